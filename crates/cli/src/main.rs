@@ -1,0 +1,3 @@
+//! crates/cli/src/main.rs
+
+fn main() {}

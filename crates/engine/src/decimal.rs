@@ -1,0 +1,211 @@
+//! Exact decimal numbers. A figure is what was printed, to the digit: no binary fractions in this house.
+
+use std::cmp::Ordering;
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+/// `mantissa × 10^exponent`, kept in lowest terms: the mantissa has no trailing zero, and zero has exponent 0. Two equal
+/// numbers are therefore equal field by field.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Decimal {
+    mantissa: i128,
+    exponent: i16,
+}
+
+impl Decimal {
+    /// Nought.
+    pub const ZERO: Decimal = Decimal { mantissa: 0, exponent: 0 };
+    /// One.
+    pub const ONE: Decimal = Decimal { mantissa: 1, exponent: 0 };
+
+    /// `mantissa × 10^exponent`.
+    #[must_use]
+    pub fn new(mantissa: i128, exponent: i16) -> Decimal {
+        let (mut mantissa, mut exponent) = (mantissa, exponent);
+        if mantissa == 0 {
+            return Decimal::ZERO;
+        }
+        while mantissa % 10 == 0 {
+            mantissa /= 10;
+            exponent = exponent.saturating_add(1);
+        }
+        Decimal { mantissa, exponent }
+    }
+
+    /// The digits without the power of ten.
+    #[must_use]
+    pub fn mantissa(self) -> i128 {
+        self.mantissa
+    }
+
+    /// The power of ten.
+    #[must_use]
+    pub fn exponent(self) -> i16 {
+        self.exponent
+    }
+
+    /// One unit at a power of ten: `1e5` for `scale(5)`.
+    #[must_use]
+    pub fn scale(exponent: i16) -> Decimal {
+        Decimal { mantissa: 1, exponent }
+    }
+
+    /// True for zero.
+    #[must_use]
+    pub fn is_zero(self) -> bool {
+        self.mantissa == 0
+    }
+
+    /// True below zero.
+    #[must_use]
+    pub fn is_negative(self) -> bool {
+        self.mantissa < 0
+    }
+
+    /// The sum, or `None` if it does not fit 38 digits.
+    #[must_use]
+    pub fn checked_add(self, other: Decimal) -> Option<Decimal> {
+        let (a, b, exponent) = self.aligned(other)?;
+        Some(Decimal::new(a.checked_add(b)?, exponent))
+    }
+
+    /// The difference, or `None` if it does not fit 38 digits.
+    #[must_use]
+    pub fn checked_sub(self, other: Decimal) -> Option<Decimal> {
+        self.checked_add(other.negated())
+    }
+
+    /// The product, or `None` if it does not fit 38 digits.
+    #[must_use]
+    pub fn checked_mul(self, other: Decimal) -> Option<Decimal> {
+        let exponent = self.exponent.checked_add(other.exponent)?;
+        Some(Decimal::new(self.mantissa.checked_mul(other.mantissa)?, exponent))
+    }
+
+    /// The number with the other sign.
+    #[must_use]
+    pub fn negated(self) -> Decimal {
+        Decimal { mantissa: -self.mantissa, exponent: self.exponent }
+    }
+
+    /// The nearest binary fraction: for geometry and JSON only, never for a check.
+    #[must_use]
+    pub fn to_f64(self) -> f64 {
+        // Through text: the standard parser rounds correctly, a product with a power of ten does not.
+        format!("{}e{}", self.mantissa, self.exponent).parse().unwrap_or(f64::NAN)
+    }
+
+    /// Both mantissas at the smaller of the two exponents.
+    fn aligned(self, other: Decimal) -> Option<(i128, i128, i16)> {
+        let exponent = self.exponent.min(other.exponent);
+        Some((self.at_exponent(exponent)?, other.at_exponent(exponent)?, exponent))
+    }
+
+    fn at_exponent(self, exponent: i16) -> Option<i128> {
+        if self.mantissa == 0 {
+            return Some(0);
+        }
+        let shift = u32::try_from(self.exponent.checked_sub(exponent)?).ok()?;
+        self.mantissa.checked_mul(10_i128.checked_pow(shift)?)
+    }
+}
+
+impl From<i64> for Decimal {
+    fn from(whole: i64) -> Decimal {
+        Decimal::new(i128::from(whole), 0)
+    }
+}
+
+impl Ord for Decimal {
+    fn cmp(&self, other: &Decimal) -> Ordering {
+        match self.aligned(*other) {
+            Some((a, b, _)) => a.cmp(&b),
+            // Too far apart to align exactly: then the binary values differ too.
+            None => self.to_f64().total_cmp(&other.to_f64()),
+        }
+    }
+}
+
+impl PartialOrd for Decimal {
+    fn partial_cmp(&self, other: &Decimal) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// Plain notation with a dot: `-1.05`, `80900000000000`. For machines; people get `number::format`.
+impl fmt::Display for Decimal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.mantissa < 0 { "-" } else { "" };
+        let digits = self.mantissa.unsigned_abs().to_string();
+        if self.exponent >= 0 {
+            let zeros = "0".repeat(usize::from(self.exponent.unsigned_abs()));
+            return write!(f, "{sign}{digits}{zeros}");
+        }
+        let n_decimals = usize::from(self.exponent.unsigned_abs());
+        let digits = format!("{digits:0>width$}", width = n_decimals + 1);
+        let (whole, fraction) = digits.split_at(digits.len() - n_decimals);
+        write!(f, "{sign}{whole}.{fraction}")
+    }
+}
+
+/// Plain notation with a dot, as [`Display`](fmt::Display) writes it.
+impl FromStr for Decimal {
+    type Err = NotADecimal;
+
+    fn from_str(text: &str) -> Result<Decimal, NotADecimal> {
+        let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+        let exponent = i16::try_from(fraction.len()).map_err(|_| NotADecimal)?;
+        let bare = whole.strip_prefix('-').unwrap_or(whole);
+        let well_formed = !bare.is_empty() && bare.bytes().chain(fraction.bytes()).all(|byte| byte.is_ascii_digit());
+        if !well_formed {
+            return Err(NotADecimal);
+        }
+        let mantissa = format!("{whole}{fraction}").parse().map_err(|_| NotADecimal)?;
+        Ok(Decimal::new(mantissa, -exponent))
+    }
+}
+
+/// The text is not a plain decimal number of at most 38 digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotADecimal;
+
+impl fmt::Display for NotADecimal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("expected a plain decimal number such as -1.05, of at most 38 digits")
+    }
+}
+
+impl std::error::Error for NotADecimal {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn decimal(text: &str) -> Decimal {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn one_number_has_one_form() {
+        assert_eq!(decimal("1.50"), decimal("1.5"));
+        assert_eq!(decimal("80900000000000"), Decimal::new(809, 11));
+        assert_eq!(decimal("-0"), Decimal::ZERO);
+    }
+
+    #[test]
+    fn display_is_the_inverse_of_parse() {
+        for text in ["0", "-1.05", "14.665", "0.004", "25358667", "80900000000000"] {
+            assert_eq!(decimal(text).to_string(), text);
+        }
+    }
+
+    #[test]
+    fn arithmetic_is_exact() {
+        assert_eq!(decimal("0.1").checked_add(decimal("0.2")), Some(decimal("0.3")));
+        assert_eq!(decimal("14.9").checked_sub(decimal("16")), Some(decimal("-1.1")));
+        assert_eq!(decimal("14.9").checked_mul(decimal("1000000")), Some(decimal("14900000")));
+        assert!(decimal("1.1") < decimal("1.12"));
+    }
+}

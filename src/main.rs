@@ -1,0 +1,3 @@
+//! src/main.rs
+
+fn main() {}

@@ -1,0 +1,3 @@
+//! xtask/src/main.rs
+
+fn main() {}
