@@ -15,4 +15,24 @@ pub mod rules;
 pub mod span;
 
 pub use decimal::Decimal;
+pub use knowledge::Knowledge;
+pub use reading::{Document, Reading};
 pub use span::Span;
+
+/// The reader: knowledge compiled for speed. Build one, read many documents.
+#[derive(Debug)]
+pub struct Engine {}
+
+impl Engine {
+    /// Compiles `knowledge`.
+    #[must_use]
+    pub fn new(_knowledge: &Knowledge) -> Engine {
+        Engine {}
+    }
+
+    /// Reads one document. Never fails.
+    #[must_use]
+    pub fn read(&self, _document: &Document<'_>) -> Reading {
+        Reading::default()
+    }
+}
