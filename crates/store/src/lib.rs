@@ -1,24 +1,19 @@
-//! The corpus bundle: the only code that knows its bytes. `write` and `read` are neighbours.
+//! The corpus and its bundle: what a site is made of, and the only code that knows its bytes.
+//!
+//! [`write`](write()) and [`read`](read()) are neighbours over one [`wire`] format; [`section`] puts a bundle into a
+//! finished WebAssembly module and finds it there. No I/O: bytes come in and go out.
 
-use engine::{Knowledge, Reading};
-use serde::{Deserialize, Serialize};
+pub mod corpus;
+mod error;
+mod read;
+pub mod section;
+pub mod wire;
+mod write;
 
-/// Everything that a site is made of: the documents, what was read from them, and the knowledge that read them.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Corpus {
-    /// In order of id.
-    pub documents: Vec<StoredDocument>,
-    /// With what they were read.
-    pub knowledge: Knowledge,
-}
+pub use corpus::{Corpus, StoredDocument};
+pub use error::{Error, ErrorKind};
+pub use read::read;
+pub use write::write;
 
-/// One document with its reading.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct StoredDocument {
-    /// The file's stem.
-    pub id: String,
-    /// The text, byte for byte as in the file.
-    pub text: String,
-    /// What was read from it.
-    pub reading: Reading,
-}
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,92 @@
+//! Bytes → corpus. Its inverse is next door, in `write.rs`; the layout is in `wire.rs`.
+
+use engine::{Knowledge, Reading};
+use serde::Deserialize;
+
+use crate::error::{Error, ErrorKind};
+use crate::wire::{ENTRY_BYTES, HEADER_BYTES, MAGIC, Part, VERSION, checksum};
+use crate::{Corpus, StoredDocument};
+
+/// The corpus in `bundle`.
+///
+/// # Errors
+/// If the bytes are no bundle, are cut short, were changed, or come from a newer version; the message says where and
+/// what was expected. Never panics, whatever the bytes.
+pub fn read(bundle: &[u8]) -> Result<Corpus, Error> {
+    let parts = parts(bundle)?;
+    let texts: Vec<(String, String)> = value(&parts, Part::Texts)?;
+    let readings: Vec<Reading> = value(&parts, Part::Readings)?;
+    let knowledge: Knowledge = value(&parts, Part::Knowledge)?;
+    if texts.len() != readings.len() {
+        let message =
+            format!("damaged corpus: {} texts but {} readings, expected as many", texts.len(), readings.len());
+        return Err(Error::new(ErrorKind::Damaged, message));
+    }
+    let documents = texts.into_iter().zip(readings);
+    let documents = documents.map(|((id, text), reading)| StoredDocument { id, text, reading }).collect();
+    Ok(Corpus { documents, knowledge })
+}
+
+/// The tag and the bytes of each part, checked for length and checksum.
+fn parts(bundle: &[u8]) -> Result<Vec<(u16, &[u8])>, Error> {
+    if bundle.get(..MAGIC.len()) != Some(&MAGIC) {
+        let message = "not a corpus: expected the bytes \"SoLieu\" at the start".to_owned();
+        return Err(Error::new(ErrorKind::NotACorpus, message));
+    }
+    let version = u16_at(bundle, 8).ok_or_else(|| truncated("header", HEADER_BYTES, bundle.len()))?;
+    let n_parts = u16_at(bundle, 10).ok_or_else(|| truncated("header", HEADER_BYTES, bundle.len()))?;
+    if version > VERSION {
+        let message =
+            format!("corpus of version {version}: this program reads up to version {VERSION}, a newer one is needed");
+        return Err(Error::new(ErrorKind::Newer, message));
+    }
+    let mut start = HEADER_BYTES + ENTRY_BYTES * usize::from(n_parts);
+    let mut parts = Vec::new();
+    for at in 0..usize::from(n_parts) {
+        let entry = HEADER_BYTES + ENTRY_BYTES * at;
+        let (tag, length, sum) =
+            (|| Some((u16_at(bundle, entry)?, u32_at(bundle, entry + 4)?, u32_at(bundle, entry + 8)?)))()
+                .ok_or_else(|| truncated("table of parts", start, bundle.len()))?;
+        let name = name(tag);
+        let end = start.saturating_add(length as usize);
+        let bytes = bundle.get(start..end).ok_or_else(|| truncated(name, end, bundle.len()))?;
+        if checksum(bytes) != sum {
+            let message = format!("damaged corpus: the bytes {start}..{end} ({name}) are not those that were written");
+            return Err(Error::new(ErrorKind::Damaged, message));
+        }
+        parts.push((tag, bytes));
+        start = end;
+    }
+    if start != bundle.len() {
+        let message = format!("damaged corpus: expected it to end at byte {start}, but it has {}", bundle.len());
+        return Err(Error::new(ErrorKind::Damaged, message));
+    }
+    Ok(parts)
+}
+
+/// The value of one part.
+fn value<'a, T: Deserialize<'a>>(parts: &[(u16, &'a [u8])], part: Part) -> Result<T, Error> {
+    let name = part.name();
+    let damaged = |why: &str| Error::new(ErrorKind::Damaged, format!("damaged corpus: {name}: {why}"));
+    let (_, bytes) =
+        parts.iter().find(|(tag, _)| *tag == part.tag()).ok_or_else(|| damaged("expected this part, found none"))?;
+    let (value, rest) = postcard::take_from_bytes(bytes).map_err(|error| damaged(&error.to_string().to_lowercase()))?;
+    if rest.is_empty() { Ok(value) } else { Err(damaged(&format!("{} bytes too many at its end", rest.len()))) }
+}
+
+fn name(tag: u16) -> &'static str {
+    Part::ALL.iter().find(|part| part.tag() == tag).map_or("a part unknown to this version", |part| part.name())
+}
+
+fn truncated(what: &str, expected: usize, found: usize) -> Error {
+    let message = format!("corpus cut short in its {what}: expected at least {expected} bytes, found {found}");
+    Error::new(ErrorKind::Truncated, message)
+}
+
+fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
+    bytes.get(at..at + 2)?.try_into().ok().map(u16::from_le_bytes)
+}
+
+fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
+    bytes.get(at..at + 4)?.try_into().ok().map(u32::from_le_bytes)
+}

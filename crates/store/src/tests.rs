@@ -1,0 +1,136 @@
+//! The bundle as a whole: round trip, determinism, damage, old versions.
+
+use engine::date::{Period, date};
+use engine::decimal::Decimal;
+use engine::reading::{
+    Basis, Block, Comparison, Entity, EntityKind, Field, GoverningPeriod, Known, Measure, Mention, MentionIdx,
+    MentionKind, Meta, Note, Observation, PartialDate, Qualifier, Scope, Sentence, Status, Unit, Zone,
+};
+use engine::rules::Rule;
+use engine::{Knowledge, Reading, Span};
+use proptest::prelude::*;
+
+use crate::{Corpus, ErrorKind, StoredDocument, read, wire, write};
+
+fn span() -> impl Strategy<Value = Span> {
+    (0_usize..5000, 0_usize..5000).prop_map(|(a, b)| Span::new(a, a + b))
+}
+
+fn decimal() -> impl Strategy<Value = Decimal> {
+    (any::<i128>(), -30_i16..30).prop_map(|(mantissa, exponent)| Decimal::new(mantissa, exponent))
+}
+
+prop_compose! {
+    fn mention()(span in span(), number in span(), value in decimal(), upper in proptest::option::of(decimal()),
+                 unit in "\\PC{0,8}", id in proptest::option::of("[a-z]{1,8}"), rule in any::<u16>()) -> Mention {
+        Mention {
+            span, number, value, upper, step: Decimal::ONE,
+            qualifier: Qualifier::Almost, upper_qualifier: Some(Qualifier::Over),
+            unit: Unit { text: unit, id, span: Some(number), implied_by: None },
+            kind: MentionKind::Percent, sentence: 3, rules: vec![Rule(rule)],
+        }
+    }
+}
+
+prop_compose! {
+    fn observation()(indicator in proptest::option::of("[a-z.]{1,20}"), signed in decimal(), span in span(),
+                     year in -3000..3000_i32, place in proptest::option::of("VN-[0-9]{2}")) -> Observation {
+        let day = date(year, 2, 28).unwrap();
+        Observation {
+            mention: MentionIdx(2), indicator, phrase: Some(span), measure: Measure::ChangeRel, signed,
+            status: Status::Target, period: Some(GoverningPeriod { period: Period::during(day, day), span: Some(span) }),
+            place, scope: Some(Scope::Local), compare: Some(Comparison { span, to: Some(Period::as_of(day)) }),
+            denominator: None, attribution: Some(span), evidence: vec![(Field::Sign, span)], rules: vec![Rule(7)],
+        }
+    }
+}
+
+prop_compose! {
+    fn document()(id in "[a-z0-9_]{1,20}", text in any::<String>(), mentions in proptest::collection::vec(mention(), 0..4),
+                  observations in proptest::collection::vec(observation(), 0..4), span in span(), name in any::<String>())
+                  -> StoredDocument {
+        let meta = Meta {
+            title: Some(Known { value: name.clone(), basis: Basis::Stated, span: Some(span) }),
+            published: Some(Known { value: PartialDate { year: 2021, month: Some(4), day: None }, basis: Basis::Inferred, span: None }),
+            ..Meta::default()
+        };
+        let reading = Reading {
+            meta, mentions, observations,
+            blocks: vec![Block { span, zone: Zone::Caption }],
+            sentences: vec![Sentence { span, block: 0, hash: 9 }],
+            entities: vec![Entity { span, kind: EntityKind::App, canonical: name, role: None }],
+            notes: vec![Note { span, rule: Rule(1) }],
+            ..Reading::default()
+        };
+        StoredDocument { id, text, reading }
+    }
+}
+
+fn corpus() -> impl Strategy<Value = Corpus> {
+    proptest::collection::vec(document(), 0..4)
+        .prop_map(|documents| Corpus { documents, knowledge: Knowledge::default() })
+}
+
+proptest! {
+    #[test]
+    fn what_was_written_is_read(corpus in corpus()) {
+        let bundle = write(&corpus);
+        prop_assert_eq!(&read(&bundle).unwrap(), &corpus);
+        prop_assert_eq!(write(&corpus), bundle);
+    }
+
+    #[test]
+    fn every_changed_byte_is_noticed(corpus in corpus(), at in any::<proptest::sample::Index>(), change in 1_u8..) {
+        let mut bundle = write(&corpus);
+        let at = at.index(bundle.len());
+        bundle[at] ^= change;
+        match read(&bundle) {
+            Err(_) => {}
+            // An older version, and the two unused bytes of an entry, mean the same.
+            Ok(found) => { prop_assert_eq!(found, corpus); prop_assert!(at < 12 + 36); }
+        }
+    }
+
+    #[test]
+    fn every_cut_is_noticed(corpus in corpus(), at in any::<proptest::sample::Index>()) {
+        let bundle = write(&corpus);
+        let error = read(&bundle[..at.index(bundle.len())]).unwrap_err();
+        prop_assert!(matches!(error.kind(), ErrorKind::Truncated | ErrorKind::NotACorpus), "{}", error);
+    }
+
+    #[test]
+    fn any_bytes_are_answered(tail in proptest::collection::vec(any::<u8>(), 0..200)) {
+        let bytes = [wire::MAGIC.as_slice(), &[1, 0, 3, 0], &tail].concat();
+        prop_assert!(read(&bytes).is_err());
+    }
+}
+
+#[test]
+fn faults_are_said_in_words() {
+    let whole = write(&Corpus::default());
+    let mut newer = whole.clone();
+    newer[8] = 9;
+    let mut damaged = whole.clone();
+    *damaged.last_mut().unwrap() ^= 1;
+    let cases = [
+        (b"PK\x03\x04".to_vec(), ErrorKind::NotACorpus, "not a corpus: expected the bytes \"SoLieu\" at the start"),
+        (newer, ErrorKind::Newer, "corpus of version 9: this program reads up to version 1, a newer one is needed"),
+        (
+            whole[..9].to_vec(),
+            ErrorKind::Truncated,
+            "corpus cut short in its header: expected at least 12 bytes, found 9",
+        ),
+        (
+            whole[..20].to_vec(),
+            ErrorKind::Truncated,
+            "corpus cut short in its table of parts: expected at least 48 bytes, found 20",
+        ),
+    ];
+    for (bytes, kind, message) in cases {
+        let error = read(&bytes).unwrap_err();
+        assert_eq!((error.kind(), error.to_string().as_str()), (kind, message));
+    }
+    let error = read(&damaged).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Damaged);
+    assert!(error.to_string().ends_with(") are not those that were written"), "{error}");
+}

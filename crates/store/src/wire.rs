@@ -1,0 +1,54 @@
+//! The layout of a bundle. All integers are little-endian.
+//!
+//! ```text
+//! offset  bytes
+//!      0      8  magic, "SoLieu\r\n": a transfer that rewrites line ends breaks it visibly
+//!      8      2  version
+//!     10      2  number of parts, n
+//!     12   12×n  per part: u16 tag, u16 nought, u32 length, u32 checksum of its bytes
+//!                the parts, in that order, without gaps; nothing after the last
+//! ```
+//!
+//! Each [`Part`] is a postcard value. A reader skips tags that it does not know, so that parts can be added without a
+//! new version; the version rises when an old reader could no longer make sense of the rest.
+
+/// The first bytes of every bundle.
+pub const MAGIC: [u8; 8] = *b"SoLieu\r\n";
+
+/// The version that [`write`](crate::write()) writes and the newest that [`read`](crate::read()) reads.
+pub const VERSION: u16 = 1;
+
+pub(crate) const HEADER_BYTES: usize = 12;
+pub(crate) const ENTRY_BYTES: usize = 12;
+
+/// What a part of a bundle holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// Ids and texts: `Vec<(String, String)>`, in order of id.
+    Texts = 1,
+    /// Readings: `Vec<Reading>`, one a text.
+    Readings = 2,
+    /// `Knowledge`.
+    Knowledge = 3,
+}
+
+impl Part {
+    pub(crate) const ALL: [Part; 3] = [Part::Texts, Part::Readings, Part::Knowledge];
+
+    pub(crate) fn tag(self) -> u16 {
+        self as u16
+    }
+
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Part::Texts => "texts",
+            Part::Readings => "readings",
+            Part::Knowledge => "knowledge",
+        }
+    }
+}
+
+/// FNV-1a, 32 bits: it finds accidents, not attacks.
+pub(crate) fn checksum(bytes: &[u8]) -> u32 {
+    bytes.iter().fold(0x811C_9DC5, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
+}
