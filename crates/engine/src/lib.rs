@@ -9,6 +9,7 @@
 
 pub mod date;
 pub mod decimal;
+pub mod interval;
 pub mod knowledge;
 pub mod reading;
 pub mod rules;
