@@ -2,14 +2,52 @@
 //!
 //! This is where `Result` begins: a wrong entry is an [`Error`] that says which file, which line, and what was expected.
 
+#[cfg(feature = "toml")]
+pub mod toml_file;
+
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::codebook::Codebook;
+use crate::entity::Names;
+use crate::lexicon::Lexicon;
+
 /// Everything that a linguist or an officer may change, parsed and validated. It travels in the bundle, so that the page
 /// reads a dropped document exactly as the command line would.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Knowledge {}
+pub struct Knowledge {
+    /// Numerals, units, words of time, legal types …
+    pub lexicon: Lexicon,
+    /// What figures are of: the indicators.
+    pub codebook: Codebook,
+    /// Places, organisations, roles …
+    pub names: Names,
+}
+
+#[cfg(feature = "toml")]
+impl Knowledge {
+    /// Reads the knowledge files of a folder: `codebook.toml` and those of `lexicon/`, told apart by their stem.
+    ///
+    /// # Errors
+    /// The first fault found: a file that is not TOML, an unknown field, a value of the wrong sort, a file whose stem is
+    /// not known.
+    pub fn from_sources(files: &[SourceFile<'_>]) -> Result<Knowledge, Error> {
+        let mut knowledge = Knowledge::default();
+        for file in files {
+            let known = match file.stem() {
+                "codebook" => knowledge.codebook.add_file(file).map(|()| true)?,
+                _ => knowledge.lexicon.add_file(file)? || knowledge.names.add_file(file)?,
+            };
+            if !known {
+                let expected = [Lexicon::FILES, Names::FILES].concat().join(", ");
+                let message = format!("unknown knowledge file, expected codebook or one of: {expected}");
+                return Err(Error { path: file.path.to_owned(), line: None, message });
+            }
+        }
+        Ok(knowledge)
+    }
+}
 
 /// One file of knowledge, as text: the engine opens no files.
 #[derive(Clone, Copy, Debug)]
@@ -18,6 +56,15 @@ pub struct SourceFile<'a> {
     pub path: &'a str,
     /// Its content.
     pub text: &'a str,
+}
+
+impl SourceFile<'_> {
+    /// The file's name without folder and extension: `units` of `seeds/lexicon/units.toml`.
+    #[must_use]
+    pub fn stem(&self) -> &str {
+        let name = self.path.rsplit(['/', '\\']).next().unwrap_or("");
+        name.strip_suffix(".toml").unwrap_or(name)
+    }
 }
 
 /// A fault in a knowledge file.

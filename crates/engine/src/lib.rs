@@ -7,13 +7,17 @@
 //! The language is not in the code: units, numerals, indicators, places and so on come from `seeds/` (see
 //! [`knowledge`]), so that another corpus needs no Rust.
 
+pub mod codebook;
 pub mod date;
 pub mod decimal;
 pub mod interval;
+pub mod entity;
 pub mod knowledge;
+pub mod lexicon;
 pub mod reading;
 pub mod rules;
 pub mod span;
+pub mod text;
 
 pub use decimal::Decimal;
 pub use knowledge::Knowledge;

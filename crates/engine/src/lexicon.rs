@@ -1,0 +1,269 @@
+//! The vocabulary of reading, as data: numerals, scales, qualifiers, units and counted nouns, words of time, legal
+//! types, exclusions, words of the page. Written in `seeds/lexicon/*.toml`, carried in the bundle.
+//!
+//! Each entry has one or more spellings (`forms`) and a role. Forms are compared after folding (see
+//! [`text::fold`](crate::text::fold)), so one spelling of case, composition and tone placement is enough.
+
+#[cfg(feature = "toml")]
+pub mod file;
+
+use serde::{Deserialize, Serialize};
+
+use crate::reading::{MentionKind, Qualifier, Zone};
+
+/// All vocabulary of reading.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Lexicon {
+    /// `numerals.toml`.
+    pub numerals: Vec<Entry<NumeralRole>>,
+    /// `scales.toml`.
+    pub scales: Vec<Entry<Scale>>,
+    /// `qualifiers.toml`.
+    pub qualifiers: Vec<Entry<Hedge>>,
+    /// `units.toml` and `nouns.toml`.
+    pub units: Vec<Entry<UnitRole>>,
+    /// `periods.toml`.
+    pub periods: Vec<Entry<PeriodWord>>,
+    /// `legal.toml`.
+    pub legal: Vec<Entry<LegalWord>>,
+    /// `exclusions.toml`.
+    pub exclusions: Vec<Entry<ExclusionWord>>,
+    /// `page.toml`.
+    pub page: Vec<Entry<PageWord>>,
+}
+
+/// Spellings of one word or phrase, and what it does.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry<Role> {
+    /// The spellings; the first is the usual one.
+    pub forms: Vec<String>,
+    /// What it does.
+    pub role: Role,
+}
+
+/// What a numeral word does in a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NumeralRole {
+    /// `không` … `chín`.
+    Digit(u8),
+    /// A digit only after tens: `mốt`, `tư`, `lăm`.
+    AfterTens(u8),
+    /// `mười`.
+    Ten,
+    /// `mươi`, `chục`: ten of the digit before it.
+    Tens,
+    /// `hăm` and the like: so many tens, before a digit.
+    ShortTens(u8),
+    /// `trăm`.
+    Hundred,
+    /// `linh`, `lẻ`: no tens.
+    Filler,
+    /// `rưỡi`: and a half of the unit before it.
+    AndHalf,
+    /// `nửa`: half of what follows.
+    Half,
+    /// `phần`: between numerator and denominator.
+    Part,
+    /// `phẩy`, `chấm`: before decimals.
+    Point,
+    /// `âm`: below nought.
+    Minus,
+    /// `vài`, `mấy`: some; no value of its own.
+    Some,
+    /// `gấp`: before a multiple.
+    Times,
+    /// A multiple in one word: `đôi`, after `gấp`.
+    Multiple(u8),
+    /// `tá`: twelve of what is counted.
+    Dozen,
+}
+
+/// A power of ten in a word or a letter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Scale {
+    /// 3 for `nghìn`, 9 for `tỷ`.
+    pub exponent: i16,
+    /// How it is written.
+    pub written: Written,
+}
+
+/// Whether a form stands alone or is glued to its number.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Written {
+    /// A word of its own: `nghìn`.
+    #[default]
+    Word,
+    /// A symbol, only directly after digits or before another unit: `k`, `m`.
+    Symbol,
+}
+
+/// What a hedge says of the number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Hedge {
+    /// What it says.
+    pub qualifier: Qualifier,
+    /// Where it stands.
+    pub side: Side,
+}
+
+/// On which side of the number a hedge stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Side {
+    /// `gần 16 triệu`.
+    #[default]
+    Before,
+    /// `16 triệu trở lên`.
+    After,
+    /// Between `from` and `to` of a range, or before a number after a range word: the number's own meaning is kept.
+    Link,
+}
+
+/// What a unit or counted noun is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UnitRole {
+    /// Its id: "person", "percent", "vnd". Counted nouns without an id are known but not told apart.
+    pub id: Option<String>,
+    /// What sort of quantity it makes.
+    pub kind: MentionKind,
+    /// How it is written.
+    pub written: Written,
+    /// Whether the noun after it belongs to it.
+    pub noun: NounRole,
+    /// Nouns of one group are counted together: `tin, bài, phóng sự`. 0 is no group.
+    pub group: u8,
+}
+
+/// Whether a counted noun is complete.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NounRole {
+    /// `người`: complete.
+    #[default]
+    Noun,
+    /// `lượt`, `cuộc`, `loại`: the noun after it belongs to it, if the lexicon knows that noun.
+    Classifier,
+    /// Only after a classifier: `truyền thông` after `cuộc`.
+    Complement,
+    /// A unit before its number: `$`.
+    Before,
+}
+
+/// What a word of time does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PeriodWord {
+    /// `ngày`: a day of the month follows.
+    Day,
+    /// `mùng`: a day from 1 to 10 follows.
+    EarlyDay,
+    /// `tháng`.
+    Month,
+    /// `quý`.
+    Quarter,
+    /// `năm`.
+    Year,
+    /// `năm học`, `niên học`: from September to May.
+    SchoolYear,
+    /// `giai đoạn`, `nhiệm kỳ`: years follow.
+    Years,
+    /// `tuần`.
+    Week,
+    /// `thế kỷ`.
+    Century,
+    /// `thập niên`.
+    Decade,
+    /// `đầu`: the first part.
+    First,
+    /// `giữa`: the middle.
+    Middle,
+    /// `cuối`: the last part.
+    Last,
+    /// `nửa`: half of a year or month, before `đầu` or `cuối`.
+    Half,
+    /// `nay`, `này`: the current one.
+    This,
+    /// `ngoái`, `trước`: the one before.
+    Previous,
+    /// `tới`, `sau`: the next one.
+    Next,
+    /// `qua`: the stretch that ends now.
+    Past,
+    /// `hôm nay` and the like, in days from publication.
+    RelativeDay(i8),
+    /// `cùng kỳ`.
+    SamePeriod,
+    /// `tính đến`, `hết`, `đến`: up to and including.
+    AsOf,
+    /// `trong`: during.
+    During,
+    /// `từ`: a range begins.
+    From,
+    /// `kể từ`, `từ … đến nay`: open.
+    Since,
+    /// `đến`, `tới`: a range ends.
+    To,
+    /// `nay`, `hiện nay`: the moment of publication.
+    Now,
+    /// `so với`: what follows is compared with.
+    Against,
+    /// `thứ hai` … `chủ nhật`, 2–8: a day of the week.
+    Weekday(u8),
+    /// `sáng`, `chiều`: part of a day.
+    PartOfDay,
+    /// `âm lịch`: not of our calendar.
+    Lunar,
+}
+
+/// What a word does in a citation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LegalWord {
+    /// `Quyết định`, with a number.
+    Type(String),
+    /// `Luật`, which is cited by its name.
+    Named(String),
+    /// `điều`, `khoản`, `điểm`: a part of a document.
+    Part(String),
+    /// `số` before the number.
+    Number,
+    /// An issuer, as it begins: `Thủ tướng`, `Quốc hội`.
+    Issuer,
+}
+
+/// Why digits beside this word are no quantity.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExclusionWord {
+    /// The rule that says why.
+    pub reason: u16,
+    /// Where the digits stand.
+    pub place: ExclusionPlace,
+}
+
+/// Where the digits stand that an exclusion word takes out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ExclusionPlace {
+    /// The phrase itself holds the numeral: `một lần`.
+    Inside,
+    /// The number after it: `Quốc lộ 1`.
+    After,
+    /// The number before it.
+    Before,
+}
+
+/// What a word of the page says of its line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PageWord {
+    /// An abbreviation whose dot ends no sentence: `TP`, `ThS`.
+    Abbreviation,
+    /// A line that begins so is of this zone.
+    LineBegins(Zone),
+    /// A line that is just this is of this zone.
+    LineIs(Zone),
+    /// A word of a byline or agency in brackets: `(TTXVN)`.
+    Agency,
+}

@@ -1,0 +1,14 @@
+//! The text as found, made readable: tokens and phrases, blocks (paragraphs, captions, bylines …) and sentences, title
+//! and date of publication. Owns what a text looks like; knows nothing of figures.
+//!
+//! The raw text is never changed: tokens fold their spelling on the way to the vocabulary, and every span lies on the
+//! raw bytes.
+
+pub mod fold;
+pub mod page;
+pub mod token;
+pub mod vocabulary;
+
+pub use page::Page;
+pub use token::{Case, Gap, Token, TokenKind};
+pub use vocabulary::{Phrases, Vocabulary, WordId};

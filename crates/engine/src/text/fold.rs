@@ -1,0 +1,134 @@
+//! Spelling made comparable: case, composition (NFC, NFD), the eth that stands for đ, and the two places of the tone
+//! mark (`hoà`, `hòa`). Owns nothing of words or meaning.
+//!
+//! [`exact`] keeps the marks and is what reading compares; [`bare`] drops them and is for search alone: in Vietnamese a
+//! mark makes another word.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// The letter in lower case, with eth written as đ. Marks stay.
+#[must_use]
+pub fn lower(letter: char) -> char {
+    match letter {
+        'A'..='Z' => letter.to_ascii_lowercase(),
+        '\0'..='\x7f' => letter,
+        // Vietnamese letters of the block "Latin Extended Additional": capital even, small odd.
+        '\u{1EA0}'..='\u{1EF9}' => char::from_u32(letter as u32 | 1).unwrap_or(letter),
+        'Đ' | 'Ð' | 'ð' | 'Ɖ' => 'đ',
+        '\u{C0}'..='\u{D6}' | '\u{D8}'..='\u{DE}' => char::from_u32(letter as u32 + 0x20).unwrap_or(letter),
+        'Ă' => 'ă',
+        'Ĩ' => 'ĩ',
+        'Ũ' => 'ũ',
+        'Ơ' => 'ơ',
+        'Ư' => 'ư',
+        'à'..='ỹ' => letter,
+        _ => letter.to_lowercase().next().unwrap_or(letter),
+    }
+}
+
+/// True for the marks that combine with the letter before them.
+#[must_use]
+pub fn is_combining(letter: char) -> bool {
+    matches!(letter, '\u{300}'..='\u{36F}')
+}
+
+/// Vowel groups at a syllable's end whose tone mark has two places: old spelling, new spelling.
+const TONE_PLACES: [(&str, &str); 15] = [
+    ("òa", "oà"),
+    ("óa", "oá"),
+    ("ỏa", "oả"),
+    ("õa", "oã"),
+    ("ọa", "oạ"),
+    ("òe", "oè"),
+    ("óe", "oé"),
+    ("ỏe", "oẻ"),
+    ("õe", "oẽ"),
+    ("ọe", "oẹ"),
+    ("ùy", "uỳ"),
+    ("úy", "uý"),
+    ("ủy", "uỷ"),
+    ("ũy", "uỹ"),
+    ("ụy", "uỵ"),
+];
+
+/// The text in one spelling, marks kept: NFC, lower case, đ for eth, the tone mark on the second vowel (`hoà`). Marks
+/// that combine with nothing are dropped.
+///
+/// ```
+/// assert_eq!(engine::text::fold::exact("HÒA Bình"), "hoà bình");
+/// ```
+#[must_use]
+pub fn exact(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    folded.extend(text.nfc().map(lower).filter(|letter| !is_combining(*letter)));
+    if !folded.is_ascii() {
+        for (old, new) in TONE_PLACES {
+            if folded.contains(old) {
+                folded = move_tones(&folded, old, new);
+            }
+        }
+    }
+    folded
+}
+
+/// Moves the tone of `old` where it ends a syllable.
+fn move_tones(text: &str, old: &str, new: &str) -> String {
+    let mut moved = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once(old) {
+        moved.push_str(before);
+        let ends_syllable = !after.starts_with(char::is_alphabetic);
+        moved.push_str(if ends_syllable { new } else { old });
+        rest = after;
+    }
+    moved.push_str(rest);
+    moved
+}
+
+/// The text without marks, for a search that is typed without them: lower case, `đ` as `d`.
+///
+/// ```
+/// assert_eq!(engine::text::fold::bare("Đồng Tháp"), "dong thap");
+/// ```
+#[must_use]
+pub fn bare(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    folded.extend(
+        text.nfd()
+            .filter(|letter| !is_combining(*letter))
+            .map(|letter| if lower(letter) == 'đ' { 'd' } else { lower(letter) }),
+    );
+    folded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_spellings_of_a_word_fold_to_one() {
+        for spelling in ["hoà", "hòa", "HOÀ", "HÒA", "ho\u{61}\u{300}", "ho\u{300}a", "Hoa\u{300}"] {
+            assert_eq!(exact(spelling), "hoà", "{spelling}");
+        }
+        assert_eq!(exact("QÐ-TTg"), "qđ-ttg");
+        assert_eq!(exact("dân số\u{301},"), "dân số,");
+        assert_eq!(exact("hoàn toàn, tòan"), "hoàn toàn, tòan");
+    }
+
+    #[test]
+    fn folding_twice_changes_nothing() {
+        for text in ["Ủy ban Nhân dân", "Ð đ ð Đ", "thuý THÚY", "đo\u{300}a"] {
+            assert_eq!(exact(&exact(text)), exact(text));
+            assert_eq!(bare(&bare(text)), bare(text));
+        }
+    }
+
+    #[test]
+    fn lower_agrees_with_unicode_on_vietnamese_letters() {
+        for letter in "AĂÂBCDEÊGHIKLMNOÔƠPQRSTUƯVXYÀẢÃÁẠẰẲẴẮẶẦẨẪẤẬÈẺẼÉẸỀỂỄẾỆÌỈĨÍỊÒỎÕÓỌỒỔỖỐỘỜỞỠỚỢÙỦŨÚỤỪỬỮỨỰỲỶỸÝỴ".chars()
+        {
+            assert_eq!(lower(letter).to_string(), letter.to_lowercase().to_string());
+            assert_eq!(lower(lower(letter)), lower(letter));
+        }
+    }
+}

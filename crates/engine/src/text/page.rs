@@ -1,0 +1,134 @@
+//! A document taken apart: its tokens, the blocks and sentences that they lie in.
+
+use std::ops::Range;
+
+use super::token::{Gap, Token, TokenKind};
+use super::vocabulary::WordId;
+use crate::reading::{Block, Sentence, Zone};
+use crate::{Span, text::fold};
+
+/// A document's raw text with its tokens, and for each sentence the range of its tokens.
+#[derive(Debug)]
+pub struct Page<'a> {
+    /// The raw text.
+    pub text: &'a str,
+    /// Its tokens.
+    pub tokens: Vec<Token>,
+    /// Paragraphs, captions …
+    pub blocks: Vec<Block>,
+    /// The sentences.
+    pub sentences: Vec<Sentence>,
+    /// For each sentence, which tokens it has.
+    pub sentence_tokens: Vec<Range<usize>>,
+}
+
+impl<'a> Page<'a> {
+    /// The raw text of a token; "" if there is none at that place.
+    #[must_use]
+    pub fn raw(&self, at: usize) -> &'a str {
+        self.tokens.get(at).map_or("", |token| token.span().of(self.text))
+    }
+
+    /// The word of a token; unknown if there is none at that place.
+    #[must_use]
+    pub fn word(&self, at: usize) -> WordId {
+        self.tokens.get(at).map_or(WordId::UNKNOWN, |token| token.word)
+    }
+
+    /// True if that token is this mark.
+    #[must_use]
+    pub fn is_mark(&self, at: usize, mark: char) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.mark == mark)
+    }
+
+    /// The span from the first to the last of these tokens.
+    #[must_use]
+    pub fn span(&self, range: Range<usize>) -> Span {
+        match self.tokens.get(range) {
+            Some([first, .., last]) => first.span().to(last.span()),
+            Some([one]) => one.span(),
+            _ => Span::default(),
+        }
+    }
+}
+
+/// Cuts tokens into lines and sentences. `ends_no_sentence` are words whose dot is an abbreviation's.
+#[must_use]
+pub fn cut<'a>(text: &'a str, tokens: Vec<Token>, ends_no_sentence: &dyn Fn(WordId) -> bool) -> Page<'a> {
+    let mut page = Page { text, tokens, blocks: Vec::new(), sentences: Vec::new(), sentence_tokens: Vec::new() };
+    let mut line_start = 0;
+    for at in 1..=page.tokens.len() {
+        if page.tokens.get(at).is_none_or(|token| token.gap == Gap::Line) {
+            add_line(&mut page, line_start..at, ends_no_sentence);
+            line_start = at;
+        }
+    }
+    page
+}
+
+fn add_line(page: &mut Page<'_>, line: Range<usize>, ends_no_sentence: &dyn Fn(WordId) -> bool) {
+    if line.is_empty() {
+        return;
+    }
+    let block = u32::try_from(page.blocks.len()).unwrap_or(u32::MAX);
+    page.blocks.push(Block { span: page.span(line.clone()), zone: Zone::Body });
+    let mut start = line.start;
+    for at in line.clone() {
+        if at + 1 == line.end || ends_sentence(page, at, ends_no_sentence) {
+            let span = page.span(start..at + 1);
+            page.sentences.push(Sentence { span, block, hash: hash(span.of(page.text)) });
+            page.sentence_tokens.push(start..at + 1);
+            start = at + 1;
+        }
+    }
+}
+
+/// True if the token at `at`, not the last of its line, ends a sentence.
+fn ends_sentence(page: &Page<'_>, at: usize, ends_no_sentence: &dyn Fn(WordId) -> bool) -> bool {
+    let (Some(token), Some(next)) = (page.tokens.get(at), page.tokens.get(at + 1)) else { return false };
+    if token.kind != TokenKind::Mark || next.gap == Gap::None {
+        return false;
+    }
+    // A closing quote or bracket belongs to the sentence whose end it follows.
+    let end = match token.mark {
+        '”' | '"' | '’' | ')' | '»' if at > 0 => at - 1,
+        _ => at,
+    };
+    let mark = page.tokens.get(end).map_or('\0', |token| token.mark);
+    let begins = next.is_capital()
+        || next.kind == TokenKind::Number
+        || matches!(next.mark, '“' | '"' | '‘' | '«' | '-' | '–' | '(' | '•' | '*' | '+');
+    match mark {
+        '!' | '?' | '…' => begins,
+        '.' => {
+            let before = end.checked_sub(1).and_then(|before| page.tokens.get(before));
+            let is_initial = before.is_some_and(|before| {
+                before.kind == TokenKind::Word
+                    && before.is_capital()
+                    && before.span().of(page.text).chars().count() == 1
+            });
+            let is_abbreviation = before.is_some_and(|before| ends_no_sentence(before.word));
+            // "1. Tên": a list's number begins its sentence.
+            let is_list_number =
+                before.is_some_and(|before| before.kind == TokenKind::Number && before.gap == Gap::Line);
+            begins && !is_initial && !is_abbreviation && !is_list_number
+        }
+        _ => false,
+    }
+}
+
+/// FNV-1a of the NFC text: it must never change, since links hold it.
+fn hash(text: &str) -> u32 {
+    use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+    let step = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+    const BASIS: u32 = 0x811c_9dc5;
+    if text.is_ascii() || (!text.contains(fold::is_combining) && is_nfc_quick(text.chars()) == IsNormalized::Yes) {
+        return text.bytes().fold(BASIS, step);
+    }
+    let mut buffer = [0; 4];
+    let mut hash = BASIS;
+    for letter in text.nfc() {
+        hash = letter.encode_utf8(&mut buffer).bytes().fold(hash, step);
+    }
+    hash
+}
