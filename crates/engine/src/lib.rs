@@ -10,8 +10,8 @@
 pub mod codebook;
 pub mod date;
 pub mod decimal;
-pub mod interval;
 pub mod entity;
+pub mod interval;
 pub mod knowledge;
 pub mod lexicon;
 pub mod reading;
