@@ -1,0 +1,50 @@
+// The second visit works without a network. One cache per version of the site, its own folder as scope, and a new
+// version takes over only when the reader agrees (page/boot.js asks).
+//
+// What builds the site replaces the two constants below: VERSION by a hash over all files, FILES by their relative
+// addresses, './' for the page itself among them. As it stands here, the worker serves nothing and caches nothing.
+'use strict';
+const VERSION = 'dev';
+const FILES = [];
+
+const PREFIX = 'solieu ';
+// Sites of one host share their caches: the scope keeps ours apart.
+const CACHE = `${PREFIX}${self.registration.scope} ${VERSION}`;
+
+self.addEventListener('install', (event) => {
+  event.waitUntil((async () => {
+    const cache = await caches.open(CACHE);
+    // Past the browser's own cache: a version is whole or it is not there.
+    await cache.addAll(FILES.map((file) => new Request(file, { cache: 'reload' })));
+  })());
+});
+
+self.addEventListener('activate', (event) => {
+  event.waitUntil((async () => {
+    for (const name of await caches.keys()) {
+      if (name.startsWith(`${PREFIX}${self.registration.scope} `) && name !== CACHE) await caches.delete(name);
+    }
+    await self.clients.claim();
+  })());
+});
+
+self.addEventListener('message', (event) => {
+  if (event.data === 'activate') self.skipWaiting();
+});
+
+self.addEventListener('fetch', (event) => {
+  const url = new URL(event.request.url);
+  if (event.request.method !== 'GET' || url.origin !== self.location.origin) return;
+  event.respondWith((async () => {
+    const cache = await caches.open(CACHE);
+    const kept = await cache.match(event.request, { ignoreSearch: true })
+      ?? (event.request.mode === 'navigate' && isThePage(url) ? await cache.match('./') : undefined);
+    return kept ?? fetch(event.request);
+  })());
+});
+
+// "…/" and "…/index.html" are one page; another file of the folder (offline.html) is not.
+function isThePage(url) {
+  const folder = new URL('./', self.location.href).pathname;
+  return url.pathname === folder || url.pathname === `${folder}index.html`;
+}

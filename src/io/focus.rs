@@ -1,0 +1,112 @@
+//! Where the reader was: keyboard focus and scrolling, remembered for each entry of the history and given back.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+/// Where the reader was on one entry of the history.
+#[derive(Clone, Debug)]
+struct Place {
+    /// The focused element: its id, or else the address it links to.
+    focus: Option<Handle>,
+    scroll_y: f64,
+}
+
+#[derive(Clone, Debug)]
+enum Handle {
+    Id(String),
+    Link(String),
+}
+
+thread_local! {
+    static PLACES: RefCell<BTreeMap<u32, Place>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+/// Notes where the reader is, for the entry with this number.
+pub(crate) fn remember(entry: u32) {
+    let focus = document().active_element().and_then(|element| handle_of(&element));
+    let scroll_y = window().scroll_y().unwrap_or(0.0);
+    PLACES.with_borrow_mut(|places| places.insert(entry, Place { focus, scroll_y }));
+}
+
+/// Brings the reader back to where they were on the entry with this number, once the view stands. False if nothing is
+/// known of it.
+pub(crate) fn restore(entry: u32) -> bool {
+    let Some(place) = PLACES.with_borrow(|places| places.get(&entry).cloned()) else { return false };
+    after_render(move || {
+        window().scroll_to_with_x_and_y(0.0, place.scroll_y);
+        if let Some(element) = place.focus.as_ref().and_then(find) {
+            focus_quietly(&element);
+        }
+    });
+    true
+}
+
+/// Focuses the element with this id and scrolls to the top: what following a link to another page does.
+pub(crate) fn begin_view(id: &'static str) {
+    after_render(move || {
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+        to(id);
+    });
+}
+
+/// Focuses the element with this id, without scrolling.
+pub(crate) fn to(id: &str) {
+    if let Some(element) = document().get_element_by_id(id).and_then(|element| element.dyn_into().ok()) {
+        focus_quietly(&element);
+    }
+}
+
+/// Focuses the element with this id and brings it to the middle of the window, once the view stands.
+pub(crate) fn bring(id: String) {
+    after_render(move || {
+        let Some(element) = document().get_element_by_id(&id) else { return };
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Center);
+        options.set_behavior(ScrollBehavior::Instant);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+        if let Ok(element) = element.dyn_into::<HtmlElement>() {
+            focus_quietly(&element);
+        }
+    });
+}
+
+/// Runs `act` after the changes of this moment are on the page.
+pub(crate) fn after_render(act: impl FnOnce() + 'static) {
+    request_animation_frame(act);
+}
+
+fn focus_quietly(element: &HtmlElement) {
+    let options = js_sys::Object::new();
+    let _ = js_sys::Reflect::set(&options, &"preventScroll".into(), &true.into());
+    // web-sys' own `focus` takes no options.
+    if let Ok(focus) = js_sys::Reflect::get(element, &"focus".into())
+        && let Some(focus) = focus.dyn_ref::<js_sys::Function>()
+    {
+        let _ = focus.call1(element, &options);
+    }
+}
+
+fn handle_of(element: &Element) -> Option<Handle> {
+    let id = element.id();
+    if !id.is_empty() {
+        return Some(Handle::Id(id));
+    }
+    element.get_attribute("href").map(Handle::Link)
+}
+
+fn find(handle: &Handle) -> Option<HtmlElement> {
+    let found = match handle {
+        Handle::Id(id) => document().get_element_by_id(id),
+        Handle::Link(href) => {
+            let links = document().query_selector_all("main a[href]").ok()?;
+            (0..links.length())
+                .filter_map(|at| links.get(at)?.dyn_into::<Element>().ok())
+                .find(|link| link.get_attribute("href").as_deref() == Some(href))
+        }
+    };
+    found?.dyn_into().ok()
+}

@@ -1,0 +1,19 @@
+//! A newer version of the site waits in the service worker: `page/boot.js` says so, the reader decides.
+
+use gloo::events::EventListener;
+use leptos::prelude::*;
+use web_sys::Event;
+
+/// True once a newer version waits.
+pub(crate) fn waiting() -> ReadSignal<bool> {
+    let (waits, set_waits) = signal(false);
+    EventListener::new(&window(), "solieu-update", move |_| set_waits.set(true)).forget();
+    waits
+}
+
+/// Lets the newer version take over; the page reloads itself.
+pub(crate) fn accept() {
+    if let Ok(event) = Event::new("solieu-update-accepted") {
+        let _ = window().dispatch_event(&event);
+    }
+}
