@@ -1,0 +1,122 @@
+//! From sources to `dist/`: compile, bind, assemble, and hand over to `solieu site`.
+//!
+//! It owns the order of the builds and the raw site (`target/site-raw`: page, glue, module, styles, other files). What
+//! makes it a finished site, the corpus in the module, `offline.html`, the service worker's list, belongs to
+//! `crates/cli/src/site.rs`, which Trunk's hook calls too.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, anyhow};
+
+use crate::step::{cargo, run, step};
+use crate::{folder, page, paths, setup};
+
+/// The corpus that the site is built from.
+const SEEDS: &str = "seeds";
+
+/// The profile of the module: small first.
+const PROFILE: &str = "wasm-release";
+
+/// Builds the finished site; returns its folder.
+pub(crate) fn build() -> Result<PathBuf> {
+    setup::wasm_target()?;
+    step("compiling the page for the browser, the command `solieu` and wasm-bindgen", compile)?;
+    let raw = paths::target().join("site-raw");
+    step("putting page, styles and module together", || assemble(&raw))?;
+    let dist = paths::dist();
+    step("reading the corpus and finishing the site in dist/", || finish(&raw, &dist))?;
+    Ok(dist)
+}
+
+/// Runs `solieu site`: the corpus of [`SEEDS`] into the raw site in `raw`, the finished one in `out`.
+pub(crate) fn finish(raw: &Path, out: &Path) -> Result<()> {
+    run(cargo().args(["solieu", "site", SEEDS, "--from"]).arg(raw).arg("--out").arg(out))
+}
+
+/// Three builds that need nothing of each other; cargo shares the downloads between them.
+fn compile() -> Result<()> {
+    let builds: [(&str, &[&str]); 3] = [
+        ("the page", &["--package=app", "--bin=app", "--profile", PROFILE, "--target", setup::WASM]),
+        ("solieu", &["--package=cli", "--bin=solieu", "--release"]),
+        ("wasm-bindgen", &["--package=bindgen"]),
+    ];
+    std::thread::scope(|scope| {
+        let running: Vec<_> = builds
+            .iter()
+            .map(|(name, arguments)| {
+                scope.spawn(move || {
+                    run(cargo()
+                        .args(["build", "--locked"])
+                        .args(*arguments)
+                        // Three progress bars on one terminal would wipe each other out.
+                        .env("CARGO_TERM_PROGRESS_WHEN", "never"))
+                    .with_context(|| format!("building {name}"))
+                })
+            })
+            .collect();
+        running
+            .into_iter()
+            .try_for_each(|build| build.join().unwrap_or_else(|_| Err(anyhow!("a build ended in a panic"))))
+    })
+}
+
+/// Where cargo leaves `wasm-bindgen`.
+pub(crate) fn bindgen() -> PathBuf {
+    paths::target().join("debug").join(format!("wasm-bindgen{}", std::env::consts::EXE_SUFFIX))
+}
+
+fn assemble(raw: &Path) -> Result<()> {
+    let module = paths::target().join(setup::WASM).join(PROFILE).join("app.wasm");
+    let bound = paths::target().join("site-bound");
+    if is_older(&bound.join("app_bg.wasm"), &[&module, &bindgen()]) {
+        run(std::process::Command::new(bindgen())
+            .args(["--target=web", "--no-typescript", "--out-name=app", "--out-dir"])
+            .args([&bound, &module]))?;
+    }
+    folder::empty(raw)?;
+    for name in ["app.js", "app_bg.wasm"] {
+        copy(&bound.join(name), &raw.join(name))?;
+    }
+    let snippets = bound.join("snippets");
+    if snippets.exists() {
+        return Err(anyhow!(
+            "a dependency brings JavaScript of its own ({}): the one-file site cannot carry it",
+            snippets.display()
+        ));
+    }
+    let source = paths::root().join("index.html");
+    let html = fs::read_to_string(&source).with_context(|| format!("reading {}", source.display()))?;
+    let page = page::processed(&html).context("index.html")?;
+    for file in &page.files {
+        let name = Path::new(file).file_name().with_context(|| format!("index.html: {file} names no file"))?;
+        copy(&paths::root().join(file), &raw.join(name))?;
+    }
+    fs::write(raw.join("index.html"), page.html).context("writing index.html")
+}
+
+fn is_older(made: &Path, sources: &[&Path]) -> bool {
+    let time = |path: &Path| fs::metadata(path).and_then(|data| data.modified());
+    match time(made) {
+        Ok(made) => sources.iter().any(|source| time(source).map_or(true, |source| source >= made)),
+        Err(_) => true,
+    }
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    fs::copy(from, to).map(drop).with_context(|| format!("copying {} to {}", from.display(), to.display()))
+}
+
+/// Finishes the raw site once more, into another folder: every byte must be the same as in `dist`.
+pub(crate) fn check_repeatable(dist: &Path) -> Result<()> {
+    let again = paths::target().join("dist-again");
+    folder::empty(&again)?;
+    finish(&paths::target().join("site-raw"), &again)?;
+    let (first, second) = (folder::files(dist)?, folder::files(&again)?);
+    let different: Vec<&String> =
+        first.iter().filter(|(name, bytes)| second.get(*name) != Some(bytes)).map(|(name, _)| name).collect();
+    if first.len() != second.len() || !different.is_empty() {
+        return Err(anyhow!("a second run gave other bytes in {different:?}"));
+    }
+    Ok(())
+}

@@ -1,0 +1,60 @@
+//! Running a program loudly: what is done, for how long, and how it ended.
+//!
+//! A step never hides the output of the program that it runs, and never asks a question: there may be nobody to answer.
+
+use std::process::{Command, Stdio};
+use std::time::Instant;
+
+use anyhow::{Context, Result, bail};
+
+/// Says what begins, does it, says how long it took.
+pub(crate) fn step<T>(what: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
+    eprintln!("▸ {what}");
+    let started = Instant::now();
+    let result = work().with_context(|| what.to_owned());
+    eprintln!("  {:.1} s", started.elapsed().as_secs_f64());
+    result
+}
+
+/// Runs a program to its end with its output shown. An exit code other than 0 is an error that names the command line.
+pub(crate) fn run(command: &mut Command) -> Result<()> {
+    let line = line_of(command);
+    let status = command.stdin(Stdio::null()).status().with_context(|| format!("`{line}` does not start"))?;
+    if !status.success() {
+        bail!("`{line}` ended with {status}");
+    }
+    Ok(())
+}
+
+/// Runs a program to its end and returns what it printed; its errors are shown as they come.
+pub(crate) fn output(command: &mut Command) -> Result<String> {
+    let line = line_of(command);
+    let output = command
+        .stdin(Stdio::null())
+        .stderr(Stdio::inherit())
+        .output()
+        .with_context(|| format!("`{line}` does not start"))?;
+    if !output.status.success() {
+        bail!("`{line}` ended with {}", output.status);
+    }
+    String::from_utf8(output.stdout).with_context(|| format!("`{line}` printed bytes that are not UTF-8"))
+}
+
+/// A cargo command in the root of the repository.
+pub(crate) fn cargo() -> Command {
+    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command.current_dir(crate::paths::root());
+    // Set by the cargo that runs this program, and wrong for the ones that it starts.
+    for variable in ["CARGO_MANIFEST_DIR", "CARGO_PKG_NAME", "CARGO_PKG_VERSION"] {
+        command.env_remove(variable);
+    }
+    command
+}
+
+fn line_of(command: &Command) -> String {
+    std::iter::once(command.get_program())
+        .chain(command.get_args())
+        .map(|part| part.to_string_lossy().into_owned())
+        .collect::<Vec<_>>()
+        .join(" ")
+}

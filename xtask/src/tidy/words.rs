@@ -1,0 +1,56 @@
+//! No word that a visitor reads stands under `src/`: words live in `explore`, in both languages.
+//!
+//! Vietnamese gives itself away by its letters, in any literal. English is looked for where markup shows it: a literal
+//! between two tags.
+
+use super::code::{Kind, Token, shipped};
+use super::{Finding, Tree};
+
+pub(super) fn check(tree: &Tree, findings: &mut Vec<Finding>) {
+    let interface = |path: &str| path.starts_with("src/") && path.ends_with(".rs");
+    for (path, text) in tree.iter().filter(|(path, _)| interface(path)) {
+        let tokens = shipped(text);
+        for (index, token) in tokens.iter().enumerate() {
+            let vietnamese = matches!(token.kind, Kind::Text | Kind::Ident)
+                && token.text.chars().any(|sign| sign.is_alphabetic() && !sign.is_ascii());
+            let shown = token.kind == Kind::Text
+                && token.in_view
+                && token.text.contains(char::is_alphabetic)
+                && follows_tag(&tokens, index);
+            if vietnamese || shown {
+                findings.push(Finding::new(
+                    path,
+                    token.line,
+                    format!("\"{}\" is read by visitors: it belongs to the words of `explore`", token.text),
+                ));
+            }
+        }
+    }
+}
+
+/// Whether the token at `index` stands right after a `>` that closes a tag (not an arrow).
+fn follows_tag(tokens: &[Token], index: usize) -> bool {
+    let text =
+        |back: usize| index.checked_sub(back).and_then(|at| tokens.get(at)).map_or("", |token| token.text.as_str());
+    text(1) == ">" && !matches!(text(2), "=" | "-")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::found;
+    use super::*;
+
+    #[test]
+    fn words_for_visitors_are_found() {
+        assert_eq!(found(check, &[("src/a.rs", "fn a() { b(\"Số liệu\") }")]), ["src/a.rs:1"]);
+        assert_eq!(found(check, &[("src/a.rs", "fn a() { view! { <p>\"Figures\"</p> } }")]), ["src/a.rs:1"]);
+    }
+
+    #[test]
+    fn names_and_signs_are_no_words() {
+        let code = "/// Số liệu\nfn a() { view! { <p class=\"figures\">{words.title}\" · \"</p> } }";
+        assert!(found(check, &[("src/a.rs", code)]).is_empty());
+        let arm = "fn a() { view! { <p class={match b { C => \"wide\" }}></p> } }";
+        assert!(found(check, &[("src/a.rs", arm)]).is_empty());
+    }
+}
