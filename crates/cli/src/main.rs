@@ -1,3 +1,48 @@
-//! crates/cli/src/main.rs
+//! `solieu`: what the site does, on the command line. The only code that opens files.
+//!
+//! Each command is a file of the same name; it reads arguments and files, calls the crates, and prints. Results go to
+//! standard output, everything else to standard error. Exit codes: 0 done, 1 failed, 2 wrong arguments.
 
-fn main() {}
+mod build;
+mod extract;
+mod folder;
+mod knowledge;
+mod output;
+mod site;
+mod source;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Opens a corpus of Vietnamese news as data
+#[derive(Parser, Debug)]
+#[command(name = "solieu", version, arg_required_else_help = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand, Debug)]
+enum Command {
+    Build(build::Args),
+    Extract(extract::Args),
+    Site(site::Args),
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let done = match &cli.command {
+        Command::Build(args) => build::run(args),
+        Command::Extract(args) => extract::run(args),
+        Command::Site(args) => site::run(args),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) if output::is_closed_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

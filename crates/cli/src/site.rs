@@ -19,3 +19,162 @@
 //! 4. [`worker`]: in `sw.js` the lines that begin `const VERSION = ` and `const FILES = ` are rewritten: a hash over all
 //!    files, and their relative addresses, `"./"` for the page.
 //! 5. [`offline`]: `offline.html`, all of it in one file that opens from `file://`.
+
+mod names;
+mod offline;
+mod page;
+mod worker;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+use self::names::Files;
+use crate::output;
+use crate::source::Source;
+
+pub(crate) use self::offline::gzip;
+
+/// The policy of every page but the one-file one: nothing from elsewhere, nothing inline.
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+    img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; worker-src 'self'; manifest-src 'self'; \
+    base-uri 'none'; form-action 'none'";
+
+const PAGE: &str = "index.html";
+const WORKER: &str = "sw.js";
+const ONE_FILE: &str = "offline.html";
+const GLUE: &str = "app.js";
+const MODULE: &str = "app_bg.wasm";
+
+/// Make a site of a folder and the parts of a site, without a compiler
+#[derive(clap::Args, Debug)]
+pub(crate) struct Args {
+    #[command(flatten)]
+    source: Source,
+    /// A raw or finished site
+    #[arg(long, value_name = "DIR")]
+    from: PathBuf,
+    /// Where the finished site goes; may be the same folder
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+}
+
+pub(crate) fn run(args: &Args) -> Result<()> {
+    let raw = read_files(&args.from)?;
+    let bundle = store::write(&args.source.corpus()?);
+    let files = finished(raw, &bundle).with_context(|| format!("{} is no site", args.from.display()))?;
+    write_files(&args.out, &files)?;
+    let visit = files.iter().filter(|(name, _)| name.as_str() != ONE_FILE);
+    let n_bytes = visit.map(|(_, bytes)| gzip(bytes).map(|packed| packed.len())).sum::<Result<usize>>()?;
+    output::line(&format!(
+        "{}: {} files, a first visit is {} KB gzipped",
+        args.out.display(),
+        files.len(),
+        n_bytes.div_ceil(1000)
+    ))
+}
+
+/// The finished site.
+fn finished(raw: Files, bundle: &[u8]) -> Result<Files> {
+    let mut files = names::plain(raw);
+    files.remove(ONE_FILE);
+    let module = files.get(MODULE).with_context(|| format!("expected {MODULE} in it"))?;
+    let module = store::section::put(module, bundle).context(MODULE)?;
+    files.insert(MODULE.to_owned(), module);
+    let worker = text(&mut files, WORKER)?;
+    let raw_page = with_links(&text(&mut files, PAGE)?)?;
+    page::check_nothing_inline(&raw_page)?;
+    files.insert(PAGE.to_owned(), raw_page.into_bytes());
+
+    let mut files = names::hashed(files)?;
+    let page = text(&mut files, PAGE)?;
+    let version = version(&files, &page);
+    let page = page::with_in_head(&page, &format!("<meta name=\"solieu-version\" content=\"{version}\">"))?;
+    let page = page::with_policy(&page, POLICY)?;
+    let visited = files.keys().filter(|name| !name.starts_with('.'));
+    let addresses = std::iter::once("./".to_owned()).chain(visited.map(|name| format!("./{name}")));
+    let worker = worker::with_files(&worker, &version, &addresses.collect::<Vec<_>>())?;
+    let one_file = offline::page(&page, &files)?;
+    files.insert(PAGE.to_owned(), page.into_bytes());
+    files.insert(WORKER.to_owned(), worker.into_bytes());
+    files.insert(ONE_FILE.to_owned(), one_file.into_bytes());
+    Ok(files)
+}
+
+/// The page with plain links to glue and module for `boot.js` to read, whatever it had before (their `integrity` would
+/// no longer hold), and without a version or policy of its own.
+fn with_links(page: &str) -> Result<String> {
+    let rel = |tag: &page::Tag<'_>, rel: &str| tag.attribute("rel") == Some(rel);
+    let mut page = page::without_tags(page, "link", |tag| {
+        rel(tag, "modulepreload") || tag.attribute("type") == Some("application/wasm")
+    });
+    page = page::without_tags(&page, "meta", |tag| tag.attribute("name") == Some("solieu-version"));
+    page = page::without_policy(&page);
+    page = page::with_in_head(&page, &format!("<link rel=\"modulepreload\" href=\"./{GLUE}\">"))?;
+    let module = "<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin";
+    page::with_in_head(&page, &format!("{module} href=\"./{MODULE}\">"))
+}
+
+/// A hash over everything that a visit loads.
+fn version(files: &Files, page: &str) -> String {
+    let mut all = page.as_bytes().to_vec();
+    for (name, bytes) in files {
+        all.extend(name.as_bytes());
+        all.extend(names::hash(bytes).as_bytes());
+    }
+    names::hash(&all)
+}
+
+/// Takes a text file out of the site.
+fn text(files: &mut Files, name: &str) -> Result<String> {
+    let bytes = files.remove(name).with_context(|| format!("expected {name} in it"))?;
+    String::from_utf8(bytes).with_context(|| format!("{name}: expected UTF-8 text"))
+}
+
+fn read_files(folder: &Path) -> Result<Files> {
+    let mut files = Files::new();
+    let mut todo = vec![folder.to_owned()];
+    while let Some(at) = todo.pop() {
+        for entry in fs::read_dir(&at).with_context(|| format!("{}: expected the folder of a site", at.display()))? {
+            let path = entry?.path();
+            if path.is_dir() {
+                todo.push(path);
+                continue;
+            }
+            let relative = path.strip_prefix(folder).unwrap_or(&path);
+            let parts: Option<Vec<&str>> = relative.iter().map(|part| part.to_str()).collect();
+            let Some(parts) = parts else { bail!("{}: expected a file name in UTF-8", path.display()) };
+            files.insert(parts.join("/"), fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?);
+        }
+    }
+    Ok(files)
+}
+
+/// Writes the files, and removes from the folder what they replace: files of other versions and under plain names.
+fn write_files(folder: &Path, files: &Files) -> Result<()> {
+    if folder.is_dir() {
+        let plain: Vec<String> = files.keys().filter_map(|name| names::plain_name(name)).collect();
+        for name in read_names(folder)? {
+            let is_old = names::plain_name(&name).is_some() || plain.contains(&name);
+            if is_old && !files.contains_key(&name) {
+                fs::remove_file(folder.join(&name)).with_context(|| format!("cannot remove {name}"))?;
+            }
+        }
+    }
+    for (name, bytes) in files {
+        output::write_file(&folder.join(name), bytes)?;
+    }
+    Ok(())
+}
+
+fn read_names(folder: &Path) -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if let (true, Ok(name)) = (entry.file_type()?.is_file(), entry.file_name().into_string()) {
+            names.push(name);
+        }
+    }
+    Ok(names)
+}

@@ -88,15 +88,3 @@ impl fmt::Display for Error {
 }
 
 impl std::error::Error for Error {}
-
-#[cfg(feature = "toml")]
-impl Knowledge {
-    /// The knowledge in `files`: `codebook.toml` and those of `lexicon/`, recognised by the last part of their path, in
-    /// any order.
-    ///
-    /// # Errors
-    /// At the first entry that is wrong or that clashes with another.
-    pub fn parse(_files: &[SourceFile<'_>]) -> Result<Knowledge, Error> {
-        Ok(Knowledge::default())
-    }
-}

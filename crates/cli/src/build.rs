@@ -1,0 +1,31 @@
+//! `solieu build`: a folder of articles → a bundle.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+use crate::output;
+use crate::source::Source;
+
+/// Write the corpus bundle of a folder
+#[derive(clap::Args, Debug)]
+pub(crate) struct Args {
+    #[command(flatten)]
+    source: Source,
+    /// The bundle to write
+    #[arg(long, value_name = "FILE")]
+    out: PathBuf,
+}
+
+pub(crate) fn run(args: &Args) -> Result<()> {
+    let corpus = args.source.corpus()?;
+    let bundle = store::write(&corpus);
+    output::write_file(&args.out, &bundle)?;
+    let n_figures: usize = corpus.documents.iter().map(|it| it.reading.mentions.len()).sum();
+    output::line(&format!(
+        "{}: {} articles, {n_figures} figures, {} bytes",
+        args.out.display(),
+        corpus.documents.len(),
+        bundle.len()
+    ))
+}

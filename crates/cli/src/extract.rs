@@ -1,0 +1,32 @@
+//! `solieu extract`: one `ID.json` a document, in the schema of `testdata/gold/GUIDE.md`.
+//!
+//! Offsets leave the house in Unicode scalars over the raw text. The shape is [`schema`]'s.
+
+pub(crate) mod schema;
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+use crate::output;
+use crate::source::Source;
+
+/// Write what was read as JSON, one file a document
+#[derive(clap::Args, Debug)]
+pub(crate) struct Args {
+    #[command(flatten)]
+    source: Source,
+    /// Folder for the JSON files
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+}
+
+pub(crate) fn run(args: &Args) -> Result<()> {
+    let corpus = args.source.corpus()?;
+    for document in &corpus.documents {
+        let mut json = serde_json::to_vec_pretty(&schema::Document::of(document))?;
+        json.push(b'\n');
+        output::write_file(&args.out.join(format!("{}.json", document.id)), &json)?;
+    }
+    output::line(&format!("{}: {} documents", args.out.display(), corpus.documents.len()))
+}

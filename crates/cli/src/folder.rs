@@ -1,0 +1,107 @@
+//! A folder of articles: `ID.txt`, each with an optional side file `ID.toml`.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, anyhow, bail};
+use engine::reading::GivenMeta;
+
+/// One article as found in the folder.
+#[derive(Debug)]
+pub(crate) struct Article {
+    /// The file's stem.
+    pub(crate) id: String,
+    /// The text, byte for byte.
+    pub(crate) text: String,
+    /// What the side file gives.
+    pub(crate) given: GivenMeta,
+}
+
+/// The articles of `folder`, in order of id. A single `.txt` file is a folder of one.
+///
+/// # Errors
+/// If there is none; if a file cannot be read, is not UTF-8, or a side file holds a fault: with file and line.
+pub(crate) fn read(folder: &Path) -> Result<Vec<Article>> {
+    let paths = if folder.is_file() { vec![folder.to_owned()] } else { articles(folder)? };
+    let mut found: BTreeMap<String, Article> = BTreeMap::new();
+    for path in paths {
+        let Some(id) = path.file_stem().and_then(|it| it.to_str()).map(str::to_owned) else {
+            bail!("{}: expected a file name in UTF-8", path.display());
+        };
+        let text = text_of(&path)?;
+        let given = given(&path.with_extension("toml"))?;
+        found.insert(id.clone(), Article { id, text, given });
+    }
+    if found.is_empty() {
+        bail!("{}: no .txt file, expected at least one article", folder.display());
+    }
+    Ok(found.into_values().collect())
+}
+
+fn articles(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut paths = Vec::new();
+    for entry in
+        fs::read_dir(folder).with_context(|| format!("{}: expected a folder of .txt files", folder.display()))?
+    {
+        let path = entry?.path();
+        if path.extension().is_some_and(|it| it == "txt") && path.is_file() {
+            paths.push(path);
+        }
+    }
+    Ok(paths)
+}
+
+/// The content of a text file.
+///
+/// # Errors
+/// If it cannot be read or is not UTF-8, with the line.
+pub(crate) fn text_of(path: &Path) -> Result<String> {
+    let bytes = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+    String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        let bytes = error.as_bytes();
+        let line = bytes.iter().take(at).filter(|byte| **byte == b'\n').count() + 1;
+        let byte = bytes.get(at).copied().unwrap_or(0);
+        anyhow!("{}:{line}: byte {at} is 0x{byte:02x}, expected UTF-8 text", path.display())
+    })
+}
+
+/// What the side file gives; nothing if there is none.
+fn given(path: &Path) -> Result<GivenMeta> {
+    if !path.is_file() {
+        return Ok(GivenMeta::default());
+    }
+    let text = text_of(path)?;
+    let given: GivenMeta = toml::from_str(&text).map_err(|error| {
+        let at = error.span().map_or(0, |span| span.start);
+        let line = text.bytes().take(at).filter(|byte| *byte == b'\n').count() + 1;
+        anyhow!("{}:{line}: {}", path.display(), error.message().trim())
+    })?;
+    if let Some(published) = given.published.as_deref().filter(|it| !is_date(it)) {
+        let line = text.lines().position(|line| line.trim_start().starts_with("published")).unwrap_or(0) + 1;
+        bail!(
+            "{}:{line}: published is \"{published}\", expected a date such as 2021, 2021-04 or 2021-04-27",
+            path.display()
+        );
+    }
+    Ok(given)
+}
+
+/// True for `2021`, `2021-04` and `2021-04-27`.
+fn is_date(text: &str) -> bool {
+    let parts: Vec<&str> = text.split('-').collect();
+    let well_formed = |part: &str, n: usize| part.len() == n && part.bytes().all(|it| it.is_ascii_digit());
+    let number = |part: &str| part.parse::<u8>().unwrap_or(0);
+    match parts.as_slice() {
+        [year] => well_formed(year, 4),
+        [year, month] => well_formed(year, 4) && well_formed(month, 2) && (1..=12).contains(&number(month)),
+        [year, month, day] => {
+            well_formed(year, 4)
+                && well_formed(month, 2)
+                && well_formed(day, 2)
+                && engine::date::date(year.parse().unwrap_or(0), number(month), number(day)).is_some()
+        }
+        _ => false,
+    }
+}

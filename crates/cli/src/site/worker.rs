@@ -1,0 +1,35 @@
+//! The service worker's version and its list of files.
+
+use anyhow::{Context, Result};
+
+/// The worker with `version` and `files` (relative addresses) in the lines that begin `const VERSION = ` and
+/// `const FILES = `.
+///
+/// # Errors
+/// If one of the two lines is missing.
+pub(super) fn with_files(worker: &str, version: &str, files: &[String]) -> Result<String> {
+    let worker = with_line(worker, "const VERSION = ", &serde_json::to_string(version)?)?;
+    with_line(&worker, "const FILES = ", &serde_json::to_string(files)?)
+}
+
+fn with_line(worker: &str, start: &str, value: &str) -> Result<String> {
+    let at = worker.match_indices(start).map(|(at, _)| at).find(|at| *at == 0 || worker[..*at].ends_with('\n'));
+    let at = at.with_context(|| format!("sw.js: expected a line that begins \"{start}\""))?;
+    let end = worker[at..].find('\n').map_or(worker.len(), |found| at + found);
+    Ok(format!("{}{start}{value};{}", &worker[..at], &worker[end..]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_two_lines_are_rewritten_and_can_be_again() {
+        let raw = "// const FILES = no\nconst VERSION = 'dev';\nconst FILES = [];\nrest();\n";
+        let once = with_files(raw, "1", &["./".to_owned()]).unwrap();
+        assert_eq!(once, "// const FILES = no\nconst VERSION = \"1\";\nconst FILES = [\"./\"];\nrest();\n");
+        assert_eq!(with_files(&once, "1", &["./".to_owned()]).unwrap(), once);
+        let error = with_files("const VERSION = 1;", "1", &[]).unwrap_err();
+        assert_eq!(error.to_string(), "sw.js: expected a line that begins \"const FILES = \"");
+    }
+}

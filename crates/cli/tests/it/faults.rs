@@ -1,0 +1,41 @@
+//! Bad input stops with the file, the line and what was expected. The cases are `testdata/cli/faults.toml`.
+
+use std::fs;
+
+use serde::Deserialize;
+
+use crate::command::{Folder, repository};
+
+#[derive(Deserialize)]
+struct Cases {
+    case: Vec<Case>,
+}
+
+#[derive(Deserialize)]
+struct Case {
+    why: String,
+    run: String,
+    /// File → text; `\xff` stands for that byte.
+    #[serde(default)]
+    files: std::collections::BTreeMap<String, String>,
+    code: i32,
+    stderr: String,
+}
+
+#[test]
+fn faults_name_file_line_and_what_was_expected() {
+    let cases = fs::read_to_string(repository().join("testdata/cli/faults.toml")).unwrap();
+    let cases: Cases = toml::from_str(&cases).unwrap();
+    for case in cases.case {
+        let files: Vec<(&str, Vec<u8>)> = case.files.iter().map(|(name, text)| (name.as_str(), bytes(text))).collect();
+        let files: Vec<(&str, &[u8])> = files.iter().map(|(name, bytes)| (*name, bytes.as_slice())).collect();
+        let run = Folder::with(&files).run(&case.run);
+        assert_eq!((run.code, run.stderr.trim()), (case.code, case.stderr.trim()), "{}", case.why);
+        assert_eq!(run.stdout, "", "{}", case.why);
+    }
+}
+
+fn bytes(text: &str) -> Vec<u8> {
+    let parts: Vec<&[u8]> = text.split("\\xff").map(str::as_bytes).collect();
+    parts.join(&0xff)
+}

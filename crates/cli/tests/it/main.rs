@@ -1,0 +1,8 @@
+//! The command as its users meet it: files in, the binary run, files, output and exit code out.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod command;
+mod faults;
+mod seeds;
+mod site;

@@ -1,0 +1,118 @@
+//! A site from raw parts, and again from a finished one.
+
+use std::collections::BTreeSet;
+
+use crate::command::Folder;
+
+const PAGE: &str = r#"<!doctype html>
+<html lang="vi">
+<head>
+<meta charset="utf-8">
+<link rel="icon" type="image/svg+xml" href="./favicon.svg">
+<link rel="stylesheet" href="./base.css">
+<script src="./boot.js"></script>
+</head>
+<body>
+<div id="app"></div>
+</body>
+</html>
+"#;
+
+const WORKER: &str = "const VERSION = 'dev';\nconst FILES = [];\nself.addEventListener('install', () => {});\n";
+const GLUE: &str = "export function start() { return '</script>'; }\nasync function __wbg_init() { return new URL('app_bg.wasm', import.meta.url); }\nexport { initSync, __wbg_init as default };\n";
+
+fn raw() -> Folder {
+    Folder::with(&[
+        ("raw/index.html", PAGE.as_bytes()),
+        ("raw/boot.js", b"globalThis.solieuBoot = (start) => start();"),
+        ("raw/app.js", GLUE.as_bytes()),
+        ("raw/app_bg.wasm", b"\0asm\x01\0\0\0\x01\x01\0"),
+        ("raw/base.css", b"body { margin: 0 }"),
+        ("raw/favicon.svg", b"<svg/>"),
+        ("raw/sw.js", WORKER.as_bytes()),
+        ("one/tin.txt", "Có 25.358.667 người tham gia.".as_bytes()),
+        ("two/tin.txt", "Một bài khác.".as_bytes()),
+    ])
+}
+
+fn text(folder: &Folder, name: &str) -> String {
+    String::from_utf8(folder.read(name)).unwrap()
+}
+
+fn module(folder: &Folder, site: &str) -> Vec<u8> {
+    let name = folder.names(site).into_iter().find(|name| name.ends_with(".wasm")).unwrap();
+    folder.read(&format!("{site}/{name}"))
+}
+
+#[test]
+fn the_corpus_is_in_the_module() {
+    let folder = raw();
+    folder.run("site one --from raw --out dist").ok();
+    let module = module(&folder, "dist");
+    let bundle = store::section::find(&module).unwrap().unwrap();
+    let corpus = store::read(bundle).unwrap();
+    assert_eq!(corpus.documents[0].text, "Có 25.358.667 người tham gia.");
+}
+
+#[test]
+fn every_reference_leads_to_a_file() {
+    let folder = raw();
+    folder.run("site one --from raw --out dist").ok();
+    let names: BTreeSet<String> = folder.names("dist").into_iter().collect();
+    let page = text(&folder, "dist/index.html");
+    let mut n_found = 0;
+    for part in page.split("\"./").skip(1) {
+        let name = part.split('"').next().unwrap();
+        assert!(names.contains(name), "{name} of index.html is not among {names:?}");
+        n_found += 1;
+    }
+    assert_eq!(n_found, 5, "icon, style, boot.js, glue, module");
+    let worker = text(&folder, "dist/sw.js");
+    let files = worker.lines().find_map(|line| line.strip_prefix("const FILES = ")).unwrap().trim_end_matches(';');
+    let files: Vec<String> = serde_json::from_str(files).unwrap();
+    let expected: BTreeSet<String> = std::iter::once("./".to_owned())
+        .chain(
+            names
+                .iter()
+                .filter(|name| !["index.html", "offline.html", "sw.js"].contains(&name.as_str()))
+                .map(|name| format!("./{name}")),
+        )
+        .collect();
+    assert_eq!(files.into_iter().collect::<BTreeSet<_>>(), expected);
+}
+
+#[test]
+fn a_finished_site_takes_another_corpus() {
+    let folder = raw();
+    folder.run("site one --from raw --out first").ok();
+    folder.run("site two --from first --out second").ok();
+    folder.run("site two --from raw --out direct").ok();
+    folder.run("site two --from first --out first").ok();
+    for name in folder.names("direct") {
+        let direct = folder.read(&format!("direct/{name}"));
+        assert!(direct == folder.read(&format!("second/{name}")), "{name} from a finished site");
+        assert!(direct == folder.read(&format!("first/{name}")), "{name} in place");
+    }
+    assert_eq!(folder.names("direct"), folder.names("second"));
+    assert_eq!(folder.names("direct"), folder.names("first"), "nothing of the first corpus stays");
+}
+
+#[test]
+fn the_same_folder_in_a_hook_loses_its_plain_names() {
+    let folder = raw();
+    folder.run("site one --from raw --out raw").ok();
+    assert!(!folder.names("raw").iter().any(|name| name == "app.js" || name == "app_bg.wasm"));
+}
+
+#[test]
+fn one_file_holds_all_and_its_policy_names_each_part() {
+    let folder = raw();
+    folder.run("site one --from raw --out dist").ok();
+    let page = text(&folder, "dist/offline.html");
+    assert!(!page.contains("src=") && !page.contains("href=\"./"), "nothing is loaded from elsewhere");
+    assert!(page.contains("return '<\\/script>'"), "an end tag inside a script is escaped");
+    assert!(!page.contains("export "), "the glue is no module that somebody imports");
+    let policy = page.split("content=\"").nth(1).unwrap().split('"').next().unwrap();
+    assert_eq!(policy.matches("'sha256-").count(), 3, "style, boot.js, start: {policy}");
+    assert!(!policy.contains("'self'") && !policy.contains("unsafe-inline"));
+}
