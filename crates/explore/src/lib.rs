@@ -1,1 +1,74 @@
-//! explore
+//! The application without a screen: a query in, a page of final strings, counts, links and chart specs out.
+//!
+//! [`Query`] is the whole state and lives in the URL; [`Explorer::view`] says what it shows. Pure: no I/O, no clock, no
+//! locale, and the same corpus and query give the same page. Knows no markup, no pixels and no files.
+//!
+//! ```
+//! let explorer = explore::Explorer::new(store::Corpus::default());
+//! let (query, notes) = explore::Query::from_hash("#/so-lieu?xem=duong");
+//! let view = explorer.view(&query, &notes);
+//! assert_eq!(view.shell.nav.len(), 2);
+//! ```
+
+pub mod article;
+mod columns;
+mod display;
+pub mod facet;
+pub mod figures;
+pub mod home;
+mod labels;
+pub mod link;
+pub mod query;
+mod select;
+mod shell;
+pub mod view;
+pub mod words;
+
+#[cfg(test)]
+mod fixture;
+
+pub use columns::RowIdx;
+pub use facet::{FACETS, Facet};
+pub use query::{Query, Route, Selection, UrlNote};
+pub use view::{Page, View};
+pub use words::{Language, Word};
+
+use columns::Columns;
+use store::Corpus;
+
+/// A corpus, opened for looking at.
+#[derive(Debug)]
+pub struct Explorer {
+    corpus: Corpus,
+    columns: Columns,
+    /// By facet and code: how many rows of the whole corpus.
+    totals: [Vec<u32>; columns::N_FACETS],
+}
+
+impl Explorer {
+    /// Opens a corpus: lays its figures out as columns, once.
+    #[must_use]
+    pub fn new(corpus: Corpus) -> Explorer {
+        let columns = Columns::new(&corpus);
+        let totals = select::select(&corpus, &columns, &Selection::default()).counts;
+        Explorer { corpus, columns, totals }
+    }
+
+    /// The corpus that was opened.
+    #[must_use]
+    pub fn corpus(&self) -> &Corpus {
+        &self.corpus
+    }
+
+    /// The page that `query` shows; `notes` are those of [`Query::from_hash`].
+    #[must_use]
+    pub fn view(&self, query: &Query, notes: &[UrlNote]) -> View {
+        let page = match &query.route {
+            Route::Home => Page::Home(self.home(query)),
+            Route::Figures => Page::Figures(Box::new(self.figures(query))),
+            Route::Article(id) => self.article(query, id),
+            Route::Search | Route::Checks | Route::Communication | Route::Method => shell::not_furnished(query),
+        };
+        View { shell: shell::shell(query, &page, notes), page }
+    }
+}

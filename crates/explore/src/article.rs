@@ -1,0 +1,173 @@
+//! *Bài viết*: the raw text with everything found in it marked, and beside each mark what it is and why.
+
+pub mod cards;
+pub mod marks;
+
+use engine::reading::{Basis, Zone};
+use store::StoredDocument;
+
+use crate::Explorer;
+use crate::display;
+use crate::labels;
+use crate::link::{self, Target};
+use crate::query::{Query, Route};
+use crate::view::{Link, Page};
+use crate::words::{Language, Word, phrases};
+
+pub use cards::Card;
+pub use marks::{BlockView, MarkKind, MarkView, Run, Segment};
+
+/// An article.
+#[derive(Clone, Debug)]
+pub struct ArticleView {
+    /// Its id.
+    pub id: String,
+    /// Its headline.
+    pub title: String,
+    /// Publisher, date, byline: name, value, how it is known.
+    pub meta: Vec<MetaLine>,
+    /// "13 số liệu", and the way to them.
+    pub figures: Link,
+    /// The text.
+    pub blocks: Vec<BlockView>,
+    /// What each mark is and why, in text order.
+    pub cards: Vec<Card>,
+    /// The marks that occur, for the legend.
+    pub legend: Vec<LegendEntry>,
+    /// The element to bring into view: the id of a run or of a mark.
+    pub scroll_to: Option<String>,
+    /// What the reader should know: a link that no longer fits, say.
+    pub notes: Vec<String>,
+    /// Sentences that an outdated link may have meant.
+    pub candidates: Vec<Link>,
+}
+
+/// A fact about the article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MetaLine {
+    /// What: "Nguồn đăng".
+    pub label: String,
+    /// The fact.
+    pub value: String,
+    /// How it is known: "bài nêu".
+    pub basis: String,
+}
+
+/// One kind of mark.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LegendEntry {
+    /// Which.
+    pub kind: MarkKind,
+    /// Its name.
+    pub label: String,
+    /// How many there are, formatted.
+    pub count: String,
+}
+
+impl Explorer {
+    /// The page of an article, or that there is no such article.
+    pub(crate) fn article(&self, query: &Query, id: &str) -> Page {
+        let documents = &self.corpus.documents;
+        let Some(document) = documents.iter().find(|document| document.id == id) else {
+            let offers = documents.iter().map(|document| Link {
+                text: labels::document(document),
+                href: query.to(Route::Article(document.id.clone())).to_hash(),
+            });
+            return Page::Nothing { reason: phrases::no_such_article(id, query.language), offers: offers.collect() };
+        };
+        let language = query.language;
+        let target = query.focus.as_deref().map(|focus| link::resolve(&document.reading, focus));
+        let (notes, candidates) = unresolved(query, document, target.as_ref());
+        let marks = marks::marks(document);
+        let own = query.to(Route::Figures).toggled(crate::Facet::Document, id);
+        let n_rows = self.columns.document.iter().filter(|at| documents.get(**at as usize).is_some_and(|d| d.id == id));
+        let n_rows = display::count(n_rows.count(), language);
+        Page::Article(Box::new(ArticleView {
+            id: document.id.clone(),
+            title: labels::document(document),
+            meta: meta(document, language),
+            figures: Link { text: phrases::n_figures(&n_rows, language), href: own.to_hash() },
+            blocks: marks::blocks(query, document, &marks, target.as_ref()),
+            cards: self.cards(query, document, &marks),
+            legend: legend(&marks, language),
+            scroll_to: scroll_to(document, target.as_ref()),
+            notes,
+            candidates,
+        }))
+    }
+}
+
+/// The id of the element to bring into view.
+fn scroll_to(document: &StoredDocument, target: Option<&Target>) -> Option<String> {
+    match target? {
+        Target::Sentence(sentence) => Some(link::sentence_id(&document.reading, *sentence)),
+        Target::Figure { mention, .. } => Some(link::figure_id(&document.reading, *mention)),
+        Target::Moved(_) | Target::Malformed => None,
+    }
+}
+
+/// Notes and candidates for a link that no longer fits.
+fn unresolved(query: &Query, document: &StoredDocument, target: Option<&Target>) -> (Vec<String>, Vec<Link>) {
+    match target {
+        Some(Target::Moved(sentences)) => {
+            let candidates = sentences.iter().map(|at| {
+                let sentence = document.reading.sentences.get(*at as usize);
+                let text = sentence.map_or("", |sentence| sentence.span.of(&document.text));
+                let href = query.at(&document.id, &link::sentence_id(&document.reading, *at)).to_hash();
+                Link { text: labels::shortened(text, 120), href }
+            });
+            (vec![phrases::moved(sentences.len(), query.language)], candidates.collect())
+        }
+        Some(Target::Malformed) => {
+            (vec![phrases::malformed(query.focus.as_deref().unwrap_or_default(), query.language)], vec![])
+        }
+        Some(Target::Sentence(_) | Target::Figure { .. }) | None => (vec![], vec![]),
+    }
+}
+
+fn meta(document: &StoredDocument, language: Language) -> Vec<MetaLine> {
+    let meta = &document.reading.meta;
+    let line = |word: Word, value: String, basis| MetaLine {
+        label: word.say(language).to_owned(),
+        value,
+        basis: basis_word(basis).say(language).to_owned(),
+    };
+    let publisher = meta.publisher.as_ref().map(|known| line(Word::Publisher, known.value.clone(), known.basis));
+    let published = meta.published.as_ref();
+    let published =
+        published.map(|known| line(Word::Published, display::partial_date(known.value, language), known.basis));
+    let byline = meta.byline.as_ref().map(|known| line(Word::Byline, known.value.clone(), known.basis));
+    [publisher, published, byline].into_iter().flatten().collect()
+}
+
+pub(crate) fn basis_word(basis: Basis) -> Word {
+    match basis {
+        Basis::Stated => Word::Stated,
+        Basis::Inferred => Word::Inferred,
+        Basis::Given => Word::Given,
+    }
+}
+
+/// What the page calls a zone; running text needs no name.
+pub(crate) fn zone_word(zone: Zone) -> Option<Word> {
+    match zone {
+        Zone::Body | Zone::Title | Zone::Subhead => None,
+        Zone::Caption => Some(Word::Caption),
+        Zone::Byline => Some(Word::Byline),
+        Zone::Dateline => Some(Word::Published),
+        Zone::Boilerplate => Some(Word::Boilerplate),
+        Zone::Repeat => Some(Word::Repeat),
+    }
+}
+
+fn legend(marks: &[marks::Mark], language: Language) -> Vec<LegendEntry> {
+    let entry = |kind: &MarkKind| {
+        let n = marks.iter().filter(|mark| mark.found.kind() == *kind).count();
+        (n > 0).then(|| LegendEntry {
+            kind: *kind,
+            label: kind.word().say(language).to_owned(),
+            count: display::count(n, language),
+        })
+    };
+    MarkKind::ALL.iter().filter_map(entry).collect()
+}

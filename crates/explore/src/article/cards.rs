@@ -1,0 +1,263 @@
+//! What stands in the margin: for each mark what it is, in lines of name and value, and by which rules it was read.
+
+use engine::reading::{
+    EntityKind, Exclusion, LegalRef, Mention, MentionKind, Missing, Observation, PeriodMention,
+};
+use engine::rules::Rule;
+use store::StoredDocument;
+
+use super::marks::{self, Found, Mark, MarkKind};
+use crate::Explorer;
+use crate::display;
+use crate::facet::{self, Facet, Shape};
+use crate::labels;
+use crate::query::{Query, Route};
+use crate::view::Link;
+use crate::words::{Language, Word};
+
+/// What a mark is and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Card {
+    /// The id of the mark's element.
+    pub mark: String,
+    /// What was found.
+    pub kind: MarkKind,
+    /// The name of the kind.
+    pub label: String,
+    /// The words of the text.
+    pub raw: String,
+    /// What was understood, as name and value.
+    pub lines: Vec<CardLine>,
+    /// The facts that a figure states, each in its own lines.
+    pub facts: Vec<Vec<CardLine>>,
+    /// The rules that made it, in words, in order.
+    pub why: Vec<String>,
+    /// Where one may go from here.
+    pub links: Vec<Link>,
+}
+
+/// A name and a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CardLine {
+    /// What.
+    pub label: String,
+    /// The value.
+    pub value: String,
+}
+
+/// The lines of a card in the making.
+struct Lines {
+    lines: Vec<CardLine>,
+    language: Language,
+}
+
+impl Lines {
+    fn new(language: Language) -> Lines {
+        Lines { lines: Vec::new(), language }
+    }
+
+    fn push(&mut self, label: Word, value: impl Into<String>) {
+        let value = value.into();
+        if !value.is_empty() {
+            self.lines.push(CardLine { label: label.say(self.language).to_owned(), value });
+        }
+    }
+
+    fn word(&mut self, label: Word, value: Word) {
+        self.push(label, value.say(self.language));
+    }
+}
+
+impl Explorer {
+    /// The cards of an article, one for each mark.
+    pub(crate) fn cards(&self, query: &Query, document: &StoredDocument, marks: &[Mark]) -> Vec<Card> {
+        marks.iter().map(|mark| self.card(query, document, mark)).collect()
+    }
+
+    fn card(&self, query: &Query, document: &StoredDocument, mark: &Mark) -> Card {
+        let (reading, language) = (&document.reading, query.language);
+        let mut card = Card {
+            mark: marks::mark_id(reading, mark.found),
+            kind: mark.found.kind(),
+            label: mark.found.kind().word().say(language).to_owned(),
+            raw: mark.span.of(&document.text).to_owned(),
+            lines: vec![],
+            facts: vec![],
+            why: vec![],
+            links: vec![],
+        };
+        match mark.found {
+            Found::Mention(at) => {
+                let Some(mention) = reading.mentions.get(at as usize) else { return card };
+                card.lines = mention_lines(mention, language);
+                card.why = why(&mention.rules, language);
+                let own = reading.observations.iter().filter(|observation| observation.mention.0 == at);
+                for observation in own {
+                    card.facts.push(self.fact_lines(document, observation, language));
+                    card.why.extend(why(&observation.rules, language));
+                    card.links.extend(self.indicator_link(query, observation));
+                }
+                card.links.dedup();
+            }
+            Found::Period(at) => {
+                if let Some(period) = reading.periods.get(at as usize) {
+                    card.lines = period_lines(document, period, language);
+                    card.why = why(&period.rules, language);
+                }
+            }
+            Found::Ref(at) => {
+                if let Some(reference) = reading.refs.get(at as usize) {
+                    card.lines = reference_lines(document, reference, language);
+                    card.why = why(&reference.rules, language);
+                }
+            }
+            Found::Exclusion(at) => {
+                let exclusion: Option<&Exclusion> = reading.exclusions.get(at as usize);
+                card.why = exclusion.map(|exclusion| why(&[exclusion.reason], language)).unwrap_or_default();
+            }
+            Found::Entity(at) => {
+                if let Some(entity) = reading.entities.get(at as usize) {
+                    let mut lines = Lines::new(language);
+                    lines.word(Word::Kind, entity_word(entity.kind));
+                    lines.push(Word::EntityMark, entity.canonical.as_str());
+                    card.lines = lines.lines;
+                }
+            }
+        }
+        card
+    }
+
+    /// What one observation says.
+    fn fact_lines(&self, document: &StoredDocument, fact: &Observation, language: Language) -> Vec<CardLine> {
+        let mut lines = Lines::new(language);
+        match &fact.indicator {
+            Some(id) => lines.push(Word::Indicator, labels::indicator(&self.corpus.knowledge, id, language)),
+            None => {
+                let phrase = fact.phrase.map_or("", |phrase| phrase.of(&document.text));
+                lines.push(Word::Indicator, phrase);
+            }
+        }
+        lines.word(Word::Measure, fixed(Facet::Measure, facet::measure_code(Some(fact.measure))));
+        lines.word(Word::Status, fixed(Facet::Status, facet::status_code(Some(fact.status))));
+        if let Some(governing) = fact.period {
+            lines.push(Word::Period, display::period(governing.period, language));
+        }
+        if let Some(place) = &fact.place {
+            lines.push(Word::Place, labels::place(&self.corpus.knowledge, place, language));
+        }
+        if fact.scope.is_some() {
+            lines.word(Word::Scope, fixed(Facet::Scope, facet::scope_code(fact.scope)));
+        }
+        if let Some(compare) = fact.compare {
+            lines.push(Word::Comparison, compare.span.of(&document.text));
+        }
+        lines.push(Word::Denominator, fact.denominator.as_deref().unwrap_or_default());
+        if let Some(who) = fact.attribution {
+            lines.push(Word::Attribution, who.of(&document.text));
+        }
+        lines.lines
+    }
+
+    fn indicator_link(&self, query: &Query, observation: &Observation) -> Option<Link> {
+        let id = observation.indicator.as_deref()?;
+        let all = query.to(Route::Figures).toggled(Facet::Indicator, id);
+        Some(Link { text: Word::SameIndicator.say(query.language).to_owned(), href: all.to_hash() })
+    }
+}
+
+fn mention_lines(mention: &Mention, language: Language) -> Vec<CardLine> {
+    let mut lines = Lines::new(language);
+    lines.push(Word::Value, display::mention(mention, mention.value, language));
+    lines.word(Word::Qualifier, fixed(Facet::Qualifier, facet::qualifier_code(mention.qualifier)));
+    lines.push(Word::Unit, mention.unit.text.as_str());
+    lines.word(Word::Kind, kind_word(mention.kind));
+    lines.lines
+}
+
+fn period_lines(document: &StoredDocument, period: &PeriodMention, language: Language) -> Vec<CardLine> {
+    let mut lines = Lines::new(language);
+    if let Some(resolved) = period.period {
+        lines.push(Word::PeriodMark, display::period(resolved, language));
+        lines.word(Word::Why, super::basis_word(period.basis));
+    }
+    if let Some(anchor) = period.anchor {
+        lines.push(Word::Sources, anchor.of(&document.text));
+    }
+    if let Some(missing) = period.missing {
+        lines.word(Word::Missing, missing_word(missing));
+    }
+    lines.lines
+}
+
+fn reference_lines(document: &StoredDocument, reference: &LegalRef, language: Language) -> Vec<CardLine> {
+    let mut lines = Lines::new(language);
+    lines.push(Word::Kind, reference.kind.as_str());
+    lines.push(Word::Number, reference.number.as_deref().unwrap_or_default());
+    if let Some(date) = reference.date {
+        lines.push(Word::IssuedOn, display::date(date, language));
+    }
+    lines.push(Word::Issuer, reference.issuer.as_deref().unwrap_or_default());
+    let full = reference.full.and_then(|at| document.reading.refs.get(at as usize));
+    if let Some(full) = full {
+        lines.push(Word::Reference, full.span.of(&document.text));
+    }
+    lines.lines
+}
+
+/// Rules in words, each once.
+fn why(rules: &[Rule], language: Language) -> Vec<String> {
+    let mut said: Vec<String> = Vec::new();
+    for rule in rules {
+        let text = match (rule.info(), language) {
+            (Some(info), Language::Vi) => info.vi,
+            (Some(info), Language::En) => info.en,
+            (None, _) => rule.id(),
+        };
+        if !said.iter().any(|earlier| earlier == text) {
+            said.push(text.to_owned());
+        }
+    }
+    said
+}
+
+/// The word of a code of a fixed facet.
+fn fixed(facet: Facet, code: u32) -> Word {
+    match facet.info().shape {
+        Shape::Fixed(values) => values.get(code as usize).map_or(Word::Unknown, |(_, word)| *word),
+        _ => Word::Unknown,
+    }
+}
+
+fn kind_word(kind: MentionKind) -> Word {
+    match kind {
+        MentionKind::Count => Word::KindCount,
+        MentionKind::Percent => Word::KindPercent,
+        MentionKind::Money => Word::KindMoney,
+        MentionKind::Ratio => Word::KindRatio,
+        MentionKind::Rate => Word::KindRate,
+        MentionKind::Duration => Word::KindDuration,
+        MentionKind::Ordinal => Word::KindOrdinal,
+        MentionKind::Measure => Word::KindMeasure,
+    }
+}
+
+fn missing_word(missing: Missing) -> Word {
+    match missing {
+        Missing::Year => Word::MissingYear,
+        Missing::Publication => Word::MissingPublication,
+        Missing::Antecedent => Word::MissingAntecedent,
+    }
+}
+
+fn entity_word(kind: EntityKind) -> Word {
+    match kind {
+        EntityKind::Person => Word::EntityPerson,
+        EntityKind::Org => Word::EntityOrg,
+        EntityKind::Place => Word::EntityPlace,
+        EntityKind::Channel => Word::EntityChannel,
+        EntityKind::Audience => Word::EntityAudience,
+        EntityKind::Programme => Word::EntityProgramme,
+        EntityKind::App => Word::EntityApp,
+        EntityKind::Event => Word::EntityEvent,
+    }
+}

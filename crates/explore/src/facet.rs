@@ -1,0 +1,281 @@
+//! The facets: one table from which URL keys, filter bar, command-line flags, help and tests are made.
+//!
+//! A facet over a fixed list has its values here, with key and word; the values of the others come from the corpus.
+
+use engine::reading::{Measure, Qualifier, Scope, Status};
+
+use crate::words::Word;
+
+/// What figures can be chosen by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "the table FACETS says what each is")]
+pub enum Facet {
+    Indicator,
+    Measure,
+    Status,
+    Period,
+    Place,
+    Scope,
+    Qualifier,
+    Unit,
+    Verdict,
+    Document,
+    Publisher,
+    Value,
+    Text,
+}
+
+/// What a facet's values are like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// Values with counts, from the corpus.
+    List,
+    /// The same as a tree by dotted ids: choosing a node chooses all under it.
+    Tree,
+    /// The fixed values in the table, with counts.
+    Fixed(&'static [(&'static str, Word)]),
+    /// A range of dates, with a histogram.
+    Dates,
+    /// A range of values.
+    Values,
+    /// Words.
+    Text,
+}
+
+/// One line of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct FacetInfo {
+    /// Which.
+    pub facet: Facet,
+    /// Its key in the URL, and as a flag of the command line.
+    pub key: &'static str,
+    /// Its name on the page.
+    pub word: Word,
+    /// What its values are like.
+    pub shape: Shape,
+    /// What it does, for help and docs, in English.
+    pub help: &'static str,
+}
+
+/// The key that stands for "not known" in facets whose values can be missing.
+pub const UNKNOWN: &str = "khong-ro";
+
+const MEASURES: &[(&str, Word)] = &[
+    ("muc", Word::Level),
+    ("ty-le", Word::Share),
+    ("thay-doi", Word::ChangeAbs),
+    ("thay-doi-tuong-doi", Word::ChangeRel),
+    ("chenh-lech", Word::Excess),
+    ("binh-quan", Word::Average),
+    (UNKNOWN, Word::Unknown),
+];
+const STATUSES: &[(&str, Word)] = &[
+    ("thuc-hien", Word::Actual),
+    ("chi-tieu", Word::Target),
+    ("ke-hoach", Word::Plan),
+    ("du-bao", Word::Forecast),
+    (UNKNOWN, Word::Unknown),
+];
+const SCOPES: &[(&str, Word)] = &[
+    ("ca-nuoc", Word::National),
+    ("trung-uong", Word::Central),
+    ("dia-phuong", Word::Local),
+    ("tinh", Word::Province),
+    ("huyen", Word::District),
+    (UNKNOWN, Word::Unknown),
+];
+const QUALIFIERS: &[(&str, Word)] = &[
+    ("dung", Word::Exact),
+    ("gan", Word::Almost),
+    ("tren", Word::Over),
+    ("khoang", Word::About),
+    ("it-nhat", Word::AtLeast),
+    ("khong-qua", Word::AtMost),
+];
+const VERDICTS: &[(&str, Word)] = &[
+    ("khop", Word::Agrees),
+    ("lam-tron", Word::AgreesRounded),
+    ("xem-lai", Word::LookAgain),
+    ("thieu-du-kien", Word::CannotTell),
+    ("chua", Word::NotChecked),
+];
+
+/// The code of a figure that no check has looked at.
+pub(crate) const NOT_CHECKED: u32 = 4;
+
+/// All facets, in the order of the filter bar.
+pub const FACETS: &[FacetInfo] = &[
+    FacetInfo {
+        facet: Facet::Indicator,
+        key: "chi-so",
+        word: Word::Indicator,
+        shape: Shape::Tree,
+        help: "what the figure measures, by the codebook's id; a node includes all under it",
+    },
+    FacetInfo {
+        facet: Facet::Measure,
+        key: "so-do",
+        word: Word::Measure,
+        shape: Shape::Fixed(MEASURES),
+        help: "level, share, change, distance from a target, average",
+    },
+    FacetInfo {
+        facet: Facet::Status,
+        key: "tinh-chat",
+        word: Word::Status,
+        shape: Shape::Fixed(STATUSES),
+        help: "actual, target, plan, forecast",
+    },
+    FacetInfo {
+        facet: Facet::Period,
+        key: "ky",
+        word: Word::Period,
+        shape: Shape::Dates,
+        help: "the last day of the figure's period lies within: 2021-01..2022-12",
+    },
+    FacetInfo {
+        facet: Facet::Place,
+        key: "noi",
+        word: Word::Place,
+        shape: Shape::List,
+        help: "where, by ISO 3166-2 code at publication",
+    },
+    FacetInfo {
+        facet: Facet::Scope,
+        key: "cap",
+        word: Word::Scope,
+        shape: Shape::Fixed(SCOPES),
+        help: "national, central level, in the provinces, province, district",
+    },
+    FacetInfo {
+        facet: Facet::Qualifier,
+        key: "cach-noi",
+        word: Word::Qualifier,
+        shape: Shape::Fixed(QUALIFIERS),
+        help: "how the number is hedged",
+    },
+    FacetInfo {
+        facet: Facet::Unit,
+        key: "don-vi",
+        word: Word::Unit,
+        shape: Shape::List,
+        help: "what is counted, as written without marks",
+    },
+    FacetInfo {
+        facet: Facet::Verdict,
+        key: "doi-chieu",
+        word: Word::Verdict,
+        shape: Shape::Fixed(VERDICTS),
+        help: "what the checks found; the gravest counts",
+    },
+    FacetInfo {
+        facet: Facet::Document,
+        key: "bai",
+        word: Word::Document,
+        shape: Shape::List,
+        help: "the article, by its id",
+    },
+    FacetInfo {
+        facet: Facet::Publisher,
+        key: "nguon",
+        word: Word::Publisher,
+        shape: Shape::List,
+        help: "who published the article",
+    },
+    FacetInfo {
+        facet: Facet::Value,
+        key: "gia-tri",
+        word: Word::Value,
+        shape: Shape::Values,
+        help: "the figure lies within, in its own unit: 1000000..20000000",
+    },
+    FacetInfo {
+        facet: Facet::Text,
+        key: "chua",
+        word: Word::Text,
+        shape: Shape::Text,
+        help: "the sentence contains these words, marks and case aside",
+    },
+];
+
+impl Facet {
+    /// Its line of the table.
+    #[must_use]
+    pub fn info(self) -> &'static FacetInfo {
+        // The table is in the order of the enum, as a test proves; the first line is never given for another facet.
+        FACETS.get(self as usize).unwrap_or(&FACETS[0])
+    }
+
+    /// The facet with this key in the URL.
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Facet> {
+        FACETS.iter().find(|info| info.key == key).map(|info| info.facet)
+    }
+}
+
+/// Place in the fixed list of a facet.
+pub(crate) fn measure_code(measure: Option<Measure>) -> u32 {
+    match measure {
+        Some(Measure::Level) => 0,
+        Some(Measure::Share) => 1,
+        Some(Measure::ChangeAbs) => 2,
+        Some(Measure::ChangeRel) => 3,
+        Some(Measure::Excess) => 4,
+        Some(Measure::Average) => 5,
+        None => 6,
+    }
+}
+
+pub(crate) fn status_code(status: Option<Status>) -> u32 {
+    match status {
+        Some(Status::Actual) => 0,
+        Some(Status::Target) => 1,
+        Some(Status::Plan) => 2,
+        Some(Status::Forecast) => 3,
+        None => 4,
+    }
+}
+
+pub(crate) fn scope_code(scope: Option<Scope>) -> u32 {
+    match scope {
+        Some(Scope::National) => 0,
+        Some(Scope::Central) => 1,
+        Some(Scope::Local) => 2,
+        Some(Scope::Province) => 3,
+        Some(Scope::District) => 4,
+        None => 5,
+    }
+}
+
+pub(crate) fn qualifier_code(qualifier: Qualifier) -> u32 {
+    match qualifier {
+        Qualifier::Exact => 0,
+        Qualifier::Almost => 1,
+        Qualifier::Over => 2,
+        Qualifier::About => 3,
+        Qualifier::AtLeast => 4,
+        Qualifier::AtMost => 5,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::Language;
+
+    #[test]
+    fn the_table_is_in_the_order_of_the_enum_and_keys_are_unique() {
+        for (at, info) in FACETS.iter().enumerate() {
+            assert_eq!(info.facet as usize, at, "{}", info.key);
+            assert_eq!(Facet::from_key(info.key), Some(info.facet));
+        }
+    }
+
+    #[test]
+    fn codes_and_words_agree() {
+        assert_eq!(STATUSES[status_code(Some(Status::Target)) as usize].1, Word::Target);
+        assert_eq!(SCOPES[scope_code(Some(Scope::Central)) as usize].1, Word::Central);
+        assert_eq!(MEASURES[measure_code(Some(Measure::Excess)) as usize].1, Word::Excess);
+        assert_eq!(QUALIFIERS[qualifier_code(Qualifier::Over) as usize].1.say(Language::Vi), "trên, hơn");
+    }
+}

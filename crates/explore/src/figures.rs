@@ -1,0 +1,76 @@
+//! *Số liệu*: facets, table and chart over one selection.
+
+pub mod bar;
+pub mod facets;
+pub mod picture;
+pub mod table;
+
+use crate::Explorer;
+use crate::display;
+use crate::query::{Query, Tab};
+use crate::select;
+use crate::view::{Current, Link};
+use crate::words::phrases;
+
+pub use bar::{SelectionBar, SelectionPart};
+pub use facets::{FacetBody, FacetView, MonthView, ValueView};
+pub use picture::Picture;
+pub use table::{Cell, ColumnHead, Line, RowView, TableView};
+
+/// The page of figures.
+#[derive(Clone, Debug)]
+pub struct FiguresView {
+    /// "12 trên 95 số liệu".
+    pub summary: String,
+    /// The selection in words, each part removable.
+    pub bar: SelectionBar,
+    /// The filters.
+    pub facets: Vec<FacetView>,
+    /// The ways to show the figures.
+    pub tabs: Vec<TabLink>,
+    /// The figures as a table: there under every tab, since a chart always has its table.
+    pub table: TableView,
+    /// The figures as a picture, or why there is none.
+    pub picture: Picture,
+    /// What the reader should know about this selection.
+    pub notes: Vec<String>,
+}
+
+/// One way to show the figures.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TabLink {
+    /// Which.
+    pub tab: Tab,
+    /// Its name and where it leads.
+    pub link: Link,
+    /// Whether it is the one shown.
+    pub current: Current,
+}
+
+impl Explorer {
+    /// The page of figures.
+    pub(crate) fn figures(&self, query: &Query) -> FiguresView {
+        let language = query.language;
+        let selected = select::select(&self.corpus, &self.columns, &query.selection);
+        let n = display::count(selected.rows.len(), language);
+        let all = display::count(self.columns.len(), language);
+        FiguresView {
+            summary: phrases::n_of_figures(&n, &all, language),
+            bar: self.selection_bar(query),
+            facets: self.facet_views(query, &selected),
+            tabs: tabs(query),
+            picture: self.picture(query, &selected.rows),
+            table: self.table(query, selected.rows),
+            notes: self.selection_notes(query),
+        }
+    }
+}
+
+fn tabs(query: &Query) -> Vec<TabLink> {
+    let link = |tab: &Tab| TabLink {
+        tab: *tab,
+        link: Link { text: tab.word().say(query.language).to_owned(), href: query.shown_as(*tab).to_hash() },
+        current: if *tab == query.tab { Current::Here } else { Current::Elsewhere },
+    };
+    Tab::ALL.iter().map(link).collect()
+}

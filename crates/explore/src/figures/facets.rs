@@ -1,0 +1,220 @@
+//! The filters: each value with the count that choosing it would give, as a link.
+
+use engine::date::{self};
+use engine::reading::PartialDate;
+
+use crate::Explorer;
+use crate::display;
+use crate::facet::{FACETS, Facet, FacetInfo, Shape, UNKNOWN};
+use crate::labels;
+use crate::query::{DateRange, Query, url};
+use crate::select::{self, Selected};
+use crate::words::{Language, Word};
+
+/// One filter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FacetView {
+    /// Which.
+    pub facet: Facet,
+    /// Its key in the URL.
+    pub key: &'static str,
+    /// Its name.
+    pub label: String,
+    /// What can be chosen in it.
+    pub body: FacetBody,
+}
+
+/// What can be chosen in a filter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FacetBody {
+    /// Values, several at once; a tree has them in order, with their depth.
+    Values(Vec<ValueView>),
+    /// A range of dates.
+    Dates {
+        /// The beginning as it would be typed: `2021-01`; empty if open.
+        from: String,
+        /// The end, likewise.
+        to: String,
+        /// The histogram, month by month without gaps.
+        months: Vec<MonthView>,
+    },
+    /// A range of values, in plain decimals; empty if open.
+    Numbers {
+        /// At least.
+        from: String,
+        /// At most.
+        to: String,
+    },
+    /// Words that the sentence contains.
+    Text(String),
+}
+
+/// One value of a filter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ValueView {
+    /// Its key in the URL.
+    pub key: String,
+    /// Its name.
+    pub label: String,
+    /// How many rows one would see with it alone chosen here.
+    pub n_rows: u32,
+    /// The same, formatted.
+    pub count: String,
+    /// Whether it is chosen.
+    pub chosen: bool,
+    /// Chooses it, or lets it go.
+    pub href: String,
+    /// How deep it lies in a tree; 0 elsewhere.
+    pub depth: usize,
+}
+
+/// One month of the histogram.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MonthView {
+    /// "3/2021".
+    pub label: String,
+    /// How many rows end in it.
+    pub n_rows: u32,
+    /// The same, formatted.
+    pub count: String,
+    /// Chooses this month alone.
+    pub href: String,
+    /// Whether it lies in the chosen range.
+    pub chosen: bool,
+}
+
+impl Explorer {
+    /// All filters that this corpus has something for.
+    pub(crate) fn facet_views(&self, query: &Query, selected: &Selected) -> Vec<FacetView> {
+        let view = |info: &FacetInfo| {
+            Some(FacetView {
+                facet: info.facet,
+                key: info.key,
+                label: info.word.say(query.language).to_owned(),
+                body: self.body(query, selected, info)?,
+            })
+        };
+        FACETS.iter().filter_map(view).collect()
+    }
+
+    fn body(&self, query: &Query, selected: &Selected, info: &FacetInfo) -> Option<FacetBody> {
+        let selection = &query.selection;
+        match info.shape {
+            Shape::List | Shape::Tree | Shape::Fixed(_) => {
+                let values = self.values(query, selected, info);
+                let known = values.iter().any(|value| value.key != UNKNOWN && value.key != "chua");
+                known.then_some(FacetBody::Values(values))
+            }
+            Shape::Dates => {
+                let end = |date: Option<PartialDate>| date.map(url::partial_date).unwrap_or_default();
+                let (from, to) = (end(selection.period.from), end(selection.period.to));
+                let months = months(query, &selected.months);
+                (!months.is_empty() || !selection.period.is_open()).then_some(FacetBody::Dates { from, to, months })
+            }
+            Shape::Values => {
+                let end = |value: Option<engine::Decimal>| value.map(|value| value.to_string()).unwrap_or_default();
+                Some(FacetBody::Numbers { from: end(selection.value.from), to: end(selection.value.to) })
+            }
+            Shape::Text => Some(FacetBody::Text(selection.text.clone())),
+        }
+    }
+
+    fn values(&self, query: &Query, selected: &Selected, info: &FacetInfo) -> Vec<ValueView> {
+        let dictionary = &self.columns.values[info.facet as usize];
+        let totals = &self.totals[info.facet as usize];
+        let counts = &selected.counts[info.facet as usize];
+        let mut values: Vec<(u32, ValueView)> = Vec::with_capacity(dictionary.len());
+        for (code, key) in dictionary.keys.iter().enumerate() {
+            let total = totals.get(code).copied().unwrap_or(0);
+            let chosen = query.selection.has(info.facet, key);
+            // A value that the corpus never has is no choice; one that the selection leaves empty is, at 0.
+            if total == 0 && !chosen {
+                continue;
+            }
+            let n_rows = counts.get(code).copied().unwrap_or(0);
+            let depth = if info.shape == Shape::Tree { depth(key, &dictionary.keys) } else { 0 };
+            let view = ValueView {
+                key: key.clone(),
+                label: self.value_label(info.facet, key, query.language),
+                n_rows,
+                count: display::count(n_rows as usize, query.language),
+                chosen,
+                href: query.toggled(info.facet, key).to_hash(),
+                depth,
+            };
+            values.push((total, view));
+        }
+        match info.shape {
+            // By total, not by count: a list whose values change places under the hand cannot be used.
+            Shape::List => values.sort_by(|(a_total, a), (b_total, b)| {
+                (a.key == UNKNOWN, b_total, &a.label).cmp(&(b.key == UNKNOWN, a_total, &b.label))
+            }),
+            Shape::Tree => values.sort_by(|(_, a), (_, b)| (a.key == UNKNOWN, &a.key).cmp(&(b.key == UNKNOWN, &b.key))),
+            _ => {}
+        }
+        values.into_iter().map(|(_, value)| value).collect()
+    }
+
+    /// What the page calls a value of a facet.
+    pub(crate) fn value_label(&self, facet: Facet, key: &str, language: Language) -> String {
+        if key == UNKNOWN {
+            return match facet {
+                Facet::Indicator => Word::Uncatalogued,
+                Facet::Unit => Word::NoUnit,
+                _ => Word::Unknown,
+            }
+            .say(language)
+            .to_owned();
+        }
+        if let Shape::Fixed(values) = facet.info().shape {
+            let word = values.iter().find(|(known, _)| *known == key).map(|(_, word)| word.say(language));
+            return word.unwrap_or(key).to_owned();
+        }
+        let dictionary = &self.columns.values[facet as usize];
+        let Some(name) = dictionary.code(key).and_then(|code| dictionary.names.get(code as usize)) else {
+            return key.to_owned();
+        };
+        match facet {
+            Facet::Indicator => labels::indicator(&self.corpus.knowledge, name, language),
+            Facet::Place => labels::place(&self.corpus.knowledge, name, language),
+            Facet::Document => {
+                self.corpus.documents.iter().find(|document| document.id == *name).map_or(name.clone(), labels::document)
+            }
+            _ => name.clone(),
+        }
+    }
+}
+
+/// How many of the known ids lie above `id`.
+fn depth(id: &str, known: &[String]) -> usize {
+    known.iter().filter(|node| select::is_under(id, node)).count()
+}
+
+/// The histogram from the first to the last month that has rows.
+fn months(query: &Query, n_by_month: &[(i32, u32)]) -> Vec<MonthView> {
+    let (Some((first, _)), Some((last, _))) = (n_by_month.first(), n_by_month.last()) else { return vec![] };
+    let mut known = n_by_month.iter().peekable();
+    let mut months = Vec::new();
+    for month in *first..=*last {
+        let n_rows = known.next_if(|(at, _)| *at == month).map_or(0, |(_, n_rows)| *n_rows);
+        let (year, of_year) = (month.div_euclid(12), u8::try_from(month.rem_euclid(12) + 1).unwrap_or(1));
+        let at = PartialDate { year, month: Some(of_year), day: None };
+        let range = DateRange { from: Some(at), to: Some(at) };
+        let chosen = !query.selection.period.is_open() && overlaps(query.selection.period, year, of_year);
+        months.push(MonthView {
+            label: display::partial_date(at, query.language),
+            n_rows,
+            count: display::count(n_rows as usize, query.language),
+            href: query.select(|selection| selection.period = range).to_hash(),
+            chosen,
+        });
+    }
+    months
+}
+
+/// True if the month has a day in the range.
+fn overlaps(range: DateRange, year: i32, month: u8) -> bool {
+    let (first, last) = (date::date(year, month, 1), date::month_end(year, month));
+    range.from.and_then(select::first_day).is_none_or(|from| last.is_some_and(|last| last >= from))
+        && range.to.and_then(select::last_day).is_none_or(|to| first.is_some_and(|first| first <= to))
+}

@@ -1,0 +1,309 @@
+//! The table: heads that sort, and rows that are made only when they come into sight.
+
+use std::cmp::Ordering;
+
+use engine::reading::{Mention, Observation};
+use store::StoredDocument;
+
+use crate::Explorer;
+use crate::columns::RowIdx;
+use crate::display;
+use crate::facet::Facet;
+use crate::labels;
+use crate::link;
+use crate::query::{Column, Direction, Query, Route};
+use crate::view::Link;
+use crate::words::Language;
+
+/// The table.
+#[derive(Clone, Debug)]
+pub struct TableView {
+    /// The heads of the columns.
+    pub heads: Vec<ColumnHead>,
+    /// What stands under them, top to bottom; a row's cells are made by [`Explorer::row`] when it comes into sight.
+    pub lines: Vec<Line>,
+    /// How many rows there are, headings not counted.
+    pub n_rows: usize,
+    /// All columns, to choose from.
+    pub chooser: Vec<ColumnChoice>,
+}
+
+/// The head of a column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ColumnHead {
+    /// Which.
+    pub column: Column,
+    /// Its name, and the query sorted by it (the other way round if it already is).
+    pub sort: Link,
+    /// The value of `aria-sort`.
+    pub aria_sort: &'static str,
+    /// How its cells are set.
+    pub align: Align,
+}
+
+/// How the cells of a column are set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Align {
+    /// Words.
+    Start,
+    /// Numbers.
+    End,
+}
+
+/// A column that can be shown or not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ColumnChoice {
+    /// Its name, and the query with or without it.
+    pub link: Link,
+    /// Whether it is shown.
+    pub shown: bool,
+}
+
+/// A line of the table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Line {
+    /// A heading over the rows that follow.
+    Heading {
+        /// What they have in common.
+        text: String,
+        /// How many they are, and what else there is to say.
+        note: String,
+    },
+    /// A figure.
+    Row(RowIdx),
+}
+
+/// A figure as a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowView {
+    /// Stable id: of the figure, with a letter from the second observation of the same figure on.
+    pub id: String,
+    /// Opens its sentence, with the figure marked.
+    pub href: String,
+    /// One cell a column.
+    pub cells: Vec<Cell>,
+    /// Its sentence, for a preview.
+    pub quote: Quote,
+}
+
+/// A cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// The words.
+    pub text: String,
+    /// Where they lead, if anywhere.
+    pub href: Option<String>,
+}
+
+/// A sentence around a figure, as raw text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quote {
+    /// Before the figure.
+    pub before: String,
+    /// The figure.
+    pub figure: String,
+    /// After it.
+    pub after: String,
+}
+
+/// Everything that a row is made of.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct RowParts<'a> {
+    pub(crate) document: &'a StoredDocument,
+    pub(crate) mention: &'a Mention,
+    pub(crate) mention_at: u32,
+    pub(crate) observation: Option<&'a Observation>,
+    /// Which of the mention's observations it is, from 0.
+    pub(crate) nth: usize,
+}
+
+impl Explorer {
+    /// The row with its cells; `None` if there is no such row.
+    #[must_use]
+    pub fn row(&self, query: &Query, row: RowIdx) -> Option<RowView> {
+        let parts = self.parts(row)?;
+        let figure = link::figure_id(&parts.document.reading, parts.mention_at);
+        let href = query.at(&parts.document.id, &figure).to_hash();
+        let cell = |column: &Column| Cell {
+            text: self.cell_text(row, parts, *column, query.language),
+            href: match column {
+                Column::Raw => Some(href.clone()),
+                Column::Document => Some(query.to(Route::Article(parts.document.id.clone())).to_hash()),
+                _ => None,
+            },
+        };
+        Some(RowView {
+            id: row_id(parts, &figure),
+            cells: query.shown_columns().iter().map(cell).collect(),
+            quote: quote(parts),
+            href,
+        })
+    }
+
+    /// What a row is made of.
+    pub(crate) fn parts(&self, row: RowIdx) -> Option<RowParts<'_>> {
+        let at = row.0 as usize;
+        let document = self.corpus.documents.get(*self.columns.document.get(at)? as usize)?;
+        let mention_at = *self.columns.mention.get(at)?;
+        let mention = document.reading.mentions.get(mention_at as usize)?;
+        let observation_at = *self.columns.observation.get(at)?;
+        let observation = observation_at.and_then(|at| document.reading.observations.get(at as usize));
+        // The rows of one mention are neighbours.
+        let same = |earlier: &usize| {
+            self.columns.mention.get(*earlier) == Some(&mention_at)
+                && self.columns.document.get(*earlier) == self.columns.document.get(at)
+        };
+        let nth = (0..at).rev().take_while(same).count();
+        Some(RowParts { document, mention, mention_at, observation, nth })
+    }
+
+    pub(crate) fn table(&self, query: &Query, mut rows: Vec<RowIdx>) -> TableView {
+        self.sort(query, &mut rows);
+        let n_rows = rows.len();
+        TableView {
+            heads: query.shown_columns().into_iter().map(|column| head(query, column)).collect(),
+            lines: rows.into_iter().map(Line::Row).collect(),
+            n_rows,
+            chooser: Column::ALL.iter().map(|column| choice(query, *column)).collect(),
+        }
+    }
+
+    fn sort(&self, query: &Query, rows: &mut [RowIdx]) {
+        let Some(column) = query.sort.by else { return };
+        let directed = |ordering: Ordering| match query.sort.direction {
+            Direction::Ascending => ordering,
+            Direction::Descending => ordering.reverse(),
+        };
+        let value = |row: &RowIdx| self.columns.value.get(row.0 as usize).copied().unwrap_or_default();
+        let day = |row: &RowIdx| self.columns.day.get(row.0 as usize).copied().flatten();
+        match (column, facet_of(column)) {
+            (Column::Value, _) => rows.sort_by(|a, b| directed(value(a).cmp(&value(b)))),
+            // Rows without a date come last both ways.
+            (Column::Period, _) => rows.sort_by(|a, b| match (day(a), day(b)) {
+                (Some(a), Some(b)) => directed(a.cmp(&b)),
+                (a, b) => a.is_none().cmp(&b.is_none()),
+            }),
+            (_, Some(facet)) => {
+                let ranks = self.ranks(facet, query.language);
+                let rank = |row: &RowIdx| {
+                    let code = self.columns.code(facet, *row).unwrap_or(0);
+                    ranks.get(code as usize).copied().unwrap_or(0)
+                };
+                rows.sort_by(|a, b| directed(rank(a).cmp(&rank(b))));
+            }
+            (_, None) => {
+                let text = |row: &RowIdx| {
+                    let parts = self.parts(*row);
+                    parts.map(|parts| self.cell_text(*row, parts, column, query.language)).unwrap_or_default()
+                };
+                rows.sort_by_cached_key(text);
+                if query.sort.direction == Direction::Descending {
+                    rows.reverse();
+                }
+            }
+        }
+    }
+
+    /// By code of a facet: its place in the order of names.
+    fn ranks(&self, facet: Facet, language: Language) -> Vec<usize> {
+        let keys = &self.columns.values[facet as usize].keys;
+        let names: Vec<String> =
+            keys.iter().map(|key| labels::folded(&self.value_label(facet, key, language))).collect();
+        let mut order: Vec<usize> = (0..keys.len()).collect();
+        order.sort_by_key(|at| names.get(*at));
+        let mut ranks = vec![0; keys.len()];
+        for (rank, at) in order.into_iter().enumerate() {
+            if let Some(slot) = ranks.get_mut(at) {
+                *slot = rank;
+            }
+        }
+        ranks
+    }
+
+    /// The words of a cell.
+    pub(crate) fn cell_text(&self, row: RowIdx, parts: RowParts<'_>, column: Column, language: Language) -> String {
+        let RowParts { document, mention, observation, .. } = parts;
+        match column {
+            Column::Raw => mention.span.of(&document.text).to_owned(),
+            Column::Value => {
+                display::mention(mention, observation.map_or(mention.value, |observation| observation.signed), language)
+            }
+            Column::Period => observation
+                .and_then(|observation| observation.period)
+                .map(|governing| display::period(governing.period, language))
+                .unwrap_or_default(),
+            Column::Sentence => {
+                let sentence = document.reading.sentences.get(mention.sentence as usize);
+                sentence.map_or("", |sentence| sentence.span.of(&document.text)).to_owned()
+            }
+            Column::Indicator if observation.is_none_or(|observation| observation.indicator.is_none()) => {
+                let phrase = observation.and_then(|observation| observation.phrase);
+                phrase.map_or(mention.unit.text.as_str(), |phrase| phrase.of(&document.text)).to_owned()
+            }
+            _ => {
+                let Some(facet) = facet_of(column) else { return String::new() };
+                let code = self.columns.code(facet, row).unwrap_or(0);
+                let key = self.columns.values[facet as usize].keys.get(code as usize);
+                match key.map(String::as_str) {
+                    None | Some(crate::facet::UNKNOWN) => String::new(),
+                    Some(key) => self.value_label(facet, key, language),
+                }
+            }
+        }
+    }
+}
+
+/// The facet whose values a column shows.
+fn facet_of(column: Column) -> Option<Facet> {
+    Some(match column {
+        Column::Indicator => Facet::Indicator,
+        Column::Unit => Facet::Unit,
+        Column::Measure => Facet::Measure,
+        Column::Status => Facet::Status,
+        Column::Place => Facet::Place,
+        Column::Scope => Facet::Scope,
+        Column::Qualifier => Facet::Qualifier,
+        Column::Verdict => Facet::Verdict,
+        Column::Document => Facet::Document,
+        Column::Publisher => Facet::Publisher,
+        Column::Raw | Column::Value | Column::Period | Column::Sentence => return None,
+    })
+}
+
+fn head(query: &Query, column: Column) -> ColumnHead {
+    ColumnHead {
+        column,
+        sort: Link { text: column.word().say(query.language).to_owned(), href: query.sorted_by(column).to_hash() },
+        aria_sort: if query.sort.by == Some(column) { query.sort.direction.aria() } else { "none" },
+        align: if column == Column::Value { Align::End } else { Align::Start },
+    }
+}
+
+fn choice(query: &Query, column: Column) -> ColumnChoice {
+    let mut columns: std::collections::BTreeSet<Column> = query.shown_columns().into_iter().collect();
+    let shown = columns.contains(&column);
+    if shown { columns.remove(&column) } else { columns.insert(column) };
+    if columns.iter().copied().eq(Column::USUAL.iter().copied()) {
+        columns.clear();
+    }
+    let changed = Query { columns, ..query.clone() };
+    ColumnChoice { link: Link { text: column.word().say(query.language).to_owned(), href: changed.to_hash() }, shown }
+}
+
+/// `DOC.12-1a2b3c4d.2`, and with a letter from the second observation on: `DOC.12-1a2b3c4d.2b`.
+pub(crate) fn row_id(parts: RowParts<'_>, figure: &str) -> String {
+    let letter = u8::try_from(parts.nth).ok().filter(|nth| (1..26).contains(nth)).map(|nth| char::from(b'a' + nth));
+    format!("{}.{figure}{}", parts.document.id, letter.map(String::from).unwrap_or_default())
+}
+
+fn quote(parts: RowParts<'_>) -> Quote {
+    let RowParts { document, mention, .. } = parts;
+    let sentence = document.reading.sentences.get(mention.sentence as usize);
+    let span = sentence.map_or(mention.span, |sentence| sentence.span.to(mention.span));
+    let cut = |start: u32, end: u32| document.text.get(start as usize..end as usize).unwrap_or("").to_owned();
+    Quote {
+        before: cut(span.start, mention.span.start),
+        figure: cut(mention.span.start, mention.span.end),
+        after: cut(mention.span.end, span.end),
+    }
+}

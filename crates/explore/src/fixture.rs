@@ -1,0 +1,152 @@
+//! A corpus for tests: the five seeds with their gold annotation as if the engine had read it. So the views are tested on
+//! real figures whatever the engine reads today.
+
+use engine::date::{Date, Period, PeriodKind};
+use engine::reading::*;
+use engine::{Decimal, Knowledge, Reading, Span};
+use serde_json::Value;
+use store::{Corpus, StoredDocument};
+
+use crate::Explorer;
+
+/// The seeds, opened.
+pub(crate) fn explorer() -> Explorer {
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
+    let mut paths: Vec<_> = std::fs::read_dir(format!("{root}/seeds")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "txt"));
+    paths.sort();
+    let documents = paths.iter().map(|path| {
+        let id = path.file_stem().unwrap().to_str().unwrap().to_owned();
+        let text = std::fs::read_to_string(path).unwrap();
+        let gold = std::fs::read_to_string(format!("{root}/testdata/gold/{id}.gold.json")).unwrap();
+        let reading = reading(&text, &serde_json::from_str(&gold).unwrap());
+        StoredDocument { id, text, reading }
+    });
+    Explorer::new(Corpus { documents: documents.collect(), knowledge: Knowledge::default() })
+}
+
+/// An explorer over one document per (id, reading, text).
+pub(crate) fn explorer_of(documents: Vec<StoredDocument>) -> Explorer {
+    Explorer::new(Corpus { documents, knowledge: Knowledge::default() })
+}
+
+fn reading(text: &str, gold: &Value) -> Reading {
+    let (blocks, sentences) = sentences(text);
+    let bytes: Vec<u32> = text.char_indices().map(|(at, _)| at as u32).chain([text.len() as u32]).collect();
+    let span = |value: &Value| {
+        let at = |key: &str| bytes[value[key].as_u64().unwrap() as usize];
+        Span { start: at("start"), end: at("end") }
+    };
+    let sentence_of = |span: Span| sentences.iter().rposition(|s| s.span.start <= span.start).unwrap() as u32;
+    let mentions: Vec<Mention> = list(gold, "mentions").iter().map(|m| mention(m, span(m), sentence_of(span(m)))).collect();
+    let published = gold["meta"]["published"].as_str().and_then(crate::query::url::date_from_text);
+    let known = |key: &str| gold["meta"][key].as_str().map(|value| Known { value: value.to_owned(), basis: Basis::Stated, span: None });
+    Reading {
+        meta: Meta {
+            title: known("title"),
+            publisher: known("publisher"),
+            published: published.map(|value| Known { value, basis: Basis::Stated, span: None }),
+            byline: known("byline"),
+            ..Meta::default()
+        },
+        observations: list(gold, "observations").iter().map(observation).collect(),
+        refs: list(gold, "refs").iter().map(|r| LegalRef {
+            span: span(r),
+            kind: r["type"].as_str().unwrap_or("").to_owned(),
+            number: r["number"].as_str().map(str::to_owned),
+            date: r["date"].as_str().and_then(day),
+            issuer: r["issuer"].as_str().map(str::to_owned),
+            full: None,
+            rules: vec![],
+        }).collect(),
+        mentions,
+        blocks,
+        sentences,
+        ..Reading::default()
+    }
+}
+
+fn list<'a>(gold: &'a Value, key: &str) -> &'a [Value] {
+    gold[key].as_array().map_or(&[], Vec::as_slice)
+}
+
+/// Lines as blocks; sentences end at a full stop before white space.
+fn sentences(text: &str) -> (Vec<Block>, Vec<Sentence>) {
+    let (mut blocks, mut sentences) = (vec![], vec![]);
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let start = at + (line.len() - line.trim_start().len());
+        at += line.len();
+        let line = line.trim();
+        if line.is_empty() {
+            continue;
+        }
+        blocks.push(Block { span: Span::new(start, start + line.len()), zone: Zone::Body });
+        let mut from = start;
+        for part in line.split_inclusive(". ") {
+            let span = Span::new(from, from + part.trim_end().len());
+            from += part.len();
+            let hash = part.trim_end().bytes().fold(17_u32, |hash, byte| hash.wrapping_mul(31).wrapping_add(byte.into()));
+            sentences.push(Sentence { span, block: blocks.len() as u32 - 1, hash });
+        }
+    }
+    (blocks, sentences)
+}
+
+fn mention(gold: &Value, span: Span, sentence: u32) -> Mention {
+    let unit = gold["unit"].as_str().unwrap_or("").to_owned();
+    Mention {
+        span,
+        number: span,
+        value: decimal(&gold["value"]).unwrap(),
+        upper: decimal(&gold["value_max"]),
+        step: Decimal::ONE,
+        qualifier: named(&gold["approx"]).unwrap(),
+        upper_qualifier: None,
+        unit: Unit { text: unit, ..Unit::default() },
+        kind: named(&gold["kind"]).unwrap(),
+        sentence,
+        rules: vec![],
+    }
+}
+
+fn observation(gold: &Value) -> Observation {
+    let text = |key: &str| gold[key].as_str().map(str::to_owned);
+    Observation {
+        mention: MentionIdx(gold["mention"].as_u64().unwrap() as u32),
+        indicator: text("indicator"),
+        phrase: None,
+        measure: named(&gold["measure"]).unwrap(),
+        signed: decimal(&gold["signed"]).unwrap(),
+        status: named(&gold["status"]).unwrap(),
+        period: period(&gold["time"]).map(|period| GoverningPeriod { period, span: None }),
+        place: text("place"),
+        scope: named(&gold["scope"]),
+        compare: None,
+        denominator: text("of"),
+        attribution: None,
+        evidence: vec![],
+        rules: vec![],
+    }
+}
+
+fn period(gold: &Value) -> Option<Period> {
+    let day = |key: &str| gold[key].as_str().and_then(day);
+    let kind = if gold["kind"] == "as_of" { PeriodKind::AsOf } else { PeriodKind::During };
+    let period = Period { kind, start: day("start"), end: day("end") };
+    (period.start.is_some() || period.end.is_some()).then_some(period)
+}
+
+fn day(text: &str) -> Option<Date> {
+    let date = crate::query::url::date_from_text(text)?;
+    engine::date::date(date.year, date.month?, date.day?)
+}
+
+fn decimal(gold: &Value) -> Option<Decimal> {
+    Some(gold.as_f64()?.to_string().parse().unwrap())
+}
+
+/// A value of one of the engine's enums by its name in JSON.
+fn named<T: serde::de::DeserializeOwned>(gold: &Value) -> Option<T> {
+    serde_json::from_value(gold.clone()).ok()
+}

@@ -1,0 +1,91 @@
+//! What things of the corpus are called: indicators, units, places, documents. The names are data; where the data has
+//! none, the id or the words of the text stand in, so that nothing is ever nameless.
+
+use engine::Knowledge;
+use engine::reading::Meta;
+use store::StoredDocument;
+use unicode_normalization::UnicodeNormalization;
+
+use crate::display;
+use crate::words::Language;
+
+/// The name of an indicator: the codebook's, or its id.
+pub(crate) fn indicator(_knowledge: &Knowledge, id: &str, _language: Language) -> String {
+    id.to_owned()
+}
+
+/// The name of a place: the gazetteer's, or its code.
+pub(crate) fn place(_knowledge: &Knowledge, code: &str, _language: Language) -> String {
+    code.to_owned()
+}
+
+/// The headline of a document, or the beginning of its text, or its id.
+pub(crate) fn document(document: &StoredDocument) -> String {
+    if let Some(title) = &document.reading.meta.title {
+        return title.value.clone();
+    }
+    let first = document.text.lines().map(str::trim).find(|line| !line.is_empty());
+    first.map_or_else(|| document.id.clone(), |line| shortened(line, 90))
+}
+
+/// Who published a document, if that is known.
+pub(crate) fn publisher(meta: &Meta) -> Option<&str> {
+    meta.publisher.as_ref().map(|known| known.value.as_str())
+}
+
+/// Publisher and date, as far as known: "Nhân Dân, 27/4/2021".
+pub(crate) fn source(meta: &Meta, language: Language) -> String {
+    let published = meta.published.as_ref().map(|known| display::partial_date(known.value, language));
+    let parts: Vec<String> = publisher(meta).map(str::to_owned).into_iter().chain(published).collect();
+    parts.join(", ")
+}
+
+/// At most `n_chars` characters, cut between words, with "…" if anything was cut.
+pub(crate) fn shortened(text: &str, n_chars: usize) -> String {
+    let Some((cut, _)) = text.char_indices().nth(n_chars) else { return text.to_owned() };
+    let head = text.get(..cut).unwrap_or(text);
+    let words = head.rsplit_once(' ').map_or(head, |(words, _)| words);
+    format!("{}…", words.trim_end_matches([',', ';', ' ', '.']))
+}
+
+/// Lower case, without marks, words joined by `-`: the readable key of a name in a URL. Different names can share a key.
+pub(crate) fn key_from_name(name: &str) -> String {
+    let mut key = String::with_capacity(name.len());
+    for c in folded(name).chars() {
+        match c {
+            'a'..='z' | '0'..='9' => key.push(c),
+            '%' => key.push_str("phan-tram"),
+            _ if key.ends_with('-') || key.is_empty() => {}
+            _ => key.push('-'),
+        }
+    }
+    key.truncate(key.trim_end_matches('-').len());
+    key
+}
+
+/// Lower case without marks, đ as d: for filters, where `luot nguoi` finds "lượt người".
+pub(crate) fn folded(text: &str) -> String {
+    let bare = text.nfd().filter(|c| !unicode_normalization::char::is_combining_mark(*c));
+    bare.flat_map(char::to_lowercase)
+        .map(|c| if matches!(c, 'đ' | 'ð') { 'd' } else { c })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_are_ascii_and_readable() {
+        assert_eq!(key_from_name("tin, bài, phóng sự"), "tin-bai-phong-su");
+        assert_eq!(key_from_name("Đồng/người"), "dong-nguoi");
+        assert_eq!(key_from_name("%"), "phan-tram");
+        assert_eq!(key_from_name("…"), "");
+    }
+
+    #[test]
+    fn shortening_cuts_between_words() {
+        assert_eq!(shortened("một hai ba", 9), "một hai…");
+        assert_eq!(shortened("một hai ba", 10), "một hai ba");
+    }
+}

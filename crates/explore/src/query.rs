@@ -1,0 +1,313 @@
+//! What the reader looks at: one typed value, the whole state of the page. It lives in the URL after `#` (see
+//! [`mod@url`]); every link of the site is another `Query`, so that Back undoes.
+//!
+//! A `Query` knows nothing of the corpus: whether an indicator or an article exists is for the views to say.
+
+pub mod url;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use engine::Decimal;
+use engine::reading::PartialDate;
+
+use crate::facet::Facet;
+use crate::words::{Language, Word};
+pub use url::UrlNote;
+
+/// One state of the page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query {
+    /// Which room.
+    pub route: Route,
+    /// Language of the interface.
+    pub language: Language,
+    /// Which figures.
+    pub selection: Selection,
+    /// How the figures are shown.
+    pub tab: Tab,
+    /// In what order.
+    pub sort: Sort,
+    /// Under what headings.
+    pub group: Group,
+    /// Columns of the table; empty for the usual ones.
+    pub columns: BTreeSet<Column>,
+    /// The sentence or figure to show in an article: `12-1a2b3c4d` or `12-1a2b3c4d.2` (see [`crate::link`]).
+    pub focus: Option<String>,
+    /// What is looked up in *Tra cứu*.
+    pub search: String,
+}
+
+/// A room of the site.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Route {
+    /// `/`
+    #[default]
+    Home,
+    /// `/so-lieu`
+    Figures,
+    /// `/bai/ID`
+    Article(String),
+    /// `/tim`
+    Search,
+    /// `/doi-chieu`
+    Checks,
+    /// `/truyen-thong`
+    Communication,
+    /// `/phuong-phap`
+    Method,
+}
+
+/// Which figures: OR inside a facet, AND between facets. The empty selection is everything.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Selection {
+    /// Chosen values by facet, as in the URL; no list is empty.
+    pub values: BTreeMap<Facet, BTreeSet<String>>,
+    /// The last day of the figure's period lies within.
+    pub period: DateRange,
+    /// The figure lies within, in its own unit.
+    pub value: ValueRange,
+    /// The sentence contains these words, marks and case aside; empty for all.
+    pub text: String,
+}
+
+/// Dates as precise as typed: `2021-01..2022-12`. Both ends are inclusive; an open end is `None`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct DateRange {
+    /// From the first day of this.
+    pub from: Option<PartialDate>,
+    /// To the last day of this.
+    pub to: Option<PartialDate>,
+}
+
+/// Values, both ends inclusive; an open end is `None`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ValueRange {
+    /// At least.
+    pub from: Option<Decimal>,
+    /// At most.
+    pub to: Option<Decimal>,
+}
+
+impl DateRange {
+    /// True if it lets everything through.
+    #[must_use]
+    pub fn is_open(self) -> bool {
+        self == DateRange::default()
+    }
+}
+
+impl ValueRange {
+    /// True if it lets everything through.
+    #[must_use]
+    pub fn is_open(self) -> bool {
+        self == ValueRange::default()
+    }
+}
+
+/// Declares an enum whose values have a key in the URL and a word on the page; the first is the default.
+macro_rules! choices {
+    ($(#[$doc:meta])* $name:ident { $($value:ident = $key:literal, $word:ident;)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $(#[doc = concat!("`", $key, "`")] $value),* }
+
+        impl $name {
+            /// All values, in the order in which they are offered.
+            pub const ALL: &[$name] = &[$($name::$value),*];
+
+            /// The value's key in the URL.
+            #[must_use]
+            pub fn key(self) -> &'static str {
+                match self { $($name::$value => $key),* }
+            }
+
+            /// The value with this key.
+            #[must_use]
+            pub fn from_key(key: &str) -> Option<$name> {
+                match key { $($key => Some($name::$value),)* _ => None }
+            }
+
+            /// What the page calls it.
+            #[must_use]
+            pub fn word(self) -> Word {
+                match self { $($name::$value => Word::$word),* }
+            }
+        }
+    };
+}
+
+choices! {
+    /// How the figures are shown.
+    Tab {
+        Table = "bang", TabTable;
+        Line = "duong", TabLine;
+        Bar = "cot", TabBar;
+        Targets = "chi-tieu", TabTargets;
+    }
+}
+
+choices! {
+    /// Under what headings the rows stand.
+    Group {
+        None = "khong", GroupNone;
+        Indicator = "chi-so", GroupIndicator;
+        Claim = "khang-dinh", GroupClaim;
+    }
+}
+
+choices! {
+    /// A column of the table of figures.
+    Column {
+        Indicator = "chi-so", Indicator;
+        Raw = "nguyen-van", AsWritten;
+        Value = "gia-tri", Value;
+        Unit = "don-vi", Unit;
+        Measure = "so-do", Measure;
+        Status = "tinh-chat", Status;
+        Period = "ky", Period;
+        Place = "noi", Place;
+        Scope = "cap", Scope;
+        Qualifier = "cach-noi", Qualifier;
+        Verdict = "doi-chieu", Verdict;
+        Document = "bai", Document;
+        Publisher = "nguon", Publisher;
+        Sentence = "cau", Sentence;
+    }
+}
+
+#[expect(clippy::derivable_impls, reason = "the macro declares the values, so there is no place for #[default]")]
+impl Default for Tab {
+    fn default() -> Tab {
+        Tab::Table
+    }
+}
+
+#[expect(clippy::derivable_impls, reason = "the macro declares the values, so there is no place for #[default]")]
+impl Default for Group {
+    fn default() -> Group {
+        Group::None
+    }
+}
+
+impl Column {
+    /// The columns that are shown unless others are chosen.
+    pub const USUAL: &[Column] =
+        &[Column::Indicator, Column::Raw, Column::Value, Column::Status, Column::Period, Column::Place, Column::Document];
+}
+
+/// In what order the rows stand: by default as in the corpus, article by article.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sort {
+    /// By which column; `None` for the order of the corpus.
+    pub by: Option<Column>,
+    /// Which way.
+    pub direction: Direction,
+}
+
+/// Which way a column is sorted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Direction {
+    /// Small to large, A to Z, old to new.
+    #[default]
+    Ascending,
+    /// The other way.
+    Descending,
+}
+
+impl Direction {
+    /// The value of `aria-sort`.
+    #[must_use]
+    pub fn aria(self) -> &'static str {
+        match self {
+            Direction::Ascending => "ascending",
+            Direction::Descending => "descending",
+        }
+    }
+}
+
+impl Selection {
+    /// True if it is everything.
+    #[must_use]
+    pub fn is_everything(&self) -> bool {
+        *self == Selection::default()
+    }
+
+    /// True if this value of this facet is chosen.
+    #[must_use]
+    pub fn has(&self, facet: Facet, value: &str) -> bool {
+        self.values.get(&facet).is_some_and(|chosen| chosen.contains(value))
+    }
+
+    /// Chooses a value, or lets it go if it was chosen.
+    pub fn toggle(&mut self, facet: Facet, value: &str) {
+        let chosen = self.values.entry(facet).or_default();
+        if !chosen.remove(value) {
+            chosen.insert(value.to_owned());
+        }
+        if chosen.is_empty() {
+            self.values.remove(&facet);
+        }
+    }
+
+    /// Lets go of everything that this facet chose, ranges and text included.
+    pub fn clear(&mut self, facet: Facet) {
+        match facet {
+            Facet::Period => self.period = DateRange::default(),
+            Facet::Value => self.value = ValueRange::default(),
+            Facet::Text => self.text.clear(),
+            _ => {
+                self.values.remove(&facet);
+            }
+        }
+    }
+}
+
+impl Query {
+    /// The start page of a room, in the same language.
+    #[must_use]
+    pub fn to(&self, route: Route) -> Query {
+        Query { route, language: self.language, ..Query::default() }
+    }
+
+    /// The same with another selection; the room is *Số liệu*.
+    #[must_use]
+    pub fn select(&self, change: impl FnOnce(&mut Selection)) -> Query {
+        let mut query = Query { route: Route::Figures, focus: None, ..self.clone() };
+        change(&mut query.selection);
+        query
+    }
+
+    /// The same with one value chosen or let go.
+    #[must_use]
+    pub fn toggled(&self, facet: Facet, value: &str) -> Query {
+        self.select(|selection| selection.toggle(facet, value))
+    }
+
+    /// The same, sorted by `column`; the other way round if it already is.
+    #[must_use]
+    pub fn sorted_by(&self, column: Column) -> Query {
+        let direction = match self.sort {
+            Sort { by: Some(by), direction: Direction::Ascending } if by == column => Direction::Descending,
+            _ => Direction::Ascending,
+        };
+        Query { sort: Sort { by: Some(column), direction }, ..self.clone() }
+    }
+
+    /// The same, shown another way.
+    #[must_use]
+    pub fn shown_as(&self, tab: Tab) -> Query {
+        Query { tab, ..self.clone() }
+    }
+
+    /// The columns to show, in order.
+    #[must_use]
+    pub fn shown_columns(&self) -> Vec<Column> {
+        if self.columns.is_empty() { Column::USUAL.to_vec() } else { self.columns.iter().copied().collect() }
+    }
+
+    /// The sentence or figure `focus` in the article `id`.
+    #[must_use]
+    pub fn at(&self, id: &str, focus: &str) -> Query {
+        Query { focus: Some(focus.to_owned()), ..self.to(Route::Article(id.to_owned())) }
+    }
+}

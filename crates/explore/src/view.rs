@@ -1,0 +1,73 @@
+//! What a page shows: final strings, counts, links and chart specs, ready to be placed. The rooms' own parts are in
+//! their modules ([`crate::figures`], [`crate::article`], [`crate::home`]).
+
+use crate::article::ArticleView;
+use crate::figures::FiguresView;
+use crate::home::HomeView;
+
+/// One whole page.
+#[derive(Clone, Debug)]
+pub struct View {
+    /// What stands around every room.
+    pub shell: Shell,
+    /// The room.
+    pub page: Page,
+}
+
+/// What stands around every room.
+#[derive(Clone, Debug)]
+pub struct Shell {
+    /// The document's title.
+    pub title: String,
+    /// The furnished rooms.
+    pub nav: Vec<NavLink>,
+    /// The same page in the other language.
+    pub other_language: Link,
+    /// What was not understood in the URL, each to be dismissed.
+    pub notes: Vec<String>,
+}
+
+/// A link of the main navigation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NavLink {
+    /// Its words and where it leads.
+    pub link: Link,
+    /// Whether it is the room that is shown.
+    pub current: Current,
+}
+
+/// Whether a link leads to what is shown now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Current {
+    /// It does: `aria-current="page"`.
+    Here,
+    /// It leads elsewhere.
+    Elsewhere,
+}
+
+/// Words that lead somewhere.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Link {
+    /// The words.
+    pub text: String,
+    /// Where to, from `#` on.
+    pub href: String,
+}
+
+/// The room that the query asks for.
+#[derive(Clone, Debug)]
+pub enum Page {
+    /// *Tổng quan*
+    Home(HomeView),
+    /// *Số liệu*
+    Figures(Box<FiguresView>),
+    /// *Bài viết*
+    Article(Box<ArticleView>),
+    /// There is nothing to show: why, and where to go.
+    Nothing {
+        /// Why.
+        reason: String,
+        /// Where to go instead, best first.
+        offers: Vec<Link>,
+    },
+}

@@ -1,0 +1,227 @@
+//! Every string that a reader of the page sees and that no document wrote: Vietnamese and English side by side.
+//!
+//! Fixed words are the table below; phrases with something inside are functions in [`phrases`]. Numbers and dates inside
+//! phrases come formatted. Labels of indicators and units are not here: they are data of the codebook.
+
+pub mod phrases;
+
+/// The language of the interface. What the documents say stays as they say it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Language {
+    /// Vietnamese.
+    #[default]
+    Vi,
+    /// English.
+    En,
+}
+
+impl Language {
+    /// The value of `lang` in HTML, and of `nn` in the URL.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Language::Vi => "vi",
+            Language::En => "en",
+        }
+    }
+}
+
+/// Declares each word once: its name, in Vietnamese, in English.
+macro_rules! words {
+    ($($name:ident = $vi:literal, $en:literal;)*) => {
+        /// A word or label of the interface.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Word { $(#[doc = $en] $name),* }
+
+        impl Word {
+            /// All of them, in the order of the table.
+            pub const ALL: &[Word] = &[$(Word::$name),*];
+
+            /// The word in `language`.
+            #[must_use]
+            pub fn say(self, language: Language) -> &'static str {
+                match (self, language) {
+                    $((Word::$name, Language::Vi) => $vi, (Word::$name, Language::En) => $en,)*
+                }
+            }
+        }
+    };
+}
+
+words! {
+    // The site and its rooms.
+    Site = "Số Liệu", "Số Liệu";
+    SiteClaim = "Mọi con số trong tin tức, kèm câu đã nêu ra nó", "Every figure in the news, with the sentence that states it";
+    Home = "Tổng quan", "Overview";
+    Figures = "Số liệu", "Figures";
+    Article = "Bài viết", "Article";
+    Articles = "Bài viết", "Articles";
+    Search = "Tra cứu", "Search";
+    Checks = "Đối chiếu", "Checks";
+    Communication = "Truyền thông", "Communication";
+    Method = "Phương pháp", "Method";
+    SkipToContent = "Tới nội dung chính", "Skip to content";
+    MainNavigation = "Các phần của trang", "Parts of the site";
+    SwitchLanguage = "English", "Tiếng Việt";
+    Theme = "Giao diện", "Theme";
+    ThemeAuto = "Theo máy", "System";
+    ThemeLight = "Sáng", "Light";
+    ThemeDark = "Tối", "Dark";
+    Dismiss = "Bỏ qua", "Dismiss";
+    Close = "Đóng", "Close";
+    Loading = "Đang mở kho dữ liệu…", "Opening the corpus…";
+    Notes = "Ghi chú", "Notes";
+    NotFurnished = "Phần này chưa có", "This part does not exist yet";
+
+    // Facets.
+    Facets = "Bộ lọc", "Filters";
+    Indicator = "Chỉ số", "Indicator";
+    Measure = "Loại số đo", "Measure";
+    Status = "Tính chất", "Status";
+    Period = "Thời gian", "Period";
+    Place = "Nơi", "Place";
+    Scope = "Cấp", "Level";
+    Qualifier = "Cách nói", "Qualifier";
+    Document = "Bài viết", "Article";
+    Publisher = "Nguồn đăng", "Publisher";
+    Verdict = "Đối chiếu", "Check";
+    Unit = "Đơn vị", "Unit";
+    Value = "Giá trị", "Value";
+    Text = "Chứa từ", "Contains";
+    FilterValues = "Tìm trong bộ lọc…", "Find in this filter…";
+    ShowAll = "Xem tất cả", "Show all";
+    ShowFewer = "Thu gọn", "Show fewer";
+    From = "Từ", "From";
+    To = "Đến", "To";
+    Apply = "Áp dụng", "Apply";
+    Remove = "Bỏ", "Remove";
+    ClearAll = "Bỏ hết bộ lọc", "Clear all filters";
+    Selection = "Đang chọn", "Current selection";
+    Everything = "tất cả số liệu", "all figures";
+    Unknown = "không rõ", "not known";
+    Uncatalogued = "chưa có trong danh mục", "not in the codebook";
+    NoUnit = "không có đơn vị", "no unit";
+
+    // Values of the fixed facets.
+    Level = "mức", "level";
+    Share = "tỷ lệ", "share";
+    ChangeAbs = "thay đổi tuyệt đối", "absolute change";
+    ChangeRel = "thay đổi tương đối", "relative change";
+    Excess = "chênh so với chỉ tiêu", "distance from target";
+    Average = "bình quân", "average";
+    Actual = "thực hiện", "actual";
+    Target = "chỉ tiêu", "target";
+    Plan = "kế hoạch", "plan";
+    Forecast = "dự báo", "forecast";
+    National = "cả nước", "national";
+    Central = "ở Trung ương", "central level";
+    Local = "tại địa phương", "in the provinces";
+    Province = "cấp tỉnh", "province";
+    District = "cấp huyện", "district";
+    Exact = "đúng số", "exact";
+    Almost = "gần", "almost";
+    Over = "trên, hơn", "over";
+    About = "khoảng, ước", "about";
+    AtLeast = "ít nhất", "at least";
+    AtMost = "không quá", "at most";
+    Agrees = "khớp", "agrees";
+    AgreesRounded = "khớp nếu làm tròn", "agrees if rounded";
+    LookAgain = "cần xem lại", "look again";
+    CannotTell = "không đủ dữ kiện", "cannot be decided";
+    NotChecked = "chưa đối chiếu", "not checked";
+
+    // Tabs and table.
+    TabTable = "Bảng", "Table";
+    TabLine = "Đường", "Line";
+    TabBar = "Cột", "Bar";
+    TabTargets = "Chỉ tiêu–Kết quả", "Target–result";
+    ViewAs = "Xem dưới dạng", "View as";
+    AsWritten = "Nguyên văn", "As written";
+    Sentence = "Câu", "Sentence";
+    Sources = "Nguồn", "Sources";
+    OpenSentence = "Mở câu trong bài", "Open the sentence";
+    SortAscending = "xếp tăng dần", "sort ascending";
+    SortDescending = "xếp giảm dần", "sort descending";
+    Columns = "Cột hiện", "Columns shown";
+    GroupBy = "Gộp theo", "Group by";
+    GroupNone = "không gộp", "no grouping";
+    GroupIndicator = "chỉ số", "indicator";
+    GroupClaim = "cùng một khẳng định", "same claim";
+    NoRows = "Không có số liệu nào khớp với các bộ lọc này", "No figure matches these filters";
+
+    // Downloads.
+    Download = "Tải về", "Download";
+    FormatCsv = "CSV", "CSV";
+    FormatCsvExcel = "CSV cho Excel", "CSV for Excel (Vietnamese)";
+    FormatJsonLines = "JSON Lines", "JSON Lines";
+    FormatDataPackage = "Data Package", "Data Package";
+    FormatSvg = "Hình SVG", "SVG picture";
+    FormatPng = "Hình PNG", "PNG picture";
+    CopyCitation = "Chép trích dẫn", "Copy citation";
+    CopyLink = "Chép liên kết", "Copy link";
+
+    // The article.
+    Published = "Đăng ngày", "Published";
+    Byline = "Người viết", "Byline";
+    Stated = "bài nêu", "stated in the text";
+    Inferred = "suy ra từ bài", "inferred from the text";
+    Given = "theo tệp kèm bài", "given beside the text";
+    Legend = "Chú giải", "Legend";
+    Figure = "Con số", "Figure";
+    PeriodMark = "Thời gian", "Period";
+    Reference = "Văn bản", "Legal reference";
+    Exclusion = "Không phải số liệu", "Not a figure";
+    EntityMark = "Tên riêng", "Name";
+    Interval = "Khoảng giá trị", "Interval";
+    Kind = "Loại", "Kind";
+    Why = "Vì sao", "Why";
+    Rules = "Quy tắc đã dùng", "Rules used";
+    Denominator = "Trên tổng", "Out of";
+    Comparison = "So với", "Compared with";
+    Attribution = "Theo", "According to";
+    Issuer = "Nơi ban hành", "Issued by";
+    Number = "Số hiệu", "Number";
+    IssuedOn = "Ngày ban hành", "Issued on";
+    Missing = "Còn thiếu", "Missing";
+    MissingYear = "năm", "the year";
+    MissingPublication = "ngày đăng bài", "the date of publication";
+    MissingAntecedent = "kỳ được nói tới", "the period referred to";
+    SameIndicator = "Các số khác của chỉ số này", "Other figures of this indicator";
+    SameArticle = "Các số khác của bài này", "Other figures of this article";
+    Caption = "chú thích ảnh", "caption";
+    Boilerplate = "phần phụ của trang", "page furniture";
+    Repeat = "dòng lặp lại", "repeated line";
+    Candidates = "Có thể là", "It may be";
+    KindCount = "số đếm", "count";
+    KindPercent = "phần trăm", "percentage";
+    KindMoney = "tiền", "money";
+    KindRatio = "tỷ số", "ratio";
+    KindRate = "nhịp độ", "rate";
+    KindDuration = "thời lượng", "duration";
+    KindOrdinal = "thứ tự", "ordinal";
+    KindMeasure = "đại lượng đo", "physical measure";
+    EntityPerson = "người", "person";
+    EntityOrg = "tổ chức", "organisation";
+    EntityPlace = "nơi", "place";
+    EntityChannel = "kênh", "channel";
+    EntityAudience = "đối tượng", "audience";
+    EntityProgramme = "chương trình", "programme";
+    EntityApp = "ứng dụng", "app";
+    EntityEvent = "sự kiện", "event";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_is_said_in_both_languages_and_labels_end_without_a_full_stop() {
+        for word in Word::ALL {
+            for language in [Language::Vi, Language::En] {
+                let said = word.say(language);
+                assert!(!said.trim().is_empty(), "{word:?} in {language:?}");
+                assert!(!said.ends_with('.'), "{word:?} in {language:?}: {said}");
+            }
+        }
+    }
+}

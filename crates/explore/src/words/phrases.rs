@@ -1,0 +1,209 @@
+//! Phrases with something inside. Numbers and dates come formatted in the language of the phrase.
+
+use super::Language;
+use super::Language::{En, Vi};
+use crate::query::UrlNote;
+
+/// What was not understood in the URL.
+#[must_use]
+pub fn url_note(note: &UrlNote, language: Language) -> String {
+    match (note, language) {
+        (UrlNote::Route(path), Vi) => format!("Không có trang “{path}”: đang mở trang đầu"),
+        (UrlNote::Route(path), En) => format!("There is no page “{path}”: this is the start page"),
+        (UrlNote::Key(key), Vi) => format!("Liên kết có phần không hiểu: “{key}”; phần đó được bỏ qua"),
+        (UrlNote::Key(key), En) => format!("The link has a part that is not understood, “{key}”; it is ignored"),
+        (UrlNote::Value { key, value }, Vi) => format!("“{key}” không nhận giá trị “{value}”; giá trị đó được bỏ qua"),
+        (UrlNote::Value { key, value }, En) => format!("“{key}” does not take “{value}”; it is ignored"),
+        (UrlNote::Version(version), Vi) => format!("Liên kết thuộc phiên bản mới hơn ({version}) của trang này"),
+        (UrlNote::Version(version), En) => format!("The link was made by a newer version ({version}) of this site"),
+    }
+}
+
+/// A value is chosen that the corpus does not have.
+#[must_use]
+pub fn no_such_value(facet: &str, value: &str, language: Language) -> String {
+    match language {
+        Vi => format!("Kho này không có “{value}” trong bộ lọc {facet}"),
+        En => format!("This corpus has no “{value}” under {facet}"),
+    }
+}
+
+/// How many figures of how many articles.
+#[must_use]
+pub fn figures_of_articles(figures: &str, articles: &str, language: Language) -> String {
+    match language {
+        Vi => format!("{figures} số liệu trong {articles} bài"),
+        En => format!("{figures} figures in {articles} articles"),
+    }
+}
+
+/// How many of all figures.
+#[must_use]
+pub fn n_of_figures(n: &str, all: &str, language: Language) -> String {
+    match language {
+        Vi => format!("{n} trên {all} số liệu"),
+        En => format!("{n} of {all} figures"),
+    }
+}
+
+/// How many figures.
+#[must_use]
+pub fn n_figures(n: &str, language: Language) -> String {
+    match language {
+        Vi => format!("{n} số liệu"),
+        En => format!("{n} figures"),
+    }
+}
+
+/// How many articles.
+#[must_use]
+pub fn n_articles(n: &str, language: Language) -> String {
+    match language {
+        Vi => format!("{n} bài viết"),
+        En => format!("{n} articles"),
+    }
+}
+
+/// Choices of one facet, joined.
+#[must_use]
+pub fn either(values: &[String], language: Language) -> String {
+    values.join(match language {
+        Vi => " hoặc ",
+        En => " or ",
+    })
+}
+
+/// The name of a link that takes a part of the selection away.
+#[must_use]
+pub fn remove(part: &str, language: Language) -> String {
+    match language {
+        Vi => format!("Bỏ {part}"),
+        En => format!("Remove {part}"),
+    }
+}
+
+/// A range with both ends, or one.
+#[must_use]
+pub fn range(from: Option<&str>, to: Option<&str>, language: Language) -> String {
+    match (from, to, language) {
+        (Some(from), Some(to), _) if from == to => from.to_owned(),
+        (Some(from), Some(to), Vi) => format!("từ {from} đến {to}"),
+        (Some(from), Some(to), En) => format!("from {from} to {to}"),
+        (Some(from), None, Vi) => format!("từ {from}"),
+        (Some(from), None, En) => format!("from {from}"),
+        (None, Some(to), Vi) => format!("đến {to}"),
+        (None, Some(to), En) => format!("up to {to}"),
+        (None, None, _) => String::new(),
+    }
+}
+
+/// "March".
+#[must_use]
+pub fn english_month(month: u8) -> &'static str {
+    match month {
+        1 => "January",
+        2 => "February",
+        3 => "March",
+        4 => "April",
+        5 => "May",
+        6 => "June",
+        7 => "July",
+        8 => "August",
+        9 => "September",
+        10 => "October",
+        11 => "November",
+        _ => "December",
+    }
+}
+
+/// A figure that holds at a day.
+#[must_use]
+pub fn as_of(day: &str, language: Language) -> String {
+    match language {
+        Vi => format!("đến {day}"),
+        En => format!("as of {day}"),
+    }
+}
+
+/// From a day on.
+#[must_use]
+pub fn from_day(day: &str, language: Language) -> String {
+    match language {
+        Vi => format!("từ {day}"),
+        En => format!("from {day}"),
+    }
+}
+
+/// Up to a day.
+#[must_use]
+pub fn up_to(day: &str, language: Language) -> String {
+    match language {
+        Vi => format!("tới {day}"),
+        En => format!("up to {day}"),
+    }
+}
+
+/// A calendar year.
+#[must_use]
+pub fn year(year: i32, language: Language) -> String {
+    match language {
+        Vi => format!("năm {year}"),
+        En => year.to_string(),
+    }
+}
+
+/// A month with its year.
+#[must_use]
+pub fn month(month_and_year: &str, language: Language) -> String {
+    match language {
+        Vi => format!("tháng {month_and_year}"),
+        En => month_and_year.to_owned(),
+    }
+}
+
+/// A quarter.
+#[must_use]
+pub fn quarter(quarter: u8, year: i32, language: Language) -> String {
+    match language {
+        Vi => format!("quý {quarter}/{year}"),
+        En => format!("Q{quarter} {year}"),
+    }
+}
+
+/// The first months of a year.
+#[must_use]
+pub fn first_months(n_months: u8, year: i32, language: Language) -> String {
+    match language {
+        Vi => format!("{n_months} tháng đầu năm {year}"),
+        En => format!("first {n_months} months of {year}"),
+    }
+}
+
+/// There is no such article.
+#[must_use]
+pub fn no_such_article(id: &str, language: Language) -> String {
+    match language {
+        Vi => format!("Kho này không có bài “{id}”"),
+        En => format!("This corpus has no article “{id}”"),
+    }
+}
+
+/// The text under a link has changed since it was made.
+#[must_use]
+pub fn moved(n_candidates: usize, language: Language) -> String {
+    match (n_candidates, language) {
+        (0, Vi) => "Liên kết trỏ tới một câu không còn trong bài này".to_owned(),
+        (0, En) => "The link points to a sentence that is no longer in this article".to_owned(),
+        (_, Vi) => "Bài đã thay đổi sau khi liên kết này được tạo. Có thể là một trong các câu dưới đây".to_owned(),
+        (_, En) => "The article has changed since this link was made. It may be one of the sentences below".to_owned(),
+    }
+}
+
+/// The link to a sentence is not one of ours.
+#[must_use]
+pub fn malformed(focus: &str, language: Language) -> String {
+    match language {
+        Vi => format!("Không hiểu phần “{focus}” của liên kết"),
+        En => format!("The part “{focus}” of the link is not understood"),
+    }
+}
