@@ -133,9 +133,8 @@ mod tests {
             assert_eq!(super::period(period, Language::Vi), vi);
             assert_eq!(super::period(period, Language::En), en);
         };
-        let during = |a: (i32, u8), b: (i32, u8)| {
-            Period::during(day(a.0, a.1, 1).unwrap(), month_end(b.0, b.1).unwrap())
-        };
+        let during =
+            |a: (i32, u8), b: (i32, u8)| Period::during(day(a.0, a.1, 1).unwrap(), month_end(b.0, b.1).unwrap());
         check(Period::as_of(day(2021, 3, 31).unwrap()), "đến 31/3/2021", "as of 31 March 2021");
         check(during((2022, 1), (2022, 12)), "năm 2022", "2022");
         check(during((2021, 4), (2021, 6)), "quý 2/2021", "Q2 2021");

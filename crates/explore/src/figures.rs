@@ -74,3 +74,6 @@ fn tabs(query: &Query) -> Vec<TabLink> {
     };
     Tab::ALL.iter().map(link).collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -12,7 +12,8 @@ use crate::Explorer;
 /// The seeds, opened.
 pub(crate) fn explorer() -> Explorer {
     let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
-    let mut paths: Vec<_> = std::fs::read_dir(format!("{root}/seeds")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut paths: Vec<_> =
+        std::fs::read_dir(format!("{root}/seeds")).unwrap().map(|entry| entry.unwrap().path()).collect();
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "txt"));
     paths.sort();
     let documents = paths.iter().map(|path| {
@@ -25,11 +26,6 @@ pub(crate) fn explorer() -> Explorer {
     Explorer::new(Corpus { documents: documents.collect(), knowledge: Knowledge::default() })
 }
 
-/// An explorer over one document per (id, reading, text).
-pub(crate) fn explorer_of(documents: Vec<StoredDocument>) -> Explorer {
-    Explorer::new(Corpus { documents, knowledge: Knowledge::default() })
-}
-
 fn reading(text: &str, gold: &Value) -> Reading {
     let (blocks, sentences) = sentences(text);
     let bytes: Vec<u32> = text.char_indices().map(|(at, _)| at as u32).chain([text.len() as u32]).collect();
@@ -38,9 +34,12 @@ fn reading(text: &str, gold: &Value) -> Reading {
         Span { start: at("start"), end: at("end") }
     };
     let sentence_of = |span: Span| sentences.iter().rposition(|s| s.span.start <= span.start).unwrap() as u32;
-    let mentions: Vec<Mention> = list(gold, "mentions").iter().map(|m| mention(m, span(m), sentence_of(span(m)))).collect();
+    let mentions: Vec<Mention> =
+        list(gold, "mentions").iter().map(|m| mention(m, span(m), sentence_of(span(m)))).collect();
     let published = gold["meta"]["published"].as_str().and_then(crate::query::url::date_from_text);
-    let known = |key: &str| gold["meta"][key].as_str().map(|value| Known { value: value.to_owned(), basis: Basis::Stated, span: None });
+    let known = |key: &str| {
+        gold["meta"][key].as_str().map(|value| Known { value: value.to_owned(), basis: Basis::Stated, span: None })
+    };
     Reading {
         meta: Meta {
             title: known("title"),
@@ -50,15 +49,18 @@ fn reading(text: &str, gold: &Value) -> Reading {
             ..Meta::default()
         },
         observations: list(gold, "observations").iter().map(observation).collect(),
-        refs: list(gold, "refs").iter().map(|r| LegalRef {
-            span: span(r),
-            kind: r["type"].as_str().unwrap_or("").to_owned(),
-            number: r["number"].as_str().map(str::to_owned),
-            date: r["date"].as_str().and_then(day),
-            issuer: r["issuer"].as_str().map(str::to_owned),
-            full: None,
-            rules: vec![],
-        }).collect(),
+        refs: list(gold, "refs")
+            .iter()
+            .map(|r| LegalRef {
+                span: span(r),
+                kind: r["type"].as_str().unwrap_or("").to_owned(),
+                number: r["number"].as_str().map(str::to_owned),
+                date: r["date"].as_str().and_then(day),
+                issuer: r["issuer"].as_str().map(str::to_owned),
+                full: None,
+                rules: vec![],
+            })
+            .collect(),
         mentions,
         blocks,
         sentences,
@@ -86,7 +88,8 @@ fn sentences(text: &str) -> (Vec<Block>, Vec<Sentence>) {
         for part in line.split_inclusive(". ") {
             let span = Span::new(from, from + part.trim_end().len());
             from += part.len();
-            let hash = part.trim_end().bytes().fold(17_u32, |hash, byte| hash.wrapping_mul(31).wrapping_add(byte.into()));
+            let hash =
+                part.trim_end().bytes().fold(17_u32, |hash, byte| hash.wrapping_mul(31).wrapping_add(byte.into()));
             sentences.push(Sentence { span, block: blocks.len() as u32 - 1, hash });
         }
     }

@@ -66,9 +66,7 @@ pub(crate) fn key_from_name(name: &str) -> String {
 /// Lower case without marks, đ as d: for filters, where `luot nguoi` finds "lượt người".
 pub(crate) fn folded(text: &str) -> String {
     let bare = text.nfd().filter(|c| !unicode_normalization::char::is_combining_mark(*c));
-    bare.flat_map(char::to_lowercase)
-        .map(|c| if matches!(c, 'đ' | 'ð') { 'd' } else { c })
-        .collect()
+    bare.flat_map(char::to_lowercase).map(|c| if matches!(c, 'đ' | 'ð') { 'd' } else { c }).collect()
 }
 
 #[cfg(test)]

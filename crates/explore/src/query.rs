@@ -191,8 +191,15 @@ impl Default for Group {
 
 impl Column {
     /// The columns that are shown unless others are chosen.
-    pub const USUAL: &[Column] =
-        &[Column::Indicator, Column::Raw, Column::Value, Column::Status, Column::Period, Column::Place, Column::Document];
+    pub const USUAL: &[Column] = &[
+        Column::Indicator,
+        Column::Raw,
+        Column::Value,
+        Column::Status,
+        Column::Period,
+        Column::Place,
+        Column::Document,
+    ];
 }
 
 /// In what order the rows stand: by default as in the corpus, article by article.

@@ -42,9 +42,8 @@ fn title(query: &Query, page: &Page) -> String {
 /// The page of a room that is not there yet.
 pub(crate) fn not_furnished(query: &Query) -> Page {
     let language = query.language;
-    let offers = ROOMS.iter().map(|(route, word)| Link {
-        text: word.say(language).to_owned(),
-        href: query.to(route.clone()).to_hash(),
-    });
+    let offers = ROOMS
+        .iter()
+        .map(|(route, word)| Link { text: word.say(language).to_owned(), href: query.to(route.clone()).to_hash() });
     Page::Nothing { reason: Word::NotFurnished.say(language).to_owned(), offers: offers.collect() }
 }

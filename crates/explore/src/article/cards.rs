@@ -1,8 +1,6 @@
 //! What stands in the margin: for each mark what it is, in lines of name and value, and by which rules it was read.
 
-use engine::reading::{
-    EntityKind, Exclusion, LegalRef, Mention, MentionKind, Missing, Observation, PeriodMention,
-};
+use engine::reading::{EntityKind, Exclusion, LegalRef, Mention, MentionKind, Missing, Observation, PeriodMention};
 use engine::rules::Rule;
 use store::StoredDocument;
 

@@ -53,8 +53,7 @@ impl Explorer {
             text: Word::ClearAll.say(language).to_owned(),
             href: query.select(|selection| *selection = Selection::default()).to_hash(),
         });
-        let sentence =
-            if clauses.is_empty() { Word::Everything.say(language).to_owned() } else { clauses.join("; ") };
+        let sentence = if clauses.is_empty() { Word::Everything.say(language).to_owned() } else { clauses.join("; ") };
         SelectionBar { sentence, parts, clear }
     }
 

@@ -177,9 +177,12 @@ impl Explorer {
         match facet {
             Facet::Indicator => labels::indicator(&self.corpus.knowledge, name, language),
             Facet::Place => labels::place(&self.corpus.knowledge, name, language),
-            Facet::Document => {
-                self.corpus.documents.iter().find(|document| document.id == *name).map_or(name.clone(), labels::document)
-            }
+            Facet::Document => self
+                .corpus
+                .documents
+                .iter()
+                .find(|document| document.id == *name)
+                .map_or(name.clone(), labels::document),
             _ => name.clone(),
         }
     }

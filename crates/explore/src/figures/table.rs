@@ -282,7 +282,11 @@ fn head(query: &Query, column: Column) -> ColumnHead {
 fn choice(query: &Query, column: Column) -> ColumnChoice {
     let mut columns: std::collections::BTreeSet<Column> = query.shown_columns().into_iter().collect();
     let shown = columns.contains(&column);
-    if shown { columns.remove(&column) } else { columns.insert(column) };
+    if shown {
+        columns.remove(&column)
+    } else {
+        columns.insert(column)
+    };
     if columns.iter().copied().eq(Column::USUAL.iter().copied()) {
         columns.clear();
     }
