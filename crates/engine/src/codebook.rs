@@ -1,21 +1,166 @@
-//! What figures are of: the indicators, from `codebook.toml`.
+//! What figures are of: facets, concepts, unit classes and the tree of indicators, from `codebook.toml`.
+//!
+//! Owns the data and its validity. Which indicator a figure of a text has is [`fact`](crate::fact)'s business.
+//!
+//! A *concept* is a thing that words name (`BHYT`, `bảo hiểm y tế`); a *facet* is the question that it answers (which
+//! scheme?). An *indicator* is claimed by sets of concepts that stand round a figure of the right unit.
+
+#[cfg(feature = "toml")]
+pub mod file;
 
 use serde::{Deserialize, Serialize};
 
-#[cfg(feature = "toml")]
-use crate::knowledge::{Error, SourceFile};
+use crate::Decimal;
+use crate::reading::{MentionKind, Scope};
 
-/// The indicators.
+/// The indicators and what they are written by.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Codebook {}
+pub struct Codebook {
+    /// The questions that concepts answer, in the order of the file.
+    pub facets: Vec<Facet>,
+    /// The things that words name.
+    pub concepts: Vec<Concept>,
+    /// Phrases that contain a form of a concept and mean something else.
+    pub masks: Vec<String>,
+    /// What the units of figures are taken for.
+    pub units: Vec<UnitClass>,
+    /// Indicators and the groups above them, in the order of the file.
+    pub indicators: Vec<Indicator>,
+}
 
-#[cfg(feature = "toml")]
+/// A question that one concept answers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Facet {
+    /// "scheme".
+    pub id: String,
+    /// Its name in Vietnamese.
+    pub vi: String,
+    /// Its name in English.
+    pub en: String,
+    /// The facet that it details: when that one is named anew, this one is forgotten.
+    pub under: Option<FacetIdx>,
+    /// The concept that two or more of this facet make when they are listed together: "BHXH, BHYT".
+    pub together: Option<ConceptIdx>,
+    /// How far a concept is carried.
+    pub carries: Carries,
+}
+
+/// How far a concept of a facet is carried to later figures that do not name it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Carries {
+    /// It must stand beside its figure.
+    Never,
+    /// To the end of the sentence.
+    #[default]
+    Sentence,
+    /// To the end of the paragraph.
+    Paragraph,
+}
+
+/// A thing that words name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Concept {
+    /// "hi".
+    pub id: String,
+    /// The question that it answers.
+    pub facet: FacetIdx,
+    /// The ways it is written.
+    pub forms: Vec<String>,
+}
+
+/// A sort of unit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UnitClass {
+    /// "people".
+    pub id: String,
+    /// All mentions of this kind belong to it.
+    pub kind: Option<MentionKind>,
+    /// Mentions whose unit noun is one of these belong to it.
+    pub heads: Vec<String>,
+}
+
+/// What a figure can be of; a group if nothing claims it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Indicator {
+    /// "hi.coverage".
+    pub id: String,
+    /// Its name in Vietnamese.
+    pub vi: String,
+    /// Its name in English.
+    pub en: String,
+    /// What is counted, in Vietnamese.
+    pub definition: String,
+    /// The node above it.
+    pub parent: Option<IndicatorIdx>,
+    /// The unit classes that its figures have; none for a group.
+    pub units: Vec<UnitIdx>,
+    /// Its plausible least and greatest value, in the unit.
+    pub range: Option<(Decimal, Decimal)>,
+    /// What it is a share of.
+    pub denominator: Option<String>,
+    /// Indicators whose figures add up to at most its own.
+    pub parts: Vec<IndicatorIdx>,
+    /// At what level its figures hold, if always the same.
+    pub scope: Option<Scope>,
+    /// The sets of concepts that claim a figure.
+    pub written: Vec<Wording>,
+    /// Concepts that may stand there too.
+    pub also: Vec<ConceptIdx>,
+}
+
+/// A set of concepts that claims a figure.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Wording {
+    /// All must be there; sorted.
+    pub concepts: Vec<ConceptIdx>,
+    /// Where they must stand.
+    pub stands: Stands,
+}
+
+/// Where the concepts of a wording must stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stands {
+    /// Round the figure, some of them earlier in the sentence.
+    Round,
+    /// Right before the figure.
+    Beside,
+}
+
+/// Place in [`Codebook::facets`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct FacetIdx(pub u16);
+
+/// Place in [`Codebook::concepts`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct ConceptIdx(pub u16);
+
+/// Place in [`Codebook::units`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct UnitIdx(pub u16);
+
+/// Place in [`Codebook::indicators`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct IndicatorIdx(pub u16);
+
 impl Codebook {
-    /// Adds the entries of `codebook.toml`.
-    ///
-    /// # Errors
-    /// See [`Knowledge::from_sources`](crate::Knowledge::from_sources).
-    pub fn add_file(&mut self, _file: &SourceFile<'_>) -> Result<(), Error> {
-        Ok(())
+    /// The indicator of an id.
+    #[must_use]
+    pub fn find(&self, id: &str) -> Option<(IndicatorIdx, &Indicator)> {
+        let at = self.indicators.iter().position(|indicator| indicator.id == id)?;
+        Some((IndicatorIdx(u16::try_from(at).ok()?), self.indicators.get(at)?))
+    }
+
+    /// The indicator at a place.
+    #[must_use]
+    pub fn indicator(&self, at: IndicatorIdx) -> Option<&Indicator> {
+        self.indicators.get(usize::from(at.0))
+    }
+
+    /// The nodes directly under `parent`; those at the top for `None`.
+    pub fn children(&self, parent: Option<IndicatorIdx>) -> impl Iterator<Item = (IndicatorIdx, &Indicator)> {
+        let nodes = (0..).map(IndicatorIdx).zip(&self.indicators);
+        nodes.filter(move |(_, indicator)| indicator.parent == parent)
     }
 }

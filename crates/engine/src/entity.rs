@@ -1,24 +1,90 @@
-//! Named things: people, organisations, places, channels …
+//! Named things: people, organisations, places, channels, audiences, programmes, apps, events; their spellings joined
+//! under one name.
+//!
+//! Owns the name lexicons and the rules that find names in a text. What a place means for a figure is
+//! [`fact`](crate::fact)'s business.
+
+#[cfg(feature = "toml")]
+pub mod file;
+pub mod find;
 
 use serde::{Deserialize, Serialize};
 
-#[cfg(feature = "toml")]
-use crate::knowledge::{Error, SourceFile};
+use crate::reading::EntityKind;
 
 /// The name lexicons.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Names {}
+pub struct Names {
+    /// `places.toml`.
+    pub places: Vec<Place>,
+    /// `organisations.toml`, `channels.toml`, `audiences.toml`, `programmes.toml`, `apps.toml`.
+    pub names: Vec<Name>,
+    /// Heads that make an organisation's name with the place after them: `BHXH` + `tỉnh Tiền Giang`.
+    pub branches: Vec<Branch>,
+    /// Family names: they begin a person's name.
+    pub surnames: Vec<String>,
+    /// Titles before a person's name.
+    pub titles: Vec<String>,
+}
 
-#[cfg(feature = "toml")]
+/// A country, province, city, region or district.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    /// ISO 3166: "VN", "VN-46"; `None` for regions.
+    pub code: Option<String>,
+    /// The name that joins its spellings.
+    pub name: String,
+    /// Its other spellings.
+    pub forms: Vec<String>,
+    /// What it is.
+    pub level: PlaceLevel,
+    /// The code of the place that it belongs to since the mergers of 1 July 2025, if another.
+    pub today: Option<String>,
+}
+
+/// What a place is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum PlaceLevel {
+    Country,
+    Region,
+    Province,
+    District,
+}
+
+/// Something known by name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Name {
+    /// What it is.
+    pub kind: EntityKind,
+    /// The name that joins its spellings.
+    pub canonical: String,
+    /// Its other spellings.
+    pub forms: Vec<String>,
+    /// The code of the place whose figures it gives, for an organisation.
+    pub place: Option<String>,
+}
+
+/// The head of names that a place completes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Branch {
+    /// The head of the joined name: "BHXH".
+    pub canonical: String,
+    /// Its spellings.
+    pub forms: Vec<String>,
+}
+
 impl Names {
-    /// The stems of the files that are read here.
-    pub const FILES: &[&str] = &[];
+    /// The place of a code.
+    #[must_use]
+    pub fn place(&self, code: &str) -> Option<&Place> {
+        self.places.iter().find(|place| place.code.as_deref() == Some(code))
+    }
 
-    /// Adds the entries of a file of `lexicon/`; `false` if its stem is not one of [`Names::FILES`].
-    ///
-    /// # Errors
-    /// See [`Knowledge::from_sources`](crate::Knowledge::from_sources).
-    pub fn add_file(&mut self, _file: &SourceFile<'_>) -> Result<bool, Error> {
-        Ok(false)
+    /// The code that a place of this code belongs to today: its own, unless it was merged.
+    #[must_use]
+    pub fn today<'a>(&'a self, code: &'a str) -> &'a str {
+        self.place(code).and_then(|place| place.today.as_deref()).unwrap_or(code)
     }
 }

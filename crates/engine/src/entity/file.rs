@@ -1,0 +1,250 @@
+//! The shape of the name lexicons, and what is refused: a spelling claimed twice, a badly formed code, a successor that
+//! is not in the list.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::*;
+use crate::knowledge::toml_file::{error_at, parse};
+use crate::knowledge::{Error, SourceFile};
+use crate::text::fold;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PlacesFile {
+    #[serde(default)]
+    place: Vec<PlaceEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PlaceEntry {
+    code: Option<Spanned<String>>,
+    name: Spanned<String>,
+    level: PlaceLevel,
+    #[serde(default)]
+    forms: Vec<Spanned<String>>,
+    today: Option<Spanned<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NamesFile {
+    #[serde(default)]
+    name: Vec<NameEntry>,
+    #[serde(default)]
+    branch: Vec<BranchEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NameEntry {
+    canonical: Spanned<String>,
+    #[serde(default)]
+    forms: Vec<Spanned<String>>,
+    place: Option<Spanned<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct BranchEntry {
+    canonical: String,
+    forms: Vec<Spanned<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PeopleFile {
+    #[serde(default)]
+    surnames: Vec<String>,
+    #[serde(default)]
+    title: Vec<TitleEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TitleEntry {
+    forms: Vec<String>,
+}
+
+impl Names {
+    /// The stems of the files that are read here.
+    pub const FILES: &[&str] = &["places", "organisations", "channels", "audiences", "programmes", "apps", "people"];
+
+    /// Adds the entries of a file of `lexicon/`; `false` if its stem is not one of [`Names::FILES`].
+    ///
+    /// # Errors
+    /// See [`Knowledge::from_sources`](crate::Knowledge::from_sources).
+    pub fn add_file(&mut self, file: &SourceFile<'_>) -> Result<bool, Error> {
+        let kind = match file.stem() {
+            "places" => {
+                self.places = places(file, parse(file)?)?;
+                return Ok(true);
+            }
+            "people" => {
+                let people: PeopleFile = parse(file)?;
+                self.surnames = people.surnames;
+                self.titles = people.title.into_iter().flat_map(|entry| entry.forms).collect();
+                return Ok(true);
+            }
+            "organisations" => EntityKind::Org,
+            "channels" => EntityKind::Channel,
+            "audiences" => EntityKind::Audience,
+            "programmes" => EntityKind::Programme,
+            "apps" => EntityKind::App,
+            _ => return Ok(false),
+        };
+        self.add_names(file, kind)?;
+        Ok(true)
+    }
+
+    fn add_names(&mut self, file: &SourceFile<'_>, kind: EntityKind) -> Result<(), Error> {
+        let parsed: NamesFile = parse(file)?;
+        let mut claims = Claims::default();
+        for entry in &parsed.name {
+            let canonical = entry.canonical.get_ref();
+            for form in std::iter::once(&entry.canonical).chain(&entry.forms) {
+                claims.claim(file, form, canonical)?;
+            }
+            if let Some(code) = &entry.place {
+                check_code(file, code)?;
+            }
+            self.names.push(Name {
+                kind,
+                canonical: canonical.clone(),
+                forms: entry.forms.iter().map(|form| form.get_ref().clone()).collect(),
+                place: entry.place.as_ref().map(|code| code.get_ref().clone()),
+            });
+        }
+        for entry in &parsed.branch {
+            for form in &entry.forms {
+                claims.claim(file, form, &entry.canonical)?;
+            }
+            let forms = entry.forms.iter().map(|form| form.get_ref().clone()).collect();
+            self.branches.push(Branch { canonical: entry.canonical.clone(), forms });
+        }
+        Ok(())
+    }
+}
+
+fn places(file: &SourceFile<'_>, parsed: PlacesFile) -> Result<Vec<Place>, Error> {
+    let mut claims = Claims::default();
+    let mut codes: BTreeMap<&str, &str> = BTreeMap::new();
+    for entry in &parsed.place {
+        let name = entry.name.get_ref();
+        for form in std::iter::once(&entry.name).chain(&entry.forms) {
+            claims.claim(file, form, name)?;
+        }
+        if let Some(code) = &entry.code {
+            check_code(file, code)?;
+            if let Some(first) = codes.insert(code.get_ref(), name) {
+                let message = format!("the code {:?} of {name:?} is already that of {first:?}", code.get_ref());
+                return Err(error_at(file, code, message));
+            }
+        }
+    }
+    for entry in &parsed.place {
+        if let Some(today) = entry.today.as_ref().filter(|today| !codes.contains_key(today.get_ref().as_str())) {
+            let (code, name) = (today.get_ref(), entry.name.get_ref());
+            let message = format!("the successor {code:?} of {name:?} is not the code of a place of this file");
+            return Err(error_at(file, today, message));
+        }
+    }
+    let text = |value: Spanned<String>| value.into_inner();
+    Ok(parsed
+        .place
+        .into_iter()
+        .map(|entry| Place {
+            code: entry.code.map(text),
+            name: text(entry.name),
+            forms: entry.forms.into_iter().map(text).collect(),
+            level: entry.level,
+            today: entry.today.map(text),
+        })
+        .collect())
+}
+
+/// Two capitals for a country, and a dash with one to three capitals or digits for a part of it.
+fn check_code(file: &SourceFile<'_>, code: &Spanned<String>) -> Result<(), Error> {
+    let (country, part) = code.get_ref().split_once('-').unwrap_or((code.get_ref(), "0"));
+    let well_formed = country.len() == 2
+        && country.bytes().all(|byte| byte.is_ascii_uppercase())
+        && (1..=3).contains(&part.len())
+        && part.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
+    if well_formed {
+        return Ok(());
+    }
+    let message = format!("bad code {:?}, expected one of ISO 3166 such as VN or VN-46", code.get_ref());
+    Err(error_at(file, code, message))
+}
+
+/// Who claimed which spelling.
+#[derive(Default)]
+struct Claims {
+    first: BTreeMap<String, (String, usize)>,
+}
+
+impl Claims {
+    fn claim(&mut self, file: &SourceFile<'_>, form: &Spanned<String>, name: &str) -> Result<(), Error> {
+        let folded = fold::exact(form.get_ref().trim());
+        if folded.is_empty() {
+            return Err(error_at(file, form, format!("empty spelling of {name:?}, expected words")));
+        }
+        let line = error_at(file, form, String::new()).line.unwrap_or(0);
+        let Some((first, line)) = self.first.insert(folded, (name.to_owned(), line)) else { return Ok(()) };
+        let form_text = form.get_ref();
+        let message = format!("the spelling {form_text:?} of {name:?} is already claimed by {first:?} (line {line})");
+        Err(error_at(file, form, message))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Knowledge;
+    use crate::knowledge::SourceFile;
+
+    fn error(stem: &str, text: &str) -> String {
+        let path = format!("lexicon/{stem}.toml");
+        Knowledge::from_sources(&[SourceFile { path: &path, text }]).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn faults_are_told_with_line_and_both_entries() {
+        let place =
+            |code: &str, name: &str| format!("[[place]]\ncode = {code:?}\nname = {name:?}\nlevel = \"province\"\n");
+        assert_eq!(
+            error("places", &(place("VN-01", "Lai Châu") + &place("VN-02", "lai châu"))),
+            "lexicon/places.toml:7: the spelling \"lai châu\" of \"lai châu\" is already claimed by \"Lai Châu\" (line 3)"
+        );
+        assert_eq!(
+            error("places", &(place("VN-01", "Lai Châu") + &place("VN-01", "Lào Cai"))),
+            "lexicon/places.toml:6: the code \"VN-01\" of \"Lào Cai\" is already that of \"Lai Châu\""
+        );
+        assert_eq!(
+            error("places", &place("VN46", "Tiền Giang")),
+            "lexicon/places.toml:2: bad code \"VN46\", expected one of ISO 3166 such as VN or VN-46"
+        );
+        assert_eq!(
+            error("places", &(place("VN-46", "Tiền Giang") + "today = \"VN-45\"\n")),
+            "lexicon/places.toml:5: the successor \"VN-45\" of \"Tiền Giang\" is not the code of a place of this file"
+        );
+    }
+
+    #[test]
+    fn every_province_has_its_place_among_the_34() {
+        let path = "seeds/lexicon/places.toml";
+        let text = std::fs::read_to_string(format!("{}/../../{path}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+        let names = Knowledge::from_sources(&[SourceFile { path, text: &text }]).unwrap().names;
+        let codes = || names.places.iter().filter_map(|place| place.code.as_deref()).filter(|code| code.len() > 2);
+        let mut today: Vec<&str> = codes().map(|code| names.today(code)).collect();
+        today.sort_unstable();
+        today.dedup();
+        assert_eq!(today.len(), 34);
+        // The 63 of before the mergers, and Hà Tây, which joined Hà Nội in 2008.
+        assert_eq!(codes().count(), 64);
+        assert!(today.iter().all(|code| names.today(code) == *code));
+        assert_eq!(names.today("VN-46"), "VN-45");
+    }
+}
