@@ -9,6 +9,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::check::Structure;
 use crate::codebook::Codebook;
 use crate::entity::Names;
 use crate::lexicon::Lexicon;
@@ -23,6 +24,8 @@ pub struct Knowledge {
     pub codebook: Codebook,
     /// Places, organisations, roles …
     pub names: Names,
+    /// How figures hang together: parts, shares, targets.
+    pub structure: Structure,
 }
 
 #[cfg(feature = "toml")]
@@ -37,11 +40,12 @@ impl Knowledge {
         for file in files {
             let known = match file.stem() {
                 "codebook" => knowledge.codebook.add_file(file).map(|()| true)?,
+                "relations" => knowledge.structure.add_file(file).map(|()| true)?,
                 _ => knowledge.lexicon.add_file(file)? || knowledge.names.add_file(file)?,
             };
             if !known {
                 let expected = [Lexicon::FILES, Names::FILES].concat().join(", ");
-                let message = format!("unknown knowledge file, expected codebook or one of: {expected}");
+                let message = format!("unknown knowledge file, expected codebook, relations or one of: {expected}");
                 return Err(Error { path: file.path.to_owned(), line: None, message });
             }
         }

@@ -7,6 +7,7 @@
 //! The language is not in the code: units, numerals, indicators, places and so on come from `seeds/` (see
 //! [`knowledge`]), so that another corpus needs no Rust.
 
+pub mod check;
 pub mod codebook;
 pub mod date;
 pub mod decimal;

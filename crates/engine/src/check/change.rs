@@ -1,0 +1,98 @@
+//! The level before a stated change: 1,12 triệu after +527 nghìn means 593 nghìn before. Where every part of a whole has
+//! such a change, the whole before it follows too.
+
+use crate::reading::Measure;
+
+use super::build::{Draft, sum_of, term};
+use super::fact::{Fact, Facts};
+use super::structure::Completeness;
+use super::sum::parts_beside;
+use super::{Check, Expr, Kind, Quantity, Relation};
+
+/// A level and the change that led to it.
+#[derive(Clone, Copy)]
+pub(super) struct Changed<'b, 'a> {
+    pub(super) level: &'b Fact<'a>,
+    pub(super) change: &'b Fact<'a>,
+}
+
+pub(super) fn find(facts: &Facts<'_>, checks: &mut Vec<Check>) {
+    let all = changed(facts);
+    for one in &all {
+        checks.push(before(facts, *one));
+    }
+    for whole in facts.structure.wholes.iter().filter(|whole| whole.completeness == Completeness::Complete) {
+        for total in facts.of(&whole.total, Measure::Level) {
+            if all.iter().any(|one| one.level.term == total.term) {
+                continue;
+            }
+            let parts = parts_beside(facts, whole, total);
+            let changes: Vec<Changed<'_, '_>> =
+                parts.iter().filter_map(|part| all.iter().find(|one| one.level.term == part.term).copied()).collect();
+            if changes.len() == whole.parts.len() && have_one_comparison(&changes) {
+                checks.push(sum_before(facts, &changes, total));
+            }
+        }
+    }
+}
+
+fn before<'a>(facts: &Facts<'a>, one: Changed<'_, 'a>) -> Check {
+    let left = before_expr(one.change, 0, 1);
+    let to = one.change.observation.compare.and_then(|compare| compare.to);
+    let earlier = facts.of(one.level.indicator().unwrap_or_default(), Measure::Level).find(|fact| {
+        to.is_some()
+            && fact.period().is_some_and(|period| Some(period) == to)
+            && fact.shares_place(one.level)
+            && fact.shares_scope(one.level)
+            && fact.is_actual()
+    });
+    let growth = term(0).over(left.clone()).minus(Expr::one()).percent();
+    if let Some(earlier) = earlier {
+        let draft = Draft::new(Kind::Change, facts.doc, &[one.level, one.change, earlier]);
+        return draft.compares(left, Relation::Equals, term(2));
+    }
+    let draft = Draft::new(Kind::Change, facts.doc, &[one.level, one.change]);
+    let draft = if one.change.measure() == Measure::ChangeAbs { draft.derive(Quantity::Growth, growth) } else { draft };
+    draft.gives(Quantity::Before, left)
+}
+
+/// The level before: less an amount, or over one plus a percentage.
+pub(super) fn before_expr(change: &Fact<'_>, level_at: usize, change_at: usize) -> Expr {
+    match change.measure() {
+        Measure::ChangeAbs => term(level_at).minus(term(change_at)),
+        _ => term(level_at).over(Expr::Sum(vec![Expr::one(), term(change_at).fraction()])),
+    }
+}
+
+fn sum_before<'a>(facts: &Facts<'a>, changes: &[Changed<'_, 'a>], total: &Fact<'a>) -> Check {
+    let n = changes.len();
+    let mut terms: Vec<&Fact<'a>> = changes.iter().map(|one| one.level).collect();
+    terms.extend(changes.iter().map(|one| one.change));
+    terms.push(total);
+    let befores: Vec<Expr> = changes.iter().enumerate().map(|(i, one)| before_expr(one.change, i, n + i)).collect();
+    let before = Expr::Sum(befores);
+    // The change of the parts' sum, not of the stated total: one rounding less.
+    let growth = sum_of(0..n).over(before.clone()).minus(Expr::one()).percent();
+    Draft::new(Kind::SumBefore, facts.doc, &terms).derive(Quantity::Growth, growth).gives(Quantity::BeforeTotal, before)
+}
+
+fn have_one_comparison(changes: &[Changed<'_, '_>]) -> bool {
+    let to = |one: &Changed<'_, '_>| one.change.observation.compare.and_then(|compare| compare.to);
+    changes.windows(2).all(|pair| match pair {
+        [a, b] => to(a).is_some() && to(a) == to(b),
+        _ => true,
+    })
+}
+
+/// All levels with a stated change of their own.
+pub(super) fn changed<'b, 'a>(facts: &'b Facts<'a>) -> Vec<Changed<'b, 'a>> {
+    let is_change = |fact: &&Fact<'_>| matches!(fact.measure(), Measure::ChangeAbs | Measure::ChangeRel);
+    let pair = |change: &'b Fact<'a>| {
+        let candidates = facts.of(change.indicator()?, Measure::Level).filter(|level| {
+            let is_amount = change.measure() == Measure::ChangeAbs;
+            level.shares_setting(change) && (!is_amount || level.mention.kind == change.mention.kind)
+        });
+        Some(Changed { level: facts.nearest(change, candidates)?, change })
+    };
+    facts.list.iter().filter(is_change).filter_map(pair).collect()
+}

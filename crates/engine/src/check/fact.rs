@@ -1,0 +1,190 @@
+//! Observations as checks see them: with their intervals, in one setting (place, period, status), near each other or not.
+
+use crate::interval::{Interval, Rational, Strictness};
+use crate::reading::{Measure, Mention, MentionKind, Observation, Scope, Status};
+use crate::{date::Period, date::PeriodKind};
+
+use super::{Doc, Structure, Term};
+
+/// An observation with its mention and what they allow.
+#[derive(Clone, Copy, Debug)]
+pub struct Fact<'a> {
+    /// Where it is.
+    pub term: Term,
+    /// What is stated.
+    pub observation: &'a Observation,
+    /// The words that state it.
+    pub mention: &'a Mention,
+    /// The value as printed, with its sign.
+    pub point: Rational,
+    /// What the words allow.
+    pub written: Interval,
+    /// What they allow if hedges are dropped and the last digit was rounded.
+    pub rounded: Interval,
+}
+
+/// The facts of one document.
+#[derive(Debug)]
+pub struct Facts<'a> {
+    /// The document.
+    pub doc: Doc<'a>,
+    /// How indicators hang together.
+    pub structure: &'a Structure,
+    /// In text order of their mentions.
+    pub list: Vec<Fact<'a>>,
+}
+
+impl<'a> Facts<'a> {
+    /// The facts of a document. Those whose value does not fit exact arithmetic are left out.
+    #[must_use]
+    pub fn of_document(document: u32, doc: Doc<'a>, structure: &'a Structure) -> Facts<'a> {
+        let mut list: Vec<Fact<'a>> = Vec::with_capacity(doc.reading.observations.len());
+        for (i, observation) in doc.reading.observations.iter().enumerate() {
+            let Some(mention) = doc.reading.mentions.get(observation.mention.0 as usize) else { continue };
+            let Some(value) = Rational::from_decimal(mention.value) else { continue };
+            let is_mirrored = observation.signed.is_negative() != mention.value.is_negative();
+            let mirror = |interval: Interval| if is_mirrored { interval.negated() } else { interval };
+            let Some(point) = (if is_mirrored { value.checked_neg() } else { Some(value) }) else { continue };
+            list.push(Fact {
+                term: Term { document, observation: u32::try_from(i).unwrap_or(u32::MAX) },
+                observation,
+                mention,
+                point,
+                written: mirror(Interval::of_mention(mention, Strictness::AsWritten)),
+                rounded: mirror(Interval::of_mention(mention, Strictness::Rounded)),
+            });
+        }
+        list.sort_by_key(|fact| (fact.mention.span.start, fact.term.observation));
+        Facts { doc, structure, list }
+    }
+
+    /// The facts of this indicator and sort.
+    pub fn of(&self, indicator: &str, measure: Measure) -> impl Iterator<Item = &Fact<'a>> {
+        self.list.iter().filter(move |fact| fact.is(indicator, measure))
+    }
+
+    /// The fact among `candidates` that stands nearest to `fact`, the later one if two are as near.
+    pub fn nearest<'b>(
+        &'b self,
+        fact: &Fact<'_>,
+        candidates: impl Iterator<Item = &'b Fact<'a>>,
+    ) -> Option<&'b Fact<'a>> {
+        candidates
+            .filter(|other| other.term != fact.term)
+            .min_by_key(|other| (fact.distance(other), u32::MAX - other.mention.span.start))
+    }
+
+    /// The words of the sentence in which a fact stands.
+    #[must_use]
+    pub fn sentence(&self, fact: &Fact<'_>) -> &'a str {
+        self.doc.reading.sentences.get(fact.mention.sentence as usize).map_or("", |s| s.span.of(self.doc.text))
+    }
+}
+
+impl<'a> Fact<'a> {
+    /// True for this indicator and sort of figure.
+    #[must_use]
+    pub fn is(&self, indicator: &str, measure: Measure) -> bool {
+        self.observation.measure == measure && self.indicator() == Some(indicator)
+    }
+
+    /// The indicator.
+    #[must_use]
+    pub fn indicator(&self) -> Option<&'a str> {
+        self.observation.indicator.as_deref()
+    }
+
+    /// The sort of figure.
+    #[must_use]
+    pub fn measure(&self) -> Measure {
+        self.observation.measure
+    }
+
+    /// When it holds.
+    #[must_use]
+    pub fn period(&self) -> Option<Period> {
+        self.observation.period.map(|governing| governing.period)
+    }
+
+    /// True for a result, as opposed to a target, plan or forecast.
+    #[must_use]
+    pub fn is_actual(&self) -> bool {
+        self.observation.status == Status::Actual
+    }
+
+    /// True for a target or plan.
+    #[must_use]
+    pub fn is_goal(&self) -> bool {
+        matches!(self.observation.status, Status::Target | Status::Plan)
+    }
+
+    /// Bytes of text between the two mentions; nought inside one.
+    #[must_use]
+    pub fn distance(&self, other: &Fact<'_>) -> u32 {
+        let (a, b) = (self.mention.span, other.mention.span);
+        if a.start <= b.start { b.start.saturating_sub(a.end) } else { a.start.saturating_sub(b.end) }
+    }
+
+    /// True if both stand in one sentence of one document.
+    #[must_use]
+    pub fn shares_sentence(&self, other: &Fact<'_>) -> bool {
+        self.term.document == other.term.document && self.mention.sentence == other.mention.sentence
+    }
+
+    /// The same place.
+    #[must_use]
+    pub fn shares_place(&self, other: &Fact<'_>) -> bool {
+        self.observation.place == other.observation.place
+    }
+
+    /// The same place, status and period, and no clash of level (central, local …).
+    #[must_use]
+    pub fn shares_setting(&self, other: &Fact<'_>) -> bool {
+        self.shares_place(other)
+            && self.is_goal() == other.is_goal()
+            && self.period() == other.period()
+            && self.shares_scope(other)
+    }
+
+    /// No clash of level: the same, or one is not known.
+    #[must_use]
+    pub fn shares_scope(&self, other: &Fact<'_>) -> bool {
+        match (self.observation.scope, other.observation.scope) {
+            (Some(a), Some(b)) => a == b || (is_unit_scope(a) && is_unit_scope(b)),
+            _ => true,
+        }
+    }
+
+    /// The same unit: what is counted, or the sort of quantity if the text names nothing.
+    #[must_use]
+    pub fn shares_unit(&self, other: &Fact<'_>) -> bool {
+        let (a, b) = (self.mention, other.mention);
+        if a.kind != b.kind {
+            return false;
+        }
+        match a.kind {
+            MentionKind::Percent | MentionKind::Money => a.unit.id == b.unit.id || a.unit.text == b.unit.text,
+            _ => match (&a.unit.id, &b.unit.id) {
+                (Some(x), Some(y)) => x == y,
+                _ => a.unit.text == b.unit.text,
+            },
+        }
+    }
+
+    /// The day up to which it counts.
+    #[must_use]
+    pub fn end(&self) -> Option<crate::date::Date> {
+        self.period()?.end
+    }
+
+    /// True if it counts up to a day, as opposed to over a stretch.
+    #[must_use]
+    pub fn is_as_of(&self) -> bool {
+        self.period().is_some_and(|period| period.kind == PeriodKind::AsOf)
+    }
+}
+
+/// "63 điểm cầu tỉnh, 700 điểm cầu huyện": the scope says which units are counted, not where.
+fn is_unit_scope(scope: Scope) -> bool {
+    matches!(scope, Scope::Province | Scope::District)
+}

@@ -1,0 +1,51 @@
+//! Counts of a thing whose number is known, listed one after the other: 5 + 50 + 8 provinces are all 63.
+//!
+//! A list that does not make the known number is no fault: it may leave some out.
+
+use crate::interval::Rational;
+use crate::reading::{Measure, Qualifier};
+
+use super::build::{Draft, sum_of};
+use super::fact::{Fact, Facts};
+use super::structure::KnownCount;
+use super::{Check, CheckNote, Expr, Kind, Relation, Verdict};
+
+pub(super) fn find(facts: &Facts<'_>, checks: &mut Vec<Check>) {
+    for known in &facts.structure.counts {
+        let counted: Vec<&Fact<'_>> = facts.list.iter().collect();
+        for run in counted.chunk_by(|a, b| counts(a, known) && counts(b, known) && are_adjacent(a, b)) {
+            let n = run.len();
+            let in_time = run.iter().all(|fact| in_time(fact, known));
+            if n < 2 || !in_time {
+                continue;
+            }
+            let draft = Draft::new(Kind::Sum, facts.doc, run).note(CheckNote::FromText);
+            if draft.point(&sum_of(0..n)) != Some(Rational::whole(known.n)) {
+                continue;
+            }
+            let check = draft.compares(sum_of(0..n), Relation::Equals, Expr::Number(Rational::whole(known.n)));
+            if check.verdict == Verdict::Agrees {
+                checks.push(check);
+            }
+        }
+    }
+}
+
+fn counts(fact: &Fact<'_>, known: &KnownCount) -> bool {
+    let unit = fact.mention.unit.text.as_str();
+    fact.measure() == Measure::Level
+        && fact.is_actual()
+        && fact.mention.qualifier == Qualifier::Exact
+        && fact.observation.place.as_deref() == Some(known.place.as_str())
+        && known.forms.iter().any(|form| form == unit)
+}
+
+/// In one sentence or in the next.
+fn are_adjacent(a: &Fact<'_>, b: &Fact<'_>) -> bool {
+    b.mention.sentence.saturating_sub(a.mention.sentence) <= 1
+}
+
+fn in_time(fact: &Fact<'_>, known: &KnownCount) -> bool {
+    let year = fact.period().and_then(|period| period.end.or(period.start)).map(crate::date::Date::year);
+    year.is_none_or(|year| (known.years.0..=known.years.1).contains(&year))
+}

@@ -1,0 +1,40 @@
+//! Values within what is possible: a coverage between 0 and 100 %, an implied population that the country can have.
+
+use crate::date::Period;
+use crate::interval::{End, Interval, Rational};
+
+use super::build::{Draft, term};
+use super::fact::Facts;
+use super::formula::Formula;
+use super::implied_base::{base_expr, implied};
+use super::structure::Known;
+use super::{Check, Kind, Quantity, Relation};
+
+pub(super) fn find(facts: &Facts<'_>, checks: &mut Vec<Check>) {
+    for limit in &facts.structure.plausibles {
+        let Some(range) = between(limit.range) else { continue };
+        for fact in facts.of(&limit.indicator, limit.measure) {
+            let formula = Formula { left: term(0), relation: Relation::Within, right: None };
+            checks.push(Draft::new(Kind::Plausible, facts.doc, &[fact]).within(formula, range));
+        }
+    }
+    for one in implied(facts) {
+        let Some(base) = one.base.and_then(|id| facts.structure.base(id)) else { continue };
+        let place = one.level.observation.place.as_deref();
+        let known =
+            base.known.iter().find(|known| Some(known.place.as_str()) == place && covers(known, one.level.period()));
+        let Some(range) = known.and_then(|known| between(known.range)) else { continue };
+        let formula = Formula { left: base_expr(0), relation: Relation::Within, right: None };
+        let draft = Draft::new(Kind::Plausible, facts.doc, &[one.level, one.share]);
+        checks.push(draft.derive(Quantity::Base, base_expr(0)).within(formula, range));
+    }
+}
+
+fn covers(known: &Known, period: Option<Period>) -> bool {
+    let year = period.and_then(|period| period.end.or(period.start)).map(crate::date::Date::year);
+    year.is_some_and(|year| (known.years.0..=known.years.1).contains(&year))
+}
+
+fn between((low, high): (i64, i64)) -> Option<Interval> {
+    Interval::new(End::Closed(Rational::whole(low)), End::Closed(Rational::whole(high)))
+}

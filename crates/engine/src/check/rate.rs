@@ -1,0 +1,69 @@
+//! A count over its days is the stated average: 47.200 in 546 days is "hơn 86" a day. Without an average, the pace that
+//! follows.
+
+use crate::interval::Rational;
+use crate::reading::Measure;
+
+use super::build::{Draft, term};
+use super::fact::{Fact, Facts};
+use super::formula::Formula;
+use super::structure::PaceUnit;
+use super::{Check, CheckNote, Expr, Kind, Quantity, Relation, Verdict};
+
+pub(super) fn find(facts: &Facts<'_>, checks: &mut Vec<Check>) {
+    let mut averaged = Vec::new();
+    for average in facts.list.iter().filter(|fact| fact.measure() == Measure::Average) {
+        let Some(indicator) = average.indicator() else { continue };
+        let Some(unit) = pace_of(facts, average) else { continue };
+        let candidates = facts.of(indicator, Measure::Level).filter(|level| level.shares_setting(average));
+        let Some(level) = facts.nearest(average, candidates) else { continue };
+        let Some(duration) = duration(level, unit) else { continue };
+        averaged.push(level.term);
+        let draft = Draft::new(Kind::Rate, facts.doc, &[level, average]);
+        checks.push(draft.compares(term(0).over(duration), Relation::Equals, term(1)));
+    }
+    for flow in facts.structure.flows.iter().filter(|flow| flow.pace == PaceUnit::Day) {
+        let levels = facts.of(&flow.indicator, Measure::Level).filter(|level| level.is_actual());
+        for level in levels.filter(|level| !averaged.contains(&level.term)) {
+            let draft = Draft::new(Kind::Rate, facts.doc, &[level]);
+            checks.push(match duration(level, flow.pace) {
+                Some(days) => draft.gives(Quantity::PerDay, term(0).over(days)),
+                None => draft.note(CheckNote::StartNotStated).with_verdict(
+                    Verdict::Undecided,
+                    Formula { left: term(0), relation: Relation::Gives, right: None },
+                ),
+            });
+        }
+    }
+}
+
+/// The stretch that a level counts over, in the unit of a pace; `None` if an end is not known.
+pub(super) fn duration(level: &Fact<'_>, unit: PaceUnit) -> Option<Expr> {
+    let period = level.period()?;
+    let (start, end) = (period.start?, period.end?);
+    match unit {
+        PaceUnit::Day => period.n_days().filter(|n| *n > 1).map(Expr::Days),
+        PaceUnit::Month => {
+            let is_whole = start.day() == 1 && end.day() == end.month().length(end.year());
+            let months = i64::from(end.year() - start.year()) * 12 + i64::from(u8::from(end.month()))
+                - i64::from(u8::from(start.month()))
+                + 1;
+            (is_whole && months > 1).then_some(Expr::Months(months))
+        }
+    }
+}
+
+fn pace_of(facts: &Facts<'_>, average: &Fact<'_>) -> Option<PaceUnit> {
+    let span = average.mention.span;
+    // The unit's noun may end before its "/ngày".
+    let tail = facts.doc.text.get(span.range().start..).unwrap_or("");
+    let words: String = tail.chars().take(60).collect::<String>().to_lowercase();
+    let at = |forms: &[String]| forms.iter().filter_map(|form| words.find(form.as_str())).min();
+    match (at(&facts.structure.cues.per_day), at(&facts.structure.cues.per_month)) {
+        (Some(day), Some(month)) if month < day => Some(PaceUnit::Month),
+        (Some(_), _) => Some(PaceUnit::Day),
+        (None, Some(_)) => Some(PaceUnit::Month),
+        (None, None) => None,
+    }
+    .filter(|_| average.point > Rational::ZERO)
+}

@@ -1,0 +1,67 @@
+//! A level over its stated target or base is the stated share: 3,72 triệu of 25.358.667 is 14,665 %.
+
+use crate::reading::Measure;
+
+use super::build::{Draft, term};
+use super::fact::{Fact, Facts};
+use super::structure::{Base, BaseKind};
+use super::{Check, CheckNote, Kind, Quantity, Relation};
+
+pub(super) fn find(facts: &Facts<'_>, checks: &mut Vec<Check>) {
+    for share in facts.list.iter().filter(|fact| fact.measure() == Measure::Share && fact.is_actual()) {
+        let Some(base) = base_of(facts, share) else { continue };
+        let Some(level) = level_of(facts, share) else { continue };
+        let whole = match base.kind {
+            BaseKind::Target => target_of(facts, level),
+            BaseKind::Quantity => stated_base(facts, base, level),
+        };
+        match whole {
+            Some(whole) => {
+                let draft = Draft::new(Kind::Share, facts.doc, &[level, whole, share]);
+                checks.push(draft.compares(term(0).over(term(1)).percent(), Relation::Equals, term(2)));
+            }
+            None if base.kind == BaseKind::Target => {
+                let draft = Draft::new(Kind::Share, facts.doc, &[level, share]).note(CheckNote::TargetNotStated);
+                checks.push(draft.gives(Quantity::ImpliedTarget, term(0).over(term(1).fraction())));
+            }
+            None => {}
+        }
+    }
+}
+
+/// What a share is of, by the words in the text.
+pub(super) fn base_of<'a>(facts: &Facts<'a>, share: &Fact<'_>) -> Option<&'a Base> {
+    facts.structure.base_named(share.observation.denominator.as_deref()?)
+}
+
+/// The result that a share is the share of: the same indicator, or the level that its rate is of.
+fn level_of<'b, 'a>(facts: &'b Facts<'a>, share: &'b Fact<'a>) -> Option<&'b Fact<'a>> {
+    let indicator = share.indicator()?;
+    let of = facts.structure.shares.iter().find(|link| link.share == indicator).map_or(indicator, |link| &link.of);
+    let candidates = facts.of(of, Measure::Level).filter(|level| {
+        let same_time = level.period() == share.period() || share.period().is_none() || level.shares_sentence(share);
+        level.is_actual() && level.shares_place(share) && level.shares_scope(share) && same_time
+    });
+    facts.nearest(share, candidates)
+}
+
+/// The stated goal for a result.
+pub(super) fn target_of<'b, 'a>(facts: &'b Facts<'a>, level: &'b Fact<'a>) -> Option<&'b Fact<'a>> {
+    let indicator = level.indicator()?;
+    let linked = facts.structure.targets.iter().find(|link| link.result == indicator).map(|link| link.target.as_str());
+    let candidates = facts.list.iter().filter(|goal| {
+        let is_its = goal.indicator() == Some(indicator) || (linked.is_some() && goal.indicator() == linked);
+        goal.is_goal()
+            && goal.measure() == Measure::Level
+            && is_its
+            && goal.shares_place(level)
+            && goal.mention.kind == level.mention.kind
+            && goal.end() >= level.end()
+    });
+    facts.nearest(level, candidates)
+}
+
+fn stated_base<'b, 'a>(facts: &'b Facts<'a>, base: &Base, level: &'b Fact<'a>) -> Option<&'b Fact<'a>> {
+    let indicator = base.indicator.as_deref()?;
+    facts.nearest(level, facts.of(indicator, Measure::Level).filter(|fact| fact.shares_setting(level)))
+}

@@ -1,0 +1,300 @@
+//! How indicators hang together: wholes and parts, shares and their bases, results and targets. Data, from
+//! `lexicon/relations.toml`; the words that open parts or claim a target are there too.
+
+use serde::{Deserialize, Serialize};
+
+#[cfg(feature = "toml")]
+use crate::knowledge::{Error, SourceFile, toml_file};
+use crate::reading::Measure;
+
+/// All of it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Structure {
+    /// Words.
+    pub cues: Cues,
+    /// What shares are of.
+    #[serde(rename = "base")]
+    pub bases: Vec<Base>,
+    /// Wholes and their parts.
+    #[serde(rename = "whole")]
+    pub wholes: Vec<Whole>,
+    /// Which level a rate is the share of.
+    #[serde(rename = "share")]
+    pub shares: Vec<ShareOf>,
+    /// Results whose target is set on another indicator.
+    #[serde(rename = "target")]
+    pub targets: Vec<TargetOf>,
+    /// What cannot be larger than what.
+    #[serde(rename = "subset")]
+    pub subsets: Vec<SubsetOf>,
+    /// Counts that are read per unit of another.
+    #[serde(rename = "per")]
+    pub pers: Vec<Per>,
+    /// Counts that add up over time, so that a pace has a meaning.
+    #[serde(rename = "flow")]
+    pub flows: Vec<Flow>,
+    /// Those left out: base less level.
+    #[serde(rename = "rest")]
+    pub rests: Vec<RestOf>,
+    /// What is possible.
+    #[serde(rename = "plausible")]
+    pub plausibles: Vec<Plausible>,
+    /// Things whose number is known.
+    #[serde(rename = "count")]
+    pub counts: Vec<KnownCount>,
+}
+
+/// Words in the text that open a relation. Compared in lower case, syllable by syllable.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Cues {
+    /// Open the parts of the whole before them.
+    pub of_which: Vec<String>,
+    /// Say that a target was exceeded.
+    pub beats_target: Vec<String>,
+    /// Say that something fell, without a figure.
+    pub fell: Vec<String>,
+    /// Say that something rose, without a figure.
+    pub rose: Vec<String>,
+    /// Make an average one of days: "/ngày".
+    pub per_day: Vec<String>,
+    /// Make an average one of months.
+    pub per_month: Vec<String>,
+    /// Stand between a direction and what it is compared with.
+    pub against: Vec<String>,
+}
+
+/// What shares are of.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Base {
+    /// Its name here.
+    pub id: String,
+    /// Its name on screen, in Vietnamese.
+    pub vi: String,
+    /// The same in English.
+    pub en: String,
+    /// How a text names it; the first is the usual one.
+    pub forms: Vec<String>,
+    /// Whether it is a quantity of the world or a goal.
+    #[serde(default)]
+    pub kind: BaseKind,
+    /// The indicator that states it, if one does.
+    #[serde(default)]
+    pub indicator: Option<String>,
+    /// Thousandths a year that it can change by without surprise.
+    #[serde(default)]
+    pub yearly_change_permille: Option<u16>,
+    /// Where it is known to lie, by place.
+    #[serde(default)]
+    pub known: Vec<Known>,
+}
+
+/// Whether a base is a quantity of the world or a goal.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BaseKind {
+    /// A population, a labour force …
+    #[default]
+    Quantity,
+    /// A target or plan.
+    Target,
+}
+
+/// Where a base is known to lie in a stretch of years.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Known {
+    /// The place's code.
+    pub place: String,
+    /// First and last year.
+    pub years: (i32, i32),
+    /// Lowest and highest value.
+    pub range: (i64, i64),
+}
+
+/// A whole and its parts.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Whole {
+    /// The whole's indicator; it need not be printed anywhere.
+    pub total: String,
+    /// The parts' indicators.
+    pub parts: Vec<String>,
+    /// Whether these are all.
+    #[serde(default)]
+    pub completeness: Completeness,
+    /// Whether the sum is worth showing where the whole is not printed.
+    #[serde(default)]
+    pub unstated: Unstated,
+}
+
+/// Whether parts make the whole.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Completeness {
+    /// They do.
+    #[default]
+    Complete,
+    /// Something is left over.
+    Partial,
+}
+
+/// What to do where a whole is not printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unstated {
+    /// Show the sum of the parts.
+    #[default]
+    Derive,
+    /// Say nothing.
+    Skip,
+}
+
+/// A rate is the share of a level in a base.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ShareOf {
+    /// The rate's indicator.
+    pub share: String,
+    /// The level's indicator.
+    pub of: String,
+    /// The base's id; `None` if each text names its own.
+    #[serde(default)]
+    pub base: Option<String>,
+}
+
+/// A result whose target is set on another indicator.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TargetOf {
+    /// The result's indicator.
+    pub result: String,
+    /// The target's indicator.
+    pub target: String,
+}
+
+/// One thing cannot be larger than another.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SubsetOf {
+    /// The smaller.
+    pub part: String,
+    /// The larger.
+    pub whole: String,
+}
+
+/// A count read per unit of another.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Per {
+    /// What is divided.
+    pub of: String,
+    /// By what.
+    pub per: String,
+}
+
+/// A count that adds up over time.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Flow {
+    /// The indicator.
+    pub indicator: String,
+    /// The pace in which it is usually told.
+    pub pace: PaceUnit,
+    /// Whether its central and local counts make the national one.
+    #[serde(default)]
+    pub levels: Levels,
+}
+
+/// A stretch of time to tell a pace in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PaceUnit {
+    /// Per day.
+    Day,
+    /// Per month.
+    Month,
+}
+
+/// Whether counts of several levels add up.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Levels {
+    /// Central and local make the nation.
+    Add,
+    /// They do not, or it is not known.
+    #[default]
+    Apart,
+}
+
+/// Those left out of a level: its base less the level.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RestOf {
+    /// The level's indicator.
+    pub level: String,
+    /// Its rate's indicator.
+    pub share: String,
+    /// The indicator of those left out.
+    pub rest: String,
+}
+
+/// What is possible for an indicator.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Plausible {
+    /// The indicator.
+    pub indicator: String,
+    /// The sort of figure.
+    pub measure: Measure,
+    /// Lowest and highest value.
+    pub range: (i64, i64),
+}
+
+/// A thing whose number is known for a stretch of years.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KnownCount {
+    /// Its units as a text names them.
+    pub forms: Vec<String>,
+    /// The place's code.
+    pub place: String,
+    /// First and last year.
+    pub years: (i32, i32),
+    /// How many there are.
+    pub n: i64,
+}
+
+impl Structure {
+    /// Adds the entries of `relations.toml`.
+    ///
+    /// # Errors
+    /// See [`Knowledge::from_sources`](crate::Knowledge::from_sources).
+    #[cfg(feature = "toml")]
+    pub fn add_file(&mut self, file: &SourceFile<'_>) -> Result<(), Error> {
+        *self = toml_file::parse(file)?;
+        Ok(())
+    }
+
+    /// The base that a text's words name.
+    #[must_use]
+    pub fn base_named(&self, words: &str) -> Option<&Base> {
+        let words = words.to_lowercase();
+        let longest = |base: &&Base| {
+            base.forms.iter().filter(|form| words.contains(&form.to_lowercase())).map(|form| form.len()).max()
+        };
+        self.bases
+            .iter()
+            .filter_map(|base| Some((longest(&base)?, base)))
+            .max_by_key(|(len, _)| *len)
+            .map(|(_, base)| base)
+    }
+
+    /// The base with this id.
+    #[must_use]
+    pub fn base(&self, id: &str) -> Option<&Base> {
+        self.bases.iter().find(|base| base.id == id)
+    }
+}

@@ -1,0 +1,32 @@
+//! A part is not larger than its whole: approved files against installed apps, one kind of conference against all.
+
+use crate::reading::Measure;
+
+use super::build::{Draft, term};
+use super::fact::{Fact, Facts};
+use super::sum::parts_beside;
+use super::{Check, Kind, Quantity, Relation};
+
+pub(super) fn find(facts: &Facts<'_>, checks: &mut Vec<Check>) {
+    for link in &facts.structure.subsets {
+        for part in facts.of(&link.part, Measure::Level) {
+            let wholes = facts.of(&link.whole, Measure::Level).filter(|whole| whole.shares_setting(part));
+            if let Some(whole) = facts.nearest(part, wholes) {
+                checks.push(check(facts, part, whole));
+            }
+        }
+    }
+    for whole in &facts.structure.wholes {
+        for total in facts.of(&whole.total, Measure::Level) {
+            if let [part] = parts_beside(facts, whole, total)[..] {
+                checks.push(check(facts, part, total));
+            }
+        }
+    }
+}
+
+fn check<'a>(facts: &Facts<'a>, part: &Fact<'a>, whole: &Fact<'a>) -> Check {
+    Draft::new(Kind::Subset, facts.doc, &[part, whole])
+        .derive(Quantity::Share, term(0).over(term(1)).percent())
+        .compares(term(0), Relation::AtMost, term(1))
+}

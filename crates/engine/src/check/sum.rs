@@ -1,0 +1,107 @@
+//! Parts and their whole: "14,9 + 1,1 = 16 triệu"; what is left over if not all parts are printed; the sum if the whole
+//! is not. Also central and local counts, which make the national one.
+
+use crate::reading::{Measure, Scope};
+
+use super::build::{Draft, sum_of, term};
+use super::fact::{Fact, Facts};
+use super::structure::{Completeness, Levels, Unstated, Whole};
+use super::{Check, CheckNote, Kind, Quantity, Relation};
+
+pub(super) fn find(facts: &Facts<'_>, checks: &mut Vec<Check>) {
+    for whole in &facts.structure.wholes {
+        for total in facts.of(&whole.total, Measure::Level) {
+            with_total(facts, whole, total, checks);
+        }
+        without_total(facts, whole, checks);
+    }
+    for flow in facts.structure.flows.iter().filter(|flow| flow.levels == Levels::Add) {
+        levels(facts, &flow.indicator, checks);
+    }
+}
+
+fn with_total<'a>(facts: &Facts<'a>, whole: &Whole, total: &Fact<'a>, checks: &mut Vec<Check>) {
+    let parts = parts_beside(facts, whole, total);
+    if parts.len() < 2 {
+        return;
+    }
+    let n = parts.len();
+    let mut terms = parts;
+    terms.push(total);
+    let draft = Draft::new(Kind::Sum, facts.doc, &terms);
+    if n == whole.parts.len() && whole.completeness == Completeness::Complete {
+        checks.push(draft.compares(sum_of(0..n), Relation::Equals, term(n)));
+        return;
+    }
+    let remainder = term(n).minus(sum_of(0..n));
+    let check = draft
+        .derive(Quantity::Remainder, remainder.clone())
+        .derive(Quantity::RemainderShare, remainder.over(term(n)).percent())
+        .note(CheckNote::PartsMissing)
+        .compares(sum_of(0..n), Relation::AtMost, term(n));
+    checks.push(check);
+}
+
+fn without_total(facts: &Facts<'_>, whole: &Whole, checks: &mut Vec<Check>) {
+    if whole.unstated == Unstated::Skip || whole.completeness == Completeness::Partial {
+        return;
+    }
+    let Some(first) = whole.parts.first() else { return };
+    for anchor in facts.of(first, Measure::Level) {
+        if facts.of(&whole.total, Measure::Level).any(|total| anchor.shares_setting(total)) {
+            continue;
+        }
+        let parts = parts_beside(facts, whole, anchor);
+        if parts.len() == whole.parts.len() {
+            let draft = Draft::new(Kind::Sum, facts.doc, &parts).note(CheckNote::TotalNotStated);
+            checks.push(draft.gives(Quantity::Total, sum_of(0..parts.len())));
+        }
+    }
+}
+
+/// For each part of the whole, the fact in the setting of `beside` that stands nearest to it.
+pub(super) fn parts_beside<'b, 'a>(facts: &'b Facts<'a>, whole: &Whole, beside: &'b Fact<'a>) -> Vec<&'b Fact<'a>> {
+    let nearest = |part: &String| {
+        if beside.is(part, Measure::Level) {
+            return Some(beside);
+        }
+        let in_setting = |fact: &&Fact<'_>| fact.shares_setting(beside) && fact.mention.kind == beside.mention.kind;
+        facts.nearest(beside, facts.of(part, Measure::Level).filter(in_setting))
+    };
+    whole.parts.iter().filter_map(nearest).collect()
+}
+
+fn levels(facts: &Facts<'_>, indicator: &str, checks: &mut Vec<Check>) {
+    for (central, local) in central_and_local(facts, indicator) {
+        let nation = facts.of(indicator, Measure::Level).find(|fact| {
+            fact.observation.scope == Some(Scope::National)
+                && fact.period() == central.period()
+                && fact.shares_place(central)
+                && fact.is_actual()
+        });
+        match nation {
+            Some(nation) => {
+                let draft = Draft::new(Kind::Sum, facts.doc, &[central, local, nation]);
+                checks.push(draft.compares(sum_of(0..2), Relation::Equals, term(2)));
+            }
+            None => {
+                let draft = Draft::new(Kind::Sum, facts.doc, &[central, local]).note(CheckNote::TotalNotStated);
+                checks.push(draft.gives(Quantity::Total, sum_of(0..2)));
+            }
+        }
+    }
+}
+
+/// Central and local results of one indicator and one period, each pair once.
+pub(super) fn central_and_local<'b, 'a>(facts: &'b Facts<'a>, indicator: &str) -> Vec<(&'b Fact<'a>, &'b Fact<'a>)> {
+    let at = |scope: Scope| {
+        facts
+            .of(indicator, Measure::Level)
+            .filter(move |fact| fact.is_actual() && fact.observation.scope == Some(scope))
+    };
+    let pair = |central: &'b Fact<'a>| {
+        let local = at(Scope::Local).filter(|local| local.period() == central.period() && local.shares_place(central));
+        Some((central, facts.nearest(central, local)?))
+    };
+    at(Scope::Central).filter_map(pair).collect()
+}

@@ -1,0 +1,96 @@
+//! Targets against results: a target below the last result; "100 %" beside an excess; a target said to be exceeded that
+//! is printed nowhere.
+
+use crate::interval::Rational;
+use crate::reading::Measure;
+
+use super::build::{Draft, term};
+use super::fact::{Fact, Facts};
+use super::formula::Formula;
+use super::points::exceeded;
+use super::share::base_of;
+use super::structure::BaseKind;
+use super::{Check, CheckNote, Kind, Quantity, Relation, Verdict};
+
+pub(super) fn find(facts: &Facts<'_>, checks: &mut Vec<Check>) {
+    against_results(facts, checks);
+    claims(facts, checks);
+    unstated(facts, checks);
+}
+
+fn against_results(facts: &Facts<'_>, checks: &mut Vec<Check>) {
+    for goal in facts.list.iter().filter(|fact| fact.is_goal() && fact.measure() == Measure::Level) {
+        let Some(indicator) = goal.indicator() else { continue };
+        let results = facts.of(indicator, Measure::Level).filter(|result| {
+            result.is_actual()
+                && result.shares_place(goal)
+                && result.shares_scope(goal)
+                && result.is_as_of() == goal.is_as_of()
+                && result.end().is_some()
+                && result.end() < goal.end()
+        });
+        // The last result before the target's date.
+        let Some(result) = results.max_by_key(|result| result.end()) else { continue };
+        let difference = term(0).minus(term(1));
+        let draft = Draft::new(Kind::Target, facts.doc, &[goal, result])
+            .derive(Quantity::Growth, difference.clone().over(term(1)).percent());
+        let is_below = !result.written.can_be_at_most(goal.written);
+        let draft = if is_below { draft.note(CheckNote::TargetBelowResult) } else { draft };
+        checks.push(draft.gives(Quantity::Difference, difference));
+    }
+}
+
+/// "đều đạt 100 %" and, in the same breath, rates that exceed their targets.
+fn claims(facts: &Facts<'_>, checks: &mut Vec<Check>) {
+    let is_attained = |fact: &&Fact<'_>| {
+        fact.measure() == Measure::Share
+            && fact.point == Rational::HUNDRED
+            && base_of(facts, fact).is_some_and(|base| base.kind == BaseKind::Target)
+    };
+    let attained: Vec<&Fact<'_>> = facts.list.iter().filter(is_attained).collect();
+    let Some(first) = attained.first().copied() else { return };
+    let exceeded: Vec<_> = exceeded(facts).into_iter().filter(|(rate, _)| rate.shares_setting(first)).collect();
+    if exceeded.is_empty() {
+        return;
+    }
+    let mut terms: Vec<&Fact<'_>> = attained.into_iter().filter(|fact| fact.shares_setting(first)).collect();
+    let n = terms.len();
+    terms.extend(exceeded.iter().flat_map(|(rate, excess)| [*rate, *excess]));
+    let mut draft = Draft::new(Kind::TargetClaims, facts.doc, &terms).note(CheckNote::HundredMayMeanAtLeast);
+    let attainment = |at: usize| term(at).over(term(at).minus(term(at + 1))).percent();
+    for i in 0..exceeded.len() {
+        draft = draft.derive(Quantity::Attainment, attainment(n + 2 * i));
+    }
+    let formula = Formula { left: attainment(n), relation: Relation::Equals, right: Some(term(0)) };
+    checks.push(draft.with_verdict(Verdict::Undecided, formula));
+}
+
+fn unstated(facts: &Facts<'_>, checks: &mut Vec<Check>) {
+    let mut sentence = None;
+    for fact in &facts.list {
+        if sentence == Some(fact.mention.sentence) {
+            continue;
+        }
+        sentence = Some(fact.mention.sentence);
+        let words = facts.sentence(fact).to_lowercase();
+        if !facts.structure.cues.beats_target.iter().any(|cue| words.contains(cue.as_str())) {
+            continue;
+        }
+        let terms: Vec<&Fact<'_>> = facts.list.iter().filter(|other| other.shares_sentence(fact)).collect();
+        let is_result = |fact: &&Fact<'_>| {
+            fact.is_actual() && fact.indicator().is_some() && matches!(fact.measure(), Measure::Level | Measure::Share)
+        };
+        let has_target = |result: &&&Fact<'_>| {
+            facts.list.iter().any(|other| {
+                other.indicator() == result.indicator() && (other.is_goal() || other.measure() == Measure::Excess)
+            })
+        };
+        let results: Vec<&Fact<'_>> = terms.into_iter().filter(is_result).collect();
+        if results.is_empty() || results.iter().any(|result| has_target(&result)) {
+            continue;
+        }
+        let draft = Draft::new(Kind::TargetUnstated, facts.doc, &results).note(CheckNote::TargetNotStated);
+        let formula = Formula { left: term(0), relation: Relation::Gives, right: None };
+        checks.push(draft.with_verdict(Verdict::Undecided, formula));
+    }
+}
