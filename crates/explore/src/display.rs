@@ -1,6 +1,7 @@
 //! Values, intervals, dates and periods as a reader of the page sees them, in the language of the interface. The shapes
 //! of numbers are `engine::number::format`'s; here is only what stands around them.
 
+use chart::Grain;
 use engine::Decimal;
 use engine::date::{Date, Period, PeriodKind};
 use engine::reading::{Mention, MentionKind, PartialDate};
@@ -35,11 +36,77 @@ pub(crate) fn count(n: usize, language: Language) -> String {
     number(Decimal::from(i64::try_from(n).unwrap_or(i64::MAX)), language)
 }
 
+/// One scale for a whole axis: `triệu` for millions.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Scale {
+    exponent: i16,
+    word: &'static str,
+}
+
+impl Scale {
+    /// The value in this scale: 14.9 for 14,900,000 in millions.
+    pub(crate) fn apply(self, value: Decimal) -> Decimal {
+        Decimal::new(value.mantissa(), value.exponent().saturating_sub(self.exponent))
+    }
+
+    /// The unit of the axis: `triệu người`.
+    pub(crate) fn unit(self, unit: &str) -> String {
+        [self.word, unit].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// Below this no scale word is worth it: 57.000 is easier than 57 nghìn.
+const LEAST_SCALED: i16 = 6;
+
+/// The scale that suits the greatest of `values`.
+pub(crate) fn scale(values: impl Iterator<Item = Decimal>, language: Language) -> Scale {
+    let greatest = values.map(|value| if value.is_negative() { value.negated() } else { value }).max();
+    match greatest.and_then(|value| format::scale_word(value, manner(language))) {
+        Some((exponent, word)) if exponent >= LEAST_SCALED => Scale { exponent, word },
+        _ => Scale::default(),
+    }
+}
+
+/// A number with the scale word that suits it: `14,9 triệu`, `57.000`.
+pub(crate) fn compact(value: Decimal, language: Language) -> String {
+    let scale = scale(std::iter::once(value), language);
+    with_unit(&number(scale.apply(value), language), scale.word, language)
+}
+
+/// The nearest decimal with `n_digits` significant digits, zeros after them; `None` if there is none.
+pub(crate) fn rounded(value: f64, n_digits: usize) -> Option<Decimal> {
+    let text = format!("{value:.*e}", n_digits.saturating_sub(1));
+    let (mantissa, exponent) = text.split_once('e')?;
+    let mantissa: Decimal = mantissa.parse().ok()?;
+    mantissa.checked_mul(Decimal::scale(exponent.parse().ok()?))
+}
+
+/// A tick of an axis.
+pub(crate) fn axis_number(value: f64, n_decimals: u8, language: Language) -> String {
+    let text = format!("{value:.*}", usize::from(n_decimals));
+    text.parse().map_or(text, |value| number(value, language))
+}
+
+/// A date on an axis.
+pub(crate) fn axis_date(of: Date, grain: Grain, language: Language) -> String {
+    let (month, day) = (u8::from(of.month()), of.day());
+    let (month, day) = match grain {
+        Grain::Year => (None, None),
+        Grain::Month => (Some(month), None),
+        Grain::Day => (Some(month), Some(day)),
+    };
+    partial_date(PartialDate { year: of.year(), month, day }, language)
+}
+
 /// A value with its unit: `14,665 %`, `25.358.667 người`.
 pub(crate) fn quantity(value: Decimal, unit: &str, language: Language) -> String {
-    let number = number(value, language);
+    with_unit(&number(value, language), unit, language)
+}
+
+/// A number that is formatted already, with its unit.
+pub(crate) fn with_unit(number: &str, unit: &str, language: Language) -> String {
     match (unit, language) {
-        ("", _) => number,
+        ("", _) => number.to_owned(),
         ("%", Language::En) => format!("{number}%"),
         // A no-break space, so that the unit never stands alone on a line.
         (unit, _) => format!("{number}\u{a0}{unit}"),

@@ -40,6 +40,12 @@ pub(crate) fn source(meta: &Meta, language: Language) -> String {
     parts.join(", ")
 }
 
+/// A document as a source: publisher and date, or its headline.
+pub(crate) fn cited(of: &StoredDocument, language: Language) -> String {
+    let source = source(&of.reading.meta, language);
+    if source.is_empty() { shortened(&document(of), 60) } else { source }
+}
+
 /// At most `n_chars` characters, cut between words, with "…" if anything was cut.
 pub(crate) fn shortened(text: &str, n_chars: usize) -> String {
     let Some((cut, _)) = text.char_indices().nth(n_chars) else { return text.to_owned() };

@@ -256,6 +256,11 @@ impl Selection {
         }
     }
 
+    /// Chooses this value of the facet and no other.
+    pub fn choose_only(&mut self, facet: Facet, value: &str) {
+        self.values.insert(facet, BTreeSet::from([value.to_owned()]));
+    }
+
     /// Lets go of everything that this facet chose, ranges and text included.
     pub fn clear(&mut self, facet: Facet) {
         match facet {

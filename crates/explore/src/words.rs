@@ -149,6 +149,9 @@ words! {
     GroupClaim = "cùng một khẳng định", "same claim";
     NoRows = "Không có số liệu nào khớp với các bộ lọc này", "No figure matches these filters";
 
+    Undated = "Không số nào ở đây có thời gian, nên không vẽ được theo thời gian", "No figure here has a date, so nothing can be drawn over time";
+    Unpaired = "Ở đây không có chỉ tiêu nào để so với kết quả", "There is no target here to compare results with";
+
     // Downloads.
     Download = "Tải về", "Download";
     FormatCsv = "CSV", "CSV";

@@ -4,6 +4,7 @@ use engine::date::{self};
 use engine::reading::PartialDate;
 
 use crate::Explorer;
+use crate::columns::RowIdx;
 use crate::display;
 use crate::facet::{FACETS, Facet, FacetInfo, Shape, UNKNOWN};
 use crate::labels;
@@ -153,6 +154,15 @@ impl Explorer {
             _ => {}
         }
         values.into_iter().map(|(_, value)| value).collect()
+    }
+
+    /// What the page calls a row's value of a facet; empty if it is not known.
+    pub(crate) fn code_label(&self, facet: Facet, row: RowIdx, language: Language) -> String {
+        let code = self.columns.code(facet, row).unwrap_or(0);
+        match self.columns.values[facet as usize].keys.get(code as usize).map(String::as_str) {
+            None | Some(UNKNOWN) => String::new(),
+            Some(key) => self.value_label(facet, key, language),
+        }
     }
 
     /// What the page calls a value of a facet.

@@ -1,12 +1,27 @@
 //! The selection as a chart, or why there is none; and which rows stand behind each mark.
+//!
+//! One panel holds one unit and one sort of measure: no axis ever has two. What is not drawn is said.
 
-use chart::{ChartSpec, Format, Lang, Nothing, Plot, Reason};
+mod bars;
+mod line;
+mod mark;
+mod targets;
+
+use std::collections::BTreeMap;
+
+use chart::{ChartSpec, Format, Lang, Marks, Nothing, Panel, Plot, Reason};
 
 use crate::Explorer;
 use crate::columns::RowIdx;
-use crate::query::Query;
+use crate::display::{self, Scale};
+use crate::facet::Facet;
+use crate::query::{Query, Tab};
 use crate::view::Link;
-use crate::words::{Language, Word};
+use crate::words::{Language, Word, phrases};
+use mark::Ink;
+
+/// More small charts than this are no longer read together; the fullest ones are drawn.
+const MAX_PANELS: usize = 6;
 
 /// The selection as a chart.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,25 +30,234 @@ pub struct Picture {
     pub spec: ChartSpec,
     /// By mark: the rows that it stands for.
     pub rows_of_mark: Vec<Vec<RowIdx>>,
-    /// Nearest selections that can be drawn, if this one cannot.
+    /// What was left out, and other things to know.
+    pub notes: Vec<String>,
+    /// Nearest selections that can be drawn, if this one cannot or not wholly.
     pub offers: Vec<Link>,
 }
 
+/// The kind of chart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Line,
+    Bars,
+    Targets,
+}
+
+/// What the figures of a panel have in common: codes of unit and measure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct PanelKey {
+    unit: u32,
+    measure: u32,
+}
+
 impl Explorer {
-    /// The chosen rows as the chart that the tab asks for.
-    pub(crate) fn picture(&self, query: &Query, _rows: &[RowIdx]) -> Picture {
-        let language = query.language;
+    /// The chosen rows as the chart that the tab asks for; under the table, as the one that suits them.
+    pub(crate) fn picture(&self, query: &Query, rows: &[RowIdx]) -> Picture {
+        let kind = match query.tab {
+            Tab::Table => self.suitable(rows),
+            Tab::Line => Kind::Line,
+            Tab::Bar => Kind::Bars,
+            Tab::Targets => Kind::Targets,
+        };
+        let mut ink = Ink::default();
+        let mut notes = Vec::new();
+        let (drawn, panels) = match kind {
+            Kind::Line => {
+                let dated: Vec<RowIdx> = rows.iter().copied().filter(|row| self.day(*row).is_some()).collect();
+                if dated.len() < rows.len() && !dated.is_empty() {
+                    let n = display::count(rows.len() - dated.len(), query.language);
+                    notes.push(phrases::undated_left_out(&n, query.language));
+                }
+                self.panels(query, &dated, &mut notes, |rows, scale| self.line(query, rows, scale, &mut ink))
+            }
+            Kind::Bars => self.panels(query, rows, &mut notes, |rows, scale| self.bars(query, rows, scale, &mut ink)),
+            Kind::Targets => {
+                let rows = self.rows_with_results(query);
+                self.panels(query, &rows, &mut notes, |rows, scale| self.targets(query, rows, scale, &mut ink))
+            }
+        };
+        let plot = if panels.is_empty() { self.nothing(query, kind, rows) } else { Plot::Panels(panels) };
+        let offers = if matches!(plot, Plot::Nothing(_)) || !notes.is_empty() {
+            self.offers(query, kind, rows)
+        } else {
+            vec![]
+        };
         let spec = ChartSpec {
-            lang: match language {
+            lang: match query.language {
                 Language::Vi => Lang::Vi,
                 Language::En => Lang::En,
             },
-            title: Word::Figures.say(language).to_owned(),
-            filter: String::new(),
-            source: String::new(),
-            plot: Plot::Nothing(Nothing { reason: Reason::Empty, words: Word::NoRows.say(language).to_owned() }),
-            format: Format { number: |value, _| value.to_string(), date: |date, _| date.to_string() },
+            title: self.picture_title(query, &drawn),
+            filter: self.filter_words(query),
+            source: self.source_words(query, &drawn),
+            plot,
+            format: format(query.language),
         };
-        Picture { spec, rows_of_mark: vec![], offers: vec![] }
+        Picture { spec, rows_of_mark: ink.rows_of_mark, notes, offers }
+    }
+
+    /// The chart that suits rows: a line where something is known at two dates, targets where there are any, else bars.
+    fn suitable(&self, rows: &[RowIdx]) -> Kind {
+        let mut first_day = BTreeMap::new();
+        let moves = |row: &RowIdx| {
+            let Some(day) = self.day(*row) else { return false };
+            *first_day.entry(self.series_key(*row)).or_insert(day) != day
+        };
+        if rows.iter().any(moves) {
+            Kind::Line
+        } else if rows.iter().any(|row| self.is_target(*row)) {
+            Kind::Targets
+        } else {
+            Kind::Bars
+        }
+    }
+
+    /// The rows by unit and measure, each drawn by `draw`; the fullest panels first. Gives the rows drawn, too.
+    fn panels(
+        &self,
+        query: &Query,
+        rows: &[RowIdx],
+        notes: &mut Vec<String>,
+        mut draw: impl FnMut(&[RowIdx], Scale) -> Option<Marks>,
+    ) -> (Vec<RowIdx>, Vec<Panel>) {
+        let mut by_key: BTreeMap<PanelKey, Vec<RowIdx>> = BTreeMap::new();
+        for row in rows {
+            by_key.entry(self.panel_key(*row)).or_default().push(*row);
+        }
+        let mut groups: Vec<(PanelKey, Vec<RowIdx>)> = by_key.into_iter().collect();
+        groups.sort_by_key(|(_, rows)| std::cmp::Reverse(rows.len()));
+        let (mut drawn, mut panels) = (Vec::new(), Vec::new());
+        let mut n_left_out = 0;
+        for (key, rows) in &groups {
+            let scale = display::scale(rows.iter().filter_map(|row| self.value(*row)), query.language);
+            let unit = self.unit_name(key.unit);
+            let scale = if unit == "%" { Scale::default() } else { scale };
+            let Some(marks) = draw(rows, scale) else { continue };
+            if panels.len() == MAX_PANELS {
+                n_left_out += 1;
+                continue;
+            }
+            drawn.extend(rows);
+            panels.push(Panel {
+                title: self.panel_title(query, *key, rows),
+                unit: scale.unit(unit),
+                plain_unit: unit.to_owned(),
+                marks,
+            });
+        }
+        if n_left_out > 0 {
+            let shown = display::count(panels.len(), query.language);
+            let all = display::count(panels.len() + n_left_out, query.language);
+            notes.push(phrases::units_left_out(&shown, &all, query.language));
+        }
+        (drawn, panels)
+    }
+
+    /// What a panel shows: its indicators if they are few, and its measure where that is no plain level or share.
+    fn panel_title(&self, query: &Query, key: PanelKey, rows: &[RowIdx]) -> String {
+        let mut parts = self.names(query, rows, 2);
+        let measures = &self.columns.values[Facet::Measure as usize].keys;
+        let plain = ["muc", "ty-le", crate::facet::UNKNOWN];
+        if let Some(measure) = measures.get(key.measure as usize).filter(|key| !plain.contains(&key.as_str())) {
+            parts.push(self.value_label(Facet::Measure, measure, query.language));
+        }
+        parts.join(", ")
+    }
+
+    /// The names of what rows measure, if at most `n_max` differ.
+    fn names(&self, query: &Query, rows: &[RowIdx], n_max: usize) -> Vec<String> {
+        let mut names: Vec<String> = Vec::new();
+        for row in rows {
+            let name = self.subject(*row, query.language);
+            if !name.is_empty() && !names.contains(&name) {
+                names.push(name);
+            }
+            if names.len() > n_max {
+                return vec![];
+            }
+        }
+        names
+    }
+
+    fn nothing(&self, query: &Query, kind: Kind, rows: &[RowIdx]) -> Plot {
+        let (reason, word) = match kind {
+            _ if rows.is_empty() => (Reason::Empty, Word::NoRows),
+            Kind::Line => (Reason::Undated, Word::Undated),
+            Kind::Bars => (Reason::Unplaced, Word::NoRows),
+            Kind::Targets => (Reason::Unpaired, Word::Unpaired),
+        };
+        Plot::Nothing(Nothing { reason, words: word.say(query.language).to_owned() })
+    }
+
+    /// Nearest selections that can be drawn: the same as bars, or the indicators of which most is known here; with
+    /// nothing chosen, parts of the selection taken away.
+    fn offers(&self, query: &Query, kind: Kind, rows: &[RowIdx]) -> Vec<Link> {
+        let language = query.language;
+        if rows.is_empty() {
+            return self.selection_bar(query).parts.into_iter().map(|part| part.remove).collect();
+        }
+        let mut offers = Vec::new();
+        if kind != Kind::Bars && query.tab != Tab::Table {
+            let text = Tab::Bar.word().say(language).to_owned();
+            offers.push(Link { text, href: query.shown_as(Tab::Bar).to_hash() });
+        }
+        let dictionary = &self.columns.values[Facet::Indicator as usize];
+        let mut n_by_code: BTreeMap<u32, usize> = BTreeMap::new();
+        for row in rows.iter().filter(|row| kind != Kind::Line || self.day(**row).is_some()) {
+            *n_by_code.entry(self.columns.code(Facet::Indicator, *row).unwrap_or(0)).or_default() += 1;
+        }
+        let mut by_count: Vec<(usize, u32)> = n_by_code.into_iter().map(|(code, n)| (n, code)).collect();
+        by_count.sort_by_key(|(n, code)| (std::cmp::Reverse(*n), *code));
+        let keys = by_count.iter().filter_map(|(_, code)| dictionary.keys.get(*code as usize));
+        let keys = keys.filter(|key| *key != crate::facet::UNKNOWN && !query.selection.has(Facet::Indicator, key));
+        offers.extend(keys.take(5).map(|key| Link {
+            text: self.value_label(Facet::Indicator, key, language),
+            href: query.select(|selection| selection.choose_only(Facet::Indicator, key)).to_hash(),
+        }));
+        offers
+    }
+
+    fn picture_title(&self, query: &Query, drawn: &[RowIdx]) -> String {
+        let names = self.names(query, drawn, 3);
+        let what = if names.is_empty() { Word::Figures.say(query.language).to_owned() } else { names.join(", ") };
+        let years = drawn.iter().filter_map(|row| self.year(*row));
+        match (years.clone().min(), years.max()) {
+            (Some(first), Some(last)) if first == last => format!("{what}, {first}"),
+            (Some(first), Some(last)) => format!("{what}, {first}–{last}"),
+            _ => what,
+        }
+    }
+
+    /// The selection in words, for inside the picture; empty if nothing is chosen.
+    fn filter_words(&self, query: &Query) -> String {
+        if query.selection.is_everything() { String::new() } else { self.selection_bar(query).sentence }
+    }
+
+    /// "Nguồn: Nhân Dân, 27/4/2021; …".
+    fn source_words(&self, query: &Query, drawn: &[RowIdx]) -> String {
+        let mut documents: Vec<u32> =
+            drawn.iter().filter_map(|row| self.columns.document.get(row.0 as usize).copied()).collect();
+        documents.sort_unstable();
+        documents.dedup();
+        let named = documents.iter().filter_map(|at| self.corpus.documents.get(*at as usize)).take(3);
+        let names: Vec<String> = named.map(|document| crate::labels::cited(document, query.language)).collect();
+        let rest = documents.len() - names.len();
+        let rest = (rest > 0).then(|| display::count(rest, query.language));
+        phrases::sources(&names, rest.as_deref(), query.language)
+    }
+}
+
+/// Numbers and dates of axes.
+fn format(language: Language) -> Format {
+    match language {
+        Language::Vi => Format {
+            number: |value, n_decimals| display::axis_number(value, n_decimals, Language::Vi),
+            date: |date, grain| display::axis_date(date, grain, Language::Vi),
+        },
+        Language::En => Format {
+            number: |value, n_decimals| display::axis_number(value, n_decimals, Language::En),
+            date: |date, grain| display::axis_date(date, grain, Language::En),
+        },
     }
 }

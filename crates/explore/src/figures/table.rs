@@ -240,15 +240,7 @@ impl Explorer {
                 let phrase = observation.and_then(|observation| observation.phrase);
                 phrase.map_or(mention.unit.text.as_str(), |phrase| phrase.of(&document.text)).to_owned()
             }
-            _ => {
-                let Some(facet) = facet_of(column) else { return String::new() };
-                let code = self.columns.code(facet, row).unwrap_or(0);
-                let key = self.columns.values[facet as usize].keys.get(code as usize);
-                match key.map(String::as_str) {
-                    None | Some(crate::facet::UNKNOWN) => String::new(),
-                    Some(key) => self.value_label(facet, key, language),
-                }
-            }
+            _ => facet_of(column).map(|facet| self.code_label(facet, row, language)).unwrap_or_default(),
         }
     }
 }

@@ -1,0 +1,142 @@
+//! Single values of a chart: what a row says of itself, and how it becomes a mark.
+
+use chart::{Datum, Hedge, MarkId, Role};
+use engine::date::Date;
+use engine::reading::{MentionKind, Qualifier, Status};
+use engine::Decimal;
+
+use super::PanelKey;
+use crate::Explorer;
+use crate::columns::RowIdx;
+use crate::display::{self, Scale};
+use crate::facet::Facet;
+use crate::figures::table::RowParts;
+use crate::query::Query;
+use crate::words::{Language, phrases};
+
+/// Gives out marks, and remembers which rows stand behind each.
+#[derive(Debug, Default)]
+pub(super) struct Ink {
+    pub(super) rows_of_mark: Vec<Vec<RowIdx>>,
+}
+
+impl Ink {
+    fn mark(&mut self, rows: Vec<RowIdx>) -> MarkId {
+        let id = MarkId(u32::try_from(self.rows_of_mark.len()).unwrap_or(u32::MAX));
+        self.rows_of_mark.push(rows);
+        id
+    }
+}
+
+/// What the figures of one line have in common: codes of indicator (or unit, for figures that no indicator claims),
+/// measure, unit, place, scope, and whether they are results.
+pub(super) type SeriesKey = [u32; 6];
+
+impl Explorer {
+    /// Rows that say the same become one mark: `rows` are not empty and agree in value, hedge and role.
+    pub(super) fn datum(&self, query: &Query, rows: Vec<RowIdx>, scale: Scale, ink: &mut Ink) -> Option<Datum> {
+        let row = *rows.first()?;
+        let parts = self.parts(row)?;
+        let value = self.value(row)?;
+        Some(Datum {
+            mark: ink.mark(rows),
+            value: Some(scale.apply(value).to_f64()),
+            label: label(parts, value, query.language),
+            plain: value.to_string(),
+            hedge: hedge(parts.mention.qualifier),
+            role: parts.observation.map_or(Role::Result, |observation| role(observation.status)),
+        })
+    }
+
+    pub(super) fn value(&self, row: RowIdx) -> Option<Decimal> {
+        self.columns.value.get(row.0 as usize).copied()
+    }
+
+    pub(super) fn day(&self, row: RowIdx) -> Option<i32> {
+        self.columns.day.get(row.0 as usize).copied().flatten()
+    }
+
+    pub(super) fn date(&self, row: RowIdx) -> Option<Date> {
+        Date::from_julian_day(self.day(row)?).ok()
+    }
+
+    pub(super) fn year(&self, row: RowIdx) -> Option<i32> {
+        self.date(row).map(Date::year)
+    }
+
+    /// The first day of the stretch over which a row's figure holds.
+    pub(super) fn first_day(&self, row: RowIdx) -> Option<Date> {
+        self.parts(row)?.observation?.period?.period.start
+    }
+
+    pub(super) fn is_target(&self, row: RowIdx) -> bool {
+        self.status(row).is_some_and(|status| matches!(status, Status::Target | Status::Plan))
+    }
+
+    pub(super) fn status(&self, row: RowIdx) -> Option<Status> {
+        Some(self.parts(row)?.observation?.status)
+    }
+
+    pub(super) fn panel_key(&self, row: RowIdx) -> PanelKey {
+        let code = |facet| self.columns.code(facet, row).unwrap_or(0);
+        PanelKey { unit: code(Facet::Unit), measure: code(Facet::Measure) }
+    }
+
+    pub(super) fn series_key(&self, row: RowIdx) -> SeriesKey {
+        let code = |facet| self.columns.code(facet, row).unwrap_or(0);
+        [
+            code(Facet::Indicator),
+            code(Facet::Measure),
+            code(Facet::Unit),
+            code(Facet::Place),
+            code(Facet::Scope),
+            u32::from(self.is_target(row)),
+        ]
+    }
+
+    /// The unit of a code, as written; empty if the figure has none.
+    pub(super) fn unit_name(&self, code: u32) -> &str {
+        let names = &self.columns.values[Facet::Unit as usize].names;
+        names.get(code as usize).map(String::as_str).filter(|name| *name != crate::facet::UNKNOWN).unwrap_or("")
+    }
+
+    /// What a row measures: its indicator's name, else its noun phrase, else its unit.
+    pub(super) fn subject(&self, row: RowIdx, language: Language) -> String {
+        let Some(parts) = self.parts(row) else { return String::new() };
+        self.cell_text(row, parts, crate::query::Column::Indicator, language)
+    }
+
+    /// The period of a row in words.
+    pub(super) fn when(&self, row: RowIdx, language: Language) -> String {
+        let Some(parts) = self.parts(row) else { return String::new() };
+        self.cell_text(row, parts, crate::query::Column::Period, language)
+    }
+}
+
+/// "gần 14,9 triệu", "32,4 %".
+fn label(parts: RowParts<'_>, value: Decimal, language: Language) -> String {
+    let number = display::compact(value, language);
+    let unit = if parts.mention.kind == MentionKind::Percent { parts.mention.unit.text.as_str() } else { "" };
+    let number = display::with_unit(&number, unit, language);
+    phrases::hedged(parts.mention.qualifier, &number, language)
+}
+
+fn hedge(qualifier: Qualifier) -> Hedge {
+    match qualifier {
+        Qualifier::Exact => Hedge::Exact,
+        Qualifier::Almost => Hedge::Almost,
+        Qualifier::Over => Hedge::Over,
+        Qualifier::About => Hedge::About,
+        Qualifier::AtLeast => Hedge::AtLeast,
+        Qualifier::AtMost => Hedge::AtMost,
+    }
+}
+
+fn role(status: Status) -> Role {
+    match status {
+        Status::Actual => Role::Result,
+        Status::Target => Role::Target,
+        Status::Plan => Role::Plan,
+        Status::Forecast => Role::Forecast,
+    }
+}
