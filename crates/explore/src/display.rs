@@ -61,10 +61,19 @@ const LEAST_SCALED: i16 = 6;
 /// The scale that suits the greatest of `values`.
 pub(crate) fn scale(values: impl Iterator<Item = Decimal>, language: Language) -> Scale {
     let greatest = values.map(|value| if value.is_negative() { value.negated() } else { value }).max();
-    match greatest.and_then(|value| format::scale_word(value, manner(language))) {
+    match greatest.and_then(|value| scale_word(value, language)) {
         Some((exponent, word)) if exponent >= LEAST_SCALED => Scale { exponent, word },
         _ => Scale::default(),
     }
+}
+
+fn scale_word(value: Decimal, language: Language) -> Option<(i16, &'static str)> {
+    let digits = i16::try_from(value.mantissa().unsigned_abs().checked_ilog10()?).ok()? + value.exponent();
+    let words = [(12, "nghìn tỷ", "trillion"), (9, "tỷ", "billion"), (6, "triệu", "million")];
+    // 5.235 tỷ is how it is said; only from ten thousand billion on does nghìn tỷ read better.
+    let (exponent, vi, en) =
+        words.into_iter().find(|(exponent, ..)| digits >= *exponent + i16::from(*exponent == 12))?;
+    Some((exponent, if language == Language::Vi { vi } else { en }))
 }
 
 /// A number with the scale word that suits it: `14,9 triệu`, `57.000`.

@@ -40,10 +40,14 @@ pub(crate) fn source(meta: &Meta, language: Language) -> String {
     parts.join(", ")
 }
 
-/// A document as a source: publisher and date, or its headline.
+/// A document as a source: publisher, or else its headline, and date.
 pub(crate) fn cited(of: &StoredDocument, language: Language) -> String {
     let source = source(&of.reading.meta, language);
-    if source.is_empty() { shortened(&document(of), 60) } else { source }
+    if publisher(&of.reading.meta).is_some() {
+        return source;
+    }
+    let headline = format!("“{}”", shortened(&document(of), 60));
+    if source.is_empty() { headline } else { format!("{headline}, {source}") }
 }
 
 /// At most `n_chars` characters, cut between words, with "…" if anything was cut.

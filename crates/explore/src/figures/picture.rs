@@ -78,11 +78,8 @@ impl Explorer {
             }
         };
         let plot = if panels.is_empty() { self.nothing(query, kind, rows) } else { Plot::Panels(panels) };
-        let offers = if matches!(plot, Plot::Nothing(_)) || !notes.is_empty() {
-            self.offers(query, kind, rows)
-        } else {
-            vec![]
-        };
+        let offers =
+            if matches!(plot, Plot::Nothing(_)) || !notes.is_empty() { self.offers(query, kind, rows) } else { vec![] };
         let spec = ChartSpec {
             lang: match query.language {
                 Language::Vi => Lang::Vi,

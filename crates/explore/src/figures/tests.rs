@@ -53,6 +53,133 @@ fn check_facet(hash: &str, facet: crate::Facet, expected: Expect) {
     expected.assert_eq(&text);
 }
 
+fn check_picture(hash: &str, expected: Expect) {
+    let (_, view) = figures(hash);
+    let spec = view.picture.spec;
+    let mut text = format!("{}\n{}\n{}\n", spec.title, spec.filter, spec.source);
+    if let chart::Plot::Nothing(nothing) = &spec.plot {
+        _ = writeln!(text, "{:?}: {}", nothing.reason, nothing.words);
+    }
+    for panel in spec.panels() {
+        _ = writeln!(text, "[{} | {} | {}]", panel.title, panel.unit, panel.plain_unit);
+        match &panel.marks {
+            chart::Marks::Line(series) => {
+                for series in series {
+                    let points = series.points.iter().map(|p| format!("{}={}", p.when, p.datum.label));
+                    _ = writeln!(text, "{}: {}", series.name, points.collect::<Vec<_>>().join("; "));
+                }
+            }
+            chart::Marks::Bars(bars) => {
+                for bar in &bars.bars {
+                    _ = writeln!(text, "{}: {}", bar.name, bar.datum.label);
+                }
+            }
+            chart::Marks::Targets(rows) => {
+                let label = |datum: &Option<chart::Datum>| datum.as_ref().map_or("—".to_owned(), |d| d.label.clone());
+                for row in rows {
+                    let (target, result) = (label(&row.target), label(&row.result));
+                    _ = writeln!(text, "{}: {result} / {target} | {} | {}", row.name, row.gap, row.pace);
+                }
+            }
+        }
+    }
+    for note in view.picture.notes {
+        _ = writeln!(text, "! {note}");
+    }
+    for offer in view.picture.offers {
+        _ = writeln!(text, "-> {} {}", offer.text, offer.href);
+    }
+    expected.assert_eq(&text);
+}
+
+#[test]
+fn one_indicator_over_time_is_a_line_and_reprints_share_a_point() {
+    check_picture(
+        "#/so-lieu?xem=duong&chi-so=si.participants.voluntary",
+        expect![[r#"
+            si.participants.voluntary, 2021–2023
+            Chỉ số: si.participants.voluntary
+            Nguồn: “Ngày 27/4, Bảo hiểm xã hội Việt Nam tổ chức Hội nghị trực…”, 4/2021; Báo Lâm Đồng online, 4/2021; Lao động Thủ đô và 1 bài khác
+            [si.participants.voluntary | triệu người | người]
+            si.participants.voluntary: đến 31/3/2021=trên 1,1 triệu; đến 30/4/2021=1,12 triệu
+            [si.participants.voluntary, thay đổi tương đối | % | %]
+            si.participants.voluntary: đến 31/3/2021=−2,17 %
+            [si.participants.voluntary, thay đổi tuyệt đối | người | người]
+            si.participants.voluntary: đến 30/4/2021=527.000
+            [si.participants.voluntary | đối tượng | đối tượng]
+            si.participants.voluntary, chỉ tiêu: năm 2023=gần 36.000
+        "#]],
+    );
+}
+
+#[test]
+fn targets_stand_beside_the_last_result() {
+    check_picture(
+        "#/so-lieu?xem=chi-tieu&noi=VN-46",
+        expect![[r#"
+            Số liệu, 2022–2023
+            Nơi: VN-46
+            Nguồn: Thông tấn xã Việt Nam, 2023
+            [ | tỷ đồng | đồng]
+            revenue.total, VN-46, năm 2023: trên 5.235 tỷ / trên 5.147 tỷ | chỉ tiêu thấp hơn kết quả trước đó (năm 2022) 88 tỷ đồng | 
+            revenue.si.compulsory, VN-46, năm 2023: — / trên 3.181 tỷ |  | 
+            revenue.hi, VN-46, năm 2023: — / trên 1.632 tỷ |  | 
+            [si.participants.compulsory, si.participants.voluntary | đối tượng | đối tượng]
+            si.participants.compulsory, VN-46, năm 2023: — / trên 221.000 |  | 
+            si.participants.voluntary, VN-46, năm 2023: — / gần 36.000 |  | 
+        "#]],
+    );
+    check_picture(
+        "#/so-lieu?xem=chi-tieu&chi-so=comm",
+        expect![[r#"
+        Số liệu
+        Chỉ số: comm
+
+        Unpaired: Ở đây không có chỉ tiêu nào để so với kết quả
+        -> Cột #/so-lieu?v=1&chi-so=comm&xem=cot
+        -> comm.events #/so-lieu?v=1&chi-so=comm.events&xem=chi-tieu
+        -> comm.articles #/so-lieu?v=1&chi-so=comm.articles&xem=chi-tieu
+        -> comm.attendance #/so-lieu?v=1&chi-so=comm.attendance&xem=chi-tieu
+        -> comm.events.voluntary_household #/so-lieu?v=1&chi-so=comm.events.voluntary_household&xem=chi-tieu
+        -> comm.small_group.sessions #/so-lieu?v=1&chi-so=comm.small_group.sessions&xem=chi-tieu
+    "#]],
+    );
+}
+
+#[test]
+fn bars_are_named_by_what_differs() {
+    check_picture(
+        "#/so-lieu?xem=cot&chi-so=comm.events&nn=en",
+        expect![[r#"
+            comm.events, comm.events.voluntary_household, 2020–2023
+            Indicator: comm.events
+            Sources: “Ngày 27/4, Bảo hiểm xã hội Việt Nam tổ chức Hội nghị trực…”, April 2021; “Thời gian qua, BHXH Việt Nam đã thực hiện đồng bộ nhiều…”, 2023; Báo Lâm Đồng online, April 2021
+            [comm.events, comm.events.voluntary_household | hội nghị | hội nghị]
+            comm.events, national, 1 January 2022–30 June 2023: over 57,000
+            comm.events.voluntary_household, national, 1 January 2022–30 June 2023: almost 44,000
+            comm.events, in the provinces, from 1 January 2020: over 26,000
+            comm.events, in the provinces, 2020: over 26,000
+            comm.events, central level, from 1 January 2020: over 120
+            comm.events, central level, 2020: over 120
+        "#]],
+    );
+}
+
+#[test]
+fn what_cannot_be_drawn_says_why_and_offers_the_nearest() {
+    check_picture(
+        "#/so-lieu?xem=duong&chi-so=vssid.installs&noi=VN-46",
+        expect![[r#"
+        Số liệu
+        Chỉ số: vssid.installs; Nơi: VN-46
+
+        Empty: Không có số liệu nào khớp với các bộ lọc này
+        -> Bỏ Chỉ số: vssid.installs #/so-lieu?v=1&noi=VN-46&xem=duong
+        -> Bỏ Nơi: VN-46 #/so-lieu?v=1&chi-so=vssid.installs&xem=duong
+    "#]],
+    );
+}
+
 #[test]
 fn app_installs_against_their_target() {
     check_table(

@@ -153,21 +153,38 @@ pub fn sources(names: &[String], n_others: Option<&str>, language: Language) -> 
 
 /// The target is not reached.
 #[must_use]
-pub fn target_missed(missing: &str, share: Option<&str>, language: Language) -> String {
-    match (share, language) {
-        (Some(share), Vi) => format!("còn thiếu {missing} ({share})"),
-        (Some(share), En) => format!("{missing} short ({share})"),
-        (None, Vi) => format!("còn thiếu {missing}"),
-        (None, En) => format!("{missing} short"),
+pub fn target_missed(missing: &str, share: Option<&str>, when: &str, language: Language) -> String {
+    let share = share.map(|share| format!(" ({share})")).unwrap_or_default();
+    match language {
+        Vi => format!("{when}: còn thiếu {missing}{share}"),
+        En => format!("{when}: {missing} short{share}"),
     }
 }
 
 /// The target is reached or exceeded.
 #[must_use]
-pub fn target_exceeded(over: &str, language: Language) -> String {
+pub fn target_exceeded(over: &str, when: &str, language: Language) -> String {
     match language {
-        Vi => format!("đạt, hơn {over}"),
-        En => format!("reached, {over} above"),
+        Vi => format!("{when}: đạt, hơn {over}"),
+        En => format!("{when}: reached, {over} above"),
+    }
+}
+
+/// The target lies above the result of an earlier period.
+#[must_use]
+pub fn target_above_earlier(distance: &str, when: &str, language: Language) -> String {
+    match language {
+        Vi => format!("chỉ tiêu cao hơn kết quả trước đó ({when}) {distance}"),
+        En => format!("the target is {distance} above the earlier result ({when})"),
+    }
+}
+
+/// The target lies below the result of an earlier period.
+#[must_use]
+pub fn target_below_earlier(distance: &str, when: &str, language: Language) -> String {
+    match language {
+        Vi => format!("chỉ tiêu thấp hơn kết quả trước đó ({when}) {distance}"),
+        En => format!("the target is {distance} below the earlier result ({when})"),
     }
 }
 

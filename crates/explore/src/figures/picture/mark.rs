@@ -1,9 +1,9 @@
 //! Single values of a chart: what a row says of itself, and how it becomes a mark.
 
 use chart::{Datum, Hedge, MarkId, Role};
+use engine::Decimal;
 use engine::date::Date;
 use engine::reading::{MentionKind, Qualifier, Status};
-use engine::Decimal;
 
 use super::PanelKey;
 use crate::Explorer;

@@ -35,7 +35,8 @@ impl Explorer {
             let first = target.first().copied().unwrap_or(RowIdx(0));
             let result = self.result_of(first, rows);
             let name = self.target_name(query, first);
-            let (gap, pace) = result.first().map_or_else(Default::default, |result| self.distance(query, first, *result));
+            let (gap, pace) =
+                result.first().map_or_else(Default::default, |result| self.distance(query, first, *result));
             TargetRow {
                 name,
                 target: self.datum(query, target, scale, ink),
@@ -87,17 +88,30 @@ impl Explorer {
             let share = share.map(|share| display::quantity(share, "%", language));
             let unit = self.unit_name(self.panel_key(target).unit);
             let amount = |value: Decimal| display::with_unit(&display::compact(value, language), unit, language);
-            if missing.is_negative() || missing.is_zero() {
-                let over = amount(missing.negated());
-                return Some((phrases::target_exceeded(&over, language), String::new()));
+            let when = self.when(result, language);
+            let is_over = missing.is_negative() || missing.is_zero();
+            let distance = if is_over { amount(missing.negated()) } else { amount(missing) };
+            if self.is_before(result, target) {
+                // A result of an earlier period reaches nothing; it says how far the target goes beyond it.
+                let words = if is_over { phrases::target_below_earlier } else { phrases::target_above_earlier };
+                return Some((words(&distance, &when, language), String::new()));
             }
-            let gap = phrases::target_missed(&amount(missing), share.as_deref(), language);
-            let pace = self.pace(target, result, missing).map(|(by_month, due)| {
-                phrases::pace(&amount(by_month), &display::date(due, language), language)
-            });
+            if is_over {
+                return Some((phrases::target_exceeded(&distance, &when, language), String::new()));
+            }
+            let gap = phrases::target_missed(&distance, share.as_deref(), &when, language);
+            let pace = self.pace(target, result, missing);
+            let pace =
+                pace.map(|(by_month, due)| phrases::pace(&amount(by_month), &display::date(due, language), language));
             Some((gap, pace.unwrap_or_default()))
         };
         words().unwrap_or_default()
+    }
+
+    /// True if the result is of a time before that of the target, which lasts a year if nothing else is said.
+    fn is_before(&self, result: RowIdx, target: RowIdx) -> bool {
+        let start = self.first_day(target).or_else(|| engine::date::date(self.year(target)?, 1, 1));
+        start.is_some_and(|start| self.date(result).is_some_and(|known| known < start))
     }
 
     /// What is to be reached each month from the result's day to the target's, if that lies ahead.
