@@ -2,9 +2,25 @@
 //! are painted, and never prints a number.
 //!
 //! `layout(&spec, Frame { width_px: 320.0, dress: Dress::Bare })` gives shapes and the boxes of the marks. Text is
-//! measured by a table of our own, so the same spec gives the same picture everywhere.
+//! measured by [`crate::measure`], so the same spec gives the same picture everywhere.
 
-use crate::spec::MarkId;
+mod bars;
+mod key;
+mod label;
+mod line;
+mod mark;
+mod shape;
+mod sheet;
+mod targets;
+mod ticks;
+
+pub use shape::{Anchor, Area, Dash, Face, Form, Shape, Text};
+
+use crate::measure::Weight;
+use crate::spec::{ChartSpec, MarkId, Marks, Panel, Plot};
+use crate::theme::Ink;
+use crate::words::words;
+use sheet::{Column, Sheet};
 
 /// The room there is, and whether the picture stands alone.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -29,14 +45,10 @@ pub enum Dress {
 pub struct Hit {
     /// Which mark.
     pub mark: MarkId,
-    /// Left edge in pixels.
-    pub x: f64,
-    /// Upper edge in pixels.
-    pub y: f64,
-    /// Width in pixels.
-    pub w: f64,
-    /// Height in pixels.
-    pub h: f64,
+    /// Where, in pixels; inside the picture.
+    pub area: Area,
+    /// The middle of the mark itself, which is not always the middle of the area.
+    pub centre: (f64, f64),
     /// What it is, for screen readers and tooltips: "31/3/2021: gần 15 triệu".
     pub label: String,
 }
@@ -48,6 +60,90 @@ pub struct Layout {
     pub width: f64,
     /// Height in pixels.
     pub height: f64,
+    /// What to paint, from back to front.
+    pub shapes: Vec<Shape>,
     /// The marks, in reading order.
     pub hits: Vec<Hit>,
+}
+
+/// The size of labels in pixels.
+const LABEL: f64 = 13.0;
+/// The size of the key, the unit and the source.
+const SMALL: f64 = 12.0;
+/// The size of the title of a saved picture.
+const TITLE: f64 = 21.0;
+/// The size of a panel's title.
+const PANEL_TITLE: f64 = 15.0;
+/// Below this width there are no columns beside a plot.
+const NARROW: f64 = 560.0;
+
+/// Puts everything where it goes.
+#[must_use]
+pub fn layout(spec: &ChartSpec, frame: Frame) -> Layout {
+    let width = if frame.width_px.is_finite() { frame.width_px.clamp(240.0, 4000.0) } else { 240.0 };
+    let mut sheet = Sheet::new(width);
+    let column = match frame.dress {
+        Dress::Bare => Column { x: 0.0, w: width },
+        Dress::Framed => Column { x: 16.0, w: width - 32.0 },
+    };
+    if frame.dress == Dress::Framed {
+        sheet.skip(14.0);
+        sheet.fill(Area { x: column.x, y: sheet.bottom(), w: 36.0, h: 4.0 }, Ink::Brand, 1.0);
+        sheet.skip(14.0);
+        sheet.paragraph(column, &spec.title, TITLE, Weight::Bold, Face::Serif, Ink::Text);
+        sheet.skip(4.0);
+        sheet.paragraph(column, &spec.filter, LABEL, Weight::Regular, Face::Sans, Ink::Soft);
+        sheet.skip(12.0);
+    }
+    match &spec.plot {
+        Plot::Panels(panels) => stack(&mut sheet, spec, panels, column),
+        Plot::Nothing(nothing) => notice(&mut sheet, column, &nothing.words),
+    }
+    if frame.dress == Dress::Framed {
+        sheet.skip(10.0);
+        sheet.paragraph(column, &spec.source, SMALL, Weight::Regular, Face::Sans, Ink::Faint);
+        sheet.skip(14.0);
+    }
+    sheet.finish()
+}
+
+/// The room between panels.
+const BETWEEN: f64 = 28.0;
+
+fn stack(sheet: &mut Sheet, spec: &ChartSpec, panels: &[Panel], column: Column) {
+    let words = words(spec.lang);
+    for (i, panel) in panels.iter().enumerate() {
+        if i > 0 {
+            sheet.skip(BETWEEN);
+        }
+        if panels.len() > 1 {
+            sheet.paragraph(column, &panel.title, PANEL_TITLE, Weight::Bold, Face::Sans, Ink::Text);
+            sheet.skip(4.0);
+        }
+        if panel.data().iter().all(|datum| datum.finite().is_none()) {
+            notice(sheet, column, words.no_value);
+            continue;
+        }
+        let off_zero = match &panel.marks {
+            Marks::Line(series) => line::lay(sheet, spec, panel, series, column),
+            Marks::Bars(bars) => bars::lay(sheet, spec, panel, bars, column),
+            Marks::Targets(rows) => targets::lay(sheet, spec, panel, rows, column),
+        };
+        key::lay(sheet, words, panel, off_zero, column);
+    }
+    if panels.is_empty() {
+        notice(sheet, column, words.no_value);
+    }
+}
+
+/// Says why there is nothing to see.
+fn notice(sheet: &mut Sheet, column: Column, why: &str) {
+    let top = sheet.bottom();
+    let inner = Column { x: column.x + 20.0, w: column.w - 40.0 };
+    let ground = sheet.reserve();
+    sheet.skip(28.0);
+    sheet.paragraph(inner, why, PANEL_TITLE, Weight::Regular, Face::Sans, Ink::Soft);
+    sheet.skip(28.0);
+    let area = Area { x: column.x, y: top, w: column.w, h: sheet.bottom() - top };
+    sheet.put(ground, Shape::Fill { area, ink: Ink::Sunk, alpha: 1.0 });
 }

@@ -1,13 +1,23 @@
 //! Charts as data. A [`ChartSpec`] says what is shown: numbers, final labels, units, sources. From that one spec come
-//! the geometry ([`layout`]), the description for screen readers, the table, the CSV and (feature `draw`) the picture,
-//! so none of them can disagree. Knows nothing of articles, queries or files.
+//! the geometry ([`layout()`]), the description for screen readers ([`describe()`]), the [`tables`], the [`csv`] and
+//! (feature `draw`) the picture, so none of them can disagree. Knows nothing of articles, queries or files.
 
+pub mod describe;
+#[cfg(feature = "draw")]
+pub mod draw;
+pub mod gallery;
 pub mod layout;
+pub mod measure;
 pub mod spec;
+pub mod table;
 pub mod theme;
+mod words;
 
-pub use layout::{Dress, Frame, Hit, Layout};
+pub use describe::describe;
+pub use gallery::gallery;
+pub use layout::{Dress, Frame, Hit, Layout, layout};
 pub use spec::{
     Bar, Bars, ChartSpec, Datum, Format, Grain, Hedge, Lang, MarkId, Marks, Nothing, Panel, Plot, Point, Reason, Role,
     Series, TargetRow,
 };
+pub use table::{Table, csv, tables};

@@ -1,0 +1,151 @@
+//! A chart in sentences, for screen readers and for whoever would rather read. Patterns are here, nouns are the spec's.
+
+use std::cmp::Ordering;
+
+use crate::spec::{Bars, ChartSpec, Datum, Marks, Panel, Plot, Point, Role, Series, TargetRow};
+use crate::words::{Words, words};
+
+/// The chart in sentences, one paragraph for each panel.
+#[must_use]
+pub fn describe(spec: &ChartSpec) -> String {
+    let words = words(spec.lang);
+    let panels = match &spec.plot {
+        Plot::Nothing(nothing) => return format!("{}. {}", spec.title, sentence(&nothing.words)),
+        Plot::Panels(panels) => panels,
+    };
+    let mut paragraphs = Vec::new();
+    if panels.len() != 1 {
+        paragraphs.push(format!("{}: {} {}.", spec.title, panels.len(), words.panels));
+    }
+    for panel in panels {
+        let title = if panels.len() == 1 { &spec.title } else { &panel.title };
+        paragraphs.push(of_panel(words, title, panel));
+    }
+    paragraphs.join("\n")
+}
+
+fn of_panel(words: &Words, title: &str, panel: &Panel) -> String {
+    let kind = match &panel.marks {
+        Marks::Line(_) => words.line_chart,
+        Marks::Bars(_) => words.bar_chart,
+        Marks::Targets(_) => words.target_chart,
+    };
+    let unit = if panel.unit.is_empty() { String::new() } else { format!(" ({}: {})", words.unit, panel.unit) };
+    let mut said = vec![format!("{kind}: {title}{unit}.")];
+    match &panel.marks {
+        Marks::Line(series) => said.extend(series.iter().map(|s| of_series(words, s))),
+        Marks::Bars(bars) => said.extend(of_bars(words, bars)),
+        Marks::Targets(rows) => said.extend(rows.iter().map(|row| of_row(words, row))),
+    }
+    if panel.data().iter().all(|datum| datum.finite().is_none()) {
+        said.push(sentence(words.no_value));
+    }
+    said.retain(|s| !s.is_empty());
+    said.join(" ")
+}
+
+/// "BHXH tự nguyện: 4 giá trị, từ 31/12/2020 đến 31/12/2022. Tăng từ 1,1 triệu lên 1,46 triệu; cao nhất …".
+fn of_series(words: &Words, series: &Series) -> String {
+    let known: Vec<(&Point, f64)> = series.points.iter().filter_map(|p| Some((p, p.datum.finite()?))).collect();
+    let name = if series.name.is_empty() { String::new() } else { format!("{}: ", series.name) };
+    let (Some((first, _)), Some((last, _))) = (known.first(), known.last()) else {
+        return if name.is_empty() { String::new() } else { format!("{name}{}.", words.missing) };
+    };
+    if known.len() == 1 {
+        return format!("{name}{}: {}.", first.when, value(words, &first.datum));
+    }
+    let mut said =
+        format!("{name}{}, {} {} {} {}", words.count(known.len()), words.from, first.when, words.to, last.when);
+    let roles = [Role::Derived, Role::Target, Role::Plan, Role::Forecast];
+    let special = roles.map(|role| (role, known.iter().filter(|(p, _)| p.datum.role == role).count()));
+    for (role, n) in special.into_iter().filter(|(_, n)| *n > 0) {
+        said.push_str(&format!(", {n} {}", words.role(role)));
+    }
+    said.push('.');
+    // What was aimed at is no part of what happened.
+    let reached: Vec<&(&Point, f64)> =
+        known.iter().filter(|(p, _)| matches!(p.datum.role, Role::Result | Role::Derived)).collect();
+    if let [(first, a), .., (last, b)] = reached.as_slice() {
+        let (from, to) =
+            (format!("{} ({})", first.datum.label, first.when), format!("{} ({})", last.datum.label, last.when));
+        said.push_str(&match b.total_cmp(a) {
+            Ordering::Greater => format!(" {} {from} {} {to}", capital(words.rises), words.up),
+            Ordering::Less => format!(" {} {from} {} {to}", capital(words.falls), words.down),
+            Ordering::Equal => format!(" {} {from}, {to}", capital(words.stays)),
+        });
+        if let (3.., Some(high), Some(low)) = (reached.len(), extreme(&reached, f64::gt), extreme(&reached, f64::lt)) {
+            said.push_str(&format!("; {} {} ({})", words.highest, high.datum.label, high.when));
+            said.push_str(&format!("; {} {} ({})", words.lowest, low.datum.label, low.when));
+        }
+        said.push('.');
+    }
+    said
+}
+
+/// The first point than which none is greater (or smaller).
+fn extreme<'a>(points: &[&(&'a Point, f64)], beats: fn(&f64, &f64) -> bool) -> Option<&'a Point> {
+    let mut best: Option<(&Point, f64)> = None;
+    for (point, value) in points {
+        if best.is_none_or(|(_, best)| beats(value, &best)) {
+            best = Some((point, *value));
+        }
+    }
+    best.map(|(point, _)| point)
+}
+
+/// All bars if they are few, else how many there are, the highest and the lowest.
+fn of_bars(words: &Words, bars: &Bars) -> Vec<String> {
+    const FEW: usize = 12;
+    let known: Vec<_> = bars.bars.iter().filter_map(|b| Some((b, b.datum.finite()?))).collect();
+    if bars.bars.len() <= FEW {
+        let all: Vec<String> = bars.bars.iter().map(|b| format!("{}: {}", b.name, value(words, &b.datum))).collect();
+        return if all.is_empty() { Vec::new() } else { vec![format!("{}.", all.join("; "))] };
+    }
+    let mut high = known.first();
+    let mut low = known.first();
+    for one in &known {
+        high = if high.is_some_and(|h| one.1 > h.1) { Some(one) } else { high };
+        low = if low.is_some_and(|l| one.1 < l.1) { Some(one) } else { low };
+    }
+    let mut said = format!("{} {}", bars.bars.len(), bars.noun);
+    if let (Some((high, _)), Some((low, _))) = (high, low) {
+        said.push_str(&format!("; {} {}: {}", words.highest, high.name, value(words, &high.datum)));
+        said.push_str(&format!("; {} {}: {}", words.lowest, low.name, value(words, &low.datum)));
+    }
+    vec![said + "."]
+}
+
+/// "Cài đặt VssID, 2021: chỉ tiêu 23 triệu, kết quả 25,3 triệu; vượt …".
+fn of_row(words: &Words, row: &TargetRow) -> String {
+    let one = |datum: &Option<Datum>, role: Role| match datum {
+        Some(datum) => {
+            let value = if datum.finite().is_some() { datum.label.as_str() } else { words.missing };
+            format!("{} {value}", words.role(datum.role))
+        }
+        None => format!("{}: {}", words.role(role), words.missing),
+    };
+    let mut said = format!("{}: {}, {}", row.name, one(&row.target, Role::Target), one(&row.result, Role::Result));
+    for more in [&row.gap, &row.pace] {
+        if !more.is_empty() {
+            said.push_str(&format!("; {more}"));
+        }
+    }
+    said + "."
+}
+
+fn value(words: &Words, datum: &Datum) -> String {
+    match (datum.finite(), datum.role) {
+        (None, _) => words.missing.to_owned(),
+        (Some(_), Role::Result) => datum.label.clone(),
+        (Some(_), role) => format!("{} ({})", datum.label, words.role(role)),
+    }
+}
+
+fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+fn sentence(text: &str) -> String {
+    if text.ends_with(['.', '!', '?']) || text.is_empty() { text.to_owned() } else { format!("{text}.") }
+}

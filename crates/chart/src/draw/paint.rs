@@ -1,0 +1,122 @@
+//! One shape, painted with plotters' elements.
+
+use plotters::coord::Shift;
+use plotters::drawing::DrawingArea;
+use plotters::element::{Circle, DashedPathElement, PathElement, Polygon, Rectangle, Text};
+use plotters::style::text_anchor::{HPos, Pos, VPos};
+use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBAColor, RGBColor, ShapeStyle, TextStyle};
+
+use super::FINE;
+use super::metrics::Metrics;
+use crate::layout::{Anchor, Dash, Face, Form, Shape, Text as Label};
+use crate::measure::Weight;
+use crate::theme::Ink;
+
+/// The sheet.
+pub(super) type Sheet<'a> = DrawingArea<Metrics<'a>, Shift>;
+
+/// Dash and gap in pixels.
+const DASH: (f64, f64) = (6.0, 4.0);
+/// The width of the outline of a hollow mark.
+const OUTLINE: f64 = 2.0;
+
+pub(super) fn shape(sheet: &Sheet, shape: &Shape) {
+    match shape {
+        Shape::Text(label) => text(sheet, label),
+        Shape::Stroke { points, ink, width, dash: Dash::Solid } => stroke(sheet, points, *ink, *width),
+        Shape::Stroke { points, ink, width, dash: Dash::Dashed } => dashed(sheet, points, *ink, *width, DASH),
+        Shape::Fill { area, ink, alpha } => {
+            let corners = [(area.x, area.y), (area.x + area.w, area.y + area.h)].map(fine);
+            done(sheet.draw(&Rectangle::new(corners, colour(*ink, *alpha).filled())));
+        }
+        Shape::Glyph { x, y, radius, ink, form } => glyph(sheet, (*x, *y), *radius, *ink, *form),
+    }
+}
+
+fn glyph(sheet: &Sheet, at: (f64, f64), radius: f64, ink: Ink, form: Form) {
+    let (x, y) = at;
+    let disc = |radius: f64, ink: Ink| {
+        done(sheet.draw(&Circle::new(fine(at), (radius * FINE) as i32, colour(ink, 1.0).filled())));
+    };
+    let r = radius - OUTLINE / 2.0;
+    let diamond = [(x, y - r), (x + r, y), (x, y + r), (x - r, y), (x, y - r)];
+    match form {
+        Form::Dot => {
+            disc(radius + 1.2, Ink::Paper);
+            disc(radius, ink);
+        }
+        Form::HollowDiamond => {
+            done(sheet.draw(&Polygon::new(diamond.map(fine), colour(Ink::Paper, 1.0).filled())));
+            stroke(sheet, &diamond, ink, OUTLINE);
+        }
+        Form::DashedDiamond => {
+            done(sheet.draw(&Polygon::new(diamond.map(fine), colour(Ink::Paper, 1.0).filled())));
+            dashed(sheet, &diamond, ink, OUTLINE, (3.0, 2.0));
+        }
+        Form::DashedRing => {
+            disc(radius, Ink::Paper);
+            for arc in RING {
+                stroke(sheet, &arc.map(|(dx, dy)| (x + dx * r, y + dy * r)), ink, OUTLINE);
+            }
+        }
+    }
+}
+
+/// Four arcs of 50 degrees on the unit circle. Constants, because sines differ in their last digit between machines.
+const RING: [[(f64, f64); 4]; 4] = [
+    [(0.906, -0.423), (0.991, -0.131), (0.987, 0.160), (0.906, 0.423)],
+    [(0.423, 0.906), (0.131, 0.991), (-0.160, 0.987), (-0.423, 0.906)],
+    [(-0.906, 0.423), (-0.991, 0.131), (-0.987, -0.160), (-0.906, -0.423)],
+    [(-0.423, -0.906), (-0.131, -0.991), (0.160, -0.987), (0.423, -0.906)],
+];
+
+fn stroke(sheet: &Sheet, points: &[(f64, f64)], ink: Ink, width: f64) {
+    let points: Vec<(i32, i32)> = points.iter().map(|p| fine(*p)).collect();
+    done(sheet.draw(&PathElement::new(points, pen(ink, width))));
+}
+
+fn dashed(sheet: &Sheet, points: &[(f64, f64)], ink: Ink, width: f64, (dash, gap): (f64, f64)) {
+    let points: Vec<(i32, i32)> = points.iter().map(|p| fine(*p)).collect();
+    let (dash, gap) = ((dash * FINE) as i32, (gap * FINE) as i32);
+    done(sheet.draw(&DashedPathElement::new(points, dash, gap, pen(ink, width))));
+}
+
+fn text(sheet: &Sheet, label: &Label) {
+    let family = match label.face {
+        Face::Sans => "inherit",
+        Face::Serif => crate::theme::FONT_SERIF,
+    };
+    let style = match label.weight {
+        Weight::Regular => FontStyle::Normal,
+        Weight::Bold => FontStyle::Bold,
+    };
+    // The backend takes sizes for boxes and divides them by this to get sizes for type.
+    let font = FontDesc::new(FontFamily::Name(family), label.size * FINE * 1.24, style);
+    let h = match label.anchor {
+        Anchor::Start => HPos::Left,
+        Anchor::Middle => HPos::Center,
+        Anchor::End => HPos::Right,
+    };
+    let ink = colour(label.ink, 1.0);
+    let style = TextStyle::from(font).color(&ink).pos(Pos::new(h, VPos::Center));
+    done(sheet.draw(&Text::new(label.words.as_str(), fine((label.x, label.y)), style)));
+}
+
+fn pen(ink: Ink, width: f64) -> ShapeStyle {
+    colour(ink, 1.0).stroke_width((width * FINE) as u32)
+}
+
+/// The number of the ink as a colour, until the end.
+fn colour(ink: Ink, alpha: f64) -> RGBAColor {
+    let n = ink.index();
+    RGBColor(0, (n >> 8) as u8, (n & 0xff) as u8).mix(alpha)
+}
+
+fn fine((x, y): (f64, f64)) -> (i32, i32) {
+    ((x * FINE).round() as i32, (y * FINE).round() as i32)
+}
+
+/// Painting to a string cannot fail, and there is nobody to tell if it did.
+fn done<E>(result: Result<(), E>) {
+    drop(result);
+}

@@ -1,0 +1,167 @@
+//! One bar a place, document or indicator: lying, since names are long and words are read from left to right.
+
+use super::key::AxisStart;
+use super::mark;
+use super::sheet::{Column, Sheet};
+use super::{Anchor, Area, Dash, Form, LABEL, NARROW, SMALL};
+use crate::measure::{self, Weight};
+use crate::spec::{Bar, Bars, ChartSpec, Datum, Hedge, Panel, Role};
+use crate::theme::Ink;
+use crate::words::words;
+
+/// The thickness of a bar.
+const THICK: f64 = 18.0;
+/// The room between rows.
+const BETWEEN: f64 = 10.0;
+/// The room between names and bars.
+const GAP: f64 = 8.0;
+/// The height of a line of a name.
+const ROW: f64 = LABEL * measure::LINE;
+
+/// Where names stand.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Names {
+    Beside,
+    Above,
+}
+
+/// Where values go.
+struct Track {
+    names: Names,
+    /// Where names are, and how wide they may be.
+    name_column: Column,
+    /// Where bars and their labels are.
+    plot: Column,
+    /// The smallest and the greatest value, zero among them.
+    low: f64,
+    high: f64,
+    /// Where those two lie.
+    from: f64,
+    to: f64,
+}
+
+pub(super) fn lay(sheet: &mut Sheet, spec: &ChartSpec, panel: &Panel, bars: &Bars, column: Column) -> AxisStart {
+    for line in measure::wrap(&panel.unit, SMALL, Weight::Regular, column.w) {
+        sheet.label((column.x, sheet.bottom() + 9.0), Anchor::Start, SMALL, Weight::Regular, Ink::Soft, &line);
+        sheet.skip(SMALL * measure::LINE);
+    }
+    let track = track(bars, column);
+    sheet.skip(6.0);
+    let top = sheet.bottom();
+    let base = sheet.reserve();
+    for bar in &bars.bars {
+        row(sheet, spec, bar, &track);
+    }
+    // The line from which lengths are measured runs behind all of them.
+    let zero = track.x(0.0).round();
+    let points = vec![(zero, top - 2.0), (zero, sheet.bottom() - BETWEEN + 2.0)];
+    sheet.put(base, super::Shape::Stroke { points, ink: Ink::Edge, width: 1.0, dash: Dash::Solid });
+    AxisStart::Zero
+}
+
+impl Track {
+    fn x(&self, value: f64) -> f64 {
+        let share = ((value - self.low) / (self.high - self.low)).clamp(0.0, 1.0);
+        self.from + share * (self.to - self.from)
+    }
+}
+
+fn track(bars: &Bars, column: Column) -> Track {
+    let width = |words: &str| measure::width(words, LABEL, Weight::Regular);
+    let widest_name = bars.bars.iter().map(|bar| width(&bar.name)).fold(0.0, f64::max);
+    let names = if column.w >= NARROW { Names::Beside } else { Names::Above };
+    let name_w = match names {
+        Names::Beside => widest_name.min(column.w * 0.34),
+        Names::Above => column.w,
+    };
+    let plot = match names {
+        Names::Beside => Column { x: column.x + name_w + GAP, w: column.w - name_w - GAP },
+        Names::Above => column,
+    };
+    let values = || bars.bars.iter().filter_map(|b| b.datum.finite()).map(|v| v.clamp(-1e300, 1e300));
+    let (low, high) = (values().fold(0.0, f64::min), values().fold(0.0, f64::max));
+    // If all are zero, any length will do.
+    let high = if low < high { high } else { 1.0 };
+    let label = |is_wanted: fn(f64) -> bool| {
+        let labelled = bars.bars.iter().filter(|b| is_wanted(b.datum.finite().unwrap_or(0.0)));
+        labelled.map(|b| measure::width(&b.datum.label, LABEL, Weight::Bold)).fold(0.0, f64::max)
+    };
+    // Room for labels at both ends, if there are values of both signs; a label that needs more is broken.
+    let room = plot.w * 0.38;
+    let keep = |w: f64| w.min(room) + GAP + mark::REACH;
+    let from = plot.x + if low < 0.0 { keep(label(|v| v < 0.0)) } else { 1.0 };
+    let to = plot.end() - keep(label(|v| v >= 0.0));
+    Track { names, name_column: Column { x: column.x, w: name_w }, plot, low, high, from, to }
+}
+
+fn row(sheet: &mut Sheet, spec: &ChartSpec, bar: &Bar, track: &Track) {
+    let words = words(spec.lang);
+    let datum = &bar.datum;
+    let label = if datum.finite().is_some() { datum.label.as_str() } else { words.missing };
+    let top = sheet.bottom();
+    let lines = measure::wrap(&bar.name, LABEL, Weight::Regular, track.name_column.w);
+    let names_h = lines.len() as f64 * ROW;
+    let (names_top, bar_y) = match track.names {
+        Names::Beside => {
+            let h = names_h.max(THICK);
+            (top + (h - names_h) / 2.0, top + h / 2.0)
+        }
+        Names::Above => (top, top + names_h + 3.0 + THICK / 2.0),
+    };
+    for (i, line) in lines.iter().enumerate() {
+        let y = names_top + (i as f64 + 0.5) * ROW;
+        match track.names {
+            Names::Beside => {
+                let at = (track.name_column.end(), y);
+                sheet.label(at, Anchor::End, LABEL, Weight::Regular, Ink::Text, line);
+            }
+            Names::Above => {
+                sheet.label((track.name_column.x, y), Anchor::Start, LABEL, Weight::Regular, Ink::Text, line)
+            }
+        }
+    }
+    let (zero, end) = (track.x(0.0), track.x(datum.finite().unwrap_or(0.0)));
+    let below_zero = datum.finite().is_some_and(|v| v < 0.0);
+    if datum.finite().is_some() {
+        body(sheet, datum, zero, end, bar_y);
+    }
+    let (ink, weight) =
+        if datum.finite().is_some() { (Ink::Text, Weight::Bold) } else { (Ink::Faint, Weight::Regular) };
+    // The first line stands beside the bar, further ones under it: above it may be the name.
+    let away = GAP + if datum.hedge == Hedge::Exact { 0.0 } else { mark::REACH };
+    let (x, anchor, room) = if below_zero {
+        (end - away, Anchor::End, end - away - track.plot.x)
+    } else {
+        (end + away, Anchor::Start, track.plot.end() - end - away)
+    };
+    let mut text_bottom = bar_y;
+    for (i, line) in measure::wrap(label, LABEL, weight, room).iter().enumerate() {
+        let y = bar_y + i as f64 * ROW;
+        sheet.label((x, y), anchor, LABEL, weight, ink, line);
+        text_bottom = y + ROW / 2.0;
+    }
+    let bottom = (bar_y + THICK / 2.0).max(names_top + names_h).max(text_bottom);
+    let area = Area { x: track.name_column.x, y: top, w: track.plot.end() - track.name_column.x, h: bottom - top };
+    sheet.hit(datum.mark, area, ((zero + end) / 2.0, bar_y), words.of_named(&bar.name, datum));
+    sheet.skip(bottom - top + BETWEEN);
+}
+
+/// The bar: solid for results, an outline for everything else, with ends as it is hedged.
+fn body(sheet: &mut Sheet, datum: &Datum, zero: f64, end: f64, y: f64) {
+    let ink = Ink::series(0);
+    let (x0, x1) = (zero.min(end), zero.max(end).max(zero.min(end) + 1.0));
+    let area = Area { x: x0, y: y - THICK / 2.0, w: x1 - x0, h: THICK };
+    match datum.role {
+        Role::Result => sheet.fill(area, ink, 1.0),
+        Role::Target | Role::Plan | Role::Forecast | Role::Derived => {
+            let dash = if mark::form(datum.role) == Form::HollowDiamond { Dash::Solid } else { Dash::Dashed };
+            let inner = Area { x: area.x + 0.8, y: area.y + 0.8, w: area.w - 1.6, h: area.h - 1.6 };
+            sheet.fill(area, ink, 0.14);
+            let (r, b) = (inner.x + inner.w, inner.y + inner.h);
+            let round = vec![(inner.x, inner.y), (r, inner.y), (r, b), (inner.x, b), (inner.x, inner.y)];
+            sheet.stroke(round, ink, 1.6, dash);
+        }
+    }
+    let outwards = if end < zero { -1.0 } else { 1.0 };
+    mark::bar_end(sheet, (end, y), outwards, THICK, datum.hedge, ink);
+}

@@ -1,0 +1,138 @@
+//! Labels beside marks: put where nothing else is, or left out.
+
+use super::sheet::{Column, Sheet};
+use super::{Anchor, Area, Face, Text};
+use crate::measure::Weight;
+use crate::theme::Ink;
+
+/// What is in the way of labels.
+pub(super) struct Obstacles {
+    /// Where labels may be.
+    room: Area,
+    /// Boxes that no label may touch.
+    taken: Vec<Area>,
+    /// Strokes that a label should not lie on.
+    strokes: Vec<((f64, f64), (f64, f64))>,
+}
+
+/// A label and the point that it belongs to.
+pub(super) struct Wanted<'a> {
+    pub(super) at: (f64, f64),
+    pub(super) words: &'a str,
+    pub(super) size: f64,
+    pub(super) weight: Weight,
+    pub(super) ink: Ink,
+    /// Room to keep from the point.
+    pub(super) away: f64,
+    /// Where to try first.
+    pub(super) first: Side,
+    /// Whether it may lie on a stroke if there is no better place.
+    pub(super) need: Need,
+}
+
+/// The side of the point on which a label stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    Above,
+    Below,
+}
+
+/// How much a label is needed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Need {
+    /// It may lie on a stroke.
+    Wanted,
+    /// Only where it covers nothing.
+    Welcome,
+}
+
+impl Obstacles {
+    pub(super) fn new(column: Column, top: f64, bottom: f64) -> Obstacles {
+        let room = Area { x: column.x, y: top, w: column.w, h: bottom - top };
+        Obstacles { room, taken: Vec::new(), strokes: Vec::new() }
+    }
+
+    pub(super) fn take(&mut self, area: Area) {
+        self.taken.push(area);
+    }
+
+    pub(super) fn stroke(&mut self, from: (f64, f64), to: (f64, f64)) {
+        self.strokes.push((from, to));
+    }
+
+    /// Puts the label on the sheet if there is a place for it.
+    pub(super) fn place(&mut self, sheet: &mut Sheet, wanted: &Wanted) {
+        let (x, y) = wanted.at;
+        let up = wanted.away + wanted.size * 0.6;
+        let sideways = wanted.away + 3.0;
+        let dy = match wanted.first {
+            Side::Above => -up,
+            Side::Below => up,
+        };
+        let places = [
+            (x, y + dy, Anchor::Middle),
+            (x, y - dy, Anchor::Middle),
+            (x, y + dy, Anchor::Start),
+            (x, y + dy, Anchor::End),
+            (x, y - dy, Anchor::Start),
+            (x, y - dy, Anchor::End),
+            (x + sideways, y, Anchor::Start),
+            (x - sideways, y, Anchor::End),
+        ];
+        let text = |(x, y, anchor): (f64, f64, Anchor)| Text {
+            x,
+            y,
+            anchor,
+            size: wanted.size,
+            weight: wanted.weight,
+            face: Face::Sans,
+            ink: wanted.ink,
+            words: wanted.words.to_owned(),
+        };
+        let free: Vec<Text> = places.into_iter().map(text).filter(|text| self.is_free(&text.area())).collect();
+        let clear = free.iter().find(|text| !self.is_crossed(&text.area()));
+        let chosen = match wanted.need {
+            Need::Wanted => clear.or(free.first()),
+            Need::Welcome => clear,
+        };
+        if let Some(text) = chosen {
+            self.take(text.area());
+            sheet.text(text.clone());
+        }
+    }
+
+    fn is_free(&self, area: &Area) -> bool {
+        self.room.holds(area) && !self.taken.iter().any(|taken| taken.overlaps(area))
+    }
+
+    fn is_crossed(&self, area: &Area) -> bool {
+        self.strokes.iter().any(|&(from, to)| crosses(area, from, to))
+    }
+}
+
+/// Whether a stretch has a point inside a box (Liang and Barsky's clipping).
+fn crosses(area: &Area, from: (f64, f64), to: (f64, f64)) -> bool {
+    let (dx, dy) = (to.0 - from.0, to.1 - from.1);
+    let (mut enter, mut leave) = (0.0f64, 1.0f64);
+    let sides = [
+        (-dx, from.0 - area.x),
+        (dx, area.x + area.w - from.0),
+        (-dy, from.1 - area.y),
+        (dy, area.y + area.h - from.1),
+    ];
+    for (slope, room) in sides {
+        if slope == 0.0 {
+            if room < 0.0 {
+                return false;
+            }
+            continue;
+        }
+        let at = room / slope;
+        if slope < 0.0 {
+            enter = enter.max(at);
+        } else {
+            leave = leave.min(at);
+        }
+    }
+    enter <= leave
+}

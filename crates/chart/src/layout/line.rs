@@ -1,0 +1,281 @@
+//! Values over time.
+
+mod legend;
+
+use time::Date;
+
+use super::key::AxisStart;
+use super::label::{Need, Obstacles, Side, Wanted};
+use super::mark::{self, Grows};
+use super::sheet::{Column, Sheet};
+use super::ticks::{self, Scale, TimeTicks, Zero};
+use super::{Anchor, Area, Dash, LABEL, SMALL};
+use crate::measure::{self, Weight};
+use crate::spec::{ChartSpec, Datum, Grain, Hedge, Panel, Point, Role, Series};
+use crate::theme::Ink;
+use crate::words::words;
+
+/// Where values and dates go.
+struct Plane<'a> {
+    spec: &'a ChartSpec,
+    plot: Area,
+    scale: Scale,
+    first: Date,
+    last: Date,
+}
+
+/// A point on the sheet.
+struct Placed<'a> {
+    point: &'a Point,
+    datum: &'a Datum,
+    at: (f64, f64),
+}
+
+/// The room between the plot's edge and the first and last point.
+const PAD: f64 = 18.0;
+/// Points closer than this have no mark each.
+const DENSE: f64 = 7.0;
+/// Up to so many points are all labelled, where there is room.
+const LABELLED: usize = 24;
+
+pub(super) fn lay(sheet: &mut Sheet, spec: &ChartSpec, panel: &Panel, series: &[Series], column: Column) -> AxisStart {
+    let height = match spec.panels() {
+        [_] => (column.w * 0.5).clamp(210.0, 400.0),
+        _ => (column.w * 0.36).clamp(150.0, 240.0),
+    };
+    let beside = legend::beside(series, column, height);
+    if beside.is_none() {
+        legend::above(sheet, series, column);
+    }
+    let column = Column { x: column.x, w: column.w - beside.unwrap_or(0.0) };
+    let plane = plane(sheet, spec, panel, series, column, height);
+    axes(sheet, &plane, series, column);
+
+    let placed: Vec<Vec<Placed>> =
+        series.iter().map(|s| s.points.iter().filter_map(|p| plane.place(p)).collect()).collect();
+    let mut obstacles =
+        Obstacles::new(Column { x: plane.plot.x, w: plane.plot.w }, plane.plot.y - 16.0, plane.bottom());
+    for (nth, points) in placed.iter().enumerate() {
+        path(sheet, &mut obstacles, series.get(nth), points, Ink::series(nth));
+    }
+    for (nth, points) in placed.iter().enumerate() {
+        marks(sheet, &mut obstacles, series, nth, points, &plane);
+    }
+    values(sheet, &mut obstacles, &placed);
+    if let Some(beside) = beside {
+        let ends: Vec<Option<f64>> = placed.iter().map(|points| points.last().map(|p| p.at.1)).collect();
+        legend::at_ends(sheet, series, &ends, &plane.plot, beside);
+    }
+    if plane.scale.low <= 0.0 && plane.scale.high >= 0.0 { AxisStart::Zero } else { AxisStart::Elsewhere }
+}
+
+impl Plane<'_> {
+    fn y(&self, value: f64) -> f64 {
+        let share = ((value - self.scale.low) / (self.scale.high - self.scale.low)).clamp(0.0, 1.0);
+        self.bottom() - share * self.plot.h
+    }
+
+    fn x(&self, date: Date) -> f64 {
+        let (days, all) = ((date - self.first).whole_days(), (self.last - self.first).whole_days());
+        let room = self.plot.w - 2.0 * PAD;
+        // One date alone stands in the middle.
+        let share = if all == 0 { 0.5 } else { days as f64 / all as f64 };
+        self.plot.x + PAD + share * room
+    }
+
+    fn bottom(&self) -> f64 {
+        self.plot.y + self.plot.h
+    }
+
+    fn place<'p>(&self, point: &'p Point) -> Option<Placed<'p>> {
+        let value = point.datum.finite()?;
+        Some(Placed { point, datum: &point.datum, at: (self.x(point.date), self.y(value)) })
+    }
+}
+
+fn plane<'a>(
+    sheet: &mut Sheet,
+    spec: &'a ChartSpec,
+    panel: &Panel,
+    series: &[Series],
+    column: Column,
+    height: f64,
+) -> Plane<'a> {
+    let points = || series.iter().flat_map(|s| &s.points);
+    let scale = ticks::scale(points().filter_map(|p| p.datum.finite()), (height / 56.0).round(), Zero::IfNear);
+    let gutter = scale
+        .ticks
+        .iter()
+        .map(|tick| measure::width(&(spec.format.number)(*tick, scale.decimals), SMALL, Weight::Regular))
+        .fold(0.0, f64::max);
+    // Very long numbers must leave the plot some room.
+    let gutter = gutter.min(column.w * 0.4) + 8.0;
+    for line in measure::wrap(&panel.unit, SMALL, Weight::Regular, column.w) {
+        sheet.label((column.x, sheet.bottom() + 9.0), Anchor::Start, SMALL, Weight::Regular, Ink::Soft, &line);
+        sheet.skip(SMALL * measure::LINE);
+    }
+    // Labels above the highest point need a line.
+    sheet.skip(18.0);
+    let plot = Area { x: column.x + gutter, y: sheet.bottom(), w: column.w - gutter, h: height };
+    let known = || points().filter(|p| p.datum.finite().is_some()).map(|p| p.date);
+    let (first, last) = (known().min().unwrap_or(Date::MIN), known().max().unwrap_or(Date::MIN));
+    Plane { spec, plot, scale, first, last }
+}
+
+fn axes(sheet: &mut Sheet, plane: &Plane, series: &[Series], column: Column) {
+    let plot = plane.plot;
+    for tick in &plane.scale.ticks {
+        let y = plane.y(*tick).round();
+        let is_base = *tick == 0.0 || (*tick == plane.scale.low && plane.scale.low > 0.0);
+        let ink = if is_base { Ink::Edge } else { Ink::Line };
+        sheet.stroke(vec![(plot.x, y), (plot.x + plot.w, y)], ink, 1.0, Dash::Solid);
+        let words = (plane.spec.format.number)(*tick, plane.scale.decimals);
+        let at = (plot.x - 8.0, y);
+        sheet.label(at, Anchor::End, SMALL, Weight::Regular, Ink::Soft, &words);
+    }
+    let y = plane.bottom() + 16.0;
+    let label = |date: &Date, grain: Grain| -> (Area, String) {
+        let words = (plane.spec.format.date)(*date, grain);
+        let w = measure::width(&words, SMALL, Weight::Regular);
+        // A label at the edge is pushed inwards, so that it is never cut.
+        let x = (plane.x(*date) - w / 2.0).clamp(column.x, (column.end() - w).max(column.x));
+        (Area { x, y: y - SMALL * 0.6, w, h: SMALL * 1.2 }, words)
+    };
+    let fits = |ticks: &TimeTicks| {
+        let areas: Vec<Area> = ticks.dates.iter().map(|date| label(date, ticks.grain).0).collect();
+        areas.windows(2).all(|pair| matches!(pair, [a, b] if a.x + a.w + 14.0 <= b.x))
+    };
+    let ticks =
+        own_dates(series).filter(|own| fits(own)).unwrap_or_else(|| ticks::time_ticks(plane.first, plane.last, fits));
+    for date in &ticks.dates {
+        let (area, words) = label(date, ticks.grain);
+        let x = plane.x(*date);
+        sheet.stroke(vec![(x, plane.bottom()), (x, plane.bottom() + 5.0)], Ink::Edge, 1.0, Dash::Solid);
+        sheet.label((area.x, y), Anchor::Start, SMALL, Weight::Regular, Ink::Soft, &words);
+    }
+    sheet.skip(plot.h + 28.0);
+}
+
+/// A few dates are best labelled themselves: figures of news stand at odd days.
+fn own_dates(series: &[Series]) -> Option<TimeTicks> {
+    let known = series.iter().flat_map(|s| &s.points).filter(|p| p.datum.finite().is_some());
+    let mut dates: Vec<Date> = known.map(|p| p.date).collect();
+    dates.sort_unstable();
+    dates.dedup();
+    (dates.len() <= 12).then_some(TimeTicks { dates, grain: Grain::Day })
+}
+
+/// The line through what was reached; broken where a figure is missing, dashed where one is derived or forecast.
+fn path(sheet: &mut Sheet, obstacles: &mut Obstacles, series: Option<&Series>, points: &[Placed], ink: Ink) {
+    let is_reached = |p: &&Placed| matches!(p.datum.role, Role::Result | Role::Derived | Role::Forecast);
+    let reached: Vec<&Placed> = points.iter().filter(is_reached).collect();
+    let gaps: Vec<Date> =
+        series.iter().flat_map(|s| &s.points).filter(|p| p.datum.finite().is_none()).map(|p| p.date).collect();
+    let mut run: Vec<(f64, f64)> = Vec::new();
+    let mut dash = Dash::Solid;
+    let mut flush = |run: &mut Vec<(f64, f64)>, dash: Dash| {
+        if run.len() > 1 {
+            sheet.stroke(std::mem::take(run), ink, 2.2, dash);
+        }
+        run.clear();
+    };
+    for pair in reached.windows(2) {
+        let [a, b] = pair else { continue };
+        if gaps.iter().any(|gap| *gap >= a.point.date && *gap <= b.point.date) {
+            flush(&mut run, dash);
+            continue;
+        }
+        let is_solid = a.datum.role == Role::Result && b.datum.role == Role::Result;
+        let this = if is_solid { Dash::Solid } else { Dash::Dashed };
+        if this != dash || run.is_empty() {
+            flush(&mut run, dash);
+            run.push(a.at);
+            dash = this;
+        }
+        run.push(b.at);
+        obstacles.stroke(a.at, b.at);
+    }
+    flush(&mut run, dash);
+}
+
+fn marks(
+    sheet: &mut Sheet,
+    obstacles: &mut Obstacles,
+    series: &[Series],
+    nth: usize,
+    points: &[Placed],
+    plane: &Plane,
+) {
+    let ink = Ink::series(nth);
+    let apart = plane.plot.w / points.len().max(1) as f64;
+    let name = series.get(nth).filter(|s| series.len() > 1 && !s.name.is_empty()).map(|s| s.name.as_str());
+    for placed in points {
+        let datum = placed.datum;
+        let is_plain = datum.role == Role::Result && datum.hedge == Hedge::Exact;
+        if apart >= DENSE || !is_plain {
+            stretch(sheet, placed, plane, ink);
+            mark::ends(sheet, placed.at, datum.hedge, Grows::Up, ink);
+            sheet.glyph(placed.at, mark::radius(datum.role), ink, mark::form(datum.role));
+            obstacles.take(mark::area(placed.at, datum, Grows::Up));
+        }
+        let label = words(plane.spec.lang).of_point(name, placed.point);
+        sheet.hit(datum.mark, mark::finger(placed.at, apart), placed.at, label);
+    }
+}
+
+/// A figure over a stretch of time has a tail as long as the stretch, as far as the plot shows it.
+fn stretch(sheet: &mut Sheet, placed: &Placed, plane: &Plane, ink: Ink) {
+    let Some(start) = placed.point.start else { return };
+    let from = plane.x(start.max(plane.first));
+    if placed.at.0 - from > 2.0 * mark::RADIUS {
+        let area = Area { x: from, y: placed.at.1 - 2.0, w: placed.at.0 - from, h: 4.0 };
+        sheet.fill(area, ink, 0.25);
+    }
+}
+
+/// Labels with values: the last ones first, then the extremes, then all others if they are few.
+fn values(sheet: &mut Sheet, obstacles: &mut Obstacles, placed: &[Vec<Placed>]) {
+    let n_points: usize = placed.iter().map(Vec::len).sum();
+    let mut order: Vec<(u8, usize, usize)> = Vec::new();
+    for (nth, points) in placed.iter().enumerate() {
+        let by_height = |a: &usize, b: &usize| height(points, *a).total_cmp(&height(points, *b));
+        let highest = (0..points.len()).max_by(by_height);
+        let lowest = (0..points.len()).min_by(by_height);
+        for i in 0..points.len() {
+            let rank = if i + 1 == points.len() {
+                0
+            } else if i == 0 {
+                1
+            } else if Some(i) == highest || Some(i) == lowest {
+                2
+            } else if n_points <= LABELLED {
+                3
+            } else {
+                continue;
+            };
+            order.push((rank, nth, i));
+        }
+    }
+    order.sort_unstable();
+    for (rank, nth, i) in order {
+        let Some(points) = placed.get(nth) else { continue };
+        let Some(p) = points.get(i) else { continue };
+        let around = [i.checked_sub(1).map(|k| height(points, k)), points.get(i + 1).map(|_| height(points, i + 1))];
+        let is_valley = around.iter().flatten().all(|h| *h > height(points, i)) && points.len() > 1;
+        let wanted = Wanted {
+            at: p.at,
+            words: &p.datum.label,
+            size: LABEL,
+            weight: if rank == 0 { Weight::Bold } else { Weight::Regular },
+            ink: Ink::Text,
+            away: if p.datum.hedge == Hedge::Exact { mark::RADIUS + 3.0 } else { mark::REACH + 2.0 },
+            first: if is_valley { Side::Below } else { Side::Above },
+            need: if rank == 0 { Need::Wanted } else { Need::Welcome },
+        };
+        obstacles.place(sheet, &wanted);
+    }
+}
+
+fn height(points: &[Placed], i: usize) -> f64 {
+    points.get(i).map_or(0.0, |p| -p.at.1)
+}

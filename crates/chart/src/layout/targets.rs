@@ -1,0 +1,140 @@
+//! Targets and their results: a dumbbell a row, with the gap filled in and the pace that is needed in words.
+//!
+//! The target's label stands above the track and the result's below, so the two never meet, however close the values.
+
+use super::key::AxisStart;
+use super::mark::{self, Grows};
+use super::sheet::{Column, Sheet};
+use super::ticks::{self, Scale, Zero};
+use super::{Anchor, Area, Dash, LABEL, NARROW, SMALL};
+use crate::measure::{self, Weight};
+use crate::spec::{ChartSpec, Datum, Panel, TargetRow};
+use crate::theme::Ink;
+use crate::words::words;
+
+/// The height of a line of text.
+const ROW: f64 = LABEL * measure::LINE;
+/// From the track to the middle of a label.
+const AWAY: f64 = 19.0;
+/// The room between rows.
+const BETWEEN: f64 = 20.0;
+
+/// Where values go.
+struct Track {
+    /// Names: beside the tracks, or above each.
+    names: Column,
+    plot: Column,
+    scale: Scale,
+}
+
+pub(super) fn lay(sheet: &mut Sheet, spec: &ChartSpec, panel: &Panel, rows: &[TargetRow], column: Column) -> AxisStart {
+    for line in measure::wrap(&panel.unit, SMALL, Weight::Regular, column.w) {
+        sheet.label((column.x, sheet.bottom() + 9.0), Anchor::Start, SMALL, Weight::Regular, Ink::Soft, &line);
+        sheet.skip(SMALL * measure::LINE);
+    }
+    sheet.skip(8.0);
+    let widest = rows.iter().map(|r| measure::width(&r.name, LABEL, Weight::Bold)).fold(0.0, f64::max);
+    let names_w = if column.w >= NARROW { widest.min(column.w * 0.3) } else { column.w };
+    let plot =
+        if column.w >= NARROW { Column { x: column.x + names_w + 24.0, w: column.w - names_w - 24.0 } } else { column };
+    let values = rows.iter().flat_map(|r| r.target.iter().chain(&r.result)).filter_map(Datum::finite);
+    let scale = ticks::scale(values, (plot.w / 90.0).max(2.0), Zero::Always);
+    let track = Track { names: Column { x: column.x, w: names_w }, plot, scale };
+    for (i, one) in rows.iter().enumerate() {
+        if i > 0 {
+            let y = sheet.bottom() + BETWEEN / 2.0;
+            sheet.stroke(vec![(column.x, y), (column.end(), y)], Ink::Line, 1.0, Dash::Solid);
+            sheet.skip(BETWEEN);
+        }
+        row(sheet, spec, one, &track);
+    }
+    AxisStart::Zero
+}
+
+impl Track {
+    fn x(&self, value: f64) -> f64 {
+        let share = ((value - self.scale.low) / (self.scale.high - self.scale.low)).clamp(0.0, 1.0);
+        self.plot.x + mark::REACH + share * (self.plot.w - 2.0 * mark::REACH)
+    }
+}
+
+fn row(sheet: &mut Sheet, spec: &ChartSpec, row: &TargetRow, track: &Track) {
+    let top = sheet.bottom();
+    let is_beside = track.names.end() < track.plot.x;
+    let names = measure::wrap(&row.name, LABEL, Weight::Bold, track.names.w);
+    for (i, line) in names.iter().enumerate() {
+        let at = (track.names.x, top + (i as f64 + 0.5) * ROW);
+        sheet.label(at, Anchor::Start, LABEL, Weight::Bold, Ink::Text, line);
+    }
+    let names_bottom = top + names.len() as f64 * ROW;
+    let head = if is_beside { top } else { names_bottom + 2.0 };
+    let words = words(spec.lang);
+
+    let target = row.target.as_ref().and_then(|d| Some((d, track.x(d.finite()?))));
+    let result = row.result.as_ref().and_then(|d| Some((d, track.x(d.finite()?))));
+    let above = row.target.as_ref().map_or_else(
+        || vec![format!("{}: {}", words.target, words.missing)],
+        |d| measure::wrap(&label(d, words.role(d.role), words.missing), LABEL, Weight::Regular, track.plot.w),
+    );
+    let below = row.result.as_ref().map_or_else(
+        || vec![format!("{}: {}", words.result, words.missing)],
+        |d| measure::wrap(&label(d, words.role(d.role), words.missing), LABEL, Weight::Bold, track.plot.w),
+    );
+    let y = head + above.len() as f64 * ROW + AWAY - ROW / 2.0;
+    lines(sheet, &above, track, target.map(|t| t.1), head, Weight::Regular, Ink::Soft);
+    lines(sheet, &below, track, result.map(|r| r.1), y + AWAY - ROW / 2.0, Weight::Bold, Ink::Text);
+
+    let rail = Area { x: track.plot.x, y: y - 3.0, w: track.plot.w, h: 6.0 };
+    sheet.fill(rail, Ink::Sunk, 1.0);
+    let zero = track.x(0.0);
+    sheet.stroke(vec![(zero, y - 7.0), (zero, y + 7.0)], Ink::Edge, 1.0, Dash::Solid);
+    if let Some((_, x)) = result {
+        sheet.fill(Area { x: zero.min(x), y: y - 3.0, w: (x - zero).abs(), h: 6.0 }, Ink::series(0), 1.0);
+    }
+    if let (Some((_, t)), Some((_, r))) = (target, result) {
+        // What is missing is filled in; what exceeds the target shows by the bar going on beyond it.
+        if t > r {
+            sheet.fill(Area { x: r, y: y - 3.0, w: t - r, h: 6.0 }, Ink::Gap, 1.0);
+        }
+    }
+    let half = (AWAY + ROW / 2.0).min(24.0);
+    for (datum, x, up) in result.map(|(d, x)| (d, x, 0.0)).into_iter().chain(target.map(|(d, x)| (d, x, half))) {
+        mark::ends(sheet, (x, y), datum.hedge, Grows::Right, Ink::series(0));
+        sheet.glyph((x, y), mark::radius(datum.role) + 1.5, Ink::series(0), mark::form(datum.role));
+        let area = Area { x: x - 14.0, y: y - up, w: 28.0, h: half };
+        sheet.hit(datum.mark, area, (x, y), words.of_named(&row.name, datum));
+    }
+
+    let mut bottom = y + AWAY - ROW / 2.0 + below.len() as f64 * ROW;
+    for text in [&row.gap, &row.pace] {
+        for line in measure::wrap(text, SMALL, Weight::Regular, track.plot.w) {
+            let h = SMALL * measure::LINE;
+            sheet.label(
+                (track.plot.x, bottom + 2.0 + h / 2.0),
+                Anchor::Start,
+                SMALL,
+                Weight::Regular,
+                Ink::Soft,
+                &line,
+            );
+            bottom += h;
+        }
+    }
+    sheet.skip(bottom.max(names_bottom) + 2.0 - top);
+}
+
+/// "chỉ tiêu: 23 triệu", or that there is none.
+fn label(datum: &Datum, role: &str, missing: &str) -> String {
+    let value = if datum.finite().is_some() { datum.label.as_str() } else { missing };
+    format!("{role}: {value}")
+}
+
+/// Lines centred on a mark as far as the plot allows, or at its beginning if there is no mark.
+fn lines(sheet: &mut Sheet, lines: &[String], track: &Track, x: Option<f64>, top: f64, weight: Weight, ink: Ink) {
+    for (i, line) in lines.iter().enumerate() {
+        let w = measure::width(line, LABEL, weight);
+        let left =
+            x.map_or(track.plot.x, |x| (x - w / 2.0).clamp(track.plot.x, (track.plot.end() - w).max(track.plot.x)));
+        sheet.label((left, top + (i as f64 + 0.5) * ROW), Anchor::Start, LABEL, weight, ink, line);
+    }
+}

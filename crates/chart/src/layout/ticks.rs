@@ -1,0 +1,168 @@
+//! Ticks that are pleasant to read: multiples of 1, 2, 2.5 and 5 for numbers; days, months, quarters and years for
+//! dates.
+
+use time::{Date, Month};
+
+use crate::spec::Grain;
+
+/// The ends and the ticks of an axis of numbers. `low < high`, and both are ticks.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Scale {
+    /// The lower end.
+    pub(super) low: f64,
+    /// The upper end.
+    pub(super) high: f64,
+    /// The ticks, rising.
+    pub(super) ticks: Vec<f64>,
+    /// How many decimals tell the ticks apart.
+    pub(super) decimals: u8,
+}
+
+/// Whether an axis has to begin at zero.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Zero {
+    /// Lengths are compared, so it has to.
+    Always,
+    /// Only if the values are not far from it.
+    IfNear,
+}
+
+/// An axis that holds all values with about `n_ticks` ticks; 0–1 if there are none.
+#[must_use]
+pub(super) fn scale(values: impl IntoIterator<Item = f64>, n_ticks: f64, zero: Zero) -> Scale {
+    let (mut low, mut high) = values
+        .into_iter()
+        .filter(|v| v.is_finite())
+        .map(|v| v.clamp(-LARGEST, LARGEST))
+        .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), v| (low.min(v), high.max(v)));
+    if low > high {
+        (low, high) = (0.0, 1.0);
+    }
+    let near = match zero {
+        Zero::Always => true,
+        // Values that all lie in a narrow band would look equal on an axis from zero.
+        Zero::IfNear => low == high || (low >= 0.0 && low < high * 0.6) || (high <= 0.0 && high > low * 0.6),
+    };
+    if near {
+        (low, high) = (low.min(0.0), high.max(0.0));
+    }
+    if high - low < f64::MIN_POSITIVE.max((low.abs() + high.abs()) * 1e-12) {
+        high = low + 1.0;
+    }
+    let (step, decimals) = step((high - low) / n_ticks.max(1.0));
+    let (first, last) = ((low / step + 1e-9).floor(), (high / step - 1e-9).ceil());
+    let mut ticks = Vec::new();
+    let mut n = first;
+    while n <= last && ticks.len() < 64 {
+        ticks.push(if n == 0.0 { 0.0 } else { n * step });
+        n += 1.0;
+    }
+    Scale { low: first * step, high: last * step, ticks, decimals }
+}
+
+/// Larger values are drawn at this one: beyond it, ticks would no longer be told apart.
+const LARGEST: f64 = 1e18;
+
+fn step(rough: f64) -> (f64, u8) {
+    let power = rough.log10().floor();
+    let (factor, digits) = [(1.0, 0.0), (2.0, 0.0), (2.5, 1.0), (5.0, 0.0)]
+        .into_iter()
+        .find(|(factor, _)| factor * 10f64.powf(power) >= rough * 0.999_999)
+        .unwrap_or((10.0, 0.0));
+    // 10 takes one digit less than its power says; a digit too many is only a zero at the end of a label.
+    let decimals = (digits - power).clamp(0.0, 15.0);
+    let decimals = if factor == 10.0 { (decimals - 1.0).max(0.0) } else { decimals };
+    // Dividing by a power of ten is exact where multiplying by 0.1 is not.
+    let step = if power < 0.0 { factor / 10f64.powf(-power) } else { factor * 10f64.powf(power) };
+    (step, decimals as u8)
+}
+
+/// Ticks of a time axis and how much of the date to print.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct TimeTicks {
+    /// First days of what is printed, rising.
+    pub(super) dates: Vec<Date>,
+    /// How much of them to print.
+    pub(super) grain: Grain,
+}
+
+/// The finest of the calendar's steps between two dates of which `fits` says that there is room for the labels.
+#[must_use]
+pub(super) fn time_ticks(first: Date, last: Date, fits: impl Fn(&TimeTicks) -> bool) -> TimeTicks {
+    let days = (last - first).whole_days();
+    for months in [1, 3, 6, 12, 24, 60, 120, 240, 600, 1200] {
+        // More ticks than any screen holds need not be tried.
+        if days / (months * 30) > 60 {
+            continue;
+        }
+        let grain = if months < 12 { Grain::Month } else { Grain::Year };
+        let ticks = TimeTicks { dates: month_starts(first, last, months as i32), grain };
+        if !ticks.dates.is_empty() && (ticks.dates.len() > 1 || months >= 12) && fits(&ticks) {
+            return ticks;
+        }
+    }
+    let both = TimeTicks { dates: vec![first, last], grain: Grain::Day };
+    if first < last && fits(&both) { both } else { TimeTicks { dates: vec![last], grain: Grain::Day } }
+}
+
+fn month_starts(first: Date, last: Date, step: i32) -> Vec<Date> {
+    let month = |date: Date| date.year() * 12 + i32::from(u8::from(date.month())) - 1;
+    let from = month(first).div_euclid(step) * step;
+    (0..)
+        .map(|n| from + n * step)
+        .take_while(|m| *m <= month(last))
+        .filter_map(|m| {
+            let of_year = u8::try_from(m.rem_euclid(12)).ok()?;
+            Date::from_calendar_date(m.div_euclid(12), Month::try_from(of_year + 1).ok()?, 1).ok()
+        })
+        .filter(|date| *date >= first && *date <= last)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn check(values: &[f64], zero: Zero, ticks: &[f64], decimals: u8) {
+        let got = scale(values.iter().copied(), 5.0, zero);
+        assert_eq!((got.ticks.as_slice(), got.decimals), (ticks, decimals), "{values:?}");
+    }
+
+    #[test]
+    fn ticks_are_nice() {
+        check(&[0.0, 10.0], Zero::Always, &[0.0, 2.0, 4.0, 6.0, 8.0, 10.0], 0);
+        check(&[1.1, 1.5], Zero::Always, &[0.0, 0.5, 1.0, 1.5], 1);
+        check(&[90.85, 92.04], Zero::IfNear, &[90.75, 91.0, 91.25, 91.5, 91.75, 92.0, 92.25], 2);
+        check(&[-3.0, 4.0], Zero::IfNear, &[-4.0, -2.0, 0.0, 2.0, 4.0], 0);
+        check(&[12.0], Zero::IfNear, &[0.0, 2.5, 5.0, 7.5, 10.0, 12.5], 1);
+        check(&[0.0], Zero::IfNear, &[0.0, 0.2, 0.4, 0.6, 0.8, 1.0], 1);
+        check(&[], Zero::Always, &[0.0, 0.2, 0.4, 0.6, 0.8, 1.0], 1);
+        check(&[0.03, 0.25], Zero::Always, &[0.0, 0.05, 0.1, 0.15, 0.2, 0.25], 2);
+    }
+
+    proptest! {
+        #[test]
+        fn the_axis_holds_every_value(values in prop::collection::vec(-1e12..1e12f64, 0..20), n in 1.0..12.0f64) {
+            for zero in [Zero::Always, Zero::IfNear] {
+                let axis = scale(values.iter().copied(), n, zero);
+                let slack = (axis.high - axis.low) * 1e-6;
+                prop_assert!(axis.low < axis.high);
+                prop_assert!(axis.ticks.len() >= 2 && axis.ticks.is_sorted());
+                for v in &values {
+                    prop_assert!(*v >= axis.low - slack && *v <= axis.high + slack, "{v} in {axis:?}");
+                }
+            }
+        }
+
+        #[test]
+        fn time_ticks_lie_between_the_ends(first in 2_440_000..2_470_000i32, days in 0..20_000i32, room in 1..30usize) {
+            let first = Date::from_julian_day(first).unwrap();
+            let last = Date::from_julian_day(first.to_julian_day() + days).unwrap();
+            let ticks = time_ticks(first, last, |ticks| ticks.dates.len() <= room);
+            prop_assert!(!ticks.dates.is_empty() && ticks.dates.is_sorted());
+            prop_assert!(ticks.dates.iter().all(|date| *date >= first && *date <= last));
+        }
+    }
+}

@@ -1,0 +1,187 @@
+//! The words that belong to charts as such, in both languages: what marks mean, names of columns, patterns of
+//! sentences. Nouns come with the spec; nothing here knows what a chart is about.
+
+use crate::spec::{Datum, Hedge, Lang, Point, Role};
+
+/// One language's words.
+pub(crate) struct Words {
+    pub(crate) result: &'static str,
+    pub(crate) target: &'static str,
+    pub(crate) plan: &'static str,
+    pub(crate) forecast: &'static str,
+    pub(crate) derived: &'static str,
+    pub(crate) almost: &'static str,
+    pub(crate) over: &'static str,
+    pub(crate) about: &'static str,
+    pub(crate) at_least: &'static str,
+    pub(crate) at_most: &'static str,
+    pub(crate) off_zero: &'static str,
+    pub(crate) no_value: &'static str,
+    pub(crate) missing: &'static str,
+    pub(crate) unit: &'static str,
+    pub(crate) columns: Columns,
+    pub(crate) line_chart: &'static str,
+    pub(crate) bar_chart: &'static str,
+    pub(crate) target_chart: &'static str,
+    pub(crate) panels: &'static str,
+    pub(crate) from: &'static str,
+    pub(crate) to: &'static str,
+    pub(crate) rises: &'static str,
+    pub(crate) falls: &'static str,
+    pub(crate) up: &'static str,
+    pub(crate) down: &'static str,
+    pub(crate) stays: &'static str,
+    pub(crate) highest: &'static str,
+    pub(crate) lowest: &'static str,
+    pub(crate) values: (&'static str, &'static str),
+}
+
+/// Heads of the table.
+pub(crate) struct Columns {
+    pub(crate) series: &'static str,
+    pub(crate) period: &'static str,
+    pub(crate) value: &'static str,
+    pub(crate) kind: &'static str,
+    pub(crate) target: &'static str,
+    pub(crate) result: &'static str,
+    pub(crate) gap: &'static str,
+    pub(crate) pace: &'static str,
+    pub(crate) name: &'static str,
+}
+
+const VI: Words = Words {
+    result: "kết quả",
+    target: "chỉ tiêu",
+    plan: "kế hoạch",
+    forecast: "dự báo",
+    derived: "suy ra bằng phép tính",
+    almost: "gần: thấp hơn một chút",
+    over: "trên: cao hơn một chút",
+    about: "khoảng",
+    at_least: "ít nhất",
+    at_most: "nhiều nhất",
+    off_zero: "Trục không bắt đầu từ 0",
+    no_value: "Không có giá trị nào để vẽ",
+    missing: "không có số liệu",
+    unit: "đơn vị",
+    columns: Columns {
+        series: "Chuỗi",
+        period: "Thời gian",
+        value: "Giá trị",
+        kind: "Loại",
+        target: "Chỉ tiêu",
+        result: "Kết quả",
+        gap: "Chênh lệch",
+        pace: "Nhịp cần đạt",
+        name: "Tên",
+    },
+    line_chart: "Biểu đồ đường",
+    bar_chart: "Biểu đồ cột",
+    target_chart: "Chỉ tiêu và kết quả",
+    panels: "biểu đồ nhỏ",
+    from: "từ",
+    to: "đến",
+    rises: "tăng từ",
+    falls: "giảm từ",
+    up: "lên",
+    down: "xuống",
+    stays: "không đổi:",
+    highest: "cao nhất",
+    lowest: "thấp nhất",
+    values: ("giá trị", "giá trị"),
+};
+
+const EN: Words = Words {
+    result: "result",
+    target: "target",
+    plan: "plan",
+    forecast: "forecast",
+    derived: "derived by arithmetic",
+    almost: "almost: a little lower",
+    over: "over: a little higher",
+    about: "about",
+    at_least: "at least",
+    at_most: "at most",
+    off_zero: "The axis does not start at 0",
+    no_value: "There is no value to draw",
+    missing: "no figure",
+    unit: "unit",
+    columns: Columns {
+        series: "Series",
+        period: "Period",
+        value: "Value",
+        kind: "Kind",
+        target: "Target",
+        result: "Result",
+        gap: "Gap",
+        pace: "Pace needed",
+        name: "Name",
+    },
+    line_chart: "Line chart",
+    bar_chart: "Bar chart",
+    target_chart: "Targets and results",
+    panels: "small charts",
+    from: "from",
+    to: "to",
+    rises: "rises from",
+    falls: "falls from",
+    up: "to",
+    down: "to",
+    stays: "stays the same:",
+    highest: "highest",
+    lowest: "lowest",
+    values: ("value", "values"),
+};
+
+/// The words of a language.
+pub(crate) fn words(lang: Lang) -> &'static Words {
+    match lang {
+        Lang::Vi => &VI,
+        Lang::En => &EN,
+    }
+}
+
+impl Words {
+    /// What sort of value it is.
+    pub(crate) fn role(&self, role: Role) -> &'static str {
+        match role {
+            Role::Result => self.result,
+            Role::Target => self.target,
+            Role::Plan => self.plan,
+            Role::Forecast => self.forecast,
+            Role::Derived => self.derived,
+        }
+    }
+
+    /// What the end of a hedged mark means; nothing for an exact one.
+    pub(crate) fn hedge(&self, hedge: Hedge) -> Option<&'static str> {
+        match hedge {
+            Hedge::Exact => None,
+            Hedge::Almost => Some(self.almost),
+            Hedge::Over => Some(self.over),
+            Hedge::About => Some(self.about),
+            Hedge::AtLeast => Some(self.at_least),
+            Hedge::AtMost => Some(self.at_most),
+        }
+    }
+
+    /// "4 giá trị", "4 values".
+    pub(crate) fn count(&self, n: usize) -> String {
+        format!("{n} {}", if n == 1 { self.values.0 } else { self.values.1 })
+    }
+}
+
+impl Words {
+    /// A point for screen readers and tooltips: "BHXH tự nguyện, 31/3/2021: gần 1,1 triệu, chỉ tiêu".
+    pub(crate) fn of_point(&self, series: Option<&str>, point: &Point) -> String {
+        let name = series.map_or_else(|| point.when.clone(), |series| format!("{series}, {}", point.when));
+        self.of_named(&name, &point.datum)
+    }
+
+    /// A named value likewise.
+    pub(crate) fn of_named(&self, name: &str, datum: &Datum) -> String {
+        let value = if datum.finite().is_some() { datum.label.as_str() } else { self.missing };
+        let role = if datum.role == Role::Result { String::new() } else { format!(" ({})", self.role(datum.role)) };
+        if name.is_empty() { format!("{value}{role}") } else { format!("{name}: {value}{role}") }
+    }
+}
