@@ -6,6 +6,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result, anyhow};
 
@@ -36,8 +37,9 @@ pub(crate) fn finish(raw: &Path, out: &Path) -> Result<()> {
 
 /// Three builds that need nothing of each other; cargo shares the downloads between them.
 fn compile() -> Result<()> {
+    // The page without `--package`, as Trunk does it: cargo unites the features of all that is selected.
     let builds: [(&str, &[&str]); 3] = [
-        ("the page", &["--package=app", "--bin=app", "--profile", PROFILE, "--target", setup::WASM]),
+        ("the page", &["--bin=app", "--profile", PROFILE, "--target", setup::WASM]),
         ("solieu", &["--package=cli", "--bin=solieu", "--release"]),
         ("wasm-bindgen", &["--package=bindgen"]),
     ];
@@ -69,11 +71,9 @@ pub(crate) fn bindgen() -> PathBuf {
 fn assemble(raw: &Path) -> Result<()> {
     let module = paths::target().join(setup::WASM).join(PROFILE).join("app.wasm");
     let bound = paths::target().join("site-bound");
-    if is_older(&bound.join("app_bg.wasm"), &[&module, &bindgen()]) {
-        run(std::process::Command::new(bindgen())
-            .args(["--target=web", "--no-typescript", "--out-name=app", "--out-dir"])
-            .args([&bound, &module]))?;
-    }
+    run(Command::new(bindgen())
+        .args(["--target=web", "--no-typescript", "--out-name=app", "--out-dir"])
+        .args([&bound, &module]))?;
     folder::empty(raw)?;
     for name in ["app.js", "app_bg.wasm"] {
         copy(&bound.join(name), &raw.join(name))?;
@@ -93,14 +93,6 @@ fn assemble(raw: &Path) -> Result<()> {
         copy(&paths::root().join(file), &raw.join(name))?;
     }
     fs::write(raw.join("index.html"), page.html).context("writing index.html")
-}
-
-fn is_older(made: &Path, sources: &[&Path]) -> bool {
-    let time = |path: &Path| fs::metadata(path).and_then(|data| data.modified());
-    match time(made) {
-        Ok(made) => sources.iter().any(|source| time(source).map_or(true, |source| source >= made)),
-        Err(_) => true,
-    }
 }
 
 fn copy(from: &Path, to: &Path) -> Result<()> {

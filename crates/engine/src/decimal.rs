@@ -92,6 +92,7 @@ impl Decimal {
 
     /// The nearest binary fraction: for geometry and JSON only, never for a check.
     #[must_use]
+    #[allow(clippy::disallowed_types, reason = "the one way out, for those who draw")]
     pub fn to_f64(self) -> f64 {
         // Through text: the standard parser rounds correctly, a product with a power of ten does not.
         format!("{}e{}", self.mantissa, self.exponent).parse().unwrap_or(f64::NAN)
