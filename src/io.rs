@@ -8,6 +8,7 @@ pub(crate) mod failure;
 pub(crate) mod focus;
 pub(crate) mod hash;
 pub(crate) mod page;
+pub(crate) mod sight;
 pub(crate) mod size;
 pub(crate) mod storage;
 pub(crate) mod theme;

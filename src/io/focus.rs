@@ -60,10 +60,14 @@ pub(crate) fn to(id: &str) {
     }
 }
 
-/// Focuses the element with this id and brings it to the middle of the window, once the view stands.
-pub(crate) fn bring(id: String) {
+/// Focuses the element with this id and brings it to the middle of the window, once the view stands; if there is no
+/// such element, begins the view at the element with the id `otherwise`.
+pub(crate) fn bring(id: String, otherwise: &'static str) {
     after_render(move || {
-        let Some(element) = document().get_element_by_id(&id) else { return };
+        let Some(element) = document().get_element_by_id(&id) else {
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+            return to(otherwise);
+        };
         let options = ScrollIntoViewOptions::new();
         options.set_block(ScrollLogicalPosition::Center);
         options.set_behavior(ScrollBehavior::Instant);

@@ -7,6 +7,7 @@
 use gloo::events::EventListener;
 use leptos::prelude::window;
 use wasm_bindgen::JsValue;
+use web_sys::ScrollRestoration;
 
 /// How the page came to an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +41,13 @@ pub(crate) fn replace(hash: &str) {
 pub(crate) fn listen(on_change: impl Fn(Arrival) + 'static) {
     EventListener::new(&window(), "hashchange", move |_| on_change(entry().map_or(Arrival::New, Arrival::Again)))
         .forget();
+}
+
+/// Tells the browser that we put the reader back where they were; its own attempt comes before the view stands.
+pub(crate) fn restore_scrolling_ourselves() {
+    if let Ok(history) = window().history() {
+        let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
+    }
 }
 
 /// The number of the current entry of the history, if it has one.

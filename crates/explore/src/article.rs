@@ -3,6 +3,8 @@
 pub mod cards;
 pub mod marks;
 
+use std::sync::Arc;
+
 use engine::reading::{Basis, Zone};
 use store::StoredDocument;
 
@@ -82,7 +84,7 @@ impl Explorer {
         let own = query.to(Route::Figures).toggled(crate::Facet::Document, id);
         let n_rows = self.columns.document.iter().filter(|at| documents.get(**at as usize).is_some_and(|d| d.id == id));
         let n_rows = display::count(n_rows.count(), language);
-        Page::Article(Box::new(ArticleView {
+        Page::Article(Arc::new(ArticleView {
             id: document.id.clone(),
             title: labels::document(document),
             meta: meta(document, language),

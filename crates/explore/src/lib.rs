@@ -33,6 +33,8 @@ pub use query::{Query, Route, Selection, UrlNote};
 pub use view::{Page, View};
 pub use words::{Language, Word};
 
+use std::sync::Arc;
+
 use columns::Columns;
 use store::Corpus;
 
@@ -64,8 +66,8 @@ impl Explorer {
     #[must_use]
     pub fn view(&self, query: &Query, notes: &[UrlNote]) -> View {
         let page = match &query.route {
-            Route::Home => Page::Home(self.home(query)),
-            Route::Figures => Page::Figures(Box::new(self.figures(query))),
+            Route::Home => Page::Home(Arc::new(self.home(query))),
+            Route::Figures => Page::Figures(Arc::new(self.figures(query))),
             Route::Article(id) => self.article(query, id),
             Route::Search | Route::Checks | Route::Communication | Route::Method => shell::not_furnished(query),
         };

@@ -317,6 +317,28 @@ impl Query {
         if self.columns.is_empty() { Column::USUAL.to_vec() } else { self.columns.iter().copied().collect() }
     }
 
+    /// The same with the range of `facet` as typed, empty for an open end; `None` if an end is not understood or `facet`
+    /// is no range.
+    #[must_use]
+    pub fn with_typed_range(&self, facet: Facet, from: &str, to: &str) -> Option<Query> {
+        fn end<T>(text: &str, read: impl Fn(&str) -> Option<T>) -> Option<Option<T>> {
+            let text = text.trim();
+            if text.is_empty() { Some(None) } else { read(text).map(Some) }
+        }
+        match facet {
+            Facet::Period => {
+                let (from, to) = (end(from, url::date_from_text)?, end(to, url::date_from_text)?);
+                Some(self.select(|selection| selection.period = DateRange { from, to }))
+            }
+            Facet::Value => {
+                let number = |text: &str| text.parse::<Decimal>().ok();
+                let (from, to) = (end(from, number)?, end(to, number)?);
+                Some(self.select(|selection| selection.value = ValueRange { from, to }))
+            }
+            _ => None,
+        }
+    }
+
     /// The sentence or figure `focus` in the article `id`.
     #[must_use]
     pub fn at(&self, id: &str, focus: &str) -> Query {

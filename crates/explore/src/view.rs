@@ -1,6 +1,8 @@
 //! What a page shows: final strings, counts, links and chart specs, ready to be placed. The rooms' own parts are in
 //! their modules ([`crate::figures`], [`crate::article`], [`crate::home`]).
 
+use std::sync::Arc;
+
 use crate::article::ArticleView;
 use crate::figures::FiguresView;
 use crate::home::HomeView;
@@ -46,7 +48,7 @@ pub enum Current {
 }
 
 /// Words that lead somewhere.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Link {
     /// The words.
     pub text: String,
@@ -54,15 +56,15 @@ pub struct Link {
     pub href: String,
 }
 
-/// The room that the query asks for.
+/// The room that the query asks for; shared, because a page hands parts of it to many places.
 #[derive(Clone, Debug)]
 pub enum Page {
     /// *Tổng quan*
-    Home(HomeView),
+    Home(Arc<HomeView>),
     /// *Số liệu*
-    Figures(Box<FiguresView>),
+    Figures(Arc<FiguresView>),
     /// *Bài viết*
-    Article(Box<ArticleView>),
+    Article(Arc<ArticleView>),
     /// There is nothing to show: why, and where to go.
     Nothing {
         /// Why.

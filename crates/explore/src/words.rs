@@ -71,6 +71,13 @@ words! {
     Close = "Đóng", "Close";
     Loading = "Đang mở kho dữ liệu…", "Opening the corpus…";
     Notes = "Ghi chú", "Notes";
+    UpdateWaits = "Trang có phiên bản mới", "A newer version of this page is ready";
+    UpdateNow = "Cập nhật", "Update";
+    Later = "Để sau", "Later";
+    Colophon = "Mọi con số đều được đọc, tính và đối chiếu ngay trong trình duyệt của bạn; không có gì được gửi đi", "Every figure is read, computed and checked in your own browser; nothing is sent anywhere";
+    DateHint = "Ví dụ 2021, 2021-06 hoặc 2021-06-30", "For example 2021, 2021-06 or 2021-06-30";
+    NumberHint = "Viết liền, ví dụ 1500000 hoặc 14.5", "Without separators, for example 1500000 or 14.5";
+    CardHint = "Chọn một chỗ được đánh dấu để xem nó được hiểu thế nào và vì sao", "Choose a mark to see how it was understood, and why";
     NotFurnished = "Phần này chưa có", "This part does not exist yet";
 
     // Facets.

@@ -198,6 +198,12 @@ impl Explorer {
     }
 }
 
+/// True if the label of a value contains what was typed, marks and case aside.
+#[must_use]
+pub fn label_has(label: &str, typed: &str) -> bool {
+    labels::folded(label).contains(labels::folded(typed).trim())
+}
+
 /// How many of the known ids lie above `id`.
 fn depth(id: &str, known: &[String]) -> usize {
     known.iter().filter(|node| select::is_under(id, node)).count()

@@ -1,5 +1,5 @@
 use std::fmt::Write as _;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use expect_test::{Expect, expect};
 
@@ -12,11 +12,11 @@ fn explorer() -> &'static Explorer {
     EXPLORER.get_or_init(fixture::explorer)
 }
 
-fn figures(hash: &str) -> (Query, FiguresView) {
+fn figures(hash: &str) -> (Query, Arc<FiguresView>) {
     let (query, notes) = Query::from_hash(hash);
     assert_eq!(notes, vec![]);
     let Page::Figures(view) = explorer().view(&query, &notes).page else { panic!("{hash} is not the page of figures") };
-    (query, *view)
+    (query, view)
 }
 
 fn check_table(hash: &str, expected: Expect) {
@@ -55,7 +55,7 @@ fn check_facet(hash: &str, facet: crate::Facet, expected: Expect) {
 
 fn check_picture(hash: &str, expected: Expect) {
     let (_, view) = figures(hash);
-    let spec = view.picture.spec;
+    let spec = &view.picture.spec;
     let mut text = format!("{}\n{}\n{}\n", spec.title, spec.filter, spec.source);
     if let chart::Plot::Nothing(nothing) = &spec.plot {
         _ = writeln!(text, "{:?}: {}", nothing.reason, nothing.words);
@@ -83,10 +83,10 @@ fn check_picture(hash: &str, expected: Expect) {
             }
         }
     }
-    for note in view.picture.notes {
+    for note in &view.picture.notes {
         _ = writeln!(text, "! {note}");
     }
-    for offer in view.picture.offers {
+    for offer in &view.picture.offers {
         _ = writeln!(text, "-> {} {}", offer.text, offer.href);
     }
     expected.assert_eq(&text);

@@ -307,3 +307,11 @@ pub fn malformed(focus: &str, language: Language) -> String {
         En => format!("The part “{focus}” of the link is not understood"),
     }
 }
+
+/// A name and what it stands at: "Giao diện: sáng".
+#[must_use]
+pub fn labelled(name: &str, value: &str, language: Language) -> String {
+    match language {
+        Vi | En => format!("{name}: {value}"),
+    }
+}

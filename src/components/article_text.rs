@@ -1,0 +1,96 @@
+//! The text of an article, cut where something is marked. Text nodes only: what a document says is never markup.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use explore::article::{ArticleView, BlockView, MarkKind, MarkView, Run, Segment};
+use leptos::prelude::*;
+
+/// What all marks share: cheap to copy.
+#[derive(Clone, Copy)]
+struct Light {
+    /// The id that the link points at.
+    target: Signal<Option<String>>,
+    hidden: RwSignal<BTreeSet<MarkKind>>,
+    active: RwSignal<Option<usize>>,
+}
+
+/// The text.
+#[component]
+pub(crate) fn ArticleText(
+    /// The article.
+    article: Arc<ArticleView>,
+    /// The id that the link points at.
+    target: Signal<Option<String>>,
+    /// Kinds of mark that are not shown.
+    hidden: RwSignal<BTreeSet<MarkKind>>,
+    /// The mark under pointer or focus.
+    active: RwSignal<Option<usize>>,
+) -> impl IntoView {
+    let light = Light { target, hidden, active };
+    let blocks = article.blocks.iter().map(|block| paragraph(block, light)).collect_view();
+    view! { <div class="text" lang="vi">{blocks}</div> }
+}
+
+fn paragraph(block: &BlockView, light: Light) -> impl IntoView + use<> {
+    let runs = block.runs.iter().map(|run| sentence(run, light)).collect_view();
+    let label = block.zone_label.clone().map(|label| view! { <span class="zone">{label}</span> });
+    let aside = label.is_some().then_some("");
+    view! { <p class="block" data-zone=aside>{label}{runs}</p> }
+}
+
+fn sentence(run: &Run, light: Light) -> impl IntoView + use<> {
+    let segments = run.segments.iter().map(|segment| stretch(segment, light)).collect_view();
+    let Some(id) = run.id.clone() else { return segments.into_any() };
+    let own = id.clone();
+    let lit = move || {
+        light.target.with(|target| {
+            let rest = target.as_deref().and_then(|target| target.strip_prefix(own.as_str()));
+            // The sentence itself, or a figure of it.
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.')).then_some("")
+        })
+    };
+    view! { <span class="sentence" id=id tabindex="-1" data-lit=lit>{segments}</span> }.into_any()
+}
+
+fn stretch(segment: &Segment, light: Light) -> impl IntoView + use<> {
+    let text = segment.text.clone();
+    match &segment.mark {
+        Some(mark) => marked(text, mark, light).into_any(),
+        None => text.into_any(),
+    }
+}
+
+fn marked(text: String, mark: &MarkView, light: Light) -> impl IntoView + use<> {
+    let Light { target, hidden, active } = light;
+    let (kind, card) = (mark.kind, mark.card);
+    let shown = move || hidden.with(|hidden| !hidden.contains(&kind));
+    let own = mark.id.clone();
+    let lit = move || target.with(|target| target.as_deref() == Some(own.as_str())).then_some("");
+    let on = move || active.get().is_some_and(|active| active == card).then_some("");
+    let enter = move |_| active.set(Some(card));
+    let leave = move |_| {
+        active.update(|active| {
+            if *active == Some(card) {
+                *active = None;
+            }
+        })
+    };
+    let focus = move |_| active.set(Some(card));
+    match mark.href.clone() {
+        Some(href) => view! {
+            <a class="mark" id=mark.id.clone() href=href data-kind=kind.key() data-lit=lit data-on=on
+                data-off=move || (!shown()).then_some("") aria-describedby="card"
+                on:pointerenter=enter on:pointerleave=leave on:focus=focus>{text}</a>
+        }
+        .into_any(),
+        None => view! {
+            <span class="mark" id=mark.id.clone() data-kind=kind.key() data-on=on
+                role=move || shown().then_some("button") tabindex=move || shown().then_some("0")
+                data-off=move || (!shown()).then_some("") aria-describedby=move || shown().then_some("card")
+                on:pointerenter=move |_| if shown() { active.set(Some(card)) } on:pointerleave=leave
+                on:focus=focus on:click=move |_| if shown() { active.set(Some(card)) }>{text}</span>
+        }
+        .into_any(),
+    }
+}

@@ -1,0 +1,46 @@
+//! One figure as a row of the table; on narrow screens the style sheet makes a card of it.
+
+use explore::figures::{Cell, ColumnHead, RowView};
+use explore::query::Column;
+use leptos::prelude::*;
+
+use super::figure_table::align;
+
+/// One figure.
+#[component]
+pub(crate) fn FigureRow(
+    /// Its cells and its sentence.
+    row: RowView,
+    /// The heads above the cells, in the same order.
+    heads: Vec<ColumnHead>,
+) -> impl IntoView {
+    let quote = row.quote;
+    let mut sentence = Some(view! {
+        <span class="row-quote">{quote.before}<b>{quote.figure}</b>{quote.after}</span>
+    });
+    let cells = row.cells.into_iter().zip(heads).map(|(cell, head)| {
+        // The link to the sentence carries the row's id: Back finds it by that.
+        let opens = head.column == Column::Raw;
+        let quote = if opens { sentence.take() } else { None };
+        let id = opens.then(|| row.id.clone());
+        view! {
+            <td role="cell" data-column=head.column.key() data-label=head.sort.text data-align=align(head.align)>
+                <CellText cell id/>
+                {quote}
+            </td>
+        }
+    });
+    view! { <tr class="figure-row" role="row">{cells.collect_view()}</tr> }
+}
+
+/// The words of a cell, as a link if they lead somewhere.
+#[component]
+fn CellText(cell: Cell, id: Option<String>) -> impl IntoView {
+    match cell.href {
+        Some(href) => {
+            let class = if id.is_some() { "row-link" } else { "cell-link" };
+            view! { <a class=class id=id href=href>{cell.text}</a> }.into_any()
+        }
+        None => cell.text.into_any(),
+    }
+}

@@ -1,0 +1,117 @@
+//! The figures as a table: heads that sort, rows that open their sentence. Only what is near the window is built, so
+//! that a hundred thousand rows scroll like fifty.
+
+use std::sync::Arc;
+
+use explore::figures::table::Align;
+use explore::figures::{ColumnHead, Line, TableView};
+use leptos::prelude::*;
+
+use super::figure_row::FigureRow;
+use crate::io::sight;
+use crate::site::site;
+
+/// How many lines are built together.
+const CHUNK: usize = 60;
+/// How high a line is taken to be before it was ever built, in CSS pixels.
+const LINE_PX: usize = 64;
+
+/// The figures as a table.
+#[component]
+pub(crate) fn FigureTable(
+    /// Heads and lines.
+    table: Memo<Arc<TableView>>,
+    /// What the table is of.
+    #[prop(into)]
+    caption: Signal<String>,
+) -> impl IntoView {
+    let heads = Memo::new(move |_| table.with(|table| table.heads.clone()));
+    let chunks = move || {
+        let table = table.get();
+        let n_chunks = table.lines.len().div_ceil(CHUNK);
+        (0..n_chunks).map(|at| view! { <Chunk table=table.clone() at heads/> }).collect_view()
+    };
+    view! {
+        <div class="table-frame">
+            <table class="figures-table" role="table">
+                <caption class="visually-hidden">{move || caption.get()}</caption>
+                <thead role="rowgroup">
+                    <tr role="row">
+                        <For each=move || heads.get() key=|head| head.column let:head>
+                            <Head heads head/>
+                        </For>
+                    </tr>
+                </thead>
+                {chunks}
+            </table>
+        </div>
+    }
+}
+
+/// The head of a column. The element stays while its order changes, so that the keyboard stays on it.
+#[component]
+fn Head(heads: Memo<Vec<ColumnHead>>, head: ColumnHead) -> impl IntoView {
+    let first = head.clone();
+    let now = Memo::new(move |_| {
+        heads
+            .with(|heads| heads.iter().find(|head| head.column == first.column).cloned())
+            .unwrap_or_else(|| first.clone())
+    });
+    view! {
+        <th scope="col" role="columnheader" aria-sort=move || now.with(|now| now.aria_sort) data-align=align(head.align)>
+            <a href=move || now.with(|now| now.sort.href.clone())>{move || now.with(|now| now.sort.text.clone())}</a>
+        </th>
+    }
+}
+
+/// Some lines, built while they are near the window.
+#[component]
+fn Chunk(table: Arc<TableView>, at: usize, heads: Memo<Vec<ColumnHead>>) -> impl IntoView {
+    let body = NodeRef::new();
+    let sight = sight::follow(body, at == 0);
+    let near = Memo::new(move |_| sight.get().near);
+    let lines = move || table.lines.iter().skip(at * CHUNK).take(CHUNK).cloned().collect::<Vec<_>>();
+    let n_lines = lines().len();
+    let rows = move || {
+        if near.get() {
+            lines().into_iter().map(|line| view! { <TableLine line heads/> }).collect_view().into_any()
+        } else {
+            let height = match sight.get_untracked().height_px {
+                0 => n_lines * LINE_PX,
+                known => known as usize,
+            };
+            view! { <tr class="gap" aria-hidden="true"><td><svg width="1" height=height></svg></td></tr> }.into_any()
+        }
+    };
+    view! { <tbody node_ref=body role="rowgroup">{rows}</tbody> }
+}
+
+/// A heading or a figure.
+#[component]
+fn TableLine(line: Line, heads: Memo<Vec<ColumnHead>>) -> impl IntoView {
+    let heads = heads.get_untracked();
+    match line {
+        Line::Heading { text, note } => view! {
+            <tr class="group-head" role="row">
+                <th scope="rowgroup" role="rowheader" colspan=heads.len()>
+                    <span>{text}</span>
+                    <span class="group-note">{note}</span>
+                </th>
+            </tr>
+        }
+        .into_any(),
+        Line::Row(row) => {
+            let site = site();
+            let row = site.query.with_untracked(|query| site.explorer.row(query, row));
+            row.map(|row| view! { <FigureRow row heads/> }).into_any()
+        }
+    }
+}
+
+/// The value of `data-align`.
+pub(crate) fn align(align: Align) -> &'static str {
+    match align {
+        Align::Start => "start",
+        Align::End => "end",
+    }
+}

@@ -1,0 +1,87 @@
+//! The top of every page: name, rooms, switches.
+
+use explore::view::{Current, NavLink};
+use explore::words::Word;
+use leptos::prelude::*;
+
+use super::icon::{Icon, Sign};
+use super::switches::{LanguageSwitch, ThemeSwitch};
+use crate::io::theme::Choice;
+use crate::site::site;
+
+/// Name, rooms, switches.
+#[component]
+pub(crate) fn Masthead(
+    /// The furnished rooms.
+    rooms: Signal<Vec<NavLink>>,
+    /// Where the same page is in the other language.
+    other_language: Signal<String>,
+    /// The chosen theme.
+    theme: RwSignal<Choice>,
+) -> impl IntoView {
+    let site = site();
+    let open = RwSignal::new(false);
+    // Going somewhere closes the menu of narrow screens.
+    Effect::new(move || {
+        site.query.track();
+        open.set(false);
+    });
+    view! {
+        <header class="masthead">
+            <div class="masthead-row">
+                <a class="wordmark" href="#/">
+                    <Mark/>
+                    {site.say(Word::Site)}
+                </a>
+                <nav id="rooms" class="rooms" aria-label=site.say(Word::MainNavigation) data-open=move || open.get().then_some("")>
+                    <ul role="list">
+                        <For each=move || rooms.get() key=|room| room.link.href.clone() let:room>
+                            <Room rooms room/>
+                        </For>
+                    </ul>
+                </nav>
+                <div class="switches">
+                    <LanguageSwitch href=other_language/>
+                    <ThemeSwitch theme/>
+                    <button
+                        type="button"
+                        class="button button-plain rooms-toggle"
+                        aria-controls="rooms"
+                        aria-expanded=move || open.get().to_string()
+                        aria-label=site.say(Word::MainNavigation)
+                        on:click=move |_| open.update(|open| *open = !*open)
+                    >
+                        <Icon sign=Signal::derive(move || if open.get() { Sign::Close } else { Sign::Menu })/>
+                    </button>
+                </div>
+            </div>
+        </header>
+    }
+}
+
+/// One room. Its words stand still; whether it is the current one follows the address.
+#[component]
+fn Room(rooms: Signal<Vec<NavLink>>, room: NavLink) -> impl IntoView {
+    let href = room.link.href.clone();
+    let current = Memo::new(move |_| {
+        rooms.with(|rooms| rooms.iter().any(|room| room.link.href == href && room.current == Current::Here))
+    });
+    view! {
+        <li>
+            <a href=room.link.href aria-current=move || current.get().then_some("page")>{room.link.text}</a>
+        </li>
+    }
+}
+
+/// The sign of the site, as in `page/favicon.svg`.
+#[component]
+fn Mark() -> impl IntoView {
+    view! {
+        <svg viewBox="0 0 64 64" aria-hidden="true" focusable="false">
+            <rect width="64" height="64" rx="14"></rect>
+            <rect x="13" y="34" width="9" height="17" rx="2"></rect>
+            <rect x="27.5" y="24" width="9" height="27" rx="2"></rect>
+            <rect x="42" y="13" width="9" height="38" rx="2"></rect>
+        </svg>
+    }
+}

@@ -1,0 +1,97 @@
+//! Where the reader is: the one `Query`, owned by the URL. Everything else on the page is derived from it.
+//!
+//! A link is followed by the browser and heard of here; what is typed replaces the address. Each entry of the history is
+//! numbered by its place in it, so that Back brings the reader back to the spot, with the focus where it was.
+
+use explore::query::{Query, UrlNote};
+use leptos::prelude::*;
+
+use crate::io::{focus, hash};
+
+/// The id of each view's heading, which takes the focus when a reader comes to the view.
+pub(crate) const HEADING: &str = "view-title";
+
+/// What the address says.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Address {
+    /// Understood.
+    pub(crate) query: Query,
+    /// Not understood.
+    pub(crate) notes: Vec<UrlNote>,
+}
+
+/// Reads and changes the address.
+#[derive(Clone, Copy)]
+pub(crate) struct Navigation {
+    address: ReadSignal<Address>,
+    set_address: WriteSignal<Address>,
+    entry: StoredValue<u32>,
+}
+
+impl Navigation {
+    /// Reads the address and listens to its changes, for as long as the page lives.
+    pub(crate) fn start() -> Navigation {
+        let here = read();
+        let entry = hash::entry().unwrap_or(0);
+        hash::number_entry(entry);
+        hash::restore_scrolling_ourselves();
+        if let Some(target) = target(&here.query) {
+            focus::bring(target, HEADING);
+        }
+        let (address, set_address) = signal(here);
+        let navigation = Navigation { address, set_address, entry: StoredValue::new(entry) };
+        hash::listen(move |arrival| navigation.arrive(arrival));
+        navigation
+    }
+
+    /// What the address says now.
+    pub(crate) fn address(self) -> ReadSignal<Address> {
+        self.address
+    }
+
+    /// Goes to another query, as a link would.
+    pub(crate) fn push(self, query: &Query) {
+        hash::push(&query.to_hash());
+    }
+
+    /// Puts another query in place of this one: for what is being typed, so that Back undoes it as one.
+    pub(crate) fn replace(self, query: Query) {
+        hash::replace(&query.to_hash());
+        self.set_address.set(Address { query, notes: Vec::new() });
+    }
+
+    fn arrive(self, arrival: hash::Arrival) {
+        let left = self.entry.get_value();
+        focus::remember(left);
+        let was = self.address.get_untracked().query;
+        let here = read();
+        match arrival {
+            hash::Arrival::New => {
+                self.entry.set_value(left + 1);
+                hash::number_entry(left + 1);
+                match target(&here.query) {
+                    Some(target) => focus::bring(target, HEADING),
+                    None if was.route != here.query.route => focus::begin_view(HEADING),
+                    None => {}
+                }
+            }
+            hash::Arrival::Again(entry) => {
+                self.entry.set_value(entry);
+                if !focus::restore(entry) && was.route != here.query.route {
+                    focus::begin_view(HEADING);
+                }
+            }
+        }
+        self.set_address.set(here);
+    }
+}
+
+fn read() -> Address {
+    let (query, notes) = Query::from_hash(&hash::current());
+    Address { query, notes }
+}
+
+/// The id of the element that a query points at: sentences and figures of an article carry their link as id.
+fn target(query: &Query) -> Option<String> {
+    query.focus.clone()
+}

@@ -1,0 +1,106 @@
+//! *Bài viết*: the text with everything found in it marked, and beside it what each mark is and why.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use explore::article::{ArticleView, MarkKind, MetaLine};
+use explore::words::Word;
+use leptos::prelude::*;
+
+use crate::components::article_card::ArticleCard;
+use crate::components::article_text::ArticleText;
+use crate::components::legend::Legend;
+use crate::navigation::HEADING;
+use crate::site::site;
+
+/// Kinds whose marks are hidden until asked for: they help to judge the reading, not to read.
+const HIDDEN_AT_FIRST: &[MarkKind] = &[MarkKind::Exclusion, MarkKind::Entity];
+
+/// The page of an article.
+#[component]
+pub(crate) fn Article(
+    /// What it says.
+    article: Memo<Arc<ArticleView>>,
+) -> impl IntoView {
+    let site = site();
+    let hidden = RwSignal::new(HIDDEN_AT_FIRST.iter().copied().collect::<BTreeSet<_>>());
+    // The mark under pointer or focus; otherwise what the link points at.
+    let active = RwSignal::new(None::<usize>);
+    let pointed = Memo::new(move |_| {
+        article.with(|article| {
+            let target = article.scroll_to.as_deref()?;
+            article.cards.iter().position(|card| card.mark == target)
+        })
+    });
+    Effect::new(move || {
+        pointed.track();
+        active.set(None);
+    });
+    let card = Memo::new(move |_| {
+        let at = active.get().or(pointed.get())?;
+        article.with(|article| article.cards.get(at).cloned())
+    });
+    // The text is built once for an article and a language; a link into it only moves the light.
+    let text = Memo::new_with_compare(move |_| article.get(), |was, now| !same_text(was, now));
+    view! {
+        <article class="article">
+            <header class="article-head">
+                <h1 id=HEADING tabindex="-1">{move || article.with(|article| article.title.clone())}</h1>
+                <dl class="meta">
+                    <For each=move || article.with(|article| article.meta.clone()) key=|line| (line.label.clone(), line.value.clone()) let:line>
+                        <Meta line/>
+                    </For>
+                </dl>
+                <p><a class="button" href=move || article.with(|article| article.figures.href.clone())>{move || article.with(|article| article.figures.text.clone())}</a></p>
+            </header>
+            <Outdated article/>
+            <div class="article-layout">
+                <div class="article-main">
+                    <Legend entries=Signal::derive(move || article.with(|article| article.legend.clone())) hidden/>
+                    {move || view! { <ArticleText article=text.get() target=Signal::derive(move || article.with(|article| article.scroll_to.clone())) hidden active/> }}
+                </div>
+                <aside class="margin" aria-label=site.say(Word::Why)>
+                    <ArticleCard card=Signal::from(card) on_close=move |()| active.set(None)/>
+                </aside>
+            </div>
+        </article>
+    }
+}
+
+fn same_text(was: Option<&Arc<ArticleView>>, now: Option<&Arc<ArticleView>>) -> bool {
+    // Labels of zones and of the legend are in the language of the interface.
+    match (was, now) {
+        (Some(was), Some(now)) => was.id == now.id && was.legend == now.legend,
+        _ => false,
+    }
+}
+
+#[component]
+fn Meta(line: MetaLine) -> impl IntoView {
+    view! {
+        <div class="meta-line">
+            <dt>{line.label}</dt>
+            <dd>{line.value} <span class="meta-basis">{line.basis}</span></dd>
+        </div>
+    }
+}
+
+/// A link that no longer fits the text: said so, with what it may have meant.
+#[component]
+fn Outdated(article: Memo<Arc<ArticleView>>) -> impl IntoView {
+    let site = site();
+    let candidates = move || article.with(|article| article.candidates.clone());
+    view! {
+        <For each=move || article.with(|article| article.notes.clone()) key=String::clone let:note>
+            <p class="note" role="status">{note}</p>
+        </For>
+        <Show when=move || !candidates().is_empty()>
+            <h2 class="small">{site.say(Word::Candidates)}</h2>
+            <ul class="offers">
+                <For each=candidates key=|link| link.href.clone() let:link>
+                    <li><a href=link.href>{link.text}</a></li>
+                </For>
+            </ul>
+        </Show>
+    }
+}
