@@ -39,9 +39,12 @@ pub(super) fn check(tree: &Tree, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Whether this is `error.to_string()`: a message, not a number.
+/// Whether this is `error.to_string()`: a message, not a number (a panic has one too).
 fn of_error(tokens: &[Token], index: usize) -> bool {
-    index.checked_sub(2).and_then(|at| tokens.get(at)).is_some_and(|token| token.text == "error")
+    index
+        .checked_sub(2)
+        .and_then(|at| tokens.get(at))
+        .is_some_and(|token| matches!(token.text.as_str(), "error" | "panic"))
 }
 
 /// The pattern of the `format!` that begins at `index`.

@@ -8,8 +8,17 @@ use super::{Finding, Tree};
 
 pub(super) fn check(tree: &Tree, findings: &mut Vec<Finding>) {
     let mut reached = BTreeSet::new();
-    for path in tree.keys().filter(|path| is_root(path)) {
-        reach(tree, path, &mut reached);
+    for (path, text) in tree {
+        if is_root(path) {
+            reach(tree, path, &mut reached);
+        }
+        if path.ends_with("Cargo.toml") {
+            // build = "NAME.rs"
+            let scripts = text.lines().filter_map(|line| line.strip_prefix("build = \""));
+            for script in scripts.filter_map(|rest| rest.split('"').next()) {
+                reach_file(tree, &format!("{}{script}", folder_of(path)), &mut reached);
+            }
+        }
     }
     for path in tree.keys().filter(|path| path.ends_with(".rs")) {
         if !reached.contains(path.as_str()) {
@@ -48,11 +57,24 @@ fn reach<'a>(tree: &'a Tree, path: &'a str, reached: &mut BTreeSet<&'a str>) {
     let mut names = Vec::new();
     declared(stream, "", &mut names);
     for name in names {
-        let file = format!("{folder}/{name}.rs");
-        if let Some((child, _)) = tree.get_key_value(&file) {
-            reach(tree, child, reached);
-        }
+        reach_file(tree, &format!("{folder}/{name}.rs"), reached);
     }
+    // #[path = "NAME.rs"]
+    let written = text.split("#[path = \"").skip(1);
+    for name in written.filter_map(|rest| rest.split('"').next()) {
+        reach_file(tree, &format!("{}{name}", folder_of(path)), reached);
+    }
+}
+
+fn reach_file<'a>(tree: &'a Tree, file: &str, reached: &mut BTreeSet<&'a str>) {
+    if let Some((file, _)) = tree.get_key_value(file) {
+        reach(tree, file, reached);
+    }
+}
+
+/// The folder of a file, with its `/`; nothing for a file in the root.
+fn folder_of(path: &str) -> &str {
+    path.rfind('/').and_then(|end| path.get(..=end)).unwrap_or("")
 }
 
 /// The modules that live in files: `mod a;` gives `a`, inside `mod b { … }` it gives `b/a`.
@@ -86,6 +108,9 @@ mod tests {
             ("crates/a/src/b/tests.rs", ""),
             ("crates/a/src/c/d.rs", ""),
             ("crates/a/src/b/lost.rs", ""),
+            ("crates/a/Cargo.toml", "build = \"embed.rs\""),
+            ("crates/a/embed.rs", "#[path = \"src/f.rs\"] mod f;"),
+            ("crates/a/src/f.rs", ""),
             ("crates/a/tests/it/main.rs", "mod e;"),
             ("crates/a/tests/it/e.rs", ""),
         ];
