@@ -88,8 +88,8 @@ impl Columns {
         let mut columns = Columns::default();
         for info in FACETS {
             if let Shape::Fixed(values) = info.shape {
-                for (key, _) in values {
-                    columns.values[info.facet as usize].intern(key, || (*key).to_owned());
+                for value in values {
+                    columns.values[info.facet as usize].intern(value.key, || value.key.to_owned());
                 }
             }
         }

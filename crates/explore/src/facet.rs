@@ -33,13 +33,28 @@ pub enum Shape {
     /// The same as a tree by dotted ids: choosing a node chooses all under it.
     Tree,
     /// The fixed values in the table, with counts.
-    Fixed(&'static [(&'static str, Word)]),
+    Fixed(&'static [FixedValue]),
     /// A range of dates, with a histogram.
     Dates,
     /// A range of values.
     Values,
     /// Words.
     Text,
+}
+
+/// A value of a facet over a fixed list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FixedValue {
+    /// Its key in the URL.
+    pub key: &'static str,
+    /// What files call it.
+    pub id: &'static str,
+    /// What the page calls it.
+    pub word: Word,
+}
+
+const fn fixed(key: &'static str, id: &'static str, word: Word) -> FixedValue {
+    FixedValue { key, id, word }
 }
 
 /// One line of the table.
@@ -60,44 +75,44 @@ pub struct FacetInfo {
 /// The key that stands for "not known" in facets whose values can be missing.
 pub const UNKNOWN: &str = "khong-ro";
 
-const MEASURES: &[(&str, Word)] = &[
-    ("muc", Word::Level),
-    ("ty-le", Word::Share),
-    ("thay-doi", Word::ChangeAbs),
-    ("thay-doi-tuong-doi", Word::ChangeRel),
-    ("chenh-lech", Word::Excess),
-    ("binh-quan", Word::Average),
-    (UNKNOWN, Word::Unknown),
+const MEASURES: &[FixedValue] = &[
+    fixed("muc", "level", Word::Level),
+    fixed("ty-le", "share", Word::Share),
+    fixed("thay-doi", "change_abs", Word::ChangeAbs),
+    fixed("thay-doi-tuong-doi", "change_rel", Word::ChangeRel),
+    fixed("chenh-lech", "excess", Word::Excess),
+    fixed("binh-quan", "average", Word::Average),
+    fixed(UNKNOWN, "unknown", Word::Unknown),
 ];
-const STATUSES: &[(&str, Word)] = &[
-    ("thuc-hien", Word::Actual),
-    ("chi-tieu", Word::Target),
-    ("ke-hoach", Word::Plan),
-    ("du-bao", Word::Forecast),
-    (UNKNOWN, Word::Unknown),
+const STATUSES: &[FixedValue] = &[
+    fixed("thuc-hien", "actual", Word::Actual),
+    fixed("chi-tieu", "target", Word::Target),
+    fixed("ke-hoach", "plan", Word::Plan),
+    fixed("du-bao", "forecast", Word::Forecast),
+    fixed(UNKNOWN, "unknown", Word::Unknown),
 ];
-const SCOPES: &[(&str, Word)] = &[
-    ("ca-nuoc", Word::National),
-    ("trung-uong", Word::Central),
-    ("dia-phuong", Word::Local),
-    ("tinh", Word::Province),
-    ("huyen", Word::District),
-    (UNKNOWN, Word::Unknown),
+const SCOPES: &[FixedValue] = &[
+    fixed("ca-nuoc", "national", Word::National),
+    fixed("trung-uong", "central", Word::Central),
+    fixed("dia-phuong", "local", Word::Local),
+    fixed("tinh", "province", Word::Province),
+    fixed("huyen", "district", Word::District),
+    fixed(UNKNOWN, "unknown", Word::Unknown),
 ];
-const QUALIFIERS: &[(&str, Word)] = &[
-    ("dung", Word::Exact),
-    ("gan", Word::Almost),
-    ("tren", Word::Over),
-    ("khoang", Word::About),
-    ("it-nhat", Word::AtLeast),
-    ("khong-qua", Word::AtMost),
+const QUALIFIERS: &[FixedValue] = &[
+    fixed("dung", "exact", Word::Exact),
+    fixed("gan", "almost", Word::Almost),
+    fixed("tren", "over", Word::Over),
+    fixed("khoang", "about", Word::About),
+    fixed("it-nhat", "at_least", Word::AtLeast),
+    fixed("khong-qua", "at_most", Word::AtMost),
 ];
-const VERDICTS: &[(&str, Word)] = &[
-    ("khop", Word::Agrees),
-    ("lam-tron", Word::AgreesRounded),
-    ("xem-lai", Word::LookAgain),
-    ("thieu-du-kien", Word::CannotTell),
-    ("chua", Word::NotChecked),
+const VERDICTS: &[FixedValue] = &[
+    fixed("khop", "agrees", Word::Agrees),
+    fixed("lam-tron", "agrees_if_rounded", Word::AgreesRounded),
+    fixed("xem-lai", "look_again", Word::LookAgain),
+    fixed("thieu-du-kien", "undecided", Word::CannotTell),
+    fixed("chua", "not_checked", Word::NotChecked),
 ];
 
 /// The code of a figure that no check has looked at.
@@ -273,9 +288,9 @@ mod tests {
 
     #[test]
     fn codes_and_words_agree() {
-        assert_eq!(STATUSES[status_code(Some(Status::Target)) as usize].1, Word::Target);
-        assert_eq!(SCOPES[scope_code(Some(Scope::Central)) as usize].1, Word::Central);
-        assert_eq!(MEASURES[measure_code(Some(Measure::Excess)) as usize].1, Word::Excess);
-        assert_eq!(QUALIFIERS[qualifier_code(Qualifier::Over) as usize].1.say(Language::Vi), "trên, hơn");
+        assert_eq!(STATUSES[status_code(Some(Status::Target)) as usize].word, Word::Target);
+        assert_eq!(SCOPES[scope_code(Some(Scope::Central)) as usize].word, Word::Central);
+        assert_eq!(MEASURES[measure_code(Some(Measure::Excess)) as usize].word, Word::Excess);
+        assert_eq!(QUALIFIERS[qualifier_code(Qualifier::Over) as usize].word.say(Language::Vi), "trên, hơn");
     }
 }

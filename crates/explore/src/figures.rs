@@ -7,6 +7,7 @@ pub mod table;
 
 use crate::Explorer;
 use crate::display;
+use crate::download::{self, Offer};
 use crate::query::{Query, Tab};
 use crate::select;
 use crate::view::{Current, Link};
@@ -32,6 +33,8 @@ pub struct FiguresView {
     pub table: TableView,
     /// The figures as a picture, or why there is none.
     pub picture: Picture,
+    /// The figures as files.
+    pub downloads: Vec<Offer>,
     /// What the reader should know about this selection.
     pub notes: Vec<String>,
 }
@@ -59,6 +62,7 @@ impl Explorer {
             bar: self.selection_bar(query),
             facets: self.facet_views(query, &selected),
             tabs: tabs(query),
+            downloads: download::offers(selected.rows.len(), language),
             picture: self.picture(query, &selected.rows),
             table: self.table(query, selected.rows),
             notes: self.selection_notes(query),

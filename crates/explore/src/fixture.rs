@@ -1,6 +1,8 @@
 //! A corpus for tests: the five seeds with their gold annotation as if the engine had read it. So the views are tested on
 //! real figures whatever the engine reads today.
 
+use std::sync::OnceLock;
+
 use engine::date::{Date, Period, PeriodKind};
 use engine::reading::*;
 use engine::{Decimal, Knowledge, Reading, Span};
@@ -9,8 +11,14 @@ use store::{Corpus, StoredDocument};
 
 use crate::Explorer;
 
-/// The seeds, opened.
-pub(crate) fn explorer() -> Explorer {
+/// The seeds, opened once.
+pub(crate) fn seeds() -> &'static Explorer {
+    static SEEDS: OnceLock<Explorer> = OnceLock::new();
+    SEEDS.get_or_init(|| Explorer::new(corpus()))
+}
+
+#[expect(clippy::disallowed_methods, reason = "the seeds and their annotation are files")]
+fn corpus() -> Corpus {
     let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
     let mut paths: Vec<_> =
         std::fs::read_dir(format!("{root}/seeds")).unwrap().map(|entry| entry.unwrap().path()).collect();
@@ -23,7 +31,7 @@ pub(crate) fn explorer() -> Explorer {
         let reading = reading(&text, &serde_json::from_str(&gold).unwrap());
         StoredDocument { id, text, reading }
     });
-    Explorer::new(Corpus { documents: documents.collect(), knowledge: Knowledge::default() })
+    Corpus { documents: documents.collect(), knowledge: Knowledge::default() }
 }
 
 fn reading(text: &str, gold: &Value) -> Reading {

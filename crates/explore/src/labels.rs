@@ -19,6 +19,11 @@ pub(crate) fn place(_knowledge: &Knowledge, code: &str, _language: Language) -> 
     code.to_owned()
 }
 
+/// The code of a place's successor today, if it is known.
+pub(crate) fn place_today(_knowledge: &Knowledge, _code: &str) -> Option<String> {
+    None
+}
+
 /// The headline of a document, or the beginning of its text, or its id.
 pub(crate) fn document(document: &StoredDocument) -> String {
     if let Some(title) = &document.reading.meta.title {

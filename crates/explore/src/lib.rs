@@ -13,6 +13,7 @@
 pub mod article;
 mod columns;
 mod display;
+pub mod download;
 pub mod facet;
 pub mod figures;
 pub mod home;

@@ -221,7 +221,7 @@ fn why(rules: &[Rule], language: Language) -> Vec<String> {
 /// The word of a code of a fixed facet.
 fn fixed(facet: Facet, code: u32) -> Word {
     match facet.info().shape {
-        Shape::Fixed(values) => values.get(code as usize).map_or(Word::Unknown, |(_, word)| *word),
+        Shape::Fixed(values) => values.get(code as usize).map_or(Word::Unknown, |value| value.word),
         _ => Word::Unknown,
     }
 }

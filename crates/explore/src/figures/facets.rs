@@ -177,7 +177,7 @@ impl Explorer {
             .to_owned();
         }
         if let Shape::Fixed(values) = facet.info().shape {
-            let word = values.iter().find(|(known, _)| *known == key).map(|(_, word)| word.say(language));
+            let word = values.iter().find(|value| value.key == key).map(|value| value.word.say(language));
             return word.unwrap_or(key).to_owned();
         }
         let dictionary = &self.columns.values[facet as usize];

@@ -1,21 +1,17 @@
 use std::fmt::Write as _;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use expect_test::{Expect, expect};
 
 use super::*;
-use crate::{Explorer, Page, fixture};
-
-/// The seeds as annotated, opened once.
-fn explorer() -> &'static Explorer {
-    static EXPLORER: OnceLock<Explorer> = OnceLock::new();
-    EXPLORER.get_or_init(fixture::explorer)
-}
+use crate::{Page, fixture};
 
 fn figures(hash: &str) -> (Query, Arc<FiguresView>) {
     let (query, notes) = Query::from_hash(hash);
     assert_eq!(notes, vec![]);
-    let Page::Figures(view) = explorer().view(&query, &notes).page else { panic!("{hash} is not the page of figures") };
+    let Page::Figures(view) = fixture::seeds().view(&query, &notes).page else {
+        panic!("{hash} is not the page of figures")
+    };
     (query, view)
 }
 
@@ -28,7 +24,7 @@ fn check_table(hash: &str, expected: Expect) {
         match line {
             Line::Heading { text: heading, note } => _ = writeln!(text, "== {heading} ({note})"),
             Line::Row(row) => {
-                let cells = explorer().row(&query, *row).unwrap().cells;
+                let cells = fixture::seeds().row(&query, *row).unwrap().cells;
                 let cells: Vec<String> = cells.into_iter().map(|cell| cell.text).collect();
                 _ = writeln!(text, "{}", cells.join(" | "));
             }

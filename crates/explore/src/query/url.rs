@@ -151,7 +151,7 @@ impl Query {
             Shape::Text => self.selection.text = text,
             Shape::Fixed(values) => {
                 for key in text.split('~') {
-                    if values.iter().any(|(known, _)| *known == key) {
+                    if values.iter().any(|value| value.key == key) {
                         self.selection.values.entry(facet).or_default().insert(key.to_owned());
                     } else {
                         unknown(key);

@@ -57,6 +57,15 @@ pub fn n_figures(n: &str, language: Language) -> String {
     }
 }
 
+/// How many rows a file has.
+#[must_use]
+pub fn n_rows(n: &str, language: Language) -> String {
+    match language {
+        Vi => format!("{n} dòng"),
+        En => format!("{n} rows"),
+    }
+}
+
 /// How many articles.
 #[must_use]
 pub fn n_articles(n: &str, language: Language) -> String {

@@ -82,7 +82,7 @@ fn selection() -> impl Strategy<Value = Selection> {
         for (info, value, at) in chosen {
             match info.shape {
                 Shape::Fixed(values) => {
-                    selection.values.entry(info.facet).or_default().insert(at.get(values).0.to_owned());
+                    selection.values.entry(info.facet).or_default().insert(at.get(values).key.to_owned());
                 }
                 Shape::List | Shape::Tree => {
                     selection.values.entry(info.facet).or_default().insert(value);

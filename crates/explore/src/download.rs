@@ -1,0 +1,143 @@
+//! The chosen figures as files: CSV, CSV for a Vietnamese Excel, JSON Lines, Data Package. All of them hold the same
+//! rows in the same order and the same columns, those of [`COLUMNS`].
+
+mod csv;
+mod json;
+mod record;
+
+use crate::Explorer;
+use crate::columns::RowIdx;
+use crate::display;
+use crate::figures::Line;
+use crate::query::Query;
+use crate::select;
+use crate::words::{Language, Word, phrases};
+
+pub use record::{COLUMNS, ColumnInfo, ColumnType};
+
+/// A form in which figures are saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FileFormat {
+    /// UTF-8, commas, decimal dots, ISO dates.
+    Csv,
+    /// With byte order mark, semicolons and decimal commas, as a Vietnamese Excel opens it by a double click.
+    CsvExcel,
+    /// One JSON object a line.
+    JsonLines,
+    /// Data Package 2.0, the rows inside.
+    DataPackage,
+}
+
+/// What can be saved, before it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offer {
+    /// Which form.
+    pub format: FileFormat,
+    /// Its name: "CSV".
+    pub label: String,
+    /// How much it is: "12 dòng".
+    pub size: String,
+    /// The name of the file.
+    pub file_name: String,
+}
+
+/// A file to save.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// Its name.
+    pub file_name: String,
+    /// Its media type.
+    pub media_type: &'static str,
+    /// Its content, UTF-8.
+    pub text: String,
+    /// How many figures it holds.
+    pub n_rows: usize,
+}
+
+impl FileFormat {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: &[FileFormat] =
+        &[FileFormat::Csv, FileFormat::CsvExcel, FileFormat::JsonLines, FileFormat::DataPackage];
+
+    /// What the page calls it.
+    #[must_use]
+    pub fn word(self) -> Word {
+        match self {
+            FileFormat::Csv => Word::FormatCsv,
+            FileFormat::CsvExcel => Word::FormatCsvExcel,
+            FileFormat::JsonLines => Word::FormatJsonLines,
+            FileFormat::DataPackage => Word::FormatDataPackage,
+        }
+    }
+
+    /// Its media type.
+    #[must_use]
+    pub fn media_type(self) -> &'static str {
+        match self {
+            FileFormat::Csv | FileFormat::CsvExcel => "text/csv;charset=utf-8",
+            FileFormat::JsonLines => "application/jsonl",
+            FileFormat::DataPackage => "application/json",
+        }
+    }
+
+    fn file_name(self) -> &'static str {
+        match self {
+            FileFormat::Csv => "so-lieu.csv",
+            FileFormat::CsvExcel => "so-lieu-excel.csv",
+            FileFormat::JsonLines => "so-lieu.jsonl",
+            FileFormat::DataPackage => "datapackage.json",
+        }
+    }
+}
+
+/// What can be saved of a selection of `n_rows`.
+pub(crate) fn offers(n_rows: usize, language: Language) -> Vec<Offer> {
+    let size = phrases::n_rows(&display::count(n_rows, language), language);
+    let offer = |format: &FileFormat| Offer {
+        format: *format,
+        label: format.word().say(language).to_owned(),
+        size: size.clone(),
+        file_name: format.file_name().to_owned(),
+    };
+    FileFormat::ALL.iter().map(offer).collect()
+}
+
+impl Explorer {
+    /// The figures that `query` chooses, in the order of its table, as a file.
+    #[must_use]
+    pub fn download(&self, query: &Query, format: FileFormat) -> File {
+        let selected = select::select(&self.corpus, &self.columns, &query.selection);
+        let lines = self.table(query, selected.rows).lines;
+        let rows: Vec<RowIdx> = lines
+            .into_iter()
+            .filter_map(|line| match line {
+                Line::Row(row) => Some(row),
+                Line::Heading { .. } => None,
+            })
+            .collect();
+        let records = self.records(&rows);
+        let text = match format {
+            FileFormat::Csv => csv::plain(&records),
+            FileFormat::CsvExcel => csv::excel(&records),
+            FileFormat::JsonLines => json::lines(&records),
+            FileFormat::DataPackage => json::package(&records, &self.package_words(query)),
+        };
+        File { file_name: format.file_name().to_owned(), media_type: format.media_type(), text, n_rows: records.len() }
+    }
+
+    /// Title, description and sources of a package.
+    fn package_words(&self, query: &Query) -> json::About {
+        let sources = self.corpus.documents.iter().map(|document| json::Source {
+            title: crate::labels::document(document),
+            path: document.reading.meta.url.clone(),
+        });
+        json::About {
+            title: Word::Figures.say(query.language).to_owned(),
+            description: self.selection_bar(query).sentence,
+            sources: sources.collect(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,168 @@
+//! The columns of every download, and a row's value in each, as machines read them: decimal dots, ISO dates, ids.
+
+use std::collections::BTreeMap;
+
+use engine::date::{self, Period, PeriodKind};
+use engine::interval::{End, Interval, Strictness};
+use engine::span::CharOffsets;
+
+use crate::Explorer;
+use crate::columns::RowIdx;
+use crate::facet::{self, Facet, Shape};
+use crate::figures::table::{RowParts, row_id};
+use crate::{labels, link};
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ColumnType {
+    /// Words or ids.
+    Text,
+    /// A decimal number with a dot.
+    Number,
+    /// A whole number.
+    Whole,
+    /// A day as `2021-03-31`.
+    Date,
+}
+
+/// One column.
+#[derive(Clone, Copy, Debug)]
+pub struct ColumnInfo {
+    /// Its name.
+    pub name: &'static str,
+    /// What it holds.
+    pub column_type: ColumnType,
+    /// What it means.
+    pub help: &'static str,
+}
+
+const fn column(name: &'static str, column_type: ColumnType, help: &'static str) -> ColumnInfo {
+    ColumnInfo { name, column_type, help }
+}
+
+use ColumnType::{Date, Number, Text, Whole};
+
+/// All columns, in order. An empty cell means: not known, or not applicable.
+pub const COLUMNS: &[ColumnInfo] = &[
+    column("figure_id", Text, "stable id of the row; its link opens the sentence"),
+    column("doc_id", Text, "the article's file name without extension"),
+    column("sentence_id", Text, "stable id of the sentence"),
+    column("raw", Text, "the figure as written"),
+    column("value", Number, "the value with its sign, scale words applied; percent in percent; lower end of a range"),
+    column("value_min", Number, "the least value that the words allow"),
+    column("value_max", Number, "the greatest value that the words allow"),
+    column("qualifier", Text, "exact, almost, over, about, at_least, at_most"),
+    column("unit", Text, "what is counted, as written, in lower case"),
+    column("indicator", Text, "id in the codebook; empty if no indicator claims the figure"),
+    column("measure", Text, "level, share, change_abs, change_rel, excess, average"),
+    column("denominator", Text, "what a share is of, as named in the text"),
+    column("status", Text, "actual, target, plan, forecast"),
+    column("compare_to", Text, "the period of the comparison, as an ISO 8601 date or interval"),
+    column("period_start", Date, "first day; empty for an as-of date"),
+    column("period_end", Date, "last day, inclusive"),
+    column("period_type", Text, "as_of or during"),
+    column("place_at_publication", Text, "ISO 3166-2 code when the article appeared"),
+    column("place_today", Text, "code of today's successor"),
+    column("scope", Text, "national, central, local, province, district"),
+    column("attribution", Text, "who says so, as written"),
+    column("quote", Text, "the sentence, as written"),
+    column("start", Whole, "first character of the figure in the article, in Unicode scalars"),
+    column("end", Whole, "one past its last character"),
+    column("rules", Text, "ids of the rules that read it, in order, separated by spaces"),
+    column("claim_id", Text, "the same for figures that state the same fact"),
+    column("checks", Text, "ids of the checks that it takes part in, separated by spaces"),
+];
+
+/// One value a column, in the order of [`COLUMNS`]; empty where there is none.
+pub(crate) type Record = Vec<String>;
+
+impl Explorer {
+    /// The records of rows.
+    pub(crate) fn records(&self, rows: &[RowIdx]) -> Vec<Record> {
+        let mut offsets: BTreeMap<u32, CharOffsets> = BTreeMap::new();
+        let record = |row: &RowIdx| {
+            let parts = self.parts(*row)?;
+            let document = *self.columns.document.get(row.0 as usize)?;
+            let offsets = offsets.entry(document).or_insert_with(|| CharOffsets::new(&parts.document.text));
+            Some(self.record(*row, parts, offsets))
+        };
+        rows.iter().filter_map(record).collect()
+    }
+
+    fn record(&self, row: RowIdx, parts: RowParts<'_>, offsets: &CharOffsets) -> Record {
+        let RowParts { document, mention, observation, .. } = parts;
+        let (reading, text) = (&document.reading, document.text.as_str());
+        let figure = link::figure_id(reading, parts.mention_at);
+        let sentence = reading.sentences.get(mention.sentence as usize);
+        let period = observation.and_then(|fact| fact.period).map(|governing| governing.period);
+        let (min, max) = ends(parts);
+        let rules = mention.rules.iter().chain(observation.map_or(&[][..], |fact| &fact.rules));
+        let place = observation.and_then(|fact| fact.place.as_deref());
+        vec![
+            row_id(parts, &figure),
+            document.id.clone(),
+            format!("{}.{}", document.id, link::sentence_id(reading, mention.sentence)),
+            mention.span.of(text).to_owned(),
+            observation.map_or(mention.value, |fact| fact.signed).to_string(),
+            min,
+            max,
+            self.code_id(Facet::Qualifier, row).to_owned(),
+            mention.unit.text.clone(),
+            observation.and_then(|fact| fact.indicator.clone()).unwrap_or_default(),
+            self.code_id(Facet::Measure, row).to_owned(),
+            observation.and_then(|fact| fact.denominator.clone()).unwrap_or_default(),
+            self.code_id(Facet::Status, row).to_owned(),
+            observation.and_then(|fact| fact.compare?.to).map(iso_period).unwrap_or_default(),
+            period.and_then(|period| period.start).map(date::iso).unwrap_or_default(),
+            period.and_then(|period| period.end).map(date::iso).unwrap_or_default(),
+            period.map_or("", |period| kind_id(period.kind)).to_owned(),
+            place.unwrap_or_default().to_owned(),
+            place.and_then(|code| labels::place_today(&self.corpus.knowledge, code)).unwrap_or_default(),
+            self.code_id(Facet::Scope, row).to_owned(),
+            observation.and_then(|fact| fact.attribution).map_or("", |who| who.of(text)).to_owned(),
+            sentence.map_or("", |sentence| sentence.span.of(text)).to_owned(),
+            offsets.char_from_byte(mention.span.start).to_string(),
+            offsets.char_from_byte(mention.span.end).to_string(),
+            rules.map(|rule| rule.id()).collect::<Vec<_>>().join(" "),
+            String::new(),
+            String::new(),
+        ]
+    }
+
+    /// The machine's word for a row's value of a fixed facet; empty if it is not known.
+    fn code_id(&self, facet: Facet, row: RowIdx) -> &'static str {
+        let Shape::Fixed(values) = facet.info().shape else { return "" };
+        let code = self.columns.code(facet, row).unwrap_or(0);
+        match values.get(code as usize) {
+            Some(value) if value.key != facet::UNKNOWN => value.id,
+            _ => "",
+        }
+    }
+}
+
+/// The least and the greatest value that the words allow, with the sign of the fact; empty where there is no end.
+fn ends(parts: RowParts<'_>) -> (String, String) {
+    let interval = Interval::of_mention(parts.mention, Strictness::AsWritten);
+    let is_mirrored =
+        parts.observation.is_some_and(|fact| fact.signed.is_negative() != parts.mention.value.is_negative());
+    let interval = if is_mirrored { interval.negated() } else { interval };
+    // Half a unit of the last digit printed is a decimal again: ten digits after the point are more than are printed.
+    let end = |end: End| end.value().and_then(|value| value.rounded(10)).map(|value| value.to_string());
+    (end(interval.low()).unwrap_or_default(), end(interval.high()).unwrap_or_default())
+}
+
+/// `2020-12-31`, `2020-01-01/2020-12-31`, with `..` for an open end.
+fn iso_period(period: Period) -> String {
+    let end = |day: Option<_>| day.map_or_else(|| "..".to_owned(), date::iso);
+    match period.kind {
+        PeriodKind::AsOf => end(period.end),
+        PeriodKind::During => format!("{}/{}", end(period.start), end(period.end)),
+    }
+}
+
+fn kind_id(kind: PeriodKind) -> &'static str {
+    match kind {
+        PeriodKind::AsOf => "as_of",
+        PeriodKind::During => "during",
+    }
+}

@@ -1,0 +1,117 @@
+use proptest::prelude::*;
+
+use super::*;
+use crate::fixture;
+
+/// Cells of delimited text, quotes undone: written from RFC 4180, not from the writer.
+fn cells(text: &str, separator: char) -> Vec<Vec<String>> {
+    let (mut rows, mut row, mut cell) = (vec![], vec![], String::new());
+    let mut chars = text.chars().peekable();
+    let mut quoted = false;
+    while let Some(c) = chars.next() {
+        match c {
+            '"' if quoted && chars.peek() == Some(&'"') => cell.push(chars.next().unwrap()),
+            '"' => quoted = !quoted,
+            c if c == separator && !quoted => row.push(std::mem::take(&mut cell)),
+            '\r' if !quoted && chars.peek() == Some(&'\n') => {
+                chars.next();
+                row.push(std::mem::take(&mut cell));
+                rows.push(std::mem::take(&mut row));
+            }
+            c => cell.push(c),
+        }
+    }
+    assert!(cell.is_empty() && row.is_empty() && !quoted, "the last line ends");
+    rows
+}
+
+fn download(hash: &str, format: FileFormat) -> File {
+    fixture::seeds().download(&Query::from_hash(hash).0, format)
+}
+
+#[test]
+fn one_row_has_all_columns() {
+    let file = download("#/so-lieu?chi-so=vssid.approved&so-do=ty-le&bai=000_dfed1fc10457625e", FileFormat::Csv);
+    let rows = cells(&file.text, ',');
+    let pairs: Vec<String> = rows[0].iter().zip(&rows[1]).map(|(name, value)| format!("{name}={value}")).collect();
+    expect_test::expect![[r#"
+        figure_id=000_dfed1fc10457625e.8-08d6cc9e.3
+        doc_id=000_dfed1fc10457625e
+        sentence_id=000_dfed1fc10457625e.8-08d6cc9e
+        raw=14,665 %
+        value=14.665
+        value_min=14.165
+        value_max=15.165
+        qualifier=exact
+        unit=%
+        indicator=vssid.approved
+        measure=share
+        denominator=tổng chỉ tiêu được giao
+        status=actual
+        compare_to=
+        period_start=
+        period_end=2021-04-27
+        period_type=as_of
+        place_at_publication=VN
+        place_today=
+        scope=national
+        attribution=
+        quote=Qua đó đã có gần 4,5 triệu lượt tải, cài đặt, đăng ký sử dụng ứng dụng, với trên 3,72 triệu hồ sơ hợp lệ được duyệt, đạt 14,665 % so với tổng chỉ tiêu được giao tại Kế hoạch số 818/KH-BHXH của Bảo hiểm xã hội  Việt Nam.
+        start=1150
+        end=1158
+        rules=
+        claim_id=
+        checks="#]].assert_eq(&pairs.join("\n"));
+}
+
+#[test]
+fn all_forms_hold_the_same_rows() {
+    let hash = "#/so-lieu?tinh-chat=thuc-hien&sap=-gia-tri";
+    let plain = download(hash, FileFormat::Csv);
+    let rows = cells(&plain.text, ',');
+    assert_eq!(rows.len(), plain.n_rows + 1);
+    let excel = download(hash, FileFormat::CsvExcel).text;
+    let excel = cells(excel.strip_prefix('\u{feff}').unwrap(), ';');
+    let json = download(hash, FileFormat::JsonLines).text;
+    let json: Vec<serde_json::Value> = json.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let package: serde_json::Value = serde_json::from_str(&download(hash, FileFormat::DataPackage).text).unwrap();
+    let resource = &package["resources"][0];
+    assert_eq!(resource["data"].as_array().unwrap(), &json);
+    assert_eq!(resource["schema"]["fields"].as_array().unwrap().len(), COLUMNS.len());
+    for (at, row) in rows.iter().skip(1).enumerate() {
+        for (column, info) in COLUMNS.iter().enumerate() {
+            let (cell, value) = (&row[column], &json[at][info.name]);
+            let is_number = matches!(info.column_type, ColumnType::Number | ColumnType::Whole);
+            match value {
+                serde_json::Value::Null => assert_eq!(cell, ""),
+                serde_json::Value::Number(number) if is_number => {
+                    assert_eq!(cell.parse::<f64>().unwrap(), number.as_f64().unwrap());
+                    assert_eq!(excel[at + 1][column].replace(',', "."), *cell);
+                }
+                serde_json::Value::String(text) if !is_number => {
+                    assert_eq!(cell, text);
+                    assert_eq!(excel[at + 1][column].trim_start_matches('\''), cell);
+                }
+                other => panic!("{}: {other}", info.name),
+            }
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_cell_survives(values in prop::collection::vec("[\u{20}-\u{7e}\"\r\n;,=ạ]{0,6}", COLUMNS.len())) {
+        let back = cells(&csv::plain(std::slice::from_ref(&values)), ',');
+        prop_assert_eq!(&back[1], &values);
+        let json = json::lines(&[values.iter().zip(COLUMNS).map(|(value, column)| match column.column_type {
+            ColumnType::Text | ColumnType::Date => value.clone(),
+            ColumnType::Number | ColumnType::Whole => String::new(),
+        }).collect()]);
+        let back: serde_json::Value = serde_json::from_str(&json).unwrap();
+        for (value, column) in values.iter().zip(COLUMNS) {
+            if column.column_type == ColumnType::Text && !value.is_empty() {
+                prop_assert_eq!(back[column.name].as_str(), Some(value.as_str()));
+            }
+        }
+    }
+}
