@@ -90,6 +90,20 @@ impl Decimal {
         Decimal { mantissa: -self.mantissa, exponent: self.exponent }
     }
 
+    /// The nearest multiple of `10^exponent`, halves away from nought: for what is shown, never before a check.
+    #[must_use]
+    pub fn rounded(self, exponent: i16) -> Decimal {
+        let n_dropped = i32::from(exponent) - i32::from(self.exponent);
+        if n_dropped <= 0 {
+            return self;
+        }
+        let Some(unit) = u32::try_from(n_dropped).ok().and_then(|n| 10_i128.checked_pow(n)) else {
+            return Decimal::ZERO;
+        };
+        let half = if self.mantissa < 0 { -unit / 2 } else { unit / 2 };
+        Decimal::new(self.mantissa.saturating_add(half) / unit, exponent)
+    }
+
     /// The nearest binary fraction: for geometry and JSON only, never for a check.
     #[must_use]
     #[allow(clippy::disallowed_types, reason = "the one way out, for those who draw")]
@@ -199,6 +213,19 @@ mod tests {
     fn display_is_the_inverse_of_parse() {
         for text in ["0", "-1.05", "14.665", "0.004", "25358667", "80900000000000"] {
             assert_eq!(decimal(text).to_string(), text);
+        }
+    }
+
+    #[test]
+    fn rounding_goes_to_the_nearest_and_halves_away_from_nought() {
+        for (value, exponent, rounded) in [
+            ("14.665", -2, "14.67"),
+            ("-14.665", -2, "-14.67"),
+            ("25358667", 5, "25400000"),
+            ("4", 1, "0"),
+            ("7", -3, "7"),
+        ] {
+            assert_eq!(decimal(value).rounded(exponent), decimal(rounded), "{value}");
         }
     }
 

@@ -6,7 +6,9 @@
 
 #[cfg(feature = "toml")]
 pub mod file;
+pub mod language;
 
+pub use language::{Families, Language};
 use serde::{Deserialize, Serialize};
 
 use crate::reading::{MentionKind, Qualifier, Zone};
@@ -26,6 +28,8 @@ pub struct Lexicon {
     pub periods: Vec<Entry<PeriodWord>>,
     /// `legal.toml`.
     pub legal: Vec<Entry<LegalWord>>,
+    /// `joints.toml`.
+    pub joints: Vec<Entry<JointWord>>,
     /// `exclusions.toml`.
     pub exclusions: Vec<Entry<ExclusionWord>>,
     /// `page.toml`.
@@ -95,8 +99,10 @@ pub enum Written {
     /// A word of its own: `nghìn`.
     #[default]
     Word,
-    /// A symbol, only directly after digits or before another unit: `k`, `m`.
+    /// A symbol, only directly after digits: `100k`.
     Symbol,
+    /// A symbol, only between two numbers: `2t3`.
+    Between,
 }
 
 /// What a hedge says of the number.
@@ -119,6 +125,30 @@ pub enum Side {
     After,
     /// Between `from` and `to` of a range, or before a number after a range word: the number's own meaning is kept.
     Link,
+}
+
+/// What a small word beside numbers does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum JointWord {
+    /// `đến`: a range's other end follows.
+    To,
+    /// `từ`: a range begins.
+    From,
+    /// `giữa`: a range begins, joined by `và`.
+    Between,
+    /// `và`.
+    And,
+    /// `mỗi`, `một`: for each.
+    Per,
+    /// `lần`, after `một`: so often.
+    Once,
+    /// `thứ`: a rank follows.
+    Ordinal,
+    /// A rank in a word of its own: `nhất`.
+    Rank(u8),
+    /// Makes `năm` a year: `những`, `hàng`.
+    Determiner,
 }
 
 /// What a unit or counted noun is.
@@ -149,6 +179,8 @@ pub enum NounRole {
     Complement,
     /// A unit before its number: `$`.
     Before,
+    /// No noun: a word that may follow a number but is not counted by it.
+    Never,
 }
 
 /// What a word of time does.
@@ -248,10 +280,12 @@ pub struct ExclusionWord {
 pub enum ExclusionPlace {
     /// The phrase itself holds the numeral: `một lần`.
     Inside,
-    /// The number after it: `Quốc lộ 1`.
+    /// The number after it, unless something counted follows: `tổ 3`, but `tổ 3 người`.
     After,
-    /// The number before it.
-    Before,
+    /// The number after it, whatever follows: `phút 15 cầu thủ này vào sân`.
+    AfterAlways,
+    /// Nowhere: a longer phrase that ends like an exclusion but is none (`tổng số` against `số`).
+    Keep,
 }
 
 /// What a word of the page says of its line.

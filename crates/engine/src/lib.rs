@@ -15,6 +15,8 @@ pub mod entity;
 pub mod interval;
 pub mod knowledge;
 pub mod lexicon;
+pub mod number;
+pub mod quantity;
 pub mod reading;
 pub mod rules;
 pub mod span;
@@ -22,23 +24,39 @@ pub mod text;
 
 pub use decimal::Decimal;
 pub use knowledge::Knowledge;
+use lexicon::Language;
+use quantity::Quantities;
 pub use reading::{Document, Reading};
 pub use span::Span;
 
 /// The reader: knowledge compiled for speed. Build one, read many documents.
 #[derive(Debug)]
-pub struct Engine {}
+pub struct Engine {
+    language: Language,
+}
 
 impl Engine {
     /// Compiles `knowledge`.
     #[must_use]
-    pub fn new(_knowledge: &Knowledge) -> Engine {
-        Engine {}
+    pub fn new(knowledge: &Knowledge) -> Engine {
+        Engine { language: Language::new(&knowledge.lexicon) }
+    }
+
+    /// The compiled lexicon: for reading a number alone, see [`number::parse::whole`].
+    #[must_use]
+    pub fn language(&self) -> &Language {
+        &self.language
     }
 
     /// Reads one document. Never fails.
     #[must_use]
-    pub fn read(&self, _document: &Document<'_>) -> Reading {
-        Reading::default()
+    pub fn read(&self, document: &Document<'_>) -> Reading {
+        let tokens = text::token::tokens(document.text, &self.language.vocabulary);
+        let page = text::page::cut(document.text, tokens, &|word| self.language.is_abbreviation(word));
+        let mut claimed = vec![false; page.tokens.len()];
+        let mut quantities = Quantities::new(&page, &self.language, &mut claimed);
+        quantities.read();
+        let Quantities { mentions, exclusions, .. } = quantities;
+        Reading { blocks: page.blocks, sentences: page.sentences, mentions, exclusions, ..Reading::default() }
     }
 }

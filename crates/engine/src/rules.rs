@@ -47,9 +47,76 @@ macro_rules! rules {
 }
 
 rules! {
+    TEXT_TITLE = 1, "text.title", "dòng đầu là tiêu đề", "the first line is the title";
+    TEXT_REPEATED = 2, "text.repeated", "dòng này lặp lại một dòng trước", "the line repeats an earlier one";
+    TEXT_CAPTION = 3, "text.caption", "chú thích ảnh", "a picture's caption";
+    TEXT_BOILERPLATE = 4, "text.boilerplate", "phần khung của trang, không thuộc bài", "part of the page, not of the article";
     NUMBER_GROUPED = 100, "number.grouped", "dấu chấm tách hàng nghìn", "dots group thousands";
     NUMBER_DECIMAL = 101, "number.decimal", "dấu phẩy là dấu thập phân", "the comma is the decimal sign";
     NUMBER_SCALE = 102, "number.scale", "từ chỉ bậc (nghìn, triệu, tỷ) nhân giá trị", "a scale word multiplies the value";
+    NUMBER_DOT_DECIMAL = 103, "number.dot_decimal", "dấu chấm là dấu thập phân", "the dot is the decimal sign";
+    NUMBER_COMMA_GROUPED = 104, "number.comma_grouped", "dấu phẩy tách hàng nghìn", "commas group thousands";
+    NUMBER_COMMA_OPEN = 105, "number.comma_open", "dấu phẩy trước ba chữ số: có thể là thập phân hoặc hàng nghìn", "a comma before three digits: decimal or thousands";
+    NUMBER_WORDS = 106, "number.words", "số viết bằng chữ", "a number in words";
+    NUMBER_SHORTHAND = 107, "number.shorthand", "chữ số sau từ chỉ bậc là phần mười của bậc đó (9 tỉ 5)", "a digit after a scale word is its tenth (9 tỉ 5)";
+    NUMBER_HALF = 108, "number.half", "nửa, rưỡi", "a half";
+    NUMBER_FRACTION = 109, "number.fraction", "phân số", "a fraction";
+    NUMBER_RANGE_OF_DIGITS = 110, "number.range_of_digits", "hai chữ số liền nhau là một khoảng (hai ba trăm)", "two digits in a row are a range (hai ba trăm)";
+    NUMBER_SPACED = 111, "number.spaced", "khoảng trắng tách hàng nghìn", "spaces group thousands";
+    NUMBER_NEGATIVE = 112, "number.negative", "số âm", "a negative number";
+    NUMBER_MULTIPLE = 113, "number.multiple", "bội số (gấp đôi, gấp 5 lần)", "a multiple (gấp đôi, gấp 5 lần)";
+    QUANTITY_HEDGE = 200, "quantity.hedge", "từ rào đón trước số (gần, trên, khoảng…)", "a hedge before the number";
+    QUANTITY_HEDGE_AFTER = 201, "quantity.hedge_after", "từ rào đón sau số (trở lên, trở xuống)", "a hedge after the number";
+    QUANTITY_HEDGES_STACKED = 202, "quantity.hedges_stacked", "nhiều từ rào đón: từ gần số nhất quyết định", "several hedges: the nearest decides";
+    QUANTITY_UNIT = 203, "quantity.unit", "đơn vị hoặc danh từ có trong từ vựng", "the unit or noun is in the lexicon";
+    QUANTITY_UNIT_UNKNOWN = 204, "quantity.unit_unknown", "danh từ theo sau, chưa có trong từ vựng", "the noun that follows, not in the lexicon";
+    QUANTITY_UNITS_JOINED = 205, "quantity.units_joined", "các danh từ cùng nhóm được đếm chung", "nouns of one group are counted together";
+    QUANTITY_UNIT_IMPLIED = 206, "quantity.unit_implied", "đơn vị lấy từ số liệu bên cạnh", "the unit is taken from a neighbour";
+    QUANTITY_SCALE_IMPLIED = 207, "quantity.scale_implied", "bậc lấy từ đầu kia của khoảng", "the scale is taken from the range's other end";
+    QUANTITY_RANGE = 208, "quantity.range", "một khoảng từ … đến …", "a range";
+    QUANTITY_CHANGE = 209, "quantity.change", "thay đổi từ … lên, xuống …: hai giá trị", "a change from … to …: two values";
+    QUANTITY_RATE = 210, "quantity.rate", "tính trên một đơn vị (tin/ngày)", "so much for each (tin/ngày)";
+    QUANTITY_OF_TOTAL = 211, "quantity.of_total", "n trên tổng số m", "n of a total of m";
+    QUANTITY_UNIT_BEFORE = 212, "quantity.unit_before", "đơn vị đứng trước số ($10)", "the unit stands before the number ($10)";
+    QUANTITY_ORDINAL = 213, "quantity.ordinal", "số thứ tự", "an ordinal";
+    QUANTITY_HALF_MORE = 214, "quantity.half_more", "rưỡi sau đơn vị: thêm một nửa", "rưỡi after the unit: and a half";
+    EXCLUDED_CODE = 300, "excluded.code", "một phần của mã, tên viết tắt hoặc ký hiệu (COVID-19)", "part of a code or symbol (COVID-19)";
+    EXCLUDED_NAME = 301, "excluded.name", "một phần của tên riêng", "part of a name";
+    EXCLUDED_ADDRESS = 302, "excluded.address", "địa chỉ", "an address";
+    EXCLUDED_PHONE = 303, "excluded.phone", "số điện thoại, số tài khoản, số hiệu", "a telephone, account or serial number";
+    EXCLUDED_SCORE = 304, "excluded.score", "tỷ số", "a score";
+    EXCLUDED_CLOCK = 305, "excluded.clock", "giờ trong ngày", "a time of day";
+    EXCLUDED_LABEL = 306, "excluded.label", "số thứ tự của mục, hình, trang", "the number of an item, picture or page";
+    EXCLUDED_IDIOM = 307, "excluded.idiom", "thành ngữ hoặc từ cố định (một lần)", "a fixed phrase (một lần)";
+    EXCLUDED_BOILERPLATE = 308, "excluded.boilerplate", "nằm trong phần khung của trang", "in a part of the page that is not the article";
+    EXCLUDED_UNREAD = 309, "excluded.unread", "chữ số không đọc được thành số", "digits that make no number";
+    EXCLUDED_WEB = 310, "excluded.web", "địa chỉ mạng hoặc thư điện tử", "a web or mail address";
+    EXCLUDED_EXPRESSION = 311, "excluded.expression", "biểu thức, kích thước, danh sách số", "an expression, a size or a list of numbers";
+    PERIOD_DATE = 400, "period.date", "ngày tháng", "a date";
+    PERIOD_MONTH = 401, "period.month", "tháng", "a month";
+    PERIOD_QUARTER = 402, "period.quarter", "quý", "a quarter";
+    PERIOD_YEAR = 403, "period.year", "năm", "a year";
+    PERIOD_MONTHS_OF_YEAR = 404, "period.months_of_year", "n tháng đầu hoặc cuối năm", "the first or last n months of a year";
+    PERIOD_YEARS = 405, "period.years", "khoảng năm", "a span of years";
+    PERIOD_SCHOOL_YEAR = 406, "period.school_year", "năm học: từ tháng 9 đến tháng 5", "a school year: September to May";
+    PERIOD_RANGE = 407, "period.range", "từ … đến …", "from … to …";
+    PERIOD_AS_OF = 408, "period.as_of", "tính đến một ngày", "up to and including a day";
+    PERIOD_DURING = 409, "period.during", "trong một khoảng thời gian", "over a stretch of time";
+    PERIOD_RELATIVE = 410, "period.relative", "so với ngày đăng bài", "against the date of publication";
+    PERIOD_SAME = 411, "period.same", "cùng kỳ của một năm khác", "the same period of another year";
+    PERIOD_YEAR_INFERRED = 412, "period.year_inferred", "năm lấy từ chỗ khác trong bài", "the year is taken from elsewhere in the document";
+    PERIOD_YEAR_GIVEN = 413, "period.year_given", "năm lấy từ ngày đăng bài", "the year is taken from the date of publication";
+    PERIOD_UNION = 414, "period.union", "hai khoảng liền nhau được gộp lại", "two adjoining periods are joined";
+    PERIOD_PART = 415, "period.part", "đầu, giữa hoặc cuối của một khoảng", "the first, middle or last part of a period";
+    PERIOD_WEEKDAY = 416, "period.weekday", "ngày trong tuần", "a day of the week";
+    PERIOD_RECURRING = 417, "period.recurring", "lặp lại hằng năm, hằng tháng", "comes back every year or month";
+    LEGAL_NUMBERED = 500, "legal.numbered", "văn bản có số, ký hiệu", "a document with its number";
+    LEGAL_NAMED = 501, "legal.named", "luật được gọi theo tên", "a law cited by its name";
+    LEGAL_PART = 502, "legal.part", "điều, khoản, điểm của văn bản", "an article or clause of a document";
+    LEGAL_DATED = 503, "legal.dated", "ngày ban hành", "the day of issue";
+    LEGAL_ISSUER = 504, "legal.issuer", "cơ quan ban hành", "who issued it";
+    LEGAL_SHORT = 505, "legal.short", "cách gọi tắt của văn bản đã dẫn đầy đủ", "a short form of a document cited in full";
+    LEGAL_CODE = 506, "legal.code", "số, ký hiệu đứng riêng", "a number with its code, alone";
 }
 
 #[cfg(test)]

@@ -85,6 +85,7 @@ entry!(UnitEntry {
     group: Option<u8>,
 });
 entry!(PeriodEntry { role: PeriodWord });
+entry!(JointEntry { role: JointWord });
 entry!(LegalEntry { role: LegalWord });
 entry!(ExclusionEntry { reason: Spanned<String>, place: ExclusionPlace });
 entry!(PageEntry { role: PageWord });
@@ -92,7 +93,7 @@ entry!(PageEntry { role: PageWord });
 impl Lexicon {
     /// The stems of the files that are read here.
     pub const FILES: &[&str] =
-        &["numerals", "scales", "qualifiers", "units", "nouns", "periods", "legal", "exclusions", "page"];
+        &["numerals", "scales", "qualifiers", "units", "nouns", "joints", "periods", "legal", "exclusions", "page"];
 
     /// Adds the entries of a file of `lexicon/`; `false` if its stem is not one of [`Lexicon::FILES`].
     ///
@@ -109,6 +110,7 @@ impl Lexicon {
             })?,
             "units" | "nouns" => add(&mut self.units, file, |entry: UnitEntry| Ok((entry.forms.clone(), unit(entry))))?,
             "periods" => add(&mut self.periods, file, |entry: PeriodEntry| Ok((entry.forms, entry.role)))?,
+            "joints" => add(&mut self.joints, file, |entry: JointEntry| Ok((entry.forms, entry.role)))?,
             "legal" => add(&mut self.legal, file, |entry: LegalEntry| Ok((entry.forms, entry.role)))?,
             "exclusions" => add(&mut self.exclusions, file, |entry: ExclusionEntry| {
                 let rule = RULES.iter().find(|info| info.id == entry.reason.get_ref()).map(|info| info.rule);
@@ -133,6 +135,7 @@ impl Lexicon {
             "qualifiers" => examples::<HedgeEntry>(file),
             "units" | "nouns" => examples::<UnitEntry>(file),
             "periods" => examples::<PeriodEntry>(file),
+            "joints" => examples::<JointEntry>(file),
             "legal" => examples::<LegalEntry>(file),
             "exclusions" => examples::<ExclusionEntry>(file),
             "page" => examples::<PageEntry>(file),

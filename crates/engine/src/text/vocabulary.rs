@@ -117,6 +117,16 @@ impl<T: Copy> Phrases<T> {
         self.values.get_mut(node as usize).and_then(|place| place.replace(value))
     }
 
+    /// Calls `visit` with every word that a phrase begins with, in no order.
+    pub fn first_words(&self, mut visit: impl FnMut(WordId)) {
+        #[expect(clippy::iter_over_hash_type, reason = "visitors mark sets, where order does not matter")]
+        for (node, step) in self.edges.keys() {
+            if let (0, Step::Word(word)) = (node, step) {
+                visit(*word);
+            }
+        }
+    }
+
     /// The longest phrase that begins with the first of `tokens`: how many tokens it has, and its value. `text` is the
     /// raw text under them.
     #[must_use]

@@ -1,0 +1,46 @@
+//! Numbers: from what is written to an exact value ([`parse`]), and back ([`format`](format)).
+//!
+//! Owns digits, number words and scales. Knows nothing of units, hedges and ranges: those are `quantity`'s.
+
+pub mod format;
+pub mod literal;
+pub mod parse;
+
+use crate::Decimal;
+use crate::rules::Rule;
+
+/// A number as it was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Number {
+    /// Its value, scales applied.
+    pub value: Decimal,
+    /// The upper end, for `hai ba trăm` (two or three hundred).
+    pub upper: Option<Decimal>,
+    /// One unit of its last digit that says something: see [`Mention::step`](crate::reading::Mention::step).
+    pub step: Decimal,
+    /// The value if the comma groups thousands instead, where both readings are possible (`214,447`).
+    pub if_grouped: Option<Decimal>,
+    /// The power of ten that its last scale word stands for; 0 without one.
+    pub scale: i16,
+    /// How it is written.
+    pub form: Form,
+    /// One past its last token.
+    pub end: usize,
+    /// The rules that made it, in order.
+    pub rules: Vec<Rule>,
+}
+
+/// How a number is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// In digits, with or without a scale word.
+    Digits,
+    /// In words.
+    Words,
+    /// One numeral word alone: `một`, `ba`. It may be no number at all.
+    OneWord,
+    /// Numerator and denominator: `1/3`, `một phần ba`.
+    Fraction,
+    /// `nửa`, `một nửa`.
+    Half,
+}

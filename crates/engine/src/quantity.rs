@@ -1,0 +1,376 @@
+//! Quantities: a number with its hedges, its unit and, for a range, its other end; and the digits that are none.
+//!
+//! One sentence at a time. What periods and references have claimed is passed over. Each number is first tried against
+//! the exclusions (`exclusion`), then read (`number::parse`), given its unit (`unit`), its hedges (`hedge`) and its
+//! other end (`range`). What stands without a unit of its own may take a neighbour's (`implied`).
+
+mod exclusion;
+mod hedge;
+mod implied;
+mod ordinal;
+mod range;
+mod unit;
+
+use std::ops::Range;
+
+use crate::Decimal;
+use crate::lexicon::{Families, JointWord, Language, NumeralRole};
+use crate::number::parse::Reader;
+use crate::number::{Form, Number};
+use crate::reading::{Exclusion, Mention, MentionKind, Qualifier, Unit};
+use crate::rules::{
+    EXCLUDED_UNREAD, NUMBER_COMMA_GROUPED, NUMBER_COMMA_OPEN, NUMBER_MULTIPLE, NUMBER_NEGATIVE, QUANTITY_RANGE, Rule,
+};
+use crate::text::{Gap, Page, TokenKind};
+
+use unit::Counted;
+
+/// Reads the quantities and exclusions of a document.
+#[derive(Debug)]
+pub struct Quantities<'a> {
+    page: &'a Page<'a>,
+    language: &'a Language,
+    /// True for each token that is already part of a period or reference, and of a quantity once it is read.
+    claimed: &'a mut [bool],
+    habit: Habit,
+    /// What was read.
+    pub mentions: Vec<Mention>,
+    /// What was left out.
+    pub exclusions: Vec<Exclusion>,
+}
+
+/// How this document writes numbers, where a token alone leaves it open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Habit {
+    /// A comma before three digits is decimal.
+    CommaDecimal,
+    /// A comma before three digits groups thousands.
+    CommaGroups,
+}
+
+/// One end of a quantity: a number with what stands directly around it.
+#[derive(Clone, Debug)]
+struct Side {
+    number: Number,
+    /// First token of the number, sign included.
+    start: usize,
+    counted: Option<Counted>,
+    /// One past the last token, unit included.
+    end: usize,
+}
+
+impl<'a> Quantities<'a> {
+    /// Prepares to read `page`.
+    pub fn new(page: &'a Page<'a>, language: &'a Language, claimed: &'a mut [bool]) -> Quantities<'a> {
+        let habit = habit(page);
+        Quantities { page, language, claimed, habit, mentions: Vec::new(), exclusions: Vec::new() }
+    }
+
+    /// Reads all sentences.
+    pub fn read(&mut self) {
+        for (sentence, tokens) in self.page.sentence_tokens.iter().enumerate() {
+            let first = self.mentions.len();
+            self.read_sentence(sentence, tokens.clone());
+            implied::fill(self.page, self.mentions.get_mut(first..).unwrap_or(&mut []));
+        }
+    }
+
+    fn read_sentence(&mut self, sentence: usize, tokens: Range<usize>) {
+        let mut at = tokens.start;
+        while at < tokens.end {
+            at = self.read_at(sentence, &tokens, at).max(at + 1);
+        }
+    }
+
+    /// Reads what begins at token `at`; returns one past it, or `at` if nothing does.
+    fn read_at(&mut self, sentence: usize, tokens: &Range<usize>, at: usize) -> usize {
+        let Some(token) = self.page.tokens.get(at) else { return at + 1 };
+        if self.claimed.get(at) != Some(&false) {
+            return at + 1;
+        }
+        let is_number = token.kind == TokenKind::Number;
+        let is_word = token.kind == TokenKind::Word && self.language.starts(token.word).has(Families::NUMERAL);
+        let is_ordinal = self.joint(at, tokens.end).is_some_and(|(_, joint)| joint == JointWord::Ordinal);
+        let is_before = token.mark == '$' || token.mark == '€' || token.mark == '£' || token.mark == '¥';
+        if !is_number && !is_word && !is_ordinal && !is_before && !matches!(token.mark, '-' | '−' | ',') {
+            let starts_exclusion = self.language.starts(token.word).has(Families::EXCLUSION);
+            if starts_exclusion && let Some((end, reason)) = exclusion::inside(self, tokens, at) {
+                self.exclude(at..end, reason);
+                return end;
+            }
+            return at + 1;
+        }
+        let reader = Reader { page: self.page, language: self.language, end: self.free_end(tokens, at) };
+        if let Some((range, reason)) = exclusion::find(self, &reader, tokens, at) {
+            self.exclude(range.clone(), reason);
+            return range.end;
+        }
+        if let Some((mention, end)) = ordinal::read(self, &reader, tokens, at) {
+            return self.keep(sentence, mention, at, end);
+        }
+        match self.quantity(&reader, tokens, at) {
+            Some((mention, claimed)) => self.keep(sentence, mention, claimed.start, claimed.end),
+            None if is_number => {
+                let reason = exclusion::unread(self, tokens, at).unwrap_or(EXCLUDED_UNREAD);
+                self.exclude(at..at + 1, reason);
+                at + 1
+            }
+            None => at + 1,
+        }
+    }
+
+    fn keep(&mut self, sentence: usize, mut mention: Mention, start: usize, end: usize) -> usize {
+        mention.sentence = u32::try_from(sentence).unwrap_or(u32::MAX);
+        self.claim(start..end);
+        self.mentions.push(mention);
+        end
+    }
+
+    fn exclude(&mut self, range: Range<usize>, reason: Rule) {
+        self.claim(range.clone());
+        self.exclusions.push(Exclusion { span: self.page.span(range), reason });
+    }
+
+    fn claim(&mut self, range: Range<usize>) {
+        self.claimed.get_mut(range).unwrap_or(&mut []).fill(true);
+    }
+
+    /// The joint that begins at token `at`, and how many tokens it has.
+    fn joint(&self, at: usize, end: usize) -> Option<(usize, JointWord)> {
+        if !self.language.starts(self.page.word(at)).has(Families::JOINT) {
+            return None;
+        }
+        self.language.joint(self.page.text, self.page.tokens.get(at..end)?)
+    }
+
+    /// The joint that is the one token `at`, if it is free.
+    fn free_joint(&self, at: usize) -> Option<JointWord> {
+        let is_free = self.claimed.get(at) == Some(&false);
+        if is_free { self.joint(at, at + 1).map(|(_, joint)| joint) } else { None }
+    }
+
+    /// One past the last token that is free, from `at` on: numbers do not run into a period or reference.
+    fn free_end(&self, tokens: &Range<usize>, at: usize) -> usize {
+        let claimed = self.claimed.get(at..tokens.end).unwrap_or(&[]);
+        claimed.iter().position(|claimed| *claimed).map_or(tokens.end, |free| at + free)
+    }
+
+    /// The quantity whose number begins at `at`, and the tokens that it takes.
+    fn quantity(&self, reader: &Reader<'_>, tokens: &Range<usize>, at: usize) -> Option<(Mention, Range<usize>)> {
+        let first = self.side(reader, at)?;
+        let link = range::link(self, reader, tokens, &first);
+        let mut rules = Vec::new();
+        let hedges = hedge::before(self, tokens, first.start);
+        let is_hedged = !hedges.rules.is_empty();
+        let last = link.as_ref().map_or(&first, |link| &link.last);
+        if link.is_none() && !self.is_figure(&first, is_hedged) {
+            return None;
+        }
+        let (mut value, mut upper, mut step) = (first.number.value, first.number.upper, first.number.step);
+        let mut qualifier = hedges.qualifier;
+        let mut upper_qualifier = None;
+        let mut start = hedges.start;
+        rules.extend(&first.number.rules);
+        if let Some(link) = &link {
+            value = link.low;
+            step = step.max(link.last.number.step).min(link.low_step.unwrap_or(step));
+            if link.is_range {
+                upper = Some(link.last.number.value);
+                upper_qualifier = link.last_qualifier.filter(|last| *last != qualifier);
+                rules.push(QUANTITY_RANGE);
+            }
+            start = start.min(link.start);
+            rules.extend(&link.rules);
+        }
+        rules.extend(&hedges.rules);
+        let mut end = last.end;
+        if let Some((after, tokens_end, after_start)) = hedge::after(self, reader, start, end) {
+            qualifier = after;
+            end = tokens_end;
+            start = after_start;
+            rules.push(crate::rules::QUANTITY_HEDGE_AFTER);
+        }
+        let counted = last.counted.clone();
+        if let Some(counted) = &counted {
+            rules.extend(&counted.rules);
+            if let Some(more) = counted.more {
+                value = value.checked_add(more)?;
+                step = step.min(more);
+            }
+        }
+        if let Some(grouped) = first.number.if_grouped {
+            if self.is_grouped(&first, counted.as_ref()) {
+                value = grouped;
+                step = first.number.step.max(Decimal::scale(first.number.scale));
+                rules.retain(|rule| *rule != crate::rules::NUMBER_DECIMAL);
+                rules.push(NUMBER_COMMA_GROUPED);
+            } else {
+                rules.push(NUMBER_COMMA_OPEN);
+            }
+        }
+        let negative = first.start > 0 && reader.is_minus(first.start) && first.number.end > first.start + 1;
+        if negative {
+            value = value.negated();
+            upper = upper.map(Decimal::negated);
+            rules.push(NUMBER_NEGATIVE);
+        }
+        let kind = self.kind(&first, counted.as_ref(), &rules);
+        if kind == MentionKind::Percent && step > Decimal::ONE {
+            step = Decimal::ONE;
+        }
+        let unit = match &counted {
+            Some(counted) => {
+                Unit { text: counted.text.clone(), id: counted.id.clone(), span: Some(counted.span), implied_by: None }
+            }
+            None => Unit::default(),
+        };
+        if start > 0 && start == first.start && self.is_times(start - 1) && self.claimed.get(start - 1) == Some(&false)
+        {
+            start -= 1;
+            rules.push(NUMBER_MULTIPLE);
+        }
+        let mention = Mention {
+            span: self.page.span(start..end),
+            number: self.page.span(first.start..last.number.end.max(first.number.end)),
+            value,
+            upper,
+            step,
+            qualifier,
+            upper_qualifier,
+            unit,
+            kind,
+            sentence: 0,
+            rules,
+        };
+        Some((mention, start..end))
+    }
+
+    /// A number with its unit, from token `at`.
+    fn side(&self, reader: &Reader<'_>, at: usize) -> Option<Side> {
+        let mut start = at;
+        let before = unit::before(self, reader, at);
+        if before.is_some() {
+            start = at + 1;
+        }
+        let number_start = start + usize::from(reader.is_minus(start));
+        let token = self.page.tokens.get(number_start)?;
+        if number_start > start && token.gap != Gap::None && token.kind == TokenKind::Number {
+            return None;
+        }
+        if self.page.is_mark(at, '-') && token.gap == Gap::None && self.page.tokens.get(at)?.gap == Gap::None && at > 0
+        {
+            return None;
+        }
+        let number = match self.multiple(reader, number_start) {
+            Some(multiple) => multiple,
+            None => reader.number(number_start)?,
+        };
+        let counted = before.or_else(|| unit::after(self, reader, &number));
+        let end = counted.as_ref().map_or(number.end, |counted| counted.end.max(number.end));
+        Some(Side { number, start: at, counted, end })
+    }
+
+    /// `gấp đôi`: a multiple in words.
+    fn multiple(&self, reader: &Reader<'_>, at: usize) -> Option<Number> {
+        if self.language.numeral(self.page.word(at)) != Some(NumeralRole::Times) {
+            return None;
+        }
+        let (value, n_tokens) = match self.language.numeral(self.page.word(at + 1))? {
+            NumeralRole::Multiple(times) => (Decimal::from(i64::from(times)), 2),
+            NumeralRole::AndHalf => (Decimal::new(15, -1), 2),
+            _ => return None,
+        };
+        (at + n_tokens <= reader.end).then_some(Number {
+            value,
+            upper: None,
+            step: Decimal::ONE.min(value),
+            if_grouped: None,
+            scale: 0,
+            form: Form::Words,
+            end: at + n_tokens,
+            rules: vec![NUMBER_MULTIPLE],
+        })
+    }
+
+    fn is_times(&self, at: usize) -> bool {
+        self.language.numeral(self.page.word(at)) == Some(NumeralRole::Times)
+    }
+
+    /// True if this number states a figure, and is no article or stray word.
+    fn is_figure(&self, side: &Side, is_hedged: bool) -> bool {
+        let counted = side.counted.as_ref();
+        match side.number.form {
+            Form::Digits | Form::Fraction => true,
+            Form::Half => counted.is_some() || side.number.end > side.start + 1 || is_hedged,
+            Form::Words => {
+                // "hàng trăm", "vài nghìn": some hundreds, no value.
+                counted.is_some() || is_hedged || side.number.end > side.start + 1
+            }
+            Form::OneWord => {
+                let Some(counted) = counted.filter(|counted| counted.is_known) else { return false };
+                let is_measured = counted.kind != MentionKind::Count;
+                if side.number.value == Decimal::ONE {
+                    return is_hedged || is_measured && counted.kind != MentionKind::Duration;
+                }
+                !self.is_after_determiner(side.start)
+            }
+        }
+    }
+
+    /// True if the word before makes "năm" a year: `mỗi năm`, `những năm`.
+    fn is_after_determiner(&self, at: usize) -> bool {
+        let is_five = self.language.numeral(self.page.word(at)) == Some(NumeralRole::Digit(5));
+        let before = at.checked_sub(1).and_then(|before| self.joint(before, before + 1));
+        is_five && matches!(before, Some((_, JointWord::Determiner | JointWord::Per)))
+    }
+
+    fn kind(&self, first: &Side, counted: Option<&Counted>, rules: &[Rule]) -> MentionKind {
+        if rules.contains(&NUMBER_MULTIPLE) {
+            return MentionKind::Ratio;
+        }
+        match (counted, first.number.form) {
+            (Some(counted), _) if counted.is_rate => MentionKind::Rate,
+            (Some(counted), _) if counted.kind != MentionKind::Count => counted.kind,
+            (_, Form::Fraction | Form::Half) if first.number.scale == 0 => MentionKind::Ratio,
+            _ => MentionKind::Count,
+        }
+    }
+
+    /// Whether an open comma groups thousands, by what is counted and by the document's habit.
+    fn is_grouped(&self, side: &Side, counted: Option<&Counted>) -> bool {
+        let raw = self.page.raw(side.number.end.saturating_sub(1 + usize::from(side.number.scale > 0)));
+        if raw.ends_with("00") && raw.contains(',') {
+            return true;
+        }
+        let is_whole_thing = side.number.scale == 0
+            && counted.is_some_and(|counted| {
+                counted.is_known && matches!(counted.kind, MentionKind::Count | MentionKind::Money)
+            });
+        is_whole_thing || self.habit == Habit::CommaGroups
+    }
+}
+
+/// Looks for numbers that can be read in one way only.
+fn habit(page: &Page<'_>) -> Habit {
+    let mut n_groups = 0_u32;
+    for token in page.tokens.iter().filter(|token| token.kind == TokenKind::Number) {
+        let raw = token.span().of(page.text);
+        let Some((whole, rest)) = raw.split_once(',') else { continue };
+        let is_open =
+            rest.len() == 3 && (1..=3).contains(&whole.len()) && !whole.starts_with('0') && !whole.contains('.');
+        // Nobody writes two useless noughts after a decimal comma.
+        let ends_in_noughts = is_open && rest.ends_with("00");
+        let has_more_groups = rest.len() == 7 && rest.as_bytes().get(3) == Some(&b',');
+        n_groups += u32::from(ends_in_noughts || has_more_groups);
+    }
+    if n_groups > 0 { Habit::CommaGroups } else { Habit::CommaDecimal }
+}
+
+/// The hedges found before a number.
+#[derive(Clone, Debug)]
+struct Hedges {
+    qualifier: Qualifier,
+    /// First token of the outermost hedge, or of the number.
+    start: usize,
+    rules: Vec<Rule>,
+}

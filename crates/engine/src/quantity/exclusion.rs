@@ -1,0 +1,328 @@
+//! Digits that are no quantity, each with its reason: codes, names, addresses, telephone numbers, scores, clock times,
+//! labels, fixed phrases.
+
+use std::ops::Range;
+
+use super::Quantities;
+use crate::lexicon::{ExclusionPlace, Families, NounRole};
+use crate::number::parse::Reader;
+use crate::rules::{
+    EXCLUDED_CLOCK, EXCLUDED_CODE, EXCLUDED_EXPRESSION, EXCLUDED_LABEL, EXCLUDED_NAME, EXCLUDED_PHONE, EXCLUDED_SCORE,
+    EXCLUDED_WEB, Rule,
+};
+use crate::text::{Case, Gap, Token, TokenKind};
+
+/// The most words of an exclusion.
+const MAX_WORDS: usize = 4;
+
+/// The tokens from `at` on that are no quantity, and why.
+pub(super) fn find(
+    quantities: &Quantities<'_>,
+    reader: &Reader<'_>,
+    sentence: &Range<usize>,
+    at: usize,
+) -> Option<(Range<usize>, Rule)> {
+    if let Some((end, reason)) = inside(quantities, sentence, at) {
+        return Some((at..end, reason));
+    }
+    let token = quantities.page.tokens.get(at)?;
+    if token.kind != TokenKind::Number {
+        return None;
+    }
+    list_number(quantities, sentence, at)
+        .or_else(|| phone(quantities, reader, at))
+        .or_else(|| code(quantities, reader, sentence, at))
+        .or_else(|| clock(quantities, reader, at))
+        .or_else(|| after_word(quantities, reader, sentence, at))
+        .or_else(|| score(quantities, reader, at))
+        .or_else(|| name(quantities, reader, sentence, at))
+}
+
+/// A fixed phrase that begins at `at`: one past it, and why.
+pub(super) fn inside(quantities: &Quantities<'_>, sentence: &Range<usize>, at: usize) -> Option<(usize, Rule)> {
+    let tokens = quantities.page.tokens.get(at..sentence.end)?;
+    let (len, (reason, place)) = quantities.language.exclusion(quantities.page.text, tokens)?;
+    (place == ExclusionPlace::Inside).then_some((at + len, reason))
+}
+
+/// Why digits that made no number are left out.
+pub(super) fn unread(quantities: &Quantities<'_>, sentence: &Range<usize>, at: usize) -> Option<Rule> {
+    let raw = quantities.page.raw(at);
+    let has_marks = raw.contains(['.', ',']);
+    let is_first = at == sentence.start;
+    if has_marks && is_first {
+        return Some(EXCLUDED_LABEL);
+    }
+    has_marks.then_some(EXCLUDED_EXPRESSION)
+}
+
+/// `1.`, `1)`, `a)` at the beginning of a line.
+fn list_number(quantities: &Quantities<'_>, sentence: &Range<usize>, at: usize) -> Option<(Range<usize>, Rule)> {
+    let page = quantities.page;
+    let first = page.tokens.get(at)?;
+    let after = page.tokens.get(at + 1)?;
+    let is_short = page.raw(at).len() <= 2;
+    let closes = matches!(after.mark, ')' | '.' | '/' | '-' | ':') && after.gap == Gap::None;
+    let spaced = page.tokens.get(at + 2).is_none_or(|next| next.gap != Gap::None);
+    let starts = first.gap == Gap::Line || at == sentence.start;
+    (starts && is_short && closes && spaced && at + 1 < sentence.end).then_some((at..at + 1, EXCLUDED_LABEL))
+}
+
+/// Nine digits or more that begin with nought, or with a plus: a telephone number.
+fn phone(quantities: &Quantities<'_>, reader: &Reader<'_>, at: usize) -> Option<(Range<usize>, Rule)> {
+    let page = quantities.page;
+    let begins = page.raw(at).starts_with('0') && !page.raw(at).contains(',')
+        || at.checked_sub(1).is_some_and(|before| page.is_mark(before, '+'));
+    if !begins {
+        return None;
+    }
+    let mut end = at;
+    let mut n_digits = 0;
+    while end < reader.end {
+        let token = page.tokens.get(end)?;
+        match token.kind {
+            TokenKind::Number => n_digits += page.raw(end).bytes().filter(u8::is_ascii_digit).count(),
+            TokenKind::Mark if matches!(token.mark, '.' | '-' | ')' | '(') && end > at => {
+                let more = page.tokens.get(end + 1).is_some_and(|next| next.kind == TokenKind::Number);
+                if !more {
+                    break;
+                }
+            }
+            _ => break,
+        }
+        end += 1;
+    }
+    (n_digits >= 9).then_some((at..end, EXCLUDED_PHONE))
+}
+
+/// Digits glued to letters or to a code by a hyphen: `H5N1`, `COVID-19`, `4G`, `A.380`.
+fn code(
+    quantities: &Quantities<'_>,
+    reader: &Reader<'_>,
+    sentence: &Range<usize>,
+    at: usize,
+) -> Option<(Range<usize>, Rule)> {
+    let page = quantities.page;
+    let token = page.tokens.get(at)?;
+    let before =
+        at.checked_sub(1).filter(|before| *before >= sentence.start).and_then(|before| page.tokens.get(before));
+    let is_word = |token: &Token| token.kind == TokenKind::Word;
+    if token.gap == Gap::None
+        && let Some(before) = before
+    {
+        let is_free = quantities.claimed.get(at.wrapping_sub(1)) == Some(&false);
+        let is_money = before.mark == '$' || unit_before(quantities, at - 1);
+        if is_word(before) && is_free && !is_money && page.raw(at - 1) != "x" {
+            return Some((at..code_end(quantities, reader, at), EXCLUDED_CODE));
+        }
+        if matches!(before.mark, '@' | '_' | '#' | '=' | '&' | '\\') {
+            return Some((at..at + 1, EXCLUDED_WEB));
+        }
+        let joins = matches!(before.mark, '-' | '–' | '.' | '/') && before.gap == Gap::None;
+        let two_before =
+            at.checked_sub(2).filter(|place| *place >= sentence.start).and_then(|place| page.tokens.get(place));
+        if joins && let Some(word) = two_before.filter(|token| is_word(token)) {
+            let is_unit = quantities
+                .language
+                .unit(page.text, page.tokens.get(at - 2..at - 1)?)
+                .is_some_and(|(_, role)| !matches!(role.noun, NounRole::Never | NounRole::Complement));
+            let is_scale = quantities.language.scale(word.word).is_some();
+            if !is_unit && !is_scale && (word.is_capital() || before.mark != '-' && before.mark != '–') {
+                return Some((at..code_end(quantities, reader, at), EXCLUDED_CODE));
+            }
+        }
+    }
+    // "4G", "12A1", "3D": letters behind that are no unit.
+    let next = page.tokens.get(at + 1).filter(|next| at + 1 < reader.end && next.gap == Gap::None && is_word(next))?;
+    let raw = page.raw(at + 1);
+    let is_unit = quantities
+        .language
+        .unit(page.text, page.tokens.get(at + 1..reader.end)?)
+        .is_some_and(|(_, role)| !matches!(role.noun, NounRole::Never | NounRole::Complement));
+    let is_scale =
+        quantities.language.scale(next.word).is_some() || quantities.language.symbol(next.word, raw).is_some();
+    let is_clock = is_hour(raw);
+    if is_scale || is_clock || is_unit && (next.case == Case::Lower || raw.len() > 1 || matches!(raw, "V" | "W")) {
+        return None;
+    }
+    let is_glued_text = next.case != Case::Upper && raw.chars().count() > 2;
+    (!is_glued_text || next.word == crate::text::WordId::UNKNOWN && !is_glued_text)
+        .then(|| (at..code_end(quantities, reader, at), EXCLUDED_CODE))
+}
+
+fn unit_before(quantities: &Quantities<'_>, at: usize) -> bool {
+    let tokens = quantities.page.tokens.get(at..at + 1).unwrap_or(&[]);
+    let unit = quantities.language.unit(quantities.page.text, tokens);
+    unit.is_some_and(|(_, role)| role.kind == crate::reading::MentionKind::Money && quantities.page.raw(at).len() > 1)
+}
+
+/// One past the last token glued on.
+fn code_end(quantities: &Quantities<'_>, reader: &Reader<'_>, at: usize) -> usize {
+    let page = quantities.page;
+    let mut end = at + 1;
+    while end < reader.end {
+        let Some(token) = page.tokens.get(end) else { break };
+        let next_is_glued =
+            page.tokens.get(end + 1).is_some_and(|next| next.gap == Gap::None && next.kind != TokenKind::Mark);
+        let goes_on = match token.kind {
+            TokenKind::Word | TokenKind::Number => token.gap == Gap::None,
+            TokenKind::Mark => {
+                token.gap == Gap::None && matches!(token.mark, '-' | '/' | '.') && next_is_glued && end + 1 < reader.end
+            }
+        };
+        if !goes_on {
+            break;
+        }
+        end += 1;
+    }
+    end
+}
+
+/// The letters of an hour: `20h30`, `19g`.
+fn is_hour(raw: &str) -> bool {
+    matches!(raw, "h" | "H" | "g" | "G")
+}
+
+/// `20:50`, `20h30`, `8h`, `19g30`.
+fn clock(quantities: &Quantities<'_>, reader: &Reader<'_>, at: usize) -> Option<(Range<usize>, Rule)> {
+    let page = quantities.page;
+    let hour = page.raw(at).parse::<u8>().ok().filter(|hour| *hour <= 24)?;
+    let next = page.tokens.get(at + 1).filter(|next| at + 1 < reader.end)?;
+    let minute = page.tokens.get(at + 2).filter(|minute| at + 2 < reader.end && minute.kind == TokenKind::Number);
+    let is_minute =
+        |place: usize| page.raw(place).parse::<u8>().is_ok_and(|minute| minute < 60) && page.raw(place).len() == 2;
+    if next.mark == ':'
+        && next.gap == Gap::None
+        && minute.is_some_and(|minute| minute.gap == Gap::None)
+        && is_minute(at + 2)
+    {
+        let has_seconds = page.is_mark(at + 3, ':') && is_minute(at + 4) && at + 4 < reader.end;
+        return Some((at..if has_seconds { at + 5 } else { at + 3 }, EXCLUDED_CLOCK));
+    }
+    if is_hour(page.raw(at + 1)) && next.kind == TokenKind::Word {
+        let is_gram = matches!(page.raw(at + 1), "g" | "G");
+        if minute.is_some_and(|minute| minute.gap == Gap::None) && is_minute(at + 2) {
+            return Some((at..at + 3, EXCLUDED_CLOCK));
+        }
+        if !is_gram && next.gap == Gap::None && hour <= 24 {
+            return Some((at..at + 2, EXCLUDED_CLOCK));
+        }
+    }
+    None
+}
+
+/// A number that belongs to the word before it: `Quốc lộ 1`, `ảnh 1`, `điện thoại 0912…`.
+fn after_word(
+    quantities: &Quantities<'_>,
+    reader: &Reader<'_>,
+    sentence: &Range<usize>,
+    at: usize,
+) -> Option<(Range<usize>, Rule)> {
+    let page = quantities.page;
+    let dot = at.checked_sub(1).filter(|before| page.is_mark(*before, '.') || page.is_mark(*before, ':'));
+    let word_end = dot.unwrap_or(at);
+    let earliest = word_end.saturating_sub(MAX_WORDS).max(sentence.start);
+    let (reason, place, start) = (earliest..word_end).find_map(|start| {
+        let tokens = page.tokens.get(start..word_end)?;
+        if !quantities.language.starts(tokens.first()?.word).has(Families::EXCLUSION) {
+            return None;
+        }
+        let (len, (reason, place)) = quantities.language.exclusion(page.text, tokens)?;
+        (start + len == word_end && place != ExclusionPlace::Inside).then_some((reason, place, start))
+    })?;
+    let word = page.tokens.get(start)?;
+    let is_letter = page.raw(start).chars().count() == 1;
+    if place == ExclusionPlace::Keep
+        || dot.is_some() && !is_letter && reason != EXCLUDED_PHONE && page.is_mark(word_end, ':')
+    {
+        return None;
+    }
+    // One letter before a number is a code only as a capital: "F 0", "B 52".
+    if is_letter && (!word.is_capital() || dot.is_some() && reason == EXCLUDED_CODE) {
+        return None;
+    }
+    if place == ExclusionPlace::After && is_counted(quantities, reader, at) {
+        return None;
+    }
+    // A label's number is a plain small one.
+    let raw = page.raw(at);
+    let is_plain = raw.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_plain && reason == EXCLUDED_LABEL {
+        return None;
+    }
+    Some((at..label_end(quantities, reader, at), reason))
+}
+
+/// True if a unit, a scale or a percent sign makes this number a quantity.
+fn is_counted(quantities: &Quantities<'_>, reader: &Reader<'_>, at: usize) -> bool {
+    let Some(number) = reader.number(at) else { return false };
+    if number.scale > 0 {
+        return true;
+    }
+    let tokens = quantities.page.tokens.get(number.end..reader.end).unwrap_or(&[]);
+    let first_gap = tokens.first().map(|token| token.gap);
+    quantities
+        .language
+        .unit(quantities.page.text, tokens)
+        .is_some_and(|(_, role)| !matches!(role.noun, NounRole::Never | NounRole::Complement | NounRole::Before))
+        && first_gap != Some(Gap::Line)
+}
+
+/// One past a label's number and what is joined to it: `11/18/199`, `24-25`, `12A`.
+fn label_end(quantities: &Quantities<'_>, reader: &Reader<'_>, at: usize) -> usize {
+    let page = quantities.page;
+    let mut end = at + 1;
+    while end + 1 < reader.end {
+        let joins = page.tokens.get(end).is_some_and(|token| matches!(token.mark, '/' | '-' | '–' | '.'));
+        let number =
+            page.tokens.get(end + 1).is_some_and(|token| token.kind != TokenKind::Mark && token.gap == Gap::None);
+        if !(joins && number) {
+            break;
+        }
+        end += 2;
+    }
+    code_end(quantities, reader, end - 1).max(end)
+}
+
+/// `2-1`, `3 - 0`: two small numbers joined by a dash, and nothing counted after.
+fn score(quantities: &Quantities<'_>, reader: &Reader<'_>, at: usize) -> Option<(Range<usize>, Rule)> {
+    let page = quantities.page;
+    let is_small = |place: usize| {
+        let raw = page.raw(place);
+        place < reader.end && raw.len() <= 3 && raw.bytes().all(|byte| byte.is_ascii_digit()) && !raw.is_empty()
+    };
+    let joins = |place: usize| page.tokens.get(place).is_some_and(|token| matches!(token.mark, '-' | '–' | ':'));
+    if !(is_small(at) && joins(at + 1) && is_small(at + 2)) || is_counted(quantities, reader, at + 2) {
+        return None;
+    }
+    let mut end = at + 3;
+    while joins(end) && is_small(end + 1) {
+        end += 2;
+    }
+    Some((at..end, EXCLUDED_SCORE))
+}
+
+/// A number right after a name: `Airbus 320`, `Cienco 1`.
+fn name(
+    quantities: &Quantities<'_>,
+    reader: &Reader<'_>,
+    sentence: &Range<usize>,
+    at: usize,
+) -> Option<(Range<usize>, Rule)> {
+    let page = quantities.page;
+    let before = at.checked_sub(1).filter(|before| *before >= sentence.start)?;
+    let word = page.tokens.get(before)?;
+    let token = page.tokens.get(at)?;
+    let is_capital = word.kind == TokenKind::Word && word.is_capital();
+    let starts_sentence = before == sentence.start && word.case == Case::Title;
+    let is_free = quantities.claimed.get(before) == Some(&false);
+    let is_plain = page.raw(at).bytes().all(|byte| byte.is_ascii_digit());
+    let is_hedge = quantities.language.hedge(page.text, page.tokens.get(before..at)?).is_some();
+    if !is_capital || starts_sentence || !is_free || !is_plain || is_hedge || token.gap != Gap::Space {
+        return None;
+    }
+    if is_counted(quantities, reader, at) {
+        return None;
+    }
+    Some((at..code_end(quantities, reader, at), EXCLUDED_NAME))
+}

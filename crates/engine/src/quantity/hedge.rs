@@ -1,0 +1,67 @@
+//! Hedges beside a number: `gần`, `khoảng trên`, `… trở lên`. The nearest decides; all that agree belong to the span.
+
+use std::ops::Range;
+
+use super::{Hedges, Quantities};
+use crate::lexicon::{Families, Side};
+use crate::number::parse::Reader;
+use crate::reading::Qualifier;
+use crate::rules::{QUANTITY_HEDGE, QUANTITY_HEDGES_STACKED};
+use crate::text::Gap;
+
+/// The most words that a hedge has.
+const MAX_WORDS: usize = 4;
+
+/// The hedges that end right before token `at`.
+pub(super) fn before(quantities: &Quantities<'_>, sentence: &Range<usize>, at: usize) -> Hedges {
+    let mut hedges = Hedges { qualifier: Qualifier::Exact, start: at, rules: Vec::new() };
+    while let Some((start, qualifier)) = one_before(quantities, sentence, hedges.start) {
+        if hedges.rules.is_empty() {
+            hedges.qualifier = qualifier;
+            hedges.rules.push(QUANTITY_HEDGE);
+        } else {
+            // "hơn gần 19.800": what contradicts the nearest is left outside.
+            let agrees = qualifier == Qualifier::About || qualifier == hedges.qualifier;
+            if !agrees {
+                break;
+            }
+            hedges.rules.push(QUANTITY_HEDGES_STACKED);
+        }
+        hedges.start = start;
+    }
+    hedges
+}
+
+/// The longest hedge that ends right before token `at`.
+fn one_before(quantities: &Quantities<'_>, sentence: &Range<usize>, at: usize) -> Option<(usize, Qualifier)> {
+    let earliest = at.saturating_sub(MAX_WORDS).max(sentence.start);
+    (earliest..at).find_map(|start| {
+        let tokens = quantities.page.tokens.get(start..at)?;
+        let is_free = quantities.claimed.get(start..at)?.iter().all(|claimed| !claimed);
+        let first = tokens.first()?;
+        if !is_free || !quantities.language.starts(first.word).has(Families::HEDGE) {
+            return None;
+        }
+        let (len, hedge) = quantities.language.hedge(quantities.page.text, tokens)?;
+        (start + len == at && hedge.side == Side::Before).then_some((start, hedge.qualifier))
+    })
+}
+
+/// The hedge after a quantity, one past it, and where the quantity then begins (`từ 8% trở lên`).
+pub(super) fn after(
+    quantities: &Quantities<'_>,
+    reader: &Reader<'_>,
+    start: usize,
+    end: usize,
+) -> Option<(Qualifier, usize, usize)> {
+    let tokens = quantities.page.tokens.get(end..reader.end)?;
+    if tokens.first()?.gap == Gap::Line {
+        return None;
+    }
+    let (len, hedge) = quantities.language.hedge(quantities.page.text, tokens)?;
+    if hedge.side != Side::After {
+        return None;
+    }
+    let from = start.checked_sub(1).filter(|before| super::range::is_from(quantities, *before));
+    Some((hedge.qualifier, end + len, from.unwrap_or(start)))
+}

@@ -1,0 +1,72 @@
+//! Ordinals: `thứ hai`, `năm thứ hai`, `lần thứ 5`. Days of the week are periods and were claimed before.
+
+use std::ops::Range;
+
+use super::Quantities;
+use crate::Decimal;
+use crate::lexicon::{JointWord, NounRole};
+use crate::number::parse::Reader;
+use crate::reading::{Mention, MentionKind, Qualifier, Unit};
+use crate::rules::{QUANTITY_ORDINAL, QUANTITY_UNIT};
+use crate::text::Gap;
+
+/// The ordinal at `at`, and one past it.
+pub(super) fn read(
+    quantities: &Quantities<'_>,
+    reader: &Reader<'_>,
+    sentence: &Range<usize>,
+    at: usize,
+) -> Option<(Mention, usize)> {
+    let page = quantities.page;
+    if quantities.free_joint(at) != Some(JointWord::Ordinal) || page.tokens.get(at + 1)?.gap == Gap::Line {
+        return None;
+    }
+    let (value, end) = match quantities.free_joint(at + 1) {
+        Some(JointWord::Rank(rank)) => (Decimal::from(i64::from(rank)), at + 2),
+        _ => {
+            let negative = usize::from(page.is_mark(at + 1, '-'));
+            let number = reader.number(at + 1 + negative)?;
+            if number.upper.is_some() || number.value.exponent() < 0 {
+                return None;
+            }
+            (if negative == 1 { number.value.negated() } else { number.value }, number.end)
+        }
+    };
+    if end > reader.end {
+        return None;
+    }
+    // "năm thứ hai": the noun that is counted stands before.
+    let before =
+        at.checked_sub(1).filter(|before| *before >= sentence.start && quantities.claimed.get(*before) == Some(&false));
+    let noun = before.filter(|before| {
+        let tokens = page.tokens.get(*before..at).unwrap_or(&[]);
+        quantities
+            .language
+            .unit(page.text, tokens)
+            .is_some_and(|(_, role)| !matches!(role.noun, NounRole::Never | NounRole::Before))
+    });
+    let start = noun.unwrap_or(at);
+    let mut rules = vec![QUANTITY_ORDINAL];
+    let unit = match noun {
+        Some(noun) => {
+            rules.push(QUANTITY_UNIT);
+            let span = page.span(noun..noun + 1);
+            Unit { text: page.raw(noun).to_lowercase(), id: None, span: Some(span), implied_by: None }
+        }
+        None => Unit::default(),
+    };
+    let mention = Mention {
+        span: page.span(start..end),
+        number: page.span(at..end),
+        value,
+        upper: None,
+        step: Decimal::ONE,
+        qualifier: Qualifier::Exact,
+        upper_qualifier: None,
+        unit,
+        kind: MentionKind::Ordinal,
+        sentence: 0,
+        rules,
+    };
+    Some((mention, end))
+}
