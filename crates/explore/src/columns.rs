@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use engine::Decimal;
+use engine::codebook::Codebook;
 use engine::date::Date;
 use engine::reading::{Mention, Observation, Reading};
 use store::{Corpus, StoredDocument};
@@ -39,6 +40,16 @@ pub(crate) struct Columns {
     pub(crate) values: [Dictionary; N_FACETS],
 }
 
+/// Where a row comes from.
+#[derive(Clone, Copy)]
+struct RowOf<'a> {
+    at: u32,
+    document: &'a StoredDocument,
+    mention_at: u32,
+    mention: &'a Mention,
+    observation_at: Option<u32>,
+}
+
 /// The values of a facet, in the order of their codes.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Dictionary {
@@ -46,6 +57,8 @@ pub(crate) struct Dictionary {
     pub(crate) keys: Vec<String>,
     /// The value itself, from which its name is made: an id, a code, a noun.
     pub(crate) names: Vec<String>,
+    /// By code: the code of the node above, in a tree.
+    pub(crate) parents: Vec<Option<u32>>,
     by_name: BTreeMap<String, u32>,
     by_key: BTreeMap<String, u32>,
 }
@@ -68,7 +81,14 @@ impl Dictionary {
         self.by_key.insert(free.clone(), code);
         self.keys.push(free);
         self.names.push(name.to_owned());
+        self.parents.push(None);
         code
+    }
+
+    /// The nodes above a code, from the nearest up.
+    pub(crate) fn ancestors(&self, code: u32) -> impl Iterator<Item = u32> {
+        let above = |code: &u32| self.parents.get(*code as usize).copied().flatten();
+        std::iter::successors(above(&code), above)
     }
 
     /// The code of a key of the URL.
@@ -94,7 +114,7 @@ impl Columns {
             }
         }
         for (at, document) in (0..).zip(&corpus.documents) {
-            columns.push_document(at, document);
+            columns.push_document(&corpus.knowledge.codebook, at, document);
         }
         columns
     }
@@ -109,7 +129,7 @@ impl Columns {
         self.codes[facet as usize].get(row.0 as usize).copied()
     }
 
-    fn push_document(&mut self, at: u32, document: &StoredDocument) {
+    fn push_document(&mut self, codebook: &Codebook, at: u32, document: &StoredDocument) {
         let reading = &document.reading;
         let observations = by_mention(reading);
         let mut rest = observations.as_slice();
@@ -118,19 +138,23 @@ impl Columns {
             let (own, after) = rest.split_at(n_own);
             rest = after;
             if own.is_empty() {
-                self.push_row(at, document, mention_at, mention, None);
+                self.push_row(codebook, RowOf { at, document, mention_at, mention, observation_at: None });
             }
             for (_, observation) in own {
-                self.push_row(at, document, mention_at, mention, Some(*observation));
+                self.push_row(
+                    codebook,
+                    RowOf { at, document, mention_at, mention, observation_at: Some(*observation) },
+                );
             }
         }
     }
 
-    fn push_row(&mut self, at: u32, document: &StoredDocument, mention_at: u32, mention: &Mention, of: Option<u32>) {
-        let observation = of.and_then(|of| document.reading.observations.get(of as usize));
-        self.document.push(at);
-        self.mention.push(mention_at);
-        self.observation.push(of);
+    fn push_row(&mut self, codebook: &Codebook, row: RowOf<'_>) {
+        let RowOf { document, mention, .. } = row;
+        let observation = row.observation_at.and_then(|of| document.reading.observations.get(of as usize));
+        self.document.push(row.at);
+        self.mention.push(row.mention_at);
+        self.observation.push(row.observation_at);
         self.sentence.push(mention.sentence);
         self.day.push(observation.and_then(last_day).map(Date::to_julian_day));
         self.value.push(observation.map_or(mention.value, |observation| observation.signed));
@@ -141,7 +165,7 @@ impl Columns {
                 Facet::Scope => facet::scope_code(observation.and_then(|o| o.scope)),
                 Facet::Qualifier => facet::qualifier_code(mention.qualifier),
                 Facet::Verdict => facet::NOT_CHECKED,
-                Facet::Indicator => self.id(info.facet, observation.and_then(|o| o.indicator.as_deref())),
+                Facet::Indicator => self.indicator(codebook, observation.and_then(|o| o.indicator.as_deref())),
                 Facet::Place => self.id(info.facet, observation.and_then(|o| o.place.as_deref())),
                 Facet::Document => self.id(info.facet, Some(&document.id)),
                 Facet::Unit => self.name(info.facet, Some(mention.unit.text.as_str()).filter(|unit| !unit.is_empty())),
@@ -150,6 +174,27 @@ impl Columns {
             };
             self.codes[info.facet as usize].push(code);
         }
+    }
+
+    /// The code of an indicator; the groups above it get theirs, too.
+    fn indicator(&mut self, codebook: &Codebook, id: Option<&str>) -> u32 {
+        let dictionary = &mut self.values[Facet::Indicator as usize];
+        let id = id.unwrap_or(UNKNOWN);
+        if let Some(code) = dictionary.code(id) {
+            return code;
+        }
+        let code = dictionary.intern(id, || id.to_owned());
+        let known = codebook.find(id).and_then(|(_, indicator)| codebook.indicator(indicator.parent?));
+        // An indicator that the codebook does not have stands under the nearest node whose id its own begins with.
+        let parent = known.or_else(|| {
+            let mut prefixes = id.rmatch_indices('.').filter_map(|(dot, _)| id.get(..dot));
+            prefixes.find_map(|prefix| codebook.find(prefix).map(|(_, indicator)| indicator))
+        });
+        let parent = parent.map(|parent| self.indicator(codebook, Some(&parent.id)));
+        if let Some(slot) = self.values[Facet::Indicator as usize].parents.get_mut(code as usize) {
+            *slot = parent;
+        }
+        code
     }
 
     /// The code of a value that is its own key.

@@ -4,6 +4,7 @@
 use std::sync::OnceLock;
 
 use engine::date::{Date, Period, PeriodKind};
+use engine::knowledge::SourceFile;
 use engine::reading::*;
 use engine::{Decimal, Knowledge, Reading, Span};
 use serde_json::Value;
@@ -31,7 +32,22 @@ fn corpus() -> Corpus {
         let reading = reading(&text, &serde_json::from_str(&gold).unwrap());
         StoredDocument { id, text, reading }
     });
-    Corpus { documents: documents.collect(), knowledge: Knowledge::default() }
+    let mut files = vec![format!("{root}/seeds/codebook.toml")];
+    for entry in std::fs::read_dir(format!("{root}/seeds/lexicon")).unwrap() {
+        files.push(entry.unwrap().path().to_str().unwrap().to_owned());
+    }
+    files.sort();
+    let files: Vec<(String, String)> = files
+        .into_iter()
+        .map(|path| (std::fs::read_to_string(&path).unwrap(), path))
+        .map(|(text, path)| (path, text))
+        .collect();
+    let files: Vec<SourceFile<'_>> = files.iter().map(|(path, text)| SourceFile { path, text }).collect();
+    // Files of knowledge that are not built in yet are no business of these tests.
+    let known = |file: &&SourceFile<'_>| ["codebook", "places"].contains(&file.stem());
+    let files: Vec<SourceFile<'_>> = files.iter().filter(known).copied().collect();
+    let knowledge = Knowledge::from_sources(&files).unwrap();
+    Corpus { documents: documents.collect(), knowledge }
 }
 
 fn reading(text: &str, gold: &Value) -> Reading {

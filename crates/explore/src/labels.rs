@@ -10,18 +10,17 @@ use crate::display;
 use crate::words::Language;
 
 /// The name of an indicator: the codebook's, or its id.
-pub(crate) fn indicator(_knowledge: &Knowledge, id: &str, _language: Language) -> String {
-    id.to_owned()
+pub(crate) fn indicator(knowledge: &Knowledge, id: &str, language: Language) -> String {
+    let name = knowledge.codebook.find(id).map(|(_, indicator)| match language {
+        Language::Vi => indicator.vi.as_str(),
+        Language::En => indicator.en.as_str(),
+    });
+    name.filter(|name| !name.is_empty()).unwrap_or(id).to_owned()
 }
 
 /// The name of a place: the gazetteer's, or its code.
-pub(crate) fn place(_knowledge: &Knowledge, code: &str, _language: Language) -> String {
-    code.to_owned()
-}
-
-/// The code of a place's successor today, if it is known.
-pub(crate) fn place_today(_knowledge: &Knowledge, _code: &str) -> Option<String> {
-    None
+pub(crate) fn place(knowledge: &Knowledge, code: &str) -> String {
+    knowledge.names.place(code).map_or(code, |place| place.name.as_str()).to_owned()
 }
 
 /// The headline of a document, or the beginning of its text, or its id.

@@ -61,7 +61,7 @@ fn fails(corpus: &Corpus, columns: &Columns, selection: &Selection) -> Vec<u16> 
     let mut fails = vec![0_u16; columns.len()];
     for (facet, chosen) in &selection.values {
         let codes = &columns.codes[*facet as usize];
-        let allowed = allowed(&columns.values[*facet as usize], facet.info().shape, chosen.iter().map(String::as_str));
+        let allowed = allowed(&columns.values[*facet as usize], chosen.iter().map(String::as_str));
         for (fails, code) in fails.iter_mut().zip(codes) {
             if !allowed.get(*code as usize).copied().unwrap_or(false) {
                 *fails |= bit(*facet);
@@ -100,27 +100,22 @@ fn bit(facet: Facet) -> u16 {
 }
 
 /// By code: whether it is among the chosen, or under one of them in a tree.
-fn allowed<'a>(dictionary: &Dictionary, shape: Shape, chosen: impl Iterator<Item = &'a str>) -> Vec<bool> {
-    let mut allowed = vec![false; dictionary.len()];
-    for key in chosen {
-        for (allowed, own) in allowed.iter_mut().zip(&dictionary.keys) {
-            *allowed |= own == key || (shape == Shape::Tree && is_under(own, key));
+fn allowed<'a>(dictionary: &Dictionary, chosen: impl Iterator<Item = &'a str>) -> Vec<bool> {
+    let mut named = vec![false; dictionary.len()];
+    for code in chosen.filter_map(|key| dictionary.code(key)) {
+        if let Some(named) = named.get_mut(code as usize) {
+            *named = true;
         }
     }
-    allowed
-}
-
-/// True if the dotted id `id` lies below `node`.
-pub(crate) fn is_under(id: &str, node: &str) -> bool {
-    id.strip_prefix(node).is_some_and(|rest| rest.starts_with('.'))
+    let is_named = |code: u32| named.get(code as usize).copied().unwrap_or(false);
+    (0..).zip(&named).map(|(code, own)| *own || dictionary.ancestors(code).any(is_named)).collect()
 }
 
 fn add_to_ancestors(dictionary: &Dictionary, counts: &mut [u32]) {
     let own: Vec<u32> = counts.to_vec();
-    for (id, n_rows) in dictionary.keys.iter().zip(own) {
-        for (dot, _) in id.match_indices('.') {
-            let ancestor = id.get(..dot).and_then(|node| dictionary.code(node));
-            if let Some(count) = ancestor.and_then(|code| counts.get_mut(code as usize)) {
+    for (code, n_rows) in (0..).zip(own) {
+        for ancestor in dictionary.ancestors(code) {
+            if let Some(count) = counts.get_mut(ancestor as usize) {
                 *count += n_rows;
             }
         }

@@ -141,7 +141,7 @@ impl Explorer {
             lines.push(Word::Period, display::period(governing.period, language));
         }
         if let Some(place) = &fact.place {
-            lines.push(Word::Place, labels::place(&self.corpus.knowledge, place, language));
+            lines.push(Word::Place, labels::place(&self.corpus.knowledge, place));
         }
         if fact.scope.is_some() {
             lines.word(Word::Scope, fixed(Facet::Scope, facet::scope_code(fact.scope)));

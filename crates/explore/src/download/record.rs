@@ -10,7 +10,7 @@ use crate::Explorer;
 use crate::columns::RowIdx;
 use crate::facet::{self, Facet, Shape};
 use crate::figures::table::{RowParts, row_id};
-use crate::{labels, link};
+use crate::link;
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,7 +117,7 @@ impl Explorer {
             period.and_then(|period| period.end).map(date::iso).unwrap_or_default(),
             period.map_or("", |period| kind_id(period.kind)).to_owned(),
             place.unwrap_or_default().to_owned(),
-            place.and_then(|code| labels::place_today(&self.corpus.knowledge, code)).unwrap_or_default(),
+            place.map_or("", |code| self.corpus.knowledge.names.today(code)).to_owned(),
             self.code_id(Facet::Scope, row).to_owned(),
             observation.and_then(|fact| fact.attribution).map_or("", |who| who.of(text)).to_owned(),
             sentence.map_or("", |sentence| sentence.span.of(text)).to_owned(),

@@ -133,7 +133,7 @@ impl Explorer {
                 continue;
             }
             let n_rows = counts.get(code).copied().unwrap_or(0);
-            let depth = if info.shape == Shape::Tree { depth(key, &dictionary.keys) } else { 0 };
+            let depth = u32::try_from(code).map_or(0, |code| dictionary.ancestors(code).count());
             let view = ValueView {
                 key: key.clone(),
                 label: self.value_label(info.facet, key, query.language),
@@ -150,10 +150,26 @@ impl Explorer {
             Shape::List => values.sort_by(|(a_total, a), (b_total, b)| {
                 (a.key == UNKNOWN, b_total, &a.label).cmp(&(b.key == UNKNOWN, a_total, &b.label))
             }),
-            Shape::Tree => values.sort_by(|(_, a), (_, b)| (a.key == UNKNOWN, &a.key).cmp(&(b.key == UNKNOWN, &b.key))),
+            Shape::Tree => values.sort_by_cached_key(|(_, value)| self.path(&value.key)),
             _ => {}
         }
         values.into_iter().map(|(_, value)| value).collect()
+    }
+
+    /// The nodes from the root to an indicator, each by its place in the codebook: parents come before their children.
+    fn path(&self, id: &str) -> Vec<(usize, String)> {
+        let dictionary = &self.columns.values[Facet::Indicator as usize];
+        let Some(code) = dictionary.code(id) else { return vec![] };
+        let place = |code: u32| {
+            let id = dictionary.keys.get(code as usize).map_or("", String::as_str);
+            let place = self.corpus.knowledge.codebook.find(id).map_or(usize::MAX, |(at, _)| usize::from(at.0));
+            // Those that the codebook does not have come after the others, and what no indicator claims last of all.
+            (place, if id == UNKNOWN { "\u{10ffff}".to_owned() } else { id.to_owned() })
+        };
+        let mut path: Vec<_> = dictionary.ancestors(code).map(place).collect();
+        path.reverse();
+        path.push(place(code));
+        path
     }
 
     /// What the page calls a row's value of a facet; empty if it is not known.
@@ -186,7 +202,7 @@ impl Explorer {
         };
         match facet {
             Facet::Indicator => labels::indicator(&self.corpus.knowledge, name, language),
-            Facet::Place => labels::place(&self.corpus.knowledge, name, language),
+            Facet::Place => labels::place(&self.corpus.knowledge, name),
             Facet::Document => self
                 .corpus
                 .documents
@@ -202,11 +218,6 @@ impl Explorer {
 #[must_use]
 pub fn label_has(label: &str, typed: &str) -> bool {
     labels::folded(label).contains(labels::folded(typed).trim())
-}
-
-/// How many of the known ids lie above `id`.
-fn depth(id: &str, known: &[String]) -> usize {
-    known.iter().filter(|node| select::is_under(id, node)).count()
 }
 
 /// The histogram from the first to the last month that has rows.

@@ -93,17 +93,17 @@ fn one_indicator_over_time_is_a_line_and_reprints_share_a_point() {
     check_picture(
         "#/so-lieu?xem=duong&chi-so=si.participants.voluntary",
         expect![[r#"
-            si.participants.voluntary, 2021–2023
-            Chỉ số: si.participants.voluntary
+            Người tham gia BHXH tự nguyện, 2021–2023
+            Chỉ số: Người tham gia BHXH tự nguyện
             Nguồn: “Ngày 27/4, Bảo hiểm xã hội Việt Nam tổ chức Hội nghị trực…”, 4/2021; Báo Lâm Đồng online, 4/2021; Lao động Thủ đô và 1 bài khác
-            [si.participants.voluntary | triệu người | người]
-            si.participants.voluntary: đến 31/3/2021=trên 1,1 triệu; đến 30/4/2021=1,12 triệu
-            [si.participants.voluntary, thay đổi tương đối | % | %]
-            si.participants.voluntary: đến 31/3/2021=−2,17 %
-            [si.participants.voluntary, thay đổi tuyệt đối | người | người]
-            si.participants.voluntary: đến 30/4/2021=527.000
-            [si.participants.voluntary | đối tượng | đối tượng]
-            si.participants.voluntary, chỉ tiêu: năm 2023=gần 36.000
+            [Người tham gia BHXH tự nguyện | triệu người | người]
+            Người tham gia BHXH tự nguyện: đến 31/3/2021=trên 1,1 triệu; đến 30/4/2021=1,12 triệu
+            [Người tham gia BHXH tự nguyện, thay đổi tương đối | % | %]
+            Người tham gia BHXH tự nguyện: đến 31/3/2021=−2,17 %
+            [Người tham gia BHXH tự nguyện, thay đổi tuyệt đối | người | người]
+            Người tham gia BHXH tự nguyện: đến 30/4/2021=527.000
+            [Người tham gia BHXH tự nguyện | đối tượng | đối tượng]
+            Người tham gia BHXH tự nguyện, chỉ tiêu: năm 2023=gần 36.000
         "#]],
     );
 }
@@ -114,31 +114,31 @@ fn targets_stand_beside_the_last_result() {
         "#/so-lieu?xem=chi-tieu&noi=VN-46",
         expect![[r#"
             Số liệu, 2022–2023
-            Nơi: VN-46
+            Nơi: Tiền Giang
             Nguồn: Thông tấn xã Việt Nam, 2023
             [ | tỷ đồng | đồng]
-            revenue.total, VN-46, năm 2023: trên 5.235 tỷ / trên 5.147 tỷ | chỉ tiêu thấp hơn kết quả trước đó (năm 2022) 88 tỷ đồng | 
-            revenue.si.compulsory, VN-46, năm 2023: — / trên 3.181 tỷ |  | 
-            revenue.hi, VN-46, năm 2023: — / trên 1.632 tỷ |  | 
-            [si.participants.compulsory, si.participants.voluntary | đối tượng | đối tượng]
-            si.participants.compulsory, VN-46, năm 2023: — / trên 221.000 |  | 
-            si.participants.voluntary, VN-46, năm 2023: — / gần 36.000 |  | 
+            Tổng thu bảo hiểm, Tiền Giang, năm 2023: trên 5.235 tỷ / trên 5.147 tỷ | chỉ tiêu thấp hơn kết quả trước đó (năm 2022) 88 tỷ đồng | 
+            Thu BHXH bắt buộc, Tiền Giang, năm 2023: — / trên 3.181 tỷ |  | 
+            Thu BHYT, Tiền Giang, năm 2023: — / trên 1.632 tỷ |  | 
+            [Người tham gia BHXH bắt buộc, Người tham gia BHXH tự nguyện | đối tượng | đối tượng]
+            Người tham gia BHXH bắt buộc, Tiền Giang, năm 2023: — / trên 221.000 |  | 
+            Người tham gia BHXH tự nguyện, Tiền Giang, năm 2023: — / gần 36.000 |  | 
         "#]],
     );
     check_picture(
         "#/so-lieu?xem=chi-tieu&chi-so=comm",
         expect![[r#"
-        Số liệu
-        Chỉ số: comm
+            Số liệu
+            Chỉ số: Truyền thông
 
-        Unpaired: Ở đây không có chỉ tiêu nào để so với kết quả
-        -> Cột #/so-lieu?v=1&chi-so=comm&xem=cot
-        -> comm.events #/so-lieu?v=1&chi-so=comm.events&xem=chi-tieu
-        -> comm.articles #/so-lieu?v=1&chi-so=comm.articles&xem=chi-tieu
-        -> comm.attendance #/so-lieu?v=1&chi-so=comm.attendance&xem=chi-tieu
-        -> comm.events.voluntary_household #/so-lieu?v=1&chi-so=comm.events.voluntary_household&xem=chi-tieu
-        -> comm.small_group.sessions #/so-lieu?v=1&chi-so=comm.small_group.sessions&xem=chi-tieu
-    "#]],
+            Unpaired: Ở đây không có chỉ tiêu nào để so với kết quả
+            -> Cột #/so-lieu?v=1&chi-so=comm&xem=cot
+            -> Hội nghị, tập huấn, tọa đàm #/so-lieu?v=1&chi-so=comm.events&xem=chi-tieu
+            -> Tin, bài, phóng sự #/so-lieu?v=1&chi-so=comm.articles&xem=chi-tieu
+            -> Lượt người dự #/so-lieu?v=1&chi-so=comm.attendance&xem=chi-tieu
+            -> Hội nghị phát triển BHXH tự nguyện, BHYT hộ gia đình #/so-lieu?v=1&chi-so=comm.events.voluntary_household&xem=chi-tieu
+            -> Cuộc truyền thông nhóm nhỏ #/so-lieu?v=1&chi-so=comm.small_group.sessions&xem=chi-tieu
+        "#]],
     );
 }
 
@@ -147,16 +147,16 @@ fn bars_are_named_by_what_differs() {
     check_picture(
         "#/so-lieu?xem=cot&chi-so=comm.events&nn=en",
         expect![[r#"
-            comm.events, comm.events.voluntary_household, 2020–2023
-            Indicator: comm.events
+            Conferences, trainings, panels, Events for voluntary and household insurance, 2020–2023
+            Indicator: Conferences, trainings, panels
             Sources: “Ngày 27/4, Bảo hiểm xã hội Việt Nam tổ chức Hội nghị trực…”, April 2021; “Thời gian qua, BHXH Việt Nam đã thực hiện đồng bộ nhiều…”, 2023; Báo Lâm Đồng online, April 2021
-            [comm.events, comm.events.voluntary_household | hội nghị | hội nghị]
-            comm.events, national, 1 January 2022–30 June 2023: over 57,000
-            comm.events.voluntary_household, national, 1 January 2022–30 June 2023: almost 44,000
-            comm.events, in the provinces, from 1 January 2020: over 26,000
-            comm.events, in the provinces, 2020: over 26,000
-            comm.events, central level, from 1 January 2020: over 120
-            comm.events, central level, 2020: over 120
+            [Conferences, trainings, panels, Events for voluntary and household insurance | hội nghị | hội nghị]
+            Conferences, trainings, panels, national, 1 January 2022–30 June 2023: over 57,000
+            Events for voluntary and household insurance, national, 1 January 2022–30 June 2023: almost 44,000
+            Conferences, trainings, panels, in the provinces, from 1 January 2020: over 26,000
+            Conferences, trainings, panels, in the provinces, 2020: over 26,000
+            Conferences, trainings, panels, central level, from 1 January 2020: over 120
+            Conferences, trainings, panels, central level, 2020: over 120
         "#]],
     );
 }
@@ -166,13 +166,13 @@ fn what_cannot_be_drawn_says_why_and_offers_the_nearest() {
     check_picture(
         "#/so-lieu?xem=duong&chi-so=vssid.installs&noi=VN-46",
         expect![[r#"
-        Số liệu
-        Chỉ số: vssid.installs; Nơi: VN-46
+            Số liệu
+            Chỉ số: Lượt cài đặt VssID; Nơi: Tiền Giang
 
-        Empty: Không có số liệu nào khớp với các bộ lọc này
-        -> Bỏ Chỉ số: vssid.installs #/so-lieu?v=1&noi=VN-46&xem=duong
-        -> Bỏ Nơi: VN-46 #/so-lieu?v=1&chi-so=vssid.installs&xem=duong
-    "#]],
+            Empty: Không có số liệu nào khớp với các bộ lọc này
+            -> Bỏ Chỉ số: Lượt cài đặt VssID #/so-lieu?v=1&noi=VN-46&xem=duong
+            -> Bỏ Nơi: Tiền Giang #/so-lieu?v=1&chi-so=vssid.installs&xem=duong
+        "#]],
     );
 }
 
@@ -181,12 +181,12 @@ fn app_installs_against_their_target() {
     check_table(
         "#/so-lieu?chi-so=vssid.installs",
         expect![[r#"
-        2 trên 78 số liệu
-        Chỉ số: vssid.installs
-        Chỉ số | Nguyên văn | Giá trị | Tính chất | Thời gian | Nơi | Bài viết
-        vssid.installs | gần 4,5 triệu lượt tải | 4.500.000 lượt tải | thực hiện | đến 27/4/2021 | VN | Ngày 27/4, Bảo hiểm xã hội Việt Nam tổ chức Hội nghị trực tuyến tập huấn nghiệp vụ thông…
-        vssid.installs | gần 4,5 triệu lượt tải | 4.500.000 lượt tải | thực hiện | đến 25/4/2021 | VN | date 2021-04 (LĐ online) - Ngày 27/4, BHXH Việt Nam tổ chức hội nghị trực tuyến tập huấn…
-    "#]],
+            2 trên 78 số liệu
+            Chỉ số: Lượt cài đặt VssID
+            Chỉ số | Nguyên văn | Giá trị | Tính chất | Thời gian | Nơi | Bài viết
+            Lượt cài đặt VssID | gần 4,5 triệu lượt tải | 4.500.000 lượt tải | thực hiện | đến 27/4/2021 | Việt Nam | Ngày 27/4, Bảo hiểm xã hội Việt Nam tổ chức Hội nghị trực tuyến tập huấn nghiệp vụ thông…
+            Lượt cài đặt VssID | gần 4,5 triệu lượt tải | 4.500.000 lượt tải | thực hiện | đến 25/4/2021 | Việt Nam | date 2021-04 (LĐ online) - Ngày 27/4, BHXH Việt Nam tổ chức hội nghị trực tuyến tập huấn…
+        "#]],
     );
 }
 
@@ -195,15 +195,15 @@ fn rows_sort_by_value_and_back() {
     check_table(
         "#/so-lieu?noi=VN-46&tinh-chat=chi-tieu&sap=-gia-tri&cot=nguyen-van~gia-tri",
         expect![[r#"
-        5 trên 78 số liệu
-        Tính chất: chỉ tiêu; Nơi: VN-46
-        Nguyên văn | Giá trị
-        trên 5.147 tỷ đồng | 5.147.000.000.000 đồng
-        trên 3.181 tỷ đồng | 3.181.000.000.000 đồng
-        trên 1.632 tỷ đồng | 1.632.000.000.000 đồng
-        trên 221.000 đối tượng | 221.000 đối tượng
-        gần 36.000 đối tượng | 36.000 đối tượng
-    "#]],
+            5 trên 78 số liệu
+            Tính chất: chỉ tiêu; Nơi: Tiền Giang
+            Nguyên văn | Giá trị
+            trên 5.147 tỷ đồng | 5.147.000.000.000 đồng
+            trên 3.181 tỷ đồng | 3.181.000.000.000 đồng
+            trên 1.632 tỷ đồng | 1.632.000.000.000 đồng
+            trên 221.000 đối tượng | 221.000 đối tượng
+            gần 36.000 đối tượng | 36.000 đối tượng
+        "#]],
     );
 }
 
@@ -223,34 +223,41 @@ fn a_chosen_status_leaves_the_counts_of_the_other_statuses() {
         "#/so-lieu?noi=VN-46",
         crate::Facet::Indicator,
         expect![[r#"
-        Chỉ số
-         comm.articles 0
-         comm.attendance 0
-         comm.broadcasts 0
-         comm.events 0
-           comm.events.voluntary_household 0
-         comm.launches 0
-         comm.small_group.attendance 0
-         comm.small_group.sessions 0
-         conference.sites.district 0
-         conference.sites.province 0
-         conference.staff 0
-         hi.coverage 2
-         hi.participants 1
-         revenue.hi 1
-         revenue.si.compulsory 1
-         revenue.total 3
-         si.coverage 2
-         si.participants 3
-           si.participants.compulsory 1
-           si.participants.voluntary 1
-         ui.coverage 0
-         ui.participants 1
-         vssid.approved 0
-         vssid.articles 0
-         vssid.installs 0
-         vssid.users 0
-         chưa có trong danh mục 0
-    "#]],
+            Chỉ số
+             Bảo hiểm xã hội 5
+               Người tham gia BHXH 3
+                 Người tham gia BHXH bắt buộc 1
+                 Người tham gia BHXH tự nguyện 1
+               Tỷ lệ bao phủ BHXH 2
+             Bảo hiểm thất nghiệp 1
+               Người tham gia BHTN 1
+               Tỷ lệ bao phủ BHTN 0
+             Bảo hiểm y tế 3
+               Người tham gia BHYT 1
+               Tỷ lệ bao phủ BHYT 2
+             Thu 5
+               Tổng thu bảo hiểm 3
+               Thu BHXH bắt buộc 1
+               Thu BHYT 1
+             Ứng dụng VssID 0
+               Lượt cài đặt VssID 0
+               Hồ sơ VssID được duyệt 0
+               Người dùng VssID 0
+               Tin, bài về VssID 0
+             Truyền thông 0
+               Tin, bài, phóng sự 0
+               Hội nghị, tập huấn, tọa đàm 0
+                 Hội nghị phát triển BHXH tự nguyện, BHYT hộ gia đình 0
+               Lượt người dự 0
+               Cuộc truyền thông nhóm nhỏ 0
+               Lượt người được truyền thông nhóm nhỏ 0
+               Lượt phát thanh cơ sở 0
+               Cuộc ra quân 0
+             Hội nghị 0
+               Điểm cầu cấp tỉnh 0
+               Điểm cầu cấp huyện 0
+               Cán bộ dự hội nghị 0
+             chưa có trong danh mục 0
+        "#]],
     );
 }
