@@ -3,6 +3,10 @@
 pub(crate) mod article_card;
 pub(crate) mod article_text;
 pub(crate) mod chart;
+pub(crate) mod chart_marks;
+pub(crate) mod chart_save;
+pub(crate) mod chart_sentences;
+pub(crate) mod chart_table;
 pub(crate) mod facet;
 pub(crate) mod facet_range;
 pub(crate) mod facet_values;

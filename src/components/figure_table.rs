@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use explore::figures::table::Align;
-use explore::figures::{ColumnHead, Line, TableView};
+use explore::figures::{ColumnHead, FiguresView, Line};
 use leptos::prelude::*;
 
 use super::figure_row::FigureRow;
@@ -20,16 +20,16 @@ const LINE_PX: usize = 64;
 #[component]
 pub(crate) fn FigureTable(
     /// Heads and lines.
-    table: Memo<Arc<TableView>>,
+    figures: Memo<Arc<FiguresView>>,
     /// What the table is of.
     #[prop(into)]
     caption: Signal<String>,
 ) -> impl IntoView {
-    let heads = Memo::new(move |_| table.with(|table| table.heads.clone()));
+    let heads = Memo::new(move |_| figures.with(|figures| figures.table.heads.clone()));
     let chunks = move || {
-        let table = table.get();
-        let n_chunks = table.lines.len().div_ceil(CHUNK);
-        (0..n_chunks).map(|at| view! { <Chunk table=table.clone() at heads/> }).collect_view()
+        let figures = figures.get();
+        let n_chunks = figures.table.lines.len().div_ceil(CHUNK);
+        (0..n_chunks).map(|at| view! { <Chunk figures=figures.clone() at heads/> }).collect_view()
     };
     view! {
         <div class="table-frame">
@@ -66,11 +66,11 @@ fn Head(heads: Memo<Vec<ColumnHead>>, head: ColumnHead) -> impl IntoView {
 
 /// Some lines, built while they are near the window.
 #[component]
-fn Chunk(table: Arc<TableView>, at: usize, heads: Memo<Vec<ColumnHead>>) -> impl IntoView {
+fn Chunk(figures: Arc<FiguresView>, at: usize, heads: Memo<Vec<ColumnHead>>) -> impl IntoView {
     let body = NodeRef::new();
     let sight = sight::follow(body, at == 0);
     let near = Memo::new(move |_| sight.get().near);
-    let lines = move || table.lines.iter().skip(at * CHUNK).take(CHUNK).cloned().collect::<Vec<_>>();
+    let lines = move || figures.table.lines.iter().skip(at * CHUNK).take(CHUNK).cloned().collect::<Vec<_>>();
     let n_lines = lines().len();
     let rows = move || {
         if near.get() {

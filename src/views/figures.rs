@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use explore::facet::Facet as FacetName;
 use explore::figures::{FacetView, FiguresView};
+use explore::query::Tab;
 use explore::words::Word;
 use leptos::prelude::*;
 
-use crate::components::chart::Picture;
+use crate::components::chart::Chart;
 use crate::components::facet::Facet;
 use crate::components::figure_table::FigureTable;
 use crate::components::icon::{Icon, Sign};
@@ -33,7 +34,6 @@ pub(crate) fn Figures(
             site.announce.set(summary);
         }
     });
-    let table = Memo::new_with_compare(move |_| figures.with(|figures| Arc::new(figures.table.clone())), |_, _| true);
     let caption = move || figures.with(|figures| figures.bar.sentence.clone());
     view! {
         <div class="view-head">
@@ -51,10 +51,19 @@ pub(crate) fn Figures(
                 </For>
                 <Tabs figures/>
                 <Picture figures/>
-                <FigureTable table caption=Signal::derive(caption)/>
+                <FigureTable figures caption=Signal::derive(caption)/>
             </div>
         </div>
     }
+}
+
+/// The chart that the tab asks for; none under the tab of the table.
+#[component]
+fn Picture(figures: Memo<Arc<FiguresView>>) -> impl IntoView {
+    let site = site();
+    let asked = Memo::new(move |_| site.query.with(|query| query.tab != Tab::Table));
+    let picture = Signal::derive(move || figures.with(|figures| figures.picture.clone()));
+    view! { <Show when=move || asked.get()><Chart picture/></Show> }
 }
 
 /// The ways to show the figures, as links.

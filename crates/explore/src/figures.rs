@@ -5,6 +5,8 @@ pub mod facets;
 pub mod picture;
 pub mod table;
 
+use std::sync::Arc;
+
 use crate::Explorer;
 use crate::display;
 use crate::download::{self, Offer};
@@ -32,7 +34,7 @@ pub struct FiguresView {
     /// The figures as a table: there under every tab, since a chart always has its table.
     pub table: TableView,
     /// The figures as a picture, or why there is none.
-    pub picture: Picture,
+    pub picture: Arc<Picture>,
     /// The figures as files.
     pub downloads: Vec<Offer>,
     /// What the reader should know about this selection.
@@ -63,7 +65,7 @@ impl Explorer {
             facets: self.facet_views(query, &selected),
             tabs: tabs(query),
             downloads: download::offers(selected.rows.len(), language),
-            picture: self.picture(query, &selected.rows),
+            picture: Arc::new(self.picture(query, &selected.rows)),
             table: self.table(query, selected.rows),
             notes: self.selection_notes(query),
         }

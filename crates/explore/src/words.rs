@@ -78,6 +78,9 @@ words! {
     DateHint = "Ví dụ 2021, 2021-06 hoặc 2021-06-30", "For example 2021, 2021-06 or 2021-06-30";
     NumberHint = "Viết liền, ví dụ 1500000 hoặc 14.5", "Without separators, for example 1500000 or 14.5";
     CardHint = "Chọn một chỗ được đánh dấu để xem nó được hiểu thế nào và vì sao", "Choose a mark to see how it was understood, and why";
+    ChartAsTable = "Xem các số của hình dưới dạng bảng", "The numbers of this chart as a table";
+    ChartMarks = "Các điểm của hình: dùng phím mũi tên để đi, Enter để xem câu", "Marks of the chart: arrow keys to move, Enter for the sentences";
+    SentencesBehind = "Những câu nêu con số này", "The sentences that state this figure";
     NotFurnished = "Phần này chưa có", "This part does not exist yet";
 
     // Facets.
