@@ -62,6 +62,7 @@
     const version = document.querySelector('meta[name="solieu-version"]');
     if (!version || !/^https?:$/.test(location.protocol) || !('serviceWorker' in navigator)) return;
     navigator.serviceWorker.register('./sw.js', { scope: './', updateViaCache: 'none' }).then((registration) => {
+      if (!registration) return;
       const offer = () => {
         // A worker that waits while another one serves this page: the page offers the update (src/io/update.rs).
         if (registration.waiting && navigator.serviceWorker.controller) dispatchEvent(new Event('solieu-update'));

@@ -7,6 +7,7 @@ pub(crate) mod chart_marks;
 pub(crate) mod chart_save;
 pub(crate) mod chart_sentences;
 pub(crate) mod chart_table;
+pub(crate) mod downloads;
 pub(crate) mod facet;
 pub(crate) mod facet_range;
 pub(crate) mod facet_values;

@@ -73,15 +73,16 @@ fn Room(rooms: Signal<Vec<NavLink>>, room: NavLink) -> impl IntoView {
     }
 }
 
+const GROUND: &str = "M14 0h36a14 14 0 0 1 14 14v36a14 14 0 0 1-14 14H14A14 14 0 0 1 0 50V14A14 14 0 0 1 14 0z";
+const BARS: &str = "M13 34h9v17h-9zM27.5 24h9v27h-9zM42 13h9v38h-9z";
+
 /// The sign of the site, as in `page/favicon.svg`.
 #[component]
 fn Mark() -> impl IntoView {
     view! {
         <svg viewBox="0 0 64 64" aria-hidden="true" focusable="false">
-            <rect width="64" height="64" rx="14"></rect>
-            <rect x="13" y="34" width="9" height="17" rx="2"></rect>
-            <rect x="27.5" y="24" width="9" height="27" rx="2"></rect>
-            <rect x="42" y="13" width="9" height="38" rx="2"></rect>
+            <path class="mark-ground" d=GROUND></path>
+            <path class="mark-bars" d=BARS></path>
         </svg>
     }
 }

@@ -9,6 +9,7 @@ use explore::words::Word;
 use leptos::prelude::*;
 
 use crate::components::chart::Chart;
+use crate::components::downloads::Downloads;
 use crate::components::facet::Facet;
 use crate::components::figure_table::FigureTable;
 use crate::components::icon::{Icon, Sign};
@@ -49,7 +50,10 @@ pub(crate) fn Figures(
                 <For each=move || figures.with(|figures| figures.notes.clone()) key=String::clone let:note>
                     <p class="note">{note}</p>
                 </For>
-                <Tabs figures/>
+                <div class="figures-tools">
+                    <Tabs figures/>
+                    <Downloads offers=Signal::derive(move || figures.with(|figures| figures.downloads.clone()))/>
+                </div>
                 <Picture figures/>
                 <FigureTable figures caption=Signal::derive(caption)/>
             </div>

@@ -35,7 +35,7 @@ pub const FONT_SANS: &str =
 
 /// The type faces of headlines and articles, likewise.
 pub const FONT_SERIF: &str =
-    "\"Source Serif 4\", \"Noto Serif\", Charter, Cambria, \"Times New Roman\", \"DejaVu Serif\", serif";
+    "\"Source Serif 4\", \"Noto Serif\", ui-serif, Cambria, \"DejaVu Serif\", \"Times New Roman\", serif";
 
 /// The tokens that are no colours, as name and value.
 const SIZES: &[(&str, &str)] = &[
