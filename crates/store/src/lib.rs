@@ -5,6 +5,7 @@
 
 pub mod corpus;
 mod error;
+pub mod index;
 mod read;
 pub mod section;
 pub mod wire;

@@ -1,0 +1,129 @@
+//! The search index: every word of every document, in order, found by any spelling a Vietnamese reader types.
+//!
+//! It is built from the texts, which the site carries anyway, and is never shipped: building costs less time than
+//! downloading it would, and no byte. A word is kept in one spelling with its marks (`hoà`, [`fold::exact`]); words are
+//! numbered by their spelling without marks ([`fold::bare`]), so that what an unmarked or half-typed word can mean is
+//! one run of numbers.
+//!
+//! [`build`] and [`query`] are neighbours; [`parse`] understands what was typed and never fails; [`highlight`] finds the
+//! words again on the raw text.
+//!
+//! [`fold::exact`]: engine::text::fold::exact
+//! [`fold::bare`]: engine::text::fold::bare
+
+mod abbreviation;
+mod build;
+mod field;
+mod highlight;
+mod parse;
+mod query;
+mod terms;
+mod tokens;
+
+use std::ops::Range;
+
+pub use abbreviation::Abbreviations;
+pub use field::Field;
+pub use highlight::Passage;
+pub use parse::{Bound, Clause, Hint, Query, Typed, Value};
+pub use query::{Found, Hit};
+pub use terms::{Ending, TermId, Terms};
+pub use tokens::tokens;
+
+use terms::Vocabulary;
+
+/// A corpus made searchable.
+#[derive(Debug)]
+pub struct Index {
+    vocabulary: Vocabulary,
+    /// The words of all documents in order, [`BREAK`] after each document.
+    stream: Vec<u32>,
+    /// Where each document begins in `stream`, and its end.
+    starts: Vec<u32>,
+    /// For each word, the places in `stream`, ascending; grouped by `occurrence_starts`.
+    occurrences: Vec<u32>,
+    occurrence_starts: Vec<u32>,
+    /// For each word, the documents that have it, ascending, with how often; grouped by `entry_starts`.
+    entries: Vec<Entry>,
+    entry_starts: Vec<u32>,
+    /// What BM25 adds to a word's count for the length of each document.
+    length_norms: Vec<f32>,
+    /// All figures by value.
+    figures: Vec<Figure>,
+}
+
+/// No word: it stands between documents, so that no phrase crosses them.
+const BREAK: u32 = u32::MAX;
+
+/// A document that has a word.
+#[derive(Clone, Copy, Debug)]
+struct Entry {
+    document: u32,
+    n_times: u32,
+}
+
+/// A figure's value, for the search by value.
+#[derive(Clone, Copy, Debug)]
+struct Figure {
+    value: engine::Decimal,
+    is_percent: bool,
+    document: u32,
+    mention: u32,
+}
+
+impl Index {
+    /// The number of documents.
+    #[must_use]
+    pub fn n_documents(&self) -> usize {
+        self.starts.len().saturating_sub(1)
+    }
+
+    /// The number of words, each counted as often as it stands.
+    #[must_use]
+    pub fn n_words(&self) -> usize {
+        self.occurrences.len()
+    }
+
+    /// The words of a document, in order, as numbers.
+    #[must_use]
+    pub fn words(&self, document: usize) -> &[u32] {
+        self.stream.get(self.stream_range(document)).unwrap_or(&[])
+    }
+
+    /// A word's spelling, with its marks, in lower case; "" for a number that is none.
+    #[must_use]
+    pub fn spelling(&self, word: u32) -> &str {
+        self.vocabulary.exact(word)
+    }
+
+    fn stream_range(&self, document: usize) -> Range<usize> {
+        match (self.starts.get(document), self.starts.get(document + 1)) {
+            // The word after the last is BREAK.
+            (Some(start), Some(end)) => *start as usize..(*end as usize).saturating_sub(1),
+            _ => 0..0,
+        }
+    }
+
+    /// The document that holds a place of the stream.
+    fn document_at(&self, place: u32) -> u32 {
+        (self.starts.partition_point(|start| *start <= place)).saturating_sub(1) as u32
+    }
+
+    fn occurrences_of(&self, word: u32) -> &[u32] {
+        group(&self.occurrences, &self.occurrence_starts, word)
+    }
+
+    fn entries_of(&self, word: u32) -> &[Entry] {
+        group(&self.entries, &self.entry_starts, word)
+    }
+}
+
+fn group<'a, T>(all: &'a [T], starts: &[u32], at: u32) -> &'a [T] {
+    match (starts.get(at as usize), starts.get(at as usize + 1)) {
+        (Some(start), Some(end)) => all.get(*start as usize..*end as usize).unwrap_or(&[]),
+        _ => &[],
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,354 @@
+//! Query + index → documents, best first. Its neighbour is `build.rs`.
+//!
+//! Each clause gives the documents that fit, with a score: BM25 over all words that a typed word can mean, where other
+//! spellings count less than the one typed. All = intersection, any = union, not = difference. Documents in which the
+//! typed words stand side by side come before the rest.
+
+use std::cmp::Ordering;
+
+use super::build::K1;
+use super::parse::{Bound, Clause, Hint, Query, Typed, Value};
+use super::terms::Terms;
+use super::{BREAK, Figure, Index};
+use crate::Corpus;
+
+/// What a search found.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Found {
+    /// How many documents fit.
+    pub n_documents: usize,
+    /// The best of them, best first.
+    pub hits: Vec<Hit>,
+    /// What its writer may want to know.
+    pub hints: Vec<Hint>,
+}
+
+/// A document that fits.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Hit {
+    /// Its place in the corpus.
+    pub document: u32,
+    /// Greater is better; it compares the hits of one query only.
+    pub score: f32,
+}
+
+/// Words side by side are looked for everywhere if the rarest of them stands at most so often, else in the best
+/// documents only: the time must not be felt between two key presses.
+const MAX_PLACES: usize = 12_000;
+const N_BEST: usize = 100;
+
+impl Index {
+    /// The documents of `corpus` (from which the index was built) that fit `query`, at most `limit` of them.
+    #[must_use]
+    pub fn search(&self, corpus: &Corpus, query: &Query, limit: usize) -> Found {
+        let mut search = Search { index: self, corpus, hints: Vec::new(), counts: vec![0.0; self.n_documents()] };
+        let has_positive = query.clauses.iter().any(|it| !matches!(it, Clause::Not(_)));
+        let mut hits = if has_positive { search.all(&query.clauses) } else { Vec::new() };
+        search.prefer_side_by_side(&query.clauses, &mut hits);
+        let n_documents = hits.len();
+        if hits.len() > limit && limit > 0 {
+            hits.select_nth_unstable_by(limit - 1, better);
+        }
+        hits.truncate(limit);
+        hits.sort_by(better);
+        Found { n_documents, hits, hints: search.hints }
+    }
+
+    /// What a typed word can mean.
+    pub(super) fn terms(&self, typed: &Typed) -> Terms {
+        self.vocabulary.terms(&typed.text, typed.ending)
+    }
+
+    /// The figures with such a value.
+    pub(super) fn figures_of(&self, value: &Value) -> &[Figure] {
+        let start = value.least.map_or(0, |(least, bound)| match bound {
+            Bound::Included => self.figures.partition_point(|it| it.value < least),
+            Bound::Excluded => self.figures.partition_point(|it| it.value <= least),
+        });
+        let end = value.most.map_or(self.figures.len(), |(most, bound)| match bound {
+            Bound::Included => self.figures.partition_point(|it| it.value <= most),
+            Bound::Excluded => self.figures.partition_point(|it| it.value < most),
+        });
+        self.figures.get(start..end).unwrap_or(&[])
+    }
+
+    /// How often any of the words stands.
+    fn n_places(&self, terms: &Terms) -> usize {
+        terms.iter().map(|term| self.occurrences_of(term).len()).sum()
+    }
+
+    /// Where the words stand side by side: places in the stream, ascending.
+    pub(super) fn places_of(&self, words: &[Terms]) -> Vec<u32> {
+        let Some((rarest, terms)) = words.iter().enumerate().min_by_key(|(_, terms)| self.n_places(terms)) else {
+            return Vec::new();
+        };
+        let mut places = Vec::new();
+        for term in terms.iter() {
+            for place in self.occurrences_of(term) {
+                let Some(start) = (*place as usize).checked_sub(rarest) else { continue };
+                let Some(window) = self.stream.get(start..start + words.len()) else { continue };
+                if fits(window, words) {
+                    places.push(start as u32);
+                }
+            }
+        }
+        places.sort_unstable();
+        places
+    }
+}
+
+struct Search<'a> {
+    index: &'a Index,
+    corpus: &'a Corpus,
+    hints: Vec<Hint>,
+    /// Room for one number a document; all nought between uses.
+    counts: Vec<f32>,
+}
+
+impl Search<'_> {
+    /// The documents that fit a clause, in order.
+    fn clause(&mut self, clause: &Clause) -> Vec<Hit> {
+        match clause {
+            Clause::Word(typed) => self.terms(typed).map_or_else(Vec::new, |terms| self.word(&terms)),
+            Clause::Phrase(words) => self.phrase(words),
+            Clause::All(clauses) => self.all(clauses),
+            Clause::Any(clauses) => clauses.iter().fold(Vec::new(), |hits, it| union(&hits, &self.clause(it))),
+            Clause::Not(clause) => {
+                let excluded = self.clause(clause);
+                let all = (0..self.index.n_documents() as u32).map(|document| Hit { document, score: 0.0 });
+                difference(all.collect(), &excluded)
+            }
+            Clause::Value(value) => self.value(value),
+            Clause::Field(field) => {
+                let documents = self.corpus.documents.iter().enumerate().filter(|(_, it)| field.holds(it));
+                documents.map(|(document, _)| Hit { document: document as u32, score: 0.0 }).collect()
+            }
+        }
+    }
+
+    fn all(&mut self, clauses: &[Clause]) -> Vec<Hit> {
+        let mut hits: Option<Vec<Hit>> = None;
+        let mut words: Vec<(usize, Terms)> = Vec::new();
+        for clause in clauses {
+            let found = match clause {
+                Clause::Not(_) => continue,
+                Clause::Word(typed) => {
+                    let Some(terms) = self.terms(typed) else { return Vec::new() };
+                    words.push((terms.iter().map(|term| self.index.entries_of(term).len()).sum(), terms));
+                    continue;
+                }
+                clause => self.clause(clause),
+            };
+            hits = Some(match hits {
+                Some(hits) => intersection(&hits, &found),
+                None => found,
+            });
+        }
+        // Rare words first: after them few documents are left to look at.
+        words.sort_by_key(|(n_entries, _)| *n_entries);
+        for (_, terms) in &words {
+            hits = Some(match hits {
+                Some(hits) if hits.is_empty() => return hits,
+                Some(hits) => self.word_within(terms, hits),
+                None => self.word(terms),
+            });
+        }
+        let mut hits = hits.unwrap_or_default();
+        for clause in clauses {
+            if let Clause::Not(clause) = clause {
+                let excluded = self.clause(clause);
+                hits = difference(hits, &excluded);
+            }
+        }
+        hits
+    }
+
+    /// What a typed word can mean; `None`, and a hint, if nothing.
+    fn terms(&mut self, typed: &Typed) -> Option<Terms> {
+        let terms = self.index.terms(typed);
+        if terms.is_empty() {
+            self.hints.push(Hint::NoSuchWord(typed.text.clone()));
+            return None;
+        }
+        Some(terms)
+    }
+
+    fn word(&mut self, terms: &Terms) -> Vec<Hit> {
+        let n_documents = self.count_entries(terms);
+        self.take_counts(n_documents, 1.0)
+    }
+
+    /// Those of `hits` that have the word.
+    fn word_within(&mut self, terms: &Terms, mut hits: Vec<Hit>) -> Vec<Hit> {
+        let n_documents = self.count_entries(terms);
+        let rarity = self.rarity(n_documents);
+        hits.retain_mut(|hit| {
+            let at = hit.document as usize;
+            let (Some(count), Some(norm)) = (self.counts.get(at), self.index.length_norms.get(at)) else {
+                return false;
+            };
+            hit.score += rarity * saturated(*count, *norm);
+            *count > 0.0
+        });
+        self.counts.fill(0.0);
+        hits
+    }
+
+    /// Counts how often each document has the word; gives the number of documents that do.
+    fn count_entries(&mut self, terms: &Terms) -> usize {
+        let mut n_documents = 0;
+        for term in terms.iter() {
+            let weight = terms.weight(term);
+            for entry in self.index.entries_of(term) {
+                let Some(count) = self.counts.get_mut(entry.document as usize) else { continue };
+                n_documents += usize::from(*count == 0.0);
+                *count += weight * entry.n_times as f32;
+            }
+        }
+        n_documents
+    }
+
+    fn phrase(&mut self, words: &[Typed]) -> Vec<Hit> {
+        let Some(terms) = words.iter().map(|typed| self.terms(typed)).collect::<Option<Vec<Terms>>>() else {
+            return Vec::new();
+        };
+        let n_documents = self.count_places(&terms);
+        self.take_counts(n_documents, words.len() as f32)
+    }
+
+    /// Counts the places where the words stand side by side; gives the number of documents that have one.
+    fn count_places(&mut self, terms: &[Terms]) -> usize {
+        let mut n_documents = 0;
+        for place in self.index.places_of(terms) {
+            let document = self.index.document_at(place);
+            let Some(count) = self.counts.get_mut(document as usize) else { continue };
+            n_documents += usize::from(*count == 0.0);
+            *count += 1.0;
+        }
+        n_documents
+    }
+
+    /// The documents that were counted, with `weight` times BM25 of their counts; the counts become nought again.
+    fn take_counts(&mut self, n_documents: usize, weight: f32) -> Vec<Hit> {
+        let rarity = weight * self.rarity(n_documents);
+        let mut hits = Vec::with_capacity(n_documents);
+        for (document, (count, norm)) in self.counts.iter_mut().zip(&self.index.length_norms).enumerate() {
+            if *count > 0.0 {
+                hits.push(Hit { document: document as u32, score: rarity * saturated(*count, *norm) });
+                *count = 0.0;
+            }
+        }
+        hits
+    }
+
+    /// What it is worth that a document has a word: more, the fewer have it.
+    fn rarity(&self, n_documents: usize) -> f32 {
+        let (n_all, n_with) = (self.counts.len() as f32, n_documents as f32);
+        (1.0 + (n_all - n_with + 0.5) / (n_with + 0.5)).ln()
+    }
+
+    fn value(&self, value: &Value) -> Vec<Hit> {
+        let figures = self.index.figures_of(value).iter().filter(|it| it.is_percent == value.is_percent);
+        let mut documents: Vec<u32> = figures.map(|it| it.document).collect();
+        documents.sort_unstable();
+        documents.dedup();
+        // A figure says more than a word: as much as a phrase of three.
+        documents.into_iter().map(|document| Hit { document, score: 3.0 }).collect()
+    }
+
+    /// Raises the documents in which the words of the query stand side by side.
+    fn prefer_side_by_side(&mut self, clauses: &[Clause], hits: &mut [Hit]) {
+        let words = clauses.iter().map(|clause| match clause {
+            Clause::Word(typed) => Some(self.index.terms(typed)),
+            _ => None,
+        });
+        let Some(terms) = words.collect::<Option<Vec<Terms>>>().filter(|terms| terms.len() > 1) else { return };
+        let best = hits.iter().map(|hit| hit.score).fold(0.0, f32::max);
+        if terms.iter().map(|it| self.index.n_places(it)).min().unwrap_or(0) > MAX_PLACES {
+            if hits.len() > N_BEST {
+                hits.select_nth_unstable_by(N_BEST, better);
+            }
+            for hit in hits.iter_mut().take(N_BEST) {
+                let mut windows = self.index.words(hit.document as usize).windows(terms.len());
+                if windows.any(|window| fits(window, &terms)) {
+                    hit.score += best;
+                }
+            }
+            return;
+        }
+        self.count_places(&terms);
+        for hit in hits {
+            if self.counts.get(hit.document as usize).is_some_and(|count| *count > 0.0) {
+                hit.score += best;
+            }
+        }
+        self.counts.fill(0.0);
+    }
+}
+
+/// Ten times is not ten times as good as once, and less so in a long document.
+fn saturated(count: f32, norm: f32) -> f32 {
+    count * (K1 + 1.0) / (count + norm)
+}
+
+fn better(a: &Hit, b: &Hit) -> Ordering {
+    b.score.total_cmp(&a.score).then(a.document.cmp(&b.document))
+}
+
+/// True if the words are, one by one, among the terms.
+fn fits(words: &[u32], terms: &[Terms]) -> bool {
+    words.iter().zip(terms).all(|(word, terms)| *word != BREAK && terms.contains(*word))
+}
+
+fn intersection(a: &[Hit], b: &[Hit]) -> Vec<Hit> {
+    let mut both = Vec::with_capacity(a.len().min(b.len()));
+    let mut b = b.iter().peekable();
+    for hit in a {
+        while b.next_if(|it| it.document < hit.document).is_some() {}
+        if let Some(other) = b.next_if(|it| it.document == hit.document) {
+            both.push(Hit { document: hit.document, score: hit.score + other.score });
+        }
+    }
+    both
+}
+
+fn union(a: &[Hit], b: &[Hit]) -> Vec<Hit> {
+    let mut either = Vec::with_capacity(a.len() + b.len());
+    let (mut a, mut b) = (a.iter().peekable(), b.iter().peekable());
+    loop {
+        let hit = match (a.peek(), b.peek()) {
+            (Some(one), Some(other)) if one.document == other.document => {
+                let hit = Hit { document: one.document, score: one.score.max(other.score) };
+                b.next();
+                a.next();
+                hit
+            }
+            (Some(one), Some(other)) if one.document > other.document => {
+                let hit = **other;
+                b.next();
+                hit
+            }
+            (Some(one), _) => {
+                let hit = **one;
+                a.next();
+                hit
+            }
+            (None, Some(other)) => {
+                let hit = **other;
+                b.next();
+                hit
+            }
+            (None, None) => return either,
+        };
+        either.push(hit);
+    }
+}
+
+fn difference(mut hits: Vec<Hit>, excluded: &[Hit]) -> Vec<Hit> {
+    let mut excluded = excluded.iter().peekable();
+    hits.retain(|hit| {
+        while excluded.next_if(|it| it.document < hit.document).is_some() {}
+        excluded.next_if(|it| it.document == hit.document).is_none()
+    });
+    hits
+}

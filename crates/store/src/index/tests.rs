@@ -1,0 +1,147 @@
+//! Search as its users meet it: documents and questions in, documents and marked words out.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use engine::{Engine, Knowledge};
+use proptest::prelude::*;
+use serde::Deserialize;
+
+use super::{Abbreviations, Index, Query};
+use crate::{Corpus, StoredDocument};
+
+/// A corpus of texts, in order of id.
+fn corpus(texts: &BTreeMap<String, String>) -> Corpus {
+    let documents = texts.iter().map(|(id, text)| StoredDocument {
+        id: id.clone(),
+        text: text.clone(),
+        ..StoredDocument::default()
+    });
+    Corpus { documents: documents.collect(), knowledge: Knowledge::default() }
+}
+
+struct Asked {
+    ids: Vec<String>,
+    hints: Vec<String>,
+}
+
+fn ask(corpus: &Corpus, index: &Index, q: &str) -> Asked {
+    let engine = Engine::new(&corpus.knowledge);
+    let abbreviations = Abbreviations::from_pairs([("BHXH", "bảo hiểm xã hội"), ("BHYT", "Bảo hiểm y tế")]);
+    let (query, mut hints) = Query::parse(q, &engine, &abbreviations);
+    let found = index.search(corpus, &query, 1000);
+    assert_eq!(found.n_documents, found.hits.len(), "{q}");
+    hints.extend(found.hints);
+    let ids = found.hits.iter().map(|hit| corpus.documents[hit.document as usize].id.clone()).collect();
+    Asked { ids, hints: hints.iter().map(|hint| format!("{hint:?}")).collect() }
+}
+
+#[derive(Deserialize)]
+struct Behaviours {
+    documents: BTreeMap<String, String>,
+    case: Vec<Case>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    #[serde(default)]
+    why: String,
+    q: String,
+    finds: Vec<String>,
+    #[serde(default)]
+    not: Vec<String>,
+    first: Option<String>,
+    #[serde(default)]
+    hints: Vec<String>,
+}
+
+#[test]
+fn questions_find_what_they_should() {
+    let behaviours: Behaviours = toml::from_str(include_str!("../../../../testdata/search/behaviours.toml")).unwrap();
+    let corpus = corpus(&behaviours.documents);
+    let index = Index::build(&corpus);
+    for case in behaviours.case {
+        let asked = ask(&corpus, &index, &case.q);
+        let found: BTreeSet<String> = asked.ids.iter().cloned().collect();
+        assert_eq!(found, case.finds.into_iter().collect::<BTreeSet<_>>(), "{} {}", case.q, case.why);
+        assert!(case.not.iter().all(|it| !found.contains(it)), "{}", case.q);
+        assert_eq!(asked.hints, case.hints, "{}", case.q);
+        if case.first.is_some() {
+            assert_eq!(asked.ids.first(), case.first.as_ref(), "{}", case.q);
+        }
+    }
+}
+
+/// Words that share syllables, so that random questions find something.
+fn text() -> impl Strategy<Value = String> {
+    let word = prop_oneof![
+        Just("bảo"),
+        Just("bao"),
+        Just("báo"),
+        Just("BẢO"),
+        Just("hiểm"),
+        Just("xã"),
+        Just("hoà"),
+        Just("hòa"),
+        Just("đồng"),
+        Just("1.500"),
+        Just("QĐ-TTg"),
+        Just(","),
+        Just(".\n"),
+    ];
+    proptest::collection::vec(word, 0..12).prop_map(|words| words.join(" "))
+}
+
+fn corpus_of(texts: Vec<String>) -> Corpus {
+    corpus(&texts.into_iter().enumerate().map(|(at, text)| (format!("{at:02}"), text)).collect())
+}
+
+proptest! {
+    #[test]
+    fn a_phrase_finds_some_of_what_its_words_find(texts in proptest::collection::vec(text(), 0..8), q in text()) {
+        let q = q.replace(['-', '\n', ','], " ");
+        let corpus = corpus_of(texts);
+        let index = Index::build(&corpus);
+        let words: BTreeSet<String> = ask(&corpus, &index, &format!("{q} ")).ids.into_iter().collect();
+        let phrase: BTreeSet<String> = ask(&corpus, &index, &format!("\"{q}\"")).ids.into_iter().collect();
+        prop_assert!(phrase.is_subset(&words), "{:?} {:?}", phrase, words);
+    }
+
+    #[test]
+    fn what_is_excluded_is_not_found(texts in proptest::collection::vec(text(), 0..8), q in text()) {
+        let corpus = corpus_of(texts);
+        let index = Index::build(&corpus);
+        let with: BTreeSet<String> = ask(&corpus, &index, "hiểm ").ids.into_iter().collect();
+        let without: BTreeSet<String> = ask(&corpus, &index, &format!("{q} -hiểm")).ids.into_iter().collect();
+        prop_assert!(with.is_disjoint(&without));
+    }
+
+    #[test]
+    fn what_is_marked_is_what_was_asked(texts in proptest::collection::vec(text(), 1..5)) {
+        let corpus = corpus_of(texts);
+        let index = Index::build(&corpus);
+        let engine = Engine::new(&corpus.knowledge);
+        let (query, _) = Query::parse("bao \"hòa đồng\"", &engine, &Abbreviations::default());
+        for (at, document) in corpus.documents.iter().enumerate() {
+            let spans = index.highlights(at, document, &query);
+            prop_assert!(spans.windows(2).all(|pair| pair[0].end <= pair[1].start));
+            for span in spans {
+                let marked = engine::text::fold::exact(span.of(&document.text));
+                prop_assert!(
+                    engine::text::fold::bare(&marked) == "bao" || marked.split_whitespace().collect::<Vec<_>>() == ["hoà", "đồng"]
+                    || marked.starts_with("hoà") && marked.ends_with("đồng"),
+                    "{}", marked
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn any_question_is_answered(q in "\\PC{0,60}", operators in "[-\"<>.:| a1đ]{0,40}") {
+        let corpus = corpus_of(vec!["bảo hiểm xã hội 1.500 đồng".to_owned(), "đèo".to_owned()]);
+        let index = Index::build(&corpus);
+        ask(&corpus, &index, &q);
+        ask(&corpus, &index, &operators);
+        ask(&corpus, &index, &format!("{operators}{q}"));
+    }
+}
