@@ -1,6 +1,6 @@
 //! Writes the gallery as one HTML page, at the widths of phones to desks: `cargo run -p chart --example contact_sheet
 //! -- OUT.html [light|dark|light-contrast|dark-contrast] [NAME-PART]`.
-#![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a tool for whoever works on charts")]
+#![allow(clippy::unwrap_used, reason = "a tool for whoever works on charts")]
 
 use chart::draw::{Colours, Name, svg};
 use chart::theme::{Ink, Theme};

@@ -141,12 +141,6 @@ pub(crate) fn words(lang: Lang) -> &'static Words {
     }
 }
 
-/// With a capital at its beginning.
-pub(crate) fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
-}
-
 impl Words {
     /// What sort of value it is.
     pub(crate) fn role(&self, role: Role) -> &'static str {

@@ -200,6 +200,8 @@ pub enum Quantity {
 pub enum CheckNote {
     /// The hedge of this term (its place in `terms`) does not hold: "trên" where the figure lies below.
     HedgeDoesNotHold(u16),
+    /// This term is held to what its printed parts allow.
+    PinnedByParts(u16),
     /// Not all parts are printed.
     PartsMissing,
     /// The total is not printed.
@@ -263,23 +265,52 @@ pub const KINDS: &[Finder] = &[
 /// documents: the caller may run one document per thread.
 #[must_use]
 pub fn of_document(document: u32, doc: Doc<'_>, structure: &Structure) -> Vec<Check> {
-    let facts = Facts::of_document(document, doc, structure);
-    let mut checks = Vec::new();
-    for find in KINDS {
-        find(&facts, &mut checks);
-    }
-    build::unique(checks)
+    build::unique(of_facts(&Facts::of_document(document, doc, structure)))
 }
 
-/// All checks: of each document, then across them.
-#[must_use]
-pub fn checks(docs: &[Doc<'_>], structure: &Structure) -> Vec<Check> {
-    let mut all = Vec::new();
-    for (i, doc) in docs.iter().enumerate() {
-        all.extend(of_document(u32::try_from(i).unwrap_or(u32::MAX), *doc, structure));
+fn of_facts(facts: &Facts<'_>) -> Vec<Check> {
+    let mut checks = Vec::new();
+    for find in KINDS {
+        find(facts, &mut checks);
     }
-    all.extend(across::checks(docs, structure));
-    build::unique(all)
+    checks
+}
+
+/// Everything that the figures of a corpus say about each other.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Report {
+    /// The checks: of each document, then across them.
+    pub checks: Vec<Check>,
+    /// "x of y figures could be checked".
+    pub coverage: Coverage,
+    /// Which documents repeat which.
+    pub reprints: Vec<across::Reprint>,
+    /// For each document, the first document of its source.
+    pub sources: Vec<u32>,
+    /// Who claims what.
+    pub claims: Vec<across::Claim>,
+    /// Indicators over time.
+    pub series: Vec<across::Series>,
+}
+
+/// Checks a corpus. The fingerprints, in the order of the documents, are the heavy part and the caller's: it may make
+/// them on many threads.
+#[must_use]
+pub fn report(docs: &[Doc<'_>], structure: &Structure, fingerprints: &[across::Fingerprint]) -> Report {
+    let reprints = across::reprints(fingerprints);
+    let sources = across::sources(docs.len(), &reprints);
+    let corpus = across::Corpus::new(docs, structure, sources.clone());
+    let mut checks: Vec<Check> = corpus.facts.iter().flat_map(of_facts).collect();
+    checks.extend(across::checks(&corpus));
+    let checks = build::unique(checks);
+    Report {
+        coverage: coverage(docs, &checks),
+        claims: across::claims(&corpus),
+        series: across::series(&corpus),
+        checks,
+        reprints,
+        sources,
+    }
 }
 
 /// How many of the figures take part in a check that has a verdict.
@@ -287,7 +318,8 @@ pub fn checks(docs: &[Doc<'_>], structure: &Structure) -> Vec<Check> {
 pub struct Coverage {
     /// Figures that state a fact.
     pub figures: u32,
-    /// Of these, the ones in at least one check other than [`Verdict::Undecided`].
+    /// Of these, the ones that a check with a verdict holds against another figure. A reprint holds nothing against
+    /// its original.
     pub checked: u32,
 }
 

@@ -142,6 +142,14 @@ impl Interval {
         Interval::new(low, high)
     }
 
+    /// The smallest stretch that covers both.
+    #[must_use]
+    pub fn hull(self, other: Interval) -> Interval {
+        let low = outer(self.low, other.low, Ordering::Less);
+        let high = outer(self.high, other.high, Ordering::Greater);
+        Interval { low, high }
+    }
+
     /// True if some value is in both.
     #[must_use]
     pub fn intersects(self, other: Interval) -> bool {
@@ -270,6 +278,19 @@ fn inner(a: End, b: End, inward: Ordering) -> End {
             order if order == inward => a,
             _ => b,
         },
+    }
+}
+
+/// The end that is further outside; `outward` is `Less` for lower ends.
+fn outer(a: End, b: End, outward: Ordering) -> End {
+    match (a.value(), b.value()) {
+        (Some(x), Some(y)) => match x.cmp(&y) {
+            Ordering::Equal if a.is_closed() => a,
+            Ordering::Equal => b,
+            order if order == outward => a,
+            _ => b,
+        },
+        _ => End::Unbounded,
     }
 }
 

@@ -3,9 +3,9 @@
 use super::key::AxisStart;
 use super::mark;
 use super::sheet::{Column, Sheet};
-use super::{Anchor, Area, Dash, Face, LABEL, NARROW, SMALL, Shape};
+use super::{Anchor, Area, Dash, Form, LABEL, NARROW, SMALL};
 use crate::measure::{self, Weight};
-use crate::spec::{Bar, Bars, ChartSpec, Hedge, Panel};
+use crate::spec::{Bar, Bars, ChartSpec, Datum, Hedge, Panel, Role};
 use crate::theme::Ink;
 use crate::words::words;
 
@@ -41,7 +41,10 @@ struct Track {
 }
 
 pub(super) fn lay(sheet: &mut Sheet, spec: &ChartSpec, panel: &Panel, bars: &Bars, column: Column) -> AxisStart {
-    sheet.paragraph(column, &panel.unit, SMALL, Weight::Regular, Face::Sans, Ink::Soft);
+    for line in measure::wrap(&panel.unit, SMALL, Weight::Regular, column.w) {
+        sheet.label((column.x, sheet.bottom() + 9.0), Anchor::Start, SMALL, Weight::Regular, Ink::Soft, &line);
+        sheet.skip(SMALL * measure::LINE);
+    }
     let track = track(bars, column);
     sheet.skip(6.0);
     let top = sheet.bottom();
@@ -49,12 +52,10 @@ pub(super) fn lay(sheet: &mut Sheet, spec: &ChartSpec, panel: &Panel, bars: &Bar
     for bar in &bars.bars {
         row(sheet, spec, bar, &track);
     }
-    if track.names == Names::Beside {
-        // The line from which lengths are measured runs behind all bars; under names it would be in the way.
-        let zero = track.x(0.0).round();
-        let points = vec![(zero, top - 2.0), (zero, sheet.bottom() - BETWEEN + 2.0)];
-        sheet.put(base, Shape::Stroke { points, ink: Ink::Edge, width: 1.0, dash: Dash::Solid });
-    }
+    // The line from which lengths are measured runs behind all of them.
+    let zero = track.x(0.0).round();
+    let points = vec![(zero, top - 2.0), (zero, sheet.bottom() - BETWEEN + 2.0)];
+    sheet.put(base, super::Shape::Stroke { points, ink: Ink::Edge, width: 1.0, dash: Dash::Solid });
     AxisStart::Zero
 }
 
@@ -88,15 +89,7 @@ fn track(bars: &Bars, column: Column) -> Track {
     // Room for labels at both ends, if there are values of both signs; a label that needs more is broken.
     let room = plot.w * 0.38;
     let keep = |w: f64| w.min(room) + GAP + mark::REACH;
-    let has_arrow = bars.bars.iter().any(|b| b.datum.hedge == Hedge::AtMost);
-    let left = if low < 0.0 {
-        keep(label(|v| v < 0.0))
-    } else if has_arrow {
-        mark::REACH
-    } else {
-        1.0
-    };
-    let from = plot.x + left;
+    let from = plot.x + if low < 0.0 { keep(label(|v| v < 0.0)) } else { 1.0 };
     let to = plot.end() - keep(label(|v| v >= 0.0));
     Track { names, name_column: Column { x: column.x, w: name_w }, plot, low, high, from, to }
 }
@@ -129,21 +122,13 @@ fn row(sheet: &mut Sheet, spec: &ChartSpec, bar: &Bar, track: &Track) {
     }
     let (zero, end) = (track.x(0.0), track.x(datum.finite().unwrap_or(0.0)));
     let below_zero = datum.finite().is_some_and(|v| v < 0.0);
-    if track.names == Names::Above {
-        let points = vec![(zero, bar_y - THICK / 2.0 - 2.0), (zero, bar_y + THICK / 2.0 + 2.0)];
-        sheet.stroke(points, Ink::Edge, 1.0, Dash::Solid);
-    }
     if datum.finite().is_some() {
-        mark::bar(sheet, (zero, end), bar_y, THICK, datum.role, datum.hedge, Ink::series(0));
+        body(sheet, datum, zero, end, bar_y);
     }
     let (ink, weight) =
         if datum.finite().is_some() { (Ink::Text, Weight::Bold) } else { (Ink::Faint, Weight::Regular) };
     // The first line stands beside the bar, further ones under it: above it may be the name.
-    let away = GAP
-        + match datum.hedge {
-            Hedge::Exact | Hedge::Almost | Hedge::AtMost => 0.0,
-            Hedge::Over | Hedge::About | Hedge::AtLeast => mark::REACH,
-        };
+    let away = GAP + if datum.hedge == Hedge::Exact { 0.0 } else { mark::REACH };
     let (x, anchor, room) = if below_zero {
         (end - away, Anchor::End, end - away - track.plot.x)
     } else {
@@ -159,4 +144,24 @@ fn row(sheet: &mut Sheet, spec: &ChartSpec, bar: &Bar, track: &Track) {
     let area = Area { x: track.name_column.x, y: top, w: track.plot.end() - track.name_column.x, h: bottom - top };
     sheet.hit(datum.mark, area, ((zero + end) / 2.0, bar_y), words.of_named(&bar.name, datum));
     sheet.skip(bottom - top + BETWEEN);
+}
+
+/// The bar: solid for results, an outline for everything else, with ends as it is hedged.
+fn body(sheet: &mut Sheet, datum: &Datum, zero: f64, end: f64, y: f64) {
+    let ink = Ink::series(0);
+    let (x0, x1) = (zero.min(end), zero.max(end).max(zero.min(end) + 1.0));
+    let area = Area { x: x0, y: y - THICK / 2.0, w: x1 - x0, h: THICK };
+    match datum.role {
+        Role::Result => sheet.fill(area, ink, 1.0),
+        Role::Target | Role::Plan | Role::Forecast | Role::Derived => {
+            let dash = if mark::form(datum.role) == Form::HollowDiamond { Dash::Solid } else { Dash::Dashed };
+            let inner = Area { x: area.x + 0.8, y: area.y + 0.8, w: area.w - 1.6, h: area.h - 1.6 };
+            sheet.fill(area, ink, 0.14);
+            let (r, b) = (inner.x + inner.w, inner.y + inner.h);
+            let round = vec![(inner.x, inner.y), (r, inner.y), (r, b), (inner.x, b), (inner.x, inner.y)];
+            sheet.stroke(round, ink, 1.6, dash);
+        }
+    }
+    let outwards = if end < zero { -1.0 } else { 1.0 };
+    mark::bar_end(sheet, (end, y), outwards, THICK, datum.hedge, ink);
 }

@@ -127,7 +127,11 @@ impl<'a, 'b> Draft<'a, 'b> {
         self.check(verdict, formula, computed, stated)
     }
 
-    fn check(self, verdict: Verdict, formula: Formula, computed: Interval, stated: Option<Interval>) -> Check {
+    fn check(mut self, verdict: Verdict, formula: Formula, computed: Interval, stated: Option<Interval>) -> Check {
+        if !self.is_sum() {
+            let pinned = self.terms.iter().enumerate().filter(|(_, fact)| fact.pinned != fact.written);
+            self.notes.extend(pinned.map(|(i, _)| CheckNote::PinnedByParts(index(i))));
+        }
         Check {
             id: format!("{}{}", self.kind.code(), self.ids),
             kind: self.kind,
@@ -145,8 +149,13 @@ impl<'a, 'b> Draft<'a, 'b> {
         self.terms.iter().map(|fact| fact.point).collect()
     }
 
+    /// What each term allows, hedges as written. A sum holds its whole against its parts, so there it is not pinned yet.
     fn written(&self) -> Vec<Interval> {
-        self.terms.iter().map(|fact| fact.written).collect()
+        self.terms.iter().map(|fact| if self.is_sum() { fact.written } else { fact.pinned }).collect()
+    }
+
+    fn is_sum(&self) -> bool {
+        matches!(self.kind, Kind::Sum | Kind::SumBefore | Kind::OfWhich)
     }
 }
 

@@ -4,6 +4,8 @@ use crate::interval::{Interval, Rational, Strictness};
 use crate::reading::{Measure, Mention, MentionKind, Observation, Scope, Status};
 use crate::{date::Period, date::PeriodKind};
 
+use super::structure::{Completeness, Whole};
+use super::sum::parts_beside;
 use super::{Doc, Structure, Term};
 
 /// An observation with its mention and what they allow.
@@ -19,6 +21,9 @@ pub struct Fact<'a> {
     pub point: Rational,
     /// What the words allow.
     pub written: Interval,
+    /// What they allow together with the parts of this whole, where all are printed and agree: "gần 16" whose parts are
+    /// "gần 14,9" and "trên 1,1" is 15,9 to 16. Otherwise as `written`.
+    pub pinned: Interval,
     /// What they allow if hedges are dropped and the last digit was rounded.
     pub rounded: Interval,
 }
@@ -45,17 +50,37 @@ impl<'a> Facts<'a> {
             let is_mirrored = observation.signed.is_negative() != mention.value.is_negative();
             let mirror = |interval: Interval| if is_mirrored { interval.negated() } else { interval };
             let Some(point) = (if is_mirrored { value.checked_neg() } else { Some(value) }) else { continue };
+            let written = mirror(Interval::of_mention(mention, Strictness::AsWritten));
             list.push(Fact {
                 term: Term { document, observation: u32::try_from(i).unwrap_or(u32::MAX) },
                 observation,
                 mention,
                 point,
-                written: mirror(Interval::of_mention(mention, Strictness::AsWritten)),
+                written,
+                pinned: written,
                 rounded: mirror(Interval::of_mention(mention, Strictness::Rounded)),
             });
         }
         list.sort_by_key(|fact| (fact.mention.span.start, fact.term.observation));
-        Facts { doc, structure, list }
+        let mut facts = Facts { doc, structure, list };
+        facts.pin_wholes();
+        facts
+    }
+
+    /// Narrows each whole to what its parts allow.
+    fn pin_wholes(&mut self) {
+        let narrow = |fact: &Fact<'a>| {
+            let of =
+                |whole: &&Whole| fact.is(&whole.total, Measure::Level) && whole.completeness == Completeness::Complete;
+            let whole = self.structure.wholes.iter().find(of)?;
+            let parts = parts_beside(self, whole, fact);
+            let sum = parts.iter().fold(Interval::point(Rational::ZERO), |sum, part| sum.plus(part.written));
+            if parts.len() == whole.parts.len() { fact.written.intersection(sum) } else { None }
+        };
+        let pinned: Vec<Option<Interval>> = self.list.iter().map(narrow).collect();
+        for (fact, pinned) in self.list.iter_mut().zip(pinned) {
+            fact.pinned = pinned.unwrap_or(fact.written);
+        }
     }
 
     /// The facts of this indicator and sort.

@@ -3,7 +3,7 @@
 use crate::reading::Measure;
 
 use super::build::{Draft, term};
-use super::fact::Facts;
+use super::fact::{Fact, Facts};
 use super::{Check, Expr, Kind, Quantity};
 
 pub(super) fn find(facts: &Facts<'_>, checks: &mut Vec<Check>) {
@@ -17,9 +17,7 @@ pub(super) fn find(facts: &Facts<'_>, checks: &mut Vec<Check>) {
                 && result.measure() == Measure::Level
                 && result.indicator().is_some_and(|id| indicators.contains(&id))
                 && result.shares_place(goal)
-                && result.is_as_of()
-                && goal.is_as_of()
-                && result.end() < goal.end()
+                && counts_towards(result, goal)
         });
         let Some(result) = facts.nearest(goal, results) else { continue };
         let (Some(from), Some(to)) = (result.end(), goal.end()) else { continue };
@@ -28,4 +26,11 @@ pub(super) fn find(facts: &Facts<'_>, checks: &mut Vec<Check>) {
         let draft = Draft::new(Kind::Pace, facts.doc, &[goal, result]);
         checks.push(draft.derive(Quantity::Missing, missing).gives(Quantity::PerDay, pace));
     }
+}
+
+/// True if the result is progress towards the goal: counted up to a day before the goal's, from the same first day if
+/// they have one.
+fn counts_towards(result: &Fact<'_>, goal: &Fact<'_>) -> bool {
+    let (Some(so_far), Some(all)) = (result.period(), goal.period()) else { return false };
+    so_far.kind == all.kind && so_far.start == all.start && so_far.end.is_some() && so_far.end < all.end
 }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 #[cfg(feature = "toml")]
 use crate::knowledge::{Error, SourceFile, toml_file};
 use crate::reading::Measure;
+use crate::{Decimal, Knowledge};
 
 /// All of it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -43,6 +44,9 @@ pub struct Structure {
     /// Things whose number is known.
     #[serde(rename = "count")]
     pub counts: Vec<KnownCount>,
+    /// Short forms and what they stand for.
+    #[serde(rename = "abbreviation")]
+    pub abbreviations: Vec<Abbreviation>,
 }
 
 /// Words in the text that open a relation. Compared in lower case, syllable by syllable.
@@ -253,6 +257,16 @@ pub struct Plausible {
     pub range: (i64, i64),
 }
 
+/// A short form and what it stands for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Abbreviation {
+    /// "BHYT".
+    pub short: String,
+    /// "bảo hiểm y tế".
+    pub long: String,
+}
+
 /// A thing whose number is known for a stretch of years.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -268,6 +282,28 @@ pub struct KnownCount {
 }
 
 impl Structure {
+    /// What the knowledge says of relations: `relations.toml`, the parts and ranges of the codebook's indicators, and the
+    /// abbreviations among the names of its concepts.
+    #[must_use]
+    pub fn of(knowledge: &Knowledge) -> Structure {
+        let mut structure = knowledge.structure.clone();
+        let codebook = &knowledge.codebook;
+        for indicator in &codebook.indicators {
+            let is_known = structure.wholes.iter().any(|whole| whole.total == indicator.id);
+            let parts = indicator.parts.iter().filter_map(|part| codebook.indicator(*part));
+            let parts: Vec<String> = parts.map(|part| part.id.clone()).collect();
+            if !parts.is_empty() && !is_known {
+                let (completeness, unstated) = (Completeness::Partial, Unstated::Skip);
+                structure.wholes.push(Whole { total: indicator.id.clone(), parts, completeness, unstated });
+            }
+            structure.plausibles.extend(indicator.range.and_then(|range| percent_range(&indicator.id, range)));
+        }
+        for concept in &codebook.concepts {
+            structure.abbreviations.extend(abbreviation(&concept.forms));
+        }
+        structure
+    }
+
     /// Adds the entries of `relations.toml`.
     ///
     /// # Errors
@@ -296,5 +332,35 @@ impl Structure {
     #[must_use]
     pub fn base(&self, id: &str) -> Option<&Base> {
         self.bases.iter().find(|base| base.id == id)
+    }
+}
+
+/// The range of a rate. Those of amounts are wide, and are noted where the figure is read.
+fn percent_range(indicator: &str, (low, high): (Decimal, Decimal)) -> Option<Plausible> {
+    let whole = |end: Decimal| end.to_string().parse::<i64>().ok();
+    let range = (whole(low)?, whole(high)?);
+    (range == (0, 100)).then(|| Plausible { indicator: indicator.to_owned(), measure: Measure::Share, range })
+}
+
+/// Among the names of one thing, a short form in capitals and the first name whose syllables begin with its letters.
+fn abbreviation(forms: &[String]) -> Option<Abbreviation> {
+    let short = forms.iter().find(|form| form.chars().count() > 2 && form.chars().all(char::is_uppercase))?;
+    let initials = |form: &str| -> String {
+        form.split(' ').filter_map(|syllable| syllable.chars().next()).flat_map(char::to_uppercase).collect()
+    };
+    let long = forms.iter().find(|form| form.contains(' ') && initials(form) == *short)?;
+    Some(Abbreviation { short: short.clone(), long: long.clone() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_abbreviation_is_made_of_initials() {
+        let forms = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+        let found = abbreviation(&forms(&["các khoản hưu", "UBND", "ủy ban nhân dân"])).unwrap();
+        assert_eq!((found.short.as_str(), found.long.as_str()), ("UBND", "ủy ban nhân dân"));
+        assert_eq!(abbreviation(&forms(&["VSS", "bảo hiểm"])), None);
     }
 }

@@ -26,8 +26,7 @@ fn against_results(facts: &Facts<'_>, checks: &mut Vec<Check>) {
                 && result.shares_place(goal)
                 && result.shares_scope(goal)
                 && result.is_as_of() == goal.is_as_of()
-                && result.end().is_some()
-                && result.end() < goal.end()
+                && precedes(result, goal)
         });
         // The last result before the target's date.
         let Some(result) = results.max_by_key(|result| result.end()) else { continue };
@@ -38,6 +37,12 @@ fn against_results(facts: &Facts<'_>, checks: &mut Vec<Check>) {
         let draft = if is_below { draft.note(CheckNote::TargetBelowResult) } else { draft };
         checks.push(draft.gives(Quantity::Difference, difference));
     }
+}
+
+/// True if the result was complete before the goal's time began: progress within it is `pace`.
+fn precedes(result: &Fact<'_>, goal: &Fact<'_>) -> bool {
+    let begin = goal.period().and_then(|period| period.start.or(period.end));
+    result.end().is_some() && result.end() < begin
 }
 
 /// "đều đạt 100 %" and, in the same breath, rates that exceed their targets.

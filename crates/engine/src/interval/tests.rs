@@ -105,6 +105,7 @@ proptest! {
         prop_assert!(a.contains(x) && b.contains(y));
         prop_assert!(a.plus(b).contains(x.checked_add(y).unwrap()));
         prop_assert!(a.minus(b).contains(x.checked_sub(y).unwrap()));
+        prop_assert!(a.hull(b).encloses(a) && a.hull(b).encloses(b));
         prop_assert!(a.times(b).contains(x.checked_mul(y).unwrap()), "{a:?} {b:?}");
         if let Some(quotient) = x.checked_div(y) {
             prop_assert!(a.over(b).contains(quotient), "{a:?} {b:?}");

@@ -24,6 +24,10 @@ pub(crate) struct GoldRelation {
     pub(crate) terms: Vec<u32>,
     pub(crate) holds: Option<bool>,
     pub(crate) note: String,
+    /// Ends of what the annotators computed.
+    pub(crate) computed: Option<(f64, f64)>,
+    /// What they computed from the printed values.
+    pub(crate) point: Option<f64>,
 }
 
 pub(crate) fn root() -> PathBuf {
@@ -31,10 +35,10 @@ pub(crate) fn root() -> PathBuf {
 }
 
 pub(crate) fn structure() -> Structure {
-    let path = root().join("seeds/lexicon/relations.toml");
-    let text = std::fs::read_to_string(&path).unwrap();
-    let file = SourceFile { path: "seeds/lexicon/relations.toml", text: &text };
-    Knowledge::from_sources(&[file]).unwrap().structure
+    let read = |path: &'static str| (path, std::fs::read_to_string(root().join(path)).unwrap());
+    let texts = ["seeds/codebook.toml", "seeds/lexicon/relations.toml"].map(read);
+    let files: Vec<SourceFile<'_>> = texts.iter().map(|(path, text)| SourceFile { path, text }).collect();
+    Structure::of(&Knowledge::from_sources(&files).unwrap())
 }
 
 /// The five seeds.
@@ -98,6 +102,8 @@ fn relation_from(json: &Value) -> GoldRelation {
         terms: json["terms"].as_array().unwrap().iter().map(|term| term.as_u64().unwrap() as u32).collect(),
         holds: json["holds"].as_bool(),
         note: json["note"].as_str().unwrap_or("").to_owned(),
+        computed: json["computed"][0].as_f64().zip(json["computed"][1].as_f64()),
+        point: json["point"].as_f64(),
     }
 }
 
@@ -116,6 +122,8 @@ pub(crate) fn cross_relations(all: &[Gold]) -> Vec<(GoldRelation, Vec<Term>)> {
             terms: Vec::new(),
             holds: json["holds"].as_bool(),
             note: json["note"].as_str().unwrap_or("").to_owned(),
+            computed: None,
+            point: None,
         };
         (relation, terms)
     };

@@ -1,0 +1,48 @@
+//! What happened between two documents: one level, told at two dates by independent sources.
+
+use crate::reading::Measure;
+
+use super::super::build::{Draft, term};
+use super::super::{Check, Fact, Kind, Quantity};
+use super::Corpus;
+
+pub(super) fn find(corpus: &Corpus<'_>, checks: &mut Vec<Check>) {
+    let mut levels: Vec<&Fact<'_>> = corpus
+        .independent()
+        .flat_map(|facts| facts.list.iter())
+        .filter(|fact| is_stock(corpus, fact) && corpus.n_like(fact) == 1)
+        .collect();
+    levels.sort_by(|a, b| (key(a), a.end(), a.term).cmp(&(key(b), b.end(), b.term)));
+    for pair in levels.windows(2) {
+        let [earlier, later] = pair else { continue };
+        let is_step = key(earlier) == key(later)
+            && earlier.end() < later.end()
+            && earlier.term.document != later.term.document
+            && earlier.mention.kind == later.mention.kind;
+        if is_step {
+            let difference = term(1).minus(term(0));
+            let draft = Draft::across(Kind::Between, corpus.docs, &[earlier, later])
+                .derive(Quantity::Growth, difference.clone().over(term(0)).percent());
+            checks.push(draft.gives(Quantity::Difference, difference));
+        }
+    }
+}
+
+/// A level that stands at a moment, as opposed to one that adds up over a stretch.
+fn is_stock(corpus: &Corpus<'_>, fact: &Fact<'_>) -> bool {
+    fact.measure() == Measure::Level
+        && fact.is_actual()
+        && fact.end().is_some()
+        && fact.indicator().is_some_and(|indicator| {
+            corpus.structure.shares.iter().any(|link| link.of == indicator)
+                || corpus
+                    .structure
+                    .wholes
+                    .iter()
+                    .any(|whole| fact.is_as_of() && whole.parts.iter().any(|part| part == indicator))
+        })
+}
+
+fn key<'a>(fact: &Fact<'a>) -> (Option<&'a str>, Option<&'a str>) {
+    (fact.indicator(), fact.observation.place.as_deref())
+}

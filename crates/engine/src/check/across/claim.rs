@@ -1,0 +1,181 @@
+//! The same claim in several documents: one indicator, measure, place and period. Do they agree, is one more precise, or
+//! do they clash? And how many of them are independent?
+
+use serde::{Deserialize, Serialize};
+
+use crate::date::{Period, PeriodKind};
+use crate::interval::{Interval, Rational, Strictness};
+use crate::reading::{Measure, Scope};
+
+use super::super::build::{Draft, term};
+use super::super::{Check, CheckNote, Fact, Kind, Relation, Term, Verdict};
+use super::Corpus;
+
+/// Days between two as-of dates within which a reprint means the same count.
+const SAME_COUNT_DAYS: i64 = 7;
+
+/// What one or more documents state of one thing at one time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Claim {
+    /// The indicator.
+    pub indicator: String,
+    /// The sort of figure.
+    pub measure: Measure,
+    /// The place's code.
+    pub place: Option<String>,
+    /// When; the most precise of the statements' periods.
+    pub period: Option<Period>,
+    /// Everyone who states it, in order of documents.
+    pub statements: Vec<Term>,
+    /// In how many documents.
+    pub n_documents: u32,
+    /// In how many, with reprints of one another counted once.
+    pub n_sources: u32,
+    /// How the statements stand to each other.
+    pub accord: Accord,
+}
+
+/// How statements of one claim stand to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Accord {
+    /// Only one document states it.
+    Single,
+    /// The same value in all.
+    Agreement,
+    /// Different values that allow each other: one is more precise.
+    Refinement,
+    /// Values that allow each other only if rounded.
+    Rounding,
+    /// Values that exclude each other.
+    Conflict,
+}
+
+/// All claims of a corpus, in order of indicator, place and time.
+#[must_use]
+pub fn claims(corpus: &Corpus<'_>) -> Vec<Claim> {
+    groups(corpus).iter().map(|group| claim(corpus, group)).collect()
+}
+
+/// A check for each claim that several documents state.
+pub(super) fn find(corpus: &Corpus<'_>, checks: &mut Vec<Check>) {
+    for group in groups(corpus) {
+        let claim = claim(corpus, &group);
+        let verdict = match claim.accord {
+            Accord::Single => continue,
+            Accord::Agreement | Accord::Refinement => Verdict::Agrees,
+            Accord::Rounding => Verdict::AgreesIfRounded,
+            Accord::Conflict => Verdict::LookAgain,
+        };
+        let draft = Draft::across(Kind::Claim, corpus.docs, &group);
+        let draft = if claim.n_sources == 1 { draft.note(CheckNote::Reprint) } else { draft };
+        let formula = super::super::Formula { left: term(0), relation: Relation::Equals, right: Some(term(1)) };
+        checks.push(draft.with_verdict(verdict, formula));
+    }
+}
+
+fn claim(corpus: &Corpus<'_>, group: &[&Fact<'_>]) -> Claim {
+    let mut documents: Vec<u32> = group.iter().map(|fact| fact.term.document).collect();
+    documents.sort_unstable();
+    documents.dedup();
+    let mut sources: Vec<u32> = documents.iter().map(|document| corpus.source(*document)).collect();
+    sources.sort_unstable();
+    sources.dedup();
+    let first = group.first();
+    let precise = group.iter().filter_map(|fact| fact.period()).max_by_key(|period| {
+        (period.start.is_some() || period.kind == PeriodKind::AsOf, period.end.is_some(), std::cmp::Reverse(period.end))
+    });
+    Claim {
+        indicator: first.and_then(|fact| fact.indicator()).unwrap_or_default().to_owned(),
+        measure: first.map_or(Measure::Level, |fact| fact.measure()),
+        place: first.and_then(|fact| fact.observation.place.clone()),
+        period: precise,
+        statements: group.iter().map(|fact| fact.term).collect(),
+        n_documents: count(documents.len()),
+        n_sources: count(sources.len()),
+        accord: if documents.len() < 2 { Accord::Single } else { accord(group) },
+    }
+}
+
+fn count(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+fn accord(group: &[&Fact<'_>]) -> Accord {
+    let meet = |strictness: Strictness| {
+        let of = |fact: &&Fact<'_>| if strictness == Strictness::AsWritten { fact.written } else { fact.rounded };
+        group.iter().map(of).try_fold(Interval::ALL, Interval::intersection).is_some()
+    };
+    let is_one = group.windows(2).all(|pair| match pair {
+        [a, b] => a.point == b.point && a.mention.qualifier == b.mention.qualifier,
+        _ => true,
+    });
+    match (is_one, meet(Strictness::AsWritten), meet(Strictness::Rounded)) {
+        (true, _, _) => Accord::Agreement,
+        (_, true, _) => Accord::Refinement,
+        (_, _, true) => Accord::Rounding,
+        _ => Accord::Conflict,
+    }
+}
+
+type Key<'a> = (&'a str, Measure, Option<&'a str>, Option<Scope>, bool, Option<Period>);
+
+fn key<'a>(fact: &Fact<'a>) -> Option<Key<'a>> {
+    let observation = fact.observation;
+    let against = observation.compare.and_then(|compare| compare.to);
+    let place = observation.place.as_deref();
+    Some((fact.indicator()?, fact.measure(), place, observation.scope, fact.is_goal(), against))
+}
+
+/// Facts that state the same thing. Inside one document a key can stand for several things ("33 người … 12 người"): then
+/// its facts are joined to others only where the values are the same.
+fn groups<'b, 'a>(corpus: &'b Corpus<'a>) -> Vec<Vec<&'b Fact<'a>>> {
+    let facts = corpus.facts.iter().flat_map(|facts| facts.list.iter());
+    let mut keyed: Vec<(Key<'a>, &'b Fact<'a>)> = facts.filter_map(|fact| Some((key(fact)?, fact))).collect();
+    keyed.sort_by_key(|(key, fact)| (*key, fact.end(), fact.period(), fact.term));
+    let mut all = Vec::new();
+    for same_key in keyed.chunk_by(|a, b| a.0 == b.0) {
+        let mut groups: Vec<Vec<&'b Fact<'a>>> = Vec::new();
+        for (_, fact) in same_key {
+            match groups.iter_mut().rev().take(8).find(|group| belongs(corpus, fact, group)) {
+                Some(group) => group.push(fact),
+                None => groups.push(vec![fact]),
+            }
+        }
+        for mut group in groups {
+            group.sort_by_key(|fact| fact.term);
+            all.push(group);
+        }
+    }
+    all
+}
+
+fn belongs(corpus: &Corpus<'_>, fact: &Fact<'_>, group: &[&Fact<'_>]) -> bool {
+    let is_same_value = group.iter().all(|other| other.point == fact.point);
+    let is_alone = |fact: &Fact<'_>| corpus.n_like(fact) == 1;
+    let is_unambiguous = is_alone(fact) && group.iter().all(|other| is_alone(other));
+    group.iter().all(|other| same_time(corpus, fact, other)) && (is_same_value || is_unambiguous)
+}
+
+fn same_time(corpus: &Corpus<'_>, a: &Fact<'_>, b: &Fact<'_>) -> bool {
+    let (Some(x), Some(y)) = (a.period(), b.period()) else { return false };
+    if x == y {
+        return true;
+    }
+    // A reprint may drop a year or a day: same text, same count.
+    let is_reprint = corpus.source(a.term.document) == corpus.source(b.term.document);
+    let is_near = |x: Option<crate::date::Date>, y: Option<crate::date::Date>| match (x, y) {
+        (Some(x), Some(y)) => (x - y).whole_days().abs() <= SAME_COUNT_DAYS,
+        _ => true,
+    };
+    is_reprint
+        && a.term.document != b.term.document
+        && x.kind == y.kind
+        && is_near(x.start, y.start)
+        && is_near(x.end, y.end)
+}
+
+/// Whether a number has enough digits to be recognised: "1,4 triệu" and above.
+pub(super) fn is_telling(fact: &Fact<'_>) -> bool {
+    fact.point >= Rational::whole(100_000) && fact.mention.value.mantissa().unsigned_abs() >= 10
+}

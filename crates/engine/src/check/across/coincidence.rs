@@ -1,0 +1,32 @@
+//! The same number for different things in independent documents: to be told apart, never merged.
+
+use super::super::build::{Draft, term};
+use super::super::formula::Formula;
+use super::super::{Check, CheckNote, Fact, Kind, Relation, Verdict};
+use super::Corpus;
+use super::claim::is_telling;
+
+/// A number that so many documents use is a round number, not a coincidence.
+const MAX_USES: usize = 4;
+
+pub(super) fn find(corpus: &Corpus<'_>, checks: &mut Vec<Check>) {
+    let facts = corpus.independent().flat_map(|facts| facts.list.iter());
+    let mut facts: Vec<&Fact<'_>> = facts.filter(|fact| fact.indicator().is_some() && is_telling(fact)).collect();
+    facts.sort_by(|a, b| (unit(a), a.point, a.term).cmp(&(unit(b), b.point, b.term)));
+    for group in facts.chunk_by(|a, b| unit(a) == unit(b) && a.point == b.point).filter(|group| group.len() <= MAX_USES)
+    {
+        for (i, a) in group.iter().enumerate() {
+            for b in group.iter().skip(i + 1) {
+                if a.indicator() != b.indicator() && a.term.document != b.term.document {
+                    let formula = Formula { left: term(0), relation: Relation::Equals, right: Some(term(1)) };
+                    let draft = Draft::across(Kind::Coincidence, corpus.docs, &[a, b]).note(CheckNote::DifferentFacts);
+                    checks.push(draft.with_verdict(Verdict::Undecided, formula));
+                }
+            }
+        }
+    }
+}
+
+fn unit<'a>(fact: &Fact<'a>) -> &'a str {
+    fact.mention.unit.text.as_str()
+}

@@ -1,0 +1,69 @@
+//! One base, implied at two dates: did it change, and how much of the change of the rate is that?
+
+use crate::interval::{Interval, Rational};
+
+use super::super::build::{Draft, term};
+use super::super::formula::Formula;
+use super::super::implied_base::{Implied, base_expr, implied};
+use super::super::{Check, CheckNote, Kind, Quantity, Relation, Verdict};
+use super::Corpus;
+
+pub(super) fn find(corpus: &Corpus<'_>, checks: &mut Vec<Check>) {
+    let mut all: Vec<Implied<'_, '_>> =
+        corpus.independent().flat_map(implied).filter(|one| one.base.is_some()).collect();
+    all.retain(|one| one.level.end().is_some() && one.level.is_actual());
+    all.sort_by(|a, b| (key(a), a.level.end(), a.level.term).cmp(&(key(b), b.level.end(), b.level.term)));
+    for pair in all.windows(2) {
+        let [a, b] = pair else { continue };
+        if key(a) == key(b) && a.level.term.document != b.level.term.document {
+            checks.push(check(corpus, *a, *b));
+        }
+    }
+}
+
+/// The same rate of the same place on the same base.
+fn key<'b>(one: &Implied<'b, '_>) -> (Option<&'b str>, Option<&'b str>, Option<&'b str>) {
+    (one.base, one.share.indicator(), one.level.observation.place.as_deref())
+}
+
+fn check<'a>(corpus: &Corpus<'a>, a: Implied<'_, 'a>, b: Implied<'_, 'a>) -> Check {
+    let (old, new) = (base_expr(0), base_expr(2));
+    let on_old_base = term(2).over(old.clone()).percent();
+    let draft = Draft::across(Kind::Drift, corpus.docs, &[a.level, a.share, b.level, b.share])
+        .derive(Quantity::BaseChange, new.clone().minus(old.clone()))
+        .derive(Quantity::BaseChangeShare, new.clone().minus(old.clone()).over(old.clone()).percent())
+        .derive(Quantity::FromLevel, on_old_base.clone().minus(term(1)))
+        .derive(Quantity::FromBase, term(3).minus(on_old_base));
+    let (before, after) = (draft.interval(&old), draft.interval(&new));
+    if a.level.end() == b.level.end() {
+        return draft.compares(old, Relation::Equals, new);
+    }
+    let formula = Formula { left: old, relation: Relation::Equals, right: Some(new) };
+    if before.intersects(after) {
+        return draft.note(CheckNote::HoldsOnlyWithoutGrowth).with_verdict(Verdict::Undecided, formula);
+    }
+    if within_usual_growth(corpus, a, b, before, after) {
+        return draft.note(CheckNote::WithinUsualGrowth).with_verdict(Verdict::Undecided, formula);
+    }
+    draft.note(CheckNote::BaseChanged).with_verdict(Verdict::LookAgain, formula)
+}
+
+/// True if the nearest values of both bases lie no further apart than the years between them can bring.
+fn within_usual_growth(
+    corpus: &Corpus<'_>,
+    a: Implied<'_, '_>,
+    b: Implied<'_, '_>,
+    before: Interval,
+    after: Interval,
+) -> bool {
+    let usual = || {
+        let base = corpus.structure.base(a.base?)?;
+        let days = (b.level.end()? - a.level.end()?).whole_days();
+        let per_day = Rational::new(i128::from(base.yearly_change_permille?), 365_250)?;
+        let limit = per_day.checked_mul(Rational::whole(days))?;
+        let (low, high) = (Rational::ONE.checked_sub(limit)?, Rational::ONE.checked_add(limit)?);
+        let reach = before.times(Interval::point(low)).hull(before.times(Interval::point(high)));
+        Some(reach.intersects(after))
+    };
+    usual().unwrap_or(false)
+}

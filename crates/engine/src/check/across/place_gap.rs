@@ -1,0 +1,38 @@
+//! One place against its country: the same rate, the same period, from independent sources.
+
+use crate::reading::Measure;
+
+use super::super::build::{Draft, term};
+use super::super::{Check, Fact, Kind, Quantity};
+use super::Corpus;
+
+pub(super) fn find(corpus: &Corpus<'_>, checks: &mut Vec<Check>) {
+    let is_rate = |fact: &&Fact<'_>| {
+        fact.measure() == Measure::Share
+            && fact.is_actual()
+            && fact.period().is_some()
+            && fact
+                .indicator()
+                .is_some_and(|indicator| corpus.structure.shares.iter().any(|link| link.share == indicator))
+    };
+    let mut rates: Vec<&Fact<'_>> = corpus.independent().flat_map(|facts| facts.list.iter()).filter(is_rate).collect();
+    rates.sort_by_key(|fact| (fact.indicator(), fact.period(), fact.observation.place.as_deref(), fact.term));
+    for group in rates.chunk_by(|a, b| a.indicator() == b.indicator() && a.period() == b.period()) {
+        for local in group {
+            let country =
+                group.iter().find(|other| is_part(local, other) && other.term.document != local.term.document);
+            if let Some(country) = country {
+                let draft = Draft::across(Kind::PlaceGap, corpus.docs, &[local, country]);
+                checks.push(draft.gives(Quantity::Difference, term(0).minus(term(1))));
+            }
+        }
+    }
+}
+
+/// True if the first is of a place inside the second's: "VN-46" in "VN".
+pub(super) fn is_part(inner: &Fact<'_>, outer: &Fact<'_>) -> bool {
+    let (Some(inner), Some(outer)) = (inner.observation.place.as_deref(), outer.observation.place.as_deref()) else {
+        return false;
+    };
+    inner.strip_prefix(outer).is_some_and(|rest| rest.starts_with('-'))
+}

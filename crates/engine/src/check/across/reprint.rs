@@ -1,0 +1,124 @@
+//! Which documents repeat which: runs of five words in common, of all that the shorter one has.
+//!
+//! A fingerprint is made per document, so the caller may make them on many threads; finding the pairs is a sort and a
+//! merge over a sample, and only pairs that share enough of it are compared in full.
+
+use serde::{Deserialize, Serialize};
+
+use super::words::{Abbreviations, mix, words};
+
+/// Words in a run.
+const RUN: usize = 5;
+/// One run in so many is sampled to find candidates.
+const SAMPLE: u64 = 8;
+/// A run that so many documents share is a stock phrase.
+const MAX_SHARED: usize = 40;
+/// From this share of its runs on, in thousandths, a document is a reprint.
+const REPRINT_PERMILLE: u32 = 500;
+
+/// A document's runs of five words, hashed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Fingerprint {
+    /// Sorted, each once.
+    runs: Vec<u64>,
+}
+
+impl Fingerprint {
+    /// The fingerprint of a text, with abbreviations written out.
+    #[must_use]
+    pub fn new(text: &str, abbreviations: &Abbreviations) -> Fingerprint {
+        let words = words(text, abbreviations);
+        let run = |window: &[super::words::Word]| window.iter().fold(0, |hash, word| mix(hash, word.hash));
+        let mut runs: Vec<u64> = words.windows(RUN).map(run).collect();
+        runs.sort_unstable();
+        runs.dedup();
+        runs.shrink_to_fit();
+        Fingerprint { runs }
+    }
+
+    fn sample(&self) -> impl Iterator<Item = u64> {
+        // The upper bits: a product's lower bits are the weaker ones.
+        self.runs.iter().copied().filter(|run| (run >> 40) % SAMPLE == 0)
+    }
+
+    /// How many runs both have.
+    fn n_shared(&self, other: &Fingerprint) -> usize {
+        let (mut a, mut b) = (self.runs.iter().peekable(), other.runs.iter().peekable());
+        let mut n = 0;
+        while let (Some(x), Some(y)) = (a.peek(), b.peek()) {
+            match x.cmp(y) {
+                std::cmp::Ordering::Less => drop(a.next()),
+                std::cmp::Ordering::Greater => drop(b.next()),
+                std::cmp::Ordering::Equal => {
+                    n += 1;
+                    a.next();
+                    b.next();
+                }
+            }
+        }
+        n
+    }
+}
+
+/// Two documents of which one repeats the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Reprint {
+    /// The document that is repeated or repeats, by its place in the list: the one with fewer words.
+    pub shorter: u32,
+    /// The other one.
+    pub longer: u32,
+    /// How much of the shorter one stands in the longer one, in thousandths of its runs of five words.
+    pub containment_permille: u32,
+}
+
+/// All pairs of which one repeats at least half of the other, in order of their places.
+#[must_use]
+pub fn reprints(prints: &[Fingerprint]) -> Vec<Reprint> {
+    let mut sampled: Vec<(u64, u32)> = Vec::new();
+    for (document, print) in (0_u32..).zip(prints) {
+        sampled.extend(print.sample().map(|run| (run, document)));
+    }
+    sampled.sort_unstable();
+    let mut pairs: Vec<(u32, u32)> = Vec::new();
+    for group in sampled.chunk_by(|a, b| a.0 == b.0).filter(|group| (2..=MAX_SHARED).contains(&group.len())) {
+        for (i, (_, a)) in group.iter().enumerate() {
+            pairs.extend(group.iter().skip(i + 1).map(|(_, b)| (*a, *b)));
+        }
+    }
+    pairs.sort_unstable();
+    let found = pairs.chunk_by(|a, b| a == b).filter_map(|group| {
+        let (a, b) = group.first().copied()?;
+        let (first, second) = (prints.get(a as usize)?, prints.get(b as usize)?);
+        let (shorter, longer) = if first.runs.len() <= second.runs.len() { (a, b) } else { (b, a) };
+        let n = first.runs.len().min(second.runs.len());
+        // A sample that shares less than a quarter of what a reprint would is not worth the comparison.
+        if group.len() * 8 * SAMPLE as usize <= n {
+            return None;
+        }
+        let permille = u32::try_from(first.n_shared(second) * 1000 / n.max(1)).ok()?;
+        (permille >= REPRINT_PERMILLE).then_some(Reprint { shorter, longer, containment_permille: permille })
+    });
+    let mut found: Vec<Reprint> = found.collect();
+    found.sort_unstable();
+    found
+}
+
+/// For each document, the first document of its source: reprints of one another are one source.
+#[must_use]
+pub fn sources(n_documents: usize, reprints: &[Reprint]) -> Vec<u32> {
+    let mut first: Vec<u32> = (0_u32..).take(n_documents).collect();
+    for reprint in reprints {
+        let (a, b) = (root(&first, reprint.shorter), root(&first, reprint.longer));
+        if let Some(slot) = first.get_mut(a.max(b) as usize) {
+            *slot = a.min(b);
+        }
+    }
+    (0_u32..).take(n_documents).map(|document| root(&first, document)).collect()
+}
+
+fn root(first: &[u32], mut document: u32) -> u32 {
+    while let Some(next) = first.get(document as usize).copied().filter(|next| *next != document) {
+        document = next;
+    }
+    document
+}

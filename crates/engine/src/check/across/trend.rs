@@ -1,0 +1,60 @@
+//! A direction that one document claims without a figure, decided by the figures of another: "giảm nhẹ so với năm 2020"
+//! against the level at the end of 2020.
+
+use crate::reading::Measure;
+
+use super::super::build::{Draft, term};
+use super::super::change::{before_expr, changed};
+use super::super::direction::{Directed, Way, directed};
+use super::super::{Check, Expr, Fact, Facts, Kind, Quantity, Relation};
+use super::Corpus;
+
+pub(super) fn find(corpus: &Corpus<'_>, checks: &mut Vec<Check>) {
+    for facts in corpus.independent() {
+        for one in directed(facts) {
+            checks.extend(check(corpus, one));
+        }
+    }
+}
+
+fn check(corpus: &Corpus<'_>, one: Directed<'_, '_>) -> Option<Check> {
+    let since = one.since?.end?;
+    let later = one.fact;
+    let indicator = later.indicator()?;
+    let is_like = |fact: &Fact<'_>| fact.shares_place(later) && fact.shares_scope(later) && fact.is_actual();
+    let is_other =
+        |facts: &&Facts<'_>| facts.list.first().is_some_and(|first| first.term.document != later.term.document);
+    let others = || corpus.independent().filter(is_other);
+    let stated = others()
+        .flat_map(|facts| facts.of(indicator, Measure::Level))
+        .find(|fact| is_like(fact) && fact.end() == Some(since) && later.measure() == Measure::Level);
+    if let Some(earlier) = stated {
+        let draft = Draft::across(Kind::Direction, corpus.docs, &[earlier, later]);
+        let (left, right) = ascending(one.way, term(0), term(1));
+        return Some(draft.compares(left, Relation::AtMost, right));
+    }
+    let implied = others().flat_map(changed).find(|change| {
+        let to = change.change.observation.compare.and_then(|compare| compare.to).and_then(|period| period.end);
+        change.level.indicator() == Some(indicator) && is_like(change.level) && to == Some(since)
+    })?;
+    let before = before_expr(implied.change, 0, 1);
+    let mut terms = vec![implied.level, implied.change, later];
+    // The document's own change, if it has one, makes the series longer.
+    let own = corpus.facts.get(later.term.document as usize).map(changed).unwrap_or_default();
+    let own = own.into_iter().find(|change| change.level.term == later.term);
+    terms.extend(own.map(|own| own.change));
+    let mut draft = Draft::across(Kind::Direction, corpus.docs, &terms).derive(Quantity::Before, before.clone());
+    if let Some(own) = own {
+        draft = draft.derive(Quantity::Before, before_expr(own.change, 2, 3));
+    }
+    let (left, right) = ascending(one.way, before, term(2));
+    Some(draft.compares(left, Relation::AtMost, right))
+}
+
+/// The side that should be smaller first.
+fn ascending(way: Way, earlier: Expr, later: Expr) -> (Expr, Expr) {
+    match way {
+        Way::Down => (later, earlier),
+        Way::Up => (earlier, later),
+    }
+}
