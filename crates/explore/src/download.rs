@@ -106,8 +106,8 @@ impl Explorer {
     /// The figures that `query` chooses, in the order of its table, as a file.
     #[must_use]
     pub fn download(&self, query: &Query, format: FileFormat) -> File {
-        let selected = select::select(&self.corpus, &self.columns, &query.selection);
-        let lines = self.table(query, selected.rows).lines;
+        let chosen = select::chosen(&self.corpus, &self.columns, &query.selection);
+        let lines = self.table(query, chosen).lines;
         let rows: Vec<RowIdx> = lines
             .into_iter()
             .filter_map(|line| match line {

@@ -12,6 +12,7 @@
 
 pub mod article;
 mod columns;
+pub mod count;
 mod display;
 pub mod download;
 pub mod facet;
@@ -44,8 +45,6 @@ use store::Corpus;
 pub struct Explorer {
     corpus: Corpus,
     columns: Columns,
-    /// By facet and code: how many rows of the whole corpus.
-    totals: [Vec<u32>; columns::N_FACETS],
 }
 
 impl Explorer {
@@ -53,8 +52,7 @@ impl Explorer {
     #[must_use]
     pub fn new(corpus: Corpus) -> Explorer {
         let columns = Columns::new(&corpus);
-        let totals = select::select(&corpus, &columns, &Selection::default()).counts;
-        Explorer { corpus, columns, totals }
+        Explorer { corpus, columns }
     }
 
     /// The corpus that was opened.

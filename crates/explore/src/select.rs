@@ -7,6 +7,7 @@ use engine::reading::PartialDate;
 use store::Corpus;
 
 use crate::columns::{Columns, Dictionary, N_FACETS, RowIdx};
+use crate::count::{Fails, Split};
 use crate::facet::{FACETS, Facet, Shape};
 use crate::labels;
 use crate::query::{DateRange, Selection, ValueRange};
@@ -17,86 +18,61 @@ pub(crate) struct Selected {
     /// The rows, in the order of the corpus.
     pub(crate) rows: Vec<RowIdx>,
     /// By facet and code: how many rows one would see with that value alone chosen. Nodes of a tree include those
-    /// under them.
+    /// under them; for [`Facet::Period`] the codes are months.
     pub(crate) counts: [Vec<u32>; N_FACETS],
-    /// Rows by month of their last day, as (year × 12 + month − 1, rows), ascending, whatever the period filter says.
-    pub(crate) months: Vec<(i32, u32)>,
 }
 
-/// Applies `selection`.
+/// Applies `selection` and counts.
 pub(crate) fn select(corpus: &Corpus, columns: &Columns, selection: &Selection) -> Selected {
     let fails = fails(corpus, columns, selection);
+    let split = fails.split();
     let mut selected = Selected::default();
-    for (row, fails) in (0..).zip(&fails) {
-        if *fails == 0 {
-            selected.rows.push(RowIdx(row));
-        }
-    }
-    for info in FACETS {
-        let codes = &columns.codes[info.facet as usize];
-        if codes.is_empty() {
-            continue;
-        }
-        let dictionary = &columns.values[info.facet as usize];
-        let mut counts = vec![0; dictionary.len()];
-        let others = !bit(info.facet);
-        for (code, fails) in codes.iter().zip(&fails) {
-            if fails & others == 0
-                && let Some(count) = counts.get_mut(*code as usize)
-            {
-                *count += 1;
-            }
-        }
+    for (info, (codes, totals)) in FACETS.iter().zip(columns.codes.iter().zip(&columns.totals)) {
+        let Some(codes) = codes else { continue };
+        let mut counts = fails.counts(info.facet as u32, codes, totals, &split);
         if info.shape == Shape::Tree {
-            add_to_ancestors(dictionary, &mut counts);
+            add_to_ancestors(&columns.values[info.facet as usize], &mut counts);
         }
         selected.counts[info.facet as usize] = counts;
     }
-    selected.months = months(columns, &fails);
+    selected.rows = rows(split);
     selected
 }
 
-/// For each row the facets that keep it out, one bit each.
-fn fails(corpus: &Corpus, columns: &Columns, selection: &Selection) -> Vec<u16> {
-    let mut fails = vec![0_u16; columns.len()];
+/// The rows of a selection alone.
+pub(crate) fn chosen(corpus: &Corpus, columns: &Columns, selection: &Selection) -> Vec<RowIdx> {
+    rows(fails(corpus, columns, selection).split())
+}
+
+fn rows(split: Split) -> Vec<RowIdx> {
+    split.chosen.into_iter().map(RowIdx).collect()
+}
+
+/// For each row the facets that keep it out.
+fn fails(corpus: &Corpus, columns: &Columns, selection: &Selection) -> Fails {
+    let mut fails = Fails::none(columns.len());
     for (facet, chosen) in &selection.values {
-        let codes = &columns.codes[*facet as usize];
-        let allowed = allowed(&columns.values[*facet as usize], chosen.iter().map(String::as_str));
-        for (fails, code) in fails.iter_mut().zip(codes) {
-            if !allowed.get(*code as usize).copied().unwrap_or(false) {
-                *fails |= bit(*facet);
-            }
+        if let Some(codes) = &columns.codes[*facet as usize] {
+            let allowed = allowed(&columns.values[*facet as usize], chosen.iter().map(String::as_str));
+            fails.keep_codes(*facet as u32, codes, &allowed);
         }
     }
-    let days = days(selection.period);
     if !selection.period.is_open() {
-        for (fails, day) in fails.iter_mut().zip(&columns.day) {
-            if day.is_none_or(|day| day < days.0 || day > days.1) {
-                *fails |= bit(Facet::Period);
-            }
-        }
+        let (first, last) = days(selection.period);
+        let day = |row: usize| columns.day.get(row).copied().flatten();
+        fails.keep_rows(Facet::Period as u32, |row| day(row).is_some_and(|day| first <= day && day <= last));
     }
     if !selection.value.is_open() {
-        for (fails, value) in fails.iter_mut().zip(&columns.value) {
-            if !within(selection.value, *value) {
-                *fails |= bit(Facet::Value);
-            }
-        }
+        let value = |row: usize| columns.value.get(row).copied();
+        fails.keep_rows(Facet::Value as u32, |row| value(row).is_some_and(|value| within(selection.value, value)));
     }
     let wanted = labels::folded(&selection.text);
     let wanted: Vec<&str> = wanted.split_whitespace().collect();
     if !wanted.is_empty() {
-        for (row, fails) in fails.iter_mut().enumerate() {
-            if !sentence_has(corpus, columns, row, &wanted) {
-                *fails |= bit(Facet::Text);
-            }
-        }
+        let has = columns.sentences_with(corpus, &wanted);
+        fails.keep_rows(Facet::Text as u32, |row| has(row));
     }
     fails
-}
-
-fn bit(facet: Facet) -> u16 {
-    1 << facet as u16
 }
 
 /// By code: whether it is among the chosen, or under one of them in a tree.
@@ -111,7 +87,7 @@ fn allowed<'a>(dictionary: &Dictionary, chosen: impl Iterator<Item = &'a str>) -
     (0..).zip(&named).map(|(code, own)| *own || dictionary.ancestors(code).any(is_named)).collect()
 }
 
-fn add_to_ancestors(dictionary: &Dictionary, counts: &mut [u32]) {
+pub(crate) fn add_to_ancestors(dictionary: &Dictionary, counts: &mut [u32]) {
     let own: Vec<u32> = counts.to_vec();
     for (code, n_rows) in (0..).zip(own) {
         for ancestor in dictionary.ancestors(code) {
@@ -129,10 +105,12 @@ fn days(range: DateRange) -> (i32, i32) {
     (from, to)
 }
 
+/// The first day of a date that may be a month or a year.
 pub(crate) fn first_day(of: PartialDate) -> Option<Date> {
     date::date(of.year, of.month.unwrap_or(1), of.day.unwrap_or(1))
 }
 
+/// The last day of a date that may be a month or a year.
 pub(crate) fn last_day(of: PartialDate) -> Option<Date> {
     let month = of.month.unwrap_or(12);
     match of.day {
@@ -145,22 +123,5 @@ fn within(range: ValueRange, value: Decimal) -> bool {
     range.from.is_none_or(|from| value >= from) && range.to.is_none_or(|to| value <= to)
 }
 
-fn sentence_has(corpus: &Corpus, columns: &Columns, row: usize, wanted: &[&str]) -> bool {
-    let document = columns.document.get(row).and_then(|at| corpus.documents.get(*at as usize));
-    let Some(document) = document else { return false };
-    let sentence = columns.sentence.get(row).and_then(|at| document.reading.sentences.get(*at as usize));
-    let text = labels::folded(sentence.map_or("", |sentence| sentence.span.of(&document.text)));
-    wanted.iter().all(|word| text.contains(word))
-}
-
-fn months(columns: &Columns, fails: &[u16]) -> Vec<(i32, u32)> {
-    let mut months = std::collections::BTreeMap::new();
-    for (day, fails) in columns.day.iter().zip(fails) {
-        if fails & !bit(Facet::Period) == 0
-            && let Some(date) = day.and_then(|day| Date::from_julian_day(day).ok())
-        {
-            *months.entry(date.year() * 12 + i32::from(u8::from(date.month())) - 1).or_insert(0) += 1;
-        }
-    }
-    months.into_iter().collect()
-}
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,5 @@
 //! The filters: each value with the count that choosing it would give, as a link.
 
-use engine::date::{self};
 use engine::reading::PartialDate;
 
 use crate::Explorer;
@@ -109,7 +108,7 @@ impl Explorer {
             Shape::Dates => {
                 let end = |date: Option<PartialDate>| date.map(url::partial_date).unwrap_or_default();
                 let (from, to) = (end(selection.period.from), end(selection.period.to));
-                let months = months(query, &selected.months);
+                let months = self.months(query, &selected.counts[info.facet as usize]);
                 (!months.is_empty() || !selection.period.is_open()).then_some(FacetBody::Dates { from, to, months })
             }
             Shape::Values => {
@@ -122,7 +121,7 @@ impl Explorer {
 
     fn values(&self, query: &Query, selected: &Selected, info: &FacetInfo) -> Vec<ValueView> {
         let dictionary = &self.columns.values[info.facet as usize];
-        let totals = &self.totals[info.facet as usize];
+        let totals = self.totals(info.facet);
         let counts = &selected.counts[info.facet as usize];
         let mut values: Vec<(u32, ValueView)> = Vec::with_capacity(dictionary.len());
         for (code, key) in dictionary.keys.iter().enumerate() {
@@ -154,6 +153,29 @@ impl Explorer {
             _ => {}
         }
         values.into_iter().map(|(_, value)| value).collect()
+    }
+
+    /// By code: how many rows of the whole corpus; nodes of a tree include those under them.
+    fn totals(&self, facet: Facet) -> Vec<u32> {
+        let mut totals = self.columns.totals[facet as usize].clone();
+        select::add_to_ancestors(&self.columns.values[facet as usize], &mut totals);
+        totals
+    }
+
+    /// The histogram from the first to the last month that has rows in the corpus.
+    fn months(&self, query: &Query, counts: &[u32]) -> Vec<MonthView> {
+        let view = |(code, n_rows): (usize, &u32)| {
+            let at = self.columns.month(code)?;
+            let range = DateRange { from: Some(at), to: Some(at) };
+            Some(MonthView {
+                label: display::partial_date(at, query.language),
+                n_rows: *n_rows,
+                count: display::count(*n_rows as usize, query.language),
+                href: query.select(|selection| selection.period = range).to_hash(),
+                chosen: !query.selection.period.is_open() && overlaps(query.selection.period, at),
+            })
+        };
+        counts.iter().enumerate().filter_map(view).collect()
     }
 
     /// The nodes from the root to an indicator, each by its place in the codebook: parents come before their children.
@@ -220,31 +242,9 @@ pub fn label_has(label: &str, typed: &str) -> bool {
     labels::folded(label).contains(labels::folded(typed).trim())
 }
 
-/// The histogram from the first to the last month that has rows.
-fn months(query: &Query, n_by_month: &[(i32, u32)]) -> Vec<MonthView> {
-    let (Some((first, _)), Some((last, _))) = (n_by_month.first(), n_by_month.last()) else { return vec![] };
-    let mut known = n_by_month.iter().peekable();
-    let mut months = Vec::new();
-    for month in *first..=*last {
-        let n_rows = known.next_if(|(at, _)| *at == month).map_or(0, |(_, n_rows)| *n_rows);
-        let (year, of_year) = (month.div_euclid(12), u8::try_from(month.rem_euclid(12) + 1).unwrap_or(1));
-        let at = PartialDate { year, month: Some(of_year), day: None };
-        let range = DateRange { from: Some(at), to: Some(at) };
-        let chosen = !query.selection.period.is_open() && overlaps(query.selection.period, year, of_year);
-        months.push(MonthView {
-            label: display::partial_date(at, query.language),
-            n_rows,
-            count: display::count(n_rows as usize, query.language),
-            href: query.select(|selection| selection.period = range).to_hash(),
-            chosen,
-        });
-    }
-    months
-}
-
 /// True if the month has a day in the range.
-fn overlaps(range: DateRange, year: i32, month: u8) -> bool {
-    let (first, last) = (date::date(year, month, 1), date::month_end(year, month));
+fn overlaps(range: DateRange, month: PartialDate) -> bool {
+    let (first, last) = (select::first_day(month), select::last_day(month));
     range.from.and_then(select::first_day).is_none_or(|from| last.is_some_and(|last| last >= from))
         && range.to.and_then(select::last_day).is_none_or(|to| first.is_some_and(|first| first <= to))
 }

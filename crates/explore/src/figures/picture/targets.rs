@@ -19,7 +19,7 @@ impl Explorer {
     pub(super) fn rows_with_results(&self, query: &Query) -> Vec<RowIdx> {
         let mut selection = query.selection.clone();
         selection.clear(Facet::Status);
-        select::select(&self.corpus, &self.columns, &selection).rows
+        select::chosen(&self.corpus, &self.columns, &selection)
     }
 
     /// Targets of one unit and measure with their results; `None` if there are none.

@@ -1,0 +1,179 @@
+//! The columns of a corpus, row by row.
+
+use engine::codebook::Codebook;
+use engine::date::Date;
+use engine::reading::{Mention, Observation, Reading};
+use store::{Corpus, StoredDocument};
+
+use super::{Columns, N_FACETS};
+use crate::count::{self, Codes};
+use crate::facet::{self, FACETS, Facet, Shape, UNKNOWN};
+use crate::labels;
+
+impl Columns {
+    /// The columns of a corpus.
+    pub(crate) fn new(corpus: &Corpus) -> Columns {
+        let mut builder = Builder {
+            columns: Columns { first_month: first_month(corpus), ..Columns::default() },
+            codes: Default::default(),
+            codebook: &corpus.knowledge.codebook,
+        };
+        for info in FACETS {
+            if let Shape::Fixed(values) = info.shape {
+                for value in values {
+                    builder.columns.values[info.facet as usize].intern(value.key, || value.key.to_owned());
+                }
+            }
+        }
+        for (at, document) in (0..).zip(&corpus.documents) {
+            builder.push_document(at, document);
+        }
+        builder.finish()
+    }
+}
+
+struct Builder<'a> {
+    columns: Columns,
+    codes: [Vec<u32>; N_FACETS],
+    codebook: &'a Codebook,
+}
+
+/// Where a row comes from.
+#[derive(Clone, Copy)]
+struct RowOf<'a> {
+    at: u32,
+    document: &'a StoredDocument,
+    mention_at: u32,
+    mention: &'a Mention,
+    observation_at: Option<u32>,
+}
+
+impl Builder<'_> {
+    fn finish(self) -> Columns {
+        let Builder { mut columns, codes, .. } = self;
+        for (at, own) in codes.into_iter().enumerate() {
+            let Some(info) = FACETS.get(at) else { continue };
+            let n_values = match info.shape {
+                Shape::Values | Shape::Text => continue,
+                Shape::Dates => own.iter().max().map_or(1, |last| *last as usize + 1),
+                Shape::List | Shape::Tree | Shape::Fixed(_) => columns.values[at].len(),
+            };
+            let codes = Codes::new(&own, n_values);
+            columns.totals[at] = count::totals(&codes);
+            columns.codes[at] = Some(codes);
+        }
+        columns
+    }
+
+    fn push_document(&mut self, at: u32, document: &StoredDocument) {
+        let reading = &document.reading;
+        let observations = by_mention(reading);
+        let mut rest = observations.as_slice();
+        for (mention_at, mention) in (0..).zip(&reading.mentions) {
+            let n_own = rest.iter().take_while(|(of, _)| *of == mention_at).count();
+            let (own, after) = rest.split_at(n_own);
+            rest = after;
+            if own.is_empty() {
+                self.push_row(RowOf { at, document, mention_at, mention, observation_at: None });
+            }
+            for (_, observation) in own {
+                self.push_row(RowOf { at, document, mention_at, mention, observation_at: Some(*observation) });
+            }
+        }
+    }
+
+    fn push_row(&mut self, row: RowOf<'_>) {
+        let RowOf { document, mention, .. } = row;
+        let observation = row.observation_at.and_then(|of| document.reading.observations.get(of as usize));
+        self.columns.document.push(row.at);
+        self.columns.mention.push(row.mention_at);
+        self.columns.observation.push(row.observation_at);
+        self.columns.sentence.push(mention.sentence);
+        self.columns.day.push(observation.and_then(last_day).map(Date::to_julian_day));
+        self.columns.value.push(observation.map_or(mention.value, |observation| observation.signed));
+        for info in FACETS {
+            let code = match info.facet {
+                Facet::Measure => facet::measure_code(observation.map(|o| o.measure)),
+                Facet::Status => facet::status_code(observation.map(|o| o.status)),
+                Facet::Scope => facet::scope_code(observation.and_then(|o| o.scope)),
+                Facet::Qualifier => facet::qualifier_code(mention.qualifier),
+                Facet::Verdict => facet::NOT_CHECKED,
+                Facet::Indicator => self.indicator(observation.and_then(|o| o.indicator.as_deref())),
+                Facet::Place => self.id(info.facet, observation.and_then(|o| o.place.as_deref())),
+                Facet::Document => self.id(info.facet, Some(&document.id)),
+                Facet::Unit => self.name(info.facet, Some(mention.unit.text.as_str()).filter(|unit| !unit.is_empty())),
+                Facet::Publisher => self.name(info.facet, labels::publisher(&document.reading.meta)),
+                Facet::Period => month_code(self.columns.day.last().copied().flatten(), self.columns.first_month),
+                Facet::Value | Facet::Text => continue,
+            };
+            self.codes[info.facet as usize].push(code);
+        }
+    }
+
+    /// The code of an indicator; the groups above it get theirs, too.
+    fn indicator(&mut self, id: Option<&str>) -> u32 {
+        let dictionary = &mut self.columns.values[Facet::Indicator as usize];
+        let id = id.unwrap_or(UNKNOWN);
+        if let Some(code) = dictionary.code(id) {
+            return code;
+        }
+        let code = dictionary.intern(id, || id.to_owned());
+        let known = self.codebook.find(id).and_then(|(_, indicator)| self.codebook.indicator(indicator.parent?));
+        // An indicator that the codebook does not have stands under the nearest node whose id its own begins with.
+        let parent = known.or_else(|| {
+            let mut prefixes = id.rmatch_indices('.').filter_map(|(dot, _)| id.get(..dot));
+            prefixes.find_map(|prefix| self.codebook.find(prefix).map(|(_, indicator)| indicator))
+        });
+        let parent = parent.map(|parent| self.indicator(Some(&parent.id)));
+        if let Some(slot) = self.columns.values[Facet::Indicator as usize].parents.get_mut(code as usize) {
+            *slot = parent;
+        }
+        code
+    }
+
+    /// The code of a value that is its own key.
+    fn id(&mut self, facet: Facet, id: Option<&str>) -> u32 {
+        let id = id.unwrap_or(UNKNOWN);
+        self.columns.values[facet as usize].intern(id, || id.to_owned())
+    }
+
+    /// The code of a value whose key is made from it.
+    fn name(&mut self, facet: Facet, name: Option<&str>) -> u32 {
+        let name = name.unwrap_or(UNKNOWN);
+        self.columns.values[facet as usize].intern(name, || match labels::key_from_name(name) {
+            key if key.is_empty() => "x".to_owned(),
+            key => key,
+        })
+    }
+}
+
+/// Observations as (mention, index), in the order of their mentions.
+fn by_mention(reading: &Reading) -> Vec<(u32, u32)> {
+    let mut pairs: Vec<(u32, u32)> =
+        (0..).zip(&reading.observations).map(|(at, observation)| (observation.mention.0, at)).collect();
+    pairs.sort_unstable();
+    pairs
+}
+
+/// The day up to which a figure holds, or from which, if only that is known.
+fn last_day(observation: &Observation) -> Option<Date> {
+    let period = observation.period?.period;
+    period.end.or(period.start)
+}
+
+/// The month of a date, as year × 12 + month − 1.
+fn month(date: Date) -> i32 {
+    date.year() * 12 + i32::from(u8::from(date.month())) - 1
+}
+
+/// The first month in which a figure's period ends; 0 if none does.
+fn first_month(corpus: &Corpus) -> i32 {
+    let observations = corpus.documents.iter().flat_map(|document| &document.reading.observations);
+    observations.filter_map(last_day).map(month).min().unwrap_or(0)
+}
+
+/// The code of a day's month: 0 for none, 1 for the first.
+fn month_code(day: Option<i32>, first_month: i32) -> u32 {
+    let date = day.and_then(|day| Date::from_julian_day(day).ok());
+    date.and_then(|date| u32::try_from(month(date) - first_month + 1).ok()).unwrap_or(0)
+}
