@@ -1,3 +1,5 @@
+use std::sync::OnceLock;
+
 use proptest::prelude::*;
 
 use super::*;
@@ -14,6 +16,17 @@ fn has(row: RowIdx, facet: Facet, value: &str) -> bool {
     let key = &columns.values[facet as usize].keys[columns.code(facet, row).unwrap() as usize];
     let is_under = || key.strip_prefix(value).is_some_and(|rest| rest.starts_with('.'));
     key == value || (facet == Facet::Indicator && is_under())
+}
+
+/// The sentence of a row, folded.
+fn sentence(row: RowIdx) -> &'static str {
+    static SENTENCES: OnceLock<Vec<String>> = OnceLock::new();
+    let folded = |row: RowIdx| {
+        let parts = explorer().parts(row).unwrap();
+        let sentence = parts.document.reading.sentences[parts.mention.sentence as usize];
+        labels::folded(sentence.span.of(&parts.document.text))
+    };
+    &SENTENCES.get_or_init(|| all_rows().map(folded).collect())[row.0 as usize]
 }
 
 /// Whether a row is in a selection, from the words of the rules and one row at a time.
@@ -33,9 +46,7 @@ fn is_in(row: RowIdx, selection: &Selection) -> bool {
     let value = parts.observation.map_or(parts.mention.value, |fact| fact.signed);
     let of_value =
         selection.value.from.is_none_or(|from| value >= from) && selection.value.to.is_none_or(|to| value <= to);
-    let sentence = parts.document.reading.sentences[parts.mention.sentence as usize].span.of(&parts.document.text);
-    let of_text =
-        selection.text.split_whitespace().all(|word| labels::folded(sentence).contains(&labels::folded(word)));
+    let of_text = selection.text.split_whitespace().all(|word| sentence(row).contains(&labels::folded(word)));
     of_values && of_period && of_value && of_text
 }
 
