@@ -25,6 +25,17 @@ pub struct Names {
     pub surnames: Vec<String>,
     /// Titles before a person's name.
     pub titles: Vec<String>,
+    /// `abbreviations.toml`.
+    pub abbreviations: Vec<Abbreviation>,
+}
+
+/// A short form and what it is short for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Abbreviation {
+    /// `BHXH`.
+    pub short: String,
+    /// `bảo hiểm xã hội`.
+    pub long: String,
 }
 
 /// A country, province, city, region or district.

@@ -69,9 +69,24 @@ struct TitleEntry {
     forms: Vec<String>,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AbbreviationsFile {
+    #[serde(default)]
+    abbreviation: Vec<AbbreviationEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AbbreviationEntry {
+    short: Spanned<String>,
+    long: Spanned<String>,
+}
+
 impl Names {
     /// The stems of the files that are read here.
-    pub const FILES: &[&str] = &["places", "organisations", "channels", "audiences", "programmes", "apps", "people"];
+    pub const FILES: &[&str] =
+        &["places", "organisations", "channels", "audiences", "programmes", "apps", "people", "abbreviations"];
 
     /// Adds the entries of a file of `lexicon/`; `false` if its stem is not one of [`Names::FILES`].
     ///
@@ -87,6 +102,10 @@ impl Names {
                 let people: PeopleFile = parse(file)?;
                 self.surnames = people.surnames;
                 self.titles = people.title.into_iter().flat_map(|entry| entry.forms).collect();
+                return Ok(true);
+            }
+            "abbreviations" => {
+                self.abbreviations = abbreviations(file, parse(file)?)?;
                 return Ok(true);
             }
             "organisations" => EntityKind::Org,
@@ -127,6 +146,16 @@ impl Names {
         }
         Ok(())
     }
+}
+
+fn abbreviations(file: &SourceFile<'_>, parsed: AbbreviationsFile) -> Result<Vec<Abbreviation>, Error> {
+    let mut claims = Claims::default();
+    for entry in &parsed.abbreviation {
+        claims.claim(file, &entry.short, entry.long.get_ref())?;
+        claims.claim(file, &entry.long, entry.short.get_ref())?;
+    }
+    let pairs = parsed.abbreviation.into_iter();
+    Ok(pairs.map(|it| Abbreviation { short: it.short.into_inner(), long: it.long.into_inner() }).collect())
 }
 
 fn places(file: &SourceFile<'_>, parsed: PlacesFile) -> Result<Vec<Place>, Error> {

@@ -1,5 +1,6 @@
 //! Short and long forms that mean the same: `BHXH` and `bảo hiểm xã hội`. From data; none is known here.
 
+use engine::Knowledge;
 use engine::text::fold;
 
 use super::tokens;
@@ -22,6 +23,13 @@ impl Abbreviations {
     pub fn from_pairs<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Abbreviations {
         let pairs = pairs.into_iter().map(|(short, long)| [Form::new(short), Form::new(long)]);
         Abbreviations { pairs: pairs.filter(|pair| pair.iter().all(|form| !form.exact.is_empty())).collect() }
+    }
+
+    /// The pairs of a corpus's `abbreviations.toml`.
+    #[must_use]
+    pub fn of(knowledge: &Knowledge) -> Abbreviations {
+        let pairs = &knowledge.names.abbreviations;
+        Abbreviations::from_pairs(pairs.iter().map(|pair| (pair.short.as_str(), pair.long.as_str())))
     }
 
     /// The longest form that begins `words`: how many words it has, and the forms that mean the same.
