@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::check::Structure;
 use crate::codebook::Codebook;
 use crate::entity::Names;
+use crate::fact::Cues;
 use crate::lexicon::Lexicon;
 
 /// Everything that a linguist or an officer may change, parsed and validated. It travels in the bundle, so that the page
@@ -24,6 +25,8 @@ pub struct Knowledge {
     pub codebook: Codebook,
     /// Places, organisations, roles …
     pub names: Names,
+    /// Words that say what a figure does in its clause.
+    pub cues: Cues,
     /// How figures hang together: parts, shares, targets.
     pub structure: Structure,
 }
@@ -41,10 +44,14 @@ impl Knowledge {
             let known = match file.stem() {
                 "codebook" => knowledge.codebook.add_file(file).map(|()| true)?,
                 "relations" => knowledge.structure.add_file(file).map(|()| true)?,
-                _ => knowledge.lexicon.add_file(file)? || knowledge.names.add_file(file)?,
+                _ => {
+                    knowledge.lexicon.add_file(file)?
+                        || knowledge.names.add_file(file)?
+                        || knowledge.cues.add_file(file)?
+                }
             };
             if !known {
-                let expected = [Lexicon::FILES, Names::FILES].concat().join(", ");
+                let expected = [Lexicon::FILES, Names::FILES, Cues::FILES].concat().join(", ");
                 let message = format!("unknown knowledge file, expected codebook, relations or one of: {expected}");
                 return Err(Error { path: file.path.to_owned(), line: None, message });
             }

@@ -12,6 +12,7 @@ pub mod codebook;
 pub mod date;
 pub mod decimal;
 pub mod entity;
+pub mod fact;
 pub mod interval;
 pub mod knowledge;
 pub mod lexicon;

@@ -117,6 +117,35 @@ rules! {
     LEGAL_ISSUER = 504, "legal.issuer", "cơ quan ban hành", "who issued it";
     LEGAL_SHORT = 505, "legal.short", "cách gọi tắt của văn bản đã dẫn đầy đủ", "a short form of a document cited in full";
     LEGAL_CODE = 506, "legal.code", "số, ký hiệu đứng riêng", "a number with its code, alone";
+    ENTITY_NAME = 600, "entity.name", "tên có trong từ điển", "a name of the lexicon";
+    ENTITY_BRANCH = 601, "entity.branch", "cơ quan gọi theo địa danh đứng sau", "an office named with the place after it";
+    ENTITY_PERSON = 602, "entity.person", "các chữ viết hoa bắt đầu bằng họ", "capitalised words that begin with a family name";
+    ENTITY_EVENT = 603, "entity.event", "sự kiện gọi tên đầy đủ", "an event with its full name";
+    FACT_OWN_WORDS = 700, "fact.own_words", "các từ quanh số liệu cho biết chỉ tiêu", "the words round the figure name the indicator";
+    FACT_CARRIED = 701, "fact.carried", "chủ ngữ nêu ở phần trước của câu", "the subject is carried over from before";
+    FACT_ANTECEDENT = 702, "fact.antecedent", "số liệu nói về số liệu đứng trước", "the figure is about the one before it";
+    FACT_RESPECTIVELY = 703, "fact.respectively", "ghép theo thứ tự với các tên đã nêu", "paired in order with the names before";
+    FACT_EACH = 704, "fact.each", "đúng cho từng tên đã nêu", "it holds for each of the names before";
+    FACT_UNCATALOGUED = 706, "fact.uncatalogued", "không có chỉ tiêu nào nhận số liệu này", "no indicator claims the figure";
+    FACT_OUT_OF_RANGE = 707, "fact.out_of_range", "ngoài khoảng hợp lý của chỉ tiêu", "outside the indicator's plausible range";
+    MEASURE_CHANGE = 720, "measure.change", "động từ tăng, giảm cho biết là mức thay đổi và dấu", "a verb of rise or fall makes it a change and gives its sign";
+    MEASURE_EXCESS = 721, "measure.excess", "chênh lệch so với mục tiêu, tính bằng điểm", "above or below a target, in points";
+    MEASURE_OF_TARGET = 722, "measure.of_target", "phần trăm của một chỉ tiêu, kế hoạch", "a share of a target or plan";
+    MEASURE_AVERAGE = 723, "measure.average", "số bình quân", "an average";
+    MEASURE_WITH_PREVIOUS = 724, "measure.with_previous", "cùng vế với số liệu đứng trước", "in one list with the figure before";
+    STATUS_TARGET = 740, "status.target", "mục tiêu, chỉ tiêu", "a target";
+    STATUS_PLAN = 741, "status.plan", "kế hoạch, dự toán", "a plan";
+    STATUS_FORECAST = 742, "status.forecast", "dự kiến, dự báo", "a forecast";
+    PERIOD_CLAUSE = 760, "period.clause", "thời gian nêu ngay trong vế của số liệu", "the period stands in the figure's own words";
+    PERIOD_SENTENCE = 761, "period.sentence", "thời gian nêu trước đó trong câu", "the period stands earlier in the sentence";
+    PERIOD_CARRIED = 762, "period.carried", "thời gian nêu ở câu trước", "the period is carried from a sentence before";
+    PERIOD_STILL_RUNNING = 763, "period.still_running", "kỳ chưa kết thúc khi đăng bài: tính đến ngày đăng", "the period was still running: as of publication";
+    PERIOD_SAME_FIGURE = 764, "period.same_figure", "theo chỗ khác trong bài nêu cùng số liệu", "as where the article states the same figure";
+    COMPARE_PERIOD = 770, "compare.period", "so với một kỳ khác", "compared with another period";
+    PLACE_NAMED = 780, "place.named", "nơi được nêu gần nhất", "the nearest place that is named as where";
+    PLACE_DEFAULT = 781, "place.default", "không nêu nơi nào: cả nước", "no place is named: the country";
+    SCOPE_BLOCK = 782, "scope.block", "trong đoạn về Trung ương hoặc địa phương", "in a block on the central or local level";
+    SCOPE_INDICATOR = 783, "scope.indicator", "cấp do chỉ tiêu quy định", "the indicator's own level";
 }
 
 #[cfg(test)]

@@ -1,0 +1,138 @@
+//! From figures to facts: what each mention measures, when, where, against what, and who says so.
+//!
+//! Owns the general rules of the language by which a figure finds its noun, its period and its place; knows no
+//! indicator: those are the [`codebook`](crate::codebook)'s. Refuses to guess: a figure that no indicator claims, or
+//! that two claim equally, is kept without one.
+//!
+//! ```text
+//! sentence → windows (what stands round each figure) → claim (indicator) → measure, status → period, place → fact
+//! ```
+
+pub mod assemble;
+pub mod claim;
+#[cfg(feature = "toml")]
+pub mod file;
+pub mod list;
+pub mod measure;
+pub mod period;
+pub mod place;
+pub mod scan;
+pub mod status;
+
+use serde::{Deserialize, Serialize};
+
+use crate::Knowledge;
+use crate::codebook::Codebook;
+use crate::entity::Names;
+use crate::reading::Reading;
+use crate::text::{Page, Phrases, Vocabulary};
+
+pub use claim::Claims;
+
+/// `cues.toml`: words that say what a figure does in its clause.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cues {
+    /// The words with their roles.
+    pub cues: Vec<Cue>,
+}
+
+/// Words of one role.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cue {
+    /// What they do.
+    pub role: CueRole,
+    /// The ways they are written.
+    pub forms: Vec<String>,
+}
+
+/// What a cue does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CueRole {
+    /// `tăng`: what follows is an increase.
+    Rise,
+    /// `giảm`: what follows is a decrease.
+    Fall,
+    /// `lên`, `xuống còn`: what follows is the level reached, whatever the verb before.
+    To,
+    /// `vượt`, `cao hơn`: what follows is by how much.
+    Exceed,
+    /// `thấp hơn`, `còn thiếu`.
+    Short,
+    /// `đạt`, `là`: light words between a noun and its figure.
+    Reach,
+    /// `mục tiêu`: the figure after it is a target.
+    Goal,
+    /// `chỉ tiêu`: the figure right after it is a target; a percentage before it is a share of it.
+    Quota,
+    /// `kế hoạch`, `dự toán`: as a quota, but the figure is planned.
+    Plan,
+    /// `phấn đấu`: figures to the end of the sentence are targets.
+    Strive,
+    /// `dự kiến`: figures to the end of the sentence are forecasts.
+    Expect,
+    /// `kết quả`: figures after it are results again.
+    Done,
+    /// `lần lượt`: the figures after it pair with as many names before it.
+    Respectively,
+    /// `và`: joins two things.
+    And,
+    /// `trong đó`: parts of what was said before.
+    OfWhich,
+    /// `đều`: the figure holds for each name before it.
+    Each,
+    /// `bình quân`: the figure is an average.
+    Average,
+    /// `so với`: a comparison.
+    Against,
+    /// `ở Trung ương`: the central level.
+    Central,
+    /// `tại địa phương`: the provinces together.
+    Local,
+    /// `tại`: a place follows.
+    At,
+    /// `theo`: who says so follows.
+    According,
+    /// `cho biết`: who says so stands before.
+    Says,
+}
+
+/// The reader of facts: codebook and cues compiled for speed.
+#[derive(Debug)]
+pub struct Reader {
+    concepts: Phrases<scan::Marked>,
+    cues: Phrases<CueRole>,
+    claims: Claims,
+    names: Names,
+}
+
+impl Reader {
+    /// Compiles the codebook and the cues; new words go into `vocabulary`.
+    #[must_use]
+    pub fn new(knowledge: &Knowledge, vocabulary: &mut Vocabulary) -> Reader {
+        let mut cues = Phrases::default();
+        for cue in &knowledge.cues.cues {
+            for form in &cue.forms {
+                cues.insert(vocabulary, form, cue.role);
+            }
+        }
+        Reader {
+            concepts: scan::concepts(&knowledge.codebook, vocabulary),
+            cues,
+            claims: Claims::new(&knowledge.codebook, vocabulary),
+            names: knowledge.names.clone(),
+        }
+    }
+
+    /// Adds the facts of a document whose mentions, periods, references and entities are read.
+    pub fn read(&self, page: &Page<'_>, reading: &mut Reading) {
+        let (observations, notes) = assemble::assemble(self, page, reading);
+        reading.observations = observations;
+        reading.notes.extend(notes);
+    }
+
+    /// The codebook's claims.
+    pub(crate) fn codebook(&self) -> &Codebook {
+        self.claims.codebook()
+    }
+}

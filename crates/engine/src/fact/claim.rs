@@ -1,0 +1,313 @@
+//! Which indicator claims a figure: sets of concepts against the concepts that stand round it.
+//!
+//! A wording claims a figure when all its concepts are at hand, one of them the figure's own, and when the indicator
+//! knows every concept that is the figure's own. The wording with most of the figure's own concepts wins, then the
+//! longer one; between two different indicators as good, none wins.
+
+use super::scan::Figure;
+use crate::codebook::{Carries, Codebook, ConceptIdx, FacetIdx, IndicatorIdx, Stands};
+use crate::reading::{Mention, MentionKind};
+use crate::text::{Page, Phrases, Vocabulary};
+
+/// A set of concepts. Codebooks have at most 512.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ConceptSet {
+    words: [u64; 8],
+}
+
+impl ConceptSet {
+    /// Adds one.
+    pub fn insert(&mut self, concept: ConceptIdx) {
+        if let Some(word) = self.words.get_mut(usize::from(concept.0 / 64)) {
+            *word |= 1 << (concept.0 % 64);
+        }
+    }
+
+    /// Takes one out.
+    pub fn remove(&mut self, concept: ConceptIdx) {
+        if let Some(word) = self.words.get_mut(usize::from(concept.0 / 64)) {
+            *word &= !(1 << (concept.0 % 64));
+        }
+    }
+
+    /// True if it has it.
+    #[must_use]
+    pub fn contains(&self, concept: ConceptIdx) -> bool {
+        self.words.get(usize::from(concept.0 / 64)).is_some_and(|word| word & (1 << (concept.0 % 64)) != 0)
+    }
+
+    /// All of both.
+    #[must_use]
+    pub fn union(&self, other: &ConceptSet) -> ConceptSet {
+        let mut words = self.words;
+        words.iter_mut().zip(&other.words).for_each(|(word, other)| *word |= other);
+        ConceptSet { words }
+    }
+
+    /// True if all of it is in `other`.
+    #[must_use]
+    pub fn is_within(&self, other: &ConceptSet) -> bool {
+        self.words.iter().zip(&other.words).all(|(word, other)| word & !other == 0)
+    }
+
+    /// How many are in both.
+    #[must_use]
+    pub fn n_shared(&self, other: &ConceptSet) -> u32 {
+        self.words.iter().zip(&other.words).map(|(word, other)| (word & other).count_ones()).sum()
+    }
+
+    /// How many.
+    #[must_use]
+    pub fn len(&self) -> u32 {
+        self.words.iter().map(|word| word.count_ones()).sum()
+    }
+
+    /// True if there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.words.iter().all(|word| *word == 0)
+    }
+}
+
+impl FromIterator<ConceptIdx> for ConceptSet {
+    fn from_iter<I: IntoIterator<Item = ConceptIdx>>(concepts: I) -> ConceptSet {
+        let mut set = ConceptSet::default();
+        concepts.into_iter().for_each(|concept| set.insert(concept));
+        set
+    }
+}
+
+/// A set of unit classes. Codebooks have at most 64.
+pub type UnitSet = u64;
+
+/// Which units a claim asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnitRule {
+    /// The figure's unit must be of one of the indicator's classes.
+    Own,
+    /// A percentage of, or in, an indicator of any unit: a change, a share of a target.
+    Any,
+}
+
+/// What stands round a figure.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Surroundings {
+    /// The concepts that are its own.
+    pub own: ConceptSet,
+    /// Those carried from before, where its own answer another question.
+    pub carried: ConceptSet,
+    /// Those right before the figure, with nothing but light words between.
+    pub beside: ConceptSet,
+    /// The classes of its unit.
+    pub units: UnitSet,
+}
+
+/// The wordings of a codebook, compiled.
+#[derive(Debug)]
+pub struct Claims {
+    codebook: Codebook,
+    wordings: Vec<Compiled>,
+    /// For each indicator, what may stand beside its wordings.
+    also: Vec<ConceptSet>,
+    /// For each indicator, its unit classes.
+    units: Vec<UnitSet>,
+    heads: Phrases<UnitSet>,
+}
+
+#[derive(Debug)]
+struct Compiled {
+    indicator: IndicatorIdx,
+    concepts: ConceptSet,
+    stands: Stands,
+}
+
+impl Claims {
+    pub(super) fn new(codebook: &Codebook, vocabulary: &mut Vocabulary) -> Claims {
+        let mut heads: Phrases<UnitSet> = Phrases::default();
+        for (at, class) in codebook.units.iter().enumerate() {
+            for head in &class.heads {
+                let bit = unit_bit(at);
+                if let Some(before) = heads.insert(vocabulary, head, bit) {
+                    heads.insert(vocabulary, head, bit | before);
+                }
+            }
+        }
+        let wordings = (0..).map(IndicatorIdx).zip(&codebook.indicators).flat_map(|(at, indicator)| {
+            indicator.written.iter().map(move |wording| Compiled {
+                indicator: at,
+                concepts: wording.concepts.iter().copied().collect(),
+                stands: wording.stands,
+            })
+        });
+        Claims {
+            wordings: wordings.collect(),
+            also: codebook.indicators.iter().map(|indicator| indicator.also.iter().copied().collect()).collect(),
+            units: codebook
+                .indicators
+                .iter()
+                .map(|indicator| indicator.units.iter().map(|unit| unit_bit(usize::from(unit.0))).fold(0, |a, b| a | b))
+                .collect(),
+            heads,
+            codebook: codebook.clone(),
+        }
+    }
+
+    /// The codebook.
+    #[must_use]
+    pub fn codebook(&self) -> &Codebook {
+        &self.codebook
+    }
+
+    /// The classes of a mention's unit.
+    #[must_use]
+    pub fn units_of(&self, page: &Page<'_>, figure: &Figure, mention: &Mention) -> UnitSet {
+        let mut units = 0;
+        for (at, class) in self.codebook.units.iter().enumerate() {
+            if class.kind.is_some() && class.kind == Some(mention.kind) {
+                units |= unit_bit(at);
+            }
+        }
+        if matches!(mention.kind, MentionKind::Percent | MentionKind::Money) {
+            return units;
+        }
+        let tokens = page.tokens.get(figure.number_end..figure.end.max(figure.number_end + 1)).unwrap_or_default();
+        if let Some((_, found)) = self.heads.longest(page.text, tokens) {
+            units |= found;
+        }
+        units
+    }
+
+    /// True if figures of this indicator can have one of these units.
+    #[must_use]
+    pub fn has_unit(&self, indicator: IndicatorIdx, units: UnitSet) -> bool {
+        self.units.get(usize::from(indicator.0)).is_some_and(|own| own & units != 0)
+    }
+
+    /// True if figures of this indicator are percentages.
+    #[must_use]
+    pub fn is_percent(&self, indicator: IndicatorIdx) -> bool {
+        let percent =
+            |at: usize| self.codebook.units.get(at).is_some_and(|class| class.kind == Some(MentionKind::Percent));
+        let units = self.codebook.indicator(indicator).map_or(&[][..], |indicator| &indicator.units);
+        !units.is_empty() && units.iter().all(|unit| percent(usize::from(unit.0)))
+    }
+
+    /// The indicator that claims a figure.
+    #[must_use]
+    pub fn claim(&self, round: &Surroundings, rule: UnitRule) -> Option<IndicatorIdx> {
+        let pool = round.own.union(&round.carried);
+        let mut best: Option<((u32, u32), IndicatorIdx)> = None;
+        let mut contested = false;
+        for wording in &self.wordings {
+            let indicator = usize::from(wording.indicator.0);
+            let fits_unit = rule == UnitRule::Any || self.has_unit(wording.indicator, round.units);
+            let n_own = wording.concepts.n_shared(&round.own);
+            if !fits_unit || n_own == 0 || !wording.concepts.is_within(&pool) {
+                continue;
+            }
+            let known = wording.concepts.union(self.also.get(indicator).unwrap_or(&ConceptSet::default()));
+            if !round.own.is_within(&known) {
+                continue;
+            }
+            if wording.stands == Stands::Beside && !wording.concepts.is_within(&round.beside) {
+                continue;
+            }
+            let rank = (n_own, wording.concepts.len());
+            match best {
+                Some((other, _)) if rank < other => {}
+                Some((other, winner)) if rank == other => contested |= winner != wording.indicator,
+                _ => {
+                    best = Some((rank, wording.indicator));
+                    contested = false;
+                }
+            }
+        }
+        best.filter(|_| !contested).map(|(_, indicator)| indicator)
+    }
+}
+
+fn unit_bit(at: usize) -> UnitSet {
+    u32::try_from(at).ok().and_then(|at| 1_u64.checked_shl(at)).unwrap_or(0)
+}
+
+/// What was said last in answer to each question.
+#[derive(Clone, Debug)]
+pub struct Topic {
+    answers: Vec<ConceptSet>,
+}
+
+impl Topic {
+    /// Nothing said yet.
+    #[must_use]
+    pub fn new(codebook: &Codebook) -> Topic {
+        Topic { answers: vec![ConceptSet::default(); codebook.facets.len()] }
+    }
+
+    /// A concept is named: it answers its question, and what detailed an earlier answer is forgotten.
+    pub fn name(&mut self, codebook: &Codebook, facet: FacetIdx, concept: ConceptIdx, how: Naming) {
+        if how == Naming::Anew {
+            for at in 0..self.answers.len() {
+                if is_under(codebook, at, facet)
+                    && let Some(answer) = self.answers.get_mut(at)
+                {
+                    *answer = ConceptSet::default();
+                }
+            }
+        }
+        let Some(answer) = self.answers.get_mut(usize::from(facet.0)) else { return };
+        match how {
+            Naming::Anew => *answer = [concept].into_iter().collect(),
+            Naming::Too => answer.insert(concept),
+        }
+    }
+
+    /// Forgets what does not carry this far.
+    pub fn keep(&mut self, codebook: &Codebook, far: Carries) {
+        for (answer, facet) in self.answers.iter_mut().zip(&codebook.facets) {
+            let keeps = match far {
+                Carries::Never => true,
+                Carries::Sentence => facet.carries != Carries::Never,
+                Carries::Paragraph => facet.carries == Carries::Paragraph,
+            };
+            if !keeps {
+                *answer = ConceptSet::default();
+            }
+        }
+    }
+
+    /// What is carried to a figure whose own concepts answer these questions.
+    #[must_use]
+    pub fn carried(&self, codebook: &Codebook, own: &[FacetIdx]) -> ConceptSet {
+        let mut carried = ConceptSet::default();
+        for (at, (answer, facet)) in self.answers.iter().zip(&codebook.facets).enumerate() {
+            let is_answered = own.iter().any(|own| usize::from(own.0) == at || is_under(codebook, at, *own));
+            if !is_answered && facet.carries != Carries::Never {
+                carried = carried.union(answer);
+            }
+        }
+        carried
+    }
+}
+
+/// Whether a concept answers a question anew, or too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Naming {
+    /// Instead of what was said before.
+    Anew,
+    /// Beside what was just said: in a list.
+    Too,
+}
+
+/// True if the facet at `at` details `above`, directly or not.
+fn is_under(codebook: &Codebook, at: usize, above: FacetIdx) -> bool {
+    let mut facet = codebook.facets.get(at).and_then(|facet| facet.under);
+    // Loading refused cycles; the bound guards hand-made codebooks.
+    for _ in 0..codebook.facets.len() {
+        match facet {
+            Some(found) if found == above => return true,
+            Some(found) => facet = codebook.facets.get(usize::from(found.0)).and_then(|facet| facet.under),
+            None => return false,
+        }
+    }
+    false
+}

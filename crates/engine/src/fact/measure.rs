@@ -1,0 +1,114 @@
+//! What sort of figure it is, by the words round it: a level, a share, a change with its sign, an excess, an average.
+//!
+//! `tăng 5%` is a change, `tăng lên 5%` a level; `vượt 2,3% chỉ tiêu` is points above a target; `đạt 60% kế hoạch` is a
+//! share of one. `%` after `vượt` is read as points: that is what writers mean, and the rule says so.
+
+use super::CueRole;
+use super::scan::{Clause, CueMark, Figure};
+use crate::reading::{Measure, Mention, MentionKind};
+
+/// What a figure measures, before its indicator is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reckoned {
+    /// What sort.
+    pub measure: Measure,
+    /// Whether the value goes down.
+    pub sign: Sign,
+    /// The cue that says so.
+    pub cue: Option<CueMark>,
+    /// The target that a percentage is a share of, or in excess of.
+    pub base: Option<CueMark>,
+}
+
+/// The sign of a change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sign {
+    /// As printed.
+    Plus,
+    /// Downwards.
+    Minus,
+}
+
+impl Reckoned {
+    /// True for figures that are about another figure: changes, excesses, shares of a target.
+    #[must_use]
+    pub fn leans(&self) -> bool {
+        self.base.is_some() || matches!(self.measure, Measure::ChangeAbs | Measure::ChangeRel | Measure::Excess)
+    }
+}
+
+/// Reads what sort of figure it is.
+pub(super) fn reckon(clause: &Clause<'_>, figure: &Figure, mention: &Mention) -> Reckoned {
+    let is_percent = mention.kind == MentionKind::Percent;
+    let base = if is_percent { target_base(clause, figure) } else { None };
+    let cue = leading_cue(clause, figure, is_percent);
+    let plain = match mention.kind {
+        MentionKind::Percent | MentionKind::Ratio => Measure::Share,
+        MentionKind::Rate => Measure::Average,
+        _ if mention.unit.text.contains('/') => Measure::Average,
+        _ => Measure::Level,
+    };
+    let reckoned = |measure, sign| Reckoned { measure, sign, cue, base };
+    match cue.map(|cue| cue.role) {
+        Some(CueRole::Rise) => reckoned(change(mention), Sign::Plus),
+        Some(CueRole::Fall) => reckoned(change(mention), Sign::Minus),
+        Some(CueRole::Exceed) if is_percent => reckoned(Measure::Excess, Sign::Plus),
+        Some(CueRole::Short) if is_percent => reckoned(Measure::Excess, Sign::Minus),
+        Some(CueRole::Average) if !is_percent => reckoned(Measure::Average, Sign::Plus),
+        _ => Reckoned { measure: plain, sign: Sign::Plus, cue: None, base },
+    }
+}
+
+fn change(mention: &Mention) -> Measure {
+    let is_points = mention.unit.id.as_deref().is_some_and(|id| id.contains("point"));
+    if mention.kind == MentionKind::Percent && !is_points { Measure::ChangeRel } else { Measure::ChangeAbs }
+}
+
+/// The cue right before a figure that says what it does, light words left out.
+fn leading_cue(clause: &Clause<'_>, figure: &Figure, is_percent: bool) -> Option<CueMark> {
+    /// How many words may stand between a verb and its figure: "tăng nhẹ thêm 5%".
+    const NEAR: usize = 2;
+    let mut from = figure.at;
+    for cue in clause.cues_in(&figure.before).rev() {
+        if from.saturating_sub(cue.end) > NEAR || clause.marks_in(&(cue.end..from)).next().is_some() {
+            return None;
+        }
+        match cue.role {
+            CueRole::Rise | CueRole::Fall | CueRole::To | CueRole::Exceed | CueRole::Short | CueRole::Average => {
+                return Some(*cue);
+            }
+            CueRole::Respectively | CueRole::Each | CueRole::And => from = cue.at,
+            CueRole::Reach if is_percent => from = cue.at,
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// The target named right after a percentage, or before it as its subject: "đạt 60% kế hoạch", "các chỉ tiêu đều đạt 100%".
+fn target_base(clause: &Clause<'_>, figure: &Figure) -> Option<CueMark> {
+    /// How many words may stand between a percentage and the target that it is of: "60% so với tổng …".
+    const NEAR: usize = 4;
+    let is_target = |cue: &&CueMark| matches!(cue.role, CueRole::Quota | CueRole::Plan | CueRole::Goal);
+    let after = clause.cues_in(&(figure.end..figure.after.end)).find(is_target);
+    if let Some(cue) = after.filter(|cue| cue.at <= figure.end + NEAR) {
+        let names_nothing_else = clause.marks_in(&(figure.end..cue.at)).next().is_none();
+        return Some(*cue).filter(|_| names_nothing_else);
+    }
+    let before = clause.cues_in(&figure.before).rev().find(is_target).filter(|cue| cue.role != CueRole::Goal)?;
+    let reaches = clause.cues_in(&(before.end..figure.at)).any(|cue| cue.role == CueRole::Each);
+    Some(*before).filter(|_| reaches)
+}
+
+/// True if nothing but commas and conjunctions stands before a figure, so that it goes with the one before it.
+pub(super) fn goes_with_previous(clause: &Clause<'_>, figure: &Figure, previous: &Figure) -> bool {
+    let mut at = previous.end;
+    while at < figure.at {
+        let joins = matches!(clause.page.tokens.get(at).map_or('\0', |token| token.mark), ',' | ';' | '%');
+        if !joins && !clause.is_and(at) {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}

@@ -1,0 +1,152 @@
+//! Which period governs a figure: the nearest in its own words, then in its sentence, then in what was said before. And
+//! what a change is compared with.
+
+use super::scan::{Clause, Figure};
+use crate::date::{Period, PeriodKind, date};
+use crate::reading::{
+    Comparison, GoverningPeriod, Known, Missing, PartialDate, PeriodMention, PeriodRole, Reading, Status,
+};
+use crate::rules::{self, Rule};
+use crate::{Span, date::Date};
+
+/// The last period that was said, for figures of later sentences.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Carried {
+    period: Option<GoverningPeriod>,
+}
+
+/// A governing period, and the rule by which it governs.
+#[derive(Clone, Copy, Debug)]
+pub struct Governing {
+    /// The period.
+    pub period: GoverningPeriod,
+    /// How it was found.
+    pub rule: Rule,
+}
+
+/// The periods of a sentence, in order.
+pub(super) fn of_sentence(reading: &Reading, sentence: usize) -> &[PeriodMention] {
+    let from = reading.periods.partition_point(|period| (period.sentence as usize) < sentence);
+    let to = reading.periods.partition_point(|period| (period.sentence as usize) <= sentence);
+    reading.periods.get(from..to).unwrap_or_default()
+}
+
+impl Carried {
+    /// Takes note of a sentence's periods.
+    pub fn pass(&mut self, periods: &[PeriodMention]) {
+        let last = periods.iter().rev().find_map(|said| match said.role {
+            PeriodRole::Time => Some(GoverningPeriod { period: said.period?, span: Some(said.span) }),
+            _ => None,
+        });
+        if last.is_some() {
+            self.period = last;
+        }
+    }
+}
+
+/// The period of a figure.
+pub(super) fn governing(
+    clause: &Clause<'_>,
+    figure: &Figure,
+    periods: &[PeriodMention],
+    carried: &Carried,
+    status: Status,
+    published: Option<Date>,
+) -> Option<Governing> {
+    let own = |range: &std::ops::Range<usize>| clause.page.span(range.clone());
+    let (before, after) = (own(&figure.before), own(&(figure.end..figure.after.end)));
+    let times = || periods.iter().filter(|said| said.role == PeriodRole::Time);
+    let found = |said: &PeriodMention, rule| {
+        let period = said.period.or_else(|| same_period_before(said, carried.period))?;
+        Some(Governing { period: GoverningPeriod { period, span: Some(said.span) }, rule })
+    };
+    let within = |span: Span, said: &&PeriodMention| !span.is_empty() && span.contains(said.span);
+    if let Some(said) = times().rev().find(|said| within(before, said)) {
+        return found(said, rules::PERIOD_CLAUSE);
+    }
+    if let Some(said) = times().find(|said| within(after, said) || stands_in_next_brackets(clause, figure, said)) {
+        return found(said, rules::PERIOD_CLAUSE);
+    }
+    let start = clause.page.tokens.get(figure.at).map_or(0, |token| token.start);
+    let is_closed = |said: &&PeriodMention| is_in_closed_brackets(clause, said.span, figure.at);
+    if let Some(said) = times().rev().find(|said| said.span.end <= start && !is_closed(said)) {
+        return found(said, rules::PERIOD_SENTENCE);
+    }
+    let period = carried.period?;
+    let is_open = period.period.kind == PeriodKind::During && status == Status::Actual;
+    match (published, period.period.start, period.period.end) {
+        // A year that is still running at publication: what is reported is as of then.
+        (Some(today), Some(start), Some(end)) if is_open && start <= today && today < end => {
+            let period = GoverningPeriod { period: Period::as_of(today), span: period.span };
+            Some(Governing { period, rule: rules::PERIOD_STILL_RUNNING })
+        }
+        _ => Some(Governing { period, rule: rules::PERIOD_CARRIED }),
+    }
+}
+
+/// "68,8% (cuối năm 2013)".
+fn stands_in_next_brackets(clause: &Clause<'_>, figure: &Figure, said: &PeriodMention) -> bool {
+    let range = clause.tokens_of(said.span);
+    clause.page.is_mark(figure.end, '(') && range.start == figure.end + 1 && clause.page.is_mark(range.end, ')')
+}
+
+/// True if the span stands in brackets that close before the token `to`.
+fn is_in_closed_brackets(clause: &Clause<'_>, span: Span, to: usize) -> bool {
+    let from = clause.tokens_of(span).end;
+    let mut depth = 0;
+    for at in from..to {
+        match clause.page.tokens.get(at).map_or('\0', |token| token.mark) {
+            '(' => depth += 1,
+            ')' if depth == 0 => return true,
+            ')' => depth -= 1,
+            _ => {}
+        }
+    }
+    false
+}
+
+/// `cùng kỳ` alone: the same stretch a year before the period that governs.
+fn same_period_before(said: &PeriodMention, governing: Option<GoverningPeriod>) -> Option<Period> {
+    if said.missing != Some(Missing::Antecedent) {
+        return None;
+    }
+    year_before(governing?.period)
+}
+
+/// The same stretch a year earlier.
+#[must_use]
+pub fn year_before(period: Period) -> Option<Period> {
+    let earlier = |day: Date| {
+        let (year, month, number) = (day.year() - 1, u8::from(day.month()), day.day());
+        date(year, month, number).or_else(|| date(year, month, number.checked_sub(1)?))
+    };
+    let start = match period.start {
+        Some(start) => Some(earlier(start)?),
+        None => None,
+    };
+    Some(Period { kind: period.kind, start, end: Some(earlier(period.end?)?) })
+}
+
+/// What a change or excess refers to: the comparison that stands nearest after it, or before it in its own words.
+pub(super) fn comparison(
+    clause: &Clause<'_>,
+    figure: &Figure,
+    periods: &[PeriodMention],
+    governing: Option<GoverningPeriod>,
+    until: usize,
+) -> Option<Comparison> {
+    let compared = || periods.iter().filter(|said| said.role == PeriodRole::Comparison);
+    let after = clause.page.span(figure.end..until);
+    let before = clause.page.span(figure.before.clone());
+    let said = compared()
+        .find(|said| !after.is_empty() && after.contains(said.span))
+        .or_else(|| compared().rev().find(|said| !before.is_empty() && before.contains(said.span)))?;
+    let to = said.period.or_else(|| same_period_before(said, governing));
+    Some(Comparison { span: said.span, to })
+}
+
+/// The day of publication, if it is known to the day.
+pub(super) fn published(published: Option<&Known<PartialDate>>) -> Option<Date> {
+    let known = published?.value;
+    date(known.year, known.month?, known.day?)
+}

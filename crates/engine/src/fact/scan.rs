@@ -1,0 +1,334 @@
+//! A sentence taken apart: its concepts and cues, its figures, and round each figure the window of words that are its
+//! own.
+//!
+//! Windows are cut at semicolons, colons and brackets; else at the first comma that does not carry on a list; else at a
+//! conjunction. Where nothing stands between two figures, both see the words between them.
+
+use std::ops::Range;
+
+use super::{CueRole, Reader};
+use crate::Span;
+use crate::codebook::{Codebook, ConceptIdx, FacetIdx};
+use crate::reading::{Mention, MentionIdx, MentionKind, Reading};
+use crate::text::{Page, Phrases, Vocabulary};
+
+/// What a phrase of the codebook is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Marked {
+    /// A concept.
+    Concept(ConceptIdx),
+    /// A phrase that hides the concepts in it.
+    Mask,
+}
+
+/// The phrases of the concepts, compiled.
+pub(super) fn concepts(codebook: &Codebook, vocabulary: &mut Vocabulary) -> Phrases<Marked> {
+    let mut phrases = Phrases::default();
+    for (at, concept) in (0..).zip(&codebook.concepts) {
+        for form in &concept.forms {
+            phrases.insert(vocabulary, form, Marked::Concept(ConceptIdx(at)));
+        }
+    }
+    for mask in &codebook.masks {
+        phrases.insert(vocabulary, mask, Marked::Mask);
+    }
+    phrases
+}
+
+/// A concept where it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// First token.
+    pub at: usize,
+    /// One past its last token.
+    pub end: usize,
+    /// Which.
+    pub concept: ConceptIdx,
+    /// The question that it answers.
+    pub facet: FacetIdx,
+}
+
+/// A cue where it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CueMark {
+    /// First token.
+    pub at: usize,
+    /// One past its last token.
+    pub end: usize,
+    /// What it does.
+    pub role: CueRole,
+}
+
+/// A mention in its sentence.
+#[derive(Clone, Debug)]
+pub struct Figure {
+    /// Which mention.
+    pub mention: MentionIdx,
+    /// First token of its span.
+    pub at: usize,
+    /// One past the number's last token: the unit noun stands after it.
+    pub number_end: usize,
+    /// One past the last token of its span.
+    pub end: usize,
+    /// The words before it that are its own.
+    pub before: Range<usize>,
+    /// The words after its number that are its own, the unit noun first.
+    pub after: Range<usize>,
+    /// How many brackets are open round it.
+    pub depth: u8,
+}
+
+/// A sentence with figures.
+#[derive(Debug)]
+pub struct Clause<'a> {
+    /// The page.
+    pub page: &'a Page<'a>,
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// Its concepts, in order.
+    pub marks: Vec<Mark>,
+    /// Its cues, in order.
+    pub cues: Vec<CueMark>,
+    /// Its figures, in order.
+    pub figures: Vec<Figure>,
+}
+
+impl<'a> Clause<'a> {
+    /// Takes a sentence apart.
+    pub(super) fn new(reader: &Reader, page: &'a Page<'a>, reading: &Reading, sentence: usize) -> Clause<'a> {
+        let tokens = page.sentence_tokens.get(sentence).cloned().unwrap_or(0..0);
+        let mut clause = Clause { page, tokens, marks: Vec::new(), cues: Vec::new(), figures: Vec::new() };
+        clause.find_figures(reading, sentence);
+        clause.find_marks(reader, reading);
+        clause.cut_windows();
+        clause
+    }
+
+    fn find_figures(&mut self, reading: &Reading, sentence: usize) {
+        let from = reading.mentions.partition_point(|mention| (mention.sentence as usize) < sentence);
+        let mentions = (from..).zip(reading.mentions.get(from..).unwrap_or_default());
+        for (at, mention) in mentions.take_while(|(_, mention)| mention.sentence as usize == sentence) {
+            if mention.kind == MentionKind::Ordinal {
+                continue;
+            }
+            let range = self.tokens_of(mention.span);
+            let number = self.tokens_of(mention.number);
+            self.figures.push(Figure {
+                mention: MentionIdx(u32::try_from(at).unwrap_or(u32::MAX)),
+                at: range.start,
+                number_end: number.end.clamp(range.start, range.end),
+                end: range.end,
+                before: range.start..range.start,
+                after: range.end..range.end,
+                depth: 0,
+            });
+        }
+    }
+
+    /// The tokens under a span of this sentence.
+    pub fn tokens_of(&self, span: Span) -> Range<usize> {
+        let tokens = self.page.tokens.get(self.tokens.clone()).unwrap_or_default();
+        let start = tokens.partition_point(|token| token.end <= span.start);
+        let end = tokens.partition_point(|token| token.start < span.end);
+        self.tokens.start + start..self.tokens.start + end.max(start)
+    }
+
+    fn find_marks(&mut self, reader: &Reader, reading: &Reading) {
+        let Some(tokens) = self.page.tokens.get(..self.tokens.end) else { return };
+        let text = self.page.text;
+        let sentence = self.page.span(self.tokens.clone());
+        let from = reading.entities.partition_point(|entity| entity.span.start < sentence.start);
+        let mut entities = reading.entities.get(from..).unwrap_or_default().iter().peekable();
+        let refs = reading.refs.partition_point(|legal| legal.span.end <= sentence.start);
+        let mut refs = reading.refs.get(refs..).unwrap_or_default().iter().peekable();
+        let mut at = self.tokens.start;
+        while at < self.tokens.end {
+            let Some(token) = tokens.get(at) else { break };
+            while refs.peek().is_some_and(|legal| legal.span.end <= token.start) {
+                refs.next();
+            }
+            if let Some(legal) = refs.peek().filter(|legal| legal.span.start <= token.start) {
+                at = self.tokens_of(legal.span).end.max(at + 1);
+                continue;
+            }
+            while entities.peek().is_some_and(|entity| entity.span.start < token.start) {
+                entities.next();
+            }
+            let rest = tokens.get(at..).unwrap_or_default();
+            let concept = reader.concepts.longest(text, rest);
+            if let Some((n_tokens, Marked::Concept(concept))) = concept {
+                let end = at + n_tokens;
+                // "BHXH" of "BHXH tỉnh Tiền Giang" is the office, not the insurance.
+                let names_an_office = entities.peek().is_some_and(|entity| {
+                    entity.span.start == token.start
+                        && entity.kind == crate::reading::EntityKind::Org
+                        && entity.span.end > self.page.span(at..end).end
+                });
+                let facet = reader.codebook().concepts.get(usize::from(concept.0)).map(|concept| concept.facet);
+                if let Some(facet) = facet.filter(|_| !names_an_office) {
+                    self.marks.push(Mark { at, end, concept, facet });
+                }
+            }
+            let cue = reader.cues.longest(text, rest);
+            if let Some((n_tokens, role)) = cue {
+                self.cues.push(CueMark { at, end: at + n_tokens, role });
+            }
+            let n_tokens = match (concept, cue) {
+                (Some((n_tokens, _)), _) => n_tokens,
+                (None, Some((n_tokens, _))) => n_tokens,
+                (None, None) => 1,
+            };
+            at += n_tokens;
+        }
+    }
+
+    fn cut_windows(&mut self) {
+        let mut depth = 0_u8;
+        let mut from = self.tokens.start;
+        for i in 0..self.figures.len() {
+            let Some((at, number_end, end)) =
+                self.figures.get(i).map(|figure| (figure.at, figure.number_end, figure.end))
+            else {
+                continue;
+            };
+            let previous_end = i.checked_sub(1).and_then(|i| self.figures.get(i)).map(|figure| figure.end);
+            let next_at = self.figures.get(i + 1).map(|figure| figure.at);
+            for token in from..at {
+                match self.page.tokens.get(token).map_or('\0', |token| token.mark) {
+                    '(' => depth = depth.saturating_add(1),
+                    ')' => depth = depth.saturating_sub(1),
+                    _ => {}
+                }
+            }
+            from = at;
+            let before = match previous_end {
+                Some(previous_end) => self.boundary(previous_end, at).1..at,
+                None => self.opening(at)..at,
+            };
+            let after = match next_at {
+                Some(next_at) => number_end..self.boundary(end, next_at).0.max(number_end),
+                None => number_end..self.closing(end).max(number_end),
+            };
+            if let Some(figure) = self.figures.get_mut(i) {
+                (figure.before, figure.after, figure.depth) = (before, after, depth);
+            }
+        }
+    }
+
+    /// Between two figures: where the words of the first end, and where those of the second begin.
+    fn boundary(&self, from: usize, to: usize) -> (usize, usize) {
+        let strong = |at: &usize| self.is_strong(*at);
+        if let Some(first) = (from..to).find(strong) {
+            let last = (from..to).rev().find(strong).unwrap_or(first);
+            let after = self.cue_from(last + 1, to, CueRole::OfWhich).unwrap_or(last + 1);
+            return (first, self.last_break(after, to));
+        }
+        if let Some(at) = self.cue_from(from, to, CueRole::OfWhich) {
+            return (at, self.last_break(at, to));
+        }
+        let comma = (from..to).find(|at| self.page.is_mark(*at, ',') && !self.carries_on_list(*at, to));
+        let comma =
+            comma.or_else(|| (from..to).rev().find(|at| self.page.is_mark(*at, ',') && !self.is_inside_phrase(*at)));
+        if let Some(comma) = comma {
+            return (comma, self.last_break(comma + 1, to));
+        }
+        let and = (from..to).rev().find(|at| self.is_and(*at) && !self.carries_on_list(*at, to));
+        match and {
+            Some(and) => (and, and + 1),
+            None => (to, from),
+        }
+    }
+
+    /// Where the words of a sentence's first figure begin.
+    fn opening(&self, at: usize) -> usize {
+        let strong = (self.tokens.start..at).rev().find(|at| self.is_strong(*at));
+        let from = strong.map_or(self.tokens.start, |strong| strong + 1);
+        self.last_break(from, at)
+    }
+
+    /// One past the last comma between `from` and `to` that separates clauses; `from` if there is none.
+    fn last_break(&self, from: usize, to: usize) -> usize {
+        let comma = (from..to).rev().find(|at| self.page.is_mark(*at, ',') && !self.carries_on_list(*at, to));
+        // Words between the comma and the figure that name nothing leave the noun before the comma its subject.
+        match comma {
+            Some(comma) if self.marks.iter().any(|mark| mark.at > comma && mark.end <= to) => comma + 1,
+            Some(comma) if self.cues.iter().any(|cue| cue.at > comma && cue.end <= to) => comma + 1,
+            Some(comma) if comma + 1 == to => to,
+            _ => from,
+        }
+    }
+
+    /// Where the words of a sentence's last figure end.
+    fn closing(&self, end: usize) -> usize {
+        let stop = (end..self.tokens.end).find(|at| {
+            self.is_strong(*at)
+                || (self.page.is_mark(*at, ',') && !self.carries_on_list(*at, self.tokens.end))
+                || self.cues.iter().any(|cue| cue.at == *at && cue.role == CueRole::OfWhich)
+        });
+        stop.unwrap_or(self.tokens.end)
+    }
+
+    fn cue_from(&self, from: usize, to: usize, role: CueRole) -> Option<usize> {
+        self.cues.iter().find(|cue| cue.role == role && cue.at >= from && cue.end <= to).map(|cue| cue.at)
+    }
+
+    fn is_strong(&self, at: usize) -> bool {
+        matches!(self.page.tokens.get(at).map_or('\0', |token| token.mark), ';' | '(' | ')' | ':')
+    }
+
+    fn is_inside_phrase(&self, at: usize) -> bool {
+        self.marks.iter().any(|mark| mark.at < at && at < mark.end)
+    }
+
+    /// True for the word that joins two things: `và`.
+    pub fn is_and(&self, at: usize) -> bool {
+        self.cues.iter().any(|cue| cue.at == at && cue.role == CueRole::And)
+    }
+
+    /// True if the comma or conjunction at `at` stands inside a phrase, or between two concepts of one facet.
+    pub fn carries_on_list(&self, at: usize, to: usize) -> bool {
+        if self.is_inside_phrase(at) {
+            return true;
+        }
+        let before = self.marks.iter().rev().find(|mark| mark.end <= at);
+        let after = self.marks.iter().find(|mark| mark.at > at);
+        match (before, after) {
+            (Some(before), Some(after)) => {
+                before.end == at && after.at <= at + 2 && after.end <= to && self.same_facet_near(before, after)
+            }
+            _ => false,
+        }
+    }
+
+    /// True if `after` answers a question that the marks just before also answer: "BHXH tự nguyện, BHYT hộ gia đình".
+    fn same_facet_near(&self, before: &Mark, after: &Mark) -> bool {
+        let mut end = before.end;
+        for mark in self.marks.iter().rev().skip_while(|mark| mark.end > before.end) {
+            if mark.end != end && mark.end != before.end {
+                break;
+            }
+            if mark.facet == after.facet {
+                return true;
+            }
+            end = mark.at;
+        }
+        false
+    }
+
+    /// The marks that stand wholly inside `range`.
+    pub fn marks_in(&self, range: &Range<usize>) -> impl Iterator<Item = &Mark> {
+        let (start, end) = (range.start, range.end);
+        self.marks.iter().filter(move |mark| mark.at >= start && mark.end <= end)
+    }
+
+    /// The cues that stand wholly inside `range`.
+    pub fn cues_in(&self, range: &Range<usize>) -> impl DoubleEndedIterator<Item = &CueMark> {
+        let (start, end) = (range.start, range.end);
+        self.cues.iter().filter(move |cue| cue.at >= start && cue.end <= end)
+    }
+
+    /// The mention of a figure.
+    pub fn mention<'r>(&self, reading: &'r Reading, figure: &Figure) -> Option<&'r Mention> {
+        reading.mentions.get(figure.mention.0 as usize)
+    }
+}

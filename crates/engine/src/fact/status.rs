@@ -1,0 +1,68 @@
+//! Whether a figure is a result, a target, a plan or a forecast.
+//!
+//! `phấn đấu` makes targets of all figures to the end of its sentence; `mục tiêu` and `chỉ tiêu` of the figure that they
+//! stand right before; a figure in brackets right after `kế hoạch` is what was planned. `vượt chỉ tiêu` makes nothing.
+
+use super::CueRole;
+use super::measure::Reckoned;
+use super::scan::{Clause, CueMark, Figure};
+use crate::reading::{Measure, Status};
+
+/// Reads a figure's status, with the words that say it.
+pub(super) fn status(clause: &Clause<'_>, figure: &Figure, reckoned: &Reckoned) -> (Status, Option<CueMark>) {
+    if reckoned.base.is_some() || reckoned.measure == Measure::Excess {
+        return (Status::Actual, None);
+    }
+    if let Some(found) = bracket_after_target(clause, figure) {
+        return found;
+    }
+    if let Some(found) = noun_before(clause, figure) {
+        return found;
+    }
+    let opens =
+        |cue: &&CueMark| matches!(cue.role, CueRole::Strive | CueRole::Expect | CueRole::Done) && cue.end <= figure.at;
+    match clause.cues.iter().rev().find(opens) {
+        Some(cue) if cue.role == CueRole::Strive => (Status::Target, Some(*cue)),
+        Some(cue) if cue.role == CueRole::Expect => (Status::Forecast, Some(*cue)),
+        _ => (Status::Actual, None),
+    }
+}
+
+/// "mục tiêu … 90%", "vượt chỉ tiêu 80%", "chỉ tiêu là 5.000 người".
+fn noun_before(clause: &Clause<'_>, figure: &Figure) -> Option<(Status, Option<CueMark>)> {
+    let is_noun = |cue: &&CueMark| matches!(cue.role, CueRole::Goal | CueRole::Quota | CueRole::Plan);
+    let noun = clause.cues_in(&figure.before).rev().find(is_noun)?;
+    let status = if noun.role == CueRole::Plan { Status::Plan } else { Status::Target };
+    let between = noun.end..figure.at;
+    let is_right_before = figure.at <= noun.end + 1;
+    let is_passed = clause.cues.iter().rev().find(|cue| cue.end <= noun.at).is_some_and(|cue| {
+        noun.at <= cue.end + 2
+            && matches!(cue.role, CueRole::Exceed | CueRole::Against | CueRole::Reach | CueRole::Short)
+    });
+    let has_result =
+        clause.cues_in(&between).any(|cue| matches!(cue.role, CueRole::Each | CueRole::Exceed | CueRole::Short));
+    let is_reached = noun.role != CueRole::Goal && clause.cues_in(&between).any(|cue| cue.role == CueRole::Reach);
+    match is_right_before || (!is_passed && !has_result && !is_reached) {
+        true => Some((status, Some(*noun))),
+        false => None,
+    }
+}
+
+/// "đạt 60% kế hoạch năm 2018 (7,5 triệu lượt)", "thấp hơn 0,4% so với chỉ tiêu (35,5%)".
+fn bracket_after_target(clause: &Clause<'_>, figure: &Figure) -> Option<(Status, Option<CueMark>)> {
+    /// How many words may stand between the target and the bracket: "kế hoạch năm 2018 (".
+    const NEAR: usize = 3;
+    let bracket = figure.before.start.checked_sub(1).filter(|at| clause.page.is_mark(*at, '('))?;
+    if figure.at > bracket + 2 {
+        return None;
+    }
+    let noun = clause.cues.iter().rev().find(|cue| cue.end <= bracket)?;
+    if bracket > noun.end + NEAR {
+        return None;
+    }
+    match noun.role {
+        CueRole::Plan => Some((Status::Plan, Some(*noun))),
+        CueRole::Quota | CueRole::Goal => Some((Status::Target, Some(*noun))),
+        _ => None,
+    }
+}
