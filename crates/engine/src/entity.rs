@@ -21,6 +21,8 @@ pub struct Names {
     pub names: Vec<Name>,
     /// Heads that make an organisation's name with the place after them: `BHXH` + `tỉnh Tiền Giang`.
     pub branches: Vec<Branch>,
+    /// Words between the head and the place: `tỉnh`, `thành phố`.
+    pub unit_words: Vec<String>,
     /// Family names: they begin a person's name.
     pub surnames: Vec<String>,
     /// Titles before a person's name.

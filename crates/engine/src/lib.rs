@@ -34,13 +34,18 @@ pub use span::Span;
 #[derive(Debug)]
 pub struct Engine {
     language: Language,
+    finder: entity::find::Finder,
+    facts: fact::Reader,
 }
 
 impl Engine {
     /// Compiles `knowledge`.
     #[must_use]
     pub fn new(knowledge: &Knowledge) -> Engine {
-        Engine { language: Language::new(&knowledge.lexicon) }
+        let mut language = Language::new(&knowledge.lexicon);
+        let finder = entity::find::Finder::new(&knowledge.names, &mut language.vocabulary);
+        let facts = fact::Reader::new(knowledge, &mut language.vocabulary);
+        Engine { language, finder, facts }
     }
 
     /// The compiled lexicon: for reading a number alone, see [`number::parse::whole`].
@@ -58,6 +63,10 @@ impl Engine {
         let mut quantities = Quantities::new(&page, &self.language, &mut claimed);
         quantities.read();
         let Quantities { mentions, exclusions, .. } = quantities;
-        Reading { blocks: page.blocks, sentences: page.sentences, mentions, exclusions, ..Reading::default() }
+        let (blocks, sentences) = (page.blocks.clone(), page.sentences.clone());
+        let mut reading = Reading { blocks, sentences, mentions, exclusions, ..Reading::default() };
+        self.finder.find(&page, &mut reading);
+        self.facts.read(&page, &mut reading);
+        reading
     }
 }

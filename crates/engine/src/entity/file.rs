@@ -16,6 +16,9 @@ use crate::text::fold;
 struct PlacesFile {
     #[serde(default)]
     place: Vec<PlaceEntry>,
+    /// Words before a place's name: `tỉnh`.
+    #[serde(default)]
+    unit_words: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -95,7 +98,9 @@ impl Names {
     pub fn add_file(&mut self, file: &SourceFile<'_>) -> Result<bool, Error> {
         let kind = match file.stem() {
             "places" => {
-                self.places = places(file, parse(file)?)?;
+                let mut parsed: PlacesFile = parse(file)?;
+                self.unit_words = std::mem::take(&mut parsed.unit_words);
+                self.places = places(file, parsed)?;
                 return Ok(true);
             }
             "people" => {

@@ -1,1 +1,208 @@
-//! Finds names in a text.
+//! Finds names in a text: those of the lexicons by their longest spelling, offices by the place after their head, people
+//! by family name or title, events by their head.
+
+use super::{Names, PlaceLevel};
+use crate::reading::{Entity, EntityKind, Reading};
+use crate::text::token::{Case, TokenKind};
+use crate::text::{Gap, Page, Phrases, Vocabulary, WordId};
+
+/// The names, compiled.
+#[derive(Debug)]
+pub struct Finder {
+    names: Names,
+    phrases: Phrases<Known>,
+    titles: Phrases<()>,
+    surnames: Vec<WordId>,
+    unit_words: Phrases<Step>,
+}
+
+/// What a phrase is a name of: a place in one of the lists of [`Names`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Known {
+    Place(u16),
+    Name(u16),
+    Branch(u16),
+}
+
+/// What stands between an office's head and its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Step;
+
+impl Finder {
+    /// Compiles the names; new words go into `vocabulary`.
+    #[must_use]
+    pub fn new(names: &Names, vocabulary: &mut Vocabulary) -> Finder {
+        let mut phrases = Phrases::default();
+        for (at, branch) in (0..).zip(&names.branches) {
+            for form in &branch.forms {
+                phrases.insert(vocabulary, form, Known::Branch(at));
+            }
+        }
+        for (at, name) in (0..).zip(&names.names) {
+            for form in std::iter::once(&name.canonical).chain(&name.forms) {
+                phrases.insert(vocabulary, form, Known::Name(at));
+            }
+        }
+        for (at, place) in (0..).zip(&names.places) {
+            for form in std::iter::once(&place.name).chain(&place.forms) {
+                phrases.insert(vocabulary, form, Known::Place(at));
+            }
+        }
+        let mut titles = Phrases::default();
+        for title in &names.titles {
+            titles.insert(vocabulary, title, ());
+        }
+        let mut unit_words = Phrases::default();
+        for word in &names.unit_words {
+            unit_words.insert(vocabulary, word, Step);
+        }
+        let mut surnames: Vec<WordId> = names.surnames.iter().map(|name| vocabulary.intern(name)).collect();
+        surnames.sort_unstable();
+        Finder { names: names.clone(), phrases, titles, surnames, unit_words }
+    }
+
+    /// Adds the names of a document, in text order.
+    pub fn find(&self, page: &Page<'_>, reading: &mut Reading) {
+        let mut entities = Vec::new();
+        let home = self.home(page);
+        let mut at = 0;
+        while at < page.tokens.len() {
+            match self.name_at(page, at, home).or_else(|| self.person_at(page, at)) {
+                Some((end, entity)) => {
+                    entities.push(entity);
+                    at = end.max(at + 1);
+                }
+                None => at += 1,
+            }
+        }
+        reading.entities = entities;
+    }
+
+    /// The first province that the document names: that of offices named without one ("BHXH tỉnh").
+    fn home(&self, page: &Page<'_>) -> Option<&str> {
+        (0..page.tokens.len()).find_map(|at| match self.longest(page, at)? {
+            (_, Known::Place(place)) => {
+                let place = self.names.places.get(usize::from(place))?;
+                (place.level == PlaceLevel::Province && is_capital(page, at)).then_some(place.name.as_str())
+            }
+            _ => None,
+        })
+    }
+
+    fn longest(&self, page: &Page<'_>, at: usize) -> Option<(usize, Known)> {
+        let tokens = page.tokens.get(at..)?;
+        if tokens.first()?.word == WordId::UNKNOWN {
+            return None;
+        }
+        self.phrases.longest(page.text, tokens).map(|(n_tokens, known)| (at + n_tokens, known))
+    }
+
+    fn name_at(&self, page: &Page<'_>, at: usize, home: Option<&str>) -> Option<(usize, Entity)> {
+        let (end, known) = self.longest(page, at)?;
+        let (end, kind, canonical) = match known {
+            Known::Place(place) => {
+                let place = self.names.places.get(usize::from(place))?;
+                // "cả nước" is written small; names of provinces are not.
+                let is_name = place.level == PlaceLevel::Country || is_capital(page, at);
+                (is_name && !self.goes_on(page, end)).then_some((end, EntityKind::Place, place.name.clone()))?
+            }
+            Known::Name(name) => {
+                let name = self.names.names.get(usize::from(name))?;
+                (end, name.kind, name.canonical.clone())
+            }
+            Known::Branch(branch) => {
+                let branch = self.names.branches.get(usize::from(branch))?;
+                self.branch(page, end, &branch.canonical, home)?
+            }
+        };
+        Some((end, Entity { span: page.span(at..end), kind, canonical, role: None }))
+    }
+
+    /// An office by the place after its head: "BHXH tỉnh Tiền Giang", "BHXH tỉnh", "BHXH Hà Nội".
+    fn branch(
+        &self,
+        page: &Page<'_>,
+        end: usize,
+        head: &str,
+        home: Option<&str>,
+    ) -> Option<(usize, EntityKind, String)> {
+        let tokens = page.tokens.get(end..)?;
+        let unit = self.unit_words.longest(page.text, tokens).map(|(n_tokens, _)| end + n_tokens);
+        let place_from = unit.unwrap_or(end);
+        // A place of two words may begin with the unit: "TP. HCM".
+        for from in [end, place_from] {
+            if let Some((place_end, Known::Place(place))) = self.longest(page, from).filter(|_| is_capital(page, from))
+            {
+                let place = self.names.places.get(usize::from(place))?;
+                if place.level == PlaceLevel::Province {
+                    let is_city = place.name.split(' ').next().is_some_and(|word| word == "Thành");
+                    let unit =
+                        unit.filter(|unit| from == *unit && !is_city).map(|unit| page.span(end..unit).of(page.text));
+                    let unit = unit.map(|unit| format!("{} ", crate::text::fold::exact(unit))).unwrap_or_default();
+                    return Some((place_end, EntityKind::Org, format!("{head} {unit}{}", place.name)));
+                }
+            }
+        }
+        let unit = unit?;
+        let follows_name =
+            page.tokens.get(unit).is_some_and(|token| token.kind == TokenKind::Word && token.is_capital());
+        let home = home.filter(|_| !follows_name)?;
+        let words = crate::text::fold::exact(page.span(end..unit).of(page.text));
+        Some((unit, EntityKind::Org, format!("{head} {words} {home}")))
+    }
+
+    /// True if a capital word goes on directly: "Hà Nam Ninh" is not "Hà Nam".
+    fn goes_on(&self, page: &Page<'_>, end: usize) -> bool {
+        page.tokens.get(end).is_some_and(|token| {
+            token.kind == TokenKind::Word
+                && token.case == Case::Title
+                && token.gap == Gap::Space
+                && token.word == WordId::UNKNOWN
+        })
+    }
+
+    /// A person: capitalised words that begin with a family name.
+    fn person_at(&self, page: &Page<'_>, at: usize) -> Option<(usize, Entity)> {
+        let first = page.tokens.get(at)?;
+        if first.kind != TokenKind::Word
+            || first.case != Case::Title
+            || self.surnames.binary_search(&first.word).is_err()
+        {
+            return None;
+        }
+        let mut end = at + 1;
+        while let Some(token) = page.tokens.get(end) {
+            let goes_on = token.kind == TokenKind::Word && token.case == Case::Title && token.gap == Gap::Space;
+            if !goes_on || end - at == 4 || self.begins_title(page, end) {
+                break;
+            }
+            end += 1;
+        }
+        (2..=4).contains(&(end - at)).then_some(())?;
+        let role = self.role_before(page, at);
+        let canonical = page.span(at..end).of(page.text).to_owned();
+        Some((end, Entity { span: page.span(at..end), kind: EntityKind::Person, canonical, role }))
+    }
+
+    fn begins_title(&self, page: &Page<'_>, at: usize) -> bool {
+        page.tokens.get(at..).is_some_and(|tokens| self.titles.longest(page.text, tokens).is_some_and(|(n, ())| n > 1))
+    }
+
+    /// The title before a name, with the office between: "Giám đốc BHXH tỉnh Tiền Giang".
+    fn role_before(&self, page: &Page<'_>, at: usize) -> Option<String> {
+        /// Titles with a long office: "Phó Chủ nhiệm Ủy ban Về các vấn đề xã hội của Quốc hội".
+        const LONGEST: usize = 12;
+        let from = at.saturating_sub(LONGEST);
+        let starts = (from..at).find(|start| {
+            let tokens = page.tokens.get(*start..at).unwrap_or_default();
+            self.titles.longest(page.text, tokens).is_some()
+                && tokens.iter().all(|token| token.kind == TokenKind::Word)
+                && tokens.iter().skip(1).all(|token| token.gap != Gap::Line)
+        })?;
+        Some(page.span(starts..at).of(page.text).to_owned())
+    }
+}
+
+fn is_capital(page: &Page<'_>, at: usize) -> bool {
+    page.tokens.get(at).is_some_and(|token| token.is_capital())
+}
