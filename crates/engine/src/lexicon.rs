@@ -193,6 +193,8 @@ pub enum PeriodWord {
     EarlyDay,
     /// `tháng`.
     Month,
+    /// A month with a name of its own: `giêng`.
+    MonthName(u8),
     /// `quý`.
     Quarter,
     /// `năm`.

@@ -17,6 +17,7 @@ pub mod interval;
 pub mod knowledge;
 pub mod lexicon;
 pub mod number;
+pub mod period;
 pub mod quantity;
 pub mod reading;
 pub mod rules;
@@ -26,6 +27,7 @@ pub mod text;
 pub use decimal::Decimal;
 pub use knowledge::Knowledge;
 use lexicon::Language;
+use period::Periods;
 use quantity::Quantities;
 pub use reading::{Document, Reading};
 pub use span::Span;
@@ -60,13 +62,25 @@ impl Engine {
         let tokens = text::token::tokens(document.text, &self.language.vocabulary);
         let page = text::page::cut(document.text, tokens, &|word| self.language.is_abbreviation(word));
         let mut claimed = vec![false; page.tokens.len()];
+        let periods = Periods::new(&page, &self.language, &mut claimed).read(published(document));
         let mut quantities = Quantities::new(&page, &self.language, &mut claimed);
         quantities.read();
         let Quantities { mentions, exclusions, .. } = quantities;
         let (blocks, sentences) = (page.blocks.clone(), page.sentences.clone());
-        let mut reading = Reading { blocks, sentences, mentions, exclusions, ..Reading::default() };
+        let mut reading = Reading { blocks, sentences, mentions, periods, exclusions, ..Reading::default() };
         self.finder.find(&page, &mut reading);
         self.facts.read(&page, &mut reading);
         reading
     }
+}
+
+/// When the document was published, as its side file says.
+fn published(document: &Document<'_>) -> Option<reading::PartialDate> {
+    let given = document.given.published.as_deref()?;
+    let mut parts = given.get(..10).unwrap_or(given).split('-');
+    Some(reading::PartialDate {
+        year: parts.next()?.parse().ok()?,
+        month: parts.next().and_then(|month| month.parse().ok()),
+        day: parts.next().and_then(|day| day.parse().ok()),
+    })
 }

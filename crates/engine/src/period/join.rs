@@ -1,0 +1,124 @@
+//! Periods with the words around them: `tính đến hết …`, `từ … đến …`, `so với …`, `… và …`.
+
+use super::when::{Shape, When, YearRef};
+use super::{Draft, Hold, Words, day, month, relative, year};
+use crate::lexicon::PeriodWord;
+use crate::text::{Case, TokenKind};
+
+/// The period that begins at `at`, with the words before it that begin there too.
+pub(super) fn draft(words: &Words<'_>, at: usize) -> Option<Draft> {
+    let (hold, number) = opening(words, at);
+    if hold == Some(Opening::AsOf) || hold == Some(Opening::To) {
+        // "đến nay".
+        if let Some(end) = words.expect(number, PeriodWord::This).or_else(|| words.expect(number, PeriodWord::Now)) {
+            return Some(build(words, at..end, Hold::AsOf, When::new(Shape::Now), None));
+        }
+    }
+    let (from, end) = one(words, number)?;
+    let (hold, to, end) = match hold {
+        Some(Opening::AsOf) => (Hold::AsOf, None, end),
+        Some(Opening::To) => (Hold::AsOf, None, end),
+        Some(Opening::From | Opening::Since) => match other_end(words, end) {
+            Some((to, end)) => (Hold::During, Some(to), end),
+            None => (Hold::Since, None, end),
+        },
+        None => match joined(words, from, end) {
+            Some((to, end)) => (Hold::During, Some(to), end),
+            None => (Hold::During, None, end),
+        },
+    };
+    Some(build(words, at..end, hold, from, to))
+}
+
+fn build(words: &Words<'_>, tokens: std::ops::Range<usize>, hold: Hold, from: When, to: Option<When>) -> Draft {
+    let span = words.page.span(tokens.clone());
+    let is_comparison = words.before(tokens.start).is_some_and(|(word, _)| word == PeriodWord::Against);
+    // "World Cup 2006": a year with nothing but a name before it.
+    let is_bare = from.shape == Shape::Year && tokens.len() == 1;
+    let is_name = is_bare
+        && tokens.start > words.start
+        && words
+            .page
+            .tokens
+            .get(tokens.start - 1)
+            .is_some_and(|token| token.kind == TokenKind::Word && token.case != Case::Lower);
+    Draft { tokens, span, sentence: 0, hold, from, to, is_comparison, is_name }
+}
+
+/// What a period's first words say.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Opening {
+    AsOf,
+    To,
+    From,
+    Since,
+}
+
+/// The words that open a period, and one past them. Several may stand together: `tính đến hết`, `từ đầu`.
+fn opening(words: &Words<'_>, at: usize) -> (Option<Opening>, usize) {
+    match words.word(at) {
+        Some((PeriodWord::AsOf, end)) => (Some(Opening::AsOf), after_as_of(words, end)),
+        Some((PeriodWord::To, end)) => (Some(Opening::To), after_as_of(words, end)),
+        Some((PeriodWord::From, end)) => (Some(Opening::From), end),
+        Some((PeriodWord::Since, end)) => (Some(Opening::Since), end),
+        _ => (None, at),
+    }
+}
+
+/// `đến hết`, `tính đến hết`: the second word says no more.
+fn after_as_of(words: &Words<'_>, at: usize) -> usize {
+    words.expect(at, PeriodWord::AsOf).unwrap_or(at)
+}
+
+/// One period without opening words.
+fn one(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
+    if at >= words.end {
+        return None;
+    }
+    day::read(words, at)
+        .or_else(|| month::read(words, at))
+        .or_else(|| relative::read(words, at))
+        .or_else(|| relative::span(words, at))
+        .or_else(|| year::read(words, at))
+}
+
+/// `đến …` after a range has begun.
+fn other_end(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
+    let end = words.expect(at, PeriodWord::To).or_else(|| words.expect(at, PeriodWord::AsOf));
+    let dash = words.is_mark(at, &['-', '–']).then_some(at + 1);
+    let start = end.or(dash)?;
+    let start = after_as_of(words, start);
+    if let Some(end) = words.expect(start, PeriodWord::This).or_else(|| words.expect(start, PeriodWord::Now)) {
+        return Some((When::new(Shape::Now), end));
+    }
+    one(words, start)
+}
+
+/// A second period that continues the first: `năm 2022 và 6 tháng đầu năm 2023`, `2001 đến 2004`, `1/1 - 31/12`.
+fn joined(words: &Words<'_>, first: When, at: usize) -> Option<(When, usize)> {
+    let is_range_end = words.expect(at, PeriodWord::To);
+    if let Some(start) = is_range_end {
+        let (to, end) = one(words, start)?;
+        let same_sort = std::mem::discriminant(&to.shape) == std::mem::discriminant(&first.shape);
+        return same_sort.then_some((to, end));
+    }
+    if words.is_mark(at, &['-', '–']) && matches!(first.shape, Shape::Day { .. } | Shape::Month { .. }) {
+        let (to, end) = one(words, at + 1)?;
+        let same_sort = std::mem::discriminant(&to.shape) == std::mem::discriminant(&first.shape);
+        return same_sort.then_some((to, end));
+    }
+    // "năm 2022 và 6 tháng đầu năm 2023": adjoining stretches are one.
+    if first.shape == Shape::Year && words.page.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word) {
+        let (second, end) = month::read(words, at + 1)?;
+        let (YearRef::Stated(a), YearRef::Stated(b)) = (first.year, second.year) else { return None };
+        let is_and = words.language.joint(words.page.text, words.page.tokens.get(at..words.end)?);
+        let is_and = is_and.is_some_and(|(_, joint)| joint == crate::lexicon::JointWord::And);
+        let adjoins = b == a + 1
+            && matches!(
+                second.shape,
+                Shape::FirstMonths { .. } | Shape::Quarter { quarter: 1 } | Shape::Month { month: 1 }
+            );
+        return (is_and && adjoins).then_some((second, end));
+    }
+    None
+}

@@ -1,0 +1,205 @@
+//! Months and quarters: `tháng 5/2021`, `tháng 2-3`, `quý III/2024`, `6 tháng đầu năm 2023`, `nửa đầu năm`.
+
+use super::Words;
+use super::day::month_number;
+use super::when::{Part, Shape, When, YearRef};
+use crate::lexicon::PeriodWord;
+use crate::text::{Gap, TokenKind};
+
+/// A month or quarter at `at`.
+pub(super) fn read(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
+    months_of_year(words, at)
+        .or_else(|| half_year(words, at))
+        .or_else(|| part_of_month(words, at))
+        .or_else(|| month(words, at))
+        .or_else(|| quarter(words, at))
+        .or_else(|| bare_month(words, at))
+}
+
+/// `tháng 5`, `tháng 5/2021`, `tháng 2-3/2020`, `tháng 2-2018`.
+fn month(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
+    let number = words.expect(at, PeriodWord::Month)?;
+    if let Some((month, year)) = dotted(words, number) {
+        return Some((When::with_year(Shape::Month { month }, YearRef::Stated(year)), number + 1));
+    }
+    let (month, end) = month_number(words, number)?;
+    if let Some((year, end)) = joined_year(words, end) {
+        return Some((When::with_year(Shape::Month { month }, YearRef::Stated(year)), end));
+    }
+    // "tháng 2-3".
+    if words.is_mark(end, &['-', '–'])
+        && let Some((to, end)) = words.small(end + 1, 1, 12)
+        && to > month
+    {
+        let shape = Shape::Months { from: month, to };
+        return Some(match joined_year(words, end) {
+            Some((year, end)) => (When::with_year(shape, YearRef::Stated(year)), end),
+            None => with_year(words, shape, end),
+        });
+    }
+    Some(with_year(words, Shape::Month { month }, end))
+}
+
+fn with_year(words: &Words<'_>, shape: Shape, at: usize) -> (When, usize) {
+    match super::year::after(words, at) {
+        Some((year, end)) => (When::with_year(shape, year), end),
+        None => (When::new(shape), at),
+    }
+}
+
+/// The year after a slash, dash or dot: `/2021`, `-2018`, ` - 2018`.
+fn joined_year(words: &Words<'_>, at: usize) -> Option<(i32, usize)> {
+    if !words.is_mark(at, &['/', '-', '–', '.']) {
+        return None;
+    }
+    let (year, end) = words.year(at + 1)?;
+    (words.gap(at) == words.gap(at + 1) && (1900..2100).contains(&year)).then_some((year, end))
+}
+
+/// `04.2021`, `3.2019`: one token.
+fn dotted(words: &Words<'_>, at: usize) -> Option<(u8, i32)> {
+    let (month, year) = words.raw(at).split_once('.')?;
+    let month = month.parse().ok().filter(|month| (1..=12).contains(month))?;
+    let year = year.parse().ok().filter(|_| year.len() == 4)?;
+    (1900..2100).contains(&year).then_some((month, year))
+}
+
+/// `3/2019`, `04.2021`, `02-03/2000` without `tháng`.
+fn bare_month(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
+    if !words.is_number(at)
+        || at.checked_sub(1).is_some_and(|before| words.is_mark(before, &['/', '-']) && words.is_glued(at))
+    {
+        return None;
+    }
+    if words.raw(at).len() == 7
+        && let Some((month, year)) = dotted(words, at)
+    {
+        return Some((When::with_year(Shape::Month { month }, YearRef::Stated(year)), at + 1));
+    }
+    let month = u8::try_from(words.digits(at, 12)?).ok().filter(|month| *month > 0 && words.raw(at).len() <= 2)?;
+    if words.is_mark(at + 1, &['/']) && words.is_glued(at + 1) && words.is_glued(at + 2) {
+        let (year, end) = words.year(at + 2)?;
+        let is_over = !(words.is_mark(end, &['/']) && words.is_glued(end));
+        return ((1900..2100).contains(&year) && is_over)
+            .then_some((When::with_year(Shape::Month { month }, YearRef::Stated(year)), end));
+    }
+    // "02-03/2000".
+    let is_dash = words.is_mark(at + 1, &['-']) && words.is_glued(at + 1) && words.is_glued(at + 2);
+    if !is_dash {
+        return None;
+    }
+    if let Some((to, year)) = dotted(words, at + 2).filter(|(to, _)| *to > month) {
+        return Some((When::with_year(Shape::Months { from: month, to }, YearRef::Stated(year)), at + 3));
+    }
+    let to = u8::try_from(words.digits(at + 2, 12)?).ok().filter(|to| *to > month)?;
+    if !(words.is_mark(at + 3, &['/']) && words.is_glued(at + 4)) {
+        return None;
+    }
+    let (year, end) = words.year(at + 4)?;
+    Some((When::with_year(Shape::Months { from: month, to }, YearRef::Stated(year)), end))
+}
+
+/// `đầu tháng 5`, `cuối tháng 5/2021`, `nửa đầu tháng 3`.
+fn part_of_month(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
+    let (part, end) = part(words, at)?;
+    let (when, end) = month(words, end)?;
+    let Shape::Month { month } = when.shape else { return None };
+    Some((When { shape: Shape::MonthPart { month, part }, ..when }, end))
+}
+
+/// `đầu`, `giữa`, `cuối`, `nửa đầu`.
+pub(super) fn part(words: &Words<'_>, at: usize) -> Option<(Part, usize)> {
+    let at = words.expect(at, PeriodWord::Half).unwrap_or(at);
+    match words.word(at)? {
+        (PeriodWord::First, end) => Some((Part::First, end)),
+        (PeriodWord::Middle, end) => Some((Part::Middle, end)),
+        (PeriodWord::Last, end) => Some((Part::Last, end)),
+        _ => None,
+    }
+}
+
+/// `quý 1`, `quý IV/2016`, `quý I và II`, `4 quý` is an amount.
+fn quarter(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
+    let number = words.expect(at, PeriodWord::Quarter)?;
+    let (quarter, end) = roman(words, number).or_else(|| words.small(number, 1, 4))?;
+    let shape = Shape::Quarter { quarter };
+    if let Some((year, end)) = joined_year(words, end) {
+        return Some((When::with_year(shape, YearRef::Stated(year)), end));
+    }
+    Some(with_year(words, shape, end))
+}
+
+/// A quarter in Roman figures.
+pub(super) fn roman(words: &Words<'_>, at: usize) -> Option<(u8, usize)> {
+    let quarter = match words.raw(at) {
+        "I" | "i" => 1,
+        "II" | "ii" => 2,
+        "III" | "iii" => 3,
+        "IV" | "iv" => 4,
+        _ => return None,
+    };
+    Some((quarter, at + 1))
+}
+
+/// `6 tháng đầu năm [2023]`, `3 tháng cuối năm`, `5 tháng năm 2018`, `9 tháng của năm 2020`, `2 quý đầu năm`.
+fn months_of_year(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
+    let (n, end) = words.small(at, 1, 12)?;
+    let (unit, end) = words.word(end)?;
+    let n = match unit {
+        PeriodWord::Month => n,
+        PeriodWord::Quarter if n <= 4 => n * 3,
+        _ => return None,
+    };
+    if words.gap(end) == Gap::Line || n > 12 {
+        return None;
+    }
+    let shape = match words.word(end) {
+        Some((PeriodWord::First, _)) => Shape::FirstMonths { n },
+        Some((PeriodWord::Last, _)) => Shape::LastMonths { n },
+        // "5 tháng năm 2018".
+        Some((PeriodWord::Year, _)) if n > 1 => {
+            let (year, end) = super::year::after(words, end)?;
+            return matches!(year, YearRef::Stated(_))
+                .then_some((When::with_year(Shape::FirstMonths { n }, year), end));
+        }
+        _ => {
+            // "6 tháng/2020".
+            let (year, end) = joined_year(words, end).filter(|_| n > 1)?;
+            return Some((When::with_year(Shape::FirstMonths { n }, YearRef::Stated(year)), end));
+        }
+    };
+    let (_, end) = words.word(end)?;
+    let of_year = skip_of(words, end);
+    if let Some((year, end)) = super::year::after(words, of_year) {
+        return Some((When::with_year(shape, year), end));
+    }
+    // "6 tháng đầu năm": the word for year without a number.
+    match words.expect(of_year, PeriodWord::Year) {
+        Some(end) => Some((When::new(shape), end)),
+        None if n > 1 && shape == (Shape::FirstMonths { n }) => None,
+        None => None,
+    }
+}
+
+/// Passes over one short unknown word: `của`.
+fn skip_of(words: &Words<'_>, at: usize) -> usize {
+    let next_is_year = words.expect(at + 1, PeriodWord::Year).is_some() && words.word(at).is_none();
+    let is_short = words.raw(at).chars().count() <= 3
+        && words.page.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word);
+    if next_is_year && is_short { at + 1 } else { at }
+}
+
+/// `nửa đầu năm 2022`, `nửa cuối năm`.
+fn half_year(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
+    let after_half = words.expect(at, PeriodWord::Half)?;
+    let shape = match words.word(after_half)? {
+        (PeriodWord::First, _) => Shape::FirstMonths { n: 6 },
+        (PeriodWord::Last, _) => Shape::LastMonths { n: 6 },
+        _ => return None,
+    };
+    let (_, end) = words.word(after_half)?;
+    if let Some((year, end)) = super::year::after(words, end) {
+        return Some((When::with_year(shape, year), end));
+    }
+    words.expect(end, PeriodWord::Year).map(|end| (When::new(shape), end))
+}

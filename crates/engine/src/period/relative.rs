@@ -1,0 +1,118 @@
+//! Time told from the document's own date: `hôm qua`, `tháng trước`, `3 năm qua`, `thứ hai tuần tới`, `đến nay`.
+
+use super::Words;
+use super::when::{Shape, SpanUnit, When, YearRef};
+use crate::lexicon::PeriodWord;
+use crate::text::{Gap, TokenKind};
+
+/// A relative time at `at`.
+pub(super) fn read(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
+    match words.word(at)? {
+        (PeriodWord::RelativeDay(days), end) => Some((When::new(Shape::RelativeDay { days: i64::from(days) }), end)),
+        (PeriodWord::PartOfDay, end) => match words.word(end)? {
+            (PeriodWord::RelativeDay(days), end) => {
+                Some((When::new(Shape::RelativeDay { days: i64::from(days) }), end))
+            }
+            _ => None,
+        },
+        (PeriodWord::Now, end) => Some((When::new(Shape::Now), end)),
+        (PeriodWord::Week, end) => {
+            let (steps, end) = steps(words, end)?;
+            Some((When::new(Shape::RelativeWeek { steps }), end))
+        }
+        (PeriodWord::Month, end) => {
+            let (steps, end) = steps(words, end)?;
+            Some((When::new(Shape::RelativeMonth { steps }), end))
+        }
+        (PeriodWord::Quarter, end) => {
+            let (steps, end) = steps(words, end)?;
+            Some((When::new(Shape::RelativeQuarter { steps }), end))
+        }
+        (PeriodWord::Weekday(day), end) => weekday(words, at, day, end),
+        (PeriodWord::SamePeriod, end) => same(words, end),
+        _ => None,
+    }
+}
+
+/// `n năm qua`, `n tháng tới`.
+pub(super) fn span(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
+    let (n, end) = words.small(at, 1, 99)?;
+    let (unit, end) = match words.word(end)? {
+        (PeriodWord::Day, end) => (SpanUnit::Day, end),
+        (PeriodWord::Week, end) => (SpanUnit::Week, end),
+        (PeriodWord::Month, end) => (SpanUnit::Month, end),
+        (PeriodWord::Quarter, end) => (SpanUnit::Quarter, end),
+        (PeriodWord::Year, end) => (SpanUnit::Year, end),
+        _ => return None,
+    };
+    let (ahead, end) = match words.word(end)? {
+        (PeriodWord::Past, end) => (false, end),
+        // "3 năm sau" is later than something else, not than now.
+        (PeriodWord::Next, end) if !is_later(words, end - 1) => (true, end),
+        _ => return None,
+    };
+    Some((When::new(Shape::Span { n, unit, ahead }), end))
+}
+
+/// True for a lone word that also means "afterwards": three letters, as `sau`.
+fn is_later(words: &Words<'_>, at: usize) -> bool {
+    words.raw(at).len() == 3 && words.word(at).is_some_and(|(_, end)| end == at + 1)
+}
+
+/// This one, the one before, the next.
+fn steps(words: &Words<'_>, at: usize) -> Option<(i32, usize)> {
+    if words.gap(at) == Gap::Line {
+        return None;
+    }
+    match words.word(at)? {
+        (PeriodWord::This, end) => Some((0, end)),
+        (PeriodWord::Previous | PeriodWord::Past, end) => Some((-1, end)),
+        (PeriodWord::Next, end) => Some((1, end)),
+        _ => None,
+    }
+}
+
+/// A day of the week; ranks are told apart by what stands around: `thứ hai tuần tới`, `sáng thứ hai`, `thứ 2 ngày 6/2`.
+fn weekday(words: &Words<'_>, at: usize, day: u8, end: usize) -> Option<(When, usize)> {
+    let before = words.before(at).map(|(word, _)| word);
+    let is_sunday = day == 8;
+    let of = usize::from(words.word(end).is_none() && words.expect(end + 1, PeriodWord::Week).is_some());
+    if let Some(week) = words.expect(end + of, PeriodWord::Week)
+        && let Some((steps, end)) = steps(words, week)
+    {
+        return Some((When::new(Shape::Weekday { day, steps: Some(steps) }), end));
+    }
+    // "thứ hai, ngày 6 tháng 2": the date says all.
+    let comma = usize::from(words.is_mark(end, &[',', '(']));
+    let date_at = end + comma;
+    if words.expect(date_at, PeriodWord::Day).is_some()
+        || words.expect(date_at, PeriodWord::EarlyDay).is_some()
+        || comma == 1 && words.is_number(date_at)
+        || words.is_number(date_at) && words.is_mark(date_at + 1, &['/', '-'])
+    {
+        let (when, end) = super::day::read(words, date_at)?;
+        return Some((when, end));
+    }
+    let is_next = words.expect(end, PeriodWord::Next);
+    if let Some(end) = is_next {
+        return Some((When::new(Shape::Weekday { day, steps: None }), end));
+    }
+    let is_capital =
+        words.page.tokens.get(at + 1).is_some_and(|token| token.kind == TokenKind::Word && token.is_capital())
+            || words.page.tokens.get(at).is_some_and(|token| token.is_capital() && at > words.start);
+    let is_day = is_sunday
+        || is_capital
+        || matches!(before, Some(PeriodWord::PartOfDay | PeriodWord::Day | PeriodWord::To | PeriodWord::From));
+    is_day.then_some((When::new(Shape::Weekday { day, steps: None }), end))
+}
+
+/// `cùng kỳ`, `cùng kỳ năm 2020`, `cùng kỳ năm ngoái`, `cùng kỳ tháng trước`.
+fn same(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
+    if let Some((year, end)) = super::year::after(words, at) {
+        return Some((When::with_year(Shape::Same, year), end));
+    }
+    if let Some((year, end)) = words.year(at) {
+        return Some((When::with_year(Shape::Same, YearRef::Stated(year)), end));
+    }
+    Some((When::with_year(Shape::Same, YearRef::Missing), at))
+}

@@ -1,0 +1,306 @@
+//! Missing years: from the same sentence, from elsewhere in the document, from its date.
+
+use time::Duration;
+
+use super::when::{Shape, SpanUnit, When, YearRef};
+use super::{Draft, Hold};
+use crate::Span;
+use crate::date::{Date, Period, PeriodKind, date, month_end};
+use crate::reading::{Basis, Missing, PartialDate, PeriodMention, PeriodRole};
+use crate::rules::{PERIOD_AS_OF, PERIOD_DURING, PERIOD_RANGE, PERIOD_YEAR_GIVEN, PERIOD_YEAR_INFERRED, Rule};
+use crate::text::Page;
+
+/// A year and how it is known.
+#[derive(Clone, Copy)]
+struct KnownYear {
+    year: i32,
+    basis: Basis,
+    anchor: Option<Span>,
+    rule: Option<Rule>,
+}
+
+/// Resolves all drafts, in text order.
+pub(super) fn all(page: &Page<'_>, drafts: &[Draft], published: Option<PartialDate>) -> Vec<PeriodMention> {
+    let mut mentions: Vec<PeriodMention> = Vec::with_capacity(drafts.len());
+    let mut last: Option<Period> = None;
+    let mut last_month: Option<(u8, i32)> = None;
+    for (at, draft) in drafts.iter().enumerate() {
+        let resolver = Resolver { page, drafts, at, published, last, last_month };
+        let mention = resolver.mention(draft);
+        if let Some(period) = mention.period.filter(|_| mention.role == PeriodRole::Time) {
+            last = Some(period);
+            let day = period.start.or(period.end);
+            last_month = day.map(|day| (u8::from(day.month()), day.year())).or(last_month);
+        }
+        mentions.push(mention);
+    }
+    mentions
+}
+
+struct Resolver<'a> {
+    page: &'a Page<'a>,
+    drafts: &'a [Draft],
+    at: usize,
+    published: Option<PartialDate>,
+    /// The period before, to which `cùng kỳ` refers.
+    last: Option<Period>,
+    last_month: Option<(u8, i32)>,
+}
+
+impl Resolver<'_> {
+    fn mention(&self, draft: &Draft) -> PeriodMention {
+        let mut rules = vec![draft.from.rule()];
+        let mut basis = Basis::Stated;
+        let mut anchor = None;
+        let mut missing = None;
+        let mut note = |known: KnownYear, rules: &mut Vec<Rule>| {
+            if known.basis != Basis::Stated {
+                basis = known.basis;
+                anchor = known.anchor;
+                rules.extend(known.rule);
+            }
+        };
+        let period = match draft.to {
+            None => self.one(draft.from, draft.hold, &mut |known| note(known, &mut rules)),
+            Some(to) => {
+                // The end lends the beginning its year, month and so on.
+                let end = self.one(to, Hold::During, &mut |known| note(known, &mut rules));
+                let from = lend(draft.from, to, end.ok());
+                let start = self.one(from, Hold::During, &mut |known| note(known, &mut rules));
+                rules.push(PERIOD_RANGE);
+                match (start, end) {
+                    (Ok(start), Ok(end)) if start.start <= end.end => {
+                        Ok(Period { kind: PeriodKind::During, start: start.start, end: end.end })
+                    }
+                    (Ok(start), Ok(end)) => {
+                        // "từ tháng 11 đến tháng 3": the range crosses a new year.
+                        let earlier = start.start.and_then(|day| Some((day, end.end?)));
+                        let moved = earlier.and_then(|(day, end)| {
+                            let moved = date(end.year() - 1, u8::from(day.month()), day.day())?;
+                            (draft.from.lacks_year() && moved < end).then(|| Period::during(moved, end))
+                        });
+                        moved.ok_or(Missing::Year)
+                    }
+                    (Err(missing), _) | (_, Err(missing)) => Err(missing),
+                }
+            }
+        };
+        let period = match period {
+            Ok(period) => Some(period),
+            Err(what) => {
+                missing = Some(what);
+                None
+            }
+        };
+        rules.push(if draft.hold == Hold::AsOf { PERIOD_AS_OF } else { PERIOD_DURING });
+        let role = if draft.is_comparison || draft.from.shape == Shape::Same {
+            PeriodRole::Comparison
+        } else if draft.is_name {
+            PeriodRole::Name
+        } else {
+            PeriodRole::Time
+        };
+        PeriodMention { span: draft.span, period, missing, basis, anchor, role, sentence: draft.sentence, rules }
+    }
+
+    fn one(&self, when: When, hold: Hold, note: &mut dyn FnMut(KnownYear)) -> Result<Period, Missing> {
+        if when.shape == Shape::Same {
+            return self.same(when);
+        }
+        if when.is_relative() {
+            let (start, end) = self.relative(when)?;
+            note(KnownYear { year: 0, basis: Basis::Inferred, anchor: None, rule: None });
+            return Ok(held(hold, start, end));
+        }
+        let mut when = when;
+        let known = match (when.year, when.shape) {
+            // "ngày 15": the month last spoken of.
+            (YearRef::Missing, Shape::Day { month: None, day }) => {
+                let (month, year) = self
+                    .last_month
+                    .or_else(|| {
+                        let published = self.published?;
+                        Some((published.month?, published.year))
+                    })
+                    .ok_or(Missing::Year)?;
+                when.shape = Shape::Day { month: Some(month), day };
+                KnownYear { year, basis: Basis::Inferred, anchor: None, rule: Some(PERIOD_YEAR_INFERRED) }
+            }
+            _ => self.year(when)?,
+        };
+        note(known);
+        let (start, end) = when.days(known.year).ok_or(Missing::Year)?;
+        Ok(held(hold, start, end))
+    }
+
+    /// The year of a shape.
+    fn year(&self, when: When) -> Result<KnownYear, Missing> {
+        match when.year {
+            YearRef::Stated(year) => Ok(KnownYear { year, basis: Basis::Stated, anchor: None, rule: None }),
+            YearRef::Offset(offset) => {
+                let rule = Some(PERIOD_YEAR_GIVEN);
+                let published = self.published.ok_or(Missing::Publication)?;
+                Ok(KnownYear { year: published.year + offset, basis: Basis::Inferred, anchor: None, rule })
+            }
+            YearRef::Missing => self.missing_year(when).ok_or(Missing::Year),
+        }
+    }
+
+    /// A year from the same sentence, then by publication, then from the nearest stated before and after.
+    fn missing_year(&self, when: When) -> Option<KnownYear> {
+        let here = self.drafts.get(self.at)?;
+        let stated = |draft: &Draft| match (draft.from.year, draft.to.map(|to| to.year)) {
+            (_, Some(YearRef::Stated(year))) => Some(year),
+            (YearRef::Stated(year), _) => Some(year),
+            _ => None,
+        };
+        let usable =
+            |draft: &&Draft| !draft.is_comparison && draft.from.shape != Shape::Same && stated(draft).is_some();
+        let from = |draft: &Draft| {
+            let year = stated(draft)?;
+            let rule = Some(PERIOD_YEAR_INFERRED);
+            Some(KnownYear { year, basis: Basis::Inferred, anchor: Some(draft.span), rule })
+        };
+        let before = self.drafts.get(..self.at)?.iter().rev().filter(usable);
+        let after = self.drafts.get(self.at + 1..)?.iter().filter(usable);
+        let is_day = matches!(when.shape, Shape::Day { .. } | Shape::Days { .. });
+        // "tháng 7 và 7 tháng đầu năm 2018": the one right after, if only a joint stands between.
+        let next = after.clone().next().filter(|next| {
+            let between = self.page.text.get(here.span.end as usize..next.span.start as usize).unwrap_or("");
+            next.sentence == here.sentence && between.chars().count() <= 6 && !is_day
+        });
+        if let Some(known) = next.and_then(from) {
+            return Some(known);
+        }
+        let previous_here = before.clone().find(|draft| draft.sentence == here.sentence);
+        if !is_day && let Some(known) = previous_here.and_then(from) {
+            return Some(known);
+        }
+        if let Some(published) = self.published {
+            let year = nearest_year(when, published);
+            return Some(KnownYear { year, basis: Basis::Inferred, anchor: None, rule: Some(PERIOD_YEAR_GIVEN) });
+        }
+        let same_sentence = before.clone().chain(after.clone()).find(|draft| draft.sentence == here.sentence);
+        same_sentence.or_else(|| before.clone().next()).or_else(|| after.clone().next()).and_then(from)
+    }
+
+    /// `cùng kỳ`: the last period in another year.
+    fn same(&self, when: When) -> Result<Period, Missing> {
+        let last = self.last.ok_or(Missing::Antecedent)?;
+        let end = last.end.ok_or(Missing::Antecedent)?;
+        let year = match when.year {
+            YearRef::Stated(year) => year,
+            YearRef::Offset(offset) => self.published.map_or(end.year() + offset, |published| published.year + offset),
+            YearRef::Missing => end.year() - 1,
+        };
+        When::moved(last, year).ok_or(Missing::Antecedent)
+    }
+
+    /// First and last day of a relative time.
+    fn relative(&self, when: When) -> Result<(Date, Date), Missing> {
+        let published = self.published.ok_or(Missing::Publication)?;
+        let day = published.month.zip(published.day).and_then(|(month, day)| date(published.year, month, day));
+        let need_day = || day.ok_or(Missing::Publication);
+        let month = |steps: i32| {
+            let month = i32::from(published.month?) - 1 + steps + published.year * 12;
+            let (year, month) = (month.div_euclid(12), u8::try_from(month.rem_euclid(12) + 1).ok()?);
+            Some((date(year, month, 1)?, month_end(year, month)?))
+        };
+        let year = |steps: i32| {
+            let year = published.year + steps;
+            Some((date(year, 1, 1)?, month_end(year, 12)?))
+        };
+        let week = |steps: i32| {
+            let day = day?;
+            let monday = day - Duration::days(i64::from(day.weekday().number_days_from_monday()));
+            let monday = monday.checked_add(Duration::weeks(i64::from(steps)))?;
+            Some((monday, monday.checked_add(Duration::days(6))?))
+        };
+        let quarter = |steps: i32| {
+            let quarter = (i32::from(published.month?) - 1) / 3 + steps + published.year * 4;
+            let (year, quarter) = (quarter.div_euclid(4), u8::try_from(quarter.rem_euclid(4)).ok()?);
+            Some((date(year, quarter * 3 + 1, 1)?, month_end(year, quarter * 3 + 3)?))
+        };
+        let found = match when.shape {
+            Shape::RelativeDay { days } => {
+                let day = need_day()?.checked_add(Duration::days(days));
+                day.map(|day| (day, day))
+            }
+            Shape::RelativeWeek { steps } => week(steps),
+            Shape::RelativeMonth { steps } => month(steps),
+            Shape::RelativeQuarter { steps } => quarter(steps),
+            Shape::Weekday { day: weekday, steps } => {
+                let today = need_day()?;
+                let offset = i64::from(weekday) - 2;
+                let this = week(steps.unwrap_or(0)).and_then(|(monday, _)| monday.checked_add(Duration::days(offset)));
+                // Without a week, the nearest such day that is not past.
+                let day = match (this, steps) {
+                    (Some(day), None) if day < today => day.checked_add(Duration::weeks(1)),
+                    (day, _) => day,
+                };
+                day.map(|day| (day, day))
+            }
+            Shape::Now => match (day, published.month) {
+                (Some(day), _) => Some((day, day)),
+                (None, Some(_)) => month(0),
+                _ => year(0),
+            },
+            Shape::Span { n, unit, ahead } => {
+                let n = i32::from(n);
+                let (first, last) = if ahead { (1, n) } else { (-n, -1) };
+                match unit {
+                    SpanUnit::Day => {
+                        let day = need_day()?;
+                        let at = |steps: i32| day.checked_add(Duration::days(i64::from(steps)));
+                        at(first).zip(at(last))
+                    }
+                    SpanUnit::Week => week(first).zip(week(last)).map(|(a, b)| (a.0, b.1)),
+                    SpanUnit::Month => month(first).zip(month(last)).map(|(a, b)| (a.0, b.1)),
+                    SpanUnit::Quarter => quarter(first).zip(quarter(last)).map(|(a, b)| (a.0, b.1)),
+                    SpanUnit::Year => year(first).zip(year(last)).map(|(a, b)| (a.0, b.1)),
+                }
+            }
+            _ => None,
+        };
+        found.ok_or(Missing::Publication)
+    }
+}
+
+fn held(hold: Hold, start: Date, end: Date) -> Period {
+    match hold {
+        Hold::AsOf => Period::as_of(end),
+        Hold::During => Period::during(start, end),
+        Hold::Since => Period { kind: PeriodKind::During, start: Some(start), end: None },
+    }
+}
+
+/// What the end of a range lends its beginning.
+fn lend(from: When, to: When, end: Option<Period>) -> When {
+    let mut from = from;
+    if from.lacks_year()
+        && let Some(end) = end.and_then(|period| period.end)
+    {
+        from.year = YearRef::Stated(end.year());
+        if let Shape::Day { month: None, day } = from.shape {
+            from.shape = Shape::Day { month: Some(u8::from(end.month())), day };
+        }
+    }
+    let _ = to;
+    from
+}
+
+/// The year of a day or month said without one: publication's, unless that is far ahead.
+fn nearest_year(when: When, published: PartialDate) -> i32 {
+    let month = match when.shape {
+        Shape::Day { month, .. } => month,
+        Shape::Month { month } | Shape::MonthPart { month, .. } | Shape::Days { month, .. } => Some(month),
+        Shape::Months { from, .. } => Some(from),
+        Shape::Quarter { quarter } => Some(quarter * 3 - 2),
+        _ => None,
+    };
+    match (month, published.month) {
+        (Some(month), Some(now)) if month > now + 8 => published.year - 1,
+        (Some(month), Some(now)) if now >= 11 && month == 1 => published.year + 1,
+        _ => published.year,
+    }
+}
