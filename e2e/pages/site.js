@@ -1,0 +1,36 @@
+// The site as a visitor knows it: every element is found by its role and its name, in the Vietnamese interface.
+import { expect } from '@playwright/test';
+
+export class Site {
+  constructor(page, address) {
+    this.page = page;
+    this.address = address;
+    this.heading = page.getByRole('heading', { level: 1 });
+    this.rooms = page.getByRole('navigation', { name: 'Các phần của trang' });
+    this.notes = page.getByRole('status');
+  }
+
+  // Opens the page at an address after the `#`, and waits until it is there.
+  async open(hash = '#/') {
+    // The same document with another hash is not loaded again by goto: start from nowhere.
+    await this.page.goto('about:blank');
+    await this.page.goto(this.address + hash);
+    await this.heading.waitFor();
+  }
+
+  async reload() {
+    await this.page.reload();
+    await this.heading.waitFor();
+  }
+
+  hash() {
+    return decodeURIComponent(new URL(this.page.url()).hash);
+  }
+
+  async hasNoHorizontalScroll() {
+    const { content, window } = await this.page.evaluate(() => ({
+      content: document.documentElement.scrollWidth, window: innerWidth,
+    }));
+    expect(content, 'the page is wider than its window').toBeLessThanOrEqual(window);
+  }
+}

@@ -1,0 +1,35 @@
+// How the journeys run: one Chromium of the machine, the finished site in two shapes.
+// `cargo xtask test` builds and serves the site and names it in the environment; see CONTRIBUTING.md.
+import { defineConfig } from '@playwright/test';
+import { pathToFileURL } from 'node:url';
+
+const { SITE_URL, SITE_FOLDER, CHROMIUM } = process.env;
+if (!SITE_URL || !SITE_FOLDER || !CHROMIUM) {
+  throw new Error('SITE_URL, SITE_FOLDER and CHROMIUM are expected: run `cargo xtask test`');
+}
+
+export default defineConfig({
+  testDir: 'journeys',
+  forbidOnly: true,
+  fullyParallel: true,
+  workers: process.env.CI ? 2 : undefined,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list']],
+  outputDir: 'test-results',
+  use: {
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+    viewport: { width: 1280, height: 800 },
+    launchOptions: {
+      executablePath: CHROMIUM,
+      args: ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+        '--disable-component-update', '--disable-sync'],
+    },
+  },
+  projects: [
+    { name: 'site', use: { address: SITE_URL } },
+    { name: 'one file', use: { address: pathToFileURL(`${SITE_FOLDER}/offline.html`).href }, testIgnore: /hosted/ },
+  ],
+});

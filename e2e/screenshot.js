@@ -1,0 +1,36 @@
+// The pictures of README.md and docs/: every room, light and dark, wide and narrow, into docs/pictures/.
+import { chromium } from '@playwright/test';
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+
+const { SITE_URL, CHROMIUM } = process.env;
+if (!SITE_URL || !CHROMIUM) throw new Error('SITE_URL and CHROMIUM are expected: run `cargo xtask screenshot`');
+
+const folder = process.env.PICTURES ?? join(fileURLToPath(new URL('.', import.meta.url)), '../docs/pictures');
+mkdirSync(folder, { recursive: true });
+
+// What is pictured: a name, the address after the `#`, and what must be there before the picture is taken.
+const rooms = [
+  { name: 'home', hash: '#/' },
+  { name: 'figures', hash: '#/so-lieu' },
+];
+
+const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--disable-gpu'] });
+for (const colorScheme of ['light', 'dark']) {
+  for (const width of [1280, 390]) {
+    const context = await browser.newContext({
+      colorScheme, viewport: { width, height: width > 600 ? 800 : 844 }, locale: 'vi-VN', reducedMotion: 'reduce',
+      deviceScaleFactor: 1,
+    });
+    for (const { name, hash } of rooms) {
+      const page = await context.newPage();
+      await page.goto(SITE_URL + hash);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.screenshot({ path: join(folder, `${name}-${colorScheme}-${width}.png`) });
+      await page.close();
+    }
+    await context.close();
+  }
+}
+await browser.close();

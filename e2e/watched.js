@@ -1,0 +1,33 @@
+// A page that is watched: whatever a journey does, it ends with no error on the console, no request to another origin,
+// no violation of the policy. Journeys that break the site on purpose say which words on the console they expect.
+import { test as base, expect } from '@playwright/test';
+
+export { expect };
+
+export const test = base.extend({
+  address: ['', { option: true }],
+  expectedErrors: [[], { option: true }],
+
+  page: async ({ page, address, expectedErrors }, use) => {
+    const complaints = [];
+    const expected = (text) => expectedErrors.some((pattern) => pattern.test(text));
+    const complain = (text) => { if (!expected(text)) complaints.push(text); };
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') complain(`console: ${message.text()}`);
+    });
+    page.on('pageerror', (error) => complain(`error: ${error.message}`));
+    page.on('request', (request) => {
+      const url = request.url();
+      if (/^(data|blob):/.test(url)) return;
+      const home = address.startsWith('file:') ? 'file://' : new URL(address).origin;
+      if (!url.startsWith(home)) complain(`request: ${url}`);
+    });
+    await page.addInitScript(() => {
+      document.addEventListener('securitypolicyviolation', (event) => {
+        console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`);
+      });
+    });
+    await use(page);
+    expect(complaints).toEqual([]);
+  },
+});
