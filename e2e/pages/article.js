@@ -8,6 +8,10 @@ export class Article extends Site {
     this.card = page.getByRole('complementary');
   }
 
+  mark(raw) {
+    return this.text.getByRole('link', { name: raw, exact: true }).first();
+  }
+
   // The marks that the address points at.
   async lit() {
     const marks = await this.text.getByRole('link').all();

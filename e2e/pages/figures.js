@@ -10,15 +10,27 @@ export class Figures extends Site {
     this.rows = this.table.getByRole('row').filter({ has: page.getByRole('cell') });
     this.tabs = page.getByRole('navigation', { name: 'Xem dưới dạng' });
     this.chart = page.getByRole('figure');
+    this.summary = page.getByRole('main').getByText(/ trên [\d.]+ số liệu$/);
   }
 
   async open(hash = '#/so-lieu') {
     await super.open(hash);
   }
 
-  // The link from a figure, as the article writes it, to its sentence.
-  figure(raw) {
-    return this.table.getByRole('link', { name: raw, exact: true });
+  // The links from figures that the article writes with these digits, each to its sentence.
+  figure(digits) {
+    const whole = new RegExp(`(?<![\\d.,])${digits.replaceAll('.', '\\.')}(?![.,]?\\d)`);
+    return this.table.getByRole('link', { name: whole });
+  }
+
+  // Only the rows near the window are built: goes down until this one is.
+  async showRow(link) {
+    await this.rows.first().waitFor();
+    for (let screens = 0; screens < 40 && await link.count() === 0; screens += 1) {
+      await this.page.mouse.wheel(0, 700);
+      await this.page.waitForTimeout(50);
+    }
+    await link.first().scrollIntoViewIfNeeded();
   }
 
   filter(name) {

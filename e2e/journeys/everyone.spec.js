@@ -1,0 +1,40 @@
+// For everyone: every room and state passes axe, light and dark, and fits a window of 320 px.
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from '../watched.js';
+import { Site } from '../pages/site.js';
+
+// The rooms and the states that they can be in.
+const STATES = {
+  'home': '#/',
+  'figures, all': '#/so-lieu',
+  'figures, filtered': '#/so-lieu?bai=004_47596a35d746ec32',
+  'figures, none': '#/so-lieu?chua=khong-co-cau-nao-nhu-vay',
+  'figures, as lines': '#/so-lieu?xem=duong',
+  'figures, as bars': '#/so-lieu?xem=cot',
+  'figures, targets': '#/so-lieu?xem=chi-tieu',
+  'article': '#/bai/000_dfed1fc10457625e',
+  'article, outdated link': '#/bai/000_dfed1fc10457625e?so=9-00000000.4',
+  'no such room': '#/khong-co-phong-nay',
+  'a note': '#/so-lieu?khong-co-khoa-nay=1',
+};
+
+for (const [state, hash] of Object.entries(STATES)) {
+  for (const colorScheme of ['light', 'dark']) {
+    test(`${state} passes axe, ${colorScheme}`, async ({ page, address }) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      const site = new Site(page, address);
+      await site.open(hash);
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+        .analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([]);
+    });
+  }
+
+  test(`${state} fits 320 px`, async ({ page, address }) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    const site = new Site(page, address);
+    await site.open(hash);
+    await site.hasNoHorizontalScroll();
+  });
+}

@@ -1,0 +1,77 @@
+// From five articles to one figure: the table lists them, a filter narrows them, a row opens its sentence.
+import { expect, test } from '../watched.js';
+import { Article } from '../pages/article.js';
+import { Figures } from '../pages/figures.js';
+
+// One figure that each article is known to state.
+const STATED = {
+  '000_dfed1fc10457625e': '25.358.667',
+  '001_8a3a128b0371dffa': '47.200',
+  '002_19010a73d84e7aeb': '32,4',
+  '003_0ef4b35e285dc9a5': '1,12',
+  '004_47596a35d746ec32': '5.147',
+};
+
+test('the table lists figures of all five articles', async ({ page, address }) => {
+  const figures = new Figures(page, address);
+  await figures.open();
+  const articles = figures.filter('Bài viết').getByRole('link');
+  await expect(articles).toHaveCount(5);
+  for (const [article, raw] of Object.entries(STATED)) {
+    await figures.open(`#/so-lieu?bai=${article}`);
+    await figures.showRow(figures.figure(raw));
+    await expect(figures.figure(raw).first(), `${raw} of ${article}`).toBeVisible();
+  }
+});
+
+test('choosing a value of a filter changes the table, and its count was true', async ({ page, address }) => {
+  const figures = new Figures(page, address);
+  await figures.open();
+  const before = await figures.summary.innerText();
+  const value = figures.filter('Bài viết').getByRole('link').first();
+  const promised = Number((await value.innerText()).match(/(\d+)\s*$/)[1]);
+  await value.click();
+  await expect(figures.summary).not.toHaveText(before);
+  await expect(figures.summary).toContainText(new RegExp(`^${promised} `));
+  await expect(figures.selection.getByRole('link').first()).toBeVisible();
+  await page.goBack();
+  await expect(figures.summary).toHaveText(before);
+});
+
+test('a row opens its article with exactly that number highlighted, and Back returns', async ({ page, address }) => {
+  const figures = new Figures(page, address);
+  await figures.open('#/so-lieu?chua=25.358.667');
+  const raw = await figures.figure('25.358.667').first().innerText();
+  await figures.figure('25.358.667').first().click();
+
+  const article = new Article(page, address);
+  await expect(article.text.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect.poll(() => article.lit()).toEqual([raw]);
+  await expect(article.card).toContainText(raw);
+  await expect(article.mark(raw)).toBeInViewport();
+
+  await page.goBack();
+  await expect(figures.figure('25.358.667').first()).toBeVisible();
+});
+
+test('reloading keeps the view', async ({ page, address }) => {
+  const figures = new Figures(page, address);
+  await figures.open();
+  await figures.filter('Bài viết').getByRole('link').nth(1).click();
+  await figures.table.getByRole('columnheader', { name: 'Giá trị' }).getByRole('link').click();
+  await expect(figures.table.getByRole('columnheader', { name: 'Giá trị' })).toHaveAttribute('aria-sort', /ascending/);
+  const view = () => Promise.all([figures.hash(), figures.summary.innerText(), figures.rawTexts()]);
+  const before = await view();
+  await figures.reload();
+  expect(await view()).toEqual(before);
+});
+
+test('the other language shows the same figures', async ({ page, address }) => {
+  const figures = new Figures(page, address);
+  await figures.open('#/so-lieu?chua=25.358.667');
+  const before = await figures.rows.count();
+  await page.getByRole('link', { name: 'English' }).click();
+  await expect(figures.heading).toHaveText('Figures');
+  await expect(page.getByRole('link', { name: 'Tiếng Việt' })).toBeVisible();
+  await expect(figures.rows).toHaveCount(before);
+});
