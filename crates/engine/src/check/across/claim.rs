@@ -135,26 +135,43 @@ fn groups<'b, 'a>(corpus: &'b Corpus<'a>) -> Vec<Vec<&'b Fact<'a>>> {
     keyed.sort_by_key(|(key, fact)| (*key, fact.end(), fact.period(), fact.term));
     let mut all = Vec::new();
     for same_key in keyed.chunk_by(|a, b| a.0 == b.0) {
-        let mut groups: Vec<Vec<&'b Fact<'a>>> = Vec::new();
+        let mut groups: Vec<Group<'b, 'a>> = Vec::new();
         for (_, fact) in same_key {
-            match groups.iter_mut().rev().take(8).find(|group| belongs(corpus, fact, group)) {
-                Some(group) => group.push(fact),
-                None => groups.push(vec![fact]),
+            let is_alone = corpus.n_like(fact) == 1;
+            match groups.iter_mut().rev().take(LOOK_BACK).find(|group| group.takes(corpus, fact, is_alone)) {
+                Some(group) => {
+                    group.is_one_value &= group.first.point == fact.point;
+                    group.are_alone &= is_alone;
+                    group.facts.push(fact);
+                }
+                None => groups.push(Group { first: fact, facts: vec![fact], is_one_value: true, are_alone: is_alone }),
             }
         }
         for mut group in groups {
-            group.sort_by_key(|fact| fact.term);
-            all.push(group);
+            group.facts.sort_by_key(|fact| fact.term);
+            all.push(group.facts);
         }
     }
     all
 }
 
-fn belongs(corpus: &Corpus<'_>, fact: &Fact<'_>, group: &[&Fact<'_>]) -> bool {
-    let is_same_value = group.iter().all(|other| other.point == fact.point);
-    let is_alone = |fact: &Fact<'_>| corpus.n_like(fact) == 1;
-    let is_unambiguous = is_alone(fact) && group.iter().all(|other| is_alone(other));
-    group.iter().all(|other| same_time(corpus, fact, other)) && (is_same_value || is_unambiguous)
+/// Facts are in order of time: a claim that a fact belongs to is among the last few.
+const LOOK_BACK: usize = 8;
+
+/// Facts that state the same thing, so far.
+struct Group<'b, 'a> {
+    first: &'b Fact<'a>,
+    facts: Vec<&'b Fact<'a>>,
+    is_one_value: bool,
+    /// Each is the only one of its sort in its document.
+    are_alone: bool,
+}
+
+impl Group<'_, '_> {
+    fn takes(&self, corpus: &Corpus<'_>, fact: &Fact<'_>, is_alone: bool) -> bool {
+        let is_same_value = self.is_one_value && self.first.point == fact.point;
+        (is_same_value || (is_alone && self.are_alone)) && same_time(corpus, self.first, fact)
+    }
 }
 
 fn same_time(corpus: &Corpus<'_>, a: &Fact<'_>, b: &Fact<'_>) -> bool {

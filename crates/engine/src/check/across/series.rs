@@ -89,15 +89,11 @@ pub fn series(corpus: &Corpus<'_>) -> Vec<Series> {
         });
     }
     for (key, point) in derived(corpus) {
-        let is_its = |series: &Series| {
-            (series.indicator.as_str(), series.measure, series.status, series.place.as_deref(), series.scope) == key
-        };
-        if let Ok(at) = all.binary_search_by(|series| {
+        let of = |series: &Series| {
             (series.indicator.as_str(), series.measure, series.status, series.place.as_deref(), series.scope).cmp(&key)
-        }) {
-            if let Some(series) = all.get_mut(at).filter(|series| is_its(series)) {
-                series.derived.push(point);
-            }
+        };
+        if let Some(series) = all.binary_search_by(of).ok().and_then(|at| all.get_mut(at)) {
+            series.derived.push(point);
         }
     }
     for series in &mut all {

@@ -67,11 +67,10 @@ pub(super) fn words(text: &str, abbreviations: &Abbreviations) -> Vec<Word> {
 fn push(all: &mut Vec<Word>, word: &str, span: Span, abbreviations: &Abbreviations) {
     let has_digit = word.bytes().any(|byte| byte.is_ascii_digit());
     let is_capitals = word.len() >= 2 && !word.chars().any(char::is_lowercase);
-    if is_capitals && !has_digit {
-        if let Some(long) = abbreviations.long(hash(word)) {
-            all.extend(long.iter().map(|hash| Word { hash: *hash, span, has_digit }));
-            return;
-        }
+    let long = if is_capitals && !has_digit { abbreviations.long(hash(word)) } else { None };
+    if let Some(long) = long {
+        all.extend(long.iter().map(|hash| Word { hash: *hash, span, has_digit }));
+        return;
     }
     all.push(Word { hash: hash(word), span, has_digit });
 }

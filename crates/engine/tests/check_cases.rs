@@ -1,0 +1,86 @@
+//! The cases of `testdata/check/seeds.toml`, on facts made from the annotation and on what the engine reads itself.
+
+#[path = "support/gold.rs"]
+#[expect(dead_code, reason = "each test binary uses a part of it")]
+mod gold;
+
+use std::collections::BTreeMap;
+
+use engine::check::across::{Abbreviations, Fingerprint};
+use engine::check::{Check, report};
+use gold::Gold;
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Cases {
+    case: Vec<Case>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    why: String,
+    kind: String,
+    figures: Vec<String>,
+    verdict: String,
+    #[serde(default)]
+    derived: BTreeMap<String, String>,
+    #[serde(default)]
+    notes: Vec<String>,
+}
+
+fn faults(golds: &[Gold]) -> Vec<String> {
+    let path = gold::root().join("testdata/check/seeds.toml");
+    let cases: Cases = toml::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+    let structure = gold::structure();
+    let abbreviations = Abbreviations::new(&structure.abbreviations);
+    let prints: Vec<Fingerprint> = golds.iter().map(|gold| Fingerprint::new(&gold.text, &abbreviations)).collect();
+    let checks = report(&gold::docs(golds), &structure, &prints).checks;
+    assert!(cases.case.len() >= 15);
+    cases.case.iter().filter_map(|case| fault(golds, &checks, case)).collect()
+}
+
+fn fault(golds: &[Gold], checks: &[Check], case: &Case) -> Option<String> {
+    let has_figures = |check: &&Check| {
+        check.kind.code() == case.kind
+            && check.terms.len() == case.figures.len()
+            && check.terms.iter().zip(&case.figures).all(|(term, figure)| {
+                let gold = &golds[term.document as usize];
+                let observation = &gold.reading.observations[term.observation as usize];
+                let quote = gold.reading.mentions[observation.mention.0 as usize].span.of(&gold.text);
+                format!("{}: {quote}", gold.id.split('_').next().unwrap()).starts_with(figure.as_str())
+            })
+    };
+    let Some(check) = checks.iter().find(has_figures) else {
+        return Some(format!("{}: no {} on {:?}", case.why, case.kind, case.figures));
+    };
+    let as_text = |value: serde_json::Value| value.as_str().map(str::to_owned).unwrap_or_else(|| value.to_string());
+    let verdict = as_text(serde_json::to_value(check.verdict).unwrap());
+    if verdict != case.verdict {
+        return Some(format!("{}: {verdict}, expected {}", case.why, case.verdict));
+    }
+    let notes: Vec<String> = check.notes.iter().map(|note| as_text(serde_json::to_value(note).unwrap())).collect();
+    if let Some(missing) = case.notes.iter().find(|note| !notes.iter().any(|found| found.contains(note.as_str()))) {
+        return Some(format!("{}: no note {missing} among {notes:?}", case.why));
+    }
+    for (what, expected) in &case.derived {
+        let value: engine::Decimal = expected.parse().unwrap();
+        let found: Vec<String> = check
+            .derived
+            .iter()
+            .filter(|derived| as_text(serde_json::to_value(derived.what).unwrap()) == *what)
+            .filter_map(|derived| Some(derived.point?.rounded(-value.exponent())?.to_string()))
+            .collect();
+        if !found.contains(expected) {
+            return Some(format!("{}: {what} is {found:?}, expected {expected}", case.why));
+        }
+    }
+    None
+}
+
+#[test]
+fn annotated_facts_give_the_expected_checks() {
+    let faults = faults(&gold::seeds());
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
