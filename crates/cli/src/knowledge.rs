@@ -10,12 +10,13 @@ use engine::knowledge::SourceFile;
 /// The knowledge of `seeds/`, compiled in: path and text of each file.
 const SEEDS: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/seeds.rs"));
 
-/// The knowledge for `folder`: its own if it has a `codebook.toml` or a `lexicon/`, else that of `given`, else that of
-/// `seeds/`.
+/// The knowledge for `folder` (or the folder of a file): its own if it has a `codebook.toml` or a `lexicon/`, else that
+/// of `given`, else that of `seeds/`.
 ///
 /// # Errors
 /// If a file cannot be read or holds a fault, with file and line; if `given` holds no knowledge.
 pub(crate) fn load(folder: &Path, given: Option<&Path>) -> Result<Knowledge> {
+    let folder = if folder.is_file() { folder.parent().unwrap_or(folder) } else { folder };
     let mut paths = paths(folder)?;
     if let Some(given) = given.filter(|_| paths.is_empty()) {
         paths = self::paths(given)?;

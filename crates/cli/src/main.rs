@@ -4,10 +4,13 @@
 //! standard output, everything else to standard error. Exit codes: 0 done, 1 failed, 2 wrong arguments.
 
 mod build;
+mod eval;
+mod explain;
 mod extract;
 mod folder;
 mod knowledge;
 mod output;
+mod search;
 mod site;
 mod source;
 
@@ -26,7 +29,10 @@ struct Cli {
 #[derive(Subcommand, Debug)]
 enum Command {
     Build(build::Args),
+    Eval(eval::Args),
+    Explain(explain::Args),
     Extract(extract::Args),
+    Search(search::Args),
     Site(site::Args),
 }
 
@@ -34,7 +40,10 @@ fn main() -> ExitCode {
     let cli = Cli::parse();
     let done = match &cli.command {
         Command::Build(args) => build::run(args),
+        Command::Eval(args) => eval::run(args),
+        Command::Explain(args) => explain::run(args),
         Command::Extract(args) => extract::run(args),
+        Command::Search(args) => search::run(args),
         Command::Site(args) => site::run(args),
     };
     match done {

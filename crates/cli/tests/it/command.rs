@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 /// A folder that goes away with its test.
 pub(crate) struct Folder(tempfile::TempDir);
@@ -41,9 +41,25 @@ impl Folder {
     pub(crate) fn run(&self, line: &str) -> Run {
         let seeds = repository().join("seeds");
         let words = line.split_whitespace().map(|word| word.replace("SEEDS", seeds.to_str().unwrap()));
-        let output =
-            Command::new(env!("CARGO_BIN_EXE_solieu")).args(words).current_dir(self.0.path()).output().unwrap();
-        Run::of(output)
+        self.run_words(&words.collect::<Vec<_>>())
+    }
+
+    /// Runs `solieu` with these words.
+    pub(crate) fn run_words(&self, words: &[String]) -> Run {
+        Run::of(self.command().args(words).output().unwrap())
+    }
+
+    /// Runs `solieu` with an output that is closed before it writes; gives the exit code.
+    pub(crate) fn run_into_closed_pipe(&self, words: &[&str]) -> i32 {
+        let mut child = self.command().args(words).stdout(Stdio::piped()).spawn().unwrap();
+        drop(child.stdout.take());
+        child.wait().unwrap().code().unwrap()
+    }
+
+    fn command(&self) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_solieu"));
+        command.current_dir(self.0.path());
+        command
     }
 }
 

@@ -4,5 +4,6 @@
 
 mod command;
 mod faults;
+mod runs;
 mod seeds;
 mod site;

@@ -11,6 +11,7 @@
 //! doc:000 noi:VN-46 ky:2021-01..2021-06 chi-so:si.coverage
 //! ```
 
+use std::fmt;
 use std::ops::Range;
 
 use engine::reading::{MentionKind, Reading};
@@ -77,7 +78,8 @@ pub enum Bound {
     Excluded,
 }
 
-/// Something about the query that its writer may want to know. `explore` has the words for it.
+/// Something about the query that its writer may want to know. `Display` is for the command line; the page has words of
+/// its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Hint {
     /// A quote without its end: taken to the end of the line.
@@ -96,6 +98,23 @@ pub enum Hint {
     TooLong,
     /// No document has this word.
     NoSuchWord(String),
+}
+
+impl fmt::Display for Hint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Hint::UnclosedQuote => f.write_str("a quote without its end: the rest of the line was taken"),
+            Hint::UnknownField(name) => {
+                write!(f, "no field {name}: expected one of {}; the words were looked for", Field::NAMES.join(", "))
+            }
+            Hint::BadField(field) => write!(f, "{field} makes no sense: left out"),
+            Hint::NotANumber(text) => write!(f, "no number in {text}: left out"),
+            Hint::OnlyExcluded => f.write_str("only exclusions: expected a word to find"),
+            Hint::Empty => f.write_str("nothing to look for"),
+            Hint::TooLong => write!(f, "too many words: the first {MAX_WORDS} were taken"),
+            Hint::NoSuchWord(word) => write!(f, "no article has the word {word}"),
+        }
+    }
 }
 
 /// More words than anyone types, few enough to answer at once.

@@ -112,7 +112,15 @@ impl Search<'_> {
             Clause::Word(typed) => self.terms(typed).map_or_else(Vec::new, |terms| self.word(&terms)),
             Clause::Phrase(words) => self.phrase(words),
             Clause::All(clauses) => self.all(clauses),
-            Clause::Any(clauses) => clauses.iter().fold(Vec::new(), |hits, it| union(&hits, &self.clause(it))),
+            Clause::Any(clauses) => {
+                let n_hints = self.hints.len();
+                let hits = clauses.iter().fold(Vec::new(), |hits, it| union(&hits, &self.clause(it)));
+                if !hits.is_empty() {
+                    // One spelling that nobody uses is no news when another is found.
+                    self.hints.truncate(n_hints);
+                }
+                hits
+            }
             Clause::Not(clause) => {
                 let excluded = self.clause(clause);
                 let all = (0..self.index.n_documents() as u32).map(|document| Hit { document, score: 0.0 });

@@ -1,0 +1,143 @@
+//! `solieu eval`: what was read, scored against gold annotations, as `testdata/gold/score.py` scores it.
+//!
+//! [`score`] compares one document, [`fold`] says which spellings are equal, this file adds up and prints. The CSV is
+//! kept in `docs/`, so that a change of quality is a change that somebody reads.
+
+mod fold;
+mod score;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+
+use self::score::{Mode, Score};
+use crate::extract::schema;
+use crate::output;
+use crate::source::Source;
+
+/// Score what is read against gold annotations
+#[derive(clap::Args, Debug)]
+pub(crate) struct Args {
+    #[command(flatten)]
+    source: Source,
+    /// Folder of ID.gold.json files
+    #[arg(long, value_name = "DIR")]
+    gold: PathBuf,
+    /// Leave out gold observations whose indicator does not stand in this file, say a codebook
+    #[arg(long, value_name = "FILE")]
+    only: Option<PathBuf>,
+    /// Write the scores as CSV
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+    /// Fail if a score is lower than in this CSV
+    #[arg(long, value_name = "FILE")]
+    floor: Option<PathBuf>,
+    /// List what was missed, spurious or wrong
+    #[arg(long)]
+    errors: bool,
+}
+
+pub(crate) fn run(args: &Args) -> Result<()> {
+    let gold = gold(&args.gold)?;
+    let only = args.only.as_deref().map(indicators).transpose()?;
+    let corpus = args.source.corpus()?;
+    let mut table = String::from(HEAD);
+    for mode in [Mode::Strict, Mode::Lenient] {
+        let mut total = Score::default();
+        for (id, gold) in &gold {
+            let read = match corpus.find(id) {
+                Some((_, document)) => serde_json::to_value(schema::Document::of(document))?,
+                None => bail!("{}: no article {id}.txt for {id}.gold.json", args.source.folder.display()),
+            };
+            let mut notes = Vec::new();
+            let score = score::document(gold, &read, mode, only.as_ref(), &mut notes);
+            if args.errors {
+                for note in notes {
+                    output::line(&format!("{id} ({}): {note}", mode.name()))?;
+                }
+            }
+            table.push_str(&rows(mode, id, &score));
+            total.add(&score);
+        }
+        table.push_str(&rows(mode, "all", &total));
+        output::line(&summary(mode, &total))?;
+    }
+    // The floor first: `--out` may name the same file.
+    let floor = args.floor.as_deref().map(crate::folder::text_of).transpose()?;
+    if let Some(out) = &args.out {
+        output::write_file(out, table.as_bytes())?;
+    }
+    floor.map_or(Ok(()), |floor| not_below(&table, &floor))
+}
+
+const HEAD: &str = "mode,document,metric,correct,predicted,gold,precision,recall,f1\n";
+
+/// The rows of one document, or of all.
+fn rows(mode: Mode, document: &str, score: &Score) -> String {
+    let mut rows = String::new();
+    for (metric, counts) in score.rows() {
+        let (precision, recall, f1) = counts.rates();
+        rows.push_str(&format!(
+            "{},{document},{metric},{},{},{},{precision:.4},{recall:.4},{f1:.4}\n",
+            mode.name(),
+            counts.correct,
+            counts.predicted,
+            counts.gold
+        ));
+    }
+    rows
+}
+
+fn summary(mode: Mode, score: &Score) -> String {
+    let rates = score.rows().into_iter().map(|(metric, counts)| format!("{metric} {:.4}", counts.rates().2));
+    format!("{}: {}", mode.name(), rates.collect::<Vec<_>>().join("  "))
+}
+
+/// Fails if the F1 of any row over all documents fell.
+fn not_below(table: &str, floor: &str) -> Result<()> {
+    let read = |csv: &str| -> BTreeMap<String, f64> {
+        let rows = csv.lines().skip(1).filter_map(|row| {
+            let cells: Vec<&str> = row.split(',').collect();
+            let [mode, "all", metric, .., f1] = cells.as_slice() else { return None };
+            Some((format!("{mode} {metric}"), f1.parse().ok()?))
+        });
+        rows.collect()
+    };
+    let now = read(table);
+    let fallen = read(floor).into_iter().filter_map(|(metric, floor)| {
+        let value = now.get(&metric).copied().unwrap_or(0.0);
+        (value < floor).then(|| format!("{metric} is {value:.4}, expected at least {floor:.4}"))
+    });
+    let fallen: Vec<String> = fallen.collect();
+    if fallen.is_empty() { Ok(()) } else { bail!("worse than before: {}", fallen.join("; ")) }
+}
+
+/// The gold annotations by document.
+fn gold(folder: &Path) -> Result<BTreeMap<String, Value>> {
+    let mut gold = BTreeMap::new();
+    for entry in
+        fs::read_dir(folder).with_context(|| format!("{}: expected a folder of gold files", folder.display()))?
+    {
+        let path = entry?.path();
+        let Some(id) = path.file_name().and_then(|it| it.to_str()).and_then(|it| it.strip_suffix(".gold.json")) else {
+            continue;
+        };
+        let json = serde_json::from_str(&crate::folder::text_of(&path)?)
+            .with_context(|| format!("{}: expected JSON", path.display()))?;
+        gold.insert(id.to_owned(), json);
+    }
+    if gold.is_empty() {
+        bail!("{}: no ID.gold.json, expected at least one", folder.display());
+    }
+    Ok(gold)
+}
+
+/// Every dotted word of a file.
+fn indicators(path: &Path) -> Result<BTreeSet<String>> {
+    let text = crate::folder::text_of(path)?;
+    let words = text.split(|it: char| !(it.is_ascii_lowercase() || matches!(it, '.' | '_')));
+    Ok(words.map(|word| word.trim_matches(['.', '_']).to_owned()).filter(|word| !word.is_empty()).collect())
+}

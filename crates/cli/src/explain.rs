@@ -1,0 +1,176 @@
+//! `solieu explain`: what was read at a place of an article, and by which rules.
+//!
+//! `ID:OFFSET` names an article of the folder, `FILE:OFFSET` a file; the offset counts Unicode scalars, as in the JSON
+//! of `solieu extract`. Without an offset all figures are explained; `--coverage` accounts for every digit instead.
+
+mod coverage;
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use engine::date::{Period, iso};
+use engine::rules::Rule;
+use engine::span::CharOffsets;
+use engine::{Reading, Span};
+
+use crate::output;
+use crate::source::Source;
+
+/// Say what was read at a place, and why
+#[derive(clap::Args, Debug)]
+pub(crate) struct Args {
+    /// ID:OFFSET or FILE:OFFSET, the offset in Unicode scalars; without it, every figure of the article
+    #[arg(value_name = "ID[:OFFSET]")]
+    place: String,
+    /// Folder of the article, for an ID
+    #[arg(long, value_name = "DIR", default_value = "seeds")]
+    folder: PathBuf,
+    /// Folder with codebook.toml and lexicon/ (default: those of the article's folder, or those compiled in)
+    #[arg(long, value_name = "DIR")]
+    knowledge: Option<PathBuf>,
+    /// Account for every digit of the article: figure, period, reference, or excluded and why
+    #[arg(long)]
+    coverage: bool,
+}
+
+pub(crate) fn run(args: &Args) -> Result<()> {
+    let (name, offset) = match args.place.rsplit_once(':') {
+        Some((name, offset)) if offset.bytes().all(|it| it.is_ascii_digit()) && !offset.is_empty() => {
+            (name, Some(offset.parse::<u32>().context("expected an offset in Unicode scalars")?))
+        }
+        _ => (args.place.as_str(), None),
+    };
+    let path = path_of(name, &args.folder)?;
+    let source = Source { folder: path, knowledge: args.knowledge.clone() };
+    let corpus = source.corpus()?;
+    for document in &corpus.documents {
+        let explained = Explained::new(&document.text, &document.reading);
+        let text = match offset {
+            _ if args.coverage => coverage::account(&document.text, &document.reading),
+            Some(offset) => explained.at(offset)?,
+            None => explained.all(),
+        };
+        output::line(text.trim_end())?;
+    }
+    Ok(())
+}
+
+fn path_of(name: &str, folder: &Path) -> Result<PathBuf> {
+    let file = PathBuf::from(name);
+    if file.is_file() {
+        return Ok(file);
+    }
+    let path = folder.join(format!("{name}.txt"));
+    if path.is_file() {
+        return Ok(path);
+    }
+    bail!("{name}: expected a file, or the id of an article of {}", folder.display())
+}
+
+struct Explained<'a> {
+    text: &'a str,
+    reading: &'a Reading,
+    offsets: CharOffsets,
+}
+
+impl<'a> Explained<'a> {
+    fn new(text: &'a str, reading: &'a Reading) -> Explained<'a> {
+        Explained { text, reading, offsets: CharOffsets::new(text) }
+    }
+
+    /// Everything that covers the scalar at `offset`.
+    fn at(&self, offset: u32) -> Result<String> {
+        let n_chars = self.offsets.char_from_byte(u32::MAX);
+        let Some((byte, letter)) = self.text.char_indices().nth(offset as usize) else {
+            bail!("offset {offset} is beyond the text, which has {n_chars} Unicode scalars");
+        };
+        let place = Span::new(byte, byte + letter.len_utf8());
+        let found = self.explain(|span| span.contains(place));
+        Ok(if found.is_empty() { format!("nothing was read at {offset} ({letter:?})") } else { found })
+    }
+
+    fn all(&self) -> String {
+        self.explain(|_| true)
+    }
+
+    /// What was read under the spans that are `wanted`.
+    fn explain(&self, wanted: impl Fn(Span) -> bool) -> String {
+        let mut out = String::new();
+        for (at, it) in self.reading.mentions.iter().enumerate().filter(|(_, it)| wanted(it.span)) {
+            let upper = it.upper.map_or(String::new(), |upper| format!("..{upper}"));
+            out.push_str(&self.head("figure", it.span));
+            out.push_str(&format!(
+                "  value {}{upper}  step {}  {:?}  {:?}  unit \"{}\"{}\n",
+                it.value,
+                it.step,
+                it.qualifier,
+                it.kind,
+                it.unit.text,
+                it.unit.id.as_ref().map_or(String::new(), |id| format!(" ({id})"))
+            ));
+            out.push_str(&rules("  ", &it.rules));
+            let observations = self.reading.observations.iter().filter(|fact| fact.mention.0 as usize == at);
+            for fact in observations {
+                out.push_str(&format!(
+                    "  states {}  {:?}  {:?}  {}\n",
+                    fact.indicator.as_deref().unwrap_or("(not in the codebook)"),
+                    fact.measure,
+                    fact.status,
+                    fact.signed
+                ));
+                let period = fact.period.map_or("no period".to_owned(), |it| said(it.period));
+                out.push_str(&format!("    {period}  {}", fact.place.as_deref().unwrap_or("no place")));
+                out.push_str(&fact.scope.map_or(String::new(), |scope| format!("  {scope:?}")));
+                out.push('\n');
+                for (field, span) in &fact.evidence {
+                    out.push_str(&format!("    {field:?} from {}\n", self.quoted(*span)));
+                }
+                out.push_str(&rules("    ", &fact.rules));
+            }
+        }
+        for it in self.reading.periods.iter().filter(|it| wanted(it.span)) {
+            out.push_str(&self.head("period", it.span));
+            let meaning = it.period.map_or(format!("unresolved, missing {:?}", it.missing), said);
+            out.push_str(&format!("  {meaning}  {:?}  {:?}\n{}", it.role, it.basis, rules("  ", &it.rules)));
+        }
+        for it in self.reading.refs.iter().filter(|it| wanted(it.span)) {
+            out.push_str(&self.head("reference", it.span));
+            out.push_str(&format!("  {} {}\n{}", it.kind, it.number.as_deref().unwrap_or(""), rules("  ", &it.rules)));
+        }
+        for it in self.reading.exclusions.iter().filter(|it| wanted(it.span)) {
+            out.push_str(&self.head("no figure", it.span));
+            out.push_str(&rules("  ", &[it.reason]));
+        }
+        for it in self.reading.entities.iter().filter(|it| wanted(it.span)) {
+            out.push_str(&self.head("name", it.span));
+            out.push_str(&format!("  {:?} {}\n", it.kind, it.canonical));
+        }
+        out
+    }
+
+    fn head(&self, what: &str, span: Span) -> String {
+        format!("{what} {}\n", self.quoted(span))
+    }
+
+    /// `"gần 16 triệu người" 120..138`.
+    fn quoted(&self, span: Span) -> String {
+        let (start, end) = (self.offsets.char_from_byte(span.start), self.offsets.char_from_byte(span.end));
+        format!("\"{}\" {start}..{end}", span.of(self.text))
+    }
+}
+
+fn said(period: Period) -> String {
+    let day = |day: Option<engine::date::Date>| day.map_or("…".to_owned(), iso);
+    match period.start {
+        None => format!("{:?} {}", period.kind, day(period.end)),
+        start => format!("{:?} {}..{}", period.kind, day(start), day(period.end)),
+    }
+}
+
+fn rules(indent: &str, rules: &[Rule]) -> String {
+    let lines = rules.iter().map(|rule| {
+        let meaning = rule.info().map_or("", |info| info.en);
+        format!("{indent}- {}: {meaning}\n", rule.id())
+    });
+    lines.collect()
+}

@@ -1,0 +1,87 @@
+//! `solieu search`: articles and sentences by word, phrase or number.
+
+use anyhow::Result;
+use engine::Engine;
+use serde::Serialize;
+use store::StoredDocument;
+use store::index::{Abbreviations, Index, Passage, Query};
+
+use crate::output;
+use crate::source::Source;
+
+/// Find words, phrases and numbers, however they are spelled
+#[derive(clap::Args, Debug)]
+pub(crate) struct Args {
+    #[command(flatten)]
+    source: Source,
+    /// What to find: words, "phrases", -excluded, OR, >10 triệu, 10..20 %, doc: noi: ky: chi-so:
+    query: String,
+    /// At most so many articles
+    #[arg(long, default_value_t = 10, value_name = "N")]
+    limit: usize,
+    /// One JSON object a line
+    #[arg(long)]
+    json: bool,
+}
+
+/// One sentence that was found.
+#[derive(Serialize)]
+struct Line<'a> {
+    document: &'a str,
+    sentence: u32,
+    text: &'a str,
+    /// Where the query is met, in Unicode scalars of `text`.
+    marks: Vec<[usize; 2]>,
+}
+
+pub(crate) fn run(args: &Args) -> Result<()> {
+    let corpus = args.source.corpus()?;
+    let engine = Engine::new(&corpus.knowledge);
+    let index = Index::build(&corpus);
+    let (query, hints) = Query::parse(&args.query, &engine, &Abbreviations::of(&corpus.knowledge));
+    let found = index.search(&corpus, &query, args.limit);
+    for hint in hints.iter().chain(&found.hints) {
+        eprintln!("note: {hint}");
+    }
+    for hit in &found.hits {
+        let Some(document) = corpus.documents.get(hit.document as usize) else { continue };
+        let passages = index.passages(hit.document as usize, document, &query);
+        // The sentences with most of what was asked; not those with one word of it.
+        let n_parts = passages.first().map_or(0, |passage| passage.n_parts);
+        for passage in passages.iter().take_while(|passage| passage.n_parts == n_parts) {
+            let line = line(document, passage);
+            if args.json {
+                output::line(&serde_json::to_string(&line)?)?;
+            } else {
+                output::line(&format!("{}#{}: {}", line.document, line.sentence, marked(&line)))?;
+            }
+        }
+    }
+    if !args.json {
+        output::line(&format!("{} of {} articles", found.n_documents, corpus.documents.len()))?;
+    }
+    Ok(())
+}
+
+fn line<'a>(document: &'a StoredDocument, passage: &Passage) -> Line<'a> {
+    let sentence = document.reading.sentences.get(passage.sentence as usize).map(|it| it.span).unwrap_or_default();
+    let text = sentence.of(&document.text);
+    let scalars = |byte: u32| text.get(..(byte - sentence.start) as usize).unwrap_or("").chars().count();
+    let marks = passage.spans.iter().map(|span| [scalars(span.start), scalars(span.end)]).collect();
+    Line { document: &document.id, sentence: passage.sentence, text, marks }
+}
+
+/// The sentence on one line, with brackets round what was found.
+fn marked(line: &Line<'_>) -> String {
+    let mut out = String::new();
+    for (at, letter) in line.text.chars().enumerate() {
+        if line.marks.iter().any(|[start, _]| *start == at) {
+            out.push('[');
+        }
+        out.push(if letter.is_whitespace() { ' ' } else { letter });
+        if line.marks.iter().any(|[_, end]| *end == at + 1) {
+            out.push(']');
+        }
+    }
+    out
+}
