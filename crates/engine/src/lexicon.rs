@@ -263,6 +263,10 @@ pub enum LegalWord {
     Part(String),
     /// `số` before the number.
     Number,
+    /// `QĐ` in a code that stands alone, with the type that it means.
+    Code(String),
+    /// What a law is called by, after `Luật`.
+    Name,
     /// An issuer, as it begins: `Thủ tướng`, `Quốc hội`.
     Issuer,
 }

@@ -15,6 +15,7 @@ pub mod entity;
 pub mod fact;
 pub mod interval;
 pub mod knowledge;
+pub mod legal;
 pub mod lexicon;
 pub mod number;
 pub mod period;
@@ -26,6 +27,7 @@ pub mod text;
 
 pub use decimal::Decimal;
 pub use knowledge::Knowledge;
+use legal::Legal;
 use lexicon::Language;
 use period::Periods;
 use quantity::Quantities;
@@ -62,12 +64,15 @@ impl Engine {
         let tokens = text::token::tokens(document.text, &self.language.vocabulary);
         let page = text::page::cut(document.text, tokens, &|word| self.language.is_abbreviation(word));
         let mut claimed = vec![false; page.tokens.len()];
-        let periods = Periods::new(&page, &self.language, &mut claimed).read(published(document));
+        let mut legal = Legal::new(&page, &self.language, &mut claimed);
+        legal.read();
+        let Legal { refs, dates, .. } = legal;
+        let periods = Periods::new(&page, &self.language, &mut claimed).read(&dates, published(document));
         let mut quantities = Quantities::new(&page, &self.language, &mut claimed);
         quantities.read();
         let Quantities { mentions, exclusions, .. } = quantities;
         let (blocks, sentences) = (page.blocks.clone(), page.sentences.clone());
-        let mut reading = Reading { blocks, sentences, mentions, periods, exclusions, ..Reading::default() };
+        let mut reading = Reading { blocks, sentences, mentions, periods, refs, exclusions, ..Reading::default() };
         self.finder.find(&page, &mut reading);
         self.facts.read(&page, &mut reading);
         reading

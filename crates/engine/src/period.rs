@@ -15,6 +15,7 @@ mod year;
 use std::ops::Range;
 
 use crate::Span;
+use crate::date::Date;
 use crate::lexicon::{Families, Language, PeriodWord};
 use crate::number::parse::Reader;
 use crate::reading::{PartialDate, PeriodMention};
@@ -63,12 +64,17 @@ impl<'a> Periods<'a> {
     }
 
     /// Reads all sentences and resolves what was read against `published`.
-    pub fn read(mut self, published: Option<PartialDate>) -> Vec<PeriodMention> {
+    ///
+    /// `names` are spans of text whose periods belong to a name: a document's day of issue.
+    pub fn read(mut self, names: &[Span], published: Option<PartialDate>) -> Vec<PeriodMention> {
         for (sentence, tokens) in self.page.sentence_tokens.iter().enumerate() {
             let mut at = tokens.start;
             while at < tokens.end {
                 at = self.read_at(u32::try_from(sentence).unwrap_or(u32::MAX), tokens, at).max(at + 1);
             }
+        }
+        for draft in &mut self.drafts {
+            draft.is_name |= names.iter().any(|name| name.overlaps(draft.span));
         }
         resolve::all(self.page, &self.drafts, published)
     }
@@ -95,6 +101,15 @@ impl<'a> Periods<'a> {
         self.drafts.push(draft);
         end
     }
+}
+
+/// The day with its year that begins at token `at`, and one past it: for other readers, as a document's day of issue.
+pub(crate) fn day_at(page: &Page<'_>, language: &Language, end: usize, at: usize) -> Option<(Date, usize)> {
+    let words = Words { page, language, start: at, end };
+    let (when, end) = day::read(&words, at)?;
+    let when::YearRef::Stated(year) = when.year else { return None };
+    let (first, last) = when.days(year)?;
+    (first == last).then_some((first, end))
 }
 
 /// The words of one sentence, as the readers of periods look at them.

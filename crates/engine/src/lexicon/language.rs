@@ -19,6 +19,7 @@ pub struct Language {
     periods: Phrases<PeriodWord>,
     legal: Phrases<u16>,
     legal_words: Vec<LegalWord>,
+    first_legal_part: WordId,
     joints: Phrases<JointWord>,
     exclusions: Phrases<(Rule, ExclusionPlace)>,
     page: Phrases<PageWord>,
@@ -88,6 +89,11 @@ impl Language {
             let at = u16::try_from(language.legal_words.len()).unwrap_or(u16::MAX);
             insert(&mut language.legal, vocabulary, &entry.forms, at);
             language.legal_words.push(entry.role.clone());
+            if let (LegalWord::Part(_), WordId::UNKNOWN, Some(form)) =
+                (&entry.role, language.first_legal_part, entry.forms.first())
+            {
+                language.first_legal_part = vocabulary.intern(form);
+            }
         }
         for entry in &lexicon.joints {
             insert(&mut language.joints, vocabulary, &entry.forms, entry.role);
@@ -184,6 +190,12 @@ impl Language {
     pub fn legal(&self, text: &str, tokens: &[Token]) -> Option<(usize, &LegalWord)> {
         let (len, at) = self.legal.longest(text, tokens)?;
         Some((len, self.legal_words.get(usize::from(at))?))
+    }
+
+    /// True for the word of the first legal part in the lexicon, the article: it may be cited without its document.
+    #[must_use]
+    pub fn is_first_legal_part(&self, word: WordId) -> bool {
+        word != WordId::UNKNOWN && self.first_legal_part == word
     }
 
     /// The longest joint that begins with the first of `tokens`.

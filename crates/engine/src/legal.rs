@@ -1,0 +1,160 @@
+//! Legal references: type, number, date, issuer; laws by name; articles and clauses; short forms linked to the full one.
+//!
+//! Owns citations. A day of issue stays a period too, with the role of a name: see [`Legal::dates`].
+
+mod citation;
+mod issuer;
+mod named;
+
+use std::ops::Range;
+
+use crate::Span;
+use crate::lexicon::{Families, Language, LegalWord};
+use crate::reading::LegalRef;
+use crate::rules::LEGAL_SHORT;
+use crate::text::{Gap, Page, TokenKind};
+
+/// Reads the references of a document.
+#[derive(Debug)]
+pub struct Legal<'a> {
+    page: &'a Page<'a>,
+    language: &'a Language,
+    claimed: &'a mut [bool],
+    /// What was read.
+    pub refs: Vec<LegalRef>,
+    /// Days of issue, which are no time of any figure.
+    pub dates: Vec<Span>,
+}
+
+/// A reference as found, before it is kept.
+struct Found {
+    tokens: Range<usize>,
+    reference: LegalRef,
+    date: Option<Span>,
+}
+
+impl<'a> Legal<'a> {
+    /// Prepares to read `page`; tokens of references are claimed.
+    pub fn new(page: &'a Page<'a>, language: &'a Language, claimed: &'a mut [bool]) -> Legal<'a> {
+        Legal { page, language, claimed, refs: Vec::new(), dates: Vec::new() }
+    }
+
+    /// Reads all sentences.
+    pub fn read(&mut self) {
+        for tokens in &self.page.sentence_tokens {
+            let mut at = tokens.start;
+            while at < tokens.end {
+                let Some(token) = self.page.tokens.get(at) else { break };
+                let can_begin = match token.kind {
+                    TokenKind::Word => self.language.starts(token.word).has(Families::LEGAL),
+                    TokenKind::Number => {
+                        self.page.tokens.get(at + 1).is_some_and(|next| matches!(next.mark, '/' | '-' | '–'))
+                    }
+                    TokenKind::Mark => false,
+                };
+                let words = Words { page: self.page, language: self.language, end: tokens.end };
+                match if can_begin { find(&words, at) } else { Vec::new() } {
+                    found if found.is_empty() => at += 1,
+                    found => at = self.keep(found, at),
+                }
+            }
+        }
+        link(&mut self.refs);
+    }
+
+    /// Keeps what was found from `at` on; returns one past it.
+    fn keep(&mut self, found: Vec<Found>, at: usize) -> usize {
+        let mut end = at + 1;
+        for Found { tokens, reference, date } in found {
+            end = end.max(tokens.end);
+            self.claimed.get_mut(tokens).unwrap_or(&mut []).fill(true);
+            self.dates.extend(date);
+            self.refs.push(reference);
+        }
+        end
+    }
+}
+
+/// The references that begin at `at`.
+fn find(words: &Words<'_>, at: usize) -> Vec<Found> {
+    let found = citation::parts(words, at);
+    if !found.is_empty() {
+        return found;
+    }
+    citation::numbered(words, at)
+        .or_else(|| named::read(words, at))
+        .or_else(|| citation::bare(words, at))
+        .into_iter()
+        .collect()
+}
+
+/// The words of one sentence, as the readers of references look at them.
+struct Words<'a> {
+    page: &'a Page<'a>,
+    language: &'a Language,
+    end: usize,
+}
+
+impl<'a> Words<'a> {
+    /// The words of law at `at`, and one past them.
+    fn word(&self, at: usize) -> Option<(&'a LegalWord, usize)> {
+        if at >= self.end || !self.language.starts(self.page.word(at)).has(Families::LEGAL) {
+            return None;
+        }
+        let (len, word) = self.language.legal(self.page.text, self.page.tokens.get(at..self.end)?)?;
+        Some((word, at + len))
+    }
+
+    fn is_capital(&self, at: usize) -> bool {
+        at < self.end
+            && self.page.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word && token.is_capital())
+    }
+
+    fn is_number(&self, at: usize) -> bool {
+        at < self.end && self.page.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number)
+    }
+
+    fn gap(&self, at: usize) -> Gap {
+        self.page.tokens.get(at).filter(|_| at < self.end).map_or(Gap::Line, |token| token.gap)
+    }
+
+    /// True if what stands at `at` is counted by the number before it.
+    fn is_counted(&self, at: usize) -> bool {
+        use crate::lexicon::NounRole;
+        let tokens = self.page.tokens.get(at..self.end).unwrap_or(&[]);
+        let unit = self.language.unit(self.page.text, tokens);
+        let is_scale = at < self.end && self.language.scale(self.page.word(at)).is_some();
+        self.gap(at) != Gap::Line
+            && (is_scale || unit.is_some_and(|(_, role)| !matches!(role.noun, NounRole::Never | NounRole::Complement)))
+    }
+}
+
+/// Links short forms to the fullest citation of the same document: `Nghị quyết 28` to `28-NQ/TW`.
+fn link(refs: &mut [LegalRef]) {
+    let fullness = |reference: &LegalRef| {
+        let letters = reference.number.as_deref().is_some_and(|number| number.contains(char::is_alphabetic));
+        (letters, reference.date.is_some(), reference.issuer.is_some())
+    };
+    let same = |a: &LegalRef, b: &LegalRef| {
+        let (Some(a_number), Some(b_number)) = (&a.number, &b.number) else { return false };
+        let head = |number: &str| number.find(|c: char| !c.is_ascii_digit()).map_or(number.len(), |at| at);
+        let (a_head, b_head) = (head(a_number), head(b_number));
+        let heads_agree = a_number.get(..a_head) == b_number.get(..b_head);
+        let one_is_short = a_head == a_number.len() || b_head == b_number.len();
+        a.kind == b.kind && heads_agree && (one_is_short || a_number == b_number)
+    };
+    for at in 0..refs.len() {
+        let Some(reference) = refs.get(at) else { continue };
+        let mut fullest = None;
+        for (other_at, other) in refs.iter().enumerate() {
+            let best = fullest.and_then(|best: usize| refs.get(best)).unwrap_or(reference);
+            if other_at != at && same(reference, other) && fullness(other) > fullness(best) {
+                fullest = Some(other_at);
+            }
+        }
+        if let (Some(full), Some(reference)) = (fullest, refs.get_mut(at)) {
+            reference.full = u32::try_from(full).ok();
+            reference.rules.push(LEGAL_SHORT);
+        }
+    }
+}
