@@ -4,31 +4,22 @@
 use chart::Grain;
 use engine::Decimal;
 use engine::date::{Date, Period, PeriodKind};
+use engine::interval::{End, Interval, Rational};
+use engine::number::format::{self, Manner, Style};
 use engine::reading::{Mention, MentionKind, PartialDate};
 
 use crate::words::{Language, phrases};
 
 /// A number: `25.358.667` or `14,665` in Vietnamese, `25,358,667` or `14.665` in English.
 pub(crate) fn number(value: Decimal, language: Language) -> String {
-    let (group, point) = match language {
-        Language::Vi => ('.', ','),
-        Language::En => (',', '.'),
-    };
-    let plain = value.to_string();
-    let (sign, digits) = plain.strip_prefix('-').map_or(("", plain.as_str()), |rest| ("−", rest));
-    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-    let mut out = sign.to_owned();
-    for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at) % 3 == 0 {
-            out.push(group);
-        }
-        out.push(digit);
+    format::number(value, Style::Plain, manner(language))
+}
+
+fn manner(language: Language) -> Manner {
+    match language {
+        Language::Vi => Manner::Vietnamese,
+        Language::En => Manner::English,
     }
-    if !fraction.is_empty() {
-        out.push(point);
-        out.push_str(fraction);
-    }
-    out
 }
 
 /// A count of rows, articles …
@@ -61,19 +52,17 @@ const LEAST_SCALED: i16 = 6;
 /// The scale that suits the greatest of `values`.
 pub(crate) fn scale(values: impl Iterator<Item = Decimal>, language: Language) -> Scale {
     let greatest = values.map(|value| if value.is_negative() { value.negated() } else { value }).max();
-    match greatest.and_then(|value| scale_word(value, language)) {
+    let greatest = greatest.unwrap_or_default();
+    let word = format::scale_word(greatest, manner(language));
+    // 5.235 tỷ is how it is said; only from ten thousand billion on does nghìn tỷ read better.
+    let word = match word {
+        Some((12, _)) if greatest < Decimal::scale(13) => format::scale_word(Decimal::scale(9), manner(language)),
+        word => word,
+    };
+    match word {
         Some((exponent, word)) if exponent >= LEAST_SCALED => Scale { exponent, word },
         _ => Scale::default(),
     }
-}
-
-fn scale_word(value: Decimal, language: Language) -> Option<(i16, &'static str)> {
-    let digits = i16::try_from(value.mantissa().unsigned_abs().checked_ilog10()?).ok()? + value.exponent();
-    let words = [(12, "nghìn tỷ", "trillion"), (9, "tỷ", "billion"), (6, "triệu", "million")];
-    // 5.235 tỷ is how it is said; only from ten thousand billion on does nghìn tỷ read better.
-    let (exponent, vi, en) =
-        words.into_iter().find(|(exponent, ..)| digits >= *exponent + i16::from(*exponent == 12))?;
-    Some((exponent, if language == Language::Vi { vi } else { en }))
 }
 
 /// A number with the scale word that suits it: `14,9 triệu`, `57.000`.
@@ -105,6 +94,32 @@ pub(crate) fn axis_date(of: Date, grain: Grain, language: Language) -> String {
         Grain::Day => (Some(month), Some(day)),
     };
     partial_date(PartialDate { year: of.year(), month, day }, language)
+}
+
+/// A whole number.
+pub(crate) fn count_of(n: i64, language: Language) -> String {
+    number(Decimal::from(n), language)
+}
+
+/// A set of values: `[14,8 triệu; 14,9 triệu)`, `≥ 500`. A round bracket leaves the end out.
+pub(crate) fn interval(of: Interval, unit: &str, language: Language) -> String {
+    let shown = |value: Rational| {
+        let value = value.rounded(3).map_or_else(String::new, |value| compact(value, language));
+        with_unit(&value, unit, language)
+    };
+    match (of.low(), of.high()) {
+        (End::Closed(low), End::Closed(high)) if low == high => shown(low),
+        (End::Unbounded, End::Unbounded) => String::new(),
+        (End::Unbounded, End::Open(high)) => format!("< {}", shown(high)),
+        (End::Unbounded, End::Closed(high)) => format!("≤ {}", shown(high)),
+        (End::Open(low), End::Unbounded) => format!("> {}", shown(low)),
+        (End::Closed(low), End::Unbounded) => format!("≥ {}", shown(low)),
+        (low @ (End::Open(a) | End::Closed(a)), high @ (End::Open(b) | End::Closed(b))) => {
+            let open = if matches!(low, End::Open(_)) { "(" } else { "[" };
+            let close = if matches!(high, End::Open(_)) { ")" } else { "]" };
+            format!("{open}{}; {}{close}", shown(a), shown(b))
+        }
+    }
 }
 
 /// A value with its unit: `14,665 %`, `25.358.667 người`.

@@ -2,6 +2,7 @@
 //!
 //! A facet over a fixed list has its values here, with key and word; the values of the others come from the corpus.
 
+use engine::check::Verdict;
 use engine::reading::{Measure, Qualifier, Scope, Status};
 
 use crate::words::Word;
@@ -112,11 +113,11 @@ const VERDICTS: &[FixedValue] = &[
     fixed("lam-tron", "agrees_if_rounded", Word::AgreesRounded),
     fixed("xem-lai", "look_again", Word::LookAgain),
     fixed("thieu-du-kien", "undecided", Word::CannotTell),
-    fixed("chua", "not_checked", Word::NotChecked),
+    fixed(VERDICT_NONE, "not_checked", Word::NotChecked),
 ];
 
-/// The code of a figure that no check has looked at.
-pub(crate) const NOT_CHECKED: u32 = 4;
+/// The key of figures that no check has looked at.
+pub(crate) const VERDICT_NONE: &str = "chua";
 
 /// All facets, in the order of the filter bar.
 pub const FACETS: &[FacetInfo] = &[
@@ -270,6 +271,16 @@ pub(crate) fn qualifier_code(qualifier: Qualifier) -> u32 {
         Qualifier::About => 3,
         Qualifier::AtLeast => 4,
         Qualifier::AtMost => 5,
+    }
+}
+
+pub(crate) fn verdict_code(verdict: Option<Verdict>) -> u32 {
+    match verdict {
+        Some(Verdict::Agrees) => 0,
+        Some(Verdict::AgreesIfRounded) => 1,
+        Some(Verdict::LookAgain) => 2,
+        Some(Verdict::Undecided) => 3,
+        None => 4,
     }
 }
 

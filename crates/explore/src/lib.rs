@@ -7,16 +7,18 @@
 //! let explorer = explore::Explorer::new(store::Corpus::default());
 //! let (query, notes) = explore::Query::from_hash("#/so-lieu?xem=duong");
 //! let view = explorer.view(&query, &notes);
-//! assert_eq!(view.shell.nav.len(), 2);
+//! assert_eq!(view.shell.nav.len(), 3);
 //! ```
 
 pub mod article;
+pub mod checks;
 mod columns;
 pub mod count;
 mod display;
 pub mod download;
 pub mod facet;
 pub mod figures;
+mod findings;
 pub mod home;
 mod labels;
 pub mod link;
@@ -38,6 +40,7 @@ pub use words::{Language, Word};
 use std::sync::Arc;
 
 use columns::Columns;
+use findings::Findings;
 use store::Corpus;
 
 /// A corpus, opened for looking at.
@@ -45,14 +48,16 @@ use store::Corpus;
 pub struct Explorer {
     corpus: Corpus,
     columns: Columns,
+    findings: Findings,
 }
 
 impl Explorer {
     /// Opens a corpus: lays its figures out as columns, once.
     #[must_use]
     pub fn new(corpus: Corpus) -> Explorer {
-        let columns = Columns::new(&corpus);
-        Explorer { corpus, columns }
+        let findings = Findings::new(&corpus);
+        let columns = Columns::new(&corpus, &findings);
+        Explorer { corpus, columns, findings }
     }
 
     /// The corpus that was opened.
@@ -68,7 +73,8 @@ impl Explorer {
             Route::Home => Page::Home(Arc::new(self.home(query))),
             Route::Figures => Page::Figures(Arc::new(self.figures(query))),
             Route::Article(id) => self.article(query, id),
-            Route::Search | Route::Checks | Route::Communication | Route::Method => shell::not_furnished(query),
+            Route::Checks => Page::Checks(Arc::new(self.checks(query))),
+            Route::Search | Route::Communication | Route::Method => shell::not_furnished(query),
         };
         View { shell: shell::shell(query, &page, notes), page }
     }

@@ -33,6 +33,8 @@ pub struct Query {
     pub columns: BTreeSet<Column>,
     /// The sentence or figure to show in an article: `12-1a2b3c4d` or `12-1a2b3c4d.2` (see [`crate::link`]).
     pub focus: Option<String>,
+    /// Kinds of check to show in *Đối chiếu*, by key; empty for all.
+    pub kinds: BTreeSet<String>,
     /// What is looked up in *Tra cứu*.
     pub search: String,
 }

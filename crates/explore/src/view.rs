@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use crate::article::ArticleView;
+use crate::checks::ChecksView;
 use crate::figures::FiguresView;
 use crate::home::HomeView;
 
@@ -65,6 +66,8 @@ pub enum Page {
     Figures(Arc<FiguresView>),
     /// *Bài viết*
     Article(Arc<ArticleView>),
+    /// *Đối chiếu*
+    Checks(Arc<ChecksView>),
     /// There is nothing to show: why, and where to go.
     Nothing {
         /// Why.

@@ -1,5 +1,6 @@
 //! What stands in the margin: for each mark what it is, in lines of name and value, and by which rules it was read.
 
+use engine::interval::{Interval, Strictness};
 use engine::reading::{EntityKind, Exclusion, LegalRef, Mention, MentionKind, Missing, Observation, PeriodMention};
 use engine::rules::Rule;
 use store::StoredDocument;
@@ -167,6 +168,9 @@ fn mention_lines(mention: &Mention, language: Language) -> Vec<CardLine> {
     let mut lines = Lines::new(language);
     lines.push(Word::Value, display::mention(mention, mention.value, language));
     lines.word(Word::Qualifier, fixed(Facet::Qualifier, facet::qualifier_code(mention.qualifier)));
+    let interval = Interval::of_mention(mention, Strictness::AsWritten);
+    let unit = if mention.kind == MentionKind::Percent { "%" } else { "" };
+    lines.push(Word::Interval, display::interval(interval, unit, language));
     lines.push(Word::Unit, mention.unit.text.as_str());
     lines.word(Word::Kind, kind_word(mention.kind));
     lines.lines

@@ -1,5 +1,6 @@
 //! The columns of a corpus, row by row.
 
+use engine::check::Term;
 use engine::codebook::Codebook;
 use engine::date::Date;
 use engine::reading::{Mention, Observation, Reading};
@@ -8,15 +9,17 @@ use store::{Corpus, StoredDocument};
 use super::{Columns, N_FACETS};
 use crate::count::{self, Codes};
 use crate::facet::{self, FACETS, Facet, Shape, UNKNOWN};
+use crate::findings::Findings;
 use crate::labels;
 
 impl Columns {
     /// The columns of a corpus.
-    pub(crate) fn new(corpus: &Corpus) -> Columns {
+    pub(crate) fn new(corpus: &Corpus, findings: &Findings) -> Columns {
         let mut builder = Builder {
             columns: Columns { first_month: first_month(corpus), ..Columns::default() },
             codes: Default::default(),
             codebook: &corpus.knowledge.codebook,
+            findings,
         };
         for info in FACETS {
             if let Shape::Fixed(values) = info.shape {
@@ -36,6 +39,7 @@ struct Builder<'a> {
     columns: Columns,
     codes: [Vec<u32>; N_FACETS],
     codebook: &'a Codebook,
+    findings: &'a Findings,
 }
 
 /// Where a row comes from.
@@ -97,7 +101,10 @@ impl Builder<'_> {
                 Facet::Status => facet::status_code(observation.map(|o| o.status)),
                 Facet::Scope => facet::scope_code(observation.and_then(|o| o.scope)),
                 Facet::Qualifier => facet::qualifier_code(mention.qualifier),
-                Facet::Verdict => facet::NOT_CHECKED,
+                Facet::Verdict => {
+                    let term = row.observation_at.map(|observation| Term { document: row.at, observation });
+                    term.map_or(facet::verdict_code(None), |term| self.findings.verdict_code(term))
+                }
                 Facet::Indicator => self.indicator(observation.and_then(|o| o.indicator.as_deref())),
                 Facet::Place => self.id(info.facet, observation.and_then(|o| o.place.as_deref())),
                 Facet::Document => self.id(info.facet, Some(&document.id)),

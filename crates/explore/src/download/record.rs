@@ -124,9 +124,24 @@ impl Explorer {
             offsets.char_from_byte(mention.span.start).to_string(),
             offsets.char_from_byte(mention.span.end).to_string(),
             rules.map(|rule| rule.id()).collect::<Vec<_>>().join(" "),
-            String::new(),
-            String::new(),
+            self.claim_id(row).unwrap_or_default(),
+            self.check_ids(row),
         ]
+    }
+
+    /// The first figure that states the same, as the name of the claim.
+    fn claim_id(&self, row: RowIdx) -> Option<String> {
+        let claim = self.findings.report.claims.get(self.findings.claim_of(self.term_of(row)?)?)?;
+        let first = claim.statements.first()?;
+        let document = self.corpus.documents.get(first.document as usize)?;
+        let mention = document.reading.observations.get(first.observation as usize)?.mention;
+        Some(format!("{}.{}", document.id, link::figure_id(&document.reading, mention.0)))
+    }
+
+    fn check_ids(&self, row: RowIdx) -> String {
+        let Some(term) = self.term_of(row) else { return String::new() };
+        let checks = self.findings.checks_of(term).iter().filter_map(|at| self.findings.report.checks.get(*at));
+        checks.map(|check| check.id.as_str()).collect::<Vec<_>>().join(" ")
     }
 
     /// The machine's word for a row's value of a fixed facet; empty if it is not known.

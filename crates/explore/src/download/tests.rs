@@ -60,8 +60,8 @@ fn one_row_has_all_columns() {
         start=1150
         end=1158
         rules=
-        claim_id=
-        checks="#]].assert_eq(&pairs.join("\n"));
+        claim_id=000_dfed1fc10457625e.8-08d6cc9e.3
+        checks=share/000_dfed1fc10457625e.15.17.16 claim/000_dfed1fc10457625e.16/002_19010a73d84e7aeb.24"#]].assert_eq(&pairs.join("\n"));
 }
 
 #[test]

@@ -102,7 +102,7 @@ impl Explorer {
         match info.shape {
             Shape::List | Shape::Tree | Shape::Fixed(_) => {
                 let values = self.values(query, selected, info);
-                let known = values.iter().any(|value| value.key != UNKNOWN && value.key != "chua");
+                let known = values.iter().any(|value| value.key != UNKNOWN && value.key != crate::facet::VERDICT_NONE);
                 known.then_some(FacetBody::Values(values))
             }
             Shape::Dates => {

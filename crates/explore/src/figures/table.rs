@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use engine::check::Term;
 use engine::reading::{Mention, Observation};
 use store::StoredDocument;
 
@@ -135,7 +136,7 @@ impl Explorer {
         Some(RowView {
             id: row_id(parts, &figure),
             cells: query.shown_columns().iter().map(cell).collect(),
-            quote: quote(parts),
+            quote: Quote::of(parts.document, parts.mention),
             href,
         })
     }
@@ -155,6 +156,12 @@ impl Explorer {
         };
         let nth = (0..at).rev().take_while(same).count();
         Some(RowParts { document, mention, mention_at, observation, nth })
+    }
+
+    /// The observation of a row, as the checks name it.
+    pub(crate) fn term_of(&self, row: RowIdx) -> Option<Term> {
+        let at = row.0 as usize;
+        Some(Term { document: *self.columns.document.get(at)?, observation: (*self.columns.observation.get(at)?)? })
     }
 
     pub(crate) fn table(&self, query: &Query, mut rows: Vec<RowIdx>) -> TableView {
@@ -292,14 +299,16 @@ pub(crate) fn row_id(parts: RowParts<'_>, figure: &str) -> String {
     format!("{}.{figure}{}", parts.document.id, letter.map(String::from).unwrap_or_default())
 }
 
-fn quote(parts: RowParts<'_>) -> Quote {
-    let RowParts { document, mention, .. } = parts;
-    let sentence = document.reading.sentences.get(mention.sentence as usize);
-    let span = sentence.map_or(mention.span, |sentence| sentence.span.to(mention.span));
-    let cut = |start: u32, end: u32| document.text.get(start as usize..end as usize).unwrap_or("").to_owned();
-    Quote {
-        before: cut(span.start, mention.span.start),
-        figure: cut(mention.span.start, mention.span.end),
-        after: cut(mention.span.end, span.end),
+impl Quote {
+    /// The sentence of a mention.
+    pub(crate) fn of(document: &StoredDocument, mention: &Mention) -> Quote {
+        let sentence = document.reading.sentences.get(mention.sentence as usize);
+        let span = sentence.map_or(mention.span, |sentence| sentence.span.to(mention.span));
+        let cut = |start: u32, end: u32| document.text.get(start as usize..end as usize).unwrap_or("").to_owned();
+        Quote {
+            before: cut(span.start, mention.span.start),
+            figure: cut(mention.span.start, mention.span.end),
+            after: cut(mention.span.end, span.end),
+        }
     }
 }

@@ -9,6 +9,7 @@ use engine::Decimal;
 use engine::reading::PartialDate;
 
 use super::{Column, DateRange, Direction, Group, Query, Route, Sort, Tab, ValueRange};
+use crate::checks;
 use crate::facet::{Facet, Shape};
 use crate::words::Language;
 
@@ -87,6 +88,10 @@ impl Query {
         if let Some(focus) = &self.focus {
             pairs.push(format!("so={}", encoded(focus)));
         }
+        if !self.kinds.is_empty() {
+            let keys: Vec<String> = self.kinds.iter().map(|key| encoded(key)).collect();
+            pairs.push(format!("loai={}", keys.join("~")));
+        }
         if !self.search.is_empty() {
             pairs.push(format!("q={}", encoded(&self.search)));
         }
@@ -120,6 +125,15 @@ impl Query {
                     match Column::from_key(key) {
                         Some(column) => _ = self.columns.insert(column),
                         None => unknown(key),
+                    }
+                }
+            }
+            "loai" => {
+                for key in text.split('~') {
+                    if checks::is_kind_key(key) {
+                        self.kinds.insert(key.to_owned());
+                    } else {
+                        unknown(key);
                     }
                 }
             }

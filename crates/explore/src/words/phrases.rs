@@ -66,6 +66,78 @@ pub fn n_rows(n: &str, language: Language) -> String {
     }
 }
 
+/// How many figures could be checked.
+#[must_use]
+pub fn coverage(checked: &str, all: &str, language: Language) -> String {
+    match language {
+        Vi => format!("{checked} trên {all} số liệu đối chiếu được"),
+        En => format!("{checked} of {all} figures could be checked"),
+    }
+}
+
+/// A computed side beside the stated one.
+#[must_use]
+pub fn beside(computed: &str, stated: &str, language: Language) -> String {
+    match language {
+        Vi => format!("{computed}; bài nêu {stated}"),
+        En => format!("{computed}; stated: {stated}"),
+    }
+}
+
+/// A number of days.
+#[must_use]
+pub fn days(n: &str, language: Language) -> String {
+    match language {
+        Vi => format!("{n} ngày"),
+        En => format!("{n} days"),
+    }
+}
+
+/// A number of months.
+#[must_use]
+pub fn months(n: &str, language: Language) -> String {
+    match language {
+        Vi => format!("{n} tháng"),
+        En => format!("{n} months"),
+    }
+}
+
+/// A hedge that the arithmetic contradicts.
+#[must_use]
+pub fn hedge_does_not_hold(figure: &str, language: Language) -> String {
+    match language {
+        Vi => format!("Chữ rào đón trong “{figure}” không đúng với phép tính"),
+        En => format!("The hedge in “{figure}” does not hold"),
+    }
+}
+
+/// A term that its parts determine more closely than its words.
+#[must_use]
+pub fn pinned_by_parts(figure: &str, language: Language) -> String {
+    match language {
+        Vi => format!("“{figure}” được giới hạn theo các phần đã nêu của nó"),
+        En => format!("“{figure}” is held to what its stated parts allow"),
+    }
+}
+
+/// How much of the shorter article stands in the other.
+#[must_use]
+pub fn containment(share: &str, language: Language) -> String {
+    match language {
+        Vi => format!("{share} bài ngắn hơn nằm trong bài kia"),
+        En => format!("{share} of the shorter article stands in the other"),
+    }
+}
+
+/// How many numbers differ between two reprints.
+#[must_use]
+pub fn numbers_differ(n: &str, language: Language) -> String {
+    match language {
+        Vi => format!("{n} chỗ khác nhau về con số"),
+        En => format!("{n} places differ in a number"),
+    }
+}
+
 /// How many articles.
 #[must_use]
 pub fn n_articles(n: &str, language: Language) -> String {

@@ -104,12 +104,14 @@ proptest! {
         tab in prop::sample::select(Tab::ALL),
         group in prop::sample::select(Group::ALL),
         columns in prop::collection::btree_set(prop::sample::select(Column::ALL), 0..4),
+        kinds in prop::collection::btree_set(prop::sample::select(vec!["tong", "mau-so", "trung-so"]), 0..3),
         by in proptest::option::of(prop::sample::select(Column::ALL)),
     ) {
         let route = article.map_or(Route::Figures, Route::Article);
         let sort = Sort { by, direction: by.map_or(Direction::Ascending, |_| Direction::Descending) };
         let language = Language::En;
-        let query = Query { route, language, selection, tab, sort, group, columns, focus, search };
+        let kinds = kinds.into_iter().map(str::to_owned).collect();
+        let query = Query { kinds, route, language, selection, tab, sort, group, columns, focus, search };
         let (back, notes) = Query::from_hash(&query.to_hash());
         prop_assert_eq!(notes, vec![]);
         prop_assert_eq!(back, query);

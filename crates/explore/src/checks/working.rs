@@ -1,0 +1,161 @@
+//! The arithmetic of a check in one line, with the numbers as printed: "16 triệu ÷ 32,4 % = 49,38 triệu".
+
+use engine::check::{Check, Derived, Expr, Relation};
+use engine::interval::{Interval, Rational};
+use engine::reading::MentionKind;
+
+use super::TermParts;
+use crate::display;
+use crate::words::{Language, Word, phrases};
+
+/// Whether a number of the working is a percentage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sort {
+    Plain,
+    Percent,
+}
+
+/// How tightly an expression binds, for brackets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Binding {
+    Sum,
+    Product,
+    Single,
+}
+
+/// The line of a check.
+pub(super) fn line(check: &Check, terms: &[TermParts<'_>], language: Language) -> String {
+    let formula = &check.formula;
+    let points = points(terms);
+    let left = left_side(&formula.left, terms, &points, language);
+    let right = formula.right.as_ref().map(|right| {
+        let written = expr(right, terms, language).0;
+        // A stated side that is itself computed shows what it comes to, too.
+        match right {
+            Expr::Term(_) | Expr::Number(_) => written,
+            _ => left_side(right, terms, &points, language),
+        }
+    });
+    match (formula.relation, right) {
+        (_, None) | (Relation::Gives, Some(_)) => left,
+        (Relation::Equals, Some(right)) => phrases::beside(&left, &right, language),
+        (Relation::AtMost, Some(right)) => format!("{left} ≤ {right}"),
+        (Relation::Within, Some(right)) => format!("{left} ∈ {right}"),
+    }
+}
+
+/// What follows, with its value.
+pub(super) fn derived(of: &Derived, terms: &[TermParts<'_>], language: Language) -> String {
+    left_side(&of.expr, terms, &points(terms), language)
+}
+
+/// What the hedges allow of what follows.
+pub(super) fn derived_interval(of: &Derived, terms: &[TermParts<'_>], language: Language) -> String {
+    interval(of.interval, sort(&of.expr, terms), language)
+}
+
+/// The intervals of a check: what was computed, and what is stated.
+pub(super) fn intervals(check: &Check, terms: &[TermParts<'_>], language: Language) -> Vec<String> {
+    let Some(stated) = check.stated else { return vec![] };
+    let sort = sort(&check.formula.left, terms);
+    let shown =
+        |word: Word, of: Interval| phrases::labelled(word.say(language), &interval(of, sort, language), language);
+    vec![shown(Word::Computed, check.computed), shown(Word::StatedValue, stated)]
+}
+
+/// "a + b = c"; a single term stands for itself.
+fn left_side(of: &Expr, terms: &[TermParts<'_>], points: &[Rational], language: Language) -> String {
+    let (written, _) = expr(of, terms, language);
+    if matches!(of, Expr::Term(_) | Expr::Number(_)) {
+        return written;
+    }
+    match of.point(points) {
+        Some(point) => {
+            let (value, is_exact) = number(point, sort(of, terms), language);
+            format!("{written} {} {value}", if is_exact { "=" } else { "≈" })
+        }
+        None => written,
+    }
+}
+
+/// The terms as printed, with their signs.
+fn points(terms: &[TermParts<'_>]) -> Vec<Rational> {
+    let point = |term: &TermParts<'_>| Rational::from_decimal(term.observation.signed).unwrap_or(Rational::ZERO);
+    terms.iter().map(point).collect()
+}
+
+fn expr(of: &Expr, terms: &[TermParts<'_>], language: Language) -> (String, Binding) {
+    let inner = |of: &Expr, least: Binding| {
+        let (written, binding) = expr(of, terms, language);
+        if binding < least { format!("({written})") } else { written }
+    };
+    match of {
+        Expr::Term(at) => {
+            let term = terms.get(usize::from(*at));
+            let value = term.and_then(|term| Rational::from_decimal(term.observation.signed));
+            let value = value.map(|value| number(value, sort(of, terms), language).0);
+            (value.unwrap_or_default(), Binding::Single)
+        }
+        Expr::Number(value) => (number(*value, Sort::Plain, language).0, Binding::Single),
+        Expr::Days(n) => (phrases::days(&display::count_of(*n, language), language), Binding::Single),
+        Expr::Months(n) => (phrases::months(&display::count_of(*n, language), language), Binding::Single),
+        Expr::Sum(parts) => {
+            let parts: Vec<String> = parts.iter().map(|part| inner(part, Binding::Sum)).collect();
+            (parts.join(" + "), Binding::Sum)
+        }
+        Expr::Minus(a, b) => (format!("{} − {}", inner(a, Binding::Sum), inner(b, Binding::Product)), Binding::Sum),
+        Expr::Over(a, b) => {
+            (format!("{} ÷ {}", inner(a, Binding::Product), inner(b, Binding::Single)), Binding::Product)
+        }
+        Expr::Times(a, b) => {
+            (format!("{} × {}", inner(a, Binding::Product), inner(b, Binding::Product)), Binding::Product)
+        }
+        // 32,4 % is a fraction already, and what is shown in percent needs no hundred.
+        Expr::Fraction(a) | Expr::Percent(a) => expr(a, terms, language),
+    }
+}
+
+/// Whether an expression comes out in percent.
+fn sort(of: &Expr, terms: &[TermParts<'_>]) -> Sort {
+    match of {
+        Expr::Term(at) => match terms.get(usize::from(*at)).map(|term| term.mention.kind) {
+            Some(MentionKind::Percent) => Sort::Percent,
+            _ => Sort::Plain,
+        },
+        Expr::Percent(_) => Sort::Percent,
+        Expr::Sum(parts) => parts.first().map_or(Sort::Plain, |part| sort(part, terms)),
+        Expr::Minus(a, _) | Expr::Times(a, _) => sort(a, terms),
+        Expr::Number(_) | Expr::Days(_) | Expr::Months(_) | Expr::Over(..) | Expr::Fraction(_) => Sort::Plain,
+    }
+}
+
+/// A number as it is shown, and whether it is that number exactly.
+fn number(value: Rational, sort: Sort, language: Language) -> (String, bool) {
+    let n_decimals = if sort == Sort::Percent { 3 } else { decimals(value) };
+    let Some(shown) = value.rounded(n_decimals) else { return (String::new(), false) };
+    let is_exact = Rational::from_decimal(shown) == Some(value);
+    let shown = if is_exact || sort == Sort::Plain { shown } else { shown.rounded(-2) };
+    let written = match sort {
+        Sort::Percent => display::quantity(shown, "%", language),
+        Sort::Plain => display::compact(shown, language),
+    };
+    (written, is_exact)
+}
+
+/// So many decimals that about four digits are shown, and of a whole number all.
+fn decimals(value: Rational) -> i16 {
+    if value.is_whole() {
+        return 0;
+    }
+    let size = value.checked_abs().and_then(|value| value.rounded(0)).map_or(0.0, |value| value.to_f64());
+    // 10⁷ in thousands, 10⁴ in ones, below ten three decimals.
+    [(1e7, -4), (1e6, -3), (1e4, -1), (1e3, 0), (1e2, 1), (1e1, 2)]
+        .into_iter()
+        .find(|(least, _)| size >= *least)
+        .map_or(3, |(_, n_decimals)| n_decimals)
+}
+
+fn interval(of: Interval, sort: Sort, language: Language) -> String {
+    let unit = if sort == Sort::Percent { "%" } else { "" };
+    display::interval(of, unit, language)
+}

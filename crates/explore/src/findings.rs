@@ -1,0 +1,76 @@
+//! What the figures of the corpus say about each other, worked out once: checks, claims, series, reprints; and for each
+//! figure the ones that it takes part in.
+
+use std::collections::BTreeMap;
+
+use engine::check::across::{Abbreviations, Fingerprint};
+use engine::check::{self, Doc, Report, Structure, Term, Verdict};
+use store::Corpus;
+
+use crate::facet;
+
+/// The report on a corpus, and the way from a figure to its parts.
+#[derive(Debug, Default)]
+pub(crate) struct Findings {
+    /// Everything that was found.
+    pub(crate) report: Report,
+    /// By figure: the checks that it takes part in, by their places in the report.
+    checks_of: BTreeMap<Term, Vec<usize>>,
+    /// By figure: the claim that it states, by its place in the report.
+    claim_of: BTreeMap<Term, usize>,
+}
+
+impl Findings {
+    /// Looks at all figures of a corpus.
+    pub(crate) fn new(corpus: &Corpus) -> Findings {
+        let structure = Structure::of(&corpus.knowledge);
+        let abbreviations = Abbreviations::new(&structure.abbreviations);
+        let docs: Vec<Doc<'_>> = corpus.documents.iter().map(doc).collect();
+        let prints: Vec<Fingerprint> = docs.iter().map(|doc| Fingerprint::new(doc.text, &abbreviations)).collect();
+        let report = check::report(&docs, &structure, &prints);
+        let mut findings = Findings { report, ..Findings::default() };
+        for (at, check) in findings.report.checks.iter().enumerate() {
+            for term in &check.terms {
+                let own = findings.checks_of.entry(*term).or_default();
+                if own.last() != Some(&at) {
+                    own.push(at);
+                }
+            }
+        }
+        for (at, claim) in findings.report.claims.iter().enumerate() {
+            findings.claim_of.extend(claim.statements.iter().map(|term| (*term, at)));
+        }
+        findings
+    }
+
+    /// The checks that a figure takes part in, by their places in the report.
+    pub(crate) fn checks_of(&self, term: Term) -> &[usize] {
+        self.checks_of.get(&term).map_or(&[], Vec::as_slice)
+    }
+
+    /// The claim that a figure states, by its place in the report.
+    pub(crate) fn claim_of(&self, term: Term) -> Option<usize> {
+        self.claim_of.get(&term).copied()
+    }
+
+    /// The code of a figure in the facet of verdicts: the gravest counts.
+    pub(crate) fn verdict_code(&self, term: Term) -> u32 {
+        let verdicts = self.checks_of(term).iter().filter_map(|at| self.report.checks.get(*at));
+        let gravest = verdicts.map(|check| check.verdict).max_by_key(|verdict| gravity(*verdict));
+        facet::verdict_code(gravest)
+    }
+}
+
+/// What cannot be decided weighs least: a figure that agrees somewhere has been checked.
+fn gravity(verdict: Verdict) -> u8 {
+    match verdict {
+        Verdict::Undecided => 0,
+        Verdict::Agrees => 1,
+        Verdict::AgreesIfRounded => 2,
+        Verdict::LookAgain => 3,
+    }
+}
+
+fn doc(document: &store::StoredDocument) -> Doc<'_> {
+    Doc { id: &document.id, text: &document.text, reading: &document.reading }
+}
