@@ -69,6 +69,10 @@ fn Room(view: Memo<Arc<View>>) -> impl IntoView {
             let pick = |page: &Page| if let Page::Article(article) = page { Some(article.clone()) } else { None };
             view! { <Article article=part(view, first, pick)/> }.into_any()
         }
+        Page::Checks(_) => {
+            let reason = Word::NotFurnished.say(explore::Language::default()).to_owned();
+            view! { <Nothing reason offers=vec![]/> }.into_any()
+        }
         Page::Nothing { reason, offers } => view! { <Nothing reason offers/> }.into_any(),
     }
 }

@@ -104,7 +104,10 @@ pub(crate) fn count_of(n: i64, language: Language) -> String {
 /// A set of values: `[14,8 triệu; 14,9 triệu)`, `≥ 500`. A round bracket leaves the end out.
 pub(crate) fn interval(of: Interval, unit: &str, language: Language) -> String {
     let shown = |value: Rational| {
-        let value = value.rounded(3).map_or_else(String::new, |value| compact(value, language));
+        let value = value.rounded(3).unwrap_or_default();
+        let scale = scale(std::iter::once(value), language);
+        // Three digits after the point of what is shown are enough to see where an end lies.
+        let value = with_unit(&number(scale.apply(value).rounded(-3), language), scale.word, language);
         with_unit(&value, unit, language)
     };
     match (of.low(), of.high()) {

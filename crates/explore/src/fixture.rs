@@ -127,7 +127,7 @@ fn mention(gold: &Value, span: Span, sentence: u32) -> Mention {
         number: span,
         value: decimal(&gold["value"]).unwrap(),
         upper: decimal(&gold["value_max"]),
-        step: Decimal::ONE,
+        step: step(gold["quote"].as_str().unwrap(), &decimal(&gold["value"]).unwrap()),
         qualifier: named(&gold["approx"]).unwrap(),
         upper_qualifier: None,
         unit: Unit { text: unit, ..Unit::default() },
@@ -135,6 +135,21 @@ fn mention(gold: &Value, span: Span, sentence: u32) -> Mention {
         sentence,
         rules: vec![],
     }
+}
+
+/// One unit of the last digit that is printed, told from the first number of the quote.
+fn step(quote: &str, value: &Decimal) -> Decimal {
+    let digits: String = quote
+        .chars()
+        .skip_while(|c| !c.is_ascii_digit())
+        .take_while(|c| c.is_ascii_digit() || ",.".contains(*c))
+        .collect();
+    let plain = digits.trim_end_matches([',', '.']).replace('.', "").replace(',', ".");
+    let Ok(printed) = plain.parse::<Decimal>() else { return Decimal::ONE };
+    let n_decimals = plain.split_once('.').map_or(0, |(_, decimals)| decimals.len() as i16);
+    let last = if n_decimals > 0 { -n_decimals } else { printed.exponent() };
+    // The scale word is what the value has more than the number printed.
+    Decimal::scale(last + value.exponent() - printed.exponent())
 }
 
 fn observation(gold: &Value) -> Observation {

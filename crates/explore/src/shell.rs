@@ -6,8 +6,7 @@ use crate::view::{Current, Link, NavLink, Page, Shell};
 use crate::words::{Language, Word, phrases};
 
 /// The rooms that exist, in the order of the navigation.
-const ROOMS: &[(Route, Word)] =
-    &[(Route::Home, Word::Home), (Route::Figures, Word::Figures), (Route::Checks, Word::Checks)];
+const ROOMS: &[(Route, Word)] = &[(Route::Home, Word::Home), (Route::Figures, Word::Figures)];
 
 /// The shell around `page`.
 pub(crate) fn shell(query: &Query, page: &Page, notes: &[UrlNote]) -> Shell {

@@ -143,6 +143,8 @@ words! {
     // Checks.
     Computed = "Tính được", "Computed";
     StatedValue = "Bài nêu", "Stated";
+    OneSide = "Một bên", "One side";
+    OtherSide = "Bên kia", "The other side";
     Verdicts = "Kết luận", "Verdicts";
     CheckKinds = "Loại đối chiếu", "Kinds of check";
     Reprints = "Bài đăng lại", "Reprints";

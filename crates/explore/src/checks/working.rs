@@ -38,7 +38,8 @@ pub(super) fn line(check: &Check, terms: &[TermParts<'_>], language: Language) -
     });
     match (formula.relation, right) {
         (_, None) | (Relation::Gives, Some(_)) => left,
-        (Relation::Equals, Some(right)) => phrases::beside(&left, &right, language),
+        (Relation::Equals, Some(right)) if is_stated(check) => phrases::beside(&left, &right, language),
+        (Relation::Equals, Some(right)) => phrases::against(&left, &right, language),
         (Relation::AtMost, Some(right)) => format!("{left} ≤ {right}"),
         (Relation::Within, Some(right)) => format!("{left} ∈ {right}"),
     }
@@ -60,7 +61,16 @@ pub(super) fn intervals(check: &Check, terms: &[TermParts<'_>], language: Langua
     let sort = sort(&check.formula.left, terms);
     let shown =
         |word: Word, of: Interval| phrases::labelled(word.say(language), &interval(of, sort, language), language);
-    vec![shown(Word::Computed, check.computed), shown(Word::StatedValue, stated)]
+    if is_stated(check) {
+        vec![shown(Word::Computed, check.computed), shown(Word::StatedValue, stated)]
+    } else {
+        vec![shown(Word::OneSide, check.computed), shown(Word::OtherSide, stated)]
+    }
+}
+
+/// True if the left side is computed and the right one is a figure of the text.
+fn is_stated(check: &Check) -> bool {
+    !matches!(check.formula.left, Expr::Term(_)) && matches!(check.formula.right, Some(Expr::Term(_)))
 }
 
 /// "a + b = c"; a single term stands for itself.

@@ -40,8 +40,8 @@ fn one_row_has_all_columns() {
         sentence_id=000_dfed1fc10457625e.8-08d6cc9e
         raw=14,665 %
         value=14.665
-        value_min=14.165
-        value_max=15.165
+        value_min=14.6645
+        value_max=14.6655
         qualifier=exact
         unit=%
         indicator=vssid.approved

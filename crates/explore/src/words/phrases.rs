@@ -84,6 +84,15 @@ pub fn beside(computed: &str, stated: &str, language: Language) -> String {
     }
 }
 
+/// Two sides that are both computed, or both stated.
+#[must_use]
+pub fn against(one: &str, other: &str, language: Language) -> String {
+    match language {
+        Vi => format!("{one}; bên kia {other}"),
+        En => format!("{one}; against {other}"),
+    }
+}
+
 /// A number of days.
 #[must_use]
 pub fn days(n: &str, language: Language) -> String {
