@@ -96,6 +96,12 @@ impl Index {
         self.vocabulary.exact(word)
     }
 
+    /// The number of a word in the spelling of [`fold::exact`](engine::text::fold::exact); `None` if no document has it.
+    #[must_use]
+    pub fn number(&self, spelling: &str) -> Option<u32> {
+        self.vocabulary.terms(spelling, Ending::Closed).typed()
+    }
+
     fn stream_range(&self, document: usize) -> Range<usize> {
         match (self.starts.get(document), self.starts.get(document + 1)) {
             // The word after the last is BREAK.

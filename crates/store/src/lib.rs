@@ -1,7 +1,8 @@
 //! The corpus and its bundle: what a site is made of, and the only code that knows its bytes.
 //!
 //! [`write`](write()) and [`read`](read()) are neighbours over one [`wire`] format; [`section`] puts a bundle into a
-//! finished WebAssembly module and finds it there. No I/O: bytes come in and go out.
+//! finished WebAssembly module and finds it there. [`index`] finds words, phrases and numbers in a corpus, [`words`]
+//! counts how they are used. No I/O: bytes come in and go out.
 
 pub mod corpus;
 mod error;
@@ -9,6 +10,7 @@ pub mod index;
 mod read;
 pub mod section;
 pub mod wire;
+pub mod words;
 mod write;
 
 pub use corpus::{Corpus, StoredDocument};

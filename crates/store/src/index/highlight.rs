@@ -24,6 +24,14 @@ struct Met {
     part: usize,
 }
 
+/// A document with its words, and where they stand.
+struct Page<'a> {
+    at: usize,
+    document: &'a StoredDocument,
+    words: &'a [u32],
+    spans: Vec<Span>,
+}
+
 impl Index {
     /// Where `query` is met in a document of the corpus: spans on its raw text, disjoint, in order. Parts that exclude
     /// are met nowhere.
@@ -51,61 +59,84 @@ impl Index {
         passages
     }
 
+    /// The runs of words of a document in which the words and phrases of `query` are met: first and last word, disjoint,
+    /// in order.
+    pub(crate) fn met_words(&self, at: usize, query: &Query) -> Vec<(usize, usize)> {
+        let mut runs: Vec<(usize, usize)> = Vec::new();
+        for terms in query.clauses.iter().flat_map(|clause| self.runs_of_terms(clause)) {
+            let starts = side_by_side(&terms, self.words(at));
+            runs.extend(starts.into_iter().map(|start| (start, start + terms.len() - 1)));
+        }
+        // The longer of two that overlap.
+        runs.sort_by_key(|(first, last)| (*first, std::cmp::Reverse(*last)));
+        let mut disjoint: Vec<(usize, usize)> = Vec::with_capacity(runs.len());
+        for run in runs {
+            if disjoint.last().is_none_or(|last| last.1 < run.0) {
+                disjoint.push(run);
+            }
+        }
+        disjoint
+    }
+
     fn met(&self, at: usize, document: &StoredDocument, query: &Query) -> Vec<Met> {
-        let spans: Vec<Span> = tokens(&document.text).map(|range| Span::new(range.start, range.end)).collect();
-        let words = self.words(at);
+        let spans = tokens(&document.text).map(|range| Span::new(range.start, range.end)).collect();
+        let page = Page { at, document, words: self.words(at), spans };
         let mut met = Vec::new();
         for (part, clause) in query.clauses.iter().enumerate() {
-            self.collect(clause, part, at, document, words, &spans, &mut met);
+            let spans = self.runs_of_terms(clause).into_iter().flat_map(|terms| page.spans_of(&terms));
+            met.extend(spans.chain(self.spans_of_values(&page, clause)).map(|span| Met { span, part }));
         }
         met.sort_by_key(|met| (met.span, met.part));
         met
     }
 
-    #[expect(clippy::too_many_arguments, reason = "the context of a walk over the clauses")]
-    fn collect(
-        &self,
-        clause: &Clause,
-        part: usize,
-        at: usize,
-        document: &StoredDocument,
-        words: &[u32],
-        spans: &[Span],
-        met: &mut Vec<Met>,
-    ) {
+    /// The words and phrases of a clause that does not exclude, each as what its words can mean.
+    fn runs_of_terms(&self, clause: &Clause) -> Vec<Vec<Terms>> {
         match clause {
-            Clause::Word(typed) => side_by_side(&[self.terms(typed)], part, words, spans, met),
-            Clause::Phrase(typed) => {
-                let terms: Vec<Terms> = typed.iter().map(|it| self.terms(it)).collect();
-                side_by_side(&terms, part, words, spans, met);
-            }
+            Clause::Word(typed) => vec![vec![self.terms(typed)]],
+            Clause::Phrase(typed) => vec![typed.iter().map(|it| self.terms(it)).collect()],
             Clause::All(clauses) | Clause::Any(clauses) => {
-                for clause in clauses {
-                    self.collect(clause, part, at, document, words, spans, met);
-                }
+                clauses.iter().flat_map(|it| self.runs_of_terms(it)).collect()
             }
+            Clause::Not(_) | Clause::Value(_) | Clause::Field(_) => Vec::new(),
+        }
+    }
+
+    /// The figures of the document that a clause asks for by value.
+    fn spans_of_values(&self, page: &Page<'_>, clause: &Clause) -> Vec<Span> {
+        match clause {
             Clause::Value(value) => {
                 let figures = self.figures_of(value).iter();
-                let here = figures.filter(|it| it.document as usize == at && it.is_percent == value.is_percent);
-                let mentions = here.filter_map(|it| document.reading.mentions.get(it.mention as usize));
-                met.extend(mentions.map(|it| Met { span: it.number, part }));
+                let here = figures.filter(|it| it.document as usize == page.at && it.is_percent == value.is_percent);
+                let mentions = here.filter_map(|it| page.document.reading.mentions.get(it.mention as usize));
+                mentions.map(|it| it.number).collect()
             }
-            Clause::Not(_) | Clause::Field(_) => {}
+            Clause::All(clauses) | Clause::Any(clauses) => {
+                clauses.iter().flat_map(|it| self.spans_of_values(page, it)).collect()
+            }
+            Clause::Word(_) | Clause::Phrase(_) | Clause::Not(_) | Clause::Field(_) => Vec::new(),
         }
     }
 }
 
-/// Where the words stand side by side.
-fn side_by_side(terms: &[Terms], part: usize, words: &[u32], spans: &[Span], met: &mut Vec<Met>) {
+impl Page<'_> {
+    fn spans_of(&self, terms: &[Terms]) -> Vec<Span> {
+        let starts = side_by_side(terms, self.words);
+        let spans = starts
+            .into_iter()
+            .filter_map(|start| Some(self.spans.get(start)?.to(*self.spans.get(start + terms.len() - 1)?)));
+        spans.collect()
+    }
+}
+
+/// The first words of all runs in which the terms stand side by side.
+fn side_by_side(terms: &[Terms], words: &[u32]) -> Vec<usize> {
     if terms.is_empty() {
-        return;
+        return Vec::new();
     }
-    for (window, spans) in words.windows(terms.len()).zip(spans.windows(terms.len())) {
-        let is_met = window.iter().zip(terms).all(|(word, terms)| terms.contains(*word));
-        if let (true, Some(first), Some(last)) = (is_met, spans.first(), spans.last()) {
-            met.push(Met { span: first.to(*last), part });
-        }
-    }
+    let windows = words.windows(terms.len()).enumerate();
+    let met = windows.filter(|(_, window)| window.iter().zip(terms).all(|(word, terms)| terms.contains(*word)));
+    met.map(|(start, _)| start).collect()
 }
 
 /// The same places, each once: spans that overlap become one.

@@ -252,7 +252,7 @@ impl Search<'_> {
     /// What it is worth that a document has a word: more, the fewer have it.
     fn rarity(&self, n_documents: usize) -> f32 {
         let (n_all, n_with) = (self.counts.len() as f32, n_documents as f32);
-        (1.0 + (n_all - n_with + 0.5) / (n_with + 0.5)).ln()
+        libm::logf(1.0 + (n_all - n_with + 0.5) / (n_with + 0.5))
     }
 
     fn value(&self, value: &Value) -> Vec<Hit> {

@@ -52,6 +52,12 @@ impl Terms {
         self.runs.iter().cloned().flatten()
     }
 
+    /// The word exactly as typed, if the corpus has it.
+    #[must_use]
+    pub fn typed(&self) -> Option<TermId> {
+        self.typed
+    }
+
     /// True if no word of the corpus fits.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -1,0 +1,107 @@
+//! The company that a query keeps: words near its places, weighed against how frequent they are anyway.
+
+use std::collections::BTreeMap;
+
+use crate::Corpus;
+use crate::index::{Index, Query};
+
+use super::compound::Compounds;
+use super::measure::{log_dice, log_likelihood};
+
+/// How near is near, in words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Window {
+    /// Words to the left.
+    pub left: usize,
+    /// Words to the right.
+    pub right: usize,
+}
+
+/// A word and how it keeps company with the query.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Collocate {
+    /// Its syllables, as numbers of the index.
+    pub word: Vec<u32>,
+    /// How often it stands near.
+    pub n_near: usize,
+    /// How often it stands at all.
+    pub n_all: usize,
+    /// G² of near and elsewhere, this word and others; 0 if it stands near less often than by chance.
+    pub log_likelihood: f64,
+    /// logDice.
+    pub log_dice: f64,
+}
+
+/// The words that stand at least `n_least` times within `window` of the places of `query`, by log-likelihood, then
+/// alphabetically. A word near two places counts once.
+#[must_use]
+pub fn collocates(
+    index: &Index,
+    corpus: &Corpus,
+    query: &Query,
+    window: Window,
+    n_least: usize,
+    compounds: &Compounds,
+) -> Vec<Collocate> {
+    let lines = index.lines(corpus, query, 0);
+    let n_places = lines.len();
+    let mut by_document: BTreeMap<u32, Vec<(usize, usize)>> = BTreeMap::new();
+    for line in &lines {
+        let first = line.place as usize;
+        by_document.entry(line.document).or_default().push((first, first + line.n_words as usize));
+    }
+    let mut near: BTreeMap<Vec<u32>, usize> = BTreeMap::new();
+    let mut all: BTreeMap<Vec<u32>, usize> = BTreeMap::new();
+    let (mut n_near, mut n_all) = (0_usize, 0_usize);
+    for document in 0..index.n_documents() {
+        let words: Vec<(usize, &[u32])> = compounds.words(index.words(document)).collect();
+        let mut is_near = vec![false; words.len()];
+        let places = by_document.get(&(document as u32)).map_or(&[][..], Vec::as_slice);
+        for (first, end) in places {
+            let start = words.partition_point(|(at, word)| at + word.len() <= *first);
+            let after = words.partition_point(|(at, _)| at < end);
+            let left = start.saturating_sub(window.left)..start;
+            let right = after..(after + window.right).min(words.len());
+            for at in left.chain(right) {
+                if let Some(flag) = is_near.get_mut(at) {
+                    *flag = true;
+                }
+            }
+        }
+        // The places themselves are no company to each other's middle.
+        for (first, end) in places {
+            for ((at, word), flag) in words.iter().zip(&mut is_near) {
+                if at + word.len() > *first && at < end {
+                    *flag = false;
+                }
+            }
+        }
+        for ((_, word), is_near) in words.iter().zip(is_near) {
+            n_all += 1;
+            *all.entry(word.to_vec()).or_default() += 1;
+            if is_near {
+                n_near += 1;
+                *near.entry(word.to_vec()).or_default() += 1;
+            }
+        }
+    }
+    let mut collocates: Vec<Collocate> = near
+        .into_iter()
+        .filter(|(_, n)| *n >= n_least.max(1))
+        .map(|(word, n)| {
+            let n_word = all.get(&word).copied().unwrap_or(n);
+            let table = [[n, n_near - n], [n_word - n, n_all + n - n_near - n_word]];
+            let table = table.map(|row| row.map(|count| count as f64));
+            let is_more = n as f64 * n_all as f64 > n_word as f64 * n_near as f64;
+            Collocate {
+                n_near: n,
+                n_all: n_word,
+                log_likelihood: if is_more { log_likelihood(table) } else { 0.0 },
+                log_dice: log_dice(n as f64, n_places as f64, n_word as f64),
+                word,
+            }
+        })
+        .collect();
+    collocates.sort_by(|a, b| b.log_likelihood.total_cmp(&a.log_likelihood).then(a.word.cmp(&b.word)));
+    collocates
+}
