@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::spec::{Bars, ChartSpec, Datum, Marks, Panel, Plot, Point, Role, Series, TargetRow};
-use crate::words::{Words, words};
+use crate::words::{Words, capital, words};
 
 /// The chart in sentences, one paragraph for each panel.
 #[must_use]
@@ -61,6 +61,10 @@ fn of_series(words: &Words, series: &Series) -> String {
     for (role, n) in special.into_iter().filter(|(_, n)| *n > 0) {
         said.push_str(&format!(", {n} {}", words.role(role)));
     }
+    let n_missing = series.points.len() - known.len();
+    if n_missing > 0 {
+        said.push_str(&format!(", {n_missing} {}", words.missing));
+    }
     said.push('.');
     // What was aimed at is no part of what happened.
     let reached: Vec<&(&Point, f64)> =
@@ -73,9 +77,12 @@ fn of_series(words: &Words, series: &Series) -> String {
             Ordering::Less => format!(" {} {from} {} {to}", capital(words.falls), words.down),
             Ordering::Equal => format!(" {} {from}, {to}", capital(words.stays)),
         });
-        if let (3.., Some(high), Some(low)) = (reached.len(), extreme(&reached, f64::gt), extreme(&reached, f64::lt)) {
-            said.push_str(&format!("; {} {} ({})", words.highest, high.datum.label, high.when));
-            said.push_str(&format!("; {} {} ({})", words.lowest, low.datum.label, low.when));
+        // An end of the line has been told already.
+        let ends = [first.datum.mark, last.datum.mark];
+        for (word, point) in [(words.highest, extreme(&reached, f64::gt)), (words.lowest, extreme(&reached, f64::lt))] {
+            if let Some(point) = point.filter(|point| !ends.contains(&point.datum.mark)) {
+                said.push_str(&format!("; {word} {} ({})", point.datum.label, point.when));
+            }
         }
         said.push('.');
     }
@@ -139,11 +146,6 @@ fn value(words: &Words, datum: &Datum) -> String {
         (Some(_), Role::Result) => datum.label.clone(),
         (Some(_), role) => format!("{} ({})", datum.label, words.role(role)),
     }
-}
-
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
 fn sentence(text: &str) -> String {

@@ -197,7 +197,8 @@ fn hedged_bars() -> Vec<Bar> {
         let mut one = bar(i, name, value);
         one.datum.hedge = hedge;
         one.datum.role = role;
-        one.datum.label = format!("{words}{} tin, bài", one.datum.label);
+        one.datum.label =
+            one.datum.finite().map(|_| format!("{words}{} tin, bài", one.datum.label)).unwrap_or_default();
         one
     });
     made.collect()

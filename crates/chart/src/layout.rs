@@ -109,31 +109,45 @@ pub fn layout(spec: &ChartSpec, frame: Frame) -> Layout {
 
 /// The room between panels.
 const BETWEEN: f64 = 28.0;
+/// Panels stand side by side where each is at least so wide.
+const PANEL: f64 = 400.0;
 
 fn stack(sheet: &mut Sheet, spec: &ChartSpec, panels: &[Panel], column: Column) {
-    let words = words(spec.lang);
-    for (i, panel) in panels.iter().enumerate() {
-        if i > 0 {
+    if panels.is_empty() {
+        notice(sheet, column, words(spec.lang).no_value);
+    }
+    let n_columns = (((column.w + BETWEEN) / (PANEL + BETWEEN)).floor() as usize).clamp(1, panels.len().clamp(1, 3));
+    let w = (column.w - BETWEEN * (n_columns - 1) as f64) / n_columns as f64;
+    for (nth, row) in panels.chunks(n_columns).enumerate() {
+        if nth > 0 {
             sheet.skip(BETWEEN);
         }
-        if panels.len() > 1 {
-            sheet.paragraph(column, &panel.title, PANEL_TITLE, Weight::Bold, Face::Sans, Ink::Text);
-            sheet.skip(4.0);
+        let top = sheet.bottom();
+        let mut lowest = top;
+        for (i, panel) in row.iter().enumerate() {
+            sheet.skip(top - sheet.bottom());
+            one(sheet, spec, panel, Column { x: column.x + i as f64 * (w + BETWEEN), w });
+            lowest = lowest.max(sheet.bottom());
         }
-        if panel.data().iter().all(|datum| datum.finite().is_none()) {
-            notice(sheet, column, words.no_value);
-            continue;
-        }
-        let off_zero = match &panel.marks {
-            Marks::Line(series) => line::lay(sheet, spec, panel, series, column),
-            Marks::Bars(bars) => bars::lay(sheet, spec, panel, bars, column),
-            Marks::Targets(rows) => targets::lay(sheet, spec, panel, rows, column),
-        };
-        key::lay(sheet, words, panel, off_zero, column);
+        sheet.skip(lowest - sheet.bottom());
     }
-    if panels.is_empty() {
-        notice(sheet, column, words.no_value);
+}
+
+fn one(sheet: &mut Sheet, spec: &ChartSpec, panel: &Panel, column: Column) {
+    let words = words(spec.lang);
+    if spec.panels().len() > 1 {
+        sheet.paragraph(column, &panel.title, PANEL_TITLE, Weight::Bold, Face::Sans, Ink::Text);
+        sheet.skip(4.0);
     }
+    if panel.data().iter().all(|datum| datum.finite().is_none()) {
+        return notice(sheet, column, words.no_value);
+    }
+    let remark = match &panel.marks {
+        Marks::Line(series) => line::lay(sheet, spec, panel, series, column),
+        Marks::Bars(bars) => bars::lay(sheet, spec, panel, bars, column),
+        Marks::Targets(rows) => targets::lay(sheet, spec, panel, rows, column),
+    };
+    key::lay(sheet, words, panel, remark, column);
 }
 
 /// Says why there is nothing to see.
@@ -147,3 +161,6 @@ fn notice(sheet: &mut Sheet, column: Column, why: &str) {
     let area = Area { x: column.x, y: top, w: column.w, h: sheet.bottom() - top };
     sheet.put(ground, Shape::Fill { area, ink: Ink::Sunk, alpha: 1.0 });
 }
+
+#[cfg(test)]
+mod tests;

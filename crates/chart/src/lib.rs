@@ -13,6 +13,9 @@ pub mod table;
 pub mod theme;
 mod words;
 
+#[cfg(test)]
+mod arbitrary;
+
 pub use describe::describe;
 pub use gallery::gallery;
 pub use layout::{Dress, Frame, Hit, Layout, layout};

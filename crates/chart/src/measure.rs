@@ -1,10 +1,10 @@
 //! How wide text is, without a browser: a table of our own, so that the same spec is laid out the same everywhere.
 //!
 //! The widths are those of DejaVu Sans, the widest of the faces in [`crate::theme::FONT_SANS`]: in any other face the
-//! text takes less room than was kept for it, never more. Text is taken apart (NFD) first, so that "ế" is as wide as
+//! text takes less room than was kept for it, never more. Letters are taken apart (NFD) first, so that "ế" is as wide as
 //! "e" however it is stored; counting bytes would make Vietnamese half as wide again.
 
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::decompose_canonical;
 
 /// How heavy text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +25,14 @@ pub fn width(text: &str, size_px: f64, weight: Weight) -> f64 {
         Weight::Regular => &REGULAR,
         Weight::Bold => &BOLD,
     };
-    let thousandths: u32 = text.nfd().map(|c| u32::from(advance(c, table))).sum();
+    let mut thousandths = 0;
+    for c in text.chars() {
+        if c.is_ascii() {
+            thousandths += u32::from(advance(c, table));
+        } else {
+            decompose_canonical(c, |part| thousandths += u32::from(advance(part, table)));
+        }
+    }
     f64::from(thousandths) * size_px / 1000.0
 }
 
@@ -35,28 +42,44 @@ pub fn width(text: &str, size_px: f64, weight: Weight) -> f64 {
 pub fn wrap(text: &str, size_px: f64, weight: Weight, room_px: f64) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
+    let mut filled = 0.0;
+    let space = width(" ", size_px, weight);
     for word in text.split_whitespace() {
-        let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
-        if width(&longer, size_px, weight) <= room_px {
-            line = longer;
+        let wide = width(word, size_px, weight);
+        if !line.is_empty() && filled + space + wide <= room_px {
+            line.push(' ');
+            line.push_str(word);
+            filled += space + wide;
             continue;
         }
         if !line.is_empty() {
             lines.push(std::mem::take(&mut line));
         }
-        for c in word.chars() {
-            line.push(c);
-            // A mark that combines stays with its letter, whatever the room.
-            if line.chars().count() > 1 && width(&line, size_px, weight) > room_px && !is_mark(c) {
-                line.pop();
-                lines.push(std::mem::replace(&mut line, c.to_string()));
-            }
+        if wide <= room_px {
+            line.push_str(word);
+        } else {
+            line = broken(word, size_px, weight, room_px, &mut lines);
         }
+        filled = width(&line, size_px, weight);
     }
     if !line.is_empty() {
         lines.push(line);
     }
     lines
+}
+
+/// A word that is too wide, in lines of which the last is given back; a line has at least one letter.
+fn broken(word: &str, size_px: f64, weight: Weight, room_px: f64, lines: &mut Vec<String>) -> String {
+    let mut line = String::new();
+    for c in word.chars() {
+        line.push(c);
+        // A mark that combines stays with its letter, whatever the room.
+        if line.chars().count() > 1 && width(&line, size_px, weight) > room_px && !is_mark(c) {
+            line.pop();
+            lines.push(std::mem::replace(&mut line, c.to_string()));
+        }
+    }
+    line
 }
 
 fn is_mark(c: char) -> bool {
@@ -101,6 +124,8 @@ const BOLD: [u16; 95] = [
 
 #[cfg(test)]
 mod tests {
+    use unicode_normalization::UnicodeNormalization;
+
     use super::*;
 
     #[test]

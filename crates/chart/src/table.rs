@@ -3,7 +3,7 @@
 use time::Date;
 
 use crate::spec::{ChartSpec, Datum, Hedge, MarkId, Marks, Panel, Role};
-use crate::words::words;
+use crate::words::{capital, words};
 
 /// One panel as a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,8 +55,8 @@ fn table(spec: &ChartSpec, panel: &Panel) -> Table {
                 marks: vec![bar.datum.mark],
                 cells: vec![bar.name.clone(), value(&bar.datum), words.role(bar.datum.role).to_owned()],
             });
-            let noun = if bars.noun.is_empty() { columns.name } else { &bars.noun };
-            (head(&[noun, columns.value, columns.kind]), rows.collect())
+            let noun = if bars.noun.is_empty() { columns.name.to_owned() } else { capital(&bars.noun) };
+            (head(&[&noun, columns.value, columns.kind]), rows.collect())
         }
         Marks::Targets(rows) => {
             let rows = rows.iter().map(|row| Row {
@@ -148,3 +148,6 @@ fn role(role: Role) -> &'static str {
         Role::Derived => "derived",
     }
 }
+
+#[cfg(test)]
+mod tests;

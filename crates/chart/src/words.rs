@@ -16,6 +16,7 @@ pub(crate) struct Words {
     pub(crate) at_least: &'static str,
     pub(crate) at_most: &'static str,
     pub(crate) off_zero: &'static str,
+    pub(crate) some_named: &'static str,
     pub(crate) no_value: &'static str,
     pub(crate) missing: &'static str,
     pub(crate) unit: &'static str,
@@ -61,6 +62,7 @@ const VI: Words = Words {
     at_least: "ít nhất",
     at_most: "nhiều nhất",
     off_zero: "Trục không bắt đầu từ 0",
+    some_named: "Chỉ ghi tên một số cột; chỉ vào cột để xem, hoặc mở bảng",
     no_value: "Không có giá trị nào để vẽ",
     missing: "không có số liệu",
     unit: "đơn vị",
@@ -103,6 +105,7 @@ const EN: Words = Words {
     at_least: "at least",
     at_most: "at most",
     off_zero: "The axis does not start at 0",
+    some_named: "Only some bars are named; point at one to read it, or open the table",
     no_value: "There is no value to draw",
     missing: "no figure",
     unit: "unit",
@@ -139,6 +142,12 @@ pub(crate) fn words(lang: Lang) -> &'static Words {
         Lang::Vi => &VI,
         Lang::En => &EN,
     }
+}
+
+/// With a capital at its beginning.
+pub(crate) fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
 impl Words {

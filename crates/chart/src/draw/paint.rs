@@ -62,12 +62,12 @@ fn glyph(sheet: &Sheet, at: (f64, f64), radius: f64, ink: Ink, form: Form) {
     }
 }
 
-/// Four arcs of 50 degrees on the unit circle. Constants, because sines differ in their last digit between machines.
+/// Four arcs of 62 degrees on the unit circle. Constants, because sines differ in their last digit between machines.
 const RING: [[(f64, f64); 4]; 4] = [
-    [(0.906, -0.423), (0.991, -0.131), (0.987, 0.160), (0.906, 0.423)],
-    [(0.423, 0.906), (0.131, 0.991), (-0.160, 0.987), (-0.423, 0.906)],
-    [(-0.906, 0.423), (-0.991, 0.131), (-0.987, -0.160), (-0.906, -0.423)],
-    [(-0.423, -0.906), (-0.131, -0.991), (0.160, -0.987), (0.423, -0.906)],
+    [(0.857, -0.515), (0.984, -0.179), (0.984, 0.179), (0.857, 0.515)],
+    [(0.515, 0.857), (0.179, 0.984), (-0.179, 0.984), (-0.515, 0.857)],
+    [(-0.857, 0.515), (-0.984, 0.179), (-0.984, -0.179), (-0.857, -0.515)],
+    [(-0.515, -0.857), (-0.179, -0.984), (0.179, -0.984), (0.515, -0.857)],
 ];
 
 fn stroke(sheet: &Sheet, points: &[(f64, f64)], ink: Ink, width: f64) {

@@ -1,11 +1,13 @@
 //! One bar a place, document or indicator: lying, since names are long and words are read from left to right.
 
-use super::key::AxisStart;
+mod dense;
+
+use super::key::Remark;
 use super::mark;
 use super::sheet::{Column, Sheet};
-use super::{Anchor, Area, Dash, Form, LABEL, NARROW, SMALL};
+use super::{Anchor, Area, Dash, Face, LABEL, NARROW, SMALL, Shape};
 use crate::measure::{self, Weight};
-use crate::spec::{Bar, Bars, ChartSpec, Datum, Hedge, Panel, Role};
+use crate::spec::{Bar, Bars, ChartSpec, Hedge, Panel};
 use crate::theme::Ink;
 use crate::words::words;
 
@@ -32,6 +34,11 @@ struct Track {
     name_column: Column,
     /// Where bars and their labels are.
     plot: Column,
+    range: Range,
+}
+
+/// Which stretch of the sheet stands for which values.
+struct Range {
     /// The smallest and the greatest value, zero among them.
     low: f64,
     high: f64,
@@ -40,10 +47,11 @@ struct Track {
     to: f64,
 }
 
-pub(super) fn lay(sheet: &mut Sheet, spec: &ChartSpec, panel: &Panel, bars: &Bars, column: Column) -> AxisStart {
-    for line in measure::wrap(&panel.unit, SMALL, Weight::Regular, column.w) {
-        sheet.label((column.x, sheet.bottom() + 9.0), Anchor::Start, SMALL, Weight::Regular, Ink::Soft, &line);
-        sheet.skip(SMALL * measure::LINE);
+pub(super) fn lay(sheet: &mut Sheet, spec: &ChartSpec, panel: &Panel, bars: &Bars, column: Column) -> Remark {
+    sheet.paragraph(column, &panel.unit, SMALL, Weight::Regular, Face::Sans, Ink::Soft);
+    if bars.bars.len() > dense::MOST_ROWS {
+        dense::lay(sheet, spec, bars, column);
+        return Remark::SomeNamed;
     }
     let track = track(bars, column);
     sheet.skip(6.0);
@@ -52,14 +60,23 @@ pub(super) fn lay(sheet: &mut Sheet, spec: &ChartSpec, panel: &Panel, bars: &Bar
     for bar in &bars.bars {
         row(sheet, spec, bar, &track);
     }
-    // The line from which lengths are measured runs behind all of them.
-    let zero = track.x(0.0).round();
-    let points = vec![(zero, top - 2.0), (zero, sheet.bottom() - BETWEEN + 2.0)];
-    sheet.put(base, super::Shape::Stroke { points, ink: Ink::Edge, width: 1.0, dash: Dash::Solid });
-    AxisStart::Zero
+    if track.names == Names::Beside {
+        // The line from which lengths are measured runs behind all bars; under names it would be in the way.
+        let zero = track.range.x(0.0).round();
+        let points = vec![(zero, top - 2.0), (zero, sheet.bottom() - BETWEEN + 2.0)];
+        sheet.put(base, Shape::Stroke { points, ink: Ink::Edge, width: 1.0, dash: Dash::Solid });
+    }
+    Remark::Nothing
 }
 
-impl Track {
+impl Range {
+    fn of(bars: &Bars, from: f64, to: f64) -> Range {
+        let values = || bars.bars.iter().filter_map(|b| b.datum.finite()).map(|v| v.clamp(-1e300, 1e300));
+        let (low, high) = (values().fold(0.0, f64::min), values().fold(0.0, f64::max));
+        // If all are zero, any length will do.
+        Range { low, high: if low < high { high } else { 1.0 }, from, to }
+    }
+
     fn x(&self, value: f64) -> f64 {
         let share = ((value - self.low) / (self.high - self.low)).clamp(0.0, 1.0);
         self.from + share * (self.to - self.from)
@@ -78,10 +95,6 @@ fn track(bars: &Bars, column: Column) -> Track {
         Names::Beside => Column { x: column.x + name_w + GAP, w: column.w - name_w - GAP },
         Names::Above => column,
     };
-    let values = || bars.bars.iter().filter_map(|b| b.datum.finite()).map(|v| v.clamp(-1e300, 1e300));
-    let (low, high) = (values().fold(0.0, f64::min), values().fold(0.0, f64::max));
-    // If all are zero, any length will do.
-    let high = if low < high { high } else { 1.0 };
     let label = |is_wanted: fn(f64) -> bool| {
         let labelled = bars.bars.iter().filter(|b| is_wanted(b.datum.finite().unwrap_or(0.0)));
         labelled.map(|b| measure::width(&b.datum.label, LABEL, Weight::Bold)).fold(0.0, f64::max)
@@ -89,9 +102,18 @@ fn track(bars: &Bars, column: Column) -> Track {
     // Room for labels at both ends, if there are values of both signs; a label that needs more is broken.
     let room = plot.w * 0.38;
     let keep = |w: f64| w.min(room) + GAP + mark::REACH;
-    let from = plot.x + if low < 0.0 { keep(label(|v| v < 0.0)) } else { 1.0 };
+    let has_arrow = bars.bars.iter().any(|b| b.datum.hedge == Hedge::AtMost);
+    let has_negative = bars.bars.iter().any(|b| b.datum.finite().is_some_and(|v| v < 0.0));
+    let left = if has_negative {
+        keep(label(|v| v < 0.0))
+    } else if has_arrow {
+        mark::REACH
+    } else {
+        1.0
+    };
+    let from = plot.x + left;
     let to = plot.end() - keep(label(|v| v >= 0.0));
-    Track { names, name_column: Column { x: column.x, w: name_w }, plot, low, high, from, to }
+    Track { names, name_column: Column { x: column.x, w: name_w }, plot, range: Range::of(bars, from, to) }
 }
 
 fn row(sheet: &mut Sheet, spec: &ChartSpec, bar: &Bar, track: &Track) {
@@ -120,15 +142,23 @@ fn row(sheet: &mut Sheet, spec: &ChartSpec, bar: &Bar, track: &Track) {
             }
         }
     }
-    let (zero, end) = (track.x(0.0), track.x(datum.finite().unwrap_or(0.0)));
+    let (zero, end) = (track.range.x(0.0), track.range.x(datum.finite().unwrap_or(0.0)));
     let below_zero = datum.finite().is_some_and(|v| v < 0.0);
+    if track.names == Names::Above {
+        let points = vec![(zero, bar_y - THICK / 2.0 - 2.0), (zero, bar_y + THICK / 2.0 + 2.0)];
+        sheet.stroke(points, Ink::Edge, 1.0, Dash::Solid);
+    }
     if datum.finite().is_some() {
-        body(sheet, datum, zero, end, bar_y);
+        mark::bar(sheet, (zero, end), bar_y, THICK, datum.role, datum.hedge, Ink::series(0));
     }
     let (ink, weight) =
         if datum.finite().is_some() { (Ink::Text, Weight::Bold) } else { (Ink::Faint, Weight::Regular) };
     // The first line stands beside the bar, further ones under it: above it may be the name.
-    let away = GAP + if datum.hedge == Hedge::Exact { 0.0 } else { mark::REACH };
+    let away = GAP
+        + match datum.hedge {
+            Hedge::Exact | Hedge::Almost | Hedge::AtMost => 0.0,
+            Hedge::Over | Hedge::About | Hedge::AtLeast => mark::REACH,
+        };
     let (x, anchor, room) = if below_zero {
         (end - away, Anchor::End, end - away - track.plot.x)
     } else {
@@ -144,24 +174,4 @@ fn row(sheet: &mut Sheet, spec: &ChartSpec, bar: &Bar, track: &Track) {
     let area = Area { x: track.name_column.x, y: top, w: track.plot.end() - track.name_column.x, h: bottom - top };
     sheet.hit(datum.mark, area, ((zero + end) / 2.0, bar_y), words.of_named(&bar.name, datum));
     sheet.skip(bottom - top + BETWEEN);
-}
-
-/// The bar: solid for results, an outline for everything else, with ends as it is hedged.
-fn body(sheet: &mut Sheet, datum: &Datum, zero: f64, end: f64, y: f64) {
-    let ink = Ink::series(0);
-    let (x0, x1) = (zero.min(end), zero.max(end).max(zero.min(end) + 1.0));
-    let area = Area { x: x0, y: y - THICK / 2.0, w: x1 - x0, h: THICK };
-    match datum.role {
-        Role::Result => sheet.fill(area, ink, 1.0),
-        Role::Target | Role::Plan | Role::Forecast | Role::Derived => {
-            let dash = if mark::form(datum.role) == Form::HollowDiamond { Dash::Solid } else { Dash::Dashed };
-            let inner = Area { x: area.x + 0.8, y: area.y + 0.8, w: area.w - 1.6, h: area.h - 1.6 };
-            sheet.fill(area, ink, 0.14);
-            let (r, b) = (inner.x + inner.w, inner.y + inner.h);
-            let round = vec![(inner.x, inner.y), (r, inner.y), (r, b), (inner.x, b), (inner.x, inner.y)];
-            sheet.stroke(round, ink, 1.6, dash);
-        }
-    }
-    let outwards = if end < zero { -1.0 } else { 1.0 };
-    mark::bar_end(sheet, (end, y), outwards, THICK, datum.hedge, ink);
 }

@@ -4,15 +4,18 @@ use super::mark::{self, Grows};
 use super::sheet::{Column, Sheet};
 use super::{Anchor, SMALL};
 use crate::measure::{self, Weight};
-use crate::spec::{Hedge, Panel, Role};
+use crate::spec::{Hedge, Marks, Panel, Role};
 use crate::theme::Ink;
 use crate::words::Words;
 
-/// Where the axis of a plot begins.
+/// What a reader has to be told of a plot besides its marks.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum AxisStart {
-    Zero,
-    Elsewhere,
+pub(super) enum Remark {
+    Nothing,
+    /// The axis does not start at zero.
+    OffZero,
+    /// Not every bar has its name.
+    SomeNamed,
 }
 
 /// An entry: the mark, if any, and its words.
@@ -21,34 +24,64 @@ struct Entry {
     words: &'static str,
 }
 
+/// What the marks of a plot look like.
+#[derive(Clone, Copy)]
+enum Form {
+    Glyphs,
+    Bars,
+}
+
+impl Form {
+    fn extent(self, role: Role, hedge: Hedge) -> (f64, f64) {
+        match self {
+            Form::Glyphs => mark::extent(role, hedge),
+            Form::Bars => (0.0, if hedge == Hedge::Exact { BAR } else { BAR + mark::REACH }),
+        }
+    }
+
+    fn draw(self, sheet: &mut Sheet, (x, y): (f64, f64), role: Role, hedge: Hedge) {
+        match self {
+            Form::Glyphs => {
+                mark::ends(sheet, (x, y), hedge, Grows::Right, Ink::Soft);
+                sheet.glyph((x, y), mark::radius(role), Ink::Soft, mark::form(role));
+            }
+            Form::Bars => {
+                let end = x + if matches!(hedge, Hedge::Almost | Hedge::AtMost) { BAR + mark::REACH } else { BAR };
+                mark::bar(sheet, (x, end), y, 12.0, role, hedge, Ink::Soft);
+            }
+        }
+    }
+}
+
+/// The length of a bar in the key.
+const BAR: f64 = 18.0;
 /// The room between entries.
 const GAP: f64 = 18.0;
 /// The height of a line of the key.
 const ROW: f64 = 24.0;
 
-pub(super) fn lay(sheet: &mut Sheet, words: &'static Words, panel: &Panel, start: AxisStart, column: Column) {
-    let entries = entries(words, panel, start);
+pub(super) fn lay(sheet: &mut Sheet, words: &'static Words, panel: &Panel, remark: Remark, column: Column) {
+    let entries = entries(words, panel, remark);
     if entries.is_empty() {
         return;
     }
     sheet.skip(6.0);
+    let form = match panel.marks {
+        Marks::Bars(_) => Form::Bars,
+        Marks::Line(_) | Marks::Targets(_) => Form::Glyphs,
+    };
     let mut x = column.x;
     let mut y = sheet.bottom() + ROW / 2.0;
     for entry in entries {
-        let indent = match entry.mark {
-            None => 0.0,
-            Some((_, Hedge::Exact)) => 18.0,
-            Some(_) => 2.0 * mark::REACH + 8.0,
-        };
+        let (less, more) = entry.mark.map_or((0.0, 0.0), |(role, hedge)| form.extent(role, hedge));
+        let indent = if entry.mark.is_some() { less + more + 7.0 } else { 0.0 };
         let w = indent + measure::width(entry.words, SMALL, Weight::Regular);
         if x > column.x && x + w > column.end() {
             x = column.x;
             y += ROW;
         }
         if let Some((role, hedge)) = entry.mark {
-            let at = (x + indent / 2.0 - 2.5, y);
-            mark::ends(sheet, at, hedge, Grows::Right, Ink::Soft);
-            sheet.glyph(at, mark::radius(role), Ink::Soft, mark::form(role));
+            form.draw(sheet, (x + less, y), role, hedge);
         }
         for (i, line) in measure::wrap(entry.words, SMALL, Weight::Regular, column.w - indent).iter().enumerate() {
             y += if i > 0 { SMALL * measure::LINE } else { 0.0 };
@@ -59,7 +92,7 @@ pub(super) fn lay(sheet: &mut Sheet, words: &'static Words, panel: &Panel, start
     sheet.skip(y + ROW / 2.0 - sheet.bottom());
 }
 
-fn entries(words: &'static Words, panel: &Panel, start: AxisStart) -> Vec<Entry> {
+fn entries(words: &'static Words, panel: &Panel, remark: Remark) -> Vec<Entry> {
     let data: Vec<_> = panel.data().into_iter().filter(|datum| datum.finite().is_some()).collect();
     let mut entries = Vec::new();
     let roles = [Role::Result, Role::Derived, Role::Target, Role::Plan, Role::Forecast];
@@ -74,8 +107,10 @@ fn entries(words: &'static Words, panel: &Panel, start: AxisStart) -> Vec<Entry>
             entries.push(Entry { mark: Some((Role::Result, hedge)), words: name });
         }
     }
-    if start == AxisStart::Elsewhere {
-        entries.push(Entry { mark: None, words: words.off_zero });
+    match remark {
+        Remark::Nothing => {}
+        Remark::OffZero => entries.push(Entry { mark: None, words: words.off_zero }),
+        Remark::SomeNamed => entries.push(Entry { mark: None, words: words.some_named }),
     }
     entries
 }

@@ -11,7 +11,7 @@ pub(super) struct Obstacles {
     room: Area,
     /// Boxes that no label may touch.
     taken: Vec<Area>,
-    /// Strokes that a label should not lie on.
+    /// Strokes that no label may lie on.
     strokes: Vec<((f64, f64), (f64, f64))>,
 }
 
@@ -26,8 +26,6 @@ pub(super) struct Wanted<'a> {
     pub(super) away: f64,
     /// Where to try first.
     pub(super) first: Side,
-    /// Whether it may lie on a stroke if there is no better place.
-    pub(super) need: Need,
 }
 
 /// The side of the point on which a label stands.
@@ -35,15 +33,6 @@ pub(super) struct Wanted<'a> {
 pub(super) enum Side {
     Above,
     Below,
-}
-
-/// How much a label is needed.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Need {
-    /// It may lie on a stroke.
-    Wanted,
-    /// Only where it covers nothing.
-    Welcome,
 }
 
 impl Obstacles {
@@ -76,6 +65,8 @@ impl Obstacles {
             (x, y + dy, Anchor::End),
             (x, y - dy, Anchor::Start),
             (x, y - dy, Anchor::End),
+            (x + sideways, y + dy * 0.6, Anchor::Start),
+            (x - sideways, y + dy * 0.6, Anchor::End),
             (x + sideways, y, Anchor::Start),
             (x - sideways, y, Anchor::End),
         ];
@@ -89,15 +80,13 @@ impl Obstacles {
             ink: wanted.ink,
             words: wanted.words.to_owned(),
         };
-        let free: Vec<Text> = places.into_iter().map(text).filter(|text| self.is_free(&text.area())).collect();
-        let clear = free.iter().find(|text| !self.is_crossed(&text.area()));
-        let chosen = match wanted.need {
-            Need::Wanted => clear.or(free.first()),
-            Need::Welcome => clear,
-        };
+        let chosen = places.into_iter().map(text).find(|text| {
+            let area = text.area();
+            self.is_free(&area) && !self.is_crossed(&area)
+        });
         if let Some(text) = chosen {
             self.take(text.area());
-            sheet.text(text.clone());
+            sheet.text(text);
         }
     }
 

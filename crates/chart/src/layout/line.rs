@@ -4,12 +4,12 @@ mod legend;
 
 use time::Date;
 
-use super::key::AxisStart;
-use super::label::{Need, Obstacles, Side, Wanted};
+use super::key::Remark;
+use super::label::{Obstacles, Side, Wanted};
 use super::mark::{self, Grows};
 use super::sheet::{Column, Sheet};
 use super::ticks::{self, Scale, TimeTicks, Zero};
-use super::{Anchor, Area, Dash, LABEL, SMALL};
+use super::{Anchor, Area, Dash, Face, LABEL, SMALL};
 use crate::measure::{self, Weight};
 use crate::spec::{ChartSpec, Datum, Grain, Hedge, Panel, Point, Role, Series};
 use crate::theme::Ink;
@@ -33,12 +33,14 @@ struct Placed<'a> {
 
 /// The room between the plot's edge and the first and last point.
 const PAD: f64 = 18.0;
+/// The room above the plot for the label of the highest point.
+const HEAD: f64 = 25.0;
 /// Points closer than this have no mark each.
 const DENSE: f64 = 7.0;
 /// Up to so many points are all labelled, where there is room.
 const LABELLED: usize = 24;
 
-pub(super) fn lay(sheet: &mut Sheet, spec: &ChartSpec, panel: &Panel, series: &[Series], column: Column) -> AxisStart {
+pub(super) fn lay(sheet: &mut Sheet, spec: &ChartSpec, panel: &Panel, series: &[Series], column: Column) -> Remark {
     let height = match spec.panels() {
         [_] => (column.w * 0.5).clamp(210.0, 400.0),
         _ => (column.w * 0.36).clamp(150.0, 240.0),
@@ -54,7 +56,7 @@ pub(super) fn lay(sheet: &mut Sheet, spec: &ChartSpec, panel: &Panel, series: &[
     let placed: Vec<Vec<Placed>> =
         series.iter().map(|s| s.points.iter().filter_map(|p| plane.place(p)).collect()).collect();
     let mut obstacles =
-        Obstacles::new(Column { x: plane.plot.x, w: plane.plot.w }, plane.plot.y - 16.0, plane.bottom());
+        Obstacles::new(Column { x: plane.plot.x, w: plane.plot.w }, plane.plot.y - HEAD, plane.bottom());
     for (nth, points) in placed.iter().enumerate() {
         path(sheet, &mut obstacles, series.get(nth), points, Ink::series(nth));
     }
@@ -66,7 +68,7 @@ pub(super) fn lay(sheet: &mut Sheet, spec: &ChartSpec, panel: &Panel, series: &[
         let ends: Vec<Option<f64>> = placed.iter().map(|points| points.last().map(|p| p.at.1)).collect();
         legend::at_ends(sheet, series, &ends, &plane.plot, beside);
     }
-    if plane.scale.low <= 0.0 && plane.scale.high >= 0.0 { AxisStart::Zero } else { AxisStart::Elsewhere }
+    if plane.scale.low <= 0.0 && plane.scale.high >= 0.0 { Remark::Nothing } else { Remark::OffZero }
 }
 
 impl Plane<'_> {
@@ -103,19 +105,19 @@ fn plane<'a>(
 ) -> Plane<'a> {
     let points = || series.iter().flat_map(|s| &s.points);
     let scale = ticks::scale(points().filter_map(|p| p.datum.finite()), (height / 56.0).round(), Zero::IfNear);
+    // Labels under the lowest point need a line too, unless it is at zero, below which there is nothing.
+    let lowest = points().filter_map(|p| p.datum.finite()).fold(f64::INFINITY, f64::min);
+    let under = (lowest - scale.low) / (scale.high - scale.low) * height;
+    let scale = if scale.low != 0.0 && under < HEAD { scale.lowered() } else { scale };
     let gutter = scale
         .ticks
         .iter()
         .map(|tick| measure::width(&(spec.format.number)(*tick, scale.decimals), SMALL, Weight::Regular))
         .fold(0.0, f64::max);
-    // Very long numbers must leave the plot some room.
-    let gutter = gutter.min(column.w * 0.4) + 8.0;
-    for line in measure::wrap(&panel.unit, SMALL, Weight::Regular, column.w) {
-        sheet.label((column.x, sheet.bottom() + 9.0), Anchor::Start, SMALL, Weight::Regular, Ink::Soft, &line);
-        sheet.skip(SMALL * measure::LINE);
-    }
+    let gutter = gutter + 8.0;
+    sheet.paragraph(column, &panel.unit, SMALL, Weight::Regular, Face::Sans, Ink::Soft);
     // Labels above the highest point need a line.
-    sheet.skip(18.0);
+    sheet.skip(HEAD);
     let plot = Area { x: column.x + gutter, y: sheet.bottom(), w: column.w - gutter, h: height };
     let known = || points().filter(|p| p.datum.finite().is_some()).map(|p| p.date);
     let (first, last) = (known().min().unwrap_or(Date::MIN), known().max().unwrap_or(Date::MIN));
@@ -270,7 +272,6 @@ fn values(sheet: &mut Sheet, obstacles: &mut Obstacles, placed: &[Vec<Placed>]) 
             ink: Ink::Text,
             away: if p.datum.hedge == Hedge::Exact { mark::RADIUS + 3.0 } else { mark::REACH + 2.0 },
             first: if is_valley { Side::Below } else { Side::Above },
-            need: if rank == 0 { Need::Wanted } else { Need::Welcome },
         };
         obstacles.place(sheet, &wanted);
     }

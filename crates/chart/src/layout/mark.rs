@@ -9,8 +9,10 @@ use crate::theme::Ink;
 pub(super) const RADIUS: f64 = 4.5;
 /// How far the end of a hedged mark reaches.
 pub(super) const REACH: f64 = 14.0;
-/// The width of a slice of a bar's fading end; three of them are within reach.
-const SLICE: f64 = 4.5;
+/// How far the end of a hedged bar reaches, inwards or outwards.
+const BAR_REACH: f64 = 12.0;
+/// How opaque the slices of a soft end are, from the mark outwards.
+const SOFT: [f64; 4] = [0.6, 0.4, 0.22, 0.1];
 /// The side of the smallest area that is easy to hit (WCAG 2.2, 2.5.8).
 const FINGER: f64 = 24.0;
 
@@ -39,12 +41,12 @@ pub(super) fn radius(role: Role) -> f64 {
     }
 }
 
-/// The ends of a hedged mark: a fading stem for gần, trên and khoảng; an arrow for "at least" and "at most".
+/// The ends of a hedged mark: open for gần and trên, soft for khoảng, an arrow for "at least" and "at most".
 pub(super) fn ends(sheet: &mut Sheet, at: (f64, f64), hedge: Hedge, grows: Grows, ink: Ink) {
     match hedge {
         Hedge::Exact => {}
-        Hedge::Almost => fade(sheet, at, -1.0, grows, ink),
-        Hedge::Over => fade(sheet, at, 1.0, grows, ink),
+        Hedge::Almost => open(sheet, at, -1.0, grows, ink),
+        Hedge::Over => open(sheet, at, 1.0, grows, ink),
         Hedge::About => {
             fade(sheet, at, -1.0, grows, ink);
             fade(sheet, at, 1.0, grows, ink);
@@ -54,40 +56,73 @@ pub(super) fn ends(sheet: &mut Sheet, at: (f64, f64), hedge: Hedge, grows: Grows
     }
 }
 
-/// The end of a hedged bar: what may be missing is washed out, what may be more fades on beyond the end.
-pub(super) fn bar_end(sheet: &mut Sheet, (end, y): (f64, f64), outwards: f64, thick: f64, hedge: Hedge, ink: Ink) {
-    let slices = |sheet: &mut Sheet, sign: f64, ink: Ink, alphas: [f64; 3]| {
-        for (i, alpha) in alphas.into_iter().enumerate() {
-            let near = end + sign * i as f64 * SLICE;
-            let x = if sign > 0.0 { near } else { near - SLICE };
-            sheet.fill(Area { x, y: y - thick / 2.0, w: SLICE, h: thick }, ink, alpha);
+/// A lying bar from `zero` to `end`: solid for results, an outline for everything else, with its end as it is hedged.
+pub(super) fn bar(sheet: &mut Sheet, (zero, end): (f64, f64), y: f64, thick: f64, role: Role, hedge: Hedge, ink: Ink) {
+    let outwards = if end < zero { -1.0 } else { 1.0 };
+    let inner = BAR_REACH.min((end - zero).abs());
+    let whole = match hedge {
+        Hedge::Exact | Hedge::Over | Hedge::AtLeast | Hedge::AtMost => (end - zero).abs().max(1.0),
+        Hedge::Almost | Hedge::About => (end - zero).abs() - inner,
+    };
+    let stretch = |from: f64, length: f64| {
+        let (a, b) = (from, from + outwards * length);
+        Area { x: a.min(b), y: y - thick / 2.0, w: length, h: thick }
+    };
+    let body = stretch(zero, whole);
+    match role {
+        Role::Result => sheet.fill(body, ink, 1.0),
+        Role::Target | Role::Plan => outline(sheet, body, ink, Dash::Solid),
+        Role::Forecast | Role::Derived => outline(sheet, body, ink, Dash::Dashed),
+    }
+    let neck = zero + outwards * whole;
+    let rails = |sheet: &mut Sheet, length: f64| {
+        sheet.fill(stretch(neck, length), ink, 0.16);
+        for edge in [y - thick / 2.0 + 0.8, y + thick / 2.0 - 0.8] {
+            sheet.stroke(vec![(neck, edge), (neck + outwards * length, edge)], ink, 1.6, Dash::Solid);
         }
     };
     match hedge {
         Hedge::Exact => {}
-        Hedge::Almost => slices(sheet, -outwards, Ink::Paper, [0.75, 0.5, 0.25]),
-        Hedge::Over => slices(sheet, outwards, ink, [0.55, 0.3, 0.12]),
+        Hedge::Almost => rails(sheet, inner),
+        Hedge::Over => rails(sheet, BAR_REACH),
         Hedge::About => {
-            slices(sheet, -1.0, Ink::Paper, [0.55, 0.35, 0.15]);
-            slices(sheet, 1.0, ink, [0.45, 0.25, 0.1]);
+            let slice = (inner + BAR_REACH) / 6.0;
+            for (i, alpha) in [0.85, 0.68, 0.5, 0.34, 0.2, 0.09].into_iter().enumerate() {
+                sheet.fill(stretch(neck + outwards * i as f64 * slice, slice), ink, alpha);
+            }
         }
         Hedge::AtLeast => arrow(sheet, (end - RADIUS, y), 1.0, Grows::Right, ink),
-        Hedge::AtMost => arrow(sheet, (end + RADIUS, y), -1.0, Grows::Right, Ink::Paper),
+        // Inside the bar if there is room, in the colour of the ground.
+        Hedge::AtMost if end - zero > REACH => arrow(sheet, (end + RADIUS, y), -1.0, Grows::Right, Ink::Paper),
+        Hedge::AtMost => arrow(sheet, (end.min(zero), y), -1.0, Grows::Right, ink),
     }
+}
+
+fn outline(sheet: &mut Sheet, area: Area, ink: Ink, dash: Dash) {
+    sheet.fill(area, ink, 0.12);
+    let (l, t) = (area.x + 0.8, area.y + 0.8);
+    let (r, b) = ((area.x + area.w - 0.8).max(l), area.y + area.h - 0.8);
+    sheet.stroke(vec![(l, t), (r, t), (r, b), (l, b), (l, t)], ink, 1.6, dash);
 }
 
 /// The box that mark and ends fill.
 pub(super) fn area((x, y): (f64, f64), datum: &Datum, grows: Grows) -> Area {
     let r = radius(datum.role) + 1.0;
-    let (more, less) = match datum.hedge {
-        Hedge::Exact => (r, r),
-        Hedge::Almost | Hedge::AtMost => (r, REACH),
-        Hedge::Over | Hedge::AtLeast => (REACH, r),
-        Hedge::About => (REACH, REACH),
-    };
+    let (less, more) = extent(datum.role, datum.hedge);
     match grows {
         Grows::Up => Area { x: x - r, y: y - more, w: 2.0 * r, h: more + less },
         Grows::Right => Area { x: x - less, y: y - r, w: more + less, h: 2.0 * r },
+    }
+}
+
+/// How far a mark reaches against and along the way in which its value grows.
+pub(super) fn extent(role: Role, hedge: Hedge) -> (f64, f64) {
+    let r = radius(role) + 1.0;
+    match hedge {
+        Hedge::Exact => (r, r),
+        Hedge::Almost | Hedge::AtMost => (REACH, r),
+        Hedge::Over | Hedge::AtLeast => (r, REACH),
+        Hedge::About => (REACH, REACH),
     }
 }
 
@@ -105,10 +140,25 @@ fn away((x, y): (f64, f64), px: f64, grows: Grows) -> (f64, f64) {
     }
 }
 
+/// Two rails that nothing closes.
+fn open(sheet: &mut Sheet, at: (f64, f64), sign: f64, grows: Grows, ink: Ink) {
+    let (from, to) = (away(at, sign * RADIUS, grows), away(at, sign * REACH, grows));
+    for side in [-2.8, 2.8] {
+        let beside = |(x, y): (f64, f64)| match grows {
+            Grows::Up => (x + side, y),
+            Grows::Right => (x, y + side),
+        };
+        sheet.stroke(vec![beside(from), beside(to)], ink, 1.4, Dash::Solid);
+    }
+}
+
+/// A band that fades away.
 fn fade(sheet: &mut Sheet, at: (f64, f64), sign: f64, grows: Grows, ink: Ink) {
-    for (from, alpha) in [(RADIUS, 0.75), (RADIUS + 3.2, 0.45), (RADIUS + 6.4, 0.2)] {
-        let (a, b) = (away(at, sign * from, grows), away(at, sign * (from + 3.2), grows));
-        let half = 2.5;
+    let slice = (REACH - RADIUS) / SOFT.len() as f64;
+    for (i, alpha) in SOFT.into_iter().enumerate() {
+        let near = RADIUS + i as f64 * slice;
+        let (a, b) = (away(at, sign * near, grows), away(at, sign * (near + slice), grows));
+        let half = 3.0;
         let area = match grows {
             Grows::Up => Area { x: a.0 - half, y: a.1.min(b.1), w: 2.0 * half, h: (a.1 - b.1).abs() },
             Grows::Right => Area { x: a.0.min(b.0), y: a.1 - half, w: (a.0 - b.0).abs(), h: 2.0 * half },

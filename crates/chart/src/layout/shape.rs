@@ -175,8 +175,10 @@ impl Shape {
                 };
                 let (x0, x1) = (fold(|p| p.0, f64::min, f64::INFINITY), fold(|p| p.0, f64::max, f64::NEG_INFINITY));
                 let (y0, y1) = (fold(|p| p.1, f64::min, f64::INFINITY), fold(|p| p.1, f64::max, f64::NEG_INFINITY));
-                let half = width / 2.0;
-                Area { x: x0 - half, y: y0 - half, w: x1 - x0 + width, h: y1 - y0 + width }
+                // Ends are cut square, so a straight stroke is no longer than from point to point.
+                let across = if y0 == y1 { 0.0 } else { width / 2.0 };
+                let along = if x0 == x1 { 0.0 } else { width / 2.0 };
+                Area { x: x0 - across, y: y0 - along, w: x1 - x0 + 2.0 * across, h: y1 - y0 + 2.0 * along }
             }
         }
     }

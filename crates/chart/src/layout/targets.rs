@@ -2,11 +2,11 @@
 //!
 //! The target's label stands above the track and the result's below, so the two never meet, however close the values.
 
-use super::key::AxisStart;
+use super::key::Remark;
 use super::mark::{self, Grows};
 use super::sheet::{Column, Sheet};
 use super::ticks::{self, Scale, Zero};
-use super::{Anchor, Area, Dash, LABEL, NARROW, SMALL};
+use super::{Anchor, Area, Dash, Face, LABEL, NARROW, SMALL};
 use crate::measure::{self, Weight};
 use crate::spec::{ChartSpec, Datum, Panel, TargetRow};
 use crate::theme::Ink;
@@ -27,11 +27,8 @@ struct Track {
     scale: Scale,
 }
 
-pub(super) fn lay(sheet: &mut Sheet, spec: &ChartSpec, panel: &Panel, rows: &[TargetRow], column: Column) -> AxisStart {
-    for line in measure::wrap(&panel.unit, SMALL, Weight::Regular, column.w) {
-        sheet.label((column.x, sheet.bottom() + 9.0), Anchor::Start, SMALL, Weight::Regular, Ink::Soft, &line);
-        sheet.skip(SMALL * measure::LINE);
-    }
+pub(super) fn lay(sheet: &mut Sheet, spec: &ChartSpec, panel: &Panel, rows: &[TargetRow], column: Column) -> Remark {
+    sheet.paragraph(column, &panel.unit, SMALL, Weight::Regular, Face::Sans, Ink::Soft);
     sheet.skip(8.0);
     let widest = rows.iter().map(|r| measure::width(&r.name, LABEL, Weight::Bold)).fold(0.0, f64::max);
     let names_w = if column.w >= NARROW { widest.min(column.w * 0.3) } else { column.w };
@@ -48,7 +45,7 @@ pub(super) fn lay(sheet: &mut Sheet, spec: &ChartSpec, panel: &Panel, rows: &[Ta
         }
         row(sheet, spec, one, &track);
     }
-    AxisStart::Zero
+    Remark::Nothing
 }
 
 impl Track {
@@ -98,9 +95,12 @@ fn row(sheet: &mut Sheet, spec: &ChartSpec, row: &TargetRow, track: &Track) {
         }
     }
     let half = (AWAY + ROW / 2.0).min(24.0);
-    for (datum, x, up) in result.map(|(d, x)| (d, x, 0.0)).into_iter().chain(target.map(|(d, x)| (d, x, half))) {
+    // The target is the larger one and lies behind, so that it rings a result that is just as high.
+    let target = target.map(|(datum, x)| (datum, x, 2.5, half));
+    let result = result.map(|(datum, x)| (datum, x, 0.5, 0.0));
+    for (datum, x, more, up) in target.into_iter().chain(result) {
         mark::ends(sheet, (x, y), datum.hedge, Grows::Right, Ink::series(0));
-        sheet.glyph((x, y), mark::radius(datum.role) + 1.5, Ink::series(0), mark::form(datum.role));
+        sheet.glyph((x, y), mark::radius(datum.role) + more, Ink::series(0), mark::form(datum.role));
         let area = Area { x: x - 14.0, y: y - up, w: 28.0, h: half };
         sheet.hit(datum.mark, area, (x, y), words.of_named(&row.name, datum));
     }

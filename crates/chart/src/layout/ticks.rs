@@ -27,6 +27,19 @@ pub(super) enum Zero {
     IfNear,
 }
 
+impl Scale {
+    /// The same with one more tick at the lower end.
+    pub(super) fn lowered(mut self) -> Scale {
+        if let [first, second, ..] = self.ticks.as_slice() {
+            // Rounded to the decimals that are printed, so that 0.3 stays 0.3.
+            let digits = (0..self.decimals).fold(1.0, |all, _| all * 10.0);
+            self.low = ((first - (second - first)) * digits).round() / digits;
+            self.ticks.insert(0, self.low);
+        }
+        self
+    }
+}
+
 /// An axis that holds all values with about `n_ticks` ticks; 0–1 if there are none.
 #[must_use]
 pub(super) fn scale(values: impl IntoIterator<Item = f64>, n_ticks: f64, zero: Zero) -> Scale {
@@ -46,35 +59,66 @@ pub(super) fn scale(values: impl IntoIterator<Item = f64>, n_ticks: f64, zero: Z
     if near {
         (low, high) = (low.min(0.0), high.max(0.0));
     }
-    if high - low < f64::MIN_POSITIVE.max((low.abs() + high.abs()) * 1e-12) {
-        high = low + 1.0;
+    if high - low < 1e-12_f64.max((low.abs() + high.abs()) * 1e-12) {
+        // Too close to tell apart: any room will do.
+        high = low + (low.abs() * 1e-3).max(1.0);
     }
-    let (step, decimals) = step((high - low) / n_ticks.max(1.0));
-    let (first, last) = ((low / step + 1e-9).floor(), (high / step - 1e-9).ceil());
+    let step = step((high - low) / n_ticks.max(1.0));
+    let (first, last) = ((low / step.times(1.0) + 1e-9).floor(), (high / step.times(1.0) - 1e-9).ceil());
     let mut ticks = Vec::new();
     let mut n = first;
     while n <= last && ticks.len() < 64 {
-        ticks.push(if n == 0.0 { 0.0 } else { n * step });
+        ticks.push(if n == 0.0 { 0.0 } else { step.times(n) });
         n += 1.0;
     }
-    Scale { low: first * step, high: last * step, ticks, decimals }
+    Scale { low: step.times(first), high: step.times(last), ticks, decimals: step.decimals }
 }
 
 /// Larger values are drawn at this one: beyond it, ticks would no longer be told apart.
 const LARGEST: f64 = 1e18;
 
-fn step(rough: f64) -> (f64, u8) {
-    let power = rough.log10().floor();
-    let (factor, digits) = [(1.0, 0.0), (2.0, 0.0), (2.5, 1.0), (5.0, 0.0)]
-        .into_iter()
-        .find(|(factor, _)| factor * 10f64.powf(power) >= rough * 0.999_999)
-        .unwrap_or((10.0, 0.0));
-    // 10 takes one digit less than its power says; a digit too many is only a zero at the end of a label.
-    let decimals = (digits - power).clamp(0.0, 15.0);
-    let decimals = if factor == 10.0 { (decimals - 1.0).max(0.0) } else { decimals };
-    // Dividing by a power of ten is exact where multiplying by 0.1 is not.
-    let step = if power < 0.0 { factor / 10f64.powf(-power) } else { factor * 10f64.powf(power) };
-    (step, decimals as u8)
+/// The way from tick to tick: a nice factor times a power of ten.
+#[derive(Clone, Copy)]
+struct Step {
+    factor: f64,
+    power: i32,
+    decimals: u8,
+}
+
+impl Step {
+    fn times(self, n: f64) -> f64 {
+        times_ten(n * self.factor, self.power)
+    }
+}
+
+/// The nice step that is no smaller.
+fn step(rough: f64) -> Step {
+    let mut power = 0;
+    while rough >= ten(power + 1) {
+        power += 1;
+    }
+    while rough < ten(power) && power > LEAST_POWER {
+        power -= 1;
+    }
+    // 1 × 10^power is too small or just right, so one of these is found, at the latest 10.
+    let factors = [(1.0, 0), (2.0, 0), (2.5, 1), (5.0, 0), (10.0, -1)];
+    let enough = |(factor, _): &(f64, i32)| times_ten(*factor, power) >= rough * 0.999_999;
+    let (factor, digits) = factors.into_iter().find(enough).unwrap_or((10.0, -1));
+    Step { factor, power, decimals: u8::try_from((digits - power).clamp(0, 15)).unwrap_or(0) }
+}
+
+/// Steps are no smaller than this power of ten.
+const LEAST_POWER: i32 = -15;
+
+/// A power of ten. Multiplied out, because logarithms and powers differ in their last digit between machines.
+fn ten(power: i32) -> f64 {
+    times_ten(1.0, power)
+}
+
+/// Dividing by a power of ten is exact where multiplying by 0.1 is not.
+fn times_ten(factor: f64, power: i32) -> f64 {
+    let all = (0..power.abs()).fold(1.0, |all, _| all * 10.0);
+    if power < 0 { factor / all } else { factor * all }
 }
 
 /// Ticks of a time axis and how much of the date to print.

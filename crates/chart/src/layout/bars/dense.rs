@@ -1,0 +1,84 @@
+//! More bars than anyone reads one by one: thin rows, of which only some are named. The others are named by pointing
+//! at them and by the table.
+
+use super::{GAP, Range};
+use crate::layout::mark;
+use crate::layout::sheet::{Column, Sheet};
+use crate::layout::{Anchor, Area, Dash, SMALL, Shape};
+use crate::measure::{self, Weight};
+use crate::spec::{Bar, Bars, ChartSpec, Hedge};
+use crate::theme::Ink;
+use crate::words::words;
+
+/// So many bars still have a row with name and value each.
+pub(super) const MOST_ROWS: usize = 80;
+
+/// The height of a row.
+const ROW: f64 = 7.0;
+/// The thickness of a bar.
+const THICK: f64 = 5.0;
+/// One row in so many is named, besides the ends and the extremes.
+const NAMED: usize = 24;
+/// From the middle of one name to the next.
+const APART: f64 = 20.0;
+
+pub(super) fn lay(sheet: &mut Sheet, spec: &ChartSpec, bars: &Bars, column: Column) {
+    let room = column.w * 0.45;
+    let mut named: Vec<(usize, String, f64)> = Vec::new();
+    for nth in wanted(&bars.bars) {
+        let Some(bar) = bars.bars.get(nth) else { continue };
+        if named.iter().any(|(other, ..)| nth.abs_diff(*other) as f64 * ROW < APART) {
+            continue;
+        }
+        let wide = |words: String| (measure::width(&words, SMALL, Weight::Regular), words);
+        if let Some((w, words)) = [full(bar), bar.name.clone()].map(wide).into_iter().find(|(w, _)| *w <= room) {
+            named.push((nth, words, w));
+        }
+    }
+    let names_w = named.iter().map(|(.., w)| *w).fold(0.0, f64::max);
+    let reach = |hedge: Hedge| if hedge == Hedge::Exact { 1.0 } else { mark::REACH };
+    let spare = bars.bars.iter().map(|bar| reach(bar.datum.hedge)).fold(1.0, f64::max);
+    let from = column.x + names_w + 2.0 * GAP + spare;
+    let range = Range::of(bars, from, column.end() - spare);
+
+    // The first and the last name are higher than their rows.
+    sheet.skip(APART / 2.0);
+    let top = sheet.bottom();
+    let zero = range.x(0.0);
+    let base = sheet.reserve();
+    for (nth, bar) in bars.bars.iter().enumerate() {
+        let y = top + (nth as f64 + 0.5) * ROW;
+        let end = range.x(bar.datum.finite().unwrap_or(0.0));
+        if bar.datum.finite().is_some() {
+            mark::bar(sheet, (zero, end), y, THICK, bar.datum.role, bar.datum.hedge, Ink::series(0));
+        }
+        let area = Area { x: column.x, y: y - ROW / 2.0, w: column.w, h: ROW };
+        sheet.hit(bar.datum.mark, area, ((zero + end) / 2.0, y), words(spec.lang).of_named(&bar.name, &bar.datum));
+    }
+    for (nth, name, _) in &named {
+        let y = top + (*nth as f64 + 0.5) * ROW;
+        let x = column.x + names_w;
+        sheet.label((x, y), Anchor::End, SMALL, Weight::Regular, Ink::Text, name);
+        sheet.stroke(vec![(x + 3.0, y), (x + GAP, y)], Ink::Edge, 1.0, Dash::Solid);
+    }
+    sheet.skip(bars.bars.len() as f64 * ROW);
+    let points = vec![(zero.round(), top), (zero.round(), sheet.bottom())];
+    sheet.put(base, Shape::Stroke { points, ink: Ink::Edge, width: 1.0, dash: Dash::Solid });
+    sheet.skip(APART / 2.0);
+}
+
+/// The rows that should be named, the most wanted first: extremes, ends, then one in so many.
+fn wanted(bars: &[Bar]) -> Vec<usize> {
+    let by_value = |a: &(usize, f64), b: &(usize, f64)| a.1.total_cmp(&b.1);
+    let known = || bars.iter().enumerate().filter_map(|(nth, bar)| Some((nth, bar.datum.finite()?)));
+    let extremes = [known().max_by(by_value), known().min_by(by_value)];
+    let mut rows: Vec<usize> = extremes.into_iter().flatten().map(|(nth, _)| nth).collect();
+    rows.extend([0, bars.len().saturating_sub(1)]);
+    rows.extend((0..bars.len()).step_by(NAMED));
+    rows
+}
+
+/// Name and value.
+fn full(bar: &Bar) -> String {
+    if bar.datum.finite().is_some() { format!("{}: {}", bar.name, bar.datum.label) } else { bar.name.clone() }
+}

@@ -1,0 +1,114 @@
+//! Whatever is shown and however wide: nothing is cut, no label lies on another, and every value can be reached.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::arbitrary::{WIDTHS, spec};
+use crate::gallery::gallery;
+
+#[test]
+fn the_gallery_is_well_laid_out_at_every_width() {
+    for (name, spec) in gallery() {
+        for width_px in WIDTHS {
+            for dress in [Dress::Bare, Dress::Framed] {
+                if let Err(why) = check(&spec, Frame { width_px, dress }) {
+                    panic!("{name} at {width_px}, {dress:?}: {why}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_wide_picture_labels_every_one_of_a_few_points() {
+    let (_, spec) = gallery().into_iter().find(|(name, _)| name == "line-hedged").unwrap();
+    let said = texts(&layout(&spec, Frame { width_px: 1280.0, dress: Dress::Bare }));
+    for datum in spec.panels().iter().flat_map(Panel::data) {
+        assert!(said.contains(&datum.label), "{:?} is not in {said:?}", datum.label);
+    }
+}
+
+#[test]
+fn odd_widths_are_taken_for_the_nearest_that_works() {
+    let (_, spec) = gallery().remove(2);
+    for (width_px, width) in [(f64::NAN, 240.0), (0.0, 240.0), (-5.0, 240.0), (1e9, 4000.0)] {
+        assert_eq!(layout(&spec, Frame { width_px, dress: Dress::Bare }).width, width);
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_chart_is_well_laid_out(spec in spec(), nth in 0..5usize, is_framed: bool) {
+        let dress = if is_framed { Dress::Framed } else { Dress::Bare };
+        if let Err(why) = check(&spec, Frame { width_px: WIDTHS[nth], dress }) {
+            prop_assert!(false, "{why}");
+        }
+    }
+}
+
+fn check(spec: &ChartSpec, frame: Frame) -> Result<(), String> {
+    let layout = layout(spec, frame);
+    let sheet = Area { x: 0.0, y: 0.0, w: layout.width, h: layout.height };
+    for shape in &layout.shapes {
+        let area = shape.area();
+        let all = [area.x, area.y, area.w, area.h];
+        if all.iter().any(|v| !v.is_finite()) || !sheet.holds(&area) {
+            return Err(format!("{shape:?} at {area:?} is not inside {sheet:?}"));
+        }
+    }
+    let texts: Vec<(&Text, Area)> = layout
+        .shapes
+        .iter()
+        .filter_map(|shape| match shape {
+            Shape::Text(text) => Some((text, text.area())),
+            Shape::Stroke { .. } | Shape::Fill { .. } | Shape::Glyph { .. } => None,
+        })
+        .collect();
+    for (i, (a, a_area)) in texts.iter().enumerate() {
+        for (b, b_area) in texts.iter().skip(i + 1) {
+            if a_area.overlaps(b_area) {
+                return Err(format!("{:?} and {:?} overlap: {a_area:?}, {b_area:?}", a.words, b.words));
+            }
+        }
+        for shape in &layout.shapes {
+            if let Shape::Glyph { x, y, radius, .. } = shape
+                && a_area.overlaps(&Area::around(*x, *y, *radius * 0.7))
+            {
+                return Err(format!("{:?} lies on a mark at {x}, {y}", a.words));
+            }
+        }
+    }
+    reach(spec, &layout, sheet)
+}
+
+/// Every value that is drawn is reached by exactly one area, and values that are missing only where they have a row.
+fn reach(spec: &ChartSpec, layout: &Layout, sheet: Area) -> Result<(), String> {
+    let mut left: Vec<MarkId> = layout.hits.iter().map(|hit| hit.mark).collect();
+    left.sort_unstable();
+    if left.windows(2).any(|pair| pair[0] == pair[1]) {
+        return Err("a mark has two areas".to_owned());
+    }
+    for panel in spec.panels() {
+        let is_empty = panel.data().iter().all(|datum| datum.finite().is_none());
+        for datum in panel.data().into_iter().filter(|datum| datum.finite().is_some() && !is_empty) {
+            let hit = layout.hits.iter().find(|hit| hit.mark == datum.mark);
+            let hit = hit.ok_or_else(|| format!("{datum:?} cannot be reached"))?;
+            let (x, y) = hit.centre;
+            if !sheet.holds(&hit.area) || !hit.area.holds(&Area::around(x, y, 0.0)) || hit.area.w < 1.0 {
+                return Err(format!("{hit:?} is no good area in {sheet:?}"));
+            }
+            if !hit.label.contains(&datum.label) {
+                return Err(format!("{hit:?} does not say {:?}", datum.label));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn texts(layout: &Layout) -> Vec<String> {
+    let text = |shape: &Shape| match shape {
+        Shape::Text(text) => Some(text.words.clone()),
+        Shape::Stroke { .. } | Shape::Fill { .. } | Shape::Glyph { .. } => None,
+    };
+    layout.shapes.iter().filter_map(text).collect()
+}
