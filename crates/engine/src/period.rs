@@ -97,7 +97,10 @@ impl<'a> Periods<'a> {
         let Some(mut draft) = join::draft(&words, at) else { return at + 1 };
         draft.sentence = sentence;
         let end = draft.tokens.end;
-        self.claimed.get_mut(draft.tokens.clone()).unwrap_or(&mut []).fill(true);
+        // "3 năm qua" tells a time, and is an amount as well.
+        if !matches!(draft.from.shape, when::Shape::Span { .. }) {
+            self.claimed.get_mut(draft.tokens.clone()).unwrap_or(&mut []).fill(true);
+        }
         self.drafts.push(draft);
         end
     }

@@ -19,7 +19,8 @@ use crate::number::parse::Reader;
 use crate::number::{Form, Number};
 use crate::reading::{Exclusion, Mention, MentionKind, Qualifier, Unit};
 use crate::rules::{
-    EXCLUDED_UNREAD, NUMBER_COMMA_GROUPED, NUMBER_COMMA_OPEN, NUMBER_MULTIPLE, NUMBER_NEGATIVE, QUANTITY_RANGE, Rule,
+    EXCLUDED_UNREAD, NUMBER_COMMA_GROUPED, NUMBER_COMMA_OPEN, NUMBER_DIGIT_STRING, NUMBER_MULTIPLE, NUMBER_NEGATIVE,
+    QUANTITY_RANGE, Rule,
 };
 use crate::text::{Gap, Page, TokenKind};
 
@@ -303,12 +304,25 @@ impl<'a> Quantities<'a> {
             Form::Digits | Form::Fraction => true,
             Form::Half => counted.is_some() || side.number.end > side.start + 1 || is_hedged,
             Form::Words => {
+                // "mỗi năm một học sinh": digits in a row are a number only where something is measured.
+                let is_string = side.number.rules.contains(&NUMBER_DIGIT_STRING) && side.number.scale == 0;
+                if is_string && !counted.is_some_and(|counted| counted.is_known && counted.kind != MentionKind::Count) {
+                    return false;
+                }
                 // "hàng trăm", "vài nghìn": some hundreds, no value.
                 counted.is_some() || is_hedged || side.number.end > side.start + 1
             }
             Form::OneWord => {
+                let role = self.language.numeral(self.page.word(side.start));
+                if matches!(role, Some(NumeralRole::AfterTens(_))) {
+                    return false;
+                }
                 let Some(counted) = counted.filter(|counted| counted.is_known) else { return false };
                 let is_measured = counted.kind != MentionKind::Count;
+                // "không" is also "not".
+                if side.number.value.is_zero() {
+                    return matches!(counted.kind, MentionKind::Percent | MentionKind::Money);
+                }
                 if side.number.value == Decimal::ONE {
                     return is_hedged || is_measured && counted.kind != MentionKind::Duration;
                 }

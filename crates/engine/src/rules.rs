@@ -65,6 +65,7 @@ rules! {
     NUMBER_SPACED = 111, "number.spaced", "khoảng trắng tách hàng nghìn", "spaces group thousands";
     NUMBER_NEGATIVE = 112, "number.negative", "số âm", "a negative number";
     NUMBER_MULTIPLE = 113, "number.multiple", "bội số (gấp đôi, gấp 5 lần)", "a multiple (gấp đôi, gấp 5 lần)";
+    NUMBER_DIGIT_STRING = 114, "number.digit_string", "các chữ số đọc rời (hai không không tám)", "digits said one by one (hai không không tám)";
     QUANTITY_HEDGE = 200, "quantity.hedge", "từ rào đón trước số (gần, trên, khoảng…)", "a hedge before the number";
     QUANTITY_HEDGE_AFTER = 201, "quantity.hedge_after", "từ rào đón sau số (trở lên, trở xuống)", "a hedge after the number";
     QUANTITY_HEDGES_STACKED = 202, "quantity.hedges_stacked", "nhiều từ rào đón: từ gần số nhất quyết định", "several hedges: the nearest decides";

@@ -108,7 +108,9 @@ fn part(words: &Words<'_>, at: usize) -> Option<(String, String, usize)> {
     );
     let is_article = is_article(words, at);
     // "khoản 5 tỷ đồng", "điểm 9": only an article stands alone, a clause needs what it is of.
-    if !(is_letter && goes_on || is_plain && (goes_on || is_article)) || !goes_on && words.is_counted(number + 1) {
+    if !(is_letter && goes_on || is_plain && (goes_on || is_article))
+        || !goes_on && raw.len() < 3 && words.is_counted(number + 1)
+    {
         return None;
     }
     if !goes_on && follows_noun(words, number + 1) && !words.is_capital(at) {

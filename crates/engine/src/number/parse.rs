@@ -7,8 +7,8 @@ use super::{Form, Number};
 use crate::Decimal;
 use crate::lexicon::{Language, NumeralRole, Written};
 use crate::rules::{
-    NUMBER_FRACTION, NUMBER_HALF, NUMBER_RANGE_OF_DIGITS, NUMBER_SCALE, NUMBER_SHORTHAND, NUMBER_SPACED, NUMBER_WORDS,
-    Rule,
+    NUMBER_DIGIT_STRING, NUMBER_FRACTION, NUMBER_HALF, NUMBER_RANGE_OF_DIGITS, NUMBER_SCALE, NUMBER_SHORTHAND,
+    NUMBER_SPACED, NUMBER_WORDS, QUANTITY_OF_TOTAL, Rule,
 };
 use crate::text::token::tokens;
 use crate::text::{Case, Gap, Page, TokenKind};
@@ -88,7 +88,7 @@ impl Reader<'_> {
         if let Some(half) = self.half(at) {
             return Some(half);
         }
-        if let Some(fraction) = self.mixed_fraction(at) {
+        if let Some(fraction) = self.mixed_fraction(at).or_else(|| self.slashed(at)) {
             return Some(fraction);
         }
         let number = self.scaled(at)?;
@@ -147,6 +147,34 @@ impl Reader<'_> {
             form: Form::Fraction,
             end: at + 4,
             rules: vec![NUMBER_FRACTION],
+        })
+    }
+
+    /// `1/3`; `60/63`, which counts sixty of sixty-three.
+    fn slashed(&self, at: usize) -> Option<Number> {
+        let numerator = self.digits(at)?;
+        let denominator = self.digits(at + 2)?;
+        let is_slash = self.page.is_mark(at + 1, '/') && self.is_glued(at + 1) && self.is_glued(at + 2);
+        let is_over = !(self.page.is_mark(at + 3, '/') && self.is_glued(at + 3));
+        let is_plain = numerator.n_decimals == 0 && denominator.n_decimals == 0 && !denominator.value.is_zero();
+        if !(is_slash && is_over && is_plain) {
+            return None;
+        }
+        let is_share = numerator.value < denominator.value && denominator.value <= Decimal::from(10);
+        let (value, form, rule) = if is_share {
+            (quotient(numerator.value, denominator.value)?, Form::Fraction, NUMBER_FRACTION)
+        } else {
+            (numerator.value, Form::Digits, QUANTITY_OF_TOTAL)
+        };
+        Some(Number {
+            value,
+            upper: None,
+            step: if is_share { Decimal::new(1, -2) } else { Decimal::ONE },
+            if_grouped: None,
+            scale: 0,
+            form,
+            end: at + 3,
+            rules: vec![rule],
         })
     }
 
@@ -412,6 +440,15 @@ impl Reader<'_> {
         Some(small)
     }
 
+    /// True if a counted noun of the lexicon stands at `at`: no measure.
+    fn is_people(&self, at: usize) -> bool {
+        let tokens = self.page.tokens.get(at..self.end).unwrap_or(&[]);
+        self.language.unit(self.page.text, tokens).is_some_and(|(_, role)| {
+            role.kind == crate::reading::MentionKind::Count
+                && matches!(role.noun, crate::lexicon::NounRole::Noun | crate::lexicon::NounRole::Classifier)
+        })
+    }
+
     fn is_unit_or_scale(&self, at: usize) -> bool {
         let tokens = self.page.tokens.get(at..self.end).unwrap_or(&[]);
         self.scale(at).is_some() || self.language.unit(self.page.text, tokens).is_some()
@@ -428,7 +465,12 @@ impl Reader<'_> {
         };
         let is_one = end == at + 1;
         let is_digit = is_one && matches!(self.role(at), Some(NumeralRole::Digit(_) | NumeralRole::AfterTens(_)));
-        let rule = Some(if upper.is_some() { NUMBER_RANGE_OF_DIGITS } else { NUMBER_WORDS });
+        let is_string = self.is_digit_string(at, end);
+        let rule = Some(match upper {
+            Some(_) => NUMBER_RANGE_OF_DIGITS,
+            None if is_string => NUMBER_DIGIT_STRING,
+            None => NUMBER_WORDS,
+        });
         let mut small = Small {
             value: Decimal::from(value),
             upper: upper.map(Decimal::from),
@@ -507,6 +549,9 @@ impl Reader<'_> {
             if let Some((factor, end)) = before.filter(|_| high == low + 1 && low > 0) {
                 return Some((i64::from(low) * factor, Some(i64::from(high) * factor), end));
             }
+            if high == low + 1 && low > 0 && self.role(at + 2).is_none() && self.is_people(at + 2) {
+                return Some((i64::from(low), Some(i64::from(high)), at + 2));
+            }
             if let Some(string) = self.digit_string(at) {
                 return Some((string.0, None, string.1));
             }
@@ -570,6 +615,11 @@ impl Reader<'_> {
         // "năm năm", "ba năm" are years as an amount: only other digits make a string of two.
         let last_is_year = end == at + 2 && self.role(at + 1) == Some(NumeralRole::Digit(5));
         (!last_is_year && end - at <= 12).then_some((value, end))
+    }
+
+    /// True if two bare digits or more make the number, with no word for tens.
+    fn is_digit_string(&self, at: usize, end: usize) -> bool {
+        end >= at + 2 && (at..end).all(|at| matches!(self.role(at), Some(NumeralRole::Digit(_))))
     }
 
     /// A number under a hundred in words.

@@ -19,6 +19,10 @@ pub(super) fn read(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
 /// `tháng 5`, `tháng 5/2021`, `tháng 2-3/2020`, `tháng 2-2018`.
 fn month(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
     let number = words.expect(at, PeriodWord::Month)?;
+    // "6 tháng một lần": months counted, not January.
+    if at > words.start && (words.is_number(at - 1) || words.language.numeral(words.page.word(at - 1)).is_some()) {
+        return None;
+    }
     if let Some((month, year)) = dotted(words, number) {
         return Some((When::with_year(Shape::Month { month }, YearRef::Stated(year)), number + 1));
     }
@@ -71,6 +75,9 @@ fn bare_month(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
     {
         return None;
     }
+    if let Some(found) = iso(words, at) {
+        return Some(found);
+    }
     if words.raw(at).len() == 7
         && let Some((month, year)) = dotted(words, at)
     {
@@ -97,6 +104,23 @@ fn bare_month(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
     }
     let (year, end) = words.year(at + 4)?;
     Some((When::with_year(Shape::Months { from: month, to }, YearRef::Stated(year)), end))
+}
+
+/// `2021-04`, `2021-04-27`.
+fn iso(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
+    let (year, end) = words.year(at).filter(|(year, _)| (1900..2100).contains(year))?;
+    let part = |at: usize, max: i32| {
+        let is_joined = words.is_mark(at, &['-']) && words.is_glued(at) && words.is_glued(at + 1);
+        let value =
+            words.digits(at + 1, max).filter(|value| is_joined && *value > 0 && words.raw(at + 1).len() == 2)?;
+        u8::try_from(value).ok()
+    };
+    let month = part(end, 12)?;
+    let year = YearRef::Stated(year);
+    Some(match part(end + 2, 31) {
+        Some(day) => (When::with_year(Shape::Day { month: Some(month), day }, year), end + 4),
+        None => (When::with_year(Shape::Month { month }, year), end + 2),
+    })
 }
 
 /// `đầu tháng 5`, `cuối tháng 5/2021`, `nửa đầu tháng 3`.
@@ -159,8 +183,7 @@ fn months_of_year(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
         // "5 tháng năm 2018".
         Some((PeriodWord::Year, _)) if n > 1 => {
             let (year, end) = super::year::after(words, end)?;
-            return matches!(year, YearRef::Stated(_))
-                .then_some((When::with_year(Shape::FirstMonths { n }, year), end));
+            return (year != YearRef::Missing).then_some((When::with_year(Shape::FirstMonths { n }, year), end));
         }
         _ => {
             // "6 tháng/2020".
