@@ -45,7 +45,7 @@ pub(crate) fn App(
         <footer class="colophon">
             <div class="colophon-row"><p>{site.say(Word::Colophon)}</p></div>
         </footer>
-        <p class="visually-hidden" role="status">{move || site.announce.get()}</p>
+        <p class="visually-hidden" role="status">{site.announce}</p>
     }
 }
 

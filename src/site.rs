@@ -35,8 +35,8 @@ impl Site {
     }
 
     /// A word in the language of the interface; follows the switch.
-    pub(crate) fn say(self, word: Word) -> impl Fn() -> &'static str + Copy + Send + Sync + 'static {
-        move || word.say(self.language.get())
+    pub(crate) fn say(self, word: Word) -> Signal<&'static str> {
+        Signal::derive(move || word.say(self.language.get()))
     }
 }
 

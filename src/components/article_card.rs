@@ -6,6 +6,7 @@ use explore::words::Word;
 use leptos::prelude::*;
 
 use super::icon::{Icon, Sign};
+use crate::live::flag;
 use crate::site::site;
 
 /// What a mark is and why.
@@ -22,7 +23,7 @@ pub(crate) fn ArticleCard(
         Some(card) => filled(card, on_close).into_any(),
         None => view! { <p class="card-empty">{site.say(Word::CardHint)}</p> }.into_any(),
     };
-    view! { <div id="card" class="card" data-empty=move || card.with(Option::is_none).then_some("")>{body}</div> }
+    view! { <div id="card" class="card" data-empty=flag(move || card.with(Option::is_none))>{body}</div> }
 }
 
 fn filled(card: Card, on_close: Callback<()>) -> impl IntoView {

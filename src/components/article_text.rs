@@ -6,6 +6,8 @@ use std::sync::Arc;
 use explore::article::{ArticleView, BlockView, MarkKind, MarkView, Run, Segment};
 use leptos::prelude::*;
 
+use crate::live::{flag, value_if};
+
 /// What all marks share: cheap to copy.
 #[derive(Clone, Copy)]
 struct Light {
@@ -43,13 +45,13 @@ fn sentence(run: &Run, light: Light) -> impl IntoView + use<> {
     let segments = run.segments.iter().map(|segment| stretch(segment, light)).collect_view();
     let Some(id) = run.id.clone() else { return segments.into_any() };
     let own = id.clone();
-    let lit = move || {
+    let lit = flag(move || {
         light.target.with(|target| {
             let rest = target.as_deref().and_then(|target| target.strip_prefix(own.as_str()));
             // The sentence itself, or a figure of it.
-            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.')).then_some("")
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
         })
-    };
+    });
     view! { <span class="sentence" id=id tabindex="-1" data-lit=lit>{segments}</span> }.into_any()
 }
 
@@ -66,8 +68,8 @@ fn marked(text: String, mark: &MarkView, light: Light) -> impl IntoView + use<> 
     let (kind, card) = (mark.kind, mark.card);
     let shown = move || hidden.with(|hidden| !hidden.contains(&kind));
     let own = mark.id.clone();
-    let lit = move || target.with(|target| target.as_deref() == Some(own.as_str())).then_some("");
-    let on = move || active.get().is_some_and(|active| active == card).then_some("");
+    let lit = flag(move || target.with(|target| target.as_deref() == Some(own.as_str())));
+    let on = flag(move || active.get() == Some(card));
     let enter = move |_| active.set(Some(card));
     let leave = move |_| {
         active.update(|active| {
@@ -80,14 +82,14 @@ fn marked(text: String, mark: &MarkView, light: Light) -> impl IntoView + use<> 
     match mark.href.clone() {
         Some(href) => view! {
             <a class="mark" id=mark.id.clone() href=href data-kind=kind.key() data-lit=lit data-on=on
-                data-off=move || (!shown()).then_some("") aria-describedby="card"
+                data-off=flag(move || !shown()) aria-describedby="card"
                 on:pointerenter=enter on:pointerleave=leave on:focus=focus>{text}</a>
         }
         .into_any(),
         None => view! {
             <span class="mark" id=mark.id.clone() data-kind=kind.key() data-on=on
-                role=move || shown().then_some("button") tabindex=move || shown().then_some("0")
-                data-off=move || (!shown()).then_some("") aria-describedby=move || shown().then_some("card")
+                role=value_if("button", shown) tabindex=value_if("0", shown)
+                data-off=flag(move || !shown()) aria-describedby=value_if("card", shown)
                 on:pointerenter=move |_| if shown() { active.set(Some(card)) } on:pointerleave=leave
                 on:focus=focus on:click=move |_| if shown() { active.set(Some(card)) }>{text}</span>
         }

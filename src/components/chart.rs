@@ -14,6 +14,7 @@ use super::chart_save::SavePicture;
 use super::chart_sentences::Sentences;
 use super::chart_table::ChartTables;
 use crate::io::size;
+use crate::live::text;
 use crate::site::site;
 
 /// A chart with all that belongs to it.
@@ -25,9 +26,9 @@ pub(crate) fn Chart(
 ) -> impl IntoView {
     let site = site();
     let drawn = Memo::new(move |_| picture.with(|picture| matches!(picture.spec.plot, Plot::Panels(_))));
-    let title = move || picture.with(|picture| picture.spec.title.clone());
-    let filter = move || picture.with(|picture| picture.spec.filter.clone());
-    let source = move || picture.with(|picture| picture.spec.source.clone());
+    let title = text(move || picture.with(|picture| picture.spec.title.clone()));
+    let filter = text(move || picture.with(|picture| picture.spec.filter.clone()));
+    let source = text(move || picture.with(|picture| picture.spec.source.clone()));
     view! {
         <figure class="chart">
             <figcaption class="chart-head">
@@ -57,12 +58,12 @@ pub(crate) fn Chart(
 /// Why there is no picture, and the nearest that can be drawn.
 #[component]
 fn Why(picture: Signal<Arc<Picture>>) -> impl IntoView {
-    let reason = move || {
+    let reason = text(move || {
         picture.with(|picture| match &picture.spec.plot {
             Plot::Nothing(nothing) => nothing.words.clone(),
             Plot::Panels(_) => String::new(),
         })
-    };
+    });
     view! {
         <div class="unplottable">
             <p>{reason}</p>

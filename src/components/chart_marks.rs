@@ -8,6 +8,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use crate::io::focus;
+use crate::live::flag;
 use crate::site::site;
 
 /// The size of the label beside a mark, in pixels of the picture.
@@ -33,7 +34,8 @@ pub(crate) fn Marks(
     let hits = laid.hits.iter().cloned().enumerate().map(|(at, hit)| {
         let marks = marks.clone();
         let mark = hit.mark;
-        let stop = move || if active.get().or(chosen.get()).or(first) == Some(mark) { "0" } else { "-1" };
+        let stop =
+            Signal::derive(move || if active.get().or(chosen.get()).or(first) == Some(mark) { "0" } else { "-1" });
         let on_key = move |event: KeyboardEvent| {
             let to = match event.key().as_str() {
                 "ArrowRight" | "ArrowDown" => (at + 1).min(n_marks.saturating_sub(1)),
@@ -59,7 +61,7 @@ pub(crate) fn Marks(
                 role="button"
                 tabindex=stop
                 aria-label=hit.label.clone()
-                data-chosen=move || (chosen.get() == Some(mark)).then_some("")
+                data-chosen=flag(move || chosen.get() == Some(mark))
                 on:pointerenter=move |_| active.set(Some(mark))
                 on:pointerleave=move |_| active.set(None)
                 on:focus=move |_| active.set(Some(mark))

@@ -3,6 +3,8 @@
 use explore::figures::{FacetBody, FacetView};
 use leptos::prelude::*;
 
+use crate::live::text;
+
 use super::facet_range::{DateFields, NumberFields, TextField};
 use super::facet_values::FacetValues;
 
@@ -31,7 +33,7 @@ pub(crate) fn Facet(
     view! {
         <details class="facet" open=open>
             <summary>
-                <h3 class="facet-name">{move || facet.with(|facet| facet.label.clone())}</h3>
+                <h3 class="facet-name">{text(move || facet.with(|facet| facet.label.clone()))}</h3>
             </summary>
             <div class="facet-body">{body}</div>
         </details>

@@ -8,6 +8,7 @@ use explore::query::Query;
 use explore::words::Word;
 use leptos::prelude::*;
 
+use crate::live::{flag, text, truth};
 use crate::site::site;
 
 /// A range of dates.
@@ -69,22 +70,22 @@ fn Ends(facet: Signal<FacetView>, ends: Signal<(String, String)>, hint: Word) ->
         event.prevent_default();
         take();
     };
-    let hint_id = move || facet.with(|facet| format!("hint-{}", facet.key));
+    let hint_id = text(move || facet.with(|facet| format!("hint-{}", facet.key)));
     view! {
         <form class="ends" on:submit=submit>
             <label>
                 <span>{site.say(Word::From)}</span>
                 <input node_ref=from class="field" type="text" autocomplete="off" aria-describedby=hint_id
-                    aria-invalid=move || refused.get().to_string()
+                    aria-invalid=truth(move || refused.get())
                     prop:value=move || ends.get().0 on:change=move |_| take()/>
             </label>
             <label>
                 <span>{site.say(Word::To)}</span>
                 <input node_ref=to class="field" type="text" autocomplete="off" aria-describedby=hint_id
-                    aria-invalid=move || refused.get().to_string()
+                    aria-invalid=truth(move || refused.get())
                     prop:value=move || ends.get().1 on:change=move |_| take()/>
             </label>
-            <p class="ends-hint" id=hint_id data-refused=move || refused.get().then_some("")>{site.say(hint)}</p>
+            <p class="ends-hint" id=hint_id data-refused=flag(move || refused.get())>{site.say(hint)}</p>
             <button type="submit" class="visually-hidden">{site.say(Word::Apply)}</button>
         </form>
     }
@@ -114,7 +115,7 @@ fn Histogram(months: Memo<Vec<MonthView>>) -> impl IntoView {
                 </li>
             </For>
         </ol>
-        <p class="histogram-ends" aria-hidden="true"><span>{move || ends().0}</span><span>{move || ends().1}</span></p>
+        <p class="histogram-ends" aria-hidden="true"><span>{text(move || ends().0)}</span><span>{text(move || ends().1)}</span></p>
     }
 }
 
@@ -137,6 +138,6 @@ pub(crate) fn TextField(
         site.navigation.replace(query);
     };
     view! {
-        <input class="field" type="search" aria-label=move || facet.with(|facet| facet.label.clone()) prop:value=words on:input=typed/>
+        <input class="field" type="search" aria-label=text(move || facet.with(|facet| facet.label.clone())) prop:value=words on:input=typed/>
     }
 }

@@ -5,6 +5,7 @@ use explore::figures::{FacetBody, FacetView, ValueView};
 use explore::words::Word;
 use leptos::prelude::*;
 
+use crate::live::{flag, text, truth, value_if};
 use crate::site::site;
 
 /// A longer list gets a field to find a value in it, and shows its head only.
@@ -50,18 +51,18 @@ pub(crate) fn FacetValues(
                 class="field facet-find"
                 type="search"
                 placeholder=site.say(Word::FilterValues)
-                aria-label=move || format!("{}: {}", label(), Word::FilterValues.say(site.language.get()))
+                aria-label=text(move || format!("{}: {}", label(), Word::FilterValues.say(site.language.get())))
                 prop:value=move || wanted.get()
                 on:input=move |event| wanted.set(event_target_value(&event))
             />
         </Show>
-        <ul role="list" class="facet-values" data-tree=move || is_tree.get().then_some("")>
+        <ul role="list" class="facet-values" data-tree=flag(move || is_tree.get())>
             <For each=shown key=|value| value.key.clone() let:value>
                 <Value values value/>
             </For>
         </ul>
         <Show when=move || is_long.get() && wanted.with(String::is_empty)>
-            <button type="button" class="facet-more" aria-expanded=move || all.get().to_string() on:click=move |_| all.update(|all| *all = !*all)>
+            <button type="button" class="facet-more" aria-expanded=truth(move || all.get()) on:click=move |_| all.update(|all| *all = !*all)>
                 {move || if all.get() { Word::ShowFewer } else { Word::ShowAll }.say(site.language.get())}
             </button>
         </Show>
@@ -71,6 +72,7 @@ pub(crate) fn FacetValues(
 /// One value. The element stays while its count changes, so that the keyboard stays on it.
 #[component]
 fn Value(values: Memo<Vec<ValueView>>, value: ValueView) -> impl IntoView {
+    let depth = value.depth.min(4);
     let first = value.clone();
     let now = Memo::new(move |_| {
         values
@@ -78,16 +80,16 @@ fn Value(values: Memo<Vec<ValueView>>, value: ValueView) -> impl IntoView {
             .unwrap_or_else(|| first.clone())
     });
     view! {
-        <li data-depth=move || now.with(|now| now.depth.min(4))>
+        <li data-depth=depth>
             <a
                 class="facet-value"
-                href=move || now.with(|now| now.href.clone())
-                aria-current=move || now.with(|now| now.chosen).then_some("true")
-                data-empty=move || now.with(|now| now.n_rows == 0).then_some("")
+                href=text(move || now.with(|now| now.href.clone()))
+                aria-current=value_if("true", move || now.with(|now| now.chosen))
+                data-empty=flag(move || now.with(|now| now.n_rows == 0))
             >
                 <span class="facet-box" aria-hidden="true"></span>
-                <span class="facet-label">{move || now.with(|now| now.label.clone())}</span>
-                <span class="facet-count">{move || now.with(|now| now.count.clone())}</span>
+                <span class="facet-label">{text(move || now.with(|now| now.label.clone()))}</span>
+                <span class="facet-count">{text(move || now.with(|now| now.count.clone()))}</span>
             </a>
         </li>
     }

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use super::figure_row::FigureRow;
 use crate::io::sight;
+use crate::live::text;
 use crate::site::site;
 
 /// How many lines are built together.
@@ -34,7 +35,7 @@ pub(crate) fn FigureTable(
     view! {
         <div class="table-frame">
             <table class="figures-table" role="table">
-                <caption class="visually-hidden">{move || caption.get()}</caption>
+                <caption class="visually-hidden">{caption}</caption>
                 <thead role="rowgroup">
                     <tr role="row">
                         <For each=move || heads.get() key=|head| head.column let:head>
@@ -58,8 +59,8 @@ fn Head(heads: Memo<Vec<ColumnHead>>, head: ColumnHead) -> impl IntoView {
             .unwrap_or_else(|| first.clone())
     });
     view! {
-        <th scope="col" role="columnheader" aria-sort=move || now.with(|now| now.aria_sort) data-align=align(head.align)>
-            <a href=move || now.with(|now| now.sort.href.clone())>{move || now.with(|now| now.sort.text.clone())}</a>
+        <th scope="col" role="columnheader" aria-sort=Signal::derive(move || now.with(|now| now.aria_sort)) data-align=align(head.align)>
+            <a href=text(move || now.with(|now| now.sort.href.clone()))>{text(move || now.with(|now| now.sort.text.clone()))}</a>
         </th>
     }
 }

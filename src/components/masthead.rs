@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::icon::{Icon, Sign};
 use super::switches::{LanguageSwitch, ThemeSwitch};
 use crate::io::theme::Choice;
+use crate::live::{flag, truth, value_if};
 use crate::site::site;
 
 /// Name, rooms, switches.
@@ -33,7 +34,7 @@ pub(crate) fn Masthead(
                     <Mark/>
                     {site.say(Word::Site)}
                 </a>
-                <nav id="rooms" class="rooms" aria-label=site.say(Word::MainNavigation) data-open=move || open.get().then_some("")>
+                <nav id="rooms" class="rooms" aria-label=site.say(Word::MainNavigation) data-open=flag(move || open.get())>
                     <ul role="list">
                         <For each=move || rooms.get() key=|room| room.link.href.clone() let:room>
                             <Room rooms room/>
@@ -47,7 +48,7 @@ pub(crate) fn Masthead(
                         type="button"
                         class="button button-plain rooms-toggle"
                         aria-controls="rooms"
-                        aria-expanded=move || open.get().to_string()
+                        aria-expanded=truth(move || open.get())
                         aria-label=site.say(Word::MainNavigation)
                         on:click=move |_| open.update(|open| *open = !*open)
                     >
@@ -68,7 +69,7 @@ fn Room(rooms: Signal<Vec<NavLink>>, room: NavLink) -> impl IntoView {
     });
     view! {
         <li>
-            <a href=room.link.href aria-current=move || current.get().then_some("page")>{room.link.text}</a>
+            <a href=room.link.href aria-current=value_if("page", move || current.get())>{room.link.text}</a>
         </li>
     }
 }

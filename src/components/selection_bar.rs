@@ -5,6 +5,7 @@ use explore::words::Word;
 use leptos::prelude::*;
 
 use super::icon::{Icon, Sign};
+use crate::live::text;
 use crate::site::site;
 
 /// The selection in words.
@@ -18,7 +19,7 @@ pub(crate) fn SelectionBar(
         <div class="selection" role="group" aria-label=site.say(Word::Selection)>
             <Show
                 when=move || bar.with(|bar| bar.clear.is_some())
-                fallback=move || view! { <span class="selection-all">{move || bar.with(|bar| bar.sentence.clone())}</span> }
+                fallback=move || view! { <span class="selection-all">{text(move || bar.with(|bar| bar.sentence.clone()))}</span> }
             >
                 <ul role="list" class="selection-parts">
                     <For each=move || bar.get().parts key=|part| (part.facet.clone(), part.value.clone(), part.remove.href.clone()) let:part>

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::icon::{Icon, Sign};
 use crate::io::theme::{self, Choice};
+use crate::live::text;
 use crate::site::site;
 
 /// The same page in the other language; its name stands in that language.
@@ -14,12 +15,12 @@ pub(crate) fn LanguageSwitch(
     href: Signal<String>,
 ) -> impl IntoView {
     let site = site();
-    let other = move || match site.language.get() {
+    let other = Signal::derive(move || match site.language.get() {
         explore::words::Language::Vi => "en",
         explore::words::Language::En => "vi",
-    };
+    });
     view! {
-        <a class="button button-plain" href=move || href.get() lang=other hreflang=other>{site.say(Word::SwitchLanguage)}</a>
+        <a class="button button-plain" href=href lang=other hreflang=other>{site.say(Word::SwitchLanguage)}</a>
     }
 }
 
@@ -35,7 +36,7 @@ pub(crate) fn ThemeSwitch(
         Choice::Light => Sign::ThemeLight,
         Choice::Dark => Sign::ThemeDark,
     });
-    let word = move || {
+    let word = text(move || {
         let word = match theme.get() {
             Choice::System => Word::ThemeAuto,
             Choice::Light => Word::ThemeLight,
@@ -46,7 +47,7 @@ pub(crate) fn ThemeSwitch(
             word.say(site.language.get()),
             site.language.get(),
         )
-    };
+    });
     let next = move |_| {
         let choice = match theme.get_untracked() {
             Choice::System => Choice::Light,

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use crate::components::article_card::ArticleCard;
 use crate::components::article_text::ArticleText;
 use crate::components::legend::Legend;
+use crate::live::text;
 use crate::navigation::HEADING;
 use crate::site::site;
 
@@ -41,23 +42,23 @@ pub(crate) fn Article(
         article.with(|article| article.cards.get(at).cloned())
     });
     // The text is built once for an article and a language; a link into it only moves the light.
-    let text = Memo::new_with_compare(move |_| article.get(), |was, now| !same_text(was, now));
+    let body = Memo::new_with_compare(move |_| article.get(), |was, now| !same_text(was, now));
     view! {
         <article class="article">
             <header class="article-head">
-                <h1 id=HEADING tabindex="-1">{move || article.with(|article| article.title.clone())}</h1>
+                <h1 id=HEADING tabindex="-1">{text(move || article.with(|article| article.title.clone()))}</h1>
                 <dl class="meta">
                     <For each=move || article.with(|article| article.meta.clone()) key=|line| (line.label.clone(), line.value.clone()) let:line>
                         <Meta line/>
                     </For>
                 </dl>
-                <p><a class="button" href=move || article.with(|article| article.figures.href.clone())>{move || article.with(|article| article.figures.text.clone())}</a></p>
+                <p><a class="button" href=text(move || article.with(|article| article.figures.href.clone()))>{text(move || article.with(|article| article.figures.text.clone()))}</a></p>
             </header>
             <Outdated article/>
             <div class="article-layout">
                 <div class="article-main">
                     <Legend entries=Signal::derive(move || article.with(|article| article.legend.clone())) hidden/>
-                    {move || view! { <ArticleText article=text.get() target=Signal::derive(move || article.with(|article| article.scroll_to.clone())) hidden active/> }}
+                    {move || view! { <ArticleText article=body.get() target=Signal::derive(move || article.with(|article| article.scroll_to.clone())) hidden active/> }}
                 </div>
                 <aside class="margin" aria-label=site.say(Word::Why)>
                     <ArticleCard card=Signal::from(card) on_close=move |()| active.set(None)/>

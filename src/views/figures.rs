@@ -14,6 +14,7 @@ use crate::components::facet::Facet;
 use crate::components::figure_table::FigureTable;
 use crate::components::icon::{Icon, Sign};
 use crate::components::selection_bar::SelectionBar;
+use crate::live::{flag, truth, value_if};
 use crate::navigation::HEADING;
 use crate::site::site;
 
@@ -44,7 +45,7 @@ pub(crate) fn Figures(
             <Filters figures/>
             <div class="figures-main">
                 <div class="figures-state">
-                    <p class="summary">{move || summary.get()}</p>
+                    <p class="summary">{summary}</p>
                     <SelectionBar bar=Signal::derive(move || figures.with(|figures| figures.bar.clone()))/>
                 </div>
                 <For each=move || figures.with(|figures| figures.notes.clone()) key=String::clone let:note>
@@ -81,7 +82,7 @@ fn Tabs(figures: Memo<Arc<FiguresView>>) -> impl IntoView {
             <ul role="list">
                 <For each=tabs key=|tab| tab.link.clone() let:tab>
                     <li>
-                        <a id=format!("tab-{}", tab.tab.key()) href=tab.link.href aria-current=move || (current.get() == tab.tab).then_some("true")>
+                        <a id=format!("tab-{}", tab.tab.key()) href=tab.link.href aria-current=value_if("true", move || current.get() == tab.tab)>
                             {tab.link.text}
                         </a>
                     </li>
@@ -98,11 +99,11 @@ fn Filters(figures: Memo<Arc<FiguresView>>) -> impl IntoView {
     let open = RwSignal::new(false);
     let facets = Memo::new(move |_| figures.with(|figures| figures.facets.clone()));
     view! {
-        <section class="facets" aria-label=site.say(Word::Facets) data-open=move || open.get().then_some("")>
+        <section class="facets" aria-label=site.say(Word::Facets) data-open=flag(move || open.get())>
             <button
                 type="button"
                 class="button facets-toggle"
-                aria-expanded=move || open.get().to_string()
+                aria-expanded=truth(move || open.get())
                 aria-controls="facets-body"
                 on:click=move |_| open.update(|open| *open = !*open)
             >

@@ -6,6 +6,7 @@ use explore::home::{ArticleCard, HomeView};
 use explore::words::Word;
 use leptos::prelude::*;
 
+use crate::live::text;
 use crate::navigation::HEADING;
 use crate::site::site;
 
@@ -18,11 +19,11 @@ pub(crate) fn Home(
     let site = site();
     view! {
         <section class="hero">
-            <h1 id=HEADING tabindex="-1" class="hero-claim">{move || home.with(|home| home.claim.clone())}</h1>
-            <p class="lede">{move || home.with(|home| home.summary.clone())}</p>
+            <h1 id=HEADING tabindex="-1" class="hero-claim">{text(move || home.with(|home| home.claim.clone()))}</h1>
+            <p class="lede">{text(move || home.with(|home| home.summary.clone()))}</p>
             <p>
-                <a class="button button-main" href=move || home.with(|home| home.figures.href.clone())>
-                    {move || home.with(|home| home.figures.text.clone())}
+                <a class="button button-main" href=text(move || home.with(|home| home.figures.href.clone()))>
+                    {text(move || home.with(|home| home.figures.text.clone()))}
                 </a>
             </p>
         </section>
