@@ -68,7 +68,12 @@ pub(crate) fn scale(values: impl Iterator<Item = Decimal>, language: Language) -
 /// A number with the scale word that suits it: `14,9 triệu`, `57.000`.
 pub(crate) fn compact(value: Decimal, language: Language) -> String {
     let scale = scale(std::iter::once(value), language);
-    with_unit(&number(scale.apply(value), language), scale.word, language)
+    let scaled = scale.apply(value);
+    // With many digits the scale word helps nobody: 25.358.667 rather than 25,358667 triệu.
+    if scaled.exponent() < -3 {
+        return number(value, language);
+    }
+    with_unit(&number(scaled, language), scale.word, language)
 }
 
 /// The nearest decimal with `n_digits` significant digits, zeros after them; `None` if there is none.
@@ -77,6 +82,21 @@ pub(crate) fn rounded(value: f64, n_digits: usize) -> Option<Decimal> {
     let (mantissa, exponent) = text.split_once('e')?;
     let mantissa: Decimal = mantissa.parse().ok()?;
     mantissa.checked_mul(Decimal::scale(exponent.parse().ok()?))
+}
+
+/// A decimal that shows about four digits of a number, and all of a whole one.
+pub(crate) fn nearest(value: Rational) -> Decimal {
+    let size = value.checked_abs().and_then(|value| value.rounded(0)).map_or(0.0, |value| value.to_f64());
+    // 10⁷ in ten thousands, 10⁴ in tens, below ten three decimals.
+    let steps = [(1e7, -4), (1e6, -3), (1e4, -1), (1e3, 0), (1e2, 1), (1e1, 2)];
+    let step = steps.into_iter().find(|(least, _)| size >= *least).map_or(3, |(_, n_decimals)| n_decimals);
+    value.rounded(if value.is_whole() { 0 } else { step }).unwrap_or_default()
+}
+
+/// The same for a percentage: as it is if it has at most three decimals, else with two.
+pub(crate) fn nearest_percent(value: Rational) -> Decimal {
+    let exact = value.rounded(3).filter(|shown| Rational::from_decimal(*shown) == Some(value));
+    exact.or_else(|| value.rounded(2)).unwrap_or_default()
 }
 
 /// A tick of an axis.

@@ -12,6 +12,8 @@ use crate::facet;
 /// The report on a corpus, and the way from a figure to its parts.
 #[derive(Debug, Default)]
 pub(crate) struct Findings {
+    /// How indicators hang together.
+    pub(crate) structure: Structure,
     /// Everything that was found.
     pub(crate) report: Report,
     /// By figure: the checks that it takes part in, by their places in the report.
@@ -28,7 +30,7 @@ impl Findings {
         let docs: Vec<Doc<'_>> = corpus.documents.iter().map(doc).collect();
         let prints: Vec<Fingerprint> = docs.iter().map(|doc| Fingerprint::new(doc.text, &abbreviations)).collect();
         let report = check::report(&docs, &structure, &prints);
-        let mut findings = Findings { report, ..Findings::default() };
+        let mut findings = Findings { report, structure, ..Findings::default() };
         for (at, check) in findings.report.checks.iter().enumerate() {
             for term in &check.terms {
                 let own = findings.checks_of.entry(*term).or_default();

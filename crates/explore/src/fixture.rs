@@ -72,7 +72,7 @@ fn reading(text: &str, gold: &Value) -> Reading {
             byline: known("byline"),
             ..Meta::default()
         },
-        observations: list(gold, "observations").iter().map(observation).collect(),
+        observations: list(gold, "observations").iter().map(|gold| observation(text, gold)).collect(),
         refs: list(gold, "refs")
             .iter()
             .map(|r| LegalRef {
@@ -152,24 +152,34 @@ fn step(quote: &str, value: &Decimal) -> Decimal {
     Decimal::scale(last + value.exponent() - printed.exponent())
 }
 
-fn observation(gold: &Value) -> Observation {
-    let text = |key: &str| gold[key].as_str().map(str::to_owned);
+fn observation(text: &str, gold: &Value) -> Observation {
+    let field = |key: &str| gold[key].as_str().map(str::to_owned);
     Observation {
         mention: MentionIdx(gold["mention"].as_u64().unwrap() as u32),
-        indicator: text("indicator"),
+        indicator: field("indicator"),
         phrase: None,
         measure: named(&gold["measure"]).unwrap(),
         signed: decimal(&gold["signed"]).unwrap(),
         status: named(&gold["status"]).unwrap(),
         period: period(&gold["time"]).map(|period| GoverningPeriod { period, span: None }),
-        place: text("place"),
+        place: field("place"),
         scope: named(&gold["scope"]),
-        compare: None,
-        denominator: text("of"),
+        compare: compare(text, &gold["compare"]),
+        denominator: field("of"),
         attribution: None,
         evidence: vec![],
         rules: vec![],
     }
+}
+
+fn compare(text: &str, gold: &Value) -> Option<Comparison> {
+    let words = gold["text"].as_str()?;
+    let at = text.find(words)?;
+    let to = gold["to"].as_str().and_then(|to| match to.split_once("..") {
+        Some((start, end)) => Some(Period::during(day(start)?, day(end)?)),
+        None => Some(Period::as_of(day(to)?)),
+    });
+    Some(Comparison { span: Span::new(at, at + words.len()), to })
 }
 
 fn period(gold: &Value) -> Option<Period> {

@@ -141,28 +141,15 @@ fn sort(of: &Expr, terms: &[TermParts<'_>]) -> Sort {
 
 /// A number as it is shown, and whether it is that number exactly.
 fn number(value: Rational, sort: Sort, language: Language) -> (String, bool) {
-    let n_decimals = if sort == Sort::Percent { 3 } else { decimals(value) };
-    let Some(shown) = value.rounded(n_decimals) else { return (String::new(), false) };
-    let is_exact = Rational::from_decimal(shown) == Some(value);
-    let shown = if is_exact || sort == Sort::Plain { shown } else { shown.rounded(-2) };
+    let shown = match sort {
+        Sort::Percent => display::nearest_percent(value),
+        Sort::Plain => display::nearest(value),
+    };
     let written = match sort {
         Sort::Percent => display::quantity(shown, "%", language),
         Sort::Plain => display::compact(shown, language),
     };
-    (written, is_exact)
-}
-
-/// So many decimals that about four digits are shown, and of a whole number all.
-fn decimals(value: Rational) -> i16 {
-    if value.is_whole() {
-        return 0;
-    }
-    let size = value.checked_abs().and_then(|value| value.rounded(0)).map_or(0.0, |value| value.to_f64());
-    // 10⁷ in thousands, 10⁴ in ones, below ten three decimals.
-    [(1e7, -4), (1e6, -3), (1e4, -1), (1e3, 0), (1e2, 1), (1e1, 2)]
-        .into_iter()
-        .find(|(least, _)| size >= *least)
-        .map_or(3, |(_, n_decimals)| n_decimals)
+    (written, Rational::from_decimal(shown) == Some(value))
 }
 
 fn interval(of: Interval, sort: Sort, language: Language) -> String {

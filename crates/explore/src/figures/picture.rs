@@ -73,8 +73,11 @@ impl Explorer {
             }
             Kind::Bars => self.panels(query, rows, &mut notes, |rows, scale| self.bars(query, rows, scale, &mut ink)),
             Kind::Targets => {
-                let rows = self.rows_with_results(query);
-                self.panels(query, &rows, &mut notes, |rows, scale| self.targets(query, rows, scale, &mut ink))
+                let targets = self.chosen_targets(query);
+                let results = self.possible_results(query);
+                self.panels(query, &targets, &mut notes, |rows, scale| {
+                    self.targets(query, rows, &results, scale, &mut ink)
+                })
             }
         };
         let plot = if panels.is_empty() { self.nothing(query, kind, rows) } else { Plot::Panels(panels) };
@@ -217,7 +220,7 @@ impl Explorer {
 
     fn picture_title(&self, query: &Query, drawn: &[RowIdx]) -> String {
         let names = self.names(query, drawn, 3);
-        let what = if names.is_empty() { Word::Figures.say(query.language).to_owned() } else { names.join(", ") };
+        let what = if names.is_empty() { Word::Figures.say(query.language).to_owned() } else { names.join("; ") };
         let years = drawn.iter().filter_map(|row| self.year(*row));
         match (years.clone().min(), years.max()) {
             (Some(first), Some(last)) if first == last => format!("{what}, {first}"),

@@ -164,6 +164,22 @@ impl Explorer {
         Some(Term { document: *self.columns.document.get(at)?, observation: (*self.columns.observation.get(at)?)? })
     }
 
+    /// The row of an observation.
+    pub(crate) fn row_of(&self, term: Term) -> Option<RowIdx> {
+        let document = self.corpus.documents.get(term.document as usize)?;
+        let mention = document.reading.observations.get(term.observation as usize)?.mention.0;
+        // Rows are in the order of documents, and in each in the order of mentions.
+        let at = |row: &usize| Some((*self.columns.document.get(*row)?, *self.columns.mention.get(*row)?));
+        let (mut low, mut high) = (0, self.columns.len());
+        while low < high {
+            let middle = low.midpoint(high);
+            if at(&middle) < Some((term.document, mention)) { low = middle + 1 } else { high = middle }
+        }
+        let mut own = (low..self.columns.len()).take_while(|row| at(row) == Some((term.document, mention)));
+        let row = own.find(|row| self.columns.observation.get(*row) == Some(&Some(term.observation)))?;
+        u32::try_from(row).ok().map(RowIdx)
+    }
+
     pub(crate) fn table(&self, query: &Query, mut rows: Vec<RowIdx>) -> TableView {
         self.sort(query, &mut rows);
         let n_rows = rows.len();

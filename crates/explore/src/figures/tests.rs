@@ -97,7 +97,7 @@ fn one_indicator_over_time_is_a_line_and_reprints_share_a_point() {
             Chỉ số: Người tham gia BHXH tự nguyện
             Nguồn: “Ngày 27/4, Bảo hiểm xã hội Việt Nam tổ chức Hội nghị trực…”, 4/2021; Báo Lâm Đồng online, 4/2021; Lao động Thủ đô và 1 bài khác
             [Người tham gia BHXH tự nguyện | triệu người | người]
-            Người tham gia BHXH tự nguyện: đến 31/3/2021=trên 1,1 triệu; đến 30/4/2021=1,12 triệu
+            Người tham gia BHXH tự nguyện: đến 30/4/2020=≈ 593.000 (suy ra); đến 31/12/2020=≈ 1,124 triệu (suy ra); đến 31/3/2021=trên 1,1 triệu; đến 30/4/2021=1,12 triệu
             [Người tham gia BHXH tự nguyện, thay đổi tương đối | % | %]
             Người tham gia BHXH tự nguyện: đến 31/3/2021=−2,17 %
             [Người tham gia BHXH tự nguyện, thay đổi tuyệt đối | người | người]
@@ -113,7 +113,7 @@ fn targets_stand_beside_the_last_result() {
     check_picture(
         "#/so-lieu?xem=chi-tieu&noi=VN-46",
         expect![[r#"
-            Số liệu, 2022–2023
+            Số liệu, 2023
             Nơi: Tiền Giang
             Nguồn: Thông tấn xã Việt Nam, 2023
             [ | tỷ đồng | đồng]
@@ -143,11 +143,25 @@ fn targets_stand_beside_the_last_result() {
 }
 
 #[test]
+fn a_target_set_under_another_name_finds_its_result_with_gap_and_pace() {
+    check_picture(
+        "#/so-lieu?xem=chi-tieu&chi-so=vssid.approved",
+        expect![[r#"
+            Người dùng VssID, 2021
+            Chỉ số: Hồ sơ VssID được duyệt
+            Nguồn: “Ngày 27/4, Bảo hiểm xã hội Việt Nam tổ chức Hội nghị trực…”, 4/2021; Báo Lâm Đồng online, 4/2021
+            [Người dùng VssID | triệu người | người]
+            Người dùng VssID, Việt Nam, đến 31/12/2021: trên 3,72 triệu / 25.358.667 | đến 27/4/2021: còn thiếu 21.638.667 người (85,3 %) | cần thêm 2,65 triệu người mỗi tháng đến 31/12/2021
+        "#]],
+    );
+}
+
+#[test]
 fn bars_are_named_by_what_differs() {
     check_picture(
         "#/so-lieu?xem=cot&chi-so=comm.events&nn=en",
         expect![[r#"
-            Conferences, trainings, panels, Events for voluntary and household insurance, 2020–2023
+            Conferences, trainings, panels; Events for voluntary and household insurance, 2020–2023
             Indicator: Conferences, trainings, panels
             Sources: “Ngày 27/4, Bảo hiểm xã hội Việt Nam tổ chức Hội nghị trực…”, April 2021; “Thời gian qua, BHXH Việt Nam đã thực hiện đồng bộ nhiều…”, 2023; Báo Lâm Đồng online, April 2021
             [Conferences, trainings, panels, Events for voluntary and household insurance | hội nghị | hội nghị]

@@ -208,6 +208,15 @@ pub fn hedged(qualifier: Qualifier, number: &str, language: Language) -> String 
     format!("{hedge} {number}")
 }
 
+/// A value that no text states.
+#[must_use]
+pub fn derived(number: &str, language: Language) -> String {
+    match language {
+        Vi => format!("≈ {number} (suy ra)"),
+        En => format!("≈ {number} (derived)"),
+    }
+}
+
 /// Figures without a date are not in a chart over time.
 #[must_use]
 pub fn undated_left_out(n: &str, language: Language) -> String {

@@ -2,15 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use chart::{Marks, Point, Series};
+use chart::{Datum, Hedge, Marks, Point, Role, Series};
+use engine::date::Period;
 
 use super::mark::{Ink, SeriesKey};
 use crate::Explorer;
 use crate::columns::RowIdx;
-use crate::display::Scale;
+use crate::display::{self, Scale};
 use crate::facet::Facet;
 use crate::query::Query;
-use crate::words::Word;
+use crate::words::{Word, phrases};
 
 /// More lines than this cannot be told apart; the longest are drawn.
 const MAX_SERIES: usize = 12;
@@ -26,9 +27,12 @@ impl Explorer {
         groups.sort_by_key(|rows| std::cmp::Reverse(rows.len()));
         groups.truncate(MAX_SERIES);
         let firsts: Vec<RowIdx> = groups.iter().filter_map(|rows| rows.first().copied()).collect();
-        let series = groups.iter().map(|rows| Series {
-            name: self.series_name(query, rows.first().copied().unwrap_or(RowIdx(0)), &firsts),
-            points: self.points(query, rows, scale, ink),
+        let series = groups.iter().map(|rows| {
+            let mut points = self.points(query, rows, scale, ink);
+            points.extend(self.derived_points(query, rows, scale, ink));
+            points.sort_by_key(|point| point.date);
+            let name = self.series_name(query, rows.first().copied().unwrap_or(RowIdx(0)), &firsts);
+            Series { name, points }
         });
         let series: Vec<Series> = series.filter(|series| !series.points.is_empty()).collect();
         (!series.is_empty()).then_some(Marks::Line(series))
@@ -52,6 +56,35 @@ impl Explorer {
             })
         };
         by_statement.into_values().filter_map(point).collect()
+    }
+
+    /// The points that follow from a level among `rows` and a stated change of it, wherever the change is shown.
+    fn derived_points(&self, query: &Query, rows: &[RowIdx], scale: Scale, ink: &mut Ink) -> Vec<Point> {
+        let mut by_value: BTreeMap<_, (Period, Vec<RowIdx>)> = BTreeMap::new();
+        for derived in self.findings.report.series.iter().flat_map(|series| &series.derived) {
+            let [level, change] = derived.terms.map(|term| self.row_of(term));
+            let (Some(level), Some(value), Some(end)) = (level, derived.value.point, derived.period.end) else {
+                continue;
+            };
+            if rows.contains(&level) {
+                let own = by_value.entry((end, display::nearest(value))).or_insert((derived.period, vec![]));
+                own.1.extend([Some(level), change].into_iter().flatten());
+            }
+        }
+        let points = by_value.into_iter().map(|((end, value), (period, rows))| Point {
+            date: end,
+            start: period.start,
+            when: display::period(period, query.language),
+            datum: Datum {
+                mark: ink.mark(rows),
+                value: Some(scale.apply(value).to_f64()),
+                label: phrases::derived(&display::compact(value, query.language), query.language),
+                plain: value.to_string(),
+                hedge: Hedge::Exact,
+                role: Role::Derived,
+            },
+        });
+        points.collect()
     }
 
     /// What tells a line from the others: its subject, and where they differ its place, scope and status.

@@ -21,7 +21,7 @@ pub(super) struct Ink {
 }
 
 impl Ink {
-    fn mark(&mut self, rows: Vec<RowIdx>) -> MarkId {
+    pub(super) fn mark(&mut self, rows: Vec<RowIdx>) -> MarkId {
         let id = MarkId(u32::try_from(self.rows_of_mark.len()).unwrap_or(u32::MAX));
         self.rows_of_mark.push(rows);
         id

@@ -15,15 +15,36 @@ use crate::select;
 use crate::words::phrases;
 
 impl Explorer {
-    /// The chosen rows, whatever their status: a target is nothing without the results beside it.
-    pub(super) fn rows_with_results(&self, query: &Query) -> Vec<RowIdx> {
+    /// The chosen targets; those for which chosen results are meant belong to them.
+    pub(super) fn chosen_targets(&self, query: &Query) -> Vec<RowIdx> {
         let mut selection = query.selection.clone();
         selection.clear(Facet::Status);
+        let chosen = select::chosen(&self.corpus, &self.columns, &selection);
+        let possible = self.possible_results(query).into_iter().filter(|row| self.is_target(*row));
+        possible
+            .filter(|target| chosen.contains(target) || chosen.iter().any(|row| self.is_target_of(*target, *row)))
+            .collect()
+    }
+
+    /// The rows in which the results of chosen targets may be, whatever their status.
+    pub(super) fn possible_results(&self, query: &Query) -> Vec<RowIdx> {
+        let mut selection = query.selection.clone();
+        selection.clear(Facet::Status);
+        // A target may be set under another name than its result has.
+        selection.clear(Facet::Indicator);
+        selection.clear(Facet::Unit);
         select::chosen(&self.corpus, &self.columns, &selection)
     }
 
-    /// Targets of one unit and measure with their results; `None` if there are none.
-    pub(super) fn targets(&self, query: &Query, rows: &[RowIdx], scale: Scale, ink: &mut Ink) -> Option<Marks> {
+    /// Targets of one unit and measure with their results among `results`; `None` if there are none.
+    pub(super) fn targets(
+        &self,
+        query: &Query,
+        rows: &[RowIdx],
+        results: &[RowIdx],
+        scale: Scale,
+        ink: &mut Ink,
+    ) -> Option<Marks> {
         let mut targets: Vec<Vec<RowIdx>> = Vec::new();
         for row in rows.iter().copied().filter(|row| self.is_target(*row)) {
             match targets.iter_mut().find(|same| same.first().is_some_and(|first| self.states_the_same(*first, row))) {
@@ -33,7 +54,7 @@ impl Explorer {
         }
         let pairs = targets.into_iter().map(|target| {
             let first = target.first().copied().unwrap_or(RowIdx(0));
-            let result = self.result_of(first, rows);
+            let result = self.result_of(first, results);
             let name = self.target_name(query, first);
             let (gap, pace) =
                 result.first().map_or_else(Default::default, |result| self.distance(query, first, *result));
@@ -55,10 +76,12 @@ impl Explorer {
 
     /// The latest result of the same thing up to the target's day, with all rows that state it; else the first after it.
     fn result_of(&self, target: RowIdx, rows: &[RowIdx]) -> Vec<RowIdx> {
+        let same = |row: RowIdx, facet| self.columns.code(facet, row) == self.columns.code(facet, target);
         let same_thing = |row: &&RowIdx| {
-            [Facet::Indicator, Facet::Measure, Facet::Unit, Facet::Place]
-                .iter()
-                .all(|facet| self.columns.code(*facet, **row) == self.columns.code(*facet, target))
+            let is_own = same(**row, Facet::Indicator) && same(**row, Facet::Unit);
+            (is_own || self.is_target_of(target, **row))
+                && same(**row, Facet::Measure)
+                && same(**row, Facet::Place)
                 && self.status(**row) == Some(Status::Actual)
         };
         let results = || rows.iter().filter(same_thing).filter(|row| self.day(**row).is_some());
@@ -69,6 +92,13 @@ impl Explorer {
             .or_else(|| results().min_by_key(|row| self.day(**row)));
         let Some(best) = best.copied() else { return vec![] };
         results().copied().filter(|row| self.states_the_same(*row, best)).collect()
+    }
+
+    /// True if the target is set for what `row` measures under another name.
+    fn is_target_of(&self, target: RowIdx, row: RowIdx) -> bool {
+        let id = |row: RowIdx| self.parts(row).and_then(|parts| parts.observation?.indicator.as_deref());
+        let (Some(target), Some(result)) = (id(target), id(row)) else { return false };
+        self.findings.structure.targets.iter().any(|known| known.target == target && known.result == result)
     }
 
     fn target_name(&self, query: &Query, target: RowIdx) -> String {
