@@ -43,6 +43,19 @@ pub struct Facet {
     pub together: Option<ConceptIdx>,
     /// How far a concept is carried.
     pub carries: Carries,
+    /// Whether its concepts keep an indicator from claiming that does not know them.
+    pub bars: Bars,
+}
+
+/// Whether a concept beside a figure keeps an indicator from claiming that does not know it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Bars {
+    /// It narrows what is counted: an indicator that does not know it does not mean it.
+    #[default]
+    Always,
+    /// It says who acts, and changes nothing.
+    Never,
 }
 
 /// How far a concept of a facet is carried to later figures that do not name it.

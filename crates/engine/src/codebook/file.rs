@@ -38,6 +38,8 @@ struct FacetEntry {
     together: Option<Spanned<String>>,
     #[serde(default)]
     carries: Carries,
+    #[serde(default)]
+    bars: Bars,
 }
 
 #[derive(Deserialize)]
@@ -231,6 +233,7 @@ impl<'a> Builder<'a> {
                 under: under.map(FacetIdx),
                 together: together.map(ConceptIdx),
                 carries: entry.carries,
+                bars: entry.bars,
             });
         }
         Ok(())

@@ -5,9 +5,9 @@ use std::ops::Range;
 use super::claim::{Naming, Surroundings, Topic, UnitRule};
 use super::measure::{Reckoned, Sign, goes_with_previous, reckon};
 use super::place::Whereabouts;
-use super::scan::{Clause, Figure, Mark};
+use super::scan::{Clause, Figure, Gloss, Mark, RunsOn};
 use super::{CueRole, Reader, list, measure, period, place, status};
-use crate::codebook::{Carries, ConceptIdx, FacetIdx, IndicatorIdx};
+use crate::codebook::{Bars, Carries, ConceptIdx, FacetIdx, IndicatorIdx};
 use crate::date::Date;
 use crate::reading::{
     EntityKind, Field, Measure, Mention, MentionKind, Note, Observation, Reading, Scope, Status, Zone,
@@ -25,6 +25,7 @@ pub(super) fn assemble(reader: &Reader, page: &Page<'_>, reading: &Reading) -> (
         published: period::published(reading.meta.published.as_ref()),
         topic: Topic::new(reader.codebook()),
         brackets: Vec::new(),
+        naming: Naming::Anew,
         said: period::Carried::default(),
         place: Whereabouts::new(&reader.names),
         block: None,
@@ -55,7 +56,9 @@ struct Walk<'a> {
     /// What is talked about.
     topic: Topic,
     /// What was talked about where each open bracket stands.
-    brackets: Vec<Topic>,
+    brackets: Vec<(Topic, Naming)>,
+    /// How concepts are named: anew, or in parts of a whole.
+    naming: Naming,
     said: period::Carried,
     place: Whereabouts,
     block: Option<u32>,
@@ -88,6 +91,7 @@ impl Walk<'_> {
             self.topic.keep(self.reader.codebook(), Carries::Paragraph);
         }
         self.brackets.clear();
+        self.naming = Naming::Anew;
         let from = self.reading.mentions.partition_point(|mention| (mention.sentence as usize) < sentence);
         let has_figures = self.reading.mentions.get(from).is_some_and(|mention| mention.sentence as usize == sentence);
         let carries = self.reader.codebook().facets.iter().any(|facet| facet.carries == Carries::Paragraph);
@@ -114,13 +118,20 @@ impl Walk<'_> {
         let codebook = self.reader.codebook();
         for at in stretch.clone() {
             match self.page.tokens.get(at).map_or('\0', |token| token.mark) {
-                '(' => self.brackets.push(self.topic.clone()),
-                ')' => self.topic = self.brackets.pop().unwrap_or_else(|| self.topic.clone()),
+                '(' => self.brackets.push((self.topic.clone(), self.naming)),
+                ')' => {
+                    if let Some(before) = self.brackets.pop() {
+                        (self.topic, self.naming) = before;
+                    }
+                }
                 _ => {}
+            }
+            if clause.cues.iter().any(|cue| cue.at == at && cue.role == CueRole::OfWhich) {
+                self.naming = Naming::InPart;
             }
             let Some(place) = clause.marks.iter().position(|mark| mark.at == at) else { continue };
             if let Some(mark) = clause.marks.get(place) {
-                let how = if is_listed(clause, place) { Naming::Too } else { Naming::Anew };
+                let how = if is_listed(clause, place) { Naming::Too } else { self.naming };
                 self.topic.name(codebook, mark.facet, mark.concept, how);
             }
         }
@@ -182,7 +193,7 @@ impl Walk<'_> {
                 }
             }
         }
-        vec![self.claim_alone(clause, figure, mention, reckoned, first)]
+        vec![self.claim_alone(clause, i, mention, reckoned, first)]
     }
 
     /// A figure of a list that `lần lượt` pairs with names, or with the figures before.
@@ -256,20 +267,23 @@ impl Walk<'_> {
     fn claim_alone(
         &self,
         clause: &Clause<'_>,
-        figure: &Figure,
+        i: usize,
         mention: &Mention,
         reckoned: &Reckoned,
         first: usize,
     ) -> Claimed {
-        let marks: Vec<Mark> = clause.marks_in(&figure.before).chain(clause.marks_in(&figure.after)).copied().collect();
+        let nobody = Claimed { indicator: None, words: None, rule: rules::FACT_UNCATALOGUED, antecedent: None };
+        let Some(figure) = clause.figures.get(i) else { return nobody };
+        let marks = own_marks(clause, i);
         let mut facets: Vec<FacetIdx> = marks.iter().map(|mark| mark.facet).collect();
         facets.sort_unstable();
         facets.dedup();
         let mut round = self.surroundings(clause, figure, mention, &marks);
         round.carried = self.topic.carried(self.reader.codebook(), &facets);
         let words = span_of(self.page, &marks);
-        if reckoned.leans()
-            && (round.own.is_empty() || is_of_previous(clause, figure))
+        let leans = reckoned.leans() || continues(clause, figure, reckoned);
+        if leans
+            && marks.is_empty()
             && let Some(at) = self.antecedent(reckoned, &round, mention, first)
         {
             let indicator = self.facts.get(at).and_then(|fact| fact.indicator);
@@ -304,8 +318,15 @@ impl Walk<'_> {
                 own.insert(together);
             }
         }
+        let is_unit = |mark: &&Mark| mark.at == figure.number_end && figure.number_end < figure.end;
+        let never_bars = |mark: &&Mark| {
+            codebook.facets.get(usize::from(mark.facet.0)).is_some_and(|facet| facet.bars == Bars::Never)
+        };
+        let mut barring = own;
+        marks.iter().filter(|mark| is_unit(mark) || never_bars(mark)).for_each(|mark| barring.remove(mark.concept));
         Surroundings {
             own,
+            barring,
             carried: super::claim::ConceptSet::default(),
             beside: beside(clause, figure),
             units: self.reader.claims.units_of(self.page, figure, mention),
@@ -318,16 +339,18 @@ impl Walk<'_> {
         let facts = (first..).zip(self.facts.get(first..)?);
         let mut stated = facts.filter(|(_, fact)| !fact.reckoned.leans() && fact.indicator.is_some()).rev_by_index();
         let is_level = |fact: &Fact| fact.indicator.is_some_and(|indicator| !claims.is_percent(indicator));
-        let found = match reckoned.measure {
-            Measure::Excess => stated.next(),
-            Measure::ChangeAbs if mention.kind != MentionKind::Percent => {
-                stated.find(|(_, fact)| fact.indicator.is_some_and(|indicator| claims.has_unit(indicator, round.units)))
-            }
-            _ => {
-                let all: Vec<(usize, &Fact)> = stated.collect();
-                all.iter().find(|(_, fact)| is_level(fact)).or(all.first()).copied()
-            }
-        };
+        let found =
+            match reckoned.measure {
+                Measure::Excess => stated.next(),
+                Measure::ChangeAbs if mention.kind != MentionKind::Percent => stated
+                    .find(|(_, fact)| fact.indicator.is_some_and(|indicator| claims.has_unit(indicator, round.units))),
+                _ if !reckoned.leans() => stated
+                    .find(|(_, fact)| fact.indicator.is_some_and(|indicator| claims.has_unit(indicator, round.units))),
+                _ => {
+                    let all: Vec<(usize, &Fact)> = stated.collect();
+                    all.iter().find(|(_, fact)| is_level(fact)).or(all.first()).copied()
+                }
+            };
         found.map(|(at, _)| at)
     }
 
@@ -519,10 +542,46 @@ fn unit_rule(mention: &Mention, reckoned: &Reckoned) -> UnitRule {
     if reckoned.leans() && mention.kind == MentionKind::Percent { UnitRule::Any } else { UnitRule::Own }
 }
 
-/// True if a leaning figure stands in brackets right after another, or right after its comma: its words are the other's.
-fn is_of_previous(clause: &Clause<'_>, figure: &Figure) -> bool {
-    clause.marks_in(&figure.before).next().is_none()
-        && clause.marks_in(&(figure.end..figure.after.end)).next().is_none()
+/// The concepts that are a figure's own: in its windows; in those of the figure that it runs on from, or is a gloss of;
+/// or in those of the next one of a list, where they stand after the last: "23.000 loại thuốc, 16.000 dịch vụ được …".
+fn own_marks(clause: &Clause<'_>, i: usize) -> Vec<Mark> {
+    let Some(figure) = clause.figures.get(i) else { return Vec::new() };
+    let previous = i.checked_sub(1).and_then(|i| clause.figures.get(i));
+    if figure.gloss == Gloss::OfPrevious
+        && let Some(previous) = previous
+    {
+        return clause.marks_in(&previous.before).chain(clause.marks_in(&previous.after)).copied().collect();
+    }
+    let mut before = figure.before.clone();
+    let mut j = i;
+    while let (RunsOn::Yes, Some(previous)) = (
+        clause.figures.get(j).map_or(RunsOn::No, |figure| figure.runs_on),
+        j.checked_sub(1).and_then(|j| clause.figures.get(j)),
+    ) {
+        before.start = before.start.min(previous.before.start);
+        j -= 1;
+    }
+    let own: Vec<Mark> = clause.marks_in(&before).chain(clause.marks_in(&figure.after)).copied().collect();
+    let mut names: Vec<Mark> = Vec::new();
+    for mark in own {
+        if !names.contains(&mark) {
+            names.push(mark);
+        }
+    }
+    let is_only_unit = names.iter().all(|mark| mark.at == figure.number_end);
+    if is_only_unit
+        && let Some(next) = clause.figures.get(i + 1)
+        && goes_with_previous(clause, next, figure)
+    {
+        names.extend(clause.marks_in(&(next.end..next.after.end)).copied());
+    }
+    names
+}
+
+/// True if a figure goes on about what the figure before said, though it names nothing: "tăng lên 81,7%", "mục tiêu 75%".
+fn continues(clause: &Clause<'_>, figure: &Figure, reckoned: &Reckoned) -> bool {
+    let reaches = clause.cues_in(&figure.before).next_back().is_some_and(|cue| cue.role == CueRole::To);
+    reaches || status::status(clause, figure, reckoned).0 != Status::Actual
 }
 
 /// The concepts right before a figure, with nothing but light words between.

@@ -94,6 +94,8 @@ pub enum UnitRule {
 pub struct Surroundings {
     /// The concepts that are its own.
     pub own: ConceptSet,
+    /// Those of its own that an indicator must know to claim it: not the unit noun itself.
+    pub barring: ConceptSet,
     /// Those carried from before, where its own answer another question.
     pub carried: ConceptSet,
     /// Those right before the figure, with nothing but light words between.
@@ -206,7 +208,7 @@ impl Claims {
                 continue;
             }
             let known = wording.concepts.union(self.also.get(indicator).unwrap_or(&ConceptSet::default()));
-            if !round.own.is_within(&known) {
+            if !round.barring.is_within(&known) {
                 continue;
             }
             if wording.stands == Stands::Beside && !wording.concepts.is_within(&round.beside) {
@@ -215,7 +217,10 @@ impl Claims {
             let rank = (n_own, wording.concepts.len());
             match best {
                 Some((other, _)) if rank < other => {}
-                Some((other, winner)) if rank == other => contested |= winner != wording.indicator,
+                // Of several that a percentage may be of, the first in the file is the main one.
+                Some((other, winner)) if rank == other => {
+                    contested |= winner != wording.indicator && rule == UnitRule::Own;
+                }
                 _ => {
                     best = Some((rank, wording.indicator));
                     contested = false;
@@ -245,6 +250,11 @@ impl Topic {
 
     /// A concept is named: it answers its question, and what detailed an earlier answer is forgotten.
     pub fn name(&mut self, codebook: &Codebook, facet: FacetIdx, concept: ConceptIdx, how: Naming) {
+        let is_answer = self.answers.get(usize::from(facet.0)).is_some_and(|answer| answer.contains(concept));
+        if how == Naming::InPart && is_answer {
+            return;
+        }
+        let how = if how == Naming::InPart { Naming::Anew } else { how };
         if how == Naming::Anew {
             for at in 0..self.answers.len() {
                 if is_under(codebook, at, facet)
@@ -256,8 +266,8 @@ impl Topic {
         }
         let Some(answer) = self.answers.get_mut(usize::from(facet.0)) else { return };
         match how {
-            Naming::Anew => *answer = [concept].into_iter().collect(),
             Naming::Too => answer.insert(concept),
+            Naming::Anew | Naming::InPart => *answer = [concept].into_iter().collect(),
         }
     }
 
@@ -296,6 +306,8 @@ pub enum Naming {
     Anew,
     /// Beside what was just said: in a list.
     Too,
+    /// In a part of a whole, after `trong đó`: the whole's name repeated keeps what detailed it.
+    InPart,
 }
 
 /// True if the facet at `at` details `above`, directly or not.

@@ -55,6 +55,9 @@ pub(super) fn reckon(clause: &Clause<'_>, figure: &Figure, mention: &Mention) ->
         Some(CueRole::Exceed) if is_percent => reckoned(Measure::Excess, Sign::Plus),
         Some(CueRole::Short) if is_percent => reckoned(Measure::Excess, Sign::Minus),
         Some(CueRole::Average) if !is_percent => reckoned(Measure::Average, Sign::Plus),
+        _ if !is_percent && opens_with_average(clause) => {
+            Reckoned { measure: Measure::Average, sign: Sign::Plus, cue: None, base }
+        }
         _ => Reckoned { measure: plain, sign: Sign::Plus, cue: None, base },
     }
 }
@@ -83,6 +86,11 @@ fn leading_cue(clause: &Clause<'_>, figure: &Figure, is_percent: bool) -> Option
         }
     }
     None
+}
+
+/// "Mỗi năm …": what the sentence counts is so much each year.
+fn opens_with_average(clause: &Clause<'_>) -> bool {
+    clause.cues.iter().find(|cue| cue.role == CueRole::Average).is_some_and(|cue| cue.at <= clause.tokens.start + 1)
 }
 
 /// The target named right after a percentage, or before it as its subject: "đạt 60% kế hoạch", "các chỉ tiêu đều đạt 100%".

@@ -10,6 +10,7 @@ use super::{CueRole, Reader};
 use crate::Span;
 use crate::codebook::{Codebook, ConceptIdx, FacetIdx};
 use crate::reading::{Mention, MentionIdx, MentionKind, Reading};
+use crate::text::token::TokenKind;
 use crate::text::{Page, Phrases, Vocabulary};
 
 /// What a phrase of the codebook is.
@@ -76,6 +77,28 @@ pub struct Figure {
     pub after: Range<usize>,
     /// How many brackets are open round it.
     pub depth: u8,
+    /// Whether nothing at all separates it from the figure before: "14 đơn vị nợ 9 tỷ đồng".
+    pub runs_on: RunsOn,
+    /// Whether it says in brackets, and in other units, what the figure before says: "2 triệu người (40%)".
+    pub gloss: Gloss,
+}
+
+/// Whether a figure stands in one clause with the figure before, with no mark or conjunction between.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RunsOn {
+    /// It does.
+    Yes,
+    /// Something separates them.
+    No,
+}
+
+/// Whether a figure is a gloss of the figure before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gloss {
+    /// It stands in brackets right after it, and names nothing itself.
+    OfPrevious,
+    /// It does not.
+    No,
 }
 
 /// A sentence with figures.
@@ -91,17 +114,36 @@ pub struct Clause<'a> {
     pub cues: Vec<CueMark>,
     /// Its figures, in order.
     pub figures: Vec<Figure>,
+    /// Brackets that only repeat the concept before them, "bảo hiểm y tế (BHYT)", or hold a figure of the one before
+    /// them, "2 triệu người (40%) có thẻ": they cut nothing.
+    transparent: Vec<usize>,
 }
 
 impl<'a> Clause<'a> {
     /// Takes a sentence apart.
     pub(super) fn new(reader: &Reader, page: &'a Page<'a>, reading: &Reading, sentence: usize) -> Clause<'a> {
         let tokens = page.sentence_tokens.get(sentence).cloned().unwrap_or(0..0);
-        let mut clause = Clause { page, tokens, marks: Vec::new(), cues: Vec::new(), figures: Vec::new() };
+        let mut clause =
+            Clause { page, tokens, marks: Vec::new(), cues: Vec::new(), figures: Vec::new(), transparent: Vec::new() };
         clause.find_figures(reading, sentence);
         clause.find_marks(reader, reading);
+        clause.find_transparent_brackets();
         clause.cut_windows();
         clause
+    }
+
+    fn find_transparent_brackets(&mut self) {
+        for open in self.tokens.clone().filter(|at| self.page.is_mark(*at, '(')) {
+            let Some(close) = (open..self.tokens.end).find(|at| self.page.is_mark(*at, ')')) else { continue };
+            let repeats = self.marks.iter().zip(self.marks.iter().skip(1)).any(|(before, inside)| {
+                before.end == open && inside.at == open + 1 && inside.end == close && before.concept == inside.concept
+            });
+            let holds_figure = self.figures.iter().any(|figure| figure.at == open + 1 && figure.end == close);
+            let goes_on = self.page.tokens.get(close + 1).is_some_and(|token| token.kind == TokenKind::Word);
+            if repeats || (holds_figure && goes_on && close + 1 < self.tokens.end) {
+                self.transparent.extend([open, close]);
+            }
+        }
     }
 
     fn find_figures(&mut self, reading: &Reading, sentence: usize) {
@@ -121,6 +163,8 @@ impl<'a> Clause<'a> {
                 before: range.start..range.start,
                 after: range.end..range.end,
                 depth: 0,
+                runs_on: RunsOn::No,
+                gloss: Gloss::No,
             });
         }
     }
@@ -209,8 +253,40 @@ impl<'a> Clause<'a> {
                 Some(next_at) => number_end..self.boundary(end, next_at).0.max(number_end),
                 None => number_end..self.closing(end).max(number_end),
             };
+            let separates = |at: usize| self.is_strong(at) || self.page.is_mark(at, ',') || self.is_and(at);
+            let runs_on = previous_end.is_some_and(|previous_end| !(previous_end..at).any(separates));
             if let Some(figure) = self.figures.get_mut(i) {
                 (figure.before, figure.after, figure.depth) = (before, after, depth);
+                figure.runs_on = if runs_on { RunsOn::Yes } else { RunsOn::No };
+            }
+        }
+        self.find_glosses();
+    }
+
+    fn find_glosses(&mut self) {
+        for i in 1..self.figures.len() {
+            let (Some(previous), Some(figure)) = (self.figures.get(i - 1).cloned(), self.figures.get(i).cloned())
+            else {
+                continue;
+            };
+            let Some(open) = (previous.end..figure.at).rev().find(|at| self.page.is_mark(*at, '(')) else { continue };
+            let names = |range: &Range<usize>| self.marks_in(range).next().is_some();
+            let is_right_after = previous.after.end == open || self.transparent.contains(&open);
+            if !is_right_after || names(&(open..figure.at)) {
+                continue;
+            }
+            if self.transparent.contains(&open) {
+                // The words after the bracket are those of the figure before it.
+                if let Some(previous) = self.figures.get_mut(i - 1) {
+                    previous.after.end = figure.after.end.max(previous.after.end);
+                }
+            } else if names(&(figure.end..figure.after.end)) {
+                continue;
+            }
+            if let Some(figure) = self.figures.get_mut(i) {
+                figure.gloss = Gloss::OfPrevious;
+                figure.after.end = figure.after.end.min(figure.end);
+                figure.runs_on = RunsOn::No;
             }
         }
     }
@@ -273,7 +349,8 @@ impl<'a> Clause<'a> {
     }
 
     fn is_strong(&self, at: usize) -> bool {
-        matches!(self.page.tokens.get(at).map_or('\0', |token| token.mark), ';' | '(' | ')' | ':')
+        let is_mark = matches!(self.page.tokens.get(at).map_or('\0', |token| token.mark), ';' | '(' | ')' | ':');
+        is_mark && !self.transparent.contains(&at)
     }
 
     fn is_inside_phrase(&self, at: usize) -> bool {

@@ -1,0 +1,6 @@
+//! What figures are of: every example and counter-example of a codebook, and the cases of `testdata/facts/`.
+
+#[path = "facts/codebook.rs"]
+mod codebook;
+#[path = "facts/folder.rs"]
+mod folder;
