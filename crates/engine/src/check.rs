@@ -27,6 +27,7 @@ pub mod structure;
 mod subset;
 mod sum;
 mod target;
+mod words;
 
 use serde::{Deserialize, Serialize};
 

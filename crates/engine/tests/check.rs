@@ -3,7 +3,7 @@
 #[path = "support/gold.rs"]
 mod gold;
 
-use engine::check::across::{Abbreviations, DifferenceKind, Fingerprint, passages};
+use engine::check::across::{DifferenceKind, Fingerprint, passages};
 use engine::check::{Check, Report, Term, Verdict, report};
 use engine::interval::{End, Interval};
 use gold::{Gold, GoldRelation};
@@ -19,7 +19,7 @@ fn expected(holds: Option<bool>) -> &'static [Verdict] {
 
 fn run(golds: &[Gold]) -> Report {
     let structure = gold::structure();
-    let abbreviations = Abbreviations::new(&structure.abbreviations);
+    let abbreviations = gold::abbreviations();
     let prints: Vec<Fingerprint> = golds.iter().map(|gold| Fingerprint::new(&gold.text, &abbreviations)).collect();
     report(&gold::docs(golds), &structure, &prints)
 }
@@ -170,7 +170,7 @@ fn the_one_reprint_is_found_and_its_differences_are_marked() {
         run.claims.iter().find(|claim| claim.statements.contains(&Term { document: 0, observation: 2 })).unwrap();
     assert_eq!((claim.n_documents, claim.n_sources), (2, 1));
 
-    let abbreviations = Abbreviations::new(&gold::structure().abbreviations);
+    let abbreviations = gold::abbreviations();
     let passages = passages(&golds[0].text, &golds[2].text, &abbreviations);
     let marked: Vec<(&str, &str)> = passages
         .iter()

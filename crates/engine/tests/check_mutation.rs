@@ -8,7 +8,7 @@ mod gold;
 use std::collections::BTreeMap;
 
 use engine::Decimal;
-use engine::check::across::{Abbreviations, Fingerprint};
+use engine::check::across::Fingerprint;
 use engine::check::{Check, CheckNote, Doc, Kind, Structure, Term, Verdict, report};
 use engine::reading::MentionIdx;
 use gold::Gold;
@@ -28,7 +28,7 @@ struct Tally {
 /// Changes each figure by `factor`; `is_held` says which checks a figure must be in to count.
 fn mutate(golds: &mut [Gold], factor: &str, is_held: impl Fn(&Check) -> bool) -> Tally {
     let structure = gold::structure();
-    let abbreviations = Abbreviations::new(&structure.abbreviations);
+    let abbreviations = gold::abbreviations();
     let prints: Vec<Fingerprint> = golds.iter().map(|gold| Fingerprint::new(&gold.text, &abbreviations)).collect();
     let before = checks(&gold::docs(golds), &structure, &prints);
     let factor: Decimal = factor.parse().unwrap();

@@ -14,7 +14,6 @@ mod rate_between;
 mod reprint;
 mod series;
 mod trend;
-mod words;
 
 use std::collections::BTreeMap;
 
@@ -23,11 +22,11 @@ use crate::reading::{Measure, Scope};
 use super::fact::{Fact, Facts};
 use super::{Check, Doc, Structure};
 
+pub use super::words::Abbreviations;
 pub use claim::{Accord, Claim, claims};
 pub use passage::{Difference, DifferenceKind, Passage, passages};
 pub use reprint::{Fingerprint, Reprint, reprints, sources};
 pub use series::{DerivedPoint, Point, Series, series};
-pub use words::Abbreviations;
 
 /// The facts of all documents, and which documents are one source.
 #[derive(Debug)]

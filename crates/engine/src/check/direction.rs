@@ -33,31 +33,30 @@ pub(super) fn find(facts: &Facts<'_>, checks: &mut Vec<Check>) {
 
 /// All directions without a figure of their own: the direction stands right before "so với".
 pub(super) fn directed<'b, 'a>(facts: &'b Facts<'a>) -> Vec<Directed<'b, 'a>> {
+    let is_claimed =
+        |fact: &&Fact<'_>| fact.indicator().is_some() && matches!(fact.measure(), Measure::Level | Measure::Share);
+    if !facts.list.iter().any(|fact| is_claimed(&fact)) {
+        return Vec::new();
+    }
     let cues = &facts.structure.cues;
-    let ways = cues.fell.iter().map(|cue| (Way::Down, cue)).chain(cues.rose.iter().map(|cue| (Way::Up, cue)));
-    let phrases: Vec<(Way, String)> =
-        ways.flat_map(|(way, cue)| cues.against.iter().map(move |against| (way, format!("{cue} {against}")))).collect();
-    let mut all: Vec<Directed<'b, 'a>> = Vec::new();
-    for sentence in &facts.doc.reading.sentences {
-        let words = sentence.span.of(facts.doc.text);
-        for (way, phrase) in &phrases {
-            for (at, _) in words.match_indices(phrase.as_str()) {
-                let at = sentence.span.start as usize + at;
-                let fact = facts.list.iter().rev().find(|fact| {
-                    let end = fact.mention.span.end as usize;
-                    end <= at && end >= sentence.span.start as usize && fact.indicator().is_some()
-                });
-                let Some(fact) = fact.filter(|fact| matches!(fact.measure(), Measure::Level | Measure::Share)) else {
-                    continue;
-                };
-                let since = facts.doc.reading.periods.iter().find(|period| {
-                    let start = period.span.start as usize;
-                    period.role == PeriodRole::Comparison
-                        && start < at + phrase.len() + 12
-                        && period.span.end as usize > at
-                });
-                all.push(Directed { fact, way: *way, since: since.and_then(|period| period.period) });
-            }
+    let mut all = Vec::new();
+    for (way, words) in [(Way::Down, &cues.fell), (Way::Up, &cues.rose)] {
+        let with = |against: &String| words.iter().map(move |word| format!("{word} {against}")).collect::<Vec<_>>();
+        let phrases: Vec<String> = cues.against.iter().flat_map(with).collect();
+        for span in facts.occurrences(&phrases) {
+            let Some(sentence) = facts.sentence_of(span) else { continue };
+            let before = facts.list.iter().rev().find(|fact| {
+                fact.mention.sentence as usize == sentence
+                    && fact.mention.span.end <= span.start
+                    && fact.indicator().is_some()
+            });
+            let Some(fact) = before.filter(is_claimed) else { continue };
+            // "so với năm 2020": the period begins with the words, or a word or two behind them.
+            let since = facts.doc.reading.periods.iter().find(|period| {
+                let is_behind = period.span.end > span.end && period.span.start < span.end + 12;
+                period.role == PeriodRole::Comparison && is_behind
+            });
+            all.push(Directed { fact, way, since: since.and_then(|period| period.period) });
         }
     }
     all

@@ -1,11 +1,15 @@
 //! Observations as checks see them: with their intervals, in one setting (place, period, status), near each other or not.
 
+use std::cell::OnceCell;
+
+use crate::Span;
 use crate::interval::{Interval, Rational, Strictness};
 use crate::reading::{Measure, Mention, MentionKind, Observation, Scope, Status};
 use crate::{date::Period, date::PeriodKind};
 
 use super::structure::{Completeness, Whole};
 use super::sum::parts_beside;
+use super::words::{Abbreviations, Word, occurrences, words};
 use super::{Doc, Structure, Term};
 
 /// An observation with its mention and what they allow.
@@ -37,6 +41,8 @@ pub struct Facts<'a> {
     pub structure: &'a Structure,
     /// In text order of their mentions.
     pub list: Vec<Fact<'a>>,
+    /// The words of the text, once a check asks for them.
+    words: OnceCell<Vec<Word>>,
 }
 
 impl<'a> Facts<'a> {
@@ -62,7 +68,7 @@ impl<'a> Facts<'a> {
             });
         }
         list.sort_by_key(|fact| (fact.mention.span.start, fact.term.observation));
-        let mut facts = Facts { doc, structure, list };
+        let mut facts = Facts { doc, structure, list, words: OnceCell::new() };
         facts.pin_wholes();
         facts
     }
@@ -99,10 +105,22 @@ impl<'a> Facts<'a> {
             .min_by_key(|other| (fact.distance(other), u32::MAX - other.mention.span.start))
     }
 
-    /// The words of the sentence in which a fact stands.
+    /// Where any of the phrases stands in the text, in order, whatever the spelling.
     #[must_use]
-    pub fn sentence(&self, fact: &Fact<'_>) -> &'a str {
-        self.doc.reading.sentences.get(fact.mention.sentence as usize).map_or("", |s| s.span.of(self.doc.text))
+    pub fn occurrences(&self, phrases: &[String]) -> Vec<Span> {
+        let words = self.words.get_or_init(|| words(self.doc.text, &Abbreviations::default()));
+        let mut found: Vec<Span> = phrases.iter().flat_map(|phrase| occurrences(words, phrase)).collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// The sentence in which something stands, by its place in the reading.
+    #[must_use]
+    pub fn sentence_of(&self, span: Span) -> Option<usize> {
+        let sentences = &self.doc.reading.sentences;
+        let at = sentences.partition_point(|sentence| sentence.span.end < span.end);
+        sentences.get(at).filter(|sentence| sentence.span.contains(span)).map(|_| at)
     }
 }
 

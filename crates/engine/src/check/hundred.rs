@@ -10,20 +10,47 @@ use super::{Check, CheckNote, Expr, Kind, Relation, Verdict};
 /// A list of shares this close to a hundred is meant to make it.
 const NEAR_MISS_PERCENT: i64 = 2;
 
+/// Two shares that make a hundred may be a part and the rest of anything.
+const MIN_SHARES: usize = 3;
+
 pub(super) fn find(facts: &Facts<'_>, checks: &mut Vec<Check>) {
     let shares: Vec<&Fact<'_>> = facts.list.iter().filter(|fact| is_share(fact)).collect();
-    for group in shares.chunk_by(|a, b| belong_together(a, b)).filter(|group| group.len() >= 3) {
-        let n = group.len();
-        let draft = Draft::new(Kind::Hundred, facts.doc, group).note(CheckNote::FromText);
-        let Some(miss) = draft.point(&sum_of(0..n)).and_then(|sum| sum.checked_sub(Rational::HUNDRED)) else {
-            continue;
-        };
-        let is_near = miss.checked_abs().is_some_and(|miss| miss <= Rational::whole(NEAR_MISS_PERCENT));
-        let check = draft.compares(sum_of(0..n), Relation::Equals, Expr::Number(Rational::HUNDRED));
-        if is_near || check.verdict == Verdict::Agrees {
-            checks.push(check);
+    for group in shares.chunk_by(|a, b| belong_together(a, b)).filter(|group| group.len() >= MIN_SHARES) {
+        let lists = lists(facts, group);
+        if lists.is_empty() {
+            checks.extend(check(facts, group).filter(|(_, is_near)| *is_near).map(|(check, _)| check));
+        }
+        checks.extend(lists);
+    }
+}
+
+/// The lists in a row of shares that make a hundred, one after the other: this year's and, in brackets, last year's.
+fn lists<'a>(facts: &Facts<'a>, row: &[&Fact<'a>]) -> Vec<Check> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    while from + MIN_SHARES <= row.len() {
+        let list = (from + MIN_SHARES..=row.len()).find_map(|to| {
+            let (check, _) = check(facts, row.get(from..to)?)?;
+            (check.verdict == Verdict::Agrees).then_some((check, to))
+        });
+        match list {
+            Some((check, to)) => {
+                found.push(check);
+                from = to;
+            }
+            None => from += 1,
         }
     }
+    found
+}
+
+/// The check of one list, and whether it is close enough to a hundred to be meant to make it.
+fn check<'a>(facts: &Facts<'a>, list: &[&Fact<'a>]) -> Option<(Check, bool)> {
+    let n = list.len();
+    let draft = Draft::new(Kind::Hundred, facts.doc, list).note(CheckNote::FromText);
+    let miss = draft.point(&sum_of(0..n))?.checked_sub(Rational::HUNDRED)?.checked_abs()?;
+    let check = draft.compares(sum_of(0..n), Relation::Equals, Expr::Number(Rational::HUNDRED));
+    Some((check, miss <= Rational::whole(NEAR_MISS_PERCENT)))
 }
 
 fn is_share(fact: &Fact<'_>) -> bool {

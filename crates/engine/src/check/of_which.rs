@@ -19,7 +19,7 @@ pub(super) fn find(facts: &Facts<'_>, checks: &mut Vec<Check>) {
             .filter(|part| part.is_goal() == total.is_goal() && part.mention.upper.is_none())
             .collect();
         let is_known = checks.iter().any(|check| {
-            check.terms.contains(&total.term) && parts.iter().any(|part| check.terms.contains(&part.term))
+            check.terms.contains(&total.term) && parts.iter().all(|part| check.terms.contains(&part.term))
         });
         if !is_known {
             checks.extend(check(facts, total, &parts));
@@ -34,56 +34,38 @@ struct Opening {
 }
 
 fn openings(facts: &Facts<'_>) -> Vec<Opening> {
-    let mut all = Vec::new();
-    for sentence in &facts.doc.reading.sentences {
-        let words = sentence.span.of(facts.doc.text);
-        let start = sentence.span.start as usize;
-        let mut found: Vec<Opening> = Vec::new();
-        for cue in &facts.structure.cues.of_which {
-            for (at, _) in words.match_indices(cue.as_str()).chain(words.match_indices(&capitalised(cue))) {
-                let span = Span::new(start + at, start + at + cue.len());
-                let reach = Span::new(start + at + cue.len(), sentence.span.end as usize);
-                found.push(Opening { span, reach });
-            }
+    let cues = facts.occurrences(&facts.structure.cues.of_which);
+    let cued = cues.into_iter().filter_map(|span| {
+        let sentence = facts.doc.reading.sentences.get(facts.sentence_of(span)?)?;
+        Some(Opening { span, reach: Span { start: span.end, end: sentence.span.end } })
+    });
+    let mut all: Vec<Opening> = cued.chain(facts.list.iter().filter_map(|fact| bracket_behind(facts, fact))).collect();
+    all.sort_by_key(|opening| (opening.span.start, opening.span.end));
+    // One opening ends where the next begins.
+    let starts: Vec<u32> = all.iter().map(|opening| opening.span.start).collect();
+    for (i, opening) in all.iter_mut().enumerate() {
+        let next = starts.iter().skip(i + 1).find(|at| **at > opening.reach.start);
+        if let Some(next) = next {
+            opening.reach.end = opening.reach.end.min(*next);
         }
-        found.extend(bracketed(facts, words, start));
-        found.sort_by_key(|opening| (opening.span.start, opening.span.end));
-        // One opening ends where the next begins.
-        let starts: Vec<u32> = found.iter().map(|opening| opening.span.start).collect();
-        for (i, opening) in found.iter_mut().enumerate() {
-            let next = starts.iter().skip(i + 1).find(|at| **at > opening.reach.start);
-            if let Some(next) = next {
-                opening.reach = Span::new(opening.reach.start as usize, (*next).min(opening.reach.end) as usize);
-            }
-        }
-        all.extend(found);
     }
     all
 }
 
 /// Brackets right behind a figure.
-fn bracketed(facts: &Facts<'_>, words: &str, start: usize) -> Vec<Opening> {
-    let open = |(at, _): (usize, &str)| {
-        let len = words.get(at..)?.find(')')?;
-        let here = start + at;
-        let is_behind_figure = facts.list.iter().any(|fact| {
-            let end = fact.mention.span.end as usize;
-            end <= here && facts.doc.text.get(end..here).is_some_and(|gap| gap.trim().is_empty())
-        });
-        is_behind_figure.then(|| Opening { span: Span::new(here, here + 1), reach: Span::new(here + 1, here + len) })
-    };
-    words.match_indices('(').filter_map(open).collect()
-}
-
-fn capitalised(cue: &str) -> String {
-    let mut chars = cue.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+fn bracket_behind(facts: &Facts<'_>, fact: &Fact<'_>) -> Option<Opening> {
+    let end = fact.mention.span.end as usize;
+    let rest = facts.doc.text.get(end..)?;
+    let open = end + rest.len() - rest.trim_start().len();
+    let inside = facts.doc.text.get(open..)?.strip_prefix('(')?;
+    let close = open + 1 + inside.find(')')?;
+    Some(Opening { span: Span::new(open, open + 1), reach: Span::new(open + 1, close) })
 }
 
 /// The last amount before the opening: in its sentence, or in the one before if the opening begins its sentence.
 fn total_before<'b, 'a>(facts: &'b Facts<'a>, opening: Span) -> Option<&'b Fact<'a>> {
     let sentences = &facts.doc.reading.sentences;
-    let at = sentences.iter().position(|sentence| sentence.span.contains(opening))?;
+    let at = facts.sentence_of(opening)?;
     let here = sentences.get(at)?;
     let opens_sentence = here.span.start == opening.start;
     let sentence = if opens_sentence { at.checked_sub(1)? } else { at };

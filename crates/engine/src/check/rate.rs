@@ -3,6 +3,7 @@
 
 use crate::interval::Rational;
 use crate::reading::Measure;
+use crate::text::fold;
 
 use super::build::{Draft, term};
 use super::fact::{Fact, Facts};
@@ -57,7 +58,7 @@ fn pace_of(facts: &Facts<'_>, average: &Fact<'_>) -> Option<PaceUnit> {
     let span = average.mention.span;
     // The unit's noun may end before its "/ngày".
     let tail = facts.doc.text.get(span.range().start..).unwrap_or("");
-    let words: String = tail.chars().take(60).collect::<String>().to_lowercase();
+    let words = fold::exact(&tail.chars().take(60).collect::<String>());
     let at = |forms: &[String]| forms.iter().filter_map(|form| words.find(form.as_str())).min();
     match (at(&facts.structure.cues.per_day), at(&facts.structure.cues.per_month)) {
         (Some(day), Some(month)) if month < day => Some(PaceUnit::Month),

@@ -1,6 +1,6 @@
 //! A level over its stated target or base is the stated share: 3,72 triệu of 25.358.667 is 14,665 %.
 
-use crate::reading::Measure;
+use crate::reading::{Measure, MentionKind};
 
 use super::build::{Draft, term};
 use super::fact::{Fact, Facts};
@@ -12,7 +12,7 @@ pub(super) fn find(facts: &Facts<'_>, checks: &mut Vec<Check>) {
         let Some(base) = base_of(facts, share) else { continue };
         let Some(level) = level_of(facts, share) else { continue };
         let whole = match base.kind {
-            BaseKind::Target => target_of(facts, level),
+            BaseKind::Target => target_of(facts, level).or_else(|| target_beside(facts, level, share)),
             BaseKind::Quantity => stated_base(facts, base, level),
         };
         match whole {
@@ -20,7 +20,7 @@ pub(super) fn find(facts: &Facts<'_>, checks: &mut Vec<Check>) {
                 let draft = Draft::new(Kind::Share, facts.doc, &[level, whole, share]);
                 checks.push(draft.compares(term(0).over(term(1)).percent(), Relation::Equals, term(2)));
             }
-            None if base.kind == BaseKind::Target => {
+            None if base.kind == BaseKind::Target && level.indicator().is_some() => {
                 let draft = Draft::new(Kind::Share, facts.doc, &[level, share]).note(CheckNote::TargetNotStated);
                 checks.push(draft.gives(Quantity::ImpliedTarget, term(0).over(term(1).fraction())));
             }
@@ -34,14 +34,24 @@ pub(super) fn base_of<'a>(facts: &Facts<'a>, share: &Fact<'_>) -> Option<&'a Bas
     facts.structure.base_named(share.observation.denominator.as_deref()?)
 }
 
-/// The result that a share is the share of: the same indicator, or the level that its rate is of.
+/// The result that a share is the share of: the same indicator, or the level that its rate is of; for a share that no
+/// indicator claims, the level before it in its sentence.
 fn level_of<'b, 'a>(facts: &'b Facts<'a>, share: &'b Fact<'a>) -> Option<&'b Fact<'a>> {
-    let indicator = share.indicator()?;
+    let is_result = |level: &&Fact<'_>| level.is_actual() && level.shares_place(share) && level.shares_scope(share);
+    let Some(indicator) = share.indicator() else {
+        let before = facts.list.iter().filter(|level| {
+            level.measure() == Measure::Level
+                && level.shares_sentence(share)
+                && level.mention.span.end <= share.mention.span.start
+        });
+        let before = before.filter(|level| matches!(level.mention.kind, MentionKind::Count | MentionKind::Money));
+        return before.filter(is_result).max_by_key(|level| level.mention.span.end);
+    };
     let of = facts.structure.shares.iter().find(|link| link.share == indicator).map_or(indicator, |link| &link.of);
-    let candidates = facts.of(of, Measure::Level).filter(|level| {
-        let same_time = level.period() == share.period() || share.period().is_none() || level.shares_sentence(share);
-        level.is_actual() && level.shares_place(share) && level.shares_scope(share) && same_time
-    });
+    let candidates = facts
+        .of(of, Measure::Level)
+        .filter(is_result)
+        .filter(|level| level.period() == share.period() || share.period().is_none() || level.shares_sentence(share));
     facts.nearest(share, candidates)
 }
 
@@ -59,6 +69,19 @@ pub(super) fn target_of<'b, 'a>(facts: &'b Facts<'a>, level: &'b Fact<'a>) -> Op
             && goal.end() >= level.end()
     });
     facts.nearest(level, candidates)
+}
+
+/// The goal behind a share in its sentence, where no indicator tells: "đạt 59 % kế hoạch (7,5 triệu lượt khách)".
+fn target_beside<'b, 'a>(facts: &'b Facts<'a>, level: &Fact<'_>, share: &'b Fact<'a>) -> Option<&'b Fact<'a>> {
+    let behind = facts.list.iter().filter(|goal| {
+        goal.is_goal()
+            && goal.measure() == Measure::Level
+            && goal.shares_sentence(share)
+            && share.mention.span.end <= goal.mention.span.start
+            && goal.shares_unit(level)
+            && (goal.indicator().is_none() || goal.indicator() == level.indicator())
+    });
+    behind.min_by_key(|goal| goal.mention.span.start)
 }
 
 fn stated_base<'b, 'a>(facts: &'b Facts<'a>, base: &Base, level: &'b Fact<'a>) -> Option<&'b Fact<'a>> {

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 #[cfg(feature = "toml")]
 use crate::knowledge::{Error, SourceFile, toml_file};
 use crate::reading::Measure;
+use crate::text::fold;
 use crate::{Decimal, Knowledge};
 
 /// All of it.
@@ -44,9 +45,6 @@ pub struct Structure {
     /// Things whose number is known.
     #[serde(rename = "count")]
     pub counts: Vec<KnownCount>,
-    /// Short forms and what they stand for.
-    #[serde(rename = "abbreviation")]
-    pub abbreviations: Vec<Abbreviation>,
 }
 
 /// Words in the text that open a relation. Compared in lower case, syllable by syllable.
@@ -257,16 +255,6 @@ pub struct Plausible {
     pub range: (i64, i64),
 }
 
-/// A short form and what it stands for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Abbreviation {
-    /// "BHYT".
-    pub short: String,
-    /// "bảo hiểm y tế".
-    pub long: String,
-}
-
 /// A thing whose number is known for a stretch of years.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -282,8 +270,7 @@ pub struct KnownCount {
 }
 
 impl Structure {
-    /// What the knowledge says of relations: `relations.toml`, the parts and ranges of the codebook's indicators, and the
-    /// abbreviations among the names of its concepts.
+    /// What the knowledge says of relations: `relations.toml`, and the parts and ranges of the codebook's indicators.
     #[must_use]
     pub fn of(knowledge: &Knowledge) -> Structure {
         let mut structure = knowledge.structure.clone();
@@ -297,9 +284,6 @@ impl Structure {
                 structure.wholes.push(Whole { total: indicator.id.clone(), parts, completeness, unstated });
             }
             structure.plausibles.extend(indicator.range.and_then(|range| percent_range(&indicator.id, range)));
-        }
-        for concept in &codebook.concepts {
-            structure.abbreviations.extend(abbreviation(&concept.forms));
         }
         structure
     }
@@ -317,9 +301,9 @@ impl Structure {
     /// The base that a text's words name.
     #[must_use]
     pub fn base_named(&self, words: &str) -> Option<&Base> {
-        let words = words.to_lowercase();
+        let words = fold::exact(words);
         let longest = |base: &&Base| {
-            base.forms.iter().filter(|form| words.contains(&form.to_lowercase())).map(|form| form.len()).max()
+            base.forms.iter().filter(|form| words.contains(&fold::exact(form))).map(|form| form.len()).max()
         };
         self.bases
             .iter()
@@ -340,27 +324,4 @@ fn percent_range(indicator: &str, (low, high): (Decimal, Decimal)) -> Option<Pla
     let whole = |end: Decimal| end.to_string().parse::<i64>().ok();
     let range = (whole(low)?, whole(high)?);
     (range == (0, 100)).then(|| Plausible { indicator: indicator.to_owned(), measure: Measure::Share, range })
-}
-
-/// Among the names of one thing, a short form in capitals and the first name whose syllables begin with its letters.
-fn abbreviation(forms: &[String]) -> Option<Abbreviation> {
-    let short = forms.iter().find(|form| form.chars().count() > 2 && form.chars().all(char::is_uppercase))?;
-    let initials = |form: &str| -> String {
-        form.split(' ').filter_map(|syllable| syllable.chars().next()).flat_map(char::to_uppercase).collect()
-    };
-    let long = forms.iter().find(|form| form.contains(' ') && initials(form) == *short)?;
-    Some(Abbreviation { short: short.clone(), long: long.clone() })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_abbreviation_is_made_of_initials() {
-        let forms = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
-        let found = abbreviation(&forms(&["các khoản hưu", "UBND", "ủy ban nhân dân"])).unwrap();
-        assert_eq!((found.short.as_str(), found.long.as_str()), ("UBND", "ủy ban nhân dân"));
-        assert_eq!(abbreviation(&forms(&["VSS", "bảo hiểm"])), None);
-    }
 }

@@ -22,7 +22,7 @@ pub(super) fn find(facts: &Facts<'_>, checks: &mut Vec<Check>) {
 
 fn with_total<'a>(facts: &Facts<'a>, whole: &Whole, total: &Fact<'a>, checks: &mut Vec<Check>) {
     let parts = parts_beside(facts, whole, total);
-    if parts.len() < 2 {
+    if parts.len() < 2 || !is_nearest_total(facts, total, &parts) {
         return;
     }
     let n = parts.len();
@@ -40,6 +40,14 @@ fn with_total<'a>(facts: &Facts<'a>, whole: &Whole, total: &Fact<'a>, checks: &m
         .note(CheckNote::PartsMissing)
         .compares(sum_of(0..n), Relation::AtMost, term(n));
     checks.push(check);
+}
+
+/// True if no other figure of the whole in its setting stands nearer to the parts: a headline may mean another whole.
+fn is_nearest_total<'a>(facts: &Facts<'a>, total: &Fact<'a>, parts: &[&Fact<'a>]) -> bool {
+    let Some(first) = parts.first() else { return false };
+    let totals =
+        facts.of(total.indicator().unwrap_or_default(), Measure::Level).filter(|other| other.shares_setting(total));
+    facts.nearest(first, totals).is_some_and(|nearest| nearest.term == total.term || nearest.point == total.point)
 }
 
 fn without_total(facts: &Facts<'_>, whole: &Whole, checks: &mut Vec<Check>) {

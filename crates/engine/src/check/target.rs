@@ -71,17 +71,12 @@ fn claims(facts: &Facts<'_>, checks: &mut Vec<Check>) {
 }
 
 fn unstated(facts: &Facts<'_>, checks: &mut Vec<Check>) {
-    let mut sentence = None;
-    for fact in &facts.list {
-        if sentence == Some(fact.mention.sentence) {
-            continue;
-        }
-        sentence = Some(fact.mention.sentence);
-        let words = facts.sentence(fact).to_lowercase();
-        if !facts.structure.cues.beats_target.iter().any(|cue| words.contains(cue.as_str())) {
-            continue;
-        }
-        let terms: Vec<&Fact<'_>> = facts.list.iter().filter(|other| other.shares_sentence(fact)).collect();
+    let cues = facts.occurrences(&facts.structure.cues.beats_target);
+    let mut sentences: Vec<usize> = cues.into_iter().filter_map(|span| facts.sentence_of(span)).collect();
+    sentences.dedup();
+    for sentence in sentences {
+        let is_here = |fact: &&Fact<'_>| fact.mention.sentence as usize == sentence;
+        let terms: Vec<&Fact<'_>> = facts.list.iter().filter(is_here).collect();
         let is_result = |fact: &&Fact<'_>| {
             fact.is_actual() && fact.indicator().is_some() && matches!(fact.measure(), Measure::Level | Measure::Share)
         };
@@ -90,8 +85,9 @@ fn unstated(facts: &Facts<'_>, checks: &mut Vec<Check>) {
                 other.indicator() == result.indicator() && (other.is_goal() || other.measure() == Measure::Excess)
             })
         };
+        let is_stated_here = terms.iter().any(|fact| fact.is_goal() || fact.measure() == Measure::Excess);
         let results: Vec<&Fact<'_>> = terms.into_iter().filter(is_result).collect();
-        if results.is_empty() || results.iter().any(|result| has_target(&result)) {
+        if is_stated_here || results.is_empty() || results.iter().any(|result| has_target(&result)) {
             continue;
         }
         let draft = Draft::new(Kind::TargetUnstated, facts.doc, &results).note(CheckNote::TargetNotStated);

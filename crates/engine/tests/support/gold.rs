@@ -2,12 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use engine::Decimal;
+use engine::check::across::Abbreviations;
 use engine::check::{Doc, Structure};
 use engine::date::{Date, Period, date, month_end};
 use engine::knowledge::{Knowledge, SourceFile};
 use engine::reading::*;
-use engine::{Span, check::Term};
+use engine::{Decimal, Engine, Span, check::Term};
 use serde_json::Value;
 
 /// One annotated document.
@@ -34,11 +34,34 @@ pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
-pub(crate) fn structure() -> Structure {
-    let read = |path: &'static str| (path, std::fs::read_to_string(root().join(path)).unwrap());
-    let texts = ["seeds/codebook.toml", "seeds/lexicon/relations.toml"].map(read);
+/// The knowledge of `seeds/`.
+pub(crate) fn knowledge() -> Knowledge {
+    let lexicon = std::fs::read_dir(root().join("seeds/lexicon")).unwrap().map(|entry| entry.unwrap().path());
+    let mut paths: Vec<PathBuf> = lexicon.chain([root().join("seeds/codebook.toml")]).collect();
+    paths.sort();
+    let read = |path: &PathBuf| (path.display().to_string(), std::fs::read_to_string(path).unwrap());
+    let texts: Vec<(String, String)> = paths.iter().map(read).collect();
     let files: Vec<SourceFile<'_>> = texts.iter().map(|(path, text)| SourceFile { path, text }).collect();
-    Structure::of(&Knowledge::from_sources(&files).unwrap())
+    Knowledge::from_sources(&files).unwrap()
+}
+
+pub(crate) fn structure() -> Structure {
+    Structure::of(&knowledge())
+}
+
+pub(crate) fn abbreviations() -> Abbreviations {
+    Abbreviations::new(&knowledge().names.abbreviations)
+}
+
+/// The documents as the engine reads them, with the annotated relations.
+pub(crate) fn read_by_engine(golds: Vec<Gold>) -> Vec<Gold> {
+    let engine = Engine::new(&knowledge());
+    let read = |gold: Gold| {
+        let document = Document { id: &gold.id, text: &gold.text, ..Document::default() };
+        let reading = engine.read(&document);
+        Gold { reading, ..gold }
+    };
+    golds.into_iter().map(read).collect()
 }
 
 /// The five seeds.

@@ -4,9 +4,8 @@
 use unicode_normalization::char::decompose_canonical;
 
 use crate::Span;
+use crate::entity::Abbreviation;
 use crate::text::fold;
-
-use super::super::structure::Abbreviation;
 
 /// A word: its hash and where it stands. The words of a written-out abbreviation all stand where the abbreviation does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,6 +87,17 @@ pub(super) fn with_arabic_numerals(mut words: Vec<Word>) -> Vec<Word> {
 
 const MULTIPLIER: u64 = 0x9E37_79B9_7F4A_7C15;
 
+/// Where a phrase stands in a text, word for word, whatever the spelling of either.
+pub(super) fn occurrences(words: &[Word], phrase: &str) -> Vec<Span> {
+    let phrase: Vec<u64> = self::words(phrase, &Abbreviations::default()).iter().map(|word| word.hash).collect();
+    if phrase.is_empty() {
+        return Vec::new();
+    }
+    let is_it = |window: &&[Word]| window.iter().map(|word| word.hash).eq(phrase.iter().copied());
+    let found = words.windows(phrase.len()).filter(is_it);
+    found.filter_map(|window| Some(window.first()?.span.to(window.last()?.span))).collect()
+}
+
 /// One step of hashing; the same on every machine.
 pub(super) fn mix(hash: u64, value: u64) -> u64 {
     (hash.rotate_left(23) ^ value).wrapping_mul(MULTIPLIER)
@@ -127,5 +137,13 @@ mod tests {
         assert_eq!(hashes("ho\u{61}\u{300} Ðường"), hashes("hòa đường"));
         assert_eq!(hashes("1.676, 14,665 %.").len(), 2);
         assert_ne!(hashes("ma má"), hashes("má ma"));
+    }
+
+    #[test]
+    fn a_phrase_is_found_in_any_spelling() {
+        let text = "Trong \u{111}o\u{301}, có ba. TRONG ĐÓ";
+        let words = words(text, &Abbreviations::default());
+        let found: Vec<&str> = occurrences(&words, "trong đó").iter().map(|span| span.of(text)).collect();
+        assert_eq!(found, ["Trong \u{111}o\u{301}", "TRONG ĐÓ"]);
     }
 }
