@@ -26,7 +26,7 @@ impl Findings {
     /// Looks at all figures of a corpus.
     pub(crate) fn new(corpus: &Corpus) -> Findings {
         let structure = Structure::of(&corpus.knowledge);
-        let abbreviations = Abbreviations::new(&structure.abbreviations);
+        let abbreviations = Abbreviations::new(&corpus.knowledge.names.abbreviations);
         let docs: Vec<Doc<'_>> = corpus.documents.iter().map(doc).collect();
         let prints: Vec<Fingerprint> = docs.iter().map(|doc| Fingerprint::new(doc.text, &abbreviations)).collect();
         let report = check::report(&docs, &structure, &prints);

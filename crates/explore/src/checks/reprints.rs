@@ -1,7 +1,6 @@
 //! Articles that repeat each other, side by side, with what differs marked.
 
 use engine::Span;
-use engine::check::Structure;
 use engine::check::across::{self, Abbreviations, Difference, DifferenceKind, Passage, Reprint};
 use store::StoredDocument;
 
@@ -57,8 +56,7 @@ pub enum PieceKind {
 impl Explorer {
     /// All reprints of the corpus.
     pub(super) fn reprints(&self, query: &Query) -> Vec<ReprintView> {
-        let structure = Structure::of(&self.corpus.knowledge);
-        let abbreviations = Abbreviations::new(&structure.abbreviations);
+        let abbreviations = Abbreviations::new(&self.corpus.knowledge.names.abbreviations);
         let views = self.findings.report.reprints.iter();
         views.filter_map(|reprint| self.reprint(query, reprint, &abbreviations)).collect()
     }
