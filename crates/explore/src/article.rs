@@ -16,7 +16,7 @@ use crate::query::{Query, Route};
 use crate::view::{Link, Page};
 use crate::words::{Language, Word, phrases};
 
-pub use cards::Card;
+pub use cards::{Card, CardCheck, CardLine};
 pub use marks::{BlockView, MarkKind, MarkView, Run, Segment};
 
 /// An article.

@@ -30,6 +30,8 @@ pub struct ChecksView {
     pub documents: Vec<Choice>,
     /// The chosen checks: those to look at again first.
     pub checks: Vec<CheckView>,
+    /// The id of the check to bring into view, if the link names one.
+    pub scroll_to: Option<String>,
     /// Articles that repeat each other.
     pub reprints: Vec<ReprintView>,
 }
@@ -121,6 +123,7 @@ impl Explorer {
             kinds: kind_choices(query, report.checks.iter().filter(|check| self.is_chosen_but_kind(query, check))),
             documents: self.document_choices(query, &chosen(Some(Facet::Document))),
             checks: checks.into_iter().map(|check| self.check_view(query, check)).collect(),
+            scroll_to: query.focus.clone(),
             reprints: self.reprints(query),
         }
     }
@@ -253,7 +256,7 @@ fn derived_view(derived: &Derived, terms: &[TermParts<'_>], language: Language) 
 }
 
 /// What is worth a look comes first.
-fn verdict_order(verdict: Verdict) -> u8 {
+pub(crate) fn verdict_order(verdict: Verdict) -> u8 {
     match verdict {
         Verdict::LookAgain => 0,
         Verdict::AgreesIfRounded => 1,

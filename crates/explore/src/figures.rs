@@ -2,6 +2,7 @@
 
 pub mod bar;
 pub mod facets;
+mod group;
 pub mod picture;
 pub mod table;
 
@@ -18,7 +19,7 @@ use crate::words::phrases;
 pub use bar::{SelectionBar, SelectionPart};
 pub use facets::{FacetBody, FacetView, MonthView, ValueView};
 pub use picture::Picture;
-pub use table::{Cell, ColumnHead, Line, RowView, TableView};
+pub use table::{Cell, ColumnHead, GroupChoice, Line, RowView, TableView, VerdictMark};
 
 /// The page of figures.
 #[derive(Clone, Debug)]

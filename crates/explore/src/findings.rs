@@ -7,8 +7,6 @@ use engine::check::across::{Abbreviations, Fingerprint};
 use engine::check::{self, Doc, Report, Structure, Term, Verdict};
 use store::Corpus;
 
-use crate::facet;
-
 /// The report on a corpus, and the way from a figure to its parts.
 #[derive(Debug, Default)]
 pub(crate) struct Findings {
@@ -55,11 +53,10 @@ impl Findings {
         self.claim_of.get(&term).copied()
     }
 
-    /// The code of a figure in the facet of verdicts: the gravest counts.
-    pub(crate) fn verdict_code(&self, term: Term) -> u32 {
-        let verdicts = self.checks_of(term).iter().filter_map(|at| self.report.checks.get(*at));
-        let gravest = verdicts.map(|check| check.verdict).max_by_key(|verdict| gravity(*verdict));
-        facet::verdict_code(gravest)
+    /// The gravest verdict on a figure, if it takes part in a check.
+    pub(crate) fn verdict(&self, term: Term) -> Option<Verdict> {
+        let checks = self.checks_of(term).iter().filter_map(|at| self.report.checks.get(*at));
+        checks.map(|check| check.verdict).max_by_key(|verdict| gravity(*verdict))
     }
 }
 

@@ -12,6 +12,7 @@
 
 pub mod article;
 pub mod checks;
+pub mod cite;
 mod columns;
 pub mod count;
 mod display;

@@ -230,6 +230,11 @@ words! {
     GroupNone = "không gộp", "no grouping";
     GroupIndicator = "chỉ số", "indicator";
     GroupClaim = "cùng một khẳng định", "same claim";
+    SingleStatements = "Chỉ một bài nêu", "Stated by one article only";
+    AccordSame = "cùng một giá trị", "the same value";
+    AccordFiner = "các giá trị không trái nhau", "the values allow each other";
+    AccordRounded = "chỉ khớp nếu làm tròn", "they agree only if rounded";
+    AccordConflict = "các giá trị trái nhau", "the values exclude each other";
     NoRows = "Không có số liệu nào khớp với các bộ lọc này", "No figure matches these filters";
 
     Undated = "Không số nào ở đây có thời gian, nên không vẽ được theo thời gian", "No figure here has a date, so nothing can be drawn over time";

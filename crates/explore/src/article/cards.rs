@@ -1,5 +1,6 @@
 //! What stands in the margin: for each mark what it is, in lines of name and value, and by which rules it was read.
 
+use engine::check::{Check, Term};
 use engine::interval::{Interval, Strictness};
 use engine::reading::{EntityKind, Exclusion, LegalRef, Mention, MentionKind, Missing, Observation, PeriodMention};
 use engine::rules::Rule;
@@ -7,6 +8,7 @@ use store::StoredDocument;
 
 use super::marks::{self, Found, Mark, MarkKind};
 use crate::Explorer;
+use crate::checks;
 use crate::display;
 use crate::facet::{self, Facet, Shape};
 use crate::labels;
@@ -29,10 +31,25 @@ pub struct Card {
     pub lines: Vec<CardLine>,
     /// The facts that a figure states, each in its own lines.
     pub facts: Vec<Vec<CardLine>>,
+    /// The checks that the figure takes part in, gravest first.
+    pub checks: Vec<CardCheck>,
     /// The rules that made it, in words, in order.
     pub why: Vec<String>,
     /// Where one may go from here.
     pub links: Vec<Link>,
+}
+
+/// A check that a figure takes part in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CardCheck {
+    /// The verdict's key in the URL, fit for a class.
+    pub verdict_key: &'static str,
+    /// "khớp".
+    pub verdict: String,
+    /// The kind of check, and the way to it.
+    pub link: Link,
+    /// Its arithmetic in one line.
+    pub working: String,
 }
 
 /// A name and a value.
@@ -82,6 +99,7 @@ impl Explorer {
             raw: mark.span.of(&document.text).to_owned(),
             lines: vec![],
             facts: vec![],
+            checks: vec![],
             why: vec![],
             links: vec![],
         };
@@ -97,6 +115,7 @@ impl Explorer {
                     card.links.extend(self.indicator_link(query, observation));
                 }
                 card.links.dedup();
+                card.checks = self.card_checks(query, document, at);
             }
             Found::Period(at) => {
                 if let Some(period) = reading.periods.get(at as usize) {
@@ -124,6 +143,36 @@ impl Explorer {
             }
         }
         card
+    }
+
+    /// The checks of a mention, gravest first.
+    fn card_checks(&self, query: &Query, document: &StoredDocument, mention: u32) -> Vec<CardCheck> {
+        let Some((at, _)) = self.corpus.find(&document.id) else { return vec![] };
+        let Ok(at) = u32::try_from(at) else { return vec![] };
+        let observations = (0..).zip(&document.reading.observations);
+        let own = observations.filter(|(_, observation)| observation.mention.0 == mention);
+        let mut places: Vec<usize> = own
+            .flat_map(|(observation, _)| self.findings.checks_of(Term { document: at, observation }))
+            .copied()
+            .collect();
+        places.sort_unstable();
+        places.dedup();
+        let mut own: Vec<&Check> = places.iter().filter_map(|at| self.findings.report.checks.get(*at)).collect();
+        own.sort_by_key(|check| checks::verdict_order(check.verdict));
+        let card = |check: &Check| {
+            let view = self.check_view(query, check);
+            let mut page = query.to(Route::Checks);
+            page.selection.choose_only(Facet::Document, &document.id);
+            page.kinds.insert(checks::kind_key(check.kind).to_owned());
+            page.focus = Some(check.id.clone());
+            CardCheck {
+                verdict_key: view.verdict_key,
+                verdict: view.verdict,
+                link: Link { text: view.kind, href: page.to_hash() },
+                working: view.working,
+            }
+        };
+        own.into_iter().map(card).collect()
     }
 
     /// What one observation says.

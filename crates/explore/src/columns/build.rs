@@ -103,7 +103,7 @@ impl Builder<'_> {
                 Facet::Qualifier => facet::qualifier_code(mention.qualifier),
                 Facet::Verdict => {
                     let term = row.observation_at.map(|observation| Term { document: row.at, observation });
-                    term.map_or(facet::verdict_code(None), |term| self.findings.verdict_code(term))
+                    facet::verdict_code(term.and_then(|term| self.findings.verdict(term)))
                 }
                 Facet::Indicator => self.indicator(observation.and_then(|o| o.indicator.as_deref())),
                 Facet::Place => self.id(info.facet, observation.and_then(|o| o.place.as_deref())),

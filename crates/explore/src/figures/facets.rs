@@ -179,7 +179,7 @@ impl Explorer {
     }
 
     /// The nodes from the root to an indicator, each by its place in the codebook: parents come before their children.
-    fn path(&self, id: &str) -> Vec<(usize, String)> {
+    pub(super) fn path(&self, id: &str) -> Vec<(usize, String)> {
         let dictionary = &self.columns.values[Facet::Indicator as usize];
         let Some(code) = dictionary.code(id) else { return vec![] };
         let place = |code: u32| {

@@ -11,6 +11,8 @@ use std::collections::BTreeMap;
 
 use chart::{ChartSpec, Format, Lang, Marks, Nothing, Panel, Plot, Reason};
 
+use engine::reading::Measure;
+
 use crate::Explorer;
 use crate::columns::RowIdx;
 use crate::display::{self, Scale};
@@ -140,7 +142,7 @@ impl Explorer {
             }
             drawn.extend(rows);
             panels.push(Panel {
-                title: self.panel_title(query, *key, rows),
+                title: self.panel_title(query, rows),
                 unit: scale.unit(unit),
                 plain_unit: unit.to_owned(),
                 marks,
@@ -155,14 +157,20 @@ impl Explorer {
     }
 
     /// What a panel shows: its indicators if they are few, and its measure where that is no plain level or share.
-    fn panel_title(&self, query: &Query, key: PanelKey, rows: &[RowIdx]) -> String {
+    fn panel_title(&self, query: &Query, rows: &[RowIdx]) -> String {
         let mut parts = self.names(query, rows, 2);
-        let measures = &self.columns.values[Facet::Measure as usize].keys;
-        let plain = ["muc", "ty-le", crate::facet::UNKNOWN];
-        if let Some(measure) = measures.get(key.measure as usize).filter(|key| !plain.contains(&key.as_str())) {
-            parts.push(self.value_label(Facet::Measure, measure, query.language));
-        }
+        let first = rows.first().copied().unwrap_or(RowIdx(0));
+        parts.push(self.unusual_measure(first, query.language));
+        parts.retain(|part| !part.is_empty());
         parts.join(", ")
+    }
+
+    /// The measure of a row in words, unless it is a plain level or share.
+    pub(super) fn unusual_measure(&self, row: RowIdx, language: Language) -> String {
+        match self.parts(row).and_then(|parts| parts.observation).map(|observation| observation.measure) {
+            None | Some(Measure::Level | Measure::Share) => String::new(),
+            Some(_) => self.code_label(Facet::Measure, row, language),
+        }
     }
 
     /// The names of what rows measure, if at most `n_max` differ.

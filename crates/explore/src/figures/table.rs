@@ -7,12 +7,13 @@ use engine::reading::{Mention, Observation};
 use store::StoredDocument;
 
 use crate::Explorer;
+use crate::checks;
 use crate::columns::RowIdx;
 use crate::display;
 use crate::facet::Facet;
 use crate::labels;
 use crate::link;
-use crate::query::{Column, Direction, Query, Route};
+use crate::query::{Column, Direction, Group, Query, Route};
 use crate::view::Link;
 use crate::words::Language;
 
@@ -25,6 +26,8 @@ pub struct TableView {
     pub lines: Vec<Line>,
     /// How many rows there are, headings not counted.
     pub n_rows: usize,
+    /// The ways to put rows under headings.
+    pub groups: Vec<GroupChoice>,
     /// All columns, to choose from.
     pub chooser: Vec<ColumnChoice>,
 }
@@ -60,6 +63,17 @@ pub struct ColumnChoice {
     pub shown: bool,
 }
 
+/// A way to put rows under headings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GroupChoice {
+    /// Which.
+    pub group: Group,
+    /// Its name, and the query with it.
+    pub link: Link,
+    /// Whether it is the one shown.
+    pub chosen: bool,
+}
+
 /// A line of the table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Line {
@@ -83,6 +97,8 @@ pub struct RowView {
     pub href: String,
     /// One cell a column.
     pub cells: Vec<Cell>,
+    /// What the checks say of it, if any did.
+    pub verdict: Option<VerdictMark>,
     /// Its sentence, for a preview.
     pub quote: Quote,
 }
@@ -94,6 +110,15 @@ pub struct Cell {
     pub text: String,
     /// Where they lead, if anywhere.
     pub href: Option<String>,
+}
+
+/// What the checks say of a figure: the gravest verdict.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VerdictMark {
+    /// Its key in the URL, fit for a class.
+    pub key: &'static str,
+    /// The verdict, and the checks of the figure's article that have it.
+    pub link: Link,
 }
 
 /// A sentence around a figure, as raw text.
@@ -136,9 +161,23 @@ impl Explorer {
         Some(RowView {
             id: row_id(parts, &figure),
             cells: query.shown_columns().iter().map(cell).collect(),
+            verdict: self.verdict_mark(query, row),
             quote: Quote::of(parts.document, parts.mention),
             href,
         })
+    }
+
+    /// What the checks say of a row.
+    fn verdict_mark(&self, query: &Query, row: RowIdx) -> Option<VerdictMark> {
+        let term = self.term_of(row)?;
+        let verdict = self.findings.verdict(term)?;
+        let document = self.corpus.documents.get(term.document as usize)?;
+        let key = checks::verdict_key(verdict);
+        let mut query = query.to(Route::Checks);
+        query.selection.choose_only(Facet::Verdict, key);
+        query.selection.choose_only(Facet::Document, &document.id);
+        let text = checks::verdict_word(verdict).say(query.language).to_owned();
+        Some(VerdictMark { key, link: Link { text, href: query.to_hash() } })
     }
 
     /// What a row is made of.
@@ -185,7 +224,8 @@ impl Explorer {
         let n_rows = rows.len();
         TableView {
             heads: query.shown_columns().into_iter().map(|column| head(query, column)).collect(),
-            lines: rows.into_iter().map(Line::Row).collect(),
+            lines: self.lines(query, rows),
+            groups: groups(query),
             n_rows,
             chooser: Column::ALL.iter().map(|column| choice(query, *column)).collect(),
         }
@@ -292,6 +332,18 @@ fn head(query: &Query, column: Column) -> ColumnHead {
         aria_sort: if query.sort.by == Some(column) { query.sort.direction.aria() } else { "none" },
         align: if column == Column::Value { Align::End } else { Align::Start },
     }
+}
+
+fn groups(query: &Query) -> Vec<GroupChoice> {
+    let choice = |group: &Group| GroupChoice {
+        group: *group,
+        link: Link {
+            text: group.word().say(query.language).to_owned(),
+            href: Query { group: *group, ..query.clone() }.to_hash(),
+        },
+        chosen: query.group == *group,
+    };
+    Group::ALL.iter().map(choice).collect()
 }
 
 fn choice(query: &Query, column: Column) -> ColumnChoice {

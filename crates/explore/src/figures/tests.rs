@@ -205,6 +205,43 @@ fn app_installs_against_their_target() {
 }
 
 #[test]
+fn rows_stand_under_what_several_articles_state() {
+    check_table(
+        "#/so-lieu?chi-so=si.participants.voluntary&gop=khang-dinh&cot=nguyen-van~bai",
+        expect![[r#"
+            7 trên 78 số liệu
+            Chỉ số: Người tham gia BHXH tự nguyện
+            Nguyên văn | Bài viết
+            == Người tham gia BHXH tự nguyện, đến 31/3/2021, Việt Nam (2 bài, 1 nguồn độc lập; cùng một giá trị)
+            trên 1,1 triệu người | Ngày 27/4, Bảo hiểm xã hội Việt Nam tổ chức Hội nghị trực tuyến tập huấn nghiệp vụ thông…
+            trên 1,1 triệu người | date 2021-04 (LĐ online) - Ngày 27/4, BHXH Việt Nam tổ chức hội nghị trực tuyến tập huấn…
+            == Người tham gia BHXH tự nguyện, thay đổi tương đối, đến 31/3/2021, Việt Nam (2 bài, 1 nguồn độc lập; cùng một giá trị)
+            2,17% | Ngày 27/4, Bảo hiểm xã hội Việt Nam tổ chức Hội nghị trực tuyến tập huấn nghiệp vụ thông…
+            2,17% | date 2021-04 (LĐ online) - Ngày 27/4, BHXH Việt Nam tổ chức hội nghị trực tuyến tập huấn…
+            == Chỉ một bài nêu (3 số liệu)
+            1,12 triệu người | Triển khai bảo hiểm xã hội toàn dân: Chú trọng kịch bản truyền thông cho từng nhóm đối tượng
+            527 nghìn người | Triển khai bảo hiểm xã hội toàn dân: Chú trọng kịch bản truyền thông cho từng nhóm đối tượng
+            gần 36.000 đối tượng | Tiền Giang: Nâng cao hiệu quả truyền thông, thu hút đối tượng tham gia bảo hiểm
+        "#]],
+    );
+    check_table(
+        "#/so-lieu?chi-so=vssid&gop=chi-so&cot=nguyen-van&bai=000_dfed1fc10457625e",
+        expect![[r#"
+        4 trên 78 số liệu
+        Chỉ số: Ứng dụng VssID; Bài viết: Ngày 27/4, Bảo hiểm xã hội Việt Nam tổ chức Hội nghị trực tuyến tập huấn nghiệp vụ thông…
+        Nguyên văn
+        == Lượt cài đặt VssID (1 số liệu)
+        gần 4,5 triệu lượt tải
+        == Hồ sơ VssID được duyệt (2 số liệu)
+        trên 3,72 triệu hồ sơ
+        14,665 %
+        == Người dùng VssID (1 số liệu)
+        25.358.667 người
+    "#]],
+    );
+}
+
+#[test]
 fn rows_sort_by_value_and_back() {
     check_table(
         "#/so-lieu?noi=VN-46&tinh-chat=chi-tieu&sap=-gia-tri&cot=nguyen-van~gia-tri",

@@ -147,6 +147,22 @@ pub fn numbers_differ(n: &str, language: Language) -> String {
     }
 }
 
+/// A fact that several articles state.
+#[must_use]
+pub fn claim(n_documents: &str, n_sources: &str, accord: &str, language: Language) -> String {
+    match language {
+        Vi => format!("{n_documents} bài, {n_sources} nguồn độc lập; {accord}"),
+        En => format!("{n_documents} articles, {n_sources} independent; {accord}"),
+    }
+}
+
+/// A sentence with its source.
+#[must_use]
+pub fn citation(sentence: &str, title: &str, source: &str) -> String {
+    let source = if source.is_empty() { String::new() } else { format!(", {source}") };
+    format!("“{sentence}” ({title}{source})")
+}
+
 /// How many articles.
 #[must_use]
 pub fn n_articles(n: &str, language: Language) -> String {
