@@ -295,7 +295,7 @@ pub enum ExclusionPlace {
 }
 
 /// What a word of the page says of its line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PageWord {
     /// An abbreviation whose dot ends no sentence: `TP`, `ThS`.
@@ -304,6 +304,10 @@ pub enum PageWord {
     LineBegins(Zone),
     /// A line that is just this is of this zone.
     LineIs(Zone),
-    /// A word of a byline or agency in brackets: `(TTXVN)`.
-    Agency,
+    /// A line that has this is of this zone.
+    LineHas(Zone),
+    /// A date of publication follows: `cập nhật`.
+    DateLabel,
+    /// A publisher or agency as it signs, with its name: `(TTXVN)`.
+    Agency(String),
 }

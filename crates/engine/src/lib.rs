@@ -31,6 +31,7 @@ use legal::Legal;
 use lexicon::Language;
 use period::Periods;
 use quantity::Quantities;
+use reading::{Basis, GivenMeta, Known, Meta, PartialDate};
 pub use reading::{Document, Reading};
 pub use span::Span;
 
@@ -62,28 +63,44 @@ impl Engine {
     #[must_use]
     pub fn read(&self, document: &Document<'_>) -> Reading {
         let tokens = text::token::tokens(document.text, &self.language.vocabulary);
-        let page = text::page::cut(document.text, tokens, &|word| self.language.is_abbreviation(word));
+        let mut page = text::page::cut(document.text, tokens, &|word| self.language.is_abbreviation(word));
+        let mut meta = text::zone::mark(&mut page, &self.language);
+        given(&mut meta, &document.given);
         let mut claimed = vec![false; page.tokens.len()];
         let mut legal = Legal::new(&page, &self.language, &mut claimed);
         legal.read();
         let Legal { refs, dates, .. } = legal;
-        let periods = Periods::new(&page, &self.language, &mut claimed).read(&dates, published(document));
+        let periods = Periods::new(&page, &self.language, &mut claimed).read(&dates, &mut meta.published);
         let mut quantities = Quantities::new(&page, &self.language, &mut claimed);
         quantities.read();
         let Quantities { mentions, exclusions, .. } = quantities;
         let (blocks, sentences) = (page.blocks.clone(), page.sentences.clone());
-        let mut reading = Reading { blocks, sentences, mentions, periods, refs, exclusions, ..Reading::default() };
+        let mut reading =
+            Reading { meta, blocks, sentences, mentions, periods, refs, exclusions, ..Reading::default() };
         self.finder.find(&page, &mut reading);
         self.facts.read(&page, &mut reading);
         reading
     }
 }
 
-/// When the document was published, as its side file says.
-fn published(document: &Document<'_>) -> Option<reading::PartialDate> {
-    let given = document.given.published.as_deref()?;
-    let mut parts = given.get(..10).unwrap_or(given).split('-');
-    Some(reading::PartialDate {
+/// What the side file gives wins over what the text states.
+fn given(meta: &mut Meta, given: &GivenMeta) {
+    let known = |value: &Option<String>| value.clone().map(|value| Known { value, basis: Basis::Given, span: None });
+    meta.title = known(&given.title).or(meta.title.take());
+    meta.publisher = known(&given.publisher).or(meta.publisher.take());
+    meta.byline = known(&given.byline).or(meta.byline.take());
+    let published = given.published.as_deref().and_then(partial_date);
+    if let Some(value) = published {
+        meta.published = Some(Known { value, basis: Basis::Given, span: None });
+    }
+    meta.url.clone_from(&given.url);
+    meta.licence.clone_from(&given.licence);
+}
+
+/// `2021`, `2021-04`, `2021-04-27`; a time of day after it is passed over.
+fn partial_date(text: &str) -> Option<PartialDate> {
+    let mut parts = text.get(..10).unwrap_or(text).split('-');
+    Some(PartialDate {
         year: parts.next()?.parse().ok()?,
         month: parts.next().and_then(|month| month.parse().ok()),
         day: parts.next().and_then(|day| day.parse().ok()),

@@ -18,7 +18,7 @@ use crate::Span;
 use crate::date::Date;
 use crate::lexicon::{Families, Language, PeriodWord};
 use crate::number::parse::Reader;
-use crate::reading::{PartialDate, PeriodMention};
+use crate::reading::{Known, PartialDate, PeriodMention};
 use crate::text::{Gap, Page, TokenKind};
 
 use when::When;
@@ -63,10 +63,10 @@ impl<'a> Periods<'a> {
         Periods { page, language, claimed, drafts: Vec::new() }
     }
 
-    /// Reads all sentences and resolves what was read against `published`.
+    /// Reads all sentences and resolves what was read against `published`, which is inferred if it is not known.
     ///
     /// `names` are spans of text whose periods belong to a name: a document's day of issue.
-    pub fn read(mut self, names: &[Span], published: Option<PartialDate>) -> Vec<PeriodMention> {
+    pub fn read(mut self, names: &[Span], published: &mut Option<Known<PartialDate>>) -> Vec<PeriodMention> {
         for (sentence, tokens) in self.page.sentence_tokens.iter().enumerate() {
             let mut at = tokens.start;
             while at < tokens.end {
@@ -76,7 +76,10 @@ impl<'a> Periods<'a> {
         for draft in &mut self.drafts {
             draft.is_name |= names.iter().any(|name| name.overlaps(draft.span));
         }
-        resolve::all(self.page, &self.drafts, published)
+        if published.is_none() {
+            *published = resolve::publication(&self.drafts);
+        }
+        resolve::all(self.page, &self.drafts, published.as_ref().map(|known| known.value))
     }
 
     fn read_at(&mut self, sentence: u32, tokens: &Range<usize>, at: usize) -> usize {

@@ -8,6 +8,7 @@ pub mod fold;
 pub mod page;
 pub mod token;
 pub mod vocabulary;
+pub mod zone;
 
 pub use page::Page;
 pub use token::{Case, Gap, Token, TokenKind};

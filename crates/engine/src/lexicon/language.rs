@@ -22,7 +22,8 @@ pub struct Language {
     first_legal_part: WordId,
     joints: Phrases<JointWord>,
     exclusions: Phrases<(Rule, ExclusionPlace)>,
-    page: Phrases<PageWord>,
+    page: Phrases<u16>,
+    page_words: Vec<PageWord>,
     abbreviations: Vec<bool>,
     starts: Vec<Families>,
 }
@@ -103,7 +104,9 @@ impl Language {
             insert(&mut language.exclusions, vocabulary, &entry.forms, role);
         }
         for entry in &lexicon.page {
-            insert(&mut language.page, vocabulary, &entry.forms, entry.role);
+            let at = u16::try_from(language.page_words.len()).unwrap_or(u16::MAX);
+            insert(&mut language.page, vocabulary, &entry.forms, at);
+            language.page_words.push(entry.role.clone());
             for form in entry.forms.iter().filter(|_| entry.role == PageWord::Abbreviation) {
                 let at = vocabulary.intern(form).0 as usize;
                 language.abbreviations.resize(language.abbreviations.len().max(at + 1), false);
@@ -218,8 +221,9 @@ impl Language {
 
     /// The longest words of the page that begin with the first of `tokens`.
     #[must_use]
-    pub fn page(&self, text: &str, tokens: &[Token]) -> Option<(usize, PageWord)> {
-        self.page.longest(text, tokens)
+    pub fn page(&self, text: &str, tokens: &[Token]) -> Option<(usize, &PageWord)> {
+        let (len, at) = self.page.longest(text, tokens)?;
+        Some((len, self.page_words.get(usize::from(at))?))
     }
 }
 

@@ -6,7 +6,7 @@ use super::when::{Shape, SpanUnit, When, YearRef};
 use super::{Draft, Hold};
 use crate::Span;
 use crate::date::{Date, Period, PeriodKind, date, month_end};
-use crate::reading::{Basis, Missing, PartialDate, PeriodMention, PeriodRole};
+use crate::reading::{Basis, Known, Missing, PartialDate, PeriodMention, PeriodRole};
 use crate::rules::{PERIOD_AS_OF, PERIOD_DURING, PERIOD_RANGE, PERIOD_YEAR_GIVEN, PERIOD_YEAR_INFERRED, Rule};
 use crate::text::Page;
 
@@ -35,6 +35,28 @@ pub(super) fn all(page: &Page<'_>, drafts: &[Draft], published: Option<PartialDa
         mentions.push(mention);
     }
     mentions
+}
+
+/// The date of publication, inferred: the latest year that the text tells of as present or past, and the month of the
+/// first day that it names without a year, as a news lead does.
+pub(super) fn publication(drafts: &[Draft]) -> Option<Known<PartialDate>> {
+    let stated = |draft: &&Draft| {
+        let is_told =
+            draft.hold == Hold::During && !draft.is_comparison && !matches!(draft.from.shape, Shape::Years { .. });
+        let year = match (is_told, draft.to.map(|to| to.year), draft.from.year) {
+            (true, Some(YearRef::Stated(year)), _) | (true, _, YearRef::Stated(year)) => year,
+            _ => return None,
+        };
+        (1990..2100).contains(&year).then_some((year, draft.span))
+    };
+    let (year, span) = drafts.iter().filter_map(|draft| stated(&draft)).max_by_key(|(year, _)| *year)?;
+    let lead = drafts.first().filter(|lead| lead.sentence <= 1 && lead.from.lacks_year() && lead.to.is_none());
+    let month = lead.and_then(|lead| match lead.from.shape {
+        Shape::Day { month, .. } => month,
+        _ => None,
+    });
+    let value = PartialDate { year, month, day: None };
+    Some(Known { value, basis: Basis::Inferred, span: Some(span) })
 }
 
 struct Resolver<'a> {
