@@ -31,7 +31,8 @@ fn of_panel(words: &Words, title: &str, panel: &Panel) -> String {
         Marks::Targets(_) => words.target_chart,
     };
     let unit = if panel.unit.is_empty() { String::new() } else { format!(" ({}: {})", words.unit, panel.unit) };
-    let mut said = vec![format!("{kind}: {title}{unit}.")];
+    let title = if title.is_empty() { String::new() } else { format!(": {title}") };
+    let mut said = vec![format!("{kind}{title}{unit}.")];
     match &panel.marks {
         Marks::Line(series) => said.extend(series.iter().map(|s| of_series(words, s))),
         Marks::Bars(bars) => said.extend(of_bars(words, bars)),
@@ -44,53 +45,67 @@ fn of_panel(words: &Words, title: &str, panel: &Panel) -> String {
     said.join(" ")
 }
 
-/// "BHXH tự nguyện: 4 giá trị, từ 31/12/2020 đến 31/12/2022. Tăng từ 1,1 triệu lên 1,46 triệu; cao nhất …".
+/// "BHXH tự nguyện: 4 giá trị, 1 chỉ tiêu. Tăng từ 1,1 triệu (31/12/2020) lên 1,46 triệu (31/12/2022); cao nhất …".
 fn of_series(words: &Words, series: &Series) -> String {
     let known: Vec<(&Point, f64)> = series.points.iter().filter_map(|p| Some((p, p.datum.finite()?))).collect();
     let name = if series.name.is_empty() { String::new() } else { format!("{}: ", series.name) };
-    let (Some((first, _)), Some((last, _))) = (known.first(), known.last()) else {
-        return if name.is_empty() { String::new() } else { format!("{name}{}.", words.missing) };
+    let (first, n_missing) = (known.first(), series.points.len() - known.len());
+    let mut said = match (first, known.len()) {
+        (None, _) if name.is_empty() => return String::new(),
+        (None, _) => return format!("{name}{}.", words.missing),
+        (Some((only, _)), 1) => format!("{name}{}", words.of_point(None, only)),
+        (Some(_), n) => format!("{name}{}", words.count(n)),
     };
-    if known.len() == 1 {
-        return format!("{name}{}: {}.", first.when, value(words, &first.datum));
-    }
-    let mut said =
-        format!("{name}{}, {} {} {} {}", words.count(known.len()), words.from, first.when, words.to, last.when);
-    let roles = [Role::Derived, Role::Target, Role::Plan, Role::Forecast];
-    let special = roles.map(|role| (role, known.iter().filter(|(p, _)| p.datum.role == role).count()));
-    for (role, n) in special.into_iter().filter(|(_, n)| *n > 0) {
-        said.push_str(&format!(", {n} {}", words.role(role)));
-    }
-    let n_missing = series.points.len() - known.len();
-    if n_missing > 0 {
-        said.push_str(&format!(", {n_missing} {}", words.missing));
+    let n_derived = known.iter().filter(|(p, _)| p.datum.role == Role::Derived).count();
+    for (n, word) in [(n_derived, words.derived), (n_missing, words.missing)] {
+        if n > 0 && known.len() > 1 {
+            said.push_str(&format!(", {n} {word}"));
+        }
     }
     said.push('.');
+    if known.len() == 1 {
+        return said;
+    }
     // What was aimed at is no part of what happened.
-    let reached: Vec<&(&Point, f64)> =
-        known.iter().filter(|(p, _)| matches!(p.datum.role, Role::Result | Role::Derived)).collect();
+    let (reached, aimed): (Vec<_>, Vec<_>) =
+        known.iter().copied().partition(|(p, _)| matches!(p.datum.role, Role::Result | Role::Derived));
     if let [(first, a), .., (last, b)] = reached.as_slice() {
-        let (from, to) =
-            (format!("{} ({})", first.datum.label, first.when), format!("{} ({})", last.datum.label, last.when));
-        said.push_str(&match b.total_cmp(a) {
-            Ordering::Greater => format!(" {} {from} {} {to}", capital(words.rises), words.up),
-            Ordering::Less => format!(" {} {from} {} {to}", capital(words.falls), words.down),
-            Ordering::Equal => format!(" {} {from}, {to}", capital(words.stays)),
-        });
+        said.push_str(&trend(words, (first, *a), (last, *b)));
         // An end of the line has been told already.
         let ends = [first.datum.mark, last.datum.mark];
         for (word, point) in [(words.highest, extreme(&reached, f64::gt)), (words.lowest, extreme(&reached, f64::lt))] {
             if let Some(point) = point.filter(|point| !ends.contains(&point.datum.mark)) {
-                said.push_str(&format!("; {word} {} ({})", point.datum.label, point.when));
+                said.push_str(&format!("; {word} {}", at(point)));
             }
         }
         said.push('.');
     }
+    for (point, _) in aimed.iter().take(MOST_TOLD) {
+        said.push_str(&format!(" {} {}.", capital(words.role(point.datum.role)), at(point)));
+    }
     said
 }
 
+/// So many targets and forecasts of a line are told one by one.
+const MOST_TOLD: usize = 6;
+
+/// " Tăng từ a lên b".
+fn trend(words: &Words, (first, a): (&Point, f64), (last, b): (&Point, f64)) -> String {
+    let (from, to) = (at(first), at(last));
+    match b.total_cmp(&a) {
+        Ordering::Greater => format!(" {} {from} {} {to}", capital(words.rises), words.up),
+        Ordering::Less => format!(" {} {from} {} {to}", capital(words.falls), words.down),
+        Ordering::Equal => format!(" {} {from}, {to}", capital(words.stays)),
+    }
+}
+
+/// "1,1 triệu (31/12/2020)".
+fn at(point: &Point) -> String {
+    format!("{} ({})", point.datum.label, point.when)
+}
+
 /// The first point than which none is greater (or smaller).
-fn extreme<'a>(points: &[&(&'a Point, f64)], beats: fn(&f64, &f64) -> bool) -> Option<&'a Point> {
+fn extreme<'a>(points: &[(&'a Point, f64)], beats: fn(&f64, &f64) -> bool) -> Option<&'a Point> {
     let mut best: Option<(&Point, f64)> = None;
     for (point, value) in points {
         if best.is_none_or(|(_, best)| beats(value, &best)) {

@@ -19,7 +19,7 @@ pub use shape::{Anchor, Area, Dash, Face, Form, Shape, Text};
 use crate::measure::Weight;
 use crate::spec::{ChartSpec, MarkId, Marks, Panel, Plot};
 use crate::theme::Ink;
-use crate::words::words;
+use crate::words::{capital, words};
 use sheet::{Column, Sheet};
 
 /// The room there is, and whether the picture stands alone.
@@ -136,7 +136,7 @@ fn stack(sheet: &mut Sheet, spec: &ChartSpec, panels: &[Panel], column: Column) 
 fn one(sheet: &mut Sheet, spec: &ChartSpec, panel: &Panel, column: Column) {
     let words = words(spec.lang);
     if spec.panels().len() > 1 {
-        sheet.paragraph(column, &panel.title, PANEL_TITLE, Weight::Bold, Face::Sans, Ink::Text);
+        sheet.paragraph(column, &capital(&panel.title), PANEL_TITLE, Weight::Bold, Face::Sans, Ink::Text);
         sheet.skip(4.0);
     }
     if panel.data().iter().all(|datum| datum.finite().is_none()) {

@@ -35,6 +35,8 @@ struct Placed<'a> {
 const PAD: f64 = 18.0;
 /// The room above the plot for the label of the highest point.
 const HEAD: f64 = 25.0;
+/// Values of one date alone need no more height than this to be compared.
+const ONE_DATE: f64 = 170.0;
 /// Points closer than this have no mark each.
 const DENSE: f64 = 7.0;
 /// Up to so many points are all labelled, where there is room.
@@ -45,6 +47,8 @@ pub(super) fn lay(sheet: &mut Sheet, spec: &ChartSpec, panel: &Panel, series: &[
         [_] => (column.w * 0.5).clamp(210.0, 400.0),
         _ => (column.w * 0.36).clamp(150.0, 240.0),
     };
+    let is_one_date = own_dates(series).is_some_and(|ticks| ticks.dates.len() == 1);
+    let height = if is_one_date { height.min(ONE_DATE) } else { height };
     let beside = legend::beside(series, column, height);
     if beside.is_none() {
         legend::above(sheet, series, column);

@@ -78,8 +78,17 @@ fn row(sheet: &mut Sheet, spec: &ChartSpec, row: &TargetRow, track: &Track) {
         |d| measure::wrap(&label(d, words.role(d.role), words.missing), LABEL, Weight::Bold, track.plot.w),
     );
     let y = head + above.len() as f64 * ROW + AWAY - ROW / 2.0;
-    lines(sheet, &above, track, target.map(|t| t.1), head, Weight::Regular, Ink::Soft);
-    lines(sheet, &below, track, result.map(|r| r.1), y + AWAY - ROW / 2.0, Weight::Bold, Ink::Text);
+    lines(
+        sheet,
+        &above,
+        track,
+        target.map(|t| t.1),
+        head,
+        Weight::Regular,
+        if target.is_some() { Ink::Soft } else { Ink::Faint },
+    );
+    let (weight, ink) = if result.is_some() { (Weight::Bold, Ink::Text) } else { (Weight::Regular, Ink::Faint) };
+    lines(sheet, &below, track, result.map(|r| r.1), y + AWAY - ROW / 2.0, weight, ink);
 
     let rail = Area { x: track.plot.x, y: y - 3.0, w: track.plot.w, h: 6.0 };
     sheet.fill(rail, Ink::Sunk, 1.0);
