@@ -69,6 +69,11 @@ impl Obstacles {
             (x - sideways, y + dy * 0.6, Anchor::End),
             (x + sideways, y, Anchor::Start),
             (x - sideways, y, Anchor::End),
+            // A little farther off is better than not at all.
+            (x, y + dy * 1.7, Anchor::End),
+            (x, y + dy * 1.7, Anchor::Start),
+            (x, y - dy * 1.7, Anchor::End),
+            (x, y - dy * 1.7, Anchor::Start),
         ];
         let text = |(x, y, anchor): (f64, f64, Anchor)| Text {
             x,

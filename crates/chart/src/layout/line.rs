@@ -133,7 +133,7 @@ fn axes(sheet: &mut Sheet, plane: &Plane, series: &[Series], column: Column) {
     for tick in &plane.scale.ticks {
         let y = plane.y(*tick).round();
         let is_base = *tick == 0.0 || (*tick == plane.scale.low && plane.scale.low > 0.0);
-        let ink = if is_base { Ink::Edge } else { Ink::Line };
+        let ink = if is_base { Ink::Edge } else { Ink::Grid };
         sheet.stroke(vec![(plot.x, y), (plot.x + plot.w, y)], ink, 1.0, Dash::Solid);
         let words = (plane.spec.format.number)(*tick, plane.scale.decimals);
         let at = (plot.x - 8.0, y);

@@ -27,7 +27,7 @@ fn text_is_readable_on_its_ground() {
         pairs.extend([(Text, ground, 12.0), (Soft, ground, 7.0), (Faint, ground, 4.5)]);
         pairs.extend([Accent, Brand, Agrees, Rounded, Look, Open].map(|ink| (ink, ground, 4.5)));
     }
-    for ground in [AccentSoft, Quantity, Period, Reference, Entity, Current] {
+    for ground in [AccentSoft, Quantity, Period, Reference, Entity, Current, Grid] {
         pairs.push((Text, ground, 7.0));
     }
     pairs.push((Accent, AccentSoft, 4.5));
