@@ -13,6 +13,7 @@ use crate::io::{self, theme, update};
 use crate::navigation::HEADING;
 use crate::site::Site;
 use crate::views::article::Article;
+use crate::views::checks::Checks;
 use crate::views::figures::Figures;
 use crate::views::home::Home;
 use crate::views::nothing::Nothing;
@@ -69,9 +70,9 @@ fn Room(view: Memo<Arc<View>>) -> impl IntoView {
             let pick = |page: &Page| if let Page::Article(article) = page { Some(article.clone()) } else { None };
             view! { <Article article=part(view, first, pick)/> }.into_any()
         }
-        Page::Checks(_) => {
-            let reason = Word::NotFurnished.say(explore::Language::default()).to_owned();
-            view! { <Nothing reason offers=vec![]/> }.into_any()
+        Page::Checks(first) => {
+            let pick = |page: &Page| if let Page::Checks(checks) = page { Some(checks.clone()) } else { None };
+            view! { <Checks checks=part(view, first, pick)/> }.into_any()
         }
         Page::Nothing { reason, offers } => view! { <Nothing reason offers/> }.into_any(),
     }

@@ -1,10 +1,11 @@
 //! What a mark is and why: in the margin, or at the foot of a narrow screen.
 
-use explore::article::Card;
-use explore::article::cards::CardLine;
+use explore::article::cards::{CardCheck, CardLine};
+use explore::article::{Card, MarkKind};
 use explore::words::Word;
 use leptos::prelude::*;
 
+use super::cite::Cite;
 use super::icon::{Icon, Sign};
 use crate::live::flag;
 use crate::site::site;
@@ -30,6 +31,7 @@ fn filled(card: Card, on_close: Callback<()>) -> impl IntoView {
     let site = site();
     let facts = card.facts.into_iter().map(|lines| view! { <CardLines lines/> }).collect_view();
     let links = card.links.into_iter().map(|link| view! { <li><a href=link.href>{link.text}</a></li> }).collect_view();
+    let checks = card.checks.into_iter().map(|check| view! { <CheckLine check/> }).collect_view();
     let why = (!card.why.is_empty()).then(|| {
         let rules = card.why.into_iter().map(|rule| view! { <li>{rule}</li> }).collect_view();
         view! {
@@ -47,8 +49,20 @@ fn filled(card: Card, on_close: Callback<()>) -> impl IntoView {
         <p class="card-raw" lang="vi">{card.raw}</p>
         <CardLines lines=card.lines/>
         {facts}
+        <div class="card-checks">{checks}</div>
         {why}
         <ul role="list" class="card-links">{links}</ul>
+        {(card.kind == MarkKind::Figure).then(|| view! { <Cite figure=card.mark/> })}
+    }
+}
+
+#[component]
+fn CheckLine(check: CardCheck) -> impl IntoView {
+    view! {
+        <p class="card-check">
+            <a class="verdict" data-verdict=check.verdict_key href=check.link.href>{check.verdict}</a>
+            <span>{check.working}</span>
+        </p>
     }
 }
 

@@ -14,6 +14,9 @@ pub(crate) fn FigureRow(
     /// The heads above the cells, in the same order.
     heads: Vec<ColumnHead>,
 ) -> impl IntoView {
+    let mut verdict = row.verdict.map(
+        |verdict| view! { <a class="verdict" data-verdict=verdict.key href=verdict.link.href>{verdict.link.text}</a> },
+    );
     let quote = row.quote;
     let mut sentence = Some(view! {
         <span class="row-quote">{quote.before}<b>{quote.figure}</b>{quote.after}</span>
@@ -22,11 +25,13 @@ pub(crate) fn FigureRow(
         // The link to the sentence carries the row's id: Back finds it by that.
         let opens = head.column == Column::Raw;
         let quote = if opens { sentence.take() } else { None };
+        let verdict = if head.column == Column::Value { verdict.take() } else { None };
         let id = opens.then(|| row.id.clone());
         view! {
             <td role="cell" data-column=head.column.key() data-label=head.sort.text data-align=align(head.align)>
                 <CellText cell id/>
                 {quote}
+                {verdict}
             </td>
         }
     });

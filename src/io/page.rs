@@ -1,6 +1,5 @@
-//! The document as a whole: its title, its language, what the screen is like, printing.
+//! The document as a whole: its title, its language, its address.
 
-use gloo::events::EventListener;
 use leptos::prelude::*;
 
 /// Names the page: in the tab, in the history.
@@ -15,19 +14,8 @@ pub(crate) fn set_language(tag: &str) {
     }
 }
 
-/// Opens the browser's print dialogue.
-pub(crate) fn print() {
-    let _ = window().print();
-}
-
-/// True while a media query holds.
-pub(crate) fn media(query: &str) -> ReadSignal<bool> {
-    let list = window().match_media(query).ok().flatten();
-    let (holds, set_holds) = signal(list.as_ref().is_some_and(web_sys::MediaQueryList::matches));
-    if let Some(list) = list {
-        let target = list.clone();
-        // For as long as the page: there are two of these.
-        EventListener::new(&target, "change", move |_| set_holds.set(list.matches())).forget();
-    }
-    holds
+/// The address of the site, without the part after `#`.
+pub(crate) fn address() -> String {
+    let href = window().location().href().unwrap_or_default();
+    href.split('#').next().unwrap_or_default().to_owned()
 }

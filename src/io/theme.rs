@@ -47,8 +47,3 @@ pub(crate) fn choose(choice: Choice) {
         None => page.remove_attribute("data-theme"),
     };
 }
-
-/// True, reactively, while the system asks for dark.
-pub(crate) fn system_is_dark() -> ReadSignal<bool> {
-    super::page::media("(prefers-color-scheme: dark)")
-}

@@ -14,6 +14,7 @@ use crate::components::facet::Facet;
 use crate::components::figure_table::FigureTable;
 use crate::components::icon::{Icon, Sign};
 use crate::components::selection_bar::SelectionBar;
+use crate::components::table_options::TableOptions;
 use crate::live::{flag, truth, value_if};
 use crate::navigation::HEADING;
 use crate::site::site;
@@ -53,6 +54,7 @@ pub(crate) fn Figures(
                 </For>
                 <div class="figures-tools">
                     <Tabs figures/>
+                    <TableOptions figures/>
                     <Downloads offers=Signal::derive(move || figures.with(|figures| figures.downloads.clone()))/>
                 </div>
                 <Picture figures/>

@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use explore::home::{ArticleCard, HomeView};
+use explore::home::{ArticleCard, HomePicture, HomeView};
 use explore::words::Word;
 use leptos::prelude::*;
 
+use crate::components::chart::Chart;
 use crate::live::text;
 use crate::navigation::HEADING;
 use crate::site::site;
@@ -28,6 +29,34 @@ pub(crate) fn Home(
             </p>
         </section>
         <section class="band">
+            <h2>{site.say(Word::KeySeries)}</h2>
+            <div class="home-charts">
+                <For each=move || home.with(|home| home.series.clone()) key=|picture| picture.link.clone() let:picture>
+                    <HomeChart picture/>
+                </For>
+            </div>
+        </section>
+        <section class="band">
+            <h2>{site.say(Word::DoTheyAgree)}</h2>
+            <p class="lede">{text(move || home.with(|home| home.checks.summary.clone()))}</p>
+            <ul role="list" class="home-verdicts">
+                <For each=move || home.with(|home| home.checks.verdicts.clone()) key=|choice| choice.link.clone() let:choice>
+                    <li>
+                        <a class="home-verdict" data-verdict=choice.key href=choice.link.href>
+                            <span class="home-count">{choice.count}</span>
+                            <span>{choice.link.text}</span>
+                        </a>
+                    </li>
+                </For>
+            </ul>
+        </section>
+        <section class="band">
+            <h2>{site.say(Word::TargetsAndResults)}</h2>
+            <For each=move || home.with(|home| home.targets.clone()) key=|picture| picture.link.clone() let:picture>
+                <HomeChart picture/>
+            </For>
+        </section>
+        <section class="band">
             <h2>{site.say(Word::Articles)}</h2>
             <ol role="list" class="article-list">
                 <For each=move || home.with(|home| home.articles.clone()) key=|card| card.link.clone() let:card>
@@ -35,6 +64,17 @@ pub(crate) fn Home(
                 </For>
             </ol>
         </section>
+    }
+}
+
+#[component]
+fn HomeChart(picture: HomePicture) -> impl IntoView {
+    let drawn = Signal::stored(picture.picture);
+    view! {
+        <div class="home-chart">
+            <Chart picture=drawn/>
+            <p><a href=picture.link.href>{picture.link.text}</a></p>
+        </div>
     }
 }
 

@@ -37,6 +37,20 @@ impl Explorer {
     }
 }
 
+impl Explorer {
+    /// The citation of the figure with this link in the article `document`; `None` if there is none.
+    #[must_use]
+    pub fn citation_at(&self, query: &Query, document: &str, figure: &str) -> Option<Citation> {
+        let rows = (0..).take(self.columns.len()).map(RowIdx);
+        let mut own = rows.filter(|row| {
+            self.parts(*row).is_some_and(|parts| {
+                parts.document.id == document && link::figure_id(&parts.document.reading, parts.mention_at) == figure
+            })
+        });
+        self.citation(query, own.next()?)
+    }
+}
+
 fn bibtex(parts: RowParts<'_>, sentence: &str, figure: &str) -> String {
     let meta = &parts.document.reading.meta;
     let mut fields = vec![("title", labels::document(parts.document))];

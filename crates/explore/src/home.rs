@@ -1,10 +1,18 @@
 //! *Tổng quan*: what the corpus is, and where to start.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use engine::reading::{Measure, Status};
+
 use crate::Explorer;
-use crate::columns::Columns;
+use crate::checks::Choice;
+use crate::columns::{Columns, RowIdx};
 use crate::display;
+use crate::facet::{self, Facet};
+use crate::figures::Picture;
 use crate::labels;
-use crate::query::{Query, Route};
+use crate::query::{Query, Route, Tab};
 use crate::view::Link;
 use crate::words::{Word, phrases};
 
@@ -17,8 +25,37 @@ pub struct HomeView {
     pub summary: String,
     /// To all figures.
     pub figures: Link,
+    /// The series known at the most dates.
+    pub series: Vec<HomePicture>,
+    /// Targets and their results, if there are any.
+    pub targets: Option<HomePicture>,
+    /// What the checks found.
+    pub checks: HomeChecks,
     /// The articles, in the order of the corpus.
     pub articles: Vec<ArticleCard>,
+}
+
+/// How many series the start page shows.
+const N_SERIES: usize = 2;
+/// A series known at fewer dates is no series.
+const MIN_DATES: usize = 3;
+
+/// A picture on the start page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HomePicture {
+    /// The picture.
+    pub picture: Arc<Picture>,
+    /// The same under *Số liệu*, with all that can be done there.
+    pub link: Link,
+}
+
+/// What the checks found, in short.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HomeChecks {
+    /// "31 trên 78 số liệu đối chiếu được".
+    pub summary: String,
+    /// The verdicts, each with the way to its checks.
+    pub verdicts: Vec<Choice>,
 }
 
 /// One article in a list.
@@ -43,8 +80,64 @@ impl Explorer {
             claim: Word::SiteClaim.say(language).to_owned(),
             summary: phrases::figures_of_articles(&n_figures, &n_articles, language),
             figures: Link { text: phrases::n_figures(&n_figures, language), href: all.to_hash() },
+            series: self.home_series(query),
+            targets: self.home_picture(&all.shown_as(Tab::Targets), |_| true),
+            checks: self.home_checks(query),
             articles: self.article_cards(query),
         }
+    }
+
+    /// The indicators whose level is known at the most dates, the fullest first.
+    fn home_series(&self, query: &Query) -> Vec<HomePicture> {
+        let mut days: BTreeMap<u32, BTreeSet<i32>> = BTreeMap::new();
+        for row in self.rows().filter(|row| self.is_level(*row)) {
+            let day = self.columns.day.get(row.0 as usize).copied().flatten();
+            if let (Some(day), Some(code)) = (day, self.columns.code(Facet::Indicator, row)) {
+                days.entry(code).or_default().insert(day);
+            }
+        }
+        let known = |code: &u32| {
+            let key = self.columns.values[Facet::Indicator as usize].keys.get(*code as usize)?;
+            (key != facet::UNKNOWN).then_some(key)
+        };
+        let mut series: Vec<(usize, &String)> = days
+            .iter()
+            .filter(|(_, days)| days.len() >= MIN_DATES)
+            .filter_map(|(code, days)| Some((days.len(), known(code)?)))
+            .collect();
+        series.sort_by_key(|(n_days, _)| std::cmp::Reverse(*n_days));
+        let pictures = series.into_iter().take(N_SERIES).filter_map(|(_, id)| {
+            let chosen = query.to(Route::Figures).toggled(Facet::Indicator, id).toggled(Facet::Measure, "muc");
+            let code = self.columns.values[Facet::Indicator as usize].code(id);
+            self.home_picture(&chosen.shown_as(Tab::Line), |row| {
+                self.is_level(row) && self.columns.code(Facet::Indicator, row) == code
+            })
+        });
+        pictures.collect()
+    }
+
+    /// The picture of `query`, whose rows are those that `is_own`; `None` if there is nothing to draw.
+    fn home_picture(&self, query: &Query, is_own: impl Fn(RowIdx) -> bool) -> Option<HomePicture> {
+        let rows: Vec<RowIdx> = self.rows().filter(|row| is_own(*row)).collect();
+        let picture = self.picture(query, &rows);
+        let link = Link { text: Word::OpenInFigures.say(query.language).to_owned(), href: query.to_hash() };
+        (!picture.spec.panels().is_empty()).then(|| HomePicture { picture: Arc::new(picture), link })
+    }
+
+    fn home_checks(&self, query: &Query) -> HomeChecks {
+        let checks = self.checks(&query.to(Route::Checks));
+        HomeChecks { summary: checks.summary, verdicts: checks.verdicts }
+    }
+
+    fn rows(&self) -> impl Iterator<Item = RowIdx> + use<> {
+        (0..).take(self.columns.len()).map(RowIdx)
+    }
+
+    /// True for a result that is a level: what a series is made of.
+    fn is_level(&self, row: RowIdx) -> bool {
+        let of = |facet| self.columns.code(facet, row);
+        of(Facet::Measure) == Some(facet::measure_code(Some(Measure::Level)))
+            && of(Facet::Status) == Some(facet::status_code(Some(Status::Actual)))
     }
 
     fn article_cards(&self, query: &Query) -> Vec<ArticleCard> {

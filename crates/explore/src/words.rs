@@ -81,6 +81,22 @@ words! {
     ChartAsTable = "Xem các số của hình dưới dạng bảng", "The numbers of this chart as a table";
     ChartMarks = "Các điểm của hình: dùng phím mũi tên để đi, Enter để xem câu", "Marks of the chart: arrow keys to move, Enter for the sentences";
     SentencesBehind = "Những câu nêu con số này", "The sentences that state this figure";
+    NoReprints = "Không có bài nào chép lại bài khác", "No article repeats another one";
+    SideBySide = "Xem hai bài cạnh nhau", "Read the two side by side";
+    OpenInFigures = "Mở trong mục Số liệu", "Open under Figures";
+    KeySeries = "Con số qua thời gian", "Figures over time";
+    TargetsAndResults = "Chỉ tiêu và kết quả", "Targets and results";
+    DoTheyAgree = "Các con số có khớp nhau không?", "Do the figures agree?";
+    TableOptions = "Cách bày bảng", "Arrange the table";
+    Copied = "Đã chép", "Copied";
+    CopyBibtex = "Chép BibTeX", "Copy BibTeX";
+    Keys = "Phím tắt", "Keyboard shortcuts";
+    KeysHelp = "mở bảng phím tắt này", "open this list of shortcuts";
+    KeysNext = "số liệu sau, số liệu trước", "next figure, previous figure";
+    KeysOpen = "mở câu của số liệu", "open the sentence of the figure";
+    KeysClose = "đóng", "close";
+    KeysGo = "đi tới: t tổng quan, s số liệu, d đối chiếu", "go to: t overview, s figures, d checks";
+    KeysOn = "Dùng phím tắt một chữ", "Use single-key shortcuts";
     NotFurnished = "Phần này chưa có", "This part does not exist yet";
 
     // Facets.
