@@ -4,6 +4,7 @@
 //! The raw text is never changed: tokens fold their spelling on the way to the vocabulary, and every span lies on the
 //! raw bytes.
 
+pub mod compose;
 pub mod fold;
 pub mod page;
 pub mod token;

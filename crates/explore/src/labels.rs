@@ -3,8 +3,9 @@
 
 use engine::Knowledge;
 use engine::reading::Meta;
+/// For filters, where `luot nguoi` finds "lượt người".
+pub(crate) use engine::text::fold::bare as folded;
 use store::StoredDocument;
-use unicode_normalization::UnicodeNormalization;
 
 use crate::display;
 use crate::words::Language;
@@ -75,12 +76,6 @@ pub(crate) fn key_from_name(name: &str) -> String {
     }
     key.truncate(key.trim_end_matches('-').len());
     key
-}
-
-/// Lower case without marks, đ as d: for filters, where `luot nguoi` finds "lượt người".
-pub(crate) fn folded(text: &str) -> String {
-    let bare = text.nfd().filter(|c| !unicode_normalization::char::is_combining_mark(*c));
-    bare.flat_map(char::to_lowercase).map(|c| if matches!(c, 'đ' | 'ð') { 'd' } else { c }).collect()
 }
 
 #[cfg(test)]

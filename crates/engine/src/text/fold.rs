@@ -4,7 +4,9 @@
 //! [`exact`] keeps the marks and is what reading compares; [`bare`] drops them and is for search alone: in Vietnamese a
 //! mark makes another word.
 
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::decompose_canonical;
+
+use super::compose::nfc;
 
 /// The letter in lower case, with eth written as đ. Marks stay.
 #[must_use]
@@ -60,7 +62,7 @@ const TONE_PLACES: [(&str, &str); 15] = [
 #[must_use]
 pub fn exact(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    folded.extend(text.nfc().map(lower).filter(|letter| !is_combining(*letter)));
+    folded.extend(nfc(text).chars().map(lower).filter(|letter| !is_combining(*letter)));
     if !folded.is_ascii() {
         for (old, new) in TONE_PLACES {
             if folded.contains(old) {
@@ -93,11 +95,13 @@ fn move_tones(text: &str, old: &str, new: &str) -> String {
 #[must_use]
 pub fn bare(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    folded.extend(
-        text.nfd()
-            .filter(|letter| !is_combining(*letter))
-            .map(|letter| if lower(letter) == 'đ' { 'd' } else { lower(letter) }),
-    );
+    for letter in text.chars() {
+        decompose_canonical(letter, |part| match lower(part) {
+            part if is_combining(part) => {}
+            'đ' => folded.push('d'),
+            part => folded.push(part),
+        });
+    }
     folded
 }
 

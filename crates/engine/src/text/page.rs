@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::token::{Gap, Token, TokenKind};
 use super::vocabulary::WordId;
+use crate::Span;
 use crate::reading::{Block, Sentence, Zone};
-use crate::{Span, text::fold};
+use crate::text::compose;
 
 /// A document's raw text with its tokens, and for each sentence the range of its tokens.
 #[derive(Debug)]
@@ -119,16 +120,10 @@ fn ends_sentence(page: &Page<'_>, at: usize, ends_no_sentence: &dyn Fn(WordId) -
 
 /// FNV-1a of the NFC text: it must never change, since links hold it.
 fn hash(text: &str) -> u32 {
-    use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
     let step = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
     const BASIS: u32 = 0x811c_9dc5;
-    if text.is_ascii() || (!text.contains(fold::is_combining) && is_nfc_quick(text.chars()) == IsNormalized::Yes) {
+    if text.chars().all(compose::is_settled) {
         return text.bytes().fold(BASIS, step);
     }
-    let mut buffer = [0; 4];
-    let mut hash = BASIS;
-    for letter in text.nfc() {
-        hash = letter.encode_utf8(&mut buffer).bytes().fold(hash, step);
-    }
-    hash
+    compose::nfc(text).bytes().fold(BASIS, step)
 }

@@ -3,8 +3,7 @@
 //! A word's spelling is folded in a small buffer on the stack and looked up once; afterwards reading compares
 //! [`WordId`]s. No string is kept: spans lie on the raw text.
 
-use unicode_normalization::UnicodeNormalization;
-
+use super::compose::nfc;
 use super::fold;
 use super::vocabulary::{Vocabulary, WordId};
 use crate::Span;
@@ -167,8 +166,12 @@ fn word(text: &str, at: usize, vocabulary: &Vocabulary, token: &mut Token) -> us
     }
     if !is_composed {
         folded = Folded::default();
-        let composed = text.get(at..end).unwrap_or("").nfc();
-        composed.map(fold::lower).filter(|letter| !fold::is_combining(*letter)).for_each(|letter| folded.push(letter));
+        let composed = nfc(text.get(at..end).unwrap_or(""));
+        composed
+            .chars()
+            .map(fold::lower)
+            .filter(|letter| !fold::is_combining(*letter))
+            .for_each(|letter| folded.push(letter));
     }
     token.word = folded.as_str().map_or(WordId::UNKNOWN, |folded| vocabulary.get(folded));
     token.case = match n_capitals {
