@@ -4,6 +4,7 @@
 //! standard output, everything else to standard error. Exit codes: 0 done, 1 failed, 2 wrong arguments.
 
 mod build;
+mod check;
 mod eval;
 mod explain;
 mod extract;
@@ -29,6 +30,7 @@ struct Cli {
 #[derive(Subcommand, Debug)]
 enum Command {
     Build(build::Args),
+    Check(check::Args),
     Eval(eval::Args),
     Explain(explain::Args),
     Extract(extract::Args),
@@ -40,6 +42,7 @@ fn main() -> ExitCode {
     let cli = Cli::parse();
     let done = match &cli.command {
         Command::Build(args) => build::run(args),
+        Command::Check(args) => check::run(args),
         Command::Eval(args) => eval::run(args),
         Command::Explain(args) => explain::run(args),
         Command::Extract(args) => extract::run(args),

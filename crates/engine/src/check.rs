@@ -328,11 +328,11 @@ pub struct Coverage {
 #[must_use]
 pub fn coverage(docs: &[Doc<'_>], checks: &[Check]) -> Coverage {
     let figures = docs.iter().map(|doc| doc.reading.observations.len()).sum::<usize>();
-    let mut decided: Vec<Term> = checks
-        .iter()
-        .filter(|check| check.verdict != Verdict::Undecided)
-        .flat_map(|check| check.terms.clone())
-        .collect();
+    let holds_against_another = |check: &&Check| {
+        check.verdict != Verdict::Undecided && check.terms.len() > 1 && !check.notes.contains(&CheckNote::Reprint)
+    };
+    let mut decided: Vec<Term> =
+        checks.iter().filter(holds_against_another).flat_map(|check| check.terms.iter().copied()).collect();
     decided.sort_unstable();
     decided.dedup();
     Coverage {

@@ -67,6 +67,12 @@ impl Explorer {
         &self.corpus
     }
 
+    /// What the figures say about each other, as data: the page *Đối chiếu* says it in words.
+    #[must_use]
+    pub fn report(&self) -> &engine::check::Report {
+        &self.findings.report
+    }
+
     /// The page that `query` shows; `notes` are those of [`Query::from_hash`].
     #[must_use]
     pub fn view(&self, query: &Query, notes: &[UrlNote]) -> View {

@@ -128,7 +128,7 @@ impl<'a, 'b> Draft<'a, 'b> {
     }
 
     fn check(mut self, verdict: Verdict, formula: Formula, computed: Interval, stated: Option<Interval>) -> Check {
-        if !self.is_sum() {
+        if !self.takes_words_alone() {
             let pinned = self.terms.iter().enumerate().filter(|(_, fact)| fact.pinned != fact.written);
             self.notes.extend(pinned.map(|(i, _)| CheckNote::PinnedByParts(index(i))));
         }
@@ -151,11 +151,12 @@ impl<'a, 'b> Draft<'a, 'b> {
 
     /// What each term allows, hedges as written. A sum holds its whole against its parts, so there it is not pinned yet.
     fn written(&self) -> Vec<Interval> {
-        self.terms.iter().map(|fact| if self.is_sum() { fact.written } else { fact.pinned }).collect()
+        self.terms.iter().map(|fact| if self.takes_words_alone() { fact.written } else { fact.pinned }).collect()
     }
 
-    fn is_sum(&self) -> bool {
-        matches!(self.kind, Kind::Sum | Kind::SumBefore | Kind::OfWhich)
+    /// A whole is held against its parts, and a claim against the same claim, before either is pinned.
+    fn takes_words_alone(&self) -> bool {
+        matches!(self.kind, Kind::Sum | Kind::SumBefore | Kind::OfWhich | Kind::Claim)
     }
 }
 

@@ -16,7 +16,9 @@ pub(super) fn find(facts: &Facts<'_>, checks: &mut Vec<Check>) {
             .list
             .iter()
             .filter(|part| opening.reach.contains(part.mention.span) && is_amount(part) && part.shares_unit(total))
-            .filter(|part| part.is_goal() == total.is_goal() && part.mention.upper.is_none())
+            .filter(|part| {
+                part.is_goal() == total.is_goal() && part.mention.upper.is_none() && can_be_part(part, total)
+            })
             .collect();
         let is_known = checks.iter().any(|check| {
             check.terms.contains(&total.term) && parts.iter().all(|part| check.terms.contains(&part.term))
@@ -37,7 +39,9 @@ fn openings(facts: &Facts<'_>) -> Vec<Opening> {
     let cues = facts.occurrences(&facts.structure.cues.of_which);
     let cued = cues.into_iter().filter_map(|span| {
         let sentence = facts.doc.reading.sentences.get(facts.sentence_of(span)?)?;
-        Some(Opening { span, reach: Span { start: span.end, end: sentence.span.end } })
+        let reach = Span { start: span.end, end: sentence.span.end };
+        let len = list_len(reach.of(facts.doc.text));
+        Some(Opening { span, reach: Span::new(reach.start as usize, reach.start as usize + len) })
     });
     let mut all: Vec<Opening> = cued.chain(facts.list.iter().filter_map(|fact| bracket_behind(facts, fact))).collect();
     all.sort_by_key(|opening| (opening.span.start, opening.span.end));
@@ -50,6 +54,30 @@ fn openings(facts: &Facts<'_>) -> Vec<Opening> {
         }
     }
     all
+}
+
+/// Where a list of parts ends at the latest: at the bracket that closes around it.
+fn list_len(text: &str) -> usize {
+    let mut depth = 0;
+    for (at, c) in text.char_indices() {
+        match c {
+            '(' => depth += 1,
+            ')' if depth == 0 => return at,
+            ')' => depth -= 1,
+            _ => {}
+        }
+    }
+    text.len()
+}
+
+/// False if the indicators of both are known and one is not under the other.
+fn can_be_part(part: &Fact<'_>, total: &Fact<'_>) -> bool {
+    match (part.indicator(), total.indicator()) {
+        (Some(part), Some(total)) => {
+            part.strip_prefix(total).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        }
+        _ => true,
+    }
 }
 
 /// Brackets right behind a figure.

@@ -1,0 +1,26 @@
+//! Checks before publishing.
+
+use crate::command::Folder;
+
+#[test]
+fn strict_fails_where_figures_deserve_another_look() {
+    let part_above_whole = "Cả huyện có 115 cuộc họp, trong đó có 315 cuộc họp dân.";
+    let folder = Folder::with(&[("tin/a.txt", part_above_whole.as_bytes())]);
+    assert!(folder.run("check tin --english").ok().contains("look again · Of which [of_which/a.1.0]\n    315 ≤ 115\n"));
+    let strict = folder.run("check tin --strict");
+    assert_eq!(strict.code, 1);
+    assert!(strict.stdout.contains("cần xem lại · Trong đó"), "{}", strict.stdout);
+    assert_eq!(strict.stderr, "error: 1 checks ask for another look, expected none\n");
+}
+
+#[test]
+fn json_holds_the_checks_of_the_seeds() {
+    let folder = Folder::with(&[]);
+    let json: serde_json::Value = serde_json::from_str(&folder.run("check SEEDS --json").ok()).unwrap();
+    let checks = json["checks"].as_array().unwrap();
+    let share = checks.iter().find(|check| check["id"] == "share/000_dfed1fc10457625e.15.17.16").unwrap();
+    assert_eq!(share["verdict"], "agrees_if_rounded");
+    assert_eq!(share["terms"][0]["figure"], "trên 3,72 triệu hồ sơ");
+    let reprints = json["reprints"].as_array().unwrap();
+    assert_eq!((reprints.len(), &reprints[0]["shorter"]), (1, &"000_dfed1fc10457625e".into()));
+}
