@@ -23,6 +23,7 @@ pub fn gallery() -> Vec<(String, ChartSpec)> {
     add("line-band", panel("%", Marks::Line(vec![series("Tỷ lệ bao phủ", &[90.85, 91.01, 91.4, 92.04])])));
     add("line-200", panel("nghìn lượt", Marks::Line(vec![series("Lượt đọc", &wave(200, 40.0, 900.0))])));
     add("line-names", panel("triệu người", Marks::Line(many())));
+    add("line-many-names", panel("triệu người", Marks::Line(twice(many()))));
     add("line-stretch", panel("tin, bài", Marks::Line(vec![stretches()])));
     add("bars-0", bars("địa phương", Vec::new()));
     add("bars-1", bars("địa phương", vec![bar(0, "Bến Nước", 412.0)]));
@@ -158,6 +159,20 @@ fn many() -> Vec<Series> {
         }
         all.push(one);
     }
+    all
+}
+
+/// As many again, a little lower: more lines than colours.
+fn twice(mut all: Vec<Series>) -> Vec<Series> {
+    let mut more = all.clone();
+    for one in &mut more {
+        one.name.push_str(", năm trước");
+        for point in &mut one.points {
+            let value = point.datum.value.unwrap_or(0.0) * 0.8;
+            point.datum = datum(1000 + usize::try_from(point.datum.mark.0).unwrap_or(0), value);
+        }
+    }
+    all.append(&mut more);
     all
 }
 

@@ -45,6 +45,12 @@ fn glyph(sheet: &Sheet, at: (f64, f64), radius: f64, ink: Ink, form: Form) {
             disc(radius + 1.2, Ink::Paper);
             disc(radius, ink);
         }
+        Form::Square => {
+            for (half, ink) in [(radius * 0.9 + 1.2, Ink::Paper), (radius * 0.9, ink)] {
+                let corners = [(x - half, y - half), (x + half, y + half)].map(fine);
+                done(sheet.draw(&Rectangle::new(corners, colour(ink, 1.0).filled())));
+            }
+        }
         Form::HollowDiamond => {
             done(sheet.draw(&Polygon::new(diamond.map(fine), colour(Ink::Paper, 1.0).filled())));
             stroke(sheet, &diamond, ink, OUTLINE);

@@ -19,6 +19,8 @@ use crate::words::words;
 struct Plane<'a> {
     spec: &'a ChartSpec,
     plot: Area,
+    /// The room between the last date and the plot's edge.
+    pad_end: f64,
     scale: Scale,
     first: Date,
     last: Date,
@@ -67,7 +69,7 @@ pub(super) fn lay(sheet: &mut Sheet, spec: &ChartSpec, panel: &Panel, series: &[
     for (nth, points) in placed.iter().enumerate() {
         marks(sheet, &mut obstacles, series, nth, points, &plane);
     }
-    values(sheet, &mut obstacles, &placed);
+    values(sheet, &mut obstacles, &placed, plane.plot.w);
     if let Some(beside) = beside {
         let ends: Vec<Option<f64>> = placed.iter().map(|points| points.last().map(|p| p.at.1)).collect();
         legend::at_ends(sheet, series, &ends, &plane.plot, beside);
@@ -83,7 +85,7 @@ impl Plane<'_> {
 
     fn x(&self, date: Date) -> f64 {
         let (days, all) = ((date - self.first).whole_days(), (self.last - self.first).whole_days());
-        let room = self.plot.w - 2.0 * PAD;
+        let room = self.plot.w - PAD - self.pad_end;
         // One date alone stands in the middle.
         let share = if all == 0 { 0.5 } else { days as f64 / all as f64 };
         self.plot.x + PAD + share * room
@@ -125,7 +127,16 @@ fn plane<'a>(
     let plot = Area { x: column.x + gutter, y: sheet.bottom(), w: column.w - gutter, h: height };
     let known = || points().filter(|p| p.datum.finite().is_some()).map(|p| p.date);
     let (first, last) = (known().min().unwrap_or(Date::MIN), known().max().unwrap_or(Date::MIN));
-    Plane { spec, plot, scale, first, last }
+    Plane { spec, plot, pad_end: pad_end(series, plot.w), scale, first, last }
+}
+
+/// Where points are dense, the last value has no room but behind its point.
+fn pad_end(series: &[Series], plot_w: f64) -> f64 {
+    let dense = series.iter().filter(|s| plot_w / (s.points.len().max(1) as f64) < DENSE);
+    let last = dense.filter_map(|s| s.points.iter().rfind(|p| p.datum.finite().is_some()));
+    let wide =
+        last.map(|p| measure::width(&p.datum.label, LABEL, Weight::Bold) + mark::RADIUS + 10.0).fold(PAD, f64::max);
+    if wide > plot_w * 0.3 { PAD } else { wide }
 }
 
 fn axes(sheet: &mut Sheet, plane: &Plane, series: &[Series], column: Column) {
@@ -213,7 +224,7 @@ fn marks(
     plane: &Plane,
 ) {
     let ink = Ink::series(nth);
-    let apart = plane.plot.w / points.len().max(1) as f64;
+    let apart = apart(points, plane.plot.w);
     let name = series.get(nth).filter(|s| series.len() > 1 && !s.name.is_empty()).map(|s| s.name.as_str());
     for placed in points {
         let datum = placed.datum;
@@ -221,7 +232,7 @@ fn marks(
         if apart >= DENSE || !is_plain {
             stretch(sheet, placed, plane, ink);
             mark::ends(sheet, placed.at, datum.hedge, Grows::Up, ink);
-            sheet.glyph(placed.at, mark::radius(datum.role), ink, mark::form(datum.role));
+            sheet.glyph(placed.at, mark::radius(datum.role), ink, mark::form_of_series(datum.role, nth));
             obstacles.take(mark::area(placed.at, datum, Grows::Up));
         }
         let label = words(plane.spec.lang).of_point(name, placed.point);
@@ -240,7 +251,7 @@ fn stretch(sheet: &mut Sheet, placed: &Placed, plane: &Plane, ink: Ink) {
 }
 
 /// Labels with values: the last ones first, then the extremes, then all others if they are few.
-fn values(sheet: &mut Sheet, obstacles: &mut Obstacles, placed: &[Vec<Placed>]) {
+fn values(sheet: &mut Sheet, obstacles: &mut Obstacles, placed: &[Vec<Placed>], plot_w: f64) {
     let n_points: usize = placed.iter().map(Vec::len).sum();
     let mut order: Vec<(u8, usize, usize)> = Vec::new();
     for (nth, points) in placed.iter().enumerate() {
@@ -266,6 +277,11 @@ fn values(sheet: &mut Sheet, obstacles: &mut Obstacles, placed: &[Vec<Placed>]) 
     for (rank, nth, i) in order {
         let Some(points) = placed.get(nth) else { continue };
         let Some(p) = points.get(i) else { continue };
+        if rank <= 2 && apart(points, plot_w) < DENSE {
+            // What is labelled is marked, on a line that has no marks else.
+            sheet.glyph(p.at, mark::RADIUS, Ink::series(nth), mark::form_of_series(Role::Result, nth));
+            obstacles.take(Area::around(p.at.0, p.at.1, mark::RADIUS));
+        }
         let around = [i.checked_sub(1).map(|k| height(points, k)), points.get(i + 1).map(|_| height(points, i + 1))];
         let is_valley = around.iter().flatten().all(|h| *h > height(points, i)) && points.len() > 1;
         let wanted = Wanted {
@@ -279,6 +295,11 @@ fn values(sheet: &mut Sheet, obstacles: &mut Obstacles, placed: &[Vec<Placed>]) 
         };
         obstacles.place(sheet, &wanted);
     }
+}
+
+/// How far points are apart on average.
+fn apart(points: &[Placed], plot_w: f64) -> f64 {
+    plot_w / points.len().max(1) as f64
 }
 
 fn height(points: &[Placed], i: usize) -> f64 {

@@ -3,7 +3,7 @@
 use super::sheet::Sheet;
 use super::{Area, Dash, Form};
 use crate::spec::{Datum, Hedge, Role};
-use crate::theme::Ink;
+use crate::theme::{Ink, N_SERIES};
 
 /// Radius of a mark in pixels.
 pub(super) const RADIUS: f64 = 4.5;
@@ -30,6 +30,14 @@ pub(super) fn form(role: Role) -> Form {
         Role::Target | Role::Plan => Form::HollowDiamond,
         Role::Forecast => Form::DashedDiamond,
         Role::Derived => Form::DashedRing,
+    }
+}
+
+/// The form of a value of the nth series: when colours come round again, dots become squares.
+pub(super) fn form_of_series(role: Role, nth: usize) -> Form {
+    match form(role) {
+        Form::Dot if (nth / N_SERIES) % 2 == 1 => Form::Square,
+        form => form,
     }
 }
 

@@ -98,6 +98,8 @@ pub enum Dash {
 pub enum Form {
     /// A result.
     Dot,
+    /// A result of a series whose colour another series has, too.
+    Square,
     /// A target or plan.
     HollowDiamond,
     /// A forecast.

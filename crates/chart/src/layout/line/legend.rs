@@ -1,9 +1,9 @@
 //! The names of the lines: at their ends where there is room beside the plot, else above it.
 
 use crate::layout::sheet::{Column, Sheet};
-use crate::layout::{Anchor, Area, Dash, Form, LABEL, NARROW};
+use crate::layout::{Anchor, Area, Dash, LABEL, NARROW, mark};
 use crate::measure::{self, Weight};
-use crate::spec::Series;
+use crate::spec::{Role, Series};
 use crate::theme::{Ink, N_SERIES};
 
 /// The room between a line's end and its name.
@@ -15,7 +15,7 @@ const ROW: f64 = LABEL * measure::LINE;
 
 /// The width to keep free beside the plot; `None` if the names go above it, or if there is but one line.
 pub(super) fn beside(series: &[Series], column: Column, plot_height: f64) -> Option<f64> {
-    if series.len() < 2 || series.len() > N_SERIES || column.w < NARROW {
+    if series.len() < 2 || series.len() > 2 * N_SERIES || column.w < NARROW {
         return None;
     }
     let room = column.w * 0.24;
@@ -39,7 +39,7 @@ pub(super) fn above(sheet: &mut Sheet, series: &[Series], column: Column) {
             x = column.x;
             y += ROW + 2.0;
         }
-        sheet.glyph((x + 5.0, y), 4.5, Ink::series(nth), Form::Dot);
+        sheet.glyph((x + 5.0, y), mark::RADIUS, Ink::series(nth), mark::form_of_series(Role::Result, nth));
         for (i, line) in lines.iter().enumerate() {
             y += if i > 0 { ROW } else { 0.0 };
             sheet.label((x + DOT, y), Anchor::Start, LABEL, Weight::Regular, Ink::Text, line);
