@@ -236,7 +236,23 @@ fn marks(
             obstacles.take(mark::area(placed.at, datum, Grows::Up));
         }
         let label = words(plane.spec.lang).of_point(name, placed.point);
-        sheet.hit(datum.mark, mark::finger(placed.at, apart), placed.at, label);
+        let area = match series {
+            [_] => column_of(placed, apart, &plane.plot),
+            _ => mark::finger(placed.at, apart),
+        };
+        sheet.hit(datum.mark, area, placed.at, label);
+    }
+}
+
+/// Of one line alone, a value is pointed at anywhere above or below it.
+fn column_of(placed: &Placed, apart: f64, plot: &Area) -> Area {
+    let w = apart.clamp(1.0, 2.0 * mark::FINGER);
+    let left = (placed.at.0 - w / 2.0).max(plot.x);
+    Area {
+        x: left,
+        y: plot.y - mark::RADIUS,
+        w: (placed.at.0 + w / 2.0).min(plot.x + plot.w) - left,
+        h: plot.h + 2.0 * mark::RADIUS,
     }
 }
 

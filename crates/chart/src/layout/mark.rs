@@ -14,7 +14,7 @@ const BAR_REACH: f64 = 12.0;
 /// How opaque the slices of a soft end are, from the mark outwards.
 const SOFT: [f64; 4] = [0.6, 0.4, 0.22, 0.1];
 /// The side of the smallest area that is easy to hit (WCAG 2.2, 2.5.8).
-const FINGER: f64 = 24.0;
+pub(super) const FINGER: f64 = 24.0;
 
 /// Which way a value grows on the sheet.
 #[derive(Clone, Copy, PartialEq, Eq)]
