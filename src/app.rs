@@ -74,6 +74,10 @@ fn Room(view: Memo<Arc<View>>) -> impl IntoView {
             let pick = |page: &Page| if let Page::Checks(checks) = page { Some(checks.clone()) } else { None };
             view! { <Checks checks=part(view, first, pick)/> }.into_any()
         }
+        Page::Search(_) => {
+            let reason = Word::NotFurnished.say(explore::Language::default()).to_owned();
+            view! { <Nothing reason offers=vec![]/> }.into_any()
+        }
         Page::Nothing { reason, offers } => view! { <Nothing reason offers/> }.into_any(),
     }
 }

@@ -7,7 +7,7 @@
 //! let explorer = explore::Explorer::new(store::Corpus::default());
 //! let (query, notes) = explore::Query::from_hash("#/so-lieu?xem=duong");
 //! let view = explorer.view(&query, &notes);
-//! assert_eq!(view.shell.nav.len(), 2);
+//! assert_eq!(view.shell.nav.len(), 3);
 //! ```
 
 pub mod article;
@@ -24,6 +24,7 @@ pub mod home;
 mod labels;
 pub mod link;
 pub mod query;
+pub mod search;
 mod select;
 mod shell;
 pub mod view;
@@ -50,6 +51,7 @@ pub struct Explorer {
     corpus: Corpus,
     columns: Columns,
     findings: Findings,
+    lookup: search::Lookup,
 }
 
 impl Explorer {
@@ -58,7 +60,7 @@ impl Explorer {
     pub fn new(corpus: Corpus) -> Explorer {
         let findings = Findings::new(&corpus);
         let columns = Columns::new(&corpus, &findings);
-        Explorer { corpus, columns, findings }
+        Explorer { corpus, columns, findings, lookup: search::Lookup::default() }
     }
 
     /// The corpus that was opened.
@@ -81,7 +83,8 @@ impl Explorer {
             Route::Figures => Page::Figures(Arc::new(self.figures(query))),
             Route::Article(id) => self.article(query, id),
             Route::Checks => Page::Checks(Arc::new(self.checks(query))),
-            Route::Search | Route::Communication | Route::Method => shell::not_furnished(query),
+            Route::Search => Page::Search(Arc::new(self.search(query))),
+            Route::Communication | Route::Method => shell::not_furnished(query),
         };
         View { shell: shell::shell(query, &page, notes), page }
     }

@@ -37,6 +37,12 @@ pub struct Query {
     pub kinds: BTreeSet<String>,
     /// What is looked up in *Tra cứu*.
     pub search: String,
+    /// How what was found is looked at.
+    pub lens: Lens,
+    /// In what order lines of concordance stand.
+    pub order: ContextOrder,
+    /// What counts as a word in tables of words.
+    pub unit: WordUnit,
 }
 
 /// A room of the site.
@@ -113,6 +119,14 @@ macro_rules! choices {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $name { $(#[doc = concat!("`", $key, "`")] $value),* }
 
+        impl Default for $name {
+            fn default() -> $name {
+                // The first value is the default; a list of none is refused by the compiler.
+                const FIRST: $name = $name::ALL[0];
+                FIRST
+            }
+        }
+
         impl $name {
             /// All values, in the order in which they are offered.
             pub const ALL: &[$name] = &[$($name::$value),*];
@@ -149,6 +163,38 @@ choices! {
 }
 
 choices! {
+    /// How what was found is looked at.
+    Lens {
+        Sentences = "cau", LensSentences;
+        Concordance = "ngu-canh", LensConcordance;
+        Spread = "phan-bo", LensSpread;
+        Collocates = "ket-hop", LensCollocates;
+        Frequency = "tan-so", LensFrequency;
+    }
+}
+
+choices! {
+    /// In what order lines of concordance stand.
+    ContextOrder {
+        Text = "van-ban", OrderText;
+        Left1 = "t1", OrderLeft1;
+        Left2 = "t2", OrderLeft2;
+        Left3 = "t3", OrderLeft3;
+        Right1 = "p1", OrderRight1;
+        Right2 = "p2", OrderRight2;
+        Right3 = "p3", OrderRight3;
+    }
+}
+
+choices! {
+    /// What counts as a word.
+    WordUnit {
+        Compounds = "ghep", UnitCompounds;
+        Syllables = "tieng", UnitSyllables;
+    }
+}
+
+choices! {
     /// Under what headings the rows stand.
     Group {
         None = "khong", GroupNone;
@@ -174,20 +220,6 @@ choices! {
         Document = "bai", Document;
         Publisher = "nguon", Publisher;
         Sentence = "cau", Sentence;
-    }
-}
-
-#[expect(clippy::derivable_impls, reason = "the macro declares the values, so there is no place for #[default]")]
-impl Default for Tab {
-    fn default() -> Tab {
-        Tab::Table
-    }
-}
-
-#[expect(clippy::derivable_impls, reason = "the macro declares the values, so there is no place for #[default]")]
-impl Default for Group {
-    fn default() -> Group {
-        Group::None
     }
 }
 

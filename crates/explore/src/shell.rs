@@ -6,7 +6,8 @@ use crate::view::{Current, Link, NavLink, Page, Shell};
 use crate::words::{Language, Word, phrases};
 
 /// The rooms that exist, in the order of the navigation.
-const ROOMS: &[(Route, Word)] = &[(Route::Home, Word::Home), (Route::Figures, Word::Figures)];
+const ROOMS: &[(Route, Word)] =
+    &[(Route::Home, Word::Home), (Route::Figures, Word::Figures), (Route::Checks, Word::Checks)];
 
 /// The shell around `page`.
 pub(crate) fn shell(query: &Query, page: &Page, notes: &[UrlNote]) -> Shell {
@@ -34,6 +35,7 @@ fn title(query: &Query, page: &Page) -> String {
         Page::Home(_) => return format!("{site}: {}", Word::SiteClaim.say(query.language)),
         Page::Figures(_) => Word::Figures.say(query.language).to_owned(),
         Page::Checks(_) => Word::Checks.say(query.language).to_owned(),
+        Page::Search(_) => Word::Search.say(query.language).to_owned(),
         Page::Article(article) => article.title.clone(),
         Page::Nothing { reason, .. } => reason.clone(),
     };

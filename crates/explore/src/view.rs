@@ -7,6 +7,7 @@ use crate::article::ArticleView;
 use crate::checks::ChecksView;
 use crate::figures::FiguresView;
 use crate::home::HomeView;
+use crate::search::SearchView;
 
 /// One whole page.
 #[derive(Clone, Debug)]
@@ -68,6 +69,8 @@ pub enum Page {
     Article(Arc<ArticleView>),
     /// *Đối chiếu*
     Checks(Arc<ChecksView>),
+    /// *Tra cứu*
+    Search(Arc<SearchView>),
     /// There is nothing to show: why, and where to go.
     Nothing {
         /// Why.

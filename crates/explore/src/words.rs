@@ -229,6 +229,36 @@ words! {
     NoteFromText = "Tìm thấy nhờ phép tính trong bài, không nhờ danh mục chỉ số", "Found by arithmetic in the text, not by the codebook";
     NoteReprint = "Bài đăng lại, không phải nguồn độc lập", "A reprint, not an independent source";
 
+    // Search.
+    SearchBox = "Từ, “cụm từ”, con số, -loại trừ", "Words, “phrases”, numbers, -excluded";
+    LensSentences = "Câu", "Sentences";
+    LensConcordance = "Ngữ cảnh", "Concordance";
+    LensSpread = "Phân bố", "Spread";
+    LensCollocates = "Từ đi kèm", "Collocates";
+    LensFrequency = "Tần số", "Frequency";
+    OrderText = "theo bài", "by article";
+    OrderLeft1 = "trái 1", "left 1";
+    OrderLeft2 = "trái 2", "left 2";
+    OrderLeft3 = "trái 3", "left 3";
+    OrderRight1 = "phải 1", "right 1";
+    OrderRight2 = "phải 2", "right 2";
+    OrderRight3 = "phải 3", "right 3";
+    UnitCompounds = "từ ghép", "compounds";
+    UnitSyllables = "tiếng", "syllables";
+    NNear = "Ở gần", "Near";
+    NAll = "Tất cả", "In all";
+    NHere = "Trong phần chọn", "Here";
+    NThere = "Ở phần còn lại", "Elsewhere";
+    NTimes = "Số lần", "Times";
+    NArticles = "Số bài", "Articles";
+    LogLikelihood = "Log-likelihood", "Log-likelihood";
+    LogDice = "logDice", "logDice";
+    LogRatio = "Log ratio", "Log ratio";
+    HintUnclosedQuote = "Thiếu dấu ngoặc kép đóng: đã tìm đến hết dòng", "A quote without its end: the rest of the line was taken";
+    HintOnlyExcluded = "Chỉ có từ bị loại trừ, nên không có gì để tìm", "Only exclusions: there is nothing to find";
+    HintEmpty = "Chưa có gì để tìm", "Nothing to look for";
+    HintTooLong = "Quá nhiều từ: chỉ những từ đầu được tìm", "Too many words: the first ones were taken";
+
     // Tabs and table.
     TabTable = "Bảng", "Table";
     TabLine = "Đường", "Line";

@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use engine::Decimal;
 use engine::reading::PartialDate;
 
-use super::{Column, DateRange, Direction, Group, Query, Route, Sort, Tab, ValueRange};
+use super::{Column, ContextOrder, DateRange, Direction, Group, Lens, Query, Route, Sort, Tab, ValueRange, WordUnit};
 use crate::checks;
 use crate::facet::{Facet, Shape};
 use crate::words::Language;
@@ -95,6 +95,15 @@ impl Query {
         if !self.search.is_empty() {
             pairs.push(format!("q={}", encoded(&self.search)));
         }
+        if self.lens != Lens::default() {
+            pairs.push(format!("goc={}", self.lens.key()));
+        }
+        if self.order != ContextOrder::default() {
+            pairs.push(format!("xep={}", self.order.key()));
+        }
+        if self.unit != WordUnit::default() {
+            pairs.push(format!("tu={}", self.unit.key()));
+        }
         if self.language != Language::default() {
             pairs.push(format!("nn={}", self.language.code()));
         }
@@ -118,6 +127,18 @@ impl Query {
             },
             "gop" => match Group::from_key(&text) {
                 Some(group) => self.group = group,
+                None => unknown(&text),
+            },
+            "goc" => match Lens::from_key(&text) {
+                Some(lens) => self.lens = lens,
+                None => unknown(&text),
+            },
+            "xep" => match ContextOrder::from_key(&text) {
+                Some(order) => self.order = order,
+                None => unknown(&text),
+            },
+            "tu" => match WordUnit::from_key(&text) {
+                Some(unit) => self.unit = unit,
                 None => unknown(&text),
             },
             "cot" => {

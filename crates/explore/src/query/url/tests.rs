@@ -105,13 +105,16 @@ proptest! {
         group in prop::sample::select(Group::ALL),
         columns in prop::collection::btree_set(prop::sample::select(Column::ALL), 0..4),
         kinds in prop::collection::btree_set(prop::sample::select(vec!["tong", "mau-so", "trung-so"]), 0..3),
+        lens in prop::sample::select(Lens::ALL),
+        order in prop::sample::select(ContextOrder::ALL),
+        unit in prop::sample::select(WordUnit::ALL),
         by in proptest::option::of(prop::sample::select(Column::ALL)),
     ) {
         let route = article.map_or(Route::Figures, Route::Article);
         let sort = Sort { by, direction: by.map_or(Direction::Ascending, |_| Direction::Descending) };
         let language = Language::En;
         let kinds = kinds.into_iter().map(str::to_owned).collect();
-        let query = Query { kinds, route, language, selection, tab, sort, group, columns, focus, search };
+        let query = Query { kinds, route, language, selection, tab, sort, group, columns, focus, search, lens, order, unit };
         let (back, notes) = Query::from_hash(&query.to_hash());
         prop_assert_eq!(notes, vec![]);
         prop_assert_eq!(back, query);
