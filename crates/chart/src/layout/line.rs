@@ -226,7 +226,7 @@ fn marks(
     let ink = Ink::series(nth);
     let apart = apart(points, plane.plot.w);
     let name = series.get(nth).filter(|s| series.len() > 1 && !s.name.is_empty()).map(|s| s.name.as_str());
-    for placed in points {
+    for (i, placed) in points.iter().enumerate() {
         let datum = placed.datum;
         let is_plain = datum.role == Role::Result && datum.hedge == Hedge::Exact;
         if apart >= DENSE || !is_plain {
@@ -237,23 +237,25 @@ fn marks(
         }
         let label = words(plane.spec.lang).of_point(name, placed.point);
         let area = match series {
-            [_] => column_of(placed, apart, &plane.plot),
+            [_] => column_of(points, i, placed, &plane.plot),
             _ => mark::finger(placed.at, apart),
         };
         sheet.hit(datum.mark, area, placed.at, label);
     }
 }
 
-/// Of one line alone, a value is pointed at anywhere above or below it.
-fn column_of(placed: &Placed, apart: f64, plot: &Area) -> Area {
-    let w = apart.clamp(1.0, 2.0 * mark::FINGER);
-    let left = (placed.at.0 - w / 2.0).max(plot.x);
-    Area {
-        x: left,
-        y: plot.y - mark::RADIUS,
-        w: (placed.at.0 + w / 2.0).min(plot.x + plot.w) - left,
-        h: plot.h + 2.0 * mark::RADIUS,
+/// Of one line alone, a value is pointed at anywhere above or below it, half-way to its neighbours; two values of one
+/// date only at themselves.
+fn column_of(points: &[Placed], i: usize, placed: &Placed, plot: &Area) -> Area {
+    let (x, _) = placed.at;
+    let before = i.checked_sub(1).and_then(|k| points.get(k)).map_or(f64::INFINITY, |p| x - p.at.0);
+    let after = points.get(i + 1).map_or(f64::INFINITY, |p| p.at.0 - x);
+    if before < 0.5 || after < 0.5 {
+        return mark::finger(placed.at, mark::FINGER);
     }
+    let (left, right) = ((before / 2.0).min(mark::FINGER), (after / 2.0).min(mark::FINGER));
+    let (left, right) = ((x - left).max(plot.x), (x + right).min(plot.x + plot.w));
+    Area { x: left, y: plot.y - mark::RADIUS, w: right - left, h: plot.h + 2.0 * mark::RADIUS }
 }
 
 /// A figure over a stretch of time has a tail as long as the stretch, as far as the plot shows it.

@@ -36,6 +36,18 @@ fn odd_widths_are_taken_for_the_nearest_that_works() {
     }
 }
 
+#[test]
+fn marks_of_one_line_do_not_hide_each_other() {
+    for name in ["line-200", "line-hedged", "line-stretch", "line-2"] {
+        let (_, spec) = gallery().into_iter().find(|(other, _)| other == name).unwrap();
+        let hits = layout(&spec, Frame { width_px: 390.0, dress: Dress::Bare }).hits;
+        for pair in hits.windows(2) {
+            let (end, start) = (pair[0].area.x + pair[0].area.w, pair[1].area.x);
+            assert!(end <= start + 0.01, "{name}: {:?} and {:?}", pair[0], pair[1]);
+        }
+    }
+}
+
 proptest! {
     #[test]
     fn any_chart_is_well_laid_out(spec in spec(), nth in 0..5usize, is_framed: bool) {
@@ -94,7 +106,7 @@ fn reach(spec: &ChartSpec, layout: &Layout, sheet: Area) -> Result<(), String> {
             let hit = layout.hits.iter().find(|hit| hit.mark == datum.mark);
             let hit = hit.ok_or_else(|| format!("{datum:?} cannot be reached"))?;
             let (x, y) = hit.centre;
-            if !sheet.holds(&hit.area) || !hit.area.holds(&Area::around(x, y, 0.0)) || hit.area.w < 1.0 {
+            if !sheet.holds(&hit.area) || !hit.area.holds(&Area::around(x, y, 0.0)) || hit.area.w < 0.25 {
                 return Err(format!("{hit:?} is no good area in {sheet:?}"));
             }
             if !hit.label.contains(&datum.label) {
