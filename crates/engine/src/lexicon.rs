@@ -73,6 +73,8 @@ pub enum NumeralRole {
     Point,
     /// `âm`: below nought.
     Minus,
+    /// `trừ`: below nought where a number stands alone; in running text it means "except".
+    Less,
     /// `vài`, `mấy`: some; no value of its own.
     Some,
     /// `gấp`: before a multiple.
@@ -237,8 +239,10 @@ pub enum PeriodWord {
     From,
     /// `kể từ`, `từ … đến nay`: open.
     Since,
-    /// `đến`, `tới`: a range ends.
+    /// `đến`: a range ends.
     To,
+    /// `tới`: a range ends, or the next one.
+    ToOrNext,
     /// `nay`, `hiện nay`: the moment of publication.
     Now,
     /// `so với`: what follows is compared with.

@@ -144,6 +144,11 @@ impl<'a> Words<'a> {
         self.word(at).filter(|(word, _)| *word == wanted).map(|(_, end)| end)
     }
 
+    /// One past `đến`, `tới`.
+    fn to(&self, at: usize) -> Option<usize> {
+        self.word(at).filter(|(word, _)| matches!(word, PeriodWord::To | PeriodWord::ToOrNext)).map(|(_, end)| end)
+    }
+
     /// The words of time that end right before `at`: what they do, and their first token.
     fn before(&self, at: usize) -> Option<(PeriodWord, usize)> {
         (at.saturating_sub(4).max(self.start)..at).find_map(|start| {

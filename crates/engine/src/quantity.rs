@@ -19,10 +19,10 @@ use crate::number::parse::Reader;
 use crate::number::{Form, Number};
 use crate::reading::{Exclusion, Mention, MentionKind, Qualifier, Unit};
 use crate::rules::{
-    EXCLUDED_UNREAD, NUMBER_COMMA_GROUPED, NUMBER_COMMA_OPEN, NUMBER_DIGIT_STRING, NUMBER_MULTIPLE, NUMBER_NEGATIVE,
-    QUANTITY_RANGE, Rule,
+    EXCLUDED_INDEFINITE, EXCLUDED_NAME, EXCLUDED_UNREAD, NUMBER_COMMA_GROUPED, NUMBER_COMMA_OPEN, NUMBER_DIGIT_STRING,
+    NUMBER_MULTIPLE, NUMBER_NEGATIVE, QUANTITY_RANGE, Rule,
 };
-use crate::text::{Gap, Page, TokenKind};
+use crate::text::{Case, Gap, Page, TokenKind};
 
 use unit::Counted;
 
@@ -102,9 +102,17 @@ impl<'a> Quantities<'a> {
             return at + 1;
         }
         let reader = Reader { page: self.page, language: self.language, end: self.free_end(tokens, at) };
+        if let Some(end) = exclusion::indefinite(self, &reader, at) {
+            self.exclude(at..end, EXCLUDED_INDEFINITE);
+            return end;
+        }
         if let Some((range, reason)) = exclusion::find(self, &reader, tokens, at) {
             self.exclude(range.clone(), reason);
             return range.end;
+        }
+        if let Some(side) = self.side(&reader, at).filter(|side| self.is_title(tokens, side)) {
+            self.exclude(at..side.end, EXCLUDED_NAME);
+            return side.end;
         }
         if let Some((mention, end)) = ordinal::read(self, &reader, tokens, at) {
             return self.keep(sentence, mention, at, end);
@@ -159,6 +167,11 @@ impl<'a> Quantities<'a> {
     /// The quantity whose number begins at `at`, and the tokens that it takes.
     fn quantity(&self, reader: &Reader<'_>, tokens: &Range<usize>, at: usize) -> Option<(Mention, Range<usize>)> {
         let first = self.side(reader, at)?;
+        // "không tới 7.000": not a nought.
+        let is_not = first.number.form == Form::OneWord && first.number.value.is_zero() && first.counted.is_none();
+        if is_not {
+            return None;
+        }
         let link = range::link(self, reader, tokens, &first);
         let mut rules = Vec::new();
         let hedges = hedge::before(self, tokens, first.start);
@@ -209,7 +222,7 @@ impl<'a> Quantities<'a> {
                 rules.push(NUMBER_COMMA_OPEN);
             }
         }
-        let negative = first.start > 0 && reader.is_minus(first.start) && first.number.end > first.start + 1;
+        let negative = reader.is_minus(first.start) && first.number.end > first.start + 1;
         if negative {
             value = value.negated();
             upper = upper.map(Decimal::negated);
@@ -295,6 +308,19 @@ impl<'a> Quantities<'a> {
 
     fn is_times(&self, at: usize) -> bool {
         self.language.numeral(self.page.word(at)) == Some(NumeralRole::Times)
+    }
+
+    /// True for number words with a capital inside a sentence: the title of something.
+    fn is_title(&self, tokens: &Range<usize>, side: &Side) -> bool {
+        let is_inside = side.start > tokens.start
+            && !self
+                .page
+                .tokens
+                .get(side.start - 1)
+                .is_some_and(|before| matches!(before.mark, ':' | '“' | '"' | '-' | '–' | '(' | '.'));
+        let first = self.page.tokens.get(side.start);
+        let is_word = first.is_some_and(|token| token.kind == TokenKind::Word && token.case == Case::Title);
+        is_inside && is_word
     }
 
     /// True if this number states a figure, and is no article or stray word.

@@ -93,6 +93,7 @@ rules! {
     EXCLUDED_UNREAD = 309, "excluded.unread", "chữ số không đọc được thành số", "digits that make no number";
     EXCLUDED_WEB = 310, "excluded.web", "địa chỉ mạng hoặc thư điện tử", "a web or mail address";
     EXCLUDED_EXPRESSION = 311, "excluded.expression", "biểu thức, kích thước, danh sách số", "an expression, a size or a list of numbers";
+    EXCLUDED_INDEFINITE = 312, "excluded.indefinite", "số lượng không nói rõ (vài trăm, mấy chục)", "an amount left open (vài trăm, mấy chục)";
     PERIOD_DATE = 400, "period.date", "ngày tháng", "a date";
     PERIOD_MONTH = 401, "period.month", "tháng", "a month";
     PERIOD_QUARTER = 402, "period.quarter", "quý", "a quarter";

@@ -18,7 +18,7 @@ use crate::text::{Case, Gap, Page, TokenKind};
 pub fn whole(language: &Language, text: &str) -> Option<Number> {
     let page = crate::text::page::cut(text, tokens(text, &language.vocabulary), &|_| false);
     let reader = Reader { page: &page, language, end: page.tokens.len() };
-    let at = usize::from(reader.is_minus(0));
+    let at = usize::from(reader.is_minus(0) || reader.role(0) == Some(NumeralRole::Less));
     // ",77" is 0.77 in haste.
     let bare_point = page.is_mark(at, ',') && page.tokens.get(at + 1).is_some_and(|token| token.gap == Gap::None);
     let mut number = match bare_point {
@@ -350,8 +350,7 @@ impl Reader<'_> {
     /// True if more of a number, a date or a measure follows, so that a digit is no shorthand.
     fn opens_more(&self, at: usize) -> bool {
         let Some(token) = self.page.tokens.get(at).filter(|_| at < self.end) else { return false };
-        matches!(token.mark, '/' | '-' | '–' | ':' | '%' | ',') && token.gap == Gap::None
-            || token.kind == TokenKind::Number
+        matches!(token.mark, '/' | '-' | '–' | ':' | '%') && token.gap == Gap::None || token.kind == TokenKind::Number
     }
 
     fn is_after_filler(&self, small: &Small) -> bool {
@@ -387,7 +386,20 @@ impl Reader<'_> {
 
     fn small(&self, at: usize) -> Option<Small> {
         match self.page.tokens.get(at).filter(|_| at < self.end)?.kind {
-            TokenKind::Number => self.digits(at),
+            TokenKind::Number => {
+                let mut small = self.digits(at)?;
+                // "1 phẩy 5".
+                if small.rule.is_none()
+                    && self.role(small.end) == Some(NumeralRole::Point)
+                    && let Some(decimals) = self.decimals_after(small.end + 1)
+                {
+                    small.value = small.value.checked_add(decimals.value)?;
+                    small.n_decimals = u8::try_from(-decimals.step.exponent()).unwrap_or(0);
+                    small.end = decimals.end;
+                    small.is_digit = false;
+                }
+                Some(small)
+            }
             TokenKind::Word => self.words(at),
             TokenKind::Mark => None,
         }

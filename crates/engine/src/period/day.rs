@@ -2,7 +2,7 @@
 
 use super::Words;
 use super::when::{Shape, When, YearRef};
-use crate::lexicon::PeriodWord;
+use crate::lexicon::{NumeralRole, PeriodWord};
 use crate::text::Gap;
 
 /// A day at `at`, with or without `ngày`.
@@ -45,6 +45,7 @@ fn is_after_day_word(words: &Words<'_>, at: usize) -> bool {
                 PeriodWord::PartOfDay
                     | PeriodWord::RelativeDay(_)
                     | PeriodWord::To
+                    | PeriodWord::ToOrNext
                     | PeriodWord::From
                     | PeriodWord::Since
                     | PeriodWord::AsOf
@@ -78,7 +79,17 @@ pub(super) fn month_number(words: &Words<'_>, at: usize) -> Option<(u8, usize)> 
     if let Some((PeriodWord::MonthName(month), end)) = words.word(at) {
         return Some((month, end));
     }
-    words.small(at, 1, 12)
+    if words.is_number(at) {
+        return words.small(at, 1, 12);
+    }
+    // In words a month is one numeral or two: what follows is the year's.
+    let role = |at: usize| if at < words.end { words.language.numeral(words.page.word(at)) } else { None };
+    match (role(at)?, role(at + 1)) {
+        (NumeralRole::Ten, Some(NumeralRole::Digit(digit @ (1 | 2)))) => Some((10 + digit, at + 2)),
+        (NumeralRole::Ten, _) => Some((10, at + 1)),
+        (NumeralRole::Digit(digit) | NumeralRole::AfterTens(digit), _) if digit > 0 => Some((digit, at + 1)),
+        _ => None,
+    }
 }
 
 /// `25/4/2021`, `25/4`, `30-9`, `28.12`, `27-28/2/2000`.

@@ -58,7 +58,7 @@ enum Opening {
 fn opening(words: &Words<'_>, at: usize) -> (Option<Opening>, usize) {
     match words.word(at) {
         Some((PeriodWord::AsOf, end)) => (Some(Opening::AsOf), after_as_of(words, end)),
-        Some((PeriodWord::To, end)) => (Some(Opening::To), after_as_of(words, end)),
+        Some((PeriodWord::To | PeriodWord::ToOrNext, end)) => (Some(Opening::To), after_as_of(words, end)),
         Some((PeriodWord::From, end)) => (Some(Opening::From), end),
         Some((PeriodWord::Since, end)) => (Some(Opening::Since), end),
         _ => (None, at),
@@ -84,7 +84,7 @@ fn one(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
 
 /// `đến …` after a range has begun.
 fn other_end(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
-    let end = words.expect(at, PeriodWord::To).or_else(|| words.expect(at, PeriodWord::AsOf));
+    let end = words.to(at).or_else(|| words.expect(at, PeriodWord::AsOf));
     let dash = words.is_mark(at, &['-', '–']).then_some(at + 1);
     let start = end.or(dash)?;
     let start = after_as_of(words, start);
@@ -96,7 +96,7 @@ fn other_end(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
 
 /// A second period that continues the first: `năm 2022 và 6 tháng đầu năm 2023`, `2001 đến 2004`, `1/1 - 31/12`.
 fn joined(words: &Words<'_>, first: When, at: usize) -> Option<(When, usize)> {
-    let is_range_end = words.expect(at, PeriodWord::To);
+    let is_range_end = words.to(at);
     if let Some(start) = is_range_end {
         let (to, end) = one(words, start)?;
         let same_sort = std::mem::discriminant(&to.shape) == std::mem::discriminant(&first.shape);

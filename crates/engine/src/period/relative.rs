@@ -48,6 +48,7 @@ pub(super) fn span(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
     let (ahead, end) = match words.word(end)? {
         (PeriodWord::Past, end) => (false, end),
         // "3 năm sau" is later than something else, not than now.
+        (PeriodWord::ToOrNext, end) => (true, end),
         (PeriodWord::Next, end) if !is_later(words, end - 1) => (true, end),
         _ => return None,
     };
@@ -67,7 +68,7 @@ fn steps(words: &Words<'_>, at: usize) -> Option<(i32, usize)> {
     match words.word(at)? {
         (PeriodWord::This, end) => Some((0, end)),
         (PeriodWord::Previous | PeriodWord::Past, end) => Some((-1, end)),
-        (PeriodWord::Next, end) => Some((1, end)),
+        (PeriodWord::Next | PeriodWord::ToOrNext, end) => Some((1, end)),
         _ => None,
     }
 }
@@ -93,8 +94,7 @@ fn weekday(words: &Words<'_>, at: usize, day: u8, end: usize) -> Option<(When, u
         let (when, end) = super::day::read(words, date_at)?;
         return Some((when, end));
     }
-    let is_next = words.expect(end, PeriodWord::Next);
-    if let Some(end) = is_next {
+    if let Some((PeriodWord::Next | PeriodWord::ToOrNext, end)) = words.word(end) {
         return Some((When::new(Shape::Weekday { day, steps: None }), end));
     }
     let is_capital =
@@ -102,7 +102,10 @@ fn weekday(words: &Words<'_>, at: usize, day: u8, end: usize) -> Option<(When, u
             || words.page.tokens.get(at).is_some_and(|token| token.is_capital() && at > words.start);
     let is_day = is_sunday
         || is_capital
-        || matches!(before, Some(PeriodWord::PartOfDay | PeriodWord::Day | PeriodWord::To | PeriodWord::From));
+        || matches!(
+            before,
+            Some(PeriodWord::PartOfDay | PeriodWord::Day | PeriodWord::To | PeriodWord::ToOrNext | PeriodWord::From)
+        );
     is_day.then_some((When::new(Shape::Weekday { day, steps: None }), end))
 }
 

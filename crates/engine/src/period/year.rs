@@ -32,7 +32,7 @@ pub(super) fn after(words: &Words<'_>, at: usize) -> Option<(YearRef, usize)> {
             Some((PeriodWord::Previous | PeriodWord::Past, end)) if words.expect(end, PeriodWord::Year).is_none() => {
                 return Some((YearRef::Offset(-1), end));
             }
-            Some((PeriodWord::Next, end))
+            Some((PeriodWord::Next | PeriodWord::ToOrNext, end))
                 if words.year(end).is_none() && words.expect(end, PeriodWord::Year).is_none() =>
             {
                 return Some((YearRef::Offset(1), end));

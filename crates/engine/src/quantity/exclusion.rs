@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::Quantities;
-use crate::lexicon::{ExclusionPlace, Families, NounRole};
+use crate::lexicon::{ExclusionPlace, Families, NounRole, NumeralRole};
 use crate::number::parse::Reader;
 use crate::rules::{
     EXCLUDED_CLOCK, EXCLUDED_CODE, EXCLUDED_EXPRESSION, EXCLUDED_LABEL, EXCLUDED_NAME, EXCLUDED_PHONE, EXCLUDED_SCORE,
@@ -23,7 +23,9 @@ pub(super) fn find(
     at: usize,
 ) -> Option<(Range<usize>, Rule)> {
     if let Some((end, reason)) = inside(quantities, sentence, at) {
-        return Some((at..end, reason));
+        // "một phần ba" is more than "một phần".
+        let goes_on = reader.number(at).is_some_and(|number| number.end > end);
+        return if goes_on { None } else { Some((at..end, reason)) };
     }
     let token = quantities.page.tokens.get(at)?;
     if token.kind != TokenKind::Number {
@@ -43,6 +45,22 @@ pub(super) fn inside(quantities: &Quantities<'_>, sentence: &Range<usize>, at: u
     let tokens = quantities.page.tokens.get(at..sentence.end)?;
     let (len, (reason, place)) = quantities.language.exclusion(quantities.page.text, tokens)?;
     (place == ExclusionPlace::Inside).then_some((at + len, reason))
+}
+
+/// One past `vài trăm`, `mấy chục`, `vài ba nghìn`: some, and no value.
+pub(super) fn indefinite(quantities: &Quantities<'_>, reader: &Reader<'_>, at: usize) -> Option<usize> {
+    let role = |at: usize| quantities.language.numeral(quantities.page.word(at)).filter(|_| at < reader.end);
+    let is_numeral = |at: usize| {
+        role(at).is_some() || at < reader.end && quantities.language.scale(quantities.page.word(at)).is_some()
+    };
+    if role(at) != Some(NumeralRole::Some) || !is_numeral(at + 1) {
+        return None;
+    }
+    let mut end = at + 1;
+    while is_numeral(end) && role(end) != Some(NumeralRole::Digit(5)) {
+        end += 1;
+    }
+    (end > at + 1).then_some(end)
 }
 
 /// Why digits that made no number are left out.

@@ -7,8 +7,8 @@ use std::ops::Range;
 use super::{Quantities, Side, hedge};
 use crate::Decimal;
 use crate::lexicon::JointWord;
-use crate::number::Form;
 use crate::number::parse::Reader;
+use crate::number::{Form, Number};
 use crate::reading::{MentionKind, Qualifier};
 use crate::rules::{QUANTITY_SCALE_IMPLIED, Rule};
 use crate::text::Gap;
@@ -52,6 +52,9 @@ pub(super) fn link(
     }
     // The hedge of the second end stands between the joint and its number.
     let (number_at, last_qualifier) = hedged_number(quantities, reader, next)?;
+    if let Some(link) = open_end(quantities, reader, first, opener, number_at) {
+        return Some(link);
+    }
     let last = quantities.side(reader, number_at)?;
     if last.number.form == Form::OneWord && last.counted.is_none() {
         return None;
@@ -100,6 +103,37 @@ pub(super) fn link(
     }
     let start = opener.unwrap_or(first.start);
     Some(Link { last, is_range: true, last_qualifier, low, low_step, start, rules })
+}
+
+/// `từ một trăm đến vài trăm ngàn đồng`: the other end has no value, but its scale and unit are of both.
+fn open_end(
+    quantities: &Quantities<'_>,
+    reader: &Reader<'_>,
+    first: &Side,
+    opener: Option<usize>,
+    at: usize,
+) -> Option<Link> {
+    let start = opener?;
+    let end = super::exclusion::indefinite(quantities, reader, at)?;
+    let scale = quantities.language.scale(quantities.page.word(end - 1))?;
+    if first.number.scale > 0 || first.counted.is_some() {
+        return None;
+    }
+    let low = first.number.value.checked_mul(Decimal::scale(scale))?;
+    let number = Number { value: low, scale, end, ..first.number.clone() };
+    let counted = super::unit::after(quantities, reader, &number);
+    let end = counted.as_ref().map_or(end, |counted| counted.end);
+    let last = Side { number, start: at, counted, end };
+    let low_step = first.number.step.checked_mul(Decimal::scale(scale));
+    Some(Link {
+        last,
+        is_range: false,
+        last_qualifier: None,
+        low,
+        low_step,
+        start,
+        rules: vec![QUANTITY_SCALE_IMPLIED],
+    })
 }
 
 /// The number after the joint, hedges passed over.

@@ -7,7 +7,7 @@ use crate::number::parse::Reader;
 use crate::number::{Form, Number};
 use crate::reading::MentionKind;
 use crate::rules::{
-    QUANTITY_HALF_MORE, QUANTITY_RATE, QUANTITY_UNIT, QUANTITY_UNIT_BEFORE, QUANTITY_UNIT_UNKNOWN,
+    NUMBER_WORDS, QUANTITY_HALF_MORE, QUANTITY_RATE, QUANTITY_UNIT, QUANTITY_UNIT_BEFORE, QUANTITY_UNIT_UNKNOWN,
     QUANTITY_UNITS_JOINED, Rule,
 };
 use crate::text::{Case, Gap, TokenKind, fold};
@@ -56,6 +56,10 @@ pub(super) fn after(quantities: &Quantities<'_>, reader: &Reader<'_>, number: &N
     let at = number.end;
     let token = quantities.page.tokens.get(at).filter(|_| at < reader.end)?;
     if token.gap == Gap::Line {
+        return None;
+    }
+    // "một phần ba nền kinh tế": a share of something, which is no unit.
+    if number.form == Form::Fraction && number.rules.contains(&NUMBER_WORDS) {
         return None;
     }
     if number.form == Form::Half && number.scale == 0 && number.end > 0 {
