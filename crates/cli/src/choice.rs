@@ -1,0 +1,70 @@
+//! The argument that `query` and `chart` share: which figures, as the site's address says it.
+
+use std::sync::Arc;
+
+use anyhow::{Result, bail};
+use explore::figures::FiguresView;
+use explore::query::{Route, UrlNote};
+use explore::{Explorer, Language, Page, Query};
+
+use crate::source::Source;
+
+/// Which figures, in which language.
+#[derive(clap::Args, Debug)]
+pub(crate) struct Choice {
+    #[command(flatten)]
+    source: Source,
+    /// What to choose, as it stands after # in the site's address: "chi-so=si.coverage&ky=2021"
+    #[arg(default_value = "")]
+    query: String,
+    /// Speak English
+    #[arg(long)]
+    english: bool,
+}
+
+/// A corpus opened at a page.
+pub(crate) struct Opened {
+    pub(crate) explorer: Explorer,
+    pub(crate) query: Query,
+}
+
+impl Choice {
+    /// Opens the corpus at its figures, with the selection that was asked for.
+    ///
+    /// # Errors
+    /// If a file is faulty, or the selection has a part that is not understood.
+    pub(crate) fn open(&self) -> Result<Opened> {
+        let pairs = self.query.rsplit(['#', '?']).next().unwrap_or("");
+        let (mut query, notes) = Query::from_hash(&format!("/so-lieu?{pairs}"));
+        if let Some(note) = notes.first() {
+            bail!("{}", fault(note));
+        }
+        query.route = Route::Figures;
+        if self.english {
+            query.language = Language::En;
+        }
+        Ok(Opened { explorer: Explorer::new(self.source.corpus()?), query })
+    }
+}
+
+impl Opened {
+    /// The page of figures.
+    pub(crate) fn figures(&self) -> Result<Arc<FiguresView>> {
+        match self.explorer.view(&self.query, &[]).page {
+            Page::Figures(figures) => Ok(figures),
+            _ => bail!("expected the page of figures"),
+        }
+    }
+}
+
+fn fault(note: &UrlNote) -> String {
+    match note {
+        UrlNote::Route(path) => format!("no page {path}"),
+        UrlNote::Key(key) => {
+            let keys: Vec<&str> = explore::FACETS.iter().map(|facet| facet.key).collect();
+            format!("unknown part {key} of the selection, expected one of {}", keys.join(", "))
+        }
+        UrlNote::Value { key, value } => format!("{key} does not take {value}"),
+        UrlNote::Version(version) => format!("the selection was made by a newer version ({version})"),
+    }
+}
