@@ -114,12 +114,25 @@ pub struct Indicator {
     pub denominator: Option<String>,
     /// Indicators whose figures add up to at most its own.
     pub parts: Vec<IndicatorIdx>,
+    /// Whether it counts what there is, or what happens.
+    pub counts: Counts,
     /// At what level its figures hold, if always the same.
     pub scope: Option<Scope>,
     /// The sets of concepts that claim a figure.
     pub written: Vec<Wording>,
     /// Concepts that may stand there too.
     pub also: Vec<ConceptIdx>,
+}
+
+/// Whether an indicator counts what there is at a moment, or what happens over a stretch of time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Counts {
+    /// What happens: contributions paid, conferences held.
+    #[default]
+    Flow,
+    /// What there is: people insured, debts outstanding.
+    Stock,
 }
 
 /// A set of concepts that claims a figure.

@@ -23,6 +23,10 @@ pub struct Names {
     pub branches: Vec<Branch>,
     /// Words between the head and the place: `tỉnh`, `thành phố`.
     pub unit_words: Vec<String>,
+    /// What begins an event's name: `hội nghị`.
+    pub event_heads: Vec<String>,
+    /// Words that stand in no event's name: `diễn ra`.
+    pub event_stops: Vec<String>,
     /// Family names: they begin a person's name.
     pub surnames: Vec<String>,
     /// Titles before a person's name.

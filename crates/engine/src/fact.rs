@@ -89,6 +89,8 @@ pub enum CueRole {
     Central,
     /// `tại địa phương`: the provinces together.
     Local,
+    /// `thời gian qua`: no time in particular.
+    Vague,
     /// `tại`: a place follows.
     At,
     /// `theo`: who says so follows.

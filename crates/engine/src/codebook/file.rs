@@ -89,6 +89,8 @@ struct IndicatorEntry {
     parts: Vec<Spanned<String>>,
     scope: Option<Scope>,
     #[serde(default)]
+    counts: Counts,
+    #[serde(default)]
     written: Vec<Spanned<String>>,
     #[serde(default)]
     bare: Vec<Spanned<String>>,
@@ -337,6 +339,7 @@ impl<'a> Builder<'a> {
             denominator: entry.denominator.clone(),
             parts,
             scope: entry.scope,
+            counts: entry.counts,
             written,
             also,
         })
@@ -476,6 +479,7 @@ fn group(entry: &GroupEntry, parent: Option<IndicatorIdx>) -> Indicator {
         denominator: None,
         parts: Vec::new(),
         scope: None,
+        counts: Counts::Flow,
         written: Vec::new(),
         also: Vec::new(),
     }

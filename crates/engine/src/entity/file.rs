@@ -68,6 +68,14 @@ struct PeopleFile {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+struct EventsFile {
+    heads: Vec<String>,
+    #[serde(default)]
+    stops: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct TitleEntry {
     forms: Vec<String>,
 }
@@ -111,6 +119,11 @@ impl Names {
             }
             "abbreviations" => {
                 self.abbreviations = abbreviations(file, parse(file)?)?;
+                return Ok(true);
+            }
+            "events" => {
+                let events: EventsFile = parse(file)?;
+                (self.event_heads, self.event_stops) = (events.heads, events.stops);
                 return Ok(true);
             }
             "organisations" => EntityKind::Org,

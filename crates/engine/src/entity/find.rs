@@ -14,6 +14,8 @@ pub struct Finder {
     titles: Phrases<()>,
     surnames: Vec<WordId>,
     unit_words: Phrases<Step>,
+    event_heads: Phrases<Step>,
+    event_stops: Phrases<Step>,
 }
 
 /// What a phrase is a name of: a place in one of the lists of [`Names`].
@@ -24,7 +26,7 @@ enum Known {
     Branch(u16),
 }
 
-/// What stands between an office's head and its place.
+/// A word of a list that says no more than that it is there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Step;
 
@@ -56,9 +58,17 @@ impl Finder {
         for word in &names.unit_words {
             unit_words.insert(vocabulary, word, Step);
         }
+        let mut event_heads = Phrases::default();
+        for head in &names.event_heads {
+            event_heads.insert(vocabulary, head, Step);
+        }
+        let mut event_stops = Phrases::default();
+        for stop in &names.event_stops {
+            event_stops.insert(vocabulary, stop, Step);
+        }
         let mut surnames: Vec<WordId> = names.surnames.iter().map(|name| vocabulary.intern(name)).collect();
         surnames.sort_unstable();
-        Finder { names: names.clone(), phrases, titles, surnames, unit_words }
+        Finder { names: names.clone(), phrases, titles, surnames, unit_words, event_heads, event_stops }
     }
 
     /// Adds the names of a document, in text order.
@@ -67,7 +77,8 @@ impl Finder {
         let home = self.home(page);
         let mut at = 0;
         while at < page.tokens.len() {
-            match self.name_at(page, at, home).or_else(|| self.person_at(page, at)) {
+            let found = self.event_at(page, reading, at);
+            match found.or_else(|| self.name_at(page, at, home)).or_else(|| self.person_at(page, at)) {
                 Some((end, entity)) => {
                     entities.push(entity);
                     at = end.max(at + 1);
@@ -149,6 +160,36 @@ impl Finder {
         let home = home.filter(|_| !follows_name)?;
         let words = crate::text::fold::exact(page.span(end..unit).of(page.text));
         Some((unit, EntityKind::Org, format!("{head} {words} {home}")))
+    }
+
+    /// An event with its full name, which ends in its year or month: "Hội nghị tập huấn … năm 2021".
+    fn event_at(&self, page: &Page<'_>, reading: &Reading, at: usize) -> Option<(usize, Entity)> {
+        /// Names are long, but not as long as sentences.
+        const LONGEST: usize = 30;
+        let (n_tokens, Step) = self.event_heads.longest(page.text, page.tokens.get(at..)?)?;
+        let start = page.tokens.get(at)?.start;
+        let from = reading.periods.partition_point(|said| said.span.start < start);
+        let said = reading.periods.get(from)?;
+        let mut end = at + n_tokens;
+        while page.tokens.get(end)?.start < said.span.start {
+            let token = page.tokens.get(end)?;
+            let breaks = matches!(token.mark, ';' | ':' | '(' | ')' | '.' | '“' | '”' | '"') || token.gap == Gap::Line;
+            let stops = self.event_stops.longest(page.text, page.tokens.get(end..)?).is_some();
+            if breaks || stops || end > at + LONGEST {
+                return None;
+            }
+            end += 1;
+        }
+        // At least two words between head and date, and no comma before the date.
+        if end < at + n_tokens + 2 || page.is_mark(end - 1, ',') {
+            return None;
+        }
+        while page.tokens.get(end).is_some_and(|token| token.end <= said.span.end) {
+            end += 1;
+        }
+        let span = page.span(at..end);
+        let canonical = span.of(page.text).split_whitespace().collect::<Vec<_>>().join(" ");
+        Some((end, Entity { span, kind: EntityKind::Event, canonical, role: None }))
     }
 
     /// True if a capital word goes on directly: "Hà Nam Ninh" is not "Hà Nam".

@@ -7,10 +7,11 @@ use super::measure::{Reckoned, Sign, goes_with_previous, reckon};
 use super::place::Whereabouts;
 use super::scan::{Clause, Figure, Gloss, Mark, RunsOn};
 use super::{CueRole, Reader, list, measure, period, place, status};
-use crate::codebook::{Bars, Carries, ConceptIdx, FacetIdx, IndicatorIdx};
-use crate::date::Date;
+use crate::codebook::{Bars, Carries, ConceptIdx, Counts, FacetIdx, Indicator, IndicatorIdx};
+use crate::date::{Date, Period};
 use crate::reading::{
-    EntityKind, Field, Measure, Mention, MentionKind, Note, Observation, Reading, Scope, Status, Zone,
+    EntityKind, Field, GoverningPeriod, Measure, Mention, MentionKind, Note, Observation, PeriodMention, Reading,
+    Scope, Status, Zone,
 };
 use crate::rules::{self, Rule};
 use crate::text::Page;
@@ -22,7 +23,7 @@ pub(super) fn assemble(reader: &Reader, page: &Page<'_>, reading: &Reading) -> (
         reader,
         page,
         reading,
-        published: period::published(reading.meta.published.as_ref()),
+        published: period::published(reading),
         topic: Topic::new(reader.codebook()),
         brackets: Vec::new(),
         naming: Naming::Anew,
@@ -46,6 +47,8 @@ struct Fact {
     /// Which sentence it is of.
     sentence: usize,
     reckoned: Reckoned,
+    /// Whether its own sentence says its period.
+    period_stated: bool,
 }
 
 struct Walk<'a> {
@@ -97,7 +100,7 @@ impl Walk<'_> {
         let carries = self.reader.codebook().facets.iter().any(|facet| facet.carries == Carries::Paragraph);
         if !has_figures && !carries {
             self.place.pass(self.reader, self.page, self.reading, info.span, zone);
-            self.said.pass(periods);
+            self.said.pass(&self.named(periods));
             return;
         }
         let clause = Clause::new(self.reader, self.page, self.reading, sentence);
@@ -110,7 +113,7 @@ impl Walk<'_> {
             self.figure(&clause, i, sentence, first);
         }
         self.advance(&clause, at..clause.tokens.end, zone);
-        self.said.pass(periods);
+        self.said.pass(&self.named(periods));
     }
 
     /// Takes note of what is said in a stretch of tokens.
@@ -279,11 +282,15 @@ impl Walk<'_> {
         facets.sort_unstable();
         facets.dedup();
         let mut round = self.surroundings(clause, figure, mention, &marks);
-        round.carried = self.topic.carried(self.reader.codebook(), &facets);
+        let mut topic = self.topic.clone();
+        for mark in marks.iter().filter(|mark| mark.at >= figure.number_end) {
+            topic.name(self.reader.codebook(), mark.facet, mark.concept, self.naming);
+        }
+        round.carried = topic.carried(self.reader.codebook(), &facets);
         let words = span_of(self.page, &marks);
         let leans = reckoned.leans() || continues(clause, figure, reckoned);
         if leans
-            && marks.is_empty()
+            && round.barring.is_empty()
             && let Some(at) = self.antecedent(reckoned, &round, mention, first)
         {
             let indicator = self.facts.get(at).and_then(|fact| fact.indicator);
@@ -404,12 +411,13 @@ impl Walk<'_> {
         evidence.extend(cue.map(|cue| (Field::Status, self.page.span(cue.at..cue.end))));
 
         let periods = period::of_sentence(self.reading, sentence);
-        let governing = period::governing(clause, figure, periods, &self.said, status, self.published);
+        let said = if is_vague(clause, figure, &reckoned) { &period::Carried::default() } else { &self.said };
+        let governing = period::governing(clause, figure, &self.named(periods), said, status, self.published);
         if let Some(governing) = governing {
             rules.push(governing.rule);
             evidence.extend(governing.period.span.map(|span| (Field::Period, span)));
         }
-        let period = governing.map(|governing| governing.period);
+        let period = governing.map(|governing| self.moment(governing, entry, status));
         let compare = reckoned.leans().then(|| {
             let until = compared_until(clause, figure);
             period::comparison(clause, figure, periods, period, until)
@@ -457,7 +465,32 @@ impl Walk<'_> {
             evidence,
             rules,
         };
-        Fact { observation, indicator, sentence, reckoned }
+        let stated = governing.is_some_and(|governing| governing.rule != rules::PERIOD_CARRIED);
+        Fact { observation, indicator, sentence, reckoned, period_stated: stated }
+    }
+
+    /// The periods that are not part of a name: "Hội nghị … năm 2021".
+    fn named(&self, periods: &[PeriodMention]) -> Vec<PeriodMention> {
+        let is_in_name = |said: &&PeriodMention| {
+            let from = self.reading.entities.partition_point(|entity| entity.span.end < said.span.end);
+            let entity = self.reading.entities.get(from);
+            entity.is_some_and(|entity| entity.kind == EntityKind::Event && entity.span.contains(said.span))
+        };
+        periods.iter().filter(|said| !is_in_name(said)).cloned().collect()
+    }
+
+    /// The period, at a moment if the figure counts what there is and the words name the end of a stretch.
+    fn moment(&self, governing: period::Governing, entry: Option<&Indicator>, status: Status) -> GoverningPeriod {
+        let said = governing.period.span.and_then(|span| self.reading.periods.iter().find(|said| said.span == span));
+        let is_part = said.is_some_and(|said| said.rules.contains(&rules::PERIOD_PART));
+        let is_due = status == Status::Target && governing.rule == rules::PERIOD_CLAUSE;
+        let is_stock = entry.is_some_and(|entry| entry.counts == Counts::Stock);
+        match governing.period.period.end {
+            Some(end) if is_stock && (is_part || is_due) => {
+                GoverningPeriod { period: Period::as_of(end), span: governing.period.span }
+            }
+            _ => governing.period,
+        }
     }
 
     /// The noun phrase of a figure that no concept names.
@@ -510,7 +543,7 @@ impl Walk<'_> {
                     && other.sentence > sentence
                     && other.observation.measure == measure
                     && is_same(other.observation.signed, signed)
-                    && other.observation.period.is_some()
+                    && other.period_stated
             });
             let period = same.and_then(|other| other.observation.period);
             if let Some(fact) = self.facts.get_mut(at)
@@ -522,6 +555,12 @@ impl Walk<'_> {
             }
         }
     }
+}
+
+/// True if the sentence speaks of no time in particular, "thời gian qua", or of every year: then no period is carried.
+fn is_vague(clause: &Clause<'_>, figure: &Figure, reckoned: &Reckoned) -> bool {
+    let is_vague = clause.cues.iter().any(|cue| cue.role == CueRole::Vague && cue.end <= figure.at);
+    is_vague || (reckoned.measure == Measure::Average && reckoned.cue.is_none() && measure::opens_with_average(clause))
 }
 
 fn is_same(a: Decimal, b: Decimal) -> bool {
@@ -561,10 +600,14 @@ fn own_marks(clause: &Clause<'_>, i: usize) -> Vec<Mark> {
         before.start = before.start.min(previous.before.start);
         j -= 1;
     }
+    // The unit noun of another figure says what that one counts.
+    let is_other_unit = |mark: &Mark| {
+        clause.figures.iter().any(|other| other.at != figure.at && other.number_end == mark.at && mark.end <= other.end)
+    };
     let own: Vec<Mark> = clause.marks_in(&before).chain(clause.marks_in(&figure.after)).copied().collect();
     let mut names: Vec<Mark> = Vec::new();
     for mark in own {
-        if !names.contains(&mark) {
+        if !names.contains(&mark) && !is_other_unit(&mark) {
             names.push(mark);
         }
     }

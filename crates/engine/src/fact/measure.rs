@@ -89,7 +89,7 @@ fn leading_cue(clause: &Clause<'_>, figure: &Figure, is_percent: bool) -> Option
 }
 
 /// "Mỗi năm …": what the sentence counts is so much each year.
-fn opens_with_average(clause: &Clause<'_>) -> bool {
+pub(super) fn opens_with_average(clause: &Clause<'_>) -> bool {
     clause.cues.iter().find(|cue| cue.role == CueRole::Average).is_some_and(|cue| cue.at <= clause.tokens.start + 1)
 }
 

@@ -3,9 +3,7 @@
 
 use super::scan::{Clause, Figure};
 use crate::date::{Period, PeriodKind, date};
-use crate::reading::{
-    Comparison, GoverningPeriod, Known, Missing, PartialDate, PeriodMention, PeriodRole, Reading, Status,
-};
+use crate::reading::{Comparison, GoverningPeriod, Missing, PeriodMention, PeriodRole, Reading, Status};
 use crate::rules::{self, Rule};
 use crate::{Span, date::Date};
 
@@ -34,12 +32,13 @@ pub(super) fn of_sentence(reading: &Reading, sentence: usize) -> &[PeriodMention
 impl Carried {
     /// Takes note of a sentence's periods.
     pub fn pass(&mut self, periods: &[PeriodMention]) {
-        let last = periods.iter().rev().find_map(|said| match said.role {
+        // The first is what the sentence is about; later ones are of their own clauses.
+        let first = periods.iter().find_map(|said| match said.role {
             PeriodRole::Time => Some(GoverningPeriod { period: said.period?, span: Some(said.span) }),
             _ => None,
         });
-        if last.is_some() {
-            self.period = last;
+        if first.is_some() {
+            self.period = first;
         }
     }
 }
@@ -72,7 +71,9 @@ pub(super) fn governing(
     if let Some(said) = times().rev().find(|said| said.span.end <= start && !is_closed(said)) {
         return found(said, rules::PERIOD_SENTENCE);
     }
-    let period = carried.period?;
+    let Some(period) = carried.period else {
+        return times().find(|said| said.span.start > start).and_then(|said| found(said, rules::PERIOD_SENTENCE));
+    };
     let is_open = period.period.kind == PeriodKind::During && status == Status::Actual;
     match (published, period.period.start, period.period.end) {
         // A year that is still running at publication: what is reported is as of then.
@@ -145,8 +146,12 @@ pub(super) fn comparison(
     Some(Comparison { span: said.span, to })
 }
 
-/// The day of publication, if it is known to the day.
-pub(super) fn published(published: Option<&Known<PartialDate>>) -> Option<Date> {
-    let known = published?.value;
-    date(known.year, known.month?, known.day?)
+/// The day of publication; if it is not known to the day, the first day that the text reports of.
+pub(super) fn published(reading: &Reading) -> Option<Date> {
+    let known = reading.meta.published.as_ref().map(|known| known.value);
+    let known = known.and_then(|known| date(known.year, known.month?, known.day?));
+    known.or_else(|| {
+        let days = reading.periods.iter().filter(|said| said.role == PeriodRole::Time).filter_map(|said| said.period);
+        days.filter(|day| day.kind == PeriodKind::During && day.start == day.end).find_map(|day| day.end)
+    })
 }

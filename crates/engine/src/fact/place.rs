@@ -10,6 +10,7 @@ use crate::entity::{Names, PlaceLevel};
 use crate::reading::{Entity, EntityKind, Reading, Scope, Zone};
 use crate::rules::{self, Rule};
 use crate::text::Page;
+use crate::text::token::TokenKind;
 
 /// Where we are in the document.
 #[derive(Clone, Debug)]
@@ -163,6 +164,11 @@ fn is_located(reader: &Reader, page: &Page<'_>, entity: &Entity) -> bool {
         return true;
     }
     if page.tokens.get(at).is_some_and(|token| token.gap == crate::text::Gap::Line) {
+        return true;
+    }
+    // ", Hà Nội đã …": the subject of its clause.
+    let after = page.tokens.partition_point(|token| token.start < entity.span.end);
+    if page.is_mark(before, ',') && page.tokens.get(after).is_some_and(|token| token.kind == TokenKind::Word) {
         return true;
     }
     // "tại", "ở tỉnh", "trên địa bàn tỉnh": the cue may stand up to two words before.

@@ -270,6 +270,9 @@ impl<'a> Clause<'a> {
                 continue;
             };
             let Some(open) = (previous.end..figure.at).rev().find(|at| self.page.is_mark(*at, '(')) else { continue };
+            if (open..figure.at).any(|at| self.page.is_mark(at, ')')) {
+                continue;
+            }
             let names = |range: &Range<usize>| self.marks_in(range).next().is_some();
             let is_right_after = previous.after.end == open || self.transparent.contains(&open);
             if !is_right_after || names(&(open..figure.at)) {
