@@ -7,6 +7,7 @@ use explore::view::{Page, View};
 use explore::words::Word;
 use leptos::prelude::*;
 
+use crate::components::keys_help::KeysHelp;
 use crate::components::masthead::Masthead;
 use crate::components::notes::Notes;
 use crate::io::{self, theme, update};
@@ -17,6 +18,7 @@ use crate::views::checks::Checks;
 use crate::views::figures::Figures;
 use crate::views::home::Home;
 use crate::views::nothing::Nothing;
+use crate::views::search::Search;
 
 /// The whole page.
 #[component]
@@ -32,6 +34,7 @@ pub(crate) fn App(
         |_, _| true,
     );
     let theme = RwSignal::new(theme::kept());
+    io::menus::listen();
     Effect::new(move || io::page::set_language(site.language.get().code()));
     Effect::new(move || view.with(|view| io::page::set_title(&view.shell.title)));
     view! {
@@ -44,7 +47,7 @@ pub(crate) fn App(
         <Notes notes=Signal::derive(move || view.with(|view| view.shell.notes.clone())) update=update::waiting()/>
         <main id="main" class="view"><Room view/></main>
         <footer class="colophon">
-            <div class="colophon-row"><p>{site.say(Word::Colophon)}</p></div>
+            <div class="colophon-row"><p>{site.say(Word::Colophon)}</p><KeysHelp/></div>
         </footer>
         <p class="visually-hidden" role="status">{site.announce}</p>
     }
@@ -74,9 +77,9 @@ fn Room(view: Memo<Arc<View>>) -> impl IntoView {
             let pick = |page: &Page| if let Page::Checks(checks) = page { Some(checks.clone()) } else { None };
             view! { <Checks checks=part(view, first, pick)/> }.into_any()
         }
-        Page::Search(_) => {
-            let reason = Word::NotFurnished.say(explore::Language::default()).to_owned();
-            view! { <Nothing reason offers=vec![]/> }.into_any()
+        Page::Search(first) => {
+            let pick = |page: &Page| if let Page::Search(search) = page { Some(search.clone()) } else { None };
+            view! { <Search search=part(view, first, pick)/> }.into_any()
         }
         Page::Nothing { reason, offers } => view! { <Nothing reason offers/> }.into_any(),
     }

@@ -7,6 +7,7 @@ pub(crate) mod download;
 pub(crate) mod failure;
 pub(crate) mod focus;
 pub(crate) mod hash;
+pub(crate) mod menus;
 pub(crate) mod page;
 pub(crate) mod sight;
 pub(crate) mod size;

@@ -6,6 +6,7 @@
 mod app;
 mod components;
 mod io;
+mod keyboard;
 mod live;
 mod navigation;
 mod site;

@@ -5,3 +5,4 @@ pub(crate) mod checks;
 pub(crate) mod figures;
 pub(crate) mod home;
 pub(crate) mod nothing;
+pub(crate) mod search;

@@ -6,6 +6,9 @@ use leptos::prelude::*;
 
 use super::figure_table::align;
 
+/// How many characters of the sentence stand before the figure: it must show in two lines.
+const QUOTE_BEFORE: usize = 36;
+
 /// One figure.
 #[component]
 pub(crate) fn FigureRow(
@@ -17,7 +20,7 @@ pub(crate) fn FigureRow(
     let mut verdict = row.verdict.map(
         |verdict| view! { <a class="verdict" data-verdict=verdict.key href=verdict.link.href>{verdict.link.text}</a> },
     );
-    let quote = row.quote;
+    let quote = row.quote.from_near(QUOTE_BEFORE);
     let mut sentence = Some(view! {
         <span class="row-quote">{quote.before}<b>{quote.figure}</b>{quote.after}</span>
     });

@@ -15,8 +15,6 @@ pub(crate) enum Sign {
     Menu,
     /// A cross.
     Close,
-    /// A magnifying glass.
-    Search,
     /// An arrow out of a tray.
     Download,
     /// Two sheets.
@@ -35,7 +33,6 @@ impl Sign {
             Sign::ThemeDark => "M20 14.500A8 8 0 1 1 9.5 4a6.5 6.5 0 0 0 10.5 10.500z",
             Sign::Menu => "M4 7h16M4 12h16M4 17h16",
             Sign::Close => "M6 6l12 12M18 6L6 18",
-            Sign::Search => "M11 4a7 7 0 1 0 0 14a7 7 0 1 0 0-14zM16 16l4.5 4.5",
             Sign::Download => "M12 4v11M7.5 11L12 15.500L16.5 11M4 19.500h16",
             Sign::Copy => "M9 9h10v11H9zM5 15V4h10",
             Sign::Filter => "M4 6h16M7 12h10M10 18h4",

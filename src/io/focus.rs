@@ -53,6 +53,12 @@ pub(crate) fn begin_view(id: &'static str) {
     });
 }
 
+/// Focuses the element with this id once a change of views, if one is under way, is over: the address is heard of in the
+/// next frame, the view stands in the one after, and takes the focus to its heading.
+pub(crate) fn after_view(id: &'static str) {
+    after_render(move || after_render(move || after_render(move || to(id))));
+}
+
 /// Focuses the element with this id, without scrolling.
 pub(crate) fn to(id: &str) {
     if let Some(element) = document().get_element_by_id(id).and_then(|element| element.dyn_into().ok()) {
@@ -76,6 +82,33 @@ pub(crate) fn bring(id: String, otherwise: &'static str) {
             focus_quietly(&element);
         }
     });
+}
+
+/// Which way [`step`] goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Way {
+    /// Down the page.
+    Forward,
+    /// Up the page.
+    Back,
+}
+
+/// Focuses the element after or before the focused one, among those that `selector` names; the first one if none of
+/// them is focused.
+pub(crate) fn step(selector: &str, way: Way) {
+    let Ok(found) = document().query_selector_all(selector) else { return };
+    let stops: Vec<Element> = (0..found.length()).filter_map(|at| found.get(at)?.dyn_into().ok()).collect();
+    let active = document().active_element();
+    let here = active.and_then(|active| stops.iter().position(|stop| *stop == active));
+    let to = match (here, way) {
+        (None, _) => Some(0),
+        (Some(here), Way::Forward) => here.checked_add(1),
+        (Some(here), Way::Back) => here.checked_sub(1),
+    };
+    if let Some(element) = to.and_then(|to| stops.get(to)?.dyn_ref::<HtmlElement>()) {
+        // The browser scrolls to what it focuses.
+        let _ = element.focus();
+    }
 }
 
 /// Runs `act` after the changes of this moment are on the page.

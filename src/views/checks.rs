@@ -7,7 +7,7 @@ use explore::words::Word;
 use leptos::prelude::*;
 
 use crate::components::check_card::CheckCard;
-use crate::components::choices::Choices;
+use crate::components::choices::{Choices, Fold};
 use crate::components::reprint::Reprint;
 use crate::live::text;
 use crate::navigation::HEADING;
@@ -35,9 +35,9 @@ pub(crate) fn Checks(
             <p class="lede">{text(move || checks.with(|checks| checks.summary.clone()))}</p>
         </div>
         <div class="check-choices">
-            <Choices name=Word::Verdict choices=choices(|checks| &checks.verdicts)/>
-            <Choices name=Word::Kind choices=choices(|checks| &checks.kinds)/>
-            <Choices name=Word::Document choices=choices(|checks| &checks.documents)/>
+            <Choices name=Word::Verdict fold=Fold::Never choices=choices(|checks| &checks.verdicts)/>
+            <Choices name=Word::Kind fold=Fold::UntilAsked choices=choices(|checks| &checks.kinds)/>
+            <Choices name=Word::Document fold=Fold::UntilAsked choices=choices(|checks| &checks.documents)/>
         </div>
         <section class="checks" aria-label=site.say(Word::Checks)>
             <For each=move || checks.with(|checks| checks.checks.clone()) key=|check| (check.id.clone(), check.verdict.clone()) let:check>

@@ -95,7 +95,7 @@ words! {
     KeysNext = "số liệu sau, số liệu trước", "next figure, previous figure";
     KeysOpen = "mở câu của số liệu", "open the sentence of the figure";
     KeysClose = "đóng", "close";
-    KeysGo = "đi tới: t tổng quan, s số liệu, d đối chiếu", "go to: t overview, s figures, d checks";
+    KeysGo = "đi tới: t tổng quan, s số liệu, c tra cứu, d đối chiếu", "go to: t overview, s figures, c search, d checks";
     KeysOn = "Dùng phím tắt một chữ", "Use single-key shortcuts";
     NotFurnished = "Phần này chưa có", "This part does not exist yet";
 

@@ -132,6 +132,23 @@ pub struct Quote {
     pub after: String,
 }
 
+impl Quote {
+    /// The same, beginning at most `n_chars` characters before the figure: so that a line or two show the figure.
+    #[must_use]
+    pub fn from_near(&self, n_chars: usize) -> Quote {
+        let n_before = self.before.chars().count();
+        let Some((cut, _)) =
+            self.before.char_indices().nth(n_before.saturating_sub(n_chars)).filter(|(cut, _)| *cut > 0)
+        else {
+            return self.clone();
+        };
+        let tail = self.before.get(cut..).unwrap_or_default();
+        // Between words: the first one may be cut in two.
+        let tail = tail.split_once(' ').map_or(tail, |(_, words)| words);
+        Quote { before: format!("… {tail}"), ..self.clone() }
+    }
+}
+
 /// Everything that a row is made of.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct RowParts<'a> {
