@@ -1,12 +1,14 @@
 //! `solieu chart`: the chosen figures as a picture, its numbers, or its description.
 
+mod sheet;
+
 use std::path::PathBuf;
 
 use ::chart::draw::{Colours, Name, svg};
 use ::chart::theme::Theme;
 use ::chart::{Dress, Frame, describe, layout};
-use anyhow::Result;
-use clap::ValueEnum;
+use anyhow::{Context as _, Result};
+use clap::{ArgMatches, Args as _, Command, FromArgMatches as _, ValueEnum};
 use explore::query::Tab;
 
 use crate::choice::Choice;
@@ -16,7 +18,7 @@ use crate::output;
 #[derive(clap::Args, Debug)]
 pub(crate) struct Args {
     #[command(flatten)]
-    choice: Choice,
+    choice: UnlessAll,
     /// What sort of chart (default: the one that suits the figures)
     #[arg(long, value_enum)]
     shape: Option<Shape>,
@@ -35,6 +37,9 @@ pub(crate) struct Args {
     /// Print the description that screen readers get instead
     #[arg(long)]
     describe: bool,
+    /// Write one HTML page with every kind of chart in every awkward state, from invented numbers
+    #[arg(long, conflicts_with_all = ["folder", "csv", "describe", "shape"])]
+    all: bool,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -47,8 +52,43 @@ enum Shape {
     Targets,
 }
 
+/// The choice of figures, which `--all` does without.
+#[derive(Debug)]
+struct UnlessAll(Option<Choice>);
+
+impl clap::FromArgMatches for UnlessAll {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<UnlessAll, clap::Error> {
+        if matches.contains_id(FOLDER) { Choice::from_arg_matches(matches).map(Some) } else { Ok(None) }.map(UnlessAll)
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
+        UnlessAll::from_arg_matches(matches).map(|chosen| *self = chosen)
+    }
+}
+
+impl clap::Args for UnlessAll {
+    fn augment_args(command: Command) -> Command {
+        // A changed argument goes to the end of the line, so places are given.
+        Choice::augment_args(command)
+            .mut_arg(FOLDER, |arg| arg.index(1).required(false).required_unless_present("all"))
+            .mut_arg("query", |arg| arg.index(2))
+    }
+
+    fn augment_args_for_update(command: Command) -> Command {
+        Choice::augment_args_for_update(command)
+    }
+}
+
+/// The name of the argument without which there is no choice.
+const FOLDER: &str = "folder";
+
 pub(crate) fn run(args: &Args) -> Result<()> {
-    let mut opened = args.choice.open()?;
+    let theme = if args.dark { Theme::Dark } else { Theme::Light };
+    if args.all {
+        return write(args, &sheet::page(theme));
+    }
+    let choice = args.choice.0.as_ref().context("no folder of articles was given")?;
+    let mut opened = choice.open()?;
     if let Some(shape) = args.shape {
         opened.query.tab = match shape {
             Shape::Line => Tab::Line,
@@ -66,10 +106,13 @@ pub(crate) fn run(args: &Args) -> Result<()> {
         return output::line(description.trim_end());
     }
     let laid_out = layout(spec, Frame { width_px: f64::from(args.width), dress: Dress::Framed });
-    let theme = if args.dark { Theme::Dark } else { Theme::Light };
     let picture = svg(&laid_out, Name { title: &spec.title, description: &description }, Colours::Fixed(theme));
+    write(args, &picture)
+}
+
+fn write(args: &Args, text: &str) -> Result<()> {
     match &args.out {
-        Some(out) => output::write_file(out, picture.as_bytes()),
-        None => output::line(&picture),
+        Some(out) => output::write_file(out, text.as_bytes()),
+        None => output::line(text),
     }
 }
