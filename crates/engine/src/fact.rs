@@ -89,6 +89,8 @@ pub enum CueRole {
     Central,
     /// `tại địa phương`: the provinces together.
     Local,
+    /// `hiện`: as of publication.
+    Now,
     /// `thời gian qua`: no time in particular.
     Vague,
     /// `tại`: a place follows.

@@ -100,7 +100,7 @@ rules! {
     PERIOD_YEAR = 403, "period.year", "năm", "a year";
     PERIOD_MONTHS_OF_YEAR = 404, "period.months_of_year", "n tháng đầu hoặc cuối năm", "the first or last n months of a year";
     PERIOD_YEARS = 405, "period.years", "khoảng năm", "a span of years";
-    PERIOD_SCHOOL_YEAR = 406, "period.school_year", "năm học: từ tháng 9 đến tháng 5", "a school year: September to May";
+    PERIOD_SCHOOL_YEAR = 406, "period.school_year", "năm học: từ tháng 9 đến hết tháng 8", "a school year: from September, until the next begins";
     PERIOD_RANGE = 407, "period.range", "từ … đến …", "from … to …";
     PERIOD_AS_OF = 408, "period.as_of", "tính đến một ngày", "up to and including a day";
     PERIOD_DURING = 409, "period.during", "trong một khoảng thời gian", "over a stretch of time";
@@ -143,6 +143,7 @@ rules! {
     PERIOD_CARRIED = 762, "period.carried", "thời gian nêu ở câu trước", "the period is carried from a sentence before";
     PERIOD_STILL_RUNNING = 763, "period.still_running", "kỳ chưa kết thúc khi đăng bài: tính đến ngày đăng", "the period was still running: as of publication";
     PERIOD_SAME_FIGURE = 764, "period.same_figure", "theo chỗ khác trong bài nêu cùng số liệu", "as where the article states the same figure";
+    PERIOD_NOW = 765, "period.now", "hiện nay: tính đến ngày đăng bài", "at present: as of publication";
     COMPARE_PERIOD = 770, "compare.period", "so với một kỳ khác", "compared with another period";
     PLACE_NAMED = 780, "place.named", "nơi được nêu gần nhất", "the nearest place that is named as where";
     PLACE_DEFAULT = 781, "place.default", "không nêu nơi nào: cả nước", "no place is named: the country";

@@ -1,6 +1,6 @@
 //! The JSON of a document: field names and values as in `testdata/gold/GUIDE.md`, plus the rules that made each thing.
 
-use engine::date::{Period, PeriodKind, iso};
+use engine::date::{Date, Period, PeriodKind, iso, month_end};
 use engine::reading::{
     self as engine_reading, Basis, Entity, EntityKind, Field, LegalRef, Measure, Mention, MentionKind, Missing,
     Observation, PartialDate, PeriodMention, PeriodRole, Qualifier, Scope, Status, Zone,
@@ -289,10 +289,14 @@ impl<'a> Page<'a> {
     }
 }
 
-/// `2021-03-31` for a moment, `2021-01-01..2021-12-31` for a stretch.
+/// `2021-03-31` for a moment, `2021-03` for a whole month, `2021-01-01..2021-12-31` for any other stretch.
 fn compared(period: Period) -> Option<String> {
     let end = iso(period.end?);
+    let is_month = |start: Date| {
+        start.day() == 1 && period.end.is_some_and(|end| month_end(start.year(), start.month().into()) == Some(end))
+    };
     Some(match (period.kind, period.start) {
+        (PeriodKind::During, Some(start)) if is_month(start) => iso(start).chars().take("2021-03".len()).collect(),
         (PeriodKind::During, Some(start)) => format!("{}..{end}", iso(start)),
         _ => end,
     })

@@ -100,7 +100,7 @@ impl Walk<'_> {
         let carries = self.reader.codebook().facets.iter().any(|facet| facet.carries == Carries::Paragraph);
         if !has_figures && !carries {
             self.place.pass(self.reader, self.page, self.reading, info.span, zone);
-            self.said.pass(&self.named(periods));
+            self.said.pass(&self.named(periods), sentence);
             return;
         }
         let clause = Clause::new(self.reader, self.page, self.reading, sentence);
@@ -113,7 +113,7 @@ impl Walk<'_> {
             self.figure(&clause, i, sentence, first);
         }
         self.advance(&clause, at..clause.tokens.end, zone);
-        self.said.pass(&self.named(periods));
+        self.said.pass(&self.named(periods), sentence);
     }
 
     /// Takes note of what is said in a stretch of tokens.
@@ -465,7 +465,8 @@ impl Walk<'_> {
             evidence,
             rules,
         };
-        let stated = governing.is_some_and(|governing| governing.rule != rules::PERIOD_CARRIED);
+        let stated = governing
+            .is_some_and(|governing| governing.rule != rules::PERIOD_CARRIED || self.said.was_just_said(sentence));
         Fact { observation, indicator, sentence, reckoned, period_stated: stated }
     }
 

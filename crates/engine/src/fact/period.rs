@@ -1,6 +1,7 @@
 //! Which period governs a figure: the nearest in its own words, then in its sentence, then in what was said before. And
 //! what a change is compared with.
 
+use super::CueRole;
 use super::scan::{Clause, Figure};
 use crate::date::{Period, PeriodKind, date};
 use crate::reading::{Comparison, GoverningPeriod, Missing, PeriodMention, PeriodRole, Reading, Status};
@@ -11,6 +12,8 @@ use crate::{Span, date::Date};
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Carried {
     period: Option<GoverningPeriod>,
+    /// Which sentence says it.
+    sentence: usize,
 }
 
 /// A governing period, and the rule by which it governs.
@@ -30,15 +33,21 @@ pub(super) fn of_sentence(reading: &Reading, sentence: usize) -> &[PeriodMention
 }
 
 impl Carried {
+    /// True if it was said in the sentence before this one.
+    #[must_use]
+    pub fn was_just_said(&self, sentence: usize) -> bool {
+        self.sentence + 1 == sentence
+    }
+
     /// Takes note of a sentence's periods.
-    pub fn pass(&mut self, periods: &[PeriodMention]) {
+    pub fn pass(&mut self, periods: &[PeriodMention], sentence: usize) {
         // The first is what the sentence is about; later ones are of their own clauses.
         let first = periods.iter().find_map(|said| match said.role {
             PeriodRole::Time => Some(GoverningPeriod { period: said.period?, span: Some(said.span) }),
             _ => None,
         });
         if first.is_some() {
-            self.period = first;
+            (self.period, self.sentence) = (first, sentence);
         }
     }
 }
@@ -70,6 +79,11 @@ pub(super) fn governing(
     let is_closed = |said: &&PeriodMention| is_in_closed_brackets(clause, said.span, figure.at);
     if let Some(said) = times().rev().find(|said| said.span.end <= start && !is_closed(said)) {
         return found(said, rules::PERIOD_SENTENCE);
+    }
+    if let Some(cue) = clause.cues.iter().rev().find(|cue| cue.role == CueRole::Now && cue.end <= figure.at) {
+        let span = Some(clause.page.span(cue.at..cue.end));
+        let period = GoverningPeriod { period: Period::as_of(published?), span };
+        return Some(Governing { period, rule: rules::PERIOD_NOW });
     }
     let Some(period) = carried.period else {
         return times().find(|said| said.span.start > start).and_then(|said| found(said, rules::PERIOD_SENTENCE));

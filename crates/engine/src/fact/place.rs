@@ -61,7 +61,8 @@ impl Whereabouts {
             let Some(code) = code_of(&reader.names, entity) else { continue };
             let governs = match entity.kind {
                 EntityKind::Org => true,
-                EntityKind::Place if code == home => true,
+                // "cả nước" always says where; "Việt Nam" may be part of a company's name.
+                EntityKind::Place if code == home && !begins_with_capital(page, entity) => true,
                 EntityKind::Place => {
                     !is_listed(page, entity, inside()) && (zone == Zone::Title || is_located(reader, page, entity))
                 }
@@ -145,6 +146,10 @@ fn code_of(names: &Names, entity: &Entity) -> Option<String> {
         }
         _ => None,
     }
+}
+
+fn begins_with_capital(page: &Page<'_>, entity: &Entity) -> bool {
+    entity.span.of(page.text).starts_with(char::is_uppercase)
 }
 
 /// True if another place stands beside it, with a comma or conjunction between.

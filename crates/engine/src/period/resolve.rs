@@ -91,6 +91,12 @@ impl Resolver<'_> {
                 let start = self.one(from, Hold::During, &mut |known| note(known, &mut rules));
                 rules.push(PERIOD_RANGE);
                 match (start, end) {
+                    // "đến nay", when it is not known which day that is: still open.
+                    (Ok(start), Ok(_))
+                        if to.shape == Shape::Now && self.published.is_none_or(|day| day.day.is_none()) =>
+                    {
+                        Ok(Period { kind: PeriodKind::During, start: start.start, end: None })
+                    }
                     (Ok(start), Ok(end)) if start.start <= end.end => {
                         Ok(Period { kind: PeriodKind::During, start: start.start, end: end.end })
                     }

@@ -158,7 +158,8 @@ impl When {
                 Part::Last => months(10, 12),
             },
             Shape::Years { to } => Some((date(year, 1, 1)?, month_end(to, 12)?)),
-            Shape::SchoolYear => Some((date(year, 9, 1)?, month_end(year + 1, 5)?)),
+            // Until the next one begins: what is counted for a school year is counted in the summer too.
+            Shape::SchoolYear => Some((date(year, 9, 1)?, month_end(year + 1, 8)?)),
             _ => None,
         }
     }
