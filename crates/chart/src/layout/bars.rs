@@ -101,7 +101,8 @@ fn track(bars: &Bars, column: Column) -> Track {
     };
     // Room for labels at both ends, if there are values of both signs; a label that needs more is broken.
     let room = plot.w * 0.38;
-    let keep = |w: f64| w.min(room) + GAP + mark::REACH;
+    // A hair more, so that rounding breaks no label that fits.
+    let keep = |w: f64| w.min(room) + GAP + mark::REACH + 0.01;
     let has_arrow = bars.bars.iter().any(|b| b.datum.hedge == Hedge::AtMost);
     let has_negative = bars.bars.iter().any(|b| b.datum.finite().is_some_and(|v| v < 0.0));
     let left = if has_negative {

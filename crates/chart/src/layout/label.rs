@@ -33,6 +33,8 @@ pub(super) struct Wanted<'a> {
 pub(super) enum Side {
     Above,
     Below,
+    /// To the right of it.
+    Behind,
 }
 
 impl Obstacles {
@@ -55,10 +57,11 @@ impl Obstacles {
         let up = wanted.away + wanted.size * 0.6;
         let sideways = wanted.away + 3.0;
         let dy = match wanted.first {
-            Side::Above => -up,
+            Side::Above | Side::Behind => -up,
             Side::Below => up,
         };
-        let places = [
+        let behind = (wanted.first == Side::Behind).then_some((x + sideways, y, Anchor::Start));
+        let around = [
             (x, y + dy, Anchor::Middle),
             (x, y - dy, Anchor::Middle),
             (x, y + dy, Anchor::Start),
@@ -85,7 +88,7 @@ impl Obstacles {
             ink: wanted.ink,
             words: wanted.words.to_owned(),
         };
-        let chosen = places.into_iter().map(text).find(|text| {
+        let chosen = behind.into_iter().chain(around).map(text).find(|text| {
             let area = text.area();
             self.is_free(&area) && !self.is_crossed(&area)
         });

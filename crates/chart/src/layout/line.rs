@@ -130,13 +130,13 @@ fn plane<'a>(
     Plane { spec, plot, pad_end: pad_end(series, plot.w), scale, first, last }
 }
 
-/// Where points are dense, the last value has no room but behind its point.
+/// The last value stands behind its point where there is room: of one line alone, and where points are dense.
 fn pad_end(series: &[Series], plot_w: f64) -> f64 {
-    let dense = series.iter().filter(|s| plot_w / (s.points.len().max(1) as f64) < DENSE);
-    let last = dense.filter_map(|s| s.points.iter().rfind(|p| p.datum.finite().is_some()));
+    let is_led = |s: &&Series| series.len() == 1 || plot_w / (s.points.len().max(1) as f64) < DENSE;
+    let last = series.iter().filter(is_led).filter_map(|s| s.points.iter().rfind(|p| p.datum.finite().is_some()));
     let wide =
-        last.map(|p| measure::width(&p.datum.label, LABEL, Weight::Bold) + mark::RADIUS + 10.0).fold(PAD, f64::max);
-    if wide > plot_w * 0.3 { PAD } else { wide }
+        last.map(|p| measure::width(&p.datum.label, LABEL, Weight::Bold) + mark::REACH + 8.0).fold(PAD, f64::max);
+    if wide > plot_w * 0.32 { PAD } else { wide }
 }
 
 fn axes(sheet: &mut Sheet, plane: &Plane, series: &[Series], column: Column) {
@@ -309,7 +309,11 @@ fn values(sheet: &mut Sheet, obstacles: &mut Obstacles, placed: &[Vec<Placed>], 
             weight: if rank == 0 { Weight::Bold } else { Weight::Regular },
             ink: Ink::Text,
             away: if p.datum.hedge == Hedge::Exact { mark::RADIUS + 3.0 } else { mark::REACH + 2.0 },
-            first: if is_valley { Side::Below } else { Side::Above },
+            first: match rank {
+                0 => Side::Behind,
+                _ if is_valley => Side::Below,
+                _ => Side::Above,
+            },
         };
         obstacles.place(sheet, &wanted);
     }
