@@ -1,7 +1,7 @@
 //! No number is formatted under `src/`: strings arrive final from `explore`, which alone knows languages.
 //!
 //! Tokens have no types, so the rule is drawn around what formats: no `.to_string()`, no format specification such as
-//! `{:.2}`, no locale function of the browser, and `format!` makes names for machines only (ids, classes, addresses).
+//! `{:.2}`, no locale function of the browser, and `format!` makes names for machines (ids, classes, addresses) or joins final strings.
 
 use super::code::{Kind, Token, shipped};
 use super::{Finding, Tree};
@@ -24,6 +24,8 @@ pub(super) fn check(tree: &Tree, findings: &mut Vec<Finding>) {
             }
             if let Some(pattern) = formatted(&tokens, index)
                 && !is_machine_name(&pattern.text)
+                && !is_joint(&pattern.text)
+                && !is_geometry(&tokens, index)
             {
                 findings.push(Finding::new(
                     path,
@@ -56,6 +58,21 @@ fn formatted(tokens: &[Token], index: usize) -> Option<&Token> {
         .then(|| tokens.get(index + 3))
         .flatten()
         .filter(|token| token.kind == Kind::Text)
+}
+
+/// Whether the pattern only joins strings that are final already: two places at least, no letter or digit beside them.
+fn is_joint(pattern: &str) -> bool {
+    let outside: String = pattern.split('{').map(|part| part.rsplit('}').next().unwrap_or("")).collect();
+    pattern.matches('{').count() > 1 && !pattern.contains("{:") && !outside.contains(char::is_alphanumeric)
+}
+
+/// Whether the `format!` at `index` makes the value of an attribute that holds coordinates.
+fn is_geometry(tokens: &[Token], index: usize) -> bool {
+    let before = tokens.get(index.saturating_sub(6)..index).unwrap_or_default();
+    before.windows(2).any(|pair| {
+        matches!(pair, [name, sign] if sign.text == "="
+            && matches!(name.text.as_str(), "viewBox" | "view_box" | "points" | "d" | "transform"))
+    })
 }
 
 fn is_machine_name(pattern: &str) -> bool {
@@ -97,10 +114,14 @@ mod tests {
     }
 
     #[test]
-    fn names_for_machines_are_allowed() {
-        for code in
-            ["fn a() { format!(\"row-{n}\") }", "fn a() { format!(\"#/bai/{id}\") }", "fn a() { error.to_string() }"]
-        {
+    fn names_for_machines_and_joints_are_allowed() {
+        for code in [
+            "fn a() { format!(\"row-{n}\") }",
+            "fn a() { format!(\"#/bai/{id}\") }",
+            "fn a() { format!(\"{}: {}\", label, count) }",
+            "fn a() { view! { <svg viewBox=move || format!(\"0 0 {} {}\", w, h)/> } }",
+            "fn a() { error.to_string() }",
+        ] {
             assert!(found(check, &[("src/a.rs", code)]).is_empty(), "{code}");
         }
     }

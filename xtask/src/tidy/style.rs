@@ -44,7 +44,9 @@ fn colours(path: &str, text: &str, findings: &mut Vec<Finding>) {
             matches!(digits, 3 | 4 | 6 | 8)
                 && !after.chars().nth(digits).is_some_and(|sign| sign.is_alphanumeric() || sign == '-')
         });
-        let function = ["rgb(", "rgba(", "hsl(", "hsla(", "oklch(", "oklab("].iter().any(|name| line.contains(name));
+        let function = ["rgb(", "rgba(", "hsl(", "hsla(", "oklch(", "oklab("].iter().any(|name| line.contains(name))
+            // A shadow is black in every theme.
+            && !line.contains("rgb(0 0 0 / ");
         if hex || function {
             findings.push(Finding::new(
                 path,

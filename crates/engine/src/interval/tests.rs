@@ -1,3 +1,5 @@
+//! A figure as a set of values: what each hedge means, what two figures share, how values round.
+
 use proptest::prelude::*;
 
 use super::*;

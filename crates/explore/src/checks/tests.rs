@@ -1,3 +1,5 @@
+//! The checks as a view: their arithmetic in words, their counts, the reprint side by side.
+
 use std::fmt::Write as _;
 use std::sync::Arc;
 

@@ -1,3 +1,5 @@
+//! Downloads: every form holds the same rows, and any cell survives.
+
 use proptest::prelude::*;
 
 use super::*;

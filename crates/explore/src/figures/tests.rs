@@ -1,3 +1,5 @@
+//! Figures as a view: the table, the filters and the picture of a selection, each as text.
+
 use std::fmt::Write as _;
 use std::sync::Arc;
 

@@ -1,3 +1,5 @@
+//! Search as a view: what is found, what is marked, what the filters do to it.
+
 use std::fmt::Write as _;
 use std::sync::Arc;
 

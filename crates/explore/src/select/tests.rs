@@ -1,3 +1,5 @@
+//! Selecting rows: the quick way finds what the plain one finds.
+
 use std::sync::OnceLock;
 
 use proptest::prelude::*;

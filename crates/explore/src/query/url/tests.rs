@@ -1,3 +1,5 @@
+//! Addresses: what they mean, what is noted and ignored, and that every query comes back.
+
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
 
