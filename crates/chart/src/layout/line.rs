@@ -51,7 +51,7 @@ pub(super) fn lay(sheet: &mut Sheet, spec: &ChartSpec, panel: &Panel, series: &[
     };
     let is_one_date = own_dates(series).is_some_and(|ticks| ticks.dates.len() == 1);
     let height = if is_one_date { height.min(ONE_DATE) } else { height };
-    let beside = legend::beside(series, column, height);
+    let beside = legend::beside(series, column, height).filter(|_| !is_one_date && end_together(series));
     if beside.is_none() {
         legend::above(sheet, series, column);
     }
@@ -171,6 +171,16 @@ fn axes(sheet: &mut Sheet, plane: &Plane, series: &[Series], column: Column) {
         sheet.label((area.x, y), Anchor::Start, SMALL, Weight::Regular, Ink::Soft, &words);
     }
     sheet.skip(plot.h + 28.0);
+}
+
+/// Whether all lines reach the last third of the time: names at the plot's edge would be far from the others.
+fn end_together(series: &[Series]) -> bool {
+    let known = |s: &Series| s.points.iter().filter(|p| p.datum.finite().is_some()).map(|p| p.date).collect::<Vec<_>>();
+    let (Some(first), Some(last)) = (series.iter().flat_map(known).min(), series.iter().flat_map(known).max()) else {
+        return false;
+    };
+    let far = |s: &Series| known(s).last().is_none_or(|end| (last - *end) * 3 > last - first);
+    !series.iter().any(far)
 }
 
 /// A few dates are best labelled themselves: figures of news stand at odd days.
