@@ -167,8 +167,15 @@ impl Explorer {
         let parts = self.parts(row)?;
         let figure = link::figure_id(&parts.document.reading, parts.mention_at);
         let href = query.at(&parts.document.id, &figure).to_hash();
+        let columns = query.shown_columns();
         let cell = |column: &Column| Cell {
-            text: self.cell_text(row, parts, *column, query.language),
+            text: match column {
+                // 1,05 % of participants is not a level: where no column says so, the name does.
+                Column::Indicator if !columns.contains(&Column::Measure) => {
+                    self.subject_with_measure(row, query.language)
+                }
+                column => self.cell_text(row, parts, *column, query.language),
+            },
             href: match column {
                 Column::Raw => Some(href.clone()),
                 Column::Document => Some(query.to(Route::Article(parts.document.id.clone())).to_hash()),
@@ -177,7 +184,7 @@ impl Explorer {
         };
         Some(RowView {
             id: row_id(parts, &figure),
-            cells: query.shown_columns().iter().map(cell).collect(),
+            cells: columns.iter().map(cell).collect(),
             verdict: self.verdict_mark(query, row),
             quote: Quote::of(parts.document, parts.mention),
             href,

@@ -106,6 +106,12 @@ impl Explorer {
         self.cell_text(row, parts, crate::query::Column::Indicator, language)
     }
 
+    /// The same with the measure, where that is no plain level or share: "…, thay đổi tương đối".
+    pub(crate) fn subject_with_measure(&self, row: RowIdx, language: Language) -> String {
+        let parts = [self.subject(row, language), self.unusual_measure(row, language)];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+    }
+
     /// The period of a row in words.
     pub(super) fn when(&self, row: RowIdx, language: Language) -> String {
         let Some(parts) = self.parts(row) else { return String::new() };
