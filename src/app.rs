@@ -81,6 +81,10 @@ fn Room(view: Memo<Arc<View>>) -> impl IntoView {
             let pick = |page: &Page| if let Page::Search(search) = page { Some(search.clone()) } else { None };
             view! { <Search search=part(view, first, pick)/> }.into_any()
         }
+        Page::Communication(_) | Page::Method(_) => {
+            let reason = Word::NotFurnished.say(explore::Language::default()).to_owned();
+            view! { <Nothing reason offers=vec![]/> }.into_any()
+        }
         Page::Nothing { reason, offers } => view! { <Nothing reason offers/> }.into_any(),
     }
 }

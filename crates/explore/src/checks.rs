@@ -116,9 +116,8 @@ impl Explorer {
         };
         let mut checks = chosen(None);
         checks.sort_by_key(|check| verdict_order(check.verdict));
-        let (checked, all) = (report.coverage.checked as usize, report.coverage.figures as usize);
         ChecksView {
-            summary: phrases::coverage(&display::count(checked, language), &display::count(all, language), language),
+            summary: self.coverage(language),
             verdicts: self.verdict_choices(query, &chosen(Some(Facet::Verdict))),
             kinds: kind_choices(query, report.checks.iter().filter(|check| self.is_chosen_but_kind(query, check))),
             documents: self.document_choices(query, &chosen(Some(Facet::Document))),
@@ -126,6 +125,13 @@ impl Explorer {
             scroll_to: query.focus.clone(),
             reprints: self.reprints(query),
         }
+    }
+
+    /// "57 trên 77 số liệu đối chiếu được".
+    pub(crate) fn coverage(&self, language: Language) -> String {
+        let coverage = self.findings.report.coverage;
+        let count = |n: u32| display::count(n as usize, language);
+        phrases::coverage(&count(coverage.checked), &count(coverage.figures), language)
     }
 
     fn is_chosen(&self, query: &Query, check: &Check, but: Option<Facet>) -> bool {

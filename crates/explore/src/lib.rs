@@ -7,13 +7,14 @@
 //! let explorer = explore::Explorer::new(store::Corpus::default());
 //! let (query, notes) = explore::Query::from_hash("#/so-lieu?xem=duong");
 //! let view = explorer.view(&query, &notes);
-//! assert_eq!(view.shell.nav.len(), 3);
+//! assert_eq!(view.shell.nav.len(), 4);
 //! ```
 
 pub mod article;
 pub mod checks;
 pub mod cite;
 mod columns;
+pub mod communication;
 pub mod count;
 mod display;
 pub mod download;
@@ -23,6 +24,7 @@ mod findings;
 pub mod home;
 mod labels;
 pub mod link;
+pub mod method;
 pub mod query;
 pub mod search;
 mod select;
@@ -84,7 +86,8 @@ impl Explorer {
             Route::Article(id) => self.article(query, id),
             Route::Checks => Page::Checks(Arc::new(self.checks(query))),
             Route::Search => Page::Search(Arc::new(self.search(query))),
-            Route::Communication | Route::Method => shell::not_furnished(query),
+            Route::Communication => Page::Communication(Arc::new(self.communication(query))),
+            Route::Method => Page::Method(Arc::new(self.method(query))),
         };
         View { shell: shell::shell(query, &page, notes), page }
     }

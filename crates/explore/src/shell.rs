@@ -6,8 +6,12 @@ use crate::view::{Current, Link, NavLink, Page, Shell};
 use crate::words::{Language, Word, phrases};
 
 /// The rooms that exist, in the order of the navigation.
-const ROOMS: &[(Route, Word)] =
-    &[(Route::Home, Word::Home), (Route::Figures, Word::Figures), (Route::Checks, Word::Checks)];
+const ROOMS: &[(Route, Word)] = &[
+    (Route::Home, Word::Home),
+    (Route::Figures, Word::Figures),
+    (Route::Search, Word::Search),
+    (Route::Checks, Word::Checks),
+];
 
 /// The shell around `page`.
 pub(crate) fn shell(query: &Query, page: &Page, notes: &[UrlNote]) -> Shell {
@@ -35,18 +39,11 @@ fn title(query: &Query, page: &Page) -> String {
         Page::Home(_) => return format!("{site}: {}", Word::SiteClaim.say(query.language)),
         Page::Figures(_) => Word::Figures.say(query.language).to_owned(),
         Page::Checks(_) => Word::Checks.say(query.language).to_owned(),
+        Page::Communication(_) => Word::Communication.say(query.language).to_owned(),
+        Page::Method(_) => Word::Method.say(query.language).to_owned(),
         Page::Search(_) => Word::Search.say(query.language).to_owned(),
         Page::Article(article) => article.title.clone(),
         Page::Nothing { reason, .. } => reason.clone(),
     };
     format!("{room} · {site}")
-}
-
-/// The page of a room that is not there yet.
-pub(crate) fn not_furnished(query: &Query) -> Page {
-    let language = query.language;
-    let offers = ROOMS
-        .iter()
-        .map(|(route, word)| Link { text: word.say(language).to_owned(), href: query.to(route.clone()).to_hash() });
-    Page::Nothing { reason: Word::NotFurnished.say(language).to_owned(), offers: offers.collect() }
 }

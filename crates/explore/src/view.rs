@@ -5,8 +5,10 @@ use std::sync::Arc;
 
 use crate::article::ArticleView;
 use crate::checks::ChecksView;
+use crate::communication::CommunicationView;
 use crate::figures::FiguresView;
 use crate::home::HomeView;
+use crate::method::MethodView;
 use crate::search::SearchView;
 
 /// One whole page.
@@ -71,6 +73,10 @@ pub enum Page {
     Checks(Arc<ChecksView>),
     /// *Tra cứu*
     Search(Arc<SearchView>),
+    /// *Truyền thông*
+    Communication(Arc<CommunicationView>),
+    /// *Phương pháp*
+    Method(Arc<MethodView>),
     /// There is nothing to show: why, and where to go.
     Nothing {
         /// Why.

@@ -99,6 +99,27 @@ words! {
     KeysOn = "Dùng phím tắt một chữ", "Use single-key shortcuts";
     NotFurnished = "Phần này chưa có", "This part does not exist yet";
 
+    HowFiguresAreRead = "Các con số được đọc thế nào", "How figures are read";
+    MethodText = "Văn bản được giữ nguyên từng byte; mọi con số chỉ vào đúng chỗ của nó trong bài", "The text is kept byte for byte; every figure points at its place in it";
+    MethodNumbers = "Mỗi con số là một khoảng giá trị: chữ rào đón và chữ số cuối cùng quyết định khoảng ấy", "Each figure is a set of values: its hedge and its last digit decide which";
+    MethodFacts = "Chỉ số, thời gian, nơi và tính chất được suy ra bằng các quy tắc chung của tiếng Việt và một danh mục ai cũng sửa được; không chắc thì để trống", "Indicator, period, place and status follow from general rules of the language and a codebook that anyone can edit; what is not sure stays empty";
+    MethodChecks = "Đối chiếu tính bằng phân số chính xác trên các khoảng giá trị; kết luận có bốn mức và luôn kèm phép tính", "Checks compute with exact fractions over sets of values; there are four verdicts, always with the arithmetic";
+    MethodPrivacy = "Mọi việc diễn ra trong trình duyệt; không có gì được gửi đi", "Everything happens in the browser; nothing is sent anywhere";
+    IntervalsTitle = "Câu chữ và khoảng giá trị", "Words and sets of values";
+    IntervalsNote = "v là số được viết, u là một đơn vị của chữ số cuối cùng", "v is the number printed, u one unit of its last digit";
+    RulesOfReading = "Quy tắc đọc", "Rules of reading";
+    TimesUsed = "Số lần dùng", "Times used";
+    DataDictionary = "Từ điển dữ liệu", "Data dictionary";
+    Coverage = "Độ phủ", "Coverage";
+    RulesText = "Văn bản", "Text";
+    RulesNumbers = "Con số", "Numbers";
+    RulesUnits = "Đơn vị và cách nói", "Units and hedges";
+    RulesExclusions = "Không phải số liệu", "Not figures";
+    RulesPeriods = "Thời gian", "Periods";
+    RulesLegal = "Văn bản pháp quy", "Legal references";
+    RulesEntities = "Tên riêng", "Names";
+    RulesFacts = "Sự kiện", "Facts";
+
     // Facets.
     Facets = "Bộ lọc", "Filters";
     Indicator = "Chỉ số", "Indicator";

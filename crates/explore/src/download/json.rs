@@ -60,7 +60,7 @@ pub(super) fn package(records: &[Record], about: &About) -> String {
         };
         text.push_str(if at > 0 { ",\n" } else { "\n" });
         _ = write!(text, "{{\"name\": \"{}\", \"type\": \"{column_type}\", \"description\": ", column.name);
-        push_string(&mut text, column.help);
+        push_string(&mut text, column.en);
         text.push('}');
     }
     text.push_str("\n], \"primaryKey\": [\"figure_id\"]},\n\"data\": [");

@@ -32,45 +32,107 @@ pub struct ColumnInfo {
     pub name: &'static str,
     /// What it holds.
     pub column_type: ColumnType,
-    /// What it means.
-    pub help: &'static str,
+    /// What it means, in English.
+    pub en: &'static str,
+    /// The same in Vietnamese.
+    pub vi: &'static str,
 }
 
-const fn column(name: &'static str, column_type: ColumnType, help: &'static str) -> ColumnInfo {
-    ColumnInfo { name, column_type, help }
+const fn column(name: &'static str, column_type: ColumnType, en: &'static str, vi: &'static str) -> ColumnInfo {
+    ColumnInfo { name, column_type, en, vi }
 }
 
 use ColumnType::{Date, Number, Text, Whole};
 
 /// All columns, in order. An empty cell means: not known, or not applicable.
 pub const COLUMNS: &[ColumnInfo] = &[
-    column("figure_id", Text, "stable id of the row; its link opens the sentence"),
-    column("doc_id", Text, "the article's file name without extension"),
-    column("sentence_id", Text, "stable id of the sentence"),
-    column("raw", Text, "the figure as written"),
-    column("value", Number, "the value with its sign, scale words applied; percent in percent; lower end of a range"),
-    column("value_min", Number, "the least value that the words allow"),
-    column("value_max", Number, "the greatest value that the words allow"),
-    column("qualifier", Text, "exact, almost, over, about, at_least, at_most"),
-    column("unit", Text, "what is counted, as written, in lower case"),
-    column("indicator", Text, "id in the codebook; empty if no indicator claims the figure"),
-    column("measure", Text, "level, share, change_abs, change_rel, excess, average"),
-    column("denominator", Text, "what a share is of, as named in the text"),
-    column("status", Text, "actual, target, plan, forecast"),
-    column("compare_to", Text, "the period of the comparison, as an ISO 8601 date or interval"),
-    column("period_start", Date, "first day; empty for an as-of date"),
-    column("period_end", Date, "last day, inclusive"),
-    column("period_type", Text, "as_of or during"),
-    column("place_at_publication", Text, "ISO 3166-2 code when the article appeared"),
-    column("place_today", Text, "code of today's successor"),
-    column("scope", Text, "national, central, local, province, district"),
-    column("attribution", Text, "who says so, as written"),
-    column("quote", Text, "the sentence, as written"),
-    column("start", Whole, "first character of the figure in the article, in Unicode scalars"),
-    column("end", Whole, "one past its last character"),
-    column("rules", Text, "ids of the rules that read it, in order, separated by spaces"),
-    column("claim_id", Text, "the same for figures that state the same fact"),
-    column("checks", Text, "ids of the checks that it takes part in, separated by spaces"),
+    column(
+        "figure_id",
+        Text,
+        "stable id of the row; its link opens the sentence",
+        "mã bền của dòng; liên kết của nó mở đúng câu",
+    ),
+    column("doc_id", Text, "the article's file name without extension", "tên tệp của bài, không có phần mở rộng"),
+    column("sentence_id", Text, "stable id of the sentence", "mã bền của câu"),
+    column("raw", Text, "the figure as written", "con số như được viết"),
+    column(
+        "value",
+        Number,
+        "the value with its sign, scale words applied; percent in percent; lower end of a range",
+        "giá trị kèm dấu, đã nhân từ chỉ bậc; phần trăm giữ nguyên phần trăm; đầu dưới nếu là khoảng",
+    ),
+    column("value_min", Number, "the least value that the words allow", "giá trị nhỏ nhất mà câu chữ cho phép"),
+    column("value_max", Number, "the greatest value that the words allow", "giá trị lớn nhất mà câu chữ cho phép"),
+    column(
+        "qualifier",
+        Text,
+        "exact, almost, over, about, at_least, at_most",
+        "cách nói: exact đúng số, almost gần, over trên, about khoảng, at_least ít nhất, at_most không quá",
+    ),
+    column("unit", Text, "what is counted, as written, in lower case", "cái được đếm, như được viết, chữ thường"),
+    column(
+        "indicator",
+        Text,
+        "id in the codebook; empty if no indicator claims the figure",
+        "mã trong danh mục chỉ số; trống nếu chưa có",
+    ),
+    column(
+        "measure",
+        Text,
+        "level, share, change_abs, change_rel, excess, average",
+        "level mức, share tỷ lệ, change_abs và change_rel thay đổi, excess chênh so với chỉ tiêu, average bình quân",
+    ),
+    column("denominator", Text, "what a share is of, as named in the text", "tỷ lệ tính trên cái gì, như bài gọi"),
+    column(
+        "status",
+        Text,
+        "actual, target, plan, forecast",
+        "actual thực hiện, target chỉ tiêu, plan kế hoạch, forecast dự báo",
+    ),
+    column(
+        "compare_to",
+        Text,
+        "the period of the comparison, as an ISO 8601 date or interval",
+        "kỳ được so sánh, ngày hoặc khoảng theo ISO 8601",
+    ),
+    column("period_start", Date, "first day; empty for an as-of date", "ngày đầu; trống nếu là tính đến một ngày"),
+    column("period_end", Date, "last day, inclusive", "ngày cuối, tính cả ngày ấy"),
+    column("period_type", Text, "as_of or during", "as_of tính đến, during trong kỳ"),
+    column("place_at_publication", Text, "ISO 3166-2 code when the article appeared", "mã ISO 3166-2 lúc bài đăng"),
+    column("place_today", Text, "code of today's successor", "mã của nơi kế thừa hiện nay"),
+    column(
+        "scope",
+        Text,
+        "national, central, local, province, district",
+        "national cả nước, central Trung ương, local địa phương, province tỉnh, district huyện",
+    ),
+    column("attribution", Text, "who says so, as written", "ai nói, như bài viết"),
+    column("quote", Text, "the sentence, as written", "nguyên văn câu"),
+    column(
+        "start",
+        Whole,
+        "first character of the figure in the article, in Unicode scalars",
+        "ký tự đầu của con số trong bài, đếm theo Unicode",
+    ),
+    column("end", Whole, "one past its last character", "sau ký tự cuối"),
+    column(
+        "rules",
+        Text,
+        "ids of the rules that read it, in order, separated by spaces",
+        "mã các quy tắc đã đọc ra nó, theo thứ tự",
+    ),
+    column(
+        "claim_id",
+        Text,
+        "the same for figures that state the same fact",
+        "giống nhau ở những con số nêu cùng một điều",
+    ),
+    column(
+        "checks",
+        Text,
+        "ids of the checks that it takes part in, separated by spaces",
+        "mã các phép đối chiếu có nó",
+    ),
 ];
 
 /// One value a column, in the order of [`COLUMNS`]; empty where there is none.

@@ -226,6 +226,33 @@ pub fn no_such_word(word: &str, language: Language) -> String {
     }
 }
 
+/// How often something is named.
+#[must_use]
+pub fn times(n: &str, language: Language) -> String {
+    match language {
+        Vi => format!("{n} lần"),
+        En => format!("{n} times"),
+    }
+}
+
+/// How many figures have an indicator and a period.
+#[must_use]
+pub fn catalogued(n: &str, all: &str, language: Language) -> String {
+    match language {
+        Vi => format!("{n} trên {all} số liệu có chỉ số trong danh mục"),
+        En => format!("{n} of {all} figures have an indicator of the codebook"),
+    }
+}
+
+/// How many figures have a period.
+#[must_use]
+pub fn dated(n: &str, all: &str, language: Language) -> String {
+    match language {
+        Vi => format!("{n} trên {all} số liệu có thời gian"),
+        En => format!("{n} of {all} figures have a period"),
+    }
+}
+
 /// How many articles.
 #[must_use]
 pub fn n_articles(n: &str, language: Language) -> String {

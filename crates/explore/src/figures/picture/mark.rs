@@ -113,7 +113,7 @@ impl Explorer {
     }
 
     /// The period of a row in words.
-    pub(super) fn when(&self, row: RowIdx, language: Language) -> String {
+    pub(crate) fn when(&self, row: RowIdx, language: Language) -> String {
         let Some(parts) = self.parts(row) else { return String::new() };
         self.cell_text(row, parts, crate::query::Column::Period, language)
     }
