@@ -1,0 +1,40 @@
+//! The search index in a page of its own, for measuring it beside other engines. See README.md.
+
+use engine::{Engine, Knowledge};
+use store::index::{Abbreviations, Index, Query};
+use store::{Corpus, StoredDocument};
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// A searchable corpus.
+#[wasm_bindgen]
+pub struct Searcher {
+    corpus: Corpus,
+    index: Index,
+    engine: Engine,
+}
+
+#[wasm_bindgen]
+impl Searcher {
+    /// Opens articles, one a record: the length in bytes as u32, little-endian, then the text.
+    #[wasm_bindgen(constructor)]
+    pub fn new(articles: &[u8]) -> Searcher {
+        let mut documents = Vec::new();
+        let mut rest = articles;
+        while let Some((length, after)) = rest.split_first_chunk() {
+            let (text, after) = after.split_at((u32::from_le_bytes(*length) as usize).min(after.len()));
+            let text = String::from_utf8_lossy(text).into_owned();
+            documents.push(StoredDocument { id: documents.len().to_string(), text, ..StoredDocument::default() });
+            rest = after;
+        }
+        let corpus = Corpus { documents, knowledge: Knowledge::default() };
+        let index = Index::build(&corpus);
+        let engine = Engine::new(&corpus.knowledge);
+        Searcher { corpus, index, engine }
+    }
+
+    /// The places of the best articles.
+    pub fn search(&self, query: &str, limit: usize) -> Vec<u32> {
+        let (query, _) = Query::parse(query, &self.engine, &Abbreviations::default());
+        self.index.search(&self.corpus, &query, limit).hits.iter().map(|hit| hit.document).collect()
+    }
+}
