@@ -15,6 +15,7 @@ pub mod formula;
 mod hundred;
 mod implied_base;
 mod known_count;
+mod months;
 mod of_which;
 mod pace;
 mod per_event;
@@ -254,6 +255,7 @@ pub const KINDS: &[Finder] = &[
     rest::find,
     change::find,
     rate::find,
+    months::find,
     per_event::find,
     points::find,
     target::find,

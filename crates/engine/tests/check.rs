@@ -3,6 +3,7 @@
 #[path = "support/gold.rs"]
 mod gold;
 
+use engine::Span;
 use engine::check::across::{DifferenceKind, Fingerprint, passages};
 use engine::check::{Check, Report, Term, Verdict, report};
 use engine::interval::{End, Interval};
@@ -198,4 +199,53 @@ fn what_could_be_checked_is_counted_right() {
     ];
     let n_by_hand: usize = by_hand.iter().map(|(_, figures)| figures.len()).sum();
     assert_eq!(run.coverage.checked as usize, n_by_hand);
+}
+
+/// Of the annotated relations, those that a check on the engine's own reading of the same words has, with the same
+/// result; and those that it has not.
+fn coverage_of_readings(golds: Vec<Gold>) -> (usize, Vec<String>) {
+    let read = gold::read_by_engine(gold::again(&golds));
+    let all = run(&read).checks;
+    let mut n_found = 0;
+    let mut missing = Vec::new();
+    for (document, (annotated, read)) in golds.iter().zip(&read).enumerate() {
+        for relation in &annotated.relations {
+            let spans = |gold: &Gold, observations: &mut dyn Iterator<Item = u32>| -> Vec<Span> {
+                let mention = |at: u32| gold.reading.observations[at as usize].mention.0 as usize;
+                let mut spans: Vec<Span> = observations.map(|at| gold.reading.mentions[mention(at)].span).collect();
+                spans.sort_unstable();
+                spans.dedup();
+                spans
+            };
+            let wanted = spans(annotated, &mut relation.terms.iter().copied());
+            let is_same = |check: &&Check| {
+                let is_here = check.terms.iter().all(|term| term.document as usize == document);
+                let found = if is_here {
+                    spans(read, &mut check.terms.iter().map(|term| term.observation))
+                } else {
+                    Vec::new()
+                };
+                found.len() == wanted.len() && found.iter().zip(&wanted).all(|(a, b)| a.overlaps(*b))
+            };
+            let found: Vec<&Check> = all.iter().filter(is_same).collect();
+            match miss(&annotated.id, relation, &found) {
+                Some(miss) => missing.push(miss),
+                None => n_found += 1,
+            }
+        }
+    }
+    (n_found, missing)
+}
+
+#[test]
+fn relations_are_found_in_what_the_engine_reads() {
+    let (n_found, missing) = coverage_of_readings(gold::seeds());
+    assert!(missing.is_empty(), "seeds, {n_found} found, missing:\n{}", missing.join("\n"));
+}
+
+#[test]
+fn relations_of_the_development_articles_are_found_in_what_the_engine_reads() {
+    let Some(golds) = gold::dev() else { return };
+    let (n_found, missing) = coverage_of_readings(golds);
+    assert!(n_found * 100 >= (n_found + missing.len()) * 80, "{n_found} found, missing:\n{}", missing.join("\n"));
 }

@@ -90,7 +90,7 @@ pub(super) fn changed<'b, 'a>(facts: &'b Facts<'a>) -> Vec<Changed<'b, 'a>> {
     let pair = |change: &'b Fact<'a>| {
         let candidates = facts.of(change.indicator()?, Measure::Level).filter(|level| {
             let is_amount = change.measure() == Measure::ChangeAbs;
-            level.shares_setting(change) && (!is_amount || level.mention.kind == change.mention.kind)
+            level.shares_setting(change) && (!is_amount || level.is_commensurable(change))
         });
         Some(Changed { level: facts.nearest(change, candidates)?, change })
     };

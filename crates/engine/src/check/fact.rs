@@ -185,8 +185,16 @@ impl<'a> Fact<'a> {
     pub fn shares_setting(&self, other: &Fact<'_>) -> bool {
         self.shares_place(other)
             && self.is_goal() == other.is_goal()
-            && self.period() == other.period()
+            && self.shares_time(other)
             && self.shares_scope(other)
+    }
+
+    /// The same period; on one day, "on" and "up to" are the same.
+    #[must_use]
+    pub fn shares_time(&self, other: &Fact<'_>) -> bool {
+        let (Some(a), Some(b)) = (self.period(), other.period()) else { return self.period() == other.period() };
+        let is_one_day = |period: Period| period.start == period.end || period.kind == PeriodKind::AsOf;
+        a == b || (a.end.is_some() && a.end == b.end && is_one_day(a) && is_one_day(b))
     }
 
     /// No clash of level: the same, or one is not known.
@@ -198,20 +206,12 @@ impl<'a> Fact<'a> {
         }
     }
 
-    /// The same unit: what is counted, or the sort of quantity if the text names nothing.
+    /// Values that can be added or compared: the same sort of quantity, and money in one currency.
     #[must_use]
-    pub fn shares_unit(&self, other: &Fact<'_>) -> bool {
+    pub fn is_commensurable(&self, other: &Fact<'_>) -> bool {
         let (a, b) = (self.mention, other.mention);
-        if a.kind != b.kind {
-            return false;
-        }
-        match a.kind {
-            MentionKind::Percent | MentionKind::Money => a.unit.id == b.unit.id || a.unit.text == b.unit.text,
-            _ => match (&a.unit.id, &b.unit.id) {
-                (Some(x), Some(y)) => x == y,
-                _ => a.unit.text == b.unit.text,
-            },
-        }
+        let is_one_currency = || a.unit.id == b.unit.id || a.unit.text == b.unit.text;
+        a.kind == b.kind && (a.kind != MentionKind::Money || is_one_currency())
     }
 
     /// The day up to which it counts.

@@ -1,14 +1,15 @@
 //! Shares of one thing, listed in one sentence, make a hundred: 14,15 + 33,78 + 41,82 + 10,25 %.
 
+use crate::Decimal;
 use crate::interval::Rational;
-use crate::reading::Measure;
+use crate::reading::{Measure, MentionKind, Qualifier};
 
 use super::build::{Draft, sum_of};
 use super::fact::{Fact, Facts};
 use super::{Check, CheckNote, Expr, Kind, Relation, Verdict};
 
-/// A list of shares this close to a hundred is meant to make it.
-const NEAR_MISS_PERCENT: i64 = 2;
+/// A list of shares with decimals this close to a hundred is meant to make it.
+const NEAR_MISS: (i128, i128) = (1, 2);
 
 /// Two shares that make a hundred may be a part and the rest of anything.
 const MIN_SHARES: usize = 3;
@@ -50,11 +51,17 @@ fn check<'a>(facts: &Facts<'a>, list: &[&Fact<'a>]) -> Option<(Check, bool)> {
     let draft = Draft::new(Kind::Hundred, facts.doc, list).note(CheckNote::FromText);
     let miss = draft.point(&sum_of(0..n))?.checked_sub(Rational::HUNDRED)?.checked_abs()?;
     let check = draft.compares(sum_of(0..n), Relation::Equals, Expr::Number(Rational::HUNDRED));
-    Some((check, miss <= Rational::whole(NEAR_MISS_PERCENT)))
+    let has_decimals = list.iter().all(|share| share.mention.step < Decimal::ONE);
+    Some((check, has_decimals && miss <= Rational::new(NEAR_MISS.0, NEAR_MISS.1)?))
 }
 
 fn is_share(fact: &Fact<'_>) -> bool {
-    fact.measure() == Measure::Share && fact.is_actual()
+    fact.measure() == Measure::Share
+        && fact.is_actual()
+        && fact.mention.kind == MentionKind::Percent
+        && fact.mention.qualifier == Qualifier::Exact
+        && fact.mention.upper.is_none()
+        && fact.mention.unit.span.is_some()
 }
 
 /// In one list: one sentence, one period, one place, and no other base.

@@ -51,7 +51,9 @@ pub(super) fn implied<'b, 'a>(facts: &'b Facts<'a>) -> Vec<Implied<'b, 'a>> {
             }
             let candidates = facts.of(&link.of, Measure::Level).filter(|level| {
                 let same_time = level.period() == share.period() || level.shares_sentence(share);
-                level.is_actual() == share.is_actual()
+                let is_beside = level.mention.sentence.abs_diff(share.mention.sentence) <= 1;
+                is_beside
+                    && level.is_actual() == share.is_actual()
                     && level.shares_place(share)
                     && level.shares_scope(share)
                     && same_time

@@ -12,8 +12,8 @@ use super::{Check, CheckNote, Expr, Kind, Relation, Verdict};
 
 pub(super) fn find(facts: &Facts<'_>, checks: &mut Vec<Check>) {
     for known in &facts.structure.counts {
-        let counted: Vec<&Fact<'_>> = facts.list.iter().collect();
-        for run in counted.chunk_by(|a, b| counts(a, known) && counts(b, known) && are_adjacent(a, b)) {
+        let counted: Vec<&Fact<'_>> = facts.list.iter().filter(|fact| counts(fact, known)).collect();
+        for run in counted.chunk_by(|a, b| are_adjacent(a, b)) {
             let n = run.len();
             let in_time = run.iter().all(|fact| in_time(fact, known));
             if n < 2 || !in_time {

@@ -30,7 +30,7 @@ fn parts<'b, 'a>(facts: &'b Facts<'a>, total: &str, of: &'b Fact<'a>) -> Vec<&'b
     let Some(whole) = facts.structure.wholes.iter().find(|whole| whole.total == total) else { return Vec::new() };
     let nearest = |part: &String| {
         let beside = facts.of(part, Measure::Level);
-        let beside = beside.filter(|fact| fact.shares_place(of) && fact.period() == of.period() && fact.is_actual());
+        let beside = beside.filter(|fact| fact.shares_place(of) && fact.shares_time(of) && fact.is_actual());
         facts.nearest(of, beside)
     };
     whole.parts.iter().map(nearest).collect::<Option<Vec<_>>>().unwrap_or_default()

@@ -8,14 +8,18 @@ use super::fact::Facts;
 use super::formula::Formula;
 use super::implied_base::{base_expr, implied};
 use super::structure::Known;
-use super::{Check, Kind, Quantity, Relation};
+use super::{Check, Kind, Quantity, Relation, Verdict};
 
 pub(super) fn find(facts: &Facts<'_>, checks: &mut Vec<Check>) {
     for limit in &facts.structure.plausibles {
         let Some(range) = between(limit.range) else { continue };
         for fact in facts.of(&limit.indicator, limit.measure) {
             let formula = Formula { left: term(0), relation: Relation::Within, right: None };
-            checks.push(Draft::new(Kind::Plausible, facts.doc, &[fact]).within(formula, range));
+            let check = Draft::new(Kind::Plausible, facts.doc, &[fact]).within(formula, range);
+            // That a rate lies between 0 and 100 % says nothing; that it does not, says much.
+            if check.verdict != Verdict::Agrees {
+                checks.push(check);
+            }
         }
     }
     for one in implied(facts) {

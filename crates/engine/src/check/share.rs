@@ -52,7 +52,19 @@ fn level_of<'b, 'a>(facts: &'b Facts<'a>, share: &'b Fact<'a>) -> Option<&'b Fac
         .of(of, Measure::Level)
         .filter(is_result)
         .filter(|level| level.period() == share.period() || share.period().is_none() || level.shares_sentence(share));
-    facts.nearest(share, candidates)
+    facts.nearest(share, candidates).filter(|level| !has_other_between(facts, level, share))
+}
+
+/// True if another amount stands between a level and a share behind it in one sentence: the share is the other's.
+fn has_other_between(facts: &Facts<'_>, level: &Fact<'_>, share: &Fact<'_>) -> bool {
+    let is_amount = |fact: &Fact<'_>| {
+        fact.measure() == Measure::Level
+            && matches!(fact.mention.kind, MentionKind::Count | MentionKind::Money)
+            && !fact.is_goal()
+    };
+    let (from, to) = (level.mention.span.end, share.mention.span.start);
+    let is_between = |fact: &Fact<'_>| fact.mention.span.start >= from && fact.mention.span.end <= to;
+    level.shares_sentence(share) && facts.list.iter().any(|fact| is_amount(fact) && is_between(fact))
 }
 
 /// The stated goal for a result.
@@ -65,7 +77,7 @@ pub(super) fn target_of<'b, 'a>(facts: &'b Facts<'a>, level: &'b Fact<'a>) -> Op
             && goal.measure() == Measure::Level
             && is_its
             && goal.shares_place(level)
-            && goal.mention.kind == level.mention.kind
+            && goal.is_commensurable(level)
             && goal.end() >= level.end()
     });
     facts.nearest(level, candidates)
@@ -78,7 +90,7 @@ fn target_beside<'b, 'a>(facts: &'b Facts<'a>, level: &Fact<'_>, share: &'b Fact
             && goal.measure() == Measure::Level
             && goal.shares_sentence(share)
             && share.mention.span.end <= goal.mention.span.start
-            && goal.shares_unit(level)
+            && goal.is_commensurable(level)
             && (goal.indicator().is_none() || goal.indicator() == level.indicator())
     });
     behind.min_by_key(|goal| goal.mention.span.start)

@@ -53,6 +53,12 @@ pub struct Structure {
 pub struct Cues {
     /// Open the parts of the whole before them.
     pub of_which: Vec<String>,
+    /// Units of the lexicon that are months.
+    pub month_units: Vec<String>,
+    /// Stand behind a figure of those who are left.
+    pub others: Vec<String>,
+    /// Units of the lexicon that hold things of many sorts: two of them need not be of one.
+    pub mixed_units: Vec<String>,
     /// Say that a target was exceeded.
     pub beats_target: Vec<String>,
     /// Say that something fell, without a figure.

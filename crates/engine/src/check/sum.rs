@@ -73,7 +73,7 @@ pub(super) fn parts_beside<'b, 'a>(facts: &'b Facts<'a>, whole: &Whole, beside: 
         if beside.is(part, Measure::Level) {
             return Some(beside);
         }
-        let in_setting = |fact: &&Fact<'_>| fact.shares_setting(beside) && fact.mention.kind == beside.mention.kind;
+        let in_setting = |fact: &&Fact<'_>| fact.shares_setting(beside) && fact.is_commensurable(beside);
         facts.nearest(beside, facts.of(part, Measure::Level).filter(in_setting))
     };
     whole.parts.iter().filter_map(nearest).collect()

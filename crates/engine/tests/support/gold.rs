@@ -53,6 +53,17 @@ pub(crate) fn abbreviations() -> Abbreviations {
     Abbreviations::new(&knowledge().names.abbreviations)
 }
 
+/// The same documents once more.
+pub(crate) fn again(golds: &[Gold]) -> Vec<Gold> {
+    let copy = |gold: &Gold| Gold {
+        id: gold.id.clone(),
+        text: gold.text.clone(),
+        reading: gold.reading.clone(),
+        relations: Vec::new(),
+    };
+    golds.iter().map(copy).collect()
+}
+
 /// The documents as the engine reads them, with the annotated relations.
 pub(crate) fn read_by_engine(golds: Vec<Gold>) -> Vec<Gold> {
     let engine = Engine::new(&knowledge());
@@ -200,7 +211,7 @@ fn mention_from(json: &Value, span: Span, sentences: &[Sentence]) -> Mention {
             other => panic!("unknown qualifier {other}"),
         },
         upper_qualifier: None,
-        unit: Unit { text: unit, ..Unit::default() },
+        unit: Unit { text: unit, span: Some(span), ..Unit::default() },
         kind: match json["kind"].as_str().unwrap() {
             "percent" => MentionKind::Percent,
             "money" => MentionKind::Money,

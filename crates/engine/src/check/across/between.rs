@@ -18,7 +18,7 @@ pub(super) fn find(corpus: &Corpus<'_>, checks: &mut Vec<Check>) {
         let is_step = key(earlier) == key(later)
             && earlier.end() < later.end()
             && earlier.term.document != later.term.document
-            && earlier.mention.kind == later.mention.kind;
+            && earlier.is_commensurable(later);
         if is_step {
             let difference = term(1).minus(term(0));
             let draft = Draft::across(Kind::Between, corpus.docs, &[earlier, later])
@@ -33,14 +33,17 @@ fn is_stock(corpus: &Corpus<'_>, fact: &Fact<'_>) -> bool {
     fact.measure() == Measure::Level
         && fact.is_actual()
         && fact.end().is_some()
-        && fact.indicator().is_some_and(|indicator| {
-            corpus.structure.shares.iter().any(|link| link.of == indicator)
-                || corpus
-                    .structure
-                    .wholes
-                    .iter()
-                    .any(|whole| fact.is_as_of() && whole.parts.iter().any(|part| part == indicator))
-        })
+        && fact.indicator().is_some_and(|indicator| is_population(corpus, fact, indicator))
+}
+
+/// The level of a rate on a known base, or a part of one.
+fn is_population(corpus: &Corpus<'_>, fact: &Fact<'_>, indicator: &str) -> bool {
+    let structure = corpus.structure;
+    let is_level = |indicator: &str| structure.shares.iter().any(|link| link.of == indicator && link.base.is_some());
+    let is_part = |part: &str| {
+        structure.wholes.iter().any(|whole| is_level(&whole.total) && whole.parts.iter().any(|own| own == part))
+    };
+    is_level(indicator) || (fact.is_as_of() && is_part(indicator))
 }
 
 fn key<'a>(fact: &Fact<'a>) -> (Option<&'a str>, Option<&'a str>) {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::date::{Period, PeriodKind};
 use crate::interval::{Interval, Rational, Strictness};
-use crate::reading::{Measure, Scope};
+use crate::reading::{Measure, MentionKind, Scope};
 
 use super::super::build::{Draft, term};
 use super::super::{Check, CheckNote, Fact, Kind, Relation, Term, Verdict};
@@ -118,13 +118,16 @@ fn accord(group: &[&Fact<'_>]) -> Accord {
     }
 }
 
-type Key<'a> = (&'a str, Measure, Option<&'a str>, Option<Scope>, bool, Option<Period>);
+/// Indicator, measure, place, level, goal or not, what a change is from, and the currency.
+type Key<'a> = (&'a str, Measure, Option<&'a str>, Option<Scope>, bool, Option<Period>, Option<&'a str>);
 
 fn key<'a>(fact: &Fact<'a>) -> Option<Key<'a>> {
     let observation = fact.observation;
     let against = observation.compare.and_then(|compare| compare.to);
     let place = observation.place.as_deref();
-    Some((fact.indicator()?, fact.measure(), place, observation.scope, fact.is_goal(), against))
+    let is_money = fact.mention.kind == MentionKind::Money;
+    let currency = fact.mention.unit.id.as_deref().filter(|_| is_money);
+    Some((fact.indicator()?, fact.measure(), place, observation.scope, fact.is_goal(), against, currency))
 }
 
 /// Facts that state the same thing. Inside one document a key can stand for several things ("33 người … 12 người"): then
