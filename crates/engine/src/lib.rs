@@ -34,6 +34,7 @@ use quantity::Quantities;
 use reading::{Basis, GivenMeta, Known, Meta, PartialDate};
 pub use reading::{Document, Reading};
 pub use span::Span;
+use text::Page;
 
 /// The reader: knowledge compiled for speed. Build one, read many documents.
 #[derive(Debug)]
@@ -59,9 +60,22 @@ impl Engine {
         &self.language
     }
 
-    /// Reads one document. Never fails.
+    /// Reads one document: figures, periods, references, names and facts. Never fails.
     #[must_use]
     pub fn read(&self, document: &Document<'_>) -> Reading {
+        let (page, mut reading) = self.figures(document);
+        self.finder.find(&page, &mut reading);
+        self.facts.read(&page, &mut reading);
+        reading
+    }
+
+    /// Reads one document's quantities, periods and references, without names and facts. Never fails.
+    #[must_use]
+    pub fn read_figures(&self, document: &Document<'_>) -> Reading {
+        self.figures(document).1
+    }
+
+    fn figures<'d>(&self, document: &Document<'d>) -> (Page<'d>, Reading) {
         let tokens = text::token::tokens(document.text, &self.language.vocabulary);
         let mut page = text::page::cut(document.text, tokens, &|word| self.language.is_abbreviation(word));
         let mut meta = text::zone::mark(&mut page, &self.language);
@@ -75,11 +89,8 @@ impl Engine {
         quantities.read();
         let Quantities { mentions, exclusions, .. } = quantities;
         let (blocks, sentences) = (page.blocks.clone(), page.sentences.clone());
-        let mut reading =
-            Reading { meta, blocks, sentences, mentions, periods, refs, exclusions, ..Reading::default() };
-        self.finder.find(&page, &mut reading);
-        self.facts.read(&page, &mut reading);
-        reading
+        let reading = Reading { meta, blocks, sentences, mentions, periods, refs, exclusions, ..Reading::default() };
+        (page, reading)
     }
 }
 
