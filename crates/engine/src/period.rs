@@ -82,6 +82,50 @@ impl<'a> Periods<'a> {
         resolve::all(self.page, &self.drafts, published.as_ref().map(|known| known.value))
     }
 
+    /// A quick look, so that the readers are asked only where they may find something.
+    fn may_begin(&self, tokens: &Range<usize>, at: usize) -> bool {
+        let time = Families::PERIOD;
+        let page = self.page;
+        let starts = |at: usize, families: Families| {
+            at < tokens.end && page.tokens.get(at).is_some_and(|token| self.language.starts(token.word).has(families))
+        };
+        let is_number =
+            |at: usize| at < tokens.end && page.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number);
+        if is_number(at) {
+            let raw = page.raw(at);
+            let next = page.tokens.get(at + 1).map_or('\0', |token| token.mark);
+            return raw.len() == 4
+                || raw.contains('.')
+                || matches!(next, '/' | '-' | '–' | '.')
+                || starts(at + 1, time);
+        }
+        if starts(at, time) {
+            let word = self.language.period(page.text, page.tokens.get(at..tokens.end).unwrap_or(&[]));
+            return word.is_none_or(|(len, word)| match beginning(word) {
+                Beginning::No => false,
+                Beginning::Alone => true,
+                // "quý I" has a Roman figure, "tháng giêng" a name: words of time, or capitals.
+                Beginning::BeforeTime => {
+                    let next = at + len;
+                    is_number(next)
+                        || starts(next, time)
+                        || starts(next, Families::NUMERAL)
+                        || starts(next + 1, time)
+                        || page
+                            .tokens
+                            .get(next)
+                            .is_some_and(|token| token.kind == TokenKind::Word && token.is_capital())
+                        || page.is_mark(next, ',')
+                        || page.is_mark(next, '(')
+                        || matches!(word, PeriodWord::Weekday(_) | PeriodWord::Quarter)
+                        || page.is_mark(next, '-')
+                }
+            }) || starts(at, Families::NUMERAL) && (at + 1..at + 5).any(|next| starts(next, time));
+        }
+        // A numeral in words: only with a word of time near.
+        (at + 1..at + 5).any(|next| starts(next, time))
+    }
+
     fn read_at(&mut self, sentence: u32, tokens: &Range<usize>, at: usize) -> usize {
         if self.claimed.get(at) != Some(&false) {
             return at + 1;
@@ -91,7 +135,7 @@ impl<'a> Periods<'a> {
             || token.kind == TokenKind::Word
                 && (self.language.starts(token.word).has(Families::PERIOD)
                     || self.language.starts(token.word).has(Families::NUMERAL));
-        if !can_begin {
+        if !can_begin || !self.may_begin(tokens, at) {
             return at + 1;
         }
         let claimed = self.claimed.get(at..tokens.end).unwrap_or(&[]);
@@ -106,6 +150,28 @@ impl<'a> Periods<'a> {
         }
         self.drafts.push(draft);
         end
+    }
+}
+
+/// What a word can do at the beginning of a period.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Beginning {
+    /// It begins none.
+    No,
+    /// Only before a number or a word of time.
+    BeforeTime,
+    /// By itself.
+    Alone,
+}
+
+fn beginning(word: PeriodWord) -> Beginning {
+    use PeriodWord as W;
+    match word {
+        W::This | W::Previous | W::Next | W::Past | W::During | W::Against | W::Lunar | W::MonthName(_) => {
+            Beginning::No
+        }
+        W::RelativeDay(_) | W::SamePeriod | W::Now => Beginning::Alone,
+        _ => Beginning::BeforeTime,
     }
 }
 

@@ -47,6 +47,8 @@ impl Families {
     pub const EXCLUSION: Families = Families(32);
     /// A joint.
     pub const JOINT: Families = Families(64);
+    /// A word of the page.
+    pub const PAGE: Families = Families(128);
 
     /// True if the two sets share a family.
     #[must_use]
@@ -137,6 +139,7 @@ impl Language {
         self.periods.first_words(|word| mark(word, Families::PERIOD));
         self.legal.first_words(|word| mark(word, Families::LEGAL));
         self.joints.first_words(|word| mark(word, Families::JOINT));
+        self.page.first_words(|word| mark(word, Families::PAGE));
         self.exclusions.first_words(|word| mark(word, Families::EXCLUSION));
         self.starts = starts;
     }

@@ -5,7 +5,7 @@
 
 use super::compose::nfc;
 use super::fold;
-use super::vocabulary::{Vocabulary, WordId};
+use super::vocabulary::{Vocabulary, WordId, WordKey};
 use crate::Span;
 
 /// What a token is.
@@ -143,12 +143,27 @@ fn number_end(bytes: &[u8], at: usize) -> usize {
 
 /// Reads the word at `at` into `token`; returns one past its last byte.
 fn word(text: &str, at: usize, vocabulary: &Vocabulary, token: &mut Token) -> usize {
-    let mut folded = Folded::default();
+    let bytes = text.as_bytes();
+    let mut key = WordKey::default();
     let (mut n_letters, mut n_capitals) = (0_u32, 0_u32);
     let mut first_is_capital = false;
     let mut is_composed = true;
     let mut end = at;
-    for letter in text.get(at..).unwrap_or("").chars() {
+    while let Some(&byte) = bytes.get(end) {
+        if byte < 0x80 {
+            if !byte.is_ascii_alphabetic() {
+                break;
+            }
+            key.push_byte(byte | 0x20);
+            if byte & 0x20 == 0 {
+                first_is_capital |= n_letters == 0;
+                n_capitals += 1;
+            }
+            n_letters += 1;
+            end += 1;
+            continue;
+        }
+        let letter = char_at(text, end);
         if fold::is_combining(letter) {
             is_composed = false;
         } else if is_letter(letter) {
@@ -158,22 +173,19 @@ fn word(text: &str, at: usize, vocabulary: &Vocabulary, token: &mut Token) -> us
                 n_capitals += 1;
             }
             n_letters += 1;
-            folded.push(small);
+            key.push(small);
         } else {
             break;
         }
         end += letter.len_utf8();
     }
     if !is_composed {
-        folded = Folded::default();
+        key = WordKey::default();
         let composed = nfc(text.get(at..end).unwrap_or(""));
-        composed
-            .chars()
-            .map(fold::lower)
-            .filter(|letter| !fold::is_combining(*letter))
-            .for_each(|letter| folded.push(letter));
+        let letters = composed.chars().map(fold::lower).filter(|letter| !fold::is_combining(*letter));
+        letters.for_each(|letter| key.push(letter));
     }
-    token.word = folded.as_str().map_or(WordId::UNKNOWN, |folded| vocabulary.get(folded));
+    token.word = vocabulary.get(key);
     token.case = match n_capitals {
         0 => Case::Lower,
         1 if first_is_capital => Case::Title,
@@ -181,29 +193,6 @@ fn word(text: &str, at: usize, vocabulary: &Vocabulary, token: &mut Token) -> us
         _ => Case::Mixed,
     };
     end
-}
-
-/// A word's folded spelling, on the stack. A word that does not fit is unknown: no Vietnamese syllable is so long.
-#[derive(Default)]
-struct Folded {
-    bytes: [u8; 32],
-    len: usize,
-}
-
-impl Folded {
-    fn push(&mut self, letter: char) {
-        match self.bytes.get_mut(self.len..self.len + letter.len_utf8()) {
-            Some(place) => {
-                letter.encode_utf8(place);
-                self.len += letter.len_utf8();
-            }
-            None => self.len = usize::MAX / 2,
-        }
-    }
-
-    fn as_str(&self) -> Option<&str> {
-        std::str::from_utf8(self.bytes.get(..self.len)?).ok()
-    }
 }
 
 /// The character that begins at byte `at`, which is a boundary.

@@ -16,10 +16,48 @@ impl WordId {
     pub const UNKNOWN: WordId = WordId(0);
 }
 
+/// A word's folded spelling, packed: at most 32 bytes, longer words have no key. No Vietnamese syllable is so long.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct WordKey {
+    low: u128,
+    high: u128,
+    len: u32,
+}
+
+impl WordKey {
+    /// The key of a word that is already folded.
+    #[must_use]
+    pub fn new(folded: &str) -> WordKey {
+        let mut key = WordKey::default();
+        folded.bytes().for_each(|byte| key.push_byte(byte));
+        key
+    }
+
+    /// Adds one byte of UTF-8.
+    pub fn push_byte(&mut self, byte: u8) {
+        match self.len {
+            0..16 => self.low |= u128::from(byte) << (self.len * 8),
+            16..32 => self.high |= u128::from(byte) << ((self.len - 16) * 8),
+            _ => {}
+        }
+        self.len = self.len.saturating_add(1);
+    }
+
+    /// Adds one letter.
+    pub fn push(&mut self, letter: char) {
+        let mut buffer = [0; 4];
+        letter.encode_utf8(&mut buffer).bytes().for_each(|byte| self.push_byte(byte));
+    }
+
+    fn fits(&self) -> bool {
+        self.len <= 32
+    }
+}
+
 /// All words that the knowledge speaks of.
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
-    ids: FxHashMap<Box<str>, WordId>,
+    ids: FxHashMap<WordKey, WordId>,
     n_words: u32,
 }
 
@@ -27,23 +65,24 @@ impl Vocabulary {
     /// The id of a word, given in any spelling; a new one if it is new.
     pub fn intern(&mut self, word: &str) -> WordId {
         let folded = fold::exact(word);
-        if let Some(&id) = self.ids.get(folded.as_str()) {
+        let key = WordKey::new(&folded);
+        if let Some(&id) = self.ids.get(&key) {
             return id;
         }
         self.n_words += 1;
         let id = WordId(self.n_words);
         // Tokens are only lower-cased and composed; the other place of the tone mark is a second key.
         if let Some(other) = other_tone_place(&folded) {
-            self.ids.insert(other.into(), id);
+            self.ids.insert(WordKey::new(&other), id);
         }
-        self.ids.insert(folded.into(), id);
+        self.ids.insert(key, id);
         id
     }
 
-    /// The id of a word that is already in lower case and composed.
+    /// The id of a word by its spelling in lower case, composed.
     #[must_use]
-    pub fn get(&self, lower: &str) -> WordId {
-        self.ids.get(lower).copied().unwrap_or(WordId::UNKNOWN)
+    pub fn get(&self, key: WordKey) -> WordId {
+        if key.fits() { self.ids.get(&key).copied().unwrap_or(WordId::UNKNOWN) } else { WordId::UNKNOWN }
     }
 
     /// One more than the greatest id: for tables by [`WordId`].
@@ -80,8 +119,17 @@ fn other_tone_place(folded: &str) -> Option<String> {
     Some(letters.into_iter().collect())
 }
 
-/// One step of a phrase: a word, or a mark or number by its spelling.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// One step of a phrase from a node: a word, or a mark or digit by its character. In one number, to hash fast.
+fn edge(node: u32, step: Step) -> u64 {
+    let step = match step {
+        Step::Word(word) => u64::from(word.0) << 1,
+        Step::Mark(mark) => u64::from(u32::from(mark)) << 1 | 1,
+    };
+    u64::from(node) << 32 | step
+}
+
+/// A word, or a mark or number by its spelling.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Step {
     Word(WordId),
     Mark(char),
@@ -93,7 +141,7 @@ enum Step {
 /// breaks it. Digits are matched as marks, one by one, so only a number of one digit can be part of a phrase.
 #[derive(Clone, Debug)]
 pub struct Phrases<T> {
-    edges: FxHashMap<(u32, Step), u32>,
+    edges: FxHashMap<u64, u32>,
     values: Vec<Option<T>>,
 }
 
@@ -109,7 +157,7 @@ impl<T: Copy> Phrases<T> {
         let mut node = 0;
         for step in steps(vocabulary, phrase) {
             let next = u32::try_from(self.values.len()).unwrap_or(u32::MAX);
-            node = *self.edges.entry((node, step)).or_insert(next);
+            node = *self.edges.entry(edge(node, step)).or_insert(next);
             if node == next {
                 self.values.push(None);
             }
@@ -120,9 +168,9 @@ impl<T: Copy> Phrases<T> {
     /// Calls `visit` with every word that a phrase begins with, in no order.
     pub fn first_words(&self, mut visit: impl FnMut(WordId)) {
         #[expect(clippy::iter_over_hash_type, reason = "visitors mark sets, where order does not matter")]
-        for (node, step) in self.edges.keys() {
-            if let (0, Step::Word(word)) = (node, step) {
-                visit(*word);
+        for &edge in self.edges.keys() {
+            if edge >> 32 == 0 && edge & 1 == 0 {
+                visit(WordId(u32::try_from(edge >> 1).unwrap_or(0)));
             }
         }
     }
@@ -146,7 +194,7 @@ impl<T: Copy> Phrases<T> {
                 }
                 TokenKind::Number => break,
             };
-            let Some(&next) = self.edges.get(&(node, step)) else { break };
+            let Some(&next) = self.edges.get(&edge(node, step)) else { break };
             node = next;
             if let Some(value) = self.values.get(node as usize).copied().flatten() {
                 found = Some((at + 1, value));

@@ -2,11 +2,12 @@
 //!
 //! Looks at the form of a line and at the words of `page.toml`; never at figures.
 
+use rustc_hash::FxHashSet;
+
 use super::page::Page;
 use super::token::{Case, Token, TokenKind};
-use crate::lexicon::{Language, PageWord};
+use crate::lexicon::{Families, Language, PageWord};
 use crate::reading::{Basis, Known, Meta, PartialDate, Zone};
-use crate::text::fold;
 
 /// A headline has at most so many characters.
 const MAX_TITLE: usize = 220;
@@ -21,23 +22,17 @@ pub fn mark(page: &mut Page<'_>, language: &Language) -> Meta {
     let mut meta = Meta::default();
     let lines = lines(page);
     let title = title(page, language, &lines);
-    let mut folded: Vec<String> = Vec::with_capacity(lines.len());
+    let mut earlier: FxHashSet<&str> = FxHashSet::default();
+    let title_text = title.and_then(|title| page.blocks.get(title)).map(|block| block.span.of(page.text));
+    let title_text = title_text.filter(|title| title.len() >= MIN_REPEAT);
     let mut after_repeat = false;
     for (at, tokens) in lines.iter().enumerate() {
         let Some(block) = page.blocks.get(at) else { continue };
         let raw = block.span.of(page.text);
         let line = Line { raw, tokens: page.tokens.get(tokens.clone()).unwrap_or(&[]), text: page.text };
-        let key = if raw.len() >= MIN_REPEAT && raw.len() < 2000 { fold::exact(raw) } else { String::new() };
-        let repeats = !key.is_empty()
-            && folded.iter().any(|earlier| {
-                !earlier.is_empty()
-                    && (*earlier == key
-                        || key.starts_with(earlier.as_str()) && Some(at) != title && earlier.len() * 2 > key.len())
-            });
-        let starts_with_title = title.is_some_and(|title| {
-            title < at
-                && folded.get(title).is_some_and(|title| title.len() >= MIN_REPEAT && key.starts_with(title.as_str()))
-        });
+        let repeats = raw.len() >= MIN_REPEAT && !earlier.insert(raw);
+        let starts_with_title =
+            title.is_some_and(|title| title < at) && title_text.is_some_and(|title| raw.starts_with(title));
         let zone = if Some(at) == title {
             Zone::Title
         } else if repeats || starts_with_title {
@@ -46,7 +41,6 @@ pub fn mark(page: &mut Page<'_>, language: &Language) -> Meta {
             line.zone(language, after_repeat, at + 3 >= lines.len())
         };
         after_repeat = starts_with_title || repeats && zone == Zone::Repeat;
-        folded.push(key);
         read_meta(&mut meta, &line, zone, language, page, block.span, at);
         if let Some(block) = page.blocks.get_mut(at) {
             block.zone = zone;
@@ -75,7 +69,7 @@ fn title(page: &Page<'_>, language: &Language, lines: &[std::ops::Range<usize>])
         if line.is_scrap() || line.date(language).is_some_and(|(_, rest)| rest <= 2) {
             continue;
         }
-        let is_short = raw.chars().count() <= MAX_TITLE && !line.ends_sentence();
+        let is_short = line.is_at_most(MAX_TITLE) && !line.ends_sentence();
         return (is_short && lines.len() > at + 1 && line.tokens.len() > 2).then_some(at);
     }
     None
@@ -101,11 +95,11 @@ impl Line<'_> {
         if self.is_agency(language) {
             return Zone::Byline;
         }
-        let is_line = !self.ends_sentence() && self.raw.chars().count() <= MAX_LINE;
+        let is_line = !self.ends_sentence() && self.is_at_most(MAX_LINE);
         if let Some(zone) = self.by_words(language, is_line) {
             return zone;
         }
-        if after_repeat && self.raw.chars().count() <= 2 * MAX_LINE {
+        if after_repeat && self.is_at_most(2 * MAX_LINE) {
             return Zone::Caption;
         }
         if is_near_end && self.is_name() {
@@ -117,9 +111,14 @@ impl Line<'_> {
         if is_line { Zone::Subhead } else { Zone::Body }
     }
 
+    /// True for at most `n` characters.
+    fn is_at_most(&self, n: usize) -> bool {
+        self.raw.len() <= 4 * n && self.raw.chars().count() <= n
+    }
+
     /// A letter or two that fell off something.
     fn is_scrap(&self) -> bool {
-        self.raw.chars().count() <= 2
+        self.is_at_most(2)
     }
 
     fn ends_sentence(&self) -> bool {
@@ -137,7 +136,10 @@ impl Line<'_> {
         let last = self.tokens.len().saturating_sub(10);
         for at in 0..self.tokens.len() {
             let Some(tokens) = self.tokens.get(at..) else { break };
-            if at > 0 && at < last && !is_line {
+            let begins = tokens.first().is_some_and(|first| {
+                language.starts(first.word).has(Families::PAGE) || first.mark == '(' || first.mark == '>'
+            });
+            if !begins || at > 0 && at < last && !is_line {
                 continue;
             }
             let Some((len, word)) = language.page(self.text, tokens) else { continue };
