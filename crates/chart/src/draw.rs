@@ -49,8 +49,13 @@ pub fn svg(layout: &Layout, name: Name, colours: Colours) -> String {
         drop(sheet.present());
     }
     let body = painted.find('>').and_then(|end| painted.get(end + 1..)).unwrap_or_default();
-    finish(body, layout, name, colours)
+    let body = DEFAULTS.iter().fold(body.to_owned(), |body, default| body.replace(default, ""));
+    finish(&body, layout, name, colours)
 }
+
+/// Attributes that say what holds anyway: a quarter of a picture with many bars, and of the time to show it. In text
+/// they cannot occur, since quotes are escaped there.
+const DEFAULTS: [&str; 3] = [" opacity=\"1\"", " stroke=\"none\"", " font-family=\"inherit\""];
 
 /// Puts our own head before what was painted, and colours for numbers.
 fn finish(body: &str, layout: &Layout, name: Name, colours: Colours) -> String {
