@@ -15,8 +15,10 @@ use crate::navigation::HEADING;
 use crate::site::Site;
 use crate::views::article::Article;
 use crate::views::checks::Checks;
+use crate::views::communication::Communication;
 use crate::views::figures::Figures;
 use crate::views::home::Home;
+use crate::views::method::Method;
 use crate::views::nothing::Nothing;
 use crate::views::search::Search;
 
@@ -81,9 +83,13 @@ fn Room(view: Memo<Arc<View>>) -> impl IntoView {
             let pick = |page: &Page| if let Page::Search(search) = page { Some(search.clone()) } else { None };
             view! { <Search search=part(view, first, pick)/> }.into_any()
         }
-        Page::Communication(_) | Page::Method(_) => {
-            let reason = Word::NotFurnished.say(explore::Language::default()).to_owned();
-            view! { <Nothing reason offers=vec![]/> }.into_any()
+        Page::Communication(first) => {
+            let pick = |page: &Page| if let Page::Communication(it) = page { Some(it.clone()) } else { None };
+            view! { <Communication communication=part(view, first, pick)/> }.into_any()
+        }
+        Page::Method(first) => {
+            let pick = |page: &Page| if let Page::Method(method) = page { Some(method.clone()) } else { None };
+            view! { <Method method=part(view, first, pick)/> }.into_any()
         }
         Page::Nothing { reason, offers } => view! { <Nothing reason offers/> }.into_any(),
     }

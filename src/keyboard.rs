@@ -4,7 +4,7 @@
 //! modifier. What a key does, a visible control does too.
 
 use explore::Route;
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
@@ -27,7 +27,8 @@ const STOPS: &str = "main .row-link, main a.mark, main .quote a, main .kwic-met"
 pub(crate) fn listen(site: Site, help: impl Fn() + 'static) -> RwSignal<bool> {
     let on = RwSignal::new(storage::get(KEY).as_deref() != Some(OFF));
     let going = StoredValue::new(false);
-    EventListener::new(&window(), "keydown", move |event| {
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&window(), "keydown", options, move |event| {
         let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
         if !on.get_untracked() || event.ctrl_key() || event.meta_key() || event.alt_key() || is_typed_in(event) {
             return;

@@ -2,7 +2,9 @@
 
 pub(crate) mod article;
 pub(crate) mod checks;
+pub(crate) mod communication;
 pub(crate) mod figures;
 pub(crate) mod home;
+pub(crate) mod method;
 pub(crate) mod nothing;
 pub(crate) mod search;

@@ -31,6 +31,7 @@ pub(crate) fn DateFields(
     });
     view! {
         <Histogram months/>
+        <Sliders facet months/>
         <Ends facet ends=Signal::derive(ends) hint=Word::DateHint/>
     }
 }
@@ -91,31 +92,67 @@ fn Ends(facet: Signal<FacetView>, ends: Signal<(String, String)>, hint: Word) ->
     }
 }
 
-/// How many figures end in each month; each month is a link.
+/// How many figures end in each month. Decoration: the sliders below it say the same.
 #[component]
 fn Histogram(months: Memo<Vec<MonthView>>) -> impl IntoView {
     let tallest = Memo::new(move |_| months.with(|months| months.iter().map(|month| month.n_rows).max().unwrap_or(0)));
-    let ends = move || {
-        months.with(|months| {
-            let label = |month: Option<&MonthView>| month.map(|month| month.label.clone()).unwrap_or_default();
-            (label(months.first()), label(months.last()))
-        })
+    let bars = move || {
+        let tallest = tallest.get().max(1);
+        let bars = months.get().into_iter().enumerate().map(|(at, month)| {
+            let y = tallest.saturating_sub(month.n_rows);
+            let chosen = month.chosen.then_some("");
+            view! {
+                <rect x=at width="0.85" y=y height=month.n_rows data-chosen=chosen>
+                    <title>{format!("{}: {}", month.label, month.count)}</title>
+                </rect>
+            }
+        });
+        let bars = bars.collect_view();
+        let view_box = format!("0 0 {} {tallest}", months.with(Vec::len).max(1));
+        view! { <svg class="histogram" viewBox=view_box preserveAspectRatio="none" aria-hidden="true">{bars}</svg> }
     };
+    view! { {bars} }
+}
+
+/// Two sliders over the months that have figures.
+#[component]
+fn Sliders(facet: Signal<FacetView>, months: Memo<Vec<MonthView>>) -> impl IntoView {
+    let site = site();
+    let last = Memo::new(move |_| months.with(Vec::len).saturating_sub(1));
+    // Of the chosen months the first and the last; of all, if none is chosen.
+    let ends = Memo::new(move |_| {
+        months.with(|months| {
+            let chosen = |month: &MonthView| month.chosen;
+            (months.iter().position(chosen).unwrap_or(0), months.iter().rposition(chosen).unwrap_or(last.get()))
+        })
+    });
+    let label_of =
+        move |at: usize| months.with(|months| months.get(at).map(|month| month.label.clone()).unwrap_or_default());
+    let take = move |from: usize, to: usize| {
+        let typed = |at: usize| {
+            months.with_untracked(|months| months.get(at).map(|month| month.typed.clone()).unwrap_or_default())
+        };
+        let is_all = from == 0 && to == last.get_untracked();
+        let (from, to) = if is_all { Default::default() } else { (typed(from.min(to)), typed(from.max(to))) };
+        let facet = facet.with_untracked(|facet| facet.facet);
+        if let Some(query) = site.query.get_untracked().with_typed_range(facet, &from, &to) {
+            site.navigation.push(&query);
+        }
+    };
+    let number = |event: leptos::ev::Event| event_target_value(&event).parse().unwrap_or(0);
     view! {
-        <ol role="list" class="histogram">
-            <For each=move || months.get() key=|month| (month.label.clone(), month.n_rows, month.chosen, month.href.clone()) let:month>
-                <li>
-                    <Show when={let n_rows = month.n_rows; move || n_rows > 0} fallback=|| ()>
-                        <a href=month.href.clone() aria-current=month.chosen.then_some("true") aria-label=format!("{}: {}", month.label, month.count) title=format!("{}: {}", month.label, month.count)>
-                            <svg viewBox=move || format!("0 0 1 {}", tallest.get().max(1)) preserveAspectRatio="none" aria-hidden="true">
-                                <rect x="0" width="1" y=move || tallest.get().saturating_sub(month.n_rows) height=month.n_rows></rect>
-                            </svg>
-                        </a>
-                    </Show>
-                </li>
-            </For>
-        </ol>
-        <p class="histogram-ends" aria-hidden="true"><span>{text(move || ends().0)}</span><span>{text(move || ends().1)}</span></p>
+        <label class="slider">
+            <span>{site.say(Word::From)}</span>
+            <input type="range" min="0" max=move || last.get() prop:value=move || ends.get().0 aria-valuetext=text(move || label_of(ends.get().0))
+                on:change=move |event| take(number(event), ends.get_untracked().1)/>
+            <output>{text(move || label_of(ends.get().0))}</output>
+        </label>
+        <label class="slider">
+            <span>{site.say(Word::To)}</span>
+            <input type="range" min="0" max=move || last.get() prop:value=move || ends.get().1 aria-valuetext=text(move || label_of(ends.get().1))
+                on:change=move |event| take(ends.get_untracked().0, number(event))/>
+            <output>{text(move || label_of(ends.get().1))}</output>
+        </label>
     }
 }
 

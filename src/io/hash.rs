@@ -24,16 +24,16 @@ pub(crate) fn current() -> String {
     hash.strip_prefix('#').unwrap_or(&hash).to_owned()
 }
 
-/// Goes to `hash` by a new entry of the history. The listener hears of it, as of a link.
+/// Goes to `hash`, from `#` on, by a new entry of the history. The listener hears of it, as of a link.
 pub(crate) fn push(hash: &str) {
     let _ = window().location().set_hash(hash);
 }
 
-/// Puts `hash` in place of the current one, without an entry of its own: for what is being typed. Nobody is told.
+/// Puts `hash`, from `#` on, in place of the current one, without an entry of its own: for what is being typed. Nobody is told.
 pub(crate) fn replace(hash: &str) {
     let state = entry().map_or(JsValue::NULL, JsValue::from);
     if let Ok(history) = window().history() {
-        let _ = history.replace_state_with_url(&state, "", Some(&format!("#{hash}")));
+        let _ = history.replace_state_with_url(&state, "", Some(hash));
     }
 }
 

@@ -97,6 +97,12 @@ words! {
     KeysClose = "đóng", "close";
     KeysGo = "đi tới: t tổng quan, s số liệu, c tra cứu, d đối chiếu", "go to: t overview, s figures, c search, d checks";
     KeysOn = "Dùng phím tắt một chữ", "Use single-key shortcuts";
+    Ledger = "Sổ theo dõi chương trình truyền thông", "Ledger of the communication programme";
+    AudiencesByChannels = "Đối tượng và kênh", "Audiences and channels";
+    LegalBasis = "Căn cứ pháp lý", "Legal basis";
+    People = "Người được nhắc tới", "People";
+    Organisations = "Tổ chức", "Organisations";
+    PerEvent = "Bình quân mỗi sự kiện", "Per event";
     NotFurnished = "Phần này chưa có", "This part does not exist yet";
 
     HowFiguresAreRead = "Các con số được đọc thế nào", "How figures are read";

@@ -77,8 +77,8 @@ pub struct MonthView {
     pub n_rows: u32,
     /// The same, formatted.
     pub count: String,
-    /// Chooses this month alone.
-    pub href: String,
+    /// As it would be typed: `2021-03`.
+    pub typed: String,
     /// Whether it lies in the chosen range.
     pub chosen: bool,
 }
@@ -166,12 +166,11 @@ impl Explorer {
     fn months(&self, query: &Query, counts: &[u32]) -> Vec<MonthView> {
         let view = |(code, n_rows): (usize, &u32)| {
             let at = self.columns.month(code)?;
-            let range = DateRange { from: Some(at), to: Some(at) };
             Some(MonthView {
                 label: display::partial_date(at, query.language),
                 n_rows: *n_rows,
                 count: display::count(*n_rows as usize, query.language),
-                href: query.select(|selection| selection.period = range).to_hash(),
+                typed: url::partial_date(at),
                 chosen: !query.selection.period.is_open() && overlaps(query.selection.period, at),
             })
         };
