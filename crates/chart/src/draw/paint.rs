@@ -96,7 +96,8 @@ fn text(sheet: &Sheet, label: &Label) {
         Weight::Regular => FontStyle::Normal,
         Weight::Bold => FontStyle::Bold,
     };
-    let font = FontDesc::new(FontFamily::Name(family), box_size(label.size * FINE), style);
+    // The backend takes sizes for boxes and divides them by this to get sizes for type.
+    let font = FontDesc::new(FontFamily::Name(family), label.size * FINE * 1.24, style);
     let h = match label.anchor {
         Anchor::Start => HPos::Left,
         Anchor::Middle => HPos::Center,
@@ -105,12 +106,6 @@ fn text(sheet: &Sheet, label: &Label) {
     let ink = colour(label.ink, 1.0);
     let style = TextStyle::from(font).color(&ink).pos(Pos::new(h, VPos::Center));
     done(sheet.draw(&Text::new(label.words.as_str(), fine((label.x, label.y)), style)));
-}
-
-/// The backend takes sizes of boxes and divides them by 1.24 for sizes of type; this is what gives the size exactly.
-fn box_size(size: f64) -> f64 {
-    let near = size * 1.24;
-    [near, near.next_down(), near.next_up()].into_iter().find(|boxed| boxed / 1.24 == size).unwrap_or(near)
 }
 
 fn pen(ink: Ink, width: f64) -> ShapeStyle {
