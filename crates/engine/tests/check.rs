@@ -129,21 +129,21 @@ fn intervals_and_points_are_those_of_the_annotation() {
 #[test]
 fn every_relation_across_the_seeds_is_found() {
     let golds = gold::seeds();
-    let run = run(&golds);
-    let mut missing = Vec::new();
-    for (relation, terms) in gold::cross_relations(&golds) {
-        if !terms.is_empty() {
-            // 000 and 002 are one source: the annotation names whichever it likes.
-            missing.extend(miss("across", &relation, &on_same_source(&golds, &run, &terms)));
-        }
-    }
-    assert!(missing.is_empty(), "missing:\n{}", missing.join("\n"));
+    assert_across(&golds, &golds);
+    assert_across(&golds, &gold::read_by_engine(gold::again(&golds)));
 }
 
-/// The checks on these figures, or on the same figures of a reprint.
-fn on_same_source<'c>(golds: &[Gold], run: &'c Report, terms: &[Term]) -> Vec<&'c Check> {
-    let wanted = values(golds, run, terms);
-    run.checks.iter().filter(|check| values(golds, run, &check.terms) == wanted).collect()
+/// Holds the checks on `read` against the relations annotated across `golds`. 000 and 002 are one source: the annotation
+/// names whichever it likes.
+fn assert_across(golds: &[Gold], read: &[Gold]) {
+    let run = run(read);
+    let mut missing = Vec::new();
+    for (relation, terms) in gold::cross_relations(golds).into_iter().filter(|(_, terms)| !terms.is_empty()) {
+        let wanted = values(golds, &run, &terms);
+        let found: Vec<&Check> = run.checks.iter().filter(|check| values(read, &run, &check.terms) == wanted).collect();
+        missing.extend(miss("across", &relation, &found));
+    }
+    assert!(missing.is_empty(), "missing:\n{}", missing.join("\n"));
 }
 
 fn values(golds: &[Gold], run: &Report, terms: &[Term]) -> Vec<(u32, String, String)> {

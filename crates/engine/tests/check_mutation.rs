@@ -105,3 +105,9 @@ fn a_figure_changed_by_30_percent_is_caught_without_reprints() {
         assert_caught(&format!("four seeds, × {factor}"), &mutate(&mut golds, factor, is_held));
     }
 }
+
+#[test]
+fn a_figure_changed_by_30_percent_is_caught_in_what_the_engine_reads() {
+    let mut read = gold::read_by_engine(gold::seeds());
+    assert_caught("as read by the engine, × 1.3", &mutate(&mut read, "1.3", |_| true));
+}

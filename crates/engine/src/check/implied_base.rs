@@ -50,7 +50,7 @@ pub(super) fn implied<'b, 'a>(facts: &'b Facts<'a>) -> Vec<Implied<'b, 'a>> {
                 continue;
             }
             let candidates = facts.of(&link.of, Measure::Level).filter(|level| {
-                let same_time = level.period() == share.period() || level.shares_sentence(share);
+                let same_time = level.shares_time(share) || level.shares_sentence(share);
                 let is_beside = level.mention.sentence.abs_diff(share.mention.sentence) <= 1;
                 is_beside
                     && level.is_actual() == share.is_actual()

@@ -39,8 +39,7 @@ pub(super) fn find(facts: &Facts<'_>, checks: &mut Vec<Check>) {
 pub(super) fn exceeded<'b, 'a>(facts: &'b Facts<'a>) -> Vec<(&'b Fact<'a>, &'b Fact<'a>)> {
     let pair = |excess: &'b Fact<'a>| {
         let rates = facts.of(excess.indicator()?, Measure::Share);
-        let rates =
-            rates.filter(|rate| rate.is_actual() && rate.shares_place(excess) && rate.period() == excess.period());
+        let rates = rates.filter(|rate| rate.is_actual() && rate.shares_place(excess) && rate.shares_time(excess));
         // The excess stands behind its rate: "31,3 % (vượt 2,3 % chỉ tiêu)".
         let rates = rates.filter(|rate| rate.mention.span.end <= excess.mention.span.start);
         Some((facts.nearest(excess, rates)?, excess))

@@ -51,7 +51,7 @@ fn level_of<'b, 'a>(facts: &'b Facts<'a>, share: &'b Fact<'a>) -> Option<&'b Fac
     let candidates = facts
         .of(of, Measure::Level)
         .filter(is_result)
-        .filter(|level| level.period() == share.period() || share.period().is_none() || level.shares_sentence(share));
+        .filter(|level| level.shares_time(share) || share.period().is_none() || level.shares_sentence(share));
     facts.nearest(share, candidates).filter(|level| !has_other_between(facts, level, share))
 }
 
