@@ -18,7 +18,7 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args) -> Result<()> {
-    let corpus = args.source.corpus()?;
+    let corpus = args.source.compared_corpus()?;
     let bundle = store::write(&corpus);
     output::write_file(&args.out, &bundle)?;
     let n_figures: usize = corpus.documents.iter().map(|it| it.reading.mentions.len()).sum();

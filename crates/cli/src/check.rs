@@ -30,7 +30,7 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args) -> Result<()> {
-    let explorer = Explorer::new(args.source.corpus()?);
+    let explorer = Explorer::new(args.source.compared_corpus()?);
     let language = if args.english { Language::En } else { Language::Vi };
     let query = Query { route: Route::Checks, language, ..Query::default() };
     let Page::Checks(view) = explorer.view(&query, &[]).page else { bail!("expected the page of checks") };

@@ -43,7 +43,7 @@ impl Choice {
         if self.english {
             query.language = Language::En;
         }
-        Ok(Opened { explorer: Explorer::new(self.source.corpus()?), query })
+        Ok(Opened { explorer: Explorer::new(self.source.compared_corpus()?), query })
     }
 }
 

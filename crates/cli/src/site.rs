@@ -62,7 +62,7 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args) -> Result<()> {
     let raw = read_files(&args.from)?;
-    let bundle = store::write(&args.source.corpus()?);
+    let bundle = store::write(&args.source.compared_corpus()?);
     let files = finished(raw, &bundle).with_context(|| format!("{} is no site", args.from.display()))?;
     write_files(&args.out, &files)?;
     let visit = files.iter().filter(|(name, _)| name.as_str() != ONE_FILE);

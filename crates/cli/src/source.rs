@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use anyhow::Result;
+use engine::check::across::Fingerprint;
 use engine::{Document, Engine};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
@@ -40,6 +41,18 @@ impl Source {
         });
         let documents = read.collect();
         bar.finish_and_clear();
-        Ok(Corpus { documents, knowledge })
+        Ok(Corpus { documents, knowledge, ..Corpus::default() })
+    }
+
+    /// The same with its report: what the figures say about each other. Fingerprints are made over all cores.
+    ///
+    /// # Errors
+    /// If a file is missing or faulty.
+    pub(crate) fn compared_corpus(&self) -> Result<Corpus> {
+        let corpus = self.corpus()?;
+        let abbreviations = corpus.abbreviations();
+        let prints: Vec<Fingerprint> =
+            corpus.documents.par_iter().map(|it| Fingerprint::new(&it.text, &abbreviations)).collect();
+        Ok(corpus.compared_by(&prints))
     }
 }

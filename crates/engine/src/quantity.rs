@@ -22,9 +22,22 @@ use crate::rules::{
     EXCLUDED_INDEFINITE, EXCLUDED_NAME, EXCLUDED_UNREAD, NUMBER_COMMA_GROUPED, NUMBER_COMMA_OPEN, NUMBER_DIGIT_STRING,
     NUMBER_MULTIPLE, NUMBER_NEGATIVE, QUANTITY_RANGE, Rule,
 };
+use crate::text::page::cut;
+use crate::text::token::tokens;
 use crate::text::{Case, Gap, Page, TokenKind};
 
 use unit::Counted;
+
+/// The quantities of a few words that stand alone, such as a question typed into a search box: no page around them, and
+/// no period or reference among them.
+#[must_use]
+pub fn alone(text: &str, language: &Language) -> Vec<Mention> {
+    let page = cut(text, tokens(text, &language.vocabulary), &|_| true);
+    let mut claimed = vec![false; page.tokens.len()];
+    let mut quantities = Quantities::new(&page, language, &mut claimed);
+    quantities.read();
+    quantities.mentions
+}
 
 /// Reads the quantities and exclusions of a document.
 #[derive(Debug)]

@@ -1,10 +1,9 @@
-//! What the figures of the corpus say about each other, worked out once: checks, claims, series, reprints; and for each
-//! figure the ones that it takes part in.
+//! What the figures of the corpus say about each other (the bundle brings it), and for each figure the checks and claims
+//! that it takes part in.
 
 use std::collections::BTreeMap;
 
-use engine::check::across::{Abbreviations, Fingerprint};
-use engine::check::{self, Doc, Report, Structure, Term, Verdict};
+use engine::check::{Report, Structure, Term, Verdict};
 use store::Corpus;
 
 /// The report on a corpus, and the way from a figure to its parts.
@@ -21,14 +20,10 @@ pub(crate) struct Findings {
 }
 
 impl Findings {
-    /// Looks at all figures of a corpus.
+    /// Finds the way through a corpus's report.
     pub(crate) fn new(corpus: &Corpus) -> Findings {
         let structure = Structure::of(&corpus.knowledge);
-        let abbreviations = Abbreviations::new(&corpus.knowledge.names.abbreviations);
-        let docs: Vec<Doc<'_>> = corpus.documents.iter().map(doc).collect();
-        let prints: Vec<Fingerprint> = docs.iter().map(|doc| Fingerprint::new(doc.text, &abbreviations)).collect();
-        let report = check::report(&docs, &structure, &prints);
-        let mut findings = Findings { report, structure, ..Findings::default() };
+        let mut findings = Findings { report: corpus.report.clone(), structure, ..Findings::default() };
         for (at, check) in findings.report.checks.iter().enumerate() {
             for term in &check.terms {
                 let own = findings.checks_of.entry(*term).or_default();
@@ -68,8 +63,4 @@ fn gravity(verdict: Verdict) -> u8 {
         Verdict::AgreesIfRounded => 2,
         Verdict::LookAgain => 3,
     }
-}
-
-fn doc(document: &store::StoredDocument) -> Doc<'_> {
-    Doc { id: &document.id, text: &document.text, reading: &document.reading }
 }

@@ -18,6 +18,13 @@ pub(crate) fn seeds() -> &'static Explorer {
     SEEDS.get_or_init(|| Explorer::new(corpus()))
 }
 
+#[test]
+fn the_report_travels_in_the_bundle() {
+    let corpus = seeds().corpus();
+    assert!(!corpus.report.checks.is_empty() && !corpus.report.claims.is_empty());
+    assert_eq!(&store::read(&store::write(corpus)).unwrap(), corpus);
+}
+
 #[expect(clippy::disallowed_methods, reason = "the seeds and their annotation are files")]
 fn corpus() -> Corpus {
     let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
@@ -44,7 +51,7 @@ fn corpus() -> Corpus {
         .collect();
     let files: Vec<SourceFile<'_>> = files.iter().map(|(path, text)| SourceFile { path, text }).collect();
     let knowledge = Knowledge::from_sources(&files).unwrap();
-    Corpus { documents: documents.collect(), knowledge }
+    Corpus { documents: documents.collect(), knowledge, ..Corpus::default() }.compared()
 }
 
 fn reading(text: &str, gold: &Value) -> Reading {

@@ -6,7 +6,7 @@ mod tables;
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
-use engine::{Engine, Span};
+use engine::{Span, lexicon};
 use store::Corpus;
 use store::index::{Abbreviations, Hint, Index};
 use store::words::Compounds;
@@ -74,7 +74,7 @@ pub(crate) struct Lookup(OnceLock<Parts>);
 
 #[derive(Debug)]
 struct Parts {
-    engine: Engine,
+    numbers: lexicon::Language,
     index: Index,
     abbreviations: Abbreviations,
     compounds: Compounds,
@@ -85,7 +85,7 @@ impl Lookup {
         self.0.get_or_init(|| {
             let index = Index::build(corpus);
             Parts {
-                engine: Engine::new(&corpus.knowledge),
+                numbers: lexicon::Language::new(&corpus.knowledge.lexicon),
                 abbreviations: Abbreviations::of(&corpus.knowledge),
                 compounds: Compounds::of(&corpus.knowledge, &index),
                 index,
@@ -138,7 +138,7 @@ impl Explorer {
         if is_blank && query.lens != Lens::Frequency {
             return view;
         }
-        let (question, hints) = store::index::Query::parse(&query.search, &parts.engine, &parts.abbreviations);
+        let (question, hints) = store::index::Query::parse(&query.search, &parts.numbers, &parts.abbreviations);
         let found = parts.index.search(&self.corpus, &question, 0);
         if !is_blank {
             view.hints = hints.iter().chain(&found.hints).map(|hint| hint_words(hint, language)).collect();

@@ -12,8 +12,8 @@ use std::collections::BTreeMap;
 use std::time::Instant;
 use std::{env, fs};
 
+use engine::lexicon::Language;
 use engine::text::fold;
-use engine::{Engine, Knowledge};
 use store::index::{Abbreviations, Index, Query, tokens};
 use store::{Corpus, StoredDocument};
 
@@ -36,19 +36,19 @@ fn corpus_of(news: &str) -> Corpus {
         let text = format!("{}\n{}", json["title"].as_str().unwrap(), json["text"].as_str().unwrap());
         StoredDocument { id: format!("{at:05}"), text, ..StoredDocument::default() }
     });
-    Corpus { documents: documents.collect(), knowledge: Knowledge::default() }
+    Corpus { documents: documents.collect(), ..Corpus::default() }
 }
 
 /// How many of the behaviours that the harness asks for are there.
 fn probe(corpus: &Corpus, probes: &str) {
     let index = Index::build(corpus);
-    let engine = Engine::new(&corpus.knowledge);
+    let language = Language::new(&corpus.knowledge.lexicon);
     let probes: serde_json::Value = serde_json::from_str(&fs::read_to_string(probes).unwrap()).unwrap();
     let id = |name: &str| probes["ids"][name].as_u64().unwrap() as u32;
     let mut n_right = 0;
     let tests = probes["tests"].as_array().unwrap();
     for test in tests {
-        let (query, _) = Query::parse(test["q"].as_str().unwrap(), &engine, &Abbreviations::default());
+        let (query, _) = Query::parse(test["q"].as_str().unwrap(), &language, &Abbreviations::default());
         let found: Vec<u32> = index.search(corpus, &query, 1000).hits.iter().map(|hit| hit.document).collect();
         let names =
             |key: &str| -> Vec<&str> { test[key].as_array().unwrap().iter().map(|it| it.as_str().unwrap()).collect() };
@@ -81,14 +81,14 @@ fn measure(corpus: &Corpus, queries: &str) {
     );
 
     let queries: Vec<serde_json::Value> = serde_json::from_str(&fs::read_to_string(queries).unwrap()).unwrap();
-    let engine = Engine::new(&corpus.knowledge);
+    let language = Language::new(&corpus.knowledge.lexicon);
     let abbreviations = Abbreviations::default();
     let mut best = vec![f64::INFINITY; queries.len()];
     let mut found = Vec::new();
     for pass in 0..8 {
         for (query, best) in queries.iter().zip(&mut best) {
             let start = Instant::now();
-            let (parsed, _) = Query::parse(query["q"].as_str().unwrap(), &engine, &abbreviations);
+            let (parsed, _) = Query::parse(query["q"].as_str().unwrap(), &language, &abbreviations);
             let result = index.search(corpus, &parsed, 10);
             let took = start.elapsed().as_secs_f64() * 1e3;
             *best = best.min(took);

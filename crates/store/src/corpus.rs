@@ -1,5 +1,7 @@
 //! What a site is made of, as plain data.
 
+use engine::check::across::{Abbreviations, Fingerprint};
+use engine::check::{Doc, Report, Structure, report};
 use engine::{Knowledge, Reading};
 use serde::{Deserialize, Serialize};
 
@@ -10,9 +12,35 @@ pub struct Corpus {
     pub documents: Vec<StoredDocument>,
     /// With what they were read.
     pub knowledge: Knowledge,
+    /// What the figures say about each other; empty until the corpus is [compared](Corpus::compared).
+    pub report: Report,
 }
 
 impl Corpus {
+    /// The corpus with its report: checks, claims, series, reprints. It is worked out where the corpus is made, so that
+    /// the page neither waits for it nor carries the code.
+    #[must_use]
+    pub fn compared(self) -> Corpus {
+        let abbreviations = self.abbreviations();
+        let prints = self.documents.iter().map(|it| Fingerprint::new(&it.text, &abbreviations)).collect::<Vec<_>>();
+        self.compared_by(&prints)
+    }
+
+    /// The same with the texts' fingerprints, in the order of the documents: the heavy part, which the caller may make on
+    /// many threads.
+    #[must_use]
+    pub fn compared_by(mut self, fingerprints: &[Fingerprint]) -> Corpus {
+        let docs = self.documents.iter().map(|it| Doc { id: &it.id, text: &it.text, reading: &it.reading });
+        self.report = report(&docs.collect::<Vec<_>>(), &Structure::of(&self.knowledge), fingerprints);
+        self
+    }
+
+    /// The abbreviations with which texts are fingerprinted.
+    #[must_use]
+    pub fn abbreviations(&self) -> Abbreviations {
+        Abbreviations::new(&self.knowledge.names.abbreviations)
+    }
+
     /// The document with this id, and its place.
     #[must_use]
     pub fn find(&self, id: &str) -> Option<(usize, &StoredDocument)> {

@@ -1,5 +1,6 @@
 //! Bytes → corpus. Its inverse is next door, in `write.rs`; the layout is in `wire.rs`.
 
+use engine::check::Report;
 use engine::{Knowledge, Reading};
 use serde::Deserialize;
 
@@ -17,6 +18,7 @@ pub fn read(bundle: &[u8]) -> Result<Corpus, Error> {
     let texts: Vec<(String, String)> = value(&parts, Part::Texts)?;
     let readings: Vec<Reading> = value(&parts, Part::Readings)?;
     let knowledge: Knowledge = value(&parts, Part::Knowledge)?;
+    let report: Report = value(&parts, Part::Report)?;
     if texts.len() != readings.len() {
         let message =
             format!("damaged corpus: {} texts but {} readings, expected as many", texts.len(), readings.len());
@@ -24,7 +26,7 @@ pub fn read(bundle: &[u8]) -> Result<Corpus, Error> {
     }
     let documents = texts.into_iter().zip(readings);
     let documents = documents.map(|((id, text), reading)| StoredDocument { id, text, reading }).collect();
-    Ok(Corpus { documents, knowledge })
+    Ok(Corpus { documents, knowledge, report })
 }
 
 /// The tag and the bytes of each part, checked for length and checksum.

@@ -30,10 +30,12 @@ pub(crate) enum Part {
     Readings = 2,
     /// `Knowledge`.
     Knowledge = 3,
+    /// `Report`.
+    Report = 4,
 }
 
 impl Part {
-    pub(crate) const ALL: [Part; 3] = [Part::Texts, Part::Readings, Part::Knowledge];
+    pub(crate) const ALL: [Part; 4] = [Part::Texts, Part::Readings, Part::Knowledge, Part::Report];
 
     pub(crate) fn tag(self) -> u16 {
         self as u16
@@ -44,6 +46,7 @@ impl Part {
             Part::Texts => "texts",
             Part::Readings => "readings",
             Part::Knowledge => "knowledge",
+            Part::Report => "report",
         }
     }
 }

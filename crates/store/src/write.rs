@@ -16,6 +16,7 @@ pub fn write(corpus: &Corpus) -> Vec<u8> {
         (Part::Texts, bytes_of(&texts)),
         (Part::Readings, bytes_of(&readings)),
         (Part::Knowledge, bytes_of(knowledge)),
+        (Part::Report, bytes_of(&corpus.report)),
     ];
 
     let n_bytes = HEADER_BYTES + parts.iter().map(|(_, bytes)| ENTRY_BYTES + bytes.len()).sum::<usize>();

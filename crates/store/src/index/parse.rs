@@ -14,9 +14,11 @@
 use std::fmt;
 use std::ops::Range;
 
-use engine::reading::{MentionKind, Reading};
+use engine::Decimal;
+use engine::lexicon::Language;
+use engine::quantity;
+use engine::reading::MentionKind;
 use engine::text::fold;
-use engine::{Decimal, Document, Engine};
 
 use super::abbreviation::Abbreviations;
 use super::field::Field;
@@ -121,10 +123,10 @@ impl fmt::Display for Hint {
 const MAX_WORDS: usize = 48;
 
 impl Query {
-    /// Understands `text`. `engine` reads the numbers in it.
+    /// Understands `text`. The numbers in it are read by `language`.
     #[must_use]
-    pub fn parse(text: &str, engine: &Engine, abbreviations: &Abbreviations) -> (Query, Vec<Hint>) {
-        let mut parser = Parser { text, engine, abbreviations, hints: Vec::new(), clauses: Vec::new(), n_words: 0 };
+    pub fn parse(text: &str, language: &Language, abbreviations: &Abbreviations) -> (Query, Vec<Hint>) {
+        let mut parser = Parser { text, language, abbreviations, hints: Vec::new(), clauses: Vec::new(), n_words: 0 };
         parser.run();
         let mut hints = parser.hints;
         let clauses = parser.clauses;
@@ -139,7 +141,7 @@ impl Query {
 
 struct Parser<'a> {
     text: &'a str,
-    engine: &'a Engine,
+    language: &'a Language,
     abbreviations: &'a Abbreviations,
     hints: Vec<Hint>,
     clauses: Vec<Clause>,
@@ -328,7 +330,7 @@ impl<'a> Parser<'a> {
         let digits = high.find(|it: char| !(it.is_ascii_digit() || it == ',' || it == '.')).unwrap_or(high.len());
         // The scale and unit of the upper end hold for the lower one too.
         let low = format!("{low}{}", &self.text[high_start + digits..end]);
-        let least = numbers(&self.engine.read(&query_document(&low))).first().map(|(_, value)| value.0)?;
+        let least = numbers(&low, self.language).first().map(|(_, value)| value.0)?;
         let value = Value { least: Some((least, Bound::Included)), most: Some((most, Bound::Included)), is_percent };
         self.clauses.push(Clause::Value(value));
         Some(end)
@@ -337,8 +339,7 @@ impl<'a> Parser<'a> {
     /// The number that begins at `start`: where it ends, its value, and whether it is a percentage.
     fn value_at(&self, start: usize) -> Option<(usize, (Decimal, bool))> {
         let rest = self.text.get(start..)?;
-        let reading = self.engine.read(&query_document(rest));
-        let (range, value) = numbers(&reading).into_iter().find(|(range, _)| range.start == 0)?;
+        let (range, value) = numbers(rest, self.language).into_iter().find(|(range, _)| range.start == 0)?;
         let percent_end =
             rest.get(range.end..).and_then(|after| after.find('%')).map_or(range.end, |at| range.end + at + 1);
         Some((start + if value.1 { percent_end } else { range.end }, value))
@@ -398,12 +399,11 @@ impl<'a> Parser<'a> {
             return Vec::new();
         }
         let part = part.get(..part.floor_char_boundary(1000)).unwrap_or("");
-        let found =
-            numbers(&self.engine.read(&query_document(part))).into_iter().map(|(number, (value, is_percent))| {
-                let exactly = Some((value, Bound::Included));
-                let place = range.start + number.start..range.start + number.end;
-                (place, Value { least: exactly, most: exactly, is_percent })
-            });
+        let found = numbers(part, self.language).into_iter().map(|(number, (value, is_percent))| {
+            let exactly = Some((value, Bound::Included));
+            let place = range.start + number.start..range.start + number.end;
+            (place, Value { least: exactly, most: exactly, is_percent })
+        });
         found.collect()
     }
 
@@ -467,13 +467,10 @@ enum Form {
     Long,
 }
 
-fn query_document(text: &str) -> Document<'_> {
-    Document { id: "", text, ..Document::default() }
-}
-
-/// The exact numbers of a reading: where they stand, their value, whether they are percentages.
-fn numbers(reading: &Reading) -> Vec<(Range<usize>, (Decimal, bool))> {
-    let single = reading.mentions.iter().filter(|it| it.upper.is_none());
+/// The exact numbers of a text: where they stand, their value, whether they are percentages.
+fn numbers(text: &str, language: &Language) -> Vec<(Range<usize>, (Decimal, bool))> {
+    let mentions = quantity::alone(text, language);
+    let single = mentions.iter().filter(|it| it.upper.is_none());
     single.map(|it| (it.number.range(), (it.value, it.kind == MentionKind::Percent))).collect()
 }
 

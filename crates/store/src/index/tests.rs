@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use engine::{Engine, Knowledge};
+use engine::lexicon::Language;
 use proptest::prelude::*;
 use serde::Deserialize;
 
@@ -16,7 +16,7 @@ fn corpus(texts: &BTreeMap<String, String>) -> Corpus {
         text: text.clone(),
         ..StoredDocument::default()
     });
-    Corpus { documents: documents.collect(), knowledge: Knowledge::default() }
+    Corpus { documents: documents.collect(), ..Corpus::default() }
 }
 
 struct Asked {
@@ -25,9 +25,9 @@ struct Asked {
 }
 
 fn ask(corpus: &Corpus, index: &Index, q: &str) -> Asked {
-    let engine = Engine::new(&corpus.knowledge);
+    let language = Language::new(&corpus.knowledge.lexicon);
     let abbreviations = Abbreviations::from_pairs([("BHXH", "bảo hiểm xã hội"), ("BHYT", "Bảo hiểm y tế")]);
-    let (query, mut hints) = Query::parse(q, &engine, &abbreviations);
+    let (query, mut hints) = Query::parse(q, &language, &abbreviations);
     let found = index.search(corpus, &query, 1000);
     assert_eq!(found.n_documents, found.hits.len(), "{q}");
     hints.extend(found.hints);
@@ -120,8 +120,8 @@ proptest! {
     fn what_is_marked_is_what_was_asked(texts in proptest::collection::vec(text(), 1..5)) {
         let corpus = corpus_of(texts);
         let index = Index::build(&corpus);
-        let engine = Engine::new(&corpus.knowledge);
-        let (query, _) = Query::parse("bao \"hòa đồng\"", &engine, &Abbreviations::default());
+        let language = Language::new(&corpus.knowledge.lexicon);
+        let (query, _) = Query::parse("bao \"hòa đồng\"", &language, &Abbreviations::default());
         for (at, document) in corpus.documents.iter().enumerate() {
             let spans = index.highlights(at, document, &query);
             prop_assert!(spans.windows(2).all(|pair| pair[0].end <= pair[1].start));
