@@ -186,11 +186,20 @@ fn end_together(series: &[Series]) -> bool {
 /// A few dates are best labelled themselves: figures of news stand at odd days.
 fn own_dates(series: &[Series]) -> Option<TimeTicks> {
     let known = series.iter().flat_map(|s| &s.points).filter(|p| p.datum.finite().is_some());
-    let mut dates: Vec<Date> = known.map(|p| p.date).collect();
-    dates.sort_unstable();
-    dates.dedup();
-    (dates.len() <= 12).then_some(TimeTicks { dates, grain: Grain::Day })
+    let mut dates: Vec<Date> = Vec::new();
+    for point in known {
+        if let Err(at) = dates.binary_search(&point.date) {
+            dates.insert(at, point.date);
+        }
+        if dates.len() > MOST_OWN_DATES {
+            return None;
+        }
+    }
+    Some(TimeTicks { dates, grain: Grain::Day })
 }
+
+/// More dates than these are never labelled each.
+const MOST_OWN_DATES: usize = 12;
 
 /// The line through what was reached; broken where a figure is missing, dashed where one is derived or forecast.
 fn path(sheet: &mut Sheet, obstacles: &mut Obstacles, series: Option<&Series>, points: &[Placed], ink: Ink) {
@@ -281,7 +290,8 @@ fn stretch(sheet: &mut Sheet, placed: &Placed, plane: &Plane, ink: Ink) {
 /// Labels with values: the last ones first, then the extremes, then all others if they are few.
 fn values(sheet: &mut Sheet, obstacles: &mut Obstacles, placed: &[Vec<Placed>], plot_w: f64) {
     let n_points: usize = placed.iter().map(Vec::len).sum();
-    let mut order: Vec<(u8, usize, usize)> = Vec::new();
+    // By rank: which point of which line.
+    let mut ranks: [Vec<(usize, usize)>; 4] = Default::default();
     for (nth, points) in placed.iter().enumerate() {
         let by_height = |a: &usize, b: &usize| height(points, *a).total_cmp(&height(points, *b));
         let highest = (0..points.len()).max_by(by_height);
@@ -298,11 +308,13 @@ fn values(sheet: &mut Sheet, obstacles: &mut Obstacles, placed: &[Vec<Placed>], 
             } else {
                 continue;
             };
-            order.push((rank, nth, i));
+            if let Some(rank) = ranks.get_mut(rank) {
+                rank.push((nth, i));
+            }
         }
     }
-    order.sort_unstable();
-    for (rank, nth, i) in order {
+    let order = ranks.into_iter().enumerate().flat_map(|(rank, points)| points.into_iter().map(move |p| (rank, p)));
+    for (rank, (nth, i)) in order {
         let Some(points) = placed.get(nth) else { continue };
         let Some(p) = points.get(i) else { continue };
         if rank <= 2 && apart(points, plot_w) < DENSE {

@@ -53,15 +53,12 @@ pub(super) fn above(sheet: &mut Sheet, series: &[Series], column: Column) {
 pub(super) fn at_ends(sheet: &mut Sheet, series: &[Series], ends: &[Option<f64>], plot: &Area, beside: f64) {
     // A hair more than what was kept, so that rounding breaks no line that fitted.
     let room = beside - LEADER + 0.01;
-    let mut names: Vec<(f64, usize, Vec<String>)> = series
-        .iter()
-        .enumerate()
-        .map(|(nth, s)| {
-            let y = ends.get(nth).copied().flatten().unwrap_or(plot.y + plot.h);
-            (y, nth, measure::wrap(&s.name, LABEL, Weight::Bold, room))
-        })
-        .collect();
-    names.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let mut names: Vec<(f64, usize, Vec<String>)> = Vec::new();
+    for (nth, one) in series.iter().enumerate() {
+        let y = ends.get(nth).copied().flatten().unwrap_or(plot.y + plot.h);
+        let at = names.partition_point(|(above, ..)| *above <= y);
+        names.insert(at, (y, nth, measure::wrap(&one.name, LABEL, Weight::Bold, room)));
+    }
     // Down from the top, each below the one before; then up from the bottom for what was pushed out.
     let mut tops: Vec<f64> = Vec::new();
     let mut free = plot.y - 16.0;
