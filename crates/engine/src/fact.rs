@@ -83,6 +83,8 @@ pub enum CueRole {
     Each,
     /// `bình quân`: the figure is an average.
     Average,
+    /// `hơn`: more than what follows.
+    Over,
     /// `so với`: a comparison.
     Against,
     /// `ở Trung ương`: the central level.

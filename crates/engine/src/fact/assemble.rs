@@ -10,8 +10,8 @@ use super::{CueRole, Reader, list, measure, period, place, status};
 use crate::codebook::{Bars, Carries, ConceptIdx, Counts, FacetIdx, Indicator, IndicatorIdx};
 use crate::date::{Date, Period};
 use crate::reading::{
-    EntityKind, Field, GoverningPeriod, Measure, Mention, MentionKind, Note, Observation, PeriodMention, Reading,
-    Scope, Status, Zone,
+    Basis, Comparison, EntityKind, Field, GoverningPeriod, Measure, Mention, MentionKind, Note, Observation,
+    PeriodMention, Reading, Scope, Status, Zone,
 };
 use crate::rules::{self, Rule};
 use crate::text::Page;
@@ -255,7 +255,7 @@ impl Walk<'_> {
         let (head, part) = (parts.first()?, parts.get(at)?);
         let codebook = self.reader.codebook();
         let mut topic = self.topic.clone();
-        for mark in clause.marks_in(head) {
+        for mark in clause.marks_in(head).chain(clause.marks_in(part)) {
             topic.name(codebook, mark.facet, mark.concept, Naming::Anew);
         }
         let marks: Vec<Mark> = clause.marks_in(part).copied().collect();
@@ -422,13 +422,15 @@ impl Walk<'_> {
             let until = compared_until(clause, figure);
             period::comparison(clause, figure, periods, period, until)
         });
-        let compare = compare.flatten();
+        let compare = compare.flatten().map(|compare| self.compared_moment(compare, entry));
         if let Some(compare) = compare {
             rules.push(rules::COMPARE_PERIOD);
             evidence.push((Field::Compare, compare.span));
         }
         let mut here = self.place.clone();
-        here.pass_after(self.reader, self.page, self.reading, self.page.span(figure.end..figure.after.end));
+        for words in [figure.before.clone(), figure.end..figure.after.end] {
+            here.pass_own(self.reader, self.page, self.reading, self.page.span(words));
+        }
         let found = here.found();
         rules.push(found.rule);
         evidence.extend(found.place_said.map(|span| (Field::Place, span)));
@@ -470,14 +472,28 @@ impl Walk<'_> {
         Fact { observation, indicator, sentence, reckoned, period_stated: stated }
     }
 
-    /// The periods that are not part of a name: "Hội nghị … năm 2021".
+    /// The periods that are not part of a name, "Hội nghị … năm 2021", nor the date line's.
     fn named(&self, periods: &[PeriodMention]) -> Vec<PeriodMention> {
         let is_in_name = |said: &&PeriodMention| {
             let from = self.reading.entities.partition_point(|entity| entity.span.end < said.span.end);
             let entity = self.reading.entities.get(from);
+            let dateline = self.reading.meta.published.as_ref().filter(|known| known.basis == Basis::Stated);
+            let dateline = dateline.and_then(|known| known.span);
             entity.is_some_and(|entity| entity.kind == EntityKind::Event && entity.span.contains(said.span))
+                || dateline.is_some_and(|dateline| dateline.contains(said.span))
         };
         periods.iter().filter(|said| !is_in_name(said)).cloned().collect()
+    }
+
+    /// The other side of a comparison, at a moment if the figure counts what there is: "so với cuối năm 2020".
+    fn compared_moment(&self, mut compare: Comparison, entry: Option<&Indicator>) -> Comparison {
+        let said = self.reading.periods.iter().find(|said| said.span == compare.span);
+        let is_part = said.is_some_and(|said| said.rules.contains(&rules::PERIOD_PART));
+        let is_stock = entry.is_some_and(|entry| entry.counts == Counts::Stock);
+        if let Some(end) = compare.to.and_then(|period| period.end).filter(|_| is_part && is_stock) {
+            compare.to = Some(Period::as_of(end));
+        }
+        compare
     }
 
     /// The period, at a moment if the figure counts what there is and the words name the end of a stretch.
@@ -535,7 +551,9 @@ impl Walk<'_> {
     /// A headline's figure has the period that the article gives where it states the figure again.
     fn fill_from_same_figures(&mut self) {
         for at in 0..self.facts.len() {
-            let Some(fact) = self.facts.get(at).filter(|fact| fact.observation.period.is_none()) else { continue };
+            let is_loose =
+                |fact: &&Fact| fact.observation.period.is_none() || fact.observation.rules.contains(&rules::PERIOD_NOW);
+            let Some(fact) = self.facts.get(at).filter(is_loose) else { continue };
             let (indicator, signed) = (fact.indicator, fact.observation.signed);
             let (measure, sentence) = (fact.observation.measure, fact.sentence);
             let same = self.facts.iter().find(|other| {
@@ -545,6 +563,7 @@ impl Walk<'_> {
                     && other.observation.measure == measure
                     && is_same(other.observation.signed, signed)
                     && other.period_stated
+                    && !is_loose(other)
             });
             let period = same.and_then(|other| other.observation.period);
             if let Some(fact) = self.facts.get_mut(at)
@@ -611,6 +630,13 @@ fn own_marks(clause: &Clause<'_>, i: usize) -> Vec<Mark> {
         if !names.contains(&mark) && !is_other_unit(&mark) {
             names.push(mark);
         }
+    }
+    if names.is_empty()
+        && let Some(previous) = previous
+        && goes_with_previous(clause, figure, previous)
+    {
+        // "(mới tham gia 40%, khoảng 2,5 triệu người)": the same, in other units.
+        names = clause.marks_in(&previous.before).copied().collect();
     }
     let is_only_unit = names.iter().all(|mark| mark.at == figure.number_end);
     if is_only_unit

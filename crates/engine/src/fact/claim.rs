@@ -285,12 +285,12 @@ impl Topic {
         }
     }
 
-    /// What is carried to a figure whose own concepts answer these questions.
+    /// What is carried to a figure whose own concepts answer these questions, and are named already.
     #[must_use]
     pub fn carried(&self, codebook: &Codebook, own: &[FacetIdx]) -> ConceptSet {
         let mut carried = ConceptSet::default();
         for (at, (answer, facet)) in self.answers.iter().zip(&codebook.facets).enumerate() {
-            let is_answered = own.iter().any(|own| usize::from(own.0) == at || is_under(codebook, at, *own));
+            let is_answered = own.iter().any(|own| usize::from(own.0) == at);
             if !is_answered && facet.carries != Carries::Never {
                 carried = carried.union(answer);
             }

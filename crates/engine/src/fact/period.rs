@@ -4,7 +4,7 @@
 use super::CueRole;
 use super::scan::{Clause, Figure};
 use crate::date::{Period, PeriodKind, date};
-use crate::reading::{Comparison, GoverningPeriod, Missing, PeriodMention, PeriodRole, Reading, Status};
+use crate::reading::{Comparison, GoverningPeriod, Missing, PeriodMention, PeriodRole, Reading, Status, Zone};
 use crate::rules::{self, Rule};
 use crate::{Span, date::Date};
 
@@ -65,7 +65,10 @@ pub(super) fn governing(
     let (before, after) = (own(&figure.before), own(&(figure.end..figure.after.end)));
     let times = || periods.iter().filter(|said| said.role == PeriodRole::Time);
     let found = |said: &PeriodMention, rule| {
-        let period = said.period.or_else(|| same_period_before(said, carried.period))?;
+        let mut period = said.period.or_else(|| same_period_before(said, carried.period))?;
+        if is_exceeded(clause, said) {
+            period.end = None;
+        }
         Some(Governing { period: GoverningPeriod { period, span: Some(said.span) }, rule })
     };
     let within = |span: Span, said: &&PeriodMention| !span.is_empty() && span.contains(said.span);
@@ -97,6 +100,13 @@ pub(super) fn governing(
         }
         _ => Some(Governing { period, rule: rules::PERIOD_CARRIED }),
     }
+}
+
+/// "hơn 2 tháng đầu năm 2019": it is not said when it ends.
+fn is_exceeded(clause: &Clause<'_>, said: &PeriodMention) -> bool {
+    let at = clause.tokens_of(said.span).start;
+    let over = clause.cues.iter().any(|cue| cue.role == CueRole::Over && cue.end == at);
+    over && said.rules.contains(&rules::PERIOD_MONTHS_OF_YEAR)
 }
 
 /// "68,8% (cuối năm 2013)".
@@ -160,12 +170,22 @@ pub(super) fn comparison(
     Some(Comparison { span: said.span, to })
 }
 
-/// The day of publication; if it is not known to the day, the first day that the text reports of.
+/// The day of publication; if it is not known to the day, the first day of that month that the running text reports of.
 pub(super) fn published(reading: &Reading) -> Option<Date> {
     let known = reading.meta.published.as_ref().map(|known| known.value);
-    let known = known.and_then(|known| date(known.year, known.month?, known.day?));
-    known.or_else(|| {
-        let days = reading.periods.iter().filter(|said| said.role == PeriodRole::Time).filter_map(|said| said.period);
-        days.filter(|day| day.kind == PeriodKind::During && day.start == day.end).find_map(|day| day.end)
-    })
+    if let Some(day) = known.and_then(|known| date(known.year, known.month?, known.day?)) {
+        return Some(day);
+    }
+    let zone = |said: &PeriodMention| {
+        let block = reading.sentences.get(said.sentence as usize)?.block;
+        reading.blocks.get(block as usize).map(|block| block.zone)
+    };
+    let days = reading.periods.iter().filter(|said| said.role == PeriodRole::Time && zone(said) == Some(Zone::Body));
+    let days = days.filter_map(|said| said.period.filter(|day| day.kind == PeriodKind::During && day.start == day.end));
+    let fits = |day: &Date| {
+        known.is_none_or(|known| {
+            known.year == day.year() && known.month.is_none_or(|month| month == u8::from(day.month()))
+        })
+    };
+    days.filter_map(|day| day.end).find(fits)
 }

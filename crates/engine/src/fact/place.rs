@@ -63,8 +63,11 @@ impl Whereabouts {
                 EntityKind::Org => true,
                 // "cả nước" always says where; "Việt Nam" may be part of a company's name.
                 EntityKind::Place if code == home && !begins_with_capital(page, entity) => true,
+                // Another country is named in passing; see [`Whereabouts::pass_own`].
+                EntityKind::Place if !code.starts_with(home) => false,
                 EntityKind::Place => {
-                    !is_listed(page, entity, inside()) && (zone == Zone::Title || is_located(reader, page, entity))
+                    !is_listed(page, entity, &reading.entities)
+                        && (zone == Zone::Title || is_located(reader, page, entity))
                 }
                 _ => false,
             };
@@ -76,13 +79,13 @@ impl Whereabouts {
         }
     }
 
-    /// Takes note of a place said after a figure, in its own words: "1.148 trường ở Huế".
-    pub(super) fn pass_after(&mut self, reader: &Reader, page: &Page<'_>, reading: &Reading, stretch: Span) {
+    /// Takes note of a place said in a figure's own words: "1.148 trường ở Huế".
+    pub(super) fn pass_own(&mut self, reader: &Reader, page: &Page<'_>, reading: &Reading, stretch: Span) {
         let from = reading.entities.partition_point(|entity| entity.span.start < stretch.start);
         let entities = reading.entities.get(from..).unwrap_or_default();
         let inside = || entities.iter().take_while(|entity| entity.span.end <= stretch.end);
         for entity in inside().filter(|entity| entity.kind == EntityKind::Place) {
-            let governs = !is_listed(page, entity, inside()) && is_located(reader, page, entity);
+            let governs = !is_listed(page, entity, &reading.entities) && is_located(reader, page, entity);
             if let Some(code) = code_of(&reader.names, entity).filter(|_| governs) {
                 (self.code, self.said, self.rule) = (code, Some(entity.span), rules::PLACE_NAMED);
             }
@@ -153,11 +156,13 @@ fn begins_with_capital(page: &Page<'_>, entity: &Entity) -> bool {
 }
 
 /// True if another place stands beside it, with a comma or conjunction between.
-fn is_listed<'r>(page: &Page<'_>, entity: &Entity, mut all: impl Iterator<Item = &'r Entity>) -> bool {
-    all.any(|other| {
+fn is_listed(page: &Page<'_>, entity: &Entity, all: &[Entity]) -> bool {
+    let at = all.partition_point(|other| other.span.start < entity.span.start);
+    let before = at.checked_sub(1).and_then(|at| all.get(at));
+    before.into_iter().chain(all.get(at + 1)).any(|other| {
         let (first, second) = if other.span < entity.span { (other, entity) } else { (entity, other) };
         let between = Span { start: first.span.end, end: second.span.start.max(first.span.end) }.of(page.text).trim();
-        other.kind == EntityKind::Place && other.span != entity.span && matches!(between, "," | "và" | ", và")
+        other.kind == EntityKind::Place && matches!(between, "," | "và" | ", và")
     })
 }
 

@@ -117,15 +117,26 @@ pub struct Clause<'a> {
     /// Brackets that only repeat the concept before them, "bảo hiểm y tế (BHYT)", or hold a figure of the one before
     /// them, "2 triệu người (40%) có thẻ": they cut nothing.
     transparent: Vec<usize>,
+    /// Its dates and periods.
+    periods: Vec<Range<usize>>,
 }
 
 impl<'a> Clause<'a> {
     /// Takes a sentence apart.
     pub(super) fn new(reader: &Reader, page: &'a Page<'a>, reading: &Reading, sentence: usize) -> Clause<'a> {
         let tokens = page.sentence_tokens.get(sentence).cloned().unwrap_or(0..0);
-        let mut clause =
-            Clause { page, tokens, marks: Vec::new(), cues: Vec::new(), figures: Vec::new(), transparent: Vec::new() };
+        let mut clause = Clause {
+            page,
+            tokens,
+            marks: Vec::new(),
+            cues: Vec::new(),
+            figures: Vec::new(),
+            transparent: Vec::new(),
+            periods: Vec::new(),
+        };
         clause.find_figures(reading, sentence);
+        let periods = super::period::of_sentence(reading, sentence);
+        clause.periods = periods.iter().map(|said| clause.tokens_of(said.span)).collect();
         clause.find_marks(reader, reading);
         clause.find_transparent_brackets();
         clause.cut_windows();
@@ -328,11 +339,11 @@ impl<'a> Clause<'a> {
     /// One past the last comma between `from` and `to` that separates clauses; `from` if there is none.
     fn last_break(&self, from: usize, to: usize) -> usize {
         let comma = (from..to).rev().find(|at| self.page.is_mark(*at, ',') && !self.carries_on_list(*at, to));
-        // Words between the comma and the figure that name nothing leave the noun before the comma its subject.
+        // A date between the comma and the figure leaves the noun before the comma its subject.
+        let is_date = |at: usize| self.periods.iter().any(|period| period.contains(&at));
+        let is_word = |at: usize| self.page.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word);
         match comma {
-            Some(comma) if self.marks.iter().any(|mark| mark.at > comma && mark.end <= to) => comma + 1,
-            Some(comma) if self.cues.iter().any(|cue| cue.at > comma && cue.end <= to) => comma + 1,
-            Some(comma) if comma + 1 == to => to,
+            Some(comma) if comma + 1 == to || (comma + 1..to).any(|at| is_word(at) && !is_date(at)) => comma + 1,
             _ => from,
         }
     }

@@ -1,0 +1,152 @@
+//! The cases of `testdata/facts/`: sentences of our own, each figure with the fields that matter.
+
+use std::fs;
+
+use engine::date::iso;
+use engine::reading::{GivenMeta, Observation, Reading};
+use engine::{Document, Engine};
+use serde::Deserialize;
+
+use crate::folder;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    case: Vec<Case>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    /// What it shows.
+    why: String,
+    text: String,
+    published: Option<String>,
+    fact: Vec<Expected>,
+}
+
+/// A figure, and those of its fields that are compared.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Expected {
+    figure: String,
+    /// "none" for a figure that no indicator claims.
+    indicator: String,
+    measure: Option<String>,
+    status: Option<String>,
+    signed: Option<String>,
+    /// "2021-01-01..2021-12-31", "..2021-03-31" as of a day, "none".
+    period: Option<String>,
+    place: Option<String>,
+    scope: Option<String>,
+    /// The other period, written as `period` is.
+    compare: Option<String>,
+    /// Ids of rules that must have made it.
+    #[serde(default)]
+    rules: Vec<String>,
+}
+
+#[test]
+fn every_case_is_read_field_by_field() {
+    let engine = folder::engine("seeds");
+    let mut faults = Vec::new();
+    let mut paths: Vec<_> =
+        fs::read_dir(folder::repository("testdata/facts")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    assert!(!paths.is_empty());
+    for path in paths {
+        let file: File = toml::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
+        for case in &file.case {
+            let name = path.file_name().unwrap().to_str().unwrap();
+            faults.extend(check(&engine, case).into_iter().map(|fault| format!("{name}: {}: {fault}", case.why)));
+        }
+    }
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+fn check(engine: &Engine, case: &Case) -> Vec<String> {
+    let given = GivenMeta { published: case.published.clone(), ..GivenMeta::default() };
+    let reading = engine.read(&Document { id: "case", text: &case.text, given });
+    let mut used = vec![false; reading.observations.len()];
+    let mut faults = Vec::new();
+    for expected in &case.fact {
+        let quote = |fact: &Observation| {
+            reading.mentions[fact.mention.0 as usize].span.of(&case.text).contains(&expected.figure)
+        };
+        let indicator = |fact: &Observation| fact.indicator.as_deref().unwrap_or("none") == expected.indicator;
+        let found = (0..used.len())
+            .find(|at| !used[*at] && quote(&reading.observations[*at]) && indicator(&reading.observations[*at]));
+        match found {
+            Some(at) => {
+                used[at] = true;
+                faults.extend(differences(expected, &reading.observations[at]));
+            }
+            None => faults.push(format!(
+                "{:?} is not {}; read: {}",
+                expected.figure,
+                expected.indicator,
+                read(case, &reading)
+            )),
+        }
+    }
+    faults
+}
+
+fn differences(expected: &Expected, fact: &Observation) -> Vec<String> {
+    let name = |value: &dyn erased::Name| value.name();
+    let period = fact.period.map_or("none".to_owned(), |governing| written(governing.period));
+    let compare = fact.compare.and_then(|compare| compare.to).map_or("none".to_owned(), written);
+    let scope = fact.scope.map_or("none".to_owned(), |scope| name(&scope));
+    let fields = [
+        ("measure", &expected.measure, name(&fact.measure)),
+        ("status", &expected.status, name(&fact.status)),
+        ("signed", &expected.signed, fact.signed.to_string()),
+        ("period", &expected.period, period),
+        ("place", &expected.place, fact.place.clone().unwrap_or_default()),
+        ("scope", &expected.scope, scope),
+        ("compare", &expected.compare, compare),
+    ];
+    let mut faults = Vec::new();
+    for (field, expected_value, found) in fields {
+        if let Some(wanted) = expected_value.as_ref().filter(|wanted| **wanted != found) {
+            faults.push(format!("{:?}: {field} is {found}, expected {wanted}", expected.figure));
+        }
+    }
+    for rule in &expected.rules {
+        if !fact.rules.iter().any(|made| made.id() == rule) {
+            let made: Vec<&str> = fact.rules.iter().map(|rule| rule.id()).collect();
+            faults.push(format!("{:?}: not by {rule}, but by {}", expected.figure, made.join(", ")));
+        }
+    }
+    faults
+}
+
+fn written(period: engine::date::Period) -> String {
+    let start = period.start.map(iso).unwrap_or_default();
+    format!("{start}..{}", period.end.map(iso).unwrap_or_default())
+}
+
+fn read(case: &Case, reading: &Reading) -> String {
+    let all: Vec<String> = reading
+        .observations
+        .iter()
+        .map(|fact| {
+            let quote = reading.mentions[fact.mention.0 as usize].span.of(&case.text);
+            format!("{quote} = {}", fact.indicator.as_deref().unwrap_or("none"))
+        })
+        .collect();
+    all.join("; ")
+}
+
+/// The name of a unit variant, as JSON writes it.
+mod erased {
+    pub(super) trait Name {
+        fn name(&self) -> String;
+    }
+
+    impl<T: serde::Serialize> Name for T {
+        fn name(&self) -> String {
+            serde_json::to_value(self).unwrap().as_str().unwrap_or("").to_owned()
+        }
+    }
+}
