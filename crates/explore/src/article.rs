@@ -19,6 +19,9 @@ use crate::words::{Language, Word, phrases};
 pub use cards::{Card, CardCheck, CardLine};
 pub use marks::{BlockView, MarkKind, MarkView, Run, Segment};
 
+/// Articles offered where there is none of the id asked for.
+const MAX_OFFERS: usize = 20;
+
 /// An article.
 #[derive(Clone, Debug)]
 pub struct ArticleView {
@@ -70,8 +73,8 @@ impl Explorer {
     /// The page of an article, or that there is no such article.
     pub(crate) fn article(&self, query: &Query, id: &str) -> Page {
         let documents = &self.corpus.documents;
-        let Some(document) = documents.iter().find(|document| document.id == id) else {
-            let offers = documents.iter().map(|document| Link {
+        let Some((at, document)) = self.corpus.find(id) else {
+            let offers = documents.iter().take(MAX_OFFERS).map(|document| Link {
                 text: labels::document(document),
                 href: query.to(Route::Article(document.id.clone())).to_hash(),
             });
@@ -82,8 +85,8 @@ impl Explorer {
         let (notes, candidates) = unresolved(query, document, target.as_ref());
         let marks = marks::marks(document);
         let own = query.to(Route::Figures).toggled(crate::Facet::Document, id);
-        let n_rows = self.columns.document.iter().filter(|at| documents.get(**at as usize).is_some_and(|d| d.id == id));
-        let n_rows = display::count(n_rows.count(), language);
+        let n_rows = self.columns.document.iter().filter(|own| **own as usize == at).count();
+        let n_rows = display::count(n_rows, language);
         Page::Article(Arc::new(ArticleView {
             id: document.id.clone(),
             title: labels::document(document),

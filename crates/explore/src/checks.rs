@@ -4,6 +4,8 @@
 pub mod reprints;
 mod working;
 
+use std::collections::BTreeMap;
+
 use engine::check::{Check, CheckNote, Derived, Kind, Quantity, Term, Verdict};
 use engine::reading::{Mention, Observation};
 use store::StoredDocument;
@@ -16,6 +18,11 @@ use crate::words::{Language, Word, phrases};
 use crate::{Explorer, display, labels, link};
 
 pub use reprints::{Piece, ReprintView, SharedPassage};
+
+/// More checks than this are not read at once: the gravest are shown.
+const MAX_CHECKS: usize = 300;
+/// More articles than this are no choice.
+const MAX_DOCUMENTS: usize = 100;
 
 /// The page of checks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +37,8 @@ pub struct ChecksView {
     pub documents: Vec<Choice>,
     /// The chosen checks: those to look at again first.
     pub checks: Vec<CheckView>,
+    /// "và 812 đối chiếu khác": those that are not shown because they are too many; empty if none.
+    pub hidden: String,
     /// The id of the check to bring into view, if the link names one.
     pub scroll_to: Option<String>,
     /// Articles that repeat each other.
@@ -121,7 +130,8 @@ impl Explorer {
             verdicts: self.verdict_choices(query, &chosen(Some(Facet::Verdict))),
             kinds: kind_choices(query, report.checks.iter().filter(|check| self.is_chosen_but_kind(query, check))),
             documents: self.document_choices(query, &chosen(Some(Facet::Document))),
-            checks: checks.into_iter().map(|check| self.check_view(query, check)).collect(),
+            hidden: hidden(&checks, language),
+            checks: checks.into_iter().take(MAX_CHECKS).map(|check| self.check_view(query, check)).collect(),
             scroll_to: query.focus.clone(),
             reprints: self.reprints(query),
         }
@@ -173,18 +183,28 @@ impl Explorer {
     }
 
     fn document_choices(&self, query: &Query, checks: &[&Check]) -> Vec<Choice> {
-        let choice = (0..).zip(&self.corpus.documents).map(|(at, document)| {
-            let n = checks.iter().filter(|check| check.terms.iter().any(|term| term.document == at)).count();
+        let mut n_by_document: BTreeMap<u32, usize> = BTreeMap::new();
+        for check in checks {
+            let mut documents: Vec<u32> = check.terms.iter().map(|term| term.document).collect();
+            documents.sort_unstable();
+            documents.dedup();
+            for document in documents {
+                *n_by_document.entry(document).or_default() += 1;
+            }
+        }
+        let choice = |(at, document): (u32, &StoredDocument)| {
+            let n = n_by_document.get(&at).copied().unwrap_or(0);
+            let chosen = query.selection.has(Facet::Document, &document.id);
             let mut changed = query.clone();
             changed.selection.toggle(Facet::Document, &document.id);
-            Choice {
+            (n > 0 || chosen).then(|| Choice {
                 key: document.id.clone(),
                 link: Link { text: labels::document(document), href: changed.to_hash() },
                 count: display::count(n, query.language),
-                chosen: query.selection.has(Facet::Document, &document.id),
-            }
-        });
-        choice.collect()
+                chosen,
+            })
+        };
+        (0..).zip(&self.corpus.documents).filter_map(choice).take(MAX_DOCUMENTS).collect()
     }
 
     /// One check in words.
@@ -232,8 +252,16 @@ impl Explorer {
     }
 }
 
+/// How many checks are not shown, in words.
+fn hidden(checks: &[&Check], language: Language) -> String {
+    match checks.len().checked_sub(MAX_CHECKS) {
+        None | Some(0) => String::new(),
+        Some(n) => phrases::more_checks(&display::count(n, language), language),
+    }
+}
+
 fn kind_choices<'a>(query: &Query, checks: impl Iterator<Item = &'a Check>) -> Vec<Choice> {
-    let mut n_by_kind: std::collections::BTreeMap<Kind, usize> = std::collections::BTreeMap::new();
+    let mut n_by_kind: BTreeMap<Kind, usize> = BTreeMap::new();
     for check in checks {
         *n_by_kind.entry(check.kind).or_default() += 1;
     }

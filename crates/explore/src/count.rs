@@ -98,10 +98,17 @@ impl Fails {
     /// Filter `filter` (below 16) lets through the codes that are `allowed`.
     pub fn keep_codes(&mut self, filter: u32, codes: &Codes, allowed: &[bool]) {
         let bit = self.activate(filter);
-        let fail: Vec<u16> = allowed.iter().map(|allowed| if *allowed { 0 } else { bit }).collect();
+        let fail = |code: usize| if allowed.get(code).copied().unwrap_or(false) { 0 } else { bit };
+        if let Width::One(codes) = &codes.width {
+            let fail: [u16; 256] = std::array::from_fn(fail);
+            for (bits, code) in self.bits.iter_mut().zip(codes) {
+                *bits |= fail[usize::from(*code)];
+            }
+            return;
+        }
         at_width!(codes, codes => {
             for (bits, code) in self.bits.iter_mut().zip(codes) {
-                *bits |= fail.get(code.index()).copied().unwrap_or(bit);
+                *bits |= fail(code.index());
             }
         });
     }
@@ -131,14 +138,11 @@ impl Fails {
             return split;
         }
         let n_chosen = self.bits.iter().filter(|bits| **bits == 0).count();
-        split.chosen.reserve_exact(n_chosen);
         let few_others = self.bits.len() - n_chosen < n_chosen;
-        for (row, bits) in (0..).zip(&self.bits) {
-            if *bits == 0 {
-                split.chosen.push(row);
-            } else if few_others {
-                split.others.push(row);
-            }
+        split.chosen = rows_where(&self.bits, |bits| bits == 0);
+        split.near = rows_where(&self.bits, |bits| bits.is_power_of_two());
+        if few_others {
+            split.others = rows_where(&self.bits, |bits| bits != 0);
         }
         split.is_complete = few_others;
         split
@@ -151,15 +155,13 @@ impl Fails {
         if others == 0 {
             return totals.to_vec();
         }
-        let is_own_active = others != self.active;
-        if is_own_active {
+        let own = self.active & !others;
+        if own != 0 {
             let mut counts = vec![0; codes.n_values];
+            let near = split.near.iter().filter(|row| self.bits.get(**row as usize) == Some(&own));
             at_width!(codes, codes => {
-                for (code, bits) in codes.iter().zip(&self.bits) {
-                    if bits & others == 0 && let Some(count) = counts.get_mut(code.index()) {
-                        *count += 1;
-                    }
-                }
+                tally(codes, split.chosen.iter(), &mut counts, |count| *count += 1);
+                tally(codes, near, &mut counts, |count| *count += 1);
             });
             return counts;
         }
@@ -167,11 +169,11 @@ impl Fails {
         // taken from the totals, whichever are fewer.
         if split.is_complete {
             let mut counts = totals.to_vec();
-            at_width!(codes, codes => tally(codes, &split.others, &mut counts, |count| *count -= 1));
+            at_width!(codes, codes => tally(codes, split.others.iter(), &mut counts, |count| *count -= 1));
             counts
         } else {
             let mut counts = vec![0; codes.n_values];
-            at_width!(codes, codes => tally(codes, &split.chosen, &mut counts, |count| *count += 1));
+            at_width!(codes, codes => tally(codes, split.chosen.iter(), &mut counts, |count| *count += 1));
             counts
         }
     }
@@ -182,7 +184,9 @@ impl Fails {
 pub struct Split {
     /// The chosen rows, ascending.
     pub chosen: Vec<u32>,
-    /// The others, if they are fewer than the chosen.
+    /// Those that one filter alone keeps out.
+    near: Vec<u32>,
+    /// Those that are not chosen, if they are fewer than the chosen.
     others: Vec<u32>,
     is_complete: bool,
 }
@@ -201,7 +205,21 @@ pub fn totals(codes: &Codes) -> Vec<u32> {
     counts
 }
 
-fn tally<C: Code>(codes: &[C], rows: &[u32], counts: &mut [u32], change: impl Fn(&mut u32)) {
+/// The rows whose bits are wanted. Each row is written and only the wanted ones kept: no branch to guess wrong.
+fn rows_where(bits: &[u16], is_wanted: impl Fn(u16) -> bool) -> Vec<u32> {
+    let mut rows = vec![0; bits.len() + 1];
+    let mut at = 0;
+    for (row, bits) in (0..).zip(bits) {
+        if let Some(slot) = rows.get_mut(at) {
+            *slot = row;
+        }
+        at += usize::from(is_wanted(*bits));
+    }
+    rows.truncate(at);
+    rows
+}
+
+fn tally<'a, C: Code>(codes: &[C], rows: impl Iterator<Item = &'a u32>, counts: &mut [u32], change: impl Fn(&mut u32)) {
     for row in rows {
         if let Some(code) = codes.get(*row as usize)
             && let Some(count) = counts.get_mut(code.index())

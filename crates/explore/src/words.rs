@@ -311,6 +311,7 @@ words! {
     NoRows = "Không có số liệu nào khớp với các bộ lọc này", "No figure matches these filters";
 
     Undated = "Không số nào ở đây có thời gian, nên không vẽ được theo thời gian", "No figure here has a date, so nothing can be drawn over time";
+    TooManyRows = "Có quá nhiều số liệu để vẽ; hãy chọn một chỉ số, một nơi hoặc một khoảng thời gian", "There are too many figures to draw; choose an indicator, a place or a period";
     Unpaired = "Ở đây không có chỉ tiêu nào để so với kết quả", "There is no target here to compare results with";
 
     // Downloads.

@@ -6,7 +6,7 @@ use engine::date::Date;
 use engine::reading::{Mention, Observation, Reading};
 use store::{Corpus, StoredDocument};
 
-use super::{Columns, N_FACETS};
+use super::{Columns, Dictionary, N_FACETS};
 use crate::count::{self, Codes};
 use crate::facet::{self, FACETS, Facet, Shape, UNKNOWN};
 use crate::findings::Findings;
@@ -64,6 +64,9 @@ impl Builder<'_> {
             };
             let codes = Codes::new(&own, n_values);
             columns.totals[at] = count::totals(&codes);
+            if info.shape == Shape::List {
+                columns.order[at] = order(&columns.values[at], &columns.totals[at]);
+            }
             columns.codes[at] = Some(codes);
         }
         columns
@@ -166,6 +169,17 @@ fn by_mention(reading: &Reading) -> Vec<(u32, u32)> {
 fn last_day(observation: &Observation) -> Option<Date> {
     let period = observation.period?.period;
     period.end.or(period.start)
+}
+
+/// By total, not by count: a list whose values change places under the hand cannot be used.
+fn order(dictionary: &Dictionary, totals: &[u32]) -> Vec<u32> {
+    let mut codes: Vec<u32> = (0..).take(dictionary.len()).collect();
+    codes.sort_by_cached_key(|code| {
+        let name = dictionary.names.get(*code as usize);
+        let total = totals.get(*code as usize).copied().unwrap_or(0);
+        (name.is_some_and(|name| name == UNKNOWN), std::cmp::Reverse(total), name)
+    });
+    codes
 }
 
 /// The month of a date, as year × 12 + month − 1.

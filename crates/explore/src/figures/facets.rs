@@ -11,6 +11,9 @@ use crate::query::{DateRange, Query, url};
 use crate::select::{self, Selected};
 use crate::words::{Language, Word};
 
+/// A list shows its greatest values; nobody reads on, and a long one is slow to build.
+const MAX_VALUES: usize = 200;
+
 /// One filter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FacetView {
@@ -123,36 +126,46 @@ impl Explorer {
         let dictionary = &self.columns.values[info.facet as usize];
         let totals = self.totals(info.facet);
         let counts = &selected.counts[info.facet as usize];
-        let mut values: Vec<(u32, ValueView)> = Vec::with_capacity(dictionary.len());
-        for (code, key) in dictionary.keys.iter().enumerate() {
-            let total = totals.get(code).copied().unwrap_or(0);
-            let chosen = query.selection.has(info.facet, key);
-            // A value that the corpus never has is no choice; one that the selection leaves empty is, at 0.
-            if total == 0 && !chosen {
-                continue;
-            }
-            let n_rows = counts.get(code).copied().unwrap_or(0);
-            let depth = u32::try_from(code).map_or(0, |code| dictionary.ancestors(code).count());
-            let view = ValueView {
+        let view = |code: u32| {
+            let key = dictionary.keys.get(code as usize)?;
+            let n_rows = counts.get(code as usize).copied().unwrap_or(0);
+            Some(ValueView {
                 key: key.clone(),
                 label: self.value_label(info.facet, key, query.language),
                 n_rows,
                 count: display::count(n_rows as usize, query.language),
-                chosen,
+                chosen: query.selection.has(info.facet, key),
                 href: query.toggled(info.facet, key).to_hash(),
-                depth,
-            };
-            values.push((total, view));
-        }
+                depth: dictionary.ancestors(code).count(),
+            })
+        };
+        // A value that the corpus never has is no choice; one that the selection leaves empty is, at 0.
+        let known = |code: &u32| {
+            let is_chosen =
+                || dictionary.keys.get(*code as usize).is_some_and(|key| query.selection.has(info.facet, key));
+            totals.get(*code as usize).is_some_and(|total| *total > 0) || is_chosen()
+        };
         match info.shape {
-            // By total, not by count: a list whose values change places under the hand cannot be used.
-            Shape::List => values.sort_by(|(a_total, a), (b_total, b)| {
-                (a.key == UNKNOWN, b_total, &a.label).cmp(&(b.key == UNKNOWN, a_total, &b.label))
-            }),
-            Shape::Tree => values.sort_by_cached_key(|(_, value)| self.path(&value.key)),
-            _ => {}
+            Shape::List => {
+                let known = self.columns.order[info.facet as usize].iter().copied().filter(known);
+                let shown = known.enumerate().filter(|(at, code)| {
+                    let is_chosen =
+                        || dictionary.keys.get(*code as usize).is_some_and(|key| query.selection.has(info.facet, key));
+                    *at < MAX_VALUES || is_chosen()
+                });
+                shown.filter_map(|(_, code)| view(code)).collect()
+            }
+            Shape::Tree => {
+                let mut values: Vec<ValueView> = self.codes(info.facet).filter(known).filter_map(view).collect();
+                values.sort_by_cached_key(|value| self.path(&value.key));
+                values
+            }
+            _ => self.codes(info.facet).filter(known).filter_map(view).collect(),
         }
-        values.into_iter().map(|(_, value)| value).collect()
+    }
+
+    fn codes(&self, facet: Facet) -> impl Iterator<Item = u32> + use<> {
+        (0..).take(self.columns.values[facet as usize].len())
     }
 
     /// By code: how many rows of the whole corpus; nodes of a tree include those under them.

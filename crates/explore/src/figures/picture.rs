@@ -25,6 +25,9 @@ use mark::Ink;
 /// More small charts than this are no longer read together; the fullest ones are drawn.
 const MAX_PANELS: usize = 6;
 
+/// Of more figures than this no picture can be read, and none is drawn.
+const MAX_ROWS: usize = 5000;
+
 /// The selection as a chart.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Picture {
@@ -57,6 +60,7 @@ impl Explorer {
     /// The chosen rows as the chart that the tab asks for; under the table, as the one that suits them.
     pub(crate) fn picture(&self, query: &Query, rows: &[RowIdx]) -> Picture {
         let kind = match query.tab {
+            Tab::Table if rows.len() > MAX_ROWS => Kind::Bars,
             Tab::Table => self.suitable(rows),
             Tab::Line => Kind::Line,
             Tab::Bar => Kind::Bars,
@@ -64,7 +68,9 @@ impl Explorer {
         };
         let mut ink = Ink::default();
         let mut notes = Vec::new();
+        let is_too_much = rows.len() > MAX_ROWS;
         let (drawn, panels) = match kind {
+            _ if is_too_much => (vec![], vec![]),
             Kind::Line => {
                 let dated: Vec<RowIdx> = rows.iter().copied().filter(|row| self.day(*row).is_some()).collect();
                 if dated.len() < rows.len() && !dated.is_empty() {
@@ -191,6 +197,7 @@ impl Explorer {
     fn nothing(&self, query: &Query, kind: Kind, rows: &[RowIdx]) -> Plot {
         let (reason, word) = match kind {
             _ if rows.is_empty() => (Reason::Empty, Word::NoRows),
+            _ if rows.len() > MAX_ROWS => (Reason::TooManyUnits, Word::TooManyRows),
             Kind::Line => (Reason::Undated, Word::Undated),
             Kind::Bars => (Reason::Unplaced, Word::NoRows),
             Kind::Targets => (Reason::Unpaired, Word::Unpaired),

@@ -75,6 +75,15 @@ pub fn coverage(checked: &str, all: &str, language: Language) -> String {
     }
 }
 
+/// How many checks are not shown.
+#[must_use]
+pub fn more_checks(n: &str, language: Language) -> String {
+    match language {
+        Vi => format!("và {n} đối chiếu khác; hãy chọn kết luận, loại hoặc bài"),
+        En => format!("and {n} more checks; choose a verdict, a kind or an article"),
+    }
+}
+
 /// A computed side beside the stated one.
 #[must_use]
 pub fn beside(computed: &str, stated: &str, language: Language) -> String {
