@@ -52,6 +52,13 @@ impl Decimal {
         Decimal { mantissa: 1, exponent }
     }
 
+    /// The number as an integer, if it is one and fits.
+    #[must_use]
+    pub fn to_i64(self) -> Option<i64> {
+        let shift = u32::try_from(self.exponent).ok()?;
+        i64::try_from(self.mantissa.checked_mul(10_i128.checked_pow(shift)?)?).ok()
+    }
+
     /// True for zero.
     #[must_use]
     pub fn is_zero(self) -> bool {

@@ -257,7 +257,7 @@ impl<'a> Words<'a> {
         }
         let reader = Reader { page: self.page, language: self.language, end: self.end };
         let number = reader.number(at)?;
-        let value = u8::try_from(number.value.to_string().parse::<i64>().ok()?).ok()?;
+        let value = u8::try_from(number.value.to_i64()?).ok()?;
         (number.upper.is_none() && (min..=max).contains(&value)).then_some((value, number.end))
     }
 

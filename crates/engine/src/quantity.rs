@@ -103,12 +103,14 @@ impl<'a> Quantities<'a> {
             return at + 1;
         }
         let is_number = token.kind == TokenKind::Number;
-        let is_word = token.kind == TokenKind::Word && self.language.starts(token.word).has(Families::NUMERAL);
-        let is_ordinal = self.joint(at, tokens.end).is_some_and(|(_, joint)| joint == JointWord::Ordinal);
+        let starts = if token.kind == TokenKind::Word { self.language.starts(token.word) } else { Families::default() };
+        let is_word = starts.has(Families::NUMERAL);
+        let is_ordinal = starts.has(Families::ORDINAL);
         let is_before = token.mark == '$' || token.mark == '€' || token.mark == '£' || token.mark == '¥';
         if !is_number && !is_word && !is_ordinal && !is_before && !matches!(token.mark, '-' | '−' | ',') {
-            let starts_exclusion = self.language.starts(token.word).has(Families::EXCLUSION);
-            if starts_exclusion && let Some((end, reason)) = exclusion::inside(self, tokens, at) {
+            if starts.has(Families::EXCLUSION)
+                && let Some((end, reason)) = exclusion::inside(self, tokens, at)
+            {
                 self.exclude(at..end, reason);
                 return end;
             }
@@ -123,7 +125,10 @@ impl<'a> Quantities<'a> {
             self.exclude(range.clone(), reason);
             return range.end;
         }
-        if let Some(side) = self.side(&reader, at).filter(|side| self.is_title(tokens, side)) {
+        if is_word
+            && self.is_title(tokens, at)
+            && let Some(side) = self.side(&reader, at)
+        {
             self.exclude(at..side.end, EXCLUDED_NAME);
             return side.end;
         }
@@ -324,14 +329,14 @@ impl<'a> Quantities<'a> {
     }
 
     /// True for number words with a capital inside a sentence: the title of something.
-    fn is_title(&self, tokens: &Range<usize>, side: &Side) -> bool {
-        let is_inside = side.start > tokens.start
+    fn is_title(&self, tokens: &Range<usize>, at: usize) -> bool {
+        let is_inside = at > tokens.start
             && !self
                 .page
                 .tokens
-                .get(side.start - 1)
+                .get(at - 1)
                 .is_some_and(|before| matches!(before.mark, ':' | '“' | '"' | '-' | '–' | '(' | '.'));
-        let first = self.page.tokens.get(side.start);
+        let first = self.page.tokens.get(at);
         let is_word = first.is_some_and(|token| token.kind == TokenKind::Word && token.case == Case::Title);
         is_inside && is_word
     }

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::rules::Rule;
-use crate::text::{Phrases, Token, Vocabulary, WordId};
+use crate::text::{Phrases, Token, TokenKind, Vocabulary, WordId};
 
 /// The compiled lexicon. All parts of the knowledge share its [`Vocabulary`].
 #[derive(Debug, Default)]
@@ -21,6 +21,7 @@ pub struct Language {
     legal_words: Vec<LegalWord>,
     first_legal_part: WordId,
     joints: Phrases<JointWord>,
+    ordinal_words: Vec<WordId>,
     exclusions: Phrases<(Rule, ExclusionPlace)>,
     page: Phrases<u16>,
     page_words: Vec<PageWord>,
@@ -30,7 +31,7 @@ pub struct Language {
 
 /// Which families have a phrase that begins with a word: a set of bits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Families(u8);
+pub struct Families(u16);
 
 impl Families {
     /// A numeral or a scale.
@@ -49,6 +50,8 @@ impl Families {
     pub const JOINT: Families = Families(64);
     /// A word of the page.
     pub const PAGE: Families = Families(128);
+    /// A rank follows: `thứ`.
+    pub const ORDINAL: Families = Families(256);
 
     /// True if the two sets share a family.
     #[must_use]
@@ -100,6 +103,9 @@ impl Language {
         }
         for entry in &lexicon.joints {
             insert(&mut language.joints, vocabulary, &entry.forms, entry.role);
+            if entry.role == JointWord::Ordinal {
+                language.ordinal_words.extend(entry.forms.iter().map(|form| vocabulary.intern(form)));
+            }
         }
         for entry in &lexicon.exclusions {
             let role = (Rule(entry.role.reason), entry.role.place);
@@ -140,6 +146,9 @@ impl Language {
         self.legal.first_words(|word| mark(word, Families::LEGAL));
         self.joints.first_words(|word| mark(word, Families::JOINT));
         self.page.first_words(|word| mark(word, Families::PAGE));
+        for word in &self.ordinal_words {
+            mark(*word, Families::ORDINAL);
+        }
         self.exclusions.first_words(|word| mark(word, Families::EXCLUSION));
         self.starts = starts;
     }
@@ -148,6 +157,12 @@ impl Language {
     #[must_use]
     pub fn starts(&self, word: WordId) -> Families {
         self.starts.get(word.0 as usize).copied().unwrap_or_default()
+    }
+
+    /// `None` if the first of `tokens` is a word with which no phrase of the family begins: most are, and need no search.
+    fn may_start(&self, tokens: &[Token], family: Families) -> Option<()> {
+        let first = tokens.first()?;
+        (first.kind != TokenKind::Word || self.starts(first.word).has(family)).then_some(())
     }
 
     /// What `word` does in a number.
@@ -175,12 +190,14 @@ impl Language {
     /// The longest hedge that begins with the first of `tokens`.
     #[must_use]
     pub fn hedge(&self, text: &str, tokens: &[Token]) -> Option<(usize, Hedge)> {
+        self.may_start(tokens, Families::HEDGE)?;
         self.hedges.longest(text, tokens)
     }
 
     /// The longest unit or counted noun that begins with the first of `tokens`.
     #[must_use]
     pub fn unit(&self, text: &str, tokens: &[Token]) -> Option<(usize, &UnitRole)> {
+        self.may_start(tokens, Families::UNIT)?;
         let (len, at) = self.units.longest(text, tokens)?;
         Some((len, self.unit_roles.get(usize::from(at))?))
     }
@@ -188,12 +205,14 @@ impl Language {
     /// The longest words of time that begin with the first of `tokens`.
     #[must_use]
     pub fn period(&self, text: &str, tokens: &[Token]) -> Option<(usize, PeriodWord)> {
+        self.may_start(tokens, Families::PERIOD)?;
         self.periods.longest(text, tokens)
     }
 
     /// The longest words of law that begin with the first of `tokens`.
     #[must_use]
     pub fn legal(&self, text: &str, tokens: &[Token]) -> Option<(usize, &LegalWord)> {
+        self.may_start(tokens, Families::LEGAL)?;
         let (len, at) = self.legal.longest(text, tokens)?;
         Some((len, self.legal_words.get(usize::from(at))?))
     }
@@ -207,12 +226,14 @@ impl Language {
     /// The longest joint that begins with the first of `tokens`.
     #[must_use]
     pub fn joint(&self, text: &str, tokens: &[Token]) -> Option<(usize, JointWord)> {
+        self.may_start(tokens, Families::JOINT)?;
         self.joints.longest(text, tokens)
     }
 
     /// The longest exclusion that begins with the first of `tokens`.
     #[must_use]
     pub fn exclusion(&self, text: &str, tokens: &[Token]) -> Option<(usize, (Rule, ExclusionPlace))> {
+        self.may_start(tokens, Families::EXCLUSION)?;
         self.exclusions.longest(text, tokens)
     }
 
@@ -225,6 +246,7 @@ impl Language {
     /// The longest words of the page that begin with the first of `tokens`.
     #[must_use]
     pub fn page(&self, text: &str, tokens: &[Token]) -> Option<(usize, &PageWord)> {
+        self.may_start(tokens, Families::PAGE)?;
         let (len, at) = self.page.longest(text, tokens)?;
         Some((len, self.page_words.get(usize::from(at))?))
     }

@@ -54,7 +54,7 @@ fn in_words(words: &Words<'_>, at: usize) -> Option<(YearRef, usize)> {
     }
     let reader = Reader { page: words.page, language: words.language, end: words.end };
     let number = reader.number(at)?;
-    let year: i32 = number.value.to_string().parse().ok()?;
+    let year = i32::try_from(number.value.to_i64()?).ok()?;
     let is_plain = number.upper.is_none() && number.rules.iter().all(|rule| *rule != crate::rules::NUMBER_GROUPED);
     let fits = if number.form == Form::Digits {
         (100..1000).contains(&year) && number.scale == 0
