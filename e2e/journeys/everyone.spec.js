@@ -1,4 +1,4 @@
-// For everyone: every room and state passes axe, light and dark, and fits a window of 320 px.
+// For everyone: every room and state passes axe, light and dark, and fits windows from 320 to 1920 px.
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '../watched.js';
 import { Site } from '../pages/site.js';
@@ -12,6 +12,9 @@ const STATES = {
   'figures, as lines': '#/so-lieu?xem=duong',
   'figures, as bars': '#/so-lieu?xem=cot',
   'figures, targets': '#/so-lieu?xem=chi-tieu',
+  'checks': '#/doi-chieu',
+  'search': '#/tim?q=tham%20gia',
+  'search, nothing typed': '#/tim',
   'article': '#/bai/000_dfed1fc10457625e',
   'article, outdated link': '#/bai/000_dfed1fc10457625e?so=9-00000000.4',
   'no such room': '#/khong-co-phong-nay',
@@ -31,10 +34,13 @@ for (const [state, hash] of Object.entries(STATES)) {
     });
   }
 
-  test(`${state} fits 320 px`, async ({ page, address }) => {
-    await page.setViewportSize({ width: 320, height: 640 });
+  test(`${state} fits every width`, async ({ page, address }) => {
     const site = new Site(page, address);
+    await page.setViewportSize({ width: 320, height: 640 });
     await site.open(hash);
-    await site.hasNoHorizontalScroll();
+    for (const width of [320, 390, 768, 1280, 1920]) {
+      await page.setViewportSize({ width, height: 800 });
+      await site.hasNoHorizontalScroll(width);
+    }
   });
 }

@@ -10,6 +10,9 @@ export class Figures extends Site {
     this.rows = this.table.getByRole('row').filter({ has: page.getByRole('cell') });
     this.tabs = page.getByRole('navigation', { name: 'Xem dưới dạng' });
     this.chart = page.getByRole('figure');
+    this.chartTitle = this.chart.getByRole('heading', { level: 2 });
+    this.marks = this.chart.getByRole('button', { name: /\d/ });
+    this.sentences = this.chart.getByRole('list').filter({ has: page.getByRole('link') });
     this.summary = page.getByRole('main').getByText(/ trên [\d.]+ số liệu$/);
   }
 
@@ -39,6 +42,10 @@ export class Figures extends Site {
 
   tab(name) {
     return this.tabs.getByRole('link', { name, exact: true });
+  }
+
+  async markNames() {
+    return this.marks.evaluateAll((marks) => marks.map((mark) => mark.getAttribute('aria-label')));
   }
 
   async rawTexts() {

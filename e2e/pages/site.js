@@ -27,10 +27,8 @@ export class Site {
     return decodeURIComponent(new URL(this.page.url()).hash);
   }
 
-  async hasNoHorizontalScroll() {
-    const { content, window } = await this.page.evaluate(() => ({
-      content: document.documentElement.scrollWidth, window: innerWidth,
-    }));
-    expect(content, 'the page is wider than its window').toBeLessThanOrEqual(window);
+  async hasNoHorizontalScroll(width) {
+    const content = () => this.page.evaluate(() => document.documentElement.scrollWidth);
+    await expect.poll(content, { message: `the page is wider than its window of ${width} px` }).toBeLessThanOrEqual(width);
   }
 }

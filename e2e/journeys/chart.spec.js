@@ -1,0 +1,43 @@
+// Charts over the selection: they change with it, each mark leads to its sentences, and the same numbers stand as a table.
+import { expect, test } from '../watched.js';
+import { Article } from '../pages/article.js';
+import { Figures } from '../pages/figures.js';
+
+test('choosing a value of a filter changes the chart', async ({ page, address }) => {
+  const figures = new Figures(page, address);
+  await figures.open('#/so-lieu?xem=cot');
+  const title = await figures.chartTitle.innerText();
+  const marks = await figures.markNames();
+  await figures.filter('Bài viết').getByRole('link').filter({ hasText: 'Tiền Giang' }).click();
+  await expect(figures.chart).toContainText('Tiền Giang');
+  expect([await figures.chartTitle.innerText(), await figures.markNames()]).not.toEqual([title, marks]);
+});
+
+test('a mark lists its sentences, by mouse and by keyboard, and a sentence opens its article', async ({ page, address }) => {
+  const figures = new Figures(page, address);
+  await figures.open('#/so-lieu?xem=cot&bai=000_dfed1fc10457625e');
+  await figures.tab('Cột').focus();
+  const mark = figures.marks.first();
+  await mark.focus();
+  await page.keyboard.press('Enter');
+  const sentence = figures.sentences.getByRole('link').first();
+  await expect(sentence).toBeVisible();
+  await sentence.press('Enter');
+  const article = new Article(page, address);
+  await expect.poll(async () => (await article.lit()).length).toBe(1);
+});
+
+test('the numbers of a chart stand as a table too', async ({ page, address }) => {
+  const figures = new Figures(page, address);
+  await figures.open('#/so-lieu?xem=cot&bai=000_dfed1fc10457625e');
+  await figures.chart.getByText('Xem các số của hình dưới dạng bảng').click();
+  const rows = figures.chart.getByRole('table').first().getByRole('row');
+  expect(await rows.count()).toBeGreaterThan(1);
+});
+
+test('a selection that cannot be drawn says why, and what can', async ({ page, address }) => {
+  const figures = new Figures(page, address);
+  await figures.open('#/so-lieu?xem=duong&chua=khong-co-cau-nao-nhu-vay');
+  await expect(figures.chart).not.toBeEmpty();
+  await expect(figures.marks).toHaveCount(0);
+});
