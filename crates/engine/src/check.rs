@@ -30,6 +30,7 @@ mod sum;
 mod target;
 mod words;
 
+use crate::order::Arrange;
 use serde::{Deserialize, Serialize};
 
 use crate::Reading;
@@ -335,7 +336,7 @@ pub fn coverage(docs: &[Doc<'_>], checks: &[Check]) -> Coverage {
     };
     let mut decided: Vec<Term> =
         checks.iter().filter(holds_against_another).flat_map(|check| check.terms.iter().copied()).collect();
-    decided.sort_unstable();
+    decided.arrange();
     decided.dedup();
     Coverage {
         figures: u32::try_from(figures).unwrap_or(u32::MAX),

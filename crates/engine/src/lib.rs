@@ -18,6 +18,7 @@ pub mod knowledge;
 pub mod legal;
 pub mod lexicon;
 pub mod number;
+pub mod order;
 pub mod period;
 pub mod quantity;
 pub mod reading;

@@ -7,6 +7,7 @@ mod working;
 use std::collections::BTreeMap;
 
 use engine::check::{Check, CheckNote, Derived, Kind, Quantity, Term, Verdict};
+use engine::order::Arrange;
 use engine::reading::{Mention, Observation};
 use store::StoredDocument;
 
@@ -124,7 +125,7 @@ impl Explorer {
             report.checks.iter().filter(move |check| self.is_chosen(query, check, but)).collect::<Vec<&Check>>()
         };
         let mut checks = chosen(None);
-        checks.sort_by_key(|check| verdict_order(check.verdict));
+        checks.arrange_by_key(|check| verdict_order(check.verdict));
         ChecksView {
             summary: self.coverage(language),
             verdicts: self.verdict_choices(query, &chosen(Some(Facet::Verdict))),

@@ -1,5 +1,6 @@
 //! *Tổng quan*: what the corpus is, and where to start.
 
+use engine::order::Arrange;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -105,7 +106,7 @@ impl Explorer {
             .filter(|(_, days)| days.len() >= MIN_DATES)
             .filter_map(|(code, days)| Some((days.len(), known(code)?)))
             .collect();
-        series.sort_by_key(|(n_days, _)| std::cmp::Reverse(*n_days));
+        series.arrange_by_key(|(n_days, _)| std::cmp::Reverse(*n_days));
         let pictures = series.into_iter().take(N_SERIES).filter_map(|(_, id)| {
             let chosen = query.to(Route::Figures).toggled(Facet::Indicator, id).toggled(Facet::Measure, "muc");
             let code = self.columns.values[Facet::Indicator as usize].code(id);

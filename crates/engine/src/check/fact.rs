@@ -1,5 +1,6 @@
 //! Observations as checks see them: with their intervals, in one setting (place, period, status), near each other or not.
 
+use crate::order::Arrange;
 use std::cell::OnceCell;
 
 use crate::Span;
@@ -67,7 +68,7 @@ impl<'a> Facts<'a> {
                 rounded: mirror(Interval::of_mention(mention, Strictness::Rounded)),
             });
         }
-        list.sort_by_key(|fact| (fact.mention.span.start, fact.term.observation));
+        list.arrange_by_key(|fact| (fact.mention.span.start, fact.term.observation));
         let mut facts = Facts { doc, structure, list, words: OnceCell::new() };
         facts.pin_wholes();
         facts
@@ -110,7 +111,7 @@ impl<'a> Facts<'a> {
     pub fn occurrences(&self, phrases: &[String]) -> Vec<Span> {
         let words = self.words.get_or_init(|| words(self.doc.text, &Abbreviations::default()));
         let mut found: Vec<Span> = phrases.iter().flat_map(|phrase| occurrences(words, phrase)).collect();
-        found.sort_unstable();
+        found.arrange();
         found.dedup();
         found
     }

@@ -5,6 +5,7 @@
 
 use crate::Span;
 use crate::interval::Rational;
+use crate::order::Arrange;
 use crate::reading::{Measure, MentionKind};
 
 use super::build::{Draft, sum_of, term};
@@ -65,7 +66,7 @@ fn openings(facts: &Facts<'_>) -> Vec<Opening> {
         Some(Opening { by: OpenedBy::Words, span, reach })
     });
     let mut all: Vec<Opening> = cued.chain(facts.list.iter().filter_map(|fact| bracket_behind(facts, fact))).collect();
-    all.sort_by_key(|opening| (opening.span.start, opening.span.end));
+    all.arrange_by_key(|opening| (opening.span.start, opening.span.end));
     // One opening ends where the next begins.
     let starts: Vec<u32> = all.iter().map(|opening| opening.span.start).collect();
     for (i, opening) in all.iter_mut().enumerate() {

@@ -2,6 +2,7 @@
 
 use engine::check::{Check, Term};
 use engine::interval::{Interval, Strictness};
+use engine::order::Arrange;
 use engine::reading::{EntityKind, Exclusion, LegalRef, Mention, MentionKind, Missing, Observation, PeriodMention};
 use engine::rules::Rule;
 use store::StoredDocument;
@@ -155,10 +156,10 @@ impl Explorer {
             .flat_map(|(observation, _)| self.findings.checks_of(Term { document: at, observation }))
             .copied()
             .collect();
-        places.sort_unstable();
+        places.arrange();
         places.dedup();
         let mut own: Vec<&Check> = places.iter().filter_map(|at| self.findings.report.checks.get(*at)).collect();
-        own.sort_by_key(|check| checks::verdict_order(check.verdict));
+        own.arrange_by_key(|check| checks::verdict_order(check.verdict));
         let card = |check: &Check| {
             let view = self.check_view(query, check);
             let mut page = query.to(Route::Checks);

@@ -1,6 +1,7 @@
 //! The text of an article cut into blocks, sentences and marked segments: together they are the raw text, and no two
 //! marks overlap.
 
+use engine::order::Arrange;
 use engine::reading::{Block, Zone};
 use engine::{Reading, Span};
 use store::StoredDocument;
@@ -148,7 +149,7 @@ pub(crate) fn marks(document: &StoredDocument) -> Vec<Mark> {
                 kept.push(mark);
             }
         }
-        kept.sort_by_key(|mark| mark.span.start);
+        kept.arrange_by_key(|mark| mark.span.start);
     }
     kept
 }
@@ -157,7 +158,7 @@ fn candidates(reading: &Reading, kind: MarkKind) -> Vec<Mark> {
     fn list<T>(items: &[T], span: impl Fn(&T) -> Span, found: impl Fn(u32) -> Found) -> Vec<Mark> {
         let mut marks: Vec<Mark> =
             (0..).zip(items).map(|(at, item)| Mark { span: span(item), found: found(at) }).collect();
-        marks.sort_by_key(|mark| mark.span.start);
+        marks.arrange_by_key(|mark| mark.span.start);
         marks
     }
     match kind {

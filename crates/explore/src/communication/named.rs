@@ -1,5 +1,6 @@
 //! Who and what is named: audiences by channels, laws and plans, people, organisations.
 
+use engine::order::Arrange;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -121,7 +122,7 @@ impl Explorer {
             }
         }
         let mut rows: Vec<LegalRow> = rows.into_values().collect();
-        rows.sort_by_key(|row| Reverse(row.cited.len()));
+        rows.arrange_by_key(|row| Reverse(row.cited.len()));
         rows
     }
 
@@ -152,7 +153,7 @@ impl Explorer {
             }
         }
         let mut rows: Vec<(usize, NamedRow)> = rows.into_values().collect();
-        rows.sort_by_key(|(n, _)| Reverse(*n));
+        rows.arrange_by_key(|(n, _)| Reverse(*n));
         let counted = rows.into_iter().take(MAX_NAMES).map(|(n, row)| NamedRow {
             count: phrases::times(&display::count(n, query.language), query.language),
             ..row
@@ -163,7 +164,7 @@ impl Explorer {
 
 fn most_named(places: Places) -> Vec<(String, BTreeSet<(usize, u32)>)> {
     let mut named: Vec<_> = places.into_iter().collect();
-    named.sort_by_key(|(_, places)| Reverse(places.len()));
+    named.arrange_by_key(|(_, places)| Reverse(places.len()));
     named.truncate(MAX_SIDE);
     named
 }

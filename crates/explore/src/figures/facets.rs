@@ -1,5 +1,6 @@
 //! The filters: each value with the count that choosing it would give, as a link.
 
+use engine::order::Arrange;
 use engine::reading::PartialDate;
 
 use crate::Explorer;
@@ -157,7 +158,7 @@ impl Explorer {
             }
             Shape::Tree => {
                 let mut values: Vec<ValueView> = self.codes(info.facet).filter(known).filter_map(view).collect();
-                values.sort_by_cached_key(|value| self.path(&value.key));
+                values.arrange_by_cached_key(|value| self.path(&value.key));
                 values
             }
             _ => self.codes(info.facet).filter(known).filter_map(view).collect(),

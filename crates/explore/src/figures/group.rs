@@ -1,6 +1,7 @@
 //! Headings over the rows: one for each indicator, or for each fact that several articles state.
 
 use engine::check::across::{Accord, Claim};
+use engine::order::Arrange;
 
 use super::table::Line;
 use crate::columns::RowIdx;
@@ -33,7 +34,7 @@ impl Explorer {
     fn indicator_places(&self) -> Vec<usize> {
         let keys = &self.columns.values[Facet::Indicator as usize].keys;
         let mut order: Vec<usize> = (0..keys.len()).collect();
-        order.sort_by_cached_key(|code| keys.get(*code).map(|key| self.path(key)));
+        order.arrange_by_cached_key(|code| keys.get(*code).map(|key| self.path(key)));
         let mut places = vec![0; keys.len()];
         for (place, code) in order.into_iter().enumerate() {
             if let Some(slot) = places.get_mut(code) {
@@ -91,7 +92,7 @@ impl Explorer {
 
 /// Rows by key, keys ascending, each group under its heading; inside a group the rows keep their order.
 fn grouped(mut rows: Vec<RowIdx>, key: impl Fn(&RowIdx) -> usize, heading: impl Fn(&[RowIdx]) -> Line) -> Vec<Line> {
-    rows.sort_by_cached_key(&key);
+    rows.arrange_by_cached_key(&key);
     let mut lines = Vec::with_capacity(rows.len());
     for own in rows.chunk_by(|a, b| key(a) == key(b)) {
         lines.push(heading(own));

@@ -7,6 +7,7 @@ mod line;
 mod mark;
 mod targets;
 
+use engine::order::Arrange;
 use std::collections::BTreeMap;
 
 use chart::{ChartSpec, Format, Lang, Marks, Nothing, Panel, Plot, Reason};
@@ -134,7 +135,7 @@ impl Explorer {
             by_key.entry(self.panel_key(*row)).or_default().push(*row);
         }
         let mut groups: Vec<(PanelKey, Vec<RowIdx>)> = by_key.into_iter().collect();
-        groups.sort_by_key(|(_, rows)| std::cmp::Reverse(rows.len()));
+        groups.arrange_by_key(|(_, rows)| std::cmp::Reverse(rows.len()));
         let (mut drawn, mut panels) = (Vec::new(), Vec::new());
         let mut n_left_out = 0;
         for (key, rows) in &groups {
@@ -223,7 +224,7 @@ impl Explorer {
             *n_by_code.entry(self.columns.code(Facet::Indicator, *row).unwrap_or(0)).or_default() += 1;
         }
         let mut by_count: Vec<(usize, u32)> = n_by_code.into_iter().map(|(code, n)| (n, code)).collect();
-        by_count.sort_by_key(|(n, code)| (std::cmp::Reverse(*n), *code));
+        by_count.arrange_by_key(|(n, code)| (std::cmp::Reverse(*n), *code));
         let keys = by_count.iter().filter_map(|(_, code)| dictionary.keys.get(*code as usize));
         let keys = keys.filter(|key| *key != crate::facet::UNKNOWN && !query.selection.has(Facet::Indicator, key));
         offers.extend(keys.take(5).map(|key| Link {
@@ -253,7 +254,7 @@ impl Explorer {
     fn source_words(&self, query: &Query, drawn: &[RowIdx]) -> String {
         let mut documents: Vec<u32> =
             drawn.iter().filter_map(|row| self.columns.document.get(row.0 as usize).copied()).collect();
-        documents.sort_unstable();
+        documents.arrange();
         documents.dedup();
         let named = documents.iter().filter_map(|at| self.corpus.documents.get(*at as usize)).take(3);
         let names: Vec<String> = named.map(|document| crate::labels::cited(document, query.language)).collect();

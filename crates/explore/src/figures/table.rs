@@ -1,5 +1,6 @@
 //! The table: heads that sort, and rows that are made only when they come into sight.
 
+use engine::order::Arrange;
 use std::cmp::Ordering;
 
 use engine::check::Term;
@@ -264,9 +265,9 @@ impl Explorer {
         let value = |row: &RowIdx| self.columns.value.get(row.0 as usize).copied().unwrap_or_default();
         let day = |row: &RowIdx| self.columns.day.get(row.0 as usize).copied().flatten();
         match (column, facet_of(column)) {
-            (Column::Value, _) => rows.sort_by(|a, b| directed(value(a).cmp(&value(b)))),
+            (Column::Value, _) => rows.arrange_by(|a, b| directed(value(a).cmp(&value(b)))),
             // Rows without a date come last both ways.
-            (Column::Period, _) => rows.sort_by(|a, b| match (day(a), day(b)) {
+            (Column::Period, _) => rows.arrange_by(|a, b| match (day(a), day(b)) {
                 (Some(a), Some(b)) => directed(a.cmp(&b)),
                 (a, b) => a.is_none().cmp(&b.is_none()),
             }),
@@ -276,14 +277,14 @@ impl Explorer {
                     let code = self.columns.code(facet, *row).unwrap_or(0);
                     ranks.get(code as usize).copied().unwrap_or(0)
                 };
-                rows.sort_by(|a, b| directed(rank(a).cmp(&rank(b))));
+                rows.arrange_by(|a, b| directed(rank(a).cmp(&rank(b))));
             }
             (_, None) => {
                 let text = |row: &RowIdx| {
                     let parts = self.parts(*row);
                     parts.map(|parts| self.cell_text(*row, parts, column, query.language)).unwrap_or_default()
                 };
-                rows.sort_by_cached_key(text);
+                rows.arrange_by_cached_key(text);
                 if query.sort.direction == Direction::Descending {
                     rows.reverse();
                 }
@@ -297,7 +298,7 @@ impl Explorer {
         let names: Vec<String> =
             keys.iter().map(|key| labels::folded(&self.value_label(facet, key, language))).collect();
         let mut order: Vec<usize> = (0..keys.len()).collect();
-        order.sort_by_key(|at| names.get(*at));
+        order.arrange_by_key(|at| names.get(*at));
         let mut ranks = vec![0; keys.len()];
         for (rank, at) in order.into_iter().enumerate() {
             if let Some(slot) = ranks.get_mut(at) {

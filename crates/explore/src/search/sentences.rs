@@ -1,6 +1,7 @@
 //! Sentences and lines of concordance: raw text with what was met marked.
 
 use engine::Span;
+use engine::order::Arrange;
 use store::words::{Line, sort_lines};
 
 use super::{Asked, between};
@@ -98,7 +99,7 @@ impl Explorer {
             sort_lines(&mut lines, &asked.parts.index, distances);
         }
         let mut documents: Vec<u32> = lines.iter().map(|line| line.document).collect();
-        documents.sort_unstable();
+        documents.arrange();
         documents.dedup();
         let (n_lines, n_documents) = (display::count(lines.len(), language), display::count(documents.len(), language));
         let view = lines.iter().filter_map(|line| self.kwic_line(asked, line));

@@ -1,6 +1,7 @@
 //! Where in a document a query is met: spans on its raw text, and the sentences that hold them, best first.
 
 use engine::Span;
+use engine::order::Arrange;
 
 use super::parse::{Clause, Query};
 use super::terms::Terms;
@@ -48,14 +49,14 @@ impl Index {
         for (sentence, it) in document.reading.sentences.iter().enumerate() {
             let inside: Vec<&Met> = met.iter().filter(|met| it.span.contains(met.span)).collect();
             let mut parts: Vec<usize> = inside.iter().map(|met| met.part).collect();
-            parts.sort_unstable();
+            parts.arrange();
             parts.dedup();
             if !parts.is_empty() {
                 let spans = disjoint(inside.iter().map(|met| met.span).collect());
                 passages.push(Passage { sentence: sentence as u32, spans, n_parts: parts.len() });
             }
         }
-        passages.sort_by(|a, b| b.n_parts.cmp(&a.n_parts).then(a.sentence.cmp(&b.sentence)));
+        passages.arrange_by(|a, b| b.n_parts.cmp(&a.n_parts).then(a.sentence.cmp(&b.sentence)));
         passages
     }
 
@@ -68,7 +69,7 @@ impl Index {
             runs.extend(starts.into_iter().map(|start| (start, start + terms.len() - 1)));
         }
         // The longer of two that overlap.
-        runs.sort_by_key(|(first, last)| (*first, std::cmp::Reverse(*last)));
+        runs.arrange_by_key(|(first, last)| (*first, std::cmp::Reverse(*last)));
         let mut disjoint: Vec<(usize, usize)> = Vec::with_capacity(runs.len());
         for run in runs {
             if disjoint.last().is_none_or(|last| last.1 < run.0) {
@@ -86,7 +87,7 @@ impl Index {
             let spans = self.runs_of_terms(clause).into_iter().flat_map(|terms| page.spans_of(&terms));
             met.extend(spans.chain(self.spans_of_values(&page, clause)).map(|span| Met { span, part }));
         }
-        met.sort_by_key(|met| (met.span, met.part));
+        met.arrange_by_key(|met| (met.span, met.part));
         met
     }
 
@@ -141,7 +142,7 @@ fn side_by_side(terms: &[Terms], words: &[u32]) -> Vec<usize> {
 
 /// The same places, each once: spans that overlap become one.
 fn disjoint(mut spans: Vec<Span>) -> Vec<Span> {
-    spans.sort_unstable();
+    spans.arrange();
     let mut disjoint: Vec<Span> = Vec::with_capacity(spans.len());
     for span in spans {
         match disjoint.last_mut().filter(|last| last.overlaps(span)) {

@@ -4,6 +4,7 @@
 //! spellings count less than the one typed. All = intersection, any = union, not = difference. Documents in which the
 //! typed words stand side by side come before the rest.
 
+use engine::order::Arrange;
 use std::cmp::Ordering;
 
 use super::build::K1;
@@ -50,7 +51,7 @@ impl Index {
             hits.select_nth_unstable_by(limit - 1, better);
         }
         hits.truncate(limit);
-        hits.sort_by(better);
+        hits.arrange_by(better);
         Found { n_documents, hits, hints: search.hints }
     }
 
@@ -92,7 +93,7 @@ impl Index {
                 }
             }
         }
-        places.sort_unstable();
+        places.arrange();
         places
     }
 }
@@ -153,7 +154,7 @@ impl Search<'_> {
             });
         }
         // Rare words first: after them few documents are left to look at.
-        words.sort_by_key(|(n_entries, _)| *n_entries);
+        words.arrange_by_key(|(n_entries, _)| *n_entries);
         for (_, terms) in &words {
             hits = Some(match hits {
                 Some(hits) if hits.is_empty() => return hits,
@@ -258,7 +259,7 @@ impl Search<'_> {
     fn value(&self, value: &Value) -> Vec<Hit> {
         let figures = self.index.figures_of(value).iter().filter(|it| it.is_percent == value.is_percent);
         let mut documents: Vec<u32> = figures.map(|it| it.document).collect();
-        documents.sort_unstable();
+        documents.arrange();
         documents.dedup();
         // A figure says more than a word: as much as a phrase of three.
         documents.into_iter().map(|document| Hit { document, score: 3.0 }).collect()

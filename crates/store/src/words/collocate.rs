@@ -1,5 +1,6 @@
 //! The company that a query keeps: words near its places, weighed against how frequent they are anyway.
 
+use engine::order::Arrange;
 use std::collections::BTreeMap;
 
 use crate::Corpus;
@@ -102,6 +103,6 @@ pub fn collocates(
             }
         })
         .collect();
-    collocates.sort_by(|a, b| b.log_likelihood.total_cmp(&a.log_likelihood).then(a.word.cmp(&b.word)));
+    collocates.arrange_by(|a, b| b.log_likelihood.total_cmp(&a.log_likelihood).then(a.word.cmp(&b.word)));
     collocates
 }

@@ -1,5 +1,6 @@
 //! Every place where a query is met, with the words to its left and right (KWIC).
 
+use engine::order::Arrange;
 use std::cmp::Ordering;
 
 use engine::Span;
@@ -45,7 +46,7 @@ impl Index {
     pub fn lines(&self, corpus: &Corpus, query: &Query, n_context: usize) -> Vec<Line> {
         let mut documents: Vec<u32> =
             self.search(corpus, query, usize::MAX).hits.iter().map(|hit| hit.document).collect();
-        documents.sort_unstable();
+        documents.arrange();
         let mut lines = Vec::new();
         for document in documents {
             let Some(stored) = corpus.documents.get(document as usize) else { continue };
@@ -67,7 +68,7 @@ impl Index {
 /// Sorts lines by the words at these distances, the first one first, then by text order. Lines without a word there
 /// come first.
 pub fn sort_lines(lines: &mut [Line], index: &Index, distances: &[i32]) {
-    lines.sort_by_cached_key(|line| {
+    lines.arrange_by_cached_key(|line| {
         let words: Vec<Option<u32>> = distances.iter().map(|distance| line.word(index, *distance)).collect();
         (words, line.document, line.place)
     });

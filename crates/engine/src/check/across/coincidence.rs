@@ -5,6 +5,7 @@ use super::super::formula::Formula;
 use super::super::{Check, CheckNote, Fact, Kind, Relation, Verdict};
 use super::Corpus;
 use super::claim::is_telling;
+use crate::order::Arrange;
 
 /// A number that so many documents use is a round number, not a coincidence.
 const MAX_USES: usize = 4;
@@ -12,7 +13,7 @@ const MAX_USES: usize = 4;
 pub(super) fn find(corpus: &Corpus<'_>, checks: &mut Vec<Check>) {
     let facts = corpus.independent().flat_map(|facts| facts.list.iter());
     let mut facts: Vec<&Fact<'_>> = facts.filter(|fact| fact.indicator().is_some() && is_telling(fact)).collect();
-    facts.sort_by(|a, b| (unit(a), a.point, a.term).cmp(&(unit(b), b.point, b.term)));
+    facts.arrange_by(|a, b| (unit(a), a.point, a.term).cmp(&(unit(b), b.point, b.term)));
     for group in facts.chunk_by(|a, b| unit(a) == unit(b) && a.point == b.point).filter(|group| group.len() <= MAX_USES)
     {
         for (i, a) in group.iter().enumerate() {

@@ -1,6 +1,7 @@
 //! One base, implied at two dates: did it change, and how much of the change of the rate is that?
 
 use crate::interval::{Interval, Rational};
+use crate::order::Arrange;
 
 use super::super::build::{Draft, term};
 use super::super::formula::Formula;
@@ -12,7 +13,7 @@ pub(super) fn find(corpus: &Corpus<'_>, checks: &mut Vec<Check>) {
     let mut all: Vec<Implied<'_, '_>> =
         corpus.independent().flat_map(implied).filter(|one| one.base.is_some()).collect();
     all.retain(|one| one.level.end().is_some() && one.level.is_actual());
-    all.sort_by(|a, b| (key(a), a.level.end(), a.level.term).cmp(&(key(b), b.level.end(), b.level.term)));
+    all.arrange_by(|a, b| (key(a), a.level.end(), a.level.term).cmp(&(key(b), b.level.end(), b.level.term)));
     for pair in all.windows(2) {
         let [a, b] = pair else { continue };
         if key(a) == key(b) && a.level.term.document != b.level.term.document {

@@ -1,5 +1,6 @@
 //! One place against its country: the same rate, the same period, from independent sources.
 
+use crate::order::Arrange;
 use crate::reading::Measure;
 
 use super::super::build::{Draft, term};
@@ -16,7 +17,7 @@ pub(super) fn find(corpus: &Corpus<'_>, checks: &mut Vec<Check>) {
                 .is_some_and(|indicator| corpus.structure.shares.iter().any(|link| link.share == indicator))
     };
     let mut rates: Vec<&Fact<'_>> = corpus.independent().flat_map(|facts| facts.list.iter()).filter(is_rate).collect();
-    rates.sort_by_key(|fact| (fact.indicator(), fact.period(), fact.observation.place.as_deref(), fact.term));
+    rates.arrange_by_key(|fact| (fact.indicator(), fact.period(), fact.observation.place.as_deref(), fact.term));
     for group in rates.chunk_by(|a, b| a.indicator() == b.indicator() && a.period() == b.period()) {
         for local in group {
             let country =

@@ -1,5 +1,6 @@
 //! Values over time: one line for each thing that is measured in one place.
 
+use engine::order::Arrange;
 use std::collections::BTreeMap;
 
 use chart::{Datum, Hedge, Marks, Point, Role, Series};
@@ -24,13 +25,13 @@ impl Explorer {
             by_key.entry(self.series_key(*row)).or_default().push(*row);
         }
         let mut groups: Vec<Vec<RowIdx>> = by_key.into_values().collect();
-        groups.sort_by_key(|rows| std::cmp::Reverse(rows.len()));
+        groups.arrange_by_key(|rows| std::cmp::Reverse(rows.len()));
         groups.truncate(MAX_SERIES);
         let firsts: Vec<RowIdx> = groups.iter().filter_map(|rows| rows.first().copied()).collect();
         let series = groups.iter().map(|rows| {
             let mut points = self.points(query, rows, scale, ink);
             points.extend(self.derived_points(query, rows, scale, ink));
-            points.sort_by_key(|point| point.date);
+            points.arrange_by_key(|point| point.date);
             let name = self.series_name(query, rows.first().copied().unwrap_or(RowIdx(0)), &firsts);
             Series { name, points }
         });
