@@ -2,13 +2,15 @@
 //! as JSON; with `--strict` an office can run it before it publishes.
 
 use anyhow::{Result, bail};
-use engine::check::{Check, Kind, Verdict};
+use engine::check::{Check, Doc, Kind, Verdict, across};
+use engine::date::iso;
 use explore::Explorer;
 use explore::checks::{CheckView, ChecksView, ReprintView};
 use explore::query::{Query, Route};
 use explore::view::Page;
 use explore::words::Language;
 use serde::Serialize;
+use store::StoredDocument;
 
 use crate::output;
 use crate::source::Source;
@@ -120,6 +122,16 @@ struct Json<'a> {
     checked: u32,
     checks: Vec<JsonCheck<'a>>,
     reprints: Vec<JsonReprint<'a>>,
+    /// Laws and decisions that several articles cite.
+    citations: Vec<JsonCitation<'a>>,
+}
+
+#[derive(Serialize)]
+struct JsonCitation<'a> {
+    kind: String,
+    number: String,
+    date: Option<String>,
+    documents: Vec<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -158,6 +170,10 @@ struct JsonReprint<'a> {
     containment_permille: u32,
 }
 
+fn doc(document: &StoredDocument) -> Doc<'_> {
+    Doc { id: &document.id, text: &document.text, reading: &document.reading }
+}
+
 fn json<'a>(explorer: &'a Explorer, view: &'a ChecksView) -> Json<'a> {
     let report = explorer.report();
     let id = |document: u32| document_id(explorer, document);
@@ -188,7 +204,15 @@ fn json<'a>(explorer: &'a Explorer, view: &'a ChecksView) -> Json<'a> {
         longer: id(reprint.longer),
         containment_permille: reprint.containment_permille,
     });
+    let docs: Vec<Doc<'_>> = explorer.corpus().documents.iter().map(doc).collect();
+    let shared = across::citations(&docs).into_iter().filter(|citation| citation.n_documents > 1);
+    let citations = shared.map(|citation| {
+        let mut documents: Vec<&str> = citation.places.iter().map(|(document, _)| id(*document)).collect();
+        documents.dedup();
+        JsonCitation { kind: citation.kind, number: citation.number, date: citation.date.map(iso), documents }
+    });
     Json {
+        citations: citations.collect(),
         figures: report.coverage.figures,
         checked: report.coverage.checked,
         checks: report.checks.iter().filter_map(check).collect(),

@@ -4,7 +4,9 @@
 mod gold;
 
 use engine::Span;
-use engine::check::across::{DifferenceKind, Fingerprint, passages};
+use engine::check::across::{Accord, Claim, DifferenceKind, Fingerprint, citations, passages};
+use engine::date::date;
+
 use engine::check::{Check, Report, Term, Verdict, report};
 use engine::interval::{End, Interval};
 use gold::{Gold, GoldRelation};
@@ -248,4 +250,42 @@ fn relations_of_the_development_articles_are_found_in_what_the_engine_reads() {
     let Some(golds) = gold::dev() else { return };
     let (n_found, missing) = coverage_of_readings(golds);
     assert!(n_found * 100 >= (n_found + missing.len()) * 80, "{n_found} found, missing:\n{}", missing.join("\n"));
+}
+
+#[test]
+fn what_the_reprint_repeats_is_one_claim_each() {
+    let golds = gold::seeds();
+    let run = run(&golds);
+    let both = |claim: &&Claim| claim.n_documents == 2;
+    assert_eq!(run.claims.iter().filter(both).count(), 22);
+    assert!(run.claims.iter().filter(both).all(|claim| claim.n_sources == 1 && claim.accord == Accord::Agreement));
+    assert!(run.claims.iter().all(|claim| claim.accord != Accord::Conflict));
+}
+
+#[test]
+fn a_decision_is_one_however_fully_it_is_cited() {
+    let read = gold::read_by_engine(gold::seeds());
+    let citations = citations(&gold::docs(&read));
+    let cited = |digits: &str| citations.iter().find(|one| one.number.starts_with(digits)).unwrap();
+    let decision = cited("1676");
+    assert_eq!((decision.n_documents, decision.date), (4, date(2019, 11, 21)), "{decision:?}");
+    let resolution = cited("28");
+    assert_eq!((resolution.n_documents, resolution.date), (2, date(2018, 5, 23)), "{resolution:?}");
+}
+
+#[test]
+fn relations_name_indicators_of_the_codebook() {
+    let knowledge = gold::knowledge();
+    let structure = &knowledge.structure;
+    let mut named: Vec<&String> = structure.wholes.iter().flat_map(|whole| &whole.parts).collect();
+    named.extend(structure.shares.iter().flat_map(|link| [&link.share, &link.of]));
+    named.extend(structure.targets.iter().flat_map(|link| [&link.result, &link.target]));
+    named.extend(structure.subsets.iter().flat_map(|link| [&link.part, &link.whole]));
+    named.extend(structure.pers.iter().map(|link| &link.of));
+    named.extend(structure.flows.iter().map(|flow| &flow.indicator));
+    named.extend(structure.rests.iter().flat_map(|link| [&link.level, &link.share, &link.rest]));
+    let unknown: Vec<&&String> = named.iter().filter(|id| knowledge.codebook.find(id).is_none()).collect();
+    assert!(unknown.is_empty(), "{unknown:?}");
+    let is_base = |id: &String| structure.base(id).is_some();
+    assert!(structure.shares.iter().filter_map(|link| link.base.as_ref()).all(is_base));
 }

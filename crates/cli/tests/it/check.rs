@@ -21,6 +21,9 @@ fn json_holds_the_checks_of_the_seeds() {
     let share = checks.iter().find(|check| check["id"] == "share/000_dfed1fc10457625e.15.17.16").unwrap();
     assert_eq!(share["verdict"], "agrees_if_rounded");
     assert_eq!(share["terms"][0]["figure"], "trên 3,72 triệu hồ sơ");
+    let citations = json["citations"].as_array().unwrap();
+    let decision = citations.iter().find(|citation| citation["number"] == "1676/QĐ-TTg").unwrap();
+    assert_eq!((decision["documents"].as_array().unwrap().len(), &decision["date"]), (4, &"2019-11-21".into()));
     let reprints = json["reprints"].as_array().unwrap();
     assert_eq!((reprints.len(), &reprints[0]["shorter"]), (1, &"000_dfed1fc10457625e".into()));
 }

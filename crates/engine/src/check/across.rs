@@ -4,6 +4,7 @@
 //! maps it in parallel. Everything else is one sort over the facts.
 
 mod between;
+mod citation;
 mod claim;
 mod coincidence;
 mod drift;
@@ -23,6 +24,7 @@ use super::fact::{Fact, Facts};
 use super::{Check, Doc, Structure};
 
 pub use super::words::Abbreviations;
+pub use citation::{Citation, citations};
 pub use claim::{Accord, Claim, claims};
 pub use passage::{Difference, DifferenceKind, Passage, passages};
 pub use reprint::{Fingerprint, Reprint, reprints, sources};
