@@ -122,6 +122,8 @@ pub struct Indicator {
     pub written: Vec<Wording>,
     /// Concepts that may stand there too.
     pub also: Vec<ConceptIdx>,
+    /// It claims only in a document that speaks of one of these; anywhere, if there is none.
+    pub about: Vec<ConceptIdx>,
 }
 
 /// Whether an indicator counts what there is at a moment, or what happens over a stretch of time.

@@ -72,6 +72,8 @@ struct GroupEntry {
     vi: String,
     en: String,
     parent: Option<Spanned<String>>,
+    #[serde(default)]
+    about: Vec<Spanned<String>>,
 }
 
 #[derive(Deserialize)]
@@ -96,6 +98,8 @@ struct IndicatorEntry {
     bare: Vec<Spanned<String>>,
     #[serde(default)]
     also: Vec<Spanned<String>>,
+    #[serde(default)]
+    about: Vec<Spanned<String>>,
     #[serde(default)]
     phrases: Vec<Spanned<String>>,
     #[serde(default)]
@@ -138,17 +142,20 @@ impl Codebook {
         Ok(())
     }
 
-    /// The examples and counter-examples of `codebook.toml`.
+    /// The examples and counter-examples of `codebook.toml`, each under a headline that names what its indicator is
+    /// about.
     ///
     /// # Errors
     /// Not TOML of the codebook's shape.
     pub fn examples(file: &SourceFile<'_>) -> Result<Vec<Example>, Error> {
         let mut examples = Vec::new();
+        let codebook = Builder::new(file).build(parse(file)?)?;
         for entry in parse::<File>(file)?.indicator {
+            let headline = codebook.headline(entry.id.get_ref());
             for (texts, expected) in [(&entry.examples, Expected::Claimed), (&entry.not, Expected::NotClaimed)] {
                 for text in texts {
                     let at = error_at(file, text, String::new());
-                    let (text, figure) = without_brackets(text.get_ref());
+                    let (text, figure) = without_brackets(&headline, text.get_ref());
                     examples.push(Example {
                         place: format!("{}:{}", at.path, at.line.unwrap_or(0)),
                         indicator: entry.id.get_ref().clone(),
@@ -163,14 +170,24 @@ impl Codebook {
     }
 }
 
-/// The sentence without its brackets, and where they stood.
-fn without_brackets(text: &str) -> (String, Option<crate::Span>) {
+impl Codebook {
+    /// A line that names what an indicator is about; nothing if it claims anywhere.
+    fn headline(&self, id: &str) -> String {
+        let about = self.find(id).and_then(|(_, indicator)| indicator.about.first().copied());
+        let concept = about.and_then(|concept| self.concepts.get(usize::from(concept.0)));
+        let form = concept.and_then(|concept| concept.forms.first());
+        form.map(|form| format!("{form}\n\n")).unwrap_or_default()
+    }
+}
+
+/// The sentence under its headline, without brackets, and where they stood.
+fn without_brackets(headline: &str, text: &str) -> (String, Option<crate::Span>) {
     let marked = text.split_once('[').and_then(|(before, rest)| {
         let (inside, after) = rest.split_once(']')?;
-        let span = crate::Span::new(before.len(), before.len() + inside.len());
-        Some((format!("{before}{inside}{after}"), Some(span)))
+        let start = headline.len() + before.len();
+        Some((format!("{headline}{before}{inside}{after}"), Some(crate::Span::new(start, start + inside.len()))))
     });
-    marked.unwrap_or_else(|| (text.to_owned(), None))
+    marked.unwrap_or_else(|| (format!("{headline}{text}"), None))
 }
 
 /// Resolves names to places, and remembers who claimed what.
@@ -288,13 +305,15 @@ impl<'a> Builder<'a> {
         let mut nodes = Vec::new();
         for entry in &parsed.group {
             let parent = self.parent(&entry.id, entry.parent.as_ref())?;
-            nodes.push((entry.id.span().start, group(entry, parent)));
+            let about = self.concepts_of(&entry.about)?;
+            nodes.push((entry.id.span().start, group(entry, parent, about)));
         }
         for entry in &parsed.indicator {
             nodes.push((entry.id.span().start, self.indicator(entry)?));
         }
         nodes.sort_by_key(|(start, _)| *start);
         self.codebook.indicators = nodes.into_iter().map(|(_, node)| node).collect();
+        self.inherit_subjects();
         Ok(())
     }
 
@@ -308,10 +327,7 @@ impl<'a> Builder<'a> {
         for part in &entry.parts {
             parts.push(IndicatorIdx(self.place(&self.nodes, "indicator", part)?));
         }
-        let mut also = Vec::new();
-        for concept in &entry.also {
-            also.push(ConceptIdx(self.place(&self.concepts, "concept", concept)?));
-        }
+        let also = self.concepts_of(&entry.also)?;
         let mut written = Vec::new();
         for (wordings, stands) in [(&entry.written, Stands::Round), (&entry.bare, Stands::Beside)] {
             for wording in wordings {
@@ -342,7 +358,28 @@ impl<'a> Builder<'a> {
             counts: entry.counts,
             written,
             also,
+            about: self.concepts_of(&entry.about)?,
         })
+    }
+
+    fn concepts_of(&self, ids: &[Spanned<String>]) -> Result<Vec<ConceptIdx>, Error> {
+        ids.iter().map(|id| self.place(&self.concepts, "concept", id).map(ConceptIdx)).collect()
+    }
+
+    /// What a group is about, its indicators are about, unless they say otherwise.
+    fn inherit_subjects(&mut self) {
+        for at in 0..self.codebook.indicators.len() {
+            let mut above = self.codebook.indicators.get(at).and_then(|node| node.parent);
+            // At most so many steps: cycles are refused only afterwards.
+            for _ in 0..self.codebook.indicators.len() {
+                let Some(parent) = above.and_then(|at| self.codebook.indicator(at)).cloned() else { break };
+                match self.codebook.indicators.get_mut(at) {
+                    Some(node) if node.about.is_empty() => node.about = parent.about,
+                    _ => break,
+                }
+                above = parent.parent;
+            }
+        }
     }
 
     /// The concept that stands for an indicator's own phrases; a new one, of the last facet.
@@ -467,7 +504,7 @@ impl<'a> Builder<'a> {
     }
 }
 
-fn group(entry: &GroupEntry, parent: Option<IndicatorIdx>) -> Indicator {
+fn group(entry: &GroupEntry, parent: Option<IndicatorIdx>, about: Vec<ConceptIdx>) -> Indicator {
     Indicator {
         id: entry.id.get_ref().clone(),
         vi: entry.vi.clone(),
@@ -482,6 +519,7 @@ fn group(entry: &GroupEntry, parent: Option<IndicatorIdx>) -> Indicator {
         counts: Counts::Flow,
         written: Vec::new(),
         also: Vec::new(),
+        about,
     }
 }
 

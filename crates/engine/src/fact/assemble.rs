@@ -1,12 +1,13 @@
 //! One walk over a document, sentence by sentence and figure by figure, that makes the observations.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
-use super::claim::{Naming, Surroundings, Topic, UnitRule};
+use super::claim::{ConceptSet, Naming, Surroundings, Topic, UnitRule};
 use super::measure::{Reckoned, Sign, goes_with_previous, reckon};
 use super::place::Whereabouts;
 use super::scan::{Clause, Figure, Gloss, Mark, RunsOn};
-use super::{CueRole, Reader, list, measure, period, place, status};
+use super::{CueRole, Reader, list, measure, period, place, scan, status};
 use crate::codebook::{Bars, Carries, ConceptIdx, Counts, FacetIdx, Indicator, IndicatorIdx};
 use crate::date::{Date, Period};
 use crate::reading::{
@@ -32,6 +33,7 @@ pub(super) fn assemble(reader: &Reader, page: &Page<'_>, reading: &Reading) -> (
         block: None,
         facts: Vec::new(),
         notes: Vec::new(),
+        spoken: OnceCell::new(),
     };
     for sentence in 0..reading.sentences.len() {
         walk.sentence(sentence);
@@ -67,6 +69,8 @@ struct Walk<'a> {
     block: Option<u32>,
     facts: Vec<Fact>,
     notes: Vec<Note>,
+    /// The concepts that the document names anywhere; found when first asked for.
+    spoken: OnceCell<ConceptSet>,
 }
 
 /// Who claims a figure, and how that was found.
@@ -313,7 +317,7 @@ impl Walk<'_> {
     /// The concepts round a figure; two of a facet that are counted together become the one that means both.
     fn surroundings(&self, clause: &Clause<'_>, figure: &Figure, mention: &Mention, marks: &[Mark]) -> Surroundings {
         let codebook = self.reader.codebook();
-        let mut own: super::claim::ConceptSet = marks.iter().map(|mark| mark.concept).collect();
+        let mut own: ConceptSet = marks.iter().map(|mark| mark.concept).collect();
         for (at, facet) in (0..).map(FacetIdx).zip(&codebook.facets) {
             let Some(together) = facet.together else { continue };
             let mut of_facet: Vec<ConceptIdx> =
@@ -334,7 +338,7 @@ impl Walk<'_> {
         Surroundings {
             own,
             barring,
-            carried: super::claim::ConceptSet::default(),
+            carried: ConceptSet::default(),
             beside: beside(clause, figure),
             units: self.reader.claims.units_of(self.page, figure, mention),
         }
@@ -384,6 +388,13 @@ impl Walk<'_> {
             Sign::Minus => mention.value.negated(),
         };
         let indicator = claimed.indicator.filter(|at| {
+            let is_subject = self.is_subject(*at);
+            if !is_subject {
+                rules.push(rules::FACT_OTHER_SUBJECT);
+            }
+            is_subject
+        });
+        let indicator = indicator.filter(|at| {
             let range = codebook.indicator(*at).and_then(|indicator| indicator.range);
             let is_implausible = !reckoned.leans()
                 && reckoned.measure != Measure::Average
@@ -508,6 +519,16 @@ impl Walk<'_> {
             }
             _ => governing.period,
         }
+    }
+
+    /// True if the document speaks of what the indicator is about.
+    fn is_subject(&self, indicator: IndicatorIdx) -> bool {
+        let about = self.reader.codebook().indicator(indicator).map_or(&[][..], |indicator| &indicator.about);
+        if about.is_empty() {
+            return true;
+        }
+        let spoken = self.spoken.get_or_init(|| scan::spoken(self.reader, self.page));
+        about.iter().any(|concept| spoken.contains(*concept))
     }
 
     /// The noun phrase of a figure that no concept names.
@@ -655,8 +676,8 @@ fn continues(clause: &Clause<'_>, figure: &Figure, reckoned: &Reckoned) -> bool 
 }
 
 /// The concepts right before a figure, with nothing but light words between.
-fn beside(clause: &Clause<'_>, figure: &Figure) -> super::claim::ConceptSet {
-    let mut set = super::claim::ConceptSet::default();
+fn beside(clause: &Clause<'_>, figure: &Figure) -> ConceptSet {
+    let mut set = ConceptSet::default();
     let mut end = figure.at;
     loop {
         let light = clause

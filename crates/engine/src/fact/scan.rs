@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::claim::ConceptSet;
 use super::{CueRole, Reader};
 use crate::Span;
 use crate::codebook::{Codebook, ConceptIdx, FacetIdx};
@@ -34,6 +35,20 @@ pub(super) fn concepts(codebook: &Codebook, vocabulary: &mut Vocabulary) -> Phra
         phrases.insert(vocabulary, mask, Marked::Mask);
     }
     phrases
+}
+
+/// The concepts that a document names anywhere.
+pub(super) fn spoken(reader: &Reader, page: &Page<'_>) -> ConceptSet {
+    let mut spoken = ConceptSet::default();
+    let mut at = 0;
+    while let Some(rest) = page.tokens.get(at..).filter(|rest| !rest.is_empty()) {
+        let found = reader.concepts.longest(page.text, rest);
+        if let Some((_, Marked::Concept(concept))) = found {
+            spoken.insert(concept);
+        }
+        at += found.map_or(1, |(n_tokens, _)| n_tokens);
+    }
+    spoken
 }
 
 /// A concept where it is written.
