@@ -166,7 +166,7 @@ impl Explorer {
         })
     }
 
-    fn verdict_choices(&self, query: &Query, checks: &[&Check]) -> Vec<Choice> {
+    pub(crate) fn verdict_choices(&self, query: &Query, checks: &[&Check]) -> Vec<Choice> {
         let Shape::Fixed(values) = Facet::Verdict.info().shape else { return vec![] };
         let verdicts = values.iter().filter(|value| value.key != facet::VERDICT_NONE);
         let choice = verdicts.map(|value| {

@@ -4,6 +4,7 @@ use engine::order::Arrange;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use engine::check::Check;
 use engine::reading::{Measure, Status};
 
 use crate::Explorer;
@@ -126,8 +127,11 @@ impl Explorer {
     }
 
     fn home_checks(&self, query: &Query) -> HomeChecks {
-        let checks = self.checks(&query.to(Route::Checks));
-        HomeChecks { summary: checks.summary, verdicts: checks.verdicts }
+        let checks: Vec<&Check> = self.findings.report.checks.iter().collect();
+        HomeChecks {
+            summary: self.coverage(query.language),
+            verdicts: self.verdict_choices(&query.to(Route::Checks), &checks),
+        }
     }
 
     fn rows(&self) -> impl Iterator<Item = RowIdx> + use<> {

@@ -4,10 +4,14 @@ use engine::Span;
 use engine::check::across::{self, Abbreviations, Difference, DifferenceKind, Passage, Reprint};
 use store::StoredDocument;
 
+use crate::facet::Facet;
 use crate::query::{Query, Route};
 use crate::view::Link;
 use crate::words::phrases;
 use crate::{Explorer, display, labels};
+
+/// To lay two texts side by side takes time: the closest pairs are shown.
+const MAX_REPRINTS: usize = 12;
 
 /// Two articles of which one repeats the other.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,8 +61,15 @@ impl Explorer {
     /// All reprints of the corpus.
     pub(super) fn reprints(&self, query: &Query) -> Vec<ReprintView> {
         let abbreviations = Abbreviations::new(&self.corpus.knowledge.names.abbreviations);
-        let views = self.findings.report.reprints.iter();
-        views.filter_map(|reprint| self.reprint(query, reprint, &abbreviations)).collect()
+        // Those of the chosen articles, if any are chosen; the closest first.
+        let is_chosen = |reprint: &&Reprint| {
+            let chosen = query.selection.values.get(&Facet::Document);
+            let ids = [reprint.shorter, reprint.longer].map(|at| self.corpus.documents.get(at as usize));
+            chosen.is_none_or(|chosen| ids.iter().flatten().any(|document| chosen.contains(&document.id)))
+        };
+        let mut own: Vec<&Reprint> = self.findings.report.reprints.iter().filter(is_chosen).collect();
+        own.sort_by_key(|reprint| std::cmp::Reverse(reprint.containment_permille));
+        own.into_iter().take(MAX_REPRINTS).filter_map(|reprint| self.reprint(query, reprint, &abbreviations)).collect()
     }
 
     fn reprint(&self, query: &Query, reprint: &Reprint, abbreviations: &Abbreviations) -> Option<ReprintView> {
