@@ -6,7 +6,7 @@ use crate::reading::{Measure, Scope};
 use super::build::{Draft, sum_of, term};
 use super::fact::{Fact, Facts};
 use super::structure::{Completeness, Levels, Unstated, Whole};
-use super::{Check, CheckNote, Kind, Quantity, Relation};
+use super::{Check, CheckNote, Kind, Quantity, Relation, Verdict};
 
 pub(super) fn find(facts: &Facts<'_>, checks: &mut Vec<Check>) {
     for whole in &facts.structure.wholes {
@@ -28,13 +28,15 @@ fn with_total<'a>(facts: &Facts<'a>, whole: &Whole, total: &Fact<'a>, checks: &m
     let n = parts.len();
     let mut terms = parts;
     terms.push(total);
-    let draft = Draft::new(Kind::Sum, facts.doc, &terms);
-    if n == whole.parts.len() && whole.completeness == Completeness::Complete {
-        checks.push(draft.compares(sum_of(0..n), Relation::Equals, term(n)));
+    let draft = || Draft::new(Kind::Sum, facts.doc, &terms);
+    let equal = draft().compares(sum_of(0..n), Relation::Equals, term(n));
+    let are_all = n == whole.parts.len() && whole.completeness == Completeness::Complete;
+    if are_all || equal.verdict == Verdict::Agrees {
+        checks.push(equal);
         return;
     }
     let remainder = term(n).minus(sum_of(0..n));
-    let check = draft
+    let check = draft()
         .derive(Quantity::Remainder, remainder.clone())
         .derive(Quantity::RemainderShare, remainder.over(term(n)).percent())
         .note(CheckNote::PartsMissing)
