@@ -5,13 +5,13 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use engine::Knowledge;
-use engine::knowledge::SourceFile;
+use engine::knowledge::{SourceFile, completed};
 
 /// The knowledge of `seeds/`, compiled in: path and text of each file.
 const SEEDS: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/seeds.rs"));
 
 /// The knowledge for `folder` (or the folder of a file): its own if it has a `codebook.toml` or a `lexicon/`, else that
-/// of `given`, else that of `seeds/`.
+/// of `given`, else that of `seeds/`. Files of the language that it lacks are those of `seeds/`.
 ///
 /// # Errors
 /// If a file cannot be read or holds a fault, with file and line; if `given` holds no knowledge.
@@ -29,11 +29,9 @@ pub(crate) fn load(folder: &Path, given: Option<&Path>) -> Result<Knowledge> {
         Ok((path.display().to_string(), text))
     });
     let own: Vec<(String, String)> = own.collect::<Result<_>>()?;
-    let files: Vec<SourceFile<'_>> = if own.is_empty() {
-        SEEDS.iter().map(|(path, text)| SourceFile { path, text }).collect()
-    } else {
-        own.iter().map(|(path, text)| SourceFile { path, text }).collect()
-    };
+    let seeds: Vec<SourceFile<'_>> = SEEDS.iter().map(|(path, text)| SourceFile { path, text }).collect();
+    let own: Vec<SourceFile<'_>> = own.iter().map(|(path, text)| SourceFile { path, text }).collect();
+    let files = if own.is_empty() { seeds } else { completed(&own, &seeds) };
     Ok(Knowledge::from_sources(&files)?)
 }
 

@@ -60,6 +60,19 @@ impl Knowledge {
     }
 }
 
+/// The files of a folder, completed with those of the language from `seeds`: what another subject leaves as it is, its
+/// folder need not repeat.
+#[cfg(feature = "toml")]
+#[must_use]
+pub fn completed<'a>(own: &[SourceFile<'a>], seeds: &[SourceFile<'a>]) -> Vec<SourceFile<'a>> {
+    let is_language = |stem: &str| {
+        Lexicon::FILES.contains(&stem) || Cues::FILES.contains(&stem) || ["places", "people", "events"].contains(&stem)
+    };
+    let missing =
+        seeds.iter().filter(|file| is_language(file.stem()) && !own.iter().any(|own| own.stem() == file.stem()));
+    own.iter().chain(missing).copied().collect()
+}
+
 /// One file of knowledge, as text: the engine opens no files.
 #[derive(Clone, Copy, Debug)]
 pub struct SourceFile<'a> {

@@ -6,3 +6,5 @@ mod cases;
 mod codebook;
 #[path = "facts/folder.rs"]
 mod folder;
+#[path = "facts/other.rs"]
+mod other;

@@ -163,9 +163,12 @@ pub(super) fn comparison(
     let compared = || periods.iter().filter(|said| said.role == PeriodRole::Comparison);
     let after = clause.page.span(figure.end..until);
     let before = clause.page.span(figure.before.clone());
+    let start = clause.page.tokens.get(figure.at).map_or(0, |token| token.start);
     let said = compared()
         .find(|said| !after.is_empty() && after.contains(said.span))
-        .or_else(|| compared().rev().find(|said| !before.is_empty() && before.contains(said.span)))?;
+        .or_else(|| compared().rev().find(|said| !before.is_empty() && before.contains(said.span)))
+        // "So với cùng kỳ năm 2019, A giảm 17%, B giảm 13%": said once for all.
+        .or_else(|| compared().rev().find(|said| said.span.end <= start))?;
     let to = said.period.or_else(|| same_period_before(said, governing));
     Some(Comparison { span: said.span, to })
 }

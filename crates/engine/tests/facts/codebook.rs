@@ -12,6 +12,11 @@ fn every_example_of_the_seeds_is_read_as_it_says() {
     check("seeds");
 }
 
+#[test]
+fn every_example_of_another_subject_is_read_as_it_says() {
+    check("testdata/other");
+}
+
 /// Runs all examples of a folder's codebook, and reports those that fail with file and line.
 fn check(folder: &str) {
     let engine = folder::engine(folder);

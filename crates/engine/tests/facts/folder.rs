@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use engine::knowledge::SourceFile;
+use engine::knowledge::{SourceFile, completed};
 use engine::{Engine, Knowledge};
 
 /// A folder of the repository.
@@ -22,9 +22,12 @@ pub(crate) fn sources(folder: &str) -> Vec<(String, String)> {
 
 /// The knowledge of a folder.
 pub(crate) fn knowledge(folder: &str) -> Knowledge {
-    let sources = sources(folder);
-    let files: Vec<SourceFile<'_>> = sources.iter().map(|(path, text)| SourceFile { path, text }).collect();
-    Knowledge::from_sources(&files).unwrap_or_else(|error| panic!("{error}"))
+    let (own, seeds) = (sources(folder), sources("seeds"));
+    Knowledge::from_sources(&completed(&files(&own), &files(&seeds))).unwrap_or_else(|error| panic!("{error}"))
+}
+
+fn files(sources: &[(String, String)]) -> Vec<SourceFile<'_>> {
+    sources.iter().map(|(path, text)| SourceFile { path, text }).collect()
 }
 
 /// The engine with the knowledge of a folder.
