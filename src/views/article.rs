@@ -25,20 +25,20 @@ pub(crate) fn Article(
 ) -> impl IntoView {
     let site = site();
     let hidden = RwSignal::new(HIDDEN_AT_FIRST.iter().copied().collect::<BTreeSet<_>>());
-    // The mark under pointer or focus; otherwise what the link points at.
-    let active = RwSignal::new(None::<usize>);
     let pointed = Memo::new(move |_| {
         article.with(|article| {
             let target = article.scroll_to.as_deref()?;
             article.cards.iter().position(|card| card.mark == target)
         })
     });
-    Effect::new(move || {
-        pointed.track();
-        active.set(None);
+    let picked = RwSignal::new(None::<Picked>);
+    let pick = move |card: Option<usize>| picked.set(Some(Picked { under: pointed.get_untracked(), card }));
+    let active = Memo::new(move |_| match picked.get() {
+        Some(picked) if picked.under == pointed.get() => picked.card,
+        _ => pointed.get(),
     });
     let card = Memo::new(move |_| {
-        let at = active.get().or(pointed.get())?;
+        let at = active.get()?;
         article.with(|article| article.cards.get(at).cloned())
     });
     // The text is built once for an article and a language; a link into it only moves the light.
@@ -58,14 +58,23 @@ pub(crate) fn Article(
             <div class="article-layout">
                 <div class="article-main">
                     <Legend entries=Signal::derive(move || article.with(|article| article.legend.clone())) hidden/>
-                    {move || view! { <ArticleText article=body.get() target=Signal::derive(move || article.with(|article| article.scroll_to.clone())) hidden active/> }}
+                    {move || view! { <ArticleText article=body.get() target=Signal::derive(move || article.with(|article| article.scroll_to.clone())) hidden active on_pick=pick/> }}
                 </div>
                 <aside class="margin" aria-label=site.say(Word::Why)>
-                    <ArticleCard card=Signal::from(card) on_close=move |()| active.set(None)/>
+                    <ArticleCard card=Signal::from(card) on_close=move |()| pick(None)/>
                 </aside>
             </div>
         </article>
     }
+}
+
+/// What pointer or focus chose, until the link points elsewhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Picked {
+    /// What the link pointed at then.
+    under: Option<usize>,
+    /// The card, or none if it was closed.
+    card: Option<usize>,
 }
 
 fn same_text(was: Option<&Arc<ArticleView>>, now: Option<&Arc<ArticleView>>) -> bool {
