@@ -2,9 +2,11 @@
 
 use explore::figures::{Cell, ColumnHead, RowView};
 use explore::query::Column;
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use super::figure_table::align;
+use crate::io::{focus, hash, pointer};
 
 /// How many characters of the sentence stand before the figure: it must show in two lines.
 const QUOTE_BEFORE: usize = 36;
@@ -38,7 +40,15 @@ pub(crate) fn FigureRow(
             </td>
         }
     });
-    view! { <tr class="figure-row" role="row">{cells.collect_view()}</tr> }
+    let cells = cells.collect_view();
+    // The link is the way in for keyboards and screen readers; for a pointer the whole row is.
+    let open = move |event: MouseEvent| {
+        if !pointer::is_on_link(&event) && !pointer::has_selected_text() {
+            focus::to(&row.id);
+            hash::push(&row.href);
+        }
+    };
+    view! { <tr class="figure-row" role="row" on:click=open>{cells}</tr> }
 }
 
 /// The words of a cell, as a link if they lead somewhere.

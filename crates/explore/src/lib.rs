@@ -7,7 +7,7 @@
 //! let explorer = explore::Explorer::new(store::Corpus::default());
 //! let (query, notes) = explore::Query::from_hash("#/so-lieu?xem=duong");
 //! let view = explorer.view(&query, &notes);
-//! assert_eq!(view.shell.nav.len(), 4);
+//! assert_eq!(view.shell.nav.len(), 6);
 //! ```
 
 pub mod article;

@@ -11,6 +11,8 @@ const ROOMS: &[(Route, Word)] = &[
     (Route::Figures, Word::Figures),
     (Route::Search, Word::Search),
     (Route::Checks, Word::Checks),
+    (Route::Communication, Word::Communication),
+    (Route::Method, Word::Method),
 ];
 
 /// The shell around `page`.
