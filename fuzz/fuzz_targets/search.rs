@@ -1,0 +1,37 @@
+//! Any text and any question about it: an answer, with marks that lie on the text, one after the other.
+#![no_main]
+
+use std::sync::LazyLock;
+
+use engine::knowledge::SourceFile;
+use engine::{Document, Engine, Knowledge};
+use libfuzzer_sys::fuzz_target;
+use store::index::{Abbreviations, Index, Query};
+use store::{Corpus, StoredDocument};
+
+static KNOWLEDGE: LazyLock<Knowledge> = LazyLock::new(|| {
+    let file = |path, text| SourceFile { path, text };
+    let files = [
+        file("numerals.toml", include_str!("../../seeds/lexicon/numerals.toml")),
+        file("scales.toml", include_str!("../../seeds/lexicon/scales.toml")),
+        file("abbreviations.toml", include_str!("../../seeds/lexicon/abbreviations.toml")),
+    ];
+    Knowledge::from_sources(&files).unwrap_or_default()
+});
+static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::new(&KNOWLEDGE));
+
+fuzz_target!(|input: (&str, &str)| {
+    let (text, question) = input;
+    let reading = ENGINE.read(&Document { id: "a", text, ..Document::default() });
+    let document = StoredDocument { id: "a".to_owned(), text: text.to_owned(), reading };
+    let corpus = Corpus { documents: vec![document], knowledge: KNOWLEDGE.clone() };
+    let index = Index::build(&corpus);
+    let (query, _) = Query::parse(question, &ENGINE, &Abbreviations::of(&KNOWLEDGE));
+    let found = index.search(&corpus, &query, 10);
+    assert!(found.hits.len() <= 1);
+    for document in &corpus.documents {
+        let spans = index.highlights(0, document, &query);
+        assert!(spans.windows(2).all(|pair| pair[0].end <= pair[1].start));
+        assert!(spans.iter().all(|span| text.get(span.range()).is_some()));
+    }
+});
