@@ -1,6 +1,6 @@
 //! The search index in a page of its own, for measuring it beside other engines. See README.md.
 
-use engine::{Engine, Knowledge};
+use engine::lexicon::Language;
 use store::index::{Abbreviations, Index, Query};
 use store::{Corpus, StoredDocument};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 pub struct Searcher {
     corpus: Corpus,
     index: Index,
-    engine: Engine,
+    language: Language,
 }
 
 #[wasm_bindgen]
@@ -26,15 +26,15 @@ impl Searcher {
             documents.push(StoredDocument { id: documents.len().to_string(), text, ..StoredDocument::default() });
             rest = after;
         }
-        let corpus = Corpus { documents, knowledge: Knowledge::default() };
+        let corpus = Corpus { documents, ..Corpus::default() };
         let index = Index::build(&corpus);
-        let engine = Engine::new(&corpus.knowledge);
-        Searcher { corpus, index, engine }
+        let language = Language::new(&corpus.knowledge.lexicon);
+        Searcher { corpus, index, language }
     }
 
     /// The places of the best articles.
     pub fn search(&self, query: &str, limit: usize) -> Vec<u32> {
-        let (query, _) = Query::parse(query, &self.engine, &Abbreviations::default());
+        let (query, _) = Query::parse(query, &self.language, &Abbreviations::default());
         self.index.search(&self.corpus, &query, limit).hits.iter().map(|hit| hit.document).collect()
     }
 }

@@ -214,10 +214,13 @@ impl<'a> Parser<'a> {
         let (inside, end) = self.inside_quotes(start);
         let words = self.words(inside.clone());
         let values = self.values(inside);
-        let words: Vec<&str> = words.iter().map(|word| word.text).collect();
+        let texts: Vec<&str> = words.iter().map(|word| word.text).collect();
         let mut alternatives: Vec<Clause> =
-            self.spellings(&words).into_iter().map(|it| phrase(it, Ending::Closed)).collect();
-        if let [(_, value)] = values.as_slice() {
+            self.spellings(&texts).into_iter().map(|it| phrase(it, Ending::Closed)).collect();
+        // Only a number alone in its quotes is also a value: the other words would be lost.
+        if let [(range, value)] = values.as_slice()
+            && words.iter().all(|word| range.contains(&word.range.start))
+        {
             alternatives.push(Clause::Value(*value));
         }
         self.clauses.extend(any(alternatives));
@@ -226,12 +229,12 @@ impl<'a> Parser<'a> {
 
     /// What stands in quotes, and where the closing quote ends.
     fn inside_quotes(&mut self, start: usize) -> (Range<usize>, usize) {
-        let open = self.text[start..].chars().next().map_or(1, char::len_utf8);
+        let open = self.part_of(start..self.text.len()).chars().next().map_or(1, char::len_utf8);
         let inside = start + open;
-        match self.text[inside..].find(QUOTES) {
+        match self.part_of(inside..self.text.len()).find(QUOTES) {
             Some(length) => {
                 let close = inside + length;
-                (inside..close, close + self.text[close..].chars().next().map_or(1, char::len_utf8))
+                (inside..close, close + self.part_of(close..self.text.len()).chars().next().map_or(1, char::len_utf8))
             }
             None => {
                 self.hints.push(Hint::UnclosedQuote);
@@ -251,13 +254,14 @@ impl<'a> Parser<'a> {
             let mut other = Vec::new();
             let mut at = 0;
             while let Some(word) = words.get(at) {
-                let form = self.abbreviations.other_forms(&words[at..]).and_then(|(n_words, forms)| {
-                    let form = forms.into_iter().find(|form| match n_wanted {
-                        Form::Short => form.len() < n_words,
-                        Form::Long => form.len() > n_words,
-                    })?;
-                    Some((n_words, form))
-                });
+                let form =
+                    self.abbreviations.other_forms(words.get(at..).unwrap_or(&[])).and_then(|(n_words, forms)| {
+                        let form = forms.into_iter().find(|form| match n_wanted {
+                            Form::Short => form.len() < n_words,
+                            Form::Long => form.len() > n_words,
+                        })?;
+                        Some((n_words, form))
+                    });
                 match form {
                     Some((n_words, form)) => {
                         other.extend(form.iter().cloned());
@@ -286,7 +290,7 @@ impl<'a> Parser<'a> {
         let value_start = start + name.len() + 1;
         let (value, end) = if value.starts_with(QUOTES) {
             let (inside, end) = self.inside_quotes(value_start);
-            (&self.text[inside], end)
+            (self.part_of(inside), end)
         } else {
             (value, start + word.len())
         };
@@ -329,7 +333,7 @@ impl<'a> Parser<'a> {
         let (end, (most, is_percent)) = self.value_at(high_start)?;
         let digits = high.find(|it: char| !(it.is_ascii_digit() || it == ',' || it == '.')).unwrap_or(high.len());
         // The scale and unit of the upper end hold for the lower one too.
-        let low = format!("{low}{}", &self.text[high_start + digits..end]);
+        let low = format!("{low}{}", self.part_of(high_start + digits..end));
         let least = numbers(&low, self.language).first().map(|(_, value)| value.0)?;
         let value = Value { least: Some((least, Bound::Included)), most: Some((most, Bound::Included)), is_percent };
         self.clauses.push(Clause::Value(value));
@@ -374,7 +378,7 @@ impl<'a> Parser<'a> {
     }
 
     fn words(&mut self, range: Range<usize>) -> Vec<Word<'a>> {
-        let part = self.text.get(range.clone()).unwrap_or("");
+        let part = self.part_of(range.clone());
         let mut words: Vec<Word<'a>> = Vec::new();
         for token in tokens(part) {
             if self.n_words == MAX_WORDS {
@@ -394,7 +398,7 @@ impl<'a> Parser<'a> {
 
     /// The numbers in a part of the query that has digits, and where they stand.
     fn values(&self, range: Range<usize>) -> Vec<(Range<usize>, Value)> {
-        let part = self.text.get(range.clone()).unwrap_or("");
+        let part = self.part_of(range.clone());
         if !part.bytes().take(1000).any(|byte| byte.is_ascii_digit()) {
             return Vec::new();
         }
@@ -425,6 +429,11 @@ impl<'a> Parser<'a> {
         self.clauses.extend(after);
     }
 
+    /// A part of what was typed; "" where there is none.
+    fn part_of(&self, range: Range<usize>) -> &'a str {
+        self.text.get(range).unwrap_or("")
+    }
+
     fn next_start(&self, at: usize) -> Option<usize> {
         let start = self.skip_space(at);
         (start < self.text.len()).then_some(start)
@@ -432,13 +441,13 @@ impl<'a> Parser<'a> {
 
     fn skip_space(&self, at: usize) -> usize {
         let at = self.text.ceil_char_boundary(at);
-        let rest = self.text.get(at..).unwrap_or("");
+        let rest = self.part_of(at..self.text.len());
         at + (rest.len() - rest.trim_start().len())
     }
 
     /// From `start` to the next white space.
     fn word_at(&self, start: usize) -> &'a str {
-        let rest = self.text.get(start..).unwrap_or("");
+        let rest = self.part_of(start..self.text.len());
         rest.get(..rest.find(char::is_whitespace).unwrap_or(rest.len())).unwrap_or("")
     }
 
