@@ -9,6 +9,7 @@
 
 pub mod check;
 pub mod codebook;
+pub mod coverage;
 pub mod date;
 pub mod decimal;
 pub mod entity;

@@ -297,7 +297,8 @@ impl<'a> Quantities<'a> {
             Some(multiple) => multiple,
             None => reader.number(number_start)?,
         };
-        let counted = before.or_else(|| unit::after(self, reader, &number));
+        let is_multiple = number.rules.contains(&NUMBER_MULTIPLE);
+        let counted = before.or_else(|| if is_multiple { None } else { unit::after(self, reader, &number) });
         let end = counted.as_ref().map_or(number.end, |counted| counted.end.max(number.end));
         Some(Side { number, start: at, counted, end })
     }

@@ -4,8 +4,9 @@
 use std::ops::Range;
 
 use super::Quantities;
-use crate::lexicon::{ExclusionPlace, Families, NounRole, NumeralRole};
+use crate::lexicon::{ExclusionPlace, Families, JointWord, NounRole, NumeralRole, PeriodWord};
 use crate::number::parse::Reader;
+use crate::reading::MentionKind;
 use crate::rules::{
     EXCLUDED_CLOCK, EXCLUDED_CODE, EXCLUDED_EXPRESSION, EXCLUDED_LABEL, EXCLUDED_NAME, EXCLUDED_PHONE, EXCLUDED_SCORE,
     EXCLUDED_WEB, Rule,
@@ -32,12 +33,53 @@ pub(super) fn find(
         return None;
     }
     list_number(quantities, sentence, at)
+        .or_else(|| spoken_clock(quantities, reader, sentence, at))
         .or_else(|| phone(quantities, reader, at))
         .or_else(|| code(quantities, reader, sentence, at))
         .or_else(|| clock(quantities, reader, at))
         .or_else(|| after_word(quantities, reader, sentence, at))
         .or_else(|| score(quantities, reader, at))
         .or_else(|| name(quantities, reader, sentence, at))
+        .or_else(|| bare_label(quantities, reader, sentence, at))
+}
+
+/// A bare whole number right after a noun: `nhịp 2`, `độ chính xác 1`, `mạng 098`. After a function word it is a figure.
+fn bare_label(
+    quantities: &Quantities<'_>,
+    reader: &Reader<'_>,
+    sentence: &Range<usize>,
+    at: usize,
+) -> Option<(Range<usize>, Rule)> {
+    let page = quantities.page;
+    let raw = page.raw(at);
+    let is_plain = raw.len() <= 4 && raw.bytes().all(|byte| byte.is_ascii_digit());
+    let before = at.checked_sub(1).filter(|before| *before >= sentence.start)?;
+    let word = page.tokens.get(before)?;
+    let after = page.tokens.get(at + 1).filter(|_| at + 1 < reader.end);
+    // Something counted, known or not, may follow; a mark or a function word may not be counted.
+    let next = page.tokens.get(at + 1..reader.end).unwrap_or(&[]);
+    let is_followed = after.is_some_and(|after| {
+        let role = quantities.language.unit(page.text, next);
+        match after.kind {
+            TokenKind::Mark => matches!(after.mark, '%' | '‰' | '°' | '/' | '-' | '–' | '$' | '€'),
+            TokenKind::Number => true,
+            TokenKind::Word => !role.is_some_and(|(_, role)| role.noun == NounRole::Never),
+        }
+    });
+    if !is_plain || is_followed && !raw.starts_with('0') || is_counted(quantities, reader, at) {
+        return None;
+    }
+    if raw.starts_with('0') && raw.len() > 1 {
+        return Some((at..at + 1, EXCLUDED_PHONE));
+    }
+    let tokens = page.tokens.get(before..at)?;
+    let is_function = quantities.language.unit(page.text, tokens).is_some_and(|(_, role)| role.noun == NounRole::Never)
+        || quantities.language.starts(word.word).has(Families::HEDGE)
+        || quantities.language.joint(page.text, tokens).is_some()
+        || quantities.language.numeral(word.word).is_some();
+    let is_free = quantities.claimed.get(before) == Some(&false);
+    let is_noun = word.kind == TokenKind::Word && !is_function && is_free && word.gap != Gap::Line;
+    (is_noun && page.tokens.get(at)?.gap == Gap::Space).then_some((at..at + 1, EXCLUDED_LABEL))
 }
 
 /// A fixed phrase that begins at `at`: one past it, and why.
@@ -150,6 +192,15 @@ fn code(
             }
         }
     }
+    // "1/20A": a plot, a house.
+    let is_lot = page.is_mark(at + 1, '/')
+        && page
+            .tokens
+            .get(at + 3)
+            .is_some_and(|letter| letter.gap == Gap::None && letter.case == Case::Title && is_word(letter));
+    if is_lot && at + 3 < reader.end {
+        return Some((at..code_end(quantities, reader, at), EXCLUDED_CODE));
+    }
     // "4G", "12A1", "3D": letters behind that are no unit.
     let next = page.tokens.get(at + 1).filter(|next| at + 1 < reader.end && next.gap == Gap::None && is_word(next))?;
     let raw = page.raw(at + 1);
@@ -204,8 +255,18 @@ fn is_hour(raw: &str) -> bool {
 /// `20:50`, `20h30`, `8h`, `19g30`.
 fn clock(quantities: &Quantities<'_>, reader: &Reader<'_>, at: usize) -> Option<(Range<usize>, Rule)> {
     let page = quantities.page;
-    let hour = page.raw(at).parse::<u8>().ok().filter(|hour| *hour <= 24)?;
-    let next = page.tokens.get(at + 1).filter(|next| at + 1 < reader.end)?;
+    let next = page.tokens.get(at + 1).filter(|_| at + 1 < reader.end)?;
+    let is_joined = next.mark == ':' && next.gap == Gap::None;
+    let number_joined = |place: usize| {
+        place < reader.end
+            && page.tokens.get(place).is_some_and(|token| token.kind == TokenKind::Number && token.gap == Gap::None)
+    };
+    // "1:05.71", "1:3": a time in a race, a proportion.
+    let hour = page.raw(at).parse::<u8>().ok().filter(|hour| *hour <= 24);
+    if is_joined && number_joined(at + 2) && (hour.is_none() || page.raw(at + 2).len() != 2) {
+        return Some((at..at + 3, EXCLUDED_EXPRESSION));
+    }
+    let hour = hour?;
     let minute = page.tokens.get(at + 2).filter(|minute| at + 2 < reader.end && minute.kind == TokenKind::Number);
     let is_minute =
         |place: usize| page.raw(place).parse::<u8>().is_ok_and(|minute| minute < 60) && page.raw(place).len() == 2;
@@ -229,6 +290,37 @@ fn clock(quantities: &Quantities<'_>, reader: &Reader<'_>, at: usize) -> Option<
     None
 }
 
+/// `3 giờ 30 sáng`, `10 giờ ngày 5/3`: an hour with the part of the day or the day after it.
+fn spoken_clock(
+    quantities: &Quantities<'_>,
+    reader: &Reader<'_>,
+    sentence: &Range<usize>,
+    at: usize,
+) -> Option<(Range<usize>, Rule)> {
+    let page = quantities.page;
+    page.raw(at).parse::<u8>().ok().filter(|hour| *hour <= 24)?;
+    let unit = |at: usize, id: &str| {
+        let tokens = page.tokens.get(at..sentence.end).unwrap_or(&[]);
+        quantities
+            .language
+            .unit(page.text, tokens)
+            .is_some_and(|(len, role)| len == 1 && role.id.as_deref() == Some(id))
+    };
+    if !unit(at + 1, "hour") || at + 1 >= reader.end {
+        return None;
+    }
+    let mut end = at + 2;
+    if page.raw(end).parse::<u8>().is_ok_and(|minute| minute < 60) && end < reader.end {
+        end += 1;
+        if unit(end, "minute") {
+            end += 1;
+        }
+    }
+    let after = quantities.language.period(page.text, page.tokens.get(end..sentence.end)?);
+    let is_clock = matches!(after, Some((_, PeriodWord::PartOfDay | PeriodWord::Day | PeriodWord::RelativeDay(_))));
+    is_clock.then_some((at..end, EXCLUDED_CLOCK))
+}
+
 /// A number that belongs to the word before it: `Quốc lộ 1`, `ảnh 1`, `điện thoại 0912…`.
 fn after_word(
     quantities: &Quantities<'_>,
@@ -246,7 +338,9 @@ fn after_word(
             return None;
         }
         let (len, (reason, place)) = quantities.language.exclusion(page.text, tokens)?;
-        (start + len == word_end && place != ExclusionPlace::Inside).then_some((reason, place, start))
+        // "4 phút 38 giây": the word already counts something.
+        let is_free = quantities.claimed.get(start..word_end)?.iter().all(|claimed| !claimed);
+        (start + len == word_end && place != ExclusionPlace::Inside && is_free).then_some((reason, place, start))
     })?;
     let word = page.tokens.get(start)?;
     let is_letter = page.raw(start).chars().count() == 1;
@@ -259,8 +353,13 @@ fn after_word(
     if is_letter && (!word.is_capital() || dot.is_some() && reason == EXCLUDED_CODE) {
         return None;
     }
-    if place == ExclusionPlace::After && is_counted(quantities, reader, at) {
+    let counted = counted_as(quantities, reader, at);
+    let is_measured = counted.is_some_and(|kind| kind != MentionKind::Count);
+    if place == ExclusionPlace::After && counted.is_some() || is_measured && reason == EXCLUDED_LABEL {
         return None;
+    }
+    if reason == EXCLUDED_CLOCK {
+        return Some((at..clock_end(quantities, reader, at), reason));
     }
     // A label's number is a plain small one.
     let raw = page.raw(at);
@@ -268,22 +367,64 @@ fn after_word(
     if !is_plain && reason == EXCLUDED_LABEL {
         return None;
     }
-    Some((at..label_end(quantities, reader, at), reason))
+    Some((at..listed_end(quantities, reader, label_end(quantities, reader, at)), reason))
+}
+
+/// One past a label's further numbers: `lớp 1, 2 và 3`.
+fn listed_end(quantities: &Quantities<'_>, reader: &Reader<'_>, end: usize) -> usize {
+    let page = quantities.page;
+    let mut end = end;
+    while end + 1 < reader.end {
+        let and = quantities.joint(end, end + 1).is_some_and(|(_, joint)| joint == JointWord::And);
+        let raw = page.raw(end + 1);
+        let is_plain = !raw.is_empty() && raw.len() <= 3 && raw.bytes().all(|byte| byte.is_ascii_digit());
+        if !(and || page.is_mark(end, ',')) || !is_plain || is_counted(quantities, reader, end + 1) {
+            break;
+        }
+        end += 2;
+    }
+    end
+}
+
+/// One past an hour in figures and words: `3 giờ 30`, `17h`.
+fn clock_end(quantities: &Quantities<'_>, reader: &Reader<'_>, at: usize) -> usize {
+    let page = quantities.page;
+    let mut end = at + 1;
+    let is_time = |at: usize| {
+        let tokens = page.tokens.get(at..reader.end).unwrap_or(&[]);
+        let unit = quantities.language.unit(page.text, tokens);
+        unit.is_some_and(|(len, role)| len == 1 && matches!(role.id.as_deref(), Some("hour" | "minute" | "second")))
+    };
+    while end < reader.end {
+        let is_number = page.tokens.get(end).is_some_and(|token| token.kind == TokenKind::Number);
+        if !(is_time(end)
+            || is_hour(page.raw(end))
+            || is_number && is_time(end - 1)
+            || is_number && is_hour(page.raw(end - 1)))
+        {
+            break;
+        }
+        end += 1;
+    }
+    end
 }
 
 /// True if a unit, a scale or a percent sign makes this number a quantity.
 fn is_counted(quantities: &Quantities<'_>, reader: &Reader<'_>, at: usize) -> bool {
-    let Some(number) = reader.number(at) else { return false };
+    counted_as(quantities, reader, at).is_some()
+}
+
+/// What sort of quantity a unit, a scale or a percent sign makes of this number.
+fn counted_as(quantities: &Quantities<'_>, reader: &Reader<'_>, at: usize) -> Option<MentionKind> {
+    let number = reader.number(at)?;
     if number.scale > 0 {
-        return true;
+        return Some(MentionKind::Money);
     }
     let tokens = quantities.page.tokens.get(number.end..reader.end).unwrap_or(&[]);
     let first_gap = tokens.first().map(|token| token.gap);
-    quantities
-        .language
-        .unit(quantities.page.text, tokens)
-        .is_some_and(|(_, role)| !matches!(role.noun, NounRole::Never | NounRole::Complement | NounRole::Before))
-        && first_gap != Some(Gap::Line)
+    let (_, role) = quantities.language.unit(quantities.page.text, tokens)?;
+    let is_unit = !matches!(role.noun, NounRole::Never | NounRole::Complement | NounRole::Before);
+    (is_unit && first_gap != Some(Gap::Line)).then_some(role.kind)
 }
 
 /// One past a label's number and what is joined to it: `11/18/199`, `24-25`, `12A`.
@@ -291,7 +432,7 @@ fn label_end(quantities: &Quantities<'_>, reader: &Reader<'_>, at: usize) -> usi
     let page = quantities.page;
     let mut end = at + 1;
     while end + 1 < reader.end {
-        let joins = page.tokens.get(end).is_some_and(|token| matches!(token.mark, '/' | '-' | '–' | '.'));
+        let joins = page.tokens.get(end).is_some_and(|token| matches!(token.mark, '/' | '-' | '–' | '.' | '+'));
         let number =
             page.tokens.get(end + 1).is_some_and(|token| token.kind != TokenKind::Mark && token.gap == Gap::None);
         if !(joins && number) {

@@ -32,7 +32,8 @@ pub(super) fn read(
             (if negative == 1 { number.value.negated() } else { number.value }, number.end)
         }
     };
-    if end > reader.end {
+    // "Thứ nhất, …" begins an enumeration.
+    if end > reader.end || at == sentence.start {
         return None;
     }
     // "năm thứ hai": the noun that is counted stands before.

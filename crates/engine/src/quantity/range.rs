@@ -82,11 +82,7 @@ pub(super) fn link(
     }
     let is_counted = last.counted.is_some() || last.number.scale > 0;
     if joint == Joint::Dash {
-        // Bare dashes are scores, dates and codes; only what is counted is a range.
-        if !is_counted {
-            return None;
-        }
-        if let Some(last) = rest_of_list(quantities, reader, &last) {
+        if let Some(last) = rest_of_list(quantities, reader, &last).filter(|last| last.counted.is_some()) {
             return Some(Link {
                 last,
                 is_range: false,
@@ -96,6 +92,10 @@ pub(super) fn link(
                 start: first.start,
                 rules,
             });
+        }
+        // Bare dashes are scores, dates and codes; only what is counted is a range.
+        if !is_counted {
+            return None;
         }
     }
     if low >= last.number.value || !is_counted && opener.is_none() {

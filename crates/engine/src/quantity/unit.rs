@@ -279,7 +279,9 @@ fn unknown(quantities: &Quantities<'_>, reader: &Reader<'_>, number: &Number) ->
     let page = quantities.page;
     let is_noun = |at: usize| {
         let token = page.tokens.get(at).filter(|_| at < reader.end)?;
-        let is_word = token.kind == TokenKind::Word && token.case == Case::Lower && token.gap == Gap::Space;
+        let is_abbreviation = token.case == Case::Upper && page.raw(at).len() <= 8;
+        let is_word =
+            token.kind == TokenKind::Word && token.gap == Gap::Space && (token.case == Case::Lower || is_abbreviation);
         let tokens = page.tokens.get(at..reader.end)?;
         let is_never = quantities
             .language

@@ -1,0 +1,256 @@
+//! Reading: the lexicon's own examples, the cases of `testdata/reading`, and what must hold of any text.
+
+#[path = "reading/knowledge.rs"]
+mod knowledge;
+
+use std::fs;
+
+use engine::coverage::Coverage;
+use engine::knowledge::SourceFile;
+use engine::lexicon::Lexicon;
+use engine::lexicon::file::{Example, Expected};
+use engine::number::format::{Manner, Style, number};
+use engine::number::parse::whole;
+use engine::text::fold;
+use engine::{Decimal, Engine, Reading, Span};
+use knowledge::{engine, read, root, shared, sources};
+use proptest::prelude::*;
+use serde::Deserialize;
+
+/// All that was found in a text, of any sort.
+fn found(reading: &Reading) -> Vec<Span> {
+    let mentions = reading.mentions.iter().map(|mention| mention.span);
+    let periods = reading.periods.iter().map(|period| period.span);
+    let refs = reading.refs.iter().map(|reference| reference.span);
+    let exclusions = reading.exclusions.iter().map(|exclusion| exclusion.span);
+    mentions.chain(periods).chain(refs).chain(exclusions).collect()
+}
+
+/// What is wrong with an example of the lexicon, if anything.
+fn fault(engine: &Engine, example: &Example) -> Option<String> {
+    let (text, value) = example.text.split_once(" = ").unwrap_or((&example.text, ""));
+    let reading = read(engine, text);
+    let folded = |span: Span| format!(" {} ", fold::exact(span.of(text)));
+    let forms: Vec<String> = example.forms.iter().map(|form| fold::exact(form)).collect();
+    let is_figure = |span: Span| !reading.exclusions.iter().any(|exclusion| exclusion.span == span);
+    let values: Vec<String> = reading.mentions.iter().map(|mention| mention.value.to_string()).collect();
+    if example.expected == Expected::Read {
+        let has_value = value.is_empty() || values.iter().any(|found| found == value);
+        let is_used = !found(&reading).is_empty();
+        return (!has_value || !is_used).then(|| format!("read {values:?}"));
+    }
+    // A counter-example: no figure holds the form.
+    let holder = found(&reading)
+        .into_iter()
+        .find(|span| is_figure(*span) && forms.iter().any(|form| folded(*span).contains(&format!(" {form} "))));
+    holder.map(|span| format!("read {:?}", span.of(text)))
+}
+
+#[test]
+fn every_lexicon_entry_is_read_as_its_examples_say() {
+    let engine = engine();
+    let mut faults = Vec::new();
+    let mut n_examples = 0;
+    for (path, text) in sources() {
+        for example in
+            Lexicon::examples(&SourceFile { path: &path, text: &text }).unwrap_or_else(|error| panic!("{error}"))
+        {
+            n_examples += 1;
+            faults.extend(
+                fault(&engine, &example).map(|fault| format!("{}: {:?}: {fault}", example.place, example.text)),
+            );
+        }
+    }
+    assert!(n_examples > 100, "only {n_examples} examples");
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+/// A file of cases.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Cases {
+    #[serde(default)]
+    case: Vec<Case>,
+}
+
+/// Texts that say one thing, or nothing.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    why: String,
+    text: Vec<String>,
+    /// What must be read, each as `quote = value`, `quote = low..high`, `quote = start..end` and so on; nothing else may.
+    #[serde(default)]
+    mentions: Option<Vec<String>>,
+    #[serde(default)]
+    periods: Option<Vec<String>>,
+    #[serde(default)]
+    refs: Option<Vec<String>>,
+    /// Rules that must leave something out.
+    #[serde(default)]
+    excluded: Option<Vec<String>>,
+}
+
+fn mentions(reading: &Reading, text: &str) -> Vec<String> {
+    let mention = |mention: &engine::reading::Mention| {
+        let upper = mention.upper.map(|upper| format!("..{upper}")).unwrap_or_default();
+        let qualifier = format!("{:?}", mention.qualifier).to_lowercase();
+        let qualifier = if qualifier == "exact" { String::new() } else { format!(" {qualifier}") };
+        format!("{} = {}{upper}{qualifier}", mention.span.of(text), mention.value)
+    };
+    reading.mentions.iter().map(mention).collect()
+}
+
+fn periods(reading: &Reading, text: &str) -> Vec<String> {
+    let iso = |day: Option<engine::date::Date>| day.map(engine::date::iso).unwrap_or_default();
+    let period = |mention: &engine::reading::PeriodMention| match mention.period {
+        Some(period) => format!("{} = {}..{}", mention.span.of(text), iso(period.start), iso(period.end)),
+        None => format!("{} = {:?}", mention.span.of(text), mention.missing),
+    };
+    reading.periods.iter().map(period).collect()
+}
+
+fn refs(reading: &Reading, text: &str) -> Vec<String> {
+    let reference = |reference: &engine::reading::LegalRef| {
+        format!("{} = {}", reference.span.of(text), reference.number.as_deref().unwrap_or(""))
+    };
+    reading.refs.iter().map(reference).collect()
+}
+
+#[test]
+fn every_case_is_read_as_written() {
+    let engine = engine();
+    let mut faults = Vec::new();
+    let mut paths: Vec<_> = fs::read_dir(root().join("testdata/reading"))
+        .expect("testdata/reading is there")
+        .map(|entry| entry.expect("readable").path())
+        .collect();
+    paths.sort();
+    for path in paths {
+        let cases: Cases = toml::from_str(&fs::read_to_string(&path).expect("readable"))
+            .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        for case in cases.case {
+            for text in &case.text {
+                let reading = read(&engine, text);
+                let excluded = reading.exclusions.iter().map(|exclusion| exclusion.reason.id().to_owned()).collect();
+                for (expected, read) in [
+                    (&case.mentions, mentions(&reading, text)),
+                    (&case.periods, periods(&reading, text)),
+                    (&case.refs, refs(&reading, text)),
+                    (&case.excluded, excluded),
+                ] {
+                    if expected.as_ref().is_some_and(|expected| *expected != read) {
+                        faults.push(format!(
+                            "{}: {}: {text:?}: expected {expected:?}, read {read:?}",
+                            path.display(),
+                            case.why
+                        ));
+                    }
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+/// The five articles.
+fn articles() -> Vec<String> {
+    let mut paths: Vec<_> = fs::read_dir(root().join("seeds"))
+        .expect("seeds is there")
+        .map(|entry| entry.expect("readable").path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
+        .collect();
+    paths.sort();
+    paths.iter().map(|path| fs::read_to_string(path).expect("UTF-8")).collect()
+}
+
+fn values(reading: &Reading) -> Vec<(Decimal, Option<Decimal>)> {
+    reading.mentions.iter().map(|mention| (mention.value, mention.upper)).collect()
+}
+
+#[test]
+fn spelling_changes_no_value() {
+    use unicode_normalization::UnicodeNormalization;
+    let engine = engine();
+    for text in articles() {
+        let (plain, composed) = (values(&read(&engine, &text)), text.nfc().collect::<String>());
+        assert_eq!(plain, values(&read(&engine, &composed)), "NFC");
+        assert_eq!(plain, values(&read(&engine, &text.nfd().collect::<String>())), "NFD");
+        assert_eq!(plain, values(&read(&engine, &text.replace(' ', "\u{a0}"))), "no-break spaces");
+        assert_eq!(plain, values(&read(&engine, &text.replace(' ', "  "))), "double spaces");
+    }
+}
+
+#[test]
+fn a_paragraph_more_changes_no_other_reading() {
+    let engine = engine();
+    for text in articles() {
+        let before = read(&engine, &text);
+        let after = read(&engine, &format!("{text}\n\nTrời hôm ấy trong xanh, gió nhẹ và không có mưa.\n"));
+        assert_eq!(before.mentions, after.mentions[..before.mentions.len()]);
+        assert_eq!(before.refs, after.refs);
+    }
+}
+
+#[test]
+fn every_span_lies_on_the_text_and_no_digit_is_lost() {
+    let engine = engine();
+    let mut texts = articles();
+    if let Some(folder) = shared("dev/articles") {
+        for entry in fs::read_dir(folder).expect("readable") {
+            let path = entry.expect("readable").path();
+            if path.extension().is_some_and(|extension| extension == "txt") {
+                texts.push(fs::read_to_string(path).expect("UTF-8"));
+            }
+        }
+    }
+    for text in &texts {
+        let reading = read(&engine, text);
+        for span in found(&reading) {
+            assert!(text.get(span.range()).is_some_and(|raw| !raw.is_empty()), "{span:?}");
+        }
+        let lost: Vec<&str> = Coverage::of(text, &reading).lost.iter().map(|span| span.of(text)).collect();
+        assert!(lost.is_empty(), "{lost:?}");
+    }
+}
+
+#[test]
+fn a_hundred_thousand_numbers_survive_writing_and_reading() {
+    let engine = engine();
+    let language = engine.language();
+    let config = ProptestConfig { cases: 100_000, failure_persistence: None, ..ProptestConfig::default() };
+    let digits = (-999_999_999_999_999_999_i128..1_000_000_000_000_000_000, -9_i16..4);
+    let style = prop_oneof![Just(Style::Plain), Just(Style::Percent), Just(Style::Compact)];
+    proptest!(config, |((mantissa, exponent) in digits, style in style)| {
+        let value = Decimal::new(mantissa, exponent);
+        let text = number(value, style, Manner::Vietnamese);
+        let read = whole(language, text.trim_end_matches('%').trim_end()).map(|number| number.value);
+        prop_assert_eq!(read, Some(value), "{}", text);
+    });
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Words and marks of the language in any order: reading never fails, and spans are sound.
+    #[test]
+    fn any_text_is_read(parts in proptest::collection::vec(prop_oneof![
+        Just("từ".to_owned()), Just("đến".to_owned()), Just("năm".to_owned()), Just("tháng".to_owned()), Just("quý".to_owned()),
+        Just("tỷ".to_owned()), Just("triệu".to_owned()), Just("gần".to_owned()), Just("%".to_owned()), Just("/".to_owned()),
+        Just("-".to_owned()), Just("mươi".to_owned()), Just("trăm".to_owned()), Just("phẩy".to_owned()), Just("rưỡi".to_owned()),
+        Just("nửa".to_owned()), Just("phần".to_owned()), Just("đồng".to_owned()), Just("người".to_owned()), Just("\n".to_owned()),
+        Just("Nghị định số".to_owned()), Just("khoản".to_owned()), Just("Điều".to_owned()), Just("ngày".to_owned()),
+        "[0-9]{1,4}([.,][0-9]{1,4}){0,3}", "\\PC{0,4}",
+    ], 0..24), glue in proptest::bool::ANY) {
+        thread_local! { static ENGINE: Engine = engine(); }
+        let text = parts.join(if glue { "" } else { " " });
+        ENGINE.with(|engine| {
+            let reading = read(engine, &text);
+            for span in found(&reading) {
+                prop_assert!(text.get(span.range()).is_some_and(|raw| !raw.is_empty()));
+            }
+            prop_assert_eq!(Coverage::of(&text, &reading).lost, Vec::new());
+            Ok(())
+        })?;
+    }
+}
