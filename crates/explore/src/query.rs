@@ -3,6 +3,7 @@
 //!
 //! A `Query` knows nothing of the corpus: whether an indicator or an article exists is for the views to say.
 
+pub mod typed;
 pub mod url;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -361,11 +362,11 @@ impl Query {
         }
         match facet {
             Facet::Period => {
-                let (from, to) = (end(from, url::date_from_text)?, end(to, url::date_from_text)?);
+                let (from, to) = (end(from, typed::date)?, end(to, typed::date)?);
                 Some(self.select(|selection| selection.period = DateRange { from, to }))
             }
             Facet::Value => {
-                let number = |text: &str| text.parse::<Decimal>().ok();
+                let number = |text: &str| typed::number(text, self.language);
                 let (from, to) = (end(from, number)?, end(to, number)?);
                 Some(self.select(|selection| selection.value = ValueRange { from, to }))
             }

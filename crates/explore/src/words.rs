@@ -75,8 +75,8 @@ words! {
     UpdateNow = "Cập nhật", "Update";
     Later = "Để sau", "Later";
     Colophon = "Mọi con số đều được đọc, tính và đối chiếu ngay trong trình duyệt của bạn; không có gì được gửi đi", "Every figure is read, computed and checked in your own browser; nothing is sent anywhere";
-    DateHint = "Ví dụ 2021, 2021-06 hoặc 2021-06-30", "For example 2021, 2021-06 or 2021-06-30";
-    NumberHint = "Viết liền, ví dụ 1500000 hoặc 14.5", "Without separators, for example 1500000 or 14.5";
+    DateHint = "Ví dụ 2021, 6/2021 hoặc 30/6/2021", "For example 2021, 6/2021 or 30/6/2021";
+    NumberHint = "Ví dụ 1.500.000 hoặc 14,5", "For example 1,500,000 or 14.5";
     CardHint = "Chọn một chỗ được đánh dấu để xem nó được hiểu thế nào và vì sao", "Choose a mark to see how it was understood, and why";
     ChartAsTable = "Xem các số của hình dưới dạng bảng", "The numbers of this chart as a table";
     ChartMarks = "Các điểm của hình: dùng phím mũi tên để đi, Enter để xem câu", "Marks of the chart: arrow keys to move, Enter for the sentences";

@@ -5,8 +5,10 @@ use std::sync::OnceLock;
 use proptest::prelude::*;
 
 use super::*;
+use crate::download::FileFormat;
+use crate::figures::Line;
 use crate::query::Query;
-use crate::{Explorer, fixture};
+use crate::{Explorer, Page, fixture};
 
 fn explorer() -> &'static Explorer {
     fixture::seeds()
@@ -123,6 +125,45 @@ proptest! {
         }
         let after = chosen(&explorer.corpus, &explorer.columns, &narrower);
         prop_assert!(after.iter().all(|row| before.contains(row)));
+    }
+
+    #[test]
+    fn table_chart_files_and_description_hold_the_same_numbers(
+        selection in selection(),
+        tab in prop::sample::select(crate::query::Tab::ALL),
+    ) {
+        let explorer = explorer();
+        let query = Query::default().select(|own| *own = selection.clone()).shown_as(tab);
+        let Page::Figures(view) = explorer.view(&query, &[]).page else { panic!("not the page of figures") };
+        let rows: Vec<RowIdx> = view.table.lines.iter().filter_map(|line| match line {
+            Line::Row(row) => Some(*row),
+            Line::Heading { .. } => None,
+        }).collect();
+        prop_assert_eq!(view.table.n_rows, rows.len());
+        let file = explorer.download(&query, FileFormat::JsonLines);
+        let values: Vec<f64> = file.text.lines().map(|line| {
+            serde_json::from_str::<serde_json::Value>(line).unwrap()["value"].as_f64().unwrap()
+        }).collect();
+        let of_rows: Vec<f64> = rows.iter().map(|row| explorer.columns.value[row.0 as usize].to_f64()).collect();
+        prop_assert_eq!(values, of_rows);
+        let spec = &view.picture.spec;
+        let (csv, description) = (chart::csv(spec), chart::describe(spec));
+        for datum in spec.panels().iter().flat_map(chart::Panel::data) {
+            let behind = &view.picture.rows_of_mark[datum.mark.0 as usize];
+            prop_assert!(!behind.is_empty());
+            prop_assert!(csv.contains(&format!(",{},", datum.plain)), "{}", datum.plain);
+            if datum.role != chart::Role::Derived {
+                for row in behind {
+                    prop_assert_eq!(explorer.columns.value[row.0 as usize].to_string(), datum.plain.clone());
+                    // A target stands beside its result, which the selection may leave out.
+                    let is_chosen = rows.contains(row);
+                    prop_assert!(is_chosen || matches!(spec.panels()[0].marks, chart::Marks::Targets(_)));
+                }
+            }
+        }
+        prop_assert!(!description.is_empty());
+        let n_data: usize = spec.panels().iter().map(|panel| panel.data().len()).sum();
+        prop_assert_eq!(csv.lines().count(), n_data + 1);
     }
 
     #[test]
