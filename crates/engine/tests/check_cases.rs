@@ -7,9 +7,10 @@ mod gold;
 use std::collections::BTreeMap;
 
 use engine::check::across::Fingerprint;
-use engine::check::{Check, Term, report};
+use engine::check::{Check, Term, of_document, report};
 use gold::Gold;
 use serde::Deserialize;
+use unicode_normalization::UnicodeNormalization;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -92,4 +93,61 @@ fn annotated_facts_give_the_expected_checks() {
 fn what_the_engine_reads_gives_the_expected_checks() {
     let faults = faults(&gold::read_by_engine(gold::seeds()));
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Texts {
+    case: Vec<Text>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Text {
+    why: String,
+    text: String,
+    #[serde(default)]
+    letters: Letters,
+    checks: Vec<String>,
+}
+
+#[derive(Clone, Copy, Default, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Letters {
+    #[default]
+    AsWritten,
+    Decomposed,
+}
+
+#[test]
+fn every_kind_finds_what_it_should_and_nothing_else() {
+    let path = gold::root().join("testdata/check/kinds.toml");
+    let texts: Texts = toml::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+    let structure = gold::structure();
+    let mut wrong = Vec::new();
+    for case in texts.case {
+        let text = match case.letters {
+            Letters::AsWritten => case.text,
+            Letters::Decomposed => case.text.nfd().collect(),
+        };
+        let golds = gold::read_by_engine(vec![Gold::of_text(text)]);
+        let Ok([doc]) = <[_; 1]>::try_from(gold::docs(&golds)) else { panic!("one document") };
+        let found: Vec<String> = of_document(0, doc, &structure).iter().map(|check| in_words(&golds, check)).collect();
+        if found != case.checks {
+            wrong.push(format!("{}:\n  {found:?}\n  expected {:?}", case.why, case.checks));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// "sum agrees 14,9 triệu|1,1 triệu|16 triệu".
+fn in_words(golds: &[Gold], check: &Check) -> String {
+    let figure = |term: &Term| {
+        let gold = &golds[term.document as usize];
+        let observation = &gold.reading.observations[term.observation as usize];
+        gold.reading.mentions[observation.mention.0 as usize].span.of(&gold.text).nfc().collect::<String>()
+    };
+    let figures: Vec<String> = check.terms.iter().map(figure).collect();
+    let verdict = serde_json::to_value(check.verdict).unwrap();
+    format!("{} {} {}", check.kind.code(), verdict.as_str().unwrap(), figures.join("|"))
 }

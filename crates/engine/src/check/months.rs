@@ -38,7 +38,7 @@ fn n_months(facts: &Facts<'_>, fact: &Fact<'_>) -> Option<i64> {
 }
 
 fn is_exact_amount(fact: &Fact<'_>) -> bool {
-    fact.measure() == Measure::Level
+    matches!(fact.measure(), Measure::Level | Measure::Average)
         && fact.mention.kind == MentionKind::Money
         && fact.mention.qualifier == Qualifier::Exact
         && fact.mention.upper.is_none()

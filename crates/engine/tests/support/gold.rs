@@ -18,6 +18,13 @@ pub(crate) struct Gold {
     pub(crate) relations: Vec<GoldRelation>,
 }
 
+impl Gold {
+    /// A text without annotation.
+    pub(crate) fn of_text(text: String) -> Gold {
+        Gold { id: "a".to_owned(), text, reading: Reading::default(), relations: Vec::new() }
+    }
+}
+
 /// One annotated relation.
 pub(crate) struct GoldRelation {
     pub(crate) kind: String,
