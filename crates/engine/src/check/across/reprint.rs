@@ -11,8 +11,9 @@ use super::super::words::{Abbreviations, mix, words};
 const RUN: usize = 5;
 /// One run in so many is sampled to find candidates.
 const SAMPLE: u64 = 8;
-/// A run that so many documents share is a stock phrase.
-const MAX_SHARED: usize = 40;
+/// Of a run that more documents share, only neighbours are paired: a story that a hundred papers print is still one
+/// chain, and a stock phrase costs little.
+const MAX_PAIRED: usize = 40;
 /// From this share of its runs on, in thousandths, a document is a reprint.
 const REPRINT_PERMILLE: u32 = 500;
 
@@ -80,9 +81,10 @@ pub fn reprints(prints: &[Fingerprint]) -> Vec<Reprint> {
     }
     sampled.sort_unstable();
     let mut pairs: Vec<(u32, u32)> = Vec::new();
-    for group in sampled.chunk_by(|a, b| a.0 == b.0).filter(|group| (2..=MAX_SHARED).contains(&group.len())) {
+    for group in sampled.chunk_by(|a, b| a.0 == b.0) {
+        let n_partners = if group.len() <= MAX_PAIRED { group.len() } else { 1 };
         for (i, (_, a)) in group.iter().enumerate() {
-            pairs.extend(group.iter().skip(i + 1).map(|(_, b)| (*a, *b)));
+            pairs.extend(group.iter().skip(i + 1).take(n_partners).map(|(_, b)| (*a, *b)));
         }
     }
     pairs.sort_unstable();
@@ -121,4 +123,42 @@ fn root(first: &[u32], mut document: u32) -> u32 {
         document = next;
     }
     document
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A text of made-up words, other ones for each seed.
+    fn text(seed: usize) -> String {
+        (0..120).map(|i| format!("từ{} ", (seed * 7919 + i * i * 31) % 10_007)).collect()
+    }
+
+    fn prints(texts: &[String]) -> Vec<Fingerprint> {
+        texts.iter().map(|text| Fingerprint::new(text, &Abbreviations::default())).collect()
+    }
+
+    #[test]
+    fn a_story_in_many_papers_is_one_source() {
+        let mut texts: Vec<String> = (0..90).map(text).collect();
+        for copy in (0..90).step_by(2) {
+            texts[copy] =
+                format!("{} {}", text(1000), (0..copy).map(|i| format!("riêng{copy}x{i} ")).collect::<String>());
+        }
+        let found = reprints(&prints(&texts));
+        let sources = sources(texts.len(), &found);
+        for (document, source) in sources.iter().enumerate() {
+            assert_eq!(*source as usize, if document % 2 == 0 { 0 } else { document });
+        }
+    }
+
+    #[test]
+    fn half_of_a_text_makes_a_reprint_and_a_third_does_not() {
+        let half = |seed: usize, n: usize| {
+            let words: Vec<String> = text(1).split(' ').take(n).map(str::to_owned).collect();
+            format!("{} {}", words.join(" "), text(seed).split(' ').take(120 - n).collect::<Vec<_>>().join(" "))
+        };
+        assert_eq!(reprints(&prints(&[text(1), half(2, 80)])).len(), 1);
+        assert_eq!(reprints(&prints(&[text(1), half(2, 40)])), []);
+    }
 }
