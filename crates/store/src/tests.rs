@@ -133,3 +133,20 @@ fn faults_are_said_in_words() {
     assert_eq!(error.kind(), ErrorKind::Damaged);
     assert!(error.to_string().ends_with(") are not those that were written"), "{error}");
 }
+
+/// What was built once can be opened for ever: `testdata/bundles/README.md`.
+#[test]
+fn bundles_of_old_versions_open() {
+    let corpus = read(include_bytes!("../../../testdata/bundles/v1.bin")).unwrap();
+    let texts: Vec<(&str, &str)> = corpus.documents.iter().map(|it| (it.id.as_str(), it.text.as_str())).collect();
+    let expected = [
+        ("cau", include_str!("../../../testdata/bundles/v1/cau.txt")),
+        ("mua", include_str!("../../../testdata/bundles/v1/mua.txt")),
+    ];
+    assert_eq!(texts, expected);
+    let harvest = &corpus.documents[1];
+    let figures: Vec<&str> = harvest.reading.mentions.iter().map(|it| it.span.of(&harvest.text)).collect();
+    assert_eq!(figures, ["1.250 tấn", "104%", "1.180 tấn"]);
+    assert_eq!(harvest.reading.meta.title.as_ref().map(|it| it.value.as_str()), Some("Vụ mùa ở xã Bình An"));
+    assert_eq!(corpus.knowledge.lexicon.units.len(), 2);
+}
