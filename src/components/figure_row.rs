@@ -24,7 +24,7 @@ pub(crate) fn FigureRow(
     );
     let quote = row.quote.from_near(QUOTE_BEFORE);
     let mut sentence = Some(view! {
-        <span class="row-quote">{quote.before}<b>{quote.figure}</b>{quote.after}</span>
+        <span class="row-quote" lang="vi">{quote.before}<b>{quote.figure}</b>{quote.after}</span>
     });
     let cells = row.cells.into_iter().zip(heads).map(|(cell, head)| {
         // The link to the sentence carries the row's id: Back finds it by that.

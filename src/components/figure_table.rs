@@ -9,13 +9,16 @@ use leptos::prelude::*;
 
 use super::figure_row::FigureRow;
 use crate::io::sight;
-use crate::live::text;
+use crate::live::{flag, text};
 use crate::site::site;
 
 /// How many lines are built together.
 const CHUNK: usize = 60;
 /// How high a line is taken to be before it was ever built, in CSS pixels.
 const LINE_PX: usize = 64;
+
+/// More columns than this may not fit the page: then the table scrolls by itself.
+const FITTING: usize = 8;
 
 /// The figures as a table.
 #[component]
@@ -33,7 +36,7 @@ pub(crate) fn FigureTable(
         (0..n_chunks).map(|at| view! { <Chunk figures=figures.clone() at heads/> }).collect_view()
     };
     view! {
-        <div class="table-frame">
+        <div class="table-frame" data-wide=flag(move || heads.with(Vec::len) > FITTING)>
             <table class="figures-table" role="table">
                 <caption class="visually-hidden">{caption}</caption>
                 <thead role="rowgroup">

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::icon::{Icon, Sign};
 use super::switches::{LanguageSwitch, ThemeSwitch};
 use crate::io::theme::Choice;
-use crate::live::{flag, truth, value_if};
+use crate::live::{flag, text, truth, value_if};
 use crate::site::site;
 
 /// Name, rooms, switches.
@@ -27,10 +27,12 @@ pub(crate) fn Masthead(
         site.query.track();
         open.set(false);
     });
+    // In the language that is shown.
+    let home = text(move || rooms.with(|rooms| rooms.first().map(|room| room.link.href.clone()).unwrap_or_default()));
     view! {
         <header class="masthead">
             <div class="masthead-row">
-                <a class="wordmark" href="#/">
+                <a class="wordmark" href=home>
                     <Mark/>
                     {site.say(Word::Site)}
                 </a>
