@@ -165,7 +165,7 @@ impl Explorer {
 
     /// What a panel shows: its indicators if they are few, and its measure where that is no plain level or share.
     fn panel_title(&self, query: &Query, rows: &[RowIdx]) -> String {
-        let mut parts = self.names(query, rows, 2);
+        let mut parts = vec![self.names(query, rows, 2).join("; ")];
         let first = rows.first().copied().unwrap_or(RowIdx(0));
         parts.push(self.unusual_measure(first, query.language));
         parts.retain(|part| !part.is_empty());

@@ -122,7 +122,7 @@ fn targets_stand_beside_the_last_result() {
             Tổng thu bảo hiểm, Tiền Giang, năm 2023: trên 5.235 tỷ / trên 5.147 tỷ | chỉ tiêu thấp hơn kết quả trước đó (năm 2022) 88 tỷ đồng | 
             Thu BHXH bắt buộc, Tiền Giang, năm 2023: — / trên 3.181 tỷ |  | 
             Thu BHYT, Tiền Giang, năm 2023: — / trên 1.632 tỷ |  | 
-            [Người tham gia BHXH bắt buộc, Người tham gia BHXH tự nguyện | đối tượng | đối tượng]
+            [Người tham gia BHXH bắt buộc; Người tham gia BHXH tự nguyện | đối tượng | đối tượng]
             Người tham gia BHXH bắt buộc, Tiền Giang, năm 2023: — / trên 221.000 |  | 
             Người tham gia BHXH tự nguyện, Tiền Giang, năm 2023: — / gần 36.000 |  | 
         "#]],
@@ -166,7 +166,7 @@ fn bars_are_named_by_what_differs() {
             Conferences, trainings, panels; Events for voluntary and household insurance, 2020–2023
             Indicator: Conferences, trainings, panels
             Sources: “Ngày 27/4, Bảo hiểm xã hội Việt Nam tổ chức Hội nghị trực…”, April 2021; “Thời gian qua, BHXH Việt Nam đã thực hiện đồng bộ nhiều…”, 2023; Báo Lâm Đồng online, April 2021
-            [Conferences, trainings, panels, Events for voluntary and household insurance | hội nghị | hội nghị]
+            [Conferences, trainings, panels; Events for voluntary and household insurance | hội nghị | hội nghị]
             Conferences, trainings, panels, national, 1 January 2022–30 June 2023: over 57,000
             Events for voluntary and household insurance, national, 1 January 2022–30 June 2023: almost 44,000
             Conferences, trainings, panels, in the provinces, from 1 January 2020: over 26,000

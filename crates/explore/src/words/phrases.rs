@@ -1,10 +1,14 @@
 //! Phrases with something inside. Numbers and dates come formatted in the language of the phrase.
 
-use engine::reading::Qualifier;
+mod chart;
+mod time;
 
 use super::Language;
 use super::Language::{En, Vi};
 use crate::query::UrlNote;
+
+pub use chart::*;
+pub use time::*;
 
 /// What was not understood in the URL.
 #[must_use]
@@ -99,24 +103,6 @@ pub fn against(one: &str, other: &str, language: Language) -> String {
     match language {
         Vi => format!("{one}; bên kia {other}"),
         En => format!("{one}; against {other}"),
-    }
-}
-
-/// A number of days.
-#[must_use]
-pub fn days(n: &str, language: Language) -> String {
-    match language {
-        Vi => format!("{n} ngày"),
-        En => format!("{n} days"),
-    }
-}
-
-/// A number of months.
-#[must_use]
-pub fn months(n: &str, language: Language) -> String {
-    match language {
-        Vi => format!("{n} tháng"),
-        En => format!("{n} months"),
     }
 }
 
@@ -301,195 +287,6 @@ pub fn range(from: Option<&str>, to: Option<&str>, language: Language) -> String
         (None, Some(to), Vi) => format!("đến {to}"),
         (None, Some(to), En) => format!("up to {to}"),
         (None, None, _) => String::new(),
-    }
-}
-
-/// A number with its hedge: "gần 14,9 triệu".
-#[must_use]
-pub fn hedged(qualifier: Qualifier, number: &str, language: Language) -> String {
-    let hedge = match (qualifier, language) {
-        (Qualifier::Exact, _) => return number.to_owned(),
-        (Qualifier::Almost, Vi) => "gần",
-        (Qualifier::Almost, En) => "almost",
-        (Qualifier::Over, Vi) => "trên",
-        (Qualifier::Over, En) => "over",
-        (Qualifier::About, Vi) => "khoảng",
-        (Qualifier::About, En) => "about",
-        (Qualifier::AtLeast, Vi) => "ít nhất",
-        (Qualifier::AtLeast, En) => "at least",
-        (Qualifier::AtMost, Vi) => "không quá",
-        (Qualifier::AtMost, En) => "at most",
-    };
-    format!("{hedge} {number}")
-}
-
-/// A value that no text states.
-#[must_use]
-pub fn derived(number: &str, language: Language) -> String {
-    match language {
-        Vi => format!("≈ {number} (suy ra)"),
-        En => format!("≈ {number} (derived)"),
-    }
-}
-
-/// Figures without a date are not in a chart over time.
-#[must_use]
-pub fn undated_left_out(n: &str, language: Language) -> String {
-    match language {
-        Vi => format!("{n} số không có thời gian nên không có trong biểu đồ"),
-        En => format!("{n} figures have no date and are not in the chart"),
-    }
-}
-
-/// Only some of the units are drawn.
-#[must_use]
-pub fn units_left_out(shown: &str, all: &str, language: Language) -> String {
-    match language {
-        Vi => format!("Vẽ {shown} trên {all} nhóm đơn vị đo; chọn một chỉ số để xem phần còn lại"),
-        En => format!("{shown} of {all} groups of units are drawn; choose an indicator to see the others"),
-    }
-}
-
-/// Where a chart's figures come from.
-#[must_use]
-pub fn sources(names: &[String], n_others: Option<&str>, language: Language) -> String {
-    if names.is_empty() {
-        return String::new();
-    }
-    let listed = names.join("; ");
-    match (n_others, language) {
-        (None, Vi) => format!("Nguồn: {listed}"),
-        (None, En) => format!("Sources: {listed}"),
-        (Some(n), Vi) => format!("Nguồn: {listed} và {n} bài khác"),
-        (Some(n), En) => format!("Sources: {listed} and {n} more articles"),
-    }
-}
-
-/// The target is not reached.
-#[must_use]
-pub fn target_missed(missing: &str, share: Option<&str>, when: &str, language: Language) -> String {
-    let share = share.map(|share| format!(" ({share})")).unwrap_or_default();
-    match language {
-        Vi => format!("{when}: còn thiếu {missing}{share}"),
-        En => format!("{when}: {missing} short{share}"),
-    }
-}
-
-/// The target is reached or exceeded.
-#[must_use]
-pub fn target_exceeded(over: &str, when: &str, language: Language) -> String {
-    match language {
-        Vi => format!("{when}: đạt, hơn {over}"),
-        En => format!("{when}: reached, {over} above"),
-    }
-}
-
-/// The target lies above the result of an earlier period.
-#[must_use]
-pub fn target_above_earlier(distance: &str, when: &str, language: Language) -> String {
-    match language {
-        Vi => format!("chỉ tiêu cao hơn kết quả trước đó ({when}) {distance}"),
-        En => format!("the target is {distance} above the earlier result ({when})"),
-    }
-}
-
-/// The target lies below the result of an earlier period.
-#[must_use]
-pub fn target_below_earlier(distance: &str, when: &str, language: Language) -> String {
-    match language {
-        Vi => format!("chỉ tiêu thấp hơn kết quả trước đó ({when}) {distance}"),
-        En => format!("the target is {distance} below the earlier result ({when})"),
-    }
-}
-
-/// What is needed each month to reach a target.
-#[must_use]
-pub fn pace(by_month: &str, due: &str, language: Language) -> String {
-    match language {
-        Vi => format!("cần thêm {by_month} mỗi tháng đến {due}"),
-        En => format!("{by_month} more a month needed until {due}"),
-    }
-}
-
-/// "March".
-#[must_use]
-pub fn english_month(month: u8) -> &'static str {
-    match month {
-        1 => "January",
-        2 => "February",
-        3 => "March",
-        4 => "April",
-        5 => "May",
-        6 => "June",
-        7 => "July",
-        8 => "August",
-        9 => "September",
-        10 => "October",
-        11 => "November",
-        _ => "December",
-    }
-}
-
-/// A figure that holds at a day.
-#[must_use]
-pub fn as_of(day: &str, language: Language) -> String {
-    match language {
-        Vi => format!("đến {day}"),
-        En => format!("as of {day}"),
-    }
-}
-
-/// From a day on.
-#[must_use]
-pub fn from_day(day: &str, language: Language) -> String {
-    match language {
-        Vi => format!("từ {day}"),
-        En => format!("from {day}"),
-    }
-}
-
-/// Up to a day.
-#[must_use]
-pub fn up_to(day: &str, language: Language) -> String {
-    match language {
-        Vi => format!("tới {day}"),
-        En => format!("up to {day}"),
-    }
-}
-
-/// A calendar year.
-#[must_use]
-pub fn year(year: i32, language: Language) -> String {
-    match language {
-        Vi => format!("năm {year}"),
-        En => year.to_string(),
-    }
-}
-
-/// A month with its year.
-#[must_use]
-pub fn month(month_and_year: &str, language: Language) -> String {
-    match language {
-        Vi => format!("tháng {month_and_year}"),
-        En => month_and_year.to_owned(),
-    }
-}
-
-/// A quarter.
-#[must_use]
-pub fn quarter(quarter: u8, year: i32, language: Language) -> String {
-    match language {
-        Vi => format!("quý {quarter}/{year}"),
-        En => format!("Q{quarter} {year}"),
-    }
-}
-
-/// The first months of a year.
-#[must_use]
-pub fn first_months(n_months: u8, year: i32, language: Language) -> String {
-    match language {
-        Vi => format!("{n_months} tháng đầu năm {year}"),
-        En => format!("first {n_months} months of {year}"),
     }
 }
 

@@ -128,3 +128,43 @@ proptest! {
         prop_assert_eq!(Query::from_hash(&query.to_hash()).0, query);
     }
 }
+
+/// The keys of the address that are no facets.
+const OTHER_KEYS: &[&str] = &["v", "xem", "sap", "gop", "cot", "so", "loai", "q", "goc", "xep", "tu", "nn"];
+
+#[test]
+fn every_key_and_every_fixed_value_is_documented() {
+    let docs = include_str!("../../../../../docs/links.md");
+    let is_there = |key: &str| assert!(docs.contains(&format!("`{key}`")), "docs/links.md does not name `{key}`");
+    for info in FACETS {
+        is_there(info.key);
+        assert!(docs.contains(info.help), "docs/links.md does not say of `{}`: {}", info.key, info.help);
+        if let Shape::Fixed(values) = info.shape {
+            values.iter().for_each(|value| is_there(value.key));
+        }
+    }
+    OTHER_KEYS.iter().for_each(|key| is_there(key));
+    for keys in [
+        Tab::ALL.iter().map(|it| it.key()).collect::<Vec<_>>(),
+        Group::ALL.iter().map(|it| it.key()).collect(),
+        Column::ALL.iter().map(|it| it.key()).collect(),
+        Lens::ALL.iter().map(|it| it.key()).collect(),
+        ContextOrder::ALL.iter().map(|it| it.key()).collect(),
+        WordUnit::ALL.iter().map(|it| it.key()).collect(),
+    ] {
+        keys.into_iter().for_each(is_there);
+    }
+}
+
+#[test]
+fn no_key_is_forgotten_in_the_list_of_keys() {
+    let known = |key: &str| OTHER_KEYS.contains(&key) || Facet::from_key(key).is_some();
+    let full = "#/tim?v=1&chi-so=a&ky=2021..&gia-tri=1..&chua=a&xem=duong&sap=ky&gop=chi-so&cot=ky&so=1&loai=tong&q=a\
+                &goc=tan-so&xep=p1&tu=tieng&nn=en";
+    let (query, notes) = Query::from_hash(full);
+    assert_eq!(notes, vec![]);
+    assert_eq!(query.to_hash(), full);
+    for pair in full.split(['?', '&']).skip(1) {
+        assert!(known(pair.split('=').next().unwrap()), "{pair}");
+    }
+}

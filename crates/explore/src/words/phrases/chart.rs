@@ -1,0 +1,113 @@
+//! Phrases on and around charts: hedged values, what was left out, gaps and paces.
+
+use engine::reading::Qualifier;
+
+use crate::words::Language;
+use crate::words::Language::{En, Vi};
+
+/// A number with its hedge: "gần 14,9 triệu".
+#[must_use]
+pub fn hedged(qualifier: Qualifier, number: &str, language: Language) -> String {
+    let hedge = match (qualifier, language) {
+        (Qualifier::Exact, _) => return number.to_owned(),
+        (Qualifier::Almost, Vi) => "gần",
+        (Qualifier::Almost, En) => "almost",
+        (Qualifier::Over, Vi) => "trên",
+        (Qualifier::Over, En) => "over",
+        (Qualifier::About, Vi) => "khoảng",
+        (Qualifier::About, En) => "about",
+        (Qualifier::AtLeast, Vi) => "ít nhất",
+        (Qualifier::AtLeast, En) => "at least",
+        (Qualifier::AtMost, Vi) => "không quá",
+        (Qualifier::AtMost, En) => "at most",
+    };
+    format!("{hedge} {number}")
+}
+
+/// A value that no text states.
+#[must_use]
+pub fn derived(number: &str, language: Language) -> String {
+    match language {
+        Vi => format!("≈ {number} (suy ra)"),
+        En => format!("≈ {number} (derived)"),
+    }
+}
+
+/// Figures without a date are not in a chart over time.
+#[must_use]
+pub fn undated_left_out(n: &str, language: Language) -> String {
+    match language {
+        Vi => format!("{n} số không có thời gian nên không có trong biểu đồ"),
+        En => format!("{n} figures have no date and are not in the chart"),
+    }
+}
+
+/// Only some of the units are drawn.
+#[must_use]
+pub fn units_left_out(shown: &str, all: &str, language: Language) -> String {
+    match language {
+        Vi => format!("Vẽ {shown} trên {all} nhóm đơn vị đo; chọn một chỉ số để xem phần còn lại"),
+        En => format!("{shown} of {all} groups of units are drawn; choose an indicator to see the others"),
+    }
+}
+
+/// Where a chart's figures come from.
+#[must_use]
+pub fn sources(names: &[String], n_others: Option<&str>, language: Language) -> String {
+    if names.is_empty() {
+        return String::new();
+    }
+    let listed = names.join("; ");
+    match (n_others, language) {
+        (None, Vi) => format!("Nguồn: {listed}"),
+        (None, En) => format!("Sources: {listed}"),
+        (Some(n), Vi) => format!("Nguồn: {listed} và {n} bài khác"),
+        (Some(n), En) => format!("Sources: {listed} and {n} more articles"),
+    }
+}
+
+/// The target is not reached.
+#[must_use]
+pub fn target_missed(missing: &str, share: Option<&str>, when: &str, language: Language) -> String {
+    let share = share.map(|share| format!(" ({share})")).unwrap_or_default();
+    match language {
+        Vi => format!("{when}: còn thiếu {missing}{share}"),
+        En => format!("{when}: {missing} short{share}"),
+    }
+}
+
+/// The target is reached or exceeded.
+#[must_use]
+pub fn target_exceeded(over: &str, when: &str, language: Language) -> String {
+    match language {
+        Vi => format!("{when}: đạt, hơn {over}"),
+        En => format!("{when}: reached, {over} above"),
+    }
+}
+
+/// The target lies above the result of an earlier period.
+#[must_use]
+pub fn target_above_earlier(distance: &str, when: &str, language: Language) -> String {
+    match language {
+        Vi => format!("chỉ tiêu cao hơn kết quả trước đó ({when}) {distance}"),
+        En => format!("the target is {distance} above the earlier result ({when})"),
+    }
+}
+
+/// The target lies below the result of an earlier period.
+#[must_use]
+pub fn target_below_earlier(distance: &str, when: &str, language: Language) -> String {
+    match language {
+        Vi => format!("chỉ tiêu thấp hơn kết quả trước đó ({when}) {distance}"),
+        En => format!("the target is {distance} below the earlier result ({when})"),
+    }
+}
+
+/// What is needed each month to reach a target.
+#[must_use]
+pub fn pace(by_month: &str, due: &str, language: Language) -> String {
+    match language {
+        Vi => format!("cần thêm {by_month} mỗi tháng đến {due}"),
+        En => format!("{by_month} more a month needed until {due}"),
+    }
+}

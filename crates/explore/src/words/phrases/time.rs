@@ -1,0 +1,104 @@
+//! Phrases of time: periods, months, stretches of days.
+
+use crate::words::Language;
+use crate::words::Language::{En, Vi};
+
+/// "March".
+#[must_use]
+pub fn english_month(month: u8) -> &'static str {
+    match month {
+        1 => "January",
+        2 => "February",
+        3 => "March",
+        4 => "April",
+        5 => "May",
+        6 => "June",
+        7 => "July",
+        8 => "August",
+        9 => "September",
+        10 => "October",
+        11 => "November",
+        _ => "December",
+    }
+}
+
+/// A figure that holds at a day.
+#[must_use]
+pub fn as_of(day: &str, language: Language) -> String {
+    match language {
+        Vi => format!("đến {day}"),
+        En => format!("as of {day}"),
+    }
+}
+
+/// From a day on.
+#[must_use]
+pub fn from_day(day: &str, language: Language) -> String {
+    match language {
+        Vi => format!("từ {day}"),
+        En => format!("from {day}"),
+    }
+}
+
+/// Up to a day.
+#[must_use]
+pub fn up_to(day: &str, language: Language) -> String {
+    match language {
+        Vi => format!("tới {day}"),
+        En => format!("up to {day}"),
+    }
+}
+
+/// A calendar year.
+#[must_use]
+pub fn year(year: i32, language: Language) -> String {
+    match language {
+        Vi => format!("năm {year}"),
+        En => year.to_string(),
+    }
+}
+
+/// A month with its year.
+#[must_use]
+pub fn month(month_and_year: &str, language: Language) -> String {
+    match language {
+        Vi => format!("tháng {month_and_year}"),
+        En => month_and_year.to_owned(),
+    }
+}
+
+/// A quarter.
+#[must_use]
+pub fn quarter(quarter: u8, year: i32, language: Language) -> String {
+    match language {
+        Vi => format!("quý {quarter}/{year}"),
+        En => format!("Q{quarter} {year}"),
+    }
+}
+
+/// The first months of a year.
+#[must_use]
+pub fn first_months(n_months: u8, year: i32, language: Language) -> String {
+    match language {
+        Vi => format!("{n_months} tháng đầu năm {year}"),
+        En => format!("first {n_months} months of {year}"),
+    }
+}
+
+/// A number of days.
+#[must_use]
+pub fn days(n: &str, language: Language) -> String {
+    match language {
+        Vi => format!("{n} ngày"),
+        En => format!("{n} days"),
+    }
+}
+
+/// A number of months.
+#[must_use]
+pub fn months(n: &str, language: Language) -> String {
+    match language {
+        Vi => format!("{n} tháng"),
+        En => format!("{n} months"),
+    }
+}
