@@ -69,9 +69,27 @@ fn main() -> ExitCode {
 #[cfg(test)]
 mod tests {
     use clap::CommandFactory;
+    use expect_test::expect_file;
 
     #[test]
     fn no_two_arguments_clash() {
         super::Cli::command().debug_assert();
+    }
+
+    /// `docs/commands.md` is what the commands say of themselves; `UPDATE_EXPECT=1 cargo test -p cli` writes it.
+    #[test]
+    fn the_documentation_is_what_the_commands_say() {
+        let mut cli = super::Cli::command().term_width(100);
+        cli.build();
+        let mut text =
+            String::from("# The command `solieu`\n\nWhat `solieu --help` says; a test keeps this file equal to it.\n");
+        let about = |command: &mut clap::Command| command.render_long_help().to_string();
+        text.push_str(&format!("\n```text\n{}\n```\n", about(&mut cli).trim_end()));
+        for command in cli.get_subcommands_mut().filter(|command| command.get_name() != "help") {
+            let name = command.get_name().to_owned();
+            text.push_str(&format!("\n## {name}\n\n```text\n{}\n```\n", about(command).trim_end()));
+        }
+        let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
+        expect_file!["../../../docs/commands.md"].assert_eq(&(lines.join("\n") + "\n"));
     }
 }
