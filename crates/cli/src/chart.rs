@@ -8,7 +8,7 @@ use ::chart::draw::{Colours, Name, svg};
 use ::chart::theme::Theme;
 use ::chart::{Dress, Frame, describe, layout};
 use anyhow::{Context as _, Result};
-use clap::{ArgMatches, Args as _, Command, FromArgMatches as _, ValueEnum};
+use clap::{ArgMatches, Command, ValueEnum};
 use explore::query::Tab;
 
 use crate::choice::Choice;

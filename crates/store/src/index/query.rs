@@ -8,7 +8,8 @@ use engine::order::Arrange;
 use std::cmp::Ordering;
 
 use super::build::K1;
-use super::parse::{Bound, Clause, Hint, Query, Typed, Value};
+use super::hint::Hint;
+use super::parse::{Bound, Clause, Query, Typed, Value};
 use super::terms::Terms;
 use super::{BREAK, Figure, Index};
 use crate::Corpus;
