@@ -6,6 +6,8 @@
 //! scheme?). An *indicator* is claimed by sets of concepts that stand round a figure of the right unit.
 
 #[cfg(feature = "toml")]
+mod build;
+#[cfg(feature = "toml")]
 pub mod file;
 
 use serde::{Deserialize, Serialize};

@@ -14,10 +14,12 @@ pub mod claim;
 pub mod file;
 pub mod list;
 pub mod measure;
+mod observe;
 pub mod period;
 pub mod place;
 pub mod scan;
 pub mod status;
+mod subject;
 
 use serde::{Deserialize, Serialize};
 

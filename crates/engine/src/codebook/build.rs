@@ -1,0 +1,418 @@
+//! Makes a [`Codebook`] of what a file holds, and refuses what makes no sense: an id twice or badly formed, a phrase or a
+//! set of concepts claimed twice, a name that nothing has, a cycle. Every refusal names both entries.
+
+use std::collections::BTreeMap;
+
+use toml::Spanned;
+
+use super::file::{File, GroupEntry, IndicatorEntry};
+use super::*;
+use crate::knowledge::toml_file::error_at;
+use crate::knowledge::{Error, SourceFile};
+use crate::text::fold;
+
+/// As many concepts as a set of them can hold.
+const MOST_CONCEPTS: usize = 512;
+/// As many unit classes as a set of them can hold.
+const MOST_UNITS: usize = 64;
+
+/// Resolves names to places, and remembers who claimed what.
+pub(super) struct Builder<'a> {
+    file: &'a SourceFile<'a>,
+    codebook: Codebook,
+    facets: BTreeMap<String, u16>,
+    concepts: BTreeMap<String, u16>,
+    units: BTreeMap<String, u16>,
+    nodes: BTreeMap<String, u16>,
+    /// Folded form to whoever claimed it.
+    forms: BTreeMap<String, String>,
+    /// Unit class, place of standing and concepts, to the indicator that claimed them.
+    wordings: BTreeMap<(u16, Stands, Vec<ConceptIdx>), String>,
+}
+
+impl<'a> Builder<'a> {
+    pub(super) fn new(file: &'a SourceFile<'a>) -> Builder<'a> {
+        Builder {
+            file,
+            codebook: Codebook::default(),
+            facets: BTreeMap::new(),
+            concepts: BTreeMap::new(),
+            units: BTreeMap::new(),
+            nodes: BTreeMap::new(),
+            forms: BTreeMap::new(),
+            wordings: BTreeMap::new(),
+        }
+    }
+
+    pub(super) fn build(mut self, parsed: File) -> Result<Codebook, Error> {
+        self.add_names(&parsed)?;
+        self.refuse_too_many(&parsed)?;
+        self.add_facets(&parsed)?;
+        self.add_concepts(&parsed)?;
+        self.add_units(&parsed)?;
+        self.add_nodes(&parsed)?;
+        self.refuse_cycles(&parsed)?;
+        Ok(self.codebook)
+    }
+
+    /// Sets of concepts and of unit classes have so much room.
+    fn refuse_too_many(&self, parsed: &File) -> Result<(), Error> {
+        let own = parsed.indicator.iter().filter(|entry| !entry.phrases.is_empty()).count();
+        let counted =
+            [("concepts", parsed.concept.len() + own, MOST_CONCEPTS), ("unit classes", parsed.units.len(), MOST_UNITS)];
+        for (sort, n, most) in counted {
+            if n > most {
+                let message = format!("{n} {sort}, expected at most {most}");
+                return Err(Error { path: self.file.path.to_owned(), line: None, message });
+            }
+        }
+        Ok(())
+    }
+
+    /// All ids, before anything refers to them.
+    fn add_names(&mut self, parsed: &File) -> Result<(), Error> {
+        let file = self.file;
+        add_ids(file, "facet", &mut self.facets, parsed.facet.iter().map(|entry| &entry.id))?;
+        add_ids(file, "concept", &mut self.concepts, parsed.concept.iter().map(|entry| &entry.id))?;
+        add_ids(file, "unit class", &mut self.units, parsed.units.iter().map(|entry| &entry.id))?;
+        let ids = parsed.group.iter().map(|entry| &entry.id).chain(parsed.indicator.iter().map(|entry| &entry.id));
+        let mut ids: Vec<&Spanned<String>> = ids.collect();
+        // Groups and indicators are two tables in TOML; on the page they stand in the order of the file.
+        ids.sort_by_key(|id| id.span().start);
+        add_ids(file, "indicator", &mut self.nodes, ids.into_iter())
+    }
+
+    fn add_facets(&mut self, parsed: &File) -> Result<(), Error> {
+        for entry in &parsed.facet {
+            let under = entry.under.as_ref().map(|id| self.place(&self.facets, "facet", id)).transpose()?;
+            let together = entry.together.as_ref().map(|id| self.place(&self.concepts, "concept", id)).transpose()?;
+            self.codebook.facets.push(Facet {
+                id: entry.id.get_ref().clone(),
+                vi: entry.vi.clone(),
+                en: entry.en.clone(),
+                under: under.map(FacetIdx),
+                together: together.map(ConceptIdx),
+                carries: entry.carries,
+                bars: entry.bars,
+            });
+        }
+        Ok(())
+    }
+
+    fn add_concepts(&mut self, parsed: &File) -> Result<(), Error> {
+        for entry in &parsed.concept {
+            let facet = FacetIdx(self.place(&self.facets, "facet", &entry.facet)?);
+            for form in &entry.forms {
+                self.claim_form(form, &format!("concept {:?}", entry.id.get_ref()))?;
+            }
+            let forms = entry.forms.iter().map(|form| form.get_ref().clone()).collect();
+            self.codebook.concepts.push(Concept { id: entry.id.get_ref().clone(), facet, forms });
+        }
+        for form in parsed.mask.iter().flat_map(|entry| &entry.forms) {
+            self.claim_form(form, "a mask")?;
+            self.codebook.masks.push(form.get_ref().clone());
+        }
+        Ok(())
+    }
+
+    fn claim_form(&mut self, form: &Spanned<String>, claimant: &str) -> Result<(), Error> {
+        let folded = fold::exact(form.get_ref().trim());
+        if folded.is_empty() {
+            return Err(error_at(self.file, form, format!("empty phrase of {claimant}, expected words")));
+        }
+        let here = format!("{claimant} (line {})", self.line(form));
+        match self.forms.insert(folded, here) {
+            None => Ok(()),
+            Some(first) => {
+                let message = format!("the phrase {:?} of {claimant} is already claimed by {first}", form.get_ref());
+                Err(error_at(self.file, form, message))
+            }
+        }
+    }
+
+    fn add_units(&mut self, parsed: &File) -> Result<(), Error> {
+        for entry in &parsed.units {
+            if entry.kind.is_none() && entry.heads.is_empty() {
+                let message = format!("unit class {:?} has neither kind nor heads, expected one", entry.id.get_ref());
+                return Err(error_at(self.file, &entry.id, message));
+            }
+            let id = entry.id.get_ref().clone();
+            self.codebook.units.push(UnitClass { id, kind: entry.kind, heads: entry.heads.clone() });
+        }
+        Ok(())
+    }
+
+    fn add_nodes(&mut self, parsed: &File) -> Result<(), Error> {
+        let mut nodes = Vec::new();
+        for entry in &parsed.group {
+            let parent = self.parent(&entry.id, entry.parent.as_ref())?;
+            let about = self.concepts_of(&entry.about)?;
+            nodes.push((entry.id.span().start, group(entry, parent, about)));
+        }
+        for entry in &parsed.indicator {
+            nodes.push((entry.id.span().start, self.indicator(entry)?));
+        }
+        nodes.sort_by_key(|(start, _)| *start);
+        self.codebook.indicators = nodes.into_iter().map(|(_, node)| node).collect();
+        self.inherit_subjects();
+        Ok(())
+    }
+
+    fn indicator(&mut self, entry: &IndicatorEntry) -> Result<Indicator, Error> {
+        let id = entry.id.get_ref();
+        let mut units = Vec::new();
+        for unit in &entry.units {
+            units.push(UnitIdx(self.place(&self.units, "unit class", unit)?));
+        }
+        let mut parts = Vec::new();
+        for part in &entry.parts {
+            parts.push(IndicatorIdx(self.place(&self.nodes, "indicator", part)?));
+        }
+        let also = self.concepts_of(&entry.also)?;
+        let mut written = Vec::new();
+        for (wordings, stands) in [(&entry.written, Stands::Round), (&entry.bare, Stands::Beside)] {
+            for wording in wordings {
+                let concepts = self.wording(wording)?;
+                self.claim_wording(id, wording, &units, stands, &concepts)?;
+                written.push(Wording { concepts, stands });
+            }
+        }
+        if let Some(own) = self.own_concept(entry)? {
+            written.push(Wording { concepts: vec![own], stands: Stands::Round });
+        }
+        if written.is_empty() {
+            let message = format!("indicator {id:?} is written by nothing, expected written, bare or phrases");
+            return Err(error_at(self.file, &entry.id, message));
+        }
+        let range = entry.range.as_ref().map(|range| self.range(range)).transpose()?;
+        Ok(Indicator {
+            id: id.clone(),
+            vi: entry.vi.clone(),
+            en: entry.en.clone(),
+            definition: entry.definition.clone(),
+            parent: self.parent(&entry.id, entry.parent.as_ref())?,
+            units,
+            range,
+            denominator: entry.denominator.clone(),
+            parts,
+            scope: entry.scope,
+            counts: entry.counts,
+            written,
+            also,
+            about: self.concepts_of(&entry.about)?,
+        })
+    }
+
+    fn concepts_of(&self, ids: &[Spanned<String>]) -> Result<Vec<ConceptIdx>, Error> {
+        ids.iter().map(|id| self.place(&self.concepts, "concept", id).map(ConceptIdx)).collect()
+    }
+
+    /// What a group is about, its indicators are about, unless they say otherwise.
+    fn inherit_subjects(&mut self) {
+        for at in 0..self.codebook.indicators.len() {
+            let mut above = self.codebook.indicators.get(at).and_then(|node| node.parent);
+            // At most so many steps: cycles are refused only afterwards.
+            for _ in 0..self.codebook.indicators.len() {
+                let Some(parent) = above.and_then(|at| self.codebook.indicator(at)).cloned() else { break };
+                match self.codebook.indicators.get_mut(at) {
+                    Some(node) if node.about.is_empty() => node.about = parent.about,
+                    _ => break,
+                }
+                above = parent.parent;
+            }
+        }
+    }
+
+    /// The concept that stands for an indicator's own phrases; a new one, of the last facet.
+    fn own_concept(&mut self, entry: &IndicatorEntry) -> Result<Option<ConceptIdx>, Error> {
+        if entry.phrases.is_empty() {
+            return Ok(None);
+        }
+        for form in &entry.phrases {
+            self.claim_form(form, &format!("indicator {:?}", entry.id.get_ref()))?;
+        }
+        let Some(last) = self.codebook.facets.len().checked_sub(1) else {
+            let message = "phrases need a facet, expected at least one [[facet]]".to_owned();
+            return Err(error_at(self.file, &entry.id, message));
+        };
+        let concept = ConceptIdx(index(self.codebook.concepts.len()));
+        let forms = entry.phrases.iter().map(|form| form.get_ref().clone()).collect();
+        let id = entry.id.get_ref().clone();
+        self.codebook.concepts.push(Concept { id, facet: FacetIdx(index(last)), forms });
+        Ok(Some(concept))
+    }
+
+    fn wording(&self, wording: &Spanned<String>) -> Result<Vec<ConceptIdx>, Error> {
+        let mut concepts = Vec::new();
+        for id in wording.get_ref().split_whitespace() {
+            let place = self.concepts.get(id).ok_or_else(|| self.unknown(wording, "concept", id, &self.concepts))?;
+            concepts.push(ConceptIdx(*place));
+        }
+        if concepts.is_empty() {
+            return Err(error_at(self.file, wording, "empty wording, expected ids of concepts".to_owned()));
+        }
+        concepts.sort_unstable();
+        concepts.dedup();
+        Ok(concepts)
+    }
+
+    fn claim_wording(
+        &mut self,
+        id: &str,
+        wording: &Spanned<String>,
+        units: &[UnitIdx],
+        stands: Stands,
+        concepts: &[ConceptIdx],
+    ) -> Result<(), Error> {
+        let here = format!("indicator {id:?} (line {})", self.line(wording));
+        for unit in units {
+            let key = (unit.0, stands, concepts.to_vec());
+            if let Some(first) = self.wordings.insert(key, here.clone()) {
+                let class = self.codebook.units.get(usize::from(unit.0)).map_or("", |unit| unit.id.as_str());
+                let message = format!(
+                    "the wording {:?} with unit {class:?} of indicator {id:?} is already claimed by {first}",
+                    wording.get_ref()
+                );
+                return Err(error_at(self.file, wording, message));
+            }
+        }
+        Ok(())
+    }
+
+    fn range(&self, range: &Spanned<(i64, i64)>) -> Result<(Decimal, Decimal), Error> {
+        let (least, greatest) = *range.get_ref();
+        if least > greatest {
+            let message = format!("the range {least} to {greatest} is empty, expected the lesser first");
+            return Err(error_at(self.file, range, message));
+        }
+        Ok((Decimal::from(least), Decimal::from(greatest)))
+    }
+
+    /// The node named as parent, or the one whose id is the longest beginning of this one.
+    fn parent(&self, id: &Spanned<String>, named: Option<&Spanned<String>>) -> Result<Option<IndicatorIdx>, Error> {
+        if let Some(named) = named {
+            return Ok(Some(IndicatorIdx(self.place(&self.nodes, "indicator", named)?)));
+        }
+        let mut rest = id.get_ref().as_str();
+        while let Some((before, _)) = rest.rsplit_once('.') {
+            if let Some(place) = self.nodes.get(before) {
+                return Ok(Some(IndicatorIdx(*place)));
+            }
+            rest = before;
+        }
+        Ok(None)
+    }
+
+    fn place(&self, names: &BTreeMap<String, u16>, sort: &str, id: &Spanned<String>) -> Result<u16, Error> {
+        names.get(id.get_ref()).copied().ok_or_else(|| self.unknown(id, sort, id.get_ref(), names))
+    }
+
+    fn unknown(&self, at: &Spanned<String>, sort: &str, id: &str, names: &BTreeMap<String, u16>) -> Error {
+        let known: Vec<&str> = names.keys().map(String::as_str).collect();
+        error_at(self.file, at, format!("unknown {sort} {id:?}, expected one of: {}", known.join(", ")))
+    }
+
+    fn line<T>(&self, value: &Spanned<T>) -> usize {
+        error_at(self.file, value, String::new()).line.unwrap_or(0)
+    }
+
+    fn refuse_cycles(&self, parsed: &File) -> Result<(), Error> {
+        let nodes = &self.codebook.indicators;
+        for entry in &parsed.indicator {
+            let Some(&start) = self.nodes.get(entry.id.get_ref()) else { continue };
+            let above = |at: u16| nodes.get(usize::from(at)).and_then(|node| node.parent).map(|at| at.0);
+            let inside = |at: u16| nodes.get(usize::from(at)).map_or(Vec::new(), |node| node.parts.clone());
+            let over = |at: u16| above(at).into_iter().collect::<Vec<u16>>();
+            let parts = |at: u16| inside(at).into_iter().map(|at| at.0).collect::<Vec<u16>>();
+            let cycle = cycle_from(start, &over).map(|path| ("parents", path));
+            if let Some((sort, path)) = cycle.or_else(|| cycle_from(start, &parts).map(|path| ("parts", path))) {
+                let names: Vec<&str> =
+                    path.iter().filter_map(|at| nodes.get(usize::from(*at))).map(|node| node.id.as_str()).collect();
+                let message = format!("a cycle of {sort}: {}, expected a tree", names.join(" → "));
+                return Err(error_at(self.file, &entry.id, message));
+            }
+        }
+        let under = |at: u16| {
+            self.codebook.facets.get(usize::from(at)).and_then(|facet| facet.under).map(|at| at.0).into_iter().collect()
+        };
+        for (at, entry) in (0..).zip(&parsed.facet) {
+            if cycle_from(at, &under).is_some() {
+                let message = format!("facet {:?} is under itself, expected a tree", entry.id.get_ref());
+                return Err(error_at(self.file, &entry.id, message));
+            }
+        }
+        Ok(())
+    }
+}
+
+fn group(entry: &GroupEntry, parent: Option<IndicatorIdx>, about: Vec<ConceptIdx>) -> Indicator {
+    Indicator {
+        id: entry.id.get_ref().clone(),
+        vi: entry.vi.clone(),
+        en: entry.en.clone(),
+        definition: String::new(),
+        parent,
+        units: Vec::new(),
+        range: None,
+        denominator: None,
+        parts: Vec::new(),
+        scope: None,
+        counts: Counts::Flow,
+        written: Vec::new(),
+        also: Vec::new(),
+        about,
+    }
+}
+
+fn add_ids<'a>(
+    file: &SourceFile<'_>,
+    sort: &str,
+    names: &mut BTreeMap<String, u16>,
+    ids: impl Iterator<Item = &'a Spanned<String>>,
+) -> Result<(), Error> {
+    let mut first: BTreeMap<&str, usize> = BTreeMap::new();
+    for (at, id) in ids.enumerate() {
+        let well_formed = id.get_ref().split('.').all(|part| {
+            part.starts_with(|letter: char| letter.is_ascii_lowercase())
+                && part.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_'))
+        });
+        if !well_formed {
+            let message = format!("bad {sort} id {:?}, expected lower case words joined by dots", id.get_ref());
+            return Err(error_at(file, id, message));
+        }
+        let line = error_at(file, id, String::new()).line.unwrap_or(0);
+        if let Some(first) = first.insert(id.get_ref(), line) {
+            let message = format!("{sort} {:?} is already defined at line {first}", id.get_ref());
+            return Err(error_at(file, id, message));
+        }
+        names.insert(id.get_ref().clone(), index(at));
+    }
+    Ok(())
+}
+
+/// The path from `start` back to itself, if there is one.
+fn cycle_from(start: u16, next: &dyn Fn(u16) -> Vec<u16>) -> Option<Vec<u16>> {
+    let mut paths: Vec<Vec<u16>> = next(start).into_iter().map(|at| vec![start, at]).collect();
+    let mut seen = Vec::new();
+    while let Some(path) = paths.pop() {
+        let Some(&last) = path.last() else { continue };
+        if last == start {
+            return Some(path);
+        }
+        if seen.contains(&last) {
+            continue;
+        }
+        seen.push(last);
+        for at in next(last) {
+            let mut longer = path.clone();
+            longer.push(at);
+            paths.push(longer);
+        }
+    }
+    None
+}
+
+/// A place in a list of the codebook, which has fewer than 65,536 entries.
+fn index(at: usize) -> u16 {
+    u16::try_from(at).unwrap_or(u16::MAX)
+}

@@ -1,0 +1,258 @@
+//! An observation's fields, once its indicator is known: value with its sign, status, period, place, comparison,
+//! denominator, who says so; each with the words that say it.
+
+use super::assemble::{Fact, Walk};
+use super::measure::{self, Reckoned, Sign};
+use super::scan::{self, Clause, Figure};
+use super::subject::Claimed;
+use super::{CueRole, period, status};
+use crate::Span;
+use crate::codebook::{Counts, Indicator, IndicatorIdx};
+use crate::date::Period;
+use crate::reading::{
+    Basis, Comparison, EntityKind, Field, GoverningPeriod, Measure, Mention, MentionKind, Note, Observation,
+    PeriodMention, Scope, Status,
+};
+use crate::rules::{self, Rule};
+
+impl Walk<'_> {
+    #[expect(clippy::too_many_arguments, reason = "all are the figure's context")]
+    pub(super) fn observe(
+        &mut self,
+        clause: &Clause<'_>,
+        figure: &Figure,
+        mention: &Mention,
+        sentence: usize,
+        mut reckoned: Reckoned,
+        claimed: Claimed,
+        mut rules: Vec<Rule>,
+    ) -> Fact {
+        let mut evidence = Vec::new();
+        rules.push(claimed.rule);
+        let antecedent = claimed.antecedent.and_then(|at| self.facts.get(at));
+        if let Some(fact) = antecedent.filter(|_| claimed.rule == rules::FACT_RESPECTIVELY && !reckoned.leans()) {
+            reckoned.measure = fact.reckoned.measure;
+        }
+        let codebook = self.reader.codebook();
+        let signed = match reckoned.sign {
+            Sign::Plus => mention.value,
+            Sign::Minus => mention.value.negated(),
+        };
+        let indicator = claimed.indicator.filter(|at| {
+            let is_subject = self.is_subject(*at);
+            if !is_subject {
+                rules.push(rules::FACT_OTHER_SUBJECT);
+            }
+            is_subject
+        });
+        let indicator = indicator.filter(|at| {
+            let range = codebook.indicator(*at).and_then(|indicator| indicator.range);
+            let is_implausible = !reckoned.leans()
+                && reckoned.measure != Measure::Average
+                && range.is_some_and(|(least, greatest)| mention.value < least || mention.value > greatest);
+            if is_implausible {
+                self.notes.push(Note { span: mention.span, rule: rules::FACT_OUT_OF_RANGE });
+                rules.push(rules::FACT_OUT_OF_RANGE);
+            }
+            !is_implausible
+        });
+        let entry = indicator.and_then(|at| codebook.indicator(at));
+        if let Some(words) = claimed.words.filter(|_| indicator.is_some()) {
+            evidence.push((Field::Indicator, words));
+        }
+        rules.extend(measure_rule(&reckoned));
+        if let Some(cue) = reckoned.cue.or(reckoned.base) {
+            let words = self.page.span(cue.at..cue.end);
+            evidence.push((Field::Measure, words));
+            if reckoned.sign == Sign::Minus {
+                evidence.push((Field::Sign, words));
+            }
+        }
+        let (status, cue) = status::status(clause, figure, &reckoned);
+        rules.extend(status_rule(status));
+        evidence.extend(cue.map(|cue| (Field::Status, self.page.span(cue.at..cue.end))));
+
+        let periods = period::of_sentence(self.reading, sentence);
+        let said = if is_vague(clause, figure, &reckoned) { &period::Carried::default() } else { &self.said };
+        let governing = period::governing(clause, figure, &self.named(periods), said, status, self.published);
+        if let Some(governing) = governing {
+            rules.push(governing.rule);
+            evidence.extend(governing.period.span.map(|span| (Field::Period, span)));
+        }
+        let period = governing.map(|governing| self.moment(governing, entry, status));
+        let compare = reckoned.leans().then(|| {
+            let until = compared_until(clause, figure);
+            period::comparison(clause, figure, periods, period, until)
+        });
+        let compare = compare.flatten().map(|compare| self.compared_moment(compare, entry));
+        if let Some(compare) = compare {
+            rules.push(rules::COMPARE_PERIOD);
+            evidence.push((Field::Compare, compare.span));
+        }
+        let mut here = self.place.clone();
+        for words in [figure.before.clone(), figure.end..figure.after.end] {
+            here.pass_own(self.reader, self.page, self.reading, self.page.span(words));
+        }
+        let found = here.found();
+        rules.push(found.rule);
+        evidence.extend(found.place_said.map(|span| (Field::Place, span)));
+        let scope = match entry.and_then(|entry| entry.scope) {
+            Some(scope) => {
+                rules.push(rules::SCOPE_INDICATOR);
+                scope
+            }
+            None => {
+                if matches!(found.scope, Scope::Central | Scope::Local) {
+                    rules.push(rules::SCOPE_BLOCK);
+                }
+                evidence.extend(found.scope_said.map(|span| (Field::Scope, span)));
+                found.scope
+            }
+        };
+        let denominator = match reckoned.base {
+            Some(base) => Some(self.page.span(base.at..base.end).of(self.page.text).to_owned()),
+            None => entry.filter(|_| reckoned.measure == Measure::Share).and_then(|entry| entry.denominator.clone()),
+        };
+        let observation = Observation {
+            mention: figure.mention,
+            indicator: entry.map(|entry| entry.id.clone()),
+            phrase: claimed.words.or_else(|| self.phrase(figure, mention)),
+            measure: reckoned.measure,
+            signed,
+            status,
+            period,
+            place: Some(found.code),
+            scope: Some(scope),
+            compare,
+            denominator,
+            attribution: self.attribution(clause, sentence),
+            evidence,
+            rules,
+        };
+        let stated = governing
+            .is_some_and(|governing| governing.rule != rules::PERIOD_CARRIED || self.said.was_just_said(sentence));
+        Fact { observation, indicator, sentence, reckoned, period_stated: stated }
+    }
+
+    /// The periods that are not part of a name, "Hội nghị … năm 2021", nor the date line's.
+    pub(super) fn named(&self, periods: &[PeriodMention]) -> Vec<PeriodMention> {
+        let is_in_name = |said: &&PeriodMention| {
+            let from = self.reading.entities.partition_point(|entity| entity.span.end < said.span.end);
+            let entity = self.reading.entities.get(from);
+            let dateline = self.reading.meta.published.as_ref().filter(|known| known.basis == Basis::Stated);
+            let dateline = dateline.and_then(|known| known.span);
+            entity.is_some_and(|entity| entity.kind == EntityKind::Event && entity.span.contains(said.span))
+                || dateline.is_some_and(|dateline| dateline.contains(said.span))
+        };
+        periods.iter().filter(|said| !is_in_name(said)).cloned().collect()
+    }
+
+    /// The other side of a comparison, at a moment if the figure counts what there is: "so với cuối năm 2020".
+    fn compared_moment(&self, mut compare: Comparison, entry: Option<&Indicator>) -> Comparison {
+        let said = self.reading.periods.iter().find(|said| said.span == compare.span);
+        let is_part = said.is_some_and(|said| said.rules.contains(&rules::PERIOD_PART));
+        let is_stock = entry.is_some_and(|entry| entry.counts == Counts::Stock);
+        if let Some(end) = compare.to.and_then(|period| period.end).filter(|_| is_part && is_stock) {
+            compare.to = Some(Period::as_of(end));
+        }
+        compare
+    }
+
+    /// The period, at a moment if the figure counts what there is and the words name the end of a stretch.
+    fn moment(&self, governing: period::Governing, entry: Option<&Indicator>, status: Status) -> GoverningPeriod {
+        let said = governing.period.span.and_then(|span| self.reading.periods.iter().find(|said| said.span == span));
+        let is_part = said.is_some_and(|said| said.rules.contains(&rules::PERIOD_PART));
+        let is_due = status == Status::Target && governing.rule == rules::PERIOD_CLAUSE;
+        let is_stock = entry.is_some_and(|entry| entry.counts == Counts::Stock);
+        match governing.period.period.end {
+            Some(end) if is_stock && (is_part || is_due) => {
+                GoverningPeriod { period: Period::as_of(end), span: governing.period.span }
+            }
+            _ => governing.period,
+        }
+    }
+
+    /// True if the document speaks of what the indicator is about.
+    fn is_subject(&self, indicator: IndicatorIdx) -> bool {
+        let about = self.reader.codebook().indicator(indicator).map_or(&[][..], |indicator| &indicator.about);
+        if about.is_empty() {
+            return true;
+        }
+        let spoken = self.spoken.get_or_init(|| scan::spoken(self.reader, self.page));
+        about.iter().any(|concept| spoken.contains(*concept))
+    }
+
+    /// The noun phrase of a figure that no concept names.
+    fn phrase(&self, figure: &Figure, mention: &Mention) -> Option<Span> {
+        /// Enough words to tell what it is.
+        const LONGEST: usize = 8;
+        let after = figure.end..figure.after.end.min(figure.end + LONGEST);
+        let before = figure.before.end.saturating_sub(LONGEST).max(figure.before.start)..figure.at;
+        let counts = !matches!(mention.kind, MentionKind::Percent | MentionKind::Money);
+        let range = if counts && !after.is_empty() { after } else { before };
+        Some(self.page.span(range)).filter(|span| !span.is_empty())
+    }
+
+    /// Who says so: after `theo` at the sentence's beginning, or before `cho biết`.
+    fn attribution(&self, clause: &Clause<'_>, sentence: usize) -> Option<Span> {
+        let span = self.reading.sentences.get(sentence)?.span;
+        let from = self.reading.entities.partition_point(|entity| entity.span.start < span.start);
+        let entities = self.reading.entities.get(from..)?;
+        let who = || {
+            let inside = entities.iter().take_while(|entity| entity.span.end <= span.end);
+            inside.filter(|entity| matches!(entity.kind, EntityKind::Person | EntityKind::Org))
+        };
+        for cue in &clause.cues {
+            let said = self.page.span(cue.at..cue.end);
+            let found = match cue.role {
+                CueRole::According => who()
+                    .find(|entity| entity.span.start >= said.end && clause.tokens_of(entity.span).start <= cue.end + 4),
+                CueRole::Says => who()
+                    .filter(|entity| entity.span.end <= said.start)
+                    .last()
+                    .filter(|entity| clause.tokens_of(entity.span).end + 4 >= cue.at),
+                _ => None,
+            };
+            if let Some(entity) = found {
+                return Some(entity.span);
+            }
+        }
+        None
+    }
+}
+
+/// True if the sentence speaks of no time in particular, "thời gian qua", or of every year: then no period is carried.
+fn is_vague(clause: &Clause<'_>, figure: &Figure, reckoned: &Reckoned) -> bool {
+    let is_vague = clause.cues.iter().any(|cue| cue.role == CueRole::Vague && cue.end <= figure.at);
+    is_vague || (reckoned.measure == Measure::Average && reckoned.cue.is_none() && measure::opens_with_average(clause))
+}
+
+/// One past the last token where a figure's comparison may stand.
+fn compared_until(clause: &Clause<'_>, figure: &Figure) -> usize {
+    let mut previous = figure;
+    for next in clause.figures.iter().filter(|next| next.at >= figure.end) {
+        if !measure::goes_with_previous(clause, next, previous) {
+            return next.at;
+        }
+        previous = next;
+    }
+    clause.tokens.end
+}
+
+fn measure_rule(reckoned: &Reckoned) -> Option<Rule> {
+    match reckoned.measure {
+        Measure::ChangeAbs | Measure::ChangeRel => Some(rules::MEASURE_CHANGE),
+        Measure::Excess => Some(rules::MEASURE_EXCESS),
+        Measure::Average => Some(rules::MEASURE_AVERAGE),
+        _ => reckoned.base.map(|_| rules::MEASURE_OF_TARGET),
+    }
+}
+
+fn status_rule(status: Status) -> Option<Rule> {
+    match status {
+        Status::Actual => None,
+        Status::Target => Some(rules::STATUS_TARGET),
+        Status::Plan => Some(rules::STATUS_PLAN),
+        Status::Forecast => Some(rules::STATUS_FORECAST),
+    }
+}

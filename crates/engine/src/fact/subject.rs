@@ -1,0 +1,312 @@
+//! Which indicator a figure is of: its own words, what is carried from before, the list that it belongs to, or the figure
+//! that it is about.
+
+use std::ops::Range;
+
+use super::assemble::{Fact, Walk};
+use super::claim::{ConceptSet, Naming, Surroundings, UnitRule};
+use super::measure::{Reckoned, goes_with_previous};
+use super::scan::{Clause, Figure, Gloss, Mark, RunsOn};
+use super::{CueRole, list, status};
+use crate::Span;
+use crate::codebook::{Bars, ConceptIdx, FacetIdx, IndicatorIdx, Wording};
+use crate::reading::{Measure, Mention, MentionKind, Status};
+use crate::rules::{self, Rule};
+use crate::text::Page;
+
+/// Who claims a figure, and how that was found.
+pub(super) struct Claimed {
+    pub(super) indicator: Option<IndicatorIdx>,
+    pub(super) words: Option<Span>,
+    pub(super) rule: Rule,
+    /// The figure that it pairs with or is about, in [`Walk::facts`].
+    pub(super) antecedent: Option<usize>,
+}
+
+impl Walk<'_> {
+    /// Who claims a figure: one, or several if it holds for each of a list.
+    pub(super) fn claim(
+        &self,
+        clause: &Clause<'_>,
+        i: usize,
+        mention: &Mention,
+        reckoned: &Reckoned,
+        first: usize,
+    ) -> Vec<Claimed> {
+        let Some(figure) = clause.figures.get(i) else { return Vec::new() };
+        if let Some(paired) = self.paired(clause, i, mention, reckoned, first) {
+            return vec![paired];
+        }
+        let has_each = clause.cues_in(&figure.before).any(|cue| cue.role == CueRole::Each);
+        if has_each {
+            let parts = list::parallel_parts(clause, &figure.before);
+            if parts.len() > 1 {
+                let claims: Vec<Claimed> = (0..parts.len())
+                    .filter_map(|at| self.claim_part(clause, figure, mention, reckoned, &parts, at, rules::FACT_EACH))
+                    .collect();
+                if claims.iter().all(|claimed| claimed.indicator.is_some()) && !claims.is_empty() {
+                    return claims;
+                }
+            }
+        }
+        vec![self.claim_alone(clause, i, mention, reckoned, first)]
+    }
+
+    /// A figure of a list that `lần lượt` pairs with names, or with the figures before.
+    fn paired(
+        &self,
+        clause: &Clause<'_>,
+        i: usize,
+        mention: &Mention,
+        reckoned: &Reckoned,
+        first: usize,
+    ) -> Option<Claimed> {
+        let joins = |figure: &Figure, previous: &Figure| goes_with_previous(clause, figure, previous);
+        // The figure's place in its list, and the first figure of it.
+        let mut start = i;
+        while start > 0
+            && let (Some(figure), Some(previous)) = (clause.figures.get(start), clause.figures.get(start - 1))
+            && joins(figure, previous)
+        {
+            start -= 1;
+        }
+        let head = clause.figures.get(start)?;
+        let (cue, _) = list::pairing_cue(clause, head)?;
+        let n = list::n_together(&clause.figures, start, joins);
+        if n < 2 {
+            return None;
+        }
+        let figure = clause.figures.get(i)?;
+        if let Some(parts) = list::last_parts(clause, &(head.before.start..cue), n) {
+            return self.claim_part(clause, figure, mention, reckoned, &parts, i - start, rules::FACT_RESPECTIVELY);
+        }
+        // As many figures just before that state levels: the names are theirs.
+        let facts = self.facts.get(first..)?;
+        let is_named = |fact: &&(usize, &Fact)| {
+            let figure = clause.figures.get(start).map_or(0, |figure| figure.at);
+            let span = self.reading.mentions.get(fact.1.observation.mention.0 as usize).map(|mention| mention.span);
+            span.is_some_and(|span| clause.tokens_of(span).end <= figure) && !fact.1.reckoned.leans()
+        };
+        let named: Vec<(usize, &Fact)> = (first..).zip(facts).filter(|fact| is_named(&fact)).collect();
+        let (at, fact) = named.get(named.len().checked_sub(n)? + (i - start))?;
+        let words = fact.observation.phrase;
+        Some(Claimed { indicator: fact.indicator, words, rule: rules::FACT_RESPECTIVELY, antecedent: Some(*at) })
+    }
+
+    /// The claim of one part of a list; what the first part says besides is shared.
+    #[expect(clippy::too_many_arguments, reason = "all are the figure's context")]
+    fn claim_part(
+        &self,
+        clause: &Clause<'_>,
+        figure: &Figure,
+        mention: &Mention,
+        reckoned: &Reckoned,
+        parts: &[Range<usize>],
+        at: usize,
+        rule: Rule,
+    ) -> Option<Claimed> {
+        let (head, part) = (parts.first()?, parts.get(at)?);
+        let codebook = self.reader.codebook();
+        let mut topic = self.topic.clone();
+        for mark in clause.marks_in(head).chain(clause.marks_in(part)) {
+            topic.name(codebook, mark.facet, mark.concept, Naming::Anew);
+        }
+        let marks: Vec<Mark> = clause.marks_in(part).copied().collect();
+        let mut round = self.surroundings(clause, figure, mention, &marks);
+        let facets: Vec<FacetIdx> = marks.iter().map(|mark| mark.facet).collect();
+        round.carried = topic.carried(codebook, &facets);
+        let indicator = self.reader.claims.claim(&round, unit_rule(mention, reckoned));
+        let indicator = indicator.or_else(|| self.reader.claims.claim(&round, UnitRule::Own));
+        Some(Claimed { indicator, words: span_of(self.page, &marks), rule, antecedent: None })
+    }
+
+    fn claim_alone(
+        &self,
+        clause: &Clause<'_>,
+        i: usize,
+        mention: &Mention,
+        reckoned: &Reckoned,
+        first: usize,
+    ) -> Claimed {
+        let nobody = Claimed { indicator: None, words: None, rule: rules::FACT_UNCATALOGUED, antecedent: None };
+        let Some(figure) = clause.figures.get(i) else { return nobody };
+        let marks = own_marks(clause, i);
+        let mut facets: Vec<FacetIdx> = marks.iter().map(|mark| mark.facet).collect();
+        facets.sort_unstable();
+        facets.dedup();
+        let mut round = self.surroundings(clause, figure, mention, &marks);
+        let mut topic = self.topic.clone();
+        for mark in marks.iter().filter(|mark| mark.at >= figure.number_end) {
+            topic.name(self.reader.codebook(), mark.facet, mark.concept, self.naming);
+        }
+        round.carried = topic.carried(self.reader.codebook(), &facets);
+        let words = span_of(self.page, &marks);
+        let leans = reckoned.leans() || continues(clause, figure, reckoned);
+        if leans
+            && round.barring.is_empty()
+            && let Some(at) = self.antecedent(reckoned, &round, mention, first)
+        {
+            let indicator = self.facts.get(at).and_then(|fact| fact.indicator);
+            return Claimed { indicator, words, rule: rules::FACT_ANTECEDENT, antecedent: Some(at) };
+        }
+        let indicator = self.reader.claims.claim(&round, unit_rule(mention, reckoned));
+        let carried = indicator.is_some_and(|indicator| {
+            let is_own = |wording: &Wording| wording.concepts.iter().all(|c| round.own.contains(*c));
+            let indicator = self.reader.codebook().indicator(indicator);
+            indicator.is_some_and(|indicator| !indicator.written.iter().any(is_own))
+        });
+        let rule = match (indicator, carried) {
+            (None, _) => rules::FACT_UNCATALOGUED,
+            (Some(_), true) => rules::FACT_CARRIED,
+            (Some(_), false) => rules::FACT_OWN_WORDS,
+        };
+        Claimed { indicator, words, rule, antecedent: None }
+    }
+
+    /// The concepts round a figure; two of a facet that are counted together become the one that means both.
+    fn surroundings(&self, clause: &Clause<'_>, figure: &Figure, mention: &Mention, marks: &[Mark]) -> Surroundings {
+        let codebook = self.reader.codebook();
+        let mut own: ConceptSet = marks.iter().map(|mark| mark.concept).collect();
+        for (at, facet) in (0..).map(FacetIdx).zip(&codebook.facets) {
+            let Some(together) = facet.together else { continue };
+            let mut of_facet: Vec<ConceptIdx> =
+                marks.iter().filter(|mark| mark.facet == at).map(|mark| mark.concept).collect();
+            of_facet.sort_unstable();
+            of_facet.dedup();
+            if of_facet.len() > 1 {
+                of_facet.into_iter().for_each(|concept| own.remove(concept));
+                own.insert(together);
+            }
+        }
+        let is_unit = |mark: &&Mark| mark.at == figure.number_end && figure.number_end < figure.end;
+        let never_bars = |mark: &&Mark| {
+            codebook.facets.get(usize::from(mark.facet.0)).is_some_and(|facet| facet.bars == Bars::Never)
+        };
+        let mut barring = own;
+        marks.iter().filter(|mark| is_unit(mark) || never_bars(mark)).for_each(|mark| barring.remove(mark.concept));
+        Surroundings {
+            own,
+            barring,
+            carried: ConceptSet::default(),
+            beside: beside(clause, figure),
+            units: self.reader.claims.units_of(self.page, figure, mention),
+        }
+    }
+
+    /// The figure that a change, an excess or a share of a target is about: the last one that states a level.
+    fn antecedent(&self, reckoned: &Reckoned, round: &Surroundings, mention: &Mention, first: usize) -> Option<usize> {
+        let claims = &self.reader.claims;
+        let facts = (first..).zip(self.facts.get(first..)?);
+        let mut stated = facts.filter(|(_, fact)| !fact.reckoned.leans() && fact.indicator.is_some()).rev_by_index();
+        let is_level = |fact: &Fact| fact.indicator.is_some_and(|indicator| !claims.is_percent(indicator));
+        let found =
+            match reckoned.measure {
+                Measure::Excess => stated.next(),
+                Measure::ChangeAbs if mention.kind != MentionKind::Percent => stated
+                    .find(|(_, fact)| fact.indicator.is_some_and(|indicator| claims.has_unit(indicator, round.units))),
+                _ if !reckoned.leans() => stated
+                    .find(|(_, fact)| fact.indicator.is_some_and(|indicator| claims.has_unit(indicator, round.units))),
+                _ => {
+                    let all: Vec<(usize, &Fact)> = stated.collect();
+                    all.iter().find(|(_, fact)| is_level(fact)).or(all.first()).copied()
+                }
+            };
+        found.map(|(at, _)| at)
+    }
+}
+
+/// Changes and shares in percent are of indicators of any unit.
+fn unit_rule(mention: &Mention, reckoned: &Reckoned) -> UnitRule {
+    if reckoned.leans() && mention.kind == MentionKind::Percent { UnitRule::Any } else { UnitRule::Own }
+}
+
+/// The concepts that are a figure's own: in its windows; in those of the figure that it runs on from, or is a gloss of;
+/// or in those of the next one of a list, where they stand after the last: "23.000 loại thuốc, 16.000 dịch vụ được …".
+fn own_marks(clause: &Clause<'_>, i: usize) -> Vec<Mark> {
+    let Some(figure) = clause.figures.get(i) else { return Vec::new() };
+    let previous = i.checked_sub(1).and_then(|i| clause.figures.get(i));
+    if figure.gloss == Gloss::OfPrevious
+        && let Some(previous) = previous
+    {
+        return clause.marks_in(&previous.before).chain(clause.marks_in(&previous.after)).copied().collect();
+    }
+    let mut before = figure.before.clone();
+    let mut j = i;
+    while let (RunsOn::Yes, Some(previous)) = (
+        clause.figures.get(j).map_or(RunsOn::No, |figure| figure.runs_on),
+        j.checked_sub(1).and_then(|j| clause.figures.get(j)),
+    ) {
+        before.start = before.start.min(previous.before.start);
+        j -= 1;
+    }
+    // The unit noun of another figure says what that one counts.
+    let is_other_unit = |mark: &Mark| {
+        clause.figures.iter().any(|other| other.at != figure.at && other.number_end == mark.at && mark.end <= other.end)
+    };
+    let own: Vec<Mark> = clause.marks_in(&before).chain(clause.marks_in(&figure.after)).copied().collect();
+    let mut names: Vec<Mark> = Vec::new();
+    for mark in own {
+        if !names.contains(&mark) && !is_other_unit(&mark) {
+            names.push(mark);
+        }
+    }
+    if names.is_empty()
+        && let Some(previous) = previous
+        && goes_with_previous(clause, figure, previous)
+    {
+        // "(mới tham gia 40%, khoảng 2,5 triệu người)": the same, in other units.
+        names = clause.marks_in(&previous.before).copied().collect();
+    }
+    let is_only_unit = names.iter().all(|mark| mark.at == figure.number_end);
+    if is_only_unit
+        && let Some(next) = clause.figures.get(i + 1)
+        && goes_with_previous(clause, next, figure)
+    {
+        names.extend(clause.marks_in(&(next.end..next.after.end)).copied());
+    }
+    names
+}
+
+/// True if a figure goes on about what the figure before said, though it names nothing: "tăng lên 81,7%", "mục tiêu 75%".
+fn continues(clause: &Clause<'_>, figure: &Figure, reckoned: &Reckoned) -> bool {
+    let reaches = clause.cues_in(&figure.before).next_back().is_some_and(|cue| cue.role == CueRole::To);
+    reaches || status::status(clause, figure, reckoned).0 != Status::Actual
+}
+
+/// The concepts right before a figure, with nothing but light words between.
+fn beside(clause: &Clause<'_>, figure: &Figure) -> ConceptSet {
+    let mut set = ConceptSet::default();
+    let mut end = figure.at;
+    loop {
+        let light = clause
+            .cues_in(&figure.before)
+            .rev()
+            .find(|cue| cue.end == end && matches!(cue.role, CueRole::Reach | CueRole::Respectively | CueRole::Each));
+        if let Some(cue) = light {
+            end = cue.at;
+            continue;
+        }
+        match clause.marks_in(&figure.before).find(|mark| mark.end == end) {
+            Some(mark) => {
+                set.insert(mark.concept);
+                end = mark.at;
+            }
+            None => return set,
+        }
+    }
+}
+
+fn span_of(page: &Page<'_>, marks: &[Mark]) -> Option<Span> {
+    let start = marks.iter().map(|mark| mark.at).min()?;
+    let end = marks.iter().map(|mark| mark.end).max()?;
+    Some(page.span(start..end))
+}
+
+/// Items from the last to the first.
+trait RevByIndex: Iterator + Sized {
+    fn rev_by_index(self) -> std::iter::Rev<std::vec::IntoIter<Self::Item>> {
+        self.collect::<Vec<_>>().into_iter().rev()
+    }
+}
+
+impl<I: Iterator> RevByIndex for I {}
