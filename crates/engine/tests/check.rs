@@ -1,5 +1,14 @@
 //! Checks against the annotated relations: on facts made from the annotation, and on what the engine reads itself.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    clippy::disallowed_macros,
+    reason = "a test stops at what it did not expect, and reads its cases from files"
+)]
+
 #[path = "support/gold.rs"]
 mod gold;
 

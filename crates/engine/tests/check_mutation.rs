@@ -1,6 +1,15 @@
 //! A wrong figure is noticed: each figure of the seeds in turn is changed by 30 %, and a check on it must ask for
 //! another look, while no check on other figures changes its verdict.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    clippy::disallowed_macros,
+    reason = "a test stops at what it did not expect, and reads its cases from files"
+)]
+
 #[path = "support/gold.rs"]
 #[expect(dead_code, reason = "each test binary uses a part of it")]
 mod gold;

@@ -1,5 +1,14 @@
 //! Reading: the lexicon's own examples, the cases of `testdata/reading`, and what must hold of any text.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    clippy::disallowed_macros,
+    reason = "a test stops at what it did not expect, and reads its cases from files"
+)]
+
 #[path = "reading/knowledge.rs"]
 mod knowledge;
 

@@ -2,6 +2,15 @@
 //!
 //! The sets are not ours to keep; see `shared` in `reading/knowledge.rs`.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    clippy::disallowed_macros,
+    reason = "a test stops at what it did not expect, and reads its cases from files"
+)]
+
 #[path = "reading/knowledge.rs"]
 mod knowledge;
 

@@ -131,8 +131,7 @@ fn number(words: &Words<'_>, at: usize) -> Option<(String, usize)> {
     }
     let mut end = at + 1;
     let mut number = words.page.raw(at).to_owned();
-    loop {
-        let Some(mark) = words.page.tokens.get(end).filter(|_| end < words.end) else { break };
+    while let Some(mark) = words.page.tokens.get(end).filter(|_| end < words.end) {
         let Some(next) = words.page.tokens.get(end + 1).filter(|_| end + 1 < words.end) else { break };
         if !matches!(mark.mark, '/' | '-' | '–') || next.kind == TokenKind::Mark {
             break;

@@ -225,8 +225,7 @@ impl Reader<'_> {
         // What stands before the current part, with the power of ten of its last scale.
         let mut done: Option<(Decimal, i16)> = None;
         let mut part = Some(first);
-        loop {
-            let Some(small) = part.take() else { break };
+        while let Some(small) = part.take() {
             number.end = small.end;
             let mut value = small.value;
             let mut exponent = 0;
@@ -647,7 +646,7 @@ impl Reader<'_> {
             let is_other =
                 matches!(self.role(at + 1), Some(NumeralRole::Hundred | NumeralRole::Tens)) || next_is_number;
             let is_year_word = self.role(at) == Some(NumeralRole::Digit(5));
-            unit(at).filter(|digit| *digit > 0 && !is_other && !(is_year_word && !self.is_five(at)))
+            unit(at).filter(|digit| *digit > 0 && !is_other && (!is_year_word || self.is_five(at)))
         };
         match self.role(at)? {
             NumeralRole::Ten => match follower(at + 1) {

@@ -243,13 +243,12 @@ fn add_rate(quantities: &Quantities<'_>, reader: &Reader<'_>, found: &mut Counte
     loop {
         let at = found.end;
         let Some(token) = page.tokens.get(at).filter(|_| at < reader.end) else { return };
-        let per = if token.mark == '/' && token.gap == Gap::None {
-            at + 1
-        } else if token.gap == Gap::Space && is_joint(quantities, at, JointWord::Per) && !found.is_rate {
-            at + 1
-        } else {
+        let is_stroke = token.mark == '/' && token.gap == Gap::None;
+        let is_word = token.gap == Gap::Space && is_joint(quantities, at, JointWord::Per) && !found.is_rate;
+        if !is_stroke && !is_word {
             return;
-        };
+        }
+        let per = at + 1;
         let Some(next) = page.tokens.get(per).filter(|_| per < reader.end) else { return };
         let Some((end, role)) = known_per(quantities, reader, per) else { return };
         let is_word = token.mark != '/';
