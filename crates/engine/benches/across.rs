@@ -4,7 +4,12 @@
 //! that claims have something to join; peak memory is the process's own.
 
 #![allow(clippy::unwrap_used, missing_docs, reason = "a bench that cannot go on has failed")]
-#![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "a bench reads files and the clock")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_macros,
+    clippy::disallowed_types,
+    reason = "a bench reads files and the clock"
+)]
 
 use std::time::Instant;
 use std::{env, fs, thread};

@@ -211,6 +211,7 @@ impl fmt::Display for NotADecimal {
 impl std::error::Error for NotADecimal {}
 
 #[cfg(test)]
+#[allow(clippy::disallowed_types, reason = "the way out is tried too")]
 mod tests {
     use super::*;
 

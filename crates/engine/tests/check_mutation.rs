@@ -11,7 +11,6 @@
 )]
 
 #[path = "support/gold.rs"]
-#[expect(dead_code, reason = "each test binary uses a part of it")]
 mod gold;
 
 use std::collections::BTreeMap;

@@ -1,5 +1,7 @@
 //! What a faulty codebook is told.
 
+#![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "the seeds are read as files")]
+
 use crate::Knowledge;
 use crate::knowledge::SourceFile;
 

@@ -248,6 +248,7 @@ impl Claims {
 }
 
 #[cfg(test)]
+#[allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "the seeds are read as files")]
 mod tests {
     use crate::Knowledge;
     use crate::knowledge::SourceFile;

@@ -215,8 +215,7 @@ fn code(
         return None;
     }
     let is_glued_text = next.case != Case::Upper && raw.chars().count() > 2;
-    (!is_glued_text || next.word == crate::text::WordId::UNKNOWN && !is_glued_text)
-        .then(|| (at..code_end(quantities, reader, at), EXCLUDED_CODE))
+    (!is_glued_text).then(|| (at..code_end(quantities, reader, at), EXCLUDED_CODE))
 }
 
 fn unit_before(quantities: &Quantities<'_>, at: usize) -> bool {

@@ -1,5 +1,7 @@
 //! Turns annotated files (`*.gold.json` and their texts) into readings, so that checks can be tried on perfect facts.
 
+#![allow(dead_code, reason = "each test that includes this uses a part of it")]
+
 use std::path::{Path, PathBuf};
 
 use engine::check::across::Abbreviations;

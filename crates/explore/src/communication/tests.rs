@@ -1,3 +1,5 @@
+//! The ledger as a view: outputs, events, the matrix of audiences and channels, who and what is named.
+
 use std::fmt::Write as _;
 
 use expect_test::expect;
