@@ -57,7 +57,7 @@ pub fn n_of_figures(n: &str, all: &str, language: Language) -> String {
 pub fn n_figures(n: &str, language: Language) -> String {
     match language {
         Vi => format!("{n} số liệu"),
-        En => format!("{n} figures"),
+        En => counted(n, "figure"),
     }
 }
 
@@ -66,7 +66,7 @@ pub fn n_figures(n: &str, language: Language) -> String {
 pub fn n_rows(n: &str, language: Language) -> String {
     match language {
         Vi => format!("{n} dòng"),
-        En => format!("{n} rows"),
+        En => counted(n, "row"),
     }
 }
 
@@ -226,7 +226,7 @@ pub fn no_such_word(word: &str, language: Language) -> String {
 pub fn times(n: &str, language: Language) -> String {
     match language {
         Vi => format!("{n} lần"),
-        En => format!("{n} times"),
+        En => counted(n, "time"),
     }
 }
 
@@ -253,7 +253,7 @@ pub fn dated(n: &str, all: &str, language: Language) -> String {
 pub fn n_articles(n: &str, language: Language) -> String {
     match language {
         Vi => format!("{n} bài viết"),
-        En => format!("{n} articles"),
+        En => counted(n, "article"),
     }
 }
 
@@ -325,4 +325,10 @@ pub fn labelled(name: &str, value: &str, language: Language) -> String {
     match language {
         Vi | En => format!("{name}: {value}"),
     }
+}
+
+/// An English noun with its number: "1 article", "2 articles".
+fn counted(n: &str, noun: &str) -> String {
+    let ending = if n == "1" { "" } else { "s" };
+    format!("{n} {noun}{ending}")
 }
