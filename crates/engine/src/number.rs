@@ -3,8 +3,10 @@
 //! Owns digits, number words and scales. Knows nothing of units, hedges and ranges: those are `quantity`'s.
 
 pub mod format;
+mod fraction;
 pub mod literal;
 pub mod parse;
+mod words;
 
 use crate::Decimal;
 use crate::rules::Rule;

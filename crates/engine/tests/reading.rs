@@ -1,14 +1,15 @@
 //! Reading: the lexicon's own examples, the cases of `testdata/reading`, and what must hold of any text.
 
 #![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
     clippy::disallowed_methods,
-    clippy::disallowed_types,
     clippy::disallowed_macros,
-    reason = "a test stops at what it did not expect, and reads its cases from files"
+    clippy::disallowed_types,
+    clippy::expect_used,
+    reason = "a test opens files and says what it skipped"
 )]
 
+#[path = "reading/cases.rs"]
+mod cases;
 #[path = "reading/knowledge.rs"]
 mod knowledge;
 
@@ -24,7 +25,6 @@ use engine::text::fold;
 use engine::{Decimal, Engine, Reading, Span};
 use knowledge::{engine, read, root, shared, sources};
 use proptest::prelude::*;
-use serde::Deserialize;
 
 /// All that was found in a text, of any sort.
 fn found(reading: &Reading) -> Vec<Span> {
@@ -74,91 +74,19 @@ fn every_lexicon_entry_is_read_as_its_examples_say() {
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
 }
 
-/// A file of cases.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Cases {
-    #[serde(default)]
-    case: Vec<Case>,
-}
-
-/// Texts that say one thing, or nothing.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Case {
-    why: String,
-    text: Vec<String>,
-    /// What must be read, each as `quote = value`, `quote = low..high`, `quote = start..end` and so on; nothing else may.
-    #[serde(default)]
-    mentions: Option<Vec<String>>,
-    #[serde(default)]
-    periods: Option<Vec<String>>,
-    #[serde(default)]
-    refs: Option<Vec<String>>,
-    /// Rules that must leave something out.
-    #[serde(default)]
-    excluded: Option<Vec<String>>,
-}
-
-fn mentions(reading: &Reading, text: &str) -> Vec<String> {
-    let mention = |mention: &engine::reading::Mention| {
-        let upper = mention.upper.map(|upper| format!("..{upper}")).unwrap_or_default();
-        let qualifier = format!("{:?}", mention.qualifier).to_lowercase();
-        let qualifier = if qualifier == "exact" { String::new() } else { format!(" {qualifier}") };
-        format!("{} = {}{upper}{qualifier}", mention.span.of(text), mention.value)
-    };
-    reading.mentions.iter().map(mention).collect()
-}
-
-fn periods(reading: &Reading, text: &str) -> Vec<String> {
-    let iso = |day: Option<engine::date::Date>| day.map(engine::date::iso).unwrap_or_default();
-    let period = |mention: &engine::reading::PeriodMention| match mention.period {
-        Some(period) => format!("{} = {}..{}", mention.span.of(text), iso(period.start), iso(period.end)),
-        None => format!("{} = {:?}", mention.span.of(text), mention.missing),
-    };
-    reading.periods.iter().map(period).collect()
-}
-
-fn refs(reading: &Reading, text: &str) -> Vec<String> {
-    let reference = |reference: &engine::reading::LegalRef| {
-        format!("{} = {}", reference.span.of(text), reference.number.as_deref().unwrap_or(""))
-    };
-    reading.refs.iter().map(reference).collect()
-}
-
 #[test]
 fn every_case_is_read_as_written() {
     let engine = engine();
-    let mut faults = Vec::new();
     let mut paths: Vec<_> = fs::read_dir(root().join("testdata/reading"))
         .expect("testdata/reading is there")
         .map(|entry| entry.expect("readable").path())
         .collect();
     paths.sort();
-    for path in paths {
-        let cases: Cases = toml::from_str(&fs::read_to_string(&path).expect("readable"))
-            .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-        for case in cases.case {
-            for text in &case.text {
-                let reading = read(&engine, text);
-                let excluded = reading.exclusions.iter().map(|exclusion| exclusion.reason.id().to_owned()).collect();
-                for (expected, read) in [
-                    (&case.mentions, mentions(&reading, text)),
-                    (&case.periods, periods(&reading, text)),
-                    (&case.refs, refs(&reading, text)),
-                    (&case.excluded, excluded),
-                ] {
-                    if expected.as_ref().is_some_and(|expected| *expected != read) {
-                        faults.push(format!(
-                            "{}: {}: {text:?}: expected {expected:?}, read {read:?}",
-                            path.display(),
-                            case.why
-                        ));
-                    }
-                }
-            }
-        }
-    }
+    let file = |path: &std::path::PathBuf| {
+        cases::faults(&engine, &path.display().to_string(), &fs::read_to_string(path).expect("readable"))
+    };
+    let faults: Vec<String> = paths.iter().flat_map(file).collect();
+    assert!(paths.len() >= 4, "only {} files of cases", paths.len());
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
 }
 

@@ -3,12 +3,11 @@
 //! The sets are not ours to keep; see `shared` in `reading/knowledge.rs`.
 
 #![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
     clippy::disallowed_methods,
-    clippy::disallowed_types,
     clippy::disallowed_macros,
-    reason = "a test stops at what it did not expect, and reads its cases from files"
+    clippy::disallowed_types,
+    clippy::expect_used,
+    reason = "a test opens files and says what it skipped"
 )]
 
 #[path = "reading/knowledge.rs"]

@@ -243,9 +243,9 @@ fn add_rate(quantities: &Quantities<'_>, reader: &Reader<'_>, found: &mut Counte
     loop {
         let at = found.end;
         let Some(token) = page.tokens.get(at).filter(|_| at < reader.end) else { return };
-        let is_stroke = token.mark == '/' && token.gap == Gap::None;
-        let is_word = token.gap == Gap::Space && is_joint(quantities, at, JointWord::Per) && !found.is_rate;
-        if !is_stroke && !is_word {
+        let is_slash = token.mark == '/' && token.gap == Gap::None;
+        let is_each = token.gap == Gap::Space && is_joint(quantities, at, JointWord::Per) && !found.is_rate;
+        if !is_slash && !is_each {
             return;
         }
         let per = at + 1;

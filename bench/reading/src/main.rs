@@ -1,7 +1,7 @@
 //! How fast news is read, one core: text to quantities, periods and references; the same with names and facts; and the
 //! Rust `duckling` (Vietnamese, all its dimensions) in the same run, as the base of the ratio.
 //!
-//! `cargo run --release --manifest-path crates/engine/benches/speed/Cargo.toml -- NEWS.jsonl.gz`: one JSON object with a
+//! `cargo run --release --manifest-path bench/reading/Cargo.toml -- NEWS.jsonl.gz`: one JSON object with a
 //! `text` a line, gzipped. Prints the median of several passes, and the slowest article.
 
 use std::fs;
@@ -103,7 +103,7 @@ fn texts(path: &str) -> Vec<String> {
 }
 
 fn engine() -> Engine {
-    let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../../seeds");
+    let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds");
     let mut paths: Vec<_> =
         fs::read_dir(seeds.join("lexicon")).expect("there").map(|entry| entry.expect("readable").path()).collect();
     paths.push(seeds.join("codebook.toml"));
