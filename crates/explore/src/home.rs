@@ -40,7 +40,7 @@ pub struct HomeView {
 /// How many series the start page shows.
 const N_SERIES: usize = 2;
 /// A series known at fewer dates is no series.
-const MIN_DATES: usize = 3;
+const MIN_DATES: usize = 2;
 
 /// A picture on the start page.
 #[derive(Clone, Debug, PartialEq)]
@@ -89,25 +89,37 @@ impl Explorer {
         }
     }
 
-    /// The indicators whose level is known at the most dates, the fullest first.
+    /// The indicators whose level is known at the most dates of one place and scope; among equals, those that the most
+    /// articles state.
     fn home_series(&self, query: &Query) -> Vec<HomePicture> {
-        let mut days: BTreeMap<u32, BTreeSet<i32>> = BTreeMap::new();
+        let mut known: BTreeMap<[Option<u32>; 3], (BTreeSet<i32>, BTreeSet<u32>)> = BTreeMap::new();
         for row in self.rows().filter(|row| self.is_level(*row)) {
             let day = self.columns.day.get(row.0 as usize).copied().flatten();
-            if let (Some(day), Some(code)) = (day, self.columns.code(Facet::Indicator, row)) {
-                days.entry(code).or_default().insert(day);
+            let document = self.columns.document.get(row.0 as usize);
+            if let (Some(day), Some(document)) = (day, document) {
+                let series = [Facet::Indicator, Facet::Scope, Facet::Place].map(|facet| self.columns.code(facet, row));
+                let (days, documents) = known.entry(series).or_default();
+                days.insert(day);
+                documents.insert(*document);
             }
         }
-        let known = |code: &u32| {
-            let key = self.columns.values[Facet::Indicator as usize].keys.get(*code as usize)?;
+        let mut fullest: BTreeMap<u32, (usize, usize)> = BTreeMap::new();
+        for ([indicator, ..], (days, documents)) in &known {
+            if let Some(code) = indicator {
+                let fullest = fullest.entry(*code).or_default();
+                *fullest = (*fullest).max((days.len(), documents.len()));
+            }
+        }
+        let id = |code: u32| {
+            let key = self.columns.values[Facet::Indicator as usize].keys.get(code as usize)?;
             (key != facet::UNKNOWN).then_some(key)
         };
-        let mut series: Vec<(usize, &String)> = days
-            .iter()
-            .filter(|(_, days)| days.len() >= MIN_DATES)
-            .filter_map(|(code, days)| Some((days.len(), known(code)?)))
+        let mut series: Vec<((usize, usize), &String)> = fullest
+            .into_iter()
+            .filter(|(_, (n_days, _))| *n_days >= MIN_DATES)
+            .filter_map(|(code, fullest)| Some((fullest, id(code)?)))
             .collect();
-        series.arrange_by_key(|(n_days, _)| std::cmp::Reverse(*n_days));
+        series.arrange_by_key(|(fullest, _)| std::cmp::Reverse(*fullest));
         let pictures = series.into_iter().take(N_SERIES).filter_map(|(_, id)| {
             let chosen = query.to(Route::Figures).toggled(Facet::Indicator, id).toggled(Facet::Measure, "muc");
             let code = self.columns.values[Facet::Indicator as usize].code(id);
