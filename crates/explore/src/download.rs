@@ -120,14 +120,19 @@ impl Explorer {
             FileFormat::Csv => csv::plain(&records),
             FileFormat::CsvExcel => csv::excel(&records),
             FileFormat::JsonLines => json::lines(&records),
-            FileFormat::DataPackage => json::package(&records, &self.package_words(query)),
+            FileFormat::DataPackage => json::package(&records, &self.package_words(query, &rows)),
         };
         File { file_name: format.file_name().to_owned(), media_type: format.media_type(), text, n_rows: records.len() }
     }
 
-    /// Title, description and sources of a package.
-    fn package_words(&self, query: &Query) -> json::About {
-        let sources = self.corpus.documents.iter().map(|document| json::Source {
+    /// Title, description and sources of a package: the articles that its rows are from.
+    fn package_words(&self, query: &Query, rows: &[RowIdx]) -> json::About {
+        let mut documents: Vec<u32> =
+            rows.iter().filter_map(|row| self.columns.document.get(row.0 as usize).copied()).collect();
+        documents.sort_unstable();
+        documents.dedup();
+        let documents = documents.into_iter().filter_map(|at| self.corpus.documents.get(at as usize));
+        let sources = documents.map(|document| json::Source {
             title: crate::labels::document(document),
             path: document.reading.meta.url.clone(),
         });

@@ -100,6 +100,14 @@ fn all_forms_hold_the_same_rows() {
     }
 }
 
+#[test]
+fn a_package_names_the_articles_of_its_rows_and_no_others() {
+    let file = download("#/so-lieu?noi=VN-46", FileFormat::DataPackage);
+    let package: serde_json::Value = serde_json::from_str(&file.text).unwrap();
+    assert_eq!(package["sources"].as_array().unwrap().len(), 1);
+    assert_eq!(package["resources"][0]["data"].as_array().unwrap().len(), file.n_rows);
+}
+
 proptest! {
     #[test]
     fn any_cell_survives(values in prop::collection::vec("[\u{20}-\u{7e}\"\r\n;,=ạ]{0,6}", COLUMNS.len())) {
