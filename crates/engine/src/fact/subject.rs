@@ -197,21 +197,19 @@ impl Walk<'_> {
     fn antecedent(&self, reckoned: &Reckoned, round: &Surroundings, mention: &Mention, first: usize) -> Option<usize> {
         let claims = &self.reader.claims;
         let facts = (first..).zip(self.facts.get(first..)?);
-        let mut stated = facts.filter(|(_, fact)| !fact.reckoned.leans() && fact.indicator.is_some()).rev_by_index();
+        let stated: Vec<(usize, &Fact)> =
+            facts.filter(|(_, fact)| !fact.reckoned.leans() && fact.indicator.is_some()).collect();
+        let mut last_first = stated.iter().rev();
+        let has_unit = |fact: &Fact| fact.indicator.is_some_and(|indicator| claims.has_unit(indicator, round.units));
         let is_level = |fact: &Fact| fact.indicator.is_some_and(|indicator| !claims.is_percent(indicator));
-        let found =
-            match reckoned.measure {
-                Measure::Excess => stated.next(),
-                Measure::ChangeAbs if mention.kind != MentionKind::Percent => stated
-                    .find(|(_, fact)| fact.indicator.is_some_and(|indicator| claims.has_unit(indicator, round.units))),
-                _ if !reckoned.leans() => stated
-                    .find(|(_, fact)| fact.indicator.is_some_and(|indicator| claims.has_unit(indicator, round.units))),
-                _ => {
-                    let all: Vec<(usize, &Fact)> = stated.collect();
-                    all.iter().find(|(_, fact)| is_level(fact)).or(all.first()).copied()
-                }
-            };
-        found.map(|(at, _)| at)
+        let needs_unit =
+            !reckoned.leans() || (reckoned.measure == Measure::ChangeAbs && mention.kind != MentionKind::Percent);
+        let found = match reckoned.measure {
+            Measure::Excess => stated.last(),
+            _ if needs_unit => last_first.find(|(_, fact)| has_unit(fact)),
+            _ => last_first.find(|(_, fact)| is_level(fact)).or(stated.last()),
+        };
+        found.map(|(at, _)| *at)
     }
 }
 
@@ -301,12 +299,3 @@ fn span_of(page: &Page<'_>, marks: &[Mark]) -> Option<Span> {
     let end = marks.iter().map(|mark| mark.end).max()?;
     Some(page.span(start..end))
 }
-
-/// Items from the last to the first.
-trait RevByIndex: Iterator + Sized {
-    fn rev_by_index(self) -> std::iter::Rev<std::vec::IntoIter<Self::Item>> {
-        self.collect::<Vec<_>>().into_iter().rev()
-    }
-}
-
-impl<I: Iterator> RevByIndex for I {}
