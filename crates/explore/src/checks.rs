@@ -120,7 +120,7 @@ impl Explorer {
     /// The page of checks.
     pub(crate) fn checks(&self, query: &Query) -> ChecksView {
         let language = query.language;
-        let report = &self.findings.report;
+        let report = &self.corpus.report;
         let chosen = |but: Option<Facet>| {
             report.checks.iter().filter(move |check| self.is_chosen(query, check, but)).collect::<Vec<&Check>>()
         };
@@ -140,7 +140,7 @@ impl Explorer {
 
     /// "57 trên 77 số liệu đối chiếu được".
     pub(crate) fn coverage(&self, language: Language) -> String {
-        let coverage = self.findings.report.coverage;
+        let coverage = self.corpus.report.coverage;
         let count = |n: u32| display::count(n as usize, language);
         phrases::coverage(&count(coverage.checked), &count(coverage.figures), language)
     }

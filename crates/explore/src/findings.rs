@@ -3,18 +3,18 @@
 
 use std::collections::BTreeMap;
 
-use engine::check::{Report, Structure, Term, Verdict};
+use engine::check::{Structure, Term, Verdict};
 use store::Corpus;
 
-/// The report on a corpus, and the way from a figure to its parts.
+/// How indicators hang together, and the way from a figure to the parts of its corpus's report.
 #[derive(Debug, Default)]
 pub(crate) struct Findings {
     /// How indicators hang together.
     pub(crate) structure: Structure,
-    /// Everything that was found.
-    pub(crate) report: Report,
     /// By figure: the checks that it takes part in, by their places in the report.
     checks_of: BTreeMap<Term, Vec<usize>>,
+    /// By figure: the gravest verdict on it.
+    verdict_of: BTreeMap<Term, Verdict>,
     /// By figure: the claim that it states, by its place in the report.
     claim_of: BTreeMap<Term, usize>,
 }
@@ -23,16 +23,20 @@ impl Findings {
     /// Finds the way through a corpus's report.
     pub(crate) fn new(corpus: &Corpus) -> Findings {
         let structure = Structure::of(&corpus.knowledge);
-        let mut findings = Findings { report: corpus.report.clone(), structure, ..Findings::default() };
-        for (at, check) in findings.report.checks.iter().enumerate() {
+        let mut findings = Findings { structure, ..Findings::default() };
+        for (at, check) in corpus.report.checks.iter().enumerate() {
             for term in &check.terms {
                 let own = findings.checks_of.entry(*term).or_default();
                 if own.last() != Some(&at) {
                     own.push(at);
                 }
+                let gravest = findings.verdict_of.entry(*term).or_insert(check.verdict);
+                if gravity(check.verdict) > gravity(*gravest) {
+                    *gravest = check.verdict;
+                }
             }
         }
-        for (at, claim) in findings.report.claims.iter().enumerate() {
+        for (at, claim) in corpus.report.claims.iter().enumerate() {
             findings.claim_of.extend(claim.statements.iter().map(|term| (*term, at)));
         }
         findings
@@ -50,8 +54,7 @@ impl Findings {
 
     /// The gravest verdict on a figure, if it takes part in a check.
     pub(crate) fn verdict(&self, term: Term) -> Option<Verdict> {
-        let checks = self.checks_of(term).iter().filter_map(|at| self.report.checks.get(*at));
-        checks.map(|check| check.verdict).max_by_key(|verdict| gravity(*verdict))
+        self.verdict_of.get(&term).copied()
     }
 }
 

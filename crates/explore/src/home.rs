@@ -139,7 +139,7 @@ impl Explorer {
     }
 
     fn home_checks(&self, query: &Query) -> HomeChecks {
-        let checks: Vec<&Check> = self.findings.report.checks.iter().collect();
+        let checks: Vec<&Check> = self.corpus.report.checks.iter().collect();
         HomeChecks {
             summary: self.coverage(query.language),
             verdicts: self.verdict_choices(&query.to(Route::Checks), &checks),

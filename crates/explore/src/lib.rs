@@ -74,7 +74,7 @@ impl Explorer {
     /// What the figures say about each other, as data: the page *Đối chiếu* says it in words.
     #[must_use]
     pub fn report(&self) -> &engine::check::Report {
-        &self.findings.report
+        &self.corpus.report
     }
 
     /// The page that `query` shows; `notes` are those of [`Query::from_hash`].

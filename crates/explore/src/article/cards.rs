@@ -158,7 +158,7 @@ impl Explorer {
             .collect();
         places.arrange();
         places.dedup();
-        let mut own: Vec<&Check> = places.iter().filter_map(|at| self.findings.report.checks.get(*at)).collect();
+        let mut own: Vec<&Check> = places.iter().filter_map(|at| self.corpus.report.checks.get(*at)).collect();
         own.arrange_by_key(|check| checks::verdict_order(check.verdict));
         let card = |check: &Check| {
             let view = self.check_view(query, check);

@@ -67,7 +67,7 @@ impl Explorer {
             let ids = [reprint.shorter, reprint.longer].map(|at| self.corpus.documents.get(at as usize));
             chosen.is_none_or(|chosen| ids.iter().flatten().any(|document| chosen.contains(&document.id)))
         };
-        let mut own: Vec<&Reprint> = self.findings.report.reprints.iter().filter(is_chosen).collect();
+        let mut own: Vec<&Reprint> = self.corpus.report.reprints.iter().filter(is_chosen).collect();
         own.sort_by_key(|reprint| std::cmp::Reverse(reprint.containment_permille));
         own.into_iter().take(MAX_REPRINTS).filter_map(|reprint| self.reprint(query, reprint, &abbreviations)).collect()
     }

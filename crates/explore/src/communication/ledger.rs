@@ -125,7 +125,7 @@ impl Explorer {
             let code = self.row_of(*term).and_then(|row| self.columns.code(Facet::Indicator, row));
             code.is_some_and(|code| programme.contains(&code))
         };
-        let checks = self.findings.report.checks.iter();
+        let checks = self.corpus.report.checks.iter();
         let own = checks.filter(|check| check.kind == Kind::PerEvent && check.terms.iter().all(is_own));
         own.map(|check| self.check_view(query, check)).collect()
     }

@@ -193,7 +193,7 @@ impl Explorer {
 
     /// The first figure that states the same, as the name of the claim.
     fn claim_id(&self, row: RowIdx) -> Option<String> {
-        let claim = self.findings.report.claims.get(self.findings.claim_of(self.term_of(row)?)?)?;
+        let claim = self.corpus.report.claims.get(self.findings.claim_of(self.term_of(row)?)?)?;
         let first = claim.statements.first()?;
         let document = self.corpus.documents.get(first.document as usize)?;
         let mention = document.reading.observations.get(first.observation as usize)?.mention;
@@ -202,7 +202,7 @@ impl Explorer {
 
     fn check_ids(&self, row: RowIdx) -> String {
         let Some(term) = self.term_of(row) else { return String::new() };
-        let checks = self.findings.checks_of(term).iter().filter_map(|at| self.findings.report.checks.get(*at));
+        let checks = self.findings.checks_of(term).iter().filter_map(|at| self.corpus.report.checks.get(*at));
         checks.map(|check| check.id.as_str()).collect::<Vec<_>>().join(" ")
     }
 

@@ -55,13 +55,13 @@ impl Explorer {
     /// The claim of a row, by its place in the report, if another document states it, too.
     fn shared_claim(&self, row: RowIdx) -> Option<usize> {
         let at = self.findings.claim_of(self.term_of(row)?)?;
-        self.findings.report.claims.get(at).filter(|claim| claim.n_documents > 1).map(|_| at)
+        self.corpus.report.claims.get(at).filter(|claim| claim.n_documents > 1).map(|_| at)
     }
 
     fn claim_heading(&self, query: &Query, own: &[RowIdx]) -> Line {
         let language = query.language;
         let first = own.first().copied().unwrap_or(RowIdx(0));
-        let claim = self.shared_claim(first).and_then(|at| self.findings.report.claims.get(at));
+        let claim = self.shared_claim(first).and_then(|at| self.corpus.report.claims.get(at));
         let Some(claim) = claim else {
             let note = phrases::n_figures(&display::count(own.len(), language), language);
             return Line::Heading { text: Word::SingleStatements.say(language).to_owned(), note };

@@ -62,7 +62,7 @@ impl Explorer {
     /// The points that follow from a level among `rows` and a stated change of it, wherever the change is shown.
     fn derived_points(&self, query: &Query, rows: &[RowIdx], scale: Scale, ink: &mut Ink) -> Vec<Point> {
         let mut by_value: BTreeMap<_, (Period, Vec<RowIdx>)> = BTreeMap::new();
-        for derived in self.findings.report.series.iter().flat_map(|series| &series.derived) {
+        for derived in self.corpus.report.series.iter().flat_map(|series| &series.derived) {
             let [level, change] = derived.terms.map(|term| self.row_of(term));
             let (Some(level), Some(value), Some(end)) = (level, derived.value.point, derived.period.end) else {
                 continue;
