@@ -46,6 +46,9 @@ pub(crate) fn run_all() -> Result<()> {
     });
     record("tests of every crate", &|| run(cargo().args(["test", "--locked", "--workspace", "--quiet"])));
     record("the pure crates compile for the browser", &check_wasm);
+    record("the cases of reading, under WebAssembly", &|| {
+        run(Command::new("node").current_dir(paths::root()).arg("crates/engine/tests/wasm/run.mjs"))
+    });
     record("who may depend on what", &|| {
         run(Command::new(setup::DENY.path()?).current_dir(paths::root()).args([
             "--log-level",
