@@ -123,6 +123,8 @@ pub enum Side {
     /// `gần 16 triệu`.
     #[default]
     Before,
+    /// As [`Side::Before`], but not before one, two or three things: `trên 2 sân` is a place.
+    BeforeLarge,
     /// `16 triệu trở lên`.
     After,
     /// Between `from` and `to` of a range, or before a number after a range word: the number's own meaning is kept.

@@ -192,7 +192,7 @@ impl<'a> Quantities<'a> {
         }
         let link = range::link(self, reader, tokens, &first);
         let mut rules = Vec::new();
-        let hedges = hedge::before(self, tokens, first.start);
+        let hedges = hedge::before(self, tokens, first.start, size(&first));
         let is_hedged = !hedges.rules.is_empty();
         let last = link.as_ref().map_or(&first, |link| &link.last);
         if link.is_none() && !self.is_figure(&first, is_hedged) {
@@ -407,6 +407,13 @@ impl<'a> Quantities<'a> {
             });
         is_whole_thing || self.habit == Habit::CommaGroups
     }
+}
+
+/// Whether a number counts one, two or three things.
+fn size(side: &Side) -> hedge::Size {
+    let is_thing = side.counted.as_ref().is_some_and(|counted| counted.kind == MentionKind::Count && !counted.is_rate);
+    let is_small = side.number.scale == 0 && side.number.value <= Decimal::from(3);
+    if is_thing && is_small { hedge::Size::Small } else { hedge::Size::Large }
 }
 
 /// Looks for numbers that can be read in one way only.

@@ -101,7 +101,9 @@ fn in_digits(words: &Words<'_>, at: usize, is_marked: bool) -> Option<(When, usi
         return Some(found);
     }
     let day = day_of(words, at)?;
-    let separator = separator(words, at + 1)?;
+    // "ngày 31 - 12": after its word the dash may stand apart.
+    let is_apart = is_marked && words.is_mark(at + 1, &['-', '–']) && words.gap(at + 1) == Gap::Space;
+    let separator = separator(words, at + 1).or(is_apart.then_some('-'))?;
     let second = words.digits(at + 2, 31).filter(|_| words.is_glued(at + 2) || separator == '-')?;
     if words.raw(at + 2).len() > 2 || second == 0 {
         return None;

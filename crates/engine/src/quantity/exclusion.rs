@@ -201,6 +201,19 @@ fn code(
     if is_lot && at + 3 < reader.end {
         return Some((at..code_end(quantities, reader, at), EXCLUDED_CODE));
     }
+    // "53M - 6662": a number plate.
+    let is_plate = page.tokens.get(at + 1).is_some_and(|letter| {
+        letter.gap == Gap::None
+            && letter.kind == TokenKind::Word
+            && letter.case == Case::Title
+            && page.raw(at + 1).len() == 1
+    }) && page.raw(at).len() == 2
+        && page.tokens.get(at + 2).is_some_and(|dash| matches!(dash.mark, '-' | '–'))
+        && matches!(page.raw(at + 3).len(), 4 | 5)
+        && page.raw(at + 3).bytes().all(|byte| byte.is_ascii_digit());
+    if is_plate && at + 3 < reader.end {
+        return Some((at..at + 4, EXCLUDED_CODE));
+    }
     // "4G", "12A1", "3D": letters behind that are no unit.
     let next = page.tokens.get(at + 1).filter(|next| at + 1 < reader.end && next.gap == Gap::None && is_word(next))?;
     let raw = page.raw(at + 1);

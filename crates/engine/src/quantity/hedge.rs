@@ -9,13 +9,24 @@ use crate::reading::Qualifier;
 use crate::rules::{QUANTITY_HEDGE, QUANTITY_HEDGES_STACKED};
 use crate::text::Gap;
 
+/// How much a number counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Size {
+    /// One, two or three things.
+    Small,
+    /// More, or what is measured.
+    Large,
+}
+
 /// The most words that a hedge has.
 const MAX_WORDS: usize = 4;
 
 /// The hedges that end right before token `at`.
-pub(super) fn before(quantities: &Quantities<'_>, sentence: &Range<usize>, at: usize) -> Hedges {
+///
+/// Before a [`Size::Small`] number some hedges are prepositions.
+pub(super) fn before(quantities: &Quantities<'_>, sentence: &Range<usize>, at: usize, size: Size) -> Hedges {
     let mut hedges = Hedges { qualifier: Qualifier::Exact, start: at, rules: Vec::new() };
-    while let Some((start, qualifier)) = one_before(quantities, sentence, hedges.start) {
+    while let Some((start, qualifier)) = one_before(quantities, sentence, hedges.start, size) {
         if hedges.rules.is_empty() {
             hedges.qualifier = qualifier;
             hedges.rules.push(QUANTITY_HEDGE);
@@ -33,7 +44,12 @@ pub(super) fn before(quantities: &Quantities<'_>, sentence: &Range<usize>, at: u
 }
 
 /// The longest hedge that ends right before token `at`.
-fn one_before(quantities: &Quantities<'_>, sentence: &Range<usize>, at: usize) -> Option<(usize, Qualifier)> {
+fn one_before(
+    quantities: &Quantities<'_>,
+    sentence: &Range<usize>,
+    at: usize,
+    size: Size,
+) -> Option<(usize, Qualifier)> {
     let earliest = at.saturating_sub(MAX_WORDS).max(sentence.start);
     (earliest..at).find_map(|start| {
         let tokens = quantities.page.tokens.get(start..at)?;
@@ -43,7 +59,8 @@ fn one_before(quantities: &Quantities<'_>, sentence: &Range<usize>, at: usize) -
             return None;
         }
         let (len, hedge) = quantities.language.hedge(quantities.page.text, tokens)?;
-        (start + len == at && hedge.side == Side::Before).then_some((start, hedge.qualifier))
+        let fits = hedge.side == Side::Before || hedge.side == Side::BeforeLarge && size == Size::Large;
+        (start + len == at && fits).then_some((start, hedge.qualifier))
     })
 }
 

@@ -140,7 +140,11 @@ fn open_end(
 fn hedged_number(quantities: &Quantities<'_>, reader: &Reader<'_>, at: usize) -> Option<(usize, Option<Qualifier>)> {
     let tokens = quantities.page.tokens.get(at..reader.end)?;
     match quantities.language.hedge(quantities.page.text, tokens) {
-        Some((len, hedge)) if hedge.side == crate::lexicon::Side::Before => Some((at + len, Some(hedge.qualifier))),
+        Some((len, hedge))
+            if matches!(hedge.side, crate::lexicon::Side::Before | crate::lexicon::Side::BeforeLarge) =>
+        {
+            Some((at + len, Some(hedge.qualifier)))
+        }
         _ => Some((at, None)),
     }
 }
@@ -161,7 +165,7 @@ fn joint(quantities: &Quantities<'_>, reader: &Reader<'_>, at: usize) -> Option<
 
 /// The `từ` or `giữa` before the first end and its hedges.
 fn opener(quantities: &Quantities<'_>, sentence: &Range<usize>, first: &Side) -> Option<usize> {
-    let before = hedge::before(quantities, sentence, first.start).start.checked_sub(1)?;
+    let before = hedge::before(quantities, sentence, first.start, hedge::Size::Large).start.checked_sub(1)?;
     (before >= sentence.start && (is_from(quantities, before) || is_between(quantities, before))).then_some(before)
 }
 
