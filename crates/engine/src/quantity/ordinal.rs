@@ -33,7 +33,7 @@ pub(super) fn read(
         }
     };
     // "Thứ nhất, …" begins an enumeration.
-    if end > reader.end || at == sentence.start {
+    if end > reader.end || at == sentence.start && end < sentence.end {
         return None;
     }
     // "năm thứ hai": the noun that is counted stands before.
