@@ -71,6 +71,13 @@ pub struct ArticleCard {
     pub figures: Link,
 }
 
+/// When and where a level is stated.
+#[derive(Default)]
+struct Stated {
+    days: BTreeSet<i32>,
+    documents: BTreeSet<u32>,
+}
+
 impl Explorer {
     /// The start page.
     pub(crate) fn home(&self, query: &Query) -> HomeView {
@@ -92,22 +99,22 @@ impl Explorer {
     /// The indicators whose level is known at the most dates of one place and scope; among equals, those that the most
     /// articles state.
     fn home_series(&self, query: &Query) -> Vec<HomePicture> {
-        let mut known: BTreeMap<[Option<u32>; 3], (BTreeSet<i32>, BTreeSet<u32>)> = BTreeMap::new();
+        let mut known: BTreeMap<[Option<u32>; 3], Stated> = BTreeMap::new();
         for row in self.rows().filter(|row| self.is_level(*row)) {
             let day = self.columns.day.get(row.0 as usize).copied().flatten();
             let document = self.columns.document.get(row.0 as usize);
             if let (Some(day), Some(document)) = (day, document) {
                 let series = [Facet::Indicator, Facet::Scope, Facet::Place].map(|facet| self.columns.code(facet, row));
-                let (days, documents) = known.entry(series).or_default();
-                days.insert(day);
-                documents.insert(*document);
+                let stated = known.entry(series).or_default();
+                stated.days.insert(day);
+                stated.documents.insert(*document);
             }
         }
         let mut fullest: BTreeMap<u32, (usize, usize)> = BTreeMap::new();
-        for ([indicator, ..], (days, documents)) in &known {
+        for ([indicator, ..], stated) in &known {
             if let Some(code) = indicator {
                 let fullest = fullest.entry(*code).or_default();
-                *fullest = (*fullest).max((days.len(), documents.len()));
+                *fullest = (*fullest).max((stated.days.len(), stated.documents.len()));
             }
         }
         let id = |code: u32| {
