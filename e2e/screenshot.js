@@ -14,6 +14,11 @@ mkdirSync(folder, { recursive: true });
 const rooms = [
   { name: 'home', hash: '#/' },
   { name: 'figures', hash: '#/so-lieu' },
+  { name: 'chart', hash: '#/so-lieu?xem=duong' },
+  { name: 'targets', hash: '#/so-lieu?xem=chi-tieu' },
+  { name: 'article', hash: '#/bai/000_dfed1fc10457625e?so=9-a6448beb.1' },
+  { name: 'checks', hash: '#/doi-chieu' },
+  { name: 'search', hash: '#/tim?q=tham%20gia' },
 ];
 
 const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--disable-gpu'] });

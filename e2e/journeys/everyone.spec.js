@@ -13,6 +13,8 @@ const STATES = {
   'figures, as bars': '#/so-lieu?xem=cot',
   'figures, targets': '#/so-lieu?xem=chi-tieu',
   'checks': '#/doi-chieu',
+  'communication': '#/truyen-thong',
+  'method': '#/phuong-phap',
   'search': '#/tim?q=tham%20gia',
   'search, nothing typed': '#/tim',
   'article': '#/bai/000_dfed1fc10457625e',
