@@ -114,6 +114,9 @@ struct Word<'a> {
     is_glued: bool,
 }
 
+/// A number with its scale and unit is shorter.
+const MAX_NUMBER_BYTES: usize = 80;
+
 const QUOTES: [char; 4] = ['"', '“', '”', '„'];
 
 impl<'a> Parser<'a> {
@@ -122,6 +125,10 @@ impl<'a> Parser<'a> {
         let mut is_either = false;
         while let Some(start) = self.next_start(at) {
             let n_before = self.clauses.len();
+            if n_before >= MAX_WORDS || self.n_words >= MAX_WORDS {
+                self.too_long();
+                break;
+            }
             let word = self.word_at(start);
             if matches!(word, "OR" | "HOẶC" | "|" | "||") && n_before > 0 {
                 is_either = true;
@@ -301,6 +308,7 @@ impl<'a> Parser<'a> {
     /// The number that begins at `start`: where it ends, its value, and whether it is a percentage.
     fn value_at(&self, start: usize) -> Option<(usize, (Decimal, bool))> {
         let rest = self.text.get(start..)?;
+        let rest = rest.get(..rest.floor_char_boundary(MAX_NUMBER_BYTES))?;
         let (range, value) = numbers(rest, self.language).into_iter().find(|(range, _)| range.start == 0)?;
         let percent_end =
             rest.get(range.end..).and_then(|after| after.find('%')).map_or(range.end, |at| range.end + at + 1);
@@ -340,9 +348,7 @@ impl<'a> Parser<'a> {
         let mut words: Vec<Word<'a>> = Vec::new();
         for token in tokens(part) {
             if self.n_words == MAX_WORDS {
-                if !self.hints.contains(&Hint::TooLong) {
-                    self.hints.push(Hint::TooLong);
-                }
+                self.too_long();
                 break;
             }
             self.n_words += 1;
@@ -385,6 +391,12 @@ impl<'a> Parser<'a> {
         };
         self.clauses.push(either);
         self.clauses.extend(after);
+    }
+
+    fn too_long(&mut self) {
+        if !self.hints.contains(&Hint::TooLong) {
+            self.hints.push(Hint::TooLong);
+        }
     }
 
     /// A part of what was typed; "" where there is none.

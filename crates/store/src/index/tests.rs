@@ -86,6 +86,16 @@ fn questions_find_what_they_should() {
     }
 }
 
+#[test]
+fn endless_questions_are_cut_and_said_to_be() {
+    let corpus = corpus_of(vec!["bảo hiểm 1.500 đồng".to_owned()]);
+    let index = Index::build(&corpus);
+    for part in ["1..2 ", ">1 ", "a ", "-a ", "\"a\" ", "ky:2021 ", "a OR "] {
+        let asked = ask(&corpus, &index, &part.repeat(2000));
+        assert!(asked.hints.contains(&"TooLong".to_owned()), "{part}");
+    }
+}
+
 /// Words that share syllables, so that random questions find something.
 fn text() -> impl Strategy<Value = String> {
     let word = prop_oneof![
