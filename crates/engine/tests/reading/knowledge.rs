@@ -14,7 +14,7 @@ pub(crate) fn root() -> PathBuf {
 /// The data that is not ours to keep in the repository: `SOLIEU_SHARED`, or `shared` beside the repository.
 pub(crate) fn shared(name: &str) -> Option<PathBuf> {
     let shared = std::env::var_os("SOLIEU_SHARED").map_or_else(|| root().join("../shared"), PathBuf::from);
-    let path = [shared.join(name), Path::new("/work/shared").join(name)].into_iter().find(|path| path.exists());
+    let path = Some(shared.join(name)).filter(|path| path.exists());
     if path.is_none() {
         eprintln!("SKIPPED: no {name} in {}; set SOLIEU_SHARED to run this part", shared.display());
     }
