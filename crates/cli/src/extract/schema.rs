@@ -44,6 +44,9 @@ struct MentionJson<'a> {
     value_max: Option<Number>,
     unit: &'a str,
     approx: Qualifier,
+    /// Of the lower end of a range whose ends are hedged apart.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    approx_min: Option<Qualifier>,
     #[serde(skip_serializing_if = "Option::is_none")]
     approx_max: Option<Qualifier>,
     kind: MentionKind,
@@ -189,12 +192,15 @@ impl<'a> Page<'a> {
     }
 
     fn mention(&self, mention: &'a Mention) -> MentionJson<'a> {
+        // Ends with hedges of their own leave none for the range as a whole.
+        let is_hedged_apart = mention.upper_qualifier.is_some();
         MentionJson {
             quote: self.quote(mention.span),
             value: number(mention.value),
             value_max: mention.upper.map(number),
             unit: &mention.unit.text,
-            approx: mention.qualifier,
+            approx: if is_hedged_apart { Qualifier::Exact } else { mention.qualifier },
+            approx_min: is_hedged_apart.then_some(mention.qualifier),
             approx_max: mention.upper_qualifier,
             kind: mention.kind,
             step: number(mention.step),
