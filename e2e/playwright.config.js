@@ -1,6 +1,7 @@
 // How the journeys run: one Chromium of the machine, the finished site in two shapes.
 // `cargo xtask test` builds and serves the site and names it in the environment; see CONTRIBUTING.md.
 import { defineConfig } from '@playwright/test';
+import { availableParallelism } from 'node:os';
 import { pathToFileURL } from 'node:url';
 
 const { SITE_URL, SITE_FOLDER, CHROMIUM } = process.env;
@@ -13,7 +14,8 @@ export default defineConfig({
   testDir: 'journeys',
   forbidOnly: true,
   fullyParallel: true,
-  workers: process.env.CI ? 2 : undefined,
+  // One to a core: a journey mostly waits.
+  workers: availableParallelism(),
   retries: 0,
   // Generous: a journey says what happens, not how fast, and a busy machine is slow.
   timeout: 180_000,
