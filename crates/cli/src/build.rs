@@ -3,8 +3,10 @@
 use std::path::PathBuf;
 
 use anyhow::Result;
+use store::Corpus;
 
 use crate::output;
+use crate::scores::Measured;
 use crate::source::Source;
 
 /// Write the corpus bundle of a folder
@@ -12,13 +14,16 @@ use crate::source::Source;
 pub(crate) struct Args {
     #[command(flatten)]
     source: Source,
+    #[command(flatten)]
+    measured: Measured,
     /// The bundle to write
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
 }
 
 pub(crate) fn run(args: &Args) -> Result<()> {
-    let corpus = args.source.compared_corpus()?;
+    let scores = args.measured.read()?;
+    let corpus = Corpus { scores, ..args.source.compared_corpus()? };
     let bundle = store::write(&corpus);
     output::write_file(&args.out, &bundle)?;
     let n_figures: usize = corpus.documents.iter().map(|it| it.reading.mentions.len()).sum();

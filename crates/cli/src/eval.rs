@@ -1,10 +1,11 @@
 //! `solieu eval`: what was read, scored against gold annotations, as `testdata/gold/score.py` scores it.
 //!
-//! [`score`] compares one document, [`fold`] says which spellings are equal, this file adds up and prints. The CSV is
-//! kept in `docs/`, so that a change of quality is a change that somebody reads.
+//! [`score`] compares one document, [`fold`] says which spellings are equal, [`table`] is the table of scores, this file
+//! adds up and prints. The table is kept in `docs/`, so that a change of quality is a change that somebody reads.
 
 mod fold;
 mod score;
+pub(crate) mod table;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -14,6 +15,7 @@ use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
 use self::score::{Mode, Score};
+use self::table::Row;
 use crate::extract::schema;
 use crate::output;
 use crate::source::Source;
@@ -44,7 +46,7 @@ pub(crate) fn run(args: &Args) -> Result<()> {
     let gold = gold(&args.gold)?;
     let only = args.only.as_deref().map(indicators).transpose()?;
     let corpus = args.source.corpus()?;
-    let mut table = String::from(HEAD);
+    let mut rows = Vec::new();
     for mode in [Mode::Strict, Mode::Lenient] {
         let mut total = Score::default();
         for (id, gold) in &gold {
@@ -59,36 +61,25 @@ pub(crate) fn run(args: &Args) -> Result<()> {
                     output::line(&format!("{id} ({}): {note}", mode.name()))?;
                 }
             }
-            table.push_str(&rows(mode, id, &score));
+            rows.extend(rows_of(mode, id, &score));
             total.add(&score);
         }
-        table.push_str(&rows(mode, "all", &total));
+        rows.extend(rows_of(mode, table::ALL, &total));
         output::line(&summary(mode, &total))?;
     }
     // The floor first: `--out` may name the same file.
     let floor = args.floor.as_deref().map(crate::folder::text_of).transpose()?;
     if let Some(out) = &args.out {
-        output::write_file(out, table.as_bytes())?;
+        output::write_file(out, table::written(&rows).as_bytes())?;
     }
-    floor.map_or(Ok(()), |floor| not_below(&table, &floor))
+    floor.map_or(Ok(()), |floor| not_below(&rows, &table::read(&floor)?))
 }
 
-const HEAD: &str = "mode,document,metric,correct,predicted,gold,precision,recall,f1\n";
-
 /// The rows of one document, or of all.
-fn rows(mode: Mode, document: &str, score: &Score) -> String {
-    let mut rows = String::new();
-    for (metric, counts) in score.rows() {
-        let (precision, recall, f1) = counts.rates();
-        rows.push_str(&format!(
-            "{},{document},{metric},{},{},{},{precision:.4},{recall:.4},{f1:.4}\n",
-            mode.name(),
-            counts.correct,
-            counts.predicted,
-            counts.gold
-        ));
-    }
-    rows
+fn rows_of(mode: Mode, document: &str, score: &Score) -> impl Iterator<Item = Row> {
+    let document = document.to_owned();
+    let (mode, rows) = (mode.name().to_owned(), score.rows());
+    rows.into_iter().map(move |(metric, counts)| Row { mode: mode.clone(), document: document.clone(), metric, counts })
 }
 
 fn summary(mode: Mode, score: &Score) -> String {
@@ -97,19 +88,15 @@ fn summary(mode: Mode, score: &Score) -> String {
 }
 
 /// Fails if the F1 of any row over all documents fell.
-fn not_below(table: &str, floor: &str) -> Result<()> {
-    let read = |csv: &str| -> BTreeMap<String, f64> {
-        let rows = csv.lines().skip(1).filter_map(|row| {
-            let cells: Vec<&str> = row.split(',').collect();
-            let [mode, "all", metric, .., f1] = cells.as_slice() else { return None };
-            Some((format!("{mode} {metric}"), f1.parse().ok()?))
-        });
-        rows.collect()
+fn not_below(now: &[Row], floor: &[Row]) -> Result<()> {
+    let total = |rows: &[Row], like: &Row| -> f64 {
+        let mut same =
+            rows.iter().filter(|it| (&it.mode, &it.document, &it.metric) == (&like.mode, &like.document, &like.metric));
+        same.next().map_or(0.0, |row| row.counts.rates().2)
     };
-    let now = read(table);
-    let fallen = read(floor).into_iter().filter_map(|(metric, floor)| {
-        let value = now.get(&metric).copied().unwrap_or(0.0);
-        (value < floor).then(|| format!("{metric} is {value:.4}, expected at least {floor:.4}"))
+    let fallen = floor.iter().filter(|row| row.document == table::ALL).filter_map(|row| {
+        let (now, floor) = (total(now, row), row.counts.rates().2);
+        (now < floor).then(|| format!("{} {} is {now:.4}, expected at least {floor:.4}", row.mode, row.metric))
     });
     let fallen: Vec<String> = fallen.collect();
     if fallen.is_empty() { Ok(()) } else { bail!("worse than before: {}", fallen.join("; ")) }

@@ -14,6 +14,7 @@ mod folder;
 mod knowledge;
 mod output;
 mod query;
+mod scores;
 mod search;
 mod site;
 mod source;

@@ -29,9 +29,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+use store::Corpus;
 
 use self::names::Files;
 use crate::output;
+use crate::scores::Measured;
 use crate::source::Source;
 
 pub(crate) use self::offline::gzip;
@@ -52,6 +54,8 @@ const MODULE: &str = "app_bg.wasm";
 pub(crate) struct Args {
     #[command(flatten)]
     source: Source,
+    #[command(flatten)]
+    measured: Measured,
     /// A raw or finished site
     #[arg(long, value_name = "DIR")]
     from: PathBuf,
@@ -62,7 +66,8 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args) -> Result<()> {
     let raw = read_files(&args.from)?;
-    let bundle = store::write(&args.source.compared_corpus()?);
+    let scores = args.measured.read()?;
+    let bundle = store::write(&Corpus { scores, ..args.source.compared_corpus()? });
     let files = finished(raw, &bundle).with_context(|| format!("{} is no site", args.from.display()))?;
     write_files(&args.out, &files)?;
     let visit = files.iter().filter(|(name, _)| name.as_str() != ONE_FILE);

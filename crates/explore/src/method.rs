@@ -4,7 +4,9 @@
 use std::collections::BTreeMap;
 
 use engine::Reading;
+use engine::interval::Rational;
 use engine::rules::{RULES, Rule};
+use store::scores::{Metric, Score, Scores};
 
 use crate::download::COLUMNS;
 use crate::facet::{Facet, UNKNOWN};
@@ -20,6 +22,8 @@ pub struct MethodView {
     pub paragraphs: Vec<String>,
     /// How much of this corpus was understood.
     pub coverage: Vec<String>,
+    /// How well such texts are read, a table for each set of texts that was measured.
+    pub scores: Vec<ScoreTable>,
     /// What each hedge means, and the figures that have it.
     pub intervals: Vec<IntervalRow>,
     /// "v là số được viết, …".
@@ -28,6 +32,30 @@ pub struct MethodView {
     pub rules: Vec<RuleGroup>,
     /// The columns of every download.
     pub columns: Vec<ColumnRow>,
+}
+
+/// How well one set of texts is read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ScoreTable {
+    /// What was measured: "Đo trên …".
+    pub title: String,
+    /// A row for each kind of thing.
+    pub rows: Vec<ScoreRow>,
+}
+
+/// How well things of one kind are read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ScoreRow {
+    /// What is read.
+    pub name: &'static str,
+    /// How many there are.
+    pub count: String,
+    /// Of what was read, the share that is right.
+    pub precision: String,
+    /// Of what there is, the share that was read right.
+    pub recall: String,
+    /// The harmonic mean of the two.
+    pub f1: String,
 }
 
 /// What a hedge means.
@@ -113,6 +141,7 @@ impl Explorer {
         MethodView {
             paragraphs: paragraphs.iter().map(|word| word.say(language).to_owned()).collect(),
             coverage: self.understood(language),
+            scores: self.corpus.scores.iter().map(|scores| score_table(scores, language)).collect(),
             intervals: INTERVALS.iter().map(interval).collect(),
             intervals_note: Word::IntervalsNote.say(language).to_owned(),
             rules: self.rule_groups(language),
@@ -163,6 +192,34 @@ impl Explorer {
     }
 }
 
+fn score_table(scores: &Scores, language: Language) -> ScoreTable {
+    let row = |score: &Score| ScoreRow {
+        name: metric_word(score.metric).say(language),
+        count: display::count(score.n_gold as usize, language),
+        precision: percent(score.n_correct, score.n_read, language),
+        recall: percent(score.n_correct, score.n_gold, language),
+        f1: percent(score.n_correct.saturating_mul(2), score.n_read.saturating_add(score.n_gold), language),
+    };
+    ScoreTable { title: phrases::measured_on(&scores.of, language), rows: scores.rows.iter().map(row).collect() }
+}
+
+fn metric_word(metric: Metric) -> Word {
+    match metric {
+        Metric::Mention => Word::ScoreMention,
+        Metric::Indicator => Word::ScoreIndicator,
+        Metric::Full => Word::ScoreFull,
+        Metric::Refs => Word::LegalReferences,
+        Metric::Entities => Word::RulesEntities,
+    }
+}
+
+/// A share in percent, to a tenth; empty where there is nothing to share.
+fn percent(part: u32, whole: u32, language: Language) -> String {
+    let share = Rational::new(i128::from(part) * 100, i128::from(whole));
+    let share = share.and_then(|share| share.rounded(1));
+    share.map_or_else(String::new, |share| display::quantity(share, "%", language))
+}
+
 /// Every use of a rule in a reading.
 fn rules_of(reading: &Reading) -> impl Iterator<Item = Rule> {
     let mentions = reading.mentions.iter().flat_map(|mention| &mention.rules);
@@ -178,6 +235,19 @@ fn rules_of(reading: &Reading) -> impl Iterator<Item = Rule> {
 mod tests {
     use super::*;
     use crate::{Page, fixture};
+
+    #[test]
+    fn scores_are_told_as_they_were_measured() {
+        let row = Score { metric: Metric::Entities, n_correct: 147, n_read: 150, n_gold: 155 };
+        let table = score_table(&Scores { of: "ba bài lạ".into(), rows: vec![row] }, Language::Vi);
+        assert_eq!(table.title, "Đo trên ba bài lạ");
+        let [row] = table.rows.as_slice() else { panic!("expected a row, found {:?}", table.rows) };
+        assert_eq!(
+            (row.count.as_str(), row.precision.as_str(), row.recall.as_str(), row.f1.as_str()),
+            ("155", "98\u{a0}%", "94,8\u{a0}%", "96,4\u{a0}%")
+        );
+        assert_eq!(percent(0, 0, Language::Vi), "");
+    }
 
     #[test]
     fn every_rule_and_every_column_is_explained_once() {

@@ -5,6 +5,8 @@ use engine::check::{Doc, Report, Structure, report};
 use engine::{Knowledge, Reading};
 use serde::{Deserialize, Serialize};
 
+use crate::scores::Scores;
+
 /// Everything that a site is made of: the documents, what was read from them, and the knowledge that read them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Corpus {
@@ -14,6 +16,8 @@ pub struct Corpus {
     pub knowledge: Knowledge,
     /// What the figures say about each other; empty until the corpus is [compared](Corpus::compared).
     pub report: Report,
+    /// How well such texts are read, a set of texts each; empty where nobody measured.
+    pub scores: Vec<Scores>,
 }
 
 impl Corpus {

@@ -8,6 +8,7 @@ pub mod corpus;
 mod error;
 pub mod index;
 mod read;
+pub mod scores;
 pub mod section;
 pub mod wire;
 pub mod words;

@@ -19,6 +19,8 @@ pub fn read(bundle: &[u8]) -> Result<Corpus, Error> {
     let readings: Vec<Reading> = value(&parts, Part::Readings)?;
     let knowledge: Knowledge = value(&parts, Part::Knowledge)?;
     let report: Report = value(&parts, Part::Report)?;
+    let measured = parts.iter().any(|(tag, _)| *tag == Part::Scores.tag());
+    let scores = if measured { value(&parts, Part::Scores)? } else { Vec::new() };
     if texts.len() != readings.len() {
         let message =
             format!("damaged corpus: {} texts but {} readings, expected as many", texts.len(), readings.len());
@@ -26,7 +28,7 @@ pub fn read(bundle: &[u8]) -> Result<Corpus, Error> {
     }
     let documents = texts.into_iter().zip(readings);
     let documents = documents.map(|((id, text), reading)| StoredDocument { id, text, reading }).collect();
-    Ok(Corpus { documents, knowledge, report })
+    Ok(Corpus { documents, knowledge, report, scores })
 }
 
 /// The tag and the bytes of each part, checked for length and checksum.

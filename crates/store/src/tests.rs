@@ -10,6 +10,7 @@ use engine::rules::Rule;
 use engine::{Reading, Span};
 use proptest::prelude::*;
 
+use crate::scores::{Metric, Score, Scores};
 use crate::{Corpus, ErrorKind, StoredDocument, read, wire, write};
 
 fn span() -> impl Strategy<Value = Span> {
@@ -67,7 +68,15 @@ prop_compose! {
 }
 
 fn corpus() -> impl Strategy<Value = Corpus> {
-    proptest::collection::vec(document(), 0..4).prop_map(|documents| Corpus { documents, ..Corpus::default() })
+    let row = (0_u32..9, any::<u32>()).prop_map(|(n_correct, n_read)| Score {
+        metric: Metric::Full,
+        n_correct,
+        n_read,
+        n_gold: 9,
+    });
+    let scores = (any::<String>(), proptest::collection::vec(row, 0..3)).prop_map(|(of, rows)| Scores { of, rows });
+    (proptest::collection::vec(document(), 0..4), proptest::collection::vec(scores, 0..3))
+        .prop_map(|(documents, scores)| Corpus { documents, scores, ..Corpus::default() })
 }
 
 proptest! {

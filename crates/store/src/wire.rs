@@ -32,10 +32,12 @@ pub(crate) enum Part {
     Knowledge = 3,
     /// `Report`.
     Report = 4,
+    /// `Vec<Scores>`; left out where there are none.
+    Scores = 5,
 }
 
 impl Part {
-    pub(crate) const ALL: [Part; 4] = [Part::Texts, Part::Readings, Part::Knowledge, Part::Report];
+    pub(crate) const ALL: [Part; 5] = [Part::Texts, Part::Readings, Part::Knowledge, Part::Report, Part::Scores];
 
     pub(crate) fn tag(self) -> u16 {
         self as u16
@@ -47,6 +49,7 @@ impl Part {
             Part::Readings => "readings",
             Part::Knowledge => "knowledge",
             Part::Report => "report",
+            Part::Scores => "scores",
         }
     }
 }

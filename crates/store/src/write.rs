@@ -12,12 +12,15 @@ pub fn write(corpus: &Corpus) -> Vec<u8> {
     let texts: Vec<(&str, &str)> = corpus.documents.iter().map(|it| (it.id.as_str(), it.text.as_str())).collect();
     let readings: Vec<&Reading> = corpus.documents.iter().map(|it| &it.reading).collect();
     let knowledge: &Knowledge = &corpus.knowledge;
-    let parts = [
+    let mut parts = vec![
         (Part::Texts, bytes_of(&texts)),
         (Part::Readings, bytes_of(&readings)),
         (Part::Knowledge, bytes_of(knowledge)),
         (Part::Report, bytes_of(&corpus.report)),
     ];
+    if !corpus.scores.is_empty() {
+        parts.push((Part::Scores, bytes_of(&corpus.scores)));
+    }
 
     let n_bytes = HEADER_BYTES + parts.iter().map(|(_, bytes)| ENTRY_BYTES + bytes.len()).sum::<usize>();
     let mut bundle = Vec::with_capacity(n_bytes);

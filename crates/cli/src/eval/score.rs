@@ -27,15 +27,15 @@ impl Mode {
 
 /// How many were right, said and expected.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Counts {
-    pub(super) correct: usize,
-    pub(super) predicted: usize,
-    pub(super) gold: usize,
+pub(crate) struct Counts {
+    pub(crate) correct: usize,
+    pub(crate) predicted: usize,
+    pub(crate) gold: usize,
 }
 
 impl Counts {
     /// Precision, recall, F1.
-    pub(super) fn rates(self) -> (f64, f64, f64) {
+    pub(crate) fn rates(self) -> (f64, f64, f64) {
         if self.predicted == 0 && self.gold == 0 {
             return (1.0, 1.0, 1.0);
         }

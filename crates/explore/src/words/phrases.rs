@@ -239,6 +239,15 @@ pub fn catalogued(n: &str, all: &str, language: Language) -> String {
     }
 }
 
+/// What was measured; `texts` are the words of whoever measured.
+#[must_use]
+pub fn measured_on(texts: &str, language: Language) -> String {
+    match language {
+        Vi => format!("Đo trên {texts}"),
+        En => format!("Measured on: {texts}"),
+    }
+}
+
 /// How many figures have a period.
 #[must_use]
 pub fn dated(n: &str, all: &str, language: Language) -> String {
