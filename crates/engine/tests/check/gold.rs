@@ -1,10 +1,8 @@
 //! Turns annotated files (`*.gold.json` and their texts) into readings, so that checks can be tried on perfect facts.
 
-#![allow(dead_code, reason = "each test that includes this uses a part of it")]
-
 use std::path::{Path, PathBuf};
 
-use engine::check::across::Abbreviations;
+use engine::check::across::{Abbreviations, Fingerprint};
 use engine::check::{Doc, Structure};
 use engine::date::{Date, Period, date, month_end};
 use engine::knowledge::{Knowledge, SourceFile};
@@ -60,6 +58,12 @@ pub(crate) fn structure() -> Structure {
 
 pub(crate) fn abbreviations() -> Abbreviations {
     Abbreviations::new(&knowledge().names.abbreviations)
+}
+
+/// What reprints are found by.
+pub(crate) fn prints(golds: &[Gold]) -> Vec<Fingerprint> {
+    let abbreviations = abbreviations();
+    golds.iter().map(|gold| Fingerprint::new(&gold.text, &abbreviations)).collect()
 }
 
 /// The same documents once more.

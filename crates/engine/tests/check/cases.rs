@@ -1,22 +1,9 @@
 //! The cases of `testdata/check/seeds.toml`, on facts made from the annotation and on what the engine reads itself.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::disallowed_methods,
-    clippy::disallowed_types,
-    clippy::disallowed_macros,
-    reason = "a test stops at what it did not expect, and reads its cases from files"
-)]
-
-#[path = "support/gold.rs"]
-mod gold;
-
 use std::collections::BTreeMap;
 
-use engine::check::across::Fingerprint;
+use crate::gold::{self, Gold};
 use engine::check::{Check, Term, of_document, report};
-use gold::Gold;
 use serde::Deserialize;
 use unicode_normalization::UnicodeNormalization;
 
@@ -43,8 +30,7 @@ fn faults(golds: &[Gold]) -> Vec<String> {
     let path = gold::root().join("testdata/check/seeds.toml");
     let cases: Cases = toml::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
     let structure = gold::structure();
-    let abbreviations = gold::abbreviations();
-    let prints: Vec<Fingerprint> = golds.iter().map(|gold| Fingerprint::new(&gold.text, &abbreviations)).collect();
+    let prints = gold::prints(golds);
     let checks = report(&gold::docs(golds), &structure, &prints).checks;
     assert!(cases.case.len() >= 15);
     cases.case.iter().filter_map(|case| fault(golds, &checks, case)).collect()

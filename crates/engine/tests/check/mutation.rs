@@ -1,25 +1,13 @@
 //! A wrong figure is noticed: each figure of the seeds in turn is changed by 30 %, and a check on it must ask for
 //! another look, while no check on other figures changes its verdict.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::disallowed_methods,
-    clippy::disallowed_types,
-    clippy::disallowed_macros,
-    reason = "a test stops at what it did not expect, and reads its cases from files"
-)]
-
-#[path = "support/gold.rs"]
-mod gold;
-
 use std::collections::BTreeMap;
 
+use crate::gold::{self, Gold};
 use engine::Decimal;
 use engine::check::across::Fingerprint;
 use engine::check::{Check, CheckNote, Doc, Kind, Structure, Term, Verdict, report};
 use engine::reading::MentionIdx;
-use gold::Gold;
 
 fn checks(docs: &[Doc<'_>], structure: &Structure, prints: &[Fingerprint]) -> BTreeMap<String, Check> {
     report(docs, structure, prints).checks.into_iter().map(|check| (check.id.clone(), check)).collect()
@@ -36,8 +24,7 @@ struct Tally {
 /// Changes each figure by `factor`; `is_held` says which checks a figure must be in to count.
 fn mutate(golds: &mut [Gold], factor: &str, is_held: impl Fn(&Check) -> bool) -> Tally {
     let structure = gold::structure();
-    let abbreviations = gold::abbreviations();
-    let prints: Vec<Fingerprint> = golds.iter().map(|gold| Fingerprint::new(&gold.text, &abbreviations)).collect();
+    let prints = gold::prints(golds);
     let before = checks(&gold::docs(golds), &structure, &prints);
     let factor: Decimal = factor.parse().unwrap();
     let mut tally = Tally::default();
