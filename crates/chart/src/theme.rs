@@ -80,40 +80,24 @@ pub fn tokens_css() -> String {
         "/* Made by chart::theme::tokens_css; a test keeps the two equal. Change crates/chart/src/theme, then run\n   \
          UPDATE_EXPECT=1 cargo test -p chart tokens */\n",
     );
-    css.push_str(":root {\n  color-scheme: light;\n");
+    css.push_str(":root {\n  color-scheme: light dark;\n");
     push(&mut css, "font-sans", FONT_SANS);
     push(&mut css, "font-serif", FONT_SERIF);
     for (name, value) in SIZES {
         push(&mut css, name, value);
     }
-    colours(&mut css, Theme::Light);
-    css.push_str("}\n");
-    let dark = ":root:not([data-theme=\"light\"])";
-    block(&mut css, Some("(prefers-color-scheme: dark)"), dark, Theme::Dark);
-    block(&mut css, None, ":root[data-theme=\"dark\"]", Theme::Dark);
-    block(&mut css, Some("(prefers-contrast: more)"), ":root", Theme::LightContrast);
-    block(&mut css, Some("(prefers-contrast: more) and (prefers-color-scheme: dark)"), dark, Theme::DarkContrast);
-    block(&mut css, Some("(prefers-contrast: more)"), ":root[data-theme=\"dark\"]", Theme::DarkContrast);
-    css.push_str("@media (prefers-reduced-motion: reduce) {\n:root {\n  --quick: 0s;\n}\n}\n");
+    colours(&mut css, Theme::Light, Theme::Dark);
+    css.push_str("}\n:root[data-theme=\"light\"] { color-scheme: light; }\n");
+    css.push_str(":root[data-theme=\"dark\"] { color-scheme: dark; }\n");
+    css.push_str("@media (prefers-contrast: more) {\n:root {\n");
+    colours(&mut css, Theme::LightContrast, Theme::DarkContrast);
+    css.push_str("}\n}\n@media (prefers-reduced-motion: reduce) {\n:root {\n  --quick: 0s;\n}\n}\n");
     css
 }
 
-fn block(css: &mut String, media: Option<&str>, selector: &str, theme: Theme) {
-    if let Some(media) = media {
-        css.push_str(&format!("@media {media} {{\n"));
-    }
-    let scheme = match theme {
-        Theme::Light | Theme::LightContrast => "light",
-        Theme::Dark | Theme::DarkContrast => "dark",
-    };
-    css.push_str(&format!("{selector} {{\n  color-scheme: {scheme};\n"));
-    colours(css, theme);
-    css.push_str(if media.is_some() { "}\n}\n" } else { "}\n" });
-}
-
-fn colours(css: &mut String, theme: Theme) {
+fn colours(css: &mut String, light: Theme, dark: Theme) {
     for ink in Ink::all() {
-        push(css, ink.token(), ink.hex(theme));
+        push(css, ink.token(), &format!("light-dark({}, {})", ink.hex(light), ink.hex(dark)));
     }
 }
 
