@@ -52,10 +52,10 @@ impl Explorer {
     pub(super) fn sentence_hits(&self, asked: &Asked<'_>) -> (Vec<SentenceHit>, String) {
         let language = asked.query.language;
         let found = asked.parts.index.search(&self.corpus, &asked.question, usize::MAX);
-        let hits = found.hits.iter().filter(|hit| asked.chosen.has_document(hit.document));
+        let mut hits = found.hits.iter().filter(|hit| asked.chosen.has_document(hit.document));
         let mut sentences = Vec::new();
         let mut n_documents = 0;
-        for hit in hits.take(MAX_DOCUMENTS) {
+        for hit in hits.by_ref().take(MAX_DOCUMENTS) {
             let Some(document) = self.corpus.documents.get(hit.document as usize) else { continue };
             let passages = asked.parts.index.passages(hit.document as usize, document, &asked.question);
             // The sentences with most of what was asked; not those with one word of it.
@@ -78,7 +78,14 @@ impl Explorer {
         }
         let (n_sentences, n_documents) =
             (display::count(sentences.len(), language), display::count(n_documents, language));
-        (sentences, phrases::sentences_of_articles(&n_sentences, &n_documents, language))
+        let summary = match hits.count() {
+            0 => phrases::sentences_of_articles(&n_sentences, &n_documents, language),
+            n_left => {
+                let n_left = display::count(n_left, language);
+                phrases::sentences_of_best_articles(&n_sentences, &n_documents, &n_left, language)
+            }
+        };
+        (sentences, summary)
     }
 
     /// The lines of concordance in the order asked for, and how many they are, in words.
