@@ -314,7 +314,9 @@ impl Explorer {
         match column {
             Column::Raw => mention.span.of(&document.text).to_owned(),
             Column::Value => {
-                display::mention(mention, observation.map_or(mention.value, |observation| observation.signed), language)
+                let signed = observation.map_or(mention.value, |observation| observation.signed);
+                // A column may be narrower than a number and its unit: here a line may end between them.
+                display::mention(mention, signed, language).replace('\u{a0}', " ")
             }
             Column::Period => observation
                 .and_then(|observation| observation.period)
