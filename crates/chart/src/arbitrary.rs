@@ -44,9 +44,10 @@ fn series() -> impl Strategy<Value = Series> {
         let when = date(day).to_string();
         Point { date: date(day), start: days.map(|days| date(day - days)), when, datum }
     });
-    (name(), prop::collection::vec(point, 0..30)).prop_map(|(name, mut points)| {
+    let counts = prop_oneof![Just(Counts::Stock), Just(Counts::Flow)];
+    (name(), counts, prop::collection::vec(point, 0..30)).prop_map(|(name, counts, mut points)| {
         points.sort_by_key(|point| point.date);
-        Series { name, points }
+        Series { name, counts, points }
     })
 }
 

@@ -69,7 +69,11 @@ fn of_series(words: &Words, series: &Series) -> String {
     // What was aimed at is no part of what happened.
     let (reached, aimed): (Vec<_>, Vec<_>) =
         known.iter().copied().partition(|(p, _)| matches!(p.datum.role, Role::Result | Role::Derived));
-    if let [(first, a), .., (last, b)] = reached.as_slice() {
+    let is_one_sort = reached.windows(2).all(|pair| matches!(pair, [a, b] if series.are_comparable(a.0, b.0)));
+    if !is_one_sort {
+        let told: Vec<String> = reached.iter().take(MOST_TOLD).map(|(point, _)| at(point)).collect();
+        said.push_str(&format!(" {}.", told.join("; ")));
+    } else if let [(first, a), .., (last, b)] = reached.as_slice() {
         said.push_str(&trend(words, (first, *a), (last, *b)));
         // An end of the line has been told already.
         let ends = [first.datum.mark, last.datum.mark];
@@ -86,7 +90,7 @@ fn of_series(words: &Words, series: &Series) -> String {
     said
 }
 
-/// So many targets and forecasts of a line are told one by one.
+/// So many targets, forecasts and values that cannot be compared are told one by one.
 const MOST_TOLD: usize = 6;
 
 /// " Tăng từ a lên b".

@@ -4,8 +4,8 @@
 use time::Date;
 
 use crate::spec::{
-    Bar, Bars, ChartSpec, Datum, Format, Grain, Hedge, Lang, MarkId, Marks, Nothing, Panel, Plot, Point, Reason, Role,
-    Series, TargetRow,
+    Bar, Bars, ChartSpec, Counts, Datum, Format, Grain, Hedge, Lang, MarkId, Marks, Nothing, Panel, Plot, Point,
+    Reason, Role, Series, TargetRow,
 };
 
 /// The specs, each with a name that is fit for a file.
@@ -25,6 +25,7 @@ pub fn gallery() -> Vec<(String, ChartSpec)> {
     add("line-names", panel("triệu người", Marks::Line(many())));
     add("line-many-names", panel("triệu người", Marks::Line(twice(many()))));
     add("line-stretch", panel("tin, bài", Marks::Line(vec![stretches()])));
+    add("line-unlike-stretches", panel("tin, bài", Marks::Line(vec![unlike_stretches()])));
     add("bars-0", bars("địa phương", Vec::new()));
     add("bars-1", bars("địa phương", vec![bar(0, "Bến Nước", 412.0)]));
     add("bars-2", bars("địa phương", vec![bar(0, "Bến Nước", 412.0), bar(1, "Đồi Gió", 0.0)]));
@@ -116,7 +117,7 @@ fn point(mark: usize, nth: usize, value: f64) -> Point {
 
 fn series(name: &str, values: &[f64]) -> Series {
     let points = values.iter().enumerate().map(|(i, v)| point(i, i, *v)).collect();
-    Series { name: name.to_owned(), points }
+    Series { name: name.to_owned(), counts: Counts::Stock, points }
 }
 
 fn hedged() -> Series {
@@ -182,6 +183,17 @@ fn stretches() -> Series {
         point.date = quarter(2 * n + 2);
         point.start = Some(quarter(2 * n));
         point.when = format!("6 tháng, đến {}", date(point.date, Grain::Day));
+    }
+    one.counts = Counts::Flow;
+    one
+}
+
+/// The last one lasts three times as long as the others.
+fn unlike_stretches() -> Series {
+    let mut one = stretches();
+    if let Some(last) = one.points.last_mut() {
+        last.start = Some(quarter(2));
+        last.when = format!("18 tháng, đến {}", date(last.date, Grain::Day));
     }
     one
 }

@@ -20,7 +20,7 @@ pub use describe::describe;
 pub use gallery::gallery;
 pub use layout::{Dress, Frame, Hit, Layout, layout};
 pub use spec::{
-    Bar, Bars, ChartSpec, Datum, Format, Grain, Hedge, Lang, MarkId, Marks, Nothing, Panel, Plot, Point, Reason, Role,
-    Series, TargetRow,
+    Bar, Bars, ChartSpec, Counts, Datum, Format, Grain, Hedge, Lang, MarkId, Marks, Nothing, Panel, Plot, Point,
+    Reason, Role, Series, TargetRow,
 };
 pub use table::{Table, csv, tables};

@@ -94,8 +94,19 @@ pub enum Marks {
 pub struct Series {
     /// What it is of.
     pub name: String,
+    /// What its values count.
+    pub counts: Counts,
     /// Its points, in order of date.
     pub points: Vec<Point>,
+}
+
+/// What the values of a line count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counts {
+    /// What there is at a moment: any two values can be compared.
+    Stock,
+    /// What happens over a stretch of time: only values of stretches that last about as long can be compared.
+    Flow,
 }
 
 /// A value at a date.
@@ -225,6 +236,27 @@ impl ChartSpec {
             Plot::Panels(panels) => panels,
             Plot::Nothing(_) => &[],
         }
+    }
+}
+
+impl Series {
+    /// Whether two of its values can be compared, and a line may join them: what happened in a year is neither more nor
+    /// less than what happened in a month.
+    #[must_use]
+    pub fn are_comparable(&self, a: &Point, b: &Point) -> bool {
+        match (self.counts, a.n_days(), b.n_days()) {
+            (Counts::Stock, _, _) | (Counts::Flow, None, None) => true,
+            // Months and quarters do not all have as many days.
+            (Counts::Flow, Some(a), Some(b)) => (a - b).abs() * 8 <= a.max(b),
+            (Counts::Flow, _, _) => false,
+        }
+    }
+}
+
+impl Point {
+    /// How long the stretch lasts, if it is one.
+    fn n_days(&self) -> Option<i64> {
+        self.start.map(|start| (self.date - start).whole_days() + 1)
     }
 }
 

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use engine::check::{Structure, Term, Verdict};
+use engine::date::Period;
 use store::Corpus;
 
 /// How indicators hang together, and the way from a figure to the parts of its corpus's report.
@@ -17,6 +18,8 @@ pub(crate) struct Findings {
     verdict_of: BTreeMap<Term, Verdict>,
     /// By figure: the claim that it states, by its place in the report.
     claim_of: BTreeMap<Term, usize>,
+    /// By figure: when it was, if another article that states the same says so more precisely than its own.
+    period_of: BTreeMap<Term, Period>,
 }
 
 impl Findings {
@@ -38,6 +41,11 @@ impl Findings {
         }
         for (at, claim) in corpus.report.claims.iter().enumerate() {
             findings.claim_of.extend(claim.statements.iter().map(|term| (*term, at)));
+            for term in claim.statements.iter().filter(|_| claim.n_documents > 1) {
+                if let Some(period) = claim.period.filter(|period| own_period(corpus, *term) != Some(*period)) {
+                    findings.period_of.insert(*term, period);
+                }
+            }
         }
         findings
     }
@@ -52,10 +60,21 @@ impl Findings {
         self.claim_of.get(&term).copied()
     }
 
+    /// When a figure was, as far as its own article or another one that states the same says.
+    pub(crate) fn period(&self, corpus: &Corpus, term: Term) -> Option<Period> {
+        self.period_of.get(&term).copied().or_else(|| own_period(corpus, term))
+    }
+
     /// The gravest verdict on a figure, if it takes part in a check.
     pub(crate) fn verdict(&self, term: Term) -> Option<Verdict> {
         self.verdict_of.get(&term).copied()
     }
+}
+
+/// When a figure was, as far as its own article says.
+fn own_period(corpus: &Corpus, term: Term) -> Option<Period> {
+    let document = corpus.documents.get(term.document as usize)?;
+    Some(document.reading.observations.get(term.observation as usize)?.period?.period)
 }
 
 /// What cannot be decided weighs least: a figure that agrees somewhere has been checked.

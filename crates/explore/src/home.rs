@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use engine::check::Check;
+use engine::date::Date;
 use engine::reading::{Measure, Status};
 
 use crate::Explorer;
@@ -74,7 +75,7 @@ pub struct ArticleCard {
 /// When and where a level is stated.
 #[derive(Default)]
 struct Stated {
-    days: BTreeSet<i32>,
+    days: BTreeSet<Date>,
     documents: BTreeSet<u32>,
 }
 
@@ -101,7 +102,7 @@ impl Explorer {
     fn home_series(&self, query: &Query) -> Vec<HomePicture> {
         let mut known: BTreeMap<[Option<u32>; 3], Stated> = BTreeMap::new();
         for row in self.rows().filter(|row| self.is_level(*row)) {
-            let day = self.columns.day.get(row.0 as usize).copied().flatten();
+            let day = self.date(row);
             let document = self.columns.document.get(row.0 as usize);
             if let (Some(day), Some(document)) = (day, document) {
                 let series = [Facet::Indicator, Facet::Scope, Facet::Place].map(|facet| self.columns.code(facet, row));

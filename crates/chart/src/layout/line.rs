@@ -201,7 +201,8 @@ fn own_dates(series: &[Series]) -> Option<TimeTicks> {
 /// More dates than these are never labelled each.
 const MOST_OWN_DATES: usize = 12;
 
-/// The line through what was reached; broken where a figure is missing, dashed where one is derived or forecast.
+/// The line through what was reached; broken where a figure is missing or two cannot be compared, dashed where one is
+/// derived or forecast.
 fn path(sheet: &mut Sheet, obstacles: &mut Obstacles, series: Option<&Series>, points: &[Placed], ink: Ink) {
     let is_reached = |p: &&Placed| matches!(p.datum.role, Role::Result | Role::Derived | Role::Forecast);
     let reached: Vec<&Placed> = points.iter().filter(is_reached).collect();
@@ -217,7 +218,8 @@ fn path(sheet: &mut Sheet, obstacles: &mut Obstacles, series: Option<&Series>, p
     };
     for pair in reached.windows(2) {
         let [a, b] = pair else { continue };
-        if gaps.iter().any(|gap| *gap >= a.point.date && *gap <= b.point.date) {
+        let is_apart = series.is_some_and(|series| !series.are_comparable(a.point, b.point));
+        if is_apart || gaps.iter().any(|gap| *gap >= a.point.date && *gap <= b.point.date) {
             flush(&mut run, dash);
             continue;
         }

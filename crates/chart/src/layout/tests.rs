@@ -48,6 +48,20 @@ fn marks_of_one_line_do_not_hide_each_other() {
     }
 }
 
+#[test]
+fn a_line_joins_only_what_can_be_compared() {
+    let n_joined = |name: &str| -> usize {
+        let (_, spec) = gallery().into_iter().find(|(other, _)| *other == name).unwrap();
+        let shapes = layout(&spec, Frame { width_px: 768.0, dress: Dress::Bare }).shapes;
+        let line = |shape: &Shape| match shape {
+            Shape::Stroke { points, ink, .. } if *ink == Ink::series(0) && points.len() > 2 => points.len(),
+            _ => 0,
+        };
+        shapes.iter().map(line).sum()
+    };
+    assert_eq!((n_joined("line-stretch"), n_joined("line-unlike-stretches")), (4, 3));
+}
+
 proptest! {
     #[test]
     fn any_chart_is_well_laid_out(spec in spec(), nth in 0..5usize, is_framed: bool) {

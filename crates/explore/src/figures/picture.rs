@@ -73,7 +73,7 @@ impl Explorer {
         let (drawn, panels) = match kind {
             _ if is_too_much => (vec![], vec![]),
             Kind::Line => {
-                let dated: Vec<RowIdx> = rows.iter().copied().filter(|row| self.day(*row).is_some()).collect();
+                let dated: Vec<RowIdx> = rows.iter().copied().filter(|row| self.date(*row).is_some()).collect();
                 if dated.len() < rows.len() && !dated.is_empty() {
                     let n = display::count(rows.len() - dated.len(), query.language);
                     notes.push(phrases::undated_left_out(&n, query.language));
@@ -89,6 +89,10 @@ impl Explorer {
                 })
             }
         };
+        if ink.n_left_out > 0 {
+            notes.push(phrases::marks_left_out(&display::count(ink.n_left_out, query.language), query.language));
+        }
+        let title = self.picture_title(query, &drawn, &panels);
         let plot = if panels.is_empty() { self.nothing(query, kind, rows) } else { Plot::Panels(panels) };
         let offers =
             if matches!(plot, Plot::Nothing(_)) || !notes.is_empty() { self.offers(query, kind, rows) } else { vec![] };
@@ -97,9 +101,9 @@ impl Explorer {
                 Language::Vi => Lang::Vi,
                 Language::En => Lang::En,
             },
-            title: self.picture_title(query, &drawn),
+            title,
             filter: self.filter_words(query),
-            source: self.source_words(query, &drawn),
+            source: self.source_words(query, ink.rows_of_mark.iter().flatten()),
             plot,
             format: format(query.language),
         };
@@ -110,7 +114,7 @@ impl Explorer {
     fn suitable(&self, rows: &[RowIdx]) -> Kind {
         let mut first_day = BTreeMap::new();
         let moves = |row: &RowIdx| {
-            let Some(day) = self.day(*row) else { return false };
+            let Some(day) = self.date(*row) else { return false };
             *first_day.entry(self.series_key(*row)).or_insert(day) != day
         };
         if rows.iter().any(moves) {
@@ -139,14 +143,14 @@ impl Explorer {
         let (mut drawn, mut panels) = (Vec::new(), Vec::new());
         let mut n_left_out = 0;
         for (key, rows) in &groups {
-            let scale = display::scale(rows.iter().filter_map(|row| self.value(*row)), query.language);
-            let unit = self.unit_name(key.unit);
-            let scale = if unit == "%" { Scale::default() } else { scale };
-            let Some(marks) = draw(rows, scale) else { continue };
             if panels.len() == MAX_PANELS {
                 n_left_out += 1;
                 continue;
             }
+            let scale = display::scale(rows.iter().filter_map(|row| self.value(*row)), query.language);
+            let unit = self.unit_name(key.unit);
+            let scale = if unit == "%" { Scale::default() } else { scale };
+            let Some(marks) = draw(rows, scale) else { continue };
             drawn.extend(rows);
             panels.push(Panel {
                 title: self.panel_title(query, rows),
@@ -220,7 +224,7 @@ impl Explorer {
         }
         let dictionary = &self.columns.values[Facet::Indicator as usize];
         let mut n_by_code: BTreeMap<u32, usize> = BTreeMap::new();
-        for row in rows.iter().filter(|row| kind != Kind::Line || self.day(**row).is_some()) {
+        for row in rows.iter().filter(|row| kind != Kind::Line || self.date(**row).is_some()) {
             *n_by_code.entry(self.columns.code(Facet::Indicator, *row).unwrap_or(0)).or_default() += 1;
         }
         let mut by_count: Vec<(usize, u32)> = n_by_code.into_iter().map(|(code, n)| (n, code)).collect();
@@ -234,11 +238,17 @@ impl Explorer {
         offers
     }
 
-    fn picture_title(&self, query: &Query, drawn: &[RowIdx]) -> String {
+    fn picture_title(&self, query: &Query, drawn: &[RowIdx], panels: &[Panel]) -> String {
         let names = self.names(query, drawn, 3);
         let what = if names.is_empty() { Word::Figures.say(query.language).to_owned() } else { names.join("; ") };
-        let years = drawn.iter().filter_map(|row| self.year(*row));
-        match (years.clone().min(), years.max()) {
+        let lines = panels.iter().filter_map(|panel| match &panel.marks {
+            Marks::Line(series) => Some(series),
+            Marks::Bars(_) | Marks::Targets(_) => None,
+        });
+        let points = lines.flatten().flat_map(|series| &series.points);
+        let of_points = points.flat_map(|point| [point.start.unwrap_or(point.date).year(), point.date.year()]);
+        let years: Vec<i32> = drawn.iter().filter_map(|row| self.year(*row)).chain(of_points).collect();
+        match (years.iter().min(), years.iter().max()) {
             (Some(first), Some(last)) if first == last => format!("{what}, {first}"),
             (Some(first), Some(last)) => format!("{what}, {first}–{last}"),
             _ => what,
@@ -251,9 +261,9 @@ impl Explorer {
     }
 
     /// "Nguồn: Nhân Dân, 27/4/2021; …".
-    fn source_words(&self, query: &Query, drawn: &[RowIdx]) -> String {
+    fn source_words<'a>(&self, query: &Query, drawn: impl Iterator<Item = &'a RowIdx>) -> String {
         let mut documents: Vec<u32> =
-            drawn.iter().filter_map(|row| self.columns.document.get(row.0 as usize).copied()).collect();
+            drawn.filter_map(|row| self.columns.document.get(row.0 as usize).copied()).collect();
         documents.arrange();
         documents.dedup();
         let named = documents.iter().filter_map(|at| self.corpus.documents.get(*at as usize)).take(3);

@@ -95,7 +95,7 @@ fn one_indicator_over_time_is_a_line_and_reprints_share_a_point() {
     check_picture(
         "#/so-lieu?xem=duong&chi-so=si.participants.voluntary",
         expect![[r#"
-            Người tham gia BHXH tự nguyện, 2021–2023
+            Người tham gia BHXH tự nguyện, 2020–2023
             Chỉ số: Người tham gia BHXH tự nguyện
             Nguồn: “Ngày 27/4, Bảo hiểm xã hội Việt Nam tổ chức Hội nghị trực…”, 4/2021; Báo Lâm Đồng online, 4/2021; Lao động Thủ đô và 1 bài khác
             [Người tham gia BHXH tự nguyện | triệu người | người]
@@ -111,6 +111,23 @@ fn one_indicator_over_time_is_a_line_and_reprints_share_a_point() {
 }
 
 #[test]
+fn what_has_been_counted_since_a_day_is_no_point_in_time_and_takes_the_time_of_its_reprint() {
+    check_picture(
+        "#/so-lieu?xem=duong&chi-so=comm.events",
+        expect![[r#"
+        Hội nghị, tập huấn, tọa đàm; Hội nghị phát triển BHXH tự nguyện, BHYT hộ gia đình, 2020–2023
+        Chỉ số: Hội nghị, tập huấn, tọa đàm
+        Nguồn: “Ngày 27/4, Bảo hiểm xã hội Việt Nam tổ chức Hội nghị trực…”, 4/2021; “Thời gian qua, BHXH Việt Nam đã thực hiện đồng bộ nhiều…”, 2023; Báo Lâm Đồng online, 4/2021
+        [Hội nghị, tập huấn, tọa đàm; Hội nghị phát triển BHXH tự nguyện, BHYT hộ gia đình | hội nghị | hội nghị]
+        Hội nghị, tập huấn, tọa đàm, ở Trung ương: năm 2020=trên 120
+        Hội nghị, tập huấn, tọa đàm, tại địa phương: năm 2020=trên 26.000
+        Hội nghị, tập huấn, tọa đàm, cả nước: 1/1/2022–30/6/2023=trên 57.000
+        Hội nghị phát triển BHXH tự nguyện, BHYT hộ gia đình, cả nước: 1/1/2022–30/6/2023=gần 44.000
+    "#]],
+    );
+}
+
+#[test]
 fn targets_stand_beside_the_last_result() {
     check_picture(
         "#/so-lieu?xem=chi-tieu&noi=VN-46",
@@ -119,7 +136,7 @@ fn targets_stand_beside_the_last_result() {
             Nơi: Tiền Giang
             Nguồn: Thông tấn xã Việt Nam, 2023
             [ | tỷ đồng | đồng]
-            Tổng thu bảo hiểm, Tiền Giang, năm 2023: trên 5.235 tỷ / trên 5.147 tỷ | chỉ tiêu thấp hơn kết quả trước đó (năm 2022) 88 tỷ đồng | 
+            Tổng thu bảo hiểm, Tiền Giang, năm 2023: trên 5.235 tỷ / trên 5.147 tỷ | chỉ tiêu thấp hơn kết quả trước đó (năm 2022) khoảng 88 tỷ đồng | 
             Thu BHXH bắt buộc, Tiền Giang, năm 2023: — / trên 3.181 tỷ |  | 
             Thu BHYT, Tiền Giang, năm 2023: — / trên 1.632 tỷ |  | 
             [Người tham gia BHXH bắt buộc; Người tham gia BHXH tự nguyện | đối tượng | đối tượng]
@@ -153,7 +170,7 @@ fn a_target_set_under_another_name_finds_its_result_with_gap_and_pace() {
             Chỉ số: Hồ sơ VssID được duyệt
             Nguồn: “Ngày 27/4, Bảo hiểm xã hội Việt Nam tổ chức Hội nghị trực…”, 4/2021; Báo Lâm Đồng online, 4/2021
             [Người dùng VssID | triệu người | người]
-            Người dùng VssID, Việt Nam, đến 31/12/2021: trên 3,72 triệu / 25.358.667 | đến 27/4/2021: còn thiếu 21.638.667 người (85,3 %) | cần thêm 2,65 triệu người mỗi tháng đến 31/12/2021
+            Người dùng VssID, Việt Nam, đến 31/12/2021: trên 3,72 triệu / 25.358.667 | Hồ sơ VssID được duyệt, đến 25/4/2021: còn thiếu gần 21,64 triệu người (85,3 %) | cần thêm khoảng 2,63 triệu người mỗi tháng đến 31/12/2021
         "#]],
     );
 }

@@ -38,10 +38,14 @@ impl Explorer {
             let statement = (self.value(*row), self.name(query, *row, &told), qualifier);
             by_name.entry(statement).or_default().push(*row);
         }
-        let greatest_first = by_name.into_iter().rev().take(MAX_BARS);
-        let bars = greatest_first
-            .filter_map(|((_, name, _), rows)| Some(Bar { name, datum: self.datum(query, rows, scale, ink)? }));
-        let bars: Vec<Bar> = bars.collect();
+        let mut bars = Vec::new();
+        for ((_, name, _), rows) in by_name.into_iter().rev() {
+            if bars.len() == MAX_BARS {
+                ink.n_left_out += rows.len();
+            } else if let Some(datum) = self.datum(query, rows, scale, ink) {
+                bars.push(Bar { name, datum });
+            }
+        }
         let noun = told.first().copied().unwrap_or(Column::Indicator).word().say(query.language).to_lowercase();
         (!bars.is_empty()).then_some(Marks::Bars(Bars { noun, bars }))
     }

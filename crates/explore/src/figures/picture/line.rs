@@ -3,8 +3,10 @@
 use engine::order::Arrange;
 use std::collections::BTreeMap;
 
-use chart::{Datum, Hedge, Marks, Point, Role, Series};
+use chart::{Counts, Datum, Hedge, Marks, Point, Role, Series};
+use engine::codebook;
 use engine::date::Period;
+use engine::reading::Measure;
 
 use super::mark::{Ink, SeriesKey};
 use crate::Explorer;
@@ -26,14 +28,15 @@ impl Explorer {
         }
         let mut groups: Vec<Vec<RowIdx>> = by_key.into_values().collect();
         groups.arrange_by_key(|rows| std::cmp::Reverse(rows.len()));
+        ink.n_left_out += groups.iter().skip(MAX_SERIES).map(Vec::len).sum::<usize>();
         groups.truncate(MAX_SERIES);
         let firsts: Vec<RowIdx> = groups.iter().filter_map(|rows| rows.first().copied()).collect();
         let series = groups.iter().map(|rows| {
             let mut points = self.points(query, rows, scale, ink);
             points.extend(self.derived_points(query, rows, scale, ink));
             points.arrange_by_key(|point| point.date);
-            let name = self.series_name(query, rows.first().copied().unwrap_or(RowIdx(0)), &firsts);
-            Series { name, points }
+            let first = rows.first().copied().unwrap_or(RowIdx(0));
+            Series { name: self.series_name(query, first, &firsts), counts: self.counts(first), points }
         });
         let series: Vec<Series> = series.filter(|series| !series.points.is_empty()).collect();
         (!series.is_empty()).then_some(Marks::Line(series))
@@ -44,7 +47,7 @@ impl Explorer {
         let mut by_statement: BTreeMap<_, Vec<RowIdx>> = BTreeMap::new();
         for row in rows {
             let qualifier = self.columns.code(Facet::Qualifier, *row);
-            let statement = (self.day(*row), self.first_day(*row), self.value(*row), qualifier);
+            let statement = (self.date(*row), self.first_day(*row), self.value(*row), qualifier);
             by_statement.entry(statement).or_default().push(*row);
         }
         let point = |rows: Vec<RowIdx>| {
@@ -52,7 +55,7 @@ impl Explorer {
             Some(Point {
                 date: self.date(row)?,
                 start: self.first_day(row),
-                when: self.when(row, query.language),
+                when: display::period(self.period(row)?, query.language),
                 datum: self.datum(query, rows, scale, ink)?,
             })
         };
@@ -86,6 +89,17 @@ impl Explorer {
             },
         });
         points.collect()
+    }
+
+    /// What a row counts. A share of what happens is as good as one of what there is; what no indicator claims may be
+    /// either, and is not compared over unlike stretches.
+    fn counts(&self, row: RowIdx) -> Counts {
+        let Some(observation) = self.parts(row).and_then(|parts| parts.observation) else { return Counts::Flow };
+        let known = observation.indicator.as_deref().and_then(|id| self.corpus.knowledge.codebook.find(id));
+        match (observation.measure, known.map(|(_, indicator)| indicator.counts)) {
+            (Measure::Share, _) | (_, Some(codebook::Counts::Stock)) => Counts::Stock,
+            _ => Counts::Flow,
+        }
     }
 
     /// What tells a line from the others: its subject, and where they differ its place, scope and status.

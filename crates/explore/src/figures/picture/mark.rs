@@ -2,7 +2,7 @@
 
 use chart::{Datum, Hedge, MarkId, Role};
 use engine::Decimal;
-use engine::date::Date;
+use engine::date::{Date, Period};
 use engine::reading::{MentionKind, Qualifier, Status};
 
 use super::PanelKey;
@@ -18,6 +18,8 @@ use crate::words::{Language, phrases};
 #[derive(Debug, Default)]
 pub(super) struct Ink {
     pub(super) rows_of_mark: Vec<Vec<RowIdx>>,
+    /// How many rows have no mark, since there are too many.
+    pub(super) n_left_out: usize,
 }
 
 impl Ink {
@@ -52,12 +54,15 @@ impl Explorer {
         self.columns.value.get(row.0 as usize).copied()
     }
 
-    pub(super) fn day(&self, row: RowIdx) -> Option<i32> {
-        self.columns.day.get(row.0 as usize).copied().flatten()
+    /// When a row's figure was. A reprint that drops a day or a year says nothing else: the time is that of the claim.
+    pub(super) fn period(&self, row: RowIdx) -> Option<Period> {
+        self.findings.period(&self.corpus, self.term_of(row)?)
     }
 
-    pub(super) fn date(&self, row: RowIdx) -> Option<Date> {
-        Date::from_julian_day(self.day(row)?).ok()
+    /// The day or the last day of the stretch. What is counted since a day, until nobody says when, has none: it is no
+    /// point in time.
+    pub(crate) fn date(&self, row: RowIdx) -> Option<Date> {
+        self.period(row)?.end
     }
 
     pub(super) fn year(&self, row: RowIdx) -> Option<i32> {
@@ -66,7 +71,7 @@ impl Explorer {
 
     /// The first day of the stretch over which a row's figure holds.
     pub(super) fn first_day(&self, row: RowIdx) -> Option<Date> {
-        self.parts(row)?.observation?.period?.period.start
+        self.period(row)?.start
     }
 
     pub(super) fn is_target(&self, row: RowIdx) -> bool {

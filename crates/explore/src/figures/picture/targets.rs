@@ -3,7 +3,7 @@
 use chart::{Marks, TargetRow};
 use engine::Decimal;
 use engine::date::Date;
-use engine::reading::Status;
+use engine::reading::{Qualifier, Status};
 
 use super::mark::Ink;
 use crate::Explorer;
@@ -71,7 +71,7 @@ impl Explorer {
     }
 
     fn states_the_same(&self, a: RowIdx, b: RowIdx) -> bool {
-        self.series_key(a) == self.series_key(b) && self.value(a) == self.value(b) && self.day(a) == self.day(b)
+        self.series_key(a) == self.series_key(b) && self.value(a) == self.value(b) && self.date(a) == self.date(b)
     }
 
     /// The latest result of the same thing up to the target's day, with all rows that state it; else the first after it.
@@ -84,12 +84,12 @@ impl Explorer {
                 && same(**row, Facet::Place)
                 && self.status(**row) == Some(Status::Actual)
         };
-        let results = || rows.iter().filter(same_thing).filter(|row| self.day(**row).is_some());
-        let day = self.day(target).unwrap_or(i32::MAX);
+        let results = || rows.iter().filter(same_thing).filter(|row| self.date(**row).is_some());
+        let due = self.date(target).unwrap_or(Date::MAX);
         let best = results()
-            .filter(|row| self.day(**row) <= Some(day))
-            .max_by_key(|row| self.day(**row))
-            .or_else(|| results().min_by_key(|row| self.day(**row)));
+            .filter(|row| self.date(**row) <= Some(due))
+            .max_by_key(|row| self.date(**row))
+            .or_else(|| results().min_by_key(|row| self.date(**row)));
         let Some(best) = best.copied() else { return vec![] };
         results().copied().filter(|row| self.states_the_same(*row, best)).collect()
     }
@@ -112,15 +112,21 @@ impl Explorer {
     fn distance(&self, query: &Query, target: RowIdx, result: RowIdx) -> (String, String) {
         let language = query.language;
         let words = || {
-            let (aim, reached) = (self.value(target)?, self.value(result)?);
-            let missing = aim.checked_sub(reached)?;
-            let share = percent(missing, aim);
-            let share = share.map(|share| display::quantity(share, "%", language));
+            let (aim, reached) = (self.printed(target)?, self.printed(result)?);
+            let missing = aim.value.checked_sub(reached.value)?;
+            let share = percent(missing, aim.value).map(|share| display::quantity(share, "%", language));
             let unit = self.unit_name(self.panel_key(target).unit);
-            let amount = |value: Decimal| display::with_unit(&display::compact(value, language), unit, language);
-            let when = self.when(result, language);
+            let amount = |value: Decimal, qualifier| {
+                let number = display::with_unit(&display::compact(value, language), unit, language);
+                phrases::hedged(qualifier, &number, language)
+            };
             let is_over = missing.is_negative() || missing.is_zero();
-            let distance = if is_over { amount(missing.negated()) } else { amount(missing) };
+            let (distance, qualifier) = if is_over { reached.less(aim)? } else { aim.less(reached)? };
+            let distance = amount(distance, qualifier);
+            let when = display::period(self.period(result)?, language);
+            // What the target is set for may go by another name.
+            let is_same = self.columns.code(Facet::Indicator, target) == self.columns.code(Facet::Indicator, result);
+            let when = if is_same { when } else { format!("{}, {when}", self.subject(result, language)) };
             if self.is_before(result, target) {
                 // A result of an earlier period reaches nothing; it says how far the target goes beyond it.
                 let words = if is_over { phrases::target_below_earlier } else { phrases::target_above_earlier };
@@ -130,12 +136,18 @@ impl Explorer {
                 return Some((phrases::target_exceeded(&distance, &when, language), String::new()));
             }
             let gap = phrases::target_missed(&distance, share.as_deref(), &when, language);
-            let pace = self.pace(target, result, missing);
-            let pace =
-                pace.map(|(by_month, due)| phrases::pace(&amount(by_month), &display::date(due, language), language));
+            let pace = self.pace(target, result, missing).map(|(by_month, due)| {
+                phrases::pace(&amount(by_month, Qualifier::About), &display::date(due, language), language)
+            });
             Some((gap, pace.unwrap_or_default()))
         };
         words().unwrap_or_default()
+    }
+
+    /// A row's number as it stands in its article.
+    fn printed(&self, row: RowIdx) -> Option<Printed> {
+        let mention = self.parts(row)?.mention;
+        Some(Printed { value: self.value(row)?, step: mention.step, qualifier: mention.qualifier })
     }
 
     /// True if the result is of a time before that of the target, which lasts a year if nothing else is said.
@@ -154,9 +166,75 @@ impl Explorer {
     }
 }
 
+/// A number with what its words leave open.
+#[derive(Clone, Copy)]
+struct Printed {
+    value: Decimal,
+    /// One unit of its last digit.
+    step: Decimal,
+    qualifier: Qualifier,
+}
+
+impl Printed {
+    /// What remains if `other` is taken away, to the coarser last digit of the two, with the hedge that is then true:
+    /// a whole number less "trên 3,72 triệu" is "gần" what remains.
+    fn less(self, other: Printed) -> Option<(Decimal, Qualifier)> {
+        use Qualifier::{About, Almost, AtLeast, AtMost, Exact, Over};
+        let turned = match other.qualifier {
+            Almost => Over,
+            Over => Almost,
+            AtLeast => AtMost,
+            AtMost => AtLeast,
+            Exact | About => other.qualifier,
+        };
+        let hedge = match (self.qualifier, turned) {
+            (one, Exact) | (Exact, one) => one,
+            (one, same) if one == same => one,
+            _ => About,
+        };
+        let rest = self.value.checked_sub(other.value)?;
+        let shown = rest.rounded(self.step.max(other.step).exponent());
+        // Rounding must not carry the number over the bound that its hedge names.
+        let holds = match hedge {
+            Exact => shown == rest,
+            Almost | AtMost => shown >= rest,
+            Over | AtLeast => shown <= rest,
+            About => true,
+        };
+        Some((shown, if holds { hedge } else { About }))
+    }
+}
+
 /// `part` of `whole` in percent, to a tenth.
 fn percent(part: Decimal, whole: Decimal) -> Option<Decimal> {
     let share = part.to_f64() / whole.to_f64() * 100.0;
     let text = format!("{share:.1}");
     text.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_remains_is_hedged_as_it_must_be() {
+        use Qualifier::{About, Almost, Exact, Over};
+        let printed = |value: i64, exponent: i16, qualifier| Printed {
+            value: Decimal::new(value.into(), exponent),
+            step: Decimal::new(1, exponent),
+            qualifier,
+        };
+        let check = |one: Printed, other: Printed, shown: i64, hedge| {
+            assert_eq!(one.less(other), Some((Decimal::from(shown), hedge)));
+        };
+        let target = printed(25_358_667, 0, Exact);
+        check(target, printed(372, 4, Over), 21_640_000, Almost);
+        check(target, printed(3_720_001, 0, Exact), 21_638_666, Exact);
+        check(target, printed(3_715, 3, Over), 21_644_000, Almost);
+        // Of 21.634.000 only less than that remains, so "gần 21.630.000" would be wrong.
+        check(printed(25_354_000, 0, Exact), printed(372, 4, Over), 21_630_000, About);
+        check(printed(25_354_000, 0, Exact), printed(372, 4, Almost), 21_630_000, Over);
+        check(printed(5_235, 9, Over), printed(5_147, 9, Over), 88_000_000_000, About);
+        check(printed(175, 5, Exact), printed(16, 6, Exact), 2_000_000, About);
+    }
 }

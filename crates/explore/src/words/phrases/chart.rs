@@ -33,12 +33,21 @@ pub fn derived(number: &str, language: Language) -> String {
     }
 }
 
-/// Figures without a date are not in a chart over time.
+/// Figures of no day, or counted until nobody says when, are not in a chart over time.
 #[must_use]
 pub fn undated_left_out(n: &str, language: Language) -> String {
     match language {
-        Vi => format!("{n} số không có thời gian nên không có trong biểu đồ"),
-        En => format!("{n} figures have no date and are not in the chart"),
+        Vi => format!("{n} số không rõ đến ngày nào nên không có trong biểu đồ"),
+        En => format!("{n} figures do not say up to which day and are not in the chart"),
+    }
+}
+
+/// Some figures are not drawn, since no more marks can be told apart.
+#[must_use]
+pub fn marks_left_out(n: &str, language: Language) -> String {
+    match language {
+        Vi => format!("{n} số không vẽ vì biểu đồ đã đầy; chọn thêm bộ lọc để thấy chúng"),
+        En => format!("{n} figures are not drawn, since the chart is full; choose more filters to see them"),
     }
 }
 
@@ -80,7 +89,7 @@ pub fn target_missed(missing: &str, share: Option<&str>, when: &str, language: L
 #[must_use]
 pub fn target_exceeded(over: &str, when: &str, language: Language) -> String {
     match language {
-        Vi => format!("{when}: đạt, hơn {over}"),
+        Vi => format!("{when}: đạt, vượt {over}"),
         En => format!("{when}: reached, {over} above"),
     }
 }
