@@ -5,7 +5,7 @@ use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
     if let Ok(corpus) = store::read(bytes) {
-        let written = store::write(&corpus);
+        let written = store::write_page(&corpus);
         assert_eq!(store::read(&written).as_ref(), Ok(&corpus));
     }
     if let Ok(module) = store::section::put(bytes, b"corpus") {

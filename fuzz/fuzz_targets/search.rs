@@ -4,7 +4,6 @@
 use std::sync::LazyLock;
 
 use engine::knowledge::SourceFile;
-use engine::lexicon::Language;
 use engine::{Document, Engine, Knowledge};
 use libfuzzer_sys::fuzz_target;
 use store::index::{Abbreviations, Index, Query};
@@ -20,15 +19,14 @@ static KNOWLEDGE: LazyLock<Knowledge> = LazyLock::new(|| {
     Knowledge::from_sources(&files).unwrap_or_default()
 });
 static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::new(&KNOWLEDGE));
-static LANGUAGE: LazyLock<Language> = LazyLock::new(|| Language::new(&KNOWLEDGE.lexicon));
 
 fuzz_target!(|input: (&str, &str)| {
     let (text, question) = input;
     let reading = ENGINE.read(&Document { id: "a", text, ..Document::default() });
     let document = StoredDocument { id: "a".to_owned(), text: text.to_owned(), reading };
-    let corpus = Corpus { documents: vec![document], knowledge: KNOWLEDGE.clone(), ..Corpus::default() };
+    let corpus = Corpus::new(vec![document], &KNOWLEDGE);
     let index = Index::build(&corpus);
-    let (query, _) = Query::parse(question, &LANGUAGE, &Abbreviations::of(&KNOWLEDGE));
+    let (query, _) = Query::parse(question, &corpus.glossary.numbers.language(), &Abbreviations::of(&corpus.glossary));
     let found = index.search(&corpus, &query, 10);
     assert!(found.hits.len() <= 1);
     for document in &corpus.documents {

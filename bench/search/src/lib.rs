@@ -28,7 +28,7 @@ impl Searcher {
         }
         let corpus = Corpus { documents, ..Corpus::default() };
         let index = Index::build(&corpus);
-        let language = Language::new(&corpus.knowledge.lexicon);
+        let language = corpus.glossary.numbers.language();
         Searcher { corpus, index, language }
     }
 

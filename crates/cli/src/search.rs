@@ -1,7 +1,6 @@
 //! `solieu search`: articles and sentences by word, phrase or number.
 
 use anyhow::Result;
-use engine::lexicon::Language;
 use serde::Serialize;
 use store::StoredDocument;
 use store::index::{Abbreviations, Index, Passage, Query};
@@ -36,9 +35,9 @@ struct Line<'a> {
 
 pub(crate) fn run(args: &Args) -> Result<()> {
     let corpus = args.source.corpus()?;
-    let language = Language::new(&corpus.knowledge.lexicon);
+    let language = corpus.glossary.numbers.language();
     let index = Index::build(&corpus);
-    let (query, hints) = Query::parse(&args.query, &language, &Abbreviations::of(&corpus.knowledge));
+    let (query, hints) = Query::parse(&args.query, &language, &Abbreviations::of(&corpus.glossary));
     let found = index.search(&corpus, &query, args.limit);
     for hint in hints.iter().chain(&found.hints) {
         eprintln!("note: {hint}");

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use engine::check::across::Fingerprint;
-use engine::{Document, Engine};
+use engine::{Document, Engine, Knowledge};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
 use store::{Corpus, StoredDocument};
@@ -28,9 +28,20 @@ impl Source {
     /// # Errors
     /// If a file is missing or faulty.
     pub(crate) fn corpus(&self) -> Result<Corpus> {
-        let knowledge = knowledge::load(&self.folder, self.knowledge.as_deref())?;
+        self.read_with(&self.knowledge()?)
+    }
+
+    /// What the articles are read with.
+    ///
+    /// # Errors
+    /// If a file is missing or faulty.
+    pub(crate) fn knowledge(&self) -> Result<Knowledge> {
+        knowledge::load(&self.folder, self.knowledge.as_deref())
+    }
+
+    fn read_with(&self, knowledge: &Knowledge) -> Result<Corpus> {
         let articles = folder::read(&self.folder)?;
-        let engine = Engine::new(&knowledge);
+        let engine = Engine::new(knowledge);
         let bar = ProgressBar::with_draw_target(Some(articles.len() as u64), ProgressDrawTarget::stderr_with_hz(5))
             .with_style(ProgressStyle::with_template("{wide_bar} {pos}/{len} articles")?);
         let read = articles.into_par_iter().map(|article| {
@@ -41,7 +52,7 @@ impl Source {
         });
         let documents = read.collect();
         bar.finish_and_clear();
-        Ok(Corpus { documents, knowledge, ..Corpus::default() })
+        Ok(Corpus::new(documents, knowledge))
     }
 
     /// The same with its report: what the figures say about each other. Fingerprints are made over all cores.
@@ -49,10 +60,11 @@ impl Source {
     /// # Errors
     /// If a file is missing or faulty.
     pub(crate) fn compared_corpus(&self) -> Result<Corpus> {
-        let corpus = self.corpus()?;
+        let knowledge = self.knowledge()?;
+        let corpus = self.read_with(&knowledge)?;
         let abbreviations = corpus.abbreviations();
         let prints: Vec<Fingerprint> =
             corpus.documents.par_iter().map(|it| Fingerprint::new(&it.text, &abbreviations)).collect();
-        Ok(corpus.compared_by(&prints))
+        Ok(corpus.compared_by(&knowledge, &prints))
     }
 }

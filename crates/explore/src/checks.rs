@@ -237,12 +237,12 @@ impl Explorer {
         let language = query.language;
         let TermParts { document, observation, mention } = self.term(term)?;
         let when = observation.period.map(|governing| display::period(governing.period, language));
-        let place = observation.place.as_deref().map(|code| labels::place(&self.corpus.knowledge, code));
+        let place = observation.place.as_deref().map(|code| labels::place(&self.corpus.glossary, code));
         let setting: Vec<String> = [when, place].into_iter().flatten().collect();
         let figure = link::figure_id(&document.reading, observation.mention.0);
         Some(TermView {
             subject: match &observation.indicator {
-                Some(id) => labels::indicator(&self.corpus.knowledge, id, language),
+                Some(id) => labels::indicator(&self.corpus.glossary, id, language),
                 None => observation.phrase.map_or("", |phrase| phrase.of(&document.text)).to_owned(),
             },
             setting: setting.join(", "),

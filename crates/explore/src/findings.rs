@@ -3,15 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use engine::check::{Structure, Term, Verdict};
+use engine::check::{Term, Verdict};
 use engine::date::Period;
 use store::Corpus;
 
-/// How indicators hang together, and the way from a figure to the parts of its corpus's report.
+/// The way from a figure to the parts of its corpus's report.
 #[derive(Debug, Default)]
 pub(crate) struct Findings {
-    /// How indicators hang together.
-    pub(crate) structure: Structure,
     /// By figure: the checks that it takes part in, by their places in the report.
     checks_of: BTreeMap<Term, Vec<usize>>,
     /// By figure: the gravest verdict on it.
@@ -25,8 +23,7 @@ pub(crate) struct Findings {
 impl Findings {
     /// Finds the way through a corpus's report.
     pub(crate) fn new(corpus: &Corpus) -> Findings {
-        let structure = Structure::of(&corpus.knowledge);
-        let mut findings = Findings { structure, ..Findings::default() };
+        let mut findings = Findings::default();
         for (at, check) in corpus.report.checks.iter().enumerate() {
             for term in &check.terms {
                 let own = findings.checks_of.entry(*term).or_default();

@@ -22,7 +22,7 @@ pub(crate) fn seeds() -> &'static Explorer {
 fn the_report_travels_in_the_bundle() {
     let corpus = seeds().corpus();
     assert!(!corpus.report.checks.is_empty() && !corpus.report.claims.is_empty());
-    assert_eq!(&store::read(&store::write(corpus)).unwrap(), corpus);
+    assert_eq!(&store::read(&store::write_page(corpus)).unwrap(), corpus);
 }
 
 #[expect(clippy::disallowed_methods, reason = "the seeds and their annotation are files")]
@@ -51,7 +51,7 @@ fn corpus() -> Corpus {
         .collect();
     let files: Vec<SourceFile<'_>> = files.iter().map(|(path, text)| SourceFile { path, text }).collect();
     let knowledge = Knowledge::from_sources(&files).unwrap();
-    Corpus { documents: documents.collect(), knowledge, ..Corpus::default() }.compared()
+    Corpus::new(documents.collect(), &knowledge).compared(&knowledge)
 }
 
 fn reading(text: &str, gold: &Value) -> Reading {

@@ -1,27 +1,26 @@
 //! What things of the corpus are called: indicators, units, places, documents. The names are data; where the data has
 //! none, the id or the words of the text stand in, so that nothing is ever nameless.
 
-use engine::Knowledge;
 use engine::reading::Meta;
 /// For filters, where `luot nguoi` finds "lượt người".
 pub(crate) use engine::text::fold::bare as folded;
-use store::StoredDocument;
+use store::{Glossary, StoredDocument};
 
 use crate::display;
 use crate::words::Language;
 
-/// The name of an indicator: the codebook's, or its id.
-pub(crate) fn indicator(knowledge: &Knowledge, id: &str, language: Language) -> String {
-    let name = knowledge.codebook.find(id).map(|(_, indicator)| match language {
+/// The name of an indicator: the glossary's, or its id.
+pub(crate) fn indicator(glossary: &Glossary, id: &str, language: Language) -> String {
+    let name = glossary.indicator(id).map(|(_, indicator)| match language {
         Language::Vi => indicator.vi.as_str(),
         Language::En => indicator.en.as_str(),
     });
     name.filter(|name| !name.is_empty()).unwrap_or(id).to_owned()
 }
 
-/// The name of a place: the gazetteer's, or its code.
-pub(crate) fn place(knowledge: &Knowledge, code: &str) -> String {
-    knowledge.names.place(code).map_or(code, |place| place.name.as_str()).to_owned()
+/// The name of a place: the glossary's, or its code.
+pub(crate) fn place(glossary: &Glossary, code: &str) -> String {
+    glossary.place(code).map_or(code, |place| place.name.as_str()).to_owned()
 }
 
 /// The headline of a document, or the beginning of its text, or its id.

@@ -86,9 +86,9 @@ impl Lookup {
         self.0.get_or_init(|| {
             let index = Index::build(corpus);
             Parts {
-                numbers: lexicon::Language::new(&corpus.knowledge.lexicon),
-                abbreviations: Abbreviations::of(&corpus.knowledge),
-                compounds: Compounds::of(&corpus.knowledge, &index),
+                numbers: corpus.glossary.numbers.language(),
+                abbreviations: Abbreviations::of(&corpus.glossary),
+                compounds: Compounds::from_forms(corpus.glossary.compounds.iter().map(String::as_str), &index),
                 index,
             }
         })

@@ -12,7 +12,6 @@ use std::collections::BTreeMap;
 use std::time::Instant;
 use std::{env, fs};
 
-use engine::lexicon::Language;
 use engine::text::fold;
 use store::index::{Abbreviations, Index, Query, tokens};
 use store::{Corpus, StoredDocument};
@@ -42,7 +41,7 @@ fn corpus_of(news: &str) -> Corpus {
 /// How many of the behaviours that the harness asks for are there.
 fn probe(corpus: &Corpus, probes: &str) {
     let index = Index::build(corpus);
-    let language = Language::new(&corpus.knowledge.lexicon);
+    let language = corpus.glossary.numbers.language();
     let probes: serde_json::Value = serde_json::from_str(&fs::read_to_string(probes).unwrap()).unwrap();
     let id = |name: &str| probes["ids"][name].as_u64().unwrap() as u32;
     let mut n_right = 0;
@@ -81,7 +80,7 @@ fn measure(corpus: &Corpus, queries: &str) {
     );
 
     let queries: Vec<serde_json::Value> = serde_json::from_str(&fs::read_to_string(queries).unwrap()).unwrap();
-    let language = Language::new(&corpus.knowledge.lexicon);
+    let language = corpus.glossary.numbers.language();
     let abbreviations = Abbreviations::default();
     let mut best = vec![f64::INFINITY; queries.len()];
     let mut found = Vec::new();

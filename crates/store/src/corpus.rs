@@ -3,17 +3,17 @@
 use engine::check::across::{Abbreviations, Fingerprint};
 use engine::check::{Doc, Report, Structure, report};
 use engine::{Knowledge, Reading};
-use serde::{Deserialize, Serialize};
 
+use crate::Glossary;
 use crate::scores::Scores;
 
-/// Everything that a site is made of: the documents, what was read from them, and the knowledge that read them.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+/// What a site shows: the documents, what was read from them, and what the things are called that they speak of.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Corpus {
     /// In order of id, which is unique.
     pub documents: Vec<StoredDocument>,
-    /// With what they were read.
-    pub knowledge: Knowledge,
+    /// What things are called.
+    pub glossary: Glossary,
     /// What the figures say about each other; empty until the corpus is [compared](Corpus::compared).
     pub report: Report,
     /// How well such texts are read, a set of texts each; empty where nobody measured.
@@ -21,28 +21,34 @@ pub struct Corpus {
 }
 
 impl Corpus {
+    /// The corpus of documents that were read with `knowledge`; without a report.
+    #[must_use]
+    pub fn new(documents: Vec<StoredDocument>, knowledge: &Knowledge) -> Corpus {
+        Corpus { glossary: Glossary::of(knowledge, &documents), documents, ..Corpus::default() }
+    }
+
     /// The corpus with its report: checks, claims, series, reprints. It is worked out where the corpus is made, so that
     /// the page neither waits for it nor carries the code.
     #[must_use]
-    pub fn compared(self) -> Corpus {
+    pub fn compared(self, knowledge: &Knowledge) -> Corpus {
         let abbreviations = self.abbreviations();
         let prints = self.documents.iter().map(|it| Fingerprint::new(&it.text, &abbreviations)).collect::<Vec<_>>();
-        self.compared_by(&prints)
+        self.compared_by(knowledge, &prints)
     }
 
     /// The same with the texts' fingerprints, in the order of the documents: the heavy part, which the caller may make on
     /// many threads.
     #[must_use]
-    pub fn compared_by(mut self, fingerprints: &[Fingerprint]) -> Corpus {
+    pub fn compared_by(mut self, knowledge: &Knowledge, fingerprints: &[Fingerprint]) -> Corpus {
         let docs = self.documents.iter().map(|it| Doc { id: &it.id, text: &it.text, reading: &it.reading });
-        self.report = report(&docs.collect::<Vec<_>>(), &Structure::of(&self.knowledge), fingerprints);
+        self.report = report(&docs.collect::<Vec<_>>(), &Structure::of(knowledge), fingerprints);
         self
     }
 
     /// The abbreviations with which texts are fingerprinted.
     #[must_use]
     pub fn abbreviations(&self) -> Abbreviations {
-        Abbreviations::new(&self.knowledge.names.abbreviations)
+        Abbreviations::new(&self.glossary.abbreviations)
     }
 
     /// The document with this id, and its place.
@@ -54,7 +60,7 @@ impl Corpus {
 }
 
 /// One document with its reading.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct StoredDocument {
     /// The file's stem.
     pub id: String,

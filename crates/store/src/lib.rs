@@ -2,10 +2,11 @@
 //!
 //! [`write`](write()) and [`read`](read()) are neighbours over one [`wire`] format; [`section`] puts a bundle into a
 //! finished WebAssembly module and finds it there. [`index`] finds words, phrases and numbers in a corpus, [`words`]
-//! counts how they are used. No I/O: bytes come in and go out.
+//! counts how they are used, [`glossary`] says what things are called. No I/O: bytes come in and go out.
 
 pub mod corpus;
 mod error;
+pub mod glossary;
 pub mod index;
 mod read;
 pub mod scores;
@@ -16,8 +17,9 @@ mod write;
 
 pub use corpus::{Corpus, StoredDocument};
 pub use error::{Error, ErrorKind};
-pub use read::read;
-pub use write::write;
+pub use glossary::Glossary;
+pub use read::{knowledge, read};
+pub use write::{write, write_page};
 
 #[cfg(test)]
 mod tests;

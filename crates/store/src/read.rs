@@ -6,21 +6,22 @@ use serde::Deserialize;
 
 use crate::error::{Error, ErrorKind};
 use crate::wire::{ENTRY_BYTES, HEADER_BYTES, MAGIC, Part, VERSION, checksum};
-use crate::{Corpus, StoredDocument};
+use crate::{Corpus, Glossary, StoredDocument};
 
-/// The corpus in `bundle`.
+/// The corpus in `bundle`. One of version 1 has no glossary: ids stand for names.
 ///
 /// # Errors
 /// If the bytes are no bundle, are cut short, were changed, or come from a newer version; the message says where and
 /// what was expected. Never panics, whatever the bytes.
 pub fn read(bundle: &[u8]) -> Result<Corpus, Error> {
-    let parts = parts(bundle)?;
+    let (version, parts) = parts(bundle)?;
     let texts: Vec<(String, String)> = value(&parts, Part::Texts)?;
     let readings: Vec<Reading> = value(&parts, Part::Readings)?;
-    let knowledge: Knowledge = value(&parts, Part::Knowledge)?;
     let report: Report = value(&parts, Part::Report)?;
-    let measured = parts.iter().any(|(tag, _)| *tag == Part::Scores.tag());
-    let scores = if measured { value(&parts, Part::Scores)? } else { Vec::new() };
+    // Version 1 has neither, or the scores alone.
+    let is_missing = |part: Part| version == 1 && parts.iter().all(|(tag, _)| *tag != part.tag());
+    let scores = if is_missing(Part::Scores) { Vec::new() } else { value(&parts, Part::Scores)? };
+    let glossary = if is_missing(Part::Glossary) { Glossary::default() } else { value(&parts, Part::Glossary)? };
     if texts.len() != readings.len() {
         let message =
             format!("damaged corpus: {} texts but {} readings, expected as many", texts.len(), readings.len());
@@ -28,11 +29,22 @@ pub fn read(bundle: &[u8]) -> Result<Corpus, Error> {
     }
     let documents = texts.into_iter().zip(readings);
     let documents = documents.map(|((id, text), reading)| StoredDocument { id, text, reading }).collect();
-    Ok(Corpus { documents, knowledge, report, scores })
+    Ok(Corpus { documents, glossary, report, scores })
 }
 
-/// The tag and the bytes of each part, checked for length and checksum.
-fn parts(bundle: &[u8]) -> Result<Vec<(u16, &[u8])>, Error> {
+/// With what the documents of `bundle` were read, if it travels with them: only a document that is added needs it.
+///
+/// # Errors
+/// See [`read`].
+pub fn knowledge(bundle: &[u8]) -> Result<Knowledge, Error> {
+    value(&parts(bundle)?.1, Part::Knowledge)
+}
+
+/// Parts by their tags.
+type Parts<'a> = Vec<(u16, &'a [u8])>;
+
+/// The version, and the tag and the bytes of each part, checked for length and checksum.
+fn parts(bundle: &[u8]) -> Result<(u16, Parts<'_>), Error> {
     if bundle.get(..MAGIC.len()) != Some(&MAGIC) {
         let message = "not a corpus: expected the bytes \"SoLieu\" at the start".to_owned();
         return Err(Error::new(ErrorKind::NotACorpus, message));
@@ -65,7 +77,7 @@ fn parts(bundle: &[u8]) -> Result<Vec<(u16, &[u8])>, Error> {
         let message = format!("damaged corpus: expected it to end at byte {start}, but it has {}", bundle.len());
         return Err(Error::new(ErrorKind::Damaged, message));
     }
-    Ok(parts)
+    Ok((version, parts))
 }
 
 /// The value of one part.

@@ -1,5 +1,6 @@
 //! The bundle as a whole: round trip, determinism, damage, old versions.
 
+use engine::codebook::Codebook;
 use engine::date::{Period, date};
 use engine::decimal::Decimal;
 use engine::reading::{
@@ -7,11 +8,11 @@ use engine::reading::{
     MentionKind, Meta, Note, Observation, PartialDate, Qualifier, Scope, Sentence, Status, Unit, Zone,
 };
 use engine::rules::Rule;
-use engine::{Reading, Span};
+use engine::{Knowledge, Reading, Span};
 use proptest::prelude::*;
 
 use crate::scores::{Metric, Score, Scores};
-use crate::{Corpus, ErrorKind, StoredDocument, read, wire, write};
+use crate::{Corpus, ErrorKind, StoredDocument, knowledge, read, wire, write, write_page};
 
 fn span() -> impl Strategy<Value = Span> {
     (0_usize..5000, 0_usize..5000).prop_map(|(a, b)| Span::new(a, a + b))
@@ -82,14 +83,14 @@ fn corpus() -> impl Strategy<Value = Corpus> {
 proptest! {
     #[test]
     fn what_was_written_is_read(corpus in corpus()) {
-        let bundle = write(&corpus);
+        let bundle = write_page(&corpus);
         prop_assert_eq!(&read(&bundle).unwrap(), &corpus);
-        prop_assert_eq!(write(&corpus), bundle);
+        prop_assert_eq!(write_page(&corpus), bundle);
     }
 
     #[test]
     fn every_changed_byte_is_noticed(corpus in corpus(), at in any::<proptest::sample::Index>(), change in 1_u8..) {
-        let mut bundle = write(&corpus);
+        let mut bundle = write_page(&corpus);
         let at = at.index(bundle.len());
         bundle[at] ^= change;
         match read(&bundle) {
@@ -101,28 +102,39 @@ proptest! {
 
     #[test]
     fn every_cut_is_noticed(corpus in corpus(), at in any::<proptest::sample::Index>()) {
-        let bundle = write(&corpus);
+        let bundle = write_page(&corpus);
         let error = read(&bundle[..at.index(bundle.len())]).unwrap_err();
         prop_assert!(matches!(error.kind(), ErrorKind::Truncated | ErrorKind::NotACorpus), "{}", error);
     }
 
     #[test]
     fn any_bytes_are_answered(tail in proptest::collection::vec(any::<u8>(), 0..200)) {
-        let bytes = [wire::MAGIC.as_slice(), &[1, 0, 4, 0], &tail].concat();
+        let bytes = [wire::MAGIC.as_slice(), &[2, 0, 4, 0], &tail].concat();
         prop_assert!(read(&bytes).is_err());
     }
 }
 
 #[test]
+fn knowledge_travels_in_a_bundle_but_not_in_that_of_a_page() {
+    let knowledge_written =
+        Knowledge { codebook: Codebook { masks: vec!["a".to_owned()], ..Codebook::default() }, ..Knowledge::default() };
+    let bundle = write(&Corpus::default(), &knowledge_written);
+    assert_eq!(knowledge(&bundle).unwrap(), knowledge_written);
+    assert_eq!(read(&bundle).unwrap(), Corpus::default());
+    let error = knowledge(&write_page(&Corpus::default())).unwrap_err();
+    assert_eq!(error.to_string(), "damaged corpus: knowledge: expected this part, found none");
+}
+
+#[test]
 fn faults_are_said_in_words() {
-    let whole = write(&Corpus::default());
+    let whole = write_page(&Corpus::default());
     let mut newer = whole.clone();
     newer[8] = 9;
     let mut damaged = whole.clone();
     *damaged.last_mut().unwrap() ^= 1;
     let cases = [
         (b"PK\x03\x04".to_vec(), ErrorKind::NotACorpus, "not a corpus: expected the bytes \"SoLieu\" at the start"),
-        (newer, ErrorKind::Newer, "corpus of version 9: this program reads up to version 1, a newer one is needed"),
+        (newer, ErrorKind::Newer, "corpus of version 9: this program reads up to version 2, a newer one is needed"),
         (
             whole[..9].to_vec(),
             ErrorKind::Truncated,
@@ -131,7 +143,7 @@ fn faults_are_said_in_words() {
         (
             whole[..20].to_vec(),
             ErrorKind::Truncated,
-            "corpus cut short in its table of parts: expected at least 60 bytes, found 20",
+            "corpus cut short in its table of parts: expected at least 72 bytes, found 20",
         ),
     ];
     for (bytes, kind, message) in cases {
@@ -146,7 +158,16 @@ fn faults_are_said_in_words() {
 /// What was built once can be opened for ever: `testdata/bundles/README.md`.
 #[test]
 fn bundles_of_old_versions_open() {
-    let corpus = read(include_bytes!("../../../testdata/bundles/v1.bin")).unwrap();
+    let first = read(include_bytes!("../../../testdata/bundles/v1.bin")).unwrap();
+    assert_harvest(&first);
+    assert!(first.glossary.indicators.is_empty(), "ids stand for names");
+    let second = include_bytes!("../../../testdata/bundles/v2.bin");
+    let corpus = read(second).unwrap();
+    assert_harvest(&corpus);
+    assert_eq!(corpus.glossary.abbreviations, knowledge(second).unwrap().names.abbreviations);
+}
+
+fn assert_harvest(corpus: &Corpus) {
     let texts: Vec<(&str, &str)> = corpus.documents.iter().map(|it| (it.id.as_str(), it.text.as_str())).collect();
     let expected = [
         ("cau", include_str!("../../../testdata/bundles/v1/cau.txt")),

@@ -16,7 +16,7 @@
 pub const MAGIC: [u8; 8] = *b"SoLieu\r\n";
 
 /// The version that [`write`](crate::write()) writes and the newest that [`read`](crate::read()) reads.
-pub const VERSION: u16 = 1;
+pub const VERSION: u16 = 2;
 
 pub(crate) const HEADER_BYTES: usize = 12;
 pub(crate) const ENTRY_BYTES: usize = 12;
@@ -28,16 +28,19 @@ pub(crate) enum Part {
     Texts = 1,
     /// Readings: `Vec<Reading>`, one a text.
     Readings = 2,
-    /// `Knowledge`.
+    /// `Knowledge`: with what documents are read. A page does without.
     Knowledge = 3,
     /// `Report`.
     Report = 4,
-    /// `Vec<Scores>`; left out where there are none.
+    /// `Vec<Scores>`; version 1 may lack it.
     Scores = 5,
+    /// `Glossary`, from version 2 on.
+    Glossary = 6,
 }
 
 impl Part {
-    pub(crate) const ALL: [Part; 5] = [Part::Texts, Part::Readings, Part::Knowledge, Part::Report, Part::Scores];
+    pub(crate) const ALL: [Part; 6] =
+        [Part::Texts, Part::Readings, Part::Knowledge, Part::Report, Part::Scores, Part::Glossary];
 
     pub(crate) fn tag(self) -> u16 {
         self as u16
@@ -50,6 +53,7 @@ impl Part {
             Part::Knowledge => "knowledge",
             Part::Report => "report",
             Part::Scores => "scores",
+            Part::Glossary => "glossary",
         }
     }
 }

@@ -6,34 +6,45 @@ use serde::Serialize;
 use crate::Corpus;
 use crate::wire::{ENTRY_BYTES, HEADER_BYTES, MAGIC, Part, VERSION, checksum};
 
-/// The bundle of `corpus`. The same corpus gives the same bytes.
+/// The bundle of `corpus` and of the knowledge with which it was read. The same corpus gives the same bytes.
 #[must_use]
-pub fn write(corpus: &Corpus) -> Vec<u8> {
+pub fn write(corpus: &Corpus, knowledge: &Knowledge) -> Vec<u8> {
+    let mut parts = parts_of(corpus);
+    parts.push((Part::Knowledge, bytes_of(knowledge)));
+    bundle(&parts)
+}
+
+/// The bundle that a page opens: without the knowledge, which would be half of what a visitor downloads.
+#[must_use]
+pub fn write_page(corpus: &Corpus) -> Vec<u8> {
+    bundle(&parts_of(corpus))
+}
+
+fn parts_of(corpus: &Corpus) -> Vec<(Part, Vec<u8>)> {
     let texts: Vec<(&str, &str)> = corpus.documents.iter().map(|it| (it.id.as_str(), it.text.as_str())).collect();
     let readings: Vec<&Reading> = corpus.documents.iter().map(|it| &it.reading).collect();
-    let knowledge: &Knowledge = &corpus.knowledge;
-    let mut parts = vec![
+    vec![
         (Part::Texts, bytes_of(&texts)),
         (Part::Readings, bytes_of(&readings)),
-        (Part::Knowledge, bytes_of(knowledge)),
         (Part::Report, bytes_of(&corpus.report)),
-    ];
-    if !corpus.scores.is_empty() {
-        parts.push((Part::Scores, bytes_of(&corpus.scores)));
-    }
+        (Part::Glossary, bytes_of(&corpus.glossary)),
+        (Part::Scores, bytes_of(&corpus.scores)),
+    ]
+}
 
+fn bundle(parts: &[(Part, Vec<u8>)]) -> Vec<u8> {
     let n_bytes = HEADER_BYTES + parts.iter().map(|(_, bytes)| ENTRY_BYTES + bytes.len()).sum::<usize>();
     let mut bundle = Vec::with_capacity(n_bytes);
     bundle.extend(MAGIC);
     bundle.extend(VERSION.to_le_bytes());
     bundle.extend((parts.len() as u16).to_le_bytes());
-    for (part, bytes) in &parts {
+    for (part, bytes) in parts {
         bundle.extend(part.tag().to_le_bytes());
         bundle.extend([0, 0]);
         bundle.extend((bytes.len() as u32).to_le_bytes());
         bundle.extend(checksum(bytes).to_le_bytes());
     }
-    for (_, bytes) in &parts {
+    for (_, bytes) in parts {
         bundle.extend(bytes);
     }
     bundle

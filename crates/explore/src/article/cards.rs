@@ -180,7 +180,7 @@ impl Explorer {
     fn fact_lines(&self, document: &StoredDocument, fact: &Observation, language: Language) -> Vec<CardLine> {
         let mut lines = Lines::new(language);
         match &fact.indicator {
-            Some(id) => lines.push(Word::Indicator, labels::indicator(&self.corpus.knowledge, id, language)),
+            Some(id) => lines.push(Word::Indicator, labels::indicator(&self.corpus.glossary, id, language)),
             None => {
                 let phrase = fact.phrase.map_or("", |phrase| phrase.of(&document.text));
                 lines.push(Word::Indicator, phrase);
@@ -192,7 +192,7 @@ impl Explorer {
             lines.push(Word::Period, display::period(governing.period, language));
         }
         if let Some(place) = &fact.place {
-            lines.push(Word::Place, labels::place(&self.corpus.knowledge, place));
+            lines.push(Word::Place, labels::place(&self.corpus.glossary, place));
         }
         if fact.scope.is_some() {
             lines.word(Word::Scope, fixed(Facet::Scope, facet::scope_code(fact.scope)));

@@ -60,7 +60,7 @@ pub enum PieceKind {
 impl Explorer {
     /// All reprints of the corpus.
     pub(super) fn reprints(&self, query: &Query) -> Vec<ReprintView> {
-        let abbreviations = Abbreviations::new(&self.corpus.knowledge.names.abbreviations);
+        let abbreviations = self.corpus.abbreviations();
         // Those of the chosen articles, if any are chosen; the closest first.
         let is_chosen = |reprint: &&Reprint| {
             let chosen = query.selection.values.get(&Facet::Document);

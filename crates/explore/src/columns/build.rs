@@ -1,10 +1,9 @@
 //! The columns of a corpus, row by row.
 
 use engine::check::Term;
-use engine::codebook::Codebook;
 use engine::date::Date;
 use engine::reading::{Mention, Observation, Reading};
-use store::{Corpus, StoredDocument};
+use store::{Corpus, Glossary, StoredDocument};
 
 use super::{Columns, Dictionary, N_FACETS};
 use crate::count::{self, Codes};
@@ -18,7 +17,7 @@ impl Columns {
         let mut builder = Builder {
             columns: Columns { first_month: first_month(corpus), ..Columns::default() },
             codes: Default::default(),
-            codebook: &corpus.knowledge.codebook,
+            glossary: &corpus.glossary,
             findings,
         };
         for info in FACETS {
@@ -38,7 +37,7 @@ impl Columns {
 struct Builder<'a> {
     columns: Columns,
     codes: [Vec<u32>; N_FACETS],
-    codebook: &'a Codebook,
+    glossary: &'a Glossary,
     findings: &'a Findings,
 }
 
@@ -128,13 +127,14 @@ impl Builder<'_> {
             return code;
         }
         let code = dictionary.intern(id, || id.to_owned());
-        let known = self.codebook.find(id).and_then(|(_, indicator)| self.codebook.indicator(indicator.parent?));
+        let glossary = self.glossary;
+        let known = glossary.indicator(id).and_then(|(_, indicator)| indicator.parent.as_deref());
         // An indicator that the codebook does not have stands under the nearest node whose id its own begins with.
         let parent = known.or_else(|| {
             let mut prefixes = id.rmatch_indices('.').filter_map(|(dot, _)| id.get(..dot));
-            prefixes.find_map(|prefix| self.codebook.find(prefix).map(|(_, indicator)| indicator))
+            prefixes.find_map(|prefix| glossary.indicator(prefix).map(|(_, indicator)| indicator.id.as_str()))
         });
-        let parent = parent.map(|parent| self.indicator(Some(&parent.id)));
+        let parent = parent.map(|parent| self.indicator(Some(parent)));
         if let Some(slot) = self.columns.values[Facet::Indicator as usize].parents.get_mut(code as usize) {
             *slot = parent;
         }

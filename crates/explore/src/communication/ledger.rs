@@ -40,7 +40,7 @@ impl Explorer {
     /// The indicators of the programme, by code.
     pub(super) fn programme(&self) -> BTreeSet<u32> {
         let dictionary = &self.columns.values[Facet::Indicator as usize];
-        let flows = &self.findings.structure.flows;
+        let flows = &self.corpus.glossary.flows;
         let codes = |add: bool| {
             let flows = flows.iter().filter(move |flow| !add || flow.levels == Levels::Add);
             flows.filter_map(|flow| dictionary.code(&flow.indicator))

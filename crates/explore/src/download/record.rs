@@ -179,7 +179,7 @@ impl Explorer {
             period.and_then(|period| period.end).map(date::iso).unwrap_or_default(),
             period.map_or("", |period| kind_id(period.kind)).to_owned(),
             place.unwrap_or_default().to_owned(),
-            place.map_or("", |code| self.corpus.knowledge.names.today(code)).to_owned(),
+            place.map_or("", |code| self.corpus.glossary.today(code)).to_owned(),
             self.code_id(Facet::Scope, row).to_owned(),
             observation.and_then(|fact| fact.attribution).map_or("", |who| who.of(text)).to_owned(),
             sentence.map_or("", |sentence| sentence.span.of(text)).to_owned(),

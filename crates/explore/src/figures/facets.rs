@@ -197,7 +197,7 @@ impl Explorer {
         let Some(code) = dictionary.code(id) else { return vec![] };
         let place = |code: u32| {
             let id = dictionary.keys.get(code as usize).map_or("", String::as_str);
-            let place = self.corpus.knowledge.codebook.find(id).map_or(usize::MAX, |(at, _)| usize::from(at.0));
+            let place = self.corpus.glossary.indicator(id).map_or(usize::MAX, |(at, _)| at);
             // Those that the codebook does not have come after the others, and what no indicator claims last of all.
             (place, if id == UNKNOWN { "\u{10ffff}".to_owned() } else { id.to_owned() })
         };
@@ -236,8 +236,8 @@ impl Explorer {
             return key.to_owned();
         };
         match facet {
-            Facet::Indicator => labels::indicator(&self.corpus.knowledge, name, language),
-            Facet::Place => labels::place(&self.corpus.knowledge, name),
+            Facet::Indicator => labels::indicator(&self.corpus.glossary, name, language),
+            Facet::Place => labels::place(&self.corpus.glossary, name),
             Facet::Document => self
                 .corpus
                 .documents

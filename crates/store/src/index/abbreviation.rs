@@ -1,9 +1,9 @@
 //! Short and long forms that mean the same: `BHXH` and `bảo hiểm xã hội`. From data; none is known here.
 
-use engine::Knowledge;
 use engine::text::fold;
 
 use super::tokens;
+use crate::Glossary;
 
 /// Pairs of a short and a long form.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,10 +25,10 @@ impl Abbreviations {
         Abbreviations { pairs: pairs.filter(|pair| pair.iter().all(|form| !form.exact.is_empty())).collect() }
     }
 
-    /// The pairs of a corpus's `abbreviations.toml`.
+    /// The pairs of a corpus.
     #[must_use]
-    pub fn of(knowledge: &Knowledge) -> Abbreviations {
-        let pairs = &knowledge.names.abbreviations;
+    pub fn of(glossary: &Glossary) -> Abbreviations {
+        let pairs = &glossary.abbreviations;
         Abbreviations::from_pairs(pairs.iter().map(|pair| (pair.short.as_str(), pair.long.as_str())))
     }
 

@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use serde::Deserialize;
 
 use super::{Abbreviations, Index, Query};
-use crate::{Corpus, StoredDocument};
+use crate::{Corpus, Glossary, StoredDocument};
 
 /// The words for numbers and units of the seeds, so that values are read.
 static KNOWLEDGE: LazyLock<Knowledge> = LazyLock::new(|| {
@@ -23,7 +23,7 @@ static KNOWLEDGE: LazyLock<Knowledge> = LazyLock::new(|| {
     Knowledge::from_sources(&files).unwrap()
 });
 static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::new(&KNOWLEDGE));
-static LANGUAGE: LazyLock<Language> = LazyLock::new(|| Language::new(&KNOWLEDGE.lexicon));
+static LANGUAGE: LazyLock<Language> = LazyLock::new(|| Glossary::of(&KNOWLEDGE, &[]).numbers.language());
 
 /// A corpus of texts, in order of id.
 fn corpus(texts: &BTreeMap<String, String>) -> Corpus {
@@ -31,7 +31,7 @@ fn corpus(texts: &BTreeMap<String, String>) -> Corpus {
         let reading = ENGINE.read(&Document { id, text, ..Document::default() });
         StoredDocument { id: id.clone(), text: text.clone(), reading }
     });
-    Corpus { documents: documents.collect(), knowledge: KNOWLEDGE.clone(), ..Corpus::default() }
+    Corpus::new(documents.collect(), &KNOWLEDGE)
 }
 
 struct Asked {

@@ -5,7 +5,6 @@
 
 use std::collections::BTreeSet;
 
-use engine::Knowledge;
 use engine::text::fold;
 
 use crate::index::{Index, tokens};
@@ -25,28 +24,10 @@ impl Compounds {
         Compounds::default()
     }
 
-    /// The forms of more than one syllable in a corpus's lexicon: units and counted nouns, names, long forms.
-    #[must_use]
-    pub fn of(knowledge: &Knowledge, index: &Index) -> Compounds {
-        let units = knowledge.lexicon.units.iter().flat_map(|entry| entry.forms.iter().map(String::as_str));
-        let names = knowledge
-            .names
-            .names
-            .iter()
-            .flat_map(|name| std::iter::once(name.canonical.as_str()).chain(name.forms.iter().map(String::as_str)));
-        let places = knowledge.names.places.iter().map(|place| place.name.as_str());
-        let long = knowledge.names.abbreviations.iter().map(|it| it.long.as_str());
-        Compounds::from_forms(units.chain(names).chain(places).chain(long), index)
-    }
-
     /// These forms, as far as the corpus has their syllables.
     pub fn from_forms<'a>(forms: impl IntoIterator<Item = &'a str>, index: &Index) -> Compounds {
         let mut compounds = Compounds::default();
         for form in forms {
-            // A comma inside is a list, not a word.
-            if form.contains([',', ';', '(']) {
-                continue;
-            }
             let syllables = tokens(form).map(|range| index.number(&fold::exact(form.get(range).unwrap_or(""))));
             if let Some(word) = syllables.collect::<Option<Vec<u32>>>().filter(|word| word.len() > 1) {
                 compounds.longest = compounds.longest.max(word.len());

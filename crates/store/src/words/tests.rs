@@ -1,6 +1,5 @@
 //! Counts on texts small enough to count by hand, and measures against values computed elsewhere.
 
-use engine::lexicon::Language;
 use serde::Deserialize;
 
 use super::measure;
@@ -81,7 +80,7 @@ fn corpus() -> Corpus {
 }
 
 fn query(corpus: &Corpus, text: &str) -> Query {
-    Query::parse(text, &Language::new(&corpus.knowledge.lexicon), &Abbreviations::default()).0
+    Query::parse(text, &corpus.glossary.numbers.language(), &Abbreviations::default()).0
 }
 
 fn said(index: &Index, word: &[u32]) -> String {

@@ -95,7 +95,7 @@ impl Explorer {
     /// either, and is not compared over unlike stretches.
     fn counts(&self, row: RowIdx) -> Counts {
         let Some(observation) = self.parts(row).and_then(|parts| parts.observation) else { return Counts::Flow };
-        let known = observation.indicator.as_deref().and_then(|id| self.corpus.knowledge.codebook.find(id));
+        let known = observation.indicator.as_deref().and_then(|id| self.corpus.glossary.indicator(id));
         match (observation.measure, known.map(|(_, indicator)| indicator.counts)) {
             (Measure::Share, _) | (_, Some(codebook::Counts::Stock)) => Counts::Stock,
             _ => Counts::Flow,

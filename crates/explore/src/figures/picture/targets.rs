@@ -98,7 +98,7 @@ impl Explorer {
     fn is_target_of(&self, target: RowIdx, row: RowIdx) -> bool {
         let id = |row: RowIdx| self.parts(row).and_then(|parts| parts.observation?.indicator.as_deref());
         let (Some(target), Some(result)) = (id(target), id(row)) else { return false };
-        self.findings.structure.targets.iter().any(|known| known.target == target && known.result == result)
+        self.corpus.glossary.targets.iter().any(|known| known.target == target && known.result == result)
     }
 
     fn target_name(&self, query: &Query, target: RowIdx) -> String {

@@ -1,0 +1,217 @@
+//! What a page must know to show and search a corpus: the names of what the corpus speaks of, how indicators hang
+//! together, and how a number is typed. A digest of the [`Knowledge`], made where the corpus is made; the phrases by
+//! which documents are read are not in it.
+
+use std::collections::BTreeSet;
+
+use engine::Knowledge;
+use engine::check::structure::{Flow, TargetOf};
+use engine::codebook::Counts;
+use engine::entity::Abbreviation;
+use engine::lexicon::{Entry, ExclusionWord, Hedge, JointWord, Language, Lexicon, NumeralRole, Scale, UnitRole};
+use engine::reading::MentionKind;
+use engine::text::fold;
+use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
+
+use crate::StoredDocument;
+use crate::index::tokens;
+
+/// The names of one corpus.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Glossary {
+    /// The indicators that figures of the corpus have, and the groups above them, in the order of the codebook.
+    pub indicators: Vec<Indicator>,
+    /// The places that figures of the corpus have.
+    pub places: Vec<Place>,
+    /// Short forms and what they are short for.
+    pub abbreviations: Vec<Abbreviation>,
+    /// Results whose target is set on another indicator.
+    pub targets: Vec<TargetOf>,
+    /// Counts that add up over time.
+    pub flows: Vec<Flow>,
+    /// Words of more than one syllable that stand in the corpus: `bảo hiểm`.
+    pub compounds: Vec<String>,
+    /// How a number is typed.
+    pub numbers: Numbers,
+}
+
+/// What an indicator is called.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Indicator {
+    /// "hi.coverage".
+    pub id: String,
+    /// In Vietnamese.
+    pub vi: String,
+    /// In English.
+    pub en: String,
+    /// The id of the node above it.
+    pub parent: Option<String>,
+    /// Whether it counts what there is, or what happens.
+    pub counts: Counts,
+}
+
+/// What a place is called.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    /// "VN-46".
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// The code of the place that it belongs to today, if another.
+    pub today: Option<String>,
+}
+
+/// The part of the lexicon with which a number typed into a search is read as the same number in a text.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Numbers {
+    numerals: Vec<Entry<NumeralRole>>,
+    scales: Vec<Entry<Scale>>,
+    qualifiers: Vec<Entry<Hedge>>,
+    percents: Vec<Entry<UnitRole>>,
+    joints: Vec<Entry<JointWord>>,
+    exclusions: Vec<Entry<ExclusionWord>>,
+}
+
+impl Glossary {
+    /// What `knowledge` calls the things that `documents` speak of.
+    #[must_use]
+    pub fn of(knowledge: &Knowledge, documents: &[StoredDocument]) -> Glossary {
+        let observations = || documents.iter().flat_map(|it| &it.reading.observations);
+        let codes: BTreeSet<&str> = observations().filter_map(|it| it.place.as_deref()).collect();
+        let places = codes.into_iter().filter_map(|code| {
+            let place = knowledge.names.place(code)?;
+            Some(Place { code: code.to_owned(), name: place.name.clone(), today: place.today.clone() })
+        });
+        Glossary {
+            indicators: indicators(knowledge, observations().filter_map(|it| it.indicator.as_deref()).collect()),
+            places: places.collect(),
+            abbreviations: knowledge.names.abbreviations.clone(),
+            targets: knowledge.structure.targets.clone(),
+            flows: knowledge.structure.flows.clone(),
+            compounds: compounds(knowledge, documents),
+            numbers: Numbers::of(&knowledge.lexicon),
+        }
+    }
+
+    /// The indicator of an id, and its place in the order of the codebook.
+    #[must_use]
+    pub fn indicator(&self, id: &str) -> Option<(usize, &Indicator)> {
+        self.indicators.iter().enumerate().find(|(_, indicator)| indicator.id == id)
+    }
+
+    /// The place of a code.
+    #[must_use]
+    pub fn place(&self, code: &str) -> Option<&Place> {
+        self.places.iter().find(|place| place.code == code)
+    }
+
+    /// The code that a place of this code belongs to today: its own, unless it was merged.
+    #[must_use]
+    pub fn today<'a>(&'a self, code: &'a str) -> &'a str {
+        self.place(code).and_then(|place| place.today.as_deref()).unwrap_or(code)
+    }
+}
+
+impl Numbers {
+    /// Of all units only those of percentages: the others say nothing about a value.
+    fn of(lexicon: &Lexicon) -> Numbers {
+        let percents = lexicon.units.iter().filter(|unit| unit.role.kind == MentionKind::Percent);
+        Numbers {
+            numerals: lexicon.numerals.clone(),
+            scales: lexicon.scales.clone(),
+            qualifiers: lexicon.qualifiers.clone(),
+            percents: percents.cloned().collect(),
+            joints: lexicon.joints.clone(),
+            exclusions: lexicon.exclusions.clone(),
+        }
+    }
+
+    /// Ready for reading.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        Language::new(&Lexicon {
+            numerals: self.numerals.clone(),
+            scales: self.scales.clone(),
+            qualifiers: self.qualifiers.clone(),
+            units: self.percents.clone(),
+            joints: self.joints.clone(),
+            exclusions: self.exclusions.clone(),
+            ..Lexicon::default()
+        })
+    }
+}
+
+/// The indicators of these ids, and all nodes above them. An id that the codebook does not have stands under the nodes
+/// whose ids its own begins with.
+fn indicators(knowledge: &Knowledge, ids: BTreeSet<&str>) -> Vec<Indicator> {
+    let codebook = &knowledge.codebook;
+    let parent_of = |at: engine::codebook::IndicatorIdx| codebook.indicator(at)?.parent;
+    let mut wanted = BTreeSet::new();
+    for id in ids {
+        let prefixes = id.match_indices('.').filter_map(|(dot, _)| id.get(..dot));
+        for (at, _) in std::iter::once(id).chain(prefixes).filter_map(|id| codebook.find(id)) {
+            wanted.extend(std::iter::successors(Some(at), |at| parent_of(*at)));
+        }
+    }
+    let named = wanted.into_iter().filter_map(|at| codebook.indicator(at));
+    let view = named.map(|indicator| Indicator {
+        id: indicator.id.clone(),
+        vi: indicator.vi.clone(),
+        en: indicator.en.clone(),
+        counts: indicator.counts,
+        parent: indicator.parent.and_then(|parent| codebook.indicator(parent)).map(|parent| parent.id.clone()),
+    });
+    view.collect()
+}
+
+/// The forms of more than one syllable in the lexicon (units and counted nouns, names, long forms) whose syllables stand
+/// side by side somewhere in the texts.
+fn compounds(knowledge: &Knowledge, documents: &[StoredDocument]) -> Vec<String> {
+    let names = &knowledge.names;
+    let units = knowledge.lexicon.units.iter().flat_map(|entry| &entry.forms);
+    let named = names.names.iter().flat_map(|name| std::iter::once(&name.canonical).chain(&name.forms));
+    let places = names.places.iter().map(|place| &place.name);
+    let long = names.abbreviations.iter().map(|it| &it.long);
+    // By their syllables: as numbers from 1 on; 0 is any other word.
+    let mut numbers: FxHashMap<String, u32> = FxHashMap::default();
+    let mut forms: FxHashMap<Vec<u32>, &str> = FxHashMap::default();
+    for form in units.chain(named).chain(places).chain(long) {
+        // A comma inside is a list, not a word.
+        if form.contains([',', ';', '(']) {
+            continue;
+        }
+        let syllables = tokens(form).map(|range| {
+            let next = numbers.len() as u32 + 1;
+            *numbers.entry(fold::exact(form.get(range).unwrap_or(""))).or_insert(next)
+        });
+        let syllables: Vec<u32> = syllables.collect();
+        if syllables.len() > 1 {
+            forms.entry(syllables).or_insert(form);
+        }
+    }
+    let longest = forms.keys().map(Vec::len).max().unwrap_or(0);
+    let mut begins = vec![false; numbers.len() + 1];
+    for at in forms.keys().filter_map(|form| form.first()) {
+        if let Some(place) = begins.get_mut(*at as usize) {
+            *place = true;
+        }
+    }
+    let mut by_raw: FxHashMap<&str, u32> = FxHashMap::default();
+    let mut found = BTreeSet::new();
+    for document in documents {
+        let words = tokens(&document.text).map(|range| {
+            let raw = document.text.get(range).unwrap_or("");
+            *by_raw.entry(raw).or_insert_with(|| numbers.get(&fold::exact(raw)).copied().unwrap_or(0))
+        });
+        let words: Vec<u32> = words.collect();
+        for start in (0..words.len()).filter(|at| begins.get(words[*at] as usize).copied().unwrap_or(false)) {
+            let end = words.len().min(start + longest);
+            found.extend((start + 2..=end).filter_map(|end| forms.get(&words[start..end]).copied()));
+        }
+    }
+    found.into_iter().map(str::to_owned).collect()
+}
+
+#[cfg(test)]
+mod tests;
