@@ -61,7 +61,8 @@ pub(crate) fn after_view(id: &'static str) {
 
 /// Focuses the element with this id, without scrolling.
 pub(crate) fn to(id: &str) {
-    if let Some(element) = document().get_element_by_id(id).and_then(|element| element.dyn_into().ok()) {
+    // A mark of a chart is an element of SVG, which takes the focus as one of HTML does.
+    if let Some(element) = document().get_element_by_id(id).map(JsCast::unchecked_into) {
         focus_quietly(&element);
     }
 }
@@ -145,5 +146,5 @@ fn find(handle: &Handle) -> Option<HtmlElement> {
                 .find(|link| link.get_attribute("href").as_deref() == Some(href))
         }
     };
-    found?.dyn_into().ok()
+    found.map(JsCast::unchecked_into)
 }
