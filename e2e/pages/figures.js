@@ -40,6 +40,27 @@ export class Figures extends Site {
     return this.filters.getByRole('group').filter({ has: this.page.getByRole('heading', { name, exact: true }) });
   }
 
+  // What opens and closes a filter.
+  filterHead(name) {
+    return this.filters.getByRole('heading', { name, exact: true });
+  }
+
+  // The field that finds a value in a long filter.
+  finder(name) {
+    return this.filter(name).getByRole('searchbox');
+  }
+
+  // A value of a filter; its name ends in its count.
+  value(name, label) {
+    return this.filter(name).getByRole('link', { name: new RegExp(`^${label}\\s*[\\d.]+$`, 'i') });
+  }
+
+  // The marks that say these words.
+  mark(words) {
+    const spoken = new RegExp(words.replaceAll('.', '\\.').replaceAll(' ', '\\s'));
+    return this.chart.getByRole('button', { name: spoken });
+  }
+
   tab(name) {
     return this.tabs.getByRole('link', { name, exact: true });
   }

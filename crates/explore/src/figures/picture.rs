@@ -3,6 +3,7 @@
 //! One panel holds one unit and one sort of measure: no axis ever has two. What is not drawn is said.
 
 mod bars;
+mod chosen;
 mod line;
 mod mark;
 mod targets;

@@ -128,6 +128,25 @@ fn what_has_been_counted_since_a_day_is_no_point_in_time_and_takes_the_time_of_i
 }
 
 #[test]
+fn an_address_points_at_a_mark_and_at_no_other() {
+    for hash in ["#/so-lieu?xem=duong", "#/so-lieu?xem=cot", "#/so-lieu?xem=chi-tieu"] {
+        let (query, view) = figures(hash);
+        let explorer = fixture::seeds();
+        let marks: Vec<chart::MarkId> =
+            view.picture.spec.panels().iter().flat_map(chart::Panel::data).map(|datum| datum.mark).collect();
+        assert!(!marks.is_empty());
+        for mark in marks {
+            let at = explorer.at_mark(&query, &view.picture, Some(mark)).to_hash();
+            let (again, view) = figures(&at);
+            assert_eq!(explorer.mark_at(&again, &view.picture), Some(mark), "{at}");
+            assert_eq!(explorer.at_mark(&again, &view.picture, None), query);
+            // Another selection has other marks.
+            assert_eq!(again.toggled(crate::Facet::Place, "VN").focus, None);
+        }
+    }
+}
+
+#[test]
 fn targets_stand_beside_the_last_result() {
     check_picture(
         "#/so-lieu?xem=chi-tieu&noi=VN-46",

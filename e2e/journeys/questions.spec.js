@@ -1,0 +1,88 @@
+// The questions that readers come with, each answered from the start page, by mouse alone and by keyboard alone; from
+// each answer to its sentence in the article, and back to where one was.
+import { expect, test } from '../watched.js';
+import { Article } from '../pages/article.js';
+import { Figures } from '../pages/figures.js';
+import { Keyboard, Mouse } from '../pages/hands.js';
+
+function question(name, journey) {
+  for (const Hand of [Mouse, Keyboard]) {
+    test(`${name}, by ${Hand.name.toLowerCase()}`, async ({ page, address }) => {
+      const figures = new Figures(page, address);
+      const hand = new Hand(page);
+      await figures.open('#/');
+      await hand.press(figures.rooms.getByRole('link', { name: 'Số liệu', exact: true }));
+      await expect(figures.heading).toHaveText('Số liệu');
+      await journey({ page, figures, hand, article: new Article(page, address) });
+    });
+  }
+}
+
+// From a link to its sentence, in which exactly these words are lit, and back: the link has the focus again.
+async function thereAndBack({ page, article, hand }, link, raw) {
+  await hand.press(link);
+  await expect.poll(() => article.lit()).toEqual([raw]);
+  await expect(article.mark(raw)).toBeInViewport();
+  await page.goBack();
+  await expect(link).toBeFocused();
+  await expect(link).toBeInViewport();
+}
+
+question('how far is VssID from its target, and at what pace must it go on', async (journey) => {
+  const { figures, hand } = journey;
+  await hand.type(figures.finder('Chỉ số'), 'vssid');
+  await hand.press(figures.value('Chỉ số', 'Ứng dụng VssID'));
+  await hand.press(figures.tab('Chỉ tiêu–Kết quả'));
+  await expect(figures.chartTitle).toContainText('VssID');
+  await expect(figures.chart).toContainText('còn thiếu gần 21,64 triệu người (85,3 %)');
+  await expect(figures.chart).toContainText('cần thêm khoảng 2,63 triệu người mỗi tháng đến 31/12/2021');
+  await expect(figures.mark('25.358.667')).toHaveCount(1);
+  await hand.pressMark(figures.mark('3,72 triệu'));
+  await expect(figures.sentences.getByRole('link')).toHaveCount(2);
+  await thereAndBack(journey, figures.sentences.getByRole('link').first(), 'trên 3,72 triệu hồ sơ');
+});
+
+question('how many take part of their own will, over time', async (journey) => {
+  const { figures, hand } = journey;
+  await hand.press(figures.value('Chỉ số', 'Người tham gia BHXH tự nguyện'));
+  await hand.press(figures.filterHead('Loại số đo'));
+  await hand.press(figures.value('Loại số đo', 'Mức'));
+  await hand.press(figures.tab('Đường'));
+  await expect(figures.chartTitle).toHaveText('Người tham gia BHXH tự nguyện, 2020–2023');
+  const dates = ['30/4/2020', '31/12/2020', '31/3/2021', '30/4/2021'];
+  for (const date of dates) await expect(figures.mark(date)).toHaveCount(1);
+  for (const date of dates.slice(0, 2)) await expect(figures.mark(date)).toHaveAccessibleName(/suy ra/);
+  for (const date of dates.slice(2)) await expect(figures.mark(date)).not.toHaveAccessibleName(/suy ra/);
+  // A derived point leads to what it is derived from: the level and the change.
+  await hand.pressMark(figures.mark('30/4/2020'));
+  await expect(figures.sentences.getByRole('link').filter({ hasText: '1,12 triệu' })).not.toHaveCount(0);
+  await expect(figures.sentences.getByRole('link').filter({ hasText: '527 nghìn' })).not.toHaveCount(0);
+  // Two articles state the third one; one is a reprint of the other, and both are a point.
+  await hand.pressMark(figures.mark('31/3/2021'));
+  await expect(figures.sentences.getByRole('link')).toHaveCount(2);
+  await thereAndBack(journey, figures.sentences.getByRole('link').last(), 'trên 1,1 triệu người');
+});
+
+question('what Tiền Giang is to reach in 2023', async (journey) => {
+  const { figures, hand } = journey;
+  await hand.press(figures.value('Tính chất', 'Chỉ tiêu'));
+  await hand.type(figures.filter('Thời gian').getByRole('textbox', { name: 'Từ' }), '2023');
+  await hand.type(figures.filter('Thời gian').getByRole('textbox', { name: 'Đến' }), '2023');
+  await hand.press(figures.filterHead('Nơi'));
+  await hand.press(figures.value('Nơi', 'Tiền Giang'));
+  await expect(figures.summary).toContainText(/^5 trên/);
+  for (const digits of ['221.000', '36.000', '5.147', '3.181', '1.632']) {
+    await expect(figures.figure(digits)).toHaveCount(1);
+  }
+  await thereAndBack(journey, figures.figure('5.147'), 'trên 5.147 tỷ đồng');
+});
+
+question('which figures ask for another look', async (journey) => {
+  const { figures, hand } = journey;
+  await hand.press(figures.filterHead('Đối chiếu'));
+  await hand.press(figures.value('Đối chiếu', 'Cần xem lại'));
+  const promised = Number((await figures.value('Đối chiếu', 'Cần xem lại').innerText()).match(/(\d+)\s*$/)[1]);
+  await expect(figures.rows).toHaveCount(promised);
+  await expect(figures.table.getByRole('link', { name: /cần xem lại/i })).toHaveCount(promised);
+  await thereAndBack(journey, figures.figure('38,08'), '38,08%');
+});
