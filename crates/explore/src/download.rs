@@ -145,4 +145,4 @@ impl Explorer {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

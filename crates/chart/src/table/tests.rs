@@ -8,7 +8,7 @@ use super::*;
 use crate::arbitrary::spec;
 use crate::describe;
 use crate::gallery::gallery;
-use crate::spec::Lang;
+use crate::spec::{Lang, Plot};
 
 #[test]
 fn charts_read_well_in_both_languages() {
@@ -66,6 +66,35 @@ proptest! {
             let plain = if datum.finite().is_some() { datum.plain.as_str() } else { "" };
             prop_assert_eq!(row[4].as_str(), plain);
             prop_assert_eq!(row[6].as_str(), datum.label.as_str());
+        }
+    }
+
+    #[test]
+    fn a_line_is_told_by_its_ends_and_its_extremes(values in prop::collection::vec(-50..50i32, 2..12)) {
+        let (_, mut spec) = gallery().into_iter().find(|(name, _)| name == "line-200").unwrap();
+        let Plot::Panels(panels) = &mut spec.plot else { panic!("no panels") };
+        let Marks::Line(series) = &mut panels[0].marks else { panic!("no line") };
+        series[0].points.truncate(values.len());
+        for (nth, (point, value)) in series[0].points.iter_mut().zip(&values).enumerate() {
+            point.datum.value = Some(f64::from(*value));
+            point.datum.label = format!("v{value}");
+            point.when = format!("t{nth}");
+        }
+        let said = describe(&spec);
+        let last = values.len() - 1;
+        let (from, to) = (format!("v{} (t0)", values[0]), format!("v{} (t{last})", values[last]));
+        let trend = match values[last].cmp(&values[0]) {
+            std::cmp::Ordering::Greater => format!("Tăng từ {from} lên {to}"),
+            std::cmp::Ordering::Less => format!("Giảm từ {from} xuống {to}"),
+            std::cmp::Ordering::Equal => format!("{from}, {to}"),
+        };
+        prop_assert!(said.contains(&trend), "{said}");
+        for (word, extreme) in [("cao nhất", values.iter().max()), ("thấp nhất", values.iter().min())] {
+            let extreme = extreme.unwrap();
+            let nth = values.iter().position(|value| value == extreme).unwrap();
+            let is_told = said.contains(&format!("{word} v{extreme} (t{nth})"));
+            prop_assert_eq!(is_told, nth != 0 && nth != last, "{}", said);
+            prop_assert_eq!(said.matches(word).count(), usize::from(is_told));
         }
     }
 

@@ -6,7 +6,7 @@ use super::*;
 use crate::fixture;
 
 /// Cells of delimited text, quotes undone: written from RFC 4180, not from the writer.
-fn cells(text: &str, separator: char) -> Vec<Vec<String>> {
+pub(crate) fn cells(text: &str, separator: char) -> Vec<Vec<String>> {
     let (mut rows, mut row, mut cell) = (vec![], vec![], String::new());
     let mut chars = text.chars().peekable();
     let mut quoted = false;

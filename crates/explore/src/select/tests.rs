@@ -7,7 +7,8 @@ use proptest::prelude::*;
 use super::*;
 use crate::download::FileFormat;
 use crate::figures::Line;
-use crate::query::Query;
+use crate::query::{Column, Query};
+use crate::words::Language;
 use crate::{Explorer, Page, fixture};
 
 fn explorer() -> &'static Explorer {
@@ -84,6 +85,60 @@ fn selection() -> impl Strategy<Value = Selection> {
     })
 }
 
+/// The number of a label: hedge, unit and scale word read apart from the code that writes them.
+fn number_of(label: &str, language: Language) -> Option<Decimal> {
+    let text = label.replace('\u{a0}', " ").replace('%', "");
+    let at = text.find(|c: char| c.is_ascii_digit() || c == '−')?;
+    let (number, after) = text[at..].split_once(' ').unwrap_or((&text[at..], ""));
+    let scales = [("nghìn tỷ", 12), ("trillion", 12), ("tỷ", 9), ("billion", 9), ("triệu", 6), ("million", 6)];
+    let scale = scales.into_iter().find(|(word, _)| after.starts_with(word)).map_or(0, |(_, exponent)| exponent);
+    crate::query::typed::number(number, language)?.checked_mul(Decimal::scale(scale))
+}
+
+/// The numbers in a chart's description that are no label, date, name or count of the spec, and the labels that should
+/// be there and are not.
+fn unaccounted(spec: &chart::ChartSpec) -> Vec<String> {
+    let mut said = chart::describe(spec);
+    let (mut known, mut counts, mut due) = (vec![spec.title.clone()], vec![spec.panels().len()], Vec::new());
+    for panel in spec.panels() {
+        known.extend([panel.title.clone(), panel.unit.clone()]);
+        due.extend(match &panel.marks {
+            // What happened is told by its ends and its extremes.
+            chart::Marks::Line(_) => vec![],
+            chart::Marks::Bars(bars) if bars.bars.len() > 12 => vec![],
+            chart::Marks::Bars(_) | chart::Marks::Targets(_) => {
+                panel.data().iter().map(|datum| datum.label.clone()).collect()
+            }
+        });
+        known.extend(panel.data().iter().map(|datum| datum.label.clone()));
+        match &panel.marks {
+            chart::Marks::Line(series) => {
+                for one in series {
+                    known.push(one.name.clone());
+                    known.extend(one.points.iter().map(|point| point.when.clone()));
+                    let is_derived = |point: &&chart::Point| point.datum.role == chart::Role::Derived;
+                    counts.extend([one.points.len(), one.points.iter().filter(is_derived).count()]);
+                }
+            }
+            chart::Marks::Bars(bars) => {
+                counts.push(bars.bars.len());
+                known.extend(bars.bars.iter().map(|bar| bar.name.clone()));
+            }
+            chart::Marks::Targets(rows) => {
+                known.extend(rows.iter().flat_map(|row| [row.name.clone(), row.gap.clone(), row.pace.clone()]));
+            }
+        }
+    }
+    let missing: Vec<String> = due.into_iter().filter(|label| !said.contains(label)).collect();
+    known.sort_by_key(|words| std::cmp::Reverse(words.len()));
+    for words in known.iter().filter(|words| !words.is_empty()) {
+        said = said.replace(words.as_str(), "·");
+    }
+    let numbers = said.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty());
+    let unknown = numbers.filter(|digits| !counts.iter().any(|count| count.to_string() == **digits));
+    missing.into_iter().chain(unknown.map(str::to_owned)).collect()
+}
+
 fn all_rows() -> impl Iterator<Item = RowIdx> {
     (0..explorer().columns.len() as u32).map(RowIdx)
 }
@@ -131,39 +186,69 @@ proptest! {
     fn table_chart_files_and_description_hold_the_same_numbers(
         selection in selection(),
         tab in prop::sample::select(crate::query::Tab::ALL),
+        language in prop::sample::select(vec![Language::Vi, Language::En]),
     ) {
         let explorer = explorer();
         let query = Query::default().select(|own| *own = selection.clone()).shown_as(tab);
+        let query = Query { language, columns: [Column::Value].into(), ..query };
         let Page::Figures(view) = explorer.view(&query, &[]).page else { panic!("not the page of figures") };
         let rows: Vec<RowIdx> = view.table.lines.iter().filter_map(|line| match line {
             Line::Row(row) => Some(*row),
             Line::Heading { .. } => None,
         }).collect();
         prop_assert_eq!(view.table.n_rows, rows.len());
-        let file = explorer.download(&query, FileFormat::JsonLines);
-        let values: Vec<f64> = file.text.lines().map(|line| {
+        let truth: Vec<Decimal> = rows.iter().map(|row| explorer.columns.value[row.0 as usize]).collect();
+        for (row, value) in rows.iter().zip(&truth) {
+            let cell = &explorer.row(&query, *row).unwrap().cells[0].text;
+            let lower = cell.split('–').next().unwrap();
+            prop_assert_eq!(number_of(lower, language), Some(*value), "{}", cell);
+        }
+        let column = |format, separator: char| -> Vec<Decimal> {
+            let text = explorer.download(&query, format).text;
+            let cells = crate::download::tests::cells(text.trim_start_matches('\u{feff}'), separator);
+            let at = cells[0].iter().position(|name| name == "value").unwrap();
+            cells[1..].iter().map(|row| row[at].replace(',', ".").parse().unwrap()).collect()
+        };
+        prop_assert_eq!(column(FileFormat::Csv, ','), truth.clone());
+        prop_assert_eq!(column(FileFormat::CsvExcel, ';'), truth.clone());
+        let json = explorer.download(&query, FileFormat::JsonLines).text;
+        let values: Vec<f64> = json.lines().map(|line| {
             serde_json::from_str::<serde_json::Value>(line).unwrap()["value"].as_f64().unwrap()
         }).collect();
-        let of_rows: Vec<f64> = rows.iter().map(|row| explorer.columns.value[row.0 as usize].to_f64()).collect();
-        prop_assert_eq!(values, of_rows);
+        prop_assert_eq!(values, truth.iter().map(|value| value.to_f64()).collect::<Vec<_>>());
+
         let spec = &view.picture.spec;
-        let (csv, description) = (chart::csv(spec), chart::describe(spec));
-        for datum in spec.panels().iter().flat_map(chart::Panel::data) {
+        let csv = crate::download::tests::cells(&chart::csv(spec), ',');
+        let tables = chart::tables(spec);
+        let in_tables = tables.iter().flat_map(|table| &table.rows).flat_map(|row| row.marks.clone());
+        let data: Vec<&chart::Datum> = spec.panels().iter().flat_map(chart::Panel::data).collect();
+        prop_assert_eq!(in_tables.collect::<Vec<_>>(), data.iter().map(|datum| datum.mark).collect::<Vec<_>>());
+        prop_assert_eq!(csv.len(), data.len() + 1);
+        for (datum, line) in data.iter().zip(&csv[1..]) {
+            let value: Decimal = datum.plain.parse().unwrap();
+            prop_assert_eq!(&line[4], &datum.plain);
+            prop_assert_eq!(number_of(&datum.label, language), Some(value), "{}", datum.label);
             let behind = &view.picture.rows_of_mark[datum.mark.0 as usize];
             prop_assert!(!behind.is_empty());
-            prop_assert!(csv.contains(&format!(",{},", datum.plain)), "{}", datum.plain);
-            if datum.role != chart::Role::Derived {
-                for row in behind {
-                    prop_assert_eq!(explorer.columns.value[row.0 as usize].to_string(), datum.plain.clone());
-                    // A target stands beside its result, which the selection may leave out.
-                    let is_chosen = rows.contains(row);
-                    prop_assert!(is_chosen || matches!(spec.panels()[0].marks, chart::Marks::Targets(_)));
-                }
+            for row in behind.iter().filter(|_| datum.role != chart::Role::Derived) {
+                prop_assert_eq!(explorer.columns.value[row.0 as usize], value);
+                // A target stands beside its result, which the selection may leave out.
+                let is_chosen = rows.contains(row);
+                prop_assert!(is_chosen || matches!(spec.panels()[0].marks, chart::Marks::Targets(_)));
             }
         }
-        prop_assert!(!description.is_empty());
-        let n_data: usize = spec.panels().iter().map(|panel| panel.data().len()).sum();
-        prop_assert_eq!(csv.lines().count(), n_data + 1);
+        for panel in spec.panels() {
+            // One scale for the whole axis: every value is as far from its own.
+            let scales: std::collections::BTreeSet<Option<usize>> = panel.data().iter().filter_map(|datum| {
+                let (value, plain) = (datum.value.unwrap(), datum.plain.parse::<Decimal>().unwrap().to_f64());
+                let has_scale = |scale: f64| (plain / scale - value).abs() <= value.abs() * 1e-9;
+                (plain != 0.0).then(|| [1.0, 1e3, 1e6, 1e9, 1e12].into_iter().position(has_scale))
+            }).collect();
+            prop_assert!(scales.len() <= 1);
+            let is_scaled = panel.unit != panel.plain_unit;
+            prop_assert!(scales.iter().all(|scale| scale.is_some_and(|scale| (scale > 0) == is_scaled)));
+        }
+        prop_assert_eq!(unaccounted(spec), Vec::<String>::new(), "{}", chart::describe(spec));
     }
 
     #[test]
