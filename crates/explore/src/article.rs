@@ -71,7 +71,8 @@ pub struct LegendEntry {
 
 impl Explorer {
     /// The page of an article, or that there is no such article.
-    pub(crate) fn article(&self, query: &Query, id: &str) -> Page {
+    #[must_use]
+    pub fn article(&self, query: &Query, id: &str) -> Page {
         let documents = &self.corpus.documents;
         let Some((at, document)) = self.corpus.find(id) else {
             let offers = documents.iter().take(MAX_OFFERS).map(|document| Link {

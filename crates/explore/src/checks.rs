@@ -118,7 +118,8 @@ pub(crate) struct TermParts<'a> {
 
 impl Explorer {
     /// The page of checks.
-    pub(crate) fn checks(&self, query: &Query) -> ChecksView {
+    #[must_use]
+    pub fn checks(&self, query: &Query) -> ChecksView {
         let language = query.language;
         let report = &self.corpus.report;
         let chosen = |but: Option<Facet>| {

@@ -36,7 +36,8 @@ pub struct CommunicationView {
 
 impl Explorer {
     /// The page of communication.
-    pub(crate) fn communication(&self, query: &Query) -> CommunicationView {
+    #[must_use]
+    pub fn communication(&self, query: &Query) -> CommunicationView {
         let programme = self.programme();
         CommunicationView {
             ledger: self.ledger(query, &programme),

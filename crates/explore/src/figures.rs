@@ -55,7 +55,8 @@ pub struct TabLink {
 
 impl Explorer {
     /// The page of figures.
-    pub(crate) fn figures(&self, query: &Query) -> FiguresView {
+    #[must_use]
+    pub fn figures(&self, query: &Query) -> FiguresView {
         let language = query.language;
         let selected = select::select(&self.corpus, &self.columns, &query.selection);
         let n = display::count(selected.rows.len(), language);

@@ -81,7 +81,8 @@ struct Stated {
 
 impl Explorer {
     /// The start page.
-    pub(crate) fn home(&self, query: &Query) -> HomeView {
+    #[must_use]
+    pub fn home(&self, query: &Query) -> HomeView {
         let language = query.language;
         let n_figures = display::count(self.columns.len(), language);
         let n_articles = display::count(self.corpus.documents.len(), language);

@@ -77,7 +77,8 @@ impl Explorer {
         &self.corpus.report
     }
 
-    /// The page that `query` shows; `notes` are those of [`Query::from_hash`].
+    /// The page that `query` shows; `notes` are those of [`Query::from_hash`]. The page in the browser asks for shell and
+    /// room apart, since a room's code is loaded when the room is first opened.
     #[must_use]
     pub fn view(&self, query: &Query, notes: &[UrlNote]) -> View {
         let page = match &query.route {
@@ -89,6 +90,6 @@ impl Explorer {
             Route::Communication => Page::Communication(Arc::new(self.communication(query))),
             Route::Method => Page::Method(Arc::new(self.method(query))),
         };
-        View { shell: shell::shell(query, &page, notes), page }
+        View { shell: self.shell(query, notes), page }
     }
 }

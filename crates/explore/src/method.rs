@@ -120,7 +120,8 @@ const FAMILIES: &[(u16, Word)] = &[
 
 impl Explorer {
     /// The page of method.
-    pub(crate) fn method(&self, query: &Query) -> MethodView {
+    #[must_use]
+    pub fn method(&self, query: &Query) -> MethodView {
         let language = query.language;
         let paragraphs =
             [Word::MethodText, Word::MethodNumbers, Word::MethodFacts, Word::MethodChecks, Word::MethodPrivacy];

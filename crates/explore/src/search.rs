@@ -123,7 +123,8 @@ impl Chosen {
 
 impl Explorer {
     /// The page of search.
-    pub(crate) fn search(&self, query: &Query) -> SearchView {
+    #[must_use]
+    pub fn search(&self, query: &Query) -> SearchView {
         let language = query.language;
         let mut view = SearchView {
             typed: query.search.clone(),
