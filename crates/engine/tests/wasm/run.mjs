@@ -9,7 +9,7 @@ const root = join(here, '../../../..');
 const target = process.env.CARGO_TARGET_DIR ?? join(root, 'target/reading-wasm');
 execFileSync(
   'cargo',
-  ['build', '--quiet', '--release', '--target', 'wasm32-unknown-unknown', '--manifest-path', join(here, 'Cargo.toml')],
+  ['build', '--quiet', '--locked', '--release', '--target', 'wasm32-unknown-unknown', '--manifest-path', join(here, 'Cargo.toml')],
   { stdio: 'inherit', env: { ...process.env, CARGO_TARGET_DIR: target } },
 );
 
