@@ -28,6 +28,14 @@ fn collect(root: &Path, folder: &Path, files: &mut BTreeMap<String, Vec<u8>>) ->
     Ok(())
 }
 
+/// What lies directly in `folder`, sorted; nothing if there is no such folder.
+pub(crate) fn names(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut names: Vec<String> = entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    names.sort_unstable();
+    names
+}
+
 /// Makes `folder` an empty folder.
 pub(crate) fn empty(folder: &Path) -> Result<()> {
     if folder.exists() {

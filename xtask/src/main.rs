@@ -4,6 +4,7 @@
 //! Vietnamese, figures or the page: those commands live in `crates/cli`, and this program calls them.
 
 mod folder;
+mod machine;
 mod page;
 mod paths;
 mod screenshot;
@@ -42,6 +43,7 @@ fn run(args: Vec<String>) -> Result<()> {
         ["serve", rest @ ..] => serve_site(rest),
         ["build"] => site::build().map(drop),
         ["test"] => suite::run_all(),
+        ["trunk-prepare"] => machine::prepare(),
         ["trunk-hook"] => trunk::hook(),
         ["tidy"] => tidy::run(),
         ["sizes"] => {

@@ -11,7 +11,7 @@ use std::process::Command;
 use anyhow::{Context, Result, anyhow};
 
 use crate::step::{cargo, run, step};
-use crate::{folder, page, paths, setup};
+use crate::{folder, machine, page, paths, setup};
 
 /// The corpus that the site is built from.
 const SEEDS: &str = "seeds";
@@ -25,6 +25,7 @@ const PROFILE: &str = "wasm-release";
 /// Builds the finished site; returns its folder.
 pub(crate) fn build() -> Result<PathBuf> {
     setup::wasm_target()?;
+    machine::prepare()?;
     step("compiling the page for the browser, the command `solieu` and wasm-bindgen", compile)?;
     let raw = paths::target().join("site-raw");
     step("putting page, styles and module together", || assemble(&raw))?;
@@ -112,6 +113,18 @@ pub(crate) fn check_repeatable(dist: &Path) -> Result<()> {
         first.iter().filter(|(name, bytes)| second.get(*name) != Some(bytes)).map(|(name, _)| name).collect();
     if first.len() != second.len() || !different.is_empty() {
         return Err(anyhow!("a second run gave other bytes in {different:?}"));
+    }
+    Ok(())
+}
+
+/// Fails if a file of `dist` names a folder of the machine that built it.
+pub(crate) fn check_nothing_private(dist: &Path) -> Result<()> {
+    let private: Vec<String> = machine::private()?.iter().map(|folder| folder.to_string_lossy().into_owned()).collect();
+    for (name, bytes) in folder::files(dist)? {
+        let text = String::from_utf8_lossy(&bytes);
+        if let Some(folder) = private.iter().find(|folder| text.contains(folder.as_str())) {
+            return Err(anyhow!("{name} names a folder of this machine: {folder}"));
+        }
     }
     Ok(())
 }

@@ -71,6 +71,7 @@ pub(crate) fn run_all() -> Result<()> {
             Ok(())
         });
         record("the same seeds give the same bytes", &|| site::check_repeatable(&dist));
+        record("the site names no folder of this machine", &|| site::check_nothing_private(&dist));
         record("Trunk gives the same site", &|| trunk::check_same_site(&dist));
         record("journeys in a real browser", &|| journeys(&dist));
     } else {
