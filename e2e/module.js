@@ -74,7 +74,7 @@ export async function serveChanged(page, address, change, folderForFiles) {
     writeFileSync(path, changed);
     return pathToFileURL(path).href;
   }
-  const name = readdirSync(site).find((file) => file.endsWith('.wasm'));
+  const name = readdirSync(site).find((file) => /^app_bg\..*\.wasm$/.test(file));
   const body = change(readFileSync(join(site, name)));
   await page.route(`**/${name}`, (route) => route.fulfill({ body, contentType: 'application/wasm' }));
   return address;

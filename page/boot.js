@@ -53,8 +53,15 @@
     boot(async () => {
       const { default: init } = await import(glue.href);
       await init({ module_or_path: wasm.href });
-      registerWorker();
+      whenIdle(registerWorker);
     });
+  };
+
+  // The worker fetches the whole site: after what the visitor sees.
+  const whenIdle = (act) => {
+    const soon = () => (globalThis.requestIdleCallback ?? setTimeout)(act);
+    if (document.readyState === 'complete') soon();
+    else addEventListener('load', soon, { once: true });
   };
 
   // Only where a worker can help: on http(s), in a finished site (it names its worker's version), not while developing.

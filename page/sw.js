@@ -14,8 +14,10 @@ const CACHE = `${PREFIX}${self.registration.scope} ${VERSION}`;
 self.addEventListener('install', (event) => {
   event.waitUntil((async () => {
     const cache = await caches.open(CACHE);
-    // Past the browser's own cache: a version is whole or it is not there.
-    await cache.addAll(FILES.map((file) => new Request(file, { cache: 'reload' })));
+    // A version is whole or it is not there. A name that carries a hash means one content, which may come from the
+    // browser's own cache: what the page has loaded is not downloaded again. Any other name is asked for anew.
+    const hashed = /\.[0-9a-f]{16}\.[a-z0-9]+$/;
+    await cache.addAll(FILES.map((file) => new Request(file, { cache: hashed.test(file) ? 'default' : 'reload' })));
   })());
 });
 

@@ -11,7 +11,8 @@
 //! `index.html` loads `boot.js` by `<script src="./boot.js">` and has no inline script and no inline style. The site
 //! is finished by these steps, each a module:
 //!
-//! 1. The corpus becomes the section `solieu.corpus` of `app_bg.wasm`, in place of any that it had.
+//! 1. The parts that `app_bg.wasm` carries, code that the page loads when it first needs it, become files beside it. The
+//!    corpus becomes its section `solieu.corpus`, in place of any that it had.
 //! 2. [`names`]: each `.js`, `.css`, `.wasm`, `.svg`, `.png`, `.ico` and `.woff2` file but `sw.js` becomes
 //!    `NAME.HASH.EXT`, hashed after the references in it were rewritten; files in subfolders keep their names.
 //! 3. [`page`]: `index.html` gets the links that `boot.js` reads, if it lacks them (`modulepreload` to the glue,
@@ -70,10 +71,10 @@ pub(crate) fn run(args: &Args) -> Result<()> {
     let bundle = store::write_page(&Corpus { scores, ..args.source.compared_corpus()? });
     let files = finished(raw, &bundle).with_context(|| format!("{} is no site", args.from.display()))?;
     write_files(&args.out, &files)?;
-    let visit = files.iter().filter(|(name, _)| name.as_str() != ONE_FILE);
-    let n_bytes = visit.map(|(_, bytes)| gzip(bytes).map(|packed| packed.len())).sum::<Result<usize>>()?;
+    let visited = files.iter().filter(|(name, _)| name.as_str() != ONE_FILE);
+    let n_bytes = visited.map(|(_, bytes)| gzip(bytes).map(|packed| packed.len())).sum::<Result<usize>>()?;
     output::line(&format!(
-        "{}: {} files, a first visit is {} KB gzipped",
+        "{}: {} files, all rooms are {} KB gzipped",
         args.out.display(),
         files.len(),
         n_bytes.div_ceil(1000)
@@ -85,8 +86,9 @@ fn finished(raw: Files, bundle: &[u8]) -> Result<Files> {
     let mut files = names::plain(raw);
     files.remove(ONE_FILE);
     let module = files.get(MODULE).with_context(|| format!("expected {MODULE} in it"))?;
-    let module = store::section::put(module, bundle).context(MODULE)?;
-    files.insert(MODULE.to_owned(), module);
+    let unpacked = store::section::unpacked(module).context(MODULE)?;
+    files.insert(MODULE.to_owned(), store::section::put(&unpacked.module, bundle).context(MODULE)?);
+    files.extend(unpacked.parts);
     let worker = text(&mut files, WORKER)?;
     let raw_page = with_links(&text(&mut files, PAGE)?)?;
     page::check_nothing_inline(&raw_page)?;

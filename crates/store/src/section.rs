@@ -10,6 +10,10 @@ use crate::error::{Error, ErrorKind};
 /// The section's name, as the page asks for it: `WebAssembly.Module.customSections(module, NAME)`.
 pub const NAME: &str = "solieu.corpus";
 
+/// How the section names of parts begin: `solieu.part.figures.wasm`. A part is code that the page loads when it is first
+/// needed, a module of its own; what builds a raw site (`xtask/bindgen`) lets its module carry them.
+const PART: &str = "solieu.part.";
+
 const PREAMBLE: [u8; 8] = *b"\0asm\x01\0\0\0";
 const CUSTOM: u8 = 0;
 
@@ -50,6 +54,31 @@ pub fn without(module: &[u8]) -> Result<Vec<u8>, Error> {
 pub fn find(module: &[u8]) -> Result<Option<&[u8]>, Error> {
     let found = sections(module)?.into_iter().find(|section| section.name == Some(NAME.as_bytes()));
     Ok(found.map(|section| &module[section.content]))
+}
+
+/// A module, and what it carried.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unpacked {
+    /// The module without its parts.
+    pub module: Vec<u8>,
+    /// The parts by file name.
+    pub parts: Vec<(String, Vec<u8>)>,
+}
+
+/// Takes the parts out of a module that carries them.
+///
+/// # Errors
+/// If `module` is no WebAssembly module.
+pub fn unpacked(module: &[u8]) -> Result<Unpacked, Error> {
+    let mut unpacked = Unpacked { module: PREAMBLE.to_vec(), parts: Vec::new() };
+    for section in sections(module)? {
+        let name = section.name.and_then(|name| std::str::from_utf8(name).ok());
+        match name.and_then(|name| name.strip_prefix(PART)) {
+            Some(file) => unpacked.parts.push((file.to_owned(), module[section.content].to_vec())),
+            None => unpacked.module.extend(&module[section.whole]),
+        }
+    }
+    Ok(unpacked)
 }
 
 struct Section<'a> {
@@ -142,6 +171,16 @@ mod tests {
         let twice = put(&once, b"second").unwrap();
         assert_eq!(twice, put(&module(), b"second").unwrap());
         assert_eq!(without(&twice).unwrap(), module());
+    }
+
+    #[test]
+    fn parts_are_taken_out_and_the_rest_stays() {
+        let mut carrying = put(&module(), b"corpus").unwrap();
+        carrying.extend([&[0, 21, 18], b"solieu.part.a.wasm".as_slice(), &[1, 2]].concat());
+        let Unpacked { module, parts } = unpacked(&carrying).unwrap();
+        assert_eq!(parts, [("a.wasm".to_owned(), vec![1, 2])]);
+        assert_eq!(module, put(&self::module(), b"corpus").unwrap());
+        assert_eq!(unpacked(&module).unwrap(), Unpacked { module, parts: vec![] });
     }
 
     #[test]

@@ -2,11 +2,16 @@
 //!
 //! It owns one thing: turning the compiled module into `app.js` and `app_bg.wasm` the same way for `cargo xtask build`
 //! and for Trunk (which calls it by name, with the flags of the real tool). Names are always stripped: that is a third of
-//! the download, and Trunk has no switch for it. It is its own package so that `xtask` starts without compiling it.
+//! the download, and Trunk has no switch for it. What is loaded later is cut off the module before ([`parts`]) and
+//! travels inside it until the site is finished. It is its own package so that `xtask` starts without compiling it.
 //!
 //! It understands only the flags that those two callers use, and refuses the rest by name.
 
-use std::path::PathBuf;
+mod glue;
+mod parts;
+
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
@@ -16,8 +21,6 @@ fn main() -> Result<()> {
     let mut out_dir = None;
     let mut out_name = None;
     let mut input = None;
-    let mut bindgen = Bindgen::new();
-    bindgen.web(true)?.typescript(false).remove_name_section(true).remove_producers_section(true);
 
     while let Some(arg) = args.next() {
         let (flag, inline) = match arg.split_once('=') {
@@ -45,11 +48,30 @@ fn main() -> Result<()> {
 
     let input = input.context("the path of a .wasm file is expected")?;
     let out_dir = out_dir.context("--out-dir DIR is expected")?;
-    if let Some(name) = &out_name {
-        bindgen.out_name(name);
-    }
-    bindgen
-        .input_path(&input)
-        .generate(&out_dir)
-        .with_context(|| format!("binding {} into {}", input.display(), out_dir.display()))
+    let out_name = match (out_name, input.file_stem()) {
+        (Some(name), _) => name,
+        (None, Some(stem)) => stem.to_string_lossy().into_owned(),
+        (None, None) => bail!("{}: a file was expected", input.display()),
+    };
+    bind(&input, &out_dir, &out_name).with_context(|| format!("binding {} into {}", input.display(), out_dir.display()))
+}
+
+/// `NAME.js` and `NAME_bg.wasm` of a compiled module, into `out_dir`.
+fn bind(input: &Path, out_dir: &Path, name: &str) -> Result<()> {
+    let split = parts::split(&fs::read(input)?, &out_dir.join("split"))?;
+    Bindgen::new()
+        .web(true)?
+        .typescript(false)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        // The parts find what they share with the module among these.
+        .keep_lld_exports(true)
+        .out_name(name)
+        .input_path(&split.main)
+        .generate(out_dir)?;
+    let glue = out_dir.join(format!("{name}.js"));
+    fs::write(&glue, glue::with_parts(&fs::read_to_string(&glue)?, &split)?)?;
+    let module = out_dir.join(format!("{name}_bg.wasm"));
+    fs::write(&module, parts::carried(fs::read(&module)?, &split))?;
+    Ok(())
 }

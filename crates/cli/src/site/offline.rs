@@ -1,8 +1,8 @@
 //! The whole site in one file that opens from `file://`.
 //!
-//! Style sheets and `boot.js` are set inside; the module is packed (gzip, base64) as data that the browser does not
-//! run; the glue follows as a module script that unpacks it and calls `solieuBoot(start)`. The policy names the hash of
-//! each inline part. Made from the finished site's own files, so the two cannot differ.
+//! Style sheets and `boot.js` are set inside; the module and its parts are packed (gzip, base64) as data that the browser
+//! does not run; the glue follows as a module script that unpacks them and calls `solieuBoot(start)`. The policy names
+//! the hash of each inline script and style. Made from the finished site's own files, so the two cannot differ.
 
 use std::io::Write;
 
@@ -17,11 +17,12 @@ use super::names::{Files, find};
 use super::page::{tags, with_policy, without_tags};
 
 const UNPACK: &str = r#"
-solieuBoot(async () => {
-  const packed = Uint8Array.from(atob(document.getElementById('module').textContent), (it) => it.charCodeAt(0));
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
-  await __wbg_init({ module_or_path: await new Response(stream).arrayBuffer() });
-});
+const unpacked = (id) => {
+  const packed = Uint8Array.from(atob(document.getElementById(id).textContent), (it) => it.charCodeAt(0));
+  return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip')));
+};
+globalThis.solieuPart = async (address) => unpacked(address);
+solieuBoot(async () => __wbg_init({ module_or_path: await unpacked('module').arrayBuffer() }));
 "#;
 
 /// The one file, from the finished page and the other finished files.
@@ -62,14 +63,12 @@ pub(super) fn page(page: &str, files: &Files) -> Result<String> {
     let start = format!("{}{UNPACK}", safe_script(&without_exports(&text(files, glue)?)));
     script_hashes.push(source(&start));
     let module = find(files, "app_bg.wasm").context("expected app_bg.wasm in the site")?;
-    let module = BASE64.encode(gzip(bytes(files, module)?)?);
+    let mut inside = packed("module", bytes(files, module)?)?;
+    for (name, bytes) in files.iter().filter(|(name, _)| name.ends_with(".wasm") && *name != module) {
+        inside.push_str(&packed(&format!("./{name}"), bytes)?);
+    }
     let Some(end) = page.rfind("</body>") else { bail!("index.html: expected a </body>") };
-    page.insert_str(
-        end,
-        &format!(
-            "<script type=\"application/octet-stream\" id=\"module\">{module}</script>\n<script type=\"module\">{start}</script>\n"
-        ),
-    );
+    page.insert_str(end, &format!("{inside}<script type=\"module\">{start}</script>\n"));
 
     let policy = format!(
         "default-src 'none'; script-src 'wasm-unsafe-eval' {}; style-src {}; img-src data: blob:; base-uri 'none'; form-action 'none'",
@@ -77,6 +76,11 @@ pub(super) fn page(page: &str, files: &Files) -> Result<String> {
         if style_hashes.is_empty() { "'none'".to_owned() } else { style_hashes.join(" ") },
     );
     with_policy(&page, &policy)
+}
+
+/// A module as data that the start script finds by its id.
+fn packed(id: &str, module: &[u8]) -> Result<String> {
+    Ok(format!("<script type=\"application/octet-stream\" id=\"{id}\">{}</script>\n", BASE64.encode(gzip(module)?)))
 }
 
 /// `bytes`, compressed as well as gzip can.

@@ -19,14 +19,17 @@ const PAGE: &str = r#"<!doctype html>
 "#;
 
 const WORKER: &str = "const VERSION = 'dev';\nconst FILES = [];\nself.addEventListener('install', () => {});\n";
-const GLUE: &str = "export function start() { return '</script>'; }\nasync function __wbg_init() { return new URL('app_bg.wasm', import.meta.url); }\nexport { initSync, __wbg_init as default };\n";
+/// A module that carries a part: `later.wasm`, a module without anything.
+const MODULE: &[u8] = b"\0asm\x01\0\0\0\x01\x01\0\0\x1f\x16solieu.part.later.wasm\0asm\x01\0\0\0";
+
+const GLUE: &str = "export function start() { return '</script>'; }\nconst PARTS = {\"later\":[\"./later.wasm\"]};\nasync function __wbg_init() { return new URL('app_bg.wasm', import.meta.url); }\nexport { initSync, __wbg_init as default };\n";
 
 fn raw() -> Folder {
     Folder::with(&[
         ("raw/index.html", PAGE.as_bytes()),
         ("raw/boot.js", b"globalThis.solieuBoot = (start) => start();"),
         ("raw/app.js", GLUE.as_bytes()),
-        ("raw/app_bg.wasm", b"\0asm\x01\0\0\0\x01\x01\0"),
+        ("raw/app_bg.wasm", MODULE),
         ("raw/base.css", b"body { margin: 0 }"),
         ("raw/favicon.svg", b"<svg/>"),
         ("raw/sw.js", WORKER.as_bytes()),
@@ -40,8 +43,12 @@ fn text(folder: &Folder, name: &str) -> String {
 }
 
 fn module(folder: &Folder, site: &str) -> Vec<u8> {
-    let name = folder.names(site).into_iter().find(|name| name.ends_with(".wasm")).unwrap();
-    folder.read(&format!("{site}/{name}"))
+    folder.read(&format!("{site}/{}", named(folder, site, "app_bg.")))
+}
+
+/// The file of a site whose name begins so.
+fn named(folder: &Folder, site: &str, start: &str) -> String {
+    folder.names(site).into_iter().find(|name| name.starts_with(start)).unwrap()
 }
 
 #[test]
@@ -52,6 +59,18 @@ fn the_corpus_is_in_the_module() {
     let bundle = store::section::find(&module).unwrap().unwrap();
     let corpus = store::read(bundle).unwrap();
     assert_eq!(corpus.documents[0].text, "Có 25.358.667 người tham gia.");
+}
+
+#[test]
+fn a_part_is_a_file_that_the_glue_and_the_one_file_find() {
+    let folder = raw();
+    folder.run("site one --from raw --out dist").ok();
+    let part = named(&folder, "dist", "later.");
+    assert_eq!(folder.read(&format!("dist/{part}")), b"\0asm\x01\0\0\0");
+    assert_eq!(store::section::unpacked(&module(&folder, "dist")).unwrap().parts, [], "it is no longer in the module");
+    let glue = text(&folder, &format!("dist/{}", named(&folder, "dist", "app.")));
+    assert!(glue.contains(&format!("{{\"later\":[\"./{part}\"]}}")), "{glue}");
+    assert!(text(&folder, "dist/offline.html").contains(&format!(" id=\"./{part}\">")));
 }
 
 #[test]
