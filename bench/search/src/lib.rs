@@ -15,9 +15,15 @@ pub struct Searcher {
 
 #[wasm_bindgen]
 impl Searcher {
-    /// Opens articles, one a record: the length in bytes as u32, little-endian, then the text.
-    #[wasm_bindgen(constructor)]
-    pub fn new(articles: &[u8]) -> Searcher {
+    /// Opens an index that was built before, of so many articles.
+    pub fn open(index: Vec<u8>, n_articles: usize) -> Option<Searcher> {
+        let corpus = Corpus { documents: vec![StoredDocument::default(); n_articles], index, ..Corpus::default() };
+        let index = Index::unpack(&corpus.index, &corpus)?;
+        Some(Searcher { language: corpus.glossary.numbers.language(), corpus, index })
+    }
+
+    /// Builds the index of articles, one a record: the length in bytes as u32, little-endian, then the text.
+    pub fn build(articles: &[u8]) -> Searcher {
         let mut documents = Vec::new();
         let mut rest = articles;
         while let Some((length, after)) = rest.split_first_chunk() {
@@ -28,8 +34,7 @@ impl Searcher {
         }
         let corpus = Corpus { documents, ..Corpus::default() };
         let index = Index::build(&corpus);
-        let language = corpus.glossary.numbers.language();
-        Searcher { corpus, index, language }
+        Searcher { language: corpus.glossary.numbers.language(), corpus, index }
     }
 
     /// The places of the best articles.

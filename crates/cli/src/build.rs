@@ -23,7 +23,7 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args) -> Result<()> {
     let scores = args.measured.read()?;
-    let corpus = Corpus { scores, ..args.source.compared_corpus()? };
+    let corpus = Corpus { scores, ..args.source.compared_corpus()?.indexed() };
     let bundle = store::write(&corpus, &args.source.knowledge()?);
     output::write_file(&args.out, &bundle)?;
     let n_figures: usize = corpus.documents.iter().map(|it| it.reading.mentions.len()).sum();

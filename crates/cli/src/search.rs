@@ -36,7 +36,7 @@ struct Line<'a> {
 pub(crate) fn run(args: &Args) -> Result<()> {
     let corpus = args.source.corpus()?;
     let language = corpus.glossary.numbers.language();
-    let index = Index::build(&corpus);
+    let index = Index::of(&corpus);
     let (query, hints) = Query::parse(&args.query, &language, &Abbreviations::of(&corpus.glossary));
     let found = index.search(&corpus, &query, args.limit);
     for hint in hints.iter().chain(&found.hints) {

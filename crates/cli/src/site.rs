@@ -68,7 +68,7 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args) -> Result<()> {
     let raw = read_files(&args.from)?;
     let scores = args.measured.read()?;
-    let bundle = store::write_page(&Corpus { scores, ..args.source.compared_corpus()? });
+    let bundle = store::write_page(&Corpus { scores, ..args.source.compared_corpus()?.indexed() });
     let files = finished(raw, &bundle).with_context(|| format!("{} is no site", args.from.display()))?;
     write_files(&args.out, &files)?;
     let visited = files.iter().filter(|(name, _)| name.as_str() != ONE_FILE);

@@ -84,7 +84,7 @@ struct Parts {
 impl Lookup {
     fn parts(&self, corpus: &Corpus) -> &Parts {
         self.0.get_or_init(|| {
-            let index = Index::build(corpus);
+            let index = Index::of(corpus);
             Parts {
                 numbers: corpus.glossary.numbers.language(),
                 abbreviations: Abbreviations::of(&corpus.glossary),

@@ -3,7 +3,7 @@
 //!
 //! `NEWS=10k.jsonl QUERIES=queries.json cargo bench -p store --bench search` with the files that the peers' harness
 //! makes: one `{"title", "text"}` a line, and a list of `{"q", "kind"}`. `PROBE_NEWS=probe.jsonl PROBES=probes.json` asks
-//! for its behaviours.
+//! for its behaviours. `INDEX_OUT=FILE` writes the index as bytes.
 
 #![allow(clippy::unwrap_used, missing_docs, reason = "a bench that cannot go on has failed")]
 #![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "a bench reads files and the clock")]
@@ -78,6 +78,22 @@ fn measure(corpus: &Corpus, queries: &str) {
         n_bytes as f64 / 1e6,
         took.as_secs_f64() * 1e3
     );
+
+    let start = Instant::now();
+    let packed = index.packed().unwrap();
+    let pack_took = start.elapsed();
+    let start = Instant::now();
+    let index = Index::unpack(&packed, corpus).unwrap();
+    let unpack_took = start.elapsed();
+    println!(
+        "index as bytes: {:.2} MB, packed in {:.0} ms, unpacked in {:.0} ms",
+        packed.len() as f64 / 1e6,
+        pack_took.as_secs_f64() * 1e3,
+        unpack_took.as_secs_f64() * 1e3
+    );
+    if let Ok(out) = env::var("INDEX_OUT") {
+        fs::write(out, &packed).unwrap();
+    }
 
     let queries: Vec<serde_json::Value> = serde_json::from_str(&fs::read_to_string(queries).unwrap()).unwrap();
     let language = corpus.glossary.numbers.language();

@@ -5,6 +5,7 @@ use engine::check::{Doc, Report, Structure, report};
 use engine::{Knowledge, Reading};
 
 use crate::Glossary;
+use crate::index::{self, Index};
 use crate::scores::Scores;
 
 /// What a site shows: the documents, what was read from them, and what the things are called that they speak of.
@@ -18,6 +19,8 @@ pub struct Corpus {
     pub report: Report,
     /// How well such texts are read, a set of texts each; empty where nobody measured.
     pub scores: Vec<Scores>,
+    /// The search index [as bytes](Index::packed); empty where it is sooner built than downloaded.
+    pub index: Vec<u8>,
 }
 
 impl Corpus {
@@ -42,6 +45,15 @@ impl Corpus {
     pub fn compared_by(mut self, knowledge: &Knowledge, fingerprints: &[Fingerprint]) -> Corpus {
         let docs = self.documents.iter().map(|it| Doc { id: &it.id, text: &it.text, reading: &it.reading });
         self.report = report(&docs.collect::<Vec<_>>(), &Structure::of(knowledge), fingerprints);
+        self
+    }
+
+    /// The corpus with its search index, if it is so large that a reader would wait for it.
+    #[must_use]
+    pub fn indexed(mut self) -> Corpus {
+        if self.documents.iter().map(|it| it.text.len()).sum::<usize>() >= index::MIN_BYTES {
+            self.index = Index::build(&self).packed().unwrap_or_default();
+        }
         self
     }
 

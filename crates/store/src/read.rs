@@ -18,10 +18,11 @@ pub fn read(bundle: &[u8]) -> Result<Corpus, Error> {
     let texts: Vec<(String, String)> = value(&parts, Part::Texts)?;
     let readings: Vec<Reading> = value(&parts, Part::Readings)?;
     let report: Report = value(&parts, Part::Report)?;
-    // Version 1 has neither, or the scores alone.
+    // Version 1 has none of these, or the scores alone.
     let is_missing = |part: Part| version == 1 && parts.iter().all(|(tag, _)| *tag != part.tag());
     let scores = if is_missing(Part::Scores) { Vec::new() } else { value(&parts, Part::Scores)? };
     let glossary = if is_missing(Part::Glossary) { Glossary::default() } else { value(&parts, Part::Glossary)? };
+    let index = if is_missing(Part::Index) { Vec::new() } else { bytes_of(&parts, Part::Index)?.to_vec() };
     if texts.len() != readings.len() {
         let message =
             format!("damaged corpus: {} texts but {} readings, expected as many", texts.len(), readings.len());
@@ -29,7 +30,7 @@ pub fn read(bundle: &[u8]) -> Result<Corpus, Error> {
     }
     let documents = texts.into_iter().zip(readings);
     let documents = documents.map(|((id, text), reading)| StoredDocument { id, text, reading }).collect();
-    Ok(Corpus { documents, glossary, report, scores })
+    Ok(Corpus { documents, glossary, report, scores, index })
 }
 
 /// With what the documents of `bundle` were read, if it travels with them: only a document that is added needs it.
@@ -82,12 +83,20 @@ fn parts(bundle: &[u8]) -> Result<(u16, Parts<'_>), Error> {
 
 /// The value of one part.
 fn value<'a, T: Deserialize<'a>>(parts: &[(u16, &'a [u8])], part: Part) -> Result<T, Error> {
-    let name = part.name();
-    let damaged = |why: &str| Error::new(ErrorKind::Damaged, format!("damaged corpus: {name}: {why}"));
-    let (_, bytes) =
-        parts.iter().find(|(tag, _)| *tag == part.tag()).ok_or_else(|| damaged("expected this part, found none"))?;
-    let (value, rest) = postcard::take_from_bytes(bytes).map_err(|error| damaged(&error.to_string().to_lowercase()))?;
-    if rest.is_empty() { Ok(value) } else { Err(damaged(&format!("{} bytes too many at its end", rest.len()))) }
+    let bytes = bytes_of(parts, part)?;
+    let (value, rest) =
+        postcard::take_from_bytes(bytes).map_err(|error| damaged(part, &error.to_string().to_lowercase()))?;
+    if rest.is_empty() { Ok(value) } else { Err(damaged(part, &format!("{} bytes too many at its end", rest.len()))) }
+}
+
+/// The bytes of one part.
+fn bytes_of<'a>(parts: &[(u16, &'a [u8])], part: Part) -> Result<&'a [u8], Error> {
+    let found = parts.iter().find(|(tag, _)| *tag == part.tag());
+    found.map(|(_, bytes)| *bytes).ok_or_else(|| damaged(part, "expected this part, found none"))
+}
+
+fn damaged(part: Part, why: &str) -> Error {
+    Error::new(ErrorKind::Damaged, format!("damaged corpus: {}: {why}", part.name()))
 }
 
 fn name(tag: u16) -> &'static str {

@@ -76,8 +76,9 @@ fn corpus() -> impl Strategy<Value = Corpus> {
         n_gold: 9,
     });
     let scores = (any::<String>(), proptest::collection::vec(row, 0..3)).prop_map(|(of, rows)| Scores { of, rows });
-    (proptest::collection::vec(document(), 0..4), proptest::collection::vec(scores, 0..3))
-        .prop_map(|(documents, scores)| Corpus { documents, scores, ..Corpus::default() })
+    let index = proptest::collection::vec(any::<u8>(), 0..9);
+    (proptest::collection::vec(document(), 0..4), proptest::collection::vec(scores, 0..3), index)
+        .prop_map(|(documents, scores, index)| Corpus { documents, scores, index, ..Corpus::default() })
 }
 
 proptest! {
@@ -143,7 +144,7 @@ fn faults_are_said_in_words() {
         (
             whole[..20].to_vec(),
             ErrorKind::Truncated,
-            "corpus cut short in its table of parts: expected at least 72 bytes, found 20",
+            "corpus cut short in its table of parts: expected at least 84 bytes, found 20",
         ),
     ];
     for (bytes, kind, message) in cases {

@@ -9,7 +9,7 @@
 //!                the parts, in that order, without gaps; nothing after the last
 //! ```
 //!
-//! Each [`Part`] is a postcard value. A reader skips tags that it does not know, so that parts can be added without a
+//! Each [`Part`] is a postcard value, but for the index, which is bytes. A reader skips tags that it does not know, so that parts can be added without a
 //! new version; the version rises when an old reader could no longer make sense of the rest.
 
 /// The first bytes of every bundle.
@@ -36,11 +36,13 @@ pub(crate) enum Part {
     Scores = 5,
     /// `Glossary`, from version 2 on.
     Glossary = 6,
+    /// The search index as its module packs it, or nothing; from version 2 on.
+    Index = 7,
 }
 
 impl Part {
-    pub(crate) const ALL: [Part; 6] =
-        [Part::Texts, Part::Readings, Part::Knowledge, Part::Report, Part::Scores, Part::Glossary];
+    pub(crate) const ALL: [Part; 7] =
+        [Part::Texts, Part::Readings, Part::Knowledge, Part::Report, Part::Scores, Part::Glossary, Part::Index];
 
     pub(crate) fn tag(self) -> u16 {
         self as u16
@@ -54,6 +56,7 @@ impl Part {
             Part::Report => "report",
             Part::Scores => "scores",
             Part::Glossary => "glossary",
+            Part::Index => "index",
         }
     }
 }

@@ -29,6 +29,7 @@ fn parts_of(corpus: &Corpus) -> Vec<(Part, Vec<u8>)> {
         (Part::Report, bytes_of(&corpus.report)),
         (Part::Glossary, bytes_of(&corpus.glossary)),
         (Part::Scores, bytes_of(&corpus.scores)),
+        (Part::Index, corpus.index.clone()),
     ]
 }
 
@@ -52,6 +53,6 @@ fn bundle(parts: &[(Part, Vec<u8>)]) -> Vec<u8> {
 
 /// Postcard refuses only maps and sequences of unknown length, and the types of a corpus have none: a test writes one
 /// with every field filled.
-fn bytes_of<T: Serialize + ?Sized>(value: &T) -> Vec<u8> {
+pub(crate) fn bytes_of<T: Serialize + ?Sized>(value: &T) -> Vec<u8> {
     postcard::to_allocvec(value).unwrap_or_default()
 }

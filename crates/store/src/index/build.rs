@@ -5,8 +5,9 @@ use engine::reading::MentionKind;
 use engine::text::fold;
 use rustc_hash::FxHashMap;
 
+use super::pack::Unpacked;
 use super::terms::Vocabulary;
-use super::{BREAK, Entry, Figure, Index, tokens};
+use super::{BREAK, Entry, Figure, Index, pack, tokens};
 use crate::{Corpus, StoredDocument};
 
 /// BM25's usual constants: how fast repetition stops to count, and how much length does.
@@ -14,11 +15,38 @@ pub(super) const K1: f32 = 1.2;
 const B: f32 = 0.75;
 
 impl Index {
+    /// The index of `corpus`: the one that it carries, or a new one.
+    #[must_use]
+    pub fn of(corpus: &Corpus) -> Index {
+        Index::unpack(&corpus.index, corpus).unwrap_or_else(|| Index::build(corpus))
+    }
+
     /// Makes `corpus` searchable.
     #[must_use]
     pub fn build(corpus: &Corpus) -> Index {
-        let (words, mut stream, starts) = numbered(&corpus.documents);
-        let (vocabulary, numbers) = Vocabulary::new(&words);
+        let (words, stream, starts) = numbered(&corpus.documents);
+        Index::of_stream(&words, stream, starts, &corpus.documents)
+    }
+
+    /// The index as bytes, for [`Index::unpack`]; `None` if it has more words than there is room for.
+    #[must_use]
+    pub fn packed(&self) -> Option<Vec<u8>> {
+        pack::packed(self)
+    }
+
+    /// The index of `corpus` from bytes; `None` if they are not those of an index of so many documents.
+    #[must_use]
+    pub fn unpack(packed: &[u8], corpus: &Corpus) -> Option<Index> {
+        let Unpacked { words, stream } = pack::unpacked(packed)?;
+        let breaks = stream.iter().enumerate().filter(|(_, word)| **word == BREAK).map(|(at, _)| at as u32 + 1);
+        let starts: Vec<u32> = std::iter::once(0).chain(breaks).collect();
+        let is_whole = starts.len() == corpus.documents.len() + 1 && starts.last() == Some(&(stream.len() as u32));
+        is_whole.then(|| Index::of_stream(&words, stream, starts, &corpus.documents))
+    }
+
+    /// The index of documents that are given as places in `words`, [`BREAK`] after each; and where each begins.
+    fn of_stream(words: &[String], mut stream: Vec<u32>, starts: Vec<u32>, documents: &[StoredDocument]) -> Index {
+        let (vocabulary, numbers) = Vocabulary::new(words);
         for word in &mut stream {
             if let Some(number) = numbers.get(*word as usize) {
                 *word = *number;
@@ -27,7 +55,7 @@ impl Index {
         let (occurrence_starts, entry_starts) = counted(&stream, vocabulary.len());
         let (occurrences, entries) = placed(&stream, &occurrence_starts, &entry_starts);
         let length_norms = length_norms(&starts);
-        let figures = figures(&corpus.documents);
+        let figures = figures(documents);
         Index {
             vocabulary,
             stream,
