@@ -27,7 +27,7 @@ use crate::Knowledge;
 use crate::codebook::Codebook;
 use crate::entity::Names;
 use crate::reading::Reading;
-use crate::text::{Page, Phrases, Vocabulary};
+use crate::text::{Families, Page, Phrases, Vocabulary};
 
 pub use claim::Claims;
 
@@ -118,7 +118,7 @@ impl Reader {
     /// Compiles the codebook and the cues; new words go into `vocabulary`.
     #[must_use]
     pub fn new(knowledge: &Knowledge, vocabulary: &mut Vocabulary) -> Reader {
-        let mut cues = Phrases::default();
+        let mut cues = Phrases::new(Families::CUE);
         for cue in &knowledge.cues.cues {
             for form in &cue.forms {
                 cues.insert(vocabulary, form, cue.role);

@@ -9,10 +9,10 @@ mod named;
 use std::ops::Range;
 
 use crate::Span;
-use crate::lexicon::{Families, Language, LegalWord};
+use crate::lexicon::{Language, LegalWord};
 use crate::reading::LegalRef;
 use crate::rules::LEGAL_SHORT;
-use crate::text::{Gap, Page, TokenKind};
+use crate::text::{Families, Gap, Page, TokenKind};
 
 /// Reads the references of a document.
 #[derive(Debug)]
@@ -46,7 +46,7 @@ impl<'a> Legal<'a> {
             while at < tokens.end {
                 let Some(token) = self.page.tokens.get(at) else { break };
                 let can_begin = match token.kind {
-                    TokenKind::Word => self.language.starts(token.word).has(Families::LEGAL),
+                    TokenKind::Word => token.starts.has(Families::LEGAL),
                     TokenKind::Number => {
                         self.page.tokens.get(at + 1).is_some_and(|next| matches!(next.mark, '/' | '-' | '–'))
                     }
@@ -98,10 +98,10 @@ struct Words<'a> {
 impl<'a> Words<'a> {
     /// The words of law at `at`, and one past them.
     fn word(&self, at: usize) -> Option<(&'a LegalWord, usize)> {
-        if at >= self.end || !self.language.starts(self.page.word(at)).has(Families::LEGAL) {
+        if at >= self.end || !self.page.starts(at).has(Families::LEGAL) {
             return None;
         }
-        let (len, word) = self.language.legal(self.page.text, self.page.tokens.get(at..self.end)?)?;
+        let (len, word) = self.language.legal(self.page.tokens.get(at..self.end)?)?;
         Some((word, at + len))
     }
 
@@ -122,7 +122,7 @@ impl<'a> Words<'a> {
     fn is_counted(&self, at: usize) -> bool {
         use crate::lexicon::NounRole;
         let tokens = self.page.tokens.get(at..self.end).unwrap_or(&[]);
-        let unit = self.language.unit(self.page.text, tokens);
+        let unit = self.language.unit(tokens);
         let is_scale = at < self.end && self.language.scale(self.page.word(at)).is_some();
         self.gap(at) != Gap::Line
             && (is_scale || unit.is_some_and(|(_, role)| !matches!(role.noun, NounRole::Never | NounRole::Complement)))

@@ -8,7 +8,7 @@
 pub mod file;
 pub mod language;
 
-pub use language::{Families, Language};
+pub use language::Language;
 use serde::{Deserialize, Serialize};
 
 use crate::reading::{MentionKind, Qualifier, Zone};

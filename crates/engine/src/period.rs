@@ -16,10 +16,10 @@ use std::ops::Range;
 
 use crate::Span;
 use crate::date::Date;
-use crate::lexicon::{Families, Language, PeriodWord};
+use crate::lexicon::{Language, PeriodWord};
 use crate::number::parse::Reader;
 use crate::reading::{Known, PartialDate, PeriodMention};
-use crate::text::{Gap, Page, TokenKind};
+use crate::text::{Families, Gap, Page, TokenKind};
 
 use when::When;
 
@@ -86,9 +86,7 @@ impl<'a> Periods<'a> {
     fn may_begin(&self, tokens: &Range<usize>, at: usize) -> bool {
         let time = Families::PERIOD;
         let page = self.page;
-        let starts = |at: usize, families: Families| {
-            at < tokens.end && page.tokens.get(at).is_some_and(|token| self.language.starts(token.word).has(families))
-        };
+        let starts = |at: usize, families: Families| at < tokens.end && page.starts(at).has(families);
         let is_number =
             |at: usize| at < tokens.end && page.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number);
         if is_number(at) {
@@ -100,7 +98,7 @@ impl<'a> Periods<'a> {
                 || starts(at + 1, time);
         }
         if starts(at, time) {
-            let word = self.language.period(page.text, page.tokens.get(at..tokens.end).unwrap_or(&[]));
+            let word = self.language.period(page.tokens.get(at..tokens.end).unwrap_or(&[]));
             return word.is_none_or(|(len, word)| match beginning(word) {
                 Beginning::No => false,
                 Beginning::Alone => true,
@@ -132,9 +130,7 @@ impl<'a> Periods<'a> {
         }
         let Some(token) = self.page.tokens.get(at) else { return at + 1 };
         let can_begin = token.kind == TokenKind::Number
-            || token.kind == TokenKind::Word
-                && (self.language.starts(token.word).has(Families::PERIOD)
-                    || self.language.starts(token.word).has(Families::NUMERAL));
+            || token.kind == TokenKind::Word && token.starts.has(Families::PERIOD.or(Families::NUMERAL));
         if !can_begin || !self.may_begin(tokens, at) {
             return at + 1;
         }
@@ -198,10 +194,10 @@ struct Words<'a> {
 impl<'a> Words<'a> {
     /// The longest words of time at `at`: what they do, and one past them.
     fn word(&self, at: usize) -> Option<(PeriodWord, usize)> {
-        if at >= self.end || !self.language.starts(self.page.word(at)).has(Families::PERIOD) {
+        if at >= self.end || !self.page.starts(at).has(Families::PERIOD) {
             return None;
         }
-        let (len, word) = self.language.period(self.page.text, self.page.tokens.get(at..self.end)?)?;
+        let (len, word) = self.language.period(self.page.tokens.get(at..self.end)?)?;
         Some((word, at + len))
     }
 

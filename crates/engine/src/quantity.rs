@@ -14,7 +14,7 @@ mod unit;
 use std::ops::Range;
 
 use crate::Decimal;
-use crate::lexicon::{Families, JointWord, Language, NumeralRole};
+use crate::lexicon::{JointWord, Language, NumeralRole};
 use crate::number::parse::Reader;
 use crate::number::{Form, Number};
 use crate::reading::{Exclusion, Mention, MentionKind, Qualifier, Unit};
@@ -24,7 +24,7 @@ use crate::rules::{
 };
 use crate::text::page::cut;
 use crate::text::token::tokens;
-use crate::text::{Case, Gap, Page, TokenKind};
+use crate::text::{Case, Families, Gap, Page, TokenKind};
 
 use unit::Counted;
 
@@ -103,7 +103,7 @@ impl<'a> Quantities<'a> {
             return at + 1;
         }
         let is_number = token.kind == TokenKind::Number;
-        let starts = if token.kind == TokenKind::Word { self.language.starts(token.word) } else { Families::default() };
+        let starts = if token.kind == TokenKind::Word { token.starts } else { Families::default() };
         let is_word = starts.has(Families::NUMERAL);
         let is_ordinal = starts.has(Families::ORDINAL);
         let is_before = token.mark == '$' || token.mark == '€' || token.mark == '£' || token.mark == '¥';
@@ -164,10 +164,7 @@ impl<'a> Quantities<'a> {
 
     /// The joint that begins at token `at`, and how many tokens it has.
     fn joint(&self, at: usize, end: usize) -> Option<(usize, JointWord)> {
-        if !self.language.starts(self.page.word(at)).has(Families::JOINT) {
-            return None;
-        }
-        self.language.joint(self.page.text, self.page.tokens.get(at..end)?)
+        self.language.joint(self.page.tokens.get(at..end)?)
     }
 
     /// The joint that is the one token `at`, if it is free.

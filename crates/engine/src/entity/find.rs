@@ -1,10 +1,12 @@
 //! Finds names in a text: those of the lexicons by their longest spelling, offices by the place after their head, people
 //! by family name or title, events by their head.
 
+use std::cell::OnceCell;
+
 use super::{Names, PlaceLevel};
 use crate::reading::{Entity, EntityKind, Reading};
 use crate::text::token::{Case, TokenKind};
-use crate::text::{Gap, Page, Phrases, Vocabulary, WordId};
+use crate::text::{Families, Gap, Page, Phrases, Vocabulary, WordId};
 
 /// The names, compiled.
 #[derive(Debug)]
@@ -12,7 +14,6 @@ pub struct Finder {
     names: Names,
     phrases: Phrases<Known>,
     titles: Phrases<()>,
-    surnames: Vec<WordId>,
     unit_words: Phrases<Step>,
     event_heads: Phrases<Step>,
     event_stops: Phrases<Step>,
@@ -26,6 +27,9 @@ enum Known {
     Branch(u16),
 }
 
+/// The province of offices named without one; found when first asked for.
+type Home<'f> = OnceCell<Option<&'f str>>;
+
 /// A word of a list that says no more than that it is there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Step;
@@ -34,7 +38,7 @@ impl Finder {
     /// Compiles the names; new words go into `vocabulary`.
     #[must_use]
     pub fn new(names: &Names, vocabulary: &mut Vocabulary) -> Finder {
-        let mut phrases = Phrases::default();
+        let mut phrases = Phrases::new(Families::NAME);
         for (at, branch) in (0..).zip(&names.branches) {
             for form in &branch.forms {
                 phrases.insert(vocabulary, form, Known::Branch(at));
@@ -50,35 +54,42 @@ impl Finder {
                 phrases.insert(vocabulary, form, Known::Place(at));
             }
         }
-        let mut titles = Phrases::default();
+        let mut titles = Phrases::new(Families::TITLE);
         for title in &names.titles {
             titles.insert(vocabulary, title, ());
         }
-        let mut unit_words = Phrases::default();
+        let mut unit_words = Phrases::new(Families::OFFICE);
         for word in &names.unit_words {
             unit_words.insert(vocabulary, word, Step);
         }
-        let mut event_heads = Phrases::default();
+        let mut event_heads = Phrases::new(Families::EVENT);
         for head in &names.event_heads {
             event_heads.insert(vocabulary, head, Step);
         }
-        let mut event_stops = Phrases::default();
+        let mut event_stops = Phrases::new(Families::EVENT_STOP);
         for stop in &names.event_stops {
             event_stops.insert(vocabulary, stop, Step);
         }
-        let mut surnames: Vec<WordId> = names.surnames.iter().map(|name| vocabulary.intern(name)).collect();
-        surnames.sort_unstable();
-        Finder { names: names.clone(), phrases, titles, surnames, unit_words, event_heads, event_stops }
+        for surname in &names.surnames {
+            let word = vocabulary.intern(surname);
+            vocabulary.mark_start(word, Families::SURNAME);
+        }
+        Finder { names: names.clone(), phrases, titles, unit_words, event_heads, event_stops }
     }
 
     /// Adds the names of a document, in text order.
     pub fn find(&self, page: &Page<'_>, reading: &mut Reading) {
+        const STARTS: Families = Families::EVENT.or(Families::NAME).or(Families::SURNAME);
         let mut entities = Vec::new();
-        let home = self.home(page);
+        let home = OnceCell::new();
         let mut at = 0;
-        while at < page.tokens.len() {
+        while let Some(token) = page.tokens.get(at) {
+            if !token.starts.has(STARTS) {
+                at += 1;
+                continue;
+            }
             let found = self.event_at(page, reading, at);
-            match found.or_else(|| self.name_at(page, at, home)).or_else(|| self.person_at(page, at)) {
+            match found.or_else(|| self.name_at(page, at, &home)).or_else(|| self.person_at(page, at)) {
                 Some((end, entity)) => {
                     entities.push(entity);
                     at = end.max(at + 1);
@@ -90,7 +101,7 @@ impl Finder {
     }
 
     /// The first province that the document names: that of offices named without one ("BHXH tỉnh").
-    fn home(&self, page: &Page<'_>) -> Option<&str> {
+    fn first_province(&self, page: &Page<'_>) -> Option<&str> {
         (0..page.tokens.len()).find_map(|at| match self.longest(page, at)? {
             (_, Known::Place(place)) => {
                 let place = self.names.places.get(usize::from(place))?;
@@ -101,14 +112,10 @@ impl Finder {
     }
 
     fn longest(&self, page: &Page<'_>, at: usize) -> Option<(usize, Known)> {
-        let tokens = page.tokens.get(at..)?;
-        if tokens.first()?.word == WordId::UNKNOWN {
-            return None;
-        }
-        self.phrases.longest(page.text, tokens).map(|(n_tokens, known)| (at + n_tokens, known))
+        self.phrases.longest(page.tokens.get(at..)?).map(|(n_tokens, known)| (at + n_tokens, known))
     }
 
-    fn name_at(&self, page: &Page<'_>, at: usize, home: Option<&str>) -> Option<(usize, Entity)> {
+    fn name_at<'f>(&'f self, page: &Page<'_>, at: usize, home: &Home<'f>) -> Option<(usize, Entity)> {
         let (end, known) = self.longest(page, at)?;
         let (end, kind, canonical) = match known {
             Known::Place(place) => {
@@ -130,15 +137,15 @@ impl Finder {
     }
 
     /// An office by the place after its head: "BHXH tỉnh Tiền Giang", "BHXH tỉnh", "BHXH Hà Nội".
-    fn branch(
-        &self,
+    fn branch<'f>(
+        &'f self,
         page: &Page<'_>,
         end: usize,
         head: &str,
-        home: Option<&str>,
+        home: &Home<'f>,
     ) -> Option<(usize, EntityKind, String)> {
         let tokens = page.tokens.get(end..)?;
-        let unit = self.unit_words.longest(page.text, tokens).map(|(n_tokens, _)| end + n_tokens);
+        let unit = self.unit_words.longest(tokens).map(|(n_tokens, _)| end + n_tokens);
         let place_from = unit.unwrap_or(end);
         // A place of two words may begin with the unit: "TP. HCM".
         for from in [end, place_from] {
@@ -157,7 +164,10 @@ impl Finder {
         let unit = unit?;
         let follows_name =
             page.tokens.get(unit).is_some_and(|token| token.kind == TokenKind::Word && token.is_capital());
-        let home = home.filter(|_| !follows_name)?;
+        if follows_name {
+            return None;
+        }
+        let home = (*home.get_or_init(|| self.first_province(page)))?;
         let words = crate::text::fold::exact(page.span(end..unit).of(page.text));
         Some((unit, EntityKind::Org, format!("{head} {words} {home}")))
     }
@@ -166,7 +176,7 @@ impl Finder {
     fn event_at(&self, page: &Page<'_>, reading: &Reading, at: usize) -> Option<(usize, Entity)> {
         /// Names are long, but not as long as sentences.
         const LONGEST: usize = 30;
-        let (n_tokens, Step) = self.event_heads.longest(page.text, page.tokens.get(at..)?)?;
+        let (n_tokens, Step) = self.event_heads.longest(page.tokens.get(at..)?)?;
         let start = page.tokens.get(at)?.start;
         let from = reading.periods.partition_point(|said| said.span.start < start);
         let said = reading.periods.get(from)?;
@@ -174,7 +184,7 @@ impl Finder {
         while page.tokens.get(end)?.start < said.span.start {
             let token = page.tokens.get(end)?;
             let breaks = matches!(token.mark, ';' | ':' | '(' | ')' | '.' | '“' | '”' | '"') || token.gap == Gap::Line;
-            let stops = self.event_stops.longest(page.text, page.tokens.get(end..)?).is_some();
+            let stops = self.event_stops.longest(page.tokens.get(end..)?).is_some();
             if breaks || stops || end > at + LONGEST {
                 return None;
             }
@@ -205,10 +215,7 @@ impl Finder {
     /// A person: capitalised words that begin with a family name.
     fn person_at(&self, page: &Page<'_>, at: usize) -> Option<(usize, Entity)> {
         let first = page.tokens.get(at)?;
-        if first.kind != TokenKind::Word
-            || first.case != Case::Title
-            || self.surnames.binary_search(&first.word).is_err()
-        {
+        if first.case != Case::Title || !first.starts.has(Families::SURNAME) {
             return None;
         }
         let mut end = at + 1;
@@ -226,7 +233,7 @@ impl Finder {
     }
 
     fn begins_title(&self, page: &Page<'_>, at: usize) -> bool {
-        page.tokens.get(at..).is_some_and(|tokens| self.titles.longest(page.text, tokens).is_some_and(|(n, ())| n > 1))
+        page.tokens.get(at..).is_some_and(|tokens| self.titles.longest(tokens).is_some_and(|(n, ())| n > 1))
     }
 
     /// The title before a name, with the office between: "Giám đốc BHXH tỉnh Tiền Giang".
@@ -236,7 +243,7 @@ impl Finder {
         let from = at.saturating_sub(LONGEST);
         let starts = (from..at).find(|start| {
             let tokens = page.tokens.get(*start..at).unwrap_or_default();
-            self.titles.longest(page.text, tokens).is_some()
+            self.titles.longest(tokens).is_some()
                 && tokens.iter().all(|token| token.kind == TokenKind::Word)
                 && tokens.iter().skip(1).all(|token| token.gap != Gap::Line)
         })?;

@@ -7,7 +7,7 @@
 use super::scan::Figure;
 use crate::codebook::{Carries, Codebook, ConceptIdx, FacetIdx, IndicatorIdx, Stands};
 use crate::reading::{Mention, MentionKind};
-use crate::text::{Page, Phrases, Vocabulary};
+use crate::text::{Families, Page, Phrases, Vocabulary};
 
 /// A set of concepts. Codebooks have at most 512.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -125,7 +125,7 @@ struct Compiled {
 
 impl Claims {
     pub(super) fn new(codebook: &Codebook, vocabulary: &mut Vocabulary) -> Claims {
-        let mut heads: Phrases<UnitSet> = Phrases::default();
+        let mut heads: Phrases<UnitSet> = Phrases::new(Families::UNIT_HEAD);
         for (at, class) in codebook.units.iter().enumerate() {
             for head in &class.heads {
                 let bit = unit_bit(at);
@@ -173,7 +173,7 @@ impl Claims {
             return units;
         }
         let tokens = page.tokens.get(figure.number_end..figure.end.max(figure.number_end + 1)).unwrap_or_default();
-        if let Some((_, found)) = self.heads.longest(page.text, tokens) {
+        if let Some((_, found)) = self.heads.longest(tokens) {
             units |= found;
         }
         units

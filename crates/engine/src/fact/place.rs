@@ -184,9 +184,6 @@ fn is_located(reader: &Reader, page: &Page<'_>, entity: &Entity) -> bool {
     // "tại", "ở tỉnh", "trên địa bàn tỉnh": the cue may stand up to two words before.
     (1..=4).filter_map(|back| at.checked_sub(back)).any(|from| {
         let tokens = page.tokens.get(from..at).unwrap_or_default();
-        reader
-            .cues
-            .longest(page.text, tokens)
-            .is_some_and(|(n_tokens, role)| role == CueRole::At && from + n_tokens + 1 >= at)
+        reader.cues.longest(tokens).is_some_and(|(n_tokens, role)| role == CueRole::At && from + n_tokens + 1 >= at)
     })
 }

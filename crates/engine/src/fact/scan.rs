@@ -12,7 +12,7 @@ use crate::Span;
 use crate::codebook::{Codebook, ConceptIdx, FacetIdx};
 use crate::reading::{Mention, MentionIdx, MentionKind, Reading};
 use crate::text::token::TokenKind;
-use crate::text::{Page, Phrases, Vocabulary};
+use crate::text::{Families, Page, Phrases, Vocabulary};
 
 /// What a phrase of the codebook is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub enum Marked {
 
 /// The phrases of the concepts, compiled.
 pub(super) fn concepts(codebook: &Codebook, vocabulary: &mut Vocabulary) -> Phrases<Marked> {
-    let mut phrases = Phrases::default();
+    let mut phrases = Phrases::new(Families::CONCEPT);
     for (at, concept) in (0..).zip(&codebook.concepts) {
         for form in &concept.forms {
             phrases.insert(vocabulary, form, Marked::Concept(ConceptIdx(at)));
@@ -42,7 +42,7 @@ pub(super) fn spoken(reader: &Reader, page: &Page<'_>) -> ConceptSet {
     let mut spoken = ConceptSet::default();
     let mut at = 0;
     while let Some(rest) = page.tokens.get(at..).filter(|rest| !rest.is_empty()) {
-        let found = reader.concepts.longest(page.text, rest);
+        let found = reader.concepts.longest(rest);
         if let Some((_, Marked::Concept(concept))) = found {
             spoken.insert(concept);
         }
@@ -205,7 +205,6 @@ impl<'a> Clause<'a> {
 
     fn find_marks(&mut self, reader: &Reader, reading: &Reading) {
         let Some(tokens) = self.page.tokens.get(..self.tokens.end) else { return };
-        let text = self.page.text;
         let sentence = self.page.span(self.tokens.clone());
         let from = reading.entities.partition_point(|entity| entity.span.start < sentence.start);
         let mut entities = reading.entities.get(from..).unwrap_or_default().iter().peekable();
@@ -225,7 +224,7 @@ impl<'a> Clause<'a> {
                 entities.next();
             }
             let rest = tokens.get(at..).unwrap_or_default();
-            let concept = reader.concepts.longest(text, rest);
+            let concept = reader.concepts.longest(rest);
             if let Some((n_tokens, Marked::Concept(concept))) = concept {
                 let end = at + n_tokens;
                 // "BHXH" of "BHXH tỉnh Tiền Giang" is the office, not the insurance.
@@ -239,7 +238,7 @@ impl<'a> Clause<'a> {
                     self.marks.push(Mark { at, end, concept, facet });
                 }
             }
-            let cue = reader.cues.longest(text, rest);
+            let cue = reader.cues.longest(rest);
             if let Some((n_tokens, role)) = cue {
                 self.cues.push(CueMark { at, end: at + n_tokens, role });
             }

@@ -39,9 +39,8 @@ fn follows_noun(words: &Words<'_>, at: usize) -> bool {
     use crate::lexicon::NounRole;
     let Some(token) = words.page.tokens.get(at).filter(|_| at < words.end) else { return false };
     let tokens = words.page.tokens.get(at..words.end).unwrap_or(&[]);
-    let is_function =
-        words.language.unit(words.page.text, tokens).is_some_and(|(_, role)| matches!(role.noun, NounRole::Never));
-    let is_time = words.language.period(words.page.text, tokens).is_some();
+    let is_function = words.language.unit(tokens).is_some_and(|(_, role)| matches!(role.noun, NounRole::Never));
+    let is_time = words.language.period(tokens).is_some();
     token.kind == TokenKind::Word && token.case == Case::Lower && !is_function && !is_time
 }
 
@@ -82,7 +81,7 @@ pub(super) fn parts(words: &Words<'_>, at: usize) -> Vec<Found> {
         let joint = words.page.is_mark(end, ',')
             || words
                 .language
-                .joint(words.page.text, words.page.tokens.get(end..words.end).unwrap_or(&[]))
+                .joint(words.page.tokens.get(end..words.end).unwrap_or(&[]))
                 .is_some_and(|(len, joint)| len == 1 && joint == crate::lexicon::JointWord::And);
         let next = end + 1;
         let is_plain = words.is_number(next) && words.page.raw(next).bytes().all(|byte| byte.is_ascii_digit());

@@ -47,11 +47,9 @@ fn capitalised(words: &Words<'_>, at: usize, may_be_bare: bool) -> Option<usize>
         let token = words.page.tokens.get(end)?;
         let tokens = words.page.tokens.get(end..words.end)?;
         let is_word = token.kind == TokenKind::Word && token.gap == Gap::Space;
-        let is_function = words
-            .language
-            .unit(words.page.text, tokens)
-            .is_some_and(|(_, role)| role.noun == crate::lexicon::NounRole::Never)
-            || words.language.period(words.page.text, tokens).is_some();
+        let is_function =
+            words.language.unit(tokens).is_some_and(|(_, role)| role.noun == crate::lexicon::NounRole::Never)
+                || words.language.period(tokens).is_some();
         if !is_word || is_function {
             break;
         }

@@ -97,7 +97,7 @@ impl Reader<'_> {
             return Some(number);
         }
         let tokens = self.page.tokens.get(number.end..self.end).unwrap_or(&[]);
-        let is_unit = self.language.unit(self.page.text, tokens).is_some_and(|(len, _)| len > 1);
+        let is_unit = self.language.unit(tokens).is_some_and(|(len, _)| len > 1);
         let denominator = if is_unit { None } else { self.scaled(number.end + 1) };
         let Some(denominator) = denominator.filter(|denominator| !denominator.value.is_zero()) else {
             // "một phần" is a part, not a number.

@@ -256,7 +256,7 @@ impl Reader<'_> {
         if let Some(exponent) = self.scale(at) {
             // "tỷ lệ", "tỉ số" are no billions: the unit table knows the longer words.
             let tokens = self.page.tokens.get(at..self.end).unwrap_or(&[]);
-            let is_longer = self.language.exclusion(self.page.text, tokens).is_some_and(|(len, _)| len > 1);
+            let is_longer = self.language.exclusion(tokens).is_some_and(|(len, _)| len > 1);
             return (!is_longer).then_some((exponent, at + 1));
         }
         if after_word || token.gap != Gap::None {
@@ -343,7 +343,7 @@ impl Reader<'_> {
 
     fn is_unit_or_scale(&self, at: usize) -> bool {
         let tokens = self.page.tokens.get(at..self.end).unwrap_or(&[]);
-        self.scale(at).is_some() || self.language.unit(self.page.text, tokens).is_some()
+        self.scale(at).is_some() || self.language.unit(tokens).is_some()
     }
 }
 

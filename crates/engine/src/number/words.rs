@@ -151,7 +151,7 @@ impl Reader<'_> {
     /// True if a counted noun of the lexicon stands at `at`: no measure.
     pub(super) fn is_people(&self, at: usize) -> bool {
         let tokens = self.page.tokens.get(at..self.end).unwrap_or(&[]);
-        self.language.unit(self.page.text, tokens).is_some_and(|(_, role)| {
+        self.language.unit(tokens).is_some_and(|(_, role)| {
             role.kind == MentionKind::Count && matches!(role.noun, NounRole::Noun | NounRole::Classifier)
         })
     }

@@ -18,10 +18,9 @@ pub(super) fn read(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
     let (day, end) = words.small(marked?, 1, 31)?;
     // "ngày 15" alone; "ngày 15 người" would be a count of people a day.
     let is_alone = words.is_number(marked?) && !words.is_mark(end, &['%']) && words.raw(marked?).len() <= 2;
-    let is_counted =
-        words.language.unit(words.page.text, words.page.tokens.get(end..words.end)?).is_some_and(|(_, role)| {
-            !matches!(role.noun, crate::lexicon::NounRole::Never | crate::lexicon::NounRole::Complement)
-        });
+    let is_counted = words.language.unit(words.page.tokens.get(end..words.end)?).is_some_and(|(_, role)| {
+        !matches!(role.noun, crate::lexicon::NounRole::Never | crate::lexicon::NounRole::Complement)
+    });
     (is_alone && !is_counted).then_some((When::new(Shape::Day { month: None, day }), end))
 }
 
@@ -193,13 +192,12 @@ fn full_year(words: &Words<'_>, at: usize) -> Option<i32> {
 /// Without a word before it, `d/m` is a day only if it can hardly be a fraction, a count or a score.
 fn is_surely_day(words: &Words<'_>, at: usize, separator: char, day: u8, month: u8) -> bool {
     let after = words.page.tokens.get(at + 3..words.end).unwrap_or(&[]);
-    let is_counted = words.language.unit(words.page.text, after).is_some_and(|(_, role)| {
+    let is_counted = words.language.unit(after).is_some_and(|(_, role)| {
         !matches!(role.noun, crate::lexicon::NounRole::Never | crate::lexicon::NounRole::Complement)
     }) || words.is_mark(at + 3, &['%', '-', '–', '/', ':']);
     let before = at.checked_sub(1).filter(|before| *before >= words.start);
-    let is_hedged = before.is_some_and(|before| {
-        words.language.hedge(words.page.text, words.page.tokens.get(before..at).unwrap_or(&[])).is_some()
-    });
+    let is_hedged =
+        before.is_some_and(|before| words.language.hedge(words.page.tokens.get(before..at).unwrap_or(&[])).is_some());
     let follows_mark = before.is_some_and(|before| words.is_mark(before, &['-', '/', ':']));
     if is_counted || is_hedged || follows_mark {
         return false;

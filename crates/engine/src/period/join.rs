@@ -111,7 +111,7 @@ fn joined(words: &Words<'_>, first: When, at: usize) -> Option<(When, usize)> {
     if first.shape == Shape::Year && words.page.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word) {
         let (second, end) = month::read(words, at + 1)?;
         let (YearRef::Stated(a), YearRef::Stated(b)) = (first.year, second.year) else { return None };
-        let is_and = words.language.joint(words.page.text, words.page.tokens.get(at..words.end)?);
+        let is_and = words.language.joint(words.page.tokens.get(at..words.end)?);
         let is_and = is_and.is_some_and(|(_, joint)| joint == crate::lexicon::JointWord::And);
         let adjoins = b == a + 1
             && matches!(

@@ -63,7 +63,7 @@ fn in_words(words: &Words<'_>, at: usize) -> Option<(YearRef, usize)> {
     };
     // "năm 300 người": the count of a year.
     let tokens = words.page.tokens.get(number.end..words.end)?;
-    let is_counted = words.language.unit(words.page.text, tokens).is_some_and(|(_, role)| {
+    let is_counted = words.language.unit(tokens).is_some_and(|(_, role)| {
         !matches!(role.noun, crate::lexicon::NounRole::Never | crate::lexicon::NounRole::Complement)
     }) || words.is_mark(number.end, &['%']);
     (is_plain && fits && !is_counted).then_some((YearRef::Stated(year), number.end))
@@ -141,12 +141,12 @@ fn decade(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
 fn bare(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
     let (year, end) = words.year(at).filter(|(year, _)| (1900..2100).contains(year))?;
     let tokens = words.page.tokens.get(end..words.end)?;
-    let is_counted = words.language.unit(words.page.text, tokens).is_some_and(|(_, role)| {
+    let is_counted = words.language.unit(tokens).is_some_and(|(_, role)| {
         !matches!(role.noun, crate::lexicon::NounRole::Never | crate::lexicon::NounRole::Complement)
     }) || words.is_mark(end, &['%', '/', '-', '–', '+'])
         || words.language.scale(words.page.word(end)).is_some() && end < words.end;
     let before = at.checked_sub(1).filter(|before| *before >= words.start);
     let is_glued = words.is_glued(at) && before.is_some_and(|before| !words.page.is_mark(before, '('));
-    let hedge = before.and_then(|before| words.language.hedge(words.page.text, words.page.tokens.get(before..at)?));
+    let hedge = before.and_then(|before| words.language.hedge(words.page.tokens.get(before..at)?));
     (!is_counted && !is_glued && hedge.is_none()).then_some((When::with_year(Shape::Year, YearRef::Stated(year)), end))
 }

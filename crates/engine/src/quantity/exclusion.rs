@@ -4,14 +4,14 @@
 use std::ops::Range;
 
 use super::Quantities;
-use crate::lexicon::{ExclusionPlace, Families, JointWord, NounRole, NumeralRole, PeriodWord};
+use crate::lexicon::{ExclusionPlace, JointWord, NounRole, NumeralRole, PeriodWord};
 use crate::number::parse::Reader;
 use crate::reading::MentionKind;
 use crate::rules::{
     EXCLUDED_CLOCK, EXCLUDED_CODE, EXCLUDED_EXPRESSION, EXCLUDED_LABEL, EXCLUDED_NAME, EXCLUDED_PHONE, EXCLUDED_SCORE,
     EXCLUDED_WEB, Rule,
 };
-use crate::text::{Case, Gap, Token, TokenKind};
+use crate::text::{Case, Families, Gap, Token, TokenKind};
 
 /// The most words of an exclusion.
 const MAX_WORDS: usize = 4;
@@ -59,7 +59,7 @@ fn bare_label(
     // Something counted, known or not, may follow; a mark or a function word may not be counted.
     let next = page.tokens.get(at + 1..reader.end).unwrap_or(&[]);
     let is_followed = after.is_some_and(|after| {
-        let role = quantities.language.unit(page.text, next);
+        let role = quantities.language.unit(next);
         match after.kind {
             TokenKind::Mark => matches!(after.mark, '%' | '‰' | '°' | '/' | '-' | '–' | '$' | '€'),
             TokenKind::Number => true,
@@ -73,9 +73,9 @@ fn bare_label(
         return Some((at..at + 1, EXCLUDED_PHONE));
     }
     let tokens = page.tokens.get(before..at)?;
-    let is_function = quantities.language.unit(page.text, tokens).is_some_and(|(_, role)| role.noun == NounRole::Never)
-        || quantities.language.starts(word.word).has(Families::HEDGE)
-        || quantities.language.joint(page.text, tokens).is_some()
+    let is_function = quantities.language.unit(tokens).is_some_and(|(_, role)| role.noun == NounRole::Never)
+        || word.starts.has(Families::HEDGE)
+        || quantities.language.joint(tokens).is_some()
         || quantities.language.numeral(word.word).is_some();
     let is_free = quantities.claimed.get(before) == Some(&false);
     let is_noun = word.kind == TokenKind::Word && !is_function && is_free && word.gap != Gap::Line;
@@ -85,7 +85,7 @@ fn bare_label(
 /// A fixed phrase that begins at `at`: one past it, and why.
 pub(super) fn inside(quantities: &Quantities<'_>, sentence: &Range<usize>, at: usize) -> Option<(usize, Rule)> {
     let tokens = quantities.page.tokens.get(at..sentence.end)?;
-    let (len, (reason, place)) = quantities.language.exclusion(quantities.page.text, tokens)?;
+    let (len, (reason, place)) = quantities.language.exclusion(tokens)?;
     (place == ExclusionPlace::Inside).then_some((at + len, reason))
 }
 
@@ -184,7 +184,7 @@ fn code(
         if joins && let Some(word) = two_before.filter(|token| is_word(token)) {
             let is_unit = quantities
                 .language
-                .unit(page.text, page.tokens.get(at - 2..at - 1)?)
+                .unit(page.tokens.get(at - 2..at - 1)?)
                 .is_some_and(|(_, role)| !matches!(role.noun, NounRole::Never | NounRole::Complement));
             let is_scale = quantities.language.scale(word.word).is_some();
             if !is_unit && !is_scale && (word.is_capital() || before.mark != '-' && before.mark != '–') {
@@ -219,7 +219,7 @@ fn code(
     let raw = page.raw(at + 1);
     let is_unit = quantities
         .language
-        .unit(page.text, page.tokens.get(at + 1..reader.end)?)
+        .unit(page.tokens.get(at + 1..reader.end)?)
         .is_some_and(|(_, role)| !matches!(role.noun, NounRole::Never | NounRole::Complement));
     let is_scale =
         quantities.language.scale(next.word).is_some() || quantities.language.symbol(next.word, raw).is_some();
@@ -233,7 +233,7 @@ fn code(
 
 fn unit_before(quantities: &Quantities<'_>, at: usize) -> bool {
     let tokens = quantities.page.tokens.get(at..at + 1).unwrap_or(&[]);
-    let unit = quantities.language.unit(quantities.page.text, tokens);
+    let unit = quantities.language.unit(tokens);
     unit.is_some_and(|(_, role)| role.kind == crate::reading::MentionKind::Money && quantities.page.raw(at).len() > 1)
 }
 
@@ -313,10 +313,7 @@ fn spoken_clock(
     page.raw(at).parse::<u8>().ok().filter(|hour| *hour <= 24)?;
     let unit = |at: usize, id: &str| {
         let tokens = page.tokens.get(at..sentence.end).unwrap_or(&[]);
-        quantities
-            .language
-            .unit(page.text, tokens)
-            .is_some_and(|(len, role)| len == 1 && role.id.as_deref() == Some(id))
+        quantities.language.unit(tokens).is_some_and(|(len, role)| len == 1 && role.id.as_deref() == Some(id))
     };
     if !unit(at + 1, "hour") || at + 1 >= reader.end {
         return None;
@@ -328,7 +325,7 @@ fn spoken_clock(
             end += 1;
         }
     }
-    let after = quantities.language.period(page.text, page.tokens.get(end..sentence.end)?);
+    let after = quantities.language.period(page.tokens.get(end..sentence.end)?);
     let is_clock = matches!(after, Some((_, PeriodWord::PartOfDay | PeriodWord::Day | PeriodWord::RelativeDay(_))));
     is_clock.then_some((at..end, EXCLUDED_CLOCK))
 }
@@ -346,10 +343,10 @@ fn after_word(
     let earliest = word_end.saturating_sub(MAX_WORDS).max(sentence.start);
     let (reason, place, start) = (earliest..word_end).find_map(|start| {
         let tokens = page.tokens.get(start..word_end)?;
-        if !quantities.language.starts(tokens.first()?.word).has(Families::EXCLUSION) {
+        if !tokens.first()?.starts.has(Families::EXCLUSION) {
             return None;
         }
-        let (len, (reason, place)) = quantities.language.exclusion(page.text, tokens)?;
+        let (len, (reason, place)) = quantities.language.exclusion(tokens)?;
         // "4 phút 38 giây": the word already counts something.
         let is_free = quantities.claimed.get(start..word_end)?.iter().all(|claimed| !claimed);
         (start + len == word_end && place != ExclusionPlace::Inside && is_free).then_some((reason, place, start))
@@ -404,7 +401,7 @@ fn clock_end(quantities: &Quantities<'_>, reader: &Reader<'_>, at: usize) -> usi
     let mut end = at + 1;
     let is_time = |at: usize| {
         let tokens = page.tokens.get(at..reader.end).unwrap_or(&[]);
-        let unit = quantities.language.unit(page.text, tokens);
+        let unit = quantities.language.unit(tokens);
         unit.is_some_and(|(len, role)| len == 1 && matches!(role.id.as_deref(), Some("hour" | "minute" | "second")))
     };
     while end < reader.end {
@@ -434,7 +431,7 @@ fn counted_as(quantities: &Quantities<'_>, reader: &Reader<'_>, at: usize) -> Op
     }
     let tokens = quantities.page.tokens.get(number.end..reader.end).unwrap_or(&[]);
     let first_gap = tokens.first().map(|token| token.gap);
-    let (_, role) = quantities.language.unit(quantities.page.text, tokens)?;
+    let (_, role) = quantities.language.unit(tokens)?;
     let is_unit = !matches!(role.noun, NounRole::Never | NounRole::Complement | NounRole::Before);
     (is_unit && first_gap != Some(Gap::Line)).then_some(role.kind)
 }
@@ -488,7 +485,7 @@ fn name(
     let starts_sentence = before == sentence.start && word.case == Case::Title;
     let is_free = quantities.claimed.get(before) == Some(&false);
     let is_plain = page.raw(at).bytes().all(|byte| byte.is_ascii_digit());
-    let is_hedge = quantities.language.hedge(page.text, page.tokens.get(before..at)?).is_some();
+    let is_hedge = quantities.language.hedge(page.tokens.get(before..at)?).is_some();
     if !is_capital || starts_sentence || !is_free || !is_plain || is_hedge || token.gap != Gap::Space {
         return None;
     }

@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use super::{Hedges, Quantities};
-use crate::lexicon::{Families, Side};
+use crate::lexicon::Side;
 use crate::number::parse::Reader;
 use crate::reading::Qualifier;
 use crate::rules::{QUANTITY_HEDGE, QUANTITY_HEDGES_STACKED};
-use crate::text::Gap;
+use crate::text::{Families, Gap};
 
 /// How much a number counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,10 +55,10 @@ fn one_before(
         let tokens = quantities.page.tokens.get(start..at)?;
         let is_free = quantities.claimed.get(start..at)?.iter().all(|claimed| !claimed);
         let first = tokens.first()?;
-        if !is_free || !quantities.language.starts(first.word).has(Families::HEDGE) {
+        if !is_free || !first.starts.has(Families::HEDGE) {
             return None;
         }
-        let (len, hedge) = quantities.language.hedge(quantities.page.text, tokens)?;
+        let (len, hedge) = quantities.language.hedge(tokens)?;
         let fits = hedge.side == Side::Before || hedge.side == Side::BeforeLarge && size == Size::Large;
         (start + len == at && fits).then_some((start, hedge.qualifier))
     })
@@ -75,7 +75,7 @@ pub(super) fn after(
     if tokens.first()?.gap == Gap::Line {
         return None;
     }
-    let (len, hedge) = quantities.language.hedge(quantities.page.text, tokens)?;
+    let (len, hedge) = quantities.language.hedge(tokens)?;
     if hedge.side != Side::After {
         return None;
     }

@@ -43,7 +43,7 @@ pub(super) fn read(
         let tokens = page.tokens.get(*before..at).unwrap_or(&[]);
         quantities
             .language
-            .unit(page.text, tokens)
+            .unit(tokens)
             .is_some_and(|(_, role)| !matches!(role.noun, NounRole::Never | NounRole::Before))
     });
     let start = noun.unwrap_or(at);

@@ -139,7 +139,7 @@ fn open_end(
 /// The number after the joint, hedges passed over.
 fn hedged_number(quantities: &Quantities<'_>, reader: &Reader<'_>, at: usize) -> Option<(usize, Option<Qualifier>)> {
     let tokens = quantities.page.tokens.get(at..reader.end)?;
-    match quantities.language.hedge(quantities.page.text, tokens) {
+    match quantities.language.hedge(tokens) {
         Some((len, hedge))
             if matches!(hedge.side, crate::lexicon::Side::Before | crate::lexicon::Side::BeforeLarge) =>
         {

@@ -36,7 +36,7 @@ const MAX_JOINED: usize = 3;
 /// The unit before a number: `$10`, `EUR29,99`.
 pub(super) fn before(quantities: &Quantities<'_>, reader: &Reader<'_>, at: usize) -> Option<Counted> {
     let tokens = quantities.page.tokens.get(at..reader.end)?;
-    let (len, role) = quantities.language.unit(quantities.page.text, tokens)?;
+    let (len, role) = quantities.language.unit(tokens)?;
     let number = tokens.get(len)?;
     let is_symbol = role.noun == NounRole::Before;
     if len != 1
@@ -94,7 +94,7 @@ fn is_half_of_unit(quantities: &Quantities<'_>, reader: &Reader<'_>, number: &Nu
 fn known<'q>(quantities: &'q Quantities<'_>, reader: &Reader<'_>, at: usize) -> Option<(usize, &'q UnitRole)> {
     let page = quantities.page;
     let tokens = page.tokens.get(at..reader.end)?;
-    let (len, role) = quantities.language.unit(page.text, tokens)?;
+    let (len, role) = quantities.language.unit(tokens)?;
     if matches!(role.noun, NounRole::Never | NounRole::Complement | NounRole::Before) {
         return None;
     }
@@ -123,7 +123,7 @@ fn known<'q>(quantities: &'q Quantities<'_>, reader: &Reader<'_>, at: usize) -> 
     if role.noun == NounRole::Classifier
         && let Some(next) = page.tokens.get(end).filter(|next| end < reader.end && next.gap == Gap::Space)
         && !next.is_capital()
-        && let Some((more, complement)) = quantities.language.unit(page.text, page.tokens.get(end..reader.end)?)
+        && let Some((more, complement)) = quantities.language.unit(page.tokens.get(end..reader.end)?)
         && !matches!(complement.noun, NounRole::Never | NounRole::Before)
         && complement.kind == MentionKind::Count
     {
@@ -229,7 +229,7 @@ fn add_half(quantities: &Quantities<'_>, reader: &Reader<'_>, role: &UnitRole, n
     let at = found.end + usize::from(has_and);
     let Some(cents) = reader.number(at) else { return };
     let after = page.tokens.get(cents.end..reader.end).unwrap_or(&[]);
-    let cent = quantities.language.unit(page.text, after).filter(|(_, role)| role.id.as_deref() == Some("cent"));
+    let cent = quantities.language.unit(after).filter(|(_, role)| role.id.as_deref() == Some("cent"));
     let is_bare = !has_and && role.id.as_deref() != Some("vnd") && cents.end == reader.end;
     if cents.value < Decimal::from(100) && cents.scale == 0 && (cent.is_some() || is_bare) {
         found.more = cents.value.checked_mul(Decimal::scale(-2));
@@ -266,7 +266,7 @@ fn add_rate(quantities: &Quantities<'_>, reader: &Reader<'_>, found: &mut Counte
 
 fn known_per<'q>(quantities: &'q Quantities<'_>, reader: &Reader<'_>, at: usize) -> Option<(usize, &'q UnitRole)> {
     let tokens = quantities.page.tokens.get(at..reader.end)?;
-    let (len, role) = quantities.language.unit(quantities.page.text, tokens)?;
+    let (len, role) = quantities.language.unit(tokens)?;
     (role.noun != NounRole::Never).then_some((at + len, role))
 }
 
@@ -284,7 +284,7 @@ fn unknown(quantities: &Quantities<'_>, reader: &Reader<'_>, number: &Number) ->
         let tokens = page.tokens.get(at..reader.end)?;
         let is_never = quantities
             .language
-            .unit(page.text, tokens)
+            .unit(tokens)
             .is_some_and(|(_, role)| matches!(role.noun, NounRole::Never | NounRole::Before));
         let has_letters = page.raw(at).chars().count() > 1;
         let is_numeral = quantities.language.numeral(token.word).is_some();

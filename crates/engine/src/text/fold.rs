@@ -28,6 +28,26 @@ pub fn lower(letter: char) -> char {
     }
 }
 
+/// A small number for each letter in lower case that Vietnamese and its neighbours are written with: 1–127.
+#[must_use]
+pub const fn code(letter: char) -> Option<u8> {
+    let point = letter as u32;
+    let code = match letter {
+        'a'..='z' => point - 0x60,
+        '÷' | 'ð' => return None,
+        'à'..='þ' => point - 0xE0 + 27,
+        'ă' => 58,
+        'đ' => 59,
+        'ĩ' => 60,
+        'ũ' => 61,
+        'ơ' => 62,
+        'ư' => 63,
+        '\u{1EA1}'..='\u{1EF9}' if point % 2 == 1 => (point - 0x1EA1) / 2 + 64,
+        _ => return None,
+    };
+    Some(code as u8)
+}
+
 /// True for the marks that combine with the letter before them.
 #[must_use]
 pub fn is_combining(letter: char) -> bool {

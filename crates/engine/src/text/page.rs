@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::token::{Gap, Token, TokenKind};
-use super::vocabulary::WordId;
+use super::vocabulary::{Families, WordId};
 use crate::Span;
 use crate::reading::{Block, Sentence, Zone};
 use crate::text::compose;
@@ -34,6 +34,12 @@ impl<'a> Page<'a> {
     #[must_use]
     pub fn word(&self, at: usize) -> WordId {
         self.tokens.get(at).map_or(WordId::UNKNOWN, |token| token.word)
+    }
+
+    /// The families that have a phrase beginning with a token; none if there is none at that place.
+    #[must_use]
+    pub fn starts(&self, at: usize) -> Families {
+        self.tokens.get(at).map_or(Families::default(), |token| token.starts)
     }
 
     /// True if that token is this mark.

@@ -5,7 +5,7 @@
 
 use super::compose::nfc;
 use super::fold;
-use super::vocabulary::{Vocabulary, WordId, WordKey};
+use super::vocabulary::{Families, Vocabulary, WordId, WordKey};
 use crate::Span;
 
 /// What a token is.
@@ -50,8 +50,10 @@ pub struct Token {
     pub start: u32,
     /// One past the last byte.
     pub end: u32,
-    /// The word, if the vocabulary knows it.
+    /// The word, mark or digit, if the vocabulary knows it.
     pub word: WordId,
+    /// The families that have a phrase beginning with it.
+    pub starts: Families,
     /// The character of a [`TokenKind::Mark`], otherwise NUL.
     pub mark: char,
     /// What it is.
@@ -89,19 +91,25 @@ pub fn tokens(text: &str, vocabulary: &Vocabulary) -> Vec<Token> {
             at += 1;
             continue;
         }
-        let start = at;
         let mut token = Token {
-            start: 0,
+            start: u32::try_from(at).unwrap_or(u32::MAX),
             end: 0,
             word: WordId::UNKNOWN,
+            starts: Families::default(),
             mark: '\0',
-            kind: TokenKind::Mark,
+            kind: TokenKind::Word,
             case: Case::Lower,
             gap,
         };
         if byte.is_ascii_digit() {
-            at = number_end(bytes, at);
             token.kind = TokenKind::Number;
+            let end = number_end(bytes, at);
+            if end == at + 1 {
+                token.word = vocabulary.get(WordKey::mark(char::from(byte)));
+            }
+            at = end;
+        } else if letter_at(bytes, at).is_some() {
+            at = word(text, at, vocabulary, &mut token);
         } else {
             let letter = char_at(text, at);
             if is_space(letter) {
@@ -110,15 +118,16 @@ pub fn tokens(text: &str, vocabulary: &Vocabulary) -> Vec<Token> {
                 continue;
             }
             if is_letter(letter) {
-                at = word(text, at, vocabulary, &mut token);
-                token.kind = TokenKind::Word;
+                at = rare_word(text, at, vocabulary, &mut token);
             } else {
+                token.kind = TokenKind::Mark;
                 token.mark = letter;
+                token.word = vocabulary.get(WordKey::mark(letter));
                 at += letter.len_utf8();
             }
         }
-        let span = Span::new(start, at);
-        (token.start, token.end) = (span.start, span.end);
+        token.end = u32::try_from(at).unwrap_or(u32::MAX);
+        token.starts = vocabulary.starts(token.word);
         tokens.push(token);
         gap = Gap::None;
     }
@@ -141,58 +150,108 @@ fn number_end(bytes: &[u8], at: usize) -> usize {
     }
 }
 
+/// A letter with a code (see [`fold::code`]), as its bytes say.
+struct Letter {
+    code: u8,
+    is_capital: bool,
+    n_bytes: usize,
+}
+
+/// The letter that begins at byte `at`, if it has a code: all of modern Vietnamese, composed.
+#[inline]
+fn letter_at(bytes: &[u8], at: usize) -> Option<Letter> {
+    let (place, n_bytes) = match *bytes.get(at..)? {
+        [byte @ ..0x80, ..] => (usize::from(byte), 1),
+        [lead @ 0xC3..=0xC6, last, ..] => (LATIN + (usize::from(lead - 0xC3) << 6 | usize::from(last & 0x3F)), 2),
+        [0xE1, middle @ 0xBA..=0xBB, last, ..] => {
+            (VIETNAMESE + (usize::from(middle - 0xBA) << 6 | usize::from(last & 0x3F)), 3)
+        }
+        _ => return None,
+    };
+    let entry = LETTERS.get(place).copied().filter(|entry| *entry != 0)?;
+    Some(Letter { code: entry & !CAPITAL, is_capital: entry & CAPITAL != 0, n_bytes })
+}
+
+/// The codes of letters: ASCII, U+00C0 to U+01BF, U+1E80 to U+1EFF. Capitals have the code of their small letter, and
+/// [`CAPITAL`]; eth has that of `đ`; nought is no letter.
+static LETTERS: [u8; 512] = letters();
+const LATIN: usize = 0x80;
+const VIETNAMESE: usize = 0x180;
+const CAPITAL: u8 = 0x80;
+
+const fn letters() -> [u8; 512] {
+    let mut table = [0; 512];
+    let mut place = 0;
+    while place < table.len() {
+        let point = match place {
+            ..LATIN => place,
+            LATIN..VIETNAMESE => place - LATIN + 0xC0,
+            _ => place - VIETNAMESE + 0x1E80,
+        };
+        let code = match char::from_u32(point as u32) {
+            Some('ð') => fold::code('đ'),
+            Some(letter) => fold::code(letter),
+            None => None,
+        };
+        if let Some(code) = code {
+            table[place] = code;
+            table[if point < 0x100 { place - 0x20 } else { place - 1 }] = code | CAPITAL;
+        }
+        place += 1;
+    }
+    table
+}
+
 /// Reads the word at `at` into `token`; returns one past its last byte.
 fn word(text: &str, at: usize, vocabulary: &Vocabulary, token: &mut Token) -> usize {
     let bytes = text.as_bytes();
     let mut key = WordKey::default();
     let (mut n_letters, mut n_capitals) = (0_u32, 0_u32);
-    let mut first_is_capital = false;
-    let mut is_composed = true;
     let mut end = at;
-    while let Some(&byte) = bytes.get(end) {
-        if byte < 0x80 {
-            if !byte.is_ascii_alphabetic() {
-                break;
-            }
-            key.push_byte(byte | 0x20);
-            if byte & 0x20 == 0 {
-                first_is_capital |= n_letters == 0;
-                n_capitals += 1;
-            }
-            n_letters += 1;
-            end += 1;
-            continue;
-        }
-        let letter = char_at(text, end);
-        if fold::is_combining(letter) {
-            is_composed = false;
-        } else if is_letter(letter) {
-            let small = fold::lower(letter);
-            if small != letter && letter != 'ð' {
-                first_is_capital |= n_letters == 0;
-                n_capitals += 1;
-            }
-            n_letters += 1;
-            key.push(small);
-        } else {
-            break;
-        }
-        end += letter.len_utf8();
+    while let Some(letter) = letter_at(bytes, end) {
+        key = key.with(letter.code);
+        n_letters += 1;
+        n_capitals += u32::from(letter.is_capital);
+        end += letter.n_bytes;
     }
-    if !is_composed {
-        key = WordKey::default();
-        let composed = nfc(text.get(at..end).unwrap_or(""));
-        let letters = composed.chars().map(fold::lower).filter(|letter| !fold::is_combining(*letter));
-        letters.for_each(|letter| key.push(letter));
+    let goes_on = bytes.get(end).is_some_and(|byte| *byte >= 0x80) && is_letter(char_at(text, end));
+    if goes_on || n_letters > WordKey::MAX_LETTERS {
+        return rare_word(text, at, vocabulary, token);
     }
     token.word = vocabulary.get(key);
-    token.case = match n_capitals {
+    token.case = if n_capitals == 0 {
+        Case::Lower
+    } else {
+        case(n_letters, n_capitals, letter_at(bytes, at).is_some_and(|first| first.is_capital))
+    };
+    end
+}
+
+/// Reads a word that is long, not composed, or of letters that Vietnamese is not written with.
+#[cold]
+fn rare_word(text: &str, at: usize, vocabulary: &Vocabulary, token: &mut Token) -> usize {
+    let rest = text.get(at..).unwrap_or("");
+    let end = at + rest.find(|letter| !is_letter(letter)).unwrap_or(rest.len());
+    let raw = text.get(at..end).unwrap_or("");
+    let is_capital = |letter: char| letter != 'ð' && fold::lower(letter) != letter;
+    let mut letters = raw.chars().filter(|letter| !fold::is_combining(*letter));
+    let n_letters = letters.clone().map(|_| 1).sum();
+    let n_capitals = letters.clone().map(|letter| u32::from(is_capital(letter))).sum();
+    token.case = case(n_letters, n_capitals, letters.next().is_some_and(is_capital));
+    let is_composed = !raw.contains(fold::is_combining);
+    let fold = |word: &str| word.chars().map(fold::lower).filter(|letter| !fold::is_combining(*letter)).collect();
+    let folded: String = if is_composed { fold(raw) } else { fold(&nfc(raw)) };
+    token.word = vocabulary.folded(&folded);
+    end
+}
+
+fn case(n_letters: u32, n_capitals: u32, first_is_capital: bool) -> Case {
+    match n_capitals {
         0 => Case::Lower,
         1 if first_is_capital => Case::Title,
         n if n == n_letters => Case::Upper,
         _ => Case::Mixed,
-    };
-    end
+    }
 }
 
 /// The character that begins at byte `at`, which is a boundary.

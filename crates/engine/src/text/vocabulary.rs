@@ -16,79 +16,169 @@ impl WordId {
     pub const UNKNOWN: WordId = WordId(0);
 }
 
-/// A word's folded spelling, packed: at most 32 bytes, longer words have no key. No Vietnamese syllable is so long.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct WordKey {
-    low: u128,
-    high: u128,
-    len: u32,
+/// A set of families of phrases, such as hedges or words of time: those that have a phrase beginning with a word. Most
+/// words begin none, and are passed over at a glance.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Families(u32);
+
+impl Families {
+    /// A numeral or a scale.
+    pub const NUMERAL: Families = Families(1);
+    /// A hedge.
+    pub const HEDGE: Families = Families(1 << 1);
+    /// A unit or counted noun.
+    pub const UNIT: Families = Families(1 << 2);
+    /// A word of time.
+    pub const PERIOD: Families = Families(1 << 3);
+    /// A word of law.
+    pub const LEGAL: Families = Families(1 << 4);
+    /// An exclusion.
+    pub const EXCLUSION: Families = Families(1 << 5);
+    /// A joint.
+    pub const JOINT: Families = Families(1 << 6);
+    /// A word of the page.
+    pub const PAGE: Families = Families(1 << 7);
+    /// A rank follows: `thứ`.
+    pub const ORDINAL: Families = Families(1 << 8);
+    /// A name of a lexicon.
+    pub const NAME: Families = Families(1 << 9);
+    /// A title before a person's name.
+    pub const TITLE: Families = Families(1 << 10);
+    /// A family name.
+    pub const SURNAME: Families = Families(1 << 11);
+    /// What stands between an office and its place: `tỉnh`.
+    pub const OFFICE: Families = Families(1 << 12);
+    /// What an event's name begins with.
+    pub const EVENT: Families = Families(1 << 13);
+    /// What stands in no event's name.
+    pub const EVENT_STOP: Families = Families(1 << 14);
+    /// A concept of the codebook, or what hides one.
+    pub const CONCEPT: Families = Families(1 << 15);
+    /// A cue.
+    pub const CUE: Families = Families(1 << 16);
+    /// The head of a unit class of the codebook.
+    pub const UNIT_HEAD: Families = Families(1 << 17);
+
+    /// True if the two sets share a family.
+    #[must_use]
+    pub fn has(self, other: Families) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Both sets.
+    #[must_use]
+    pub const fn or(self, other: Families) -> Families {
+        Families(self.0 | other.0)
+    }
 }
+
+/// A word's letters by their codes (see [`fold::code`]), one in a byte; or a mark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct WordKey(u64);
 
 impl WordKey {
-    /// The key of a word that is already folded.
+    /// The most letters that a key holds. No Vietnamese syllable has more.
+    pub const MAX_LETTERS: u32 = 8;
+
+    /// The key with one more letter: meaningless after [`WordKey::MAX_LETTERS`].
     #[must_use]
-    pub fn new(folded: &str) -> WordKey {
+    pub fn with(self, code: u8) -> WordKey {
+        WordKey(self.0 << 8 | u64::from(code))
+    }
+
+    /// The key of a mark or digit. Codes have seven bits, so no word has it.
+    #[must_use]
+    pub fn mark(mark: char) -> WordKey {
+        WordKey(1 << 63 | u64::from(u32::from(mark)))
+    }
+
+    /// The key of a folded word; `None` if it is long, or has letters that Vietnamese is not written with.
+    fn of(folded: &str) -> Option<WordKey> {
         let mut key = WordKey::default();
-        folded.bytes().for_each(|byte| key.push_byte(byte));
-        key
-    }
-
-    /// Adds one byte of UTF-8.
-    pub fn push_byte(&mut self, byte: u8) {
-        match self.len {
-            0..16 => self.low |= u128::from(byte) << (self.len * 8),
-            16..32 => self.high |= u128::from(byte) << ((self.len - 16) * 8),
-            _ => {}
+        for (n_letters, letter) in (0..).zip(folded.chars()) {
+            let code = fold::code(letter).filter(|_| n_letters < WordKey::MAX_LETTERS)?;
+            key = key.with(code);
         }
-        self.len = self.len.saturating_add(1);
-    }
-
-    /// Adds one letter.
-    pub fn push(&mut self, letter: char) {
-        let mut buffer = [0; 4];
-        letter.encode_utf8(&mut buffer).bytes().for_each(|byte| self.push_byte(byte));
-    }
-
-    fn fits(&self) -> bool {
-        self.len <= 32
+        Some(key)
     }
 }
 
-/// All words that the knowledge speaks of.
+/// All words that the knowledge speaks of, and the marks and digits of its phrases.
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
-    ids: FxHashMap<WordKey, WordId>,
-    n_words: u32,
+    short: FxHashMap<WordKey, WordId>,
+    /// Words without a key, folded.
+    long: FxHashMap<String, WordId>,
+    /// By [`WordId`]. The first is of no word.
+    starts: Vec<Families>,
 }
 
 impl Vocabulary {
     /// The id of a word, given in any spelling; a new one if it is new.
     pub fn intern(&mut self, word: &str) -> WordId {
         let folded = fold::exact(word);
-        let key = WordKey::new(&folded);
-        if let Some(&id) = self.ids.get(&key) {
-            return id;
+        let known = self.folded(&folded);
+        if known != WordId::UNKNOWN {
+            return known;
         }
-        self.n_words += 1;
-        let id = WordId(self.n_words);
-        // Tokens are only lower-cased and composed; the other place of the tone mark is a second key.
+        // Tokens are only lower-cased and composed; the other place of the tone mark is a second spelling.
+        let id = self.add();
         if let Some(other) = other_tone_place(&folded) {
-            self.ids.insert(WordKey::new(&other), id);
+            self.insert(other, id);
         }
-        self.ids.insert(key, id);
+        self.insert(folded, id);
         id
+    }
+
+    /// The id of a mark or digit; a new one if it is new.
+    fn intern_mark(&mut self, mark: char) -> WordId {
+        let known = self.get(WordKey::mark(mark));
+        if known != WordId::UNKNOWN {
+            return known;
+        }
+        let id = self.add();
+        self.short.insert(WordKey::mark(mark), id);
+        id
+    }
+
+    fn add(&mut self) -> WordId {
+        self.starts.resize(self.starts.len().max(1) + 1, Families::default());
+        WordId(u32::try_from(self.starts.len() - 1).unwrap_or(0))
+    }
+
+    fn insert(&mut self, folded: String, id: WordId) {
+        match WordKey::of(&folded) {
+            Some(key) => self.short.insert(key, id),
+            None => self.long.insert(folded, id),
+        };
+    }
+
+    /// The id of a word or mark by its key.
+    #[must_use]
+    pub fn get(&self, key: WordKey) -> WordId {
+        self.short.get(&key).copied().unwrap_or(WordId::UNKNOWN)
     }
 
     /// The id of a word by its spelling in lower case, composed.
     #[must_use]
-    pub fn get(&self, key: WordKey) -> WordId {
-        if key.fits() { self.ids.get(&key).copied().unwrap_or(WordId::UNKNOWN) } else { WordId::UNKNOWN }
+    pub fn folded(&self, word: &str) -> WordId {
+        match WordKey::of(word) {
+            Some(key) => self.get(key),
+            None => self.long.get(word).copied().unwrap_or(WordId::UNKNOWN),
+        }
     }
 
-    /// One more than the greatest id: for tables by [`WordId`].
+    /// The families that have a phrase beginning with `word`.
     #[must_use]
-    pub fn table_len(&self) -> usize {
-        self.n_words as usize + 1
+    pub fn starts(&self, word: WordId) -> Families {
+        self.starts.get(word.0 as usize).copied().unwrap_or_default()
+    }
+
+    /// Notes that a phrase of `family` begins with `word`.
+    pub fn mark_start(&mut self, word: WordId, family: Families) {
+        if let Some(starts) = self.starts.get_mut(word.0 as usize) {
+            *starts = starts.or(family);
+        }
     }
 }
 
@@ -119,100 +209,89 @@ fn other_tone_place(folded: &str) -> Option<String> {
     Some(letters.into_iter().collect())
 }
 
-/// One step of a phrase from a node: a word, or a mark or digit by its character. In one number, to hash fast.
-fn edge(node: u32, step: Step) -> u64 {
-    let step = match step {
-        Step::Word(word) => u64::from(word.0) << 1,
-        Step::Mark(mark) => u64::from(u32::from(mark)) << 1 | 1,
-    };
-    u64::from(node) << 32 | step
-}
-
-/// A word, or a mark or number by its spelling.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Step {
-    Word(WordId),
-    Mark(char),
-}
-
 /// Phrases of the vocabulary, each with a value; found by the longest match.
 ///
 /// A phrase is words and marks: `tin, bài`, `đô-la`, `%`, `m2`. White space between its parts is free, but a line's end
-/// breaks it. Digits are matched as marks, one by one, so only a number of one digit can be part of a phrase.
+/// breaks it. Only a number of one digit can be part of a phrase.
 #[derive(Clone, Debug)]
 pub struct Phrases<T> {
+    family: Families,
+    /// From a node by a word to the next node, both in one number, to hash fast.
     edges: FxHashMap<u64, u32>,
-    values: Vec<Option<T>>,
+    nodes: Vec<Node<T>>,
 }
 
-impl<T> Default for Phrases<T> {
-    fn default() -> Phrases<T> {
-        Phrases { edges: FxHashMap::default(), values: vec![None] }
-    }
+/// Where the words of a phrase lead.
+#[derive(Clone, Copy, Debug)]
+struct Node<T> {
+    /// The value of the phrase that ends here, if one does.
+    value: Option<T>,
+    /// Whether a longer phrase goes on.
+    goes_on: bool,
 }
 
 impl<T: Copy> Phrases<T> {
+    /// No phrases yet; the words with which some begin will be marked as of `family`.
+    #[must_use]
+    pub fn new(family: Families) -> Phrases<T> {
+        Phrases { family, edges: FxHashMap::default(), nodes: vec![Node { value: None, goes_on: false }] }
+    }
+
     /// Adds a phrase; returns the value that the phrase had before, if it is not new.
     pub fn insert(&mut self, vocabulary: &mut Vocabulary, phrase: &str, value: T) -> Option<T> {
+        let words = words(vocabulary, phrase);
+        vocabulary.mark_start(words.first().copied().unwrap_or_default(), self.family);
         let mut node = 0;
-        for step in steps(vocabulary, phrase) {
-            let next = u32::try_from(self.values.len()).unwrap_or(u32::MAX);
-            node = *self.edges.entry(edge(node, step)).or_insert(next);
+        for word in words {
+            let next = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
+            if let Some(node) = self.nodes.get_mut(node as usize) {
+                node.goes_on = true;
+            }
+            node = *self.edges.entry(edge(node, word)).or_insert(next);
             if node == next {
-                self.values.push(None);
+                self.nodes.push(Node { value: None, goes_on: false });
             }
         }
-        self.values.get_mut(node as usize).and_then(|place| place.replace(value))
+        self.nodes.get_mut(node as usize).and_then(|node| node.value.replace(value))
     }
 
-    /// Calls `visit` with every word that a phrase begins with, in no order.
-    pub fn first_words(&self, mut visit: impl FnMut(WordId)) {
-        #[expect(clippy::iter_over_hash_type, reason = "visitors mark sets, where order does not matter")]
-        for &edge in self.edges.keys() {
-            if edge >> 32 == 0 && edge & 1 == 0 {
-                visit(WordId(u32::try_from(edge >> 1).unwrap_or(0)));
-            }
-        }
-    }
-
-    /// The longest phrase that begins with the first of `tokens`: how many tokens it has, and its value. `text` is the
-    /// raw text under them.
+    /// The longest phrase that begins with the first of `tokens`: how many tokens it has, and its value.
     #[must_use]
-    pub fn longest(&self, text: &str, tokens: &[Token]) -> Option<(usize, T)> {
-        let mut node = 0;
+    pub fn longest(&self, tokens: &[Token]) -> Option<(usize, T)> {
+        if !tokens.first()?.starts.has(self.family) {
+            return None;
+        }
+        let mut at = 0;
         let mut found = None;
-        for (at, token) in tokens.iter().enumerate() {
-            if at > 0 && token.gap == Gap::Line {
+        for (n_before, token) in tokens.iter().enumerate() {
+            if token.word == WordId::UNKNOWN || n_before > 0 && token.gap == Gap::Line {
                 break;
             }
-            let step = match token.kind {
-                TokenKind::Word if token.word == WordId::UNKNOWN => break,
-                TokenKind::Word => Step::Word(token.word),
-                TokenKind::Mark => Step::Mark(token.mark),
-                TokenKind::Number if token.end - token.start == 1 => {
-                    Step::Mark(token.span().of(text).chars().next().unwrap_or('\0'))
-                }
-                TokenKind::Number => break,
-            };
-            let Some(&next) = self.edges.get(&edge(node, step)) else { break };
-            node = next;
-            if let Some(value) = self.values.get(node as usize).copied().flatten() {
-                found = Some((at + 1, value));
+            let Some(&next) = self.edges.get(&edge(at, token.word)) else { break };
+            let Some(node) = self.nodes.get(next as usize) else { break };
+            found = node.value.map(|value| (n_before + 1, value)).or(found);
+            if !node.goes_on {
+                break;
             }
+            at = next;
         }
         found
     }
 }
 
+fn edge(node: u32, word: WordId) -> u64 {
+    u64::from(node) << 32 | u64::from(word.0)
+}
+
 /// Splits a phrase as tokens are split.
-fn steps(vocabulary: &mut Vocabulary, phrase: &str) -> Vec<Step> {
+fn words(vocabulary: &mut Vocabulary, phrase: &str) -> Vec<WordId> {
     let empty = Vocabulary::default();
     super::token::tokens(phrase, &empty)
         .iter()
         .map(|token| match token.kind {
-            TokenKind::Word => Step::Word(vocabulary.intern(token.span().of(phrase))),
-            TokenKind::Mark => Step::Mark(token.mark),
-            TokenKind::Number => Step::Mark(token.span().of(phrase).chars().next().unwrap_or('\0')),
+            TokenKind::Word => vocabulary.intern(token.span().of(phrase)),
+            TokenKind::Mark => vocabulary.intern_mark(token.mark),
+            TokenKind::Number => vocabulary.intern_mark(token.span().of(phrase).chars().next().unwrap_or('\0')),
         })
         .collect()
 }
@@ -225,12 +304,12 @@ mod tests {
     #[test]
     fn the_longest_phrase_wins_in_any_spelling() {
         let mut vocabulary = Vocabulary::default();
-        let mut phrases = Phrases::default();
+        let mut phrases = Phrases::new(Families::UNIT);
         for (value, phrase) in ["lượt", "lượt người", "tin, bài", "m2", "%", "toạ đàm"].iter().enumerate()
         {
             assert_eq!(phrases.insert(&mut vocabulary, phrase, value), None);
         }
-        let find = |text: &str| phrases.longest(text, &tokens(text, &vocabulary));
+        let find = |text: &str| phrases.longest(&tokens(text, &vocabulary));
         assert_eq!(find("lượt người tham gia"), Some((2, 1)));
         assert_eq!(find("Lượt NGƯỜI"), Some((2, 1)));
         assert_eq!(find("lượt xe"), Some((1, 0)));

@@ -6,7 +6,8 @@ use rustc_hash::FxHashSet;
 
 use super::page::Page;
 use super::token::{Case, Token, TokenKind};
-use crate::lexicon::{Families, Language, PageWord};
+use super::vocabulary::Families;
+use crate::lexicon::{Language, PageWord};
 use crate::reading::{Basis, Known, Meta, PartialDate, Zone};
 
 /// A headline has at most so many characters.
@@ -136,13 +137,13 @@ impl Line<'_> {
         let last = self.tokens.len().saturating_sub(10);
         for at in 0..self.tokens.len() {
             let Some(tokens) = self.tokens.get(at..) else { break };
-            let begins = tokens.first().is_some_and(|first| {
-                language.starts(first.word).has(Families::PAGE) || first.mark == '(' || first.mark == '>'
-            });
+            let begins = tokens
+                .first()
+                .is_some_and(|first| first.starts.has(Families::PAGE) || first.mark == '(' || first.mark == '>');
             if !begins || at > 0 && at < last && !is_line {
                 continue;
             }
-            let Some((len, word)) = language.page(self.text, tokens) else { continue };
+            let Some((len, word)) = language.page(tokens) else { continue };
             match word {
                 PageWord::LineIs(zone)
                     if at == 0
@@ -169,7 +170,7 @@ impl Line<'_> {
         if self.tokens.len() > 24 {
             return None;
         }
-        let label = match language.page(self.text, self.tokens) {
+        let label = match language.page(self.tokens) {
             Some((len, PageWord::DateLabel)) => len,
             _ => 0,
         };
@@ -203,7 +204,7 @@ impl Line<'_> {
         (0..self.tokens.len().min(6)).find_map(|at| {
             let tokens = self.tokens.get(at..)?;
             let is_bracketed = at > 0 && self.tokens.get(at - 1).is_some_and(|before| before.mark == '(');
-            match language.page(self.text, tokens)? {
+            match language.page(tokens)? {
                 (len, PageWord::Agency(name)) => {
                     let closes = tokens.get(len).is_some_and(|after| after.mark == ')');
                     (is_bracketed && closes || is_short && tokens.len() == len).then_some(name.as_str())
@@ -256,7 +257,7 @@ fn read_meta(
 
 /// `date 2021-04` at the very beginning: the crawler's own label.
 fn labelled_month(line: &Line<'_>, language: &Language, page: &Page<'_>) -> Option<Known<PartialDate>> {
-    let (len, PageWord::DateLabel) = language.page(line.text, line.tokens)? else { return None };
+    let (len, PageWord::DateLabel) = language.page(line.tokens)? else { return None };
     let year: i32 = line.tokens.get(len)?.span().of(page.text).parse().ok()?;
     let month: u8 =
         line.tokens.get(len + 2)?.span().of(page.text).parse().ok().filter(|month| (1..=12).contains(month))?;
