@@ -10,6 +10,7 @@ use std::ops::Range;
 
 use crate::Span;
 use crate::lexicon::{Language, LegalWord};
+use crate::period::Times;
 use crate::reading::LegalRef;
 use crate::rules::LEGAL_SHORT;
 use crate::text::{Families, Gap, Page, TokenKind};
@@ -18,6 +19,7 @@ use crate::text::{Families, Gap, Page, TokenKind};
 #[derive(Debug)]
 pub struct Legal<'a> {
     page: &'a Page<'a>,
+    times: &'a Times,
     language: &'a Language,
     claimed: &'a mut [bool],
     /// What was read.
@@ -35,8 +37,8 @@ struct Found {
 
 impl<'a> Legal<'a> {
     /// Prepares to read `page`; tokens of references are claimed.
-    pub fn new(page: &'a Page<'a>, language: &'a Language, claimed: &'a mut [bool]) -> Legal<'a> {
-        Legal { page, language, claimed, refs: Vec::new(), dates: Vec::new() }
+    pub fn new(page: &'a Page<'a>, times: &'a Times, language: &'a Language, claimed: &'a mut [bool]) -> Legal<'a> {
+        Legal { page, times, language, claimed, refs: Vec::new(), dates: Vec::new() }
     }
 
     /// Reads all sentences.
@@ -52,7 +54,7 @@ impl<'a> Legal<'a> {
                     }
                     TokenKind::Mark => false,
                 };
-                let words = Words { page: self.page, language: self.language, end: tokens.end };
+                let words = Words { page: self.page, times: self.times, language: self.language, end: tokens.end };
                 match if can_begin { find(&words, at) } else { Vec::new() } {
                     found if found.is_empty() => at += 1,
                     found => at = self.keep(found, at),
@@ -91,6 +93,7 @@ fn find(words: &Words<'_>, at: usize) -> Vec<Found> {
 /// The words of one sentence, as the readers of references look at them.
 struct Words<'a> {
     page: &'a Page<'a>,
+    times: &'a Times,
     language: &'a Language,
     end: usize,
 }

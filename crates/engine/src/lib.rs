@@ -31,7 +31,7 @@ pub use decimal::Decimal;
 pub use knowledge::Knowledge;
 use legal::Legal;
 use lexicon::Language;
-use period::Periods;
+use period::{Periods, Times};
 use quantity::Quantities;
 use reading::{Basis, GivenMeta, Known, Meta, PartialDate};
 pub use reading::{Document, Reading};
@@ -80,13 +80,14 @@ impl Engine {
     fn figures<'d>(&self, document: &Document<'d>) -> (Page<'d>, Reading) {
         let tokens = text::token::tokens(document.text, &self.language.vocabulary);
         let mut page = text::page::cut(document.text, tokens, &|word| self.language.is_abbreviation(word));
-        let mut meta = text::zone::mark(&mut page, &self.language);
+        let times = Times::new(&page, &self.language);
+        let mut meta = text::zone::mark(&mut page, &times, &self.language);
         given(&mut meta, &document.given);
         let mut claimed = vec![false; page.tokens.len()];
-        let mut legal = Legal::new(&page, &self.language, &mut claimed);
+        let mut legal = Legal::new(&page, &times, &self.language, &mut claimed);
         legal.read();
         let Legal { refs, dates, .. } = legal;
-        let periods = Periods::new(&page, &self.language, &mut claimed).read(&dates, &mut meta.published);
+        let periods = Periods::new(&page, &times, &self.language, &mut claimed).read(&dates, &mut meta.published);
         let mut quantities = Quantities::new(&page, &self.language, &mut claimed);
         quantities.read();
         let Quantities { mentions, exclusions, .. } = quantities;

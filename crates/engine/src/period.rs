@@ -19,14 +19,34 @@ use crate::date::Date;
 use crate::lexicon::{Language, PeriodWord};
 use crate::number::parse::Reader;
 use crate::reading::{Known, PartialDate, PeriodMention};
-use crate::text::{Families, Gap, Page, TokenKind};
+use crate::text::{Families, Gap, Page, Token, TokenKind};
 
 use when::When;
+
+/// The words of time of a page: readers ask for them again and again, so each is looked up once.
+#[derive(Debug)]
+pub struct Times(Vec<Option<(PeriodWord, u8)>>);
+
+impl Times {
+    /// Finds the words of time.
+    #[must_use]
+    pub fn new(page: &Page<'_>, language: &Language) -> Times {
+        let mut times = vec![None; page.tokens.len()];
+        for (at, (time, token)) in times.iter_mut().zip(&page.tokens).enumerate() {
+            if token.starts.has(Families::PERIOD) {
+                let found = language.period(page.tokens.get(at..).unwrap_or(&[]));
+                *time = found.and_then(|(len, word)| Some((word, u8::try_from(len).ok()?)));
+            }
+        }
+        Times(times)
+    }
+}
 
 /// Reads the periods of a document.
 #[derive(Debug)]
 pub struct Periods<'a> {
     page: &'a Page<'a>,
+    times: &'a Times,
     language: &'a Language,
     claimed: &'a mut [bool],
     drafts: Vec<Draft>,
@@ -59,8 +79,8 @@ enum Hold {
 
 impl<'a> Periods<'a> {
     /// Prepares to read `page`; `claimed` tokens are passed over, and those of periods are claimed.
-    pub fn new(page: &'a Page<'a>, language: &'a Language, claimed: &'a mut [bool]) -> Periods<'a> {
-        Periods { page, language, claimed, drafts: Vec::new() }
+    pub fn new(page: &'a Page<'a>, times: &'a Times, language: &'a Language, claimed: &'a mut [bool]) -> Periods<'a> {
+        Periods { page, times, language, claimed, drafts: Vec::new() }
     }
 
     /// Reads all sentences and resolves what was read against `published`, which is inferred if it is not known.
@@ -83,60 +103,43 @@ impl<'a> Periods<'a> {
     }
 
     /// A quick look, so that the readers are asked only where they may find something.
-    fn may_begin(&self, tokens: &Range<usize>, at: usize) -> bool {
-        let time = Families::PERIOD;
-        let page = self.page;
-        let starts = |at: usize, families: Families| at < tokens.end && page.starts(at).has(families);
-        let is_number =
-            |at: usize| at < tokens.end && page.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number);
-        if is_number(at) {
-            let raw = page.raw(at);
-            let next = page.tokens.get(at + 1).map_or('\0', |token| token.mark);
+    fn may_begin(&self, words: &Words<'_>, at: usize) -> bool {
+        if words.is_number(at) {
+            let raw = words.raw(at);
             return raw.len() == 4
                 || raw.contains('.')
-                || matches!(next, '/' | '-' | '–' | '.')
-                || starts(at + 1, time);
+                || words.is_mark(at + 1, &['/', '-', '–', '.'])
+                || words.word(at + 1).is_some();
         }
-        if starts(at, time) {
-            let word = self.language.period(page.tokens.get(at..tokens.end).unwrap_or(&[]));
-            return word.is_none_or(|(len, word)| match beginning(word) {
-                Beginning::No => false,
-                Beginning::Alone => true,
-                // "quý I" has a Roman figure, "tháng giêng" a name: words of time, or capitals.
-                Beginning::BeforeTime => {
-                    let next = at + len;
-                    is_number(next)
-                        || starts(next, time)
-                        || starts(next, Families::NUMERAL)
-                        || starts(next + 1, time)
-                        || page
-                            .tokens
-                            .get(next)
-                            .is_some_and(|token| token.kind == TokenKind::Word && token.is_capital())
-                        || page.is_mark(next, ',')
-                        || page.is_mark(next, '(')
-                        || matches!(word, PeriodWord::Weekday(_) | PeriodWord::Quarter)
-                        || page.is_mark(next, '-')
-                }
-            }) || starts(at, Families::NUMERAL) && (at + 1..at + 5).any(|next| starts(next, time));
-        }
-        // A numeral in words: only with a word of time near.
-        (at + 1..at + 5).any(|next| starts(next, time))
+        let opens = words.word(at).is_some_and(|(word, next)| match beginning(word) {
+            Beginning::No => false,
+            Beginning::Alone => true,
+            // "quý I" has a Roman figure, "tháng giêng" a name: words of time, or capitals.
+            Beginning::BeforeTime => {
+                matches!(word, PeriodWord::Weekday(_) | PeriodWord::Quarter)
+                    || words.is_number(next)
+                    || words.starts(next).has(Families::PERIOD.or(Families::NUMERAL))
+                    || words.starts(next + 1).has(Families::PERIOD)
+                    || words.is_capital(next)
+                    || words.is_mark(next, &[',', '(', '-'])
+            }
+        });
+        opens || words.counts(at)
     }
 
     fn read_at(&mut self, sentence: u32, tokens: &Range<usize>, at: usize) -> usize {
-        if self.claimed.get(at) != Some(&false) {
+        let Some(token) = self.page.tokens.get(at) else { return at + 1 };
+        let can_begin = token.kind == TokenKind::Number || token.starts.has(Families::PERIOD.or(Families::NUMERAL));
+        if !can_begin || self.claimed.get(at) != Some(&false) {
             return at + 1;
         }
-        let Some(token) = self.page.tokens.get(at) else { return at + 1 };
-        let can_begin = token.kind == TokenKind::Number
-            || token.kind == TokenKind::Word && token.starts.has(Families::PERIOD.or(Families::NUMERAL));
-        if !can_begin || !self.may_begin(tokens, at) {
+        let mut words =
+            Words { page: self.page, times: self.times, language: self.language, start: tokens.start, end: tokens.end };
+        if !self.may_begin(&words, at) {
             return at + 1;
         }
         let claimed = self.claimed.get(at..tokens.end).unwrap_or(&[]);
-        let end = claimed.iter().position(|claimed| *claimed).map_or(tokens.end, |free| at + free);
-        let words = Words { page: self.page, language: self.language, start: tokens.start, end };
+        words.end = claimed.iter().position(|claimed| *claimed).map_or(tokens.end, |free| at + free);
         let Some(mut draft) = join::draft(&words, at) else { return at + 1 };
         draft.sentence = sentence;
         let end = draft.tokens.end;
@@ -171,34 +174,57 @@ fn beginning(word: PeriodWord) -> Beginning {
     }
 }
 
-/// The day with its year that begins at token `at`, and one past it: for other readers, as a document's day of issue.
-pub(crate) fn day_at(page: &Page<'_>, language: &Language, end: usize, at: usize) -> Option<(Date, usize)> {
-    let words = Words { page, language, start: at, end };
-    let (when, end) = day::read(&words, at)?;
-    let when::YearRef::Stated(year) = when.year else { return None };
-    let (first, last) = when.days(year)?;
-    (first == last).then_some((first, end))
-}
-
 /// The words of one sentence, as the readers of periods look at them.
 #[derive(Clone, Copy, Debug)]
-struct Words<'a> {
-    page: &'a Page<'a>,
-    language: &'a Language,
-    /// The sentence's first token.
-    start: usize,
+pub(crate) struct Words<'a> {
+    pub(crate) page: &'a Page<'a>,
+    pub(crate) times: &'a Times,
+    pub(crate) language: &'a Language,
+    /// The first token that may be looked back at.
+    pub(crate) start: usize,
     /// One past the last token that is free.
-    end: usize,
+    pub(crate) end: usize,
 }
 
 impl<'a> Words<'a> {
+    /// The day with its year that begins at token `at`, and one past it: for other readers, as a document's day of
+    /// issue.
+    pub(crate) fn day(&self, at: usize) -> Option<(Date, usize)> {
+        let (when, end) = day::read(self, at)?;
+        let when::YearRef::Stated(year) = when.year else { return None };
+        let (first, last) = when.days(year)?;
+        (first == last).then_some((first, end))
+    }
+
     /// The longest words of time at `at`: what they do, and one past them.
     fn word(&self, at: usize) -> Option<(PeriodWord, usize)> {
-        if at >= self.end || !self.page.starts(at).has(Families::PERIOD) {
+        if at >= self.end {
             return None;
+        }
+        let (word, len) = (*self.times.0.get(at)?)?;
+        let end = at + usize::from(len);
+        if end <= self.end {
+            return Some((word, end));
         }
         let (len, word) = self.language.period(self.page.tokens.get(at..self.end)?)?;
         Some((word, at + len))
+    }
+
+    /// True if a number in words begins at `at`, with a unit of time after it: "ba tháng", "hai mươi năm".
+    fn counts(&self, at: usize) -> bool {
+        let is_unit = |at: usize| {
+            use PeriodWord as W;
+            matches!(self.word(at), Some((W::Day | W::Week | W::Month | W::Quarter | W::Year, _)))
+        };
+        let is_numeral = |at: usize| self.starts(at).has(Families::NUMERAL);
+        let mut unit = at;
+        while is_numeral(unit) {
+            unit += 1;
+            if is_unit(unit) {
+                return true;
+            }
+        }
+        false
     }
 
     /// One past the words at `at` if they do this.
@@ -221,6 +247,15 @@ impl<'a> Words<'a> {
 
     fn raw(&self, at: usize) -> &'a str {
         if at < self.end { self.page.raw(at) } else { "" }
+    }
+
+    /// The families that have a phrase beginning with the token at `at`.
+    fn starts(&self, at: usize) -> Families {
+        if at < self.end { self.page.starts(at) } else { Families::default() }
+    }
+
+    fn is_capital(&self, at: usize) -> bool {
+        at < self.end && self.page.tokens.get(at).is_some_and(Token::is_capital)
     }
 
     fn is_number(&self, at: usize) -> bool {

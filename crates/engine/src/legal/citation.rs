@@ -164,7 +164,9 @@ fn with_tail(words: &Words<'_>, tokens: Range<usize>, kind: String, number: Stri
     let mut end = tokens.end;
     let mut found = reference(words, tokens, kind, Some(number), rule);
     let comma = usize::from(words.page.is_mark(end, ',') && end < words.end);
-    if let Some((date, date_end)) = crate::period::day_at(words.page, words.language, words.end, end + comma) {
+    let (page, times, language) = (words.page, words.times, words.language);
+    let day = crate::period::Words { page, times, language, start: end + comma, end: words.end };
+    if let Some((date, date_end)) = day.day(end + comma) {
         found.date = Some(words.page.span(end + comma..date_end));
         found.reference.date = Some(date);
         found.reference.rules.push(LEGAL_DATED);

@@ -75,11 +75,39 @@ fn one(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
     if at >= words.end {
         return None;
     }
-    day::read(words, at)
-        .or_else(|| month::read(words, at))
-        .or_else(|| relative::read(words, at))
-        .or_else(|| relative::span(words, at))
-        .or_else(|| year::read(words, at))
+    if words.is_number(at) {
+        return day::read(words, at)
+            .or_else(|| counted(words, at))
+            .or_else(|| month::bare(words, at))
+            .or_else(|| year::in_digits(words, at));
+    }
+    if words.counts(at)
+        && let Some(found) = counted(words, at)
+    {
+        return Some(found);
+    }
+    match words.word(at)?.0 {
+        PeriodWord::Day | PeriodWord::EarlyDay => day::read(words, at),
+        PeriodWord::PartOfDay => day::read(words, at).or_else(|| relative::read(words, at)),
+        PeriodWord::Month => month::month(words, at).or_else(|| relative::read(words, at)),
+        PeriodWord::Quarter => month::quarter(words, at).or_else(|| relative::read(words, at)),
+        PeriodWord::Half => month::half_year(words, at)
+            .or_else(|| month::part_of_month(words, at))
+            .or_else(|| year::part_of_year(words, at)),
+        PeriodWord::First | PeriodWord::Middle | PeriodWord::Last => {
+            month::part_of_month(words, at).or_else(|| year::part_of_year(words, at))
+        }
+        PeriodWord::Year | PeriodWord::SchoolYear | PeriodWord::Years | PeriodWord::Decade | PeriodWord::Century => {
+            year::read(words, at)
+        }
+        _ => relative::read(words, at),
+    }
+}
+
+/// What a number counts: `6 tháng đầu năm`, `ba năm qua`.
+fn counted(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
+    let (n, end) = words.small(at, 1, 99)?;
+    month::months_of_year(words, n, end).or_else(|| relative::span(words, n, end))
 }
 
 /// `đến …` after a range has begun.
@@ -109,7 +137,7 @@ fn joined(words: &Words<'_>, first: When, at: usize) -> Option<(When, usize)> {
     }
     // "năm 2022 và 6 tháng đầu năm 2023": adjoining stretches are one.
     if first.shape == Shape::Year && words.page.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word) {
-        let (second, end) = month::read(words, at + 1)?;
+        let (second, end) = one(words, at + 1)?;
         let (YearRef::Stated(a), YearRef::Stated(b)) = (first.year, second.year) else { return None };
         let is_and = words.language.joint(words.page.tokens.get(at..words.end)?);
         let is_and = is_and.is_some_and(|(_, joint)| joint == crate::lexicon::JointWord::And);

@@ -6,18 +6,8 @@ use super::when::{Part, Shape, When, YearRef};
 use crate::lexicon::PeriodWord;
 use crate::text::{Gap, TokenKind};
 
-/// A month or quarter at `at`.
-pub(super) fn read(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
-    months_of_year(words, at)
-        .or_else(|| half_year(words, at))
-        .or_else(|| part_of_month(words, at))
-        .or_else(|| month(words, at))
-        .or_else(|| quarter(words, at))
-        .or_else(|| bare_month(words, at))
-}
-
 /// `tháng 5`, `tháng 5/2021`, `tháng 2-3/2020`, `tháng 2-2018`.
-fn month(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
+pub(super) fn month(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
     let number = words.expect(at, PeriodWord::Month)?;
     // "6 tháng một lần": months counted, not January.
     if at > words.start && (words.is_number(at - 1) || words.language.numeral(words.page.word(at - 1)).is_some()) {
@@ -69,7 +59,7 @@ fn dotted(words: &Words<'_>, at: usize) -> Option<(u8, i32)> {
 }
 
 /// `3/2019`, `04.2021`, `02-03/2000` without `tháng`.
-fn bare_month(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
+pub(super) fn bare(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
     if !words.is_number(at)
         || at.checked_sub(1).is_some_and(|before| words.is_mark(before, &['/', '-']) && words.is_glued(at))
     {
@@ -124,7 +114,7 @@ fn iso(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
 }
 
 /// `đầu tháng 5`, `cuối tháng 5/2021`, `nửa đầu tháng 3`.
-fn part_of_month(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
+pub(super) fn part_of_month(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
     let (part, end) = part(words, at)?;
     let (when, end) = month(words, end)?;
     let Shape::Month { month } = when.shape else { return None };
@@ -143,7 +133,7 @@ pub(super) fn part(words: &Words<'_>, at: usize) -> Option<(Part, usize)> {
 }
 
 /// `quý 1`, `quý IV/2016`, `quý I và II`, `4 quý` is an amount.
-fn quarter(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
+pub(super) fn quarter(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
     let number = words.expect(at, PeriodWord::Quarter)?;
     let (quarter, end) = roman(words, number).or_else(|| words.small(number, 1, 4))?;
     let shape = Shape::Quarter { quarter };
@@ -166,8 +156,9 @@ pub(super) fn roman(words: &Words<'_>, at: usize) -> Option<(u8, usize)> {
 }
 
 /// `6 tháng đầu năm [2023]`, `3 tháng cuối năm`, `5 tháng năm 2018`, `9 tháng của năm 2020`, `2 quý đầu năm`.
-fn months_of_year(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
-    let (n, end) = words.small(at, 1, 12)?;
+///
+/// `n` is the number that ends at `end`.
+pub(super) fn months_of_year(words: &Words<'_>, n: u8, end: usize) -> Option<(When, usize)> {
     let (unit, end) = words.word(end)?;
     let n = match unit {
         PeriodWord::Month => n,
@@ -213,7 +204,7 @@ fn skip_of(words: &Words<'_>, at: usize) -> usize {
 }
 
 /// `nửa đầu năm 2022`, `nửa cuối năm`.
-fn half_year(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
+pub(super) fn half_year(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
     let after_half = words.expect(at, PeriodWord::Half)?;
     let shape = match words.word(after_half)? {
         (PeriodWord::First, _) => Shape::FirstMonths { n: 6 },

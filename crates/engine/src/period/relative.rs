@@ -34,9 +34,8 @@ pub(super) fn read(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
     }
 }
 
-/// `n năm qua`, `n tháng tới`.
-pub(super) fn span(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
-    let (n, end) = words.small(at, 1, 99)?;
+/// `n năm qua`, `n tháng tới`: `n` is the number that ends at `end`.
+pub(super) fn span(words: &Words<'_>, n: u8, end: usize) -> Option<(When, usize)> {
     let (unit, end) = match words.word(end)? {
         (PeriodWord::Day, end) => (SpanUnit::Day, end),
         (PeriodWord::Week, end) => (SpanUnit::Week, end),

@@ -8,16 +8,19 @@ use crate::number::Form;
 use crate::number::parse::Reader;
 use crate::text::Gap;
 
-/// A year or a span of years at `at`.
+/// A year or a span of years that a word of time opens at `at`.
 pub(super) fn read(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
-    span(words, at)
-        .or_else(|| part_of_year(words, at))
-        .or_else(|| {
-            let (year, end) = after(words, at)?;
-            Some((When::with_year(Shape::Year, year), end))
-        })
-        .or_else(|| decade(words, at))
-        .or_else(|| bare(words, at))
+    span(words, at).or_else(|| stated(words, at)).or_else(|| decade(words, at))
+}
+
+/// A year or a span of years in digits at `at`.
+pub(super) fn in_digits(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
+    span(words, at).or_else(|| stated(words, at)).or_else(|| bare(words, at))
+}
+
+fn stated(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
+    let (year, end) = after(words, at)?;
+    Some((When::with_year(Shape::Year, year), end))
 }
 
 /// The year that `năm` begins at `at`: `năm 2021`, `năm nay`, `năm 2 nghìn …`; or a bare year after a month.
@@ -97,7 +100,7 @@ fn span(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
 }
 
 /// `cuối năm 2018`, `đầu năm nay`, `cuối năm`.
-fn part_of_year(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
+pub(super) fn part_of_year(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
     let (part, end) = part(words, at)?;
     let shape = Shape::YearPart { part };
     if let Some((year, end)) = after(words, end) {

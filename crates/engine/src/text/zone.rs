@@ -2,12 +2,16 @@
 //!
 //! Looks at the form of a line and at the words of `page.toml`; never at figures.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashSet;
 
 use super::page::Page;
-use super::token::{Case, Token, TokenKind};
+use super::token::{Case, Gap, Token, TokenKind};
 use super::vocabulary::Families;
+use crate::Span;
 use crate::lexicon::{Language, PageWord};
+use crate::period::{Times, Words};
 use crate::reading::{Basis, Known, Meta, PartialDate, Zone};
 
 /// A headline has at most so many characters.
@@ -19,40 +23,48 @@ const MIN_REPEAT: usize = 24;
 
 /// Sets the zone of every block of `page` and collects what it tells about the document.
 #[must_use]
-pub fn mark(page: &mut Page<'_>, language: &Language) -> Meta {
+pub fn mark(page: &mut Page<'_>, times: &Times, language: &Language) -> Meta {
+    let (meta, zones) = zones(page, times, language);
+    for (block, zone) in page.blocks.iter_mut().zip(zones) {
+        block.zone = zone;
+    }
+    meta
+}
+
+fn zones(page: &Page<'_>, times: &Times, language: &Language) -> (Meta, Vec<Zone>) {
     let mut meta = Meta::default();
-    let lines = lines(page);
-    let title = title(page, language, &lines);
-    let mut earlier: FxHashSet<&str> = FxHashSet::default();
-    let title_text = title.and_then(|title| page.blocks.get(title)).map(|block| block.span.of(page.text));
+    let mut zones = Vec::with_capacity(page.blocks.len());
+    let lines: Vec<Line<'_>> = lines(page)
+        .into_iter()
+        .zip(&page.blocks)
+        .map(|(tokens, block)| Line { page, times, language, tokens, span: block.span, raw: block.span.of(page.text) })
+        .collect();
+    let title = title(&lines);
+    let title_text = title.and_then(|title| lines.get(title)).map(|line| line.raw);
     let title_text = title_text.filter(|title| title.len() >= MIN_REPEAT);
+    let mut earlier: FxHashSet<&str> = FxHashSet::default();
     let mut after_repeat = false;
-    for (at, tokens) in lines.iter().enumerate() {
-        let Some(block) = page.blocks.get(at) else { continue };
-        let raw = block.span.of(page.text);
-        let line = Line { raw, tokens: page.tokens.get(tokens.clone()).unwrap_or(&[]), text: page.text };
-        let repeats = raw.len() >= MIN_REPEAT && !earlier.insert(raw);
+    for (at, line) in lines.iter().enumerate() {
+        let repeats = line.raw.len() >= MIN_REPEAT && !earlier.insert(line.raw);
         let starts_with_title =
-            title.is_some_and(|title| title < at) && title_text.is_some_and(|title| raw.starts_with(title));
+            title.is_some_and(|title| title < at) && title_text.is_some_and(|title| line.raw.starts_with(title));
         let zone = if Some(at) == title {
             Zone::Title
         } else if repeats || starts_with_title {
             Zone::Repeat
         } else {
-            line.zone(language, after_repeat, at + 3 >= lines.len())
+            line.zone(after_repeat, at + 3 >= lines.len())
         };
         after_repeat = starts_with_title || repeats && zone == Zone::Repeat;
-        read_meta(&mut meta, &line, zone, language, page, block.span, at);
-        if let Some(block) = page.blocks.get_mut(at) {
-            block.zone = zone;
-        }
+        read_meta(&mut meta, line, zone, at);
+        zones.push(zone);
     }
-    meta
+    (meta, zones)
 }
 
 /// The tokens of each block.
-fn lines(page: &Page<'_>) -> Vec<std::ops::Range<usize>> {
-    let mut lines: Vec<std::ops::Range<usize>> = Vec::with_capacity(page.blocks.len());
+fn lines(page: &Page<'_>) -> Vec<Range<usize>> {
+    let mut lines: Vec<Range<usize>> = Vec::with_capacity(page.blocks.len());
     for (sentence, tokens) in page.sentences.iter().zip(&page.sentence_tokens) {
         match lines.get_mut(sentence.block as usize) {
             Some(line) => line.end = tokens.end,
@@ -63,11 +75,9 @@ fn lines(page: &Page<'_>) -> Vec<std::ops::Range<usize>> {
 }
 
 /// The headline: the first line that is no date line and no scrap, if it looks like one.
-fn title(page: &Page<'_>, language: &Language, lines: &[std::ops::Range<usize>]) -> Option<usize> {
-    for (at, tokens) in lines.iter().enumerate().take(4) {
-        let raw = page.blocks.get(at)?.span.of(page.text);
-        let line = Line { raw, tokens: page.tokens.get(tokens.clone())?, text: page.text };
-        if line.is_scrap() || line.date(language).is_some_and(|(_, rest)| rest <= 2) {
+fn title(lines: &[Line<'_>]) -> Option<usize> {
+    for (at, line) in lines.iter().enumerate().take(4) {
+        if line.is_scrap() || line.date().is_some_and(|(_, rest)| rest <= 2) {
             continue;
         }
         let is_short = line.is_at_most(MAX_TITLE) && !line.ends_sentence();
@@ -78,26 +88,33 @@ fn title(page: &Page<'_>, language: &Language, lines: &[std::ops::Range<usize>])
 
 /// One block, as it looks.
 struct Line<'a> {
+    page: &'a Page<'a>,
+    times: &'a Times,
+    language: &'a Language,
+    tokens: Range<usize>,
+    span: Span,
     raw: &'a str,
-    tokens: &'a [Token],
-    text: &'a str,
 }
 
-impl Line<'_> {
-    fn zone(&self, language: &Language, after_repeat: bool, is_near_end: bool) -> Zone {
+impl<'a> Line<'a> {
+    fn tokens(&self) -> &'a [Token] {
+        self.page.tokens.get(self.tokens.clone()).unwrap_or(&[])
+    }
+
+    fn zone(&self, after_repeat: bool, is_near_end: bool) -> Zone {
         if self.is_scrap() {
             return Zone::Boilerplate;
         }
-        if let Some((_, rest)) = self.date(language)
+        if let Some((_, rest)) = self.date()
             && rest <= 2
         {
             return Zone::Dateline;
         }
-        if self.is_agency(language) {
+        if self.is_agency() {
             return Zone::Byline;
         }
         let is_line = !self.ends_sentence() && self.is_at_most(MAX_LINE);
-        if let Some(zone) = self.by_words(language, is_line) {
+        if let Some(zone) = self.by_words(is_line) {
             return zone;
         }
         if after_repeat && self.is_at_most(2 * MAX_LINE) {
@@ -129,26 +146,27 @@ impl Line<'_> {
 
     /// A question or exclamation inside a line without an end: titles of linked articles run together.
     fn has_inner_end(&self) -> bool {
-        self.tokens.iter().zip(self.tokens.iter().skip(1)).any(|(a, b)| matches!(a.mark, '?' | '!') && b.is_capital())
+        let tokens = self.tokens();
+        tokens.iter().zip(tokens.iter().skip(1)).any(|(a, b)| matches!(a.mark, '?' | '!') && b.is_capital())
     }
 
     /// What the words of `page.toml` say.
-    fn by_words(&self, language: &Language, is_line: bool) -> Option<Zone> {
-        let last = self.tokens.len().saturating_sub(10);
-        for at in 0..self.tokens.len() {
-            let Some(tokens) = self.tokens.get(at..) else { break };
+    fn by_words(&self, is_line: bool) -> Option<Zone> {
+        let all = self.tokens();
+        let last = all.len().saturating_sub(10);
+        for at in 0..all.len() {
+            let Some(tokens) = all.get(at..) else { break };
             let begins = tokens
                 .first()
                 .is_some_and(|first| first.starts.has(Families::PAGE) || first.mark == '(' || first.mark == '>');
             if !begins || at > 0 && at < last && !is_line {
                 continue;
             }
-            let Some((len, word)) = language.page(tokens) else { continue };
+            let Some((len, word)) = self.language.page(tokens) else { continue };
             match word {
                 PageWord::LineIs(zone)
                     if at == 0
-                        && self
-                            .tokens
+                        && tokens
                             .get(len..)
                             .is_some_and(|rest| rest.iter().all(|token| token.kind == TokenKind::Mark)) =>
                 {
@@ -166,45 +184,41 @@ impl Line<'_> {
     }
 
     /// A line that is a date, with or without the hour: the date, and how many words more it has.
-    fn date(&self, language: &Language) -> Option<(PartialDate, usize)> {
+    fn date(&self) -> Option<(PartialDate, usize)> {
         if self.tokens.len() > 24 {
             return None;
         }
-        let label = match language.page(self.tokens) {
-            Some((len, PageWord::DateLabel)) => len,
-            _ => 0,
+        let Range { start, end } = self.tokens;
+        let label = match self.language.page(self.tokens()) {
+            Some((len, PageWord::DateLabel)) => start + len,
+            _ => start,
         };
-        let page = Page {
-            text: self.text,
-            tokens: self.tokens.to_vec(),
-            blocks: Vec::new(),
-            sentences: Vec::new(),
-            sentence_tokens: Vec::new(),
-        };
-        let end = page.tokens.len();
         (label..end.min(label + 6)).find_map(|at| {
-            let (date, date_end) = crate::period::day_at(&page, language, end, at)?;
-            let words = |range: std::ops::Range<usize>| {
-                page.tokens.get(range).unwrap_or(&[]).iter().filter(|token| token.kind == TokenKind::Word).count()
+            let words = Words { page: self.page, times: self.times, language: self.language, start: at, end };
+            let (date, date_end) = words.day(at)?;
+            let n_words = |range: Range<usize>| {
+                let tokens = self.page.tokens.get(range).unwrap_or(&[]);
+                tokens.iter().filter(|token| token.kind == TokenKind::Word).count()
             };
-            let rest = words(label..at).saturating_sub(3) + words(date_end..end);
+            let rest = n_words(label..at).saturating_sub(3) + n_words(date_end..end);
             let month = u8::from(date.month());
             Some((PartialDate { year: date.year(), month: Some(month), day: Some(date.day()) }, rest))
         })
     }
 
     /// `(TTXVN)`, `Theo TTXVN`.
-    fn is_agency(&self, language: &Language) -> bool {
-        self.tokens.len() <= 6 && self.agency(language).is_some()
+    fn is_agency(&self) -> bool {
+        self.tokens.len() <= 6 && self.agency().is_some()
     }
 
     /// The agency named in brackets among the first words, or in a short line.
-    fn agency<'l>(&self, language: &'l Language) -> Option<&'l str> {
-        let is_short = self.tokens.len() <= 6;
-        (0..self.tokens.len().min(6)).find_map(|at| {
-            let tokens = self.tokens.get(at..)?;
-            let is_bracketed = at > 0 && self.tokens.get(at - 1).is_some_and(|before| before.mark == '(');
-            match language.page(tokens)? {
+    fn agency(&self) -> Option<&'a str> {
+        let all = self.tokens();
+        let is_short = all.len() <= 6;
+        (0..all.len().min(6)).find_map(|at| {
+            let tokens = all.get(at..)?;
+            let is_bracketed = at > 0 && all.get(at - 1).is_some_and(|before| before.mark == '(');
+            match self.language.page(tokens)? {
                 (len, PageWord::Agency(name)) => {
                     let closes = tokens.get(len).is_some_and(|after| after.mark == ')');
                     (is_bracketed && closes || is_short && tokens.len() == len).then_some(name.as_str())
@@ -216,53 +230,46 @@ impl Line<'_> {
 
     /// One to five words, all with capitals: who wrote it.
     fn is_name(&self) -> bool {
-        let words = self.tokens.iter().filter(|token| token.kind == TokenKind::Word);
+        let words = self.tokens().iter().filter(|token| token.kind == TokenKind::Word);
         let n_words = words.clone().count();
         let all_capital = words.clone().all(|token| token.case != Case::Lower);
-        (1..=6).contains(&n_words) && all_capital && self.tokens.iter().all(|token| token.kind != TokenKind::Number)
+        (1..=6).contains(&n_words) && all_capital && self.tokens().iter().all(|token| token.kind != TokenKind::Number)
     }
 }
 
-fn read_meta(
-    meta: &mut Meta,
-    line: &Line<'_>,
-    zone: Zone,
-    language: &Language,
-    page: &Page<'_>,
-    span: crate::Span,
-    at: usize,
-) {
-    let stated = |value: &str| Known { value: value.to_owned(), basis: Basis::Stated, span: Some(span) };
+fn read_meta(meta: &mut Meta, line: &Line<'_>, zone: Zone, at: usize) {
+    let stated = |value: &str| Known { value: value.to_owned(), basis: Basis::Stated, span: Some(line.span) };
     match zone {
         Zone::Title => meta.title = Some(stated(line.raw)),
-        Zone::Byline if !line.is_agency(language) && meta.byline.is_none() => meta.byline = Some(stated(line.raw)),
+        Zone::Byline if !line.is_agency() && meta.byline.is_none() => meta.byline = Some(stated(line.raw)),
         Zone::Dateline if at < 6 => {
-            if let Some((date, _)) = line.date(language)
+            if let Some((date, _)) = line.date()
                 && meta.published.is_none()
             {
-                meta.published = Some(Known { value: date, basis: Basis::Stated, span: Some(span) });
+                meta.published = Some(Known { value: date, basis: Basis::Stated, span: Some(line.span) });
             }
         }
         _ => {}
     }
     if meta.publisher.is_none()
-        && let Some(agency) = line.agency(language)
+        && let Some(agency) = line.agency()
     {
         meta.publisher = Some(stated(agency));
     }
     if at == 0 && meta.published.is_none() {
-        meta.published = labelled_month(line, language, page);
+        meta.published = labelled_month(line);
     }
 }
 
 /// `date 2021-04` at the very beginning: the crawler's own label.
-fn labelled_month(line: &Line<'_>, language: &Language, page: &Page<'_>) -> Option<Known<PartialDate>> {
-    let (len, PageWord::DateLabel) = language.page(line.tokens)? else { return None };
-    let year: i32 = line.tokens.get(len)?.span().of(page.text).parse().ok()?;
-    let month: u8 =
-        line.tokens.get(len + 2)?.span().of(page.text).parse().ok().filter(|month| (1..=12).contains(month))?;
-    let is_day = line.tokens.get(len + 3).is_some_and(|token| token.mark == '-' && token.gap == super::Gap::None);
-    let day = if is_day { line.tokens.get(len + 4)?.span().of(page.text).parse().ok() } else { None };
-    let span = line.tokens.get(len)?.span().to(line.tokens.get(len + 2)?.span());
+fn labelled_month(line: &Line<'_>) -> Option<Known<PartialDate>> {
+    let tokens = line.tokens();
+    let (len, PageWord::DateLabel) = line.language.page(tokens)? else { return None };
+    let digits = |at: usize| tokens.get(at).map(|token| token.span().of(line.page.text));
+    let year: i32 = digits(len)?.parse().ok()?;
+    let month: u8 = digits(len + 2)?.parse().ok().filter(|month| (1..=12).contains(month))?;
+    let is_day = tokens.get(len + 3).is_some_and(|token| token.mark == '-' && token.gap == Gap::None);
+    let day = if is_day { digits(len + 4)?.parse().ok() } else { None };
+    let span = tokens.get(len)?.span().to(tokens.get(len + 2)?.span());
     Some(Known { value: PartialDate { year, month: Some(month), day }, basis: Basis::Stated, span: Some(span) })
 }
