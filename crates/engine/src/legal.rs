@@ -44,18 +44,11 @@ impl<'a> Legal<'a> {
     /// Reads all sentences.
     pub fn read(&mut self) {
         for tokens in &self.page.sentence_tokens {
+            let words = Words { page: self.page, times: self.times, language: self.language, end: tokens.end };
             let mut at = tokens.start;
             while at < tokens.end {
-                let Some(token) = self.page.tokens.get(at) else { break };
-                let can_begin = match token.kind {
-                    TokenKind::Word => token.starts.has(Families::LEGAL),
-                    TokenKind::Number => {
-                        self.page.tokens.get(at + 1).is_some_and(|next| matches!(next.mark, '/' | '-' | '–'))
-                    }
-                    TokenKind::Mark => false,
-                };
-                let words = Words { page: self.page, times: self.times, language: self.language, end: tokens.end };
-                match if can_begin { find(&words, at) } else { Vec::new() } {
+                let may_begin = self.page.starts(at).has(Families::CITATION.or(Families::NUMBER));
+                match if may_begin { find(&words, at) } else { Vec::new() } {
                     found if found.is_empty() => at += 1,
                     found => at = self.keep(found, at),
                 }
@@ -79,15 +72,13 @@ impl<'a> Legal<'a> {
 
 /// The references that begin at `at`.
 fn find(words: &Words<'_>, at: usize) -> Vec<Found> {
-    let found = citation::parts(words, at);
-    if !found.is_empty() {
-        return found;
-    }
-    citation::numbered(words, at)
-        .or_else(|| named::read(words, at))
-        .or_else(|| citation::bare(words, at))
-        .into_iter()
-        .collect()
+    let found = match words.word(at) {
+        Some((LegalWord::Part(_), _)) => return citation::parts(words, at),
+        Some((LegalWord::Type(kind), end)) => citation::numbered(words, at, kind, end),
+        Some((LegalWord::Named(kind), end)) => named::read(words, at, kind, end),
+        _ => citation::bare(words, at),
+    };
+    found.into_iter().collect()
 }
 
 /// The words of one sentence, as the readers of references look at them.
@@ -115,6 +106,10 @@ impl<'a> Words<'a> {
 
     fn is_number(&self, at: usize) -> bool {
         at < self.end && self.page.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number)
+    }
+
+    fn is_mark(&self, at: usize, marks: &[char]) -> bool {
+        at < self.end && self.page.tokens.get(at).is_some_and(|token| marks.contains(&token.mark))
     }
 
     fn gap(&self, at: usize) -> Gap {

@@ -129,8 +129,8 @@ impl<'a> Periods<'a> {
 
     fn read_at(&mut self, sentence: u32, tokens: &Range<usize>, at: usize) -> usize {
         let Some(token) = self.page.tokens.get(at) else { return at + 1 };
-        let can_begin = token.kind == TokenKind::Number || token.starts.has(Families::PERIOD.or(Families::NUMERAL));
-        if !can_begin || self.claimed.get(at) != Some(&false) {
+        const STARTS: Families = Families::NUMBER.or(Families::PERIOD).or(Families::NUMERAL);
+        if !token.starts.has(STARTS) || self.claimed.get(at) != Some(&false) {
             return at + 1;
         }
         let mut words =

@@ -98,7 +98,10 @@ impl<'a> Quantities<'a> {
 
     /// Reads what begins at token `at`; returns one past it, or `at` if nothing does.
     fn read_at(&mut self, sentence: usize, tokens: &Range<usize>, at: usize) -> usize {
-        let Some(token) = self.page.tokens.get(at) else { return at + 1 };
+        /// What a quantity or an exclusion can begin with.
+        const STARTS: Families =
+            Families::NUMBER.or(Families::SIGN).or(Families::NUMERAL).or(Families::ORDINAL).or(Families::EXCLUSION);
+        let Some(token) = self.page.tokens.get(at).filter(|token| token.starts.has(STARTS)) else { return at + 1 };
         if self.claimed.get(at) != Some(&false) {
             return at + 1;
         }

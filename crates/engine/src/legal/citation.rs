@@ -12,9 +12,8 @@ use crate::text::{Case, Gap, TokenKind};
 /// The most parts of a citation: `điểm a, khoản 2, Điều 5`.
 const MAX_PARTS: usize = 6;
 
-/// A type with its number.
-pub(super) fn numbered(words: &Words<'_>, at: usize) -> Option<Found> {
-    let (LegalWord::Type(kind), after_type) = words.word(at)? else { return None };
+/// A type that ends at `after_type`, with its number.
+pub(super) fn numbered(words: &Words<'_>, at: usize, kind: &str, after_type: usize) -> Option<Found> {
     if words.gap(after_type) == Gap::Line {
         return None;
     }
@@ -31,7 +30,7 @@ pub(super) fn numbered(words: &Words<'_>, at: usize) -> Option<Found> {
     {
         return None;
     }
-    Some(with_tail(words, at..end, kind.clone(), number, LEGAL_NUMBERED))
+    Some(with_tail(words, at..end, kind.to_owned(), number, LEGAL_NUMBERED))
 }
 
 /// True if an unknown lower-case word directly follows: the number may count it.
@@ -46,6 +45,9 @@ fn follows_noun(words: &Words<'_>, at: usize) -> bool {
 
 /// A code that stands alone: `1676/QĐ-TTg`, `28-NQ/TW`.
 pub(super) fn bare(words: &Words<'_>, at: usize) -> Option<Found> {
+    if !words.is_mark(at + 1, &['/', '-', '–']) {
+        return None;
+    }
     let (number, end) = number(words, at)?;
     let kind = (at..end).find_map(|at| match words.word(at) {
         Some((LegalWord::Code(kind), _)) if words.is_capital(at) => Some(kind.clone()),
@@ -68,8 +70,12 @@ pub(super) fn parts(words: &Words<'_>, at: usize) -> Vec<Found> {
             break;
         }
     }
-    if let Some(document) = numbered(words, end).or_else(|| super::named::read(words, end)) {
-        let mut document = document;
+    let document = match words.word(end) {
+        Some((LegalWord::Type(kind), after_type)) => numbered(words, end, kind, after_type),
+        Some((LegalWord::Named(kind), name)) => super::named::read(words, end, kind, name),
+        _ => None,
+    };
+    if let Some(mut document) = document {
         document.tokens.start = at;
         document.reference.span = words.page.span(document.tokens.clone());
         document.reference.rules.push(LEGAL_PART);

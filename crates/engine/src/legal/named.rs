@@ -6,9 +6,8 @@ use crate::lexicon::LegalWord;
 use crate::rules::LEGAL_NAMED;
 use crate::text::{Case, Gap, TokenKind};
 
-/// A law with its name, and its year if that follows directly.
-pub(super) fn read(words: &Words<'_>, at: usize) -> Option<Found> {
-    let (LegalWord::Named(kind), name) = words.word(at)? else { return None };
+/// A law with its name, which begins at `name`, and its year if that follows directly.
+pub(super) fn read(words: &Words<'_>, at: usize, kind: &str, name: usize) -> Option<Found> {
     let is_capital = words.is_capital(at);
     let is_two_words = name > at + 1;
     if words.gap(name) == Gap::Line && name < words.end || !is_capital && !is_two_words {
@@ -23,7 +22,7 @@ pub(super) fn read(words: &Words<'_>, at: usize) -> Option<Found> {
     if year_at(words, end).is_some() {
         end += 1;
     }
-    Some(reference(words, at..end, kind.clone(), None, LEGAL_NAMED))
+    Some(reference(words, at..end, kind.to_owned(), None, LEGAL_NAMED))
 }
 
 fn numbered(words: &Words<'_>, at: usize, number: usize, kind: &str) -> Option<Found> {

@@ -69,6 +69,10 @@ impl Language {
                 }
             }
         }
+        for sign in ['-', '−', ',', '$', '€', '£', '¥'] {
+            let sign = vocabulary.intern_mark(sign);
+            vocabulary.mark_start(sign, Families::SIGN);
+        }
         for entry in &lexicon.qualifiers {
             insert(&mut language.hedges, vocabulary, &entry.forms, entry.role);
         }
@@ -80,6 +84,9 @@ impl Language {
         }
         for (at, entry) in (0..).zip(&lexicon.legal) {
             insert(&mut language.legal, vocabulary, &entry.forms, at);
+            if matches!(entry.role, LegalWord::Type(_) | LegalWord::Named(_) | LegalWord::Part(_)) {
+                entry.forms.iter().for_each(|form| vocabulary.mark_starts(form, Families::CITATION));
+            }
             if let (LegalWord::Part(_), WordId::UNKNOWN, Some(form)) =
                 (&entry.role, language.first_legal_part, entry.forms.first())
             {

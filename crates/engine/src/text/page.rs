@@ -128,20 +128,23 @@ fn ends_sentence(page: &Page<'_>, at: usize, ends_no_sentence: &dyn Fn(WordId) -
 fn hash(text: &str) -> u32 {
     let step = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
     const BASIS: u32 = 0x811c_9dc5;
-    if is_settled(text.as_bytes()) {
-        return text.bytes().fold(BASIS, step);
+    let bytes = text.as_bytes();
+    let mut hash = BASIS;
+    for (at, &byte) in bytes.iter().enumerate() {
+        if byte >= 0xCC && !leads_settled(byte, bytes.get(at + 1).copied().unwrap_or(0)) {
+            return compose::nfc(text).bytes().fold(BASIS, step);
+        }
+        hash = step(hash, byte);
     }
-    compose::nfc(text).bytes().fold(BASIS, step)
+    hash
 }
 
-/// True for text all of whose letters are [`compose::is_settled`], told from the bytes: those up to U+02FF, U+1E00 to
-/// U+1EFF, and the dashes and quotation marks of U+2000 to U+203F.
-fn is_settled(text: &[u8]) -> bool {
-    let next = text.iter().skip(1).chain(std::iter::once(&0));
-    text.iter().zip(next).all(|(byte, next)| match byte {
-        0..0xCC => true,
-        0xE1 => (0xB8..=0xBB).contains(next),
-        0xE2 => *next == 0x80,
+/// True if the bytes of a letter begin so only where it is [`compose::is_settled`]: U+1E00 to U+1EFF, and the dashes and
+/// quotation marks of U+2000 to U+203F. Bytes under 0xCC belong to letters up to U+02FF, or do not begin one.
+fn leads_settled(byte: u8, next: u8) -> bool {
+    match byte {
+        0xE1 => (0xB8..=0xBB).contains(&next),
+        0xE2 => next == 0x80,
         _ => false,
-    })
+    }
 }

@@ -91,43 +91,40 @@ pub fn tokens(text: &str, vocabulary: &Vocabulary) -> Vec<Token> {
             at += 1;
             continue;
         }
+        let start = at;
         let mut token = Token {
             start: u32::try_from(at).unwrap_or(u32::MAX),
             end: 0,
             word: WordId::UNKNOWN,
             starts: Families::default(),
             mark: '\0',
-            kind: TokenKind::Word,
+            kind: TokenKind::Mark,
             case: Case::Lower,
             gap,
         };
         if byte.is_ascii_digit() {
-            token.kind = TokenKind::Number;
             let end = number_end(bytes, at);
+            token.kind = TokenKind::Number;
+            token.starts = Families::NUMBER;
             if end == at + 1 {
                 token.word = vocabulary.get(WordKey::mark(char::from(byte)));
             }
             at = end;
-        } else if letter_at(bytes, at).is_some() {
-            at = word(text, at, vocabulary, &mut token);
         } else {
+            at = word(text, at, vocabulary, &mut token);
+        }
+        if at == start {
             let letter = char_at(text, at);
+            at += letter.len_utf8();
             if is_space(letter) {
                 gap = gap.max(if letter == '\u{2028}' || letter == '\u{2029}' { Gap::Line } else { Gap::Space });
-                at += letter.len_utf8();
                 continue;
             }
-            if is_letter(letter) {
-                at = rare_word(text, at, vocabulary, &mut token);
-            } else {
-                token.kind = TokenKind::Mark;
-                token.mark = letter;
-                token.word = vocabulary.get(WordKey::mark(letter));
-                at += letter.len_utf8();
-            }
+            token.mark = letter;
+            token.word = vocabulary.get(WordKey::mark(letter));
         }
         token.end = u32::try_from(at).unwrap_or(u32::MAX);
-        token.starts = vocabulary.starts(token.word);
+        token.starts = token.starts.or(vocabulary.starts(token.word));
         tokens.push(token);
         gap = Gap::None;
     }
@@ -150,29 +147,24 @@ fn number_end(bytes: &[u8], at: usize) -> usize {
     }
 }
 
-/// A letter with a code (see [`fold::code`]), as its bytes say.
-struct Letter {
-    code: u8,
-    is_capital: bool,
-    n_bytes: usize,
-}
-
-/// The letter that begins at byte `at`, if it has a code: all of modern Vietnamese, composed.
-#[inline]
-fn letter_at(bytes: &[u8], at: usize) -> Option<Letter> {
-    let (place, n_bytes) = match *bytes.get(at..)? {
-        [byte @ ..0x80, ..] => (usize::from(byte), 1),
-        [lead @ 0xC3..=0xC6, last, ..] => (LATIN + (usize::from(lead - 0xC3) << 6 | usize::from(last & 0x3F)), 2),
-        [0xE1, middle @ 0xBA..=0xBB, last, ..] => {
-            (VIETNAMESE + (usize::from(middle - 0xBA) << 6 | usize::from(last & 0x3F)), 3)
+/// The entry in [`LETTERS`] of the letter that begins at byte `at`, and how many bytes it has; nought if it is none of
+/// those that modern Vietnamese is written with, composed.
+#[inline(always)]
+fn letter_at(bytes: &[u8], at: usize) -> (u8, usize) {
+    let entry = |place: usize| LETTERS.get(place).copied().unwrap_or(0);
+    match bytes.get(at..) {
+        Some([byte @ ..0x80, ..]) => (entry(usize::from(*byte)), 1),
+        Some([lead @ 0xC3..=0xC6, last, ..]) => {
+            (entry(LATIN + (usize::from(lead - 0xC3) << 6 | usize::from(last & 0x3F))), 2)
         }
-        _ => return None,
-    };
-    let entry = LETTERS.get(place).copied().filter(|entry| *entry != 0)?;
-    Some(Letter { code: entry & !CAPITAL, is_capital: entry & CAPITAL != 0, n_bytes })
+        Some([0xE1, middle @ 0xBA..=0xBB, last, ..]) => {
+            (entry(VIETNAMESE + (usize::from(middle - 0xBA) << 6 | usize::from(last & 0x3F))), 3)
+        }
+        _ => (0, 0),
+    }
 }
 
-/// The codes of letters: ASCII, U+00C0 to U+01BF, U+1E80 to U+1EFF. Capitals have the code of their small letter, and
+/// The codes of letters (see [`fold::code`]): ASCII, U+00C0 to U+01BF, U+1E80 to U+1EFF. Capitals have the code of their small letter, and
 /// [`CAPITAL`]; eth has that of `đ`; nought is no letter.
 static LETTERS: [u8; 512] = letters();
 const LATIN: usize = 0x80;
@@ -202,28 +194,35 @@ const fn letters() -> [u8; 512] {
     table
 }
 
-/// Reads the word at `at` into `token`; returns one past its last byte.
+/// Reads the word at `at` into `token`; returns one past its last byte, or `at` if there is none.
 fn word(text: &str, at: usize, vocabulary: &Vocabulary, token: &mut Token) -> usize {
     let bytes = text.as_bytes();
     let mut key = WordKey::default();
     let (mut n_letters, mut n_capitals) = (0_u32, 0_u32);
     let mut end = at;
-    while let Some(letter) = letter_at(bytes, end) {
-        key = key.with(letter.code);
+    let (first, _) = letter_at(bytes, at);
+    loop {
+        let (letter, n_bytes) = letter_at(bytes, end);
+        if letter == 0 {
+            break;
+        }
+        key = key.with(letter & !CAPITAL);
         n_letters += 1;
-        n_capitals += u32::from(letter.is_capital);
-        end += letter.n_bytes;
+        n_capitals += u32::from(letter / CAPITAL);
+        end += n_bytes;
     }
     let goes_on = bytes.get(end).is_some_and(|byte| *byte >= 0x80) && is_letter(char_at(text, end));
     if goes_on || n_letters > WordKey::MAX_LETTERS {
         return rare_word(text, at, vocabulary, token);
     }
+    if n_letters == 0 {
+        return at;
+    }
+    token.kind = TokenKind::Word;
     token.word = vocabulary.get(key);
-    token.case = if n_capitals == 0 {
-        Case::Lower
-    } else {
-        case(n_letters, n_capitals, letter_at(bytes, at).is_some_and(|first| first.is_capital))
-    };
+    if n_capitals > 0 {
+        token.case = case(n_letters, n_capitals, first >= CAPITAL);
+    }
     end
 }
 
@@ -232,6 +231,7 @@ fn word(text: &str, at: usize, vocabulary: &Vocabulary, token: &mut Token) -> us
 fn rare_word(text: &str, at: usize, vocabulary: &Vocabulary, token: &mut Token) -> usize {
     let rest = text.get(at..).unwrap_or("");
     let end = at + rest.find(|letter| !is_letter(letter)).unwrap_or(rest.len());
+    token.kind = TokenKind::Word;
     let raw = text.get(at..end).unwrap_or("");
     let is_capital = |letter: char| letter != 'ð' && fold::lower(letter) != letter;
     let mut letters = raw.chars().filter(|letter| !fold::is_combining(*letter));

@@ -22,6 +22,10 @@ impl WordId {
 pub struct Families(u32);
 
 impl Families {
+    /// Digits: no phrase, but the beginning of most figures.
+    pub const NUMBER: Families = Families(1 << 30);
+    /// A sign before digits: `-`, `$`.
+    pub const SIGN: Families = Families(1 << 31);
     /// A numeral or a scale.
     pub const NUMERAL: Families = Families(1);
     /// A hedge.
@@ -32,6 +36,8 @@ impl Families {
     pub const PERIOD: Families = Families(1 << 3);
     /// A word of law.
     pub const LEGAL: Families = Families(1 << 4);
+    /// A word of law that begins a citation: `Nghị định`.
+    pub const CITATION: Families = Families(1 << 18);
     /// An exclusion.
     pub const EXCLUSION: Families = Families(1 << 5);
     /// A joint.
@@ -131,7 +137,7 @@ impl Vocabulary {
     }
 
     /// The id of a mark or digit; a new one if it is new.
-    fn intern_mark(&mut self, mark: char) -> WordId {
+    pub fn intern_mark(&mut self, mark: char) -> WordId {
         let known = self.get(WordKey::mark(mark));
         if known != WordId::UNKNOWN {
             return known;
@@ -172,6 +178,13 @@ impl Vocabulary {
     #[must_use]
     pub fn starts(&self, word: WordId) -> Families {
         self.starts.get(word.0 as usize).copied().unwrap_or_default()
+    }
+
+    /// Notes that `phrase` is of `family`.
+    pub fn mark_starts(&mut self, phrase: &str, family: Families) {
+        if let Some(first) = words(self, phrase).first() {
+            self.mark_start(*first, family);
+        }
     }
 
     /// Notes that a phrase of `family` begins with `word`.
