@@ -1,6 +1,7 @@
 //! The chosen figures as files: CSV, CSV for a Vietnamese Excel, JSON Lines, Data Package. All of them hold the same
 //! rows in the same order and the same columns, those of [`COLUMNS`].
 
+mod address;
 mod csv;
 mod json;
 mod record;
@@ -11,7 +12,7 @@ use crate::display;
 use crate::figures::Line;
 use crate::query::Query;
 use crate::select;
-use crate::words::{Language, Word, phrases};
+use crate::words::{Word, phrases};
 
 pub use record::{COLUMNS, ColumnInfo, ColumnType};
 
@@ -26,6 +27,8 @@ pub enum FileFormat {
     JsonLines,
     /// Data Package 2.0, the rows inside.
     DataPackage,
+    /// Not the figures but the address that chooses them, where it is too long to be sent.
+    Address,
 }
 
 /// What can be saved, before it is.
@@ -55,8 +58,8 @@ pub struct File {
 }
 
 impl FileFormat {
-    /// All of them, in the order in which they are offered.
-    pub const ALL: &[FileFormat] =
+    /// Those that hold figures, in the order in which they are offered.
+    pub const OF_FIGURES: &[FileFormat] =
         &[FileFormat::Csv, FileFormat::CsvExcel, FileFormat::JsonLines, FileFormat::DataPackage];
 
     /// What the page calls it.
@@ -67,6 +70,7 @@ impl FileFormat {
             FileFormat::CsvExcel => Word::FormatCsvExcel,
             FileFormat::JsonLines => Word::FormatJsonLines,
             FileFormat::DataPackage => Word::FormatDataPackage,
+            FileFormat::Address => Word::FormatAddress,
         }
     }
 
@@ -77,6 +81,7 @@ impl FileFormat {
             FileFormat::Csv | FileFormat::CsvExcel => "text/csv;charset=utf-8",
             FileFormat::JsonLines => "application/jsonl",
             FileFormat::DataPackage => "application/json",
+            FileFormat::Address => "text/html;charset=utf-8",
         }
     }
 
@@ -86,23 +91,46 @@ impl FileFormat {
             FileFormat::CsvExcel => "so-lieu-excel.csv",
             FileFormat::JsonLines => "so-lieu.jsonl",
             FileFormat::DataPackage => "datapackage.json",
+            FileFormat::Address => "so-lieu.html",
         }
     }
 }
 
-/// What can be saved of a selection of `n_rows`.
-pub(crate) fn offers(n_rows: usize, language: Language) -> Vec<Offer> {
+/// What can be saved of the selection of `query`, which has `n_rows`.
+pub(crate) fn offers(query: &Query, n_rows: usize) -> Vec<Offer> {
+    let language = query.language;
     let size = phrases::n_rows(&display::count(n_rows, language), language);
-    let offer = |format: &FileFormat| Offer {
-        format: *format,
+    let offer = |format: FileFormat, size: String| Offer {
+        format,
         label: format.word().say(language).to_owned(),
-        size: size.clone(),
+        size,
         file_name: format.file_name().to_owned(),
     };
-    FileFormat::ALL.iter().map(offer).collect()
+    let mut offers: Vec<Offer> = FileFormat::OF_FIGURES.iter().map(|format| offer(*format, size.clone())).collect();
+    let n_characters = query.to_hash().len();
+    if n_characters > address::SHORT_ENOUGH {
+        let size = phrases::n_characters(&display::count(n_characters, language), language);
+        offers.push(offer(FileFormat::Address, size));
+    }
+    offers
 }
 
 impl Explorer {
+    /// The figures that `query` chooses, in the order of its table, as a file; `site` is the address of the page, for a
+    /// file that opens it again.
+    #[must_use]
+    pub fn file(&self, query: &Query, format: FileFormat, site: &str) -> File {
+        match format {
+            FileFormat::Address => File {
+                file_name: format.file_name().to_owned(),
+                media_type: format.media_type(),
+                text: address::page(query, &self.selection_bar(query).sentence, site),
+                n_rows: 0,
+            },
+            _ => self.download(query, format),
+        }
+    }
+
     /// The figures that `query` chooses, in the order of its table, as a file.
     #[must_use]
     pub fn download(&self, query: &Query, format: FileFormat) -> File {
@@ -121,6 +149,7 @@ impl Explorer {
             FileFormat::CsvExcel => csv::excel(&records),
             FileFormat::JsonLines => json::lines(&records),
             FileFormat::DataPackage => json::package(&records, &self.package_words(query, &rows)),
+            FileFormat::Address => address::page(query, &self.selection_bar(query).sentence, ""),
         };
         File { file_name: format.file_name().to_owned(), media_type: format.media_type(), text, n_rows: records.len() }
     }

@@ -66,7 +66,7 @@ impl Explorer {
             bar: self.selection_bar(query),
             facets: self.facet_views(query, &selected),
             tabs: tabs(query),
-            downloads: download::offers(selected.rows.len(), language),
+            downloads: download::offers(query, selected.rows.len()),
             picture: Arc::new(self.picture(query, &selected.rows)),
             table: self.table(query, selected.rows),
             notes: self.selection_notes(query),

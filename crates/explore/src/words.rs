@@ -328,7 +328,7 @@ words! {
     AccordConflict = "các giá trị trái nhau", "the values exclude each other";
     NoRows = "Không có số liệu nào khớp với các bộ lọc này", "No figure matches these filters";
 
-    Undated = "Không số nào ở đây có thời gian, nên không vẽ được theo thời gian", "No figure here has a date, so nothing can be drawn over time";
+    Undated = "Không số nào ở đây rõ đến ngày nào, nên không vẽ được theo thời gian", "No figure here says up to which day, so nothing can be drawn over time";
     TooManyRows = "Có quá nhiều số liệu để vẽ; hãy chọn một chỉ số, một nơi hoặc một khoảng thời gian", "There are too many figures to draw; choose an indicator, a place or a period";
     Unpaired = "Ở đây không có chỉ tiêu nào để so với kết quả", "There is no target here to compare results with";
 
@@ -340,6 +340,8 @@ words! {
     FormatDataPackage = "Data Package", "Data Package";
     FormatSvg = "Hình SVG", "SVG picture";
     FormatPng = "Hình PNG", "PNG picture";
+    FormatAddress = "Địa chỉ dài này, để mở lại", "This long address, to open again";
+    OpenAgain = "Mở lại trong Số Liệu", "Open again in Số Liệu";
     CopyCitation = "Chép trích dẫn", "Copy citation";
     CopyLink = "Chép liên kết", "Copy link";
 

@@ -101,6 +101,23 @@ fn all_forms_hold_the_same_rows() {
 }
 
 #[test]
+fn a_long_address_is_offered_as_a_file_that_goes_there() {
+    let explorer = fixture::seeds();
+    let (short, _) = Query::from_hash("#/so-lieu?noi=VN-46");
+    let long = short.select(|selection| selection.text = "bảo hiểm & \"y tế\" <tự nguyện> ".repeat(50));
+    let formats = |query: &Query| offers(query, 1).iter().map(|offer| offer.format).collect::<Vec<_>>();
+    assert_eq!(formats(&short), FileFormat::OF_FIGURES);
+    assert_eq!(formats(&long).last(), Some(&FileFormat::Address));
+    let page = explorer.file(&long, FileFormat::Address, "https://example.org/a'b/").text;
+    let href = page.split("href=\"").nth(1).unwrap().split('"').next().unwrap();
+    let undone = href.replace("&#39;", "'").replace("&quot;", "\"").replace("&amp;", "&");
+    let hash = undone.strip_prefix("https://example.org/a'b/").unwrap();
+    assert_eq!(Query::from_hash(hash), (long, vec![]));
+    // What was typed is no markup.
+    assert!(!page.contains("<tự"));
+}
+
+#[test]
 fn a_package_names_the_articles_of_its_rows_and_no_others() {
     let file = download("#/so-lieu?noi=VN-46", FileFormat::DataPackage);
     let package: serde_json::Value = serde_json::from_str(&file.text).unwrap();

@@ -70,6 +70,15 @@ pub fn n_rows(n: &str, language: Language) -> String {
     }
 }
 
+/// How long an address is.
+#[must_use]
+pub fn n_characters(n: &str, language: Language) -> String {
+    match language {
+        Vi => format!("{n} ký tự"),
+        En => counted(n, "character"),
+    }
+}
+
 /// How many figures could be checked.
 #[must_use]
 pub fn coverage(checked: &str, all: &str, language: Language) -> String {
