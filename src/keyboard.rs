@@ -3,6 +3,8 @@
 //! Single keys can be switched off (WCAG 2.1.4), are never taken from a field that is being typed in, and never with a
 //! modifier. What a key does, a visible control does too.
 
+use std::cell::Cell;
+
 use explore::Route;
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
@@ -26,7 +28,7 @@ const STOPS: &str = "main .row-link, main a.mark, main .quote a, main .kwic-met"
 /// Listens for as long as the page lives. Gives the switch; `help` is called for `?`.
 pub(crate) fn listen(site: Site, help: impl Fn() + 'static) -> RwSignal<bool> {
     let on = RwSignal::new(storage::get(KEY).as_deref() != Some(OFF));
-    let going = StoredValue::new(false);
+    let going = Cell::new(false);
     let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(&window(), "keydown", options, move |event| {
         let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
@@ -34,8 +36,8 @@ pub(crate) fn listen(site: Site, help: impl Fn() + 'static) -> RwSignal<bool> {
             return;
         }
         let key = event.key();
-        let was_going = going.get_value();
-        going.set_value(!was_going && key == "g");
+        let was_going = going.get();
+        going.set(!was_going && key == "g");
         match (was_going, key.as_str()) {
             (true, "t") => go(site, Route::Home),
             (true, "s") => go(site, Route::Figures),
@@ -63,11 +65,11 @@ pub(crate) fn turn(on: RwSignal<bool>, now: bool) {
 }
 
 fn go(site: Site, route: Route) {
-    site.navigation.push(&site.query.get_untracked().to(route));
+    site.navigation.push(&site.query_now().to(route));
 }
 
 fn look_up(site: Site) {
-    if site.query.with_untracked(|query| query.route != Route::Search) {
+    if site.query_now().route != Route::Search {
         go(site, Route::Search);
     }
     focus::after_view(SEARCH_FIELD);

@@ -1,22 +1,19 @@
 //! The web app. It opens the corpus that travels in its own module, mounts the shell, places what `explore` and `chart`
 //! hand over, and listens. It decides nothing, formats nothing, and holds no word that a reader sees.
 
-#![expect(unreachable_pub, reason = "leptos' component macro makes its functions public")]
-
 mod app;
 mod components;
 mod io;
 mod keyboard;
-mod live;
+mod markup;
 mod navigation;
 mod site;
 mod views;
 
 use explore::Explorer;
 use io::failure::{self, Failure};
-use leptos::prelude::*;
+use leptos::prelude::document;
 use store::{Corpus, ErrorKind};
-use wasm_bindgen::JsCast;
 
 fn main() {
     failure::show_panics();
@@ -41,6 +38,6 @@ fn corpus() -> Result<Corpus, (Failure, String)> {
 }
 
 fn mount(explorer: &'static Explorer) {
-    let Some(place) = document().get_element_by_id("app").and_then(|place| place.dyn_into().ok()) else { return };
-    leptos::mount::mount_to(place, move || view! { <app::App explorer/> }).forget();
+    let Some(place) = document().get_element_by_id("app") else { return };
+    markup::mount(place, move |place| app::app(place, explorer));
 }

@@ -23,8 +23,7 @@ pub(crate) struct Address {
 /// Reads and changes the address.
 #[derive(Clone, Copy)]
 pub(crate) struct Navigation {
-    address: ReadSignal<Address>,
-    set_address: WriteSignal<Address>,
+    address: RwSignal<Address>,
     entry: StoredValue<u32>,
 }
 
@@ -38,14 +37,13 @@ impl Navigation {
         if let Some(target) = target(&here.query) {
             focus::bring(target, HEADING);
         }
-        let (address, set_address) = signal(here);
-        let navigation = Navigation { address, set_address, entry: StoredValue::new(entry) };
+        let navigation = Navigation { address: RwSignal::new(here), entry: StoredValue::new(entry) };
         hash::listen(move |arrival| navigation.arrive(arrival));
         navigation
     }
 
     /// What the address says now.
-    pub(crate) fn address(self) -> ReadSignal<Address> {
+    pub(crate) fn address(self) -> RwSignal<Address> {
         self.address
     }
 
@@ -57,13 +55,13 @@ impl Navigation {
     /// Puts another query in place of this one: for what is being typed, so that Back undoes it as one.
     pub(crate) fn replace(self, query: Query) {
         hash::replace(&query.to_hash());
-        self.set_address.set(Address { query, notes: Vec::new() });
+        self.address.set(Address { query, notes: Vec::new() });
     }
 
     fn arrive(self, arrival: hash::Arrival) {
         let left = self.entry.get_value();
         focus::remember(left);
-        let was = self.address.get_untracked().query;
+        let was = self.address.with_untracked(|address| address.query.route.clone());
         let here = read();
         match arrival {
             hash::Arrival::New => {
@@ -71,18 +69,18 @@ impl Navigation {
                 hash::number_entry(left + 1);
                 match target(&here.query) {
                     Some(target) => focus::bring(target, HEADING),
-                    None if was.route != here.query.route => focus::begin_view(HEADING),
+                    None if was != here.query.route => focus::begin_view(HEADING),
                     None => {}
                 }
             }
             hash::Arrival::Again(entry) => {
                 self.entry.set_value(entry);
-                if !focus::restore(entry) && was.route != here.query.route {
+                if !focus::restore(entry) && was != here.query.route {
                     focus::begin_view(HEADING);
                 }
             }
         }
-        self.set_address.set(here);
+        self.address.set(here);
     }
 }
 

@@ -1,8 +1,11 @@
-//! What every component may ask for: the opened corpus, the address, the language. Given once, by context.
+//! What every component may ask for: the opened corpus, the address, what it shows, the language. Given once, by context.
+
+use std::sync::Arc;
 
 use explore::Explorer;
 use explore::query::Query;
-use explore::words::{Language, Word};
+use explore::view::{Page, View};
+use explore::words::Language;
 use leptos::prelude::*;
 
 use crate::navigation::Navigation;
@@ -14,8 +17,8 @@ pub(crate) struct Site {
     pub(crate) explorer: &'static Explorer,
     /// Where the reader is.
     pub(crate) navigation: Navigation,
-    /// What the address asks for.
-    pub(crate) query: Memo<Query>,
+    /// Everything on the page: one query, one view.
+    pub(crate) view: Memo<Arc<View>>,
     /// The language of the interface.
     pub(crate) language: Memo<Language>,
     /// The one live region: what is put here is read out.
@@ -27,20 +30,59 @@ impl Site {
     pub(crate) fn provide(explorer: &'static Explorer) -> Site {
         let navigation = Navigation::start();
         let address = navigation.address();
-        let query = Memo::new(move |_| address.get().query);
-        let language = Memo::new(move |_| query.get().language);
-        let site = Site { explorer, navigation, query, language, announce: RwSignal::new(String::new()) };
+        let view = Memo::new_with_compare(
+            move |_| address.with(|address| Arc::new(explorer.view(&address.query, &address.notes))),
+            |_, _| true,
+        );
+        let language = Memo::new(move |_| address.with(|address| address.query.language));
+        let site = Site { explorer, navigation, view, language, announce: RwSignal::new(String::new()) };
         provide_context(site);
         site
     }
 
-    /// A word in the language of the interface; follows the switch.
-    pub(crate) fn say(self, word: Word) -> Signal<&'static str> {
-        Signal::derive(move || word.say(self.language.get()))
+    /// What the address asks for; follows it.
+    pub(crate) fn with_query<U>(self, read: impl FnOnce(&Query) -> U) -> U {
+        self.navigation.address().with(|address| read(&address.query))
+    }
+
+    /// What the address asks for at this moment.
+    pub(crate) fn query_now(self) -> Query {
+        self.navigation.address().with_untracked(|address| address.query.clone())
+    }
+
+    /// What the room shows that `pick` finds in the page.
+    pub(crate) fn shown<T>(self, pick: fn(&Page) -> Option<&Arc<T>>) -> Shown<T> {
+        Shown { view: self.view, pick }
     }
 }
 
 /// The site's handles. Only for components below [`Site::provide`].
 pub(crate) fn site() -> Site {
     expect_context::<Site>()
+}
+
+/// What a room shows, while it is the room that stands. One type of memo is enough for all rooms.
+pub(crate) struct Shown<T: 'static> {
+    view: Memo<Arc<View>>,
+    pick: fn(&Page) -> Option<&Arc<T>>,
+}
+
+impl<T> Clone for Shown<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Shown<T> {}
+
+impl<T> Shown<T> {
+    /// Reads a part of it, and follows it. While the reader leaves the room there is nothing to read: the default.
+    pub(crate) fn with<U: Default>(self, read: impl FnOnce(&T) -> U) -> U {
+        self.view.with(|view| (self.pick)(&view.page).map(|shown| read(shown))).unwrap_or_default()
+    }
+
+    /// All of it, if the room stands.
+    pub(crate) fn get(self) -> Option<Arc<T>> {
+        self.view.with(|view| (self.pick)(&view.page).cloned())
+    }
 }

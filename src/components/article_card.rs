@@ -1,80 +1,73 @@
 //! What a mark is and why: in the margin, or at the foot of a narrow screen.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use explore::article::cards::{CardCheck, CardLine};
 use explore::article::{Card, MarkKind};
 use explore::words::Word;
-use leptos::prelude::*;
 
-use super::cite::Cite;
-use super::icon::{Icon, Sign};
-use crate::live::flag;
-use crate::site::site;
+use super::cite::cite;
+use super::icon::{Sign, icon};
+use crate::markup::{El, el};
+use crate::views::link_item;
 
-/// What a mark is and why.
-#[component]
-pub(crate) fn ArticleCard(
-    /// The card of the mark in question, if there is one.
-    card: Signal<Option<Card>>,
-    /// The reader has read it.
-    #[prop(into)]
-    on_close: Callback<()>,
-) -> impl IntoView {
-    let site = site();
-    let body = move || match card.get() {
-        Some(card) => filled(card, on_close).into_any(),
-        None => view! { <p class="card-empty">{site.say(Word::CardHint)}</p> }.into_any(),
+/// The card of the mark in question, if there is one; `close` is called when the reader has read it.
+pub(crate) fn article_card(card: impl Fn() -> Option<Card> + Copy + 'static, close: impl Fn() + Copy + 'static) -> El {
+    // Whether the reasons stand open: from card to card as the reader left them.
+    let is_open = Rc::new(Cell::new(true));
+    el("div").id("card").class("card").flag("data-empty", move || card().is_none()).live(move || {
+        let Some(card) = card() else { return vec![el("p").class("card-empty").text(Word::CardHint)] };
+        let button = el("button")
+            .attr("type", "button")
+            .class("button button-plain card-close")
+            .attr("aria-label", Word::Close)
+            .on("click", move |_| close())
+            .child(icon(Sign::Close));
+        filled(&card, button, &is_open)
+    })
+}
+
+fn filled(card: &Card, close: El, is_open: &Rc<Cell<bool>>) -> Vec<El> {
+    let mut parts = vec![
+        el("p").class("card-kind mark").attr("data-kind", card.kind.key()).text(&card.label),
+        close,
+        el("p").class("card-raw").attr("lang", "vi").text(&card.raw),
+        lines(&card.lines),
+    ];
+    parts.extend(card.facts.iter().map(|fact| lines(fact)));
+    parts.push(el("div").class("card-checks").children(card.checks.iter().map(check)));
+    if !card.why.is_empty() {
+        parts.push(why(&card.why, is_open));
+    }
+    parts.push(el("ul").attr("role", "list").class("card-links").children(card.links.iter().map(link_item)));
+    if card.kind == MarkKind::Figure {
+        parts.push(cite(&card.mark));
+    }
+    parts
+}
+
+fn lines(lines: &[CardLine]) -> El {
+    let line = |line: &CardLine| {
+        el("div").class("card-line").child(el("dt").text(&line.label)).child(el("dd").text(&line.value))
     };
-    view! { <div id="card" class="card" data-empty=flag(move || card.with(Option::is_none))>{body}</div> }
+    el("dl").class("card-lines").children(lines.iter().map(line))
 }
 
-fn filled(card: Card, on_close: Callback<()>) -> impl IntoView {
-    let site = site();
-    let facts = card.facts.into_iter().map(|lines| view! { <CardLines lines/> }).collect_view();
-    let links = card.links.into_iter().map(|link| view! { <li><a href=link.href>{link.text}</a></li> }).collect_view();
-    let checks = card.checks.into_iter().map(|check| view! { <CheckLine check/> }).collect_view();
-    let why = (!card.why.is_empty()).then(|| {
-        let rules = card.why.into_iter().map(|rule| view! { <li>{rule}</li> }).collect_view();
-        view! {
-            <details class="card-why" open=true>
-                <summary>{site.say(Word::Why)}</summary>
-                <ol>{rules}</ol>
-            </details>
-        }
-    });
-    view! {
-        <p class="card-kind mark" data-kind=card.kind.key()>{card.label}</p>
-        <button type="button" class="button button-plain card-close" aria-label=site.say(Word::Close) on:click=move |_| on_close.run(())>
-            <Icon sign=Sign::Close/>
-        </button>
-        <p class="card-raw" lang="vi">{card.raw}</p>
-        <CardLines lines=card.lines/>
-        {facts}
-        <div class="card-checks">{checks}</div>
-        {why}
-        <ul role="list" class="card-links">{links}</ul>
-        {(card.kind == MarkKind::Figure).then(|| view! { <Cite figure=card.mark/> })}
-    }
+fn check(check: &CardCheck) -> El {
+    let verdict = el("a")
+        .class("verdict")
+        .attr("data-verdict", check.verdict_key)
+        .attr("href", &check.link.href)
+        .text(&check.verdict);
+    el("p").class("card-check").child(verdict).child(el("span").text(&check.working))
 }
 
-#[component]
-fn CheckLine(check: CardCheck) -> impl IntoView {
-    view! {
-        <p class="card-check">
-            <a class="verdict" data-verdict=check.verdict_key href=check.link.href>{check.verdict}</a>
-            <span>{check.working}</span>
-        </p>
-    }
-}
-
-#[component]
-fn CardLines(lines: Vec<CardLine>) -> impl IntoView {
-    let lines = lines.into_iter().map(|line| {
-        view! {
-            <div class="card-line">
-                <dt>{line.label}</dt>
-                <dd>{line.value}</dd>
-            </div>
-        }
-    });
-    view! { <dl class="card-lines">{lines.collect_view()}</dl> }
+fn why(rules: &[String], is_open: &Rc<Cell<bool>>) -> El {
+    let details = el("details").class("card-why").attr("open", is_open.get().then_some(""));
+    let (own, is_open) = (details.clone(), is_open.clone());
+    details
+        .on("toggle", move |_| is_open.set(own.element().has_attribute("open")))
+        .child(el("summary").text(Word::Why))
+        .child(el("ol").children(rules.iter().map(|rule| el("li").text(rule))))
 }

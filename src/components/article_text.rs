@@ -1,101 +1,153 @@
 //! The text of an article, cut where something is marked. Text nodes only: what a document says is never markup.
+//!
+//! There may be a thousand marks: the text listens for all of them, and one effect moves each kind of light.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::rc::Rc;
 
-use explore::article::{ArticleView, BlockView, Card, MarkKind, MarkView, Run, Segment};
+use explore::article::{ArticleView, BlockView, MarkKind, Run, Segment};
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event};
 
-use crate::live::{flag, value_if};
+use crate::markup::{El, el, follow};
 
-/// What all marks share: cheap to copy.
-#[derive(Clone, Copy)]
-struct Light {
-    /// The id that the link points at.
-    target: Signal<Option<String>>,
+/// A mark as it stands.
+struct Mark {
+    element: El,
+    id: String,
+    kind: MarkKind,
+    card: usize,
+    is_link: bool,
+}
+
+/// What is marked in a text, in its order.
+struct Lights<'a> {
+    article: &'a ArticleView,
+    marks: Vec<Mark>,
+    /// Sentences that can be pointed at, by id.
+    sentences: Vec<(String, El)>,
+}
+
+/// The text. `target` is the id that the link points at, `hidden` has the kinds of mark that are not shown, `active` is
+/// the card that is shown; `pick` is called when pointer or focus came to a mark with another.
+pub(crate) fn article_text(
+    article: &ArticleView,
+    target: impl Fn() -> Option<String> + 'static,
     hidden: RwSignal<BTreeSet<MarkKind>>,
-    active: Memo<Option<usize>>,
-    on_pick: Callback<Option<usize>>,
-}
+    active: impl Fn() -> Option<usize> + 'static,
+    pick: impl Fn(usize) + Copy + 'static,
+) -> El {
+    let mut lights = Lights { article, marks: Vec::new(), sentences: Vec::new() };
+    let blocks: Vec<El> = article.blocks.iter().map(|block| lights.paragraph(block)).collect();
+    let text = el("div").class("text").attr("lang", "vi").children(blocks);
+    let Lights { marks, sentences, .. } = lights;
+    let marks: Rc<[Mark]> = marks.into();
 
-/// The text.
-#[component]
-pub(crate) fn ArticleText(
-    /// The article.
-    article: Arc<ArticleView>,
-    /// The id that the link points at.
-    target: Signal<Option<String>>,
-    /// Kinds of mark that are not shown.
-    hidden: RwSignal<BTreeSet<MarkKind>>,
-    /// The mark whose card is shown.
-    active: Memo<Option<usize>>,
-    /// Pointer or focus came to a mark.
-    #[prop(into)]
-    on_pick: Callback<Option<usize>>,
-) -> impl IntoView {
-    let light = Light { target, hidden, active, on_pick };
-    let blocks = article.blocks.iter().map(|block| paragraph(block, &article.cards, light)).collect_view();
-    view! { <div class="text" lang="vi">{blocks}</div> }
-}
-
-fn paragraph(block: &BlockView, cards: &[Card], light: Light) -> impl IntoView + use<> {
-    let runs = block.runs.iter().map(|run| sentence(run, cards, light)).collect_view();
-    let label = block.zone_label.clone().map(|label| view! { <span class="zone">{label}</span> });
-    let aside = label.is_some().then_some("");
-    view! { <p class="block" data-zone=aside>{label}{runs}</p> }
-}
-
-fn sentence(run: &Run, cards: &[Card], light: Light) -> impl IntoView + use<> {
-    let segments = run.segments.iter().map(|segment| stretch(segment, cards, light)).collect_view();
-    let Some(id) = run.id.clone() else { return segments.into_any() };
-    let own = id.clone();
-    let lit = flag(move || {
-        light.target.with(|target| {
-            let rest = target.as_deref().and_then(|target| target.strip_prefix(own.as_str()));
+    let lit = marks.clone();
+    let mut was_target = None;
+    follow(move || {
+        let target = target();
+        let is_in = |id: &str, target: &Option<String>| {
+            let rest = target.as_deref().and_then(|target| target.strip_prefix(id));
             // The sentence itself, or a figure of it.
             rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-        })
+        };
+        for (id, sentence) in &sentences {
+            turn(sentence, "data-lit", is_in(id, &was_target), is_in(id, &target));
+        }
+        for mark in lit.iter().filter(|mark| mark.is_link) {
+            let is_target = |target: &Option<String>| target.as_ref() == Some(&mark.id);
+            turn(&mark.element, "data-lit", is_target(&was_target), is_target(&target));
+        }
+        was_target = target;
     });
-    view! { <span class="sentence" id=id tabindex="-1" data-lit=lit>{segments}</span> }.into_any()
+
+    let on = marks.clone();
+    let mut was_active = None;
+    follow(move || {
+        let active = active();
+        for mark in on.iter() {
+            turn(&mark.element, "data-on", was_active == Some(mark.card), active == Some(mark.card));
+        }
+        was_active = active;
+    });
+
+    let all = marks.clone();
+    follow(move || {
+        hidden.with(|hidden| {
+            for mark in all.iter() {
+                let is_shown = !hidden.contains(&mark.kind);
+                mark.element.set("data-off", (!is_shown).then_some(""));
+                if !mark.is_link {
+                    mark.element.set("role", is_shown.then_some("button"));
+                    mark.element.set("tabindex", is_shown.then_some("0"));
+                    mark.element.set("aria-describedby", is_shown.then_some("card"));
+                }
+            }
+        });
+    });
+
+    let come = move |event: &Event, is_meant: fn(&Mark) -> bool| {
+        let Some(id) = event.target().and_then(|target| target.dyn_into::<Element>().ok()).map(|target| target.id())
+        else {
+            return;
+        };
+        let mark = marks.iter().find(|mark| mark.id == id && is_meant(mark));
+        if let Some(mark) = mark.filter(|mark| hidden.with_untracked(|hidden| !hidden.contains(&mark.kind))) {
+            pick(mark.card);
+        }
+    };
+    let (by_focus, by_click) = (come.clone(), come.clone());
+    text.on("pointerover", move |event| come(event, |_| true))
+        .on("focusin", move |event| by_focus(event, |_| true))
+        .on("click", move |event| by_click(event, |mark| !mark.is_link))
 }
 
-fn stretch(segment: &Segment, cards: &[Card], light: Light) -> impl IntoView + use<> {
-    let text = segment.text.clone();
-    match &segment.mark {
-        Some(mark) => {
-            // The gravest check comes first.
-            let check = cards.get(mark.card).and_then(|card| card.checks.first());
-            marked(text, mark, check.map(|check| check.verdict_key), light).into_any()
-        }
-        None => text.into_any(),
+/// Turns a light on or off, if it is not as it should be.
+fn turn(element: &El, name: &str, was: bool, is: bool) {
+    if was != is {
+        element.set(name, is.then_some(""));
     }
 }
 
-fn marked(text: String, mark: &MarkView, verdict: Option<&'static str>, light: Light) -> impl IntoView + use<> {
-    let Light { target, hidden, active, on_pick } = light;
-    let (kind, card) = (mark.kind, mark.card);
-    let shown = move || hidden.with(|hidden| !hidden.contains(&kind));
-    let own = mark.id.clone();
-    let lit = flag(move || target.with(|target| target.as_deref() == Some(own.as_str())));
-    let on = flag(move || active.get() == Some(card));
-    let pick = move || {
-        if shown() {
-            on_pick.run(Some(card));
-        }
-    };
-    match mark.href.clone() {
-        Some(href) => view! {
-            <a class="mark" id=mark.id.clone() href=href data-kind=kind.key() data-verdict=verdict data-lit=lit data-on=on
-                data-off=flag(move || !shown()) aria-describedby="card"
-                on:pointerenter=move |_| pick() on:focus=move |_| pick()>{text}</a>
-        }
-        .into_any(),
-        None => view! {
-            <span class="mark" id=mark.id.clone() data-kind=kind.key() data-on=on
-                role=value_if("button", shown) tabindex=value_if("0", shown)
-                data-off=flag(move || !shown()) aria-describedby=value_if("card", shown)
-                on:pointerenter=move |_| pick() on:focus=move |_| pick() on:click=move |_| pick()>{text}</span>
-        }
-        .into_any(),
+impl Lights<'_> {
+    fn paragraph(&mut self, block: &BlockView) -> El {
+        let label = block.zone_label.as_ref().map(|label| el("span").class("zone").text(label));
+        let paragraph = el("p").class("block").attr("data-zone", label.as_ref().map(|_| "")).children(label);
+        block.runs.iter().fold(paragraph, |paragraph, run| self.sentence(paragraph, run))
+    }
+
+    fn sentence(&mut self, paragraph: El, run: &Run) -> El {
+        let Some(id) = &run.id else { return self.stretches(paragraph, run) };
+        let sentence = el("span").class("sentence").id(id).attr("tabindex", "-1");
+        self.sentences.push((id.clone(), sentence.clone()));
+        paragraph.child(self.stretches(sentence, run))
+    }
+
+    fn stretches(&mut self, around: El, run: &Run) -> El {
+        run.segments.iter().fold(around, |around, segment| self.stretch(around, segment))
+    }
+
+    fn stretch(&mut self, around: El, segment: &Segment) -> El {
+        let Some(mark) = &segment.mark else { return around.text(&segment.text) };
+        let element = match &mark.href {
+            Some(href) => {
+                // The gravest check comes first.
+                let check = self.article.cards.get(mark.card).and_then(|card| card.checks.first());
+                let verdict = check.map(|check| check.verdict_key);
+                el("a").attr("href", href).attr("data-verdict", verdict).attr("aria-describedby", "card")
+            }
+            None => el("span"),
+        };
+        let element = element.class("mark").id(&mark.id).attr("data-kind", mark.kind.key()).text(&segment.text);
+        self.marks.push(Mark {
+            element: element.clone(),
+            id: mark.id.clone(),
+            kind: mark.kind,
+            card: mark.card,
+            is_link: mark.href.is_some(),
+        });
+        around.child(element)
     }
 }

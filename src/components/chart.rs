@@ -3,109 +3,82 @@
 use std::sync::Arc;
 
 use chart::draw::{Colours, Name, svg};
-use chart::{Dress, Frame, Layout, MarkId, Plot, layout};
+use chart::{ChartSpec, Dress, Frame, Layout, MarkId, Plot, layout};
 use explore::figures::Picture;
 use explore::words::Word;
-use leptos::html::Div;
 use leptos::prelude::*;
 
-use super::chart_marks::Marks;
-use super::chart_save::SavePicture;
-use super::chart_sentences::Sentences;
-use super::chart_table::ChartTables;
+use super::chart_marks::marks;
+use super::chart_save::save_picture;
+use super::chart_sentences::sentences;
+use super::chart_table::chart_tables;
 use crate::io::size;
-use crate::live::text;
-use crate::site::site;
+use crate::markup::{El, el, follow};
+use crate::views::link_item;
 
-/// A chart with all that belongs to it.
-#[component]
-pub(crate) fn Chart(
-    /// What is drawn, and what stands behind it.
-    #[prop(into)]
-    picture: Signal<Arc<Picture>>,
-) -> impl IntoView {
-    let site = site();
-    let drawn = Memo::new(move |_| picture.with(|picture| matches!(picture.spec.plot, Plot::Panels(_))));
-    let title = text(move || picture.with(|picture| picture.spec.title.clone()));
-    let filter = text(move || picture.with(|picture| picture.spec.filter.clone()));
-    let source = text(move || picture.with(|picture| picture.spec.source.clone()));
-    view! {
-        <figure class="chart">
-            <figcaption class="chart-head">
-                <h2 class="chart-title">{title}</h2>
-                <p class="chart-filter">{filter}</p>
-            </figcaption>
-            <Show when=move || drawn.get() fallback=move || view! { <Why picture/> }>
-                <Drawing picture/>
-            </Show>
-            <For each=move || picture.with(|picture| picture.notes.clone()) key=String::clone let:note>
-                <p class="chart-note">{note}</p>
-            </For>
-            <Show when=move || drawn.get()>
-                <div class="chart-foot">
-                    <p class="chart-source">{source}</p>
-                    <SavePicture picture/>
-                </div>
-                <details class="chart-table">
-                    <summary>{site.say(Word::ChartAsTable)}</summary>
-                    <ChartTables picture/>
-                </details>
-            </Show>
-        </figure>
-    }
-}
-
-/// Why there is no picture, and the nearest that can be drawn.
-#[component]
-fn Why(picture: Signal<Arc<Picture>>) -> impl IntoView {
-    let reason = text(move || {
-        picture.with(|picture| match &picture.spec.plot {
-            Plot::Nothing(nothing) => nothing.words.clone(),
-            Plot::Panels(_) => String::new(),
-        })
-    });
-    view! {
-        <div class="unplottable">
-            <p>{reason}</p>
-            <ul class="offers">
-                <For each=move || picture.with(|picture| picture.offers.clone()) key=|offer| offer.clone() let:offer>
-                    <li><a href=offer.href>{offer.text}</a></li>
-                </For>
-            </ul>
-        </div>
-    }
-}
-
-/// The picture in the width that there is, and its marks.
-#[component]
-fn Drawing(picture: Signal<Arc<Picture>>) -> impl IntoView {
-    let frame = NodeRef::<Div>::new();
-    let width = size::width_of(frame);
+/// A chart with all that belongs to it: what is drawn, and what stands behind it.
+pub(crate) fn chart(picture: RwSignal<Arc<Picture>>) -> El {
+    let of = move |part: fn(&ChartSpec) -> &String| move || picture.with(|picture| part(&picture.spec).clone());
+    let is_drawn = move || picture.with(|picture| matches!(picture.spec.plot, Plot::Panels(_)));
+    let head = el("figcaption")
+        .class("chart-head")
+        .child(el("h2").class("chart-title").text(of(|spec| &spec.title)))
+        .child(el("p").class("chart-filter").text(of(|spec| &spec.filter)));
     let active = RwSignal::new(None::<MarkId>);
     let chosen = RwSignal::new(None::<MarkId>);
-    Effect::new(move || {
+    follow(move || {
         picture.track();
         active.set(None);
         chosen.set(None);
     });
-    let laid = Memo::new_with_compare(
-        move |_| {
-            let width_px = f64::from(width.get()?);
-            Some(Arc::new(picture.with(|picture| layout(&picture.spec, Frame { width_px, dress: Dress::Bare }))))
-        },
-        |_, _| true,
-    );
-    view! {
-        <div class="chart-frame" node_ref=frame>
-            {move || laid.get().map(|laid| view! { <div class="chart-picture" inner_html=painted(&picture.get(), &laid)></div> })}
-            {move || laid.get().map(|laid| view! { <Marks laid active chosen/> })}
-        </div>
-        <Sentences picture chosen/>
-    }
+    let foot = move || {
+        el("div")
+            .class("chart-foot")
+            .child(el("p").class("chart-source").text(of(|spec| &spec.source)))
+            .child(save_picture(picture))
+    };
+    let table = move || {
+        el("details").class("chart-table").child(el("summary").text(Word::ChartAsTable)).child(chart_tables(picture))
+    };
+    let note = |note: &String| el("p").class("chart-note").text(note);
+    el("figure")
+        .class("chart")
+        .child(head)
+        .when(move || !is_drawn(), move || why(picture))
+        .when(is_drawn, move || drawing(picture, active, chosen))
+        .when(is_drawn, move || sentences(picture, chosen))
+        .live(move || picture.with(|picture| picture.notes.iter().map(note).collect()))
+        .when(is_drawn, foot)
+        .when(is_drawn, table)
+}
+
+/// Why there is no picture, and the nearest that can be drawn.
+fn why(picture: RwSignal<Arc<Picture>>) -> El {
+    el("div").class("unplottable").live(move || {
+        picture.with(|picture| {
+            let Plot::Nothing(nothing) = &picture.spec.plot else { return Vec::new() };
+            let offers = el("ul").class("offers").children(picture.offers.iter().map(link_item));
+            vec![el("p").text(&nothing.words), offers]
+        })
+    })
+}
+
+/// The picture in the width that there is, and its marks.
+fn drawing(picture: RwSignal<Arc<Picture>>, active: RwSignal<Option<MarkId>>, chosen: RwSignal<Option<MarkId>>) -> El {
+    let frame = el("div").class("chart-frame");
+    let width = size::width_of(frame.element());
+    frame.live(move || {
+        let Some(width) = width.get() else { return Vec::new() };
+        let picture = picture.get();
+        let laid = layout(&picture.spec, Frame { width_px: f64::from(width), dress: Dress::Bare });
+        let painted = el("div").class("chart-picture");
+        painted.element().set_inner_html(&paint(&picture, &laid));
+        vec![painted, marks(laid, active, chosen)]
+    })
 }
 
 /// The picture as SVG. Its text is escaped where it is painted; colours are the page's own.
-fn painted(picture: &Picture, laid: &Layout) -> String {
+fn paint(picture: &Picture, laid: &Layout) -> String {
     let description = chart::describe(&picture.spec);
     svg(laid, Name { title: &picture.spec.title, description: &description }, Colours::Page)
 }

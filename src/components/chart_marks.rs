@@ -1,15 +1,16 @@
 //! The marks of a chart, to be pointed at by mouse, finger or keyboard: one stop of the Tab key, arrows from mark to
-//! mark, Enter for the sentences behind one.
+//! mark, Enter for the sentences behind one. The picture listens for all of its marks: there may be a thousand.
 
-use std::sync::Arc;
+use std::rc::Rc;
 
 use chart::{Hit, Layout, MarkId};
-use leptos::ev::KeyboardEvent;
+use explore::words::Word;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, KeyboardEvent};
 
 use crate::io::focus;
-use crate::live::flag;
-use crate::site::site;
+use crate::markup::{El, Plain, el, follow, svg};
 
 /// The size of the label beside a mark, in pixels of the picture.
 const TIP_WIDTH: f64 = 220.0;
@@ -17,34 +18,52 @@ const TIP_HEIGHT: f64 = 84.0;
 /// How far it stands from the mark.
 const TIP_GAP: f64 = 8.0;
 
-/// The marks.
-#[component]
-pub(crate) fn Marks(
-    /// Where they are.
-    laid: Arc<Layout>,
-    /// The one under pointer or focus.
-    active: RwSignal<Option<MarkId>>,
-    /// The one whose sentences are shown.
-    chosen: RwSignal<Option<MarkId>>,
-) -> impl IntoView {
-    let site = site();
-    let n_marks = laid.hits.len();
-    let first = laid.hits.first().map(|hit| hit.mark);
-    let marks: Arc<[MarkId]> = laid.hits.iter().map(|hit| hit.mark).collect();
-    let hits = laid.hits.iter().cloned().enumerate().map(|(at, hit)| {
-        let marks = marks.clone();
-        let mark = hit.mark;
-        let stop =
-            Signal::derive(move || if active.get().or(chosen.get()).or(first) == Some(mark) { "0" } else { "-1" });
-        let on_key = move |event: KeyboardEvent| {
+/// The marks where they are; `active` is the one under pointer or focus, `chosen` the one whose sentences are shown.
+pub(crate) fn marks(laid: Layout, active: RwSignal<Option<MarkId>>, chosen: RwSignal<Option<MarkId>>) -> El {
+    let hits: Vec<(MarkId, El)> = laid.hits.iter().map(|hit| (hit.mark, rect(hit))).collect();
+    let picture = svg("svg")
+        .class("chart-marks")
+        .attr("viewBox", &format!("0 0 {} {}", laid.width, laid.height))
+        .attr("role", "group")
+        .attr("aria-label", Word::ChartMarks)
+        .children(hits.iter().map(|(_, rect)| rect.clone()));
+    let marks: Rc<[MarkId]> = hits.iter().map(|(mark, _)| *mark).collect();
+    mark_one(hits.clone(), "data-chosen", None, "", move || chosen.get());
+    mark_one(hits, "tabindex", Some("-1"), "0", {
+        let first = marks.first().copied();
+        move || active.get().or(chosen.get()).or(first)
+    });
+    let tip = move || {
+        let hit = laid.hits.iter().find(|hit| Some(hit.mark) == active.get());
+        hit.map(|hit| label(hit, &laid)).into_iter().collect()
+    };
+    let activate = move |event: &Event| {
+        if let Some(mark) = mark_of(event) {
+            active.set(Some(mark));
+        }
+    };
+    picture
+        .on("pointerover", activate)
+        .on("focusin", activate)
+        .on("pointerout", move |_| active.set(None))
+        .on("focusout", move |_| active.set(None))
+        .on("click", move |event| {
+            if let Some(mark) = mark_of(event) {
+                chosen.set(Some(mark));
+            }
+        })
+        .on("keydown", move |event| {
+            let at = mark_of(event).and_then(|mark| marks.iter().position(|other| *other == mark));
+            let (Some(at), Some(event)) = (at, event.dyn_ref::<KeyboardEvent>()) else { return };
+            let last = marks.len().saturating_sub(1);
             let to = match event.key().as_str() {
-                "ArrowRight" | "ArrowDown" => (at + 1).min(n_marks.saturating_sub(1)),
+                "ArrowRight" | "ArrowDown" => (at + 1).min(last),
                 "ArrowLeft" | "ArrowUp" => at.saturating_sub(1),
                 "Home" => 0,
-                "End" => n_marks.saturating_sub(1),
+                "End" => last,
                 "Enter" | " " => {
                     event.prevent_default();
-                    return chosen.set(Some(mark));
+                    return chosen.set(marks.get(at).copied());
                 }
                 _ => return,
             };
@@ -52,50 +71,65 @@ pub(crate) fn Marks(
             if let Some(mark) = marks.get(to) {
                 focus::to(&element_id(*mark));
             }
+        })
+        .live(tip)
+}
+
+fn rect(hit: &Hit) -> El {
+    svg("rect")
+        .id(&element_id(hit.mark))
+        .class("hit")
+        .attr("x", Plain(hit.area.x))
+        .attr("y", Plain(hit.area.y))
+        .attr("width", Plain(hit.area.w))
+        .attr("height", Plain(hit.area.h))
+        .attr("role", "button")
+        .attr("tabindex", "-1")
+        .attr("aria-label", &hit.label)
+}
+
+/// Gives the attribute the value `one` on the mark that `which` names, and `others` on all others.
+fn mark_one(
+    hits: Vec<(MarkId, El)>,
+    name: &'static str,
+    others: Option<&'static str>,
+    one: &'static str,
+    which: impl Fn() -> Option<MarkId> + 'static,
+) {
+    let mut was = None;
+    follow(move || {
+        let now = which();
+        let set = |mark: Option<MarkId>, value| {
+            if let Some((_, rect)) = hits.iter().find(|(other, _)| Some(*other) == mark) {
+                rect.set(name, value);
+            }
         };
-        view! {
-            <rect
-                id=element_id(mark)
-                class="hit"
-                x=hit.area.x y=hit.area.y width=hit.area.w height=hit.area.h
-                role="button"
-                tabindex=stop
-                aria-label=hit.label.clone()
-                data-chosen=flag(move || chosen.get() == Some(mark))
-                on:pointerenter=move |_| active.set(Some(mark))
-                on:pointerleave=move |_| active.set(None)
-                on:focus=move |_| active.set(Some(mark))
-                on:blur=move |_| active.set(None)
-                on:click=move |_| chosen.set(Some(mark))
-                on:keydown=on_key
-            ></rect>
-        }
+        set(was, others);
+        set(now, Some(one));
+        was = now;
     });
-    let hits = hits.collect_view();
-    let view_box = format!("0 0 {} {}", laid.width, laid.height);
-    let tip = move || {
-        let hit = laid.hits.iter().find(|hit| Some(hit.mark) == active.get())?;
-        Some(label(hit, &laid))
-    };
-    view! {
-        <svg class="chart-marks" viewBox=view_box role="group" aria-label=site.say(explore::words::Word::ChartMarks)>
-            {hits}
-            {tip}
-        </svg>
-    }
+}
+
+/// The mark that an event came from.
+fn mark_of(event: &Event) -> Option<MarkId> {
+    let rect = event.target()?.dyn_into::<Element>().ok()?;
+    rect.id().strip_prefix("mark-")?.parse().ok().map(MarkId)
 }
 
 /// The label of a mark, above it or, where there is no room, below.
-fn label(hit: &Hit, laid: &Layout) -> impl IntoView + use<> {
+fn label(hit: &Hit, laid: &Layout) -> El {
     let middle = hit.area.x + hit.area.w / 2.0;
     let x = (middle - TIP_WIDTH / 2.0).clamp(0.0, (laid.width - TIP_WIDTH).max(0.0));
     let above = hit.area.y - TIP_GAP - TIP_HEIGHT;
     let (y, place) = if above >= 0.0 { (above, "above") } else { (hit.area.y + hit.area.h + TIP_GAP, "below") };
-    view! {
-        <foreignObject class="tip-place" x=x y=y width=TIP_WIDTH height=TIP_HEIGHT aria-hidden="true">
-            <div class="tip" data-place=place><span>{hit.label.clone()}</span></div>
-        </foreignObject>
-    }
+    svg("foreignObject")
+        .class("tip-place")
+        .attr("x", Plain(x))
+        .attr("y", Plain(y))
+        .attr("width", Plain(TIP_WIDTH))
+        .attr("height", Plain(TIP_HEIGHT))
+        .attr("aria-hidden", "true")
+        .child(el("div").class("tip").attr("data-place", place).child(el("span").text(&hit.label)))
 }
 
 fn element_id(mark: MarkId) -> String {

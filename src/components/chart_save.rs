@@ -9,41 +9,37 @@ use explore::figures::Picture;
 use explore::words::Word;
 use leptos::prelude::*;
 
-use super::icon::{Icon, Sign};
+use super::icon::{Sign, icon};
 use crate::io::download;
-use crate::site::site;
+use crate::markup::{El, el};
 
 /// The width of a saved picture in pixels: fits a page of text and a slide.
 const WIDTH_PX: f64 = 960.0;
 
 /// Two buttons.
-#[component]
-pub(crate) fn SavePicture(
-    /// The chart.
-    picture: Signal<Arc<Picture>>,
-) -> impl IntoView {
-    let site = site();
-    // Always on paper: what is saved is for a document, whatever the page looks like at the moment.
-    let drawn = move || {
-        picture.with(|picture| {
-            let laid = layout(&picture.spec, Frame { width_px: WIDTH_PX, dress: Dress::Framed });
-            let description = chart::describe(&picture.spec);
-            let name = Name { title: &picture.spec.title, description: &description };
-            (svg(&laid, name, Colours::Fixed(Theme::Light)), laid.width as u32, laid.height as u32)
-        })
+pub(crate) fn save_picture(picture: RwSignal<Arc<Picture>>) -> El {
+    let button = |word: Word| {
+        el("button").attr("type", "button").class("button button-plain").child(icon(Sign::Download)).text(word)
     };
-    let save_svg = move |_| {
-        let (svg, ..) = drawn();
+    let save_svg = move || {
+        let (svg, ..) = picture.with_untracked(|picture| drawn(picture));
         download::save("so-lieu.svg", "image/svg+xml", svg.as_bytes());
     };
-    let save_png = move |_| {
-        let (svg, width, height) = drawn();
+    let save_png = move || {
+        let (svg, width, height) = picture.with_untracked(|picture| drawn(picture));
         download::save_png("so-lieu.png", &svg, width, height);
     };
-    view! {
-        <p class="chart-save">
-            <button type="button" class="button button-plain" on:click=save_svg><Icon sign=Sign::Download/>{site.say(Word::FormatSvg)}</button>
-            <button type="button" class="button button-plain" on:click=save_png><Icon sign=Sign::Download/>{site.say(Word::FormatPng)}</button>
-        </p>
-    }
+    el("p")
+        .class("chart-save")
+        .child(button(Word::FormatSvg).on("click", move |_| save_svg()))
+        .child(button(Word::FormatPng).on("click", move |_| save_png()))
+}
+
+/// The picture as SVG, its width and its height. Always on paper: what is saved is for a document, whatever the page
+/// looks like at the moment.
+fn drawn(picture: &Picture) -> (String, u32, u32) {
+    let laid = layout(&picture.spec, Frame { width_px: WIDTH_PX, dress: Dress::Framed });
+    let description = chart::describe(&picture.spec);
+    let name = Name { title: &picture.spec.title, description: &description };
+    (svg(&laid, name, Colours::Fixed(Theme::Light)), laid.width as u32, laid.height as u32)
 }

@@ -3,56 +3,39 @@
 use std::sync::Arc;
 
 use chart::MarkId;
-use explore::figures::{Picture, RowView};
+use explore::figures::Picture;
 use explore::words::Word;
 use leptos::prelude::*;
 
-use super::icon::{Icon, Sign};
+use super::check_card::quoted;
+use super::icon::{Sign, icon};
+use crate::markup::{El, el};
 use crate::site::site;
 
-/// The sentences behind the chosen mark.
-#[component]
-pub(crate) fn Sentences(
-    /// The chart.
-    picture: Signal<Arc<Picture>>,
-    /// The chosen mark.
-    chosen: RwSignal<Option<MarkId>>,
-) -> impl IntoView {
+/// The sentences behind the chosen mark of a picture.
+pub(crate) fn sentences(picture: RwSignal<Arc<Picture>>, chosen: RwSignal<Option<MarkId>>) -> El {
     let site = site();
-    let rows = Memo::new(move |_| {
+    el("div").class("sentences").attr("aria-live", "polite").live(move || {
         let Some(mark) = chosen.get() else { return Vec::new() };
-        let query = site.query.get();
-        picture.with(|picture| {
-            let rows = picture.rows_of_mark.get(mark.0 as usize).into_iter().flatten();
-            rows.filter_map(|row| site.explorer.row(&query, *row)).collect::<Vec<_>>()
-        })
-    });
-    view! {
-        <div class="sentences" aria-live="polite">
-            <Show when=move || !rows.with(Vec::is_empty)>
-                <div class="sentences-head">
-                    <h3>{site.say(Word::SentencesBehind)}</h3>
-                    <button type="button" class="button button-plain" aria-label=site.say(Word::Close) on:click=move |_| chosen.set(None)>
-                        <Icon sign=Sign::Close/>
-                    </button>
-                </div>
-                <ul role="list">
-                    <For each=move || rows.get() key=|row| row.id.clone() let:row>
-                        <Sentence row/>
-                    </For>
-                </ul>
-            </Show>
-        </div>
-    }
-}
-
-/// One sentence, which leads to its place in the article.
-#[component]
-fn Sentence(row: RowView) -> impl IntoView {
-    let quote = row.quote;
-    view! {
-        <li class="quote" lang="vi">
-            <a href=row.href>{quote.before}<b class="mark" data-kind="figure">{quote.figure}</b>{quote.after}</a>
-        </li>
-    }
+        let sentences: Vec<El> = site.with_query(|query| {
+            picture.with(|picture| {
+                let rows = picture.rows_of_mark.get(mark.0 as usize).into_iter().flatten();
+                let rows = rows.filter_map(|row| site.explorer.row(query, *row));
+                let sentence =
+                    rows.map(|row| el("li").class("quote").attr("lang", "vi").child(quoted(&row.quote, &row.href)));
+                sentence.collect()
+            })
+        });
+        if sentences.is_empty() {
+            return Vec::new();
+        }
+        let close = el("button")
+            .attr("type", "button")
+            .class("button button-plain")
+            .attr("aria-label", Word::Close)
+            .on("click", move |_| chosen.set(None))
+            .child(icon(Sign::Close));
+        let head = el("div").class("sentences-head").child(el("h3").text(Word::SentencesBehind)).child(close);
+        vec![head, el("ul").attr("role", "list").children(sentences)]
+    })
 }

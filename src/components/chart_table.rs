@@ -2,31 +2,24 @@
 
 use std::sync::Arc;
 
+use chart::Table;
 use explore::figures::Picture;
 use leptos::prelude::*;
 
+use crate::markup::{El, el};
+
 /// One table for each panel.
-#[component]
-pub(crate) fn ChartTables(
-    /// The chart.
-    picture: Signal<Arc<Picture>>,
-) -> impl IntoView {
-    move || {
-        let tables = picture.with(|picture| chart::tables(&picture.spec));
-        let tables = tables.into_iter().map(|table| {
-            let head = table.head.into_iter().map(|name| view! { <th scope="col">{name}</th> }).collect_view();
-            let rows = table.rows.into_iter().map(|row| {
-                let cells = row.cells.into_iter().map(|cell| view! { <td>{cell}</td> }).collect_view();
-                view! { <tr>{cells}</tr> }
-            });
-            view! {
-                <table class="plain-table">
-                    <caption>{table.caption}</caption>
-                    <thead><tr>{head}</tr></thead>
-                    <tbody>{rows.collect_view()}</tbody>
-                </table>
-            }
-        });
-        view! { <div class="table-frame">{tables.collect_view()}</div> }
-    }
+pub(crate) fn chart_tables(picture: RwSignal<Arc<Picture>>) -> El {
+    let tables = move || picture.with(|picture| chart::tables(&picture.spec));
+    el("div").class("table-frame").live(move || tables().iter().map(panel).collect())
+}
+
+fn panel(table: &Table) -> El {
+    let head = table.head.iter().map(|name| el("th").attr("scope", "col").text(name));
+    let rows = table.rows.iter().map(|row| el("tr").children(row.cells.iter().map(|cell| el("td").text(cell))));
+    el("table")
+        .class("plain-table")
+        .child(el("caption").text(&table.caption))
+        .child(el("thead").child(el("tr").children(head)))
+        .child(el("tbody").children(rows))
 }

@@ -1,67 +1,55 @@
 //! One check: what came out, the arithmetic in one line, and the sentences side by side.
 
 use explore::checks::{CheckView, DerivedView, TermView};
+use explore::figures::table::Quote;
 use explore::words::Word;
-use leptos::prelude::*;
 
-use crate::site::site;
+use crate::markup::{El, el};
 
 /// One check.
-#[component]
-pub(crate) fn CheckCard(
-    /// What it says.
-    check: CheckView,
-) -> impl IntoView {
-    let site = site();
-    let terms = check.terms.into_iter().map(|term| view! { <Term term/> }).collect_view();
-    let derived = check.derived.into_iter().map(|derived| view! { <Derived derived/> }).collect_view();
-    let notes = check.notes.into_iter().map(|note| view! { <p class="check-note">{note}</p> }).collect_view();
+pub(crate) fn check_card(check: &CheckView) -> El {
+    let head = el("header")
+        .class("check-head")
+        .child(el("span").class("verdict").attr("data-verdict", check.verdict_key).text(&check.verdict))
+        .child(el("h2").class("check-kind").text(&check.kind));
     let intervals = (!check.intervals.is_empty()).then(|| {
-        let lines = check.intervals.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
-        view! {
-            <details class="check-intervals">
-                <summary>{site.say(Word::Interval)}</summary>
-                <ul role="list">{lines}</ul>
-            </details>
-        }
+        let lines = check.intervals.iter().map(|line| el("li").text(line));
+        el("details")
+            .class("check-intervals")
+            .child(el("summary").text(Word::Interval))
+            .child(el("ul").attr("role", "list").children(lines))
     });
-    view! {
-        <article class="check" data-verdict=check.verdict_key>
-            <header class="check-head">
-                <span class="verdict" data-verdict=check.verdict_key>{check.verdict}</span>
-                <h2 class="check-kind">{check.kind}</h2>
-            </header>
-            <p class="check-working">{check.working}</p>
-            {derived}
-            {notes}
-            <ul role="list" class="terms">{terms}</ul>
-            {intervals}
-        </article>
-    }
+    el("article")
+        .class("check")
+        .attr("data-verdict", check.verdict_key)
+        .child(head)
+        .child(el("p").class("check-working").text(&check.working))
+        .children(check.derived.iter().map(derived))
+        .children(check.notes.iter().map(|note| el("p").class("check-note").text(note)))
+        .child(el("ul").attr("role", "list").class("terms").children(check.terms.iter().map(term)))
+        .children(intervals)
 }
 
-#[component]
-fn Derived(derived: DerivedView) -> impl IntoView {
-    view! {
-        <p class="check-derived">
-            <span class="check-what">{derived.what}</span>
-            <span>{derived.working}</span>
-            <span class="check-interval">{derived.interval}</span>
-        </p>
-    }
+fn derived(derived: &DerivedView) -> El {
+    el("p")
+        .class("check-derived")
+        .child(el("span").class("check-what").text(&derived.what))
+        .child(el("span").text(&derived.working))
+        .child(el("span").class("check-interval").text(&derived.interval))
 }
 
 /// A figure of the check in its sentence.
-#[component]
-fn Term(term: TermView) -> impl IntoView {
-    let quote = term.quote;
-    view! {
-        <li class="term">
-            <p class="term-subject">{term.subject} <span class="term-setting">{term.setting}</span></p>
-            <p class="quote" lang="vi">
-                <a href=term.href>{quote.before}<b class="mark" data-kind="figure">{quote.figure}</b>{quote.after}</a>
-            </p>
-            <p class="term-source">{term.source}</p>
-        </li>
-    }
+fn term(term: &TermView) -> El {
+    let setting = el("span").class("term-setting").text(&term.setting);
+    el("li")
+        .class("term")
+        .child(el("p").class("term-subject").text(&term.subject).text(" ").child(setting))
+        .child(el("p").class("quote").attr("lang", "vi").child(quoted(&term.quote, &term.href)))
+        .child(el("p").class("term-source").text(&term.source))
+}
+
+/// A figure in its sentence, which leads to its place in the article.
+pub(crate) fn quoted(quote: &Quote, href: &str) -> El {
+    let figure = el("b").class("mark").attr("data-kind", "figure").text(&quote.figure);
+    el("a").attr("href", href).text(&quote.before).child(figure).text(&quote.after)
 }

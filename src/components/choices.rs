@@ -1,10 +1,10 @@
 //! A row of things to choose, several at once, each with what there would be to see.
 
-use explore::checks::Choice;
+use explore::checks::{ChecksView, Choice};
 use explore::words::Word;
-use leptos::prelude::*;
 
-use crate::site::site;
+use crate::markup::{El, el};
+use crate::site::Shown;
 
 /// Whether choices show at first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,52 +15,40 @@ pub(crate) enum Fold {
     UntilAsked,
 }
 
-/// Things to choose.
-#[component]
-pub(crate) fn Choices(
-    /// What they are of.
-    name: Word,
-    /// Whether they show at first.
-    fold: Fold,
-    /// The things.
-    choices: Signal<Vec<Choice>>,
-) -> impl IntoView {
-    let site = site();
-    let any = Memo::new(move |_| choices.with(|choices| choices.iter().any(|choice| choice.chosen)));
-    let list = move || {
-        view! {
-                <ul role="list">
-                <For each=move || choices.get() key=|choice| (choice.key.clone(), choice.count.clone(), choice.link.clone()) let:choice>
-                    <li>
-                        <a
-                            id=format!("choice-{}", choice.key)
-                            class="choice"
-                            href=choice.link.href
-                            data-verdict=choice.key
-                            aria-current=choice.chosen.then_some("true")
-                        >
-                            <span class="choice-name">{choice.link.text}</span>
-                            <span class="choice-count">{choice.count}</span>
-                        </a>
-                    </li>
-                </For>
-            </ul>
-        }
-    };
+/// Things to choose, under their name: those that `of` finds among the checks.
+pub(crate) fn choices(name: Word, fold: Fold, checks: Shown<ChecksView>, of: fn(&ChecksView) -> &[Choice]) -> El {
+    let list = el("ul").attr("role", "list").each(
+        move || checks.with(|checks| of(checks).to_vec()),
+        |choice| format!("{}/{}/{}", choice.key, choice.count, choice.link.href),
+        item,
+    );
     let body = match fold {
-        Fold::Never => list().into_any(),
-        Fold::UntilAsked => view! {
-            <details class="choices-fold" open=any.get_untracked()>
-                <summary>{site.say(Word::ShowAll)}</summary>
-                {list()}
-            </details>
+        Fold::Never => list,
+        Fold::UntilAsked => {
+            let any = checks.with(|checks| of(checks).iter().any(|choice| choice.chosen));
+            el("details")
+                .class("choices-fold")
+                .attr("open", any.then_some(""))
+                .child(el("summary").text(Word::ShowAll))
+                .child(list)
         }
-        .into_any(),
     };
-    view! {
-        <div class="choices" role="group" aria-label=site.say(name)>
-            <span class="choices-name" aria-hidden="true">{site.say(name)}</span>
-            {body}
-        </div>
-    }
+    el("div")
+        .class("choices")
+        .attr("role", "group")
+        .attr("aria-label", name)
+        .child(el("span").class("choices-name").attr("aria-hidden", "true").text(name))
+        .child(body)
+}
+
+fn item(choice: &Choice) -> El {
+    let link = el("a")
+        .id(&format!("choice-{}", choice.key))
+        .class("choice")
+        .attr("href", &choice.link.href)
+        .attr("data-verdict", &choice.key)
+        .attr("aria-current", choice.chosen.then_some("true"))
+        .child(el("span").class("choice-name").text(&choice.link.text))
+        .child(el("span").class("choice-count").text(&choice.count));
+    el("li").child(link)
 }

@@ -1,41 +1,43 @@
 //! Quoting one figure: as a line of text, as BibTeX, as a link.
 
+use explore::Route;
 use explore::cite::Citation;
 use explore::words::Word;
-use leptos::prelude::*;
+use leptos::prelude::Set;
 
-use super::icon::{Icon, Sign};
+use super::icon::{Sign, icon};
 use crate::io::{clipboard, page};
-use crate::site::site;
+use crate::markup::{El, el};
+use crate::site::{Site, site};
 
-/// Three buttons that copy.
-#[component]
-pub(crate) fn Cite(
-    /// The figure's link in the article that is open.
-    figure: String,
-) -> impl IntoView {
+/// Three buttons that copy; `figure` is the figure's link in the article that is open.
+pub(crate) fn cite(figure: &str) -> El {
+    el("p")
+        .class("cite")
+        .child(button(figure, Word::CopyCitation, |citation, address| format!("{} {address}", citation.text)))
+        .child(button(figure, Word::CopyBibtex, |citation, _| citation.bibtex.clone()))
+        .child(button(figure, Word::CopyLink, |_, address| address.to_owned()))
+}
+
+/// What of a citation is copied, given the whole address of the figure.
+type Part = fn(&Citation, &str) -> String;
+
+fn button(figure: &str, word: Word, of: Part) -> El {
     let site = site();
-    let figure = StoredValue::new(figure);
-    let copy = move |of: fn(&Citation, &str) -> String| {
-        let query = site.query.get_untracked();
-        let explore::Route::Article(document) = &query.route else { return };
-        let citation = figure.with_value(|figure| site.explorer.citation_at(&query, document, figure));
-        let Some(citation) = citation else { return };
-        let address = format!("{}{}", page::address(), citation.href);
-        let copied = Word::Copied.say(query.language);
-        clipboard::copy(&of(&citation, &address), move || site.announce.set(copied.to_owned()));
-    };
-    view! {
-        <p class="cite">
-            <button type="button" class="button button-plain" on:click=move |_| copy(|citation, address| format!("{} {address}", citation.text))>
-                <Icon sign=Sign::Copy/>{site.say(Word::CopyCitation)}
-            </button>
-            <button type="button" class="button button-plain" on:click=move |_| copy(|citation, _| citation.bibtex.clone())>
-                <Icon sign=Sign::Copy/>{site.say(Word::CopyBibtex)}
-            </button>
-            <button type="button" class="button button-plain" on:click=move |_| copy(|_, address| address.to_owned())>
-                <Icon sign=Sign::Copy/>{site.say(Word::CopyLink)}
-            </button>
-        </p>
-    }
+    let figure = figure.to_owned();
+    el("button")
+        .attr("type", "button")
+        .class("button button-plain")
+        .on("click", move |_| copy(site, &figure, of))
+        .child(icon(Sign::Copy))
+        .text(word)
+}
+
+fn copy(site: Site, figure: &str, of: Part) {
+    let query = site.query_now();
+    let Route::Article(document) = &query.route else { return };
+    let Some(citation) = site.explorer.citation_at(&query, document, figure) else { return };
+    let address = format!("{}{}", page::address(), citation.href);
+    let copied = Word::Copied.say(query.language);
+    clipboard::copy(&of(&citation, &address), move || site.announce.set(copied.to_owned()));
 }

@@ -1,44 +1,39 @@
 //! Saving the chosen figures: each form with the number of rows that it will hold.
 
 use explore::download::Offer;
+use explore::figures::FiguresView;
 use explore::words::Word;
-use leptos::prelude::*;
 
-use super::icon::{Icon, Sign};
+use super::icon::{Sign, icon};
 use crate::io::download;
-use crate::site::site;
+use crate::markup::{El, el};
+use crate::site::{Shown, site};
 
 /// The forms in which the chosen figures are saved.
-#[component]
-pub(crate) fn Downloads(
-    /// The forms.
-    offers: Signal<Vec<Offer>>,
-) -> impl IntoView {
-    let site = site();
-    view! {
-        <details class="menu">
-            <summary class="button"><Icon sign=Sign::Download/>{site.say(Word::Download)}</summary>
-            <ul role="list" class="menu-list">
-                <For each=move || offers.get() key=|offer| (offer.format, offer.size.clone()) let:offer>
-                    <li><Save offer/></li>
-                </For>
-            </ul>
-        </details>
-    }
+pub(crate) fn downloads(figures: Shown<FiguresView>) -> El {
+    let list = el("ul").attr("role", "list").class("menu-list").each(
+        move || figures.with(|figures| figures.downloads.clone()),
+        |offer| format!("{}/{}", offer.label, offer.size),
+        item,
+    );
+    el("details")
+        .class("menu")
+        .child(el("summary").class("button").child(icon(Sign::Download)).text(Word::Download))
+        .child(list)
 }
 
-#[component]
-fn Save(offer: Offer) -> impl IntoView {
+fn item(offer: &Offer) -> El {
     let site = site();
     let format = offer.format;
-    let save = move |_| {
-        let file = site.query.with_untracked(|query| site.explorer.download(query, format));
+    let save = move || {
+        let file = site.explorer.download(&site.query_now(), format);
         download::save(&file.file_name, file.media_type, file.text.as_bytes());
     };
-    view! {
-        <button type="button" class="menu-item" on:click=save>
-            <span>{offer.label}</span>
-            <span class="menu-note">{offer.size}</span>
-        </button>
-    }
+    let button = el("button")
+        .attr("type", "button")
+        .class("menu-item")
+        .on("click", move |_| save())
+        .child(el("span").text(&offer.label))
+        .child(el("span").class("menu-note").text(&offer.size));
+    el("li").child(button)
 }

@@ -1,49 +1,43 @@
 //! One filter: a disclosure with its values, or with fields for a range or words.
 
-use explore::figures::{FacetBody, FacetView};
-use leptos::prelude::*;
+use explore::facet::Facet;
+use explore::figures::{FacetBody, FacetView, FiguresView};
 
-use crate::live::text;
+use super::facet_range::{date_fields, number_fields, text_field};
+use super::facet_values::facet_values;
+use crate::markup::{El, el};
+use crate::site::Shown;
 
-use super::facet_range::{DateFields, NumberFields, TextField};
-use super::facet_values::FacetValues;
+/// What one filter offers now; cheap to copy.
+#[derive(Clone, Copy)]
+pub(crate) struct Offered {
+    pub(crate) facet: Facet,
+    figures: Shown<FiguresView>,
+}
 
-/// One filter.
-#[component]
-pub(crate) fn Facet(
-    /// What it offers now.
-    facet: Signal<FacetView>,
-    /// Whether it stands open at first.
-    open: bool,
-) -> impl IntoView {
-    let kind = Memo::new(move |_| {
-        facet.with(|facet| match facet.body {
-            FacetBody::Values(_) => Kind::Values,
-            FacetBody::Dates { .. } => Kind::Dates,
-            FacetBody::Numbers { .. } => Kind::Numbers,
-            FacetBody::Text(_) => Kind::Text,
-        })
-    });
-    let body = move || match kind.get() {
-        Kind::Values => view! { <FacetValues facet/> }.into_any(),
-        Kind::Dates => view! { <DateFields facet/> }.into_any(),
-        Kind::Numbers => view! { <NumberFields facet/> }.into_any(),
-        Kind::Text => view! { <TextField facet/> }.into_any(),
-    };
-    view! {
-        <details class="facet" open=open>
-            <summary>
-                <h3 class="facet-name">{text(move || facet.with(|facet| facet.label.clone()))}</h3>
-            </summary>
-            <div class="facet-body">{body}</div>
-        </details>
+impl Offered {
+    /// Reads a part of it, and follows it.
+    pub(crate) fn with<U: Default>(self, read: impl FnOnce(&FacetView) -> U) -> U {
+        self.figures
+            .with(|figures| figures.facets.iter().find(|facet| facet.facet == self.facet).map(read).unwrap_or_default())
+    }
+
+    /// Its name.
+    pub(crate) fn label(self) -> String {
+        self.with(|facet| facet.label.clone())
     }
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Values,
-    Dates,
-    Numbers,
-    Text,
+/// One filter of the figures, as it is now, open at first or not.
+pub(crate) fn facet(figures: Shown<FiguresView>, now: &FacetView, open: bool) -> El {
+    let offered = Offered { facet: now.facet, figures };
+    let body = el("div").class("facet-body");
+    let body = match now.body {
+        FacetBody::Values(_) => facet_values(body, offered),
+        FacetBody::Dates { .. } => date_fields(body, offered),
+        FacetBody::Numbers { .. } => number_fields(body, offered),
+        FacetBody::Text(_) => body.child(text_field(offered)),
+    };
+    let name = el("h3").class("facet-name").text(move || offered.label());
+    el("details").class("facet").attr("open", open.then_some("")).child(el("summary").child(name)).child(body)
 }

@@ -4,177 +4,189 @@
 //! left in the field and marked, and the selection stays as it was.
 
 use explore::figures::{FacetBody, FacetView, MonthView};
-use explore::query::Query;
 use explore::words::Word;
 use leptos::prelude::*;
+use web_sys::HtmlInputElement;
 
-use crate::live::{flag, text, truth};
+use super::facet::Offered;
+use crate::markup::{El, Plain, el, svg, typed};
 use crate::site::site;
 
-/// A range of dates.
-#[component]
-pub(crate) fn DateFields(
-    /// The filter.
-    facet: Signal<FacetView>,
-) -> impl IntoView {
-    let ends = move || {
-        facet.with(|facet| match &facet.body {
-            FacetBody::Dates { from, to, .. } => (from.clone(), to.clone()),
-            _ => Default::default(),
-        })
-    };
-    let months = Memo::new(move |_| {
-        facet.with(|facet| match &facet.body {
-            FacetBody::Dates { months, .. } => months.clone(),
-            _ => Vec::new(),
-        })
-    });
-    view! {
-        <Histogram months/>
-        <Sliders facet months/>
-        <Ends facet ends=Signal::derive(ends) hint=Word::DateHint/>
-    }
+/// A range of dates, in the `body` of its filter.
+pub(crate) fn date_fields(body: El, offered: Offered) -> El {
+    body.live(move || offered.with(|facet| vec![histogram(months(facet))]))
+        .child(slider(offered, End::From))
+        .child(slider(offered, End::To))
+        .child(fields(offered, Word::DateHint))
 }
 
-/// A range of values.
-#[component]
-pub(crate) fn NumberFields(
-    /// The filter.
-    facet: Signal<FacetView>,
-) -> impl IntoView {
-    let ends = move || {
-        facet.with(|facet| match &facet.body {
-            FacetBody::Numbers { from, to } => (from.clone(), to.clone()),
-            _ => Default::default(),
-        })
-    };
-    view! { <Ends facet ends=Signal::derive(ends) hint=Word::NumberHint/> }
-}
-
-/// From and to.
-#[component]
-fn Ends(facet: Signal<FacetView>, ends: Signal<(String, String)>, hint: Word) -> impl IntoView {
-    let site = site();
-    let from = NodeRef::<leptos::html::Input>::new();
-    let to = NodeRef::<leptos::html::Input>::new();
-    let refused = RwSignal::new(false);
-    let take = move || {
-        let (Some(from), Some(to)) = (from.get_untracked(), to.get_untracked()) else { return };
-        let facet = facet.with_untracked(|facet| facet.facet);
-        let query = site.query.get_untracked().with_typed_range(facet, &from.value(), &to.value());
-        refused.set(query.is_none());
-        if let Some(query) = query.filter(|query| *query != site.query.get_untracked()) {
-            site.navigation.push(&query);
-        }
-    };
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        take();
-    };
-    let hint_id = text(move || facet.with(|facet| format!("hint-{}", facet.key)));
-    view! {
-        <form class="ends" on:submit=submit>
-            <label>
-                <span>{site.say(Word::From)}</span>
-                <input node_ref=from class="field" type="text" autocomplete="off" aria-describedby=hint_id
-                    aria-invalid=truth(move || refused.get())
-                    prop:value=move || ends.get().0 on:change=move |_| take()/>
-            </label>
-            <label>
-                <span>{site.say(Word::To)}</span>
-                <input node_ref=to class="field" type="text" autocomplete="off" aria-describedby=hint_id
-                    aria-invalid=truth(move || refused.get())
-                    prop:value=move || ends.get().1 on:change=move |_| take()/>
-            </label>
-            <p class="ends-hint" id=hint_id data-refused=flag(move || refused.get())>{site.say(hint)}</p>
-            <button type="submit" class="visually-hidden">{site.say(Word::Apply)}</button>
-        </form>
-    }
-}
-
-/// How many figures end in each month. Decoration: the sliders below it say the same.
-#[component]
-fn Histogram(months: Memo<Vec<MonthView>>) -> impl IntoView {
-    let tallest = Memo::new(move |_| months.with(|months| months.iter().map(|month| month.n_rows).max().unwrap_or(0)));
-    let bars = move || {
-        let tallest = tallest.get().max(1);
-        let bars = months.get().into_iter().enumerate().map(|(at, month)| {
-            let y = tallest.saturating_sub(month.n_rows);
-            let chosen = month.chosen.then_some("");
-            view! {
-                <rect x=at width="0.85" y=y height=month.n_rows data-chosen=chosen>
-                    <title>{format!("{}: {}", month.label, month.count)}</title>
-                </rect>
-            }
-        });
-        let bars = bars.collect_view();
-        let view_box = format!("0 0 {} {tallest}", months.with(Vec::len).max(1));
-        view! { <svg class="histogram" viewBox=view_box preserveAspectRatio="none" aria-hidden="true">{bars}</svg> }
-    };
-    view! { {bars} }
-}
-
-/// Two sliders over the months that have figures.
-#[component]
-fn Sliders(facet: Signal<FacetView>, months: Memo<Vec<MonthView>>) -> impl IntoView {
-    let site = site();
-    let last = Memo::new(move |_| months.with(Vec::len).saturating_sub(1));
-    // Of the chosen months the first and the last; of all, if none is chosen.
-    let ends = Memo::new(move |_| {
-        months.with(|months| {
-            let chosen = |month: &MonthView| month.chosen;
-            (months.iter().position(chosen).unwrap_or(0), months.iter().rposition(chosen).unwrap_or(last.get()))
-        })
-    });
-    let label_of =
-        move |at: usize| months.with(|months| months.get(at).map(|month| month.label.clone()).unwrap_or_default());
-    let take = move |from: usize, to: usize| {
-        let typed = |at: usize| {
-            months.with_untracked(|months| months.get(at).map(|month| month.typed.clone()).unwrap_or_default())
-        };
-        let is_all = from == 0 && to == last.get_untracked();
-        let (from, to) = if is_all { Default::default() } else { (typed(from.min(to)), typed(from.max(to))) };
-        let facet = facet.with_untracked(|facet| facet.facet);
-        if let Some(query) = site.query.get_untracked().with_typed_range(facet, &from, &to) {
-            site.navigation.push(&query);
-        }
-    };
-    let number = |event: leptos::ev::Event| event_target_value(&event).parse().unwrap_or(0);
-    view! {
-        <label class="slider">
-            <span>{site.say(Word::From)}</span>
-            <input type="range" min="0" max=move || last.get() prop:value=move || ends.get().0 aria-valuetext=text(move || label_of(ends.get().0))
-                on:change=move |event| take(number(event), ends.get_untracked().1)/>
-            <output>{text(move || label_of(ends.get().0))}</output>
-        </label>
-        <label class="slider">
-            <span>{site.say(Word::To)}</span>
-            <input type="range" min="0" max=move || last.get() prop:value=move || ends.get().1 aria-valuetext=text(move || label_of(ends.get().1))
-                on:change=move |event| take(ends.get_untracked().0, number(event))/>
-            <output>{text(move || label_of(ends.get().1))}</output>
-        </label>
-    }
+/// A range of values, in the `body` of its filter.
+pub(crate) fn number_fields(body: El, offered: Offered) -> El {
+    body.child(fields(offered, Word::NumberHint))
 }
 
 /// Words that the sentence contains.
-#[component]
-pub(crate) fn TextField(
-    /// The filter.
-    facet: Signal<FacetView>,
-) -> impl IntoView {
+pub(crate) fn text_field(offered: Offered) -> El {
     let site = site();
     let words = move || {
-        facet.with(|facet| match &facet.body {
-            FacetBody::Text(words) => words.clone(),
-            _ => String::new(),
-        })
+        offered.with(|facet| if let FacetBody::Text(words) = &facet.body { words.clone() } else { String::new() })
     };
-    let typed = move |event| {
-        let text = event_target_value(&event);
-        let query: Query = site.query.get_untracked().select(|selection| selection.text = text);
-        site.navigation.replace(query);
-    };
-    view! {
-        <input class="field" type="search" aria-label=text(move || facet.with(|facet| facet.label.clone())) prop:value=words on:input=typed/>
+    el("input").class("field").attr("type", "search").attr("aria-label", move || offered.label()).value(words).on(
+        "input",
+        move |event| {
+            let query = site.query_now().select(|selection| selection.text = typed(event));
+            site.navigation.replace(query);
+        },
+    )
+}
+
+/// One end of a range.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum End {
+    From,
+    To,
+}
+
+impl End {
+    fn word(self) -> Word {
+        match self {
+            End::From => Word::From,
+            End::To => Word::To,
+        }
     }
+
+    fn of<T>(self, (from, to): (T, T)) -> T {
+        match self {
+            End::From => from,
+            End::To => to,
+        }
+    }
+}
+
+/// From and to.
+fn fields(offered: Offered, hint: Word) -> El {
+    let site = site();
+    let refused = RwSignal::new(false);
+    let field = |end: End| {
+        el("input")
+            .class("field")
+            .attr("type", "text")
+            .attr("autocomplete", "off")
+            .attr("aria-describedby", move || hint_id(offered))
+            .truth("aria-invalid", move || refused.get())
+            .value(move || end.of(offered.with(typed_ends)))
+    };
+    let (from, to) = (field(End::From), field(End::To));
+    let ends = (from.clone(), to.clone());
+    let take = move || {
+        let [from, to] = [&ends.0, &ends.1].map(|field| field.as_kind::<HtmlInputElement>().value());
+        let now = site.query_now();
+        let query = now.with_typed_range(offered.facet, &from, &to);
+        refused.set(query.is_none());
+        if let Some(query) = query.filter(|query| *query != now) {
+            site.navigation.push(&query);
+        }
+    };
+    let label = |end: End, field: El| {
+        let take = take.clone();
+        el("label").child(el("span").text(end.word())).child(field.on("change", move |_| take()))
+    };
+    let (from, to) = (label(End::From, from), label(End::To, to));
+    el("form")
+        .class("ends")
+        .child(from)
+        .child(to)
+        .child(
+            el("p")
+                .class("ends-hint")
+                .attr("id", move || hint_id(offered))
+                .flag("data-refused", move || refused.get())
+                .text(hint),
+        )
+        .child(el("button").attr("type", "submit").class("visually-hidden").text(Word::Apply))
+        .on("submit", move |event| {
+            event.prevent_default();
+            take();
+        })
+}
+
+fn hint_id(offered: Offered) -> String {
+    offered.with(|facet| format!("hint-{}", facet.key))
+}
+
+/// The ends as they would be typed.
+fn typed_ends(facet: &FacetView) -> (String, String) {
+    match &facet.body {
+        FacetBody::Dates { from, to, .. } | FacetBody::Numbers { from, to } => (from.clone(), to.clone()),
+        FacetBody::Values(_) | FacetBody::Text(_) => Default::default(),
+    }
+}
+
+fn months(facet: &FacetView) -> &[MonthView] {
+    if let FacetBody::Dates { months, .. } = &facet.body { months } else { &[] }
+}
+
+/// How many figures end in each month. Decoration: the sliders below it say the same.
+fn histogram(months: &[MonthView]) -> El {
+    let tallest = months.iter().map(|month| month.n_rows).max().unwrap_or(0).max(1);
+    let bars = months.iter().enumerate().map(|(at, month)| {
+        svg("rect")
+            .attr("x", Plain::from(at))
+            .attr("width", "0.85")
+            .attr("y", Plain::from(tallest - month.n_rows))
+            .attr("height", Plain::from(month.n_rows))
+            .attr("data-chosen", month.chosen.then_some(""))
+            .child(svg("title").text(&format!("{}: {}", month.label, month.count)))
+    });
+    let view_box = format!("0 0 {} {tallest}", months.len().max(1));
+    svg("svg")
+        .class("histogram")
+        .attr("viewBox", &view_box)
+        .attr("preserveAspectRatio", "none")
+        .attr("aria-hidden", "true")
+        .children(bars)
+}
+
+/// A slider over the months that have figures.
+fn slider(offered: Offered, end: End) -> El {
+    let site = site();
+    let at = move || end.of(offered.with(|facet| chosen_months(months(facet))));
+    let label = move || offered.with(|facet| label_of(months(facet), at()));
+    let take = move |at: usize| {
+        let typed = offered.with(|facet| {
+            let months = months(facet);
+            let (from, to) = chosen_months(months);
+            let (from, to) = if end == End::From { (at.min(to), at.max(to)) } else { (at.min(from), at.max(from)) };
+            let typed = |at: usize| months.get(at).map(|month| month.typed.clone()).unwrap_or_default();
+            let is_all = from == 0 && to + 1 == months.len();
+            if is_all { Default::default() } else { (typed(from), typed(to)) }
+        });
+        if let Some(query) = site.query_now().with_typed_range(offered.facet, &typed.0, &typed.1) {
+            site.navigation.push(&query);
+        }
+    };
+    el("label")
+        .class("slider")
+        .child(el("span").text(end.word()))
+        .child(
+            el("input")
+                .attr("type", "range")
+                .attr("min", "0")
+                .attr("max", move || Plain::from(offered.with(|facet| months(facet).len()).saturating_sub(1)))
+                .value(move || Plain::from(at()))
+                .attr("aria-valuetext", label)
+                .on("change", move |event| take(typed(event).parse().unwrap_or(0))),
+        )
+        .child(el("output").text(label))
+}
+
+/// Of the chosen months the first and the last; of all, if none is chosen.
+fn chosen_months(months: &[MonthView]) -> (usize, usize) {
+    let chosen = |month: &MonthView| month.chosen;
+    let last = months.len().saturating_sub(1);
+    (months.iter().position(chosen).unwrap_or(0), months.iter().rposition(chosen).unwrap_or(last))
+}
+
+fn label_of(months: &[MonthView], at: usize) -> String {
+    months.get(at).map(|month| month.label.clone()).unwrap_or_default()
 }

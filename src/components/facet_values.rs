@@ -5,7 +5,8 @@ use explore::figures::{FacetBody, FacetView, ValueView};
 use explore::words::Word;
 use leptos::prelude::*;
 
-use crate::live::{flag, text, truth, value_if};
+use super::facet::Offered;
+use crate::markup::{El, Plain, el, follow, typed};
 use crate::site::site;
 
 /// A longer list gets a field to find a value in it, and shows its head only.
@@ -13,84 +14,80 @@ const LONG: usize = 9;
 /// How many values of a long list show before "show all".
 const HEAD: usize = 7;
 
-/// The values of a filter.
-#[component]
-pub(crate) fn FacetValues(
-    /// The filter.
-    facet: Signal<FacetView>,
-) -> impl IntoView {
+/// The values of a filter, in its `body`.
+pub(crate) fn facet_values(body: El, offered: Offered) -> El {
     let site = site();
     let wanted = RwSignal::new(String::new());
     let all = RwSignal::new(false);
-    let values = Memo::new(move |_| {
-        facet.with(|facet| match &facet.body {
-            FacetBody::Values(values) => values.clone(),
-            _ => Vec::new(),
-        })
-    });
-    let is_long = Memo::new(move |_| values.with(Vec::len) > LONG);
-    let is_tree = Memo::new(move |_| facet.with(|facet| facet.facet == Facet::Indicator));
+    let is_long = move || offered.with(|facet| values(facet).len() > LONG);
     let shown = move || {
         let wanted = wanted.get();
-        let mut shown = values.get();
-        if !wanted.is_empty() {
-            shown.retain(|value| explore::figures::facets::label_has(&value.label, &wanted));
-        } else if is_long.get() && !all.get() {
-            let mut at = 0;
-            shown.retain(|value| {
-                at += 1;
-                at <= HEAD || value.chosen
-            });
-        }
-        shown
+        let is_head = wanted.is_empty() && is_long() && !all.get();
+        let mut at = 0;
+        let is_shown = |value: &&ValueView| {
+            at += 1;
+            let is_first = at <= HEAD || value.chosen;
+            if is_head {
+                is_first
+            } else {
+                wanted.is_empty() || explore::figures::facets::label_has(&value.label, &wanted)
+            }
+        };
+        offered.with(|facet| values(facet).iter().filter(is_shown).cloned().collect::<Vec<_>>())
     };
-    let label = move || facet.with(|facet| facet.label.clone());
-    view! {
-        <Show when=move || is_long.get()>
-            <input
-                class="field facet-find"
-                type="search"
-                placeholder=site.say(Word::FilterValues)
-                aria-label=text(move || format!("{}: {}", label(), Word::FilterValues.say(site.language.get())))
-                prop:value=move || wanted.get()
-                on:input=move |event| wanted.set(event_target_value(&event))
-            />
-        </Show>
-        <ul role="list" class="facet-values" data-tree=flag(move || is_tree.get())>
-            <For each=shown key=|value| value.key.clone() let:value>
-                <Value values value/>
-            </For>
-        </ul>
-        <Show when=move || is_long.get() && wanted.with(String::is_empty)>
-            <button type="button" class="facet-more" aria-expanded=truth(move || all.get()) on:click=move |_| all.update(|all| *all = !*all)>
-                {move || if all.get() { Word::ShowFewer } else { Word::ShowAll }.say(site.language.get())}
-            </button>
-        </Show>
-    }
+    let find = move || {
+        let name = move || format!("{}: {}", offered.label(), Word::FilterValues.say(site.language.get()));
+        el("input")
+            .class("field facet-find")
+            .attr("type", "search")
+            .attr("placeholder", Word::FilterValues)
+            .attr("aria-label", name)
+            .value(move || wanted.get())
+            .on("input", move |event| wanted.set(typed(event)))
+    };
+    let more = move || {
+        let word = move || if all.get() { Word::ShowFewer } else { Word::ShowAll }.say(site.language.get());
+        el("button")
+            .attr("type", "button")
+            .class("facet-more")
+            .truth("aria-expanded", move || all.get())
+            .on("click", move |_| all.update(|all| *all = !*all))
+            .text(word)
+    };
+    let list = el("ul")
+        .attr("role", "list")
+        .class("facet-values")
+        .attr("data-tree", (offered.facet == Facet::Indicator).then_some(""))
+        .each(shown, |value| value.key.clone(), move |value| item(offered, value));
+    body.when(is_long, find).child(list).when(move || is_long() && wanted.with(String::is_empty), more)
+}
+
+fn values(facet: &FacetView) -> &[ValueView] {
+    if let FacetBody::Values(values) = &facet.body { values } else { &[] }
 }
 
 /// One value. The element stays while its count changes, so that the keyboard stays on it.
-#[component]
-fn Value(values: Memo<Vec<ValueView>>, value: ValueView) -> impl IntoView {
-    let depth = value.depth.min(4);
-    let first = value.clone();
-    let now = Memo::new(move |_| {
-        values
-            .with(|values| values.iter().find(|value| value.key == first.key).cloned())
-            .unwrap_or_else(|| first.clone())
+fn item(offered: Offered, value: &ValueView) -> El {
+    let link = el("a").class("facet-value");
+    let label = el("span").class("facet-label");
+    let count = el("span").class("facet-count");
+    let item = el("li").attr("data-depth", Plain::from(value.depth.min(4))).child(
+        link.clone()
+            .child(el("span").class("facet-box").attr("aria-hidden", "true"))
+            .child(label.clone())
+            .child(count.clone()),
+    );
+    let key = value.key.clone();
+    // All of it in one effect: there are many values, and all change together.
+    follow(move || {
+        offered.with(|facet| {
+            let Some(now) = values(facet).iter().find(|value| value.key == key) else { return };
+            link.set("href", Some(&now.href));
+            link.set("aria-current", now.chosen.then_some("true"));
+            link.set("data-empty", (now.n_rows == 0).then_some(""));
+            label.set_text(&now.label);
+            count.set_text(&now.count);
+        });
     });
-    view! {
-        <li data-depth=depth>
-            <a
-                class="facet-value"
-                href=text(move || now.with(|now| now.href.clone()))
-                aria-current=value_if("true", move || now.with(|now| now.chosen))
-                data-empty=flag(move || now.with(|now| now.n_rows == 0))
-            >
-                <span class="facet-box" aria-hidden="true"></span>
-                <span class="facet-label">{text(move || now.with(|now| now.label.clone()))}</span>
-                <span class="facet-count">{text(move || now.with(|now| now.count.clone()))}</span>
-            </a>
-        </li>
-    }
+    item
 }

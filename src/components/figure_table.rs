@@ -7,10 +7,10 @@ use explore::figures::table::Align;
 use explore::figures::{ColumnHead, FiguresView, Line};
 use leptos::prelude::*;
 
-use super::figure_row::FigureRow;
+use super::figure_row::figure_row;
 use crate::io::sight;
-use crate::live::{flag, text};
-use crate::site::site;
+use crate::markup::{El, Plain, el, svg};
+use crate::site::{Shown, site};
 
 /// How many lines are built together.
 const CHUNK: usize = 60;
@@ -21,95 +21,82 @@ const LINE_PX: usize = 64;
 const FITTING: usize = 8;
 
 /// The figures as a table.
-#[component]
-pub(crate) fn FigureTable(
-    /// Heads and lines.
-    figures: Memo<Arc<FiguresView>>,
-    /// What the table is of.
-    #[prop(into)]
-    caption: Signal<String>,
-) -> impl IntoView {
-    let heads = Memo::new(move |_| figures.with(|figures| figures.table.heads.clone()));
-    let chunks = move || {
-        let figures = figures.get();
-        let n_chunks = figures.table.lines.len().div_ceil(CHUNK);
-        (0..n_chunks).map(|at| view! { <Chunk figures=figures.clone() at heads/> }).collect_view()
-    };
-    view! {
-        <div class="table-frame" data-wide=flag(move || heads.with(Vec::len) > FITTING)>
-            <table class="figures-table" role="table">
-                <caption class="visually-hidden">{caption}</caption>
-                <thead role="rowgroup">
-                    <tr role="row">
-                        <For each=move || heads.get() key=|head| head.column let:head>
-                            <Head heads head/>
-                        </For>
-                    </tr>
-                </thead>
-                {chunks}
-            </table>
-        </div>
-    }
+pub(crate) fn figure_table(figures: Shown<FiguresView>) -> El {
+    let heads = el("tr").attr("role", "row").each(
+        move || figures.with(|figures| figures.table.heads.clone()),
+        |head| head.column.key().to_owned(),
+        move |head| column_head(figures, head),
+    );
+    let table = el("table")
+        .class("figures-table")
+        .attr("role", "table")
+        .child(
+            el("caption").class("visually-hidden").text(move || figures.with(|figures| figures.bar.sentence.clone())),
+        )
+        .child(el("thead").attr("role", "rowgroup").child(heads))
+        .live(move || {
+            let Some(figures) = figures.get() else { return Vec::new() };
+            let n_chunks = figures.table.lines.len().div_ceil(CHUNK);
+            (0..n_chunks).map(|at| chunk(figures.clone(), at)).collect()
+        });
+    el("div")
+        .class("table-frame")
+        .flag("data-wide", move || figures.with(|figures| figures.table.heads.len() > FITTING))
+        .child(table)
 }
 
 /// The head of a column. The element stays while its order changes, so that the keyboard stays on it.
-#[component]
-fn Head(heads: Memo<Vec<ColumnHead>>, head: ColumnHead) -> impl IntoView {
-    let first = head.clone();
-    let now = Memo::new(move |_| {
-        heads
-            .with(|heads| heads.iter().find(|head| head.column == first.column).cloned())
-            .unwrap_or_else(|| first.clone())
-    });
-    view! {
-        <th scope="col" role="columnheader" aria-sort=Signal::derive(move || now.with(|now| now.aria_sort)) data-align=align(head.align)>
-            <a href=text(move || now.with(|now| now.sort.href.clone()))>{text(move || now.with(|now| now.sort.text.clone()))}</a>
-        </th>
-    }
+fn column_head(figures: Shown<FiguresView>, head: &ColumnHead) -> El {
+    let column = head.column;
+    let now = move |part: fn(&ColumnHead) -> &str| {
+        move || {
+            figures.with(|figures| {
+                let head = figures.table.heads.iter().find(|head| head.column == column);
+                head.map(|head| part(head).to_owned()).unwrap_or_default()
+            })
+        }
+    };
+    let link = el("a").attr("href", now(|head| &head.sort.href)).text(now(|head| &head.sort.text));
+    el("th")
+        .attr("scope", "col")
+        .attr("role", "columnheader")
+        .attr("aria-sort", now(|head| head.aria_sort))
+        .attr("data-align", align(head.align))
+        .child(link)
 }
 
 /// Some lines, built while they are near the window.
-#[component]
-fn Chunk(figures: Arc<FiguresView>, at: usize, heads: Memo<Vec<ColumnHead>>) -> impl IntoView {
-    let body = NodeRef::new();
-    let sight = sight::follow(body, at == 0);
-    let near = Memo::new(move |_| sight.get().near);
-    let lines = move || figures.table.lines.iter().skip(at * CHUNK).take(CHUNK).cloned().collect::<Vec<_>>();
-    let n_lines = lines().len();
-    let rows = move || {
-        if near.get() {
-            lines().into_iter().map(|line| view! { <TableLine line heads/> }).collect_view().into_any()
-        } else {
-            let height = match sight.get_untracked().height_px {
-                0 => n_lines * LINE_PX,
-                known => known as usize,
-            };
-            view! { <tr class="gap" aria-hidden="true"><td><svg width="1" height=height></svg></td></tr> }.into_any()
+fn chunk(figures: Arc<FiguresView>, at: usize) -> El {
+    let body = el("tbody").attr("role", "rowgroup");
+    let sight = sight::follow(body.element(), at == 0);
+    let site = site();
+    body.live(move || {
+        let lines = figures.table.lines.iter().skip(at * CHUNK).take(CHUNK);
+        if sight.near.get() {
+            let query = site.query_now();
+            let lines = lines.filter_map(|line| match line {
+                Line::Heading { text, note } => Some(group_head(text, note, figures.table.heads.len())),
+                Line::Row(row) => site.explorer.row(&query, *row).map(|row| figure_row(row, &figures.table.heads)),
+            });
+            return lines.collect();
         }
-    };
-    view! { <tbody node_ref=body role="rowgroup">{rows}</tbody> }
+        let height = match sight.height_px.get() {
+            0 => lines.len() * LINE_PX,
+            known => known as usize,
+        };
+        let space = svg("svg").attr("width", "1").attr("height", Plain::from(height));
+        vec![el("tr").class("gap").attr("aria-hidden", "true").child(el("td").child(space))]
+    })
 }
 
-/// A heading or a figure.
-#[component]
-fn TableLine(line: Line, heads: Memo<Vec<ColumnHead>>) -> impl IntoView {
-    let heads = heads.get_untracked();
-    match line {
-        Line::Heading { text, note } => view! {
-            <tr class="group-head" role="row">
-                <th scope="rowgroup" role="rowheader" colspan=heads.len()>
-                    <span>{text}</span>
-                    <span class="group-note">{note}</span>
-                </th>
-            </tr>
-        }
-        .into_any(),
-        Line::Row(row) => {
-            let site = site();
-            let row = site.query.with_untracked(|query| site.explorer.row(query, row));
-            row.map(|row| view! { <FigureRow row heads/> }).into_any()
-        }
-    }
+fn group_head(text: &str, note: &str, n_columns: usize) -> El {
+    let head = el("th")
+        .attr("scope", "rowgroup")
+        .attr("role", "rowheader")
+        .attr("colspan", Plain::from(n_columns))
+        .child(el("span").text(text))
+        .child(el("span").class("group-note").text(note));
+    el("tr").class("group-head").attr("role", "row").child(head)
 }
 
 /// The value of `data-align`.

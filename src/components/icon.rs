@@ -1,6 +1,6 @@
 //! The few drawn signs. Decoration only: what they stand for is always said in words beside them or by `aria-label`.
 
-use leptos::prelude::*;
+use crate::markup::{El, Value, svg};
 
 /// Which sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,15 +41,20 @@ impl Sign {
 }
 
 /// A sign in the colour and size of the text.
-#[component]
-pub(crate) fn Icon(
-    /// Which sign.
-    #[prop(into)]
-    sign: Signal<Sign>,
-) -> impl IntoView {
-    view! {
-        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-            <path d=move || sign.get().path()></path>
-        </svg>
-    }
+pub(crate) fn icon(sign: Sign) -> El {
+    drawn(sign.path())
+}
+
+/// A sign that changes.
+pub(crate) fn live_icon(sign: impl Fn() -> Sign + 'static) -> El {
+    drawn(move || sign().path())
+}
+
+fn drawn(path: impl Value) -> El {
+    svg("svg")
+        .class("icon")
+        .attr("viewBox", "0 0 24 24")
+        .attr("aria-hidden", "true")
+        .attr("focusable", "false")
+        .child(svg("path").attr("d", path))
 }

@@ -1,11 +1,12 @@
 //! The list of keys, and the switch that turns the single ones off.
 
 use explore::words::Word;
-use leptos::html::Dialog;
-use leptos::prelude::*;
+use leptos::prelude::Get;
+use web_sys::{HtmlDialogElement, HtmlInputElement};
 
-use super::icon::{Icon, Sign};
+use super::icon::{Sign, icon};
 use crate::keyboard;
+use crate::markup::{El, el};
 use crate::site::site;
 
 /// Keys and what they do.
@@ -18,45 +19,42 @@ const KEYS: &[(&str, Word)] = &[
     ("?", Word::KeysHelp),
 ];
 
-/// The list, in a dialog; opened by a button at the foot of the page, or by `?`.
-#[component]
-pub(crate) fn KeysHelp() -> impl IntoView {
-    let site = site();
-    let dialog = NodeRef::<Dialog>::new();
+/// The button at the foot of the page and the list that it opens, in a dialog; `?` opens it too.
+pub(crate) fn keys_help() -> [El; 2] {
+    let dialog = el("dialog").class("dialog").attr("aria-labelledby", "keys-title");
+    let list = dialog.clone();
     let open = move || {
-        if let Some(dialog) = dialog.get_untracked().filter(|dialog| !dialog.open()) {
+        let dialog = list.as_kind::<HtmlDialogElement>();
+        if !dialog.open() {
             let _ = dialog.show_modal();
         }
     };
-    let close = move |_| {
-        if let Some(dialog) = dialog.get_untracked() {
-            dialog.close();
-        }
-    };
-    let on = keyboard::listen(site, open);
-    let rows = KEYS.iter().map(|(keys, does)| {
-        let keys = keys.split(' ').map(|key| view! { <kbd>{key}</kbd>" " }).collect_view();
-        view! {
-            <div class="key-line">
-                <dt>{keys}</dt>
-                <dd>{site.say(*does)}</dd>
-            </div>
-        }
+    let on = keyboard::listen(site(), open.clone());
+    let button = el("button")
+        .attr("type", "button")
+        .class("button button-plain")
+        .attr("aria-haspopup", "dialog")
+        .on("click", move |_| open())
+        .text(Word::Keys);
+    let list = dialog.clone();
+    let close = el("button")
+        .attr("type", "button")
+        .class("button button-plain")
+        .attr("aria-label", Word::Close)
+        .on("click", move |_| list.as_kind::<HtmlDialogElement>().close())
+        .child(icon(Sign::Close));
+    let tick = el("input").attr("type", "checkbox").checked(move || on.get());
+    let switch = tick.clone().on("change", move |_| {
+        keyboard::turn(on, tick.as_kind::<HtmlInputElement>().checked());
     });
-    view! {
-        <button type="button" class="button button-plain" aria-haspopup="dialog" on:click=move |_| open()>{site.say(Word::Keys)}</button>
-        <dialog node_ref=dialog class="dialog" aria-labelledby="keys-title">
-            <div class="dialog-head">
-                <h2 id="keys-title">{site.say(Word::Keys)}</h2>
-                <button type="button" class="button button-plain" aria-label=site.say(Word::Close) on:click=close>
-                    <Icon sign=Sign::Close/>
-                </button>
-            </div>
-            <dl class="keys">{rows.collect_view()}</dl>
-            <label class="legend-entry">
-                <input type="checkbox" prop:checked=move || on.get() on:change=move |event| keyboard::turn(on, event_target_checked(&event))/>
-                {site.say(Word::KeysOn)}
-            </label>
-        </dialog>
-    }
+    let dialog = dialog
+        .child(el("div").class("dialog-head").child(el("h2").id("keys-title").text(Word::Keys)).child(close))
+        .child(el("dl").class("keys").children(KEYS.iter().map(|(keys, does)| line(keys, *does))))
+        .child(el("label").class("legend-entry").child(switch).text(Word::KeysOn));
+    [button, dialog]
+}
+
+fn line(keys: &str, does: Word) -> El {
+    let keys = keys.split(' ').fold(el("dt"), |keys, key| keys.child(el("kbd").text(key)).text(" "));
+    el("div").class("key-line").child(keys).child(el("dd").text(does))
 }

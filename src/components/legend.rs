@@ -2,47 +2,38 @@
 
 use std::collections::BTreeSet;
 
-use explore::article::{LegendEntry, MarkKind};
+use explore::article::{ArticleView, LegendEntry, MarkKind};
 use explore::words::Word;
 use leptos::prelude::*;
 
-use crate::site::site;
+use crate::markup::{El, el};
+use crate::site::Shown;
 
-/// The kinds of mark.
-#[component]
-pub(crate) fn Legend(
-    /// The kinds that occur.
-    entries: Signal<Vec<LegendEntry>>,
-    /// Those that are hidden.
-    hidden: RwSignal<BTreeSet<MarkKind>>,
-) -> impl IntoView {
-    let site = site();
-    view! {
-        <fieldset class="legend">
-            <legend>{site.say(Word::Legend)}</legend>
-            <For each=move || entries.get() key=|entry| (entry.kind, entry.label.clone()) let:entry>
-                <Entry entry hidden/>
-            </For>
-        </fieldset>
-    }
+/// The kinds of mark that occur; those in `hidden` are not shown.
+pub(crate) fn legend(article: Shown<ArticleView>, hidden: RwSignal<BTreeSet<MarkKind>>) -> El {
+    el("fieldset").class("legend").child(el("legend").text(Word::Legend)).each(
+        move || article.with(|article| article.legend.clone()),
+        |entry| format!("{}/{}", entry.kind.key(), entry.label),
+        move |entry| item(entry, hidden),
+    )
 }
 
-#[component]
-fn Entry(entry: LegendEntry, hidden: RwSignal<BTreeSet<MarkKind>>) -> impl IntoView {
+fn item(entry: &LegendEntry, hidden: RwSignal<BTreeSet<MarkKind>>) -> El {
     let kind = entry.kind;
-    let shown = move || hidden.with(|hidden| !hidden.contains(&kind));
-    let toggle = move |_| {
+    let toggle = move || {
         hidden.update(|hidden| {
             if !hidden.remove(&kind) {
                 hidden.insert(kind);
             }
         });
     };
-    view! {
-        <label class="legend-entry">
-            <input type="checkbox" prop:checked=shown on:change=toggle/>
-            <span class="mark" data-kind=kind.key()>{entry.label}</span>
-            <span class="legend-count">{entry.count}</span>
-        </label>
-    }
+    let tick = el("input")
+        .attr("type", "checkbox")
+        .checked(move || hidden.with(|hidden| !hidden.contains(&kind)))
+        .on("change", move |_| toggle());
+    el("label")
+        .class("legend-entry")
+        .child(tick)
+        .child(el("span").class("mark").attr("data-kind", kind.key()).text(&entry.label))
+        .child(el("span").class("legend-count").text(&entry.count))
 }

@@ -4,43 +4,43 @@ use explore::words::Word;
 use leptos::prelude::*;
 
 use crate::io::update;
+use crate::markup::{El, el};
 use crate::site::site;
 
-/// Notes, each to be dismissed.
-#[component]
-pub(crate) fn Notes(
-    /// What was not understood in the address.
-    notes: Signal<Vec<String>>,
-    /// Whether a newer version waits.
-    update: ReadSignal<bool>,
-) -> impl IntoView {
-    let site = site();
+/// Notes, each to be dismissed; one says that a newer version waits, if one does.
+pub(crate) fn notes(update: RwSignal<bool>) -> El {
+    let view = site().view;
     let dismissed = RwSignal::new(Vec::<String>::new());
     let later = RwSignal::new(false);
     let shown = move || {
-        let mut notes = notes.get();
+        let mut notes = view.with(|view| view.shell.notes.clone());
         dismissed.with(|dismissed| notes.retain(|note| !dismissed.contains(note)));
         notes
     };
-    view! {
-        <div class="notes" role="status">
-            <Show when=move || update.get() && !later.get()>
-                <div class="note">
-                    <span>{site.say(Word::UpdateWaits)}</span>
-                    <span class="note-acts">
-                        <button type="button" class="button" on:click=move |_| update::accept()>{site.say(Word::UpdateNow)}</button>
-                        <button type="button" class="button button-plain" on:click=move |_| later.set(true)>{site.say(Word::Later)}</button>
-                    </span>
-                </div>
-            </Show>
-            <For each=shown key=String::clone let:note>
-                <div class="note">
-                    <span>{note.clone()}</span>
-                    <button type="button" class="button button-plain" on:click=move |_| dismissed.update(|dismissed| dismissed.push(note.clone()))>
-                        {site.say(Word::Dismiss)}
-                    </button>
-                </div>
-            </For>
-        </div>
-    }
+    el("div")
+        .class("notes")
+        .attr("role", "status")
+        .when(
+            move || update.get() && !later.get(),
+            move || {
+                let now = el("button").attr("type", "button").class("button").text(Word::UpdateNow);
+                let acts = el("span")
+                    .class("note-acts")
+                    .child(now.on("click", |_| update::accept()))
+                    .child(plain_button(Word::Later).on("click", move |_| later.set(true)));
+                el("div").class("note").child(el("span").text(Word::UpdateWaits)).child(acts)
+            },
+        )
+        .each(shown, String::clone, move |note| {
+            let own = note.clone();
+            let dismiss = move || dismissed.update(|dismissed| dismissed.push(own.clone()));
+            el("div")
+                .class("note")
+                .child(el("span").text(note))
+                .child(plain_button(Word::Dismiss).on("click", move |_| dismiss()))
+        })
+}
+
+fn plain_button(word: Word) -> El {
+    el("button").attr("type", "button").class("button button-plain").text(word)
 }

@@ -2,48 +2,32 @@
 
 use explore::checks::reprints::PieceKind;
 use explore::checks::{Piece, ReprintView};
+use explore::view::Link;
 use explore::words::Word;
-use leptos::prelude::*;
 
-use crate::site::site;
+use crate::markup::{El, el};
 
-/// Two articles side by side.
-#[component]
-pub(crate) fn Reprint(
-    /// What they share.
-    reprint: ReprintView,
-) -> impl IntoView {
-    let site = site();
-    let passages = reprint.passages.into_iter().map(|passage| {
-        view! {
-            <div class="passage" lang="vi">
-                <p>{pieces(passage.left)}</p>
-                <p>{pieces(passage.right)}</p>
-            </div>
-        }
+/// Two articles side by side, and what they share.
+pub(crate) fn reprint(reprint: &ReprintView) -> El {
+    let title = |article: &Link| el("h3").child(el("a").attr("href", &article.href).text(&article.text));
+    let passages = reprint.passages.iter().map(|passage| {
+        el("div").class("passage").attr("lang", "vi").child(pieces(&passage.left)).child(pieces(&passage.right))
     });
-    let passages = passages.collect_view();
-    view! {
-        <article class="reprint">
-            <p class="reprint-sum">{reprint.containment}" · "{reprint.n_numbers}</p>
-            <div class="passage passage-head">
-                <h3><a href=reprint.left.href>{reprint.left.text}</a></h3>
-                <h3><a href=reprint.right.href>{reprint.right.text}</a></h3>
-            </div>
-            <details class="passages">
-                <summary>{site.say(Word::SideBySide)}</summary>
-                {passages}
-            </details>
-        </article>
-    }
+    let head = el("div").class("passage passage-head").child(title(&reprint.left)).child(title(&reprint.right));
+    el("article")
+        .class("reprint")
+        .child(el("p").class("reprint-sum").text(&reprint.containment).text(" · ").text(&reprint.n_numbers))
+        .child(head)
+        .child(el("details").class("passages").child(el("summary").text(Word::SideBySide)).children(passages))
 }
 
-fn pieces(pieces: Vec<Piece>) -> Vec<AnyView> {
-    let show = |piece: Piece| match piece.difference {
-        None => piece.text.into_any(),
-        Some(kind) => view! { <mark class="difference" data-kind=kind_name(kind)>{piece.text}</mark> }.into_any(),
-    };
-    pieces.into_iter().map(show).collect()
+fn pieces(pieces: &[Piece]) -> El {
+    pieces.iter().fold(el("p"), |passage, piece| match piece.difference {
+        None => passage.text(&piece.text),
+        Some(kind) => {
+            passage.child(el("mark").class("difference").attr("data-kind", kind_name(kind)).text(&piece.text))
+        }
+    })
 }
 
 fn kind_name(kind: PieceKind) -> &'static str {

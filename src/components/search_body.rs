@@ -3,85 +3,80 @@
 use explore::search::{KwicLine, SearchBody, SentenceHit, SpreadRow, WordTable};
 use explore::view::Link;
 use explore::words::Word;
-use leptos::prelude::*;
 
-use crate::site::site;
+use crate::markup::{El, Plain, el, svg};
 
 /// What was found.
-#[component]
-pub(crate) fn SearchResults(
-    /// What was found.
-    body: SearchBody,
-) -> impl IntoView {
+pub(crate) fn search_results(body: &SearchBody) -> Vec<El> {
     match body {
-        SearchBody::Empty(offers) => offered(offers),
-        SearchBody::Sentences(hits) => sentences(hits),
-        SearchBody::Concordance(lines) => concordance(lines),
-        SearchBody::Spread { evenness, rows } => spread(evenness, rows),
-        SearchBody::Words(table) => words(table),
+        SearchBody::Empty(offers) => vec![offered(offers)],
+        SearchBody::Sentences(hits) => vec![list("ol", "hits").children(hits.iter().map(sentence))],
+        SearchBody::Concordance(lines) => vec![list("ol", "kwic").children(lines.iter().map(concordance))],
+        SearchBody::Spread { evenness, rows } => {
+            vec![el("p").class("muted small").text(evenness), list("ul", "spreads").children(rows.iter().map(spread))]
+        }
+        SearchBody::Words(table) => vec![words(table)],
     }
 }
 
-fn offered(offers: Vec<Link>) -> AnyView {
-    let offers = offers.into_iter().map(|offer| view! { <li><a class="choice" href=offer.href>{offer.text}</a></li> });
-    view! { <ul role="list" class="lens-choices">{offers.collect_view()}</ul> }.into_any()
+fn list(tag: &str, class: &str) -> El {
+    el(tag).attr("role", "list").class(class)
 }
 
-fn sentences(hits: Vec<SentenceHit>) -> AnyView {
-    let hits = hits.into_iter().map(|hit| {
-        let pieces = hit.pieces.into_iter().map(|piece| {
-            if piece.is_met { view! { <b class="met">{piece.text}</b> }.into_any() } else { piece.text.into_any() }
-        });
-        view! {
-            <li class="hit-sentence">
-                <p class="quote" lang="vi"><a href=hit.href>{pieces.collect_view()}</a></p>
-                <p class="term-source">{hit.source}</p>
-            </li>
-        }
-    });
-    view! { <ol role="list" class="hits">{hits.collect_view()}</ol> }.into_any()
+fn offered(offers: &[Link]) -> El {
+    let offers =
+        offers.iter().map(|offer| el("li").child(el("a").class("choice").attr("href", &offer.href).text(&offer.text)));
+    list("ul", "lens-choices").children(offers)
 }
 
-fn concordance(lines: Vec<KwicLine>) -> AnyView {
-    let lines = lines.into_iter().map(|line| {
-        view! {
-            <li class="kwic-line" lang="vi">
-                <span class="kwic-left"><span>{line.left}</span></span>
-                <a class="kwic-met" href=line.href title=line.source>{line.met}</a>
-                <span class="kwic-right">{line.right}</span>
-            </li>
-        }
+fn sentence(hit: &SentenceHit) -> El {
+    let link = hit.pieces.iter().fold(el("a").attr("href", &hit.href), |link, piece| {
+        if piece.is_met { link.child(el("b").class("met").text(&piece.text)) } else { link.text(&piece.text) }
     });
-    view! { <ol role="list" class="kwic">{lines.collect_view()}</ol> }.into_any()
+    el("li")
+        .class("hit-sentence")
+        .child(el("p").class("quote").attr("lang", "vi").child(link))
+        .child(el("p").class("term-source").text(&hit.source))
 }
 
-fn spread(evenness: String, rows: Vec<SpreadRow>) -> AnyView {
-    let rows = rows.into_iter().map(|row| {
-        let places = row.places.into_iter().map(|place| view! { <rect x=place width="0.004" y="0" height="1"></rect> });
-        view! {
-            <li class="spread-row">
-                <a href=row.article.href>{row.article.text}</a>
-                <span class="spread-count">{row.count}</span>
-                <svg class="spread" viewBox="0 0 1.004 1" preserveAspectRatio="none" aria-hidden="true">{places.collect_view()}</svg>
-            </li>
-        }
-    });
-    view! { <p class="muted small">{evenness}</p><ul role="list" class="spreads">{rows.collect_view()}</ul> }.into_any()
+fn concordance(line: &KwicLine) -> El {
+    let met = el("a").class("kwic-met").attr("href", &line.href).attr("title", &line.source).text(&line.met);
+    el("li")
+        .class("kwic-line")
+        .attr("lang", "vi")
+        .child(el("span").class("kwic-left").child(el("span").text(&line.left)))
+        .child(met)
+        .child(el("span").class("kwic-right").text(&line.right))
 }
 
-fn words(table: WordTable) -> AnyView {
-    let heads = table.heads.into_iter().map(|head| view! { <th scope="col" data-align="end">{head}</th> });
-    let rows = table.rows.into_iter().map(|row| {
-        let numbers = row.numbers.into_iter().map(|number| view! { <td data-align="end">{number}</td> });
-        view! { <tr><th scope="row" lang="vi"><a href=row.word.href>{row.word.text}</a></th>{numbers.collect_view()}</tr> }
+fn spread(row: &SpreadRow) -> El {
+    let places = row
+        .places
+        .iter()
+        .map(|place| svg("rect").attr("x", Plain(*place)).attr("width", "0.004").attr("y", "0").attr("height", "1"));
+    let picture = svg("svg")
+        .class("spread")
+        .attr("viewBox", "0 0 1.004 1")
+        .attr("preserveAspectRatio", "none")
+        .attr("aria-hidden", "true")
+        .children(places);
+    el("li")
+        .class("spread-row")
+        .child(el("a").attr("href", &row.article.href).text(&row.article.text))
+        .child(el("span").class("spread-count").text(&row.count))
+        .child(picture)
+}
+
+fn words(table: &WordTable) -> El {
+    let end = |tag: &str, text: &String| el(tag).attr("data-align", "end").text(text);
+    let heads = table.heads.iter().map(|head| end("th", head).attr("scope", "col"));
+    let rows = table.rows.iter().map(|row| {
+        let word = el("a").attr("href", &row.word.href).text(&row.word.text);
+        let head = el("th").attr("scope", "row").attr("lang", "vi").child(word);
+        el("tr").child(head).children(row.numbers.iter().map(|number| end("td", number)))
     });
-    view! {
-        <div class="table-scroll">
-            <table class="plain-table word-table">
-                <thead><tr><th scope="col">{site().say(Word::Text)}</th>{heads.collect_view()}</tr></thead>
-                <tbody>{rows.collect_view()}</tbody>
-            </table>
-        </div>
-    }
-    .into_any()
+    let head = el("tr").child(el("th").attr("scope", "col").text(Word::Text)).children(heads);
+    let table =
+        el("table").class("plain-table word-table").child(el("thead").child(head)).child(el("tbody").children(rows));
+    el("div").class("table-scroll").child(table)
 }

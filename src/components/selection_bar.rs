@@ -1,39 +1,29 @@
 //! What is chosen now, in words, each part removable; Back undoes.
 
-use explore::figures::SelectionBar as Bar;
-use explore::words::Word;
-use leptos::prelude::*;
+use std::rc::Rc;
 
-use super::icon::{Icon, Sign};
-use crate::live::text;
-use crate::site::site;
+use explore::figures::SelectionBar;
+use explore::words::Word;
+
+use super::icon::{Sign, icon};
+use crate::markup::{El, el};
 
 /// The selection in words.
-#[component]
-pub(crate) fn SelectionBar(
-    /// What is chosen.
-    bar: Signal<Bar>,
-) -> impl IntoView {
-    let site = site();
-    view! {
-        <div class="selection" role="group" aria-label=site.say(Word::Selection)>
-            <Show
-                when=move || bar.with(|bar| bar.clear.is_some())
-                fallback=move || view! { <span class="selection-all">{text(move || bar.with(|bar| bar.sentence.clone()))}</span> }
-            >
-                <ul role="list" class="selection-parts">
-                    <For each=move || bar.get().parts key=|part| (part.facet.clone(), part.value.clone(), part.remove.href.clone()) let:part>
-                        <li>
-                            <a class="chip" href=part.remove.href aria-label=part.remove.text>
-                                <span class="chip-facet">{part.facet}</span>
-                                <span class="chip-value">{part.value}</span>
-                                <Icon sign=Sign::Close/>
-                            </a>
-                        </li>
-                    </For>
-                </ul>
-                {move || bar.get().clear.map(|clear| view! { <a class="selection-clear" href=clear.href>{clear.text}</a> })}
-            </Show>
-        </div>
-    }
+pub(crate) fn selection_bar(bar: Rc<dyn Fn() -> Option<SelectionBar>>) -> El {
+    el("div").class("selection").attr("role", "group").attr("aria-label", Word::Selection).live(move || {
+        let Some(bar) = bar() else { return Vec::new() };
+        let Some(clear) = &bar.clear else { return vec![el("span").class("selection-all").text(&bar.sentence)] };
+        let parts = bar.parts.iter().map(|part| {
+            let chip = el("a").class("chip").attr("href", &part.remove.href).attr("aria-label", &part.remove.text);
+            el("li").child(
+                chip.child(el("span").class("chip-facet").text(&part.facet))
+                    .child(el("span").class("chip-value").text(&part.value))
+                    .child(icon(Sign::Close)),
+            )
+        });
+        vec![
+            el("ul").attr("role", "list").class("selection-parts").children(parts),
+            el("a").class("selection-clear").attr("href", &clear.href).text(&clear.text),
+        ]
+    })
 }

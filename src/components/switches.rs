@@ -1,54 +1,46 @@
 //! Language and theme.
 
-use explore::words::Word;
+use explore::words::{Language, Word, phrases};
 use leptos::prelude::*;
 
-use super::icon::{Icon, Sign};
+use super::icon::{Sign, live_icon};
 use crate::io::theme::{self, Choice};
-use crate::live::text;
+use crate::markup::{El, el};
 use crate::site::site;
 
 /// The same page in the other language; its name stands in that language.
-#[component]
-pub(crate) fn LanguageSwitch(
-    /// Where it is.
-    href: Signal<String>,
-) -> impl IntoView {
+pub(crate) fn language_switch() -> El {
     let site = site();
-    let other = Signal::derive(move || match site.language.get() {
-        explore::words::Language::Vi => "en",
-        explore::words::Language::En => "vi",
-    });
-    view! {
-        <a class="button button-plain" href=href lang=other hreflang=other>{site.say(Word::SwitchLanguage)}</a>
-    }
+    let other = move || match site.language.get() {
+        Language::Vi => "en",
+        Language::En => "vi",
+    };
+    el("a")
+        .class("button button-plain")
+        .attr("href", move || site.view.with(|view| view.shell.other_language.href.clone()))
+        .attr("lang", other)
+        .attr("hreflang", other)
+        .text(Word::SwitchLanguage)
 }
 
 /// As the system says, light, dark: one button that goes round.
-#[component]
-pub(crate) fn ThemeSwitch(
-    /// The choice.
-    theme: RwSignal<Choice>,
-) -> impl IntoView {
+pub(crate) fn theme_switch(theme: RwSignal<Choice>) -> El {
     let site = site();
-    let sign = Signal::derive(move || match theme.get() {
+    let sign = move || match theme.get() {
         Choice::System => Sign::ThemeAuto,
         Choice::Light => Sign::ThemeLight,
         Choice::Dark => Sign::ThemeDark,
-    });
-    let word = text(move || {
+    };
+    let words = move || {
         let word = match theme.get() {
             Choice::System => Word::ThemeAuto,
             Choice::Light => Word::ThemeLight,
             Choice::Dark => Word::ThemeDark,
         };
-        explore::words::phrases::labelled(
-            Word::Theme.say(site.language.get()),
-            word.say(site.language.get()),
-            site.language.get(),
-        )
-    });
-    let next = move |_| {
+        let language = site.language.get();
+        phrases::labelled(Word::Theme.say(language), word.say(language), language)
+    };
+    let next = move || {
         let choice = match theme.get_untracked() {
             Choice::System => Choice::Light,
             Choice::Light => Choice::Dark,
@@ -57,9 +49,11 @@ pub(crate) fn ThemeSwitch(
         theme::choose(choice);
         theme.set(choice);
     };
-    view! {
-        <button type="button" class="button button-plain" aria-label=word title=word on:click=next>
-            <Icon sign/>
-        </button>
-    }
+    el("button")
+        .attr("type", "button")
+        .class("button button-plain")
+        .attr("aria-label", words)
+        .attr("title", words)
+        .on("click", move |_| next())
+        .child(live_icon(sign))
 }

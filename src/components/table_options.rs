@@ -1,50 +1,47 @@
 //! How the table is arranged: under which headings its rows stand, and which columns it has.
 
-use std::sync::Arc;
-
 use explore::figures::FiguresView;
+use explore::figures::table::TableView;
+use explore::view::Link;
 use explore::words::Word;
-use leptos::prelude::*;
 
-use super::icon::{Icon, Sign};
-use crate::site::site;
+use super::icon::{Sign, icon};
+use crate::markup::{El, el};
+use crate::site::Shown;
 
 /// Headings and columns, as links.
-#[component]
-pub(crate) fn TableOptions(
-    /// The page of figures.
-    figures: Memo<Arc<FiguresView>>,
-) -> impl IntoView {
-    let site = site();
-    let groups = move || {
-        figures.with(|figures| {
-            let groups = figures.table.groups.iter();
-            groups.map(|group| (group.link.clone(), group.chosen)).collect::<Vec<_>>()
-        })
+pub(crate) fn table_options(figures: Shown<FiguresView>) -> El {
+    let options = |of: fn(&TableView) -> Vec<Choice>| {
+        el("ul").attr("role", "list").each(
+            move || figures.with(|figures| of(&figures.table)),
+            |(link, chosen)| format!("{}/{}/{}", link.href, link.text, u8::from(*chosen)),
+            item,
+        )
     };
-    let columns = move || {
-        figures.with(|figures| {
-            let columns = figures.table.chooser.iter();
-            columns.map(|column| (column.link.clone(), column.shown)).collect::<Vec<_>>()
-        })
-    };
-    view! {
-        <details class="menu">
-            <summary class="button"><Icon sign=Sign::Menu/>{site.say(Word::TableOptions)}</summary>
-            <div class="menu-list">
-                <p class="menu-head">{site.say(Word::GroupBy)}</p>
-                <ul role="list">
-                    <For each=groups key=Clone::clone let((link, chosen))>
-                        <li><a class="facet-value" href=link.href aria-current=chosen.then_some("true")><span class="facet-box" aria-hidden="true"></span><span class="facet-label">{link.text}</span></a></li>
-                    </For>
-                </ul>
-                <p class="menu-head">{site.say(Word::Columns)}</p>
-                <ul role="list" class="menu-columns">
-                    <For each=columns key=Clone::clone let((link, chosen))>
-                        <li><a class="facet-value" href=link.href aria-current=chosen.then_some("true")><span class="facet-box" aria-hidden="true"></span><span class="facet-label">{link.text}</span></a></li>
-                    </For>
-                </ul>
-            </div>
-        </details>
-    }
+    let groups = options(|table| table.groups.iter().map(|group| (group.link.clone(), group.chosen)).collect());
+    let columns = options(|table| table.chooser.iter().map(|column| (column.link.clone(), column.shown)).collect());
+    let head = |word: Word| el("p").class("menu-head").text(word);
+    let list = el("div")
+        .class("menu-list")
+        .child(head(Word::GroupBy))
+        .child(groups)
+        .child(head(Word::Columns))
+        .child(columns.class("menu-columns"));
+    el("details")
+        .class("menu")
+        .child(el("summary").class("button").child(icon(Sign::Menu)).text(Word::TableOptions))
+        .child(list)
+}
+
+/// A link that chooses something, and whether that is chosen.
+type Choice = (Link, bool);
+
+fn item((link, chosen): &Choice) -> El {
+    let value = el("a")
+        .class("facet-value")
+        .attr("href", &link.href)
+        .attr("aria-current", chosen.then_some("true"))
+        .child(el("span").class("facet-box").attr("aria-hidden", "true"))
+        .child(el("span").class("facet-label").text(&link.text));
+    el("li").child(value)
 }

@@ -15,8 +15,9 @@ struct Place {
     scroll_y: f64,
 }
 
+/// The focused element, by what it is known by when it has been built anew.
 #[derive(Clone, Debug)]
-enum Handle {
+pub(crate) enum Handle {
     Id(String),
     Link(String),
 }
@@ -115,6 +116,23 @@ pub(crate) fn step(selector: &str, way: Way) {
 /// Runs `act` after the changes of this moment are on the page.
 pub(crate) fn after_render(act: impl FnOnce() + 'static) {
     request_animation_frame(act);
+}
+
+/// The focused element, if it lies within `around`.
+pub(crate) fn within(around: &Element) -> Option<Handle> {
+    let active = document().active_element()?;
+    around.contains(Some(&active)).then(|| handle_of(&active))?
+}
+
+impl Handle {
+    /// Focuses the element that is known by it now, unless the focus never left.
+    pub(crate) fn give_back(&self) {
+        if let Some(element) = find(self)
+            && document().active_element().as_ref() != Some(&element)
+        {
+            focus_quietly(&element);
+        }
+    }
 }
 
 fn focus_quietly(element: &HtmlElement) {

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use web_sys::Event;
 
 /// True once a newer version waits.
-pub(crate) fn waiting() -> ReadSignal<bool> {
-    let (waits, set_waits) = signal(false);
-    EventListener::new(&window(), "solieu-update", move |_| set_waits.set(true)).forget();
+pub(crate) fn waiting() -> RwSignal<bool> {
+    let waits = RwSignal::new(false);
+    EventListener::new(&window(), "solieu-update", move |_| waits.set(true)).forget();
     waits
 }
 

@@ -1,71 +1,66 @@
 //! *Bài viết*: the text with everything found in it marked, and beside it what each mark is and why.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use explore::article::{ArticleView, MarkKind, MetaLine};
+use explore::view::Page;
 use explore::words::Word;
 use leptos::prelude::*;
 
-use crate::components::article_card::ArticleCard;
-use crate::components::article_text::ArticleText;
-use crate::components::legend::Legend;
-use crate::live::text;
-use crate::navigation::HEADING;
-use crate::site::site;
+use super::{heading, link_item, room};
+use crate::components::article_card::article_card;
+use crate::components::article_text::article_text;
+use crate::components::legend::legend;
+use crate::markup::{El, el};
+use crate::site::{Shown, site};
 
 /// Kinds whose marks are hidden until asked for: they help to judge the reading, not to read.
 const HIDDEN_AT_FIRST: &[MarkKind] = &[MarkKind::Exclusion, MarkKind::Entity];
 
 /// The page of an article.
-#[component]
-pub(crate) fn Article(
-    /// What it says.
-    article: Memo<Arc<ArticleView>>,
-) -> impl IntoView {
+pub(crate) fn article() -> El {
     let site = site();
+    let article = site.shown(|page| if let Page::Article(article) = page { Some(article) } else { None });
     let hidden = RwSignal::new(HIDDEN_AT_FIRST.iter().copied().collect::<BTreeSet<_>>());
-    let pointed = Memo::new(move |_| {
+    let picked = RwSignal::new(None::<Picked>);
+    let pointed = move || {
         article.with(|article| {
             let target = article.scroll_to.as_deref()?;
             article.cards.iter().position(|card| card.mark == target)
         })
-    });
-    let picked = RwSignal::new(None::<Picked>);
-    let pick = move |card: Option<usize>| picked.set(Some(Picked { under: pointed.get_untracked(), card }));
-    let active = Memo::new(move |_| match picked.get() {
-        Some(picked) if picked.under == pointed.get() => picked.card,
-        _ => pointed.get(),
-    });
-    let card = Memo::new(move |_| {
-        let at = active.get()?;
+    };
+    let pick = move |card: Option<usize>| {
+        let now = Some(Picked { under: untrack(pointed), card });
+        if picked.get_untracked() != now {
+            picked.set(now);
+        }
+    };
+    let active = move || match picked.get() {
+        Some(picked) if picked.under == pointed() => picked.card,
+        _ => pointed(),
+    };
+    let card = move || {
+        let at = active()?;
         article.with(|article| article.cards.get(at).cloned())
-    });
-    // The text is built once for an article and a language; a link into it only moves the light.
-    let body = Memo::new_with_compare(move |_| article.get(), |was, now| !same_text(was, now));
-    view! {
-        <article class="article">
-            <header class="article-head">
-                <h1 id=HEADING tabindex="-1">{text(move || article.with(|article| article.title.clone()))}</h1>
-                <dl class="meta">
-                    <For each=move || article.with(|article| article.meta.clone()) key=|line| (line.label.clone(), line.value.clone()) let:line>
-                        <Meta line/>
-                    </For>
-                </dl>
-                <p><a class="button" href=text(move || article.with(|article| article.figures.href.clone()))>{text(move || article.with(|article| article.figures.text.clone()))}</a></p>
-            </header>
-            <Outdated article/>
-            <div class="article-layout">
-                <div class="article-main">
-                    <Legend entries=Signal::derive(move || article.with(|article| article.legend.clone())) hidden/>
-                    {move || view! { <ArticleText article=body.get() target=Signal::derive(move || article.with(|article| article.scroll_to.clone())) hidden active on_pick=pick/> }}
-                </div>
-                <aside class="margin" aria-label=site.say(Word::Why)>
-                    <ArticleCard card=Signal::from(card) on_close=move |()| pick(None)/>
-                </aside>
-            </div>
-        </article>
-    }
+    };
+    let target = move || article.with(|article| article.scroll_to.clone());
+    let main = el("div").class("article-main").child(legend(article, hidden)).each(
+        // The text is built once for an article and a language; a link into it only moves the light.
+        move || {
+            site.language.track();
+            Vec::from_iter(article.get())
+        },
+        move |article| format!("{}/{}", site.language.get_untracked().code(), article.id),
+        move |article| article_text(article, target, hidden, active, move |card| pick(Some(card))),
+    );
+    let margin =
+        el("aside").class("margin").attr("aria-label", Word::Why).child(article_card(card, move || pick(None)));
+    let whole = el("article")
+        .class("article")
+        .child(head(article))
+        .live(move || article.with(outdated))
+        .child(el("div").class("article-layout").child(main).child(margin));
+    room().child(whole)
 }
 
 /// What pointer or focus chose, until the link points elsewhere.
@@ -77,40 +72,38 @@ struct Picked {
     card: Option<usize>,
 }
 
-fn same_text(was: Option<&Arc<ArticleView>>, now: Option<&Arc<ArticleView>>) -> bool {
-    // Labels of zones and of the legend are in the language of the interface.
-    match (was, now) {
-        (Some(was), Some(now)) => was.id == now.id && was.legend == now.legend,
-        _ => false,
-    }
+fn head(article: Shown<ArticleView>) -> El {
+    let meta = el("dl").class("meta").each(
+        move || article.with(|article| article.meta.clone()),
+        |line| format!("{}/{}", line.label, line.value),
+        meta_line,
+    );
+    let figures = el("a")
+        .class("button")
+        .attr("href", move || article.with(|article| article.figures.href.clone()))
+        .text(move || article.with(|article| article.figures.text.clone()));
+    el("header")
+        .class("article-head")
+        .child(heading(move || article.with(|article| article.title.clone())))
+        .child(meta)
+        .child(el("p").child(figures))
 }
 
-#[component]
-fn Meta(line: MetaLine) -> impl IntoView {
-    view! {
-        <div class="meta-line">
-            <dt>{line.label}</dt>
-            <dd>{line.value} <span class="meta-basis">{line.basis}</span></dd>
-        </div>
-    }
+fn meta_line(line: &MetaLine) -> El {
+    let basis = el("span").class("meta-basis").text(&line.basis);
+    el("div")
+        .class("meta-line")
+        .child(el("dt").text(&line.label))
+        .child(el("dd").text(&line.value).text(" ").child(basis))
 }
 
 /// A link that no longer fits the text: said so, with what it may have meant.
-#[component]
-fn Outdated(article: Memo<Arc<ArticleView>>) -> impl IntoView {
-    let site = site();
-    let candidates = move || article.with(|article| article.candidates.clone());
-    view! {
-        <For each=move || article.with(|article| article.notes.clone()) key=String::clone let:note>
-            <p class="note" role="status">{note}</p>
-        </For>
-        <Show when=move || !candidates().is_empty()>
-            <h2 class="small">{site.say(Word::Candidates)}</h2>
-            <ul class="offers">
-                <For each=candidates key=|link| link.href.clone() let:link>
-                    <li><a href=link.href>{link.text}</a></li>
-                </For>
-            </ul>
-        </Show>
+fn outdated(article: &ArticleView) -> Vec<El> {
+    let note = |note: &String| el("p").class("note").attr("role", "status").text(note);
+    let mut parts: Vec<El> = article.notes.iter().map(note).collect();
+    if !article.candidates.is_empty() {
+        parts.push(el("h2").class("small").text(Word::Candidates));
+        parts.push(el("ul").class("offers").children(article.candidates.iter().map(link_item)));
     }
+    parts
 }

@@ -1,60 +1,55 @@
 //! *Đối chiếu*: do the figures agree? Checks with their arithmetic and sentences, and articles that repeat each other.
 
-use std::sync::Arc;
-
 use explore::checks::{ChecksView, Choice};
+use explore::view::Page;
 use explore::words::Word;
-use leptos::prelude::*;
+use leptos::prelude::Set;
 
-use crate::components::check_card::CheckCard;
-use crate::components::choices::{Choices, Fold};
-use crate::components::reprint::Reprint;
-use crate::live::text;
-use crate::navigation::HEADING;
+use super::{heading, room};
+use crate::components::check_card::check_card;
+use crate::components::choices::{self, Fold};
+use crate::components::reprint::reprint;
+use crate::markup::{El, el, watch};
 use crate::site::site;
 
 /// The page of checks.
-#[component]
-pub(crate) fn Checks(
-    /// What it says.
-    checks: Memo<Arc<ChecksView>>,
-) -> impl IntoView {
+pub(crate) fn checks() -> El {
     let site = site();
-    let n_shown = Memo::new(move |_| checks.with(|checks| checks.checks.len()));
-    Effect::new(move |before: Option<()>| {
-        n_shown.track();
-        if before.is_some() {
-            site.announce.set(checks.with_untracked(|checks| checks.summary.clone()));
-        }
-    });
-    let choices =
-        move |of: fn(&ChecksView) -> &Vec<Choice>| Signal::derive(move || checks.with(|checks| of(checks).clone()));
-    view! {
-        <div class="view-head">
-            <h1 id=HEADING tabindex="-1">{site.say(Word::Checks)}</h1>
-            <p class="lede">{text(move || checks.with(|checks| checks.summary.clone()))}</p>
-        </div>
-        <div class="check-choices">
-            <Choices name=Word::Verdict fold=Fold::Never choices=choices(|checks| &checks.verdicts)/>
-            <Choices name=Word::Kind fold=Fold::UntilAsked choices=choices(|checks| &checks.kinds)/>
-            <Choices name=Word::Document fold=Fold::UntilAsked choices=choices(|checks| &checks.documents)/>
-        </div>
-        <section class="checks" aria-label=site.say(Word::Checks)>
-            <For each=move || checks.with(|checks| checks.checks.clone()) key=|check| (check.id.clone(), check.verdict.clone()) let:check>
-                <CheckCard check/>
-            </For>
-            <Show when=move || n_shown.get() == 0>
-                <p class="muted">{site.say(Word::NoChecks)}</p>
-            </Show>
-        </section>
-        <section class="band">
-            <h2>{site.say(Word::Reprints)}</h2>
-            <For each=move || checks.with(|checks| checks.reprints.clone()) key=|reprint| (reprint.left.clone(), reprint.right.clone()) let:reprint>
-                <Reprint reprint/>
-            </For>
-            <Show when=move || checks.with(|checks| checks.reprints.is_empty())>
-                <p class="muted">{site.say(Word::NoReprints)}</p>
-            </Show>
-        </section>
-    }
+    let checks = site.shown(|page| if let Page::Checks(checks) = page { Some(checks) } else { None });
+    watch(move || checks.with(|checks| checks.summary.clone()), move |summary| site.announce.set(summary));
+    let head = el("div")
+        .class("view-head")
+        .child(heading(Word::Checks))
+        .child(el("p").class("lede").text(move || checks.with(|checks| checks.summary.clone())));
+    let choices = |name: Word, fold: Fold, of: fn(&ChecksView) -> &[Choice]| choices::choices(name, fold, checks, of);
+    let none = |word: Word| move || el("p").class("muted").text(word);
+    let found = el("section")
+        .class("checks")
+        .attr("aria-label", Word::Checks)
+        .each(
+            move || checks.with(|checks| checks.checks.clone()),
+            |check| format!("{}/{}", check.id, check.verdict),
+            check_card,
+        )
+        .when(move || checks.with(|checks| checks.checks.is_empty()), none(Word::NoChecks));
+    let reprints = el("section")
+        .class("band")
+        .child(el("h2").text(Word::Reprints))
+        .each(
+            move || checks.with(|checks| checks.reprints.clone()),
+            |reprint| format!("{}/{}", reprint.left.href, reprint.right.href),
+            reprint,
+        )
+        .when(move || checks.with(|checks| checks.reprints.is_empty()), none(Word::NoReprints));
+    room()
+        .child(head)
+        .child(
+            el("div")
+                .class("check-choices")
+                .child(choices(Word::Verdict, Fold::Never, |checks| &checks.verdicts))
+                .child(choices(Word::Kind, Fold::UntilAsked, |checks| &checks.kinds))
+                .child(choices(Word::Document, Fold::UntilAsked, |checks| &checks.documents)),
+        )
+        .child(found)
+        .child(reprints)
 }

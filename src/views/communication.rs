@@ -1,132 +1,100 @@
 //! *Truyền thông*: the communication programme as a ledger, whom it addresses by which channels, on what legal basis, and
 //! who is named.
 
-use std::sync::Arc;
-
 use explore::communication::{CommunicationView, LedgerPart, LegalRow, Matrix, NamedRow};
-use explore::view::Link;
+use explore::view::{Link, Page};
 use explore::words::Word;
-use leptos::prelude::*;
 
-use crate::components::check_card::CheckCard;
-use crate::navigation::HEADING;
+use super::{heading, link_item, room};
+use crate::components::check_card::check_card;
+use crate::markup::{El, el};
 use crate::site::site;
 
 /// The page of communication. It stands still: built once for a corpus and a language.
-#[component]
-pub(crate) fn Communication(
-    /// What it says.
-    communication: Memo<Arc<CommunicationView>>,
-) -> impl IntoView {
-    let site = site();
-    let body = move || {
-        let view = (*communication.get()).clone();
-        let ledger = view.ledger.into_iter().map(|part| view! { <Part part/> }).collect_view();
-        let checks = view.per_event.into_iter().map(|check| view! { <CheckCard check/> }).collect_view();
-        view! {
-            <p><a class="button" href=view.figures.href>{view.figures.text}</a></p>
-            <section class="ledger" aria-label=site.say(Word::Ledger)>{ledger}</section>
-            <section class="band">
-                <h2>{site.say(Word::AudiencesByChannels)}</h2>
-                <MatrixTable matrix=view.matrix/>
-            </section>
-            <section class="band">
-                <h2>{site.say(Word::LegalBasis)}</h2>
-                <Legal rows=view.legal/>
-            </section>
-            <section class="band">
-                <h2>{site.say(Word::People)}</h2>
-                <Named rows=view.people/>
-            </section>
-            <section class="band">
-                <h2>{site.say(Word::Organisations)}</h2>
-                <Named rows=view.organisations/>
-            </section>
-            <section class="band">
-                <h2>{site.say(Word::PerEvent)}</h2>
-                <div class="checks">{checks}</div>
-            </section>
-        }
-    };
-    view! {
-        <div class="view-head">
-            <h1 id=HEADING tabindex="-1">{site.say(Word::Communication)}</h1>
-        </div>
-        {body}
-    }
+pub(crate) fn communication() -> El {
+    let communication = site().shown(|page| if let Page::Communication(it) = page { Some(it) } else { None });
+    let head = el("div").class("view-head").child(heading(Word::Communication));
+    room().child(head).live(move || communication.with(body))
 }
 
-#[component]
-fn Part(part: LedgerPart) -> impl IntoView {
-    let entries = part.entries.into_iter().map(|entry| {
-        view! {
-            <li class="ledger-entry">
-                <a class="ledger-figure" lang="vi" href=entry.figure.href>{entry.figure.text}</a>
-                <a class="ledger-indicator" href=entry.indicator.href>{entry.indicator.text}</a>
-                <span class="muted small">{entry.n_articles}</span>
-            </li>
-        }
+fn body(view: &CommunicationView) -> Vec<El> {
+    let figures = el("a").class("button").attr("href", &view.figures.href).text(&view.figures.text);
+    let ledger = el("section").class("ledger").attr("aria-label", Word::Ledger);
+    let band = |title: Word| el("section").class("band").child(el("h2").text(title));
+    let per_event = el("div").class("checks").children(view.per_event.iter().map(check_card));
+    vec![
+        el("p").child(figures),
+        ledger.children(view.ledger.iter().map(part)),
+        band(Word::AudiencesByChannels).child(matrix(&view.matrix)),
+        band(Word::LegalBasis)
+            .child(el("ul").attr("role", "list").class("nameds").children(view.legal.iter().map(legal))),
+        band(Word::People).child(named(&view.people)),
+        band(Word::Organisations).child(named(&view.organisations)),
+        band(Word::PerEvent).child(per_event),
+    ]
+}
+
+fn part(part: &LedgerPart) -> El {
+    let entries = part.entries.iter().map(|entry| {
+        let figure = el("a").class("ledger-figure").attr("lang", "vi").attr("href", &entry.figure.href);
+        let indicator = el("a").class("ledger-indicator").attr("href", &entry.indicator.href);
+        el("li")
+            .class("ledger-entry")
+            .child(figure.text(&entry.figure.text))
+            .child(indicator.text(&entry.indicator.text))
+            .child(el("span").class("muted small").text(&entry.n_articles))
     });
-    let entries = entries.collect_view();
-    view! {
-        <section class="ledger-part">
-            <h2 class="ledger-when">{part.when} <span class="ledger-setting">{part.setting}</span></h2>
-            <ul role="list" class="ledger-entries">{entries}</ul>
-        </section>
-    }
+    let setting = el("span").class("ledger-setting").text(&part.setting);
+    el("section")
+        .class("ledger-part")
+        .child(el("h2").class("ledger-when").text(&part.when).text(" ").child(setting))
+        .child(el("ul").attr("role", "list").class("ledger-entries").children(entries))
 }
 
-#[component]
-fn MatrixTable(matrix: Matrix) -> impl IntoView {
-    let heads = matrix.channels.into_iter().map(|channel| view! { <th scope="col">{channel}</th> }).collect_view();
-    let rows = matrix.rows.into_iter().map(|row| {
-        let cells = row.cells.into_iter().map(|cell| {
-            let link = (!cell.text.is_empty()).then(|| view! { <a href=cell.href>{cell.text}</a> });
-            view! { <td data-align="end">{link}</td> }
+fn matrix(matrix: &Matrix) -> El {
+    let heads = matrix.channels.iter().map(|channel| el("th").attr("scope", "col").text(channel));
+    let rows = matrix.rows.iter().map(|row| {
+        let cells = row.cells.iter().map(|cell| {
+            let link = (!cell.text.is_empty()).then(|| el("a").attr("href", &cell.href).text(&cell.text));
+            el("td").attr("data-align", "end").children(link)
         });
-        view! { <tr><th scope="row">{row.audience}</th>{cells.collect_view()}</tr> }
+        el("tr").child(el("th").attr("scope", "row").text(&row.audience)).children(cells)
     });
-    let rows = rows.collect_view();
-    let site = site();
-    view! {
-        <div class="table-scroll" tabindex="0" role="region" aria-label=site.say(Word::AudiencesByChannels)>
-            <table class="plain-table matrix" lang="vi"><thead><tr><td></td>{heads}</tr></thead><tbody>{rows}</tbody></table>
-        </div>
-    }
+    let table = el("table")
+        .class("plain-table matrix")
+        .attr("lang", "vi")
+        .child(el("thead").child(el("tr").child(el("td")).children(heads)))
+        .child(el("tbody").children(rows));
+    el("div")
+        .class("table-scroll")
+        .attr("tabindex", "0")
+        .attr("role", "region")
+        .attr("aria-label", Word::AudiencesByChannels)
+        .child(table)
 }
 
-#[component]
-fn Legal(rows: Vec<LegalRow>) -> impl IntoView {
-    let rows = rows.into_iter().map(|row| {
-        view! {
-            <li class="named">
-                <span class="named-name" lang="vi">{row.name}</span>
-                <span class="muted small">{row.date}" "{row.issuer}</span>
-                <Places links=row.cited/>
-            </li>
-        }
-    });
-    view! { <ul role="list" class="nameds">{rows.collect_view()}</ul> }
+fn legal(row: &LegalRow) -> El {
+    el("li")
+        .class("named")
+        .child(el("span").class("named-name").attr("lang", "vi").text(&row.name))
+        .child(el("span").class("muted small").text(&row.date).text(" ").text(&row.issuer))
+        .child(places(&row.cited))
 }
 
-#[component]
-fn Named(rows: Vec<NamedRow>) -> impl IntoView {
-    let rows = rows.into_iter().map(|row| {
-        let roles = row.roles.into_iter().map(|role| view! { <span class="role" lang="vi">{role}</span> }).collect_view();
-        view! {
-            <li class="named">
-                <span><span class="named-name" lang="vi">{row.name}</span>" "<span class="facet-count">{row.count}</span></span>
-                {roles}
-                <Places links=row.named/>
-            </li>
-        }
+fn named(rows: &[NamedRow]) -> El {
+    let rows = rows.iter().map(|row| {
+        let name = el("span").class("named-name").attr("lang", "vi").text(&row.name);
+        let count = el("span").class("facet-count").text(&row.count);
+        el("li")
+            .class("named")
+            .child(el("span").child(name).text(" ").child(count))
+            .children(row.roles.iter().map(|role| el("span").class("role").attr("lang", "vi").text(role)))
+            .child(places(&row.named))
     });
-    view! { <ul role="list" class="nameds">{rows.collect_view()}</ul> }
+    el("ul").attr("role", "list").class("nameds").children(rows)
 }
 
 /// Where something is said.
-#[component]
-fn Places(links: Vec<Link>) -> impl IntoView {
-    let links = links.into_iter().map(|link| view! { <li><a href=link.href>{link.text}</a></li> });
-    view! { <ul role="list" class="places">{links.collect_view()}</ul> }
+fn places(links: &[Link]) -> El {
+    el("ul").attr("role", "list").class("places").children(links.iter().map(link_item))
 }

@@ -1,90 +1,66 @@
 //! *Tổng quan*: what the corpus is, and where to start.
 
-use std::sync::Arc;
-
+use explore::checks::Choice;
 use explore::home::{ArticleCard, HomePicture, HomeView};
+use explore::view::Page;
 use explore::words::Word;
-use leptos::prelude::*;
+use leptos::prelude::RwSignal;
 
-use crate::components::chart::Chart;
-use crate::live::text;
-use crate::navigation::HEADING;
+use super::{heading, room};
+use crate::components::chart::chart;
+use crate::markup::{El, el};
 use crate::site::site;
 
-/// The start page.
-#[component]
-pub(crate) fn Home(
-    /// What it says.
-    home: Memo<Arc<HomeView>>,
-) -> impl IntoView {
-    let site = site();
-    view! {
-        <section class="hero">
-            <h1 id=HEADING tabindex="-1" class="hero-claim">{text(move || home.with(|home| home.claim.clone()))}</h1>
-            <p class="lede">{text(move || home.with(|home| home.summary.clone()))}</p>
-            <p>
-                <a class="button button-main" href=text(move || home.with(|home| home.figures.href.clone()))>
-                    {text(move || home.with(|home| home.figures.text.clone()))}
-                </a>
-            </p>
-        </section>
-        <section class="band">
-            <h2>{site.say(Word::KeySeries)}</h2>
-            <div class="home-charts">
-                <For each=move || home.with(|home| home.series.clone()) key=|picture| picture.link.clone() let:picture>
-                    <HomeChart picture/>
-                </For>
-            </div>
-        </section>
-        <section class="band">
-            <h2>{site.say(Word::DoTheyAgree)}</h2>
-            <p class="lede">{text(move || home.with(|home| home.checks.summary.clone()))}</p>
-            <ul role="list" class="home-verdicts">
-                <For each=move || home.with(|home| home.checks.verdicts.clone()) key=|choice| choice.link.clone() let:choice>
-                    <li>
-                        <a class="home-verdict" data-verdict=choice.key href=choice.link.href>
-                            <span class="home-count">{choice.count}</span>
-                            <span>{choice.link.text}</span>
-                        </a>
-                    </li>
-                </For>
-            </ul>
-        </section>
-        <section class="band">
-            <h2>{site.say(Word::TargetsAndResults)}</h2>
-            <For each=move || home.with(|home| home.targets.clone()) key=|picture| picture.link.clone() let:picture>
-                <HomeChart picture/>
-            </For>
-        </section>
-        <section class="band">
-            <h2>{site.say(Word::Articles)}</h2>
-            <ol role="list" class="article-list">
-                <For each=move || home.with(|home| home.articles.clone()) key=|card| card.link.clone() let:card>
-                    <ArticleItem card/>
-                </For>
-            </ol>
-        </section>
-    }
+/// The start page. Below its head it stands still: built once for a corpus and a language.
+pub(crate) fn home() -> El {
+    let home = site().shown(|page| if let Page::Home(home) = page { Some(home) } else { None });
+    let figures = el("a")
+        .class("button button-main")
+        .attr("href", move || home.with(|home| home.figures.href.clone()))
+        .text(move || home.with(|home| home.figures.text.clone()));
+    let hero = el("section")
+        .class("hero")
+        .child(heading(move || home.with(|home| home.claim.clone())).class("hero-claim"))
+        .child(el("p").class("lede").text(move || home.with(|home| home.summary.clone())))
+        .child(el("p").child(figures));
+    room().child(hero).live(move || home.with(body))
 }
 
-#[component]
-fn HomeChart(picture: HomePicture) -> impl IntoView {
-    let drawn = Signal::stored(picture.picture);
-    view! {
-        <div class="home-chart">
-            <Chart picture=drawn/>
-            <p><a href=picture.link.href>{picture.link.text}</a></p>
-        </div>
-    }
+fn body(home: &HomeView) -> Vec<El> {
+    let band = |title: Word| el("section").class("band").child(el("h2").text(title));
+    let verdicts = el("ul").attr("role", "list").class("home-verdicts");
+    let articles = el("ol").attr("role", "list").class("article-list");
+    vec![
+        band(Word::KeySeries).child(el("div").class("home-charts").children(home.series.iter().map(home_chart))),
+        band(Word::DoTheyAgree)
+            .child(el("p").class("lede").text(&home.checks.summary))
+            .child(verdicts.children(home.checks.verdicts.iter().map(verdict))),
+        band(Word::TargetsAndResults).children(home.targets.iter().map(home_chart)),
+        band(Word::Articles).child(articles.children(home.articles.iter().map(article_item))),
+    ]
 }
 
-#[component]
-fn ArticleItem(card: ArticleCard) -> impl IntoView {
-    view! {
-        <li class="article-item">
-            <p class="eyebrow">{card.source}</p>
-            <h3><a href=card.link.href>{card.link.text}</a></h3>
-            <p class="small"><a href=card.figures.href>{card.figures.text}</a></p>
-        </li>
-    }
+fn home_chart(picture: &HomePicture) -> El {
+    let link = el("a").attr("href", &picture.link.href).text(&picture.link.text);
+    el("div").class("home-chart").child(chart(RwSignal::new(picture.picture.clone()))).child(el("p").child(link))
+}
+
+fn verdict(choice: &Choice) -> El {
+    let link = el("a")
+        .class("home-verdict")
+        .attr("data-verdict", &choice.key)
+        .attr("href", &choice.link.href)
+        .child(el("span").class("home-count").text(&choice.count))
+        .child(el("span").text(&choice.link.text));
+    el("li").child(link)
+}
+
+fn article_item(card: &ArticleCard) -> El {
+    let title = el("a").attr("href", &card.link.href).text(&card.link.text);
+    let figures = el("a").attr("href", &card.figures.href).text(&card.figures.text);
+    el("li")
+        .class("article-item")
+        .child(el("p").class("eyebrow").text(&card.source))
+        .child(el("h3").child(title))
+        .child(el("p").class("small").child(figures))
 }

@@ -1,87 +1,56 @@
 //! *Phương pháp*: how figures are read, by which rules, what hedges mean, what the columns of a download hold.
 
-use std::sync::Arc;
-
 use explore::method::{ColumnRow, IntervalRow, MethodView, RuleGroup};
+use explore::view::Page;
 use explore::words::Word;
-use leptos::prelude::*;
 
-use crate::navigation::HEADING;
+use super::{heading, room};
+use crate::markup::{El, el};
 use crate::site::site;
 
 /// The page of method. It stands still: built once for a corpus and a language.
-#[component]
-pub(crate) fn Method(
-    /// What it says.
-    method: Memo<Arc<MethodView>>,
-) -> impl IntoView {
-    let site = site();
-    let body = move || {
-        let view = (*method.get()).clone();
-        let paragraphs = view.paragraphs.into_iter().map(|text| view! { <li>{text}</li> }).collect_view();
-        let coverage = view.coverage.into_iter().map(|text| view! { <li>{text}</li> }).collect_view();
-        let rules = view.rules.into_iter().map(|group| view! { <Rules group/> }).collect_view();
-        view! {
-            <section class="prose">
-                <h2>{site.say(Word::HowFiguresAreRead)}</h2>
-                <ul>{paragraphs}</ul>
-            </section>
-            <section class="band prose">
-                <h2>{site.say(Word::Coverage)}</h2>
-                <ul>{coverage}</ul>
-            </section>
-            <section class="band">
-                <h2>{site.say(Word::IntervalsTitle)}</h2>
-                <p class="muted">{view.intervals_note}</p>
-                <Intervals rows=view.intervals/>
-            </section>
-            <section class="band">
-                <h2>{site.say(Word::RulesOfReading)}</h2>
-                {rules}
-            </section>
-            <section class="band">
-                <h2>{site.say(Word::DataDictionary)}</h2>
-                <Columns rows=view.columns/>
-            </section>
-        }
-    };
-    view! {
-        <div class="view-head">
-            <h1 id=HEADING tabindex="-1">{site.say(Word::Method)}</h1>
-        </div>
-        {body}
-    }
+pub(crate) fn method() -> El {
+    let method = site().shown(|page| if let Page::Method(method) = page { Some(method) } else { None });
+    let head = el("div").class("view-head").child(heading(Word::Method));
+    room().child(head).live(move || method.with(body))
 }
 
-#[component]
-fn Intervals(rows: Vec<IntervalRow>) -> impl IntoView {
-    let rows = rows.into_iter().map(|row| {
-        view! { <tr><th scope="row"><a href=row.hedge.href>{row.hedge.text}</a></th><td>{row.interval}</td></tr> }
+fn body(method: &MethodView) -> Vec<El> {
+    let items = |texts: &[String]| el("ul").children(texts.iter().map(|text| el("li").text(text)));
+    let section = |class: &str, title: Word| el("section").class(class).child(el("h2").text(title));
+    vec![
+        section("prose", Word::HowFiguresAreRead).child(items(&method.paragraphs)),
+        section("band prose", Word::Coverage).child(items(&method.coverage)),
+        section("band", Word::IntervalsTitle)
+            .child(el("p").class("muted").text(&method.intervals_note))
+            .child(intervals(&method.intervals)),
+        section("band", Word::RulesOfReading).children(method.rules.iter().map(rules)),
+        section("band", Word::DataDictionary).child(columns(&method.columns)),
+    ]
+}
+
+fn intervals(rows: &[IntervalRow]) -> El {
+    let rows = rows.iter().map(|row| {
+        let hedge = el("a").attr("href", &row.hedge.href).text(&row.hedge.text);
+        el("tr").child(el("th").attr("scope", "row").child(hedge)).child(el("td").text(row.interval))
     });
-    view! { <table class="plain-table word-table"><tbody>{rows.collect_view()}</tbody></table> }
+    el("table").class("plain-table word-table").child(el("tbody").children(rows))
 }
 
-#[component]
-fn Rules(group: RuleGroup) -> impl IntoView {
-    let site = site();
-    let rows = group.rules.into_iter().map(|rule| {
-        view! { <tr><td>{rule.text} <span class="muted small">{rule.id}</span></td><td data-align="end">{rule.count}</td></tr> }
+fn rules(group: &RuleGroup) -> El {
+    let head = el("tr")
+        .child(el("th").attr("scope", "col").text(Word::Rules))
+        .child(el("th").attr("scope", "col").attr("data-align", "end").text(Word::TimesUsed));
+    let rows = group.rules.iter().map(|rule| {
+        let name = el("td").text(rule.text).text(" ").child(el("span").class("muted small").text(rule.id));
+        el("tr").child(name).child(el("td").attr("data-align", "end").text(&rule.count))
     });
-    let rows = rows.collect_view();
-    view! {
-        <details class="chart-table">
-            <summary>{group.name}</summary>
-            <table class="plain-table">
-                <thead><tr><th scope="col">{site.say(Word::Rules)}</th><th scope="col" data-align="end">{site.say(Word::TimesUsed)}</th></tr></thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </details>
-    }
+    let table = el("table").class("plain-table").child(el("thead").child(head)).child(el("tbody").children(rows));
+    el("details").class("chart-table").child(el("summary").text(&group.name)).child(table)
 }
 
-#[component]
-fn Columns(rows: Vec<ColumnRow>) -> impl IntoView {
-    let rows =
-        rows.into_iter().map(|row| view! { <div class="column-line"><dt>{row.name}</dt><dd>{row.text}</dd></div> });
-    view! { <dl class="columns">{rows.collect_view()}</dl> }
+fn columns(rows: &[ColumnRow]) -> El {
+    let line =
+        |row: &ColumnRow| el("div").class("column-line").child(el("dt").text(row.name)).child(el("dd").text(row.text));
+    el("dl").class("columns").children(rows.iter().map(line))
 }

@@ -1,23 +1,20 @@
 //! There is nothing to show: why, and where to go instead.
 
-use explore::view::Link;
-use leptos::prelude::*;
+use explore::view::Page;
+use leptos::prelude::With;
 
-use crate::navigation::HEADING;
+use super::{heading, link_item, room};
+use crate::markup::{El, el};
+use crate::site::site;
 
-/// Why there is nothing, and where to go.
-#[component]
-pub(crate) fn Nothing(
-    /// Why.
-    reason: String,
-    /// Where to go instead, best first.
-    offers: Vec<Link>,
-) -> impl IntoView {
-    let offers = offers.into_iter().map(|offer| view! { <li><a href=offer.href>{offer.text}</a></li> });
-    view! {
-        <div class="view-head">
-            <h1 id=HEADING tabindex="-1">{reason}</h1>
-            <ul class="offers">{offers.collect_view()}</ul>
-        </div>
-    }
+/// Why there is nothing, and where to go, best first.
+pub(crate) fn nothing() -> El {
+    let view = site().view;
+    room().live(move || {
+        view.with(|view| {
+            let Page::Nothing { reason, offers } = &view.page else { return Vec::new() };
+            let offers = el("ul").class("offers").children(offers.iter().map(link_item));
+            vec![el("div").class("view-head").child(heading(reason)).child(offers)]
+        })
+    })
 }

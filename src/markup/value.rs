@@ -1,0 +1,182 @@
+//! What an attribute says, or a text, or a field: fixed, or following what it was made of.
+
+use std::borrow::Cow;
+use std::fmt::Write;
+
+use explore::words::Word;
+use leptos::prelude::{Get, document};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlInputElement, Text};
+
+use super::follow;
+use crate::site::site;
+
+/// Words, or none: then the attribute does not stand.
+pub(crate) type Said = Option<Cow<'static, str>>;
+
+/// Something that an attribute or a text can say.
+pub(crate) trait Value {
+    /// Says it at `spot`, and goes on saying it.
+    fn put(self, spot: Spot<'_>);
+}
+
+/// Where something is said.
+pub(crate) enum Spot<'a> {
+    /// In an attribute.
+    Attribute(&'a Element, &'static str),
+    /// In a text of its own at the end of an element.
+    Text(&'a Element),
+    /// In a field, where the reader may go on typing.
+    Field(&'a Element),
+}
+
+impl Spot<'_> {
+    /// Says it once.
+    fn say(&self, words: &str) {
+        // Neither fails: names are fixed, and an element takes any text.
+        let _ = match self {
+            Spot::Attribute(element, name) => element.set_attribute(name, words),
+            Spot::Text(element) => element.append_with_str_1(words),
+            Spot::Field(field) => {
+                field.unchecked_ref::<HtmlInputElement>().set_value(words);
+                Ok(())
+            }
+        };
+    }
+
+    /// Says it, and says it anew whenever it becomes something else.
+    fn keep_saying(&self, words: Box<dyn Fn() -> Said>) {
+        let place = self.own();
+        let mut stands: Said = None;
+        follow(move || {
+            let now = words();
+            if now != stands {
+                place.say(now.as_deref());
+                stands = now;
+            }
+        });
+    }
+
+    fn own(&self) -> Place {
+        match self {
+            Spot::Attribute(element, name) => Place::Attribute((*element).clone(), name),
+            Spot::Text(element) => {
+                let text = document().create_text_node("");
+                let _ = element.append_child(&text);
+                Place::Text(text)
+            }
+            Spot::Field(field) => Place::Field((*field).clone().unchecked_into()),
+        }
+    }
+}
+
+/// A spot that is kept.
+enum Place {
+    Attribute(Element, &'static str),
+    Text(Text),
+    Field(HtmlInputElement),
+}
+
+impl Place {
+    fn say(&self, words: Option<&str>) {
+        match self {
+            Place::Attribute(element, name) => {
+                let _ = match words {
+                    Some(words) => element.set_attribute(name, words),
+                    None => element.remove_attribute(name),
+                };
+            }
+            Place::Text(text) => text.set_node_value(words),
+            Place::Field(field) => field.set_value(words.unwrap_or_default()),
+        }
+    }
+}
+
+impl Value for &str {
+    fn put(self, spot: Spot<'_>) {
+        spot.say(self);
+    }
+}
+
+impl Value for &String {
+    fn put(self, spot: Spot<'_>) {
+        spot.say(self);
+    }
+}
+
+impl<V: Value> Value for Option<V> {
+    fn put(self, spot: Spot<'_>) {
+        if let Some(value) = self {
+            value.put(spot);
+        }
+    }
+}
+
+/// The word in the language of the interface.
+impl Value for Word {
+    fn put(self, spot: Spot<'_>) {
+        let language = site().language;
+        spot.keep_saying(Box::new(move || Some(Cow::Borrowed(self.say(language.get())))));
+    }
+}
+
+impl<S: Says, F: Fn() -> S + 'static> Value for F {
+    fn put(self, spot: Spot<'_>) {
+        spot.keep_saying(Box::new(move || self().said()));
+    }
+}
+
+/// What a closure may return to be a [`Value`].
+pub(crate) trait Says {
+    /// In words.
+    fn said(self) -> Said;
+}
+
+impl Says for String {
+    fn said(self) -> Said {
+        Some(Cow::Owned(self))
+    }
+}
+
+impl Says for &'static str {
+    fn said(self) -> Said {
+        Some(Cow::Borrowed(self))
+    }
+}
+
+impl Says for Option<&'static str> {
+    fn said(self) -> Said {
+        self.map(Cow::Borrowed)
+    }
+}
+
+/// A number as the browser reads it in an attribute or a slider. Readers are shown words of `explore` instead.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Plain(pub(crate) f64);
+
+impl From<usize> for Plain {
+    fn from(number: usize) -> Plain {
+        Plain(number as f64)
+    }
+}
+
+impl From<u32> for Plain {
+    fn from(number: u32) -> Plain {
+        Plain(f64::from(number))
+    }
+}
+
+impl Says for Plain {
+    fn said(self) -> Said {
+        let mut text = String::new();
+        // Writing to a string does not fail.
+        let _ = write!(text, "{}", self.0);
+        Some(Cow::Owned(text))
+    }
+}
+
+impl Value for Plain {
+    fn put(self, spot: Spot<'_>) {
+        spot.say(&self.said().unwrap_or_default());
+    }
+}
