@@ -28,16 +28,21 @@ impl Offered {
     }
 }
 
-/// One filter of the figures, as it is now, open at first or not.
-pub(crate) fn facet(figures: Shown<FiguresView>, now: &FacetView, open: bool) -> El {
-    let offered = Offered { facet: now.facet, figures };
-    let body = el("div").class("facet-body");
-    let body = match now.body {
-        FacetBody::Values(_) => facet_values(body, offered),
-        FacetBody::Dates { .. } => date_fields(body, offered),
-        FacetBody::Numbers { .. } => number_fields(body, offered),
-        FacetBody::Text(_) => body.child(text_field(offered)),
-    };
+/// One filter of the figures, open at first or not.
+pub(crate) fn facet(figures: Shown<FiguresView>, facet: Facet, open: bool) -> El {
+    let offered = Offered { facet, figures };
+    let body: Option<fn(El, Offered) -> El> = offered.with(|facet| {
+        Some(match facet.body {
+            FacetBody::Values(_) => facet_values,
+            FacetBody::Dates { .. } => date_fields,
+            FacetBody::Numbers { .. } => number_fields,
+            FacetBody::Text(_) => text_field,
+        })
+    });
     let name = el("h3").class("facet-name").text(move || offered.label());
-    el("details").class("facet").attr("open", open.then_some("")).child(el("summary").child(name)).child(body)
+    el("details")
+        .class("facet")
+        .attr("open", open.then_some(""))
+        .child(el("summary").child(name))
+        .children(body.map(|build| build(el("div").class("facet-body"), offered)))
 }

@@ -25,19 +25,17 @@ pub(crate) fn number_fields(body: El, offered: Offered) -> El {
     body.child(fields(offered, Word::NumberHint))
 }
 
-/// Words that the sentence contains.
-pub(crate) fn text_field(offered: Offered) -> El {
+/// Words that the sentence contains, in the `body` of their filter.
+pub(crate) fn text_field(body: El, offered: Offered) -> El {
     let site = site();
     let words = move || {
         offered.with(|facet| if let FacetBody::Text(words) = &facet.body { words.clone() } else { String::new() })
     };
-    el("input").class("field").attr("type", "search").attr("aria-label", move || offered.label()).value(words).on(
-        "input",
-        move |event| {
-            let query = site.query_now().select(|selection| selection.text = typed(event));
-            site.navigation.replace(query);
-        },
-    )
+    let field = el("input").class("field").attr("type", "search").attr("aria-label", move || offered.label());
+    body.child(field.value(words).on("input", move |event| {
+        let query = site.query_now().select(|selection| selection.text = typed(event));
+        site.navigation.replace(query);
+    }))
 }
 
 /// One end of a range.

@@ -125,11 +125,9 @@ pub(crate) fn within(around: &Element) -> Option<Handle> {
 }
 
 impl Handle {
-    /// Focuses the element that is known by it now, unless the focus never left.
+    /// Focuses the element that is known by it now.
     pub(crate) fn give_back(&self) {
-        if let Some(element) = find(self)
-            && document().active_element().as_ref() != Some(&element)
-        {
+        if let Some(element) = find(self) {
             focus_quietly(&element);
         }
     }

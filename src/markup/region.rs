@@ -50,7 +50,7 @@ impl Region {
     /// Shows these elements in place of those that stand. They belong to the owner they were built under. The focus goes
     /// from one that leaves to the one that takes its place, if they have the same id or the same address.
     pub(super) fn replace(&mut self, elements: Vec<El>) {
-        let focus = self.end.parent_element().and_then(|parent| focus::within(&parent));
+        let focus = self.standing.iter().flatten().find_map(|item| focus::within(item.element.element()));
         mem::take(&mut self.standing).into_iter().flatten().for_each(Item::leave);
         let items = elements.into_iter().map(|element| Some(Item { key: String::new(), element, owner: None }));
         self.standing = items.collect();

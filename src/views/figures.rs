@@ -98,9 +98,9 @@ fn filters(figures: Shown<FiguresView>) -> El {
         .child(icon(Sign::Filter))
         .text(Word::Facets);
     let body = el("div").id("facets-body").class("facets-body").each(
-        move || figures.with(|figures| figures.facets.clone()),
-        |facet| facet.key.to_owned(),
-        move |now| facet(figures, now, OPEN.contains(&now.facet)),
+        move || figures.with(|figures| figures.facets.iter().map(|facet| (facet.key, facet.facet)).collect()),
+        |(key, _): &(&str, FacetName)| (*key).to_owned(),
+        move |(_, name)| facet(figures, *name, OPEN.contains(name)),
     );
     el("section")
         .class("facets")

@@ -1,17 +1,16 @@
 //! Rust source as tokens: what the rules look at when they ask for literals and macros.
 //!
-//! It owns leaving out what is not shipped (attributes, doc comments, `#[cfg(test)]` modules, `#[test]` functions) and
-//! knowing when a token lies inside `view!`. It refuses to parse further: tokens are enough for these rules.
+//! It owns leaving out what is not shipped (attributes, doc comments, `#[cfg(test)]` modules, `#[test]` functions). It
+//! refuses to parse further: tokens are enough for these rules.
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
-/// A token that ships, with what stands around it.
+/// A token that ships.
 #[derive(Debug)]
 pub(super) struct Token {
     pub(super) text: String,
     pub(super) kind: Kind,
     pub(super) line: usize,
-    pub(super) in_view: bool,
 }
 
 /// What kind of token.
@@ -30,18 +29,12 @@ pub(super) enum Kind {
 pub(super) fn shipped(source: &str) -> Vec<Token> {
     let mut tokens = Vec::new();
     if let Ok(stream) = source.parse::<TokenStream>() {
-        walk(stream, In::Code, &mut tokens);
+        walk(stream, &mut tokens);
     }
     tokens
 }
 
-#[derive(Clone, Copy, PartialEq)]
-enum In {
-    Code,
-    View,
-}
-
-fn walk(stream: TokenStream, place: In, tokens: &mut Vec<Token>) {
+fn walk(stream: TokenStream, tokens: &mut Vec<Token>) {
     let trees: Vec<TokenTree> = stream.into_iter().collect();
     let mut next = 0;
     while let Some(tree) = trees.get(next) {
@@ -52,17 +45,14 @@ fn walk(stream: TokenStream, place: In, tokens: &mut Vec<Token>) {
             }
             continue;
         }
-        let inside = if place == In::View || is_view(&trees, next) { In::View } else { In::Code };
-        push(tree, place, inside, tokens);
+        push(tree, tokens);
         next += 1;
     }
 }
 
-fn push(tree: &TokenTree, place: In, inside: In, tokens: &mut Vec<Token>) {
+fn push(tree: &TokenTree, tokens: &mut Vec<Token>) {
     let line = tree.span().start().line;
-    let mut add = |text: String, kind| {
-        tokens.push(Token { text, kind, line, in_view: place == In::View });
-    };
+    let mut add = |text: String, kind| tokens.push(Token { text, kind, line });
     match tree {
         TokenTree::Ident(ident) => add(ident.to_string(), Kind::Ident),
         TokenTree::Punct(punct) => add(punct.as_char().to_string(), Kind::Punct),
@@ -79,13 +69,9 @@ fn push(tree: &TokenTree, place: In, inside: In, tokens: &mut Vec<Token>) {
         TokenTree::Group(group) => {
             let (open, close) = signs(group);
             add(open.to_owned(), Kind::Open);
-            walk(group.stream(), inside, tokens);
-            tokens.push(Token {
-                text: close.to_owned(),
-                kind: Kind::Close,
-                line: group.span_close().end().line,
-                in_view: place == In::View,
-            });
+            walk(group.stream(), tokens);
+            let line = group.span_close().end().line;
+            tokens.push(Token { text: close.to_owned(), kind: Kind::Close, line });
         }
     }
 }
@@ -97,14 +83,6 @@ fn signs(group: &Group) -> (&'static str, &'static str) {
         Delimiter::Bracket => ("[", "]"),
         Delimiter::None => ("", ""),
     }
-}
-
-/// Whether the tree at `index` is the body of `view! { … }`.
-fn is_view(trees: &[TokenTree], index: usize) -> bool {
-    let before = |back: usize| index.checked_sub(back).and_then(|at| trees.get(at));
-    matches!(trees.get(index), Some(TokenTree::Group(_)))
-        && matches!(before(1), Some(TokenTree::Punct(sign)) if sign.as_char() == '!')
-        && matches!(before(2), Some(TokenTree::Ident(name)) if name == "view")
 }
 
 struct Attribute {
@@ -155,11 +133,9 @@ mod tests {
     }
 
     #[test]
-    fn a_token_knows_its_line_and_whether_it_lies_in_markup() {
-        let tokens = shipped("fn a() {\n  view! {\n <p>{b(\"x\")}</p> }\n}");
+    fn a_token_knows_its_line() {
+        let tokens = shipped("fn a() {\n  el(\n \"x\") \n}");
         let text = tokens.iter().find(|token| token.kind == Kind::Text).unwrap();
-        assert_eq!((text.line, text.in_view), (3, true));
-        let name = tokens.iter().find(|token| token.text == "a").unwrap();
-        assert!(!name.in_view);
+        assert_eq!(text.line, 3);
     }
 }

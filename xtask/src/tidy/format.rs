@@ -69,10 +69,7 @@ fn is_joint(pattern: &str) -> bool {
 /// Whether the `format!` at `index` makes the value of an attribute that holds coordinates.
 fn is_geometry(tokens: &[Token], index: usize) -> bool {
     let before = tokens.get(index.saturating_sub(6)..index).unwrap_or_default();
-    before.windows(2).any(|pair| {
-        matches!(pair, [name, sign] if sign.text == "="
-            && matches!(name.text.as_str(), "viewBox" | "view_box" | "points" | "d" | "transform"))
-    })
+    before.iter().any(|token| matches!(token.text.as_str(), "viewBox" | "view_box" | "points" | "d" | "transform"))
 }
 
 fn is_machine_name(pattern: &str) -> bool {
@@ -119,7 +116,7 @@ mod tests {
             "fn a() { format!(\"row-{n}\") }",
             "fn a() { format!(\"#/bai/{id}\") }",
             "fn a() { format!(\"{}: {}\", label, count) }",
-            "fn a() { view! { <svg viewBox=move || format!(\"0 0 {} {}\", w, h)/> } }",
+            "fn a() { svg(\"svg\").attr(\"viewBox\", &format!(\"0 0 {} {}\", w, h)) }",
             "fn a() { error.to_string() }",
         ] {
             assert!(found(check, &[("src/a.rs", code)]).is_empty(), "{code}");
