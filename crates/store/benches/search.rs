@@ -124,6 +124,14 @@ fn measure(corpus: &Corpus, queries: &str) {
         println!("{kind:>8}: p50 {:.3} ms, p95 {:.3} ms, max {:.3} ms", at(0.5), at(0.95), at(1.0));
     }
 
+    for (name, question) in endless(corpus) {
+        let start = Instant::now();
+        let (parsed, _) = Query::parse(&question, &language, &abbreviations);
+        let found = index.search(corpus, &parsed, 10);
+        let took = start.elapsed().as_secs_f64() * 1e3;
+        println!("{:>5} characters, {name}: {took:.1} ms ({} articles)", question.chars().count(), found.n_documents);
+    }
+
     if corpus.documents.len() <= 1000 {
         let scanned: Vec<Scanned> = corpus.documents.iter().map(|it| Scanned::new(&it.text)).collect();
         let mut n_equal = 0;
@@ -137,6 +145,28 @@ fn measure(corpus: &Corpus, queries: &str) {
         }
         println!("hit counts equal to a scan: {n_equal} of {}", queries.len());
     }
+}
+
+/// Questions of ten thousand characters that were not meant kindly.
+fn endless(corpus: &Corpus) -> Vec<(&'static str, String)> {
+    let of = |part: &str| part.chars().cycle().take(10_000).collect::<String>();
+    let article: String = corpus.documents.iter().flat_map(|it| it.text.chars()).take(10_000).collect();
+    vec![
+        ("one letter", of("a ")),
+        ("one word without end", of("a")),
+        ("digits", of("1")),
+        ("numbers", of("1 ")),
+        ("common words", of("trong của và là có được cho người những một ")),
+        ("unmarked words", of("trong cua va la co duoc cho nguoi nhung mot ")),
+        ("a phrase", format!("\"{}", of("trong cua va la co duoc cho nguoi "))),
+        ("either", of("của OR ")),
+        ("exclusions", format!("của {}", of("-a -b -c "))),
+        ("comparisons", of(">1 <2 1..9 ")),
+        ("fields", of("noi:a doc:b ky:2021 chi-so:c ")),
+        ("quotes", of("\"")),
+        ("marks alone", of("\u{301}")),
+        ("an article", article),
+    ]
 }
 
 /// A document for the scan: its words between spaces, with and without marks.

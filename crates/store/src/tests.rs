@@ -14,6 +14,26 @@ use proptest::prelude::*;
 use crate::scores::{Metric, Score, Scores};
 use crate::{Corpus, ErrorKind, StoredDocument, knowledge, read, wire, write, write_page};
 
+/// A figure of which nothing is known.
+pub(crate) fn plain_observation() -> Observation {
+    Observation {
+        mention: MentionIdx(0),
+        indicator: None,
+        phrase: None,
+        measure: Measure::Level,
+        signed: Decimal::ONE,
+        status: Status::Actual,
+        period: None,
+        place: None,
+        scope: None,
+        compare: None,
+        denominator: None,
+        attribution: None,
+        evidence: Vec::new(),
+        rules: Vec::new(),
+    }
+}
+
 fn span() -> impl Strategy<Value = Span> {
     (0_usize..5000, 0_usize..5000).prop_map(|(a, b)| Span::new(a, a + b))
 }

@@ -1,13 +1,14 @@
 //! What stays of the knowledge in a page.
 
+use engine::Knowledge;
 use engine::knowledge::SourceFile;
 use engine::lexicon::Language;
 use engine::quantity;
-use engine::reading::{Measure, MentionIdx, MentionKind, Observation, Reading, Status};
-use engine::{Decimal, Knowledge};
+use engine::reading::{MentionKind, Observation, Reading};
 
 use super::Glossary;
 use crate::StoredDocument;
+use crate::tests::plain_observation;
 
 fn file<'a>(path: &'a str, text: &'a str) -> SourceFile<'a> {
     SourceFile { path, text }
@@ -29,22 +30,8 @@ fn knowledge() -> Knowledge {
 }
 
 fn document(text: &str, indicator: &str, place: &str) -> StoredDocument {
-    let observation = Observation {
-        mention: MentionIdx(0),
-        indicator: Some(indicator.to_owned()),
-        phrase: None,
-        measure: Measure::Level,
-        signed: Decimal::ONE,
-        status: Status::Actual,
-        period: None,
-        place: Some(place.to_owned()),
-        scope: None,
-        compare: None,
-        denominator: None,
-        attribution: None,
-        evidence: Vec::new(),
-        rules: Vec::new(),
-    };
+    let observation =
+        Observation { indicator: Some(indicator.to_owned()), place: Some(place.to_owned()), ..plain_observation() };
     let reading = Reading { observations: vec![observation], ..Reading::default() };
     StoredDocument { id: "a".to_owned(), text: text.to_owned(), reading }
 }

@@ -1,22 +1,41 @@
 //! `name:value` in a query: documents by what was read from them.
 
 use engine::date::{Date, Period, date, month_end};
-use engine::reading::{EntityKind, Observation};
+use engine::reading::EntityKind;
 
+use super::label::TypedName;
 use super::parse::comparable;
-use crate::StoredDocument;
+use crate::{Corpus, Glossary, StoredDocument};
 
 /// A property of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Field {
-    /// `doc:`: its id or title begins so.
-    Document(String),
-    /// `noi:`: a figure of this place by its code, or the place by its name.
-    Place(String),
+    /// `doc:`: its id begins so, or its title has these words.
+    Document(Named),
+    /// `noi:`: a figure of this place, by its code or its name, or the place is named.
+    Place(Named),
     /// `ky:`: a figure of a period that shares a day with this one.
     Period(Date, Date),
-    /// `chi-so:`: a figure of this indicator or of one below it.
-    Indicator(String),
+    /// `chi-so:`: a figure of this indicator or of one below it, by its id or its name.
+    Indicator(Named),
+}
+
+/// A thing by its id or its name, as typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    typed: String,
+    id: String,
+    name: TypedName,
+}
+
+impl Named {
+    fn new(typed: &str) -> Named {
+        Named { typed: typed.to_owned(), id: comparable(typed), name: TypedName::new(typed) }
+    }
+
+    fn is(&self, id: &str, names: &[&str]) -> bool {
+        comparable(id) == self.id || names.iter().any(|name| self.name.found_in(name).is_some())
+    }
 }
 
 impl Field {
@@ -25,44 +44,87 @@ impl Field {
 
     /// The field of this name; `None` if the value makes no sense.
     pub(super) fn new(name: &str, value: &str) -> Option<Field> {
-        if value.is_empty() {
+        if comparable(value).trim().is_empty() {
             return None;
         }
         match name {
-            "doc" => Some(Field::Document(comparable(value))),
-            "noi" => Some(Field::Place(comparable(value))),
+            "doc" => Some(Field::Document(Named::new(value))),
+            "noi" => Some(Field::Place(Named::new(value))),
             "ky" => {
                 let (from, to) = value.split_once("..").unwrap_or((value, value));
                 Some(Field::Period(days(from)?.0, days(to)?.1)).filter(|it| !matches!(it, Field::Period(a, b) if a > b))
             }
-            "chi-so" => Some(Field::Indicator(value.to_ascii_lowercase())),
+            "chi-so" => Some(Field::Indicator(Named::new(value))),
             _ => None,
         }
     }
 
-    /// True if the document has the property.
-    pub(super) fn holds(&self, document: &StoredDocument) -> bool {
-        let reading = &document.reading;
+    /// As typed, for hints.
+    pub(super) fn typed(&self) -> String {
         match self {
-            Field::Document(start) => {
-                let title = reading.meta.title.as_ref().map(|it| comparable(&it.value));
-                comparable(&document.id).starts_with(start) || title.is_some_and(|it| it.starts_with(start))
-            }
-            Field::Place(name) => {
-                let is_place = |it: &Observation| it.place.as_deref().is_some_and(|it| comparable(it) == *name);
-                let mut places = reading.entities.iter().filter(|it| it.kind == EntityKind::Place);
-                reading.observations.iter().any(is_place) || places.any(|it| comparable(&it.canonical) == *name)
-            }
-            Field::Period(start, end) => {
-                reading.observations.iter().filter_map(|it| it.period).any(|it| overlaps(it.period, *start, *end))
-            }
-            Field::Indicator(id) => reading
-                .observations
-                .iter()
-                .filter_map(|it| it.indicator.as_deref())
-                .any(|it| it.strip_prefix(id.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))),
+            Field::Document(named) => format!("doc:{}", named.typed),
+            Field::Place(named) => format!("noi:{}", named.typed),
+            Field::Indicator(named) => format!("chi-so:{}", named.typed),
+            Field::Period(from, to) => format!("ky:{from}..{to}"),
         }
     }
+
+    /// The documents that have the property, ascending.
+    pub(super) fn documents(&self, corpus: &Corpus) -> Vec<u32> {
+        let documents = (0..).zip(&corpus.documents);
+        match self {
+            Field::Document(named) => documents.filter(|(_, it)| is_document(it, named)).map(|(at, _)| at).collect(),
+            Field::Place(named) => {
+                let places = corpus.glossary.places.iter().filter(|place| named.is(&place.code, &[&place.name]));
+                let codes: Vec<&str> = places.map(|place| place.code.as_str()).collect();
+                let has = |it: &StoredDocument| {
+                    let mut observed = it.reading.observations.iter().filter_map(|it| it.place.as_deref());
+                    let mut named_in = it.reading.entities.iter().filter(|it| it.kind == EntityKind::Place);
+                    observed.any(|code| codes.contains(&code) || comparable(code) == named.id)
+                        || named_in.any(|it| named.name.found_in(&it.canonical).is_some())
+                };
+                documents.filter(|(_, it)| has(it)).map(|(at, _)| at).collect()
+            }
+            Field::Period(start, end) => {
+                let has = |it: &StoredDocument| {
+                    let mut periods = it.reading.observations.iter().filter_map(|it| it.period);
+                    periods.any(|it| overlaps(it.period, *start, *end))
+                };
+                documents.filter(|(_, it)| has(it)).map(|(at, _)| at).collect()
+            }
+            Field::Indicator(named) => {
+                let ids = indicators(&corpus.glossary, named);
+                let is_one = |id: &str| ids.contains(&id) || is_below(&comparable(id), &named.id);
+                let has = |it: &StoredDocument| {
+                    it.reading.observations.iter().filter_map(|it| it.indicator.as_deref()).any(is_one)
+                };
+                documents.filter(|(_, it)| has(it)).map(|(at, _)| at).collect()
+            }
+        }
+    }
+}
+
+fn is_document(document: &StoredDocument, named: &Named) -> bool {
+    let title = document.reading.meta.title.as_ref();
+    comparable(&document.id).starts_with(&named.id)
+        || title.is_some_and(|title| named.name.found_in(&title.value).is_some())
+}
+
+/// The indicators of this id or name, and those below them: parents come before their children.
+fn indicators<'a>(glossary: &'a Glossary, named: &Named) -> Vec<&'a str> {
+    let mut ids: Vec<&str> = Vec::new();
+    for indicator in &glossary.indicators {
+        let is_under = indicator.parent.as_deref().is_some_and(|parent| ids.contains(&parent));
+        if is_under || named.is(&indicator.id, &[&indicator.vi, &indicator.en]) {
+            ids.push(&indicator.id);
+        }
+    }
+    ids
+}
+
+/// True if an id is this one or begins with it and a dot.
+fn is_below(id: &str, above: &str) -> bool {
+    id.strip_prefix(above).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }
 
 fn overlaps(period: Period, start: Date, end: Date) -> bool {
@@ -86,5 +148,80 @@ fn days(text: &str) -> Option<(Date, Date)> {
         (None, _) => Some((date(year, 1, 1)?, date(year, 12, 31)?)),
         (Some(month), None) => Some((date(year, month, 1)?, month_end(year, month)?)),
         (Some(month), Some(day)) => date(year, month, day).map(|day| (day, day)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use engine::Span;
+    use engine::date::Period as When;
+    use engine::reading::{Entity, GoverningPeriod, Observation, Reading};
+
+    use super::*;
+    use crate::glossary::{Indicator, Place};
+    use crate::tests::plain_observation;
+
+    fn document(id: &str, indicator: &str, place: &str, year: i32) -> StoredDocument {
+        let period = When::during(date(year, 1, 1).unwrap(), date(year, 6, 30).unwrap());
+        let observation = Observation {
+            indicator: Some(indicator.to_owned()),
+            place: Some(place.to_owned()),
+            period: Some(GoverningPeriod { period, span: None }),
+            ..plain_observation()
+        };
+        let reading = Reading { observations: vec![observation], ..Reading::default() };
+        StoredDocument { id: id.to_owned(), reading, ..StoredDocument::default() }
+    }
+
+    fn corpus() -> Corpus {
+        let indicator = |id: &str, vi: &str, en: &str, parent: Option<&str>| Indicator {
+            id: id.to_owned(),
+            vi: vi.to_owned(),
+            en: en.to_owned(),
+            parent: parent.map(str::to_owned),
+            ..Indicator::default()
+        };
+        let mut elsewhere = document("c-3", "unknown.kind", "VN-46", 2023);
+        elsewhere.reading.entities = vec![Entity {
+            span: Span::default(),
+            kind: EntityKind::Place,
+            canonical: "Cù lao Dung".to_owned(),
+            role: None,
+        }];
+        let glossary = Glossary {
+            indicators: vec![
+                indicator("road", "Đường bộ", "Roads", None),
+                indicator("new", "Đường mới", "New roads", Some("road")),
+            ],
+            places: vec![Place { code: "VN-46".to_owned(), name: "Tiền Giang".to_owned(), today: None }],
+            ..Glossary::default()
+        };
+        let documents = vec![document("a-1", "road", "VN", 2021), document("b-2", "new", "VN-46", 2022), elsewhere];
+        Corpus { documents, glossary, ..Corpus::default() }
+    }
+
+    #[test]
+    fn documents_are_found_by_id_and_by_name_however_typed() {
+        let cases: [(&str, &str, &[u32]); 14] = [
+            ("noi", "VN-46", &[1, 2]),
+            ("noi", "vn", &[0]),
+            ("noi", "tien giang", &[1, 2]),
+            ("noi", "Tiền", &[1, 2]),
+            ("noi", "Tiến", &[]),
+            ("noi", "cù lao", &[2]),
+            ("chi-so", "road", &[0, 1]),
+            ("chi-so", "NEW", &[1]),
+            ("chi-so", "duong bo", &[0, 1]),
+            ("chi-so", "đường mới", &[1]),
+            ("chi-so", "new roads", &[1]),
+            ("chi-so", "unknown", &[2]),
+            ("doc", "b-", &[1]),
+            ("ky", "2021-06..2022-03", &[0, 1]),
+        ];
+        for (name, value, expected) in cases {
+            let found = Field::new(name, value).unwrap().documents(&corpus());
+            assert_eq!(found, expected, "{name}:{value}");
+        }
+        assert_eq!(Field::new("noi", " \u{301}"), None);
     }
 }

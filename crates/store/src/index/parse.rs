@@ -117,15 +117,20 @@ struct Word<'a> {
 /// A number with its scale and unit is shorter.
 const MAX_NUMBER_BYTES: usize = 80;
 
+/// Parts without a word, such as empty quotes, cost time as well.
+const MAX_PARTS: usize = 4 * MAX_WORDS;
+
 const QUOTES: [char; 4] = ['"', '“', '”', '„'];
 
 impl<'a> Parser<'a> {
     fn run(&mut self) {
         let mut at = 0;
         let mut is_either = false;
+        let mut n_parts = 0;
         while let Some(start) = self.next_start(at) {
             let n_before = self.clauses.len();
-            if n_before >= MAX_WORDS || self.n_words >= MAX_WORDS {
+            n_parts += 1;
+            if n_before >= MAX_WORDS || n_parts > MAX_PARTS || self.n_words >= MAX_WORDS {
                 self.too_long();
                 break;
             }

@@ -130,8 +130,11 @@ impl Search<'_> {
             }
             Clause::Value(value) => self.value(value),
             Clause::Field(field) => {
-                let documents = self.corpus.documents.iter().enumerate().filter(|(_, it)| field.holds(it));
-                documents.map(|(document, _)| Hit { document: document as u32, score: 0.0 }).collect()
+                let documents = field.documents(self.corpus);
+                if documents.is_empty() {
+                    self.hints.push(Hint::NoSuchWord(field.typed()));
+                }
+                documents.into_iter().map(|document| Hit { document, score: 0.0 }).collect()
             }
         }
     }

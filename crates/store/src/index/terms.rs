@@ -107,6 +107,10 @@ impl Vocabulary {
     pub(super) fn terms(&self, typed: &str, ending: Ending) -> Terms {
         let exact = fold::exact(typed);
         let bare = fold::bare(typed);
+        if bare.is_empty() {
+            // Marks without letters: every word begins so, none is meant.
+            return Terms::default();
+        }
         let start = self.partition(|word| word < bare.as_str());
         let same_end = start + self.partition_from(start, |word| word == bare);
         let open_end = match ending {
