@@ -51,6 +51,28 @@ impl<T> Arrange<T> for [T] {
     }
 }
 
+/// The items in groups of equal keys, in the order of the keys; in a group they stand as before. A map of lists would be
+/// compiled anew for every type of key.
+pub fn groups<T: Copy, K: Ord>(items: &[T], key: impl FnMut(&T) -> K) -> Vec<Vec<T>> {
+    let keys: Vec<K> = items.iter().map(key).collect();
+    grouped(items, &mut |a, b| keys.get(a).cmp(&keys.get(b)))
+}
+
+fn grouped<T: Copy>(items: &[T], compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec<Vec<T>> {
+    let mut groups: Vec<Vec<T>> = Vec::new();
+    let mut before = None;
+    for at in sorted(items.len(), compare) {
+        let is_same = before.is_some_and(|before| compare(before, at) == Ordering::Equal);
+        before = Some(at);
+        let Some(item) = items.get(at).copied() else { continue };
+        match groups.last_mut() {
+            Some(group) if is_same => group.push(item),
+            _ => groups.push(vec![item]),
+        }
+    }
+    groups
+}
+
 fn insert_each<T>(items: &mut [T], compare: &mut dyn FnMut(&T, &T) -> Ordering) {
     for end in 1..items.len() {
         let mut at = end;
@@ -63,12 +85,17 @@ fn insert_each<T>(items: &mut [T], compare: &mut dyn FnMut(&T, &T) -> Ordering) 
     }
 }
 
-/// For each item, the place that it belongs to. The one sort that all share.
-fn places(n_items: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec<usize> {
+/// The numbers of items in the order in which they belong. The one sort that all share.
+fn sorted(n_items: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec<usize> {
     let mut order: Vec<usize> = (0..n_items).collect();
     order.sort_by(|a, b| compare(*a, *b));
+    order
+}
+
+/// For each item, the place that it belongs to.
+fn places(n_items: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec<usize> {
     let mut place = vec![0; n_items];
-    for (to, from) in order.into_iter().enumerate() {
+    for (to, from) in sorted(n_items, compare).into_iter().enumerate() {
         if let Some(place) = place.get_mut(from) {
             *place = to;
         }
@@ -103,6 +130,12 @@ mod tests {
             let mut by_cached_key = items.clone();
             by_cached_key.arrange_by_cached_key(|(key, _)| *key);
             prop_assert_eq!(&by_cached_key, &expected);
+
+            let mut map: std::collections::BTreeMap<u8, Vec<(u8, u16)>> = std::collections::BTreeMap::new();
+            for item in &items {
+                map.entry(item.0).or_default().push(*item);
+            }
+            prop_assert_eq!(groups(&items, |(key, _)| *key), map.into_values().collect::<Vec<_>>());
 
             let mut expected = items.clone();
             expected.sort();

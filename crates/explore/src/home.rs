@@ -1,11 +1,9 @@
 //! *Tổng quan*: what the corpus is, and where to start.
 
-use engine::order::Arrange;
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use engine::check::Check;
-use engine::date::Date;
+use engine::order::{self, Arrange};
 use engine::reading::{Measure, Status};
 
 use crate::Explorer;
@@ -72,13 +70,6 @@ pub struct ArticleCard {
     pub figures: Link,
 }
 
-/// When and where a level is stated.
-#[derive(Default)]
-struct Stated {
-    days: BTreeSet<Date>,
-    documents: BTreeSet<u32>,
-}
-
 impl Explorer {
     /// The start page.
     #[must_use]
@@ -101,22 +92,17 @@ impl Explorer {
     /// The indicators whose level is known at the most dates of one place and scope; among equals, those that the most
     /// articles state.
     fn home_series(&self, query: &Query) -> Vec<HomePicture> {
-        let mut known: BTreeMap<[Option<u32>; 3], Stated> = BTreeMap::new();
-        for row in self.rows().filter(|row| self.is_level(*row)) {
-            let day = self.date(row);
-            let document = self.columns.document.get(row.0 as usize);
-            if let (Some(day), Some(document)) = (day, document) {
-                let series = [Facet::Indicator, Facet::Scope, Facet::Place].map(|facet| self.columns.code(facet, row));
-                let stated = known.entry(series).or_default();
-                stated.days.insert(day);
-                stated.documents.insert(*document);
-            }
-        }
-        let mut fullest: BTreeMap<u32, (usize, usize)> = BTreeMap::new();
-        for ([indicator, ..], stated) in &known {
-            if let Some(code) = indicator {
-                let fullest = fullest.entry(*code).or_default();
-                *fullest = (*fullest).max((stated.days.len(), stated.documents.len()));
+        let dated: Vec<RowIdx> = self.rows().filter(|row| self.is_level(*row) && self.date(*row).is_some()).collect();
+        let series =
+            |row: &RowIdx| [Facet::Indicator, Facet::Scope, Facet::Place].map(|facet| self.columns.code(facet, *row));
+        let mut fullest: Vec<(u32, (usize, usize))> = Vec::new();
+        for own in order::groups(&dated, series) {
+            let Some([Some(code), ..]) = own.first().map(series) else { continue };
+            let n_days = order::groups(&own, |row| self.date(*row)).len();
+            let n_documents = order::groups(&own, |row| self.columns.document.get(row.0 as usize)).len();
+            match fullest.last_mut() {
+                Some((last, most)) if *last == code => *most = (*most).max((n_days, n_documents)),
+                _ => fullest.push((code, (n_days, n_documents))),
             }
         }
         let id = |code: u32| {

@@ -8,8 +8,7 @@ mod line;
 mod mark;
 mod targets;
 
-use engine::order::Arrange;
-use std::collections::BTreeMap;
+use engine::order::{self, Arrange};
 
 use chart::{ChartSpec, Format, Lang, Marks, Nothing, Panel, Plot, Reason};
 
@@ -79,13 +78,15 @@ impl Explorer {
                     let n = display::count(rows.len() - dated.len(), query.language);
                     notes.push(phrases::undated_left_out(&n, query.language));
                 }
-                self.panels(query, &dated, &mut notes, |rows, scale| self.line(query, rows, scale, &mut ink))
+                self.panels(query, &dated, &mut notes, &mut |rows, scale| self.line(query, rows, scale, &mut ink))
             }
-            Kind::Bars => self.panels(query, rows, &mut notes, |rows, scale| self.bars(query, rows, scale, &mut ink)),
+            Kind::Bars => {
+                self.panels(query, rows, &mut notes, &mut |rows, scale| self.bars(query, rows, scale, &mut ink))
+            }
             Kind::Targets => {
                 let targets = self.chosen_targets(query);
                 let results = self.possible_results(query);
-                self.panels(query, &targets, &mut notes, |rows, scale| {
+                self.panels(query, &targets, &mut notes, &mut |rows, scale| {
                     self.targets(query, rows, &results, scale, &mut ink)
                 })
             }
@@ -113,12 +114,9 @@ impl Explorer {
 
     /// The chart that suits rows: a line where something is known at two dates, targets where there are any, else bars.
     fn suitable(&self, rows: &[RowIdx]) -> Kind {
-        let mut first_day = BTreeMap::new();
-        let moves = |row: &RowIdx| {
-            let Some(day) = self.date(*row) else { return false };
-            *first_day.entry(self.series_key(*row)).or_insert(day) != day
-        };
-        if rows.iter().any(moves) {
+        let dated: Vec<RowIdx> = rows.iter().copied().filter(|row| self.date(*row).is_some()).collect();
+        let mut series = order::groups(&dated, |row| self.series_key(*row)).into_iter();
+        if series.any(|rows| rows.windows(2).any(|pair| matches!(pair, [a, b] if self.date(*a) != self.date(*b)))) {
             Kind::Line
         } else if rows.iter().any(|row| self.is_target(*row)) {
             Kind::Targets
@@ -133,23 +131,19 @@ impl Explorer {
         query: &Query,
         rows: &[RowIdx],
         notes: &mut Vec<String>,
-        mut draw: impl FnMut(&[RowIdx], Scale) -> Option<Marks>,
+        draw: &mut dyn FnMut(&[RowIdx], Scale) -> Option<Marks>,
     ) -> (Vec<RowIdx>, Vec<Panel>) {
-        let mut by_key: BTreeMap<PanelKey, Vec<RowIdx>> = BTreeMap::new();
-        for row in rows {
-            by_key.entry(self.panel_key(*row)).or_default().push(*row);
-        }
-        let mut groups: Vec<(PanelKey, Vec<RowIdx>)> = by_key.into_iter().collect();
-        groups.arrange_by_key(|(_, rows)| std::cmp::Reverse(rows.len()));
+        let mut groups = order::groups(rows, |row| self.panel_key(*row));
+        groups.arrange_by_key(|rows| std::cmp::Reverse(rows.len()));
         let (mut drawn, mut panels) = (Vec::new(), Vec::new());
         let mut n_left_out = 0;
-        for (key, rows) in &groups {
+        for rows in &groups {
             if panels.len() == MAX_PANELS {
                 n_left_out += 1;
                 continue;
             }
             let scale = display::scale(rows.iter().filter_map(|row| self.value(*row)), query.language);
-            let unit = self.unit_name(key.unit);
+            let unit = rows.first().map_or("", |row| self.unit_name(self.panel_key(*row).unit));
             let scale = if unit == "%" { Scale::default() } else { scale };
             let Some(marks) = draw(rows, scale) else { continue };
             drawn.extend(rows);
@@ -224,13 +218,12 @@ impl Explorer {
             offers.push(Link { text, href: query.shown_as(Tab::Bar).to_hash() });
         }
         let dictionary = &self.columns.values[Facet::Indicator as usize];
-        let mut n_by_code: BTreeMap<u32, usize> = BTreeMap::new();
-        for row in rows.iter().filter(|row| kind != Kind::Line || self.date(**row).is_some()) {
-            *n_by_code.entry(self.columns.code(Facet::Indicator, *row).unwrap_or(0)).or_default() += 1;
-        }
-        let mut by_count: Vec<(usize, u32)> = n_by_code.into_iter().map(|(code, n)| (n, code)).collect();
-        by_count.arrange_by_key(|(n, code)| (std::cmp::Reverse(*n), *code));
-        let keys = by_count.iter().filter_map(|(_, code)| dictionary.keys.get(*code as usize));
+        let can_be_drawn = |row: &RowIdx| kind != Kind::Line || self.date(*row).is_some();
+        let drawable: Vec<RowIdx> = rows.iter().copied().filter(can_be_drawn).collect();
+        let code = |row: &RowIdx| self.columns.code(Facet::Indicator, *row).unwrap_or(0);
+        let mut by_count = order::groups(&drawable, code);
+        by_count.arrange_by_key(|rows| std::cmp::Reverse(rows.len()));
+        let keys = by_count.iter().filter_map(|rows| dictionary.keys.get(code(rows.first()?) as usize));
         let keys = keys.filter(|key| *key != crate::facet::UNKNOWN && !query.selection.has(Facet::Indicator, key));
         offers.extend(keys.take(5).map(|key| Link {
             text: self.value_label(Facet::Indicator, key, language),

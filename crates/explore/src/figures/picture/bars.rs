@@ -1,8 +1,7 @@
 //! One bar for each figure: by place, article or indicator, whichever tells them apart.
 
-use std::collections::BTreeMap;
-
 use chart::{Bar, Bars, Marks};
+use engine::order;
 
 use super::mark::Ink;
 use crate::Explorer;
@@ -32,14 +31,12 @@ impl Explorer {
         // What several articles say in the same words and with the same value is one bar.
         let told: Vec<Column> = naming.iter().copied().filter(|column| *column != Column::Document).collect();
         let told = if told.is_empty() { naming.clone() } else { told };
-        let mut by_name: BTreeMap<_, Vec<RowIdx>> = BTreeMap::new();
-        for row in rows {
-            let qualifier = self.columns.code(Facet::Qualifier, *row);
-            let statement = (self.value(*row), self.name(query, *row, &told), qualifier);
-            by_name.entry(statement).or_default().push(*row);
-        }
+        let statements = order::groups(rows, |row| {
+            (self.value(*row), self.name(query, *row, &told), self.columns.code(Facet::Qualifier, *row))
+        });
         let mut bars = Vec::new();
-        for ((_, name, _), rows) in by_name.into_iter().rev() {
+        for rows in statements.into_iter().rev() {
+            let name = rows.first().map(|row| self.name(query, *row, &told)).unwrap_or_default();
             if bars.len() == MAX_BARS {
                 ink.n_left_out += rows.len();
             } else if let Some(datum) = self.datum(query, rows, scale, ink) {

@@ -1,14 +1,13 @@
 //! Values over time: one line for each thing that is measured in one place.
 
-use engine::order::Arrange;
-use std::collections::BTreeMap;
-
 use chart::{Counts, Datum, Hedge, Marks, Point, Role, Series};
+use engine::Decimal;
 use engine::codebook;
-use engine::date::Period;
+use engine::date::{Date, Period};
+use engine::order::{self, Arrange};
 use engine::reading::Measure;
 
-use super::mark::{Ink, SeriesKey};
+use super::mark::Ink;
 use crate::Explorer;
 use crate::columns::RowIdx;
 use crate::display::{self, Scale};
@@ -22,11 +21,7 @@ const MAX_SERIES: usize = 12;
 impl Explorer {
     /// Dated rows of one unit and measure as lines; `None` if there are none.
     pub(super) fn line(&self, query: &Query, rows: &[RowIdx], scale: Scale, ink: &mut Ink) -> Option<Marks> {
-        let mut by_key: BTreeMap<SeriesKey, Vec<RowIdx>> = BTreeMap::new();
-        for row in rows {
-            by_key.entry(self.series_key(*row)).or_default().push(*row);
-        }
-        let mut groups: Vec<Vec<RowIdx>> = by_key.into_values().collect();
+        let mut groups = order::groups(rows, |row| self.series_key(*row));
         groups.arrange_by_key(|rows| std::cmp::Reverse(rows.len()));
         ink.n_left_out += groups.iter().skip(MAX_SERIES).map(Vec::len).sum::<usize>();
         groups.truncate(MAX_SERIES);
@@ -44,12 +39,10 @@ impl Explorer {
 
     /// One point for each date and statement: articles that say the same share it.
     fn points(&self, query: &Query, rows: &[RowIdx], scale: Scale, ink: &mut Ink) -> Vec<Point> {
-        let mut by_statement: BTreeMap<_, Vec<RowIdx>> = BTreeMap::new();
-        for row in rows {
+        let statements = order::groups(rows, |row| {
             let qualifier = self.columns.code(Facet::Qualifier, *row);
-            let statement = (self.date(*row), self.first_day(*row), self.value(*row), qualifier);
-            by_statement.entry(statement).or_default().push(*row);
-        }
+            (self.date(*row), self.first_day(*row), self.value(*row), qualifier)
+        });
         let point = |rows: Vec<RowIdx>| {
             let row = *rows.first()?;
             Some(Point {
@@ -59,23 +52,27 @@ impl Explorer {
                 datum: self.datum(query, rows, scale, ink)?,
             })
         };
-        by_statement.into_values().filter_map(point).collect()
+        statements.into_iter().filter_map(point).collect()
     }
 
     /// The points that follow from a level among `rows` and a stated change of it, wherever the change is shown.
     fn derived_points(&self, query: &Query, rows: &[RowIdx], scale: Scale, ink: &mut Ink) -> Vec<Point> {
-        let mut by_value: BTreeMap<_, (Period, Vec<RowIdx>)> = BTreeMap::new();
+        let mut all: Vec<(Date, Decimal, Period, Vec<RowIdx>)> = Vec::new();
         for derived in self.corpus.report.series.iter().flat_map(|series| &series.derived) {
             let [level, change] = derived.terms.map(|term| self.row_of(term));
             let (Some(level), Some(value), Some(end)) = (level, derived.value.point, derived.period.end) else {
                 continue;
             };
             if rows.contains(&level) {
-                let own = by_value.entry((end, display::nearest(value))).or_insert((derived.period, vec![]));
-                own.1.extend([Some(level), change].into_iter().flatten());
+                let (value, behind) = (display::nearest(value), [Some(level), change].into_iter().flatten());
+                match all.iter_mut().find(|known| (known.0, known.1) == (end, value)) {
+                    Some(same) => same.3.extend(behind),
+                    None => all.push((end, value, derived.period, behind.collect())),
+                }
             }
         }
-        let points = by_value.into_iter().map(|((end, value), (period, rows))| Point {
+        all.arrange_by_key(|known| (known.0, known.1));
+        let points = all.into_iter().map(|(end, value, period, rows)| Point {
             date: end,
             start: period.start,
             when: display::period(period, query.language),
