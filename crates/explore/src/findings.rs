@@ -10,61 +10,67 @@ use store::Corpus;
 /// The way from a figure to the parts of its corpus's report.
 #[derive(Debug, Default)]
 pub(crate) struct Findings {
-    /// By figure: the checks that it takes part in, by their places in the report.
-    checks_of: BTreeMap<Term, Vec<usize>>,
-    /// By figure: the gravest verdict on it.
-    verdict_of: BTreeMap<Term, Verdict>,
-    /// By figure: the claim that it states, by its place in the report.
-    claim_of: BTreeMap<Term, usize>,
-    /// By figure: when it was, if another article that states the same says so more precisely than its own.
-    period_of: BTreeMap<Term, Period>,
+    /// By figure.
+    found: BTreeMap<Term, Found>,
+}
+
+/// What is found of one figure.
+#[derive(Debug, Default)]
+struct Found {
+    /// The checks that it takes part in, by their places in the report.
+    checks: Vec<usize>,
+    /// The gravest verdict on it.
+    verdict: Option<Verdict>,
+    /// The claim that it states, by its place in the report.
+    claim: Option<usize>,
+    /// When it was, if another article that states the same says so more precisely than its own.
+    period: Option<Period>,
 }
 
 impl Findings {
     /// Finds the way through a corpus's report.
     pub(crate) fn new(corpus: &Corpus) -> Findings {
-        let mut findings = Findings::default();
+        let mut found: BTreeMap<Term, Found> = BTreeMap::new();
         for (at, check) in corpus.report.checks.iter().enumerate() {
             for term in &check.terms {
-                let own = findings.checks_of.entry(*term).or_default();
-                if own.last() != Some(&at) {
-                    own.push(at);
+                let own = found.entry(*term).or_default();
+                if own.checks.last() != Some(&at) {
+                    own.checks.push(at);
                 }
-                let gravest = findings.verdict_of.entry(*term).or_insert(check.verdict);
-                if gravity(check.verdict) > gravity(*gravest) {
-                    *gravest = check.verdict;
+                if own.verdict.is_none_or(|gravest| gravity(check.verdict) > gravity(gravest)) {
+                    own.verdict = Some(check.verdict);
                 }
             }
         }
         for (at, claim) in corpus.report.claims.iter().enumerate() {
-            findings.claim_of.extend(claim.statements.iter().map(|term| (*term, at)));
-            for term in claim.statements.iter().filter(|_| claim.n_documents > 1) {
-                if let Some(period) = claim.period.filter(|period| own_period(corpus, *term) != Some(*period)) {
-                    findings.period_of.insert(*term, period);
-                }
+            for term in &claim.statements {
+                let own = found.entry(*term).or_default();
+                own.claim = Some(at);
+                let is_told_elsewhere = claim.n_documents > 1 && claim.period != own_period(corpus, *term);
+                own.period = claim.period.filter(|_| is_told_elsewhere);
             }
         }
-        findings
+        Findings { found }
     }
 
     /// The checks that a figure takes part in, by their places in the report.
     pub(crate) fn checks_of(&self, term: Term) -> &[usize] {
-        self.checks_of.get(&term).map_or(&[], Vec::as_slice)
+        self.found.get(&term).map_or(&[], |found| found.checks.as_slice())
     }
 
     /// The claim that a figure states, by its place in the report.
     pub(crate) fn claim_of(&self, term: Term) -> Option<usize> {
-        self.claim_of.get(&term).copied()
+        self.found.get(&term)?.claim
     }
 
     /// When a figure was, as far as its own article or another one that states the same says.
     pub(crate) fn period(&self, corpus: &Corpus, term: Term) -> Option<Period> {
-        self.period_of.get(&term).copied().or_else(|| own_period(corpus, term))
+        self.found.get(&term).and_then(|found| found.period).or_else(|| own_period(corpus, term))
     }
 
     /// The gravest verdict on a figure, if it takes part in a check.
     pub(crate) fn verdict(&self, term: Term) -> Option<Verdict> {
-        self.verdict_of.get(&term).copied()
+        self.found.get(&term)?.verdict
     }
 }
 
