@@ -103,6 +103,16 @@ pub enum CueRole {
     According,
     /// `cho biết`: who says so stands before.
     Says,
+    /// `toàn tỉnh`: the province that the document is of.
+    Province,
+    /// `toàn huyện`: a part of a province.
+    District,
+    /// `tương đương`: the figure before it, in other units.
+    Equals,
+    /// `với`: the figure after it goes with what stands before; a light word too.
+    With,
+    /// `đứng đầu`: among whom follows.
+    Rank,
 }
 
 /// The reader of facts: codebook and cues compiled for speed.
@@ -112,6 +122,8 @@ pub struct Reader {
     cues: Phrases<CueRole>,
     claims: Claims,
     names: Names,
+    /// The words before the name of a part of a province, folded: `huyện`.
+    district_words: Vec<String>,
 }
 
 impl Reader {
@@ -128,6 +140,7 @@ impl Reader {
             concepts: scan::concepts(&knowledge.codebook, vocabulary),
             cues,
             claims: Claims::new(&knowledge.codebook, vocabulary),
+            district_words: place::district_words(&knowledge.names),
             names: knowledge.names.clone(),
         }
     }

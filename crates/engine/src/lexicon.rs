@@ -129,6 +129,8 @@ pub enum Side {
     After,
     /// Between `from` and `to` of a range, or before a number after a range word: the number's own meaning is kept.
     Link,
+    /// `cao hơn`: before the number, unless a comparison follows: "cao hơn 0,4% so với …" is by how much.
+    BeforeUncompared,
 }
 
 /// What a small word beside numbers does.

@@ -283,7 +283,7 @@ impl<'a> Words<'a> {
             let value = u8::try_from(value).ok()?;
             return (value >= min && self.raw(at).len() <= 2).then_some((value, at + 1));
         }
-        if self.is_number(at) || self.gap(at) == Gap::Line {
+        if self.is_number(at) || (self.gap(at) == Gap::Line && at > self.start) {
             return None;
         }
         let reader = Reader { page: self.page, language: self.language, end: self.end };

@@ -85,7 +85,7 @@ impl<'a> Quantities<'a> {
         for (sentence, tokens) in self.page.sentence_tokens.iter().enumerate() {
             let first = self.mentions.len();
             self.read_sentence(sentence, tokens.clone());
-            implied::fill(self.page, self.mentions.get_mut(first..).unwrap_or(&mut []));
+            implied::fill(self.page, self.language, self.mentions.get_mut(first..).unwrap_or(&mut []));
         }
     }
 

@@ -145,6 +145,7 @@ rules! {
     PERIOD_STILL_RUNNING = 763, "period.still_running", "kỳ chưa kết thúc khi đăng bài: tính đến ngày đăng", "the period was still running: as of publication";
     PERIOD_SAME_FIGURE = 764, "period.same_figure", "theo chỗ khác trong bài nêu cùng số liệu", "as where the article states the same figure";
     PERIOD_NOW = 765, "period.now", "hiện nay: tính đến ngày đăng bài", "at present: as of publication";
+    PERIOD_OF_ANTECEDENT = 766, "period.of_antecedent", "theo số liệu mà nó nói về", "as of the figure that it is about";
     COMPARE_PERIOD = 770, "compare.period", "so với một kỳ khác", "compared with another period";
     PLACE_NAMED = 780, "place.named", "nơi được nêu gần nhất", "the nearest place that is named as where";
     PLACE_DEFAULT = 781, "place.default", "không nêu nơi nào: cả nước", "no place is named: the country";

@@ -3,7 +3,7 @@
 
 use std::cell::OnceCell;
 
-use super::{Names, PlaceLevel};
+use super::{Names, Place, PlaceLevel};
 use crate::reading::{Entity, EntityKind, Reading};
 use crate::text::token::{Case, TokenKind};
 use crate::text::{Families, Gap, Page, Phrases, Vocabulary, WordId};
@@ -28,7 +28,7 @@ enum Known {
 }
 
 /// The province of offices named without one; found when first asked for.
-type Home<'f> = OnceCell<Option<&'f str>>;
+type Home<'f> = OnceCell<Option<&'f Place>>;
 
 /// A word of a list that says no more than that it is there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,7 +89,7 @@ impl Finder {
                 continue;
             }
             let found = self.event_at(page, reading, at);
-            match found.or_else(|| self.name_at(page, at, &home)).or_else(|| self.person_at(page, at)) {
+            match found.or_else(|| self.name_at(page, at, &home, &entities)).or_else(|| self.person_at(page, at)) {
                 Some((end, entity)) => {
                     entities.push(entity);
                     at = end.max(at + 1);
@@ -101,11 +101,11 @@ impl Finder {
     }
 
     /// The first province that the document names: that of offices named without one ("BHXH tỉnh").
-    fn first_province(&self, page: &Page<'_>) -> Option<&str> {
+    fn first_province(&self, page: &Page<'_>) -> Option<&Place> {
         (0..page.tokens.len()).find_map(|at| match self.longest(page, at)? {
             (_, Known::Place(place)) => {
                 let place = self.names.places.get(usize::from(place))?;
-                (place.level == PlaceLevel::Province && is_capital(page, at)).then_some(place.name.as_str())
+                (place.level == PlaceLevel::Province && is_capital(page, at)).then_some(place)
             }
             _ => None,
         })
@@ -115,11 +115,27 @@ impl Finder {
         self.phrases.longest(page.tokens.get(at..)?).map(|(n_tokens, known)| (at + n_tokens, known))
     }
 
-    fn name_at<'f>(&'f self, page: &Page<'_>, at: usize, home: &Home<'f>) -> Option<(usize, Entity)> {
+    fn name_at<'f>(
+        &'f self,
+        page: &Page<'_>,
+        at: usize,
+        home: &Home<'f>,
+        before: &[Entity],
+    ) -> Option<(usize, Entity)> {
         let (end, known) = self.longest(page, at)?;
         let (end, kind, canonical) = match known {
             Known::Place(place) => {
                 let place = self.names.places.get(usize::from(place))?;
+                if place.level == PlaceLevel::District {
+                    let token = page.tokens.get(at)?;
+                    let opens = token.gap == Gap::Line || at.checked_sub(1).is_none_or(|at| page.is_mark(at, '.'));
+                    let end = self.own_name(page, end).filter(|_| opens || token.case != Case::Title)?;
+                    let canonical = spaced(page.span(at..end).of(page.text));
+                    return Some((
+                        end,
+                        Entity { span: page.span(at..end), kind: EntityKind::Place, canonical, role: None },
+                    ));
+                }
                 // "cả nước" is written small; names of provinces are not.
                 let is_name = place.level == PlaceLevel::Country || is_capital(page, at);
                 (is_name && !self.goes_on(page, end)).then_some((end, EntityKind::Place, place.name.clone()))?
@@ -130,7 +146,7 @@ impl Finder {
             }
             Known::Branch(branch) => {
                 let branch = self.names.branches.get(usize::from(branch))?;
-                self.branch(page, end, &branch.canonical, home)?
+                self.branch(page, end, &branch.canonical, home, before)?
             }
         };
         Some((end, Entity { span: page.span(at..end), kind, canonical, role: None }))
@@ -143,6 +159,7 @@ impl Finder {
         end: usize,
         head: &str,
         home: &Home<'f>,
+        before: &[Entity],
     ) -> Option<(usize, EntityKind, String)> {
         let tokens = page.tokens.get(end..)?;
         let unit = self.unit_words.longest(tokens).map(|(n_tokens, _)| end + n_tokens);
@@ -161,15 +178,38 @@ impl Finder {
                 }
             }
         }
+        let district = self.longest(page, end).filter(|(_, known)| self.is_district_word(*known));
+        if let Some(name_end) = district.and_then(|(unit, _)| self.own_name(page, unit)) {
+            let words = spaced(page.span(end..name_end).of(page.text));
+            return Some((name_end, EntityKind::Org, format!("{head} {words}")));
+        }
         let unit = unit?;
         let follows_name =
             page.tokens.get(unit).is_some_and(|token| token.kind == TokenKind::Word && token.is_capital());
         if follows_name {
             return None;
         }
-        let home = (*home.get_or_init(|| self.first_province(page)))?;
         let words = crate::text::fold::exact(page.span(end..unit).of(page.text));
-        Some((unit, EntityKind::Org, format!("{head} {words} {home}")))
+        // "BHXH huyện": the one last named in full.
+        let short = format!("{head} {words} ");
+        let named = before.iter().rev();
+        let named = named.into_iter().find(|it| it.kind == EntityKind::Org && it.canonical.starts_with(&short));
+        if let Some(named) = named {
+            return Some((unit, EntityKind::Org, named.canonical.clone()));
+        }
+        let home = *home.get_or_init(|| self.first_province(page));
+        let is_district = self.longest(page, end).is_some_and(|(at, known)| at == unit && self.is_district_word(known));
+        // "thành phố" is either.
+        let is_city = |home: &Place| {
+            let mut spellings = std::iter::once(&home.name).chain(&home.forms);
+            spellings.any(|name| {
+                crate::text::fold::exact(name).strip_prefix(&words).is_some_and(|rest| rest.starts_with(' '))
+            })
+        };
+        if is_district && !home.is_some_and(is_city) {
+            return Some((unit, EntityKind::Org, format!("{head} {words}")));
+        }
+        Some((unit, EntityKind::Org, format!("{head} {words} {}", home?.name)))
     }
 
     /// An event with its full name, which ends in its year or month: "Hội nghị tập huấn … năm 2021".
@@ -198,7 +238,7 @@ impl Finder {
             end += 1;
         }
         let span = page.span(at..end);
-        let canonical = span.of(page.text).split_whitespace().collect::<Vec<_>>().join(" ");
+        let canonical = spaced(span.of(page.text));
         Some((end, Entity { span, kind: EntityKind::Event, canonical, role: None }))
     }
 
@@ -232,6 +272,27 @@ impl Finder {
         Some((end, Entity { span: page.span(at..end), kind: EntityKind::Person, canonical, role }))
     }
 
+    /// One past the capitalised words at `at` that name one district among many; a province's name is its own.
+    fn own_name(&self, page: &Page<'_>, at: usize) -> Option<usize> {
+        /// "Bình Sơn", "Nguyễn Văn Linh".
+        const LONGEST: usize = 3;
+        if self.longest(page, at).is_some_and(|(_, known)| matches!(known, Known::Place(_) | Known::Name(_))) {
+            return None;
+        }
+        let is_name = |at: &usize| {
+            page.tokens.get(*at).is_some_and(|token| {
+                token.kind == TokenKind::Word && token.case == Case::Title && token.gap == Gap::Space
+            })
+        };
+        let n_words = (at..at + LONGEST).take_while(is_name).count();
+        (n_words > 0).then_some(at + n_words)
+    }
+
+    fn is_district_word(&self, known: Known) -> bool {
+        let Known::Place(place) = known else { return false };
+        self.names.places.get(usize::from(place)).is_some_and(|place| place.level == PlaceLevel::District)
+    }
+
     fn begins_title(&self, page: &Page<'_>, at: usize) -> bool {
         page.tokens.get(at..).is_some_and(|tokens| self.titles.longest(tokens).is_some_and(|(n, ())| n > 1))
     }
@@ -249,6 +310,11 @@ impl Finder {
         })?;
         Some(page.span(starts..at).of(page.text).to_owned())
     }
+}
+
+/// Words with one space between.
+fn spaced(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn is_capital(page: &Page<'_>, at: usize) -> bool {

@@ -4,13 +4,13 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::claim::{ConceptSet, Naming, Topic};
-use super::measure::{Reckoned, goes_with_previous, reckon};
+use super::measure::{Reckoned, goes_with_previous, reckon, says_again};
 use super::place::Whereabouts;
 use super::scan::Clause;
-use super::{CueRole, Reader, period, place};
+use super::{CueRole, Reader, period};
 use crate::codebook::{Carries, IndicatorIdx};
 use crate::date::Date;
-use crate::reading::{Field, Note, Observation, Reading, Zone};
+use crate::reading::{Field, Measure, MentionKind, Note, Observation, Reading, Zone};
 use crate::rules;
 use crate::text::Page;
 
@@ -22,10 +22,11 @@ pub(super) fn assemble(reader: &Reader, page: &Page<'_>, reading: &Reading) -> (
         reading,
         published: period::published(reading),
         topic: Topic::new(reader.codebook()),
+        heading: Topic::new(reader.codebook()),
         brackets: Vec::new(),
         naming: Naming::Anew,
         said: period::Carried::default(),
-        place: Whereabouts::new(&reader.names),
+        place: Whereabouts::new(reader, reading),
         block: None,
         facts: Vec::new(),
         notes: Vec::new(),
@@ -56,6 +57,8 @@ pub(super) struct Walk<'a> {
     pub(super) published: Option<Date>,
     /// What is talked about.
     pub(super) topic: Topic,
+    /// What the section's heading talks about, carried into its paragraphs.
+    pub(super) heading: Topic,
     /// What was talked about where each open bracket stands.
     pub(super) brackets: Vec<(Topic, Naming)>,
     /// How concepts are named: anew, or in parts of a whole.
@@ -77,21 +80,26 @@ impl Walk<'_> {
             return;
         }
         let periods = period::of_sentence(self.reading, sentence);
+        let from = self.reading.mentions.partition_point(|mention| (mention.sentence as usize) < sentence);
+        let has_figures = self.reading.mentions.get(from).is_some_and(|mention| mention.sentence as usize == sentence);
+        let is_heading = zone == Zone::Subhead && !has_figures;
         if self.block != Some(info.block) {
             self.block = Some(info.block);
-            self.topic = Topic::new(self.reader.codebook());
+            if is_heading {
+                self.heading = Topic::new(self.reader.codebook());
+            }
+            self.topic = self.heading.clone();
             self.place.enter_paragraph(periods.first().is_some_and(|said| said.span.start <= info.span.start + 8));
         } else {
             self.topic.keep(self.reader.codebook(), Carries::Paragraph);
         }
         self.brackets.clear();
         self.naming = Naming::Anew;
-        let from = self.reading.mentions.partition_point(|mention| (mention.sentence as usize) < sentence);
-        let has_figures = self.reading.mentions.get(from).is_some_and(|mention| mention.sentence as usize == sentence);
+        self.place.enter_sentence();
         let carries = self.reader.codebook().facets.iter().any(|facet| facet.carries == Carries::Paragraph);
-        if !has_figures && !carries {
+        if !has_figures && !carries && !is_heading {
             self.place.pass(self.reader, self.page, self.reading, info.span, zone);
-            self.said.pass(&self.named(periods), sentence);
+            self.said.pass(&self.named(periods), sentence, None);
             return;
         }
         let clause = Clause::new(self.reader, self.page, self.reading, sentence);
@@ -104,7 +112,11 @@ impl Walk<'_> {
             self.figure(&clause, i, sentence, first);
         }
         self.advance(&clause, at..clause.tokens.end, zone);
-        self.said.pass(&self.named(periods), sentence);
+        if is_heading {
+            self.heading = self.topic.clone();
+        }
+        let first_figure = self.reading.mentions.get(from).map(|mention| mention.span.start);
+        self.said.pass(&self.named(periods), sentence, first_figure.filter(|_| has_figures));
     }
 
     /// Takes note of what is said in a stretch of tokens.
@@ -134,9 +146,8 @@ impl Walk<'_> {
             self.place.pass(self.reader, self.page, self.reading, span, zone);
         }
         for cue in clause.cues_in(&stretch) {
-            if let Some(scope) = place::level(cue.role) {
-                self.place.pass_level(scope, self.page.span(cue.at..cue.end));
-            }
+            let span = self.page.span(cue.at..cue.end);
+            self.place.pass_cue(self.reader, self.page, self.reading, cue.role, span);
         }
     }
 
@@ -154,6 +165,15 @@ impl Walk<'_> {
             && self.reading.mentions.get(fact.observation.mention.0 as usize).is_some_and(|m| m.kind == mention.kind)
         {
             reckoned = fact.reckoned;
+            rules.push(rules::MEASURE_WITH_PREVIOUS);
+        }
+        let says_again = previous.is_some_and(|previous| says_again(clause, figure, previous));
+        if let Some(fact) = self.facts.get(first..).and_then(<[Fact]>::last).filter(|_| says_again)
+            && !reckoned.leans()
+            && mention.kind == MentionKind::Percent
+            && fact.reckoned.measure == Measure::ChangeAbs
+        {
+            reckoned = Reckoned { measure: Measure::ChangeRel, ..fact.reckoned };
             rules.push(rules::MEASURE_WITH_PREVIOUS);
         }
         for claimed in self.claim(clause, i, mention, &reckoned, first) {
@@ -195,11 +215,5 @@ impl Walk<'_> {
 fn is_listed(clause: &Clause<'_>, place: usize) -> bool {
     let Some(mark) = clause.marks.get(place) else { return false };
     let before = clause.marks.get(..place).unwrap_or_default().iter().rev().find(|other| other.facet == mark.facet);
-    let Some(before) = before else { return false };
-    let joins = |at: usize| {
-        clause.page.is_mark(at, ',')
-            || clause.is_and(at)
-            || clause.marks.iter().any(|mark| mark.at <= at && at < mark.end)
-    };
-    (before.end..mark.at).all(joins)
+    before.is_some_and(|before| clause.joins(before.end, mark.at))
 }

@@ -172,11 +172,14 @@ impl Claims {
         if matches!(mention.kind, MentionKind::Percent | MentionKind::Money) {
             return units;
         }
-        let tokens = page.tokens.get(figure.number_end..figure.end.max(figure.number_end + 1)).unwrap_or_default();
-        if let Some((_, found)) = self.heads.longest(tokens) {
-            units |= found;
+        if let Some(lender) = mention.unit.implied_by {
+            let from = page.tokens.partition_point(|token| token.start < lender.start);
+            let to = page.tokens.partition_point(|token| token.start < lender.end);
+            let found = (from..to).find_map(|at| self.heads.longest(page.tokens.get(at..to)?));
+            return units | found.map_or(0, |(_, found)| found);
         }
-        units
+        let tokens = page.tokens.get(figure.number_end..figure.end.max(figure.number_end + 1)).unwrap_or_default();
+        units | self.heads.longest(tokens).map_or(0, |(_, found)| found)
     }
 
     /// True if figures of this indicator can have one of these units.
@@ -291,8 +294,12 @@ impl Topic {
         let mut carried = ConceptSet::default();
         for (at, (answer, facet)) in self.answers.iter().zip(&codebook.facets).enumerate() {
             let is_answered = own.iter().any(|own| usize::from(own.0) == at);
-            if !is_answered && facet.carries != Carries::Never {
-                carried = carried.union(answer);
+            if is_answered || facet.carries == Carries::Never {
+                continue;
+            }
+            match facet.together.filter(|_| answer.len() > 1) {
+                Some(together) => carried.insert(together),
+                None => carried = carried.union(answer),
             }
         }
         carried

@@ -49,11 +49,14 @@ pub(super) fn reckon(clause: &Clause<'_>, figure: &Figure, mention: &Mention) ->
         _ => Measure::Level,
     };
     let reckoned = |measure, sign| Reckoned { measure, sign, cue, base };
+    let stands = cue.and_then(|cue| stands_against(clause, figure, cue.end));
+    let is_above = is_percent || stands.is_some();
+    let apart = if stands == Some(Yardstick::Period) { Measure::ChangeAbs } else { Measure::Excess };
     match cue.map(|cue| cue.role) {
         Some(CueRole::Rise) => reckoned(change(mention), Sign::Plus),
         Some(CueRole::Fall) => reckoned(change(mention), Sign::Minus),
-        Some(CueRole::Exceed) if is_percent => reckoned(Measure::Excess, Sign::Plus),
-        Some(CueRole::Short) if is_percent => reckoned(Measure::Excess, Sign::Minus),
+        Some(CueRole::Exceed) if is_above => reckoned(apart, Sign::Plus),
+        Some(CueRole::Short) if is_above => reckoned(apart, Sign::Minus),
         Some(CueRole::Average) if !is_percent => reckoned(Measure::Average, Sign::Plus),
         _ if !is_percent && opens_with_average(clause) => {
             Reckoned { measure: Measure::Average, sign: Sign::Plus, cue: None, base }
@@ -93,6 +96,28 @@ pub(super) fn opens_with_average(clause: &Clause<'_>) -> bool {
     clause.cues.iter().find(|cue| cue.role == CueRole::Average).is_some_and(|cue| cue.at <= clause.tokens.start + 1)
 }
 
+/// What a figure is above or below.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Yardstick {
+    /// "vượt 96 tỷ đồng so với dự toán".
+    Target,
+    /// "cao hơn 4 tỷ đồng so với cuối năm 2020": a change.
+    Period,
+}
+
+/// What the words round a figure, from its cue on, hold it against.
+fn stands_against(clause: &Clause<'_>, figure: &Figure, from: usize) -> Option<Yardstick> {
+    let is_target = |cue: &CueMark| matches!(cue.role, CueRole::Quota | CueRole::Plan | CueRole::Goal);
+    let own = [from..figure.at, figure.end..figure.after.end];
+    if own.iter().any(|range| clause.cues_in(range).any(is_target)) {
+        return Some(Yardstick::Target);
+    }
+    let compared = clause.cues_in(&(figure.end..figure.after.end)).find(|cue| cue.role == CueRole::Against);
+    let is_period = |from: usize, to: usize| clause.periods_in(&(from..to)).next().is_some();
+    let after = compared.is_some_and(|cue| is_period(cue.end, figure.after.end));
+    (after || is_period(from, figure.at)).then_some(Yardstick::Period)
+}
+
 /// The target named right after a percentage, or before it as its subject: "đạt 60% kế hoạch", "các chỉ tiêu đều đạt 100%".
 fn target_base(clause: &Clause<'_>, figure: &Figure) -> Option<CueMark> {
     /// How many words may stand between a percentage and the target that it is of: "60% so với tổng …".
@@ -119,4 +144,18 @@ pub(super) fn goes_with_previous(clause: &Clause<'_>, figure: &Figure, previous:
         at += 1;
     }
     true
+}
+
+/// True if a figure says in other units what the one before it says: "tăng 214 tỉ đồng, tương đương 32,8%", "(7,2%)".
+pub(super) fn says_again(clause: &Clause<'_>, figure: &Figure, previous: &Figure) -> bool {
+    let says_so = |cue: &CueMark| matches!(cue.role, CueRole::Equals | CueRole::Respectively);
+    let between = previous.end..figure.at;
+    let is_passed = |at: usize| {
+        clause.page.is_mark(at, ',')
+            || clause.page.is_mark(at, '(')
+            || clause.cues_in(&between).any(|cue| says_so(cue) && cue.at <= at && at < cue.end)
+    };
+    !between.is_empty()
+        && between.clone().all(is_passed)
+        && !(between.len() == 1 && clause.page.is_mark(previous.end, ','))
 }

@@ -3,7 +3,7 @@
 
 use super::assemble::{Fact, Walk};
 use super::measure::{self, Reckoned, Sign};
-use super::scan::{self, Clause, Figure};
+use super::scan::{self, Clause, Figure, Gloss};
 use super::subject::Claimed;
 use super::{CueRole, period, status};
 use crate::Span;
@@ -75,6 +75,13 @@ impl Walk<'_> {
         let periods = period::of_sentence(self.reading, sentence);
         let said = if is_vague(clause, figure, &reckoned) { &period::Carried::default() } else { &self.said };
         let governing = period::governing(clause, figure, &self.named(periods), said, status, self.published);
+        let about =
+            antecedent.filter(|_| reckoned.leans() && governing.is_none_or(|it| it.rule != rules::PERIOD_CLAUSE));
+        let of_antecedent = about.and_then(|fact| fact.observation.period);
+        let governing = match of_antecedent {
+            Some(period) => Some(period::Governing { period, rule: rules::PERIOD_OF_ANTECEDENT }),
+            None => governing,
+        };
         if let Some(governing) = governing {
             rules.push(governing.rule);
             evidence.extend(governing.period.span.map(|span| (Field::Period, span)));
@@ -152,7 +159,8 @@ impl Walk<'_> {
         let said = self.reading.periods.iter().find(|said| said.span == compare.span);
         let is_part = said.is_some_and(|said| said.rules.contains(&rules::PERIOD_PART));
         let is_stock = entry.is_some_and(|entry| entry.counts == Counts::Stock);
-        if let Some(end) = compare.to.and_then(|period| period.end).filter(|_| is_part && is_stock) {
+        let is_moment = |period: Period| is_part || period.start == period.end;
+        if let Some(end) = compare.to.filter(|period| is_stock && is_moment(*period)).and_then(|period| period.end) {
             compare.to = Some(Period::as_of(end));
         }
         compare
@@ -231,7 +239,7 @@ fn is_vague(clause: &Clause<'_>, figure: &Figure, reckoned: &Reckoned) -> bool {
 fn compared_until(clause: &Clause<'_>, figure: &Figure) -> usize {
     let mut previous = figure;
     for next in clause.figures.iter().filter(|next| next.at >= figure.end) {
-        if !measure::goes_with_previous(clause, next, previous) {
+        if !measure::goes_with_previous(clause, next, previous) && next.gloss == Gloss::No {
             return next.at;
         }
         previous = next;

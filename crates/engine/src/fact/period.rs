@@ -40,9 +40,12 @@ impl Carried {
     }
 
     /// Takes note of a sentence's periods.
-    pub fn pass(&mut self, periods: &[PeriodMention], sentence: usize) {
+    /// A period that stands after the sentence's first figure, at byte `first_figure`, is of its own clause.
+    pub fn pass(&mut self, periods: &[PeriodMention], sentence: usize, first_figure: Option<u32>) {
+        let is_whole =
+            |said: &&PeriodMention| self.period.is_none() || first_figure.is_none_or(|first| said.span.start < first);
         // The first is what the sentence is about; later ones are of their own clauses.
-        let first = periods.iter().find_map(|said| match said.role {
+        let first = periods.iter().filter(is_whole).find_map(|said| match said.role {
             PeriodRole::Time => Some(GoverningPeriod { period: said.period?, span: Some(said.span) }),
             _ => None,
         });
@@ -72,6 +75,13 @@ pub(super) fn governing(
         Some(Governing { period: GoverningPeriod { period, span: Some(said.span) }, rule })
     };
     let within = |span: Span, said: &&PeriodMention| !span.is_empty() && span.contains(said.span);
+    // "từ 9.870 người cuối năm 2021 lên 13.420 người hiện nay".
+    let is_now = |cue: &&super::scan::CueMark| cue.role == CueRole::Now;
+    if let (Some(cue), Some(today)) = (clause.cues_in(&(figure.end..figure.after.end)).find(is_now), published) {
+        let span = Some(clause.page.span(cue.at..cue.end));
+        let period = GoverningPeriod { period: Period::as_of(today), span };
+        return Some(Governing { period, rule: rules::PERIOD_NOW });
+    }
     if let Some(said) = times().rev().find(|said| within(before, said)) {
         return found(said, rules::PERIOD_CLAUSE);
     }

@@ -17,6 +17,12 @@ use crate::text::token::TokenKind;
 pub struct Whereabouts {
     code: String,
     said: Option<Span>,
+    /// The words that name a part of the province, while it is spoken of.
+    district: Option<Span>,
+    /// The part that the paragraph is about.
+    district_of_paragraph: Option<Span>,
+    /// The part that the document is about: its first office is of one.
+    district_of_document: Option<Span>,
     /// Central or local, while such a block lasts.
     block: Option<(Scope, Span)>,
     rule: Rule,
@@ -40,8 +46,22 @@ pub struct Found {
 impl Whereabouts {
     /// At the beginning of a document: in the country that `places.toml` names first.
     #[must_use]
-    pub fn new(names: &Names) -> Whereabouts {
-        Whereabouts { code: home(names).to_owned(), said: None, block: None, rule: rules::PLACE_DEFAULT }
+    pub(super) fn new(reader: &Reader, reading: &Reading) -> Whereabouts {
+        let names = &reader.names;
+        let mut offices = reading.entities.iter().filter(|entity| entity.kind == EntityKind::Org);
+        let is_local = |entity: &&Entity| {
+            is_district(reader, entity) || code_of(names, entity).is_some_and(|code| code.contains('-'))
+        };
+        let district = offices.find(is_local).filter(|entity| is_district(reader, entity)).map(|entity| entity.span);
+        Whereabouts {
+            code: home(names).to_owned(),
+            said: None,
+            district,
+            district_of_paragraph: district,
+            district_of_document: district,
+            block: None,
+            rule: rules::PLACE_DEFAULT,
+        }
     }
 
     /// A new paragraph begins; one that opens with a period begins a new subject.
@@ -49,6 +69,12 @@ impl Whereabouts {
         if opens_with_period {
             self.block = None;
         }
+        self.district_of_paragraph = self.district_of_document;
+    }
+
+    /// A new sentence begins: a part of the province that the last one named in passing is left.
+    pub fn enter_sentence(&mut self) {
+        self.district = self.district_of_paragraph;
     }
 
     /// Takes note of what stands in a stretch of a sentence.
@@ -58,8 +84,21 @@ impl Whereabouts {
         let inside = || entities.iter().take_while(|entity| entity.span.end <= stretch.end);
         let home = home(&reader.names);
         for entity in inside() {
+            if is_district(reader, entity) {
+                if entity.kind == EntityKind::Org {
+                    self.enter_district(reader, reading, entity.span);
+                    self.district_of_paragraph = self.district;
+                } else if is_located(reader, page, entity) && !is_listed(page, entity, &reading.entities) {
+                    self.enter_district(reader, reading, entity.span);
+                }
+                continue;
+            }
             let Some(code) = code_of(&reader.names, entity) else { continue };
             let governs = match entity.kind {
+                // The head office is where it acts or speaks, not where it gave a quota or a letter.
+                EntityKind::Org if code == home => {
+                    !self.code.contains('-') || is_located(reader, page, entity) || is_source(reader, page, entity)
+                }
                 EntityKind::Org => true,
                 // "cả nước" always says where; "Việt Nam" may be part of a company's name.
                 EntityKind::Place if code == home && !begins_with_capital(page, entity) => true,
@@ -71,11 +110,53 @@ impl Whereabouts {
                 }
                 _ => false,
             };
-            if governs {
+            if governs && !is_measured_by(reader, page, entity) {
+                // "huyện Diễn Châu (Nghệ An)", "thị xã Kỳ Anh, tỉnh Hà Tĩnh": still the district.
+                let completes = self.district.is_some_and(|district| is_right_after(page, district, entity.span));
+                if !completes {
+                    (self.district, self.district_of_paragraph) = (None, None);
+                }
                 self.code = code;
                 self.said = Some(entity.span);
                 self.rule = rules::PLACE_NAMED;
             }
+        }
+    }
+
+    /// Takes note of words that say a level: `ở Trung ương`, `toàn tỉnh`, `toàn huyện`.
+    pub(super) fn pass_cue(&mut self, reader: &Reader, page: &Page<'_>, reading: &Reading, role: CueRole, span: Span) {
+        if matches!(role, CueRole::Province | CueRole::District) && is_rank(page, span) {
+            return;
+        }
+        match role {
+            CueRole::Central => self.block = Some((Scope::Central, span)),
+            CueRole::Local => self.block = Some((Scope::Local, span)),
+            CueRole::District => {
+                self.enter_district(reader, reading, span);
+                self.district_of_paragraph = self.district;
+            }
+            CueRole::Province => {
+                (self.district, self.district_of_paragraph) = (None, None);
+                self.return_home(reader, reading, span);
+            }
+            _ => {}
+        }
+    }
+
+    fn enter_district(&mut self, reader: &Reader, reading: &Reading, span: Span) {
+        self.return_home(reader, reading, span);
+        self.district = Some(span);
+    }
+
+    /// "toàn tỉnh" after a word on the country: the province that the document names first.
+    fn return_home(&mut self, reader: &Reader, reading: &Reading, span: Span) {
+        if self.code.contains('-') {
+            return;
+        }
+        let province = reading.entities.iter().filter(|entity| !is_district(reader, entity));
+        let province = province.filter_map(|entity| code_of(&reader.names, entity)).find(|code| code.contains('-'));
+        if let Some(code) = province {
+            (self.code, self.said, self.rule) = (code, Some(span), rules::PLACE_NAMED);
         }
     }
 
@@ -85,16 +166,20 @@ impl Whereabouts {
         let entities = reading.entities.get(from..).unwrap_or_default();
         let inside = || entities.iter().take_while(|entity| entity.span.end <= stretch.end);
         for entity in inside().filter(|entity| entity.kind == EntityKind::Place) {
+            if is_district(reader, entity) {
+                if !is_listed(page, entity, &reading.entities) && is_located(reader, page, entity) {
+                    self.enter_district(reader, reading, entity.span);
+                }
+                continue;
+            }
             let governs = !is_listed(page, entity, &reading.entities) && is_located(reader, page, entity);
             if let Some(code) = code_of(&reader.names, entity).filter(|_| governs) {
+                if !self.district.is_some_and(|district| is_right_after(page, district, entity.span)) {
+                    self.district = None;
+                }
                 (self.code, self.said, self.rule) = (code, Some(entity.span), rules::PLACE_NAMED);
             }
         }
-    }
-
-    /// Takes note of `ở Trung ương`, `tại địa phương`.
-    pub fn pass_level(&mut self, scope: Scope, span: Span) {
-        self.block = Some((scope, span));
     }
 
     /// Where a figure holds.
@@ -104,8 +189,9 @@ impl Whereabouts {
             true => Scope::Province,
             false => Scope::National,
         };
-        let (scope, scope_said) = match self.block {
-            Some((scope, span)) if by_place == Scope::National => (scope, Some(span)),
+        let (scope, scope_said) = match (self.block, self.district) {
+            (Some((scope, span)), _) if by_place == Scope::National => (scope, Some(span)),
+            (_, Some(district)) => (Scope::District, Some(district)),
             _ => (by_place, self.said),
         };
         Found { code: self.code.clone(), scope, place_said: self.said, scope_said, rule: self.rule }
@@ -118,14 +204,72 @@ fn home(names: &Names) -> &str {
     country.and_then(|place| place.code.as_deref()).unwrap_or("")
 }
 
-/// Central or local, for a cue that says so.
-#[must_use]
-pub fn level(role: CueRole) -> Option<Scope> {
-    match role {
-        CueRole::Central => Some(Scope::Central),
-        CueRole::Local => Some(Scope::Local),
-        _ => None,
+/// The words before the name of a part of a province, folded.
+pub(super) fn district_words(names: &Names) -> Vec<String> {
+    let generic = names.places.iter().filter(|place| place.level == PlaceLevel::District);
+    let spellings = generic.flat_map(|place| std::iter::once(&place.name).chain(&place.forms));
+    spellings.map(|word| crate::text::fold::exact(word)).collect()
+}
+
+/// True for a part of a province: a place that the lexicon does not list, or an office of one.
+fn is_district(reader: &Reader, entity: &Entity) -> bool {
+    let names = &reader.names;
+    match entity.kind {
+        EntityKind::Place => !names.places.iter().any(|place| place.name == entity.canonical),
+        EntityKind::Org => {
+            let mut branches = names.branches.iter();
+            let rest = branches.find_map(|branch| entity.canonical.strip_prefix(branch.canonical.as_str()));
+            let is_word = |rest: &str| {
+                let mut words = reader.district_words.iter();
+                words.any(|word| {
+                    rest.strip_prefix(word.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+                })
+            };
+            rest.is_some_and(|rest| is_word(&crate::text::fold::exact(rest.trim_start())))
+                && code_of(names, entity).is_none()
+        }
+        _ => false,
     }
+}
+
+/// True if nothing but a bracket, a comma or a dash stands between, and the word for its sort: ", tỉnh".
+fn is_right_after(page: &Page<'_>, before: Span, after: Span) -> bool {
+    /// ", thành phố ".
+    const FAR: usize = 14;
+    let between = page.text.get(before.end as usize..after.start as usize).unwrap_or(".");
+    between.chars().count() <= FAR && between.trim_start().starts_with(['(', ',', '-', '–'])
+}
+
+/// "đứng thứ ba toàn tỉnh.": among whom, not where; it ends its clause and follows a word.
+fn is_rank(page: &Page<'_>, span: Span) -> bool {
+    let from = page.tokens.partition_point(|token| token.end <= span.start);
+    let to = page.tokens.partition_point(|token| token.start < span.end);
+    let is_mark = |at: usize| page.tokens.get(at).is_none_or(|token| token.kind == TokenKind::Mark);
+    let follows_word = from.checked_sub(1).is_some_and(|at| !is_mark(at));
+    follows_word && (is_mark(to) || page.tokens.get(to).is_some_and(|token| token.gap == crate::text::Gap::Line))
+}
+
+/// "cao hơn mặt bằng cả nước", "đứng đầu cả nước": what a figure is held against is not where it holds.
+fn is_measured_by(reader: &Reader, page: &Page<'_>, entity: &Entity) -> bool {
+    /// "cao hơn bình quân chung của cả nước".
+    const FAR: usize = 6;
+    let at = page.tokens.partition_point(|token| token.end <= entity.span.start);
+    let from = at.saturating_sub(FAR);
+    let cut = (from..at).rev().find(|at| page.tokens.get(*at).is_none_or(|token| token.kind == TokenKind::Mark));
+    (cut.map_or(from, |cut| cut + 1)..at).any(|from| {
+        let cue = reader.cues.longest(page.tokens.get(from..at).unwrap_or_default());
+        let compares = |role| matches!(role, CueRole::Against | CueRole::Exceed | CueRole::Short | CueRole::Rank);
+        cue.is_some_and(|(_, role)| compares(role))
+    })
+}
+
+/// "theo BHXH Việt Nam".
+fn is_source(reader: &Reader, page: &Page<'_>, entity: &Entity) -> bool {
+    let at = page.tokens.partition_point(|token| token.end <= entity.span.start);
+    (1..=4).filter_map(|back| at.checked_sub(back)).any(|from| {
+        let found = reader.cues.longest(page.tokens.get(from..at).unwrap_or_default());
+        found.is_some_and(|(n_tokens, role)| role == CueRole::According && from + n_tokens == at)
+    })
 }
 
 /// The code of a place, or of the place whose office an organisation is.
@@ -184,6 +328,10 @@ fn is_located(reader: &Reader, page: &Page<'_>, entity: &Entity) -> bool {
     // "tại", "ở tỉnh", "trên địa bàn tỉnh": the cue may stand up to two words before.
     (1..=4).filter_map(|back| at.checked_sub(back)).any(|from| {
         let tokens = page.tokens.get(from..at).unwrap_or_default();
-        reader.cues.longest(tokens).is_some_and(|(n_tokens, role)| role == CueRole::At && from + n_tokens + 1 >= at)
+        reader.cues.longest(tokens).is_some_and(|(n_tokens, role)| is_where(role) && from + n_tokens + 1 >= at)
     })
+}
+
+fn is_where(role: CueRole) -> bool {
+    matches!(role, CueRole::At | CueRole::Province | CueRole::District)
 }

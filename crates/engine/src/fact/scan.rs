@@ -9,8 +9,8 @@ use std::ops::Range;
 use super::claim::ConceptSet;
 use super::{CueRole, Reader};
 use crate::Span;
-use crate::codebook::{Codebook, ConceptIdx, FacetIdx};
-use crate::reading::{Mention, MentionIdx, MentionKind, Reading};
+use crate::codebook::{Carries, Codebook, ConceptIdx, FacetIdx};
+use crate::reading::{EntityKind, Mention, MentionIdx, MentionKind, Reading};
 use crate::text::token::TokenKind;
 use crate::text::{Families, Page, Phrases, Vocabulary};
 
@@ -130,7 +130,7 @@ pub struct Clause<'a> {
     /// Its figures, in order.
     pub figures: Vec<Figure>,
     /// Brackets that only repeat the concept before them, "bảo hiểm y tế (BHYT)", or hold a figure of the one before
-    /// them, "2 triệu người (40%) có thẻ": they cut nothing.
+    /// them, "2 triệu người (40%) có thẻ", and colons between a label and its figure: they cut nothing.
     transparent: Vec<usize>,
     /// Its dates and periods.
     periods: Vec<Range<usize>>,
@@ -170,6 +170,20 @@ impl<'a> Clause<'a> {
                 self.transparent.extend([open, close]);
             }
         }
+        // "Tổng số thu: 732,45 tỷ đồng", "độ bao phủ: đạt 86,7%": a label and its figure.
+        for i in 0..self.figures.len() {
+            let Some(mut at) = self.figures.get(i).map(|figure| figure.at) else { continue };
+            if let Some(cue) = self.cues.iter().find(|cue| cue.end == at && cue.role == CueRole::Reach) {
+                at = cue.at;
+            }
+            let colon = at.checked_sub(1).filter(|at| self.page.is_mark(*at, ':') && *at > self.tokens.start);
+            self.transparent.extend(colon);
+        }
+    }
+
+    /// True for a bracket or colon that cuts nothing.
+    pub fn is_transparent(&self, at: usize) -> bool {
+        self.transparent.contains(&at)
     }
 
     fn find_figures(&mut self, reading: &Reading, sentence: usize) {
@@ -211,6 +225,8 @@ impl<'a> Clause<'a> {
         let refs = reading.refs.partition_point(|legal| legal.span.end <= sentence.start);
         let mut refs = reading.refs.get(refs..).unwrap_or_default().iter().peekable();
         let mut at = self.tokens.start;
+        // "Hội Nông dân" is no farmer: the words of an office's name say nothing of the figure.
+        let mut in_office_until = 0;
         while at < self.tokens.end {
             let Some(token) = tokens.get(at) else { break };
             while refs.peek().is_some_and(|legal| legal.span.end <= token.start) {
@@ -225,16 +241,24 @@ impl<'a> Clause<'a> {
             }
             let rest = tokens.get(at..).unwrap_or_default();
             let concept = reader.concepts.longest(rest);
+            if let Some(entity) =
+                entities.peek().filter(|it| it.span.start == token.start && it.kind == EntityKind::Org)
+            {
+                in_office_until = entity.span.end;
+            }
             if let Some((n_tokens, Marked::Concept(concept))) = concept {
                 let end = at + n_tokens;
-                // "BHXH" of "BHXH tỉnh Tiền Giang" is the office, not the insurance.
-                let names_an_office = entities.peek().is_some_and(|entity| {
-                    entity.span.start == token.start
-                        && entity.kind == crate::reading::EntityKind::Org
-                        && entity.span.end > self.page.span(at..end).end
-                });
+                // "BHXH" of "BHXH tỉnh Tiền Giang" is the office, not the insurance; "cơ quan BHXH" is a concept itself.
+                let said = self.page.span(at..end);
+                let is_whole = entities.peek().is_some_and(|entity| entity.span == said);
+                let names_an_office = said.end <= in_office_until && !is_whole;
                 let facet = reader.codebook().concepts.get(usize::from(concept.0)).map(|concept| concept.facet);
-                if let Some(facet) = facet.filter(|_| !names_an_office) {
+                // What holds only beside its figure still does: "BHXH các tỉnh, thành phố" tells the level.
+                let holds_beside = |facet: FacetIdx| {
+                    let facet = reader.codebook().facets.get(usize::from(facet.0));
+                    facet.is_some_and(|facet| facet.carries == Carries::Never)
+                };
+                if let Some(facet) = facet.filter(|facet| !names_an_office || holds_beside(*facet)) {
                     self.marks.push(Mark { at, end, concept, facet });
                 }
             }
@@ -299,11 +323,11 @@ impl<'a> Clause<'a> {
                 continue;
             }
             let names = |range: &Range<usize>| self.marks_in(range).next().is_some();
-            let is_right_after = previous.after.end == open || self.transparent.contains(&open);
+            let is_right_after = previous.after.end == open || self.is_transparent(open);
             if !is_right_after || names(&(open..figure.at)) {
                 continue;
             }
-            if self.transparent.contains(&open) {
+            if self.is_transparent(open) {
                 // The words after the bracket are those of the figure before it.
                 if let Some(previous) = self.figures.get_mut(i - 1) {
                     previous.after.end = figure.after.end.max(previous.after.end);
@@ -331,6 +355,11 @@ impl<'a> Clause<'a> {
             return (at, self.last_break(at, to));
         }
         let comma = (from..to).find(|at| self.page.is_mark(*at, ',') && !self.carries_on_list(*at, to));
+        // "20 đơn vị nợ BHXH, BHYT với số tiền 3 tỷ": the first says what it counts, both stand after the second.
+        let with = if comma.is_none() { self.cue_from(from, to, CueRole::With) } else { None };
+        if let Some(with) = with {
+            return (with, from);
+        }
         let comma =
             comma.or_else(|| (from..to).rev().find(|at| self.page.is_mark(*at, ',') && !self.is_inside_phrase(*at)));
         if let Some(comma) = comma {
@@ -345,9 +374,15 @@ impl<'a> Clause<'a> {
 
     /// Where the words of a sentence's first figure begin.
     fn opening(&self, at: usize) -> usize {
+        /// "Tham gia BHYT, toàn tỉnh có …", "Đối với BHXH tự nguyện, …".
+        const SHORT: usize = 6;
         let strong = (self.tokens.start..at).rev().find(|at| self.is_strong(*at));
         let from = strong.map_or(self.tokens.start, |strong| strong + 1);
-        self.last_break(from, at)
+        let own = self.last_break(from, at);
+        // What is put first, before a clause that names nothing, is its subject.
+        let names = |range: &Range<usize>| self.marks_in(range).next().is_some();
+        let is_subject = own > from && own - from <= SHORT + 1 && !names(&(own..at)) && names(&(from..own));
+        if is_subject && self.periods_in(&(from..own)).next().is_none() { from } else { own }
     }
 
     /// One past the last comma between `from` and `to` that separates clauses; `from` if there is none.
@@ -378,7 +413,7 @@ impl<'a> Clause<'a> {
 
     fn is_strong(&self, at: usize) -> bool {
         let is_mark = matches!(self.page.tokens.get(at).map_or('\0', |token| token.mark), ';' | '(' | ')' | ':');
-        is_mark && !self.transparent.contains(&at)
+        is_mark && !self.is_transparent(at)
     }
 
     fn is_inside_phrase(&self, at: usize) -> bool {
@@ -388,6 +423,13 @@ impl<'a> Clause<'a> {
     /// True for the word that joins two things: `và`.
     pub fn is_and(&self, at: usize) -> bool {
         self.cues.iter().any(|cue| cue.at == at && cue.role == CueRole::And)
+    }
+
+    /// True if commas, conjunctions and other concepts are all that stands between two names of a list.
+    pub fn joins(&self, from: usize, to: usize) -> bool {
+        let is_joint = |at: usize| self.page.is_mark(at, ',') || self.is_and(at);
+        let is_named = |at: usize| self.marks.iter().any(|mark| mark.at <= at && at < mark.end);
+        from < to && (from..to).all(|at| is_joint(at) || is_named(at)) && (from..to).any(is_joint)
     }
 
     /// True if the comma or conjunction at `at` stands inside a phrase, or between two concepts of one facet.
@@ -424,6 +466,22 @@ impl<'a> Clause<'a> {
     pub fn marks_in(&self, range: &Range<usize>) -> impl Iterator<Item = &Mark> {
         let (start, end) = (range.start, range.end);
         self.marks.iter().filter(move |mark| mark.at >= start && mark.end <= end)
+    }
+
+    /// The dates and periods that stand wholly inside `range`.
+    pub fn periods_in(&self, range: &Range<usize>) -> impl Iterator<Item = &Range<usize>> {
+        let (start, end) = (range.start, range.end);
+        self.periods.iter().filter(move |period| period.start >= start && period.end <= end)
+    }
+
+    /// How many words of `range` are neither of a cue nor of a period.
+    pub fn n_other_words(&self, range: &Range<usize>) -> usize {
+        let is_word = |at: &usize| self.page.tokens.get(*at).is_some_and(|token| token.kind == TokenKind::Word);
+        let is_known = |at: usize| {
+            self.cues.iter().any(|cue| cue.at <= at && at < cue.end)
+                || self.periods.iter().any(|period| period.contains(&at))
+        };
+        range.clone().filter(is_word).filter(|at| !is_known(*at)).count()
     }
 
     /// The cues that stand wholly inside `range`.

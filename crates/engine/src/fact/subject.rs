@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::assemble::{Fact, Walk};
 use super::claim::{ConceptSet, Naming, Surroundings, UnitRule};
-use super::measure::{Reckoned, goes_with_previous};
-use super::scan::{Clause, Figure, Gloss, Mark, RunsOn};
+use super::measure::{Reckoned, goes_with_previous, says_again};
+use super::scan::{Clause, CueMark, Figure, Gloss, Mark, RunsOn};
 use super::{CueRole, list, status};
 use crate::Span;
 use crate::codebook::{Bars, ConceptIdx, FacetIdx, IndicatorIdx, Wording};
@@ -130,7 +130,11 @@ impl Walk<'_> {
     ) -> Claimed {
         let nobody = Claimed { indicator: None, words: None, rule: rules::FACT_UNCATALOGUED, antecedent: None };
         let Some(figure) = clause.figures.get(i) else { return nobody };
-        let marks = own_marks(clause, i);
+        let is_detail = |mark: &Mark| {
+            let facet = self.reader.codebook().facets.get(usize::from(mark.facet.0));
+            facet.is_some_and(|facet| facet.under.is_some())
+        };
+        let marks = own_marks(clause, i, is_detail);
         let mut facets: Vec<FacetIdx> = marks.iter().map(|mark| mark.facet).collect();
         facets.sort_unstable();
         facets.dedup();
@@ -141,7 +145,17 @@ impl Walk<'_> {
         }
         round.carried = topic.carried(self.reader.codebook(), &facets);
         let words = span_of(self.page, &marks);
-        let leans = reckoned.leans() || continues(clause, figure, reckoned);
+        let previous = i.checked_sub(1).and_then(|i| clause.figures.get(i));
+        if previous.is_some_and(|previous| says_again(clause, figure, previous))
+            && round.barring.is_empty()
+            && let Some(fact) = self.facts.get(first..).and_then(<[Fact]>::last)
+            && fact.reckoned.measure == Measure::ChangeAbs
+            && reckoned.measure == Measure::ChangeRel
+        {
+            let antecedent = self.facts.len().checked_sub(1);
+            return Claimed { indicator: fact.indicator, words, rule: rules::FACT_ANTECEDENT, antecedent };
+        }
+        let leans = reckoned.leans() || continues(clause, figure, reckoned) || restates(clause, figure, &round);
         if leans
             && round.barring.is_empty()
             && let Some(at) = self.antecedent(reckoned, &round, mention, first)
@@ -149,7 +163,15 @@ impl Walk<'_> {
             let indicator = self.facts.get(at).and_then(|fact| fact.indicator);
             return Claimed { indicator, words, rule: rules::FACT_ANTECEDENT, antecedent: Some(at) };
         }
-        let indicator = self.reader.claims.claim(&round, unit_rule(mention, reckoned));
+        let mut indicator = self.reader.claims.claim(&round, unit_rule(mention, reckoned));
+        let shared = if indicator.is_none() { marks_after_next(clause, i, &marks) } else { Vec::new() };
+        if !shared.is_empty() {
+            let marks: Vec<Mark> = marks.iter().chain(&shared).copied().collect();
+            let carried = round.carried;
+            round = self.surroundings(clause, figure, mention, &marks);
+            round.carried = carried;
+            indicator = self.reader.claims.claim(&round, unit_rule(mention, reckoned));
+        }
         let carried = indicator.is_some_and(|indicator| {
             let is_own = |wording: &Wording| wording.concepts.iter().all(|c| round.own.contains(*c));
             let indicator = self.reader.codebook().indicator(indicator);
@@ -169,11 +191,12 @@ impl Walk<'_> {
         let mut own: ConceptSet = marks.iter().map(|mark| mark.concept).collect();
         for (at, facet) in (0..).map(FacetIdx).zip(&codebook.facets) {
             let Some(together) = facet.together else { continue };
-            let mut of_facet: Vec<ConceptIdx> =
-                marks.iter().filter(|mark| mark.facet == at).map(|mark| mark.concept).collect();
+            let named: Vec<&Mark> = marks.iter().filter(|mark| mark.facet == at).collect();
+            let mut of_facet: Vec<ConceptIdx> = named.iter().map(|mark| mark.concept).collect();
             of_facet.sort_unstable();
             of_facet.dedup();
-            if of_facet.len() > 1 {
+            let is_list = named.iter().zip(named.iter().skip(1)).any(|(a, b)| clause.joins(a.end, b.at));
+            if of_facet.len() > 1 && is_list {
                 of_facet.into_iter().for_each(|concept| own.remove(concept));
                 own.insert(together);
             }
@@ -204,8 +227,15 @@ impl Walk<'_> {
         let is_level = |fact: &Fact| fact.indicator.is_some_and(|indicator| !claims.is_percent(indicator));
         let needs_unit =
             !reckoned.leans() || (reckoned.measure == Measure::ChangeAbs && mention.kind != MentionKind::Percent);
+        let is_share = |fact: &Fact| fact.indicator.is_some_and(|indicator| claims.is_percent(indicator));
         let found = match reckoned.measure {
             Measure::Excess => stated.last(),
+            // Points are added to a percentage.
+            Measure::ChangeAbs if mention.kind == MentionKind::Percent => last_first.find(|(_, fact)| is_share(fact)),
+            // "tăng 92.000": of what was counted last.
+            Measure::ChangeAbs if mention.unit.text.is_empty() && mention.kind == MentionKind::Count => {
+                last_first.find(|(_, fact)| is_level(fact))
+            }
             _ if needs_unit => last_first.find(|(_, fact)| has_unit(fact)),
             _ => last_first.find(|(_, fact)| is_level(fact)).or(stated.last()),
         };
@@ -220,7 +250,7 @@ fn unit_rule(mention: &Mention, reckoned: &Reckoned) -> UnitRule {
 
 /// The concepts that are a figure's own: in its windows; in those of the figure that it runs on from, or is a gloss of;
 /// or in those of the next one of a list, where they stand after the last: "23.000 loại thuốc, 16.000 dịch vụ được …".
-fn own_marks(clause: &Clause<'_>, i: usize) -> Vec<Mark> {
+fn own_marks(clause: &Clause<'_>, i: usize, is_detail: impl Fn(&Mark) -> bool) -> Vec<Mark> {
     let Some(figure) = clause.figures.get(i) else { return Vec::new() };
     let previous = i.checked_sub(1).and_then(|i| clause.figures.get(i));
     if figure.gloss == Gloss::OfPrevious
@@ -248,6 +278,17 @@ fn own_marks(clause: &Clause<'_>, i: usize) -> Vec<Mark> {
             names.push(mark);
         }
     }
+    // "phát triển mới 370 người tham gia BHXH và 60 người tham gia BHYT": the verb of both.
+    let is_shared = figure.before.is_empty() || clause.n_other_words(&figure.before) == 0;
+    if let Some(previous) = previous.filter(|_| is_shared && clause.marks_in(&figure.before).next().is_none())
+        && (previous.end..figure.at).any(|at| clause.is_and(at) || clause.page.is_mark(at, ','))
+        && let Some(verb) = clause.marks_in(&previous.before).last().filter(|mark| mark.end == previous.at)
+        && is_detail(verb)
+        && !names.iter().any(|mark| mark.facet == verb.facet)
+        && !names.is_empty()
+    {
+        names.push(*verb);
+    }
     if names.is_empty()
         && let Some(previous) = previous
         && goes_with_previous(clause, figure, previous)
@@ -255,14 +296,42 @@ fn own_marks(clause: &Clause<'_>, i: usize) -> Vec<Mark> {
         // "(mới tham gia 40%, khoảng 2,5 triệu người)": the same, in other units.
         names = clause.marks_in(&previous.before).copied().collect();
     }
-    let is_only_unit = names.iter().all(|mark| mark.at == figure.number_end);
-    if is_only_unit
-        && let Some(next) = clause.figures.get(i + 1)
-        && goes_with_previous(clause, next, figure)
+    if names.is_empty()
+        && let Some(previous) = previous
+        && is_share_of(clause, figure, previous)
     {
-        names.extend(clause.marks_in(&(next.end..next.after.end)).copied());
+        names = clause.marks_in(&previous.before).chain(clause.marks_in(&previous.after)).copied().collect();
     }
     names
+}
+
+/// True for a percentage that only says how large a share the figure before is: "310.000 em tham gia, đạt 92,5%".
+fn is_share_of(clause: &Clause<'_>, figure: &Figure, previous: &Figure) -> bool {
+    let is_percent = clause.page.is_mark(figure.number_end, '%') || clause.page.is_mark(figure.end - 1, '%');
+    let reaches =
+        clause.cues_in(&(previous.end..figure.at)).any(|cue| cue.role == CueRole::Reach && cue.end == figure.at);
+    let is_alone = clause.n_other_words(&(figure.end..figure.after.end)) == 0;
+    let breaks = |at: usize| matches!(clause.page.tokens.get(at).map_or('\0', |token| token.mark), ';' | '.' | ':');
+    let is_target = |cue: &CueMark| matches!(cue.role, CueRole::Quota | CueRole::Plan | CueRole::Goal);
+    let is_of_target = clause.cues_in(&(figure.end..figure.after.end)).any(is_target);
+    is_percent
+        && reaches
+        && is_alone
+        && !is_of_target
+        && figure.before.len() <= 3
+        && !(previous.end..figure.at).any(breaks)
+}
+
+/// The concepts that stand after the next figure of a list and hold for all: "23.000 thuốc, 16.000 dịch vụ được …".
+fn marks_after_next(clause: &Clause<'_>, i: usize, marks: &[Mark]) -> Vec<Mark> {
+    let (Some(figure), Some(next)) = (clause.figures.get(i), clause.figures.get(i + 1)) else { return Vec::new() };
+    let is_only_unit = marks.iter().all(|mark| mark.at == figure.number_end);
+    let is_list =
+        goes_with_previous(clause, next, figure) && !(figure.end..next.at).any(|at| clause.page.is_mark(at, ';'));
+    match is_only_unit && is_list {
+        true => clause.marks_in(&(next.end..next.after.end)).copied().collect(),
+        false => Vec::new(),
+    }
 }
 
 /// True if a figure goes on about what the figure before said, though it names nothing: "tăng lên 81,7%", "mục tiêu 75%".
@@ -271,17 +340,29 @@ fn continues(clause: &Clause<'_>, figure: &Figure, reckoned: &Reckoned) -> bool 
     reaches || status::status(clause, figure, reckoned).0 != Status::Actual
 }
 
+/// True if a figure says the same of another time, and names nothing: "năm 2017 là 18.960 người".
+fn restates(clause: &Clause<'_>, figure: &Figure, round: &Surroundings) -> bool {
+    /// "cả năm 2017": a word that names nothing.
+    const LIGHT: usize = 1;
+    let has_time = clause.periods_in(&figure.before).next().is_some();
+    let n_words = clause.n_other_words(&figure.before) + clause.n_other_words(&(figure.end..figure.after.end));
+    has_time && round.barring.is_empty() && round.units != 0 && n_words <= LIGHT
+}
+
 /// The concepts right before a figure, with nothing but light words between.
 fn beside(clause: &Clause<'_>, figure: &Figure) -> ConceptSet {
     let mut set = ConceptSet::default();
     let mut end = figure.at;
     loop {
-        let light = clause
-            .cues_in(&figure.before)
-            .rev()
-            .find(|cue| cue.end == end && matches!(cue.role, CueRole::Reach | CueRole::Respectively | CueRole::Each));
+        let light = clause.cues_in(&figure.before).rev().find(|cue| {
+            cue.end == end && matches!(cue.role, CueRole::Reach | CueRole::With | CueRole::Respectively | CueRole::Each)
+        });
         if let Some(cue) = light {
             end = cue.at;
+            continue;
+        }
+        if end > figure.before.start && clause.page.is_mark(end - 1, ':') && clause.is_transparent(end - 1) {
+            end -= 1;
             continue;
         }
         match clause.marks_in(&figure.before).find(|mark| mark.end == end) {

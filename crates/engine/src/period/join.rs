@@ -107,7 +107,7 @@ fn one(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
 /// What a number counts: `6 tháng đầu năm`, `ba năm qua`.
 fn counted(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
     let (n, end) = words.small(at, 1, 99)?;
-    month::months_of_year(words, n, end).or_else(|| relative::span(words, n, end))
+    month::months_of_year(words, at, n, end).or_else(|| relative::span(words, n, end))
 }
 
 /// `đến …` after a range has begun.

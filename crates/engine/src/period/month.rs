@@ -157,8 +157,8 @@ pub(super) fn roman(words: &Words<'_>, at: usize) -> Option<(u8, usize)> {
 
 /// `6 tháng đầu năm [2023]`, `3 tháng cuối năm`, `5 tháng năm 2018`, `9 tháng của năm 2020`, `2 quý đầu năm`.
 ///
-/// `n` is the number that ends at `end`.
-pub(super) fn months_of_year(words: &Words<'_>, n: u8, end: usize) -> Option<(When, usize)> {
+/// `n` is the number from `at` to `end`.
+pub(super) fn months_of_year(words: &Words<'_>, at: usize, n: u8, end: usize) -> Option<(When, usize)> {
     let (unit, end) = words.word(end)?;
     let n = match unit {
         PeriodWord::Month => n,
@@ -178,8 +178,10 @@ pub(super) fn months_of_year(words: &Words<'_>, n: u8, end: usize) -> Option<(Wh
         }
         _ => {
             // "6 tháng/2020".
-            let (year, end) = joined_year(words, end).filter(|_| n > 1)?;
-            return Some((When::with_year(Shape::FirstMonths { n }, YearRef::Stated(year)), end));
+            if let Some((year, end)) = joined_year(words, end).filter(|_| n > 1) {
+                return Some((When::with_year(Shape::FirstMonths { n }, YearRef::Stated(year)), end));
+            }
+            return is_reported(words, at, end, n).then(|| (When::new(Shape::FirstMonths { n }), end));
         }
     };
     let (_, end) = words.word(end)?;
@@ -193,6 +195,26 @@ pub(super) fn months_of_year(words: &Words<'_>, n: u8, end: usize) -> Option<(Wh
         None if n > 1 && shape == (Shape::FirstMonths { n }) => None,
         None => None,
     }
+}
+
+/// "Trong 9 tháng, …", "lũy kế 11 tháng …": the first months of the year, if the document also speaks of the last of
+/// them, "hết tháng 9", or of as many "đầu năm".
+fn is_reported(words: &Words<'_>, at: usize, end: usize, n: u8) -> bool {
+    let opens = words.before(at).is_some_and(|(word, _)| word == PeriodWord::During);
+    if n < 2 || !(opens || at == words.start) || !words.is_mark(end, &[',', ':']) {
+        return false;
+    }
+    let page = words.page;
+    let says = |at: usize| {
+        let all = Words { start: 0, end: page.tokens.len(), ..*words };
+        let month = all.expect(at, PeriodWord::Month);
+        month.is_some_and(|number| all.small(number, n, n).is_some())
+            || all.small(at, n, n).is_some_and(|(_, unit)| {
+                let after = all.expect(unit, PeriodWord::Month).and_then(|end| all.word(end));
+                after.is_some_and(|(word, _)| matches!(word, PeriodWord::First | PeriodWord::Year))
+            })
+    };
+    (0..page.tokens.len()).any(says)
 }
 
 /// Passes over one short unknown word: `của`.

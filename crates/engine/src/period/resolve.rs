@@ -59,6 +59,9 @@ pub(super) fn publication(drafts: &[Draft]) -> Option<Known<PartialDate>> {
     Some(Known { value, basis: Basis::Inferred, span: Some(span) })
 }
 
+/// The month from which a year is spoken of as past.
+const LATE: u8 = 12;
+
 struct Resolver<'a> {
     page: &'a Page<'a>,
     drafts: &'a [Draft],
@@ -275,7 +278,13 @@ impl Resolver<'_> {
             },
             Shape::Span { n, unit, ahead } => {
                 let n = i32::from(n);
-                let (first, last) = if ahead { (1, n) } else { (-n, -1) };
+                // Late in a year, "3 năm qua" counts that year too.
+                let is_over = unit == SpanUnit::Year && published.month.is_some_and(|month| month >= LATE);
+                let (first, last) = match (ahead, is_over) {
+                    (true, _) => (1, n),
+                    (false, true) => (1 - n, 0),
+                    (false, false) => (-n, -1),
+                };
                 match unit {
                     SpanUnit::Day => {
                         let day = need_day()?;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Hedges, Quantities};
-use crate::lexicon::Side;
+use crate::lexicon::{PeriodWord, Side};
 use crate::number::parse::Reader;
 use crate::reading::Qualifier;
 use crate::rules::{QUANTITY_HEDGE, QUANTITY_HEDGES_STACKED};
@@ -51,7 +51,7 @@ fn one_before(
     size: Size,
 ) -> Option<(usize, Qualifier)> {
     let earliest = at.saturating_sub(MAX_WORDS).max(sentence.start);
-    (earliest..at).find_map(|start| {
+    let (start, hedge) = (earliest..at).find_map(|start| {
         let tokens = quantities.page.tokens.get(start..at)?;
         let is_free = quantities.claimed.get(start..at)?.iter().all(|claimed| !claimed);
         let first = tokens.first()?;
@@ -59,8 +59,28 @@ fn one_before(
             return None;
         }
         let (len, hedge) = quantities.language.hedge(tokens)?;
-        let fits = hedge.side == Side::Before || hedge.side == Side::BeforeLarge && size == Size::Large;
-        (start + len == at && fits).then_some((start, hedge.qualifier))
+        let fits = match hedge.side {
+            Side::BeforeUncompared => true,
+            Side::Before => true,
+            Side::BeforeLarge => size == Size::Large,
+            Side::After | Side::Link => false,
+        };
+        (start + len == at && fits).then_some((start, hedge))
+    })?;
+    // "cao hơn … so với": nor is "hơn" alone a hedge there.
+    let is_amount = hedge.side == Side::BeforeUncompared && is_compared(quantities, sentence, at);
+    (!is_amount).then_some((start, hedge.qualifier))
+}
+
+/// True if the clause that goes on at token `at` compares: "cao hơn 0,4% so với chỉ tiêu" is by how much.
+fn is_compared(quantities: &Quantities<'_>, sentence: &Range<usize>, at: usize) -> bool {
+    /// A number, its unit and a word or two.
+    const FAR: usize = 8;
+    let page = quantities.page;
+    let clause = (at..sentence.end.min(at + FAR)).take_while(|at| !page.is_mark(*at, ',') && !page.is_mark(*at, ';'));
+    clause.into_iter().any(|at| {
+        let word = page.tokens.get(at..sentence.end).and_then(|tokens| quantities.language.period(tokens));
+        word.is_some_and(|(_, word)| word == PeriodWord::Against)
     })
 }
 
