@@ -4,7 +4,7 @@
 //! text takes less room than was kept for it, never more. Letters are taken apart (NFD) first, so that "ế" is as wide as
 //! "e" however it is stored; counting bytes would make Vietnamese half as wide again.
 
-use unicode_normalization::char::decompose_canonical;
+use letters::decompose_canonical;
 
 /// How heavy text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,8 @@
 //! The words that belong to charts as such, in both languages: what marks mean, names of columns, patterns of
 //! sentences. Nouns come with the spec; nothing here knows what a chart is about.
 
+use std::iter;
+
 use crate::spec::{Datum, Hedge, Lang, Point, Role};
 
 /// One language's words.
@@ -141,7 +143,15 @@ pub(crate) fn words(lang: Lang) -> &'static Words {
 /// With a capital at its beginning.
 pub(crate) fn capital(text: &str) -> String {
     let mut chars = text.chars();
-    chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
+    chars.next().map(|c| iter::once(upper(c)).chain(chars).collect()).unwrap_or_default()
+}
+
+/// The capital of a small letter: it stands 32 or 1 before it wherever words of ours begin. The standard library's tables
+/// of capitals are 5 KB gzipped in the page.
+fn upper(c: char) -> char {
+    let before = |n: u32| u32::from(c).checked_sub(n).and_then(char::from_u32);
+    let is_capital = |capital: &char| capital.to_lowercase().eq([c]);
+    [before(32), before(1)].into_iter().flatten().find(is_capital).unwrap_or(c)
 }
 
 impl Words {
@@ -186,5 +196,21 @@ impl Words {
         let value = if datum.finite().is_some() { datum.label.as_str() } else { self.missing };
         let role = if datum.role == Role::Result { String::new() } else { format!(" ({})", self.role(datum.role)) };
         if name.is_empty() { format!("{value}{role}") } else { format!("{name}: {value}{role}") }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_vietnamese_letter_has_its_capital() {
+        let small = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ";
+        for letter in small.chars() {
+            let text = letter.to_string();
+            assert_eq!(capital(&text), text.to_uppercase());
+        }
+        assert_eq!(capital("ß ½"), "ß ½");
+        assert_eq!(capital("Đã in"), "Đã in");
     }
 }

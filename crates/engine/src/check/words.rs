@@ -2,7 +2,7 @@
 //! gone: case, composition, tone placement, eth for đ. A number with its dots and commas is one word.
 
 use crate::order::Arrange;
-use unicode_normalization::char::decompose_canonical;
+use letters::decompose_canonical;
 
 use crate::Span;
 use crate::entity::Abbreviation;

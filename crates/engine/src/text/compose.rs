@@ -1,10 +1,8 @@
-//! Canonical composition (NFC), from the parts of `unicode-normalization` that need no compatibility tables.
-//!
-//! Its iterators choose between canonical and compatible forms while they run, so that both tables would travel in the
-//! page: 35 KB gzipped for forms that nothing here asks for. Owns the order of marks and their joining; the tables are
-//! the library's. A test holds it equal to the library's own NFC.
+//! Canonical composition (NFC). Owns the order of marks and their joining; the tables are those of [`letters`]. A test
+//! holds it equal to the NFC of `unicode-normalization`, whose iterators also carry the compatible forms, which nothing
+//! here asks for.
 
-use unicode_normalization::char::{canonical_combining_class, compose, decompose_canonical};
+use letters::{canonical_combining_class, compose, decompose_canonical};
 
 /// The text in NFC.
 ///

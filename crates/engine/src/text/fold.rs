@@ -4,7 +4,7 @@
 //! [`exact`] keeps the marks and is what reading compares; [`bare`] drops them and is for search alone: in Vietnamese a
 //! mark makes another word.
 
-use unicode_normalization::char::decompose_canonical;
+use letters::decompose_canonical;
 
 use super::compose::nfc;
 
