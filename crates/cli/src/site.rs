@@ -13,14 +13,16 @@
 //!
 //! 1. The parts that `app_bg.wasm` carries, code that the page loads when it first needs it, become files beside it. The
 //!    corpus becomes its section `solieu.corpus`, in place of any that it had.
-//! 2. [`names`]: each `.js`, `.css`, `.wasm`, `.svg`, `.png`, `.ico` and `.woff2` file but `sw.js` becomes
+//! 2. [`bare`]: scripts, styles and page lose what only their writers read, and the style sheets become one.
+//! 3. [`names`]: each `.js`, `.css`, `.wasm`, `.svg`, `.png`, `.ico` and `.woff2` file but `sw.js` becomes
 //!    `NAME.HASH.EXT`, hashed after the references in it were rewritten; files in subfolders keep their names.
-//! 3. [`page`]: `index.html` gets the links that `boot.js` reads, if it lacks them (`modulepreload` to the glue,
+//! 4. [`page`]: `index.html` gets the links that `boot.js` reads, if it lacks them (`modulepreload` to the glue,
 //!    `preload` to the module), a `<meta name="solieu-version">`, its policy, and loses `integrity` attributes.
-//! 4. [`worker`]: in `sw.js` the lines that begin `const VERSION = ` and `const FILES = ` are rewritten: a hash over all
+//! 5. [`worker`]: in `sw.js` the lines that begin `const VERSION = ` and `const FILES = ` are rewritten: a hash over all
 //!    files, and their relative addresses, `"./"` for the page.
-//! 5. [`offline`]: `offline.html`, all of it in one file that opens from `file://`.
+//! 6. [`offline`]: `offline.html`, all of it in one file that opens from `file://`.
 
+mod bare;
 mod names;
 mod offline;
 mod page;
@@ -89,9 +91,10 @@ fn finished(raw: Files, bundle: &[u8]) -> Result<Files> {
     let unpacked = store::section::unpacked(module).context(MODULE)?;
     files.insert(MODULE.to_owned(), store::section::put(&unpacked.module, bundle).context(MODULE)?);
     files.extend(unpacked.parts);
-    let worker = text(&mut files, WORKER)?;
-    let raw_page = with_links(&text(&mut files, PAGE)?)?;
+    let raw_page = text(&mut files, PAGE)?;
     page::check_nothing_inline(&raw_page)?;
+    let raw_page = with_links(&bare::site(&raw_page, &mut files)?)?;
+    let worker = text(&mut files, WORKER)?;
     files.insert(PAGE.to_owned(), raw_page.into_bytes());
 
     let mut files = names::hashed(files)?;
