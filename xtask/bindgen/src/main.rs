@@ -8,6 +8,7 @@
 //! It understands only the flags that those two callers use, and refuses the rest by name.
 
 mod glue;
+mod names;
 mod parts;
 
 use std::fs;
@@ -69,9 +70,9 @@ fn bind(input: &Path, out_dir: &Path, name: &str) -> Result<()> {
         .out_name(name)
         .input_path(&split.main)
         .generate(out_dir)?;
-    let glue = out_dir.join(format!("{name}.js"));
-    fs::write(&glue, glue::with_parts(&fs::read_to_string(&glue)?, &split)?)?;
-    let module = out_dir.join(format!("{name}_bg.wasm"));
-    fs::write(&module, parts::carried(fs::read(&module)?, &split))?;
+    let (glue_path, module_path) = (out_dir.join(format!("{name}.js")), out_dir.join(format!("{name}_bg.wasm")));
+    let (module, glue) = names::shortened(&fs::read(&module_path)?, &fs::read_to_string(&glue_path)?)?;
+    fs::write(&glue_path, glue::with_parts(&glue, &split)?)?;
+    fs::write(&module_path, parts::carried(module, &split))?;
     Ok(())
 }
