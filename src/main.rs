@@ -7,6 +7,7 @@ mod io;
 mod keyboard;
 mod markup;
 mod navigation;
+mod rooms;
 mod site;
 mod views;
 

@@ -4,11 +4,20 @@ use std::sync::Arc;
 
 use explore::Explorer;
 use explore::query::Query;
-use explore::view::{Page, View};
+use explore::view::{Page, Shell};
 use explore::words::Language;
 use leptos::prelude::*;
 
 use crate::navigation::Navigation;
+use crate::rooms::{self, Standing};
+
+/// What is on the page.
+pub(crate) struct View {
+    /// What stands around the room.
+    pub(crate) shell: Shell,
+    /// What the room says; what the last one said while the next one is on its way.
+    pub(crate) page: Option<Page>,
+}
 
 /// Handles to the one state of the page; cheap to copy.
 #[derive(Clone, Copy)]
@@ -19,6 +28,8 @@ pub(crate) struct Site {
     pub(crate) navigation: Navigation,
     /// Everything on the page: one query, one view.
     pub(crate) view: Memo<Arc<View>>,
+    /// Which room stands.
+    pub(crate) standing: RwSignal<Standing>,
     /// The language of the interface.
     pub(crate) language: Memo<Language>,
     /// The one live region: what is put here is read out.
@@ -30,12 +41,25 @@ impl Site {
     pub(crate) fn provide(explorer: &'static Explorer) -> Site {
         let navigation = Navigation::start();
         let address = navigation.address();
+        let standing = rooms::standing(navigation);
         let view = Memo::new_with_compare(
-            move |_| address.with(|address| Arc::new(explorer.view(&address.query, &address.notes))),
+            move |was: Option<&Arc<View>>| {
+                address.with(|address| {
+                    let query = &address.query;
+                    let page = match standing.get() {
+                        Standing::Room(name, room) if name == rooms::name(&query.route) => {
+                            Some((room.says)(explorer, query))
+                        }
+                        // The reader is on the way to another room.
+                        _ => was.and_then(|was| was.page.clone()),
+                    };
+                    Arc::new(View { shell: explorer.shell(query, &address.notes), page })
+                })
+            },
             |_, _| true,
         );
         let language = Memo::new(move |_| address.with(|address| address.query.language));
-        let site = Site { explorer, navigation, view, language, announce: RwSignal::new(String::new()) };
+        let site = Site { explorer, navigation, view, standing, language, announce: RwSignal::new(String::new()) };
         provide_context(site);
         site
     }
@@ -78,11 +102,11 @@ impl<T> Copy for Shown<T> {}
 impl<T> Shown<T> {
     /// Reads a part of it, and follows it. While the reader leaves the room there is nothing to read: the default.
     pub(crate) fn with<U: Default>(self, read: impl FnOnce(&T) -> U) -> U {
-        self.view.with(|view| (self.pick)(&view.page).map(|shown| read(shown))).unwrap_or_default()
+        self.view.with(|view| view.page.as_ref().and_then(self.pick).map(|shown| read(shown))).unwrap_or_default()
     }
 
     /// All of it, if the room stands.
     pub(crate) fn get(self) -> Option<Arc<T>> {
-        self.view.with(|view| (self.pick)(&view.page).cloned())
+        self.view.with(|view| view.page.as_ref().and_then(self.pick).cloned())
     }
 }

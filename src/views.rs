@@ -15,12 +15,12 @@ use crate::markup::{El, Value, el};
 use crate::navigation::HEADING;
 
 /// An empty room.
-fn room() -> El {
+pub(crate) fn room() -> El {
     el("main").id("main").class("view")
 }
 
 /// The heading of a room, which takes the focus when a reader comes to it.
-fn heading(words: impl Value) -> El {
+pub(crate) fn heading(words: impl Value) -> El {
     el("h1").id(HEADING).attr("tabindex", "-1").text(words)
 }
 

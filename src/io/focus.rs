@@ -22,7 +22,11 @@ pub(crate) enum Handle {
     Link(String),
 }
 
+type Act = Box<dyn FnOnce()>;
+
 thread_local! {
+    /// What waits for a room that is on its way; `None` if none is.
+    static HELD: RefCell<Option<Vec<Act>>> = const { RefCell::new(None) };
     static PLACES: RefCell<BTreeMap<u32, Place>> = const { RefCell::new(BTreeMap::new()) };
 }
 
@@ -113,9 +117,35 @@ pub(crate) fn step(selector: &str, way: Way) {
     }
 }
 
-/// Runs `act` after the changes of this moment are on the page.
+/// Runs `act` after the changes of this moment are on the page, and the room that is on its way.
 pub(crate) fn after_render(act: impl FnOnce() + 'static) {
-    request_animation_frame(act);
+    let act: Act = Box::new(act);
+    request_animation_frame(move || {
+        let now = HELD.with_borrow_mut(|held| match held {
+            Some(held) => {
+                held.push(act);
+                None
+            }
+            None => Some(act),
+        });
+        if let Some(act) = now {
+            act();
+        }
+    });
+}
+
+/// A room is on its way: what waits for a change of rooms waits for it.
+pub(crate) fn hold() {
+    HELD.with_borrow_mut(|held| {
+        held.get_or_insert_default();
+    });
+}
+
+/// The room stands, or will not come.
+pub(crate) fn release() {
+    for act in HELD.take().into_iter().flatten() {
+        after_render(act);
+    }
 }
 
 /// The focused element, if it lies within `around`.

@@ -14,6 +14,12 @@ pub(crate) fn set_language(tag: &str) {
     }
 }
 
+/// Loads the page again, at the same address.
+pub(crate) fn reload() {
+    // A browser that refuses leaves the page as it is.
+    let _ = window().location().reload();
+}
+
 /// The address of the site, without the part after `#`.
 pub(crate) fn address() -> String {
     let href = window().location().href().unwrap_or_default();

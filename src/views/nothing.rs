@@ -12,7 +12,7 @@ pub(crate) fn nothing() -> El {
     let view = site().view;
     room().live(move || {
         view.with(|view| {
-            let Page::Nothing { reason, offers } = &view.page else { return Vec::new() };
+            let Some(Page::Nothing { reason, offers }) = &view.page else { return Vec::new() };
             let offers = el("ul").class("offers").children(offers.iter().map(link_item));
             vec![el("div").class("view-head").child(heading(reason)).child(offers)]
         })

@@ -78,6 +78,9 @@ words! {
     Loading = "Đang mở kho dữ liệu…", "Opening the corpus…";
     Notes = "Ghi chú", "Notes";
     UpdateWaits = "Trang có phiên bản mới", "A newer version of this page is ready";
+    RoomLost = "Phần này của trang chưa tải được", "This part of the page could not be loaded";
+    RoomLostWhy = "Có thể vì mất mạng, hoặc vì trang vừa được cập nhật.", "The network may be down, or the page has just been updated.";
+    Reload = "Tải lại trang", "Reload the page";
     UpdateNow = "Cập nhật", "Update";
     Later = "Để sau", "Later";
     Colophon = "Mọi con số đều được đọc, tính và đối chiếu ngay trong trình duyệt của bạn; không có gì được gửi đi", "Every figure is read, computed and checked in your own browser; nothing is sent anywhere";

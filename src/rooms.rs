@@ -1,0 +1,159 @@
+//! The rooms, and how their code comes. The start page is part of the module; every other room is part of a file that
+//! is loaded when one of its rooms is first opened (`xtask/bindgen` cuts them off). What a room says is computed by its
+//! own code too: nothing outside of this file may ask `explore` for a room, or it would be loaded with the module.
+
+use std::sync::Arc;
+
+use explore::view::Page;
+use explore::words::Word;
+use explore::{Explorer, Query, Route};
+use leptos::prelude::*;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+use crate::io::{focus, page};
+use crate::markup::{El, el, follow};
+use crate::navigation::Navigation;
+use crate::views::{article, checks, communication, figures, heading, home, method, nothing, room, search};
+
+/// How a room is made.
+#[derive(Clone, Copy)]
+pub(crate) struct Room {
+    /// What it says.
+    pub(crate) says: fn(&Explorer, &Query) -> Page,
+    /// It, as the `main` of the page.
+    build: fn() -> El,
+}
+
+/// What stands where rooms stand.
+#[derive(Clone, Copy)]
+pub(crate) enum Standing {
+    /// Nothing yet: the first room is on its way.
+    Empty,
+    /// A room, and its name.
+    Room(&'static str, Room),
+    /// The code of the room with this name did not come.
+    Lost(&'static str),
+}
+
+impl Standing {
+    /// The name of the room.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Standing::Empty => "",
+            Standing::Room(name, _) | Standing::Lost(name) => name,
+        }
+    }
+
+    /// The element that stands there for `page`, and a key that changes when another one does.
+    pub(crate) fn element(self, page: Option<&Page>) -> (&'static str, fn() -> El) {
+        match (self, page) {
+            (Standing::Empty, _) => ("empty", empty),
+            (Standing::Lost(_), _) => ("lost", lost),
+            (Standing::Room(..), Some(Page::Nothing { .. })) => ("nothing", nothing::nothing),
+            (Standing::Room(name, room), _) => (name, room.build),
+        }
+    }
+}
+
+/// The name of the room that a route leads to.
+pub(crate) fn name(route: &Route) -> &'static str {
+    match route {
+        Route::Home => "home",
+        Route::Figures => "figures",
+        Route::Article(_) => "article",
+        Route::Checks => "checks",
+        Route::Search => "search",
+        Route::Communication => "communication",
+        Route::Method => "method",
+    }
+}
+
+/// What stands, following the address: a room stays until the next one is there.
+pub(crate) fn standing(navigation: Navigation) -> RwSignal<Standing> {
+    let wanted = move || navigation.address().with(|address| name(&address.query.route));
+    let standing = RwSignal::new(Standing::Empty);
+    follow(move || {
+        let name = wanted();
+        if name == untrack(|| standing.get()).name() {
+            focus::release();
+        } else if name == "home" {
+            standing.set(Standing::Room(name, HOME));
+            focus::release();
+        } else {
+            // The focus waits for the room.
+            focus::hold();
+            leptos::task::spawn_local(async move {
+                let room = came(name).await;
+                if untrack(wanted) == name {
+                    standing.set(room.map_or(Standing::Lost(name), |room| Standing::Room(name, room)));
+                    focus::release();
+                }
+            });
+        }
+    });
+    standing
+}
+
+/// The room, once its code has come.
+async fn came(name: &'static str) -> Result<Room, SplitLoaderError> {
+    match name {
+        "figures" => figures_room().await,
+        "article" => article_room().await,
+        "checks" => checks_room().await,
+        "search" => search_room().await,
+        "communication" => communication_room().await,
+        "method" => method_room().await,
+        _ => Ok(HOME),
+    }
+}
+
+const HOME: Room = Room { says: |explorer, query| Page::Home(Arc::new(explorer.home(query))), build: home::home };
+
+#[wasm_split(figures, fallible)]
+fn figures_room() -> Result<Room, SplitLoaderError> {
+    Ok(Room { says: |explorer, query| Page::Figures(Arc::new(explorer.figures(query))), build: figures::figures })
+}
+
+#[wasm_split(article, fallible)]
+fn article_room() -> Result<Room, SplitLoaderError> {
+    let says = |explorer: &Explorer, query: &Query| match &query.route {
+        Route::Article(id) => explorer.article(query, id),
+        _ => Page::Nothing { reason: String::new(), offers: Vec::new() },
+    };
+    Ok(Room { says, build: article::article })
+}
+
+#[wasm_split(search, fallible)]
+fn search_room() -> Result<Room, SplitLoaderError> {
+    Ok(Room { says: |explorer, query| Page::Search(Arc::new(explorer.search(query))), build: search::search })
+}
+
+#[wasm_split(records, fallible)]
+fn checks_room() -> Result<Room, SplitLoaderError> {
+    Ok(Room { says: |explorer, query| Page::Checks(Arc::new(explorer.checks(query))), build: checks::checks })
+}
+
+#[wasm_split(records, fallible)]
+fn communication_room() -> Result<Room, SplitLoaderError> {
+    Ok(Room {
+        says: |explorer, query| Page::Communication(Arc::new(explorer.communication(query))),
+        build: communication::communication,
+    })
+}
+
+#[wasm_split(records, fallible)]
+fn method_room() -> Result<Room, SplitLoaderError> {
+    Ok(Room { says: |explorer, query| Page::Method(Arc::new(explorer.method(query))), build: method::method })
+}
+
+fn empty() -> El {
+    room().attr("aria-busy", "true").child(el("p").class("opening").text(Word::Loading))
+}
+
+/// Says that the code of a room did not come, and offers to try again.
+fn lost() -> El {
+    let again = el("button").attr("type", "button").class("button button-main").text(Word::Reload);
+    let head = el("div").class("view-head").attr("role", "alert").child(heading(Word::RoomLost));
+    room()
+        .child(head.child(el("p").text(Word::RoomLostWhy)).child(el("p").child(again.on("click", |_| page::reload()))))
+}
