@@ -2,7 +2,7 @@
 //!
 //! The three functions are those of `unicode-normalization`, and tests hold them equal for every letter. Its own tables
 //! are made to be found at once and weigh 26 KB gzipped in the page, a twelfth of what a visitor may download; here they
-//! are packed by `build.rs` into a quarter of that, and unpacked when something is first asked. Owns nothing of words.
+//! are packed by `pack.rs` into a quarter of that, and unpacked when something is first asked. Owns nothing of words.
 
 mod tables;
 
