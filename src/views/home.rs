@@ -30,14 +30,19 @@ fn body(home: &HomeView) -> Vec<El> {
     let band = |title: Word| el("section").class("band").child(el("h2").text(title));
     let verdicts = el("ul").attr("role", "list").class("home-verdicts");
     let articles = el("ol").attr("role", "list").class("article-list");
-    vec![
-        band(Word::KeySeries).child(el("div").class("home-charts").children(home.series.iter().map(home_chart))),
-        band(Word::DoTheyAgree)
-            .child(el("p").class("lede").text(&home.checks.summary))
-            .child(verdicts.children(home.checks.verdicts.iter().map(verdict))),
-        band(Word::TargetsAndResults).children(home.targets.iter().map(home_chart)),
-        band(Word::Articles).child(articles.children(home.articles.iter().map(article_item))),
-    ]
+    let series = el("div").class("home-charts").children(home.series.iter().map(home_chart));
+    // A heading with nothing under it says nothing.
+    let bands = [
+        (!home.series.is_empty()).then(|| band(Word::KeySeries).child(series)),
+        Some(
+            band(Word::DoTheyAgree)
+                .child(el("p").class("lede").text(&home.checks.summary))
+                .child(verdicts.children(home.checks.verdicts.iter().map(verdict))),
+        ),
+        home.targets.as_ref().map(|targets| band(Word::TargetsAndResults).child(home_chart(targets))),
+        Some(band(Word::Articles).child(articles.children(home.articles.iter().map(article_item)))),
+    ];
+    bands.into_iter().flatten().collect()
 }
 
 fn home_chart(picture: &HomePicture) -> El {

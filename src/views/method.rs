@@ -1,6 +1,6 @@
-//! *Phương pháp*: how figures are read, by which rules, what hedges mean, what the columns of a download hold.
+//! *Phương pháp*: how figures are read, how well, by which rules, what hedges mean, what the columns of a download hold.
 
-use explore::method::{ColumnRow, IntervalRow, MethodView, RuleGroup};
+use explore::method::{ColumnRow, IntervalRow, MethodView, RuleGroup, ScoreRow, ScoreTable};
 use explore::view::Page;
 use explore::words::Word;
 
@@ -18,15 +18,37 @@ pub(crate) fn method() -> El {
 fn body(method: &MethodView) -> Vec<El> {
     let items = |texts: &[String]| el("ul").children(texts.iter().map(|text| el("li").text(text)));
     let section = |class: &str, title: Word| el("section").class(class).child(el("h2").text(title));
+    let quality = if method.scores.is_empty() { Word::NotMeasured } else { Word::QualityNote };
     vec![
         section("prose", Word::HowFiguresAreRead).child(items(&method.paragraphs)),
         section("band prose", Word::Coverage).child(items(&method.coverage)),
+        section("band", Word::Quality)
+            .child(el("p").class("muted prose").text(quality))
+            .children(method.scores.iter().map(scores)),
         section("band", Word::IntervalsTitle)
             .child(el("p").class("muted").text(&method.intervals_note))
             .child(intervals(&method.intervals)),
         section("band", Word::RulesOfReading).children(method.rules.iter().map(rules)),
         section("band", Word::DataDictionary).child(columns(&method.columns)),
     ]
+}
+
+fn scores(table: &ScoreTable) -> El {
+    let heads = [Word::WhatIsRead, Word::Annotated, Word::Precision, Word::Recall, Word::HarmonicMean];
+    let head = heads
+        .into_iter()
+        .enumerate()
+        .map(|(at, word)| el("th").attr("scope", "col").attr("data-align", (at > 0).then_some("end")).text(word));
+    let row = |row: &ScoreRow| {
+        let numbers = [&row.count, &row.precision, &row.recall, &row.f1];
+        let numbers = numbers.into_iter().map(|number| el("td").attr("data-align", "end").text(number));
+        el("tr").child(el("th").attr("scope", "row").text(row.name)).children(numbers)
+    };
+    el("table")
+        .class("plain-table score-table")
+        .child(el("caption").text(&table.title))
+        .child(el("thead").child(el("tr").children(head)))
+        .child(el("tbody").children(table.rows.iter().map(row)))
 }
 
 fn intervals(rows: &[IntervalRow]) -> El {
