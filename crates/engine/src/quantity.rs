@@ -11,6 +11,7 @@ mod ordinal;
 mod range;
 mod unit;
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::Decimal;
@@ -46,7 +47,8 @@ pub struct Quantities<'a> {
     language: &'a Language,
     /// True for each token that is already part of a period or reference, and of a quantity once it is read.
     claimed: &'a mut [bool],
-    habit: Habit,
+    /// Found when first asked for.
+    habit: OnceCell<Habit>,
     /// What was read.
     pub mentions: Vec<Mention>,
     /// What was left out.
@@ -76,8 +78,7 @@ struct Side {
 impl<'a> Quantities<'a> {
     /// Prepares to read `page`.
     pub fn new(page: &'a Page<'a>, language: &'a Language, claimed: &'a mut [bool]) -> Quantities<'a> {
-        let habit = habit(page);
-        Quantities { page, language, claimed, habit, mentions: Vec::new(), exclusions: Vec::new() }
+        Quantities { page, language, claimed, habit: OnceCell::new(), mentions: Vec::new(), exclusions: Vec::new() }
     }
 
     /// Reads all sentences.
@@ -405,7 +406,7 @@ impl<'a> Quantities<'a> {
             && counted.is_some_and(|counted| {
                 counted.is_known && matches!(counted.kind, MentionKind::Count | MentionKind::Money)
             });
-        is_whole_thing || self.habit == Habit::CommaGroups
+        is_whole_thing || *self.habit.get_or_init(|| habit(self.page)) == Habit::CommaGroups
     }
 }
 

@@ -147,69 +147,79 @@ fn number_end(bytes: &[u8], at: usize) -> usize {
     }
 }
 
-/// The entry in [`LETTERS`] of the letter that begins at byte `at`, and how many bytes it has; nought if it is none of
-/// those that modern Vietnamese is written with, composed.
-#[inline(always)]
-fn letter_at(bytes: &[u8], at: usize) -> (u8, usize) {
-    let entry = |place: usize| LETTERS.get(place).copied().unwrap_or(0);
-    match bytes.get(at..) {
-        Some([byte @ ..0x80, ..]) => (entry(usize::from(*byte)), 1),
-        Some([lead @ 0xC3..=0xC6, last, ..]) => {
-            (entry(LATIN + (usize::from(lead - 0xC3) << 6 | usize::from(last & 0x3F))), 2)
-        }
-        Some([0xE1, middle @ 0xBA..=0xBB, last, ..]) => {
-            (entry(VIETNAMESE + (usize::from(middle - 0xBA) << 6 | usize::from(last & 0x3F))), 3)
-        }
-        _ => (0, 0),
-    }
-}
+/// What one byte does in a word of composed Vietnamese letters: the code of the letter that it ends (see
+/// [`fold::code`]), if it ends one; [`CAPITAL`]; and the state after it, in units of [`STATE`]. Nought ends the word.
+///
+/// By state and byte together: letters of one, two and three bytes stand mixed, and asking for each which it is costs
+/// more than the table.
+static STEPS: [u16; 704] = steps();
+const CAPITAL: u16 = 0x80;
+const STATE: u16 = 0x100;
 
-/// The codes of letters (see [`fold::code`]): ASCII, U+00C0 to U+01BF, U+1E80 to U+1EFF. Capitals have the code of their small letter, and
-/// [`CAPITAL`]; eth has that of `đ`; nought is no letter.
-static LETTERS: [u8; 512] = letters();
-const LATIN: usize = 0x80;
-const VIETNAMESE: usize = 0x180;
-const CAPITAL: u8 = 0x80;
-
-const fn letters() -> [u8; 512] {
-    let mut table = [0; 512];
-    let mut place = 0;
-    while place < table.len() {
-        let point = match place {
-            ..LATIN => place,
-            LATIN..VIETNAMESE => place - LATIN + 0xC0,
-            _ => place - VIETNAMESE + 0x1E80,
-        };
-        let code = match char::from_u32(point as u32) {
+const fn steps() -> [u16; 704] {
+    let mut steps = [0; 704];
+    let mut point = 0;
+    while point < 0x1F00 {
+        let code = match char::from_u32(point) {
             Some('ð') => fold::code('đ'),
             Some(letter) => fold::code(letter),
             None => None,
         };
         if let Some(code) = code {
-            table[place] = code;
-            table[if point < 0x100 { place - 0x20 } else { place - 1 }] = code | CAPITAL;
+            let capital = if point < 0x100 { point - 0x20 } else { point - 1 };
+            add_letter(&mut steps, point, code as u16);
+            add_letter(&mut steps, capital, code as u16 | CAPITAL);
         }
-        place += 1;
+        point += 1;
     }
-    table
+    steps
+}
+
+/// Adds a letter by its bytes: ASCII, those led by C3 to C6, those led by E1 BA and E1 BB. A state's place in the table
+/// is 64 times its number, so that bytes from 0x80 on fall behind the first 256.
+const fn add_letter(steps: &mut [u16; 704], point: u32, step: u16) {
+    let last = 0x80 | (point & 0x3F) as usize;
+    let lead = (point >> 6) as usize;
+    let state = match point {
+        0..0x80 => {
+            steps[point as usize] = step;
+            return;
+        }
+        0x80..0x800 => {
+            let state = lead - 1;
+            steps[0xC0 | lead] = STATE * state as u16;
+            state
+        }
+        _ => {
+            let state = (lead & 0x3F) - 0x3A + 7;
+            steps[0xE1] = STATE * 6;
+            steps[6 * 64 + (0x80 | lead & 0x3F)] = STATE * state as u16;
+            state
+        }
+    };
+    steps[state * 64 + last] = step;
 }
 
 /// Reads the word at `at` into `token`; returns one past its last byte, or `at` if there is none.
 fn word(text: &str, at: usize, vocabulary: &Vocabulary, token: &mut Token) -> usize {
     let bytes = text.as_bytes();
     let mut key = WordKey::default();
-    let (mut n_letters, mut n_capitals) = (0_u32, 0_u32);
+    let (mut n_letters, mut n_capitals, mut state) = (0_u32, 0_u32, 0_u16);
     let mut end = at;
-    let (first, _) = letter_at(bytes, at);
-    loop {
-        let (letter, n_bytes) = letter_at(bytes, end);
-        if letter == 0 {
+    while let Some(&byte) = bytes.get(end) {
+        let step = STEPS.get(usize::from(state) * 64 + usize::from(byte)).copied().unwrap_or(0);
+        if step == 0 {
             break;
         }
-        key = key.with(letter & !CAPITAL);
-        n_letters += 1;
-        n_capitals += u32::from(letter / CAPITAL);
-        end += n_bytes;
+        let code = (step & 0x7F) as u8;
+        key = key.with(code);
+        n_letters += u32::from(code != 0);
+        n_capitals += u32::from(step & CAPITAL != 0);
+        state = step / STATE;
+        end += 1;
+    }
+    while !text.is_char_boundary(end) {
+        end -= 1;
     }
     let goes_on = bytes.get(end).is_some_and(|byte| *byte >= 0x80) && is_letter(char_at(text, end));
     if goes_on || n_letters > WordKey::MAX_LETTERS {
@@ -221,7 +231,7 @@ fn word(text: &str, at: usize, vocabulary: &Vocabulary, token: &mut Token) -> us
     token.kind = TokenKind::Word;
     token.word = vocabulary.get(key);
     if n_capitals > 0 {
-        token.case = case(n_letters, n_capitals, first >= CAPITAL);
+        token.case = case(n_letters, n_capitals, is_capital(char_at(text, at)));
     }
     end
 }
@@ -233,7 +243,6 @@ fn rare_word(text: &str, at: usize, vocabulary: &Vocabulary, token: &mut Token) 
     let end = at + rest.find(|letter| !is_letter(letter)).unwrap_or(rest.len());
     token.kind = TokenKind::Word;
     let raw = text.get(at..end).unwrap_or("");
-    let is_capital = |letter: char| letter != 'ð' && fold::lower(letter) != letter;
     let mut letters = raw.chars().filter(|letter| !fold::is_combining(*letter));
     let n_letters = letters.clone().map(|_| 1).sum();
     let n_capitals = letters.clone().map(|letter| u32::from(is_capital(letter))).sum();
@@ -243,6 +252,11 @@ fn rare_word(text: &str, at: usize, vocabulary: &Vocabulary, token: &mut Token) 
     let folded: String = if is_composed { fold(raw) } else { fold(&nfc(raw)) };
     token.word = vocabulary.folded(&folded);
     end
+}
+
+/// Eth in small print is a small đ, though it is folded.
+fn is_capital(letter: char) -> bool {
+    letter != 'ð' && fold::lower(letter) != letter
 }
 
 fn case(n_letters: u32, n_capitals: u32, first_is_capital: bool) -> Case {

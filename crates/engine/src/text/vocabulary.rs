@@ -86,10 +86,11 @@ impl WordKey {
     /// The most letters that a key holds. No Vietnamese syllable has more.
     pub const MAX_LETTERS: u32 = 8;
 
-    /// The key with one more letter: meaningless after [`WordKey::MAX_LETTERS`].
+    /// The key with one more letter, or as it is if the code is nought: meaningless after [`WordKey::MAX_LETTERS`].
     #[must_use]
     pub fn with(self, code: u8) -> WordKey {
-        WordKey(self.0 << 8 | u64::from(code))
+        let n_bits = 8 * u32::from(code != 0);
+        WordKey(self.0 << n_bits | u64::from(code))
     }
 
     /// The key of a mark or digit. Codes have seven bits, so no word has it.
@@ -229,6 +230,8 @@ fn other_tone_place(folded: &str) -> Option<String> {
 #[derive(Clone, Debug)]
 pub struct Phrases<T> {
     family: Families,
+    /// The node of each first word, by [`WordId`]; nought is none.
+    roots: Vec<u32>,
     /// From a node by a word to the next node, both in one number, to hash fast.
     edges: FxHashMap<u64, u32>,
     nodes: Vec<Node<T>>,
@@ -247,14 +250,16 @@ impl<T: Copy> Phrases<T> {
     /// No phrases yet; the words with which some begin will be marked as of `family`.
     #[must_use]
     pub fn new(family: Families) -> Phrases<T> {
-        Phrases { family, edges: FxHashMap::default(), nodes: vec![Node { value: None, goes_on: false }] }
+        let none = Node { value: None, goes_on: false };
+        Phrases { family, roots: Vec::new(), edges: FxHashMap::default(), nodes: vec![none] }
     }
 
     /// Adds a phrase; returns the value that the phrase had before, if it is not new.
     pub fn insert(&mut self, vocabulary: &mut Vocabulary, phrase: &str, value: T) -> Option<T> {
-        let words = words(vocabulary, phrase);
-        vocabulary.mark_start(words.first().copied().unwrap_or_default(), self.family);
-        let mut node = 0;
+        let mut words = words(vocabulary, phrase).into_iter();
+        let first = words.next()?;
+        vocabulary.mark_start(first, self.family);
+        let mut node = self.root(first);
         for word in words {
             let next = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
             if let Some(node) = self.nodes.get_mut(node as usize) {
@@ -268,25 +273,40 @@ impl<T: Copy> Phrases<T> {
         self.nodes.get_mut(node as usize).and_then(|node| node.value.replace(value))
     }
 
+    /// The node of a first word; a new one if it is new.
+    fn root(&mut self, word: WordId) -> u32 {
+        let at = word.0 as usize;
+        self.roots.resize(self.roots.len().max(at + 1), 0);
+        let next = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
+        match self.roots.get_mut(at) {
+            Some(root) if *root == 0 => {
+                *root = next;
+                self.nodes.push(Node { value: None, goes_on: false });
+                next
+            }
+            Some(root) => *root,
+            None => 0,
+        }
+    }
+
     /// The longest phrase that begins with the first of `tokens`: how many tokens it has, and its value.
     #[must_use]
     pub fn longest(&self, tokens: &[Token]) -> Option<(usize, T)> {
-        if !tokens.first()?.starts.has(self.family) {
+        let (first, rest) = tokens.split_first()?;
+        if !first.starts.has(self.family) {
             return None;
         }
-        let mut at = 0;
-        let mut found = None;
-        for (n_before, token) in tokens.iter().enumerate() {
-            if token.word == WordId::UNKNOWN || n_before > 0 && token.gap == Gap::Line {
+        let mut at = self.roots.get(first.word.0 as usize).copied()?;
+        let mut node = self.nodes.get(at as usize)?;
+        let mut found = node.value.map(|value| (1, value));
+        for (token, n_tokens) in rest.iter().zip(2..) {
+            if !node.goes_on || token.word == WordId::UNKNOWN || token.gap == Gap::Line {
                 break;
             }
-            let Some(&next) = self.edges.get(&edge(at, token.word)) else { break };
-            let Some(node) = self.nodes.get(next as usize) else { break };
-            found = node.value.map(|value| (n_before + 1, value)).or(found);
-            if !node.goes_on {
-                break;
-            }
-            at = next;
+            let Some(next) = self.edges.get(&edge(at, token.word)) else { break };
+            at = *next;
+            node = self.nodes.get(at as usize)?;
+            found = node.value.map(|value| (n_tokens, value)).or(found);
         }
         found
     }

@@ -8,7 +8,6 @@ use rustc_hash::FxHashSet;
 
 use super::page::Page;
 use super::token::{Case, Gap, Token, TokenKind};
-use super::vocabulary::Families;
 use crate::Span;
 use crate::lexicon::{Language, PageWord};
 use crate::period::{Times, Words};
@@ -154,14 +153,10 @@ impl<'a> Line<'a> {
     fn by_words(&self, is_line: bool) -> Option<Zone> {
         let all = self.tokens();
         let last = all.len().saturating_sub(10);
-        for at in 0..all.len() {
+        // In a paragraph only the first words and the last ones can say what it is.
+        let skipped = if is_line { 0..0 } else { 1..last.max(1) };
+        for at in (0..skipped.start).chain(skipped.end..all.len()) {
             let Some(tokens) = all.get(at..) else { break };
-            let begins = tokens
-                .first()
-                .is_some_and(|first| first.starts.has(Families::PAGE) || first.mark == '(' || first.mark == '>');
-            if !begins || at > 0 && at < last && !is_line {
-                continue;
-            }
             let Some((len, word)) = self.language.page(tokens) else { continue };
             match word {
                 PageWord::LineIs(zone)
