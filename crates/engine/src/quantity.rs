@@ -101,7 +101,7 @@ impl<'a> Quantities<'a> {
     fn read_at(&mut self, sentence: usize, tokens: &Range<usize>, at: usize) -> usize {
         /// What a quantity or an exclusion can begin with.
         const STARTS: Families =
-            Families::NUMBER.or(Families::SIGN).or(Families::NUMERAL).or(Families::ORDINAL).or(Families::EXCLUSION);
+            Families::NUMBER.or(Families::SIGN).or(Families::NUMERAL).or(Families::ORDINAL).or(Families::FIXED);
         let Some(token) = self.page.tokens.get(at).filter(|token| token.starts.has(STARTS)) else { return at + 1 };
         if self.claimed.get(at) != Some(&false) {
             return at + 1;
@@ -110,11 +110,8 @@ impl<'a> Quantities<'a> {
         let starts = if token.kind == TokenKind::Word { token.starts } else { Families::default() };
         let is_word = starts.has(Families::NUMERAL);
         let is_ordinal = starts.has(Families::ORDINAL);
-        let is_before = token.mark == '$' || token.mark == '€' || token.mark == '£' || token.mark == '¥';
-        if !is_number && !is_word && !is_ordinal && !is_before && !matches!(token.mark, '-' | '−' | ',') {
-            if starts.has(Families::EXCLUSION)
-                && let Some((end, reason)) = exclusion::inside(self, tokens, at)
-            {
+        if !is_number && !is_word && !is_ordinal && !token.starts.has(Families::SIGN) {
+            if let Some((end, reason)) = exclusion::inside(self, tokens, at) {
                 self.exclude(at..end, reason);
                 return end;
             }
@@ -136,7 +133,10 @@ impl<'a> Quantities<'a> {
             self.exclude(at..side.end, EXCLUDED_NAME);
             return side.end;
         }
-        if let Some((mention, end)) = ordinal::read(self, &reader, tokens, at) {
+        if is_word && !is_ordinal && self.is_lone_digit(tokens, at) {
+            return at + 1;
+        }
+        if is_ordinal && let Some((mention, end)) = ordinal::read(self, &reader, tokens, at) {
             return self.keep(sentence, mention, at, end);
         }
         match self.quantity(&reader, tokens, at) {
@@ -328,6 +328,15 @@ impl<'a> Quantities<'a> {
 
     fn is_times(&self, at: usize) -> bool {
         self.language.numeral(self.page.word(at)) == Some(NumeralRole::Times)
+    }
+
+    /// True for one digit in words, beside which nothing makes it a figure: "một người" counts, "một cách" does not.
+    fn is_lone_digit(&self, tokens: &Range<usize>, at: usize) -> bool {
+        const GOES_ON: Families = Families::NUMERAL.or(Families::UNIT).or(Families::JOINT);
+        let role = self.language.numeral(self.page.word(at));
+        let next = self.page.tokens.get(at + 1).filter(|_| at + 1 < tokens.end);
+        matches!(role, Some(NumeralRole::Digit(_) | NumeralRole::AfterTens(_)))
+            && next.is_some_and(|next| next.kind == TokenKind::Word && !next.starts.has(GOES_ON))
     }
 
     /// True for number words with a capital inside a sentence: the title of something.

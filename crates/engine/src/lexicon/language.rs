@@ -102,6 +102,9 @@ impl Language {
         }
         for entry in &lexicon.exclusions {
             let role = (Rule(entry.role.reason), entry.role.place);
+            if entry.role.place == ExclusionPlace::Inside {
+                entry.forms.iter().for_each(|form| vocabulary.mark_starts(form, Families::FIXED));
+            }
             insert(&mut language.exclusions, vocabulary, &entry.forms, role);
         }
         for (at, entry) in (0..).zip(&lexicon.page) {

@@ -85,6 +85,9 @@ fn bare_label(
 /// A fixed phrase that begins at `at`: one past it, and why.
 pub(super) fn inside(quantities: &Quantities<'_>, sentence: &Range<usize>, at: usize) -> Option<(usize, Rule)> {
     let tokens = quantities.page.tokens.get(at..sentence.end)?;
+    if !tokens.first()?.starts.has(Families::FIXED) {
+        return None;
+    }
     let (len, (reason, place)) = quantities.language.exclusion(tokens)?;
     (place == ExclusionPlace::Inside).then_some((at + len, reason))
 }

@@ -40,6 +40,8 @@ impl Families {
     pub const CITATION: Families = Families(1 << 18);
     /// An exclusion.
     pub const EXCLUSION: Families = Families(1 << 5);
+    /// An exclusion that holds its numeral: `một lần`.
+    pub const FIXED: Families = Families(1 << 19);
     /// A joint.
     pub const JOINT: Families = Families(1 << 6);
     /// A word of the page.
@@ -155,9 +157,9 @@ impl Vocabulary {
 
     fn insert(&mut self, folded: String, id: WordId) {
         match WordKey::of(&folded) {
-            Some(key) => self.short.insert(key, id),
-            None => self.long.insert(folded, id),
-        };
+            Some(key) => _ = self.short.insert(key, id),
+            None => _ = self.long.insert(folded, id),
+        }
     }
 
     /// The id of a word or mark by its key.
