@@ -12,7 +12,7 @@ use crate::codebook::{Carries, IndicatorIdx};
 use crate::date::Date;
 use crate::reading::{Field, Measure, MentionKind, Note, Observation, Reading, Zone};
 use crate::rules;
-use crate::text::Page;
+use crate::text::{Families, Page, TokenKind};
 
 /// The observations of a document, in the order of their mentions, and what was odd.
 pub(super) fn assemble(reader: &Reader, page: &Page<'_>, reading: &Reading) -> (Vec<Observation>, Vec<Note>) {
@@ -123,7 +123,11 @@ impl Walk<'_> {
     fn advance(&mut self, clause: &Clause<'_>, stretch: Range<usize>, zone: Zone) {
         let codebook = self.reader.codebook();
         for at in stretch.clone() {
-            match self.page.tokens.get(at).map_or('\0', |token| token.mark) {
+            let Some(token) = self.page.tokens.get(at) else { break };
+            if token.kind != TokenKind::Mark && !token.starts.has(Families::CONCEPT.or(Families::CUE)) {
+                continue;
+            }
+            match token.mark {
                 '(' => self.brackets.push((self.topic.clone(), self.naming)),
                 ')' => {
                     if let Some(before) = self.brackets.pop() {

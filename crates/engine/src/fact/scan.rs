@@ -229,6 +229,10 @@ impl<'a> Clause<'a> {
         let mut in_office_until = 0;
         while at < self.tokens.end {
             let Some(token) = tokens.get(at) else { break };
+            if !token.starts.has(Families::CONCEPT.or(Families::CUE)) {
+                at += 1;
+                continue;
+            }
             while refs.peek().is_some_and(|legal| legal.span.end <= token.start) {
                 refs.next();
             }
