@@ -3,7 +3,7 @@
 //! A link is followed by the browser and heard of here; what is typed replaces the address. Each entry of the history is
 //! numbered by its place in it, so that Back brings the reader back to the spot, with the focus where it was.
 
-use explore::query::{Query, UrlNote};
+use explore::query::{Query, Route, UrlNote};
 use leptos::prelude::*;
 
 use crate::io::{focus, hash};
@@ -58,6 +58,13 @@ impl Navigation {
         self.address.set(Address { query, notes: Vec::new() });
     }
 
+    /// Notes in the address what has been opened on the page that stands, so that Back opens it again. What stands does
+    /// not follow.
+    pub(crate) fn note(self, query: Query) {
+        hash::replace(&query.to_hash());
+        self.address.update_untracked(|address| address.query = query);
+    }
+
     fn arrive(self, arrival: hash::Arrival) {
         let left = self.entry.get_value();
         focus::remember(left);
@@ -89,7 +96,8 @@ fn read() -> Address {
     Address { query, notes }
 }
 
-/// The id of the element that a query points at: sentences and figures of an article carry their link as id.
+/// The id of the element that a query points at: sentences and figures of an article, and checks, carry their link as
+/// id. A mark of a picture is pointed at in a room that begins at its top.
 fn target(query: &Query) -> Option<String> {
-    query.focus.clone()
+    query.focus.clone().filter(|_| matches!(query.route, Route::Article(_) | Route::Checks))
 }

@@ -14,6 +14,7 @@ use super::chart_sentences::sentences;
 use super::chart_table::chart_tables;
 use crate::io::size;
 use crate::markup::{El, el, follow};
+use crate::site::site;
 use crate::views::link_item;
 
 /// A chart with all that belongs to it: what is drawn, and what stands behind it.
@@ -26,11 +27,17 @@ pub(crate) fn chart(picture: RwSignal<Arc<Picture>>) -> El {
         .child(el("p").class("chart-filter").text(of(|spec| &spec.filter)));
     let active = RwSignal::new(None::<MarkId>);
     let chosen = RwSignal::new(None::<MarkId>);
+    let site = site();
     follow(move || {
-        picture.track();
+        let mark = picture.with(|picture| site.explorer.mark_at(&site.query_now(), picture));
         active.set(None);
-        chosen.set(None);
+        chosen.set(mark);
     });
+    let choose = move |mark| {
+        chosen.set(mark);
+        let at_mark = picture.with_untracked(|picture| site.explorer.at_mark(&site.query_now(), picture, mark));
+        site.navigation.note(at_mark);
+    };
     let foot = move || {
         el("div")
             .class("chart-foot")
@@ -45,8 +52,8 @@ pub(crate) fn chart(picture: RwSignal<Arc<Picture>>) -> El {
         .class("chart")
         .child(head)
         .when(move || !is_drawn(), move || why(picture))
-        .when(is_drawn, move || drawing(picture, active, chosen))
-        .when(is_drawn, move || sentences(picture, chosen))
+        .when(is_drawn, move || drawing(picture, active, chosen, choose))
+        .when(is_drawn, move || sentences(picture, chosen, choose))
         .live(move || picture.with(|picture| picture.notes.iter().map(note).collect()))
         .when(is_drawn, foot)
         .when(is_drawn, table)
@@ -64,7 +71,12 @@ fn why(picture: RwSignal<Arc<Picture>>) -> El {
 }
 
 /// The picture in the width that there is, and its marks.
-fn drawing(picture: RwSignal<Arc<Picture>>, active: RwSignal<Option<MarkId>>, chosen: RwSignal<Option<MarkId>>) -> El {
+fn drawing(
+    picture: RwSignal<Arc<Picture>>,
+    active: RwSignal<Option<MarkId>>,
+    chosen: RwSignal<Option<MarkId>>,
+    choose: impl Fn(Option<MarkId>) + Copy + 'static,
+) -> El {
     let frame = el("div").class("chart-frame");
     let width = size::width_of(frame.element());
     frame.live(move || {
@@ -73,7 +85,7 @@ fn drawing(picture: RwSignal<Arc<Picture>>, active: RwSignal<Option<MarkId>>, ch
         let laid = layout(&picture.spec, Frame { width_px: f64::from(width), dress: Dress::Bare });
         let painted = el("div").class("chart-picture");
         painted.element().set_inner_html(&paint(&picture, &laid));
-        vec![painted, marks(laid, active, chosen)]
+        vec![painted, marks(laid, active, chosen, choose)]
     })
 }
 

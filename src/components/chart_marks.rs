@@ -18,8 +18,14 @@ const TIP_HEIGHT: f64 = 84.0;
 /// How far it stands from the mark.
 const TIP_GAP: f64 = 8.0;
 
-/// The marks where they are; `active` is the one under pointer or focus, `chosen` the one whose sentences are shown.
-pub(crate) fn marks(laid: Layout, active: RwSignal<Option<MarkId>>, chosen: RwSignal<Option<MarkId>>) -> El {
+/// The marks where they are; `active` is the one under pointer or focus, `chosen` the one whose sentences are shown,
+/// which `choose` changes.
+pub(crate) fn marks(
+    laid: Layout,
+    active: RwSignal<Option<MarkId>>,
+    chosen: RwSignal<Option<MarkId>>,
+    choose: impl Fn(Option<MarkId>) + Copy + 'static,
+) -> El {
     let hits: Vec<(MarkId, El)> = laid.hits.iter().map(|hit| (hit.mark, rect(hit))).collect();
     let picture = svg("svg")
         .class("chart-marks")
@@ -49,7 +55,7 @@ pub(crate) fn marks(laid: Layout, active: RwSignal<Option<MarkId>>, chosen: RwSi
         .on("focusout", move |_| active.set(None))
         .on("click", move |event| {
             if let Some(mark) = mark_of(event) {
-                chosen.set(Some(mark));
+                choose(Some(mark));
             }
         })
         .on("keydown", move |event| {
@@ -63,7 +69,7 @@ pub(crate) fn marks(laid: Layout, active: RwSignal<Option<MarkId>>, chosen: RwSi
                 "End" => last,
                 "Enter" | " " => {
                     event.prevent_default();
-                    return chosen.set(marks.get(at).copied());
+                    return choose(marks.get(at).copied());
                 }
                 _ => return,
             };

@@ -12,8 +12,12 @@ use super::icon::{Sign, icon};
 use crate::markup::{El, el};
 use crate::site::site;
 
-/// The sentences behind the chosen mark of a picture.
-pub(crate) fn sentences(picture: RwSignal<Arc<Picture>>, chosen: RwSignal<Option<MarkId>>) -> El {
+/// The sentences behind the chosen mark of a picture; `choose` closes them.
+pub(crate) fn sentences(
+    picture: RwSignal<Arc<Picture>>,
+    chosen: RwSignal<Option<MarkId>>,
+    choose: impl Fn(Option<MarkId>) + Copy + 'static,
+) -> El {
     let site = site();
     el("div").class("sentences").attr("aria-live", "polite").live(move || {
         let Some(mark) = chosen.get() else { return Vec::new() };
@@ -33,7 +37,7 @@ pub(crate) fn sentences(picture: RwSignal<Arc<Picture>>, chosen: RwSignal<Option
             .attr("type", "button")
             .class("button button-plain")
             .attr("aria-label", Word::Close)
-            .on("click", move |_| chosen.set(None))
+            .on("click", move |_| choose(None))
             .child(icon(Sign::Close));
         let head = el("div").class("sentences-head").child(el("h3").text(Word::SentencesBehind)).child(close);
         vec![head, el("ul").attr("role", "list").children(sentences)]

@@ -5,7 +5,7 @@ use explore::figures::FiguresView;
 use explore::words::Word;
 
 use super::icon::{Sign, icon};
-use crate::io::download;
+use crate::io::{download, page};
 use crate::markup::{El, el};
 use crate::site::{Shown, site};
 
@@ -26,7 +26,7 @@ fn item(offer: &Offer) -> El {
     let site = site();
     let format = offer.format;
     let save = move || {
-        let file = site.explorer.download(&site.query_now(), format);
+        let file = site.explorer.file(&site.query_now(), format, &page::address());
         download::save(&file.file_name, file.media_type, file.text.as_bytes());
     };
     let button = el("button")

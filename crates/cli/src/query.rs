@@ -41,5 +41,5 @@ pub(crate) fn run(args: &Args) -> Result<()> {
         Format::Jsonl => FileFormat::JsonLines,
         Format::Package => FileFormat::DataPackage,
     };
-    output::line(opened.explorer.download(&opened.query, format).text.trim_end())
+    output::line(opened.explorer.file(&opened.query, format, "").text.trim_end())
 }

@@ -116,42 +116,30 @@ pub(crate) fn offers(query: &Query, n_rows: usize) -> Vec<Offer> {
 }
 
 impl Explorer {
-    /// The figures that `query` chooses, in the order of its table, as a file; `site` is the address of the page, for a
-    /// file that opens it again.
+    /// What `query` chooses as a file: its figures in the order of its table, or its address, of which `site` is the part
+    /// before the `#`.
     #[must_use]
     pub fn file(&self, query: &Query, format: FileFormat, site: &str) -> File {
-        match format {
-            FileFormat::Address => File {
-                file_name: format.file_name().to_owned(),
-                media_type: format.media_type(),
-                text: address::page(query, &self.selection_bar(query).sentence, site),
-                n_rows: 0,
-            },
-            _ => self.download(query, format),
-        }
-    }
-
-    /// The figures that `query` chooses, in the order of its table, as a file.
-    #[must_use]
-    pub fn download(&self, query: &Query, format: FileFormat) -> File {
-        let chosen = select::chosen(&self.corpus, &self.columns, &query.selection);
-        let lines = self.table(query, chosen).lines;
-        let rows: Vec<RowIdx> = lines
-            .into_iter()
-            .filter_map(|line| match line {
-                Line::Row(row) => Some(row),
-                Line::Heading { .. } => None,
-            })
-            .collect();
+        let rows = if format == FileFormat::Address { vec![] } else { self.rows_of_table(query) };
         let records = self.records(&rows);
         let text = match format {
             FileFormat::Csv => csv::plain(&records),
             FileFormat::CsvExcel => csv::excel(&records),
             FileFormat::JsonLines => json::lines(&records),
             FileFormat::DataPackage => json::package(&records, &self.package_words(query, &rows)),
-            FileFormat::Address => address::page(query, &self.selection_bar(query).sentence, ""),
+            FileFormat::Address => address::page(query, &self.selection_bar(query).sentence, site),
         };
         File { file_name: format.file_name().to_owned(), media_type: format.media_type(), text, n_rows: records.len() }
+    }
+
+    fn rows_of_table(&self, query: &Query) -> Vec<RowIdx> {
+        let chosen = select::chosen(&self.corpus, &self.columns, &query.selection);
+        let lines = self.table(query, chosen).lines.into_iter();
+        let row = |line| match line {
+            Line::Row(row) => Some(row),
+            Line::Heading { .. } => None,
+        };
+        lines.filter_map(row).collect()
     }
 
     /// Title, description and sources of a package: the articles that its rows are from.

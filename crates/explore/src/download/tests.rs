@@ -28,7 +28,7 @@ pub(crate) fn cells(text: &str, separator: char) -> Vec<Vec<String>> {
 }
 
 fn download(hash: &str, format: FileFormat) -> File {
-    fixture::seeds().download(&Query::from_hash(hash).0, format)
+    fixture::seeds().file(&Query::from_hash(hash).0, format, "")
 }
 
 #[test]
