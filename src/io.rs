@@ -10,6 +10,7 @@ pub(crate) mod hash;
 pub(crate) mod menus;
 pub(crate) mod page;
 pub(crate) mod pointer;
+pub(crate) mod print;
 pub(crate) mod sight;
 pub(crate) mod size;
 pub(crate) mod storage;

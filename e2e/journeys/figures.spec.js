@@ -1,4 +1,5 @@
 // From five articles to one figure: the table lists them, a filter narrows them, a row opens its sentence.
+import { readFileSync } from 'node:fs';
 import { expect, test } from '../watched.js';
 import { Article } from '../pages/article.js';
 import { Figures } from '../pages/figures.js';
@@ -75,4 +76,48 @@ test('the other language shows the same figures', async ({ page, address }) => {
   await expect(figures.heading).toHaveText('Figures');
   await expect(page.getByRole('link', { name: 'Tiếng Việt' })).toBeVisible();
   await expect(figures.rows).toHaveCount(before);
+});
+
+test('a range of values is typed as one writes numbers', async ({ page, address }) => {
+  const figures = new Figures(page, address);
+  await figures.open();
+  await figures.filterHead('Giá trị').click();
+  const from = figures.filter('Giá trị').getByRole('textbox', { name: 'Từ' });
+  await from.fill('25.000.000');
+  await from.press('Enter');
+  await expect.poll(() => figures.hash()).toContain('gia-tri=25000000..');
+  await expect(figures.selection).toContainText('25.000.000');
+  await expect(figures.figure('25.358.667').first()).toBeVisible();
+  await expect(figures.figure('63')).toHaveCount(0);
+});
+
+test('an address too long to be sent is saved as a file that opens it again', async ({ page, address }) => {
+  const figures = new Figures(page, address);
+  await figures.open(`#/so-lieu?chua=${'bảo hiểm '.repeat(200)}`);
+  const url = page.url();
+  await page.getByText('Tải về', { exact: true }).click();
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: /^Địa chỉ dài này/ }).click();
+  const file = readFileSync(await (await saved).path(), 'utf8');
+  await page.goto('about:blank');
+  await page.setContent(file);
+  await page.waitForURL(/so-lieu/);
+  const chosen = (hash) => new URLSearchParams(new URL(hash).hash.split('?')[1]).get('chua').trim();
+  expect(chosen(page.url())).toEqual(chosen(url));
+  await expect(figures.heading).toHaveText('Số liệu');
+});
+
+test('the whole table is printed, in the width of the paper', async ({ page, address }) => {
+  const figures = new Figures(page, address);
+  await figures.open();
+  const all = Number((await figures.summary.innerText()).match(/^\d+/)[0]);
+  await expect(figures.rows.first()).toBeVisible();
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await page.emulateMedia({ media: 'print' });
+  await expect(figures.figure('1,12')).toBeVisible();
+  const links = await figures.table.getByRole('link', { name: /\d/ }).count();
+  expect(links).toBeGreaterThanOrEqual(all);
+  const width = await figures.table.evaluate((table) => table.getBoundingClientRect().width);
+  expect(width).toBeGreaterThan(900);
+  await expect(figures.filters).toBeHidden();
 });

@@ -8,12 +8,14 @@ use explore::figures::{ColumnHead, FiguresView, Line};
 use leptos::prelude::*;
 
 use super::figure_row::figure_row;
-use crate::io::sight;
+use crate::io::{print, sight};
 use crate::markup::{El, Plain, el, svg};
 use crate::site::{Shown, site};
 
 /// How many lines are built together.
 const CHUNK: usize = 60;
+/// So many chunks are printed; a longer table is a file.
+const PRINTED: usize = 50;
 /// How high a line is taken to be before it was ever built, in CSS pixels.
 const LINE_PX: usize = 64;
 
@@ -69,6 +71,9 @@ fn column_head(figures: Shown<FiguresView>, head: &ColumnHead) -> El {
 fn chunk(figures: Arc<FiguresView>, at: usize) -> El {
     let body = el("tbody").attr("role", "rowgroup");
     let sight = sight::follow(body.element(), at == 0);
+    if at < PRINTED {
+        print::before(move || sight.near.set(true));
+    }
     let site = site();
     body.live(move || {
         let lines = figures.table.lines.iter().skip(at * CHUNK).take(CHUNK);

@@ -3,8 +3,10 @@
 use anyhow::Result;
 use clap::ValueEnum;
 use explore::download::FileFormat;
+use explore::figures::Line;
+use explore::figures::table::Align;
 
-use crate::choice::Choice;
+use crate::choice::{Choice, Opened};
 use crate::output;
 
 /// Print the figures of a selection
@@ -22,6 +24,8 @@ pub(crate) struct Args {
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum Format {
+    /// The columns of the page, for reading
+    Table,
     /// UTF-8, commas, decimal dots, ISO dates
     Csv,
     /// Byte order mark, semicolons, decimal commas
@@ -36,10 +40,62 @@ pub(crate) fn run(args: &Args) -> Result<()> {
     let opened = args.choice.open()?;
     let format = match args.format {
         _ if args.json => FileFormat::JsonLines,
+        Format::Table => return output::line(&table(&opened)?),
         Format::Csv => FileFormat::Csv,
         Format::Excel => FileFormat::CsvExcel,
         Format::Jsonl => FileFormat::JsonLines,
         Format::Package => FileFormat::DataPackage,
     };
     output::line(opened.explorer.file(&opened.query, format, "").text.trim_end())
+}
+
+/// No column is wider than this, in characters.
+const WIDEST: usize = 36;
+
+/// The table of the page in columns of characters; its headings stand on lines of their own.
+fn table(opened: &Opened) -> Result<String> {
+    let figures = opened.figures()?;
+    let heads = &figures.table.heads;
+    let mut lines: Vec<TextLine> = vec![TextLine::Cells(heads.iter().map(|head| shortened(&head.sort.text)).collect())];
+    lines.extend(figures.table.lines.iter().filter_map(|line| match line {
+        Line::Heading { text, note } => Some(TextLine::Heading(format!("\n{text} ({note})"))),
+        Line::Row(row) => {
+            let cells = opened.explorer.row(&opened.query, *row)?.cells;
+            Some(TextLine::Cells(cells.iter().map(|cell| shortened(&cell.text)).collect()))
+        }
+    }));
+    let width = |column: usize| {
+        let cells = lines.iter().filter_map(|line| match line {
+            TextLine::Cells(cells) => cells.get(column),
+            TextLine::Heading(_) => None,
+        });
+        cells.map(|cell| cell.chars().count()).max().unwrap_or(0)
+    };
+    let widths: Vec<usize> = (0..heads.len()).map(width).collect();
+    let set = |cells: &[String]| {
+        let cells = cells.iter().zip(&widths).zip(heads).map(|((cell, width), head)| match head.align {
+            Align::Start => format!("{cell:<width$}"),
+            Align::End => format!("{cell:>width$}"),
+        });
+        cells.collect::<Vec<_>>().join("  ").trim_end().to_owned()
+    };
+    let text = lines.iter().map(|line| match line {
+        TextLine::Cells(cells) => set(cells),
+        TextLine::Heading(text) => text.clone(),
+    });
+    Ok(text.chain([String::new(), figures.summary.clone()]).collect::<Vec<_>>().join("\n"))
+}
+
+/// A line of the table.
+enum TextLine {
+    Cells(Vec<String>),
+    Heading(String),
+}
+
+fn shortened(text: &str) -> String {
+    let one_line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if one_line.chars().count() <= WIDEST {
+        return one_line;
+    }
+    one_line.chars().take(WIDEST - 1).chain(['…']).collect()
 }
