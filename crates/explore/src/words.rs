@@ -79,7 +79,7 @@ words! {
     Notes = "Ghi chú", "Notes";
     UpdateWaits = "Trang có phiên bản mới", "A newer version of this page is ready";
     RoomLost = "Phần này của trang chưa tải được", "This part of the page could not be loaded";
-    RoomLostWhy = "Có thể vì mất mạng, hoặc vì trang vừa được cập nhật.", "The network may be down, or the page has just been updated.";
+    RoomLostWhy = "Có thể vì mất mạng, hoặc vì trang vừa được cập nhật", "The network may be down, or the page has just been updated";
     Reload = "Tải lại trang", "Reload the page";
     UpdateNow = "Cập nhật", "Update";
     Later = "Để sau", "Later";
