@@ -4,6 +4,7 @@
 //! bảo hiểm           both words, in any order; the last one may go on
 //! "bảo hiểm xã hội"  side by side
 //! QĐ-TTg             side by side too
+//! ="nam"             this word and no other spelling
 //! -tự                not this word
 //! xã OR phường       either; also HOẶC and |
 //! 14,9 triệu         the words, or the same value in any spelling
@@ -81,6 +82,20 @@ pub enum Bound {
 }
 
 impl Query {
+    /// The words of a question that asks for one word or phrase as spelled, and for nothing else.
+    #[must_use]
+    pub fn as_spelled(&self) -> Option<Vec<&str>> {
+        let words = match self.clauses.as_slice() {
+            [Clause::Word(word)] => std::slice::from_ref(word),
+            [Clause::Phrase(words)] => words,
+            _ => return None,
+        };
+        words
+            .iter()
+            .all(|word| word.ending == Ending::AsSpelled)
+            .then(|| words.iter().map(|it| it.text.as_str()).collect())
+    }
+
     /// Understands `text`. The numbers in it are read by `language`.
     #[must_use]
     pub fn parse(text: &str, language: &Language, abbreviations: &Abbreviations) -> (Query, Vec<Hint>) {
@@ -166,6 +181,16 @@ impl<'a> Parser<'a> {
         }
         if word.starts_with(QUOTES) {
             return self.quoted(start);
+        }
+        if let Some(rest) = word.strip_prefix('=').filter(|rest| !rest.is_empty()) {
+            let (inside, end) = if rest.starts_with(QUOTES) {
+                self.inside_quotes(start + 1)
+            } else {
+                (start + 1..start + word.len(), start + word.len())
+            };
+            let words = self.words(inside).iter().map(|word| typed(word.text.to_owned(), Ending::AsSpelled)).collect();
+            self.clauses.extend(side_by_side(words));
+            return end;
         }
         if let Some(end) = self.field(start, word) {
             return end;
@@ -431,7 +456,7 @@ impl<'a> Parser<'a> {
         let mut end = start + self.word_at(start).len();
         while let Some(next) = self.next_start(end) {
             let word = self.word_at(next);
-            let is_plain = !word.starts_with(['-', '>', '<', '≥', '≤', '|'])
+            let is_plain = !word.starts_with(['-', '=', '>', '<', '≥', '≤', '|'])
                 && !word.starts_with(QUOTES)
                 && !matches!(word, "OR" | "HOẶC")
                 && !word.contains("..")
@@ -464,12 +489,14 @@ fn typed(text: String, ending: Ending) -> Typed {
 
 fn phrase(words: Vec<String>, ending: Ending) -> Clause {
     let n_words = words.len();
-    let mut words: Vec<Typed> = words
-        .into_iter()
-        .enumerate()
-        .map(|(at, word)| typed(word, if at + 1 == n_words { ending } else { Ending::Closed }))
-        .collect();
-    if n_words == 1 { words.pop().map_or(Clause::All(Vec::new()), Clause::Word) } else { Clause::Phrase(words) }
+    let words = words.into_iter().enumerate();
+    let words = words.map(|(at, word)| typed(word, if at + 1 == n_words { ending } else { Ending::Closed }));
+    side_by_side(words.collect()).unwrap_or(Clause::All(Vec::new()))
+}
+
+/// The words in this order; `None` if there is none.
+fn side_by_side(mut words: Vec<Typed>) -> Option<Clause> {
+    if words.len() > 1 { Some(Clause::Phrase(words)) } else { words.pop().map(Clause::Word) }
 }
 
 fn words_of(words: Vec<String>, ending: Ending) -> Clause {

@@ -32,6 +32,8 @@ pub enum Ending {
     Closed,
     /// The word is being typed.
     Open,
+    /// The word is complete and stands for itself: marks that it lacks are meant to be lacking.
+    AsSpelled,
 }
 
 impl Terms {
@@ -114,10 +116,14 @@ impl Vocabulary {
         let start = self.partition(|word| word < bare.as_str());
         let same_end = start + self.partition_from(start, |word| word == bare);
         let open_end = match ending {
-            Ending::Closed => same_end,
+            Ending::Closed | Ending::AsSpelled => same_end,
             Ending::Open => same_end + self.partition_from(same_end, |word| word.starts_with(&bare)),
         };
         let typed = (start..same_end).find(|term| self.exact(*term) == exact);
+        if ending == Ending::AsSpelled {
+            let runs = typed.map(|term| term..term + 1).into_iter().collect();
+            return Terms { runs, typed, same_length: start..same_end };
+        }
         let is_marked = exact != bare;
         let mut runs: Vec<Range<TermId>> = Vec::new();
         if is_marked {
