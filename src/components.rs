@@ -23,6 +23,7 @@ pub(crate) mod masthead;
 pub(crate) mod notes;
 pub(crate) mod reprint;
 pub(crate) mod search_body;
+pub(crate) mod search_field;
 pub(crate) mod selection_bar;
 pub(crate) mod switches;
 pub(crate) mod table_options;

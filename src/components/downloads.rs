@@ -1,32 +1,39 @@
-//! Saving the chosen figures: each form with the number of rows that it will hold.
+//! Saving what is shown: each form with the number of rows that it will hold.
 
-use explore::download::Offer;
-use explore::figures::FiguresView;
+use std::rc::Rc;
+
+use explore::download::{File, FileFormat, Offer};
 use explore::words::Word;
+use explore::{Explorer, Query};
 
 use super::icon::{Sign, icon};
-use crate::io::{download, page};
+use crate::io::download;
 use crate::markup::{El, el};
-use crate::site::{Shown, site};
+use crate::site::site;
 
-/// The forms in which the chosen figures are saved.
-pub(crate) fn downloads(figures: Shown<FiguresView>) -> El {
+/// Makes the file that a form was offered for.
+type Make = fn(&Explorer, &Query, FileFormat) -> File;
+
+/// The forms in which something is saved; nothing if there are none.
+pub(crate) fn downloads(offers: Rc<dyn Fn() -> Vec<Offer>>, make: Make) -> El {
+    let is_none = offers.clone();
     let list = el("ul").attr("role", "list").class("menu-list").each(
-        move || figures.with(|figures| figures.downloads.clone()),
+        move || offers(),
         |offer| format!("{}/{}", offer.label, offer.size),
-        item,
+        move |offer| item(offer, make),
     );
     el("details")
         .class("menu")
+        .flag("hidden", move || is_none().is_empty())
         .child(el("summary").class("button").child(icon(Sign::Download)).text(Word::Download))
         .child(list)
 }
 
-fn item(offer: &Offer) -> El {
+fn item(offer: &Offer, make: Make) -> El {
     let site = site();
     let format = offer.format;
     let save = move || {
-        let file = site.explorer.file(&site.query_now(), format, &page::address());
+        let file = make(site.explorer, &site.query_now(), format);
         download::save(&file.file_name, file.media_type, file.text.as_bytes());
     };
     let button = el("button")

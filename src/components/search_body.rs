@@ -1,6 +1,6 @@
 //! What a search found: sentences, lines of concordance, the spread over articles, or a table of words.
 
-use explore::search::{KwicLine, SearchBody, SentenceHit, SpreadRow, WordTable};
+use explore::search::{KwicLine, SearchBody, SentenceHit, SpreadRow, WordNumber, WordTable};
 use explore::view::Link;
 use explore::words::Word;
 
@@ -63,7 +63,7 @@ fn spread(row: &SpreadRow) -> El {
     el("li")
         .class("spread-row")
         .child(el("a").attr("href", &row.article.href).text(&row.article.text))
-        .child(el("span").class("spread-count").text(&row.count))
+        .child(el("a").class("spread-count").attr("href", &row.count.href).text(&row.count.text))
         .child(picture)
 }
 
@@ -73,10 +73,18 @@ fn words(table: &WordTable) -> El {
     let rows = table.rows.iter().map(|row| {
         let word = el("a").attr("href", &row.word.href).text(&row.word.text);
         let head = el("th").attr("scope", "row").attr("lang", "vi").child(word);
-        el("tr").child(head).children(row.numbers.iter().map(|number| end("td", number)))
+        el("tr").child(head).children(row.numbers.iter().map(number))
     });
     let head = el("tr").child(el("th").attr("scope", "col").text(Word::Text)).children(heads);
     let table =
         el("table").class("plain-table word-table").child(el("thead").child(head)).child(el("tbody").children(rows));
     el("div").class("table-scroll").child(table)
+}
+
+fn number(number: &WordNumber) -> El {
+    let cell = el("td").attr("data-align", "end");
+    match &number.href {
+        Some(href) => cell.child(el("a").attr("href", href).text(&number.text)),
+        None => cell.text(&number.text),
+    }
 }

@@ -144,6 +144,12 @@ impl Says for &'static str {
     }
 }
 
+impl Says for Option<String> {
+    fn said(self) -> Said {
+        self.map(Cow::Owned)
+    }
+}
+
 impl Says for Option<&'static str> {
     fn said(self) -> Said {
         self.map(Cow::Borrowed)

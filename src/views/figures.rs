@@ -17,6 +17,7 @@ use crate::components::figure_table::figure_table;
 use crate::components::icon::{Sign, icon};
 use crate::components::selection_bar::selection_bar;
 use crate::components::table_options::table_options;
+use crate::io::page;
 use crate::markup::{El, el, follow, watch};
 use crate::site::{Shown, site};
 
@@ -34,8 +35,11 @@ pub(crate) fn figures() -> El {
         .class("figures-state")
         .child(el("p").class("summary").text(summary))
         .child(selection_bar(Rc::new(move || figures.with(|figures| Some(figures.bar.clone())))));
-    let tools =
-        el("div").class("figures-tools").child(tabs(figures)).child(table_options(figures)).child(downloads(figures));
+    let save =
+        downloads(Rc::new(move || figures.with(|figures| figures.downloads.clone())), |explorer, query, format| {
+            explorer.file(query, format, &page::address())
+        });
+    let tools = el("div").class("figures-tools").child(tabs(figures)).child(table_options(figures)).child(save);
     // The chart that the tab asks for; none under the tab of the table.
     let is_asked = move || site.with_query(|query| query.tab != Tab::Table);
     let main = el("div")

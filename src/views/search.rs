@@ -5,19 +5,15 @@ use std::rc::Rc;
 use explore::search::{LensLink, SearchView};
 use explore::view::{Current, Page};
 use explore::words::Word;
-use gloo::timers::callback::Timeout;
 use leptos::prelude::Set;
-use web_sys::HtmlInputElement;
 
 use super::{heading, room};
+use crate::components::downloads::downloads;
 use crate::components::search_body::search_results;
+use crate::components::search_field::search_field;
 use crate::components::selection_bar::selection_bar;
-use crate::keyboard::SEARCH_FIELD;
-use crate::markup::{El, el, follow, typed};
-use crate::site::{Shown, Site, site};
-
-/// How long after the last key the page answers, in milliseconds: a frame or two, so that typing is never held up.
-const PAUSE_MILLIS: u32 = 40;
+use crate::markup::{El, el, follow};
+use crate::site::{Shown, site};
 
 /// The page of search.
 pub(crate) fn search() -> El {
@@ -30,46 +26,18 @@ pub(crate) fn search() -> El {
         .class("search-state")
         .child(el("p").class("summary").text(summary))
         .child(selection_bar(Rc::new(move || search.with(|search| Some(search.bar.clone())))));
+    let save = downloads(Rc::new(move || search.with(|search| search.downloads.clone())), |explorer, query, format| {
+        explorer.search_file(query, format)
+    });
     room()
         .child(el("div").class("view-head").child(heading(Word::Search)))
-        .child(field(search))
+        .child(search_field(search))
         .each(move || search.with(|search| search.hints.clone()), String::clone, hint)
-        .child(el("div").class("figures-tools").child(lenses(search)))
+        .child(el("div").class("figures-tools").child(lenses(search)).child(save))
         .child(state)
         .child(choices(el("ul").class("lens-choices"), "choice", search, |search| &search.choices))
         .live(move || search.with(|search| search_results(&search.body)))
         .child(el("p").class("visually-hidden").text(summary))
-}
-
-/// The field. What is typed replaces the address after a moment; the browser's Back undoes the search as one.
-fn field(search: Shown<SearchView>) -> El {
-    let site = site();
-    let field = el("input")
-        .id(SEARCH_FIELD)
-        .class("field search-field")
-        .attr("type", "search")
-        .attr("autocomplete", "off")
-        .attr("spellcheck", "false")
-        .attr("aria-label", Word::Search)
-        .value(move || search.with(|search| search.typed.clone()));
-    let own = field.clone();
-    let mut waiting: Option<Timeout> = None;
-    let field = field.on("input", move |event| {
-        let text = typed(event);
-        // A new timeout drops, and so cancels, the one before.
-        drop(waiting.replace(Timeout::new(PAUSE_MILLIS, move || take(site, text))));
-    });
-    el("form").attr("role", "search").class("search-form").child(field).on("submit", move |event| {
-        event.prevent_default();
-        take(site, own.as_kind::<HtmlInputElement>().value());
-    })
-}
-
-fn take(site: Site, text: String) {
-    let query = site.query_now();
-    if query.search != text {
-        site.navigation.replace(explore::Query { search: text, ..query });
-    }
 }
 
 /// The ways to look at what was found.

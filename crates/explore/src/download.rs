@@ -2,7 +2,7 @@
 //! rows in the same order and the same columns, those of [`COLUMNS`].
 
 mod address;
-mod csv;
+pub(crate) mod csv;
 mod json;
 mod record;
 
@@ -115,6 +115,11 @@ pub(crate) fn offers(query: &Query, n_rows: usize) -> Vec<Offer> {
     offers
 }
 
+fn sheet(records: &[record::Record]) -> csv::Sheet {
+    let columns = COLUMNS.iter().map(|column| (column.name, column.column_type)).collect();
+    csv::Sheet { columns, rows: records.to_vec() }
+}
+
 impl Explorer {
     /// What `query` chooses as a file: its figures in the order of its table, or its address, of which `site` is the part
     /// before the `#`.
@@ -123,8 +128,8 @@ impl Explorer {
         let rows = if format == FileFormat::Address { vec![] } else { self.rows_of_table(query) };
         let records = self.records(&rows);
         let text = match format {
-            FileFormat::Csv => csv::plain(&records),
-            FileFormat::CsvExcel => csv::excel(&records),
+            FileFormat::Csv => csv::plain(&sheet(&records)),
+            FileFormat::CsvExcel => csv::excel(&sheet(&records)),
             FileFormat::JsonLines => json::lines(&records),
             FileFormat::DataPackage => json::package(&records, &self.package_words(query, &rows)),
             FileFormat::Address => address::page(query, &self.selection_bar(query).sentence, site),

@@ -45,6 +45,10 @@ pub struct Query {
     pub order: ContextOrder,
     /// What counts as a word in tables of words.
     pub unit: WordUnit,
+    /// Whether articles that repeat another are looked at.
+    pub reprints: Reprints,
+    /// A word that must stand near, in lines of concordance; empty for none.
+    pub near: String,
 }
 
 /// A room of the site.
@@ -193,6 +197,14 @@ choices! {
     WordUnit {
         Compounds = "ghep", UnitCompounds;
         Syllables = "tieng", UnitSyllables;
+    }
+}
+
+choices! {
+    /// Whether articles that repeat another are looked at.
+    Reprints {
+        All = "ca", ReprintsAll;
+        Collapsed = "gop", ReprintsCollapsed;
     }
 }
 
@@ -373,6 +385,12 @@ impl Query {
             }
             _ => None,
         }
+    }
+
+    /// The same with another question.
+    #[must_use]
+    pub fn asking(&self, text: &str) -> Query {
+        Query { search: text.to_owned(), near: String::new(), ..self.clone() }
     }
 
     /// The sentence or figure `focus` in the article `id`.

@@ -1,6 +1,8 @@
 //! *Tra cứu*: any word, phrase or number, as sentences, as lines of concordance, and as tables of how words are used.
 
+mod file;
 mod sentences;
+mod suggest;
 mod tables;
 
 use engine::order::Arrange;
@@ -12,14 +14,16 @@ use store::Corpus;
 use store::index::{Abbreviations, Hint, Index};
 use store::words::Compounds;
 
+use crate::download::Offer;
 use crate::facet::Facet;
-use crate::query::{ContextOrder, Lens, Query, WordUnit};
+use crate::query::{ContextOrder, Lens, Query, Reprints, WordUnit};
 use crate::view::{Current, Link};
-use crate::words::{Language, phrases};
+use crate::words::{Language, Word, phrases};
 use crate::{Explorer, select};
 
 pub use sentences::{KwicLine, SentenceHit, TextPiece};
-pub use tables::{SpreadRow, WordRow, WordTable};
+pub use suggest::Suggestion;
+pub use tables::{SpreadRow, WordNumber, WordRow, WordTable};
 
 /// The page of search.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,6 +40,8 @@ pub struct SearchView {
     pub choices: Vec<LensLink>,
     /// The selection in words: the same filters as for figures.
     pub bar: crate::figures::SelectionBar,
+    /// The forms in which the table that is shown can be saved.
+    pub downloads: Vec<Offer>,
     /// What was found.
     pub body: SearchBody,
 }
@@ -79,6 +85,8 @@ struct Parts {
     index: Index,
     abbreviations: Abbreviations,
     compounds: Compounds,
+    /// People and organisations, for suggestions.
+    names: Vec<String>,
 }
 
 impl Lookup {
@@ -89,6 +97,7 @@ impl Lookup {
                 numbers: corpus.glossary.numbers.language(),
                 abbreviations: Abbreviations::of(&corpus.glossary),
                 compounds: Compounds::from_forms(corpus.glossary.compounds.iter().map(String::as_str), &index),
+                names: suggest::names(corpus),
                 index,
             }
         })
@@ -103,9 +112,19 @@ struct Asked<'a> {
     chosen: Chosen,
 }
 
+impl Asked<'_> {
+    /// The articles that are looked at, in order.
+    fn documents(&self) -> Vec<u32> {
+        let all = (0_u32..).take(self.parts.index.n_documents());
+        all.filter(|document| self.chosen.has_document(*document)).collect()
+    }
+}
+
 /// What the filters leave: `None` is everything.
 struct Chosen {
     documents: Option<BTreeSet<u32>>,
+    /// Whether articles were chosen, and not only left out as reprints.
+    is_selected: bool,
     /// (document, sentence), where filters are of figures.
     sentences: Option<BTreeSet<(u32, u32)>>,
 }
@@ -131,37 +150,53 @@ impl Explorer {
             summary: String::new(),
             hints: vec![],
             lenses: lenses(query),
-            choices: choices(query),
+            choices: vec![],
             bar: self.selection_bar(query),
+            downloads: vec![],
             body: SearchBody::Empty(self.things_to_look_for(query)),
         };
-        let parts = self.lookup.parts(&self.corpus);
         let is_blank = query.search.trim().is_empty();
         if is_blank && query.lens != Lens::Frequency {
             return view;
         }
-        let (question, hints) = store::index::Query::parse(&query.search, &parts.numbers, &parts.abbreviations);
-        let found = parts.index.search(&self.corpus, &question, 0);
+        let (asked, hints) = self.asked(query);
+        view.choices = self.choices(&asked);
         if !is_blank {
+            let found = asked.parts.index.search(&self.corpus, &asked.question, 0);
             view.hints = hints.iter().chain(&found.hints).map(|hint| hint_words(hint, language)).collect();
         }
-        let asked = Asked { query, parts, question, chosen: self.chosen_text(query) };
-        view.body = match query.lens {
+        if query.lens == Lens::Concordance && !query.near.is_empty() {
+            view.hints.push(phrases::only_lines_near(&query.near, language));
+        }
+        let (body, n_rows) = match query.lens {
             Lens::Sentences => {
                 let (hits, summary) = self.sentence_hits(&asked);
                 view.summary = summary;
-                SearchBody::Sentences(hits)
+                (SearchBody::Sentences(hits), 0)
             }
             Lens::Concordance => {
                 let (lines, summary) = self.kwic(&asked);
                 view.summary = summary;
-                SearchBody::Concordance(lines)
+                let n_rows = lines.len();
+                (SearchBody::Concordance(lines), n_rows)
             }
-            Lens::Spread => self.spread(&asked),
-            Lens::Collocates => SearchBody::Words(self.collocates(&asked)),
-            Lens::Frequency => SearchBody::Words(self.frequency(&asked)),
+            Lens::Spread => (self.spread(&asked), asked.documents().len()),
+            Lens::Collocates | Lens::Frequency => {
+                let words =
+                    if query.lens == Lens::Collocates { self.collocates(&asked) } else { self.frequency(&asked) };
+                (SearchBody::Words(words.view(&asked)), words.len())
+            }
         };
+        view.downloads = file::offers(query, &body, n_rows);
+        view.body = body;
         view
+    }
+
+    /// The question, understood, and what there is to say about it.
+    fn asked<'a>(&'a self, query: &'a Query) -> (Asked<'a>, Vec<Hint>) {
+        let parts = self.lookup.parts(&self.corpus);
+        let (question, hints) = store::index::Query::parse(&query.search, &parts.numbers, &parts.abbreviations);
+        (Asked { query, parts, question, chosen: self.chosen_text(query) }, hints)
     }
 
     /// What the filters of figures leave of the text: whole articles, and if a filter is of figures, their sentences.
@@ -178,10 +213,51 @@ impl Explorer {
             let row = row.0 as usize;
             Some((*self.columns.document.get(row)?, *self.columns.sentence.get(row)?))
         };
-        let documents = (!of_documents.is_everything())
-            .then(|| rows(&of_documents).iter().filter_map(at).map(|(document, _)| document).collect());
+        let is_selected = !of_documents.is_everything();
+        let mut documents: Option<BTreeSet<u32>> =
+            is_selected.then(|| rows(&of_documents).iter().filter_map(at).map(|(document, _)| document).collect());
+        if query.reprints == Reprints::Collapsed {
+            let all = documents.unwrap_or_else(|| (0_u32..).take(self.corpus.documents.len()).collect());
+            documents = Some(self.without_reprints(all));
+        }
         let sentences = (!of_figures.is_everything()).then(|| rows(&of_figures).iter().filter_map(at).collect());
-        Chosen { documents, sentences }
+        Chosen { documents, is_selected, sentences }
+    }
+
+    /// Of the articles of one source the first.
+    fn without_reprints(&self, documents: BTreeSet<u32>) -> BTreeSet<u32> {
+        let source = |document: u32| self.corpus.report.sources.get(document as usize).copied().unwrap_or(document);
+        let mut seen = BTreeSet::new();
+        documents.into_iter().filter(|document| seen.insert(source(*document))).collect()
+    }
+
+    /// Choices that belong to the lens, and if the corpus has reprints, whether they are looked at.
+    fn choices(&self, asked: &Asked<'_>) -> Vec<LensLink> {
+        let query = asked.query;
+        let link = |(word, changed, is_current): (Word, Query, bool)| LensLink {
+            link: Link { text: word.say(query.language).to_owned(), href: changed.to_hash() },
+            current: if is_current { Current::Here } else { Current::Elsewhere },
+        };
+        let orders = ContextOrder::ALL
+            .iter()
+            .map(|order| (order.word(), Query { order: *order, ..query.clone() }, *order == query.order));
+        let units =
+            WordUnit::ALL.iter().map(|unit| (unit.word(), Query { unit: *unit, ..query.clone() }, *unit == query.unit));
+        let is_of_words = matches!(query.lens, Lens::Collocates | Lens::Frequency);
+        let mut all: Vec<LensLink> = Vec::new();
+        if query.lens == Lens::Concordance {
+            all.extend(orders.map(link));
+        }
+        if is_of_words || query.lens == Lens::Concordance && asked.question.as_spelled().is_some() {
+            all.extend(units.map(link));
+        }
+        if !self.corpus.report.reprints.is_empty() {
+            let reprints = Reprints::ALL.iter().map(|reprints| {
+                (reprints.word(), Query { reprints: *reprints, ..query.clone() }, *reprints == query.reprints)
+            });
+            all.extend(reprints.map(link));
+        }
+        all
     }
 
     /// The indicators of which most is known: something to begin with.
@@ -210,26 +286,7 @@ fn lenses(query: &Query) -> Vec<LensLink> {
     Lens::ALL.iter().map(link).collect()
 }
 
-fn choices(query: &Query) -> Vec<LensLink> {
-    let orders = ContextOrder::ALL
-        .iter()
-        .map(|order| (order.word(), Query { order: *order, ..query.clone() }, *order == query.order));
-    let units =
-        WordUnit::ALL.iter().map(|unit| (unit.word(), Query { unit: *unit, ..query.clone() }, *unit == query.unit));
-    let chosen: Vec<_> = match query.lens {
-        Lens::Concordance => orders.collect(),
-        Lens::Collocates | Lens::Frequency => units.collect(),
-        Lens::Sentences | Lens::Spread => vec![],
-    };
-    let link = |(word, changed, is_current): (crate::Word, Query, bool)| LensLink {
-        link: Link { text: word.say(query.language).to_owned(), href: changed.to_hash() },
-        current: if is_current { Current::Here } else { Current::Elsewhere },
-    };
-    chosen.into_iter().map(link).collect()
-}
-
 fn hint_words(hint: &Hint, language: Language) -> String {
-    use crate::words::Word;
     let word = match hint {
         Hint::UnknownField(name) => return phrases::unknown_field(name, language),
         Hint::BadField(field) => return phrases::bad_field(field, language),

@@ -293,6 +293,11 @@ words! {
     OrderRight3 = "phải 3", "right 3";
     UnitCompounds = "từ ghép", "compounds";
     UnitSyllables = "tiếng", "syllables";
+    ReprintsAll = "kể cả bài đăng lại", "with reprints";
+    ReprintsCollapsed = "gộp bài đăng lại", "reprints as one";
+    SuggestedWord = "Từ", "Word";
+    SuggestedName = "Người, tổ chức", "Name";
+    Suggestions = "Gợi ý", "Suggestions";
     NNear = "Ở gần", "Near";
     NAll = "Tất cả", "In all";
     NHere = "Trong phần chọn", "Here";

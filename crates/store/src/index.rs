@@ -13,6 +13,7 @@
 
 mod abbreviation;
 mod build;
+mod clause;
 mod field;
 mod highlight;
 mod hint;
@@ -26,11 +27,11 @@ mod tokens;
 use std::ops::Range;
 
 pub use abbreviation::Abbreviations;
+pub use clause::{Bound, Clause, Query, Typed, Value};
 pub use field::Field;
 pub use highlight::Passage;
 pub use hint::Hint;
 pub use label::TypedName;
-pub use parse::{Bound, Clause, Query, Typed, Value};
 pub use query::{Found, Hit};
 pub use terms::{Ending, TermId, Terms};
 pub use tokens::tokens;
@@ -110,6 +111,13 @@ impl Index {
     #[must_use]
     pub fn number(&self, spelling: &str) -> Option<u32> {
         self.vocabulary.terms(spelling, Ending::Closed).typed()
+    }
+
+    /// The numbers of the words of a text; `None` if one of them is in no document, or the text has none.
+    #[must_use]
+    pub fn numbers(&self, text: &str) -> Option<Vec<u32>> {
+        let words = tokens(text).map(|range| self.number(&engine::text::fold::exact(text.get(range).unwrap_or(""))));
+        words.collect::<Option<Vec<u32>>>().filter(|words| !words.is_empty())
     }
 
     fn stream_range(&self, document: usize) -> Range<usize> {

@@ -1,32 +1,40 @@
-//! Records as comma-separated values (RFC 4180), and as a Vietnamese Excel wants them.
+//! Rows as comma-separated values (RFC 4180), and as a Vietnamese Excel wants them.
 
-use super::record::{COLUMNS, ColumnType, Record};
+use super::ColumnType;
+
+/// Rows of cells under named columns.
+pub(crate) struct Sheet {
+    /// Their names, and what their cells hold.
+    pub(crate) columns: Vec<(&'static str, ColumnType)>,
+    /// As many cells a row as there are columns.
+    pub(crate) rows: Vec<Vec<String>>,
+}
 
 /// UTF-8, commas, decimal dots.
-pub(super) fn plain(records: &[Record]) -> String {
-    written(records, ',', |cell, _| cell.to_owned())
+pub(crate) fn plain(sheet: &Sheet) -> String {
+    written(sheet, ',', |cell, _| cell.to_owned())
 }
 
 /// Byte order mark, semicolons, decimal commas; no `sep=` line, which other programs take for data.
-pub(super) fn excel(records: &[Record]) -> String {
+pub(crate) fn excel(sheet: &Sheet) -> String {
     let cell = |cell: &str, column_type| match column_type {
         ColumnType::Number => cell.replace('.', ","),
         // A sentence that begins like a formula would be computed: the apostrophe makes it text.
         ColumnType::Text if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) => format!("'{cell}"),
         _ => cell.to_owned(),
     };
-    format!("\u{feff}{}", written(records, ';', cell))
+    format!("\u{feff}{}", written(sheet, ';', cell))
 }
 
-fn written(records: &[Record], separator: char, cell: impl Fn(&str, ColumnType) -> String) -> String {
+fn written(sheet: &Sheet, separator: char, cell: impl Fn(&str, ColumnType) -> String) -> String {
     let mut text = String::new();
-    for (at, column) in COLUMNS.iter().enumerate() {
-        push(&mut text, at, column.name, separator);
+    for (at, (name, _)) in sheet.columns.iter().enumerate() {
+        push(&mut text, at, name, separator);
     }
     text.push_str("\r\n");
-    for record in records {
-        for (at, (value, column)) in record.iter().zip(COLUMNS).enumerate() {
-            push(&mut text, at, &cell(value, column.column_type), separator);
+    for row in &sheet.rows {
+        for (at, (value, (_, column_type))) in row.iter().zip(&sheet.columns).enumerate() {
+            push(&mut text, at, &cell(value, *column_type), separator);
         }
         text.push_str("\r\n");
     }

@@ -8,7 +8,9 @@ use std::fmt::Write as _;
 use engine::Decimal;
 use engine::reading::PartialDate;
 
-use super::{Column, ContextOrder, DateRange, Direction, Group, Lens, Query, Route, Sort, Tab, ValueRange, WordUnit};
+use super::{
+    Column, ContextOrder, DateRange, Direction, Group, Lens, Query, Reprints, Route, Sort, Tab, ValueRange, WordUnit,
+};
 use crate::checks;
 use crate::facet::{Facet, Shape};
 use crate::words::Language;
@@ -104,6 +106,12 @@ impl Query {
         if self.unit != WordUnit::default() {
             pairs.push(format!("tu={}", self.unit.key()));
         }
+        if self.reprints != Reprints::default() {
+            pairs.push(format!("dang-lai={}", self.reprints.key()));
+        }
+        if !self.near.is_empty() {
+            pairs.push(format!("canh={}", encoded(&self.near)));
+        }
         if self.language != Language::default() {
             pairs.push(format!("nn={}", self.language.code()));
         }
@@ -141,6 +149,11 @@ impl Query {
                 Some(unit) => self.unit = unit,
                 None => unknown(&text),
             },
+            "dang-lai" => match Reprints::from_key(&text) {
+                Some(reprints) => self.reprints = reprints,
+                None => unknown(&text),
+            },
+            "canh" => self.near = text,
             "cot" => {
                 for key in text.split('~') {
                     match Column::from_key(key) {

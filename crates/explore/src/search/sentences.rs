@@ -2,10 +2,11 @@
 
 use engine::Span;
 use engine::order::Arrange;
-use store::words::{Line, sort_lines};
+use store::words::{Compounds, Line, sort_lines};
 
+use super::tables::{WINDOW, compounds};
 use super::{Asked, between};
-use crate::query::ContextOrder;
+use crate::query::{ContextOrder, WordUnit};
 use crate::words::phrases;
 use crate::{Explorer, display, labels, link};
 
@@ -91,8 +92,39 @@ impl Explorer {
     /// The lines of concordance in the order asked for, and how many they are, in words.
     pub(super) fn kwic(&self, asked: &Asked<'_>) -> (Vec<KwicLine>, String) {
         let language = asked.query.language;
-        let mut lines = asked.parts.index.lines(&self.corpus, &asked.question, 8);
+        let lines = self.sorted_lines(asked);
+        let mut documents: Vec<u32> = lines.iter().map(|line| line.document).collect();
+        documents.arrange();
+        documents.dedup();
+        let (n_lines, n_documents) = (display::count(lines.len(), language), display::count(documents.len(), language));
+        let view = lines.iter().filter_map(|line| self.kwic_line(asked, line));
+        (view.collect(), phrases::places_of_articles(&n_lines, &n_documents, language))
+    }
+
+    /// The places of what is looked for, as far as the filters leave them, each with so many words on either side.
+    pub(super) fn met_lines(&self, asked: &Asked<'_>, n_context: usize) -> Vec<Line> {
+        let mut lines = asked.parts.index.lines(&self.corpus, &asked.question, n_context);
         lines.retain(|line| self.sentence_at(line).is_some_and(|at| asked.chosen.has(line.document, at)));
+        lines
+    }
+
+    /// The lines of concordance in the order asked for. A word as spelled is one word where words have several
+    /// syllables: not a part of a longer one.
+    pub(super) fn sorted_lines(&self, asked: &Asked<'_>) -> Vec<Line> {
+        let index = &asked.parts.index;
+        let none = Compounds::none();
+        let compounds = compounds(asked, &none);
+        let mut lines = self.met_lines(asked, 8);
+        if asked.question.as_spelled().is_some() && asked.query.unit == WordUnit::Compounds {
+            lines.retain(|line| {
+                let (first, end) = (line.place as usize, (line.place + line.n_words) as usize);
+                compounds.is_word(index.words(line.document as usize), first, end)
+            });
+        }
+        if !asked.query.near.is_empty() {
+            let near = index.numbers(&asked.query.near);
+            lines.retain(|line| near.as_ref().is_some_and(|near| WINDOW.has(near, line, index, compounds)));
+        }
         let distances: &[i32] = match asked.query.order {
             ContextOrder::Text => &[],
             ContextOrder::Left1 => &[-1, -2, -3],
@@ -103,20 +135,21 @@ impl Explorer {
             ContextOrder::Right3 => &[3, 2, 1],
         };
         if !distances.is_empty() {
-            sort_lines(&mut lines, &asked.parts.index, distances);
+            sort_lines(&mut lines, index, distances);
         }
-        let mut documents: Vec<u32> = lines.iter().map(|line| line.document).collect();
-        documents.arrange();
-        documents.dedup();
-        let (n_lines, n_documents) = (display::count(lines.len(), language), display::count(documents.len(), language));
-        let view = lines.iter().filter_map(|line| self.kwic_line(asked, line));
-        (view.collect(), phrases::places_of_articles(&n_lines, &n_documents, language))
+        lines
     }
 
-    fn kwic_line(&self, asked: &Asked<'_>, line: &Line) -> Option<KwicLine> {
+    /// The stable id of the sentence in which a line's place stands.
+    pub(super) fn sentence_id(&self, line: &Line) -> Option<String> {
+        let document = self.corpus.documents.get(line.document as usize)?;
+        Some(link::sentence_id(&document.reading, self.sentence_at(line)?))
+    }
+
+    pub(super) fn kwic_line(&self, asked: &Asked<'_>, line: &Line) -> Option<KwicLine> {
         let document = self.corpus.documents.get(line.document as usize)?;
         let one_line = |span: Span| span.of(&document.text).split_whitespace().collect::<Vec<_>>().join(" ");
-        let sentence = link::sentence_id(&document.reading, self.sentence_at(line)?);
+        let sentence = self.sentence_id(line)?;
         Some(KwicLine {
             left: one_line(line.left),
             met: one_line(line.span),

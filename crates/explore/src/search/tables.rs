@@ -3,15 +3,16 @@
 use store::words::{Compounds, Window, collocates, dispersion, keyness, ngrams};
 
 use super::{Asked, SearchBody};
+use crate::facet::Facet;
 use crate::query::{Lens, Query, Route, WordUnit};
 use crate::view::Link;
-use crate::words::{Word, phrases};
+use crate::words::{Language, Word, phrases};
 use crate::{Explorer, display, labels};
 
-/// Rows beyond this are noise.
+/// Rows beyond this are noise on a page; a file has them all.
 const MAX_ROWS: usize = 200;
 /// Words on either side that count as company.
-const WINDOW: Window = Window { left: 4, right: 4 };
+pub(super) const WINDOW: Window = Window { left: 4, right: 4 };
 /// Words that stand less often say nothing.
 const N_LEAST: usize = 2;
 
@@ -29,8 +30,17 @@ pub struct WordTable {
 pub struct WordRow {
     /// The word, and its lines of concordance.
     pub word: Link,
-    /// Its numbers, formatted, one a column.
-    pub numbers: Vec<String>,
+    /// Its numbers, one a column.
+    pub numbers: Vec<WordNumber>,
+}
+
+/// A number of a table of words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WordNumber {
+    /// The number, formatted.
+    pub text: String,
+    /// Opens the places that it counts; `None` for a measure, and for what stands elsewhere.
+    pub href: Option<String>,
 }
 
 /// An article with the places where something is met.
@@ -38,25 +48,80 @@ pub struct WordRow {
 pub struct SpreadRow {
     /// The article.
     pub article: Link,
-    /// How many places, formatted.
-    pub count: String,
+    /// How many places, and their lines of concordance.
+    pub count: Link,
     /// Where: from 0, its beginning, to 1, its end.
     pub places: Vec<f64>,
+}
+
+/// A table before it is shown or saved.
+pub(super) struct Words {
+    pub(super) columns: Vec<Column>,
+    /// The syllables of a word, and its numbers.
+    rows: Vec<(Vec<u32>, Vec<Number>)>,
+}
+
+/// A column of numbers.
+pub(super) struct Column {
+    head: Word,
+    /// Its name in a file.
+    pub(super) name: &'static str,
+    opens: Opens,
+}
+
+/// What a number opens.
+#[derive(Clone, Copy)]
+enum Opens {
+    /// Nothing.
+    Nothing,
+    /// The lines of the word.
+    Lines,
+    /// The lines of what was looked for that have the word near.
+    Near,
+    /// The articles of the word.
+    Articles,
+}
+
+#[derive(Clone, Copy)]
+pub(super) enum Number {
+    Count(usize),
+    /// With so many decimals.
+    Measure(f64, u8),
+}
+
+impl Number {
+    fn shown(self, language: Language) -> String {
+        match self {
+            Number::Count(n) => display::count(n, language),
+            Number::Measure(value, n_decimals) => display::axis_number(value, n_decimals, language),
+        }
+    }
+
+    /// For machines: a decimal dot, six decimals.
+    pub(super) fn plain(self) -> String {
+        match self {
+            Number::Count(n) => n.to_string(),
+            Number::Measure(value, _) => format!("{value:.6}"),
+        }
+    }
 }
 
 impl Explorer {
     pub(super) fn spread(&self, asked: &Asked<'_>) -> SearchBody {
         let language = asked.query.language;
-        let spread = dispersion(&asked.parts.index, &self.corpus, &asked.question);
-        let rows = spread.rows.iter().filter(|row| asked.chosen.has_document(row.document)).filter_map(|row| {
+        let documents = asked.documents();
+        let spread = dispersion(&asked.parts.index, &self.met_lines(asked, 0), &documents);
+        let rows = spread.rows.iter().filter_map(|row| {
             let document = self.corpus.documents.get(row.document as usize)?;
             let length = f64::from(row.n_words.max(1));
+            let mut lines = Query { lens: Lens::Concordance, ..asked.query.clone() };
+            lines.selection.choose_only(Facet::Document, &document.id);
             Some(SpreadRow {
                 article: Link {
                     text: labels::document(document),
                     href: asked.query.to(Route::Article(document.id.clone())).to_hash(),
                 },
-                count: display::count(row.places.len(), language),
+                count: Link { text: display::count(row.places.len(), language), href: lines.to_hash() },
                 places: row.places.iter().map(|place| f64::from(*place) / length).collect(),
             })
         });
@@ -64,65 +129,113 @@ impl Explorer {
         SearchBody::Spread { evenness: phrases::deviation(&deviation, language), rows: rows.collect() }
     }
 
-    pub(super) fn collocates(&self, asked: &Asked<'_>) -> WordTable {
-        let language = asked.query.language;
+    /// The words in the company of what is looked for.
+    pub(super) fn collocates(&self, asked: &Asked<'_>) -> Words {
         let none = Compounds::none();
-        let found =
-            collocates(&asked.parts.index, &self.corpus, &asked.question, WINDOW, N_LEAST, compounds(asked, &none));
-        let rows = found.iter().take(MAX_ROWS).map(|collocate| WordRow {
-            word: self.word_link(asked, &collocate.word),
-            numbers: vec![
-                display::count(collocate.n_near, language),
-                display::count(collocate.n_all, language),
-                display::axis_number(collocate.log_likelihood, 1, language),
-                display::axis_number(collocate.log_dice, 2, language),
+        let lines = self.met_lines(asked, 0);
+        let index = &asked.parts.index;
+        let found = collocates(index, &lines, &asked.documents(), WINDOW, N_LEAST, compounds(asked, &none));
+        let row = |it: store::words::Collocate| {
+            let measures = [Number::Measure(it.log_likelihood, 1), Number::Measure(it.log_dice, 2)];
+            (it.word, [Number::Count(it.n_near), Number::Count(it.n_all)].into_iter().chain(measures).collect())
+        };
+        Words {
+            columns: vec![
+                Column { head: Word::NNear, name: "n_near", opens: Opens::Near },
+                Column { head: Word::NAll, name: "n_all", opens: Opens::Lines },
+                Column { head: Word::LogLikelihood, name: "log_likelihood", opens: Opens::Nothing },
+                Column { head: Word::LogDice, name: "log_dice", opens: Opens::Nothing },
             ],
-        });
-        let heads = [Word::NNear, Word::NAll, Word::LogLikelihood, Word::LogDice];
-        WordTable { heads: heads.iter().map(|head| head.say(language).to_owned()).collect(), rows: rows.collect() }
+            rows: found.into_iter().map(row).collect(),
+        }
     }
 
     /// The most frequent words; where articles are chosen, what is typical of them against the rest.
-    pub(super) fn frequency(&self, asked: &Asked<'_>) -> WordTable {
-        let language = asked.query.language;
+    pub(super) fn frequency(&self, asked: &Asked<'_>) -> Words {
         let none = Compounds::none();
         let compounds = compounds(asked, &none);
         let index = &asked.parts.index;
-        let said = |heads: &[Word]| heads.iter().map(|head| head.say(language).to_owned()).collect();
-        if let Some(chosen) = &asked.chosen.documents {
-            let chosen: Vec<u32> = chosen.iter().copied().collect();
-            let rows = keyness(index, &chosen, N_LEAST, compounds).into_iter().take(MAX_ROWS).map(|key| WordRow {
-                word: self.word_link(asked, &key.word),
-                numbers: vec![
-                    display::count(key.n_here, language),
-                    display::count(key.n_there, language),
-                    display::axis_number(key.log_likelihood, 1, language),
-                    display::axis_number(key.log_ratio, 2, language),
+        if asked.chosen.is_selected {
+            let row = |it: store::words::Key| {
+                let measures = [Number::Measure(it.log_likelihood, 1), Number::Measure(it.log_ratio, 2)];
+                (it.word, [Number::Count(it.n_here), Number::Count(it.n_there)].into_iter().chain(measures).collect())
+            };
+            return Words {
+                columns: vec![
+                    Column { head: Word::NHere, name: "n_here", opens: Opens::Lines },
+                    Column { head: Word::NThere, name: "n_there", opens: Opens::Nothing },
+                    Column { head: Word::LogLikelihood, name: "log_likelihood", opens: Opens::Nothing },
+                    Column { head: Word::LogRatio, name: "log_ratio", opens: Opens::Nothing },
                 ],
-            });
-            let heads = said(&[Word::NHere, Word::NThere, Word::LogLikelihood, Word::LogRatio]);
-            return WordTable { heads, rows: rows.collect() };
+                rows: keyness(index, &asked.documents(), N_LEAST, compounds).into_iter().map(row).collect(),
+            };
         }
-        let all: Vec<u32> = (0..u32::try_from(index.n_documents()).unwrap_or(u32::MAX)).collect();
-        let rows = ngrams(index, &all, 1, N_LEAST, compounds).into_iter().take(MAX_ROWS).map(|ngram| WordRow {
-            word: self.word_link(asked, &ngram.words),
-            numbers: vec![display::count(ngram.n, language), display::count(ngram.n_documents, language)],
-        });
-        WordTable { heads: said(&[Word::NTimes, Word::NArticles]), rows: rows.collect() }
-    }
-
-    /// A word, and its lines of concordance.
-    fn word_link(&self, asked: &Asked<'_>, syllables: &[u32]) -> Link {
-        let spelled: Vec<&str> = syllables.iter().map(|syllable| asked.parts.index.spelling(*syllable)).collect();
-        let text = spelled.join(" ");
-        // In quotes: that word and no longer one that begins so.
-        let page = Query { search: format!("\"{text}\""), lens: Lens::Concordance, ..asked.query.clone() };
-        Link { text, href: page.to_hash() }
+        let found = ngrams(index, &asked.documents(), 1, N_LEAST, compounds);
+        Words {
+            columns: vec![
+                Column { head: Word::NTimes, name: "n", opens: Opens::Lines },
+                Column { head: Word::NArticles, name: "n_articles", opens: Opens::Articles },
+            ],
+            rows: found
+                .into_iter()
+                .map(|it| (it.words, vec![Number::Count(it.n), Number::Count(it.n_documents)]))
+                .collect(),
+        }
     }
 }
 
+impl Words {
+    /// How many words there are.
+    pub(super) fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Each word with its numbers.
+    pub(super) fn rows<'a>(&'a self, asked: &'a Asked<'_>) -> impl Iterator<Item = (String, &'a [Number])> {
+        self.rows.iter().map(|(syllables, numbers)| (spelled(asked, syllables), numbers.as_slice()))
+    }
+
+    /// The best of them, for the page.
+    pub(super) fn view(&self, asked: &Asked<'_>) -> WordTable {
+        let language = asked.query.language;
+        let rows = self.rows(asked).take(MAX_ROWS).map(|(text, numbers)| {
+            let number = |(number, column): (&Number, &Column)| WordNumber {
+                text: number.shown(language),
+                href: column.opens.href(asked, &text),
+            };
+            let numbers = numbers.iter().zip(&self.columns).map(number).collect();
+            WordRow { word: Link { href: lines_of(asked, &text).to_hash(), text }, numbers }
+        });
+        let rows = rows.collect();
+        WordTable { heads: self.columns.iter().map(|it| it.head.say(language).to_owned()).collect(), rows }
+    }
+}
+
+impl Opens {
+    fn href(self, asked: &Asked<'_>, word: &str) -> Option<String> {
+        let query = match self {
+            Opens::Nothing => return None,
+            Opens::Lines => lines_of(asked, word),
+            Opens::Near => Query { near: word.to_owned(), lens: Lens::Concordance, ..asked.query.clone() },
+            Opens::Articles => Query { lens: Lens::Spread, ..lines_of(asked, word) },
+        };
+        Some(query.to_hash())
+    }
+}
+
+/// The lines of a word: as spelled, so that they are as many as were counted.
+fn lines_of(asked: &Asked<'_>, word: &str) -> Query {
+    let search = format!("=\"{word}\"");
+    Query { search, near: String::new(), lens: Lens::Concordance, ..asked.query.clone() }
+}
+
+fn spelled(asked: &Asked<'_>, syllables: &[u32]) -> String {
+    let spelled: Vec<&str> = syllables.iter().map(|syllable| asked.parts.index.spelling(*syllable)).collect();
+    spelled.join(" ")
+}
+
 /// Words of several syllables if they are asked for.
-fn compounds<'a>(asked: &'a Asked<'_>, none: &'a Compounds) -> &'a Compounds {
+pub(super) fn compounds<'a>(asked: &'a Asked<'_>, none: &'a Compounds) -> &'a Compounds {
     match asked.query.unit {
         WordUnit::Compounds => &asked.parts.compounds,
         WordUnit::Syllables => none,

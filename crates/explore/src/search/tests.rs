@@ -6,6 +6,8 @@ use std::sync::Arc;
 use expect_test::{Expect, expect};
 
 use super::*;
+use crate::download::FileFormat;
+use crate::download::tests::cells;
 use crate::{Page, fixture};
 
 fn view(hash: &str) -> Arc<SearchView> {
@@ -36,13 +38,14 @@ fn check(hash: &str, expected: Expect) {
         SearchBody::Spread { evenness, rows } => {
             _ = writeln!(text, "{evenness}");
             for row in rows {
-                _ = writeln!(text, "{} {}", row.count, row.article.href);
+                _ = writeln!(text, "{} {}", row.count.text, row.article.href);
             }
         }
         SearchBody::Words(table) => {
             _ = writeln!(text, "{}", table.heads.join(" | "));
             for row in table.rows.iter().take(8) {
-                _ = writeln!(text, "{}: {}", row.word.text, row.numbers.join(" | "));
+                let numbers: Vec<&str> = row.numbers.iter().map(|number| number.text.as_str()).collect();
+                _ = writeln!(text, "{}: {}", row.word.text, numbers.join(" | "));
             }
         }
         SearchBody::Empty(links) => {
@@ -103,15 +106,145 @@ fn filters_of_figures_and_of_articles_hold_for_search_too() {
     );
 }
 
+/// The number of lines of concordance, or of articles that have any, that a link opens.
+fn n_opened(href: &str) -> usize {
+    match &view(href).body {
+        SearchBody::Concordance(lines) => lines.len(),
+        SearchBody::Spread { rows, .. } => rows.iter().filter(|row| !row.places.is_empty()).count(),
+        _ => panic!("neither lines nor articles"),
+    }
+}
+
 #[test]
-fn the_numbers_of_a_table_of_words_are_the_lines_that_it_opens() {
+fn every_count_of_a_table_of_words_opens_as_many_places() {
+    for page in [
+        "#/tim?goc=tan-so&tu=tieng",
+        "#/tim?goc=tan-so",
+        "#/tim?goc=tan-so&dang-lai=gop",
+        "#/tim?goc=tan-so&bai=004_47596a35d746ec32",
+    ] {
+        let table = view(page);
+        let SearchBody::Words(table) = &table.body else { panic!("no table of words") };
+        for row in table.rows.iter().take(30) {
+            let href = row.numbers[0].href.as_deref().unwrap();
+            assert_eq!(row.numbers[0].text, n_opened(href).to_string(), "{page} {}", row.word.text);
+        }
+    }
     let table = view("#/tim?goc=tan-so&tu=tieng");
     let SearchBody::Words(table) = &table.body else { panic!("no table of words") };
-    // A word without marks finds all its spellings, so it has more lines than its own.
-    for row in table.rows.iter().filter(|row| !row.word.text.is_ascii()).take(20) {
-        let SearchBody::Concordance(lines) = &view(&row.word.href).body else { panic!("no lines") };
-        assert_eq!(row.numbers[0], lines.len().to_string(), "{}", row.word.text);
+    for row in table.rows.iter().take(30) {
+        let href = row.numbers[1].href.as_deref().unwrap();
+        assert_eq!(row.numbers[1].text, n_opened(href).to_string(), "{}", row.word.text);
     }
+}
+
+#[test]
+fn company_opens_the_lines_that_have_it() {
+    let table = view("#/tim?goc=ket-hop&q=tuy%C3%AAn%20truy%E1%BB%81n");
+    let SearchBody::Words(table) = &table.body else { panic!("no table of words") };
+    for row in table.rows.iter().take(10) {
+        let n_lines = n_opened(row.numbers[0].href.as_deref().unwrap());
+        // A word between two places is counted once and stands in the lines of both; two in one line the other way.
+        assert!(n_lines > 0, "{}", row.word.text);
+        assert_eq!(row.numbers[1].text, n_opened(row.numbers[1].href.as_deref().unwrap()).to_string());
+        assert_eq!(row.numbers[2].href, None, "a measure counts nothing");
+    }
+    let near = view(table.rows[0].numbers[0].href.as_deref().unwrap());
+    assert_eq!(near.hints.len(), 1, "{:?}", near.hints);
+}
+
+#[test]
+fn an_article_and_its_reprint_are_one_where_asked() {
+    let (all, one) = (view("#/tim?q=bhxh&goc=phan-bo"), view("#/tim?q=bhxh&goc=phan-bo&dang-lai=gop"));
+    let articles = |view: &SearchView| match &view.body {
+        SearchBody::Spread { rows, .. } => rows.iter().map(|row| row.article.href.clone()).collect::<Vec<_>>(),
+        _ => panic!("no spread"),
+    };
+    let gone: Vec<String> = articles(&all).into_iter().filter(|it| !articles(&one).contains(it)).collect();
+    assert_eq!(gone, ["#/bai/002_19010a73d84e7aeb"]);
+    let current: Vec<&str> =
+        one.choices.iter().filter(|it| it.current == Current::Here).map(|it| it.link.text.as_str()).collect();
+    assert_eq!(current, ["gộp bài đăng lại"]);
+}
+
+#[test]
+fn a_table_is_saved_with_all_its_rows_as_many_as_it_says() {
+    for lens in ["ngu-canh", "phan-bo", "ket-hop", "tan-so"] {
+        let hash = format!("#/tim?q=bhxh&goc={lens}");
+        let offers = view(&hash).downloads.clone();
+        assert_eq!(offers.len(), 2);
+        for offer in offers {
+            let file = fixture::seeds().search_file(&Query::from_hash(&hash).0, offer.format);
+            let separator = if offer.format == FileFormat::CsvExcel { ';' } else { ',' };
+            let rows = cells(&file.text, separator);
+            assert_eq!(rows.len(), file.n_rows + 1, "{lens}");
+            assert_eq!(offer.size, phrases::n_rows(&crate::display::count(file.n_rows, Language::Vi), Language::Vi));
+            assert_eq!(offer.file_name, file.file_name);
+            assert!(rows.iter().all(|row| row.len() == rows[0].len()), "{lens}");
+        }
+    }
+    assert_eq!(view("#/tim?q=bhxh").downloads, []);
+    assert_eq!(view("#/tim?q=zzzz&goc=ngu-canh").downloads, []);
+}
+
+fn suggested(typed: &str) -> Vec<String> {
+    let query = Query { route: crate::Route::Search, ..Query::default() };
+    let found = fixture::seeds().suggestions(&query, typed);
+    found.into_iter().map(|it| format!("{}: {} {}", it.sort, it.text, it.href)).collect()
+}
+
+#[test]
+fn what_is_being_typed_is_suggested_by_word_indicator_place_name_and_article() {
+    let show = |typed: &str| suggested(typed).join("\n");
+    expect![[r#"
+        Từ: tien giang #/tim?v=1&q=tien%20giang
+        Từ: tien giúp #/tim?v=1&q=tien%20gi%C3%BAp
+        Từ: Tiền Giang #/tim?v=1&q=Ti%E1%BB%81n%20Giang
+        Nơi: Tiền Giang #/so-lieu?v=1&noi=VN-46
+        Bài viết: Tiền Giang: Nâng cao hiệu quả truyền thông, thu hút đối tượng tham gia bảo hiểm #/bai/004_47596a35d746ec32"#]].assert_eq(&show("tien gi"));
+    expect![[r#"
+        Từ: VssID - BHXH số #/tim?v=1&q=VssID%20-%20BHXH%20s%E1%BB%91
+        Từ: VssID - Bảo hiểm xã hội số #/tim?v=1&q=VssID%20-%20B%E1%BA%A3o%20hi%E1%BB%83m%20x%C3%A3%20h%E1%BB%99i%20s%E1%BB%91
+        Chỉ số: Hồ sơ VssID được duyệt #/so-lieu?v=1&chi-so=vssid.approved
+        Chỉ số: Lượt cài đặt VssID #/so-lieu?v=1&chi-so=vssid.installs
+        Chỉ số: Người dùng VssID #/so-lieu?v=1&chi-so=vssid.users
+        Chỉ số: Tin, bài về VssID #/so-lieu?v=1&chi-so=vssid.articles"#]].assert_eq(&show("vssid"));
+    expect![[r#"
+        Từ: hội nghị trực #/tim?v=1&q=h%E1%BB%99i%20ngh%E1%BB%8B%20tr%E1%BB%B1c
+        Từ: hội nghị truyền #/tim?v=1&q=h%E1%BB%99i%20ngh%E1%BB%8B%20truy%E1%BB%81n
+        Từ: hội nghị truyền thông #/tim?v=1&q=h%E1%BB%99i%20ngh%E1%BB%8B%20truy%E1%BB%81n%20th%C3%B4ng
+        Bài viết: Ngày 27/4, Bảo hiểm xã hội Việt Nam tổ chức Hội nghị trực tuyến tập huấn nghiệp vụ thông… #/bai/000_dfed1fc10457625e
+        Bài viết: date 2021-04 (LĐ online) - Ngày 27/4, BHXH Việt Nam tổ chức hội nghị trực tuyến tập huấn… #/bai/002_19010a73d84e7aeb"#]].assert_eq(&show("hội nghị tr"));
+    expect!["Nơi: Tiền Giang #/tim?v=1&q=loa%20noi:%22Ti%E1%BB%81n%20Giang%22%20"].assert_eq(&show("loa noi:t"));
+    expect![[r#"
+        Chỉ số: Tỷ lệ bao phủ BHXH #/tim?v=1&q=chi-so:%22T%E1%BB%B7%20l%E1%BB%87%20bao%20ph%E1%BB%A7%20BHXH%22%20
+        Chỉ số: Tỷ lệ bao phủ BHYT #/tim?v=1&q=chi-so:%22T%E1%BB%B7%20l%E1%BB%87%20bao%20ph%E1%BB%A7%20BHYT%22%20
+        Chỉ số: Tỷ lệ bao phủ BHTN #/tim?v=1&q=chi-so:%22T%E1%BB%B7%20l%E1%BB%87%20bao%20ph%E1%BB%A7%20BHTN%22%20"#]]
+    .assert_eq(&show("chi-so:\"bao phu b"));
+    expect![[r#"
+        Thời gian: 2023 #/tim?v=1&q=ky:2023%20
+        Thời gian: 2022 #/tim?v=1&q=ky:2022%20
+        Thời gian: 2021 #/tim?v=1&q=ky:2021%20
+        Thời gian: 2020 #/tim?v=1&q=ky:2020%20"#]]
+    .assert_eq(&show("ky:20"));
+}
+
+#[test]
+fn every_suggestion_of_a_word_finds_something() {
+    for typed in
+        ["t", "bao", "truyen th", "loa tr", "\"loa tr", "-loa t", "a\u{301}", "đ", "noi:", "noi:\"", "doc:0", ":", "  "]
+    {
+        for it in fixture::seeds().suggestions(&Query::default(), typed) {
+            let (query, notes) = Query::from_hash(&it.href);
+            assert_eq!(notes, vec![], "{typed}: {}", it.href);
+            if query.route == crate::Route::Search && !typed.starts_with('-') {
+                let SearchBody::Sentences(_) = &view(&it.href).body else { panic!("no sentences") };
+                assert!(!view(&it.href).hints.iter().any(|hint| hint.contains("“")), "{typed}: {}", it.text);
+            }
+        }
+    }
+    assert_eq!(suggested(""), Vec::<String>::new());
+    assert_eq!(suggested(" …"), Vec::<String>::new());
 }
 
 #[test]

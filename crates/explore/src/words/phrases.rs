@@ -239,6 +239,15 @@ pub fn no_such_word(word: &str, language: Language) -> String {
     }
 }
 
+/// Only lines of concordance that have a word near.
+#[must_use]
+pub fn only_lines_near(word: &str, language: Language) -> String {
+    match language {
+        Vi => format!("Chỉ những dòng có “{word}” ở gần, cách tối đa bốn từ"),
+        En => format!("Only the lines that have “{word}” within four words"),
+    }
+}
+
 /// How often something is named.
 #[must_use]
 pub fn times(n: &str, language: Language) -> String {

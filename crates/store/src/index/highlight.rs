@@ -3,7 +3,7 @@
 use engine::Span;
 use engine::order::Arrange;
 
-use super::parse::{Clause, Query};
+use super::clause::{Clause, Query};
 use super::terms::Terms;
 use super::{Index, tokens};
 use crate::StoredDocument;

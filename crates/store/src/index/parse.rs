@@ -21,81 +21,13 @@ use engine::reading::MentionKind;
 use engine::text::fold;
 
 use super::abbreviation::Abbreviations;
+use super::clause::{Bound, Clause, Query, Value, all, any, phrase, side_by_side, typed, words_of};
 use super::field::Field;
 use super::hint::{Hint, MAX_WORDS};
 use super::terms::Ending;
 use super::tokens;
 
-/// What is looked for.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Query {
-    /// All of these.
-    pub clauses: Vec<Clause>,
-}
-
-/// A part of a query.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Clause {
-    /// A word.
-    Word(Typed),
-    /// Words side by side, in this order.
-    Phrase(Vec<Typed>),
-    /// All of these, in any order.
-    All(Vec<Clause>),
-    /// At least one of these.
-    Any(Vec<Clause>),
-    /// Not this.
-    Not(Box<Clause>),
-    /// A figure with such a value.
-    Value(Value),
-    /// A document with such a property.
-    Field(Field),
-}
-
-/// A word as typed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Typed {
-    /// Its letters.
-    pub text: String,
-    /// Whether more may follow.
-    pub ending: Ending,
-}
-
-/// The values from `least` to `most`, ends as told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Value {
-    /// The least value, if there is one; and whether it belongs to the range.
-    pub least: Option<(Decimal, Bound)>,
-    /// The greatest.
-    pub most: Option<(Decimal, Bound)>,
-    /// Percentages or everything else.
-    pub is_percent: bool,
-}
-
-/// Whether an end belongs to a range.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Bound {
-    /// It does.
-    Included,
-    /// It does not.
-    Excluded,
-}
-
 impl Query {
-    /// The words of a question that asks for one word or phrase as spelled, and for nothing else.
-    #[must_use]
-    pub fn as_spelled(&self) -> Option<Vec<&str>> {
-        let words = match self.clauses.as_slice() {
-            [Clause::Word(word)] => std::slice::from_ref(word),
-            [Clause::Phrase(words)] => words,
-            _ => return None,
-        };
-        words
-            .iter()
-            .all(|word| word.ending == Ending::AsSpelled)
-            .then(|| words.iter().map(|it| it.text.as_str()).collect())
-    }
-
     /// Understands `text`. The numbers in it are read by `language`.
     #[must_use]
     pub fn parse(text: &str, language: &Language, abbreviations: &Abbreviations) -> (Query, Vec<Hint>) {
@@ -481,40 +413,6 @@ fn numbers(text: &str, language: &Language) -> Vec<(Range<usize>, (Decimal, bool
     let mentions = quantity::alone(text, language);
     let single = mentions.iter().filter(|it| it.upper.is_none());
     single.map(|it| (it.number.range(), (it.value, it.kind == MentionKind::Percent))).collect()
-}
-
-fn typed(text: String, ending: Ending) -> Typed {
-    Typed { text, ending }
-}
-
-fn phrase(words: Vec<String>, ending: Ending) -> Clause {
-    let n_words = words.len();
-    let words = words.into_iter().enumerate();
-    let words = words.map(|(at, word)| typed(word, if at + 1 == n_words { ending } else { Ending::Closed }));
-    side_by_side(words.collect()).unwrap_or(Clause::All(Vec::new()))
-}
-
-/// The words in this order; `None` if there is none.
-fn side_by_side(mut words: Vec<Typed>) -> Option<Clause> {
-    if words.len() > 1 { Some(Clause::Phrase(words)) } else { words.pop().map(Clause::Word) }
-}
-
-fn words_of(words: Vec<String>, ending: Ending) -> Clause {
-    let n_words = words.len();
-    let words = words.into_iter().enumerate();
-    Clause::All(
-        words
-            .map(|(at, word)| Clause::Word(typed(word, if at + 1 == n_words { ending } else { Ending::Closed })))
-            .collect(),
-    )
-}
-
-fn all(mut clauses: Vec<Clause>) -> Option<Clause> {
-    if clauses.len() > 1 { Some(Clause::All(clauses)) } else { clauses.pop() }
-}
-
-fn any(mut clauses: Vec<Clause>) -> Option<Clause> {
-    if clauses.len() > 1 { Some(Clause::Any(clauses)) } else { clauses.pop() }
 }
 
 /// The text that a word is compared by.

@@ -6,11 +6,12 @@
 
 use engine::order::Arrange;
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
 use super::build::K1;
+use super::clause::{Bound, Clause, Query, Typed, Value};
 use super::hint::Hint;
-use super::parse::{Bound, Clause, Query, Typed, Value};
-use super::terms::Terms;
+use super::terms::{Ending, Terms};
 use super::{BREAK, Figure, Index};
 use crate::Corpus;
 
@@ -54,6 +55,26 @@ impl Index {
         hits.truncate(limit);
         hits.arrange_by(better);
         Found { n_documents, hits, hints: search.hints }
+    }
+
+    /// The words that one being typed may become, those that stand most often first: after the word `before` it, if
+    /// any stands there.
+    #[must_use]
+    pub fn completions(&self, before: &str, typed: &str, limit: usize) -> Vec<&str> {
+        let terms = self.vocabulary.terms(typed, Ending::Open);
+        let mut after: BTreeMap<u32, usize> = BTreeMap::new();
+        for place in self.vocabulary.terms(before, Ending::Closed).iter().flat_map(|term| self.occurrences_of(term)) {
+            if let Some(next) = self.stream.get(*place as usize + 1).filter(|next| terms.contains(**next)) {
+                *after.entry(*next).or_default() += 1;
+            }
+        }
+        if after.is_empty() {
+            after = terms.iter().map(|term| (term, self.occurrences_of(term).len())).collect();
+        }
+        let mut found: Vec<(usize, u32)> = after.into_iter().map(|(term, n_times)| (n_times, term)).collect();
+        found.arrange_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+        found.truncate(limit);
+        found.into_iter().map(|(_, term)| self.spelling(term)).collect()
     }
 
     /// What a typed word can mean.

@@ -2,11 +2,12 @@
 
 use engine::order::Arrange;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
-use crate::Corpus;
-use crate::index::{Index, Query};
+use crate::index::Index;
 
 use super::compound::Compounds;
+use super::concordance::Line;
 use super::measure::{log_dice, log_likelihood};
 
 /// How near is near, in words.
@@ -16,6 +17,24 @@ pub struct Window {
     pub left: usize,
     /// Words to the right.
     pub right: usize,
+}
+
+impl Window {
+    /// The words before and after the syllables from `first` to `end`.
+    fn around(self, words: &[(usize, &[u32])], first: usize, end: usize) -> [Range<usize>; 2] {
+        let start = words.partition_point(|(at, word)| at + word.len() <= first);
+        let after = words.partition_point(|(at, _)| *at < end);
+        [start.saturating_sub(self.left)..start, after..(after + self.right).min(words.len())]
+    }
+
+    /// True if `word` stands within the window of a line's place.
+    #[must_use]
+    pub fn has(self, word: &[u32], line: &Line, index: &Index, compounds: &Compounds) -> bool {
+        let words: Vec<(usize, &[u32])> = compounds.words(index.words(line.document as usize)).collect();
+        let first = line.place as usize;
+        let near = self.around(&words, first, first + line.n_words as usize).into_iter().flatten();
+        near.filter_map(|at| words.get(at)).any(|(_, it)| *it == word)
+    }
 }
 
 /// A word and how it keeps company with the query.
@@ -33,36 +52,32 @@ pub struct Collocate {
     pub log_dice: f64,
 }
 
-/// The words that stand at least `n_least` times within `window` of the places of `query`, by log-likelihood, then
-/// alphabetically. A word near two places counts once.
+/// The words that stand at least `n_least` times within `window` of the places of `lines`, by log-likelihood, then
+/// alphabetically; counted in `documents`, which have all lines. A word near two places counts once.
 #[must_use]
 pub fn collocates(
     index: &Index,
-    corpus: &Corpus,
-    query: &Query,
+    lines: &[Line],
+    documents: &[u32],
     window: Window,
     n_least: usize,
     compounds: &Compounds,
 ) -> Vec<Collocate> {
-    let lines = index.lines(corpus, query, 0);
     let n_places = lines.len();
     let mut by_document: BTreeMap<u32, Vec<(usize, usize)>> = BTreeMap::new();
-    for line in &lines {
+    for line in lines {
         let first = line.place as usize;
         by_document.entry(line.document).or_default().push((first, first + line.n_words as usize));
     }
     let mut near: BTreeMap<Vec<u32>, usize> = BTreeMap::new();
     let mut all: BTreeMap<Vec<u32>, usize> = BTreeMap::new();
     let (mut n_near, mut n_all) = (0_usize, 0_usize);
-    for document in 0..index.n_documents() {
-        let words: Vec<(usize, &[u32])> = compounds.words(index.words(document)).collect();
+    for document in documents {
+        let words: Vec<(usize, &[u32])> = compounds.words(index.words(*document as usize)).collect();
         let mut is_near = vec![false; words.len()];
-        let places = by_document.get(&(document as u32)).map_or(&[][..], Vec::as_slice);
+        let places = by_document.get(document).map_or(&[][..], Vec::as_slice);
         for (first, end) in places {
-            let start = words.partition_point(|(at, word)| at + word.len() <= *first);
-            let after = words.partition_point(|(at, _)| at < end);
-            let left = start.saturating_sub(window.left)..start;
-            let right = after..(after + window.right).min(words.len());
+            let [left, right] = window.around(&words, *first, *end);
             for at in left.chain(right) {
                 if let Some(flag) = is_near.get_mut(at) {
                     *flag = true;

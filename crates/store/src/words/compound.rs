@@ -45,6 +45,12 @@ impl Compounds {
         found.unwrap_or(1)
     }
 
+    /// True if the syllables from `first` to `end` are one word of a document, neither part of a longer one nor several.
+    #[must_use]
+    pub fn is_word(&self, syllables: &[u32], first: usize, end: usize) -> bool {
+        self.words(syllables).take_while(|(at, _)| *at <= first).any(|(at, word)| at == first && at + word.len() == end)
+    }
+
     /// The words of a document: for each, its first syllable's place and its syllables.
     pub fn words<'a>(&'a self, syllables: &'a [u32]) -> impl Iterator<Item = (usize, &'a [u32])> {
         let mut at = 0;

@@ -1,14 +1,14 @@
 //! Where in the corpus a query is met: which documents, and where in them.
 
-use crate::Corpus;
-use crate::index::{Index, Query};
+use crate::index::Index;
 
+use super::concordance::Line;
 use super::measure::deviation_of_proportions;
 
 /// How a query is spread.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dispersion {
-    /// Every document of the corpus, in order.
+    /// Every document that was asked about, in order.
     pub rows: Vec<Row>,
     /// Gries's DP: 0 is perfectly even, near 1 is all in one document.
     pub deviation: f64,
@@ -25,18 +25,15 @@ pub struct Row {
     pub places: Vec<u32>,
 }
 
-/// How `query` is spread over the corpus.
+/// How the places of `lines` are spread over `documents`, which are in order and have all lines.
 #[must_use]
-pub fn dispersion(index: &Index, corpus: &Corpus, query: &Query) -> Dispersion {
-    let mut rows: Vec<Row> = (0..index.n_documents())
-        .map(|document| Row {
-            document: document as u32,
-            n_words: index.words(document).len() as u32,
-            places: Vec::new(),
-        })
-        .collect();
-    for line in index.lines(corpus, query, 0) {
-        if let Some(row) = rows.get_mut(line.document as usize) {
+pub fn dispersion(index: &Index, lines: &[Line], documents: &[u32]) -> Dispersion {
+    let row =
+        |document: u32| Row { document, n_words: index.words(document as usize).len() as u32, places: Vec::new() };
+    let mut rows: Vec<Row> = documents.iter().map(|document| row(*document)).collect();
+    for line in lines {
+        let at = rows.binary_search_by_key(&line.document, |row| row.document);
+        if let Some(row) = at.ok().and_then(|at| rows.get_mut(at)) {
             row.places.push(line.place);
         }
     }

@@ -107,11 +107,15 @@ fn lines_show_every_place_with_its_context() {
 fn spread_counts_every_document() {
     let corpus = corpus();
     let index = Index::build(&corpus);
-    let spread = dispersion(&index, &corpus, &query(&corpus, "\"to\""));
+    let lines = index.lines(&corpus, &query(&corpus, "\"to\""), 0);
+    let spread = dispersion(&index, &lines, &[0, 1, 2]);
     let places: Vec<Vec<u32>> = spread.rows.iter().map(|row| row.places.clone()).collect();
     assert_eq!(places, [vec![1, 3], vec![1, 3], vec![]]);
     // Shares of the word 1/2, 1/2, 0; of the text 6/14, 4/14, 4/14.
     near(spread.deviation, (1.0 / 14.0 + 3.0 / 14.0 + 4.0 / 14.0) / 2.0);
+    let two = dispersion(&index, &lines, &[0, 1]);
+    // Of the ten words of the first two, half of "to" stands in each.
+    near(two.deviation, 0.1);
 }
 
 #[test]
@@ -119,7 +123,8 @@ fn company_is_counted_within_the_window() {
     let corpus = corpus();
     let index = Index::build(&corpus);
     let one_right = Window { left: 0, right: 1 };
-    let found = collocates(&index, &corpus, &query(&corpus, "\"mưa\""), one_right, 1, &Compounds::none());
+    let lines = index.lines(&corpus, &query(&corpus, "\"mưa\""), 0);
+    let found = collocates(&index, &lines, &[0, 1, 2], one_right, 1, &Compounds::none());
     let shown: Vec<(String, usize, usize)> =
         found.iter().map(|it| (said(&index, &it.word), it.n_near, it.n_all)).collect();
     assert_eq!(
@@ -127,6 +132,9 @@ fn company_is_counted_within_the_window() {
         [("nhỏ".to_owned(), 1, 1), ("phùn".to_owned(), 1, 1), ("to".to_owned(), 2, 4)],
         "after mưa: to, nhỏ, to, phùn"
     );
+    let to = index.numbers("to").unwrap();
+    let n_with = lines.iter().filter(|line| one_right.has(&to, line, &index, &Compounds::none())).count();
+    assert_eq!(n_with, 2, "as many lines as were counted");
     near(found[2].log_dice, 13.0);
     // 14 words, 4 of them right of mưa; "to" stands 4 times, 2 of them there.
     near(found[2].log_likelihood, measure::log_likelihood([[2.0, 2.0], [2.0, 8.0]]));

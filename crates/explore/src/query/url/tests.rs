@@ -110,13 +110,17 @@ proptest! {
         lens in prop::sample::select(Lens::ALL),
         order in prop::sample::select(ContextOrder::ALL),
         unit in prop::sample::select(WordUnit::ALL),
+        reprints in prop::sample::select(Reprints::ALL),
         by in proptest::option::of(prop::sample::select(Column::ALL)),
     ) {
         let route = article.map_or(Route::Figures, Route::Article);
         let sort = Sort { by, direction: by.map_or(Direction::Ascending, |_| Direction::Descending) };
         let language = Language::En;
         let kinds = kinds.into_iter().map(str::to_owned).collect();
-        let query = Query { kinds, route, language, selection, tab, sort, group, columns, focus, search, lens, order, unit };
+        let near = search.clone();
+        let query = Query {
+            kinds, route, language, selection, tab, sort, group, columns, focus, search, lens, order, unit, reprints, near,
+        };
         let (back, notes) = Query::from_hash(&query.to_hash());
         prop_assert_eq!(notes, vec![]);
         prop_assert_eq!(back, query);
@@ -130,7 +134,8 @@ proptest! {
 }
 
 /// The keys of the address that are no facets.
-const OTHER_KEYS: &[&str] = &["v", "xem", "sap", "gop", "cot", "so", "loai", "q", "goc", "xep", "tu", "nn"];
+const OTHER_KEYS: &[&str] =
+    &["v", "xem", "sap", "gop", "cot", "so", "loai", "q", "goc", "xep", "tu", "dang-lai", "canh", "nn"];
 
 #[test]
 fn every_key_and_every_fixed_value_is_documented() {
@@ -151,6 +156,7 @@ fn every_key_and_every_fixed_value_is_documented() {
         Lens::ALL.iter().map(|it| it.key()).collect(),
         ContextOrder::ALL.iter().map(|it| it.key()).collect(),
         WordUnit::ALL.iter().map(|it| it.key()).collect(),
+        Reprints::ALL.iter().map(|it| it.key()).collect(),
     ] {
         keys.into_iter().for_each(is_there);
     }
@@ -160,7 +166,7 @@ fn every_key_and_every_fixed_value_is_documented() {
 fn no_key_is_forgotten_in_the_list_of_keys() {
     let known = |key: &str| OTHER_KEYS.contains(&key) || Facet::from_key(key).is_some();
     let full = "#/tim?v=1&chi-so=a&ky=2021..&gia-tri=1..&chua=a&xem=duong&sap=ky&gop=chi-so&cot=ky&so=1&loai=tong&q=a\
-                &goc=tan-so&xep=p1&tu=tieng&nn=en";
+                &goc=tan-so&xep=p1&tu=tieng&dang-lai=gop&canh=a&nn=en";
     let (query, notes) = Query::from_hash(full);
     assert_eq!(notes, vec![]);
     assert_eq!(query.to_hash(), full);

@@ -1,0 +1,173 @@
+//! The field of search, with what may be meant below it: a combobox whose list is moved through by the arrow keys, while
+//! the keyboard stays in the field.
+
+use explore::Query;
+use explore::search::{SearchView, Suggestion};
+use explore::words::Word;
+use gloo::timers::callback::Timeout;
+use leptos::prelude::{Get, GetUntracked, RwSignal, Set, With};
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlInputElement, KeyboardEvent};
+
+use crate::keyboard::SEARCH_FIELD;
+use crate::markup::{El, el, follow, typed};
+use crate::site::{Shown, Site, site};
+
+/// How long after the last key the page answers, in milliseconds: a frame or two, so that typing is never held up.
+const PAUSE_MILLIS: u32 = 40;
+
+const LIST: &str = "search-suggestions";
+
+/// What is offered, and which of it the arrow keys are at.
+#[derive(Clone, Copy)]
+struct Offered {
+    all: RwSignal<Vec<Suggestion>>,
+    active: RwSignal<Option<usize>>,
+}
+
+impl Offered {
+    fn show(self, all: Vec<Suggestion>) {
+        self.active.set(None);
+        self.all.set(all);
+    }
+
+    fn is_open(self) -> bool {
+        self.all.with(|all| !all.is_empty())
+    }
+
+    /// The next or the one before; beyond either end none, which is the field itself.
+    fn step(self, way: Way) {
+        let n = self.all.with(Vec::len);
+        let at = match (self.active.get_untracked(), way) {
+            (None, Way::Down) => 0,
+            (None, Way::Up) => n - 1,
+            (Some(at), Way::Down) if at + 1 < n => at + 1,
+            (Some(at), Way::Up) if at > 0 => at - 1,
+            _ => return self.active.set(None),
+        };
+        self.active.set(Some(at));
+    }
+
+    fn chosen(self) -> Option<Suggestion> {
+        let at = self.active.get_untracked()?;
+        self.all.with(|all| all.get(at).cloned())
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Way {
+    Down,
+    Up,
+}
+
+/// The field. What is typed replaces the address after a moment; the browser's Back undoes the search as one.
+pub(crate) fn search_field(search: Shown<SearchView>) -> El {
+    let site = site();
+    let offered = Offered { all: RwSignal::new(Vec::new()), active: RwSignal::new(None) };
+    let field = el("input")
+        .id(SEARCH_FIELD)
+        .class("field search-field")
+        .attr("type", "search")
+        .attr("autocomplete", "off")
+        .attr("autocapitalize", "off")
+        .attr("spellcheck", "false")
+        .attr("role", "combobox")
+        .attr("aria-autocomplete", "list")
+        .attr("aria-controls", LIST)
+        .truth("aria-expanded", move || offered.is_open())
+        .attr("aria-activedescendant", move || offered.active.get().map(option_id))
+        .attr("aria-label", Word::Search)
+        .value(move || search.with(|search| search.typed.clone()));
+    let own = field.clone();
+    let mut waiting: Option<Timeout> = None;
+    let field = field
+        .on("input", move |event| {
+            let text = typed(event);
+            offered.show(site.explorer.suggestions(&site.query_now(), &text));
+            // A new timeout drops, and so cancels, the one before.
+            drop(waiting.replace(Timeout::new(PAUSE_MILLIS, move || take(site, &text))));
+        })
+        .on("keydown", move |event| on_key(site, offered, event))
+        .on("blur", move |_| offered.show(Vec::new()));
+    el("form").attr("role", "search").class("search-form").child(field).child(list(site, offered)).on(
+        "submit",
+        move |event| {
+            event.prevent_default();
+            offered.show(Vec::new());
+            take(site, &own.as_kind::<HtmlInputElement>().value());
+        },
+    )
+}
+
+fn on_key(site: Site, offered: Offered, event: &Event) {
+    let Some(key) = event.dyn_ref::<KeyboardEvent>().filter(|key| !key.is_composing()) else { return };
+    if offered.all.with(Vec::is_empty) {
+        return;
+    }
+    match key.key().as_str() {
+        "ArrowDown" => offered.step(Way::Down),
+        "ArrowUp" => offered.step(Way::Up),
+        // The first press closes the list, the next empties the field as the browser does.
+        "Escape" => offered.show(Vec::new()),
+        "Enter" => match offered.chosen() {
+            Some(chosen) => go(site, offered, &chosen),
+            None => return,
+        },
+        _ => return,
+    }
+    event.prevent_default();
+}
+
+fn list(site: Site, offered: Offered) -> El {
+    let option = move |(at, suggestion): &(usize, Suggestion)| {
+        let (at, chosen) = (*at, suggestion.clone());
+        el("li")
+            .id(&option_id(at))
+            .class("suggestion")
+            .attr("role", "option")
+            .truth("aria-selected", move || offered.active.get() == Some(at))
+            .on("click", move |_| go(site, offered, &chosen))
+            .child(el("span").class("suggestion-text").attr("lang", "vi").text(&suggestion.text))
+            .text(" ")
+            .child(el("span").class("suggestion-sort").text(&suggestion.sort))
+    };
+    follow(move || bring(offered.active.get()));
+    el("ul")
+        .id(LIST)
+        .class("suggestions")
+        .attr("role", "listbox")
+        .attr("aria-label", Word::Suggestions)
+        .flag("hidden", move || !offered.is_open())
+        // The keyboard stays in the field, which would otherwise close the list before the click.
+        .on("mousedown", |event| event.prevent_default())
+        .each(
+            move || offered.all.get().into_iter().enumerate().collect(),
+            |(at, suggestion)| format!("{at}/{}/{}", suggestion.sort, suggestion.href),
+            option,
+        )
+}
+
+fn option_id(at: usize) -> String {
+    format!("{LIST}-{at}")
+}
+
+fn bring(active: Option<usize>) {
+    let option = active.and_then(|at| leptos::prelude::document().get_element_by_id(&option_id(at)));
+    if let Some(option) = option {
+        let nearest = web_sys::ScrollIntoViewOptions::new();
+        nearest.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        option.scroll_into_view_with_scroll_into_view_options(&nearest);
+    }
+}
+
+fn go(site: Site, offered: Offered, chosen: &Suggestion) {
+    offered.show(Vec::new());
+    site.navigation.push(&Query::from_hash(&chosen.href).0);
+}
+
+fn take(site: Site, text: &str) {
+    let query = site.query_now();
+    if query.search != text {
+        site.navigation.replace(query.asking(text));
+    }
+}
