@@ -75,7 +75,7 @@ fn words(table: &WordTable) -> El {
         let head = el("th").attr("scope", "row").attr("lang", "vi").child(word);
         el("tr").child(head).children(row.numbers.iter().map(number))
     });
-    let head = el("tr").child(el("th").attr("scope", "col").text(Word::Text)).children(heads);
+    let head = el("tr").child(el("th").attr("scope", "col").text(Word::OneWord)).children(heads);
     let table =
         el("table").class("plain-table word-table").child(el("thead").child(head)).child(el("tbody").children(rows));
     el("div").class("table-scroll").child(table)

@@ -1,6 +1,9 @@
 //! The field of search, with what may be meant below it: a combobox whose list is moved through by the arrow keys, while
 //! the keyboard stays in the field.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use explore::Query;
 use explore::search::{SearchView, Suggestion};
 use explore::words::Word;
@@ -19,24 +22,26 @@ const PAUSE_MILLIS: u32 = 40;
 const LIST: &str = "search-suggestions";
 
 /// What is offered, and which of it the arrow keys are at.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 struct Offered {
     all: RwSignal<Vec<Suggestion>>,
     active: RwSignal<Option<usize>>,
+    /// What was typed last, until the page answers it.
+    waiting: Rc<RefCell<Option<Timeout>>>,
 }
 
 impl Offered {
-    fn show(self, all: Vec<Suggestion>) {
+    fn show(&self, all: Vec<Suggestion>) {
         self.active.set(None);
         self.all.set(all);
     }
 
-    fn is_open(self) -> bool {
+    fn is_open(&self) -> bool {
         self.all.with(|all| !all.is_empty())
     }
 
     /// The next or the one before; beyond either end none, which is the field itself.
-    fn step(self, way: Way) {
+    fn step(&self, way: Way) {
         let n = self.all.with(Vec::len);
         let at = match (self.active.get_untracked(), way) {
             (None, Way::Down) => 0,
@@ -48,7 +53,7 @@ impl Offered {
         self.active.set(Some(at));
     }
 
-    fn chosen(self) -> Option<Suggestion> {
+    fn chosen(&self) -> Option<Suggestion> {
         let at = self.active.get_untracked()?;
         self.all.with(|all| all.get(at).cloned())
     }
@@ -63,7 +68,8 @@ enum Way {
 /// The field. What is typed replaces the address after a moment; the browser's Back undoes the search as one.
 pub(crate) fn search_field(search: Shown<SearchView>) -> El {
     let site = site();
-    let offered = Offered { all: RwSignal::new(Vec::new()), active: RwSignal::new(None) };
+    let offered = Offered { all: RwSignal::new(Vec::new()), active: RwSignal::new(None), waiting: Rc::default() };
+    let (open, active) = (offered.clone(), offered.active);
     let field = el("input")
         .id(SEARCH_FIELD)
         .class("field search-field")
@@ -74,32 +80,33 @@ pub(crate) fn search_field(search: Shown<SearchView>) -> El {
         .attr("role", "combobox")
         .attr("aria-autocomplete", "list")
         .attr("aria-controls", LIST)
-        .truth("aria-expanded", move || offered.is_open())
-        .attr("aria-activedescendant", move || offered.active.get().map(option_id))
+        .truth("aria-expanded", move || open.is_open())
+        .attr("aria-activedescendant", move || active.get().map(option_id))
         .attr("aria-label", Word::Search)
         .value(move || search.with(|search| search.typed.clone()));
     let own = field.clone();
-    let mut waiting: Option<Timeout> = None;
+    let (on_input, keys, on_blur, on_submit) = (offered.clone(), offered.clone(), offered.clone(), offered.clone());
     let field = field
         .on("input", move |event| {
             let text = typed(event);
-            offered.show(site.explorer.suggestions(&site.query_now(), &text));
+            on_input.show(site.explorer.suggestions(&site.query_now(), &text));
             // A new timeout drops, and so cancels, the one before.
-            drop(waiting.replace(Timeout::new(PAUSE_MILLIS, move || take(site, &text))));
+            let answer = Timeout::new(PAUSE_MILLIS, move || take(site, &text));
+            drop(on_input.waiting.replace(Some(answer)));
         })
-        .on("keydown", move |event| on_key(site, offered, event))
-        .on("blur", move |_| offered.show(Vec::new()));
-    el("form").attr("role", "search").class("search-form").child(field).child(list(site, offered)).on(
+        .on("keydown", move |event| on_key(site, &keys, event))
+        .on("blur", move |_| on_blur.show(Vec::new()));
+    el("form").attr("role", "search").class("search-form").child(field).child(list(site, &offered)).on(
         "submit",
         move |event| {
             event.prevent_default();
-            offered.show(Vec::new());
+            on_submit.show(Vec::new());
             take(site, &own.as_kind::<HtmlInputElement>().value());
         },
     )
 }
 
-fn on_key(site: Site, offered: Offered, event: &Event) {
+fn on_key(site: Site, offered: &Offered, event: &Event) {
     let Some(key) = event.dyn_ref::<KeyboardEvent>().filter(|key| !key.is_composing()) else { return };
     if offered.all.with(Vec::is_empty) {
         return;
@@ -118,30 +125,31 @@ fn on_key(site: Site, offered: Offered, event: &Event) {
     event.prevent_default();
 }
 
-fn list(site: Site, offered: Offered) -> El {
+fn list(site: Site, offered: &Offered) -> El {
+    let (all, active, own) = (offered.all, offered.active, offered.clone());
     let option = move |(at, suggestion): &(usize, Suggestion)| {
-        let (at, chosen) = (*at, suggestion.clone());
+        let (at, chosen, own) = (*at, suggestion.clone(), own.clone());
         el("li")
             .id(&option_id(at))
             .class("suggestion")
             .attr("role", "option")
-            .truth("aria-selected", move || offered.active.get() == Some(at))
-            .on("click", move |_| go(site, offered, &chosen))
+            .truth("aria-selected", move || active.get() == Some(at))
+            .on("click", move |_| go(site, &own, &chosen))
             .child(el("span").class("suggestion-text").attr("lang", "vi").text(&suggestion.text))
             .text(" ")
             .child(el("span").class("suggestion-sort").text(&suggestion.sort))
     };
-    follow(move || bring(offered.active.get()));
+    follow(move || bring(active.get()));
     el("ul")
         .id(LIST)
         .class("suggestions")
         .attr("role", "listbox")
         .attr("aria-label", Word::Suggestions)
-        .flag("hidden", move || !offered.is_open())
+        .flag("hidden", move || all.with(Vec::is_empty))
         // The keyboard stays in the field, which would otherwise close the list before the click.
         .on("mousedown", |event| event.prevent_default())
         .each(
-            move || offered.all.get().into_iter().enumerate().collect(),
+            move || all.get().into_iter().enumerate().collect(),
             |(at, suggestion)| format!("{at}/{}/{}", suggestion.sort, suggestion.href),
             option,
         )
@@ -160,8 +168,10 @@ fn bring(active: Option<usize>) {
     }
 }
 
-fn go(site: Site, offered: Offered, chosen: &Suggestion) {
+/// Goes there, and no longer to what was typed so far.
+fn go(site: Site, offered: &Offered, chosen: &Suggestion) {
     offered.show(Vec::new());
+    drop(offered.waiting.replace(None));
     site.navigation.push(&Query::from_hash(&chosen.href).0);
 }
 

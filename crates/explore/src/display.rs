@@ -105,6 +105,18 @@ pub(crate) fn axis_number(value: f64, n_decimals: u8, language: Language) -> Str
     text.parse().map_or(text, |value| number(value, language))
 }
 
+/// A measure with all its decimals, zeros included, so that a column of them is of one precision.
+pub(crate) fn measure(value: f64, n_decimals: u8, language: Language) -> String {
+    let mut text = axis_number(value, n_decimals, language);
+    let point = if language == Language::Vi { ',' } else { '.' };
+    let n_shown = text.rsplit_once(point).map_or(0, |(_, decimals)| decimals.len());
+    if n_shown == 0 && n_decimals > 0 {
+        text.push(point);
+    }
+    text.extend(std::iter::repeat_n('0', usize::from(n_decimals).saturating_sub(n_shown)));
+    text
+}
+
 /// A date on an axis.
 pub(crate) fn axis_date(of: Date, grain: Grain, language: Language) -> String {
     let (month, day) = (u8::from(of.month()), of.day());
@@ -239,6 +251,21 @@ mod tests {
         assert_eq!(number(value, Language::En), "25,358,667");
         assert_eq!(quantity("14.665".parse().unwrap(), "%", Language::Vi), "14,665\u{a0}%");
         assert_eq!(quantity("-1.05".parse().unwrap(), "%", Language::En), "−1.05%");
+    }
+
+    #[test]
+    fn measures_of_a_column_are_of_one_precision() {
+        let cases = [
+            (16.0, 1, "16,0", "16.0"),
+            (11.3, 2, "11,30", "11.30"),
+            (1234.5, 1, "1.234,5", "1,234.5"),
+            (1234.0, 0, "1.234", "1,234"),
+            (-0.5, 2, "−0,50", "−0.50"),
+        ];
+        for (value, n_decimals, vi, en) in cases {
+            assert_eq!(measure(value, n_decimals, Language::Vi), vi);
+            assert_eq!(measure(value, n_decimals, Language::En), en);
+        }
     }
 
     #[test]

@@ -295,7 +295,7 @@ words! {
     UnitSyllables = "tiếng", "syllables";
     ReprintsAll = "kể cả bài đăng lại", "with reprints";
     ReprintsCollapsed = "gộp bài đăng lại", "reprints as one";
-    SuggestedWord = "Từ", "Word";
+    OneWord = "Từ", "Word";
     SuggestedName = "Người, tổ chức", "Name";
     Suggestions = "Gợi ý", "Suggestions";
     NNear = "Ở gần", "Near";

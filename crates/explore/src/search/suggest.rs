@@ -97,7 +97,7 @@ impl Explorer {
         let mut seen = std::collections::BTreeSet::new();
         texts.retain(|text| seen.insert(text.to_lowercase()));
         let suggestion = |text: String| Suggestion {
-            sort: Word::SuggestedWord.say(query.language).to_owned(),
+            sort: Word::OneWord.say(query.language).to_owned(),
             href: question(query, &text),
             text,
         };

@@ -93,7 +93,7 @@ impl Number {
     fn shown(self, language: Language) -> String {
         match self {
             Number::Count(n) => display::count(n, language),
-            Number::Measure(value, n_decimals) => display::axis_number(value, n_decimals, language),
+            Number::Measure(value, n_decimals) => display::measure(value, n_decimals, language),
         }
     }
 

@@ -61,22 +61,26 @@ impl Index {
     }
 
     /// The runs of words of a document in which the words and phrases of `query` are met: first and last word, disjoint,
-    /// in order.
+    /// in order. Different parts of the query that stand side by side are one run.
     pub(crate) fn met_words(&self, at: usize, query: &Query) -> Vec<(usize, usize)> {
-        let mut runs: Vec<(usize, usize)> = Vec::new();
-        for terms in query.clauses.iter().flat_map(|clause| self.runs_of_terms(clause)) {
-            let starts = side_by_side(&terms, self.words(at));
-            runs.extend(starts.into_iter().map(|start| (start, start + terms.len() - 1)));
-        }
-        // The longer of two that overlap.
-        runs.arrange_by_key(|(first, last)| (*first, std::cmp::Reverse(*last)));
-        let mut disjoint: Vec<(usize, usize)> = Vec::with_capacity(runs.len());
-        for run in runs {
-            if disjoint.last().is_none_or(|last| last.1 < run.0) {
-                disjoint.push(run);
+        let mut runs: Vec<(usize, usize, usize)> = Vec::new();
+        for (part, clause) in query.clauses.iter().enumerate() {
+            for terms in self.runs_of_terms(clause) {
+                let starts = side_by_side(&terms, self.words(at));
+                runs.extend(starts.into_iter().map(|start| (start, start + terms.len() - 1, part)));
             }
         }
-        disjoint
+        // The longer of two that overlap.
+        runs.arrange_by_key(|(first, last, part)| (*first, std::cmp::Reverse(*last), *part));
+        let mut disjoint: Vec<(usize, usize, usize)> = Vec::with_capacity(runs.len());
+        for run in runs {
+            match disjoint.last_mut() {
+                Some(last) if run.0 <= last.1 => {}
+                Some(last) if run.0 == last.1 + 1 && run.2 != last.2 => (last.1, last.2) = (run.1, run.2),
+                _ => disjoint.push(run),
+            }
+        }
+        disjoint.into_iter().map(|(first, last, _)| (first, last)).collect()
     }
 
     fn met(&self, at: usize, document: &StoredDocument, query: &Query) -> Vec<Met> {

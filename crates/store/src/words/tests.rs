@@ -104,6 +104,18 @@ fn lines_show_every_place_with_its_context() {
 }
 
 #[test]
+fn words_asked_for_together_are_one_place_where_they_stand_side_by_side() {
+    let corpus = corpus();
+    let index = Index::build(&corpus);
+    let met = |question: &str| -> Vec<String> {
+        let lines = index.lines(&corpus, &query(&corpus, question), 0);
+        lines.iter().map(|line| line.span.of(&corpus.documents[line.document as usize].text).to_owned()).collect()
+    };
+    assert_eq!(met("nắng \"to\""), ["Nắng to", "to"]);
+    assert_eq!(met("\"mưa\" \"phùn\""), ["Mưa phùn"]);
+}
+
+#[test]
 fn spread_counts_every_document() {
     let corpus = corpus();
     let index = Index::build(&corpus);
