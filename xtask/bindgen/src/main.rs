@@ -10,6 +10,7 @@
 mod glue;
 mod names;
 mod parts;
+mod streams;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -59,7 +60,7 @@ fn main() -> Result<()> {
 
 /// `NAME.js` and `NAME_bg.wasm` of a compiled module, into `out_dir`.
 fn bind(input: &Path, out_dir: &Path, name: &str) -> Result<()> {
-    let split = parts::split(&fs::read(input)?, &out_dir.join("split"))?;
+    let split = parts::split(&streams::left_out(&fs::read(input)?)?, &out_dir.join("split"))?;
     Bindgen::new()
         .web(true)?
         .typescript(false)
