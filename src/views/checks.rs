@@ -1,5 +1,7 @@
 //! *Đối chiếu*: do the figures agree? Checks with their arithmetic and sentences, and articles that repeat each other.
 
+use std::cell::Cell;
+
 use explore::checks::{ChecksView, Choice};
 use explore::view::Page;
 use explore::words::Word;
@@ -9,14 +11,21 @@ use super::{heading, room};
 use crate::components::check_card::check_card;
 use crate::components::choices::{self, Fold};
 use crate::components::reprint::reprint;
-use crate::markup::{El, el, watch};
+use crate::markup::{El, el, follow};
 use crate::site::site;
 
 /// The page of checks.
 pub(crate) fn checks() -> El {
     let site = site();
     let checks = site.shown(|page| if let Page::Checks(checks) = page { Some(checks) } else { None });
-    watch(move || checks.with(|checks| checks.summary.clone()), move |summary| site.announce.set(summary));
+    let n_shown = Cell::new(None);
+    follow(move || {
+        let Some(checks) = checks.get() else { return };
+        let was = n_shown.replace(Some(checks.checks.len()));
+        if was.is_some() && was != n_shown.get() {
+            site.announce.set(checks.summary.clone());
+        }
+    });
     let head = el("div")
         .class("view-head")
         .child(heading(Word::Checks))
