@@ -1,6 +1,10 @@
 //! `solieu search`: articles and sentences by word, phrase or number.
 
 use anyhow::Result;
+use clap::ValueEnum;
+use explore::Explorer;
+use explore::download::FileFormat;
+use explore::query::{Lens, Reprints, Route, WordUnit};
 use serde::Serialize;
 use store::StoredDocument;
 use store::index::{Abbreviations, Index, Passage, Query};
@@ -13,14 +17,38 @@ use crate::source::Source;
 pub(crate) struct Args {
     #[command(flatten)]
     source: Source,
-    /// What to find: words, "phrases", -excluded, OR, >10 triệu, 10..20 %, doc: noi: ky: chi-so:
+    /// What to find: words, "phrases", ="as spelled", -excluded, OR, >10 triệu, 10..20 %, doc: noi: ky: chi-so:
     query: String,
     /// At most so many articles
     #[arg(long, default_value_t = 10, value_name = "N")]
     limit: usize,
     /// One JSON object a line
-    #[arg(long)]
+    #[arg(long, conflicts_with = "table")]
     json: bool,
+    /// Print a table of how words are used instead, whole, as CSV
+    #[arg(long, value_enum, value_name = "TABLE")]
+    table: Option<Table>,
+    /// In a table take each syllable for a word
+    #[arg(long, requires = "table")]
+    syllables: bool,
+    /// In a table count an article and its reprints once
+    #[arg(long, requires = "table")]
+    reprints_once: bool,
+    /// Only the lines of concordance that have this word within four words
+    #[arg(long, requires = "table", value_name = "WORD")]
+    near: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Table {
+    /// Every place with its context
+    Concordance,
+    /// Every article with the number of its places
+    Spread,
+    /// Words that keep company with what is looked for
+    Collocates,
+    /// The most frequent words of the articles
+    Frequency,
 }
 
 /// One sentence that was found.
@@ -34,6 +62,9 @@ struct Line<'a> {
 }
 
 pub(crate) fn run(args: &Args) -> Result<()> {
+    if let Some(table) = args.table {
+        return print_table(args, table);
+    }
     let corpus = args.source.corpus()?;
     let language = corpus.glossary.numbers.language();
     let index = Index::of(&corpus);
@@ -60,6 +91,27 @@ pub(crate) fn run(args: &Args) -> Result<()> {
         output::line(&format!("{} of {} articles", found.n_documents, corpus.documents.len()))?;
     }
     Ok(())
+}
+
+/// The same table as the page's, from the same code.
+fn print_table(args: &Args, table: Table) -> Result<()> {
+    let lens = match table {
+        Table::Concordance => Lens::Concordance,
+        Table::Spread => Lens::Spread,
+        Table::Collocates => Lens::Collocates,
+        Table::Frequency => Lens::Frequency,
+    };
+    let query = explore::Query {
+        route: Route::Search,
+        search: args.query.clone(),
+        lens,
+        unit: if args.syllables { WordUnit::Syllables } else { WordUnit::Compounds },
+        reprints: if args.reprints_once { Reprints::Collapsed } else { Reprints::All },
+        near: args.near.clone().unwrap_or_default(),
+        ..explore::Query::default()
+    };
+    let explorer = Explorer::new(args.source.compared_corpus()?);
+    output::line(explorer.search_file(&query, FileFormat::Csv).text.trim_end())
 }
 
 fn line<'a>(document: &'a StoredDocument, passage: &Passage) -> Line<'a> {

@@ -1,0 +1,128 @@
+// Search by keyboard alone, on a wide window and on a phone.
+import { readFile } from 'node:fs/promises';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from '../watched.js';
+import { Search } from '../pages/search.js';
+
+const WINDOWS = { 'a wide window': { width: 1280, height: 800 }, 'a phone': { width: 390, height: 844 } };
+
+for (const [where, viewport] of Object.entries(WINDOWS)) {
+  test.describe(where, () => {
+    test.use({ viewport });
+
+    test('from any room a slash leads to the field, and what is typed is found', async ({ page, address }) => {
+      const search = new Search(page, address);
+      await search.open('#/phuong-phap');
+      await page.keyboard.press('/');
+      await expect(search.field).toBeFocused();
+      await page.keyboard.type('tham gia');
+      await search.asks('tham gia');
+      await expect(search.main.getByRole('listitem').filter({ hasText: 'tham gia' }).first()).toBeVisible();
+    });
+
+    test('arrows go through what may be meant, and Enter goes there', async ({ page, address }) => {
+      const search = new Search(page, address);
+      await search.open('#/tim');
+      await search.field.focus();
+      await page.keyboard.type('tien gi');
+      await expect(search.suggestion('Nơi', 'Tiền Giang')).toBeVisible();
+      await expect(search.field).toHaveAttribute('aria-expanded', 'true');
+      await expect(search.active).toHaveCount(0);
+      const n = await search.suggestions.getByRole('option').count();
+      for (let at = 0; at < n; at += 1) {
+        await page.keyboard.press('ArrowDown');
+        await expect(search.suggestions.getByRole('option').nth(at)).toHaveAttribute('aria-selected', 'true');
+      }
+      await page.keyboard.press('ArrowDown');
+      await expect(search.active, 'after the last comes the field').toHaveCount(0);
+      while (await search.active.filter({ hasText: 'Nơi' }).count() === 0) await page.keyboard.press('ArrowUp');
+      const active = await search.active.getAttribute('id');
+      await expect(search.field, 'the keyboard stays in the field').toHaveAttribute('aria-activedescendant', active);
+      await page.keyboard.press('Enter');
+      await expect.poll(() => search.hash()).toContain('noi=VN-46');
+      await expect(search.heading).toHaveText('Số liệu');
+    });
+
+    test('Escape closes what may be meant and leaves what was typed', async ({ page, address }) => {
+      const search = new Search(page, address);
+      await search.open('#/tim');
+      await search.field.focus();
+      await page.keyboard.type('vssid');
+      await expect(search.suggestions).toBeVisible();
+      await page.keyboard.press('Escape');
+      await expect(search.suggestions).toBeHidden();
+      await expect(search.field).toHaveValue('vssid');
+      await expect(search.field).toHaveAttribute('aria-expanded', 'false');
+    });
+
+    test('a place is chosen as a field of the question, and typing goes on', async ({ page, address }) => {
+      const search = new Search(page, address);
+      await search.open('#/tim');
+      await search.field.focus();
+      await page.keyboard.type('loa noi:t');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await search.asks('loa noi:"Tiền Giang"');
+      await expect(search.field).toBeFocused();
+      await page.keyboard.type('x');
+      await expect(search.field).toHaveValue('loa noi:"Tiền Giang" x');
+    });
+
+    test('what is being typed passes axe', async ({ page, address }) => {
+      const search = new Search(page, address);
+      for (const colorScheme of ['light', 'dark']) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        await search.open('#/tim');
+        await search.field.focus();
+        await page.keyboard.type('tien gi');
+        await page.keyboard.press('ArrowDown');
+        await expect(search.active).toHaveCount(1);
+        const { violations } = await new AxeBuilder({ page })
+          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+          .analyze();
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 160)}`)).toEqual([]);
+        await search.hasNoHorizontalScroll(viewport.width);
+      }
+    });
+  });
+}
+
+test('a suggestion is taken with the mouse', async ({ page, address }) => {
+  const search = new Search(page, address);
+  await search.open('#/tim');
+  await search.field.click();
+  await page.keyboard.type('vssid');
+  await search.suggestion('Chỉ số', 'Lượt cài đặt VssID').click();
+  await expect.poll(() => search.hash()).toContain('chi-so=vssid.installs');
+});
+
+test('every count of a table of words opens as many lines', async ({ page, address }) => {
+  const search = new Search(page, address);
+  await search.open('#/tim?goc=tan-so&tu=tieng');
+  const count = search.main.getByRole('table').getByRole('row').nth(3).getByRole('cell').first().getByRole('link');
+  const n = await count.textContent();
+  await count.click();
+  await expect(search.lenses.getByRole('link', { name: 'Ngữ cảnh' })).toHaveAttribute('aria-current', 'true');
+  await expect(search.main.getByText(`${n} chỗ trong`, { exact: false }).first()).toBeVisible();
+});
+
+test('a table is saved with as many rows as it says', async ({ page, address }) => {
+  const search = new Search(page, address);
+  await search.open('#/tim?q=tham%20gia&goc=ket-hop');
+  await search.main.getByText('Tải về').click();
+  const form = search.main.getByRole('button', { name: /^CSV \d/ });
+  const n = Number((await form.textContent()).replace(/\D/g, ''));
+  const [file] = await Promise.all([page.waitForEvent('download'), form.click()]);
+  expect(file.suggestedFilename()).toBe('ket-hop.csv');
+  const lines = (await readFile(await file.path(), 'utf8')).trimEnd().split('\r\n');
+  expect(lines).toHaveLength(n + 1);
+});
+
+test('a reprint and its original are one where asked', async ({ page, address }) => {
+  const search = new Search(page, address);
+  await search.open('#/tim?q=bhxh&goc=phan-bo');
+  const articles = search.main.getByRole('listitem').filter({ has: page.getByRole('link', { name: /^\d+$/ }) });
+  const n = await articles.count();
+  await search.main.getByRole('link', { name: 'gộp bài đăng lại' }).click();
+  await expect(articles).toHaveCount(n - 1);
+});
