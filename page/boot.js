@@ -25,7 +25,13 @@
     if (line) line.textContent = detail;
   };
 
+  const parsed = new Promise((done) => {
+    if (document.readyState === 'loading') addEventListener('DOMContentLoaded', done, { once: true });
+    else done();
+  });
+
   const boot = async (start) => {
+    await parsed;
     const opening = document.getElementById('opening');
     // Fast openings flash nothing.
     const timer = setTimeout(() => { if (opening) opening.hidden = false; }, 400);
@@ -46,15 +52,28 @@
     if (typeof WebAssembly === 'object' && event.error instanceof WebAssembly.RuntimeError) fail('panic', String(event.error));
   });
 
+  // The module is compiled while it arrives, and both while the page is still being read.
   const bootFromLinks = () => {
     const glue = document.querySelector('link[rel=modulepreload]');
     const wasm = document.querySelector('link[rel=preload][type="application/wasm"]');
     if (!glue || !wasm) return;
+    const arriving = Promise.all([import(glue.href), compiled(wasm.href)]);
+    // Whatever fails is told when the page can show it.
+    arriving.catch(() => {});
     boot(async () => {
-      const { default: init } = await import(glue.href);
-      await init({ module_or_path: wasm.href });
+      const [{ default: init }, module] = await arriving;
+      await init({ module_or_path: module });
       whenIdle(registerWorker);
     });
+  };
+
+  // The module; its address, where the host names it so that it cannot be compiled while it arrives.
+  const compiled = async (address) => {
+    try {
+      return await WebAssembly.compileStreaming(fetch(address));
+    } catch {
+      return address;
+    }
   };
 
   // The worker fetches the whole site: after what the visitor sees.
@@ -86,6 +105,5 @@
   };
 
   globalThis.solieuBoot = boot;
-  if (document.readyState === 'loading') addEventListener('DOMContentLoaded', bootFromLinks);
-  else bootFromLinks();
+  bootFromLinks();
 })();

@@ -1,5 +1,7 @@
 //! How wide an element is, while the window changes.
 
+use std::cell::Cell;
+
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, ResizeObserver};
@@ -22,9 +24,19 @@ pub(crate) fn width_of(element: &Element) -> RwSignal<Option<u32>> {
         observer.observe(element);
         markup::keep(Watch { observer, _callback: callback });
     }
-    // The observer tells only when the page is painted: too late for a reader who is brought back to a spot below.
-    leptos::task::spawn_local(async move { measure() });
+    // The observer tells in the next frame, before it is painted. That is soon enough when the page opens, and spares the
+    // browser laying it out twice; it is too late for a reader who is brought back to a spot below.
+    if PAINTED.get() {
+        leptos::task::spawn_local(async move { measure() });
+    } else {
+        request_animation_frame(|| PAINTED.set(true));
+    }
     width
+}
+
+thread_local! {
+    /// Whether the page has been painted with something to measure in it.
+    static PAINTED: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Ends with the element's owner.

@@ -112,7 +112,7 @@ fn finished(raw: Files, bundle: &[u8]) -> Result<Files> {
     Ok(files)
 }
 
-/// The page with plain links to glue and module for `boot.js` to read, whatever it had before (their `integrity` would
+/// The page with plain links to glue and module where `boot.js` reads them, before it, whatever it had elsewhere (their `integrity` would
 /// no longer hold), and without a version or policy of its own.
 fn with_links(page: &str) -> Result<String> {
     let rel = |tag: &page::Tag<'_>, rel: &str| tag.attribute("rel") == Some(rel);
@@ -121,9 +121,11 @@ fn with_links(page: &str) -> Result<String> {
     });
     page = page::without_tags(&page, "meta", |tag| tag.attribute("name") == Some("solieu-version"));
     page = page::without_policy(&page);
-    page = page::with_in_head(&page, &format!("<link rel=\"modulepreload\" href=\"./{GLUE}\">"))?;
-    let module = "<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin";
-    page::with_in_head(&page, &format!("{module} href=\"./{MODULE}\">"))
+    let links = format!(
+        "<link rel=\"modulepreload\" href=\"./{GLUE}\">\n\
+         <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"./{MODULE}\">"
+    );
+    page::with_before_scripts(&page, &links)
 }
 
 /// A hash over everything that a visit loads.

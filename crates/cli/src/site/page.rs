@@ -89,6 +89,17 @@ pub(super) fn with_in_head(page: &str, line: &str) -> Result<String> {
     Ok(out)
 }
 
+/// The page with `lines` before its first script, or at the end of its head.
+///
+/// # Errors
+/// If it has neither.
+pub(super) fn with_before_scripts(page: &str, lines: &str) -> Result<String> {
+    let Some(script) = tags(page, "script").first().copied() else { return with_in_head(page, lines) };
+    let mut out = page.to_owned();
+    out.insert_str(script.start, &format!("{lines}\n"));
+    Ok(out)
+}
+
 /// The page with its content security policy, in place of any that it had, straight after the `<meta charset>`: a
 /// policy holds only for what follows it.
 ///
@@ -154,6 +165,13 @@ mod tests {
         assert!(twice.contains(
             "<meta charset=utf-8>\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'self'\">\n"
         ));
+    }
+
+    #[test]
+    fn what_a_script_reads_stands_before_it() {
+        let page = with_before_scripts(PAGE, "<link rel=preload>").unwrap();
+        assert!(page.contains("crossorigin>\n<link rel=preload>\n<script src"), "{page}");
+        assert!(with_before_scripts("<head></head>", "<link>").unwrap().starts_with("<head><link>\n</head>"));
     }
 
     #[test]
