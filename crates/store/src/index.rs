@@ -30,6 +30,7 @@ pub use abbreviation::Abbreviations;
 pub use clause::{Bound, Clause, Query, Typed, Value};
 pub use field::Field;
 pub use highlight::Passage;
+pub(crate) use highlight::Run;
 pub use hint::Hint;
 pub use label::TypedName;
 pub use query::{Found, Hit};

@@ -19,6 +19,16 @@ pub struct Passage {
     pub n_parts: usize,
 }
 
+/// Words of a document in which a query is met, side by side.
+pub(crate) struct Run {
+    /// The first of them.
+    pub(crate) first: usize,
+    /// The last.
+    pub(crate) last: usize,
+    /// The parts of the query that they are, in order.
+    pub(crate) parts: Vec<usize>,
+}
+
 /// Where one part of a query is met.
 struct Met {
     span: Span,
@@ -62,7 +72,7 @@ impl Index {
 
     /// The runs of words of a document in which the words and phrases of `query` are met: first and last word, disjoint,
     /// in order. Different parts of the query that stand side by side are one run.
-    pub(crate) fn met_words(&self, at: usize, query: &Query) -> Vec<(usize, usize)> {
+    pub(crate) fn met_words(&self, at: usize, query: &Query) -> Vec<Run> {
         let mut runs: Vec<(usize, usize, usize)> = Vec::new();
         for (part, clause) in query.clauses.iter().enumerate() {
             for terms in self.runs_of_terms(clause) {
@@ -72,15 +82,23 @@ impl Index {
         }
         // The longer of two that overlap.
         runs.arrange_by_key(|(first, last, part)| (*first, std::cmp::Reverse(*last), *part));
-        let mut disjoint: Vec<(usize, usize, usize)> = Vec::with_capacity(runs.len());
-        for run in runs {
+        let mut disjoint: Vec<Run> = Vec::with_capacity(runs.len());
+        for (first, last, part) in runs {
             match disjoint.last_mut() {
-                Some(last) if run.0 <= last.1 => {}
-                Some(last) if run.0 == last.1 + 1 && run.2 != last.2 => (last.1, last.2) = (run.1, run.2),
-                _ => disjoint.push(run),
+                Some(run) if first <= run.last => {}
+                Some(run) if first == run.last + 1 && !run.parts.contains(&part) => {
+                    run.last = last;
+                    run.parts.push(part);
+                }
+                _ => disjoint.push(Run { first, last, parts: vec![part] }),
             }
         }
-        disjoint.into_iter().map(|(first, last, _)| (first, last)).collect()
+        disjoint
+    }
+
+    /// How many parts of the query are words or phrases.
+    pub(crate) fn n_parts(&self, query: &Query) -> usize {
+        query.clauses.iter().filter(|clause| !self.runs_of_terms(clause).is_empty()).count()
     }
 
     fn met(&self, at: usize, document: &StoredDocument, query: &Query) -> Vec<Met> {
