@@ -197,6 +197,28 @@ impl Claims {
         !units.is_empty() && units.iter().all(|unit| percent(usize::from(unit.0)))
     }
 
+    /// True if what details a carried concept is carried with it: after "BHXH bắt buộc", "40% lực lượng lao động" is not
+    /// of BHXH as a whole.
+    fn carries_whole(&self, wording: &Compiled, round: &Surroundings, known: &ConceptSet) -> bool {
+        let facet = |concept: ConceptIdx| self.codebook.concepts.get(usize::from(concept.0)).map(|it| it.facet);
+        let all = (0..).map(ConceptIdx).take(self.codebook.concepts.len());
+        let own: Vec<FacetIdx> = all.clone().filter(|it| round.own.contains(*it)).filter_map(facet).collect();
+        let carried = all.filter(|concept| round.carried.contains(*concept));
+        let mut details = carried.filter(|concept| !known.contains(*concept) && !round.own.contains(*concept));
+        !details.any(|detail| {
+            let Some(detail) = facet(detail) else { return false };
+            let mut heads = self.codebook.concepts.iter().zip(0..).filter(|(_, at)| {
+                let concept = ConceptIdx(*at);
+                wording.concepts.contains(concept) && !round.own.contains(concept) && round.carried.contains(concept)
+            });
+            heads.any(|(head, _)| {
+                let details = |detail: &FacetIdx| is_under(&self.codebook, usize::from(detail.0), head.facet);
+                // "trong đó hộ gia đình 30.000 người, học sinh 20.000 em": its own detail takes the other's place.
+                details(&detail) && !own.iter().any(details)
+            })
+        })
+    }
+
     /// The indicator that claims a figure.
     #[must_use]
     pub fn claim(&self, round: &Surroundings, rule: UnitRule) -> Option<IndicatorIdx> {
@@ -211,7 +233,7 @@ impl Claims {
                 continue;
             }
             let known = wording.concepts.union(self.also.get(indicator).unwrap_or(&ConceptSet::default()));
-            if !round.barring.is_within(&known) {
+            if !round.barring.is_within(&known) || !self.carries_whole(wording, round, &known) {
                 continue;
             }
             if wording.stands == Stands::Beside && !wording.concepts.is_within(&round.beside) {

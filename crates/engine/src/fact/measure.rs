@@ -40,7 +40,7 @@ impl Reckoned {
 /// Reads what sort of figure it is.
 pub(super) fn reckon(clause: &Clause<'_>, figure: &Figure, mention: &Mention) -> Reckoned {
     let is_percent = mention.kind == MentionKind::Percent;
-    let base = if is_percent { target_base(clause, figure) } else { None };
+    let base = if is_percent { target_base(clause, figure).or_else(|| base_of_list(clause, figure)) } else { None };
     let cue = leading_cue(clause, figure, is_percent);
     let plain = match mention.kind {
         MentionKind::Percent | MentionKind::Ratio => Measure::Share,
@@ -94,6 +94,18 @@ fn leading_cue(clause: &Clause<'_>, figure: &Figure, is_percent: bool) -> Option
 /// "Mỗi năm …": what the sentence counts is so much each year.
 pub(super) fn opens_with_average(clause: &Clause<'_>) -> bool {
     clause.cues.iter().find(|cue| cue.role == CueRole::Average).is_some_and(|cue| cue.at <= clause.tokens.start + 1)
+}
+
+/// The target after the last percentage of a list: "lần lượt đạt 95%, 71% và 94% kế hoạch".
+fn base_of_list(clause: &Clause<'_>, figure: &Figure) -> Option<CueMark> {
+    let at = clause.figures.iter().position(|other| other.at == figure.at)?;
+    let rest = clause.figures.get(at..)?;
+    let n = rest.iter().zip(rest.iter().skip(1)).take_while(|(previous, next)| {
+        let is_percent = clause.page.is_mark(next.number_end, '%');
+        is_percent && goes_with_previous(clause, next, previous)
+    });
+    let last = n.last().map(|(_, last)| last)?;
+    target_base(clause, last).filter(|base| base.at >= last.end)
 }
 
 /// What a figure is above or below.

@@ -4,15 +4,17 @@
 //! Windows are cut at semicolons, colons and brackets; else at the first comma that does not carry on a list; else at a
 //! conjunction. Where nothing stands between two figures, both see the words between them.
 
+mod marks;
+
 use std::ops::Range;
 
 use super::claim::ConceptSet;
 use super::{CueRole, Reader};
 use crate::Span;
-use crate::codebook::{Carries, Codebook, ConceptIdx, FacetIdx};
-use crate::reading::{EntityKind, Mention, MentionIdx, MentionKind, Reading};
+use crate::codebook::{Codebook, ConceptIdx, FacetIdx};
+use crate::reading::{Mention, MentionIdx, MentionKind, Reading};
 use crate::text::token::TokenKind;
-use crate::text::{Families, Page, Phrases, Vocabulary};
+use crate::text::{Families, Gap, Page, Phrases, Vocabulary};
 
 /// What a phrase of the codebook is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -217,68 +219,6 @@ impl<'a> Clause<'a> {
         self.tokens.start + start..self.tokens.start + end.max(start)
     }
 
-    fn find_marks(&mut self, reader: &Reader, reading: &Reading) {
-        let Some(tokens) = self.page.tokens.get(..self.tokens.end) else { return };
-        let sentence = self.page.span(self.tokens.clone());
-        let from = reading.entities.partition_point(|entity| entity.span.start < sentence.start);
-        let mut entities = reading.entities.get(from..).unwrap_or_default().iter().peekable();
-        let refs = reading.refs.partition_point(|legal| legal.span.end <= sentence.start);
-        let mut refs = reading.refs.get(refs..).unwrap_or_default().iter().peekable();
-        let mut at = self.tokens.start;
-        // "Hội Nông dân" is no farmer: the words of an office's name say nothing of the figure.
-        let mut in_office_until = 0;
-        while at < self.tokens.end {
-            let Some(token) = tokens.get(at) else { break };
-            if !token.starts.has(Families::CONCEPT.or(Families::CUE)) {
-                at += 1;
-                continue;
-            }
-            while refs.peek().is_some_and(|legal| legal.span.end <= token.start) {
-                refs.next();
-            }
-            if let Some(legal) = refs.peek().filter(|legal| legal.span.start <= token.start) {
-                at = self.tokens_of(legal.span).end.max(at + 1);
-                continue;
-            }
-            while entities.peek().is_some_and(|entity| entity.span.start < token.start) {
-                entities.next();
-            }
-            let rest = tokens.get(at..).unwrap_or_default();
-            let concept = reader.concepts.longest(rest);
-            if let Some(entity) =
-                entities.peek().filter(|it| it.span.start == token.start && it.kind == EntityKind::Org)
-            {
-                in_office_until = entity.span.end;
-            }
-            if let Some((n_tokens, Marked::Concept(concept))) = concept {
-                let end = at + n_tokens;
-                // "BHXH" of "BHXH tỉnh Tiền Giang" is the office, not the insurance; "cơ quan BHXH" is a concept itself.
-                let said = self.page.span(at..end);
-                let is_whole = entities.peek().is_some_and(|entity| entity.span == said);
-                let names_an_office = said.end <= in_office_until && !is_whole;
-                let facet = reader.codebook().concepts.get(usize::from(concept.0)).map(|concept| concept.facet);
-                // What holds only beside its figure still does: "BHXH các tỉnh, thành phố" tells the level.
-                let holds_beside = |facet: FacetIdx| {
-                    let facet = reader.codebook().facets.get(usize::from(facet.0));
-                    facet.is_some_and(|facet| facet.carries == Carries::Never)
-                };
-                if let Some(facet) = facet.filter(|facet| !names_an_office || holds_beside(*facet)) {
-                    self.marks.push(Mark { at, end, concept, facet });
-                }
-            }
-            let cue = reader.cues.longest(rest);
-            if let Some((n_tokens, role)) = cue {
-                self.cues.push(CueMark { at, end: at + n_tokens, role });
-            }
-            let n_tokens = match (concept, cue) {
-                (Some((n_tokens, _)), _) => n_tokens,
-                (None, Some((n_tokens, _))) => n_tokens,
-                (None, None) => 1,
-            };
-            at += n_tokens;
-        }
-    }
-
     fn cut_windows(&mut self) {
         let mut depth = 0_u8;
         let mut from = self.tokens.start;
@@ -417,7 +357,10 @@ impl<'a> Clause<'a> {
 
     fn is_strong(&self, at: usize) -> bool {
         let is_mark = matches!(self.page.tokens.get(at).map_or('\0', |token| token.mark), ';' | '(' | ')' | ':');
-        is_mark && !self.is_transparent(at)
+        let is_spaced = |at: usize| self.page.tokens.get(at).is_some_and(|token| token.gap == Gap::Space);
+        let is_dash = self.page.is_mark(at, '-') || self.page.is_mark(at, '–');
+        let cuts = is_mark || is_dash && is_spaced(at) && is_spaced(at + 1) && !self.is_inside_phrase(at);
+        cuts && !self.is_transparent(at)
     }
 
     fn is_inside_phrase(&self, at: usize) -> bool {

@@ -130,6 +130,10 @@ impl Walk<'_> {
     ) -> Claimed {
         let nobody = Claimed { indicator: None, words: None, rule: rules::FACT_UNCATALOGUED, antecedent: None };
         let Some(figure) = clause.figures.get(i) else { return nobody };
+        // "63 đơn vị nợ từ 1 tỷ đến 5 tỷ đồng": what each of them owes.
+        if mention.upper.is_some() && figure.runs_on == RunsOn::Yes && mention.kind == MentionKind::Money {
+            return nobody;
+        }
         let is_detail = |mark: &Mark| {
             let facet = self.reader.codebook().facets.get(usize::from(mark.facet.0));
             facet.is_some_and(|facet| facet.under.is_some())
@@ -296,9 +300,10 @@ fn own_marks(clause: &Clause<'_>, i: usize, is_detail: impl Fn(&Mark) -> bool) -
         // "(mới tham gia 40%, khoảng 2,5 triệu người)": the same, in other units.
         names = clause.marks_in(&previous.before).copied().collect();
     }
+    let goes_along = clause.cues_in(&figure.before).any(|cue| cue.role == CueRole::With && cue.end + 2 >= figure.at);
     if names.is_empty()
         && let Some(previous) = previous
-        && is_share_of(clause, figure, previous)
+        && (goes_along || is_share_of(clause, figure, previous))
     {
         names = clause.marks_in(&previous.before).chain(clause.marks_in(&previous.after)).copied().collect();
     }

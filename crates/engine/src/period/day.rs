@@ -3,7 +3,7 @@
 use super::Words;
 use super::when::{Shape, When, YearRef};
 use crate::lexicon::{NumeralRole, PeriodWord};
-use crate::text::Gap;
+use crate::text::{Gap, TokenKind};
 
 /// A day at `at`, with or without `ngày`.
 pub(super) fn read(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
@@ -189,6 +189,20 @@ fn full_year(words: &Words<'_>, at: usize) -> Option<i32> {
     }
 }
 
+/// "ngày Quốc tế Lao động 1/5": a day called by its name, and then by its date.
+fn is_day_of_name(words: &Words<'_>, at: usize) -> bool {
+    /// "ngày Quốc tế Người cao tuổi Việt Nam" is about as long as such names are.
+    const LONGEST: usize = 8;
+    let from = at.saturating_sub(LONGEST).max(words.start);
+    (from..at).any(|day| {
+        let name = words.expect(day, PeriodWord::Day);
+        let all_words = |name: usize| {
+            words.page.tokens.get(name..at).is_some_and(|name| name.iter().all(|it| it.kind == TokenKind::Word))
+        };
+        name.is_some_and(|name| name < at && words.is_capital(name) && all_words(name))
+    })
+}
+
 /// Without a word before it, `d/m` is a day only if it can hardly be a fraction, a count or a score.
 fn is_surely_day(words: &Words<'_>, at: usize, separator: char, day: u8, month: u8) -> bool {
     let after = words.page.tokens.get(at + 3..words.end).unwrap_or(&[]);
@@ -209,6 +223,7 @@ fn is_surely_day(words: &Words<'_>, at: usize, separator: char, day: u8, month: 
                 || words.raw(at).starts_with('0')
                 || words.raw(at + 2).starts_with('0')
                 || day == month && day > 1
+                || is_day_of_name(words, at)
         }
         '-' => day > 12 && words.gap(at + 1) == Gap::None,
         _ => false,
