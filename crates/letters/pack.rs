@@ -1,4 +1,4 @@
-//! Packs the canonical tables of `unicode-normalization`: what differs from the letter before, in as few bytes as that
+//! Packs the canonical tables of `unicode-normalization` and the small letters of the standard library: what differs from the letter before, in as few bytes as that
 //! takes. `src/tables.rs` unpacks; the two are one format.
 
 use std::{env, error::Error, fs, path::Path};
@@ -13,6 +13,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = env::var("OUT_DIR")?;
     fs::write(Path::new(&out).join("forms"), forms()?)?;
     fs::write(Path::new(&out).join("classes"), classes())?;
+    fs::write(Path::new(&out).join("small"), small()?)?;
     Ok(())
 }
 
@@ -76,6 +77,32 @@ fn classes() -> Vec<u8> {
     }
     close(run);
     packed
+}
+
+/// Capitals in runs of every letter or every second one, all as far from their small letters: the step to the first of a
+/// run, how many they are, times two, plus 1 if it is every second one, and the way to the small letter.
+fn small() -> Result<Vec<u8>, Box<dyn Error>> {
+    let ways = ('\0'..=char::MAX).filter_map(|letter| {
+        let small = letter.to_lowercase().next().filter(|small| *small != letter)?;
+        Some((u32::from(letter), i64::from(u32::from(small)) - i64::from(u32::from(letter))))
+    });
+    // From, number, stride, way.
+    let mut runs: Vec<(u32, u32, u32, i64)> = Vec::new();
+    for (letter, way) in ways {
+        match runs.last_mut() {
+            Some((from, n, stride, last)) if *last == way && letter - *from == *n * *stride => *n += 1,
+            Some((from, n @ 1, stride, last)) if *last == way && letter == *from + 2 => (*n, *stride) = (2, 2),
+            _ => runs.push((letter, 1, 1, way)),
+        }
+    }
+    let (mut packed, mut before) = (Vec::new(), 0);
+    for (from, n, stride, way) in runs {
+        number(from - before, &mut packed);
+        number(n << 1 | (stride - 1), &mut packed);
+        number(u32::try_from(way << 1 ^ way >> 63)?, &mut packed);
+        before = from;
+    }
+    Ok(packed)
 }
 
 /// Seven bits a byte, the lowest first; the highest bit says that more follow.

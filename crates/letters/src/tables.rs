@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 static FORMS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/forms"));
 static CLASSES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/classes"));
+static SMALL: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/small"));
 
 /// The tables, unpacked once.
 pub(crate) fn tables() -> &'static Tables {
@@ -20,6 +21,18 @@ pub(crate) struct Tables {
     /// The last form that begins with a letter, by its number plus one.
     last_with: Sparse,
     classes: Sparse,
+    capitals: Vec<Capitals>,
+}
+
+/// Capitals that follow each other.
+#[derive(Debug)]
+struct Capitals {
+    from: u32,
+    to: u32,
+    /// 1, or 2 if small letters stand between them.
+    stride: u32,
+    /// From each to its small letter.
+    way: u32,
 }
 
 /// What a letter is made of.
@@ -67,6 +80,15 @@ impl Tables {
         None
     }
 
+    /// The small letter of a capital; any other letter is its own.
+    pub(crate) fn small(&self, letter: char) -> char {
+        let point = u32::from(letter);
+        let run = self.capitals.iter().find(|run| point <= run.to);
+        run.filter(|run| point >= run.from && (point - run.from) % run.stride == 0)
+            .and_then(|run| char::from_u32(point.wrapping_add(run.way)))
+            .unwrap_or(letter)
+    }
+
     fn form(&self, number: u16) -> Option<&Form> {
         self.forms.get(usize::from(number).checked_sub(1)?)
     }
@@ -75,6 +97,7 @@ impl Tables {
         let mut tables = Tables::default();
         tables.unpack_forms();
         tables.unpack_classes();
+        tables.unpack_capitals();
         tables
     }
 
@@ -85,8 +108,7 @@ impl Tables {
             let kind = step & 3;
             let n_parts = if kind == 0 { 2 } else { kind as usize };
             for part in parts.iter_mut().take(n_parts) {
-                let step = number(&mut packed).unwrap_or_default();
-                *part = part.wrapping_add(step >> 1 ^ (step & 1).wrapping_neg());
+                *part = part.wrapping_add(signed(number(&mut packed).unwrap_or_default()));
             }
             let part = |at: usize| parts.get(at).filter(|_| at < n_parts).and_then(|part| char::from_u32(*part));
             let own = self.forms.len() as u16 + 1;
@@ -111,6 +133,21 @@ impl Tables {
             point += step + length;
         }
     }
+
+    fn unpack_capitals(&mut self) {
+        let (mut packed, mut from) = (SMALL.iter(), 0);
+        while let (Some(step), Some(run), Some(way)) = (number(&mut packed), number(&mut packed), number(&mut packed)) {
+            from += step;
+            let stride = (run & 1) + 1;
+            let to = from + (run >> 1).saturating_sub(1) * stride;
+            self.capitals.push(Capitals { from, to, stride, way: signed(way) });
+        }
+    }
+}
+
+/// A way up or down, to be added with wrapping: the lowest bit says which.
+fn signed(packed: u32) -> u32 {
+    packed >> 1 ^ (packed & 1).wrapping_neg()
 }
 
 /// A number for each of a few letters, 0 for all others.

@@ -85,7 +85,7 @@ fn parts(bundle: &[u8]) -> Result<(u16, Parts<'_>), Error> {
 fn value<'a, T: Deserialize<'a>>(parts: &[(u16, &'a [u8])], part: Part) -> Result<T, Error> {
     let bytes = bytes_of(parts, part)?;
     let (value, rest) =
-        postcard::take_from_bytes(bytes).map_err(|error| damaged(part, &error.to_string().to_lowercase()))?;
+        postcard::take_from_bytes(bytes).map_err(|error| damaged(part, &error.to_string().to_ascii_lowercase()))?;
     if rest.is_empty() { Ok(value) } else { Err(damaged(part, &format!("{} bytes too many at its end", rest.len()))) }
 }
 

@@ -8,7 +8,7 @@ use crate::lexicon::{JointWord, NounRole};
 use crate::number::parse::Reader;
 use crate::reading::{Mention, MentionKind, Qualifier, Unit};
 use crate::rules::{QUANTITY_ORDINAL, QUANTITY_UNIT};
-use crate::text::Gap;
+use crate::text::{Gap, fold};
 
 /// The ordinal at `at`, and one past it.
 pub(super) fn read(
@@ -52,7 +52,7 @@ pub(super) fn read(
         Some(noun) => {
             rules.push(QUANTITY_UNIT);
             let span = page.span(noun..noun + 1);
-            Unit { text: page.raw(noun).to_lowercase(), id: None, span: Some(span), implied_by: None }
+            Unit { text: fold::lowered(page.raw(noun)), id: None, span: Some(span), implied_by: None }
         }
         None => Unit::default(),
     };

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use engine::Span;
 use engine::reading::{EntityKind, LegalRef, Reading};
+use engine::text::fold;
 use store::StoredDocument;
 
 use crate::query::{Query, Route};
@@ -104,7 +105,7 @@ impl Explorer {
             for reference in &document.reading.refs {
                 let full = reference.full.and_then(|at| document.reading.refs.get(at as usize)).unwrap_or(reference);
                 let name = legal_name(document, full);
-                let row = rows.entry(name.to_lowercase()).or_insert_with(|| LegalRow {
+                let row = rows.entry(fold::lowered(&name)).or_insert_with(|| LegalRow {
                     name: name.clone(),
                     date: String::new(),
                     issuer: String::new(),
@@ -116,7 +117,7 @@ impl Explorer {
                 if let (true, Some(issuer)) = (row.issuer.is_empty(), &full.issuer) {
                     row.issuer.clone_from(issuer);
                 }
-                if seen.insert(name.to_lowercase()) {
+                if seen.insert(fold::lowered(&name)) {
                     row.cited.extend(sentence_link(query, document, reference.span));
                 }
             }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use engine::order::Arrange;
 use engine::reading::EntityKind;
+use engine::text::fold;
 use store::Corpus;
 use store::index::TypedName;
 
@@ -95,7 +96,7 @@ impl Explorer {
         let mut texts: Vec<String> = whole.collect();
         texts.extend(compounds);
         let mut seen = std::collections::BTreeSet::new();
-        texts.retain(|text| seen.insert(text.to_lowercase()));
+        texts.retain(|text| seen.insert(fold::lowered(text)));
         let suggestion = |text: String| Suggestion {
             sort: Word::OneWord.say(query.language).to_owned(),
             href: question(query, &text),

@@ -2,6 +2,7 @@
 
 use chart::{Bar, Bars, Marks};
 use engine::order;
+use engine::text::fold;
 
 use super::mark::Ink;
 use crate::Explorer;
@@ -43,7 +44,7 @@ impl Explorer {
                 bars.push(Bar { name, datum });
             }
         }
-        let noun = told.first().copied().unwrap_or(Column::Indicator).word().say(query.language).to_lowercase();
+        let noun = fold::lowered(told.first().copied().unwrap_or(Column::Indicator).word().say(query.language));
         (!bars.is_empty()).then_some(Marks::Bars(Bars { noun, bars }))
     }
 
