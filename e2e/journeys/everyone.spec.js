@@ -26,10 +26,18 @@ const STATES = {
   'a note': '#/so-lieu?khong-co-khoa-nay=1',
 };
 
+// Colours do not depend on the width, but what stands where does.
+const LOOKS = [
+  { colorScheme: 'light', width: 1280 },
+  { colorScheme: 'dark', width: 1280 },
+  { colorScheme: 'light', width: 390 },
+];
+
 for (const [state, hash] of Object.entries(STATES)) {
-  for (const colorScheme of ['light', 'dark']) {
-    test(`${state} passes axe, ${colorScheme}`, async ({ page, address }) => {
+  for (const { colorScheme, width } of LOOKS) {
+    test(`${state} passes axe, ${colorScheme}, ${width} px`, async ({ page, address }) => {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.setViewportSize({ width, height: 800 });
       const site = new Site(page, address);
       await site.open(hash);
       const { violations } = await new AxeBuilder({ page })
