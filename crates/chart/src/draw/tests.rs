@@ -101,3 +101,13 @@ fn well_formed(xml: &str) -> Result<(), String> {
     }
     if open.is_empty() { Ok(()) } else { Err(format!("{open:?} stay open")) }
 }
+
+#[test]
+fn many_bars_are_few_elements() {
+    let (_, spec) = gallery().into_iter().find(|(name, _)| name == "bars-200").unwrap();
+    let laid = layout(&spec, Frame { width_px: 768.0, dress: Dress::Bare });
+    let picture = svg(&laid, Name { title: "", description: "" }, Colours::Page);
+    let n_bars: usize =
+        picture.lines().filter(|line| line.starts_with("<path")).map(|line| line.matches('M').count()).sum();
+    assert!(n_bars >= 200 && picture.matches("<rect").count() < 10, "{picture}");
+}
