@@ -13,4 +13,4 @@ pub mod zone;
 
 pub use page::Page;
 pub use token::{Case, Gap, Token, TokenKind};
-pub use vocabulary::{Families, Phrases, Vocabulary, WordId};
+pub use vocabulary::{Families, Phrases, Vocabulary, WordId, WordKey};

@@ -115,6 +115,8 @@ fn spelling_changes_no_value() {
         assert_eq!(plain, values(&read(&engine, &text.nfd().collect::<String>())), "NFD");
         assert_eq!(plain, values(&read(&engine, &text.replace(' ', "\u{a0}"))), "no-break spaces");
         assert_eq!(plain, values(&read(&engine, &text.replace(' ', "  "))), "double spaces");
+        assert_eq!(plain, values(&read(&engine, &text.to_uppercase())), "capitals");
+        assert_eq!(plain, values(&read(&engine, &text.to_lowercase())), "small letters");
     }
 }
 

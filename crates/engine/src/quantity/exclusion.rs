@@ -190,7 +190,8 @@ fn code(
                 .unit(page.tokens.get(at - 2..at - 1)?)
                 .is_some_and(|(_, role)| !matches!(role.noun, NounRole::Never | NounRole::Complement));
             let is_scale = quantities.language.scale(word.word).is_some();
-            if !is_unit && !is_scale && (word.is_capital() || before.mark != '-' && before.mark != '–') {
+            let is_joined = !matches!(before.mark, '-' | '–');
+            if !is_unit && !is_scale && (is_joined || word.is_capital() || is_code_word(quantities, at - 2)) {
                 return Some((at..code_end(quantities, reader, at), EXCLUDED_CODE));
             }
         }
@@ -232,6 +233,14 @@ fn code(
     }
     let is_glued_text = next.case != Case::Upper && raw.chars().count() > 2;
     (!is_glued_text).then(|| (at..code_end(quantities, reader, at), EXCLUDED_CODE))
+}
+
+/// True for a word that the lexicon knows to make a code with a number: `covid-19`, in small print too.
+fn is_code_word(quantities: &Quantities<'_>, at: usize) -> bool {
+    let tokens = quantities.page.tokens.get(at..at + 1).unwrap_or(&[]);
+    let is_letter = quantities.page.raw(at).chars().count() == 1;
+    let exclusion = quantities.language.exclusion(tokens);
+    !is_letter && exclusion.is_some_and(|(_, (reason, _))| reason == EXCLUDED_CODE)
 }
 
 fn unit_before(quantities: &Quantities<'_>, at: usize) -> bool {
@@ -489,7 +498,8 @@ fn name(
     let is_free = quantities.claimed.get(before) == Some(&false);
     let is_plain = page.raw(at).bytes().all(|byte| byte.is_ascii_digit());
     let is_hedge = quantities.language.hedge(page.tokens.get(before..at)?).is_some();
-    if !is_capital || starts_sentence || !is_free || !is_plain || is_hedge || token.gap != Gap::Space {
+    let is_name = is_capital && page.has_small_word(sentence.clone());
+    if !is_name || starts_sentence || !is_free || !is_plain || is_hedge || token.gap != Gap::Space {
         return None;
     }
     if is_counted(quantities, reader, at) {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::token::{Gap, Token, TokenKind};
+use super::token::{Case, Gap, Token, TokenKind};
 use super::vocabulary::{Families, WordId};
 use crate::Span;
 use crate::reading::{Block, Sentence, Zone};
@@ -42,6 +42,13 @@ impl<'a> Page<'a> {
         self.tokens.get(at).map_or(Families::default(), |token| token.starts)
     }
 
+    /// True if one of these words is written small: only beside such do capitals tell a name.
+    #[must_use]
+    pub fn has_small_word(&self, range: Range<usize>) -> bool {
+        let tokens = self.tokens.get(range).unwrap_or(&[]);
+        tokens.iter().any(|token| token.kind == TokenKind::Word && token.case == Case::Lower)
+    }
+
     /// True if that token is this mark.
     #[must_use]
     pub fn is_mark(&self, at: usize, mark: char) -> bool {
@@ -63,37 +70,29 @@ impl<'a> Page<'a> {
 #[must_use]
 pub fn cut<'a>(text: &'a str, tokens: Vec<Token>, ends_no_sentence: &dyn Fn(WordId) -> bool) -> Page<'a> {
     let mut page = Page { text, tokens, blocks: Vec::new(), sentences: Vec::new(), sentence_tokens: Vec::new() };
-    let mut line_start = 0;
-    for at in 1..=page.tokens.len() {
-        if page.tokens.get(at).is_none_or(|token| token.gap == Gap::Line) {
-            add_line(&mut page, line_start..at, ends_no_sentence);
-            line_start = at;
+    let (mut line_start, mut start) = (0, 0);
+    for (at, token) in page.tokens.iter().enumerate() {
+        let end = at + 1;
+        let ends_line = page.tokens.get(end).is_none_or(|next| next.gap == Gap::Line);
+        if ends_line || token.kind == TokenKind::Mark && ends_sentence(&page, at, ends_no_sentence) {
+            let block = u32::try_from(page.blocks.len()).unwrap_or(u32::MAX);
+            let span = page.span(start..end);
+            page.sentences.push(Sentence { span, block, hash: hash(span.of(page.text)) });
+            page.sentence_tokens.push(start..end);
+            start = end;
+        }
+        if ends_line {
+            page.blocks.push(Block { span: page.span(line_start..end), zone: Zone::Body });
+            line_start = end;
         }
     }
     page
 }
 
-fn add_line(page: &mut Page<'_>, line: Range<usize>, ends_no_sentence: &dyn Fn(WordId) -> bool) {
-    if line.is_empty() {
-        return;
-    }
-    let block = u32::try_from(page.blocks.len()).unwrap_or(u32::MAX);
-    page.blocks.push(Block { span: page.span(line.clone()), zone: Zone::Body });
-    let mut start = line.start;
-    for at in line.clone() {
-        if at + 1 == line.end || ends_sentence(page, at, ends_no_sentence) {
-            let span = page.span(start..at + 1);
-            page.sentences.push(Sentence { span, block, hash: hash(span.of(page.text)) });
-            page.sentence_tokens.push(start..at + 1);
-            start = at + 1;
-        }
-    }
-}
-
-/// True if the token at `at`, not the last of its line, ends a sentence.
+/// True if the mark at `at`, not the last of its line, ends a sentence.
 fn ends_sentence(page: &Page<'_>, at: usize, ends_no_sentence: &dyn Fn(WordId) -> bool) -> bool {
     let (Some(token), Some(next)) = (page.tokens.get(at), page.tokens.get(at + 1)) else { return false };
-    if token.kind != TokenKind::Mark || next.gap == Gap::None {
+    if next.gap == Gap::None {
         return false;
     }
     // A closing quote or bracket belongs to the sentence whose end it follows.

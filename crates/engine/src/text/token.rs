@@ -106,9 +106,7 @@ pub fn tokens(text: &str, vocabulary: &Vocabulary) -> Vec<Token> {
             let end = number_end(bytes, at);
             token.kind = TokenKind::Number;
             token.starts = Families::NUMBER;
-            if end == at + 1 {
-                token.word = vocabulary.get(WordKey::mark(char::from(byte)));
-            }
+            token.word = vocabulary.get(WordKey::number(bytes.get(at..end).unwrap_or(&[])));
             at = end;
         } else {
             at = word(text, at, vocabulary, &mut token);

@@ -95,10 +95,19 @@ impl WordKey {
         WordKey(self.0 << n_bits | u64::from(code))
     }
 
-    /// The key of a mark or digit. Codes have seven bits, so no word has it.
+    /// The key of a mark. Codes have seven bits, so no word has it.
     #[must_use]
     pub fn mark(mark: char) -> WordKey {
         WordKey(1 << 63 | u64::from(u32::from(mark)))
+    }
+
+    /// The key of a number as written; that of no word if it is long.
+    #[must_use]
+    pub fn number(raw: &[u8]) -> WordKey {
+        match raw.len() {
+            ..=7 => WordKey(raw.iter().fold(1 << 7, |key, byte| key << 8 | u64::from(*byte)) | 1 << 63),
+            _ => WordKey::default(),
+        }
     }
 
     /// The key of a folded word; `None` if it is long, or has letters that Vietnamese is not written with.
@@ -112,7 +121,7 @@ impl WordKey {
     }
 }
 
-/// All words that the knowledge speaks of, and the marks and digits of its phrases.
+/// All words that the knowledge speaks of, and the marks and numbers of its phrases.
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
     short: FxHashMap<WordKey, WordId>,
@@ -139,14 +148,14 @@ impl Vocabulary {
         id
     }
 
-    /// The id of a mark or digit; a new one if it is new.
-    pub fn intern_mark(&mut self, mark: char) -> WordId {
-        let known = self.get(WordKey::mark(mark));
+    /// The id of a mark or number; a new one if it is new.
+    pub fn intern_key(&mut self, key: WordKey) -> WordId {
+        let known = self.get(key);
         if known != WordId::UNKNOWN {
             return known;
         }
         let id = self.add();
-        self.short.insert(WordKey::mark(mark), id);
+        self.short.insert(key, id);
         id
     }
 
@@ -228,7 +237,7 @@ fn other_tone_place(folded: &str) -> Option<String> {
 /// Phrases of the vocabulary, each with a value; found by the longest match.
 ///
 /// A phrase is words and marks: `tin, bài`, `đô-la`, `%`, `m2`. White space between its parts is free, but a line's end
-/// breaks it. Only a number of one digit can be part of a phrase.
+/// breaks it.
 #[derive(Clone, Debug)]
 pub struct Phrases<T> {
     family: Families,
@@ -325,8 +334,8 @@ fn words(vocabulary: &mut Vocabulary, phrase: &str) -> Vec<WordId> {
         .iter()
         .map(|token| match token.kind {
             TokenKind::Word => vocabulary.intern(token.span().of(phrase)),
-            TokenKind::Mark => vocabulary.intern_mark(token.mark),
-            TokenKind::Number => vocabulary.intern_mark(token.span().of(phrase).chars().next().unwrap_or('\0')),
+            TokenKind::Mark => vocabulary.intern_key(WordKey::mark(token.mark)),
+            TokenKind::Number => vocabulary.intern_key(WordKey::number(token.span().of(phrase).as_bytes())),
         })
         .collect()
 }
