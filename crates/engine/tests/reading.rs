@@ -120,6 +120,35 @@ fn spelling_changes_no_value() {
     }
 }
 
+/// Case says something in two places only: a letter that is a unit or a scale (`m`, `M`), and a name with its number
+/// (`Scorpio 45`), which capitals alone tell.
+#[test]
+fn spelling_changes_no_value_of_any_sentence() {
+    use unicode_normalization::UnicodeNormalization;
+    let engine = engine();
+    let config = ProptestConfig { cases: 1_000, failure_persistence: None, ..ProptestConfig::default() };
+    let number = prop_oneof![
+        (1_i64..1_000_000_000).prop_map(|value| number(value.into(), Style::Plain, Manner::Vietnamese)),
+        (1_i64..100_000).prop_map(|value| number(Decimal::new(value.into(), -2), Style::Plain, Manner::Vietnamese)),
+        prop::sample::select(vec!["hai mươi lăm", "ba triệu", "9 tỉ 5", "mười", "nửa triệu", "2,5 triệu", "60/63"])
+            .prop_map(str::to_owned),
+    ];
+    let hedge = prop::sample::select(vec!["", "gần ", "khoảng ", "hơn ", "trên ", "không quá ", "ước đạt "]);
+    let unit = prop::sample::select(vec!["người", "%", "đồng", "lượt người", "tin, bài", "km", "hồ sơ", "đồng/người"]);
+    let time = prop::sample::select(vec!["Năm 2021", "Hết quý I/2021", "6 tháng đầu năm", "Ngày 25/4/2021", "Hôm nay"]);
+    proptest!(config, |(time in time, parts in prop::collection::vec((hedge, number, unit), 1..4))| {
+        let parts: Vec<String> = parts.iter().map(|(hedge, number, unit)| format!("{hedge}{number} {unit}")).collect();
+        let text = format!("{time}, cả tỉnh có {} được ghi nhận.", parts.join("; có "));
+        let reading = read(&engine, &text);
+        let (plain, n_periods) = (values(&reading), reading.periods.len());
+        for other in [text.nfd().collect(), text.replace(' ', "\u{a0}"), text.to_uppercase(), text.to_lowercase()] {
+            let reading = read(&engine, &other);
+            prop_assert_eq!(&plain, &values(&reading), "{}", other);
+            prop_assert_eq!(n_periods, reading.periods.len(), "{}", other);
+        }
+    });
+}
+
 #[test]
 fn a_paragraph_more_changes_no_other_reading() {
     let engine = engine();

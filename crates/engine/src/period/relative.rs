@@ -96,7 +96,7 @@ fn weekday(words: &Words<'_>, at: usize, day: u8, end: usize) -> Option<(When, u
     if let Some((PeriodWord::Next | PeriodWord::ToOrNext, end)) = words.word(end) {
         return Some((When::new(Shape::Weekday { day, steps: None }), end));
     }
-    let is_capital = words.page.has_small_word(words.start..words.end)
+    let is_capital = words.page.has_small_letter(words.start..words.end)
         && (words.page.tokens.get(at + 1).is_some_and(|token| token.kind == TokenKind::Word && token.is_capital())
             || words.page.tokens.get(at).is_some_and(|token| token.is_capital() && at > words.start));
     let is_day = is_sunday

@@ -498,7 +498,7 @@ fn name(
     let is_free = quantities.claimed.get(before) == Some(&false);
     let is_plain = page.raw(at).bytes().all(|byte| byte.is_ascii_digit());
     let is_hedge = quantities.language.hedge(page.tokens.get(before..at)?).is_some();
-    let is_name = is_capital && page.has_small_word(sentence.clone());
+    let is_name = is_capital && page.has_small_letter(sentence.clone());
     if !is_name || starts_sentence || !is_free || !is_plain || is_hedge || token.gap != Gap::Space {
         return None;
     }

@@ -42,11 +42,16 @@ impl<'a> Page<'a> {
         self.tokens.get(at).map_or(Families::default(), |token| token.starts)
     }
 
-    /// True if one of these words is written small: only beside such do capitals tell a name.
+    /// True if one of these words has a small letter: where all is in capitals, they tell no name.
     #[must_use]
-    pub fn has_small_word(&self, range: Range<usize>) -> bool {
-        let tokens = self.tokens.get(range).unwrap_or(&[]);
-        tokens.iter().any(|token| token.kind == TokenKind::Word && token.case == Case::Lower)
+    pub fn has_small_letter(&self, range: Range<usize>) -> bool {
+        let is_long = |token: &Token| token.span().of(self.text).chars().nth(1).is_some();
+        self.tokens.get(range).unwrap_or(&[]).iter().any(|token| match token.case {
+            Case::Lower => token.kind == TokenKind::Word,
+            Case::Title => is_long(token),
+            Case::Mixed => true,
+            Case::Upper => false,
+        })
     }
 
     /// True if that token is this mark.
