@@ -129,11 +129,6 @@ impl Index {
         }
     }
 
-    /// The document that holds a place of the stream.
-    fn document_at(&self, place: u32) -> u32 {
-        (self.starts.partition_point(|start| *start <= place)).saturating_sub(1) as u32
-    }
-
     fn occurrences_of(&self, word: u32) -> &[u32] {
         group(&self.occurrences, &self.occurrence_starts, word)
     }

@@ -36,9 +36,9 @@ pub struct Hit {
 }
 
 /// Words side by side are looked for everywhere if the rarest of them stands at most so often, else in the best
-/// documents only: the time must not be felt between two key presses.
+/// documents only, as many as a page shows: the time must not be felt between two key presses.
 const MAX_PLACES: usize = 12_000;
-const N_BEST: usize = 100;
+const N_BEST: usize = 50;
 
 impl Index {
     /// The documents of `corpus` (from which the index was built) that fit `query`, at most `limit` of them.
@@ -98,25 +98,6 @@ impl Index {
     /// How often any of the words stands.
     fn n_places(&self, terms: &Terms) -> usize {
         terms.iter().map(|term| self.occurrences_of(term).len()).sum()
-    }
-
-    /// Where the words stand side by side: places in the stream, ascending.
-    pub(super) fn places_of(&self, words: &[Terms]) -> Vec<u32> {
-        let Some((rarest, terms)) = words.iter().enumerate().min_by_key(|(_, terms)| self.n_places(terms)) else {
-            return Vec::new();
-        };
-        let mut places = Vec::new();
-        for term in terms.iter() {
-            for place in self.occurrences_of(term) {
-                let Some(start) = (*place as usize).checked_sub(rarest) else { continue };
-                let Some(window) = self.stream.get(start..start + words.len()) else { continue };
-                if fits(window, words) {
-                    places.push(start as u32);
-                }
-            }
-        }
-        places.arrange();
-        places
     }
 }
 
@@ -246,18 +227,34 @@ impl Search<'_> {
         let Some(terms) = words.iter().map(|typed| self.terms(typed)).collect::<Option<Vec<Terms>>>() else {
             return Vec::new();
         };
-        let n_documents = self.count_places(&terms);
+        let n_documents = self.count_places(&terms, |_| true);
         self.take_counts(n_documents, words.len() as f32)
     }
 
-    /// Counts the places where the words stand side by side; gives the number of documents that have one.
-    fn count_places(&mut self, terms: &[Terms]) -> usize {
+    /// Counts the places where the words stand side by side, in the documents that are `wanted`; gives the number of
+    /// documents that have one.
+    fn count_places(&mut self, words: &[Terms], wanted: impl Fn(u32) -> bool) -> usize {
+        let index = self.index;
+        let rarest = words.iter().enumerate().min_by_key(|(_, terms)| index.n_places(terms));
+        let Some((rarest, terms)) = rarest else { return 0 };
         let mut n_documents = 0;
-        for place in self.index.places_of(terms) {
-            let document = self.index.document_at(place);
-            let Some(count) = self.counts.get_mut(document as usize) else { continue };
-            n_documents += usize::from(*count == 0.0);
-            *count += 1.0;
+        for term in terms.iter() {
+            let mut places = index.occurrences_of(term);
+            for entry in index.entries_of(term) {
+                let (own, rest) = places.split_at_checked(entry.n_times as usize).unwrap_or((places, &[]));
+                places = rest;
+                let Some(count) = self.counts.get_mut(entry.document as usize).filter(|_| wanted(entry.document))
+                else {
+                    continue;
+                };
+                let was_none = *count == 0.0;
+                for place in own {
+                    let Some(start) = (*place as usize).checked_sub(rarest) else { continue };
+                    let window = index.stream.get(start..start + words.len());
+                    *count += f32::from(u8::from(window.is_some_and(|window| fits(window, words))));
+                }
+                n_documents += usize::from(was_none && *count > 0.0);
+            }
         }
         n_documents
     }
@@ -310,7 +307,13 @@ impl Search<'_> {
             }
             return;
         }
-        self.count_places(&terms);
+        let mut is_hit = vec![false; self.counts.len()];
+        for hit in &*hits {
+            if let Some(place) = is_hit.get_mut(hit.document as usize) {
+                *place = true;
+            }
+        }
+        self.count_places(&terms, |document| is_hit.get(document as usize).copied().unwrap_or(false));
         for hit in hits {
             if self.counts.get(hit.document as usize).is_some_and(|count| *count > 0.0) {
                 hit.score += best;
