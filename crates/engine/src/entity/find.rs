@@ -97,6 +97,12 @@ impl Finder {
                 None => at += 1,
             }
         }
+        if let Some(writer) = writer(page, reading)
+            && !entities.iter().any(|entity| entity.span.overlaps(writer.span))
+        {
+            let at = entities.partition_point(|entity| entity.span < writer.span);
+            entities.insert(at, writer);
+        }
         reading.entities = entities;
     }
 
@@ -310,6 +316,24 @@ impl Finder {
         })?;
         Some(page.span(starts..at).of(page.text).to_owned())
     }
+}
+
+/// Who signs the article: a line of two to four names or initials, whatever name they begin with.
+fn writer(page: &Page<'_>, reading: &Reading) -> Option<Entity> {
+    const LONGEST: usize = 4;
+    let span = reading.meta.byline.as_ref()?.span?;
+    let from = page.tokens.partition_point(|token| token.end <= span.start);
+    let to = page.tokens.partition_point(|token| token.start < span.end);
+    let tokens = page.tokens.get(from..to)?;
+    let is_name = |token: &crate::text::Token| match token.kind {
+        TokenKind::Word => token.is_capital(),
+        TokenKind::Mark => token.mark == '.',
+        TokenKind::Number => false,
+    };
+    let n_words = tokens.iter().filter(|token| token.kind == TokenKind::Word).count();
+    let is_signed = (2..=LONGEST).contains(&n_words) && tokens.iter().all(is_name);
+    let canonical = spaced(span.of(page.text));
+    is_signed.then_some(Entity { span, kind: EntityKind::Person, canonical, role: None })
 }
 
 /// Words with one space between.
