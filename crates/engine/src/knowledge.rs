@@ -15,8 +15,8 @@ use crate::entity::Names;
 use crate::fact::Cues;
 use crate::lexicon::Lexicon;
 
-/// Everything that a linguist or an officer may change, parsed and validated. It travels in the bundle, so that the page
-/// reads a dropped document exactly as the command line would.
+/// Everything that a linguist or an officer may change, parsed and validated. It travels in the bundle of `solieu build`,
+/// so that a page reads a dropped document exactly as the command line would.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Knowledge {
     /// Numerals, units, words of time, legal types …
