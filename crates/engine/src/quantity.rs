@@ -4,6 +4,7 @@
 //! the exclusions (`exclusion`), then read (`number::parse`), given its unit (`unit`), its hedges (`hedge`) and its
 //! other end (`range`). What stands without a unit of its own may take a neighbour's (`implied`).
 
+mod clock;
 mod exclusion;
 mod hedge;
 mod implied;

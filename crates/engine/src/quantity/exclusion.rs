@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
-use super::Quantities;
-use crate::lexicon::{ExclusionPlace, JointWord, NounRole, NumeralRole, PeriodWord};
+use super::{Quantities, clock};
+use crate::lexicon::{ExclusionPlace, JointWord, NounRole, NumeralRole};
 use crate::number::parse::Reader;
 use crate::reading::MentionKind;
 use crate::rules::{
@@ -33,10 +33,10 @@ pub(super) fn find(
         return None;
     }
     list_number(quantities, sentence, at)
-        .or_else(|| spoken_clock(quantities, reader, sentence, at))
+        .or_else(|| clock::spoken(quantities, reader, sentence, at))
         .or_else(|| phone(quantities, reader, at))
         .or_else(|| code(quantities, reader, sentence, at))
-        .or_else(|| clock(quantities, reader, at))
+        .or_else(|| clock::written(quantities, reader, at))
         .or_else(|| after_word(quantities, reader, sentence, at))
         .or_else(|| score(quantities, reader, at))
         .or_else(|| name(quantities, reader, sentence, at))
@@ -227,7 +227,7 @@ fn code(
         .is_some_and(|(_, role)| !matches!(role.noun, NounRole::Never | NounRole::Complement));
     let is_scale =
         quantities.language.scale(next.word).is_some() || quantities.language.symbol(next.word, raw).is_some();
-    let is_clock = is_hour(raw);
+    let is_clock = clock::is_hour(raw);
     if is_scale || is_clock || is_unit && (next.case == Case::Lower || raw.len() > 1 || matches!(raw, "V" | "W")) {
         return None;
     }
@@ -271,77 +271,6 @@ fn code_end(quantities: &Quantities<'_>, reader: &Reader<'_>, at: usize) -> usiz
     end
 }
 
-/// The letters of an hour: `20h30`, `19g`.
-fn is_hour(raw: &str) -> bool {
-    matches!(raw, "h" | "H" | "g" | "G")
-}
-
-/// `20:50`, `20h30`, `8h`, `19g30`.
-fn clock(quantities: &Quantities<'_>, reader: &Reader<'_>, at: usize) -> Option<(Range<usize>, Rule)> {
-    let page = quantities.page;
-    let next = page.tokens.get(at + 1).filter(|_| at + 1 < reader.end)?;
-    let is_joined = next.mark == ':' && next.gap == Gap::None;
-    let number_joined = |place: usize| {
-        place < reader.end
-            && page.tokens.get(place).is_some_and(|token| token.kind == TokenKind::Number && token.gap == Gap::None)
-    };
-    // "1:05.71", "1:3": a time in a race, a proportion.
-    let hour = page.raw(at).parse::<u8>().ok().filter(|hour| *hour <= 24);
-    if is_joined && number_joined(at + 2) && (hour.is_none() || page.raw(at + 2).len() != 2) {
-        return Some((at..at + 3, EXCLUDED_EXPRESSION));
-    }
-    let hour = hour?;
-    let minute = page.tokens.get(at + 2).filter(|minute| at + 2 < reader.end && minute.kind == TokenKind::Number);
-    let is_minute =
-        |place: usize| page.raw(place).parse::<u8>().is_ok_and(|minute| minute < 60) && page.raw(place).len() == 2;
-    if next.mark == ':'
-        && next.gap == Gap::None
-        && minute.is_some_and(|minute| minute.gap == Gap::None)
-        && is_minute(at + 2)
-    {
-        let has_seconds = page.is_mark(at + 3, ':') && is_minute(at + 4) && at + 4 < reader.end;
-        return Some((at..if has_seconds { at + 5 } else { at + 3 }, EXCLUDED_CLOCK));
-    }
-    if is_hour(page.raw(at + 1)) && next.kind == TokenKind::Word {
-        let is_gram = matches!(page.raw(at + 1), "g" | "G");
-        if minute.is_some_and(|minute| minute.gap == Gap::None) && is_minute(at + 2) {
-            return Some((at..at + 3, EXCLUDED_CLOCK));
-        }
-        if !is_gram && next.gap == Gap::None && hour <= 24 {
-            return Some((at..at + 2, EXCLUDED_CLOCK));
-        }
-    }
-    None
-}
-
-/// `3 giờ 30 sáng`, `10 giờ ngày 5/3`: an hour with the part of the day or the day after it.
-fn spoken_clock(
-    quantities: &Quantities<'_>,
-    reader: &Reader<'_>,
-    sentence: &Range<usize>,
-    at: usize,
-) -> Option<(Range<usize>, Rule)> {
-    let page = quantities.page;
-    page.raw(at).parse::<u8>().ok().filter(|hour| *hour <= 24)?;
-    let unit = |at: usize, id: &str| {
-        let tokens = page.tokens.get(at..sentence.end).unwrap_or(&[]);
-        quantities.language.unit(tokens).is_some_and(|(len, role)| len == 1 && role.id.as_deref() == Some(id))
-    };
-    if !unit(at + 1, "hour") || at + 1 >= reader.end {
-        return None;
-    }
-    let mut end = at + 2;
-    if page.raw(end).parse::<u8>().is_ok_and(|minute| minute < 60) && end < reader.end {
-        end += 1;
-        if unit(end, "minute") {
-            end += 1;
-        }
-    }
-    let after = quantities.language.period(page.tokens.get(end..sentence.end)?);
-    let is_clock = matches!(after, Some((_, PeriodWord::PartOfDay | PeriodWord::Day | PeriodWord::RelativeDay(_))));
-    is_clock.then_some((at..end, EXCLUDED_CLOCK))
-}
-
 /// A number that belongs to the word before it: `Quốc lộ 1`, `ảnh 1`, `điện thoại 0912…`.
 fn after_word(
     quantities: &Quantities<'_>,
@@ -380,7 +309,7 @@ fn after_word(
         return None;
     }
     if reason == EXCLUDED_CLOCK {
-        return Some((at..clock_end(quantities, reader, at), reason));
+        return Some((at..clock::end(quantities, reader, at), reason));
     }
     // A label's number is a plain small one.
     let raw = page.raw(at);
@@ -403,29 +332,6 @@ fn listed_end(quantities: &Quantities<'_>, reader: &Reader<'_>, end: usize) -> u
             break;
         }
         end += 2;
-    }
-    end
-}
-
-/// One past an hour in figures and words: `3 giờ 30`, `17h`.
-fn clock_end(quantities: &Quantities<'_>, reader: &Reader<'_>, at: usize) -> usize {
-    let page = quantities.page;
-    let mut end = at + 1;
-    let is_time = |at: usize| {
-        let tokens = page.tokens.get(at..reader.end).unwrap_or(&[]);
-        let unit = quantities.language.unit(tokens);
-        unit.is_some_and(|(len, role)| len == 1 && matches!(role.id.as_deref(), Some("hour" | "minute" | "second")))
-    };
-    while end < reader.end {
-        let is_number = page.tokens.get(end).is_some_and(|token| token.kind == TokenKind::Number);
-        if !(is_time(end)
-            || is_hour(page.raw(end))
-            || is_number && is_time(end - 1)
-            || is_number && is_hour(page.raw(end - 1)))
-        {
-            break;
-        }
-        end += 1;
     }
     end
 }
