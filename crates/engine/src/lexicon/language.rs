@@ -16,6 +16,8 @@ pub struct Language {
     hedges: Phrases<Hedge>,
     units: Phrases<u16>,
     unit_roles: Vec<UnitRole>,
+    /// Units of one letter as they are written, case told apart.
+    unit_letters: Vec<String>,
     periods: Phrases<PeriodWord>,
     legal: Phrases<u16>,
     legal_words: Vec<LegalWord>,
@@ -39,6 +41,13 @@ impl Language {
             hedges: Phrases::new(Families::HEDGE),
             units: Phrases::new(Families::UNIT),
             unit_roles: lexicon.units.iter().map(|entry| entry.role.clone()).collect(),
+            unit_letters: lexicon
+                .units
+                .iter()
+                .flat_map(|entry| &entry.forms)
+                .filter(|form| form.chars().nth(1).is_none())
+                .cloned()
+                .collect(),
             periods: Phrases::new(Families::PERIOD),
             legal: Phrases::new(Families::LEGAL),
             legal_words: lexicon.legal.iter().map(|entry| entry.role.clone()).collect(),
@@ -153,6 +162,12 @@ impl Language {
     pub fn unit(&self, tokens: &[Token]) -> Option<(usize, &UnitRole)> {
         let (len, at) = self.units.longest(tokens)?;
         Some((len, self.unit_roles.get(usize::from(at))?))
+    }
+
+    /// True for a letter that is a unit when it is written so: `V` and `v`, `m` but not `M`.
+    #[must_use]
+    pub fn is_unit_letter(&self, raw: &str) -> bool {
+        self.unit_letters.iter().any(|letter| letter == raw)
     }
 
     /// The longest words of time that begin with the first of `tokens`.

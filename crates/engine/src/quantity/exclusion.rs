@@ -225,10 +225,13 @@ fn code(
         .language
         .unit(page.tokens.get(at + 1..reader.end)?)
         .is_some_and(|(_, role)| !matches!(role.noun, NounRole::Never | NounRole::Complement));
+    // "53V5": what goes on is no volt.
+    let goes_on = page.tokens.get(at + 2).is_some_and(|more| more.gap == Gap::None && more.kind == TokenKind::Number);
+    let is_unit_letter = quantities.language.is_unit_letter(raw) && !goes_on;
     let is_scale =
         quantities.language.scale(next.word).is_some() || quantities.language.symbol(next.word, raw).is_some();
     let is_clock = clock::is_hour(raw);
-    if is_scale || is_clock || is_unit && (next.case == Case::Lower || raw.len() > 1 || matches!(raw, "V" | "W")) {
+    if is_scale || is_clock || is_unit && (next.case == Case::Lower || raw.len() > 1 || is_unit_letter) {
         return None;
     }
     let is_glued_text = next.case != Case::Upper && raw.chars().count() > 2;

@@ -101,13 +101,9 @@ fn known<'q>(quantities: &'q Quantities<'_>, reader: &Reader<'_>, at: usize) -> 
     let first = tokens.first()?;
     if len == 1 && first.kind == TokenKind::Word {
         let raw = page.raw(at);
-        let n_letters = raw.chars().count();
-        // One letter is a unit only where it clings to its number, or is a metre or a gram.
-        let is_spaced_letter = n_letters == 1 && first.gap != Gap::None && !matches!(raw, "m" | "g" | "l");
-        let is_capital_letter =
-            n_letters == 1 && first.case != Case::Lower && !matches!(raw, "V" | "W" | "A" | "Đ" | "L");
+        let is_letter = raw.chars().nth(1).is_none();
         let clings = tokens.get(1).is_some_and(|next| next.gap == Gap::None && next.kind == TokenKind::Word);
-        if is_spaced_letter || is_capital_letter || n_letters == 1 && clings {
+        if is_letter && (clings || !quantities.language.is_unit_letter(raw)) {
             return None;
         }
         if role.written == Written::Symbol && first.gap != Gap::None {
