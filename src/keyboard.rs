@@ -69,10 +69,11 @@ fn go(site: Site, route: Route) {
 }
 
 fn look_up(site: Site) {
-    if site.query_now().route != Route::Search {
-        go(site, Route::Search);
+    if site.query_now().route == Route::Search {
+        return focus::to(SEARCH_FIELD);
     }
-    focus::after_view(SEARCH_FIELD);
+    focus::begin_next_at(SEARCH_FIELD);
+    go(site, Route::Search);
 }
 
 fn is_typed_in(event: &KeyboardEvent) -> bool {

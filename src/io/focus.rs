@@ -1,6 +1,6 @@
 //! Where the reader was: keyboard focus and scrolling, remembered for each entry of the history and given back.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
 use leptos::prelude::*;
@@ -27,6 +27,8 @@ type Act = Box<dyn FnOnce()>;
 thread_local! {
     /// What waits for a room that is on its way; `None` if none is.
     static HELD: RefCell<Option<Vec<Act>>> = const { RefCell::new(None) };
+    /// Where the next view begins, if not at its heading.
+    static NEXT: Cell<Option<&'static str>> = const { Cell::new(None) };
     static PLACES: RefCell<BTreeMap<u32, Place>> = const { RefCell::new(BTreeMap::new()) };
 }
 
@@ -50,18 +52,20 @@ pub(crate) fn restore(entry: u32) -> bool {
     true
 }
 
-/// Focuses the element with this id and scrolls to the top: what following a link to another page does.
+/// Focuses the element with this id and scrolls to the top: what following a link to another page does. Another element
+/// takes the focus, if [`begin_next_at`] named one.
 pub(crate) fn begin_view(id: &'static str) {
+    let id = NEXT.take().unwrap_or(id);
     after_render(move || {
         window().scroll_to_with_x_and_y(0.0, 0.0);
         to(id);
     });
 }
 
-/// Focuses the element with this id once a change of views, if one is under way, is over: the address is heard of in the
-/// next frame, the view stands in the one after, and takes the focus to its heading.
-pub(crate) fn after_view(id: &'static str) {
-    after_render(move || after_render(move || after_render(move || to(id))));
+/// The view that is now gone to shall begin at the element with this id. Frames are not counted: how many pass until the
+/// browser tells of an address is its own affair.
+pub(crate) fn begin_next_at(id: &'static str) {
+    NEXT.set(Some(id));
 }
 
 /// Focuses the element with this id, without scrolling.
