@@ -1,6 +1,7 @@
 //! The figures as a table: heads that sort, rows that open their sentence. Only what is near the window is built, so
 //! that a hundred thousand rows scroll like fifty.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use explore::figures::table::Align;
@@ -8,14 +9,16 @@ use explore::figures::{ColumnHead, FiguresView, Line};
 use leptos::prelude::*;
 
 use super::figure_row::figure_row;
-use crate::io::{print, sight};
-use crate::markup::{El, Plain, el, svg};
+use crate::io::{focus, print, sight};
+use crate::markup::{El, Plain, el, follow, svg};
 use crate::site::{Shown, site};
 
 /// How many lines are built together.
 const CHUNK: usize = 60;
-/// So many chunks are printed; a longer table is a file.
-const PRINTED: usize = 50;
+/// How many lines stand for each other until one of them comes near the window; a multiple of [`CHUNK`].
+const STRETCH: usize = 24 * CHUNK;
+/// So many lines are printed; a longer table is a file.
+const PRINTED: usize = STRETCH;
 /// How high a line is taken to be before it was ever built, in CSS pixels.
 const LINE_PX: usize = 64;
 
@@ -35,12 +38,13 @@ pub(crate) fn figure_table(figures: Shown<FiguresView>) -> El {
         .child(
             el("caption").class("visually-hidden").text(move || figures.with(|figures| figures.bar.sentence.clone())),
         )
-        .child(el("thead").attr("role", "rowgroup").child(heads))
-        .live(move || {
-            let Some(figures) = figures.get() else { return Vec::new() };
-            let n_chunks = figures.table.lines.len().div_ceil(CHUNK);
-            (0..n_chunks).map(|at| chunk(figures.clone(), at)).collect()
-        });
+        .child(el("thead").attr("role", "rowgroup").child(heads));
+    let opened = RwSignal::new(Opened::default());
+    let table = table.each(
+        move || figures.get().map(|figures| opened.with(|opened| pieces(&figures, opened))).unwrap_or_default(),
+        |piece| format!("{}/{}", piece.table(), piece.part.start),
+        move |piece| if piece.part.len() > CHUNK { stretch(piece, opened) } else { chunk(piece) },
+    );
     el("div")
         .class("table-frame")
         .flag("data-wide", move || figures.with(|figures| figures.table.heads.len() > FITTING))
@@ -67,16 +71,78 @@ fn column_head(figures: Shown<FiguresView>, head: &ColumnHead) -> El {
         .child(link)
 }
 
-/// Some lines, built while they are near the window.
-fn chunk(figures: Arc<FiguresView>, at: usize) -> El {
+/// Lines of a table that are one element: a chunk, or a stretch of which no chunk has been near the window yet.
+struct Piece {
+    figures: Arc<FiguresView>,
+    part: Range<usize>,
+}
+
+impl Piece {
+    /// Tells one table from another.
+    fn table(&self) -> usize {
+        Arc::as_ptr(&self.figures).addr()
+    }
+}
+
+/// The stretches of a table that have come near the window, by their first lines.
+#[derive(Default)]
+struct Opened {
+    table: usize,
+    stretches: Vec<usize>,
+}
+
+/// The lines of a table: a hundred thousand rows are a few dozen stretches, and chunks only where the reader has been.
+fn pieces(figures: &Arc<FiguresView>, opened: &Opened) -> Vec<Piece> {
+    let n_lines = figures.table.lines.len();
+    let is_opened =
+        |start: usize| start == 0 || (opened.table == Arc::as_ptr(figures).addr() && opened.stretches.contains(&start));
+    let cut = |part: Range<usize>, by: usize| {
+        part.clone().step_by(by).map(move |start| start..(start + by).min(part.end)).collect::<Vec<_>>()
+    };
+    let parts = cut(0..n_lines, STRETCH).into_iter().flat_map(|part| {
+        let by = if is_opened(part.start) { CHUNK } else { STRETCH };
+        cut(part, by)
+    });
+    parts.map(|part| Piece { figures: figures.clone(), part }).collect()
+}
+
+/// Many lines as a gap, until it comes near the window.
+fn stretch(piece: &Piece, opened: RwSignal<Opened>) -> El {
     let body = el("tbody").attr("role", "rowgroup");
-    let sight = sight::follow(body.element(), at == 0);
-    if at < PRINTED {
+    let (near, start, table) = (sight::follow(body.element(), false).near, piece.part.start, piece.table());
+    let open = move || {
+        opened.try_update(|opened| {
+            if opened.table != table {
+                *opened = Opened { table, stretches: Vec::new() };
+            }
+            opened.stretches.push(start);
+        });
+    };
+    follow(move || {
+        if near.get() {
+            // Not from within: opening takes this very element away.
+            focus::after_render(open);
+        }
+    });
+    body.child(gap(piece.part.len() * LINE_PX))
+}
+
+fn gap(height_px: usize) -> El {
+    let space = svg("svg").attr("width", "1").attr("height", Plain::from(height_px));
+    el("tr").class("gap").attr("aria-hidden", "true").child(el("td").child(space))
+}
+
+/// Some lines, built while they are near the window.
+fn chunk(piece: &Piece) -> El {
+    let body = el("tbody").attr("role", "rowgroup");
+    let (figures, part) = (piece.figures.clone(), piece.part.clone());
+    let sight = sight::follow(body.element(), part.start == 0);
+    if part.start < PRINTED {
         print::before(move || sight.near.set(true));
     }
     let site = site();
     body.live(move || {
-        let lines = figures.table.lines.iter().skip(at * CHUNK).take(CHUNK);
+        let lines = figures.table.lines.iter().skip(part.start).take(part.len());
         if sight.near.get() {
             let query = site.query_now();
             let lines = lines.filter_map(|line| match line {
@@ -89,8 +155,7 @@ fn chunk(figures: Arc<FiguresView>, at: usize) -> El {
             0 => lines.len() * LINE_PX,
             known => known as usize,
         };
-        let space = svg("svg").attr("width", "1").attr("height", Plain::from(height));
-        vec![el("tr").class("gap").attr("aria-hidden", "true").child(el("td").child(space))]
+        vec![gap(height)]
     })
 }
 

@@ -1,5 +1,7 @@
 //! The filters: each value with the count that choosing it would give, as a link.
 
+use std::ops::Range;
+
 use engine::order::Arrange;
 use engine::reading::PartialDate;
 
@@ -14,6 +16,9 @@ use crate::words::{Language, Word};
 
 /// A list shows its greatest values; nobody reads on, and a long one is slow to build.
 const MAX_VALUES: usize = 200;
+
+/// More columns of a histogram than this are thinner than a pixel.
+const MAX_COLUMNS: usize = 180;
 
 /// One filter.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,7 +44,7 @@ pub enum FacetBody {
         from: String,
         /// The end, likewise.
         to: String,
-        /// The histogram, month by month without gaps.
+        /// The histogram, month by month or year by year, without gaps.
         months: Vec<MonthView>,
     },
     /// A range of values, in plain decimals; empty if open.
@@ -72,7 +77,7 @@ pub struct ValueView {
     pub depth: usize,
 }
 
-/// One month of the histogram.
+/// One month of the histogram, or one year.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MonthView {
     /// "3/2021".
@@ -176,19 +181,51 @@ impl Explorer {
         totals
     }
 
-    /// The histogram from the first to the last month that has rows in the corpus.
+    /// The histogram: month by month where most figures lie within a few years, else year by year. A figure of the year
+    /// 938 is found by typing; its column would be one of thirteen thousand.
     fn months(&self, query: &Query, counts: &[u32]) -> Vec<MonthView> {
-        let view = |(code, n_rows): (usize, &u32)| {
-            let at = self.columns.month(code)?;
-            Some(MonthView {
-                label: display::partial_date(at, query.language),
-                n_rows: *n_rows,
-                count: display::count(*n_rows as usize, query.language),
-                typed: url::partial_date(at),
-                chosen: !query.selection.period.is_open() && overlaps(query.selection.period, at),
-            })
+        let totals = &self.columns.totals[Facet::Period as usize];
+        let year = |code: usize| self.columns.month(code).map(|month| month.year);
+        // Without the rows that have no date, at 0.
+        let dated = totals.get(1..).unwrap_or_default();
+        let stretch = densest(dated, MAX_COLUMNS);
+        let n_within: u32 = dated.get(stretch.clone()).unwrap_or_default().iter().sum();
+        let n_all: u32 = dated.iter().sum();
+        if u64::from(n_within) * 20 >= u64::from(n_all) * 19 {
+            let columns = stretch.map(|at| at + 1);
+            return columns
+                .filter_map(|code| self.column(query, self.columns.month(code)?, *counts.get(code)?))
+                .collect();
+        }
+        let Some(first) = year(1) else { return vec![] };
+        let by_year = |counts: &[u32]| {
+            let mut sums: Vec<u32> = Vec::new();
+            for (code, n) in counts.iter().enumerate() {
+                let Some(at) = year(code).and_then(|year| usize::try_from(year - first).ok()) else { continue };
+                sums.resize(sums.len().max(at + 1), 0);
+                if let Some(sum) = sums.get_mut(at) {
+                    *sum += n;
+                }
+            }
+            sums
         };
-        counts.iter().enumerate().filter_map(view).collect()
+        let (totals, counts) = (by_year(totals), by_year(counts));
+        let column = |at: usize| {
+            let year = first + i32::try_from(at).ok()?;
+            self.column(query, PartialDate { year, month: None, day: None }, *counts.get(at)?)
+        };
+        densest(&totals, MAX_COLUMNS).filter_map(column).collect()
+    }
+
+    /// A column of the histogram.
+    fn column(&self, query: &Query, at: PartialDate, n_rows: u32) -> Option<MonthView> {
+        Some(MonthView {
+            label: display::partial_date(at, query.language),
+            n_rows,
+            count: display::count(n_rows as usize, query.language),
+            typed: url::partial_date(at),
+            chosen: !query.selection.period.is_open() && overlaps(query.selection.period, at),
+        })
     }
 
     /// The nodes from the root to an indicator, each by its place in the codebook: parents come before their children.
@@ -255,9 +292,46 @@ pub fn label_has(label: &str, typed: &str) -> bool {
     labels::folded(label).contains(labels::folded(typed).trim())
 }
 
-/// True if the month has a day in the range.
+/// The stretch of at most `n_most` counts that has most, without nothing at its ends; the latest of several.
+fn densest(counts: &[u32], n_most: usize) -> Range<usize> {
+    let sum = |range: Range<usize>| counts.get(range).unwrap_or_default().iter().map(|n| u64::from(*n)).sum::<u64>();
+    let mut now = sum(0..n_most.min(counts.len()));
+    let (mut most, mut best) = (now, 0);
+    for start in 1..=counts.len().saturating_sub(n_most) {
+        let gone = counts.get(start - 1).copied().unwrap_or(0);
+        let come = counts.get(start + n_most - 1).copied().unwrap_or(0);
+        now = now + u64::from(come) - u64::from(gone);
+        if now >= most {
+            (most, best) = (now, start);
+        }
+    }
+    let (mut start, mut end) = (best, (best + n_most).min(counts.len()));
+    while start < end && counts.get(start) == Some(&0) {
+        start += 1;
+    }
+    while start < end && counts.get(end - 1) == Some(&0) {
+        end -= 1;
+    }
+    start..end
+}
+
+/// True if the month or year has a day in the range.
 fn overlaps(range: DateRange, month: PartialDate) -> bool {
     let (first, last) = (select::first_day(month), select::last_day(month));
     range.from.and_then(select::first_day).is_none_or(|from| last.is_some_and(|last| last >= from))
         && range.to.and_then(select::last_day).is_none_or(|to| first.is_some_and(|first| first <= to))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::densest;
+
+    #[test]
+    fn the_densest_stretch_is_kept_and_its_empty_ends_are_cut() {
+        assert_eq!(densest(&[1, 0, 0, 0, 5, 0, 7, 0, 0, 2], 4), 4..7);
+        assert_eq!(densest(&[1, 2, 0], 4), 0..2);
+        assert_eq!(densest(&[1, 1, 1, 1], 2), 2..4);
+        assert_eq!(densest(&[], 4), 0..0);
+        assert_eq!(densest(&[0, 0], 1), 2..2);
+    }
 }
