@@ -21,14 +21,6 @@ const BESIDE: [&str; 1] = ["offline.html"];
 
 /// Prints the table; an error when the budget is passed.
 pub(crate) fn check(dist: &Path) -> Result<()> {
-    match over(dist)? {
-        0 => Ok(()),
-        bytes => bail!("a first visit is {bytes} bytes over its budget of {BUDGET_BYTES}"),
-    }
-}
-
-/// Prints the table; returns how many bytes the first visit is over its budget.
-pub(crate) fn over(dist: &Path) -> Result<usize> {
     let files = folder::files(dist)?;
     let mut gzip = BTreeMap::new();
     for (name, bytes) in &files {
@@ -51,7 +43,10 @@ pub(crate) fn over(dist: &Path) -> Result<usize> {
     let all = sum(&mut gzip.keys().copied().filter(|name| !BESIDE.contains(name)));
     println!("{:>10} {all:>10}  all rooms: what the service worker keeps", "");
     println!("{:>10} {:>10}  offline.html, the same in one file", "", sum(&mut BESIDE.into_iter()));
-    Ok(visit.saturating_sub(BUDGET_BYTES))
+    match visit.saturating_sub(BUDGET_BYTES) {
+        0 => Ok(()),
+        bytes => bail!("a first visit is {bytes} bytes over its budget of {BUDGET_BYTES}"),
+    }
 }
 
 /// The files of each part, as the glue lists them: `const PARTS = {"PART":["./FILE",…],…};`.

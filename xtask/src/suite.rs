@@ -62,14 +62,7 @@ pub(crate) fn run_all() -> Result<()> {
     let built = record("the site", &|| site::build().map(drop));
     if built {
         let dist = paths::dist();
-        // A budget is a measure, shown in every run; `cargo xtask sizes` is the command that fails on it.
-        record("what a first visit downloads", &|| {
-            match sizes::over(&dist)? {
-                0 => eprintln!("  within its budget"),
-                bytes => eprintln!("! {bytes} bytes OVER ITS BUDGET"),
-            }
-            Ok(())
-        });
+        record("what a first visit downloads", &|| sizes::check(&dist));
         record("the same seeds give the same bytes", &|| site::check_repeatable(&dist));
         record("the site names no folder of this machine", &|| site::check_nothing_private(&dist));
         record("Trunk gives the same site", &|| trunk::check_same_site(&dist));
