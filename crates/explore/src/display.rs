@@ -133,9 +133,11 @@ pub(crate) fn count_of(n: i64, language: Language) -> String {
     number(Decimal::from(n), language)
 }
 
-/// A set of values: `[14,8 triệu; 14,9 triệu)`, `≥ 500`. A round bracket leaves the end out.
+/// A set of values: `[14,8 triệu; 14,9 triệu)`, `≥ 500`. A round bracket leaves the end out. A single value
+/// that a scale word would round, and ends that it would not keep apart, are shown digit by digit.
 pub(crate) fn interval(of: Interval, unit: &str, language: Language) -> String {
-    let shown = |value: Rational| {
+    let whole = |value: Rational| quantity(value.rounded(3).unwrap_or_default(), unit, language);
+    let scaled = |value: Rational| {
         let value = value.rounded(3).unwrap_or_default();
         let scale = scale(std::iter::once(value), language);
         // Three digits after the point of what is shown are enough to see where an end lies.
@@ -143,16 +145,24 @@ pub(crate) fn interval(of: Interval, unit: &str, language: Language) -> String {
         with_unit(&value, unit, language)
     };
     match (of.low(), of.high()) {
-        (End::Closed(low), End::Closed(high)) if low == high => shown(low),
+        (End::Closed(low), End::Closed(high)) if low == high => {
+            let value = low.rounded(3).unwrap_or_default();
+            let short = scale(std::iter::once(value), language).apply(value);
+            if short.rounded(-3) == short { scaled(low) } else { whole(low) }
+        }
         (End::Unbounded, End::Unbounded) => String::new(),
-        (End::Unbounded, End::Open(high)) => format!("< {}", shown(high)),
-        (End::Unbounded, End::Closed(high)) => format!("≤ {}", shown(high)),
-        (End::Open(low), End::Unbounded) => format!("> {}", shown(low)),
-        (End::Closed(low), End::Unbounded) => format!("≥ {}", shown(low)),
+        (End::Unbounded, End::Open(high)) => format!("< {}", scaled(high)),
+        (End::Unbounded, End::Closed(high)) => format!("≤ {}", scaled(high)),
+        (End::Open(low), End::Unbounded) => format!("> {}", scaled(low)),
+        (End::Closed(low), End::Unbounded) => format!("≥ {}", scaled(low)),
         (low @ (End::Open(a) | End::Closed(a)), high @ (End::Open(b) | End::Closed(b))) => {
             let open = if matches!(low, End::Open(_)) { "(" } else { "[" };
             let close = if matches!(high, End::Open(_)) { ")" } else { "]" };
-            format!("{open}{}; {}{close}", shown(a), shown(b))
+            let (mut low, mut high) = (scaled(a), scaled(b));
+            if low == high {
+                (low, high) = (whole(a), whole(b));
+            }
+            format!("{open}{low}; {high}{close}")
         }
     }
 }
@@ -266,6 +276,18 @@ mod tests {
             assert_eq!(measure(value, n_decimals, Language::Vi), vi);
             assert_eq!(measure(value, n_decimals, Language::En), en);
         }
+    }
+
+    #[test]
+    fn no_set_of_values_is_rounded_away() {
+        let shown = |low: &str, high: &str| {
+            let end = |text: &str| End::Closed(Rational::from_decimal(text.parse().unwrap()).unwrap());
+            interval(Interval::new(end(low), end(high)).unwrap(), "", Language::Vi).replace('\u{a0}', " ")
+        };
+        assert_eq!(shown("25358667", "25358667"), "25.358.667");
+        assert_eq!(shown("16000000", "16000000"), "16 triệu");
+        assert_eq!(shown("25358666.5", "25358667.5"), "[25.358.666,5; 25.358.667,5]");
+        assert_eq!(shown("14850000", "14950000"), "[14,85 triệu; 14,95 triệu]");
     }
 
     #[test]
