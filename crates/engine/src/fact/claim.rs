@@ -7,7 +7,7 @@
 use super::scan::Figure;
 use crate::codebook::{Carries, Codebook, ConceptIdx, FacetIdx, IndicatorIdx, Stands};
 use crate::reading::{Mention, MentionKind};
-use crate::text::{Families, Page, Phrases, Vocabulary};
+use crate::text::{Families, Page, Phrases, TokenKind, Vocabulary};
 
 /// A set of concepts. Codebooks have at most 512.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -177,6 +177,14 @@ impl Claims {
             let to = page.tokens.partition_point(|token| token.start < lender.end);
             let found = (from..to).find_map(|at| self.heads.longest(page.tokens.get(at..to)?));
             return units | found.map_or(0, |(_, found)| found);
+        }
+        let is_plain =
+            page.tokens.get(figure.number_end.wrapping_sub(1)).is_some_and(|it| it.kind == TokenKind::Number);
+        if mention.unit.text.is_empty() && mention.kind == MentionKind::Count && is_plain {
+            // "Số người tham gia tăng 42.000": the noun of its subject.
+            let mut heads =
+                figure.before.clone().rev().filter_map(|at| self.heads.longest(page.tokens.get(at..figure.at)?));
+            return units | heads.next().map_or(0, |(_, found)| found);
         }
         let tokens = page.tokens.get(figure.number_end..figure.end.max(figure.number_end + 1)).unwrap_or_default();
         units | self.heads.longest(tokens).map_or(0, |(_, found)| found)

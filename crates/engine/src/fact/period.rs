@@ -65,7 +65,10 @@ pub(super) fn governing(
     published: Option<Date>,
 ) -> Option<Governing> {
     let own = |range: &std::ops::Range<usize>| clause.page.span(range.clone());
-    let (before, after) = (own(&figure.before), own(&(figure.end..figure.after.end)));
+    // "từ 3.100 tỷ đồng năm 2020 lên 4.200 tỷ đồng năm 2023": what stands before `lên` is of the figure before.
+    let rises_to = clause.cues_in(&figure.before).rev().find(|cue| cue.role == CueRole::To);
+    let from = rises_to.map_or(figure.before.start, |cue| cue.at);
+    let (before, after) = (own(&(from..figure.at)), own(&(figure.end..figure.after.end)));
     let times = || periods.iter().filter(|said| said.role == PeriodRole::Time);
     let found = |said: &PeriodMention, rule| {
         let mut period = said.period.or_else(|| same_period_before(said, carried.period))?;

@@ -388,7 +388,14 @@ impl<'a> Clause<'a> {
         let after = self.marks.iter().find(|mark| mark.at > at);
         match (before, after) {
             (Some(before), Some(after)) => {
-                before.end == at && after.at <= at + 2 && after.end <= to && self.same_facet_near(before, after)
+                // "người tham gia BHYT và giảm tỷ lệ nợ": a verb begins a clause of its own.
+                let turns = |cue: &CueMark| matches!(cue.role, CueRole::Rise | CueRole::Fall | CueRole::Strive);
+                let goes_on = !self.cues_in(&(at + 1..after.at)).any(turns);
+                goes_on
+                    && before.end == at
+                    && after.at <= at + 2
+                    && after.end <= to
+                    && self.same_facet_near(before, after)
             }
             _ => false,
         }

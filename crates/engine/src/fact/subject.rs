@@ -283,7 +283,9 @@ fn own_marks(clause: &Clause<'_>, i: usize, is_detail: impl Fn(&Mark) -> bool) -
         }
     }
     // "phát triển mới 370 người tham gia BHXH và 60 người tham gia BHYT": the verb of both.
-    let is_shared = figure.before.is_empty() || clause.n_other_words(&figure.before) == 0;
+    // "giải quyết 120 hồ sơ, giảm 8 hồ sơ": a change has a verb of its own.
+    let changes = clause.cues_in(&figure.before).any(|cue| matches!(cue.role, CueRole::Rise | CueRole::Fall));
+    let is_shared = !changes && clause.n_other_words(&figure.before) == 0;
     if let Some(previous) = previous.filter(|_| is_shared && clause.marks_in(&figure.before).next().is_none())
         && (previous.end..figure.at).any(|at| clause.is_and(at) || clause.page.is_mark(at, ','))
         && let Some(verb) = clause.marks_in(&previous.before).last().filter(|mark| mark.end == previous.at)

@@ -38,7 +38,7 @@ pub(super) fn all(page: &Page<'_>, drafts: &[Draft], published: Option<PartialDa
 }
 
 /// The date of publication, inferred: the latest year that the text tells of as present or past, and the month of the
-/// first day that it names without a year, as a news lead does.
+/// day that opens it, as a news lead does: "Sáng 12/7, …".
 pub(super) fn publication(drafts: &[Draft]) -> Option<Known<PartialDate>> {
     let stated = |draft: &&Draft| {
         let is_told =
@@ -50,14 +50,18 @@ pub(super) fn publication(drafts: &[Draft]) -> Option<Known<PartialDate>> {
         (1990..2100).contains(&year).then_some((year, draft.span))
     };
     let (year, span) = drafts.iter().filter_map(|draft| stated(&draft)).max_by_key(|(year, _)| *year)?;
-    let lead = drafts.first().filter(|lead| lead.sentence <= 1 && lead.from.lacks_year() && lead.to.is_none());
-    let month = lead.and_then(|lead| match lead.from.shape {
-        Shape::Day { month, .. } => month,
-        _ => None,
-    });
+    let opening = drafts.iter().take_while(|draft| draft.sentence <= LEAD);
+    let month =
+        opening.filter(|draft| !draft.is_comparison && draft.to.is_none()).find_map(|draft| match draft.from.shape {
+            Shape::Day { month, .. } if draft.from.lacks_year() || draft.from.year == YearRef::Stated(year) => month,
+            _ => None,
+        });
     let value = PartialDate { year, month, day: None };
     Some(Known { value, basis: Basis::Inferred, span: Some(span) })
 }
+
+/// The last sentence of a news lead: the title is the first.
+const LEAD: u32 = 2;
 
 /// The month from which a year is spoken of as past.
 const LATE: u8 = 12;

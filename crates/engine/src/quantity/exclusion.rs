@@ -66,7 +66,7 @@ fn bare_label(
             TokenKind::Word => !role.is_some_and(|(_, role)| role.noun == NounRole::Never),
         }
     });
-    if !is_plain || is_followed && !raw.starts_with('0') || is_counted(quantities, reader, at) {
+    if !is_plain || is_followed && !raw.starts_with('0') || is_list_counted(quantities, reader, at) {
         return None;
     }
     if raw.starts_with('0') && raw.len() > 1 {
@@ -321,6 +321,14 @@ fn after_word(
         return None;
     }
     Some((at..listed_end(quantities, reader, label_end(quantities, reader, at)), reason))
+}
+
+/// True if a number is counted, or the list that it begins: "21, 19 và 17 huyện".
+fn is_list_counted(quantities: &Quantities<'_>, reader: &Reader<'_>, at: usize) -> bool {
+    let end = listed_end(quantities, reader, at + 1);
+    let joins = quantities.page.is_mark(end, ',')
+        || quantities.joint(end, end + 1).is_some_and(|(_, joint)| joint == JointWord::And);
+    is_counted(quantities, reader, at) || joins && end + 1 < reader.end && is_counted(quantities, reader, end + 1)
 }
 
 /// One past a label's further numbers: `lớp 1, 2 và 3`.
