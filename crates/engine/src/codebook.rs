@@ -128,7 +128,7 @@ pub struct Indicator {
     pub about: Vec<ConceptIdx>,
 }
 
-/// Whether an indicator counts what there is at a moment, or what happens over a stretch of time.
+/// Whether an indicator counts what there is at a moment, what happens over a stretch of time, or what is laid down.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Counts {
@@ -137,6 +137,8 @@ pub enum Counts {
     Flow,
     /// What there is: people insured, debts outstanding.
     Stock,
+    /// What is laid down and holds until it is changed: contribution rates. No period is carried to it.
+    Law,
 }
 
 /// A set of concepts that claims a figure.

@@ -75,6 +75,10 @@ pub enum CueRole {
     Expect,
     /// `kết quả`: figures after it are results again.
     Done,
+    /// `sẽ`: the figure after it, in the same clause, is what somebody means to do.
+    Will,
+    /// `được giao`: the figure right before it is a target.
+    Given,
     /// `lần lượt`: the figures after it pair with as many names before it.
     Respectively,
     /// `và`: joins two things.
@@ -122,6 +126,8 @@ pub struct Reader {
     cues: Phrases<CueRole>,
     claims: Claims,
     names: Names,
+    /// The words for a sort of place: `tỉnh`, `thành phố`.
+    sorts: Phrases<()>,
     /// The words before the name of a part of a province, folded: `huyện`.
     district_words: Vec<String>,
 }
@@ -136,12 +142,17 @@ impl Reader {
                 cues.insert(vocabulary, form, cue.role);
             }
         }
+        let mut sorts = Phrases::new(Families::OFFICE);
+        for word in &knowledge.names.unit_words {
+            sorts.insert(vocabulary, word, ());
+        }
         Reader {
             concepts: scan::concepts(&knowledge.codebook, vocabulary),
             cues,
             claims: Claims::new(&knowledge.codebook, vocabulary),
             district_words: place::district_words(&knowledge.names),
             names: knowledge.names.clone(),
+            sorts,
         }
     }
 

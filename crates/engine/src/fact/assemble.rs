@@ -22,6 +22,7 @@ pub(super) fn assemble(reader: &Reader, page: &Page<'_>, reading: &Reading) -> (
         reading,
         published: period::published(reading),
         topic: Topic::new(reader.codebook()),
+        before: OnceCell::new(),
         heading: Topic::new(reader.codebook()),
         brackets: Vec::new(),
         naming: Naming::Anew,
@@ -35,6 +36,7 @@ pub(super) fn assemble(reader: &Reader, page: &Page<'_>, reading: &Reading) -> (
     for sentence in 0..reading.sentences.len() {
         walk.sentence(sentence);
     }
+    walk.name_headline_figures();
     walk.fill_from_same_figures();
     (walk.facts.into_iter().map(|fact| fact.observation).collect(), walk.notes)
 }
@@ -57,6 +59,8 @@ pub(super) struct Walk<'a> {
     pub(super) published: Option<Date>,
     /// What is talked about.
     pub(super) topic: Topic,
+    /// What the sentence before, of the same paragraph, talked about; found when first asked for.
+    pub(super) before: OnceCell<Topic>,
     /// What the section's heading talks about, carried into its paragraphs.
     pub(super) heading: Topic,
     /// What was talked about where each open bracket stands.
@@ -94,12 +98,13 @@ impl Walk<'_> {
             self.topic.keep(self.reader.codebook(), Carries::Paragraph);
         }
         self.brackets.clear();
+        self.before = OnceCell::new();
         self.naming = Naming::Anew;
         self.place.enter_sentence();
         let carries = self.reader.codebook().facets.iter().any(|facet| facet.carries == Carries::Paragraph);
         if !has_figures && !carries && !is_heading {
             self.place.pass(self.reader, self.page, self.reading, info.span, zone);
-            self.said.pass(&self.named(periods), sentence, None);
+            self.said.pass(&self.named(periods, None), sentence, None);
             return;
         }
         let clause = Clause::new(self.reader, self.page, self.reading, sentence);
@@ -116,7 +121,7 @@ impl Walk<'_> {
             self.heading = self.topic.clone();
         }
         let first_figure = self.reading.mentions.get(from).map(|mention| mention.span.start);
-        self.said.pass(&self.named(periods), sentence, first_figure.filter(|_| has_figures));
+        self.said.pass(&self.named(periods, Some(&clause)), sentence, first_figure.filter(|_| has_figures));
     }
 
     /// Takes note of what is said in a stretch of tokens.
@@ -186,6 +191,67 @@ impl Walk<'_> {
         }
     }
 
+    /// What the sentence before talked about, if it is of the same paragraph.
+    pub(super) fn said_before(&self, sentence: usize) -> &Topic {
+        self.before.get_or_init(|| {
+            let codebook = self.reader.codebook();
+            let mut topic = Topic::new(codebook);
+            let block = |sentence: usize| self.reading.sentences.get(sentence).map(|info| info.block);
+            if let Some(before) = sentence.checked_sub(1).filter(|before| block(*before) == block(sentence)) {
+                let clause = Clause::new(self.reader, self.page, self.reading, before);
+                for (place, mark) in clause.marks.iter().enumerate() {
+                    // "299.845 học sinh tham gia BHYT": one scheme takes nothing from what details it, on either side.
+                    let is_only = clause.marks.iter().all(|it| it.facet != mark.facet || it.concept == mark.concept);
+                    let how = if is_only || is_listed(&clause, place) { Naming::Too } else { Naming::Anew };
+                    topic.name(codebook, mark.facet, mark.concept, how);
+                }
+            }
+            topic
+        })
+    }
+
+    /// A headline says in short what the article says in full: its figure is of what the same figure below is of.
+    fn name_headline_figures(&mut self) {
+        let zone = |fact: &Fact| {
+            let info = self.reading.sentences.get(fact.sentence)?;
+            self.reading.blocks.get(info.block as usize).map(|block| block.zone)
+        };
+        let group = |at: IndicatorIdx| {
+            let indicator = self.reader.codebook().indicator(at)?;
+            indicator.id.split('.').next()
+        };
+        let n_title = self.facts.iter().take_while(|fact| zone(fact) == Some(Zone::Title)).count();
+        for at in 0..n_title {
+            let Some(fact) = self.facts.get(at) else { continue };
+            let kind = |fact: &Fact| {
+                let mention = self.reading.mentions.get(fact.observation.mention.0 as usize)?;
+                Some((mention.value, mention.upper, mention.kind))
+            };
+            let is_same =
+                |other: &&Fact| kind(other) == kind(fact) && other.observation.measure == fact.observation.measure;
+            let mut below = self.facts.get(n_title..).unwrap_or_default().iter().filter(is_same);
+            let Some(other) = below.next().filter(|other| below.all(|it| it.indicator == other.indicator)) else {
+                continue;
+            };
+            let Some(named) = other
+                .indicator
+                .filter(|named| fact.indicator.is_none_or(|own| own != *named && group(own) == group(*named)))
+            else {
+                continue;
+            };
+            let (id, scope) = (other.observation.indicator.clone(), other.observation.scope);
+            let is_fixed = self.reader.codebook().indicator(named).is_some_and(|entry| entry.scope.is_some());
+            let Some(fact) = self.facts.get_mut(at) else { continue };
+            fact.indicator = Some(named);
+            fact.observation.indicator = id;
+            if is_fixed {
+                fact.observation.scope = scope;
+            }
+            fact.observation.rules.retain(|rule| *rule != rules::FACT_UNCATALOGUED);
+            fact.observation.rules.push(rules::FACT_SAME_FIGURE);
+        }
+    }
+
     /// A headline's figure has the period that the article gives where it states the figure again.
     fn fill_from_same_figures(&mut self) {
         for at in 0..self.facts.len() {
@@ -194,13 +260,14 @@ impl Walk<'_> {
             let Some(fact) = self.facts.get(at).filter(is_loose) else { continue };
             let (indicator, signed) = (fact.indicator, fact.observation.signed);
             let (measure, sentence) = (fact.observation.measure, fact.sentence);
+            let is_undated = fact.observation.period.is_none();
             let same = self.facts.iter().find(|other| {
                 indicator.is_some()
                     && other.indicator == indicator
                     && other.sentence > sentence
                     && other.observation.measure == measure
                     && other.observation.signed == signed
-                    && other.period_stated
+                    && (other.period_stated || is_undated)
                     && !is_loose(other)
             });
             let period = same.and_then(|other| other.observation.period);

@@ -318,6 +318,18 @@ impl Topic {
         }
     }
 
+    /// Takes what another says, with its details, where nothing is said here.
+    pub fn fill(&mut self, codebook: &Codebook, other: &Topic) {
+        let is_open: Vec<bool> = self.answers.iter().map(ConceptSet::is_empty).collect();
+        for (at, facet) in codebook.facets.iter().enumerate() {
+            let top = facet.under.map_or(at, |above| usize::from(above.0));
+            let fills = is_open.get(at) == Some(&true) && is_open.get(top) == Some(&true);
+            if let (true, Some(answer), Some(said)) = (fills, self.answers.get_mut(at), other.answers.get(at)) {
+                *answer = *said;
+            }
+        }
+    }
+
     /// What is carried to a figure whose own concepts answer these questions, and are named already.
     #[must_use]
     pub fn carried(&self, codebook: &Codebook, own: &[FacetIdx]) -> ConceptSet {

@@ -5,7 +5,7 @@ use super::assemble::{Fact, Walk};
 use super::measure::{self, Reckoned, Sign};
 use super::scan::{self, Clause, Figure, Gloss};
 use super::subject::Claimed;
-use super::{CueRole, period, status};
+use super::{CueRole, period, place, status};
 use crate::Span;
 use crate::codebook::{Counts, Indicator, IndicatorIdx};
 use crate::date::Period;
@@ -73,8 +73,11 @@ impl Walk<'_> {
         evidence.extend(cue.map(|cue| (Field::Status, self.page.span(cue.at..cue.end))));
 
         let periods = period::of_sentence(self.reading, sentence);
-        let said = if is_vague(clause, figure, &reckoned) { &period::Carried::default() } else { &self.said };
-        let governing = period::governing(clause, figure, &self.named(periods), said, status, self.published);
+        let is_law = entry.is_some_and(|entry| entry.counts == Counts::Law);
+        let carries_none = is_law || is_vague(clause, figure, &reckoned);
+        let said = if carries_none { &period::Carried::default() } else { &self.said };
+        let named = self.named(periods, Some(clause));
+        let governing = period::governing(clause, figure, &named, said, status, self.published);
         let about =
             antecedent.filter(|_| reckoned.leans() && governing.is_none_or(|it| it.rule != rules::PERIOD_CLAUSE));
         let of_antecedent = about.and_then(|fact| fact.observation.period);
@@ -120,6 +123,11 @@ impl Walk<'_> {
             Some(base) => Some(self.page.span(base.at..base.end).of(self.page.text).to_owned()),
             None => entry.filter(|_| reckoned.measure == Measure::Share).and_then(|entry| entry.denominator.clone()),
         };
+        let code = match scope {
+            // A rate of the country's law is the country's, whatever province is spoken of.
+            Scope::National if is_law => place::home(&self.reader.names).to_owned(),
+            _ => found.code,
+        };
         let observation = Observation {
             mention: figure.mention,
             indicator: entry.map(|entry| entry.id.clone()),
@@ -128,7 +136,7 @@ impl Walk<'_> {
             signed,
             status,
             period,
-            place: Some(found.code),
+            place: Some(code),
             scope: Some(scope),
             compare,
             denominator,
@@ -142,7 +150,8 @@ impl Walk<'_> {
     }
 
     /// The periods that are not part of a name, "Hội nghị … năm 2021", nor the date line's.
-    pub(super) fn named(&self, periods: &[PeriodMention]) -> Vec<PeriodMention> {
+    /// Of "hơn 2 tháng đầu năm 2019" it is not said when they end.
+    pub(super) fn named(&self, periods: &[PeriodMention], clause: Option<&Clause<'_>>) -> Vec<PeriodMention> {
         let is_in_name = |said: &&PeriodMention| {
             let from = self.reading.entities.partition_point(|entity| entity.span.end < said.span.end);
             let entity = self.reading.entities.get(from);
@@ -151,7 +160,14 @@ impl Walk<'_> {
             entity.is_some_and(|entity| entity.kind == EntityKind::Event && entity.span.contains(said.span))
                 || dateline.is_some_and(|dateline| dateline.contains(said.span))
         };
-        periods.iter().filter(|said| !is_in_name(said)).cloned().collect()
+        let mut named: Vec<PeriodMention> = periods.iter().filter(|said| !is_in_name(said)).cloned().collect();
+        for said in &mut named {
+            let is_open = clause.is_some_and(|clause| is_exceeded(clause, said));
+            if let Some(period) = said.period.as_mut().filter(|_| is_open) {
+                period.end = None;
+            }
+        }
+        named
     }
 
     /// The other side of a comparison, at a moment if the figure counts what there is: "so với cuối năm 2020".
@@ -171,9 +187,12 @@ impl Walk<'_> {
         let said = governing.period.span.and_then(|span| self.reading.periods.iter().find(|said| said.span == span));
         let is_part = said.is_some_and(|said| said.rules.contains(&rules::PERIOD_PART));
         let is_due = status == Status::Target && governing.rule == rules::PERIOD_CLAUSE;
+        // "Từ tháng 7 đến tháng 11, số đơn vị nợ … còn 1.377": what there is at the end of it.
+        let is_range = said
+            .is_some_and(|said| said.rules.contains(&rules::PERIOD_RANGE) && said.rules.contains(&rules::PERIOD_MONTH));
         let is_stock = entry.is_some_and(|entry| entry.counts == Counts::Stock);
         match governing.period.period.end {
-            Some(end) if is_stock && (is_part || is_due) => {
+            Some(end) if is_stock && (is_part || is_due || is_range) => {
                 GoverningPeriod { period: Period::as_of(end), span: governing.period.span }
             }
             _ => governing.period,
@@ -229,9 +248,18 @@ impl Walk<'_> {
     }
 }
 
+/// "hơn 2 tháng đầu năm 2019".
+fn is_exceeded(clause: &Clause<'_>, said: &PeriodMention) -> bool {
+    let at = clause.tokens_of(said.span).start;
+    let over = clause.cues.iter().any(|cue| cue.role == CueRole::Over && cue.end == at);
+    over && said.rules.contains(&rules::PERIOD_MONTHS_OF_YEAR)
+}
+
 /// True if the sentence speaks of no time in particular, "thời gian qua", or of every year: then no period is carried.
 fn is_vague(clause: &Clause<'_>, figure: &Figure, reckoned: &Reckoned) -> bool {
-    let is_vague = clause.cues.iter().any(|cue| cue.role == CueRole::Vague && cue.end <= figure.at);
+    // "trên 70 triệu người đi khám chữa bệnh hằng năm": in its own words after it too.
+    let until = figure.after.end.max(figure.at);
+    let is_vague = clause.cues.iter().any(|cue| cue.role == CueRole::Vague && cue.end <= until);
     is_vague || (reckoned.measure == Measure::Average && reckoned.cue.is_none() && measure::opens_with_average(clause))
 }
 

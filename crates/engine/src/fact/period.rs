@@ -64,6 +64,8 @@ pub(super) fn governing(
     status: Status,
     published: Option<Date>,
 ) -> Option<Governing> {
+    /// How many words may stand between a figure and the `hiện nay` that dates it.
+    const NEAR: usize = 2;
     let own = |range: &std::ops::Range<usize>| clause.page.span(range.clone());
     // "từ 3.100 tỷ đồng năm 2020 lên 4.200 tỷ đồng năm 2023": what stands before `lên` is of the figure before.
     let rises_to = clause.cues_in(&figure.before).rev().find(|cue| cue.role == CueRole::To);
@@ -71,15 +73,12 @@ pub(super) fn governing(
     let (before, after) = (own(&(from..figure.at)), own(&(figure.end..figure.after.end)));
     let times = || periods.iter().filter(|said| said.role == PeriodRole::Time);
     let found = |said: &PeriodMention, rule| {
-        let mut period = said.period.or_else(|| same_period_before(said, carried.period))?;
-        if is_exceeded(clause, said) {
-            period.end = None;
-        }
+        let period = said.period.or_else(|| same_period_before(said, carried.period))?;
         Some(Governing { period: GoverningPeriod { period, span: Some(said.span) }, rule })
     };
     let within = |span: Span, said: &&PeriodMention| !span.is_empty() && span.contains(said.span);
     // "từ 9.870 người cuối năm 2021 lên 13.420 người hiện nay".
-    let is_now = |cue: &&super::scan::CueMark| cue.role == CueRole::Now;
+    let is_now = |cue: &&super::scan::CueMark| cue.role == CueRole::Now && cue.at <= figure.end + NEAR;
     if let (Some(cue), Some(today)) = (clause.cues_in(&(figure.end..figure.after.end)).find(is_now), published) {
         let span = Some(clause.page.span(cue.at..cue.end));
         let period = GoverningPeriod { period: Period::as_of(today), span };
@@ -113,13 +112,6 @@ pub(super) fn governing(
         }
         _ => Some(Governing { period, rule: rules::PERIOD_CARRIED }),
     }
-}
-
-/// "hơn 2 tháng đầu năm 2019": it is not said when it ends.
-fn is_exceeded(clause: &Clause<'_>, said: &PeriodMention) -> bool {
-    let at = clause.tokens_of(said.span).start;
-    let over = clause.cues.iter().any(|cue| cue.role == CueRole::Over && cue.end == at);
-    over && said.rules.contains(&rules::PERIOD_MONTHS_OF_YEAR)
 }
 
 /// "68,8% (cuối năm 2013)".

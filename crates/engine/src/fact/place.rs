@@ -199,7 +199,7 @@ impl Whereabouts {
 }
 
 /// The code of the first country of the list.
-fn home(names: &Names) -> &str {
+pub(super) fn home(names: &Names) -> &str {
     let country = names.places.iter().find(|place| place.level == PlaceLevel::Country);
     country.and_then(|place| place.code.as_deref()).unwrap_or("")
 }
@@ -312,7 +312,13 @@ fn is_listed(page: &Page<'_>, entity: &Entity, all: &[Entity]) -> bool {
 
 /// True if a word of place stands before it, or it opens its line, sentence or clause.
 fn is_located(reader: &Reader, page: &Page<'_>, entity: &Entity) -> bool {
-    let at = page.tokens.partition_point(|token| token.end <= entity.span.start);
+    let mut at = page.tokens.partition_point(|token| token.end <= entity.span.start);
+    // "Năm 2019, tỉnh Nam Định có": the word for its sort goes with its name.
+    let sort = (1..=2).filter_map(|n| at.checked_sub(n)).find(|from| {
+        let found = reader.sorts.longest(page.tokens.get(*from..at).unwrap_or_default());
+        found.is_some_and(|(n_tokens, _)| from + n_tokens == at)
+    });
+    at = sort.unwrap_or(at);
     let Some(before) = at.checked_sub(1) else { return true };
     if matches!(page.tokens.get(before).map_or('\0', |token| token.mark), '.' | ';' | ':' | '(' | '…') {
         return true;

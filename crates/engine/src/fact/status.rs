@@ -1,7 +1,8 @@
 //! Whether a figure is a result, a target, a plan or a forecast.
 //!
 //! `phấn đấu` makes targets of all figures to the end of its sentence; `mục tiêu` and `chỉ tiêu` of the figure that they
-//! stand right before; a figure in brackets right after `kế hoạch` is what was planned. `vượt chỉ tiêu` makes nothing.
+//! stand right before; `được giao` of the figure right before it; a figure in brackets right after `kế hoạch` is what was
+//! planned, and one that somebody `sẽ` reach too. `vượt chỉ tiêu` makes nothing.
 
 use super::CueRole;
 use super::measure::Reckoned;
@@ -18,6 +19,13 @@ pub(super) fn status(clause: &Clause<'_>, figure: &Figure, reckoned: &Reckoned) 
     }
     if let Some(found) = noun_before(clause, figure) {
         return found;
+    }
+    if let Some(cue) = given_after(clause, figure) {
+        return (Status::Target, Some(cue));
+    }
+    let will = clause.cues_in(&figure.before).rev().find(|cue| matches!(cue.role, CueRole::Will | CueRole::Done));
+    if let Some(cue) = will.filter(|cue| cue.role == CueRole::Will) {
+        return (Status::Plan, Some(*cue));
     }
     let opens =
         |cue: &&CueMark| matches!(cue.role, CueRole::Strive | CueRole::Expect | CueRole::Done) && cue.end <= figure.at;
@@ -46,6 +54,17 @@ fn noun_before(clause: &Clause<'_>, figure: &Figure) -> Option<(Status, Option<C
         true => Some((status, Some(*noun))),
         false => None,
     }
+}
+
+/// "dưới mức 2,69% được giao", "5.000 người do UBND tỉnh giao".
+fn given_after(clause: &Clause<'_>, figure: &Figure) -> Option<CueMark> {
+    /// How many words may stand between: "mà UBND tỉnh".
+    const NEAR: usize = 4;
+    let names = |cue: &CueMark| clause.marks_in(&(figure.end..cue.at)).next().is_some();
+    let after = figure.end..figure.after.end;
+    let cue = clause.cues_in(&after).find(|cue| cue.role == CueRole::Given && cue.at <= figure.end + NEAR)?;
+    let breaks = (figure.end..cue.at).any(|at| clause.page.is_mark(at, ','));
+    (!breaks && !names(cue)).then_some(*cue)
 }
 
 /// "đạt 60% kế hoạch năm 2018 (7,5 triệu lượt)", "thấp hơn 0,4% so với chỉ tiêu (35,5%)".

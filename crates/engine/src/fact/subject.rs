@@ -8,11 +8,11 @@ use super::claim::{ConceptSet, Naming, Surroundings, UnitRule};
 use super::measure::{Reckoned, goes_with_previous, says_again};
 use super::scan::{Clause, CueMark, Figure, Gloss, Mark, RunsOn};
 use super::{CueRole, list, status};
-use crate::Span;
 use crate::codebook::{Bars, ConceptIdx, FacetIdx, IndicatorIdx, Wording};
-use crate::reading::{Measure, Mention, MentionKind, Status};
+use crate::reading::{Measure, Mention, MentionKind, Qualifier, Status};
 use crate::rules::{self, Rule};
 use crate::text::Page;
+use crate::{Decimal, Span};
 
 /// Who claims a figure, and how that was found.
 pub(super) struct Claimed {
@@ -131,7 +131,7 @@ impl Walk<'_> {
         let nobody = Claimed { indicator: None, words: None, rule: rules::FACT_UNCATALOGUED, antecedent: None };
         let Some(figure) = clause.figures.get(i) else { return nobody };
         // "63 đơn vị nợ từ 1 tỷ đến 5 tỷ đồng": what each of them owes.
-        if mention.upper.is_some() && figure.runs_on == RunsOn::Yes && mention.kind == MentionKind::Money {
+        if figure.runs_on == RunsOn::Yes && mention.kind == MentionKind::Money && is_mark_to_pass(clause, i, mention) {
             return nobody;
         }
         let is_detail = |mark: &Mark| {
@@ -174,6 +174,12 @@ impl Walk<'_> {
             let carried = round.carried;
             round = self.surroundings(clause, figure, mention, &marks);
             round.carried = carried;
+            indicator = self.reader.claims.claim(&round, unit_rule(mention, reckoned));
+        }
+        // "BHYT … . Ước chi là 81 nghìn tỷ đồng.": what the sentence before spoke of.
+        if indicator.is_none() && !round.own.is_empty() {
+            topic.fill(self.reader.codebook(), self.said_before(mention.sentence as usize));
+            round.carried = topic.carried(self.reader.codebook(), &facets);
             indicator = self.reader.claims.claim(&round, unit_rule(mention, reckoned));
         }
         let carried = indicator.is_some_and(|indicator| {
@@ -245,6 +251,23 @@ impl Walk<'_> {
         };
         found.map(|(at, _)| *at)
     }
+}
+
+/// True for the amount that each of those counted just before owes at least: "63 đơn vị nợ từ 1 tỷ đến 5 tỷ đồng", "5 đơn
+/// vị nợ trên 20 tỷ đồng". A round amount is such a mark; what they owe together is no round amount.
+fn is_mark_to_pass(clause: &Clause<'_>, i: usize, mention: &Mention) -> bool {
+    let is_hedged = matches!(mention.qualifier, Qualifier::Over | Qualifier::AtLeast | Qualifier::AtMost);
+    let previous = i.checked_sub(1).and_then(|i| clause.figures.get(i));
+    let counts = previous.is_some_and(|previous| previous.number_end < previous.end);
+    let sums_up = clause.figures.get(i).is_some_and(|figure| {
+        clause.cues_in(&figure.before).any(|cue| cue.role == CueRole::With && cue.end + 1 >= figure.at)
+    });
+    mention.upper.is_some() || (is_hedged && counts && !sums_up && is_round(mention.value))
+}
+
+/// One, two, three or five with noughts.
+fn is_round(value: Decimal) -> bool {
+    matches!(value.mantissa(), 1 | 2 | 3 | 5)
 }
 
 /// Changes and shares in percent are of indicators of any unit.

@@ -49,7 +49,16 @@ pub(super) fn publication(drafts: &[Draft]) -> Option<Known<PartialDate>> {
         };
         (1990..2100).contains(&year).then_some((year, draft.span))
     };
-    let (year, span) = drafts.iter().filter_map(|draft| stated(&draft)).max_by_key(|(year, _)| *year)?;
+    // "90% vào năm 2030", "đến năm 2030": a horizon long after all days and months that are told of is hoped for.
+    let is_fine = |draft: &&Draft| draft.to.is_none() && draft.from.shape != Shape::Year;
+    let fine = drafts.iter().filter(is_fine).filter_map(|draft| stated(&draft)).map(|(year, _)| year).max();
+    let is_horizon = |year: i32| {
+        let mut horizons = drafts.iter().filter(|draft| draft.hold == Hold::AsOf && draft.from.shape == Shape::Year);
+        horizons.any(|draft| draft.from.year == YearRef::Stated(year))
+    };
+    let is_hoped = |year: i32| fine.is_some_and(|fine| year > fine + 1) && is_horizon(year);
+    let told = drafts.iter().filter_map(|draft| stated(&draft)).filter(|(year, _)| !is_hoped(*year));
+    let (year, span) = told.max_by_key(|(year, _)| *year)?;
     let opening = drafts.iter().take_while(|draft| draft.sentence <= LEAD);
     let month =
         opening.filter(|draft| !draft.is_comparison && draft.to.is_none()).find_map(|draft| match draft.from.shape {
@@ -284,6 +293,7 @@ impl Resolver<'_> {
                 let n = i32::from(n);
                 // Late in a year, "3 năm qua" counts that year too.
                 let is_over = unit == SpanUnit::Year && published.month.is_some_and(|month| month >= LATE);
+                let ago = |day: Date| date(day.year() - n, u8::from(day.month()), day.day());
                 let (first, last) = match (ahead, is_over) {
                     (true, _) => (1, n),
                     (false, true) => (1 - n, 0),
@@ -298,7 +308,12 @@ impl Resolver<'_> {
                     SpanUnit::Week => week(first).zip(week(last)).map(|(a, b)| (a.0, b.1)),
                     SpanUnit::Month => month(first).zip(month(last)).map(|(a, b)| (a.0, b.1)),
                     SpanUnit::Quarter => quarter(first).zip(quarter(last)).map(|(a, b)| (a.0, b.1)),
-                    SpanUnit::Year => year(first).zip(year(last)).map(|(a, b)| (a.0, b.1)),
+                    SpanUnit::Year => match day {
+                        // To the day of writing: from that day so many years ago, or from a new year's day.
+                        Some(day) if !ahead && !is_over => ago(day).map(|from| (from, day)),
+                        Some(day) if is_over => year(first).map(|(from, _)| (from, day)),
+                        _ => year(first).zip(year(last)).map(|(a, b)| (a.0, b.1)),
+                    },
                 }
             }
             _ => None,
