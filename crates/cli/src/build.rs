@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 use store::Corpus;
 
+use crate::corpus::bundle;
 use crate::output;
 use crate::scores::Measured;
 use crate::source::Source;
@@ -23,8 +24,9 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args) -> Result<()> {
     let scores = args.measured.read()?;
-    let corpus = Corpus { scores, ..args.source.compared_corpus()?.indexed() };
-    let bundle = store::write(&corpus, &args.source.knowledge()?);
+    let (corpus, knowledge) = args.source.whole_corpus()?;
+    let corpus = Corpus { scores, ..corpus };
+    let bundle = bundle(&corpus, Some(&knowledge));
     output::write_file(&args.out, &bundle)?;
     let n_figures: usize = corpus.documents.iter().map(|it| it.reading.mentions.len()).sum();
     output::line(&format!(

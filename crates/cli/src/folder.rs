@@ -1,45 +1,48 @@
 //! A folder of articles: `ID.txt`, each with an optional side file `ID.toml`.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, bail};
 use engine::reading::GivenMeta;
 
-/// One article as found in the folder.
+/// An article of the folder, not yet read.
 #[derive(Debug)]
 pub(crate) struct Article {
     /// The file's stem.
     pub(crate) id: String,
-    /// The text, byte for byte.
-    pub(crate) text: String,
-    /// What the side file gives.
-    pub(crate) given: GivenMeta,
+    path: PathBuf,
 }
 
 /// The articles of `folder`, in order of id. A single `.txt` file is a folder of one.
 ///
 /// # Errors
-/// If there is none; if a file cannot be read, is not UTF-8, or a side file holds a fault: with file and line.
-pub(crate) fn read(folder: &Path) -> Result<Vec<Article>> {
-    let paths = if folder.is_file() { vec![folder.to_owned()] } else { articles(folder)? };
-    let mut found: BTreeMap<String, Article> = BTreeMap::new();
-    for path in paths {
-        let Some(id) = path.file_stem().and_then(|it| it.to_str()).map(str::to_owned) else {
-            bail!("{}: expected a file name in UTF-8", path.display());
-        };
-        let text = text_of(&path)?;
-        let given = given(&path.with_extension("toml"))?;
-        found.insert(id.clone(), Article { id, text, given });
-    }
+/// If there is none, or the name of one is not UTF-8.
+pub(crate) fn articles(folder: &Path) -> Result<Vec<Article>> {
+    let paths = if folder.is_file() { vec![folder.to_owned()] } else { texts(folder)? };
+    let article = |path: PathBuf| match path.file_stem().and_then(|it| it.to_str()) {
+        Some(id) => Ok(Article { id: id.to_owned(), path }),
+        None => bail!("{}: expected a file name in UTF-8", path.display()),
+    };
+    let mut found: Vec<Article> = paths.into_iter().map(article).collect::<Result<_>>()?;
     if found.is_empty() {
         bail!("{}: no .txt file, expected at least one article", folder.display());
     }
-    Ok(found.into_values().collect())
+    found.sort_by(|a, b| a.id.cmp(&b.id));
+    Ok(found)
 }
 
-fn articles(folder: &Path) -> Result<Vec<PathBuf>> {
+impl Article {
+    /// The text, byte for byte, and what the side file gives.
+    ///
+    /// # Errors
+    /// If a file cannot be read, is not UTF-8, or a side file holds a fault: with file and line.
+    pub(crate) fn read(&self) -> Result<(String, GivenMeta)> {
+        Ok((text_of(&self.path)?, given(&self.path.with_extension("toml"))?))
+    }
+}
+
+fn texts(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut paths = Vec::new();
     for entry in
         fs::read_dir(folder).with_context(|| format!("{}: expected a folder of .txt files", folder.display()))?

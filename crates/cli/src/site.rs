@@ -35,6 +35,7 @@ use anyhow::{Context, Result, bail};
 use store::Corpus;
 
 use self::names::Files;
+use crate::corpus::bundle;
 use crate::output;
 use crate::scores::Measured;
 use crate::source::Source;
@@ -70,7 +71,8 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args) -> Result<()> {
     let raw = read_files(&args.from)?;
     let scores = args.measured.read()?;
-    let bundle = store::write_page(&Corpus { scores, ..args.source.compared_corpus()?.indexed() });
+    let (corpus, _) = args.source.whole_corpus()?;
+    let bundle = bundle(&Corpus { scores, ..corpus }, None);
     let files = finished(raw, &bundle).with_context(|| format!("{} is no site", args.from.display()))?;
     write_files(&args.out, &files)?;
     let visited = files.iter().filter(|(name, _)| name.as_str() != ONE_FILE);

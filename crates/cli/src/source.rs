@@ -3,12 +3,10 @@
 use std::path::PathBuf;
 
 use anyhow::Result;
-use engine::check::across::Fingerprint;
-use engine::{Document, Engine, Knowledge};
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use rayon::prelude::*;
-use store::{Corpus, StoredDocument};
+use engine::Knowledge;
+use store::{Corpus, Glossary};
 
+use crate::corpus::{compared, read, stream};
 use crate::{folder, knowledge};
 
 /// A folder of articles.
@@ -22,49 +20,48 @@ pub(crate) struct Source {
 }
 
 impl Source {
-    /// Reads every article, over all cores; on a terminal a bar shows how far it is. The result does not depend on the
-    /// number of cores.
+    /// Reads every article.
     ///
     /// # Errors
     /// If a file is missing or faulty.
     pub(crate) fn corpus(&self) -> Result<Corpus> {
-        self.read_with(&self.knowledge()?)
+        let knowledge = self.knowledge()?;
+        let documents = read(folder::articles(&self.folder)?, &knowledge)?;
+        let glossary = Glossary::of(&knowledge, &documents, &stream(&documents));
+        Ok(Corpus { documents, glossary, ..Corpus::default() })
     }
 
-    /// What the articles are read with.
-    ///
-    /// # Errors
-    /// If a file is missing or faulty.
-    pub(crate) fn knowledge(&self) -> Result<Knowledge> {
-        knowledge::load(&self.folder, self.knowledge.as_deref())
-    }
-
-    fn read_with(&self, knowledge: &Knowledge) -> Result<Corpus> {
-        let articles = folder::read(&self.folder)?;
-        let engine = Engine::new(knowledge);
-        let bar = ProgressBar::with_draw_target(Some(articles.len() as u64), ProgressDrawTarget::stderr_with_hz(5))
-            .with_style(ProgressStyle::with_template("{wide_bar} {pos}/{len} articles")?);
-        let read = articles.into_par_iter().map(|article| {
-            let document = Document { id: &article.id, text: &article.text, given: article.given };
-            let reading = engine.read(&document);
-            bar.inc(1);
-            StoredDocument { id: article.id, text: article.text, reading }
-        });
-        let documents = read.collect();
-        bar.finish_and_clear();
-        Ok(Corpus::new(documents, knowledge))
-    }
-
-    /// The same with its report: what the figures say about each other. Fingerprints are made over all cores.
+    /// The same with its report: what the figures say about each other.
     ///
     /// # Errors
     /// If a file is missing or faulty.
     pub(crate) fn compared_corpus(&self) -> Result<Corpus> {
         let knowledge = self.knowledge()?;
-        let corpus = self.read_with(&knowledge)?;
-        let abbreviations = corpus.abbreviations();
-        let prints: Vec<Fingerprint> =
-            corpus.documents.par_iter().map(|it| Fingerprint::new(&it.text, &abbreviations)).collect();
-        Ok(corpus.compared_by(&knowledge, &prints))
+        let documents = read(folder::articles(&self.folder)?, &knowledge)?;
+        let texts = stream(&documents);
+        let (report, glossary) =
+            rayon::join(|| compared(&documents, &knowledge), || Glossary::of(&knowledge, &documents, &texts));
+        Ok(Corpus { documents, glossary, report, ..Corpus::default() })
+    }
+
+    /// All that a site is made of but its scores, with the search index if the corpus is large; and with what it was
+    /// read.
+    ///
+    /// # Errors
+    /// If a file is missing or faulty.
+    pub(crate) fn whole_corpus(&self) -> Result<(Corpus, Knowledge)> {
+        let knowledge = self.knowledge()?;
+        let documents = read(folder::articles(&self.folder)?, &knowledge)?;
+        let texts = stream(&documents);
+        let (report, (glossary, index)) = rayon::join(
+            || compared(&documents, &knowledge),
+            || rayon::join(|| Glossary::of(&knowledge, &documents, &texts), || texts.packed_if_large(&documents)),
+        );
+        Ok((Corpus { documents, glossary, report, index, ..Corpus::default() }, knowledge))
+    }
+
+    /// What the articles are read with.
+    fn knowledge(&self) -> Result<Knowledge> {
+        knowledge::load(&self.folder, self.knowledge.as_deref())
     }
 }

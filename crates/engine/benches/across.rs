@@ -15,7 +15,7 @@ use std::time::Instant;
 use std::{env, fs, thread};
 
 use engine::check::across::{Abbreviations, Corpus, Fingerprint, checks, claims, reprints, series, sources};
-use engine::check::{Doc, Structure};
+use engine::check::{Doc, Facts, Structure};
 use engine::date::{Period, month_end};
 use engine::reading::*;
 use engine::{Decimal, Span};
@@ -51,7 +51,8 @@ fn main() {
     println!("reprints: {} pairs, {:.0?} from the start", found.len(), start.elapsed());
     let structure = Structure::default();
     let docs: Vec<Doc<'_>> = texts.iter().zip(&readings).map(|(text, reading)| Doc { id: "", text, reading }).collect();
-    let corpus = Corpus::new(&docs, &structure, sources(docs.len(), &found));
+    let facts = (0..).zip(&docs).map(|(document, doc)| Facts::of_document(document, *doc, &structure));
+    let corpus = Corpus::new(&docs, facts.collect(), &structure, sources(docs.len(), &found));
     let claims = claims(&corpus);
     println!("claims: {}, {:.0?} from the start", claims.len(), start.elapsed());
     println!("series: {}, {:.0?} from the start", series(&corpus).len(), start.elapsed());

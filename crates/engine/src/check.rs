@@ -265,13 +265,6 @@ pub const KINDS: &[Finder] = &[
     direction::find,
 ];
 
-/// The checks of one document; `document` is its place in the list that is checked. Pure and independent of the other
-/// documents: the caller may run one document per thread.
-#[must_use]
-pub fn of_document(document: u32, doc: Doc<'_>, structure: &Structure) -> Vec<Check> {
-    build::unique(of_facts(&Facts::of_document(document, doc, structure)))
-}
-
 fn of_facts(facts: &Facts<'_>) -> Vec<Check> {
     let mut checks = Vec::new();
     for find in KINDS {
@@ -297,14 +290,43 @@ pub struct Report {
     pub series: Vec<across::Series>,
 }
 
-/// Checks a corpus. The fingerprints, in the order of the documents, are the heavy part and the caller's: it may make
-/// them on many threads.
+/// A document checked by itself: its facts, and what they say about each other.
+#[derive(Debug)]
+pub struct Checked<'a> {
+    facts: Facts<'a>,
+    checks: Vec<Check>,
+}
+
+impl<'a> Checked<'a> {
+    /// Checks a document; `document` is its place in the list that is reported on.
+    #[must_use]
+    pub fn new(document: u32, doc: Doc<'a>, structure: &'a Structure) -> Checked<'a> {
+        let facts = Facts::of_document(document, doc, structure);
+        Checked { checks: of_facts(&facts), facts }
+    }
+}
+
+/// Checks a corpus; the fingerprints are in the order of the documents.
 #[must_use]
 pub fn report(docs: &[Doc<'_>], structure: &Structure, fingerprints: &[across::Fingerprint]) -> Report {
+    let checked = (0_u32..).zip(docs).map(|(document, doc)| Checked::new(document, *doc, structure));
+    report_of(docs, checked.collect(), structure, fingerprints)
+}
+
+/// The same of documents that are checked already, each by itself. That and the fingerprints are the heavy part, which a
+/// caller with threads makes on many.
+#[must_use]
+pub fn report_of<'a>(
+    docs: &'a [Doc<'a>],
+    checked: Vec<Checked<'a>>,
+    structure: &'a Structure,
+    fingerprints: &[across::Fingerprint],
+) -> Report {
     let reprints = across::reprints(fingerprints);
     let sources = across::sources(docs.len(), &reprints);
-    let corpus = across::Corpus::new(docs, structure, sources.clone());
-    let mut checks: Vec<Check> = corpus.facts.iter().flat_map(of_facts).collect();
+    let (facts, checks): (Vec<_>, Vec<_>) = checked.into_iter().map(|it| (it.facts, it.checks)).unzip();
+    let corpus = across::Corpus::new(docs, facts, structure, sources.clone());
+    let mut checks: Vec<Check> = checks.into_iter().flatten().collect();
     checks.extend(across::checks(&corpus));
     let checks = build::unique(checks);
     Report {

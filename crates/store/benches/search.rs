@@ -13,7 +13,7 @@ use std::time::Instant;
 use std::{env, fs};
 
 use engine::text::fold;
-use store::index::{Abbreviations, Index, Query, tokens};
+use store::index::{Abbreviations, Index, Query, Stream, tokens};
 use store::{Corpus, StoredDocument};
 
 fn main() {
@@ -79,8 +79,9 @@ fn measure(corpus: &Corpus, queries: &str) {
         took.as_secs_f64() * 1e3
     );
 
+    let stream = Stream::of(&corpus.documents);
     let start = Instant::now();
-    let packed = index.packed().unwrap();
+    let packed = stream.packed().unwrap();
     let pack_took = start.elapsed();
     let start = Instant::now();
     let index = Index::unpack(&packed, corpus).unwrap();

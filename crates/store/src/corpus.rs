@@ -5,7 +5,7 @@ use engine::check::{Doc, Report, Structure, report};
 use engine::{Knowledge, Reading};
 
 use crate::Glossary;
-use crate::index::{self, Index};
+use crate::index::Stream;
 use crate::scores::Scores;
 
 /// What a site shows: the documents, what was read from them, and what the things are called that they speak of.
@@ -19,7 +19,7 @@ pub struct Corpus {
     pub report: Report,
     /// How well such texts are read, a set of texts each; empty where nobody measured.
     pub scores: Vec<Scores>,
-    /// The search index [as bytes](Index::packed); empty where it is sooner built than downloaded.
+    /// The search index [as bytes](Stream::packed); empty where it is sooner built than downloaded.
     pub index: Vec<u8>,
 }
 
@@ -27,33 +27,18 @@ impl Corpus {
     /// The corpus of documents that were read with `knowledge`; without a report.
     #[must_use]
     pub fn new(documents: Vec<StoredDocument>, knowledge: &Knowledge) -> Corpus {
-        Corpus { glossary: Glossary::of(knowledge, &documents), documents, ..Corpus::default() }
+        let glossary = Glossary::of(knowledge, &documents, &Stream::of(&documents));
+        Corpus { documents, glossary, ..Corpus::default() }
     }
 
     /// The corpus with its report: checks, claims, series, reprints. It is worked out where the corpus is made, so that
     /// the page neither waits for it nor carries the code.
     #[must_use]
-    pub fn compared(self, knowledge: &Knowledge) -> Corpus {
+    pub fn compared(mut self, knowledge: &Knowledge) -> Corpus {
         let abbreviations = self.abbreviations();
-        let prints = self.documents.iter().map(|it| Fingerprint::new(&it.text, &abbreviations)).collect::<Vec<_>>();
-        self.compared_by(knowledge, &prints)
-    }
-
-    /// The same with the texts' fingerprints, in the order of the documents: the heavy part, which the caller may make on
-    /// many threads.
-    #[must_use]
-    pub fn compared_by(mut self, knowledge: &Knowledge, fingerprints: &[Fingerprint]) -> Corpus {
-        let docs = self.documents.iter().map(|it| Doc { id: &it.id, text: &it.text, reading: &it.reading });
-        self.report = report(&docs.collect::<Vec<_>>(), &Structure::of(knowledge), fingerprints);
-        self
-    }
-
-    /// The corpus with its search index, if it is so large that a reader would wait for it.
-    #[must_use]
-    pub fn indexed(mut self) -> Corpus {
-        if self.documents.iter().map(|it| it.text.len()).sum::<usize>() >= index::MIN_BYTES {
-            self.index = Index::build(&self).packed().unwrap_or_default();
-        }
+        let prints: Vec<_> = self.documents.iter().map(|it| Fingerprint::new(&it.text, &abbreviations)).collect();
+        let docs: Vec<Doc<'_>> = self.documents.iter().map(StoredDocument::doc).collect();
+        self.report = report(&docs, &Structure::of(knowledge), &prints);
         self
     }
 
@@ -80,4 +65,12 @@ pub struct StoredDocument {
     pub text: String,
     /// What was read from it; its spans lie on `text`.
     pub reading: Reading,
+}
+
+impl StoredDocument {
+    /// The document as checks see it.
+    #[must_use]
+    pub fn doc(&self) -> Doc<'_> {
+        Doc { id: &self.id, text: &self.text, reading: &self.reading }
+    }
 }

@@ -15,7 +15,7 @@ use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use crate::StoredDocument;
-use crate::index::tokens;
+use crate::index::{Stream, tokens};
 
 /// The names of one corpus.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -74,9 +74,9 @@ pub struct Numbers {
 }
 
 impl Glossary {
-    /// What `knowledge` calls the things that `documents` speak of.
+    /// What `knowledge` calls the things that `documents` speak of; `texts` are theirs.
     #[must_use]
-    pub fn of(knowledge: &Knowledge, documents: &[StoredDocument]) -> Glossary {
+    pub fn of(knowledge: &Knowledge, documents: &[StoredDocument], texts: &Stream) -> Glossary {
         let observations = || documents.iter().flat_map(|it| &it.reading.observations);
         let codes: BTreeSet<&str> = observations().filter_map(|it| it.place.as_deref()).collect();
         let places = codes.into_iter().filter_map(|code| {
@@ -89,7 +89,7 @@ impl Glossary {
             abbreviations: knowledge.names.abbreviations.clone(),
             targets: knowledge.structure.targets.clone(),
             flows: knowledge.structure.flows.clone(),
-            compounds: compounds(knowledge, documents),
+            compounds: compounds(knowledge, texts),
             numbers: Numbers::of(&knowledge.lexicon),
         }
     }
@@ -167,15 +167,15 @@ fn indicators(knowledge: &Knowledge, ids: BTreeSet<&str>) -> Vec<Indicator> {
 
 /// The forms of more than one syllable in the lexicon (units and counted nouns, names, long forms) whose syllables stand
 /// side by side somewhere in the texts.
-fn compounds(knowledge: &Knowledge, documents: &[StoredDocument]) -> Vec<String> {
+fn compounds(knowledge: &Knowledge, texts: &Stream) -> Vec<String> {
     let names = &knowledge.names;
     let units = knowledge.lexicon.units.iter().flat_map(|entry| &entry.forms);
     let named = names.names.iter().flat_map(|name| std::iter::once(&name.canonical).chain(&name.forms));
     let places = names.places.iter().map(|place| &place.name);
     let long = names.abbreviations.iter().map(|it| &it.long);
-    // By their syllables: as numbers from 1 on; 0 is any other word.
+    // Syllables as numbers from 1 on; 0 is any other word.
     let mut numbers: FxHashMap<String, u32> = FxHashMap::default();
-    let mut forms: FxHashMap<Vec<u32>, &str> = FxHashMap::default();
+    let mut forms = Forms::default();
     for form in units.chain(named).chain(places).chain(long) {
         // A comma inside is a list, not a word.
         if form.contains([',', ';', '(']) {
@@ -185,32 +185,57 @@ fn compounds(knowledge: &Knowledge, documents: &[StoredDocument]) -> Vec<String>
             let next = numbers.len() as u32 + 1;
             *numbers.entry(fold::exact(form.get(range).unwrap_or(""))).or_insert(next)
         });
-        let syllables: Vec<u32> = syllables.collect();
-        if syllables.len() > 1 {
-            forms.entry(syllables).or_insert(form);
-        }
+        forms.add(&syllables.collect::<Vec<u32>>(), form);
     }
-    let longest = forms.keys().map(Vec::len).max().unwrap_or(0);
-    let mut begins = vec![false; numbers.len() + 1];
-    for at in forms.keys().filter_map(|form| form.first()) {
-        if let Some(place) = begins.get_mut(*at as usize) {
-            *place = true;
-        }
+    let syllables: Vec<u32> = texts.words.iter().map(|word| numbers.get(word).copied().unwrap_or(0)).collect();
+    let texts: Vec<u32> = texts.numbers.iter().map(|it| syllables.get(*it as usize).copied().unwrap_or(0)).collect();
+    for at in 0..texts.len() {
+        forms.find_at(texts.get(at..).unwrap_or(&[]));
     }
-    let mut by_raw: FxHashMap<&str, u32> = FxHashMap::default();
-    let mut found = BTreeSet::new();
-    for document in documents {
-        let words = tokens(&document.text).map(|range| {
-            let raw = document.text.get(range).unwrap_or("");
-            *by_raw.entry(raw).or_insert_with(|| numbers.get(&fold::exact(raw)).copied().unwrap_or(0))
+    forms.found().into_iter().map(str::to_owned).collect()
+}
+
+/// Forms as a tree of syllables, and which of them were found.
+#[derive(Default)]
+struct Forms<'a> {
+    /// From a node, by a syllable, to the next. The root is 0.
+    steps: FxHashMap<(u32, u32), u32>,
+    /// The form that ends at each node, from node 1 on; and whether it was found.
+    ends: Vec<(Option<&'a str>, bool)>,
+}
+
+impl<'a> Forms<'a> {
+    /// Adds a form of more than one syllable. Of two that are spelled alike the first counts.
+    fn add(&mut self, syllables: &[u32], form: &'a str) {
+        if syllables.len() < 2 {
+            return;
+        }
+        let node = syllables.iter().fold(0, |node, syllable| {
+            *self.steps.entry((node, *syllable)).or_insert_with(|| {
+                self.ends.push((None, false));
+                self.ends.len() as u32
+            })
         });
-        let words: Vec<u32> = words.collect();
-        for start in (0..words.len()).filter(|at| begins.get(words[*at] as usize).copied().unwrap_or(false)) {
-            let end = words.len().min(start + longest);
-            found.extend((start + 2..=end).filter_map(|end| forms.get(&words[start..end]).copied()));
+        if let Some((end, _)) = self.ends.get_mut(node as usize - 1) {
+            end.get_or_insert(form);
         }
     }
-    found.into_iter().map(str::to_owned).collect()
+
+    /// Finds the forms that `text` begins with.
+    fn find_at(&mut self, text: &[u32]) {
+        let mut node = 0;
+        for syllable in text {
+            let Some(next) = self.steps.get(&(node, *syllable)) else { return };
+            node = *next;
+            if let Some((_, is_found)) = self.ends.get_mut(node as usize - 1) {
+                *is_found = true;
+            }
+        }
+    }
+
+    fn found(&self) -> BTreeSet<&'a str> {
+        self.ends.iter().filter(|(_, is_found)| *is_found).filter_map(|(form, _)| *form).collect()
+    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The search index: every word of every document, in order, found by any spelling a Vietnamese reader types.
 //!
 //! It is built from the texts, which the site carries anyway: for a small corpus that takes less time than downloading it
-//! would. Above [`MIN_BYTES`] of text it travels in the bundle as [`packed`](Index::packed). A word is kept in one spelling with its marks (`hoà`, [`fold::exact`]); words are
+//! would. Above [`MIN_BYTES`] of text it travels in the bundle as [`packed`](Stream::packed). A word is kept in one spelling with its marks (`hoà`, [`fold::exact`]); words are
 //! numbered by their spelling without marks ([`fold::bare`]), so that what an unmarked or half-typed word can mean is
 //! one run of numbers.
 //!
@@ -21,6 +21,7 @@ mod label;
 mod pack;
 mod parse;
 mod query;
+mod stream;
 mod terms;
 mod tokens;
 
@@ -34,6 +35,7 @@ pub(crate) use highlight::Run;
 pub use hint::Hint;
 pub use label::TypedName;
 pub use query::{Found, Hit};
+pub use stream::Stream;
 pub use terms::{Ending, TermId, Terms};
 pub use tokens::tokens;
 

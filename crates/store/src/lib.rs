@@ -19,7 +19,7 @@ pub use corpus::{Corpus, StoredDocument};
 pub use error::{Error, ErrorKind};
 pub use glossary::Glossary;
 pub use read::{knowledge, read};
-pub use write::{write, write_page};
+pub use write::{Encoded, Piece, bundle, pieces, write, write_page};
 
 #[cfg(test)]
 mod tests;

@@ -9,44 +9,74 @@ use crate::wire::{ENTRY_BYTES, HEADER_BYTES, MAGIC, Part, VERSION, checksum};
 /// The bundle of `corpus` and of the knowledge with which it was read. The same corpus gives the same bytes.
 #[must_use]
 pub fn write(corpus: &Corpus, knowledge: &Knowledge) -> Vec<u8> {
-    let mut parts = parts_of(corpus);
-    parts.push((Part::Knowledge, bytes_of(knowledge)));
-    bundle(&parts)
+    bundle(&pieces(corpus, Some(knowledge)).iter().map(Piece::encode).collect::<Vec<_>>())
 }
 
 /// The bundle that a page opens: without the knowledge, which would be half of what a visitor downloads.
 #[must_use]
 pub fn write_page(corpus: &Corpus) -> Vec<u8> {
-    bundle(&parts_of(corpus))
+    bundle(&pieces(corpus, None).iter().map(Piece::encode).collect::<Vec<_>>())
 }
 
-fn parts_of(corpus: &Corpus) -> Vec<(Part, Vec<u8>)> {
-    let texts: Vec<(&str, &str)> = corpus.documents.iter().map(|it| (it.id.as_str(), it.text.as_str())).collect();
-    let readings: Vec<&Reading> = corpus.documents.iter().map(|it| &it.reading).collect();
-    vec![
-        (Part::Texts, bytes_of(&texts)),
-        (Part::Readings, bytes_of(&readings)),
-        (Part::Report, bytes_of(&corpus.report)),
-        (Part::Glossary, bytes_of(&corpus.glossary)),
-        (Part::Scores, bytes_of(&corpus.scores)),
-        (Part::Index, corpus.index.clone()),
-    ]
+/// A part of a bundle that is still to be encoded.
+#[derive(Clone, Copy, Debug)]
+pub struct Piece<'a> {
+    part: Part,
+    corpus: &'a Corpus,
+    knowledge: Option<&'a Knowledge>,
 }
 
-fn bundle(parts: &[(Part, Vec<u8>)]) -> Vec<u8> {
-    let n_bytes = HEADER_BYTES + parts.iter().map(|(_, bytes)| ENTRY_BYTES + bytes.len()).sum::<usize>();
+/// A part of a bundle as bytes.
+#[derive(Debug)]
+pub struct Encoded {
+    part: Part,
+    bytes: Vec<u8>,
+    checksum: u32,
+}
+
+/// The steps of [`write()`], and without knowledge those of [`write_page`]: a caller with threads encodes each piece on one,
+/// and makes the [`bundle`] of all in their order.
+#[must_use]
+pub fn pieces<'a>(corpus: &'a Corpus, knowledge: Option<&'a Knowledge>) -> Vec<Piece<'a>> {
+    let parts = [Part::Texts, Part::Readings, Part::Report, Part::Glossary, Part::Scores, Part::Index];
+    let parts = parts.into_iter().chain(knowledge.map(|_| Part::Knowledge));
+    parts.map(|part| Piece { part, corpus, knowledge }).collect()
+}
+
+impl Piece<'_> {
+    /// Its bytes.
+    #[must_use]
+    pub fn encode(&self) -> Encoded {
+        let documents = &self.corpus.documents;
+        let bytes = match self.part {
+            Part::Texts => bytes_of(&documents.iter().map(|it| (it.id.as_str(), it.text.as_str())).collect::<Vec<_>>()),
+            Part::Readings => bytes_of(&documents.iter().map(|it| &it.reading).collect::<Vec<&Reading>>()),
+            Part::Knowledge => self.knowledge.map(bytes_of).unwrap_or_default(),
+            Part::Report => bytes_of(&self.corpus.report),
+            Part::Glossary => bytes_of(&self.corpus.glossary),
+            Part::Scores => bytes_of(&self.corpus.scores),
+            Part::Index => self.corpus.index.clone(),
+        };
+        Encoded { part: self.part, checksum: checksum(&bytes), bytes }
+    }
+}
+
+/// The bundle of its parts.
+#[must_use]
+pub fn bundle(parts: &[Encoded]) -> Vec<u8> {
+    let n_bytes = HEADER_BYTES + parts.iter().map(|it| ENTRY_BYTES + it.bytes.len()).sum::<usize>();
     let mut bundle = Vec::with_capacity(n_bytes);
     bundle.extend(MAGIC);
     bundle.extend(VERSION.to_le_bytes());
     bundle.extend((parts.len() as u16).to_le_bytes());
-    for (part, bytes) in parts {
+    for Encoded { part, bytes, checksum } in parts {
         bundle.extend(part.tag().to_le_bytes());
         bundle.extend([0, 0]);
         bundle.extend((bytes.len() as u32).to_le_bytes());
-        bundle.extend(checksum(bytes).to_le_bytes());
+        bundle.extend(checksum.to_le_bytes());
     }
-    for (_, bytes) in parts {
-        bundle.extend(bytes);
+    for it in parts {
+        bundle.extend(&it.bytes);
     }
     bundle
 }

@@ -39,9 +39,12 @@ impl Folder {
 
     /// Runs `solieu` with the words of `line`; SEEDS stands for the folder of the seeds.
     pub(crate) fn run(&self, line: &str) -> Run {
-        let seeds = repository().join("seeds");
-        let words = line.split_whitespace().map(|word| word.replace("SEEDS", seeds.to_str().unwrap()));
-        self.run_words(&words.collect::<Vec<_>>())
+        self.run_words(&words(line))
+    }
+
+    /// The same on so many threads.
+    pub(crate) fn run_on(&self, n_threads: &str, line: &str) -> Run {
+        Run::of(self.command().env("RAYON_NUM_THREADS", n_threads).args(words(line)).output().unwrap())
     }
 
     /// Runs `solieu` with these words.
@@ -61,6 +64,11 @@ impl Folder {
         command.current_dir(self.0.path());
         command
     }
+}
+
+fn words(line: &str) -> Vec<String> {
+    let seeds = repository().join("seeds");
+    line.split_whitespace().map(|word| word.replace("SEEDS", seeds.to_str().unwrap())).collect()
 }
 
 /// What a run came to.

@@ -16,8 +16,21 @@ fn built() -> (Vec<u8>, Corpus) {
 }
 
 #[test]
-fn two_builds_give_the_same_bytes() {
-    assert_eq!(built().0, built().0);
+fn two_builds_give_the_same_bytes_on_any_number_of_cores() {
+    let folder = Folder::with(&[]);
+    for (n_threads, out) in [("1", "one.bin"), ("4", "four.bin"), ("4", "again.bin")] {
+        folder.run_on(n_threads, &format!("build SEEDS --out {out}")).ok();
+    }
+    assert_eq!(folder.read("one.bin"), folder.read("four.bin"));
+    assert_eq!(folder.read("four.bin"), folder.read("again.bin"));
+}
+
+#[test]
+fn what_is_made_over_all_cores_is_what_is_made_in_one_go() {
+    let (bundle, corpus) = built();
+    let knowledge = store::knowledge(&bundle).unwrap();
+    let again = Corpus::new(corpus.documents, &knowledge).compared(&knowledge);
+    assert_eq!(store::write(&again, &knowledge), bundle);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What documents say together: reprints, claims, series, and the checks that need more than one of them.
 //!
-//! The heavy part, [`Fingerprint::new`] and [`of_document`](super::of_document), is per document: a caller with threads
-//! maps it in parallel. Everything else is one sort over the facts.
+//! The heavy part, [`Fingerprint::new`] and [`Checked::new`](super::Checked::new), is per document: a caller with
+//! threads maps it in parallel. Everything else is one sort over the facts.
 
 mod between;
 mod citation;
@@ -47,11 +47,9 @@ pub struct Corpus<'a> {
 type Like<'a> = (u32, Option<&'a str>, Measure, Option<&'a str>, Option<Scope>, bool, Option<crate::date::Period>);
 
 impl<'a> Corpus<'a> {
-    /// Gathers the facts; `sources` is what [`sources`] gave.
+    /// The facts of all documents side by side; `sources` is what [`sources`] gave.
     #[must_use]
-    pub fn new(docs: &'a [Doc<'a>], structure: &'a Structure, sources: Vec<u32>) -> Corpus<'a> {
-        let facts: Vec<Facts<'a>> =
-            (0_u32..).zip(docs).map(|(document, doc)| Facts::of_document(document, *doc, structure)).collect();
+    pub fn new(docs: &'a [Doc<'a>], facts: Vec<Facts<'a>>, structure: &'a Structure, sources: Vec<u32>) -> Corpus<'a> {
         let mut n_like = BTreeMap::new();
         for fact in facts.iter().flat_map(|facts| facts.list.iter()) {
             *n_like.entry(like(fact)).or_insert(0) += 1;

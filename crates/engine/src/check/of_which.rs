@@ -13,6 +13,10 @@ use super::fact::{Fact, Facts};
 use super::{Check, CheckNote, Kind, Quantity, Relation, Verdict};
 
 pub(super) fn find(facts: &Facts<'_>, checks: &mut Vec<Check>) {
+    // Without an amount there is no whole: the words need not be looked at.
+    if !facts.list.iter().any(is_amount) {
+        return;
+    }
     for opening in openings(facts) {
         let Some(total) = total_before(facts, opening.span) else { continue };
         let is_part = |part: &&Fact<'_>| {

@@ -71,22 +71,22 @@ fn claims(facts: &Facts<'_>, checks: &mut Vec<Check>) {
 }
 
 fn unstated(facts: &Facts<'_>, checks: &mut Vec<Check>) {
+    if !facts.list.iter().any(is_result) {
+        return;
+    }
     let cues = facts.occurrences(&facts.structure.cues.beats_target);
     let mut sentences: Vec<usize> = cues.into_iter().filter_map(|span| facts.sentence_of(span)).collect();
     sentences.dedup();
     for sentence in sentences {
         let is_here = |fact: &&Fact<'_>| fact.mention.sentence as usize == sentence;
         let terms: Vec<&Fact<'_>> = facts.list.iter().filter(is_here).collect();
-        let is_result = |fact: &&Fact<'_>| {
-            fact.is_actual() && fact.indicator().is_some() && matches!(fact.measure(), Measure::Level | Measure::Share)
-        };
         let has_target = |result: &&&Fact<'_>| {
             facts.list.iter().any(|other| {
                 other.indicator() == result.indicator() && (other.is_goal() || other.measure() == Measure::Excess)
             })
         };
         let is_stated_here = terms.iter().any(|fact| fact.is_goal() || fact.measure() == Measure::Excess);
-        let results: Vec<&Fact<'_>> = terms.into_iter().filter(is_result).collect();
+        let results: Vec<&Fact<'_>> = terms.into_iter().filter(|fact| is_result(fact)).collect();
         if is_stated_here || results.is_empty() || results.iter().any(|result| has_target(&result)) {
             continue;
         }
@@ -94,4 +94,8 @@ fn unstated(facts: &Facts<'_>, checks: &mut Vec<Check>) {
         let formula = Formula { left: term(0), relation: Relation::Gives, right: None };
         checks.push(draft.with_verdict(Verdict::Undecided, formula));
     }
+}
+
+fn is_result(fact: &Fact<'_>) -> bool {
+    fact.is_actual() && fact.indicator().is_some() && matches!(fact.measure(), Measure::Level | Measure::Share)
 }

@@ -6,9 +6,8 @@ use engine::lexicon::Language;
 use engine::quantity;
 use engine::reading::{MentionKind, Observation, Reading};
 
-use super::Glossary;
-use crate::StoredDocument;
 use crate::tests::plain_observation;
+use crate::{Corpus, StoredDocument};
 
 fn file<'a>(path: &'a str, text: &'a str) -> SourceFile<'a> {
     SourceFile { path, text }
@@ -38,8 +37,8 @@ fn document(text: &str, indicator: &str, place: &str) -> StoredDocument {
 
 #[test]
 fn what_the_corpus_speaks_of_has_a_name_and_the_rest_stays_behind() {
-    let glossary =
-        Glossary::of(&knowledge(), &[document("Người  lao động ở Hà Nội", "accidents.count.road.night", "VN-HN")]);
+    let documents = vec![document("Người  lao động ở Hà Nội", "accidents.count.road.night", "VN-HN")];
+    let glossary = Corpus::new(documents, &knowledge()).glossary;
     let ids: Vec<&str> = glossary.indicators.iter().map(|it| it.id.as_str()).collect();
     assert_eq!(ids, ["accidents", "accidents.count", "accidents.count.road"]);
     assert_eq!(glossary.indicators[2].parent.as_deref(), Some("accidents.count"));
@@ -51,7 +50,8 @@ fn what_the_corpus_speaks_of_has_a_name_and_the_rest_stays_behind() {
 #[test]
 fn a_number_is_typed_as_it_is_read() {
     let knowledge = knowledge();
-    let (all, own) = (Language::new(&knowledge.lexicon), Glossary::of(&knowledge, &[]).numbers.language());
+    let (all, own) =
+        (Language::new(&knowledge.lexicon), Corpus::new(Vec::new(), &knowledge).glossary.numbers.language());
     let typed = [
         "14,9 triệu",
         "14.900.000",

@@ -1,13 +1,9 @@
-//! Texts → index, in three passes over numbers: the words are numbered as they come, then put in order, then counted
-//! and sorted into place. Its neighbour is `query.rs`.
+//! Texts → index: the words, numbered as they came, are put in order, then counted and sorted into place. Its neighbour
+//! is `query.rs`.
 
 use engine::reading::MentionKind;
-use engine::text::fold;
-use rustc_hash::FxHashMap;
 
-use super::pack::Unpacked;
-use super::terms::Vocabulary;
-use super::{BREAK, Entry, Figure, Index, pack, tokens};
+use super::{BREAK, Entry, Figure, Index, Stream, pack};
 use crate::{Corpus, StoredDocument};
 
 /// BM25's usual constants: how fast repetition stops to count, and how much length does.
@@ -24,34 +20,23 @@ impl Index {
     /// Makes `corpus` searchable.
     #[must_use]
     pub fn build(corpus: &Corpus) -> Index {
-        let (words, stream, starts) = numbered(&corpus.documents);
-        Index::of_stream(&words, stream, starts, &corpus.documents)
+        Index::of_stream(&Stream::of(&corpus.documents), &corpus.documents)
     }
 
-    /// The index as bytes, for [`Index::unpack`]; `None` if it has more words than there is room for.
-    #[must_use]
-    pub fn packed(&self) -> Option<Vec<u8>> {
-        pack::packed(self)
-    }
-
-    /// The index of `corpus` from bytes; `None` if they are not those of an index of so many documents.
+    /// The index of `corpus` from the bytes of [`Stream::packed`]; `None` if they are not those of an index of so many
+    /// documents.
     #[must_use]
     pub fn unpack(packed: &[u8], corpus: &Corpus) -> Option<Index> {
-        let Unpacked { words, stream } = pack::unpacked(packed)?;
-        let breaks = stream.iter().enumerate().filter(|(_, word)| **word == BREAK).map(|(at, _)| at as u32 + 1);
-        let starts: Vec<u32> = std::iter::once(0).chain(breaks).collect();
-        let is_whole = starts.len() == corpus.documents.len() + 1 && starts.last() == Some(&(stream.len() as u32));
-        is_whole.then(|| Index::of_stream(&words, stream, starts, &corpus.documents))
+        let stream = pack::unpacked(packed)?;
+        let n_documents = stream.numbers.iter().filter(|word| **word == BREAK).count();
+        let is_whole = n_documents == corpus.documents.len() && stream.numbers.last().is_none_or(|word| *word == BREAK);
+        is_whole.then(|| Index::of_stream(&stream, &corpus.documents))
     }
 
-    /// The index of documents that are given as places in `words`, [`BREAK`] after each; and where each begins.
-    fn of_stream(words: &[String], mut stream: Vec<u32>, starts: Vec<u32>, documents: &[StoredDocument]) -> Index {
-        let (vocabulary, numbers) = Vocabulary::new(words);
-        for word in &mut stream {
-            if let Some(number) = numbers.get(*word as usize) {
-                *word = *number;
-            }
-        }
+    fn of_stream(stream: &Stream, documents: &[StoredDocument]) -> Index {
+        let (vocabulary, stream) = stream.ordered();
+        let breaks = stream.iter().enumerate().filter(|(_, word)| **word == BREAK).map(|(at, _)| at as u32 + 1);
+        let starts: Vec<u32> = std::iter::once(0).chain(breaks).collect();
         let (occurrence_starts, entry_starts) = counted(&stream, vocabulary.len());
         let (occurrences, entries) = placed(&stream, &occurrence_starts, &entry_starts);
         let length_norms = length_norms(&starts);
@@ -68,39 +53,6 @@ impl Index {
             figures,
         }
     }
-}
-
-/// The different words in order of appearance, the documents as numbers of them, and where each document begins.
-fn numbered(documents: &[StoredDocument]) -> (Vec<String>, Vec<u32>, Vec<u32>) {
-    let n_bytes: usize = documents.iter().map(|it| it.text.len()).sum();
-    let mut words: Vec<String> = Vec::new();
-    let mut stream = Vec::with_capacity(n_bytes / 4);
-    let mut starts = Vec::with_capacity(documents.len() + 1);
-    let mut by_spelling: FxHashMap<String, u32> = FxHashMap::default();
-    // Folding a word is slow, finding it as it stands is fast, and few words stand in more than three ways.
-    let mut by_raw: FxHashMap<&str, u32> = FxHashMap::default();
-    for document in documents {
-        starts.push(stream.len() as u32);
-        for range in tokens(&document.text) {
-            let raw = document.text.get(range).unwrap_or("");
-            let word = *by_raw.entry(raw).or_insert_with(|| {
-                let spelling = fold::exact(raw);
-                match by_spelling.get(&spelling) {
-                    Some(word) => *word,
-                    None => {
-                        let word = words.len() as u32;
-                        words.push(spelling.clone());
-                        by_spelling.insert(spelling, word);
-                        word
-                    }
-                }
-            });
-            stream.push(word);
-        }
-        stream.push(BREAK);
-    }
-    starts.push(stream.len() as u32);
-    (words, stream, starts)
 }
 
 /// For each word, where its occurrences and its entries begin. Every word of the stream is below `n_words`.

@@ -9,7 +9,8 @@
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
-use super::{BREAK, Index};
+use super::terms::Vocabulary;
+use super::{BREAK, Stream};
 
 /// What is written. A *symbol* is a word, the [`BREAK`] between documents (a word without letters), or a pair; its
 /// number is its place by frequency.
@@ -25,12 +26,6 @@ struct Packed<'a> {
     stream: &'a [u8],
 }
 
-/// The words of a stream, in no order, and the stream of their places with [`BREAK`] after each document.
-pub(super) struct Unpacked {
-    pub(super) words: Vec<String>,
-    pub(super) stream: Vec<u32>,
-}
-
 /// How often pairs are made of what the stream then holds; how many at once; how often a pair must stand. More rounds
 /// save less than their table costs.
 const N_ROUNDS: usize = 2;
@@ -42,11 +37,11 @@ const ONE: u32 = 160;
 const TWO: u32 = 80;
 const MAX_SYMBOLS: usize = (ONE + TWO * 256 + (256 - ONE - TWO) * 65_536) as usize;
 
-/// The bytes of an index; `None` if it has more words than the form has room for.
-pub(super) fn packed(index: &Index) -> Option<Vec<u8>> {
-    let n_words = index.vocabulary.len() as u32;
+/// The bytes of an index, made of its words and its stream; `None` if it has more words than the form has room for.
+pub(super) fn packed(vocabulary: &Vocabulary, stream: &[u32]) -> Option<Vec<u8>> {
+    let n_words = vocabulary.len() as u32;
     // The break is one more word.
-    let mut stream: Vec<u32> = index.stream.iter().map(|word| if *word == BREAK { n_words } else { *word }).collect();
+    let mut stream: Vec<u32> = stream.iter().map(|word| if *word == BREAK { n_words } else { *word }).collect();
     let mut pairs = Vec::new();
     for _ in 0..N_ROUNDS {
         let found = frequent_pairs(&stream, n_words, n_words + 1 + pairs.len() as u32);
@@ -73,7 +68,7 @@ pub(super) fn packed(index: &Index) -> Option<Vec<u8>> {
     let (mut words, mut is_pair, mut pair_bytes) = (Vec::new(), vec![0_u8; n_symbols.div_ceil(8)], Vec::new());
     for (at, symbol) in order.iter().enumerate() {
         match symbol.checked_sub(n_words + 1).and_then(|pair| pairs.get(pair as usize)) {
-            None => words.push(index.vocabulary.exact(*symbol)),
+            None => words.push(vocabulary.exact(*symbol)),
             Some((left, right)) => {
                 is_pair[at / 8] |= 1 << (at % 8);
                 put(&mut pair_bytes, number[*left as usize]);
@@ -90,7 +85,7 @@ pub(super) fn packed(index: &Index) -> Option<Vec<u8>> {
 }
 
 /// What was packed; `None` if the bytes are something else.
-pub(super) fn unpacked(bytes: &[u8]) -> Option<Unpacked> {
+pub(super) fn unpacked(bytes: &[u8]) -> Option<Stream> {
     let packed: Packed<'_> = postcard::from_bytes(bytes).ok()?;
     let mut words: Vec<String> = packed.words.split('\n').map(str::to_owned).collect();
     let symbols = Symbols::new(&packed, &words)?;
@@ -104,12 +99,12 @@ pub(super) fn unpacked(bytes: &[u8]) -> Option<Unpacked> {
         word => word,
     };
     let spelled: Vec<u32> = symbols.spelled.iter().map(|word| place(*word)).collect();
-    let mut stream = Vec::with_capacity(packed.stream.len() * 2);
+    let mut numbers = Vec::with_capacity(packed.stream.len() * 2);
     let mut rest = packed.stream;
     while !rest.is_empty() {
-        stream.extend_from_slice(spelled.get(symbols.range(take(&mut rest)?)?)?);
+        numbers.extend_from_slice(spelled.get(symbols.range(take(&mut rest)?)?)?);
     }
-    Some(Unpacked { words, stream })
+    Some(Stream { words, numbers })
 }
 
 /// What symbols stand for.
@@ -242,6 +237,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::index::Index;
     use crate::{Corpus, StoredDocument};
 
     fn corpus(texts: Vec<String>) -> Corpus {
@@ -266,7 +262,7 @@ mod tests {
         fn an_index_comes_back(texts in proptest::collection::vec("((mot|hai|ba|Bốn) ){0,60}", 0..20), odd in any::<String>()) {
             let corpus = corpus(texts.into_iter().chain([odd]).collect());
             let built = Index::build(&corpus);
-            let packed = packed(&built).unwrap();
+            let packed = Stream::of(&corpus.documents).packed().unwrap();
             let back = Index::unpack(&packed, &corpus).unwrap();
             prop_assert_eq!(format!("{back:?}"), format!("{built:?}"));
         }
@@ -280,7 +276,7 @@ mod tests {
         fn a_changed_byte_harms_nothing(texts in proptest::collection::vec("((mot|hai|ba|Bốn) ){0,60}", 1..9),
                                         at in any::<proptest::sample::Index>(), byte in any::<u8>()) {
             let corpus = corpus(texts);
-            let mut packed = packed(&Index::build(&corpus)).unwrap();
+            let mut packed = Stream::of(&corpus.documents).packed().unwrap();
             let at = at.index(packed.len());
             packed[at] = byte;
             if let Some(index) = Index::unpack(&packed, &corpus) {

@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use serde::Deserialize;
 
 use super::{Abbreviations, Index, Query};
-use crate::{Corpus, Glossary, StoredDocument};
+use crate::{Corpus, StoredDocument};
 
 /// The words for numbers and units of the seeds, so that values are read.
 static KNOWLEDGE: LazyLock<Knowledge> = LazyLock::new(|| {
@@ -23,7 +23,7 @@ static KNOWLEDGE: LazyLock<Knowledge> = LazyLock::new(|| {
     Knowledge::from_sources(&files).unwrap()
 });
 static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::new(&KNOWLEDGE));
-static LANGUAGE: LazyLock<Language> = LazyLock::new(|| Glossary::of(&KNOWLEDGE, &[]).numbers.language());
+static LANGUAGE: LazyLock<Language> = LazyLock::new(|| Corpus::new(Vec::new(), &KNOWLEDGE).glossary.numbers.language());
 
 /// A corpus of texts, in order of id.
 fn corpus(texts: &BTreeMap<String, String>) -> Corpus {
