@@ -138,7 +138,7 @@ impl Walk<'_> {
             let facet = self.reader.codebook().facets.get(usize::from(mark.facet.0));
             facet.is_some_and(|facet| facet.under.is_some())
         };
-        let marks = own_marks(clause, i, is_detail);
+        let marks = own_marks(clause, i, &is_detail);
         let mut facets: Vec<FacetIdx> = marks.iter().map(|mark| mark.facet).collect();
         facets.sort_unstable();
         facets.dedup();
@@ -277,7 +277,7 @@ fn unit_rule(mention: &Mention, reckoned: &Reckoned) -> UnitRule {
 
 /// The concepts that are a figure's own: in its windows; in those of the figure that it runs on from, or is a gloss of;
 /// or in those of the next one of a list, where they stand after the last: "23.000 loại thuốc, 16.000 dịch vụ được …".
-fn own_marks(clause: &Clause<'_>, i: usize, is_detail: impl Fn(&Mark) -> bool) -> Vec<Mark> {
+fn own_marks(clause: &Clause<'_>, i: usize, is_detail: &dyn Fn(&Mark) -> bool) -> Vec<Mark> {
     let Some(figure) = clause.figures.get(i) else { return Vec::new() };
     let previous = i.checked_sub(1).and_then(|i| clause.figures.get(i));
     if figure.gloss == Gloss::OfPrevious
@@ -331,6 +331,9 @@ fn own_marks(clause: &Clause<'_>, i: usize, is_detail: impl Fn(&Mark) -> bool) -
         && (goes_along || is_share_of(clause, figure, previous))
     {
         names = clause.marks_in(&previous.before).chain(clause.marks_in(&previous.after)).copied().collect();
+        if names.is_empty() && goes_along {
+            names = own_marks(clause, i - 1, is_detail);
+        }
     }
     names
 }
