@@ -87,6 +87,8 @@ pub enum CueRole {
     OfWhich,
     /// `đều`: the figure holds for each name before it.
     Each,
+    /// `con số này`: the figure is of what was counted before.
+    Same,
     /// `bình quân`: the figure is an average.
     Average,
     /// `hơn`: more than what follows.

@@ -1,7 +1,7 @@
 //! The level before a stated change: 1,12 triệu after +527 nghìn means 593 nghìn before. Where every part of a whole has
 //! such a change, the whole before it follows too.
 
-use crate::reading::Measure;
+use crate::reading::{Measure, MentionKind};
 
 use super::build::{Draft, sum_of, term};
 use super::fact::{Fact, Facts};
@@ -86,7 +86,12 @@ fn have_one_comparison(changes: &[Changed<'_, '_>]) -> bool {
 
 /// All levels with a stated change of their own.
 pub(super) fn changed<'b, 'a>(facts: &'b Facts<'a>) -> Vec<Changed<'b, 'a>> {
-    let is_change = |fact: &&Fact<'_>| matches!(fact.measure(), Measure::ChangeAbs | Measure::ChangeRel);
+    // A multiple, "gấp 6 lần", is no percentage to be added.
+    let is_change = |fact: &&Fact<'_>| match fact.measure() {
+        Measure::ChangeAbs => true,
+        Measure::ChangeRel => fact.mention.kind == MentionKind::Percent,
+        _ => false,
+    };
     let pair = |change: &'b Fact<'a>| {
         let candidates = facts.of(change.indicator()?, Measure::Level).filter(|level| {
             let is_amount = change.measure() == Measure::ChangeAbs;

@@ -6,6 +6,7 @@
 use super::CueRole;
 use super::scan::{Clause, CueMark, Figure};
 use crate::reading::{Measure, Mention, MentionKind};
+use crate::rules;
 
 /// What a figure measures, before its indicator is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +45,8 @@ pub(super) fn reckon(clause: &Clause<'_>, figure: &Figure, mention: &Mention) ->
     let cue = leading_cue(clause, figure, is_percent);
     let plain = match mention.kind {
         MentionKind::Percent | MentionKind::Ratio => Measure::Share,
+        // "gấp 3,5 lần so với năm 2018".
+        _ if is_multiple(mention) => Measure::ChangeRel,
         MentionKind::Rate => Measure::Average,
         _ if mention.unit.text.contains('/') => Measure::Average,
         _ => Measure::Level,
@@ -67,7 +70,13 @@ pub(super) fn reckon(clause: &Clause<'_>, figure: &Figure, mention: &Mention) ->
 
 fn change(mention: &Mention) -> Measure {
     let is_points = mention.unit.id.as_deref().is_some_and(|id| id.contains("point"));
-    if mention.kind == MentionKind::Percent && !is_points { Measure::ChangeRel } else { Measure::ChangeAbs }
+    let is_relative = mention.kind == MentionKind::Percent && !is_points || is_multiple(mention);
+    if is_relative { Measure::ChangeRel } else { Measure::ChangeAbs }
+}
+
+/// True for `gấp đôi`, `gấp 6 lần`.
+pub(super) fn is_multiple(mention: &Mention) -> bool {
+    mention.rules.contains(&rules::NUMBER_MULTIPLE)
 }
 
 /// The cue right before a figure that says what it does, light words left out.

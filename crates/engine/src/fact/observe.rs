@@ -11,7 +11,7 @@ use crate::codebook::{Counts, Indicator, IndicatorIdx};
 use crate::date::Period;
 use crate::reading::{
     Basis, Comparison, EntityKind, Field, GoverningPeriod, Measure, Mention, MentionKind, Note, Observation,
-    PeriodMention, Scope, Status,
+    PeriodMention, PeriodRole, Reading, Scope, Status,
 };
 use crate::rules::{self, Rule};
 
@@ -92,7 +92,7 @@ impl Walk<'_> {
         let period = governing.map(|governing| self.moment(governing, entry, status));
         let compare = reckoned.leans().then(|| {
             let until = compared_until(clause, figure);
-            period::comparison(clause, figure, periods, period, until)
+            period::comparison(clause, figure, &named, period, until)
         });
         let compare = compare.flatten().map(|compare| self.compared_moment(compare, entry));
         if let Some(compare) = compare {
@@ -150,7 +150,8 @@ impl Walk<'_> {
     }
 
     /// The periods that are not part of a name, "Hội nghị … năm 2021", nor the date line's.
-    /// Of "hơn 2 tháng đầu năm 2019" it is not said when they end.
+    /// Of "hơn 2 tháng đầu năm 2019" it is not said when they end; what follows a multiple, "gấp 6 lần năm 2018", it is
+    /// held against.
     pub(super) fn named(&self, periods: &[PeriodMention], clause: Option<&Clause<'_>>) -> Vec<PeriodMention> {
         let is_in_name = |said: &&PeriodMention| {
             let from = self.reading.entities.partition_point(|entity| entity.span.end < said.span.end);
@@ -165,6 +166,9 @@ impl Walk<'_> {
             let is_open = clause.is_some_and(|clause| is_exceeded(clause, said));
             if let Some(period) = said.period.as_mut().filter(|_| is_open) {
                 period.end = None;
+            }
+            if clause.is_some_and(|clause| is_after_multiple(self.reading, clause, said)) {
+                said.role = PeriodRole::Comparison;
             }
         }
         named
@@ -246,6 +250,13 @@ impl Walk<'_> {
         }
         None
     }
+}
+
+/// "gấp 6 lần năm 2018".
+fn is_after_multiple(reading: &Reading, clause: &Clause<'_>, said: &PeriodMention) -> bool {
+    let at = clause.tokens_of(said.span).start;
+    let figure = clause.figures.iter().find(|figure| figure.end == at);
+    figure.and_then(|figure| clause.mention(reading, figure)).is_some_and(measure::is_multiple)
 }
 
 /// "hơn 2 tháng đầu năm 2019".

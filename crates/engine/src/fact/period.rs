@@ -89,12 +89,10 @@ pub(super) fn governing(
     }
     // "chỉ tiêu 95% vào năm 2025; hiện tỷ lệ là 94,6%": nearer than any period before it.
     let own_now = clause.cues_in(&(from..figure.at)).rev().find(|cue| cue.role == CueRole::Now);
-    if let (Some(cue), Some(today)) = (own_now, published) {
+    if let Some(cue) = own_now {
         let span = Some(clause.page.span(cue.at..cue.end));
-        return Some(Governing {
-            period: GoverningPeriod { period: Period::as_of(today), span },
-            rule: rules::PERIOD_NOW,
-        });
+        let period = GoverningPeriod { period: Period::as_of(published?), span };
+        return Some(Governing { period, rule: rules::PERIOD_NOW });
     }
     if let Some(said) = times().find(|said| within(after, said) || stands_in_next_brackets(clause, figure, said)) {
         return found(said, rules::PERIOD_CLAUSE);

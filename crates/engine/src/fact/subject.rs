@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::assemble::{Fact, Walk};
 use super::claim::{ConceptSet, Naming, Surroundings, UnitRule};
-use super::measure::{Reckoned, goes_with_previous, says_again};
+use super::measure::{Reckoned, goes_with_previous, is_multiple, says_again};
 use super::scan::{Clause, CueMark, Figure, Gloss, Mark, RunsOn};
 use super::{CueRole, list, status};
 use crate::codebook::{Bars, ConceptIdx, FacetIdx, IndicatorIdx, Wording};
@@ -160,9 +160,13 @@ impl Walk<'_> {
             return Claimed { indicator: fact.indicator, words, rule: rules::FACT_ANTECEDENT, antecedent };
         }
         let leans = reckoned.leans() || continues(clause, figure, reckoned) || restates(clause, figure, &round);
-        if leans
+        // "Con số này tăng 5%": of what the sentence before counted, too.
+        let same = clause.cues.iter().find(|cue| cue.role == CueRole::Same && cue.end <= figure.at);
+        let points_back = same.is_some_and(|cue| cue.at >= figure.before.start);
+        let from = if same.is_some() { self.first_fact_near(mention.sentence) } else { first };
+        if (leans || points_back)
             && round.barring.is_empty()
-            && let Some(at) = self.antecedent(reckoned, &round, mention, first)
+            && let Some(at) = self.antecedent(reckoned, &round, mention, from)
         {
             let indicator = self.facts.get(at).and_then(|fact| fact.indicator);
             return Claimed { indicator, words, rule: rules::FACT_ANTECEDENT, antecedent: Some(at) };
@@ -226,12 +230,21 @@ impl Walk<'_> {
         }
     }
 
+    /// The first fact of a sentence and the one before it.
+    fn first_fact_near(&self, sentence: u32) -> usize {
+        self.facts.partition_point(|fact| fact.sentence + 1 < sentence as usize)
+    }
+
     /// The figure that a change, an excess or a share of a target is about: the last one that states a level.
     fn antecedent(&self, reckoned: &Reckoned, round: &Surroundings, mention: &Mention, first: usize) -> Option<usize> {
         let claims = &self.reader.claims;
         let facts = (first..).zip(self.facts.get(first..)?);
-        let stated: Vec<(usize, &Fact)> =
-            facts.filter(|(_, fact)| !fact.reckoned.leans() && fact.indicator.is_some()).collect();
+        let (leaning, mut stated): (Vec<_>, Vec<_>) =
+            facts.filter(|(_, fact)| fact.indicator.is_some()).partition(|(_, fact)| fact.reckoned.leans());
+        // "tăng 1.350 tỷ đồng, lên 24.870 tỷ đồng": of what rose.
+        if stated.is_empty() && !reckoned.leans() {
+            stated = leaning;
+        }
         let mut last_first = stated.iter().rev();
         let has_unit = |fact: &Fact| fact.indicator.is_some_and(|indicator| claims.has_unit(indicator, round.units));
         let is_level = |fact: &Fact| fact.indicator.is_some_and(|indicator| !claims.is_percent(indicator));
@@ -270,9 +283,10 @@ fn is_round(value: Decimal) -> bool {
     matches!(value.mantissa(), 1 | 2 | 3 | 5)
 }
 
-/// Changes and shares in percent are of indicators of any unit.
+/// Changes and shares in percent, and multiples, are of indicators of any unit.
 fn unit_rule(mention: &Mention, reckoned: &Reckoned) -> UnitRule {
-    if reckoned.leans() && mention.kind == MentionKind::Percent { UnitRule::Any } else { UnitRule::Own }
+    let is_relative = mention.kind == MentionKind::Percent || is_multiple(mention);
+    if reckoned.leans() && is_relative { UnitRule::Any } else { UnitRule::Own }
 }
 
 /// The concepts that are a figure's own: in its windows; in those of the figure that it runs on from, or is a gloss of;
