@@ -14,6 +14,7 @@ pub(crate) mod downloads;
 pub(crate) mod facet;
 pub(crate) mod facet_range;
 pub(crate) mod facet_values;
+pub(crate) mod facet_words;
 pub(crate) mod figure_row;
 pub(crate) mod figure_table;
 pub(crate) mod icon;

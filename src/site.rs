@@ -6,6 +6,7 @@ use explore::Explorer;
 use explore::query::Query;
 use explore::view::{Page, Shell};
 use explore::words::Language;
+use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
 use crate::navigation::Navigation;
@@ -34,7 +35,12 @@ pub(crate) struct Site {
     pub(crate) language: Memo<Language>,
     /// The one live region: what is put here is read out.
     pub(crate) announce: RwSignal<String>,
+    /// What will be read out when the page has come to rest.
+    announced_soon: StoredValue<Option<Timeout>, LocalStorage>,
 }
+
+/// How long the page must have been at rest, in milliseconds: longer than between two keys.
+const REST_MILLIS: u32 = 500;
 
 impl Site {
     /// Starts the site and gives it to all components below.
@@ -59,7 +65,8 @@ impl Site {
             |_, _| true,
         );
         let language = Memo::new(move |_| address.with(|address| address.query.language));
-        let site = Site { explorer, navigation, view, standing, language, announce: RwSignal::new(String::new()) };
+        let (announce, announced_soon) = (RwSignal::new(String::new()), StoredValue::new_local(None));
+        let site = Site { explorer, navigation, view, standing, language, announce, announced_soon };
         provide_context(site);
         site
     }
@@ -72,6 +79,12 @@ impl Site {
     /// What the address asks for at this moment.
     pub(crate) fn query_now(self) -> Query {
         self.navigation.address().with_untracked(|address| address.query.clone())
+    }
+
+    /// Reads out `words` when nothing else has been announced for a while: a result once, not one for each key.
+    pub(crate) fn announce_at_rest(self, words: String) {
+        let announce = self.announce;
+        self.announced_soon.set_value(Some(Timeout::new(REST_MILLIS, move || announce.set(words))));
     }
 
     /// What the room shows that `pick` finds in the page.

@@ -92,6 +92,30 @@ test('a range of values is typed as one writes numbers', async ({ page, address 
   await expect(figures.figure('63')).toHaveCount(0);
 });
 
+test('words are looked for as they are typed, the result is read out once, and Back undoes them as one', async ({ page, address }) => {
+  const figures = new Figures(page, address);
+  await figures.open('#/so-lieu');
+  const all = await figures.summary.innerText();
+  await figures.filter('Bài viết').getByRole('link').first().click();
+  await expect(page.getByRole('status').filter({ hasText: / trên [\d.]+ số liệu$/ })).not.toHaveText(all);
+  await figures.filterHead('Chứa từ').click();
+  await page.evaluate(() => {
+    globalThis.readOut = [];
+    for (const region of document.querySelectorAll('[role="status"]')) {
+      new MutationObserver(() => globalThis.readOut.push(region.textContent))
+        .observe(region, { childList: true, characterData: true, subtree: true });
+    }
+  });
+  await figures.filter('Chứa từ').getByRole('searchbox').pressSequentially('bao hiem', { delay: 60 });
+  await expect.poll(() => figures.hash()).toContain('chua=bao hiem');
+  await expect(figures.selection).toContainText('bao hiem');
+  await expect.poll(() => page.evaluate(() => globalThis.readOut.at(-1))).toBe(await figures.summary.innerText());
+  expect(await page.evaluate(() => globalThis.readOut.length)).toBe(1);
+  await page.goBack();
+  await expect(figures.summary).toHaveText(all);
+  await expect(figures.filter('Chứa từ').getByRole('searchbox')).toHaveValue('');
+});
+
 test('an address too long to be sent is saved as a file that opens it again', async ({ page, address }) => {
   const figures = new Figures(page, address);
   await figures.open(`#/so-lieu?chua=${'bảo hiểm '.repeat(200)}`);

@@ -3,8 +3,9 @@
 use explore::facet::Facet;
 use explore::figures::{FacetBody, FacetView, FiguresView};
 
-use super::facet_range::{date_fields, number_fields, text_field};
+use super::facet_range::{date_fields, number_fields};
 use super::facet_values::facet_values;
+use super::facet_words::words_field;
 use crate::markup::{El, el};
 use crate::site::Shown;
 
@@ -36,7 +37,7 @@ pub(crate) fn facet(figures: Shown<FiguresView>, facet: Facet, open: bool) -> El
             FacetBody::Values(_) => facet_values,
             FacetBody::Dates { .. } => date_fields,
             FacetBody::Numbers { .. } => number_fields,
-            FacetBody::Text(_) => text_field,
+            FacetBody::Text(_) => words_field,
         })
     });
     let name = el("h3").class("facet-name").text(move || offered.label());

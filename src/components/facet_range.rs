@@ -1,7 +1,7 @@
-//! Filters that are typed: a range of dates with its histogram, a range of values, words.
+//! Filters that are a range: of dates, with its histogram, and of values.
 //!
-//! A range is taken over when its field is left or Enter is pressed; words as they are typed. What does not parse is
-//! left in the field and marked, and the selection stays as it was.
+//! A range is taken over when its field is left or Enter is pressed. What does not parse is left in the field and
+//! marked, and the selection stays as it was.
 
 use explore::figures::{FacetBody, FacetView, MonthView};
 use explore::words::Word;
@@ -23,19 +23,6 @@ pub(crate) fn date_fields(body: El, offered: Offered) -> El {
 /// A range of values, in the `body` of its filter.
 pub(crate) fn number_fields(body: El, offered: Offered) -> El {
     body.child(fields(offered, Word::NumberHint))
-}
-
-/// Words that the sentence contains, in the `body` of their filter.
-pub(crate) fn text_field(body: El, offered: Offered) -> El {
-    let site = site();
-    let words = move || {
-        offered.with(|facet| if let FacetBody::Text(words) = &facet.body { words.clone() } else { String::new() })
-    };
-    let field = el("input").class("field").attr("type", "search").attr("aria-label", move || offered.label());
-    body.child(field.value(words).on("input", move |event| {
-        let query = site.query_now().select(|selection| selection.text = typed(event));
-        site.navigation.replace(query);
-    }))
 }
 
 /// One end of a range.

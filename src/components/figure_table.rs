@@ -14,11 +14,11 @@ use crate::markup::{El, Plain, el, follow, svg};
 use crate::site::{Shown, site};
 
 /// How many lines are built together.
-const CHUNK: usize = 60;
-/// How many lines stand for each other until one of them comes near the window; a multiple of [`CHUNK`].
-const STRETCH: usize = 24 * CHUNK;
+const CHUNK: usize = 20;
+/// A stretch that comes near the window becomes so many shorter ones, or chunks.
+const CUTS: usize = 24;
 /// So many lines are printed; a longer table is a file.
-const PRINTED: usize = STRETCH;
+const PRINTED: usize = 1_440;
 /// How high a line is taken to be before it was ever built, in CSS pixels.
 const LINE_PX: usize = 64;
 
@@ -42,7 +42,7 @@ pub(crate) fn figure_table(figures: Shown<FiguresView>) -> El {
     let opened = RwSignal::new(Opened::default());
     let table = table.each(
         move || figures.get().map(|figures| opened.with(|opened| pieces(&figures, opened))).unwrap_or_default(),
-        |piece| format!("{}/{}", piece.table(), piece.part.start),
+        |piece| format!("{}/{}/{}", piece.table(), piece.part.start, piece.part.len()),
         move |piece| if piece.part.len() > CHUNK { stretch(piece, opened) } else { chunk(piece) },
     );
     el("div")
@@ -62,7 +62,14 @@ fn column_head(figures: Shown<FiguresView>, head: &ColumnHead) -> El {
             })
         }
     };
-    let link = el("a").attr("href", now(|head| &head.sort.href)).text(now(|head| &head.sort.text));
+    let site = site();
+    // Who points at a head is about to sort by it.
+    let order_ahead = move |_: &_| site.explorer.order_ahead(column, site.language.get_untracked());
+    let link = el("a")
+        .attr("href", now(|head| &head.sort.href))
+        .text(now(|head| &head.sort.text))
+        .on("pointerenter", order_ahead)
+        .on("focus", order_ahead);
     el("th")
         .attr("scope", "col")
         .attr("role", "columnheader")
@@ -84,44 +91,50 @@ impl Piece {
     }
 }
 
-/// The stretches of a table that have come near the window, by their first lines.
+/// The stretches of a table that have come near the window.
 #[derive(Default)]
 struct Opened {
     table: usize,
-    stretches: Vec<usize>,
+    stretches: Vec<Range<usize>>,
 }
 
 /// The lines of a table: a hundred thousand rows are a few dozen stretches, and chunks only where the reader has been.
 fn pieces(figures: &Arc<FiguresView>, opened: &Opened) -> Vec<Piece> {
-    let n_lines = figures.table.lines.len();
-    let is_opened =
-        |start: usize| start == 0 || (opened.table == Arc::as_ptr(figures).addr() && opened.stretches.contains(&start));
-    let cut = |part: Range<usize>, by: usize| {
-        part.clone().step_by(by).map(move |start| start..(start + by).min(part.end)).collect::<Vec<_>>()
+    let is_opened = |part: &Range<usize>| {
+        part.start == 0 || (opened.table == Arc::as_ptr(figures).addr() && opened.stretches.contains(part))
     };
-    let parts = cut(0..n_lines, STRETCH).into_iter().flat_map(|part| {
-        let by = if is_opened(part.start) { CHUNK } else { STRETCH };
-        cut(part, by)
-    });
-    parts.map(|part| Piece { figures: figures.clone(), part }).collect()
+    let mut pieces = Vec::new();
+    let mut waiting = vec![0..figures.table.lines.len()];
+    while let Some(part) = waiting.pop() {
+        if part.len() > CHUNK && is_opened(&part) {
+            // The greatest of chunks, stretches of chunks, stretches of those … that is shorter than this one.
+            let lengths = std::iter::successors(Some(CHUNK), |length| length.checked_mul(CUTS));
+            let length = lengths.take_while(|length| *length < part.len()).last().unwrap_or(CHUNK);
+            let starts = part.clone().step_by(length).rev();
+            waiting.extend(starts.map(|start| start..(start + length).min(part.end)));
+        } else if !part.is_empty() {
+            pieces.push(Piece { figures: figures.clone(), part });
+        }
+    }
+    pieces
 }
 
 /// Many lines as a gap, until it comes near the window.
 fn stretch(piece: &Piece, opened: RwSignal<Opened>) -> El {
     let body = el("tbody").attr("role", "rowgroup");
-    let (near, start, table) = (sight::follow(body.element(), false).near, piece.part.start, piece.table());
-    let open = move || {
-        opened.try_update(|opened| {
-            if opened.table != table {
-                *opened = Opened { table, stretches: Vec::new() };
-            }
-            opened.stretches.push(start);
-        });
-    };
+    let (near, part, table) = (sight::follow(body.element(), false).near, piece.part.clone(), piece.table());
     follow(move || {
         if near.get() {
+            let part = part.clone();
             // Not from within: opening takes this very element away.
-            focus::after_render(open);
+            focus::after_render(move || {
+                opened.try_update(|opened| {
+                    if opened.table != table {
+                        *opened = Opened { table, stretches: Vec::new() };
+                    }
+                    opened.stretches.push(part);
+                });
+            });
         }
     });
     body.child(gap(piece.part.len() * LINE_PX))

@@ -24,7 +24,7 @@ pub(crate) struct Sight {
 pub(crate) fn follow(element: &Element, at_first: bool) -> Sight {
     let near = RwSignal::new(at_first);
     let height_px = Rc::new(Cell::new(0));
-    let (measured, height) = (element.clone(), height_px.clone());
+    let height = height_px.clone();
     let callback = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
         let last = entries.get(entries.length().saturating_sub(1));
         let (Ok(entry), Some(was_near)) = (last.dyn_into::<IntersectionObserverEntry>(), near.try_get_untracked())
@@ -32,7 +32,8 @@ pub(crate) fn follow(element: &Element, at_first: bool) -> Sight {
             return;
         };
         if was_near {
-            height.set(measured.client_height().unsigned_abs());
+            // As it was when it was last laid out: asking the element itself would lay out the page at once.
+            height.set(entry.bounding_client_rect().height() as u32);
         }
         if was_near != entry.is_intersecting() {
             near.try_set(!was_near);

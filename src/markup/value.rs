@@ -87,7 +87,13 @@ impl Place {
                 };
             }
             Place::Text(text) => text.set_node_value(words),
-            Place::Field(field) => field.set_value(words.unwrap_or_default()),
+            // What the reader has typed is mostly what it is to say; setting it anew disturbs a word that is being composed.
+            Place::Field(field) => {
+                let words = words.unwrap_or_default();
+                if field.value() != words {
+                    field.set_value(words);
+                }
+            }
         }
     }
 }

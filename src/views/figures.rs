@@ -30,7 +30,7 @@ pub(crate) fn figures() -> El {
     let figures = site.shown(|page| if let Page::Figures(figures) = page { Some(figures) } else { None });
     let summary = move || figures.with(|figures| figures.summary.clone());
     // Each change of the selection is told to those who do not see the table change.
-    watch(summary, move |summary| site.announce.set(summary));
+    watch(summary, move |summary| site.announce_at_rest(summary));
     let state = el("div")
         .class("figures-state")
         .child(el("p").class("summary").text(summary))

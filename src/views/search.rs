@@ -5,7 +5,6 @@ use std::rc::Rc;
 use explore::search::{LensLink, SearchView};
 use explore::view::{Current, Page};
 use explore::words::Word;
-use leptos::prelude::Set;
 
 use super::{heading, room};
 use crate::components::downloads::downloads;
@@ -20,7 +19,7 @@ pub(crate) fn search() -> El {
     let site = site();
     let search = site.shown(|page| if let Page::Search(search) = page { Some(search) } else { None });
     let summary = move || search.with(|search| search.summary.clone());
-    follow(move || site.announce.set(summary()));
+    follow(move || site.announce_at_rest(summary()));
     let hint = |hint: &String| el("p").class("search-hint").text(hint);
     let state = el("div")
         .class("search-state")

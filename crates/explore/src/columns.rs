@@ -3,18 +3,16 @@
 
 mod build;
 mod dictionary;
-
-use std::sync::OnceLock;
+mod sentences;
 
 use engine::Decimal;
 use engine::reading::PartialDate;
-use store::Corpus;
 
 use crate::count::Codes;
 use crate::facet::{FACETS, Facet};
-use crate::labels;
 
 pub(crate) use dictionary::Dictionary;
+use sentences::Sentences;
 
 /// Number of facets.
 pub(crate) const N_FACETS: usize = FACETS.len();
@@ -49,16 +47,8 @@ pub(crate) struct Columns {
     pub(crate) values: [Dictionary; N_FACETS],
     /// The first month that has a row, as year × 12 + month − 1.
     first_month: i32,
-    /// Sentences as text filters see them; made when one is first used.
-    folded: OnceLock<Folded>,
-}
-
-/// The sentences that have rows, lower case and without marks.
-#[derive(Debug)]
-struct Folded {
-    texts: Vec<String>,
-    /// By row: the place of its sentence in `texts`.
-    of_row: Vec<usize>,
+    /// Sentences as the filter of words sees them.
+    sentences: Sentences,
 }
 
 impl Columns {
@@ -77,30 +67,5 @@ impl Columns {
         let month = self.first_month + i32::try_from(code).ok()?.checked_sub(1).filter(|after| *after >= 0)?;
         let of_year = u8::try_from(month.rem_euclid(12) + 1).ok()?;
         Some(PartialDate { year: month.div_euclid(12), month: Some(of_year), day: None })
-    }
-
-    /// Tells whether the sentence of a row has all of `words`, which are folded as [`labels::folded`] does.
-    pub(crate) fn sentences_with(&self, corpus: &Corpus, words: &[&str]) -> impl Fn(usize) -> bool {
-        let folded = self.folded.get_or_init(|| self.folded(corpus));
-        let has: Vec<bool> = folded.texts.iter().map(|text| words.iter().all(|word| text.contains(word))).collect();
-        move |row| folded.of_row.get(row).and_then(|at| has.get(*at)).copied().unwrap_or(false)
-    }
-
-    fn folded(&self, corpus: &Corpus) -> Folded {
-        let mut folded = Folded { texts: Vec::new(), of_row: Vec::with_capacity(self.len()) };
-        let mut last = None;
-        for (document_at, sentence_at) in self.document.iter().zip(&self.sentence) {
-            // The rows of one sentence are neighbours.
-            if last != Some((document_at, sentence_at)) {
-                last = Some((document_at, sentence_at));
-                let document = corpus.documents.get(*document_at as usize);
-                let text = document.and_then(|document| {
-                    Some(document.reading.sentences.get(*sentence_at as usize)?.span.of(&document.text))
-                });
-                folded.texts.push(labels::folded(text.unwrap_or("")));
-            }
-            folded.of_row.push(folded.texts.len() - 1);
-        }
-        folded
     }
 }

@@ -3,6 +3,7 @@
 pub mod bar;
 pub mod facets;
 mod group;
+mod order;
 pub mod picture;
 pub mod table;
 
@@ -15,6 +16,8 @@ use crate::query::{Query, Tab};
 use crate::select;
 use crate::view::{Current, Link};
 use crate::words::phrases;
+
+pub(crate) use order::Orders;
 
 pub use bar::{SelectionBar, SelectionPart};
 pub use facets::{FacetBody, FacetView, MonthView, ValueView};
@@ -54,6 +57,13 @@ pub struct TabLink {
 }
 
 impl Explorer {
+    /// Makes at most `n_most` more sentences ready for the filter of words; true if none is left. A page that calls it
+    /// again and again before its reader types keeps the first key short; who does not call it gets the same answers.
+    #[must_use]
+    pub fn read_ahead(&self, n_most: usize) -> bool {
+        self.columns.read_ahead(&self.corpus, n_most)
+    }
+
     /// The page of figures.
     #[must_use]
     pub fn figures(&self, query: &Query) -> FiguresView {

@@ -54,6 +54,7 @@ pub struct Explorer {
     columns: Columns,
     findings: Findings,
     lookup: search::Lookup,
+    orders: figures::Orders,
 }
 
 impl Explorer {
@@ -62,7 +63,7 @@ impl Explorer {
     pub fn new(corpus: Corpus) -> Explorer {
         let findings = Findings::new(&corpus);
         let columns = Columns::new(&corpus, &findings);
-        Explorer { corpus, columns, findings, lookup: search::Lookup::default() }
+        Explorer { corpus, columns, findings, lookup: search::Lookup::default(), orders: figures::Orders::default() }
     }
 
     /// The corpus that was opened.

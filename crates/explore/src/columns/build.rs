@@ -5,7 +5,7 @@ use engine::date::Date;
 use engine::reading::{Mention, Observation, Reading};
 use store::{Corpus, Glossary, StoredDocument};
 
-use super::{Columns, Dictionary, N_FACETS};
+use super::{Columns, Dictionary, N_FACETS, Sentences};
 use crate::count::{self, Codes};
 use crate::facet::{self, FACETS, Facet, Shape, UNKNOWN};
 use crate::findings::Findings;
@@ -68,6 +68,7 @@ impl Builder<'_> {
             }
             columns.codes[at] = Some(codes);
         }
+        columns.sentences = Sentences::new(&columns.document, &columns.sentence);
         columns
     }
 

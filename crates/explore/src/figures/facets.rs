@@ -253,8 +253,18 @@ impl Explorer {
         }
     }
 
-    /// What the page calls a value of a facet.
+    /// What the page calls a value of a facet; a key that the corpus does not have stands for itself.
     pub(crate) fn value_label(&self, facet: Facet, key: &str, language: Language) -> String {
+        self.value_name(facet, key, self.columns.values[facet as usize].code(key), language)
+    }
+
+    /// What the page calls the value with this code.
+    pub(super) fn name_of_code(&self, facet: Facet, code: u32, language: Language) -> String {
+        let key = self.columns.values[facet as usize].keys.get(code as usize);
+        self.value_name(facet, key.map_or("", String::as_str), Some(code), language)
+    }
+
+    fn value_name(&self, facet: Facet, key: &str, code: Option<u32>, language: Language) -> String {
         if key == UNKNOWN {
             return match facet {
                 Facet::Indicator => Word::Uncatalogued,
@@ -268,10 +278,8 @@ impl Explorer {
             let word = values.iter().find(|value| value.key == key).map(|value| value.word.say(language));
             return word.unwrap_or(key).to_owned();
         }
-        let dictionary = &self.columns.values[facet as usize];
-        let Some(name) = dictionary.code(key).and_then(|code| dictionary.names.get(code as usize)) else {
-            return key.to_owned();
-        };
+        let names = &self.columns.values[facet as usize].names;
+        let Some(name) = code.and_then(|code| names.get(code as usize)) else { return key.to_owned() };
         match facet {
             Facet::Indicator => labels::indicator(&self.corpus.glossary, name, language),
             Facet::Place => labels::place(&self.corpus.glossary, name),

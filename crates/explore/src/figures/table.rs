@@ -1,8 +1,5 @@
 //! The table: heads that sort, and rows that are made only when they come into sight.
 
-use engine::order::Arrange;
-use std::cmp::Ordering;
-
 use engine::check::Term;
 use engine::reading::{Mention, Observation};
 use store::StoredDocument;
@@ -12,9 +9,8 @@ use crate::checks;
 use crate::columns::RowIdx;
 use crate::display;
 use crate::facet::Facet;
-use crate::labels;
 use crate::link;
-use crate::query::{Column, Direction, Group, Query, Route};
+use crate::query::{Column, Group, Query, Route};
 use crate::view::Link;
 use crate::words::Language;
 
@@ -256,58 +252,6 @@ impl Explorer {
         }
     }
 
-    fn sort(&self, query: &Query, rows: &mut [RowIdx]) {
-        let Some(column) = query.sort.by else { return };
-        let directed = |ordering: Ordering| match query.sort.direction {
-            Direction::Ascending => ordering,
-            Direction::Descending => ordering.reverse(),
-        };
-        let value = |row: &RowIdx| self.columns.value.get(row.0 as usize).copied().unwrap_or_default();
-        let day = |row: &RowIdx| self.columns.day.get(row.0 as usize).copied().flatten();
-        match (column, facet_of(column)) {
-            (Column::Value, _) => rows.arrange_by(|a, b| directed(value(a).cmp(&value(b)))),
-            // Rows without a date come last both ways.
-            (Column::Period, _) => rows.arrange_by(|a, b| match (day(a), day(b)) {
-                (Some(a), Some(b)) => directed(a.cmp(&b)),
-                (a, b) => a.is_none().cmp(&b.is_none()),
-            }),
-            (_, Some(facet)) => {
-                let ranks = self.ranks(facet, query.language);
-                let rank = |row: &RowIdx| {
-                    let code = self.columns.code(facet, *row).unwrap_or(0);
-                    ranks.get(code as usize).copied().unwrap_or(0)
-                };
-                rows.arrange_by(|a, b| directed(rank(a).cmp(&rank(b))));
-            }
-            (_, None) => {
-                let text = |row: &RowIdx| {
-                    let parts = self.parts(*row);
-                    parts.map(|parts| self.cell_text(*row, parts, column, query.language)).unwrap_or_default()
-                };
-                rows.arrange_by_cached_key(text);
-                if query.sort.direction == Direction::Descending {
-                    rows.reverse();
-                }
-            }
-        }
-    }
-
-    /// By code of a facet: its place in the order of names.
-    fn ranks(&self, facet: Facet, language: Language) -> Vec<usize> {
-        let keys = &self.columns.values[facet as usize].keys;
-        let names: Vec<String> =
-            keys.iter().map(|key| labels::folded(&self.value_label(facet, key, language))).collect();
-        let mut order: Vec<usize> = (0..keys.len()).collect();
-        order.arrange_by_key(|at| names.get(*at));
-        let mut ranks = vec![0; keys.len()];
-        for (rank, at) in order.into_iter().enumerate() {
-            if let Some(slot) = ranks.get_mut(at) {
-                *slot = rank;
-            }
-        }
-        ranks
-    }
-
     /// The words of a cell.
     pub(crate) fn cell_text(&self, row: RowIdx, parts: RowParts<'_>, column: Column, language: Language) -> String {
         let RowParts { document, mention, observation, .. } = parts;
@@ -336,7 +280,7 @@ impl Explorer {
 }
 
 /// The facet whose values a column shows.
-fn facet_of(column: Column) -> Option<Facet> {
+pub(super) fn facet_of(column: Column) -> Option<Facet> {
     Some(match column {
         Column::Indicator => Facet::Indicator,
         Column::Unit => Facet::Unit,

@@ -171,6 +171,21 @@ proptest! {
     }
 
     #[test]
+    fn words_find_the_same_rows_whatever_was_typed_before_and_made_ready(
+        typed in prop::collection::vec("(bảo hi|NĂM|năm 2|2|0|1,1|[a-e]| ){0,3}", 1..8),
+        ahead in prop::sample::select(vec![0, 1, 7, 100_000]),
+    ) {
+        let explorer = explorer();
+        let columns = Columns::new(&explorer.corpus, &explorer.findings);
+        for text in typed {
+            prop_assert!(columns.read_ahead(&explorer.corpus, ahead) || ahead < 100_000);
+            let selection = Selection { text, ..Selection::default() };
+            let expected: Vec<RowIdx> = all_rows().filter(|row| is_in(*row, &selection)).collect();
+            prop_assert_eq!(chosen(&explorer.corpus, &columns, &selection), expected, "{}", selection.text);
+        }
+    }
+
+    #[test]
     fn another_filter_never_adds_rows(selection in selection(), other in selection()) {
         let explorer = explorer();
         let before = chosen(&explorer.corpus, &explorer.columns, &selection);
