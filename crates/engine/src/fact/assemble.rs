@@ -122,6 +122,9 @@ impl Walk<'_> {
         }
         let first_figure = self.reading.mentions.get(from).map(|mention| mention.span.start);
         self.said.pass(&self.named(periods, Some(&clause)), sentence, first_figure.filter(|_| has_figures));
+        if let Some(now) = clause.cues.iter().find(|cue| cue.role == CueRole::Now) {
+            self.said.pass_now(sentence, self.page.span(now.at..now.end));
+        }
     }
 
     /// Takes note of what is said in a stretch of tokens.

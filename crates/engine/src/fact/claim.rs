@@ -5,9 +5,10 @@
 //! longer one; between two different indicators as good, none wins.
 
 use super::scan::Figure;
+use crate::Decimal;
 use crate::codebook::{Carries, Codebook, ConceptIdx, FacetIdx, IndicatorIdx, Stands};
 use crate::reading::{Mention, MentionKind};
-use crate::text::{Families, Page, Phrases, TokenKind, Vocabulary};
+use crate::text::{Families, Page, Phrases, Vocabulary};
 
 /// A set of concepts. Codebooks have at most 512.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -76,6 +77,9 @@ impl FromIterator<ConceptIdx> for ConceptSet {
         set
     }
 }
+
+/// Ten to the ninth.
+const BILLION: i16 = 9;
 
 /// A set of unit classes. Codebooks have at most 64.
 pub type UnitSet = u64;
@@ -178,10 +182,9 @@ impl Claims {
             let found = (from..to).find_map(|at| self.heads.longest(page.tokens.get(at..to)?));
             return units | found.map_or(0, |(_, found)| found);
         }
-        let is_plain =
-            page.tokens.get(figure.number_end.wrapping_sub(1)).is_some_and(|it| it.kind == TokenKind::Number);
-        if mention.unit.text.is_empty() && mention.kind == MentionKind::Count && is_plain {
-            // "Số người tham gia tăng 42.000": the noun of its subject.
+        let is_people = mention.value < Decimal::scale(BILLION);
+        if mention.unit.text.is_empty() && mention.kind == MentionKind::Count && is_people {
+            // "Số người tham gia tăng 42.000", "đạt 95,6 triệu": the noun of its subject. Billions alone are of money.
             let mut heads =
                 figure.before.clone().rev().filter_map(|at| self.heads.longest(page.tokens.get(at..figure.at)?));
             return units | heads.next().map_or(0, |(_, found)| found);

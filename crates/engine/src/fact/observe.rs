@@ -77,7 +77,9 @@ impl Walk<'_> {
         let carries_none = is_law || is_vague(clause, figure, &reckoned);
         let said = if carries_none { &period::Carried::default() } else { &self.said };
         let named = self.named(periods, Some(clause));
-        let governing = period::governing(clause, figure, &named, said, status, self.published);
+        let counts = entry.map_or(Counts::Flow, |entry| entry.counts);
+        let asked = period::Asked { sentence, status, counts, published: self.published };
+        let governing = period::governing(clause, figure, &named, said, asked);
         let about =
             antecedent.filter(|_| reckoned.leans() && governing.is_none_or(|it| it.rule != rules::PERIOD_CLAUSE));
         let of_antecedent = about.and_then(|fact| fact.observation.period);

@@ -3,6 +3,7 @@
 
 use super::CueRole;
 use super::scan::{Clause, Figure};
+use crate::codebook::Counts;
 use crate::date::{Period, PeriodKind, date};
 use crate::reading::{Comparison, GoverningPeriod, Missing, PeriodMention, PeriodRole, Reading, Status, Zone};
 use crate::rules::{self, Rule};
@@ -14,6 +15,8 @@ pub struct Carried {
     period: Option<GoverningPeriod>,
     /// Which sentence says it.
     sentence: usize,
+    /// The sentence that spoke of the present last, with its words.
+    now: Option<(usize, Span)>,
 }
 
 /// A governing period, and the rule by which it governs.
@@ -39,6 +42,17 @@ impl Carried {
         self.sentence + 1 == sentence
     }
 
+    /// Takes note that a sentence speaks of the present.
+    pub fn pass_now(&mut self, sentence: usize, said: Span) {
+        self.now = Some((sentence, said));
+    }
+
+    /// The words for the present in the sentence before, if no period was said since.
+    #[must_use]
+    fn just_now(&self, sentence: usize) -> Option<Span> {
+        self.now.filter(|(at, _)| at + 1 == sentence && self.sentence < *at).map(|(_, said)| said)
+    }
+
     /// Takes note of a sentence's periods.
     /// A period that stands after the sentence's first figure, at byte `first_figure`, is of its own clause.
     pub fn pass(&mut self, periods: &[PeriodMention], sentence: usize, first_figure: Option<u32>) {
@@ -55,15 +69,24 @@ impl Carried {
     }
 }
 
+/// What of a figure decides which period governs it, but for the words round it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Asked {
+    pub(super) sentence: usize,
+    pub(super) status: Status,
+    pub(super) counts: Counts,
+    pub(super) published: Option<Date>,
+}
+
 /// The period of a figure.
 pub(super) fn governing(
     clause: &Clause<'_>,
     figure: &Figure,
     periods: &[PeriodMention],
     carried: &Carried,
-    status: Status,
-    published: Option<Date>,
+    asked: Asked,
 ) -> Option<Governing> {
+    let Asked { sentence, status, counts, published } = asked;
     /// How many words may stand between a figure and the `hiện nay` that dates it.
     const NEAR: usize = 2;
     let own = |range: &std::ops::Range<usize>| clause.page.span(range.clone());
@@ -94,6 +117,18 @@ pub(super) fn governing(
         let period = GoverningPeriod { period: Period::as_of(published?), span };
         return Some(Governing { period, rule: rules::PERIOD_NOW });
     }
+    // "Cùng kỳ năm trước, con số này là 5.800": no comparison, but when.
+    let previous = clause.figures.iter().rev().find(|previous| previous.end <= figure.at);
+    let since = own(&(previous.map_or(clause.tokens.start, |previous| previous.end)..figure.at));
+    let is_same = |said: &&PeriodMention| {
+        let at = clause.tokens_of(said.span).start;
+        let is_against = clause.cues.iter().any(|cue| cue.role == CueRole::Against && (cue.end >= at && cue.at <= at));
+        said.rules.contains(&rules::PERIOD_SAME) && within(since, said) && !is_against
+    };
+    let is_again = clause.cues_in(&figure.before).any(|cue| cue.role == CueRole::Same);
+    if is_again && let Some(said) = periods.iter().rev().find(is_same) {
+        return found(said, rules::PERIOD_CLAUSE);
+    }
     if let Some(said) = times().find(|said| within(after, said) || stands_in_next_brackets(clause, figure, said)) {
         return found(said, rules::PERIOD_CLAUSE);
     }
@@ -105,6 +140,13 @@ pub(super) fn governing(
     if let Some(cue) = clause.cues.iter().rev().find(|cue| cue.role == CueRole::Now && cue.end <= figure.at) {
         let span = Some(clause.page.span(cue.at..cue.end));
         let period = GoverningPeriod { period: Period::as_of(published?), span };
+        return Some(Governing { period, rule: rules::PERIOD_NOW });
+    }
+    // "Toàn tỉnh hiện có … . Số người có thẻ BHYT là …": what there is, still at present.
+    if let (Counts::Stock, Status::Actual, Some(said), Some(today)) =
+        (counts, status, carried.just_now(sentence), published)
+    {
+        let period = GoverningPeriod { period: Period::as_of(today), span: Some(said) };
         return Some(Governing { period, rule: rules::PERIOD_NOW });
     }
     let Some(period) = carried.period else {

@@ -23,9 +23,8 @@ pub(super) fn status(clause: &Clause<'_>, figure: &Figure, reckoned: &Reckoned) 
     if let Some(cue) = given_after(clause, figure) {
         return (Status::Target, Some(cue));
     }
-    let will = clause.cues_in(&figure.before).rev().find(|cue| matches!(cue.role, CueRole::Will | CueRole::Done));
-    if let Some(cue) = will.filter(|cue| cue.role == CueRole::Will) {
-        return (Status::Plan, Some(*cue));
+    if let Some(cue) = will_before(clause, figure) {
+        return (Status::Plan, Some(cue));
     }
     let opens =
         |cue: &&CueMark| matches!(cue.role, CueRole::Strive | CueRole::Expect | CueRole::Done) && cue.end <= figure.at;
@@ -54,6 +53,19 @@ fn noun_before(clause: &Clause<'_>, figure: &Figure) -> Option<(Status, Option<C
         true => Some((status, Some(*noun))),
         false => None,
     }
+}
+
+/// "sẽ thanh tra 60 đơn vị và kéo tỷ lệ nợ xuống 2,5%": to the next mark or word of time.
+fn will_before(clause: &Clause<'_>, figure: &Figure) -> Option<CueMark> {
+    let opens = |cue: &&CueMark| {
+        matches!(cue.role, CueRole::Will | CueRole::Done | CueRole::Now | CueRole::Reach) && cue.end <= figure.at
+    };
+    let cue = clause.cues.iter().rev().filter(|cue| cue.role != CueRole::Reach || cue.end < figure.at).find(opens)?;
+    let is_own = cue.at >= figure.before.start;
+    let breaks =
+        |at: usize| matches!(clause.page.tokens.get(at).map_or('\0', |token| token.mark), ',' | ';' | ':' | ')');
+    let goes_on = is_own || !(cue.end..figure.at).any(breaks);
+    (cue.role == CueRole::Will && goes_on).then_some(*cue)
 }
 
 /// "dưới mức 2,69% được giao", "5.000 người do UBND tỉnh giao".

@@ -150,6 +150,9 @@ impl Walk<'_> {
         round.carried = topic.carried(self.reader.codebook(), &facets);
         let words = span_of(self.page, &marks);
         let previous = i.checked_sub(1).and_then(|i| clause.figures.get(i));
+        if previous.is_some_and(|previous| is_share_of(clause, figure, previous)) {
+            round.beside = round.own;
+        }
         if previous.is_some_and(|previous| says_again(clause, figure, previous))
             && round.barring.is_empty()
             && let Some(fact) = self.facts.get(first..).and_then(<[Fact]>::last)
@@ -161,7 +164,7 @@ impl Walk<'_> {
         }
         let leans = reckoned.leans() || continues(clause, figure, reckoned) || restates(clause, figure, &round);
         // "Con số này tăng 5%": of what the sentence before counted, too.
-        let same = clause.cues.iter().find(|cue| cue.role == CueRole::Same && cue.end <= figure.at);
+        let same = clause.cues.iter().rev().find(|cue| cue.role == CueRole::Same && cue.end <= figure.at);
         let points_back = same.is_some_and(|cue| cue.at >= figure.before.start);
         let from = if same.is_some() { self.first_fact_near(mention.sentence) } else { first };
         if (leans || points_back)
@@ -402,7 +405,11 @@ fn beside(clause: &Clause<'_>, figure: &Figure) -> ConceptSet {
     let mut end = figure.at;
     loop {
         let light = clause.cues_in(&figure.before).rev().find(|cue| {
-            cue.end == end && matches!(cue.role, CueRole::Reach | CueRole::With | CueRole::Respectively | CueRole::Each)
+            let is_light = matches!(
+                cue.role,
+                CueRole::Reach | CueRole::To | CueRole::With | CueRole::Respectively | CueRole::Each
+            );
+            cue.end == end && is_light
         });
         if let Some(cue) = light {
             end = cue.at;
