@@ -6,6 +6,7 @@
 
 pub mod compose;
 pub mod fold;
+mod hash;
 pub mod page;
 pub mod token;
 pub mod vocabulary;
@@ -13,4 +14,4 @@ pub mod zone;
 
 pub use page::Page;
 pub use token::{Case, Gap, Token, TokenKind};
-pub use vocabulary::{Families, Phrases, Vocabulary, WordId, WordKey};
+pub use vocabulary::{Families, Phrases, Vocabulary, WordId};

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::rules::Rule;
-use crate::text::{Families, Phrases, Token, Vocabulary, WordId, WordKey};
+use crate::text::{Families, Phrases, Token, Vocabulary, WordId};
 
 /// The compiled lexicon. All parts of the knowledge share its [`Vocabulary`].
 #[derive(Debug)]
@@ -79,7 +79,7 @@ impl Language {
             }
         }
         for sign in ['-', '−', ',', '$', '€', '£', '¥'] {
-            let sign = vocabulary.intern_key(WordKey::mark(sign));
+            let sign = vocabulary.intern_mark(sign);
             vocabulary.mark_start(sign, Families::SIGN);
         }
         for entry in &lexicon.qualifiers {

@@ -34,24 +34,18 @@ pub fn lowered(text: &str) -> String {
     text.chars().map(lower).collect()
 }
 
-/// A small number for each letter in lower case that Vietnamese and its neighbours are written with: 1–127.
+/// The capital of a small letter that Vietnamese and its neighbours are written with: as many bytes, with the same lead.
+/// Eth is none: its small letter is đ.
 #[must_use]
-pub const fn code(letter: char) -> Option<u8> {
-    let point = letter as u32;
-    let code = match letter {
-        'a'..='z' => point - 0x60,
-        '÷' | 'ð' => return None,
-        'à'..='þ' => point - 0xE0 + 27,
-        'ă' => 58,
-        'đ' => 59,
-        'ĩ' => 60,
-        'ũ' => 61,
-        'ơ' => 62,
-        'ư' => 63,
-        '\u{1EA1}'..='\u{1EF9}' if point % 2 == 1 => (point - 0x1EA1) / 2 + 64,
-        _ => return None,
-    };
-    Some(code as u8)
+pub const fn capital(small: char) -> Option<char> {
+    let point = small as u32;
+    match small {
+        '÷' | 'ð' => None,
+        'a'..='z' | 'à'..='þ' => char::from_u32(point - 0x20),
+        'ă' | 'đ' | 'ĩ' | 'ũ' | 'ơ' | 'ư' => char::from_u32(point - 1),
+        '\u{1EA1}'..='\u{1EF9}' if point % 2 == 1 => char::from_u32(point - 1),
+        _ => None,
+    }
 }
 
 /// True for the marks that combine with the letter before them.
@@ -159,6 +153,17 @@ mod tests {
         {
             assert_eq!(lower(letter).to_string(), letter.to_lowercase().to_string());
             assert_eq!(lower(lower(letter)), lower(letter));
+            assert_eq!(capital(lower(letter)), Some(letter));
+        }
+    }
+
+    #[test]
+    fn a_capital_differs_from_its_small_letter_in_the_last_byte() {
+        for small in '\0'..='\u{FFFF}' {
+            let Some(capital) = capital(small) else { continue };
+            assert_eq!(lower(capital), small);
+            let (small, capital) = (small.to_string(), capital.to_string());
+            assert_eq!(small.as_bytes().split_last().unwrap().1, capital.as_bytes().split_last().unwrap().1);
         }
     }
 }

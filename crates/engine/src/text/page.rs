@@ -6,7 +6,7 @@ use super::token::{Case, Gap, Token, TokenKind};
 use super::vocabulary::{Families, WordId};
 use crate::Span;
 use crate::reading::{Block, Sentence, Zone};
-use crate::text::compose;
+use crate::text::hash;
 
 /// A document's raw text with its tokens, and for each sentence the range of its tokens.
 #[derive(Debug)]
@@ -82,7 +82,7 @@ pub fn cut<'a>(text: &'a str, tokens: Vec<Token>, ends_no_sentence: &dyn Fn(Word
         if ends_line || token.kind == TokenKind::Mark && ends_sentence(&page, at, ends_no_sentence) {
             let block = u32::try_from(page.blocks.len()).unwrap_or(u32::MAX);
             let span = page.span(start..end);
-            page.sentences.push(Sentence { span, block, hash: hash(span.of(page.text)) });
+            page.sentences.push(Sentence { span, block, hash: 0 });
             page.sentence_tokens.push(start..end);
             start = end;
         }
@@ -91,6 +91,7 @@ pub fn cut<'a>(text: &'a str, tokens: Vec<Token>, ends_no_sentence: &dyn Fn(Word
             line_start = end;
         }
     }
+    hash::mark(text, &mut page.sentences);
     page
 }
 
@@ -124,31 +125,6 @@ fn ends_sentence(page: &Page<'_>, at: usize, ends_no_sentence: &dyn Fn(WordId) -
                 before.is_some_and(|before| before.kind == TokenKind::Number && before.gap == Gap::Line);
             begins && !is_initial && !is_abbreviation && !is_list_number
         }
-        _ => false,
-    }
-}
-
-/// FNV-1a of the NFC text: it must never change, since links hold it.
-fn hash(text: &str) -> u32 {
-    let step = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-    const BASIS: u32 = 0x811c_9dc5;
-    let bytes = text.as_bytes();
-    let mut hash = BASIS;
-    for (at, &byte) in bytes.iter().enumerate() {
-        if byte >= 0xCC && !leads_settled(byte, bytes.get(at + 1).copied().unwrap_or(0)) {
-            return compose::nfc(text).bytes().fold(BASIS, step);
-        }
-        hash = step(hash, byte);
-    }
-    hash
-}
-
-/// True if the bytes of a letter begin so only where it is [`compose::is_settled`]: U+1E00 to U+1EFF, and the dashes and
-/// quotation marks of U+2000 to U+203F. Bytes under 0xCC belong to letters up to U+02FF, or do not begin one.
-fn leads_settled(byte: u8, next: u8) -> bool {
-    match byte {
-        0xE1 => (0xB8..=0xBB).contains(&next),
-        0xE2 => next == 0x80,
         _ => false,
     }
 }

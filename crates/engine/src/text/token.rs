@@ -1,11 +1,11 @@
 //! Tokens: words, numerals and marks over the raw text, in one pass over its bytes.
 //!
-//! A word's spelling is folded in a small buffer on the stack and looked up once; afterwards reading compares
-//! [`WordId`]s. No string is kept: spans lie on the raw text.
+//! A short word is looked up as it stands, eight bytes at once; what is not found so is folded letter by letter and
+//! looked up again. Afterwards reading compares [`WordId`]s. No string is kept: spans lie on the raw text.
 
 use super::compose::nfc;
 use super::fold;
-use super::vocabulary::{Families, Vocabulary, WordId, WordKey};
+use super::vocabulary::{Families, Spelling, Vocabulary, WordId, WordKey};
 use crate::Span;
 
 /// What a token is.
@@ -91,42 +91,61 @@ pub fn tokens(text: &str, vocabulary: &Vocabulary) -> Vec<Token> {
             at += 1;
             continue;
         }
-        let start = at;
-        let mut token = Token {
-            start: u32::try_from(at).unwrap_or(u32::MAX),
-            end: 0,
-            word: WordId::UNKNOWN,
-            starts: Families::default(),
-            mark: '\0',
-            kind: TokenKind::Mark,
-            case: Case::Lower,
-            gap,
-        };
-        if byte.is_ascii_digit() {
-            let end = number_end(bytes, at);
-            token.kind = TokenKind::Number;
-            token.starts = Families::NUMBER;
-            token.word = vocabulary.get(WordKey::number(bytes.get(at..end).unwrap_or(&[])));
-            at = end;
+        let found = if let Some(found) = plain_word(bytes, at, vocabulary) {
+            found
+        } else if byte.is_ascii_digit() {
+            number(bytes, at, vocabulary)
+        } else if let Some(found) = word(text, at, vocabulary) {
+            found
         } else {
-            at = word(text, at, vocabulary, &mut token);
-        }
-        if at == start {
-            let letter = char_at(text, at);
-            at += letter.len_utf8();
-            if is_space(letter) {
-                gap = gap.max(if letter == '\u{2028}' || letter == '\u{2029}' { Gap::Line } else { Gap::Space });
+            let mark = char_at(text, at);
+            let end = at + mark.len_utf8();
+            if is_space(mark) {
+                gap = gap.max(if mark == '\u{2028}' || mark == '\u{2029}' { Gap::Line } else { Gap::Space });
+                at = end;
                 continue;
             }
-            token.mark = letter;
-            token.word = vocabulary.get(WordKey::mark(letter));
-        }
-        token.end = u32::try_from(at).unwrap_or(u32::MAX);
-        token.starts = token.starts.or(vocabulary.starts(token.word));
-        tokens.push(token);
+            let word = vocabulary.get(WordKey::mark(mark));
+            Found { kind: TokenKind::Mark, spelling: Spelling { word, case: Case::Lower }, mark, end }
+        };
+        let Found { kind, spelling: Spelling { word, case }, mark, end } = found;
+        let number = if kind == TokenKind::Number { Families::NUMBER } else { Families::default() };
+        tokens.push(Token {
+            start: u32::try_from(at).unwrap_or(u32::MAX),
+            end: u32::try_from(end).unwrap_or(u32::MAX),
+            word,
+            starts: number.or(vocabulary.starts(word)),
+            mark,
+            kind,
+            case,
+            gap,
+        });
+        at = end;
         gap = Gap::None;
     }
     tokens
+}
+
+/// A token as it is found, but for what stands before it.
+struct Found {
+    kind: TokenKind,
+    spelling: Spelling,
+    mark: char,
+    end: usize,
+}
+
+impl Found {
+    fn word(spelling: Spelling, end: usize) -> Found {
+        Found { kind: TokenKind::Word, spelling, mark: '\0', end }
+    }
+}
+
+/// The number at `at`.
+fn number(bytes: &[u8], at: usize, vocabulary: &Vocabulary) -> Found {
+    let end = number_end(bytes, at);
+    let key = bytes.get(at..end).and_then(WordKey::of);
+    let word = key.map_or(WordId::UNKNOWN, |key| vocabulary.get(key));
+    Found { kind: TokenKind::Number, spelling: Spelling { word, case: Case::Lower }, mark: '\0', end }
 }
 
 /// One past the last digit of the number that begins at `at`.
@@ -145,28 +164,46 @@ fn number_end(bytes: &[u8], at: usize) -> usize {
     }
 }
 
-/// What one byte does in a word of composed Vietnamese letters: the code of the letter that it ends (see
-/// [`fold::code`]), if it ends one; [`CAPITAL`]; and the state after it, in units of [`STATE`]. Nought ends the word.
+/// The word at `at`, if the vocabulary knows it as it is spelled.
+///
+/// The bytes up to the next that is ASCII and no letter, if they are not too many, nor the text's last: where the
+/// vocabulary knows their key, they are a word; else they may be anything. All eight are asked at once. In each, the sums
+/// reach the high bit as its letter reaches `a`, or passes `z`.
+fn plain_word(bytes: &[u8], at: usize, vocabulary: &Vocabulary) -> Option<Found> {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = 0x80 * EACH;
+    let eight = u64::from_be_bytes(*bytes.get(at..)?.first_chunk()?);
+    let small = (eight | (0x20 * EACH)) & !HIGH;
+    let is_letter = (small + (0x80 - 0x61) * EACH) & !(small + (0x80 - 0x7B) * EACH);
+    let n_bytes = (!(is_letter | eight) & HIGH).leading_zeros() / 8;
+    let goes_on = n_bytes == 8 && bytes.get(at + 8).is_some_and(|next| next.is_ascii_alphabetic() || !next.is_ascii());
+    if n_bytes == 0 || goes_on {
+        return None;
+    }
+    let spelling = vocabulary.spelled(WordKey(eight >> (64 - 8 * n_bytes)))?;
+    Some(Found::word(spelling, at + n_bytes as usize))
+}
+
+/// What one byte does in a word of composed Vietnamese letters: the byte of the small letter; [`LETTER`] and
+/// [`CAPITAL`], if it ends a letter; and the state after it, in units of [`STATE`]. Nought ends the word.
 ///
 /// By state and byte together: letters of one, two and three bytes stand mixed, and asking for each which it is costs
 /// more than the table.
 static STEPS: [u16; 704] = steps();
-const CAPITAL: u16 = 0x80;
-const STATE: u16 = 0x100;
+const LETTER: u16 = 0x100;
+const CAPITAL: u16 = 0x200;
+const STATE: u16 = 0x400;
 
 const fn steps() -> [u16; 704] {
     let mut steps = [0; 704];
     let mut point = 0;
     while point < 0x1F00 {
-        let code = match char::from_u32(point) {
-            Some('ð') => fold::code('đ'),
-            Some(letter) => fold::code(letter),
-            None => None,
-        };
-        if let Some(code) = code {
-            let capital = if point < 0x100 { point - 0x20 } else { point - 1 };
-            add_letter(&mut steps, point, code as u16);
-            add_letter(&mut steps, capital, code as u16 | CAPITAL);
+        if let Some(small) = char::from_u32(point)
+            && let Some(capital) = fold::capital(small)
+        {
+            let last = if point < 0x80 { point } else { 0x80 | (point & 0x3F) };
+            add_letter(&mut steps, point, last as u16 | LETTER);
+            add_letter(&mut steps, capital as u32, last as u16 | LETTER | CAPITAL);
         }
         point += 1;
     }
@@ -185,21 +222,22 @@ const fn add_letter(steps: &mut [u16; 704], point: u32, step: u16) {
         }
         0x80..0x800 => {
             let state = lead - 1;
-            steps[0xC0 | lead] = STATE * state as u16;
+            steps[0xC0 | lead] = (STATE * state as u16) | (0xC0 | lead) as u16;
             state
         }
         _ => {
             let state = (lead & 0x3F) - 0x3A + 7;
-            steps[0xE1] = STATE * 6;
-            steps[6 * 64 + (0x80 | lead & 0x3F)] = STATE * state as u16;
+            let second = 0x80 | lead & 0x3F;
+            steps[0xE1] = (STATE * 6) | 0xE1;
+            steps[6 * 64 + second] = (STATE * state as u16) | second as u16;
             state
         }
     };
     steps[state * 64 + last] = step;
 }
 
-/// Reads the word at `at` into `token`; returns one past its last byte, or `at` if there is none.
-fn word(text: &str, at: usize, vocabulary: &Vocabulary, token: &mut Token) -> usize {
+/// The word at `at`, folded letter by letter.
+fn word(text: &str, at: usize, vocabulary: &Vocabulary) -> Option<Found> {
     let bytes = text.as_bytes();
     let mut key = WordKey::default();
     let (mut n_letters, mut n_capitals, mut state) = (0_u32, 0_u32, 0_u16);
@@ -209,47 +247,33 @@ fn word(text: &str, at: usize, vocabulary: &Vocabulary, token: &mut Token) -> us
         if step == 0 {
             break;
         }
-        let code = (step & 0x7F) as u8;
-        key = key.with(code);
-        n_letters += u32::from(code != 0);
+        key = key.with((step & 0xFF) as u8);
+        n_letters += u32::from(step & LETTER != 0);
         n_capitals += u32::from(step & CAPITAL != 0);
         state = step / STATE;
         end += 1;
     }
-    while !text.is_char_boundary(end) {
-        end -= 1;
+    let is_cut = state != 0 || bytes.get(end).is_some_and(|byte| *byte >= 0x80) && is_letter(char_at(text, end));
+    if is_cut || end - at > WordKey::MAX_BYTES {
+        return rare_word(text, at, vocabulary);
     }
-    let goes_on = bytes.get(end).is_some_and(|byte| *byte >= 0x80) && is_letter(char_at(text, end));
-    if goes_on || n_letters > WordKey::MAX_LETTERS {
-        return rare_word(text, at, vocabulary, token);
-    }
-    if n_letters == 0 {
-        return at;
-    }
-    token.kind = TokenKind::Word;
-    token.word = vocabulary.get(key);
-    if n_capitals > 0 {
-        token.case = case(n_letters, n_capitals, is_capital(char_at(text, at)));
-    }
-    end
+    let case = if n_capitals > 0 { case(n_letters, n_capitals, is_capital(char_at(text, at))) } else { Case::Lower };
+    (n_letters > 0).then(|| Found::word(Spelling { word: vocabulary.get(key), case }, end))
 }
 
-/// Reads a word that is long, not composed, or of letters that Vietnamese is not written with.
+/// The word at `at` that is long, not composed, or of letters that Vietnamese is not written with.
 #[cold]
-fn rare_word(text: &str, at: usize, vocabulary: &Vocabulary, token: &mut Token) -> usize {
+fn rare_word(text: &str, at: usize, vocabulary: &Vocabulary) -> Option<Found> {
     let rest = text.get(at..).unwrap_or("");
-    let end = at + rest.find(|letter| !is_letter(letter)).unwrap_or(rest.len());
-    token.kind = TokenKind::Word;
-    let raw = text.get(at..end).unwrap_or("");
+    let raw = rest.get(..rest.find(|letter| !is_letter(letter)).unwrap_or(rest.len())).filter(|raw| !raw.is_empty())?;
     let mut letters = raw.chars().filter(|letter| !fold::is_combining(*letter));
     let n_letters = letters.clone().map(|_| 1).sum();
     let n_capitals = letters.clone().map(|letter| u32::from(is_capital(letter))).sum();
-    token.case = case(n_letters, n_capitals, letters.next().is_some_and(is_capital));
-    let is_composed = !raw.contains(fold::is_combining);
-    let fold = |word: &str| word.chars().map(fold::lower).filter(|letter| !fold::is_combining(*letter)).collect();
-    let folded: String = if is_composed { fold(raw) } else { fold(&nfc(raw)) };
-    token.word = vocabulary.folded(&folded);
-    end
+    let case = case(n_letters, n_capitals, letters.next().is_some_and(is_capital));
+    let composed = if raw.contains(fold::is_combining) { &nfc(raw) } else { raw };
+    let mut folded = String::with_capacity(composed.len());
+    folded.extend(composed.chars().map(fold::lower).filter(|letter| !fold::is_combining(*letter)));
+    Some(Found::word(Spelling { word: vocabulary.folded(&folded), case }, at + raw.len()))
 }
 
 /// Eth in small print is a small đ, though it is folded.

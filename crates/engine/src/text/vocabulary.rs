@@ -5,7 +5,7 @@
 use rustc_hash::FxHashMap;
 
 use super::fold;
-use super::token::{Gap, Token, TokenKind};
+use super::token::{Case, Gap, Token, TokenKind};
 
 /// A word of the [`Vocabulary`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -80,59 +80,56 @@ impl Families {
     }
 }
 
-/// A word's letters by their codes (see [`fold::code`]), one in a byte; or a mark.
+/// A short spelling in one number: its bytes, the last one lowest; or a mark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct WordKey(u64);
+pub struct WordKey(pub u64);
 
 impl WordKey {
-    /// The most letters that a key holds. No Vietnamese syllable has more.
-    pub const MAX_LETTERS: u32 = 8;
+    /// The most bytes that a key holds: 99 words of a hundred have no more.
+    pub const MAX_BYTES: usize = 8;
 
-    /// The key with one more letter, or as it is if the code is nought: meaningless after [`WordKey::MAX_LETTERS`].
+    /// The key with one more byte: meaningless after [`WordKey::MAX_BYTES`].
     #[must_use]
-    pub fn with(self, code: u8) -> WordKey {
-        let n_bits = 8 * u32::from(code != 0);
-        WordKey(self.0 << n_bits | u64::from(code))
+    pub fn with(self, byte: u8) -> WordKey {
+        WordKey(self.0 << 8 | u64::from(byte))
     }
 
-    /// The key of a mark. Codes have seven bits, so no word has it.
+    /// The key of a mark. No byte of a spelling is nought, so no word has it.
     #[must_use]
     pub fn mark(mark: char) -> WordKey {
         WordKey(1 << 63 | u64::from(u32::from(mark)))
     }
 
-    /// The key of a number as written; that of no word if it is long.
+    /// The key of a word or number as it is spelled; `None` if it is long.
     #[must_use]
-    pub fn number(raw: &[u8]) -> WordKey {
-        match raw.len() {
-            ..=7 => WordKey(raw.iter().fold(1 << 7, |key, byte| key << 8 | u64::from(*byte)) | 1 << 63),
-            _ => WordKey::default(),
-        }
+    pub fn of(spelling: &[u8]) -> Option<WordKey> {
+        let is_short = spelling.len() <= WordKey::MAX_BYTES;
+        is_short.then(|| spelling.iter().fold(WordKey::default(), |key, byte| key.with(*byte)))
     }
+}
 
-    /// The key of a folded word; `None` if it is long, or has letters that Vietnamese is not written with.
-    fn of(folded: &str) -> Option<WordKey> {
-        let mut key = WordKey::default();
-        for (n_letters, letter) in (0..).zip(folded.chars()) {
-            let code = fold::code(letter).filter(|_| n_letters < WordKey::MAX_LETTERS)?;
-            key = key.with(code);
-        }
-        Some(key)
-    }
+/// What is known of a spelling as it stands in a text.
+#[derive(Clone, Copy, Debug)]
+pub struct Spelling {
+    /// The word, mark or number.
+    pub word: WordId,
+    /// How it is written.
+    pub case: Case,
 }
 
 /// All words that the knowledge speaks of, and the marks and numbers of its phrases.
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
-    short: FxHashMap<WordKey, WordId>,
-    /// Words without a key, folded.
+    /// Words in small letters and with a capital first, marks, numbers.
+    short: FxHashMap<WordKey, Spelling>,
+    /// Words and numbers without a key, folded.
     long: FxHashMap<String, WordId>,
     /// By [`WordId`]. The first is of no word.
     starts: Vec<Families>,
 }
 
 impl Vocabulary {
-    /// The id of a word, given in any spelling; a new one if it is new.
+    /// The id of a word or number, given in any spelling; a new one if it is new.
     pub fn intern(&mut self, word: &str) -> WordId {
         let folded = fold::exact(word);
         let known = self.folded(&folded);
@@ -148,15 +145,16 @@ impl Vocabulary {
         id
     }
 
-    /// The id of a mark or number; a new one if it is new.
-    pub fn intern_key(&mut self, key: WordKey) -> WordId {
+    /// The id of a mark; a new one if it is new.
+    pub fn intern_mark(&mut self, mark: char) -> WordId {
+        let key = WordKey::mark(mark);
         let known = self.get(key);
         if known != WordId::UNKNOWN {
             return known;
         }
-        let id = self.add();
-        self.short.insert(key, id);
-        id
+        let word = self.add();
+        self.short.insert(key, Spelling { word, case: Case::Lower });
+        word
     }
 
     fn add(&mut self) -> WordId {
@@ -164,23 +162,36 @@ impl Vocabulary {
         WordId(u32::try_from(self.starts.len() - 1).unwrap_or(0))
     }
 
-    fn insert(&mut self, folded: String, id: WordId) {
-        match WordKey::of(&folded) {
-            Some(key) => _ = self.short.insert(key, id),
-            None => _ = self.long.insert(folded, id),
+    fn insert(&mut self, folded: String, word: WordId) {
+        let Some(key) = WordKey::of(folded.as_bytes()) else {
+            self.long.insert(folded, word);
+            return;
+        };
+        self.short.insert(key, Spelling { word, case: Case::Lower });
+        let mut letters = folded.chars();
+        if let Some(capital) = letters.next().and_then(fold::capital)
+            && let Some(key) = WordKey::of(format!("{capital}{}", letters.as_str()).as_bytes())
+        {
+            self.short.insert(key, Spelling { word, case: Case::Title });
         }
+    }
+
+    /// What is known of a spelling that needs no folding.
+    #[must_use]
+    pub fn spelled(&self, key: WordKey) -> Option<Spelling> {
+        self.short.get(&key).copied()
     }
 
     /// The id of a word or mark by its key.
     #[must_use]
     pub fn get(&self, key: WordKey) -> WordId {
-        self.short.get(&key).copied().unwrap_or(WordId::UNKNOWN)
+        self.spelled(key).map_or(WordId::UNKNOWN, |spelling| spelling.word)
     }
 
-    /// The id of a word by its spelling in lower case, composed.
+    /// The id of a number, or of a word by its spelling in lower case, composed.
     #[must_use]
     pub fn folded(&self, word: &str) -> WordId {
-        match WordKey::of(word) {
+        match WordKey::of(word.as_bytes()) {
             Some(key) => self.get(key),
             None => self.long.get(word).copied().unwrap_or(WordId::UNKNOWN),
         }
@@ -253,15 +264,15 @@ pub struct Phrases<T> {
 struct Node<T> {
     /// The value of the phrase that ends here, if one does.
     value: Option<T>,
-    /// Whether a longer phrase goes on.
-    goes_on: bool,
+    /// The words with which a longer phrase may go on, each by its bit: most words are told at a glance not to.
+    next: u64,
 }
 
 impl<T: Copy> Phrases<T> {
     /// No phrases yet; the words with which some begin will be marked as of `family`.
     #[must_use]
     pub fn new(family: Families) -> Phrases<T> {
-        let none = Node { value: None, goes_on: false };
+        let none = Node { value: None, next: 0 };
         Phrases { family, roots: Vec::new(), edges: FxHashMap::default(), nodes: vec![none] }
     }
 
@@ -274,11 +285,11 @@ impl<T: Copy> Phrases<T> {
         for word in words {
             let next = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
             if let Some(node) = self.nodes.get_mut(node as usize) {
-                node.goes_on = true;
+                node.next |= next_bit(word);
             }
             node = *self.edges.entry(edge(node, word)).or_insert(next);
             if node == next {
-                self.nodes.push(Node { value: None, goes_on: false });
+                self.nodes.push(Node { value: None, next: 0 });
             }
         }
         self.nodes.get_mut(node as usize).and_then(|node| node.value.replace(value))
@@ -292,7 +303,7 @@ impl<T: Copy> Phrases<T> {
         match self.roots.get_mut(at) {
             Some(root) if *root == 0 => {
                 *root = next;
-                self.nodes.push(Node { value: None, goes_on: false });
+                self.nodes.push(Node { value: None, next: 0 });
                 next
             }
             Some(root) => *root,
@@ -311,7 +322,7 @@ impl<T: Copy> Phrases<T> {
         let mut node = self.nodes.get(at as usize)?;
         let mut found = node.value.map(|value| (1, value));
         for (token, n_tokens) in rest.iter().zip(2..) {
-            if !node.goes_on || token.word == WordId::UNKNOWN || token.gap == Gap::Line {
+            if node.next & next_bit(token.word) == 0 || token.gap == Gap::Line {
                 break;
             }
             let Some(next) = self.edges.get(&edge(at, token.word)) else { break };
@@ -321,6 +332,11 @@ impl<T: Copy> Phrases<T> {
         }
         found
     }
+}
+
+/// The bit of a word in [`Node::next`]; no word has none.
+fn next_bit(word: WordId) -> u64 {
+    u64::from(word != WordId::UNKNOWN) << (word.0 % 64)
 }
 
 fn edge(node: u32, word: WordId) -> u64 {
@@ -333,9 +349,8 @@ fn words(vocabulary: &mut Vocabulary, phrase: &str) -> Vec<WordId> {
     super::token::tokens(phrase, &empty)
         .iter()
         .map(|token| match token.kind {
-            TokenKind::Word => vocabulary.intern(token.span().of(phrase)),
-            TokenKind::Mark => vocabulary.intern_key(WordKey::mark(token.mark)),
-            TokenKind::Number => vocabulary.intern_key(WordKey::number(token.span().of(phrase).as_bytes())),
+            TokenKind::Word | TokenKind::Number => vocabulary.intern(token.span().of(phrase)),
+            TokenKind::Mark => vocabulary.intern_mark(token.mark),
         })
         .collect()
 }
