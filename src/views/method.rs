@@ -35,20 +35,26 @@ fn body(method: &MethodView) -> Vec<El> {
 
 fn scores(table: &ScoreTable) -> El {
     let heads = [Word::WhatIsRead, Word::Annotated, Word::Precision, Word::Recall, Word::HarmonicMean];
-    let head = heads
-        .into_iter()
-        .enumerate()
-        .map(|(at, word)| el("th").attr("scope", "col").attr("data-align", (at > 0).then_some("end")).text(word));
+    let head = heads.into_iter().enumerate().map(|(at, word)| {
+        let head = el("th").attr("scope", "col").attr("role", "columnheader");
+        head.attr("data-align", (at > 0).then_some("end")).text(word)
+    });
     let row = |row: &ScoreRow| {
         let numbers = [&row.count, &row.precision, &row.recall, &row.f1];
-        let numbers = numbers.into_iter().map(|number| el("td").attr("data-align", "end").text(number));
-        el("tr").child(el("th").attr("scope", "row").text(row.name)).children(numbers)
+        let numbers = numbers.into_iter().zip(heads.into_iter().skip(1)).map(|(number, head)| {
+            el("td").attr("role", "cell").attr("data-align", "end").attr("data-label", head).text(number)
+        });
+        let name = el("th").attr("scope", "row").attr("role", "rowheader").text(row.name);
+        el("tr").attr("role", "row").child(name).children(numbers)
     };
+    // On a phone the style sheet makes a card of each row; the roles keep it a table for those who hear it.
+    let group = |tag: &str| el(tag).attr("role", "rowgroup");
     el("table")
         .class("plain-table score-table")
+        .attr("role", "table")
         .child(el("caption").text(&table.title))
-        .child(el("thead").child(el("tr").children(head)))
-        .child(el("tbody").children(table.rows.iter().map(row)))
+        .child(group("thead").child(el("tr").attr("role", "row").children(head)))
+        .child(group("tbody").children(table.rows.iter().map(row)))
 }
 
 fn intervals(rows: &[IntervalRow]) -> El {

@@ -10,7 +10,8 @@ use crate::eval::table;
 /// Scores that the site tells.
 #[derive(clap::Args, Debug)]
 pub(crate) struct Measured {
-    /// Scores to tell on the page of method: what they were measured on, and the table that `solieu eval --out` wrote
+    /// Scores to tell on the page of method: what they were measured on ("Vietnamese | English"), and
+    /// the table that `solieu eval --out` wrote
     #[arg(long = "scores", value_name = "TEXTS=FILE")]
     tables: Vec<String>,
 }

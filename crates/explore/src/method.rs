@@ -201,7 +201,16 @@ fn score_table(scores: &Scores, language: Language) -> ScoreTable {
         recall: percent(score.n_correct, score.n_gold, language),
         f1: percent(score.n_correct.saturating_mul(2), score.n_read.saturating_add(score.n_gold), language),
     };
-    ScoreTable { title: phrases::measured_on(&scores.of, language), rows: scores.rows.iter().map(row).collect() }
+    let title = phrases::measured_on(in_language(&scores.of, language), language);
+    ScoreTable { title, rows: scores.rows.iter().map(row).collect() }
+}
+
+/// Words that may be given in both languages, as `Vietnamese | English`.
+fn in_language(words: &str, language: Language) -> &str {
+    match (words.split_once('|'), language) {
+        (Some((words, _)), Language::Vi) | (Some((_, words)), Language::En) => words.trim(),
+        (None, _) => words,
+    }
 }
 
 fn metric_word(metric: Metric) -> Word {
@@ -248,6 +257,14 @@ mod tests {
             ("155", "98\u{a0}%", "94,8\u{a0}%", "96,4\u{a0}%")
         );
         assert_eq!(percent(0, 0, Language::Vi), "");
+    }
+
+    #[test]
+    fn what_was_measured_is_named_in_the_language_of_the_page() {
+        let title = |of: &str, language| score_table(&Scores { of: of.into(), rows: vec![] }, language).title;
+        assert_eq!(title("ba bài lạ | three new articles", Language::Vi), "Đo trên ba bài lạ");
+        assert_eq!(title("ba bài lạ | three new articles", Language::En), "Measured on three new articles");
+        assert_eq!(title("ba bài lạ", Language::En), "Measured on ba bài lạ");
     }
 
     #[test]

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 /// The scores on one set of texts.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Scores {
-    /// Which texts, in the words of whoever measured.
+    /// Which texts, in the words of whoever measured: in Vietnamese, or in both languages, as `Vietnamese | English`.
     pub of: String,
     /// In the order in which they are told.
     pub rows: Vec<Score>,

@@ -271,7 +271,7 @@ pub fn catalogued(n: &str, all: &str, language: Language) -> String {
 pub fn measured_on(texts: &str, language: Language) -> String {
     match language {
         Vi => format!("Đo trên {texts}"),
-        En => format!("Measured on: {texts}"),
+        En => format!("Measured on {texts}"),
     }
 }
 
