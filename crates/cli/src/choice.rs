@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use anyhow::{Result, bail};
+use explore::facet::Shape;
 use explore::figures::FiguresView;
 use explore::query::{Route, UrlNote};
 use explore::{Explorer, Language, Page, Query};
@@ -43,7 +44,11 @@ impl Choice {
         if self.english {
             query.language = Language::En;
         }
-        Ok(Opened { explorer: Explorer::new(self.source.compared_corpus()?), query })
+        let opened = Opened { explorer: Explorer::new(self.source.compared_corpus()?), query };
+        if opened.figures()?.table.lines.is_empty() {
+            eprintln!("note: no figure fits the selection");
+        }
+        Ok(opened)
     }
 }
 
@@ -64,7 +69,19 @@ fn fault(note: &UrlNote) -> String {
             let keys: Vec<&str> = explore::FACETS.iter().map(|facet| facet.key).collect();
             format!("unknown part {key} of the selection, expected one of {}", keys.join(", "))
         }
-        UrlNote::Value { key, value } => format!("{key} does not take {value}"),
+        UrlNote::Value { key, value } => format!("{key} does not take {value}, expected {}", taken_by(key)),
         UrlNote::Version(version) => format!("the selection was made by a newer version ({version})"),
+    }
+}
+
+/// What a part of the selection takes.
+fn taken_by(key: &str) -> String {
+    let facet = explore::FACETS.iter().find(|facet| facet.key == key);
+    match facet.map(|facet| (facet.shape, facet.help)) {
+        Some((Shape::Fixed(values), _)) => {
+            format!("one of {}", values.iter().map(|it| it.key).collect::<Vec<_>>().join(", "))
+        }
+        Some((_, help)) => format!("a value for \"{help}\""),
+        None => "what docs/links.md lists".to_owned(),
     }
 }

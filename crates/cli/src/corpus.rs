@@ -1,6 +1,6 @@
 //! A corpus, made over all cores. The result does not depend on their number.
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use engine::check::across::{Abbreviations, Fingerprint};
 use engine::check::{Checked, Doc, Report, Structure, report_of};
 use engine::{Document, Engine, Knowledge};
@@ -24,8 +24,10 @@ pub(crate) fn read(articles: Vec<Article>, knowledge: &Knowledge) -> Result<Vec<
         progress.add(1);
         Ok(StoredDocument { id: article.id, text, reading })
     });
-    // Collected first, since of many faults the first in time would be another each time.
-    read.collect::<Vec<Result<StoredDocument>>>().into_iter().collect()
+    let read: Vec<Result<StoredDocument>> = read.collect();
+    let n_faults = read.iter().filter(|it| it.is_err()).count();
+    let first = read.into_iter().collect::<Result<_>>();
+    if n_faults > 1 { first.with_context(|| format!("{n_faults} articles have faults, the first")) } else { first }
 }
 
 /// The texts as numbers of words.

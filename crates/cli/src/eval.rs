@@ -68,11 +68,11 @@ pub(crate) fn run(args: &Args) -> Result<()> {
         output::line(&summary(mode, &total))?;
     }
     // The floor first: `--out` may name the same file.
-    let floor = args.floor.as_deref().map(crate::folder::text_of).transpose()?;
+    let floor = args.floor.as_deref().map(table::read_file).transpose()?;
     if let Some(out) = &args.out {
         output::write_file(out, table::written(&rows).as_bytes())?;
     }
-    floor.map_or(Ok(()), |floor| not_below(&rows, &table::read(&floor)?))
+    floor.map_or(Ok(()), |floor| not_below(&rows, &floor))
 }
 
 /// The rows of one document, or of all.
@@ -112,8 +112,13 @@ fn gold(folder: &Path) -> Result<BTreeMap<String, Value>> {
         let Some(id) = path.file_name().and_then(|it| it.to_str()).and_then(|it| it.strip_suffix(".gold.json")) else {
             continue;
         };
-        let json = serde_json::from_str(&crate::folder::text_of(&path)?)
+        let json: Value = serde_json::from_str(&crate::folder::text_of(&path)?)
             .with_context(|| format!("{}: expected JSON", path.display()))?;
+        // A list that is none would be scored as empty.
+        let lists = ["mentions", "observations", "refs", "entities"];
+        if let Some(list) = lists.into_iter().find(|list| json.get(list).is_some_and(|it| !it.is_array())) {
+            bail!("{}: {list} is no list, expected one as in testdata/gold/GUIDE.md", path.display());
+        }
         gold.insert(id.to_owned(), json);
     }
     if gold.is_empty() {

@@ -36,7 +36,8 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args) -> Result<()> {
     let (name, offset) = match args.place.rsplit_once(':') {
         Some((name, offset)) if offset.bytes().all(|it| it.is_ascii_digit()) && !offset.is_empty() => {
-            (name, Some(offset.parse::<u32>().context("expected an offset in Unicode scalars")?))
+            let offset = offset.parse::<u32>();
+            (name, Some(offset.with_context(|| format!("{}: expected an offset in Unicode scalars", args.place))?))
         }
         _ => (args.place.as_str(), None),
     };

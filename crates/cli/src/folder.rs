@@ -28,7 +28,10 @@ pub(crate) fn articles(folder: &Path) -> Result<Vec<Article>> {
     if found.is_empty() {
         bail!("{}: no .txt file, expected at least one article", folder.display());
     }
-    found.sort_by(|a, b| a.id.cmp(&b.id));
+    found.sort_by(|a, b| (&a.id, &a.path).cmp(&(&b.id, &b.path)));
+    if let Some([first, second]) = found.array_windows().find(|[a, b]| a.id == b.id) {
+        bail!("{} and {}: expected one article of each name", first.path.display(), second.path.display());
+    }
     Ok(found)
 }
 
@@ -48,7 +51,10 @@ fn texts(folder: &Path) -> Result<Vec<PathBuf>> {
         fs::read_dir(folder).with_context(|| format!("{}: expected a folder of .txt files", folder.display()))?
     {
         let path = entry?.path();
-        if path.extension().is_some_and(|it| it == "txt") && path.is_file() {
+        // Hidden files are what a system keeps beside its files: `._tin.txt` is no article.
+        let is_hidden = path.file_name().is_some_and(|it| it.as_encoded_bytes().starts_with(b"."));
+        let is_text = path.extension().is_some_and(|it| it.eq_ignore_ascii_case("txt"));
+        if is_text && !is_hidden && path.is_file() {
             paths.push(path);
         }
     }
@@ -61,6 +67,9 @@ fn texts(folder: &Path) -> Result<Vec<PathBuf>> {
 /// If it cannot be read or is not UTF-8, with the line.
 pub(crate) fn text_of(path: &Path) -> Result<String> {
     let bytes = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+    if let [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] = bytes.as_slice() {
+        bail!("{}: begins as UTF-16 does, expected UTF-8 text", path.display());
+    }
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
         let bytes = error.as_bytes();

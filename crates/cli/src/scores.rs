@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use store::scores::{Metric, Score, Scores};
 
-use crate::eval::table;
+use crate::eval::table::{self, Row};
 
 /// Scores that the site tells.
 #[derive(clap::Args, Debug)]
@@ -26,16 +26,14 @@ impl Measured {
             let (of, path) = argument.split_once('=').with_context(|| {
                 format!("--scores {argument}: expected what was measured, \"=\", and the file of the scores")
             })?;
-            let text = crate::folder::text_of(Path::new(path))?;
-            scores(of, &text).with_context(|| format!("{path}: expected a table of `solieu eval`"))
+            Ok(scores(of, &table::read_file(Path::new(path))?))
         });
         sets.collect()
     }
 }
 
 /// The rows over all documents. Strict ones: what the page tells is not to be flattered.
-fn scores(of: &str, csv: &str) -> Result<Scores> {
-    let table = table::read(csv)?;
+fn scores(of: &str, table: &[Row]) -> Scores {
     let total = |metric: Metric| {
         let mut rows = table.iter().filter(|row| row.mode == "strict" && row.document == table::ALL);
         let counts = rows.find(|row| row.metric == metric.name())?.counts;
@@ -47,5 +45,5 @@ fn scores(of: &str, csv: &str) -> Result<Scores> {
             n_gold: n(counts.gold),
         })
     };
-    Ok(Scores { of: of.trim().to_owned(), rows: Metric::ALL.into_iter().filter_map(total).collect() })
+    Scores { of: of.trim().to_owned(), rows: Metric::ALL.into_iter().filter_map(total).collect() }
 }

@@ -1,5 +1,7 @@
 //! The table of scores, as `solieu eval --out` writes it and `--floor` and `--scores` read it.
 
+use std::path::Path;
+
 use anyhow::{Context, Result, ensure};
 
 use super::score::Counts;
@@ -33,11 +35,20 @@ pub(crate) fn written(rows: &[Row]) -> String {
     csv
 }
 
+/// The rows of a file.
+///
+/// # Errors
+/// If it cannot be read, or a line is not one of such a table; the message says which.
+pub(crate) fn read_file(path: &Path) -> Result<Vec<Row>> {
+    let text = crate::folder::text_of(path)?;
+    read(&text).with_context(|| format!("{}: expected a table of `solieu eval`", path.display()))
+}
+
 /// The rows of a table.
 ///
 /// # Errors
 /// If a line is not one of such a table; the message says which.
-pub(crate) fn read(csv: &str) -> Result<Vec<Row>> {
+fn read(csv: &str) -> Result<Vec<Row>> {
     let mut lines = csv.lines();
     ensure!(lines.next() == Some(HEAD), "line 1: expected {HEAD:?}");
     lines.enumerate().map(|(at, line)| row(line).with_context(|| format!("line {}", at + 2))).collect()

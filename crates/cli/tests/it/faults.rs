@@ -15,7 +15,7 @@ struct Cases {
 struct Case {
     why: String,
     run: String,
-    /// File → text; `\xff` stands for that byte.
+    /// File → text; `\xff` stands for that byte, as do other digits.
     #[serde(default)]
     files: std::collections::BTreeMap<String, String>,
     code: i32,
@@ -44,6 +44,12 @@ fn faults_name_file_line_and_what_was_expected() {
 }
 
 fn bytes(text: &str) -> Vec<u8> {
-    let parts: Vec<&[u8]> = text.split("\\xff").map(str::as_bytes).collect();
-    parts.join(&0xff)
+    let mut parts = text.split("\\x");
+    let mut bytes = parts.next().unwrap_or("").as_bytes().to_vec();
+    for part in parts {
+        let (digits, rest) = part.split_at(2);
+        bytes.push(u8::from_str_radix(digits, 16).unwrap());
+        bytes.extend(rest.as_bytes());
+    }
+    bytes
 }
