@@ -89,6 +89,10 @@ pub enum CueRole {
     Each,
     /// `con số này`: the figure is of what was counted before.
     Same,
+    /// `cứ` of "cứ 100 đơn vị thì có 23 …": the figures after it are a proportion, and count nothing.
+    Every,
+    /// `phát hiện`, `từ chối`: words with a cue inside them.
+    Plain,
     /// `bình quân`: the figure is an average.
     Average,
     /// `hơn`: more than what follows.

@@ -132,6 +132,7 @@ rules! {
     FACT_OUT_OF_RANGE = 707, "fact.out_of_range", "ngoài khoảng hợp lý của chỉ tiêu", "outside the indicator's plausible range";
     FACT_OTHER_SUBJECT = 708, "fact.other_subject", "bài không nói về lĩnh vực của chỉ tiêu", "the article is not about the indicator's subject";
     FACT_SAME_FIGURE = 709, "fact.same_figure", "tít nói tắt: chỉ tiêu của cùng số liệu ở dưới", "the headline is short: the indicator of the same figure below";
+    FACT_PART = 710, "fact.part", "một phần của số đã nêu, không rõ là phần nào", "a part of what was stated, nothing tells which";
     MEASURE_CHANGE = 720, "measure.change", "động từ tăng, giảm cho biết là mức thay đổi và dấu", "a verb of rise or fall makes it a change and gives its sign";
     MEASURE_EXCESS = 721, "measure.excess", "chênh lệch so với mục tiêu, tính bằng điểm", "above or below a target, in points";
     MEASURE_OF_TARGET = 722, "measure.of_target", "phần trăm của một chỉ tiêu, kế hoạch", "a share of a target or plan";

@@ -10,7 +10,7 @@ use super::scan::Clause;
 use super::{CueRole, Reader, period};
 use crate::codebook::{Carries, IndicatorIdx};
 use crate::date::Date;
-use crate::reading::{Field, Measure, MentionKind, Note, Observation, Reading, Zone};
+use crate::reading::{Field, Measure, Mention, MentionKind, Note, Observation, Reading, Zone};
 use crate::rules;
 use crate::text::{Families, Page, TokenKind};
 
@@ -189,7 +189,12 @@ impl Walk<'_> {
             rules.push(rules::MEASURE_WITH_PREVIOUS);
         }
         for claimed in self.claim(clause, i, mention, &reckoned, first) {
-            let fact = self.observe(clause, figure, mention, sentence, reckoned, claimed, rules.clone());
+            let mut fact = self.observe(clause, figure, mention, sentence, reckoned, claimed, rules.clone());
+            if self.is_part_of_stated(&fact, mention, first) {
+                fact.indicator = None;
+                fact.observation.indicator = None;
+                fact.observation.rules.push(rules::FACT_PART);
+            }
             self.facts.push(fact);
         }
     }
@@ -253,6 +258,22 @@ impl Walk<'_> {
             fact.observation.rules.retain(|rule| *rule != rules::FACT_UNCATALOGUED);
             fact.observation.rules.push(rules::FACT_SAME_FIGURE);
         }
+    }
+
+    /// "nợ 120 tỷ đồng, trong đó từ 3 tháng trở lên 57 tỷ đồng": a part that nothing known tells from the whole is not the
+    /// whole.
+    fn is_part_of_stated(&self, fact: &Fact, mention: &Mention, first: usize) -> bool {
+        let one = &fact.observation;
+        let is_whole = |whole: &Fact| {
+            let other = &whole.observation;
+            let stated = self.reading.mentions.get(other.mention.0 as usize);
+            whole.indicator == fact.indicator
+                && (other.measure, other.status, &other.place, other.scope)
+                    == (one.measure, one.status, &one.place, one.scope)
+                && stated.is_some_and(|stated| stated.kind == mention.kind && stated.value > mention.value)
+        };
+        let may_be = self.naming == Naming::InPart && fact.indicator.is_some() && one.measure == Measure::Level;
+        may_be && self.facts.get(first..).unwrap_or_default().iter().any(is_whole)
     }
 
     /// A headline's figure has the period that the article gives where it states the figure again.

@@ -196,7 +196,13 @@ impl Claims {
     /// True if figures of this indicator can have one of these units.
     #[must_use]
     pub fn has_unit(&self, indicator: IndicatorIdx, units: UnitSet) -> bool {
-        self.units.get(usize::from(indicator.0)).is_some_and(|own| own & units != 0)
+        self.units(indicator) & units != 0
+    }
+
+    /// The units that figures of this indicator can have.
+    #[must_use]
+    pub fn units(&self, indicator: IndicatorIdx) -> UnitSet {
+        self.units.get(usize::from(indicator.0)).copied().unwrap_or(0)
     }
 
     /// True if figures of this indicator are percentages.

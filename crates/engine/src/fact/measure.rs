@@ -69,9 +69,13 @@ pub(super) fn reckon(clause: &Clause<'_>, figure: &Figure, mention: &Mention) ->
 }
 
 fn change(mention: &Mention) -> Measure {
-    let is_points = mention.unit.id.as_deref().is_some_and(|id| id.contains("point"));
-    let is_relative = mention.kind == MentionKind::Percent && !is_points || is_multiple(mention);
+    let is_relative = mention.kind == MentionKind::Percent && !is_points(mention) || is_multiple(mention);
     if is_relative { Measure::ChangeRel } else { Measure::ChangeAbs }
+}
+
+/// True for percentage points.
+pub(super) fn is_points(mention: &Mention) -> bool {
+    mention.unit.id.as_deref().is_some_and(|id| id.contains("point"))
 }
 
 /// True for `gấp đôi`, `gấp 6 lần`.
@@ -83,6 +87,8 @@ pub(super) fn is_multiple(mention: &Mention) -> bool {
 fn leading_cue(clause: &Clause<'_>, figure: &Figure, is_percent: bool) -> Option<CueMark> {
     /// How many words may stand between a verb and its figure: "tăng nhẹ thêm 5%".
     const NEAR: usize = 2;
+    /// How many words may say who gave a quota.
+    const NEAR_QUOTA: usize = 6;
     let mut from = figure.at;
     for cue in clause.cues_in(&figure.before).rev() {
         if from.saturating_sub(cue.end) > NEAR || clause.marks_in(&(cue.end..from)).next().is_some() {
@@ -93,6 +99,17 @@ fn leading_cue(clause: &Clause<'_>, figure: &Figure, is_percent: bool) -> Option
                 return Some(*cue);
             }
             CueRole::Respectively | CueRole::Each | CueRole::And => from = cue.at,
+            // "vượt dự toán Chính phủ giao 148 tỷ đồng"; of "vượt chỉ tiêu 80%" the percentage is the target.
+            CueRole::Given | CueRole::Plan | CueRole::Quota if !is_percent => {
+                let exceeds = clause.cues_in(&(figure.before.start..cue.at)).next_back()?;
+                let names = clause.marks_in(&(exceeds.end..cue.at)).next().is_some();
+                let is_near = cue.at <= exceeds.end + NEAR_QUOTA;
+                match exceeds.role {
+                    CueRole::Plan | CueRole::Quota if is_near && !names => from = exceeds.end,
+                    CueRole::Exceed | CueRole::Short if exceeds.end == cue.at => return Some(*exceeds),
+                    _ => return None,
+                }
+            }
             CueRole::Reach if is_percent => from = cue.at,
             _ => return None,
         }

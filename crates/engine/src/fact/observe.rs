@@ -96,7 +96,10 @@ impl Walk<'_> {
             let until = compared_until(clause, figure);
             period::comparison(clause, figure, &named, period, until)
         });
-        let compare = compare.flatten().map(|compare| self.compared_moment(compare, entry));
+        // "tăng 512 tỷ đồng so với năm 2023 và vượt dự toán 148 tỷ đồng": the target is what is exceeded.
+        let from = self.page.span(figure.before.clone()).start;
+        let compare = compare.flatten().filter(|it| reckoned.measure != Measure::Excess || it.span.start >= from);
+        let compare = compare.map(|compare| self.compared_moment(compare, entry));
         if let Some(compare) = compare {
             rules.push(rules::COMPARE_PERIOD);
             evidence.push((Field::Compare, compare.span));

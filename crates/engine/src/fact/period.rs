@@ -152,6 +152,11 @@ pub(super) fn governing(
     let Some(period) = carried.period else {
         return times().find(|said| said.span.start > start).and_then(|said| found(said, rules::PERIOD_SENTENCE));
     };
+    // "đến năm 2030 phấn đấu … . Có 3,3 triệu người …": what is, is not of a time to come.
+    let begins = period.period.start.or(period.period.end);
+    if status == Status::Actual && published.zip(begins).is_some_and(|(today, begins)| begins > today) {
+        return None;
+    }
     let is_open = period.period.kind == PeriodKind::During && status == Status::Actual;
     match (published, period.period.start, period.period.end) {
         // A year that is still running at publication: what is reported is as of then.

@@ -23,14 +23,12 @@ pub(super) fn status(clause: &Clause<'_>, figure: &Figure, reckoned: &Reckoned) 
     if let Some(cue) = given_after(clause, figure) {
         return (Status::Target, Some(cue));
     }
-    if let Some(cue) = will_before(clause, figure) {
-        return (Status::Plan, Some(cue));
-    }
     let opens =
         |cue: &&CueMark| matches!(cue.role, CueRole::Strive | CueRole::Expect | CueRole::Done) && cue.end <= figure.at;
     match clause.cues.iter().rev().find(opens) {
-        Some(cue) if cue.role == CueRole::Strive => (Status::Target, Some(*cue)),
         Some(cue) if cue.role == CueRole::Expect => (Status::Forecast, Some(*cue)),
+        _ if let Some(cue) = will_before(clause, figure) => (Status::Plan, Some(cue)),
+        Some(cue) if cue.role == CueRole::Strive => (Status::Target, Some(*cue)),
         _ => (Status::Actual, None),
     }
 }

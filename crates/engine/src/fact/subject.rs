@@ -4,8 +4,8 @@
 use std::ops::Range;
 
 use super::assemble::{Fact, Walk};
-use super::claim::{ConceptSet, Naming, Surroundings, UnitRule};
-use super::measure::{Reckoned, goes_with_previous, is_multiple, says_again};
+use super::claim::{ConceptSet, Naming, Surroundings, UnitRule, UnitSet};
+use super::measure::{Reckoned, goes_with_previous, is_multiple, is_points, says_again};
 use super::scan::{Clause, CueMark, Figure, Gloss, Mark, RunsOn};
 use super::{CueRole, list, status};
 use crate::codebook::{Bars, ConceptIdx, FacetIdx, IndicatorIdx, Wording};
@@ -134,6 +134,10 @@ impl Walk<'_> {
         if figure.runs_on == RunsOn::Yes && mention.kind == MentionKind::Money && is_mark_to_pass(clause, i, mention) {
             return nobody;
         }
+        // "cứ 100 đơn vị thì có 23 đơn vị nợ".
+        if clause.cues.iter().any(|cue| cue.role == CueRole::Every && cue.end <= figure.at) {
+            return nobody;
+        }
         let is_detail = |mark: &Mark| {
             let facet = self.reader.codebook().facets.get(usize::from(mark.facet.0));
             facet.is_some_and(|facet| facet.under.is_some())
@@ -224,13 +228,26 @@ impl Walk<'_> {
         };
         let mut barring = own;
         marks.iter().filter(|mark| is_unit(mark) || never_bars(mark)).for_each(|mark| barring.remove(mark.concept));
-        Surroundings {
-            own,
-            barring,
-            carried: ConceptSet::default(),
-            beside: beside(clause, figure),
-            units: self.reader.claims.units_of(self.page, figure, mention),
+        let units = match self.reader.claims.units_of(self.page, figure, mention) {
+            0 => self.units_before(mention),
+            units => units,
+        };
+        Surroundings { own, barring, carried: ConceptSet::default(), beside: beside(clause, figure), units }
+    }
+
+    /// "17,1 triệu người, trong đó bắt buộc 15,7 triệu": a bare amount counts what the sentence counted last.
+    fn units_before(&self, mention: &Mention) -> UnitSet {
+        // A smaller one may be a year or a rank, a larger one is money.
+        let amounts = Decimal::from(1_000)..Decimal::from(1_000_000_000);
+        let is_bare = mention.unit.text.is_empty() && mention.kind == MentionKind::Count;
+        if !is_bare || !amounts.contains(&mention.value) {
+            return 0;
         }
+        let mut before = self.facts.iter().rev().take_while(|fact| fact.sentence == mention.sentence as usize);
+        let claims = &self.reader.claims;
+        let last =
+            before.find_map(|fact| fact.indicator.filter(|it| !fact.reckoned.leans() && !claims.is_percent(*it)));
+        last.map_or(0, |indicator| claims.units(indicator))
     }
 
     /// The first fact of a sentence and the one before it.
@@ -246,7 +263,7 @@ impl Walk<'_> {
             facts.filter(|(_, fact)| fact.indicator.is_some()).partition(|(_, fact)| fact.reckoned.leans());
         // "tăng 1.350 tỷ đồng, lên 24.870 tỷ đồng": of what rose.
         if stated.is_empty() && !reckoned.leans() {
-            stated = leaning;
+            stated.clone_from(&leaning);
         }
         let mut last_first = stated.iter().rev();
         let has_unit = |fact: &Fact| fact.indicator.is_some_and(|indicator| claims.has_unit(indicator, round.units));
@@ -255,9 +272,17 @@ impl Walk<'_> {
             !reckoned.leans() || (reckoned.measure == Measure::ChangeAbs && mention.kind != MentionKind::Percent);
         let is_share = |fact: &Fact| fact.indicator.is_some_and(|indicator| claims.is_percent(indicator));
         let found = match reckoned.measure {
+            // "thấp hơn cả nước 10 điểm phần trăm": points apart from a percentage.
+            Measure::Excess if is_points(mention) && reckoned.base.is_none() => {
+                last_first.find(|(_, fact)| is_share(fact))
+            }
             Measure::Excess => stated.last(),
             // Points are added to a percentage.
-            Measure::ChangeAbs if mention.kind == MentionKind::Percent => last_first.find(|(_, fact)| is_share(fact)),
+            Measure::ChangeAbs if mention.kind == MentionKind::Percent => {
+                // "nợ 2,84% kế hoạch thu, giảm 0,35 điểm phần trăm": a share of a plan may be what is measured.
+                let rate = leaning.iter().rev().find(|(_, fact)| fact.reckoned.base.is_some() && is_share(fact));
+                last_first.find(|(_, fact)| is_share(fact)).or(rate)
+            }
             // "tăng 92.000": of what was counted last.
             Measure::ChangeAbs if mention.unit.text.is_empty() && mention.kind == MentionKind::Count => {
                 last_first.find(|(_, fact)| is_level(fact))

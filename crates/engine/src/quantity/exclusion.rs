@@ -312,6 +312,10 @@ fn after_word(
         return None;
     }
     if reason == EXCLUDED_CLOCK {
+        // "thu hồi 8,4 tỷ đồng" has no "hồi 8 giờ" in it.
+        if matches!(counted, Some(MentionKind::Money | MentionKind::Percent)) {
+            return None;
+        }
         return Some((at..clock::end(quantities, reader, at), reason));
     }
     // A label's number is a plain small one.

@@ -67,7 +67,10 @@ impl Clause<'_> {
                     && concept.is_some_and(|(longer, _)| longer > n_tokens)
             };
             if let Some((n_tokens, role)) = cue.filter(|(n_tokens, role)| !is_word_of(*n_tokens, *role)) {
-                self.cues.push(CueMark { at, end: at + n_tokens, role });
+                // "tăng khoảng 8%": the figure takes its hedge.
+                let figure = self.figures.iter().map(|figure| figure.at).find(|figure| *figure > at);
+                let end = figure.map_or(at + n_tokens, |figure| figure.min(at + n_tokens));
+                self.cues.push(CueMark { at, end, role });
             }
             let n_tokens = match (concept, cue) {
                 (Some((n_tokens, _)), _) => n_tokens,
