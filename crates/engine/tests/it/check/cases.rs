@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::gold::{self, Gold};
+use super::gold::{self, Gold};
+use crate::folder::repository;
 use engine::check::{Check, Term, report};
 use serde::Deserialize;
 use unicode_normalization::UnicodeNormalization;
@@ -27,7 +28,7 @@ struct Case {
 }
 
 fn faults(golds: &[Gold]) -> Vec<String> {
-    let path = gold::root().join("testdata/check/seeds.toml");
+    let path = repository("testdata/check/seeds.toml");
     let cases: Cases = toml::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
     let structure = gold::structure();
     let prints = gold::prints(golds);
@@ -115,7 +116,7 @@ enum Letters {
 
 #[test]
 fn every_kind_finds_what_it_should_and_nothing_else() {
-    let path = gold::root().join("testdata/check/kinds.toml");
+    let path = repository("testdata/check/kinds.toml");
     let texts: Texts = toml::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
     let structure = gold::structure();
     let mut wrong = Vec::new();

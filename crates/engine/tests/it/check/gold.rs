@@ -1,14 +1,15 @@
 //! Turns annotated files (`*.gold.json` and their texts) into readings, so that checks can be tried on perfect facts.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use engine::check::across::{Abbreviations, Fingerprint};
 use engine::check::{Doc, Structure};
 use engine::date::{Date, Period, date, month_end};
-use engine::knowledge::{Knowledge, SourceFile};
 use engine::reading::*;
-use engine::{Decimal, Engine, Span, check::Term};
+use engine::{Decimal, Span, check::Term};
 use serde_json::Value;
+
+use crate::folder::{engine, knowledge, repository, shared};
 
 /// One annotated document.
 pub(crate) struct Gold {
@@ -37,27 +38,12 @@ pub(crate) struct GoldRelation {
     pub(crate) point: Option<f64>,
 }
 
-pub(crate) fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
-}
-
-/// The knowledge of `seeds/`.
-pub(crate) fn knowledge() -> Knowledge {
-    let lexicon = std::fs::read_dir(root().join("seeds/lexicon")).unwrap().map(|entry| entry.unwrap().path());
-    let mut paths: Vec<PathBuf> = lexicon.chain([root().join("seeds/codebook.toml")]).collect();
-    paths.sort();
-    let read = |path: &PathBuf| (path.display().to_string(), std::fs::read_to_string(path).unwrap());
-    let texts: Vec<(String, String)> = paths.iter().map(read).collect();
-    let files: Vec<SourceFile<'_>> = texts.iter().map(|(path, text)| SourceFile { path, text }).collect();
-    Knowledge::from_sources(&files).unwrap()
-}
-
 pub(crate) fn structure() -> Structure {
-    Structure::of(&knowledge())
+    Structure::of(&knowledge("seeds"))
 }
 
 pub(crate) fn abbreviations() -> Abbreviations {
-    Abbreviations::new(&knowledge().names.abbreviations)
+    Abbreviations::new(&knowledge("seeds").names.abbreviations)
 }
 
 /// What reprints are found by.
@@ -79,7 +65,7 @@ pub(crate) fn again(golds: &[Gold]) -> Vec<Gold> {
 
 /// The documents as the engine reads them, with the annotated relations.
 pub(crate) fn read_by_engine(golds: Vec<Gold>) -> Vec<Gold> {
-    let engine = Engine::new(&knowledge());
+    let engine = engine("seeds");
     let read = |gold: Gold| {
         let document = Document { id: &gold.id, text: &gold.text, ..Document::default() };
         let reading = engine.read(&document);
@@ -90,19 +76,12 @@ pub(crate) fn read_by_engine(golds: Vec<Gold>) -> Vec<Gold> {
 
 /// The five seeds.
 pub(crate) fn seeds() -> Vec<Gold> {
-    folder(&root().join("testdata/gold"), &root().join("seeds"))
+    folder(&repository("testdata/gold"), &repository("seeds"))
 }
 
 /// The annotated articles that are not ours to commit; `None`, loudly, where they are missing.
 pub(crate) fn dev() -> Option<Vec<Gold>> {
-    let from_env = std::env::var_os("SOLIEU_SHARED").map(PathBuf::from);
-    let shared = from_env.unwrap_or_else(|| root().join("../shared"));
-    let shared = if shared.exists() { shared } else { root().join("../../shared") };
-    let articles = shared.join("dev/articles");
-    if !articles.exists() {
-        eprintln!("NOT TESTED on the development articles: {} is missing", articles.display());
-        return None;
-    }
+    let articles = shared("dev/articles")?;
     Some(folder(&articles, &articles))
 }
 
@@ -156,7 +135,7 @@ fn relation_from(json: &Value) -> GoldRelation {
 
 /// A relation across the seeds, with the documents' places in the list.
 pub(crate) fn cross_relations(all: &[Gold]) -> Vec<(GoldRelation, Vec<Term>)> {
-    let json = std::fs::read_to_string(root().join("testdata/gold/cross.relations.json")).unwrap();
+    let json = std::fs::read_to_string(repository("testdata/gold/cross.relations.json")).unwrap();
     let json: Value = serde_json::from_str(&json).unwrap();
     let relation = |json: &Value| {
         let term = |term: &Value| Term {

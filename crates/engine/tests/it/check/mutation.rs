@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::gold::{self, Gold};
+use super::gold::{self, Gold};
 use engine::Decimal;
 use engine::check::across::Fingerprint;
 use engine::check::{Check, CheckNote, Doc, Kind, Structure, Term, Verdict, report};

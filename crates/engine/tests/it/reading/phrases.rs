@@ -1,25 +1,14 @@
 //! Thousands of spoken and written numbers, amounts and dates from other projects' test sets: how many are read right.
 //!
-//! The sets are not ours to keep; see `shared` in `reading/knowledge.rs`.
-
-#![allow(
-    clippy::disallowed_methods,
-    clippy::disallowed_macros,
-    clippy::disallowed_types,
-    clippy::expect_used,
-    reason = "a test opens files and says what it skipped"
-)]
-
-#[path = "reading/knowledge.rs"]
-mod knowledge;
+//! The sets are not ours to keep; see `shared` in `folder.rs`.
 
 use std::fs;
 
+use crate::folder::{self, engine, shared};
 use engine::date::{Date, iso};
 use engine::number::parse::whole;
 use engine::reading::GivenMeta;
 use engine::{Decimal, Document, Engine};
-use knowledge::{engine, shared};
 use serde_json::Value;
 
 /// Lower and upper value of what a phrase says.
@@ -30,7 +19,7 @@ fn values(engine: &Engine, text: &str) -> Option<Values> {
     if let Some(number) = whole(engine.language(), text) {
         return Some((float(number.value), number.upper.map(float)));
     }
-    let reading = knowledge::read(engine, text);
+    let reading = folder::read(engine, text);
     let mention = reading.mentions.first()?;
     Some((float(mention.value), mention.upper.map(float)))
 }
@@ -92,7 +81,7 @@ fn agree(a: Values, b: Values) -> bool {
 
 #[test]
 fn numbers_are_read_to_the_right_value() {
-    let engine = engine();
+    let engine = engine("seeds");
     let files = [
         "duckling_vi_numeral.jsonl",
         "duckling_vi_amountofmoney.jsonl",
@@ -166,7 +155,7 @@ fn expected_days(expected: &Value) -> Option<(String, String)> {
 
 #[test]
 fn periods_are_read_to_the_right_days() {
-    let engine = engine();
+    let engine = engine("seeds");
     let (mut n_right, mut n_all) = (0, 0);
     for row in rows("duckling_vi_time.jsonl") {
         let phrase = row["phrase"].as_str().expect("a phrase");

@@ -1,20 +1,11 @@
 //! Reading: the lexicon's own examples, the cases of `testdata/reading`, and what must hold of any text.
 
-#![allow(
-    clippy::disallowed_methods,
-    clippy::disallowed_macros,
-    clippy::disallowed_types,
-    clippy::expect_used,
-    reason = "a test opens files and says what it skipped"
-)]
-
-#[path = "reading/cases.rs"]
 mod cases;
-#[path = "reading/knowledge.rs"]
-mod knowledge;
+mod phrases;
 
 use std::fs;
 
+use crate::folder::{engine, read, repository, shared, sources};
 use engine::coverage::Coverage;
 use engine::knowledge::SourceFile;
 use engine::lexicon::Lexicon;
@@ -23,7 +14,6 @@ use engine::number::format::{Manner, Style, number};
 use engine::number::parse::whole;
 use engine::text::fold;
 use engine::{Decimal, Engine, Reading, Span};
-use knowledge::{engine, read, root, shared, sources};
 use proptest::prelude::*;
 
 /// All that was found in a text, of any sort.
@@ -57,10 +47,10 @@ fn fault(engine: &Engine, example: &Example) -> Option<String> {
 
 #[test]
 fn every_lexicon_entry_is_read_as_its_examples_say() {
-    let engine = engine();
+    let engine = engine("seeds");
     let mut faults = Vec::new();
     let mut n_examples = 0;
-    for (path, text) in sources() {
+    for (path, text) in sources("seeds") {
         for example in
             Lexicon::examples(&SourceFile { path: &path, text: &text }).unwrap_or_else(|error| panic!("{error}"))
         {
@@ -76,8 +66,8 @@ fn every_lexicon_entry_is_read_as_its_examples_say() {
 
 #[test]
 fn every_case_is_read_as_written() {
-    let engine = engine();
-    let mut paths: Vec<_> = fs::read_dir(root().join("testdata/reading"))
+    let engine = engine("seeds");
+    let mut paths: Vec<_> = fs::read_dir(repository("testdata/reading"))
         .expect("testdata/reading is there")
         .map(|entry| entry.expect("readable").path())
         .collect();
@@ -92,7 +82,7 @@ fn every_case_is_read_as_written() {
 
 /// The five articles.
 fn articles() -> Vec<String> {
-    let mut paths: Vec<_> = fs::read_dir(root().join("seeds"))
+    let mut paths: Vec<_> = fs::read_dir(repository("seeds"))
         .expect("seeds is there")
         .map(|entry| entry.expect("readable").path())
         .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
@@ -108,7 +98,7 @@ fn values(reading: &Reading) -> Vec<(Decimal, Option<Decimal>)> {
 #[test]
 fn spelling_changes_no_value() {
     use unicode_normalization::UnicodeNormalization;
-    let engine = engine();
+    let engine = engine("seeds");
     for text in articles() {
         let (plain, composed) = (values(&read(&engine, &text)), text.nfc().collect::<String>());
         assert_eq!(plain, values(&read(&engine, &composed)), "NFC");
@@ -125,7 +115,7 @@ fn spelling_changes_no_value() {
 #[test]
 fn spelling_changes_no_value_of_any_sentence() {
     use unicode_normalization::UnicodeNormalization;
-    let engine = engine();
+    let engine = engine("seeds");
     let config = ProptestConfig { cases: 1_000, failure_persistence: None, ..ProptestConfig::default() };
     let number = prop_oneof![
         (1_i64..1_000_000_000).prop_map(|value| number(value.into(), Style::Plain, Manner::Vietnamese)),
@@ -151,7 +141,7 @@ fn spelling_changes_no_value_of_any_sentence() {
 
 #[test]
 fn a_paragraph_more_changes_no_other_reading() {
-    let engine = engine();
+    let engine = engine("seeds");
     for text in articles() {
         let before = read(&engine, &text);
         let after = read(&engine, &format!("{text}\n\nTrời hôm ấy trong xanh, gió nhẹ và không có mưa.\n"));
@@ -162,7 +152,7 @@ fn a_paragraph_more_changes_no_other_reading() {
 
 #[test]
 fn every_span_lies_on_the_text_and_no_digit_is_lost() {
-    let engine = engine();
+    let engine = engine("seeds");
     let mut texts = articles();
     if let Some(folder) = shared("dev/articles") {
         for entry in fs::read_dir(folder).expect("readable") {
@@ -184,7 +174,7 @@ fn every_span_lies_on_the_text_and_no_digit_is_lost() {
 
 #[test]
 fn a_hundred_thousand_numbers_survive_writing_and_reading() {
-    let engine = engine();
+    let engine = engine("seeds");
     let language = engine.language();
     let config = ProptestConfig { cases: 100_000, failure_persistence: None, ..ProptestConfig::default() };
     let digits = (-999_999_999_999_999_999_i128..1_000_000_000_000_000_000, -9_i16..4);
@@ -210,7 +200,7 @@ proptest! {
         Just("Nghị định số".to_owned()), Just("khoản".to_owned()), Just("Điều".to_owned()), Just("ngày".to_owned()),
         "[0-9]{1,4}([.,][0-9]{1,4}){0,3}", "\\PC{0,4}",
     ], 0..24), glue in proptest::bool::ANY) {
-        thread_local! { static ENGINE: Engine = engine(); }
+        thread_local! { static ENGINE: Engine = engine("seeds"); }
         let text = parts.join(if glue { "" } else { " " });
         ENGINE.with(|engine| {
             let reading = read(engine, &text);

@@ -1,14 +1,26 @@
-//! Opens folders of knowledge.
+//! Opens folders: of the repository, of knowledge, and of what is not ours to keep.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use engine::knowledge::{SourceFile, completed};
-use engine::{Engine, Knowledge};
+use engine::{Document, Engine, Knowledge, Reading};
 
 /// A folder of the repository.
 pub(crate) fn repository(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(path)
+}
+
+/// Data that is not ours to keep in the repository: in `SOLIEU_SHARED`, or in `shared` beside the repository or its folder.
+/// `None`, loudly, where it is missing.
+pub(crate) fn shared(name: &str) -> Option<PathBuf> {
+    let beside = || ["../shared", "../../shared"].map(repository).into_iter().find(|path| path.exists());
+    let shared = std::env::var_os("SOLIEU_SHARED").map(PathBuf::from).or_else(beside);
+    let path = shared.map(|shared| shared.join(name)).filter(|path| path.exists());
+    if path.is_none() {
+        eprintln!("SKIPPED: no {name}; set SOLIEU_SHARED to run this part");
+    }
+    path
 }
 
 /// The knowledge files of a folder, path and text, in order of their path. The path is from the repository's root.
@@ -33,4 +45,9 @@ fn files(sources: &[(String, String)]) -> Vec<SourceFile<'_>> {
 /// The engine with the knowledge of a folder.
 pub(crate) fn engine(folder: &str) -> Engine {
     Engine::new(&knowledge(folder))
+}
+
+/// Reads a text without anything known from outside.
+pub(crate) fn read(engine: &Engine, text: &str) -> Reading {
+    engine.read(&Document { id: "test", text, ..Document::default() })
 }

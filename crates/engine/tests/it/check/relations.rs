@@ -4,7 +4,8 @@ use engine::Span;
 use engine::check::across::{Accord, Claim, DifferenceKind, citations, passages};
 use engine::date::date;
 
-use crate::gold::{self, Gold, GoldRelation};
+use super::gold::{self, Gold, GoldRelation};
+use crate::folder;
 use engine::check::{Check, Report, Term, Verdict, report};
 use engine::interval::{End, Interval};
 
@@ -271,7 +272,7 @@ fn a_decision_is_one_however_fully_it_is_cited() {
 
 #[test]
 fn relations_name_indicators_of_the_codebook() {
-    let knowledge = gold::knowledge();
+    let knowledge = folder::knowledge("seeds");
     let structure = &knowledge.structure;
     let mut named: Vec<&String> = structure.wholes.iter().flat_map(|whole| &whole.parts).collect();
     named.extend(structure.shares.iter().flat_map(|link| [&link.share, &link.of]));

@@ -1,0 +1,7 @@
+//! Figures are checked against each other: the annotated relations, the cases of `testdata/check/`, and wrong figures
+//! that must be noticed.
+
+mod cases;
+mod gold;
+mod mutation;
+mod relations;

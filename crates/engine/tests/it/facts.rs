@@ -1,0 +1,5 @@
+//! What figures are of: every example and counter-example of a codebook, and the cases of `testdata/facts/`.
+
+mod cases;
+mod codebook;
+mod other;
