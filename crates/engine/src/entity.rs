@@ -31,6 +31,10 @@ pub struct Names {
     pub surnames: Vec<String>,
     /// Titles before a person's name.
     pub titles: Vec<String>,
+    /// What the name of who made a picture follows: `Ảnh`.
+    pub credits: Vec<String>,
+    /// Words before a name which make it a street's or a school's: `đường`.
+    pub namesakes: Vec<String>,
     /// `abbreviations.toml`.
     pub abbreviations: Vec<Abbreviation>,
 }

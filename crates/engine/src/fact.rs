@@ -16,6 +16,7 @@ pub mod list;
 pub mod measure;
 mod observe;
 pub mod period;
+mod phrase;
 pub mod place;
 pub mod scan;
 pub mod status;
@@ -26,6 +27,7 @@ use serde::{Deserialize, Serialize};
 use crate::Knowledge;
 use crate::codebook::Codebook;
 use crate::entity::Names;
+use crate::lexicon::NounRole;
 use crate::reading::Reading;
 use crate::text::{Families, Page, Phrases, Vocabulary};
 
@@ -132,6 +134,8 @@ pub struct Reader {
     cues: Phrases<CueRole>,
     claims: Claims,
     names: Names,
+    /// Small words that begin no noun.
+    stops: Phrases<()>,
     /// The words for a sort of place: `tỉnh`, `thành phố`.
     sorts: Phrases<()>,
     /// The words before the name of a part of a province, folded: `huyện`.
@@ -152,6 +156,11 @@ impl Reader {
         for word in &knowledge.names.unit_words {
             sorts.insert(vocabulary, word, ());
         }
+        let mut stops = Phrases::new(Families::UNIT);
+        let small = knowledge.lexicon.units.iter().filter(|unit| unit.role.noun == NounRole::Never);
+        for form in small.flat_map(|unit| &unit.forms) {
+            stops.insert(vocabulary, form, ());
+        }
         Reader {
             concepts: scan::concepts(&knowledge.codebook, vocabulary),
             cues,
@@ -159,6 +168,7 @@ impl Reader {
             district_words: place::district_words(&knowledge.names),
             names: knowledge.names.clone(),
             sorts,
+            stops,
         }
     }
 

@@ -63,6 +63,10 @@ struct PeopleFile {
     #[serde(default)]
     surnames: Vec<String>,
     #[serde(default)]
+    credits: Vec<String>,
+    #[serde(default)]
+    namesakes: Vec<String>,
+    #[serde(default)]
     title: Vec<TitleEntry>,
 }
 
@@ -113,7 +117,7 @@ impl Names {
             }
             "people" => {
                 let people: PeopleFile = parse(file)?;
-                self.surnames = people.surnames;
+                (self.surnames, self.credits, self.namesakes) = (people.surnames, people.credits, people.namesakes);
                 self.titles = people.title.into_iter().flat_map(|entry| entry.forms).collect();
                 return Ok(true);
             }

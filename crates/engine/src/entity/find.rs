@@ -14,6 +14,8 @@ pub struct Finder {
     names: Names,
     phrases: Phrases<Known>,
     titles: Phrases<()>,
+    credits: Phrases<()>,
+    namesakes: Phrases<()>,
     unit_words: Phrases<Step>,
     event_heads: Phrases<Step>,
     event_stops: Phrases<Step>,
@@ -58,6 +60,14 @@ impl Finder {
         for title in &names.titles {
             titles.insert(vocabulary, title, ());
         }
+        let mut credits = Phrases::new(Families::CREDIT);
+        for credit in &names.credits {
+            credits.insert(vocabulary, credit, ());
+        }
+        let mut namesakes = Phrases::new(Families::NAMESAKE);
+        for word in &names.namesakes {
+            namesakes.insert(vocabulary, word, ());
+        }
         let mut unit_words = Phrases::new(Families::OFFICE);
         for word in &names.unit_words {
             unit_words.insert(vocabulary, word, Step);
@@ -74,12 +84,12 @@ impl Finder {
             let word = vocabulary.intern(surname);
             vocabulary.mark_start(word, Families::SURNAME);
         }
-        Finder { names: names.clone(), phrases, titles, unit_words, event_heads, event_stops }
+        Finder { names: names.clone(), phrases, titles, credits, namesakes, unit_words, event_heads, event_stops }
     }
 
     /// Adds the names of a document, in text order.
     pub fn find(&self, page: &Page<'_>, reading: &mut Reading) {
-        const STARTS: Families = Families::EVENT.or(Families::NAME).or(Families::SURNAME);
+        const STARTS: Families = Families::EVENT.or(Families::NAME).or(Families::SURNAME).or(Families::CREDIT);
         let mut entities = Vec::new();
         let home = OnceCell::new();
         let mut at = 0;
@@ -89,7 +99,8 @@ impl Finder {
                 continue;
             }
             let found = self.event_at(page, reading, at);
-            match found.or_else(|| self.name_at(page, at, &home, &entities)).or_else(|| self.person_at(page, at)) {
+            let found = found.or_else(|| self.name_at(page, at, &home, &entities));
+            match found.or_else(|| self.person_at(page, at)).or_else(|| self.credited_at(page, at)) {
                 Some((end, entity)) => {
                     entities.push(entity);
                     at = end.max(at + 1);
@@ -215,7 +226,10 @@ impl Finder {
         if is_district && !home.is_some_and(is_city) {
             return Some((unit, EntityKind::Org, format!("{head} {words}")));
         }
-        Some((unit, EntityKind::Org, format!("{head} {words} {}", home?.name)))
+        let home = home?;
+        // The name of a city may hold the word already: "BHXH TP" of "Thành phố Hồ Chí Minh".
+        let name = if is_city(home) { home.name.clone() } else { format!("{words} {}", home.name) };
+        Some((unit, EntityKind::Org, format!("{head} {name}")))
     }
 
     /// An event with its full name, which ends in its year or month: "Hội nghị tập huấn … năm 2021".
@@ -273,9 +287,58 @@ impl Finder {
             end += 1;
         }
         (2..=4).contains(&(end - at)).then_some(())?;
+        if self.is_namesake(page, at) {
+            return None;
+        }
         let role = self.role_before(page, at);
         let canonical = page.span(at..end).of(page.text).to_owned();
         Some((end, Entity { span: page.span(at..end), kind: EntityKind::Person, canonical, role }))
+    }
+
+    /// True for "đường Nguyễn Huệ": a street.
+    fn is_namesake(&self, page: &Page<'_>, at: usize) -> bool {
+        /// "trường tiểu học".
+        const LONGEST: usize = 3;
+        // "đường Nguyễn Văn Trỗi": "Văn" begins no name either.
+        let is_title = |at: usize| page.tokens.get(at).is_some_and(|token| token.case == Case::Title);
+        let mut start = at;
+        while let Some(before) = start.checked_sub(1).filter(|before| is_title(*before)) {
+            start = before;
+        }
+        let is_person = page.tokens.get(start).is_some_and(|token| token.starts.has(Families::SURNAME));
+        is_person
+            && (1..=LONGEST).filter_map(|n| start.checked_sub(n)).any(|from| {
+                let found = self.namesakes.longest(page.tokens.get(from..start).unwrap_or_default());
+                found.is_some_and(|(n_tokens, ())| from + n_tokens == start)
+            })
+    }
+
+    /// Who made a picture: "Ảnh: Quốc Bảo", "Ảnh: VGP/Nhật Bắc".
+    fn credited_at(&self, page: &Page<'_>, at: usize) -> Option<(usize, Entity)> {
+        const LONGEST: usize = 4;
+        page.tokens.get(at).filter(|token| token.starts.has(Families::CREDIT) && token.is_capital())?;
+        let (n_tokens, ()) = self.credits.longest(page.tokens.get(at..)?)?;
+        let colon = at + n_tokens;
+        let is_colon = page.is_mark(colon, ':') && page.tokens.get(colon).is_some_and(|token| token.gap != Gap::Line);
+        let mut from = colon + 1;
+        let is_name = |at: usize| {
+            page.tokens
+                .get(at)
+                .is_some_and(|token| token.kind == TokenKind::Word && token.is_capital() && token.gap != Gap::Line)
+        };
+        if page.is_mark(from + 1, '/') && is_name(from) {
+            from += 2;
+        }
+        let n_words = (from..=from + LONGEST).take_while(|at| is_name(*at)).count();
+        let ends =
+            page.tokens.get(from + n_words).is_none_or(|token| token.kind == TokenKind::Mark || token.gap == Gap::Line);
+        let is_known = self.longest(page, from).is_some_and(|(_, known)| !matches!(known, Known::Place(_)));
+        if !is_colon || !ends || is_known || !(2..=LONGEST).contains(&n_words) {
+            return None;
+        }
+        let span = page.span(from..from + n_words);
+        let canonical = spaced(span.of(page.text));
+        Some((from + n_words, Entity { span, kind: EntityKind::Person, canonical, role: None }))
     }
 
     /// One past the capitalised words at `at` that name one district among many; a province's name is its own.

@@ -5,13 +5,13 @@ use super::assemble::{Fact, Walk};
 use super::measure::{self, Reckoned, Sign};
 use super::scan::{self, Clause, Figure, Gloss};
 use super::subject::Claimed;
-use super::{CueRole, period, place, status};
+use super::{CueRole, period, phrase, place, status};
 use crate::Span;
 use crate::codebook::{Counts, Indicator, IndicatorIdx};
 use crate::date::Period;
 use crate::reading::{
-    Basis, Comparison, EntityKind, Field, GoverningPeriod, Measure, Mention, MentionKind, Note, Observation,
-    PeriodMention, PeriodRole, Reading, Scope, Status,
+    Basis, Comparison, EntityKind, Field, GoverningPeriod, Measure, Mention, Note, Observation, PeriodMention,
+    PeriodRole, Reading, Scope, Status,
 };
 use crate::rules::{self, Rule};
 
@@ -136,7 +136,10 @@ impl Walk<'_> {
         let observation = Observation {
             mention: figure.mention,
             indicator: entry.map(|entry| entry.id.clone()),
-            phrase: claimed.words.or_else(|| self.phrase(figure, mention)),
+            phrase: match entry {
+                Some(_) => claimed.words,
+                None => phrase::of(self.reader, clause, figure, mention).map(|range| self.page.span(range)),
+            },
             measure: reckoned.measure,
             signed,
             status,
@@ -216,17 +219,6 @@ impl Walk<'_> {
         }
         let spoken = self.spoken.get_or_init(|| scan::spoken(self.reader, self.page));
         about.iter().any(|concept| spoken.contains(*concept))
-    }
-
-    /// The noun phrase of a figure that no concept names.
-    fn phrase(&self, figure: &Figure, mention: &Mention) -> Option<Span> {
-        /// Enough words to tell what it is.
-        const LONGEST: usize = 8;
-        let after = figure.end..figure.after.end.min(figure.end + LONGEST);
-        let before = figure.before.end.saturating_sub(LONGEST).max(figure.before.start)..figure.at;
-        let counts = !matches!(mention.kind, MentionKind::Percent | MentionKind::Money);
-        let range = if counts && !after.is_empty() { after } else { before };
-        Some(self.page.span(range)).filter(|span| !span.is_empty())
     }
 
     /// Who says so: after `theo` at the sentence's beginning, or before `cho biết`.

@@ -428,6 +428,11 @@ impl<'a> Clause<'a> {
         self.periods.iter().filter(move |period| period.start >= start && period.end <= end)
     }
 
+    /// True inside a date or period.
+    pub fn has_period_at(&self, at: usize) -> bool {
+        self.periods.iter().any(|period| period.contains(&at))
+    }
+
     /// How many words of `range` are neither of a cue nor of a period.
     pub fn n_other_words(&self, range: &Range<usize>) -> usize {
         let is_word = |at: &usize| self.page.tokens.get(*at).is_some_and(|token| token.kind == TokenKind::Word);

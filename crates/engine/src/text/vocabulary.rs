@@ -52,6 +52,10 @@ impl Families {
     pub const NAME: Families = Families(1 << 9);
     /// A title before a person's name.
     pub const TITLE: Families = Families(1 << 10);
+    /// What the name of a photographer follows: `Ảnh`.
+    pub const CREDIT: Families = Families(1 << 20);
+    /// What makes a person's name a street's: `đường`.
+    pub const NAMESAKE: Families = Families(1 << 21);
     /// A family name.
     pub const SURNAME: Families = Families(1 << 11);
     /// What stands between an office and its place: `tỉnh`.

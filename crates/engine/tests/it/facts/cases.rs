@@ -3,7 +3,7 @@
 use std::fs;
 
 use engine::date::iso;
-use engine::reading::{GivenMeta, Observation, Reading};
+use engine::reading::{EntityKind, GivenMeta, Observation, Reading};
 use engine::{Document, Engine};
 use serde::Deserialize;
 
@@ -22,7 +22,10 @@ struct Case {
     why: String,
     text: String,
     published: Option<String>,
+    #[serde(default)]
     fact: Vec<Expected>,
+    /// All people that the text names, in order.
+    people: Option<Vec<String>>,
 }
 
 /// A figure, and those of its fields that are compared.
@@ -41,6 +44,8 @@ struct Expected {
     scope: Option<String>,
     /// The other period, written as `period` is.
     compare: Option<String>,
+    /// What it is of, as written; "" for nothing.
+    phrase: Option<String>,
     /// Ids of rules that must have made it.
     #[serde(default)]
     rules: Vec<String>,
@@ -69,6 +74,11 @@ fn check(engine: &Engine, case: &Case) -> Vec<String> {
     let reading = engine.read(&Document { id: "case", text: &case.text, given });
     let mut used = vec![false; reading.observations.len()];
     let mut faults = Vec::new();
+    let people = reading.entities.iter().filter(|entity| entity.kind == EntityKind::Person);
+    let people: Vec<String> = people.map(|entity| entity.canonical.clone()).collect();
+    if case.people.as_ref().is_some_and(|expected| *expected != people) {
+        faults.push(format!("people are {people:?}"));
+    }
     for expected in &case.fact {
         let quote = |fact: &Observation| {
             reading.mentions[fact.mention.0 as usize].span.of(&case.text).contains(&expected.figure)
@@ -79,7 +89,7 @@ fn check(engine: &Engine, case: &Case) -> Vec<String> {
         match found {
             Some(at) => {
                 used[at] = true;
-                faults.extend(differences(expected, &reading.observations[at]));
+                faults.extend(differences(expected, &reading.observations[at], &case.text));
             }
             None => faults.push(format!(
                 "{:?} is not {}; read: {}",
@@ -92,7 +102,7 @@ fn check(engine: &Engine, case: &Case) -> Vec<String> {
     faults
 }
 
-fn differences(expected: &Expected, fact: &Observation) -> Vec<String> {
+fn differences(expected: &Expected, fact: &Observation, text: &str) -> Vec<String> {
     let name = |value: &dyn erased::Name| value.name();
     let period = fact.period.map_or("none".to_owned(), |governing| written(governing.period));
     let compare = fact.compare.and_then(|compare| compare.to).map_or("none".to_owned(), written);
@@ -105,6 +115,7 @@ fn differences(expected: &Expected, fact: &Observation) -> Vec<String> {
         ("place", &expected.place, fact.place.clone().unwrap_or_default()),
         ("scope", &expected.scope, scope),
         ("compare", &expected.compare, compare),
+        ("phrase", &expected.phrase, fact.phrase.map_or("", |span| span.of(text)).to_owned()),
     ];
     let mut faults = Vec::new();
     for (field, expected_value, found) in fields {
