@@ -40,7 +40,9 @@ pub(crate) fn figure_row(row: RowView, heads: &[ColumnHead]) -> El {
             .attr("data-align", align(head.align));
         words(place, cell, opens.then_some(&row.id)).children(quote).children(verdict)
     });
-    let line = el("tr").class("figure-row").attr("role", "row").children(cells);
+    let both = [Column::Raw, Column::Value].iter().all(|column| heads.iter().any(|head| head.column == *column));
+    let is_plain = (row.is_plain && both).then_some("");
+    let line = el("tr").class("figure-row").attr("role", "row").attr("data-plain", is_plain).children(cells);
     // The link is the way in for keyboards and screen readers; for a pointer the whole row is.
     line.on("click", move |event| {
         if !pointer::is_on_link(event) && !pointer::has_selected_text() {
@@ -52,7 +54,7 @@ pub(crate) fn figure_row(row: RowView, heads: &[ColumnHead]) -> El {
 
 /// The words of a cell in their place, as a link if they lead somewhere.
 fn words(place: El, cell: &Cell, id: Option<&String>) -> El {
-    let Some(href) = &cell.href else { return place.text(&cell.text) };
+    let Some(href) = &cell.href else { return place.child(el("span").text(&cell.text)) };
     let class = if id.is_some() { "row-link" } else { "cell-link" };
     place.child(el("a").class(class).attr("id", id).attr("href", href).text(&cell.text))
 }

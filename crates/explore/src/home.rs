@@ -81,7 +81,7 @@ impl Explorer {
         HomeView {
             claim: Word::SiteClaim.say(language).to_owned(),
             summary: phrases::figures_of_articles(&n_figures, &n_articles, language),
-            figures: Link { text: phrases::n_figures(&n_figures, language), href: all.to_hash() },
+            figures: Link { text: Word::OpenFigures.say(language).to_owned(), href: all.to_hash() },
             series: self.home_series(query),
             targets: self.home_picture(&all.shown_as(Tab::Targets), |_| true),
             checks: self.home_checks(query),

@@ -28,9 +28,30 @@ pub(crate) fn document(document: &StoredDocument) -> String {
     if let Some(title) = &document.reading.meta.title {
         return title.value.clone();
     }
-    let first = document.text.lines().map(str::trim).find(|line| !line.is_empty());
-    first.map_or_else(|| document.id.clone(), |line| shortened(line, 90))
+    let first = document.text.lines().find(|line| !line.trim().is_empty());
+    first.map_or_else(|| document.id.clone(), |line| shortened(without_dateline(document, line), 90))
 }
+
+/// The first line of a document without what the page says beside it: date, publisher, and the agency in brackets that
+/// opens a report, "(TTXVN) - ".
+fn without_dateline<'a>(document: &StoredDocument, line: &'a str) -> &'a str {
+    let meta = &document.reading.meta;
+    let spans =
+        [meta.published.as_ref().and_then(|known| known.span), meta.publisher.as_ref().and_then(|known| known.span)];
+    let before = document.text.find(line).unwrap_or_default();
+    let ends = spans.into_iter().flatten().filter_map(|span| (span.end as usize).checked_sub(before));
+    let end = ends.filter(|end| *end <= DATELINE).max().unwrap_or(0);
+    let rest = line.get(end..).unwrap_or(line).trim_start();
+    let agency = rest.strip_prefix('(').and_then(|rest| rest.split_once(')'));
+    let rest = match agency {
+        Some((agency, after)) if agency.len() <= DATELINE => after.trim_start_matches([' ', '-', '–', '—', ':']),
+        _ => rest,
+    };
+    if rest.trim().is_empty() { line.trim() } else { rest.trim() }
+}
+
+/// What opens a report before its first word is no longer than this, in bytes.
+const DATELINE: usize = 40;
 
 /// Who published a document, if that is known.
 pub(crate) fn publisher(meta: &Meta) -> Option<&str> {
@@ -79,6 +100,9 @@ pub(crate) fn key_from_name(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use engine::Reading;
+    use engine::reading::{Basis, Known};
+
     use super::*;
 
     #[test]
@@ -87,6 +111,30 @@ mod tests {
         assert_eq!(key_from_name("Đồng/người"), "dong-nguoi");
         assert_eq!(key_from_name("%"), "phan-tram");
         assert_eq!(key_from_name("…"), "");
+    }
+
+    #[test]
+    fn an_article_without_a_headline_is_called_by_its_first_words_not_by_its_dateline() {
+        let published = |text: &str, word: &str| {
+            let start = text.find(word).unwrap();
+            let date = engine::reading::PartialDate { year: 2021, month: Some(4), day: None };
+            let span = Some(engine::Span::new(start, start + word.len()));
+            Meta { published: Some(Known { value: date, basis: Basis::Stated, span }), ..Meta::default() }
+        };
+        for (text, meta, label) in [
+            (" date 2021-04 (LĐ online) - Hội nghị mở", published(" date 2021-04", "2021-04"), "Hội nghị mở"),
+            ("\n(TTXVN) – Hội nghị mở\nBa", Meta::default(), "Hội nghị mở"),
+            ("Hội nghị (lần hai) mở", Meta::default(), "Hội nghị (lần hai) mở"),
+            ("(TTXVN)", Meta::default(), "(TTXVN)"),
+            (
+                "Hội nghị của cả nước mở vào tháng tư năm 2021-04",
+                Meta::default(),
+                "Hội nghị của cả nước mở vào tháng tư năm 2021-04",
+            ),
+        ] {
+            let reading = Reading { meta, ..Reading::default() };
+            assert_eq!(document(&StoredDocument { id: "a".into(), text: text.into(), reading }), label);
+        }
     }
 
     #[test]

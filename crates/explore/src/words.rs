@@ -92,6 +92,7 @@ words! {
     SentencesBehind = "Những câu nêu con số này", "The sentences that state this figure";
     NoReprints = "Không có bài nào chép lại bài khác", "No article repeats another one";
     SideBySide = "Xem hai bài cạnh nhau", "Read the two side by side";
+    OpenFigures = "Mở bảng số liệu", "Open the figures";
     OpenInFigures = "Mở trong mục Số liệu", "Open under Figures";
     KeySeries = "Con số qua thời gian", "Figures over time";
     TargetsAndResults = "Chỉ tiêu và kết quả", "Targets and results";

@@ -239,7 +239,9 @@ impl Explorer {
 
     fn picture_title(&self, query: &Query, drawn: &[RowIdx], panels: &[Panel]) -> String {
         let names = self.names(query, drawn, 3);
-        let what = if names.is_empty() { Word::Figures.say(query.language).to_owned() } else { names.join("; ") };
+        let is_targets = panels.iter().any(|panel| matches!(panel.marks, Marks::Targets(_)));
+        let all = if is_targets { Word::TargetsAndResults } else { Word::Figures };
+        let what = if names.is_empty() { all.say(query.language).to_owned() } else { names.join("; ") };
         let lines = panels.iter().filter_map(|panel| match &panel.marks {
             Marks::Line(series) => Some(series),
             Marks::Bars(_) | Marks::Targets(_) => None,

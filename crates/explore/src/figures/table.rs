@@ -98,6 +98,8 @@ pub struct RowView {
     pub verdict: Option<VerdictMark>,
     /// Its sentence, for a preview.
     pub quote: Quote,
+    /// The value is written as the page writes it: one of the two cells says all.
+    pub is_plain: bool,
 }
 
 /// A cell.
@@ -179,7 +181,12 @@ impl Explorer {
                 _ => None,
             },
         };
+        let without_spaces = |column| {
+            let text = self.cell_text(row, parts, column, query.language);
+            text.chars().filter(|c| !c.is_whitespace()).collect::<String>()
+        };
         Some(RowView {
+            is_plain: without_spaces(Column::Raw) == without_spaces(Column::Value),
             id: row_id(parts, &figure),
             cells: columns.iter().map(cell).collect(),
             verdict: self.verdict_mark(query, row),

@@ -151,7 +151,7 @@ fn targets_stand_beside_the_last_result() {
     check_picture(
         "#/so-lieu?xem=chi-tieu&noi=VN-46",
         expect![[r#"
-            Số liệu, 2023
+            Chỉ tiêu và kết quả, 2023
             Nơi: Tiền Giang
             Nguồn: Thông tấn xã Việt Nam, 2023
             [ | tỷ đồng | đồng]
