@@ -1,6 +1,6 @@
 //! Reads the cases of `testdata/reading` inside a WebAssembly module: Node passes the files, and gets back what is wrong.
 
-#[path = "../../reading/cases.rs"]
+#[path = "../../it/reading/cases.rs"]
 mod cases;
 
 use std::cell::RefCell;
