@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use super::claim::{ConceptSet, Naming, Topic};
+use super::claim::{Naming, Topic};
 use super::measure::{Reckoned, goes_with_previous, reckon, says_again};
 use super::place::Whereabouts;
 use super::scan::Clause;
@@ -72,8 +72,8 @@ pub(super) struct Walk<'a> {
     pub(super) block: Option<u32>,
     pub(super) facts: Vec<Fact>,
     pub(super) notes: Vec<Note>,
-    /// The concepts that the document names anywhere; found when first asked for.
-    pub(super) spoken: OnceCell<ConceptSet>,
+    /// How often the document names each concept; counted when first asked for.
+    pub(super) spoken: OnceCell<Vec<usize>>,
 }
 
 impl Walk<'_> {

@@ -7,7 +7,7 @@ use super::scan::{self, Clause, Figure, Gloss};
 use super::subject::Claimed;
 use super::{CueRole, period, phrase, place, status};
 use crate::Span;
-use crate::codebook::{Counts, Indicator, IndicatorIdx};
+use crate::codebook::{ConceptIdx, Counts, Indicator, IndicatorIdx};
 use crate::date::Period;
 use crate::reading::{
     Basis, Comparison, EntityKind, Field, GoverningPeriod, Measure, Mention, Note, Observation, PeriodMention,
@@ -39,7 +39,7 @@ impl Walk<'_> {
             Sign::Minus => mention.value.negated(),
         };
         let indicator = claimed.indicator.filter(|at| {
-            let is_subject = self.is_subject(*at);
+            let is_subject = self.is_subject(clause, *at);
             if !is_subject {
                 rules.push(rules::FACT_OTHER_SUBJECT);
             }
@@ -211,14 +211,18 @@ impl Walk<'_> {
         }
     }
 
-    /// True if the document speaks of what the indicator is about.
-    fn is_subject(&self, indicator: IndicatorIdx) -> bool {
+    /// True if the document speaks again and again of what the indicator is about, or its sentence does.
+    fn is_subject(&self, clause: &Clause<'_>, indicator: IndicatorIdx) -> bool {
         let about = self.reader.codebook().indicator(indicator).map_or(&[][..], |indicator| &indicator.about);
         if about.is_empty() {
             return true;
         }
+        /// How many bytes of text may go by from one time that a document names its subject to the next.
+        const FAR: usize = 600;
         let spoken = self.spoken.get_or_init(|| scan::spoken(self.reader, self.page));
-        about.iter().any(|concept| spoken.contains(*concept))
+        let count = |concept: &ConceptIdx| spoken.get(usize::from(concept.0)).copied().unwrap_or(0);
+        let n: usize = about.iter().map(count).sum();
+        n * FAR >= self.page.text.len() || clause.marks.iter().any(|mark| about.contains(&mark.concept))
     }
 
     /// Who says so: after `theo` at the sentence's beginning, or before `cho biết`.

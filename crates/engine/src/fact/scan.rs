@@ -8,7 +8,6 @@ mod marks;
 
 use std::ops::Range;
 
-use super::claim::ConceptSet;
 use super::{CueRole, Reader};
 use crate::Span;
 use crate::codebook::{Codebook, ConceptIdx, FacetIdx};
@@ -39,14 +38,16 @@ pub(super) fn concepts(codebook: &Codebook, vocabulary: &mut Vocabulary) -> Phra
     phrases
 }
 
-/// The concepts that a document names anywhere.
-pub(super) fn spoken(reader: &Reader, page: &Page<'_>) -> ConceptSet {
-    let mut spoken = ConceptSet::default();
+/// How often a document names each concept.
+pub(super) fn spoken(reader: &Reader, page: &Page<'_>) -> Vec<usize> {
+    let mut spoken = vec![0; reader.codebook().concepts.len()];
     let mut at = 0;
     while let Some(rest) = page.tokens.get(at..).filter(|rest| !rest.is_empty()) {
         let found = reader.concepts.longest(rest);
-        if let Some((_, Marked::Concept(concept))) = found {
-            spoken.insert(concept);
+        if let Some((_, Marked::Concept(concept))) = found
+            && let Some(count) = spoken.get_mut(usize::from(concept.0))
+        {
+            *count += 1;
         }
         at += found.map_or(1, |(n_tokens, _)| n_tokens);
     }
