@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::Reader;
+use super::measure::is_multiple;
 use super::scan::{Clause, Figure};
 use crate::reading::{Mention, MentionKind};
 use crate::text::Gap;
@@ -19,7 +20,9 @@ const LONGEST: usize = 6;
 pub(super) fn of(reader: &Reader, clause: &Clause<'_>, figure: &Figure, mention: &Mention) -> Option<Range<usize>> {
     let counted = figure.number_end..figure.end;
     match mention.kind {
-        MentionKind::Count if !counted.is_empty() => Some(counted.start..after(reader, clause, figure.end)),
+        MentionKind::Count if !counted.is_empty() && !is_multiple(mention) => {
+            Some(counted.start..after(reader, clause, figure.end))
+        }
         // "10% năng lượng", "900 kg ngà voi"; "mực nước là 2,46 m".
         MentionKind::Percent | MentionKind::Measure => {
             let share = figure.end..after(reader, clause, figure.end);
@@ -32,7 +35,8 @@ pub(super) fn of(reader: &Reader, clause: &Clause<'_>, figure: &Figure, mention:
 /// One past the words that go on from `at`.
 fn after(reader: &Reader, clause: &Clause<'_>, at: usize) -> usize {
     let mut end = at;
-    while end < clause.tokens.end && end < at + LONGEST && goes_on(reader, clause, end) {
+    while end < clause.tokens.end && (end < at + LONGEST || is_within_name(clause, end)) && goes_on(reader, clause, end)
+    {
         end += 1;
     }
     end
@@ -45,12 +49,15 @@ fn before(reader: &Reader, clause: &Clause<'_>, at: usize) -> Option<Range<usize
         let cue = clause.cues.iter().find(|cue| cue.end == end).map(|cue| cue.at);
         match cue {
             Some(start) => end = start,
-            None if is_stop(reader, clause, end - 1) => end -= 1,
+            None if is_stop(reader, clause, end - 1) && !is_within_name(clause, end - 1) => end -= 1,
             None => break,
         }
     }
     let mut start = end;
-    while start > clause.tokens.start && end - start < LONGEST && goes_on(reader, clause, start - 1) {
+    while start > clause.tokens.start
+        && (end - start < LONGEST || is_within_name(clause, start))
+        && goes_on(reader, clause, start - 1)
+    {
         start -= 1;
     }
     (start < end).then_some(start..end)
@@ -63,11 +70,16 @@ fn goes_on(reader: &Reader, clause: &Clause<'_>, at: usize) -> bool {
             token.kind == TokenKind::Word && (at == clause.tokens.start || token.gap == Gap::Space)
         });
     let is_inside = |range: &Range<usize>| range.contains(&at);
+    let is_small = || is_stop(reader, clause, at) || clause.cues.iter().any(|cue| is_inside(&(cue.at..cue.end)));
     is_word
-        && !is_stop(reader, clause, at)
-        && !clause.cues.iter().any(|cue| is_inside(&(cue.at..cue.end)))
+        && (is_within_name(clause, at) || !is_small())
         && !clause.figures.iter().any(|figure| is_inside(&(figure.at..figure.end)))
         && !clause.has_period_at(at)
+}
+
+/// True for a word that goes on what a concept is called: the `trú` of "ngoại trú".
+fn is_within_name(clause: &Clause<'_>, at: usize) -> bool {
+    clause.marks.iter().any(|mark| mark.at < at && at < mark.end)
 }
 
 /// True for a small word that begins no noun: `đã`, `của`.
