@@ -7,6 +7,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::thread::{self, JoinHandle};
 
 use anyhow::{Context, Result, bail};
 
@@ -107,6 +108,15 @@ fn installed_chromium() -> Option<PathBuf> {
         .or_else(|| PLACES.iter().map(PathBuf::from).find(|place| place.is_file()))
 }
 
+/// Compiles the tools that are missing, beside whatever else is done. A fault is told by the step that needs the tool.
+pub(crate) fn tools_meanwhile() -> JoinHandle<()> {
+    thread::spawn(|| {
+        for tool in [DENY, TRUNK] {
+            _ = tool.path();
+        }
+    })
+}
+
 /// A program of crates.io at one version.
 pub(crate) struct Tool {
     name: &'static str,
@@ -127,7 +137,7 @@ impl Tool {
         if ours.is_file() && self.has_right_version(&ours) {
             return Ok(ours);
         }
-        let what = format!("compiling {} {} once (some minutes; kept in target/tools)", self.name, self.version);
+        let what = format!("compiling {} {} once (kept in target/tools)", self.name, self.version);
         step(&what, || {
             run(cargo()
                 .args(["install", "--quiet", "--locked", "--debug", "--force"])
@@ -137,7 +147,10 @@ impl Tool {
                 .arg(paths::tools())
                 // One folder for all tools, so that what they share is compiled once; removed when all is done.
                 .arg("--target-dir")
-                .arg(paths::tools().join("build")))
+                .arg(paths::tools().join("build"))
+                // Nobody steps through them, and they take half the disk.
+                .env("CARGO_PROFILE_DEV_DEBUG", "0")
+                .env("CARGO_INCREMENTAL", "0"))
         })?;
         Ok(ours)
     }

@@ -27,9 +27,11 @@ const SCORES: [&str; 2] = [
 /// The profile of the module: small first.
 const PROFILE: &str = "wasm-release";
 
-/// The command that finishes the site. Not optimised: five articles take it a second longer, and optimising it takes a
-/// fresh machine two minutes of computing longer. The bytes are the same.
-const SOLIEU: [&str; 2] = ["--package=cli", "--bin=solieu"];
+/// The programs of this machine: the command that finishes the site, and wasm-bindgen. Always these two and out of the
+/// workspace: cargo unites the features of all that is selected, and with others would compile again what
+/// `cargo test --workspace`, or this, has compiled. Not optimised: five articles take it a second longer, and optimising
+/// it takes a fresh machine two minutes of computing longer. The bytes are the same.
+const HOST: [&str; 3] = ["--workspace", "--bin=solieu", "--bin=wasm-bindgen"];
 
 /// Builds the finished site; returns its folder.
 pub(crate) fn build() -> Result<PathBuf> {
@@ -46,18 +48,18 @@ pub(crate) fn build() -> Result<PathBuf> {
 /// Runs `solieu site`: the corpus of [`SEEDS`] into the raw site in `raw`, the finished one in `out`.
 pub(crate) fn finish(raw: &Path, out: &Path) -> Result<()> {
     let scores = SCORES.iter().flat_map(|scores| ["--scores", scores]);
-    let mut solieu = cargo();
-    solieu.args(["run", "--quiet"]).args(SOLIEU).args(["--", "site", SEEDS]).args(scores);
+    run(cargo().args(["build", "--quiet", "--locked"]).args(HOST))?;
+    let mut solieu = Command::new(built("solieu"));
+    solieu.current_dir(paths::root()).args(["site", SEEDS]).args(scores);
     run(solieu.arg("--from").arg(raw).arg("--out").arg(out))
 }
 
-/// Three builds that need nothing of each other; cargo shares the downloads between them.
+/// Two builds that need nothing of each other; cargo shares the downloads between them.
 fn compile() -> Result<()> {
     // The page without `--package`, as Trunk does it: cargo unites the features of all that is selected.
-    let builds: [(&str, &[&str]); 3] = [
+    let builds: [(&str, &[&str]); 2] = [
         ("the page", &["--bin=app", "--profile", PROFILE, "--target", setup::WASM]),
-        ("solieu", &SOLIEU),
-        ("wasm-bindgen", &["--package=bindgen"]),
+        ("solieu and wasm-bindgen", &HOST),
     ];
     std::thread::scope(|scope| {
         let running: Vec<_> = builds
@@ -67,7 +69,7 @@ fn compile() -> Result<()> {
                     run(cargo()
                         .args(["build", "--locked"])
                         .args(*arguments)
-                        // Three progress bars on one terminal would wipe each other out.
+                        // Two progress bars on one terminal would wipe each other out.
                         .env("CARGO_TERM_PROGRESS_WHEN", "never"))
                     .with_context(|| format!("building {name}"))
                 })
@@ -81,7 +83,11 @@ fn compile() -> Result<()> {
 
 /// Where cargo leaves `wasm-bindgen`.
 pub(crate) fn bindgen() -> PathBuf {
-    paths::target().join("debug").join(format!("wasm-bindgen{}", std::env::consts::EXE_SUFFIX))
+    built("wasm-bindgen")
+}
+
+fn built(name: &str) -> PathBuf {
+    paths::target().join("debug").join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
 }
 
 fn assemble(raw: &Path) -> Result<()> {

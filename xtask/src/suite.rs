@@ -25,6 +25,8 @@ struct Outcome {
 /// Runs all; an error when one failed.
 pub(crate) fn run_all() -> Result<()> {
     setup::wasm_target()?;
+    // Tests seldom keep all cores busy.
+    let tools = setup::tools_meanwhile();
     let mut outcomes = Vec::new();
     let mut record = |name: &'static str, work: &dyn Fn() -> Result<()>| {
         let started = Instant::now();
@@ -49,6 +51,8 @@ pub(crate) fn run_all() -> Result<()> {
     record("the cases of reading, under WebAssembly", &|| {
         run(Command::new("node").current_dir(paths::root()).arg("crates/engine/tests/wasm/run.mjs"))
     });
+    let built = record("the site", &|| site::build().map(drop));
+    _ = tools.join();
     record("who may depend on what", &|| {
         run(Command::new(setup::DENY.path()?).current_dir(paths::root()).args([
             "--log-level",
@@ -59,7 +63,6 @@ pub(crate) fn run_all() -> Result<()> {
             "sources",
         ]))
     });
-    let built = record("the site", &|| site::build().map(drop));
     if built {
         let dist = paths::dist();
         record("what a first visit downloads", &|| sizes::check(&dist));
