@@ -239,6 +239,8 @@ pub enum PeriodWord {
     AsOf,
     /// `trong`: during.
     During,
+    /// `lũy kế`: from the beginning of the year.
+    SoFar,
     /// `từ`: a range begins.
     From,
     /// `kể từ`, `từ … đến nay`: open.

@@ -166,7 +166,7 @@ enum Beginning {
 fn beginning(word: PeriodWord) -> Beginning {
     use PeriodWord as W;
     match word {
-        W::This | W::Previous | W::Next | W::Past | W::During | W::Against | W::Lunar | W::MonthName(_) => {
+        W::This | W::Previous | W::Next | W::Past | W::During | W::SoFar | W::Against | W::Lunar | W::MonthName(_) => {
             Beginning::No
         }
         W::RelativeDay(_) | W::SamePeriod | W::Now => Beginning::Alone,

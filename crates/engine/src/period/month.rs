@@ -197,10 +197,14 @@ pub(super) fn months_of_year(words: &Words<'_>, at: usize, n: u8, end: usize) ->
     }
 }
 
-/// "Trong 9 tháng, …", "lũy kế 11 tháng …": the first months of the year, if the document also speaks of the last of
+/// "Lũy kế 11 tháng …": the first months of the year; "trong 9 tháng, …" too, if the document also speaks of the last of
 /// them, "hết tháng 9", or of as many "đầu năm".
 fn is_reported(words: &Words<'_>, at: usize, end: usize, n: u8) -> bool {
-    let opens = words.before(at).is_some_and(|(word, _)| word == PeriodWord::During);
+    let before = words.before(at).map(|(word, _)| word);
+    if before == Some(PeriodWord::SoFar) {
+        return n > 1;
+    }
+    let opens = before == Some(PeriodWord::During);
     if n < 2 || !(opens || at == words.start) || !words.is_mark(end, &[',', ':']) {
         return false;
     }
