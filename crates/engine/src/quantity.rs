@@ -48,6 +48,8 @@ pub struct Quantities<'a> {
     language: &'a Language,
     /// True for each token that is already part of a period or reference, and of a quantity once it is read.
     claimed: &'a mut [bool],
+    /// One past the last free token from where we are on: what is claimed ahead does not change.
+    free_until: usize,
     /// Found when first asked for.
     habit: OnceCell<Habit>,
     /// What was read.
@@ -79,7 +81,8 @@ struct Side {
 impl<'a> Quantities<'a> {
     /// Prepares to read `page`.
     pub fn new(page: &'a Page<'a>, language: &'a Language, claimed: &'a mut [bool]) -> Quantities<'a> {
-        Quantities { page, language, claimed, habit: OnceCell::new(), mentions: Vec::new(), exclusions: Vec::new() }
+        let (mentions, exclusions) = (Vec::new(), Vec::new());
+        Quantities { page, language, claimed, free_until: 0, habit: OnceCell::new(), mentions, exclusions }
     }
 
     /// Reads all sentences.
@@ -118,7 +121,10 @@ impl<'a> Quantities<'a> {
             }
             return at + 1;
         }
-        let reader = Reader { page: self.page, language: self.language, end: self.free_end(tokens, at) };
+        if at >= self.free_until {
+            self.free_until = self.free_end(tokens, at);
+        }
+        let reader = Reader { page: self.page, language: self.language, end: self.free_until };
         if let Some(end) = exclusion::indefinite(self, &reader, at) {
             self.exclude(at..end, EXCLUDED_INDEFINITE);
             return end;
@@ -193,7 +199,8 @@ impl<'a> Quantities<'a> {
             return None;
         }
         let link = range::link(self, reader, tokens, &first);
-        let mut rules = Vec::new();
+        // As many as most quantities have.
+        let mut rules = Vec::with_capacity(8);
         let hedges = hedge::before(self, tokens, first.start, size(&first));
         let is_hedged = !hedges.rules.is_empty();
         let last = link.as_ref().map_or(&first, |link| &link.last);
@@ -224,8 +231,9 @@ impl<'a> Quantities<'a> {
             start = after_start;
             rules.push(crate::rules::QUANTITY_HEDGE_AFTER);
         }
-        let counted = last.counted.clone();
-        if let Some(counted) = &counted {
+        let number = self.page.span(first.start..last.number.end.max(first.number.end));
+        let counted = last.counted.as_ref();
+        if let Some(counted) = counted {
             rules.extend(&counted.rules);
             if let Some(more) = counted.more {
                 value = value.checked_add(more)?;
@@ -233,7 +241,7 @@ impl<'a> Quantities<'a> {
             }
         }
         if let Some(grouped) = first.number.if_grouped {
-            if self.is_grouped(&first, counted.as_ref()) {
+            if self.is_grouped(&first, counted) {
                 value = grouped;
                 step = first.number.step.max(Decimal::scale(first.number.scale));
                 rules.retain(|rule| *rule != crate::rules::NUMBER_DECIMAL);
@@ -248,24 +256,26 @@ impl<'a> Quantities<'a> {
             upper = upper.map(Decimal::negated);
             rules.push(NUMBER_NEGATIVE);
         }
-        let kind = self.kind(&first, counted.as_ref(), &rules);
+        let kind = self.kind(&first, counted, &rules);
         if kind == MentionKind::Percent && step > Decimal::ONE {
             step = Decimal::ONE;
         }
-        let unit = match &counted {
-            Some(counted) => {
-                Unit { text: counted.text.clone(), id: counted.id.clone(), span: Some(counted.span), implied_by: None }
-            }
-            None => Unit::default(),
-        };
         if start > 0 && start == first.start && self.is_times(start - 1) && self.claimed.get(start - 1) == Some(&false)
         {
             start -= 1;
             rules.push(NUMBER_MULTIPLE);
         }
+        let counted = match link {
+            Some(link) => link.last.counted,
+            None => first.counted,
+        };
+        let unit = counted.map_or_else(Unit::default, |counted| {
+            let Counted { text, id, span, .. } = counted;
+            Unit { text, id, span: Some(span), implied_by: None }
+        });
         let mention = Mention {
             span: self.page.span(start..end),
-            number: self.page.span(first.start..last.number.end.max(first.number.end)),
+            number,
             value,
             upper,
             step,

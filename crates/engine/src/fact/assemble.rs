@@ -144,10 +144,11 @@ impl Walk<'_> {
                 }
                 _ => {}
             }
-            if clause.cues.iter().any(|cue| cue.at == at && cue.role == CueRole::OfWhich) {
+            let cue = clause.cues.binary_search_by_key(&at, |cue| cue.at).ok().and_then(|cue| clause.cues.get(cue));
+            if cue.is_some_and(|cue| cue.role == CueRole::OfWhich) {
                 self.naming = Naming::InPart;
             }
-            let Some(place) = clause.marks.iter().position(|mark| mark.at == at) else { continue };
+            let Ok(place) = clause.marks.binary_search_by_key(&at, |mark| mark.at) else { continue };
             if let Some(mark) = clause.marks.get(place) {
                 let how = if is_listed(clause, place) { Naming::Too } else { self.naming };
                 self.topic.name(codebook, mark.facet, mark.concept, how);

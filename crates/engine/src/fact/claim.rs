@@ -239,6 +239,9 @@ impl Claims {
     /// The indicator that claims a figure.
     #[must_use]
     pub fn claim(&self, round: &Surroundings, rule: UnitRule) -> Option<IndicatorIdx> {
+        if round.own.is_empty() {
+            return None;
+        }
         let pool = round.own.union(&round.carried);
         let mut best: Option<((u32, u32), IndicatorIdx)> = None;
         let mut contested = false;

@@ -1,6 +1,7 @@
 //! Which indicator a figure is of: its own words, what is carried from before, the list that it belongs to, or the figure
 //! that it is about.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::assemble::{Fact, Walk};
@@ -147,9 +148,9 @@ impl Walk<'_> {
         facets.sort_unstable();
         facets.dedup();
         let mut round = self.surroundings(clause, figure, mention, &marks);
-        let mut topic = self.topic.clone();
+        let mut topic = Cow::Borrowed(&self.topic);
         for mark in marks.iter().filter(|mark| mark.at >= figure.number_end) {
-            topic.name(self.reader.codebook(), mark.facet, mark.concept, self.naming);
+            topic.to_mut().name(self.reader.codebook(), mark.facet, mark.concept, self.naming);
         }
         round.carried = topic.carried(self.reader.codebook(), &facets);
         let words = span_of(self.page, &marks);
@@ -189,7 +190,7 @@ impl Walk<'_> {
         }
         // "BHYT … . Ước chi là 81 nghìn tỷ đồng.": what the sentence before spoke of.
         if indicator.is_none() && !round.own.is_empty() {
-            topic.fill(self.reader.codebook(), self.said_before(mention.sentence as usize));
+            topic.to_mut().fill(self.reader.codebook(), self.said_before(mention.sentence as usize));
             round.carried = topic.carried(self.reader.codebook(), &facets);
             indicator = self.reader.claims.claim(&round, unit_rule(mention, reckoned));
         }
@@ -210,7 +211,7 @@ impl Walk<'_> {
     fn surroundings(&self, clause: &Clause<'_>, figure: &Figure, mention: &Mention, marks: &[Mark]) -> Surroundings {
         let codebook = self.reader.codebook();
         let mut own: ConceptSet = marks.iter().map(|mark| mark.concept).collect();
-        for (at, facet) in (0..).map(FacetIdx).zip(&codebook.facets) {
+        for (at, facet) in (0..).map(FacetIdx).zip(&codebook.facets).filter(|_| marks.len() > 1) {
             let Some(together) = facet.together else { continue };
             let named: Vec<&Mark> = marks.iter().filter(|mark| mark.facet == at).collect();
             let mut of_facet: Vec<ConceptIdx> = named.iter().map(|mark| mark.concept).collect();
@@ -349,9 +350,9 @@ fn own_marks(clause: &Clause<'_>, i: usize, is_detail: &dyn Fn(&Mark) -> bool) -
     }
     // "phát triển mới 370 người tham gia BHXH và 60 người tham gia BHYT": the verb of both.
     // "giải quyết 120 hồ sơ, giảm 8 hồ sơ": a change has a verb of its own.
-    let changes = clause.cues_in(&figure.before).any(|cue| matches!(cue.role, CueRole::Rise | CueRole::Fall));
-    let is_shared = !changes && clause.n_other_words(&figure.before) == 0;
-    if let Some(previous) = previous.filter(|_| is_shared && clause.marks_in(&figure.before).next().is_none())
+    let changes = || clause.cues_in(&figure.before).any(|cue| matches!(cue.role, CueRole::Rise | CueRole::Fall));
+    let is_shared = || !changes() && clause.n_other_words(&figure.before) == 0;
+    if let Some(previous) = previous.filter(|_| clause.marks_in(&figure.before).next().is_none() && is_shared())
         && (previous.end..figure.at).any(|at| clause.is_and(at) || clause.page.is_mark(at, ','))
         && let Some(verb) = clause.marks_in(&previous.before).last().filter(|mark| mark.end == previous.at)
         && is_detail(verb)
@@ -385,13 +386,13 @@ fn is_share_of(clause: &Clause<'_>, figure: &Figure, previous: &Figure) -> bool 
     let is_percent = clause.page.is_mark(figure.number_end, '%') || clause.page.is_mark(figure.end - 1, '%');
     let reaches =
         clause.cues_in(&(previous.end..figure.at)).any(|cue| cue.role == CueRole::Reach && cue.end == figure.at);
-    let is_alone = clause.n_other_words(&(figure.end..figure.after.end)) == 0;
+    let is_alone = || clause.n_other_words(&(figure.end..figure.after.end)) == 0;
     let breaks = |at: usize| matches!(clause.page.tokens.get(at).map_or('\0', |token| token.mark), ';' | '.' | ':');
     let is_target = |cue: &CueMark| matches!(cue.role, CueRole::Quota | CueRole::Plan | CueRole::Goal);
     let is_of_target = clause.cues_in(&(figure.end..figure.after.end)).any(is_target);
     is_percent
         && reaches
-        && is_alone
+        && is_alone()
         && !is_of_target
         && figure.before.len() <= 3
         && !(previous.end..figure.at).any(breaks)
@@ -420,8 +421,8 @@ fn restates(clause: &Clause<'_>, figure: &Figure, round: &Surroundings) -> bool 
     /// "cả năm 2017": a word that names nothing.
     const LIGHT: usize = 1;
     let has_time = clause.periods_in(&figure.before).next().is_some();
-    let n_words = clause.n_other_words(&figure.before) + clause.n_other_words(&(figure.end..figure.after.end));
-    has_time && round.barring.is_empty() && round.units != 0 && n_words <= LIGHT
+    let n_words = || clause.n_other_words(&figure.before) + clause.n_other_words(&(figure.end..figure.after.end));
+    has_time && round.barring.is_empty() && round.units != 0 && n_words() <= LIGHT
 }
 
 /// The concepts right before a figure, with nothing but light words between.

@@ -47,6 +47,7 @@ pub(super) fn before(quantities: &Quantities<'_>, reader: &Reader<'_>, at: usize
         return None;
     }
     let mut counted = counted(quantities, at, at + 1, role);
+    counted.text = spelled(quantities, counted.span);
     counted.rules = vec![QUANTITY_UNIT_BEFORE];
     Some(counted)
 }
@@ -128,10 +129,11 @@ fn known<'q>(quantities: &'q Quantities<'_>, reader: &Reader<'_>, at: usize) -> 
     Some((end, role))
 }
 
+/// A unit of the lexicon, not spelled yet: more may be joined to it.
 fn counted(quantities: &Quantities<'_>, at: usize, end: usize, role: &UnitRole) -> Counted {
     let span = quantities.page.span(at..end);
     Counted {
-        text: spelled(quantities, span),
+        text: String::new(),
         id: role.id.clone(),
         kind: role.kind,
         is_rate: role.kind == MentionKind::Rate,
