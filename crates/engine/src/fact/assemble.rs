@@ -10,7 +10,7 @@ use super::scan::Clause;
 use super::{CueRole, Reader, period};
 use crate::codebook::{Carries, IndicatorIdx};
 use crate::date::Date;
-use crate::reading::{Field, Measure, Mention, MentionKind, Note, Observation, Reading, Zone};
+use crate::reading::{Field, Measure, Mention, MentionKind, Note, Observation, PeriodMention, Reading, Zone};
 use crate::rules;
 use crate::text::{Families, Page, TokenKind};
 
@@ -26,6 +26,7 @@ pub(super) fn assemble(reader: &Reader, page: &Page<'_>, reading: &Reading) -> (
         heading: Topic::new(reader.codebook()),
         brackets: Vec::new(),
         naming: Naming::Anew,
+        periods: Vec::new(),
         said: period::Carried::default(),
         place: Whereabouts::new(reader, reading),
         block: None,
@@ -67,6 +68,8 @@ pub(super) struct Walk<'a> {
     pub(super) brackets: Vec<(Topic, Naming)>,
     /// How concepts are named: anew, or in parts of a whole.
     pub(super) naming: Naming,
+    /// The sentence's periods that are part of no name.
+    pub(super) periods: Vec<PeriodMention>,
     pub(super) said: period::Carried,
     pub(super) place: Whereabouts,
     pub(super) block: Option<u32>,
@@ -108,6 +111,7 @@ impl Walk<'_> {
             return;
         }
         let clause = Clause::new(self.reader, self.page, self.reading, sentence);
+        self.periods = self.named(periods, Some(&clause));
         let first = self.facts.len();
         let mut at = clause.tokens.start;
         for i in 0..clause.figures.len() {
@@ -121,7 +125,7 @@ impl Walk<'_> {
             self.heading = self.topic.clone();
         }
         let first_figure = self.reading.mentions.get(from).map(|mention| mention.span.start);
-        self.said.pass(&self.named(periods, Some(&clause)), sentence, first_figure.filter(|_| has_figures));
+        self.said.pass(&self.periods, sentence, first_figure.filter(|_| has_figures));
         if let Some(now) = clause.cues.iter().find(|cue| cue.role == CueRole::Now) {
             self.said.pass_now(sentence, self.page.span(now.at..now.end));
         }

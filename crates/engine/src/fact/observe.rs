@@ -72,14 +72,12 @@ impl Walk<'_> {
         rules.extend(status_rule(status));
         evidence.extend(cue.map(|cue| (Field::Status, self.page.span(cue.at..cue.end))));
 
-        let periods = period::of_sentence(self.reading, sentence);
         let is_law = entry.is_some_and(|entry| entry.counts == Counts::Law);
         let carries_none = is_law || is_vague(clause, figure, &reckoned);
         let said = if carries_none { &period::Carried::default() } else { &self.said };
-        let named = self.named(periods, Some(clause));
         let counts = entry.map_or(Counts::Flow, |entry| entry.counts);
         let asked = period::Asked { sentence, status, counts, published: self.published };
-        let governing = period::governing(clause, figure, &named, said, asked);
+        let governing = period::governing(clause, figure, &self.periods, said, asked);
         let about =
             antecedent.filter(|_| reckoned.leans() && governing.is_none_or(|it| it.rule != rules::PERIOD_CLAUSE));
         let of_antecedent = about.and_then(|fact| fact.observation.period);
@@ -94,7 +92,7 @@ impl Walk<'_> {
         let period = governing.map(|governing| self.moment(governing, entry, status));
         let compare = reckoned.leans().then(|| {
             let until = compared_until(clause, figure);
-            period::comparison(clause, figure, &named, period, until)
+            period::comparison(clause, figure, &self.periods, period, until)
         });
         // "tăng 512 tỷ đồng so với năm 2023 và vượt dự toán 148 tỷ đồng": the target is what is exceeded.
         let from = self.page.span(figure.before.clone()).start;

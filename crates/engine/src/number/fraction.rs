@@ -40,14 +40,17 @@ impl Reader<'_> {
 
     /// `5 1/2`: a whole number and a proper fraction.
     pub(super) fn mixed_fraction(&self, at: usize) -> Option<Number> {
+        let is_slash = self.page.is_mark(at + 2, '/') && self.is_glued(at + 2) && self.is_glued(at + 3);
+        if !is_slash {
+            return None;
+        }
         let whole = self.digits(at)?;
         let numerator = self.digits(at + 1)?;
         let denominator = self.digits(at + 3)?;
         let is_space = self.page.tokens.get(at + 1)?.gap == Gap::Space;
-        let is_slash = self.page.is_mark(at + 2, '/') && self.is_glued(at + 2) && self.is_glued(at + 3);
         let is_proper = numerator.value < denominator.value && denominator.value <= Decimal::from(10);
         let is_over = !self.page.is_mark(at + 4, '/');
-        if !(is_space && is_slash && is_proper && is_over && !numerator.value.is_zero()) {
+        if !(is_space && is_proper && is_over && !numerator.value.is_zero()) {
             return None;
         }
         let value = whole.value.checked_add(quotient(numerator.value, denominator.value)?)?;
@@ -65,12 +68,15 @@ impl Reader<'_> {
 
     /// `1/3`; `60/63`, which counts sixty of sixty-three.
     pub(super) fn slashed(&self, at: usize) -> Option<Number> {
+        let is_slash = self.page.is_mark(at + 1, '/') && self.is_glued(at + 1) && self.is_glued(at + 2);
+        if !is_slash {
+            return None;
+        }
         let numerator = self.digits(at)?;
         let denominator = self.digits(at + 2)?;
-        let is_slash = self.page.is_mark(at + 1, '/') && self.is_glued(at + 1) && self.is_glued(at + 2);
         let is_over = !(self.page.is_mark(at + 3, '/') && self.is_glued(at + 3));
         let is_plain = numerator.n_decimals == 0 && denominator.n_decimals == 0 && !denominator.value.is_zero();
-        if !(is_slash && is_over && is_plain) {
+        if !(is_over && is_plain) {
             return None;
         }
         let is_share = numerator.value < denominator.value && denominator.value <= Decimal::from(10);

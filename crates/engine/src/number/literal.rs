@@ -80,8 +80,13 @@ fn decimal(text: &str, point: char, rule: Rule) -> Option<Literal> {
 
 /// The digits of `text` as one number, the rest left out; `None` over 36 digits.
 fn digits(text: &str) -> Option<i128> {
+    let digits = text.bytes().filter(u8::is_ascii_digit);
+    // Nearly all numbers: no sum can overflow.
+    if text.len() <= 18 {
+        return Some(digits.fold(0_u64, |value, byte| value * 10 + u64::from(byte - b'0')).into());
+    }
     let mut value: i128 = 0;
-    for byte in text.bytes().filter(u8::is_ascii_digit) {
+    for byte in digits {
         value = value.checked_mul(10)?.checked_add(i128::from(byte - b'0'))?;
         if value > 1_000_000_000_000_000_000_000_000_000_000_000_000 {
             return None;
