@@ -22,11 +22,12 @@ pub mod scan;
 pub mod status;
 mod subject;
 
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use crate::Knowledge;
 use crate::codebook::Codebook;
-use crate::entity::Names;
+use crate::entity::{Names, Place};
 use crate::lexicon::NounRole;
 use crate::reading::Reading;
 use crate::text::{Families, Page, Phrases, Vocabulary};
@@ -136,6 +137,8 @@ pub struct Reader {
     names: Names,
     /// Small words that begin no noun.
     stops: Phrases<()>,
+    /// Where each place stands in [`Names::places`], by its name.
+    places: FxHashMap<String, usize>,
     /// The words for a sort of place: `tỉnh`, `thành phố`.
     sorts: Phrases<()>,
     /// The words before the name of a part of a province, folded: `huyện`.
@@ -161,11 +164,14 @@ impl Reader {
         for form in small.flat_map(|unit| &unit.forms) {
             stops.insert(vocabulary, form, ());
         }
+        let places = knowledge.names.places.iter().enumerate();
         Reader {
             concepts: scan::concepts(&knowledge.codebook, vocabulary),
             cues,
             claims: Claims::new(&knowledge.codebook, vocabulary),
             district_words: place::district_words(&knowledge.names),
+            // Of two places of one name the first is meant: it comes last here.
+            places: places.rev().map(|(at, place)| (place.name.clone(), at)).collect(),
             names: knowledge.names.clone(),
             sorts,
             stops,
@@ -177,6 +183,11 @@ impl Reader {
         let (observations, notes) = assemble::assemble(self, page, reading);
         reading.observations = observations;
         reading.notes.extend(notes);
+    }
+
+    /// The place of this name.
+    fn place(&self, name: &str) -> Option<&Place> {
+        self.names.places.get(*self.places.get(name)?)
     }
 
     /// The codebook's claims.

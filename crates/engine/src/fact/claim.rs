@@ -6,7 +6,7 @@
 
 use super::scan::Figure;
 use crate::Decimal;
-use crate::codebook::{Carries, Codebook, ConceptIdx, FacetIdx, IndicatorIdx, Stands};
+use crate::codebook::{Carries, Codebook, ConceptIdx, FacetIdx, Indicator, IndicatorIdx, Stands};
 use crate::reading::{Mention, MentionKind};
 use crate::text::{Families, Page, Phrases, Vocabulary};
 
@@ -123,6 +123,8 @@ pub struct Claims {
 #[derive(Debug)]
 struct Compiled {
     indicator: IndicatorIdx,
+    /// The unit classes of the indicator.
+    units: UnitSet,
     concepts: ConceptSet,
     stands: Stands,
 }
@@ -138,9 +140,14 @@ impl Claims {
                 }
             }
         }
+        let units_of = |indicator: &Indicator| {
+            indicator.units.iter().map(|unit| unit_bit(usize::from(unit.0))).fold(0, |a, b| a | b)
+        };
         let wordings = (0..).map(IndicatorIdx).zip(&codebook.indicators).flat_map(|(at, indicator)| {
+            let units = units_of(indicator);
             indicator.written.iter().map(move |wording| Compiled {
                 indicator: at,
+                units,
                 concepts: wording.concepts.iter().copied().collect(),
                 stands: wording.stands,
             })
@@ -148,11 +155,7 @@ impl Claims {
         Claims {
             wordings: wordings.collect(),
             also: codebook.indicators.iter().map(|indicator| indicator.also.iter().copied().collect()).collect(),
-            units: codebook
-                .indicators
-                .iter()
-                .map(|indicator| indicator.units.iter().map(|unit| unit_bit(usize::from(unit.0))).fold(0, |a, b| a | b))
-                .collect(),
+            units: codebook.indicators.iter().map(units_of).collect(),
             heads,
             codebook: codebook.clone(),
         }
@@ -247,9 +250,11 @@ impl Claims {
         let mut contested = false;
         for wording in &self.wordings {
             let indicator = usize::from(wording.indicator.0);
-            let fits_unit = rule == UnitRule::Any || self.has_unit(wording.indicator, round.units);
+            if rule == UnitRule::Own && wording.units & round.units == 0 {
+                continue;
+            }
             let n_own = wording.concepts.n_shared(&round.own);
-            if !fits_unit || n_own == 0 || !wording.concepts.is_within(&pool) {
+            if n_own == 0 || !wording.concepts.is_within(&pool) {
                 continue;
             }
             let known = wording.concepts.union(self.also.get(indicator).unwrap_or(&ConceptSet::default()));
@@ -348,7 +353,7 @@ impl Topic {
         let mut carried = ConceptSet::default();
         for (at, (answer, facet)) in self.answers.iter().zip(&codebook.facets).enumerate() {
             let is_answered = own.iter().any(|own| usize::from(own.0) == at);
-            if is_answered || facet.carries == Carries::Never {
+            if is_answered || facet.carries == Carries::Never || answer.is_empty() {
                 continue;
             }
             match facet.together.filter(|_| answer.len() > 1) {

@@ -50,7 +50,7 @@ impl Whereabouts {
         let names = &reader.names;
         let mut offices = reading.entities.iter().filter(|entity| entity.kind == EntityKind::Org);
         let is_local = |entity: &&Entity| {
-            is_district(reader, entity) || code_of(names, entity).is_some_and(|code| code.contains('-'))
+            is_district(reader, entity) || code_of(reader, entity).is_some_and(|code| code.contains('-'))
         };
         let district = offices.find(is_local).filter(|entity| is_district(reader, entity)).map(|entity| entity.span);
         Whereabouts {
@@ -93,7 +93,7 @@ impl Whereabouts {
                 }
                 continue;
             }
-            let Some(code) = code_of(&reader.names, entity) else { continue };
+            let Some(code) = code_of(reader, entity) else { continue };
             let governs = match entity.kind {
                 // The head office is where it acts or speaks, not where it gave a quota or a letter.
                 EntityKind::Org if code == home => {
@@ -154,7 +154,7 @@ impl Whereabouts {
             return;
         }
         let province = reading.entities.iter().filter(|entity| !is_district(reader, entity));
-        let province = province.filter_map(|entity| code_of(&reader.names, entity)).find(|code| code.contains('-'));
+        let province = province.filter_map(|entity| code_of(reader, entity)).find(|code| code.contains('-'));
         if let Some(code) = province {
             (self.code, self.said, self.rule) = (code, Some(span), rules::PLACE_NAMED);
         }
@@ -173,7 +173,7 @@ impl Whereabouts {
                 continue;
             }
             let governs = !is_listed(page, entity, &reading.entities) && is_located(reader, page, entity);
-            if let Some(code) = code_of(&reader.names, entity).filter(|_| governs) {
+            if let Some(code) = code_of(reader, entity).filter(|_| governs) {
                 if !self.district.is_some_and(|district| is_right_after(page, district, entity.span)) {
                     self.district = None;
                 }
@@ -215,7 +215,7 @@ pub(super) fn district_words(names: &Names) -> Vec<String> {
 fn is_district(reader: &Reader, entity: &Entity) -> bool {
     let names = &reader.names;
     match entity.kind {
-        EntityKind::Place => !names.places.iter().any(|place| place.name == entity.canonical),
+        EntityKind::Place => reader.place(&entity.canonical).is_none(),
         EntityKind::Org => {
             let mut branches = names.branches.iter();
             let rest = branches.find_map(|branch| entity.canonical.strip_prefix(branch.canonical.as_str()));
@@ -226,7 +226,7 @@ fn is_district(reader: &Reader, entity: &Entity) -> bool {
                 })
             };
             rest.is_some_and(|rest| is_word(&crate::text::fold::exact(rest.trim_start())))
-                && code_of(names, entity).is_none()
+                && code_of(reader, entity).is_none()
         }
         _ => false,
     }
@@ -273,10 +273,11 @@ fn is_source(reader: &Reader, page: &Page<'_>, entity: &Entity) -> bool {
 }
 
 /// The code of a place, or of the place whose office an organisation is.
-fn code_of(names: &Names, entity: &Entity) -> Option<String> {
+fn code_of(reader: &Reader, entity: &Entity) -> Option<String> {
+    let names = &reader.names;
     match entity.kind {
         EntityKind::Place => {
-            let place = names.places.iter().find(|place| place.name == entity.canonical)?;
+            let place = reader.place(&entity.canonical)?;
             (place.level != PlaceLevel::Region).then(|| place.code.clone()).flatten()
         }
         EntityKind::Org => {

@@ -83,7 +83,8 @@ const TONE_PLACES: [(&str, &str); 15] = [
 pub fn exact(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     folded.extend(nfc(text).chars().map(lower).filter(|letter| !is_combining(*letter)));
-    if !folded.is_ascii() {
+    let is_tone = |letter| matches!(letter, 'ò' | 'ó' | 'ỏ' | 'õ' | 'ọ' | 'ù' | 'ú' | 'ủ' | 'ũ' | 'ụ');
+    if folded.contains(is_tone) {
         for (old, new) in TONE_PLACES {
             if folded.contains(old) {
                 folded = move_tones(&folded, old, new);
