@@ -25,12 +25,10 @@ pub(crate) fn chart(picture: RwSignal<Arc<Picture>>) -> El {
         .class("chart-head")
         .child(el("h2").class("chart-title").text(of(|spec| &spec.title)))
         .child(el("p").class("chart-filter").text(of(|spec| &spec.filter)));
-    let active = RwSignal::new(None::<MarkId>);
     let chosen = RwSignal::new(None::<MarkId>);
     let site = site();
     follow(move || {
         let mark = picture.with(|picture| site.explorer.mark_at(&site.query_now(), picture));
-        active.set(None);
         chosen.set(mark);
     });
     let choose = move |mark| {
@@ -52,7 +50,7 @@ pub(crate) fn chart(picture: RwSignal<Arc<Picture>>) -> El {
         .class("chart")
         .child(head)
         .when(move || !is_drawn(), move || why(picture))
-        .when(is_drawn, move || drawing(picture, active, chosen, choose))
+        .when(is_drawn, move || drawing(picture, chosen, choose))
         .when(is_drawn, move || sentences(picture, chosen, choose))
         .live(move || picture.with(|picture| picture.notes.iter().map(note).collect()))
         .when(is_drawn, foot)
@@ -73,7 +71,6 @@ fn why(picture: RwSignal<Arc<Picture>>) -> El {
 /// The picture in the width that there is, and its marks.
 fn drawing(
     picture: RwSignal<Arc<Picture>>,
-    active: RwSignal<Option<MarkId>>,
     chosen: RwSignal<Option<MarkId>>,
     choose: impl Fn(Option<MarkId>) + Copy + 'static,
 ) -> El {
@@ -85,7 +82,7 @@ fn drawing(
         let laid = layout(&picture.spec, Frame { width_px: f64::from(width), dress: Dress::Bare });
         let painted = el("div").class("chart-picture");
         painted.element().set_inner_html(&paint(&picture, &laid));
-        vec![painted, marks(laid, active, chosen, choose)]
+        vec![painted, marks(laid, chosen, choose)]
     })
 }
 

@@ -1,13 +1,16 @@
 //! The marks of a chart, to be pointed at by mouse, finger or keyboard: one stop of the Tab key, arrows from mark to
-//! mark, Enter for the sentences behind one. The picture listens for all of its marks: there may be a thousand.
+//! mark, Enter for the sentences behind one.
+//!
+//! There may be a thousand. The picture listens for all of them, and the layout tells which one the pointer is at; only
+//! marks near the keyboard's place are elements, so that drawing many costs no more than drawing some.
 
-use std::rc::Rc;
+use std::ops::Range;
 
 use chart::{Hit, Layout, MarkId};
 use explore::words::Word;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, KeyboardEvent};
+use web_sys::{Element, Event, KeyboardEvent, MouseEvent};
 
 use crate::io::focus;
 use crate::markup::{El, Plain, el, follow, svg};
@@ -18,101 +21,203 @@ const TIP_HEIGHT: f64 = 84.0;
 /// How far it stands from the mark.
 const TIP_GAP: f64 = 8.0;
 
-/// The marks where they are; `active` is the one under pointer or focus, `chosen` the one whose sentences are shown,
-/// which `choose` changes.
+/// Of more marks than this only those near the keyboard's place are elements: at least so many on either side.
+const ALL: usize = 120;
+const NEAR: usize = 16;
+
+/// What is known of the marks of one drawing; cheap to copy. Places are those among its marks.
+#[derive(Clone, Copy)]
+struct Marked {
+    laid: StoredValue<Layout, LocalStorage>,
+    /// Under the pointer.
+    pointed: RwSignal<Option<usize>>,
+    /// Under the keyboard.
+    focused: RwSignal<Option<usize>>,
+    /// Whose sentences are shown.
+    chosen: RwSignal<Option<MarkId>>,
+}
+
+impl Marked {
+    fn hit<U>(self, at: usize, read: impl FnOnce(&Hit, &Layout) -> U) -> Option<U> {
+        self.laid.try_with_value(|laid| laid.hits.get(at).map(|hit| read(hit, laid)))?
+    }
+
+    fn mark(self, at: usize) -> Option<MarkId> {
+        self.hit(at, |hit, _| hit.mark)
+    }
+
+    fn place(self, mark: MarkId) -> Option<usize> {
+        self.laid.try_with_value(|laid| laid.hits.iter().position(|hit| hit.mark == mark))?
+    }
+
+    fn chosen(self) -> Option<usize> {
+        self.chosen.get().and_then(|mark| self.place(mark))
+    }
+
+    /// Where the Tab key stops.
+    fn stop(self) -> usize {
+        self.focused.get().or_else(|| self.chosen()).unwrap_or(0)
+    }
+
+    /// The places that are elements. They change only from time to time.
+    fn near(self) -> Range<usize> {
+        let n_marks = self.laid.try_with_value(|laid| laid.hits.len()).unwrap_or(0);
+        if n_marks <= ALL {
+            return 0..n_marks;
+        }
+        let start = self.stop() / NEAR * NEAR;
+        start.saturating_sub(NEAR)..(start + 2 * NEAR).min(n_marks)
+    }
+
+    /// The place under the pointer: the picture may be shown smaller or larger than it was laid out.
+    fn under(self, event: &Event) -> Option<usize> {
+        let event = event.dyn_ref::<MouseEvent>()?;
+        let shown = event.current_target()?.dyn_into::<Element>().ok()?.get_bounding_client_rect();
+        let (x, y) = (f64::from(event.client_x()) - shown.left(), f64::from(event.client_y()) - shown.top());
+        self.laid.try_with_value(|laid| {
+            let scale = laid.width / shown.width();
+            laid.hit_at(x * scale, y * scale)
+        })?
+    }
+
+    fn point_at(self, at: Option<usize>) {
+        if self.pointed.get_untracked() != at {
+            self.pointed.set(at);
+        }
+    }
+}
+
+/// The marks where they are; `chosen` is the one whose sentences are shown, which `choose` changes.
 pub(crate) fn marks(
     laid: Layout,
-    active: RwSignal<Option<MarkId>>,
     chosen: RwSignal<Option<MarkId>>,
     choose: impl Fn(Option<MarkId>) + Copy + 'static,
 ) -> El {
-    let hits: Vec<(MarkId, El)> = laid.hits.iter().map(|hit| (hit.mark, rect(hit))).collect();
+    let view_box = format!("0 0 {} {}", laid.width, laid.height);
+    let (pointed, focused) = (RwSignal::new(None), RwSignal::new(None));
+    let marked = Marked { laid: StoredValue::new_local(laid), pointed, focused, chosen };
     let picture = svg("svg")
         .class("chart-marks")
-        .attr("viewBox", &format!("0 0 {} {}", laid.width, laid.height))
+        .attr("viewBox", &view_box)
         .attr("role", "group")
         .attr("aria-label", Word::ChartMarks)
-        .children(hits.iter().map(|(_, rect)| rect.clone()));
-    let marks: Rc<[MarkId]> = hits.iter().map(|(mark, _)| *mark).collect();
-    mark_one(hits.clone(), "data-chosen", None, "", move || chosen.get());
-    mark_one(hits, "tabindex", Some("-1"), "0", {
-        let first = marks.first().copied();
-        move || active.get().or(chosen.get()).or(first)
-    });
-    let tip = move || {
-        let hit = laid.hits.iter().find(|hit| Some(hit.mark) == active.get());
-        hit.map(|hit| label(hit, &laid)).into_iter().collect()
-    };
-    let activate = move |event: &Event| {
-        if let Some(mark) = mark_of(event) {
-            active.set(Some(mark));
-        }
-    };
+        .flag("data-pointed", move || pointed.get().is_some())
+        .each(move || marked.near().collect(), |at| format!("at-{at}"), move |at| rect(marked, *at));
+    mark_one(marked, "data-chosen", None, "", move || marked.chosen());
+    mark_one(marked, "tabindex", Some("-1"), "0", move || Some(marked.stop()));
     picture
-        .on("pointerover", activate)
-        .on("focusin", activate)
-        .on("pointerout", move |_| active.set(None))
-        .on("focusout", move |_| active.set(None))
+        .on("pointermove", move |event| marked.point_at(marked.under(event)))
+        .on("pointerdown", move |event| marked.point_at(marked.under(event)))
+        .on("pointerleave", move |_| marked.point_at(None))
+        .on("focusin", move |event| focused.set(mark_of(event).and_then(|mark| marked.place(mark))))
+        .on("focusout", move |event| {
+            // Not of a mark that goes because the keyboard has jumped far away.
+            let left = mark_of(event).and_then(|mark| marked.place(mark));
+            if left == focused.get_untracked() {
+                focused.set(None);
+            }
+        })
         .on("click", move |event| {
-            if let Some(mark) = mark_of(event) {
+            let at = marked.under(event);
+            if let Some((at, mark)) = at.zip(at.and_then(|at| marked.mark(at))) {
                 choose(Some(mark));
+                go(marked, at);
             }
         })
-        .on("keydown", move |event| {
-            let at = mark_of(event).and_then(|mark| marks.iter().position(|other| *other == mark));
-            let (Some(at), Some(event)) = (at, event.dyn_ref::<KeyboardEvent>()) else { return };
-            let last = marks.len().saturating_sub(1);
-            let to = match event.key().as_str() {
-                "ArrowRight" | "ArrowDown" => (at + 1).min(last),
-                "ArrowLeft" | "ArrowUp" => at.saturating_sub(1),
-                "Home" => 0,
-                "End" => last,
-                "Enter" | " " => {
-                    event.prevent_default();
-                    return choose(marks.get(at).copied());
-                }
-                _ => return,
-            };
-            event.prevent_default();
-            if let Some(mark) = marks.get(to) {
-                focus::to(&element_id(*mark));
-            }
+        // The picture itself is no place for the keyboard.
+        .on("mousedown", |event| event.prevent_default())
+        .on("keydown", move |event| on_key(event, marked, choose))
+        .live(move || {
+            let at = pointed.get().or(focused.get());
+            at.and_then(|at| marked.hit(at, |hit, laid| vec![light(hit), label(hit, laid)])).unwrap_or_default()
         })
-        .live(tip)
 }
 
-fn rect(hit: &Hit) -> El {
+fn on_key(event: &Event, marked: Marked, choose: impl Fn(Option<MarkId>)) {
+    let (Some(at), Some(event)) = (marked.focused.get_untracked(), event.dyn_ref::<KeyboardEvent>()) else { return };
+    let last = marked.laid.with_value(|laid| laid.hits.len()).saturating_sub(1);
+    let to = match event.key().as_str() {
+        "ArrowRight" | "ArrowDown" => (at + 1).min(last),
+        "ArrowLeft" | "ArrowUp" => at.saturating_sub(1),
+        "Home" => 0,
+        "End" => last,
+        "Enter" | " " => {
+            event.prevent_default();
+            return choose(marked.mark(at));
+        }
+        _ => return,
+    };
+    event.prevent_default();
+    go(marked, to);
+}
+
+/// Brings the keyboard to a place.
+fn go(marked: Marked, to: usize) {
+    let Some(id) = marked.mark(to).map(element_id) else { return };
+    if document().get_element_by_id(&id).is_some() {
+        return focus::to(&id);
+    }
+    // It is an element as soon as the keyboard's place is there.
+    marked.focused.set(Some(to));
+    focus::after_render(move || focus::to(&id));
+}
+
+fn rect(marked: Marked, at: usize) -> El {
+    let rect = marked.hit(at, |hit, _| {
+        area(hit).id(&element_id(hit.mark)).class("hit").attr("role", "button").attr("aria-label", &hit.label)
+    });
+    let rect = rect.unwrap_or_else(|| svg("rect"));
+    rect.set("tabindex", Some(if marked.stop() == at { "0" } else { "-1" }));
+    rect.set("data-chosen", (marked.chosen() == Some(at)).then_some(""));
+    rect
+}
+
+/// Shows which mark is pointed at.
+fn light(hit: &Hit) -> El {
+    let light = svg("g").class("hit-pointed").attr("aria-hidden", "true").child(area(hit));
+    let (x, y) = hit.centre;
+    let dot = || svg("circle").attr("cx", Plain(x)).attr("cy", Plain(y)).attr("r", "6");
+    light.children(is_column(hit).then(dot))
+}
+
+/// True for a mark that is found anywhere above and below it: then it is not the area that is looked at.
+fn is_column(hit: &Hit) -> bool {
+    hit.area.h > 2.0 * TIP_HEIGHT && hit.area.w < TIP_HEIGHT
+}
+
+fn area(hit: &Hit) -> El {
     svg("rect")
-        .id(&element_id(hit.mark))
-        .class("hit")
         .attr("x", Plain(hit.area.x))
         .attr("y", Plain(hit.area.y))
         .attr("width", Plain(hit.area.w))
         .attr("height", Plain(hit.area.h))
-        .attr("role", "button")
-        .attr("tabindex", "-1")
-        .attr("aria-label", &hit.label)
 }
 
-/// Gives the attribute the value `one` on the mark that `which` names, and `others` on all others.
+/// Gives the attribute the value `one` on the mark at the place that `which` names, and `others` on all others.
 fn mark_one(
-    hits: Vec<(MarkId, El)>,
+    marked: Marked,
     name: &'static str,
     others: Option<&'static str>,
     one: &'static str,
-    which: impl Fn() -> Option<MarkId> + 'static,
+    which: impl Fn() -> Option<usize> + 'static,
 ) {
     let mut was = None;
     follow(move || {
         let now = which();
-        let set = |mark: Option<MarkId>, value| {
-            if let Some((_, rect)) = hits.iter().find(|(other, _)| Some(*other) == mark) {
-                rect.set(name, value);
-            }
+        let set = |at: Option<usize>, value: Option<&str>| {
+            let id = at.and_then(|at| marked.mark(at)).map(element_id);
+            let Some(element) = id.and_then(|id| document().get_element_by_id(&id)) else { return };
+            // A fixed name that is a name cannot fail.
+            let _ = match value {
+                Some(value) => element.set_attribute(name, value),
+                None => element.remove_attribute(name),
+            };
         };
-        set(was, others);
-        set(now, Some(one));
-        was = now;
+        if was != Some(now) {
+            set(was.flatten(), others);
+            set(now, Some(one));
+        }
+        was = Some(now);
     });
 }
 
@@ -126,8 +231,10 @@ fn mark_of(event: &Event) -> Option<MarkId> {
 fn label(hit: &Hit, laid: &Layout) -> El {
     let middle = hit.area.x + hit.area.w / 2.0;
     let x = (middle - TIP_WIDTH / 2.0).clamp(0.0, (laid.width - TIP_WIDTH).max(0.0));
-    let above = hit.area.y - TIP_GAP - TIP_HEIGHT;
-    let (y, place) = if above >= 0.0 { (above, "above") } else { (hit.area.y + hit.area.h + TIP_GAP, "below") };
+    let (top, bottom) =
+        if is_column(hit) { (hit.centre.1, hit.centre.1) } else { (hit.area.y, hit.area.y + hit.area.h) };
+    let above = top - TIP_GAP - TIP_HEIGHT;
+    let (y, place) = if above >= 0.0 { (above, "above") } else { (bottom + TIP_GAP, "below") };
     svg("foreignObject")
         .class("tip-place")
         .attr("x", Plain(x))

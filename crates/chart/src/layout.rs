@@ -66,6 +66,21 @@ pub struct Layout {
     pub hits: Vec<Hit>,
 }
 
+impl Layout {
+    /// The place among [`hits`](Layout::hits) of the mark at a point in pixels; where several are, the one whose middle is
+    /// nearest.
+    #[must_use]
+    pub fn hit_at(&self, x: f64, y: f64) -> Option<usize> {
+        let distance = |hit: &Hit| (hit.centre.0 - x) * (hit.centre.0 - x) + (hit.centre.1 - y) * (hit.centre.1 - y);
+        let is_at = |hit: &Hit| {
+            let Area { x: left, y: top, w, h } = hit.area;
+            (left..=left + w).contains(&x) && (top..=top + h).contains(&y)
+        };
+        let there = self.hits.iter().enumerate().filter(|(_, hit)| is_at(hit));
+        there.min_by(|(_, a), (_, b)| distance(a).total_cmp(&distance(b))).map(|(at, _)| at)
+    }
+}
+
 /// The size of labels in pixels.
 const LABEL: f64 = 13.0;
 /// The size of the key, the unit and the source.

@@ -49,6 +49,20 @@ fn marks_of_one_line_do_not_hide_each_other() {
 }
 
 #[test]
+fn a_point_finds_the_mark_that_is_nearest_among_those_that_hold_it() {
+    for (name, spec) in gallery() {
+        let laid = layout(&spec, Frame { width_px: 390.0, dress: Dress::Bare });
+        for hit in &laid.hits {
+            let (x, y) = hit.centre;
+            let found = laid.hit_at(x, y).unwrap_or_else(|| panic!("{name}: nothing at {hit:?}"));
+            let far = |other: &Hit| (other.centre.0 - x).powi(2) + (other.centre.1 - y).powi(2);
+            assert!(far(&laid.hits[found]) <= far(hit), "{name}: {:?} at {hit:?}", laid.hits[found]);
+        }
+        assert_eq!(laid.hit_at(-1.0, -1.0), None, "{name}");
+    }
+}
+
+#[test]
 fn a_line_joins_only_what_can_be_compared() {
     let n_joined = |name: &str| -> usize {
         let (_, spec) = gallery().into_iter().find(|(other, _)| *other == name).unwrap();
