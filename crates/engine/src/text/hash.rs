@@ -71,16 +71,18 @@ fn step(hash: u32, byte: u8) -> u32 {
     (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
 }
 
-/// True if all letters are [`compose::is_settled`], told by their first two bytes: those of U+1E00 to U+1EFF, and of the
-/// dashes and quotation marks of U+2000 to U+203F. Bytes under 0xCC belong to letters up to U+02FF, or do not begin one.
+/// True if all letters are [`compose::is_settled`], told by their bytes: those of U+1E00 to U+1EFF, and the dashes and
+/// quotation marks of U+2002 to U+203F. Bytes under 0xCC belong to letters up to U+02FF, or do not begin one.
 ///
 /// Without a branch, so that many bytes are asked at once.
 fn is_settled(bytes: &[u8]) -> bool {
-    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or(&[]));
-    !pairs.fold(false, |is_odd, (byte, next)| {
-        let is_settled = (*byte < 0xCC) | (*byte == 0xE1) & (next & 0xFC == 0xB8) | (*byte == 0xE2) & (*next == 0x80);
-        is_odd | !is_settled
-    })
+    let is_odd = |a: u8, b: u8, c: u8| {
+        let is_settled = (a < 0xCC) | (a == 0xE1) & (b & 0xFC == 0xB8) | (a == 0xE2) & (b == 0x80) & (c > 0x81);
+        !is_settled
+    };
+    let ends_odd = matches!(bytes, [.., last, _] if *last >= 0xCC);
+    let triples = bytes.iter().zip(bytes.get(1..).unwrap_or(&[])).zip(bytes.get(2..).unwrap_or(&[]));
+    !triples.fold(ends_odd, |found, ((a, b), c)| found | is_odd(*a, *b, *c))
 }
 
 #[cfg(test)]
