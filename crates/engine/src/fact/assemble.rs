@@ -92,6 +92,7 @@ impl Walk<'_> {
         let is_heading = zone == Zone::Subhead && !has_figures;
         if self.block != Some(info.block) {
             self.block = Some(info.block);
+            self.said.enter_paragraph();
             if is_heading {
                 self.heading = Topic::new(self.reader.codebook());
             }

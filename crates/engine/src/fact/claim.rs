@@ -339,8 +339,10 @@ impl Topic {
     pub fn fill(&mut self, codebook: &Codebook, other: &Topic) {
         let is_open: Vec<bool> = self.answers.iter().map(ConceptSet::is_empty).collect();
         for (at, facet) in codebook.facets.iter().enumerate() {
+            // Only what answers with one of several that may be counted together: a scheme, not what is said of it.
             let top = facet.under.map_or(at, |above| usize::from(above.0));
-            let fills = is_open.get(at) == Some(&true) && is_open.get(top) == Some(&true);
+            let is_subject = codebook.facets.get(top).is_some_and(|facet| facet.together.is_some());
+            let fills = is_subject && is_open.get(at) == Some(&true) && is_open.get(top) == Some(&true);
             if let (true, Some(answer), Some(said)) = (fills, self.answers.get_mut(at), other.answers.get(at)) {
                 *answer = *said;
             }

@@ -15,6 +15,10 @@ pub struct Carried {
     period: Option<GoverningPeriod>,
     /// Which sentence says it.
     sentence: usize,
+    /// The last moment that the same sentence says: what there is, is as of then.
+    as_of: Option<GoverningPeriod>,
+    /// What was said before an open period: "từ tháng 1/2026".
+    before_since: Option<GoverningPeriod>,
     /// The sentence that spoke of the present last, with its words.
     now: Option<(usize, Span)>,
 }
@@ -58,13 +62,29 @@ impl Carried {
     pub fn pass(&mut self, periods: &[PeriodMention], sentence: usize, first_figure: Option<u32>) {
         let is_whole =
             |said: &&PeriodMention| self.period.is_none() || first_figure.is_none_or(|first| said.span.start < first);
-        // The first is what the sentence is about; later ones are of their own clauses.
-        let first = periods.iter().filter(is_whole).find_map(|said| match said.role {
-            PeriodRole::Time => Some(GoverningPeriod { period: said.period?, span: Some(said.span) }),
-            _ => None,
-        });
-        if first.is_some() {
-            (self.period, self.sentence) = (first, sentence);
+        let times = periods.iter().filter(is_whole).filter(|said| said.role == PeriodRole::Time);
+        let mut times = times.filter_map(|said| Some((said, said.period?)));
+        let is_day = |period: Period| period.kind == PeriodKind::During && period.start == period.end;
+        // The first is what the sentence is about; later ones are of their own clauses. The day of a meeting is when
+        // figures were told, not when they hold.
+        let only_days = self.period.is_none_or(|carried| is_day(carried.period));
+        let first = times.clone().find(|(_, period)| !is_day(*period));
+        let Some((said, period)) = first.or_else(|| times.next().filter(|_| only_days)) else { return };
+        let is_since = period.end.is_none() && !said.rules.contains(&rules::PERIOD_MONTHS_OF_YEAR);
+        // "Từ tháng 1/2026", in an article on the first quarter of 2026.
+        let is_inside = |before: &GoverningPeriod| {
+            before.period.end.is_some() && before.period.start.is_some_and(|start| Some(start) <= period.start)
+        };
+        self.before_since = if is_since { self.period.filter(is_inside) } else { None };
+        let governing = |said: &PeriodMention, period| GoverningPeriod { period, span: Some(said.span) };
+        self.as_of = times.rfind(|(_, period)| period.kind == PeriodKind::AsOf).map(|(said, it)| governing(said, it));
+        (self.period, self.sentence) = (Some(governing(said, period)), sentence);
+    }
+
+    /// A new paragraph: what goes on since a day goes on in its own paragraph only, if a period was spoken of before.
+    pub fn enter_paragraph(&mut self) {
+        if let Some(before) = self.before_since.take() {
+            self.period = Some(before);
         }
     }
 }
@@ -149,7 +169,8 @@ pub(super) fn governing(
         let period = GoverningPeriod { period: Period::as_of(today), span: Some(said) };
         return Some(Governing { period, rule: rules::PERIOD_NOW });
     }
-    let Some(period) = carried.period else {
+    let is_stock = counts == Counts::Stock && status == Status::Actual;
+    let Some(period) = carried.as_of.filter(|_| is_stock).or(carried.period) else {
         return times().find(|said| said.span.start > start).and_then(|said| found(said, rules::PERIOD_SENTENCE));
     };
     // "đến năm 2030 phấn đấu … . Có 3,3 triệu người …": what is, is not of a time to come.
@@ -228,7 +249,14 @@ pub(super) fn comparison(
         .or_else(|| compared().rev().find(|said| !before.is_empty() && before.contains(said.span)))
         // "So với cùng kỳ năm 2019, A giảm 17%, B giảm 13%": said once for all.
         .or_else(|| compared().rev().find(|said| said.span.end <= start))?;
-    let to = said.period.or_else(|| same_period_before(said, governing));
+    // "cùng kỳ năm trước": of the period that governs, whatever period was spoken of last.
+    let is_year_before = |now: &GoverningPeriod| {
+        let year = |period: Option<Period>| Some(period?.end?.year());
+        said.rules.contains(&rules::PERIOD_SAME)
+            && year(said.period).zip(year(Some(now.period))).is_some_and(|(a, b)| a + 1 == b)
+    };
+    let to = governing.filter(is_year_before).and_then(|now| year_before(now.period)).or(said.period);
+    let to = to.or_else(|| same_period_before(said, governing));
     Some(Comparison { span: said.span, to })
 }
 

@@ -93,6 +93,8 @@ pub struct Figure {
     pub before: Range<usize>,
     /// The words after its number that are its own, the unit noun first.
     pub after: Range<usize>,
+    /// What sort of quantity it is.
+    pub kind: MentionKind,
     /// How many brackets are open round it.
     pub depth: u8,
     /// Whether nothing at all separates it from the figure before: "14 đơn vị nợ 9 tỷ đồng".
@@ -205,6 +207,7 @@ impl<'a> Clause<'a> {
                 end: range.end,
                 before: range.start..range.start,
                 after: range.end..range.end,
+                kind: mention.kind,
                 depth: 0,
                 runs_on: RunsOn::No,
                 gloss: Gloss::No,
@@ -280,9 +283,13 @@ impl<'a> Clause<'a> {
             } else if names(&(figure.end..figure.after.end)) {
                 continue;
             }
+            let is_transparent = self.is_transparent(open);
             if let Some(figure) = self.figures.get_mut(i) {
                 figure.gloss = Gloss::OfPrevious;
-                figure.after.end = figure.after.end.min(figure.end);
+                // "(đạt 88,4% kế hoạch năm)" keeps its words, "(40%) có thẻ" has none.
+                if is_transparent {
+                    figure.after.end = figure.after.end.min(figure.end);
+                }
                 figure.runs_on = RunsOn::No;
             }
         }
@@ -304,6 +311,11 @@ impl<'a> Clause<'a> {
         let with = if comma.is_none() { self.cue_from(from, to, CueRole::With) } else { None };
         if let Some(with) = with {
             return (with, from);
+        }
+        // "712 doanh nghiệp nợ BHXH, BHYT, BHTN từ 3 tháng trở lên": how long something lasts begins no clause.
+        let is_how_long = self.figures.iter().any(|figure| figure.at == to && figure.kind == MentionKind::Duration);
+        if comma.is_none() && is_how_long {
+            return (to, from);
         }
         let comma =
             comma.or_else(|| (from..to).rev().find(|at| self.page.is_mark(*at, ',') && !self.is_inside_phrase(*at)));

@@ -20,7 +20,7 @@ pub(super) fn status(clause: &Clause<'_>, figure: &Figure, reckoned: &Reckoned) 
     if let Some(found) = noun_before(clause, figure) {
         return found;
     }
-    if let Some(cue) = given_after(clause, figure) {
+    if let Some(cue) = given_after(clause, figure).or_else(|| given_before(clause, figure)) {
         return (Status::Target, Some(cue));
     }
     let opens =
@@ -75,6 +75,14 @@ fn given_after(clause: &Clause<'_>, figure: &Figure) -> Option<CueMark> {
     let cue = clause.cues_in(&after).find(|cue| cue.role == CueRole::Given && cue.at <= figure.end + NEAR)?;
     let breaks = (figure.end..cue.at).any(|at| clause.page.is_mark(at, ','));
     (!breaks && !names(cue)).then_some(*cue)
+}
+
+/// "năm nay được giao thu 2.400 tỷ đồng".
+fn given_before(clause: &Clause<'_>, figure: &Figure) -> Option<CueMark> {
+    /// How many words may stand between: "được giao thu".
+    const NEAR: usize = 3;
+    let cue = clause.cues_in(&figure.before).next_back().filter(|cue| cue.role == CueRole::Given)?;
+    (figure.at <= cue.end + NEAR).then_some(*cue)
 }
 
 /// "đạt 60% kế hoạch năm 2018 (7,5 triệu lượt)", "thấp hơn 0,4% so với chỉ tiêu (35,5%)".

@@ -172,8 +172,9 @@ impl Walk<'_> {
         let same = clause.cues.iter().rev().find(|cue| cue.role == CueRole::Same && cue.end <= figure.at);
         let points_back = same.is_some_and(|cue| cue.at >= figure.before.start);
         let from = if same.is_some() { self.first_fact_near(mention.sentence) } else { first };
+        let is_gloss = figure.gloss == Gloss::OfPrevious && reckoned.leans();
         if (leans || points_back)
-            && round.barring.is_empty()
+            && (round.barring.is_empty() || is_gloss)
             && let Some(at) = self.antecedent(reckoned, &round, mention, from)
         {
             let indicator = self.facts.get(at).and_then(|fact| fact.indicator);
@@ -187,6 +188,13 @@ impl Walk<'_> {
             round = self.surroundings(clause, figure, mention, &marks);
             round.carried = carried;
             indicator = self.reader.claims.claim(&round, unit_rule(mention, reckoned));
+        }
+        // "Tổng chi 1.905 tỷ đồng, trong đó BHTN 41 tỷ đồng": of what the whole is of.
+        if indicator.is_none() && !round.own.is_empty() {
+            let carried = round.carried;
+            round.carried = carried.union(&self.whole(clause, figure));
+            indicator = self.reader.claims.claim(&round, unit_rule(mention, reckoned));
+            round.carried = carried;
         }
         // "BHYT … . Ước chi là 81 nghìn tỷ đồng.": what the sentence before spoke of.
         if indicator.is_none() && !round.own.is_empty() {
@@ -249,6 +257,14 @@ impl Walk<'_> {
         let last =
             before.find_map(|fact| fact.indicator.filter(|it| !fact.reckoned.leans() && !claims.is_percent(*it)));
         last.map_or(0, |indicator| claims.units(indicator))
+    }
+
+    /// The concepts of the figure before `trong đó`, of whose parts a figure may be one.
+    fn whole(&self, clause: &Clause<'_>, figure: &Figure) -> ConceptSet {
+        let of_which = clause.cues.iter().rev().find(|cue| cue.role == CueRole::OfWhich && cue.end <= figure.at);
+        let whole = of_which.and_then(|cue| clause.figures.iter().rev().find(|whole| whole.end <= cue.at));
+        let marks = whole.into_iter().flat_map(|whole| clause.marks_in(&whole.before));
+        marks.map(|mark| mark.concept).collect()
     }
 
     /// The first fact of a sentence and the one before it.
@@ -404,7 +420,12 @@ fn marks_after_next(clause: &Clause<'_>, i: usize, marks: &[Mark]) -> Vec<Mark> 
     let is_only_unit = marks.iter().all(|mark| mark.at == figure.number_end);
     let is_list =
         goes_with_previous(clause, next, figure) && !(figure.end..next.at).any(|at| clause.page.is_mark(at, ';'));
-    match is_only_unit && is_list {
+    // "860 công nhân của hai đơn vị này không được chốt sổ".
+    let is_of = next.runs_on == RunsOn::Yes
+        && clause
+            .cues_in(&(figure.end..next.at))
+            .any(|cue| cue.role == CueRole::At && cue.at == figure.end && cue.end == next.at);
+    match is_only_unit && (is_list || is_of) {
         true => clause.marks_in(&(next.end..next.after.end)).copied().collect(),
         false => Vec::new(),
     }

@@ -19,7 +19,8 @@ pub(super) fn fill(page: &Page<'_>, language: &Language, mentions: &mut [Mention
         }
         let is_scaled = mention.rules.contains(&NUMBER_SCALE);
         let next = mentions.get(at + 1).filter(|next| {
-            is_near(page, mention, next) && (lends(next, is_scaled) || is_listed(page, language, mention, next))
+            is_near(page, mention, next)
+                && (lends(next, is_scaled) && is_of_size(mention, next) || is_listed(page, language, mention, next))
         });
         let previous = at.checked_sub(1).and_then(|before| mentions.get(before)).filter(|previous| {
             is_scaled && lends(previous, is_scaled) && (is_near(page, previous, mention) || is_milliards(mention))
@@ -49,6 +50,11 @@ fn lends(neighbour: &Mention, is_scaled: bool) -> bool {
         MentionKind::Percent | MentionKind::Measure => !is_scaled,
         _ => false,
     }
+}
+
+/// True unless the neighbour is a percentage and the number too great for one: "91.200, đạt 94,5%".
+fn is_of_size(mention: &Mention, neighbour: &Mention) -> bool {
+    neighbour.kind != MentionKind::Percent || mention.value < crate::Decimal::from(1000)
 }
 
 /// True if the two are counts of one list, "241.300, 63.850 và 218.470 người".

@@ -33,14 +33,15 @@ impl Clause<'_> {
                 continue;
             }
             while let Some(entity) = entities.next_if(|entity| entity.span.start < token.start) {
-                if entity.kind == EntityKind::Org {
+                if matches!(entity.kind, EntityKind::Org | EntityKind::Person) {
                     in_office_until = entity.span.end;
                 }
             }
             let rest = tokens.get(at..).unwrap_or_default();
             let concept = reader.concepts.longest(rest);
-            if let Some(entity) =
-                entities.peek().filter(|it| it.span.start == token.start && it.kind == EntityKind::Org)
+            if let Some(entity) = entities
+                .peek()
+                .filter(|it| it.span.start == token.start && matches!(it.kind, EntityKind::Org | EntityKind::Person))
             {
                 in_office_until = entity.span.end;
             }
