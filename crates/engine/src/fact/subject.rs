@@ -7,7 +7,8 @@ use std::ops::Range;
 use super::assemble::{Fact, Walk};
 use super::claim::{ConceptSet, Naming, Surroundings, UnitRule, UnitSet};
 use super::measure::{Reckoned, goes_with_previous, is_multiple, is_points, says_again};
-use super::scan::{Clause, CueMark, Figure, Gloss, Mark, RunsOn};
+use super::scan::{Clause, Figure, Gloss, Mark, RunsOn};
+use super::words::{beside, is_share_of, marks_after_next, own_marks};
 use super::{CueRole, list, status};
 use crate::codebook::{Bars, ConceptIdx, FacetIdx, IndicatorIdx, Wording};
 use crate::reading::{Measure, Mention, MentionKind, Qualifier, Status};
@@ -334,103 +335,6 @@ fn unit_rule(mention: &Mention, reckoned: &Reckoned) -> UnitRule {
     if reckoned.leans() && is_relative { UnitRule::Any } else { UnitRule::Own }
 }
 
-/// The concepts that are a figure's own: in its windows; in those of the figure that it runs on from, or is a gloss of;
-/// or in those of the next one of a list, where they stand after the last: "23.000 loại thuốc, 16.000 dịch vụ được …".
-fn own_marks(clause: &Clause<'_>, i: usize, is_detail: &dyn Fn(&Mark) -> bool) -> Vec<Mark> {
-    let Some(figure) = clause.figures.get(i) else { return Vec::new() };
-    let previous = i.checked_sub(1).and_then(|i| clause.figures.get(i));
-    if figure.gloss == Gloss::OfPrevious
-        && let Some(previous) = previous
-    {
-        return clause.marks_in(&previous.before).chain(clause.marks_in(&previous.after)).copied().collect();
-    }
-    let mut before = figure.before.clone();
-    let mut j = i;
-    while let (RunsOn::Yes, Some(previous)) = (
-        clause.figures.get(j).map_or(RunsOn::No, |figure| figure.runs_on),
-        j.checked_sub(1).and_then(|j| clause.figures.get(j)),
-    ) {
-        before.start = before.start.min(previous.before.start);
-        j -= 1;
-    }
-    // The unit noun of another figure says what that one counts.
-    let is_other_unit = |mark: &Mark| {
-        clause.figures.iter().any(|other| other.at != figure.at && other.number_end == mark.at && mark.end <= other.end)
-    };
-    let own: Vec<Mark> = clause.marks_in(&before).chain(clause.marks_in(&figure.after)).copied().collect();
-    let mut names: Vec<Mark> = Vec::new();
-    for mark in own {
-        if !names.contains(&mark) && !is_other_unit(&mark) {
-            names.push(mark);
-        }
-    }
-    // "phát triển mới 370 người tham gia BHXH và 60 người tham gia BHYT": the verb of both.
-    // "giải quyết 120 hồ sơ, giảm 8 hồ sơ": a change has a verb of its own.
-    let changes = || clause.cues_in(&figure.before).any(|cue| matches!(cue.role, CueRole::Rise | CueRole::Fall));
-    let is_shared = || !changes() && clause.n_other_words(&figure.before) == 0;
-    if let Some(previous) = previous.filter(|_| clause.marks_in(&figure.before).next().is_none() && is_shared())
-        && (previous.end..figure.at).any(|at| clause.is_and(at) || clause.page.is_mark(at, ','))
-        && let Some(verb) = clause.marks_in(&previous.before).last().filter(|mark| mark.end == previous.at)
-        && is_detail(verb)
-        && !names.iter().any(|mark| mark.facet == verb.facet)
-        && !names.is_empty()
-    {
-        names.push(*verb);
-    }
-    if names.is_empty()
-        && let Some(previous) = previous
-        && goes_with_previous(clause, figure, previous)
-    {
-        // "(mới tham gia 40%, khoảng 2,5 triệu người)": the same, in other units.
-        names = clause.marks_in(&previous.before).copied().collect();
-    }
-    let goes_along = clause.cues_in(&figure.before).any(|cue| cue.role == CueRole::With && cue.end + 2 >= figure.at);
-    if names.is_empty()
-        && let Some(previous) = previous
-        && (goes_along || is_share_of(clause, figure, previous))
-    {
-        names = clause.marks_in(&previous.before).chain(clause.marks_in(&previous.after)).copied().collect();
-        if names.is_empty() && goes_along {
-            names = own_marks(clause, i - 1, is_detail);
-        }
-    }
-    names
-}
-
-/// True for a percentage that only says how large a share the figure before is: "310.000 em tham gia, đạt 92,5%".
-fn is_share_of(clause: &Clause<'_>, figure: &Figure, previous: &Figure) -> bool {
-    let is_percent = clause.page.is_mark(figure.number_end, '%') || clause.page.is_mark(figure.end - 1, '%');
-    let reaches =
-        clause.cues_in(&(previous.end..figure.at)).any(|cue| cue.role == CueRole::Reach && cue.end == figure.at);
-    let is_alone = || clause.n_other_words(&(figure.end..figure.after.end)) == 0;
-    let breaks = |at: usize| matches!(clause.page.tokens.get(at).map_or('\0', |token| token.mark), ';' | '.' | ':');
-    let is_target = |cue: &CueMark| matches!(cue.role, CueRole::Quota | CueRole::Plan | CueRole::Goal);
-    let is_of_target = clause.cues_in(&(figure.end..figure.after.end)).any(is_target);
-    is_percent
-        && reaches
-        && is_alone()
-        && !is_of_target
-        && figure.before.len() <= 3
-        && !(previous.end..figure.at).any(breaks)
-}
-
-/// The concepts that stand after the next figure of a list and hold for all: "23.000 thuốc, 16.000 dịch vụ được …".
-fn marks_after_next(clause: &Clause<'_>, i: usize, marks: &[Mark]) -> Vec<Mark> {
-    let (Some(figure), Some(next)) = (clause.figures.get(i), clause.figures.get(i + 1)) else { return Vec::new() };
-    let is_only_unit = marks.iter().all(|mark| mark.at == figure.number_end);
-    let is_list =
-        goes_with_previous(clause, next, figure) && !(figure.end..next.at).any(|at| clause.page.is_mark(at, ';'));
-    // "860 công nhân của hai đơn vị này không được chốt sổ".
-    let is_of = next.runs_on == RunsOn::Yes
-        && clause
-            .cues_in(&(figure.end..next.at))
-            .any(|cue| cue.role == CueRole::At && cue.at == figure.end && cue.end == next.at);
-    match is_only_unit && (is_list || is_of) {
-        true => clause.marks_in(&(next.end..next.after.end)).copied().collect(),
-        false => Vec::new(),
-    }
-}
-
 /// True if a figure goes on about what the figure before said, though it names nothing: "tăng lên 81,7%", "mục tiêu 75%".
 fn continues(clause: &Clause<'_>, figure: &Figure, reckoned: &Reckoned) -> bool {
     let reaches = clause.cues_in(&figure.before).next_back().is_some_and(|cue| cue.role == CueRole::To);
@@ -444,36 +348,6 @@ fn restates(clause: &Clause<'_>, figure: &Figure, round: &Surroundings) -> bool 
     let has_time = clause.periods_in(&figure.before).next().is_some();
     let n_words = || clause.n_other_words(&figure.before) + clause.n_other_words(&(figure.end..figure.after.end));
     has_time && round.barring.is_empty() && round.units != 0 && n_words() <= LIGHT
-}
-
-/// The concepts right before a figure, with nothing but light words between.
-fn beside(clause: &Clause<'_>, figure: &Figure) -> ConceptSet {
-    let mut set = ConceptSet::default();
-    let mut end = figure.at;
-    loop {
-        let light = clause.cues_in(&figure.before).rev().find(|cue| {
-            let is_light = matches!(
-                cue.role,
-                CueRole::Reach | CueRole::To | CueRole::With | CueRole::Respectively | CueRole::Each
-            );
-            cue.end == end && is_light
-        });
-        if let Some(cue) = light {
-            end = cue.at;
-            continue;
-        }
-        if end > figure.before.start && clause.page.is_mark(end - 1, ':') && clause.is_transparent(end - 1) {
-            end -= 1;
-            continue;
-        }
-        match clause.marks_in(&figure.before).find(|mark| mark.end == end) {
-            Some(mark) => {
-                set.insert(mark.concept);
-                end = mark.at;
-            }
-            None => return set,
-        }
-    }
 }
 
 fn span_of(page: &Page<'_>, marks: &[Mark]) -> Option<Span> {
