@@ -172,6 +172,15 @@ fn every_span_lies_on_the_text_and_no_digit_is_lost() {
     }
 }
 
+/// A table pasted as one line: it is cut, so that reading takes time in proportion to its length.
+#[test]
+fn a_line_without_end_is_read_in_sentences() {
+    let text = "số người tham gia BHYT là 5.000 người ".repeat(2_000);
+    let reading = read(&engine("seeds"), &text);
+    assert_eq!(reading.mentions.len(), 2_000);
+    assert!(reading.sentences.len() >= 8, "{} sentences", reading.sentences.len());
+}
+
 #[test]
 fn a_hundred_thousand_numbers_survive_writing_and_reading() {
     let engine = engine("seeds");
