@@ -23,7 +23,7 @@ const TIP_GAP: f64 = 8.0;
 
 /// Of more marks than this only those near the keyboard's place are elements: at least so many on either side.
 const ALL: usize = 120;
-const NEAR: usize = 16;
+const NEAR: usize = 4;
 
 /// What is known of the marks of one drawing; cheap to copy. Places are those among its marks.
 #[derive(Clone, Copy)]

@@ -62,11 +62,13 @@ impl Drawing {
             provide_context(site::Site { language: Memo::new(|_| explore::words::Language::Vi) });
             let chosen = RwSignal::new(None);
             let _ = place.live(move || {
-                let spec = spec.get();
-                let laid = layout(&spec, Frame { width_px: WIDTH, dress: Dress::Bare });
-                let painted = markup::el("div");
-                let name = Name { title: &spec.title, description: &chart::describe(&spec) };
-                painted.element().set_inner_html(&svg(&laid, name, Colours::Page));
+                let (painted, laid) = spec.with(|spec| {
+                    let laid = layout(spec, Frame { width_px: WIDTH, dress: Dress::Bare });
+                    let painted = markup::el("div");
+                    let name = Name { title: &spec.title, description: &chart::describe(spec) };
+                    painted.element().set_inner_html(&svg(&laid, name, Colours::Page));
+                    (painted, laid)
+                });
                 vec![painted, components::chart_marks::marks(laid, chosen, |_| ())]
             });
         });

@@ -17,6 +17,8 @@ pub enum ErrorKind {
     NotACorpus,
     /// Written by a newer version of this program.
     Newer,
+    /// Written by an older version of this program, in a way that is no longer read.
+    Older,
     /// The bytes end too early.
     Truncated,
     /// The bytes were changed after they were written.

@@ -36,9 +36,15 @@ pub fn read(bundle: &[u8]) -> Result<Corpus, Error> {
 /// With what the documents of `bundle` were read, if it travels with them: only a document that is added needs it.
 ///
 /// # Errors
-/// See [`read`].
+/// See [`read`]. The knowledge of an older version is not read: the rules of reading change with the reader.
 pub fn knowledge(bundle: &[u8]) -> Result<Knowledge, Error> {
-    value(&parts(bundle)?.1, Part::Knowledge)
+    let (version, parts) = parts(bundle)?;
+    if version < VERSION {
+        let message =
+            format!("knowledge of version {version}: expected that of version {VERSION}; build the corpus anew");
+        return Err(Error::new(ErrorKind::Older, message));
+    }
+    value(&parts, Part::Knowledge)
 }
 
 /// Parts by their tags.
