@@ -104,7 +104,7 @@ fn pieces(figures: &Arc<FiguresView>, opened: &Opened) -> Vec<Piece> {
         part.start == 0 || (opened.table == Arc::as_ptr(figures).addr() && opened.stretches.contains(part))
     };
     let mut pieces = Vec::new();
-    let mut waiting = vec![0..figures.table.lines.len()];
+    let mut waiting: Vec<Range<usize>> = std::iter::once(0..figures.table.lines.len()).collect();
     while let Some(part) = waiting.pop() {
         if part.len() > CHUNK && is_opened(&part) {
             // The greatest of chunks, stretches of chunks, stretches of those … that is shorter than this one.

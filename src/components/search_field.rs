@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use explore::Query;
+use explore::query::Route;
 use explore::search::{SearchView, Suggestion};
 use explore::words::Word;
 use gloo::timers::callback::Timeout;
@@ -172,7 +173,14 @@ fn bring(active: Option<usize>) {
 fn go(site: Site, offered: &Offered, chosen: &Suggestion) {
     offered.show(Vec::new());
     drop(offered.waiting.replace(None));
-    site.navigation.push(&Query::from_hash(&chosen.href).0);
+    let query = Query::from_hash(&chosen.href).0;
+    // The address is heard of a moment later; what is typed until then goes on from what was chosen.
+    if query.route == Route::Search
+        && let Some(field) = leptos::prelude::document().get_element_by_id(SEARCH_FIELD)
+    {
+        field.unchecked_into::<HtmlInputElement>().set_value(&query.search);
+    }
+    site.navigation.push(&query);
 }
 
 fn take(site: Site, text: &str) {
