@@ -12,7 +12,7 @@ use crate::facet::Facet;
 use crate::link;
 use crate::query::{Column, Group, Query, Route};
 use crate::view::Link;
-use crate::words::Language;
+use crate::words::{Language, phrases};
 
 /// The table.
 #[derive(Clone, Debug)]
@@ -98,8 +98,6 @@ pub struct RowView {
     pub verdict: Option<VerdictMark>,
     /// Its sentence, for a preview.
     pub quote: Quote,
-    /// The value is written as the page writes it: one of the two cells says all.
-    pub is_plain: bool,
 }
 
 /// A cell.
@@ -107,7 +105,7 @@ pub struct RowView {
 pub struct Cell {
     /// The words.
     pub text: String,
-    /// Where they lead, if anywhere.
+    /// Where they lead, if elsewhere than the row.
     pub href: Option<String>,
 }
 
@@ -173,20 +171,19 @@ impl Explorer {
                 Column::Indicator if !columns.contains(&Column::Measure) => {
                     self.subject_with_measure(row, query.language)
                 }
+                // Nearly 16 million are not 16 million: where no column says so, the value does.
+                Column::Value if !columns.contains(&Column::Qualifier) => {
+                    let value = self.cell_text(row, parts, Column::Value, query.language);
+                    phrases::hedged(parts.mention.qualifier, &value, query.language)
+                }
                 column => self.cell_text(row, parts, *column, query.language),
             },
             href: match column {
-                Column::Raw => Some(href.clone()),
                 Column::Document => Some(query.to(Route::Article(parts.document.id.clone())).to_hash()),
                 _ => None,
             },
         };
-        let without_spaces = |column| {
-            let text = self.cell_text(row, parts, column, query.language);
-            text.chars().filter(|c| !c.is_whitespace()).collect::<String>()
-        };
         Some(RowView {
-            is_plain: without_spaces(Column::Raw) == without_spaces(Column::Value),
             id: row_id(parts, &figure),
             cells: columns.iter().map(cell).collect(),
             verdict: self.verdict_mark(query, row),

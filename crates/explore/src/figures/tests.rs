@@ -236,8 +236,8 @@ fn app_installs_against_their_target() {
             2 trên 78 số liệu
             Chỉ số: Lượt cài đặt VssID
             Chỉ số | Nguyên văn | Giá trị | Tính chất | Thời gian | Nơi | Bài viết
-            Lượt cài đặt VssID | gần 4,5 triệu lượt tải | 4.500.000 lượt tải | thực hiện | đến 27/4/2021 | Việt Nam | Ngày 27/4, Bảo hiểm xã hội Việt Nam tổ chức Hội nghị trực tuyến tập huấn nghiệp vụ thông…
-            Lượt cài đặt VssID | gần 4,5 triệu lượt tải | 4.500.000 lượt tải | thực hiện | đến 25/4/2021 | Việt Nam | date 2021-04 (LĐ online) - Ngày 27/4, BHXH Việt Nam tổ chức hội nghị trực tuyến tập huấn…
+            Lượt cài đặt VssID | gần 4,5 triệu lượt tải | gần 4.500.000 lượt tải | thực hiện | đến 27/4/2021 | Việt Nam | Ngày 27/4, Bảo hiểm xã hội Việt Nam tổ chức Hội nghị trực tuyến tập huấn nghiệp vụ thông…
+            Lượt cài đặt VssID | gần 4,5 triệu lượt tải | gần 4.500.000 lượt tải | thực hiện | đến 25/4/2021 | Việt Nam | date 2021-04 (LĐ online) - Ngày 27/4, BHXH Việt Nam tổ chức hội nghị trực tuyến tập huấn…
         "#]],
     );
 }
@@ -287,11 +287,11 @@ fn rows_sort_by_value_and_back() {
             5 trên 78 số liệu
             Tính chất: chỉ tiêu; Nơi: Tiền Giang
             Nguyên văn | Giá trị
-            trên 5.147 tỷ đồng | 5.147.000.000.000 đồng
-            trên 3.181 tỷ đồng | 3.181.000.000.000 đồng
-            trên 1.632 tỷ đồng | 1.632.000.000.000 đồng
-            trên 221.000 đối tượng | 221.000 đối tượng
-            gần 36.000 đối tượng | 36.000 đối tượng
+            trên 5.147 tỷ đồng | trên 5.147.000.000.000 đồng
+            trên 3.181 tỷ đồng | trên 3.181.000.000.000 đồng
+            trên 1.632 tỷ đồng | trên 1.632.000.000.000 đồng
+            trên 221.000 đối tượng | trên 221.000 đối tượng
+            gần 36.000 đối tượng | gần 36.000 đối tượng
         "#]],
     );
 }

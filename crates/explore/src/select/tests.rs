@@ -205,7 +205,7 @@ proptest! {
     ) {
         let explorer = explorer();
         let query = Query::default().select(|own| *own = selection.clone()).shown_as(tab);
-        let query = Query { language, columns: [Column::Value].into(), ..query };
+        let query = Query { language, columns: [Column::Value, Column::Qualifier].into(), ..query };
         let Page::Figures(view) = explorer.view(&query, &[]).page else { panic!("not the page of figures") };
         let rows: Vec<RowIdx> = view.table.lines.iter().filter_map(|line| match line {
             Line::Row(row) => Some(*row),
