@@ -30,9 +30,10 @@ pub(crate) fn run(args: &Args) -> Result<()> {
     output::write_file(&args.out, &bundle)?;
     let n_figures: usize = corpus.documents.iter().map(|it| it.reading.mentions.len()).sum();
     output::line(&format!(
-        "{}: {} articles, {n_figures} figures, {} bytes",
+        "{}: {}, {}, {} bytes",
         args.out.display(),
-        corpus.documents.len(),
+        output::counted(corpus.documents.len(), "article"),
+        output::counted(n_figures, "figure"),
         bundle.len()
     ))
 }

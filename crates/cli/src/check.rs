@@ -44,7 +44,7 @@ pub(crate) fn run(args: &Args) -> Result<()> {
     let checks = &explorer.report().checks;
     let n_doubtful = checks.iter().filter(|check| check.verdict == Verdict::LookAgain).count();
     if args.strict && n_doubtful > 0 {
-        bail!("{n_doubtful} checks ask for another look, expected none");
+        bail!("checks that ask for another look: {n_doubtful}, expected none");
     }
     Ok(())
 }

@@ -28,5 +28,5 @@ pub(crate) fn run(args: &Args) -> Result<()> {
         json.push(b'\n');
         output::write_file(&args.out.join(format!("{}.json", document.id)), &json)?;
     }
-    output::line(&format!("{}: {} documents", args.out.display(), corpus.documents.len()))
+    output::line(&format!("{}: {}", args.out.display(), output::counted(corpus.documents.len(), "document")))
 }

@@ -1,4 +1,5 @@
-//! Where results go: standard output and files. A reader that has seen enough (`| head`) is no error.
+//! Where results go: standard output and files; and notes, to standard error. A reader that has seen enough (`| head`) is
+//! no error, on either.
 
 use std::fs;
 use std::io::{self, Write};
@@ -11,10 +12,27 @@ use anyhow::{Context, Result};
 /// # Errors
 /// If it cannot be written; a closed pipe is found out by [`is_closed_pipe`].
 pub(crate) fn line(text: &str) -> Result<()> {
-    let mut out = io::stdout().lock();
-    out.write_all(text.as_bytes())?;
-    out.write_all(b"\n")?;
-    Ok(())
+    writeln!(io::stdout().lock(), "{text}").context("cannot write to standard output")
+}
+
+/// One line on standard error: what is no fault, but should be known.
+pub(crate) fn note(text: &str) {
+    to_stderr(&format!("note: {text}"));
+}
+
+/// One line on standard error: why there is no result.
+pub(crate) fn error(error: &anyhow::Error) {
+    to_stderr(&format!("error: {error:#}"));
+}
+
+/// Nobody may be listening, and then there is nobody to tell.
+fn to_stderr(line: &str) {
+    _ = writeln!(io::stderr().lock(), "{line}");
+}
+
+/// `1 article`, `2 articles`.
+pub(crate) fn counted(n: usize, noun: &str) -> String {
+    format!("{n} {noun}{}", if n == 1 { "" } else { "s" })
 }
 
 /// A file, with the folders above it.

@@ -10,7 +10,7 @@ fn strict_fails_where_figures_deserve_another_look() {
     let strict = folder.run("check tin --strict");
     assert_eq!(strict.code, 1);
     assert!(strict.stdout.contains("cần xem lại · Trong đó"), "{}", strict.stdout);
-    assert_eq!(strict.stderr, "error: 1 checks ask for another look, expected none\n");
+    assert_eq!(strict.stderr, "error: checks that ask for another look: 1, expected none\n");
 }
 
 #[test]

@@ -52,10 +52,10 @@ impl Folder {
         Run::of(self.command().args(words).output().unwrap())
     }
 
-    /// Runs `solieu` with an output that is closed before it writes; gives the exit code.
+    /// Runs `solieu` with outputs that are closed before it writes; gives the exit code.
     pub(crate) fn run_into_closed_pipe(&self, words: &[&str]) -> i32 {
-        let mut child = self.command().args(words).stdout(Stdio::piped()).spawn().unwrap();
-        drop(child.stdout.take());
+        let mut child = self.command().args(words).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        drop((child.stdout.take(), child.stderr.take()));
         child.wait().unwrap().code().unwrap()
     }
 

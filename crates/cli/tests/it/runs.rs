@@ -40,4 +40,5 @@ fn commands_print_what_they_should() {
 fn a_reader_that_has_seen_enough_is_no_fault() {
     let folder = Folder::with(&[("tin/a.txt", "Trời mưa. ".repeat(20_000).as_bytes())]);
     assert_eq!(folder.run_into_closed_pipe(&["search", "tin", "--json", "mưa"]), 0);
+    assert_eq!(folder.run_into_closed_pipe(&["build", "nowhere", "--out", "b.bin"]), 1, "nor is one of the faults");
 }
