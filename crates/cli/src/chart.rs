@@ -22,20 +22,20 @@ pub(crate) struct Args {
     /// What sort of chart (default: the one that suits the figures)
     #[arg(long, value_enum)]
     shape: Option<Shape>,
-    /// Where the SVG goes (default: standard output)
+    /// Where the result goes (default: standard output)
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
     /// Width in pixels
-    #[arg(long, default_value_t = 800)]
+    #[arg(long, value_name = "PX", default_value_t = 800)]
     width: u16,
     /// Light on dark
     #[arg(long)]
     dark: bool,
-    /// Print the chart's numbers as CSV instead
+    /// The chart's numbers as CSV instead
     #[arg(long)]
     csv: bool,
-    /// Print the description that screen readers get instead
-    #[arg(long)]
+    /// The description that screen readers get instead
+    #[arg(long, conflicts_with = "csv")]
     describe: bool,
     /// Write one HTML page with every kind of chart in every awkward state, from invented numbers
     #[arg(long, conflicts_with_all = ["folder", "csv", "describe", "shape"])]
@@ -100,10 +100,10 @@ pub(crate) fn run(args: &Args) -> Result<()> {
     let spec = &figures.picture.spec;
     let description = describe(spec);
     if args.csv {
-        return output::line(::chart::csv(spec).trim_end());
+        return write(args, &::chart::csv(spec));
     }
     if args.describe {
-        return output::line(description.trim_end());
+        return write(args, &description);
     }
     let laid_out = layout(spec, Frame { width_px: f64::from(args.width), dress: Dress::Framed });
     let picture = svg(&laid_out, Name { title: &spec.title, description: &description }, Colours::Fixed(theme));
@@ -113,6 +113,6 @@ pub(crate) fn run(args: &Args) -> Result<()> {
 fn write(args: &Args, text: &str) -> Result<()> {
     match &args.out {
         Some(out) => output::write_file(out, text.as_bytes()),
-        None => output::line(text),
+        None => output::line(text.trim_end()),
     }
 }

@@ -8,6 +8,7 @@ use explore::figures::FiguresView;
 use explore::query::{Route, UrlNote};
 use explore::{Explorer, Language, Page, Query};
 
+use crate::output;
 use crate::source::Source;
 
 /// Which figures, in which language.
@@ -18,7 +19,7 @@ pub(crate) struct Choice {
     /// What to choose, as it stands after # in the site's address: "chi-so=si.coverage&ky=2021"
     #[arg(default_value = "")]
     query: String,
-    /// Speak English
+    /// In English
     #[arg(long)]
     english: bool,
 }
@@ -46,7 +47,7 @@ impl Choice {
         }
         let opened = Opened { explorer: Explorer::new(self.source.compared_corpus()?), query };
         if opened.figures()?.table.lines.is_empty() {
-            eprintln!("note: no figure fits the selection");
+            output::note("no figure fits the selection");
         }
         Ok(opened)
     }

@@ -25,10 +25,10 @@ pub(crate) struct Args {
     /// Folder of the article, for an ID
     #[arg(long, value_name = "DIR", default_value = "seeds")]
     folder: PathBuf,
-    /// Folder with codebook.toml and lexicon/ (default: those of the article's folder, or those compiled in)
+    /// Folder with codebook.toml and lexicon/, for an article whose folder has none (default: those compiled in)
     #[arg(long, value_name = "DIR")]
     knowledge: Option<PathBuf>,
-    /// Account for every digit of the article: figure, period, reference, or excluded and why
+    /// Account for every digit of the article instead: figure, period, reference, or excluded and why
     #[arg(long)]
     coverage: bool,
 }
@@ -41,6 +41,9 @@ pub(crate) fn run(args: &Args) -> Result<()> {
         }
         _ => (args.place.as_str(), None),
     };
+    if args.coverage && offset.is_some() {
+        bail!("{}: --coverage is of a whole article, expected no offset", args.place);
+    }
     let path = path_of(name, &args.folder)?;
     let source = Source { folder: path, knowledge: args.knowledge.clone() };
     let corpus = source.corpus()?;

@@ -1,10 +1,13 @@
 //! A folder of articles: `ID.txt`, each with an optional side file `ID.toml`.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, bail};
 use engine::reading::GivenMeta;
+
+use crate::{knowledge, output};
 
 /// An article of the folder, not yet read.
 #[derive(Debug)]
@@ -14,12 +17,14 @@ pub(crate) struct Article {
     path: PathBuf,
 }
 
-/// The articles of `folder`, in order of id. A single `.txt` file is a folder of one.
+/// The articles of `folder`, in order of id. A single `.txt` file is a folder of one. A side file without its article is
+/// noted: it may be misnamed, and what it says would be missed by nobody.
 ///
 /// # Errors
 /// If there is none, or the name of one is not UTF-8.
 pub(crate) fn articles(folder: &Path) -> Result<Vec<Article>> {
-    let paths = if folder.is_file() { vec![folder.to_owned()] } else { texts(folder)? };
+    let (paths, side_files) =
+        if folder.is_file() { (vec![folder.to_owned()], Vec::new()) } else { texts_and_side_files(folder)? };
     let article = |path: PathBuf| match path.file_stem().and_then(|it| it.to_str()) {
         Some(id) => Ok(Article { id: id.to_owned(), path }),
         None => bail!("{}: expected a file name in UTF-8", path.display()),
@@ -32,6 +37,10 @@ pub(crate) fn articles(folder: &Path) -> Result<Vec<Article>> {
     if let Some([first, second]) = found.array_windows().find(|[a, b]| a.id == b.id) {
         bail!("{} and {}: expected one article of each name", first.path.display(), second.path.display());
     }
+    let taken: BTreeSet<PathBuf> = found.iter().map(Article::side_file).collect();
+    for alone in side_files.iter().filter(|path| !taken.contains(*path)) {
+        output::note(&format!("{}: no article takes it, expected a .txt file of the same name", alone.display()));
+    }
     Ok(found)
 }
 
@@ -41,24 +50,34 @@ impl Article {
     /// # Errors
     /// If a file cannot be read, is not UTF-8, or a side file holds a fault: with file and line.
     pub(crate) fn read(&self) -> Result<(String, GivenMeta)> {
-        Ok((text_of(&self.path)?, given(&self.path.with_extension("toml"))?))
+        Ok((text_of(&self.path)?, given(&self.side_file())?))
+    }
+
+    fn side_file(&self) -> PathBuf {
+        self.path.with_extension("toml")
     }
 }
 
-fn texts(folder: &Path) -> Result<Vec<PathBuf>> {
-    let mut paths = Vec::new();
+/// The `.txt` and the `.toml` files, but for the codebook.
+fn texts_and_side_files(folder: &Path) -> Result<(Vec<PathBuf>, Vec<PathBuf>)> {
+    let (mut texts, mut side_files) = (Vec::new(), Vec::new());
     for entry in
         fs::read_dir(folder).with_context(|| format!("{}: expected a folder of .txt files", folder.display()))?
     {
         let path = entry?.path();
         // Hidden files are what a system keeps beside its files: `._tin.txt` is no article.
         let is_hidden = path.file_name().is_some_and(|it| it.as_encoded_bytes().starts_with(b"."));
-        let is_text = path.extension().is_some_and(|it| it.eq_ignore_ascii_case("txt"));
-        if is_text && !is_hidden && path.is_file() {
-            paths.push(path);
+        let is_a = |extension: &str| path.extension().is_some_and(|it| it.eq_ignore_ascii_case(extension));
+        if is_hidden || !path.is_file() {
+            continue;
+        } else if is_a("txt") {
+            texts.push(path);
+        } else if is_a("toml") && !path.ends_with(knowledge::CODEBOOK) {
+            side_files.push(path);
         }
     }
-    Ok(paths)
+    side_files.sort();
+    Ok((texts, side_files))
 }
 
 /// The content of a text file.

@@ -7,6 +7,9 @@ use anyhow::{Context, Result, bail};
 use engine::Knowledge;
 use engine::knowledge::{SourceFile, completed};
 
+/// The file of a folder that says what can be measured.
+pub(crate) const CODEBOOK: &str = "codebook.toml";
+
 /// The knowledge of `seeds/`, compiled in: path and text of each file.
 const SEEDS: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/seeds.rs"));
 
@@ -14,11 +17,18 @@ const SEEDS: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/seeds.rs"));
 /// of `given`, else that of `seeds/`. Files of the language that it lacks are those of `seeds/`.
 ///
 /// # Errors
-/// If a file cannot be read or holds a fault, with file and line; if `given` holds no knowledge.
+/// If a file cannot be read or holds a fault, with file and line; if `given` holds no knowledge, or is one too many.
 pub(crate) fn load(folder: &Path, given: Option<&Path>) -> Result<Knowledge> {
     let folder = if folder.is_file() { folder.parent().unwrap_or(folder) } else { folder };
     let mut paths = paths(folder)?;
-    if let Some(given) = given.filter(|_| paths.is_empty()) {
+    if let Some(given) = given {
+        if let Some(own) = paths.first() {
+            bail!(
+                "--knowledge {}: expected articles without their own, but there is {}",
+                given.display(),
+                own.display()
+            );
+        }
         paths = self::paths(given)?;
         if paths.is_empty() {
             bail!("{}: no codebook.toml and no lexicon/*.toml, expected at least one of them", given.display());
@@ -38,7 +48,7 @@ pub(crate) fn load(folder: &Path, given: Option<&Path>) -> Result<Knowledge> {
 /// The knowledge files of a folder, in order of path.
 fn paths(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut paths = Vec::new();
-    let codebook = folder.join("codebook.toml");
+    let codebook = folder.join(CODEBOOK);
     if codebook.is_file() {
         paths.push(codebook);
     }

@@ -18,7 +18,7 @@ pub(crate) struct Args {
     #[arg(long, value_enum, default_value_t = Format::Csv)]
     format: Format,
     /// The same as --format jsonl
-    #[arg(long)]
+    #[arg(long, conflicts_with = "format")]
     json: bool,
 }
 

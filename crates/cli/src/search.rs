@@ -1,6 +1,6 @@
 //! `solieu search`: articles and sentences by word, phrase or number.
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use clap::ValueEnum;
 use explore::Explorer;
 use explore::download::FileFormat;
@@ -71,7 +71,7 @@ pub(crate) fn run(args: &Args) -> Result<()> {
     let (query, hints) = Query::parse(&args.query, &language, &Abbreviations::of(&corpus.glossary));
     let found = index.search(&corpus, &query, args.limit);
     for hint in hints.iter().chain(&found.hints) {
-        eprintln!("note: {hint}");
+        output::note(&hint.to_string());
     }
     for hit in &found.hits {
         let Some(document) = corpus.documents.get(hit.document as usize) else { continue };
@@ -95,6 +95,9 @@ pub(crate) fn run(args: &Args) -> Result<()> {
 
 /// The same table as the page's, from the same code.
 fn print_table(args: &Args, table: Table) -> Result<()> {
+    if args.near.is_some() && !matches!(table, Table::Concordance) {
+        bail!("--near chooses lines of a concordance, expected --table concordance");
+    }
     let lens = match table {
         Table::Concordance => Lens::Concordance,
         Table::Spread => Lens::Spread,

@@ -29,3 +29,13 @@ fn a_folder_or_all_but_not_both() {
         assert_eq!(folder.run(line).code, 2, "{line}");
     }
 }
+
+#[test]
+fn numbers_and_description_go_where_the_picture_would() {
+    let folder = Folder::with(&[]);
+    for sort in ["--csv", "--describe"] {
+        assert_eq!(folder.run(&format!("chart SEEDS {sort} --out result")).ok(), "");
+        let printed = folder.run(&format!("chart SEEDS {sort}")).ok();
+        assert_eq!(String::from_utf8(folder.read("result")).unwrap().trim_end(), printed.trim_end());
+    }
+}
