@@ -88,19 +88,23 @@
     const version = document.querySelector('meta[name="solieu-version"]');
     if (!version || !/^https?:$/.test(location.protocol) || !('serviceWorker' in navigator)) return;
     navigator.serviceWorker.register('./sw.js', { scope: './', updateViaCache: 'none' }).then((registration) => {
+      // Where workers are switched off, some browsers answer without one.
       if (!registration) return;
       const offer = () => {
         // A worker that waits while another one serves this page: the page offers the update (src/io/update.rs).
         if (registration.waiting && navigator.serviceWorker.controller) dispatchEvent(new Event('solieu-update'));
       };
+      const watch = () => registration.installing?.addEventListener('statechange', offer);
       offer();
-      registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', offer));
+      watch();
+      registration.addEventListener('updatefound', watch);
       addEventListener('solieu-update-accepted', () => registration.waiting?.postMessage('activate'));
     }, () => { /* private windows refuse workers; the page works without */ });
-    let reloading = false;
-    const controlled = navigator.serviceWorker.controller;
+    // The first worker takes over a page of its own version; any other one brings a new page.
+    let { controller } = navigator.serviceWorker;
     navigator.serviceWorker.addEventListener('controllerchange', () => {
-      if (controlled && !reloading) { reloading = true; location.reload(); }
+      if (controller) location.reload();
+      ({ controller } = navigator.serviceWorker);
     });
   };
 

@@ -2,7 +2,7 @@
 // version takes over only when the reader agrees (page/boot.js asks).
 //
 // What builds the site replaces the two constants below: VERSION by a hash over all files, FILES by their relative
-// addresses, './' for the page itself among them. As it stands here, the worker serves nothing and caches nothing.
+// addresses, './' for the page itself among them. As it stands here, the worker is of no site.
 'use strict';
 const VERSION = 'dev';
 const FILES = [];
@@ -18,6 +18,13 @@ self.addEventListener('install', (event) => {
     // browser's own cache: what the page has loaded is not downloaded again. Any other name is asked for anew.
     const hashed = /\.[0-9a-f]{16}\.[a-z0-9]+$/;
     await cache.addAll(FILES.map((file) => new Request(file, { cache: hashed.test(file) ? 'default' : 'reload' })));
+    // While a host takes up a new version it may hand out the new worker and the old page: then this version waits for
+    // the next visit.
+    const page = await cache.match('./');
+    if (!(await page.text()).includes(VERSION)) {
+      await caches.delete(CACHE);
+      throw new Error(`the page is not of version ${VERSION}`);
+    }
   })());
 });
 

@@ -1,6 +1,6 @@
-// On a host: rooms come when they are first opened, and the second visit needs no network. For that the server is
-// stopped, not the browser told to be offline.
-import { createReadStream, existsSync } from 'node:fs';
+// On a host: rooms come when they are first opened, the second visit needs no network, and a new version comes when the
+// reader wants it. To be without a network the server is stopped, not the browser told to be offline.
+import { cpSync, createReadStream, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -10,21 +10,46 @@ const TYPES = {
   '.svg': 'image/svg+xml', '.webmanifest': 'application/manifest+json',
 };
 
-// Serves the finished site under /deep/ on a free port.
+// Serves the finished site, or the one in the folder that is deployed later, under /deep/ on a free port.
 async function host() {
+  let folder = process.env.SITE_FOLDER;
   const server = createServer((request, response) => {
     const path = normalize(new URL(request.url, 'http://x').pathname.replace(/^\/deep\//, '').replace(/^$/, 'index.html'));
-    const file = join(process.env.SITE_FOLDER, path);
+    const file = join(folder, path);
     if (!existsSync(file)) return response.writeHead(404).end();
     response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' });
     createReadStream(file).pipe(response);
   });
   await new Promise((ready) => { server.listen(0, '127.0.0.1', ready); });
-  return { server, address: `http://127.0.0.1:${server.address().port}/deep/` };
+  return {
+    address: `http://127.0.0.1:${server.address().port}/deep/`,
+    deploy: (other) => { folder = other; },
+    stop: () => {
+      server.closeAllConnections();
+      return new Promise((closed) => { server.close(closed); });
+    },
+  };
 }
 
+const NEWER = 'fedcba9876543210';
+
+// A copy of the finished site in which these files are of a newer version.
+function newer(files, folder) {
+  cpSync(process.env.SITE_FOLDER, folder, { recursive: true });
+  const page = readFileSync(join(folder, 'index.html'), 'utf8');
+  const old = page.match(/"solieu-version" content="([0-9a-f]+)"/)[1];
+  for (const file of files) {
+    const path = join(folder, file);
+    writeFileSync(path, readFileSync(path, 'utf8').replace(old, NEWER));
+  }
+  return folder;
+}
+
+const versionOf = (page) => page.evaluate(() => document.querySelector('meta[name="solieu-version"]').content);
+const caches = (page) => page.evaluate(async () => (await globalThis.caches.keys()).map((name) => name.split(' ').at(-1)));
+
 test('the second visit needs no network', async ({ page }) => {
-  const { server, address } = await host();
+  const { address, stop } = await host();
   const heading = page.getByRole('heading', { level: 1 });
   await page.goto(`${address}#/so-lieu`);
   await heading.waitFor();
@@ -32,8 +57,7 @@ test('the second visit needs no network', async ({ page }) => {
   // The worker serves pages that are opened after it took over.
   await page.goto('about:blank');
 
-  server.closeAllConnections();
-  await new Promise((closed) => { server.close(closed); });
+  await stop();
   await page.goto(`${address}#/so-lieu?chua=25.358.667`);
   await expect(heading).toHaveText('Số liệu');
   await expect(page.getByRole('table').getByRole('link', { name: /25\.358\.667/ }).first()).toBeVisible();
@@ -44,12 +68,52 @@ test('the second visit needs no network', async ({ page }) => {
   }
 });
 
+// Its first visit: no worker served the page when it was opened.
+test('a new version comes when the reader wants it, and nothing of the old one stays', async ({ page }, info) => {
+  const { address, deploy, stop } = await host();
+  await page.goto(address);
+  await expect.poll(() => page.evaluate(() => Boolean(navigator.serviceWorker.controller))).toBe(true);
+  const old = await versionOf(page);
+  deploy(newer(['index.html', 'sw.js'], info.outputPath('site')));
+  await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+  const now = page.getByRole('status').getByRole('button', { name: 'Cập nhật' });
+  await expect(now).toBeVisible();
+  expect(await versionOf(page)).toBe(old);
+  await now.click();
+  await expect.poll(() => versionOf(page).catch(() => 'on its way')).toBe(NEWER);
+  await expect.poll(() => caches(page)).toEqual([NEWER]);
+  await stop();
+  await page.reload();
+  expect(await versionOf(page)).toBe(NEWER);
+});
+
+test('a new worker whose page has not come yet waits for it', async ({ page }, info) => {
+  const { address, deploy, stop } = await host();
+  await page.goto(address);
+  await expect.poll(() => page.evaluate(() => Boolean(navigator.serviceWorker.controller))).toBe(true);
+  const old = await versionOf(page);
+  deploy(newer(['sw.js'], info.outputPath('site')));
+  const becomes = await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    const became = new Promise((tell) => {
+      registration.addEventListener('updatefound', () => {
+        registration.installing.addEventListener('statechange', (event) => tell(event.target.state));
+      });
+    });
+    await registration.update();
+    return became;
+  });
+  expect(becomes).toBe('redundant');
+  expect(await caches(page)).toEqual([old]);
+  await stop();
+});
+
 test.describe('a visit', () => {
   // The worker would fetch every room by itself.
   test.use({ serviceWorkers: 'block' });
 
   test('fetches a room when it is first opened', async ({ page }) => {
-    const { server, address } = await host();
+    const { address, stop } = await host();
     const heading = page.getByRole('heading', { level: 1 });
     const rooms = page.getByRole('navigation', { name: 'Các phần của trang' });
     const fetched = [];
@@ -67,11 +131,11 @@ test.describe('a visit', () => {
     await rooms.getByRole('link', { name: 'Số liệu' }).click();
     await expect(heading).toHaveText('Số liệu');
     expect(fetched, 'the second time it is there').toHaveLength(n);
-    server.close();
+    await stop();
   });
 
   test('says that a room did not come, and fetches it again when asked', async ({ page }) => {
-    const { server, address } = await host();
+    const { address, stop } = await host();
     const heading = page.getByRole('heading', { level: 1 });
     const rooms = page.getByRole('navigation', { name: 'Các phần của trang' });
     await page.route(/figures.*\.wasm$/, (route) => route.abort());
@@ -88,6 +152,6 @@ test.describe('a visit', () => {
     await page.unroute(/figures.*\.wasm$/);
     await page.getByRole('button', { name: 'Tải lại trang' }).click();
     await expect(heading).toHaveText('Số liệu');
-    server.close();
+    await stop();
   });
 });
