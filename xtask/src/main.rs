@@ -17,69 +17,87 @@ mod suite;
 mod tidy;
 mod trunk;
 
-use anyhow::{Context, Result, bail};
+use std::process::ExitCode;
 
-const HELP: &str = "\
-cargo xtask COMMAND
+use anyhow::Result;
+use clap::{Parser, Subcommand};
 
-  serve [--open] [--port N]   set up what is missing, build corpus and site, serve them on this machine
-  build                       the finished site in dist/
-  test                        set up and run everything: format, lints, tests, guards, a real browser
-  tidy                        the house rules that the compiler does not know
-  sizes                       what a first visit downloads, against the budget
-  screenshot                  the pictures of README.md, light and dark, wide and narrow
-";
+/// What is done to this repository
+#[derive(Parser)]
+#[command(name = "xtask", bin_name = "cargo xtask", arg_required_else_help = true, disable_help_subcommand = true)]
+struct Xtask {
+    #[command(subcommand)]
+    command: Command,
+}
 
-fn main() {
-    if let Err(error) = run(std::env::args().skip(1).collect()) {
-        eprintln!("error: {error:#}");
-        std::process::exit(1);
+#[derive(Subcommand)]
+enum Command {
+    /// Set up what is missing, build corpus and site, serve them on this machine
+    Serve {
+        /// Open the site in a browser
+        #[arg(long)]
+        open: bool,
+        /// Serve at this port (default: 8080, or any that is free)
+        #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+        port: Option<u16>,
+    },
+    /// Leave the finished site in dist/
+    Build,
+    /// Set up and run everything: format, lints, tests, guards, a real browser
+    Test,
+    /// Check the house rules that the compiler does not know
+    Tidy,
+    /// Say what a first visit downloads, against the budget
+    Sizes,
+    /// Make the pictures of README.md, light and dark, wide and narrow
+    Screenshot,
+    /// Called by Trunk before it reads index.html
+    #[command(hide = true)]
+    TrunkPrepare,
+    /// Called by Trunk when it has put its files together
+    #[command(hide = true)]
+    TrunkHook,
+}
+
+fn main() -> ExitCode {
+    match run(&Xtask::parse().command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
     }
 }
 
-fn run(args: Vec<String>) -> Result<()> {
-    let words: Vec<&str> = args.iter().map(String::as_str).collect();
-    match words.as_slice() {
-        ["serve", rest @ ..] => serve_site(rest),
-        ["build"] => site::build().map(drop),
-        ["test"] => suite::run_all(),
-        ["trunk-prepare"] => machine::prepare(),
-        ["trunk-hook"] => trunk::hook(),
-        ["tidy"] => tidy::run(),
-        ["sizes"] => {
-            let dist = site::build()?;
-            sizes::check(&dist)
-        }
-        ["screenshot"] => screenshot::run_all(),
-        [] | ["help" | "--help" | "-h"] => {
-            print!("{HELP}");
-            Ok(())
-        }
-        _ => bail!("`{}` is not understood\n\n{HELP}", words.join(" ")),
+fn run(command: &Command) -> Result<()> {
+    match command {
+        Command::Serve { open, port } => serve_site(*open, *port),
+        Command::Build => site::build().map(drop),
+        Command::Test => suite::run_all(),
+        Command::Tidy => tidy::run(),
+        Command::Sizes => sizes::check(&site::build()?),
+        Command::Screenshot => screenshot::run_all(),
+        Command::TrunkPrepare => machine::prepare(),
+        Command::TrunkHook => trunk::hook(),
     }
 }
 
-fn serve_site(args: &[&str]) -> Result<()> {
-    let mut port = serve::Port::Preferred(8080);
-    let mut then_open = false;
-    let mut rest = args.iter();
-    while let Some(arg) = rest.next() {
-        match *arg {
-            "--open" => then_open = true,
-            "--port" => {
-                let text = rest.next().context("--port: a number is expected after it")?;
-                let number =
-                    text.parse().with_context(|| format!("--port {text}: a number from 1 to 65535 is expected"))?;
-                port = serve::Port::Exactly(number);
-            }
-            other => bail!("serve {other}: only --open and --port N are understood"),
-        }
-    }
+fn serve_site(then_open: bool, port: Option<u16>) -> Result<()> {
     let dist = site::build()?;
-    let server = serve::Server::bind(&dist, "/", port)?;
+    let server = serve::Server::bind(&dist, "/", port.map_or(serve::Port::Preferred(8080), serve::Port::Exactly))?;
     println!("\n  Số Liệu is at {}   (Ctrl-C stops it)\n", server.address());
     if then_open {
         serve::open_in_browser(&server.address());
     }
     server.run()
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn no_two_arguments_clash() {
+        super::Xtask::command().debug_assert();
+    }
 }

@@ -15,46 +15,32 @@ mod streams;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
+use clap::Parser;
 use wasm_bindgen_cli_support::Bindgen;
 
+/// Binds the compiled page to JavaScript
+#[derive(Parser)]
+#[command(name = "wasm-bindgen", version)]
+struct Args {
+    /// The compiled module
+    input: PathBuf,
+    /// Where the bound module and its glue go
+    #[arg(long, value_name = "DIR")]
+    out_dir: PathBuf,
+    /// How their names begin
+    #[arg(long, value_name = "NAME")]
+    out_name: String,
+    /// What the glue is for
+    #[arg(long = "target", value_parser = ["web"], default_value = "web")]
+    _target: String,
+    /// No types of TypeScript, as always
+    #[arg(long = "no-typescript")]
+    _no_typescript: bool,
+}
+
 fn main() -> Result<()> {
-    let mut args = std::env::args().skip(1);
-    let mut out_dir = None;
-    let mut out_name = None;
-    let mut input = None;
-
-    while let Some(arg) = args.next() {
-        let (flag, inline) = match arg.split_once('=') {
-            Some((flag, value)) => (flag.to_owned(), Some(value.to_owned())),
-            None => (arg.clone(), None),
-        };
-        let mut value =
-            || inline.clone().or_else(|| args.next()).with_context(|| format!("{flag}: a value is expected after it"));
-        match flag.as_str() {
-            "--version" | "-V" => {
-                println!("wasm-bindgen {}", env!("CARGO_PKG_VERSION"));
-                return Ok(());
-            }
-            "--out-dir" => out_dir = Some(PathBuf::from(value()?)),
-            "--out-name" => out_name = Some(value()?),
-            "--target" => match value()?.as_str() {
-                "web" => {}
-                other => bail!("--target {other}: only web is understood here"),
-            },
-            "--no-typescript" | "--remove-name-section" | "--remove-producers-section" => {}
-            _ if flag.starts_with('-') => bail!("{flag}: not a flag that is understood here"),
-            _ => input = Some(PathBuf::from(arg)),
-        }
-    }
-
-    let input = input.context("the path of a .wasm file is expected")?;
-    let out_dir = out_dir.context("--out-dir DIR is expected")?;
-    let out_name = match (out_name, input.file_stem()) {
-        (Some(name), _) => name,
-        (None, Some(stem)) => stem.to_string_lossy().into_owned(),
-        (None, None) => bail!("{}: a file was expected", input.display()),
-    };
+    let Args { input, out_dir, out_name, .. } = Args::parse();
     bind(&input, &out_dir, &out_name).with_context(|| format!("binding {} into {}", input.display(), out_dir.display()))
 }
 
