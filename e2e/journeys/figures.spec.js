@@ -57,6 +57,24 @@ test('a row opens its article with exactly that number highlighted, and Back ret
   await expect(figures.figure('25.358.667').first()).toBeVisible();
 });
 
+test('a table without rows says so, and each way out leads to as many figures as it says', async ({ page, address }) => {
+  const figures = new Figures(page, address);
+  const nowhere = '#/so-lieu?chi-so=vssid.installs&noi=VN-46';
+  await figures.open(nowhere);
+  await expect(page.getByText('Không có số liệu nào khớp với các bộ lọc này')).toBeVisible();
+  await expect(page.getByRole('table')).toHaveCount(0);
+  const ways = page.getByRole('figure').getByRole('link', { name: /^Bỏ .*\(\d+ số liệu\)$/ });
+  await expect(ways).toHaveCount(2);
+  for (const nth of [0, 1]) {
+    const promised = (await ways.nth(nth).innerText()).match(/\((\d+) số liệu\)/)[1];
+    await ways.nth(nth).click();
+    await expect(figures.summary).toContainText(new RegExp(`^${promised} `));
+    await expect(page.getByRole('table')).toBeVisible();
+    await page.goBack();
+    await expect(ways).toHaveCount(2);
+  }
+});
+
 test('reloading keeps the view', async ({ page, address }) => {
   const figures = new Figures(page, address);
   await figures.open();

@@ -40,8 +40,9 @@ pub(crate) fn figures() -> El {
             explorer.file(query, format, &page::address())
         });
     let tools = el("div").class("figures-tools").child(tabs(figures)).child(table_options(figures)).child(save);
-    // The chart that the tab asks for; none under the tab of the table.
-    let is_asked = move || site.with_query(|query| query.tab != Tab::Table);
+    // The chart that the tab asks for; none under the tab of the table, but for a table without rows the ways out.
+    let is_empty = move || figures.with(|figures| figures.table.n_rows == 0);
+    let is_asked = move || is_empty() || site.with_query(|query| query.tab != Tab::Table);
     let main = el("div")
         .class("figures-main")
         .child(state)
@@ -52,7 +53,7 @@ pub(crate) fn figures() -> El {
         )
         .child(tools)
         .when(is_asked, move || picture(figures))
-        .child(figure_table(figures));
+        .when(move || !is_empty(), move || figure_table(figures));
     room()
         .child(el("div").class("view-head").child(heading(Word::Figures)))
         .child(el("div").class("figures-layout").child(filters(figures)).child(main))

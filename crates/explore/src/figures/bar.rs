@@ -4,6 +4,7 @@ use crate::Explorer;
 use crate::display;
 use crate::facet::{FACETS, Facet, Shape};
 use crate::query::{Query, Selection};
+use crate::select;
 use crate::view::Link;
 use crate::words::{Word, phrases};
 
@@ -55,6 +56,24 @@ impl Explorer {
         });
         let sentence = if clauses.is_empty() { Word::Everything.say(language).to_owned() } else { clauses.join("; ") };
         SelectionBar { sentence, parts, clear }
+    }
+
+    /// The ways out of a selection that has no figures: each part without which there are some, and how many; if no one
+    /// part is at fault, all figures.
+    pub(crate) fn wider(&self, query: &Query) -> Vec<Link> {
+        let language = query.language;
+        let mut links = Vec::new();
+        for info in FACETS {
+            for (value, without) in self.parts_of(query, info.facet) {
+                let n = select::chosen(&self.corpus, &self.columns, &without.selection).len();
+                if n > 0 {
+                    let remove = phrases::remove(&format!("{}: {value}", info.word.say(language)), language);
+                    let figures = phrases::n_figures(&display::count(n, language), language);
+                    links.push(Link { text: format!("{remove} ({figures})"), href: without.to_hash() });
+                }
+            }
+        }
+        if links.is_empty() { self.selection_bar(query).clear.into_iter().collect() } else { links }
     }
 
     /// What is chosen in one facet: in words, with the query without it.

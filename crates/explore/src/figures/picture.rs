@@ -205,12 +205,12 @@ impl Explorer {
         Plot::Nothing(Nothing { reason, words: word.say(query.language).to_owned() })
     }
 
-    /// Nearest selections that can be drawn: the same as bars, or the indicators of which most is known here; with
-    /// nothing chosen, parts of the selection taken away.
+    /// Nearest selections that can be drawn: the same as bars, or the indicators of which most is known here; of no
+    /// figures, what is left when one part of the selection is taken away.
     fn offers(&self, query: &Query, kind: Kind, rows: &[RowIdx]) -> Vec<Link> {
         let language = query.language;
         if rows.is_empty() {
-            return self.selection_bar(query).parts.into_iter().map(|part| part.remove).collect();
+            return self.wider(query);
         }
         let mut offers = Vec::new();
         if kind != Kind::Bars && query.tab != Tab::Table {

@@ -222,8 +222,8 @@ fn what_cannot_be_drawn_says_why_and_offers_the_nearest() {
             Chỉ số: Lượt cài đặt VssID; Nơi: Tiền Giang
 
             Empty: Không có số liệu nào khớp với các bộ lọc này
-            -> Bỏ Chỉ số: Lượt cài đặt VssID #/so-lieu?v=1&noi=VN-46&xem=duong
-            -> Bỏ Nơi: Tiền Giang #/so-lieu?v=1&chi-so=vssid.installs&xem=duong
+            -> Bỏ Chỉ số: Lượt cài đặt VssID (14 số liệu) #/so-lieu?v=1&noi=VN-46&xem=duong
+            -> Bỏ Nơi: Tiền Giang (2 số liệu) #/so-lieu?v=1&chi-so=vssid.installs&xem=duong
         "#]],
     );
 }
