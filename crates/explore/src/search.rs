@@ -196,6 +196,7 @@ impl Explorer {
     fn asked<'a>(&'a self, query: &'a Query) -> (Asked<'a>, Vec<Hint>) {
         let parts = self.lookup.parts(&self.corpus);
         let (question, hints) = store::index::Query::parse(&query.search, &parts.numbers, &parts.abbreviations);
+        let question = parts.index.settled(&self.corpus, question);
         (Asked { query, parts, question, chosen: self.chosen_text(query) }, hints)
     }
 

@@ -79,6 +79,34 @@ impl Query {
     }
 }
 
+impl Query {
+    /// The same with its last word taken as complete; `None` if it is.
+    pub(super) fn whole(&self) -> Option<Query> {
+        let mut whole = self.clone();
+        let mut changed = false;
+        whole.clauses.iter_mut().for_each(|clause| clause.close(&mut changed));
+        changed.then_some(whole)
+    }
+}
+
+impl Clause {
+    fn close(&mut self, changed: &mut bool) {
+        let mut close = |typed: &mut Typed| {
+            if typed.ending == Ending::Open {
+                typed.ending = Ending::Closed;
+                *changed = true;
+            }
+        };
+        match self {
+            Clause::Word(typed) => close(typed),
+            Clause::Phrase(words) => words.iter_mut().for_each(close),
+            Clause::All(clauses) | Clause::Any(clauses) => clauses.iter_mut().for_each(|it| it.close(changed)),
+            Clause::Not(clause) => clause.close(changed),
+            Clause::Value(_) | Clause::Field(_) => {}
+        }
+    }
+}
+
 pub(super) fn typed(text: String, ending: Ending) -> Typed {
     Typed { text, ending }
 }
