@@ -3,8 +3,10 @@
 //! What the page does to draw a chart is its own code, compiled here from where it lies: layout, painting, and the marks
 //! that can be pointed at.
 
+use std::sync::Arc;
+
 use chart::draw::{Colours, Name, svg};
-use chart::{Bar, Bars, ChartSpec, Datum, Dress, Frame, Marks, Plot, Point, gallery, layout};
+use chart::{Bar, Bars, ChartSpec, Datum, Dress, Frame, MarkId, Marks, Plot, Point, gallery, layout};
 use leptos::prelude::*;
 use page::{components, io, markup};
 use time::Date;
@@ -47,7 +49,10 @@ const WIDTH: f64 = 900.0;
 /// A chart in a frame.
 #[wasm_bindgen]
 pub struct Drawing {
-    spec: RwSignal<ChartSpec>,
+    /// What the charts are like but for their values. Made once: it is no part of drawing.
+    line: ChartSpec,
+    bars: ChartSpec,
+    shown: RwSignal<Arc<ChartSpec>>,
 }
 
 #[wasm_bindgen]
@@ -55,63 +60,58 @@ impl Drawing {
     /// An empty chart in `frame`, which follows what it is told to show as the page's charts do.
     #[wasm_bindgen(constructor)]
     pub fn new(frame: Element) -> Drawing {
+        let (line, bars) = (model("line-200"), model("bars-200"));
         let owner = Owner::new();
         owner.set();
-        let spec = RwSignal::new(model("line-200"));
+        let shown = RwSignal::new(Arc::new(line.clone()));
         markup::mount(frame, move |place| {
             provide_context(site::Site { language: Memo::new(|_| explore::words::Language::Vi) });
             let chosen = RwSignal::new(None);
             let _ = place.live(move || {
-                let (painted, laid) = spec.with(|spec| {
-                    let laid = layout(spec, Frame { width_px: WIDTH, dress: Dress::Bare });
-                    let painted = markup::el("div");
-                    let name = Name { title: &spec.title, description: &chart::describe(spec) };
-                    painted.element().set_inner_html(&svg(&laid, name, Colours::Page));
-                    (painted, laid)
-                });
+                let spec = shown.get();
+                let laid = layout(&spec, Frame { width_px: WIDTH, dress: Dress::Bare });
+                let painted = markup::el("div");
+                let name = Name { title: &spec.title, description: &chart::describe(&spec) };
+                painted.element().set_inner_html(&svg(&laid, name, Colours::Page));
                 vec![painted, components::chart_marks::marks(laid, chosen, |_| ())]
             });
         });
         std::mem::forget(owner);
-        Drawing { spec }
+        Drawing { line, bars, shown }
     }
 
     /// Shows a line through these values, a day each.
     pub fn line(&self, values: &[f64]) {
-        self.spec.set(line(values));
+        let mut spec = self.line.clone();
+        if let Some(Marks::Line(series)) = marks(&mut spec) {
+            for one in series {
+                let Some(model) = one.points.first().cloned() else { continue };
+                let point = |(nth, value): (usize, &f64)| Point {
+                    date: Date::from_julian_day(2_458_000 + nth as i32).unwrap_or(model.date),
+                    start: model.start,
+                    when: model.when.clone(),
+                    datum: datum(&model.datum, nth, *value),
+                };
+                one.points = values.iter().enumerate().map(point).collect();
+            }
+        }
+        self.shown.set(Arc::new(spec));
     }
 
     /// Shows a bar for each of these values.
     pub fn bars(&self, values: &[f64]) {
-        self.spec.set(bars(values));
-    }
-}
-
-fn line(values: &[f64]) -> ChartSpec {
-    let mut spec = model("line-200");
-    if let Some(Marks::Line(series)) = marks(&mut spec) {
-        for one in series {
-            let Some(model) = one.points.first().cloned() else { continue };
-            let point = |(nth, value): (usize, &f64)| Point {
-                date: Date::from_julian_day(2_458_000 + nth as i32).unwrap_or(model.date),
-                datum: datum(&model.datum, *value),
-                ..model.clone()
-            };
-            one.points = values.iter().enumerate().map(point).collect();
+        let mut spec = self.bars.clone();
+        if let Some(Marks::Bars(Bars { bars, .. })) = marks(&mut spec) {
+            if let Some(model) = bars.first().cloned() {
+                let bar = |(nth, value): (usize, &f64)| Bar {
+                    name: nth.to_string(),
+                    datum: datum(&model.datum, nth, *value),
+                };
+                *bars = values.iter().enumerate().map(bar).collect();
+            }
         }
+        self.shown.set(Arc::new(spec));
     }
-    spec
-}
-
-fn bars(values: &[f64]) -> ChartSpec {
-    let mut spec = model("bars-200");
-    if let Some(Marks::Bars(Bars { bars, .. })) = marks(&mut spec) {
-        if let Some(model) = bars.first().cloned() {
-            let bar = |(nth, value): (usize, &f64)| Bar { name: nth.to_string(), datum: datum(&model.datum, *value) };
-            *bars = values.iter().enumerate().map(bar).collect();
-        }
-    }
-    spec
 }
 
 fn model(name: &str) -> ChartSpec {
@@ -125,6 +125,14 @@ fn marks(spec: &mut ChartSpec) -> Option<&mut Marks> {
     }
 }
 
-fn datum(model: &Datum, value: f64) -> Datum {
-    Datum { value: Some(value), label: format!("{value:.1}"), plain: format!("{value:.1}"), ..model.clone() }
+fn datum(model: &Datum, nth: usize, value: f64) -> Datum {
+    let plain = format!("{value:.1}");
+    Datum {
+        mark: MarkId(nth as u32),
+        value: Some(value),
+        label: plain.clone(),
+        plain,
+        hedge: model.hedge,
+        role: model.role,
+    }
 }
