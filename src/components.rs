@@ -7,6 +7,7 @@ pub(crate) mod chart_marks;
 pub(crate) mod chart_save;
 pub(crate) mod chart_sentences;
 pub(crate) mod chart_table;
+pub(crate) mod chart_tip;
 pub(crate) mod check_card;
 pub(crate) mod choices;
 pub(crate) mod cite;

@@ -82,7 +82,8 @@ fn drawing(
         let laid = layout(&picture.spec, Frame { width_px: f64::from(width), dress: Dress::Bare });
         let painted = el("div").class("chart-picture");
         painted.element().set_inner_html(&paint(&picture, &laid));
-        vec![painted, marks(laid, chosen, choose)]
+        let say = move |mark| chart::describe_mark(&picture.spec, mark);
+        vec![painted, marks(laid, say, chosen, choose)]
     })
 }
 

@@ -12,14 +12,9 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent, MouseEvent};
 
+use super::chart_tip::{area, light, tip};
 use crate::io::focus;
-use crate::markup::{El, Plain, el, follow, svg};
-
-/// The size of the label beside a mark, in pixels of the picture.
-const TIP_WIDTH: f64 = 220.0;
-const TIP_HEIGHT: f64 = 84.0;
-/// How far it stands from the mark.
-const TIP_GAP: f64 = 8.0;
+use crate::markup::{El, follow, svg};
 
 /// Of more marks than this only those near the keyboard's place are elements: at least so many on either side.
 const ALL: usize = 120;
@@ -29,6 +24,8 @@ const NEAR: usize = 4;
 #[derive(Clone, Copy)]
 struct Marked {
     laid: StoredValue<Layout, LocalStorage>,
+    /// What each is, in words.
+    say: StoredValue<Box<dyn Fn(MarkId) -> String>, LocalStorage>,
     /// Under the pointer.
     pointed: RwSignal<Option<usize>>,
     /// Under the keyboard.
@@ -44,6 +41,10 @@ impl Marked {
 
     fn mark(self, at: usize) -> Option<MarkId> {
         self.hit(at, |hit, _| hit.mark)
+    }
+
+    fn words(self, hit: &Hit) -> String {
+        self.say.try_with_value(|say| say(hit.mark)).unwrap_or_default()
     }
 
     fn place(self, mark: MarkId) -> Option<usize> {
@@ -87,15 +88,18 @@ impl Marked {
     }
 }
 
-/// The marks where they are; `chosen` is the one whose sentences are shown, which `choose` changes.
+/// The marks where they are; `say` puts one into words; `chosen` is the one whose sentences are shown, which `choose`
+/// changes.
 pub(crate) fn marks(
     laid: Layout,
+    say: impl Fn(MarkId) -> String + 'static,
     chosen: RwSignal<Option<MarkId>>,
     choose: impl Fn(Option<MarkId>) + Copy + 'static,
 ) -> El {
     let view_box = format!("0 0 {} {}", laid.width, laid.height);
     let (pointed, focused) = (RwSignal::new(None), RwSignal::new(None));
-    let marked = Marked { laid: StoredValue::new_local(laid), pointed, focused, chosen };
+    let (laid, say) = (StoredValue::new_local(laid), StoredValue::new_local(Box::new(say) as Box<_>));
+    let marked = Marked { laid, say, pointed, focused, chosen };
     let picture = svg("svg")
         .class("chart-marks")
         .attr("viewBox", &view_box)
@@ -129,7 +133,8 @@ pub(crate) fn marks(
         .on("keydown", move |event| on_key(event, marked, choose))
         .live(move || {
             let at = pointed.get().or(focused.get());
-            at.and_then(|at| marked.hit(at, |hit, laid| vec![light(hit), label(hit, laid)])).unwrap_or_default()
+            at.and_then(|at| marked.hit(at, |hit, laid| vec![light(hit), tip(hit, laid, &marked.words(hit))]))
+                .unwrap_or_default()
         })
 }
 
@@ -164,33 +169,12 @@ fn go(marked: Marked, to: usize) {
 
 fn rect(marked: Marked, at: usize) -> El {
     let rect = marked.hit(at, |hit, _| {
-        area(hit).id(&element_id(hit.mark)).class("hit").attr("role", "button").attr("aria-label", &hit.label)
+        area(hit).id(&element_id(hit.mark)).class("hit").attr("role", "button").attr("aria-label", &marked.words(hit))
     });
     let rect = rect.unwrap_or_else(|| svg("rect"));
     rect.set("tabindex", Some(if marked.stop() == at { "0" } else { "-1" }));
     rect.set("data-chosen", (marked.chosen() == Some(at)).then_some(""));
     rect
-}
-
-/// Shows which mark is pointed at.
-fn light(hit: &Hit) -> El {
-    let light = svg("g").class("hit-pointed").attr("aria-hidden", "true").child(area(hit));
-    let (x, y) = hit.centre;
-    let dot = || svg("circle").attr("cx", Plain(x)).attr("cy", Plain(y)).attr("r", "6");
-    light.children(is_column(hit).then(dot))
-}
-
-/// True for a mark that is found anywhere above and below it: then it is not the area that is looked at.
-fn is_column(hit: &Hit) -> bool {
-    hit.area.h > 2.0 * TIP_HEIGHT && hit.area.w < TIP_HEIGHT
-}
-
-fn area(hit: &Hit) -> El {
-    svg("rect")
-        .attr("x", Plain(hit.area.x))
-        .attr("y", Plain(hit.area.y))
-        .attr("width", Plain(hit.area.w))
-        .attr("height", Plain(hit.area.h))
 }
 
 /// Gives the attribute the value `one` on the mark at the place that `which` names, and `others` on all others.
@@ -225,24 +209,6 @@ fn mark_one(
 fn mark_of(event: &Event) -> Option<MarkId> {
     let rect = event.target()?.dyn_into::<Element>().ok()?;
     rect.id().strip_prefix("mark-")?.parse().ok().map(MarkId)
-}
-
-/// The label of a mark, above it or, where there is no room, below.
-fn label(hit: &Hit, laid: &Layout) -> El {
-    let middle = hit.area.x + hit.area.w / 2.0;
-    let x = (middle - TIP_WIDTH / 2.0).clamp(0.0, (laid.width - TIP_WIDTH).max(0.0));
-    let (top, bottom) =
-        if is_column(hit) { (hit.centre.1, hit.centre.1) } else { (hit.area.y, hit.area.y + hit.area.h) };
-    let above = top - TIP_GAP - TIP_HEIGHT;
-    let (y, place) = if above >= 0.0 { (above, "above") } else { (bottom + TIP_GAP, "below") };
-    svg("foreignObject")
-        .class("tip-place")
-        .attr("x", Plain(x))
-        .attr("y", Plain(y))
-        .attr("width", Plain(TIP_WIDTH))
-        .attr("height", Plain(TIP_HEIGHT))
-        .attr("aria-hidden", "true")
-        .child(el("div").class("tip").attr("data-place", place).child(el("span").text(&hit.label)))
 }
 
 fn element_id(mark: MarkId) -> String {

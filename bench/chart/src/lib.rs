@@ -22,6 +22,7 @@ mod page {
     }
     pub(crate) mod components {
         pub(crate) mod chart_marks;
+        pub(crate) mod chart_tip;
     }
 }
 
@@ -73,7 +74,8 @@ impl Drawing {
                 let painted = markup::el("div");
                 let name = Name { title: &spec.title, description: &chart::describe(&spec) };
                 painted.element().set_inner_html(&svg(&laid, name, Colours::Page));
-                vec![painted, components::chart_marks::marks(laid, chosen, |_| ())]
+                let say = move |mark| chart::describe_mark(&spec, mark);
+                vec![painted, components::chart_marks::marks(laid, say, chosen, |_| ())]
             });
         });
         std::mem::forget(owner);

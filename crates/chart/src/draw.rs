@@ -1,14 +1,13 @@
 //! Paints a layout as SVG. The only file that knows plotters.
 //!
-//! Plotters' text metrics ask the browser's page, or count bytes; here a thin backend answers with
-//! [`crate::measure`], so that a picture is the same wherever it is made. Plotters paints whole pixels and literal
-//! colours; the sheet is painted ten times as large, and each colour is painted as the number of its [`Ink`] and
-//! replaced in one pass at the end, by a custom property or by the colour of a theme.
+//! Plotters draws the elements; [`backend`] is what it draws on. Plotters paints whole pixels and literal colours: the
+//! sheet is painted ten times as large, and each colour is painted as the number of its [`Ink`], which the backend writes
+//! as a custom property or as the colour of a theme.
 
-mod metrics;
+mod backend;
 mod paint;
 
-use plotters::backend::SVGBackend;
+use backend::SvgBackend;
 use plotters::drawing::IntoDrawingArea;
 
 use crate::layout::Layout;
@@ -38,97 +37,39 @@ const FINE: f64 = 10.0;
 /// The layout as an SVG document. Same layout, same bytes.
 #[must_use]
 pub fn svg(layout: &Layout, name: Name, colours: Colours) -> String {
-    let mut painted = String::with_capacity(64 * layout.shapes.len() + 1024);
-    {
-        let size = ((layout.width * FINE) as u32, (layout.height * FINE) as u32);
-        let sheet = metrics::Metrics::new(SVGBackend::with_string(&mut painted, size)).into_drawing_area();
-        for shape in &layout.shapes {
-            paint::shape(&sheet, shape);
-        }
-        // Writing to a string cannot fail.
-        drop(sheet.present());
+    let mut out = String::with_capacity(96 * layout.shapes.len() + 16 * 1024);
+    head(&mut out, layout, name, colours);
+    let size = ((layout.width * FINE) as u32, (layout.height * FINE) as u32);
+    let sheet = SvgBackend::new(&mut out, size, colours).into_drawing_area();
+    for shape in &layout.shapes {
+        paint::shape(&sheet, shape);
     }
-    let body = painted.find('>').and_then(|end| painted.get(end + 1..)).unwrap_or_default();
-    let body = DEFAULTS.iter().fold(body.to_owned(), |body, default| body.replace(default, ""));
-    finish(&joined(&body), layout, name, colours)
-}
-
-/// The same with neighbouring opaque rectangles of one colour as one path: five hundred bars are shown in half the time.
-fn joined(body: &str) -> String {
-    let mut out = String::with_capacity(body.len());
-    let mut lines = body.split_inclusive('\n').peekable();
-    while let Some(line) = lines.next() {
-        let rectangle = rectangle(line);
-        let Some(([x, y, w, h], style)) = rectangle.filter(|(_, style)| !style.contains("opacity")) else {
-            out.push_str(line);
-            continue;
-        };
-        let is_next_alike = |next: &&str| self::rectangle(next).is_some_and(|(_, other)| other == style);
-        if lines.peek().is_none_or(|next| !is_next_alike(next)) {
-            out.push_str(line);
-            continue;
-        }
-        out.push_str(&["<path d=\"M", x, " ", y, "h", w, "v", h, "h-", w, "z"].concat());
-        while let Some(([x, y, w, h], _)) = lines.next_if(is_next_alike).and_then(self::rectangle) {
-            out.push_str(&["M", x, " ", y, "h", w, "v", h, "h-", w, "z"].concat());
-        }
-        out.push('"');
-        out.push_str(style);
-    }
+    paint::done(sheet.present());
+    drop(sheet);
+    out.push_str("</svg>\n");
     out
 }
 
-/// Place, size and what else is said of a rectangle, as plotters writes it.
-fn rectangle(line: &str) -> Option<([&str; 4], &str)> {
-    let (x, rest) = line.strip_prefix("<rect x=\"")?.split_once("\" y=\"")?;
-    let (y, rest) = rest.split_once("\" width=\"")?;
-    let (w, rest) = rest.split_once("\" height=\"")?;
-    let (h, style) = rest.split_once('"')?;
-    Some(([x, y, w, h], style))
-}
-
-/// Attributes that say what holds anyway: a quarter of a picture with many bars, and of the time to show it. In text
-/// they cannot occur, since quotes are escaped there.
-const DEFAULTS: [&str; 3] = [" opacity=\"1\"", " stroke=\"none\"", " font-family=\"inherit\""];
-
-/// Puts our own head before what was painted, and colours for numbers.
-fn finish(body: &str, layout: &Layout, name: Name, colours: Colours) -> String {
+/// What stands before what is painted.
+fn head(out: &mut String, layout: &Layout, name: Name, colours: Colours) {
     let (w, h) = (layout.width, layout.height);
-    let mut out = String::with_capacity(body.len() + 2048);
+    let (all_w, all_h) = (w * FINE, h * FINE);
     out.push_str(&format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"{w}\" height=\"{h}\" viewBox=\"0 0 {} {}\" \
-         font-family=\"{}\">\n",
-        w * FINE,
-        h * FINE,
-        escaped(FONT_SANS),
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"{w}\" height=\"{h}\" \
+         viewBox=\"0 0 {all_w} {all_h}\" font-family=\""
     ));
-    out.push_str(&format!("<title>{}</title>\n", escaped(name.title)));
-    out.push_str(&format!("<desc>{}</desc>\n", escaped(name.description)));
+    push_escaped(out, FONT_SANS);
+    out.push_str("\">\n<title>");
+    push_escaped(out, name.title);
+    out.push_str("</title>\n<desc>");
+    push_escaped(out, name.description);
+    out.push_str("</desc>\n");
     if let Colours::Fixed(theme) = colours {
         out.push_str(&format!("<rect width=\"100%\" height=\"100%\" fill=\"{}\"/>\n", Ink::Paper.hex(theme)));
     }
-    let mut rest = body;
-    while let Some(at) = rest.find("=\"#") {
-        let (before, after) = rest.split_at(at + 2);
-        out.push_str(before);
-        let ink = after.get(1..7).and_then(|hex| usize::from_str_radix(hex, 16).ok()).and_then(Ink::at);
-        let ink = ink.unwrap_or(Ink::Text);
-        match colours {
-            Colours::Page => {
-                out.push_str("var(--");
-                out.push_str(ink.token());
-                out.push(')');
-            }
-            Colours::Fixed(theme) => out.push_str(ink.hex(theme)),
-        }
-        rest = after.get(7..).unwrap_or_default();
-    }
-    out.push_str(rest);
-    out
 }
 
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
+fn push_escaped(out: &mut String, text: &str) {
     for c in text.chars() {
         match c {
             '<' => out.push_str("&lt;"),
@@ -140,7 +81,6 @@ fn escaped(text: &str) -> String {
             c => out.push(c),
         }
     }
-    out
 }
 
 #[cfg(test)]

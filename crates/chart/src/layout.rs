@@ -49,8 +49,6 @@ pub struct Hit {
     pub area: Area,
     /// The middle of the mark itself, which is not always the middle of the area.
     pub centre: (f64, f64),
-    /// What it is, for screen readers and tooltips: "31/3/2021: gần 15 triệu".
-    pub label: String,
 }
 
 /// A chart laid out.

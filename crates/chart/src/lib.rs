@@ -1,5 +1,6 @@
 //! Charts as data. A [`ChartSpec`] says what is shown: numbers, final labels, units, sources. From that one spec come
-//! the geometry ([`layout()`]), the description for screen readers ([`describe()`]), the [`tables`], the [`csv`] and
+//! the geometry ([`layout()`]), what screen readers say
+//! ([`describe()`], [`describe_mark()`]), the [`tables`], the [`csv`] and
 //! (feature `draw`) the picture, so none of them can disagree. Knows nothing of articles, queries or files.
 
 pub mod describe;
@@ -16,7 +17,7 @@ mod words;
 #[cfg(test)]
 mod arbitrary;
 
-pub use describe::describe;
+pub use describe::{describe, describe_mark};
 pub use gallery::gallery;
 pub use layout::{Dress, Frame, Hit, Layout, layout};
 pub use spec::{

@@ -7,13 +7,13 @@ use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBAColor, RGBColor, ShapeStyle, TextStyle};
 
 use super::FINE;
-use super::metrics::Metrics;
+use super::backend::SvgBackend;
 use crate::layout::{Anchor, Dash, Face, Form, Shape, Text as Label};
 use crate::measure::Weight;
-use crate::theme::Ink;
+use crate::theme::{FONT_SERIF, Ink};
 
 /// The sheet.
-pub(super) type Sheet<'a> = DrawingArea<Metrics<'a>, Shift>;
+pub(super) type Sheet<'a> = DrawingArea<SvgBackend<'a>, Shift>;
 
 /// Dash and gap in pixels.
 const DASH: (f64, f64) = (6.0, 4.0);
@@ -88,16 +88,16 @@ fn dashed(sheet: &Sheet, points: &[(f64, f64)], ink: Ink, width: f64, (dash, gap
 }
 
 fn text(sheet: &Sheet, label: &Label) {
+    // The picture's own is written once.
     let family = match label.face {
-        Face::Sans => "inherit",
-        Face::Serif => crate::theme::FONT_SERIF,
+        Face::Sans => FontFamily::SansSerif,
+        Face::Serif => FontFamily::Name(FONT_SERIF),
     };
     let style = match label.weight {
         Weight::Regular => FontStyle::Normal,
         Weight::Bold => FontStyle::Bold,
     };
-    // The backend takes sizes for boxes and divides them by this to get sizes for type.
-    let font = FontDesc::new(FontFamily::Name(family), label.size * FINE * 1.24, style);
+    let font = FontDesc::new(family, label.size * FINE, style);
     let h = match label.anchor {
         Anchor::Start => HPos::Left,
         Anchor::Middle => HPos::Center,
@@ -123,6 +123,6 @@ fn fine((x, y): (f64, f64)) -> (i32, i32) {
 }
 
 /// Painting to a string cannot fail, and there is nobody to tell if it did.
-fn done<E>(result: Result<(), E>) {
+pub(super) fn done<E>(result: Result<(), E>) {
     drop(result);
 }

@@ -50,7 +50,7 @@ struct Range {
 pub(super) fn lay(sheet: &mut Sheet, spec: &ChartSpec, panel: &Panel, bars: &Bars, column: Column) -> Remark {
     sheet.paragraph(column, &panel.unit, SMALL, Weight::Regular, Face::Sans, Ink::Soft);
     if bars.bars.len() > dense::MOST_ROWS {
-        dense::lay(sheet, spec, bars, column);
+        dense::lay(sheet, bars, column);
         return Remark::SomeNamed;
     }
     let track = track(bars, column);
@@ -173,6 +173,6 @@ fn row(sheet: &mut Sheet, spec: &ChartSpec, bar: &Bar, track: &Track) {
     }
     let bottom = (bar_y + THICK / 2.0).max(names_top + names_h).max(text_bottom);
     let area = Area { x: track.name_column.x, y: top, w: track.plot.end() - track.name_column.x, h: bottom - top };
-    sheet.hit(datum.mark, area, ((zero + end) / 2.0, bar_y), words.of_named(&bar.name, datum));
+    sheet.hit(datum.mark, area, ((zero + end) / 2.0, bar_y));
     sheet.skip(bottom - top + BETWEEN);
 }

@@ -13,7 +13,6 @@ use super::{Anchor, Area, Dash, Face, LABEL, SMALL};
 use crate::measure::{self, Weight};
 use crate::spec::{ChartSpec, Datum, Grain, Hedge, Panel, Point, Role, Series};
 use crate::theme::Ink;
-use crate::words::words;
 
 /// Where values and dates go.
 struct Plane<'a> {
@@ -141,11 +140,17 @@ fn pad_end(series: &[Series], plot_w: f64) -> f64 {
 
 fn axes(sheet: &mut Sheet, plane: &Plane, series: &[Series], column: Column) {
     let plot = plane.plot;
+    // All lines first: what is alike and together becomes one element.
+    let is_base = |tick: &&f64| **tick == 0.0 || (**tick == plane.scale.low && plane.scale.low > 0.0);
+    let (base, grid): (Vec<&f64>, Vec<&f64>) = plane.scale.ticks.iter().partition(is_base);
+    for (ticks, ink) in [(grid, Ink::Grid), (base, Ink::Edge)] {
+        for tick in ticks {
+            let y = plane.y(*tick).round();
+            sheet.stroke(vec![(plot.x, y), (plot.x + plot.w, y)], ink, 1.0, Dash::Solid);
+        }
+    }
     for tick in &plane.scale.ticks {
         let y = plane.y(*tick).round();
-        let is_base = *tick == 0.0 || (*tick == plane.scale.low && plane.scale.low > 0.0);
-        let ink = if is_base { Ink::Edge } else { Ink::Grid };
-        sheet.stroke(vec![(plot.x, y), (plot.x + plot.w, y)], ink, 1.0, Dash::Solid);
         let words = (plane.spec.format.number)(*tick, plane.scale.decimals);
         let at = (plot.x - 8.0, y);
         sheet.label(at, Anchor::End, SMALL, Weight::Regular, Ink::Soft, &words);
@@ -165,9 +170,11 @@ fn axes(sheet: &mut Sheet, plane: &Plane, series: &[Series], column: Column) {
     let ticks =
         own_dates(series).filter(|own| fits(own)).unwrap_or_else(|| ticks::time_ticks(plane.first, plane.last, fits));
     for date in &ticks.dates {
-        let (area, words) = label(date, ticks.grain);
         let x = plane.x(*date);
         sheet.stroke(vec![(x, plane.bottom()), (x, plane.bottom() + 5.0)], Ink::Edge, 1.0, Dash::Solid);
+    }
+    for date in &ticks.dates {
+        let (area, words) = label(date, ticks.grain);
         sheet.label((area.x, y), Anchor::Start, SMALL, Weight::Regular, Ink::Soft, &words);
     }
     sheet.skip(plot.h + 28.0);
@@ -246,7 +253,6 @@ fn marks(
 ) {
     let ink = Ink::series(nth);
     let apart = apart(points, plane.plot.w);
-    let name = series.get(nth).filter(|s| series.len() > 1 && !s.name.is_empty()).map(|s| s.name.as_str());
     for (i, placed) in points.iter().enumerate() {
         let datum = placed.datum;
         let is_plain = datum.role == Role::Result && datum.hedge == Hedge::Exact;
@@ -256,12 +262,11 @@ fn marks(
             sheet.glyph(placed.at, mark::radius(datum.role), ink, mark::form_of_series(datum.role, nth));
             obstacles.take(mark::area(placed.at, datum, Grows::Up));
         }
-        let label = words(plane.spec.lang).of_point(name, placed.point);
         let area = match series {
             [_] => column_of(points, i, placed, &plane.plot),
             _ => mark::finger(placed.at, apart),
         };
-        sheet.hit(datum.mark, area, placed.at, label);
+        sheet.hit(datum.mark, area, placed.at);
     }
 }
 

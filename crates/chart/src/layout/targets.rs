@@ -111,7 +111,7 @@ fn row(sheet: &mut Sheet, spec: &ChartSpec, row: &TargetRow, track: &Track) {
         mark::ends(sheet, (x, y), datum.hedge, Grows::Right, Ink::series(0));
         sheet.glyph((x, y), mark::radius(datum.role) + more, Ink::series(0), mark::form(datum.role));
         let area = Area { x: x - 14.0, y: y - up, w: 28.0, h: half };
-        sheet.hit(datum.mark, area, (x, y), words.of_named(&row.name, datum));
+        sheet.hit(datum.mark, area, (x, y));
     }
 
     let mut bottom = y + AWAY - ROW / 2.0 + below.len() as f64 * ROW;

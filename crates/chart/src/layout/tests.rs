@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::arbitrary::{WIDTHS, spec};
+use crate::describe_mark;
 use crate::gallery::gallery;
 
 #[test]
@@ -137,8 +138,9 @@ fn reach(spec: &ChartSpec, layout: &Layout, sheet: Area) -> Result<(), String> {
             if !sheet.holds(&hit.area) || !hit.area.holds(&Area::around(x, y, 0.0)) || hit.area.w < 0.25 {
                 return Err(format!("{hit:?} is no good area in {sheet:?}"));
             }
-            if !hit.label.contains(&datum.label) {
-                return Err(format!("{hit:?} does not say {:?}", datum.label));
+            let said = describe_mark(spec, hit.mark);
+            if !said.contains(&datum.label) {
+                return Err(format!("{said:?} does not say {:?}", datum.label));
             }
         }
     }

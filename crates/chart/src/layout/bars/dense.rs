@@ -6,9 +6,8 @@ use crate::layout::mark;
 use crate::layout::sheet::{Column, Sheet};
 use crate::layout::{Anchor, Area, Dash, SMALL, Shape};
 use crate::measure::{self, Weight};
-use crate::spec::{Bar, Bars, ChartSpec, Hedge};
+use crate::spec::{Bar, Bars, Hedge};
 use crate::theme::Ink;
-use crate::words::words;
 
 /// So many bars still have a row with name and value each.
 pub(super) const MOST_ROWS: usize = 80;
@@ -22,7 +21,7 @@ const NAMED: usize = 24;
 /// From the middle of one name to the next.
 const APART: f64 = 20.0;
 
-pub(super) fn lay(sheet: &mut Sheet, spec: &ChartSpec, bars: &Bars, column: Column) {
+pub(super) fn lay(sheet: &mut Sheet, bars: &Bars, column: Column) {
     let room = column.w * 0.45;
     let mut named: Vec<(usize, String, f64)> = Vec::new();
     for nth in wanted(&bars.bars) {
@@ -53,7 +52,7 @@ pub(super) fn lay(sheet: &mut Sheet, spec: &ChartSpec, bars: &Bars, column: Colu
             mark::bar(sheet, (zero, end), y, THICK, bar.datum.role, bar.datum.hedge, Ink::series(0));
         }
         let area = Area { x: column.x, y: y - ROW / 2.0, w: column.w, h: ROW };
-        sheet.hit(bar.datum.mark, area, ((zero + end) / 2.0, y), words(spec.lang).of_named(&bar.name, &bar.datum));
+        sheet.hit(bar.datum.mark, area, ((zero + end) / 2.0, y));
     }
     for (nth, name, _) in &named {
         let y = top + (*nth as f64 + 0.5) * ROW;

@@ -1,0 +1,51 @@
+//! What is shown at the mark of a chart that the pointer or the keyboard is at: where it is, and what it is.
+
+use chart::{Hit, Layout};
+
+use crate::markup::{El, Plain, el, svg};
+
+/// The size of the label beside a mark, in pixels of the picture.
+const TIP_WIDTH: f64 = 220.0;
+const TIP_HEIGHT: f64 = 84.0;
+/// How far it stands from the mark.
+const TIP_GAP: f64 = 8.0;
+
+/// Shows which mark is pointed at.
+pub(crate) fn light(hit: &Hit) -> El {
+    let light = svg("g").class("hit-pointed").attr("aria-hidden", "true").child(area(hit));
+    let (x, y) = hit.centre;
+    let dot = || svg("circle").attr("cx", Plain(x)).attr("cy", Plain(y)).attr("r", "6");
+    light.children(is_column(hit).then(dot))
+}
+
+/// True for a mark that is found anywhere above and below it: then it is not the area that is looked at.
+fn is_column(hit: &Hit) -> bool {
+    hit.area.h > 2.0 * TIP_HEIGHT && hit.area.w < TIP_HEIGHT
+}
+
+/// The area in which a mark is found.
+pub(crate) fn area(hit: &Hit) -> El {
+    svg("rect")
+        .attr("x", Plain(hit.area.x))
+        .attr("y", Plain(hit.area.y))
+        .attr("width", Plain(hit.area.w))
+        .attr("height", Plain(hit.area.h))
+}
+
+/// What the mark is, in words: above it or, where there is no room, below.
+pub(crate) fn tip(hit: &Hit, laid: &Layout, words: &str) -> El {
+    let middle = hit.area.x + hit.area.w / 2.0;
+    let x = (middle - TIP_WIDTH / 2.0).clamp(0.0, (laid.width - TIP_WIDTH).max(0.0));
+    let (top, bottom) =
+        if is_column(hit) { (hit.centre.1, hit.centre.1) } else { (hit.area.y, hit.area.y + hit.area.h) };
+    let above = top - TIP_GAP - TIP_HEIGHT;
+    let (y, place) = if above >= 0.0 { (above, "above") } else { (bottom + TIP_GAP, "below") };
+    svg("foreignObject")
+        .class("tip-place")
+        .attr("x", Plain(x))
+        .attr("y", Plain(y))
+        .attr("width", Plain(TIP_WIDTH))
+        .attr("height", Plain(TIP_HEIGHT))
+        .attr("aria-hidden", "true")
+        .child(el("div").class("tip").attr("data-place", place).child(el("span").text(words)))
+}
