@@ -126,3 +126,13 @@ test('a reprint and its original are one where asked', async ({ page, address })
   await search.main.getByRole('link', { name: 'gộp bài đăng lại' }).click();
   await expect(articles).toHaveCount(n - 1);
 });
+
+test('what is typed on the start page is looked for, and Back returns', async ({ page, address }) => {
+  await page.goto(`${address}#/`);
+  await page.getByRole('searchbox', { name: 'Tra cứu' }).fill('đại lý');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('combobox', { name: 'Tra cứu' })).toHaveValue('đại lý');
+  await expect(page.getByText(/^\d+ câu trong \d+ bài$/).first()).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole('searchbox', { name: 'Tra cứu' })).toBeVisible();
+});

@@ -84,6 +84,7 @@ pub(crate) fn search_field(search: Shown<SearchView>) -> El {
         .truth("aria-expanded", move || open.is_open())
         .attr("aria-activedescendant", move || active.get().map(option_id))
         .attr("aria-label", Word::Search)
+        .attr("placeholder", Word::SearchBox)
         .value(move || search.with(|search| search.typed.clone()));
     let own = field.clone();
     let (on_input, keys, on_blur, on_submit) = (offered.clone(), offered.clone(), offered.clone(), offered.clone());

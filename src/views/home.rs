@@ -1,10 +1,12 @@
 //! *Tổng quan*: what the corpus is, and where to start.
 
+use explore::Route;
 use explore::checks::Choice;
 use explore::home::{ArticleCard, HomePicture, HomeView};
 use explore::view::Page;
 use explore::words::Word;
 use leptos::prelude::RwSignal;
+use web_sys::HtmlInputElement;
 
 use super::{heading, room};
 use crate::components::chart::chart;
@@ -21,9 +23,30 @@ pub(crate) fn home() -> El {
     let hero = el("section")
         .class("hero")
         .child(heading(move || home.with(|home| home.claim.clone())).class("hero-claim"))
-        .child(el("p").class("lede").text(move || home.with(|home| home.summary.clone())))
-        .child(el("p").child(figures));
+        .child(
+            el("div")
+                .child(el("p").class("lede").text(move || home.with(|home| home.summary.clone())))
+                .child(el("p").class("muted small").text(move || home.with(|home| home.provenance.clone()))),
+        )
+        .child(el("div").class("hero-ways").child(figures).child(look_up()));
     room().child(hero).live(move || home.with(body))
+}
+
+/// A field whose words are looked for in *Tra cứu*.
+fn look_up() -> El {
+    let site = site();
+    let field = el("input")
+        .class("field")
+        .attr("type", "search")
+        .attr("autocomplete", "off")
+        .attr("placeholder", Word::SearchBox)
+        .attr("aria-label", Word::Search);
+    let own = field.clone();
+    el("form").attr("role", "search").class("hero-search").child(field).on("submit", move |event| {
+        event.prevent_default();
+        let typed = own.as_kind::<HtmlInputElement>().value();
+        site.navigation.push(&site.query_now().to(Route::Search).asking(&typed));
+    })
 }
 
 fn body(home: &HomeView) -> Vec<El> {

@@ -1,5 +1,6 @@
 //! *Tổng quan*: what the corpus is, and where to start.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use engine::check::Check;
@@ -14,8 +15,9 @@ use crate::facet::{self, Facet};
 use crate::figures::Picture;
 use crate::labels;
 use crate::query::{Query, Route, Tab};
+use crate::select;
 use crate::view::Link;
-use crate::words::{Word, phrases};
+use crate::words::{Language, Word, phrases};
 
 /// The start page.
 #[derive(Clone, Debug)]
@@ -24,6 +26,8 @@ pub struct HomeView {
     pub claim: String,
     /// What the corpus holds: "95 số liệu trong 5 bài".
     pub summary: String,
+    /// When its articles were published, and by whom: "Đăng từ 4/2021 đến 2023; Thông tấn xã Việt Nam".
+    pub provenance: String,
     /// To all figures.
     pub figures: Link,
     /// The series known at the most dates.
@@ -36,6 +40,8 @@ pub struct HomeView {
     pub articles: Vec<ArticleCard>,
 }
 
+/// How many publishers the start page names.
+const N_PUBLISHERS: usize = 4;
 /// How many series the start page shows.
 const N_SERIES: usize = 2;
 /// A series known at fewer dates is no series.
@@ -81,12 +87,33 @@ impl Explorer {
         HomeView {
             claim: Word::SiteClaim.say(language).to_owned(),
             summary: phrases::figures_of_articles(&n_figures, &n_articles, language),
+            provenance: self.provenance(language),
             figures: Link { text: Word::OpenFigures.say(language).to_owned(), href: all.to_hash() },
             series: self.home_series(query),
             targets: self.home_picture(&all.shown_as(Tab::Targets), |_| true),
             checks: self.home_checks(query),
             articles: self.article_cards(query),
         }
+    }
+
+    /// When the articles were published, and by whom, those with most articles first.
+    fn provenance(&self, language: Language) -> String {
+        let metas = || self.corpus.documents.iter().map(|document| &document.reading.meta);
+        let dates = || metas().filter_map(|meta| meta.published.as_ref()).map(|known| known.value);
+        let first = dates().min_by_key(|date| select::first_day(*date));
+        let last = dates().max_by_key(|date| select::last_day(*date));
+        let [first, last] = [first, last].map(|date| date.map(|date| display::partial_date(date, language)));
+        let range = phrases::range(first.as_deref(), last.as_deref(), language);
+
+        let mut publishers: BTreeMap<&str, usize> = BTreeMap::new();
+        for name in metas().filter_map(labels::publisher) {
+            *publishers.entry(name).or_default() += 1;
+        }
+        let mut publishers: Vec<(&str, usize)> = publishers.into_iter().collect();
+        publishers.arrange_by_key(|(_, n_articles)| std::cmp::Reverse(*n_articles));
+        let named: Vec<&str> = publishers.iter().take(N_PUBLISHERS).map(|(name, _)| *name).collect();
+        let others = (publishers.len() > named.len()).then(|| display::count(publishers.len() - named.len(), language));
+        phrases::published(&range, &named, others.as_deref(), language)
     }
 
     /// The indicators whose level is known at the most dates of one place and scope; among equals, those that the most
@@ -178,4 +205,25 @@ fn rows_by_document(columns: &Columns, n_documents: usize) -> Vec<usize> {
         }
     }
     n_rows
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::fixture;
+    use crate::query::Query;
+
+    #[test]
+    fn the_start_page_says_what_the_corpus_is() {
+        let home = |hash| fixture::seeds().home(&Query::from_hash(hash).0);
+        let vietnamese = home("#/");
+        assert_eq!(vietnamese.summary, "78 số liệu trong 5 bài");
+        assert_eq!(
+            vietnamese.provenance,
+            "Đăng từ 4/2021 đến 2023; Báo Lâm Đồng online, Lao động Thủ đô, Thông tấn xã Việt Nam"
+        );
+        assert_eq!(
+            home("#/?nn=en").provenance,
+            "Published from April 2021 to 2023; Báo Lâm Đồng online, Lao động Thủ đô, Thông tấn xã Việt Nam"
+        );
+    }
 }

@@ -43,6 +43,24 @@ pub fn figures_of_articles(figures: &str, articles: &str, language: Language) ->
     }
 }
 
+/// When articles were published, and by whom: by these, and by so many others.
+#[must_use]
+pub fn published(dates: &str, publishers: &[&str], others: Option<&str>, language: Language) -> String {
+    let when = match language {
+        _ if dates.is_empty() => None,
+        Vi => Some(format!("Đăng {dates}")),
+        En => Some(format!("Published {dates}")),
+    };
+    let names = publishers.join(", ");
+    let by = match (others, language) {
+        _ if publishers.is_empty() => None,
+        (None, _) => Some(names),
+        (Some(others), Vi) => Some(format!("{names} và {others} nguồn khác")),
+        (Some(others), En) => Some(format!("{names} and {others} more")),
+    };
+    [when, by].into_iter().flatten().collect::<Vec<_>>().join("; ")
+}
+
 /// How many of all figures.
 #[must_use]
 pub fn n_of_figures(n: &str, all: &str, language: Language) -> String {
