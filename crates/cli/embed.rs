@@ -2,6 +2,8 @@
 //!
 //! It writes `seeds.rs`, the list `SEEDS` of (path, text), in order of path.
 
+#![expect(clippy::disallowed_macros, reason = "what a build script prints, cargo reads to the end")]
+
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
