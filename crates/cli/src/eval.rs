@@ -1,4 +1,4 @@
-//! `solieu eval`: what was read, scored against gold annotations, as `testdata/gold/score.py` scores it.
+//! `solieu eval`: what was read, scored against gold annotations by the rules of `testdata/gold/GUIDE.md`.
 //!
 //! [`score`] compares one document, [`fold`] says which spellings are equal, [`table`] is the table of scores, this file
 //! adds up and prints. The table is kept in `docs/`, so that a change of quality is a change that somebody reads.
@@ -12,6 +12,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+use serde::Deserialize;
 use serde_json::Value;
 
 use self::score::{Mode, Score};
@@ -28,8 +29,8 @@ pub(crate) struct Args {
     /// Folder of ID.gold.json files
     #[arg(long, value_name = "DIR")]
     gold: PathBuf,
-    /// Leave out gold observations whose indicator does not stand in this file, say a codebook
-    #[arg(long, value_name = "FILE")]
+    /// Leave out gold observations whose indicator this codebook does not have
+    #[arg(long, value_name = "CODEBOOK")]
     only: Option<PathBuf>,
     /// Write the scores as CSV
     #[arg(long, value_name = "FILE")]
@@ -127,9 +128,18 @@ fn gold(folder: &Path) -> Result<BTreeMap<String, Value>> {
     Ok(gold)
 }
 
-/// Every dotted word of a file.
-fn indicators(path: &Path) -> Result<BTreeSet<String>> {
-    let text = crate::folder::text_of(path)?;
-    let words = text.split(|it: char| !(it.is_ascii_lowercase() || matches!(it, '.' | '_')));
-    Ok(words.map(|word| word.trim_matches(['.', '_']).to_owned()).filter(|word| !word.is_empty()).collect())
+/// The ids of the indicators of a codebook.
+fn indicators(codebook: &Path) -> Result<BTreeSet<String>> {
+    #[derive(Deserialize)]
+    struct Codebook {
+        indicator: Vec<Indicator>,
+    }
+    #[derive(Deserialize)]
+    struct Indicator {
+        id: String,
+    }
+    let text = crate::folder::text_of(codebook)?;
+    let read: Codebook =
+        toml::from_str(&text).with_context(|| format!("{}: expected a codebook", codebook.display()))?;
+    Ok(read.indicator.into_iter().map(|indicator| indicator.id).collect())
 }

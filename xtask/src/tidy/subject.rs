@@ -27,7 +27,7 @@ pub(super) fn check(tree: &Tree, findings: &mut Vec<Finding>) {
             && !path.ends_with("tests.rs")
             && !path.contains("/tests/")
             && !path.contains("/benches/")
-            // Judges readings by the gold, in the gold's own words, as testdata/gold/score.py does.
+            // Judges readings by the gold, in the gold's own words, as testdata/gold/GUIDE.md tells.
             && !path.starts_with("crates/cli/src/eval/")
     };
     for (path, text) in tree.iter().filter(|(path, _)| code(path)) {

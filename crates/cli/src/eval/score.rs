@@ -1,4 +1,4 @@
-//! One document's reading against its gold: the rules of `testdata/gold/score.py`.
+//! One document's reading against its gold: the rules of `testdata/gold/GUIDE.md`.
 //!
 //! Mentions, observations and references are paired one to one, the best pairs first; the rest is counting.
 
