@@ -13,7 +13,7 @@
 //!
 //! 1. The parts that `app_bg.wasm` carries, code that the page loads when it first needs it, become files beside it. The
 //!    corpus becomes its section `solieu.corpus`, in place of any that it had.
-//! 2. [`bare`]: scripts, styles and page lose what only their writers read, and the style sheets become one.
+//! 2. [`style`]: the style sheets become one.
 //! 3. [`names`]: each `.js`, `.css`, `.wasm`, `.svg`, `.png`, `.ico` and `.woff2` file but `sw.js` becomes
 //!    `NAME.HASH.EXT`, hashed after the references in it were rewritten; files in subfolders keep their names.
 //! 4. [`page`]: `index.html` gets the links that `boot.js` reads, if it lacks them (`modulepreload` to the glue,
@@ -22,10 +22,10 @@
 //!    files, and their relative addresses, `"./"` for the page.
 //! 6. [`offline`]: `offline.html`, all of it in one file that opens from `file://`.
 
-mod bare;
 mod names;
 mod offline;
 mod page;
+mod style;
 mod worker;
 
 use std::fs;
@@ -44,8 +44,8 @@ pub(crate) use self::offline::gzip;
 
 /// The policy of every page but the one-file one: nothing from elsewhere, nothing inline.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-    img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; worker-src 'self'; manifest-src 'self'; \
-    base-uri 'none'; form-action 'none'";
+    img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; \
+    form-action 'none'";
 
 const PAGE: &str = "index.html";
 const WORKER: &str = "sw.js";
@@ -95,7 +95,7 @@ fn finished(raw: Files, bundle: &[u8]) -> Result<Files> {
     files.extend(unpacked.parts);
     let raw_page = text(&mut files, PAGE)?;
     page::check_nothing_inline(&raw_page)?;
-    let raw_page = with_links(&bare::site(&raw_page, &mut files)?)?;
+    let raw_page = with_links(&style::joined(&raw_page, &mut files)?)?;
     let worker = text(&mut files, WORKER)?;
     files.insert(PAGE.to_owned(), raw_page.into_bytes());
 
@@ -114,8 +114,8 @@ fn finished(raw: Files, bundle: &[u8]) -> Result<Files> {
     Ok(files)
 }
 
-/// The page with plain links to glue and module where `boot.js` reads them, before it, whatever it had elsewhere (their `integrity` would
-/// no longer hold), and without a version or policy of its own.
+/// The page with plain links to glue and module where `boot.js` reads them, before it, whatever it had elsewhere (their
+/// `integrity` would no longer hold), and without a version or policy of its own.
 fn with_links(page: &str) -> Result<String> {
     let rel = |tag: &page::Tag<'_>, rel: &str| tag.attribute("rel") == Some(rel);
     let mut page = page::without_tags(page, "link", |tag| {
