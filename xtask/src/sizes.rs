@@ -13,7 +13,7 @@ use flate2::{Compression, write::GzEncoder};
 
 use crate::folder;
 
-/// DESIGN.md §8: all files of the first visit, five seeds.
+/// What README.md promises of a first visit, with the five seeds.
 const BUDGET_BYTES: usize = 300 * 1000;
 
 /// Not part of a visit: another way to get the whole site.

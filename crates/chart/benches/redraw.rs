@@ -1,4 +1,4 @@
-//! How long a redraw takes, from spec to SVG: `cargo bench -p chart`. Budgets (DESIGN.md §8, in the browser, with the
+//! How long a redraw takes, from spec to SVG: `cargo bench -p chart`. Budgets (in the browser, with the
 //! page's own work): 5 ms for a line of 1,000 points, 8 ms for 500 bars.
 #![allow(
     clippy::disallowed_methods,
