@@ -5,27 +5,26 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use walkdir::WalkDir;
 
 /// Every file under `folder`: its path from there, with `/`, and its bytes.
 pub(crate) fn files(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
     let mut files = BTreeMap::new();
-    collect(folder, folder, &mut files)?;
+    for entry in WalkDir::new(folder).follow_links(true) {
+        let entry = entry?;
+        if entry.file_type().is_file() {
+            let path = entry.path();
+            let bytes = fs::read(path).with_context(|| format!("reading {}", path.display()))?;
+            files.insert(name_from(folder, path), bytes);
+        }
+    }
     Ok(files)
 }
 
-fn collect(root: &Path, folder: &Path, files: &mut BTreeMap<String, Vec<u8>>) -> Result<()> {
-    for entry in fs::read_dir(folder).with_context(|| format!("listing {}", folder.display()))? {
-        let path = entry?.path();
-        if path.is_dir() {
-            collect(root, &path, files)?;
-        } else {
-            let name = path.strip_prefix(root).unwrap_or(&path);
-            let name = name.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
-            let bytes = fs::read(&path).with_context(|| format!("reading {}", path.display()))?;
-            files.insert(name, bytes);
-        }
-    }
-    Ok(())
+/// The path of a file from `folder`, with `/`.
+pub(crate) fn name_from(folder: &Path, path: &Path) -> String {
+    let name = path.strip_prefix(folder).unwrap_or(path);
+    name.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/")
 }
 
 /// What lies directly in `folder`, sorted; nothing if there is no such folder.

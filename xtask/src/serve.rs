@@ -178,18 +178,13 @@ pub(crate) fn open_in_browser(address: &str) {
 mod tests {
     use super::*;
 
-    fn site() -> PathBuf {
-        let folder = std::env::temp_dir().join(format!("solieu-serve-{}", std::process::id()));
-        fs::create_dir_all(folder.join("in")).unwrap();
-        fs::write(folder.join("index.html"), "home").unwrap();
-        fs::write(folder.join("in/tờ.txt"), "leaf").unwrap();
-        folder
-    }
-
     #[test]
     fn a_target_finds_its_file_only_inside_the_sub_path() {
-        let site = site();
-        let found = |target| find(&site, "/a/sub/", target).is_some();
+        let site = tempfile::tempdir().unwrap();
+        fs::create_dir(site.path().join("in")).unwrap();
+        fs::write(site.path().join("index.html"), "home").unwrap();
+        fs::write(site.path().join("in/tờ.txt"), "leaf").unwrap();
+        let found = |target| find(site.path(), "/a/sub/", target).is_some();
         assert!(found("/a/sub/"));
         assert!(found("/a/sub/index.html?x=1"));
         assert!(found("/a/sub/in/t%E1%BB%9D.txt"));

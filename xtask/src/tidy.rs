@@ -15,15 +15,15 @@ mod words;
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
+use walkdir::{DirEntry, WalkDir};
 
-use crate::paths;
+use crate::{folder, paths};
 
 /// What is not ours to judge, or not source.
-const SKIPPED: [&str; 7] =
-    ["target", "dist", "node_modules", "artifacts", "corpus", "test-results", "playwright-report"];
+const SKIPPED: [&str; 8] =
+    [".git", "target", "dist", "node_modules", "artifacts", "corpus", "test-results", "playwright-report"];
 
 /// Every text file of the repository, by its path from the root, with `/`.
 type Tree = BTreeMap<String, String>;
@@ -75,26 +75,16 @@ fn findings(tree: &Tree) -> Vec<Finding> {
 
 fn tree() -> Result<Tree> {
     let mut tree = Tree::new();
-    collect(paths::root(), &mut tree)?;
-    Ok(tree)
-}
-
-fn collect(folder: &Path, tree: &mut Tree) -> Result<()> {
-    for entry in fs::read_dir(folder).with_context(|| format!("listing {}", folder.display()))? {
-        let path = entry?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        if SKIPPED.contains(&&*name) || name == ".git" {
-            continue;
-        }
-        if path.is_dir() {
-            collect(&path, tree)?;
-        } else if let Ok(text) = fs::read_to_string(&path) {
-            let from_root = path.strip_prefix(paths::root()).unwrap_or(&path);
-            let key = from_root.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
-            tree.insert(key, text);
+    let is_ours = |entry: &DirEntry| !SKIPPED.iter().any(|name| entry.file_name() == *name);
+    for entry in WalkDir::new(paths::root()).into_iter().filter_entry(is_ours) {
+        let entry = entry?;
+        if entry.file_type().is_file()
+            && let Ok(text) = fs::read_to_string(entry.path())
+        {
+            tree.insert(folder::name_from(paths::root(), entry.path()), text);
         }
     }
-    Ok(())
+    Ok(tree)
 }
 
 #[cfg(test)]

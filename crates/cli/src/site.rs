@@ -31,8 +31,9 @@ mod worker;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use store::Corpus;
+use walkdir::WalkDir;
 
 use self::names::Files;
 use crate::corpus::bundle;
@@ -148,19 +149,16 @@ fn text(files: &mut Files, name: &str) -> Result<String> {
 
 fn read_files(folder: &Path) -> Result<Files> {
     let mut files = Files::new();
-    let mut todo = vec![folder.to_owned()];
-    while let Some(at) = todo.pop() {
-        for entry in fs::read_dir(&at).with_context(|| format!("{}: expected the folder of a site", at.display()))? {
-            let path = entry?.path();
-            if path.is_dir() {
-                todo.push(path);
-                continue;
-            }
-            let relative = path.strip_prefix(folder).unwrap_or(&path);
-            let parts: Option<Vec<&str>> = relative.iter().map(|part| part.to_str()).collect();
-            let Some(parts) = parts else { bail!("{}: expected a file name in UTF-8", path.display()) };
-            files.insert(parts.join("/"), fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?);
+    for entry in WalkDir::new(folder).follow_links(true) {
+        let entry = entry.map_err(|error| anyhow!("{}: expected the folder of a site: {error}", folder.display()))?;
+        if entry.file_type().is_dir() {
+            continue;
         }
+        let path = entry.path();
+        let relative = path.strip_prefix(folder).unwrap_or(path);
+        let parts: Option<Vec<&str>> = relative.iter().map(|part| part.to_str()).collect();
+        let Some(parts) = parts else { bail!("{}: expected a file name in UTF-8", path.display()) };
+        files.insert(parts.join("/"), fs::read(path).with_context(|| format!("cannot read {}", path.display()))?);
     }
     Ok(files)
 }
