@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, bail};
-use engine::reading::GivenMeta;
+use engine::reading::{GivenMeta, PartialDate};
 
 use crate::{knowledge, output};
 
@@ -104,35 +104,24 @@ fn given(path: &Path) -> Result<GivenMeta> {
         return Ok(GivenMeta::default());
     }
     let text = text_of(path)?;
+    let line_of_published =
+        || text.lines().position(|line| line.trim_start().starts_with("published")).unwrap_or(0) + 1;
+    if let Ok(table) = text.parse::<toml::Table>()
+        && let Some(date) = table.get("published").and_then(toml::Value::as_datetime)
+    {
+        bail!("{}:{}: published is {date}, expected it in quotes: \"{date}\"", path.display(), line_of_published());
+    }
     let given: GivenMeta = toml::from_str(&text).map_err(|error| {
         let at = error.span().map_or(0, |span| span.start);
         let line = text.bytes().take(at).filter(|byte| *byte == b'\n').count() + 1;
         anyhow!("{}:{line}: {}", path.display(), error.message().trim())
     })?;
-    if let Some(published) = given.published.as_deref().filter(|it| !is_date(it)) {
-        let line = text.lines().position(|line| line.trim_start().starts_with("published")).unwrap_or(0) + 1;
+    if let Some(published) = given.published.as_deref().filter(|it| PartialDate::parse(it).is_none()) {
         bail!(
-            "{}:{line}: published is \"{published}\", expected a date such as 2021, 2021-04 or 2021-04-27",
-            path.display()
+            "{}:{}: published is \"{published}\", expected a date such as 2021, 2021-04 or 2021-04-27",
+            path.display(),
+            line_of_published()
         );
     }
     Ok(given)
-}
-
-/// True for `2021`, `2021-04` and `2021-04-27`.
-fn is_date(text: &str) -> bool {
-    let parts: Vec<&str> = text.split('-').collect();
-    let well_formed = |part: &str, n: usize| part.len() == n && part.bytes().all(|it| it.is_ascii_digit());
-    let number = |part: &str| part.parse::<u8>().unwrap_or(0);
-    match parts.as_slice() {
-        [year] => well_formed(year, 4),
-        [year, month] => well_formed(year, 4) && well_formed(month, 2) && (1..=12).contains(&number(month)),
-        [year, month, day] => {
-            well_formed(year, 4)
-                && well_formed(month, 2)
-                && well_formed(day, 2)
-                && engine::date::date(year.parse().unwrap_or(0), number(month), number(day)).is_some()
-        }
-        _ => false,
-    }
 }

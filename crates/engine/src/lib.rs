@@ -103,20 +103,10 @@ fn given(meta: &mut Meta, given: &GivenMeta) {
     meta.title = known(&given.title).or(meta.title.take());
     meta.publisher = known(&given.publisher).or(meta.publisher.take());
     meta.byline = known(&given.byline).or(meta.byline.take());
-    let published = given.published.as_deref().and_then(partial_date);
+    let published = given.published.as_deref().and_then(PartialDate::parse);
     if let Some(value) = published {
         meta.published = Some(Known { value, basis: Basis::Given, span: None });
     }
     meta.url.clone_from(&given.url);
     meta.licence.clone_from(&given.licence);
-}
-
-/// `2021`, `2021-04`, `2021-04-27`; a time of day after it is passed over.
-fn partial_date(text: &str) -> Option<PartialDate> {
-    let mut parts = text.get(..10).unwrap_or(text).split('-');
-    Some(PartialDate {
-        year: parts.next()?.parse().ok()?,
-        month: parts.next().and_then(|month| month.parse().ok()),
-        day: parts.next().and_then(|day| day.parse().ok()),
-    })
 }

@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::date::{Date, Period};
+use crate::date::{self, Date, Period};
 use crate::rules::Rule;
 use crate::{Decimal, Span};
 
@@ -112,6 +112,30 @@ pub struct PartialDate {
     pub month: Option<u8>,
     /// 1–31; only with a month.
     pub day: Option<u8>,
+}
+
+impl PartialDate {
+    /// `2021`, `2021-04` and `2021-04-27`, if they are in the calendar; a time of day after them is passed over.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<PartialDate> {
+        let digits = |part: &str, n: usize| part.len() == n && part.bytes().all(|byte| byte.is_ascii_digit());
+        let parts: Vec<&str> = text.split(['T', ' ']).next()?.split('-').collect();
+        let (year, month, day) = match *parts.as_slice() {
+            [year] => (year, "01", "01"),
+            [year, month] => (year, month, "01"),
+            [year, month, day] => (year, month, day),
+            _ => return None,
+        };
+        if !(digits(year, 4) && digits(month, 2) && digits(day, 2)) {
+            return None;
+        }
+        let date = date::date(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)?;
+        Some(PartialDate {
+            year: date.year(),
+            month: (parts.len() > 1).then(|| date.month().into()),
+            day: (parts.len() > 2).then(|| date.day()),
+        })
+    }
 }
 
 /// What part of a page a stretch of text is. Only [`Zone::Body`] and [`Zone::Title`] state facts.
@@ -457,4 +481,21 @@ pub struct Note {
     pub span: Span,
     /// Which oddity.
     pub rule: Rule,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_is_as_precise_as_it_is_written_and_in_the_calendar() {
+        let date = |month, day| Some(PartialDate { year: 2021, month, day });
+        assert_eq!(PartialDate::parse("2021"), date(None, None));
+        assert_eq!(PartialDate::parse("2021-04"), date(Some(4), None));
+        assert_eq!(PartialDate::parse("2021-04-27"), date(Some(4), Some(27)));
+        assert_eq!(PartialDate::parse("2021-04-27T09:30:00"), date(Some(4), Some(27)));
+        for none in ["", "21", "2021-4", "2021-13", "2021-02-30", "2021-04-27-1", "+021"] {
+            assert_eq!(PartialDate::parse(none), None, "{none}");
+        }
+    }
 }
