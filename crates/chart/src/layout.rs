@@ -163,6 +163,11 @@ fn one(sheet: &mut Sheet, spec: &ChartSpec, panel: &Panel, column: Column) {
     key::lay(sheet, words, panel, remark, column);
 }
 
+/// The middle of the pixel at a place: a line as thin as a pixel is sharp there, and grey over two beside it.
+fn hair(at: f64) -> f64 {
+    at.floor() + 0.5
+}
+
 /// Says why there is nothing to see.
 fn notice(sheet: &mut Sheet, column: Column, why: &str) {
     let top = sheet.bottom();

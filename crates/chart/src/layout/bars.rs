@@ -5,7 +5,7 @@ mod dense;
 use super::key::Remark;
 use super::mark;
 use super::sheet::{Column, Sheet};
-use super::{Anchor, Area, Dash, Face, LABEL, NARROW, SMALL, Shape};
+use super::{Anchor, Area, Dash, Face, LABEL, NARROW, SMALL, Shape, hair};
 use crate::measure::{self, Weight};
 use crate::spec::{Bar, Bars, ChartSpec, Hedge, Panel};
 use crate::theme::Ink;
@@ -17,8 +17,13 @@ const THICK: f64 = 18.0;
 const BETWEEN: f64 = 10.0;
 /// The room between names and bars.
 const GAP: f64 = 8.0;
+/// A hair more than text needs, so that rounding breaks no line that fits.
+const HAIR: f64 = 0.01;
 /// The height of a line of a name.
 const ROW: f64 = LABEL * measure::LINE;
+
+/// A bar that is shorter than this share of the longest may have no room for an arrow.
+const SHORT: f64 = 0.25;
 
 /// Where names stand.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -50,11 +55,11 @@ struct Range {
 pub(super) fn lay(sheet: &mut Sheet, spec: &ChartSpec, panel: &Panel, bars: &Bars, column: Column) -> Remark {
     sheet.paragraph(column, &panel.unit, SMALL, Weight::Regular, Face::Sans, Ink::Soft);
     if bars.bars.len() > dense::MOST_ROWS {
-        dense::lay(sheet, bars, column);
+        dense::lay(sheet, spec, bars, column);
         return Remark::SomeNamed;
     }
     let track = track(bars, column);
-    sheet.skip(6.0);
+    sheet.skip(8.0);
     let top = sheet.bottom();
     let base = sheet.reserve();
     for bar in &bars.bars {
@@ -62,7 +67,7 @@ pub(super) fn lay(sheet: &mut Sheet, spec: &ChartSpec, panel: &Panel, bars: &Bar
     }
     if track.names == Names::Beside {
         // The line from which lengths are measured runs behind all bars; under names it would be in the way.
-        let zero = track.range.x(0.0).round();
+        let zero = hair(track.range.x(0.0));
         let points = vec![(zero, top - 2.0), (zero, sheet.bottom() - BETWEEN + 2.0)];
         sheet.put(base, Shape::Stroke { points, ink: Ink::Edge, width: 1.0, dash: Dash::Solid });
     }
@@ -88,7 +93,7 @@ fn track(bars: &Bars, column: Column) -> Track {
     let widest_name = bars.bars.iter().map(|bar| width(&bar.name)).fold(0.0, f64::max);
     let names = if column.w >= NARROW { Names::Beside } else { Names::Above };
     let name_w = match names {
-        Names::Beside => widest_name.min(column.w * 0.34),
+        Names::Beside => (widest_name + HAIR).min(column.w * 0.34),
         Names::Above => column.w,
     };
     let plot = match names {
@@ -101,9 +106,11 @@ fn track(bars: &Bars, column: Column) -> Track {
     };
     // Room for labels at both ends, if there are values of both signs; a label that needs more is broken.
     let room = plot.w * 0.38;
-    // A hair more, so that rounding breaks no label that fits.
-    let keep = |w: f64| w.min(room) + GAP + mark::REACH + 0.01;
-    let has_arrow = bars.bars.iter().any(|b| b.datum.hedge == Hedge::AtMost);
+    let keep = |w: f64| w.min(room) + GAP + mark::REACH + HAIR;
+    // The arrow of "at most" stands in its bar, but for one that is too short.
+    let high = bars.bars.iter().filter_map(|b| b.datum.finite()).fold(0.0, f64::max);
+    let is_short = |b: &&Bar| b.datum.finite().is_none_or(|v| v < high * SHORT);
+    let has_arrow = bars.bars.iter().filter(is_short).any(|b| b.datum.hedge == Hedge::AtMost);
     let has_negative = bars.bars.iter().any(|b| b.datum.finite().is_some_and(|v| v < 0.0));
     let left = if has_negative {
         keep(label(|v| v < 0.0))
@@ -146,6 +153,7 @@ fn row(sheet: &mut Sheet, spec: &ChartSpec, bar: &Bar, track: &Track) {
     let (zero, end) = (track.range.x(0.0), track.range.x(datum.finite().unwrap_or(0.0)));
     let below_zero = datum.finite().is_some_and(|v| v < 0.0);
     if track.names == Names::Above {
+        let zero = hair(zero);
         let points = vec![(zero, bar_y - THICK / 2.0 - 2.0), (zero, bar_y + THICK / 2.0 + 2.0)];
         sheet.stroke(points, Ink::Edge, 1.0, Dash::Solid);
     }

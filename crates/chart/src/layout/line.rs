@@ -9,7 +9,7 @@ use super::label::{Obstacles, Side, Wanted};
 use super::mark::{self, Grows};
 use super::sheet::{Column, Sheet};
 use super::ticks::{self, Scale, TimeTicks, Zero};
-use super::{Anchor, Area, Dash, Face, LABEL, SMALL};
+use super::{Anchor, Area, Dash, Face, LABEL, SMALL, hair};
 use crate::measure::{self, Weight};
 use crate::spec::{ChartSpec, Datum, Grain, Hedge, Panel, Point, Role, Series};
 use crate::theme::Ink;
@@ -32,6 +32,8 @@ struct Placed<'a> {
     at: (f64, f64),
 }
 
+/// The room from tick to tick where there is much: the fewer lines, the more the marks stand out.
+const TICK: f64 = 68.0;
 /// The room between the plot's edge and the first and last point.
 const PAD: f64 = 18.0;
 /// The room above the plot for the label of the highest point.
@@ -109,7 +111,7 @@ fn plane<'a>(
     height: f64,
 ) -> Plane<'a> {
     let points = || series.iter().flat_map(|s| &s.points);
-    let scale = ticks::scale(points().filter_map(|p| p.datum.finite()), (height / 56.0).round(), Zero::IfNear);
+    let scale = ticks::scale(points().filter_map(|p| p.datum.finite()), (height / TICK).round().max(4.0), Zero::IfNear);
     // Labels under the lowest point need a line too, unless it is at zero, below which there is nothing.
     let lowest = points().filter_map(|p| p.datum.finite()).fold(f64::INFINITY, f64::min);
     let under = (lowest - scale.low) / (scale.high - scale.low) * height;
@@ -145,37 +147,34 @@ fn axes(sheet: &mut Sheet, plane: &Plane, series: &[Series], column: Column) {
     let (base, grid): (Vec<&f64>, Vec<&f64>) = plane.scale.ticks.iter().partition(is_base);
     for (ticks, ink) in [(grid, Ink::Grid), (base, Ink::Edge)] {
         for tick in ticks {
-            let y = plane.y(*tick).round();
+            let y = hair(plane.y(*tick));
             sheet.stroke(vec![(plot.x, y), (plot.x + plot.w, y)], ink, 1.0, Dash::Solid);
         }
     }
     for tick in &plane.scale.ticks {
-        let y = plane.y(*tick).round();
+        let y = hair(plane.y(*tick));
         let words = (plane.spec.format.number)(*tick, plane.scale.decimals);
         let at = (plot.x - 8.0, y);
         sheet.label(at, Anchor::End, SMALL, Weight::Regular, Ink::Soft, &words);
     }
     let y = plane.bottom() + 16.0;
-    let label = |date: &Date, grain: Grain| -> (Area, String) {
-        let words = (plane.spec.format.date)(*date, grain);
-        let w = measure::width(&words, SMALL, Weight::Regular);
-        // A label at the edge is pushed inwards, so that it is never cut.
-        let x = (plane.x(*date) - w / 2.0).clamp(column.x, (column.end() - w).max(column.x));
-        (Area { x, y: y - SMALL * 0.6, w, h: SMALL * 1.2 }, words)
+    let stretch = |date: &Date, grain: Grain| -> Column {
+        let w = measure::width(&(plane.spec.format.date)(*date, grain), SMALL, Weight::Regular);
+        Column { x: (plane.x(*date) - w / 2.0).clamp(column.x, (column.end() - w).max(column.x)), w }
     };
     let fits = |ticks: &TimeTicks| {
-        let areas: Vec<Area> = ticks.dates.iter().map(|date| label(date, ticks.grain).0).collect();
-        areas.windows(2).all(|pair| matches!(pair, [a, b] if a.x + a.w + 14.0 <= b.x))
+        let labels: Vec<Column> = ticks.dates.iter().map(|date| stretch(date, ticks.grain)).collect();
+        labels.windows(2).all(|pair| matches!(pair, [a, b] if a.end() + 14.0 <= b.x))
     };
     let ticks =
         own_dates(series).filter(|own| fits(own)).unwrap_or_else(|| ticks::time_ticks(plane.first, plane.last, fits));
     for date in &ticks.dates {
-        let x = plane.x(*date);
+        let x = hair(plane.x(*date));
         sheet.stroke(vec![(x, plane.bottom()), (x, plane.bottom() + 5.0)], Ink::Edge, 1.0, Dash::Solid);
     }
     for date in &ticks.dates {
-        let (area, words) = label(date, ticks.grain);
-        sheet.label((area.x, y), Anchor::Start, SMALL, Weight::Regular, Ink::Soft, &words);
+        let words = (plane.spec.format.date)(*date, ticks.grain);
+        sheet.centred((plane.x(*date), y), column, SMALL, Weight::Regular, Ink::Soft, &words);
     }
     sheet.skip(plot.h + 28.0);
 }

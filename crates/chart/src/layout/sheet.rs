@@ -75,6 +75,26 @@ impl Sheet {
         self.text(Text { x, y, anchor, size, weight, face: Face::Sans, ink, words: words.to_owned() });
     }
 
+    /// A label in the middle of what it belongs to, or at the column's edge where it would pass it. Whatever the face, it
+    /// stands there: what it is as wide as is known only roughly.
+    pub(super) fn centred(
+        &mut self,
+        (x, y): (f64, f64),
+        column: Column,
+        size: f64,
+        weight: Weight,
+        ink: Ink,
+        words: &str,
+    ) {
+        let half = measure::width(words, size, weight) / 2.0;
+        let (x, anchor) = match () {
+            () if x - half < column.x || column.w < 2.0 * half => (column.x, Anchor::Start),
+            () if x + half > column.end() => (column.end(), Anchor::End),
+            () => (x, Anchor::Middle),
+        };
+        self.label((x, y), anchor, size, weight, ink, words);
+    }
+
     /// Text over as many lines as it needs; the bottom moves below it.
     pub(super) fn paragraph(&mut self, column: Column, text: &str, size: f64, weight: Weight, face: Face, ink: Ink) {
         for words in measure::wrap(text, size, weight, column.w) {

@@ -6,7 +6,7 @@ use super::key::Remark;
 use super::mark::{self, Grows};
 use super::sheet::{Column, Sheet};
 use super::ticks::{self, Scale, Zero};
-use super::{Anchor, Area, Dash, Face, LABEL, NARROW, SMALL};
+use super::{Anchor, Area, Dash, Face, LABEL, NARROW, SMALL, hair};
 use crate::measure::{self, Weight};
 use crate::spec::{ChartSpec, Datum, Panel, TargetRow};
 use crate::theme::Ink;
@@ -39,7 +39,7 @@ pub(super) fn lay(sheet: &mut Sheet, spec: &ChartSpec, panel: &Panel, rows: &[Ta
     let track = Track { names: Column { x: column.x, w: names_w }, plot, scale };
     for (i, one) in rows.iter().enumerate() {
         if i > 0 {
-            let y = sheet.bottom() + BETWEEN / 2.0;
+            let y = hair(sheet.bottom() + BETWEEN / 2.0);
             sheet.stroke(vec![(column.x, y), (column.end(), y)], Ink::Line, 1.0, Dash::Solid);
             sheet.skip(BETWEEN);
         }
@@ -92,7 +92,7 @@ fn row(sheet: &mut Sheet, spec: &ChartSpec, row: &TargetRow, track: &Track) {
 
     let rail = Area { x: track.plot.x, y: y - 3.0, w: track.plot.w, h: 6.0 };
     sheet.fill(rail, Ink::Sunk, 1.0);
-    let zero = track.x(0.0);
+    let zero = hair(track.x(0.0));
     sheet.stroke(vec![(zero, y - 7.0), (zero, y + 7.0)], Ink::Edge, 1.0, Dash::Solid);
     if let Some((_, x)) = result {
         sheet.fill(Area { x: zero.min(x), y: y - 3.0, w: (x - zero).abs(), h: 6.0 }, Ink::series(0), 1.0);
@@ -141,9 +141,10 @@ fn label(datum: &Datum, role: &str, missing: &str) -> String {
 /// Lines centred on a mark as far as the plot allows, or at its beginning if there is no mark.
 fn lines(sheet: &mut Sheet, lines: &[String], track: &Track, x: Option<f64>, top: f64, weight: Weight, ink: Ink) {
     for (i, line) in lines.iter().enumerate() {
-        let w = measure::width(line, LABEL, weight);
-        let left =
-            x.map_or(track.plot.x, |x| (x - w / 2.0).clamp(track.plot.x, (track.plot.end() - w).max(track.plot.x)));
-        sheet.label((left, top + (i as f64 + 0.5) * ROW), Anchor::Start, LABEL, weight, ink, line);
+        let y = top + (i as f64 + 0.5) * ROW;
+        match x {
+            Some(x) => sheet.centred((x, y), track.plot, LABEL, weight, ink, line),
+            None => sheet.label((track.plot.x, y), Anchor::Start, LABEL, weight, ink, line),
+        }
     }
 }

@@ -154,3 +154,19 @@ fn texts(layout: &Layout) -> Vec<String> {
     };
     layout.shapes.iter().filter_map(text).collect()
 }
+
+#[test]
+fn what_fits_into_one_line_stays_in_one() {
+    let (_, spec) = gallery().into_iter().find(|(name, _)| name == "bars-equal").unwrap();
+    let said = texts(&layout(&spec, Frame { width_px: 768.0, dress: Dress::Bare }));
+    assert!(said.iter().any(|words| words == "Bài số 1"), "{said:?}");
+}
+
+#[test]
+fn many_bars_have_an_axis() {
+    let (_, spec) = gallery().into_iter().find(|(name, _)| name == "bars-200").unwrap();
+    for (width_px, wanted) in [(320.0, vec!["0", "2.000"]), (768.0, vec!["0", "500", "1.000", "1.500", "2.000"])] {
+        let said = texts(&layout(&spec, Frame { width_px, dress: Dress::Bare }));
+        assert!(wanted.iter().all(|tick| said.iter().any(|words| words == tick)), "{width_px}: {said:?}");
+    }
+}

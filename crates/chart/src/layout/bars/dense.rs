@@ -4,9 +4,10 @@
 use super::{GAP, Range};
 use crate::layout::mark;
 use crate::layout::sheet::{Column, Sheet};
-use crate::layout::{Anchor, Area, Dash, SMALL, Shape};
+use crate::layout::ticks::{self, Zero};
+use crate::layout::{Anchor, Area, Dash, SMALL, hair};
 use crate::measure::{self, Weight};
-use crate::spec::{Bar, Bars, Hedge};
+use crate::spec::{Bar, Bars, ChartSpec, Hedge};
 use crate::theme::Ink;
 
 /// So many bars still have a row with name and value each.
@@ -18,10 +19,14 @@ const ROW: f64 = 7.0;
 const THICK: f64 = 5.0;
 /// One row in so many is named, besides the ends and the extremes.
 const NAMED: usize = 24;
+/// The room over the bars for the values.
+const HEAD: f64 = 26.0;
+/// The room from value to value.
+const TICK: f64 = 90.0;
 /// From the middle of one name to the next.
 const APART: f64 = 20.0;
 
-pub(super) fn lay(sheet: &mut Sheet, bars: &Bars, column: Column) {
+pub(super) fn lay(sheet: &mut Sheet, spec: &ChartSpec, bars: &Bars, column: Column) {
     let room = column.w * 0.45;
     let mut named: Vec<(usize, String, f64)> = Vec::new();
     for nth in wanted(&bars.bars) {
@@ -40,11 +45,10 @@ pub(super) fn lay(sheet: &mut Sheet, bars: &Bars, column: Column) {
     let from = column.x + names_w + 2.0 * GAP + spare;
     let range = Range::of(bars, from, column.end() - spare);
 
-    // The first and the last name are higher than their rows.
-    sheet.skip(APART / 2.0);
+    let bottom = sheet.bottom() + HEAD + bars.bars.len() as f64 * ROW;
+    axis(sheet, spec, bars, &range, column, bottom);
     let top = sheet.bottom();
     let zero = range.x(0.0);
-    let base = sheet.reserve();
     for (nth, bar) in bars.bars.iter().enumerate() {
         let y = top + (nth as f64 + 0.5) * ROW;
         let end = range.x(bar.datum.finite().unwrap_or(0.0));
@@ -60,10 +64,35 @@ pub(super) fn lay(sheet: &mut Sheet, bars: &Bars, column: Column) {
         sheet.label((x, y), Anchor::End, SMALL, Weight::Regular, Ink::Text, name);
         sheet.stroke(vec![(x + 3.0, y), (x + GAP, y)], Ink::Edge, 1.0, Dash::Solid);
     }
-    sheet.skip(bars.bars.len() as f64 * ROW);
-    let points = vec![(zero.round(), top), (zero.round(), sheet.bottom())];
-    sheet.put(base, Shape::Stroke { points, ink: Ink::Edge, width: 1.0, dash: Dash::Solid });
-    sheet.skip(APART / 2.0);
+    // The last name is higher than its row.
+    sheet.skip(bottom - top + APART / 2.0);
+}
+
+/// Values over the bars, and lines down from them: most bars have none of their own.
+fn axis(sheet: &mut Sheet, spec: &ChartSpec, bars: &Bars, range: &Range, column: Column, bottom: f64) {
+    let values = bars.bars.iter().filter_map(|bar| bar.datum.finite());
+    let scale = ticks::scale(values, ((range.to - range.from) / TICK).max(1.0), Zero::Always);
+    let within = |tick: &&f64| **tick >= range.low && **tick <= range.high;
+    let ticks: Vec<f64> = scale.ticks.iter().filter(within).copied().collect();
+    let y = sheet.bottom() + SMALL;
+    let mut free = column.x;
+    for tick in &ticks {
+        let words = (spec.format.number)(*tick, scale.decimals);
+        let half = measure::width(&words, SMALL, Weight::Regular) / 2.0;
+        let x = range.x(*tick).min(column.end() - half);
+        // Where numbers are long, not every line has its own.
+        if x - half >= free {
+            sheet.centred((x, y), column, SMALL, Weight::Regular, Ink::Soft, &words);
+            free = x + half + GAP;
+        }
+    }
+    sheet.skip(HEAD);
+    let (base, grid): (Vec<f64>, Vec<f64>) = ticks.into_iter().partition(|tick| *tick == 0.0);
+    for (ticks, ink) in [(grid, Ink::Grid), (base, Ink::Edge)] {
+        for x in ticks.into_iter().map(|tick| hair(range.x(tick))) {
+            sheet.stroke(vec![(x, sheet.bottom()), (x, bottom)], ink, 1.0, Dash::Solid);
+        }
+    }
 }
 
 /// The rows that should be named, the most wanted first: extremes, ends, then one in so many.
