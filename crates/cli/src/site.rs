@@ -163,30 +163,20 @@ fn read_files(folder: &Path) -> Result<Files> {
     Ok(files)
 }
 
-/// Writes the files, and removes from the folder what they replace: files of other versions and under plain names.
+/// Writes the files, and removes from the folder what they replace: the files that the worker of the site before lists,
+/// and files under the plain names of these. Whatever else lies there is not ours.
 fn write_files(folder: &Path, files: &Files) -> Result<()> {
-    if folder.is_dir() {
-        let plain: Vec<String> = files.keys().filter_map(|name| names::plain_name(name)).collect();
-        for name in read_names(folder)? {
-            let is_old = names::plain_name(&name).is_some() || plain.contains(&name);
-            if is_old && !files.contains_key(&name) {
-                fs::remove_file(folder.join(&name)).with_context(|| format!("cannot remove {name}"))?;
-            }
+    let worker = fs::read_to_string(folder.join(WORKER)).unwrap_or_default();
+    let mut before = worker::names(&worker);
+    before.extend(files.keys().filter_map(|name| names::plain_name(name)));
+    for name in before.iter().filter(|name| !name.contains(['/', '\\']) && !files.contains_key(*name)) {
+        let path = folder.join(name);
+        if path.is_file() {
+            fs::remove_file(&path).with_context(|| format!("cannot remove {}", path.display()))?;
         }
     }
     for (name, bytes) in files {
         output::write_file(&folder.join(name), bytes)?;
     }
     Ok(())
-}
-
-fn read_names(folder: &Path) -> Result<Vec<String>> {
-    let mut names = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        if let (true, Ok(name)) = (entry.file_type()?.is_file(), entry.file_name().into_string()) {
-            names.push(name);
-        }
-    }
-    Ok(names)
 }

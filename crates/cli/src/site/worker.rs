@@ -1,6 +1,11 @@
 //! The service worker's version and its list of files.
 
+use std::collections::BTreeSet;
+
 use anyhow::{Context, Result};
+
+const VERSION: &str = "const VERSION = ";
+const FILES: &str = "const FILES = ";
 
 /// The worker with `version` and `files` (relative addresses) in the lines that begin `const VERSION = ` and
 /// `const FILES = `.
@@ -8,8 +13,15 @@ use anyhow::{Context, Result};
 /// # Errors
 /// If one of the two lines is missing.
 pub(super) fn with_files(worker: &str, version: &str, files: &[String]) -> Result<String> {
-    let worker = with_line(worker, "const VERSION = ", &serde_json::to_string(version)?)?;
-    with_line(&worker, "const FILES = ", &serde_json::to_string(files)?)
+    let worker = with_line(worker, VERSION, &serde_json::to_string(version)?)?;
+    with_line(&worker, FILES, &serde_json::to_string(files)?)
+}
+
+/// The names of the files that a finished worker lists; none if it is not finished.
+pub(super) fn names(worker: &str) -> BTreeSet<String> {
+    let list = worker.lines().find_map(|line| line.strip_prefix(FILES)?.strip_suffix(';'));
+    let addresses: Vec<String> = list.and_then(|list| serde_json::from_str(list).ok()).unwrap_or_default();
+    addresses.iter().filter_map(|address| address.strip_prefix("./")).map(str::to_owned).collect()
 }
 
 fn with_line(worker: &str, start: &str, value: &str) -> Result<String> {
@@ -29,6 +41,9 @@ mod tests {
         let once = with_files(raw, "1", &["./".to_owned()]).unwrap();
         assert_eq!(once, "// const FILES = no\nconst VERSION = \"1\";\nconst FILES = [\"./\"];\nrest();\n");
         assert_eq!(with_files(&once, "1", &["./".to_owned()]).unwrap(), once);
+        let listed = with_files(&once, "1", &["./".to_owned(), "./a.js".to_owned()]).unwrap();
+        assert_eq!(names(&listed), BTreeSet::from(["".to_owned(), "a.js".to_owned()]));
+        assert_eq!(names(raw), BTreeSet::new());
         let error = with_files("const VERSION = 1;", "1", &[]).unwrap_err();
         assert_eq!(error.to_string(), "sw.js: expected a line that begins \"const FILES = \"");
     }

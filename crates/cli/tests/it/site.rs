@@ -117,6 +117,16 @@ fn a_finished_site_takes_another_corpus() {
 }
 
 #[test]
+fn what_is_not_of_the_site_stays_in_its_folder() {
+    let folder = raw();
+    std::fs::create_dir(folder.path("dist")).unwrap();
+    std::fs::write(folder.path("dist/photo.0123456789abcdef.png"), "of mine").unwrap();
+    folder.run("site one --from raw --out dist").ok();
+    folder.run("site two --from raw --out dist").ok();
+    assert_eq!(folder.read("dist/photo.0123456789abcdef.png"), b"of mine");
+}
+
+#[test]
 fn the_same_folder_in_a_hook_loses_its_plain_names() {
     let folder = raw();
     folder.run("site one --from raw --out raw").ok();
