@@ -15,4 +15,5 @@ pub(crate) mod sight;
 pub(crate) mod size;
 pub(crate) mod storage;
 pub(crate) mod theme;
+pub(crate) mod turn;
 pub(crate) mod update;

@@ -147,6 +147,27 @@ impl El {
         self
     }
 
+    /// A copy of the element and all within, as it stands: nothing of the copy follows anything.
+    pub(crate) fn copy(&self) -> El {
+        self.0.clone_node_with_deep(true).map_or_else(|_| self.clone(), |copy| El(copy.unchecked_into()))
+    }
+
+    /// The first element within.
+    pub(crate) fn first_child(&self) -> Option<El> {
+        self.0.first_element_child().map(El)
+    }
+
+    /// The element after it.
+    pub(crate) fn next(&self) -> Option<El> {
+        self.0.next_element_sibling().map(El)
+    }
+
+    /// Says this in front of the element.
+    pub(crate) fn set_before(&self, text: &str) {
+        // An element takes any text.
+        let _ = self.0.before_with_str_1(text);
+    }
+
     /// Says this and nothing else.
     pub(crate) fn set_text(&self, text: &str) {
         self.0.set_text_content(Some(text));

@@ -25,6 +25,7 @@ pub(crate) struct Address {
 pub(crate) struct Navigation {
     address: RwSignal<Address>,
     entry: StoredValue<u32>,
+    typing: StoredValue<bool>,
 }
 
 impl Navigation {
@@ -37,7 +38,11 @@ impl Navigation {
         if let Some(target) = target(&here.query) {
             focus::bring(target, HEADING);
         }
-        let navigation = Navigation { address: RwSignal::new(here), entry: StoredValue::new(entry) };
+        let navigation = Navigation {
+            address: RwSignal::new(here),
+            entry: StoredValue::new(entry),
+            typing: StoredValue::new(false),
+        };
         hash::listen(move |arrival| navigation.arrive(arrival));
         navigation
     }
@@ -55,7 +60,13 @@ impl Navigation {
     /// Puts another query in place of this one: for what is being typed, so that Back undoes it as one.
     pub(crate) fn replace(self, query: Query) {
         hash::replace(&query.to_hash());
+        self.typing.set_value(true);
         self.address.set(Address { query, notes: Vec::new() });
+    }
+
+    /// True if the reader came here by typing: more is to come, and the page need not show all of it at once.
+    pub(crate) fn is_typing(self) -> bool {
+        self.typing.get_value()
     }
 
     /// Notes in the address what has been opened on the page that stands, so that Back opens it again. What stands does
@@ -66,6 +77,7 @@ impl Navigation {
     }
 
     fn arrive(self, arrival: hash::Arrival) {
+        self.typing.set_value(false);
         let left = self.entry.get_value();
         focus::remember(left);
         let was = self.address.with_untracked(|address| address.query.route.clone());

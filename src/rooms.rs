@@ -10,7 +10,7 @@ use explore::{Explorer, Query, Route};
 use leptos::prelude::*;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-use crate::io::{focus, page};
+use crate::io::{focus, page, turn};
 use crate::markup::{El, el, follow};
 use crate::navigation::Navigation;
 use crate::views::{article, checks, communication, figures, heading, home, method, nothing, room, search};
@@ -69,7 +69,7 @@ pub(crate) fn name(route: &Route) -> &'static str {
 }
 
 /// What stands, following the address: a room stays until the next one is there.
-pub(crate) fn standing(navigation: Navigation) -> RwSignal<Standing> {
+pub(crate) fn standing(explorer: &'static Explorer, navigation: Navigation) -> RwSignal<Standing> {
     let wanted = move || navigation.address().with(|address| name(&address.query.route));
     let standing = RwSignal::new(Standing::Empty);
     follow(move || {
@@ -84,14 +84,34 @@ pub(crate) fn standing(navigation: Navigation) -> RwSignal<Standing> {
             focus::hold();
             leptos::task::spawn_local(async move {
                 let room = came(name).await;
-                if untrack(wanted) == name {
-                    standing.set(room.map_or(Standing::Lost(name), |room| Standing::Room(name, room)));
-                    focus::release();
-                }
+                let next = room.map_or(Standing::Lost(name), |room| Standing::Room(name, room));
+                when_ready(explorer, navigation, move || {
+                    if untrack(wanted) == name {
+                        standing.set(next);
+                        focus::release();
+                    }
+                });
             });
         }
     });
     standing
+}
+
+/// How many sentences are made ready in one turn: a few milliseconds.
+pub(crate) const TURN: usize = 2_000;
+
+/// Calls `then` when all is ready that the address asks for, after as many turns as that takes.
+pub(crate) fn when_ready(explorer: &'static Explorer, navigation: Navigation, then: impl FnOnce() + 'static) {
+    // The turns are one type, whatever follows them.
+    fn go_on(explorer: &'static Explorer, navigation: Navigation, then: Box<dyn FnOnce()>) {
+        if navigation.address().with_untracked(|address| explorer.is_ready(&address.query)) || explorer.read_ahead(TURN)
+        {
+            then();
+        } else {
+            turn::next(move || go_on(explorer, navigation, then));
+        }
+    }
+    go_on(explorer, navigation, Box::new(then));
 }
 
 /// The room, once its code has come.

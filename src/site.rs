@@ -9,6 +9,7 @@ use explore::words::Language;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
+use crate::markup::follow;
 use crate::navigation::Navigation;
 use crate::rooms::{self, Standing};
 
@@ -47,16 +48,19 @@ impl Site {
     pub(crate) fn provide(explorer: &'static Explorer) -> Site {
         let navigation = Navigation::start();
         let address = navigation.address();
-        let standing = rooms::standing(navigation);
+        let standing = rooms::standing(explorer, navigation);
+        let ready = ArcTrigger::new();
+        let is_ready = ready.clone();
         let view = Memo::new_with_compare(
             move |was: Option<&Arc<View>>| {
+                is_ready.track();
                 address.with(|address| {
                     let query = &address.query;
                     let page = match standing.get() {
-                        Standing::Room(name, room) if name == rooms::name(&query.route) => {
+                        Standing::Room(name, room) if name == rooms::name(&query.route) && explorer.is_ready(query) => {
                             Some((room.says)(explorer, query))
                         }
-                        // The reader is on the way to another room.
+                        // The reader is on the way to another room, or what was asked is being made ready.
                         _ => was.and_then(|was| was.page.clone()),
                     };
                     Arc::new(View { shell: explorer.shell(query, &address.notes), page })
@@ -64,6 +68,17 @@ impl Site {
             },
             |_, _| true,
         );
+        follow(move || {
+            let is_ready = address.with(|address| {
+                // A room that is on its way waits by itself.
+                let is_here = untrack(|| standing.get()).name() == rooms::name(&address.query.route);
+                !is_here || explorer.is_ready(&address.query)
+            });
+            if !is_ready {
+                let ready = ready.clone();
+                rooms::when_ready(explorer, navigation, move || ready.notify());
+            }
+        });
         let language = Memo::new(move |_| address.with(|address| address.query.language));
         let (announce, announced_soon) = (RwSignal::new(String::new()), StoredValue::new_local(None));
         let site = Site { explorer, navigation, view, standing, language, announce, announced_soon };

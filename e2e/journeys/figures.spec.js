@@ -40,6 +40,21 @@ test('choosing a value of a filter changes the table, and its count was true', a
   await expect(figures.summary).toHaveText(before);
 });
 
+test('a filter that was closed while another one changed says what choosing in it would give', async ({ page, address }) => {
+  const figures = new Figures(page, address);
+  await figures.open();
+  await figures.filter('Bài viết').getByRole('link').first().click();
+  await expect(figures.selection.getByRole('link').first()).toBeVisible();
+  await figures.filterHead('Nơi').click();
+  const value = figures.filter('Nơi').getByRole('link').first();
+  const promised = (await value.innerText()).match(/[\d.]+$/)[0];
+  const before = await figures.hash();
+  await value.click();
+  await expect.poll(() => figures.hash()).not.toBe(before);
+  await expect(figures.summary).toContainText(new RegExp(`^${promised} `));
+  await expect(figures.selection.getByRole('link')).toHaveCount(3);
+});
+
 test('a row opens its article with exactly that number highlighted, and Back returns', async ({ page, address }) => {
   const figures = new Figures(page, address);
   await figures.open('#/so-lieu?chua=25.358.667');

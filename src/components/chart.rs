@@ -12,6 +12,7 @@ use super::chart_marks::marks;
 use super::chart_save::save_picture;
 use super::chart_sentences::sentences;
 use super::chart_table::chart_tables;
+use super::disclosure::is_open;
 use crate::io::size;
 use crate::markup::{El, el, follow};
 use crate::site::site;
@@ -43,7 +44,9 @@ pub(crate) fn chart(picture: RwSignal<Arc<Picture>>) -> El {
             .child(save_picture(picture))
     };
     let table = move || {
-        el("details").class("chart-table").child(el("summary").text(Word::ChartAsTable)).child(chart_tables(picture))
+        let details = el("details").class("chart-table").child(el("summary").text(Word::ChartAsTable));
+        let open = is_open(&details);
+        details.child(chart_tables(move || open.get().then(|| picture.get())))
     };
     let note = |note: &String| el("p").class("chart-note").text(note);
     el("figure")

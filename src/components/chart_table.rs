@@ -4,14 +4,13 @@ use std::sync::Arc;
 
 use chart::Table;
 use explore::figures::Picture;
-use leptos::prelude::*;
 
 use crate::markup::{El, el};
 
-/// One table for each panel.
-pub(crate) fn chart_tables(picture: RwSignal<Arc<Picture>>) -> El {
-    let tables = move || picture.with(|picture| chart::tables(&picture.spec));
-    el("div").class("table-frame").live(move || tables().iter().map(panel).collect())
+/// One table for each panel; none while there is no picture to see.
+pub(crate) fn chart_tables(picture: impl Fn() -> Option<Arc<Picture>> + 'static) -> El {
+    let tables = move || picture().map(|picture| chart::tables(&picture.spec));
+    el("div").class("table-frame").live(move || tables().iter().flatten().map(panel).collect())
 }
 
 fn panel(table: &Table) -> El {

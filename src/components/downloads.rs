@@ -5,7 +5,9 @@ use std::rc::Rc;
 use explore::download::{File, FileFormat, Offer};
 use explore::words::Word;
 use explore::{Explorer, Query};
+use leptos::prelude::*;
 
+use super::disclosure::while_open;
 use super::icon::{Sign, icon};
 use crate::io::download;
 use crate::markup::{El, el};
@@ -16,15 +18,15 @@ type Make = fn(&Explorer, &Query, FileFormat) -> File;
 
 /// The forms in which something is saved; nothing if there are none.
 pub(crate) fn downloads(offers: Rc<dyn Fn() -> Vec<Offer>>, make: Make) -> El {
+    let menu = el("details").class("menu");
     let is_none = offers.clone();
+    let now = while_open(&menu, move || Some(offers()));
     let list = el("ul").attr("role", "list").class("menu-list").each(
-        move || offers(),
+        move || now.with(|offers| offers.clone().unwrap_or_default()),
         |offer| format!("{}/{}", offer.label, offer.size),
         move |offer| item(offer, make),
     );
-    el("details")
-        .class("menu")
-        .flag("hidden", move || is_none().is_empty())
+    menu.flag("hidden", move || is_none().is_empty())
         .child(el("summary").class("button").child(icon(Sign::Download)).text(Word::Download))
         .child(list)
 }

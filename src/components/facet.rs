@@ -1,26 +1,31 @@
 //! One filter: a disclosure with its values, or with fields for a range or words.
 
+use std::sync::Arc;
+
 use explore::facet::Facet;
 use explore::figures::{FacetBody, FacetView, FiguresView};
+use leptos::prelude::*;
 
+use super::disclosure::while_open;
 use super::facet_range::{date_fields, number_fields};
 use super::facet_values::facet_values;
 use super::facet_words::words_field;
 use crate::markup::{El, el};
 use crate::site::Shown;
 
-/// What one filter offers now; cheap to copy.
+/// What one filter offers; cheap to copy. What is under its name follows the page while it stands open.
 #[derive(Clone, Copy)]
 pub(crate) struct Offered {
     pub(crate) facet: Facet,
-    figures: Shown<FiguresView>,
+    figures: RwSignal<Option<Arc<FiguresView>>>,
 }
 
 impl Offered {
     /// Reads a part of it, and follows it.
     pub(crate) fn with<U: Default>(self, read: impl FnOnce(&FacetView) -> U) -> U {
-        self.figures
-            .with(|figures| figures.facets.iter().find(|facet| facet.facet == self.facet).map(read).unwrap_or_default())
+        self.figures.with(|figures| {
+            figures.as_ref().and_then(|figures| view(figures, self.facet)).map(read).unwrap_or_default()
+        })
     }
 
     /// Its name.
@@ -29,9 +34,18 @@ impl Offered {
     }
 }
 
+fn view(figures: &FiguresView, facet: Facet) -> Option<&FacetView> {
+    figures.facets.iter().find(|view| view.facet == facet)
+}
+
 /// One filter of the figures, open at first or not.
 pub(crate) fn facet(figures: Shown<FiguresView>, facet: Facet, open: bool) -> El {
-    let offered = Offered { facet, figures };
+    let label = move || figures.with(|figures| view(figures, facet).map(|facet| facet.label.clone()));
+    let details = el("details")
+        .class("facet")
+        .attr("open", open.then_some(""))
+        .child(el("summary").child(el("h3").class("facet-name").text(label)));
+    let offered = Offered { facet, figures: while_open(&details, move || figures.get()) };
     let body: Option<fn(El, Offered) -> El> = offered.with(|facet| {
         Some(match facet.body {
             FacetBody::Values(_) => facet_values,
@@ -40,10 +54,5 @@ pub(crate) fn facet(figures: Shown<FiguresView>, facet: Facet, open: bool) -> El
             FacetBody::Text(_) => words_field,
         })
     });
-    let name = el("h3").class("facet-name").text(move || offered.label());
-    el("details")
-        .class("facet")
-        .attr("open", open.then_some(""))
-        .child(el("summary").child(name))
-        .children(body.map(|build| build(el("div").class("facet-body"), offered)))
+    details.children(body.map(|build| build(el("div").class("facet-body"), offered)))
 }

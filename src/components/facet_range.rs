@@ -9,12 +9,13 @@ use leptos::prelude::*;
 use web_sys::HtmlInputElement;
 
 use super::facet::Offered;
+use crate::io::pointer;
 use crate::markup::{El, Plain, el, svg, typed};
 use crate::site::site;
 
 /// A range of dates, in the `body` of its filter.
 pub(crate) fn date_fields(body: El, offered: Offered) -> El {
-    body.live(move || offered.with(|facet| vec![histogram(months(facet))]))
+    body.child(histogram(offered))
         .child(slider(offered, End::From))
         .child(slider(offered, End::To))
         .child(fields(offered, Word::DateHint))
@@ -111,25 +112,45 @@ fn months(facet: &FacetView) -> &[MonthView] {
     if let FacetBody::Dates { months, .. } = &facet.body { months } else { &[] }
 }
 
-/// How many figures end in each month. Decoration: the sliders below it say the same.
-fn histogram(months: &[MonthView]) -> El {
-    let tallest = months.iter().map(|month| month.n_rows).max().unwrap_or(0).max(1);
-    let bars = months.iter().enumerate().map(|(at, month)| {
-        svg("rect")
-            .attr("x", Plain::from(at))
-            .attr("width", "0.85")
-            .attr("y", Plain::from(tallest - month.n_rows))
-            .attr("height", Plain::from(month.n_rows))
-            .attr("data-chosen", month.chosen.then_some(""))
-            .child(svg("title").text(&format!("{}: {}", month.label, month.count)))
-    });
-    let view_box = format!("0 0 {} {tallest}", months.len().max(1));
-    svg("svg")
+/// How many figures end in each month. Decoration: the sliders below it say the same. Two shapes, not one for each month:
+/// they change with every key that is typed in another filter.
+fn histogram(offered: Offered) -> El {
+    let bars = move |chosen: bool| move || offered.with(|facet| shape(months(facet), chosen));
+    let n_months = move || offered.with(|facet| months(facet).len());
+    let ground = move || offered.with(|facet| tallest(months(facet)));
+    let pointed = RwSignal::new(None::<usize>);
+    let title = move || {
+        let month = |facet: &FacetView| {
+            let month = months(facet).get(pointed.get()?)?;
+            Some(format!("{}: {}", month.label, month.count))
+        };
+        offered.with(|facet| month(facet).unwrap_or_default())
+    };
+    let shapes = svg("svg");
+    let place = shapes.clone();
+    shapes
         .class("histogram")
-        .attr("viewBox", &view_box)
+        .attr("viewBox", move || format!("0 0 {} {}", n_months().max(1), ground().max(1)))
         .attr("preserveAspectRatio", "none")
         .attr("aria-hidden", "true")
-        .children(bars)
+        .child(svg("title").text(title))
+        .child(svg("path").attr("d", bars(false)))
+        .child(svg("path").attr("data-chosen", "").attr("d", bars(true)))
+        .on("pointermove", move |event| {
+            let share = pointer::share_across(event, place.element());
+            pointed.set(share.map(|share| (share * n_months() as f64) as usize));
+        })
+}
+
+fn tallest(months: &[MonthView]) -> u32 {
+    months.iter().map(|month| month.n_rows).max().unwrap_or(0).max(1)
+}
+
+/// The bars of the months that are chosen, or of those that are not.
+fn shape(months: &[MonthView], chosen: bool) -> String {
+    let ground = tallest(months);
+    let bars = months.iter().enumerate().filter(|(_, month)| month.chosen == chosen && month.n_rows > 0);
+    bars.map(|(at, month)| format!("M{at},{ground}v-{n}h.85v{n}z", n = month.n_rows)).collect()
 }
 
 /// A slider over the months that have figures.

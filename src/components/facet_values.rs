@@ -1,7 +1,7 @@
 //! The values of a filter as links, each with the count that choosing it would give.
 
 use explore::facet::Facet;
-use explore::figures::{FacetBody, FacetView, ValueView};
+use explore::figures::{FacetBody, FacetView, ValueView, ValueWords};
 use explore::words::Word;
 use leptos::prelude::*;
 
@@ -30,10 +30,10 @@ pub(crate) fn facet_values(body: El, offered: Offered) -> El {
             if is_head {
                 is_first
             } else {
-                wanted.is_empty() || explore::figures::facets::label_has(&value.label, &wanted)
+                wanted.is_empty() || site.explorer.value_has(offered.facet, **value, &wanted, site.language.get())
             }
         };
-        offered.with(|facet| values(facet).iter().filter(is_shown).cloned().collect::<Vec<_>>())
+        offered.with(|facet| values(facet).iter().filter(is_shown).copied().collect::<Vec<_>>())
     };
     let find = move || {
         let name = move || format!("{}: {}", offered.label(), Word::FilterValues.say(site.language.get()));
@@ -58,7 +58,7 @@ pub(crate) fn facet_values(body: El, offered: Offered) -> El {
         .attr("role", "list")
         .class("facet-values")
         .attr("data-tree", (offered.facet == Facet::Indicator).then_some(""))
-        .each(shown, |value| value.key.clone(), move |value| item(offered, value));
+        .each(shown, |value| format!("value-{}", value.code), move |value| item(offered, value));
     body.when(is_long, find).child(list).when(move || is_long() && wanted.with(String::is_empty), more)
 }
 
@@ -68,6 +68,7 @@ fn values(facet: &FacetView) -> &[ValueView] {
 
 /// One value. The element stays while its count changes, so that the keyboard stays on it.
 fn item(offered: Offered, value: &ValueView) -> El {
+    let site = site();
     let link = el("a").class("facet-value");
     let label = el("span").class("facet-label");
     let count = el("span").class("facet-count");
@@ -77,17 +78,30 @@ fn item(offered: Offered, value: &ValueView) -> El {
             .child(label.clone())
             .child(count.clone()),
     );
-    let key = value.key.clone();
-    // All of it in one effect: there are many values, and all change together.
+    let code = value.code;
+    let (mut stood, mut said) = (None, ValueWords::default());
+    // All of it in one effect: there are many values, and all change together. What stays is not written anew: the
+    // browser would lay it out anew.
     follow(move || {
-        offered.with(|facet| {
-            let Some(now) = values(facet).iter().find(|value| value.key == key) else { return };
-            link.set("href", Some(&now.href));
+        let now = offered.with(|facet| values(facet).iter().find(|value| value.code == code).copied());
+        let Some(now) = now else { return };
+        let words = site.explorer.value_words(&site.query_now(), offered.facet, now);
+        let is_empty = now.n_rows == 0;
+        if stood != Some((now.chosen, is_empty)) {
             link.set("aria-current", now.chosen.then_some("true"));
-            link.set("data-empty", (now.n_rows == 0).then_some(""));
-            label.set_text(&now.label);
-            count.set_text(&now.count);
-        });
+            link.set("data-empty", is_empty.then_some(""));
+            stood = Some((now.chosen, is_empty));
+        }
+        if said.href != words.href {
+            link.set("href", Some(&words.href));
+        }
+        if said.label != words.label {
+            label.set_text(&words.label);
+        }
+        if said.count != words.count {
+            count.set_text(&words.count);
+        }
+        said = words;
     });
     item
 }

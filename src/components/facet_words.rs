@@ -4,20 +4,15 @@
 //! given. What it looks through is made ready in short turns from when the field is entered.
 
 use explore::figures::FacetBody;
-use gloo::timers::callback::Timeout;
-use leptos::prelude::*;
 
 use super::facet::Offered;
+use crate::io::turn::{self, Soon};
 use crate::markup::{El, el, typed};
+use crate::rooms;
 use crate::site::{Site, site};
 
 /// How long after the last key the page answers, in milliseconds.
 const PAUSE_MILLIS: u32 = 40;
-/// How many sentences are made ready in one turn: a few milliseconds.
-const TURN: usize = 2_000;
-
-/// What the page does next: make ready, or answer. Putting another in its place, or leaving the room, calls it off.
-type Next = StoredValue<Option<Timeout>, LocalStorage>;
 
 /// Words that the sentence contains, in the `body` of their filter.
 pub(crate) fn words_field(body: El, offered: Offered) -> El {
@@ -25,27 +20,22 @@ pub(crate) fn words_field(body: El, offered: Offered) -> El {
     let words = move || {
         offered.with(|facet| if let FacetBody::Text(words) = &facet.body { words.clone() } else { String::new() })
     };
-    let next: Next = StoredValue::new_local(None);
+    let next = turn::soon();
     let field = el("input").class("field").attr("type", "search").attr("aria-label", move || offered.label());
     let field = field.on("focus", move |_| make_ready(site, next, || ())).on("input", move |event| {
         let text = typed(event);
-        later(next, PAUSE_MILLIS, move || make_ready(site, next, move || take(site, text)));
+        next.after(PAUSE_MILLIS, move || make_ready(site, next, move || take(site, text)));
     });
     body.child(field.value(words))
 }
 
 /// Calls `then` when all sentences are ready, after as many turns as that takes.
-fn make_ready(site: Site, next: Next, then: impl FnOnce() + 'static) {
-    if site.explorer.read_ahead(TURN) {
+fn make_ready(site: Site, next: Soon, then: impl FnOnce() + 'static) {
+    if site.explorer.read_ahead(rooms::TURN) {
         then();
     } else {
-        later(next, 0, move || make_ready(site, next, then));
+        next.after(0, move || make_ready(site, next, then));
     }
-}
-
-fn later(next: Next, millis: u32, act: impl FnOnce() + 'static) {
-    let act: Box<dyn FnOnce()> = Box::new(act);
-    next.try_set_value(Some(Timeout::new(millis, act)));
 }
 
 /// What is typed replaces the address; the browser's Back undoes it as one.

@@ -1,59 +1,87 @@
 //! One figure as a row of the table; on narrow screens the style sheet makes a card of it.
 
-use explore::figures::{ColumnHead, RowView};
+use explore::figures::{Cell, ColumnHead, RowView};
 use explore::query::Column;
 
 use super::figure_table::align;
-use crate::io::{focus, hash, pointer};
 use crate::markup::{El, el};
 
 /// How many characters of the sentence stand before the figure: it must show in two lines.
 const QUOTE_BEFORE: usize = 24;
 
-/// One figure: its cells under their heads, in the same order. What leads to its sentence is the figure itself, among the
-/// words around it; in a table without that column, the first cell.
-pub(crate) fn figure_row(row: RowView, heads: &[ColumnHead]) -> El {
-    let mut verdict = row.verdict.as_ref().map(|verdict| {
-        el("a")
-            .class("verdict")
-            .attr("data-verdict", verdict.key)
-            .attr("href", &verdict.link.href)
-            .text(&verdict.link.text)
-    });
-    let raw = heads.iter().find(|head| head.column == Column::Raw);
-    let opens = raw.or(heads.first()).map(|head| head.column);
-    let cells = row.cells.iter().zip(heads).map(|(cell, head)| {
+/// What all rows of a table have in common, built once: a row is a copy with words in it.
+pub(crate) struct RowPattern {
+    line: El,
+    columns: Vec<Column>,
+    /// The column that leads to the sentence: the figure itself, among the words around it; in a table without that
+    /// column, the first one.
+    opens: Option<Column>,
+}
+
+/// A row without words: its cells under their heads, in the same order.
+pub(crate) fn row_pattern(heads: &[ColumnHead]) -> RowPattern {
+    let columns: Vec<Column> = heads.iter().map(|head| head.column).collect();
+    let raw = columns.contains(&Column::Raw).then_some(Column::Raw);
+    let opens = raw.or(columns.first().copied());
+    let cell = |head: &ColumnHead| {
         let place = el("td")
             .attr("role", "cell")
             .attr("data-column", head.column.key())
             .attr("data-label", &head.sort.text)
             .attr("data-align", align(head.align));
-        let place = match &cell.href {
-            _ if head.column == Column::Raw => place.child(quote(&row)),
-            _ if Some(head.column) == opens => place.child(opener(&row, &cell.text)),
-            Some(href) => place.child(el("a").class("cell-link").attr("href", href).text(&cell.text)),
-            None => place.child(el("span").text(&cell.text)),
-        };
-        place.children(if head.column == Column::Value { verdict.take() } else { None })
-    });
-    let line = el("tr").class("figure-row").attr("role", "row").children(cells);
-    // The link to the sentence is the way in for keyboards and screen readers; for a pointer the whole row is.
-    line.on("click", move |event| {
-        if !pointer::is_on_link(event) && !pointer::has_selected_text() {
-            focus::to(&row.id);
-            hash::push(&row.href);
+        let opener = || el("a").class("row-link");
+        place.child(match head.column {
+            Column::Raw => el("span").class("row-quote").attr("lang", "vi").child(opener()),
+            column if Some(column) == opens => opener(),
+            Column::Document => el("a").class("cell-link"),
+            _ => el("span"),
+        })
+    };
+    let line = el("tr").class("figure-row").attr("role", "row").children(heads.iter().map(cell));
+    RowPattern { line, columns, opens }
+}
+
+/// One figure: a copy of the pattern, filled in.
+pub(crate) fn figure_row(pattern: &RowPattern, row: &RowView) -> El {
+    let line = pattern.line.copy();
+    let mut place = line.first_child();
+    for (column, cell) in pattern.columns.iter().zip(&row.cells) {
+        let Some(now) = place else { break };
+        if let Some(words) = now.first_child() {
+            fill(&words, *column, cell, row, pattern.opens);
         }
-    })
+        if let Some(verdict) = row.verdict.as_ref().filter(|_| *column == Column::Value) {
+            let link = el("a").class("verdict").attr("data-verdict", verdict.key).attr("href", &verdict.link.href);
+            let _ = now.clone().child(link.text(&verdict.link.text));
+        }
+        place = now.next();
+    }
+    line
 }
 
-/// The figure as it stands in its sentence.
-fn quote(row: &RowView) -> El {
-    let quote = row.quote.from_near(QUOTE_BEFORE);
-    let words = el("span").class("row-quote").attr("lang", "vi").text(&quote.before);
-    words.child(opener(row, &quote.figure)).text(&quote.after)
+/// Fills a cell; `words` is what stands in it.
+fn fill(words: &El, column: Column, cell: &Cell, row: &RowView, opens: Option<Column>) {
+    if column == Column::Raw {
+        // The figure as it stands in its sentence.
+        let quote = row.quote.from_near(QUOTE_BEFORE);
+        if let Some(figure) = words.first_child() {
+            open(&figure, row, &quote.figure);
+            figure.set_before(&quote.before);
+            let _ = words.clone().text(&quote.after);
+        }
+    } else if Some(column) == opens {
+        open(words, row, &cell.text);
+    } else {
+        words.set_text(&cell.text);
+        if let Some(href) = &cell.href {
+            words.set("href", Some(href));
+        }
+    }
 }
 
-/// The link to the row's sentence. It carries the row's id: Back finds it by that.
-fn opener(row: &RowView, words: &str) -> El {
-    el("a").class("row-link").attr("id", &row.id).attr("href", &row.href).text(words)
+/// Makes `link` the way to the row's sentence. It carries the row's id: Back finds it by that.
+fn open(link: &El, row: &RowView, words: &str) {
+    link.set("id", Some(&row.id));
+    link.set("href", Some(&row.href));
+    link.set_text(words);
 }

@@ -1,22 +1,20 @@
 //! The figures as a table: heads that sort, rows that open their sentence. Only what is near the window is built, so
 //! that a hundred thousand rows scroll like fifty.
 
+use std::cell::Cell;
 use std::ops::Range;
-use std::sync::Arc;
+use std::rc::Rc;
 
 use explore::figures::table::Align;
-use explore::figures::{ColumnHead, FiguresView, Line};
+use explore::figures::{ColumnHead, FiguresView, Heading, Line};
 use leptos::prelude::*;
 
-use super::figure_row::figure_row;
-use crate::io::{focus, print, sight};
-use crate::markup::{El, Plain, el, follow, svg};
+use super::figure_pieces::{Kind, Opened, Piece, pieces, table_of};
+use super::figure_row::{RowPattern, figure_row, row_pattern};
+use crate::io::{focus, hash, pointer, print, sight};
+use crate::markup::{El, Plain, el, svg};
 use crate::site::{Shown, site};
 
-/// How many lines are built together.
-const CHUNK: usize = 20;
-/// A stretch that comes near the window becomes so many shorter ones, or chunks.
-const CUTS: usize = 24;
 /// So many lines are printed; a longer table is a file.
 const PRINTED: usize = 1_440;
 /// How high a line is taken to be before it was ever built, in CSS pixels.
@@ -40,10 +38,19 @@ pub(crate) fn figure_table(figures: Shown<FiguresView>) -> El {
         )
         .child(el("thead").attr("role", "rowgroup").child(heads));
     let opened = RwSignal::new(Opened::default());
+    let pattern = Cell::new(None::<(usize, Rc<RowPattern>)>);
+    let now = move || {
+        let Some(figures) = figures.get() else { return Vec::new() };
+        let table = table_of(&figures);
+        let known = pattern.take().filter(|(of, _)| *of == table).map(|(_, known)| known);
+        let own = known.unwrap_or_else(|| Rc::new(row_pattern(&figures.table.heads)));
+        pattern.set(Some((table, own.clone())));
+        opened.with(|opened| pieces(&figures, &own, opened))
+    };
     let table = table.each(
-        move || figures.get().map(|figures| opened.with(|opened| pieces(&figures, opened))).unwrap_or_default(),
+        now,
         |piece| format!("{}/{}/{}", piece.table(), piece.part.start, piece.part.len()),
-        move |piece| if piece.part.len() > CHUNK { stretch(piece, opened) } else { chunk(piece) },
+        move |piece| if piece.kind == Kind::Gap { gap_of(piece, opened) } else { chunk(piece) },
     );
     el("div")
         .class("table-frame")
@@ -78,64 +85,21 @@ fn column_head(figures: Shown<FiguresView>, head: &ColumnHead) -> El {
         .child(link)
 }
 
-/// Lines of a table that are one element: a chunk, or a stretch of which no chunk has been near the window yet.
-struct Piece {
-    figures: Arc<FiguresView>,
-    part: Range<usize>,
-}
-
-impl Piece {
-    /// Tells one table from another.
-    fn table(&self) -> usize {
-        Arc::as_ptr(&self.figures).addr()
-    }
-}
-
-/// The stretches of a table that have come near the window.
-#[derive(Default)]
-struct Opened {
-    table: usize,
-    stretches: Vec<Range<usize>>,
-}
-
-/// The lines of a table: a hundred thousand rows are a few dozen stretches, and chunks only where the reader has been.
-fn pieces(figures: &Arc<FiguresView>, opened: &Opened) -> Vec<Piece> {
-    let is_opened = |part: &Range<usize>| {
-        part.start == 0 || (opened.table == Arc::as_ptr(figures).addr() && opened.stretches.contains(part))
-    };
-    let mut pieces = Vec::new();
-    let mut waiting: Vec<Range<usize>> = std::iter::once(0..figures.table.lines.len()).collect();
-    while let Some(part) = waiting.pop() {
-        if part.len() > CHUNK && is_opened(&part) {
-            // The greatest of chunks, stretches of chunks, stretches of those … that is shorter than this one.
-            let lengths = std::iter::successors(Some(CHUNK), |length| length.checked_mul(CUTS));
-            let length = lengths.take_while(|length| *length < part.len()).last().unwrap_or(CHUNK);
-            let starts = part.clone().step_by(length).rev();
-            waiting.extend(starts.map(|start| start..(start + length).min(part.end)));
-        } else if !part.is_empty() {
-            pieces.push(Piece { figures: figures.clone(), part });
-        }
-    }
-    pieces
-}
-
-/// Many lines as a gap, until it comes near the window.
-fn stretch(piece: &Piece, opened: RwSignal<Opened>) -> El {
+/// Many lines as a gap; those of it that come near the window become chunks.
+fn gap_of(piece: &Piece, opened: RwSignal<Opened>) -> El {
     let body = el("tbody").attr("role", "rowgroup");
-    let (near, part, table) = (sight::follow(body.element(), false).near, piece.part.clone(), piece.table());
-    follow(move || {
-        if near.get() {
-            let part = part.clone();
-            // Not from within: opening takes this very element away.
-            focus::after_render(move || {
-                opened.try_update(|opened| {
-                    if opened.table != table {
-                        *opened = Opened { table, stretches: Vec::new() };
-                    }
-                    opened.stretches.push(part);
-                });
-            });
-        }
+    let (part, table) = (piece.part.clone(), piece.table());
+    let open = move |near: &Range<usize>, seen: &Range<usize>| {
+        opened.try_update(|opened| opened.open(table, near, seen));
+    };
+    if part.start < PRINTED {
+        let printed = part.start..part.end.min(PRINTED);
+        print::before(move || open(&printed, &printed));
+    }
+    sight::when_near(body.element(), move |seen| {
+        let line = |share: f64| part.start + (share * part.len() as f64) as usize;
+        let lines = |share: Range<f64>| line(share.start)..(line(share.end) + 1).min(part.end);
+        open(&lines(seen.near), &lines(seen.seen));
     });
     body.child(gap(piece.part.len() * LINE_PX))
 }
@@ -148,21 +112,40 @@ fn gap(height_px: usize) -> El {
 /// Some lines, built while they are near the window.
 fn chunk(piece: &Piece) -> El {
     let body = el("tbody").attr("role", "rowgroup");
-    let (figures, part) = (piece.figures.clone(), piece.part.clone());
-    let sight = sight::follow(body.element(), part.start == 0);
+    let (figures, pattern, part) = (piece.figures.clone(), piece.pattern.clone(), piece.part.clone());
+    let sight = sight::follow(body.element(), piece.kind == Kind::Seen);
     if part.start < PRINTED {
         print::before(move || sight.near.set(true));
     }
     let site = site();
+    let (listed, first) = (figures.clone(), part.start);
+    let rows = body.clone();
+    let row_at = move |event: &_| {
+        let nth = pointer::child_under(event, rows.element())?;
+        let Line::Row(row) = listed.table.lines.get(first + nth)? else { return None };
+        site.explorer.row(&site.query_now(), *row)
+    };
+    // The link is the way in for keyboards and screen readers; for a pointer the whole row is.
+    let body = body.on("click", move |event| {
+        if !pointer::is_on_link(event)
+            && !pointer::has_selected_text()
+            && let Some(row) = row_at(event)
+        {
+            focus::to(&row.id);
+            hash::push(&row.href);
+        }
+    });
     body.live(move || {
-        let lines = figures.table.lines.iter().skip(part.start).take(part.len());
+        let lines = figures.table.lines.get(part.clone()).unwrap_or_default();
         if sight.near.get() {
             let query = site.query_now();
-            let lines = lines.filter_map(|line| match line {
-                Line::Heading { text, note } => Some(group_head(text, note, figures.table.heads.len())),
-                Line::Row(row) => site.explorer.row(&query, *row).map(|row| figure_row(row, &figures.table.heads)),
-            });
-            return lines.collect();
+            let line = |line: &Line| match line {
+                Line::Heading(_) => {
+                    figures.table.heading(*line).map(|heading| group_head(heading, figures.table.heads.len()))
+                }
+                Line::Row(row) => site.explorer.row(&query, *row).map(|row| figure_row(&pattern, &row)),
+            };
+            return lines.iter().filter_map(line).collect();
         }
         let height = match sight.height_px.get() {
             0 => lines.len() * LINE_PX,
@@ -172,13 +155,13 @@ fn chunk(piece: &Piece) -> El {
     })
 }
 
-fn group_head(text: &str, note: &str, n_columns: usize) -> El {
+fn group_head(heading: &Heading, n_columns: usize) -> El {
     let head = el("th")
         .attr("scope", "rowgroup")
         .attr("role", "rowheader")
         .attr("colspan", Plain::from(n_columns))
-        .child(el("span").text(text))
-        .child(el("span").class("group-note").text(note));
+        .child(el("span").text(&heading.text))
+        .child(el("span").class("group-note").text(&heading.note));
     el("tr").class("group-head").attr("role", "row").child(head)
 }
 

@@ -1,25 +1,31 @@
 //! How the table is arranged: under which headings its rows stand, and which columns it has.
 
-use explore::figures::FiguresView;
-use explore::figures::table::TableView;
+use explore::figures::table::TableOptions;
 use explore::view::Link;
 use explore::words::Word;
+use leptos::prelude::*;
 
+use super::disclosure::while_open;
 use super::icon::{Sign, icon};
 use crate::markup::{El, el};
-use crate::site::Shown;
+use crate::site::site;
 
 /// Headings and columns, as links.
-pub(crate) fn table_options(figures: Shown<FiguresView>) -> El {
-    let options = |of: fn(&TableView) -> Vec<Choice>| {
+pub(crate) fn table_options() -> El {
+    let site = site();
+    let menu = el("details").class("menu");
+    let now = while_open(&menu, move || Some(site.with_query(TableOptions::of)));
+    let list = move |of: fn(&TableOptions) -> Vec<Choice>| {
+        let choices = move || now.with(|options| options.as_ref().map(of).unwrap_or_default());
+        let own = move |text: &str| choices().into_iter().find(|(link, _)| link.text == text);
         el("ul").attr("role", "list").each(
-            move || figures.with(|figures| of(&figures.table)),
-            |(link, chosen)| format!("{}/{}/{}", link.href, link.text, u8::from(*chosen)),
-            item,
+            choices,
+            |(link, _)| link.text.clone(),
+            move |(link, _)| item(&link.text, own),
         )
     };
-    let groups = options(|table| table.groups.iter().map(|group| (group.link.clone(), group.chosen)).collect());
-    let columns = options(|table| table.chooser.iter().map(|column| (column.link.clone(), column.shown)).collect());
+    let groups = list(|options| options.groups.iter().map(|group| (group.link.clone(), group.chosen)).collect());
+    let columns = list(|options| options.columns.iter().map(|column| (column.link.clone(), column.shown)).collect());
     let head = |word: Word| el("p").class("menu-head").text(word);
     let list = el("div")
         .class("menu-list")
@@ -27,21 +33,20 @@ pub(crate) fn table_options(figures: Shown<FiguresView>) -> El {
         .child(groups)
         .child(head(Word::Columns))
         .child(columns.class("menu-columns"));
-    el("details")
-        .class("menu")
-        .child(el("summary").class("button").child(icon(Sign::Menu)).text(Word::TableOptions))
-        .child(list)
+    menu.child(el("summary").class("button").child(icon(Sign::Menu)).text(Word::TableOptions)).child(list)
 }
 
 /// A link that chooses something, and whether that is chosen.
 type Choice = (Link, bool);
 
-fn item((link, chosen): &Choice) -> El {
+/// The element stays while what it leads to changes, so that the keyboard stays on it.
+fn item(text: &str, now: impl Fn(&str) -> Option<Choice> + Copy + 'static) -> El {
+    let (of_href, of_chosen) = (text.to_owned(), text.to_owned());
     let value = el("a")
         .class("facet-value")
-        .attr("href", &link.href)
-        .attr("aria-current", chosen.then_some("true"))
+        .attr("href", move || now(&of_href).map(|(link, _)| link.href))
+        .attr("aria-current", move || now(&of_chosen).is_some_and(|(_, chosen)| chosen).then_some("true"))
         .child(el("span").class("facet-box").attr("aria-hidden", "true"))
-        .child(el("span").class("facet-label").text(&link.text));
+        .child(el("span").class("facet-label").text(text));
     el("li").child(value)
 }

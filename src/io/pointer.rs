@@ -2,7 +2,7 @@
 
 use leptos::prelude::window;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event};
+use web_sys::{Element, Event, MouseEvent};
 
 /// True if the press was on a link or button, which does its own.
 pub(crate) fn is_on_link(event: &Event) -> bool {
@@ -13,4 +13,19 @@ pub(crate) fn is_on_link(event: &Event) -> bool {
 /// True if the press ended a selection of text.
 pub(crate) fn has_selected_text() -> bool {
     window().get_selection().ok().flatten().is_some_and(|selection| !selection.is_collapsed())
+}
+
+/// Which of the elements directly within `around` the press was in, from 0.
+pub(crate) fn child_under(event: &Event, around: &Element) -> Option<usize> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    let children = around.children();
+    let is_under = |at: &u32| children.item(*at).is_some_and(|child| child.contains(Some(&target)));
+    (0..children.length()).find(is_under).map(|at| at as usize)
+}
+
+/// How far across `element` the pointer is, from 0 to 1.
+pub(crate) fn share_across(event: &Event, element: &Element) -> Option<f64> {
+    let place = element.get_bounding_client_rect();
+    let across = f64::from(event.dyn_ref::<MouseEvent>()?.client_x()) - place.left();
+    (place.width() > 0.0).then(|| (across / place.width()).clamp(0.0, 1.0))
 }

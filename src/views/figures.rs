@@ -1,11 +1,12 @@
 //! *Số liệu*: filters, chart and table over one selection.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use explore::facet::Facet as FacetName;
 use explore::figures::FiguresView;
 use explore::query::Tab;
-use explore::view::Page;
+use explore::view::{Link, Page};
 use explore::words::Word;
 use leptos::prelude::*;
 
@@ -17,7 +18,7 @@ use crate::components::figure_table::figure_table;
 use crate::components::icon::{Sign, icon};
 use crate::components::selection_bar::selection_bar;
 use crate::components::table_options::table_options;
-use crate::io::page;
+use crate::io::{page, turn};
 use crate::markup::{El, el, follow, watch};
 use crate::site::{Shown, site};
 
@@ -39,7 +40,7 @@ pub(crate) fn figures() -> El {
         downloads(Rc::new(move || figures.with(|figures| figures.downloads.clone())), |explorer, query, format| {
             explorer.file(query, format, &page::address())
         });
-    let tools = el("div").class("figures-tools").child(tabs(figures)).child(table_options(figures)).child(save);
+    let tools = el("div").class("figures-tools").child(tabs(figures)).child(table_options()).child(save);
     // The chart that the tab asks for; none under the tab of the table, but for a table without rows the ways out.
     let is_empty = move || figures.with(|figures| figures.table.n_rows == 0);
     let is_asked = move || is_empty() || site.with_query(|query| query.tab != Tab::Table);
@@ -59,13 +60,23 @@ pub(crate) fn figures() -> El {
         .child(el("div").class("figures-layout").child(filters(figures)).child(main))
 }
 
+/// The selection as a chart. While words are typed it comes after what they find is on the page.
 fn picture(figures: Shown<FiguresView>) -> El {
-    let now = move || figures.with(|figures| Some(figures.picture.clone()));
-    let Some(first) = untrack(now) else { return el("figure") };
-    let picture = RwSignal::new(first);
+    let site = site();
+    let now = move || Arc::new(site.explorer.picture_of(&site.query_now()));
+    let picture = RwSignal::new(now());
+    let soon = turn::soon();
+    let mut is_first = true;
     follow(move || {
-        if let Some(now) = now() {
-            picture.set(now);
+        let is_asked =
+            figures.get().is_some_and(|figures| figures.table.n_rows == 0 || site.query_now().tab != Tab::Table);
+        if is_first || !is_asked {
+            is_first = false;
+        } else if site.navigation.is_typing() {
+            soon.after_paint(move || _ = picture.try_set(now()));
+        } else {
+            soon.call_off();
+            picture.set(now());
         }
     });
     chart(picture)
@@ -76,15 +87,22 @@ fn tabs(figures: Shown<FiguresView>) -> El {
     let site = site();
     let list = el("ul").attr("role", "list").each(
         move || figures.with(|figures| figures.tabs.clone()),
-        |tab| format!("{}/{}", tab.link.href, tab.link.text),
+        |tab| tab.tab.key().to_owned(),
         move |tab| {
             let own = tab.tab;
             let current = move || site.with_query(|query| query.tab == own).then_some("true");
+            let now = move |part: fn(&Link) -> &String| {
+                move || {
+                    figures.with(|figures| {
+                        figures.tabs.iter().find(|tab| tab.tab == own).map(|tab| part(&tab.link).clone())
+                    })
+                }
+            };
             let link = el("a")
                 .id(&format!("tab-{}", own.key()))
-                .attr("href", &tab.link.href)
+                .attr("href", now(|link| &link.href))
                 .attr("aria-current", current)
-                .text(&tab.link.text);
+                .text(now(|link| &link.text));
             el("li").child(link)
         },
     );

@@ -96,8 +96,8 @@ pub(crate) fn run(args: &Args) -> Result<()> {
             Shape::Targets => Tab::Targets,
         };
     }
-    let figures = opened.figures()?;
-    let spec = &figures.picture.spec;
+    let picture = opened.picture();
+    let spec = &picture.spec;
     let description = describe(spec);
     if args.csv {
         return write(args, &::chart::csv(spec));
@@ -106,8 +106,8 @@ pub(crate) fn run(args: &Args) -> Result<()> {
         return write(args, &description);
     }
     let laid_out = layout(spec, Frame { width_px: f64::from(args.width), dress: Dress::Framed });
-    let picture = svg(&laid_out, Name { title: &spec.title, description: &description }, Colours::Fixed(theme));
-    write(args, &picture)
+    let drawn = svg(&laid_out, Name { title: &spec.title, description: &description }, Colours::Fixed(theme));
+    write(args, &drawn)
 }
 
 fn write(args: &Args, text: &str) -> Result<()> {

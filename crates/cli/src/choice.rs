@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use anyhow::{Result, bail};
 use explore::facet::Shape;
-use explore::figures::FiguresView;
+use explore::figures::{FiguresView, Picture};
 use explore::query::{Route, UrlNote};
 use explore::{Explorer, Language, Page, Query};
 
@@ -60,6 +60,11 @@ impl Opened {
             Page::Figures(figures) => Ok(figures),
             _ => bail!("expected the page of figures"),
         }
+    }
+
+    /// The figures as a picture.
+    pub(crate) fn picture(&self) -> Picture {
+        self.explorer.picture_of(&self.query)
     }
 }
 

@@ -58,7 +58,10 @@ fn table(opened: &Opened) -> Result<String> {
     let heads = &figures.table.heads;
     let mut lines: Vec<TextLine> = vec![TextLine::Cells(heads.iter().map(|head| shortened(&head.sort.text)).collect())];
     lines.extend(figures.table.lines.iter().filter_map(|line| match line {
-        Line::Heading { text, note } => Some(TextLine::Heading(format!("\n{text} ({note})"))),
+        Line::Heading(_) => {
+            let heading = figures.table.heading(*line)?;
+            Some(TextLine::Heading(format!("\n{} ({})", heading.text, heading.note)))
+        }
         Line::Row(row) => {
             let cells = opened.explorer.row(&opened.query, *row)?.cells;
             Some(TextLine::Cells(cells.iter().map(|cell| shortened(&cell.text)).collect()))

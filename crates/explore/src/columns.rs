@@ -41,8 +41,10 @@ pub(crate) struct Columns {
     pub(crate) codes: [Option<Codes>; N_FACETS],
     /// By facet and code: how many rows have it.
     pub(crate) totals: [Vec<u32>; N_FACETS],
-    /// By facet with a list: the codes, those with most rows first, what is not known last.
+    /// By facet with values: all codes as they are listed, lists with most rows first, what is not known last.
     pub(crate) order: [Vec<u32>; N_FACETS],
+    /// By facet and code: whether any row has it, or in a tree what lies under it.
+    pub(crate) known: [Vec<bool>; N_FACETS],
     /// By facet: what the codes stand for.
     pub(crate) values: [Dictionary; N_FACETS],
     /// The first month that has a row, as year × 12 + month − 1.

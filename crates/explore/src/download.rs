@@ -142,7 +142,7 @@ impl Explorer {
         let lines = self.table(query, chosen).lines.into_iter();
         let row = |line| match line {
             Line::Row(row) => Some(row),
-            Line::Heading { .. } => None,
+            Line::Heading(_) => None,
         };
         lines.filter_map(row).collect()
     }

@@ -3,26 +3,27 @@
 pub mod bar;
 pub mod facets;
 mod group;
+mod histogram;
 mod order;
 pub mod picture;
 pub mod table;
 
-use std::sync::Arc;
-
 use crate::Explorer;
 use crate::display;
 use crate::download::{self, Offer};
-use crate::query::{Query, Tab};
+use crate::query::{Query, Route, Tab};
 use crate::select;
 use crate::view::{Current, Link};
 use crate::words::phrases;
 
+pub(crate) use histogram::Histogram;
 pub(crate) use order::Orders;
 
 pub use bar::{SelectionBar, SelectionPart};
-pub use facets::{FacetBody, FacetView, MonthView, ValueView};
+pub use facets::{FacetBody, FacetView, ValueView, ValueWords};
+pub use histogram::MonthView;
 pub use picture::Picture;
-pub use table::{Cell, ColumnHead, GroupChoice, Line, RowView, TableView, VerdictMark};
+pub use table::{Cell, ColumnHead, GroupChoice, Heading, Line, RowView, TableOptions, TableView, VerdictMark};
 
 /// The page of figures.
 #[derive(Clone, Debug)]
@@ -37,8 +38,6 @@ pub struct FiguresView {
     pub tabs: Vec<TabLink>,
     /// The figures as a table: there under every tab, since a chart always has its table.
     pub table: TableView,
-    /// The figures as a picture, or why there is none.
-    pub picture: Arc<Picture>,
     /// The figures as files.
     pub downloads: Vec<Offer>,
     /// What the reader should know about this selection.
@@ -64,6 +63,19 @@ impl Explorer {
         self.columns.read_ahead(&self.corpus, n_most)
     }
 
+    /// True if nothing has to be made ready first for what `query` asks.
+    #[must_use]
+    pub fn is_ready(&self, query: &Query) -> bool {
+        query.route != Route::Figures || query.selection.text.is_empty() || self.columns.is_read()
+    }
+
+    /// The figures as the picture that the tab asks for, or why there is none; under the table, as the one that suits
+    /// them. Apart from the page, which can show the rest first.
+    #[must_use]
+    pub fn picture_of(&self, query: &Query) -> Picture {
+        self.picture(query, &select::chosen(&self.corpus, &self.columns, &query.selection))
+    }
+
     /// The page of figures.
     #[must_use]
     pub fn figures(&self, query: &Query) -> FiguresView {
@@ -77,7 +89,6 @@ impl Explorer {
             facets: self.facet_views(query, &selected),
             tabs: tabs(query),
             downloads: download::offers(query, selected.rows.len()),
-            picture: Arc::new(self.picture(query, &selected.rows)),
             table: self.table(query, selected.rows),
             notes: self.selection_notes(query),
         }

@@ -55,6 +55,7 @@ pub struct Explorer {
     findings: Findings,
     lookup: search::Lookup,
     orders: figures::Orders,
+    histogram: figures::Histogram,
 }
 
 impl Explorer {
@@ -63,7 +64,14 @@ impl Explorer {
     pub fn new(corpus: Corpus) -> Explorer {
         let findings = Findings::new(&corpus);
         let columns = Columns::new(&corpus, &findings);
-        Explorer { corpus, columns, findings, lookup: search::Lookup::default(), orders: figures::Orders::default() }
+        Explorer {
+            corpus,
+            columns,
+            findings,
+            lookup: search::Lookup::default(),
+            orders: figures::Orders::default(),
+            histogram: figures::Histogram::default(),
+        }
     }
 
     /// The corpus that was opened.

@@ -2,6 +2,7 @@
 
 use engine::check::Term;
 use engine::date::Date;
+use engine::order::Arrange;
 use engine::reading::{Mention, Observation, Reading};
 use store::{Corpus, Glossary, StoredDocument};
 
@@ -53,7 +54,7 @@ struct RowOf<'a> {
 
 impl Builder<'_> {
     fn finish(self) -> Columns {
-        let Builder { mut columns, codes, .. } = self;
+        let Builder { mut columns, codes, glossary, .. } = self;
         for (at, own) in codes.into_iter().enumerate() {
             let Some(info) = FACETS.get(at) else { continue };
             let n_values = match info.shape {
@@ -63,9 +64,13 @@ impl Builder<'_> {
             };
             let codes = Codes::new(&own, n_values);
             columns.totals[at] = count::totals(&codes);
-            if info.shape == Shape::List {
-                columns.order[at] = order(&columns.values[at], &columns.totals[at]);
-            }
+            let (dictionary, totals) = (&columns.values[at], &columns.totals[at]);
+            columns.order[at] = match info.shape {
+                Shape::List => by_total(dictionary, totals),
+                Shape::Tree => by_path(dictionary, glossary),
+                _ => (0..).take(dictionary.len()).collect(),
+            };
+            columns.known[at] = known(dictionary, totals);
             columns.codes[at] = Some(codes);
         }
         columns.sentences = Sentences::new(&columns.document, &columns.sentence);
@@ -173,7 +178,7 @@ fn last_day(observation: &Observation) -> Option<Date> {
 }
 
 /// By total, not by count: a list whose values change places under the hand cannot be used.
-fn order(dictionary: &Dictionary, totals: &[u32]) -> Vec<u32> {
+fn by_total(dictionary: &Dictionary, totals: &[u32]) -> Vec<u32> {
     let mut codes: Vec<u32> = (0..).take(dictionary.len()).collect();
     codes.sort_by_cached_key(|code| {
         let name = dictionary.names.get(*code as usize);
@@ -181,6 +186,37 @@ fn order(dictionary: &Dictionary, totals: &[u32]) -> Vec<u32> {
         (name.is_some_and(|name| name == UNKNOWN), std::cmp::Reverse(total), name)
     });
     codes
+}
+
+/// As in the codebook: parents come before their children.
+fn by_path(dictionary: &Dictionary, glossary: &Glossary) -> Vec<u32> {
+    let place = |code: u32| {
+        let id = dictionary.keys.get(code as usize).map_or("", String::as_str);
+        let place = glossary.indicator(id).map_or(usize::MAX, |(at, _)| at);
+        // Those that the codebook does not have come after the others, and what no indicator claims last of all.
+        (place, if id == UNKNOWN { "\u{10ffff}" } else { id })
+    };
+    let mut codes: Vec<u32> = (0..).take(dictionary.len()).collect();
+    codes.arrange_by_cached_key(|code| {
+        let mut path: Vec<_> = dictionary.ancestors(*code).map(place).collect();
+        path.reverse();
+        path.push(place(*code));
+        path
+    });
+    codes
+}
+
+/// By code: whether a row of the corpus has it, or what lies under it in a tree.
+fn known(dictionary: &Dictionary, totals: &[u32]) -> Vec<bool> {
+    let mut known: Vec<bool> = totals.iter().map(|total| *total > 0).collect();
+    for (code, _) in (0..).zip(totals).filter(|(_, total)| **total > 0) {
+        for ancestor in dictionary.ancestors(code) {
+            if let Some(known) = known.get_mut(ancestor as usize) {
+                *known = true;
+            }
+        }
+    }
+    known
 }
 
 /// The month of a date, as year × 12 + month − 1.

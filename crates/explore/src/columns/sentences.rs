@@ -57,6 +57,11 @@ impl Columns {
         folded.texts.len() == self.sentences.first_rows.len()
     }
 
+    /// True if all sentences are ready to be looked through.
+    pub(crate) fn is_read(&self) -> bool {
+        self.sentences.folded().texts.len() == self.sentences.first_rows.len()
+    }
+
     /// Tells whether the sentence of a row has all of `words`, which are folded as [`labels::folded`] does.
     pub(crate) fn sentences_with(&self, corpus: &Corpus, words: &[&str]) -> impl Fn(usize) -> bool {
         let Folded { texts, words: last, found } = &mut *self.sentences.folded();

@@ -154,7 +154,7 @@ impl Ranks {
 }
 
 /// The rows in the order of their places, which are below `n_places`; those of one place stay as they stand.
-fn placed(rows: &[RowIdx], n_places: usize, place: impl Fn(RowIdx) -> usize) -> Vec<RowIdx> {
+pub(super) fn placed(rows: &[RowIdx], n_places: usize, place: impl Fn(RowIdx) -> usize) -> Vec<RowIdx> {
     // By place: at first how many rows it has, then where the next of them goes.
     let mut next = vec![0_usize; n_places];
     for row in rows {

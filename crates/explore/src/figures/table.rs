@@ -21,12 +21,41 @@ pub struct TableView {
     pub heads: Vec<ColumnHead>,
     /// What stands under them, top to bottom; a row's cells are made by [`Explorer::row`] when it comes into sight.
     pub lines: Vec<Line>,
+    /// The headings among them.
+    pub headings: Vec<Heading>,
     /// How many rows there are, headings not counted.
     pub n_rows: usize,
+}
+
+/// How the table can be arranged.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TableOptions {
     /// The ways to put rows under headings.
     pub groups: Vec<GroupChoice>,
     /// All columns, to choose from.
-    pub chooser: Vec<ColumnChoice>,
+    pub columns: Vec<ColumnChoice>,
+}
+
+impl TableView {
+    /// The heading that a line is.
+    #[must_use]
+    pub fn heading(&self, line: Line) -> Option<&Heading> {
+        match line {
+            Line::Heading(at) => self.headings.get(at as usize),
+            Line::Row(_) => None,
+        }
+    }
+}
+
+impl TableOptions {
+    /// The options of the table that `query` shows.
+    #[must_use]
+    pub fn of(query: &Query) -> TableOptions {
+        TableOptions {
+            groups: groups(query),
+            columns: Column::ALL.iter().map(|column| choice(query, *column)).collect(),
+        }
+    }
 }
 
 /// The head of a column.
@@ -71,18 +100,23 @@ pub struct GroupChoice {
     pub chosen: bool,
 }
 
-/// A line of the table.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A line of the table. There are as many as the corpus has figures, made anew with every key that is typed: they own
+/// nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Line {
-    /// A heading over the rows that follow.
-    Heading {
-        /// What they have in common.
-        text: String,
-        /// How many they are, and what else there is to say.
-        note: String,
-    },
+    /// A heading over the rows that follow: its place in [`TableView::headings`].
+    Heading(u32),
     /// A figure.
     Row(RowIdx),
+}
+
+/// A heading over rows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// What the rows have in common.
+    pub text: String,
+    /// How many they are, and what else there is to say.
+    pub note: String,
 }
 
 /// A figure as a row.
@@ -247,12 +281,12 @@ impl Explorer {
     pub(crate) fn table(&self, query: &Query, mut rows: Vec<RowIdx>) -> TableView {
         self.sort(query, &mut rows);
         let n_rows = rows.len();
+        let (lines, headings) = self.lines(query, rows);
         TableView {
             heads: query.shown_columns().into_iter().map(|column| head(query, column)).collect(),
-            lines: self.lines(query, rows),
-            groups: groups(query),
+            lines,
+            headings,
             n_rows,
-            chooser: Column::ALL.iter().map(|column| choice(query, *column)).collect(),
         }
     }
 

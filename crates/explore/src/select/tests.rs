@@ -209,7 +209,7 @@ proptest! {
         let Page::Figures(view) = explorer.view(&query, &[]).page else { panic!("not the page of figures") };
         let rows: Vec<RowIdx> = view.table.lines.iter().filter_map(|line| match line {
             Line::Row(row) => Some(*row),
-            Line::Heading { .. } => None,
+            Line::Heading(_) => None,
         }).collect();
         prop_assert_eq!(view.table.n_rows, rows.len());
         let truth: Vec<Decimal> = rows.iter().map(|row| explorer.columns.value[row.0 as usize]).collect();
@@ -232,7 +232,8 @@ proptest! {
         }).collect();
         prop_assert_eq!(values, truth.iter().map(|value| value.to_f64()).collect::<Vec<_>>());
 
-        let spec = &view.picture.spec;
+        let picture = explorer.picture_of(&query);
+        let spec = &picture.spec;
         let csv = crate::download::tests::cells(&chart::csv(spec), ',');
         let tables = chart::tables(spec);
         let in_tables = tables.iter().flat_map(|table| &table.rows).flat_map(|row| row.marks.clone());
@@ -243,7 +244,7 @@ proptest! {
             let value: Decimal = datum.plain.parse().unwrap();
             prop_assert_eq!(&line[4], &datum.plain);
             prop_assert_eq!(number_of(&datum.label, language), Some(value), "{}", datum.label);
-            let behind = &view.picture.rows_of_mark[datum.mark.0 as usize];
+            let behind = &picture.rows_of_mark[datum.mark.0 as usize];
             prop_assert!(!behind.is_empty());
             for row in behind.iter().filter(|_| datum.role != chart::Role::Derived) {
                 prop_assert_eq!(explorer.columns.value[row.0 as usize], value);
