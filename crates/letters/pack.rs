@@ -1,5 +1,5 @@
-//! Packs the canonical tables of `unicode-normalization` and the small letters of the standard library: what differs from the letter before, in as few bytes as that
-//! takes. `src/tables.rs` unpacks; the two are one format.
+//! Packs the canonical tables of `unicode-normalization` and the small letters of the standard library: what differs from
+//! the letter before, in as few bytes as that takes. `src/tables.rs` unpacks; the two are one format.
 
 use std::{env, error::Error, fs, path::Path};
 

@@ -1,6 +1,6 @@
 //! `index.html` as Trunk writes it: each `<link data-trunk …>` is carried out and taken away.
 //!
-//! It owns the four kinds of link that the page uses, and the two preload links that `page/boot.js` reads. It refuses
+//! It owns the three kinds of link that the page uses, and the two preload links that `page/boot.js` reads. It refuses
 //! every other kind by name, so that the two ways of building cannot drift apart silently; `trunk.rs` holds them equal.
 
 use anyhow::{Context, Result, bail};

@@ -68,7 +68,9 @@ fn texts_and_side_files(folder: &Path) -> Result<(Vec<PathBuf>, Vec<PathBuf>)> {
         // Hidden files are what a system keeps beside its files: `._tin.txt` is no article.
         let is_hidden = path.file_name().is_some_and(|it| it.as_encoded_bytes().starts_with(b"."));
         let is_a = |extension: &str| path.extension().is_some_and(|it| it.eq_ignore_ascii_case(extension));
-        if is_hidden || !path.is_file() {
+        // What cannot be asked what it is, say a link to nowhere, is reported when it is read.
+        let is_no_file = fs::metadata(&path).is_ok_and(|it| !it.is_file());
+        if is_hidden || is_no_file {
             continue;
         } else if is_a("txt") {
             texts.push(path);

@@ -1,7 +1,8 @@
 //! No number is formatted under `src/`: strings arrive final from `explore`, which alone knows languages.
 //!
 //! Tokens have no types, so the rule is drawn around what formats: no `.to_string()`, no format specification such as
-//! `{:.2}`, no locale function of the browser, and `format!` makes names for machines (ids, classes, addresses) or joins final strings.
+//! `{:.2}`, no locale function of the browser, and `format!` makes names for machines (ids, classes, addresses) or joins
+//! final strings.
 
 use super::code::{Kind, Token, shipped};
 use super::{Finding, Tree};

@@ -36,6 +36,18 @@ fn commands_print_what_they_should() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn an_article_that_is_a_link_to_nowhere_is_told() {
+    let folder = Folder::with(&[("tin/a.txt", "Một bài.".as_bytes())]);
+    std::os::unix::fs::symlink("nowhere", folder.path("tin/b.txt")).unwrap();
+    let run = folder.run("build tin --out b.bin");
+    assert_eq!(
+        (run.code, run.stderr.as_str()),
+        (1, "error: cannot read tin/b.txt: No such file or directory (os error 2)\n")
+    );
+}
+
 #[test]
 fn a_reader_that_has_seen_enough_is_no_fault() {
     let folder = Folder::with(&[("tin/a.txt", "Trời mưa. ".repeat(20_000).as_bytes())]);
