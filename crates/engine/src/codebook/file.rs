@@ -1,4 +1,4 @@
-//! The shape of `codebook.toml`, and the examples in it. [`build`](super::build) makes the [`Codebook`] of it.
+//! The shape of `codebook.toml`, and the examples in it. [`super::build`] makes the [`Codebook`] of it.
 
 use serde::Deserialize;
 use toml::Spanned;

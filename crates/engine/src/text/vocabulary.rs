@@ -1,6 +1,6 @@
 //! The words that any part of the knowledge knows, as small numbers, and phrases made of them.
 //!
-//! Built once from the knowledge. Spellings that fold to one word (see [`fold`](super::fold)) have one [`WordId`].
+//! Built once from the knowledge. Spellings that fold to one word (see [`super::fold`]) have one [`WordId`].
 
 use rustc_hash::FxHashMap;
 
