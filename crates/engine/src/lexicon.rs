@@ -259,6 +259,12 @@ pub enum PeriodWord {
     PartOfDay,
     /// `âm lịch`: not of our calendar.
     Lunar,
+    /// `là`, `ước đạt`: what so many months, just named, came to.
+    Comes,
+    /// `từ trước tới nay`: words of time that tell none.
+    Timeless,
+    /// `h` of "20h30": an hour, joined to its number.
+    Hour,
 }
 
 /// What a word does in a citation.

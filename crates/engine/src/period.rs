@@ -135,6 +135,9 @@ impl<'a> Periods<'a> {
         }
         let mut words =
             Words { page: self.page, times: self.times, language: self.language, start: tokens.start, end: tokens.end };
+        if let Some(end) = words.expect(at, PeriodWord::Timeless) {
+            return end;
+        }
         if !self.may_begin(&words, at) {
             return at + 1;
         }
@@ -169,6 +172,7 @@ fn beginning(word: PeriodWord) -> Beginning {
         W::This | W::Previous | W::Next | W::Past | W::During | W::SoFar | W::Against | W::Lunar | W::MonthName(_) => {
             Beginning::No
         }
+        W::Comes | W::Timeless | W::Hour => Beginning::No,
         W::RelativeDay(_) | W::SamePeriod | W::Now => Beginning::Alone,
         _ => Beginning::BeforeTime,
     }

@@ -155,7 +155,7 @@ fn faults_are_said_in_words() {
     *damaged.last_mut().unwrap() ^= 1;
     let cases = [
         (b"PK\x03\x04".to_vec(), ErrorKind::NotACorpus, "not a corpus: expected the bytes \"SoLieu\" at the start"),
-        (newer, ErrorKind::Newer, "corpus of version 9: this program reads up to version 3, a newer one is needed"),
+        (newer, ErrorKind::Newer, "corpus of version 9: this program reads up to version 4, a newer one is needed"),
         (
             whole[..9].to_vec(),
             ErrorKind::Truncated,
@@ -186,11 +186,12 @@ fn bundles_of_old_versions_open() {
     assert_harvest(&read(second).unwrap());
     let error = knowledge(second).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Older);
-    assert_eq!(error.to_string(), "knowledge of version 2: expected that of version 3; build the corpus anew");
-    let third = include_bytes!("../../../testdata/bundles/v3.bin");
-    let corpus = read(third).unwrap();
+    assert_eq!(error.to_string(), "knowledge of version 2: expected that of version 4; build the corpus anew");
+    assert_harvest(&read(include_bytes!("../../../testdata/bundles/v3.bin")).unwrap());
+    let fourth = include_bytes!("../../../testdata/bundles/v4.bin");
+    let corpus = read(fourth).unwrap();
     assert_harvest(&corpus);
-    assert_eq!(corpus.glossary.abbreviations, knowledge(third).unwrap().names.abbreviations);
+    assert_eq!(corpus.glossary.abbreviations, knowledge(fourth).unwrap().names.abbreviations);
 }
 
 fn assert_harvest(corpus: &Corpus) {

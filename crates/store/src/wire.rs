@@ -16,7 +16,7 @@
 pub const MAGIC: [u8; 8] = *b"SoLieu\r\n";
 
 /// The version that [`write`](crate::write()) writes and the newest that [`read`](crate::read()) reads.
-pub const VERSION: u16 = 3;
+pub const VERSION: u16 = 4;
 
 pub(crate) const HEADER_BYTES: usize = 12;
 pub(crate) const ENTRY_BYTES: usize = 12;

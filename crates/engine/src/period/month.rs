@@ -2,7 +2,7 @@
 
 use super::Words;
 use super::day::month_number;
-use super::when::{Part, Shape, When, YearRef};
+use super::when::{Part, Shape, SpanUnit, When, YearRef};
 use crate::lexicon::PeriodWord;
 use crate::text::{Gap, TokenKind};
 
@@ -197,15 +197,20 @@ pub(super) fn months_of_year(words: &Words<'_>, at: usize, n: u8, end: usize) ->
     }
 }
 
-/// "Lũy kế 11 tháng …": the first months of the year; "trong 9 tháng, …" too, if the document also speaks of the last of
-/// them, "hết tháng 9", or of as many "đầu năm".
+/// "Lũy kế 11 tháng …": the first months of the year; "trong 9 tháng, …" and "số thu 9 tháng là …" too, if the document
+/// also speaks of the last of them, "hết tháng 9", or of as many "đầu năm".
 fn is_reported(words: &Words<'_>, at: usize, end: usize, n: u8) -> bool {
     let before = words.before(at).map(|(word, _)| word);
     if before == Some(PeriodWord::SoFar) {
         return n > 1;
     }
-    let opens = before == Some(PeriodWord::During);
-    if n < 2 || !(opens || at == words.start) || !words.is_mark(end, &[',', ':']) {
+    let follows = |marks: &[char]| at > words.start && words.is_mark(at - 1, marks);
+    let opens = before == Some(PeriodWord::During) || at == words.start || follows(&[':', '-', '–', '(', '“', '"']);
+    let is_aside = opens && words.is_mark(end, &[',', ':', ')']);
+    // "từ 6 tháng là …", "12, 6 tháng là …": no subject.
+    let is_subject =
+        (opens || before.is_none() && !follows(&[',', '/'])) && words.expect(end, PeriodWord::Comes).is_some();
+    if n < 2 || !(is_aside || is_subject) {
         return false;
     }
     let page = words.page;
@@ -229,9 +234,14 @@ fn skip_of(words: &Words<'_>, at: usize) -> usize {
     if next_is_year && is_short { at + 1 } else { at }
 }
 
-/// `nửa đầu năm 2022`, `nửa cuối năm`.
+/// `nửa đầu năm 2022`, `nửa cuối năm`, `nửa năm qua`.
 pub(super) fn half_year(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
     let after_half = words.expect(at, PeriodWord::Half)?;
+    if let Some(past) = words.expect(after_half, PeriodWord::Year)
+        && let Some(end) = words.expect(past, PeriodWord::Past)
+    {
+        return Some((When::new(Shape::Span { n: 6, unit: SpanUnit::Month, ahead: false }), end));
+    }
     let shape = match words.word(after_half)? {
         (PeriodWord::First, _) => Shape::FirstMonths { n: 6 },
         (PeriodWord::Last, _) => Shape::LastMonths { n: 6 },

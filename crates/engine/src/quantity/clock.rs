@@ -22,7 +22,7 @@ pub(super) fn written(quantities: &Quantities<'_>, reader: &Reader<'_>, at: usiz
     if is_joined && number_joined(at + 2) && (hour.is_none() || page.raw(at + 2).len() != 2) {
         return Some((at..at + 3, EXCLUDED_EXPRESSION));
     }
-    let hour = hour?;
+    hour?;
     let minute = page.tokens.get(at + 2).filter(|minute| at + 2 < reader.end && minute.kind == TokenKind::Number);
     let is_minute =
         |place: usize| page.raw(place).parse::<u8>().is_ok_and(|minute| minute < 60) && page.raw(place).len() == 2;
@@ -34,12 +34,11 @@ pub(super) fn written(quantities: &Quantities<'_>, reader: &Reader<'_>, at: usiz
         let has_seconds = page.is_mark(at + 3, ':') && is_minute(at + 4) && at + 4 < reader.end;
         return Some((at..if has_seconds { at + 5 } else { at + 3 }, EXCLUDED_CLOCK));
     }
-    if is_hour(page.raw(at + 1)) && next.kind == TokenKind::Word {
-        let is_gram = matches!(page.raw(at + 1), "g" | "G");
+    if next.kind == TokenKind::Word && is_hour(quantities, at + 1) {
         if minute.is_some_and(|minute| minute.gap == Gap::None) && is_minute(at + 2) {
             return Some((at..at + 3, EXCLUDED_CLOCK));
         }
-        if !is_gram && next.gap == Gap::None && hour <= 24 {
+        if next.gap == Gap::None && !is_unit_too(quantities, at + 1) {
             return Some((at..at + 2, EXCLUDED_CLOCK));
         }
     }
@@ -86,9 +85,8 @@ pub(super) fn end(quantities: &Quantities<'_>, reader: &Reader<'_>, at: usize) -
     while end < reader.end {
         let is_number = page.tokens.get(end).is_some_and(|token| token.kind == TokenKind::Number);
         if !(is_time(end)
-            || is_hour(page.raw(end))
-            || is_number && is_time(end - 1)
-            || is_number && is_hour(page.raw(end - 1)))
+            || is_hour(quantities, end)
+            || is_number && (is_time(end - 1) || is_hour(quantities, end - 1)))
         {
             break;
         }
@@ -97,7 +95,15 @@ pub(super) fn end(quantities: &Quantities<'_>, reader: &Reader<'_>, at: usize) -
     end
 }
 
-/// The letters of an hour: `20h30`, `19g`.
-pub(super) fn is_hour(raw: &str) -> bool {
-    matches!(raw, "h" | "H" | "g" | "G")
+/// True for the letter of an hour: `20h30`, `19g`.
+pub(super) fn is_hour(quantities: &Quantities<'_>, at: usize) -> bool {
+    let tokens = quantities.page.tokens.get(at..at + 1).unwrap_or(&[]);
+    quantities.language.period(tokens).is_some_and(|(_, word)| word == PeriodWord::Hour)
+}
+
+/// True for a letter that is a unit of another sort too: the gram of "19g".
+fn is_unit_too(quantities: &Quantities<'_>, at: usize) -> bool {
+    let tokens = quantities.page.tokens.get(at..at + 1).unwrap_or(&[]);
+    let unit = quantities.language.unit(tokens);
+    unit.is_some_and(|(_, role)| role.id.as_deref() != Some("hour"))
 }

@@ -230,7 +230,7 @@ fn code(
     let is_unit_letter = quantities.language.is_unit_letter(raw) && !goes_on;
     let is_scale =
         quantities.language.scale(next.word).is_some() || quantities.language.symbol(next.word, raw).is_some();
-    let is_clock = clock::is_hour(raw);
+    let is_clock = clock::is_hour(quantities, at + 1);
     if is_scale || is_clock || is_unit && (next.case == Case::Lower || raw.len() > 1 || is_unit_letter) {
         return None;
     }
