@@ -6,9 +6,9 @@ use std::ops::Range;
 use super::claim::{Naming, Topic};
 use super::measure::{Reckoned, goes_with_previous, reckon, says_again};
 use super::place::Whereabouts;
-use super::scan::Clause;
+use super::scan::{Clause, Figure};
 use super::{CueRole, Reader, period};
-use crate::codebook::{Carries, IndicatorIdx};
+use crate::codebook::{Carries, ConceptIdx, FacetIdx, IndicatorIdx};
 use crate::date::Date;
 use crate::reading::{Field, Measure, Mention, MentionKind, Note, Observation, PeriodMention, Reading, Zone};
 use crate::rules;
@@ -33,6 +33,7 @@ pub(super) fn assemble(reader: &Reader, page: &Page<'_>, reading: &Reading) -> (
         facts: Vec::new(),
         notes: Vec::new(),
         spoken: OnceCell::new(),
+        subject: OnceCell::new(),
     };
     for sentence in 0..reading.sentences.len() {
         walk.sentence(sentence);
@@ -77,13 +78,40 @@ pub(super) struct Walk<'a> {
     pub(super) notes: Vec<Note>,
     /// How often the document names each concept; counted when first asked for.
     pub(super) spoken: OnceCell<Vec<usize>>,
+    /// What the whole document is about; found when first asked for.
+    pub(super) subject: OnceCell<Topic>,
+}
+
+/// A figure where it stands.
+#[derive(Clone, Copy)]
+pub(super) struct Here<'c> {
+    pub(super) clause: &'c Clause<'c>,
+    /// Its place among the figures of its clause.
+    pub(super) i: usize,
+    pub(super) figure: &'c Figure,
+    pub(super) mention: &'c Mention,
+    pub(super) reckoned: Reckoned,
+    /// Where the facts of its sentence begin, in [`Walk::facts`].
+    pub(super) first: usize,
+}
+
+impl<'c> Here<'c> {
+    /// The figure before it.
+    pub(super) fn previous(&self) -> Option<&'c Figure> {
+        self.i.checked_sub(1).and_then(|i| self.clause.figures.get(i))
+    }
+
+    /// Which sentence it is of.
+    pub(super) fn sentence(&self) -> usize {
+        self.mention.sentence as usize
+    }
 }
 
 impl Walk<'_> {
     fn sentence(&mut self, sentence: usize) {
         let Some(info) = self.reading.sentences.get(sentence) else { return };
         let zone = self.reading.blocks.get(info.block as usize).map_or(Zone::Body, |block| block.zone);
-        if !matches!(zone, Zone::Body | Zone::Title | Zone::Subhead) {
+        if !matches!(zone, Zone::Body | Zone::Title | Zone::Subhead | Zone::Caption) {
             return;
         }
         let periods = period::of_sentence(self.reading, sentence);
@@ -119,14 +147,14 @@ impl Walk<'_> {
             let Some(figure) = clause.figures.get(i) else { continue };
             self.advance(&clause, at..figure.at, zone);
             at = figure.at;
-            self.figure(&clause, i, sentence, first);
+            self.figure(&clause, i, first);
         }
         self.advance(&clause, at..clause.tokens.end, zone);
         if is_heading {
             self.heading = self.topic.clone();
         }
-        let first_figure = self.reading.mentions.get(from).map(|mention| mention.span.start);
-        self.said.pass(&self.periods, sentence, first_figure.filter(|_| has_figures));
+        let first_figure = clause.figures.first().and_then(|figure| self.page.tokens.get(figure.at));
+        self.said.pass(&self.periods, sentence, first_figure.map(|token| token.start));
         if let Some(now) = clause.cues.iter().find(|cue| cue.role == CueRole::Now) {
             self.said.pass_now(sentence, self.page.span(now.at..now.end));
         }
@@ -170,39 +198,38 @@ impl Walk<'_> {
     }
 
     /// Makes the observations of one figure.
-    fn figure(&mut self, clause: &Clause<'_>, i: usize, sentence: usize, first: usize) {
+    fn figure(&mut self, clause: &Clause<'_>, i: usize, first: usize) {
         let Some(figure) = clause.figures.get(i) else { return };
         let Some(mention) = clause.mention(self.reading, figure) else { return };
-        let mut reckoned = reckon(clause, figure, mention);
+        let mut here = Here { clause, i, figure, mention, reckoned: reckon(clause, figure, mention), first };
         let mut rules = Vec::new();
-        let previous = i.checked_sub(1).and_then(|i| clause.figures.get(i));
-        let joined = previous.is_some_and(|previous| goes_with_previous(clause, figure, previous));
-        if let Some(fact) = self.facts.get(first..).and_then(<[Fact]>::last).filter(|_| joined)
-            && !reckoned.leans()
+        let joined = here.previous().is_some_and(|previous| goes_with_previous(clause, figure, previous));
+        if let Some(fact) = self.last_fact(first).filter(|_| joined)
+            && !here.reckoned.leans()
             && fact.reckoned.leans()
             && self.reading.mentions.get(fact.observation.mention.0 as usize).is_some_and(|m| m.kind == mention.kind)
         {
-            reckoned = fact.reckoned;
+            here.reckoned = fact.reckoned;
             rules.push(rules::MEASURE_WITH_PREVIOUS);
         }
-        let says_again = previous.is_some_and(|previous| says_again(clause, figure, previous));
-        if let Some(fact) = self.facts.get(first..).and_then(<[Fact]>::last).filter(|_| says_again)
-            && !reckoned.leans()
+        let says_again = here.previous().is_some_and(|previous| says_again(clause, figure, previous));
+        if let Some(fact) = self.last_fact(first).filter(|_| says_again)
+            && !here.reckoned.leans()
             && mention.kind == MentionKind::Percent
             && fact.reckoned.measure == Measure::ChangeAbs
         {
-            reckoned = Reckoned { measure: Measure::ChangeRel, ..fact.reckoned };
+            here.reckoned = Reckoned { measure: Measure::ChangeRel, ..fact.reckoned };
             rules.push(rules::MEASURE_WITH_PREVIOUS);
         }
-        for claimed in self.claim(clause, i, mention, &reckoned, first) {
-            let mut fact = self.observe(clause, figure, mention, sentence, reckoned, claimed, rules.clone());
-            if self.is_part_of_stated(&fact, mention, first) {
-                fact.indicator = None;
-                fact.observation.indicator = None;
-                fact.observation.rules.push(rules::FACT_PART);
-            }
+        for claimed in self.claim(here) {
+            let fact = self.observe(here, claimed, rules.clone());
             self.facts.push(fact);
         }
+    }
+
+    /// The last fact of the sentence whose facts begin at `first`.
+    pub(super) fn last_fact(&self, first: usize) -> Option<&Fact> {
+        self.facts.get(first..).and_then(<[Fact]>::last)
     }
 
     /// What the sentence before talked about, if it is of the same paragraph.
@@ -224,12 +251,56 @@ impl Walk<'_> {
         })
     }
 
+    /// What the whole document is about: the one scheme that it names far more often than the others.
+    pub(super) fn subject(&self) -> &Topic {
+        /// It is named at least so often …
+        const OFTEN: usize = 4;
+        /// … and of so many times that one of its sort is named, all but one.
+        const OF: usize = 6;
+        self.subject.get_or_init(|| {
+            let codebook = self.reader.codebook();
+            let mut topic = Topic::new(codebook);
+            let spoken = self.spoken();
+            for (at, _) in codebook.facets.iter().enumerate().filter(|(_, facet)| facet.together.is_some()) {
+                let named = codebook.concepts.iter().zip(spoken).zip(0..);
+                let named = named.filter(|((concept, _), _)| usize::from(concept.facet.0) == at);
+                let named = || named.clone().map(|((_, n), concept)| (*n, ConceptIdx(concept)));
+                let n_all: usize = named().map(|(n, _)| n).sum();
+                if let Some((n, concept)) = named().max_by_key(|(n, _)| *n)
+                    && n >= OFTEN
+                    && (n_all - n) * OF <= n_all
+                    && let Ok(facet) = u16::try_from(at)
+                {
+                    topic.name(codebook, FacetIdx(facet), concept, Naming::Anew);
+                    self.name_details(&mut topic, FacetIdx(facet), n);
+                }
+            }
+            topic
+        })
+    }
+
+    /// What details the document's subject, named at least every other time: "học sinh, sinh viên" with BHYT.
+    fn name_details(&self, topic: &mut Topic, subject: FacetIdx, n_subject: usize) {
+        let codebook = self.reader.codebook();
+        for (at, _) in (0..).zip(&codebook.facets).filter(|(_, facet)| facet.under == Some(subject)) {
+            let named = codebook.concepts.iter().zip(self.spoken()).zip((0..).map(ConceptIdx));
+            let of_facet = named.filter(|((concept, _), _)| concept.facet == FacetIdx(at));
+            if let Some(((_, n), concept)) = of_facet.max_by_key(|((_, n), _)| **n)
+                && *n * 2 >= n_subject
+            {
+                topic.name(codebook, FacetIdx(at), concept, Naming::Anew);
+            }
+        }
+    }
+
+    /// How often the document names each concept.
+    pub(super) fn spoken(&self) -> &[usize] {
+        self.spoken.get_or_init(|| super::scan::spoken(self.reader, self.page))
+    }
+
     /// A headline says in short what the article says in full: its figure is of what the same figure below is of.
     fn name_headline_figures(&mut self) {
-        let zone = |fact: &Fact| {
-            let info = self.reading.sentences.get(fact.sentence)?;
-            self.reading.blocks.get(info.block as usize).map(|block| block.zone)
-        };
+        let zone = |fact: &Fact| self.zone(fact.sentence);
         let group = |at: IndicatorIdx| {
             let indicator = self.reader.codebook().indicator(at)?;
             indicator.id.split('.').next()
@@ -266,23 +337,12 @@ impl Walk<'_> {
         }
     }
 
-    /// "nợ 120 tỷ đồng, trong đó từ 3 tháng trở lên 57 tỷ đồng": a part that nothing known tells from the whole is not the
-    /// whole.
-    fn is_part_of_stated(&self, fact: &Fact, mention: &Mention, first: usize) -> bool {
-        let one = &fact.observation;
-        let is_whole = |whole: &Fact| {
-            let other = &whole.observation;
-            let stated = self.reading.mentions.get(other.mention.0 as usize);
-            whole.indicator == fact.indicator
-                && (other.measure, other.status, &other.place, other.scope)
-                    == (one.measure, one.status, &one.place, one.scope)
-                && stated.is_some_and(|stated| stated.kind == mention.kind && stated.value > mention.value)
-        };
-        let may_be = self.naming == Naming::InPart && fact.indicator.is_some() && one.measure == Measure::Level;
-        may_be && self.facts.get(first..).unwrap_or_default().iter().any(is_whole)
+    fn zone(&self, sentence: usize) -> Option<Zone> {
+        let info = self.reading.sentences.get(sentence)?;
+        self.reading.blocks.get(info.block as usize).map(|block| block.zone)
     }
 
-    /// A headline's figure has the period that the article gives where it states the figure again.
+    /// The figure of a headline or a caption has the period that the article gives where it states the figure too.
     fn fill_from_same_figures(&mut self) {
         for at in 0..self.facts.len() {
             let is_loose =
@@ -291,10 +351,11 @@ impl Walk<'_> {
             let (indicator, signed) = (fact.indicator, fact.observation.signed);
             let (measure, sentence) = (fact.observation.measure, fact.sentence);
             let is_undated = fact.observation.period.is_none();
+            let is_caption = self.zone(sentence) == Some(Zone::Caption);
             let same = self.facts.iter().find(|other| {
                 indicator.is_some()
                     && other.indicator == indicator
-                    && other.sentence > sentence
+                    && (other.sentence > sentence || is_caption && other.sentence < sentence)
                     && other.observation.measure == measure
                     && other.observation.signed == signed
                     && (other.period_stated || is_undated)

@@ -91,7 +91,11 @@ fn leading_cue(clause: &Clause<'_>, figure: &Figure, is_percent: bool) -> Option
     const NEAR_QUOTA: usize = 6;
     let mut from = figure.at;
     for cue in clause.cues_in(&figure.before).rev() {
-        if from.saturating_sub(cue.end) > NEAR || clause.marks_in(&(cue.end..from)).next().is_some() {
+        // "thấp hơn cùng kỳ năm ngoái 0,5%", "tăng so với cùng kỳ là 12%": what it is held against may stand between.
+        from = clause.periods_in(&figure.before).find(|period| period.end == from).map_or(from, |period| period.start);
+        // "mỗi năm tiếp nhận 180 triệu hồ sơ": what is done so often may stand between, but what rises not.
+        let is_named = cue.role != CueRole::Average && clause.marks_in(&(cue.end..from)).next().is_some();
+        if from.saturating_sub(cue.end) > NEAR || is_named {
             return None;
         }
         match cue.role {
@@ -99,6 +103,7 @@ fn leading_cue(clause: &Clause<'_>, figure: &Figure, is_percent: bool) -> Option
                 return Some(*cue);
             }
             CueRole::Respectively | CueRole::Each | CueRole::And => from = cue.at,
+            CueRole::Against if from < figure.at => from = cue.at,
             // "vượt dự toán Chính phủ giao 148 tỷ đồng"; of "vượt chỉ tiêu 80%" the percentage is the target.
             CueRole::Given | CueRole::Plan | CueRole::Quota if !is_percent => {
                 let exceeds = clause.cues_in(&(figure.before.start..cue.at)).next_back()?;

@@ -1,14 +1,15 @@
 //! An observation's fields, once its indicator is known: value with its sign, status, period, place, comparison,
 //! denominator, who says so; each with the words that say it.
 
-use super::assemble::{Fact, Walk};
+use super::assemble::{Fact, Here, Walk};
+use super::claim::Naming;
 use super::measure::{self, Reckoned, Sign};
-use super::scan::{self, Clause, Figure, Gloss};
+use super::scan::{Clause, Figure, Gloss};
 use super::subject::Claimed;
 use super::{CueRole, period, phrase, place, status};
 use crate::Span;
 use crate::codebook::{ConceptIdx, Counts, Indicator, IndicatorIdx};
-use crate::date::Period;
+use crate::date::{Date, Period};
 use crate::reading::{
     Basis, Comparison, EntityKind, Field, GoverningPeriod, Measure, Mention, Note, Observation, PeriodMention,
     PeriodRole, Reading, Scope, Status,
@@ -16,17 +17,9 @@ use crate::reading::{
 use crate::rules::{self, Rule};
 
 impl Walk<'_> {
-    #[expect(clippy::too_many_arguments, reason = "all are the figure's context")]
-    pub(super) fn observe(
-        &mut self,
-        clause: &Clause<'_>,
-        figure: &Figure,
-        mention: &Mention,
-        sentence: usize,
-        mut reckoned: Reckoned,
-        claimed: Claimed,
-        mut rules: Vec<Rule>,
-    ) -> Fact {
+    pub(super) fn observe(&mut self, at: Here<'_>, claimed: Claimed, mut rules: Vec<Rule>) -> Fact {
+        let Here { clause, figure, mention, mut reckoned, .. } = at;
+        let sentence = at.sentence();
         let mut evidence = Vec::new();
         rules.push(claimed.rule);
         let antecedent = claimed.antecedent.and_then(|at| self.facts.get(at));
@@ -78,8 +71,19 @@ impl Walk<'_> {
         let counts = entry.map_or(Counts::Flow, |entry| entry.counts);
         let asked = period::Asked { sentence, status, counts, published: self.published };
         let governing = period::governing(clause, figure, &self.periods, said, asked);
-        let about =
-            antecedent.filter(|_| reckoned.leans() && governing.is_none_or(|it| it.rule != rules::PERIOD_CLAUSE));
+        let about = antecedent.filter(|fact| match (governing, claimed.rule) {
+            (None, _) => true,
+            (Some(governing), _) if governing.rule == rules::PERIOD_CLAUSE => false,
+            _ if reckoned.leans() => true,
+            // "Riêng tháng 6, con số này là 143.800": said since. A list goes on with what was said before.
+            (Some(governing), rules::FACT_ANTECEDENT) if governing.rule == rules::PERIOD_SENTENCE => {
+                let told = self.reading.mentions.get(fact.observation.mention.0 as usize).map(|told| told.span);
+                governing.period.span < told
+            }
+            (_, rules::FACT_RESPECTIVELY) => false,
+            // "245.600 em tham gia cho năm học 2023-2024, đạt 81,3%": as of the figure that it is a share of.
+            _ => true,
+        });
         let of_antecedent = about.and_then(|fact| fact.observation.period);
         let governing = match of_antecedent {
             Some(period) => Some(period::Governing { period, rule: rules::PERIOD_OF_ANTECEDENT }),
@@ -106,6 +110,7 @@ impl Walk<'_> {
         for words in [figure.before.clone(), figure.end..figure.after.end] {
             here.pass_own(self.reader, self.page, self.reading, self.page.span(words));
         }
+        here.pass_beside(self.reader, self.page, self.reading, at, self.last_fact(at.first));
         let found = here.found();
         rules.push(found.rule);
         evidence.extend(found.place_said.map(|span| (Field::Place, span)));
@@ -152,7 +157,28 @@ impl Walk<'_> {
         };
         let stated = governing
             .is_some_and(|governing| governing.rule != rules::PERIOD_CARRIED || self.said.was_just_said(sentence));
-        Fact { observation, indicator, sentence, reckoned, period_stated: stated }
+        let mut fact = Fact { observation, indicator, sentence, reckoned, period_stated: stated };
+        if self.is_part_of_stated(&fact, mention, at.first) {
+            (fact.indicator, fact.observation.indicator) = (None, None);
+            fact.observation.rules.push(rules::FACT_PART);
+        }
+        fact
+    }
+
+    /// "nợ 120 tỷ đồng, trong đó từ 3 tháng trở lên 57 tỷ đồng": a part that nothing known tells from the whole is not the
+    /// whole.
+    fn is_part_of_stated(&self, fact: &Fact, mention: &Mention, first: usize) -> bool {
+        let one = &fact.observation;
+        let is_whole = |whole: &Fact| {
+            let other = &whole.observation;
+            let stated = self.reading.mentions.get(other.mention.0 as usize);
+            whole.indicator == fact.indicator
+                && (other.measure, other.status, &other.place, other.scope)
+                    == (one.measure, one.status, &one.place, one.scope)
+                && stated.is_some_and(|stated| stated.kind == mention.kind && stated.value > mention.value)
+        };
+        let may_be = self.naming == Naming::InPart && fact.indicator.is_some() && one.measure == Measure::Level;
+        may_be && self.facts.get(first..).unwrap_or_default().iter().any(is_whole)
     }
 
     /// The periods that are not part of a name, "Hội nghị … năm 2021", nor the date line's.
@@ -186,8 +212,10 @@ impl Walk<'_> {
         let is_part = said.is_some_and(|said| said.rules.contains(&rules::PERIOD_PART));
         let is_stock = entry.is_some_and(|entry| entry.counts == Counts::Stock);
         let is_moment = |period: Period| is_part || period.start == period.end;
-        if let Some(end) = compare.to.filter(|period| is_stock && is_moment(*period)).and_then(|period| period.end) {
-            compare.to = Some(Period::as_of(end));
+        if let Some(period) = compare.to.filter(|period| is_stock && is_moment(*period)) {
+            // "so với đầu năm": with the day on which it began.
+            let opens = |day: &Date| is_part && (u8::from(day.month()), day.day()) == (1, 1);
+            compare.to = period.start.filter(opens).or(period.end).map(Period::as_of);
         }
         compare
     }
@@ -217,7 +245,7 @@ impl Walk<'_> {
         }
         /// How many bytes of text may go by from one time that a document names its subject to the next.
         const FAR: usize = 600;
-        let spoken = self.spoken.get_or_init(|| scan::spoken(self.reader, self.page));
+        let spoken = self.spoken();
         let count = |concept: &ConceptIdx| spoken.get(usize::from(concept.0)).copied().unwrap_or(0);
         let n: usize = about.iter().map(count).sum();
         n * FAR >= self.page.text.len() || clause.marks.iter().any(|mark| about.contains(&mark.concept))
@@ -278,7 +306,8 @@ fn compared_until(clause: &Clause<'_>, figure: &Figure) -> usize {
     let mut previous = figure;
     for next in clause.figures.iter().filter(|next| next.at >= figure.end) {
         if !measure::goes_with_previous(clause, next, previous) && next.gloss == Gloss::No {
-            return next.at;
+            // "chiếm 3,7% số phải thu, thấp hơn cùng kỳ 0,5%": in the words of the next, if they begin after this one's.
+            return if next.before.start > figure.end { next.before.start } else { next.at };
         }
         previous = next;
     }

@@ -8,6 +8,7 @@ use crate::date::{Period, PeriodKind, date};
 use crate::reading::{Comparison, GoverningPeriod, Missing, PeriodMention, PeriodRole, Reading, Status, Zone};
 use crate::rules::{self, Rule};
 use crate::{Span, date::Date};
+use time::Month;
 
 /// The last period that was said, for figures of later sentences.
 #[derive(Clone, Copy, Debug, Default)]
@@ -181,12 +182,19 @@ pub(super) fn governing(
     let is_open = period.period.kind == PeriodKind::During && status == Status::Actual;
     match (published, period.period.start, period.period.end) {
         // A year that is still running at publication: what is reported is as of then.
-        (Some(today), Some(start), Some(end)) if is_open && start <= today && today < end => {
+        (Some(today), Some(start), Some(end)) if is_open && start <= today && today < last_working_day(start, end) => {
             let period = GoverningPeriod { period: Period::as_of(today), span: period.span };
             Some(Governing { period, rule: rules::PERIOD_STILL_RUNNING })
         }
         _ => Some(Governing { period, rule: rules::PERIOD_CARRIED }),
     }
+}
+
+/// The end of a stretch as it is worked: the summer after a school year is no more of it.
+fn last_working_day(start: Date, end: Date) -> Date {
+    let is_school_year = (start.month(), end.month()) == (Month::September, Month::August);
+    let before_summer = || date(end.year(), u8::from(Month::May), 31);
+    if is_school_year { before_summer().unwrap_or(end) } else { end }
 }
 
 /// "68,8% (cuối năm 2013)".

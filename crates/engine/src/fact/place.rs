@@ -4,6 +4,9 @@
 //! of the office that acts (`BHXH tỉnh …`). Places in a list, or named on the way, govern nothing. What governs is
 //! carried until another does.
 
+use super::assemble::{Fact, Here};
+use super::scan::{Clause, Figure};
+use super::words::is_in_brackets;
 use super::{CueRole, Reader};
 use crate::Span;
 use crate::entity::{Names, PlaceLevel};
@@ -182,6 +185,35 @@ impl Whereabouts {
         }
     }
 
+    /// Takes note of the place that a figure stands right after, in a list of places too: "Quảng Nam 530 tỷ đồng".
+    /// In brackets, a name that no list knows is a part of a province if the name before it in the list was one.
+    pub(super) fn pass_beside(
+        &mut self,
+        reader: &Reader,
+        page: &Page<'_>,
+        reading: &Reading,
+        at: Here<'_>,
+        previous: Option<&Fact>,
+    ) {
+        let Here { clause, figure, .. } = at;
+        if let Some(entity) = beside(reader, clause, reading, figure) {
+            if is_district(reader, entity) {
+                self.enter_district(reader, reading, entity.span);
+            } else if let Some(code) = code_of(reader, entity) {
+                (self.code, self.said, self.district) = (code, Some(entity.span), None);
+                self.rule = rules::PLACE_NAMED;
+            }
+            return;
+        }
+        let is_named =
+            figure.at.checked_sub(2).and_then(|at| page.tokens.get(at)).is_some_and(|token| token.is_capital());
+        let goes_on = previous.is_some_and(|fact| fact.observation.scope == Some(Scope::District))
+            && at.previous().is_some_and(|previous| is_in_brackets(clause, previous));
+        if is_named && goes_on && is_in_brackets(clause, figure) {
+            self.enter_district(reader, reading, page.span(figure.at - 2..figure.at - 1));
+        }
+    }
+
     /// Where a figure holds.
     #[must_use]
     pub fn found(&self) -> Found {
@@ -196,6 +228,45 @@ impl Whereabouts {
         };
         Found { code: self.code.clone(), scope, place_said: self.said, scope_said, rule: self.rule }
     }
+}
+
+/// The place below the country that a figure stands right after, or after a bracket: "Quảng Nam 530 tỷ đồng", "Cư Jút
+/// (1.800 người)"; or that stands right after what it counts: "2 triệu lao động TP HCM".
+fn beside<'r>(reader: &Reader, clause: &Clause<'_>, reading: &'r Reading, figure: &Figure) -> Option<&'r Entity> {
+    let page = clause.page;
+    let opens = figure.at.checked_sub(1).is_some_and(|at| page.is_mark(at, '('));
+    let before = figure.at.checked_sub(usize::from(opens)).and_then(|at| ends_before(reader, page, reading, at));
+    if let Some(entity) = before {
+        let compares = |role| matches!(role, CueRole::Against | CueRole::Exceed | CueRole::Short);
+        return (opens || !follows(reader, page, entity, &compares)).then_some(entity);
+    }
+    let token = page.tokens.get(figure.end).filter(|_| figure.end > figure.number_end)?;
+    let from = reading.entities.partition_point(|entity| entity.span.start < token.start);
+    let entity = reading.entities.get(from).filter(|entity| entity.span.start == token.start);
+    entity.filter(|entity| is_below_country(reader, entity) && !is_listed(page, entity, &reading.entities))
+}
+
+/// True if a figure is said of a place by name: beside it, or with light words between: "TP HCM có 1.148 trường".
+pub(super) fn has_place(reader: &Reader, clause: &Clause<'_>, reading: &Reading, figure: &Figure) -> bool {
+    let is_light = |role| matches!(role, CueRole::Reach | CueRole::With | CueRole::Now);
+    let mut at = figure.at;
+    while let Some(cue) = clause.cues.iter().rev().find(|cue| cue.end == at && is_light(cue.role)) {
+        at = cue.at;
+    }
+    beside(reader, clause, reading, figure).is_some() || ends_before(reader, clause.page, reading, at).is_some()
+}
+
+/// The place below the country that ends right before the token `at`.
+fn ends_before<'r>(reader: &Reader, page: &Page<'_>, reading: &'r Reading, at: usize) -> Option<&'r Entity> {
+    let token = page.tokens.get(at.checked_sub(1)?)?;
+    let from = reading.entities.partition_point(|entity| entity.span.end < token.end);
+    let entity = reading.entities.get(from).filter(|entity| entity.span.end == token.end);
+    entity.filter(|entity| is_below_country(reader, entity))
+}
+
+fn is_below_country(reader: &Reader, entity: &Entity) -> bool {
+    let code = || code_of(reader, entity).is_some_and(|code| code.contains('-'));
+    entity.kind == EntityKind::Place && (is_district(reader, entity) || code())
 }
 
 /// The code of the first country of the list.
@@ -251,6 +322,12 @@ fn is_rank(page: &Page<'_>, span: Span) -> bool {
 
 /// "cao hơn mặt bằng cả nước", "đứng đầu cả nước": what a figure is held against is not where it holds.
 fn is_measured_by(reader: &Reader, page: &Page<'_>, entity: &Entity) -> bool {
+    let compares = |role| matches!(role, CueRole::Against | CueRole::Exceed | CueRole::Short | CueRole::Rank);
+    follows(reader, page, entity, &compares)
+}
+
+/// True if such a cue stands a few words before a place.
+fn follows(reader: &Reader, page: &Page<'_>, entity: &Entity, is_such: &dyn Fn(CueRole) -> bool) -> bool {
     /// "cao hơn bình quân chung của cả nước".
     const FAR: usize = 6;
     let at = page.tokens.partition_point(|token| token.end <= entity.span.start);
@@ -258,8 +335,7 @@ fn is_measured_by(reader: &Reader, page: &Page<'_>, entity: &Entity) -> bool {
     let cut = (from..at).rev().find(|at| page.tokens.get(*at).is_none_or(|token| token.kind == TokenKind::Mark));
     (cut.map_or(from, |cut| cut + 1)..at).any(|from| {
         let cue = reader.cues.longest(page.tokens.get(from..at).unwrap_or_default());
-        let compares = |role| matches!(role, CueRole::Against | CueRole::Exceed | CueRole::Short | CueRole::Rank);
-        cue.is_some_and(|(_, role)| compares(role))
+        cue.is_some_and(|(_, role)| is_such(role))
     })
 }
 

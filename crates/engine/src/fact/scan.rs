@@ -42,7 +42,11 @@ pub(super) fn concepts(codebook: &Codebook, vocabulary: &mut Vocabulary) -> Phra
 pub(super) fn spoken(reader: &Reader, page: &Page<'_>) -> Vec<usize> {
     let mut spoken = vec![0; reader.codebook().concepts.len()];
     let mut at = 0;
-    while let Some(rest) = page.tokens.get(at..).filter(|rest| !rest.is_empty()) {
+    while let Some((token, rest)) = page.tokens.get(at).zip(page.tokens.get(at..)) {
+        if !token.starts.has(Families::CONCEPT) {
+            at += 1;
+            continue;
+        }
         let found = reader.concepts.longest(rest);
         if let Some((_, Marked::Concept(concept))) = found
             && let Some(count) = spoken.get_mut(usize::from(concept.0))
@@ -154,9 +158,9 @@ impl<'a> Clause<'a> {
             transparent: Vec::new(),
             periods: Vec::new(),
         };
-        clause.find_figures(reading, sentence);
         let periods = super::period::of_sentence(reading, sentence);
         clause.periods = periods.iter().map(|said| clause.tokens_of(said.span)).collect();
+        clause.find_figures(reading, sentence);
         clause.find_marks(reader, reading);
         clause.find_transparent_brackets();
         clause.cut_windows();
@@ -199,6 +203,10 @@ impl<'a> Clause<'a> {
                 continue;
             }
             let range = self.tokens_of(mention.span);
+            // "10 tháng qua": when, not how much.
+            if self.has_period_at(range.start) {
+                continue;
+            }
             let number = self.tokens_of(mention.number);
             self.figures.push(Figure {
                 mention: MentionIdx(u32::try_from(at).unwrap_or(u32::MAX)),
@@ -359,7 +367,8 @@ impl<'a> Clause<'a> {
         let stop = (end..self.tokens.end).find(|at| {
             self.is_strong(*at)
                 || (self.page.is_mark(*at, ',') && !self.carries_on_list(*at, self.tokens.end))
-                || self.cues.iter().any(|cue| cue.at == *at && cue.role == CueRole::OfWhich)
+                // "37% trong số đó nhận qua thẻ": of those, no parts of it.
+                || *at > end && self.cues.iter().any(|cue| cue.at == *at && cue.role == CueRole::OfWhich)
         });
         stop.unwrap_or(self.tokens.end)
     }
@@ -439,6 +448,12 @@ impl<'a> Clause<'a> {
     pub fn periods_in(&self, range: &Range<usize>) -> impl Iterator<Item = &Range<usize>> {
         let (start, end) = (range.start, range.end);
         self.periods.iter().filter(move |period| period.start >= start && period.end <= end)
+    }
+
+    /// True if `range` has a word.
+    pub fn has_word_in(&self, range: &Range<usize>) -> bool {
+        let tokens = self.page.tokens.get(range.clone()).unwrap_or_default();
+        tokens.iter().any(|token| token.kind == TokenKind::Word)
     }
 
     /// True inside a date or period.

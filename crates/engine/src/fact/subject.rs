@@ -4,12 +4,12 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::assemble::{Fact, Walk};
+use super::assemble::{Fact, Here, Walk};
 use super::claim::{ConceptSet, Naming, Surroundings, UnitRule, UnitSet};
 use super::measure::{Reckoned, goes_with_previous, is_multiple, is_points, says_again};
 use super::scan::{Clause, Figure, Gloss, Mark, RunsOn};
-use super::words::{beside, is_share_of, marks_after_next, own_marks};
-use super::{CueRole, list, status};
+use super::words::{beside, goes_on_from, is_in_brackets, is_share_of, is_share_of_next, marks_after_next, own_marks};
+use super::{CueRole, list, place, status};
 use crate::codebook::{Bars, ConceptIdx, FacetIdx, IndicatorIdx, Wording};
 use crate::reading::{Measure, Mention, MentionKind, Qualifier, Status};
 use crate::rules::{self, Rule};
@@ -27,42 +27,28 @@ pub(super) struct Claimed {
 
 impl Walk<'_> {
     /// Who claims a figure: one, or several if it holds for each of a list.
-    pub(super) fn claim(
-        &self,
-        clause: &Clause<'_>,
-        i: usize,
-        mention: &Mention,
-        reckoned: &Reckoned,
-        first: usize,
-    ) -> Vec<Claimed> {
-        let Some(figure) = clause.figures.get(i) else { return Vec::new() };
-        if let Some(paired) = self.paired(clause, i, mention, reckoned, first) {
+    pub(super) fn claim(&self, here: Here<'_>) -> Vec<Claimed> {
+        let Here { clause, figure, .. } = here;
+        if let Some(paired) = self.paired(here) {
             return vec![paired];
         }
         let has_each = clause.cues_in(&figure.before).any(|cue| cue.role == CueRole::Each);
         if has_each {
             let parts = list::parallel_parts(clause, &figure.before);
             if parts.len() > 1 {
-                let claims: Vec<Claimed> = (0..parts.len())
-                    .filter_map(|at| self.claim_part(clause, figure, mention, reckoned, &parts, at, rules::FACT_EACH))
-                    .collect();
+                let claims: Vec<Claimed> =
+                    (0..parts.len()).filter_map(|at| self.claim_part(here, &parts, at, rules::FACT_EACH)).collect();
                 if claims.iter().all(|claimed| claimed.indicator.is_some()) && !claims.is_empty() {
                     return claims;
                 }
             }
         }
-        vec![self.claim_alone(clause, i, mention, reckoned, first)]
+        vec![self.claim_alone(here)]
     }
 
     /// A figure of a list that `lần lượt` pairs with names, or with the figures before.
-    fn paired(
-        &self,
-        clause: &Clause<'_>,
-        i: usize,
-        mention: &Mention,
-        reckoned: &Reckoned,
-        first: usize,
-    ) -> Option<Claimed> {
+    fn paired(&self, here: Here<'_>) -> Option<Claimed> {
+        let Here { clause, i, first, .. } = here;
         let joins = |figure: &Figure, previous: &Figure| goes_with_previous(clause, figure, previous);
         // The figure's place in its list, and the first figure of it.
         let mut start = i;
@@ -78,9 +64,8 @@ impl Walk<'_> {
         if n < 2 {
             return None;
         }
-        let figure = clause.figures.get(i)?;
         if let Some(parts) = list::last_parts(clause, &(head.before.start..cue), n) {
-            return self.claim_part(clause, figure, mention, reckoned, &parts, i - start, rules::FACT_RESPECTIVELY);
+            return self.claim_part(here, &parts, i - start, rules::FACT_RESPECTIVELY);
         }
         // As many figures just before that state levels: the names are theirs.
         let facts = self.facts.get(first..)?;
@@ -96,17 +81,8 @@ impl Walk<'_> {
     }
 
     /// The claim of one part of a list; what the first part says besides is shared.
-    #[expect(clippy::too_many_arguments, reason = "all are the figure's context")]
-    fn claim_part(
-        &self,
-        clause: &Clause<'_>,
-        figure: &Figure,
-        mention: &Mention,
-        reckoned: &Reckoned,
-        parts: &[Range<usize>],
-        at: usize,
-        rule: Rule,
-    ) -> Option<Claimed> {
+    fn claim_part(&self, here: Here<'_>, parts: &[Range<usize>], at: usize, rule: Rule) -> Option<Claimed> {
+        let Here { clause, mention, reckoned, .. } = here;
         let (head, part) = (parts.first()?, parts.get(at)?);
         let codebook = self.reader.codebook();
         let mut topic = self.topic.clone();
@@ -114,98 +90,97 @@ impl Walk<'_> {
             topic.name(codebook, mark.facet, mark.concept, Naming::Anew);
         }
         let marks: Vec<Mark> = clause.marks_in(part).copied().collect();
-        let mut round = self.surroundings(clause, figure, mention, &marks);
+        let mut round = self.surroundings(here, &marks);
         let facets: Vec<FacetIdx> = marks.iter().map(|mark| mark.facet).collect();
         round.carried = topic.carried(codebook, &facets);
-        let indicator = self.reader.claims.claim(&round, unit_rule(mention, reckoned));
+        let indicator = self.reader.claims.claim(&round, unit_rule(mention, &reckoned));
         let indicator = indicator.or_else(|| self.reader.claims.claim(&round, UnitRule::Own));
         Some(Claimed { indicator, words: span_of(self.page, &marks), rule, antecedent: None })
     }
 
-    fn claim_alone(
-        &self,
-        clause: &Clause<'_>,
-        i: usize,
-        mention: &Mention,
-        reckoned: &Reckoned,
-        first: usize,
-    ) -> Claimed {
+    fn claim_alone(&self, here: Here<'_>) -> Claimed {
+        let Here { clause, i, figure, mention, reckoned, first } = here;
         let nobody = Claimed { indicator: None, words: None, rule: rules::FACT_UNCATALOGUED, antecedent: None };
-        let Some(figure) = clause.figures.get(i) else { return nobody };
         // "63 đơn vị nợ từ 1 tỷ đến 5 tỷ đồng": what each of them owes.
-        if figure.runs_on == RunsOn::Yes && mention.kind == MentionKind::Money && is_mark_to_pass(clause, i, mention) {
+        if figure.runs_on == RunsOn::Yes && mention.kind == MentionKind::Money && is_mark_to_pass(here) {
             return nobody;
         }
         // "cứ 100 đơn vị thì có 23 đơn vị nợ".
         if clause.cues.iter().any(|cue| cue.role == CueRole::Every && cue.end <= figure.at) {
             return nobody;
         }
+        let codebook = self.reader.codebook();
         let is_detail = |mark: &Mark| {
-            let facet = self.reader.codebook().facets.get(usize::from(mark.facet.0));
+            let facet = codebook.facets.get(usize::from(mark.facet.0));
             facet.is_some_and(|facet| facet.under.is_some())
         };
         let marks = own_marks(clause, i, &is_detail);
         let mut facets: Vec<FacetIdx> = marks.iter().map(|mark| mark.facet).collect();
         facets.sort_unstable();
         facets.dedup();
-        let mut round = self.surroundings(clause, figure, mention, &marks);
+        let mut round = self.surroundings(here, &marks);
         let mut topic = Cow::Borrowed(&self.topic);
         for mark in marks.iter().filter(|mark| mark.at >= figure.number_end) {
-            topic.to_mut().name(self.reader.codebook(), mark.facet, mark.concept, self.naming);
+            topic.to_mut().name(codebook, mark.facet, mark.concept, self.naming);
         }
-        round.carried = topic.carried(self.reader.codebook(), &facets);
+        round.carried = topic.carried(codebook, &facets);
         let words = span_of(self.page, &marks);
-        let previous = i.checked_sub(1).and_then(|i| clause.figures.get(i));
-        if previous.is_some_and(|previous| is_share_of(clause, figure, previous)) {
+        let antecedent =
+            |at: usize, indicator| Claimed { indicator, words, rule: rules::FACT_ANTECEDENT, antecedent: Some(at) };
+        let previous = here.previous();
+        let is_share = previous.is_some_and(|previous| is_share_of(clause, figure, previous));
+        if is_share {
             round.beside = round.own;
         }
         if previous.is_some_and(|previous| says_again(clause, figure, previous))
             && round.barring.is_empty()
-            && let Some(fact) = self.facts.get(first..).and_then(<[Fact]>::last)
+            && let Some(fact) = self.last_fact(first)
             && fact.reckoned.measure == Measure::ChangeAbs
             && reckoned.measure == Measure::ChangeRel
         {
-            let antecedent = self.facts.len().checked_sub(1);
-            return Claimed { indicator: fact.indicator, words, rule: rules::FACT_ANTECEDENT, antecedent };
+            return antecedent(self.facts.len() - 1, fact.indicator);
         }
-        let leans = reckoned.leans() || continues(clause, figure, reckoned) || restates(clause, figure, &round);
-        // "Con số này tăng 5%": of what the sentence before counted, too.
-        let same = clause.cues.iter().rev().find(|cue| cue.role == CueRole::Same && cue.end <= figure.at);
-        let points_back = same.is_some_and(|cue| cue.at >= figure.before.start);
-        let from = if same.is_some() { self.first_fact_near(mention.sentence) } else { first };
-        let is_gloss = figure.gloss == Gloss::OfPrevious && reckoned.leans();
-        if (leans || points_back)
-            && (round.barring.is_empty() || is_gloss)
-            && let Some(at) = self.antecedent(reckoned, &round, mention, from)
-        {
-            let indicator = self.facts.get(at).and_then(|fact| fact.indicator);
-            return Claimed { indicator, words, rule: rules::FACT_ANTECEDENT, antecedent: Some(at) };
+        if let Some(at) = self.leant_on(here, &round) {
+            return antecedent(at, self.facts.get(at).and_then(|fact| fact.indicator));
         }
-        let mut indicator = self.reader.claims.claim(&round, unit_rule(mention, reckoned));
+        let claims = |round: &Surroundings| self.reader.claims.claim(round, unit_rule(mention, &reckoned));
+        let mut indicator = claims(&round);
         let shared = if indicator.is_none() { marks_after_next(clause, i, &marks) } else { Vec::new() };
         if !shared.is_empty() {
             let marks: Vec<Mark> = marks.iter().chain(&shared).copied().collect();
             let carried = round.carried;
-            round = self.surroundings(clause, figure, mention, &marks);
+            round = self.surroundings(here, &marks);
             round.carried = carried;
-            indicator = self.reader.claims.claim(&round, unit_rule(mention, reckoned));
+            indicator = claims(&round);
         }
         // "Tổng chi 1.905 tỷ đồng, trong đó BHTN 41 tỷ đồng": of what the whole is of.
         if indicator.is_none() && !round.own.is_empty() {
-            let carried = round.carried;
-            round.carried = carried.union(&self.whole(clause, figure));
-            indicator = self.reader.claims.claim(&round, unit_rule(mention, reckoned));
-            round.carried = carried;
+            let whole = round.carried.union(&self.whole(clause, figure));
+            indicator = claims(&Surroundings { carried: whole, ..round });
         }
         // "BHYT … . Ước chi là 81 nghìn tỷ đồng.": what the sentence before spoke of.
         if indicator.is_none() && !round.own.is_empty() {
-            topic.to_mut().fill(self.reader.codebook(), self.said_before(mention.sentence as usize));
-            round.carried = topic.carried(self.reader.codebook(), &facets);
-            indicator = self.reader.claims.claim(&round, unit_rule(mention, reckoned));
+            topic.to_mut().fill(codebook, self.said_before(here.sentence()));
+            indicator = carry_more(&mut round, topic.carried(codebook, &facets)).and_then(claims);
+        }
+        // "đã nộp 11,6 tỷ đồng, đạt 71% số nợ": of what the figure before is of.
+        if indicator.is_none() && !round.own.is_empty() {
+            let carried = self.said_by_previous(here);
+            indicator = carried.and_then(|carried| claims(&Surroundings { carried, ..round }));
+        }
+        if indicator.is_none()
+            && let Some(at) = self.listed_with(here, &round)
+        {
+            return antecedent(at, self.facts.get(at).and_then(|fact| fact.indicator));
+        }
+        // "Mức đóng tăng từ 3% lên 4,5%", in an article on BHYT alone.
+        if indicator.is_none() && !round.own.is_empty() {
+            topic.to_mut().fill(codebook, self.subject());
+            indicator = carry_more(&mut round, topic.carried(codebook, &facets)).and_then(claims);
         }
         let carried = indicator.is_some_and(|indicator| {
             let is_own = |wording: &Wording| wording.concepts.iter().all(|c| round.own.contains(*c));
-            let indicator = self.reader.codebook().indicator(indicator);
+            let indicator = codebook.indicator(indicator);
             indicator.is_some_and(|indicator| !indicator.written.iter().any(is_own))
         });
         let rule = match (indicator, carried) {
@@ -213,11 +188,80 @@ impl Walk<'_> {
             (Some(_), true) => rules::FACT_CARRIED,
             (Some(_), false) => rules::FACT_OWN_WORDS,
         };
-        Claimed { indicator, words, rule, antecedent: None }
+        let of_previous = |fact: &&Fact| previous.is_some_and(|it| it.mention == fact.observation.mention);
+        let whole = self.last_fact(first).filter(of_previous).filter(|_| is_share);
+        Claimed { indicator, words, rule, antecedent: whole.map(|_| self.facts.len() - 1) }
+    }
+
+    /// The fact that a figure says more about, if it names nothing else: "tăng 5%", "con số này là 5.800".
+    fn leant_on(&self, here: Here<'_>, round: &Surroundings) -> Option<usize> {
+        let Here { clause, figure, mention, reckoned, first, .. } = here;
+        let is_gloss = figure.gloss == Gloss::OfPrevious && reckoned.leans();
+        if !(round.barring.is_empty() || is_gloss) {
+            return None;
+        }
+        let restates = restates(clause, figure, round);
+        // "43.500 người, bình quân mỗi ngày 160 người".
+        let is_rate = reckoned.measure == Measure::Average && reckoned.cue.is_some();
+        let leans = reckoned.leans() || continues(clause, figure, &reckoned) || restates || is_rate;
+        // "Con số này tăng 5%": of what the sentence before counted, too.
+        let same = clause.cues.iter().rev().find(|cue| cue.role == CueRole::Same && cue.end <= figure.at);
+        let points_back = same.is_some_and(|cue| cue.at >= figure.before.start);
+        let says_nothing = || self.facts.len() == first && clause.marks.iter().all(|mark| mark.at > figure.at);
+        let from = match same.is_some() || restates && says_nothing() {
+            true => self.first_fact_near(mention.sentence),
+            false => first,
+        };
+        if leans || points_back { self.antecedent(&reckoned, round, mention, from) } else { None }
+    }
+
+    /// What the figure right before is of, if this one goes on from it: "…, đạt 71% số nợ", "… với số tiền chi trả 2 tỷ".
+    fn said_by_previous(&self, here: Here<'_>) -> Option<ConceptSet> {
+        let previous = here.previous()?;
+        let fact = self.last_fact(here.first).filter(|fact| fact.observation.mention == previous.mention)?;
+        if !goes_on_from(here.clause, here.figure, previous) {
+            return None;
+        }
+        let wording = self.reader.codebook().indicator(fact.indicator?)?.written.first()?;
+        Some(wording.concepts.iter().copied().collect())
+    }
+
+    /// The fact whose list a figure carries on, each with the name of whose it is: "Đắk Mil (2.105 người), Cư Jút (1.800
+    /// người)"; "Hà Nội có 2.089 trường. TP HCM có 1.148 trường".
+    fn listed_with(&self, here: Here<'_>, round: &Surroundings) -> Option<usize> {
+        let Here { clause, figure, mention, reckoned, first, .. } = here;
+        if reckoned.leans() || !round.barring.is_empty() || round.units == 0 {
+            return None;
+        }
+        let has_unit =
+            |indicator: Option<IndicatorIdx>| indicator.is_some_and(|it| self.reader.claims.has_unit(it, round.units));
+        let states = |fact: &Fact| !fact.reckoned.leans() && has_unit(fact.indicator);
+        if let Some(previous) = here.previous()
+            && is_in_brackets(clause, figure)
+            && is_in_brackets(clause, previous)
+        {
+            let last = self.last_fact(first).filter(|fact| fact.observation.mention == previous.mention);
+            return last.filter(|fact| states(fact)).map(|_| self.facts.len() - 1);
+        }
+        if !place::has_place(self.reader, clause, self.reading, figure) {
+            return None;
+        }
+        let stated = |from: usize, to: usize| {
+            let facts = (from..).zip(self.facts.get(from..to).unwrap_or_default());
+            facts.filter(|(_, fact)| states(fact)).map(|(at, fact)| (at, fact.indicator))
+        };
+        if let Some((at, _)) = stated(first, self.facts.len()).last() {
+            return Some(at);
+        }
+        // Of several that the sentence before counts, none is meant for sure.
+        let before = || stated(self.first_fact_near(mention.sentence), first);
+        let (at, indicator) = before().next()?;
+        before().all(|(_, other)| other == indicator).then_some(at)
     }
 
     /// The concepts round a figure; two of a facet that are counted together become the one that means both.
-    fn surroundings(&self, clause: &Clause<'_>, figure: &Figure, mention: &Mention, marks: &[Mark]) -> Surroundings {
+    fn surroundings(&self, here: Here<'_>, marks: &[Mark]) -> Surroundings {
+        let Here { clause, figure, mention, .. } = here;
         let codebook = self.reader.codebook();
         let mut own: ConceptSet = marks.iter().map(|mark| mark.concept).collect();
         for (at, facet) in (0..).map(FacetIdx).zip(&codebook.facets).filter(|_| marks.len() > 1) {
@@ -314,14 +358,19 @@ impl Walk<'_> {
 
 /// True for the amount that each of those counted just before owes at least: "63 đơn vị nợ từ 1 tỷ đến 5 tỷ đồng", "5 đơn
 /// vị nợ trên 20 tỷ đồng". A round amount is such a mark; what they owe together is no round amount.
-fn is_mark_to_pass(clause: &Clause<'_>, i: usize, mention: &Mention) -> bool {
+fn is_mark_to_pass(here: Here<'_>) -> bool {
+    let Here { clause, figure, mention, .. } = here;
     let is_hedged = matches!(mention.qualifier, Qualifier::Over | Qualifier::AtLeast | Qualifier::AtMost);
-    let previous = i.checked_sub(1).and_then(|i| clause.figures.get(i));
-    let counts = previous.is_some_and(|previous| previous.number_end < previous.end);
-    let sums_up = clause.figures.get(i).is_some_and(|figure| {
-        clause.cues_in(&figure.before).any(|cue| cue.role == CueRole::With && cue.end + 1 >= figure.at)
-    });
+    let counts = here.previous().is_some_and(|previous| previous.number_end < previous.end);
+    let sums_up = clause.cues_in(&figure.before).any(|cue| cue.role == CueRole::With && cue.end + 1 >= figure.at);
     mention.upper.is_some() || (is_hedged && counts && !sums_up && is_round(mention.value))
+}
+
+/// The surroundings with these concepts carried, if that is anything new.
+fn carry_more(round: &mut Surroundings, carried: ConceptSet) -> Option<&Surroundings> {
+    let is_new = carried != round.carried;
+    round.carried = carried;
+    is_new.then_some(round)
 }
 
 /// One, two, three or five with noughts.
@@ -337,6 +386,9 @@ fn unit_rule(mention: &Mention, reckoned: &Reckoned) -> UnitRule {
 
 /// True if a figure goes on about what the figure before said, though it names nothing: "tăng lên 81,7%", "mục tiêu 75%".
 fn continues(clause: &Clause<'_>, figure: &Figure, reckoned: &Reckoned) -> bool {
+    if is_share_of_next(clause, figure) {
+        return false;
+    }
     let reaches = clause.cues_in(&figure.before).next_back().is_some_and(|cue| cue.role == CueRole::To);
     reaches || status::status(clause, figure, reckoned).0 != Status::Actual
 }

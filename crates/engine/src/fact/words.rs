@@ -4,6 +4,7 @@ use super::CueRole;
 use super::claim::ConceptSet;
 use super::measure::goes_with_previous;
 use super::scan::{Clause, CueMark, Figure, Gloss, Mark, RunsOn};
+use crate::reading::MentionKind;
 
 /// The concepts that are a figure's own: in its windows; in those of the figure that it runs on from, or is a gloss of;
 /// or in those of the next one of a list, where they stand after the last: "23.000 loại thuốc, 16.000 dịch vụ được …".
@@ -51,14 +52,17 @@ pub(super) fn own_marks(clause: &Clause<'_>, i: usize, is_detail: &dyn Fn(&Mark)
     if names.is_empty()
         && let Some(previous) = previous
         && goes_with_previous(clause, figure, previous)
+        && !is_share_of_next(clause, figure)
     {
         // "(mới tham gia 40%, khoảng 2,5 triệu người)": the same, in other units.
         names = clause.marks_in(&previous.before).copied().collect();
     }
     let goes_along = clause.cues_in(&figure.before).any(|cue| cue.role == CueRole::With && cue.end + 2 >= figure.at);
+    // "tự đóng 60%, tương đương 758.160 đồng".
+    let equals = clause.cues_in(&figure.before).any(|cue| cue.role == CueRole::Equals && cue.end == figure.at);
     if names.is_empty()
         && let Some(previous) = previous
-        && (goes_along || is_share_of(clause, figure, previous))
+        && (goes_along || equals || is_share_of(clause, figure, previous))
     {
         names = clause.marks_in(&previous.before).chain(clause.marks_in(&previous.after)).copied().collect();
         if names.is_empty() && goes_along {
@@ -85,6 +89,32 @@ pub(super) fn is_share_of(clause: &Clause<'_>, figure: &Figure, previous: &Figur
         && !(previous.end..figure.at).any(breaks)
 }
 
+/// True for a percentage that only the noun after it says the whole of: "nợ dưới 2%; 100% thủ tục …".
+pub(super) fn is_share_of_next(clause: &Clause<'_>, figure: &Figure) -> bool {
+    figure.kind == MentionKind::Percent
+        && !clause.has_word_in(&figure.before)
+        && clause.has_word_in(&(figure.end..figure.end + 1))
+        && clause.n_other_words(&(figure.end..figure.after.end)) > 0
+}
+
+/// True if a figure says how much of the figure before: "đã nộp 11,6 tỷ đồng, đạt 71% số nợ", "… với số tiền 2 tỷ đồng".
+pub(super) fn goes_on_from(clause: &Clause<'_>, figure: &Figure, previous: &Figure) -> bool {
+    /// How many words may stand between: "với số tiền chi trả", "với tổng kinh phí là".
+    const NEAR: usize = 3;
+    let is_comma = |at: usize| clause.page.is_mark(at, ',');
+    clause.cues_in(&(previous.end..figure.at)).any(|cue| match cue.role {
+        CueRole::Reach => cue.end == figure.at && (previous.end..cue.at).all(is_comma),
+        CueRole::With => cue.end + NEAR >= figure.at,
+        _ => false,
+    })
+}
+
+/// True if a figure stands alone in brackets: "Cư Jút (1.800 người)".
+pub(super) fn is_in_brackets(clause: &Clause<'_>, figure: &Figure) -> bool {
+    let opens = figure.at.checked_sub(1).is_some_and(|at| clause.page.is_mark(at, '('));
+    opens && clause.page.is_mark(figure.end, ')')
+}
+
 /// The concepts that stand after the next figure of a list and hold for all: "23.000 thuốc, 16.000 dịch vụ được …".
 pub(super) fn marks_after_next(clause: &Clause<'_>, i: usize, marks: &[Mark]) -> Vec<Mark> {
     let (Some(figure), Some(next)) = (clause.figures.get(i), clause.figures.get(i + 1)) else { return Vec::new() };
@@ -96,7 +126,9 @@ pub(super) fn marks_after_next(clause: &Clause<'_>, i: usize, marks: &[Mark]) ->
         && clause
             .cues_in(&(figure.end..next.at))
             .any(|cue| cue.role == CueRole::At && cue.at == figure.end && cue.end == next.at);
-    match is_only_unit && (is_list || is_of) {
+    // "287 trường được trích chuyển 8,9 tỷ đồng kinh phí chăm sóc sức khỏe ban đầu".
+    let is_paid = next.runs_on == RunsOn::Yes && (figure.kind, next.kind) == (MentionKind::Count, MentionKind::Money);
+    match is_only_unit && (is_list || is_of || is_paid) {
         true => clause.marks_in(&(next.end..next.after.end)).copied().collect(),
         false => Vec::new(),
     }
