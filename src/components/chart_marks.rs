@@ -173,7 +173,9 @@ fn rect(marked: Marked, at: usize) -> El {
     });
     let rect = rect.unwrap_or_else(|| svg("rect"));
     rect.set("tabindex", Some(if marked.stop() == at { "0" } else { "-1" }));
-    rect.set("data-chosen", (marked.chosen() == Some(at)).then_some(""));
+    if marked.chosen() == Some(at) {
+        rect.set("data-chosen", Some(""));
+    }
     rect
 }
 

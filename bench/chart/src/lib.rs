@@ -127,8 +127,11 @@ fn marks(spec: &mut ChartSpec) -> Option<&mut Marks> {
     }
 }
 
+/// With a label out of a decimal, as the page's figures are.
 fn datum(model: &Datum, nth: usize, value: f64) -> Datum {
-    let plain = format!("{value:.1}");
+    let tenths = (value * 10.0).round() as i32;
+    let sign = if tenths < 0 { "-" } else { "" };
+    let plain = format!("{sign}{}.{}", tenths.abs() / 10, tenths.abs() % 10);
     Datum {
         mark: MarkId(nth as u32),
         value: Some(value),

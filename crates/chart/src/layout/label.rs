@@ -109,6 +109,12 @@ impl Obstacles {
 
 /// Whether a stretch has a point inside a box (Liang and Barsky's clipping).
 fn crosses(area: &Area, from: (f64, f64), to: (f64, f64)) -> bool {
+    // Most are far away, and are asked of for every place that is tried.
+    let is_beside = (from.0 < area.x && to.0 < area.x) || (from.0 > area.x + area.w && to.0 > area.x + area.w);
+    let is_off = (from.1 < area.y && to.1 < area.y) || (from.1 > area.y + area.h && to.1 > area.y + area.h);
+    if is_beside || is_off {
+        return false;
+    }
     let (dx, dy) = (to.0 - from.0, to.1 - from.1);
     let (mut enter, mut leave) = (0.0f64, 1.0f64);
     let sides = [

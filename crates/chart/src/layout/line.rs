@@ -9,7 +9,7 @@ use super::label::{Obstacles, Side, Wanted};
 use super::mark::{self, Grows};
 use super::sheet::{Column, Sheet};
 use super::ticks::{self, Scale, TimeTicks, Zero};
-use super::{Anchor, Area, Dash, Face, LABEL, SMALL, hair};
+use super::{Anchor, Area, Dash, Face, LABEL, NARROW, SMALL, hair};
 use crate::measure::{self, Weight};
 use crate::spec::{ChartSpec, Datum, Grain, Hedge, Panel, Point, Role, Series};
 use crate::theme::Ink;
@@ -38,6 +38,8 @@ const TICK: f64 = 68.0;
 const PAD: f64 = 18.0;
 /// The room above the plot for the label of the highest point.
 const HEAD: f64 = 25.0;
+/// The room between two dates of the axis.
+const APART: f64 = 14.0;
 /// Values of one date alone need no more height than this to be compared.
 const ONE_DATE: f64 = 170.0;
 /// Points closer than this have no mark each.
@@ -85,10 +87,10 @@ impl Plane<'_> {
     }
 
     fn x(&self, date: Date) -> f64 {
-        let (days, all) = ((date - self.first).whole_days(), (self.last - self.first).whole_days());
+        let days = |date: Date| f64::from(date.to_julian_day() - self.first.to_julian_day());
         let room = self.plot.w - PAD - self.pad_end;
         // One date alone stands in the middle.
-        let share = if all == 0 { 0.5 } else { days as f64 / all as f64 };
+        let share = if self.first == self.last { 0.5 } else { days(date) / days(self.last) };
         self.plot.x + PAD + share * room
     }
 
@@ -162,12 +164,14 @@ fn axes(sheet: &mut Sheet, plane: &Plane, series: &[Series], column: Column) {
         let w = measure::width(&(plane.spec.format.date)(*date, grain), SMALL, Weight::Regular);
         Column { x: (plane.x(*date) - w / 2.0).clamp(column.x, (column.end() - w).max(column.x)), w }
     };
-    let fits = |ticks: &TimeTicks| {
+    let fits = |ticks: &TimeTicks, apart: f64| {
         let labels: Vec<Column> = ticks.dates.iter().map(|date| stretch(date, ticks.grain)).collect();
-        labels.windows(2).all(|pair| matches!(pair, [a, b] if a.end() + 14.0 <= b.x))
+        labels.windows(2).all(|pair| matches!(pair, [a, b] if a.end() + apart <= b.x))
     };
-    let ticks =
-        own_dates(series).filter(|own| fits(own)).unwrap_or_else(|| ticks::time_ticks(plane.first, plane.last, fits));
+    // Where there is room, a calendar of fewer steps is read faster.
+    let apart = APART + (plot.w - NARROW).max(0.0) * 0.06;
+    let calendar = || ticks::time_ticks(plane.first, plane.last, |ticks| fits(ticks, apart));
+    let ticks = own_dates(series).filter(|own| fits(own, APART)).unwrap_or_else(calendar);
     for date in &ticks.dates {
         let x = hair(plane.x(*date));
         sheet.stroke(vec![(x, plane.bottom()), (x, plane.bottom() + 5.0)], Ink::Edge, 1.0, Dash::Solid);
