@@ -21,17 +21,19 @@ fn body(view: &CommunicationView) -> Vec<El> {
     let figures = el("a").class("button").attr("href", &view.figures.href).text(&view.figures.text);
     let ledger = el("section").class("ledger").attr("aria-label", Word::Ledger);
     let band = |title: Word| el("section").class("band").child(el("h2").text(title));
-    let per_event = el("div").class("checks").children(view.per_event.iter().map(check_card));
-    vec![
-        el("p").child(figures),
-        ledger.children(view.ledger.iter().map(part)),
-        band(Word::AudiencesByChannels).child(matrix(&view.matrix)),
-        band(Word::LegalBasis)
-            .child(el("ul").attr("role", "list").class("nameds").children(view.legal.iter().map(legal))),
-        band(Word::People).child(named(&view.people)),
-        band(Word::Organisations).child(named(&view.organisations)),
-        band(Word::PerEvent).child(per_event),
-    ]
+    let cited = || el("ul").attr("role", "list").class("nameds").children(view.legal.iter().map(legal));
+    let per_event = || el("div").class("checks").children(view.per_event.iter().map(check_card));
+    // A heading with nothing under it says nothing.
+    let parts = [
+        Some(el("p").child(figures)),
+        (!view.ledger.is_empty()).then(|| ledger.children(view.ledger.iter().map(part))),
+        (!view.matrix.rows.is_empty()).then(|| band(Word::AudiencesByChannels).child(matrix(&view.matrix))),
+        (!view.legal.is_empty()).then(|| band(Word::LegalBasis).child(cited())),
+        (!view.people.is_empty()).then(|| band(Word::People).child(named(&view.people))),
+        (!view.organisations.is_empty()).then(|| band(Word::Organisations).child(named(&view.organisations))),
+        (!view.per_event.is_empty()).then(|| band(Word::PerEvent).child(per_event())),
+    ];
+    parts.into_iter().flatten().collect()
 }
 
 fn part(part: &LedgerPart) -> El {
