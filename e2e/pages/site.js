@@ -1,4 +1,5 @@
 // The site as a visitor knows it: every element is found by its role and its name, in the Vietnamese interface.
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 
 export class Site {
@@ -25,6 +26,15 @@ export class Site {
 
   hash() {
     return decodeURIComponent(new URL(this.page.url()).hash);
+  }
+
+  // Nothing that axe can find stands in anybody's way.
+  async passesAxe() {
+    const { violations } = await new AxeBuilder({ page: this.page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+      .analyze();
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+    expect(found).toEqual([]);
   }
 
   async hasNoHorizontalScroll(width) {
