@@ -24,8 +24,8 @@ pub(crate) fn check_card(check: &CheckView) -> El {
         .attr("data-verdict", check.verdict_key)
         .child(head)
         .child(el("p").class("check-working").text(&check.working))
-        .children(check.derived.iter().map(derived))
         .children(check.notes.iter().map(|note| el("p").class("check-note").text(note)))
+        .children(check.derived.iter().map(derived))
         .child(el("ul").attr("role", "list").class("terms").children(check.terms.iter().map(term)))
         .children(intervals)
 }
