@@ -238,7 +238,12 @@ impl Explorer {
     }
 
     fn picture_title(&self, query: &Query, drawn: &[RowIdx], panels: &[Panel]) -> String {
-        let names = self.names(query, drawn, 3);
+        let mut names = self.names(query, drawn, 3);
+        let chosen = query.selection.values.get(&Facet::Indicator).into_iter().flatten();
+        if let ([], [one]) | ([_, _, ..], [one]) = (names.as_slice(), chosen.collect::<Vec<_>>().as_slice()) {
+            // Several indicators of one node that was chosen: its name says all.
+            names = vec![self.value_label(Facet::Indicator, one, query.language)];
+        }
         let is_targets = panels.iter().any(|panel| matches!(panel.marks, Marks::Targets(_)));
         let all = if is_targets { Word::TargetsAndResults } else { Word::Figures };
         let what = if names.is_empty() { all.say(query.language).to_owned() } else { names.join("; ") };

@@ -120,15 +120,15 @@ fn what_has_been_counted_since_a_day_is_no_point_in_time_and_takes_the_time_of_i
     check_picture(
         "#/so-lieu?xem=duong&chi-so=comm.events",
         expect![[r#"
-        Hội nghị, tập huấn, tọa đàm; Hội nghị phát triển BHXH tự nguyện, BHYT hộ gia đình, 2020–2023
-        Chỉ số: Hội nghị, tập huấn, tọa đàm
-        Nguồn: “Ngày 27/4, Bảo hiểm xã hội Việt Nam tổ chức Hội nghị trực…”, 4/2021; “Thời gian qua, BHXH Việt Nam đã thực hiện đồng bộ nhiều…”, 2023; Báo Lâm Đồng online, 4/2021
-        [Hội nghị, tập huấn, tọa đàm; Hội nghị phát triển BHXH tự nguyện, BHYT hộ gia đình | hội nghị | hội nghị]
-        Hội nghị, tập huấn, tọa đàm, ở Trung ương: năm 2020=trên 120
-        Hội nghị, tập huấn, tọa đàm, tại địa phương: năm 2020=trên 26.000
-        Hội nghị, tập huấn, tọa đàm, cả nước: 1/1/2022–30/6/2023=trên 57.000
-        Hội nghị phát triển BHXH tự nguyện, BHYT hộ gia đình, cả nước: 1/1/2022–30/6/2023=gần 44.000
-    "#]],
+            Hội nghị, tập huấn, tọa đàm, 2020–2023
+            Chỉ số: Hội nghị, tập huấn, tọa đàm
+            Nguồn: “Ngày 27/4, Bảo hiểm xã hội Việt Nam tổ chức Hội nghị trực…”, 4/2021; “Thời gian qua, BHXH Việt Nam đã thực hiện đồng bộ nhiều…”, 2023; Báo Lâm Đồng online, 4/2021
+            [Hội nghị, tập huấn, tọa đàm; Hội nghị phát triển BHXH tự nguyện, BHYT hộ gia đình | hội nghị | hội nghị]
+            Hội nghị, tập huấn, tọa đàm, ở Trung ương: năm 2020=trên 120
+            Hội nghị, tập huấn, tọa đàm, tại địa phương: năm 2020=trên 26.000
+            Hội nghị, tập huấn, tọa đàm, cả nước: 1/1/2022–30/6/2023=trên 57.000
+            Hội nghị phát triển BHXH tự nguyện, BHYT hộ gia đình, cả nước: 1/1/2022–30/6/2023=gần 44.000
+        "#]],
     );
 }
 
@@ -173,7 +173,7 @@ fn targets_stand_beside_the_last_result() {
     check_picture(
         "#/so-lieu?xem=chi-tieu&chi-so=comm",
         expect![[r#"
-            Số liệu
+            Truyền thông
             Chỉ số: Truyền thông
 
             Unpaired: Ở đây không có chỉ tiêu nào để so với kết quả
@@ -206,7 +206,7 @@ fn bars_are_named_by_what_differs() {
     check_picture(
         "#/so-lieu?xem=cot&chi-so=comm.events&nn=en",
         expect![[r#"
-            Conferences, trainings, panels; Events for voluntary and household insurance, 2020–2023
+            Conferences, trainings, panels, 2020–2023
             Indicator: Conferences, trainings, panels
             Sources: “Ngày 27/4, Bảo hiểm xã hội Việt Nam tổ chức Hội nghị trực…”, April 2021; “Thời gian qua, BHXH Việt Nam đã thực hiện đồng bộ nhiều…”, 2023; Báo Lâm Đồng online, April 2021
             [Conferences, trainings, panels; Events for voluntary and household insurance | hội nghị | hội nghị]
@@ -225,7 +225,7 @@ fn what_cannot_be_drawn_says_why_and_offers_the_nearest() {
     check_picture(
         "#/so-lieu?xem=duong&chi-so=vssid.installs&noi=VN-46",
         expect![[r#"
-            Số liệu
+            Lượt cài đặt VssID
             Chỉ số: Lượt cài đặt VssID; Nơi: Tiền Giang
 
             Empty: Không có số liệu nào khớp với các bộ lọc này
