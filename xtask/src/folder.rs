@@ -1,6 +1,6 @@
 //! Whole folders: list them with their bytes, empty them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -19,6 +19,13 @@ pub(crate) fn files(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
         }
     }
     Ok(files)
+}
+
+/// The names of the files that one of two folders lacks, or that differ between them.
+pub(crate) fn differences(one: &Path, other: &Path) -> Result<BTreeSet<String>> {
+    let (one, other) = (files(one)?, files(other)?);
+    let names = one.keys().chain(other.keys());
+    Ok(names.filter(|name| one.get(*name) != other.get(*name)).cloned().collect())
 }
 
 /// The path of a file from `folder`, with `/`.

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result, anyhow, bail};
 
 use crate::step::{cargo, run, step};
 use crate::{folder, machine, page, paths, setup};
@@ -102,10 +102,7 @@ fn assemble(raw: &Path) -> Result<()> {
     }
     let snippets = bound.join("snippets");
     if snippets.exists() {
-        return Err(anyhow!(
-            "a dependency brings JavaScript of its own ({}): the one-file site cannot carry it",
-            snippets.display()
-        ));
+        bail!("a dependency brings JavaScript of its own ({}): the one-file site cannot carry it", snippets.display());
     }
     let source = paths::root().join("index.html");
     let html = fs::read_to_string(&source).with_context(|| format!("reading {}", source.display()))?;
@@ -126,11 +123,9 @@ pub(crate) fn check_repeatable(dist: &Path) -> Result<()> {
     let again = paths::target().join("dist-again");
     folder::empty(&again)?;
     finish(&paths::target().join("site-raw"), &again)?;
-    let (first, second) = (folder::files(dist)?, folder::files(&again)?);
-    let different: Vec<&String> =
-        first.iter().filter(|(name, bytes)| second.get(*name) != Some(bytes)).map(|(name, _)| name).collect();
-    if first.len() != second.len() || !different.is_empty() {
-        return Err(anyhow!("a second run gave other bytes in {different:?}"));
+    let different = folder::differences(dist, &again)?;
+    if !different.is_empty() {
+        bail!("a second run ({}) differs from dist/ in {different:?}", again.display());
     }
     Ok(())
 }
@@ -141,7 +136,7 @@ pub(crate) fn check_nothing_private(dist: &Path) -> Result<()> {
     for (name, bytes) in folder::files(dist)? {
         let text = String::from_utf8_lossy(&bytes);
         if let Some(folder) = private.iter().find(|folder| text.contains(folder.as_str())) {
-            return Err(anyhow!("{name} names a folder of this machine: {folder}"));
+            bail!("{name} names a folder of this machine: {folder}");
         }
     }
     Ok(())

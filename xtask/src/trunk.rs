@@ -2,7 +2,6 @@
 //!
 //! It owns the hook that Trunk calls when it has put its files together, and the test that both ways end in equal bytes.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -62,22 +61,9 @@ pub(crate) fn check_same_site(dist: &Path) -> Result<()> {
             // CI systems set it to values that Trunk does not take.
             .env_remove("NO_COLOR"))
     })?;
-    let (ours, theirs) = (folder::files(dist)?, folder::files(&by_trunk)?);
-    let names = |files: &BTreeMap<String, Vec<u8>>| files.keys().cloned().collect::<Vec<_>>();
-    if names(&ours) != names(&theirs) {
-        bail!(
-            "`cargo xtask build` and `trunk build` give different files:\n  {:?}\n  {:?}",
-            names(&ours),
-            names(&theirs)
-        );
-    }
-    let different: Vec<&String> =
-        ours.iter().filter(|(name, bytes)| theirs.get(*name) != Some(bytes)).map(|(name, _)| name).collect();
+    let different = folder::differences(dist, &by_trunk)?;
     if !different.is_empty() {
-        bail!(
-            "`cargo xtask build` (dist/) and `trunk build` ({}) give different bytes in {different:?}",
-            by_trunk.display()
-        );
+        bail!("`cargo xtask build` (dist/) and `trunk build` ({}) differ in {different:?}", by_trunk.display());
     }
     Ok(())
 }
