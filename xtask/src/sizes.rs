@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 use std::path::Path;
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use flate2::{Compression, write::GzEncoder};
 
 use crate::folder;
@@ -27,22 +27,23 @@ pub(crate) fn check(dist: &Path) -> Result<()> {
         gzip.insert(name.as_str(), gzipped(bytes)?);
     }
     let sum = |names: &mut dyn Iterator<Item = &str>| names.filter_map(|name| gzip.get(name)).sum::<usize>();
-    let parts = parts(&files);
-    let later: BTreeSet<&str> = parts.values().flatten().copied().chain(BESIDE).collect();
+    let parts = parts(&files)?;
+    let mut out = std::io::stdout().lock();
+    let later: BTreeSet<&str> = parts.values().flatten().map(String::as_str).chain(BESIDE).collect();
 
-    println!("{:>10} {:>10}  opening `/`", "bytes", "gzip -9");
+    writeln!(out, "{:>10} {:>10}  opening `/`", "bytes", "gzip -9")?;
     for (name, bytes) in files.iter().filter(|(name, _)| !later.contains(name.as_str())) {
-        println!("{:>10} {:>10}  {name}", bytes.len(), gzip.get(name.as_str()).unwrap_or(&0));
+        writeln!(out, "{:>10} {:>10}  {name}", bytes.len(), gzip.get(name.as_str()).unwrap_or(&0))?;
     }
     let visit = sum(&mut gzip.keys().copied().filter(|name| !later.contains(name)));
-    println!("{:>10} {visit:>10}  first visit; the budget is {BUDGET_BYTES}", "");
+    writeln!(out, "{:>10} {visit:>10}  first visit; the budget is {BUDGET_BYTES}", "")?;
     for (part, names) in &parts {
-        let n_bytes = sum(&mut names.iter().copied());
-        println!("{:>10} {n_bytes:>+10}  when `{part}` is first needed ({} files)", "", names.len());
+        let n_bytes = sum(&mut names.iter().map(String::as_str));
+        writeln!(out, "{:>10} {n_bytes:>+10}  when `{part}` is first needed ({} files)", "", names.len())?;
     }
     let all = sum(&mut gzip.keys().copied().filter(|name| !BESIDE.contains(name)));
-    println!("{:>10} {all:>10}  all rooms: what the service worker keeps", "");
-    println!("{:>10} {:>10}  offline.html, the same in one file", "", sum(&mut BESIDE.into_iter()));
+    writeln!(out, "{:>10} {all:>10}  all rooms: what the service worker keeps", "")?;
+    writeln!(out, "{:>10} {:>10}  offline.html, the same in one file", "", sum(&mut BESIDE.into_iter()))?;
     match visit.saturating_sub(BUDGET_BYTES) {
         0 => Ok(()),
         bytes => bail!("a first visit is {bytes} bytes over its budget of {BUDGET_BYTES}"),
@@ -50,21 +51,16 @@ pub(crate) fn check(dist: &Path) -> Result<()> {
 }
 
 /// The files of each part, as the glue lists them: `const PARTS = {"PART":["./FILE",…],…};`.
-fn parts(files: &BTreeMap<String, Vec<u8>>) -> BTreeMap<&str, Vec<&str>> {
+fn parts(files: &BTreeMap<String, Vec<u8>>) -> Result<BTreeMap<String, Vec<String>>> {
     let glue = files.iter().find(|(name, _)| name.starts_with("app.") && name.ends_with(".js"));
-    let Some(glue) = glue.and_then(|(_, bytes)| std::str::from_utf8(bytes).ok()) else { return BTreeMap::new() };
-    let Some((_, table)) = glue.split_once("const PARTS = {") else { return BTreeMap::new() };
-    let table = table.split('}').next().unwrap_or("");
-    table.split(']').filter_map(part).collect()
-}
-
-fn part(entry: &str) -> Option<(&str, Vec<&str>)> {
-    let (name, files) = entry.split_once(":[")?;
-    Some((name.trim_matches([',', '"']), files.split(',').map(unquoted).collect()))
-}
-
-fn unquoted(address: &str) -> &str {
-    address.trim_matches('"').trim_start_matches("./")
+    let (name, glue) = glue.context("the site has no glue, expected app.HASH.js")?;
+    let table = std::str::from_utf8(glue)?.split_once("const PARTS = ").and_then(|(_, after)| after.split_once(';'));
+    let (table, _) = table.with_context(|| format!("{name}: expected `const PARTS = {{…}};`"))?;
+    let mut parts: BTreeMap<String, Vec<String>> = serde_json::from_str(table).with_context(|| name.clone())?;
+    for address in parts.values_mut().flatten() {
+        *address = address.trim_start_matches("./").to_owned();
+    }
+    Ok(parts)
 }
 
 fn gzipped(bytes: &[u8]) -> Result<usize> {
@@ -81,6 +77,8 @@ mod tests {
     fn the_glue_says_what_a_part_needs() {
         let glue = r#"let wasm; const PARTS = {"a":["./a-b.1.wasm","./a.2.wasm"],"b":["./a-b.1.wasm"]}; rest([])"#;
         let files = BTreeMap::from([("app.0.js".to_owned(), glue.as_bytes().to_vec()), ("boot.js".to_owned(), vec![])]);
-        assert_eq!(parts(&files), BTreeMap::from([("a", vec!["a-b.1.wasm", "a.2.wasm"]), ("b", vec!["a-b.1.wasm"])]));
+        let parts = parts(&files).unwrap();
+        let parts: Vec<(&str, String)> = parts.iter().map(|(part, files)| (part.as_str(), files.join(" "))).collect();
+        assert_eq!(parts, [("a", "a-b.1.wasm a.2.wasm".to_owned()), ("b", "a-b.1.wasm".to_owned())]);
     }
 }

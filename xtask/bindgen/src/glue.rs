@@ -4,6 +4,8 @@
 //! the glue: no file refers to itself in a circle, so that every name can carry a hash, and the one-file site needs
 //! nothing else.
 
+use std::collections::BTreeMap;
+
 use anyhow::{Result, ensure};
 
 use crate::parts::{LOADERS, Split};
@@ -30,22 +32,20 @@ pub(crate) fn with_parts(glue: &str, split: &Split) -> Result<String> {
         return Ok(out);
     }
     ensure!(n_places > 0, "the glue has no place for the loaders of {:?}", split.parts.keys());
-    out.push_str(&LOADING.replace("const PARTS = {};", &format!("const PARTS = {};", table(split))));
+    out.push_str(&LOADING.replace("const PARTS = {};", &format!("const PARTS = {};", table(split)?)));
     Ok(out)
 }
 
 /// `{"PART":["./FILE"]}`.
-fn table(split: &Split) -> String {
-    let parts = split.parts.iter().map(|(part, files)| {
-        let files: Vec<String> = files.iter().map(|file| format!("\"./{file}\"")).collect();
-        format!("\"{part}\":[{}]", files.join(","))
-    });
-    format!("{{{}}}", parts.collect::<Vec<_>>().join(","))
+fn table(split: &Split) -> Result<String> {
+    let address = |file: &String| format!("./{file}");
+    let parts: BTreeMap<&String, Vec<String>> =
+        split.parts.iter().map(|(part, files)| (part, files.iter().map(address).collect())).collect();
+    Ok(serde_json::to_string(&parts)?)
 }
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
     use std::path::PathBuf;
 
     use super::*;
