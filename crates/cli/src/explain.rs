@@ -25,7 +25,7 @@ pub(crate) struct Args {
     /// Folder of the article, for an ID
     #[arg(long, value_name = "DIR", default_value = "seeds")]
     folder: PathBuf,
-    /// Folder with codebook.toml and lexicon/, for an article whose folder has none (default: those compiled in)
+    /// Folder with codebook.toml and lexicon/ to read by (default: those beside the article, else those compiled in)
     #[arg(long, value_name = "DIR")]
     knowledge: Option<PathBuf>,
     /// Account for every digit of the article instead: figure, period, reference, or excluded and why

@@ -13,26 +13,16 @@ pub(crate) const CODEBOOK: &str = "codebook.toml";
 /// The knowledge of `seeds/`, compiled in: path and text of each file.
 const SEEDS: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/seeds.rs"));
 
-/// The knowledge for `folder` (or the folder of a file): its own if it has a `codebook.toml` or a `lexicon/`, else that
-/// of `given`, else that of `seeds/`. Files of the language that it lacks are those of `seeds/`.
+/// The knowledge for `folder` (or the folder of a file): that of `given`, else its own if it has a `codebook.toml` or a
+/// `lexicon/`, else that of `seeds/`. Files of the language that it lacks are those of `seeds/`.
 ///
 /// # Errors
-/// If a file cannot be read or holds a fault, with file and line; if `given` holds no knowledge, or is one too many.
+/// If a file cannot be read or holds a fault, with file and line; if `given` holds no knowledge.
 pub(crate) fn load(folder: &Path, given: Option<&Path>) -> Result<Knowledge> {
     let folder = if folder.is_file() { folder.parent().unwrap_or(folder) } else { folder };
-    let mut paths = paths(folder)?;
-    if let Some(given) = given {
-        if let Some(own) = paths.first() {
-            bail!(
-                "--knowledge {}: expected articles without their own, but there is {}",
-                given.display(),
-                own.display()
-            );
-        }
-        paths = self::paths(given)?;
-        if paths.is_empty() {
-            bail!("{}: no codebook.toml and no lexicon/*.toml, expected at least one of them", given.display());
-        }
+    let paths = paths(given.unwrap_or(folder))?;
+    if let Some(given) = given.filter(|_| paths.is_empty()) {
+        bail!("{}: no codebook.toml and no lexicon/*.toml, expected at least one of them", given.display());
     }
     let own = paths.into_iter().map(|path| {
         let text = crate::folder::text_of(&path)?;

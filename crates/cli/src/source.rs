@@ -14,7 +14,7 @@ use crate::{folder, knowledge};
 pub(crate) struct Source {
     /// Folder of ID.txt articles with optional ID.toml side files; a single .txt file will do
     pub(crate) folder: PathBuf,
-    /// Folder with codebook.toml and lexicon/, for a folder of articles that has none (default: those compiled in)
+    /// Folder with codebook.toml and lexicon/ to read by (default: those beside the articles, else those compiled in)
     #[arg(long, value_name = "DIR")]
     pub(crate) knowledge: Option<PathBuf>,
 }
