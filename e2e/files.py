@@ -8,8 +8,8 @@
 
 The Data Package is held against the official profile 2.0, which `dplib-py` carries, and its rows against its own schema
 by `frictionless`. The CSV for Excel is opened by LibreOffice in a Vietnamese locale: every number must be a number there,
-the same as in the plain CSV, and no text with a letter in it may have become one. What is not installed is SKIPPED, by name; anything wrong
-ends with status 1.
+the same as in the plain CSV, and no text with a letter in it may have become one. What is not installed is SKIPPED, by
+name; anything wrong ends with status 1.
 """
 
 import csv

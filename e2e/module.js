@@ -6,7 +6,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 
 const NAME = 'solieu.corpus';
 
-// The sections of a WebAssembly module: [{ id, whole, content, name }].
+// The sections of a WebAssembly module, from `start` to `end`; a custom one has a `name`, and what it holds begins at `body`.
 function sections(module) {
   const found = [];
   let at = 8;

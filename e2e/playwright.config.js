@@ -1,12 +1,12 @@
 // How the journeys run: one Chromium of the machine, the finished site in two shapes.
-// `cargo xtask test` builds and serves the site and names it in the environment; see CONTRIBUTING.md.
+// `cargo xtask journeys` builds and serves the site and names it in the environment.
 import { defineConfig } from '@playwright/test';
 import { availableParallelism } from 'node:os';
 import { pathToFileURL } from 'node:url';
 
 const { SITE_URL, SITE_FOLDER, CHROMIUM } = process.env;
 if (!SITE_URL || !SITE_FOLDER || !CHROMIUM) {
-  throw new Error('SITE_URL, SITE_FOLDER and CHROMIUM are expected: run `cargo xtask test`');
+  throw new Error('SITE_URL, SITE_FOLDER and CHROMIUM are expected: run `cargo xtask journeys`');
 }
 
 // The rooms are the same in both shapes: `everyone` looks at them once; `hosted` needs a server.

@@ -47,6 +47,12 @@ enum Command {
     Test,
     /// Check the house rules that the compiler does not know
     Tidy,
+    /// Build the site and make the journeys of e2e/ in a real browser, or some of them
+    Journeys {
+        /// What Playwright takes: part of a file's name, -g "part of a journey's name"
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true, value_name = "PLAYWRIGHT")]
+        which: Vec<String>,
+    },
     /// Say what a first visit downloads, against the budget
     Sizes,
     /// Make the pictures of README.md, light and dark, wide and narrow
@@ -75,6 +81,7 @@ fn run(command: &Command) -> Result<()> {
         Command::Build => site::build().map(drop),
         Command::Test => suite::run_all(),
         Command::Tidy => tidy::run(),
+        Command::Journeys { which } => suite::journeys(&site::build()?, which),
         Command::Sizes => sizes::check(&site::build()?),
         Command::Screenshot => screenshot::run_all(),
         Command::TrunkPrepare => machine::prepare(),

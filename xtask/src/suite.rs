@@ -69,7 +69,7 @@ pub(crate) fn run_all() -> Result<()> {
         record("the same seeds give the same bytes", &|| site::check_repeatable(&dist));
         record("the site names no folder of this machine", &|| site::check_nothing_private(&dist));
         record("Trunk gives the same site", &|| trunk::check_same_site(&dist));
-        record("journeys in a real browser", &|| journeys(&dist));
+        record("journeys in a real browser", &|| journeys(&dist, &[]));
     } else {
         eprintln!("✗ the site was not built: its size, its repeatability, Trunk and the browser were NOT tested");
     }
@@ -86,14 +86,16 @@ fn check_wasm() -> Result<()> {
     run(check.args(["--features", "chart/draw"]))
 }
 
-/// The Playwright tests of `e2e/`, on the site under a sub-path and on the one-file site.
-fn journeys(dist: &Path) -> Result<()> {
+/// The Playwright tests of `e2e/`, all or those that its arguments name, on the site under a sub-path and on the one-file
+/// site.
+pub(crate) fn journeys(dist: &Path, which: &[String]) -> Result<()> {
     let chromium = setup::chromium()?;
     setup::npm_packages()?;
     let address = serve::Server::bind(dist, "/a/sub/path/", serve::Port::Free)?.run_in_background();
     run(Command::new("node")
         .current_dir(paths::e2e())
         .args(["node_modules/@playwright/test/cli.js", "test"])
+        .args(which)
         .env("SITE_URL", address)
         .env("SITE_FOLDER", dist)
         .env("CHROMIUM", chromium))
