@@ -15,7 +15,7 @@ use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 use serde_json::Value;
 
-use self::score::{Mode, Score};
+use self::score::{Mode, Rules, Score};
 use self::table::Row;
 use crate::extract::schema;
 use crate::output;
@@ -55,8 +55,7 @@ pub(crate) fn run(args: &Args) -> Result<()> {
                 Some((_, document)) => serde_json::to_value(schema::Document::of(document))?,
                 None => bail!("{}: no article {id}.txt for {id}.gold.json", args.source.folder.display()),
             };
-            let mut notes = Vec::new();
-            let score = score::document(gold, &read, mode, only.as_ref(), &mut notes);
+            let (score, notes) = score::document(gold, &read, Rules { mode, only: only.as_ref() });
             if args.errors {
                 for note in notes {
                     output::line(&format!("{id} ({}): {note}", mode.name()))?;

@@ -80,116 +80,132 @@ impl Score {
     }
 }
 
-/// The score of what was `read` against `gold`; `notes` says what was missed, spurious or wrong.
-pub(super) fn document(
-    gold: &Value,
-    read: &Value,
-    mode: Mode,
-    only: Option<&BTreeSet<String>>,
-    notes: &mut Vec<String>,
-) -> Score {
-    let mut score = Score::default();
-    mentions(gold, read, mode, &mut score, notes);
-    observations(gold, read, mode, only, &mut score, notes);
-    let number = |it: &Value| it["number"].as_str().filter(|it| !it.is_empty()).map(fold::number);
-    let (gold_refs, read_refs) = (list(gold, "refs"), list(read, "refs"));
-    let pairs =
-        paired(&gold_refs, &read_refs, |a, b| (number(a).is_some() && number(a) == number(b)).then_some((0, 1.0)));
-    score.metrics.insert("refs", counts(pairs.len(), read_refs.len(), gold_refs.len()));
-    entities(gold, read, &mut score, notes);
-    score
+/// What gold is taken for.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Rules<'a> {
+    pub(super) mode: Mode,
+    /// The indicators that count; all, if none are given.
+    pub(super) only: Option<&'a BTreeSet<String>>,
 }
 
-fn mentions(gold: &Value, read: &Value, mode: Mode, score: &mut Score, notes: &mut Vec<String>) {
-    let (gold, read) = (list(gold, "mentions"), list(read, "mentions"));
-    let has_value = |a: &Value, b: &Value| {
-        let approx = |it: &Value| it["approx"].as_str().unwrap_or("exact").to_owned();
-        let mut right = vec![approx(a)];
-        if mode == Mode::Lenient {
-            right.extend(array(&a["approx_alt"]).iter().filter_map(|it| it.as_str().map(str::to_owned)));
-        }
-        same_number(&a["value"], &b["value"])
-            && same_number(&a["value_max"], &b["value_max"])
-            && right.contains(&approx(b))
-    };
-    let overlap = |a: &&Value, b: &&Value| {
-        let share = best_overlap(a, b, mode);
-        (share >= 0.5 && has_value(a, b)).then_some((0, share))
-    };
-    let exact = |a: &&Value, b: &&Value| (spans(a, mode).contains(&span(b)) && has_value(a, b)).then_some((0, 1.0));
-    let pairs = paired(&gold, &read, |a, b| overlap(&a, &b));
-    let n_exact = paired(&gold, &read, |a, b| exact(&a, &b)).len();
-    score.metrics.insert("mention", counts(pairs.len(), read.len(), gold.len()));
-    score.metrics.insert("mention_strict", counts(n_exact, read.len(), gold.len()));
-    for (what, list, done) in [
-        ("missed", &gold, pairs.iter().map(|pair| pair.0).collect::<BTreeSet<_>>()),
-        ("spurious", &read, pairs.iter().map(|pair| pair.1).collect()),
-    ] {
-        for (_, it) in list.iter().enumerate().filter(|(at, _)| !done.contains(at)) {
-            notes.push(format!("mention {what}: {} {} {}", it["quote"], it["value"], it["approx"]));
-        }
-    }
+/// The score of what was `read` against `gold`, and in words what was missed, spurious or wrong.
+pub(super) fn document(gold: &Value, read: &Value, rules: Rules<'_>) -> (Score, Vec<String>) {
+    let mut judge = Judge { gold, read, rules, score: Score::default(), notes: Vec::new() };
+    judge.mentions();
+    judge.observations();
+    judge.refs();
+    judge.entities();
+    (judge.score, judge.notes)
 }
 
-fn observations(
-    gold: &Value,
-    read: &Value,
-    mode: Mode,
-    only: Option<&BTreeSet<String>>,
-    score: &mut Score,
-    notes: &mut Vec<String>,
-) {
-    let wanted = |it: &&Value| only.is_none_or(|only| it["indicator"].as_str().is_some_and(|id| only.contains(id)));
-    let golds: Vec<&Value> = list(gold, "observations").into_iter().filter(wanted).collect();
-    let reads =
-        list(read, "observations").into_iter().filter(|it| it["indicator"].as_str().is_some_and(|id| !id.is_empty()));
-    let reads: Vec<&Value> = reads.collect();
-    let n_right = |a: &Value, b: &Value| FIELDS.iter().filter(|field| is_right(a, b, field, mode)).count();
-    let pairs = paired(&golds, &reads, |a, b| {
-        let share = best_overlap(mention_of(gold, a), mention_of(read, b), mode);
-        (share >= 0.5).then(|| (n_right(a, b), share))
-    });
-    let found: Vec<(&Value, &Value)> =
-        pairs.iter().filter_map(|(a, b)| Some((*golds.get(*a)?, *reads.get(*b)?))).collect();
-    for field in FIELDS {
-        let n_right = found.iter().filter(|(a, b)| is_right(a, b, field, mode)).count();
-        score.fields.insert(field, counts(n_right, found.len(), found.len()));
-    }
-    let n_indicator = score.fields.get("indicator").map_or(0, |it| it.correct);
-    let n_full = found.iter().filter(|(a, b)| n_right(a, b) == FIELDS.len()).count();
-    for (metric, n_correct) in [("obs_pair", found.len()), ("obs_indicator", n_indicator), ("obs_full", n_full)] {
-        score.metrics.insert(metric, counts(n_correct, reads.len(), golds.len()));
-    }
-    for (a, b) in &found {
-        for field in FIELDS.iter().filter(|field| !is_right(a, b, field, mode)) {
-            let quote = &mention_of(gold, a)["quote"];
-            notes.push(format!("observation {quote} {field}: expected {}, found {}", get(a, field), get(b, field)));
-        }
-    }
-    let done: BTreeSet<usize> = pairs.iter().map(|pair| pair.0).collect();
-    for (_, it) in golds.iter().enumerate().filter(|(at, _)| !done.contains(at)) {
-        notes.push(format!("observation missed: {} {}", mention_of(gold, it)["quote"], it["indicator"]));
-    }
-    let done: BTreeSet<usize> = pairs.iter().map(|pair| pair.1).collect();
-    for (_, it) in reads.iter().enumerate().filter(|(at, _)| !done.contains(at)) {
-        notes.push(format!("observation spurious: {} {}", mention_of(read, it)["quote"], it["indicator"]));
-    }
+/// One document being scored.
+struct Judge<'a> {
+    gold: &'a Value,
+    read: &'a Value,
+    rules: Rules<'a>,
+    score: Score,
+    notes: Vec<String>,
 }
 
-/// Names and types that are in both, each once; those that gold has in page furniture only are nobody's.
-fn entities(gold: &Value, read: &Value, score: &mut Score, notes: &mut Vec<String>) {
-    let key = |it: &Value| {
-        let name = it["canonical"].as_str().filter(|it| !it.is_empty()).or(it["quote"].as_str()).unwrap_or("");
-        (fold::name(name), it["type"].as_str().unwrap_or("").to_owned())
-    };
-    let all = list(gold, "entities");
-    let (furniture, body): (Vec<&Value>, Vec<&Value>) = all.into_iter().partition(|it| it["zone"] == "boilerplate");
-    let body: BTreeSet<_> = body.into_iter().map(key).collect();
-    let ignored: BTreeSet<_> = furniture.into_iter().map(key).filter(|it| !body.contains(it)).collect();
-    let found: BTreeSet<_> = list(read, "entities").into_iter().map(key).filter(|it| !ignored.contains(it)).collect();
-    score.metrics.insert("entities", counts(body.intersection(&found).count(), found.len(), body.len()));
-    for (what, keys) in [("missed", body.difference(&found)), ("spurious", found.difference(&body))] {
-        notes.extend(keys.map(|(name, kind)| format!("entity {what}: {name} | {kind}")));
+impl Judge<'_> {
+    fn mentions(&mut self) {
+        let Judge { rules: Rules { mode, .. }, score, notes, .. } = self;
+        let mode = *mode;
+        let (gold, read) = (list(self.gold, "mentions"), list(self.read, "mentions"));
+        let has_value = |a: &Value, b: &Value| {
+            let approx = |it: &Value| it["approx"].as_str().unwrap_or("exact").to_owned();
+            let mut right = vec![approx(a)];
+            if mode == Mode::Lenient {
+                right.extend(array(&a["approx_alt"]).iter().filter_map(|it| it.as_str().map(str::to_owned)));
+            }
+            same_number(&a["value"], &b["value"])
+                && same_number(&a["value_max"], &b["value_max"])
+                && right.contains(&approx(b))
+        };
+        let overlap = |a: &&Value, b: &&Value| {
+            let share = best_overlap(a, b, mode);
+            (share >= 0.5 && has_value(a, b)).then_some((0, share))
+        };
+        let exact = |a: &&Value, b: &&Value| (spans(a, mode).contains(&span(b)) && has_value(a, b)).then_some((0, 1.0));
+        let pairs = paired(&gold, &read, |a, b| overlap(&a, &b));
+        let n_exact = paired(&gold, &read, |a, b| exact(&a, &b)).len();
+        score.metrics.insert("mention", counts(pairs.len(), read.len(), gold.len()));
+        score.metrics.insert("mention_strict", counts(n_exact, read.len(), gold.len()));
+        for (what, list, done) in [
+            ("missed", &gold, pairs.iter().map(|pair| pair.0).collect::<BTreeSet<_>>()),
+            ("spurious", &read, pairs.iter().map(|pair| pair.1).collect()),
+        ] {
+            for (_, it) in list.iter().enumerate().filter(|(at, _)| !done.contains(at)) {
+                notes.push(format!("mention {what}: {} {} {}", it["quote"], it["value"], it["approx"]));
+            }
+        }
+    }
+
+    fn observations(&mut self) {
+        let Judge { gold, read, rules: Rules { mode, only }, score, notes } = self;
+        let (gold, read, mode) = (*gold, *read, *mode);
+        let wanted = |it: &&Value| only.is_none_or(|only| it["indicator"].as_str().is_some_and(|id| only.contains(id)));
+        let golds: Vec<&Value> = list(gold, "observations").into_iter().filter(wanted).collect();
+        let reads = list(read, "observations")
+            .into_iter()
+            .filter(|it| it["indicator"].as_str().is_some_and(|id| !id.is_empty()));
+        let reads: Vec<&Value> = reads.collect();
+        let n_right = |a: &Value, b: &Value| FIELDS.iter().filter(|field| is_right(a, b, field, mode)).count();
+        let pairs = paired(&golds, &reads, |a, b| {
+            let share = best_overlap(mention_of(gold, a), mention_of(read, b), mode);
+            (share >= 0.5).then(|| (n_right(a, b), share))
+        });
+        let found: Vec<(&Value, &Value)> =
+            pairs.iter().filter_map(|(a, b)| Some((*golds.get(*a)?, *reads.get(*b)?))).collect();
+        for field in FIELDS {
+            let n_right = found.iter().filter(|(a, b)| is_right(a, b, field, mode)).count();
+            score.fields.insert(field, counts(n_right, found.len(), found.len()));
+        }
+        let n_indicator = score.fields.get("indicator").map_or(0, |it| it.correct);
+        let n_full = found.iter().filter(|(a, b)| n_right(a, b) == FIELDS.len()).count();
+        for (metric, n_correct) in [("obs_pair", found.len()), ("obs_indicator", n_indicator), ("obs_full", n_full)] {
+            score.metrics.insert(metric, counts(n_correct, reads.len(), golds.len()));
+        }
+        for (a, b) in &found {
+            for field in FIELDS.iter().filter(|field| !is_right(a, b, field, mode)) {
+                let quote = &mention_of(gold, a)["quote"];
+                notes.push(format!("observation {quote} {field}: expected {}, found {}", get(a, field), get(b, field)));
+            }
+        }
+        let done: BTreeSet<usize> = pairs.iter().map(|pair| pair.0).collect();
+        for (_, it) in golds.iter().enumerate().filter(|(at, _)| !done.contains(at)) {
+            notes.push(format!("observation missed: {} {}", mention_of(gold, it)["quote"], it["indicator"]));
+        }
+        let done: BTreeSet<usize> = pairs.iter().map(|pair| pair.1).collect();
+        for (_, it) in reads.iter().enumerate().filter(|(at, _)| !done.contains(at)) {
+            notes.push(format!("observation spurious: {} {}", mention_of(read, it)["quote"], it["indicator"]));
+        }
+    }
+
+    fn refs(&mut self) {
+        let number = |it: &Value| it["number"].as_str().filter(|it| !it.is_empty()).map(fold::number);
+        let (gold, read) = (list(self.gold, "refs"), list(self.read, "refs"));
+        let pairs = paired(&gold, &read, |a, b| (number(a).is_some() && number(a) == number(b)).then_some((0, 1.0)));
+        self.score.metrics.insert("refs", counts(pairs.len(), read.len(), gold.len()));
+    }
+
+    /// Names and types that are in both, each once; those that gold has in page furniture only are nobody's.
+    fn entities(&mut self) {
+        let Judge { gold, read, score, notes, .. } = self;
+        let key = |it: &Value| {
+            let name = it["canonical"].as_str().filter(|it| !it.is_empty()).or(it["quote"].as_str()).unwrap_or("");
+            (fold::name(name), it["type"].as_str().unwrap_or("").to_owned())
+        };
+        let all = list(gold, "entities");
+        let (furniture, body): (Vec<&Value>, Vec<&Value>) = all.into_iter().partition(|it| it["zone"] == "boilerplate");
+        let body: BTreeSet<_> = body.into_iter().map(key).collect();
+        let ignored: BTreeSet<_> = furniture.into_iter().map(key).filter(|it| !body.contains(it)).collect();
+        let found: BTreeSet<_> =
+            list(read, "entities").into_iter().map(key).filter(|it| !ignored.contains(it)).collect();
+        score.metrics.insert("entities", counts(body.intersection(&found).count(), found.len(), body.len()));
+        for (what, keys) in [("missed", body.difference(&found)), ("spurious", found.difference(&body))] {
+            notes.extend(keys.map(|(name, kind)| format!("entity {what}: {name} | {kind}")));
+        }
     }
 }
 
@@ -336,7 +352,7 @@ mod tests {
     }
 
     fn f1(read: &Value, mode: Mode) -> BTreeMap<String, f64> {
-        let score = document(&gold(), read, mode, None, &mut Vec::new());
+        let (score, _) = document(&gold(), read, Rules { mode, only: None });
         score.rows().into_iter().map(|(name, counts)| (name, counts.rates().2)).collect()
     }
 
