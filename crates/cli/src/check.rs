@@ -1,16 +1,15 @@
 //! `solieu check`: do the figures agree, with themselves and with each other? What the page *Đối chiếu* shows, as lines or
 //! as JSON; with `--strict` an office can run it before it publishes.
 
+mod schema;
+
 use anyhow::{Result, bail};
-use engine::check::{Check, Doc, Kind, Verdict, across};
-use engine::date::iso;
+use engine::check::Verdict;
 use explore::Explorer;
 use explore::checks::{CheckView, ChecksView, ReprintView};
 use explore::query::{Query, Route};
 use explore::view::Page;
 use explore::words::Language;
-use serde::Serialize;
-use store::StoredDocument;
 
 use crate::output;
 use crate::source::Source;
@@ -37,7 +36,7 @@ pub(crate) fn run(args: &Args) -> Result<()> {
     let query = Query { route: Route::Checks, language, ..Query::default() };
     let Page::Checks(view) = explorer.view(&query, &[]).page else { bail!("expected the page of checks") };
     if args.json {
-        output::line(&serde_json::to_string_pretty(&json(&explorer, &view))?)?;
+        output::line(&serde_json::to_string_pretty(&schema::Json::of(&explorer, &view))?)?;
     } else {
         print(&explorer, &view)?;
     }
@@ -112,110 +111,4 @@ fn differences(reprint: &ReprintView) -> Vec<(String, String)> {
     };
     let pairs = reprint.passages.iter().flat_map(pairs);
     pairs.filter(|(left, right)| !left.trim().is_empty() && !right.trim().is_empty()).collect()
-}
-
-#[derive(Serialize)]
-struct Json<'a> {
-    /// Figures that state a fact.
-    figures: u32,
-    /// Of these, the ones held against another figure.
-    checked: u32,
-    checks: Vec<JsonCheck<'a>>,
-    reprints: Vec<JsonReprint<'a>>,
-    /// Laws and decisions that several articles cite.
-    citations: Vec<JsonCitation<'a>>,
-}
-
-#[derive(Serialize)]
-struct JsonCitation<'a> {
-    kind: String,
-    number: String,
-    date: Option<String>,
-    documents: Vec<&'a str>,
-}
-
-#[derive(Serialize)]
-struct JsonCheck<'a> {
-    id: &'a str,
-    kind: Kind,
-    verdict: Verdict,
-    /// The arithmetic in one line.
-    working: &'a str,
-    intervals: &'a [String],
-    derived: Vec<JsonDerived<'a>>,
-    notes: &'a [String],
-    terms: Vec<JsonTerm<'a>>,
-}
-
-#[derive(Serialize)]
-struct JsonDerived<'a> {
-    what: &'a str,
-    working: &'a str,
-    interval: &'a str,
-}
-
-#[derive(Serialize)]
-struct JsonTerm<'a> {
-    document: &'a str,
-    /// Place in the document's observations, as `solieu extract` writes them.
-    observation: u32,
-    figure: &'a str,
-    sentence: String,
-}
-
-#[derive(Serialize)]
-struct JsonReprint<'a> {
-    shorter: &'a str,
-    longer: &'a str,
-    containment_permille: u32,
-}
-
-fn doc(document: &StoredDocument) -> Doc<'_> {
-    Doc { id: &document.id, text: &document.text, reading: &document.reading }
-}
-
-fn json<'a>(explorer: &'a Explorer, view: &'a ChecksView) -> Json<'a> {
-    let report = explorer.report();
-    let id = |document: u32| document_id(explorer, document);
-    let view_of = |check: &Check| view.checks.iter().find(|view| view.id == check.id);
-    let check = |check: &'a Check| {
-        let view = view_of(check)?;
-        let terms = check.terms.iter().zip(&view.terms).map(|(term, view)| JsonTerm {
-            document: id(term.document),
-            observation: term.observation,
-            figure: &view.quote.figure,
-            sentence: [&view.quote.before, &view.quote.figure, &view.quote.after].map(String::as_str).concat(),
-        });
-        let derived = view.derived.iter();
-        let derived = derived.map(|it| JsonDerived { what: &it.what, working: &it.working, interval: &it.interval });
-        Some(JsonCheck {
-            id: &check.id,
-            kind: check.kind,
-            verdict: check.verdict,
-            working: &view.working,
-            intervals: &view.intervals,
-            derived: derived.collect(),
-            notes: &view.notes,
-            terms: terms.collect(),
-        })
-    };
-    let reprints = report.reprints.iter().map(|reprint| JsonReprint {
-        shorter: id(reprint.shorter),
-        longer: id(reprint.longer),
-        containment_permille: reprint.containment_permille,
-    });
-    let docs: Vec<Doc<'_>> = explorer.corpus().documents.iter().map(doc).collect();
-    let shared = across::citations(&docs).into_iter().filter(|citation| citation.n_documents > 1);
-    let citations = shared.map(|citation| {
-        let mut documents: Vec<&str> = citation.places.iter().map(|(document, _)| id(*document)).collect();
-        documents.dedup();
-        JsonCitation { kind: citation.kind, number: citation.number, date: citation.date.map(iso), documents }
-    });
-    Json {
-        citations: citations.collect(),
-        figures: report.coverage.figures,
-        checked: report.coverage.checked,
-        checks: report.checks.iter().filter_map(check).collect(),
-        reprints: reprints.collect(),
-    }
 }
