@@ -8,7 +8,6 @@ use engine::check::Verdict;
 use explore::Explorer;
 use explore::checks::{CheckView, ChecksView, ReprintView};
 use explore::query::{Query, Route};
-use explore::view::Page;
 use explore::words::Language;
 
 use crate::output;
@@ -34,7 +33,7 @@ pub(crate) fn run(args: &Args) -> Result<()> {
     let explorer = Explorer::new(args.source.compared_corpus()?);
     let language = if args.english { Language::En } else { Language::Vi };
     let query = Query { route: Route::Checks, language, ..Query::default() };
-    let Page::Checks(view) = explorer.view(&query, &[]).page else { bail!("expected the page of checks") };
+    let view = explorer.checks(&query);
     if args.json {
         output::line(&serde_json::to_string_pretty(&schema::Json::of(&explorer, &view))?)?;
     } else {

@@ -1,12 +1,10 @@
 //! The argument that `query` and `chart` share: which figures, as the site's address says it.
 
-use std::sync::Arc;
-
 use anyhow::{Result, bail};
 use explore::facet::Shape;
 use explore::figures::{FiguresView, Picture};
 use explore::query::{Route, UrlNote};
-use explore::{Explorer, Language, Page, Query};
+use explore::{Explorer, Language, Query};
 
 use crate::output;
 use crate::source::Source;
@@ -46,7 +44,7 @@ impl Choice {
             query.language = Language::En;
         }
         let opened = Opened { explorer: Explorer::new(self.source.compared_corpus()?), query };
-        if opened.figures()?.table.lines.is_empty() {
+        if opened.figures().table.lines.is_empty() {
             output::note("no figure fits the selection");
         }
         Ok(opened)
@@ -55,11 +53,8 @@ impl Choice {
 
 impl Opened {
     /// The page of figures.
-    pub(crate) fn figures(&self) -> Result<Arc<FiguresView>> {
-        match self.explorer.view(&self.query, &[]).page {
-            Page::Figures(figures) => Ok(figures),
-            _ => bail!("expected the page of figures"),
-        }
+    pub(crate) fn figures(&self) -> FiguresView {
+        self.explorer.figures(&self.query)
     }
 
     /// The figures as a picture.

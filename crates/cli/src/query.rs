@@ -40,7 +40,7 @@ pub(crate) fn run(args: &Args) -> Result<()> {
     let opened = args.choice.open()?;
     let format = match args.format {
         _ if args.json => FileFormat::JsonLines,
-        Format::Table => return output::line(&table(&opened)?),
+        Format::Table => return output::line(&table(&opened)),
         Format::Csv => FileFormat::Csv,
         Format::Excel => FileFormat::CsvExcel,
         Format::Jsonl => FileFormat::JsonLines,
@@ -53,8 +53,8 @@ pub(crate) fn run(args: &Args) -> Result<()> {
 const WIDEST: usize = 36;
 
 /// The table of the page in columns of characters; its headings stand on lines of their own.
-fn table(opened: &Opened) -> Result<String> {
-    let figures = opened.figures()?;
+fn table(opened: &Opened) -> String {
+    let figures = opened.figures();
     let heads = &figures.table.heads;
     let mut lines: Vec<TextLine> = vec![TextLine::Cells(heads.iter().map(|head| shortened(&head.sort.text)).collect())];
     lines.extend(figures.table.lines.iter().filter_map(|line| match line {
@@ -86,7 +86,7 @@ fn table(opened: &Opened) -> Result<String> {
         TextLine::Cells(cells) => set(cells),
         TextLine::Heading(text) => text.clone(),
     });
-    Ok(text.chain([String::new(), figures.summary.clone()]).collect::<Vec<_>>().join("\n"))
+    text.chain([String::new(), figures.summary.clone()]).collect::<Vec<_>>().join("\n")
 }
 
 /// A line of the table.
