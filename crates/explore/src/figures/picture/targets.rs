@@ -122,12 +122,22 @@ impl Explorer {
             };
             let is_over = missing.is_negative() || missing.is_zero();
             let (distance, qualifier) = if is_over { reached.less(aim)? } else { aim.less(reached)? };
-            let distance = amount(distance, qualifier);
             let when = display::period(self.period(result)?, language);
             // What the target is set for may go by another name.
             let is_same = self.columns.code(Facet::Indicator, target) == self.columns.code(Facet::Indicator, result);
             let when = if is_same { when } else { format!("{}, {when}", self.subject(result, language)) };
-            if self.is_before(result, target) {
+            let is_before = self.is_before(result, target);
+            if distance.is_zero() {
+                // As precisely as both are said they are the same: "60 tỷ" and "62 tỷ".
+                let words = match qualifier {
+                    _ if is_before => phrases::target_like_earlier,
+                    Qualifier::Exact | Qualifier::Over | Qualifier::AtLeast if is_over => phrases::target_reached,
+                    _ => phrases::target_about_reached,
+                };
+                return Some((words(&when, language), String::new()));
+            }
+            let distance = amount(distance, qualifier);
+            if is_before {
                 // A result of an earlier period reaches nothing; it says how far the target goes beyond it.
                 let words = if is_over { phrases::target_below_earlier } else { phrases::target_above_earlier };
                 return Some((words(&distance, &when, language), String::new()));

@@ -85,6 +85,24 @@ pub fn target_missed(missing: &str, share: Option<&str>, when: &str, language: L
     }
 }
 
+/// The target is reached; by how much it is exceeded, if at all, is not said.
+#[must_use]
+pub fn target_reached(when: &str, language: Language) -> String {
+    match language {
+        Vi => format!("{when}: đạt chỉ tiêu"),
+        En => format!("{when}: reached"),
+    }
+}
+
+/// The numbers are too round to say whether the target is reached.
+#[must_use]
+pub fn target_about_reached(when: &str, language: Language) -> String {
+    match language {
+        Vi => format!("{when}: xấp xỉ chỉ tiêu"),
+        En => format!("{when}: about the target"),
+    }
+}
+
 /// The target is reached or exceeded.
 #[must_use]
 pub fn target_exceeded(over: &str, when: &str, language: Language) -> String {
@@ -100,6 +118,15 @@ pub fn target_above_earlier(distance: &str, when: &str, language: Language) -> S
     match language {
         Vi => format!("chỉ tiêu cao hơn kết quả trước đó ({when}) {distance}"),
         En => format!("the target is {distance} above the earlier result ({when})"),
+    }
+}
+
+/// The target is what the result of an earlier period was, as precisely as both are said.
+#[must_use]
+pub fn target_like_earlier(when: &str, language: Language) -> String {
+    match language {
+        Vi => format!("chỉ tiêu xấp xỉ kết quả trước đó ({when})"),
+        En => format!("the target is about the earlier result ({when})"),
     }
 }
 
