@@ -17,10 +17,8 @@ pub struct Table {
     month_totals: Vec<u32>,
     months: Vec<u8>,
     values: Vec<f64>,
-    /// What is chosen in each facet; below 0 for everything.
-    chosen: [i32; 4],
-    /// From and below.
-    range: Option<(f64, f64)>,
+    /// What is chosen.
+    fails: Fails,
 }
 
 /// What one choice shows.
@@ -52,43 +50,40 @@ impl Table {
             month_totals: totals(&month),
             month,
             months,
+            fails: Fails::none(values.len()),
             values,
-            chosen: [-1; 4],
-            range: None,
         }
     }
 
     /// Chooses a value of a facet, or everything below 0, and counts.
     pub fn choose(&mut self, facet: usize, value: i32) -> Counts {
-        if let Some(chosen) = self.chosen.get_mut(facet) {
-            *chosen = value;
+        if let (Some(codes), Ok(filter)) = (self.facets.get(facet), u32::try_from(facet)) {
+            match usize::try_from(value) {
+                Ok(value) => {
+                    let allowed: Vec<bool> = (0..codes.n_values()).map(|code| code == value).collect();
+                    self.fails.keep_codes(filter, codes, &allowed);
+                }
+                Err(_) => self.fails.release(filter),
+            }
         }
         self.counts()
     }
 
     /// Chooses the values from `from` to below `to`, and counts.
     pub fn choose_range(&mut self, from: f64, to: f64) -> Counts {
-        self.range = Some((from, to));
+        let Table { fails, values, .. } = self;
+        fails.keep_rows(VALUE, |row| values.get(row).is_some_and(|value| (from..to).contains(value)));
         self.counts()
     }
 
     /// Chooses all values, and counts.
     pub fn clear_range(&mut self) -> Counts {
-        self.range = None;
+        self.fails.release(VALUE);
         self.counts()
     }
 
     fn counts(&self) -> Counts {
-        let mut fails = Fails::none(self.values.len());
-        for ((filter, codes), chosen) in (0..).zip(&self.facets).zip(self.chosen) {
-            if let Ok(chosen) = usize::try_from(chosen) {
-                let allowed: Vec<bool> = (0..codes.n_values()).map(|code| code == chosen).collect();
-                fails.keep_codes(filter, codes, &allowed);
-            }
-        }
-        if let Some((from, to)) = self.range {
-            fails.keep_rows(VALUE, |row| self.values.get(row).is_some_and(|value| (from..to).contains(value)));
-        }
+        let fails = &self.fails;
         let split = fails.split();
         let facets = (0..).zip(self.facets.iter().zip(&self.facet_totals));
         let mut sums = vec![0.0; self.month.n_values()];

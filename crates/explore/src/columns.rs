@@ -5,11 +5,14 @@ mod build;
 mod dictionary;
 mod sentences;
 
+use std::sync::Mutex;
+
 use engine::Decimal;
 use engine::reading::PartialDate;
 
-use crate::count::Codes;
+use crate::count::{Codes, Fails};
 use crate::facet::{FACETS, Facet};
+use crate::query::Selection;
 
 pub(crate) use dictionary::Dictionary;
 use sentences::Sentences;
@@ -51,6 +54,8 @@ pub(crate) struct Columns {
     first_month: i32,
     /// Sentences as the filter of words sees them.
     sentences: Sentences,
+    /// What was chosen last, and which rows that keeps out: of the next choice only what differs is worked out.
+    pub(crate) chosen_last: Mutex<(Selection, Fails)>,
 }
 
 impl Columns {

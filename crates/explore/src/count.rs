@@ -80,8 +80,8 @@ impl Codes {
     }
 }
 
-/// Which filters keep each row out: bit `f` is set if filter `f` does.
-#[derive(Clone, Debug)]
+/// Which filters keep each row out: bit `f` is set if filter `f` does. A filter can be changed while the others stay.
+#[derive(Clone, Debug, Default)]
 pub struct Fails {
     bits: Vec<u16>,
     /// The filters that were applied.
@@ -95,30 +95,39 @@ impl Fails {
         Fails { bits: vec![0; n_rows], active: 0 }
     }
 
-    /// Filter `filter` (below 16) lets through the codes that are `allowed`.
+    /// Filter `filter` (below 16) lets through the codes that are `allowed`, and no longer what it let through before.
     pub fn keep_codes(&mut self, filter: u32, codes: &Codes, allowed: &[bool]) {
         let bit = self.activate(filter);
         let fail = |code: usize| if allowed.get(code).copied().unwrap_or(false) { 0 } else { bit };
         if let Width::One(codes) = &codes.width {
             let fail: [u16; 256] = std::array::from_fn(fail);
             for (bits, code) in self.bits.iter_mut().zip(codes) {
-                *bits |= fail[usize::from(*code)];
+                *bits = *bits & !bit | fail[usize::from(*code)];
             }
             return;
         }
         at_width!(codes, codes => {
             for (bits, code) in self.bits.iter_mut().zip(codes) {
-                *bits |= fail(code.index());
+                *bits = *bits & !bit | fail(code.index());
             }
         });
     }
 
-    /// Filter `filter` (below 16) lets through the rows for which `keep` holds.
+    /// Filter `filter` (below 16) lets through the rows for which `keep` holds, and no others.
     pub fn keep_rows(&mut self, filter: u32, keep: impl Fn(usize) -> bool) {
         let bit = self.activate(filter);
         for (row, bits) in self.bits.iter_mut().enumerate() {
-            if !keep(row) {
-                *bits |= bit;
+            *bits = *bits & !bit | if keep(row) { 0 } else { bit };
+        }
+    }
+
+    /// Filter `filter` (below 16) keeps no row out.
+    pub fn release(&mut self, filter: u32) {
+        let bit = 1_u16.checked_shl(filter).unwrap_or(0);
+        if self.active & bit != 0 {
+            self.active &= !bit;
+            for bits in &mut self.bits {
+                *bits &= !bit;
             }
         }
     }
@@ -137,14 +146,7 @@ impl Fails {
             split.chosen = (0..u32::try_from(self.bits.len()).unwrap_or(u32::MAX)).collect();
             return split;
         }
-        let n_chosen = self.bits.iter().filter(|bits| **bits == 0).count();
-        let few_others = self.bits.len() - n_chosen < n_chosen;
-        split.chosen = rows_where(&self.bits, |bits| bits == 0);
-        split.near = rows_where(&self.bits, |bits| bits.is_power_of_two());
-        if few_others {
-            split.others = rows_where(&self.bits, |bits| bits != 0);
-        }
-        split.is_complete = few_others;
+        split.sort(&self.bits);
         split
     }
 
@@ -205,18 +207,30 @@ pub fn totals(codes: &Codes) -> Vec<u32> {
     counts
 }
 
-/// The rows whose bits are wanted. Each row is written and only the wanted ones kept: no branch to guess wrong.
-fn rows_where(bits: &[u16], is_wanted: impl Fn(u16) -> bool) -> Vec<u32> {
-    let mut rows = vec![0; bits.len() + 1];
-    let mut at = 0;
-    for (row, bits) in (0..).zip(bits) {
-        if let Some(slot) = rows.get_mut(at) {
-            *slot = row;
+impl Split {
+    /// One pass over all rows. Each row is written at both ends, and kept where it belongs: no branch to guess wrong.
+    fn sort(&mut self, bits: &[u16]) {
+        let mut chosen = vec![0; bits.len() + 1];
+        let mut near = vec![0; bits.len() + 1];
+        let (mut n_chosen, mut n_near) = (0, 0);
+        for (row, bits) in (0..).zip(bits) {
+            if let Some(slot) = chosen.get_mut(n_chosen) {
+                *slot = row;
+            }
+            if let Some(slot) = near.get_mut(n_near) {
+                *slot = row;
+            }
+            n_chosen += usize::from(*bits == 0);
+            n_near += usize::from(bits.is_power_of_two());
         }
-        at += usize::from(is_wanted(*bits));
+        chosen.truncate(n_chosen);
+        near.truncate(n_near);
+        self.is_complete = bits.len() - n_chosen < n_chosen;
+        if self.is_complete {
+            self.others = (0..).zip(bits).filter(|(_, bits)| **bits != 0).map(|(row, _)| row).collect();
+        }
+        (self.chosen, self.near) = (chosen, near);
     }
-    rows.truncate(at);
-    rows
 }
 
 fn tally<'a, C: Code>(codes: &[C], rows: impl Iterator<Item = &'a u32>, counts: &mut [u32], change: impl Fn(&mut u32)) {
@@ -248,6 +262,7 @@ mod tests {
         #[test]
         fn counts_are_what_choosing_would_give(
             rows in prop::collection::vec((0..4_u32, 0..300_u32, 0..2_u32), 0..60),
+            before in prop::collection::vec(proptest::option::of(prop::collection::vec(any::<bool>(), 300)), 3),
             allowed in prop::collection::vec(proptest::option::of(prop::collection::vec(any::<bool>(), 300)), 3),
         ) {
             let n_values = [4, 300, 2];
@@ -256,9 +271,13 @@ mod tests {
             };
             let columns: Vec<Codes> = (0..3).map(|at| Codes::new(&column(at), n_values[at])).collect();
             let mut fails = Fails::none(rows.len());
-            for (filter, (codes, allowed)) in (0..).zip(columns.iter().zip(&allowed)) {
-                if let Some(allowed) = allowed {
-                    fails.keep_codes(filter, codes, allowed);
+            // What was chosen before leaves no trace.
+            for chosen in [&before, &allowed] {
+                for (filter, (codes, chosen)) in (0..).zip(columns.iter().zip(chosen)) {
+                    match chosen {
+                        Some(chosen) => fails.keep_codes(filter, codes, chosen),
+                        None => fails.release(filter),
+                    }
                 }
             }
             let passes = |row: usize, but: usize| (0..3).all(|at| {

@@ -1,6 +1,8 @@
 //! Choosing rows and counting them: OR inside a facet, AND between. Each value's count is the number of rows that one
 //! would see if that value alone were chosen in its facet, everything else staying as it is.
 
+use std::sync::PoisonError;
+
 use engine::Decimal;
 use engine::date::{self, Date};
 use engine::reading::PartialDate;
@@ -24,55 +26,89 @@ pub(crate) struct Selected {
 
 /// Applies `selection` and counts.
 pub(crate) fn select(corpus: &Corpus, columns: &Columns, selection: &Selection) -> Selected {
-    let fails = fails(corpus, columns, selection);
-    let split = fails.split();
-    let mut selected = Selected::default();
-    for (info, (codes, totals)) in FACETS.iter().zip(columns.codes.iter().zip(&columns.totals)) {
-        let Some(codes) = codes else { continue };
-        let mut counts = fails.counts(info.facet as u32, codes, totals, &split);
-        if info.shape == Shape::Tree {
-            add_to_ancestors(&columns.values[info.facet as usize], &mut counts);
+    with_fails(corpus, columns, selection, |fails| {
+        let split = fails.split();
+        let mut selected = Selected::default();
+        for (info, (codes, totals)) in FACETS.iter().zip(columns.codes.iter().zip(&columns.totals)) {
+            let Some(codes) = codes else { continue };
+            let mut counts = fails.counts(info.facet as u32, codes, totals, &split);
+            if info.shape == Shape::Tree {
+                add_to_ancestors(&columns.values[info.facet as usize], &mut counts);
+            }
+            selected.counts[info.facet as usize] = counts;
         }
-        selected.counts[info.facet as usize] = counts;
-    }
-    selected.rows = rows(split);
-    selected
+        selected.rows = rows(split);
+        selected
+    })
 }
 
 /// The rows of a selection alone.
 pub(crate) fn chosen(corpus: &Corpus, columns: &Columns, selection: &Selection) -> Vec<RowIdx> {
-    rows(fails(corpus, columns, selection).split())
+    with_fails(corpus, columns, selection, |fails| rows(fails.split()))
 }
 
 fn rows(split: Split) -> Vec<RowIdx> {
     split.chosen.into_iter().map(RowIdx).collect()
 }
 
-/// For each row the facets that keep it out.
-fn fails(corpus: &Corpus, columns: &Columns, selection: &Selection) -> Fails {
-    let mut fails = Fails::none(columns.len());
-    for (facet, chosen) in &selection.values {
-        if let Some(codes) = &columns.codes[*facet as usize] {
-            let allowed = allowed(&columns.values[*facet as usize], chosen.iter().map(String::as_str));
-            fails.keep_codes(*facet as u32, codes, &allowed);
+/// Reads for each row the facets that keep it out.
+fn with_fails<U>(corpus: &Corpus, columns: &Columns, selection: &Selection, read: impl FnOnce(&Fails) -> U) -> U {
+    let mut last = columns.chosen_last.lock().unwrap_or_else(PoisonError::into_inner);
+    let (was, fails) = &mut *last;
+    for info in FACETS {
+        apply(corpus, columns, info.facet, (was, selection), fails);
+    }
+    was.clone_from(selection);
+    read(fails)
+}
+
+/// Applies what a selection chooses in one facet, if the one before chose something else there.
+fn apply(
+    corpus: &Corpus,
+    columns: &Columns,
+    facet: Facet,
+    (was, selection): (&Selection, &Selection),
+    fails: &mut Fails,
+) {
+    let filter = facet as u32;
+    match facet.info().shape {
+        Shape::List | Shape::Tree | Shape::Fixed(_) => {
+            let chosen = selection.values.get(&facet);
+            if chosen == was.values.get(&facet) {
+                return;
+            }
+            match (chosen, &columns.codes[facet as usize]) {
+                (Some(chosen), Some(codes)) => {
+                    let allowed = allowed(&columns.values[facet as usize], chosen.iter().map(String::as_str));
+                    fails.keep_codes(filter, codes, &allowed);
+                }
+                _ => fails.release(filter),
+            }
+        }
+        Shape::Dates if selection.period == was.period => {}
+        Shape::Dates if selection.period.is_open() => fails.release(filter),
+        Shape::Dates => {
+            let (first, last) = days(selection.period);
+            let day = |row: usize| columns.day.get(row).copied().flatten();
+            fails.keep_rows(filter, |row| day(row).is_some_and(|day| first <= day && day <= last));
+        }
+        Shape::Values if selection.value == was.value => {}
+        Shape::Values if selection.value.is_open() => fails.release(filter),
+        Shape::Values => {
+            let value = |row: usize| columns.value.get(row).copied();
+            fails.keep_rows(filter, |row| value(row).is_some_and(|value| within(selection.value, value)));
+        }
+        Shape::Text if selection.text == was.text => {}
+        Shape::Text => {
+            let wanted = labels::folded(&selection.text);
+            let wanted: Vec<&str> = wanted.split_whitespace().collect();
+            if wanted.is_empty() {
+                fails.release(filter);
+            } else {
+                fails.keep_rows(filter, columns.sentences_with(corpus, &wanted));
+            }
         }
     }
-    if !selection.period.is_open() {
-        let (first, last) = days(selection.period);
-        let day = |row: usize| columns.day.get(row).copied().flatten();
-        fails.keep_rows(Facet::Period as u32, |row| day(row).is_some_and(|day| first <= day && day <= last));
-    }
-    if !selection.value.is_open() {
-        let value = |row: usize| columns.value.get(row).copied();
-        fails.keep_rows(Facet::Value as u32, |row| value(row).is_some_and(|value| within(selection.value, value)));
-    }
-    let wanted = labels::folded(&selection.text);
-    let wanted: Vec<&str> = wanted.split_whitespace().collect();
-    if !wanted.is_empty() {
-        let has = columns.sentences_with(corpus, &wanted);
-        fails.keep_rows(Facet::Text as u32, has);
-    }
-    fails
 }
 
 /// By code: whether it is among the chosen, or under one of them in a tree.

@@ -1,5 +1,7 @@
 //! The columns of a corpus, row by row.
 
+use std::sync::Mutex;
+
 use engine::check::Term;
 use engine::date::Date;
 use engine::order::Arrange;
@@ -7,10 +9,11 @@ use engine::reading::{Mention, Observation, Reading};
 use store::{Corpus, Glossary, StoredDocument};
 
 use super::{Columns, Dictionary, N_FACETS, Sentences};
-use crate::count::{self, Codes};
+use crate::count::{self, Codes, Fails};
 use crate::facet::{self, FACETS, Facet, Shape, UNKNOWN};
 use crate::findings::Findings;
 use crate::labels;
+use crate::query::Selection;
 
 impl Columns {
     /// The columns of a corpus.
@@ -74,6 +77,7 @@ impl Builder<'_> {
             columns.codes[at] = Some(codes);
         }
         columns.sentences = Sentences::new(&columns.document, &columns.sentence);
+        columns.chosen_last = Mutex::new((Selection::default(), Fails::none(columns.document.len())));
         columns
     }
 
