@@ -16,4 +16,5 @@ pub(crate) mod size;
 pub(crate) mod storage;
 pub(crate) mod theme;
 pub(crate) mod turn;
+pub(crate) mod unfold;
 pub(crate) mod update;

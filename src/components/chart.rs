@@ -13,7 +13,7 @@ use super::chart_save::save_picture;
 use super::chart_sentences::sentences;
 use super::chart_table::chart_tables;
 use super::disclosure::is_open;
-use crate::io::size;
+use crate::io::{size, unfold};
 use crate::markup::{El, el, follow};
 use crate::site::site;
 use crate::views::link_item;
@@ -84,7 +84,7 @@ fn drawing(
         let picture = picture.get();
         let laid = layout(&picture.spec, Frame { width_px: f64::from(width), dress: Dress::Bare });
         let painted = el("div").class("chart-picture");
-        painted.element().set_inner_html(&paint(&picture, &laid));
+        unfold::picture(painted.element(), &paint(&picture, &laid));
         let say = move |mark| chart::describe_mark(&picture.spec, mark);
         vec![painted, marks(laid, say, chosen, choose)]
     })
