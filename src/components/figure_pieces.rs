@@ -10,13 +10,17 @@ use super::figure_row::RowPattern;
 
 /// How many lines are built together, in one frame.
 const CHUNK: usize = 10;
+/// How high a line is taken to be before it was ever built, in CSS pixels.
+const LINE_PX: usize = 64;
 
-/// Lines of a table that are one element: a chunk, or a gap of chunks that have not been near the window yet.
+/// Lines of a table that are one element: a chunk near the window, or a gap of all that is far from it.
 pub(crate) struct Piece {
     pub(crate) figures: Arc<FiguresView>,
     pub(crate) pattern: Rc<RowPattern>,
     pub(crate) part: Range<usize>,
     pub(crate) kind: Kind,
+    /// As a gap.
+    pub(crate) height_px: usize,
 }
 
 /// What a piece is at first.
@@ -40,20 +44,23 @@ pub(crate) fn table_of(figures: &Arc<FiguresView>) -> usize {
     Arc::as_ptr(figures).addr()
 }
 
-/// The chunks of a table that have come near the window, by number, and whether they came into it at once.
+/// The chunks of a table that are near the window, and how high those are that have been.
 #[derive(Default)]
 pub(crate) struct Opened {
     table: usize,
     /// By number.
     chunks: Vec<(usize, Kind)>,
+    /// By number, in CSS pixels.
+    heights: Vec<(usize, u32)>,
 }
 
+/// What is open in a table where nobody has been yet.
+const AT_FIRST: (usize, Kind) = (0, Kind::Seen);
+
 impl Opened {
-    /// The chunks of `table`, with those in these stretches of lines added.
+    /// Opens chunks of `table`: those of these stretches of lines.
     pub(crate) fn open(&mut self, table: usize, near: &Range<usize>, seen: &Range<usize>) {
-        if self.table != table {
-            *self = Opened { table, chunks: Vec::new() };
-        }
+        self.turn_to(table);
         for chunk in near.start / CHUNK..near.end.div_ceil(CHUNK) {
             let is_seen = chunk * CHUNK < seen.end && seen.start < (chunk + 1) * CHUNK;
             if let Err(at) = self.chunks.binary_search_by_key(&chunk, |(known, _)| *known) {
@@ -61,17 +68,49 @@ impl Opened {
             }
         }
     }
+
+    /// The chunk that begins with line `start` becomes a gap again; 0 if it was not built.
+    pub(crate) fn close(&mut self, table: usize, start: usize, height_px: u32) {
+        self.turn_to(table);
+        let chunk = start / CHUNK;
+        self.chunks.retain(|(known, _)| *known != chunk);
+        if height_px > 0 {
+            let at = self.heights.partition_point(|(known, _)| *known < chunk);
+            self.heights.retain(|(known, _)| *known != chunk);
+            self.heights.insert(at, (chunk, height_px));
+        }
+    }
+
+    fn turn_to(&mut self, table: usize) {
+        if self.table != table {
+            *self = Opened { table, chunks: vec![AT_FIRST], heights: Vec::new() };
+        }
+    }
+
+    fn is_of(&self, figures: &Arc<FiguresView>) -> bool {
+        self.table == table_of(figures)
+    }
+
+    /// How high lines of `figures` are, as far as is known, in CSS pixels.
+    fn height_px(&self, figures: &Arc<FiguresView>, part: &Range<usize>) -> usize {
+        let chunks = part.start / CHUNK..part.end.div_ceil(CHUNK);
+        let known = self.heights.iter().filter(|(chunk, _)| self.is_of(figures) && chunks.contains(chunk));
+        let (n_known, known_px) = known.fold((0, 0), |(n, px), (_, height_px)| (n + CHUNK, px + *height_px as usize));
+        known_px + part.len().saturating_sub(n_known) * LINE_PX
+    }
 }
 
 /// The lines of a table: a hundred thousand rows are a few gaps, and chunks only where the reader has been.
 pub(crate) fn pieces(figures: &Arc<FiguresView>, pattern: &Rc<RowPattern>, opened: &Opened) -> Vec<Piece> {
     let n_lines = figures.table.lines.len();
-    let known: &[(usize, Kind)] = if opened.table == table_of(figures) { &opened.chunks } else { &[] };
-    let first = Some((0, Kind::Seen)).filter(|_| known.first().is_none_or(|(chunk, _)| *chunk > 0));
-    let piece = |part: Range<usize>, kind| Piece { figures: figures.clone(), pattern: pattern.clone(), part, kind };
+    let chunks: &[(usize, Kind)] = if opened.is_of(figures) { &opened.chunks } else { &[AT_FIRST] };
+    let piece = |part: Range<usize>, kind| {
+        let height_px = opened.height_px(figures, &part);
+        Piece { figures: figures.clone(), pattern: pattern.clone(), part, kind, height_px }
+    };
     let mut pieces = Vec::new();
     let mut end = 0;
-    for (chunk, kind) in first.into_iter().chain(known.iter().copied()) {
+    for (chunk, kind) in chunks.iter().copied() {
         let part = chunk * CHUNK..((chunk + 1) * CHUNK).min(n_lines);
         if end < part.start {
             pieces.push(piece(end..part.start, Kind::Gap));

@@ -17,8 +17,6 @@ use crate::site::{Shown, site};
 
 /// So many lines are printed; a longer table is a file.
 const PRINTED: usize = 1_440;
-/// How high a line is taken to be before it was ever built, in CSS pixels.
-const LINE_PX: usize = 64;
 
 /// More columns than this may not fit the page: then the table scrolls by itself.
 const FITTING: usize = 8;
@@ -50,7 +48,7 @@ pub(crate) fn figure_table(figures: Shown<FiguresView>) -> El {
     let table = table.each(
         now,
         |piece| format!("{}/{}/{}", piece.table(), piece.part.start, piece.part.len()),
-        move |piece| if piece.kind == Kind::Gap { gap_of(piece, opened) } else { chunk(piece) },
+        move |piece| if piece.kind == Kind::Gap { gap_of(piece, opened) } else { chunk(piece, opened) },
     );
     el("div")
         .class("table-frame")
@@ -101,7 +99,7 @@ fn gap_of(piece: &Piece, opened: RwSignal<Opened>) -> El {
         let lines = |share: Range<f64>| line(share.start)..(line(share.end) + 1).min(part.end);
         open(&lines(seen.near), &lines(seen.seen));
     });
-    body.child(gap(piece.part.len() * LINE_PX))
+    body.child(gap(piece.height_px))
 }
 
 fn gap(height_px: usize) -> El {
@@ -109,20 +107,23 @@ fn gap(height_px: usize) -> El {
     el("tr").class("gap").attr("aria-hidden", "true").child(el("td").child(space))
 }
 
-/// Some lines, built while they are near the window.
-fn chunk(piece: &Piece) -> El {
+/// Some lines, built when they come near the window.
+fn chunk(piece: &Piece, opened: RwSignal<Opened>) -> El {
     let body = el("tbody").attr("role", "rowgroup");
     let (figures, pattern, part) = (piece.figures.clone(), piece.pattern.clone(), piece.part.clone());
-    let sight = sight::follow(body.element(), piece.kind == Kind::Seen);
-    if part.start < PRINTED {
-        print::before(move || sight.near.set(true));
+    let (table, start, height_px) = (piece.table(), part.start, piece.height_px);
+    let near = sight::follow(body.element(), piece.kind == Kind::Seen, move |height_px| {
+        opened.try_update(|opened| opened.close(table, start, height_px));
+    });
+    if start < PRINTED {
+        print::before(move || near.set(true));
     }
     let site = site();
-    let (listed, first) = (figures.clone(), part.start);
+    let listed = figures.clone();
     let rows = body.clone();
     let row_at = move |event: &_| {
         let nth = pointer::child_under(event, rows.element())?;
-        let Line::Row(row) = listed.table.lines.get(first + nth)? else { return None };
+        let Line::Row(row) = listed.table.lines.get(start + nth)? else { return None };
         site.explorer.row(&site.query_now(), *row)
     };
     // The link is the way in for keyboards and screen readers; for a pointer the whole row is.
@@ -136,22 +137,17 @@ fn chunk(piece: &Piece) -> El {
         }
     });
     body.live(move || {
-        let lines = figures.table.lines.get(part.clone()).unwrap_or_default();
-        if sight.near.get() {
-            let query = site.query_now();
-            let line = |line: &Line| match line {
-                Line::Heading(_) => {
-                    figures.table.heading(*line).map(|heading| group_head(heading, figures.table.heads.len()))
-                }
-                Line::Row(row) => site.explorer.row(&query, *row).map(|row| figure_row(&pattern, &row)),
-            };
-            return lines.iter().filter_map(line).collect();
+        if !near.get() {
+            return vec![gap(height_px)];
         }
-        let height = match sight.height_px.get() {
-            0 => lines.len() * LINE_PX,
-            known => known as usize,
+        let query = site.query_now();
+        let line = |line: &Line| match line {
+            Line::Heading(_) => {
+                figures.table.heading(*line).map(|heading| group_head(heading, figures.table.heads.len()))
+            }
+            Line::Row(row) => site.explorer.row(&query, *row).map(|row| figure_row(&pattern, &row)),
         };
-        vec![gap(height)]
+        figures.table.lines.get(part.clone()).unwrap_or_default().iter().filter_map(line).collect()
     })
 }
 
