@@ -68,6 +68,25 @@ pub fn wrap(text: &str, size_px: f64, weight: Weight, room_px: f64) -> Vec<Strin
     lines
 }
 
+/// The same in as few lines, but about equally long ones: a name does not leave its last word alone.
+#[must_use]
+pub fn balance(text: &str, size_px: f64, weight: Weight, room_px: f64) -> Vec<String> {
+    let mut lines = wrap(text, size_px, weight, room_px);
+    // No word is broken that was whole.
+    let widest = text.split_whitespace().map(|word| width(word, size_px, weight)).fold(room_px / 2.0, f64::max);
+    let (mut narrow, mut enough) = (widest, room_px);
+    while lines.len() > 1 && enough - narrow > size_px / 2.0 {
+        let room = (narrow + enough) / 2.0;
+        let tried = wrap(text, size_px, weight, room);
+        if tried.len() > lines.len() {
+            narrow = room;
+        } else {
+            (enough, lines) = (room, tried);
+        }
+    }
+    lines
+}
+
 /// A word that is too wide, in lines of which the last is given back; a line has at least one letter.
 fn broken(word: &str, size_px: f64, weight: Weight, room_px: f64, lines: &mut Vec<String>) -> String {
     let mut line = String::new();
@@ -155,5 +174,18 @@ mod tests {
             assert_eq!(joined, text.split_whitespace().collect::<String>());
         }
         assert!(wrap("", 13.0, Weight::Regular, 100.0).is_empty());
+    }
+
+    #[test]
+    fn a_name_does_not_leave_its_last_word_alone() {
+        let name = "Người tham gia bảo hiểm y tế, thực hiện, năm 2022";
+        let lines = |breaks: fn(&str, f64, Weight, f64) -> Vec<String>, room| breaks(name, 13.0, Weight::Regular, room);
+        let room = width("Người tham gia bảo hiểm y tế, thực hiện, năm", 13.0, Weight::Regular) + 1.0;
+        assert_eq!(lines(wrap, room), ["Người tham gia bảo hiểm y tế, thực hiện, năm", "2022"]);
+        assert_eq!(lines(balance, room), ["Người tham gia bảo hiểm", "y tế, thực hiện, năm 2022"]);
+        for room in [40.0, 90.0, 200.0, 2000.0] {
+            let (wrapped, balanced) = (lines(wrap, room), lines(balance, room));
+            assert_eq!((wrapped.len(), wrapped.join(" ")), (balanced.len(), balanced.join(" ")));
+        }
     }
 }

@@ -129,7 +129,10 @@ fn row(sheet: &mut Sheet, spec: &ChartSpec, bar: &Bar, track: &Track) {
     let datum = &bar.datum;
     let label = if datum.finite().is_some() { datum.label.as_str() } else { words.missing };
     let top = sheet.bottom();
-    let lines = measure::wrap(&bar.name, LABEL, Weight::Regular, track.name_column.w);
+    let lines = match track.names {
+        Names::Beside => measure::balance(&bar.name, LABEL, Weight::Regular, track.name_column.w),
+        Names::Above => measure::wrap(&bar.name, LABEL, Weight::Regular, track.name_column.w),
+    };
     let names_h = lines.len() as f64 * ROW;
     let (names_top, bar_y) = match track.names {
         Names::Beside => {

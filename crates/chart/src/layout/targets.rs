@@ -58,7 +58,8 @@ impl Track {
 fn row(sheet: &mut Sheet, spec: &ChartSpec, row: &TargetRow, track: &Track) {
     let top = sheet.bottom();
     let is_beside = track.names.end() < track.plot.x;
-    let names = measure::wrap(&row.name, LABEL, Weight::Bold, track.names.w);
+    let breaks = if is_beside { measure::balance } else { measure::wrap };
+    let names = breaks(&row.name, LABEL, Weight::Bold, track.names.w);
     for (i, line) in names.iter().enumerate() {
         let at = (track.names.x, top + (i as f64 + 0.5) * ROW);
         sheet.label(at, Anchor::Start, LABEL, Weight::Bold, Ink::Text, line);
