@@ -27,6 +27,19 @@ test('a mark lists its sentences, by mouse and by keyboard, and a sentence opens
   await expect.poll(async () => (await article.lit()).length).toBe(1);
 });
 
+test('the keyboard stays on its mark while the window changes, and goes on from there', async ({ page, address }) => {
+  const figures = new Figures(page, address);
+  await figures.open('#/so-lieu?xem=cot&bai=000_dfed1fc10457625e');
+  const mark = figures.marks.nth(1);
+  await mark.focus();
+  const wide = (await mark.boundingBox()).width;
+  await page.setViewportSize({ width: 400, height: 800 });
+  await expect.poll(async () => (await mark.boundingBox()).width).toBeLessThan(wide);
+  await expect(mark).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await expect(figures.marks.nth(2)).toBeFocused();
+});
+
 test('the numbers of a chart stand as a table too', async ({ page, address }) => {
   const figures = new Figures(page, address);
   await figures.open('#/so-lieu?xem=cot&bai=000_dfed1fc10457625e');

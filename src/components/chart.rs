@@ -8,7 +8,7 @@ use explore::figures::Picture;
 use explore::words::Word;
 use leptos::prelude::*;
 
-use super::chart_marks::marks;
+use super::chart_marks::{Drawn, marks};
 use super::chart_save::save_picture;
 use super::chart_sentences::sentences;
 use super::chart_table::chart_tables;
@@ -79,15 +79,18 @@ fn drawing(
 ) -> El {
     let frame = el("div").class("chart-frame");
     let width = size::width_of(frame.element());
-    frame.live(move || {
+    let drawn = RwSignal::new_local(None);
+    let frame = frame.live(move || {
         let Some(width) = width.get() else { return Vec::new() };
         let picture = picture.get();
         let laid = layout(&picture.spec, Frame { width_px: f64::from(width), dress: Dress::Bare });
         let painted = el("div").class("chart-picture");
         unfold::picture(painted.element(), &paint(&picture, &laid));
-        let say = move |mark| chart::describe_mark(&picture.spec, mark);
-        vec![painted, marks(laid, say, chosen, choose)]
-    })
+        let say = Box::new(move |mark| chart::describe_mark(&picture.spec, mark));
+        drawn.set(Some(Drawn { laid, say }));
+        vec![painted]
+    });
+    frame.when(move || drawn.with(Option::is_some), move || marks(drawn, chosen, choose))
 }
 
 /// The picture as SVG. Its text is escaped where it is painted; colours are the page's own.

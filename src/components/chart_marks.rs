@@ -4,15 +4,13 @@
 //! There may be a thousand. The picture listens for all of them, and the layout tells which one the pointer is at; only
 //! marks near the keyboard's place are elements, so that drawing many costs no more than drawing some.
 
-use std::ops::Range;
-
 use chart::{Hit, Layout, MarkId};
 use explore::words::Word;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent, MouseEvent};
 
-use super::chart_tip::{area, light, tip};
+use super::chart_tip::{at, light, tip};
 use crate::io::focus;
 use crate::markup::{El, follow, svg};
 
@@ -20,145 +18,158 @@ use crate::markup::{El, follow, svg};
 const ALL: usize = 120;
 const NEAR: usize = 4;
 
-/// What is known of the marks of one drawing; cheap to copy. Places are those among its marks.
+/// A chart as it is drawn now.
+pub(crate) struct Drawn {
+    /// Where its marks are.
+    pub(crate) laid: Layout,
+    /// What each is, in words.
+    pub(crate) say: Box<dyn Fn(MarkId) -> String>,
+}
+
+/// What is known of the marks; cheap to copy.
 #[derive(Clone, Copy)]
 struct Marked {
-    laid: StoredValue<Layout, LocalStorage>,
-    /// What each is, in words.
-    say: StoredValue<Box<dyn Fn(MarkId) -> String>, LocalStorage>,
+    drawn: RwSignal<Option<Drawn>, LocalStorage>,
     /// Under the pointer.
-    pointed: RwSignal<Option<usize>>,
+    pointed: RwSignal<Option<MarkId>>,
     /// Under the keyboard.
-    focused: RwSignal<Option<usize>>,
+    focused: RwSignal<Option<MarkId>>,
     /// Whose sentences are shown.
     chosen: RwSignal<Option<MarkId>>,
 }
 
 impl Marked {
-    fn hit<U>(self, at: usize, read: impl FnOnce(&Hit, &Layout) -> U) -> Option<U> {
-        self.laid.try_with_value(|laid| laid.hits.get(at).map(|hit| read(hit, laid)))?
+    fn read<U>(self, read: impl FnOnce(&Drawn) -> U) -> Option<U> {
+        self.drawn.try_with(|drawn| drawn.as_ref().map(read))?
     }
 
-    fn mark(self, at: usize) -> Option<MarkId> {
-        self.hit(at, |hit, _| hit.mark)
-    }
-
-    fn words(self, hit: &Hit) -> String {
-        self.say.try_with_value(|say| say(hit.mark)).unwrap_or_default()
+    fn hit<U>(self, mark: MarkId, read: impl FnOnce(&Hit, &Drawn) -> U) -> Option<U> {
+        self.read(|drawn| drawn.laid.hits.iter().find(|hit| hit.mark == mark).map(|hit| read(hit, drawn)))?
     }
 
     fn place(self, mark: MarkId) -> Option<usize> {
-        self.laid.try_with_value(|laid| laid.hits.iter().position(|hit| hit.mark == mark))?
+        self.read(|drawn| drawn.laid.hits.iter().position(|hit| hit.mark == mark))?
     }
 
-    fn chosen(self) -> Option<usize> {
-        self.chosen.get().and_then(|mark| self.place(mark))
+    fn chosen(self) -> Option<MarkId> {
+        self.chosen.get().filter(|mark| self.place(*mark).is_some())
     }
 
     /// Where the Tab key stops.
-    fn stop(self) -> usize {
-        self.focused.get().or_else(|| self.chosen()).unwrap_or(0)
+    fn stop(self) -> Option<MarkId> {
+        let focused = self.focused.get().filter(|mark| self.place(*mark).is_some());
+        focused.or_else(|| self.chosen()).or_else(|| self.read(|drawn| drawn.laid.hits.first().map(|hit| hit.mark))?)
     }
 
-    /// The places that are elements. They change only from time to time.
-    fn near(self) -> Range<usize> {
-        let n_marks = self.laid.try_with_value(|laid| laid.hits.len()).unwrap_or(0);
-        if n_marks <= ALL {
-            return 0..n_marks;
-        }
-        let start = self.stop() / NEAR * NEAR;
-        start.saturating_sub(NEAR)..(start + 2 * NEAR).min(n_marks)
+    /// The marks that are elements. They change only from time to time.
+    fn near(self) -> Vec<MarkId> {
+        let stop = self.stop().and_then(|mark| self.place(mark)).unwrap_or(0);
+        let marks = self.read(|drawn| {
+            let hits = &drawn.laid.hits;
+            let start = stop / NEAR * NEAR;
+            let near = start.saturating_sub(NEAR)..(start + 2 * NEAR).min(hits.len());
+            let near = if hits.len() <= ALL { hits.as_slice() } else { hits.get(near).unwrap_or_default() };
+            near.iter().map(|hit| hit.mark).collect()
+        });
+        marks.unwrap_or_default()
     }
 
-    /// The place under the pointer: the picture may be shown smaller or larger than it was laid out.
-    fn under(self, event: &Event) -> Option<usize> {
+    /// The mark under the pointer: the picture may be shown smaller or larger than it was laid out.
+    fn under(self, event: &Event) -> Option<MarkId> {
         let event = event.dyn_ref::<MouseEvent>()?;
         let shown = event.current_target()?.dyn_into::<Element>().ok()?.get_bounding_client_rect();
         let (x, y) = (f64::from(event.client_x()) - shown.left(), f64::from(event.client_y()) - shown.top());
-        self.laid.try_with_value(|laid| {
-            let scale = laid.width / shown.width();
-            laid.hit_at(x * scale, y * scale)
-        })?
+        let mark = untrack(|| {
+            self.read(|Drawn { laid, .. }| {
+                let scale = laid.width / shown.width();
+                laid.hits.get(laid.hit_at(x * scale, y * scale)?).map(|hit| hit.mark)
+            })
+        });
+        mark?
     }
 
-    fn point_at(self, at: Option<usize>) {
-        if self.pointed.get_untracked() != at {
-            self.pointed.set(at);
+    fn point_at(self, mark: Option<MarkId>) {
+        if self.pointed.get_untracked() != mark {
+            self.pointed.set(mark);
         }
     }
 }
 
-/// The marks where they are; `say` puts one into words; `chosen` is the one whose sentences are shown, which `choose`
-/// changes.
+/// The marks of whatever is `drawn`; `chosen` is the one whose sentences are shown, which `choose` changes. When the chart
+/// is drawn anew, what can stay does, and with it the keyboard.
 pub(crate) fn marks(
-    laid: Layout,
-    say: impl Fn(MarkId) -> String + 'static,
+    drawn: RwSignal<Option<Drawn>, LocalStorage>,
     chosen: RwSignal<Option<MarkId>>,
     choose: impl Fn(Option<MarkId>) + Copy + 'static,
 ) -> El {
-    let view_box = format!("0 0 {} {}", laid.width, laid.height);
     let (pointed, focused) = (RwSignal::new(None), RwSignal::new(None));
-    let (laid, say) = (StoredValue::new_local(laid), StoredValue::new_local(Box::new(say) as Box<_>));
-    let marked = Marked { laid, say, pointed, focused, chosen };
+    let marked = Marked { drawn, pointed, focused, chosen };
+    follow(move || {
+        drawn.track();
+        marked.point_at(None);
+    });
+    let size = move || marked.read(|Drawn { laid, .. }| (laid.width, laid.height)).unwrap_or_default();
     let picture = svg("svg")
         .class("chart-marks")
-        .attr("viewBox", &view_box)
+        .attr("viewBox", move || format!("0 0 {} {}", size().0, size().1))
         .attr("role", "group")
         .attr("aria-label", Word::ChartMarks)
         .flag("data-pointed", move || pointed.get().is_some())
-        .each(move || marked.near().collect(), |at| format!("at-{at}"), move |at| rect(marked, *at));
-    mark_one(marked, "data-chosen", None, "", move || marked.chosen());
-    mark_one(marked, "tabindex", Some("-1"), "0", move || Some(marked.stop()));
+        .each(move || marked.near(), |mark| element_id(*mark), move |mark| rect(marked, *mark));
+    mark_one("data-chosen", None, "", move || marked.chosen());
+    mark_one("tabindex", Some("-1"), "0", move || marked.stop());
     picture
         .on("pointermove", move |event| marked.point_at(marked.under(event)))
         .on("pointerdown", move |event| marked.point_at(marked.under(event)))
         .on("pointerleave", move |_| marked.point_at(None))
-        .on("focusin", move |event| focused.set(mark_of(event).and_then(|mark| marked.place(mark))))
+        .on("focusin", move |event| focused.set(mark_of(event)))
         .on("focusout", move |event| {
             // Not of a mark that goes because the keyboard has jumped far away.
-            let left = mark_of(event).and_then(|mark| marked.place(mark));
-            if left == focused.get_untracked() {
+            if mark_of(event) == focused.get_untracked() {
                 focused.set(None);
             }
         })
         .on("click", move |event| {
-            let at = marked.under(event);
-            if let Some((at, mark)) = at.zip(at.and_then(|at| marked.mark(at))) {
+            if let Some(mark) = marked.under(event) {
                 choose(Some(mark));
-                go(marked, at);
+                go(marked, mark);
             }
         })
         // The picture itself is no place for the keyboard.
         .on("mousedown", |event| event.prevent_default())
         .on("keydown", move |event| on_key(event, marked, choose))
         .live(move || {
-            let at = pointed.get().or(focused.get());
-            at.and_then(|at| marked.hit(at, |hit, laid| vec![light(hit), tip(hit, laid, &marked.words(hit))]))
-                .unwrap_or_default()
+            let mark = pointed.get().or(focused.get());
+            let shown =
+                |mark| marked.hit(mark, |hit, drawn| vec![light(hit), tip(hit, &drawn.laid, &(drawn.say)(mark))]);
+            mark.and_then(shown).unwrap_or_default()
         })
 }
 
 fn on_key(event: &Event, marked: Marked, choose: impl Fn(Option<MarkId>)) {
-    let (Some(at), Some(event)) = (marked.focused.get_untracked(), event.dyn_ref::<KeyboardEvent>()) else { return };
-    let last = marked.laid.with_value(|laid| laid.hits.len()).saturating_sub(1);
+    let (Some(mark), Some(event)) = (marked.focused.get_untracked(), event.dyn_ref::<KeyboardEvent>()) else { return };
+    let Some(place) = untrack(|| marked.place(mark)) else { return };
+    let last = untrack(|| marked.read(|drawn| drawn.laid.hits.len())).unwrap_or(0).saturating_sub(1);
     let to = match event.key().as_str() {
-        "ArrowRight" | "ArrowDown" => (at + 1).min(last),
-        "ArrowLeft" | "ArrowUp" => at.saturating_sub(1),
+        "ArrowRight" | "ArrowDown" => (place + 1).min(last),
+        "ArrowLeft" | "ArrowUp" => place.saturating_sub(1),
         "Home" => 0,
         "End" => last,
         "Enter" | " " => {
             event.prevent_default();
-            return choose(marked.mark(at));
+            return choose(Some(mark));
         }
         _ => return,
     };
     event.prevent_default();
-    go(marked, to);
+    if let Some(Some(mark)) = untrack(|| marked.read(|drawn| drawn.laid.hits.get(to).map(|hit| hit.mark))) {
+        go(marked, mark);
+    }
 }
 
-/// Brings the keyboard to a place.
-fn go(marked: Marked, to: usize) {
-    let Some(id) = marked.mark(to).map(element_id) else { return };
+/// Brings the keyboard to a mark.
+fn go(marked: Marked, to: MarkId) {
+    let id = element_id(to);
     if document().get_element_by_id(&id).is_some() {
         return focus::to(&id);
     }
@@ -167,32 +178,39 @@ fn go(marked: Marked, to: usize) {
     focus::after_render(move || focus::to(&id));
 }
 
-fn rect(marked: Marked, at: usize) -> El {
-    let rect = marked.hit(at, |hit, _| {
-        area(hit).id(&element_id(hit.mark)).class("hit").attr("role", "button").attr("aria-label", &marked.words(hit))
-    });
-    let rect = rect.unwrap_or_else(|| svg("rect"));
-    rect.set("tabindex", Some(if marked.stop() == at { "0" } else { "-1" }));
-    if marked.chosen() == Some(at) {
+fn rect(marked: Marked, mark: MarkId) -> El {
+    let rect = svg("rect").id(&element_id(mark)).class("hit").attr("role", "button");
+    rect.set("tabindex", Some(if marked.stop() == Some(mark) { "0" } else { "-1" }));
+    if marked.chosen() == Some(mark) {
         rect.set("data-chosen", Some(""));
     }
+    let (element, mut was) = (rect.clone(), None);
+    follow(move || {
+        let Some(now) = marked.hit(mark, |hit, drawn| (hit.area, (drawn.say)(mark))) else { return };
+        let (area, words) = was.as_ref().map_or((None, None), |(area, words)| (Some(area), Some(words)));
+        if area != Some(&now.0) {
+            at(element.clone(), &now.0);
+        }
+        if words != Some(&now.1) {
+            element.set("aria-label", Some(&now.1));
+        }
+        was = Some(now);
+    });
     rect
 }
 
-/// Gives the attribute the value `one` on the mark at the place that `which` names, and `others` on all others.
+/// Gives the attribute the value `one` on the mark that `which` names, and `others` on all others.
 fn mark_one(
-    marked: Marked,
     name: &'static str,
     others: Option<&'static str>,
     one: &'static str,
-    which: impl Fn() -> Option<usize> + 'static,
+    which: impl Fn() -> Option<MarkId> + 'static,
 ) {
     let mut was = None;
     follow(move || {
         let now = which();
-        let set = |at: Option<usize>, value: Option<&str>| {
-            let id = at.and_then(|at| marked.mark(at)).map(element_id);
-            let Some(element) = id.and_then(|id| document().get_element_by_id(&id)) else { return };
+        let set = |mark: Option<MarkId>, value: Option<&str>| {
+            let Some(element) = mark.and_then(|mark| document().get_element_by_id(&element_id(mark))) else { return };
             // A fixed name that is a name cannot fail.
             let _ = match value {
                 Some(value) => element.set_attribute(name, value),

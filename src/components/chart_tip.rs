@@ -1,5 +1,6 @@
 //! What is shown at the mark of a chart that the pointer or the keyboard is at: where it is, and what it is.
 
+use chart::layout::Area;
 use chart::{Hit, Layout};
 
 use crate::markup::{El, Plain, el, svg};
@@ -12,7 +13,7 @@ const TIP_GAP: f64 = 8.0;
 
 /// Shows which mark is pointed at.
 pub(crate) fn light(hit: &Hit) -> El {
-    let light = svg("g").class("hit-pointed").attr("aria-hidden", "true").child(area(hit));
+    let light = svg("g").class("hit-pointed").attr("aria-hidden", "true").child(at(svg("rect"), &hit.area));
     let (x, y) = hit.centre;
     let dot = || svg("circle").attr("cx", Plain(x)).attr("cy", Plain(y)).attr("r", "6");
     light.children(is_column(hit).then(dot))
@@ -23,13 +24,9 @@ fn is_column(hit: &Hit) -> bool {
     hit.area.h > 2.0 * TIP_HEIGHT && hit.area.w < TIP_HEIGHT
 }
 
-/// The area in which a mark is found.
-pub(crate) fn area(hit: &Hit) -> El {
-    svg("rect")
-        .attr("x", Plain(hit.area.x))
-        .attr("y", Plain(hit.area.y))
-        .attr("width", Plain(hit.area.w))
-        .attr("height", Plain(hit.area.h))
+/// The rectangle over an area.
+pub(crate) fn at(rect: El, area: &Area) -> El {
+    rect.attr("x", Plain(area.x)).attr("y", Plain(area.y)).attr("width", Plain(area.w)).attr("height", Plain(area.h))
 }
 
 /// What the mark is, in words: above it or, where there is no room, below.

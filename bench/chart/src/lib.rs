@@ -8,7 +8,8 @@ use std::sync::Arc;
 use chart::draw::{Colours, Name, svg};
 use chart::{Bar, Bars, ChartSpec, Datum, Dress, Frame, MarkId, Marks, Plot, Point, gallery, layout};
 use leptos::prelude::*;
-use page::{components, io, markup};
+use page::components::chart_marks::{Drawn, marks};
+use page::{io, markup};
 use time::Date;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
@@ -19,6 +20,8 @@ mod page {
     pub(crate) mod markup;
     pub(crate) mod io {
         pub(crate) mod focus;
+        pub(crate) mod print;
+        pub(crate) mod unfold;
     }
     pub(crate) mod components {
         pub(crate) mod chart_marks;
@@ -68,15 +71,18 @@ impl Drawing {
         markup::mount(frame, move |place| {
             provide_context(site::Site { language: Memo::new(|_| explore::words::Language::Vi) });
             let chosen = RwSignal::new(None);
-            let _ = place.live(move || {
+            let drawn = RwSignal::new_local(None);
+            let place = place.live(move || {
                 let spec = shown.get();
                 let laid = layout(&spec, Frame { width_px: WIDTH, dress: Dress::Bare });
-                let painted = markup::el("div");
                 let name = Name { title: &spec.title, description: &chart::describe(&spec) };
-                painted.element().set_inner_html(&svg(&laid, name, Colours::Page));
-                let say = move |mark| chart::describe_mark(&spec, mark);
-                vec![painted, components::chart_marks::marks(laid, say, chosen, |_| ())]
+                let painted = markup::el("div");
+                io::unfold::picture(painted.element(), &svg(&laid, name, Colours::Page));
+                let say = Box::new(move |mark| chart::describe_mark(&spec, mark));
+                drawn.set(Some(Drawn { laid, say }));
+                vec![painted]
             });
+            place.when(move || drawn.with(Option::is_some), move || marks(drawn, chosen, |_| ()));
         });
         std::mem::forget(owner);
         Drawing { line, bars, shown }
@@ -85,7 +91,7 @@ impl Drawing {
     /// Shows a line through these values, a day each.
     pub fn line(&self, values: &[f64]) {
         let mut spec = self.line.clone();
-        if let Some(Marks::Line(series)) = marks(&mut spec) {
+        if let Some(Marks::Line(series)) = marks_of(&mut spec) {
             for one in series {
                 let Some(model) = one.points.first().cloned() else { continue };
                 let point = |(nth, value): (usize, &f64)| Point {
@@ -103,7 +109,7 @@ impl Drawing {
     /// Shows a bar for each of these values.
     pub fn bars(&self, values: &[f64]) {
         let mut spec = self.bars.clone();
-        if let Some(Marks::Bars(Bars { bars, .. })) = marks(&mut spec) {
+        if let Some(Marks::Bars(Bars { bars, .. })) = marks_of(&mut spec) {
             if let Some(model) = bars.first().cloned() {
                 let bar = |(nth, value): (usize, &f64)| Bar {
                     name: nth.to_string(),
@@ -120,7 +126,7 @@ fn model(name: &str) -> ChartSpec {
     gallery().into_iter().find(|(other, _)| other == name).map_or_else(|| unreachable!("{name}"), |(_, spec)| spec)
 }
 
-fn marks(spec: &mut ChartSpec) -> Option<&mut Marks> {
+fn marks_of(spec: &mut ChartSpec) -> Option<&mut Marks> {
     match &mut spec.plot {
         Plot::Panels(panels) => panels.first_mut().map(|panel| &mut panel.marks),
         Plot::Nothing(_) => None,
