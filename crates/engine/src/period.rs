@@ -133,11 +133,14 @@ impl<'a> Periods<'a> {
         if !token.starts.has(STARTS) || self.claimed.get(at) != Some(&false) {
             return at + 1;
         }
+        match self.times.0.get(at) {
+            Some(Some((PeriodWord::Timeless, n_tokens))) => return at + usize::from(*n_tokens),
+            // They stand after a period, and are frequent.
+            Some(Some((PeriodWord::Comes | PeriodWord::Hour, _))) => return at + 1,
+            _ => {}
+        }
         let mut words =
             Words { page: self.page, times: self.times, language: self.language, start: tokens.start, end: tokens.end };
-        if let Some(end) = words.expect(at, PeriodWord::Timeless) {
-            return end;
-        }
         if !self.may_begin(&words, at) {
             return at + 1;
         }

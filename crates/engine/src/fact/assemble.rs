@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::claim::{Naming, Topic};
 use super::measure::{Reckoned, goes_with_previous, reckon, says_again};
 use super::place::Whereabouts;
-use super::scan::{Clause, Figure};
+use super::scan::{Clause, Figure, Marked};
 use super::{CueRole, Reader, period};
 use crate::codebook::{Carries, ConceptIdx, FacetIdx, IndicatorIdx};
 use crate::date::Date;
@@ -79,7 +79,7 @@ pub(super) struct Walk<'a> {
     /// How often the document names each concept; counted when first asked for.
     pub(super) spoken: OnceCell<Vec<usize>>,
     /// What the whole document is about; found when first asked for.
-    pub(super) subject: OnceCell<Topic>,
+    pub(super) subject: OnceCell<Option<Topic>>,
 }
 
 /// A figure where it stands.
@@ -251,15 +251,18 @@ impl Walk<'_> {
         })
     }
 
-    /// What the whole document is about: the one scheme that it names far more often than the others.
-    pub(super) fn subject(&self) -> &Topic {
+    /// What the whole document is about: the one scheme that it opens with, and names far more often than the others.
+    pub(super) fn subject(&self) -> Option<&Topic> {
         /// It is named at least so often …
         const OFTEN: usize = 4;
         /// … and of so many times that one of its sort is named, all but one.
         const OF: usize = 6;
-        self.subject.get_or_init(|| {
+        let found = self.subject.get_or_init(|| {
             let codebook = self.reader.codebook();
-            let mut topic = Topic::new(codebook);
+            let mut found = None;
+            if !self.opens_with_subject() {
+                return None;
+            }
             let spoken = self.spoken();
             for (at, _) in codebook.facets.iter().enumerate().filter(|(_, facet)| facet.together.is_some()) {
                 let named = codebook.concepts.iter().zip(spoken).zip(0..);
@@ -271,12 +274,32 @@ impl Walk<'_> {
                     && (n_all - n) * OF <= n_all
                     && let Ok(facet) = u16::try_from(at)
                 {
+                    let topic = found.get_or_insert_with(|| Topic::new(codebook));
                     topic.name(codebook, FacetIdx(facet), concept, Naming::Anew);
-                    self.name_details(&mut topic, FacetIdx(facet), n);
+                    self.name_details(topic, FacetIdx(facet), n);
                 }
             }
-            topic
-        })
+            found
+        });
+        found.as_ref()
+    }
+
+    /// True if the headline or the lead names something that a document may be about: few need to be counted through.
+    fn opens_with_subject(&self) -> bool {
+        /// The headline, and the sentences of the lead.
+        const LEAD: usize = 3;
+        let codebook = self.reader.codebook();
+        let lead = self.page.sentence_tokens.iter().take(LEAD).flat_map(Clone::clone);
+        lead.filter_map(|at| self.reader.concepts.longest(self.page.tokens.get(at..)?)).any(
+            |(_, marked)| match marked {
+                Marked::Concept(concept) => {
+                    let facet =
+                        codebook.concepts.get(usize::from(concept.0)).map(|concept| usize::from(concept.facet.0));
+                    facet.and_then(|facet| codebook.facets.get(facet)).is_some_and(|facet| facet.together.is_some())
+                }
+                Marked::Mask => false,
+            },
+        )
     }
 
     /// What details the document's subject, named at least every other time: "học sinh, sinh viên" with BHYT.

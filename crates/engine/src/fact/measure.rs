@@ -69,7 +69,7 @@ pub(super) fn reckon(clause: &Clause<'_>, figure: &Figure, mention: &Mention) ->
 }
 
 fn change(mention: &Mention) -> Measure {
-    let is_relative = mention.kind == MentionKind::Percent && !is_points(mention) || is_multiple(mention);
+    let is_relative = mention.kind == MentionKind::Percent && !is_points(mention) || is_manifold(mention);
     if is_relative { Measure::ChangeRel } else { Measure::ChangeAbs }
 }
 
@@ -81,6 +81,11 @@ pub(super) fn is_points(mention: &Mention) -> bool {
 /// True for `gấp đôi`, `gấp 6 lần`.
 pub(super) fn is_multiple(mention: &Mention) -> bool {
     mention.rules.contains(&rules::NUMBER_MULTIPLE)
+}
+
+/// True for a multiple and for so many times: "tăng 1,3 lần".
+pub(super) fn is_manifold(mention: &Mention) -> bool {
+    is_multiple(mention) || mention.unit.id.as_deref() == Some("times")
 }
 
 /// The cue right before a figure that says what it does, light words left out.

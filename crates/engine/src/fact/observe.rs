@@ -100,7 +100,8 @@ impl Walk<'_> {
         });
         // "tăng 512 tỷ đồng so với năm 2023 và vượt dự toán 148 tỷ đồng": the target is what is exceeded.
         let from = self.page.span(figure.before.clone()).start;
-        let compare = compare.flatten().filter(|it| reckoned.measure != Measure::Excess || it.span.start >= from);
+        let is_of_target = matches!(reckoned.measure, Measure::Excess | Measure::Share);
+        let compare = compare.flatten().filter(|it| !is_of_target || it.span.start >= from);
         let compare = compare.map(|compare| self.compared_moment(compare, entry));
         if let Some(compare) = compare {
             rules.push(rules::COMPARE_PERIOD);

@@ -110,6 +110,8 @@ pub(super) fn governing(
     let Asked { sentence, status, counts, published } = asked;
     /// How many words may stand between a figure and the `hiện nay` that dates it.
     const NEAR: usize = 2;
+    /// How far ahead of publication results are told as if they were there.
+    const AS_GOOD_AS_NOW: time::Duration = time::Duration::days(31);
     let own = |range: &std::ops::Range<usize>| clause.page.span(range.clone());
     // "từ 3.100 tỷ đồng năm 2020 lên 4.200 tỷ đồng năm 2023": what stands before `lên` is of the figure before.
     let rises_to = clause.cues_in(&figure.before).rev().find(|cue| cue.role == CueRole::To);
@@ -175,8 +177,10 @@ pub(super) fn governing(
         return times().find(|said| said.span.start > start).and_then(|said| found(said, rules::PERIOD_SENTENCE));
     };
     // "đến năm 2030 phấn đấu … . Có 3,3 triệu người …": what is, is not of a time to come.
+    // "Ước đến 31/12 …", written on the 20th, is as good as now.
     let begins = period.period.start.or(period.period.end);
-    if status == Status::Actual && published.zip(begins).is_some_and(|(today, begins)| begins > today) {
+    let is_to_come = |(today, begins): (Date, Date)| begins > today && begins - today > AS_GOOD_AS_NOW;
+    if status == Status::Actual && published.zip(begins).is_some_and(is_to_come) {
         return None;
     }
     let is_open = period.period.kind == PeriodKind::During && status == Status::Actual;
@@ -190,11 +194,14 @@ pub(super) fn governing(
     }
 }
 
-/// The end of a stretch as it is worked: the summer after a school year is no more of it.
+/// The end of a year as it is reported on: in December a year is summed up, and a school year before the summer.
 fn last_working_day(start: Date, end: Date) -> Date {
-    let is_school_year = (start.month(), end.month()) == (Month::September, Month::August);
-    let before_summer = || date(end.year(), u8::from(Month::May), 31);
-    if is_school_year { before_summer().unwrap_or(end) } else { end }
+    let last = match (start.month(), end.month()) {
+        (Month::January, Month::December) => date(end.year(), 11, 30),
+        (Month::September, Month::August) => date(end.year(), 5, 31),
+        _ => None,
+    };
+    last.unwrap_or(end)
 }
 
 /// "68,8% (cuối năm 2013)".

@@ -28,6 +28,8 @@ pub struct Whereabouts {
     district_of_document: Option<Span>,
     /// Central or local, while such a block lasts.
     block: Option<(Scope, Span)>,
+    /// The block round a level named in passing: "riêng ở Trung ương".
+    block_around: Option<Option<(Scope, Span)>>,
     rule: Rule,
 }
 
@@ -63,6 +65,7 @@ impl Whereabouts {
             district_of_paragraph: district,
             district_of_document: district,
             block: None,
+            block_around: None,
             rule: rules::PLACE_DEFAULT,
         }
     }
@@ -78,6 +81,7 @@ impl Whereabouts {
     /// A new sentence begins: a part of the province that the last one named in passing is left.
     pub fn enter_sentence(&mut self) {
         self.district = self.district_of_paragraph;
+        self.block = self.block_around.take().unwrap_or(self.block);
     }
 
     /// Takes note of what stands in a stretch of a sentence.
@@ -119,6 +123,10 @@ impl Whereabouts {
                 if !completes {
                     (self.district, self.district_of_paragraph) = (None, None);
                 }
+                // "Nhờ đó, cả nước có": no more of the level spoken of.
+                if entity.kind == EntityKind::Place && code == home {
+                    self.block = None;
+                }
                 self.code = code;
                 self.said = Some(entity.span);
                 self.rule = rules::PLACE_NAMED;
@@ -132,8 +140,13 @@ impl Whereabouts {
             return;
         }
         match role {
-            CueRole::Central => self.block = Some((Scope::Central, span)),
-            CueRole::Local => self.block = Some((Scope::Local, span)),
+            CueRole::Central | CueRole::Local => {
+                let scope = if role == CueRole::Central { Scope::Central } else { Scope::Local };
+                if self.block_around.is_none() && is_part(reader, page, span) {
+                    self.block_around = Some(self.block);
+                }
+                self.block = Some((scope, span));
+            }
             CueRole::District => {
                 self.enter_district(reader, reading, span);
                 self.district_of_paragraph = self.district;
@@ -248,7 +261,7 @@ fn beside<'r>(reader: &Reader, clause: &Clause<'_>, reading: &'r Reading, figure
 
 /// True if a figure is said of a place by name: beside it, or with light words between: "TP HCM có 1.148 trường".
 pub(super) fn has_place(reader: &Reader, clause: &Clause<'_>, reading: &Reading, figure: &Figure) -> bool {
-    let is_light = |role| matches!(role, CueRole::Reach | CueRole::With | CueRole::Now);
+    let is_light = |role| matches!(role, CueRole::Reach | CueRole::With | CueRole::Now | CueRole::Rank);
     let mut at = figure.at;
     while let Some(cue) = clause.cues.iter().rev().find(|cue| cue.end == at && is_light(cue.role)) {
         at = cue.at;
@@ -337,6 +350,13 @@ fn follows(reader: &Reader, page: &Page<'_>, entity: &Entity, is_such: &dyn Fn(C
         let cue = reader.cues.longest(page.tokens.get(from..at).unwrap_or_default());
         cue.is_some_and(|(_, role)| is_such(role))
     })
+}
+
+/// "riêng ở Trung ương": a part of what is spoken of.
+fn is_part(reader: &Reader, page: &Page<'_>, span: Span) -> bool {
+    let at = page.tokens.partition_point(|token| token.end <= span.start);
+    let before = at.checked_sub(1).and_then(|from| page.tokens.get(from..at));
+    before.and_then(|tokens| reader.cues.longest(tokens)).is_some_and(|(_, role)| role == CueRole::OfWhich)
 }
 
 /// "theo BHXH Việt Nam".

@@ -411,7 +411,9 @@ impl<'a> Clause<'a> {
         match (before, after) {
             (Some(before), Some(after)) => {
                 // "người tham gia BHYT và giảm tỷ lệ nợ": a verb begins a clause of its own.
-                let turns = |cue: &CueMark| matches!(cue.role, CueRole::Rise | CueRole::Fall | CueRole::Strive);
+                let turns = |cue: &CueMark| {
+                    matches!(cue.role, CueRole::Rise | CueRole::Fall | CueRole::Strive | CueRole::Plain)
+                };
                 let goes_on = !self.cues_in(&(at + 1..after.at)).any(turns);
                 goes_on
                     && before.end == at
@@ -469,6 +471,12 @@ impl<'a> Clause<'a> {
                 || self.periods.iter().any(|period| period.contains(&at))
         };
         range.clone().filter(is_word).filter(|at| !is_known(*at)).count()
+    }
+
+    /// How many words of `range` are of no cue, no period and no concept.
+    pub fn n_unnamed_words(&self, range: &Range<usize>) -> usize {
+        let n_named: usize = self.marks_in(range).map(|mark| self.n_other_words(&(mark.at..mark.end))).sum();
+        self.n_other_words(range).saturating_sub(n_named)
     }
 
     /// The cues that stand wholly inside `range`.

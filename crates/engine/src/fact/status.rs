@@ -7,7 +7,7 @@
 use super::CueRole;
 use super::measure::Reckoned;
 use super::scan::{Clause, CueMark, Figure};
-use crate::reading::{Measure, Status};
+use crate::reading::{Measure, MentionKind, Status};
 
 /// Reads a figure's status, with the words that say it.
 pub(super) fn status(clause: &Clause<'_>, figure: &Figure, reckoned: &Reckoned) -> (Status, Option<CueMark>) {
@@ -28,6 +28,7 @@ pub(super) fn status(clause: &Clause<'_>, figure: &Figure, reckoned: &Reckoned) 
     match clause.cues.iter().rev().find(opens) {
         Some(cue) if cue.role == CueRole::Expect => (Status::Forecast, Some(*cue)),
         _ if let Some(cue) = will_before(clause, figure) => (Status::Plan, Some(cue)),
+        _ if let Some(found) = as_previous(clause, figure) => found,
         Some(cue) if cue.role == CueRole::Strive => (Status::Target, Some(*cue)),
         _ => (Status::Actual, None),
     }
@@ -64,6 +65,37 @@ fn will_before(clause: &Clause<'_>, figure: &Figure) -> Option<CueMark> {
         |at: usize| matches!(clause.page.tokens.get(at).map_or('\0', |token| token.mark), ',' | ';' | ':' | ')');
     let goes_on = is_own || !(cue.end..figure.at).any(breaks);
     (cue.role == CueRole::Will && goes_on).then_some(*cue)
+}
+
+/// "sẽ tổ chức 260 hội nghị, cấp phát 40.000 tờ gấp", "được giao 1,9 triệu người tham gia, bao phủ BHYT 92%": what a list
+/// goes on with has the status of its first part.
+fn as_previous(clause: &Clause<'_>, figure: &Figure) -> Option<(Status, Option<CueMark>)> {
+    /// How many words may stand between that name nothing: a verb.
+    const NEAR: usize = 2;
+    let before = figure.before.clone();
+    if !clause.cues.iter().any(|cue| matches!(cue.role, CueRole::Will | CueRole::Given) && cue.end <= figure.at) {
+        return None;
+    }
+    // "…, qua nửa năm mới được 1.105 tỷ đồng": words of its own begin anew.
+    let goes_on = clause.cues_in(&before).all(|cue| cue.role == CueRole::And)
+        && clause.periods_in(&before).next().is_none()
+        && clause.n_unnamed_words(&before) <= NEAR;
+    let previous = clause.figures.iter().rev().find(|previous| previous.end <= figure.at).filter(|_| goes_on)?;
+    if previous.kind == MentionKind::Duration {
+        return None;
+    }
+    if (previous.end..figure.at)
+        .any(|at| matches!(clause.page.tokens.get(at).map_or('\0', |it| it.mark), ';' | ':' | ')'))
+    {
+        return None;
+    }
+    if let Some(cue) = given_before(clause, previous) {
+        return Some((Status::Target, Some(cue)));
+    }
+    if let Some(cue) = will_before(clause, previous) {
+        return Some((Status::Plan, Some(cue)));
+    }
+    as_previous(clause, previous)
 }
 
 /// "dưới mức 2,69% được giao", "5.000 người do UBND tỉnh giao".

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::assemble::{Fact, Here, Walk};
 use super::claim::{ConceptSet, Naming, Surroundings, UnitRule, UnitSet};
-use super::measure::{Reckoned, goes_with_previous, is_multiple, is_points, says_again};
+use super::measure::{Reckoned, goes_with_previous, is_manifold, is_points, says_again};
 use super::scan::{Clause, Figure, Gloss, Mark, RunsOn};
 use super::words::{beside, goes_on_from, is_in_brackets, is_share_of, is_share_of_next, marks_after_next, own_marks};
 use super::{CueRole, list, place, status};
@@ -174,8 +174,11 @@ impl Walk<'_> {
             return antecedent(at, self.facts.get(at).and_then(|fact| fact.indicator));
         }
         // "Mức đóng tăng từ 3% lên 4,5%", in an article on BHYT alone.
-        if indicator.is_none() && !round.own.is_empty() {
-            topic.to_mut().fill(codebook, self.subject());
+        if indicator.is_none()
+            && !round.own.is_empty()
+            && let Some(subject) = self.subject()
+        {
+            topic.to_mut().fill(codebook, subject);
             indicator = carry_more(&mut round, topic.carried(codebook, &facets)).and_then(claims);
         }
         let carried = indicator.is_some_and(|indicator| {
@@ -253,10 +256,21 @@ impl Walk<'_> {
         if let Some((at, _)) = stated(first, self.facts.len()).last() {
             return Some(at);
         }
-        // Of several that the sentence before counts, none is meant for sure.
+        // Of several that the sentence before counts by this noun, or else in this unit, none is meant for sure.
         let before = || stated(self.first_fact_near(mention.sentence), first);
-        let (at, indicator) = before().next()?;
-        before().all(|(_, other)| other == indicator).then_some(at)
+        let is_same_noun = |at: usize| {
+            let fact = self.facts.get(at).map(|fact| fact.observation.mention.0 as usize);
+            let unit = fact.and_then(|at| self.reading.mentions.get(at)).map(|mention| &mention.unit.text);
+            unit == Some(&mention.unit.text)
+        };
+        let one = |found: &dyn Fn(usize) -> bool| {
+            let (at, indicator) = before().find(|(at, _)| found(*at))?;
+            before().filter(|(at, _)| found(*at)).all(|(_, other)| other == indicator).then_some(at)
+        };
+        match before().any(|(at, _)| is_same_noun(at)) {
+            true => one(&is_same_noun),
+            false => one(&|_| true),
+        }
     }
 
     /// The concepts round a figure; two of a facet that are counted together become the one that means both.
@@ -380,7 +394,7 @@ fn is_round(value: Decimal) -> bool {
 
 /// Changes and shares in percent, and multiples, are of indicators of any unit.
 fn unit_rule(mention: &Mention, reckoned: &Reckoned) -> UnitRule {
-    let is_relative = mention.kind == MentionKind::Percent || is_multiple(mention);
+    let is_relative = mention.kind == MentionKind::Percent || is_manifold(mention);
     if reckoned.leans() && is_relative { UnitRule::Any } else { UnitRule::Own }
 }
 

@@ -186,6 +186,12 @@ impl Resolver<'_> {
                 let published = self.published.ok_or(Missing::Publication)?;
                 Ok(KnownYear { year: published.year + offset, basis: Basis::Inferred, anchor: None, rule })
             }
+            YearRef::Past => {
+                let published = self.published.ok_or(Missing::Publication)?;
+                let is_over = published.month.is_some_and(|month| month >= LATE);
+                let year = if is_over { published.year } else { published.year - 1 };
+                Ok(KnownYear { year, basis: Basis::Inferred, anchor: None, rule: Some(PERIOD_YEAR_GIVEN) })
+            }
             YearRef::Missing => self.missing_year(when).ok_or(Missing::Year),
         }
     }
@@ -235,7 +241,7 @@ impl Resolver<'_> {
         let year = match when.year {
             YearRef::Stated(year) => year,
             YearRef::Offset(offset) => self.published.map_or(end.year() + offset, |published| published.year + offset),
-            YearRef::Missing => end.year() - 1,
+            YearRef::Past | YearRef::Missing => end.year() - 1,
         };
         When::moved(last, year).ok_or(Missing::Antecedent)
     }

@@ -21,6 +21,8 @@ pub(super) enum YearRef {
     Stated(i32),
     /// `năm nay` 0, `năm ngoái` −1: from publication.
     Offset(i32),
+    /// `năm qua`: the year before, or that of publication when it is nearly over.
+    Past,
     /// Not said.
     Missing,
 }

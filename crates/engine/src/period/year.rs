@@ -20,6 +20,10 @@ pub(super) fn in_digits(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
 
 fn stated(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
     let (year, end) = after(words, at)?;
+    // "kết quả của 10 năm trước": ten of them.
+    if !matches!(year, YearRef::Stated(_)) && at > words.start && words.is_number(at - 1) {
+        return None;
+    }
     Some((When::with_year(Shape::Year, year), end))
 }
 
@@ -32,8 +36,11 @@ pub(super) fn after(words: &Words<'_>, at: usize) -> Option<(YearRef, usize)> {
         match words.word(number) {
             Some((PeriodWord::This, end)) => return Some((YearRef::Offset(0), end)),
             // "năm trước năm 2020" is before a year; "năm qua" the year past.
-            Some((PeriodWord::Previous | PeriodWord::Past, end)) if words.expect(end, PeriodWord::Year).is_none() => {
-                return Some((YearRef::Offset(-1), end));
+            Some((word @ (PeriodWord::Previous | PeriodWord::Past), end))
+                if words.expect(end, PeriodWord::Year).is_none() =>
+            {
+                let year = if word == PeriodWord::Past { YearRef::Past } else { YearRef::Offset(-1) };
+                return Some((year, end));
             }
             Some((PeriodWord::Next | PeriodWord::ToOrNext, end))
                 if words.year(end).is_none() && words.expect(end, PeriodWord::Year).is_none() =>
