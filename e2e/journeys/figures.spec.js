@@ -179,6 +179,26 @@ test('an address too long to be sent is saved as a file that opens it again', as
   await expect(figures.heading).toHaveText('Số liệu');
 });
 
+test('only rows near the window are built, wherever the reader goes, and the heads stay', async ({ page, address }) => {
+  const figures = new Figures(page, address);
+  await figures.open();
+  const all = Number((await figures.summary.innerText()).match(/^\d+/)[0]);
+  await figures.rows.first().waitFor();
+  const first = (await figures.rawTexts())[0];
+  const head = figures.table.getByRole('columnheader', { name: 'Giá trị' });
+  for (const [key, end] of [['End', 'last'], ['Home', 'first'], ['End', 'last']]) {
+    // Rows that were never built may be higher than they were taken to be.
+    await expect(async () => {
+      await page.keyboard.press(key);
+      await expect(figures.rows[end]()).toBeInViewport({ timeout: 2_000 });
+    }).toPass();
+    await expect(head).toBeInViewport();
+    // What is far from the window goes again.
+    await expect.poll(() => figures.rows.count()).toBeLessThan(all);
+    await expect.poll(async () => (await figures.rawTexts())[0] === first).toBe(end === 'first');
+  }
+});
+
 test('the whole table is printed, in the width of the paper', async ({ page, address }) => {
   const figures = new Figures(page, address);
   await figures.open();

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::io::pointer;
 use crate::markup::{El, follow};
 
 /// What `read` says while `details` stands open; while it is closed, what it said last.
@@ -20,15 +21,24 @@ pub(crate) fn while_open<T: Send + Sync + 'static>(
     said
 }
 
-/// Whether `details` stands open.
+/// Whether `details` stands open, or is just being opened: what is in it must be right before it is seen.
 pub(crate) fn is_open(details: &El) -> RwSignal<bool> {
-    let open = RwSignal::new(details.element().has_attribute("open"));
-    let toggled = details.clone();
-    let _ = details.clone().on("toggle", move |_| {
-        let now = toggled.element().has_attribute("open");
+    let stands = |details: &El| details.element().has_attribute("open");
+    let open = RwSignal::new(stands(details));
+    let turn = move |now: bool| {
         if now != open.get_untracked() {
             open.set(now);
         }
-    });
+    };
+    let (pressed, toggled) = (details.clone(), details.clone());
+    // The browser opens it after the press, and tells of it a moment later.
+    let _ = details
+        .clone()
+        .on("click", move |event| {
+            if pointer::is_on(event, "summary") {
+                turn(!stands(&pressed));
+            }
+        })
+        .on("toggle", move |_| turn(stands(&toggled)));
     open
 }

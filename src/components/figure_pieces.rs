@@ -10,8 +10,8 @@ use super::figure_row::RowPattern;
 
 /// How many lines are built together, in one frame.
 const CHUNK: usize = 10;
-/// How high a line is taken to be before it was ever built, in CSS pixels.
-const LINE_PX: usize = 64;
+/// How high a line is taken to be before any was built, in CSS pixels; then as high as those that were, on average.
+const LINE_PX: usize = 82;
 
 /// Lines of a table that are one element: a chunk near the window, or a gap of all that is far from it.
 pub(crate) struct Piece {
@@ -93,10 +93,14 @@ impl Opened {
 
     /// How high lines of `figures` are, as far as is known, in CSS pixels.
     fn height_px(&self, figures: &Arc<FiguresView>, part: &Range<usize>) -> usize {
+        let heights: &[(usize, u32)] = if self.is_of(figures) { &self.heights } else { &[] };
+        let sum_px = |of: &mut dyn Iterator<Item = &(usize, u32)>| {
+            of.fold((0, 0), |(n_lines, px), (_, height_px)| (n_lines + CHUNK, px + *height_px as usize))
+        };
         let chunks = part.start / CHUNK..part.end.div_ceil(CHUNK);
-        let known = self.heights.iter().filter(|(chunk, _)| self.is_of(figures) && chunks.contains(chunk));
-        let (n_known, known_px) = known.fold((0, 0), |(n, px), (_, height_px)| (n + CHUNK, px + *height_px as usize));
-        known_px + part.len().saturating_sub(n_known) * LINE_PX
+        let (n_known, known_px) = sum_px(&mut heights.iter().filter(|(chunk, _)| chunks.contains(chunk)));
+        let (n_all, all_px) = sum_px(&mut heights.iter());
+        known_px + part.len().saturating_sub(n_known) * all_px.checked_div(n_all).unwrap_or(LINE_PX)
     }
 }
 

@@ -47,7 +47,10 @@ pub(crate) fn figure_table(figures: Shown<FiguresView>) -> El {
     };
     let table = table.each(
         now,
-        |piece| format!("{}/{}/{}", piece.table(), piece.part.start, piece.part.len()),
+        // A gap may be as long as a chunk.
+        |piece| {
+            format!("{}/{}/{}/{}", piece.table(), piece.part.start, piece.part.len(), u8::from(piece.kind == Kind::Gap))
+        },
         move |piece| if piece.kind == Kind::Gap { gap_of(piece, opened) } else { chunk(piece, opened) },
     );
     el("div")

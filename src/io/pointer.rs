@@ -6,8 +6,13 @@ use web_sys::{Element, Event, MouseEvent};
 
 /// True if the press was on a link or button, which does its own.
 pub(crate) fn is_on_link(event: &Event) -> bool {
+    is_on(event, "a, button")
+}
+
+/// True if the press was on an element that `selector` names.
+pub(crate) fn is_on(event: &Event, selector: &str) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    target.is_some_and(|target| target.closest("a, button").is_ok_and(|found| found.is_some()))
+    target.is_some_and(|target| target.closest(selector).is_ok_and(|found| found.is_some()))
 }
 
 /// True if the press ended a selection of text.
