@@ -156,7 +156,8 @@ impl Walk<'_> {
         // "Tổng chi 1.905 tỷ đồng, trong đó BHTN 41 tỷ đồng": of what the whole is of.
         if indicator.is_none() && !round.own.is_empty() {
             let whole = round.carried.union(&self.whole(clause, figure));
-            indicator = claims(&Surroundings { carried: whole, ..round });
+            let mut of_whole = round;
+            indicator = carry_more(&mut of_whole, whole).and_then(claims);
         }
         // "BHYT … . Ước chi là 81 nghìn tỷ đồng.": what the sentence before spoke of.
         if indicator.is_none() && !round.own.is_empty() {
