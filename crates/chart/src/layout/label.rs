@@ -11,6 +11,8 @@ pub(super) struct Obstacles {
     room: Area,
     /// Boxes that no label may touch.
     taken: Vec<Area>,
+    /// Points that have a mark: a label that is nearer to another's than to its own would be read as the other's.
+    marked: Vec<(f64, f64)>,
     /// Strokes that no label may lie on.
     strokes: Vec<((f64, f64), (f64, f64))>,
 }
@@ -40,11 +42,17 @@ pub(super) enum Side {
 impl Obstacles {
     pub(super) fn new(column: Column, top: f64, bottom: f64) -> Obstacles {
         let room = Area { x: column.x, y: top, w: column.w, h: bottom - top };
-        Obstacles { room, taken: Vec::new(), strokes: Vec::new() }
+        Obstacles { room, taken: Vec::new(), marked: Vec::new(), strokes: Vec::new() }
     }
 
     pub(super) fn take(&mut self, area: Area) {
         self.taken.push(area);
+    }
+
+    /// A mark at a point.
+    pub(super) fn mark(&mut self, at: (f64, f64), area: Area) {
+        self.marked.push(at);
+        self.take(area);
     }
 
     pub(super) fn stroke(&mut self, from: (f64, f64), to: (f64, f64)) {
@@ -90,7 +98,7 @@ impl Obstacles {
         };
         let chosen = behind.into_iter().chain(around).map(text).find(|text| {
             let area = text.area();
-            self.is_free(&area) && !self.is_crossed(&area)
+            self.is_free(&area) && !self.is_crossed(&area) && self.is_nearest(&area, wanted.at)
         });
         if let Some(text) = chosen {
             self.take(text.area());
@@ -100,6 +108,14 @@ impl Obstacles {
 
     fn is_free(&self, area: &Area) -> bool {
         self.room.holds(area) && !self.taken.iter().any(|taken| taken.overlaps(area))
+    }
+
+    /// Whether no other point that has a mark is nearer to `area` than the point `own`.
+    fn is_nearest(&self, area: &Area, own: (f64, f64)) -> bool {
+        let beyond = |at: f64, from: f64, length: f64| (from - at).max(at - from - length).max(0.0);
+        let distance = |(x, y): (f64, f64)| beyond(x, area.x, area.w).hypot(beyond(y, area.y, area.h));
+        let own = distance(own);
+        self.marked.iter().all(|other| distance(*other) >= own)
     }
 
     fn is_crossed(&self, area: &Area) -> bool {

@@ -263,7 +263,7 @@ fn marks(
             stretch(sheet, placed, plane, ink);
             mark::ends(sheet, placed.at, datum.hedge, Grows::Up, ink);
             sheet.glyph(placed.at, mark::radius(datum.role), ink, mark::form_of_series(datum.role, nth));
-            obstacles.take(mark::area(placed.at, datum, Grows::Up));
+            obstacles.mark(placed.at, mark::area(placed.at, datum, Grows::Up));
         }
         let area = match series {
             [_] => column_of(points, i, placed, &plane.plot),
@@ -323,6 +323,11 @@ fn values(sheet: &mut Sheet, obstacles: &mut Obstacles, placed: &[Vec<Placed>], 
             }
         }
     }
+    // Ends from the top down, so that of two labels at one place the greater value's is above.
+    let down = |(nth, i): &(usize, usize)| placed.get(*nth).and_then(|points| points.get(*i)).map_or(0.0, |p| p.at.1);
+    for points in ranks.iter_mut().take(2) {
+        points.sort_by(|a, b| down(a).total_cmp(&down(b)));
+    }
     let order = ranks.into_iter().enumerate().flat_map(|(rank, points)| points.into_iter().map(move |p| (rank, p)));
     for (rank, (nth, i)) in order {
         let Some(points) = placed.get(nth) else { continue };
@@ -330,7 +335,7 @@ fn values(sheet: &mut Sheet, obstacles: &mut Obstacles, placed: &[Vec<Placed>], 
         if rank <= 2 && apart(points, plot_w) < DENSE {
             // What is labelled is marked, on a line that has no marks else.
             sheet.glyph(p.at, mark::RADIUS, Ink::series(nth), mark::form_of_series(Role::Result, nth));
-            obstacles.take(Area::around(p.at.0, p.at.1, mark::RADIUS));
+            obstacles.mark(p.at, Area::around(p.at.0, p.at.1, mark::RADIUS));
         }
         let around = [i.checked_sub(1).map(|k| height(points, k)), points.get(i + 1).map(|_| height(points, i + 1))];
         let is_valley = around.iter().flatten().all(|h| *h > height(points, i)) && points.len() > 1;
