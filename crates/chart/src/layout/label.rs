@@ -113,7 +113,11 @@ impl Obstacles {
     /// Whether no other point that has a mark is nearer to `area` than the point `own`.
     fn is_nearest(&self, area: &Area, own: (f64, f64)) -> bool {
         let beyond = |at: f64, from: f64, length: f64| (from - at).max(at - from - length).max(0.0);
-        let distance = |(x, y): (f64, f64)| beyond(x, area.x, area.w).hypot(beyond(y, area.y, area.h));
+        // Squared, which compares alike.
+        let distance = |(x, y): (f64, f64)| {
+            let (dx, dy) = (beyond(x, area.x, area.w), beyond(y, area.y, area.h));
+            dx * dx + dy * dy
+        };
         let own = distance(own);
         self.marked.iter().all(|other| distance(*other) >= own)
     }
