@@ -22,10 +22,12 @@ use crate::views::link_item;
 pub(crate) fn chart(picture: RwSignal<Arc<Picture>>) -> El {
     let of = move |part: fn(&ChartSpec) -> &String| move || picture.with(|picture| part(&picture.spec).clone());
     let is_drawn = move || picture.with(|picture| matches!(picture.spec.plot, Plot::Panels(_)));
-    let head = el("figcaption")
-        .class("chart-head")
-        .child(el("h2").class("chart-title").text(of(|spec| &spec.title)))
-        .child(el("p").class("chart-filter").text(of(|spec| &spec.filter)));
+    let head = move || {
+        el("figcaption")
+            .class("chart-head")
+            .child(el("h2").class("chart-title").text(of(|spec| &spec.title)))
+            .child(el("p").class("chart-filter").text(of(|spec| &spec.filter)))
+    };
     let chosen = RwSignal::new(None::<MarkId>);
     let site = site();
     follow(move || {
@@ -51,7 +53,7 @@ pub(crate) fn chart(picture: RwSignal<Arc<Picture>>) -> El {
     let note = |note: &String| el("p").class("chart-note").text(note);
     el("figure")
         .class("chart")
-        .child(head)
+        .when(is_drawn, head)
         .when(move || !is_drawn(), move || why(picture))
         .when(is_drawn, move || drawing(picture, chosen, choose))
         .when(is_drawn, move || sentences(picture, chosen, choose))
