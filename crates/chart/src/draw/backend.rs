@@ -67,7 +67,9 @@ impl<'a> SvgBackend<'a> {
             }
         }
         if alpha < 1.0 {
-            self.out.push_str(&format!(" opacity=\"{alpha}\""));
+            // Of the ink, not of the element: a browser keeps no layer for it.
+            let ink = if matches!(pen, Pen::Fill(_)) { "fill" } else { "stroke" };
+            self.out.push_str(&format!(" {ink}-opacity=\"{alpha}\""));
         }
         self.out.push_str(" d=\"");
         self.open = Some(pen);
