@@ -1,4 +1,4 @@
-// The pictures of README.md and docs/: every room, light and dark, wide and narrow, into docs/pictures/.
+// The pictures of README.md and docs/tour.md: every room, light and dark, wide and narrow, into docs/pictures/.
 import { chromium } from '@playwright/test';
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -14,11 +14,12 @@ mkdirSync(folder, { recursive: true });
 const rooms = [
   { name: 'home', hash: '#/' },
   { name: 'figures', hash: '#/so-lieu' },
-  { name: 'chart', hash: '#/so-lieu?xem=duong' },
+  { name: 'chart', hash: '#/so-lieu?xem=duong&chi-so=si.coverage~hi.coverage&so-do=ty-le' },
   { name: 'targets', hash: '#/so-lieu?xem=chi-tieu' },
   { name: 'article', hash: '#/bai/000_dfed1fc10457625e?so=9-a6448beb.1' },
   { name: 'checks', hash: '#/doi-chieu' },
-  { name: 'search', hash: '#/tim?q=tham%20gia' },
+  { name: 'search', hash: '#/tim?q=tham%20gia&goc=ngu-canh' },
+  { name: 'communication', hash: '#/truyen-thong' },
 ];
 
 const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--disable-gpu'] });
