@@ -71,7 +71,7 @@ impl Index {
     }
 
     /// The runs of words of a document in which the words and phrases of `query` are met: first and last word, disjoint,
-    /// in order. Different parts of the query that stand side by side are one run.
+    /// in order. Different parts of the query that stand side by side, in its order, are one run.
     pub(crate) fn met_words(&self, at: usize, query: &Query) -> Vec<Run> {
         let mut runs: Vec<(usize, usize, usize)> = Vec::new();
         for (part, clause) in query.clauses.iter().enumerate() {
@@ -86,7 +86,7 @@ impl Index {
         for (first, last, part) in runs {
             match disjoint.last_mut() {
                 Some(run) if first <= run.last => {}
-                Some(run) if first == run.last + 1 && !run.parts.contains(&part) => {
+                Some(run) if first == run.last + 1 && run.parts.iter().all(|before| *before < part) => {
                     run.last = last;
                     run.parts.push(part);
                 }

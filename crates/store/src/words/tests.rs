@@ -114,6 +114,7 @@ fn words_asked_for_together_are_one_place_where_they_stand_side_by_side() {
     assert_eq!(met("nắng \"to\""), ["Nắng to"]);
     assert_eq!(met("nắng mưa"), ["Nắng", "mưa"], "nowhere side by side");
     assert_eq!(met("\"mưa\" \"phùn\""), ["Mưa phùn"]);
+    assert_eq!(met("phùn mưa"), ["Mưa", "phùn"], "side by side in another order");
 }
 
 #[test]
