@@ -60,12 +60,13 @@ pub(crate) fn figures() -> El {
         .child(el("div").class("figures-layout").child(filters(figures)).child(main))
 }
 
-/// The selection as a chart. While words are typed it comes after what they find is on the page.
+/// The selection as a chart. While words are typed it comes after what they find is on the page: worked out in one turn
+/// and drawn in the next, so that a key pressed meanwhile is heard between them.
 fn picture(figures: Shown<FiguresView>) -> El {
     let site = site();
     let now = move || Arc::new(site.explorer.picture_of(&site.query_now()));
     let picture = RwSignal::new(now());
-    let soon = turn::soon();
+    let (work_out, draw) = (turn::soon(), turn::soon());
     let mut is_first = true;
     follow(move || {
         let is_asked =
@@ -73,9 +74,14 @@ fn picture(figures: Shown<FiguresView>) -> El {
         if is_first || !is_asked {
             is_first = false;
         } else if site.navigation.is_typing() {
-            soon.after_paint(move || _ = picture.try_set(now()));
+            draw.call_off();
+            work_out.after_paint(move || {
+                let made = now();
+                draw.after(0, move || _ = picture.try_set(made));
+            });
         } else {
-            soon.call_off();
+            work_out.call_off();
+            draw.call_off();
             picture.set(now());
         }
     });

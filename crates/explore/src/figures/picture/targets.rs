@@ -77,28 +77,29 @@ impl Explorer {
     /// The latest result of the same thing up to the target's day, with all rows that state it; else the first after it.
     fn result_of(&self, target: RowIdx, rows: &[RowIdx]) -> Vec<RowIdx> {
         let same = |row: RowIdx, facet| self.columns.code(facet, row) == self.columns.code(facet, target);
-        let same_thing = |row: &&RowIdx| {
-            let is_own = same(**row, Facet::Indicator) && same(**row, Facet::Unit);
-            (is_own || self.is_target_of(target, **row))
-                && same(**row, Facet::Measure)
-                && same(**row, Facet::Place)
-                && self.status(**row) == Some(Status::Actual)
+        let same_thing = |row: &RowIdx| {
+            let is_own = || same(*row, Facet::Indicator) && same(*row, Facet::Unit);
+            same(*row, Facet::Place)
+                && same(*row, Facet::Measure)
+                && (is_own() || self.is_target_of(target, *row))
+                && self.status(*row) == Some(Status::Actual)
+                && self.date(*row).is_some()
         };
-        let results = || rows.iter().filter(same_thing).filter(|row| self.date(**row).is_some());
+        let results: Vec<RowIdx> = rows.iter().copied().filter(same_thing).collect();
         let due = self.date(target).unwrap_or(Date::MAX);
-        let best = results()
-            .filter(|row| self.date(**row) <= Some(due))
-            .max_by_key(|row| self.date(**row))
-            .or_else(|| results().min_by_key(|row| self.date(**row)));
+        let in_time = results.iter().filter(|row| self.date(**row) <= Some(due)).max_by_key(|row| self.date(**row));
+        let best = in_time.or_else(|| results.iter().min_by_key(|row| self.date(**row)));
         let Some(best) = best.copied() else { return vec![] };
-        results().copied().filter(|row| self.states_the_same(*row, best)).collect()
+        results.into_iter().filter(|row| self.states_the_same(*row, best)).collect()
     }
 
     /// True if the target is set for what `row` measures under another name.
     fn is_target_of(&self, target: RowIdx, row: RowIdx) -> bool {
-        let id = |row: RowIdx| self.parts(row).and_then(|parts| parts.observation?.indicator.as_deref());
-        let (Some(target), Some(result)) = (id(target), id(row)) else { return false };
-        self.corpus.glossary.targets.iter().any(|known| known.target == target && known.result == result)
+        let keys = &self.columns.values[Facet::Indicator as usize].keys;
+        let id = |row: RowIdx| keys.get(self.columns.code(Facet::Indicator, row)? as usize);
+        let Some(target) = id(target) else { return false };
+        let mut known = self.corpus.glossary.targets.iter().filter(|known| known.target == *target);
+        known.any(|known| id(row) == Some(&known.result))
     }
 
     fn target_name(&self, query: &Query, target: RowIdx) -> String {
