@@ -13,7 +13,7 @@ use super::chart_save::save_picture;
 use super::chart_sentences::sentences;
 use super::chart_table::chart_tables;
 use super::disclosure::is_open;
-use crate::io::{size, unfold};
+use crate::io::{size, turn, unfold};
 use crate::markup::{El, el, follow};
 use crate::site::site;
 use crate::views::link_item;
@@ -80,7 +80,17 @@ fn drawing(
     choose: impl Fn(Option<MarkId>) + Copy + 'static,
 ) -> El {
     let frame = el("div").class("chart-frame");
-    let width = size::width_of(frame.element());
+    let (measured, width) = (size::width_of(frame.element()), RwSignal::new(None));
+    let site = site();
+    follow(move || {
+        let now = measured.get();
+        if now.is_some() && width.get_untracked().is_none() && site.navigation.is_typing() {
+            // The width is told within a frame, which would last as long as the drawing.
+            turn::next(move || _ = width.try_set(now));
+        } else {
+            width.set(now);
+        }
+    });
     let drawn = RwSignal::new_local(None);
     let frame = frame.live(move || {
         let Some(width) = width.get() else { return Vec::new() };
