@@ -27,7 +27,7 @@ fuzz_target!(|input: (&str, &str)| {
     let corpus = Corpus::new(vec![document], &KNOWLEDGE);
     let index = Index::build(&corpus);
     let (query, _) = Query::parse(question, &corpus.glossary.numbers.language(), &Abbreviations::of(&corpus.glossary));
-    let found = index.search(&corpus, &query, 10);
+    let (query, found) = index.ask(&corpus, query, 10);
     assert!(found.hits.len() <= 1);
     for document in &corpus.documents {
         let spans = index.highlights(0, document, &query);

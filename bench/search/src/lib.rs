@@ -40,6 +40,6 @@ impl Searcher {
     /// The places of the best articles.
     pub fn search(&self, query: &str, limit: usize) -> Vec<u32> {
         let (query, _) = Query::parse(query, &self.language, &Abbreviations::default());
-        self.index.search(&self.corpus, &query, limit).hits.iter().map(|hit| hit.document).collect()
+        self.index.ask(&self.corpus, query, limit).1.hits.iter().map(|hit| hit.document).collect()
     }
 }

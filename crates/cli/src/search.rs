@@ -69,8 +69,7 @@ pub(crate) fn run(args: &Args) -> Result<()> {
     let language = corpus.glossary.numbers.language();
     let index = Index::of(&corpus);
     let (query, hints) = Query::parse(&args.query, &language, &Abbreviations::of(&corpus.glossary));
-    let query = index.settled(&corpus, query);
-    let found = index.search(&corpus, &query, args.limit);
+    let (query, found) = index.ask(&corpus, query, args.limit);
     for hint in hints.iter().chain(&found.hints) {
         output::note(&hint.to_string());
     }

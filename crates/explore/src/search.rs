@@ -11,7 +11,7 @@ use std::sync::OnceLock;
 
 use engine::{Span, lexicon};
 use store::Corpus;
-use store::index::{Abbreviations, Hint, Index};
+use store::index::{Abbreviations, Found, Hint, Index};
 use store::words::Compounds;
 
 use crate::download::Offer;
@@ -104,11 +104,15 @@ impl Lookup {
     }
 }
 
-/// What a search is about: the question, understood.
+/// What a search is about: the question, understood, and its answer.
 struct Asked<'a> {
     query: &'a Query,
     parts: &'a Parts,
     question: store::index::Query,
+    /// What there is to say of how it was typed.
+    hints: Vec<Hint>,
+    /// The articles that fit, whatever the filters leave of them.
+    found: Found,
     chosen: Chosen,
 }
 
@@ -159,11 +163,11 @@ impl Explorer {
         if is_blank && query.lens != Lens::Frequency {
             return view;
         }
-        let (asked, hints) = self.asked(query);
+        let asked = self.asked(query);
         view.choices = self.choices(&asked);
         if !is_blank {
-            let found = asked.parts.index.search(&self.corpus, &asked.question, 0);
-            view.hints = hints.iter().chain(&found.hints).map(|hint| hint_words(hint, language)).collect();
+            let hints = asked.hints.iter().chain(&asked.found.hints);
+            view.hints = hints.map(|hint| hint_words(hint, language)).collect();
         }
         if query.lens == Lens::Concordance && !query.near.is_empty() {
             view.hints.push(phrases::only_lines_near(&query.near, language));
@@ -192,12 +196,12 @@ impl Explorer {
         view
     }
 
-    /// The question, understood, and what there is to say about it.
-    fn asked<'a>(&'a self, query: &'a Query) -> (Asked<'a>, Vec<Hint>) {
+    /// The question, understood and answered.
+    fn asked<'a>(&'a self, query: &'a Query) -> Asked<'a> {
         let parts = self.lookup.parts(&self.corpus);
-        let (question, hints) = store::index::Query::parse(&query.search, &parts.numbers, &parts.abbreviations);
-        let question = parts.index.settled(&self.corpus, question);
-        (Asked { query, parts, question, chosen: self.chosen_text(query) }, hints)
+        let (typed, hints) = store::index::Query::parse(&query.search, &parts.numbers, &parts.abbreviations);
+        let (question, found) = parts.index.ask(&self.corpus, typed, usize::MAX);
+        Asked { query, parts, question, hints, found, chosen: self.chosen_text(query) }
     }
 
     /// What the filters of figures leave of the text: whole articles, and if a filter is of figures, their sentences.

@@ -48,7 +48,7 @@ fn probe(corpus: &Corpus, probes: &str) {
     let tests = probes["tests"].as_array().unwrap();
     for test in tests {
         let (query, _) = Query::parse(test["q"].as_str().unwrap(), &language, &Abbreviations::default());
-        let found: Vec<u32> = index.search(corpus, &query, 1000).hits.iter().map(|hit| hit.document).collect();
+        let found: Vec<u32> = index.ask(corpus, query, 1000).1.hits.iter().map(|hit| hit.document).collect();
         let names =
             |key: &str| -> Vec<&str> { test[key].as_array().unwrap().iter().map(|it| it.as_str().unwrap()).collect() };
         let has_all = names("must").into_iter().all(|name| found.contains(&id(name)));
@@ -105,7 +105,7 @@ fn measure(corpus: &Corpus, queries: &str) {
         for (query, best) in queries.iter().zip(&mut best) {
             let start = Instant::now();
             let (parsed, _) = Query::parse(query["q"].as_str().unwrap(), &language, &abbreviations);
-            let result = index.search(corpus, &parsed, 10);
+            let (_, result) = index.ask(corpus, parsed, 10);
             let took = start.elapsed().as_secs_f64() * 1e3;
             *best = best.min(took);
             if pass == 0 {
@@ -128,7 +128,7 @@ fn measure(corpus: &Corpus, queries: &str) {
     for (name, question) in endless(corpus) {
         let start = Instant::now();
         let (parsed, _) = Query::parse(&question, &language, &abbreviations);
-        let found = index.search(corpus, &parsed, 10);
+        let (_, found) = index.ask(corpus, parsed, 10);
         let took = start.elapsed().as_secs_f64() * 1e3;
         println!("{:>5} characters, {name}: {took:.1} ms ({} articles)", question.chars().count(), found.n_documents);
     }

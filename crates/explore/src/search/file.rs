@@ -16,7 +16,7 @@ impl Explorer {
     /// The table that `query` shows in *Tra cứu*, whole, as CSV or as CSV for Excel; sentences as lines of concordance.
     #[must_use]
     pub fn search_file(&self, query: &Query, format: FileFormat) -> File {
-        let asked = self.asked(query).0;
+        let asked = self.asked(query);
         let sheet = match query.lens {
             Lens::Sentences | Lens::Concordance => self.sheet_of_lines(&asked),
             Lens::Spread => self.sheet_of_spread(&asked),

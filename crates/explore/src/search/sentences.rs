@@ -52,8 +52,7 @@ impl Explorer {
     /// The sentences, and how many they are, in words.
     pub(super) fn sentence_hits(&self, asked: &Asked<'_>) -> (Vec<SentenceHit>, String) {
         let language = asked.query.language;
-        let found = asked.parts.index.search(&self.corpus, &asked.question, usize::MAX);
-        let mut hits = found.hits.iter().filter(|hit| asked.chosen.has_document(hit.document));
+        let mut hits = asked.found.hits.iter().filter(|hit| asked.chosen.has_document(hit.document));
         let mut sentences = Vec::new();
         let mut n_documents = 0;
         for hit in hits.by_ref().take(MAX_DOCUMENTS) {

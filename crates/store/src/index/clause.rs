@@ -80,28 +80,26 @@ impl Query {
 }
 
 impl Query {
-    /// The same with its last word taken as complete; `None` if it is.
-    pub(super) fn whole(&self) -> Option<Query> {
+    /// The same with its last word taken as complete.
+    pub(super) fn whole(&self) -> Query {
         let mut whole = self.clone();
-        let mut changed = false;
-        whole.clauses.iter_mut().for_each(|clause| clause.close(&mut changed));
-        changed.then_some(whole)
+        whole.clauses.iter_mut().for_each(Clause::close);
+        whole
     }
 }
 
 impl Clause {
-    fn close(&mut self, changed: &mut bool) {
-        let mut close = |typed: &mut Typed| {
+    fn close(&mut self) {
+        let close = |typed: &mut Typed| {
             if typed.ending == Ending::Open {
                 typed.ending = Ending::Closed;
-                *changed = true;
             }
         };
         match self {
             Clause::Word(typed) => close(typed),
             Clause::Phrase(words) => words.iter_mut().for_each(close),
-            Clause::All(clauses) | Clause::Any(clauses) => clauses.iter_mut().for_each(|it| it.close(changed)),
-            Clause::Not(clause) => clause.close(changed),
+            Clause::All(clauses) | Clause::Any(clauses) => clauses.iter_mut().for_each(Clause::close),
+            Clause::Not(clause) => clause.close(),
             Clause::Value(_) | Clause::Field(_) => {}
         }
     }

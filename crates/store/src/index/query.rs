@@ -41,22 +41,22 @@ const MAX_PLACES: usize = 12_000;
 const N_BEST: usize = 50;
 
 impl Index {
-    /// The documents of `corpus` (from which the index was built) that fit `query`, at most `limit` of them: with its
-    /// last word as it stands, or if none fits so, with any word that begins so.
+    /// Answers what is typed: with its last word as it stands, or if no document fits so, as one that goes on. Gives the
+    /// query in that sense, too: what is marked and counted is what was found.
+    #[must_use]
+    pub fn ask(&self, corpus: &Corpus, typed: Query, limit: usize) -> (Query, Found) {
+        let whole = typed.whole();
+        let found = self.search(corpus, &whole, limit);
+        if found.n_documents > 0 || whole == typed {
+            return (whole, found);
+        }
+        let found = self.search(corpus, &typed, limit);
+        (typed, found)
+    }
+
+    /// The documents of `corpus` (from which the index was built) that fit `query`, at most `limit` of them.
     #[must_use]
     pub fn search(&self, corpus: &Corpus, query: &Query, limit: usize) -> Found {
-        let whole = query.whole().map(|whole| self.search_as_is(corpus, &whole, limit));
-        whole.filter(|found| found.n_documents > 0).unwrap_or_else(|| self.search_as_is(corpus, query, limit))
-    }
-
-    /// `query` as [`Index::search`] takes it: what is marked and counted is what was found.
-    #[must_use]
-    pub fn settled(&self, corpus: &Corpus, query: Query) -> Query {
-        let whole = query.whole().filter(|whole| self.search_as_is(corpus, whole, 0).n_documents > 0);
-        whole.unwrap_or(query)
-    }
-
-    fn search_as_is(&self, corpus: &Corpus, query: &Query, limit: usize) -> Found {
         let mut search = Search { index: self, corpus, hints: Vec::new(), counts: vec![0.0; self.n_documents()] };
         let has_positive = query.clauses.iter().any(|it| !matches!(it, Clause::Not(_)));
         let mut hits = if has_positive { search.all(&query.clauses) } else { Vec::new() };

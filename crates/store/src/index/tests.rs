@@ -42,7 +42,7 @@ struct Asked {
 fn ask(corpus: &Corpus, index: &Index, q: &str) -> Asked {
     let abbreviations = Abbreviations::from_pairs([("BHXH", "bảo hiểm xã hội"), ("BHYT", "Bảo hiểm y tế")]);
     let (query, mut hints) = Query::parse(q, &LANGUAGE, &abbreviations);
-    let found = index.search(corpus, &query, 1000);
+    let (_, found) = index.ask(corpus, query, 1000);
     assert_eq!(found.n_documents, found.hits.len(), "{q}");
     hints.extend(found.hints);
     let ids = found.hits.iter().map(|hit| corpus.documents[hit.document as usize].id.clone()).collect();
