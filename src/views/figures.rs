@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use explore::facet::Facet as FacetName;
 use explore::figures::FiguresView;
-use explore::query::Tab;
 use explore::view::{Link, Page};
 use explore::words::Word;
 use leptos::prelude::*;
@@ -41,9 +40,8 @@ pub(crate) fn figures() -> El {
             explorer.file(query, format, &page::address())
         });
     let tools = el("div").class("figures-tools").child(tabs(figures)).child(table_options()).child(save);
-    // The chart that the tab asks for; none under the tab of the table, but for a table without rows the ways out.
-    let is_empty = move || figures.with(|figures| figures.table.n_rows == 0);
-    let is_asked = move || is_empty() || site.with_query(|query| query.tab != Tab::Table);
+    let has_picture = move || figures.with(|figures| figures.has_picture);
+    let has_rows = move || figures.with(|figures| figures.table.n_rows > 0);
     let main = el("div")
         .class("figures-main")
         .child(state)
@@ -53,8 +51,8 @@ pub(crate) fn figures() -> El {
             |note| el("p").class("note").text(note),
         )
         .child(tools)
-        .when(is_asked, move || picture(figures))
-        .when(move || !is_empty(), move || figure_table(figures));
+        .when(has_picture, move || picture(figures))
+        .when(has_rows, move || figure_table(figures));
     room()
         .child(el("div").class("view-head").child(heading(Word::Figures)))
         .child(el("div").class("figures-layout").child(filters(figures)).child(main))
@@ -69,9 +67,8 @@ fn picture(figures: Shown<FiguresView>) -> El {
     let (work_out, draw) = (turn::soon(), turn::soon());
     let mut is_first = true;
     follow(move || {
-        let is_asked =
-            figures.get().is_some_and(|figures| figures.table.n_rows == 0 || site.query_now().tab != Tab::Table);
-        if is_first || !is_asked {
+        let has_picture = figures.with(|figures| figures.has_picture);
+        if is_first || !has_picture {
             is_first = false;
         } else if site.navigation.is_typing() {
             draw.call_off();

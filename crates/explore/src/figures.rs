@@ -38,6 +38,9 @@ pub struct FiguresView {
     pub tabs: Vec<TabLink>,
     /// The figures as a table: there under every tab, since a chart always has its table.
     pub table: TableView,
+    /// Whether they are shown as a picture, too: under every tab but that of the table, and there where it has no rows,
+    /// since the picture's place says the ways out.
+    pub has_picture: bool,
     /// The figures as files.
     pub downloads: Vec<Offer>,
     /// What the reader should know about this selection.
@@ -89,6 +92,7 @@ impl Explorer {
             facets: self.facet_views(query, &selected),
             tabs: tabs(query),
             downloads: download::offers(query, selected.rows.len()),
+            has_picture: query.tab != Tab::Table || selected.rows.is_empty(),
             table: self.table(query, selected.rows),
             notes: self.selection_notes(query),
         }

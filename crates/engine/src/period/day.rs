@@ -218,7 +218,7 @@ fn is_surely_day(words: &Words<'_>, at: usize, separator: char, day: u8, month: 
     }
     // "…, 3/5, Giám đốc …": a part is a part of something, which is said beside it.
     let is_open = |at: usize| at >= words.end || words.is_mark(at, &[',', ';', ')']);
-    let stands_apart = before.is_none_or(|before| words.is_mark(before, &[',', ';', '('])) && is_open(at + 3);
+    let stands_apart = || before.is_none_or(|before| words.is_mark(before, &[',', ';', '('])) && is_open(at + 3);
     match separator {
         // Fractions are proper and small: 1/3, 2/5. A day over twelve, or with a nought before, is a day.
         '/' => {
@@ -226,7 +226,7 @@ fn is_surely_day(words: &Words<'_>, at: usize, separator: char, day: u8, month: 
                 || words.raw(at).starts_with('0')
                 || words.raw(at + 2).starts_with('0')
                 || day == month && day > 1
-                || stands_apart
+                || stands_apart()
                 || is_day_of_name(words, at)
         }
         '-' => day > 12 && words.gap(at + 1) == Gap::None,

@@ -219,8 +219,8 @@ fn head_of_text(text: &[u8]) -> u64 {
 /// Of fewer texts than this each is compared with others.
 const FEW_TEXTS: usize = 12;
 
-/// Puts rows in order by their texts, of which at least the first `n_same` bytes are the same: byte by byte, since many texts of a
-/// column are the same ones, and comparing those again and again takes longest of all.
+/// Puts rows in order by their texts, of which at least the first `n_same` bytes are the same: byte by byte, since many
+/// texts of a column are the same ones, and comparing those again and again takes longest of all.
 fn arrange_texts(rows: &mut [RowIdx], texts: &[&[u8]], mut n_same: usize) {
     let text = |row: RowIdx| texts.get(row.0 as usize).copied().unwrap_or_default();
     // What ends comes first.
