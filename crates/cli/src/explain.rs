@@ -125,6 +125,9 @@ impl<'a> Explained<'a> {
                 let period = fact.period.map_or("no period".to_owned(), |it| said(it.period));
                 out.push_str(&format!("    {period}  {}", fact.place.as_deref().unwrap_or("no place")));
                 out.push_str(&fact.scope.map_or(String::new(), |scope| format!("  {scope:?}")));
+                for part in [&fact.district, &fact.subgroup].into_iter().flatten() {
+                    out.push_str(&format!("  of {part}"));
+                }
                 out.push('\n');
                 for (field, span) in &fact.evidence {
                     out.push_str(&format!("    {field:?} from {}\n", self.quoted(*span)));

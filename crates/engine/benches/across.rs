@@ -92,6 +92,8 @@ fn reading(document: usize) -> Reading {
             }),
             place: Some("VN".to_owned()),
             scope: Some(Scope::National),
+            district: None,
+            subgroup: None,
             compare: None,
             denominator: None,
             attribution: None,

@@ -384,10 +384,16 @@ pub struct Observation {
     pub status: Status,
     /// When it holds.
     pub period: Option<GoverningPeriod>,
-    /// Where: ISO 3166-2 code at publication ("VN", "VN-46").
+    /// Where: ISO 3166-2 code at publication ("VN", "VN-46"); `None` if the text does not say, or says a place that has
+    /// no code. With [`Scope::Province`], `None` is one province of which nothing tells the name.
     pub place: Option<String>,
-    /// At what level.
+    /// At what level; `None` if the text does not say.
     pub scope: Option<Scope>,
+    /// The part of its place that it is of, by name, where that is a district, a town or a commune: "Chiêm Hóa".
+    pub district: Option<String>,
+    /// What the figure is of where that is less than all of its place, by name: a region ("Tây Nguyên"), several
+    /// provinces ("Hà Nội, TP HCM"), an enterprise, a group of people. Figures of different ones are never compared.
+    pub subgroup: Option<String>,
     /// Against what.
     pub compare: Option<Comparison>,
     /// The denominator named ("dân số").
@@ -456,6 +462,8 @@ pub enum Scope {
     Province,
     /// One district, or districts as units.
     District,
+    /// Several provinces together: `khu vực`, `vùng`, "Hà Nội và TP HCM".
+    Region,
 }
 
 /// A field of an observation, for evidence.

@@ -238,8 +238,8 @@ impl Explorer {
         let language = query.language;
         let TermParts { document, observation, mention } = self.term(term)?;
         let when = observation.period.map(|governing| display::period(governing.period, language));
-        let place = observation.place.as_deref().map(|code| labels::place(&self.corpus.glossary, code));
-        let setting: Vec<String> = [when, place].into_iter().flatten().collect();
+        let place = labels::where_it_holds(&self.corpus.glossary, observation, language);
+        let setting: Vec<String> = when.into_iter().chain([place]).collect();
         let figure = link::figure_id(&document.reading, observation.mention.0);
         Some(TermView {
             subject: match &observation.indicator {

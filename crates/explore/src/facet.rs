@@ -3,7 +3,7 @@
 //! A facet over a fixed list has its values here, with key and word; the values of the others come from the corpus.
 
 use engine::check::Verdict;
-use engine::reading::{Measure, Qualifier, Scope, Status};
+use engine::reading::{Measure, Observation, Qualifier, Scope, Status};
 
 use crate::words::Word;
 
@@ -73,6 +73,9 @@ pub struct FacetInfo {
     pub help: &'static str,
 }
 
+/// The key of a place that is one province of which the text does not say the name.
+pub(crate) const UNKNOWN_PROVINCE: &str = "tinh-chua-ro";
+
 /// The key that stands for "not known" in facets whose values can be missing.
 pub const UNKNOWN: &str = "khong-ro";
 
@@ -98,6 +101,7 @@ const SCOPES: &[FixedValue] = &[
     fixed("dia-phuong", "local", Word::Local),
     fixed("tinh", "province", Word::Province),
     fixed("huyen", "district", Word::District),
+    fixed("vung", "region", Word::Region),
     fixed(UNKNOWN, "unknown", Word::Unknown),
 ];
 const QUALIFIERS: &[FixedValue] = &[
@@ -154,14 +158,14 @@ pub const FACETS: &[FacetInfo] = &[
         key: "noi",
         word: Word::Place,
         shape: Shape::List,
-        help: "where, by ISO 3166-2 code at publication",
+        help: "where, by ISO 3166-2 code at publication; tinh-chua-ro is a province that the text does not name",
     },
     FacetInfo {
         facet: Facet::Scope,
         key: "cap",
         word: Word::Scope,
         shape: Shape::Fixed(SCOPES),
-        help: "national, central level, in the provinces, province, district",
+        help: "national, central level, in the provinces, province, district, region",
     },
     FacetInfo {
         facet: Facet::Qualifier,
@@ -259,7 +263,17 @@ pub(crate) fn scope_code(scope: Option<Scope>) -> u32 {
         Some(Scope::Local) => 2,
         Some(Scope::Province) => 3,
         Some(Scope::District) => 4,
-        None => 5,
+        Some(Scope::Region) => 5,
+        None => 6,
+    }
+}
+
+/// The key of a fact's place: its code, or what is known where it has none.
+pub(crate) fn place_key(observation: &Observation) -> &str {
+    match (observation.place.as_deref(), observation.scope) {
+        (Some(code), _) => code,
+        (None, Some(Scope::Province | Scope::District)) => UNKNOWN_PROVINCE,
+        (None, _) => UNKNOWN,
     }
 }
 

@@ -168,6 +168,8 @@ fn observation(text: &str, gold: &Value) -> Observation {
         period: period(&gold["time"]).map(|period| GoverningPeriod { period, span: None }),
         place: field("place"),
         scope: named(&gold["scope"]),
+        district: field("district"),
+        subgroup: field("subgroup"),
         compare: compare(text, &gold["compare"]),
         denominator: field("of"),
         attribution: None,

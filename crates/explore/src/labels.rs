@@ -1,13 +1,13 @@
 //! What things of the corpus are called: indicators, units, places, documents. The names are data; where the data has
 //! none, the id or the words of the text stand in, so that nothing is ever nameless.
 
-use engine::reading::Meta;
+use engine::reading::{Meta, Observation};
 /// For filters, where `luot nguoi` finds "lượt người".
 pub(crate) use engine::text::fold::bare as folded;
 use store::{Glossary, StoredDocument};
 
-use crate::display;
-use crate::words::Language;
+use crate::words::{Language, Word};
+use crate::{display, facet};
 
 /// The name of an indicator: the glossary's, or its id.
 pub(crate) fn indicator(glossary: &Glossary, id: &str, language: Language) -> String {
@@ -21,6 +21,26 @@ pub(crate) fn indicator(glossary: &Glossary, id: &str, language: Language) -> St
 /// The name of a place: the glossary's, or its code.
 pub(crate) fn place(glossary: &Glossary, code: &str) -> String {
     glossary.place(code).map_or(code, |place| place.name.as_str()).to_owned()
+}
+
+/// What the page calls a value of the facet of places.
+pub(crate) fn place_of_key(glossary: &Glossary, key: &str, language: Language) -> String {
+    match key {
+        facet::UNKNOWN => Word::UnknownPlace.say(language).to_owned(),
+        facet::UNKNOWN_PROVINCE => Word::UnknownProvince.say(language).to_owned(),
+        code => place(glossary, code),
+    }
+}
+
+/// Where a fact holds: the place with the part of it, "Chiêm Hóa, Tuyên Quang", or what is known of it.
+pub(crate) fn where_it_holds(glossary: &Glossary, fact: &Observation, language: Language) -> String {
+    let place = match (fact.place.as_deref(), &fact.subgroup) {
+        // "Tây Nguyên": a name without a code is a place too.
+        (None, Some(_)) => None,
+        _ => Some(place_of_key(glossary, facet::place_key(fact), language)),
+    };
+    let parts = [fact.subgroup.clone(), fact.district.clone(), place];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// The headline of a document, or the beginning of its text, or its id.

@@ -193,6 +193,9 @@ words! {
     Local = "tại địa phương", "in the provinces";
     Province = "cấp tỉnh", "province";
     District = "cấp huyện", "district";
+    Region = "vùng, khu vực", "region";
+    UnknownPlace = "chưa rõ nơi", "place not known";
+    UnknownProvince = "tỉnh (chưa rõ)", "a province (not named)";
     Exact = "đúng số", "exact";
     Almost = "gần", "almost";
     Over = "trên, hơn", "over";

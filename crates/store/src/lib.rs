@@ -8,6 +8,7 @@ pub mod corpus;
 mod error;
 pub mod glossary;
 pub mod index;
+mod old;
 mod read;
 pub mod scores;
 pub mod section;

@@ -5,6 +5,7 @@ use engine::{Knowledge, Reading};
 use serde::Deserialize;
 
 use crate::error::{Error, ErrorKind};
+use crate::old::{FIRST_NEW, OldReading};
 use crate::wire::{ENTRY_BYTES, HEADER_BYTES, MAGIC, Part, VERSION, checksum};
 use crate::{Corpus, Glossary, StoredDocument};
 
@@ -16,7 +17,10 @@ use crate::{Corpus, Glossary, StoredDocument};
 pub fn read(bundle: &[u8]) -> Result<Corpus, Error> {
     let (version, parts) = parts(bundle)?;
     let texts: Vec<(String, String)> = value(&parts, Part::Texts)?;
-    let readings: Vec<Reading> = value(&parts, Part::Readings)?;
+    let readings: Vec<Reading> = match version {
+        ..FIRST_NEW => value::<Vec<OldReading>>(&parts, Part::Readings)?.into_iter().map(Reading::from).collect(),
+        _ => value(&parts, Part::Readings)?,
+    };
     let report: Report = value(&parts, Part::Report)?;
     // Version 1 has none of these, or the scores alone.
     let is_missing = |part: Part| version == 1 && parts.iter().all(|(tag, _)| *tag != part.tag());
@@ -73,7 +77,7 @@ fn parts(bundle: &[u8]) -> Result<(u16, Parts<'_>), Error> {
         let name = name(tag);
         let end = start.saturating_add(length as usize);
         let bytes = bundle.get(start..end).ok_or_else(|| truncated(name, end, bundle.len()))?;
-        if checksum(bytes) != sum {
+        if checksum(version, bytes) != sum {
             let message = format!("damaged corpus: the bytes {start}..{end} ({name}) are not those that were written");
             return Err(Error::new(ErrorKind::Damaged, message));
         }

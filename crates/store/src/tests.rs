@@ -26,6 +26,8 @@ pub(crate) fn plain_observation() -> Observation {
         period: None,
         place: None,
         scope: None,
+        district: None,
+        subgroup: None,
         compare: None,
         denominator: None,
         attribution: None,
@@ -61,7 +63,7 @@ prop_compose! {
         Observation {
             mention: MentionIdx(2), indicator, phrase: Some(span), measure: Measure::ChangeRel, signed,
             status: Status::Target, period: Some(GoverningPeriod { period: Period::during(day, day), span: Some(span) }),
-            place, scope: Some(Scope::Local), compare: Some(Comparison { span, to: Some(Period::as_of(day)) }),
+            place, scope: Some(Scope::Local), district: None, subgroup: Some("Tây Nguyên".into()), compare: Some(Comparison { span, to: Some(Period::as_of(day)) }),
             denominator: None, attribution: Some(span), evidence: vec![(Field::Sign, span)], rules: vec![Rule(7)],
         }
     }
@@ -116,7 +118,7 @@ proptest! {
         bundle[at] ^= change;
         match read(&bundle) {
             Err(_) => {}
-            // An older version, and the two unused bytes of an entry, mean the same.
+            // The two unused bytes of an entry mean nothing.
             Ok(found) => { prop_assert_eq!(found, corpus); prop_assert!(at < wire::HEADER_BYTES + wire::ENTRY_BYTES * wire::Part::ALL.len()); }
         }
     }
@@ -155,7 +157,7 @@ fn faults_are_said_in_words() {
     *damaged.last_mut().unwrap() ^= 1;
     let cases = [
         (b"PK\x03\x04".to_vec(), ErrorKind::NotACorpus, "not a corpus: expected the bytes \"SoLieu\" at the start"),
-        (newer, ErrorKind::Newer, "corpus of version 9: this program reads up to version 4, a newer one is needed"),
+        (newer, ErrorKind::Newer, "corpus of version 9: this program reads up to version 5, a newer one is needed"),
         (
             whole[..9].to_vec(),
             ErrorKind::Truncated,
@@ -186,12 +188,17 @@ fn bundles_of_old_versions_open() {
     assert_harvest(&read(second).unwrap());
     let error = knowledge(second).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Older);
-    assert_eq!(error.to_string(), "knowledge of version 2: expected that of version 4; build the corpus anew");
+    assert_eq!(error.to_string(), "knowledge of version 2: expected that of version 5; build the corpus anew");
     assert_harvest(&read(include_bytes!("../../../testdata/bundles/v3.bin")).unwrap());
-    let fourth = include_bytes!("../../../testdata/bundles/v4.bin");
-    let corpus = read(fourth).unwrap();
+    let fourth = read(include_bytes!("../../../testdata/bundles/v4.bin")).unwrap();
+    assert_harvest(&fourth);
+    let guessed = |it: &&Observation| it.rules.contains(&engine::rules::PLACE_DEFAULT);
+    let mut observations = fourth.documents.iter().flat_map(|it| &it.reading.observations).filter(guessed);
+    assert!(observations.all(|it| it.place.is_none()), "a place that no text named is not shown as if it were");
+    let fifth = include_bytes!("../../../testdata/bundles/v5.bin");
+    let corpus = read(fifth).unwrap();
     assert_harvest(&corpus);
-    assert_eq!(corpus.glossary.abbreviations, knowledge(fourth).unwrap().names.abbreviations);
+    assert_eq!(corpus.glossary.abbreviations, knowledge(fifth).unwrap().names.abbreviations);
 }
 
 fn assert_harvest(corpus: &Corpus) {

@@ -16,7 +16,7 @@
 pub const MAGIC: [u8; 8] = *b"SoLieu\r\n";
 
 /// The version that [`write`](crate::write()) writes and the newest that [`read`](crate::read()) reads.
-pub const VERSION: u16 = 4;
+pub const VERSION: u16 = 5;
 
 pub(crate) const HEADER_BYTES: usize = 12;
 pub(crate) const ENTRY_BYTES: usize = 12;
@@ -61,7 +61,9 @@ impl Part {
     }
 }
 
-/// FNV-1a, 32 bits: it finds accidents, not attacks.
-pub(crate) fn checksum(bytes: &[u8]) -> u32 {
-    bytes.iter().fold(0x811C_9DC5, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
+/// FNV-1a, 32 bits: it finds accidents, not attacks. From version 5 on it begins with the version, since bytes of one
+/// version may be read as another's.
+pub(crate) fn checksum(version: u16, bytes: &[u8]) -> u32 {
+    let version = if version < 5 { 0 } else { u32::from(version) };
+    bytes.iter().fold(0x811C_9DC5 ^ version, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
 }

@@ -57,7 +57,7 @@ impl Piece<'_> {
             Part::Scores => bytes_of(&self.corpus.scores),
             Part::Index => self.corpus.index.clone(),
         };
-        Encoded { part: self.part, checksum: checksum(&bytes), bytes }
+        Encoded { part: self.part, checksum: checksum(VERSION, &bytes), bytes }
     }
 }
 

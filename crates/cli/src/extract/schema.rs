@@ -66,6 +66,12 @@ struct ObservationJson<'a> {
     time: Option<TimeJson<'a>>,
     place: Option<&'a str>,
     scope: Option<Scope>,
+    /// The name of the district that it is of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    district: Option<&'a str>,
+    /// The name of the region, the enterprise, the group that it is of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    subgroup: Option<&'a str>,
     compare: Option<CompareJson<'a>>,
     of: Option<&'a str>,
     attribution: Option<&'a str>,
@@ -225,6 +231,8 @@ impl<'a> Page<'a> {
             time,
             place: observation.place.as_deref(),
             scope: observation.scope,
+            district: observation.district.as_deref(),
+            subgroup: observation.subgroup.as_deref(),
             compare: observation
                 .compare
                 .map(|it| CompareJson { text: it.span.of(self.text), to: it.to.and_then(compared) }),

@@ -20,7 +20,7 @@ use std::collections::BTreeMap;
 
 use crate::reading::{Measure, Scope};
 
-use super::fact::{Fact, Facts};
+use super::fact::{Fact, Facts, KnownPlace};
 use super::{Check, Doc, Structure};
 
 pub use super::words::Abbreviations;
@@ -44,7 +44,8 @@ pub struct Corpus<'a> {
     n_like: BTreeMap<Like<'a>, u32>,
 }
 
-type Like<'a> = (u32, Option<&'a str>, Measure, Option<&'a str>, Option<Scope>, bool, Option<crate::date::Period>);
+type Like<'a> =
+    (u32, Option<&'a str>, Measure, Option<KnownPlace<'a>>, Option<Scope>, bool, Option<crate::date::Period>);
 
 impl<'a> Corpus<'a> {
     /// The facts of all documents side by side; `sources` is what [`sources`] gave.
@@ -76,8 +77,15 @@ impl<'a> Corpus<'a> {
 
 fn like<'a>(fact: &Fact<'a>) -> Like<'a> {
     let observation = fact.observation;
-    let place = observation.place.as_deref();
-    (fact.term.document, fact.indicator(), fact.measure(), place, observation.scope, fact.is_goal(), fact.period())
+    (
+        fact.term.document,
+        fact.indicator(),
+        fact.measure(),
+        fact.known_place(),
+        observation.scope,
+        fact.is_goal(),
+        fact.period(),
+    )
 }
 
 /// A kind of check across documents.

@@ -33,6 +33,25 @@ pub struct Fact<'a> {
     pub rounded: Interval,
 }
 
+/// Of what place a figure is, and of what part of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct KnownPlace<'a> {
+    /// ISO 3166 code.
+    pub place: &'a str,
+    /// The name of a district.
+    pub district: Option<&'a str>,
+    /// The name of a region, an enterprise, a group.
+    pub subgroup: Option<&'a str>,
+}
+
+impl KnownPlace<'_> {
+    /// True if it is all of the place that the code names.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.district.is_none() && self.subgroup.is_none()
+    }
+}
+
 /// The facts of one document.
 #[derive(Debug)]
 pub struct Facts<'a> {
@@ -175,10 +194,20 @@ impl<'a> Fact<'a> {
         self.term.document == other.term.document && self.mention.sentence == other.mention.sentence
     }
 
-    /// The same place.
+    /// The same place, and the same part of it. Places that are not known are the same inside one document at most.
     #[must_use]
     pub fn shares_place(&self, other: &Fact<'_>) -> bool {
-        self.observation.place == other.observation.place
+        let (a, b) = (self.observation, other.observation);
+        let is_known = a.place.is_some() || self.term.document == other.term.document;
+        is_known && a.place == b.place && a.district == b.district && a.subgroup == b.subgroup
+    }
+
+    /// Its place and the part of it, for what is compared across documents; `None` if the place is not known.
+    #[must_use]
+    pub fn known_place(&self) -> Option<KnownPlace<'a>> {
+        let it = self.observation;
+        let place = it.place.as_deref()?;
+        Some(KnownPlace { place, district: it.district.as_deref(), subgroup: it.subgroup.as_deref() })
     }
 
     /// The same place, status and period, and no clash of level (central, local …).

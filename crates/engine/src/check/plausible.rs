@@ -4,7 +4,7 @@ use crate::date::Period;
 use crate::interval::{End, Interval, Rational};
 
 use super::build::{Draft, term};
-use super::fact::Facts;
+use super::fact::{Facts, KnownPlace};
 use super::formula::Formula;
 use super::implied_base::{base_expr, implied};
 use super::structure::Known;
@@ -24,9 +24,8 @@ pub(super) fn find(facts: &Facts<'_>, checks: &mut Vec<Check>) {
     }
     for one in implied(facts) {
         let Some(base) = one.base.and_then(|id| facts.structure.base(id)) else { continue };
-        let place = one.level.observation.place.as_deref();
-        let known =
-            base.known.iter().find(|known| Some(known.place.as_str()) == place && covers(known, one.level.period()));
+        let Some(place) = one.level.known_place().filter(KnownPlace::is_whole) else { continue };
+        let known = base.known.iter().find(|known| known.place == place.place && covers(known, one.level.period()));
         let Some(range) = known.and_then(|known| between(known.range)) else { continue };
         let formula = Formula { left: base_expr(0), relation: Relation::Within, right: None };
         let draft = Draft::new(Kind::Plausible, facts.doc, &[one.level, one.share]);

@@ -150,6 +150,8 @@ impl Walk<'_> {
             period,
             place: Some(code),
             scope: Some(scope),
+            district: None,
+            subgroup: None,
             compare,
             denominator,
             attribution: self.attribution(clause, sentence),

@@ -191,9 +191,7 @@ impl Explorer {
         if let Some(governing) = fact.period {
             lines.push(Word::Period, display::period(governing.period, language));
         }
-        if let Some(place) = &fact.place {
-            lines.push(Word::Place, labels::place(&self.corpus.glossary, place));
-        }
+        lines.push(Word::Place, labels::where_it_holds(&self.corpus.glossary, fact, language));
         if fact.scope.is_some() {
             lines.word(Word::Scope, fixed(Facet::Scope, facet::scope_code(fact.scope)));
         }

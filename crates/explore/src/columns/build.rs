@@ -118,7 +118,7 @@ impl Builder<'_> {
                     facet::verdict_code(term.and_then(|term| self.findings.verdict(term)))
                 }
                 Facet::Indicator => self.indicator(observation.and_then(|o| o.indicator.as_deref())),
-                Facet::Place => self.id(info.facet, observation.and_then(|o| o.place.as_deref())),
+                Facet::Place => self.id(info.facet, observation.map(facet::place_key)),
                 Facet::Document => self.id(info.facet, Some(&document.id)),
                 Facet::Unit => self.name(info.facet, Some(mention.unit.text.as_str()).filter(|unit| !unit.is_empty())),
                 Facet::Publisher => self.name(info.facet, labels::publisher(&document.reading.meta)),

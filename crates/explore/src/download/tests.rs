@@ -57,6 +57,8 @@ fn one_row_has_all_columns() {
         place_at_publication=VN
         place_today=VN
         scope=national
+        district=
+        subgroup=
         attribution=
         quote=Qua đó đã có gần 4,5 triệu lượt tải, cài đặt, đăng ký sử dụng ứng dụng, với trên 3,72 triệu hồ sơ hợp lệ được duyệt, đạt 14,665 % so với tổng chỉ tiêu được giao tại Kế hoạch số 818/KH-BHXH của Bảo hiểm xã hội  Việt Nam.
         start=1150

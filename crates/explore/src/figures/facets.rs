@@ -180,6 +180,7 @@ impl Explorer {
             return match facet {
                 Facet::Indicator => Word::Uncatalogued,
                 Facet::Unit => Word::NoUnit,
+                Facet::Place => Word::UnknownPlace,
                 _ => Word::Unknown,
             }
             .say(language)
@@ -193,7 +194,7 @@ impl Explorer {
         let Some(name) = code.and_then(|code| names.get(code as usize)) else { return key.to_owned() };
         match facet {
             Facet::Indicator => labels::indicator(&self.corpus.glossary, name, language),
-            Facet::Place => labels::place(&self.corpus.glossary, name),
+            Facet::Place => labels::place_of_key(&self.corpus.glossary, name, language),
             Facet::Document => {
                 // Mostly in the order of their ids; two hundred are named for each list.
                 let documents = &self.corpus.documents;

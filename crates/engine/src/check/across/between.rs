@@ -4,6 +4,7 @@ use crate::order::Arrange;
 use crate::reading::Measure;
 
 use super::super::build::{Draft, term};
+use super::super::fact::KnownPlace;
 use super::super::{Check, Fact, Kind, Quantity};
 use super::Corpus;
 
@@ -34,6 +35,7 @@ fn is_stock(corpus: &Corpus<'_>, fact: &Fact<'_>) -> bool {
     fact.measure() == Measure::Level
         && fact.is_actual()
         && fact.end().is_some()
+        && fact.known_place().is_some()
         && fact.indicator().is_some_and(|indicator| is_population(corpus, fact, indicator))
 }
 
@@ -47,6 +49,6 @@ fn is_population(corpus: &Corpus<'_>, fact: &Fact<'_>, indicator: &str) -> bool 
     is_level(indicator) || (fact.is_as_of() && is_part(indicator))
 }
 
-fn key<'a>(fact: &Fact<'a>) -> (Option<&'a str>, Option<&'a str>) {
-    (fact.indicator(), fact.observation.place.as_deref())
+fn key<'a>(fact: &Fact<'a>) -> (Option<&'a str>, Option<KnownPlace<'a>>) {
+    (fact.indicator(), fact.known_place())
 }

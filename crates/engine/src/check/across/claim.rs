@@ -9,6 +9,7 @@ use crate::interval::{Interval, Rational, Strictness};
 use crate::reading::{Measure, MentionKind, Scope};
 
 use super::super::build::{Draft, term};
+use super::super::fact::KnownPlace;
 use super::super::{Check, CheckNote, Fact, Kind, Relation, Term, Verdict};
 use super::Corpus;
 
@@ -120,12 +121,12 @@ fn accord(group: &[&Fact<'_>]) -> Accord {
 }
 
 /// Indicator, measure, place, level, goal or not, what a change is from, and the currency.
-type Key<'a> = (&'a str, Measure, Option<&'a str>, Option<Scope>, bool, Option<Period>, Option<&'a str>);
+type Key<'a> = (&'a str, Measure, KnownPlace<'a>, Option<Scope>, bool, Option<Period>, Option<&'a str>);
 
 fn key<'a>(fact: &Fact<'a>) -> Option<Key<'a>> {
     let observation = fact.observation;
     let against = observation.compare.and_then(|compare| compare.to);
-    let place = observation.place.as_deref();
+    let place = fact.known_place()?;
     let is_money = fact.mention.kind == MentionKind::Money;
     let currency = fact.mention.unit.id.as_deref().filter(|_| is_money);
     Some((fact.indicator()?, fact.measure(), place, observation.scope, fact.is_goal(), against, currency))

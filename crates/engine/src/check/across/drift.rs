@@ -4,6 +4,7 @@ use crate::interval::{Interval, Rational};
 use crate::order::Arrange;
 
 use super::super::build::{Draft, term};
+use super::super::fact::KnownPlace;
 use super::super::formula::Formula;
 use super::super::implied_base::{Implied, base_expr, implied};
 use super::super::{Check, CheckNote, Kind, Quantity, Relation, Verdict};
@@ -12,7 +13,7 @@ use super::Corpus;
 pub(super) fn find(corpus: &Corpus<'_>, checks: &mut Vec<Check>) {
     let mut all: Vec<Implied<'_, '_>> =
         corpus.independent().flat_map(implied).filter(|one| one.base.is_some()).collect();
-    all.retain(|one| one.level.end().is_some() && one.level.is_actual());
+    all.retain(|one| one.level.end().is_some() && one.level.is_actual() && one.level.known_place().is_some());
     all.arrange_by(|a, b| (key(a), a.level.end(), a.level.term).cmp(&(key(b), b.level.end(), b.level.term)));
     for pair in all.windows(2) {
         let [a, b] = pair else { continue };
@@ -23,8 +24,8 @@ pub(super) fn find(corpus: &Corpus<'_>, checks: &mut Vec<Check>) {
 }
 
 /// The same rate of the same place on the same base.
-fn key<'b>(one: &Implied<'b, '_>) -> (Option<&'b str>, Option<&'b str>, Option<&'b str>) {
-    (one.base, one.share.indicator(), one.level.observation.place.as_deref())
+fn key<'b>(one: &Implied<'b, '_>) -> (Option<&'b str>, Option<&'b str>, Option<KnownPlace<'b>>) {
+    (one.base, one.share.indicator(), one.level.known_place())
 }
 
 fn check<'a>(corpus: &Corpus<'a>, a: Implied<'_, 'a>, b: Implied<'_, 'a>) -> Check {

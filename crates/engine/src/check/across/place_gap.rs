@@ -4,6 +4,7 @@ use crate::order::Arrange;
 use crate::reading::Measure;
 
 use super::super::build::{Draft, term};
+use super::super::fact::KnownPlace;
 use super::super::{Check, Fact, Kind, Quantity};
 use super::Corpus;
 
@@ -30,10 +31,12 @@ pub(super) fn find(corpus: &Corpus<'_>, checks: &mut Vec<Check>) {
     }
 }
 
-/// True if the first is of a place inside the second's: "VN-46" in "VN".
+/// True if the first is of all of a place inside the second's: "VN-46" in "VN".
 pub(super) fn is_part(inner: &Fact<'_>, outer: &Fact<'_>) -> bool {
-    let (Some(inner), Some(outer)) = (inner.observation.place.as_deref(), outer.observation.place.as_deref()) else {
-        return false;
-    };
+    let (Some(inner), Some(outer)) = (whole_place(inner), whole_place(outer)) else { return false };
     inner.strip_prefix(outer).is_some_and(|rest| rest.starts_with('-'))
+}
+
+fn whole_place<'a>(fact: &Fact<'a>) -> Option<&'a str> {
+    fact.known_place().filter(KnownPlace::is_whole).map(|known| known.place)
 }

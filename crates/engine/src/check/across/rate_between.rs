@@ -5,6 +5,7 @@ use crate::order::Arrange;
 use crate::reading::{Measure, Scope};
 
 use super::super::build::{Draft, sum_of};
+use super::super::fact::KnownPlace;
 use super::super::rate::duration;
 use super::super::structure::{Levels, PaceUnit};
 use super::super::sum::central_and_local;
@@ -15,7 +16,7 @@ use super::Corpus;
 struct Count<'b, 'a> {
     facts: Vec<&'b Fact<'a>>,
     period: Period,
-    place: Option<&'a str>,
+    place: KnownPlace<'a>,
 }
 
 pub(super) fn find(corpus: &Corpus<'_>, checks: &mut Vec<Check>) {
@@ -93,7 +94,8 @@ fn counts<'b, 'a>(facts: &'b Facts<'a>, indicator: &str, adds: bool) -> Vec<Coun
         let Some(period) = first.period().filter(|period| period.start.is_some() && period.end.is_some()) else {
             return;
         };
-        all.push(Count { facts, period, place: first.observation.place.as_deref() });
+        let Some(place) = first.known_place() else { return };
+        all.push(Count { facts, period, place });
     };
     if adds {
         for (central, local) in central_and_local(facts, indicator) {

@@ -9,6 +9,7 @@ use crate::reading::{Measure, Scope, Status};
 
 use super::super::build::Draft;
 use super::super::change::{before_expr, changed};
+use super::super::fact::KnownPlace;
 use super::super::{Derived, Expr, Fact, Kind, Quantity, Term};
 use super::Corpus;
 
@@ -57,43 +58,41 @@ pub struct DerivedPoint {
     pub value: Derived,
 }
 
-type Key<'a> = (&'a str, Measure, Status, Option<&'a str>, Option<Scope>);
+type Key<'a> = (&'a str, Measure, Status, KnownPlace<'a>, Option<Scope>);
 
 fn key<'a>(fact: &Fact<'a>) -> Option<Key<'a>> {
     let measure = fact.measure();
     let is_told_over_time = matches!(measure, Measure::Level | Measure::Share);
     let observation = fact.observation;
     let indicator = fact.indicator().filter(|_| is_told_over_time)?;
-    Some((indicator, measure, observation.status, observation.place.as_deref(), observation.scope))
+    Some((indicator, measure, observation.status, fact.known_place()?, observation.scope))
 }
 
-/// All series of a corpus, in order of indicator and place. Figures without a period are in none.
+/// All series of a corpus, in order of indicator and place. Figures without a period or of a place that is not known are in none.
 #[must_use]
 pub fn series(corpus: &Corpus<'_>) -> Vec<Series> {
     let facts = corpus.facts.iter().flat_map(|facts| facts.list.iter());
     let dated = facts.filter_map(|fact| Some((key(fact)?, fact.period()?, fact)));
     let mut dated: Vec<(Key<'_>, Period, &Fact<'_>)> = dated.collect();
     dated.arrange_by_key(|(key, period, fact)| (*key, period.end.or(period.start), *period, fact.point, fact.term));
-    let mut all: Vec<Series> = Vec::new();
+    let (mut all, mut keys): (Vec<Series>, Vec<Key<'_>>) = (Vec::new(), Vec::new());
     for same_key in dated.chunk_by(|a, b| a.0 == b.0) {
         let Some((key, _, _)) = same_key.first() else { continue };
         let points =
             same_key.chunk_by(|a, b| a.1 == b.1 && a.2.point == b.2.point).filter_map(|same| point(corpus, same));
+        keys.push(*key);
         all.push(Series {
             indicator: key.0.to_owned(),
             measure: key.1,
             status: key.2,
-            place: key.3.map(str::to_owned),
+            place: Some(key.3.place.to_owned()),
             scope: key.4,
             points: points.collect(),
             derived: Vec::new(),
         });
     }
     for (key, point) in derived(corpus) {
-        let of = |series: &Series| {
-            (series.indicator.as_str(), series.measure, series.status, series.place.as_deref(), series.scope).cmp(&key)
-        };
-        if let Some(series) = all.binary_search_by(of).ok().and_then(|at| all.get_mut(at)) {
+        if let Some(series) = keys.binary_search(&key).ok().and_then(|at| all.get_mut(at)) {
             series.derived.push(point);
         }
     }

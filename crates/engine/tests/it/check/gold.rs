@@ -255,6 +255,8 @@ fn observation_from(json: &Value, mentions: &[Mention]) -> Observation {
         period: period(time).map(|period| GoverningPeriod { period, span: None }),
         place: text("place"),
         scope: serde_json::from_value(json["scope"].clone()).unwrap(),
+        district: text("district"),
+        subgroup: text("subgroup"),
         compare: json["compare"]["text"]
             .as_str()
             .map(|_| Comparison { span: Span::new(0, 0), to: compared(&json["compare"]["to"]) }),
