@@ -65,7 +65,7 @@ question('how many take part of their own will, over time', async (journey) => {
 
 question('what Tiền Giang is to reach in 2023', async (journey) => {
   const { figures, hand } = journey;
-  await hand.press(figures.value('Tính chất', 'Chỉ tiêu'));
+  await hand.press(figures.value('Thực hiện hay chỉ tiêu', 'Chỉ tiêu'));
   await hand.type(figures.filter('Thời gian').getByRole('textbox', { name: 'Từ' }), '2023');
   await hand.type(figures.filter('Thời gian').getByRole('textbox', { name: 'Đến' }), '2023');
   await hand.press(figures.filterHead('Nơi'));

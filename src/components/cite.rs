@@ -14,12 +14,12 @@ use crate::site::{Site, site};
 pub(crate) fn cite(figure: &str) -> El {
     el("p")
         .class("cite")
-        .child(button(figure, Word::CopyCitation, |citation, address| format!("{} {address}", citation.text)))
-        .child(button(figure, Word::CopyBibtex, |citation, _| citation.bibtex.clone()))
-        .child(button(figure, Word::CopyLink, |_, address| address.to_owned()))
+        .child(button(figure, Word::CopyCitation, Citation::text_at))
+        .child(button(figure, Word::CopyBibtex, Citation::bibtex_at))
+        .child(button(figure, Word::CopyLink, |citation, site| format!("{site}{}", citation.href)))
 }
 
-/// What of a citation is copied, given the whole address of the figure.
+/// What of a citation is copied, given the address of the site.
 type Part = fn(&Citation, &str) -> String;
 
 fn button(figure: &str, word: Word, of: Part) -> El {
@@ -37,7 +37,6 @@ fn copy(site: Site, figure: &str, of: Part) {
     let query = site.query_now();
     let Route::Article(document) = &query.route else { return };
     let Some(citation) = site.explorer.citation_at(&query, document, figure) else { return };
-    let address = format!("{}{}", page::address(), citation.href);
     let copied = Word::Copied.say(query.language);
-    clipboard::copy(&of(&citation, &address), move || site.announce.set(copied.to_owned()));
+    clipboard::copy(&of(&citation, &page::address()), move || site.announce.set(copied.to_owned()));
 }

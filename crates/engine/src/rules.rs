@@ -66,9 +66,9 @@ rules! {
     NUMBER_NEGATIVE = 112, "number.negative", "số âm", "a negative number";
     NUMBER_MULTIPLE = 113, "number.multiple", "bội số (gấp đôi, gấp 5 lần)", "a multiple (gấp đôi, gấp 5 lần)";
     NUMBER_DIGIT_STRING = 114, "number.digit_string", "các chữ số đọc rời (hai không không tám)", "digits said one by one (hai không không tám)";
-    QUANTITY_HEDGE = 200, "quantity.hedge", "từ rào đón trước số (gần, trên, khoảng…)", "a hedge before the number";
-    QUANTITY_HEDGE_AFTER = 201, "quantity.hedge_after", "từ rào đón sau số (trở lên, trở xuống)", "a hedge after the number";
-    QUANTITY_HEDGES_STACKED = 202, "quantity.hedges_stacked", "nhiều từ rào đón: từ gần số nhất quyết định", "several hedges: the nearest decides";
+    QUANTITY_HEDGE = 200, "quantity.hedge", "từ ước lượng trước số (gần, trên, khoảng…)", "a hedge before the number";
+    QUANTITY_HEDGE_AFTER = 201, "quantity.hedge_after", "từ ước lượng sau số (trở lên, trở xuống)", "a hedge after the number";
+    QUANTITY_HEDGES_STACKED = 202, "quantity.hedges_stacked", "nhiều từ ước lượng: từ gần số nhất quyết định", "several hedges: the nearest decides";
     QUANTITY_UNIT = 203, "quantity.unit", "đơn vị hoặc danh từ có trong từ vựng", "the unit or noun is in the lexicon";
     QUANTITY_UNIT_UNKNOWN = 204, "quantity.unit_unknown", "danh từ theo sau, chưa có trong từ vựng", "the noun that follows, not in the lexicon";
     QUANTITY_UNITS_JOINED = 205, "quantity.units_joined", "các danh từ cùng nhóm được đếm chung", "nouns of one group are counted together";
@@ -123,7 +123,7 @@ rules! {
     ENTITY_BRANCH = 601, "entity.branch", "cơ quan gọi theo địa danh đứng sau", "an office named with the place after it";
     ENTITY_PERSON = 602, "entity.person", "các chữ viết hoa bắt đầu bằng họ", "capitalised words that begin with a family name";
     ENTITY_EVENT = 603, "entity.event", "sự kiện gọi tên đầy đủ", "an event with its full name";
-    FACT_OWN_WORDS = 700, "fact.own_words", "các từ quanh số liệu cho biết chỉ tiêu", "the words round the figure name the indicator";
+    FACT_OWN_WORDS = 700, "fact.own_words", "các từ quanh số liệu cho biết chỉ số", "the words round the figure name the indicator";
     FACT_CARRIED = 701, "fact.carried", "chủ ngữ nêu ở phần trước của câu", "the subject is carried over from before";
     FACT_ANTECEDENT = 702, "fact.antecedent", "số liệu nói về số liệu đứng trước", "the figure is about the one before it";
     FACT_RESPECTIVELY = 703, "fact.respectively", "ghép theo thứ tự với các tên đã nêu", "paired in order with the names before";

@@ -31,7 +31,7 @@ pub struct ArticleView {
     pub title: String,
     /// Publisher, date, byline: name, value, how it is known.
     pub meta: Vec<MetaLine>,
-    /// "13 số liệu", and the way to them.
+    /// "13 số liệu", or "14 số liệu từ 12 con số trong bài", and the way to them.
     pub figures: Link,
     /// The text.
     pub blocks: Vec<BlockView>,
@@ -87,12 +87,12 @@ impl Explorer {
         let marks = marks::marks(document);
         let own = query.to(Route::Figures).toggled(crate::Facet::Document, id);
         let n_rows = self.columns.document.iter().filter(|own| **own as usize == at).count();
-        let n_rows = display::count(n_rows, language);
+        let n_numbers = marks.iter().filter(|mark| mark.found.kind() == MarkKind::Figure).count();
         Page::Article(Arc::new(ArticleView {
             id: document.id.clone(),
             title: labels::document(document),
             meta: meta(document, language),
-            figures: Link { text: phrases::n_figures(&n_rows, language), href: own.to_hash() },
+            figures: Link { text: figures_of_numbers(n_rows, n_numbers, language), href: own.to_hash() },
             blocks: marks::blocks(query, document, &marks, target.as_ref()),
             cards: self.cards(query, document, &marks),
             legend: legend(&marks, language),
@@ -101,6 +101,15 @@ impl Explorer {
             candidates,
         }))
     }
+}
+
+/// "14 số liệu từ 12 con số trong bài": one number can state several figures ("đều đạt 100 %").
+fn figures_of_numbers(n_rows: usize, n_numbers: usize, language: Language) -> String {
+    let rows = display::count(n_rows, language);
+    if n_rows == n_numbers {
+        return phrases::n_figures(&rows, language);
+    }
+    phrases::figures_of_numbers(&rows, &display::count(n_numbers, language), language)
 }
 
 /// The id of the element to bring into view.
@@ -140,8 +149,17 @@ fn meta(document: &StoredDocument, language: Language) -> Vec<MetaLine> {
     };
     let publisher = meta.publisher.as_ref().map(|known| line(Word::Publisher, known.value.clone(), known.basis));
     let published = meta.published.as_ref();
-    let published =
-        published.map(|known| line(Word::Published, display::partial_date(known.value, language), known.basis));
+    let published = published.map(|known| {
+        let date = display::named_date(known.value, language);
+        match known.basis {
+            Basis::Inferred => MetaLine {
+                label: Word::Published.say(language).to_owned(),
+                value: phrases::guessed(&date, language),
+                basis: Word::Guessed.say(language).to_owned(),
+            },
+            basis => line(Word::Published, date, basis),
+        }
+    });
     let byline = meta.byline.as_ref().map(|known| line(Word::Byline, known.value.clone(), known.basis));
     [publisher, published, byline].into_iter().flatten().collect()
 }
@@ -177,3 +195,6 @@ fn legend(marks: &[marks::Mark], language: Language) -> Vec<LegendEntry> {
     };
     MarkKind::ALL.iter().filter_map(entry).collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,22 +1,55 @@
 //! One figure as a citation: a line of text, and BibTeX.
 
-use crate::Explorer;
+use engine::reading::Basis;
+use store::StoredDocument;
+
 use crate::columns::RowIdx;
 use crate::figures::table::RowParts;
-use crate::labels;
-use crate::link;
 use crate::query::Query;
-use crate::words::phrases;
+use crate::words::{Language, Word, phrases};
+use crate::{Explorer, display, labels, link};
 
 /// A figure, ready to be quoted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Citation {
-    /// A line of text, without the address of the site.
-    pub text: String,
-    /// An entry for a bibliography, without the address of the site.
-    pub bibtex: String,
+    /// The sentence with its source.
+    text: String,
+    /// The key of the entry in a bibliography.
+    key: String,
+    /// Its fields, by name.
+    fields: Vec<(&'static str, String)>,
     /// Where the figure opens, from `#` on: to be put after the address of the site.
     pub href: String,
+}
+
+impl Citation {
+    /// A line of text; `site` is the address of the site. A copy that was opened from a disk has none that others could
+    /// follow, and the path would tell whose disk it is: it is left out.
+    #[must_use]
+    pub fn text_at(&self, site: &str) -> String {
+        match self.address(site) {
+            Some(address) => format!("{} {address}", self.text),
+            None => self.text.clone(),
+        }
+    }
+
+    /// An entry for a bibliography, likewise. The article's own address comes before that of the figure.
+    #[must_use]
+    pub fn bibtex_at(&self, site: &str) -> String {
+        let mut fields = self.fields.clone();
+        if !fields.iter().any(|(name, _)| *name == "url") {
+            fields.extend(self.address(site).map(|address| ("url", address)));
+        }
+        // An address stands as it is: what sets it takes it letter by letter.
+        let value = |name, value: &str| if name == "url" { value.to_owned() } else { escaped(value) };
+        let fields = fields.iter().map(|(name, text)| format!("  {name} = {{{}}}", value(*name, text)));
+        format!("@misc{{{},\n{}\n}}\n", self.key, fields.collect::<Vec<_>>().join(",\n"))
+    }
+
+    fn address(&self, site: &str) -> Option<String> {
+        let is_public = ["https://", "http://"].iter().any(|scheme| site.starts_with(scheme));
+        is_public.then(|| format!("{site}{}", self.href))
+    }
 }
 
 impl Explorer {
@@ -25,19 +58,26 @@ impl Explorer {
     pub fn citation(&self, query: &Query, row: RowIdx) -> Option<Citation> {
         let parts = self.parts(row)?;
         let RowParts { document, mention, .. } = parts;
+        let meta = &document.reading.meta;
         let sentence = document.reading.sentences.get(mention.sentence as usize);
         let sentence = sentence.map_or("", |sentence| sentence.span.of(&document.text));
         let figure = link::figure_id(&document.reading, parts.mention_at);
-        let source = labels::source(&document.reading.meta, query.language);
+        let known = |known: Option<String>, word: Word| known.unwrap_or_else(|| word.say(query.language).to_owned());
+        let published = meta.published.as_ref().map(|known| display::publication(known, query.language));
+        let source = [
+            labels::full_title(document, query.language),
+            known(labels::publisher(meta).map(str::to_owned), Word::NoPublisher),
+            known(published, Word::NoDate),
+            meta.url.clone().unwrap_or_default(),
+        ];
         Some(Citation {
-            text: phrases::citation(sentence, &labels::document(document), &source),
-            bibtex: bibtex(parts, sentence, &figure),
+            text: phrases::citation(sentence, &source.each_ref().map(String::as_str)),
+            key: format!("{}-{figure}", document.id).replace('.', "-"),
+            fields: fields(document, sentence, query.language),
             href: query.at(&document.id, &figure).to_hash(),
         })
     }
-}
 
-impl Explorer {
     /// The citation of the figure with this link in the article `document`; `None` if there is none.
     #[must_use]
     pub fn citation_at(&self, query: &Query, document: &str, figure: &str) -> Option<Citation> {
@@ -51,21 +91,28 @@ impl Explorer {
     }
 }
 
-fn bibtex(parts: RowParts<'_>, sentence: &str, figure: &str) -> String {
-    let meta = &parts.document.reading.meta;
-    let mut fields = vec![("title", labels::document(parts.document))];
+/// The fields of a bibliography's entry. A date that is a guess is no `year`: it stands in the note, as a guess.
+fn fields(document: &StoredDocument, sentence: &str, language: Language) -> Vec<(&'static str, String)> {
+    let meta = &document.reading.meta;
+    let mut fields = vec![("title", labels::full_title(document, language))];
     fields.extend(meta.byline.as_ref().map(|byline| ("author", byline.value.clone())));
-    fields.extend(meta.publisher.as_ref().map(|publisher| ("publisher", publisher.value.clone())));
-    if let Some(published) = &meta.published {
-        fields.push(("year", published.value.year.to_string()));
-        fields.extend(published.value.month.map(|month| ("month", month.to_string())));
+    let publisher = labels::publisher(meta).unwrap_or(Word::NoPublisher.say(language));
+    fields.push(("howpublished", publisher.to_owned()));
+    let mut note = format!("“{sentence}”");
+    match &meta.published {
+        Some(known) if known.basis == Basis::Inferred => {
+            let date = display::publication(known, language);
+            note.push_str(&format!("; {}", phrases::labelled(Word::Published.say(language), &date, language)));
+        }
+        Some(known) => {
+            fields.push(("year", known.value.year.to_string()));
+            fields.extend(known.value.month.map(|month| ("month", month.to_string())));
+        }
+        None => note.push_str(&format!("; {}", Word::NoDate.say(language))),
     }
     fields.extend(meta.url.clone().map(|url| ("url", url)));
-    fields.push(("note", format!("“{sentence}”")));
-    let key: String =
-        format!("{}-{figure}", parts.document.id).chars().map(|c| if c == '.' { '-' } else { c }).collect();
-    let fields = fields.into_iter().map(|(name, value)| format!("  {name} = {{{}}}", escaped(&value)));
-    format!("@misc{{{key},\n{}\n}}\n", fields.collect::<Vec<_>>().join(",\n"))
+    fields.push(("note", note));
+    fields
 }
 
 /// Marks that mean something to BibTeX, so that they do not.
@@ -86,6 +133,7 @@ fn escaped(value: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use engine::reading::Known;
     use expect_test::expect;
 
     use super::*;
@@ -97,15 +145,31 @@ mod tests {
         let row = RowIdx(u32::try_from(explorer.columns.len()).unwrap() - 1);
         let citation = explorer.citation(&Query::default(), row).unwrap();
         expect![[r#"
-            “Toàn ngành đã đạt tổng thu bảo hiểm xã hội, bảo hiểm y tế, bảo hiểm thất nghiệp trên 5.235 tỷ đồng; tăng trên 815,5 tỷ đồng so với năm 2021.” (Tiền Giang: Nâng cao hiệu quả truyền thông, thu hút đối tượng tham gia bảo hiểm, Thông tấn xã Việt Nam, 2023)
+            “Toàn ngành đã đạt tổng thu bảo hiểm xã hội, bảo hiểm y tế, bảo hiểm thất nghiệp trên 5.235 tỷ đồng; tăng trên 815,5 tỷ đồng so với năm 2021.” (Tiền Giang: Nâng cao hiệu quả truyền thông, thu hút đối tượng tham gia bảo hiểm, Thông tấn xã Việt Nam, 2023) https://a.vn/#/bai/004_47596a35d746ec32?v=1&so=17-d6ec8c5e.2
             @misc{004_47596a35d746ec32-17-d6ec8c5e-2,
               title = {Tiền Giang: Nâng cao hiệu quả truyền thông, thu hút đối tượng tham gia bảo hiểm},
               author = {Minh Trí},
-              publisher = {Thông tấn xã Việt Nam},
+              howpublished = {Thông tấn xã Việt Nam},
               year = {2023},
-              note = {“Toàn ngành đã đạt tổng thu bảo hiểm xã hội, bảo hiểm y tế, bảo hiểm thất nghiệp trên 5.235 tỷ đồng; tăng trên 815,5 tỷ đồng so với năm 2021.”}
+              note = {“Toàn ngành đã đạt tổng thu bảo hiểm xã hội, bảo hiểm y tế, bảo hiểm thất nghiệp trên 5.235 tỷ đồng; tăng trên 815,5 tỷ đồng so với năm 2021.”},
+              url = {https://a.vn/#/bai/004_47596a35d746ec32?v=1&so=17-d6ec8c5e.2}
             }
-            #/bai/004_47596a35d746ec32?v=1&so=17-d6ec8c5e.2"#]].assert_eq(&format!("{}\n{}{}", citation.text, citation.bibtex, citation.href));
+        "#]].assert_eq(&format!("{}\n{}", citation.text_at("https://a.vn/"), citation.bibtex_at("https://a.vn/")));
+    }
+
+    #[test]
+    fn what_is_not_known_of_a_source_is_said_and_a_guess_is_no_year() {
+        let mut corpus = fixture::seeds().corpus().clone();
+        let meta = &mut corpus.documents[0].reading.meta;
+        meta.published = meta.published.take().map(|known| Known { basis: Basis::Inferred, ..known });
+        let explorer = Explorer::new(corpus);
+        let citation = explorer.citation(&Query::default(), RowIdx(2)).unwrap();
+        let (text, bibtex) = (citation.text_at("file:///C:/Users/Lan/offline.html"), citation.bibtex_at("file:///C:/"));
+        assert!(text.ends_with("…”, không rõ nguồn đăng, khoảng 4/2021?)"), "{text}");
+        assert!(text.contains("bài không có tiêu đề, mở đầu: “"), "{text}");
+        assert!(!text.contains("file:") && !bibtex.contains("file:"));
+        assert!(!bibtex.contains("year") && bibtex.contains("Đăng: khoảng 4/2021?"), "{bibtex}");
+        assert!(bibtex.contains("howpublished = {không rõ nguồn đăng}"), "{bibtex}");
     }
 
     #[test]

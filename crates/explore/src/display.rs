@@ -6,9 +6,10 @@ use engine::Decimal;
 use engine::date::{Date, Period, PeriodKind};
 use engine::interval::{End, Interval, Rational};
 use engine::number::format::{self, Manner, Style};
-use engine::reading::{Mention, MentionKind, PartialDate};
+use engine::reading::{Basis, Known, Mention, MentionKind, PartialDate};
 
-use crate::words::{Language, phrases};
+use crate::words::Language;
+use crate::words::phrases::{self, Bound};
 
 /// A number: `25.358.667` or `14,665` in Vietnamese, `25,358,667` or `14.665` in English.
 pub(crate) fn number(value: Decimal, language: Language) -> String {
@@ -70,7 +71,7 @@ pub(crate) fn compact(value: Decimal, language: Language) -> String {
     let scale = scale(std::iter::once(value), language);
     let scaled = scale.apply(value);
     // With many digits the scale word helps nobody: 25.358.667 rather than 25,358667 triệu.
-    if scaled.exponent() < -3 {
+    if scaled.exponent() < -N_SCALED_DECIMALS {
         return number(value, language);
     }
     with_unit(&number(scaled, language), scale.word, language)
@@ -133,8 +134,8 @@ pub(crate) fn count_of(n: i64, language: Language) -> String {
     number(Decimal::from(n), language)
 }
 
-/// A set of values: `[14,8 triệu; 14,9 triệu)`, `≥ 500`. A round bracket leaves the end out. A single value
-/// that a scale word would round, and ends that it would not keep apart, are shown digit by digit.
+/// A range of values: "từ 14,8 triệu đến dưới 14,9 triệu", "từ 500 trở lên". A single value that a scale word would
+/// round, and ends that it would not keep apart, are shown digit by digit. Empty for the range of all values.
 pub(crate) fn interval(of: Interval, unit: &str, language: Language) -> String {
     let whole = |value: Rational| quantity(value.rounded(3).unwrap_or_default(), unit, language);
     let scaled = |value: Rational| {
@@ -144,27 +145,21 @@ pub(crate) fn interval(of: Interval, unit: &str, language: Language) -> String {
         let value = with_unit(&number(scale.apply(value).rounded(-3), language), scale.word, language);
         with_unit(&value, unit, language)
     };
-    match (of.low(), of.high()) {
-        (End::Closed(low), End::Closed(high)) if low == high => {
-            let value = low.rounded(3).unwrap_or_default();
-            let short = scale(std::iter::once(value), language).apply(value);
-            if short.rounded(-3) == short { scaled(low) } else { whole(low) }
-        }
-        (End::Unbounded, End::Unbounded) => String::new(),
-        (End::Unbounded, End::Open(high)) => format!("< {}", scaled(high)),
-        (End::Unbounded, End::Closed(high)) => format!("≤ {}", scaled(high)),
-        (End::Open(low), End::Unbounded) => format!("> {}", scaled(low)),
-        (End::Closed(low), End::Unbounded) => format!("≥ {}", scaled(low)),
-        (low @ (End::Open(a) | End::Closed(a)), high @ (End::Open(b) | End::Closed(b))) => {
-            let open = if matches!(low, End::Open(_)) { "(" } else { "[" };
-            let close = if matches!(high, End::Open(_)) { ")" } else { "]" };
-            let (mut low, mut high) = (scaled(a), scaled(b));
-            if low == high {
-                (low, high) = (whole(a), whole(b));
-            }
-            format!("{open}{low}; {high}{close}")
-        }
+    let (low, high) = (of.low().value(), of.high().value());
+    if let (End::Closed(low), End::Closed(high)) = (of.low(), of.high())
+        && low == high
+    {
+        let value = low.rounded(3).unwrap_or_default();
+        let short = scale(std::iter::once(value), language).apply(value);
+        return if short.rounded(-3) == short { scaled(low) } else { whole(low) };
     }
+    let is_told_apart = low.map(scaled) != high.map(scaled);
+    let shown = |value: Rational| if is_told_apart { scaled(value) } else { whole(value) };
+    let bound = |end: End, value: Option<Rational>| {
+        let words = shown(value?);
+        Some(if matches!(end, End::Open(_)) { Bound::Excluded(words) } else { Bound::Included(words) })
+    };
+    phrases::between(bound(of.low(), low), bound(of.high(), high), language)
 }
 
 /// A value with its unit: `14,665 %`, `25.358.667 người`.
@@ -182,9 +177,8 @@ pub(crate) fn with_unit(number: &str, unit: &str, language: Language) -> String 
     }
 }
 
-/// The value of a mention with its unit, both ends if it is a range.
-pub(crate) fn mention(mention: &Mention, signed: Decimal, language: Language) -> String {
-    let unit = mention.unit.text.as_str();
+/// The value of a mention, digit by digit, with its unit; both ends if it is a range.
+pub(crate) fn mention(mention: &Mention, signed: Decimal, unit: &str, language: Language) -> String {
     match mention.upper {
         Some(upper) => format!("{}–{}", number(signed, language), quantity(upper, unit, language)),
         // An ordinal is not an amount of its unit: "thứ hai" is 2, of nothing.
@@ -193,12 +187,48 @@ pub(crate) fn mention(mention: &Mention, signed: Decimal, language: Language) ->
     }
 }
 
-/// A day: `31/3/2021`, or `31 March 2021`.
+/// The same as the press writes it: "5.147 tỷ đồng", "14–15 triệu người". A number printed more precisely than a scale
+/// word shows keeps all its digits: `25.358.667 người`, and `16.000.000 người` where the text has the zeros.
+pub(crate) fn as_written(of: &Mention, signed: Decimal, unit: &str, language: Language) -> String {
+    if of.kind == MentionKind::Ordinal {
+        return mention(of, signed, unit, language);
+    }
+    let values = [Some(signed), of.upper];
+    let scale = scale(values.iter().flatten().copied(), language);
+    let is_short = |value: &Decimal| scale.apply(*value).exponent() >= -N_SCALED_DECIMALS;
+    let is_rounded = of.step >= Decimal::scale(scale.exponent - N_SCALED_DECIMALS);
+    if scale == Scale::default() || !is_rounded || !values.iter().flatten().all(is_short) {
+        return mention(of, signed, unit, language);
+    }
+    let numbers: Vec<String> = values.iter().flatten().map(|value| number(scale.apply(*value), language)).collect();
+    with_unit(&with_unit(&numbers.join("–"), scale.word, language), unit, language)
+}
+
+/// With more digits than these after the point, a scale word helps nobody.
+const N_SCALED_DECIMALS: i16 = 3;
+
+/// When an article was published, with "khoảng … ?" around what is a guess: nothing else says that it is one.
+pub(crate) fn publication(known: &Known<PartialDate>, language: Language) -> String {
+    let date = partial_date(known.value, language);
+    if known.basis == Basis::Inferred { phrases::guessed(&date, language) } else { date }
+}
+
+/// A date with the word that says how precise it is: "ngày 27/4/2021", "tháng 4/2021", "năm 2021".
+pub(crate) fn named_date(of: PartialDate, language: Language) -> String {
+    let date = partial_date(of, language);
+    match (of.month, of.day) {
+        (Some(_), Some(_)) => phrases::day(&date, language),
+        (Some(_), None) => phrases::month(&date, language),
+        (None, _) => phrases::year(of.year, language),
+    }
+}
+
+/// A day: `31/3/2021`, or `31 Mar 2021`.
 pub(crate) fn date(date: Date, language: Language) -> String {
     let (year, month, day) = (date.year(), u8::from(date.month()), date.day());
     match language {
         Language::Vi => format!("{day}/{month}/{year}"),
-        Language::En => format!("{day} {} {year}", phrases::english_month(month)),
+        Language::En => format!("{day} {} {year}", phrases::english_month_short(month)),
     }
 }
 
@@ -207,7 +237,9 @@ pub(crate) fn partial_date(of: PartialDate, language: Language) -> String {
     match (of.month, of.day, language) {
         (Some(month), Some(day), Language::Vi) => format!("{day}/{month}/{}", of.year),
         (Some(month), None, Language::Vi) => format!("{month}/{}", of.year),
-        (Some(month), Some(day), Language::En) => format!("{day} {} {}", phrases::english_month(month), of.year),
+        (Some(month), Some(day), Language::En) => {
+            format!("{day} {} {}", phrases::english_month_short(month), of.year)
+        }
         (Some(month), None, Language::En) => format!("{} {}", phrases::english_month(month), of.year),
         (None, _, _) => of.year.to_string(),
     }
@@ -252,6 +284,9 @@ fn during(start: Date, end: Date, language: Language) -> String {
 mod tests {
     use engine::date::{date as day, month_end};
 
+    use engine::Span;
+    use engine::reading::{Qualifier, Unit};
+
     use super::*;
 
     #[test]
@@ -286,8 +321,64 @@ mod tests {
         };
         assert_eq!(shown("25358667", "25358667"), "25.358.667");
         assert_eq!(shown("16000000", "16000000"), "16 triệu");
-        assert_eq!(shown("25358666.5", "25358667.5"), "[25.358.666,5; 25.358.667,5]");
-        assert_eq!(shown("14850000", "14950000"), "[14,85 triệu; 14,95 triệu]");
+        assert_eq!(shown("25358666.5", "25358667.5"), "từ 25.358.666,5 đến 25.358.667,5");
+        assert_eq!(shown("14850000", "14950000"), "từ 14,85 triệu đến 14,95 triệu");
+    }
+
+    #[test]
+    fn open_ends_of_a_range_are_said() {
+        let end = |text: &str| Rational::from_decimal(text.parse().unwrap()).unwrap();
+        let check = |low: End, high: End, vi: &str, en: &str| {
+            let of = Interval::new(low, high).unwrap();
+            assert_eq!(interval(of, "", Language::Vi).replace('\u{a0}', " "), vi);
+            assert_eq!(interval(of, "", Language::En).replace('\u{a0}', " "), en);
+        };
+        let (a, b) = (end("15000000"), end("16000000"));
+        check(End::Closed(a), End::Open(b), "từ 15 triệu đến dưới 16 triệu", "from 15 million to under 16 million");
+        check(End::Open(a), End::Closed(b), "trên 15 triệu, đến 16 triệu", "over 15 million, up to 16 million");
+        check(End::Open(a), End::Open(b), "trên 15 triệu, dưới 16 triệu", "over 15 million, under 16 million");
+        check(End::Closed(a), End::Unbounded, "từ 15 triệu trở lên", "15 million or more");
+        check(End::Open(a), End::Unbounded, "trên 15 triệu", "over 15 million");
+        check(End::Unbounded, End::Closed(b), "không quá 16 triệu", "at most 16 million");
+        check(End::Unbounded, End::Open(b), "dưới 16 triệu", "under 16 million");
+        check(End::Unbounded, End::Unbounded, "", "");
+    }
+
+    #[test]
+    fn a_value_is_written_as_precisely_as_it_was_printed() {
+        let check = |value: &str, upper: Option<&str>, step: &str, shown: &str| {
+            let parsed = |text: &str| text.parse::<Decimal>().unwrap();
+            let of = Mention {
+                span: Span::default(),
+                number: Span::default(),
+                value: parsed(value),
+                upper: upper.map(parsed),
+                step: parsed(step),
+                qualifier: Qualifier::Exact,
+                upper_qualifier: None,
+                unit: Unit::default(),
+                kind: MentionKind::Count,
+                sentence: 0,
+                rules: vec![],
+            };
+            assert_eq!(as_written(&of, of.value, "người", Language::Vi).replace('\u{a0}', " "), shown);
+        };
+        check("16000000", None, "1000000", "16 triệu người");
+        check("16000000", None, "1", "16.000.000 người");
+        check("25358667", None, "1", "25.358.667 người");
+        check("5147000000000", None, "1000000000", "5.147 tỷ người");
+        check("14000000", Some("15000000"), "1000000", "14–15 triệu người");
+        check("57000", None, "1000", "57.000 người");
+        check("1234567000", None, "1000", "1.234.567.000 người");
+    }
+
+    #[test]
+    fn a_guessed_date_says_that_it_is_one() {
+        let known = |basis| Known { value: PartialDate { year: 2005, month: None, day: None }, basis, span: None };
+        assert_eq!(publication(&known(Basis::Inferred), Language::Vi), "khoảng 2005?");
+        assert_eq!(publication(&known(Basis::Inferred), Language::En), "about 2005?");
+        assert_eq!(publication(&known(Basis::Stated), Language::Vi), "2005");
+        assert_eq!(publication(&known(Basis::Given), Language::En), "2005");
     }
 
     #[test]
@@ -298,11 +389,11 @@ mod tests {
         };
         let during =
             |a: (i32, u8), b: (i32, u8)| Period::during(day(a.0, a.1, 1).unwrap(), month_end(b.0, b.1).unwrap());
-        check(Period::as_of(day(2021, 3, 31).unwrap()), "đến 31/3/2021", "as of 31 March 2021");
+        check(Period::as_of(day(2021, 3, 31).unwrap()), "đến 31/3/2021", "as of 31 Mar 2021");
         check(during((2022, 1), (2022, 12)), "năm 2022", "2022");
         check(during((2021, 4), (2021, 6)), "quý 2/2021", "Q2 2021");
         check(during((2023, 1), (2023, 6)), "6 tháng đầu năm 2023", "first 6 months of 2023");
         check(during((2023, 5), (2023, 5)), "tháng 5/2023", "May 2023");
-        check(during((2022, 1), (2023, 6)), "1/1/2022–30/6/2023", "1 January 2022–30 June 2023");
+        check(during((2022, 1), (2023, 6)), "1/1/2022–30/6/2023", "1 Jan 2022–30 Jun 2023");
     }
 }

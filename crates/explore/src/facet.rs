@@ -4,6 +4,7 @@
 
 use engine::check::Verdict;
 use engine::reading::{Measure, Observation, Qualifier, Scope, Status};
+use engine::rules;
 
 use crate::words::Word;
 
@@ -82,6 +83,7 @@ pub const UNKNOWN: &str = "khong-ro";
 const MEASURES: &[FixedValue] = &[
     fixed("muc", "level", Word::Level),
     fixed("ty-le", "share", Word::Share),
+    fixed("dat-chi-tieu", "share", Word::ShareOfTarget),
     fixed("thay-doi", "change_abs", Word::ChangeAbs),
     fixed("thay-doi-tuong-doi", "change_rel", Word::ChangeRel),
     fixed("chenh-lech", "excess", Word::Excess),
@@ -234,17 +236,23 @@ impl Facet {
 }
 
 /// Place in the fixed list of a facet.
-pub(crate) fn measure_code(measure: Option<Measure>) -> u32 {
-    match measure {
-        Some(Measure::Level) => 0,
-        Some(Measure::Share) => 1,
-        Some(Measure::ChangeAbs) => 2,
-        Some(Measure::ChangeRel) => 3,
-        Some(Measure::Excess) => 4,
-        Some(Measure::Average) => 5,
-        None => 6,
+pub(crate) fn measure_code(of: Option<&Observation>) -> u32 {
+    let Some(of) = of else { return 7 };
+    match of.measure {
+        Measure::Level => LEVEL_CODE,
+        // 100 % of a target says nothing of how many are covered: it is a measure of its own.
+        Measure::Share if of.rules.contains(&rules::MEASURE_OF_TARGET) => 2,
+        Measure::Share => SHARE_CODE,
+        Measure::ChangeAbs => 3,
+        Measure::ChangeRel => 4,
+        Measure::Excess => 5,
+        Measure::Average => 6,
     }
 }
+
+/// Plain values and plain shares, which need no name beside what they are of.
+pub(crate) const LEVEL_CODE: u32 = 0;
+pub(crate) const SHARE_CODE: u32 = 1;
 
 pub(crate) fn status_code(status: Option<Status>) -> u32 {
     match status {
@@ -301,6 +309,7 @@ pub(crate) fn verdict_code(verdict: Option<Verdict>) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::fixture;
     use crate::words::Language;
 
     #[test]
@@ -315,7 +324,16 @@ mod tests {
     fn codes_and_words_agree() {
         assert_eq!(STATUSES[status_code(Some(Status::Target)) as usize].word, Word::Target);
         assert_eq!(SCOPES[scope_code(Some(Scope::Central)) as usize].word, Word::Central);
-        assert_eq!(MEASURES[measure_code(Some(Measure::Excess)) as usize].word, Word::Excess);
+        let measure = |measure, rules| {
+            let any = fixture::seeds().corpus().documents[0].reading.observations[0].clone();
+            let of = Observation { measure, rules, ..any };
+            MEASURES[measure_code(Some(&of)) as usize].word
+        };
+        assert_eq!(measure(Measure::Excess, vec![]), Word::Excess);
+        assert_eq!(measure(Measure::Average, vec![]), Word::Average);
+        assert_eq!(measure(Measure::Share, vec![]), Word::Share);
+        assert_eq!(measure(Measure::Share, vec![rules::MEASURE_OF_TARGET]), Word::ShareOfTarget);
+        assert_eq!(MEASURES[measure_code(None) as usize].word, Word::Unknown);
         assert_eq!(QUALIFIERS[qualifier_code(Qualifier::Over) as usize].word.say(Language::Vi), "trên, hơn");
     }
 }

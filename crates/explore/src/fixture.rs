@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use engine::date::{Date, Period, PeriodKind};
 use engine::knowledge::SourceFile;
 use engine::reading::*;
+use engine::rules;
 use engine::{Decimal, Knowledge, Reading, Span};
 use serde_json::Value;
 use store::{Corpus, StoredDocument};
@@ -174,8 +175,13 @@ fn observation(text: &str, gold: &Value) -> Observation {
         denominator: field("of"),
         attribution: None,
         evidence: vec![],
-        rules: vec![],
+        rules: if is_of_target(gold) { vec![rules::MEASURE_OF_TARGET] } else { vec![] },
     }
+}
+
+/// The annotation names what a share is of; the engine says by a rule that it is a target.
+fn is_of_target(gold: &Value) -> bool {
+    gold["measure"] == "share" && gold["of"].as_str().is_some_and(|of| of.contains("chỉ tiêu"))
 }
 
 fn compare(text: &str, gold: &Value) -> Option<Comparison> {

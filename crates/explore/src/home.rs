@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use engine::check::Check;
 use engine::order::{self, Arrange};
-use engine::reading::{Measure, Status};
+use engine::reading::{Basis, Meta, Status};
 
 use crate::Explorer;
 use crate::checks::Choice;
@@ -26,7 +26,8 @@ pub struct HomeView {
     pub claim: String,
     /// What the corpus holds: "95 số liệu trong 5 bài".
     pub summary: String,
-    /// When its articles were published, and by whom: "Đăng từ 4/2021 đến 2023; Thông tấn xã Việt Nam".
+    /// When its articles were published, and by whom: "Đăng từ tháng 4/2021 đến năm 2023 trên Thông tấn xã Việt Nam (1 bài
+    /// chưa rõ ngày đăng)".
     pub provenance: String,
     /// To all figures.
     pub figures: Link,
@@ -96,24 +97,32 @@ impl Explorer {
         }
     }
 
-    /// When the articles were published, and by whom, those with most articles first.
+    /// When the articles were published, and by whom, those with most articles first. A date that is a guess tells no
+    /// reader how old the corpus is.
     fn provenance(&self, language: Language) -> String {
         let metas = || self.corpus.documents.iter().map(|document| &document.reading.meta);
-        let dates = || metas().filter_map(|meta| meta.published.as_ref()).map(|known| known.value);
+        let known =
+            |meta: &Meta| meta.published.as_ref().filter(|known| known.basis != Basis::Inferred).map(|it| it.value);
+        let dates = || metas().filter_map(known);
         let first = dates().min_by_key(|date| select::first_day(*date));
         let last = dates().max_by_key(|date| select::last_day(*date));
-        let [first, last] = [first, last].map(|date| date.map(|date| display::partial_date(date, language)));
+        let [first, last] = [first, last].map(|date| date.map(|date| display::named_date(date, language)));
         let range = phrases::range(first.as_deref(), last.as_deref(), language);
 
         let mut publishers: BTreeMap<&str, usize> = BTreeMap::new();
         for name in metas().filter_map(labels::publisher) {
             *publishers.entry(name).or_default() += 1;
         }
+        let n_articles = self.corpus.documents.len();
+        let n_signed: usize = publishers.values().sum();
         let mut publishers: Vec<(&str, usize)> = publishers.into_iter().collect();
         publishers.arrange_by_key(|(_, n_articles)| std::cmp::Reverse(*n_articles));
         let named: Vec<&str> = publishers.iter().take(N_PUBLISHERS).map(|(name, _)| *name).collect();
-        let others = (publishers.len() > named.len()).then(|| display::count(publishers.len() - named.len(), language));
-        phrases::published(&range, &named, others.as_deref(), language)
+        let some = |n: usize| (n > 0).then(|| display::count(n, language));
+        let (others, undated) = (some(publishers.len() - named.len()), some(n_articles - dates().count()));
+        let unsigned = some(n_articles - n_signed);
+        let open = (undated.as_deref(), unsigned.as_deref());
+        phrases::published(&range, (&named, others.as_deref()), open, language)
     }
 
     /// The indicators whose level is known at the most dates of one place and scope; among equals, those that the most
@@ -175,7 +184,7 @@ impl Explorer {
     /// True for a result that is a level: what a series is made of.
     fn is_level(&self, row: RowIdx) -> bool {
         let of = |facet| self.columns.code(facet, row);
-        of(Facet::Measure) == Some(facet::measure_code(Some(Measure::Level)))
+        of(Facet::Measure) == Some(facet::LEVEL_CODE)
             && of(Facet::Status) == Some(facet::status_code(Some(Status::Actual)))
     }
 
@@ -209,8 +218,10 @@ fn rows_by_document(columns: &Columns, n_documents: usize) -> Vec<usize> {
 
 #[cfg(test)]
 mod tests {
-    use crate::fixture;
+    use engine::reading::{Basis, Known};
+
     use crate::query::Query;
+    use crate::{Explorer, fixture};
 
     #[test]
     fn the_start_page_says_what_the_corpus_is() {
@@ -219,11 +230,31 @@ mod tests {
         assert_eq!(vietnamese.summary, "78 số liệu trong 5 bài");
         assert_eq!(
             vietnamese.provenance,
-            "Đăng từ 4/2021 đến 2023; Báo Lâm Đồng online, Lao động Thủ đô, Thông tấn xã Việt Nam"
+            "Đăng từ tháng 4/2021 đến năm 2023 trên Báo Lâm Đồng online, Lao động Thủ đô, Thông tấn xã Việt Nam \
+             (1 bài chưa rõ ngày đăng, 2 bài chưa rõ nguồn)"
         );
         assert_eq!(
             home("#/?nn=en").provenance,
-            "Published from April 2021 to 2023; Báo Lâm Đồng online, Lao động Thủ đô, Thông tấn xã Việt Nam"
+            "Published from April 2021 to 2023 by Báo Lâm Đồng online, Lao động Thủ đô, Thông tấn xã Việt Nam \
+             (1 without a date, 2 without a publisher)"
         );
+    }
+
+    #[test]
+    fn guessed_dates_do_not_say_how_old_the_corpus_is() {
+        let mut corpus = fixture::seeds().corpus().clone();
+        for document in &mut corpus.documents {
+            let published = &mut document.reading.meta.published;
+            *published = published.take().map(|known| Known { basis: Basis::Inferred, ..known });
+        }
+        let home = Explorer::new(corpus).home(&Query::default());
+        assert_eq!(
+            home.provenance,
+            "Đăng trên Báo Lâm Đồng online, Lao động Thủ đô, Thông tấn xã Việt Nam \
+             (5 bài chưa rõ ngày đăng, 2 bài chưa rõ nguồn)"
+        );
+        let sources: Vec<&str> = home.articles.iter().map(|card| card.source.as_str()).collect();
+        assert_eq!(sources[4], "Thông tấn xã Việt Nam, khoảng 2023?");
+        assert!(sources.iter().all(|source| !source.contains("202") || source.ends_with('?')), "{sources:?}");
     }
 }

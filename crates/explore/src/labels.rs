@@ -6,7 +6,7 @@ use engine::reading::{Meta, Observation};
 pub(crate) use engine::text::fold::bare as folded;
 use store::{Glossary, StoredDocument};
 
-use crate::words::{Language, Word};
+use crate::words::{Language, Word, phrases};
 use crate::{display, facet};
 
 /// The name of an indicator: the glossary's, or its id.
@@ -52,6 +52,14 @@ pub(crate) fn document(document: &StoredDocument) -> String {
     first.map_or_else(|| document.id.clone(), |line| shortened(without_dateline(document, line), 90))
 }
 
+/// What a document is called where it is cited: its whole headline, or that it has none and how it begins.
+pub(crate) fn full_title(of: &StoredDocument, language: Language) -> String {
+    match &of.reading.meta.title {
+        Some(title) => title.value.clone(),
+        None => phrases::untitled(&document(of), language),
+    }
+}
+
 /// The first line of a document without what the page says beside it: date, publisher, and the agency in brackets that
 /// opens a report, "(TTXVN) - ".
 fn without_dateline<'a>(document: &StoredDocument, line: &'a str) -> &'a str {
@@ -78,9 +86,9 @@ pub(crate) fn publisher(meta: &Meta) -> Option<&str> {
     meta.publisher.as_ref().map(|known| known.value.as_str())
 }
 
-/// Publisher and date, as far as known: "Nhân Dân, 27/4/2021".
+/// Publisher and date, as far as known: "Nhân Dân, 27/4/2021"; a date that is a guess says so.
 pub(crate) fn source(meta: &Meta, language: Language) -> String {
-    let published = meta.published.as_ref().map(|known| display::partial_date(known.value, language));
+    let published = meta.published.as_ref().map(|known| display::publication(known, language));
     let parts: Vec<String> = publisher(meta).map(str::to_owned).into_iter().chain(published).collect();
     parts.join(", ")
 }

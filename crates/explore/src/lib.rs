@@ -29,6 +29,7 @@ pub mod query;
 pub mod search;
 mod select;
 mod shell;
+mod units;
 pub mod view;
 pub mod words;
 

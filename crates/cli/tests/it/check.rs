@@ -6,7 +6,7 @@ use crate::command::Folder;
 fn strict_fails_where_figures_deserve_another_look() {
     let part_above_whole = "Cả huyện có 115 cuộc họp, trong đó có 315 cuộc họp dân.";
     let folder = Folder::with(&[("tin/a.txt", part_above_whole.as_bytes())]);
-    assert!(folder.run("check tin --english").ok().contains("look again · Of which [of_which/a.1.0]\n    315 ≤ 115\n"));
+    assert!(folder.run("check tin --english").ok().contains("check this · Of which [of_which/a.1.0]\n    315 ≤ 115\n"));
     let strict = folder.run("check tin --strict");
     assert_eq!(strict.code, 1);
     assert!(strict.stdout.contains("cần xem lại · Trong đó"), "{}", strict.stdout);

@@ -1,5 +1,6 @@
 //! What stands in the margin: for each mark what it is, in lines of name and value, and by which rules it was read.
 
+use engine::Decimal;
 use engine::check::{Check, Term};
 use engine::interval::{Interval, Strictness};
 use engine::order::Arrange;
@@ -107,9 +108,11 @@ impl Explorer {
         match mark.found {
             Found::Mention(at) => {
                 let Some(mention) = reading.mentions.get(at as usize) else { return card };
-                card.lines = mention_lines(mention, language);
+                let own: Vec<&Observation> =
+                    reading.observations.iter().filter(|observation| observation.mention.0 == at).collect();
+                let unit = self.unit_of_mention(document, at, language);
+                card.lines = mention_lines(mention, common_sign(mention, &own), &unit, language);
                 card.why = why(&mention.rules, language);
-                let own = reading.observations.iter().filter(|observation| observation.mention.0 == at);
                 for observation in own {
                     card.facts.push(self.fact_lines(document, observation, language));
                     card.why.extend(why(&observation.rules, language));
@@ -144,6 +147,16 @@ impl Explorer {
             }
         }
         card
+    }
+
+    /// The unit of a mention, as its first observation says it.
+    fn unit_of_mention(&self, document: &StoredDocument, mention: u32, language: Language) -> String {
+        let Some(of) = document.reading.mentions.get(mention as usize) else { return String::new() };
+        let mut own = (0..).zip(&document.reading.observations).filter(|(_, it)| it.mention.0 == mention);
+        let first = own.next();
+        let at = self.corpus.find(&document.id).and_then(|(at, _)| u32::try_from(at).ok());
+        let term = first.zip(at).map(|((observation, _), document)| Term { document, observation });
+        self.unit_of_figure(of, first.map(|(_, observation)| observation), term, language)
     }
 
     /// The checks of a mention, gravest first.
@@ -186,7 +199,7 @@ impl Explorer {
                 lines.push(Word::Indicator, phrase);
             }
         }
-        lines.word(Word::Measure, fixed(Facet::Measure, facet::measure_code(Some(fact.measure))));
+        lines.word(Word::Measure, fixed(Facet::Measure, facet::measure_code(Some(fact))));
         lines.word(Word::Status, fixed(Facet::Status, facet::status_code(Some(fact.status))));
         if let Some(governing) = fact.period {
             lines.push(Word::Period, display::period(governing.period, language));
@@ -212,14 +225,26 @@ impl Explorer {
     }
 }
 
-fn mention_lines(mention: &Mention, language: Language) -> Vec<CardLine> {
+/// The value of a mention with the sign that its observations give it: "giảm 1,05 %" is −1,05 %. The value as printed, if
+/// they differ in it.
+fn common_sign(mention: &Mention, own: &[&Observation]) -> Decimal {
+    match own {
+        [first, rest @ ..] if rest.iter().all(|other| other.signed == first.signed) => first.signed,
+        _ => mention.value,
+    }
+}
+
+/// `signed` is the value with its sign.
+fn mention_lines(mention: &Mention, signed: Decimal, unit: &str, language: Language) -> Vec<CardLine> {
     let mut lines = Lines::new(language);
-    lines.push(Word::Value, display::mention(mention, mention.value, language));
+    lines.push(Word::Value, display::mention(mention, signed, unit, language));
     lines.word(Word::Qualifier, fixed(Facet::Qualifier, facet::qualifier_code(mention.qualifier)));
     let interval = Interval::of_mention(mention, Strictness::AsWritten);
-    let unit = if mention.kind == MentionKind::Percent { "%" } else { "" };
-    lines.push(Word::Interval, display::interval(interval, unit, language));
-    lines.push(Word::Unit, mention.unit.text.as_str());
+    let is_mirrored = signed.is_negative() != mention.value.is_negative();
+    let interval = if is_mirrored { interval.negated() } else { interval };
+    let shown = if mention.kind == MentionKind::Percent { unit } else { "" };
+    lines.push(Word::Interval, display::interval(interval, shown, language));
+    lines.push(Word::Unit, unit);
     lines.word(Word::Kind, kind_word(mention.kind));
     lines.lines
 }

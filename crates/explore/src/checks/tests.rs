@@ -34,19 +34,19 @@ fn sums_show_their_arithmetic() {
     check(
         "#/doi-chieu?loai=tong&doi-chieu=khop",
         expect![[r#"
-        [khớp] Tổng các phần: 14,9 triệu + 1,1 triệu = 16 triệu; bài nêu 16 triệu
-            Tính được: (15,9 triệu; 16,1 triệu)
-            Bài nêu: [15 triệu; 16 triệu)
-        [khớp] Tổng các phần: 14,9 triệu + 1,1 triệu = 16 triệu; bài nêu 16 triệu
-            Tính được: (15,9 triệu; 16,1 triệu)
-            Bài nêu: [15 triệu; 16 triệu)
-        [khớp] Tổng các phần: 3.181 tỷ + 1.632 tỷ = 4.813 tỷ ≤ 5.147 tỷ
-            Tính được: (4.813 tỷ; 4.815 tỷ]
-            Bài nêu: (5.147 tỷ; 5.148 tỷ]
-            Không phải mọi phần đều được nêu
-            Phần còn lại: 5.147 tỷ − (3.181 tỷ + 1.632 tỷ) = 334 tỷ (332 tỷ; 335 tỷ)
-            Tỷ lệ phần còn lại: (5.147 tỷ − (3.181 tỷ + 1.632 tỷ)) ÷ 5.147 tỷ ≈ 6,49 % (6,449 %; 6,509 %)
-    "#]],
+            [khớp] Tổng các phần: 14,9 triệu + 1,1 triệu = 16 triệu; bài nêu 16 triệu
+                Tính được: trên 15,9 triệu, dưới 16,1 triệu
+                Bài nêu: từ 15 triệu đến dưới 16 triệu
+            [khớp] Tổng các phần: 14,9 triệu + 1,1 triệu = 16 triệu; bài nêu 16 triệu
+                Tính được: trên 15,9 triệu, dưới 16,1 triệu
+                Bài nêu: từ 15 triệu đến dưới 16 triệu
+            [khớp] Tổng các phần: 3.181 tỷ + 1.632 tỷ = 4.813 tỷ ≤ 5.147 tỷ
+                Tính được: trên 4.813 tỷ, đến 4.815 tỷ
+                Bài nêu: trên 5.147 tỷ, đến 5.148 tỷ
+                Không phải mọi phần đều được nêu
+                Phần còn lại: 5.147 tỷ − (3.181 tỷ + 1.632 tỷ) = 334 tỷ (trên 332 tỷ, dưới 335 tỷ)
+                Tỷ lệ phần còn lại: (5.147 tỷ − (3.181 tỷ + 1.632 tỷ)) ÷ 5.147 tỷ ≈ 6,49 % (trên 6,449 %, dưới 6,509 %)
+        "#]],
     );
 }
 
@@ -55,16 +55,16 @@ fn drifting_bases_show_what_follows() {
     check(
         "#/doi-chieu?loai=mau-so-doi&doi-chieu=xem-lai",
         expect![[r#"
-        [cần xem lại] Mẫu số thay đổi: 16 triệu ÷ 32,4 % ≈ 49,38 triệu; bên kia 17,5 triệu ÷ 38,08 % ≈ 45,96 triệu
-            Một bên: (48,998 triệu; 49,459 triệu)
-            Bên kia: [45,819 triệu; 46,093 triệu]
-            Hai tỷ lệ tính trên hai mẫu số khác nhau
-            “gần 16 triệu người” được giới hạn theo các phần đã nêu của nó
-            Mẫu số thay đổi: 17,5 triệu ÷ 38,08 % − 16 triệu ÷ 32,4 % ≈ −3,427 triệu (−3,64 triệu; −2,905 triệu)
-            Mẫu số thay đổi, tương đối: (17,5 triệu ÷ 38,08 % − 16 triệu ÷ 32,4 %) ÷ (16 triệu ÷ 32,4 %) ≈ −6,94 % (−7,43 %; −5,874 %)
-            Do tử số: 17,5 triệu ÷ (16 triệu ÷ 32,4 %) − 32,4 % ≈ 3,04 % (2,832 %; 3,467 %)
-            Do mẫu số: 38,08 % − 17,5 triệu ÷ (16 triệu ÷ 32,4 %) ≈ 2,64 % (2,258 %; 2,803 %)
-    "#]],
+            [cần xem lại] Cơ sở tính khác nhau: 16 triệu ÷ 32,4 % ≈ 49,38 triệu; so với 17,5 triệu ÷ 38,08 % ≈ 45,96 triệu
+                Số thứ nhất: trên 48,998 triệu, dưới 49,459 triệu
+                Số thứ hai: từ 45,819 triệu đến 46,093 triệu
+                Hai tỷ lệ tính trên hai cơ sở khác nhau: không so trực tiếp được
+                “gần 16 triệu người”: khoảng giá trị được thu hẹp theo các phần mà bài nêu
+                Cơ sở tính thay đổi: 17,5 triệu ÷ 38,08 % − 16 triệu ÷ 32,4 % ≈ −3,427 triệu (trên −3,64 triệu, dưới −2,905 triệu)
+                Cơ sở tính thay đổi (%): (17,5 triệu ÷ 38,08 % − 16 triệu ÷ 32,4 %) ÷ (16 triệu ÷ 32,4 %) ≈ −6,94 % (trên −7,43 %, dưới −5,874 %)
+                Phần do số lượng thay đổi: 17,5 triệu ÷ (16 triệu ÷ 32,4 %) − 32,4 % ≈ 3,04 % (trên 2,832 %, dưới 3,467 %)
+                Phần do cơ sở tính thay đổi: 38,08 % − 17,5 triệu ÷ (16 triệu ÷ 32,4 %) ≈ 2,64 % (trên 2,258 %, dưới 2,803 %)
+        "#]],
     );
 }
 

@@ -52,7 +52,8 @@ pub(super) fn derived(of: &Derived, terms: &[TermParts<'_>], language: Language)
 
 /// What the hedges allow of what follows.
 pub(super) fn derived_interval(of: &Derived, terms: &[TermParts<'_>], language: Language) -> String {
-    interval(of.interval, sort(&of.expr, terms), language)
+    let interval = interval(of.interval, sort(&of.expr, terms), language);
+    if interval.is_empty() { interval } else { format!("({interval})") }
 }
 
 /// The intervals of a check: what was computed, and what is stated.

@@ -109,7 +109,7 @@ impl Builder<'_> {
         self.columns.value.push(observation.map_or(mention.value, |observation| observation.signed));
         for info in FACETS {
             let code = match info.facet {
-                Facet::Measure => facet::measure_code(observation.map(|o| o.measure)),
+                Facet::Measure => facet::measure_code(observation),
                 Facet::Status => facet::status_code(observation.map(|o| o.status)),
                 Facet::Scope => facet::scope_code(observation.and_then(|o| o.scope)),
                 Facet::Qualifier => facet::qualifier_code(mention.qualifier),

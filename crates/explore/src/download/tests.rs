@@ -33,7 +33,7 @@ fn download(hash: &str, format: FileFormat) -> File {
 
 #[test]
 fn one_row_has_all_columns() {
-    let file = download("#/so-lieu?chi-so=vssid.approved&so-do=ty-le&bai=000_dfed1fc10457625e", FileFormat::Csv);
+    let file = download("#/so-lieu?chi-so=vssid.approved&so-do=dat-chi-tieu&bai=000_dfed1fc10457625e", FileFormat::Csv);
     let rows = cells(&file.text, ',');
     let pairs: Vec<String> = rows[0].iter().zip(&rows[1]).map(|(name, value)| format!("{name}={value}")).collect();
     expect_test::expect![[r#"
@@ -63,7 +63,7 @@ fn one_row_has_all_columns() {
         quote=Qua đó đã có gần 4,5 triệu lượt tải, cài đặt, đăng ký sử dụng ứng dụng, với trên 3,72 triệu hồ sơ hợp lệ được duyệt, đạt 14,665 % so với tổng chỉ tiêu được giao tại Kế hoạch số 818/KH-BHXH của Bảo hiểm xã hội  Việt Nam.
         start=1150
         end=1158
-        rules=
+        rules=measure.of_target
         claim_id=000_dfed1fc10457625e.8-08d6cc9e.3
         checks=share/000_dfed1fc10457625e.15.17.16 claim/000_dfed1fc10457625e.16/002_19010a73d84e7aeb.24"#]].assert_eq(&pairs.join("\n"));
 }

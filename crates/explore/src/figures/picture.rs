@@ -12,13 +12,12 @@ use engine::order::{self, Arrange};
 
 use chart::{ChartSpec, Format, Lang, Marks, Nothing, Panel, Plot, Reason};
 
-use engine::reading::Measure;
-
 use crate::Explorer;
 use crate::columns::RowIdx;
 use crate::display::{self, Scale};
-use crate::facet::Facet;
+use crate::facet::{self, Facet};
 use crate::query::{Query, Tab};
+use crate::units::PERCENT;
 use crate::view::Link;
 use crate::words::{Language, Word, phrases};
 use mark::Ink;
@@ -143,14 +142,15 @@ impl Explorer {
                 continue;
             }
             let scale = display::scale(rows.iter().filter_map(|row| self.value(*row)), query.language);
-            let unit = rows.first().map_or("", |row| self.unit_name(self.panel_key(*row).unit));
-            let scale = if unit == "%" { Scale::default() } else { scale };
+            let unit = self.common_unit(rows, query.language);
+            let is_percent = rows.first().is_some_and(|row| self.unit_name(self.panel_key(*row).unit) == PERCENT);
+            let scale = if is_percent { Scale::default() } else { scale };
             let Some(marks) = draw(rows, scale) else { continue };
             drawn.extend(rows);
             panels.push(Panel {
                 title: self.panel_title(query, rows),
-                unit: scale.unit(unit),
-                plain_unit: unit.to_owned(),
+                unit: scale.unit(&unit),
+                plain_unit: unit,
                 marks,
             });
         }
@@ -160,6 +160,15 @@ impl Explorer {
             notes.push(phrases::units_left_out(&shown, &all, query.language));
         }
         (drawn, panels)
+    }
+
+    /// The unit of rows that are written with the same one; those of which some are in points, and others perhaps not,
+    /// have it as it is written.
+    fn common_unit(&self, rows: &[RowIdx], language: Language) -> String {
+        let Some(first) = rows.first() else { return String::new() };
+        let unit = self.unit_of(*first, language);
+        let is_common = rows.iter().all(|row| self.unit_of(*row, language) == unit);
+        if is_common { unit } else { self.unit_name(self.panel_key(*first).unit).to_owned() }
     }
 
     /// What a panel shows: its indicators if they are few, and its measure where that is no plain level or share.
@@ -173,10 +182,9 @@ impl Explorer {
 
     /// The measure of a row in words, unless it is a plain level or share.
     pub(super) fn unusual_measure(&self, row: RowIdx, language: Language) -> String {
-        match self.parts(row).and_then(|parts| parts.observation).map(|observation| observation.measure) {
-            None | Some(Measure::Level | Measure::Share) => String::new(),
-            Some(_) => self.code_label(Facet::Measure, row, language),
-        }
+        let code = self.columns.code(Facet::Measure, row);
+        let is_plain = [facet::LEVEL_CODE, facet::SHARE_CODE, facet::measure_code(None)].map(Some).contains(&code);
+        if is_plain { String::new() } else { self.code_label(Facet::Measure, row, language) }
     }
 
     /// The names of what rows measure, if at most `n_max` differ.
@@ -214,7 +222,7 @@ impl Explorer {
         }
         let mut offers = Vec::new();
         if kind != Kind::Bars && query.tab != Tab::Table {
-            let text = Tab::Bar.word().say(language).to_owned();
+            let text = Word::ShowAsBars.say(language).to_owned();
             offers.push(Link { text, href: query.shown_as(Tab::Bar).to_hash() });
         }
         let dictionary = &self.columns.values[Facet::Indicator as usize];
@@ -229,7 +237,7 @@ impl Explorer {
         let mut by_count: Vec<(usize, usize)> = n_by_code.into_iter().enumerate().filter(|(_, n)| *n > 0).collect();
         by_count.arrange_by_key(|(_, n)| std::cmp::Reverse(*n));
         let keys = by_count.iter().filter_map(|(code, _)| dictionary.keys.get(*code));
-        let keys = keys.filter(|key| *key != crate::facet::UNKNOWN && !query.selection.has(Facet::Indicator, key));
+        let keys = keys.filter(|key| *key != facet::UNKNOWN && !query.selection.has(Facet::Indicator, key));
         offers.extend(keys.take(5).map(|key| Link {
             text: self.value_label(Facet::Indicator, key, language),
             href: query.select(|selection| selection.choose_only(Facet::Indicator, key)).to_hash(),

@@ -298,7 +298,8 @@ impl Explorer {
             Column::Value => {
                 let signed = observation.map_or(mention.value, |observation| observation.signed);
                 // A column may be narrower than a number and its unit: here a line may end between them.
-                display::mention(mention, signed, language).replace('\u{a0}', " ")
+                let unit = self.unit_of(row, language);
+                display::as_written(mention, signed, &unit, language).replace('\u{a0}', " ")
             }
             Column::Period => observation
                 .and_then(|observation| observation.period)

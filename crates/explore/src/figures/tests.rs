@@ -105,9 +105,9 @@ fn one_indicator_over_time_is_a_line_and_reprints_share_a_point() {
             Nguồn: “Ngày 27/4, Bảo hiểm xã hội Việt Nam tổ chức Hội nghị trực…”, 4/2021; Báo Lâm Đồng online, 4/2021; Lao động Thủ đô và 1 bài khác
             [Người tham gia BHXH tự nguyện | triệu người | người]
             Người tham gia BHXH tự nguyện: đến 30/4/2020=≈ 593.000 (suy ra); đến 31/12/2020=≈ 1,124 triệu (suy ra); đến 31/3/2021=trên 1,1 triệu; đến 30/4/2021=1,12 triệu
-            [Người tham gia BHXH tự nguyện, thay đổi tương đối | % | %]
+            [Người tham gia BHXH tự nguyện, mức tăng giảm (%) | % | %]
             Người tham gia BHXH tự nguyện: đến 31/3/2021=−2,17 %
-            [Người tham gia BHXH tự nguyện, thay đổi tuyệt đối | người | người]
+            [Người tham gia BHXH tự nguyện, mức tăng giảm | người | người]
             Người tham gia BHXH tự nguyện: đến 30/4/2021=527.000
             [Người tham gia BHXH tự nguyện | đối tượng | đối tượng]
             Người tham gia BHXH tự nguyện, chỉ tiêu: năm 2023=gần 36.000
@@ -177,7 +177,7 @@ fn targets_stand_beside_the_last_result() {
             Chỉ số: Truyền thông
 
             Unpaired: Ở đây không có chỉ tiêu nào để so với kết quả
-            -> Cột #/so-lieu?v=1&chi-so=comm&xem=cot
+            -> Xem dạng cột #/so-lieu?v=1&chi-so=comm&xem=cot
             -> Hội nghị, tập huấn, tọa đàm #/so-lieu?v=1&chi-so=comm.events&xem=chi-tieu
             -> Tin, bài, phóng sự #/so-lieu?v=1&chi-so=comm.articles&xem=chi-tieu
             -> Lượt người dự #/so-lieu?v=1&chi-so=comm.attendance&xem=chi-tieu
@@ -210,11 +210,11 @@ fn bars_are_named_by_what_differs() {
             Indicator: Conferences, trainings, panels
             Sources: “Ngày 27/4, Bảo hiểm xã hội Việt Nam tổ chức Hội nghị trực…”, April 2021; “Thời gian qua, BHXH Việt Nam đã thực hiện đồng bộ nhiều…”, 2023; Báo Lâm Đồng online, April 2021
             [Conferences, trainings, panels; Events for voluntary and household insurance | hội nghị | hội nghị]
-            Conferences, trainings, panels, national, 1 January 2022–30 June 2023: over 57,000
-            Events for voluntary and household insurance, national, 1 January 2022–30 June 2023: almost 44,000
-            Conferences, trainings, panels, in the provinces, from 1 January 2020: over 26,000
+            Conferences, trainings, panels, national, 1 Jan 2022–30 Jun 2023: over 57,000
+            Events for voluntary and household insurance, national, 1 Jan 2022–30 Jun 2023: almost 44,000
+            Conferences, trainings, panels, in the provinces, from 1 Jan 2020: over 26,000
             Conferences, trainings, panels, in the provinces, 2020: over 26,000
-            Conferences, trainings, panels, central level, from 1 January 2020: over 120
+            Conferences, trainings, panels, central level, from 1 Jan 2020: over 120
             Conferences, trainings, panels, central level, 2020: over 120
         "#]],
     );
@@ -242,9 +242,9 @@ fn app_installs_against_their_target() {
         expect![[r#"
             2 trên 78 số liệu
             Chỉ số: Lượt cài đặt VssID
-            Chỉ số | Nguyên văn | Giá trị | Tính chất | Thời gian | Nơi | Bài viết
-            Lượt cài đặt VssID | gần 4,5 triệu lượt tải | gần 4.500.000 lượt tải | thực hiện | đến 27/4/2021 | Việt Nam | Ngày 27/4, Bảo hiểm xã hội Việt Nam tổ chức Hội nghị trực tuyến tập huấn nghiệp vụ thông…
-            Lượt cài đặt VssID | gần 4,5 triệu lượt tải | gần 4.500.000 lượt tải | thực hiện | đến 25/4/2021 | Việt Nam | date 2021-04 (LĐ online) - Ngày 27/4, BHXH Việt Nam tổ chức hội nghị trực tuyến tập huấn…
+            Chỉ số | Nguyên văn | Giá trị | Thực hiện hay chỉ tiêu | Thời gian | Nơi | Bài viết
+            Lượt cài đặt VssID | gần 4,5 triệu lượt tải | gần 4,5 triệu lượt tải | thực hiện | đến 27/4/2021 | Việt Nam | Ngày 27/4, Bảo hiểm xã hội Việt Nam tổ chức Hội nghị trực tuyến tập huấn nghiệp vụ thông…
+            Lượt cài đặt VssID | gần 4,5 triệu lượt tải | gần 4,5 triệu lượt tải | thực hiện | đến 25/4/2021 | Việt Nam | date 2021-04 (LĐ online) - Ngày 27/4, BHXH Việt Nam tổ chức hội nghị trực tuyến tập huấn…
         "#]],
     );
 }
@@ -260,7 +260,7 @@ fn rows_stand_under_what_several_articles_state() {
             == Người tham gia BHXH tự nguyện, đến 31/3/2021, Việt Nam (2 bài, 1 nguồn độc lập; cùng một giá trị)
             trên 1,1 triệu người | Ngày 27/4, Bảo hiểm xã hội Việt Nam tổ chức Hội nghị trực tuyến tập huấn nghiệp vụ thông…
             trên 1,1 triệu người | date 2021-04 (LĐ online) - Ngày 27/4, BHXH Việt Nam tổ chức hội nghị trực tuyến tập huấn…
-            == Người tham gia BHXH tự nguyện, thay đổi tương đối, đến 31/3/2021, Việt Nam (2 bài, 1 nguồn độc lập; cùng một giá trị)
+            == Người tham gia BHXH tự nguyện, mức tăng giảm (%), đến 31/3/2021, Việt Nam (2 bài, 1 nguồn độc lập; cùng một giá trị)
             2,17% | Ngày 27/4, Bảo hiểm xã hội Việt Nam tổ chức Hội nghị trực tuyến tập huấn nghiệp vụ thông…
             2,17% | date 2021-04 (LĐ online) - Ngày 27/4, BHXH Việt Nam tổ chức hội nghị trực tuyến tập huấn…
             == Chỉ một bài nêu (3 số liệu)
@@ -292,11 +292,11 @@ fn rows_sort_by_value_and_back() {
         "#/so-lieu?noi=VN-46&tinh-chat=chi-tieu&sap=-gia-tri&cot=nguyen-van~gia-tri",
         expect![[r#"
             5 trên 78 số liệu
-            Tính chất: chỉ tiêu; Nơi: Tiền Giang
+            Thực hiện hay chỉ tiêu: chỉ tiêu; Nơi: Tiền Giang
             Nguyên văn | Giá trị
-            trên 5.147 tỷ đồng | trên 5.147.000.000.000 đồng
-            trên 3.181 tỷ đồng | trên 3.181.000.000.000 đồng
-            trên 1.632 tỷ đồng | trên 1.632.000.000.000 đồng
+            trên 5.147 tỷ đồng | trên 5.147 tỷ đồng
+            trên 3.181 tỷ đồng | trên 3.181 tỷ đồng
+            trên 1.632 tỷ đồng | trên 1.632 tỷ đồng
             trên 221.000 đối tượng | trên 221.000 đối tượng
             gần 36.000 đối tượng | gần 36.000 đối tượng
         "#]],
@@ -309,11 +309,11 @@ fn a_chosen_status_leaves_the_counts_of_the_other_statuses() {
         "#/so-lieu?noi=VN-46&tinh-chat=chi-tieu",
         crate::Facet::Status,
         expect![[r#"
-        Tính chất
-         thực hiện 9
-        *chỉ tiêu 5
-         không rõ 0
-    "#]],
+            Thực hiện hay chỉ tiêu
+             thực hiện 9
+            *chỉ tiêu 5
+             không rõ 0
+        "#]],
     );
     check_facet(
         "#/so-lieu?noi=VN-46",

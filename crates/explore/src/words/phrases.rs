@@ -43,22 +43,45 @@ pub fn figures_of_articles(figures: &str, articles: &str, language: Language) ->
     }
 }
 
-/// When articles were published, and by whom: by these, and by so many others.
+/// When and by whom articles were published, as far as that is known: publishers with most articles first, `others` more,
+/// and how many articles say no date and no publisher.
 #[must_use]
-pub fn published(dates: &str, publishers: &[&str], others: Option<&str>, language: Language) -> String {
-    let when = match language {
-        _ if dates.is_empty() => None,
-        Vi => Some(format!("Đăng {dates}")),
-        En => Some(format!("Published {dates}")),
+pub fn published(
+    dates: &str,
+    (publishers, others): (&[&str], Option<&str>),
+    (undated, unsigned): (Option<&str>, Option<&str>),
+    language: Language,
+) -> String {
+    let mut names = publishers.join(", ");
+    if let Some(others) = others {
+        names.push_str(&match language {
+            Vi => format!(" và {others} nguồn khác"),
+            En => format!(" and {others} more"),
+        });
+    }
+    let told = match (dates.is_empty(), names.is_empty(), language) {
+        (true, true, _) => String::new(),
+        (false, true, Vi) => format!("Đăng {dates}"),
+        (false, true, En) => format!("Published {dates}"),
+        (true, false, Vi) => format!("Đăng trên {names}"),
+        (true, false, En) => format!("Published by {names}"),
+        (false, false, Vi) => format!("Đăng {dates} trên {names}"),
+        (false, false, En) => format!("Published {dates} by {names}"),
     };
-    let names = publishers.join(", ");
-    let by = match (others, language) {
-        _ if publishers.is_empty() => None,
-        (None, _) => Some(names),
-        (Some(others), Vi) => Some(format!("{names} và {others} nguồn khác")),
-        (Some(others), En) => Some(format!("{names} and {others} more")),
-    };
-    [when, by].into_iter().flatten().collect::<Vec<_>>().join("; ")
+    let undated = undated.map(|n| match language {
+        Vi => format!("{n} bài chưa rõ ngày đăng"),
+        En => format!("{n} without a date"),
+    });
+    let unsigned = unsigned.map(|n| match language {
+        Vi => format!("{n} bài chưa rõ nguồn"),
+        En => format!("{n} without a publisher"),
+    });
+    let open: Vec<String> = [undated, unsigned].into_iter().flatten().collect();
+    match (told.is_empty(), open.is_empty()) {
+        (_, true) => told,
+        (true, false) => open.join(", "),
+        (false, false) => format!("{told} ({})", open.join(", ")),
+    }
 }
 
 /// How many of all figures.
@@ -101,7 +124,7 @@ pub fn n_characters(n: &str, language: Language) -> String {
 #[must_use]
 pub fn coverage(checked: &str, all: &str, language: Language) -> String {
     match language {
-        Vi => format!("{checked} trên {all} số liệu đối chiếu được"),
+        Vi => format!("Đối chiếu được {checked}/{all} số liệu"),
         En => format!("{checked} of {all} figures could be checked"),
     }
 }
@@ -128,8 +151,8 @@ pub fn beside(computed: &str, stated: &str, language: Language) -> String {
 #[must_use]
 pub fn against(one: &str, other: &str, language: Language) -> String {
     match language {
-        Vi => format!("{one}; bên kia {other}"),
-        En => format!("{one}; against {other}"),
+        Vi => format!("{one}; so với {other}"),
+        En => format!("{one} vs {other}"),
     }
 }
 
@@ -137,7 +160,7 @@ pub fn against(one: &str, other: &str, language: Language) -> String {
 #[must_use]
 pub fn hedge_does_not_hold(figure: &str, language: Language) -> String {
     match language {
-        Vi => format!("Chữ rào đón trong “{figure}” không đúng với phép tính"),
+        Vi => format!("Từ ước lượng trong “{figure}” không đúng với phép tính"),
         En => format!("The hedge in “{figure}” does not hold"),
     }
 }
@@ -146,8 +169,8 @@ pub fn hedge_does_not_hold(figure: &str, language: Language) -> String {
 #[must_use]
 pub fn pinned_by_parts(figure: &str, language: Language) -> String {
     match language {
-        Vi => format!("“{figure}” được giới hạn theo các phần đã nêu của nó"),
-        En => format!("“{figure}” is held to what its stated parts allow"),
+        Vi => format!("“{figure}”: khoảng giá trị được thu hẹp theo các phần mà bài nêu"),
+        En => format!("“{figure}”: the range is narrowed to what its stated parts allow"),
     }
 }
 
@@ -178,11 +201,29 @@ pub fn claim(n_documents: &str, n_sources: &str, accord: &str, language: Languag
     }
 }
 
-/// A sentence with its source.
+/// A sentence with its source: the article's title, who published it and when, and where it stands.
 #[must_use]
-pub fn citation(sentence: &str, title: &str, source: &str) -> String {
-    let source = if source.is_empty() { String::new() } else { format!(", {source}") };
-    format!("“{sentence}” ({title}{source})")
+pub fn citation(sentence: &str, source: &[&str]) -> String {
+    let source: Vec<&str> = source.iter().copied().filter(|part| !part.is_empty()).collect();
+    format!("“{sentence}” ({})", source.join(", "))
+}
+
+/// What stands for the title of an article that has none: how it begins.
+#[must_use]
+pub fn untitled(beginning: &str, language: Language) -> String {
+    match language {
+        Vi => format!("bài không có tiêu đề, mở đầu: “{beginning}”"),
+        En => format!("no headline; begins: “{beginning}”"),
+    }
+}
+
+/// The figures of an article, where one number in the text can state several.
+#[must_use]
+pub fn figures_of_numbers(figures: &str, numbers: &str, language: Language) -> String {
+    match language {
+        Vi => format!("{figures} số liệu từ {numbers} con số trong bài"),
+        En => format!("{figures} figures from {numbers} numbers in the text"),
+    }
 }
 
 /// How many sentences of how many articles.
@@ -341,6 +382,40 @@ pub fn range(from: Option<&str>, to: Option<&str>, language: Language) -> String
         (None, Some(to), Vi) => format!("đến {to}"),
         (None, Some(to), En) => format!("up to {to}"),
         (None, None, _) => String::new(),
+    }
+}
+
+/// One end of a range of values, in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Bound {
+    /// The value itself is in the range.
+    Included(String),
+    /// It is not.
+    Excluded(String),
+}
+
+/// A range of values; an end that is missing has no limit.
+#[must_use]
+pub fn between(low: Option<Bound>, high: Option<Bound>, language: Language) -> String {
+    use Bound::{Excluded, Included};
+    match (low, high, language) {
+        (None, None, _) => String::new(),
+        (Some(Included(low)), None, Vi) => format!("từ {low} trở lên"),
+        (Some(Included(low)), None, En) => format!("{low} or more"),
+        (Some(Excluded(low)), None, Vi) => format!("trên {low}"),
+        (Some(Excluded(low)), None, En) => format!("over {low}"),
+        (None, Some(Included(high)), Vi) => format!("không quá {high}"),
+        (None, Some(Included(high)), En) => format!("at most {high}"),
+        (None, Some(Excluded(high)), Vi) => format!("dưới {high}"),
+        (None, Some(Excluded(high)), En) => format!("under {high}"),
+        (Some(Included(low)), Some(Included(high)), Vi) => format!("từ {low} đến {high}"),
+        (Some(Included(low)), Some(Included(high)), En) => format!("from {low} to {high}"),
+        (Some(Included(low)), Some(Excluded(high)), Vi) => format!("từ {low} đến dưới {high}"),
+        (Some(Included(low)), Some(Excluded(high)), En) => format!("from {low} to under {high}"),
+        (Some(Excluded(low)), Some(Included(high)), Vi) => format!("trên {low}, đến {high}"),
+        (Some(Excluded(low)), Some(Included(high)), En) => format!("over {low}, up to {high}"),
+        (Some(Excluded(low)), Some(Excluded(high)), Vi) => format!("trên {low}, dưới {high}"),
+        (Some(Excluded(low)), Some(Excluded(high)), En) => format!("over {low}, under {high}"),
     }
 }
 

@@ -43,7 +43,7 @@ impl Explorer {
         Some(Datum {
             mark: ink.mark(rows),
             value: Some(scale.apply(value).to_f64()),
-            label: label(parts, value, query.language),
+            label: self.label(row, parts, value, query.language),
             plain: value.to_string(),
             hedge: hedge(parts.mention.qualifier),
             role: parts.observation.map_or(Role::Result, |observation| role(observation.status)),
@@ -117,19 +117,20 @@ impl Explorer {
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
     }
 
+    /// "gần 14,9 triệu", "32,4 %".
+    fn label(&self, row: RowIdx, parts: RowParts<'_>, value: Decimal, language: Language) -> String {
+        let number = display::compact(value, language);
+        let is_percent = parts.mention.kind == MentionKind::Percent;
+        let unit = if is_percent { self.unit_of(row, language) } else { String::new() };
+        let number = display::with_unit(&number, &unit, language);
+        phrases::hedged(parts.mention.qualifier, &number, language)
+    }
+
     /// The period of a row in words.
     pub(crate) fn when(&self, row: RowIdx, language: Language) -> String {
         let Some(parts) = self.parts(row) else { return String::new() };
         self.cell_text(row, parts, crate::query::Column::Period, language)
     }
-}
-
-/// "gần 14,9 triệu", "32,4 %".
-fn label(parts: RowParts<'_>, value: Decimal, language: Language) -> String {
-    let number = display::compact(value, language);
-    let unit = if parts.mention.kind == MentionKind::Percent { parts.mention.unit.text.as_str() } else { "" };
-    let number = display::with_unit(&number, unit, language);
-    phrases::hedged(parts.mention.qualifier, &number, language)
 }
 
 fn hedge(qualifier: Qualifier) -> Hedge {

@@ -22,6 +22,30 @@ pub fn english_month(month: u8) -> &'static str {
     }
 }
 
+/// "Mar", for days: "31 Mar 2021" breaks over no lines of a table.
+#[must_use]
+pub fn english_month_short(month: u8) -> &'static str {
+    english_month(month).get(..3).unwrap_or_default()
+}
+
+/// A date that is a guess.
+#[must_use]
+pub fn guessed(date: &str, language: Language) -> String {
+    match language {
+        Vi => format!("khoảng {date}?"),
+        En => format!("about {date}?"),
+    }
+}
+
+/// A day, called so.
+#[must_use]
+pub fn day(date: &str, language: Language) -> String {
+    match language {
+        Vi => format!("ngày {date}"),
+        En => date.to_owned(),
+    }
+}
+
 /// A figure that holds at a day.
 #[must_use]
 pub fn as_of(day: &str, language: Language) -> String {
