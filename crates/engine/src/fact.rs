@@ -21,6 +21,7 @@ pub mod place;
 pub mod scan;
 pub mod status;
 mod subject;
+mod tree;
 mod words;
 
 use rustc_hash::FxHashMap;

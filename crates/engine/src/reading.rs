@@ -3,11 +3,15 @@
 //! Plain data with public fields. Spans lie on the raw text. Lists are in text order, and an `…Idx` is a place in the
 //! list of the same reading.
 
+mod field;
+
 use serde::{Deserialize, Serialize};
 
 use crate::date::{self, Date, Period};
 use crate::rules::Rule;
 use crate::{Decimal, Span};
+
+pub use field::Field;
 
 /// A text to read, with what is known of it from outside.
 #[derive(Clone, Debug, Default)]
@@ -464,22 +468,6 @@ pub enum Scope {
     District,
     /// Several provinces together: `khu vực`, `vùng`, "Hà Nội và TP HCM".
     Region,
-}
-
-/// A field of an observation, for evidence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[expect(missing_docs, reason = "named after the fields")]
-pub enum Field {
-    Indicator,
-    Measure,
-    Status,
-    Period,
-    Place,
-    Scope,
-    Compare,
-    Denominator,
-    Sign,
 }
 
 /// Something odd that a reader should know.

@@ -138,6 +138,8 @@ rules! {
     MEASURE_OF_TARGET = 722, "measure.of_target", "phần trăm của một chỉ tiêu, kế hoạch", "a share of a target or plan";
     MEASURE_AVERAGE = 723, "measure.average", "số bình quân", "an average";
     MEASURE_WITH_PREVIOUS = 724, "measure.with_previous", "cùng vế với số liệu đứng trước", "in one list with the figure before";
+    MEASURE_SAME_CHANGE = 725, "measure.same_change", "cùng một thay đổi, nói bằng đơn vị khác", "the same change in another unit";
+    MEASURE_PRINTED_SIGN = 726, "measure.printed_sign", "dấu + hoặc − trong ngoặc: mức thay đổi", "a plus or minus in brackets: a change";
     STATUS_TARGET = 740, "status.target", "mục tiêu, chỉ tiêu", "a target";
     STATUS_PLAN = 741, "status.plan", "kế hoạch, dự toán", "a plan";
     STATUS_FORECAST = 742, "status.forecast", "dự kiến, dự báo", "a forecast";

@@ -4,13 +4,14 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::claim::{Naming, Topic};
-use super::measure::{Reckoned, goes_with_previous, reckon, says_again};
+use super::measure::Reckoned;
 use super::place::Whereabouts;
 use super::scan::{Clause, Figure, Marked};
+use super::tree::{self, Node};
 use super::{CueRole, Reader, period};
 use crate::codebook::{Carries, ConceptIdx, FacetIdx, IndicatorIdx};
 use crate::date::Date;
-use crate::reading::{Field, Measure, Mention, MentionKind, Note, Observation, PeriodMention, Reading, Zone};
+use crate::reading::{Field, Mention, Note, Observation, PeriodMention, Reading, Zone};
 use crate::rules;
 use crate::text::{Families, Page, TokenKind};
 
@@ -47,6 +48,10 @@ pub(super) fn assemble(reader: &Reader, page: &Page<'_>, reading: &Reading) -> (
 pub(super) struct Fact {
     pub(super) observation: Observation,
     pub(super) indicator: Option<IndicatorIdx>,
+    /// Its figure's place among those of its sentence.
+    pub(super) figure: usize,
+    /// How many brackets are open round it.
+    pub(super) depth: u8,
     /// Which sentence it is of.
     pub(super) sentence: usize,
     pub(super) reckoned: Reckoned,
@@ -86,6 +91,8 @@ pub(super) struct Walk<'a> {
 #[derive(Clone, Copy)]
 pub(super) struct Here<'c> {
     pub(super) clause: &'c Clause<'c>,
+    /// How the figures of its sentence hang together.
+    pub(super) nodes: &'c [Node],
     /// Its place among the figures of its clause.
     pub(super) i: usize,
     pub(super) figure: &'c Figure,
@@ -141,13 +148,14 @@ impl Walk<'_> {
         }
         let clause = Clause::new(self.reader, self.page, self.reading, sentence);
         self.periods = self.named(periods, Some(&clause));
+        let nodes = tree::read(&clause, self.reading);
         let first = self.facts.len();
         let mut at = clause.tokens.start;
         for i in 0..clause.figures.len() {
             let Some(figure) = clause.figures.get(i) else { continue };
             self.advance(&clause, at..figure.at, zone);
             at = figure.at;
-            self.figure(&clause, i, first);
+            self.figure(&clause, &nodes, i, first);
         }
         self.advance(&clause, at..clause.tokens.end, zone);
         if is_heading {
@@ -198,31 +206,13 @@ impl Walk<'_> {
     }
 
     /// Makes the observations of one figure.
-    fn figure(&mut self, clause: &Clause<'_>, i: usize, first: usize) {
+    fn figure(&mut self, clause: &Clause<'_>, nodes: &[Node], i: usize, first: usize) {
         let Some(figure) = clause.figures.get(i) else { return };
         let Some(mention) = clause.mention(self.reading, figure) else { return };
-        let mut here = Here { clause, i, figure, mention, reckoned: reckon(clause, figure, mention), first };
-        let mut rules = Vec::new();
-        let joined = here.previous().is_some_and(|previous| goes_with_previous(clause, figure, previous));
-        if let Some(fact) = self.last_fact(first).filter(|_| joined)
-            && !here.reckoned.leans()
-            && fact.reckoned.leans()
-            && self.reading.mentions.get(fact.observation.mention.0 as usize).is_some_and(|m| m.kind == mention.kind)
-        {
-            here.reckoned = fact.reckoned;
-            rules.push(rules::MEASURE_WITH_PREVIOUS);
-        }
-        let says_again = here.previous().is_some_and(|previous| says_again(clause, figure, previous));
-        if let Some(fact) = self.last_fact(first).filter(|_| says_again)
-            && !here.reckoned.leans()
-            && mention.kind == MentionKind::Percent
-            && fact.reckoned.measure == Measure::ChangeAbs
-        {
-            here.reckoned = Reckoned { measure: Measure::ChangeRel, ..fact.reckoned };
-            rules.push(rules::MEASURE_WITH_PREVIOUS);
-        }
+        let Some(node) = nodes.get(i) else { return };
+        let here = Here { clause, nodes, i, figure, mention, reckoned: node.reckoned, first };
         for claimed in self.claim(here) {
-            let fact = self.observe(here, claimed, rules.clone());
+            let fact = self.observe(here, claimed, node.rules.clone());
             self.facts.push(fact);
         }
     }

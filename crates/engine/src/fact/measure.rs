@@ -7,6 +7,7 @@ use super::CueRole;
 use super::scan::{Clause, CueMark, Figure};
 use crate::reading::{Measure, Mention, MentionKind};
 use crate::rules;
+use crate::text::TokenKind;
 
 /// What a figure measures, before its indicator is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,7 +69,8 @@ pub(super) fn reckon(clause: &Clause<'_>, figure: &Figure, mention: &Mention) ->
     }
 }
 
-fn change(mention: &Mention) -> Measure {
+/// What a change in this unit is: relative in percent and multiples, else absolute.
+pub(super) fn change(mention: &Mention) -> Measure {
     let is_relative = mention.kind == MentionKind::Percent && !is_points(mention) || is_manifold(mention);
     if is_relative { Measure::ChangeRel } else { Measure::ChangeAbs }
 }
@@ -194,16 +196,33 @@ pub(super) fn goes_with_previous(clause: &Clause<'_>, figure: &Figure, previous:
     true
 }
 
-/// True if a figure says in other units what the one before it says: "tăng 214 tỉ đồng, tương đương 32,8%", "(7,2%)".
+/// True if a figure says in other units what the one before it says: "tăng 214 tỉ đồng, tương đương 32,8%", "(7,2%)",
+/// "giảm 2,1% - tương đương 1.313 người", "giảm 412 người chết (6,35%)".
 pub(super) fn says_again(clause: &Clause<'_>, figure: &Figure, previous: &Figure) -> bool {
+    /// How many words may go on with what the figure before counts: "412 người chết (6,35%)".
+    const TAIL: usize = 3;
     let says_so = |cue: &CueMark| matches!(cue.role, CueRole::Equals | CueRole::Respectively);
     let between = previous.end..figure.at;
+    let opens = |at: usize| clause.page.is_mark(at, '(');
     let is_passed = |at: usize| {
-        clause.page.is_mark(at, ',')
-            || clause.page.is_mark(at, '(')
+        [',', '-', '–'].iter().any(|mark| clause.page.is_mark(at, *mark))
+            || opens(at)
             || clause.cues_in(&between).any(|cue| says_so(cue) && cue.at <= at && at < cue.end)
     };
-    !between.is_empty()
-        && between.clone().all(is_passed)
-        && !(between.len() == 1 && clause.page.is_mark(previous.end, ','))
+    let from = match between.clone().find(|at| opens(*at)) {
+        Some(open) if open <= previous.end + TAIL && clause.page.is_mark(figure.end, ')') => {
+            let goes_on = |at: usize| clause.page.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word);
+            if !(previous.end..open).all(goes_on) || clause.cues_in(&(previous.end..open)).next().is_some() {
+                return false;
+            }
+            open
+        }
+        _ => previous.end,
+    };
+    let says_nothing = between.len() == 1 && is_comma_or_dash(clause, previous.end);
+    !between.is_empty() && (from..figure.at).all(is_passed) && !says_nothing
+}
+
+fn is_comma_or_dash(clause: &Clause<'_>, at: usize) -> bool {
+    [',', '-', '–'].iter().any(|mark| clause.page.is_mark(at, *mark))
 }

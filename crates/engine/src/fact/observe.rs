@@ -11,8 +11,8 @@ use crate::Span;
 use crate::codebook::{ConceptIdx, Counts, Indicator, IndicatorIdx};
 use crate::date::{Date, Period};
 use crate::reading::{
-    Basis, Comparison, EntityKind, Field, GoverningPeriod, Measure, Mention, Note, Observation, PeriodMention,
-    PeriodRole, Reading, Scope, Status,
+    Basis, Comparison, EntityKind, Field, GoverningPeriod, Measure, Mention, MentionIdx, Note, Observation,
+    PeriodMention, PeriodRole, Reading, Scope, Status,
 };
 use crate::rules::{self, Rule};
 
@@ -61,6 +61,7 @@ impl Walk<'_> {
                 evidence.push((Field::Sign, words));
             }
         }
+        evidence.extend(self.relation(at, antecedent));
         let (status, cue) = status::status(clause, figure, &reckoned);
         rules.extend(status_rule(status));
         evidence.extend(cue.map(|cue| (Field::Status, self.page.span(cue.at..cue.end))));
@@ -160,12 +161,29 @@ impl Walk<'_> {
         };
         let stated = governing
             .is_some_and(|governing| governing.rule != rules::PERIOD_CARRIED || self.said.was_just_said(sentence));
-        let mut fact = Fact { observation, indicator, sentence, reckoned, period_stated: stated };
+        let (depth, i) = (figure.depth, at.i);
+        let mut fact = Fact { observation, indicator, figure: i, depth, sentence, reckoned, period_stated: stated };
         if self.is_part_of_stated(&fact, mention, at.first) {
             (fact.indicator, fact.observation.indicator) = (None, None);
             fact.observation.rules.push(rules::FACT_PART);
         }
         fact
+    }
+
+    /// The figure that this one hangs on: of its sentence, or the one before that it speaks of.
+    fn relation(&self, at: Here<'_>, antecedent: Option<&Fact>) -> Option<(Field, Span)> {
+        let span = |mention: MentionIdx| self.reading.mentions.get(mention.0 as usize).map(|it| it.span);
+        if let Some((field, parent)) = at.nodes.get(at.i).and_then(|node| node.parent) {
+            return Some((field, span(at.clause.figures.get(parent)?.mention)?));
+        }
+        let fact = antecedent.filter(|fact| fact.sentence != at.sentence())?;
+        let field = match at.reckoned.measure {
+            Measure::ChangeAbs | Measure::ChangeRel => Field::ChangeOf,
+            Measure::Excess => Field::ExcessOf,
+            _ if at.reckoned.base.is_some() => Field::ShareOf,
+            _ => Field::Restates,
+        };
+        Some((field, span(fact.observation.mention)?))
     }
 
     /// "nợ 120 tỷ đồng, trong đó từ 3 tháng trở lên 57 tỷ đồng": a part that nothing known tells from the whole is not the

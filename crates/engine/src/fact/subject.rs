@@ -11,7 +11,7 @@ use super::scan::{Clause, Figure, Gloss, Mark, RunsOn};
 use super::words::{beside, goes_on_from, is_in_brackets, is_share_of, is_share_of_next, marks_after_next, own_marks};
 use super::{CueRole, list, place, status};
 use crate::codebook::{Bars, ConceptIdx, FacetIdx, IndicatorIdx, Wording};
-use crate::reading::{Measure, Mention, MentionKind, Qualifier, Status};
+use crate::reading::{Field, Measure, Mention, MentionKind, Qualifier, Status};
 use crate::rules::{self, Rule};
 use crate::text::Page;
 use crate::{Decimal, Span};
@@ -99,7 +99,7 @@ impl Walk<'_> {
     }
 
     fn claim_alone(&self, here: Here<'_>) -> Claimed {
-        let Here { clause, i, figure, mention, reckoned, first } = here;
+        let Here { clause, i, figure, mention, reckoned, first, .. } = here;
         let nobody = Claimed { indicator: None, words: None, rule: rules::FACT_UNCATALOGUED, antecedent: None };
         // "63 đơn vị nợ từ 1 tỷ đến 5 tỷ đồng": what each of them owes.
         if figure.runs_on == RunsOn::Yes && mention.kind == MentionKind::Money && is_mark_to_pass(here) {
@@ -135,8 +135,8 @@ impl Walk<'_> {
         if previous.is_some_and(|previous| says_again(clause, figure, previous))
             && round.barring.is_empty()
             && let Some(fact) = self.last_fact(first)
-            && fact.reckoned.measure == Measure::ChangeAbs
-            && reckoned.measure == Measure::ChangeRel
+            && here.nodes.get(i).is_some_and(|node| node.parent.is_some_and(|(field, _)| field == Field::SameChange))
+            && fact.figure + 1 == i
         {
             return antecedent(self.facts.len() - 1, fact.indicator);
         }
@@ -216,7 +216,7 @@ impl Walk<'_> {
             true => self.first_fact_near(mention.sentence),
             false => first,
         };
-        if leans || points_back { self.antecedent(&reckoned, round, mention, from) } else { None }
+        if leans || points_back { self.antecedent(here, round, from) } else { None }
     }
 
     /// What the figure right before is of, if this one goes on from it: "…, đạt 71% số nợ", "… với số tiền chi trả 2 tỷ".
@@ -333,9 +333,14 @@ impl Walk<'_> {
     }
 
     /// The figure that a change, an excess or a share of a target is about: the last one that states a level.
-    fn antecedent(&self, reckoned: &Reckoned, round: &Surroundings, mention: &Mention, first: usize) -> Option<usize> {
+    fn antecedent(&self, here: Here<'_>, round: &Surroundings, first: usize) -> Option<usize> {
+        let Here { reckoned, mention, .. } = here;
+        let depth = here.figure.depth;
         let claims = &self.reader.claims;
-        let facts = (first..).zip(self.facts.get(first..)?);
+        let sentence = mention.sentence as usize;
+        // Once a bracket closes, what stands in it is spoken of no longer: "71.900 người (trong đó …), tăng 2,4%".
+        let is_closed = |fact: &Fact| fact.sentence == sentence && fact.depth > depth;
+        let facts = (first..).zip(self.facts.get(first..)?).filter(|(_, fact)| !is_closed(fact));
         let (leaning, mut stated): (Vec<_>, Vec<_>) =
             facts.filter(|(_, fact)| fact.indicator.is_some()).partition(|(_, fact)| fact.reckoned.leans());
         // "tăng 1.350 tỷ đồng, lên 24.870 tỷ đồng": of what rose.

@@ -46,6 +46,8 @@ struct Expected {
     compare: Option<String>,
     /// What it is of, as written; "" for nothing.
     phrase: Option<String>,
+    /// The figure on which it hangs, and how: "change_of 71.900 người"; "" for none.
+    related: Option<String>,
     /// Ids of rules that must have made it.
     #[serde(default)]
     rules: Vec<String>,
@@ -89,7 +91,7 @@ fn check(engine: &Engine, case: &Case) -> Vec<String> {
         match found {
             Some(at) => {
                 used[at] = true;
-                faults.extend(differences(expected, &reading.observations[at], &case.text));
+                faults.extend(differences(expected, &reading, at, &case.text));
             }
             None => faults.push(format!(
                 "{:?} is not {}; read: {}",
@@ -102,12 +104,17 @@ fn check(engine: &Engine, case: &Case) -> Vec<String> {
     faults
 }
 
-fn differences(expected: &Expected, fact: &Observation, text: &str) -> Vec<String> {
+fn differences(expected: &Expected, reading: &Reading, at: usize, text: &str) -> Vec<String> {
+    let fact = &reading.observations[at];
     let name = |value: &dyn erased::Name| value.name();
     let period = fact.period.map_or("none".to_owned(), |governing| written(governing.period));
     let compare = fact.compare.and_then(|compare| compare.to).map_or("none".to_owned(), written);
     let scope = fact.scope.map_or("none".to_owned(), |scope| name(&scope));
+    let related = reading.related(fact).next().map_or(String::new(), |(field, of)| {
+        format!("{} {}", name(&field), reading.mentions[of.mention.0 as usize].span.of(text))
+    });
     let fields = [
+        ("related", &expected.related, related),
         ("measure", &expected.measure, name(&fact.measure)),
         ("status", &expected.status, name(&fact.status)),
         ("signed", &expected.signed, fact.signed.to_string()),
