@@ -39,12 +39,13 @@ fn panel() -> impl Strategy<Value = Panel> {
 
 fn series() -> impl Strategy<Value = Series> {
     let day = prop_oneof![2_458_800..2_460_100i32, 2_400_000..2_500_000i32];
-    let point = (day, prop::option::of(1..400i32), datum()).prop_map(|(day, days, datum)| {
+    let apart = prop_oneof![9 => Just(String::new()), 1 => name()];
+    let point = (day, prop::option::of(1..400i32), apart, datum()).prop_map(|(day, days, apart, datum)| {
         let date = |day| Date::from_julian_day(day).unwrap();
         let when = date(day).to_string();
-        Point { date: date(day), start: days.map(|days| date(day - days)), when, datum }
+        Point { date: date(day), start: days.map(|days| date(day - days)), when, apart, datum }
     });
-    let counts = prop_oneof![Just(Counts::Stock), Just(Counts::Flow)];
+    let counts = prop_oneof![Just(Counts::Stock), Just(Counts::Flow), Just(Counts::Unknown)];
     (name(), counts, prop::collection::vec(point, 0..30)).prop_map(|(name, counts, mut points)| {
         points.sort_by_key(|point| point.date);
         Series { name, counts, points }
@@ -52,8 +53,17 @@ fn series() -> impl Strategy<Value = Series> {
 }
 
 fn target() -> impl Strategy<Value = TargetRow> {
-    (name(), prop::option::of(datum()), prop::option::of(datum()), name(), name())
-        .prop_map(|(name, target, result, gap, pace)| TargetRow { name, target, result, gap, pace })
+    let value = || {
+        let value = (name(), datum()).prop_map(|(name, datum)| TargetValue { name, start: None, end: None, datum });
+        prop::option::of(value)
+    };
+    (name(), value(), value(), name(), name()).prop_map(|(name, target, result, gap, pace)| TargetRow {
+        name,
+        target,
+        result,
+        gap,
+        pace,
+    })
 }
 
 fn datum() -> impl Strategy<Value = Datum> {
@@ -83,6 +93,8 @@ fn datum() -> impl Strategy<Value = Datum> {
         Role::Plan,
         Role::Forecast,
         Role::Derived,
+        Role::DerivedTarget,
+        Role::Earlier,
     ]);
     (value, hedge, role, name()).prop_map(|(value, hedge, role, words)| {
         let shown = value.map_or(0.0, |v| v.clamp(-1e6, 1e6));
@@ -122,7 +134,8 @@ fn number_marks(spec: &mut ChartSpec) {
             Marks::Line(series) => series.iter_mut().flat_map(|s| &mut s.points).for_each(|p| number(&mut p.datum)),
             Marks::Bars(bars) => bars.bars.iter_mut().for_each(|b| number(&mut b.datum)),
             Marks::Targets(rows) => {
-                rows.iter_mut().flat_map(|r| r.target.iter_mut().chain(&mut r.result)).for_each(&mut number);
+                let values = rows.iter_mut().flat_map(|r| r.target.iter_mut().chain(&mut r.result));
+                values.for_each(|value| number(&mut value.datum));
             }
         }
     }

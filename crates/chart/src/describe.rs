@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::spec::{Bars, ChartSpec, Datum, MarkId, Marks, Panel, Plot, Point, Role, Series, TargetRow};
+use crate::spec::{Bars, ChartSpec, Datum, MarkId, Marks, Panel, Plot, Point, Role, Series, TargetRow, TargetValue};
 use crate::words::{Words, capital, words};
 
 /// The chart in sentences, one paragraph for each panel.
@@ -40,8 +40,8 @@ pub fn describe_mark(spec: &ChartSpec, mark: MarkId) -> String {
             Some(words.of_named(&bar.name, &bar.datum))
         }
         Marks::Targets(rows) => rows.iter().find_map(|row| {
-            let datum = row.target.iter().chain(&row.result).find(|datum| datum.mark == mark)?;
-            Some(words.of_named(&row.name, datum))
+            let value = row.values().find(|value| value.datum.mark == mark)?;
+            Some(words.of_named(&value.name, &value.datum))
         }),
     };
     spec.panels().iter().find_map(in_panel).unwrap_or_default()
@@ -92,10 +92,13 @@ fn of_series(words: &Words, series: &Series) -> String {
     // What was aimed at is no part of what happened.
     let (reached, aimed): (Vec<_>, Vec<_>) =
         known.iter().copied().partition(|(p, _)| matches!(p.datum.role, Role::Result | Role::Derived));
-    let is_one_sort = reached.windows(2).all(|pair| matches!(pair, [a, b] if series.are_comparable(a.0, b.0)));
+    let is_one_sort = reached.windows(2).all(|pair| matches!(pair, [a, b] if series.joins(a.0, b.0)));
     if !is_one_sort {
         let told: Vec<String> = reached.iter().take(MOST_TOLD).map(|(point, _)| at(point)).collect();
         said.push_str(&format!(" {}.", told.join("; ")));
+        for why in reached.iter().filter_map(|(point, _)| words.break_before(point)) {
+            said.push_str(&format!(" {}", sentence(&why)));
+        }
     } else if let [(first, a), .., (last, b)] = reached.as_slice() {
         said.push_str(&trend(words, (first, *a), (last, *b)));
         // An end of the line has been told already.
@@ -166,8 +169,8 @@ fn of_bars(words: &Words, bars: &Bars) -> Vec<String> {
 
 /// "Cài đặt VssID, 2021: chỉ tiêu 23 triệu, kết quả 25,3 triệu; vượt …".
 fn of_row(words: &Words, row: &TargetRow) -> String {
-    let one = |datum: &Option<Datum>, role: Role| match datum {
-        Some(datum) => {
+    let one = |of: &Option<TargetValue>, role: Role| match of {
+        Some(TargetValue { datum, .. }) => {
             let value = if datum.finite().is_some() { datum.label.as_str() } else { words.missing };
             format!("{} {value}", words.role(datum.role))
         }

@@ -5,7 +5,7 @@ use time::Date;
 
 use crate::spec::{
     Bar, Bars, ChartSpec, Counts, Datum, Format, Grain, Hedge, Lang, MarkId, Marks, Nothing, Panel, Plot, Point,
-    Reason, Role, Series, TargetRow,
+    Reason, Role, Series, TargetRow, TargetValue,
 };
 
 /// The specs, each with a name that is fit for a file.
@@ -25,6 +25,12 @@ pub fn gallery() -> Vec<(String, ChartSpec)> {
     add("line-names", panel("triệu người", Marks::Line(many())));
     add("line-many-names", panel("triệu người", Marks::Line(twice(many()))));
     add("line-stretch", panel("tin, bài", Marks::Line(vec![stretches()])));
+    add("line-apart", panel("%", Marks::Line(vec![apart()])));
+    add("line-one-day", panel("triệu người", Marks::Line(vec![one_day()])));
+    add(
+        "line-unknown",
+        panel("", Marks::Line(vec![Series { counts: Counts::Unknown, ..series("Không rõ", &[3.0, 9.0, 4.0]) }])),
+    );
     add("line-unlike-stretches", panel("tin, bài", Marks::Line(vec![unlike_stretches()])));
     add("bars-0", bars("địa phương", Vec::new()));
     add("bars-1", bars("địa phương", vec![bar(0, "Bến Nước", 412.0)]));
@@ -112,7 +118,7 @@ fn quarter(n: usize) -> Date {
 
 fn point(mark: usize, nth: usize, value: f64) -> Point {
     let day = quarter(nth);
-    Point { date: day, start: None, when: date(day, Grain::Day), datum: datum(mark, value) }
+    Point { date: day, start: None, when: date(day, Grain::Day), apart: String::new(), datum: datum(mark, value) }
 }
 
 fn series(name: &str, values: &[f64]) -> Series {
@@ -188,6 +194,27 @@ fn stretches() -> Series {
     one
 }
 
+/// The base of the share changes before the third point.
+fn apart() -> Series {
+    let mut one = series("Tỷ lệ", &[32.4, 33.25, 38.0, 38.5]);
+    if let Some(point) = one.points.get_mut(2) {
+        point.apart = "cơ sở tính khác: ≈ 49,4 triệu → ≈ 46 triệu".to_owned();
+    }
+    one
+}
+
+/// Two values of one day that differ, and two that do not.
+fn one_day() -> Series {
+    let mut one = series("Hộ gia đình", &[11.0, 12.0, 12.75, 14.0, 15.0, 15.0, 16.0]);
+    for (from, to) in [(1, 2), (4, 5)] {
+        let day = one.points.get(from).map(|point| (point.date, point.when.clone()));
+        if let (Some(point), Some((date, when))) = (one.points.get_mut(to), day) {
+            (point.date, point.when) = (date, when);
+        }
+    }
+    one
+}
+
 /// The last one lasts three times as long as the others.
 fn unlike_stretches() -> Series {
     let mut one = stretches();
@@ -246,7 +273,7 @@ fn target(n: usize, name: &str, (target, result): (Option<f64>, Option<f64>), ga
             let mut one = datum(2 * n + offset, value);
             one.role = role;
             one.label = format!("{} triệu", one.label);
-            one
+            TargetValue { name: name.to_owned(), start: None, end: None, datum: one }
         })
     };
     TargetRow {
@@ -274,10 +301,34 @@ fn targets() -> Vec<TargetRow> {
         target(4, "Trẻ em, 2023", (None, Some(0.4)), "không thấy chỉ tiêu", ""),
     ];
     if let Some(result) = all.first_mut().and_then(|row| row.result.as_mut()) {
-        result.hedge = Hedge::Over;
-        result.label = format!("trên {}", result.label);
+        result.datum.hedge = Hedge::Over;
+        result.datum.label = format!("trên {}", result.datum.label);
     }
+    all.push(earlier());
+    all.push(implied());
     all
+}
+
+/// Of the target's year there is no result yet: the last one is of the year before.
+fn earlier() -> TargetRow {
+    let mut row =
+        target(5, "Thu hội phí, 2023", (Some(8.0), Some(9.5)), "chưa có kết quả 2023; chỉ tiêu thấp hơn 1,5 triệu", "");
+    if let Some(result) = &mut row.result {
+        result.name = "Thu hội phí, 2022".to_owned();
+        result.datum.role = Role::Earlier;
+        result.datum.label = "9,50 triệu (2022)".to_owned();
+        (result.start, result.end) = (Some(quarter(9)), Some(quarter(13)));
+    }
+    row
+}
+
+/// The target is not stated, but by how much it was exceeded.
+fn implied() -> TargetRow {
+    let mut row = target(6, "Độc giả mới, 2022", (Some(6.0), Some(7.5)), "vượt 1,5 triệu", "");
+    if let Some(target) = &mut row.target {
+        target.datum.role = Role::DerivedTarget;
+    }
+    row
 }
 
 fn many_targets(n: usize) -> Vec<TargetRow> {

@@ -22,6 +22,6 @@ pub use gallery::gallery;
 pub use layout::{Dress, Frame, Hit, Layout, layout};
 pub use spec::{
     Bar, Bars, ChartSpec, Counts, Datum, Format, Grain, Hedge, Lang, MarkId, Marks, Nothing, Panel, Plot, Point,
-    Reason, Role, Series, TargetRow,
+    Reason, Role, Series, TargetRow, TargetValue,
 };
 pub use table::{Table, csv, tables};

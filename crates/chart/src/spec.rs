@@ -105,6 +105,8 @@ pub struct Series {
 pub enum Counts {
     /// What there is at a moment: any two values can be compared.
     Stock,
+    /// Not known: no two values can be compared.
+    Unknown,
     /// What happens over a stretch of time: only values of stretches that last about as long can be compared.
     Flow,
 }
@@ -118,6 +120,8 @@ pub struct Point {
     pub start: Option<Date>,
     /// The period in words: "31/3/2021", "6 tháng đầu năm 2023".
     pub when: String,
+    /// Why no line joins it to the point before it, in words: "cơ sở tính khác trước"; empty if nothing forbids it.
+    pub apart: String,
     /// The value.
     pub datum: Datum,
 }
@@ -146,13 +150,26 @@ pub struct TargetRow {
     /// What the target is for: "Cài đặt VssID, 2021".
     pub name: String,
     /// What was to be reached.
-    pub target: Option<Datum>,
-    /// What was reached.
-    pub result: Option<Datum>,
+    pub target: Option<TargetValue>,
+    /// What was reached, or with [`Role::Earlier`] the last value from before the time that the target is for.
+    pub result: Option<TargetValue>,
     /// The gap in words: "còn thiếu 3,2 triệu (13 %)"; empty if it cannot be said.
     pub gap: String,
     /// The pace that is needed, in words: "cần thêm 0,4 triệu mỗi tháng"; empty if it cannot be said.
     pub pace: String,
+}
+
+/// One side of a [`TargetRow`]: a result has a time of its own, and may go by another name than its target.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TargetValue {
+    /// What it is of and when: "Hồ sơ VssID được duyệt, đến 25/4/2021".
+    pub name: String,
+    /// The first day of its time, if that is a stretch.
+    pub start: Option<Date>,
+    /// The last day of its time, if that is known.
+    pub end: Option<Date>,
+    /// The value.
+    pub datum: Datum,
 }
 
 /// One value with all that is to be known of it.
@@ -206,6 +223,10 @@ pub enum Role {
     Forecast,
     /// Computed from other figures, not stated by any: dashed.
     Derived,
+    /// A target that a stated excess implies: hollow and dashed.
+    DerivedTarget,
+    /// A result from before the time in question: hollow, grey.
+    Earlier,
 }
 
 /// Puts axis numbers and dates into words. Functions without state, so that a spec stays plain data.
@@ -240,11 +261,15 @@ impl ChartSpec {
 }
 
 impl Series {
-    /// Whether two of its values can be compared, and a line may join them: what happened in a year is neither more nor
-    /// less than what happened in a month.
+    /// Whether a line may join `b` to `a`, the point before it: not two values of one day, nor values that cannot be
+    /// compared. What happened in a year is neither more nor less than what happened in a month.
     #[must_use]
-    pub fn are_comparable(&self, a: &Point, b: &Point) -> bool {
+    pub fn joins(&self, a: &Point, b: &Point) -> bool {
+        if a.date == b.date || !b.apart.is_empty() {
+            return false;
+        }
         match (self.counts, a.n_days(), b.n_days()) {
+            (Counts::Unknown, _, _) => false,
             (Counts::Stock, _, _) | (Counts::Flow, None, None) => true,
             // Months and quarters do not all have as many days.
             (Counts::Flow, Some(a), Some(b)) => (a - b).abs() * 8 <= a.max(b),
@@ -267,8 +292,15 @@ impl Panel {
         match &self.marks {
             Marks::Line(series) => series.iter().flat_map(|s| s.points.iter().map(|p| &p.datum)).collect(),
             Marks::Bars(bars) => bars.bars.iter().map(|b| &b.datum).collect(),
-            Marks::Targets(rows) => rows.iter().flat_map(|r| r.target.iter().chain(&r.result)).collect(),
+            Marks::Targets(rows) => rows.iter().flat_map(TargetRow::values).map(|value| &value.datum).collect(),
         }
+    }
+}
+
+impl TargetRow {
+    /// Target and result, as far as they are there.
+    pub fn values(&self) -> impl Iterator<Item = &TargetValue> {
+        self.target.iter().chain(&self.result)
     }
 }
 

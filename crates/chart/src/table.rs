@@ -2,7 +2,7 @@
 
 use time::Date;
 
-use crate::spec::{ChartSpec, Datum, Hedge, MarkId, Marks, Panel, Role};
+use crate::spec::{ChartSpec, Datum, Hedge, MarkId, Marks, Panel, Point, Role, TargetRow, TargetValue};
 use crate::words::{capital, words};
 
 /// One panel as a table.
@@ -35,7 +35,12 @@ fn table(spec: &ChartSpec, panel: &Panel) -> Table {
     let words = words(spec.lang);
     let columns = &words.columns;
     let value = |datum: &Datum| if datum.finite().is_some() { datum.label.clone() } else { words.missing.to_owned() };
-    let optional = |datum: &Option<Datum>| datum.as_ref().map_or_else(|| words.missing.to_owned(), value);
+    let optional =
+        |of: &Option<TargetValue>| of.as_ref().map_or_else(|| words.missing.to_owned(), |of| value(&of.datum));
+    let kind = |point: &Point| match point.apart.as_str() {
+        "" => words.role(point.datum.role).to_owned(),
+        apart => format!("{}; {apart}", words.role(point.datum.role)),
+    };
     let title = if panel.title.is_empty() { &spec.title } else { &panel.title };
     let caption =
         if panel.unit.is_empty() { title.clone() } else { format!("{title} ({}: {})", words.unit, panel.unit) };
@@ -45,7 +50,7 @@ fn table(spec: &ChartSpec, panel: &Panel) -> Table {
             let rows = series.iter().flat_map(|s| {
                 s.points.iter().map(|p| Row {
                     marks: vec![p.datum.mark],
-                    cells: vec![s.name.clone(), p.when.clone(), value(&p.datum), words.role(p.datum.role).to_owned()],
+                    cells: vec![s.name.clone(), p.when.clone(), value(&p.datum), kind(p)],
                 })
             });
             (head(&[columns.series, columns.period, columns.value, columns.kind]), rows.collect())
@@ -60,7 +65,7 @@ fn table(spec: &ChartSpec, panel: &Panel) -> Table {
         }
         Marks::Targets(rows) => {
             let rows = rows.iter().map(|row| Row {
-                marks: row.target.iter().chain(&row.result).map(|datum| datum.mark).collect(),
+                marks: row.values().map(|value| value.datum.mark).collect(),
                 cells: vec![
                     row.name.clone(),
                     optional(&row.target),
@@ -76,16 +81,17 @@ fn table(spec: &ChartSpec, panel: &Panel) -> Table {
 }
 
 /// The names of the columns of [`csv`].
-pub const CSV_HEAD: &str = "panel,name,period_start,period_end,value,unit,label,qualifier,status";
+pub const CSV_HEAD: &str = "panel,name,period_start,period_end,value,unit,label,qualifier,status,note";
 
-/// Every value of the chart as CSV (RFC 4180, UTF-8): dot decimals, ISO dates, one line for each mark.
+/// Every value of the chart as CSV (RFC 4180, UTF-8): dot decimals, ISO dates, one line for each mark. The note says why a
+/// value cannot be compared with the one before it.
 #[must_use]
 pub fn csv(spec: &ChartSpec) -> String {
     let mut out = String::from(CSV_HEAD);
     out.push_str("\r\n");
     for panel in spec.panels() {
         let title = if panel.title.is_empty() { &spec.title } else { &panel.title };
-        let mut line = |name: &str, start: Option<Date>, end: Option<Date>, datum: &Datum| {
+        let mut line = |name: &str, (start, end): (Option<Date>, Option<Date>), datum: &Datum, note: &str| {
             let plain = if datum.finite().is_some() { datum.plain.as_str() } else { "" };
             let (start, end) = (start.map(iso).unwrap_or_default(), end.map(iso).unwrap_or_default());
             let cells = [
@@ -98,6 +104,7 @@ pub fn csv(spec: &ChartSpec) -> String {
                 &datum.label,
                 hedge(datum.hedge),
                 role(datum.role),
+                note,
             ];
             out.push_str(&cells.map(quoted).join(","));
             out.push_str("\r\n");
@@ -105,14 +112,14 @@ pub fn csv(spec: &ChartSpec) -> String {
         match &panel.marks {
             Marks::Line(series) => {
                 for s in series {
-                    s.points.iter().for_each(|p| line(&s.name, p.start, Some(p.date), &p.datum));
+                    s.points.iter().for_each(|p| line(&s.name, (p.start, Some(p.date)), &p.datum, &p.apart));
                 }
             }
-            Marks::Bars(bars) => bars.bars.iter().for_each(|bar| line(&bar.name, None, None, &bar.datum)),
+            Marks::Bars(bars) => bars.bars.iter().for_each(|bar| line(&bar.name, (None, None), &bar.datum, "")),
             Marks::Targets(rows) => {
-                for row in rows {
-                    row.target.iter().chain(&row.result).for_each(|datum| line(&row.name, None, None, datum));
-                }
+                rows.iter()
+                    .flat_map(TargetRow::values)
+                    .for_each(|value| line(&value.name, (value.start, value.end), &value.datum, ""));
             }
         }
     }
@@ -141,11 +148,12 @@ fn hedge(hedge: Hedge) -> &'static str {
 
 fn role(role: Role) -> &'static str {
     match role {
-        Role::Result => "actual",
+        Role::Result | Role::Earlier => "actual",
         Role::Target => "target",
         Role::Plan => "plan",
         Role::Forecast => "forecast",
         Role::Derived => "derived",
+        Role::DerivedTarget => "derived_target",
     }
 }
 

@@ -12,12 +12,16 @@ pub(crate) struct Words {
     pub(crate) plan: &'static str,
     pub(crate) forecast: &'static str,
     pub(crate) derived: &'static str,
+    pub(crate) derived_target: &'static str,
+    pub(crate) earlier: &'static str,
+    pub(crate) breaks_before: &'static str,
     pub(crate) almost: &'static str,
     pub(crate) over: &'static str,
     pub(crate) about: &'static str,
     pub(crate) at_least: &'static str,
     pub(crate) at_most: &'static str,
     pub(crate) off_zero: &'static str,
+    pub(crate) faint_stretch: &'static str,
     pub(crate) some_named: &'static str,
     pub(crate) no_value: &'static str,
     pub(crate) missing: &'static str,
@@ -56,12 +60,16 @@ const VI: Words = Words {
     plan: "kế hoạch",
     forecast: "dự báo",
     derived: "suy ra bằng phép tính",
+    derived_target: "chỉ tiêu suy ra",
+    earlier: "gần nhất",
+    breaks_before: "Đường ngắt trước",
     almost: "gần: thấp hơn một chút",
     over: "trên: cao hơn một chút",
     about: "khoảng",
     at_least: "ít nhất",
     at_most: "nhiều nhất",
     off_zero: "Trục không bắt đầu từ 0",
+    faint_stretch: "Vạch nhạt: cả kỳ",
     some_named: "Chỉ ghi tên một số cột; chỉ vào cột để xem, hoặc mở bảng",
     no_value: "Không có giá trị nào để vẽ",
     missing: "không có số liệu",
@@ -97,12 +105,16 @@ const EN: Words = Words {
     plan: "plan",
     forecast: "forecast",
     derived: "derived by arithmetic",
+    derived_target: "implied target",
+    earlier: "latest before",
+    breaks_before: "The line breaks before",
     almost: "almost: a little lower",
     over: "over: a little higher",
     about: "about",
     at_least: "at least",
     at_most: "at most",
     off_zero: "The axis does not start at 0",
+    faint_stretch: "Pale band: the whole period",
     some_named: "Only some bars are named; point at one to read it, or open the table",
     no_value: "There is no value to draw",
     missing: "no figure",
@@ -163,6 +175,8 @@ impl Words {
             Role::Plan => self.plan,
             Role::Forecast => self.forecast,
             Role::Derived => self.derived,
+            Role::DerivedTarget => self.derived_target,
+            Role::Earlier => self.earlier,
         }
     }
 
@@ -189,6 +203,11 @@ impl Words {
     pub(crate) fn of_point(&self, series: Option<&str>, point: &Point) -> String {
         let name = series.map_or_else(|| point.when.clone(), |series| format!("{series}, {}", point.when));
         self.of_named(&name, &point.datum)
+    }
+
+    /// Why a point stands apart from the one before it: "Đường ngắt trước năm 2022: cơ sở tính khác"; nothing if it does not.
+    pub(crate) fn break_before(&self, point: &Point) -> Option<String> {
+        (!point.apart.is_empty()).then(|| format!("{} {}: {}", self.breaks_before, point.when, point.apart))
     }
 
     /// A named value likewise.

@@ -59,6 +59,11 @@ fn glyph(sheet: &Sheet, at: (f64, f64), radius: f64, ink: Ink, form: Form) {
             done(sheet.draw(&Polygon::new(diamond.map(fine), colour(Ink::Paper, 1.0).filled())));
             dashed(sheet, &diamond, ink, OUTLINE, (3.0, 2.0));
         }
+        Form::Ring => {
+            disc(radius, Ink::Paper);
+            let ring = Circle::new(fine(at), (r * FINE) as i32, pen(ink, OUTLINE));
+            done(sheet.draw(&ring));
+        }
         Form::DashedRing => {
             disc(radius, Ink::Paper);
             for arc in RING {

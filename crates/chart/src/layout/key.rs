@@ -21,7 +21,7 @@ pub(super) enum Remark {
 /// An entry: the mark, if any, and its words.
 struct Entry {
     mark: Option<(Role, Hedge)>,
-    words: &'static str,
+    words: String,
 }
 
 /// What the marks of a plot look like.
@@ -57,6 +57,8 @@ impl Form {
 const BAR: f64 = 18.0;
 /// The room between entries.
 const GAP: f64 = 18.0;
+/// More breaks of lines than these are told by the table alone.
+const MOST_BREAKS: usize = 3;
 /// The height of a line of the key.
 const ROW: f64 = 24.0;
 
@@ -75,7 +77,7 @@ pub(super) fn lay(sheet: &mut Sheet, words: &'static Words, panel: &Panel, remar
     for entry in entries {
         let (less, more) = entry.mark.map_or((0.0, 0.0), |(role, hedge)| form.extent(role, hedge));
         let indent = if entry.mark.is_some() { less + more + 7.0 } else { 0.0 };
-        let w = indent + measure::width(entry.words, SMALL, Weight::Regular);
+        let w = indent + measure::width(&entry.words, SMALL, Weight::Regular);
         if x > column.x && x + w > column.end() {
             x = column.x;
             y += ROW;
@@ -83,7 +85,7 @@ pub(super) fn lay(sheet: &mut Sheet, words: &'static Words, panel: &Panel, remar
         if let Some((role, hedge)) = entry.mark {
             form.draw(sheet, (x + less, y), role, hedge);
         }
-        for (i, line) in measure::wrap(entry.words, SMALL, Weight::Regular, column.w - indent).iter().enumerate() {
+        for (i, line) in measure::wrap(&entry.words, SMALL, Weight::Regular, column.w - indent).iter().enumerate() {
             y += if i > 0 { SMALL * measure::LINE } else { 0.0 };
             sheet.label((x + indent, y), Anchor::Start, SMALL, Weight::Regular, Ink::Soft, line);
         }
@@ -95,22 +97,30 @@ pub(super) fn lay(sheet: &mut Sheet, words: &'static Words, panel: &Panel, remar
 fn entries(words: &'static Words, panel: &Panel, remark: Remark) -> Vec<Entry> {
     let data: Vec<_> = panel.data().into_iter().filter(|datum| datum.finite().is_some()).collect();
     let mut entries = Vec::new();
-    let roles = [Role::Result, Role::Derived, Role::Target, Role::Plan, Role::Forecast];
+    let roles =
+        [Role::Result, Role::Earlier, Role::Derived, Role::Target, Role::DerivedTarget, Role::Plan, Role::Forecast];
     let present: Vec<Role> = roles.into_iter().filter(|role| data.iter().any(|datum| datum.role == *role)).collect();
     // Results alone need no key: the title says what they are.
     if present != [Role::Result] {
-        entries
-            .extend(present.iter().map(|role| Entry { mark: Some((*role, Hedge::Exact)), words: words.role(*role) }));
+        let entry = |role: &Role| Entry { mark: Some((*role, Hedge::Exact)), words: words.role(*role).to_owned() };
+        entries.extend(present.iter().map(entry));
     }
     for hedge in [Hedge::Almost, Hedge::Over, Hedge::About, Hedge::AtLeast, Hedge::AtMost] {
         if let Some(name) = words.hedge(hedge).filter(|_| data.iter().any(|datum| datum.hedge == hedge)) {
-            entries.push(Entry { mark: Some((Role::Result, hedge)), words: name });
+            entries.push(Entry { mark: Some((Role::Result, hedge)), words: name.to_owned() });
+        }
+    }
+    if let Marks::Line(series) = &panel.marks {
+        let breaks = series.iter().flat_map(|series| &series.points).filter_map(|point| words.break_before(point));
+        entries.extend(breaks.take(MOST_BREAKS).map(|words| Entry { mark: None, words }));
+        if series.iter().flat_map(|series| &series.points).any(|point| point.start.is_some()) {
+            entries.push(Entry { mark: None, words: words.faint_stretch.to_owned() });
         }
     }
     match remark {
         Remark::Nothing => {}
-        Remark::OffZero => entries.push(Entry { mark: None, words: words.off_zero }),
-        Remark::SomeNamed => entries.push(Entry { mark: None, words: words.some_named }),
+        Remark::OffZero => entries.push(Entry { mark: None, words: words.off_zero.to_owned() }),
+        Remark::SomeNamed => entries.push(Entry { mark: None, words: words.some_named.to_owned() }),
     }
     entries
 }

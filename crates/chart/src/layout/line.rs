@@ -211,11 +211,12 @@ fn own_dates(series: &[Series]) -> Option<TimeTicks> {
 /// More dates than these are never labelled each.
 const MOST_OWN_DATES: usize = 12;
 
-/// The line through what was reached; broken where a figure is missing or two cannot be compared, dashed where one is
-/// derived or forecast.
+/// The line through what was reached; broken where a figure is missing, where two cannot be compared and where values of
+/// one day differ, dashed where one is derived or forecast.
 fn path(sheet: &mut Sheet, obstacles: &mut Obstacles, series: Option<&Series>, points: &[Placed], ink: Ink) {
     let is_reached = |p: &&Placed| matches!(p.datum.role, Role::Result | Role::Derived | Role::Forecast);
     let reached: Vec<&Placed> = points.iter().filter(is_reached).collect();
+    let days: Vec<&[&Placed]> = reached.chunk_by(|a, b| a.point.date == b.point.date).collect();
     let gaps: Vec<Date> =
         series.iter().flat_map(|s| &s.points).filter(|p| p.datum.finite().is_none()).map(|p| p.date).collect();
     let mut run: Vec<(f64, f64)> = Vec::new();
@@ -226,13 +227,16 @@ fn path(sheet: &mut Sheet, obstacles: &mut Obstacles, series: Option<&Series>, p
         }
         run.clear();
     };
-    for pair in reached.windows(2) {
-        let [a, b] = pair else { continue };
-        let is_apart = series.is_some_and(|series| !series.are_comparable(a.point, b.point));
-        if is_apart || gaps.iter().any(|gap| *gap >= a.point.date && *gap <= b.point.date) {
+    for pair in days.windows(2) {
+        let [before, after] = pair else { continue };
+        let joined = one_value(before).zip(one_value(after)).filter(|(a, b)| {
+            let is_gap = |gap: &Date| *gap >= a.point.date && *gap <= b.point.date;
+            series.is_none_or(|series| series.joins(a.point, b.point)) && !gaps.iter().any(is_gap)
+        });
+        let Some((a, b)) = joined else {
             flush(&mut run, dash);
             continue;
-        }
+        };
         let is_solid = a.datum.role == Role::Result && b.datum.role == Role::Result;
         let this = if is_solid { Dash::Solid } else { Dash::Dashed };
         if this != dash || run.is_empty() {
@@ -244,6 +248,12 @@ fn path(sheet: &mut Sheet, obstacles: &mut Obstacles, series: Option<&Series>, p
         obstacles.stroke(a.at, b.at);
     }
     flush(&mut run, dash);
+}
+
+/// The point of a day whose values are all the same; none if they differ, since nothing says which one a line goes through.
+fn one_value<'a, 'p>(day: &[&'a Placed<'p>]) -> Option<&'a Placed<'p>> {
+    let first = day.first()?;
+    day.iter().all(|other| other.at == first.at).then_some(*first)
 }
 
 fn marks(

@@ -28,9 +28,15 @@ pub(super) fn form(role: Role) -> Form {
     match role {
         Role::Result => Form::Dot,
         Role::Target | Role::Plan => Form::HollowDiamond,
-        Role::Forecast => Form::DashedDiamond,
+        Role::Forecast | Role::DerivedTarget => Form::DashedDiamond,
+        Role::Earlier => Form::Ring,
         Role::Derived => Form::DashedRing,
     }
+}
+
+/// The colour of a value of a series: what is from before is grey.
+pub(super) fn ink(role: Role, series: Ink) -> Ink {
+    if role == Role::Earlier { Ink::Soft } else { series }
 }
 
 /// The form of a value of the nth series: when colours come round again, dots become squares.
@@ -44,8 +50,8 @@ pub(super) fn form_of_series(role: Role, nth: usize) -> Form {
 /// The radius at which forms look equally big.
 pub(super) fn radius(role: Role) -> f64 {
     match role {
-        Role::Result | Role::Derived => RADIUS,
-        Role::Target | Role::Plan | Role::Forecast => RADIUS * 1.35,
+        Role::Result | Role::Derived | Role::Earlier => RADIUS,
+        Role::Target | Role::Plan | Role::Forecast | Role::DerivedTarget => RADIUS * 1.35,
     }
 }
 
@@ -81,8 +87,8 @@ pub(super) fn bar(sheet: &mut Sheet, (zero, end): (f64, f64), y: f64, thick: f64
     let body = stretch(zero, whole);
     match role {
         Role::Result => sheet.fill(body, ink, 1.0),
-        Role::Target | Role::Plan => outline(sheet, body, ink, Dash::Solid),
-        Role::Forecast | Role::Derived => outline(sheet, body, ink, Dash::Dashed),
+        Role::Target | Role::Plan | Role::Earlier => outline(sheet, body, ink, Dash::Solid),
+        Role::Forecast | Role::Derived | Role::DerivedTarget => outline(sheet, body, ink, Dash::Dashed),
     }
     let neck = zero + outwards * whole;
     let rails = |sheet: &mut Sheet, length: f64| {

@@ -106,6 +106,8 @@ pub enum Form {
     DashedDiamond,
     /// A derived value.
     DashedRing,
+    /// A value of an earlier time.
+    Ring,
 }
 
 /// A rectangle.

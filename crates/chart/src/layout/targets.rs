@@ -8,7 +8,7 @@ use super::sheet::{Column, Sheet};
 use super::ticks::{self, Scale, Zero};
 use super::{Anchor, Area, Dash, Face, LABEL, NARROW, SMALL, hair};
 use crate::measure::{self, Weight};
-use crate::spec::{ChartSpec, Datum, Panel, TargetRow};
+use crate::spec::{ChartSpec, Datum, Panel, Role, TargetRow};
 use crate::theme::Ink;
 use crate::words::words;
 
@@ -34,7 +34,7 @@ pub(super) fn lay(sheet: &mut Sheet, spec: &ChartSpec, panel: &Panel, rows: &[Ta
     let names_w = if column.w >= NARROW { widest.min(column.w * 0.3) } else { column.w };
     let plot =
         if column.w >= NARROW { Column { x: column.x + names_w + 24.0, w: column.w - names_w - 24.0 } } else { column };
-    let values = rows.iter().flat_map(|r| r.target.iter().chain(&r.result)).filter_map(Datum::finite);
+    let values = rows.iter().flat_map(TargetRow::values).filter_map(|value| value.datum.finite());
     let scale = ticks::scale(values, (plot.w / 90.0).max(2.0), Zero::Always);
     let track = Track { names: Column { x: column.x, w: names_w }, plot, scale };
     for (i, one) in rows.iter().enumerate() {
@@ -68,16 +68,19 @@ fn row(sheet: &mut Sheet, spec: &ChartSpec, row: &TargetRow, track: &Track) {
     let head = if is_beside { top } else { names_bottom + 2.0 };
     let words = words(spec.lang);
 
-    let target = row.target.as_ref().and_then(|d| Some((d, track.x(d.finite()?))));
-    let result = row.result.as_ref().and_then(|d| Some((d, track.x(d.finite()?))));
-    let above = row.target.as_ref().map_or_else(
+    let (own_target, own_result) = (row.target.as_ref().map(|it| &it.datum), row.result.as_ref().map(|it| &it.datum));
+    let target = own_target.and_then(|d| Some((d, track.x(d.finite()?))));
+    let result = own_result.and_then(|d| Some((d, track.x(d.finite()?))));
+    let above = own_target.map_or_else(
         || vec![format!("{}: {}", words.target, words.missing)],
         |d| measure::wrap(&label(d, words.role(d.role), words.missing), LABEL, Weight::Regular, track.plot.w),
     );
-    let below = row.result.as_ref().map_or_else(
+    let below = own_result.map_or_else(
         || vec![format!("{}: {}", words.result, words.missing)],
         |d| measure::wrap(&label(d, words.role(d.role), words.missing), LABEL, Weight::Bold, track.plot.w),
     );
+    // What is from before the time of the target reaches nothing of it.
+    let is_reached = own_result.is_some_and(|datum| datum.role != Role::Earlier);
     let y = head + above.len() as f64 * ROW + AWAY - ROW / 2.0;
     lines(
         sheet,
@@ -88,17 +91,21 @@ fn row(sheet: &mut Sheet, spec: &ChartSpec, row: &TargetRow, track: &Track) {
         Weight::Regular,
         if target.is_some() { Ink::Soft } else { Ink::Faint },
     );
-    let (weight, ink) = if result.is_some() { (Weight::Bold, Ink::Text) } else { (Weight::Regular, Ink::Faint) };
+    let (weight, ink) = match result {
+        Some(_) if is_reached => (Weight::Bold, Ink::Text),
+        Some(_) => (Weight::Regular, Ink::Soft),
+        None => (Weight::Regular, Ink::Faint),
+    };
     lines(sheet, &below, track, result.map(|r| r.1), y + AWAY - ROW / 2.0, weight, ink);
 
     let rail = Area { x: track.plot.x, y: y - 3.0, w: track.plot.w, h: 6.0 };
     sheet.fill(rail, Ink::Sunk, 1.0);
     let zero = hair(track.x(0.0));
     sheet.stroke(vec![(zero, y - 7.0), (zero, y + 7.0)], Ink::Edge, 1.0, Dash::Solid);
-    if let Some((_, x)) = result {
+    if let Some((_, x)) = result.filter(|_| is_reached) {
         sheet.fill(Area { x: zero.min(x), y: y - 3.0, w: (x - zero).abs(), h: 6.0 }, Ink::series(0), 1.0);
     }
-    if let (Some((_, t)), Some((_, r))) = (target, result) {
+    if let (Some((_, t)), Some((_, r))) = (target, result.filter(|_| is_reached)) {
         // What is missing is filled in; what exceeds the target shows by the bar going on beyond it.
         if t > r {
             sheet.fill(Area { x: r, y: y - 3.0, w: t - r, h: 6.0 }, Ink::Gap, 1.0);
@@ -109,8 +116,9 @@ fn row(sheet: &mut Sheet, spec: &ChartSpec, row: &TargetRow, track: &Track) {
     let target = target.map(|(datum, x)| (datum, x, 2.5, half));
     let result = result.map(|(datum, x)| (datum, x, 0.5, 0.0));
     for (datum, x, more, up) in target.into_iter().chain(result) {
-        mark::ends(sheet, (x, y), datum.hedge, Grows::Right, Ink::series(0));
-        sheet.glyph((x, y), mark::radius(datum.role) + more, Ink::series(0), mark::form(datum.role));
+        let ink = mark::ink(datum.role, Ink::series(0));
+        mark::ends(sheet, (x, y), datum.hedge, Grows::Right, ink);
+        sheet.glyph((x, y), mark::radius(datum.role) + more, ink, mark::form(datum.role));
         let area = Area { x: x - 14.0, y: y - up, w: 28.0, h: half };
         sheet.hit(datum.mark, area, (x, y));
     }

@@ -104,7 +104,7 @@ proptest! {
         prop_assert!(!said.contains("NaN") && !said.contains("inf") && !said.contains(".."), "{}", said);
         for panel in spec.panels() {
             let Marks::Targets(rows) = &panel.marks else { continue };
-            for datum in rows.iter().flat_map(|r| r.target.iter().chain(&r.result)).filter(|d| d.finite().is_some()) {
+            for datum in rows.iter().flat_map(TargetRow::values).map(|v| &v.datum).filter(|d| d.finite().is_some()) {
                 prop_assert!(said.contains(&datum.label), "{:?} is not in {said:?}", datum.label);
             }
         }

@@ -1,8 +1,9 @@
 //! The selection as a chart, or why there is none; and which rows stand behind each mark.
 //!
-//! One panel holds one unit and one sort of measure: no axis ever has two. What is not drawn is said.
+//! One panel holds one unit, one sort of measure and shares of one thing: no axis ever has two. What is not drawn is said.
 
 mod bars;
+mod base;
 mod chosen;
 mod line;
 mod mark;
@@ -83,7 +84,7 @@ impl Explorer {
                 self.panels(query, rows, &mut notes, &mut |rows, scale| self.bars(query, rows, scale, &mut ink))
             }
             Kind::Targets => {
-                let targets = self.chosen_targets(query);
+                let targets = self.chosen_targets(query, rows);
                 let results = self.possible_results(query);
                 self.panels(query, &targets, &mut notes, &mut |rows, scale| {
                     self.targets(query, rows, &results, scale, &mut ink)
@@ -132,7 +133,8 @@ impl Explorer {
         notes: &mut Vec<String>,
         draw: &mut dyn FnMut(&[RowIdx], Scale) -> Option<Marks>,
     ) -> (Vec<RowIdx>, Vec<Panel>) {
-        let mut groups = order::groups(rows, |row| self.panel_key(*row));
+        let bases = self.bases(rows);
+        let mut groups = order::groups(rows, |row| (self.panel_key(*row), bases.get(row).copied().unwrap_or_default()));
         groups.arrange_by_key(|rows| std::cmp::Reverse(rows.len()));
         let (mut drawn, mut panels) = (Vec::new(), Vec::new());
         let mut n_left_out = 0;

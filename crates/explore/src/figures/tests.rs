@@ -68,7 +68,10 @@ fn check_picture(hash: &str, expected: Expect) {
         match &panel.marks {
             chart::Marks::Line(series) => {
                 for series in series {
-                    let points = series.points.iter().map(|p| format!("{}={}", p.when, p.datum.label));
+                    let points = series.points.iter().map(|p| {
+                        let apart = if p.apart.is_empty() { String::new() } else { format!("// {} // ", p.apart) };
+                        format!("{apart}{}={}", p.when, p.datum.label)
+                    });
                     _ = writeln!(text, "{}: {}", series.name, points.collect::<Vec<_>>().join("; "));
                 }
             }
@@ -78,7 +81,13 @@ fn check_picture(hash: &str, expected: Expect) {
                 }
             }
             chart::Marks::Targets(rows) => {
-                let label = |datum: &Option<chart::Datum>| datum.as_ref().map_or("—".to_owned(), |d| d.label.clone());
+                let label = |value: &Option<chart::TargetValue>| match value.as_ref().map(|value| &value.datum) {
+                    None => "—".to_owned(),
+                    Some(datum) if matches!(datum.role, chart::Role::Result | chart::Role::Target) => {
+                        datum.label.clone()
+                    }
+                    Some(datum) => format!("{:?} {}", datum.role, datum.label),
+                };
                 for row in rows {
                     let (target, result) = (label(&row.target), label(&row.result));
                     _ = writeln!(text, "{}: {result} / {target} | {} | {}", row.name, row.gap, row.pace);
@@ -154,20 +163,106 @@ fn an_address_points_at_a_mark_and_at_no_other() {
 }
 
 #[test]
+fn shares_on_different_bases_are_not_joined_and_share_no_axis() {
+    check_picture(
+        "#/so-lieu?xem=duong&chi-so=si.coverage~ui.coverage~hi.coverage&so-do=ty-le",
+        expect![[r#"
+        Tỷ lệ bao phủ BHXH; Tỷ lệ bao phủ BHTN; Tỷ lệ bao phủ BHYT, 2021–2022
+        Chỉ số: Tỷ lệ bao phủ BHYT hoặc Tỷ lệ bao phủ BHXH hoặc Tỷ lệ bao phủ BHTN; Loại số đo: tỷ lệ
+        Nguồn: “Ngày 27/4, Bảo hiểm xã hội Việt Nam tổ chức Hội nghị trực…”, 4/2021; “Thời gian qua, BHXH Việt Nam đã thực hiện đồng bộ nhiều…”, 2023; Báo Lâm Đồng online, 4/2021 và 1 bài khác
+        [Tỷ lệ bao phủ BHXH; Tỷ lệ bao phủ BHTN | % | %]
+        Tỷ lệ bao phủ BHXH, Việt Nam, cả nước: đến 31/3/2021=32,4 %; // cơ sở tính khác: ≈ 49,38 triệu → ≈ 45,96 triệu // năm 2022=38,08 %
+        Tỷ lệ bao phủ BHTN, Việt Nam, cả nước: đến 31/3/2021=26,7 %
+        Tỷ lệ bao phủ BHXH, Tiền Giang, cấp tỉnh: năm 2022=31,3 %
+        [Tỷ lệ bao phủ BHYT | % | %]
+        Tỷ lệ bao phủ BHYT, Việt Nam, cả nước: đến 31/3/2021=88,9 %; năm 2022=94,04 %
+        Tỷ lệ bao phủ BHYT, Tiền Giang, cấp tỉnh: năm 2022=94,2 %
+    "#]],
+    );
+}
+
+#[test]
+fn a_share_of_a_target_is_no_coverage() {
+    check_picture(
+        "#/so-lieu?xem=cot&noi=VN-46&don-vi=phan-tram",
+        expect![[r#"
+        Số liệu, 2022
+        Nơi: Tiền Giang; Đơn vị: %
+        Nguồn: Thông tấn xã Việt Nam, 2023
+        [tỷ lệ hoàn thành chỉ tiêu | % | %]
+        Người tham gia BHYT: 100 %
+        Người tham gia BHXH: 100 %
+        Người tham gia BHTN: 100 %
+        [Tỷ lệ bao phủ BHXH; Tỷ lệ bao phủ BHYT, chênh so với chỉ tiêu | điểm phần trăm | điểm phần trăm]
+        Tỷ lệ bao phủ BHXH: 2,3 điểm phần trăm
+        Tỷ lệ bao phủ BHYT: 1,2 điểm phần trăm
+        [Tỷ lệ bao phủ BHXH | % | %]
+        Tỷ lệ bao phủ BHXH: 31,3 %
+        [Tỷ lệ bao phủ BHYT | % | %]
+        Tỷ lệ bao phủ BHYT: 94,2 %
+    "#]],
+    );
+}
+
+#[test]
+fn what_no_indicator_claims_is_never_joined() {
+    let mut corpus = fixture::seeds().corpus().clone();
+    for document in &mut corpus.documents {
+        document.reading.observations.iter_mut().for_each(|observation| observation.indicator = None);
+    }
+    let picture = crate::Explorer::new(corpus).picture_of(&Query::from_hash("#/so-lieu?xem=duong").0);
+    let mut n_lines = 0;
+    for panel in picture.spec.panels() {
+        let chart::Marks::Line(series) = &panel.marks else { panic!("no lines") };
+        for one in series {
+            n_lines += 1;
+            assert!(one.points.windows(2).all(|pair| !one.joins(&pair[0], &pair[1])), "{one:?}");
+        }
+    }
+    assert!(n_lines > 0);
+}
+
+#[test]
+fn an_exceeded_target_is_implied_and_a_result_keeps_its_own_time() {
+    check_picture(
+        "#/so-lieu?xem=chi-tieu&chi-so=si.coverage~hi.coverage",
+        expect![[r#"
+        Tỷ lệ bao phủ BHXH; Tỷ lệ bao phủ BHYT, 2022
+        Chỉ số: Tỷ lệ bao phủ BHYT hoặc Tỷ lệ bao phủ BHXH
+        Nguồn: Thông tấn xã Việt Nam, 2023
+        [Tỷ lệ bao phủ BHXH | % | %]
+        Tỷ lệ bao phủ BHXH, Tiền Giang, năm 2022: 31,3 % / DerivedTarget 29 % | năm 2022: đạt, vượt 2,3 điểm phần trăm | 
+        [Tỷ lệ bao phủ BHYT | % | %]
+        Tỷ lệ bao phủ BHYT, Tiền Giang, năm 2022: 94,2 % / DerivedTarget 93 % | năm 2022: đạt, vượt 1,2 điểm phần trăm | 
+    "#]],
+    );
+    let (query, _) = Query::from_hash("#/so-lieu?xem=chi-tieu&chi-so=revenue.total&nn=en");
+    let picture = fixture::seeds().picture_of(&query);
+    let said = chart::csv(&picture.spec);
+    assert!(said.contains(",2022-01-01,2022-12-31,5235000000000,"), "{said}");
+    let said = chart::describe(&picture.spec).replace('\u{a0}', " ");
+    assert!(said.contains("latest before over 5,235 billion (2022); no result for 2023 yet; the target"), "{said}");
+}
+
+#[test]
 fn targets_stand_beside_the_last_result() {
     check_picture(
         "#/so-lieu?xem=chi-tieu&noi=VN-46",
         expect![[r#"
-            Chỉ tiêu và kết quả, 2023
+            Chỉ tiêu và kết quả, 2022–2023
             Nơi: Tiền Giang
             Nguồn: Thông tấn xã Việt Nam, 2023
             [ | tỷ đồng | đồng]
-            Tổng thu bảo hiểm, Tiền Giang, năm 2023: trên 5.235 tỷ / trên 5.147 tỷ | chỉ tiêu thấp hơn kết quả trước đó (năm 2022) khoảng 88 tỷ đồng | 
-            Thu BHXH bắt buộc, Tiền Giang, năm 2023: — / trên 3.181 tỷ |  | 
-            Thu BHYT, Tiền Giang, năm 2023: — / trên 1.632 tỷ |  | 
+            Tổng thu bảo hiểm, Tiền Giang, năm 2023: Earlier trên 5.235 tỷ (năm 2022) / trên 5.147 tỷ | chưa có kết quả năm 2023; chỉ tiêu thấp hơn kết quả năm 2022 khoảng 88 tỷ đồng | 
+            Thu BHXH bắt buộc, Tiền Giang, năm 2023: — / trên 3.181 tỷ | chưa có kết quả năm 2023 | 
+            Thu BHYT, Tiền Giang, năm 2023: — / trên 1.632 tỷ | chưa có kết quả năm 2023 | 
             [Người tham gia BHXH bắt buộc; Người tham gia BHXH tự nguyện | đối tượng | đối tượng]
-            Người tham gia BHXH bắt buộc, Tiền Giang, năm 2023: — / trên 221.000 |  | 
-            Người tham gia BHXH tự nguyện, Tiền Giang, năm 2023: — / gần 36.000 |  | 
+            Người tham gia BHXH bắt buộc, Tiền Giang, năm 2023: — / trên 221.000 | chưa có kết quả năm 2023 | 
+            Người tham gia BHXH tự nguyện, Tiền Giang, năm 2023: — / gần 36.000 | chưa có kết quả năm 2023 | 
+            [Tỷ lệ bao phủ BHXH | % | %]
+            Tỷ lệ bao phủ BHXH, Tiền Giang, năm 2022: 31,3 % / DerivedTarget 29 % | năm 2022: đạt, vượt 2,3 điểm phần trăm | 
+            [Tỷ lệ bao phủ BHYT | % | %]
+            Tỷ lệ bao phủ BHYT, Tiền Giang, năm 2022: 94,2 % / DerivedTarget 93 % | năm 2022: đạt, vượt 1,2 điểm phần trăm | 
         "#]],
     );
     check_picture(
@@ -196,7 +291,7 @@ fn a_target_set_under_another_name_finds_its_result_with_gap_and_pace() {
             Chỉ số: Hồ sơ VssID được duyệt
             Nguồn: “Ngày 27/4, Bảo hiểm xã hội Việt Nam tổ chức Hội nghị trực…”, 4/2021; Báo Lâm Đồng online, 4/2021
             [Người dùng VssID | triệu người | người]
-            Người dùng VssID, Việt Nam, đến 31/12/2021: trên 3,72 triệu / 25.358.667 | Hồ sơ VssID được duyệt, đến 25/4/2021: còn thiếu gần 21,64 triệu người (85,3 %) | cần thêm khoảng 2,63 triệu người mỗi tháng đến 31/12/2021
+            Người dùng VssID, Việt Nam, đến 31/12/2021: trên 3,72 triệu (đến 25/4/2021) / 25.358.667 | Hồ sơ VssID được duyệt, đến 25/4/2021: còn thiếu gần 21,64 triệu người (85,3 %) | cần thêm khoảng 2,63 triệu người mỗi tháng đến 31/12/2021
         "#]],
     );
 }

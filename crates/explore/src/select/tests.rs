@@ -115,7 +115,7 @@ fn unaccounted(spec: &chart::ChartSpec) -> Vec<String> {
             chart::Marks::Line(series) => {
                 for one in series {
                     known.push(one.name.clone());
-                    known.extend(one.points.iter().map(|point| point.when.clone()));
+                    known.extend(one.points.iter().flat_map(|point| [point.when.clone(), point.apart.clone()]));
                     let is_derived = |point: &&chart::Point| point.datum.role == chart::Role::Derived;
                     counts.extend([one.points.len(), one.points.iter().filter(is_derived).count()]);
                 }
@@ -246,7 +246,8 @@ proptest! {
             prop_assert_eq!(number_of(&datum.label, language), Some(value), "{}", datum.label);
             let behind = &picture.rows_of_mark[datum.mark.0 as usize];
             prop_assert!(!behind.is_empty());
-            for row in behind.iter().filter(|_| datum.role != chart::Role::Derived) {
+            let is_derived = matches!(datum.role, chart::Role::Derived | chart::Role::DerivedTarget);
+            for row in behind.iter().filter(|_| !is_derived) {
                 prop_assert_eq!(explorer.columns.value[row.0 as usize], value);
                 // A target stands beside its result, which the selection may leave out.
                 let is_chosen = rows.contains(row);

@@ -30,6 +30,7 @@ impl Explorer {
             let mut points = self.points(query, rows, scale, ink);
             points.extend(self.derived_points(query, rows, scale, ink));
             points.arrange_by_key(|point| point.date);
+            self.break_where_bases_change(query, &mut points, ink);
             let first = rows.first().copied().unwrap_or(RowIdx(0));
             Series { name: self.series_name(query, first, &firsts), counts: self.counts(first), points }
         });
@@ -49,6 +50,7 @@ impl Explorer {
                 date: self.date(row)?,
                 start: self.first_day(row),
                 when: display::period(self.period(row)?, query.language),
+                apart: String::new(),
                 datum: self.datum(query, rows, scale, ink)?,
             })
         };
@@ -76,6 +78,7 @@ impl Explorer {
             date: end,
             start: period.start,
             when: display::period(period, query.language),
+            apart: String::new(),
             datum: Datum {
                 mark: ink.mark(rows),
                 value: Some(scale.apply(value).to_f64()),
@@ -88,14 +91,28 @@ impl Explorer {
         points.collect()
     }
 
-    /// What a row counts. A share of what happens is as good as one of what there is; what no indicator claims may be
-    /// either, and is not compared over unlike stretches.
+    /// What a row counts. A share of what happens is as good as one of what there is. Of figures that no indicator claims,
+    /// two may be of different things.
     fn counts(&self, row: RowIdx) -> Counts {
-        let Some(observation) = self.parts(row).and_then(|parts| parts.observation) else { return Counts::Flow };
-        let known = observation.indicator.as_deref().and_then(|id| self.corpus.glossary.indicator(id));
+        let Some(observation) = self.parts(row).and_then(|parts| parts.observation) else { return Counts::Unknown };
+        let Some(id) = observation.indicator.as_deref() else { return Counts::Unknown };
+        let known = self.corpus.glossary.indicator(id);
         match (observation.measure, known.map(|(_, indicator)| indicator.counts)) {
             (Measure::Share, _) | (_, Some(codebook::Counts::Stock)) => Counts::Stock,
             _ => Counts::Flow,
+        }
+    }
+
+    /// Says of each share that rests on another base than the one before it that it does.
+    fn break_where_bases_change(&self, query: &Query, points: &mut [Point], ink: &Ink) {
+        let rows = |point: &Point| ink.rows_of_mark.get(point.datum.mark.0 as usize).map_or(&[][..], Vec::as_slice);
+        let mut before: Option<&[RowIdx]> = None;
+        for point in points {
+            let own = rows(point);
+            if let Some(why) = before.and_then(|before| self.base_change(before, own, query.language)) {
+                point.apart = why;
+            }
+            before = Some(own);
         }
     }
 

@@ -1,8 +1,11 @@
 //! Targets and their results: the gap between the two, and the pace that is needed to close it.
 
-use chart::{Marks, TargetRow};
+use chart::{Datum, Hedge, Marks, Role, TargetRow, TargetValue};
 use engine::Decimal;
+use engine::check::{CheckNote, Kind};
 use engine::date::Date;
+use engine::interval::Rational;
+use engine::order::Arrange;
 use engine::reading::{Qualifier, Status};
 
 use super::mark::Ink;
@@ -12,18 +15,25 @@ use crate::display::{self, Scale};
 use crate::facet::Facet;
 use crate::query::Query;
 use crate::select;
-use crate::words::phrases;
+use crate::words::{Language, phrases};
 
 impl Explorer {
-    /// The chosen targets; those for which chosen results are meant belong to them.
-    pub(super) fn chosen_targets(&self, query: &Query) -> Vec<RowIdx> {
+    /// The chosen targets; those for which chosen results are meant belong to them. Of a target that is not stated, but by
+    /// how much it was exceeded, the result stands for it.
+    pub(super) fn chosen_targets(&self, query: &Query, chosen: &[RowIdx]) -> Vec<RowIdx> {
         let mut selection = query.selection.clone();
         selection.clear(Facet::Status);
-        let chosen = select::chosen(&self.corpus, &self.columns, &selection);
+        let any_status = select::chosen(&self.corpus, &self.columns, &selection);
         let possible = self.possible_results(query).into_iter().filter(|row| self.is_target(*row));
-        possible
-            .filter(|target| chosen.contains(target) || chosen.iter().any(|row| self.is_target_of(*target, *row)))
-            .collect()
+        let stated = possible.filter(|target| {
+            any_status.contains(target) || any_status.iter().any(|row| self.is_target_of(*target, *row))
+        });
+        let mut targets: Vec<RowIdx> = stated.collect();
+        let exceeded = chosen.iter().filter_map(|row| self.exceeded(*row)).map(|exceeded| exceeded.result);
+        targets.extend(exceeded);
+        targets.arrange();
+        targets.dedup();
+        targets
     }
 
     /// The rows in which the results of chosen targets may be, whatever their status.
@@ -36,7 +46,7 @@ impl Explorer {
         select::chosen(&self.corpus, &self.columns, &selection)
     }
 
-    /// Targets of one unit and measure with their results among `results`; `None` if there are none.
+    /// Targets of one unit and measure, stated or implied, with their results among `results`; `None` if there are none.
     pub(super) fn targets(
         &self,
         query: &Query,
@@ -45,29 +55,118 @@ impl Explorer {
         scale: Scale,
         ink: &mut Ink,
     ) -> Option<Marks> {
-        let mut targets: Vec<Vec<RowIdx>> = Vec::new();
-        for row in rows.iter().copied().filter(|row| self.is_target(*row)) {
-            match targets.iter_mut().find(|same| same.first().is_some_and(|first| self.states_the_same(*first, row))) {
+        let mut statements: Vec<Vec<RowIdx>> = Vec::new();
+        for row in rows.iter().copied() {
+            match statements.iter_mut().find(|same| same.first().is_some_and(|first| self.states_the_same(*first, row)))
+            {
                 Some(same) => same.push(row),
-                None => targets.push(vec![row]),
+                None => statements.push(vec![row]),
             }
         }
-        let pairs = targets.into_iter().map(|target| {
-            let first = target.first().copied().unwrap_or(RowIdx(0));
-            let result = self.result_of(first, results);
-            let name = self.target_name(query, first);
-            let (gap, pace) =
-                result.first().map_or_else(Default::default, |result| self.distance(query, first, *result));
-            TargetRow {
-                name,
-                target: self.datum(query, target, scale, ink),
-                result: self.datum(query, result, scale, ink),
-                gap,
-                pace,
-            }
-        });
-        let pairs: Vec<TargetRow> = pairs.collect();
+        let pair = |rows: Vec<RowIdx>| match rows.first() {
+            Some(first) if self.is_target(*first) => Some(self.stated_target(query, rows, results, scale, ink)),
+            _ => self.implied_target(query, rows, scale, ink),
+        };
+        let pairs: Vec<TargetRow> = statements.into_iter().filter_map(pair).collect();
         (!pairs.is_empty()).then_some(Marks::Targets(pairs))
+    }
+
+    /// A target as stated, by `rows` that say the same, beside its result.
+    fn stated_target(
+        &self,
+        query: &Query,
+        rows: Vec<RowIdx>,
+        results: &[RowIdx],
+        scale: Scale,
+        ink: &mut Ink,
+    ) -> TargetRow {
+        let target = rows.first().copied().unwrap_or(RowIdx(0));
+        let found = self.result_of(target, results);
+        let first = found.first().copied();
+        let (gap, pace) = first.map_or_else(Default::default, |result| self.distance(query, target, result));
+        let gap = if first.is_some() {
+            gap
+        } else {
+            phrases::no_result_yet(&self.known_time(target, query.language), query.language)
+        };
+        let target_value = self.target_value(query, target, rows, scale, ink);
+        let result = first.and_then(|first| {
+            let mut value = self.target_value(query, first, found, scale, ink)?;
+            // A result of another time than the target's says of when it is.
+            if self.period(first) != self.period(target) {
+                value.datum.label = phrases::dated_value(&value.datum.label, &self.known_time(first, query.language));
+            }
+            if self.is_before(first, target) {
+                value.datum.role = Role::Earlier;
+            }
+            Some(value)
+        });
+        TargetRow { name: self.target_name(query, target), target: target_value, result, gap, pace }
+    }
+
+    /// The target that a result and its excess imply, beside that result; `rows` state the result.
+    fn implied_target(&self, query: &Query, rows: Vec<RowIdx>, scale: Scale, ink: &mut Ink) -> Option<TargetRow> {
+        let language = query.language;
+        let first = *rows.first()?;
+        let all: Vec<Exceeded> = rows.iter().filter_map(|row| self.exceeded(*row)).collect();
+        let exceeded = *all.first()?;
+        let value = display::nearest_percent(exceeded.target);
+        let unit = self.unit_name(self.panel_key(first).unit);
+        let label = display::with_unit(&display::compact(value, language), unit, language);
+        let mut behind: Vec<RowIdx> = all.iter().flat_map(|one| [one.result, one.excess]).collect();
+        behind.arrange();
+        behind.dedup();
+        let target = TargetValue {
+            datum: Datum {
+                mark: ink.mark(behind),
+                value: Some(scale.apply(value).to_f64()),
+                label,
+                plain: value.to_string(),
+                hedge: Hedge::Exact,
+                role: Role::DerivedTarget,
+            },
+            ..self.target_value(query, first, rows.clone(), scale, &mut Ink::default())?
+        };
+        let over = display::quantity(self.value(exceeded.excess)?, &self.unit_of(exceeded.excess, language), language);
+        Some(TargetRow {
+            name: self.target_name(query, first),
+            target: Some(target),
+            result: self.target_value(query, first, rows, scale, ink),
+            gap: phrases::target_exceeded(&over, &self.known_time(first, language), language),
+            pace: String::new(),
+        })
+    }
+
+    /// One side of a pair: `rows`, of which `first` is one, say the same.
+    fn target_value(
+        &self,
+        query: &Query,
+        first: RowIdx,
+        rows: Vec<RowIdx>,
+        scale: Scale,
+        ink: &mut Ink,
+    ) -> Option<TargetValue> {
+        Some(TargetValue {
+            name: self.target_name(query, first),
+            start: self.first_day(first),
+            end: self.date(first),
+            datum: self.datum(query, rows, scale, ink)?,
+        })
+    }
+
+    /// The excess over a target that nobody states, of which `row` is the result or the excess, where it is read as points:
+    /// then the target is a round number.
+    fn exceeded(&self, row: RowIdx) -> Option<Exceeded> {
+        let checks = self.findings.checks_of(self.term_of(row)?).iter();
+        let checks = checks.filter_map(|at| self.corpus.report.checks.get(*at));
+        checks.into_iter().find_map(|check| {
+            let [result, excess] = *check.terms.as_slice() else { return None };
+            let is_points = check.kind == Kind::Points && check.notes.contains(&CheckNote::ReadAsPoints);
+            let printed = |term| Rational::from_decimal(self.term(term)?.observation.signed);
+            let points = [printed(result)?, printed(excess)?];
+            let target = check.formula.left.point(&points).filter(|_| is_points)?;
+            Some(Exceeded { result: self.row_of(result)?, excess: self.row_of(excess)?, target })
+        })
     }
 
     fn states_the_same(&self, a: RowIdx, b: RowIdx) -> bool {
@@ -104,9 +203,14 @@ impl Explorer {
 
     fn target_name(&self, query: &Query, target: RowIdx) -> String {
         let place = self.code_label(Facet::Place, target, query.language);
-        let parts = [self.subject(target, query.language), place, self.when(target, query.language)];
+        let parts = [self.subject(target, query.language), place, self.known_time(target, query.language)];
         let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         parts.join(", ")
+    }
+
+    /// When a row's figure was, as precisely as any text says.
+    fn known_time(&self, row: RowIdx, language: Language) -> String {
+        self.period(row).map(|period| display::period(period, language)).unwrap_or_default()
     }
 
     /// Gap and pace in words, from the numbers as printed.
@@ -128,10 +232,16 @@ impl Explorer {
             let is_same = self.columns.code(Facet::Indicator, target) == self.columns.code(Facet::Indicator, result);
             let when = if is_same { when } else { format!("{}, {when}", self.subject(result, language)) };
             let is_before = self.is_before(result, target);
+            let none_yet = |words: &str| {
+                let none = phrases::no_result_yet(&self.known_time(target, language), language);
+                format!("{none}; {words}")
+            };
             if distance.is_zero() {
                 // As precisely as both are said they are the same: "60 tỷ" and "62 tỷ".
+                if is_before {
+                    return Some((none_yet(&phrases::target_like_earlier(&when, language)), String::new()));
+                }
                 let words = match qualifier {
-                    _ if is_before => phrases::target_like_earlier,
                     Qualifier::Exact | Qualifier::Over | Qualifier::AtLeast if is_over => phrases::target_reached,
                     _ => phrases::target_about_reached,
                 };
@@ -141,7 +251,7 @@ impl Explorer {
             if is_before {
                 // A result of an earlier period reaches nothing; it says how far the target goes beyond it.
                 let words = if is_over { phrases::target_below_earlier } else { phrases::target_above_earlier };
-                return Some((words(&distance, &when, language), String::new()));
+                return Some((none_yet(&words(&distance, &when, language)), String::new()));
             }
             if is_over {
                 return Some((phrases::target_exceeded(&distance, &when, language), String::new()));
@@ -175,6 +285,14 @@ impl Explorer {
         let by_month = missing.to_f64() * 365.0 / 12.0 / n_days as f64;
         (n_days > 0).then(|| Some((display::rounded(by_month, 3)?, due)))?
     }
+}
+
+/// A target that is not stated: a result, by how much it is above the target, and what the target was.
+#[derive(Clone, Copy)]
+struct Exceeded {
+    result: RowIdx,
+    excess: RowIdx,
+    target: Rational,
 }
 
 /// A number with what its words leave open.

@@ -24,12 +24,36 @@ pub fn hedged(qualifier: Qualifier, number: &str, language: Language) -> String 
     format!("{hedge} {number}")
 }
 
+/// A value of another time than what stands beside it.
+#[must_use]
+pub fn dated_value(value: &str, when: &str) -> String {
+    if when.is_empty() { value.to_owned() } else { format!("{value} ({when})") }
+}
+
 /// A value that no text states.
 #[must_use]
 pub fn derived(number: &str, language: Language) -> String {
     match language {
         Vi => format!("≈ {number} (suy ra)"),
         En => format!("≈ {number} (derived)"),
+    }
+}
+
+/// A share rests on another base than the one before it, by arithmetic.
+#[must_use]
+pub fn base_changed(old: &str, new: &str, language: Language) -> String {
+    match language {
+        Vi => format!("cơ sở tính khác: ≈ {old} → ≈ {new}"),
+        En => format!("another base: ≈ {old} → ≈ {new}"),
+    }
+}
+
+/// A share is of something else than the one before it, by its words.
+#[must_use]
+pub fn base_renamed(old: &str, new: &str, language: Language) -> String {
+    match language {
+        Vi => format!("cơ sở tính khác: “{old}” → “{new}”"),
+        En => format!("another base: “{old}” → “{new}”"),
     }
 }
 
@@ -112,12 +136,23 @@ pub fn target_exceeded(over: &str, when: &str, language: Language) -> String {
     }
 }
 
+/// Nobody says yet how far the target is reached.
+#[must_use]
+pub fn no_result_yet(due: &str, language: Language) -> String {
+    match (due.is_empty(), language) {
+        (true, Vi) => "chưa có kết quả".to_owned(),
+        (true, En) => "no result yet".to_owned(),
+        (false, Vi) => format!("chưa có kết quả {due}"),
+        (false, En) => format!("no result for {due} yet"),
+    }
+}
+
 /// The target lies above the result of an earlier period.
 #[must_use]
 pub fn target_above_earlier(distance: &str, when: &str, language: Language) -> String {
     match language {
-        Vi => format!("chỉ tiêu cao hơn kết quả trước đó ({when}) {distance}"),
-        En => format!("the target is {distance} above the earlier result ({when})"),
+        Vi => format!("chỉ tiêu cao hơn kết quả {when} {distance}"),
+        En => format!("the target is {distance} above the result of {when}"),
     }
 }
 
@@ -125,8 +160,8 @@ pub fn target_above_earlier(distance: &str, when: &str, language: Language) -> S
 #[must_use]
 pub fn target_like_earlier(when: &str, language: Language) -> String {
     match language {
-        Vi => format!("chỉ tiêu xấp xỉ kết quả trước đó ({when})"),
-        En => format!("the target is about the earlier result ({when})"),
+        Vi => format!("chỉ tiêu xấp xỉ kết quả {when}"),
+        En => format!("the target is about the result of {when}"),
     }
 }
 
@@ -134,8 +169,8 @@ pub fn target_like_earlier(when: &str, language: Language) -> String {
 #[must_use]
 pub fn target_below_earlier(distance: &str, when: &str, language: Language) -> String {
     match language {
-        Vi => format!("chỉ tiêu thấp hơn kết quả trước đó ({when}) {distance}"),
-        En => format!("the target is {distance} below the earlier result ({when})"),
+        Vi => format!("chỉ tiêu thấp hơn kết quả {when} {distance}"),
+        En => format!("the target is {distance} below the result of {when}"),
     }
 }
 
