@@ -1,28 +1,49 @@
-// Opens the site: sets the theme before anything is painted, loads glue and wasm, says so if that fails, and registers
-// the service worker. It knows no file name: the addresses stand in index.html as
+// Opens the site: sets the theme, loads glue and module, says so if that fails, and registers the service worker. It
+// knows no file name: the addresses stand in index.html as
 //   <link rel="modulepreload" href="./app-….js">                                     the glue
 //   <link rel="preload" as="fetch" type="application/wasm" href="./app-…_bg.wasm">   the module
 // The one-file site has neither link. It loads this same script inline and calls solieuBoot(start) itself, where
 // start() gives a promise that the module runs.
+//
+// This script may come late, cut short or not at all: then index.html itself says so after some seconds (#failure-start).
 (() => {
   'use strict';
   const page = document.documentElement;
 
-  // The theme chosen earlier (src/io/theme.rs keeps it); storage may be closed to us, and then the system's holds.
+  // The theme chosen earlier (src/browser/theme.rs keeps it); storage may be closed to us, and then the system's holds.
   try {
     const theme = localStorage.getItem('solieu.theme');
     if (theme) page.dataset.theme = theme;
   } catch { /* no storage */ }
 
+  // The notice that nothing has started.
+  const hideLateNotice = () => { document.getElementById('failure-start')?.setAttribute('hidden', ''); };
+
   // Uncovers one of the failure sections of index.html.
   const fail = (kind, detail) => {
     if (page.dataset.failure) return;
     page.dataset.failure = kind;
+    hideLateNotice();
     const section = document.getElementById(`failure-${kind}`);
     if (!section) return;
     section.hidden = false;
     const line = section.querySelector('.failure-detail');
     if (line) line.textContent = detail;
+  };
+
+  // What the module and the page need and a browser may lack; empty if it has all.
+  const lacking = () => {
+    if (typeof WebAssembly !== 'object') return ['WebAssembly'];
+    // A function that uses what rustc takes for granted: references, bulk memory, saturating conversion, sign extension.
+    const needed = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 1, 111, 0, 3, 2, 1, 0, 5, 3, 1, 0, 0, 10, 22, 1, 20, 0,
+      65, 0, 65, 0, 65, 0, 252, 11, 0, 67, 0, 0, 0, 0, 252, 0, 192, 26, 11);
+    const has = {
+      'WebAssembly 2.0': WebAssembly.validate(needed),
+      IntersectionObserver: typeof IntersectionObserver === 'function',
+      ResizeObserver: typeof ResizeObserver === 'function',
+      'CSS custom properties': Boolean(globalThis.CSS?.supports('color', 'var(--a)')),
+    };
+    return Object.keys(has).filter((name) => !has[name]);
   };
 
   const parsed = new Promise((done) => {
@@ -36,15 +57,39 @@
     // Fast openings flash nothing.
     const timer = setTimeout(() => { if (opening) opening.hidden = false; }, 400);
     try {
-      if (typeof WebAssembly !== 'object') return fail('browser', navigator.userAgent);
+      const missing = lacking();
+      if (missing.length > 0) return fail('browser', `${missing.join(', ')}: ${navigator.userAgent}`);
       await start();
       page.dataset.opened = '';
+      hideLateNotice();
     } catch (error) {
-      fail(error instanceof WebAssembly.RuntimeError ? 'panic' : 'load', String(error));
+      const kind = error instanceof WebAssembly.RuntimeError ? 'panic' : 'load';
+      // What was kept for visits without a network may be what did not load: then it is asked for anew.
+      if (kind === 'load' && await dropBroken().catch(() => false)) return location.reload();
+      fail(kind, String(error));
     } finally {
       clearTimeout(timer);
       if (opening) opening.hidden = true;
     }
+  };
+
+  // Takes out of our caches what is not the content that its name promises: an earlier version of the service worker
+  // kept whatever a host or a proxy answered. True if there was something.
+  const dropBroken = async () => {
+    let dropped = false;
+    for (const name of await globalThis.caches?.keys() ?? []) {
+      if (!name.startsWith('solieu ')) continue;
+      const cache = await caches.open(name);
+      for (const request of await cache.keys()) {
+        const promised = request.url.match(/\.([0-9a-f]{16})\.[a-z0-9]+$/)?.[1];
+        const kept = promised && await cache.match(request);
+        if (!kept) continue;
+        const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await kept.arrayBuffer()));
+        const hash = Array.from(digest.subarray(0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('');
+        if (hash !== promised) dropped = await cache.delete(request) || dropped;
+      }
+    }
+    return dropped;
   };
 
   // A trap in the wasm after the start: a panic has told already, running out of memory or stack has not.
@@ -67,7 +112,8 @@
     });
   };
 
-  // The module; its address, where the host names it so that it cannot be compiled while it arrives.
+  // The module; its address, where the host names it so that it cannot be compiled while it arrives, or where the browser
+  // cannot do that.
   const compiled = async (address) => {
     try {
       return await WebAssembly.compileStreaming(fetch(address));
@@ -87,23 +133,30 @@
   const registerWorker = () => {
     const version = document.querySelector('meta[name="solieu-version"]');
     if (!version || !/^https?:$/.test(location.protocol) || !('serviceWorker' in navigator)) return;
+    // Only the tab in which the reader agreed is loaded anew by itself; the others say what happened.
+    let accepted = false;
     navigator.serviceWorker.register('./sw.js', { scope: './', updateViaCache: 'none' }).then((registration) => {
       // Where workers are switched off, some browsers answer without one.
       if (!registration) return;
       const offer = () => {
-        // A worker that waits while another one serves this page: the page offers the update (src/io/update.rs).
+        // A worker that waits while another one serves this page: the page offers the update (src/browser/update.rs).
         if (registration.waiting && navigator.serviceWorker.controller) dispatchEvent(new Event('solieu-update'));
       };
       const watch = () => registration.installing?.addEventListener('statechange', offer);
       offer();
       watch();
       registration.addEventListener('updatefound', watch);
-      addEventListener('solieu-update-accepted', () => registration.waiting?.postMessage('activate'));
+      addEventListener('solieu-update-accepted', () => {
+        accepted = true;
+        if (registration.waiting) registration.waiting.postMessage('activate');
+        else location.reload();
+      });
     }, () => { /* private windows refuse workers; the page works without */ });
     // The first worker takes over a page of its own version; any other one brings a new page.
     let { controller } = navigator.serviceWorker;
     navigator.serviceWorker.addEventListener('controllerchange', () => {
-      if (controller) location.reload();
+      if (controller && accepted) location.reload();
+      else if (controller) dispatchEvent(new Event('solieu-updated-elsewhere'));
       ({ controller } = navigator.serviceWorker);
     });
   };

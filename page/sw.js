@@ -11,22 +11,49 @@ const PREFIX = 'solieu ';
 // Sites of one host share their caches: the scope keeps ours apart.
 const CACHE = `${PREFIX}${self.registration.scope} ${VERSION}`;
 
+// A name that carries a hash promises one content: the first half of its SHA-256.
+const HASHED = /\.([0-9a-f]{16})\.[a-z0-9]+$/;
+
 self.addEventListener('install', (event) => {
   event.waitUntil((async () => {
     const cache = await caches.open(CACHE);
-    // A version is whole or it is not there. A name that carries a hash means one content, which may come from the
-    // browser's own cache: what the page has loaded is not downloaded again. Any other name is asked for anew.
-    const hashed = /\.[0-9a-f]{16}\.[a-z0-9]+$/;
-    await cache.addAll(FILES.map((file) => new Request(file, { cache: hashed.test(file) ? 'default' : 'reload' })));
-    // While a host takes up a new version it may hand out the new worker and the old page: then this version waits for
-    // the next visit.
-    const page = await cache.match('./');
-    if (!(await page.text()).includes(VERSION)) {
+    // A version is whole or it is not there: only what is what it should be is kept.
+    try {
+      await Promise.all(FILES.map(async (file) => cache.put(file, await whole(file))));
+      // While a host takes up a new version it may hand out the new worker and the old page: then this version waits
+      // for the next visit.
+      const page = await cache.match('./');
+      if (!(await page.text()).includes(VERSION)) throw new Error(`the page is not of version ${VERSION}`);
+    } catch (error) {
       await caches.delete(CACHE);
-      throw new Error(`the page is not of version ${VERSION}`);
+      throw error;
     }
   })());
 });
+
+// A file of this version. Where its name carries a hash it may come from the browser's own cache: what the page has loaded
+// is not downloaded again. Any other name is asked for anew, and so is what is not what its name promises: a proxy's page
+// of notice, half an upload.
+async function whole(file) {
+  const hash = HASHED.exec(file)?.[1];
+  for (const cache of hash ? ['default', 'reload'] : ['reload']) {
+    const response = await fetch(new Request(file, { cache }));
+    if (!response.ok) continue;
+    if (hash ? await hashOf(response.clone()) === hash : isOfKind(file, response)) return response;
+  }
+  throw new Error(`${file} is not what it should be`);
+}
+
+async function hashOf(response) {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await response.arrayBuffer()));
+  return Array.from(digest.subarray(0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+// A page is HTML, and nothing else is.
+function isOfKind(file, response) {
+  const isHtml = (response.headers.get('Content-Type') ?? '').startsWith('text/html');
+  return isHtml === /(^|\/)$|\.html$/.test(file);
+}
 
 self.addEventListener('activate', (event) => {
   event.waitUntil((async () => {
@@ -44,6 +71,8 @@ self.addEventListener('message', (event) => {
 self.addEventListener('fetch', (event) => {
   const url = new URL(event.request.url);
   if (event.request.method !== 'GET' || url.origin !== self.location.origin) return;
+  // Asked past every cache: what was kept has not served.
+  if (event.request.cache === 'reload' || event.request.cache === 'no-store') return;
   event.respondWith((async () => {
     const cache = await caches.open(CACHE);
     const kept = await cache.match(event.request, { ignoreSearch: true })

@@ -6,7 +6,7 @@
 use explore::query::{Query, Route, UrlNote};
 use leptos::prelude::*;
 
-use crate::io::{focus, hash};
+use crate::io::{focus, hash, page};
 
 /// The id of each view's heading, which takes the focus when a reader comes to the view.
 pub(crate) const HEADING: &str = "view-title";
@@ -32,10 +32,14 @@ impl Navigation {
     /// Reads the address and listens to its changes, for as long as the page lives.
     pub(crate) fn start() -> Navigation {
         let here = read();
-        let entry = hash::entry().unwrap_or(0);
+        let known = hash::entry();
+        let entry = known.unwrap_or(0);
         hash::number_entry(entry);
         hash::restore_scrolling_ourselves();
-        if let Some(target) = target(&here.query) {
+        // A numbered entry was here before: the page is loaded again.
+        if !known.is_some_and(focus::restore_after_reload)
+            && let Some(target) = target(&here.query)
+        {
             focus::bring(target, HEADING);
         }
         let navigation = Navigation {
@@ -44,6 +48,7 @@ impl Navigation {
             typing: StoredValue::new(false),
         };
         hash::listen(move |arrival| navigation.arrive(arrival));
+        page::before_leaving(move || focus::keep_for_reload(navigation.entry.get_value()));
         navigation
     }
 

@@ -2,17 +2,20 @@
 //! is loaded when one of its rooms is first opened (`xtask/bindgen` cuts them off). What a room says is computed by its
 //! own code too: nothing outside of this file may ask `explore` for a room, or it would be loaded with the module.
 
+use std::mem;
 use std::sync::Arc;
 
 use explore::view::Page;
-use explore::words::Word;
+use explore::words::{Word, phrases};
 use explore::{Explorer, Query, Route};
+use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use crate::io::{focus, page, turn};
 use crate::markup::{El, el, follow};
 use crate::navigation::Navigation;
+use crate::site::{Site, site};
 use crate::views::{article, checks, communication, figures, heading, home, method, nothing, room, search};
 
 /// How a room is made.
@@ -27,8 +30,8 @@ pub(crate) struct Room {
 /// What stands where rooms stand.
 #[derive(Clone, Copy)]
 pub(crate) enum Standing {
-    /// Nothing yet: the first room is on its way.
-    Empty,
+    /// The code of the room with this name is on its way, and the reader sees that it is.
+    Loading(&'static str),
     /// A room, and its name.
     Room(&'static str, Room),
     /// The code of the room with this name did not come.
@@ -39,15 +42,14 @@ impl Standing {
     /// The name of the room.
     pub(crate) fn name(self) -> &'static str {
         match self {
-            Standing::Empty => "",
-            Standing::Room(name, _) | Standing::Lost(name) => name,
+            Standing::Loading(name) | Standing::Room(name, _) | Standing::Lost(name) => name,
         }
     }
 
     /// The element that stands there for `page`, and a key that changes when another one does.
     pub(crate) fn element(self, page: Option<&Page>) -> (&'static str, fn() -> El) {
         match (self, page) {
-            (Standing::Empty, _) => ("empty", empty),
+            (Standing::Loading(_), _) => ("loading", loading),
             (Standing::Lost(_), _) => ("lost", lost),
             (Standing::Room(..), Some(Page::Nothing { .. })) => ("nothing", nothing::nothing),
             (Standing::Room(name, room), _) => (name, room.build),
@@ -69,21 +71,37 @@ pub(crate) fn name(route: &Route) -> &'static str {
 }
 
 /// What stands, following the address: a room stays until the next one is there.
-pub(crate) fn standing(explorer: &'static Explorer, navigation: Navigation) -> RwSignal<Standing> {
+/// A change of `attempt` asks once more for the room that the address wants.
+pub(crate) fn standing(
+    explorer: &'static Explorer,
+    navigation: Navigation,
+    attempt: RwSignal<u32>,
+) -> RwSignal<Standing> {
     let wanted = move || navigation.address().with(|address| name(&address.query.route));
-    let standing = RwSignal::new(Standing::Empty);
+    let standing = RwSignal::new(Standing::Loading(""));
+    let mut attempts = attempt.get_untracked();
     follow(move || {
-        let name = wanted();
-        if name == untrack(|| standing.get()).name() {
-            focus::release();
+        let (name, now) = (wanted(), attempt.get());
+        let is_again = mem::replace(&mut attempts, now) != now;
+        let stands = untrack(|| standing.get());
+        if name == stands.name() && !is_again {
+            if !matches!(stands, Standing::Loading(_)) {
+                focus::release();
+            }
         } else if name == "home" {
             standing.set(Standing::Room(name, HOME));
             focus::release();
         } else {
             // The focus waits for the room.
             focus::hold();
+            let is_late = Timeout::new(LATE_MILLIS, move || {
+                if untrack(wanted) == name {
+                    standing.set(Standing::Loading(name));
+                }
+            });
             leptos::task::spawn_local(async move {
                 let room = came(name).await;
+                drop(is_late);
                 let next = room.map_or(Standing::Lost(name), |room| Standing::Room(name, room));
                 when_ready(explorer, navigation, move || {
                     if untrack(wanted) == name {
@@ -166,14 +184,28 @@ fn method_room() -> Result<Room, SplitLoaderError> {
     Ok(Room { says: |explorer, query| Page::Method(Arc::new(explorer.method(query))), build: method::method })
 }
 
-fn empty() -> El {
-    room().attr("aria-busy", "true").child(el("p").class("opening").text(Word::Loading))
+/// How long the room before stays while the code of the next one is on its way, in milliseconds: what comes at once
+/// flashes nothing.
+const LATE_MILLIS: u32 = 400;
+
+/// Says that the code of a room is on its way, and how much of it has come.
+fn loading() -> El {
+    let Site { received_bytes: received, language, .. } = site();
+    let count = move || match received.get() {
+        0 => String::new(),
+        n_bytes => phrases::received(n_bytes, language.get()),
+    };
+    let words = el("p").class("opening").attr("role", "status").text(Word::LoadingPart).text(" ");
+    room().attr("aria-busy", "true").child(words.child(el("span").text(count)))
 }
 
 /// Says that the code of a room did not come, and offers to try again.
 fn lost() -> El {
-    let again = el("button").attr("type", "button").class("button button-main").text(Word::Reload);
+    let attempt = site().attempt;
+    let button = |class: &str, word: Word| el("button").attr("type", "button").class(class).text(word);
+    let again = button("button button-main", Word::TryAgain).on("click", move |_| attempt.update(|n| *n += 1));
+    let reload = button("button", Word::Reload).on("click", |_| page::reload());
     let head = el("div").class("view-head").attr("role", "alert").child(heading(Word::RoomLost));
     room()
-        .child(head.child(el("p").text(Word::RoomLostWhy)).child(el("p").child(again.on("click", |_| page::reload()))))
+        .child(head.child(el("p").text(Word::RoomLostWhy)).child(el("p").class("hero-ways").child(again).child(reload)))
 }

@@ -9,6 +9,7 @@ use explore::words::Language;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
+use crate::io::page;
 use crate::markup::follow;
 use crate::navigation::Navigation;
 use crate::rooms::{self, Standing};
@@ -32,6 +33,10 @@ pub(crate) struct Site {
     pub(crate) view: Memo<Arc<View>>,
     /// Which room stands.
     pub(crate) standing: RwSignal<Standing>,
+    /// How many bytes have come of the part that is being loaded.
+    pub(crate) received_bytes: RwSignal<u32>,
+    /// Counts how often the reader has asked again for a room whose code did not come.
+    pub(crate) attempt: RwSignal<u32>,
     /// The language of the interface.
     pub(crate) language: Memo<Language>,
     /// The one live region: what is put here is read out.
@@ -48,7 +53,8 @@ impl Site {
     pub(crate) fn provide(explorer: &'static Explorer) -> Site {
         let navigation = Navigation::start();
         let address = navigation.address();
-        let standing = rooms::standing(explorer, navigation);
+        let (attempt, received_bytes) = (RwSignal::new(0), page::received_bytes());
+        let standing = rooms::standing(explorer, navigation, attempt);
         let ready = ArcTrigger::new();
         let is_ready = ready.clone();
         let view = Memo::new_with_compare(
@@ -81,7 +87,8 @@ impl Site {
         });
         let language = Memo::new(move |_| address.with(|address| address.query.language));
         let (announce, announced_soon) = (RwSignal::new(String::new()), StoredValue::new_local(None));
-        let site = Site { explorer, navigation, view, standing, language, announce, announced_soon };
+        let site =
+            Site { explorer, navigation, view, standing, received_bytes, attempt, language, announce, announced_soon };
         provide_context(site);
         site
     }

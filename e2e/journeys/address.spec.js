@@ -27,5 +27,5 @@ test('a sentence that has changed since is said to have changed, and no other on
   const site = new Site(page, address);
   await site.open('#/bai/000_dfed1fc10457625e?so=9-00000000.4');
   await expect(page.getByRole('article').getByRole('status').first()).toBeVisible();
-  expect(await page.evaluate(() => document.querySelectorAll('[data-lit]').length)).toBe(0);
+  expect(await page.evaluate(() => document.querySelectorAll('[data-highlighted]').length)).toBe(0);
 });

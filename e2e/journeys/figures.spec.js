@@ -17,7 +17,7 @@ const STATED = {
 test('the table lists figures of all five articles', async ({ page, address }) => {
   const figures = new Figures(page, address);
   await figures.open();
-  const articles = figures.filter('Bài viết').getByRole('link');
+  const articles = figures.values('Bài viết');
   await expect(articles).toHaveCount(5);
   for (const [article, raw] of Object.entries(STATED)) {
     await figures.open(`#/so-lieu?bai=${article}`);
@@ -30,7 +30,7 @@ test('choosing a value of a filter changes the table, and its count was true', a
   const figures = new Figures(page, address);
   await figures.open();
   const before = await figures.summary.innerText();
-  const value = figures.filter('Bài viết').getByRole('link').first();
+  const value = figures.values('Bài viết').first();
   const promised = Number((await value.innerText()).match(/(\d+)\s*$/)[1]);
   await value.click();
   await expect(figures.summary).not.toHaveText(before);
@@ -43,10 +43,10 @@ test('choosing a value of a filter changes the table, and its count was true', a
 test('a filter that was closed while another one changed says what choosing in it would give', async ({ page, address }) => {
   const figures = new Figures(page, address);
   await figures.open();
-  await figures.filter('Bài viết').getByRole('link').first().click();
+  await figures.values('Bài viết').first().click();
   await expect(figures.selection.getByRole('link').first()).toBeVisible();
   await figures.filterHead('Nơi').click();
-  const value = figures.filter('Nơi').getByRole('link').first();
+  const value = figures.values('Nơi').first();
   const promised = (await value.innerText()).match(/[\d.]+$/)[0];
   const before = await figures.hash();
   await value.click();
@@ -93,7 +93,7 @@ test('a table without rows says so, and each way out leads to as many figures as
 test('reloading keeps the view', async ({ page, address }) => {
   const figures = new Figures(page, address);
   await figures.open();
-  await figures.filter('Bài viết').getByRole('link').nth(1).click();
+  await figures.values('Bài viết').nth(1).click();
   await figures.table.getByRole('columnheader', { name: 'Giá trị' }).getByRole('link').click();
   await expect(figures.table.getByRole('columnheader', { name: 'Giá trị' })).toHaveAttribute('aria-sort', /ascending/);
   const view = () => Promise.all([figures.hash(), figures.summary.innerText(), figures.rawTexts()]);
@@ -131,7 +131,7 @@ test('words are looked for as they are typed, the result is read out once, and B
   const figures = new Figures(page, address);
   await figures.open('#/so-lieu');
   const all = await figures.summary.innerText();
-  await figures.filter('Bài viết').getByRole('link').first().click();
+  await figures.values('Bài viết').first().click();
   await expect(page.getByRole('status').filter({ hasText: / trên [\d.]+ số liệu$/ })).not.toHaveText(all);
   await figures.filterHead('Chứa từ').click();
   await page.evaluate(() => {
@@ -179,26 +179,6 @@ test('an address too long to be sent is saved as a file that opens it again', as
   await expect(figures.heading).toHaveText('Số liệu');
 });
 
-test('only rows near the window are built, wherever the reader goes, and the heads stay', async ({ page, address }) => {
-  const figures = new Figures(page, address);
-  await figures.open();
-  const all = Number((await figures.summary.innerText()).match(/^\d+/)[0]);
-  await figures.rows.first().waitFor();
-  const first = (await figures.rawTexts())[0];
-  const head = figures.table.getByRole('columnheader', { name: 'Giá trị' });
-  for (const [key, end] of [['End', 'last'], ['Home', 'first'], ['End', 'last']]) {
-    // Rows that were never built may be higher than they were taken to be.
-    await expect(async () => {
-      await page.keyboard.press(key);
-      await expect(figures.rows[end]()).toBeInViewport({ timeout: 2_000 });
-    }).toPass();
-    await expect(head).toBeInViewport();
-    // What is far from the window goes again.
-    await expect.poll(() => figures.rows.count()).toBeLessThan(all);
-    await expect.poll(async () => (await figures.rawTexts())[0] === first).toBe(end === 'first');
-  }
-});
-
 test('the whole table is printed, in the width of the paper', async ({ page, address }) => {
   const figures = new Figures(page, address);
   await figures.open();
@@ -212,4 +192,63 @@ test('the whole table is printed, in the width of the paper', async ({ page, add
   const width = await figures.table.evaluate((table) => table.getBoundingClientRect().width);
   expect(width).toBeGreaterThan(900);
   await expect(figures.filters).toBeHidden();
+});
+
+test('Space ticks a value of a filter as a press does', async ({ page, address }) => {
+  const figures = new Figures(page, address);
+  await figures.open();
+  const value = figures.values('Bài viết').first();
+  await expect(value).toHaveAttribute('aria-checked', 'false');
+  await value.focus();
+  await page.keyboard.press('Space');
+  await expect(value).toHaveAttribute('aria-checked', 'true');
+  await expect(value).toBeFocused();
+  await page.keyboard.press('Space');
+  await expect(value).toHaveAttribute('aria-checked', 'false');
+});
+
+test('the page holds every row that it says there are', async ({ page, address }) => {
+  const figures = new Figures(page, address);
+  await figures.open();
+  const promised = Number((await figures.summary.innerText()).match(/^\d+/)[0]);
+  await expect(figures.rows).toHaveCount(promised);
+  await expect(figures.figure('5.147')).toHaveCount(1);
+});
+
+// As the translator of the browser does it.
+const translate = () => {
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const all = [];
+  while (texts.nextNode()) all.push(texts.currentNode);
+  for (const text of all) {
+    const outer = document.createElement('font');
+    outer.append(document.createElement('font'));
+    outer.firstChild.textContent = text.textContent;
+    text.replaceWith(outer);
+  }
+};
+
+test('in a translated page counts follow the filters', async ({ page, address }) => {
+  const figures = new Figures(page, address);
+  await figures.open();
+  await page.evaluate(translate);
+  await figures.values('Chỉ số').first().click();
+  await expect.poll(() => figures.hash()).toContain('chi-so=');
+  const n = await figures.rows.count();
+  await expect(figures.summary).toHaveText(new RegExp(`^${n} trên `));
+});
+
+test('a page that is loaded again stands where it stood', async ({ page, address }) => {
+  const figures = new Figures(page, address);
+  await figures.open();
+  await page.mouse.move(800, 500);
+  const scrolled = () => page.evaluate(() => scrollY);
+  for (let turns = 0; turns < 6; turns += 1) {
+    await page.mouse.wheel(0, 300);
+    await page.waitForTimeout(100);
+  }
+  const before = await scrolled();
+  expect(before).toBeGreaterThan(1000);
+  await figures.reload();
+  await expect.poll(async () => Math.abs(await scrolled() - before)).toBeLessThan(200);
 });

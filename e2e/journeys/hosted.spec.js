@@ -10,10 +10,19 @@ const TYPES = {
   '.svg': 'image/svg+xml', '.webmanifest': 'application/manifest+json',
 };
 
+// An answer that never comes.
+const HANGS = Symbol('hangs');
+// What the proxy of an office says in place of a file.
+const NOTICE = '<!doctype html><title>Sign in</title><h1>Sign in to go on</h1>';
+
 // Serves the finished site, or the one in the folder that is deployed later, under /deep/ on a free port.
-async function host() {
+// What `tamper` gives for a path is answered in its place.
+async function host(tamper = () => undefined) {
   let folder = process.env.SITE_FOLDER;
   const server = createServer((request, response) => {
+    const other = tamper(new URL(request.url, 'http://x').pathname);
+    if (other === HANGS) return undefined;
+    if (other !== undefined) return response.writeHead(200, { 'content-type': 'text/html' }).end(other);
     const path = normalize(new URL(request.url, 'http://x').pathname.replace(/^\/deep\//, '').replace(/^$/, 'index.html'));
     const file = join(folder, path);
     if (!existsSync(file)) return response.writeHead(404).end();
@@ -154,4 +163,100 @@ test.describe('a visit', () => {
     await expect(heading).toHaveText('Số liệu');
     await stop();
   });
+});
+
+test.describe('a host that answers wrongly', () => {
+  test('a part that a proxy has replaced is not kept, and comes when the proxy lets it', async ({ page }) => {
+    let isReplaced = true;
+    const { address, stop } = await host((path) => (isReplaced && /figures[^/]*\.wasm$/.test(path) ? NOTICE : undefined));
+    const heading = page.getByRole('heading', { level: 1 });
+    await page.goto(address);
+    await heading.waitFor();
+    await page.waitForTimeout(2000);
+    expect(await caches(page), 'a version is whole or it is not there').toEqual([]);
+    await page.getByRole('navigation', { name: 'Các phần của trang' }).getByRole('link', { name: 'Số liệu' }).click();
+    await expect(heading).toHaveText('Phần này của trang chưa tải được');
+    isReplaced = false;
+    await page.getByRole('button', { name: 'Thử lại' }).click();
+    await expect(heading).toHaveText('Số liệu');
+    await page.reload();
+    await expect.poll(() => caches(page)).toHaveLength(1);
+    await stop();
+  });
+
+  // An earlier version of the worker kept it.
+  for (const [what, pattern] of Object.entries({ module: /app_bg.*\.wasm$/, glue: /app\.[0-9a-f]+\.js$/, part: /\/figures\..*\.wasm$/ })) {
+    test(`what was kept of the ${what} and is not it, is thrown away`, async ({ page }) => {
+      const { address, stop } = await host();
+      await page.goto(address);
+      await expect.poll(() => page.evaluate(() => Boolean(navigator.serviceWorker.controller))).toBe(true);
+      const n = await page.evaluate(async ([source, notice]) => {
+        const [name] = await globalThis.caches.keys();
+        const cache = await globalThis.caches.open(name);
+        const own = (await cache.keys()).filter(({ url }) => new RegExp(source).test(url));
+        for (const request of own) await cache.put(request, new Response(notice, { headers: { 'Content-Type': 'text/html' } }));
+        return own.length;
+      }, [pattern.source, NOTICE]);
+      expect(n).toBeGreaterThan(0);
+      await page.goto('about:blank');
+      await page.goto(`${address}#/so-lieu`);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Số liệu');
+      await stop();
+    });
+  }
+
+  const boot = /\/boot\.[0-9a-f]+\.js$/;
+  const cut = readFileSync(new URL('../../page/boot.js', import.meta.url), 'utf8').slice(0, 900);
+  for (const [how, answer] of Object.entries({ 'is empty': '', 'is cut': cut, 'is a page': NOTICE, 'never comes': HANGS })) {
+    test(`the script that opens the page ${how}: the page says that it did not start`, async ({ page }) => {
+      const { address, stop } = await host((path) => (boot.test(path) ? answer : undefined));
+      await page.goto(address, { waitUntil: 'commit' });
+      const notice = page.getByRole('heading', { name: 'Trang chưa mở được' });
+      await expect(notice).toBeVisible();
+      await stop();
+    });
+  }
+
+  for (const [what, pattern] of Object.entries({ module: /app_bg.*\.wasm$/, glue: /\/app\.[0-9a-f]+\.js$/ })) {
+    test(`the ${what} never comes: the page says that it did not start`, async ({ page }) => {
+      const { address, stop } = await host((path) => (pattern.test(path) ? HANGS : undefined));
+      await page.goto(address, { waitUntil: 'commit' });
+      await expect(page.getByRole('heading', { name: 'Trang chưa mở được' })).toBeVisible();
+      await stop();
+    });
+  }
+
+  test('a part that hangs says that it is coming, then that it did not come, and comes when asked again', async ({ page }) => {
+    let hangs = true;
+    const { address, stop } = await host((path) => (hangs && /\/figures\.[^/]*\.wasm$/.test(path) ? HANGS : undefined));
+    await page.goto(`${address}`);
+    const heading = page.getByRole('heading', { level: 1 });
+    await heading.waitFor();
+    await page.getByRole('navigation', { name: 'Các phần của trang' }).getByRole('link', { name: 'Số liệu' }).click();
+    await expect(page.getByText(/Đang tải phần này của trang… đã nhận \d+ KB/)).toBeVisible();
+    await expect(heading).toHaveText('Phần này của trang chưa tải được');
+    hangs = false;
+    await page.getByRole('button', { name: 'Thử lại' }).click();
+    await expect(heading).toHaveText('Số liệu');
+    await stop();
+  });
+});
+
+test('an update that one tab asked for does not load the others anew', async ({ page, context }, info) => {
+  const { address, deploy, stop } = await host();
+  await page.goto(address);
+  await expect.poll(() => page.evaluate(() => Boolean(navigator.serviceWorker.controller))).toBe(true);
+  const other = await context.newPage();
+  await other.goto(`${address}#/doi-chieu`);
+  await other.getByRole('heading', { level: 1 }).waitFor();
+  await other.evaluate(() => { globalThis.isSame = true; });
+  deploy(newer(['index.html', 'sw.js'], info.outputPath('site')));
+  await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+  await page.getByRole('status').getByRole('button', { name: 'Cập nhật' }).click();
+  await expect.poll(() => versionOf(page).catch(() => 'on its way')).toBe(NEWER);
+  await expect(other.getByText('Trang đã được cập nhật ở một thẻ khác')).toBeVisible();
+  expect(await other.evaluate(() => globalThis.isSame)).toBe(true);
+  await other.getByRole('button', { name: 'Tải lại trang' }).click();
+  await expect.poll(() => versionOf(other).catch(() => 'on its way')).toBe(NEWER);
+  await stop();
 });

@@ -17,7 +17,7 @@ export class Article extends Site {
     const marks = await this.text.getByRole('link').all();
     const lit = [];
     for (const mark of marks) {
-      if (await mark.getAttribute('data-lit') !== null) lit.push(await mark.innerText());
+      if (await mark.getAttribute('data-highlighted') !== null) lit.push(await mark.innerText());
     }
     return lit;
   }

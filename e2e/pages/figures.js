@@ -50,9 +50,14 @@ export class Figures extends Site {
     return this.filter(name).getByRole('searchbox');
   }
 
+  // The values of a filter, boxes to tick.
+  values(name) {
+    return this.filter(name).getByRole('checkbox');
+  }
+
   // A value of a filter; its name ends in its count.
   value(name, label) {
-    return this.filter(name).getByRole('link', { name: new RegExp(`^${label}\\s*[\\d.]+$`, 'i') });
+    return this.values(name).filter({ hasText: new RegExp(`^${label}\\s*[\\d.]+$`, 'i') });
   }
 
   // The marks that say these words.

@@ -12,38 +12,53 @@ use super::icon::{Sign, icon};
 use crate::markup::{El, el};
 use crate::views::link_item;
 
-/// The card of the mark in question, if there is one; `close` is called when the reader has read it.
-pub(crate) fn article_card(card: impl Fn() -> Option<Card> + Copy + 'static, close: impl Fn() + Copy + 'static) -> El {
-    // Whether the reasons stand open: from card to card as the reader left them.
+/// The card of the mark in question, if there is one; `close` is called when the reader has read it. A card that is only
+/// previewed (`is_chosen` is false) has nothing to press: its place is lost when the pointer leaves the mark.
+pub(crate) fn article_card(
+    card: impl Fn() -> Option<Card> + Copy + 'static,
+    is_chosen: impl Fn() -> bool + 'static,
+    close: impl Fn() + Copy + 'static,
+) -> El {
+    // Whether the reasons are open: from card to card as the reader left them.
     let is_open = Rc::new(Cell::new(true));
     el("div").id("card").class("card").flag("data-empty", move || card().is_none()).live(move || {
         let Some(card) = card() else { return vec![el("p").class("card-empty").text(Word::CardHint)] };
-        let button = el("button")
-            .attr("type", "button")
-            .class("button button-plain card-close")
-            .attr("aria-label", Word::Close)
-            .on("click", move |_| close())
-            .child(icon(Sign::Close));
-        filled(&card, button, &is_open)
+        let mut parts = head(&card);
+        if is_chosen() {
+            let button = el("button")
+                .attr("type", "button")
+                .class("button button-plain card-close")
+                .attr("aria-label", Word::Close)
+                .on("click", move |_| close())
+                .child(icon(Sign::Close));
+            parts.insert(1, button);
+            if card.kind == MarkKind::Figure {
+                parts.insert(3, cite(&card.mark));
+            }
+            parts.extend(details(&card, &is_open));
+        }
+        parts
     })
 }
 
-fn filled(card: &Card, close: El, is_open: &Rc<Cell<bool>>) -> Vec<El> {
+/// What was understood.
+fn head(card: &Card) -> Vec<El> {
     let mut parts = vec![
         el("p").class("card-kind mark").attr("data-kind", card.kind.key()).text(&card.label),
-        close,
         el("p").class("card-raw").attr("lang", "vi").text(&card.raw),
         lines(&card.lines),
     ];
     parts.extend(card.facts.iter().map(|fact| lines(fact)));
-    parts.push(el("div").class("card-checks").children(card.checks.iter().map(check)));
+    parts
+}
+
+/// What follows from it, by which rules it was read, and where one may go.
+fn details(card: &Card, is_open: &Rc<Cell<bool>>) -> Vec<El> {
+    let mut parts = vec![el("div").class("card-checks").children(card.checks.iter().map(check))];
     if !card.why.is_empty() {
         parts.push(why(&card.why, is_open));
     }
     parts.push(el("ul").attr("role", "list").class("card-links").children(card.links.iter().map(link_item)));
-    if card.kind == MarkKind::Figure {
-        parts.push(cite(&card.mark));
-    }
     parts
 }
 

@@ -1,6 +1,6 @@
 //! The text of an article, cut where something is marked. Text nodes only: what a document says is never markup.
 //!
-//! There may be a thousand marks: the text listens for all of them, and one effect moves each kind of light.
+//! There may be a thousand marks: the text listens for all of them, and one effect sets each kind of attribute.
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -8,44 +8,61 @@ use std::rc::Rc;
 use explore::article::{ArticleView, BlockView, MarkKind, Run, Segment};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event};
+use web_sys::{Element, Event, KeyboardEvent};
 
 use crate::markup::{El, el, follow};
 
-/// A mark as it stands.
+/// One mark in the text.
 struct Mark {
     element: El,
     id: String,
     kind: MarkKind,
     card: usize,
+    /// A link of its own: a figure. Any other mark is a button.
     is_link: bool,
 }
 
-/// What is marked in a text, in its order.
-struct Lights<'a> {
+/// The marks of a text, in its order, while it is built.
+struct TextBuilder<'a> {
     article: &'a ArticleView,
     marks: Vec<Mark>,
-    /// Sentences that can be pointed at, by id.
+    /// Sentences that can be linked to, by id.
     sentences: Vec<(String, El)>,
 }
 
+/// What the text tells about the reader's pointer, keyboard and presses.
+#[derive(Clone, Copy)]
+pub(crate) struct TextEvents<Choose, Preview> {
+    /// Called with the card of a mark that was activated: by a press, or by Enter or Space.
+    pub(crate) choose: Choose,
+    /// Called with the card of the mark under the pointer or the keyboard, and with `None` when it is left. A preview
+    /// never takes the place of a chosen card.
+    pub(crate) preview: Preview,
+}
+
 /// The text. `target` is the id that the link points at, `hidden` has the kinds of mark that are not shown, `active` is
-/// the card that is shown; `pick` is called when pointer or focus came to a mark with another.
+/// the card that is shown.
 pub(crate) fn article_text(
     article: &ArticleView,
     target: impl Fn() -> Option<String> + 'static,
     hidden: RwSignal<BTreeSet<MarkKind>>,
     active: impl Fn() -> Option<usize> + 'static,
-    pick: impl Fn(usize) + Copy + 'static,
+    events: TextEvents<impl Fn(usize) + Copy + 'static, impl Fn(Option<usize>) + Copy + 'static>,
 ) -> El {
-    let mut lights = Lights { article, marks: Vec::new(), sentences: Vec::new() };
-    let blocks: Vec<El> = article.blocks.iter().map(|block| lights.paragraph(block)).collect();
+    let mut builder = TextBuilder { article, marks: Vec::new(), sentences: Vec::new() };
+    let blocks: Vec<El> = article.blocks.iter().map(|block| builder.paragraph(block)).collect();
     let text = el("div").class("text").attr("lang", "vi").children(blocks);
-    let Lights { marks, sentences, .. } = lights;
+    let TextBuilder { marks, sentences, .. } = builder;
     let marks: Rc<[Mark]> = marks.into();
+    highlight_target(marks.clone(), sentences, target);
+    outline_active(marks.clone(), active);
+    hide_kinds(marks.clone(), hidden);
+    listen(text, marks, hidden, events)
+}
 
-    let lit = marks.clone();
-    let mut was_target = None;
+/// Highlights the figure that the link points at, and its sentence.
+fn highlight_target(marks: Rc<[Mark]>, sentences: Vec<(String, El)>, target: impl Fn() -> Option<String> + 'static) {
+    let mut previous = None;
     follow(move || {
         let target = target();
         let is_in = |id: &str, target: &Option<String>| {
@@ -54,64 +71,95 @@ pub(crate) fn article_text(
             rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
         };
         for (id, sentence) in &sentences {
-            turn(sentence, "data-lit", is_in(id, &was_target), is_in(id, &target));
+            toggle_attr(sentence, "data-highlighted", is_in(id, &previous), is_in(id, &target));
         }
-        for mark in lit.iter().filter(|mark| mark.is_link) {
+        for mark in marks.iter().filter(|mark| mark.is_link) {
             let is_target = |target: &Option<String>| target.as_ref() == Some(&mark.id);
-            turn(&mark.element, "data-lit", is_target(&was_target), is_target(&target));
+            toggle_attr(&mark.element, "data-highlighted", is_target(&previous), is_target(&target));
         }
-        was_target = target;
+        previous = target;
     });
+}
 
-    let on = marks.clone();
-    let mut was_active = None;
+/// Outlines the marks of the card that is shown. Only they are described by it.
+fn outline_active(marks: Rc<[Mark]>, active: impl Fn() -> Option<usize> + 'static) {
+    let mut previous = None;
     follow(move || {
         let active = active();
-        for mark in on.iter() {
-            turn(&mark.element, "data-on", was_active == Some(mark.card), active == Some(mark.card));
+        for mark in marks.iter() {
+            let (was, is) = (previous == Some(mark.card), active == Some(mark.card));
+            toggle_attr(&mark.element, "data-on", was, is);
+            if was != is {
+                mark.element.set("aria-describedby", is.then_some("card"));
+            }
         }
-        was_active = active;
+        previous = active;
     });
+}
 
-    let all = marks.clone();
+/// Takes the look and the role of a mark away from the kinds that are hidden.
+fn hide_kinds(marks: Rc<[Mark]>, hidden: RwSignal<BTreeSet<MarkKind>>) {
     follow(move || {
         hidden.with(|hidden| {
-            for mark in all.iter() {
+            for mark in marks.iter() {
                 let is_shown = !hidden.contains(&mark.kind);
                 mark.element.set("data-off", (!is_shown).then_some(""));
                 if !mark.is_link {
                     mark.element.set("role", is_shown.then_some("button"));
                     mark.element.set("tabindex", is_shown.then_some("0"));
-                    mark.element.set("aria-describedby", is_shown.then_some("card"));
                 }
             }
         });
     });
-
-    let come = move |event: &Event, is_meant: fn(&Mark) -> bool| {
-        let Some(id) = event.target().and_then(|target| target.dyn_into::<Element>().ok()).map(|target| target.id())
-        else {
-            return;
-        };
-        let mark = marks.iter().find(|mark| mark.id == id && is_meant(mark));
-        if let Some(mark) = mark.filter(|mark| hidden.with_untracked(|hidden| !hidden.contains(&mark.kind))) {
-            pick(mark.card);
-        }
-    };
-    let (by_focus, by_click) = (come.clone(), come.clone());
-    text.on("pointerover", move |event| come(event, |_| true))
-        .on("focusin", move |event| by_focus(event, |_| true))
-        .on("click", move |event| by_click(event, |mark| !mark.is_link))
 }
 
-/// Turns a light on or off, if it is not as it should be.
-fn turn(element: &El, name: &str, was: bool, is: bool) {
+fn listen(
+    text: El,
+    marks: Rc<[Mark]>,
+    hidden: RwSignal<BTreeSet<MarkKind>>,
+    events: TextEvents<impl Fn(usize) + Copy + 'static, impl Fn(Option<usize>) + Copy + 'static>,
+) -> El {
+    let mark_of = move |event: &Event| {
+        let id = event.target()?.dyn_into::<Element>().ok()?.id();
+        let mark = marks.iter().find(|mark| mark.id == id)?;
+        let is_shown = hidden.with_untracked(|hidden| !hidden.contains(&mark.kind));
+        is_shown.then_some((mark.card, mark.is_link))
+    };
+    let preview = {
+        let mark_of = mark_of.clone();
+        move |event: &Event| (events.preview)(mark_of(event).map(|(card, _)| card))
+    };
+    let preview_focused = preview.clone();
+    let mark_of_key = mark_of.clone();
+    text.on("pointerover", preview)
+        .on("focusin", preview_focused)
+        .on("pointerleave", move |_| (events.preview)(None))
+        .on("focusout", move |_| (events.preview)(None))
+        // A link changes the address, and the card follows that.
+        .on("click", move |event| {
+            if let Some((card, false)) = mark_of(event) {
+                (events.choose)(card);
+            }
+        })
+        .on("keydown", move |event| {
+            let key = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key).unwrap_or_default();
+            if matches!(key.as_str(), "Enter" | " ")
+                && let Some((card, false)) = mark_of_key(event)
+            {
+                event.prevent_default();
+                (events.choose)(card);
+            }
+        })
+}
+
+/// Sets or removes an attribute without a value, if that changes anything.
+fn toggle_attr(element: &El, name: &str, was: bool, is: bool) {
     if was != is {
         element.set(name, is.then_some(""));
     }
 }
 
-impl Lights<'_> {
+impl TextBuilder<'_> {
     fn paragraph(&mut self, block: &BlockView) -> El {
         let label = block.zone_label.as_ref().map(|label| el("span").class("zone").text(label));
         let paragraph = el("p").class("block").attr("data-zone", label.as_ref().map(|_| "")).children(label);
@@ -119,24 +167,24 @@ impl Lights<'_> {
     }
 
     fn sentence(&mut self, paragraph: El, run: &Run) -> El {
-        let Some(id) = &run.id else { return self.stretches(paragraph, run) };
+        let Some(id) = &run.id else { return self.segments(paragraph, run) };
         let sentence = el("span").class("sentence").id(id).attr("tabindex", "-1");
         self.sentences.push((id.clone(), sentence.clone()));
-        paragraph.child(self.stretches(sentence, run))
+        paragraph.child(self.segments(sentence, run))
     }
 
-    fn stretches(&mut self, around: El, run: &Run) -> El {
-        run.segments.iter().fold(around, |around, segment| self.stretch(around, segment))
+    fn segments(&mut self, parent: El, run: &Run) -> El {
+        run.segments.iter().fold(parent, |parent, segment| self.segment(parent, segment))
     }
 
-    fn stretch(&mut self, around: El, segment: &Segment) -> El {
-        let Some(mark) = &segment.mark else { return around.text(&segment.text) };
+    fn segment(&mut self, parent: El, segment: &Segment) -> El {
+        let Some(mark) = &segment.mark else { return parent.text(&segment.text) };
         let element = match &mark.href {
             Some(href) => {
-                // The gravest check comes first.
+                // The most severe check comes first.
                 let check = self.article.cards.get(mark.card).and_then(|card| card.checks.first());
                 let verdict = check.map(|check| check.verdict_key);
-                el("a").attr("href", href).attr("data-verdict", verdict).attr("aria-describedby", "card")
+                el("a").attr("href", href).attr("data-verdict", verdict)
             }
             None => el("span"),
         };
@@ -148,6 +196,6 @@ impl Lights<'_> {
             card: mark.card,
             is_link: mark.href.is_some(),
         });
-        around.child(element)
+        parent.child(element)
     }
 }

@@ -1,4 +1,5 @@
-//! The values of a filter as links, each with the count that choosing it would give.
+//! The values of a filter, each with the count that choosing it would give: boxes to tick that are links, so that each
+//! can be opened in another tab.
 
 use explore::facet::Facet;
 use explore::figures::{FacetBody, FacetView, ValueView, ValueWords};
@@ -6,6 +7,7 @@ use explore::words::Word;
 use leptos::prelude::*;
 
 use super::facet::Offered;
+use crate::io::pointer::press_by_space;
 use crate::markup::{El, Plain, el, follow, typed};
 use crate::site::site;
 
@@ -69,7 +71,7 @@ fn values(facet: &FacetView) -> &[ValueView] {
 /// One value. The element stays while its count changes, so that the keyboard stays on it.
 fn item(offered: Offered, value: &ValueView) -> El {
     let site = site();
-    let link = el("a").class("facet-value");
+    let link = press_by_space(el("a").class("facet-value").attr("role", "checkbox"));
     let label = el("span").class("facet-label");
     let count = el("span").class("facet-count");
     let item = el("li").attr("data-depth", Plain::from(value.depth.min(4))).child(
@@ -88,7 +90,7 @@ fn item(offered: Offered, value: &ValueView) -> El {
         let words = site.explorer.value_words(&site.query_now(), offered.facet, now);
         let is_empty = now.n_rows == 0;
         if stood != Some((now.chosen, is_empty)) {
-            link.set("aria-current", now.chosen.then_some("true"));
+            link.set("aria-checked", Some(if now.chosen { "true" } else { "false" }));
             link.set("data-empty", is_empty.then_some(""));
             stood = Some((now.chosen, is_empty));
         }

@@ -10,6 +10,8 @@ use super::figure_row::RowPattern;
 
 /// How many lines are built together, in one frame.
 const CHUNK: usize = 10;
+/// A table of at most so many lines is built whole, chunk by chunk: the browser's own search and selection reach all of it.
+pub(crate) const WHOLE: usize = 500;
 /// How high a line is taken to be before any was built, in CSS pixels; then as high as those that were, on average.
 const LINE_PX: usize = 82;
 
@@ -31,6 +33,8 @@ pub(crate) enum Kind {
     Near,
     /// A chunk in the window.
     Seen,
+    /// A chunk of a table that is built whole, as soon as its turn comes.
+    Due,
 }
 
 impl Piece {
@@ -107,6 +111,9 @@ impl Opened {
 /// The lines of a table: a hundred thousand rows are a few gaps, and chunks only where the reader has been.
 pub(crate) fn pieces(figures: &Arc<FiguresView>, pattern: &Rc<RowPattern>, opened: &Opened) -> Vec<Piece> {
     let n_lines = figures.table.lines.len();
+    if n_lines <= WHOLE {
+        return whole(figures, pattern);
+    }
     let chunks: &[(usize, Kind)] = if opened.is_of(figures) { &opened.chunks } else { &[AT_FIRST] };
     let piece = |part: Range<usize>, kind| {
         let height_px = opened.height_px(figures, &part);
@@ -128,4 +135,15 @@ pub(crate) fn pieces(figures: &Arc<FiguresView>, pattern: &Rc<RowPattern>, opene
         pieces.push(piece(end..n_lines, Kind::Gap));
     }
     pieces
+}
+
+/// All lines of a table, the first ones at once.
+fn whole(figures: &Arc<FiguresView>, pattern: &Rc<RowPattern>) -> Vec<Piece> {
+    let n_lines = figures.table.lines.len();
+    let piece = |start: usize| {
+        let part = start..(start + CHUNK).min(n_lines);
+        let kind = if start == 0 { Kind::Seen } else { Kind::Due };
+        Piece { figures: figures.clone(), pattern: pattern.clone(), height_px: part.len() * LINE_PX, part, kind }
+    };
+    (0..n_lines).step_by(CHUNK).map(piece).collect()
 }

@@ -7,9 +7,10 @@ use std::rc::Rc;
 
 use explore::figures::table::Align;
 use explore::figures::{ColumnHead, FiguresView, Heading, Line};
+use explore::words::Word;
 use leptos::prelude::*;
 
-use super::figure_pieces::{Kind, Opened, Piece, pieces, table_of};
+use super::figure_pieces::{Kind, Opened, Piece, WHOLE, pieces, table_of};
 use super::figure_row::{RowPattern, figure_row, row_pattern};
 use crate::io::{focus, hash, pointer, print, sight};
 use crate::markup::{El, Plain, el, svg};
@@ -53,8 +54,10 @@ pub(crate) fn figure_table(figures: Shown<FiguresView>) -> El {
         },
         move |piece| if piece.kind == Kind::Gap { gap_of(piece, opened) } else { chunk(piece, opened) },
     );
+    let is_in_part = move || figures.with(|figures| figures.table.lines.len() > WHOLE);
     el("div")
         .class("table-frame")
+        .when(is_in_part, || el("p").class("muted small rows-in-page").text(Word::RowsInPage))
         .flag("data-wide", move || figures.with(|figures| figures.table.heads.len() > FITTING))
         .child(table)
 }
@@ -115,9 +118,13 @@ fn chunk(piece: &Piece, opened: RwSignal<Opened>) -> El {
     let body = el("tbody").attr("role", "rowgroup");
     let (figures, pattern, part) = (piece.figures.clone(), piece.pattern.clone(), piece.part.clone());
     let (table, start, height_px) = (piece.table(), part.start, piece.height_px);
-    let near = sight::follow(body.element(), piece.kind == Kind::Seen, move |height_px| {
-        opened.try_update(|opened| opened.close(table, start, height_px));
-    });
+    let near = if figures.table.lines.len() <= WHOLE {
+        sight::in_turn(body.element(), piece.kind == Kind::Seen)
+    } else {
+        sight::follow(body.element(), piece.kind == Kind::Seen, move |height_px| {
+            opened.try_update(|opened| opened.close(table, start, height_px));
+        })
+    };
     if start < PRINTED {
         print::before(move || near.set(true));
     }

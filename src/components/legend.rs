@@ -14,11 +14,12 @@ pub(crate) fn legend(article: Shown<ArticleView>, hidden: RwSignal<BTreeSet<Mark
     el("fieldset").class("legend").child(el("legend").text(Word::Legend)).each(
         move || article.with(|article| article.legend.clone()),
         |entry| format!("{}/{}", entry.kind.key(), entry.label),
-        move |entry| item(entry, hidden),
+        move |entry| item(article, entry, hidden),
     )
 }
 
-fn item(entry: &LegendEntry, hidden: RwSignal<BTreeSet<MarkKind>>) -> El {
+/// One kind. The element stays from article to article; its count follows.
+fn item(article: Shown<ArticleView>, entry: &LegendEntry, hidden: RwSignal<BTreeSet<MarkKind>>) -> El {
     let kind = entry.kind;
     let toggle = move || {
         hidden.update(|hidden| {
@@ -35,5 +36,10 @@ fn item(entry: &LegendEntry, hidden: RwSignal<BTreeSet<MarkKind>>) -> El {
         .class("legend-entry")
         .child(tick)
         .child(el("span").class("mark").attr("data-kind", kind.key()).text(&entry.label))
-        .child(el("span").class("legend-count").text(&entry.count))
+        .child(el("span").class("legend-count").text(move || {
+            article.with(|article| {
+                let own = article.legend.iter().find(|entry| entry.kind == kind);
+                own.map(|entry| entry.count.clone()).unwrap_or_default()
+            })
+        }))
 }

@@ -3,12 +3,12 @@
 use explore::words::Word;
 use leptos::prelude::*;
 
-use crate::io::update;
+use crate::io::{page, update};
 use crate::markup::{El, el};
 use crate::site::site;
 
-/// Notes, each to be dismissed; one says that a newer version waits, if one does.
-pub(crate) fn notes(update: RwSignal<bool>) -> El {
+/// Notes, each to be dismissed; one says that a newer version waits, if one does, or has taken over in another tab.
+pub(crate) fn notes(update: RwSignal<bool>, updated_elsewhere: RwSignal<bool>) -> El {
     let view = site().view;
     let dismissed = RwSignal::new(Vec::<String>::new());
     let later = RwSignal::new(false);
@@ -21,7 +21,18 @@ pub(crate) fn notes(update: RwSignal<bool>) -> El {
         .class("notes")
         .attr("role", "status")
         .when(
-            move || update.get() && !later.get(),
+            move || updated_elsewhere.get() && !later.get(),
+            move || {
+                let now = el("button").attr("type", "button").class("button").text(Word::Reload);
+                let acts = el("span")
+                    .class("note-acts")
+                    .child(now.on("click", |_| page::reload()))
+                    .child(plain_button(Word::Later).on("click", move |_| later.set(true)));
+                el("div").class("note").child(el("span").text(Word::UpdatedElsewhere)).child(acts)
+            },
+        )
+        .when(
+            move || update.get() && !updated_elsewhere.get() && !later.get(),
             move || {
                 let now = el("button").attr("type", "button").class("button").text(Word::UpdateNow);
                 let acts = el("span")

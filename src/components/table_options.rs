@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::disclosure::while_open;
 use super::icon::{Sign, icon};
+use crate::io::pointer::press_by_space;
 use crate::markup::{El, el};
 use crate::site::site;
 
@@ -15,17 +16,19 @@ pub(crate) fn table_options() -> El {
     let site = site();
     let menu = el("details").class("menu");
     let now = while_open(&menu, move || Some(site.with_query(TableOptions::of)));
-    let list = move |of: fn(&TableOptions) -> Vec<Choice>| {
+    let list = move |role: &'static str, of: fn(&TableOptions) -> Vec<Choice>| {
         let choices = move || now.with(|options| options.as_ref().map(of).unwrap_or_default());
         let own = move |text: &str| choices().into_iter().find(|(link, _)| link.text == text);
         el("ul").attr("role", "list").each(
             choices,
             |(link, _)| link.text.clone(),
-            move |(link, _)| item(&link.text, own),
+            move |(link, _)| item(&link.text, role, own),
         )
     };
-    let groups = list(|options| options.groups.iter().map(|group| (group.link.clone(), group.chosen)).collect());
-    let columns = list(|options| options.columns.iter().map(|column| (column.link.clone(), column.shown)).collect());
+    let groups =
+        list("radio", |options| options.groups.iter().map(|group| (group.link.clone(), group.chosen)).collect());
+    let columns =
+        list("checkbox", |options| options.columns.iter().map(|column| (column.link.clone(), column.shown)).collect());
     let head = |word: Word| el("p").class("menu-head").text(word);
     let list = el("div")
         .class("menu-list")
@@ -40,12 +43,12 @@ pub(crate) fn table_options() -> El {
 type Choice = (Link, bool);
 
 /// The element stays while what it leads to changes, so that the keyboard stays on it.
-fn item(text: &str, now: impl Fn(&str) -> Option<Choice> + Copy + 'static) -> El {
+fn item(text: &str, role: &str, now: impl Fn(&str) -> Option<Choice> + Copy + 'static) -> El {
     let (of_href, of_chosen) = (text.to_owned(), text.to_owned());
-    let value = el("a")
-        .class("facet-value")
+    let value = press_by_space(el("a").class("facet-value"))
+        .attr("role", role)
         .attr("href", move || now(&of_href).map(|(link, _)| link.href))
-        .attr("aria-current", move || now(&of_chosen).is_some_and(|(_, chosen)| chosen).then_some("true"))
+        .truth("aria-checked", move || now(&of_chosen).is_some_and(|(_, chosen)| chosen))
         .child(el("span").class("facet-box").attr("aria-hidden", "true"))
         .child(el("span").class("facet-label").text(text));
     el("li").child(value)

@@ -45,12 +45,53 @@ pub(crate) fn restore(entry: u32) -> bool {
     let Some(place) = PLACES.with_borrow(|places| places.get(&entry).cloned()) else { return false };
     after_render(move || {
         window().scroll_to_with_x_and_y(0.0, place.scroll_y);
-        if let Some(element) = place.focus.as_ref().and_then(find) {
-            focus_quietly(&element);
+        if let Some(handle) = place.focus {
+            focus_when_built(handle, MOST_FRAMES);
         }
     });
     true
 }
+
+/// How many frames a row of a table may take to be built.
+const MOST_FRAMES: u32 = 60;
+
+/// Focuses the element that is known by `handle` as soon as it is there, within so many frames. The keyboard is not taken
+/// from where the reader has put it meanwhile.
+fn focus_when_built(handle: Handle, n_frames: u32) {
+    if let Some(element) = find(&handle) {
+        focus_quietly(&element);
+        let place = element.get_bounding_client_rect();
+        let height_px = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(f64::MAX);
+        if place.top() > height_px || place.bottom() < 0.0 {
+            to_middle(&element);
+        }
+    } else if n_frames > 0 && document().active_element().is_none_or(|active| active.tag_name() == "BODY") {
+        request_animation_frame(move || focus_when_built(handle, n_frames - 1));
+    }
+}
+
+/// Keeps where the reader is on the entry with this number until the page is loaded again in this tab.
+pub(crate) fn keep_for_reload(entry: u32) {
+    let Ok(Some(storage)) = window().session_storage() else { return };
+    let scroll_y = window().scroll_y().unwrap_or(0.0).round();
+    // Storage that refuses forgets the spot.
+    let _ = storage.set_item(RELOAD_KEY, &format!("{entry}/{scroll_y}"));
+}
+
+/// Brings the reader back to where they were on this entry when the page was last left in this tab. False if nothing is
+/// known of it.
+pub(crate) fn restore_after_reload(entry: u32) -> bool {
+    let kept = window().session_storage().ok().flatten().and_then(|storage| storage.get_item(RELOAD_KEY).ok()?);
+    let spot = kept.as_deref().and_then(|kept| kept.split_once('/')).and_then(|(of, scroll_y)| {
+        let scroll_y: f64 = scroll_y.parse().ok()?;
+        (of.parse() == Ok(entry)).then_some(scroll_y)
+    });
+    let Some(scroll_y) = spot else { return false };
+    PLACES.with_borrow_mut(|places| places.insert(entry, Place { focus: None, scroll_y }));
+    restore(entry)
+}
+
+const RELOAD_KEY: &str = "solieu.spot";
 
 /// Focuses the element with this id and scrolls to the top: what following a link to another page does. Another element
 /// takes the focus, if [`begin_next_at`] named one.
@@ -84,14 +125,18 @@ pub(crate) fn bring(id: String, otherwise: &'static str) {
             window().scroll_to_with_x_and_y(0.0, 0.0);
             return to(otherwise);
         };
-        let options = ScrollIntoViewOptions::new();
-        options.set_block(ScrollLogicalPosition::Center);
-        options.set_behavior(ScrollBehavior::Instant);
-        element.scroll_into_view_with_scroll_into_view_options(&options);
+        to_middle(&element);
         if let Ok(element) = element.dyn_into::<HtmlElement>() {
             focus_quietly(&element);
         }
     });
+}
+
+fn to_middle(element: &Element) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Center);
+    options.set_behavior(ScrollBehavior::Instant);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 /// Which way [`step`] goes.

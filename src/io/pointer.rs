@@ -2,7 +2,9 @@
 
 use leptos::prelude::window;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, MouseEvent};
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent, MouseEvent};
+
+use crate::markup::El;
 
 /// True if the press was on a link or button, which does its own.
 pub(crate) fn is_on_link(event: &Event) -> bool {
@@ -13,6 +15,19 @@ pub(crate) fn is_on_link(event: &Event) -> bool {
 pub(crate) fn is_on(event: &Event, selector: &str) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     target.is_some_and(|target| target.closest(selector).is_ok_and(|found| found.is_some()))
+}
+
+/// Makes the Space key press a link that looks and is read out as a box or a button.
+pub(crate) fn press_by_space(link: El) -> El {
+    link.on("keydown", |event| {
+        let is_space = event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == " ");
+        let link = event.current_target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+        if let Some(link) = link.filter(|_| is_space) {
+            // Space would scroll.
+            event.prevent_default();
+            link.click();
+        }
+    })
 }
 
 /// True if the press ended a selection of text.

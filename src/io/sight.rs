@@ -68,6 +68,15 @@ pub(crate) fn follow(element: &Element, at_first: bool, go: impl Fn(u32) + 'stat
     near
 }
 
+/// True at once if `at_first`, else when the turn of `element` to be built has come, wherever it is.
+pub(crate) fn in_turn(element: &Element, at_first: bool) -> RwSignal<bool> {
+    let near = RwSignal::new(at_first);
+    if !at_first {
+        wait(Turn { element: element.clone(), near, go: None });
+    }
+    near
+}
+
 /// What of an element is near the window, and what is in it: from 0 at its top to 1 at its bottom.
 pub(crate) struct Part {
     pub(crate) near: Range<f64>,

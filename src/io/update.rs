@@ -11,6 +11,13 @@ pub(crate) fn waiting() -> RwSignal<bool> {
     waits
 }
 
+/// True once a newer version has taken over because the reader wanted it in another tab: this one still runs the old.
+pub(crate) fn taken_elsewhere() -> RwSignal<bool> {
+    let is_taken = RwSignal::new(false);
+    EventListener::new(&window(), "solieu-updated-elsewhere", move |_| is_taken.set(true)).forget();
+    is_taken
+}
+
 /// Lets the newer version take over; the page reloads itself.
 pub(crate) fn accept() {
     if let Ok(event) = Event::new("solieu-update-accepted") {

@@ -1,16 +1,17 @@
-//! A stretch of an element's children that comes and goes, in front of an empty text that marks its end.
+//! A stretch of an element's children that comes and goes, in front of a comment that marks its end.
+//! A comment and no text: translators take texts away.
 
 use std::mem;
 
 use leptos::prelude::{Owner, document, untrack};
-use web_sys::{Element, Text};
+use web_sys::{Comment, Element};
 
 use super::El;
 use crate::io::focus;
 
 /// What stands in one stretch.
 pub(super) struct Region {
-    end: Text,
+    end: Comment,
     /// Outlives the effect that shows: elements that stay must not end with its last run.
     owner: Owner,
     standing: Vec<Option<Item>>,
@@ -26,7 +27,7 @@ struct Item {
 impl Region {
     /// A region after what is in `parent` so far.
     pub(super) fn at_end_of(parent: &Element) -> Region {
-        let end = document().create_text_node("");
+        let end = document().create_comment("");
         let _ = parent.append_child(&end);
         Region { end, owner: Owner::current().unwrap_or_default(), standing: Vec::new() }
     }

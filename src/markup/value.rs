@@ -6,7 +6,7 @@ use std::fmt::Write;
 use explore::words::Word;
 use leptos::prelude::{Get, document};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement, Text};
+use web_sys::{Comment, Element, HtmlInputElement, Text};
 
 use super::follow;
 use crate::site::site;
@@ -61,9 +61,10 @@ impl Spot<'_> {
         match self {
             Spot::Attribute(element, name) => Place::Attribute((*element).clone(), name),
             Spot::Text(element) => {
-                let text = document().create_text_node("");
+                let (text, end) = (document().create_text_node(""), document().create_comment(""));
                 let _ = element.append_child(&text);
-                Place::Text(text)
+                let _ = element.append_child(&end);
+                Place::Text { text, end }
             }
             Spot::Field(field) => Place::Field((*field).clone().unchecked_into()),
         }
@@ -73,7 +74,11 @@ impl Spot<'_> {
 /// A spot that is kept.
 enum Place {
     Attribute(Element, &'static str),
-    Text(Text),
+    /// A text and the comment right after it, which stays where translators put elements of their own for texts.
+    Text {
+        text: Text,
+        end: Comment,
+    },
     Field(HtmlInputElement),
 }
 
@@ -86,7 +91,12 @@ impl Place {
                     None => element.remove_attribute(name),
                 };
             }
-            Place::Text(text) => text.set_node_value(words),
+            Place::Text { text, end } => {
+                text.set_node_value(words);
+                if text.parent_node().is_none() {
+                    put_back(text, end);
+                }
+            }
             // What the reader has typed is mostly what it is to say; setting it anew disturbs a word that is being composed.
             Place::Field(field) => {
                 let words = words.unwrap_or_default();
@@ -96,6 +106,18 @@ impl Place {
             }
         }
     }
+}
+
+/// Puts a text back in front of the comment that marks its end. A translator (that of the browser, say) has taken it away
+/// and put a `font` element in its place, whose words are out of date now.
+fn put_back(text: &Text, end: &Comment) {
+    let Some(parent) = end.parent_node() else { return };
+    let translated = end.previous_sibling().filter(|node| node.node_name() == "FONT");
+    // Both nodes are children of `parent`.
+    let _ = match translated {
+        Some(translated) => parent.replace_child(text, &translated),
+        None => parent.insert_before(text, Some(end)),
+    };
 }
 
 impl Value for &str {

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::{heading, link_item, room};
 use crate::components::article_card::article_card;
-use crate::components::article_text::article_text;
+use crate::components::article_text::{TextEvents, article_text};
 use crate::components::legend::legend;
 use crate::markup::{El, el};
 use crate::site::{Shown, site};
@@ -22,39 +22,53 @@ pub(crate) fn article() -> El {
     let site = site();
     let article = site.shown(|page| if let Page::Article(article) = page { Some(article) } else { None });
     let hidden = RwSignal::new(HIDDEN_AT_FIRST.iter().copied().collect::<BTreeSet<_>>());
-    let picked = RwSignal::new(None::<Picked>);
-    let pointed = move || {
+    let choice = RwSignal::new(None::<Choice>);
+    let preview = RwSignal::new(None::<usize>);
+    let linked = move || {
         article.with(|article| {
             let target = article.scroll_to.as_deref()?;
             article.cards.iter().position(|card| card.mark == target)
         })
     };
-    let pick = move |card: Option<usize>| {
-        let now = Some(Picked { under: untrack(pointed), card });
-        if picked.get_untracked() != now {
-            picked.set(now);
-        }
+    let choose = move |card: Option<usize>| choice.set(Some(Choice { linked: untrack(linked), card }));
+    let chosen = move || match choice.get() {
+        Some(choice) if choice.linked == linked() => choice.card,
+        _ => linked(),
     };
-    let active = move || match picked.get() {
-        Some(picked) if picked.under == pointed() => picked.card,
-        _ => pointed(),
-    };
+    let active = move || chosen().or_else(|| preview.get());
     let card = move || {
         let at = active()?;
         article.with(|article| article.cards.get(at).cloned())
     };
     let target = move || article.with(|article| article.scroll_to.clone());
     let main = el("div").class("article-main").child(legend(article, hidden)).each(
-        // The text is built once for an article and a language; a link into it only moves the light.
+        // The text is built once for an article and a language; a link into it only moves the highlight.
         move || {
             site.language.track();
             Vec::from_iter(article.get())
         },
         move |article| format!("{}/{}", site.language.get_untracked().code(), article.id),
-        move |article| article_text(article, target, hidden, active, move |card| pick(Some(card))),
+        move |article| {
+            // The cards of another article are other cards.
+            preview.set(None);
+            choice.set(None);
+            let events = TextEvents {
+                choose: move |card| choose(Some(card)),
+                preview: move |card| {
+                    if preview.get_untracked() != card {
+                        preview.set(card);
+                    }
+                },
+            };
+            article_text(article, target, hidden, active, events)
+        },
     );
+    let is_chosen = move || chosen().is_some();
     let margin =
-        el("aside").class("margin").attr("aria-label", Word::Why).child(article_card(card, move || pick(None)));
+        el("aside")
+            .class("margin")
+            .attr("aria-label", Word::Why)
+            .child(article_card(card, is_chosen, move || choose(None)));
     let whole = el("article")
         .class("article")
         .child(head(article))
@@ -63,12 +77,12 @@ pub(crate) fn article() -> El {
     room().child(whole)
 }
 
-/// What pointer or focus chose, until the link points elsewhere.
+/// What the reader activated in the text, until the link points elsewhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Picked {
-    /// What the link pointed at then.
-    under: Option<usize>,
-    /// The card, or none if it was closed.
+struct Choice {
+    /// The card that the link pointed at then.
+    linked: Option<usize>,
+    /// The chosen card, or none if it was closed.
     card: Option<usize>,
 }
 

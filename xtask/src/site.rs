@@ -86,6 +86,11 @@ pub(crate) fn bindgen() -> PathBuf {
     built("wasm-bindgen")
 }
 
+/// Where cargo leaves the command `solieu`.
+pub(crate) fn solieu() -> PathBuf {
+    built("solieu")
+}
+
 fn built(name: &str) -> PathBuf {
     paths::target().join("debug").join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
 }

@@ -98,6 +98,7 @@ pub(crate) fn journeys(dist: &Path, which: &[String]) -> Result<()> {
         .args(which)
         .env("SITE_URL", address)
         .env("SITE_FOLDER", dist)
+        .env("SOLIEU", site::solieu())
         .env("CHROMIUM", chromium))
 }
 

@@ -86,18 +86,33 @@ pub fn tokens_css() -> String {
     for (name, value) in SIZES {
         push(&mut css, name, value);
     }
-    colours(&mut css, Theme::Light, Theme::Dark);
+    colours(&mut css, Theme::Light);
     css.push_str("}\n:root[data-theme=\"light\"] { color-scheme: light; }\n");
-    css.push_str(":root[data-theme=\"dark\"] { color-scheme: dark; }\n");
+    dark(&mut css, "", Theme::Dark);
     css.push_str("@media (prefers-contrast: more) {\n:root {\n");
-    colours(&mut css, Theme::LightContrast, Theme::DarkContrast);
-    css.push_str("}\n}\n@media (prefers-reduced-motion: reduce) {\n:root {\n  --quick: 0s;\n}\n}\n");
+    colours(&mut css, Theme::LightContrast);
+    css.push_str("}\n}\n");
+    dark(&mut css, " and (prefers-contrast: more)", Theme::DarkContrast);
+    css.push_str("@media (prefers-reduced-motion: reduce) {\n:root {\n  --quick: 0s;\n}\n}\n");
     css
 }
 
-fn colours(css: &mut String, light: Theme, dark: Theme) {
+/// The dark colours, where the system asks for them and where the reader chose them. On screen only: paper is light.
+/// Plain values under plain conditions: `light-dark()` is unknown to browsers that are still in use (Chrome before 123,
+/// Firefox before 120, Safari before 17.5), and a property with an unknown value has none at all.
+fn dark(css: &mut String, further: &str, theme: Theme) {
+    css.push_str(&format!(
+        "@media screen and (prefers-color-scheme: dark){further} {{\n:root:not([data-theme=\"light\"]) {{\n"
+    ));
+    colours(css, theme);
+    css.push_str(&format!("}}\n}}\n@media screen{further} {{\n:root[data-theme=\"dark\"] {{\n  color-scheme: dark;\n"));
+    colours(css, theme);
+    css.push_str("}\n}\n");
+}
+
+fn colours(css: &mut String, theme: Theme) {
     for ink in Ink::all() {
-        push(css, ink.token(), &format!("light-dark({}, {})", ink.hex(light), ink.hex(dark)));
+        push(css, ink.token(), ink.hex(theme));
     }
 }
 

@@ -81,6 +81,10 @@ words! {
     RoomLost = "Phần này của trang chưa tải được", "This part of the page could not be loaded";
     RoomLostWhy = "Có thể vì mất mạng, hoặc vì trang vừa được cập nhật", "The network may be down, or the page has just been updated";
     Reload = "Tải lại trang", "Reload the page";
+    TryAgain = "Thử lại", "Try again";
+    LoadingPart = "Đang tải phần này của trang…", "Loading this part of the page…";
+    UpdatedElsewhere = "Trang đã được cập nhật ở một thẻ khác; tải lại để dùng bản mới", "The page was updated in another tab; reload to use the new version";
+    RowsInPage = "Bảng dài: chỉ các dòng gần chỗ đang xem có trong trang, nên tìm bằng Ctrl+F hay bôi chọn sẽ không thấy hết; hãy dùng bộ lọc Chứa từ hoặc Tải về", "A long table: only rows near what you see are in the page, so Ctrl+F and selecting do not reach all of them; use the filter Contains words or Download";
     UpdateNow = "Cập nhật", "Update";
     Later = "Để sau", "Later";
     Colophon = "Mọi con số đều được đọc, tính và đối chiếu ngay trong trình duyệt của bạn; không có gì được gửi đi", "Every figure is read, computed and checked in your own browser; nothing is sent anywhere";
@@ -98,8 +102,9 @@ words! {
     TargetsAndResults = "Chỉ tiêu và kết quả", "Targets and results";
     DoTheyAgree = "Các con số có khớp nhau không?", "Do the figures agree?";
     TableOptions = "Tùy chỉnh bảng", "Table options";
-    Copied = "Đã sao chép", "Copied";
+    Copied = "Đã chép", "Copied";
     CopyBibtex = "Sao chép BibTeX", "Copy BibTeX";
+    CopyByHand = "Trình duyệt không cho trang tự sao chép: nhấn Ctrl+C để chép đoạn đã chọn", "The browser does not let the page copy: press Ctrl+C to copy the selected text";
     Keys = "Phím tắt", "Keyboard shortcuts";
     KeysHelp = "mở bảng phím tắt này", "open this list of shortcuts";
     KeysNext = "số liệu sau, số liệu trước", "next figure, previous figure";

@@ -2,6 +2,12 @@
 // Parts of the module that come when they are first needed: of each, its files.
 const PARTS = {};
 const partFiles = new Map();
+// What did not come is asked for past every cache: a request that hangs keeps others to the same address waiting.
+const failed = new Set();
+// A host that sends nothing for this long will not send the rest.
+const STALLED_MILLIS = 20_000;
+// What has come of all parts that are on their way.
+let partBytes = 0;
 
 // A file of a part, running. What fails may be asked for again.
 function partFile(address) {
@@ -9,20 +15,57 @@ function partFile(address) {
     if (!running) {
         running = runPartFile(address);
         partFiles.set(address, running);
-        running.catch(() => partFiles.delete(address));
+        running.catch(() => {
+            partFiles.delete(address);
+            failed.add(address);
+        });
     }
     return running;
 }
 
 async function runPartFile(address) {
-    // The one-file site holds its parts inside.
-    const response = await (globalThis.solieuPart?.(address) ?? fetch(new URL(address, import.meta.url)));
-    if (!response.ok) throw new Error(`${address}: ${response.status}`);
     const imports = { __wasm_split: wasm };
-    if (response.headers.get('Content-Type') === 'application/wasm') {
-        return WebAssembly.instantiateStreaming(response, imports);
+    // The one-file site holds its parts inside.
+    const inside = await globalThis.solieuPart?.(address);
+    if (inside) return WebAssembly.instantiate(await inside.arrayBuffer(), imports);
+    const url = new URL(address, import.meta.url);
+    const bytes = await received(url, failed.has(address) ? 'no-store' : 'default');
+    try {
+        return await WebAssembly.instantiate(bytes, imports);
+    } catch {
+        // What came is no part of this module: a proxy's page, half a file. It is forgotten wherever it was kept, and
+        // the host itself is asked.
+        for (const name of await globalThis.caches?.keys() ?? []) {
+            if (name.startsWith('solieu ')) await (await caches.open(name)).delete(url);
+        }
+        return WebAssembly.instantiate(await received(url, 'reload'), imports);
     }
-    return WebAssembly.instantiate(await response.arrayBuffer(), imports);
+}
+
+// The bytes at an address. The page hears how many have come: who waits wants to know that something moves.
+async function received(url, cache) {
+    const stop = new AbortController();
+    let timer;
+    const wait = () => {
+        clearTimeout(timer);
+        timer = setTimeout(() => stop.abort(), STALLED_MILLIS);
+    };
+    wait();
+    try {
+        const response = await fetch(url, { cache, signal: stop.signal });
+        if (!response.ok) throw new Error(`${url}: ${response.status}`);
+        const chunks = [];
+        const reader = response.body.getReader();
+        for (let read = await reader.read(); !read.done; read = await reader.read()) {
+            wait();
+            chunks.push(read.value);
+            partBytes += read.value.length;
+            dispatchEvent(new CustomEvent('solieu-received', { detail: partBytes }));
+        }
+        return await new Blob(chunks).arrayBuffer();
+    } finally {
+        clearTimeout(timer);
+    }
 }
 
 // What `#[wasm_split(PART)]` calls: loads the part, then tells the module whether it is there.
@@ -30,6 +73,7 @@ const PART_LOADERS = {};
 for (const [part, files] of Object.entries(PARTS)) {
     PART_LOADERS[`__wasm_split_load_${part}`] = async (tell, data) => {
         let there = true;
+        partBytes = 0;
         try {
             await Promise.all(files.map(partFile));
         } catch (error) {

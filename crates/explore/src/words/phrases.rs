@@ -5,6 +5,7 @@ mod time;
 
 use super::Language;
 use super::Language::{En, Vi};
+use crate::display;
 use crate::query::UrlNote;
 
 pub use chart::*;
@@ -198,6 +199,16 @@ pub fn claim(n_documents: &str, n_sources: &str, accord: &str, language: Languag
     match language {
         Vi => format!("{n_documents} bài, {n_sources} nguồn độc lập; {accord}"),
         En => format!("{n_documents} articles, {n_sources} independent; {accord}"),
+    }
+}
+
+/// How much of what is being loaded has come.
+#[must_use]
+pub fn received(n_bytes: u32, language: Language) -> String {
+    let kilobytes = display::count((n_bytes as usize).div_ceil(1_000), language);
+    match language {
+        Vi => format!("đã nhận {kilobytes} KB"),
+        En => format!("{kilobytes} KB received"),
     }
 }
 
