@@ -10,7 +10,10 @@ use crate::markup::{El, Plain, el, svg};
 pub(crate) fn search_results(body: &SearchBody) -> Vec<El> {
     match body {
         SearchBody::Empty(offers) => vec![offered(offers)],
-        SearchBody::Sentences(hits) => vec![list("ol", "hits").children(hits.iter().map(sentence))],
+        SearchBody::Sentences { heading, hits } => {
+            let heading = (!heading.is_empty()).then(|| el("h2").class("search-fit").text(heading));
+            heading.into_iter().chain([list("ol", "hits").children(hits.iter().map(sentence))]).collect()
+        }
         SearchBody::Concordance(lines) => vec![list("ol", "kwic").children(lines.iter().map(concordance))],
         SearchBody::Spread { evenness, rows } => {
             vec![el("p").class("muted small").text(evenness), list("ul", "spreads").children(rows.iter().map(spread))]

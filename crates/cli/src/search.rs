@@ -7,7 +7,7 @@ use explore::download::FileFormat;
 use explore::query::{Lens, Reprints, Route, WordUnit};
 use serde::Serialize;
 use store::StoredDocument;
-use store::index::{Abbreviations, Index, Passage, Query};
+use store::index::{Abbreviations, Fit, Index, Passage, Query, everything};
 
 use crate::output;
 use crate::source::Source;
@@ -59,6 +59,8 @@ struct Line<'a> {
     text: &'a str,
     /// Where the query is met, in Unicode scalars of `text`.
     marks: Vec<[usize; 2]>,
+    /// `whole`, `other_marks`, `beginning` or `parts`: what of the query the sentence holds.
+    fit: &'static str,
 }
 
 pub(crate) fn run(args: &Args) -> Result<()> {
@@ -69,17 +71,18 @@ pub(crate) fn run(args: &Args) -> Result<()> {
     let language = corpus.glossary.numbers.language();
     let index = Index::of(&corpus);
     let (query, hints) = Query::parse(&args.query, &language, &Abbreviations::of(&corpus.glossary));
-    let (query, found) = index.ask(&corpus, query, args.limit);
-    for hint in hints.iter().chain(&found.hints) {
+    let answer = index.ask(&corpus, &query, usize::MAX, &everything);
+    for hint in hints.iter().chain(&answer.found.hints) {
         output::note(&hint.to_string());
     }
-    for hit in &found.hits {
-        let Some(document) = corpus.documents.get(hit.document as usize) else { continue };
-        let passages = index.passages(hit.document as usize, document, &query);
-        // The sentences with most of what was asked; not those with one word of it.
-        let n_parts = passages.first().map_or(0, |passage| passage.n_parts);
-        for passage in passages.iter().take_while(|passage| passage.n_parts == n_parts) {
-            let line = line(document, passage);
+    if let Some(note) = note_of(answer.fit).filter(|_| answer.found.n_documents > 0) {
+        output::note(note);
+    }
+    let sentences = index.sentences(&corpus, &answer, args.limit, &everything);
+    for (document, passages) in &sentences.documents {
+        let Some(document) = corpus.documents.get(*document as usize) else { continue };
+        for passage in passages {
+            let line = line(document, passage, answer.fit);
             if args.json {
                 output::line(&serde_json::to_string(&line)?)?;
             } else {
@@ -88,9 +91,19 @@ pub(crate) fn run(args: &Args) -> Result<()> {
         }
     }
     if !args.json {
-        output::line(&format!("{} of {} articles", found.n_documents, corpus.documents.len()))?;
+        output::line(&format!("{} of {} articles", answer.found.n_documents, corpus.documents.len()))?;
     }
     Ok(())
+}
+
+/// What is said of sentences that are not quite what was typed.
+fn note_of(fit: Fit) -> Option<&'static str> {
+    match fit {
+        Fit::Whole => None,
+        Fit::OtherMarks => Some("no sentence has these marks; with other marks:"),
+        Fit::Beginning => Some("no sentence as typed; where the last word goes on:"),
+        Fit::Parts => Some("no sentence has all the words; the nearest:"),
+    }
 }
 
 /// The same table as the page's, from the same code.
@@ -117,12 +130,12 @@ fn print_table(args: &Args, table: Table) -> Result<()> {
     output::line(explorer.search_file(&query, FileFormat::Csv).text.trim_end())
 }
 
-fn line<'a>(document: &'a StoredDocument, passage: &Passage) -> Line<'a> {
+fn line<'a>(document: &'a StoredDocument, passage: &Passage, fit: Fit) -> Line<'a> {
     let sentence = document.reading.sentences.get(passage.sentence as usize).map(|it| it.span).unwrap_or_default();
     let text = sentence.of(&document.text);
     let scalars = |byte: u32| text.get(..(byte - sentence.start) as usize).unwrap_or("").chars().count();
     let marks = passage.spans.iter().map(|span| [scalars(span.start), scalars(span.end)]).collect();
-    Line { document: &document.id, sentence: passage.sentence, text, marks }
+    Line { document: &document.id, sentence: passage.sentence, text, marks, fit: fit.key() }
 }
 
 /// The sentence on one line, with brackets round what was found.

@@ -11,7 +11,7 @@ use std::sync::OnceLock;
 
 use engine::{Span, lexicon};
 use store::Corpus;
-use store::index::{Abbreviations, Found, Hint, Index};
+use store::index::{Abbreviations, Answer, Fit, Hint, Index};
 use store::words::Compounds;
 
 use crate::download::Offer;
@@ -52,7 +52,12 @@ pub enum SearchBody {
     /// Nothing is looked for yet: things to look for.
     Empty(Vec<Link>),
     /// Sentences, those of the best articles first.
-    Sentences(Vec<SentenceHit>),
+    Sentences {
+        /// What they lack of what was typed: "Không có câu nào đủ các từ; gần đúng:"; empty if nothing.
+        heading: String,
+        /// The sentences.
+        hits: Vec<SentenceHit>,
+    },
     /// Every place with its context.
     Concordance(Vec<KwicLine>),
     /// Every article with its places.
@@ -108,11 +113,12 @@ impl Lookup {
 struct Asked<'a> {
     query: &'a Query,
     parts: &'a Parts,
-    question: store::index::Query,
+    /// The question as it was typed.
+    typed: store::index::Query,
     /// What there is to say of how it was typed.
     hints: Vec<Hint>,
     /// The articles that fit, whatever the filters leave of them.
-    found: Found,
+    answer: Answer,
     chosen: Chosen,
 }
 
@@ -166,8 +172,11 @@ impl Explorer {
         let asked = self.asked(query);
         view.choices = self.choices(&asked);
         if !is_blank {
-            let hints = asked.hints.iter().chain(&asked.found.hints);
+            let hints = asked.hints.iter().chain(&asked.answer.found.hints);
             view.hints = hints.map(|hint| hint_words(hint, language)).collect();
+        }
+        if !matches!(query.lens, Lens::Sentences | Lens::Frequency) && asked.answer.found.n_documents > 0 {
+            view.hints.extend(fit_word(asked.answer.fit).map(|word| word.say(language).to_owned()));
         }
         if query.lens == Lens::Concordance && !query.near.is_empty() {
             view.hints.push(phrases::only_lines_near(&query.near, language));
@@ -176,7 +185,9 @@ impl Explorer {
             Lens::Sentences => {
                 let (hits, summary) = self.sentence_hits(&asked);
                 view.summary = summary;
-                (SearchBody::Sentences(hits), 0)
+                let heading = if hits.is_empty() { None } else { fit_word(asked.answer.fit) };
+                let heading = heading.map_or_else(String::new, |word| word.say(language).to_owned());
+                (SearchBody::Sentences { heading, hits }, 0)
             }
             Lens::Concordance => {
                 let (lines, summary) = self.kwic(&asked);
@@ -200,8 +211,10 @@ impl Explorer {
     fn asked<'a>(&'a self, query: &'a Query) -> Asked<'a> {
         let parts = self.lookup.parts(&self.corpus);
         let (typed, hints) = store::index::Query::parse(&query.search, &parts.numbers, &parts.abbreviations);
-        let (question, found) = parts.index.ask(&self.corpus, typed, usize::MAX);
-        Asked { query, parts, question, hints, found, chosen: self.chosen_text(query) }
+        let chosen = self.chosen_text(query);
+        let answer =
+            parts.index.ask(&self.corpus, &typed, usize::MAX, &|document, sentence| chosen.has(document, sentence));
+        Asked { query, parts, typed, hints, answer, chosen }
     }
 
     /// What the filters of figures leave of the text: whole articles, and if a filter is of figures, their sentences.
@@ -253,7 +266,7 @@ impl Explorer {
         if query.lens == Lens::Concordance {
             all.extend(orders.map(link));
         }
-        if is_of_words || query.lens == Lens::Concordance && asked.question.as_spelled().is_some() {
+        if is_of_words || query.lens == Lens::Concordance && asked.typed.as_spelled().is_some() {
             all.extend(units.map(link));
         }
         if !self.corpus.report.reprints.is_empty() {
@@ -289,6 +302,16 @@ fn lenses(query: &Query) -> Vec<LensLink> {
         current: if *lens == query.lens { Current::Here } else { Current::Elsewhere },
     };
     Lens::ALL.iter().map(link).collect()
+}
+
+/// What is said of sentences that are not quite what was typed.
+fn fit_word(fit: Fit) -> Option<Word> {
+    match fit {
+        Fit::Whole => None,
+        Fit::OtherMarks => Some(Word::FitOtherMarks),
+        Fit::Beginning => Some(Word::FitBeginning),
+        Fit::Parts => Some(Word::FitParts),
+    }
 }
 
 fn hint_words(hint: &Hint, language: Language) -> String {

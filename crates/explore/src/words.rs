@@ -321,6 +321,9 @@ words! {
     HintUnclosedQuote = "Thiếu dấu ngoặc kép đóng: đã tìm đến hết dòng", "A quote without its end: the rest of the line was taken";
     HintOnlyExcluded = "Chỉ có từ bị loại trừ, nên không có gì để tìm", "Only exclusions: there is nothing to find";
     HintEmpty = "Chưa có gì để tìm", "Nothing to look for";
+    FitOtherMarks = "Không có câu nào đúng dấu như đã gõ; khác dấu:", "No sentence has these marks; with other marks:";
+    FitBeginning = "Không có câu nào đúng như đã gõ; từ cuối dài hơn:", "No sentence as typed; where the last word goes on:";
+    FitParts = "Không có câu nào đủ các từ; gần đúng:", "No sentence has all the words; the nearest:";
     HintTooLong = "Quá nhiều từ: chỉ những từ đầu được tìm", "Too many words: the first ones were taken";
 
     // Tabs and table.

@@ -127,12 +127,12 @@ impl Numbers {
         }
     }
 
-    /// Ready for reading.
+    /// Ready for reading what is typed, where the words of a scale may lack their marks: `16 trieu`.
     #[must_use]
     pub fn language(&self) -> Language {
         Language::new(&Lexicon {
             numerals: self.numerals.clone(),
-            scales: self.scales.clone(),
+            scales: self.scales.iter().map(with_bare_forms).collect(),
             qualifiers: self.qualifiers.clone(),
             units: self.percents.clone(),
             joints: self.joints.clone(),
@@ -140,6 +140,18 @@ impl Numbers {
             ..Lexicon::default()
         })
     }
+}
+
+/// An entry whose forms are also known without marks.
+fn with_bare_forms(scale: &Entry<Scale>) -> Entry<Scale> {
+    let mut scale = scale.clone();
+    for form in scale.forms.clone() {
+        let bare = fold::bare(&form);
+        if !scale.forms.contains(&bare) {
+            scale.forms.push(bare);
+        }
+    }
+    scale
 }
 
 /// The indicators of these ids, and all nodes above them. An id that the codebook does not have stands under the nodes

@@ -12,31 +12,35 @@
 //! [`fold::bare`]: engine::text::fold::bare
 
 mod abbreviation;
+mod ask;
 mod build;
 mod clause;
 mod field;
 mod highlight;
 mod hint;
 mod label;
+mod met;
 mod pack;
 mod parse;
 mod query;
+mod spelling;
 mod stream;
 mod terms;
 mod tokens;
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 pub use abbreviation::Abbreviations;
+pub use ask::{Answer, Fit, Sentences, everything};
 pub use clause::{Bound, Clause, Query, Typed, Value};
 pub use field::Field;
 pub use highlight::Passage;
-pub(crate) use highlight::Run;
 pub use hint::Hint;
 pub use label::TypedName;
 pub use query::{Found, Hit};
 pub use stream::Stream;
-pub use terms::{Ending, TermId, Terms};
+pub use terms::{Ending, Marks, TermId, Terms};
 pub use tokens::tokens;
 
 use terms::Vocabulary;
@@ -59,6 +63,8 @@ pub struct Index {
     length_norms: Vec<f32>,
     /// All figures by value.
     figures: Vec<Figure>,
+    /// For each document the words of its sentences, found when it is first asked about.
+    sentences: Vec<OnceLock<Vec<Range<u32>>>>,
 }
 
 /// From so many bytes of text on (some 4,000 articles) an index is shipped. For each MB of text a page takes 40 ms to build
@@ -113,7 +119,7 @@ impl Index {
     /// The number of a word in the spelling of [`fold::exact`](engine::text::fold::exact); `None` if no document has it.
     #[must_use]
     pub fn number(&self, spelling: &str) -> Option<u32> {
-        self.vocabulary.terms(spelling, Ending::Closed).typed()
+        self.vocabulary.number(spelling)
     }
 
     /// The numbers of the words of a text; `None` if one of them is in no document, or the text has none.

@@ -65,7 +65,7 @@ fn sheet_of_words(asked: &Asked<'_>, words: &super::tables::Words) -> Sheet {
 
 /// What can be saved of `n_rows` of what is shown; nothing of nothing, and of sentences, which are no table.
 pub(super) fn offers(query: &Query, body: &SearchBody, n_rows: usize) -> Vec<Offer> {
-    if n_rows == 0 || matches!(body, SearchBody::Empty(_) | SearchBody::Sentences(_)) {
+    if n_rows == 0 || matches!(body, SearchBody::Empty(_) | SearchBody::Sentences { .. }) {
         return Vec::new();
     }
     let language = query.language;

@@ -1,7 +1,7 @@
 //! Sentences and lines of concordance: raw text with what was met marked.
 
-use engine::Span;
 use engine::order::Arrange;
+use engine::{Reading, Span};
 use store::words::{Compounds, Line, sort_lines};
 
 use super::tables::{WINDOW, compounds};
@@ -52,33 +52,25 @@ impl Explorer {
     /// The sentences, and how many they are, in words.
     pub(super) fn sentence_hits(&self, asked: &Asked<'_>) -> (Vec<SentenceHit>, String) {
         let language = asked.query.language;
-        let mut hits = asked.found.hits.iter().filter(|hit| asked.chosen.has_document(hit.document));
+        let chosen = |document: u32, sentence: u32| asked.chosen.has(document, sentence);
+        let found = asked.parts.index.sentences(&self.corpus, &asked.answer, MAX_DOCUMENTS, &chosen);
+        let n_documents = found.documents.len();
         let mut sentences = Vec::new();
-        let mut n_documents = 0;
-        for hit in hits.by_ref().take(MAX_DOCUMENTS) {
-            let Some(document) = self.corpus.documents.get(hit.document as usize) else { continue };
-            let passages = asked.parts.index.passages(hit.document as usize, document, &asked.question);
-            // The sentences with most of what was asked; not those with one word of it.
-            let n_parts = passages.first().map_or(0, |passage| passage.n_parts);
-            let own = passages.iter().take_while(|passage| passage.n_parts == n_parts);
-            let own = own.filter(|passage| asked.chosen.has(hit.document, passage.sentence));
-            let before = sentences.len();
-            sentences.extend(own.map(|passage| {
+        for (at, passages) in found.documents {
+            let Some(document) = self.corpus.documents.get(at as usize) else { continue };
+            sentences.extend(passages.into_iter().map(|passage| {
                 let sentence = document.reading.sentences.get(passage.sentence as usize).map(|sentence| sentence.span);
+                let id = focus_id(&document.reading, passage.sentence, &passage.spans);
                 SentenceHit {
                     pieces: pieces(&document.text, sentence.unwrap_or_default(), &passage.spans),
-                    href: asked
-                        .query
-                        .at(&document.id, &link::sentence_id(&document.reading, passage.sentence))
-                        .to_hash(),
+                    href: asked.query.at(&document.id, &id).to_hash(),
                     source: labels::cited(document, language),
                 }
             }));
-            n_documents += usize::from(sentences.len() > before);
         }
         let (n_sentences, n_documents) =
             (display::count(sentences.len(), language), display::count(n_documents, language));
-        let summary = match hits.count() {
+        let summary = match found.n_left {
             0 => phrases::sentences_of_articles(&n_sentences, &n_documents, language),
             n_left => {
                 let n_left = display::count(n_left, language);
@@ -102,7 +94,7 @@ impl Explorer {
 
     /// The places of what is looked for, as far as the filters leave them, each with so many words on either side.
     pub(super) fn met_lines(&self, asked: &Asked<'_>, n_context: usize) -> Vec<Line> {
-        let mut lines = asked.parts.index.lines(&self.corpus, &asked.question, n_context);
+        let mut lines = asked.parts.index.lines(&self.corpus, &asked.answer, n_context);
         lines.retain(|line| self.sentence_at(line).is_some_and(|at| asked.chosen.has(line.document, at)));
         lines
     }
@@ -114,7 +106,7 @@ impl Explorer {
         let none = Compounds::none();
         let compounds = compounds(asked, &none);
         let mut lines = self.met_lines(asked, 8);
-        if asked.question.as_spelled().is_some() && asked.query.unit == WordUnit::Compounds {
+        if asked.typed.as_spelled().is_some() && asked.query.unit == WordUnit::Compounds {
             lines.retain(|line| {
                 let (first, end) = (line.place as usize, (line.place + line.n_words) as usize);
                 compounds.is_word(index.words(line.document as usize), first, end)
@@ -148,7 +140,7 @@ impl Explorer {
     pub(super) fn kwic_line(&self, asked: &Asked<'_>, line: &Line) -> Option<KwicLine> {
         let document = self.corpus.documents.get(line.document as usize)?;
         let one_line = |span: Span| span.of(&document.text).split_whitespace().collect::<Vec<_>>().join(" ");
-        let sentence = self.sentence_id(line)?;
+        let sentence = focus_id(&document.reading, self.sentence_at(line)?, &[line.span]);
         Some(KwicLine {
             left: one_line(line.left),
             met: one_line(line.span),
@@ -163,6 +155,16 @@ impl Explorer {
         let sentences = &self.corpus.documents.get(line.document as usize)?.reading.sentences;
         let after = sentences.partition_point(|sentence| sentence.span.start <= line.span.start);
         u32::try_from(after.checked_sub(1)?).ok()
+    }
+}
+
+/// The link of the figure whose number was met, if it is one; else that of the sentence.
+fn focus_id(reading: &Reading, sentence: u32, met: &[Span]) -> String {
+    let is_met = |number: Span| met.iter().any(|span| span.overlaps(number));
+    let mut figures = (0..).zip(&reading.mentions).filter(|(_, it)| it.sentence == sentence && is_met(it.number));
+    match (figures.next(), figures.next()) {
+        (Some((figure, _)), None) => link::figure_id(reading, figure),
+        _ => link::sentence_id(reading, sentence),
     }
 }
 

@@ -24,7 +24,10 @@ fn check(hash: &str, expected: Expect) {
         _ = writeln!(text, "! {hint}");
     }
     match &view.body {
-        SearchBody::Sentences(hits) => {
+        SearchBody::Sentences { heading, hits } => {
+            if !heading.is_empty() {
+                _ = writeln!(text, "# {heading}");
+            }
             for hit in hits {
                 let met = hit.pieces.iter().filter(|piece| piece.is_met).map(|piece| piece.text.as_str());
                 _ = writeln!(text, "{}: {}", hit.source, met.collect::<Vec<_>>().join(" | "));
@@ -63,8 +66,46 @@ fn sentences_have_what_was_typed_marked_on_the_raw_text() {
         "#/tim?q=loa%20truyen%20thanh",
         expect![[r#"
         1 câu trong 1 bài
-        “Thời gian qua, BHXH Việt Nam đã thực hiện đồng bộ nhiều…”, 2023: thanh | loa | truyền | thanh
+        “Thời gian qua, BHXH Việt Nam đã thực hiện đồng bộ nhiều…”, 2023: loa | truyền | thanh
     "#]],
+    );
+}
+
+#[test]
+fn what_no_sentence_holds_stands_under_a_heading_that_says_so() {
+    check(
+        "#/tim?q=lao%20động%20tự%20do",
+        expect![[r#"
+            1 câu trong 1 bài
+            # Không có câu nào đủ các từ; gần đúng:
+            Lao động Thủ đô: động | lao | động | tự
+        "#]],
+    );
+    check(
+        "#/tim?q=16%20triệu",
+        expect![[r#"
+            2 câu trong 2 bài
+            “Ngày 27/4, Bảo hiểm xã hội Việt Nam tổ chức Hội nghị trực…”, 4/2021: gần 16 triệu người
+            Báo Lâm Đồng online, 4/2021: gần 16 triệu người
+        "#]],
+    );
+    check(
+        "#/tim?q=16%20trieu&goc=ngu-canh",
+        expect![[r#"
+            2 chỗ trong 2 bài
+            người tham gia bảo hiểm xã hội là [gần 16 triệu người] , đạt 32,4% lực lượng lao động trong độ
+            I/2021, số người tham gia BHXH là [gần 16 triệu người] , đạt 32,4% lực lượng lao động trong độ
+        "#]],
+    );
+    check(
+        "#/tim?q=noi:VN-46",
+        expect![[r#"
+            4 câu trong 1 bài
+            Thông tấn xã Việt Nam, 2023: trên 221.000 đối tượng | gần 36.000 đối tượng | trên 5.147 tỷ đồng | trên 3.181 tỷ đồng | trên 1.632 tỷ đồng
+            Thông tấn xã Việt Nam, 2023: 100
+            Thông tấn xã Việt Nam, 2023: 31,3 | 2,3 | 94,2 | 1,2
+            Thông tấn xã Việt Nam, 2023: trên 5.235 tỷ đồng | trên 815,5 tỷ đồng
+        "#]],
     );
 }
 
@@ -78,6 +119,25 @@ fn a_number_is_found_in_any_spelling() {
             Báo Lâm Đồng online, 4/2021: gần 14,9 triệu người
         "#]],
     );
+}
+
+#[test]
+fn what_lies_in_one_figure_opens_that_figure() {
+    let hrefs = |hash: &str| -> Vec<String> {
+        match &view(hash).body {
+            SearchBody::Sentences { hits, .. } => hits.iter().map(|hit| hit.href.clone()).collect(),
+            SearchBody::Concordance(lines) => lines.iter().map(|line| line.href.clone()).collect(),
+            _ => panic!("no sentences"),
+        }
+    };
+    for hash in ["#/tim?q=16%20triệu", "#/tim?q=14.900.000&goc=ngu-canh"] {
+        for href in hrefs(hash) {
+            let (query, _) = Query::from_hash(&href);
+            let focus = query.focus.unwrap_or_default();
+            assert!(focus.contains('.'), "{href}");
+        }
+    }
+    assert!(hrefs("#/tim?q=bao%20phủ").iter().all(|href| !href.contains('.')), "words are no figure");
 }
 
 #[test]
@@ -238,7 +298,7 @@ fn every_suggestion_of_a_word_finds_something() {
             let (query, notes) = Query::from_hash(&it.href);
             assert_eq!(notes, vec![], "{typed}: {}", it.href);
             if query.route == crate::Route::Search && !typed.starts_with('-') {
-                let SearchBody::Sentences(_) = &view(&it.href).body else { panic!("no sentences") };
+                let SearchBody::Sentences { .. } = &view(&it.href).body else { panic!("no sentences") };
                 assert!(!view(&it.href).hints.iter().any(|hint| hint.contains("“")), "{typed}: {}", it.text);
             }
         }
@@ -282,5 +342,5 @@ fn what_is_left_out_of_the_best_is_said() {
     let corpus = Corpus { documents: (0..57).map(document).collect(), ..Corpus::default() };
     let (query, _) = Query::from_hash("#/tim?q=nắng");
     let Page::Search(view) = Explorer::new(corpus).view(&query, &[]).page else { panic!("not the page of search") };
-    assert_eq!(view.summary, "50 câu trong 50 bài sát nhất; còn 7 bài nữa");
+    assert_eq!(view.summary, "50 câu trong 50 bài sát nhất; còn 7 bài có các từ này");
 }

@@ -246,12 +246,12 @@ pub fn sentences_of_articles(sentences: &str, articles: &str, language: Language
     }
 }
 
-/// How many sentences of how many articles, where as many as `left` more articles have it too and are not shown.
+/// How many sentences of how many articles, where as many as `left` more articles have the words and were not looked at.
 #[must_use]
 pub fn sentences_of_best_articles(sentences: &str, articles: &str, left: &str, language: Language) -> String {
     match language {
-        Vi => format!("{sentences} câu trong {articles} bài sát nhất; còn {left} bài nữa"),
-        En => format!("{sentences} sentences in the {articles} best articles; {left} more articles have it"),
+        Vi => format!("{sentences} câu trong {articles} bài sát nhất; còn {left} bài có các từ này"),
+        En => format!("{sentences} sentences in the {articles} best articles; {left} more have these words"),
     }
 }
 

@@ -3,6 +3,8 @@
 
 use engine::reading::MentionKind;
 
+use std::sync::OnceLock;
+
 use super::{BREAK, Entry, Figure, Index, Stream, pack};
 use crate::{Corpus, StoredDocument};
 
@@ -51,6 +53,7 @@ impl Index {
             entry_starts,
             length_norms,
             figures,
+            sentences: documents.iter().map(|_| OnceLock::new()).collect(),
         }
     }
 }

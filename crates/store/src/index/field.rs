@@ -1,13 +1,14 @@
 //! `name:value` in a query: documents by what was read from them.
 
+use engine::Span;
 use engine::date::{Date, Period, date, month_end};
-use engine::reading::EntityKind;
+use engine::reading::{Entity, EntityKind, Observation};
 
 use super::label::TypedName;
 use super::parse::comparable;
 use crate::{Corpus, Glossary, StoredDocument};
 
-/// A property of a document.
+/// A property of a document, or where nothing else is asked for, of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Field {
     /// `doc:`: its id begins so, or its title has these words.
@@ -71,35 +72,85 @@ impl Field {
 
     /// The documents that have the property, ascending.
     pub(super) fn documents(&self, corpus: &Corpus) -> Vec<u32> {
+        let wanted = Wanted::new(self, corpus);
         let documents = (0..).zip(&corpus.documents);
-        match self {
-            Field::Document(named) => documents.filter(|(_, it)| is_document(it, named)).map(|(at, _)| at).collect(),
+        documents.filter(|(_, document)| wanted.is_of(document)).map(|(at, _)| at).collect()
+    }
+
+    /// The sentences of a document that have the property: those of its figures and names; of a whole document all.
+    pub(super) fn sentences(&self, corpus: &Corpus, document: &StoredDocument) -> Vec<u32> {
+        let wanted = Wanted::new(self, corpus);
+        let sentences = &document.reading.sentences;
+        if let Field::Document(_) = self {
+            let n_sentences = if wanted.is_of(document) { sentences.len() } else { 0 };
+            return (0..n_sentences as u32).collect();
+        }
+        // The last sentence that begins before it.
+        let at = |span: Span| sentences.partition_point(|sentence| sentence.span.start <= span.start).checked_sub(1);
+        wanted.spans(document).filter_map(|span| at(span).map(|at| at as u32)).collect()
+    }
+
+    /// The figures and names of a document that have the property.
+    pub(super) fn spans(&self, corpus: &Corpus, document: &StoredDocument) -> Vec<Span> {
+        Wanted::new(self, corpus).spans(document).collect()
+    }
+}
+
+/// A field with the ids that its name stands for in one corpus.
+struct Wanted<'a> {
+    field: &'a Field,
+    ids: Vec<&'a str>,
+}
+
+impl<'a> Wanted<'a> {
+    fn new(field: &'a Field, corpus: &'a Corpus) -> Wanted<'a> {
+        let ids = match field {
             Field::Place(named) => {
                 let places = corpus.glossary.places.iter().filter(|place| named.is(&place.code, &[&place.name]));
-                let codes: Vec<&str> = places.map(|place| place.code.as_str()).collect();
-                let has = |it: &StoredDocument| {
-                    let mut observed = it.reading.observations.iter().filter_map(|it| it.place.as_deref());
-                    let mut named_in = it.reading.entities.iter().filter(|it| it.kind == EntityKind::Place);
-                    observed.any(|code| codes.contains(&code) || comparable(code) == named.id)
-                        || named_in.any(|it| named.name.found_in(&it.canonical).is_some())
-                };
-                documents.filter(|(_, it)| has(it)).map(|(at, _)| at).collect()
+                places.map(|place| place.code.as_str()).collect()
             }
-            Field::Period(start, end) => {
-                let has = |it: &StoredDocument| {
-                    let mut periods = it.reading.observations.iter().filter_map(|it| it.period);
-                    periods.any(|it| overlaps(it.period, *start, *end))
-                };
-                documents.filter(|(_, it)| has(it)).map(|(at, _)| at).collect()
+            Field::Indicator(named) => indicators(&corpus.glossary, named),
+            Field::Document(_) | Field::Period(..) => Vec::new(),
+        };
+        Wanted { field, ids }
+    }
+
+    fn is_of(&self, document: &StoredDocument) -> bool {
+        match self.field {
+            Field::Document(named) => is_document(document, named),
+            _ => self.spans(document).next().is_some(),
+        }
+    }
+
+    /// Figures as they stand, with hedge and unit, then names.
+    fn spans<'b>(&'b self, document: &'b StoredDocument) -> impl Iterator<Item = Span> + 'b {
+        let reading = &document.reading;
+        let observed = reading.observations.iter().filter(|it| self.is_observed(it));
+        let observed =
+            observed.map(|it| reading.mentions.get(it.mention.0 as usize).map_or(Span::default(), |it| it.span));
+        let names = reading.entities.iter().filter(|it| self.is_named(it)).map(|it| it.span);
+        observed.chain(names)
+    }
+
+    fn is_observed(&self, observation: &Observation) -> bool {
+        let is_id = |id: &str| self.ids.contains(&id);
+        match self.field {
+            Field::Document(_) => false,
+            Field::Place(named) => {
+                observation.place.as_deref().is_some_and(|code| is_id(code) || comparable(code) == named.id)
             }
+            Field::Period(start, end) => observation.period.is_some_and(|it| overlaps(it.period, *start, *end)),
             Field::Indicator(named) => {
-                let ids = indicators(&corpus.glossary, named);
-                let is_one = |id: &str| ids.contains(&id) || is_below(&comparable(id), &named.id);
-                let has = |it: &StoredDocument| {
-                    it.reading.observations.iter().filter_map(|it| it.indicator.as_deref()).any(is_one)
-                };
-                documents.filter(|(_, it)| has(it)).map(|(at, _)| at).collect()
+                let indicator = observation.indicator.as_deref();
+                indicator.is_some_and(|id| is_id(id) || is_below(&comparable(id), &named.id))
             }
+        }
+    }
+
+    fn is_named(&self, entity: &Entity) -> bool {
+        match self.field {
+            Field::Place(named) => entity.kind == EntityKind::Place && named.name.found_in(&entity.canonical).is_some(),
+            _ => false,
         }
     }
 }
@@ -153,9 +204,8 @@ fn days(text: &str) -> Option<(Date, Date)> {
 
 #[cfg(test)]
 mod tests {
-    use engine::Span;
     use engine::date::Period as When;
-    use engine::reading::{Entity, GoverningPeriod, Observation, Reading};
+    use engine::reading::{GoverningPeriod, Reading};
 
     use super::*;
     use crate::glossary::{Indicator, Place};

@@ -3,10 +3,10 @@
 use engine::Span;
 use engine::order::Arrange;
 
-use super::clause::{Clause, Query};
-use super::terms::Terms;
-use super::{Index, tokens};
-use crate::StoredDocument;
+use super::clause::Query;
+use super::met::{Page, Words, chains};
+use super::{Fit, Index};
+use crate::Corpus;
 
 /// A sentence that a query is met in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,141 +25,123 @@ pub(crate) struct Run {
     pub(crate) first: usize,
     /// The last.
     pub(crate) last: usize,
-    /// The parts of the query that they are, in order.
-    pub(crate) parts: Vec<usize>,
-}
-
-/// Where one part of a query is met.
-struct Met {
-    span: Span,
-    part: usize,
-}
-
-/// A document with its words, and where they stand.
-struct Page<'a> {
-    at: usize,
-    document: &'a StoredDocument,
-    words: &'a [u32],
-    spans: Vec<Span>,
+    /// Whether they are all that was asked for.
+    pub(crate) is_whole: bool,
 }
 
 impl Index {
     /// Where `query` is met in a document of the corpus: spans on its raw text, disjoint, in order. Parts that exclude
     /// are met nowhere.
     #[must_use]
-    pub fn highlights(&self, at: usize, document: &StoredDocument, query: &Query) -> Vec<Span> {
-        disjoint(self.met(at, document, query).into_iter().map(|met| met.span).collect())
+    pub fn highlights(&self, corpus: &Corpus, at: usize, query: &Query) -> Vec<Span> {
+        let Some(page) = self.page(corpus, at) else { return Vec::new() };
+        let spans = page.spans();
+        let words = self.words_of_parts(corpus, &page, &spans, query).concat();
+        disjoint(words.into_iter().filter_map(|words| span_of(&spans, words)).collect())
     }
 
-    /// The sentences of a document in which `query` is met: those with most of its parts first, then in text order.
+    /// The sentences of a document of the corpus in which `query` is met in the sense of `fit`: those that hold all of
+    /// it, or for [`Fit::Parts`] those that hold most. Where its parts stand side by side first, then in text order.
     #[must_use]
-    pub fn passages(&self, at: usize, document: &StoredDocument, query: &Query) -> Vec<Passage> {
-        let met = self.met(at, document, query);
-        let mut passages = Vec::new();
-        for (sentence, it) in document.reading.sentences.iter().enumerate() {
-            let inside: Vec<&Met> = met.iter().filter(|met| it.span.contains(met.span)).collect();
-            let mut parts: Vec<usize> = inside.iter().map(|met| met.part).collect();
-            parts.arrange();
-            parts.dedup();
-            if !parts.is_empty() {
-                let spans = disjoint(inside.iter().map(|met| met.span).collect());
-                passages.push(Passage { sentence: sentence as u32, spans, n_parts: parts.len() });
+    pub fn passages(&self, corpus: &Corpus, at: usize, query: &Query, fit: Fit) -> Vec<Passage> {
+        let Some(page) = self.page(corpus, at) else { return Vec::new() };
+        let spans = page.spans();
+        let parts = self.words_of_parts(corpus, &page, &spans, query);
+        let chains = chains(&parts);
+        let mut passages: Vec<(bool, Passage)> = Vec::new();
+        if fit == Fit::Parts {
+            passages = partial(&page, &spans, &parts);
+        } else {
+            for sentence in self.whole_sentences(corpus, &page, &query.parts()) {
+                let here = |words: &&Words| page.sentence_of(**words) == Some(sentence);
+                let own_chains: Vec<&Words> = chains.iter().filter(here).collect();
+                let in_chain = |words: &&Words| {
+                    let holds = |chain: &&&Words| chain.first <= words.first && words.last <= chain.last;
+                    own_chains.is_empty() || own_chains.iter().any(|chain| holds(&chain))
+                };
+                let marked = parts.iter().flatten().filter(here).filter(in_chain);
+                let marked = disjoint(marked.filter_map(|words| span_of(&spans, *words)).collect());
+                let passage = Passage { sentence, spans: marked, n_parts: parts.len() };
+                passages.push((!own_chains.is_empty(), passage));
             }
         }
-        passages.arrange_by(|a, b| b.n_parts.cmp(&a.n_parts).then(a.sentence.cmp(&b.sentence)));
-        passages
+        passages.arrange_by(|(a_chain, a), (b_chain, b)| b_chain.cmp(a_chain).then(a.sentence.cmp(&b.sentence)));
+        passages.into_iter().map(|(_, passage)| passage).collect()
     }
 
-    /// The runs of words of a document in which the words and phrases of `query` are met: first and last word, disjoint,
-    /// in order. Different parts of the query that stand side by side, in its order, are one run.
-    pub(crate) fn met_words(&self, at: usize, query: &Query) -> Vec<Run> {
-        let mut runs: Vec<(usize, usize, usize)> = Vec::new();
-        for (part, clause) in query.clauses.iter().enumerate() {
-            for terms in self.runs_of_terms(clause) {
-                let starts = side_by_side(&terms, self.words(at));
-                runs.extend(starts.into_iter().map(|start| (start, start + terms.len() - 1, part)));
+    /// The runs of words of a document in which the parts of `query` are met: disjoint, in order. All parts side by side
+    /// in their order are one whole run; of the rest, different parts side by side are one run.
+    pub(crate) fn runs(&self, corpus: &Corpus, at: usize, spans: &[Span], query: &Query, fit: Fit) -> Vec<Run> {
+        let Some(page) = self.page(corpus, at) else { return Vec::new() };
+        let parts = self.words_of_parts(corpus, &page, spans, query);
+        let mut runs: Vec<Run> = Vec::new();
+        for chain in chains(&parts) {
+            if runs.last().is_none_or(|run| run.last < chain.first) {
+                runs.push(Run { first: chain.first, last: chain.last, is_whole: true });
             }
         }
-        // The longer of two that overlap.
-        runs.arrange_by_key(|(first, last, part)| (*first, std::cmp::Reverse(*last), *part));
-        let mut disjoint: Vec<Run> = Vec::with_capacity(runs.len());
-        for (first, last, part) in runs {
-            match disjoint.last_mut() {
-                Some(run) if first <= run.last => {}
-                Some(run) if first == run.last + 1 && run.parts.iter().all(|before| *before < part) => {
-                    run.last = last;
-                    run.parts.push(part);
-                }
-                _ => disjoint.push(Run { first, last, parts: vec![part] }),
-            }
+        let n_whole = runs.len();
+        let sentences = (fit != Fit::Parts).then(|| self.whole_sentences(corpus, &page, &query.parts()));
+        let is_wanted = |words: &Words| {
+            let is_free =
+                runs.get(..n_whole).unwrap_or(&[]).iter().all(|run| words.last < run.first || run.last < words.first);
+            let sentence = page.sentence_of(*words);
+            is_free && sentences.as_ref().is_none_or(|all| sentence.is_some_and(|it| all.contains(&it)))
+        };
+        let mut rest: Vec<(usize, Words)> = Vec::new();
+        for (part, words) in parts.iter().enumerate() {
+            rest.extend(words.iter().filter(|words| is_wanted(words)).map(|words| (part, *words)));
         }
-        disjoint
+        runs.extend(merged(rest));
+        runs.arrange_by_key(|run| run.first);
+        runs
     }
+}
 
-    /// How many parts of the query are words or phrases.
-    pub(crate) fn n_parts(&self, query: &Query) -> usize {
-        query.clauses.iter().filter(|clause| !self.runs_of_terms(clause).is_empty()).count()
+/// Runs of different parts that stand side by side, in the order of the parts. Of two that overlap the longer one.
+fn merged(mut parts: Vec<(usize, Words)>) -> Vec<Run> {
+    parts.arrange_by_key(|(part, words)| (words.first, std::cmp::Reverse(words.last), *part));
+    let mut runs: Vec<(Run, usize)> = Vec::with_capacity(parts.len());
+    for (part, Words { first, last }) in parts {
+        match runs.last_mut() {
+            Some((run, _)) if first <= run.last => {}
+            Some((run, before)) if first == run.last + 1 && *before < part => {
+                run.last = last;
+                *before = part;
+            }
+            _ => runs.push((Run { first, last, is_whole: false }, part)),
+        }
     }
+    runs.into_iter().map(|(run, _)| run).collect()
+}
 
-    fn met(&self, at: usize, document: &StoredDocument, query: &Query) -> Vec<Met> {
-        let spans = tokens(&document.text).map(|range| Span::new(range.start, range.end)).collect();
-        let page = Page { at, document, words: self.words(at), spans };
+/// The sentences that hold most parts. Words that cross the end of a sentence are of both.
+fn partial(page: &Page<'_>, spans: &[Span], parts: &[Vec<Words>]) -> Vec<(bool, Passage)> {
+    let mut passages: Vec<Passage> = Vec::new();
+    for (sentence, it) in page.document.reading.sentences.iter().enumerate() {
         let mut met = Vec::new();
-        for (part, clause) in query.clauses.iter().enumerate() {
-            let spans = self.runs_of_terms(clause).into_iter().flat_map(|terms| page.spans_of(&terms));
-            met.extend(spans.chain(self.spans_of_values(&page, clause)).map(|span| Met { span, part }));
+        let mut n_parts = 0;
+        for part in parts {
+            let own = part.iter().filter_map(|words| span_of(spans, *words));
+            let own: Vec<Span> = own.filter(|span| it.span.overlaps(*span)).collect();
+            n_parts += usize::from(!own.is_empty());
+            met.extend(
+                own.into_iter()
+                    .map(|span| Span { start: span.start.max(it.span.start), end: span.end.min(it.span.end) }),
+            );
         }
-        met.arrange_by_key(|met| (met.span, met.part));
-        met
-    }
-
-    /// The words and phrases of a clause that does not exclude, each as what its words can mean.
-    fn runs_of_terms(&self, clause: &Clause) -> Vec<Vec<Terms>> {
-        match clause {
-            Clause::Word(typed) => vec![vec![self.terms(typed)]],
-            Clause::Phrase(typed) => vec![typed.iter().map(|it| self.terms(it)).collect()],
-            Clause::All(clauses) | Clause::Any(clauses) => {
-                clauses.iter().flat_map(|it| self.runs_of_terms(it)).collect()
-            }
-            Clause::Not(_) | Clause::Value(_) | Clause::Field(_) => Vec::new(),
+        if n_parts > 0 {
+            passages.push(Passage { sentence: sentence as u32, spans: disjoint(met), n_parts });
         }
     }
-
-    /// The figures of the document that a clause asks for by value.
-    fn spans_of_values(&self, page: &Page<'_>, clause: &Clause) -> Vec<Span> {
-        match clause {
-            Clause::Value(value) => {
-                let figures = self.figures_of(value).iter();
-                let here = figures.filter(|it| it.document as usize == page.at && it.is_percent == value.is_percent);
-                let mentions = here.filter_map(|it| page.document.reading.mentions.get(it.mention as usize));
-                mentions.map(|it| it.number).collect()
-            }
-            Clause::All(clauses) | Clause::Any(clauses) => {
-                clauses.iter().flat_map(|it| self.spans_of_values(page, it)).collect()
-            }
-            Clause::Word(_) | Clause::Phrase(_) | Clause::Not(_) | Clause::Field(_) => Vec::new(),
-        }
-    }
+    let most = passages.iter().map(|it| it.n_parts).max().unwrap_or(0);
+    passages.retain(|it| it.n_parts == most);
+    passages.into_iter().map(|passage| (false, passage)).collect()
 }
 
-impl Page<'_> {
-    fn spans_of(&self, terms: &[Terms]) -> Vec<Span> {
-        let starts = side_by_side(terms, self.words);
-        let spans = starts
-            .into_iter()
-            .filter_map(|start| Some(self.spans.get(start)?.to(*self.spans.get(start + terms.len() - 1)?)));
-        spans.collect()
-    }
-}
-
-/// The first words of all runs in which the terms stand side by side.
-fn side_by_side(terms: &[Terms], words: &[u32]) -> Vec<usize> {
-    if terms.is_empty() {
-        return Vec::new();
-    }
-    let windows = words.windows(terms.len()).enumerate();
-    let met = windows.filter(|(_, window)| window.iter().zip(terms).all(|(word, terms)| terms.contains(*word)));
-    met.map(|(start, _)| start).collect()
+/// Where words stand in the raw text.
+fn span_of(spans: &[Span], words: Words) -> Option<Span> {
+    Some(spans.get(words.first)?.to(*spans.get(words.last)?))
 }
 
 /// The same places, each once: spans that overlap become one.

@@ -2,7 +2,7 @@
 
 use engine::text::fold;
 
-use super::tokens;
+use super::{spelling, tokens};
 
 /// Some words of a name, as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,21 +14,31 @@ pub struct TypedName {
 struct NameWord {
     exact: String,
     bare: String,
+    /// The same in one of their spellings.
+    unified: String,
+    unified_bare: String,
 }
 
 impl NameWord {
     fn all(text: &str) -> Vec<NameWord> {
         let words = tokens(text).filter_map(|range| text.get(range));
-        words.map(|word| NameWord { exact: fold::exact(word), bare: fold::bare(word) }).collect()
+        words.map(NameWord::new).collect()
+    }
+
+    fn new(word: &str) -> NameWord {
+        let (exact, bare) = (fold::exact(word), fold::bare(word));
+        NameWord { unified: spelling::unified(&exact), unified_bare: spelling::unified(&bare), exact, bare }
     }
 
     /// Both spellings, so that a word typed with marks is that word.
     fn is(&self, typed: &NameWord) -> bool {
-        self.bare == typed.bare && (typed.exact == typed.bare || self.exact == typed.exact)
+        self.unified_bare == typed.unified_bare && (typed.exact == typed.bare || self.unified == typed.unified)
     }
 
     fn begins_with(&self, typed: &NameWord) -> bool {
-        self.bare.starts_with(&typed.bare) && (typed.exact == typed.bare || self.exact.starts_with(&typed.exact))
+        let begins =
+            self.bare.starts_with(&typed.bare) && (typed.exact == typed.bare || self.exact.starts_with(&typed.exact));
+        begins || self.is(typed)
     }
 }
 
@@ -71,6 +81,8 @@ mod tests {
             ("tiến", "Tiền Giang", None),
             ("tham gia bhyt", "Người tham gia BHYT", Some(1)),
             ("bhyt tham", "Người tham gia BHYT", None),
+            ("phu li", "Phủ Lý", Some(0)),
+            ("Phủ Lí", "Phủ Lý", Some(0)),
             ("da nang", "Đà Nẵng", Some(0)),
             ("", "Đà Nẵng", None),
             ("…", "Đà Nẵng", None),

@@ -7,7 +7,7 @@
 //! ="nam"             this word and no other spelling
 //! -tự                not this word
 //! xã OR phường       either; also HOẶC and |
-//! 14,9 triệu         the words, or the same value in any spelling
+//! 14,9 triệu         one term: these words side by side, or the same value in any spelling
 //! >10 triệu  10..20 %  figures by value
 //! doc:000 noi:VN-46 ky:2021-01..2021-06 chi-so:si.coverage
 //! ```
@@ -66,6 +66,9 @@ const MAX_NUMBER_BYTES: usize = 80;
 
 /// Parts without a word, such as empty quotes, cost time as well.
 const MAX_PARTS: usize = 4 * MAX_WORDS;
+
+/// In how many ways a phrase is looked for at most.
+const MAX_SPELLINGS: usize = 16;
 
 const QUOTES: [char; 4] = ['"', '“', '”', '„'];
 
@@ -170,39 +173,26 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// The phrase, and the phrase with every long form short and every short form long.
+    /// The phrase with every short and long form as typed, and as each form that means the same.
     fn spellings(&self, words: &[&str]) -> Vec<Vec<String>> {
-        let typed: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
-        if typed.is_empty() {
+        let owned = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<String>>();
+        if words.is_empty() {
             return Vec::new();
         }
-        let mut spellings = vec![typed];
-        for n_wanted in [Form::Short, Form::Long] {
-            let mut other = Vec::new();
-            let mut at = 0;
-            while let Some(word) = words.get(at) {
-                let form =
-                    self.abbreviations.other_forms(words.get(at..).unwrap_or(&[])).and_then(|(n_words, forms)| {
-                        let form = forms.into_iter().find(|form| match n_wanted {
-                            Form::Short => form.len() < n_words,
-                            Form::Long => form.len() > n_words,
-                        })?;
-                        Some((n_words, form))
-                    });
-                match form {
-                    Some((n_words, form)) => {
-                        other.extend(form.iter().cloned());
-                        at += n_words;
-                    }
-                    None => {
-                        other.push((*word).to_owned());
-                        at += 1;
-                    }
-                }
+        let mut spellings: Vec<Vec<String>> = vec![Vec::new()];
+        let mut rest = words;
+        while !rest.is_empty() {
+            let (n_words, others) = self.abbreviations.other_forms(rest).unwrap_or((1, Vec::new()));
+            let (typed, after) = rest.split_at(n_words.min(rest.len()));
+            let mut options = vec![owned(typed)];
+            if spellings.len() * (1 + others.len()) <= MAX_SPELLINGS {
+                options.extend(others.into_iter().map(<[String]>::to_vec));
             }
-            if !spellings.contains(&other) {
-                spellings.push(other);
-            }
+            let longer = options
+                .iter()
+                .flat_map(|option| spellings.iter().map(move |before| [before.as_slice(), option].concat()));
+            spellings = longer.collect();
+            rest = after;
         }
         spellings
     }
@@ -293,7 +283,8 @@ impl<'a> Parser<'a> {
             let next = at + n_words;
             let last_ending = if next == words.len() { ending } else { Ending::Closed };
             let part: Vec<String> = texts[at..next].iter().map(|it| (*it).to_owned()).collect();
-            let as_typed = if n_glued >= n_words { phrase(part, last_ending) } else { words_of(part, last_ending) };
+            let is_one_term = n_glued >= n_words || other.is_none() && n_in_value > 1;
+            let as_typed = if is_one_term { phrase(part, last_ending) } else { words_of(part, last_ending) };
             let mut alternatives = vec![as_typed];
             if let Some((_, forms)) = other {
                 alternatives.extend(forms.into_iter().map(|form| phrase(form.to_vec(), Ending::Closed)));
@@ -400,12 +391,6 @@ impl<'a> Parser<'a> {
         }
         self.text.len()
     }
-}
-
-#[derive(Clone, Copy)]
-enum Form {
-    Short,
-    Long,
 }
 
 /// The exact numbers of a text: where they stand, their value, whether they are percentages.

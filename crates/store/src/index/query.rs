@@ -9,7 +9,7 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use super::build::K1;
-use super::clause::{Bound, Clause, Query, Typed, Value};
+use super::clause::{Bound, Clause, Query, Typed, Value, typed as typed_word};
 use super::hint::Hint;
 use super::terms::{Ending, Terms};
 use super::{BREAK, Figure, Index};
@@ -41,19 +41,6 @@ const MAX_PLACES: usize = 12_000;
 const N_BEST: usize = 50;
 
 impl Index {
-    /// Answers what is typed: with its last word as it stands, or if no document fits so, as one that goes on. Gives the
-    /// query in that sense, too: what is marked and counted is what was found.
-    #[must_use]
-    pub fn ask(&self, corpus: &Corpus, typed: Query, limit: usize) -> (Query, Found) {
-        let whole = typed.whole();
-        let found = self.search(corpus, &whole, limit);
-        if found.n_documents > 0 || whole == typed {
-            return (whole, found);
-        }
-        let found = self.search(corpus, &typed, limit);
-        (typed, found)
-    }
-
     /// The documents of `corpus` (from which the index was built) that fit `query`, at most `limit` of them.
     #[must_use]
     pub fn search(&self, corpus: &Corpus, query: &Query, limit: usize) -> Found {
@@ -74,9 +61,10 @@ impl Index {
     /// any stands there.
     #[must_use]
     pub fn completions(&self, before: &str, typed: &str, limit: usize) -> Vec<&str> {
-        let terms = self.vocabulary.terms(typed, Ending::Open);
+        let terms = self.terms(&typed_word(typed.to_owned(), Ending::Open));
+        let before = self.terms(&typed_word(before.to_owned(), Ending::Closed));
         let mut after: BTreeMap<u32, usize> = BTreeMap::new();
-        for place in self.vocabulary.terms(before, Ending::Closed).iter().flat_map(|term| self.occurrences_of(term)) {
+        for place in before.iter().flat_map(|term| self.occurrences_of(term)) {
             if let Some(next) = self.stream.get(*place as usize + 1).filter(|next| terms.contains(**next)) {
                 *after.entry(*next).or_default() += 1;
             }
@@ -92,7 +80,7 @@ impl Index {
 
     /// What a typed word can mean.
     pub(super) fn terms(&self, typed: &Typed) -> Terms {
-        self.vocabulary.terms(&typed.text, typed.ending)
+        self.vocabulary.terms(typed)
     }
 
     /// The figures with such a value.
@@ -118,7 +106,7 @@ struct Search<'a> {
     index: &'a Index,
     corpus: &'a Corpus,
     hints: Vec<Hint>,
-    /// Room for one number a document; all nought between uses.
+    /// Room for one number a document; all zero between uses.
     counts: Vec<f32>,
 }
 
@@ -272,7 +260,7 @@ impl Search<'_> {
         n_documents
     }
 
-    /// The documents that were counted, with `weight` times BM25 of their counts; the counts become nought again.
+    /// The documents that were counted, with `weight` times BM25 of their counts; the counts become zero again.
     fn take_counts(&mut self, n_documents: usize, weight: f32) -> Vec<Hit> {
         let rarity = weight * self.rarity(n_documents);
         let mut hits = Vec::with_capacity(n_documents);

@@ -2,7 +2,11 @@
 
 use std::ops::Range;
 
+use engine::order::Arrange;
 use engine::text::fold;
+
+use super::clause::Typed;
+use super::spelling;
 
 /// A word's number: its place among all words in order of (spelling without marks, spelling with marks).
 pub type TermId = u32;
@@ -21,8 +25,8 @@ pub struct Terms {
     runs: Vec<Range<TermId>>,
     /// The word exactly as typed.
     typed: Option<TermId>,
-    /// The words of the same length that differ from the typed one in marks only.
-    same_length: Range<TermId>,
+    /// The words of the same length that differ from the typed one in marks only, and its other spellings.
+    same_length: Vec<Range<TermId>>,
 }
 
 /// Whether more letters may follow.
@@ -36,17 +40,21 @@ pub enum Ending {
     AsSpelled,
 }
 
+/// What a letter without a mark stands for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Marks {
+    /// A word without any mark is any word that is spelled so but for its marks.
+    #[default]
+    Any,
+    /// Letters without marks have none: they were typed beside words that have.
+    AsTyped,
+}
+
 impl Terms {
     /// True if `term` is one of them.
     #[must_use]
     pub fn contains(&self, term: TermId) -> bool {
-        match self.runs.as_slice() {
-            [run] => run.contains(&term),
-            runs => {
-                let at = runs.partition_point(|run| run.end <= term);
-                runs.get(at).is_some_and(|run| run.contains(&term))
-            }
-        }
+        in_runs(&self.runs, term)
     }
 
     /// All of them, ascending.
@@ -70,7 +78,7 @@ impl Terms {
     pub(super) fn weight(&self, term: TermId) -> f32 {
         if self.typed == Some(term) {
             1.0
-        } else if self.same_length.contains(&term) {
+        } else if in_runs(&self.same_length, term) {
             0.75
         } else {
             0.25
@@ -104,39 +112,64 @@ impl Vocabulary {
         self.exact.get(term)
     }
 
-    /// What `typed` can mean: with marks exactly that word, without marks every word spelled so; open, also every word
-    /// that begins so. A word with marks that no document has is taken for all its spellings rather than for none.
-    pub(super) fn terms(&self, typed: &str, ending: Ending) -> Terms {
-        let exact = fold::exact(typed);
-        let bare = fold::bare(typed);
-        if bare.is_empty() {
+    /// What `typed` can mean, in all its [spellings](spelling): with marks exactly that word; without, every word that
+    /// has the same letters, or as its [`Marks`] say the one without marks; open, also every word that begins so.
+    pub(super) fn terms(&self, typed: &Typed) -> Terms {
+        let exact = fold::exact(&typed.text);
+        if fold::bare(&exact).is_empty() {
             // Marks without letters: every word begins so, none is meant.
             return Terms::default();
         }
-        let start = self.partition(|word| word < bare.as_str());
-        let same_end = start + self.partition_from(start, |word| word == bare);
+        let number = self.number(&exact);
+        if typed.ending == Ending::AsSpelled {
+            let runs: Vec<Range<TermId>> = number.map(|term| term..term + 1).into_iter().collect();
+            return Terms { same_length: runs.clone(), runs, typed: number };
+        }
+        let mut terms = Terms { typed: number, ..Terms::default() };
+        self.add(&exact, typed.ending, typed.marks, &mut terms);
+        for variant in spelling::variants(&exact) {
+            // `ly` may be `li`, but what begins with `li` is another word.
+            let is_same_beginning = fold::bare(&variant) == fold::bare(&exact);
+            let ending = if is_same_beginning { typed.ending } else { Ending::Closed };
+            self.add(&variant, ending, typed.marks, &mut terms);
+        }
+        joined(&mut terms.runs);
+        joined(&mut terms.same_length);
+        terms
+    }
+
+    /// The number of a word in the spelling of [`fold::exact`].
+    pub(super) fn number(&self, exact: &str) -> Option<TermId> {
+        let (start, end) = self.same_letters(&fold::bare(exact));
+        (start..end).find(|term| self.exact(*term) == exact)
+    }
+
+    /// The run of words that are `bare` without their marks.
+    fn same_letters(&self, bare: &str) -> (TermId, TermId) {
+        let start = self.partition(|word| word < bare);
+        (start, start + self.partition_from(start, |word| word == bare))
+    }
+
+    /// Adds the words that one spelling can mean.
+    fn add(&self, exact: &str, ending: Ending, marks: Marks, terms: &mut Terms) {
+        let bare = fold::bare(exact);
+        let (start, same_end) = self.same_letters(&bare);
         let open_end = match ending {
             Ending::Closed | Ending::AsSpelled => same_end,
             Ending::Open => same_end + self.partition_from(same_end, |word| word.starts_with(&bare)),
         };
-        let typed = (start..same_end).find(|term| self.exact(*term) == exact);
-        if ending == Ending::AsSpelled {
-            let runs = typed.map(|term| term..term + 1).into_iter().collect();
-            return Terms { runs, typed, same_length: start..same_end };
+        if start == open_end {
+            return;
         }
-        let is_marked = exact != bare;
-        let mut runs: Vec<Range<TermId>> = Vec::new();
-        if is_marked {
-            for term in (start..open_end).filter(|term| fits(self.exact(*term), &exact, ending)) {
-                match runs.last_mut().filter(|run| run.end == term) {
-                    Some(run) => run.end = term + 1,
-                    None => runs.push(term..term + 1),
-                }
-            }
-        } else if start < open_end {
-            runs.push(start..open_end);
+        if start < same_end {
+            terms.same_length.push(start..same_end);
         }
-        Terms { runs, typed, same_length: start..same_end }
+        if exact == bare && marks == Marks::Any {
+            terms.runs.push(start..open_end);
+            return;
+        }
+        let fitting = (start..open_end).filter(|term| fits(self.exact(*term), exact, ending));
+        terms.runs.extend(fitting.map(|term| term..term + 1));
     }
 
     /// The number of words at the beginning whose bare spelling is `wanted`.
@@ -157,6 +190,32 @@ impl Vocabulary {
         }
         low - start
     }
+}
+
+fn in_runs(runs: &[Range<TermId>], term: TermId) -> bool {
+    match runs {
+        [run] => run.contains(&term),
+        runs => {
+            let at = runs.partition_point(|run| run.end <= term);
+            runs.get(at).is_some_and(|run| run.contains(&term))
+        }
+    }
+}
+
+/// The runs in order, those that touch or overlap as one.
+fn joined(runs: &mut Vec<Range<TermId>>) {
+    if runs.len() < 2 {
+        return;
+    }
+    runs.arrange_by_key(|run| (run.start, run.end));
+    let mut joined: Vec<Range<TermId>> = Vec::with_capacity(runs.len());
+    for run in runs.drain(..) {
+        match joined.last_mut().filter(|last| run.start <= last.end) {
+            Some(last) => last.end = last.end.max(run.end),
+            None => joined.push(run),
+        }
+    }
+    *runs = joined;
 }
 
 /// True if the word is `typed`, or, open, begins with it.

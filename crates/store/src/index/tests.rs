@@ -9,7 +9,7 @@ use engine::{Document, Engine, Knowledge};
 use proptest::prelude::*;
 use serde::Deserialize;
 
-use super::{Abbreviations, Index, Query};
+use super::{Abbreviations, Fit, Index, Passage, Query, everything};
 use crate::{Corpus, StoredDocument};
 
 /// The words for numbers and units of the seeds, so that values are read.
@@ -37,16 +37,39 @@ fn corpus(texts: &BTreeMap<String, String>) -> Corpus {
 struct Asked {
     ids: Vec<String>,
     hints: Vec<String>,
+    /// The sentences shown, with what is marked in brackets.
+    shown: Vec<String>,
+    fit: Fit,
 }
 
 fn ask(corpus: &Corpus, index: &Index, q: &str) -> Asked {
-    let abbreviations = Abbreviations::from_pairs([("BHXH", "bảo hiểm xã hội"), ("BHYT", "Bảo hiểm y tế")]);
+    let city = "Thành phố Hồ Chí Minh";
+    let pairs = [("BHXH", "bảo hiểm xã hội"), ("BHYT", "Bảo hiểm y tế"), ("TP.HCM", city), ("TPHCM", city)];
+    let abbreviations = Abbreviations::from_pairs(pairs);
     let (query, mut hints) = Query::parse(q, &LANGUAGE, &abbreviations);
-    let (_, found) = index.ask(corpus, query, 1000);
+    let answer = index.ask(corpus, &query, 1000, &everything);
+    let sentences = index.sentences(corpus, &answer, 1000, &everything);
+    let shown = sentences.documents.iter().flat_map(|(at, passages)| {
+        let document = &corpus.documents[*at as usize];
+        passages.iter().map(|passage| marked(document, passage)).collect::<Vec<String>>()
+    });
+    let (shown, fit, found) = (shown.collect(), answer.fit, answer.found);
     assert_eq!(found.n_documents, found.hits.len(), "{q}");
     hints.extend(found.hints);
     let ids = found.hits.iter().map(|hit| corpus.documents[hit.document as usize].id.clone()).collect();
-    Asked { ids, hints: hints.iter().map(|hint| format!("{hint:?}")).collect() }
+    Asked { ids, hints: hints.iter().map(|hint| format!("{hint:?}")).collect(), shown, fit }
+}
+
+/// A sentence with what is marked in brackets.
+fn marked(document: &StoredDocument, passage: &Passage) -> String {
+    let sentence = document.reading.sentences[passage.sentence as usize].span;
+    let mut text = sentence.of(&document.text).to_owned();
+    for span in passage.spans.iter().rev() {
+        assert!(sentence.contains(*span), "{text}");
+        text.insert(span.end as usize - sentence.start as usize, ']');
+        text.insert(span.start as usize - sentence.start as usize, '[');
+    }
+    text
 }
 
 #[derive(Deserialize)]
@@ -62,6 +85,10 @@ struct Case {
     why: String,
     q: String,
     finds: Vec<String>,
+    /// Sentences that are shown, all of them, what is marked in brackets; best first.
+    shows: Option<Vec<String>>,
+    /// How they fit: `whole` unless said.
+    fit: Option<String>,
     #[serde(default)]
     not: Vec<String>,
     first: Option<String>,
@@ -80,6 +107,10 @@ fn questions_find_what_they_should() {
         assert_eq!(found, case.finds.into_iter().collect::<BTreeSet<_>>(), "{} {}", case.q, case.why);
         assert!(case.not.iter().all(|it| !found.contains(it)), "{}", case.q);
         assert_eq!(asked.hints, case.hints, "{}", case.q);
+        if let Some(shows) = case.shows {
+            assert_eq!(asked.shown, shows, "{} {}", case.q, case.why);
+            assert_eq!(asked.fit.key(), case.fit.as_deref().unwrap_or("whole"), "{} {}", case.q, case.why);
+        }
         if case.first.is_some() {
             assert_eq!(asked.ids.first(), case.first.as_ref(), "{}", case.q);
         }
@@ -126,9 +157,36 @@ proptest! {
         let q = q.replace(['-', '\n', ','], " ");
         let corpus = corpus_of(texts);
         let index = Index::build(&corpus);
-        let words: BTreeSet<String> = ask(&corpus, &index, &format!("{q} ")).ids.into_iter().collect();
-        let phrase: BTreeSet<String> = ask(&corpus, &index, &format!("\"{q}\"")).ids.into_iter().collect();
+        let found = |q: &str| -> BTreeSet<u32> {
+            let (query, _) = Query::parse(q, &LANGUAGE, &Abbreviations::default());
+            index.search(&corpus, &query, 1000).hits.iter().map(|hit| hit.document).collect()
+        };
+        let (words, phrase) = (found(&format!("{q} ")), found(&format!("\"{q}\"")));
         prop_assert!(phrase.is_subset(&words), "{:?} {:?}", phrase, words);
+    }
+
+    /// Whatever is asked: a sentence that is shown as fitting has a mark, and where none does every sentence has as many
+    /// parts as any.
+    #[test]
+    fn what_is_shown_holds_what_was_asked(texts in proptest::collection::vec(text(), 0..8), q in text()) {
+        let q = q.replace(['-', '\n', ',', '"'], " ");
+        let corpus = corpus_of(texts);
+        let index = Index::build(&corpus);
+        let (query, _) = Query::parse(&q, &LANGUAGE, &Abbreviations::default());
+        let answer = index.ask(&corpus, &query, 1000, &everything);
+        let typed: Vec<String> = super::tokens(&q).map(|range| engine::text::fold::bare(&q[range])).collect();
+        for (at, passages) in index.sentences(&corpus, &answer, 1000, &everything).documents {
+            let document = &corpus.documents[at as usize];
+            for passage in passages {
+                prop_assert!(!passage.spans.is_empty());
+                let sentence = document.reading.sentences[passage.sentence as usize].span.of(&document.text);
+                let words: Vec<String> =
+                    super::tokens(sentence).map(|range| engine::text::fold::bare(&sentence[range])).collect();
+                let n_held = typed.iter().filter(|it| words.iter().any(|word| word.starts_with(it.as_str()))).count();
+                prop_assert!(n_held > 0);
+                prop_assert!(answer.fit == Fit::Parts || n_held == typed.len(), "{} in {}", q, sentence);
+            }
+        }
     }
 
     #[test]
@@ -146,7 +204,7 @@ proptest! {
         let index = Index::build(&corpus);
         let (query, _) = Query::parse("bao \"hòa đồng\"", &LANGUAGE, &Abbreviations::default());
         for (at, document) in corpus.documents.iter().enumerate() {
-            let spans = index.highlights(at, document, &query);
+            let spans = index.highlights(&corpus, at, &query);
             prop_assert!(spans.windows(2).all(|pair| pair[0].end <= pair[1].start));
             for span in spans {
                 let marked = engine::text::fold::exact(span.of(&document.text));

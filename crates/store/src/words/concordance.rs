@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 use engine::Span;
 
 use crate::Corpus;
-use crate::index::{Index, Query, Run, tokens};
+use crate::index::{Answer, Index, tokens};
 
 /// One place where a query is met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,28 +41,27 @@ impl Line {
 }
 
 impl Index {
-    /// The lines of all documents that fit `query`, in text order, each with up to `n_context` words on either side. Where
-    /// all its words stand side by side anywhere, those places only: that is what was meant by them.
+    /// The lines of all documents of an answer, in text order, each with up to `n_context` words on either side: the
+    /// places in sentences that hold all that was asked, or if none does, all places. Where all words stand side by side
+    /// anywhere, those places only: that is what was meant by them.
     #[must_use]
-    pub fn lines(&self, corpus: &Corpus, query: &Query, n_context: usize) -> Vec<Line> {
-        let mut documents: Vec<u32> =
-            self.search(corpus, query, usize::MAX).hits.iter().map(|hit| hit.document).collect();
+    pub fn lines(&self, corpus: &Corpus, answer: &Answer, n_context: usize) -> Vec<Line> {
+        let mut documents: Vec<u32> = answer.found.hits.iter().map(|hit| hit.document).collect();
         documents.arrange();
-        let n_parts = self.n_parts(query);
         let mut lines = Vec::new();
         let mut is_whole = Vec::new();
         for document in documents {
             let Some(stored) = corpus.documents.get(document as usize) else { continue };
             let spans: Vec<Span> = tokens(&stored.text).map(|range| Span::new(range.start, range.end)).collect();
-            for Run { first, last, parts } in self.met_words(document as usize, query) {
+            for run in self.runs(corpus, document as usize, &spans, &answer.query, answer.fit) {
                 let at =
                     |place: usize| spans.get(place.min(spans.len().saturating_sub(1))).copied().unwrap_or_default();
-                let span = at(first).to(at(last));
-                let left = Span { start: at(first.saturating_sub(n_context)).start, end: span.start };
-                let right = Span { start: span.end, end: at(last + n_context).end };
-                let n_words = (last + 1 - first) as u32;
-                lines.push(Line { document, place: first as u32, n_words, span, left, right });
-                is_whole.push(parts.len() == n_parts);
+                let span = at(run.first).to(at(run.last));
+                let left = Span { start: at(run.first.saturating_sub(n_context)).start, end: span.start };
+                let right = Span { start: span.end, end: at(run.last + n_context).end };
+                let n_words = (run.last + 1 - run.first) as u32;
+                lines.push(Line { document, place: run.first as u32, n_words, span, left, right });
+                is_whole.push(run.is_whole);
             }
         }
         if is_whole.contains(&true) {

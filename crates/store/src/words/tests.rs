@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::measure;
 use super::*;
-use crate::index::{Abbreviations, Index, Query};
+use crate::index::{Abbreviations, Answer, Index, Query, everything};
 use crate::{Corpus, StoredDocument};
 
 #[derive(Deserialize)]
@@ -79,8 +79,9 @@ fn corpus() -> Corpus {
     Corpus { documents: documents.collect(), ..Corpus::default() }
 }
 
-fn query(corpus: &Corpus, text: &str) -> Query {
-    Query::parse(text, &corpus.glossary.numbers.language(), &Abbreviations::default()).0
+fn asked(corpus: &Corpus, index: &Index, text: &str) -> Answer {
+    let query = Query::parse(text, &corpus.glossary.numbers.language(), &Abbreviations::default()).0;
+    index.ask(corpus, &query, usize::MAX, &everything)
 }
 
 fn said(index: &Index, word: &[u32]) -> String {
@@ -91,7 +92,7 @@ fn said(index: &Index, word: &[u32]) -> String {
 fn lines_show_every_place_with_its_context() {
     let corpus = corpus();
     let index = Index::build(&corpus);
-    let mut lines = index.lines(&corpus, &query(&corpus, "\"mưa\""), 2);
+    let mut lines = index.lines(&corpus, &asked(&corpus, &index, "\"mưa\""), 2);
     sort_lines(&mut lines, &index, &[1]);
     let shown: Vec<String> = lines
         .iter()
@@ -108,7 +109,7 @@ fn words_asked_for_together_are_one_place_where_they_stand_side_by_side() {
     let corpus = corpus();
     let index = Index::build(&corpus);
     let met = |question: &str| -> Vec<String> {
-        let lines = index.lines(&corpus, &query(&corpus, question), 0);
+        let lines = index.lines(&corpus, &asked(&corpus, &index, question), 0);
         lines.iter().map(|line| line.span.of(&corpus.documents[line.document as usize].text).to_owned()).collect()
     };
     assert_eq!(met("nắng \"to\""), ["Nắng to"]);
@@ -121,7 +122,7 @@ fn words_asked_for_together_are_one_place_where_they_stand_side_by_side() {
 fn spread_counts_every_document() {
     let corpus = corpus();
     let index = Index::build(&corpus);
-    let lines = index.lines(&corpus, &query(&corpus, "\"to\""), 0);
+    let lines = index.lines(&corpus, &asked(&corpus, &index, "\"to\""), 0);
     let spread = dispersion(&index, &lines, &[0, 1, 2]);
     let places: Vec<Vec<u32>> = spread.rows.iter().map(|row| row.places.clone()).collect();
     assert_eq!(places, [vec![1, 3], vec![1, 3], vec![]]);
@@ -137,7 +138,7 @@ fn company_is_counted_within_the_window() {
     let corpus = corpus();
     let index = Index::build(&corpus);
     let one_right = Window { left: 0, right: 1 };
-    let lines = index.lines(&corpus, &query(&corpus, "\"mưa\""), 0);
+    let lines = index.lines(&corpus, &asked(&corpus, &index, "\"mưa\""), 0);
     let found = collocates(&index, &lines, &[0, 1, 2], one_right, 1, &Compounds::none());
     let shown: Vec<(String, usize, usize)> =
         found.iter().map(|it| (said(&index, &it.word), it.n_near, it.n_all)).collect();

@@ -1,0 +1,202 @@
+//! What of one document meets a query: words, and the sentences that they stand in.
+//!
+//! A part of a query is one of its clauses that is a word, a phrase, a value or a choice of these. A sentence meets a query
+//! if it holds all parts; a word counts only where the clause that it belongs to is met whole, so that `hội` alone is no
+//! `bảo hiểm xã hội`.
+
+use std::ops::Range;
+
+use engine::Span;
+use engine::order::Arrange;
+
+use super::clause::Clause;
+use super::terms::Terms;
+use super::{Index, Query, tokens};
+use crate::{Corpus, StoredDocument};
+
+/// Words of a document, by their places in it: from the first to the last, both included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Words {
+    pub(super) first: usize,
+    pub(super) last: usize,
+}
+
+/// One of the documents of an index.
+#[derive(Clone, Copy)]
+pub(super) struct Page<'a> {
+    pub(super) document: &'a StoredDocument,
+    /// Its words as numbers.
+    words: &'a [u32],
+    /// The words of its sentences.
+    sentences: &'a [Range<u32>],
+}
+
+impl Index {
+    /// A document of the corpus that this is the index of.
+    pub(super) fn page<'a>(&'a self, corpus: &'a Corpus, at: usize) -> Option<Page<'a>> {
+        let document = corpus.documents.get(at)?;
+        let sentences = self.sentences.get(at).map_or(&[][..], |it| it.get_or_init(|| words_of_sentences(document)));
+        Some(Page { document, words: self.words(at), sentences })
+    }
+
+    /// The sentences that hold all parts of the query, ascending.
+    pub(super) fn whole_sentences(&self, corpus: &Corpus, page: &Page<'_>, parts: &[&Clause]) -> Vec<u32> {
+        let mut whole: Option<Vec<u32>> = None;
+        for part in parts {
+            let own = self.sentences_of(corpus, page, part);
+            let both = match whole {
+                Some(whole) => whole.into_iter().filter(|it| own.binary_search(it).is_ok()).collect(),
+                None => own,
+            };
+            if both.is_empty() {
+                return both;
+            }
+            whole = Some(both);
+        }
+        whole.unwrap_or_default()
+    }
+
+    /// The sentences that meet one clause, ascending.
+    fn sentences_of(&self, corpus: &Corpus, page: &Page<'_>, clause: &Clause) -> Vec<u32> {
+        let mut sentences: Vec<u32> = match clause {
+            Clause::Word(typed) => page.sentences_with(&[self.terms(typed)]),
+            Clause::Phrase(words) => {
+                page.sentences_with(&words.iter().map(|typed| self.terms(typed)).collect::<Vec<Terms>>())
+            }
+            Clause::All(clauses) => {
+                return self.whole_sentences(corpus, page, &clauses.iter().collect::<Vec<&Clause>>());
+            }
+            Clause::Any(clauses) => clauses.iter().flat_map(|it| self.sentences_of(corpus, page, it)).collect(),
+            Clause::Value(value) => {
+                let mentions = page.document.reading.mentions.iter();
+                mentions.filter(|mention| value.is_of(mention)).map(|mention| mention.sentence).collect()
+            }
+            Clause::Field(field) => field.sentences(corpus, page.document),
+            Clause::Not(_) => Vec::new(),
+        };
+        sentences.arrange();
+        sentences.dedup();
+        sentences
+    }
+
+    /// The words that meet a clause, in order. `spans` are those of the words.
+    pub(super) fn words_of(&self, corpus: &Corpus, page: &Page<'_>, spans: &[Span], clause: &Clause) -> Vec<Words> {
+        let mut found = match clause {
+            Clause::Word(typed) => side_by_side(&[self.terms(typed)], page.words),
+            Clause::Phrase(words) => {
+                side_by_side(&words.iter().map(|typed| self.terms(typed)).collect::<Vec<Terms>>(), page.words)
+            }
+            Clause::All(clauses) => self.words_of_all(corpus, page, spans, clauses),
+            Clause::Any(clauses) => clauses.iter().flat_map(|it| self.words_of(corpus, page, spans, it)).collect(),
+            Clause::Value(value) => {
+                let mentions = page.document.reading.mentions.iter().filter(|mention| value.is_of(mention));
+                mentions.filter_map(|mention| words_at(spans, mention.number)).collect()
+            }
+            Clause::Field(field) => {
+                let figures = field.spans(corpus, page.document).into_iter();
+                figures.filter_map(|span| words_at(spans, span)).collect()
+            }
+            Clause::Not(_) => Vec::new(),
+        };
+        found.arrange();
+        found.dedup();
+        found
+    }
+
+    /// The words of a sentence that has all: where they stand side by side those, else each.
+    fn words_of_all(&self, corpus: &Corpus, page: &Page<'_>, spans: &[Span], clauses: &[Clause]) -> Vec<Words> {
+        let parts: Vec<Vec<Words>> = clauses.iter().map(|it| self.words_of(corpus, page, spans, it)).collect();
+        let chains = chains(&parts);
+        let with_chain: Vec<u32> = chains.iter().filter_map(|it| page.sentence_of(*it)).collect();
+        let has_all = |sentence: u32| {
+            parts.iter().all(|part| part.iter().any(|words| page.sentence_of(*words) == Some(sentence)))
+        };
+        let singles = parts.iter().flatten().copied().filter(|words| {
+            page.sentence_of(*words).is_some_and(|sentence| !with_chain.contains(&sentence) && has_all(sentence))
+        });
+        singles.chain(chains.iter().copied()).collect()
+    }
+
+    /// The words that meet each part of a query, in order.
+    pub(super) fn words_of_parts(
+        &self,
+        corpus: &Corpus,
+        page: &Page<'_>,
+        spans: &[Span],
+        query: &Query,
+    ) -> Vec<Vec<Words>> {
+        query.parts().into_iter().map(|part| self.words_of(corpus, page, spans, part)).collect()
+    }
+}
+
+impl Page<'_> {
+    /// The sentence in which words stand, if it is one.
+    pub(super) fn sentence_of(&self, words: Words) -> Option<u32> {
+        let at = self.sentences.partition_point(|sentence| sentence.end as usize <= words.first);
+        let sentence = self.sentences.get(at)?;
+        let is_inside = sentence.start as usize <= words.first && words.last < sentence.end as usize;
+        is_inside.then_some(at as u32)
+    }
+
+    /// The sentences that have the terms side by side, ascending, some perhaps more than once.
+    fn sentences_with(&self, terms: &[Terms]) -> Vec<u32> {
+        side_by_side(terms, self.words).into_iter().filter_map(|words| self.sentence_of(words)).collect()
+    }
+
+    /// Where the words stand in the raw text.
+    pub(super) fn spans(&self) -> Vec<Span> {
+        tokens(&self.document.text).map(|range| Span::new(range.start, range.end)).collect()
+    }
+}
+
+/// The words of each sentence. A document that was not cut into sentences is one.
+fn words_of_sentences(document: &StoredDocument) -> Vec<Range<u32>> {
+    let mut words = tokens(&document.text).peekable();
+    if document.reading.sentences.is_empty() {
+        return std::iter::once(0..words.count() as u32).collect();
+    }
+    let mut at = 0;
+    let mut count_until = |end: u32| {
+        while words.next_if(|word| word.start < end as usize).is_some() {
+            at += 1;
+        }
+        at
+    };
+    let sentences = document.reading.sentences.iter();
+    sentences.map(|it| count_until(it.span.start)..count_until(it.span.end)).collect()
+}
+
+/// All places where the terms stand side by side.
+fn side_by_side(terms: &[Terms], words: &[u32]) -> Vec<Words> {
+    if terms.is_empty() || terms.iter().any(Terms::is_empty) {
+        return Vec::new();
+    }
+    let windows = words.windows(terms.len()).enumerate();
+    let met = windows.filter(|(_, window)| window.iter().zip(terms).all(|(word, terms)| terms.contains(*word)));
+    met.map(|(first, _)| Words { first, last: first + terms.len() - 1 }).collect()
+}
+
+/// The words that a span of the raw text touches.
+fn words_at(spans: &[Span], span: Span) -> Option<Words> {
+    let first = spans.partition_point(|word| word.end <= span.start);
+    let end = spans.partition_point(|word| word.start < span.end);
+    (first < end).then(|| Words { first, last: end - 1 })
+}
+
+/// The runs of words in which all parts stand side by side in their order. Parts are ordered lists.
+pub(super) fn chains(parts: &[Vec<Words>]) -> Vec<Words> {
+    let Some((first, rest)) = parts.split_first() else { return Vec::new() };
+    let mut chains: Vec<Words> = first.clone();
+    for part in rest {
+        let mut longer = Vec::new();
+        for chain in &chains {
+            let start = part.partition_point(|words| words.first <= chain.last);
+            let next = part.get(start..).unwrap_or(&[]).iter().take_while(|words| words.first == chain.last + 1);
+            longer.extend(next.map(|words| Words { first: chain.first, last: words.last }));
+        }
+        chains = longer;
+    }
+    chains.arrange();
+    chains.dedup();
+    chains
+}
