@@ -47,24 +47,11 @@ impl Index {
         let Some(page) = self.page(corpus, at) else { return Vec::new() };
         let spans = page.spans();
         let parts = self.words_of_parts(corpus, &page, &spans, query);
-        let chains = chains(&parts);
-        let mut passages: Vec<(bool, Passage)> = Vec::new();
-        if fit == Fit::Parts {
-            passages = partial(&page, &spans, &parts);
+        let mut passages = if fit == Fit::Parts {
+            partial(&page, &spans, &parts)
         } else {
-            for sentence in self.whole_sentences(corpus, &page, &query.parts()) {
-                let here = |words: &&Words| page.sentence_of(**words) == Some(sentence);
-                let own_chains: Vec<&Words> = chains.iter().filter(here).collect();
-                let in_chain = |words: &&Words| {
-                    let holds = |chain: &&&Words| chain.first <= words.first && words.last <= chain.last;
-                    own_chains.is_empty() || own_chains.iter().any(|chain| holds(&chain))
-                };
-                let marked = parts.iter().flatten().filter(here).filter(in_chain);
-                let marked = disjoint(marked.filter_map(|words| span_of(&spans, *words)).collect());
-                let passage = Passage { sentence, spans: marked, n_parts: parts.len() };
-                passages.push((!own_chains.is_empty(), passage));
-            }
-        }
+            whole(&page, &spans, &parts, &self.whole_sentences(corpus, &page, &query.parts()))
+        };
         passages.arrange_by(|(a_chain, a), (b_chain, b)| b_chain.cmp(a_chain).then(a.sentence.cmp(&b.sentence)));
         passages.into_iter().map(|(_, passage)| passage).collect()
     }
@@ -113,6 +100,31 @@ fn merged(mut parts: Vec<(usize, Words)>) -> Vec<Run> {
         }
     }
     runs.into_iter().map(|(run, _)| run).collect()
+}
+
+/// The given sentences; where all parts stand side by side only these words are marked, and that is said.
+fn whole(page: &Page<'_>, spans: &[Span], parts: &[Vec<Words>], sentences: &[u32]) -> Vec<(bool, Passage)> {
+    let with_sentence = |words: &Words| Some((page.sentence_of(*words)?, *words));
+    let mut met: Vec<(u32, Words)> = parts.iter().flatten().filter_map(with_sentence).collect();
+    met.arrange();
+    let chained: Vec<(u32, Words)> = chains(parts).iter().filter_map(with_sentence).collect();
+    let passage = |sentence: u32| {
+        let (own, own_chains) = (of_sentence(&met, sentence), of_sentence(&chained, sentence));
+        let holds = |chain: &Words, words: &Words| chain.first <= words.first && words.last <= chain.last;
+        let is_marked =
+            |words: &Words| own_chains.is_empty() || own_chains.iter().any(|(_, chain)| holds(chain, words));
+        let marked = own.iter().filter(|(_, words)| is_marked(words));
+        let marked = disjoint(marked.filter_map(|(_, words)| span_of(spans, *words)).collect());
+        (!own_chains.is_empty(), Passage { sentence, spans: marked, n_parts: parts.len() })
+    };
+    sentences.iter().map(|sentence| passage(*sentence)).collect()
+}
+
+/// Those of a sentence, of words in order of sentences.
+fn of_sentence(words: &[(u32, Words)], sentence: u32) -> &[(u32, Words)] {
+    let start = words.partition_point(|(at, _)| *at < sentence);
+    let end = words.partition_point(|(at, _)| *at <= sentence);
+    words.get(start..end).unwrap_or(&[])
 }
 
 /// The sentences that hold most parts. Words that cross the end of a sentence are of both.

@@ -7,16 +7,21 @@ use super::{spelling, tokens};
 /// Some words of a name, as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TypedName {
-    words: Vec<NameWord>,
+    words: Vec<TypedWord>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct TypedWord {
+    word: NameWord,
+    is_marked: bool,
+    /// Its other spellings.
+    variants: Vec<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct NameWord {
     exact: String,
     bare: String,
-    /// The same in one of their spellings.
-    unified: String,
-    unified_bare: String,
 }
 
 impl NameWord {
@@ -26,19 +31,24 @@ impl NameWord {
     }
 
     fn new(word: &str) -> NameWord {
-        let (exact, bare) = (fold::exact(word), fold::bare(word));
-        NameWord { unified: spelling::unified(&exact), unified_bare: spelling::unified(&bare), exact, bare }
+        NameWord { exact: fold::exact(word), bare: fold::bare(word) }
+    }
+}
+
+impl TypedWord {
+    fn new(word: NameWord) -> TypedWord {
+        TypedWord { variants: spelling::variants(&word.exact), is_marked: word.exact != word.bare, word }
     }
 
-    /// Both spellings, so that a word typed with marks is that word.
-    fn is(&self, typed: &NameWord) -> bool {
-        self.unified_bare == typed.unified_bare && (typed.exact == typed.bare || self.unified == typed.unified)
+    /// True if a word of a name is this one: typed with marks, exactly this, in any of its spellings.
+    fn is(&self, word: &NameWord) -> bool {
+        let spelling = if self.is_marked { &word.exact } else { &word.bare };
+        *spelling == self.word.exact || self.variants.contains(spelling)
     }
 
-    fn begins_with(&self, typed: &NameWord) -> bool {
-        let begins =
-            self.bare.starts_with(&typed.bare) && (typed.exact == typed.bare || self.exact.starts_with(&typed.exact));
-        begins || self.is(typed)
+    fn begins(&self, word: &NameWord) -> bool {
+        let spelling = if self.is_marked { &word.exact } else { &word.bare };
+        spelling.starts_with(&self.word.exact) || self.is(word)
     }
 }
 
@@ -46,7 +56,7 @@ impl TypedName {
     /// The words of `typed`; white space and punctuation are nothing.
     #[must_use]
     pub fn new(typed: &str) -> TypedName {
-        TypedName { words: NameWord::all(typed) }
+        TypedName { words: NameWord::all(typed).into_iter().map(TypedWord::new).collect() }
     }
 
     /// True if nothing was typed.
@@ -62,8 +72,8 @@ impl TypedName {
         let (last, before) = self.words.split_last()?;
         let words = NameWord::all(name);
         words.windows(self.words.len()).position(|run| {
-            let same = run.iter().zip(before).all(|(word, typed)| word.is(typed));
-            same && run.last().is_some_and(|word| word.begins_with(last))
+            let same = run.iter().zip(before).all(|(word, typed)| typed.is(word));
+            same && run.last().is_some_and(|word| last.begins(word))
         })
     }
 }
