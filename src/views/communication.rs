@@ -1,7 +1,7 @@
 //! *Truyền thông*: the communication programme as a ledger, whom it addresses by which channels, on what legal basis, and
 //! who is named.
 
-use explore::communication::{CommunicationView, LedgerPart, LegalRow, Matrix, NamedRow};
+use explore::communication::{CommunicationView, LedgerPart, LegalRow, Matrix, MatrixCell, NamedRow, OpenCell};
 use explore::view::{Link, Page};
 use explore::words::Word;
 
@@ -10,7 +10,7 @@ use crate::components::check_card::check_card;
 use crate::markup::{El, el};
 use crate::site::site;
 
-/// The page of communication. It stands still: built once for a corpus and a language.
+/// The page of communication.
 pub(crate) fn communication() -> El {
     let communication = site().shown(|page| if let Page::Communication(it) = page { Some(it) } else { None });
     let head = el("div").class("view-head").child(heading(Word::Communication));
@@ -56,9 +56,12 @@ fn part(part: &LedgerPart) -> El {
 fn matrix(matrix: &Matrix) -> El {
     let heads = matrix.channels.iter().map(|channel| el("th").attr("scope", "col").text(channel));
     let rows = matrix.rows.iter().map(|row| {
-        let cells = row.cells.iter().map(|cell| {
-            let link = (!cell.text.is_empty()).then(|| el("a").attr("href", &cell.href).text(&cell.text));
-            el("td").attr("data-align", "end").children(link)
+        let cells = row.cells.iter().map(|MatrixCell { link, heat, open }| {
+            let words = (!link.text.is_empty()).then(|| {
+                let current = open.then_some("true");
+                el("a").attr("href", &link.href).attr("aria-current", current).text(&link.text)
+            });
+            el("td").attr("data-align", "end").attr("data-heat", *heat).children(words)
         });
         el("tr").child(el("th").attr("scope", "row").text(&row.audience)).children(cells)
     });
@@ -67,12 +70,34 @@ fn matrix(matrix: &Matrix) -> El {
         .attr("lang", "vi")
         .child(el("thead").child(el("tr").child(el("td")).children(heads)))
         .child(el("tbody").children(rows));
-    el("div")
+    let scroll = el("div")
         .class("table-scroll")
         .attr("tabindex", "0")
         .attr("role", "region")
         .attr("aria-label", Word::AudiencesByChannels)
-        .child(table)
+        .child(table);
+    el("div")
+        .child(el("p").class("muted small").text(Word::MatrixCaption))
+        .child(scroll)
+        .children(matrix.open.as_ref().map(open_cell))
+}
+
+/// The sentences of the cell that the address points at.
+fn open_cell(cell: &OpenCell) -> El {
+    let sentences = cell.sentences.iter().map(|sentence| {
+        el("li")
+            .class("term")
+            .child(el("p").class("quote").attr("lang", "vi").child(link(&sentence.link)))
+            .child(el("p").class("term-source").text(&sentence.source))
+    });
+    el("section")
+        .attr("aria-live", "polite")
+        .child(el("h3").text(&cell.title))
+        .child(el("ul").attr("role", "list").class("terms").children(sentences))
+}
+
+fn link(link: &Link) -> El {
+    el("a").attr("href", &link.href).text(&link.text)
 }
 
 fn legal(row: &LegalRow) -> El {

@@ -139,11 +139,13 @@ impl Explorer {
         }
     }
 
-    /// "57 trên 77 số liệu đối chiếu được".
+    /// "Đối chiếu được 57/78 số liệu": of all figures of the corpus, those of which a check says something.
     pub(crate) fn coverage(&self, language: Language) -> String {
-        let coverage = self.corpus.report.coverage;
-        let count = |n: u32| display::count(n as usize, language);
-        phrases::coverage(&count(coverage.checked), &count(coverage.figures), language)
+        let totals = &self.columns.totals[Facet::Verdict as usize];
+        let n_of = |verdict| totals.get(facet::verdict_code(verdict) as usize).copied().unwrap_or(0) as usize;
+        let n_checked = self.columns.len() - n_of(None) - n_of(Some(Verdict::Undecided));
+        let count = |n: usize| display::count(n, language);
+        phrases::coverage(&count(n_checked), &count(self.columns.len()), language)
     }
 
     fn is_chosen(&self, query: &Query, check: &Check, but: Option<Facet>) -> bool {
@@ -325,7 +327,7 @@ macro_rules! kinds {
             match kind { $(Kind::$kind => $key),* }
         }
 
-        fn kind_word(kind: Kind) -> Word {
+        pub(crate) fn kind_word(kind: Kind) -> Word {
             match kind { $(Kind::$kind => Word::$word),* }
         }
 

@@ -5,6 +5,7 @@
 //! codebook's tree around them.
 
 mod ledger;
+mod matrix;
 mod named;
 
 use crate::Explorer;
@@ -13,7 +14,8 @@ use crate::query::Query;
 use crate::view::Link;
 
 pub use ledger::{LedgerEntry, LedgerPart};
-pub use named::{LegalRow, Matrix, MatrixRow, NamedRow};
+pub use matrix::{Matrix, MatrixCell, MatrixRow, NamedSentence, OpenCell};
+pub use named::{LegalRow, NamedRow};
 
 /// The page of communication.
 #[derive(Clone, Debug, PartialEq, Eq)]

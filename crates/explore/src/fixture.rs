@@ -7,7 +7,7 @@ use engine::date::{Date, Period, PeriodKind};
 use engine::knowledge::SourceFile;
 use engine::reading::*;
 use engine::rules;
-use engine::{Decimal, Knowledge, Reading, Span};
+use engine::{Decimal, Engine, Knowledge, Reading, Span};
 use serde_json::Value;
 use store::{Corpus, StoredDocument};
 
@@ -40,6 +40,28 @@ fn corpus() -> Corpus {
         let reading = reading(&text, &serde_json::from_str(&gold).unwrap());
         StoredDocument { id, text, reading }
     });
+    Corpus::new(documents.collect(), knowledge()).compared(knowledge())
+}
+
+/// Articles of our own, by id and text, read by the engine with the knowledge of the seeds.
+pub(crate) fn read(articles: &[(&str, &str)]) -> Explorer {
+    let engine = Engine::new(knowledge());
+    let stored = |(id, text): &(&str, &str)| StoredDocument {
+        id: (*id).to_owned(),
+        text: (*text).to_owned(),
+        reading: engine.read(&Document { id, text, ..Document::default() }),
+    };
+    Explorer::new(Corpus::new(articles.iter().map(stored).collect(), knowledge()).compared(knowledge()))
+}
+
+fn knowledge() -> &'static Knowledge {
+    static KNOWLEDGE: OnceLock<Knowledge> = OnceLock::new();
+    KNOWLEDGE.get_or_init(load_knowledge)
+}
+
+#[expect(clippy::disallowed_methods, reason = "codebook and lexicon are files")]
+fn load_knowledge() -> Knowledge {
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
     let mut files = vec![format!("{root}/seeds/codebook.toml")];
     for entry in std::fs::read_dir(format!("{root}/seeds/lexicon")).unwrap() {
         files.push(entry.unwrap().path().to_str().unwrap().to_owned());
@@ -51,8 +73,7 @@ fn corpus() -> Corpus {
         .map(|(text, path)| (path, text))
         .collect();
     let files: Vec<SourceFile<'_>> = files.iter().map(|(path, text)| SourceFile { path, text }).collect();
-    let knowledge = Knowledge::from_sources(&files).unwrap();
-    Corpus::new(documents.collect(), &knowledge).compared(&knowledge)
+    Knowledge::from_sources(&files).unwrap()
 }
 
 fn reading(text: &str, gold: &Value) -> Reading {

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use engine::check::Check;
 use engine::order::{self, Arrange};
 use engine::reading::{Basis, Meta, Status};
 
@@ -11,7 +10,7 @@ use crate::Explorer;
 use crate::checks::Choice;
 use crate::columns::{Columns, RowIdx};
 use crate::display;
-use crate::facet::{self, Facet};
+use crate::facet::{self, Facet, FixedValue, Shape};
 use crate::figures::Picture;
 use crate::labels;
 use crate::query::{Query, Route, Tab};
@@ -58,11 +57,11 @@ pub struct HomePicture {
 }
 
 /// What the checks found, in short.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct HomeChecks {
-    /// "31 trên 78 số liệu đối chiếu được".
+    /// "Đối chiếu được 31/78 số liệu".
     pub summary: String,
-    /// The verdicts, each with the way to its checks.
+    /// The verdicts: how many figures have each, and the way to them.
     pub verdicts: Vec<Choice>,
 }
 
@@ -169,12 +168,23 @@ impl Explorer {
         (!picture.spec.panels().is_empty()).then(|| HomePicture { picture: Arc::new(picture), link })
     }
 
+    /// Figures by what the checks say of them, each counted once, under its most severe verdict: the same numbers as those
+    /// of the filter under *Số liệu*, where each leads.
     fn home_checks(&self, query: &Query) -> HomeChecks {
-        let checks: Vec<&Check> = self.corpus.report.checks.iter().collect();
-        HomeChecks {
-            summary: self.coverage(query.language),
-            verdicts: self.verdict_choices(&query.to(Route::Checks), &checks),
-        }
+        let Shape::Fixed(values) = Facet::Verdict.info().shape else { return HomeChecks::default() };
+        let totals = &self.columns.totals[Facet::Verdict as usize];
+        let page = query.to(Route::Figures);
+        let choice = |(value, n): (&FixedValue, &u32)| Choice {
+            key: value.key.to_owned(),
+            link: Link {
+                text: value.word.say(query.language).to_owned(),
+                href: page.toggled(Facet::Verdict, value.key).to_hash(),
+            },
+            count: display::count(*n as usize, query.language),
+            chosen: false,
+        };
+        let verdicts = values.iter().zip(totals).filter(|(value, _)| value.key != facet::VERDICT_NONE);
+        HomeChecks { summary: self.coverage(query.language), verdicts: verdicts.map(choice).collect() }
     }
 
     fn rows(&self) -> impl Iterator<Item = RowIdx> + use<> {
@@ -238,6 +248,22 @@ mod tests {
             "Published from April 2021 to 2023 by Báo Lâm Đồng online, Lao động Thủ đô, Thông tấn xã Việt Nam \
              (1 without a date, 2 without a publisher)"
         );
+    }
+
+    #[test]
+    fn figures_are_counted_once_and_as_under_the_filter() {
+        let explorer = fixture::seeds();
+        let checks = explorer.home(&Query::default()).checks;
+        assert_eq!(checks.summary.split('/').next_back(), Some("78 số liệu"), "{}", checks.summary);
+        let n_checked: usize = checks.verdicts.iter().map(|choice| choice.count.parse::<usize>().unwrap()).sum();
+        let undecided = checks.verdicts.iter().find(|choice| choice.key == "thieu-du-kien").unwrap();
+        let n_decided = n_checked - undecided.count.parse::<usize>().unwrap();
+        assert_eq!(checks.summary, format!("Đối chiếu được {n_decided}/78 số liệu"));
+        for choice in &checks.verdicts {
+            let (query, notes) = Query::from_hash(&choice.link.href);
+            let figures = explorer.figures(&query);
+            assert_eq!((figures.table.n_rows.to_string(), notes), (choice.count.clone(), vec![]), "{}", choice.key);
+        }
     }
 
     #[test]

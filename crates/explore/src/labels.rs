@@ -111,6 +111,12 @@ pub(crate) fn shortened(text: &str, n_chars: usize) -> String {
     format!("{}…", words.trim_end_matches([',', ';', ' ', '.']))
 }
 
+/// With a small letter at its beginning, for the middle of a sentence.
+pub(crate) fn lowered_first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default()
+}
+
 /// Lower case, without marks, words joined by `-`: the readable key of a name in a URL. Different names can share a key.
 pub(crate) fn key_from_name(name: &str) -> String {
     let mut key = String::with_capacity(name.len());

@@ -114,10 +114,12 @@ words! {
     KeysOn = "Dùng phím tắt một chữ", "Use single-key shortcuts";
     Ledger = "Sổ theo dõi chương trình truyền thông", "Ledger of the communication programme";
     AudiencesByChannels = "Đối tượng và kênh", "Audiences and channels";
+    MatrixCaption = "Số câu nhắc tới cả đối tượng và kênh; chọn một số để đọc các câu ấy", "Sentences that name both audience and channel; choose a number to read them";
     LegalBasis = "Căn cứ pháp lý", "Legal basis";
     People = "Người được nhắc tới", "People";
     Organisations = "Tổ chức", "Organisations";
     PerEvent = "Bình quân mỗi sự kiện", "Per event";
+    UnknownPeriod = "không rõ thời gian", "period not known";
     NotFurnished = "Phần này chưa có", "This part does not exist yet";
 
     HowFiguresAreRead = "Các con số được đọc thế nào", "How figures are read";

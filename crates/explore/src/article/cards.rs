@@ -201,8 +201,9 @@ impl Explorer {
         }
         lines.word(Word::Measure, fixed(Facet::Measure, facet::measure_code(Some(fact))));
         lines.word(Word::Status, fixed(Facet::Status, facet::status_code(Some(fact.status))));
-        if let Some(governing) = fact.period {
-            lines.push(Word::Period, display::period(governing.period, language));
+        match fact.period {
+            Some(governing) => lines.push(Word::Period, display::period(governing.period, language)),
+            None => lines.word(Word::Period, Word::Unknown),
         }
         lines.push(Word::Place, labels::where_it_holds(&self.corpus.glossary, fact, language));
         if fact.scope.is_some() {

@@ -5,14 +5,19 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use engine::check::Kind;
 use engine::check::structure::Levels;
+use engine::date::{Date, Period};
 
 use crate::checks::CheckView;
 use crate::columns::RowIdx;
 use crate::facet::Facet;
+use crate::figures::table::RowParts;
 use crate::query::{Query, Route};
 use crate::view::Link;
-use crate::words::phrases;
+use crate::words::{Language, Word, phrases};
 use crate::{Explorer, display, link};
+
+/// What rows of the ledger have in common that state the same figure.
+const LEDGER_FACETS: [Facet; 5] = [Facet::Indicator, Facet::Measure, Facet::Qualifier, Facet::Place, Facet::Scope];
 
 /// One period at one level.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,16 +77,39 @@ impl Explorer {
 
     pub(super) fn ledger(&self, query: &Query, programme: &BTreeSet<u32>) -> Vec<LedgerPart> {
         let mut parts: BTreeMap<_, Vec<RowIdx>> = BTreeMap::new();
-        for row in self.programme_rows(programme) {
+        let rows: Vec<RowIdx> = self.programme_rows(programme).collect();
+        for row in rows.iter().copied() {
             let code = |facet| self.columns.code(facet, row);
-            let period = self.parts(row).and_then(|parts| parts.observation?.period).map(|governing| governing.period);
-            let day = self.columns.day.get(row.0 as usize).copied().flatten();
+            let period = self.ledger_period(row, &rows);
+            let day = period.and_then(|period| period.end.or(period.start)).map(Date::to_julian_day);
             parts.entry((Reverse(day), period, code(Facet::Place), code(Facet::Scope))).or_default().push(row);
         }
-        parts.into_values().map(|rows| self.ledger_part(query, &rows)).collect()
+        parts.into_iter().map(|((_, period, ..), rows)| self.ledger_part(query, period, &rows)).collect()
     }
 
-    fn ledger_part(&self, query: &Query, rows: &[RowIdx]) -> LedgerPart {
+    /// The period under which a row stands. A copy of an article that says "từ năm 2020" where the other one says "năm 2020"
+    /// states no second figure: what begins then and ends nobody knows when stands under the period that has an end.
+    fn ledger_period(&self, row: RowIdx, all: &[RowIdx]) -> Option<Period> {
+        let own = self.period(row)?;
+        if own.end.is_some() {
+            return Some(own);
+        }
+        let says_the_same = |other: &&RowIdx| {
+            let codes = |row| LEDGER_FACETS.map(|facet| self.columns.code(facet, row));
+            let value = |row: RowIdx| self.columns.value.get(row.0 as usize);
+            codes(row) == codes(**other) && value(row) == value(**other) && self.source(row) == self.source(**other)
+        };
+        let known = all.iter().filter(says_the_same).filter_map(|other| self.period(*other));
+        known.into_iter().find(|period| period.start == own.start && period.end.is_some()).or(Some(own))
+    }
+
+    /// The first article of the source that a row's article comes from.
+    fn source(&self, row: RowIdx) -> Option<u32> {
+        let document = *self.columns.document.get(row.0 as usize)?;
+        Some(self.corpus.report.sources.get(document as usize).copied().unwrap_or(document))
+    }
+
+    fn ledger_part(&self, query: &Query, period: Option<Period>, rows: &[RowIdx]) -> LedgerPart {
         let language = query.language;
         let first = rows.first().copied().unwrap_or(RowIdx(0));
         let setting = [Facet::Place, Facet::Scope].map(|facet| self.code_label(facet, first, language));
@@ -92,7 +120,10 @@ impl Explorer {
             same.entry((what, self.columns.value.get(row.0 as usize))).or_default().push(*row);
         }
         LedgerPart {
-            when: self.when(first, language),
+            when: period.map_or_else(
+                || Word::UnknownPeriod.say(language).to_owned(),
+                |period| display::period(period, language),
+            ),
             setting: setting.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", "),
             entries: same.into_values().filter_map(|rows| self.ledger_entry(query, &rows)).collect(),
         }
@@ -112,11 +143,34 @@ impl Explorer {
                 href: query.to(Route::Figures).toggled(Facet::Indicator, id).to_hash(),
             },
             figure: Link {
-                text: parts.mention.span.of(&parts.document.text).to_owned(),
+                text: self.ledger_figure(first, parts, language),
                 href: query.at(&parts.document.id, &figure).to_hash(),
             },
-            n_articles: phrases::n_articles(&display::count(documents.len(), language), language),
+            n_articles: self.articles_of(&documents, language),
         })
+    }
+
+    /// As written in the language of the articles, else as a value.
+    fn ledger_figure(&self, row: RowIdx, parts: RowParts<'_>, language: Language) -> String {
+        if language == Language::Vi {
+            return parts.mention.span.of(&parts.document.text).to_owned();
+        }
+        let signed = parts.observation.map_or(parts.mention.value, |observation| observation.signed);
+        let value = display::as_written(parts.mention, signed, &self.unit_of(row, language), language);
+        phrases::hedged(parts.mention.qualifier, &value, language)
+    }
+
+    /// "2 bài, 1 nguồn độc lập"; of one article, or of as many sources as articles, the articles alone.
+    fn articles_of(&self, documents: &BTreeSet<u32>, language: Language) -> String {
+        let sources: BTreeSet<u32> = documents
+            .iter()
+            .map(|document| self.corpus.report.sources.get(*document as usize).copied().unwrap_or(*document))
+            .collect();
+        let n_articles = display::count(documents.len(), language);
+        if sources.len() == documents.len() {
+            return phrases::n_articles(&n_articles, language);
+        }
+        phrases::articles_of_sources(&n_articles, &display::count(sources.len(), language), language)
     }
 
     /// The checks that divide one count of the programme by another.

@@ -1,41 +1,21 @@
-//! Who and what is named: audiences by channels, laws and plans, people, organisations.
+//! Who and what is named: laws and plans, people, organisations.
 
 use engine::order::Arrange;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use engine::Span;
-use engine::reading::{EntityKind, LegalRef, Reading};
+use engine::reading::{EntityKind, LegalRef, Reading, Zone};
 use engine::text::fold;
 use store::StoredDocument;
 
-use crate::query::{Query, Route};
+use crate::query::Query;
 use crate::view::Link;
 use crate::words::phrases;
 use crate::{Explorer, display, labels, link};
 
-/// More rows or columns than this are no table any more; the most often named are shown.
-const MAX_SIDE: usize = 12;
 /// More names than this are no list any more.
 const MAX_NAMES: usize = 30;
-
-/// Audiences by channels.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Matrix {
-    /// The channels, the most often named first.
-    pub channels: Vec<String>,
-    /// The audiences, likewise.
-    pub rows: Vec<MatrixRow>,
-}
-
-/// One audience.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct MatrixRow {
-    /// Its name.
-    pub audience: String,
-    /// By channel: in how many sentences both stand, and those sentences; empty text for none.
-    pub cells: Vec<Link>,
-}
 
 /// A law, decision or plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,48 +43,26 @@ pub struct NamedRow {
     pub named: Vec<Link>,
 }
 
-/// The sentences in which each name of a kind stands, as (document, sentence).
-type Places = BTreeMap<String, BTreeSet<(usize, u32)>>;
-
 impl Explorer {
-    fn places(&self, kind: EntityKind) -> Places {
-        let mut places = Places::new();
-        for (at, document) in self.corpus.documents.iter().enumerate() {
-            for entity in document.reading.entities.iter().filter(|entity| entity.kind == kind) {
-                if let Some(sentence) = sentence_at(&document.reading, entity.span) {
-                    places.entry(entity.canonical.clone()).or_default().insert((at, sentence));
-                }
+    fn whole_numbers(&self) -> WholeNumbers<'_> {
+        let mut whole = WholeNumbers::new();
+        let refs = self.corpus.documents.iter().flat_map(|document| &document.reading.refs);
+        for (reference, number) in refs.filter_map(|reference| Some((reference, reference.number.as_deref()?))) {
+            if first_part(number) != number.trim() {
+                whole.entry((fold::lowered(&reference.kind), first_part(number))).or_default().insert(number);
             }
         }
-        places
-    }
-
-    pub(super) fn matrix(&self, query: &Query) -> Matrix {
-        let channels = most_named(self.places(EntityKind::Channel));
-        let audiences = most_named(self.places(EntityKind::Audience));
-        let rows = audiences.iter().map(|(audience, own)| MatrixRow {
-            audience: audience.clone(),
-            cells: channels
-                .iter()
-                .map(|(channel, places)| {
-                    let n = own.intersection(places).count();
-                    let search = format!("\"{audience}\" \"{channel}\"");
-                    let page = Query { search, ..query.to(Route::Search) };
-                    let text = if n > 0 { display::count(n, query.language) } else { String::new() };
-                    Link { text, href: page.to_hash() }
-                })
-                .collect(),
-        });
-        Matrix { rows: rows.collect(), channels: channels.iter().map(|(name, _)| name.clone()).collect() }
+        whole
     }
 
     pub(super) fn legal(&self, query: &Query) -> Vec<LegalRow> {
         let mut rows: BTreeMap<String, LegalRow> = BTreeMap::new();
+        let whole = self.whole_numbers();
         for document in &self.corpus.documents {
             let mut seen = BTreeSet::new();
             for reference in &document.reading.refs {
                 let full = reference.full.and_then(|at| document.reading.refs.get(at as usize)).unwrap_or(reference);
-                let name = legal_name(document, full);
+                let name = legal_name(document, full, &whole);
                 let row = rows.entry(fold::lowered(&name)).or_insert_with(|| LegalRow {
                     name: name.clone(),
                     date: String::new(),
@@ -139,7 +97,9 @@ impl Explorer {
         let mut rows: BTreeMap<&str, (usize, NamedRow)> = BTreeMap::new();
         for document in &self.corpus.documents {
             let mut seen = BTreeSet::new();
-            for entity in document.reading.entities.iter().filter(|entity| entity.kind == kind) {
+            let named = document.reading.entities.iter().filter(|entity| entity.kind == kind);
+            // Who wrote an article or made its pictures is not spoken of in it.
+            for entity in named.filter(|entity| kind != EntityKind::Person || !is_credit(document, entity.span)) {
                 let (n, row) = rows.entry(&entity.canonical).or_insert_with(|| {
                     let name = entity.canonical.clone();
                     (0, NamedRow { name, roles: vec![], count: String::new(), named: vec![] })
@@ -163,23 +123,46 @@ impl Explorer {
     }
 }
 
-fn most_named(places: Places) -> Vec<(String, BTreeSet<(usize, u32)>)> {
-    let mut named: Vec<_> = places.into_iter().collect();
-    named.arrange_by_key(|(_, places)| Reverse(places.len()));
-    named.truncate(MAX_SIDE);
-    named
+/// The numbers of laws and plans that are cited with all their parts, by kind and first part: "1676/QĐ-TTg" by "1676".
+type WholeNumbers<'a> = BTreeMap<(String, &'a str), BTreeSet<&'a str>>;
+
+/// The part of a number before its signs: "28" of "28-NQ/TW".
+fn first_part(number: &str) -> &str {
+    number.split(['/', '-']).next().unwrap_or(number).trim()
 }
 
-/// Kind and number; without a number, the words of the citation.
-fn legal_name(document: &StoredDocument, reference: &LegalRef) -> String {
+/// Kind and number, with all its parts if one document of the kind alone has them; without a number, the words of the
+/// citation.
+fn legal_name(document: &StoredDocument, reference: &LegalRef, whole: &WholeNumbers<'_>) -> String {
     match &reference.number {
-        Some(number) => format!("{} {number}", reference.kind),
+        Some(number) => {
+            let known = whole.get(&(fold::lowered(&reference.kind), first_part(number)));
+            let only = known.and_then(|numbers| match numbers.iter().collect::<Vec<_>>().as_slice() {
+                [only] => Some(**only),
+                _ => None,
+            });
+            let number = if first_part(number) == number.trim() { only.unwrap_or(number) } else { number };
+            format!("{} {number}", reference.kind)
+        }
         None => reference.span.of(&document.text).split_whitespace().collect::<Vec<_>>().join(" "),
     }
 }
 
+/// True for the name of who made the article or its pictures: in the byline or a caption's end, or behind a colon that
+/// stands right before it ("Ảnh: …", "Bài: …").
+fn is_credit(document: &StoredDocument, name: Span) -> bool {
+    let reading = &document.reading;
+    let signs = reading.meta.byline.as_ref().and_then(|byline| byline.span).is_some_and(|span| span.overlaps(name));
+    let after = reading.blocks.partition_point(|block| block.span.start <= name.start);
+    let zone = after.checked_sub(1).and_then(|at| reading.blocks.get(at)).map(|block| block.zone);
+    let before = document.text.get(..name.start as usize).unwrap_or_default().trim_end();
+    signs
+        || matches!(zone, Some(Zone::Byline | Zone::Dateline | Zone::Boilerplate | Zone::Repeat))
+        || before.ends_with([':', '/'])
+}
+
 /// The sentence in which something begins.
-fn sentence_at(reading: &Reading, span: Span) -> Option<u32> {
+pub(super) fn sentence_at(reading: &Reading, span: Span) -> Option<u32> {
     let after = reading.sentences.partition_point(|sentence| sentence.span.start <= span.start);
     u32::try_from(after.checked_sub(1)?).ok()
 }

@@ -9,6 +9,7 @@ use crate::checks;
 use crate::columns::RowIdx;
 use crate::display;
 use crate::facet::Facet;
+use crate::labels;
 use crate::link;
 use crate::query::{Column, Group, Query, Route};
 use crate::view::Link;
@@ -143,12 +144,12 @@ pub struct Cell {
     pub href: Option<String>,
 }
 
-/// What the checks say of a figure: the gravest verdict.
+/// What the checks say of a figure: the most severe verdict, and by which check.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct VerdictMark {
     /// Its key in the URL, fit for a class.
     pub key: &'static str,
-    /// The verdict, and the checks of the figure's article that have it.
+    /// "khớp: tổng các phần", and that check.
     pub link: Link,
 }
 
@@ -231,11 +232,17 @@ impl Explorer {
         let term = self.term_of(row)?;
         let verdict = self.findings.verdict(term)?;
         let document = self.corpus.documents.get(term.document as usize)?;
+        let found = self.findings.checks_of(term).iter().filter_map(|at| self.corpus.report.checks.get(*at));
+        let check = found.into_iter().find(|check| check.verdict == verdict)?;
         let key = checks::verdict_key(verdict);
         let mut query = query.to(Route::Checks);
         query.selection.choose_only(Facet::Verdict, key);
         query.selection.choose_only(Facet::Document, &document.id);
-        let text = checks::verdict_word(verdict).say(query.language).to_owned();
+        query.kinds.insert(checks::kind_key(check.kind).to_owned());
+        query.focus = Some(check.id.clone());
+        let word = checks::verdict_word(verdict).say(query.language);
+        let kind = labels::lowered_first(checks::kind_word(check.kind).say(query.language));
+        let text = phrases::labelled(word, &kind, query.language);
         Some(VerdictMark { key, link: Link { text, href: query.to_hash() } })
     }
 

@@ -327,6 +327,24 @@ pub fn times(n: &str, language: Language) -> String {
     }
 }
 
+/// In how many sentences an audience and a channel are named together.
+#[must_use]
+pub fn both_named(audience: &str, channel: &str, n: &str, language: Language) -> String {
+    match language {
+        Vi => format!("{audience}, {channel}: {n} câu"),
+        En => format!("{audience}, {channel}: {}", counted(n, "sentence")),
+    }
+}
+
+/// In how many articles something stands, of so many independent sources.
+#[must_use]
+pub fn articles_of_sources(articles: &str, sources: &str, language: Language) -> String {
+    match language {
+        Vi => format!("{articles} bài, {sources} nguồn độc lập"),
+        En => format!("{}, {sources} independent", counted(articles, "article")),
+    }
+}
+
 /// How many figures have an indicator and a period.
 #[must_use]
 pub fn catalogued(n: &str, all: &str, language: Language) -> String {

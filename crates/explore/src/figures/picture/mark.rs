@@ -55,7 +55,7 @@ impl Explorer {
     }
 
     /// When a row's figure was. A reprint that drops a day or a year says nothing else: the time is that of the claim.
-    pub(super) fn period(&self, row: RowIdx) -> Option<Period> {
+    pub(crate) fn period(&self, row: RowIdx) -> Option<Period> {
         self.findings.period(&self.corpus, self.term_of(row)?)
     }
 
@@ -124,12 +124,6 @@ impl Explorer {
         let unit = if is_percent { self.unit_of(row, language) } else { String::new() };
         let number = display::with_unit(&number, &unit, language);
         phrases::hedged(parts.mention.qualifier, &number, language)
-    }
-
-    /// The period of a row in words.
-    pub(crate) fn when(&self, row: RowIdx, language: Language) -> String {
-        let Some(parts) = self.parts(row) else { return String::new() };
-        self.cell_text(row, parts, crate::query::Column::Period, language)
     }
 }
 
