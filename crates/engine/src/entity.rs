@@ -7,6 +7,8 @@
 #[cfg(feature = "toml")]
 pub mod file;
 pub mod find;
+mod office;
+pub(crate) mod publisher;
 
 use serde::{Deserialize, Serialize};
 
@@ -23,6 +25,11 @@ pub struct Names {
     pub branches: Vec<Branch>,
     /// Words between the head and the place: `tỉnh`, `thành phố`.
     pub unit_words: Vec<String>,
+    /// What stands between an office's head and the name of a part of a province, besides the words of places:
+    /// `cơ sở`.
+    pub local_offices: Vec<String>,
+    /// What stands between an office's head and the number of its region: `khu vực`.
+    pub region_offices: Vec<String>,
     /// What begins an event's name: `hội nghị`.
     pub event_heads: Vec<String>,
     /// Words that stand in no event's name: `diễn ra`.
@@ -35,6 +42,10 @@ pub struct Names {
     pub credits: Vec<String>,
     /// Words before a name which make it a street's or a school's: `đường`.
     pub namesakes: Vec<String>,
+    /// `publishers.toml`: papers of one province whose name does not hold the province's.
+    pub publishers: Vec<Publisher>,
+    /// What begins the name of an office's site: `cổng thông tin`.
+    pub portals: Vec<String>,
     /// `abbreviations.toml`.
     pub abbreviations: Vec<Abbreviation>,
 }
@@ -46,6 +57,19 @@ pub struct Abbreviation {
     pub short: String,
     /// `bảo hiểm xã hội`.
     pub long: String,
+}
+
+/// A paper, station or site of one province.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Publisher {
+    /// Its name.
+    pub name: String,
+    /// Its other spellings.
+    pub forms: Vec<String>,
+    /// What opens its reports, in brackets: "GLO".
+    pub marks: Vec<String>,
+    /// The code of its province.
+    pub place: String,
 }
 
 /// A country, province, city, region or district.
@@ -61,6 +85,8 @@ pub struct Place {
     pub level: PlaceLevel,
     /// The code of the place that it belongs to since the mergers of 1 July 2025, if another.
     pub today: Option<String>,
+    /// A city with the rank of a province: `thành phố` before its name means all of it, not a town in it.
+    pub is_city: bool,
 }
 
 /// What a place is.
@@ -85,6 +111,10 @@ pub struct Name {
     pub forms: Vec<String>,
     /// The code of the place whose figures it gives, for an organisation.
     pub place: Option<String>,
+    /// An organisation that acts for the whole country, such as a ministry.
+    pub is_national: bool,
+    /// The offices of the provinces together: "BHXH các tỉnh, thành phố".
+    pub is_local: bool,
 }
 
 /// The head of names that a place completes.

@@ -29,9 +29,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::Knowledge;
 use crate::codebook::Codebook;
+use crate::entity::publisher::Publishers;
 use crate::entity::{Names, Place};
 use crate::lexicon::NounRole;
-use crate::reading::Reading;
+use crate::reading::{Entity, EntityKind, Reading};
 use crate::text::{Families, Page, Phrases, Vocabulary};
 
 pub use claim::Claims;
@@ -122,6 +123,10 @@ pub enum CueRole {
     Province,
     /// `toàn huyện`: a part of a province.
     District,
+    /// `toàn khu vực`: several provinces together.
+    Region,
+    /// `toàn ngành`: of the province that the document is about, or else of the country.
+    Sector,
     /// `tương đương`: the figure before it, in other units.
     Equals,
     /// `với`: the figure after it goes with what stands before; a light word too.
@@ -145,6 +150,8 @@ pub struct Reader {
     sorts: Phrases<()>,
     /// The words before the name of a part of a province, folded: `huyện`.
     district_words: Vec<String>,
+    /// Whose province a publisher is of.
+    publishers: Publishers,
 }
 
 impl Reader {
@@ -172,6 +179,7 @@ impl Reader {
             cues,
             claims: Claims::new(&knowledge.codebook, vocabulary),
             district_words: place::district_words(&knowledge.names),
+            publishers: Publishers::new(&knowledge.names),
             // Of two places of one name the first is meant: it comes last here.
             places: places.rev().map(|(at, place)| (place.name.clone(), at)).collect(),
             names: knowledge.names.clone(),
@@ -190,6 +198,18 @@ impl Reader {
     /// The place of this name.
     fn place(&self, name: &str) -> Option<&Place> {
         self.names.places.get(*self.places.get(name)?)
+    }
+
+    /// True for an organisation that acts for the whole country.
+    fn is_national(&self, canonical: &str) -> bool {
+        let mut names = self.names.names.iter();
+        names.any(|name| name.is_national && name.kind == EntityKind::Org && name.canonical == canonical)
+    }
+
+    /// True for "BHXH các tỉnh, thành phố": the offices of the provinces together.
+    fn is_of_provinces(&self, entity: &Entity) -> bool {
+        let mut names = self.names.names.iter();
+        entity.kind == EntityKind::Org && names.any(|name| name.is_local && name.canonical == entity.canonical)
     }
 
     /// The codebook's claims.

@@ -66,7 +66,9 @@ impl Knowledge {
 #[must_use]
 pub fn completed<'a>(own: &[SourceFile<'a>], seeds: &[SourceFile<'a>]) -> Vec<SourceFile<'a>> {
     let is_language = |stem: &str| {
-        Lexicon::FILES.contains(&stem) || Cues::FILES.contains(&stem) || ["places", "people", "events"].contains(&stem)
+        Lexicon::FILES.contains(&stem)
+            || Cues::FILES.contains(&stem)
+            || ["places", "people", "events", "publishers"].contains(&stem)
     };
     let missing =
         seeds.iter().filter(|file| is_language(file.stem()) && !own.iter().any(|own| own.stem() == file.stem()));

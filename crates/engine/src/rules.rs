@@ -152,9 +152,17 @@ rules! {
     PERIOD_OF_ANTECEDENT = 766, "period.of_antecedent", "theo số liệu mà nó nói về", "as of the figure that it is about";
     COMPARE_PERIOD = 770, "compare.period", "so với một kỳ khác", "compared with another period";
     PLACE_NAMED = 780, "place.named", "nơi được nêu gần nhất", "the nearest place that is named as where";
-    PLACE_DEFAULT = 781, "place.default", "không nêu nơi nào: cả nước", "no place is named: the country";
     SCOPE_BLOCK = 782, "scope.block", "trong đoạn về Trung ương hoặc địa phương", "in a block on the central or local level";
     SCOPE_INDICATOR = 783, "scope.indicator", "cấp do chỉ tiêu quy định", "the indicator's own level";
+    PLACE_DOCUMENT = 784, "place.document", "nơi mà cả bài nói về", "the place that the whole document is about";
+    PLACE_PUBLISHER = 785, "place.publisher", "tỉnh của cơ quan đăng bài", "the province of the publisher";
+    PLACE_GENERIC = 786, "place.generic", "“toàn tỉnh”: tỉnh vừa nói đến, hoặc tỉnh của bài", "“toàn tỉnh”: the province last spoken of, or the document's";
+    PLACE_OFFICE = 787, "place.office", "nơi của cơ quan đang làm, đang nói", "the place of the office that acts or speaks";
+    PLACE_SUBJECT = 788, "place.subject", "nơi là chủ ngữ của vế", "the place is the subject of its clause";
+    PLACE_BESIDE = 789, "place.beside", "nơi đứng ngay cạnh số liệu", "the place that stands right beside the figure";
+    PLACE_REGION = 790, "place.region", "một vùng, hoặc nhiều tỉnh gộp lại", "a region, or several provinces together";
+    PLACE_UNKNOWN = 791, "place.unknown", "không nêu nơi nào: chưa rõ", "no place is named: not known";
+    PLACE_SHARED = 792, "place.shared", "bài nói ngang nhau về nhiều tỉnh: chưa rõ là tỉnh nào", "the document is as much about several provinces: not known which";
 }
 
 #[cfg(test)]

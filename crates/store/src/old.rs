@@ -6,12 +6,15 @@ use engine::reading::{
     Block, Comparison, Entity, Exclusion, Field, GoverningPeriod, LegalRef, Measure, Mention, MentionIdx, Meta, Note,
     Observation, PeriodMention, Scope, Sentence, Status,
 };
-use engine::rules::{self, Rule};
+use engine::rules::Rule;
 use engine::{Reading, Span};
 use serde::Deserialize;
 
 /// The first version whose readings are the engine's own.
 pub(crate) const FIRST_NEW: u16 = 5;
+
+/// The rule of that time by which a place was the country because no other was named.
+pub(crate) const PLACE_DEFAULT: Rule = Rule(781);
 
 #[derive(Deserialize)]
 pub(crate) struct OldReading {
@@ -65,7 +68,7 @@ impl From<OldReading> for Reading {
 impl From<OldObservation> for Observation {
     fn from(old: OldObservation) -> Observation {
         // Nothing in the text said so.
-        let is_guess = old.rules.contains(&rules::PLACE_DEFAULT);
+        let is_guess = old.rules.contains(&PLACE_DEFAULT);
         Observation {
             mention: old.mention,
             indicator: old.indicator,

@@ -19,6 +19,12 @@ struct PlacesFile {
     /// Words before a place's name: `tỉnh`.
     #[serde(default)]
     unit_words: Vec<String>,
+    /// Words after an office's head for a part of a province: `cơ sở`.
+    #[serde(default)]
+    local_offices: Vec<String>,
+    /// Words after an office's head for several provinces: `khu vực`.
+    #[serde(default)]
+    region_offices: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -30,6 +36,8 @@ struct PlaceEntry {
     #[serde(default)]
     forms: Vec<Spanned<String>>,
     today: Option<Spanned<String>>,
+    #[serde(default)]
+    city: bool,
 }
 
 #[derive(Deserialize)]
@@ -48,6 +56,30 @@ struct NameEntry {
     #[serde(default)]
     forms: Vec<Spanned<String>>,
     place: Option<Spanned<String>>,
+    #[serde(default)]
+    national: bool,
+    #[serde(default)]
+    local: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PublishersFile {
+    #[serde(default)]
+    portals: Vec<String>,
+    #[serde(default)]
+    publisher: Vec<PublisherEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PublisherEntry {
+    name: Spanned<String>,
+    #[serde(default)]
+    forms: Vec<Spanned<String>>,
+    #[serde(default)]
+    marks: Vec<String>,
+    place: Spanned<String>,
 }
 
 #[derive(Deserialize)]
@@ -100,8 +132,17 @@ struct AbbreviationEntry {
 
 impl Names {
     /// The stems of the files that are read here.
-    pub const FILES: &[&str] =
-        &["places", "organisations", "channels", "audiences", "programmes", "apps", "people", "abbreviations"];
+    pub const FILES: &[&str] = &[
+        "places",
+        "organisations",
+        "channels",
+        "audiences",
+        "programmes",
+        "apps",
+        "people",
+        "abbreviations",
+        "publishers",
+    ];
 
     /// Adds the entries of a file of `lexicon/`; `false` if its stem is not one of [`Names::FILES`].
     ///
@@ -112,6 +153,8 @@ impl Names {
             "places" => {
                 let mut parsed: PlacesFile = parse(file)?;
                 self.unit_words = std::mem::take(&mut parsed.unit_words);
+                self.local_offices = std::mem::take(&mut parsed.local_offices);
+                self.region_offices = std::mem::take(&mut parsed.region_offices);
                 self.places = places(file, parsed)?;
                 return Ok(true);
             }
@@ -123,6 +166,12 @@ impl Names {
             }
             "abbreviations" => {
                 self.abbreviations = abbreviations(file, parse(file)?)?;
+                return Ok(true);
+            }
+            "publishers" => {
+                let parsed: PublishersFile = parse(file)?;
+                self.portals.clone_from(&parsed.portals);
+                self.publishers = publishers(file, parsed)?;
                 return Ok(true);
             }
             "events" => {
@@ -157,6 +206,8 @@ impl Names {
                 canonical: canonical.clone(),
                 forms: entry.forms.iter().map(|form| form.get_ref().clone()).collect(),
                 place: entry.place.as_ref().map(|code| code.get_ref().clone()),
+                is_national: entry.national,
+                is_local: entry.local,
             });
         }
         for entry in &parsed.branch {
@@ -168,6 +219,24 @@ impl Names {
         }
         Ok(())
     }
+}
+
+fn publishers(file: &SourceFile<'_>, parsed: PublishersFile) -> Result<Vec<Publisher>, Error> {
+    let mut claims = Claims::default();
+    let mut publishers = Vec::new();
+    for entry in parsed.publisher {
+        for form in std::iter::once(&entry.name).chain(&entry.forms) {
+            claims.claim(file, form, entry.name.get_ref())?;
+        }
+        check_code(file, &entry.place)?;
+        publishers.push(Publisher {
+            name: entry.name.into_inner(),
+            forms: entry.forms.into_iter().map(Spanned::into_inner).collect(),
+            marks: entry.marks,
+            place: entry.place.into_inner(),
+        });
+    }
+    Ok(publishers)
 }
 
 fn abbreviations(file: &SourceFile<'_>, parsed: AbbreviationsFile) -> Result<Vec<Abbreviation>, Error> {
@@ -213,6 +282,7 @@ fn places(file: &SourceFile<'_>, parsed: PlacesFile) -> Result<Vec<Place>, Error
             forms: entry.forms.into_iter().map(text).collect(),
             level: entry.level,
             today: entry.today.map(text),
+            is_city: entry.city,
         })
         .collect())
 }

@@ -3,7 +3,9 @@
 
 use std::cell::OnceCell;
 
-use super::{Names, Place, PlaceLevel};
+use super::office::Context;
+use super::publisher::Publishers;
+use super::{Names, PlaceLevel};
 use crate::reading::{Entity, EntityKind, Reading};
 use crate::text::token::{Case, TokenKind};
 use crate::text::{Families, Gap, Page, Phrases, Vocabulary, WordId};
@@ -11,30 +13,30 @@ use crate::text::{Families, Gap, Page, Phrases, Vocabulary, WordId};
 /// The names, compiled.
 #[derive(Debug)]
 pub struct Finder {
-    names: Names,
+    pub(super) names: Names,
     phrases: Phrases<Known>,
     titles: Phrases<()>,
     credits: Phrases<()>,
     namesakes: Phrases<()>,
-    unit_words: Phrases<Step>,
+    pub(super) unit_words: Phrases<Step>,
+    pub(super) local_offices: Phrases<Step>,
+    pub(super) region_offices: Phrases<Step>,
+    pub(super) publishers: Publishers,
     event_heads: Phrases<Step>,
     event_stops: Phrases<Step>,
 }
 
 /// What a phrase is a name of: a place in one of the lists of [`Names`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Known {
+pub(super) enum Known {
     Place(u16),
     Name(u16),
     Branch(u16),
 }
 
-/// The province of offices named without one; found when first asked for.
-type Home<'f> = OnceCell<Option<&'f Place>>;
-
 /// A word of a list that says no more than that it is there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Step;
+pub(super) struct Step;
 
 impl Finder {
     /// Compiles the names; new words go into `vocabulary`.
@@ -72,6 +74,14 @@ impl Finder {
         for word in &names.unit_words {
             unit_words.insert(vocabulary, word, Step);
         }
+        let mut local_offices = Phrases::new(Families::OFFICE);
+        for word in &names.local_offices {
+            local_offices.insert(vocabulary, word, Step);
+        }
+        let mut region_offices = Phrases::new(Families::OFFICE);
+        for word in &names.region_offices {
+            region_offices.insert(vocabulary, word, Step);
+        }
         let mut event_heads = Phrases::new(Families::EVENT);
         for head in &names.event_heads {
             event_heads.insert(vocabulary, head, Step);
@@ -84,7 +94,21 @@ impl Finder {
             let word = vocabulary.intern(surname);
             vocabulary.mark_start(word, Families::SURNAME);
         }
-        Finder { names: names.clone(), phrases, titles, credits, namesakes, unit_words, event_heads, event_stops }
+        let publishers = Publishers::new(names);
+        let names = names.clone();
+        Finder {
+            names,
+            phrases,
+            titles,
+            credits,
+            namesakes,
+            unit_words,
+            local_offices,
+            region_offices,
+            publishers,
+            event_heads,
+            event_stops,
+        }
     }
 
     /// Adds the names of a document, in text order.
@@ -92,6 +116,7 @@ impl Finder {
         const STARTS: Families = Families::EVENT.or(Families::NAME).or(Families::SURNAME).or(Families::CREDIT);
         let mut entities = Vec::new();
         let home = OnceCell::new();
+        let publisher = reading.meta.publisher.as_ref().map_or("", |known| known.value.as_str());
         let mut at = 0;
         while let Some(token) = page.tokens.get(at) {
             if !token.starts.has(STARTS) {
@@ -99,7 +124,8 @@ impl Finder {
                 continue;
             }
             let found = self.event_at(page, reading, at);
-            let found = found.or_else(|| self.name_at(page, at, &home, &entities));
+            let context = Context { home: &home, publisher, before: &entities };
+            let found = found.or_else(|| self.name_at(page, at, context));
             match found.or_else(|| self.person_at(page, at)).or_else(|| self.credited_at(page, at)) {
                 Some((end, entity)) => {
                     entities.push(entity);
@@ -117,36 +143,19 @@ impl Finder {
         reading.entities = entities;
     }
 
-    /// The first province that the document names: that of offices named without one ("BHXH tỉnh").
-    fn first_province(&self, page: &Page<'_>) -> Option<&Place> {
-        (0..page.tokens.len()).find_map(|at| match self.longest(page, at)? {
-            (_, Known::Place(place)) => {
-                let place = self.names.places.get(usize::from(place))?;
-                (place.level == PlaceLevel::Province && is_capital(page, at)).then_some(place)
-            }
-            _ => None,
-        })
-    }
-
-    fn longest(&self, page: &Page<'_>, at: usize) -> Option<(usize, Known)> {
+    pub(super) fn longest(&self, page: &Page<'_>, at: usize) -> Option<(usize, Known)> {
         self.phrases.longest(page.tokens.get(at..)?).map(|(n_tokens, known)| (at + n_tokens, known))
     }
 
-    fn name_at<'f>(
-        &'f self,
-        page: &Page<'_>,
-        at: usize,
-        home: &Home<'f>,
-        before: &[Entity],
-    ) -> Option<(usize, Entity)> {
+    fn name_at<'f>(&'f self, page: &Page<'_>, at: usize, context: Context<'_, 'f>) -> Option<(usize, Entity)> {
         let (end, known) = self.longest(page, at)?;
         let (end, kind, canonical) = match known {
             Known::Place(place) => {
                 let place = self.names.places.get(usize::from(place))?;
                 if place.level == PlaceLevel::District {
                     let token = page.tokens.get(at)?;
-                    let opens = token.gap == Gap::Line || at.checked_sub(1).is_none_or(|at| page.is_mark(at, '.'));
-                    let end = self.own_name(page, end).filter(|_| opens || token.case != Case::Title)?;
+                    let named = self.own_name(page, end).or_else(|| self.town_name(page, end));
+                    let end = named.filter(|_| opens(page, at) || token.case != Case::Title)?;
                     let canonical = spaced(page.span(at..end).of(page.text));
                     return Some((
                         end,
@@ -163,73 +172,10 @@ impl Finder {
             }
             Known::Branch(branch) => {
                 let branch = self.names.branches.get(usize::from(branch))?;
-                self.branch(page, end, &branch.canonical, home, before)?
+                self.branch(page, end, &branch.canonical, context)?
             }
         };
         Some((end, Entity { span: page.span(at..end), kind, canonical, role: None }))
-    }
-
-    /// An office by the place after its head: "BHXH tỉnh Tiền Giang", "BHXH tỉnh", "BHXH Hà Nội".
-    fn branch<'f>(
-        &'f self,
-        page: &Page<'_>,
-        end: usize,
-        head: &str,
-        home: &Home<'f>,
-        before: &[Entity],
-    ) -> Option<(usize, EntityKind, String)> {
-        let tokens = page.tokens.get(end..)?;
-        let unit = self.unit_words.longest(tokens).map(|(n_tokens, _)| end + n_tokens);
-        let place_from = unit.unwrap_or(end);
-        // A place of two words may begin with the unit: "TP. HCM".
-        for from in [end, place_from] {
-            if let Some((place_end, Known::Place(place))) = self.longest(page, from).filter(|_| is_capital(page, from))
-            {
-                let place = self.names.places.get(usize::from(place))?;
-                if place.level == PlaceLevel::Province {
-                    let is_city = place.name.split(' ').next().is_some_and(|word| word == "Thành");
-                    let unit =
-                        unit.filter(|unit| from == *unit && !is_city).map(|unit| page.span(end..unit).of(page.text));
-                    let unit = unit.map(|unit| format!("{} ", crate::text::fold::exact(unit))).unwrap_or_default();
-                    return Some((place_end, EntityKind::Org, format!("{head} {unit}{}", place.name)));
-                }
-            }
-        }
-        let district = self.longest(page, end).filter(|(_, known)| self.is_district_word(*known));
-        if let Some(name_end) = district.and_then(|(unit, _)| self.own_name(page, unit)) {
-            let words = spaced(page.span(end..name_end).of(page.text));
-            return Some((name_end, EntityKind::Org, format!("{head} {words}")));
-        }
-        let unit = unit?;
-        let follows_name =
-            page.tokens.get(unit).is_some_and(|token| token.kind == TokenKind::Word && token.is_capital());
-        if follows_name {
-            return None;
-        }
-        let words = crate::text::fold::exact(page.span(end..unit).of(page.text));
-        // "BHXH huyện": the one last named in full.
-        let short = format!("{head} {words} ");
-        let named = before.iter().rev();
-        let named = named.into_iter().find(|it| it.kind == EntityKind::Org && it.canonical.starts_with(&short));
-        if let Some(named) = named {
-            return Some((unit, EntityKind::Org, named.canonical.clone()));
-        }
-        let home = *home.get_or_init(|| self.first_province(page));
-        let is_district = self.longest(page, end).is_some_and(|(at, known)| at == unit && self.is_district_word(known));
-        // "thành phố" is either.
-        let is_city = |home: &Place| {
-            let mut spellings = std::iter::once(&home.name).chain(&home.forms);
-            spellings.any(|name| {
-                crate::text::fold::exact(name).strip_prefix(&words).is_some_and(|rest| rest.starts_with(' '))
-            })
-        };
-        if is_district && !home.is_some_and(is_city) {
-            return Some((unit, EntityKind::Org, format!("{head} {words}")));
-        }
-        let home = home?;
-        // The name of a city may hold the word already: "BHXH TP" of "Thành phố Hồ Chí Minh".
-        let name = if is_city(home) { home.name.clone() } else { format!("{words} {}", home.name) };
-        Some((unit, EntityKind::Org, format!("{head} {name}")))
     }
 
     /// An event with its full name, which ends in its year or month: "Hội nghị tập huấn … năm 2021".
@@ -342,7 +288,7 @@ impl Finder {
     }
 
     /// One past the capitalised words at `at` that name one district among many; a province's name is its own.
-    fn own_name(&self, page: &Page<'_>, at: usize) -> Option<usize> {
+    pub(super) fn own_name(&self, page: &Page<'_>, at: usize) -> Option<usize> {
         /// "Bình Sơn", "Nguyễn Văn Linh".
         const LONGEST: usize = 3;
         if self.longest(page, at).is_some_and(|(_, known)| matches!(known, Known::Place(_) | Known::Name(_))) {
@@ -357,7 +303,15 @@ impl Finder {
         (n_words > 0).then_some(at + n_words)
     }
 
-    fn is_district_word(&self, known: Known) -> bool {
+    /// One past the name of a province that is no city: after `thành phố` or `xã` it names a town or commune in it.
+    pub(super) fn town_name(&self, page: &Page<'_>, at: usize) -> Option<usize> {
+        let (end, known) = self.longest(page, at).filter(|_| is_capital(page, at))?;
+        let Known::Place(place) = known else { return None };
+        let place = self.names.places.get(usize::from(place))?;
+        (place.level == PlaceLevel::Province && !place.is_city && !self.goes_on(page, end)).then_some(end)
+    }
+
+    pub(super) fn is_district_word(&self, known: Known) -> bool {
         let Known::Place(place) = known else { return false };
         self.names.places.get(usize::from(place)).is_some_and(|place| place.level == PlaceLevel::District)
     }
@@ -381,6 +335,14 @@ impl Finder {
     }
 }
 
+/// True if a word opens its line, a sentence, or an item of a list.
+fn opens(page: &Page<'_>, at: usize) -> bool {
+    let is_line = |at: usize| page.tokens.get(at).is_none_or(|token| token.gap == Gap::Line);
+    let Some(before) = at.checked_sub(1) else { return true };
+    let is_bullet = page.tokens.get(before).is_some_and(|token| matches!(token.mark, '+' | '-' | '–' | '•' | '*'));
+    is_line(at) || page.is_mark(before, '.') || page.is_mark(before, ':') || is_bullet && is_line(before)
+}
+
 /// Who signs the article: a line of two to four names or initials, whatever name they begin with.
 fn writer(page: &Page<'_>, reading: &Reading) -> Option<Entity> {
     const LONGEST: usize = 4;
@@ -400,10 +362,10 @@ fn writer(page: &Page<'_>, reading: &Reading) -> Option<Entity> {
 }
 
 /// Words with one space between.
-fn spaced(text: &str) -> String {
+pub(super) fn spaced(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn is_capital(page: &Page<'_>, at: usize) -> bool {
+pub(super) fn is_capital(page: &Page<'_>, at: usize) -> bool {
     page.tokens.get(at).is_some_and(|token| token.is_capital())
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::claim::{Naming, Topic};
 use super::measure::Reckoned;
-use super::place::Whereabouts;
+use super::place::PlaceContext;
 use super::scan::{Clause, Figure, Marked};
 use super::tree::{self, Node};
 use super::{CueRole, Reader, period};
@@ -29,13 +29,14 @@ pub(super) fn assemble(reader: &Reader, page: &Page<'_>, reading: &Reading) -> (
         naming: Naming::Anew,
         periods: Vec::new(),
         said: period::Carried::default(),
-        place: Whereabouts::new(reader, reading),
+        place: PlaceContext::new(reader, page, reading),
         block: None,
         facts: Vec::new(),
         notes: Vec::new(),
         spoken: OnceCell::new(),
         subject: OnceCell::new(),
     };
+    walk.notes.extend(walk.place.note());
     for sentence in 0..reading.sentences.len() {
         walk.sentence(sentence);
     }
@@ -77,7 +78,7 @@ pub(super) struct Walk<'a> {
     /// The sentence's periods that are part of no name.
     pub(super) periods: Vec<PeriodMention>,
     pub(super) said: period::Carried,
-    pub(super) place: Whereabouts,
+    pub(super) place: PlaceContext,
     pub(super) block: Option<u32>,
     pub(super) facts: Vec<Fact>,
     pub(super) notes: Vec<Note>,
@@ -142,7 +143,7 @@ impl Walk<'_> {
         self.place.enter_sentence();
         let carries = self.reader.codebook().facets.iter().any(|facet| facet.carries == Carries::Paragraph);
         if !has_figures && !carries && !is_heading {
-            self.place.pass(self.reader, self.page, self.reading, info.span, zone);
+            self.place.update_from_entities(self.reader, self.page, self.reading, info.span, zone);
             self.said.pass(&self.named(periods, None), sentence, None);
             return;
         }
@@ -197,11 +198,11 @@ impl Walk<'_> {
         }
         let span = self.page.span(stretch.clone());
         if !span.is_empty() {
-            self.place.pass(self.reader, self.page, self.reading, span, zone);
+            self.place.update_from_entities(self.reader, self.page, self.reading, span, zone);
         }
         for cue in clause.cues_in(&stretch) {
             let span = self.page.span(cue.at..cue.end);
-            self.place.pass_cue(self.reader, self.page, self.reading, cue.role, span);
+            self.place.update_from_cue(self.reader, self.page, cue.role, span);
         }
     }
 

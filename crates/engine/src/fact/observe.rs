@@ -110,19 +110,19 @@ impl Walk<'_> {
         }
         let mut here = self.place.clone();
         for words in [figure.before.clone(), figure.end..figure.after.end] {
-            here.pass_own(self.reader, self.page, self.reading, self.page.span(words));
+            here.update_from_own(self.reader, self.page, self.reading, self.page.span(words));
         }
-        here.pass_beside(self.reader, self.page, self.reading, at, self.last_fact(at.first));
+        here.update_from_beside(self.reader, self.reading, at, self.last_fact(at.first));
         let found = here.found();
         rules.push(found.rule);
         evidence.extend(found.place_said.map(|span| (Field::Place, span)));
         let scope = match entry.and_then(|entry| entry.scope) {
             Some(scope) => {
                 rules.push(rules::SCOPE_INDICATOR);
-                scope
+                Some(scope)
             }
             None => {
-                if matches!(found.scope, Scope::Central | Scope::Local) {
+                if matches!(found.scope, Some(Scope::Central | Scope::Local)) {
                     rules.push(rules::SCOPE_BLOCK);
                 }
                 evidence.extend(found.scope_said.map(|span| (Field::Scope, span)));
@@ -135,7 +135,7 @@ impl Walk<'_> {
         };
         let code = match scope {
             // A rate of the country's law is the country's, whatever province is spoken of.
-            Scope::National if is_law => place::home(&self.reader.names).to_owned(),
+            Some(Scope::National) if is_law => Some(place::home(&self.reader.names).to_owned()),
             _ => found.code,
         };
         let observation = Observation {
@@ -149,10 +149,10 @@ impl Walk<'_> {
             signed,
             status,
             period,
-            place: Some(code),
-            scope: Some(scope),
-            district: None,
-            subgroup: None,
+            place: code,
+            scope,
+            district: found.district,
+            subgroup: found.region,
             compare,
             denominator,
             attribution: self.attribution(clause, sentence),

@@ -1,8 +1,12 @@
 //! Where a figure holds, and at what level.
 //!
-//! A place governs when it is said to be where (`tại`, `trên địa bàn`), when it opens its clause, or when it is the place
-//! of the office that acts (`BHXH tỉnh …`). Places in a list, or named on the way, govern nothing. What governs is
-//! carried until another does.
+//! A document begins in its [`frame`]: the place that it is about, if its words tell one. A place governs when it is
+//! said to be where (`tại`, `trên địa bàn`), when it opens its clause or is its subject, or when it is the place of the
+//! office that acts (`BHXH tỉnh …`). Places in a list, or named on the way, govern nothing, nor do captions. What governs
+//! is carried until another does. What nothing tells is unknown: there is no default.
+
+mod frame;
+mod grammar;
 
 use super::assemble::{Fact, Here};
 use super::scan::{Clause, Figure};
@@ -10,36 +14,89 @@ use super::words::is_in_brackets;
 use super::{CueRole, Reader};
 use crate::Span;
 use crate::entity::{Names, PlaceLevel};
-use crate::reading::{Entity, EntityKind, Reading, Scope, Zone};
+use crate::reading::{Entity, EntityKind, Note, Reading, Scope, Zone};
 use crate::rules::{self, Rule};
 use crate::text::Page;
-use crate::text::token::TokenKind;
+pub(super) use frame::Frame;
+use grammar::{
+    beside, capital_names, district_name, ends_before, is_district, is_generic_office, is_listed, is_located,
+    is_measured_by, is_part, is_rank, is_right_after, is_source, is_subject, listed_before, province_of, region_of,
+};
+
+/// How large a place is, and which.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Level {
+    /// Nothing tells.
+    Unknown,
+    /// A country, by its code.
+    Country(String),
+    /// A province, by its code; `None` if nothing tells which.
+    Province(Option<String>),
+    /// Several provinces together, by name; `None` if nothing tells which.
+    Region(Option<String>),
+}
+
+impl Level {
+    fn of_code(code: &str) -> Level {
+        if code.contains('-') { Level::Province(Some(code.to_owned())) } else { Level::Country(code.to_owned()) }
+    }
+
+    fn is_province(&self) -> bool {
+        matches!(self, Level::Province(_))
+    }
+}
+
+/// A part of a province, where it is spoken of.
+#[derive(Clone, Debug)]
+struct District {
+    said: Span,
+    /// Its name; `None` for "toàn huyện" where nothing tells which.
+    name: Option<String>,
+}
+
+/// What governs, with the words that say so.
+#[derive(Clone, Debug)]
+struct Governing {
+    level: Level,
+    said: Option<Span>,
+    rule: Rule,
+}
 
 /// Where we are in the document.
 #[derive(Clone, Debug)]
-pub struct Whereabouts {
-    code: String,
-    said: Option<Span>,
-    /// The words that name a part of the province, while it is spoken of.
-    district: Option<Span>,
+pub struct PlaceContext {
+    frame: Frame,
+    now: Governing,
+    /// What governed before a second place of the same sentence did.
+    around: Option<Governing>,
+    /// The sentence's own first governing place has been seen.
+    is_said_in_sentence: bool,
+    /// The province that was last spoken of: the one that "toàn tỉnh" goes back to.
+    last_province: Option<String>,
+    district: Option<District>,
     /// The part that the paragraph is about.
-    district_of_paragraph: Option<Span>,
+    district_of_paragraph: Option<District>,
     /// The part that the document is about: its first office is of one.
-    district_of_document: Option<Span>,
+    district_of_document: Option<District>,
     /// Central or local, while such a block lasts.
     block: Option<(Scope, Span)>,
     /// The block round a level named in passing: "riêng ở Trung ương".
     block_around: Option<Option<(Scope, Span)>>,
-    rule: Rule,
+    /// The block before offices of all provinces became a paragraph's subject.
+    block_before: Option<Option<(Scope, Span)>>,
 }
 
 /// A place with its level.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
-    /// ISO code.
-    pub code: String,
-    /// At what level.
-    pub scope: Scope,
+    /// ISO code; `None` if it is not known, or has none.
+    pub code: Option<String>,
+    /// At what level; `None` if that is not known.
+    pub scope: Option<Scope>,
+    /// The name of the district.
+    pub district: Option<String>,
+    /// The name of the region.
+    pub region: Option<String>,
     /// The words that say where.
     pub place_said: Option<Span>,
     /// The words that say at what level.
@@ -48,95 +105,154 @@ pub struct Found {
     pub rule: Rule,
 }
 
-impl Whereabouts {
-    /// At the beginning of a document: in the country that `places.toml` names first.
+impl PlaceContext {
+    /// At the beginning of a document, in its frame.
     #[must_use]
-    pub(super) fn new(reader: &Reader, reading: &Reading) -> Whereabouts {
-        let names = &reader.names;
+    pub(super) fn new(reader: &Reader, page: &Page<'_>, reading: &Reading) -> PlaceContext {
+        let frame = Frame::of(reader, page, reading);
         let mut offices = reading.entities.iter().filter(|entity| entity.kind == EntityKind::Org);
         let is_local = |entity: &&Entity| {
-            is_district(reader, entity) || code_of(reader, entity).is_some_and(|code| code.contains('-'))
+            is_district(reader, entity) || province_of(reader, entity).is_some_and(|code| code.contains('-'))
         };
-        let district = offices.find(is_local).filter(|entity| is_district(reader, entity)).map(|entity| entity.span);
-        Whereabouts {
-            code: home(names).to_owned(),
-            said: None,
-            district,
-            district_of_paragraph: district,
+        let first = offices.find(is_local).filter(|entity| is_district(reader, entity));
+        let district = first.map(|entity| District { said: entity.span, name: district_name(reader, entity) });
+        PlaceContext {
+            now: Governing { level: frame.level.clone(), said: frame.said, rule: frame.rule },
+            last_province: frame.province.clone(),
+            frame,
+            around: None,
+            is_said_in_sentence: false,
+            district: district.clone(),
+            district_of_paragraph: district.clone(),
             district_of_document: district,
             block: None,
             block_around: None,
-            rule: rules::PLACE_DEFAULT,
+            block_before: None,
         }
+    }
+
+    /// What is odd about the places of the document.
+    #[must_use]
+    pub(super) fn note(&self) -> Option<Note> {
+        self.frame.shared.map(|span| Note { span, rule: rules::PLACE_SHARED })
     }
 
     /// A new paragraph begins; one that opens with a period begins a new subject.
     pub fn enter_paragraph(&mut self, opens_with_period: bool) {
+        self.block = self.block_before.take().unwrap_or(self.block);
         if opens_with_period {
             self.block = None;
         }
-        self.district_of_paragraph = self.district_of_document;
+        if matches!(self.frame.level, Level::Country(_)) && self.now.level.is_province() {
+            self.now = Governing { level: self.frame.level.clone(), said: self.frame.said, rule: self.frame.rule };
+        }
+        self.district_of_paragraph = self.district_of_document.clone();
     }
 
-    /// A new sentence begins: a part of the province that the last one named in passing is left.
+    /// A new sentence begins: a part of the province that the last one named in passing is left, and a second place.
     pub fn enter_sentence(&mut self) {
-        self.district = self.district_of_paragraph;
+        self.district = self.district_of_paragraph.clone();
         self.block = self.block_around.take().unwrap_or(self.block);
+        if let Some(around) = self.around.take() {
+            self.now = around;
+        }
+        self.is_said_in_sentence = false;
     }
 
     /// Takes note of what stands in a stretch of a sentence.
-    pub(super) fn pass(&mut self, reader: &Reader, page: &Page<'_>, reading: &Reading, stretch: Span, zone: Zone) {
+    pub(super) fn update_from_entities(
+        &mut self,
+        reader: &Reader,
+        page: &Page<'_>,
+        reading: &Reading,
+        stretch: Span,
+        zone: Zone,
+    ) {
         let from = reading.entities.partition_point(|entity| entity.span.start < stretch.start);
         let entities = reading.entities.get(from..).unwrap_or_default();
-        let inside = || entities.iter().take_while(|entity| entity.span.end <= stretch.end);
-        let home = home(&reader.names);
-        for entity in inside() {
+        for entity in entities.iter().take_while(|entity| entity.span.end <= stretch.end) {
             if is_district(reader, entity) {
-                if entity.kind == EntityKind::Org {
-                    self.enter_district(reader, reading, entity.span);
-                    self.district_of_paragraph = self.district;
-                } else if is_located(reader, page, entity) && !is_listed(page, entity, &reading.entities) {
-                    self.enter_district(reader, reading, entity.span);
+                let is_office = entity.kind == EntityKind::Org;
+                if is_office || is_located(reader, page, entity) && !is_listed(page, entity, &reading.entities) {
+                    self.enter_district(entity.span, district_name(reader, entity));
+                }
+                if is_office {
+                    self.district_of_paragraph = self.district.clone();
                 }
                 continue;
             }
-            let Some(code) = code_of(reader, entity) else { continue };
-            let governs = match entity.kind {
-                // The head office is where it acts or speaks, not where it gave a quota or a letter.
-                EntityKind::Org if code == home => {
-                    !self.code.contains('-') || is_located(reader, page, entity) || is_source(reader, page, entity)
-                }
-                EntityKind::Org => true,
-                // "cả nước" always says where; "Việt Nam" may be part of a company's name.
-                EntityKind::Place if code == home && !begins_with_capital(page, entity) => true,
-                // Another country is named in passing; see [`Whereabouts::pass_own`].
-                EntityKind::Place if !code.starts_with(home) => false,
-                EntityKind::Place => {
-                    !is_listed(page, entity, &reading.entities)
-                        && (zone == Zone::Title || is_located(reader, page, entity))
-                }
-                _ => false,
-            };
-            if governs && !is_measured_by(reader, page, entity) {
-                // "huyện Diễn Châu (Nghệ An)", "thị xã Kỳ Anh, tỉnh Hà Tĩnh": still the district.
-                let completes = self.district.is_some_and(|district| is_right_after(page, district, entity.span));
-                if !completes {
-                    (self.district, self.district_of_paragraph) = (None, None);
-                }
-                // "Nhờ đó, cả nước có": no more of the level spoken of.
-                if entity.kind == EntityKind::Place && code == home {
-                    self.block = None;
-                }
-                self.code = code;
-                self.said = Some(entity.span);
-                self.rule = rules::PLACE_NAMED;
+            if reader.is_of_provinces(entity) && is_located(reader, page, entity) {
+                self.block_before.get_or_insert(self.block);
+                self.block = Some((Scope::Local, entity.span));
+                continue;
             }
+            if let Some(region) = region_of(reader, entity) {
+                let is_office = entity.kind == EntityKind::Org;
+                if is_office || is_located(reader, page, entity) || is_subject(reader, page, entity) {
+                    self.govern(Level::Region(Some(region)), entity.span, rules::PLACE_REGION);
+                }
+                continue;
+            }
+            self.update_from_place(reader, page, reading, entity, zone);
         }
     }
 
+    /// A country, a province, or an office of one.
+    fn update_from_place(&mut self, reader: &Reader, page: &Page<'_>, reading: &Reading, entity: &Entity, zone: Zone) {
+        let home = home(&reader.names);
+        if is_generic_office(reader, entity) {
+            self.return_to_province(entity.span);
+            return;
+        }
+        let Some(code) = province_of(reader, entity) else { return };
+        let is_home = code == home;
+        let (governs, rule) = match entity.kind {
+            // The head office is where it acts or speaks, not where it gave a quota or a letter.
+            EntityKind::Org if is_home => {
+                let is_below = self.now.level.is_province();
+                (!is_below || is_located(reader, page, entity) || is_source(reader, page, entity), rules::PLACE_OFFICE)
+            }
+            EntityKind::Org => (true, rules::PLACE_OFFICE),
+            // "cả nước" always says where; "Việt Nam" may be part of a company's name.
+            EntityKind::Place if is_home && !grammar::begins_with_capital(page, entity) => (true, rules::PLACE_NAMED),
+            // Another country is named in passing; see [`PlaceContext::update_from_own`].
+            EntityKind::Place if !code.starts_with(home) => (false, rules::PLACE_NAMED),
+            EntityKind::Place if is_listed(page, entity, &reading.entities) => (false, rules::PLACE_NAMED),
+            EntityKind::Place if zone == Zone::Title || is_located(reader, page, entity) => (true, rules::PLACE_NAMED),
+            EntityKind::Place => (is_subject(reader, page, entity), rules::PLACE_SUBJECT),
+            _ => (false, rules::PLACE_NAMED),
+        };
+        if !governs || is_measured_by(reader, page, entity) {
+            return;
+        }
+        // "huyện Diễn Châu (Nghệ An)", "thị xã Kỳ Anh, tỉnh Hà Tĩnh": still the district.
+        let completes = self.district.as_ref().is_some_and(|it| is_right_after(page, it.said, entity.span));
+        if !completes {
+            (self.district, self.district_of_paragraph) = (None, None);
+        }
+        // "Nhờ đó, cả nước có": no more of the level spoken of.
+        if entity.kind == EntityKind::Place && is_home {
+            self.block = None;
+        }
+        self.govern(Level::of_code(code), entity.span, rule);
+    }
+
+    /// A second place of a sentence, its clause's subject, is left when the sentence ends: "trong khi TP HCM là …".
+    fn govern(&mut self, level: Level, said: Span, rule: Rule) {
+        if let Level::Province(Some(code)) = &level {
+            self.last_province = Some(code.clone());
+        }
+        let is_second = self.is_said_in_sentence && rule == rules::PLACE_SUBJECT;
+        if is_second && self.around.is_none() {
+            self.around = Some(self.now.clone());
+        }
+        self.is_said_in_sentence = true;
+        self.now = Governing { level, said: Some(said), rule };
+    }
+
     /// Takes note of words that say a level: `ở Trung ương`, `toàn tỉnh`, `toàn huyện`.
-    pub(super) fn pass_cue(&mut self, reader: &Reader, page: &Page<'_>, reading: &Reading, role: CueRole, span: Span) {
-        if matches!(role, CueRole::Province | CueRole::District) && is_rank(page, span) {
+    pub(super) fn update_from_cue(&mut self, reader: &Reader, page: &Page<'_>, role: CueRole, span: Span) {
+        if matches!(role, CueRole::Province | CueRole::District | CueRole::Region) && is_rank(page, span) {
             return;
         }
         match role {
@@ -148,62 +264,68 @@ impl Whereabouts {
                 self.block = Some((scope, span));
             }
             CueRole::District => {
-                self.enter_district(reader, reading, span);
-                self.district_of_paragraph = self.district;
+                let name = self.district.as_ref().or(self.district_of_document.as_ref()).and_then(|it| it.name.clone());
+                self.enter_district(span, name);
+                self.district_of_paragraph = self.district.clone();
             }
             CueRole::Province => {
                 (self.district, self.district_of_paragraph) = (None, None);
-                self.return_home(reader, reading, span);
+                self.return_to_province(span);
+            }
+            CueRole::Region if !matches!(self.now.level, Level::Region(_)) => {
+                self.around.get_or_insert_with(|| self.now.clone());
+                self.govern(Level::Region(None), span, rules::PLACE_REGION);
+            }
+            // "toàn ngành": of the place that the document is about, or of the country.
+            CueRole::Sector if !self.frame.level.is_province() => {
+                (self.block, self.district) = (None, None);
+                self.govern(Level::Country(home(&reader.names).to_owned()), span, rules::PLACE_NAMED);
             }
             _ => {}
         }
     }
 
-    fn enter_district(&mut self, reader: &Reader, reading: &Reading, span: Span) {
-        self.return_home(reader, reading, span);
-        self.district = Some(span);
+    fn enter_district(&mut self, span: Span, name: Option<String>) {
+        self.return_to_province(span);
+        self.district = Some(District { said: span, name });
     }
 
-    /// "toàn tỉnh" after a word on the country: the province that the document names first.
-    fn return_home(&mut self, reader: &Reader, reading: &Reading, span: Span) {
-        if self.code.contains('-') {
-            return;
-        }
-        let province = reading.entities.iter().filter(|entity| !is_district(reader, entity));
-        let province = province.filter_map(|entity| code_of(reader, entity)).find(|code| code.contains('-'));
-        if let Some(code) = province {
-            (self.code, self.said, self.rule) = (code, Some(span), rules::PLACE_NAMED);
+    /// "toàn tỉnh" after a word on the country: the province last spoken of, or else the document's.
+    fn return_to_province(&mut self, span: Span) {
+        if !self.now.level.is_province() {
+            let province = self.last_province.clone().or_else(|| self.frame.province.clone());
+            self.govern(Level::Province(province), span, rules::PLACE_GENERIC);
         }
     }
 
     /// Takes note of a place said in a figure's own words: "1.148 trường ở Huế".
-    pub(super) fn pass_own(&mut self, reader: &Reader, page: &Page<'_>, reading: &Reading, stretch: Span) {
+    pub(super) fn update_from_own(&mut self, reader: &Reader, page: &Page<'_>, reading: &Reading, stretch: Span) {
         let from = reading.entities.partition_point(|entity| entity.span.start < stretch.start);
         let entities = reading.entities.get(from..).unwrap_or_default();
         let inside = || entities.iter().take_while(|entity| entity.span.end <= stretch.end);
         for entity in inside().filter(|entity| entity.kind == EntityKind::Place) {
-            if is_district(reader, entity) {
-                if !is_listed(page, entity, &reading.entities) && is_located(reader, page, entity) {
-                    self.enter_district(reader, reading, entity.span);
-                }
+            let governs = !is_listed(page, entity, &reading.entities) && is_located(reader, page, entity);
+            if !governs {
                 continue;
             }
-            let governs = !is_listed(page, entity, &reading.entities) && is_located(reader, page, entity);
-            if let Some(code) = code_of(reader, entity).filter(|_| governs) {
-                if !self.district.is_some_and(|district| is_right_after(page, district, entity.span)) {
+            if is_district(reader, entity) {
+                self.enter_district(entity.span, district_name(reader, entity));
+            } else if let Some(region) = region_of(reader, entity) {
+                self.govern(Level::Region(Some(region)), entity.span, rules::PLACE_REGION);
+            } else if let Some(code) = province_of(reader, entity).filter(|_| !is_measured_by(reader, page, entity)) {
+                if !self.district.as_ref().is_some_and(|it| is_right_after(page, it.said, entity.span)) {
                     self.district = None;
                 }
-                (self.code, self.said, self.rule) = (code, Some(entity.span), rules::PLACE_NAMED);
+                self.govern(Level::of_code(code), entity.span, rules::PLACE_NAMED);
             }
         }
     }
 
     /// Takes note of the place that a figure stands right after, in a list of places too: "Quảng Nam 530 tỷ đồng".
     /// In brackets, a name that no list knows is a part of a province if the name before it in the list was one.
-    pub(super) fn pass_beside(
+    pub(super) fn update_from_beside(
         &mut self,
         reader: &Reader,
-        page: &Page<'_>,
         reading: &Reading,
         at: Here<'_>,
         previous: Option<&Fact>,
@@ -211,52 +333,75 @@ impl Whereabouts {
         let Here { clause, figure, .. } = at;
         if let Some(entity) = beside(reader, clause, reading, figure) {
             if is_district(reader, entity) {
-                self.enter_district(reader, reading, entity.span);
-            } else if let Some(code) = code_of(reader, entity) {
-                (self.code, self.said, self.district) = (code, Some(entity.span), None);
-                self.rule = rules::PLACE_NAMED;
+                self.enter_district(entity.span, district_name(reader, entity));
+            } else if let Some(code) = province_of(reader, entity) {
+                self.district = None;
+                self.govern(Level::of_code(code), entity.span, rules::PLACE_BESIDE);
             }
             return;
         }
-        let is_named =
-            figure.at.checked_sub(2).and_then(|at| page.tokens.get(at)).is_some_and(|token| token.is_capital());
-        let goes_on = previous.is_some_and(|fact| fact.observation.scope == Some(Scope::District))
-            && at.previous().is_some_and(|previous| is_in_brackets(clause, previous));
-        if is_named && goes_on && is_in_brackets(clause, figure) {
-            self.enter_district(reader, reading, page.span(figure.at - 2..figure.at - 1));
+        if let Some((names, span)) = listed_before(reader, clause, reading, figure) {
+            self.district = None;
+            self.govern(Level::Region(Some(names)), span, rules::PLACE_REGION);
+            return;
+        }
+        let goes_on = previous.is_some_and(|fact| fact.observation.scope == Some(Scope::District));
+        if goes_on && let Some(name) = unlisted_name(at) {
+            self.enter_district(name, Some(name.of(clause.page.text).to_owned()));
         }
     }
 
     /// Where a figure holds.
     #[must_use]
     pub fn found(&self) -> Found {
-        let by_place = match self.code.contains('-') {
-            true => Scope::Province,
-            false => Scope::National,
+        let Governing { level, said, rule } = &self.now;
+        let found = Found {
+            code: None,
+            scope: None,
+            district: None,
+            region: None,
+            place_said: *said,
+            scope_said: *said,
+            rule: *rule,
         };
-        let (scope, scope_said) = match (self.block, self.district) {
-            (Some((scope, span)), _) if by_place == Scope::National => (scope, Some(span)),
-            (_, Some(district)) => (Scope::District, Some(district)),
-            _ => (by_place, self.said),
+        let at_level = |code: Option<&str>, scope: Scope| Found {
+            code: code.map(str::to_owned),
+            scope: Some(scope),
+            ..found.clone()
         };
-        Found { code: self.code.clone(), scope, place_said: self.said, scope_said, rule: self.rule }
+        match (level, self.block, &self.district) {
+            (Level::Country(code), Some((scope, span)), _) => {
+                Found { scope_said: Some(span), ..at_level(Some(code), scope) }
+            }
+            (Level::Unknown, Some((scope, span)), _) => Found { scope_said: Some(span), ..at_level(None, scope) },
+            (Level::Province(code), _, Some(district)) => Found {
+                scope_said: Some(district.said),
+                district: district.name.clone(),
+                ..at_level(code.as_deref(), Scope::District)
+            },
+            (Level::Province(code), ..) => at_level(code.as_deref(), Scope::Province),
+            (Level::Country(code), ..) => at_level(Some(code), Scope::National),
+            (Level::Region(name), ..) => Found { region: name.clone(), ..at_level(None, Scope::Region) },
+            (Level::Unknown, ..) => found,
+        }
     }
 }
 
-/// The place below the country that a figure stands right after, or after a bracket: "Quảng Nam 530 tỷ đồng", "Cư Jút
-/// (1.800 người)"; or that stands right after what it counts: "2 triệu lao động TP HCM".
-fn beside<'r>(reader: &Reader, clause: &Clause<'_>, reading: &'r Reading, figure: &Figure) -> Option<&'r Entity> {
+/// The capitalised words right before a figure where a list of districts goes on: "(Cư Jút 1.800 người, Tuy Đức 900
+/// người)"; or those that it pairs with: "Pleiku và An Nhơn, lần lượt 88 tỷ đồng và 52 tỷ đồng".
+fn unlisted_name(at: Here<'_>) -> Option<Span> {
+    let Here { clause, figure, .. } = at;
     let page = clause.page;
-    let opens = figure.at.checked_sub(1).is_some_and(|at| page.is_mark(at, '('));
-    let before = figure.at.checked_sub(usize::from(opens)).and_then(|at| ends_before(reader, page, reading, at));
-    if let Some(entity) = before {
-        let compares = |role| matches!(role, CueRole::Against | CueRole::Exceed | CueRole::Short);
-        return (opens || !follows(reader, page, entity, &compares)).then_some(entity);
+    if at.previous().is_some_and(|previous| is_in_brackets(clause, previous)) && is_in_brackets(clause, figure) {
+        let is_named =
+            figure.at.checked_sub(2).and_then(|at| page.tokens.get(at)).is_some_and(|token| token.is_capital());
+        return is_named.then(|| page.span(figure.at - 2..figure.at - 1));
     }
-    let token = page.tokens.get(figure.end).filter(|_| figure.end > figure.number_end)?;
-    let from = reading.entities.partition_point(|entity| entity.span.start < token.start);
-    let entity = reading.entities.get(from).filter(|entity| entity.span.start == token.start);
-    entity.filter(|entity| is_below_country(reader, entity) && !is_listed(page, entity, &reading.entities))
+    let pairing = clause.cues.iter().rev().find(|cue| cue.role == CueRole::Respectively && cue.end <= figure.at)?;
+    let nth = clause.figures.iter().filter(|other| other.at >= pairing.end && other.at < figure.at).count();
+    let before =
+        clause.figures.iter().rev().find(|other| other.end <= pairing.at).map_or(clause.tokens.start, |it| it.end);
+    capital_names(page, before..pairing.at).get(nth).copied()
 }
 
 /// True if a figure is said of a place by name: beside it, or with light words between: "TP HCM có 1.148 trường".
@@ -269,19 +414,6 @@ pub(super) fn has_place(reader: &Reader, clause: &Clause<'_>, reading: &Reading,
     beside(reader, clause, reading, figure).is_some() || ends_before(reader, clause.page, reading, at).is_some()
 }
 
-/// The place below the country that ends right before the token `at`.
-fn ends_before<'r>(reader: &Reader, page: &Page<'_>, reading: &'r Reading, at: usize) -> Option<&'r Entity> {
-    let token = page.tokens.get(at.checked_sub(1)?)?;
-    let from = reading.entities.partition_point(|entity| entity.span.end < token.end);
-    let entity = reading.entities.get(from).filter(|entity| entity.span.end == token.end);
-    entity.filter(|entity| is_below_country(reader, entity))
-}
-
-fn is_below_country(reader: &Reader, entity: &Entity) -> bool {
-    let code = || code_of(reader, entity).is_some_and(|code| code.contains('-'));
-    entity.kind == EntityKind::Place && (is_district(reader, entity) || code())
-}
-
 /// The code of the first country of the list.
 pub(super) fn home(names: &Names) -> &str {
     let country = names.places.iter().find(|place| place.level == PlaceLevel::Country);
@@ -292,149 +424,9 @@ pub(super) fn home(names: &Names) -> &str {
 pub(super) fn district_words(names: &Names) -> Vec<String> {
     let generic = names.places.iter().filter(|place| place.level == PlaceLevel::District);
     let spellings = generic.flat_map(|place| std::iter::once(&place.name).chain(&place.forms));
-    spellings.map(|word| crate::text::fold::exact(word)).collect()
-}
-
-/// True for a part of a province: a place that the lexicon does not list, or an office of one.
-fn is_district(reader: &Reader, entity: &Entity) -> bool {
-    let names = &reader.names;
-    match entity.kind {
-        EntityKind::Place => reader.place(&entity.canonical).is_none(),
-        EntityKind::Org => {
-            let mut branches = names.branches.iter();
-            let rest = branches.find_map(|branch| entity.canonical.strip_prefix(branch.canonical.as_str()));
-            let is_word = |rest: &str| {
-                let mut words = reader.district_words.iter();
-                words.any(|word| {
-                    rest.strip_prefix(word.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-                })
-            };
-            rest.is_some_and(|rest| is_word(&crate::text::fold::exact(rest.trim_start())))
-                && code_of(reader, entity).is_none()
-        }
-        _ => false,
-    }
-}
-
-/// True if nothing but a bracket, a comma or a dash stands between, and the word for its sort: ", tỉnh".
-fn is_right_after(page: &Page<'_>, before: Span, after: Span) -> bool {
-    /// ", thành phố ".
-    const FAR: usize = 14;
-    let between = page.text.get(before.end as usize..after.start as usize).unwrap_or(".");
-    between.chars().count() <= FAR && between.trim_start().starts_with(['(', ',', '-', '–'])
-}
-
-/// "đứng thứ ba toàn tỉnh.": among whom, not where; it ends its clause and follows a word.
-fn is_rank(page: &Page<'_>, span: Span) -> bool {
-    let from = page.tokens.partition_point(|token| token.end <= span.start);
-    let to = page.tokens.partition_point(|token| token.start < span.end);
-    let is_mark = |at: usize| page.tokens.get(at).is_none_or(|token| token.kind == TokenKind::Mark);
-    let follows_word = from.checked_sub(1).is_some_and(|at| !is_mark(at));
-    follows_word && (is_mark(to) || page.tokens.get(to).is_some_and(|token| token.gap == crate::text::Gap::Line))
-}
-
-/// "cao hơn mặt bằng cả nước", "đứng đầu cả nước": what a figure is held against is not where it holds.
-fn is_measured_by(reader: &Reader, page: &Page<'_>, entity: &Entity) -> bool {
-    let compares = |role| matches!(role, CueRole::Against | CueRole::Exceed | CueRole::Short | CueRole::Rank);
-    follows(reader, page, entity, &compares)
-}
-
-/// True if such a cue stands a few words before a place.
-fn follows(reader: &Reader, page: &Page<'_>, entity: &Entity, is_such: &dyn Fn(CueRole) -> bool) -> bool {
-    /// "cao hơn bình quân chung của cả nước".
-    const FAR: usize = 6;
-    let at = page.tokens.partition_point(|token| token.end <= entity.span.start);
-    let from = at.saturating_sub(FAR);
-    let cut = (from..at).rev().find(|at| page.tokens.get(*at).is_none_or(|token| token.kind == TokenKind::Mark));
-    (cut.map_or(from, |cut| cut + 1)..at).any(|from| {
-        let cue = reader.cues.longest(page.tokens.get(from..at).unwrap_or_default());
-        cue.is_some_and(|(_, role)| is_such(role))
-    })
-}
-
-/// "riêng ở Trung ương": a part of what is spoken of.
-fn is_part(reader: &Reader, page: &Page<'_>, span: Span) -> bool {
-    let at = page.tokens.partition_point(|token| token.end <= span.start);
-    let before = at.checked_sub(1).and_then(|from| page.tokens.get(from..at));
-    before.and_then(|tokens| reader.cues.longest(tokens)).is_some_and(|(_, role)| role == CueRole::OfWhich)
-}
-
-/// "theo BHXH Việt Nam".
-fn is_source(reader: &Reader, page: &Page<'_>, entity: &Entity) -> bool {
-    let at = page.tokens.partition_point(|token| token.end <= entity.span.start);
-    (1..=4).filter_map(|back| at.checked_sub(back)).any(|from| {
-        let found = reader.cues.longest(page.tokens.get(from..at).unwrap_or_default());
-        found.is_some_and(|(n_tokens, role)| role == CueRole::According && from + n_tokens == at)
-    })
-}
-
-/// The code of a place, or of the place whose office an organisation is.
-fn code_of(reader: &Reader, entity: &Entity) -> Option<String> {
-    let names = &reader.names;
-    match entity.kind {
-        EntityKind::Place => {
-            let place = reader.place(&entity.canonical)?;
-            (place.level != PlaceLevel::Region).then(|| place.code.clone()).flatten()
-        }
-        EntityKind::Org => {
-            let known =
-                names.names.iter().find(|name| name.kind == EntityKind::Org && name.canonical == entity.canonical);
-            if let Some(known) = known {
-                return known.place.clone();
-            }
-            let ends_so = |name: &str| {
-                entity.canonical.strip_suffix(name).is_some_and(|before| before.ends_with(' ') && !before.is_empty())
-            };
-            let place = names.places.iter().find(|place| place.code.is_some() && ends_so(&place.name))?;
-            place.code.clone()
-        }
-        _ => None,
-    }
-}
-
-fn begins_with_capital(page: &Page<'_>, entity: &Entity) -> bool {
-    entity.span.of(page.text).starts_with(char::is_uppercase)
-}
-
-/// True if another place stands beside it, with a comma or conjunction between.
-fn is_listed(page: &Page<'_>, entity: &Entity, all: &[Entity]) -> bool {
-    let at = all.partition_point(|other| other.span.start < entity.span.start);
-    let before = at.checked_sub(1).and_then(|at| all.get(at));
-    before.into_iter().chain(all.get(at + 1)).any(|other| {
-        let (first, second) = if other.span < entity.span { (other, entity) } else { (entity, other) };
-        let between = Span { start: first.span.end, end: second.span.start.max(first.span.end) }.of(page.text).trim();
-        other.kind == EntityKind::Place && matches!(between, "," | "và" | ", và")
-    })
-}
-
-/// True if a word of place stands before it, or it opens its line, sentence or clause.
-fn is_located(reader: &Reader, page: &Page<'_>, entity: &Entity) -> bool {
-    let mut at = page.tokens.partition_point(|token| token.end <= entity.span.start);
-    // "Năm 2019, tỉnh Nam Định có": the word for its sort goes with its name.
-    let sort = (1..=2).filter_map(|n| at.checked_sub(n)).find(|from| {
-        let found = reader.sorts.longest(page.tokens.get(*from..at).unwrap_or_default());
-        found.is_some_and(|(n_tokens, _)| from + n_tokens == at)
-    });
-    at = sort.unwrap_or(at);
-    let Some(before) = at.checked_sub(1) else { return true };
-    if matches!(page.tokens.get(before).map_or('\0', |token| token.mark), '.' | ';' | ':' | '(' | '…') {
-        return true;
-    }
-    if page.tokens.get(at).is_some_and(|token| token.gap == crate::text::Gap::Line) {
-        return true;
-    }
-    // ", Hà Nội đã …": the subject of its clause.
-    let after = page.tokens.partition_point(|token| token.start < entity.span.end);
-    if page.is_mark(before, ',') && page.tokens.get(after).is_some_and(|token| token.kind == TokenKind::Word) {
-        return true;
-    }
-    // "tại", "ở tỉnh", "trên địa bàn tỉnh": the cue may stand up to two words before.
-    (1..=4).filter_map(|back| at.checked_sub(back)).any(|from| {
-        let tokens = page.tokens.get(from..at).unwrap_or_default();
-        reader.cues.longest(tokens).is_some_and(|(n_tokens, role)| is_where(role) && from + n_tokens + 1 >= at)
-    })
-}
-
-fn is_where(role: CueRole) -> bool {
-    matches!(role, CueRole::At | CueRole::Province | CueRole::District)
+    let mut words: Vec<String> =
+        spellings.chain(&names.local_offices).map(|word| crate::text::fold::exact(word)).collect();
+    // "TP." before "TP".
+    words.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
+    words
 }

@@ -1,0 +1,311 @@
+//! How a place stands in its sentence: listed, located, as a subject, as what a figure is held against; and what sort of
+//! place a name is.
+
+use std::ops::Range;
+
+use crate::Span;
+use crate::entity::PlaceLevel;
+use crate::fact::scan::{Clause, Figure};
+use crate::fact::{CueRole, Reader};
+use crate::reading::{Entity, EntityKind, Reading};
+use crate::text::fold;
+use crate::text::token::{Gap, TokenKind};
+use crate::text::{Page, Token};
+
+/// The place below the country that a figure stands right after, or after a bracket: "Quảng Nam 530 tỷ đồng", "Cư Jút
+/// (1.800 người)"; or that stands right after what it counts: "2 triệu lao động TP HCM".
+pub(super) fn beside<'r>(
+    reader: &Reader,
+    clause: &Clause<'_>,
+    reading: &'r Reading,
+    figure: &Figure,
+) -> Option<&'r Entity> {
+    let page = clause.page;
+    let opens = figure.at.checked_sub(1).is_some_and(|at| page.is_mark(at, '('));
+    let before = figure.at.checked_sub(usize::from(opens)).and_then(|at| ends_before(reader, page, reading, at));
+    if let Some(entity) = before {
+        let compares = |role| matches!(role, CueRole::Against | CueRole::Exceed | CueRole::Short);
+        return (opens || !follows(reader, page, entity, &compares)).then_some(entity);
+    }
+    let token = page.tokens.get(figure.end).filter(|_| figure.end > figure.number_end)?;
+    let from = reading.entities.partition_point(|entity| entity.span.start < token.start);
+    let entity = reading.entities.get(from).filter(|entity| entity.span.start == token.start);
+    entity.filter(|entity| is_below_country(reader, entity) && !is_listed(page, entity, &reading.entities))
+}
+
+/// The place below the country that ends right before the token `at`; a district's office in brackets counts too.
+pub(super) fn ends_before<'r>(reader: &Reader, page: &Page<'_>, reading: &'r Reading, at: usize) -> Option<&'r Entity> {
+    let token = page.tokens.get(at.checked_sub(1)?)?;
+    let from = reading.entities.partition_point(|entity| entity.span.end < token.end);
+    let entity = reading.entities.get(from).filter(|entity| entity.span.end == token.end);
+    entity.filter(|entity| is_below_country(reader, entity))
+}
+
+/// Two or more provinces that together are the subject of a figure's clause, with one figure for all of them: "Hà Nội và
+/// TP HCM có 4,6 triệu người"; and where they are written.
+pub(super) fn listed_before(
+    reader: &Reader,
+    clause: &Clause<'_>,
+    reading: &Reading,
+    figure: &Figure,
+) -> Option<(String, Span)> {
+    let page = clause.page;
+    let pairs = |role| matches!(role, CueRole::Respectively | CueRole::Each);
+    let from = clause.figures.iter().rev().find(|it| it.end <= figure.at).map_or(clause.tokens.start, |it| it.end);
+    if clause.cues_in(&(from..figure.at)).any(|cue| pairs(cue.role)) {
+        return None;
+    }
+    let stretch = page.span(from..figure.at);
+    let at = reading.entities.partition_point(|entity| entity.span.start < stretch.start);
+    let inside = || reading.entities.iter().skip(at).take_while(|entity| entity.span.end <= stretch.end);
+    let first = inside().position(|entity| is_below_country(reader, entity) && !is_district(reader, entity))?;
+    let run: Vec<&Entity> = inside().skip(first).collect();
+    let n = 1 + run.windows(2).take_while(|pair| matches!(pair, [a, b] if joins(page, a, b))).count();
+    let run = run.get(..n).filter(|run| run.len() > 1)?;
+    let (first, last) = (run.first()?, run.last()?);
+    if !is_located(reader, page, first) || !is_subject(reader, page, last) || is_measured_by(reader, page, first) {
+        return None;
+    }
+    let names: Vec<&str> = run.iter().map(|entity| entity.canonical.as_str()).collect();
+    Some((names.join(", "), first.span.to(last.span)))
+}
+
+fn is_below_country(reader: &Reader, entity: &Entity) -> bool {
+    let is_office = entity.kind == EntityKind::Org && is_district(reader, entity);
+    let code = || province_of(reader, entity).is_some_and(|code| code.contains('-'));
+    is_office || entity.kind == EntityKind::Place && (is_district(reader, entity) || code())
+}
+
+/// True for a part of a province: a place that the lexicon does not list, or an office of one.
+pub(super) fn is_district(reader: &Reader, entity: &Entity) -> bool {
+    match entity.kind {
+        EntityKind::Place => reader.place(&entity.canonical).is_none(),
+        EntityKind::Org => {
+            let Some(rest) = after_head(reader, entity) else { return false };
+            let rest = fold::exact(rest);
+            let mut words = reader.district_words.iter();
+            let word = words.find_map(|word| rest.strip_prefix(word.as_str()).filter(|it| is_end(it)));
+            word.is_some_and(|name| {
+                // "BHXH thành phố Thái Nguyên" is of the town, "BHXH thành phố Đà Nẵng" of the province.
+                let province = reader.names.places.iter().find(|place| fold::exact(&place.name).ends_with(name.trim()));
+                name.trim().is_empty() || !province.is_some_and(|place| place.is_city)
+            })
+        }
+        _ => false,
+    }
+}
+
+fn is_end(rest: &str) -> bool {
+    rest.is_empty() || rest.starts_with(' ')
+}
+
+/// What follows the head of an office's joined name: "tỉnh Tiền Giang" of "BHXH tỉnh Tiền Giang".
+fn after_head<'e>(reader: &Reader, entity: &'e Entity) -> Option<&'e str> {
+    let mut branches = reader.names.branches.iter();
+    let rest =
+        branches.find_map(|branch| entity.canonical.strip_prefix(branch.canonical.as_str()).filter(|it| is_end(it)))?;
+    Some(rest.trim_start())
+}
+
+/// The name of a district without its sort: "Chiêm Hóa" of "huyện Chiêm Hóa" and of "BHXH huyện Chiêm Hóa".
+pub(super) fn district_name(reader: &Reader, entity: &Entity) -> Option<String> {
+    let name = match entity.kind {
+        EntityKind::Org => after_head(reader, entity)?,
+        _ => entity.canonical.as_str(),
+    };
+    let words = || reader.district_words.iter();
+    let first = name.split(' ').next().unwrap_or_default();
+    let two: usize = name.split(' ').take(2).map(|word| word.len() + 1).sum::<usize>().saturating_sub(1);
+    let is_word = |text: &str| words().any(|word| *word == fold::exact(text));
+    let rest = match name.get(..two).filter(|two| is_word(two)) {
+        Some(two) => name.get(two.len()..)?,
+        None if is_word(first) => name.get(first.len()..)?,
+        None => name,
+    };
+    let rest = rest.trim();
+    (!rest.is_empty()).then(|| rest.to_owned())
+}
+
+/// "BHXH tỉnh", "UBND tỉnh" in a document where nothing tells which.
+pub(super) fn is_generic_office(reader: &Reader, entity: &Entity) -> bool {
+    entity.kind == EntityKind::Org
+        && !is_district(reader, entity)
+        && after_head(reader, entity).is_some_and(|rest| {
+            let rest = fold::exact(rest);
+            reader.names.unit_words.iter().any(|word| fold::exact(word) == rest)
+        })
+}
+
+/// The name of a region, or of the office of one: "Tây Nguyên", "BHXH khu vực XV".
+pub(super) fn region_of(reader: &Reader, entity: &Entity) -> Option<String> {
+    match entity.kind {
+        EntityKind::Place => {
+            reader.place(&entity.canonical).filter(|place| place.level == PlaceLevel::Region).map(|it| it.name.clone())
+        }
+        EntityKind::Org => {
+            let rest = fold::exact(after_head(reader, entity)?);
+            let mut words = reader.names.region_offices.iter();
+            words.any(|word| rest.starts_with(fold::exact(word).as_str())).then(|| entity.canonical.clone())
+        }
+        _ => None,
+    }
+}
+
+/// The code of a country or province, or of the one whose office an organisation is.
+pub(super) fn province_of<'r>(reader: &'r Reader, entity: &Entity) -> Option<&'r str> {
+    let names = &reader.names;
+    match entity.kind {
+        EntityKind::Place => {
+            let place = reader.place(&entity.canonical)?;
+            (place.level != PlaceLevel::Region).then_some(place.code.as_deref()).flatten()
+        }
+        EntityKind::Org if is_district(reader, entity) => None,
+        EntityKind::Org => {
+            let known =
+                names.names.iter().find(|name| name.kind == EntityKind::Org && name.canonical == entity.canonical);
+            if let Some(known) = known {
+                return known.place.as_deref();
+            }
+            let ends_so = |name: &str| {
+                entity.canonical.strip_suffix(name).is_some_and(|before| before.ends_with(' ') && !before.is_empty())
+            };
+            let place = names.places.iter().find(|place| place.code.is_some() && ends_so(&place.name))?;
+            place.code.as_deref()
+        }
+        _ => None,
+    }
+}
+
+/// True if nothing but a bracket, a comma or a dash stands between, and the word for its sort: ", tỉnh".
+pub(super) fn is_right_after(page: &Page<'_>, before: Span, after: Span) -> bool {
+    /// ", thành phố ".
+    const FAR: usize = 14;
+    let between = page.text.get(before.end as usize..after.start as usize).unwrap_or(".");
+    between.chars().count() <= FAR && between.trim_start().starts_with(['(', ',', '-', '–'])
+}
+
+/// "đứng thứ ba toàn tỉnh.": among whom, not where; it ends its clause and follows a word.
+pub(super) fn is_rank(page: &Page<'_>, span: Span) -> bool {
+    let from = page.tokens.partition_point(|token| token.end <= span.start);
+    let to = page.tokens.partition_point(|token| token.start < span.end);
+    let is_mark = |at: usize| page.tokens.get(at).is_none_or(|token| token.kind == TokenKind::Mark);
+    let follows_word = from.checked_sub(1).is_some_and(|at| !is_mark(at));
+    follows_word && (is_mark(to) || page.tokens.get(to).is_some_and(|token| token.gap == Gap::Line))
+}
+
+/// "cao hơn mặt bằng cả nước", "đứng đầu cả nước": what a figure is held against is not where it holds.
+pub(super) fn is_measured_by(reader: &Reader, page: &Page<'_>, entity: &Entity) -> bool {
+    let compares = |role| matches!(role, CueRole::Against | CueRole::Exceed | CueRole::Short | CueRole::Rank);
+    follows(reader, page, entity, &compares)
+}
+
+/// True if such a cue stands a few words before a place.
+fn follows(reader: &Reader, page: &Page<'_>, entity: &Entity, is_such: &dyn Fn(CueRole) -> bool) -> bool {
+    /// "cao hơn bình quân chung của cả nước".
+    const FAR: usize = 6;
+    let at = page.tokens.partition_point(|token| token.end <= entity.span.start);
+    let from = at.saturating_sub(FAR);
+    let cut = (from..at).rev().find(|at| page.tokens.get(*at).is_none_or(|token| token.kind == TokenKind::Mark));
+    (cut.map_or(from, |cut| cut + 1)..at).any(|from| {
+        let cue = reader.cues.longest(page.tokens.get(from..at).unwrap_or_default());
+        cue.is_some_and(|(_, role)| is_such(role))
+    })
+}
+
+/// "riêng ở Trung ương": a part of what is spoken of.
+pub(super) fn is_part(reader: &Reader, page: &Page<'_>, span: Span) -> bool {
+    let at = page.tokens.partition_point(|token| token.end <= span.start);
+    let before = at.checked_sub(1).and_then(|from| page.tokens.get(from..at));
+    before.and_then(|tokens| reader.cues.longest(tokens)).is_some_and(|(_, role)| role == CueRole::OfWhich)
+}
+
+/// "theo BHXH Việt Nam".
+pub(super) fn is_source(reader: &Reader, page: &Page<'_>, entity: &Entity) -> bool {
+    let at = page.tokens.partition_point(|token| token.end <= entity.span.start);
+    (1..=4).filter_map(|back| at.checked_sub(back)).any(|from| {
+        let found = reader.cues.longest(page.tokens.get(from..at).unwrap_or_default());
+        found.is_some_and(|(n_tokens, role)| role == CueRole::According && from + n_tokens == at)
+    })
+}
+
+/// "Hà Nội có", "Hà Nội hiện đạt", "Hà Nội: 8 triệu": what is said of it follows.
+pub(super) fn is_subject(reader: &Reader, page: &Page<'_>, entity: &Entity) -> bool {
+    let after = page.tokens.partition_point(|token| token.start < entity.span.end);
+    let says = |role| matches!(role, CueRole::Reach | CueRole::Now | CueRole::To);
+    let found = reader.cues.longest(page.tokens.get(after..).unwrap_or_default());
+    let is_same_line = page.tokens.get(after).is_some_and(|token| token.gap != Gap::Line);
+    let follows_number = follows(reader, page, entity, &|role| matches!(role, CueRole::According | CueRole::With));
+    is_same_line && found.is_some_and(|(_, role)| says(role)) && !follows_number
+}
+
+pub(super) fn begins_with_capital(page: &Page<'_>, entity: &Entity) -> bool {
+    entity.span.of(page.text).starts_with(char::is_uppercase)
+}
+
+/// True if another place stands beside it, with a comma or conjunction between.
+pub(super) fn is_listed(page: &Page<'_>, entity: &Entity, all: &[Entity]) -> bool {
+    let at = all.partition_point(|other| other.span.start < entity.span.start);
+    let before = at.checked_sub(1).and_then(|at| all.get(at));
+    before.into_iter().chain(all.get(at + 1)).any(|other| {
+        let (first, second) = if other.span < entity.span { (other, entity) } else { (entity, other) };
+        other.kind == EntityKind::Place && joins(page, first, second)
+    })
+}
+
+fn joins(page: &Page<'_>, first: &Entity, second: &Entity) -> bool {
+    let between = Span { start: first.span.end, end: second.span.start.max(first.span.end) }.of(page.text).trim();
+    matches!(between, "," | "và" | ", và")
+}
+
+/// True if a word of place stands before it, or it opens its line, sentence or clause.
+pub(super) fn is_located(reader: &Reader, page: &Page<'_>, entity: &Entity) -> bool {
+    let mut at = page.tokens.partition_point(|token| token.end <= entity.span.start);
+    // "Năm 2019, tỉnh Nam Định có": the word for its sort goes with its name.
+    let sort = (1..=2).filter_map(|n| at.checked_sub(n)).find(|from| {
+        let found = reader.sorts.longest(page.tokens.get(*from..at).unwrap_or_default());
+        found.is_some_and(|(n_tokens, _)| from + n_tokens == at)
+    });
+    at = sort.unwrap_or(at);
+    let Some(before) = at.checked_sub(1) else { return true };
+    if matches!(page.tokens.get(before).map_or('\0', |token| token.mark), '.' | ';' | ':' | '(' | '…') {
+        return true;
+    }
+    let opens_line = |at: usize| page.tokens.get(at).is_some_and(|token| token.gap == Gap::Line);
+    let is_bullet = |token: &Token| matches!(token.mark, '+' | '-' | '–' | '•' | '*');
+    if opens_line(at) || opens_line(before) && page.tokens.get(before).is_some_and(is_bullet) {
+        return true;
+    }
+    // ", Hà Nội đã …": the subject of its clause.
+    let after = page.tokens.partition_point(|token| token.start < entity.span.end);
+    if page.is_mark(before, ',') && page.tokens.get(after).is_some_and(|token| token.kind == TokenKind::Word) {
+        return true;
+    }
+    // "tại", "ở tỉnh", "trên địa bàn tỉnh": the cue may stand up to two words before.
+    (1..=4).filter_map(|back| at.checked_sub(back)).any(|from| {
+        let tokens = page.tokens.get(from..at).unwrap_or_default();
+        reader.cues.longest(tokens).is_some_and(|(n_tokens, role)| is_where(role) && from + n_tokens + 1 >= at)
+    })
+}
+
+fn is_where(role: CueRole) -> bool {
+    matches!(role, CueRole::At | CueRole::Province | CueRole::District)
+}
+
+/// Runs of capitalised words, "Pleiku" and "An Nhơn" of "kế đến là Pleiku và An Nhơn".
+pub(super) fn capital_names(page: &Page<'_>, range: Range<usize>) -> Vec<Span> {
+    let mut names: Vec<Span> = Vec::new();
+    let mut start: Option<usize> = None;
+    for at in range.start..=range.end {
+        let is_name = at < range.end
+            && page.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word && token.is_capital());
+        match (start, is_name) {
+            (None, true) => start = Some(at),
+            (Some(from), false) => {
+                names.push(page.span(from..at));
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    names
+}
