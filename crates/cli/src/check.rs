@@ -35,7 +35,7 @@ pub(crate) fn run(args: &Args) -> Result<()> {
     let query = Query { route: Route::Checks, language, ..Query::default() };
     let view = explorer.checks(&query);
     if args.json {
-        output::line(&serde_json::to_string_pretty(&schema::Json::of(&explorer, &view))?)?;
+        output::json(&serde_json::to_string_pretty(&schema::Json::of(&explorer, &view))?)?;
     } else {
         print(&explorer, &view)?;
     }

@@ -1,6 +1,6 @@
 //! `solieu extract`: one `ID.json` a document, in the schema of `testdata/gold/GUIDE.md`.
 //!
-//! Offsets leave the house in Unicode scalars over the raw text. The shape is [`schema`]'s.
+//! Offsets are in Unicode scalars over the raw text. The shape is [`schema`]'s.
 
 pub(crate) mod schema;
 
@@ -10,6 +10,7 @@ use anyhow::Result;
 
 use crate::output;
 use crate::source::Source;
+use crate::staged::Staged;
 
 /// Write what was read as JSON, one file a document
 #[derive(clap::Args, Debug)]
@@ -23,10 +24,12 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args) -> Result<()> {
     let corpus = args.source.corpus()?;
+    let mut staged = Staged::default();
     for document in &corpus.documents {
         let mut json = serde_json::to_vec_pretty(&schema::Document::of(document))?;
         json.push(b'\n');
-        output::write_file(&args.out.join(format!("{}.json", document.id)), &json)?;
+        staged.write(&args.out.join(format!("{}.json", document.id)), &json)?;
     }
+    staged.finish()?;
     output::line(&format!("{}: {}", args.out.display(), output::counted(corpus.documents.len(), "document")))
 }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, bail};
 use engine::reading::{GivenMeta, PartialDate};
+use walkdir::WalkDir;
 
 use crate::{knowledge, output};
 
@@ -18,27 +19,39 @@ pub(crate) struct Article {
 }
 
 /// The articles of `folder`, in order of id. A single `.txt` file is a folder of one. A side file without its article is
-/// noted: it may be misnamed, and what it says would be missed by nobody.
+/// noted: it may be misnamed, and what it says would be missed by nobody. So are documents that are not read, and links to
+/// files elsewhere, which are not followed.
 ///
 /// # Errors
 /// If there is none, or the name of one is not UTF-8.
 pub(crate) fn articles(folder: &Path) -> Result<Vec<Article>> {
-    let (paths, side_files) =
-        if folder.is_file() { (vec![folder.to_owned()], Vec::new()) } else { texts_and_side_files(folder)? };
+    let contents = if folder.is_file() {
+        Contents { texts: vec![folder.to_owned()], ..Contents::default() }
+    } else {
+        contents(folder)?
+    };
     let article = |path: PathBuf| match path.file_stem().and_then(|it| it.to_str()) {
         Some(id) => Ok(Article { id: id.to_owned(), path }),
         None => bail!("{}: expected a file name in UTF-8", path.display()),
     };
-    let mut found: Vec<Article> = paths.into_iter().map(article).collect::<Result<_>>()?;
+    let mut found: Vec<Article> = contents.texts.into_iter().map(article).collect::<Result<_>>()?;
     if found.is_empty() {
-        bail!("{}: no .txt file, expected at least one article", folder.display());
+        let others =
+            if contents.left_out.is_empty() { String::new() } else { format!(" ({})", listed(&contents.left_out)) };
+        bail!("{}: no .txt file, expected at least one article{others}", folder.display());
     }
     found.sort_by(|a, b| (&a.id, &a.path).cmp(&(&b.id, &b.path)));
     if let Some([first, second]) = found.array_windows().find(|[a, b]| a.id == b.id) {
         bail!("{} and {}: expected one article of each name", first.path.display(), second.path.display());
     }
     let taken: BTreeSet<PathBuf> = found.iter().map(Article::side_file).collect();
-    for alone in side_files.iter().filter(|path| !taken.contains(*path)) {
+    if !contents.left_out.is_empty() {
+        output::note(&format!("left out, expected .txt files in the folder itself: {}", listed(&contents.left_out)));
+    }
+    for link in &contents.links_out {
+        output::note(&format!("{}: a link that leads out of the folder, left out", link.display()));
+    }
+    for alone in contents.side_files.iter().filter(|path| !taken.contains(*path)) {
         output::note(&format!("{}: no article takes it, expected a .txt file of the same name", alone.display()));
     }
     Ok(found)
@@ -50,7 +63,10 @@ impl Article {
     /// # Errors
     /// If a file cannot be read, is not UTF-8, or a side file holds a fault: with file and line.
     pub(crate) fn read(&self) -> Result<(String, GivenMeta)> {
-        Ok((text_of(&self.path)?, given(&self.side_file())?))
+        let side_file = self.side_file();
+        // A side file elsewhere was left out, and said to be, when the folder was listed.
+        let is_own = !side_file.is_symlink() || is_inside(&side_file, self.path.parent().unwrap_or(Path::new("")));
+        Ok((text_of(&self.path)?, if is_own { given(&side_file)? } else { GivenMeta::default() }))
     }
 
     fn side_file(&self) -> PathBuf {
@@ -58,28 +74,96 @@ impl Article {
     }
 }
 
-/// The `.txt` and the `.toml` files, but for the codebook.
-fn texts_and_side_files(folder: &Path) -> Result<(Vec<PathBuf>, Vec<PathBuf>)> {
-    let (mut texts, mut side_files) = (Vec::new(), Vec::new());
+/// What lies in a folder of articles.
+#[derive(Debug, Default)]
+struct Contents {
+    /// The `.txt` files.
+    texts: Vec<PathBuf>,
+    /// The `.toml` files, but for the codebook.
+    side_files: Vec<PathBuf>,
+    /// Links to files elsewhere: whoever made the folder may not own these.
+    links_out: Vec<PathBuf>,
+    /// Documents that are not read: in other formats, and in subfolders.
+    left_out: Vec<PathBuf>,
+}
+
+/// How the files of documents end that somebody may take for articles.
+const DOCUMENTS: [&str; 13] =
+    ["txt", "md", "htm", "html", "doc", "docx", "docm", "odt", "rtf", "pdf", "epub", "pages", "wps"];
+
+fn contents(folder: &Path) -> Result<Contents> {
+    let mut found = Contents::default();
     for entry in
         fs::read_dir(folder).with_context(|| format!("{}: expected a folder of .txt files", folder.display()))?
     {
         let path = entry?.path();
-        // Hidden files are what a system keeps beside its files: `._tin.txt` is no article.
-        let is_hidden = path.file_name().is_some_and(|it| it.as_encoded_bytes().starts_with(b"."));
-        let is_a = |extension: &str| path.extension().is_some_and(|it| it.eq_ignore_ascii_case(extension));
-        // What cannot be asked what it is, say a link to nowhere, is reported when it is read.
-        let is_no_file = fs::metadata(&path).is_ok_and(|it| !it.is_file());
-        if is_hidden || is_no_file {
+        if is_hidden(&path) {
             continue;
-        } else if is_a("txt") {
-            texts.push(path);
-        } else if is_a("toml") && !path.ends_with(knowledge::CODEBOOK) {
-            side_files.push(path);
+        }
+        // What cannot be asked what it is, say a link to nowhere, is reported when it is read.
+        let kind = fs::metadata(&path);
+        let is_text = has_extension(&path, &["txt"]);
+        let is_side_file = has_extension(&path, &["toml"]) && !path.ends_with(knowledge::CODEBOOK);
+        if kind.as_ref().is_ok_and(fs::Metadata::is_dir) {
+            found.left_out.extend(documents_below(&path));
+        } else if kind.as_ref().is_ok_and(|it| !it.is_file()) {
+        } else if (is_text || is_side_file) && kind.is_ok() && path.is_symlink() && !is_inside(&path, folder) {
+            found.links_out.push(path);
+        } else if is_text {
+            found.texts.push(path);
+        } else if is_side_file {
+            found.side_files.push(path);
+        } else if is_document(&path) {
+            found.left_out.push(path);
         }
     }
-    side_files.sort();
-    Ok((texts, side_files))
+    for paths in [&mut found.side_files, &mut found.links_out, &mut found.left_out] {
+        paths.sort();
+    }
+    Ok(found)
+}
+
+/// The documents of a subfolder and those below it. Links are not followed.
+fn documents_below(folder: &Path) -> Vec<PathBuf> {
+    let entries = WalkDir::new(folder).into_iter().filter_entry(|entry| !is_hidden(entry.path())).flatten();
+    let files = entries.filter(|entry| entry.file_type().is_file()).map(walkdir::DirEntry::into_path);
+    files.filter(|path| is_document(path)).collect()
+}
+
+/// Hidden files are what a system keeps beside its files: `._tin.txt` is no article.
+fn is_hidden(path: &Path) -> bool {
+    path.file_name().is_some_and(|it| it.as_encoded_bytes().starts_with(b"."))
+}
+
+/// True for a file that somebody may take for an article; notes to the reader of a folder are none.
+fn is_document(path: &Path) -> bool {
+    let stem = path.file_stem().unwrap_or_default().to_ascii_lowercase();
+    has_extension(path, &DOCUMENTS)
+        && !(has_extension(path, &["md", "txt"]) && ["readme", "license"].iter().any(|it| stem == *it))
+}
+
+fn has_extension(path: &Path, extensions: &[&str]) -> bool {
+    path.extension().is_some_and(|own| extensions.iter().any(|it| own.eq_ignore_ascii_case(it)))
+}
+
+/// True if a file lies in `folder` or below it when all links are followed; false if either is not there.
+pub(crate) fn is_inside(path: &Path, folder: &Path) -> bool {
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    match (fs::canonicalize(path), fs::canonicalize(folder)) {
+        (Ok(path), Ok(folder)) => path.starts_with(folder),
+        _ => false,
+    }
+}
+
+/// So many files are named, the others counted.
+const N_NAMED: usize = 12;
+
+/// `tin/a.docx, tin/2023/b.txt and 3 more`.
+fn listed(paths: &[PathBuf]) -> String {
+    let named: Vec<String> = paths.iter().take(N_NAMED).map(|path| path.display().to_string()).collect();
+    let more = paths.len().saturating_sub(N_NAMED);
+    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    format!("{}{more}", named.join(", "))
 }
 
 /// The content of a text file.

@@ -51,6 +51,12 @@ fn paths(folder: &Path) -> Result<Vec<PathBuf>> {
             }
         }
     }
+    if let Some(link) = paths.iter().find(|path| !crate::folder::is_inside(path, folder) && path.exists()) {
+        bail!(
+            "{}: a link that leads out of the folder, expected a file in it; --knowledge names another",
+            link.display()
+        );
+    }
     paths.sort();
     Ok(paths)
 }

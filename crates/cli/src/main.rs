@@ -20,6 +20,7 @@ mod scores;
 mod search;
 mod site;
 mod source;
+mod staged;
 
 use std::process::ExitCode;
 

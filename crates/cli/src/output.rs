@@ -1,18 +1,70 @@
 //! Where results go: standard output and files; and notes, to standard error. A reader that has seen enough (`| head`) is
 //! no error, on either.
 
+use std::borrow::Cow;
 use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
 use anyhow::{Context, Result};
 
-/// One line on standard output.
+use crate::staged::Staged;
+
+/// Text and a line break on standard output, [harmless](harmless) to a terminal.
 ///
 /// # Errors
 /// If it cannot be written; a closed pipe is found out by [`is_closed_pipe`].
 pub(crate) fn line(text: &str) -> Result<()> {
-    writeln!(io::stdout().lock(), "{text}").context("cannot write to standard output")
+    writeln!(io::stdout().lock(), "{}", harmless(text)).context("cannot write to standard output")
+}
+
+/// JSON and a line break on standard output: its control characters as escapes, so that nothing of it is lost.
+///
+/// # Errors
+/// If it cannot be written; a closed pipe is found out by [`is_closed_pipe`].
+pub(crate) fn json(json: &str) -> Result<()> {
+    let mut text = String::with_capacity(json.len());
+    for letter in json.chars() {
+        // Those below U+0020 are line breaks between values, or escaped already.
+        if matches!(letter, '\u{7f}'..='\u{9f}') {
+            text.push_str(&format!("\\u{:04x}", u32::from(letter)));
+        } else {
+            text.push(letter);
+        }
+    }
+    line(&text)
+}
+
+/// The text with control characters as pictures, one for one: what an article or a file name holds must not move the
+/// cursor, clear the screen or write into the title of a terminal. Tabs and line breaks stay.
+fn harmless(text: &str) -> Cow<'_, str> {
+    if !text.contains(|letter: char| letter.is_control() && letter != '\n') {
+        return Cow::Borrowed(text);
+    }
+    let mut letters = text.chars().peekable();
+    let mut shown = String::with_capacity(text.len());
+    while let Some(letter) = letters.next() {
+        let is_line_end = letter == '\r' && letters.peek() == Some(&'\n');
+        shown.push(if is_line_end { letter } else { picture(letter) });
+    }
+    Cow::Owned(shown)
+}
+
+/// What a character is shown as.
+fn picture(letter: char) -> char {
+    match letter {
+        '\n' | '\t' => letter,
+        '\0'..='\x1f' => char::from_u32(0x2400 + u32::from(letter)).unwrap_or('\u{fffd}'),
+        '\x7f' => '␡',
+        // No pictures are made for these.
+        '\u{80}'..='\u{9f}' => '\u{fffd}',
+        _ => letter,
+    }
+}
+
+/// The same on one line: for what must not look like a line of its own, such as a file name.
+pub(crate) fn one_line(text: &str) -> String {
+    text.chars().map(|letter| if letter == '\n' { '␊' } else { picture(letter) }).collect()
 }
 
 /// One line on standard error: what is no fault, but should be known.
@@ -27,7 +79,7 @@ pub(crate) fn error(error: &anyhow::Error) {
 
 /// Nobody may be listening, and then there is nobody to tell.
 fn to_stderr(line: &str) {
-    _ = writeln!(io::stderr().lock(), "{line}");
+    _ = writeln!(io::stderr().lock(), "{}", one_line(line.trim_end()));
 }
 
 /// `1 article`, `2 articles`.
@@ -35,16 +87,33 @@ pub(crate) fn counted(n: usize, noun: &str) -> String {
     format!("{n} {noun}{}", if n == 1 { "" } else { "s" })
 }
 
-/// A file, with the folders above it.
+/// A file, whole or not at all, with the folders above it. A link is written through, and what is no file but can be
+/// written to (`/dev/null`, a pipe) is.
 pub(crate) fn write_file(path: &Path, bytes: &[u8]) -> Result<()> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
+    let followed = if path.is_symlink() { fs::canonicalize(path).ok() } else { None };
+    let path = followed.as_deref().unwrap_or(path);
+    if fs::metadata(path).is_ok_and(|it| !it.is_file() && !it.is_dir()) {
+        return fs::write(path, bytes).with_context(|| format!("cannot write {}", path.display()));
     }
-    fs::write(path, bytes).with_context(|| format!("cannot write {}", path.display()))
+    let mut staged = Staged::default();
+    staged.write(path, bytes)?;
+    staged.finish()
 }
 
 /// True if the error is that nobody reads standard output any more.
 pub(crate) fn is_closed_pipe(error: &anyhow::Error) -> bool {
     let mut causes = error.chain().filter_map(|cause| cause.downcast_ref::<io::Error>());
     causes.any(|cause| cause.kind() == io::ErrorKind::BrokenPipe)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn control_characters_are_shown_and_never_sent() {
+        assert_eq!(harmless("giá\t5 đồng\r\nhai\n"), "giá\t5 đồng\r\nhai\n");
+        assert_eq!(harmless("\u{1b}[2J\u{1b}]0;x\u{7}\r\u{9b}1m\u{7f}\0"), "␛[2J␛]0;x␇␍\u{fffd}1m␡␀");
+        assert_eq!(one_line("a\nerror: b"), "a␊error: b");
+    }
 }

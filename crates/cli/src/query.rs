@@ -46,7 +46,11 @@ pub(crate) fn run(args: &Args) -> Result<()> {
         Format::Jsonl => FileFormat::JsonLines,
         Format::Package => FileFormat::DataPackage,
     };
-    output::line(opened.explorer.file(&opened.query, format, "").text.trim_end())
+    let file = opened.explorer.file(&opened.query, format, "");
+    match format {
+        FileFormat::JsonLines | FileFormat::DataPackage => output::json(file.text.trim_end()),
+        FileFormat::Csv | FileFormat::CsvExcel | FileFormat::Address => output::line(file.text.trim_end()),
+    }
 }
 
 /// No column is wider than this, in characters.

@@ -84,9 +84,10 @@ pub(crate) fn run(args: &Args) -> Result<()> {
         for passage in passages {
             let line = line(document, passage, answer.fit);
             if args.json {
-                output::line(&serde_json::to_string(&line)?)?;
+                output::json(&serde_json::to_string(&line)?)?;
             } else {
-                output::line(&format!("{}#{}: {}", line.document, line.sentence, marked(&line)))?;
+                let document = output::one_line(line.document);
+                output::line(&format!("{document}#{}: {}", line.sentence, marked(&line)))?;
             }
         }
     }

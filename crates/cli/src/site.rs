@@ -37,9 +37,10 @@ use walkdir::WalkDir;
 
 use self::names::Files;
 use crate::corpus::bundle;
-use crate::output;
 use crate::scores::Measured;
 use crate::source::Source;
+use crate::staged::Staged;
+use crate::{folder, output};
 
 pub(crate) use self::offline::gzip;
 
@@ -79,7 +80,7 @@ pub(crate) fn run(args: &Args) -> Result<()> {
     let visited = files.iter().filter(|(name, _)| name.as_str() != ONE_FILE);
     let n_bytes = visited.map(|(_, bytes)| gzip(bytes).map(|packed| packed.len())).sum::<Result<usize>>()?;
     output::line(&format!(
-        "{}: {} files, all rooms are {} KB gzipped",
+        "{}: {} files, all pages are {} KB gzipped",
         args.out.display(),
         files.len(),
         n_bytes.div_ceil(1000)
@@ -155,6 +156,9 @@ fn read_files(folder: &Path) -> Result<Files> {
             continue;
         }
         let path = entry.path();
+        if entry.path_is_symlink() && !folder::is_inside(path, folder) {
+            bail!("{}: a link that leads out of the folder, expected a file in it", path.display());
+        }
         let relative = path.strip_prefix(folder).unwrap_or(path);
         let parts: Option<Vec<&str>> = relative.iter().map(|part| part.to_str()).collect();
         let Some(parts) = parts else { bail!("{}: expected a file name in UTF-8", path.display()) };
@@ -164,9 +168,15 @@ fn read_files(folder: &Path) -> Result<Files> {
 }
 
 /// Writes the files, and removes from the folder what they replace: the files that the worker of the site before lists,
-/// and files under the plain names of these. Whatever else lies there is not ours.
+/// and files under the plain names of these. Whatever else lies there is not ours. Until all are written, the site before
+/// stays as it is.
 fn write_files(folder: &Path, files: &Files) -> Result<()> {
+    let mut staged = Staged::default();
+    for (name, bytes) in files {
+        staged.write(&folder.join(name), bytes)?;
+    }
     let worker = fs::read_to_string(folder.join(WORKER)).unwrap_or_default();
+    staged.finish()?;
     let mut before = worker::names(&worker);
     before.extend(files.keys().filter_map(|name| names::plain_name(name)));
     for name in before.iter().filter(|name| !name.contains(['/', '\\']) && !files.contains_key(*name)) {
@@ -174,9 +184,6 @@ fn write_files(folder: &Path, files: &Files) -> Result<()> {
         if path.is_file() {
             fs::remove_file(&path).with_context(|| format!("cannot remove {}", path.display()))?;
         }
-    }
-    for (name, bytes) in files {
-        output::write_file(&folder.join(name), bytes)?;
     }
     Ok(())
 }

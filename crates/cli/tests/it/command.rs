@@ -59,6 +59,15 @@ impl Folder {
         child.wait().unwrap().code().unwrap()
     }
 
+    /// Runs `solieu` where no file may be larger than 1 KB.
+    #[cfg(unix)]
+    pub(crate) fn run_with_small_files(&self, line: &str) -> Run {
+        let script = "trap '' XFSZ; ulimit -f 1; exec \"$@\"";
+        let mut command = Command::new("sh");
+        command.current_dir(self.0.path()).args(["-c", script, "sh", env!("CARGO_BIN_EXE_solieu")]).args(words(line));
+        Run::of(command.output().unwrap())
+    }
+
     fn command(&self) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_solieu"));
         command.current_dir(self.0.path());

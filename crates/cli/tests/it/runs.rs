@@ -48,6 +48,57 @@ fn an_article_that_is_a_link_to_nowhere_is_told() {
     );
 }
 
+#[cfg(unix)]
+#[test]
+fn links_out_of_the_folder_are_left_out_and_said_to_be() {
+    let outside = Folder::with(&[("secret.txt", "Mật khẩu.".as_bytes()), ("b.toml", b"title = 'secret'")]);
+    let folder = Folder::with(&[("tin/a.txt", "Một bài.".as_bytes()), ("tin/b.txt", "Hai bài.".as_bytes())]);
+    for (target, name) in [("secret.txt", "tin/c.txt"), ("b.toml", "tin/b.toml")] {
+        std::os::unix::fs::symlink(outside.path(target), folder.path(name)).unwrap();
+    }
+    // A link inside is an article like others.
+    std::os::unix::fs::symlink("a.txt", folder.path("tin/d.txt")).unwrap();
+    let run = folder.run("extract tin --out json");
+    let left_out = |name: &str| format!("note: tin/{name}: a link that leads out of the folder, left out\n");
+    assert_eq!(run.stderr, left_out("b.toml") + &left_out("c.txt"));
+    assert_eq!(run.ok(), "json: 3 documents\n");
+    assert_eq!(folder.names("json"), ["a.json", "b.json", "d.json"]);
+    assert!(!String::from_utf8(folder.read("json/b.json")).unwrap().contains("secret"));
+
+    std::os::unix::fs::symlink(outside.path("b.toml"), folder.path("tin/codebook.toml")).unwrap();
+    let run = folder.run("extract tin --out json");
+    assert_eq!(
+        (run.code, run.stderr.as_str()),
+        (
+            1,
+            "error: tin/codebook.toml: a link that leads out of the folder, expected a file in it; --knowledge names another\n"
+        )
+    );
+}
+
+/// A limit on the size of files stands for a full disk.
+#[cfg(unix)]
+#[test]
+fn a_full_disk_leaves_no_part_of_a_file() {
+    let folder =
+        Folder::with(&[("tin/a.txt", "Có 5 người. ".repeat(200).as_bytes()), ("tin/b.txt", "Mưa.".as_bytes())]);
+    for line in ["build tin --out kho/corpus.bin", "extract tin --out json"] {
+        let run = folder.run_with_small_files(line);
+        assert_eq!(run.code, 1, "{line}");
+        assert!(run.stderr.contains("File too large"), "{line}: {}", run.stderr);
+    }
+    assert_eq!(folder.names(""), ["tin"]);
+    // What was there stays.
+    let folder = Folder::with(&[("tin/a.txt", "Có 5 người. ".repeat(200).as_bytes()), ("b.bin", b"before")]);
+    assert_eq!(folder.run_with_small_files("build tin --out b.bin").code, 1);
+    assert_eq!(
+        (folder.read("b.bin"), folder.names("")),
+        (b"before".to_vec(), vec!["b.bin".to_owned(), "tin".to_owned()])
+    );
+    assert_eq!(folder.run("build tin --out b.bin").code, 0);
+    assert_eq!(folder.names(""), ["b.bin", "tin"]);
+}
+
 #[test]
 fn a_reader_that_has_seen_enough_is_no_fault() {
     let folder = Folder::with(&[("tin/a.txt", "Trời mưa. ".repeat(20_000).as_bytes())]);

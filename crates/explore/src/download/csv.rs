@@ -19,11 +19,51 @@ pub(crate) fn plain(sheet: &Sheet) -> String {
 pub(crate) fn excel(sheet: &Sheet) -> String {
     let cell = |cell: &str, column_type| match column_type {
         ColumnType::Number => cell.replace('.', ","),
-        // A sentence that begins like a formula would be computed: the apostrophe makes it text.
-        ColumnType::Text if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) => format!("'{cell}"),
+        // A sentence that begins like a formula would be computed, and `1/3` made a date: the apostrophe makes it text.
+        ColumnType::Text if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) || is_taken_for_a_value(cell) => {
+            format!("'{cell}")
+        }
         _ => cell.to_owned(),
     };
     format!("\u{feff}{}", written(sheet, ';', cell))
+}
+
+/// True for a text that a spreadsheet takes for a number, a date, a time or a truth: `1/3`, `2024-10`, `007`, `12:30`,
+/// `1E5`, `5 %`, `1-Mar`, `true`.
+fn is_taken_for_a_value(cell: &str) -> bool {
+    let cell = cell.trim().to_ascii_lowercase();
+    if matches!(cell.as_str(), "true" | "false") {
+        return true;
+    }
+    const SEPARATORS: &[char] =
+        &['/', '-', '.', ',', ':', ' ', '\u{a0}', '\u{202f}', '%', '+', '$', '€', '₫', '(', ')'];
+    let mut has_digit = false;
+    cell.split(SEPARATORS).filter(|part| !part.is_empty()).all(|part| {
+        let rest = part.trim_start_matches(|it: char| it.is_ascii_digit());
+        has_digit |= rest.len() < part.len();
+        let is_exponent = || rest.strip_prefix('e').is_some_and(|it| it.bytes().all(|byte| byte.is_ascii_digit()));
+        rest.is_empty() || is_exponent() || is_part_of_a_date(rest)
+    }) && has_digit
+}
+
+/// True for the words of dates and times in the languages that a spreadsheet here is likely to have.
+fn is_part_of_a_date(word: &str) -> bool {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let is_month = |month: &str| month == word || month.get(..3) == Some(word);
+    matches!(word, "am" | "pm" | "sa" | "ch" | "thg" | "th" | "đ") || MONTHS.into_iter().any(is_month)
 }
 
 fn written(sheet: &Sheet, separator: char, cell: impl Fn(&str, ColumnType) -> String) -> String {
@@ -51,5 +91,42 @@ fn push(text: &mut String, at: usize, cell: &str, separator: char) {
         text.push('"');
     } else {
         text.push_str(cell);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_that_a_spreadsheet_would_change_are_told() {
+        for cell in [
+            "1/3",
+            "1-2",
+            "2024-10",
+            "007",
+            "1.500",
+            "32,4",
+            "5 %",
+            "12:30",
+            "1E5",
+            "1-Mar",
+            "dec 2020",
+            "27/4/2021",
+            "3 1/2",
+            "(5)",
+            "TRUE",
+            "10:00 PM",
+            "1 234",
+            "5.000 đ",
+            "12-",
+        ] {
+            assert!(is_taken_for_a_value(cell), "{cell}");
+        }
+        for cell in
+            ["", "a-1", "Có 5 người.", "QĐ 28", "bai-2024-10", "16 triệu", "e5", "...", "may", "1a", "VN-46", "—"]
+        {
+            assert!(!is_taken_for_a_value(cell), "{cell}");
+        }
     }
 }

@@ -100,7 +100,7 @@ impl Index {
             typed.marks = Marks::AsTyped;
             if self.terms(typed).is_empty() {
                 typed.marks = Marks::Any;
-                is_loose.set(true);
+                is_loose.set(is_loose.get() || !self.terms(typed).is_empty());
             }
         });
         let loose_fit = fit.max(Fit::OtherMarks);
