@@ -245,6 +245,10 @@ struct Reading {
 }
 
 fn figure(value: Rational, unit: Rational, reading: Reading) -> Option<Interval> {
+    // "âm gần 300 tỷ": what hedges a negative figure speaks of its size.
+    if value.is_negative() {
+        return figure(value.checked_neg()?, unit, reading).map(Interval::negated);
+    }
     let below = |distance: Rational| value.checked_sub(distance);
     let above = |distance: Rational| value.checked_add(distance);
     let half = unit.checked_mul(Rational::new(1, 2)?)?;

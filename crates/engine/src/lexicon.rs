@@ -131,6 +131,8 @@ pub enum Side {
     Link,
     /// `cao hơn`: before the number, unless a comparison follows: "cao hơn 0,4% so với …" is by how much.
     BeforeUncompared,
+    /// `vượt`: before a level that is passed: "vượt 90.000 người"; not before by how much: "vượt 1,2% kế hoạch".
+    BeforeLevel,
 }
 
 /// What a small word beside numbers does.
@@ -265,6 +267,14 @@ pub enum PeriodWord {
     Timeless,
     /// `h` of "20h30": an hour, joined to its number.
     Hour,
+    /// `được thành lập`: the time in its sentence is history.
+    Founded,
+    /// `ngày thành lập`: the time after it is history.
+    Origin,
+    /// `dự kiến`: the time after it, in its clause, is still to come.
+    Ahead,
+    /// `sẽ`: the time on either side of it is still to come.
+    Will,
 }
 
 /// What a word does in a citation.

@@ -32,7 +32,7 @@ pub use knowledge::Knowledge;
 use legal::Legal;
 use lexicon::Language;
 use period::{Periods, Times};
-use quantity::Quantities;
+use quantity::{Contacts, Quantities};
 use reading::{Basis, GivenMeta, Known, Meta, PartialDate};
 pub use reading::{Document, Reading};
 pub use span::Span;
@@ -87,10 +87,13 @@ impl Engine {
         let mut legal = Legal::new(&page, &times, &self.language, &mut claimed);
         legal.read();
         let Legal { refs, dates, .. } = legal;
+        let contacts = Contacts::new(&page, &self.language, &mut claimed).read();
         let periods = Periods::new(&page, &times, &self.language, &mut claimed).read(&dates, &mut meta.published);
         let mut quantities = Quantities::new(&page, &self.language, &mut claimed);
         quantities.read();
-        let Quantities { mentions, exclusions, .. } = quantities;
+        let Quantities { mentions, mut exclusions, .. } = quantities;
+        exclusions.extend(contacts);
+        exclusions.sort_by_key(|exclusion| exclusion.span.start);
         let (blocks, sentences) = (page.blocks.clone(), page.sentences.clone());
         let reading = Reading { meta, blocks, sentences, mentions, periods, refs, exclusions, ..Reading::default() };
         (page, reading)

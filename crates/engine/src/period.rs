@@ -64,6 +64,18 @@ struct Draft {
     to: Option<When>,
     is_comparison: bool,
     is_name: bool,
+    told: Told,
+}
+
+/// From where a time is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Told {
+    /// As news: it may be that of publication.
+    News,
+    /// As history: `Ngày 16/2/1995, ngành được thành lập`.
+    History,
+    /// As something to come: `dự kiến năm 2030`.
+    Future,
 }
 
 /// How the words hold a figure.
@@ -136,7 +148,15 @@ impl<'a> Periods<'a> {
         match self.times.0.get(at) {
             Some(Some((PeriodWord::Timeless, n_tokens))) => return at + usize::from(*n_tokens),
             // They stand after a period, and are frequent.
-            Some(Some((PeriodWord::Comes | PeriodWord::Hour, _))) => return at + 1,
+            Some(Some((
+                PeriodWord::Comes
+                | PeriodWord::Hour
+                | PeriodWord::Founded
+                | PeriodWord::Origin
+                | PeriodWord::Ahead
+                | PeriodWord::Will,
+                _,
+            ))) => return at + 1,
             _ => {}
         }
         let mut words =
@@ -148,6 +168,7 @@ impl<'a> Periods<'a> {
         words.end = claimed.iter().position(|claimed| *claimed).map_or(tokens.end, |free| at + free);
         let Some(mut draft) = join::draft(&words, at) else { return at + 1 };
         draft.sentence = sentence;
+        draft.told = told(&Words { end: tokens.end, ..words }, &draft.tokens);
         let end = draft.tokens.end;
         // "3 năm qua" tells a time, and is an amount as well.
         if !matches!(draft.from.shape, when::Shape::Span { .. }) {
@@ -156,6 +177,25 @@ impl<'a> Periods<'a> {
         self.drafts.push(draft);
         end
     }
+}
+
+/// From where the words around a period look at it.
+fn told(words: &Words<'_>, period: &Range<usize>) -> Told {
+    /// So many tokens away a word of history still speaks of the period.
+    const FAR: usize = 16;
+    let from = period.start.saturating_sub(FAR).max(words.start);
+    let until = (period.end + FAR).min(words.end);
+    let is = |at: usize, wanted: PeriodWord| matches!(words.word(at), Some((word, _)) if word == wanted);
+    let ends = |at: &usize| words.is_mark(*at, &[';']);
+    let before = || (from..period.start).rev().take_while(|at| !ends(at));
+    let after = || (period.end..until).take_while(|at| !ends(at));
+    if before().chain(after()).any(|at| is(at, PeriodWord::Founded)) || before().any(|at| is(at, PeriodWord::Origin)) {
+        return Told::History;
+    }
+    let in_clause = |at: &usize| !words.is_mark(*at, &[',']);
+    let is_ahead = before().take_while(in_clause).any(|at| is(at, PeriodWord::Ahead) || is(at, PeriodWord::Will))
+        || after().any(|at| is(at, PeriodWord::Will));
+    if is_ahead { Told::Future } else { Told::News }
 }
 
 /// What a word can do at the beginning of a period.
@@ -175,7 +215,7 @@ fn beginning(word: PeriodWord) -> Beginning {
         W::This | W::Previous | W::Next | W::Past | W::During | W::SoFar | W::Against | W::Lunar | W::MonthName(_) => {
             Beginning::No
         }
-        W::Comes | W::Timeless | W::Hour => Beginning::No,
+        W::Comes | W::Timeless | W::Hour | W::Founded | W::Origin | W::Ahead | W::Will => Beginning::No,
         W::RelativeDay(_) | W::SamePeriod | W::Now => Beginning::Alone,
         _ => Beginning::BeforeTime,
     }

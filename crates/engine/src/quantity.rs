@@ -5,11 +5,14 @@
 //! other end (`range`). What stands without a unit of its own may take a neighbour's (`implied`).
 
 mod clock;
+mod contact;
 mod exclusion;
+mod habit;
 mod hedge;
 mod implied;
 mod ordinal;
 mod range;
+mod sign;
 mod unit;
 
 use std::cell::OnceCell;
@@ -21,13 +24,17 @@ use crate::number::parse::Reader;
 use crate::number::{Form, Number};
 use crate::reading::{Exclusion, Mention, MentionKind, Qualifier, Unit};
 use crate::rules::{
-    EXCLUDED_INDEFINITE, EXCLUDED_NAME, EXCLUDED_UNREAD, NUMBER_COMMA_GROUPED, NUMBER_COMMA_OPEN, NUMBER_DIGIT_STRING,
-    NUMBER_MULTIPLE, NUMBER_NEGATIVE, QUANTITY_RANGE, Rule,
+    EXCLUDED_INDEFINITE, EXCLUDED_NAME, EXCLUDED_UNREAD, NUMBER_COMMA_GROUPED, NUMBER_COMMA_OPEN, NUMBER_DECIMAL,
+    NUMBER_DIGIT_STRING, NUMBER_DOT_DECIMAL, NUMBER_DOT_OPEN, NUMBER_GROUPED, NUMBER_MULTIPLE, NUMBER_NEGATIVE,
+    QUANTITY_HEDGE, QUANTITY_HEDGE_AFTER, QUANTITY_RANGE, Rule,
 };
 use crate::text::page::cut;
 use crate::text::token::tokens;
-use crate::text::{Case, Families, Gap, Page, TokenKind};
+use crate::text::{Case, Families, Gap, Page, Token, TokenKind};
 
+pub use contact::Contacts;
+use habit::Habit;
+use sign::Sign;
 use unit::Counted;
 
 /// The quantities of a few words that stand alone, such as a question typed into a search box: no page around them, and
@@ -58,22 +65,19 @@ pub struct Quantities<'a> {
     pub exclusions: Vec<Exclusion>,
 }
 
-/// How this document writes numbers, where a token alone leaves it open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Habit {
-    /// A comma before three digits is decimal.
-    CommaDecimal,
-    /// A comma before three digits groups thousands.
-    CommaGroups,
-}
-
 /// One end of a quantity: a number with what stands directly around it.
 #[derive(Clone, Debug)]
 struct Side {
     number: Number,
     /// First token of the number, sign included.
     start: usize,
+    /// The first token of the number itself.
+    digits_at: usize,
+    /// What stands right before its digits. A minus is in the value already.
+    sign: Sign,
     counted: Option<Counted>,
+    /// True for a plus behind the number: `300+`.
+    has_plus: bool,
     /// One past the last token, unit included.
     end: usize,
 }
@@ -229,9 +233,16 @@ impl<'a> Quantities<'a> {
             qualifier = after;
             end = tokens_end;
             start = after_start;
-            rules.push(crate::rules::QUANTITY_HEDGE_AFTER);
+            rules.push(QUANTITY_HEDGE_AFTER);
+        } else if last.has_plus {
+            qualifier = Qualifier::Over;
+            rules.push(QUANTITY_HEDGE_AFTER);
+        } else if let Some(apart) = hedge::apart(self, tokens, start).filter(|_| qualifier == Qualifier::Exact) {
+            qualifier = apart;
+            rules.push(QUANTITY_HEDGE);
         }
-        let number = self.page.span(first.start..last.number.end.max(first.number.end));
+        let number_end = last.number.end + usize::from(last.has_plus);
+        let number = self.page.span(first.start..number_end.max(first.number.end));
         let counted = last.counted.as_ref();
         if let Some(counted) = counted {
             rules.extend(&counted.rules);
@@ -240,20 +251,11 @@ impl<'a> Quantities<'a> {
                 step = step.min(more);
             }
         }
-        if let Some(grouped) = first.number.if_grouped {
-            if self.is_grouped(&first, counted) {
-                value = grouped;
-                step = first.number.step.max(Decimal::scale(first.number.scale));
-                rules.retain(|rule| *rule != crate::rules::NUMBER_DECIMAL);
-                rules.push(NUMBER_COMMA_GROUPED);
-            } else {
-                rules.push(NUMBER_COMMA_OPEN);
-            }
-        }
-        let negative = reader.is_minus(first.start) && first.number.end > first.start + 1;
-        if negative {
-            value = value.negated();
-            upper = upper.map(Decimal::negated);
+        self.choose_separator(&first, counted, &mut value, &mut step, &mut rules);
+        rules.extend(first.sign.rule());
+        if let Some(minus) = sign::spoken(self, tokens, &first, start) {
+            (value, upper) = sign::negated(value, upper);
+            start = minus;
             rules.push(NUMBER_NEGATIVE);
         }
         let kind = self.kind(&first, counted, &rules);
@@ -291,28 +293,35 @@ impl<'a> Quantities<'a> {
 
     /// A number with its unit, from token `at`.
     fn side(&self, reader: &Reader<'_>, at: usize) -> Option<Side> {
-        let mut start = at;
         let before = unit::before(self, reader, at);
-        if before.is_some() {
-            start = at + 1;
-        }
-        let number_start = start + usize::from(reader.is_minus(start));
-        let token = self.page.tokens.get(number_start)?;
-        if number_start > start && token.gap != Gap::None && token.kind == TokenKind::Number {
-            return None;
-        }
-        if self.page.is_mark(at, '-') && token.gap == Gap::None && self.page.tokens.get(at)?.gap == Gap::None && at > 0
-        {
-            return None;
-        }
-        let number = match self.multiple(reader, number_start) {
+        let signed = at + usize::from(before.is_some());
+        let (sign, number_start) = sign::written(self, reader, signed)?;
+        let mut number = match self.multiple(reader, number_start) {
             Some(multiple) => multiple,
             None => reader.number(number_start)?,
         };
+        if sign == Sign::Minus {
+            (number.value, number.upper) = sign::negated(number.value, number.upper);
+        }
+        // "300+ người": the plus belongs to the number.
+        let has_plus = self.is_plus_after(reader, number.end);
+        let unit_at = number.end + usize::from(has_plus);
         let is_multiple = number.rules.contains(&NUMBER_MULTIPLE);
-        let counted = before.or_else(|| if is_multiple { None } else { unit::after(self, reader, &number) });
-        let end = counted.as_ref().map_or(number.end, |counted| counted.end.max(number.end));
-        Some(Side { number, start: at, counted, end })
+        let counted = before.or_else(|| if is_multiple { None } else { unit::after(self, reader, &number, unit_at) });
+        if sign.is_written() && sign::is_bullet(self, at, &number, counted.as_ref()) {
+            return None;
+        }
+        let end = counted.as_ref().map_or(unit_at, |counted| counted.end.max(unit_at));
+        Some(Side { number, start: at, digits_at: number_start, sign, counted, has_plus, end })
+    }
+
+    /// True for a plus right behind a number, with nothing glued on: `300+`.
+    fn is_plus_after(&self, reader: &Reader<'_>, at: usize) -> bool {
+        let glued = |at: usize| {
+            self.page.tokens.get(at).is_some_and(|next| next.gap == Gap::None && next.kind != TokenKind::Mark)
+        };
+        let is_plus = |token: &Token| token.mark == '+' && token.gap == Gap::None;
+        at < reader.end && self.page.tokens.get(at).is_some_and(is_plus) && !glued(at + 1)
     }
 
     /// `gấp đôi`: a multiple in words.
@@ -416,9 +425,49 @@ impl<'a> Quantities<'a> {
         }
     }
 
-    /// Whether an open comma groups thousands, by what is counted and by the document's habit.
+    /// Decides what an open dot or comma before three digits is, by what is counted and by the document's habit.
+    fn choose_separator(
+        &self,
+        side: &Side,
+        counted: Option<&Counted>,
+        value: &mut Decimal,
+        step: &mut Decimal,
+        rules: &mut Vec<Rule>,
+    ) {
+        let number = &side.number;
+        let signed = |value: Decimal| if side.sign == Sign::Minus { value.negated() } else { value };
+        if let Some(grouped) = number.if_grouped {
+            if self.is_grouped(side, counted) {
+                *value = signed(grouped);
+                *step = Decimal::scale(grouped.exponent().clamp(0, number.scale + 3));
+                rules.retain(|rule| *rule != NUMBER_DECIMAL);
+                rules.push(NUMBER_COMMA_GROUPED);
+            } else {
+                rules.push(NUMBER_COMMA_OPEN);
+            }
+        }
+        // "14.665%": thousands of percent are rarely meant, and then they are round.
+        let is_open = rules.contains(&NUMBER_GROUPED) && habit::is_one_group(self.page.raw(side.digits_at), '.');
+        let is_percent = counted.is_some_and(|counted| counted.kind == MentionKind::Percent);
+        let is_whole_thing = counted
+            .is_some_and(|counted| counted.is_known && matches!(counted.kind, MentionKind::Count | MentionKind::Money));
+        let is_decimal = is_open
+            && !self.page.raw(side.digits_at).ends_with('0')
+            && (is_percent || !is_whole_thing && self.habit() == Habit::English);
+        if is_decimal && let Some(decimal) = value.checked_mul(Decimal::scale(-3)) {
+            *value = decimal;
+            *step = Decimal::scale(number.scale - 3);
+            rules.retain(|rule| *rule != NUMBER_GROUPED);
+            rules.extend([NUMBER_DOT_DECIMAL, NUMBER_DOT_OPEN]);
+        }
+    }
+
+    fn habit(&self) -> Habit {
+        *self.habit.get_or_init(|| habit::of(self.page))
+    }
+
     fn is_grouped(&self, side: &Side, counted: Option<&Counted>) -> bool {
-        let raw = self.page.raw(side.number.end.saturating_sub(1 + usize::from(side.number.scale > 0)));
+        let raw = self.page.raw(side.digits_at);
         if raw.ends_with("00") && raw.contains(',') {
             return true;
         }
@@ -426,7 +475,8 @@ impl<'a> Quantities<'a> {
             && counted.is_some_and(|counted| {
                 counted.is_known && matches!(counted.kind, MentionKind::Count | MentionKind::Money)
             });
-        is_whole_thing || *self.habit.get_or_init(|| habit(self.page)) == Habit::CommaGroups
+        let is_percent = counted.is_some_and(|counted| counted.kind == MentionKind::Percent);
+        is_whole_thing || !is_percent && self.habit() == Habit::English
     }
 }
 
@@ -435,22 +485,6 @@ fn size(side: &Side) -> hedge::Size {
     let is_thing = side.counted.as_ref().is_some_and(|counted| counted.kind == MentionKind::Count && !counted.is_rate);
     let is_small = side.number.scale == 0 && side.number.value <= Decimal::from(3);
     if is_thing && is_small { hedge::Size::Small } else { hedge::Size::Large }
-}
-
-/// Looks for numbers that can be read in one way only.
-fn habit(page: &Page<'_>) -> Habit {
-    let mut n_groups = 0_u32;
-    for token in page.tokens.iter().filter(|token| token.kind == TokenKind::Number) {
-        let raw = token.span().of(page.text);
-        let Some((whole, rest)) = raw.split_once(',') else { continue };
-        let is_open =
-            rest.len() == 3 && (1..=3).contains(&whole.len()) && !whole.starts_with('0') && !whole.contains('.');
-        // Nobody writes two useless noughts after a decimal comma.
-        let ends_in_noughts = is_open && rest.ends_with("00");
-        let has_more_groups = rest.len() == 7 && rest.as_bytes().get(3) == Some(&b',');
-        n_groups += u32::from(ends_in_noughts || has_more_groups);
-    }
-    if n_groups > 0 { Habit::CommaGroups } else { Habit::CommaDecimal }
 }
 
 /// The hedges found before a number.

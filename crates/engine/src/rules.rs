@@ -66,6 +66,9 @@ rules! {
     NUMBER_NEGATIVE = 112, "number.negative", "số âm", "a negative number";
     NUMBER_MULTIPLE = 113, "number.multiple", "bội số (gấp đôi, gấp 5 lần)", "a multiple (gấp đôi, gấp 5 lần)";
     NUMBER_DIGIT_STRING = 114, "number.digit_string", "các chữ số đọc rời (hai không không tám)", "digits said one by one (hai không không tám)";
+    NUMBER_POSITIVE = 115, "number.positive", "dấu + viết trước số", "a plus sign stands before the number";
+    NUMBER_DOT_OPEN = 116, "number.dot_open", "dấu chấm trước ba chữ số: có thể là thập phân hoặc hàng nghìn", "a dot before three digits: decimal or thousands";
+    NUMBER_HUNDREDS = 117, "number.hundreds", "chữ số kèm từ trăm, chục (2 trăm, 3 chục)", "digits with a word for hundreds or tens (2 trăm, 3 chục)";
     QUANTITY_HEDGE = 200, "quantity.hedge", "từ ước lượng trước số (gần, trên, khoảng…)", "a hedge before the number";
     QUANTITY_HEDGE_AFTER = 201, "quantity.hedge_after", "từ ước lượng sau số (trở lên, trở xuống)", "a hedge after the number";
     QUANTITY_HEDGES_STACKED = 202, "quantity.hedges_stacked", "nhiều từ ước lượng: từ gần số nhất quyết định", "several hedges: the nearest decides";

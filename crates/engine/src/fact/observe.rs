@@ -29,6 +29,8 @@ impl Walk<'_> {
         let codebook = self.reader.codebook();
         let signed = match reckoned.sign {
             Sign::Plus => mention.value,
+            // "giảm -3,2%": the sign says again what the verb says.
+            Sign::Minus if mention.value.is_negative() => mention.value,
             Sign::Minus => mention.value.negated(),
         };
         let indicator = claimed.indicator.filter(|at| {

@@ -78,7 +78,7 @@ impl Language {
                 }
             }
         }
-        for sign in ['-', '−', ',', '$', '€', '£', '¥'] {
+        for sign in ['-', '−', '–', '‐', '‑', '－', '+', ',', '$', '€', '£', '¥'] {
             let sign = vocabulary.intern_mark(sign);
             vocabulary.mark_start(sign, Families::SIGN);
         }

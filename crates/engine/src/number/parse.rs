@@ -6,7 +6,7 @@ use super::literal;
 use super::{Form, Number};
 use crate::Decimal;
 use crate::lexicon::{Language, NumeralRole, Written};
-use crate::rules::{NUMBER_HALF, NUMBER_SCALE, NUMBER_SHORTHAND, NUMBER_SPACED, Rule};
+use crate::rules::{NUMBER_HALF, NUMBER_HUNDREDS, NUMBER_SCALE, NUMBER_SHORTHAND, NUMBER_SPACED, Rule};
 use crate::text::token::tokens;
 use crate::text::{Gap, Page, TokenKind};
 
@@ -73,7 +73,7 @@ impl Reader<'_> {
             .get(at + 1)
             .is_some_and(|next| next.gap == Gap::None && next.kind == TokenKind::Number || next.mark == ',');
         self.role(at) == Some(NumeralRole::Minus)
-            || matches!(self.page.tokens.get(at).map(|token| token.mark), Some('-' | '−')) && next_is_glued
+            || self.page.tokens.get(at).is_some_and(|token| is_minus_sign(token.mark)) && next_is_glued
     }
 
     /// The number that begins at token `at`.
@@ -151,7 +151,12 @@ impl Reader<'_> {
                     number.form = if form == Form::OneWord { Form::Words } else { form };
                     return Some(number);
                 }
-                // "hai nghìn ba trăm tỷ": the greater scale is of both.
+                // "12 ngàn 500", "2 tỷ 500": three digits after a scale are its thousandths.
+                Some((before, last)) if exponent == 0 && is_thousandths(&small) => {
+                    number.scale = last;
+                    (before.checked_add(value.checked_mul(Decimal::scale(last - 3))?)?, 0)
+                }
+                // "hai nghìn ba trăm tỷ", "1 nghìn 200 tỷ": the greater scale is of both.
                 Some((before, last)) if exponent > last => {
                     let before = before.checked_mul(Decimal::scale(exponent))?;
                     (before.checked_add(value)?, exponent)
@@ -204,13 +209,7 @@ impl Reader<'_> {
             return None;
         }
         if token.kind == TokenKind::Number {
-            // "1tr2" is glued; otherwise digits after a scale word: "2 triệu 3", "5 tỉ 200 triệu".
-            let small = self.digits(at)?;
-            let is_whole = small.n_decimals == 0 && small.rule.is_none();
-            let scale = self.scale(small.end);
-            let goes_on = scale.is_some_and(|scale| scale < last) && small.value < Decimal::from(1000);
-            let ends = scale.is_none() && small.is_digit && !self.opens_more(small.end) && !before_is_word;
-            return (is_whole && (goes_on || ends)).then_some(small);
+            return self.next_digits(at, last, before_is_word);
         }
         let role = self.role(at)?;
         // "5 triệu năm 2020": a year, not five.
@@ -234,6 +233,21 @@ impl Reader<'_> {
             return (!is_year && fits).then_some(small);
         }
         None
+    }
+
+    /// The next part in digits: glued as in "1tr2", or after a scale word: "2 triệu 3", "5 tỉ 200 triệu", "12 ngàn 500",
+    /// "1 nghìn 2 trăm tỷ".
+    fn next_digits(&self, at: usize, last: i16, before_is_word: bool) -> Option<Small> {
+        let small = self.digits(at)?;
+        let is_whole = small.n_decimals == 0 && matches!(small.rule, None | Some(NUMBER_HUNDREDS));
+        let scale = self.scale(small.end);
+        let goes_on = scale.is_some_and(|scale| scale < last || last == 3) && small.value < Decimal::from(1000);
+        // "3 tỷ 5 trăm" alone says no more than a digit would; "5 ngàn 3 trăm" is whole.
+        let ends = scale.is_none()
+            && !self.opens_more(small.end)
+            && !before_is_word
+            && (small.is_digit || is_thousandths(&small));
+        (is_whole && (goes_on || ends)).then_some(small)
     }
 
     /// True if more of a number, a date or a measure follows, so that a digit is no shorthand.
@@ -294,6 +308,34 @@ impl Reader<'_> {
         }
     }
 
+    /// `2 trăm`, `2 trăm 50`, `3 chục`: small digits whose hundreds or tens are a word.
+    fn with_hundreds(&self, small: Small) -> Small {
+        let factor = match self.role(small.end) {
+            Some(NumeralRole::Hundred) => 2,
+            Some(NumeralRole::Tens) => 1,
+            _ => return small,
+        };
+        let is_line = self.page.tokens.get(small.end).is_some_and(|token| token.gap == Gap::Line);
+        if is_line || small.rule.is_some() || small.value >= Decimal::from(100) || small.value.is_zero() {
+            return small;
+        }
+        let Some(value) = small.value.checked_mul(Decimal::scale(factor)) else { return small };
+        let mut small = Small { value, end: small.end + 1, is_digit: false, rule: Some(NUMBER_HUNDREDS), ..small };
+        // "2 trăm 50 triệu": two digits more.
+        let more = self.page.tokens.get(small.end).filter(|more| {
+            factor == 2 && small.end < self.end && more.kind == TokenKind::Number && more.gap == Gap::Space
+        });
+        if let Some(more) = more.map(|more| more.span().of(self.page.text)).filter(|more| more.len() == 2)
+            && let Some(more) = literal::read(more).filter(|more| more.rule.is_none())
+            && self.is_unit_or_scale(small.end + 1)
+            && let Some(value) = small.value.checked_add(more.value)
+        {
+            small.value = value;
+            small.end += 1;
+        }
+        small
+    }
+
     pub(super) fn is_glued(&self, at: usize) -> bool {
         self.page.tokens.get(at).is_some_and(|token| token.gap == Gap::None)
     }
@@ -338,13 +380,24 @@ impl Reader<'_> {
                 small.rule = Some(NUMBER_SPACED);
             }
         }
-        Some(small)
+        Some(self.with_hundreds(small))
     }
 
     fn is_unit_or_scale(&self, at: usize) -> bool {
         let tokens = self.page.tokens.get(at..self.end).unwrap_or(&[]);
         self.scale(at).is_some() || self.language.unit(tokens).is_some()
     }
+}
+
+/// True for the signs that make the digits after them negative. An em dash only separates.
+#[must_use]
+pub fn is_minus_sign(mark: char) -> bool {
+    matches!(mark, '-' | '−' | '–' | '‐' | '‑' | '－')
+}
+
+/// True for three digits, which after a scale are its thousandths, and for hundreds in a word.
+fn is_thousandths(small: &Small) -> bool {
+    !small.is_word && small.value >= Decimal::from(100) && small.value < Decimal::from(1000) && small.n_decimals == 0
 }
 
 /// One unit of the last digit that says something: trailing noughts of a whole number say nothing.

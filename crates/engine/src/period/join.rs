@@ -1,7 +1,7 @@
 //! Periods with the words around them: `tính đến hết …`, `từ … đến …`, `so với …`, `… và …`.
 
 use super::when::{Shape, When, YearRef};
-use super::{Draft, Hold, Words, day, month, relative, year};
+use super::{Draft, Hold, Told, Words, day, month, relative, year};
 use crate::lexicon::PeriodWord;
 use crate::text::{Case, TokenKind};
 
@@ -42,7 +42,7 @@ fn build(words: &Words<'_>, tokens: std::ops::Range<usize>, hold: Hold, from: Wh
             .tokens
             .get(tokens.start - 1)
             .is_some_and(|token| token.kind == TokenKind::Word && token.case != Case::Lower);
-    Draft { tokens, span, sentence: 0, hold, from, to, is_comparison, is_name }
+    Draft { tokens, span, sentence: 0, hold, from, to, is_comparison, is_name, told: Told::News }
 }
 
 /// What a period's first words say.

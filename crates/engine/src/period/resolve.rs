@@ -3,7 +3,7 @@
 use time::Duration;
 
 use super::when::{Shape, SpanUnit, When, YearRef};
-use super::{Draft, Hold};
+use super::{Draft, Hold, Told};
 use crate::Span;
 use crate::date::{Date, Period, PeriodKind, date, month_end};
 use crate::reading::{Basis, Known, Missing, PartialDate, PeriodMention, PeriodRole};
@@ -57,9 +57,16 @@ pub(super) fn publication(drafts: &[Draft]) -> Option<Known<PartialDate>> {
         horizons.any(|draft| draft.from.year == YearRef::Stated(year))
     };
     let is_hoped = |year: i32| fine.is_some_and(|fine| year > fine + 1) && is_horizon(year);
-    let told = drafts.iter().filter_map(|draft| stated(&draft)).filter(|(year, _)| !is_hoped(*year));
+    // What began once, and what is to come, tell no day of publication; what is to come only sets a limit to it.
+    let as_news = drafts.iter().filter(|draft| draft.told == Told::News);
+    let told = as_news.filter_map(|draft| stated(&draft)).filter(|(year, _)| !is_hoped(*year));
     let (year, span) = told.max_by_key(|(year, _)| *year)?;
-    let opening = drafts.iter().take_while(|draft| draft.sentence <= LEAD);
+    let to_come = drafts.iter().filter(|draft| draft.told == Told::Future && !draft.is_name);
+    let is_late = to_come.filter_map(|draft| stated(&draft)).any(|(ahead, _)| ahead < year);
+    if is_late {
+        return None;
+    }
+    let opening = drafts.iter().take_while(|draft| draft.sentence <= LEAD && draft.told == Told::News);
     let month =
         opening.filter(|draft| !draft.is_comparison && draft.to.is_none()).find_map(|draft| match draft.from.shape {
             Shape::Day { month, .. } if draft.from.lacks_year() || draft.from.year == YearRef::Stated(year) => month,

@@ -61,7 +61,7 @@ fn bare_label(
     let is_followed = after.is_some_and(|after| {
         let role = quantities.language.unit(next);
         match after.kind {
-            TokenKind::Mark => matches!(after.mark, '%' | '‰' | '°' | '/' | '-' | '–' | '$' | '€'),
+            TokenKind::Mark => matches!(after.mark, '%' | '‰' | '°' | '/' | '-' | '–' | '$' | '€' | '+'),
             TokenKind::Number => true,
             TokenKind::Word => !role.is_some_and(|(_, role)| role.noun == NounRole::Never),
         }
@@ -181,7 +181,7 @@ fn code(
         if matches!(before.mark, '@' | '_' | '#' | '=' | '&' | '\\') {
             return Some((at..at + 1, EXCLUDED_WEB));
         }
-        let joins = matches!(before.mark, '-' | '–' | '.' | '/') && before.gap == Gap::None;
+        let joins = matches!(before.mark, '-' | '–' | '.' | '/' | '+') && before.gap == Gap::None;
         let two_before =
             at.checked_sub(2).filter(|place| *place >= sentence.start).and_then(|place| page.tokens.get(place));
         if joins && let Some(word) = two_before.filter(|token| is_word(token)) {
@@ -308,7 +308,9 @@ fn after_word(
     }
     let counted = counted_as(quantities, reader, at);
     let is_measured = counted.is_some_and(|kind| kind != MentionKind::Count);
-    if place == ExclusionPlace::After && counted.is_some() || is_measured && reason == EXCLUDED_LABEL {
+    // "điện thoại 200 người": so many are counted, whatever they are reached by.
+    let is_open = place == ExclusionPlace::After || reason == EXCLUDED_PHONE && !page.raw(at).starts_with('0');
+    if is_open && counted.is_some() || is_measured && reason == EXCLUDED_LABEL {
         return None;
     }
     if reason == EXCLUDED_CLOCK {

@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use super::{Hedges, Quantities};
-use crate::lexicon::{PeriodWord, Side};
+use crate::lexicon::{ExclusionPlace, JointWord, PeriodWord, Side};
 use crate::number::parse::Reader;
-use crate::reading::Qualifier;
+use crate::reading::{MentionKind, Qualifier};
 use crate::rules::{QUANTITY_HEDGE, QUANTITY_HEDGES_STACKED};
-use crate::text::{Families, Gap};
+use crate::text::{Families, Gap, TokenKind};
 
 /// How much a number counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +43,24 @@ pub(super) fn before(quantities: &Quantities<'_>, sentence: &Range<usize>, at: u
     hedges
 }
 
+/// The first token of all hedges that end right before token `at`, or `at`.
+pub(super) fn outermost(quantities: &Quantities<'_>, sentence: &Range<usize>, at: usize) -> usize {
+    before(quantities, sentence, at, Size::Large).start
+}
+
+/// A bound that stands before `mỗi` and its noun: "tối thiểu mỗi xã 3 hội nghị".
+pub(super) fn apart(quantities: &Quantities<'_>, sentence: &Range<usize>, at: usize) -> Option<Qualifier> {
+    /// `mỗi` and a noun of two words.
+    const FAR: usize = 3;
+    let from = at.saturating_sub(FAR).max(sentence.start);
+    let each = (from..at).find(|each| quantities.free_joint(*each) == Some(JointWord::Per))?;
+    let is_noun =
+        (each + 1..at).all(|at| quantities.page.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word));
+    let (_, qualifier) = one_before(quantities, sentence, each, Size::Large)?;
+    let is_bound = matches!(qualifier, Qualifier::AtLeast | Qualifier::AtMost);
+    (is_noun && is_bound && each + 1 < at).then_some(qualifier)
+}
+
 /// The longest hedge that ends right before token `at`.
 fn one_before(
     quantities: &Quantities<'_>,
@@ -60,16 +78,37 @@ fn one_before(
         }
         let (len, hedge) = quantities.language.hedge(tokens)?;
         let fits = match hedge.side {
-            Side::BeforeUncompared => true,
-            Side::Before => true,
-            Side::BeforeLarge => size == Size::Large,
+            Side::BeforeUncompared | Side::Before => true,
+            Side::BeforeLevel => is_level(quantities, sentence, at),
+            Side::BeforeLarge => size == Size::Large && !is_masked(quantities, sentence, start),
             Side::After | Side::Link => false,
         };
         (start + len == at && fits).then_some((start, hedge))
     })?;
     // "cao hơn … so với": nor is "hơn" alone a hedge there.
-    let is_amount = hedge.side == Side::BeforeUncompared && is_compared(quantities, sentence, at);
+    let is_uncompared = matches!(hedge.side, Side::BeforeUncompared | Side::BeforeLevel);
+    let is_amount = is_uncompared && is_compared(quantities, sentence, at);
     (!is_amount).then_some((start, hedge.qualifier))
+}
+
+/// True if the number at `at` is the level that is passed, and not by how much: a count or an amount after which the clause
+/// ends: "vượt 90.000 người.", but "vượt 1.200 người kế hoạch giao".
+fn is_level(quantities: &Quantities<'_>, sentence: &Range<usize>, at: usize) -> bool {
+    let reader = Reader { page: quantities.page, language: quantities.language, end: sentence.end };
+    let Some(number) = reader.number(at) else { return false };
+    let counted = super::unit::after(quantities, &reader, &number, number.end);
+    let is_percent = counted.as_ref().is_some_and(|counted| counted.kind == MentionKind::Percent);
+    let end = counted.map_or(number.end, |counted| counted.end);
+    let is_over =
+        end >= sentence.end || quantities.page.tokens.get(end).is_some_and(|next| next.kind == TokenKind::Mark);
+    !is_percent && is_over && number.end < end && !quantities.page.is_mark(end, '(')
+}
+
+/// True if the word at `at` ends a longer word of the lexicon: "mầm non", "sinh non".
+fn is_masked(quantities: &Quantities<'_>, sentence: &Range<usize>, at: usize) -> bool {
+    let before = at.checked_sub(1).filter(|before| *before >= sentence.start);
+    let found = before.and_then(|before| quantities.language.exclusion(quantities.page.tokens.get(before..)?));
+    found.is_some_and(|(len, (_, place))| place == ExclusionPlace::Keep && len == 2)
 }
 
 /// True if the clause that goes on at token `at` compares: "cao hơn 0,4% so với chỉ tiêu" is by how much.

@@ -121,9 +121,9 @@ fn open_end(
     }
     let low = first.number.value.checked_mul(Decimal::scale(scale))?;
     let number = Number { value: low, scale, end, ..first.number.clone() };
-    let counted = super::unit::after(quantities, reader, &number);
+    let counted = super::unit::after(quantities, reader, &number, end);
     let end = counted.as_ref().map_or(end, |counted| counted.end);
-    let last = Side { number, start: at, counted, end };
+    let last = Side { number, counted, end, start: at, ..first.clone() };
     let low_step = first.number.step.checked_mul(Decimal::scale(scale));
     Some(Link {
         last,
@@ -153,7 +153,7 @@ fn hedged_number(quantities: &Quantities<'_>, reader: &Reader<'_>, at: usize) ->
 fn joint(quantities: &Quantities<'_>, reader: &Reader<'_>, at: usize) -> Option<(Joint, usize)> {
     let page = quantities.page;
     let token = page.tokens.get(at).filter(|token| at < reader.end && token.gap != Gap::Line)?;
-    if matches!(token.mark, '-' | '–' | '—' | '÷' | '~') {
+    if matches!(token.mark, '-' | '–' | '—' | '‐' | '‑' | '÷' | '~') {
         return Some((Joint::Dash, at + 1));
     }
     match quantities.joint(at, reader.end)? {

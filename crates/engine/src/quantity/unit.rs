@@ -53,8 +53,9 @@ pub(super) fn before(quantities: &Quantities<'_>, reader: &Reader<'_>, at: usize
 }
 
 /// The unit after `number`.
-pub(super) fn after(quantities: &Quantities<'_>, reader: &Reader<'_>, number: &Number) -> Option<Counted> {
-    let at = number.end;
+///
+/// It begins at token `at`: right behind the number, or behind its plus.
+pub(super) fn after(quantities: &Quantities<'_>, reader: &Reader<'_>, number: &Number, at: usize) -> Option<Counted> {
     let token = quantities.page.tokens.get(at).filter(|_| at < reader.end)?;
     if token.gap == Gap::Line {
         return None;
@@ -70,7 +71,7 @@ pub(super) fn after(quantities: &Quantities<'_>, reader: &Reader<'_>, number: &N
             return None;
         }
     }
-    let Some((end, role)) = known(quantities, reader, at) else { return unknown(quantities, reader, number) };
+    let Some((end, role)) = known(quantities, reader, at) else { return unknown(quantities, reader, number, at) };
     let mut found = counted(quantities, at, end, role);
     if role.kind == MentionKind::Count && role.group > 0 {
         join(quantities, reader, role.group, &mut found);
@@ -269,7 +270,7 @@ fn known_per<'q>(quantities: &'q Quantities<'_>, reader: &Reader<'_>, at: usize)
 }
 
 /// The unknown noun after a number: one or two words in lower case that are no function words.
-fn unknown(quantities: &Quantities<'_>, reader: &Reader<'_>, number: &Number) -> Option<Counted> {
+fn unknown(quantities: &Quantities<'_>, reader: &Reader<'_>, number: &Number, at: usize) -> Option<Counted> {
     if number.form == Form::Fraction || number.form == Form::Half {
         return None;
     }
@@ -288,7 +289,6 @@ fn unknown(quantities: &Quantities<'_>, reader: &Reader<'_>, number: &Number) ->
         let is_numeral = quantities.language.numeral(token.word).is_some();
         (is_word && !is_never && has_letters && !is_numeral).then_some(())
     };
-    let at = number.end;
     is_noun(at)?;
     let end = if is_noun(at + 1).is_some() { at + 2 } else { at + 1 };
     let span = page.span(at..end);

@@ -9,7 +9,7 @@ use rustc_hash::FxHashSet;
 use super::page::Page;
 use super::token::{Case, Gap, Token, TokenKind};
 use crate::Span;
-use crate::lexicon::{Language, PageWord};
+use crate::lexicon::{Language, PageWord, PeriodWord};
 use crate::period::{Times, Words};
 use crate::reading::{Basis, Known, Meta, PartialDate, Zone};
 
@@ -188,6 +188,9 @@ impl<'a> Line<'a> {
             Some((len, PageWord::DateLabel)) => start + len,
             _ => start,
         };
+        if self.tells_time_of_something(label) {
+            return None;
+        }
         (label..end.min(label + 6)).find_map(|at| {
             let words = Words { page: self.page, times: self.times, language: self.language, start: at, end };
             let (date, date_end) = words.day(at)?;
@@ -196,8 +199,43 @@ impl<'a> Line<'a> {
                 tokens.iter().filter(|token| token.kind == TokenKind::Word).count()
             };
             let rest = n_words(label..at).saturating_sub(3) + n_words(date_end..end);
+            // "31/12/2023: 15.100 người", "Luật có hiệu lực từ 1/7/2025.": something is told of that day.
+            if self.has_figure(label..at) || self.has_figure(date_end..end) || self.ends_sentence() && rest + at > label
+            {
+                return None;
+            }
             let month = u8::from(date.month());
             Some((PartialDate { year: date.year(), month: Some(month), day: Some(date.day()) }, rest))
+        })
+    }
+
+    /// True if the words at token `at` say since when or up to when: `Tính đến`, `Từ`.
+    fn tells_time_of_something(&self, at: usize) -> bool {
+        let tokens = self.page.tokens.get(at..self.tokens.end).unwrap_or(&[]);
+        use PeriodWord as W;
+        matches!(self.language.period(tokens), Some((_, W::AsOf | W::To | W::ToOrNext | W::From | W::Since | W::SoFar)))
+    }
+
+    /// True if a number stands in this range that belongs to no hour: "08:30", "(GMT+7)".
+    fn has_figure(&self, range: Range<usize>) -> bool {
+        let page = self.page;
+        let is_hour = |at: usize| {
+            page.tokens
+                .get(at..at + 1)
+                .and_then(|tokens| self.language.period(tokens))
+                .is_some_and(|(_, word)| word == PeriodWord::Hour)
+                || page
+                    .tokens
+                    .get(at..)
+                    .and_then(|tokens| self.language.unit(tokens))
+                    .is_some_and(|(_, role)| matches!(role.id.as_deref(), Some("hour" | "minute" | "second")))
+        };
+        let is_part = |at: usize| page.is_mark(at, ':') || is_hour(at);
+        range.into_iter().any(|at| {
+            let is_number = page.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number);
+            let before = at.checked_sub(1);
+            let is_zone = before.is_some_and(|before| page.is_mark(before, '+'));
+            is_number && !is_part(at + 1) && !before.is_some_and(is_part) && !is_zone
         })
     }
 

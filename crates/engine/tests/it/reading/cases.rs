@@ -28,6 +28,9 @@ struct Case {
     /// Rules that must leave something out.
     #[serde(default)]
     excluded: Option<Vec<String>>,
+    /// The day of publication, as it is read or inferred; "" for none.
+    #[serde(default)]
+    published: Option<String>,
 }
 
 fn mentions(reading: &Reading, text: &str) -> Vec<String> {
@@ -49,6 +52,12 @@ fn periods(reading: &Reading, text: &str) -> Vec<String> {
     reading.periods.iter().map(period).collect()
 }
 
+fn published(reading: &Reading) -> String {
+    let Some(day) = reading.meta.published.as_ref().map(|known| known.value) else { return String::new() };
+    let parts = [day.month, day.day].into_iter().flatten().map(|part| format!("-{part:02}"));
+    std::iter::once(day.year.to_string()).chain(parts).collect()
+}
+
 fn refs(reading: &Reading, text: &str) -> Vec<String> {
     let reference = |reference: &engine::reading::LegalRef| {
         format!("{} = {}", reference.span.of(text), reference.number.as_deref().unwrap_or(""))
@@ -66,6 +75,10 @@ pub(crate) fn faults(engine: &Engine, path: &str, file: &str) -> Vec<String> {
     for case in cases.case {
         for text in &case.text {
             let reading = engine.read(&Document { id: "test", text, given: GivenMeta::default() });
+            let day = published(&reading);
+            if case.published.as_ref().is_some_and(|expected| *expected != day) {
+                faults.push(format!("{path}: {}: {text:?}: expected {:?}, read {day:?}", case.why, case.published));
+            }
             let excluded = reading.exclusions.iter().map(|exclusion| exclusion.reason.id().to_owned()).collect();
             for (expected, read) in [
                 (&case.mentions, mentions(&reading, text)),
