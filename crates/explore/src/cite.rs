@@ -47,9 +47,13 @@ impl Citation {
     }
 
     fn address(&self, site: &str) -> Option<String> {
-        let is_public = ["https://", "http://"].iter().any(|scheme| site.starts_with(scheme));
-        is_public.then(|| format!("{site}{}", self.href))
+        is_public(site).then(|| format!("{site}{}", self.href))
     }
+}
+
+/// True for an address that others can follow, unlike that of a file.
+pub(crate) fn is_public(site: &str) -> bool {
+    ["https://", "http://"].iter().any(|scheme| site.starts_with(scheme))
 }
 
 impl Explorer {

@@ -6,13 +6,16 @@ pub(crate) mod csv;
 mod json;
 mod record;
 
-use crate::Explorer;
+use std::collections::BTreeSet;
+
+use store::StoredDocument;
+
 use crate::columns::RowIdx;
-use crate::display;
+use crate::facet::Facet;
 use crate::figures::Line;
-use crate::query::Query;
-use crate::select;
+use crate::query::{Query, url};
 use crate::words::{Word, phrases};
+use crate::{Explorer, cite, display, labels, select};
 
 pub use record::{COLUMNS, ColumnInfo, ColumnType};
 
@@ -85,35 +88,22 @@ impl FileFormat {
         }
     }
 
-    fn file_name(self) -> &'static str {
+    /// What stands behind the name of the selection.
+    fn ending(self) -> &'static str {
         match self {
-            FileFormat::Csv => "so-lieu.csv",
-            FileFormat::CsvExcel => "so-lieu-excel.csv",
-            FileFormat::JsonLines => "so-lieu.jsonl",
-            FileFormat::DataPackage => "datapackage.json",
-            FileFormat::Address => "so-lieu.html",
+            FileFormat::Csv => ".csv",
+            FileFormat::CsvExcel => "_excel.csv",
+            FileFormat::JsonLines => ".jsonl",
+            FileFormat::DataPackage => "_datapackage.json",
+            FileFormat::Address => ".html",
         }
     }
 }
 
-/// What can be saved of the selection of `query`, which has `n_rows`.
-pub(crate) fn offers(query: &Query, n_rows: usize) -> Vec<Offer> {
-    let language = query.language;
-    let size = phrases::n_rows(&display::count(n_rows, language), language);
-    let offer = |format: FileFormat, size: String| Offer {
-        format,
-        label: format.word().say(language).to_owned(),
-        size,
-        file_name: format.file_name().to_owned(),
-    };
-    let mut offers: Vec<Offer> = FileFormat::OF_FIGURES.iter().map(|format| offer(*format, size.clone())).collect();
-    let n_characters = query.to_hash().len();
-    if n_characters > address::SHORT_ENOUGH {
-        let size = phrases::n_characters(&display::count(n_characters, language), language);
-        offers.push(offer(FileFormat::Address, size));
-    }
-    offers
-}
+/// The name of a file of figures is no longer than this, its ending not counted.
+const MAX_NAME: usize = 80;
+/// Of more values of one facet than these, none is in the name of a file.
+const MAX_NAMED: usize = 2;
 
 fn sheet(records: &[record::Record]) -> csv::Sheet {
     let columns = COLUMNS.iter().map(|column| (column.name, column.column_type)).collect();
@@ -121,20 +111,61 @@ fn sheet(records: &[record::Record]) -> csv::Sheet {
 }
 
 impl Explorer {
+    /// What can be saved of the selection of `query`, which has `n_rows`.
+    pub(crate) fn download_offers(&self, query: &Query, n_rows: usize) -> Vec<Offer> {
+        let language = query.language;
+        let size = phrases::n_rows(&display::count(n_rows, language), language);
+        let offer = |format: FileFormat, size: String| Offer {
+            format,
+            label: format.word().say(language).to_owned(),
+            size,
+            file_name: self.file_name(query, format),
+        };
+        let mut offers: Vec<Offer> = FileFormat::OF_FIGURES.iter().map(|format| offer(*format, size.clone())).collect();
+        let n_characters = query.to_hash().len();
+        if n_characters > address::SHORT_ENOUGH {
+            let size = phrases::n_characters(&display::count(n_characters, language), language);
+            offers.push(offer(FileFormat::Address, size));
+        }
+        offers
+    }
+
+    /// `so-lieu_ty-le-bao-phu-bhxh_tien-giang_2021-2022.csv`: what is chosen, as far as it is said in a few words.
+    fn file_name(&self, query: &Query, format: FileFormat) -> String {
+        let mut parts = vec!["so-lieu".to_owned()];
+        for facet in [Facet::Indicator, Facet::Place, Facet::Status] {
+            let chosen: Vec<&String> = query.selection.values.get(&facet).into_iter().flatten().collect();
+            if chosen.len() <= MAX_NAMED {
+                let name = |key: &&String| labels::key_from_name(&self.value_label(facet, key, query.language));
+                parts.extend(chosen.iter().map(name).filter(|name| !name.is_empty()));
+            }
+        }
+        let period = query.selection.period;
+        let ends: Vec<String> = [period.from, period.to].into_iter().flatten().map(url::partial_date).collect();
+        if !ends.is_empty() {
+            parts.push(ends.join("-"));
+        }
+        let mut name = parts.join("_");
+        // Keys are ASCII: any byte is the end of a letter.
+        name.truncate(MAX_NAME);
+        format!("{}{}", name.trim_end_matches(['_', '-']), format.ending())
+    }
+
     /// What `query` chooses as a file: its figures in the order of its table, or its address, of which `site` is the part
     /// before the `#`.
     #[must_use]
     pub fn file(&self, query: &Query, format: FileFormat, site: &str) -> File {
         let rows = if format == FileFormat::Address { vec![] } else { self.rows_of_table(query) };
-        let records = self.records(&rows);
+        let records = self.records(query, &rows, site);
         let text = match format {
             FileFormat::Csv => csv::plain(&sheet(&records)),
             FileFormat::CsvExcel => csv::excel(&sheet(&records)),
             FileFormat::JsonLines => json::lines(&records),
-            FileFormat::DataPackage => json::package(&records, &self.package_words(query, &rows)),
+            FileFormat::DataPackage => json::package(&records, &self.package_words(query, &rows, site)),
             FileFormat::Address => address::page(query, &self.selection_bar(query).sentence, site),
         };
-        File { file_name: format.file_name().to_owned(), media_type: format.media_type(), text, n_rows: records.len() }
+        let file_name = self.file_name(query, format);
+        File { file_name, media_type: format.media_type(), text, n_rows: records.len() }
     }
 
     fn rows_of_table(&self, query: &Query) -> Vec<RowIdx> {
@@ -147,20 +178,29 @@ impl Explorer {
         lines.filter_map(row).collect()
     }
 
-    /// Title, description and sources of a package: the articles that its rows are from.
-    fn package_words(&self, query: &Query, rows: &[RowIdx]) -> json::About {
+    /// Title, description and sources of a package: the articles that its rows are from, under which licences.
+    fn package_words(&self, query: &Query, rows: &[RowIdx], site: &str) -> json::About {
+        let language = query.language;
         let mut documents: Vec<u32> =
             rows.iter().filter_map(|row| self.columns.document.get(row.0 as usize).copied()).collect();
         documents.sort_unstable();
         documents.dedup();
-        let documents = documents.into_iter().filter_map(|at| self.corpus.documents.get(at as usize));
-        let sources = documents.map(|document| json::Source {
-            title: crate::labels::document(document),
+        let documents: Vec<&StoredDocument> =
+            documents.into_iter().filter_map(|at| self.corpus.documents.get(at as usize)).collect();
+        let licences: BTreeSet<&str> = documents
+            .iter()
+            .map(|document| document.reading.meta.licence.as_deref().unwrap_or(Word::NoLicence.say(language)))
+            .collect();
+        let sources = documents.iter().map(|document| json::Source {
+            title: labels::full_title(document, language),
             path: document.reading.meta.url.clone(),
         });
+        let licences: Vec<&str> = licences.into_iter().collect();
+        let licences = phrases::labelled(Word::Licences.say(language), &licences.join(", "), language);
         json::About {
-            title: Word::Figures.say(query.language).to_owned(),
-            description: self.selection_bar(query).sentence,
+            title: Word::Figures.say(language).to_owned(),
+            description: format!("{}. {licences}", self.selection_bar(query).sentence),
+            homepage: cite::is_public(site).then(|| format!("{site}{}", query.to_hash())),
             sources: sources.collect(),
         }
     }

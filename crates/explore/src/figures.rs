@@ -10,7 +10,7 @@ pub mod table;
 
 use crate::Explorer;
 use crate::display;
-use crate::download::{self, Offer};
+use crate::download::Offer;
 use crate::query::{Query, Route, Tab};
 use crate::select;
 use crate::view::{Current, Link};
@@ -91,7 +91,7 @@ impl Explorer {
             bar: self.selection_bar(query),
             facets: self.facet_views(query, &selected),
             tabs: tabs(query),
-            downloads: download::offers(query, selected.rows.len()),
+            downloads: self.download_offers(query, selected.rows.len()),
             has_picture: query.tab != Tab::Table || selected.rows.is_empty(),
             table: self.table(query, selected.rows),
             notes: self.selection_notes(query),

@@ -359,6 +359,8 @@ words! {
 
     // Downloads.
     Download = "Tải về", "Download";
+    Licences = "Giấy phép của bài", "Licence of the articles";
+    NoLicence = "không nêu", "not stated";
     FormatCsv = "CSV", "CSV";
     FormatCsvExcel = "CSV cho Excel", "CSV for Excel (Vietnamese)";
     FormatJsonLines = "JSON Lines", "JSON Lines";

@@ -111,8 +111,13 @@ fn expr(of: &Expr, terms: &[TermParts<'_>], language: Language) -> (String, Bind
         Expr::Days(n) => (phrases::days(&display::count_of(*n, language), language), Binding::Single),
         Expr::Months(n) => (phrases::months(&display::count_of(*n, language), language), Binding::Single),
         Expr::Sum(parts) => {
-            let parts: Vec<String> = parts.iter().map(|part| inner(part, Binding::Sum)).collect();
-            (parts.join(" + "), Binding::Sum)
+            let parts = parts.iter().map(|part| inner(part, Binding::Sum));
+            // "1 − 1,05 %" rather than "1 + −1,05 %".
+            let sum = parts.reduce(|sum, part| match part.strip_prefix('−') {
+                Some(positive) => format!("{sum} − {positive}"),
+                None => format!("{sum} + {part}"),
+            });
+            (sum.unwrap_or_default(), Binding::Sum)
         }
         Expr::Minus(a, b) => (format!("{} − {}", inner(a, Binding::Sum), inner(b, Binding::Product)), Binding::Sum),
         Expr::Over(a, b) => {

@@ -10,6 +10,8 @@ use super::record::{COLUMNS, ColumnType, Record};
 pub(super) struct About {
     pub(super) title: String,
     pub(super) description: String,
+    /// Where the same rows are shown, if others can open it.
+    pub(super) homepage: Option<String>,
     pub(super) sources: Vec<Source>,
 }
 
@@ -37,6 +39,10 @@ pub(super) fn package(records: &[Record], about: &About) -> String {
     push_string(&mut text, &about.title);
     text.push_str(",\n\"description\": ");
     push_string(&mut text, &about.description);
+    if let Some(homepage) = &about.homepage {
+        text.push_str(",\n\"homepage\": ");
+        push_string(&mut text, homepage);
+    }
     if !about.sources.is_empty() {
         text.push_str(",\n\"sources\": [");
         for (at, source) in about.sources.iter().enumerate() {

@@ -2,15 +2,19 @@
 
 use std::collections::BTreeMap;
 
+use engine::Decimal;
+use engine::check::{Kind, Term};
 use engine::date::{self, Period, PeriodKind};
-use engine::interval::{End, Interval, Strictness};
+use engine::interval::{End, Interval, Rational, Strictness};
+use engine::reading::{Basis, Known};
 use engine::span::CharOffsets;
 
-use crate::Explorer;
 use crate::columns::RowIdx;
 use crate::facet::{self, Facet, Shape};
 use crate::figures::table::{RowParts, row_id};
-use crate::link;
+use crate::query::{Query, url};
+use crate::words::phrases;
+use crate::{Explorer, cite, display, labels, link};
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -140,20 +144,54 @@ pub const COLUMNS: &[ColumnInfo] = &[
         "ids of the checks that it takes part in, separated by spaces",
         "mã các phép đối chiếu có nó",
     ),
+    column("verdict", Text, "the most severe verdict of its checks", "kết luận nặng nhất của các phép đối chiếu có nó"),
+    column(
+        "label",
+        Text,
+        "the value as the press writes it, in the language of the page",
+        "giá trị như báo chí viết, theo ngôn ngữ của trang",
+    ),
+    column("indicator_label", Text, "what the indicator is called", "tên chỉ số"),
+    column(
+        "implied_base",
+        Number,
+        "of a share: what it is of, by arithmetic from the level beside it, to a whole number",
+        "với tỷ lệ: cơ sở tính suy ra từ số lượng nêu bên cạnh, làm tròn đến đơn vị",
+    ),
+    column("title", Text, "the article's headline; empty if it has none", "tiêu đề bài; trống nếu bài không có"),
+    column("publisher", Text, "who published the article; empty if not known", "nguồn đăng; trống nếu không rõ"),
+    column(
+        "published",
+        Text,
+        "when the article was published: year, month or day",
+        "bài đăng khi nào: năm, tháng hoặc ngày",
+    ),
+    column(
+        "published_basis",
+        Text,
+        "stated in the text, inferred (a guess), given beside the text",
+        "stated bài nêu, inferred phỏng đoán, given theo tệp kèm bài",
+    ),
+    column("url", Text, "where the article stands on the web, if given", "địa chỉ bài trên mạng, nếu có"),
+    column("licence", Text, "the article's licence; empty if none is stated", "giấy phép của bài; trống nếu không nêu"),
+    column("link", Text, "opens the figure in its sentence", "mở con số trong câu của nó"),
 ];
 
 /// One value a column, in the order of [`COLUMNS`]; empty where there is none.
 pub(crate) type Record = Vec<String>;
 
 impl Explorer {
-    /// The records of rows.
-    pub(crate) fn records(&self, rows: &[RowIdx]) -> Vec<Record> {
+    /// The records of rows, with names in the language of `query`; `site` is the address of the site, without which links
+    /// begin at `#`.
+    pub(crate) fn records(&self, query: &Query, rows: &[RowIdx], site: &str) -> Vec<Record> {
         let mut offsets: BTreeMap<u32, CharOffsets> = BTreeMap::new();
         let record = |row: &RowIdx| {
             let parts = self.parts(*row)?;
             let document = *self.columns.document.get(row.0 as usize)?;
             let offsets = offsets.entry(document).or_insert_with(|| CharOffsets::new(&parts.document.text));
-            Some(self.record(*row, parts, offsets))
+            let mut record = self.record(*row, parts, offsets);
+            record.extend(self.provenance_cells(query, *row, parts, site));
+            Some(record)
         };
         rows.iter().filter_map(record).collect()
     }
@@ -198,6 +236,48 @@ impl Explorer {
             self.claim_id(row).unwrap_or_default(),
             self.check_ids(row),
         ]
+    }
+
+    /// What a reader of the file wants to know who does not open the site: names, the article, the way back.
+    fn provenance_cells(&self, query: &Query, row: RowIdx, parts: RowParts<'_>, site: &str) -> [String; 11] {
+        let RowParts { document, mention, observation, .. } = parts;
+        let (meta, language) = (&document.reading.meta, query.language);
+        let signed = observation.map_or(mention.value, |fact| fact.signed);
+        let value = display::as_written(mention, signed, &self.unit_of(row, language), language);
+        let known = |known: &Option<Known<String>>| known.as_ref().map(|it| it.value.clone()).unwrap_or_default();
+        let basis = meta.published.as_ref().map_or("", |known| match known.basis {
+            Basis::Stated => "stated",
+            Basis::Inferred => "inferred",
+            Basis::Given => "given",
+        });
+        let figure = link::figure_id(&document.reading, parts.mention_at);
+        let site = if cite::is_public(site) { site } else { "" };
+        [
+            self.code_id(Facet::Verdict, row).to_owned(),
+            phrases::hedged(mention.qualifier, &value, language).replace('\u{a0}', " "),
+            observation
+                .and_then(|fact| fact.indicator.as_deref())
+                .map_or_else(String::new, |id| labels::indicator(&self.corpus.glossary, id, language)),
+            self.implied_base(row).map(|base| base.to_string()).unwrap_or_default(),
+            known(&meta.title),
+            known(&meta.publisher),
+            meta.published.as_ref().map(|known| url::partial_date(known.value)).unwrap_or_default(),
+            basis.to_owned(),
+            meta.url.clone().unwrap_or_default(),
+            meta.licence.clone().unwrap_or_default(),
+            format!("{site}{}", query.at(&document.id, &figure).to_hash()),
+        ]
+    }
+
+    /// What a share is of, if the level that stands beside it says so.
+    fn implied_base(&self, row: RowIdx) -> Option<Decimal> {
+        let term = self.term_of(row)?;
+        let checks = self.findings.checks_of(term).iter().filter_map(|at| self.corpus.report.checks.get(*at));
+        let check =
+            checks.into_iter().find(|check| check.kind == Kind::ImpliedBase && check.terms.get(1) == Some(&term))?;
+        let point = |term: &Term| Rational::from_decimal(self.term(*term)?.observation.signed);
+        let points: Vec<Rational> = check.terms.iter().map(point).collect::<Option<_>>()?;
+        check.formula.left.point(&points)?.rounded(0)
     }
 
     /// The first figure that states the same, as the name of the claim.

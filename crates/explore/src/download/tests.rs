@@ -65,7 +65,18 @@ fn one_row_has_all_columns() {
         end=1158
         rules=measure.of_target
         claim_id=000_dfed1fc10457625e.8-08d6cc9e.3
-        checks=share/000_dfed1fc10457625e.15.17.16 claim/000_dfed1fc10457625e.16/002_19010a73d84e7aeb.24"#]].assert_eq(&pairs.join("\n"));
+        checks=share/000_dfed1fc10457625e.15.17.16 claim/000_dfed1fc10457625e.16/002_19010a73d84e7aeb.24
+        verdict=agrees_if_rounded
+        label=14,665 %
+        indicator_label=Hồ sơ VssID được duyệt
+        implied_base=
+        title=
+        publisher=
+        published=2021-04
+        published_basis=stated
+        url=
+        licence=
+        link=#/bai/000_dfed1fc10457625e?v=1&so=8-08d6cc9e.3"#]].assert_eq(&pairs.join("\n"));
 }
 
 #[test]
@@ -107,7 +118,8 @@ fn a_long_address_is_offered_as_a_file_that_goes_there() {
     let explorer = fixture::seeds();
     let (short, _) = Query::from_hash("#/so-lieu?noi=VN-46");
     let long = short.select(|selection| selection.text = "bảo hiểm & \"y tế\" <tự nguyện> ".repeat(50));
-    let formats = |query: &Query| offers(query, 1).iter().map(|offer| offer.format).collect::<Vec<_>>();
+    let formats =
+        |query: &Query| explorer.download_offers(query, 1).iter().map(|offer| offer.format).collect::<Vec<_>>();
     assert_eq!(formats(&short), FileFormat::OF_FIGURES);
     assert_eq!(formats(&long).last(), Some(&FileFormat::Address));
     let page = explorer.file(&long, FileFormat::Address, "https://example.org/a'b/").text;
@@ -117,6 +129,28 @@ fn a_long_address_is_offered_as_a_file_that_goes_there() {
     assert_eq!(Query::from_hash(hash), (long, vec![]));
     // What was typed is no markup.
     assert!(!page.contains("<tự"));
+}
+
+#[test]
+fn a_file_is_called_by_what_it_holds() {
+    let name = |hash: &str, format| download(hash, format).file_name;
+    assert_eq!(name("#/so-lieu", FileFormat::Csv), "so-lieu.csv");
+    assert_eq!(
+        name("#/so-lieu?chi-so=si.coverage&noi=VN-46&ky=2021..2022-06", FileFormat::CsvExcel),
+        "so-lieu_ty-le-bao-phu-bhxh_tien-giang_2021-2022-06_excel.csv"
+    );
+    let long = "#/so-lieu?chi-so=comm.events.voluntary_household~comm.small_group.attendance&noi=VN-46&ky=2021..2022";
+    let name = name(long, FileFormat::JsonLines);
+    assert!(name.len() <= MAX_NAME + ".jsonl".len() && name.ends_with(".jsonl"), "{name}");
+}
+
+#[test]
+fn a_row_leads_back_to_the_site_and_never_to_a_disk() {
+    let (query, _) = Query::from_hash("#/so-lieu?chi-so=si.coverage");
+    let link = |site| fixture::seeds().file(&query, FileFormat::JsonLines, site).text;
+    assert!(link("https://a.vn/b/").contains("\"link\": \"https://a.vn/b/#/bai/"));
+    assert!(link("file:///home/lan/offline.html").contains("\"link\": \"#/bai/"));
+    assert!(!link("file:///home/lan/offline.html").contains("lan"));
 }
 
 #[test]
