@@ -76,6 +76,7 @@ fn main() -> ExitCode {
 }
 
 fn run(command: &Command) -> Result<()> {
+    paths::check()?;
     match command {
         Command::Serve { open, port } => serve_site(*open, *port),
         Command::Build => site::build().map(drop),

@@ -3,11 +3,30 @@
 //! Every path of this program is made here, so that no step depends on the folder it was started from.
 
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
-/// The root of the repository.
+use anyhow::{Context, Result};
+
+/// The root of the repository that this program was started in: it may have been compiled in another one, and its
+/// binary copied. That of the package that cargo runs, else the nearest folder above the current one.
 pub(crate) fn root() -> &'static Path {
-    // xtask/ lies directly in the root; the manifest folder of a package always has a parent.
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."))
+    static ROOT: OnceLock<PathBuf> = OnceLock::new();
+    ROOT.get_or_init(|| found().unwrap_or_else(|| PathBuf::from(".")))
+}
+
+/// # Errors
+/// If the current folder is in no checkout of the repository.
+pub(crate) fn check() -> Result<()> {
+    let root = found().context("expected to be called inside the repository, by `cargo xtask`")?;
+    std::env::set_current_dir(&root).with_context(|| format!("cannot enter {}", root.display()))
+}
+
+fn found() -> Option<PathBuf> {
+    let package = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+    let here = std::env::current_dir().ok();
+    let starts = [package, here];
+    let folders = starts.iter().flatten().flat_map(|start| start.ancestors());
+    folders.into_iter().find(|folder| folder.join("xtask/src/paths.rs").is_file()).map(Path::to_owned)
 }
 
 /// Cargo's target folder, wherever it was moved to.

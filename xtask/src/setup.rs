@@ -1,4 +1,4 @@
-//! What a bare machine lacks: the wasm target, npm packages, a browser, two tools from crates.io.
+//! What a bare machine lacks: the wasm target, npm packages, a browser, and in CI two tools from crates.io.
 //!
 //! Everything here is looked for first and installed only when missing, so that calling it again costs nothing. It
 //! installs nothing outside the repository and rustup's own folder, with one exception that it announces: Debian's
@@ -18,16 +18,11 @@ use crate::step::{cargo, output, run, step};
 pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 
 /// The Trunk that works with the pinned compiler.
-pub(crate) const TRUNK: Tool = Tool {
-    name: "trunk",
-    package: "trunk",
-    version: "0.21.14",
-    flags: &["--no-default-features", "--features", "rustls"],
-};
+pub(crate) const TRUNK: Tool =
+    Tool { name: "trunk", version: "0.21.14", flags: &["--no-default-features", "--features", "rustls"] };
 
 /// Reads `deny.toml`.
-pub(crate) const DENY: Tool =
-    Tool { name: "cargo-deny", package: "cargo-deny", version: "0.20.2", flags: &["--no-default-features"] };
+pub(crate) const DENY: Tool = Tool { name: "cargo-deny", version: "0.20.2", flags: &["--no-default-features"] };
 
 /// Makes sure that rustc can compile for the browser.
 pub(crate) fn wasm_target() -> Result<()> {
@@ -108,40 +103,45 @@ fn installed_chromium() -> Option<PathBuf> {
         .or_else(|| PLACES.iter().map(PathBuf::from).find(|place| place.is_file()))
 }
 
-/// Compiles the tools that are missing, beside whatever else is done. A fault is told by the step that needs the tool.
-pub(crate) fn tools_meanwhile() -> JoinHandle<()> {
-    thread::spawn(|| {
+/// Compiles the tools that are missing, beside whatever else is done, where [`installs_tools`]. A fault is told by the step
+/// that needs the tool.
+pub(crate) fn tools_meanwhile() -> Option<JoinHandle<()>> {
+    let compile = || {
         for tool in [DENY, TRUNK] {
-            _ = tool.path();
+            if tool.installed().is_none() {
+                _ = tool.compile();
+            }
         }
-    })
+    };
+    installs_tools().then(|| thread::spawn(compile))
+}
+
+/// True where tools that are missing are compiled: in CI. Each takes a fresh clone minutes, and neither is needed to build
+/// the site; elsewhere what needs them is skipped, and said to be.
+fn installs_tools() -> bool {
+    std::env::var_os("CI").is_some_and(|it| !it.is_empty() && it != "false")
 }
 
 /// A program of crates.io at one version.
 pub(crate) struct Tool {
-    name: &'static str,
-    package: &'static str,
-    version: &'static str,
+    pub(crate) name: &'static str,
+    pub(crate) version: &'static str,
     flags: &'static [&'static str],
 }
 
 impl Tool {
-    /// The program: the one on PATH if it has the right version, else ours, compiled now if need be.
-    pub(crate) fn path(&self) -> Result<PathBuf> {
-        if let Some(found) = on_path(self.name)
-            && self.has_right_version(&found)
-        {
-            return Ok(found);
-        }
+    /// The program on PATH if it has the right version, else ours, if it was compiled.
+    pub(crate) fn installed(&self) -> Option<PathBuf> {
         let ours = paths::tools().join("bin").join(executable(self.name));
-        if ours.is_file() && self.has_right_version(&ours) {
-            return Ok(ours);
-        }
+        [on_path(self.name), Some(ours)].into_iter().flatten().find(|it| it.is_file() && self.has_right_version(it))
+    }
+
+    fn compile(&self) -> Result<()> {
         let what = format!("compiling {} {} once (kept in target/tools)", self.name, self.version);
         step(&what, || {
             run(cargo()
                 .args(["install", "--quiet", "--locked", "--debug", "--force"])
-                .args([self.package, "--version", self.version])
+                .args([self.name, "--version", self.version])
                 .args(self.flags)
                 .arg("--root")
                 .arg(paths::tools())
@@ -151,8 +151,13 @@ impl Tool {
                 // Nobody steps through them, and they take half the disk.
                 .env("CARGO_PROFILE_DEV_DEBUG", "0")
                 .env("CARGO_INCREMENTAL", "0"))
-        })?;
-        Ok(ours)
+        })
+    }
+
+    /// How to get it.
+    pub(crate) fn hint(&self) -> String {
+        let flags = self.flags.join(" ");
+        format!("{0} {1} is not installed: `cargo install --locked {0} --version {1} {flags}`", self.name, self.version)
     }
 
     fn has_right_version(&self, program: &Path) -> bool {

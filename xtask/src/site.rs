@@ -10,7 +10,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, anyhow, bail};
 
-use crate::step::{cargo, run, step};
+use crate::step::{cargo, host_cargo, run, step};
 use crate::{folder, machine, page, paths, setup};
 
 /// The corpus that the site is built from.
@@ -48,7 +48,7 @@ pub(crate) fn build() -> Result<PathBuf> {
 /// Runs `solieu site`: the corpus of [`SEEDS`] into the raw site in `raw`, the finished one in `out`.
 pub(crate) fn finish(raw: &Path, out: &Path) -> Result<()> {
     let scores = SCORES.iter().flat_map(|scores| ["--scores", scores]);
-    run(cargo().args(["build", "--quiet", "--locked"]).args(HOST))?;
+    run(host_cargo().args(["build", "--quiet", "--locked"]).args(HOST))?;
     let mut solieu = Command::new(built("solieu"));
     solieu.current_dir(paths::root()).args(["site", SEEDS]).args(scores);
     run(solieu.arg("--from").arg(raw).arg("--out").arg(out))
@@ -57,14 +57,15 @@ pub(crate) fn finish(raw: &Path, out: &Path) -> Result<()> {
 /// Two builds that need nothing of each other; cargo shares the downloads between them.
 fn compile() -> Result<()> {
     // The page without `--package`, as Trunk does it: cargo unites the features of all that is selected.
-    let builds: [(&str, &[&str]); 2] = [
-        ("the page", &["--bin=app", "--profile", PROFILE, "--target", setup::WASM]),
-        ("solieu and wasm-bindgen", &HOST),
+    type Build = (&'static str, fn() -> Command, &'static [&'static str]);
+    let builds: [Build; 2] = [
+        ("the page", cargo, &["--bin=app", "--profile", PROFILE, "--target", setup::WASM]),
+        ("solieu and wasm-bindgen", host_cargo, &HOST),
     ];
     std::thread::scope(|scope| {
         let running: Vec<_> = builds
             .iter()
-            .map(|(name, arguments)| {
+            .map(|(name, cargo, arguments)| {
                 scope.spawn(move || {
                     run(cargo()
                         .args(["build", "--locked"])

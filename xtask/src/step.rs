@@ -3,6 +3,7 @@
 //! A step never hides the output of the program that it runs, and never asks a question: there may be nobody to answer.
 
 use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
@@ -49,6 +50,30 @@ pub(crate) fn cargo() -> Command {
         command.env_remove(variable);
     }
     command
+}
+
+/// A cargo command that compiles for this machine. In a run of all tests the compiler is clippy, which lints what it
+/// compiles: lints and tests share one build.
+pub(crate) fn host_cargo() -> Command {
+    let mut command = cargo();
+    if is_linted() {
+        command.env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver");
+    }
+    command
+}
+
+/// In the environment of a run of all tests, for the programs that call this one again.
+pub(crate) const LINTED: &str = "XTASK_LINTED";
+
+static IS_LINTED: AtomicBool = AtomicBool::new(false);
+
+/// From here on, what is compiled for this machine is compiled by clippy.
+pub(crate) fn lint_from_here() {
+    IS_LINTED.store(true, Ordering::Relaxed);
+}
+
+fn is_linted() -> bool {
+    IS_LINTED.load(Ordering::Relaxed) || std::env::var_os(LINTED).is_some()
 }
 
 fn line_of(command: &Command) -> String {
