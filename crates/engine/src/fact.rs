@@ -31,7 +31,7 @@ use crate::Knowledge;
 use crate::codebook::Codebook;
 use crate::entity::publisher::Publishers;
 use crate::entity::{Names, Place};
-use crate::lexicon::NounRole;
+use crate::lexicon::WordClass;
 use crate::reading::{Entity, EntityKind, Reading};
 use crate::text::{Families, Page, Phrases, Vocabulary};
 
@@ -142,8 +142,8 @@ pub struct Reader {
     cues: Phrases<CueRole>,
     claims: Claims,
     names: Names,
-    /// Small words that begin no noun.
-    stops: Phrases<()>,
+    /// What the words of noun phrases do in them.
+    words: Phrases<WordClass>,
     /// Where each place stands in [`Names::places`], by its name.
     places: FxHashMap<String, usize>,
     /// The words for a sort of place: `tỉnh`, `thành phố`.
@@ -168,10 +168,11 @@ impl Reader {
         for word in &knowledge.names.unit_words {
             sorts.insert(vocabulary, word, ());
         }
-        let mut stops = Phrases::new(Families::UNIT);
-        let small = knowledge.lexicon.units.iter().filter(|unit| unit.role.noun == NounRole::Never);
-        for form in small.flat_map(|unit| &unit.forms) {
-            stops.insert(vocabulary, form, ());
+        let mut words = Phrases::new(Families::LABEL);
+        for entry in knowledge.lexicon.words.iter().chain(&knowledge.lexicon.labels) {
+            for form in &entry.forms {
+                words.insert(vocabulary, form, entry.role);
+            }
         }
         let places = knowledge.names.places.iter().enumerate();
         Reader {
@@ -184,7 +185,7 @@ impl Reader {
             places: places.rev().map(|(at, place)| (place.name.clone(), at)).collect(),
             names: knowledge.names.clone(),
             sorts,
-            stops,
+            words,
         }
     }
 
@@ -193,6 +194,7 @@ impl Reader {
         let (observations, notes) = assemble::assemble(self, page, reading);
         reading.observations = observations;
         reading.notes.extend(notes);
+        phrase::name_figures(self, page, reading);
     }
 
     /// The place of this name.

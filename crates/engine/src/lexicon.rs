@@ -34,6 +34,10 @@ pub struct Lexicon {
     pub exclusions: Vec<Entry<ExclusionWord>>,
     /// `page.toml`.
     pub page: Vec<Entry<PageWord>>,
+    /// `words.toml`: words of several syllables, and verbs, as they were counted in news.
+    pub words: Vec<Entry<WordClass>>,
+    /// `labels.toml`: words that decide where a noun phrase begins and ends; they come before those of `words`.
+    pub labels: Vec<Entry<WordClass>>,
 }
 
 /// Spellings of one word or phrase, and what it does.
@@ -336,4 +340,42 @@ pub enum PageWord {
     DateLabel,
     /// A publisher or agency as it signs, with its name: `(TTXVN)`.
     Agency(String),
+}
+
+/// What a word does in the noun phrase of a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WordClass {
+    /// A noun; also every word that is not known.
+    Noun,
+    /// A verb with a meaning of its own: `giải ngân`.
+    Verb,
+    /// An adjective.
+    Adjective,
+    /// Joins a figure to its subject: `đạt`.
+    Light,
+    /// As [`WordClass::Light`], and pairs names with figures in order: `lần lượt`.
+    Respectively,
+    /// Stands before the main verb: `đã`.
+    Tense,
+    /// Goes on after a noun with what restricts it: `bị`.
+    Relative,
+    /// Joins what follows to the noun before it: `của`.
+    Link,
+    /// As [`WordClass::Link`], before what measures: `với`.
+    With,
+    /// As [`WordClass::Link`]; right after a change it says of what: `về`.
+    About,
+    /// Joins two nouns: `và`.
+    And,
+    /// Begins or ends a clause: `nhưng`.
+    End,
+    /// Says how many, not which: `các`.
+    Determiner,
+    /// Points back: `này`.
+    Demonstrative,
+    /// Says only that something is measured: `mức`.
+    Vague,
+    /// Where, without saying where: `toàn tỉnh`.
+    Whole,
 }

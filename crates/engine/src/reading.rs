@@ -4,6 +4,7 @@
 //! list of the same reading.
 
 mod field;
+mod label;
 
 use serde::{Deserialize, Serialize};
 
@@ -378,7 +379,8 @@ pub struct Observation {
     pub mention: MentionIdx,
     /// The codebook's indicator; `None` if no indicator claims the figure.
     pub indicator: Option<String>,
-    /// The noun phrase that the figure is of, where one was found.
+    /// The noun phrase that the figure is of, where one was found; its further parts, where others stand between, are
+    /// [`Field::Label`]'s evidence. See [`Observation::label`].
     pub phrase: Option<Span>,
     /// What sort of figure it is.
     pub measure: Measure,

@@ -166,6 +166,12 @@ rules! {
     PLACE_REGION = 790, "place.region", "một vùng, hoặc nhiều tỉnh gộp lại", "a region, or several provinces together";
     PLACE_UNKNOWN = 791, "place.unknown", "không nêu nơi nào: chưa rõ", "no place is named: not known";
     PLACE_SHARED = 792, "place.shared", "bài nói ngang nhau về nhiều tỉnh: chưa rõ là tỉnh nào", "the document is as much about several provinces: not known which";
+    LABEL_COUNTED = 901, "label.counted", "nhãn: danh từ được đếm và phần bổ nghĩa sau nó", "label: what is counted, with what goes on after it";
+    LABEL_BEFORE = 902, "label.before", "nhãn: cụm danh từ đứng trước số liệu", "label: the noun phrase before the figure";
+    LABEL_AFTER = 903, "label.after", "nhãn: cụm danh từ ngay sau số liệu", "label: the noun phrase right after the figure";
+    LABEL_ABOUT = 904, "label.about", "nhãn: danh từ sau “về”", "label: the noun after “về”";
+    LABEL_LISTED = 905, "label.listed", "nhãn: tên đứng ngay trước ngoặc", "label: the name before the bracket";
+    LABEL_INHERITED = 906, "label.inherited", "nhãn: của số liệu mà nó nói về", "label: that of the figure that it is about";
 }
 
 #[cfg(test)]

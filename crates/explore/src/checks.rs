@@ -246,7 +246,7 @@ impl Explorer {
         Some(TermView {
             subject: match &observation.indicator {
                 Some(id) => labels::indicator(&self.corpus.glossary, id, language),
-                None => observation.phrase.map_or("", |phrase| phrase.of(&document.text)).to_owned(),
+                None => observation.label(&document.text),
             },
             setting: setting.join(", "),
             quote: Quote::of(document, mention),

@@ -60,7 +60,7 @@ struct MentionJson<'a> {
 struct ObservationJson<'a> {
     mention: u32,
     indicator: Option<&'a str>,
-    phrase: Option<Quote<'a>>,
+    phrase: Option<PhraseJson<'a>>,
     measure: Measure,
     status: Status,
     time: Option<TimeJson<'a>>,
@@ -78,6 +78,15 @@ struct ObservationJson<'a> {
     signed: Number,
     evidence: Vec<EvidenceJson<'a>>,
     rules: Vec<&'static str>,
+}
+
+/// The noun phrase that a figure is of: a stretch of text as any other, or, where others stand between its words, its
+/// `parts`, with the words of all in `quote`.
+#[derive(Serialize, Debug)]
+#[serde(untagged)]
+enum PhraseJson<'a> {
+    Whole(Quote<'a>),
+    Parted { quote: String, parts: Vec<Quote<'a>> },
 }
 
 #[derive(Serialize, Debug)]
@@ -215,6 +224,14 @@ impl<'a> Page<'a> {
         }
     }
 
+    fn phrase(&self, observation: &Observation) -> Option<PhraseJson<'a>> {
+        let mut parts: Vec<Quote<'a>> = observation.label_parts().map(|span| self.quote(span)).collect();
+        if parts.len() > 1 {
+            return Some(PhraseJson::Parted { quote: observation.label(self.text), parts });
+        }
+        parts.pop().map(PhraseJson::Whole)
+    }
+
     fn observation(&self, observation: &'a Observation) -> ObservationJson<'a> {
         let time = observation.period.map(|it| TimeJson {
             text: it.span.map_or("", |span| span.of(self.text)),
@@ -225,7 +242,7 @@ impl<'a> Page<'a> {
         ObservationJson {
             mention: observation.mention.0,
             indicator: observation.indicator.as_deref(),
-            phrase: observation.phrase.map(|span| self.quote(span)),
+            phrase: self.phrase(observation),
             measure: observation.measure,
             status: observation.status,
             time,
@@ -242,6 +259,7 @@ impl<'a> Page<'a> {
             evidence: observation
                 .evidence
                 .iter()
+                .filter(|(field, _)| *field != Field::Label)
                 .map(|(field, span)| EvidenceJson { field: *field, quote: self.quote(*span) })
                 .collect(),
             rules: ids(&observation.rules),

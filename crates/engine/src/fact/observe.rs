@@ -6,7 +6,7 @@ use super::claim::Naming;
 use super::measure::{self, Reckoned, Sign};
 use super::scan::{Clause, Figure, Gloss};
 use super::subject::Claimed;
-use super::{CueRole, period, phrase, place, status};
+use super::{CueRole, period, place, status};
 use crate::Span;
 use crate::codebook::{ConceptIdx, Counts, Indicator, IndicatorIdx};
 use crate::date::{Date, Period};
@@ -143,10 +143,7 @@ impl Walk<'_> {
         let observation = Observation {
             mention: figure.mention,
             indicator: entry.map(|entry| entry.id.clone()),
-            phrase: match entry {
-                Some(_) => claimed.words,
-                None => phrase::of(self.reader, clause, figure, mention).map(|range| self.page.span(range)),
-            },
+            phrase: claimed.words.filter(|_| entry.is_some()),
             measure: reckoned.measure,
             signed,
             status,

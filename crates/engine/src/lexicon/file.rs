@@ -89,11 +89,24 @@ entry!(JointEntry { role: JointWord });
 entry!(LegalEntry { role: LegalWord });
 entry!(ExclusionEntry { reason: Spanned<String>, place: ExclusionPlace });
 entry!(PageEntry { role: PageWord });
+entry!(WordEntry { class: WordClass });
 
 impl Lexicon {
     /// The stems of the files that are read here.
-    pub const FILES: &[&str] =
-        &["numerals", "scales", "qualifiers", "units", "nouns", "joints", "periods", "legal", "exclusions", "page"];
+    pub const FILES: &[&str] = &[
+        "numerals",
+        "scales",
+        "qualifiers",
+        "units",
+        "nouns",
+        "joints",
+        "periods",
+        "legal",
+        "exclusions",
+        "page",
+        "words",
+        "labels",
+    ];
 
     /// Adds the entries of a file of `lexicon/`; `false` if its stem is not one of [`Lexicon::FILES`].
     ///
@@ -119,9 +132,19 @@ impl Lexicon {
                 Ok((entry.forms, ExclusionWord { reason, place: entry.place }))
             })?,
             "page" => add(&mut self.page, file, |entry: PageEntry| Ok((entry.forms, entry.role)))?,
+            "words" => add(&mut self.words, file, |entry: WordEntry| Ok((entry.forms, entry.class)))?,
+            "labels" => add(&mut self.labels, file, |entry: WordEntry| Ok((entry.forms, entry.class)))?,
             _ => return Ok(false),
         }
         Ok(true)
+    }
+
+    /// The examples of `labels.toml`: sentences, each with the label of its last figure after ` = `.
+    ///
+    /// # Errors
+    /// As [`Lexicon::add_file`].
+    pub fn label_examples(file: &SourceFile<'_>) -> Result<Vec<Example>, Error> {
+        if file.stem() == "labels" { examples::<WordEntry>(file) } else { Ok(Vec::new()) }
     }
 
     /// The examples and counter-examples of a file; none if the file is not one of [`Lexicon::FILES`].

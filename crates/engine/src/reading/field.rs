@@ -32,13 +32,15 @@ pub enum Field {
     ExcessOf,
     /// The figure that is told for another time: "tăng từ 851.200 (2021) lên 904.700 (2022)".
     Restates,
+    /// A further part of the noun phrase that it is of, where others stand between: see [`Observation::label`].
+    Label,
 }
 
 impl Field {
     /// True if the evidence is no word but another figure, the one to which this figure stands in this relation.
     #[must_use]
     pub fn is_relation(self) -> bool {
-        self >= Field::ChangeOf
+        self >= Field::ChangeOf && self != Field::Label
     }
 }
 

@@ -68,6 +68,8 @@ impl Families {
     pub const CONCEPT: Families = Families(1 << 15);
     /// A cue.
     pub const CUE: Families = Families(1 << 16);
+    /// A word of a noun phrase.
+    pub const LABEL: Families = Families(1 << 22);
     /// The head of a unit class of the codebook.
     pub const UNIT_HEAD: Families = Families(1 << 17);
 

@@ -65,6 +65,27 @@ fn every_lexicon_entry_is_read_as_its_examples_say() {
 }
 
 #[test]
+fn the_words_of_labels_are_read_as_their_examples_say() {
+    let engine = engine("seeds");
+    let mut faults = Vec::new();
+    let mut n_examples = 0;
+    for (path, text) in sources("seeds") {
+        let examples = Lexicon::label_examples(&SourceFile { path: &path, text: &text });
+        for example in examples.unwrap_or_else(|error| panic!("{error}")) {
+            n_examples += 1;
+            let (text, expected) = example.text.split_once(" = ").unwrap_or((&example.text, "?"));
+            let reading = read(&engine, text);
+            let found = reading.observations.last().map_or("no figure".to_owned(), |last| last.label(text));
+            if found != expected {
+                faults.push(format!("{}: {text:?}: {found:?}, expected {expected:?}", example.place));
+            }
+        }
+    }
+    assert!(n_examples >= 20, "only {n_examples} examples");
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+#[test]
 fn every_case_is_read_as_written() {
     let engine = engine("seeds");
     let mut paths: Vec<_> = fs::read_dir(repository("testdata/reading"))

@@ -194,10 +194,7 @@ impl Explorer {
         let mut lines = Lines::new(language);
         match &fact.indicator {
             Some(id) => lines.push(Word::Indicator, labels::indicator(&self.corpus.glossary, id, language)),
-            None => {
-                let phrase = fact.phrase.map_or("", |phrase| phrase.of(&document.text));
-                lines.push(Word::Indicator, phrase);
-            }
+            None => lines.push(Word::Indicator, fact.label(&document.text)),
         }
         lines.word(Word::Measure, fixed(Facet::Measure, facet::measure_code(Some(fact))));
         lines.word(Word::Status, fixed(Facet::Status, facet::status_code(Some(fact.status))));

@@ -317,8 +317,8 @@ impl Explorer {
                 sentence.map_or("", |sentence| sentence.span.of(&document.text)).to_owned()
             }
             Column::Indicator if observation.is_none_or(|observation| observation.indicator.is_none()) => {
-                let phrase = observation.and_then(|observation| observation.phrase);
-                phrase.map_or(mention.unit.text.as_str(), |phrase| phrase.of(&document.text)).to_owned()
+                let label = observation.map(|observation| observation.label(&document.text));
+                label.filter(|label| !label.is_empty()).unwrap_or_else(|| mention.unit.text.clone())
             }
             _ => facet_of(column).map(|facet| self.code_label(facet, row, language)).unwrap_or_default(),
         }

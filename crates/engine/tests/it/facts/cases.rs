@@ -122,7 +122,7 @@ fn differences(expected: &Expected, reading: &Reading, at: usize, text: &str) ->
         ("place", &expected.place, fact.place.clone().unwrap_or_default()),
         ("scope", &expected.scope, scope),
         ("compare", &expected.compare, compare),
-        ("phrase", &expected.phrase, fact.phrase.map_or("", |span| span.of(text)).to_owned()),
+        ("phrase", &expected.phrase, fact.label(text)),
     ];
     let mut faults = Vec::new();
     for (field, expected_value, found) in fields {

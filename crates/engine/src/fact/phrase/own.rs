@@ -1,0 +1,369 @@
+//! The noun phrases round one figure: the subject before it, what goes on after it. Each is looked for by itself; which
+//! of them names the figure is decided in `phrase.rs`.
+
+use std::ops::Range;
+
+use super::units::{Class, Units};
+use crate::lexicon::WordClass;
+
+/// So many syllables name a thing; more tell a story.
+const LONGEST: usize = 14;
+/// … and so many after a counted noun.
+const LONGEST_AFTER: usize = 12;
+/// A subject longer than this is not repeated before its verb.
+const LONGEST_SUBJECT: usize = 8;
+/// What "với" adds names the figure by itself from so many syllables on.
+const SAYS_ENOUGH: usize = 3;
+/// A remark in brackets that belongs to its noun, "(GRDP)", has at most so many units with its brackets.
+const LONGEST_REMARK: usize = 8;
+
+/// What joins a noun phrase to the figure after it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Joint {
+    /// Nothing but small words.
+    #[default]
+    None,
+    /// `có`, `xảy ra`: there is so much.
+    Has,
+    /// `đạt`, `tăng`: it is so much.
+    Is,
+    /// A colon.
+    Colon,
+}
+
+/// What stands before a figure.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Before {
+    /// The noun phrase, as stretches of units without the periods between them; empty if there is none.
+    pub parts: Vec<Range<usize>>,
+    /// What joins it to the figure.
+    pub joint: Joint,
+    /// Whether it points back to what was said: "tỷ lệ này là".
+    pub points_back: bool,
+    /// Whether names before it pair with figures in order.
+    pub is_paired: bool,
+    /// One past the last unit that may be part of it.
+    pub end: usize,
+    /// Whether the figure stands right after an opened bracket.
+    pub is_bracketed: bool,
+    /// The verb of its own clause with what follows it, where no light verb joins: `giải quyết việc làm cho`.
+    pub predicate: Option<Range<usize>>,
+}
+
+/// The noun phrase before the figure `of`.
+pub(super) fn before(units: &Units, of: usize) -> Before {
+    let mut found = Before::default();
+    let mut end = skip_light(units, of, &mut found);
+    found.end = end;
+    let mut range = collect(units, end, found.joint != Joint::None);
+    // "với mức 14,72%", "con số này là": what names nothing is passed over once, for what stands before it.
+    if trimmed(units, range.clone()).is_none() && range.start < end && !found.is_bracketed {
+        end = skip_light(units, range.start, &mut found);
+        range = collect(units, end, found.joint != Joint::None);
+    }
+    let collected = range.clone();
+    let own = trimmed(units, range.clone()).map_or(range, |range| subject(units, range, &found));
+    let Some(range) = trimmed(units, shortened(units, own, found.joint)) else { return found };
+    found.predicate = if found.joint == Joint::None { predicate(units, &range, of) } else { None };
+    // "Công ty đã giải ngân 500 tỷ đồng": the subject stands before the small words of the verb.
+    let is_verb_alone = !range.clone().any(|at| is_noun(units, at)) && collected.start > 0;
+    if is_verb_alone && units.is(collected.start - 1, WordClass::Tense) {
+        let mut at = collected.start;
+        while at > 0 && units.is(at - 1, WordClass::Tense) {
+            at -= 1;
+        }
+        let subject = trimmed(units, collect(units, at, true));
+        found.parts.extend(subject.filter(|range| units.n_syllables(range) <= LONGEST_SUBJECT));
+    }
+    found.parts.extend(without_periods(units, range));
+    found
+}
+
+/// The names of a list that ends before `end`, joined by commas and conjunctions: "xuất khẩu và nhập khẩu".
+pub(super) fn list(units: &Units, end: usize) -> Vec<Range<usize>> {
+    let mut names = Vec::new();
+    let mut end = end;
+    loop {
+        let mut start = end;
+        while start > 0 && !units.is(start - 1, WordClass::And) {
+            let one = collect(units, start, true);
+            // What `collect` takes past a conjunction is a name of its own.
+            let and = one.clone().rev().find(|at| units.is(*at, WordClass::And));
+            start = and.map_or(one.start, |and| and + 1);
+            if one.is_empty() || and.is_some() || start == one.start {
+                break;
+            }
+        }
+        names.extend(trimmed(units, start..end));
+        let joint =
+            start.checked_sub(1).filter(|at| units.is(*at, WordClass::And) || units.class(*at) == Class::Mark(','));
+        match joint {
+            Some(joint) if joint > 0 && start < end => end = joint,
+            _ => break,
+        }
+    }
+    names.reverse();
+    names
+}
+
+/// A subject without what stands before it: the verb in "nhận thấy những người ăn …", and what "với" adds a measure to,
+/// "ký hợp đồng với tổng giá trị bảo hiểm".
+fn subject(units: &Units, range: Range<usize>, found: &Before) -> Range<usize> {
+    let mut range = range;
+    let is_subject = found.joint != Joint::None || found.is_bracketed;
+    if is_subject && units.is(range.start, WordClass::Verb) && units.is(range.start + 1, WordClass::Determiner) {
+        range.start += 2;
+    }
+    let with = range.clone().rev().find(|at| units.is(*at, WordClass::With));
+    match with.map(|with| with + 1..range.end) {
+        Some(measure) if units.n_syllables(&measure) >= SAYS_ENOUGH => measure,
+        _ => range,
+    }
+}
+
+fn is_noun(units: &Units, at: usize) -> bool {
+    matches!(units.class(at), Class::Place | Class::Word(WordClass::Noun | WordClass::Vague))
+}
+
+/// Passes over what only joins a figure to its subject; where the subject may end.
+fn skip_light(units: &Units, of: usize, found: &mut Before) -> usize {
+    let mut at = of;
+    while let Some(before) = at.checked_sub(1) {
+        match units.class(before) {
+            Class::Word(class @ (WordClass::Light | WordClass::Respectively)) => {
+                found.joint = Joint::Is;
+                found.is_paired |= class == WordClass::Respectively;
+            }
+            Class::Word(WordClass::Relative) => {
+                // "sản xuất được 400 hoạt chất": the verb is the figure's own.
+                let follows_verb = before > 0 && units.is(before - 1, WordClass::Verb);
+                if found.joint == Joint::None && !follows_verb {
+                    found.joint = Joint::Has;
+                }
+            }
+            Class::Word(WordClass::Tense | WordClass::Link | WordClass::With | WordClass::About | WordClass::And)
+            | Class::Period => {}
+            Class::Word(WordClass::Vague) => {}
+            Class::Word(WordClass::Demonstrative) => found.points_back = true,
+            Class::Word(WordClass::Adjective) if before > 0 && units.is(before - 1, WordClass::Light) => {}
+            Class::Mark('+' | '-' | '−' | '–' | '~' | '≈' | '≥' | '≤') => {}
+            // "Kim ngạch, tính đến hết tháng 9, đạt …": a remark of when.
+            Class::Mark(',') if found.joint != Joint::None && units.class(at) == Class::Period => {}
+            Class::Mark(',') if units.class(before.wrapping_sub(1)) == Class::Period && found.joint != Joint::None => {}
+            Class::Mark(':') => found.joint = Joint::Colon,
+            Class::Mark('(') if !found.is_bracketed => {
+                found.is_bracketed = true;
+                return before;
+            }
+            _ => return at,
+        }
+        at = before;
+    }
+    at
+}
+
+/// The longest stretch of what may be a noun phrase that ends before `end`.
+fn collect(units: &Units, end: usize, is_joined: bool) -> Range<usize> {
+    let mut start = end;
+    while let Some(before) = start.checked_sub(1) {
+        let goes_on = match units.class(before) {
+            Class::Place | Class::Period => true,
+            Class::Word(WordClass::Relative) => is_joined && start < end && before > 0 && units.is_content(before - 1),
+            Class::Word(WordClass::And) => before > 0 && units.is_content(before - 1),
+            Class::Word(WordClass::Light | WordClass::Respectively | WordClass::Tense | WordClass::End) => false,
+            Class::Word(_) => true,
+            Class::Mark('-' | '–' | '/' | '&') => {
+                before > 0 && units.is_content(before - 1) && units.is_content(start)
+            }
+            Class::Mark(')') => match opened(units, before) {
+                Some(open) => {
+                    start = open;
+                    continue;
+                }
+                None => false,
+            },
+            Class::Mark(',') => start < end && is_listed(units, before, end),
+            _ => false,
+        };
+        if !goes_on {
+            break;
+        }
+        start = before;
+    }
+    start..end
+}
+
+/// Where the bracket opens that closes at `close`, if it holds a remark without figures.
+fn opened(units: &Units, close: usize) -> Option<usize> {
+    let from = close.saturating_sub(LONGEST_REMARK);
+    let open = (from..close).rev().find(|at| units.class(*at) == Class::Mark('('))?;
+    (open + 1..close).all(|at| matches!(units.class(at), Class::Word(_) | Class::Place)).then_some(open)
+}
+
+/// True if a comma joins nouns: "nông, lâm nghiệp và thủy sản", "chế biến, chế tạo".
+fn is_listed(units: &Units, comma: usize, end: usize) -> bool {
+    /// How many units one of such nouns has.
+    const SHORT: usize = 2;
+    let run = |from: usize| (from..units.len().min(from + 4)).take_while(|at| units.is_content(*at)).count();
+    let after = run(comma + 1);
+    let next = comma + 1 + after;
+    let goes_on = next >= end || units.is(next, WordClass::And) || units.class(next) == Class::Mark(',');
+    let before = (0..comma).rev().take_while(|at| units.is_content(*at)).count();
+    let edge = comma.checked_sub(before + 1).map(|at| units.class(at));
+    let begins =
+        matches!(edge, None | Some(Class::Mark(',' | ';' | ':') | Class::Word(WordClass::And | WordClass::End)));
+    let ends_list = units.is(next, WordClass::And) && next < end;
+    let is_short = before > 0 && before <= SHORT && (1..=SHORT).contains(&after);
+    goes_on && is_short && (ends_list || (begins && edge.is_some()))
+}
+
+/// The stretch without small words at its ends; `None` if nothing of it is a name.
+pub(super) fn trimmed(units: &Units, range: Range<usize>) -> Option<Range<usize>> {
+    use WordClass::{About, And, Demonstrative, Determiner, Link, Relative, Tense, Whole, With};
+    let Range { mut start, mut end } = range;
+    let is_edge = |at: usize| match units.class(at) {
+        Class::Period => true,
+        Class::Mark(mark) => mark != '(' && mark != ')',
+        Class::Word(class) => {
+            matches!(class, Link | With | About | And | Determiner | Demonstrative | Relative | Tense | Whole)
+        }
+        _ => false,
+    };
+    loop {
+        // "giá vàng tại Hà Nội": where is said elsewhere.
+        let is_where = end > start + 2
+            && units.class(end - 1) == Class::Place
+            && matches!(units.class(end - 2), Class::Word(Link | Whole));
+        match end {
+            _ if is_where => end -= 2,
+            _ if end > start && is_edge(end - 1) => end -= 1,
+            _ => break,
+        }
+    }
+    while start < end && (is_edge(start) || units.is(start, WordClass::Adjective) && start + 1 < end) {
+        start += 1;
+    }
+    (start..end).any(|at| !units.is_hollow(at)).then_some(start..end)
+}
+
+/// A stretch that is too long for a name: of a subject its beginning, else the last verb with its object.
+fn shortened(units: &Units, range: Range<usize>, joint: Joint) -> Range<usize> {
+    if units.n_syllables(&range) <= LONGEST {
+        return range;
+    }
+    if joint == Joint::None {
+        let verb = range.clone().rev().find(|at| units.is(*at, WordClass::Verb));
+        let start = verb.or_else(|| range.clone().rev().take_while(|at| units.is_content(*at)).last());
+        return start.unwrap_or(range.end)..range.end;
+    }
+    let fits = |end: &usize| units.n_syllables(&(range.start..*end)) <= LONGEST_SUBJECT;
+    let ends = |end: &usize| {
+        matches!(
+            units.class(*end),
+            Class::Word(WordClass::Link | WordClass::About | WordClass::Verb | WordClass::Relative)
+        )
+    };
+    let own = (range.start + 1..range.end).filter(fits);
+    let named = |end: &usize| (range.start..*end).any(|at| is_noun(units, at) && !units.is_hollow(at));
+    let end = own.clone().filter(ends).rfind(named).or_else(|| own.clone().next_back());
+    range.start..end.unwrap_or(range.end)
+}
+
+/// The last verb of a clause with what follows it, up to the figure: "giải quyết việc làm cho". What only says when, or
+/// how much, ends it.
+fn predicate(units: &Units, range: &Range<usize>, of: usize) -> Option<Range<usize>> {
+    use WordClass::{About, Determiner, Link, Relative, With};
+    let verb = range.clone().rev().find(|at| units.is(*at, WordClass::Verb))?;
+    let is_part = |at: &usize| {
+        units.is_content(*at) || matches!(units.class(*at), Class::Word(Link | With | About | Relative | Determiner))
+    };
+    let end = (verb..of).find(|at| !is_part(at)).unwrap_or(of);
+    Some(verb..end.max(range.end.min(of)))
+}
+
+/// A stretch cut at its periods.
+fn without_periods(units: &Units, range: Range<usize>) -> Vec<Range<usize>> {
+    let mut parts = Vec::new();
+    let mut start = range.start;
+    for at in range.clone().chain([range.end]) {
+        if at == range.end || units.class(at) == Class::Period {
+            // A small word right before or after a period went with it: "trong quý III".
+            let mut end = at;
+            while end > start && matches!(units.class(end - 1), Class::Word(WordClass::Link | WordClass::About)) {
+                end -= 1;
+            }
+            if (start..end).any(|at| !units.is_hollow(at)) {
+                parts.push(start..end);
+            }
+            start = at + 1;
+        }
+    }
+    parts
+}
+
+/// The noun phrase that goes on from unit `from`, up to the next clause.
+pub(super) fn after(units: &Units, from: usize) -> Option<Range<usize>> {
+    let mut end = from;
+    while end < units.len() && goes_on(units, from, end) {
+        end += 1;
+    }
+    let mut range = from..end;
+    while units.n_syllables(&range) > LONGEST_AFTER {
+        let cut = (from + 1..range.end)
+            .rev()
+            .find(|at| matches!(units.class(*at), Class::Word(WordClass::Link | WordClass::Verb)));
+        range.end = cut.filter(|cut| cut - from > 1).unwrap_or(range.end - 1);
+    }
+    trimmed_end(units, range)
+}
+
+/// True if what goes on after a counted noun does not end before the unit `at`.
+fn goes_on(units: &Units, from: usize, at: usize) -> bool {
+    let next = units.class(at + 1);
+    let is_next_content = units.is_content(at + 1);
+    match units.class(at) {
+        Class::Place => true,
+        Class::Word(WordClass::Noun | WordClass::Verb | WordClass::Adjective | WordClass::Vague | WordClass::Whole) => {
+            true
+        }
+        Class::Word(WordClass::Link | WordClass::With | WordClass::About) => {
+            is_next_content || matches!(next, Class::Word(WordClass::Determiner | WordClass::Relative))
+        }
+        Class::Word(WordClass::Relative) => is_next_content || matches!(next, Class::Word(WordClass::Relative)),
+        Class::Word(WordClass::Determiner) => at > from && is_next_content,
+        Class::Word(WordClass::And) => at > from && is_next_content && begins_no_clause(units, at + 1),
+        Class::Mark('-' | '–' | '/' | '&') => at > from && units.is_content(at - 1) && is_next_content,
+        _ => false,
+    }
+}
+
+/// True if the words from `at` on have no verb of their own before the next mark.
+fn begins_no_clause(units: &Units, at: usize) -> bool {
+    let ends = |at: &usize| {
+        !units.is_content(*at)
+            && !matches!(
+                units.class(*at),
+                Class::Word(WordClass::Link | WordClass::With | WordClass::About | WordClass::Relative)
+            )
+    };
+    let end = (at..units.len()).find(ends);
+    end.is_none_or(|end| {
+        !matches!(units.class(end), Class::Figure(_) | Class::Word(WordClass::Light | WordClass::Tense))
+    }) && !units.is(at, WordClass::Verb)
+}
+
+/// The stretch without small words at its end.
+fn trimmed_end(units: &Units, range: Range<usize>) -> Option<Range<usize>> {
+    let start = range.start;
+    let end = trimmed(units, range)?.end;
+    Some(start..end)
+}
+
+/// What is said of a counted noun after the small words of a verb: "15 bệnh nhân đã tử vong".
+pub(super) fn said_of(units: &Units, from: usize) -> Option<Range<usize>> {
+    let is_small = |at: &usize| units.is(*at, WordClass::Tense);
+    let at = from + (from..units.len()).take_while(is_small).count();
+    let begins =
+        units.is(at, WordClass::Verb) || units.is(at, WordClass::Relative) && units.is(at + 1, WordClass::Verb);
+    if at == from || !begins { None } else { after(units, at) }
+}

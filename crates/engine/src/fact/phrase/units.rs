@@ -1,0 +1,180 @@
+//! A sentence as the units that a noun phrase is made of: words of one or several syllables with their classes, names,
+//! figures, periods and marks. It knows no phrase.
+
+use std::ops::Range;
+
+use crate::Span;
+use crate::fact::Reader;
+use crate::lexicon::WordClass;
+use crate::reading::{EntityKind, Mention, MentionKind, Reading};
+use crate::text::token::TokenKind;
+use crate::text::{Families, Gap, Page};
+
+/// What a unit is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Class {
+    /// A word.
+    Word(WordClass),
+    /// The name of a place.
+    Place,
+    /// A figure; its place in [`Reading::mentions`].
+    Figure(usize),
+    /// A date or period.
+    Period,
+    /// Any other character.
+    Mark(char),
+}
+
+/// A stretch of tokens that stays together.
+#[derive(Clone, Debug)]
+pub(super) struct Unit {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// What it is.
+    pub class: Class,
+}
+
+/// A sentence's units, in order.
+#[derive(Debug)]
+pub(super) struct Units {
+    list: Vec<Unit>,
+}
+
+/// What is known of a stretch before its words are looked up.
+struct Known {
+    tokens: Range<usize>,
+    class: Class,
+}
+
+impl Units {
+    /// Takes a sentence apart.
+    pub(super) fn of(reader: &Reader, page: &Page<'_>, reading: &Reading, sentence: usize) -> Units {
+        let tokens = page.sentence_tokens.get(sentence).cloned().unwrap_or(0..0);
+        let known = known(page, reading, sentence, &tokens);
+        let mut known = known.iter().peekable();
+        let mut list = Vec::with_capacity(tokens.len());
+        let mut at = tokens.start;
+        while at < tokens.end {
+            while known.next_if(|it| it.tokens.start < at).is_some() {}
+            if let Some(it) = known.next_if(|it| it.tokens.start == at) {
+                list.push(Unit { tokens: it.tokens.clone(), class: it.class });
+                at = it.tokens.end.max(at + 1);
+                continue;
+            }
+            let until = known.peek().map_or(tokens.end, |it| it.tokens.start);
+            let (n_tokens, class) = word(reader, page, at..until);
+            list.push(Unit { tokens: at..at + n_tokens, class });
+            at += n_tokens;
+        }
+        Units { list }
+    }
+
+    /// The class of a unit; the mark NUL where there is none.
+    pub(super) fn class(&self, at: usize) -> Class {
+        self.list.get(at).map_or(Class::Mark('\0'), |unit| unit.class)
+    }
+
+    /// True if the unit is a word of this class.
+    pub(super) fn is(&self, at: usize, class: WordClass) -> bool {
+        self.class(at) == Class::Word(class)
+    }
+
+    /// How many units there are.
+    pub(super) fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// The unit that is this figure.
+    pub(super) fn figure(&self, mention: usize) -> Option<usize> {
+        self.list.iter().position(|unit| unit.class == Class::Figure(mention))
+    }
+
+    /// The tokens from the first to the last of these units.
+    pub(super) fn tokens(&self, range: &Range<usize>) -> Range<usize> {
+        match self.list.get(range.clone()) {
+            Some([first, .., last]) => first.tokens.start..last.tokens.end,
+            Some([one]) => one.tokens.clone(),
+            _ => 0..0,
+        }
+    }
+
+    /// How many syllables these units have, those of periods left out.
+    pub(super) fn n_syllables(&self, range: &Range<usize>) -> usize {
+        let own = self.list.get(range.clone()).unwrap_or_default();
+        let words = own.iter().filter(|unit| matches!(unit.class, Class::Word(_) | Class::Place));
+        words.map(|unit| unit.tokens.len()).sum()
+    }
+
+    /// True for what can be part of a noun phrase by itself.
+    pub(super) fn is_content(&self, at: usize) -> bool {
+        use WordClass::{Adjective, Noun, Vague, Verb};
+        matches!(self.class(at), Class::Place | Class::Word(Noun | Verb | Adjective | Vague))
+    }
+
+    /// True for what names nothing by itself.
+    pub(super) fn is_hollow(&self, at: usize) -> bool {
+        !matches!(self.class(at), Class::Place | Class::Word(WordClass::Noun | WordClass::Verb | WordClass::Adjective))
+    }
+}
+
+/// The figures, periods and names of a sentence, in order; of two that overlap the first counts.
+fn known(page: &Page<'_>, reading: &Reading, sentence: usize, tokens: &Range<usize>) -> Vec<Known> {
+    let said = page.span(tokens.clone());
+    let own = page.tokens.get(tokens.clone()).unwrap_or_default();
+    let range = |span: Span| {
+        let start = own.partition_point(|token| token.end <= span.start);
+        let end = own.partition_point(|token| token.start < span.end);
+        tokens.start + start..tokens.start + end.max(start)
+    };
+    let mut known: Vec<(u8, Known)> = Vec::new();
+    let from = reading.periods.partition_point(|period| (period.sentence as usize) < sentence);
+    let periods = reading.periods.get(from..).unwrap_or_default();
+    for period in periods.iter().take_while(|period| period.sentence as usize == sentence) {
+        known.push((0, Known { tokens: range(period.span), class: Class::Period }));
+    }
+    for (at, mention) in mentions(reading, sentence) {
+        if mention.kind != MentionKind::Ordinal {
+            known.push((1, Known { tokens: range(mention.span), class: Class::Figure(at) }));
+        }
+    }
+    let from = reading.entities.partition_point(|entity| entity.span.start < said.start);
+    let entities = reading.entities.get(from..).unwrap_or_default();
+    for entity in entities.iter().take_while(|entity| entity.span.end <= said.end) {
+        let class = match entity.kind {
+            EntityKind::Place => Class::Place,
+            EntityKind::Org | EntityKind::Person | EntityKind::App => Class::Word(WordClass::Noun),
+            _ => continue,
+        };
+        known.push((2, Known { tokens: range(entity.span), class }));
+    }
+    known.sort_by_key(|(order, it)| (it.tokens.start, *order));
+    known.into_iter().map(|(_, it)| it).collect()
+}
+
+/// The mentions of a sentence with their places.
+pub(super) fn mentions(reading: &Reading, sentence: usize) -> impl Iterator<Item = (usize, &Mention)> {
+    let from = reading.mentions.partition_point(|mention| (mention.sentence as usize) < sentence);
+    let rest = (from..).zip(reading.mentions.get(from..).unwrap_or_default());
+    rest.take_while(move |(_, mention)| mention.sentence as usize == sentence)
+}
+
+/// The word that begins a stretch, and how many tokens it has.
+fn word(reader: &Reader, page: &Page<'_>, stretch: Range<usize>) -> (usize, Class) {
+    let Some((token, tokens)) = page.tokens.get(stretch.start).zip(page.tokens.get(stretch)) else {
+        return (1, Class::Mark('\0'));
+    };
+    if token.starts.has(Families::LABEL)
+        && let Some((n_tokens, class)) = reader.words.longest(tokens)
+    {
+        return (n_tokens, Class::Word(class));
+    }
+    match token.kind {
+        TokenKind::Word | TokenKind::Number => (1, Class::Word(WordClass::Noun)),
+        // "công-ten-nơ", "GMT+7": what is glued on both sides is part of a word.
+        TokenKind::Mark => {
+            let glued = token.gap == Gap::None && tokens.get(1).is_some_and(|next| next.gap == Gap::None);
+            let joins = matches!(token.mark, '-' | '–' | '/' | '&' | '.');
+            (1, if glued && joins { Class::Word(WordClass::Noun) } else { Class::Mark(token.mark) })
+        }
+    }
+}
