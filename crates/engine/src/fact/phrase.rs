@@ -119,7 +119,11 @@ impl Namer<'_> {
             return Label::default();
         };
         let depth = self.depth(unit);
-        let about = observation.evidence.iter().find(|(field, _)| field.is_relation()).map(|(_, span)| *span);
+        let about = observation
+            .evidence
+            .iter()
+            .find(|(field, _)| field.is_relation() && *field != Field::PartOf)
+            .map(|(_, span)| *span);
         let measure = observation.measure;
         let figure = Figure { mention, unit, depth, leans: leans(observation) || about.is_some(), measure, about };
         let mut label = self.paired(&figure).unwrap_or_else(|| self.own(&figure));
