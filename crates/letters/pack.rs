@@ -1,4 +1,4 @@
-//! Packs the canonical tables of `unicode-normalization` and the small letters of the standard library: what differs from
+//! Packs the canonical tables of `unicode-normalization` and the lower case of the standard library: what differs from
 //! the letter before, in as few bytes as that takes. `src/tables.rs` unpacks; the two are one format.
 
 use std::{env, error::Error, fs, path::Path};

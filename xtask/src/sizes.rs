@@ -1,6 +1,6 @@
 //! What a first visit downloads, file by file, gzipped as a host would do it; then what comes later.
 //!
-//! It owns the budget. A first visit is what `index.html` makes the browser fetch when it is opened at `/`. A room that
+//! It owns the budget. A first visit is what `index.html` makes the browser fetch when it is opened at `/`. A page that
 //! is loaded when it is first opened brings its parts; when the page stands, the service worker fetches all that is
 //! lacking for a visit without a network. `offline.html` is another way to get the same site. Both are shown, not counted.
 
@@ -42,7 +42,7 @@ pub(crate) fn check(dist: &Path) -> Result<()> {
         writeln!(out, "{:>10} {n_bytes:>+10}  when `{part}` is first needed ({} files)", "", names.len())?;
     }
     let all = sum(&mut gzip.keys().copied().filter(|name| !BESIDE.contains(name)));
-    writeln!(out, "{:>10} {all:>10}  all rooms: what the service worker keeps", "")?;
+    writeln!(out, "{:>10} {all:>10}  all pages: what the service worker keeps", "")?;
     writeln!(out, "{:>10} {:>10}  offline.html, the same in one file", "", sum(&mut BESIDE.into_iter()))?;
     match visit.saturating_sub(BUDGET_BYTES) {
         0 => Ok(()),

@@ -162,7 +162,7 @@ pub(crate) fn capital(text: &str) -> String {
 /// of capitals are 5 KB gzipped in the page.
 fn upper(c: char) -> char {
     let before = |n: u32| u32::from(c).checked_sub(n).and_then(char::from_u32);
-    let is_capital = |capital: &char| letters::small(*capital) == c;
+    let is_capital = |capital: &char| letters::to_lowercase(*capital) == c;
     [before(32), before(1)].into_iter().flatten().find(is_capital).unwrap_or(c)
 }
 

@@ -45,7 +45,7 @@ enum Table {
     Concordance,
     /// Every article with the number of its places
     Spread,
-    /// Words that keep company with what is looked for
+    /// Words that stand near what is looked for
     Collocates,
     /// The most frequent words of the articles
     Frequency,

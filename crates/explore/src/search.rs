@@ -12,7 +12,7 @@ use std::sync::OnceLock;
 use engine::{Span, lexicon};
 use store::Corpus;
 use store::index::{Abbreviations, Answer, Fit, Hint, Index};
-use store::words::Compounds;
+use store::usage::Compounds;
 
 use crate::download::Offer;
 use crate::facet::Facet;

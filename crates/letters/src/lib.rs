@@ -1,10 +1,8 @@
-//! Letters and their marks: taken apart and joined as Unicode says (canonical forms), and made small, whatever the
-//! script.
+//! Canonical decomposition and composition (NFD, NFC) and lower case of single characters, for every script.
 //!
-//! The functions are those of `unicode-normalization` and of the standard library, and tests hold them equal for every
-//! letter. Those tables are made to be found at once and weigh 31 KB gzipped in the page, a tenth of what a visitor may
-//! download; here they are packed by `pack.rs` into a fifth of that, and unpacked when something is first asked. Owns
-//! nothing of words.
+//! The functions give what `unicode-normalization` and the standard library give; tests compare them for every
+//! character. The tables of those libraries weigh 31 KB gzipped in the page; here they are packed by `pack.rs` into a fifth
+//! of that, and unpacked on first use.
 
 mod tables;
 
@@ -19,13 +17,13 @@ const N_LEADS: u32 = 19;
 const N_VOWELS: u32 = 21;
 const N_TRAILS: u32 = 28;
 
-/// The canonical combining class: the place of a mark among the marks of a letter; 0 for all that is no mark.
+/// The canonical combining class of a character; 0 for starters.
 #[must_use]
 pub fn canonical_combining_class(letter: char) -> u8 {
     tables().class(letter)
 }
 
-/// Calls `part` with each letter and mark that the letter is made of; with the letter itself, if it is made of nothing.
+/// Calls `part` with each character of the full canonical decomposition of `letter`; with `letter` itself if it has none.
 pub fn decompose_canonical(letter: char, mut part: impl FnMut(char)) {
     let point = u32::from(letter);
     if letter.is_ascii() {
@@ -37,10 +35,10 @@ pub fn decompose_canonical(letter: char, mut part: impl FnMut(char)) {
         let parts = [Some(LEADS + block / N_VOWELS), Some(VOWELS + block % N_VOWELS), trail];
         return parts.into_iter().flatten().filter_map(char::from_u32).for_each(part);
     }
-    tables().take_apart(letter, &mut part);
+    tables().decompose(letter, &mut part);
 }
 
-/// The one letter that a letter and what follows it join into.
+/// The canonical composition of two characters, if there is one.
 #[must_use]
 pub fn compose(letter: char, next: char) -> Option<char> {
     let (first, second) = (u32::from(letter), u32::from(next));
@@ -53,13 +51,13 @@ pub fn compose(letter: char, next: char) -> Option<char> {
         let trail = within(second, TRAILS, N_TRAILS).filter(|trail| *trail > 0 && syllable % N_TRAILS == 0)?;
         return char::from_u32(first + trail);
     }
-    tables().joined(letter, next)
+    tables().compose(letter, next)
 }
 
-/// The small letter of a capital; any other letter is its own.
+/// The lower case of a character whose lower case is one character; any other character itself.
 #[must_use]
-pub fn small(letter: char) -> char {
-    if letter.is_ascii() { letter.to_ascii_lowercase() } else { tables().small(letter) }
+pub fn to_lowercase(letter: char) -> char {
+    if letter.is_ascii() { letter.to_ascii_lowercase() } else { tables().to_lowercase(letter) }
 }
 
 #[cfg(test)]
@@ -75,7 +73,7 @@ mod tests {
     }
 
     #[test]
-    fn every_letter_is_taken_apart_as_the_library_does() {
+    fn every_character_decomposes_as_in_the_library() {
         for letter in '\0'..=char::MAX {
             let expected = parts(|part| library::decompose_canonical(letter, part));
             assert_eq!(parts(|part| decompose_canonical(letter, part)), expected, "{letter:?}");
@@ -84,15 +82,15 @@ mod tests {
     }
 
     #[test]
-    fn every_letter_is_made_small_as_the_standard_library_does() {
+    fn every_character_has_the_lower_case_of_the_standard_library() {
         for letter in '\0'..=char::MAX {
-            assert_eq!(Some(small(letter)), letter.to_lowercase().next(), "{letter:?}");
+            assert_eq!(Some(to_lowercase(letter)), letter.to_lowercase().next(), "{letter:?}");
         }
     }
 
-    /// Two letters join only if they begin and end the parts of some letter, or are such letters themselves.
+    /// Two characters compose only if they begin and end some decomposition, or are such characters themselves.
     #[test]
-    fn letters_are_joined_as_the_library_does() {
+    fn characters_compose_as_in_the_library() {
         let (mut heads, mut tails) = (vec!['a', '\u{1100}', '가', '각'], vec!['a', '\u{1161}', '\u{11A7}', '\u{11A8}']);
         for letter in ('\0'..=char::MAX).filter(|letter| !('가'..='힣').contains(letter)) {
             let parts = parts(|part| library::decompose_canonical(letter, part));

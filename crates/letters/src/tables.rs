@@ -12,66 +12,66 @@ pub(crate) fn tables() -> &'static Tables {
     TABLES.get_or_init(Tables::unpack)
 }
 
-/// What is known of letters.
+/// The data of all characters.
 #[derive(Debug, Default)]
 pub(crate) struct Tables {
     forms: Vec<Form>,
-    /// A letter's form, by its number plus one.
+    /// For each character its index in `forms` plus one.
     form_of: Sparse,
-    /// The last form that begins with a letter, by its number plus one.
+    /// For each character the last form whose head it is: index plus one.
     last_with: Sparse,
     classes: Sparse,
     capitals: Vec<Capitals>,
 }
 
-/// Capitals that follow each other.
+/// A run of capitals.
 #[derive(Debug)]
 struct Capitals {
     from: u32,
     to: u32,
-    /// 1, or 2 if small letters stand between them.
+    /// 1, or 2 where capitals and lower case alternate.
     stride: u32,
-    /// From each to its small letter.
-    way: u32,
+    /// Added, with wrapping, to a capital to get its lower case.
+    offset: u32,
 }
 
-/// What a letter is made of.
+/// A canonical decomposition.
 #[derive(Debug)]
 enum Form {
-    /// A letter and a mark that join into it.
-    Joined {
+    /// Head and mark, which compose into `letter`.
+    Pair {
         letter: char,
         head: char,
         mark: char,
-        /// The form before this one that begins with the same head, by its number plus one.
+        /// The form before this one with the same head: index plus one.
         same_head: u16,
     },
-    /// Letters and marks that are not joined again: at most three, the rest empty.
-    Apart([Option<char>; 3]),
+    /// Characters that do not compose again: at most three, the rest empty.
+    Excluded([Option<char>; 3]),
 }
 
 impl Tables {
-    /// The class of a mark, 0 for all else.
+    /// The canonical combining class; 0 for starters.
     pub(crate) fn class(&self, letter: char) -> u8 {
         self.classes.get(letter) as u8
     }
 
-    /// Calls `part` with all that a letter is made of.
-    pub(crate) fn take_apart(&self, letter: char, part: &mut dyn FnMut(char)) {
+    /// Calls `part` with each character of the decomposition.
+    pub(crate) fn decompose(&self, letter: char, part: &mut dyn FnMut(char)) {
         match self.form(self.form_of.get(letter)) {
-            Some(Form::Joined { head, mark, .. }) => {
-                self.take_apart(*head, part);
+            Some(Form::Pair { head, mark, .. }) => {
+                self.decompose(*head, part);
                 part(*mark);
             }
-            Some(Form::Apart(parts)) => parts.iter().flatten().for_each(|letter| part(*letter)),
+            Some(Form::Excluded(parts)) => parts.iter().flatten().for_each(|letter| part(*letter)),
             None => part(letter),
         }
     }
 
-    /// What a letter and a mark join into.
-    pub(crate) fn joined(&self, first: char, second: char) -> Option<char> {
+    /// The composition of two characters.
+    pub(crate) fn compose(&self, first: char, second: char) -> Option<char> {
         let mut number = self.last_with.get(first);
-        while let Some(Form::Joined { letter, mark, same_head, .. }) = self.form(number) {
+        while let Some(Form::Pair { letter, mark, same_head, .. }) = self.form(number) {
             if *mark == second {
                 return Some(*letter);
             }
@@ -80,12 +80,12 @@ impl Tables {
         None
     }
 
-    /// The small letter of a capital; any other letter is its own.
-    pub(crate) fn small(&self, letter: char) -> char {
+    /// The lower case of a capital; any other character itself.
+    pub(crate) fn to_lowercase(&self, letter: char) -> char {
         let point = u32::from(letter);
         let run = self.capitals.iter().find(|run| point <= run.to);
         run.filter(|run| point >= run.from && (point - run.from) % run.stride == 0)
-            .and_then(|run| char::from_u32(point.wrapping_add(run.way)))
+            .and_then(|run| char::from_u32(point.wrapping_add(run.offset)))
             .unwrap_or(letter)
     }
 
@@ -117,9 +117,9 @@ impl Tables {
                 (0, Some(letter), Some(head), Some(mark)) => {
                     let same_head = self.last_with.get(head);
                     self.last_with.set(u32::from(head), own);
-                    Form::Joined { letter, head, mark, same_head }
+                    Form::Pair { letter, head, mark, same_head }
                 }
-                _ => Form::Apart([part(0), part(1), part(2)]),
+                _ => Form::Excluded([part(0), part(1), part(2)]),
             });
         }
     }
@@ -136,29 +136,31 @@ impl Tables {
 
     fn unpack_capitals(&mut self) {
         let (mut packed, mut from) = (SMALL.iter(), 0);
-        while let (Some(step), Some(run), Some(way)) = (number(&mut packed), number(&mut packed), number(&mut packed)) {
+        while let (Some(step), Some(run), Some(offset)) =
+            (number(&mut packed), number(&mut packed), number(&mut packed))
+        {
             from += step;
             let stride = (run & 1) + 1;
             let to = from + (run >> 1).saturating_sub(1) * stride;
-            self.capitals.push(Capitals { from, to, stride, way: signed(way) });
+            self.capitals.push(Capitals { from, to, stride, offset: signed(offset) });
         }
     }
 }
 
-/// A way up or down, to be added with wrapping: the lowest bit says which.
+/// An offset in two's complement from its zigzag form: the lowest bit is the sign.
 fn signed(packed: u32) -> u32 {
     packed >> 1 ^ (packed & 1).wrapping_neg()
 }
 
-/// A number for each of a few letters, 0 for all others.
+/// A number for each of a few characters, 0 for all others.
 #[derive(Debug, Default)]
 struct Sparse {
-    /// By the upper bits of a letter: where its page begins, in pages, plus one.
+    /// By the upper bits of a character: where its page begins, in pages, plus one.
     pages: Vec<u16>,
     numbers: Vec<u16>,
 }
 
-/// How many of a letter's bits are its place in a page.
+/// How many low bits of a character are its index in a page.
 const PAGE_BITS: u32 = 6;
 
 impl Sparse {

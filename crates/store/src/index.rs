@@ -5,8 +5,8 @@
 //! numbered by their spelling without marks ([`fold::bare`]), so that what an unmarked or half-typed word can mean is
 //! one run of numbers.
 //!
-//! [`build`] and [`query`] are neighbours; [`parse`] understands what was typed and never fails; [`highlight`] finds the
-//! words again on the raw text.
+//! [`build`] makes it and [`query`] searches it; [`parse`] reads what was typed and never fails; [`ask`] chooses the sense
+//! in which that is met; [`highlight`] finds the words again on the raw text.
 //!
 //! [`fold::exact`]: engine::text::fold::exact
 //! [`fold::bare`]: engine::text::fold::bare
@@ -38,7 +38,7 @@ pub use field::Field;
 pub use highlight::Passage;
 pub use hint::Hint;
 pub use label::TypedName;
-pub use query::{Found, Hit};
+pub use query::{Hit, Matches};
 pub use stream::Stream;
 pub use terms::{Ending, Marks, TermId, Terms};
 pub use tokens::tokens;

@@ -1,6 +1,6 @@
 //! The corpus and its bundle: what a site is made of, and the only code that knows its bytes.
 //!
-//! [`write`](write()) and [`read`](read()) are neighbours over one [`wire`] format; [`section`] puts a bundle into a
+//! [`write`](write()) and [`read`](read()) read and write one [`wire`] format; [`section`] puts a bundle into a
 //! finished WebAssembly module and finds it there. [`index`] finds words, phrases and numbers in a corpus, [`words`]
 //! counts how they are used, [`glossary`] says what things are called. No I/O: bytes come in and go out.
 
@@ -12,8 +12,8 @@ mod old;
 mod read;
 pub mod scores;
 pub mod section;
+pub mod usage;
 pub mod wire;
-pub mod words;
 mod write;
 
 pub use corpus::{Corpus, StoredDocument};

@@ -45,7 +45,7 @@ pub fn knowledge(bundle: &[u8]) -> Result<Knowledge, Error> {
     let (version, parts) = parts(bundle)?;
     if version < VERSION {
         let message =
-            format!("knowledge of version {version}: expected that of version {VERSION}; build the corpus anew");
+            format!("knowledge of version {version}: expected that of version {VERSION}; build the corpus again");
         return Err(Error::new(ErrorKind::Older, message));
     }
     value(&parts, Part::Knowledge)

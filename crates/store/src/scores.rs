@@ -1,5 +1,5 @@
 //! How well texts are read, measured against annotation by hand. Measured where the corpus is made; the page only says
-//! what it was told.
+//! what it was given.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 pub struct Scores {
     /// Which texts, in the words of whoever measured: in Vietnamese, or in both languages, as `Vietnamese | English`.
     pub of: String,
-    /// In the order in which they are told.
+    /// In the order in which they are shown.
     pub rows: Vec<Score>,
 }
 
@@ -41,7 +41,7 @@ pub enum Metric {
 }
 
 impl Metric {
-    /// All, in the order in which they are told.
+    /// All, in the order in which they are shown.
     pub const ALL: [Metric; 5] = [Metric::Mention, Metric::Indicator, Metric::Full, Metric::Refs, Metric::Entities];
 
     /// Its name in the tables of `solieu eval`.

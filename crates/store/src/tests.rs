@@ -188,7 +188,7 @@ fn bundles_of_old_versions_open() {
     assert_harvest(&read(second).unwrap());
     let error = knowledge(second).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Older);
-    assert_eq!(error.to_string(), "knowledge of version 2: expected that of version 5; build the corpus anew");
+    assert_eq!(error.to_string(), "knowledge of version 2: expected that of version 5; build the corpus again");
     assert_harvest(&read(include_bytes!("../../../testdata/bundles/v3.bin")).unwrap());
     let fourth = read(include_bytes!("../../../testdata/bundles/v4.bin")).unwrap();
     assert_harvest(&fourth);

@@ -5,7 +5,7 @@
 //!      0      8  magic, "SoLieu\r\n": a transfer that rewrites line ends breaks it visibly
 //!      8      2  version
 //!     10      2  number of parts, n
-//!     12   12×n  per part: u16 tag, u16 nought, u32 length, u32 checksum of its bytes
+//!     12   12×n  per part: u16 tag, u16 zero, u32 length, u32 checksum of its bytes
 //!                the parts, in that order, without gaps; nothing after the last
 //! ```
 //!

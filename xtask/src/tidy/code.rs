@@ -29,12 +29,12 @@ pub(super) enum Kind {
 pub(super) fn shipped(source: &str) -> Vec<Token> {
     let mut tokens = Vec::new();
     if let Ok(stream) = source.parse::<TokenStream>() {
-        walk(stream, &mut tokens);
+        collect_tokens(stream, &mut tokens);
     }
     tokens
 }
 
-fn walk(stream: TokenStream, tokens: &mut Vec<Token>) {
+fn collect_tokens(stream: TokenStream, tokens: &mut Vec<Token>) {
     let trees: Vec<TokenTree> = stream.into_iter().collect();
     let mut next = 0;
     while let Some(tree) = trees.get(next) {
@@ -69,7 +69,7 @@ fn push(tree: &TokenTree, tokens: &mut Vec<Token>) {
         TokenTree::Group(group) => {
             let (open, close) = signs(group);
             add(open.to_owned(), Kind::Open);
-            walk(group.stream(), tokens);
+            collect_tokens(group.stream(), tokens);
             let line = group.span_close().end().line;
             tokens.push(Token { text: close.to_owned(), kind: Kind::Close, line });
         }

@@ -17,8 +17,8 @@ fn scores_on_the_seeds_do_not_fall() {
 #[test]
 fn scores_on_articles_that_the_reader_was_not_written_from_do_not_fall() {
     let path = |name: &str| repository().join(name).to_str().unwrap().to_owned();
-    let gold = path("testdata/unseen/gold");
-    let (articles, knowledge, floor) = (path("testdata/unseen"), path("seeds"), path("docs/eval-unseen.csv"));
+    let gold = path("testdata/regression/gold");
+    let (articles, knowledge, floor) = (path("testdata/regression"), path("seeds"), path("docs/eval-regression.csv"));
     let only = path("seeds/codebook.toml");
     let words = ["eval", &articles, "--gold", &gold, "--knowledge", &knowledge, "--only", &only, "--floor", &floor];
     let run = Folder::with(&[]).run_words(&words.map(str::to_owned));

@@ -128,6 +128,9 @@ struct AbbreviationsFile {
 struct AbbreviationEntry {
     short: Spanned<String>,
     long: Spanned<String>,
+    /// More forms of the same meaning: "TPHCM" beside "TP.HCM".
+    #[serde(default)]
+    also: Vec<Spanned<String>>,
 }
 
 impl Names {
@@ -244,9 +247,16 @@ fn abbreviations(file: &SourceFile<'_>, parsed: AbbreviationsFile) -> Result<Vec
     for entry in &parsed.abbreviation {
         claims.claim(file, &entry.short, entry.long.get_ref())?;
         claims.claim(file, &entry.long, entry.short.get_ref())?;
+        for also in &entry.also {
+            claims.claim(file, also, entry.long.get_ref())?;
+        }
     }
-    let pairs = parsed.abbreviation.into_iter();
-    Ok(pairs.map(|it| Abbreviation { short: it.short.into_inner(), long: it.long.into_inner() }).collect())
+    let pairs = parsed.abbreviation.into_iter().flat_map(|entry| {
+        let long = entry.long.into_inner();
+        let forms = std::iter::once(entry.short).chain(entry.also);
+        forms.map(move |short| Abbreviation { short: short.into_inner(), long: long.clone() })
+    });
+    Ok(pairs.collect())
 }
 
 fn places(file: &SourceFile<'_>, parsed: PlacesFile) -> Result<Vec<Place>, Error> {

@@ -24,7 +24,7 @@ pub fn lower(letter: char) -> char {
         'Ơ' => 'ơ',
         'Ư' => 'ư',
         'à'..='ỹ' => letter,
-        _ => letters::small(letter),
+        _ => letters::to_lowercase(letter),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The tables of search as files: all their rows, for machines.
 
-use store::words::dispersion;
+use store::usage::dispersion;
 
 use super::{Asked, SearchBody};
 use crate::download::csv::{self, Sheet};

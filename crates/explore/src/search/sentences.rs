@@ -2,7 +2,7 @@
 
 use engine::order::Arrange;
 use engine::{Reading, Span};
-use store::words::{Compounds, Line, sort_lines};
+use store::usage::{Compounds, Line, sort_lines};
 
 use super::tables::{WINDOW, compounds};
 use super::{Asked, between};

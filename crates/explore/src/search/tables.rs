@@ -1,6 +1,6 @@
 //! Tables of how words are used: spread over articles, company, frequency, and what is typical of a selection.
 
-use store::words::{Compounds, Window, collocates, dispersion, keyness, ngrams};
+use store::usage::{Compounds, Window, collocates, dispersion, keyness, ngrams};
 
 use super::{Asked, SearchBody};
 use crate::facet::Facet;
@@ -135,7 +135,7 @@ impl Explorer {
         let lines = self.met_lines(asked, 0);
         let index = &asked.parts.index;
         let found = collocates(index, &lines, &asked.documents(), WINDOW, N_LEAST, compounds(asked, &none));
-        let row = |it: store::words::Collocate| {
+        let row = |it: store::usage::Collocate| {
             let measures = [Number::Measure(it.log_likelihood, 1), Number::Measure(it.log_dice, 2)];
             (it.word, [Number::Count(it.n_near), Number::Count(it.n_all)].into_iter().chain(measures).collect())
         };
@@ -156,7 +156,7 @@ impl Explorer {
         let compounds = compounds(asked, &none);
         let index = &asked.parts.index;
         if asked.chosen.is_selected {
-            let row = |it: store::words::Key| {
+            let row = |it: store::usage::Key| {
                 let measures = [Number::Measure(it.log_likelihood, 1), Number::Measure(it.log_ratio, 2)];
                 (it.word, [Number::Count(it.n_here), Number::Count(it.n_there)].into_iter().chain(measures).collect())
             };

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use super::clause::Query;
-use super::query::{Found, Hit};
+use super::query::{Hit, Matches};
 use super::{Index, Marks, Passage};
 use crate::Corpus;
 
@@ -42,7 +42,7 @@ pub struct Answer {
     /// That sense.
     pub fit: Fit,
     /// The articles.
-    pub found: Found,
+    pub found: Matches,
 }
 
 /// The sentences of an answer.
@@ -142,8 +142,8 @@ impl Index {
     fn is_met(&self, corpus: &Corpus, query: &Query, hits: &[Hit], is_chosen: &dyn Fn(u32, u32) -> bool) -> bool {
         let parts = query.parts();
         hits.iter().any(|hit| {
-            let page = self.page(corpus, hit.document as usize);
-            let whole = page.map(|page| self.whole_sentences(corpus, &page, &parts)).unwrap_or_default();
+            let document = self.document(corpus, hit.document as usize);
+            let whole = document.map(|document| self.whole_sentences(corpus, &document, &parts)).unwrap_or_default();
             whole.into_iter().any(|sentence| is_chosen(hit.document, sentence))
         })
     }

@@ -1,5 +1,4 @@
-//! Texts → index: the words, numbered as they came, are put in order, then counted and sorted into place. Its neighbour
-//! is `query.rs`.
+//! Texts → index: the words, numbered as they came, are put in order, then counted and sorted into place.
 
 use engine::reading::MentionKind;
 

@@ -4,7 +4,7 @@ use engine::Span;
 use engine::order::Arrange;
 
 use super::clause::Query;
-use super::met::{Page, Words, chains};
+use super::met::{IndexedDocument, Words, chains};
 use super::{Fit, Index};
 use crate::Corpus;
 
@@ -34,9 +34,9 @@ impl Index {
     /// are met nowhere.
     #[must_use]
     pub fn highlights(&self, corpus: &Corpus, at: usize, query: &Query) -> Vec<Span> {
-        let Some(page) = self.page(corpus, at) else { return Vec::new() };
-        let spans = page.spans();
-        let words = self.words_of_parts(corpus, &page, &spans, query).concat();
+        let Some(document) = self.document(corpus, at) else { return Vec::new() };
+        let spans = document.spans();
+        let words = self.words_of_parts(corpus, &document, &spans, query).concat();
         disjoint(words.into_iter().filter_map(|words| span_of(&spans, words)).collect())
     }
 
@@ -44,13 +44,13 @@ impl Index {
     /// it, or for [`Fit::Parts`] those that hold most. Where its parts stand side by side first, then in text order.
     #[must_use]
     pub fn passages(&self, corpus: &Corpus, at: usize, query: &Query, fit: Fit) -> Vec<Passage> {
-        let Some(page) = self.page(corpus, at) else { return Vec::new() };
-        let spans = page.spans();
-        let parts = self.words_of_parts(corpus, &page, &spans, query);
+        let Some(document) = self.document(corpus, at) else { return Vec::new() };
+        let spans = document.spans();
+        let parts = self.words_of_parts(corpus, &document, &spans, query);
         let mut passages = if fit == Fit::Parts {
-            partial(&page, &spans, &parts)
+            partial(&document, &spans, &parts)
         } else {
-            whole(&page, &spans, &parts, &self.whole_sentences(corpus, &page, &query.parts()))
+            whole(&document, &spans, &parts, &self.whole_sentences(corpus, &document, &query.parts()))
         };
         passages.arrange_by(|(a_chain, a), (b_chain, b)| b_chain.cmp(a_chain).then(a.sentence.cmp(&b.sentence)));
         passages.into_iter().map(|(_, passage)| passage).collect()
@@ -59,8 +59,8 @@ impl Index {
     /// The runs of words of a document in which the parts of `query` are met: disjoint, in order. All parts side by side
     /// in their order are one whole run; of the rest, different parts side by side are one run.
     pub(crate) fn runs(&self, corpus: &Corpus, at: usize, spans: &[Span], query: &Query, fit: Fit) -> Vec<Run> {
-        let Some(page) = self.page(corpus, at) else { return Vec::new() };
-        let parts = self.words_of_parts(corpus, &page, spans, query);
+        let Some(document) = self.document(corpus, at) else { return Vec::new() };
+        let parts = self.words_of_parts(corpus, &document, spans, query);
         let mut runs: Vec<Run> = Vec::new();
         for chain in chains(&parts) {
             if runs.last().is_none_or(|run| run.last < chain.first) {
@@ -68,11 +68,11 @@ impl Index {
             }
         }
         let n_whole = runs.len();
-        let sentences = (fit != Fit::Parts).then(|| self.whole_sentences(corpus, &page, &query.parts()));
+        let sentences = (fit != Fit::Parts).then(|| self.whole_sentences(corpus, &document, &query.parts()));
         let is_wanted = |words: &Words| {
             let is_free =
                 runs.get(..n_whole).unwrap_or(&[]).iter().all(|run| words.last < run.first || run.last < words.first);
-            let sentence = page.sentence_of(*words);
+            let sentence = document.sentence_of(*words);
             is_free && sentences.as_ref().is_none_or(|all| sentence.is_some_and(|it| all.contains(&it)))
         };
         let mut rest: Vec<(usize, Words)> = Vec::new();
@@ -103,8 +103,13 @@ fn merged(mut parts: Vec<(usize, Words)>) -> Vec<Run> {
 }
 
 /// The given sentences; where all parts stand side by side only these words are marked, and that is said.
-fn whole(page: &Page<'_>, spans: &[Span], parts: &[Vec<Words>], sentences: &[u32]) -> Vec<(bool, Passage)> {
-    let with_sentence = |words: &Words| Some((page.sentence_of(*words)?, *words));
+fn whole(
+    document: &IndexedDocument<'_>,
+    spans: &[Span],
+    parts: &[Vec<Words>],
+    sentences: &[u32],
+) -> Vec<(bool, Passage)> {
+    let with_sentence = |words: &Words| Some((document.sentence_of(*words)?, *words));
     let mut met: Vec<(u32, Words)> = parts.iter().flatten().filter_map(with_sentence).collect();
     met.arrange();
     let chained: Vec<(u32, Words)> = chains(parts).iter().filter_map(with_sentence).collect();
@@ -128,9 +133,9 @@ fn of_sentence(words: &[(u32, Words)], sentence: u32) -> &[(u32, Words)] {
 }
 
 /// The sentences that hold most parts. Words that cross the end of a sentence are of both.
-fn partial(page: &Page<'_>, spans: &[Span], parts: &[Vec<Words>]) -> Vec<(bool, Passage)> {
+fn partial(document: &IndexedDocument<'_>, spans: &[Span], parts: &[Vec<Words>]) -> Vec<(bool, Passage)> {
     let mut passages: Vec<Passage> = Vec::new();
-    for (sentence, it) in page.document.reading.sentences.iter().enumerate() {
+    for (sentence, it) in document.stored.reading.sentences.iter().enumerate() {
         let mut met = Vec::new();
         let mut n_parts = 0;
         for part in parts {

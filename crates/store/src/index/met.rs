@@ -23,8 +23,8 @@ pub(super) struct Words {
 
 /// One of the documents of an index.
 #[derive(Clone, Copy)]
-pub(super) struct Page<'a> {
-    pub(super) document: &'a StoredDocument,
+pub(super) struct IndexedDocument<'a> {
+    pub(super) stored: &'a StoredDocument,
     /// Its words as numbers.
     words: &'a [u32],
     /// The words of its sentences.
@@ -33,17 +33,22 @@ pub(super) struct Page<'a> {
 
 impl Index {
     /// A document of the corpus that this is the index of.
-    pub(super) fn page<'a>(&'a self, corpus: &'a Corpus, at: usize) -> Option<Page<'a>> {
-        let document = corpus.documents.get(at)?;
-        let sentences = self.sentences.get(at).map_or(&[][..], |it| it.get_or_init(|| words_of_sentences(document)));
-        Some(Page { document, words: self.words(at), sentences })
+    pub(super) fn document<'a>(&'a self, corpus: &'a Corpus, at: usize) -> Option<IndexedDocument<'a>> {
+        let stored = corpus.documents.get(at)?;
+        let sentences = self.sentences.get(at).map_or(&[][..], |it| it.get_or_init(|| words_of_sentences(stored)));
+        Some(IndexedDocument { stored, words: self.words(at), sentences })
     }
 
     /// The sentences that hold all parts of the query, ascending.
-    pub(super) fn whole_sentences(&self, corpus: &Corpus, page: &Page<'_>, parts: &[&Clause]) -> Vec<u32> {
+    pub(super) fn whole_sentences(
+        &self,
+        corpus: &Corpus,
+        document: &IndexedDocument<'_>,
+        parts: &[&Clause],
+    ) -> Vec<u32> {
         let mut whole: Option<Vec<u32>> = None;
         for part in parts {
-            let own = self.sentences_of(corpus, page, part);
+            let own = self.sentences_of(corpus, document, part);
             let both = match whole {
                 Some(whole) => whole.into_iter().filter(|it| own.binary_search(it).is_ok()).collect(),
                 None => own,
@@ -57,21 +62,21 @@ impl Index {
     }
 
     /// The sentences that meet one clause, ascending.
-    fn sentences_of(&self, corpus: &Corpus, page: &Page<'_>, clause: &Clause) -> Vec<u32> {
+    fn sentences_of(&self, corpus: &Corpus, document: &IndexedDocument<'_>, clause: &Clause) -> Vec<u32> {
         let mut sentences: Vec<u32> = match clause {
-            Clause::Word(typed) => page.sentences_with(&[self.terms(typed)]),
+            Clause::Word(typed) => document.sentences_with(&[self.terms(typed)]),
             Clause::Phrase(words) => {
-                page.sentences_with(&words.iter().map(|typed| self.terms(typed)).collect::<Vec<Terms>>())
+                document.sentences_with(&words.iter().map(|typed| self.terms(typed)).collect::<Vec<Terms>>())
             }
             Clause::All(clauses) => {
-                return self.whole_sentences(corpus, page, &clauses.iter().collect::<Vec<&Clause>>());
+                return self.whole_sentences(corpus, document, &clauses.iter().collect::<Vec<&Clause>>());
             }
-            Clause::Any(clauses) => clauses.iter().flat_map(|it| self.sentences_of(corpus, page, it)).collect(),
+            Clause::Any(clauses) => clauses.iter().flat_map(|it| self.sentences_of(corpus, document, it)).collect(),
             Clause::Value(value) => {
-                let mentions = page.document.reading.mentions.iter();
+                let mentions = document.stored.reading.mentions.iter();
                 mentions.filter(|mention| value.is_of(mention)).map(|mention| mention.sentence).collect()
             }
-            Clause::Field(field) => field.sentences(corpus, page.document),
+            Clause::Field(field) => field.sentences(corpus, document.stored),
             Clause::Not(_) => Vec::new(),
         };
         sentences.arrange();
@@ -80,20 +85,26 @@ impl Index {
     }
 
     /// The words that meet a clause, in order. `spans` are those of the words.
-    pub(super) fn words_of(&self, corpus: &Corpus, page: &Page<'_>, spans: &[Span], clause: &Clause) -> Vec<Words> {
+    pub(super) fn words_of(
+        &self,
+        corpus: &Corpus,
+        document: &IndexedDocument<'_>,
+        spans: &[Span],
+        clause: &Clause,
+    ) -> Vec<Words> {
         let mut found = match clause {
-            Clause::Word(typed) => side_by_side(&[self.terms(typed)], page.words),
+            Clause::Word(typed) => side_by_side(&[self.terms(typed)], document.words),
             Clause::Phrase(words) => {
-                side_by_side(&words.iter().map(|typed| self.terms(typed)).collect::<Vec<Terms>>(), page.words)
+                side_by_side(&words.iter().map(|typed| self.terms(typed)).collect::<Vec<Terms>>(), document.words)
             }
-            Clause::All(clauses) => self.words_of_all(corpus, page, spans, clauses),
-            Clause::Any(clauses) => clauses.iter().flat_map(|it| self.words_of(corpus, page, spans, it)).collect(),
+            Clause::All(clauses) => self.words_of_all(corpus, document, spans, clauses),
+            Clause::Any(clauses) => clauses.iter().flat_map(|it| self.words_of(corpus, document, spans, it)).collect(),
             Clause::Value(value) => {
-                let mentions = page.document.reading.mentions.iter().filter(|mention| value.is_of(mention));
+                let mentions = document.stored.reading.mentions.iter().filter(|mention| value.is_of(mention));
                 mentions.filter_map(|mention| words_at(spans, mention.number)).collect()
             }
             Clause::Field(field) => {
-                let figures = field.spans(corpus, page.document).into_iter();
+                let figures = field.spans(corpus, document.stored).into_iter();
                 figures.filter_map(|span| words_at(spans, span)).collect()
             }
             Clause::Not(_) => Vec::new(),
@@ -104,15 +115,21 @@ impl Index {
     }
 
     /// The words of a sentence that has all: where they stand side by side those, else each.
-    fn words_of_all(&self, corpus: &Corpus, page: &Page<'_>, spans: &[Span], clauses: &[Clause]) -> Vec<Words> {
-        let parts: Vec<Vec<Words>> = clauses.iter().map(|it| self.words_of(corpus, page, spans, it)).collect();
+    fn words_of_all(
+        &self,
+        corpus: &Corpus,
+        document: &IndexedDocument<'_>,
+        spans: &[Span],
+        clauses: &[Clause],
+    ) -> Vec<Words> {
+        let parts: Vec<Vec<Words>> = clauses.iter().map(|it| self.words_of(corpus, document, spans, it)).collect();
         let chains = chains(&parts);
-        let with_chain: Vec<u32> = chains.iter().filter_map(|it| page.sentence_of(*it)).collect();
+        let with_chain: Vec<u32> = chains.iter().filter_map(|it| document.sentence_of(*it)).collect();
         let has_all = |sentence: u32| {
-            parts.iter().all(|part| part.iter().any(|words| page.sentence_of(*words) == Some(sentence)))
+            parts.iter().all(|part| part.iter().any(|words| document.sentence_of(*words) == Some(sentence)))
         };
         let singles = parts.iter().flatten().copied().filter(|words| {
-            page.sentence_of(*words).is_some_and(|sentence| !with_chain.contains(&sentence) && has_all(sentence))
+            document.sentence_of(*words).is_some_and(|sentence| !with_chain.contains(&sentence) && has_all(sentence))
         });
         singles.chain(chains.iter().copied()).collect()
     }
@@ -121,15 +138,15 @@ impl Index {
     pub(super) fn words_of_parts(
         &self,
         corpus: &Corpus,
-        page: &Page<'_>,
+        document: &IndexedDocument<'_>,
         spans: &[Span],
         query: &Query,
     ) -> Vec<Vec<Words>> {
-        query.parts().into_iter().map(|part| self.words_of(corpus, page, spans, part)).collect()
+        query.parts().into_iter().map(|part| self.words_of(corpus, document, spans, part)).collect()
     }
 }
 
-impl Page<'_> {
+impl IndexedDocument<'_> {
     /// The sentence in which words stand, if it is one.
     pub(super) fn sentence_of(&self, words: Words) -> Option<u32> {
         let at = self.sentences.partition_point(|sentence| sentence.end as usize <= words.first);
@@ -145,7 +162,7 @@ impl Page<'_> {
 
     /// Where the words stand in the raw text.
     pub(super) fn spans(&self) -> Vec<Span> {
-        tokens(&self.document.text).map(|range| Span::new(range.start, range.end)).collect()
+        tokens(&self.stored.text).map(|range| Span::new(range.start, range.end)).collect()
     }
 }
 

@@ -1,4 +1,4 @@
-//! Query + index → documents, best first. Its neighbour is `build.rs`.
+//! Query + index → documents, best first.
 //!
 //! Each clause gives the documents that fit, with a score: BM25 over all words that a typed word can mean, where other
 //! spellings count less than the one typed. All = intersection, any = union, not = difference. Documents in which the
@@ -17,7 +17,7 @@ use crate::Corpus;
 
 /// What a search found.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Found {
+pub struct Matches {
     /// How many documents fit.
     pub n_documents: usize,
     /// The best of them, best first.
@@ -43,7 +43,7 @@ const N_BEST: usize = 50;
 impl Index {
     /// The documents of `corpus` (from which the index was built) that fit `query`, at most `limit` of them.
     #[must_use]
-    pub fn search(&self, corpus: &Corpus, query: &Query, limit: usize) -> Found {
+    pub fn search(&self, corpus: &Corpus, query: &Query, limit: usize) -> Matches {
         let mut search = Search { index: self, corpus, hints: Vec::new(), counts: vec![0.0; self.n_documents()] };
         let has_positive = query.clauses.iter().any(|it| !matches!(it, Clause::Not(_)));
         let mut hits = if has_positive { search.all(&query.clauses) } else { Vec::new() };
@@ -54,7 +54,7 @@ impl Index {
         }
         hits.truncate(limit);
         hits.arrange_by(better);
-        Found { n_documents, hits, hints: search.hints }
+        Matches { n_documents, hits, hints: search.hints }
     }
 
     /// The words that one being typed may become, those that stand most often first: after the word `before` it, if

@@ -1,4 +1,4 @@
-//! How words are used in a corpus: lines of concordance, spread, company, frequency. Pure functions over an
+//! How words are used in a corpus: concordance, dispersion, collocates, frequency. Pure functions over an
 //! [`Index`](crate::index::Index); every number can be opened, since every row knows its places.
 //!
 //! A *place* is a word's position in one document, from 0. Words are numbers of the index; in order of number they are

@@ -51,7 +51,7 @@ fn near(found: f64, expected: f64) {
 
 #[test]
 fn measures_equal_their_references() {
-    let cases: Measures = toml::from_str(include_str!("../../../../testdata/words/measures.toml")).unwrap();
+    let cases: Measures = toml::from_str(include_str!("../../../../testdata/usage/measures.toml")).unwrap();
     for case in cases.log_likelihood {
         near(measure::log_likelihood(case.table), case.value);
     }

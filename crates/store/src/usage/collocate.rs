@@ -1,4 +1,4 @@
-//! The company that a query keeps: words near its places, weighed against how frequent they are anyway.
+//! Collocates: words near the places of a query, compared with how frequent they are elsewhere.
 
 use engine::order::Arrange;
 use std::collections::BTreeMap;
@@ -37,7 +37,7 @@ impl Window {
     }
 }
 
-/// A word and how it keeps company with the query.
+/// A word that stands near the places of a query.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Collocate {
     /// Its syllables, as numbers of the index.
@@ -84,7 +84,7 @@ pub fn collocates(
                 }
             }
         }
-        // The places themselves are no company to each other's middle.
+        // The places themselves are no collocates of each other.
         for (first, end) in places {
             for ((at, word), flag) in words.iter().zip(&mut is_near) {
                 if at + word.len() > *first && at < end {
