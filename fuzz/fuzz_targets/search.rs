@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use engine::knowledge::SourceFile;
 use engine::{Document, Engine, Knowledge};
 use libfuzzer_sys::fuzz_target;
-use store::index::{Abbreviations, Index, Query};
+use store::index::{Abbreviations, Index, Query, everything};
 use store::{Corpus, StoredDocument};
 
 static KNOWLEDGE: LazyLock<Knowledge> = LazyLock::new(|| {
@@ -27,10 +27,13 @@ fuzz_target!(|input: (&str, &str)| {
     let corpus = Corpus::new(vec![document], &KNOWLEDGE);
     let index = Index::build(&corpus);
     let (query, _) = Query::parse(question, &corpus.glossary.numbers.language(), &Abbreviations::of(&corpus.glossary));
-    let (query, found) = index.ask(&corpus, query, 10);
-    assert!(found.hits.len() <= 1);
-    for document in &corpus.documents {
-        let spans = index.highlights(0, document, &query);
+    let answer = index.ask(&corpus, &query, 10, &everything);
+    assert!(answer.found.hits.len() <= 1);
+    let mut marked = vec![index.highlights(&corpus, 0, &answer.query)];
+    for (_, passages) in index.sentences(&corpus, &answer, 10, &everything).documents {
+        marked.extend(passages.into_iter().map(|passage| passage.spans));
+    }
+    for spans in marked {
         assert!(spans.windows(2).all(|pair| pair[0].end <= pair[1].start));
         assert!(spans.iter().all(|span| text.get(span.range()).is_some()));
     }

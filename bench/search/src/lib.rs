@@ -1,7 +1,7 @@
 //! The search index in a page of its own, for measuring it beside other engines. See README.md.
 
 use engine::lexicon::Language;
-use store::index::{Abbreviations, Index, Query};
+use store::index::{Abbreviations, Index, Query, everything};
 use store::{Corpus, StoredDocument};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -40,6 +40,6 @@ impl Searcher {
     /// The places of the best articles.
     pub fn search(&self, query: &str, limit: usize) -> Vec<u32> {
         let (query, _) = Query::parse(query, &self.language, &Abbreviations::default());
-        self.index.ask(&self.corpus, query, limit).1.hits.iter().map(|hit| hit.document).collect()
+        self.index.ask(&self.corpus, &query, limit, &everything).found.hits.iter().map(|hit| hit.document).collect()
     }
 }

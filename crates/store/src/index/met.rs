@@ -35,7 +35,10 @@ impl Index {
     /// A document of the corpus that this is the index of.
     pub(super) fn document<'a>(&'a self, corpus: &'a Corpus, at: usize) -> Option<IndexedDocument<'a>> {
         let stored = corpus.documents.get(at)?;
-        let sentences = self.sentences.get(at).map_or(&[][..], |it| it.get_or_init(|| words_of_sentences(stored)));
+        let sentences = self
+            .sentences
+            .get(at)
+            .map_or(&[][..], |it| it.get_or_init(|| words_of_sentences(stored, self.words(at).len())));
         Some(IndexedDocument { stored, words: self.words(at), sentences })
     }
 
@@ -167,10 +170,10 @@ impl IndexedDocument<'_> {
 }
 
 /// The words of each sentence. A document that was not cut into sentences is one.
-fn words_of_sentences(document: &StoredDocument) -> Vec<Range<u32>> {
+fn words_of_sentences(document: &StoredDocument, n_words: usize) -> Vec<Range<u32>> {
     let mut words = tokens(&document.text).peekable();
     if document.reading.sentences.is_empty() {
-        return std::iter::once(0..words.count() as u32).collect();
+        return std::iter::once(0..n_words as u32).collect();
     }
     let mut at = 0;
     let mut count_until = |end: u32| {
