@@ -36,8 +36,10 @@ pub struct Names {
     pub event_stops: Vec<String>,
     /// Family names: they begin a person's name.
     pub surnames: Vec<String>,
-    /// Titles before a person's name.
+    /// Offices before a person's name: `Giám đốc`.
     pub titles: Vec<String>,
+    /// Forms of address before a person's name, which are no office: `ông`.
+    pub honorifics: Vec<String>,
     /// What the name of who made a picture follows: `Ảnh`.
     pub credits: Vec<String>,
     /// Words before a name which make it a street's or a school's: `đường`.

@@ -114,6 +114,9 @@ struct EventsFile {
 #[serde(deny_unknown_fields)]
 struct TitleEntry {
     forms: Vec<String>,
+    /// A form of address, which is no office: `ông`.
+    #[serde(default)]
+    honorific: bool,
 }
 
 #[derive(Deserialize)]
@@ -164,7 +167,10 @@ impl Names {
             "people" => {
                 let people: PeopleFile = parse(file)?;
                 (self.surnames, self.credits, self.namesakes) = (people.surnames, people.credits, people.namesakes);
-                self.titles = people.title.into_iter().flat_map(|entry| entry.forms).collect();
+                let (honorifics, offices): (Vec<_>, Vec<_>) =
+                    people.title.into_iter().partition(|entry| entry.honorific);
+                let forms = |entries: Vec<TitleEntry>| entries.into_iter().flat_map(|entry| entry.forms).collect();
+                (self.titles, self.honorifics) = (forms(offices), forms(honorifics));
                 return Ok(true);
             }
             "abbreviations" => {

@@ -15,7 +15,7 @@ use crate::text::{Families, Gap, Page, Phrases, Vocabulary, WordId};
 pub struct Finder {
     pub(super) names: Names,
     phrases: Phrases<Known>,
-    titles: Phrases<()>,
+    titles: Phrases<Title>,
     credits: Phrases<()>,
     namesakes: Phrases<()>,
     pub(super) unit_words: Phrases<Step>,
@@ -59,8 +59,9 @@ impl Finder {
             }
         }
         let mut titles = Phrases::new(Families::TITLE);
-        for title in &names.titles {
-            titles.insert(vocabulary, title, ());
+        let offices = names.titles.iter().map(|form| (form, Title::Office));
+        for (form, title) in offices.chain(names.honorifics.iter().map(|form| (form, Title::Address))) {
+            titles.insert(vocabulary, form, title);
         }
         let mut credits = Phrases::new(Families::CREDIT);
         for credit in &names.credits {
@@ -236,7 +237,7 @@ impl Finder {
         if self.is_namesake(page, at) {
             return None;
         }
-        let role = self.role_before(page, at);
+        let role = self.role_before(page, at).or_else(|| self.role_after(page, end));
         let canonical = page.span(at..end).of(page.text).to_owned();
         Some((end, Entity { span: page.span(at..end), kind: EntityKind::Person, canonical, role }))
     }
@@ -317,22 +318,48 @@ impl Finder {
     }
 
     fn begins_title(&self, page: &Page<'_>, at: usize) -> bool {
-        page.tokens.get(at..).is_some_and(|tokens| self.titles.longest(tokens).is_some_and(|(n, ())| n > 1))
+        page.tokens.get(at..).is_some_and(|tokens| self.titles.longest(tokens).is_some_and(|(n, _)| n > 1))
     }
 
-    /// The title before a name, with the office between: "Giám đốc BHXH tỉnh Tiền Giang".
+    /// The office before a name, with its whole title: "Giám đốc BHXH tỉnh Tiền Giang"; "ông" is no office.
     fn role_before(&self, page: &Page<'_>, at: usize) -> Option<String> {
         /// Titles with a long office: "Phó Chủ nhiệm Ủy ban Về các vấn đề xã hội của Quốc hội".
         const LONGEST: usize = 12;
         let from = at.saturating_sub(LONGEST);
         let starts = (from..at).find(|start| {
             let tokens = page.tokens.get(*start..at).unwrap_or_default();
-            self.titles.longest(tokens).is_some()
+            self.titles.longest(tokens).is_some_and(|(_, title)| title == Title::Office)
                 && tokens.iter().all(|token| token.kind == TokenKind::Word)
                 && tokens.iter().skip(1).all(|token| token.gap != Gap::Line)
         })?;
-        Some(page.span(starts..at).of(page.text).to_owned())
+        // "Giám đốc BHXH tỉnh, ông …" has a comma; "Giám đốc BHXH tỉnh ông …" has none.
+        let address = (starts + 1..at).find(|from| {
+            let tokens = page.tokens.get(*from..at).unwrap_or_default();
+            self.titles.longest(tokens).is_some_and(|(n, title)| title == Title::Address && from + n == at)
+        });
+        Some(page.span(starts..address.unwrap_or(at)).of(page.text).to_owned())
     }
+
+    /// The office between a name and the next mark: "…, Giám đốc BHXH tỉnh Tiền Giang, …".
+    fn role_after(&self, page: &Page<'_>, end: usize) -> Option<String> {
+        /// As before a name.
+        const LONGEST: usize = 12;
+        let from = end + 1;
+        let tokens = page.tokens.get(from..).filter(|_| page.is_mark(end, ','))?;
+        self.titles.longest(tokens).filter(|(_, title)| *title == Title::Office)?;
+        let n_words = tokens.iter().take_while(|token| token.kind == TokenKind::Word && token.gap != Gap::Line).count();
+        let is_closed = page.is_mark(from + n_words, ',') || page.is_mark(from + n_words, ')');
+        (n_words <= LONGEST && is_closed).then(|| page.span(from..from + n_words).of(page.text).to_owned())
+    }
+}
+
+/// What a title is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Title {
+    /// `Giám đốc`.
+    Office,
+    /// `ông`.
+    Address,
 }
 
 /// True if a word opens its line, a sentence, or an item of a list.

@@ -97,8 +97,10 @@ fn a_law_is_one_row_however_it_is_cited_and_who_made_a_picture_is_nobody_spoken_
     let view = communication(&explorer, "#/truyen-thong");
     let laws: Vec<&str> = view.legal.iter().map(|row| row.name.as_str()).collect();
     assert_eq!(laws, ["Nghị quyết 28-NQ/TW", "Quyết định 1676/QĐ-TTg"]);
-    let people: Vec<&str> = view.people.iter().map(|row| row.name.as_str()).collect();
-    assert_eq!(people, ["Nguyễn Văn Hòa"]);
+    let people: Vec<(&str, &[String])> =
+        view.people.iter().map(|row| (row.name.as_str(), row.roles.as_slice())).collect();
+    // "Ông" is no office; what stands behind the name is.
+    assert_eq!(people, [("Nguyễn Văn Hòa", ["Giám đốc BHXH tỉnh".to_owned()].as_slice())]);
 }
 
 #[test]
