@@ -92,6 +92,15 @@ test('a suggestion is taken with the mouse', async ({ page, address }) => {
   await expect.poll(() => search.hash()).toContain('chi-so=vssid.installs');
 });
 
+test('what no sentence holds whole stands under a heading that says so', async ({ page, address }) => {
+  const search = new Search(page, address);
+  await search.open(`#/tim?q=${encodeURIComponent('lao động tự do')}`);
+  await expect(search.main.getByRole('heading', { name: 'Không có câu nào đủ các từ; gần đúng:' })).toBeVisible();
+  await search.open('#/tim?q=loa%20truyen%20thanh');
+  await expect(search.main.getByRole('listitem').filter({ hasText: 'loa truyền thanh' }).first()).toBeVisible();
+  await expect(search.main.getByRole('heading', { level: 2 })).toHaveCount(0);
+});
+
 test('every count of a table of words opens as many lines', async ({ page, address }) => {
   const search = new Search(page, address);
   await search.open('#/tim?goc=tan-so&tu=tieng');

@@ -11,6 +11,7 @@ mod modules;
 mod shape;
 mod style;
 mod subject;
+mod unused;
 mod words;
 
 use std::collections::BTreeMap;
@@ -65,6 +66,7 @@ fn findings(tree: &Tree) -> Vec<Finding> {
         style::check,
         subject::check,
         links::check,
+        unused::check,
         locks::check,
     ] {
         rule(tree, &mut findings);

@@ -47,10 +47,6 @@ macro_rules! rules {
 }
 
 rules! {
-    TEXT_TITLE = 1, "text.title", "dòng đầu là tiêu đề", "the first line is the title";
-    TEXT_REPEATED = 2, "text.repeated", "dòng này lặp lại một dòng trước", "the line repeats an earlier one";
-    TEXT_CAPTION = 3, "text.caption", "chú thích ảnh", "a picture's caption";
-    TEXT_BOILERPLATE = 4, "text.boilerplate", "phần khung của trang, không thuộc bài", "part of the page, not of the article";
     NUMBER_GROUPED = 100, "number.grouped", "dấu chấm tách hàng nghìn", "dots group thousands";
     NUMBER_DECIMAL = 101, "number.decimal", "dấu phẩy là dấu thập phân", "the comma is the decimal sign";
     NUMBER_SCALE = 102, "number.scale", "từ chỉ bậc (nghìn, triệu, tỷ) nhân giá trị", "a scale word multiplies the value";
@@ -78,7 +74,6 @@ rules! {
     QUANTITY_UNIT_IMPLIED = 206, "quantity.unit_implied", "đơn vị lấy từ số liệu bên cạnh", "the unit is taken from a neighbour";
     QUANTITY_SCALE_IMPLIED = 207, "quantity.scale_implied", "bậc lấy từ đầu kia của khoảng", "the scale is taken from the range's other end";
     QUANTITY_RANGE = 208, "quantity.range", "một khoảng từ … đến …", "a range";
-    QUANTITY_CHANGE = 209, "quantity.change", "thay đổi từ … lên, xuống …: hai giá trị", "a change from … to …: two values";
     QUANTITY_RATE = 210, "quantity.rate", "tính trên một đơn vị (tin/ngày)", "so much for each (tin/ngày)";
     QUANTITY_OF_TOTAL = 211, "quantity.of_total", "n trên tổng số m", "n of a total of m";
     QUANTITY_UNIT_BEFORE = 212, "quantity.unit_before", "đơn vị đứng trước số ($10)", "the unit stands before the number ($10)";
@@ -92,7 +87,6 @@ rules! {
     EXCLUDED_CLOCK = 305, "excluded.clock", "giờ trong ngày", "a time of day";
     EXCLUDED_LABEL = 306, "excluded.label", "số thứ tự của mục, hình, trang", "the number of an item, picture or page";
     EXCLUDED_IDIOM = 307, "excluded.idiom", "thành ngữ hoặc từ cố định (một lần)", "a fixed phrase (một lần)";
-    EXCLUDED_BOILERPLATE = 308, "excluded.boilerplate", "nằm trong phần khung của trang", "in a part of the page that is not the article";
     EXCLUDED_UNREAD = 309, "excluded.unread", "chữ số không đọc được thành số", "digits that make no number";
     EXCLUDED_WEB = 310, "excluded.web", "địa chỉ mạng hoặc thư điện tử", "a web or mail address";
     EXCLUDED_EXPRESSION = 311, "excluded.expression", "biểu thức, kích thước, danh sách số", "an expression, a size or a list of numbers";
@@ -111,10 +105,8 @@ rules! {
     PERIOD_SAME = 411, "period.same", "cùng kỳ của một năm khác", "the same period of another year";
     PERIOD_YEAR_INFERRED = 412, "period.year_inferred", "năm lấy từ chỗ khác trong bài", "the year is taken from elsewhere in the document";
     PERIOD_YEAR_GIVEN = 413, "period.year_given", "năm lấy từ ngày đăng bài", "the year is taken from the date of publication";
-    PERIOD_UNION = 414, "period.union", "hai khoảng liền nhau được gộp lại", "two adjoining periods are joined";
     PERIOD_PART = 415, "period.part", "đầu, giữa hoặc cuối của một khoảng", "the first, middle or last part of a period";
     PERIOD_WEEKDAY = 416, "period.weekday", "ngày trong tuần", "a day of the week";
-    PERIOD_RECURRING = 417, "period.recurring", "lặp lại hằng năm, hằng tháng", "comes back every year or month";
     LEGAL_NUMBERED = 500, "legal.numbered", "văn bản có số, ký hiệu", "a document with its number";
     LEGAL_NAMED = 501, "legal.named", "luật được gọi theo tên", "a law cited by its name";
     LEGAL_PART = 502, "legal.part", "điều, khoản, điểm của văn bản", "an article or clause of a document";
@@ -122,10 +114,6 @@ rules! {
     LEGAL_ISSUER = 504, "legal.issuer", "cơ quan ban hành", "who issued it";
     LEGAL_SHORT = 505, "legal.short", "cách gọi tắt của văn bản đã dẫn đầy đủ", "a short form of a document cited in full";
     LEGAL_CODE = 506, "legal.code", "số, ký hiệu đứng riêng", "a number with its code, alone";
-    ENTITY_NAME = 600, "entity.name", "tên có trong từ điển", "a name of the lexicon";
-    ENTITY_BRANCH = 601, "entity.branch", "cơ quan gọi theo địa danh đứng sau", "an office named with the place after it";
-    ENTITY_PERSON = 602, "entity.person", "các chữ viết hoa bắt đầu bằng họ", "capitalised words that begin with a family name";
-    ENTITY_EVENT = 603, "entity.event", "sự kiện gọi tên đầy đủ", "an event with its full name";
     FACT_OWN_WORDS = 700, "fact.own_words", "các từ quanh số liệu cho biết chỉ số", "the words round the figure name the indicator";
     FACT_CARRIED = 701, "fact.carried", "chủ ngữ nêu ở phần trước của câu", "the subject is carried over from before";
     FACT_ANTECEDENT = 702, "fact.antecedent", "số liệu nói về số liệu đứng trước", "the figure is about the one before it";

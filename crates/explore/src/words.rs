@@ -120,7 +120,6 @@ words! {
     Organisations = "Tổ chức", "Organisations";
     PerEvent = "Bình quân mỗi sự kiện", "Per event";
     UnknownPeriod = "không rõ thời gian", "period not known";
-    NotFurnished = "Phần này chưa có", "This part does not exist yet";
 
     HowFiguresAreRead = "Các con số được đọc thế nào", "How figures are read";
     MethodText = "Văn bản được giữ nguyên từng byte; mọi con số chỉ vào đúng chỗ của nó trong bài", "The text is kept byte for byte; every figure points at its place in it";
@@ -223,7 +222,6 @@ words! {
     OneSide = "Số thứ nhất", "First";
     OtherSide = "Số thứ hai", "Second";
     Verdicts = "Kết luận", "Verdicts";
-    CheckKinds = "Loại đối chiếu", "Kinds of check";
     Reprints = "Bài đăng lại", "Reprints";
     NoChecks = "Không có đối chiếu nào khớp với lựa chọn này", "No check matches this choice";
     CheckSum = "Tổng các phần", "Sum of parts";
@@ -337,9 +335,6 @@ words! {
     AsWritten = "Nguyên văn", "As written";
     Sentence = "Câu", "Sentence";
     Sources = "Nguồn", "Sources";
-    OpenSentence = "Mở câu trong bài", "Open the sentence";
-    SortAscending = "xếp tăng dần", "sort ascending";
-    SortDescending = "xếp giảm dần", "sort descending";
     Columns = "Cột hiện", "Columns shown";
     GroupBy = "Gộp theo", "Group by";
     GroupNone = "không gộp", "no grouping";
@@ -402,7 +397,6 @@ words! {
     MissingPublication = "ngày đăng bài", "the date of publication";
     MissingAntecedent = "kỳ được nói tới", "the period referred to";
     SameIndicator = "Các số khác của chỉ số này", "Other figures of this indicator";
-    SameArticle = "Các số khác của bài này", "Other figures of this article";
     Caption = "chú thích ảnh", "caption";
     Boilerplate = "phần phụ của trang", "page furniture";
     Repeat = "dòng lặp lại", "repeated line";
