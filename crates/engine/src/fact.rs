@@ -9,12 +9,15 @@
 //! ```
 
 pub mod assemble;
+mod attempt;
 pub mod claim;
 #[cfg(feature = "toml")]
 pub mod file;
+mod headline;
 pub mod list;
 pub mod measure;
 mod observe;
+mod outline;
 pub mod period;
 mod phrase;
 pub mod place;
@@ -133,6 +136,12 @@ pub enum CueRole {
     With,
     /// `đứng đầu`: among whom follows.
     Rank,
+    /// `thêm`: an increase, if it is held against an earlier time: "thêm 74.500 người so với đầu năm".
+    More,
+    /// `mức` of "cao hơn mức 80%": the level itself follows.
+    LevelNoun,
+    /// `thành lập`, `tổng điều tra`: the date right behind it is of the thing, not of the figures.
+    Dates,
 }
 
 /// The reader of facts: codebook and cues compiled for speed.

@@ -124,6 +124,15 @@ rules! {
     FACT_OTHER_SUBJECT = 708, "fact.other_subject", "bài không nói về lĩnh vực của chỉ tiêu", "the article is not about the indicator's subject";
     FACT_SAME_FIGURE = 709, "fact.same_figure", "tít nói tắt: chỉ tiêu của cùng số liệu ở dưới", "the headline is short: the indicator of the same figure below";
     FACT_PART = 710, "fact.part", "một phần của số đã nêu, không rõ là phần nào", "a part of what was stated, nothing tells which";
+    FACT_SAME_CHANGE = 711, "fact.same_change", "cùng một thay đổi với số liệu đứng trước", "the same change as the figure before";
+    FACT_AFTER_NEXT = 712, "fact.after_next", "các từ sau số liệu cuối của danh sách là của mọi số liệu", "the words behind the last figure of a list are of each";
+    FACT_OF_WHOLE = 713, "fact.of_whole", "một phần của tổng đứng trước", "a part of the whole before it";
+    FACT_SENTENCE_BEFORE = 714, "fact.sentence_before", "chủ đề nêu ở câu trước", "the sentence before says what of";
+    FACT_OF_PREVIOUS = 715, "fact.of_previous", "tiếp lời số liệu đứng trước", "it goes on from the figure before";
+    FACT_LISTED = 716, "fact.listed", "cùng danh sách với số liệu trước, mỗi nơi một số", "in one list with the figure before, each of another place";
+    FACT_DOCUMENT = 717, "fact.document", "cả bài nói về một loại hình", "the whole article is about one scheme";
+    FACT_SENTENCE_SUBJECT = 718, "fact.sentence_subject", "số liệu không nêu gì: theo chủ ngữ của câu, đề mục hoặc dòng mở danh sách", "the figure names nothing: the subject of its sentence, heading or list";
+    FACT_SERIES = 719, "fact.series", "chỉ nêu nơi hoặc dòng của danh sách: theo chỉ tiêu chính của bài có cùng đơn vị", "only a place or row is named: the article's main indicator in this unit";
     MEASURE_CHANGE = 720, "measure.change", "động từ tăng, giảm cho biết là mức thay đổi và dấu", "a verb of rise or fall makes it a change and gives its sign";
     MEASURE_EXCESS = 721, "measure.excess", "chênh lệch so với mục tiêu, tính bằng điểm", "above or below a target, in points";
     MEASURE_OF_TARGET = 722, "measure.of_target", "phần trăm của một chỉ tiêu, kế hoạch", "a share of a target or plan";
@@ -131,6 +140,8 @@ rules! {
     MEASURE_WITH_PREVIOUS = 724, "measure.with_previous", "cùng vế với số liệu đứng trước", "in one list with the figure before";
     MEASURE_SAME_CHANGE = 725, "measure.same_change", "cùng một thay đổi, nói bằng đơn vị khác", "the same change in another unit";
     MEASURE_PRINTED_SIGN = 726, "measure.printed_sign", "dấu + hoặc − trong ngoặc: mức thay đổi", "a plus or minus in brackets: a change";
+    MEASURE_POINTS = 727, "measure.points", "tăng, giảm của một tỷ lệ tính bằng điểm phần trăm", "a change of a percentage is in points";
+    FACT_SHARE = 731, "fact.share", "tỷ trọng của số liệu đứng trước", "a share of what the figure before counts";
     STATUS_TARGET = 740, "status.target", "mục tiêu, chỉ tiêu", "a target";
     STATUS_PLAN = 741, "status.plan", "kế hoạch, dự toán", "a plan";
     STATUS_FORECAST = 742, "status.forecast", "dự kiến, dự báo", "a forecast";

@@ -3,16 +3,16 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use super::claim::{Naming, Topic};
+use super::claim::{ConceptSet, Naming, Topic};
 use super::measure::Reckoned;
+use super::outline::{self, Outline};
 use super::place::PlaceContext;
-use super::scan::{Clause, Figure, Marked};
+use super::scan::{Clause, CueMark, Figure, Marked};
 use super::tree::{self, Node};
 use super::{CueRole, Reader, period};
 use crate::codebook::{Carries, ConceptIdx, FacetIdx, IndicatorIdx};
 use crate::date::Date;
-use crate::reading::{Field, Mention, Note, Observation, PeriodMention, Reading, Zone};
-use crate::rules;
+use crate::reading::{Mention, Note, Observation, PeriodMention, Reading, Zone};
 use crate::text::{Families, Page, TokenKind};
 
 /// The observations of a document, in the order of their mentions, and what was odd.
@@ -24,7 +24,8 @@ pub(super) fn assemble(reader: &Reader, page: &Page<'_>, reading: &Reading) -> (
         published: period::published(reading),
         topic: Topic::new(reader.codebook()),
         before: OnceCell::new(),
-        heading: Topic::new(reader.codebook()),
+        outline: Outline::default(),
+        block_topic: Topic::new(reader.codebook()),
         brackets: Vec::new(),
         naming: Naming::Anew,
         periods: Vec::new(),
@@ -53,6 +54,8 @@ pub(super) struct Fact {
     pub(super) figure: usize,
     /// How many brackets are open round it.
     pub(super) depth: u8,
+    /// What its own words name.
+    pub(super) barring: ConceptSet,
     /// Which sentence it is of.
     pub(super) sentence: usize,
     pub(super) reckoned: Reckoned,
@@ -69,8 +72,10 @@ pub(super) struct Walk<'a> {
     pub(super) topic: Topic,
     /// What the sentence before, of the same paragraph, talked about; found when first asked for.
     pub(super) before: OnceCell<Topic>,
-    /// What the section's heading talks about, carried into its paragraphs.
-    pub(super) heading: Topic,
+    /// Which paragraphs stand above the one that is read.
+    pub(super) outline: Outline,
+    /// What the last sentence of the paragraph that named anything talked about.
+    block_topic: Topic,
     /// What was talked about where each open bracket stands.
     pub(super) brackets: Vec<(Topic, Naming)>,
     /// How concepts are named: anew, or in parts of a whole.
@@ -125,30 +130,26 @@ impl Walk<'_> {
         let periods = period::of_sentence(self.reading, sentence);
         let from = self.reading.mentions.partition_point(|mention| (mention.sentence as usize) < sentence);
         let has_figures = self.reading.mentions.get(from).is_some_and(|mention| mention.sentence as usize == sentence);
-        let is_heading = zone == Zone::Subhead && !has_figures;
-        if self.block != Some(info.block) {
-            self.block = Some(info.block);
-            self.said.enter_paragraph();
-            if is_heading {
-                self.heading = Topic::new(self.reader.codebook());
-            }
-            self.topic = self.heading.clone();
+        let is_new = self.block != Some(info.block);
+        if is_new {
+            self.enter_block(sentence, zone == Zone::Subhead && !has_figures);
             self.place.enter_paragraph(periods.first().is_some_and(|said| said.span.start <= info.span.start + 8));
-        } else {
-            self.topic.keep(self.reader.codebook(), Carries::Paragraph);
         }
         self.brackets.clear();
         self.before = OnceCell::new();
-        self.naming = Naming::Anew;
         self.place.enter_sentence();
         let carries = self.reader.codebook().facets.iter().any(|facet| facet.carries == Carries::Paragraph);
-        if !has_figures && !carries && !is_heading {
+        if !has_figures && !carries && !self.outline.is_above() {
+            self.topic.keep(self.reader.codebook(), Carries::Paragraph);
             self.place.update_from_entities(self.reader, self.page, self.reading, info.span, zone);
             self.said.pass(&self.named(periods, None), sentence, None);
             return;
         }
         let clause = Clause::new(self.reader, self.page, self.reading, sentence);
         self.periods = self.named(periods, Some(&clause));
+        if !is_new {
+            self.go_on(&clause);
+        }
         let nodes = tree::read(&clause, self.reading);
         let first = self.facts.len();
         let mut at = clause.tokens.start;
@@ -159,14 +160,48 @@ impl Walk<'_> {
             self.figure(&clause, &nodes, i, first);
         }
         self.advance(&clause, at..clause.tokens.end, zone);
-        if is_heading {
-            self.heading = self.topic.clone();
+        if !clause.marks.is_empty() {
+            self.block_topic = self.topic.clone();
         }
         let first_figure = clause.figures.first().and_then(|figure| self.page.tokens.get(figure.at));
         self.said.pass(&self.periods, sentence, first_figure.map(|token| token.start));
         if let Some(now) = clause.cues.iter().find(|cue| cue.role == CueRole::Now) {
             self.said.pass_now(sentence, self.page.span(now.at..now.end));
         }
+    }
+
+    /// Begins a paragraph with what the paragraphs above it talk about.
+    fn enter_block(&mut self, sentence: usize, is_heading: bool) {
+        let block = |at: usize| self.reading.sentences.get(at).map(|info| info.block);
+        self.block = block(sentence);
+        let mut last = sentence;
+        while self.block.is_some() && block(last + 1) == self.block {
+            last += 1;
+        }
+        let tokens = |at: usize| self.page.sentence_tokens.get(at).cloned().unwrap_or(0..0);
+        let rank = outline::rank(self.page, &(tokens(sentence).start..tokens(last).end), is_heading);
+        let above = self.outline.enter(rank, &self.block_topic, self.said);
+        self.said = above.said;
+        self.said.enter_paragraph();
+        self.topic = above.topic.unwrap_or_else(|| Topic::new(self.reader.codebook()));
+        self.block_topic = self.topic.clone();
+        self.naming = if above.is_item { Naming::InPart } else { Naming::Anew };
+    }
+
+    /// Begins another sentence of a paragraph: "Trong đó, …" goes on with the whole that was spoken of.
+    fn go_on(&mut self, clause: &Clause<'_>) {
+        let opens = |cue: &&CueMark| cue.at == clause.tokens.start && cue.role == CueRole::OfWhich;
+        // "Riêng ở Trung ương có …": another level, nothing of the whole before.
+        let is_place = |end: usize| {
+            let is_level = |role| matches!(role, CueRole::At | CueRole::Central | CueRole::Local);
+            clause.cues.iter().any(|cue| cue.at == end && is_level(cue.role))
+        };
+        if clause.cues.first().filter(opens).is_some_and(|cue| !is_place(cue.end)) {
+            self.topic = self.block_topic.clone();
+        } else {
+            self.topic.keep(self.reader.codebook(), Carries::Paragraph);
+        }
+        self.naming = Naming::Anew;
     }
 
     /// Takes note of what is said in a stretch of tokens.
@@ -310,80 +345,6 @@ impl Walk<'_> {
     /// How often the document names each concept.
     pub(super) fn spoken(&self) -> &[usize] {
         self.spoken.get_or_init(|| super::scan::spoken(self.reader, self.page))
-    }
-
-    /// A headline says in short what the article says in full: its figure is of what the same figure below is of.
-    fn name_headline_figures(&mut self) {
-        let zone = |fact: &Fact| self.zone(fact.sentence);
-        let group = |at: IndicatorIdx| {
-            let indicator = self.reader.codebook().indicator(at)?;
-            indicator.id.split('.').next()
-        };
-        let n_title = self.facts.iter().take_while(|fact| zone(fact) == Some(Zone::Title)).count();
-        for at in 0..n_title {
-            let Some(fact) = self.facts.get(at) else { continue };
-            let kind = |fact: &Fact| {
-                let mention = self.reading.mentions.get(fact.observation.mention.0 as usize)?;
-                Some((mention.value, mention.upper, mention.kind))
-            };
-            let is_same =
-                |other: &&Fact| kind(other) == kind(fact) && other.observation.measure == fact.observation.measure;
-            let mut below = self.facts.get(n_title..).unwrap_or_default().iter().filter(is_same);
-            let Some(other) = below.next().filter(|other| below.all(|it| it.indicator == other.indicator)) else {
-                continue;
-            };
-            let Some(named) = other
-                .indicator
-                .filter(|named| fact.indicator.is_none_or(|own| own != *named && group(own) == group(*named)))
-            else {
-                continue;
-            };
-            let (id, scope) = (other.observation.indicator.clone(), other.observation.scope);
-            let is_fixed = self.reader.codebook().indicator(named).is_some_and(|entry| entry.scope.is_some());
-            let Some(fact) = self.facts.get_mut(at) else { continue };
-            fact.indicator = Some(named);
-            fact.observation.indicator = id;
-            if is_fixed {
-                fact.observation.scope = scope;
-            }
-            fact.observation.rules.retain(|rule| *rule != rules::FACT_UNCATALOGUED);
-            fact.observation.rules.push(rules::FACT_SAME_FIGURE);
-        }
-    }
-
-    fn zone(&self, sentence: usize) -> Option<Zone> {
-        let info = self.reading.sentences.get(sentence)?;
-        self.reading.blocks.get(info.block as usize).map(|block| block.zone)
-    }
-
-    /// The figure of a headline or a caption has the period that the article gives where it states the figure too.
-    fn fill_from_same_figures(&mut self) {
-        for at in 0..self.facts.len() {
-            let is_loose =
-                |fact: &&Fact| fact.observation.period.is_none() || fact.observation.rules.contains(&rules::PERIOD_NOW);
-            let Some(fact) = self.facts.get(at).filter(is_loose) else { continue };
-            let (indicator, signed) = (fact.indicator, fact.observation.signed);
-            let (measure, sentence) = (fact.observation.measure, fact.sentence);
-            let is_undated = fact.observation.period.is_none();
-            let is_caption = self.zone(sentence) == Some(Zone::Caption);
-            let same = self.facts.iter().find(|other| {
-                indicator.is_some()
-                    && other.indicator == indicator
-                    && (other.sentence > sentence || is_caption && other.sentence < sentence)
-                    && other.observation.measure == measure
-                    && other.observation.signed == signed
-                    && (other.period_stated || is_undated)
-                    && !is_loose(other)
-            });
-            let period = same.and_then(|other| other.observation.period);
-            if let Some(fact) = self.facts.get_mut(at)
-                && let Some(period) = period
-            {
-                fact.observation.period = Some(period);
-                fact.observation.rules.push(rules::PERIOD_SAME_FIGURE);
-                fact.observation.evidence.extend(period.span.map(|span| (Field::Period, span)));
-            }
-        }
     }
 }
 

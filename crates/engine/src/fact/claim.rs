@@ -208,6 +208,14 @@ impl Claims {
         self.units.get(usize::from(indicator.0)).copied().unwrap_or(0)
     }
 
+    /// Every concept that may stand beside a figure of this indicator.
+    #[must_use]
+    pub fn known(&self, indicator: IndicatorIdx) -> ConceptSet {
+        let own = self.wordings.iter().filter(|wording| wording.indicator == indicator);
+        let also = self.also.get(usize::from(indicator.0)).copied().unwrap_or_default();
+        own.fold(also, |known, wording| known.union(&wording.concepts))
+    }
+
     /// True if figures of this indicator are percentages.
     #[must_use]
     pub fn is_percent(&self, indicator: IndicatorIdx) -> bool {

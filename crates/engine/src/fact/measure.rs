@@ -43,7 +43,7 @@ impl Reckoned {
 pub(super) fn reckon(clause: &Clause<'_>, figure: &Figure, mention: &Mention) -> Reckoned {
     let is_percent = mention.kind == MentionKind::Percent;
     let base = if is_percent { target_base(clause, figure).or_else(|| base_of_list(clause, figure)) } else { None };
-    let cue = leading_cue(clause, figure, is_percent);
+    let cue = leading_cue(clause, figure, mention);
     let plain = match mention.kind {
         MentionKind::Percent | MentionKind::Ratio => Measure::Share,
         // "gấp 3,5 lần so với năm 2018".
@@ -59,6 +59,7 @@ pub(super) fn reckon(clause: &Clause<'_>, figure: &Figure, mention: &Mention) ->
     match cue.map(|cue| cue.role) {
         Some(CueRole::Rise) => reckoned(change(mention), Sign::Plus),
         Some(CueRole::Fall) => reckoned(change(mention), Sign::Minus),
+        Some(CueRole::More) if stands == Some(Yardstick::Period) => reckoned(change(mention), Sign::Plus),
         Some(CueRole::Exceed) if is_above => reckoned(apart, Sign::Plus),
         Some(CueRole::Short) if is_above => reckoned(apart, Sign::Minus),
         Some(CueRole::Average) if !is_percent => reckoned(Measure::Average, Sign::Plus),
@@ -91,42 +92,67 @@ pub(super) fn is_manifold(mention: &Mention) -> bool {
 }
 
 /// The cue right before a figure that says what it does, light words left out.
-fn leading_cue(clause: &Clause<'_>, figure: &Figure, is_percent: bool) -> Option<CueMark> {
+fn leading_cue(clause: &Clause<'_>, figure: &Figure, mention: &Mention) -> Option<CueMark> {
     /// How many words may stand between a verb and its figure: "tăng nhẹ thêm 5%".
     const NEAR: usize = 2;
     /// How many words may say who gave a quota.
     const NEAR_QUOTA: usize = 6;
+    let is_percent = mention.kind == MentionKind::Percent;
+    // "cao hơn mức Chính phủ giao 0,3 điểm phần trăm": points are no share of what was given.
+    let is_share = is_percent && !is_points(mention);
     let mut from = figure.at;
     for cue in clause.cues_in(&figure.before).rev() {
         // "thấp hơn cùng kỳ năm ngoái 0,5%", "tăng so với cùng kỳ là 12%": what it is held against may stand between.
         from = clause.periods_in(&figure.before).find(|period| period.end == from).map_or(from, |period| period.start);
         // "mỗi năm tiếp nhận 180 triệu hồ sơ": what is done so often may stand between, but what rises not.
         let is_named = cue.role != CueRole::Average && clause.marks_in(&(cue.end..from)).next().is_some();
+        // "tăng thu 96 tỷ đồng": the verb and what it is done to, right before an amount.
+        let is_verb = matches!(cue.role, CueRole::Rise | CueRole::Fall) && !is_percent && from == figure.at;
+        if is_verb && clause.marks_in(&(cue.end..from)).any(|mark| mark.at == cue.end && mark.end == from) {
+            return Some(*cue);
+        }
         if from.saturating_sub(cue.end) > NEAR || is_named {
             return None;
         }
         match cue.role {
-            CueRole::Rise | CueRole::Fall | CueRole::To | CueRole::Exceed | CueRole::Short | CueRole::Average => {
-                return Some(*cue);
+            CueRole::LevelNoun => from = cue.at,
+            CueRole::Exceed | CueRole::Short
+                if is_share && clause.cues_in(&(cue.end..figure.at)).any(is_level_noun) =>
+            {
+                return Some(CueMark { role: CueRole::To, ..*cue });
             }
+            CueRole::Rise
+            | CueRole::Fall
+            | CueRole::To
+            | CueRole::Exceed
+            | CueRole::Short
+            | CueRole::Average
+            | CueRole::More => return Some(*cue),
             CueRole::Respectively | CueRole::Each | CueRole::And => from = cue.at,
             CueRole::Against if from < figure.at => from = cue.at,
             // "vượt dự toán Chính phủ giao 148 tỷ đồng"; of "vượt chỉ tiêu 80%" the percentage is the target.
-            CueRole::Given | CueRole::Plan | CueRole::Quota if !is_percent => {
-                let exceeds = clause.cues_in(&(figure.before.start..cue.at)).next_back()?;
+            CueRole::Given | CueRole::Plan | CueRole::Quota if !is_share => {
+                let before = figure.before.start..cue.at;
+                let exceeds = clause.cues_in(&before).rev().find(|cue| !is_level_noun(cue))?;
                 let names = clause.marks_in(&(exceeds.end..cue.at)).next().is_some();
                 let is_near = cue.at <= exceeds.end + NEAR_QUOTA;
                 match exceeds.role {
                     CueRole::Plan | CueRole::Quota if is_near && !names => from = exceeds.end,
-                    CueRole::Exceed | CueRole::Short if exceeds.end == cue.at => return Some(*exceeds),
+                    CueRole::Exceed | CueRole::Short if is_near && !names => return Some(*exceeds),
                     _ => return None,
                 }
             }
             CueRole::Reach if is_percent => from = cue.at,
+            // "nhiều hơn cuối năm 2023 là 1,72 triệu người".
+            CueRole::Reach if clause.periods_in(&figure.before).any(|period| period.end == cue.at) => from = cue.at,
             _ => return None,
         }
     }
     None
+}
+
+fn is_level_noun(cue: &CueMark) -> bool {
+    cue.role == CueRole::LevelNoun
 }
 
 /// "Mỗi năm …": what the sentence counts is so much each year.

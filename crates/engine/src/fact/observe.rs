@@ -4,17 +4,18 @@
 use super::assemble::{Fact, Here, Walk};
 use super::claim::Naming;
 use super::measure::{self, Reckoned, Sign};
-use super::scan::{Clause, Figure, Gloss};
+use super::scan::{Clause, CueMark, Figure, Gloss};
 use super::subject::Claimed;
 use super::{CueRole, period, place, status};
 use crate::Span;
 use crate::codebook::{ConceptIdx, Counts, Indicator, IndicatorIdx};
-use crate::date::{Date, Period};
+use crate::date::{self, Date, Period};
 use crate::reading::{
-    Basis, Comparison, EntityKind, Field, GoverningPeriod, Measure, Mention, MentionIdx, Note, Observation,
-    PeriodMention, PeriodRole, Reading, Scope, Status,
+    Basis, Comparison, EntityKind, Field, GoverningPeriod, Measure, Mention, MentionIdx, MentionKind, Note,
+    Observation, PeriodMention, PeriodRole, Reading, Scope, Status,
 };
 use crate::rules::{self, Rule};
+use crate::text::TokenKind;
 
 impl Walk<'_> {
     pub(super) fn observe(&mut self, at: Here<'_>, claimed: Claimed, mut rules: Vec<Rule>) -> Fact {
@@ -55,6 +56,12 @@ impl Walk<'_> {
         if let Some(words) = claimed.words.filter(|_| indicator.is_some()) {
             evidence.push((Field::Indicator, words));
         }
+        // "Tỷ lệ … là 22,4%, tăng 1,3%": what is added to a percentage are points.
+        let is_rate = indicator.is_some_and(|it| self.reader.claims.is_percent(it));
+        if is_rate && reckoned.measure == Measure::ChangeRel && mention.kind == MentionKind::Percent {
+            reckoned.measure = Measure::ChangeAbs;
+            rules.push(rules::MEASURE_POINTS);
+        }
         rules.extend(measure_rule(&reckoned));
         if let Some(cue) = reckoned.cue.or(reckoned.base) {
             let words = self.page.span(cue.at..cue.end);
@@ -72,7 +79,8 @@ impl Walk<'_> {
         let carries_none = is_law || is_vague(clause, figure, &reckoned);
         let said = if carries_none { &period::Carried::default() } else { &self.said };
         let counts = entry.map_or(Counts::Flow, |entry| entry.counts);
-        let asked = period::Asked { sentence, status, counts, published: self.published };
+        let is_excess = reckoned.measure == Measure::Excess;
+        let asked = period::Asked { sentence, status, counts, is_excess, published: self.published };
         let governing = period::governing(clause, figure, &self.periods, said, asked);
         let about = antecedent.filter(|fact| match (governing, claimed.rule) {
             (None, _) => true,
@@ -98,8 +106,8 @@ impl Walk<'_> {
         }
         let period = governing.map(|governing| self.moment(governing, entry, status));
         let compare = reckoned.leans().then(|| {
-            let until = compared_until(clause, figure);
-            period::comparison(clause, figure, &self.periods, period, until)
+            let until = compared_until(at, &reckoned);
+            period::comparison(clause, figure, &self.periods, period, self.published, until)
         });
         // "tăng 512 tỷ đồng so với năm 2023 và vượt dự toán 148 tỷ đồng": the target is what is exceeded.
         let from = self.page.span(figure.before.clone()).start;
@@ -160,8 +168,9 @@ impl Walk<'_> {
         };
         let stated = governing
             .is_some_and(|governing| governing.rule != rules::PERIOD_CARRIED || self.said.was_just_said(sentence));
-        let (depth, i) = (figure.depth, at.i);
-        let mut fact = Fact { observation, indicator, figure: i, depth, sentence, reckoned, period_stated: stated };
+        let (depth, figure, barring) = (figure.depth, at.i, claimed.barring);
+        let mut fact =
+            Fact { observation, indicator, figure, depth, barring, sentence, reckoned, period_stated: stated };
         if self.is_part_of_stated(&fact, mention, at.first) {
             (fact.indicator, fact.observation.indicator) = (None, None);
             fact.observation.rules.push(rules::FACT_PART);
@@ -213,13 +222,18 @@ impl Walk<'_> {
             entity.is_some_and(|entity| entity.kind == EntityKind::Event && entity.span.contains(said.span))
                 || dateline.is_some_and(|dateline| dateline.contains(said.span))
         };
-        let mut named: Vec<PeriodMention> = periods.iter().filter(|said| !is_in_name(said)).cloned().collect();
+        let is_of_thing = |said: &&PeriodMention| clause.is_some_and(|clause| dates_a_thing(clause, said));
+        let mut named: Vec<PeriodMention> =
+            periods.iter().filter(|said| !is_in_name(said) && !is_of_thing(said)).cloned().collect();
         for said in &mut named {
             let is_open = clause.is_some_and(|clause| is_exceeded(clause, said));
             if let Some(period) = said.period.as_mut().filter(|_| is_open) {
                 period.end = None;
             }
-            if clause.is_some_and(|clause| is_after_multiple(self.reading, clause, said)) {
+            let is_compared = |clause: &Clause<'_>| {
+                is_after_multiple(self.reading, clause, said) || is_compared_behind_noun(clause, said)
+            };
+            if clause.is_some_and(is_compared) {
                 said.role = PeriodRole::Comparison;
             }
         }
@@ -249,12 +263,26 @@ impl Walk<'_> {
         let is_range = said
             .is_some_and(|said| said.rules.contains(&rules::PERIOD_RANGE) && said.rules.contains(&rules::PERIOD_MONTH));
         let is_stock = entry.is_some_and(|entry| entry.counts == Counts::Stock);
-        match governing.period.period.end {
-            Some(end) if is_stock && (is_part || is_due || is_range) => {
-                GoverningPeriod { period: Period::as_of(end), span: governing.period.span }
-            }
-            _ => governing.period,
+        let Some(end) = governing.period.period.end else { return governing.period };
+        // "Riêng tháng 10 thu được …. Toàn tỉnh còn … đơn vị nợ": what there is at the end of that month. Of a longer period
+        // before, writers mean its end or all of it.
+        let is_month = governing.period.period.start.is_some_and(|start| (end - start).whole_days() <= 31);
+        let is_from_before = governing.rule == rules::PERIOD_CARRIED && status == Status::Actual && is_month;
+        let span = governing.period.span;
+        if is_stock && (is_part || is_due || is_range || is_from_before) {
+            return GoverningPeriod { period: Period::as_of(end), span };
         }
+        // "Hết năm 2024 …. Thu: 528.400 tỷ đồng": what flows is counted from the beginning of that year.
+        let is_flow = status == Status::Actual && entry.is_some_and(|entry| entry.counts == Counts::Flow);
+        let is_carried = governing.rule == rules::PERIOD_CARRIED && governing.period.period.start.is_none();
+        let is_year = (u8::from(end.month()), end.day()) == (12, 31);
+        match date::date(end.year(), 1, 1) {
+            Some(start) if is_flow && is_carried && is_year => {
+                return GoverningPeriod { period: Period::during(start, end), span };
+            }
+            _ => {}
+        }
+        governing.period
     }
 
     /// True if the document speaks again and again of what the indicator is about, or its sentence does.
@@ -299,11 +327,46 @@ impl Walk<'_> {
     }
 }
 
+/// "80 năm Ngày thành lập Hội (20/10/1940-20/10/2020)", "Tổng điều tra dân số năm 2019": the date of the thing named.
+fn dates_a_thing(clause: &Clause<'_>, said: &PeriodMention) -> bool {
+    /// How many words of the thing's name may stand between.
+    const NEAR: usize = 4;
+    /// No figure of the news is of so long a time.
+    const LIFETIME: i32 = 40;
+    let at = clause.tokens_of(said.span).start;
+    let cue = clause.cues.iter().rev().find(|cue| cue.end <= at && cue.role == CueRole::Dates);
+    let is_far = |cue: usize| {
+        let breaks = |at: usize| [',', ';', ':'].iter().any(|mark| clause.page.is_mark(at, *mark));
+        at > cue + NEAR || (cue..at).any(breaks) || clause.figures.iter().any(|it| it.at >= cue && it.at < at)
+    };
+    let years = said.period.and_then(|period| Some(period.end?.year() - period.start?.year()));
+    years.is_some_and(|years| years > LIFETIME) || cue.is_some_and(|cue| !is_far(cue.end))
+}
+
 /// "gấp 6 lần năm 2018".
 fn is_after_multiple(reading: &Reading, clause: &Clause<'_>, said: &PeriodMention) -> bool {
     let at = clause.tokens_of(said.span).start;
     let figure = clause.figures.iter().find(|figure| figure.end == at);
     figure.and_then(|figure| clause.mention(reading, figure)).is_some_and(measure::is_multiple)
+}
+
+/// "tăng 6% so kết quả của năm 2021", "so với số thực hiện năm 2022": what is compared is named before its time.
+fn is_compared_behind_noun(clause: &Clause<'_>, said: &PeriodMention) -> bool {
+    /// How many words may name it.
+    const NEAR: usize = 5;
+    let at = clause.tokens_of(said.span).start;
+    let Some(against) = clause.cues.iter().rev().find(|cue| cue.role == CueRole::Against && cue.end <= at) else {
+        return false;
+    };
+    let between = against.end..at;
+    let breaks = |at: usize| clause.page.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Mark);
+    // A goal has a time of its own: "so với mục tiêu đến năm 2025".
+    let is_target = |cue: &CueMark| matches!(cue.role, CueRole::Goal | CueRole::Quota | CueRole::Plan | CueRole::Given);
+    said.role == PeriodRole::Time
+        && (1..=NEAR).contains(&between.len())
+        && !between.clone().any(breaks)
+        && !clause.cues_in(&between).any(is_target)
+        && !clause.figures.iter().any(|figure| between.contains(&figure.at))
 }
 
 /// "hơn 2 tháng đầu năm 2019".
@@ -321,8 +384,19 @@ fn is_vague(clause: &Clause<'_>, figure: &Figure, reckoned: &Reckoned) -> bool {
     is_vague || (reckoned.measure == Measure::Average && reckoned.cue.is_none() && measure::opens_with_average(clause))
 }
 
-/// One past the last token where a figure's comparison may stand.
-fn compared_until(clause: &Clause<'_>, figure: &Figure) -> usize {
+/// Where a figure's comparison may stand: before the words of the next figure; and, if it is a change, behind the changes
+/// that follow in the same row.
+fn compared_until(at: Here<'_>, reckoned: &Reckoned) -> period::Until {
+    let Here { clause, figure, .. } = at;
+    let own = own_until(clause, figure);
+    let is_change = matches!(reckoned.measure, Measure::ChangeAbs | Measure::ChangeRel);
+    let ends = |at: usize| clause.page.is_mark(at, ';') || clause.page.is_mark(at, ')') && figure.depth > 0;
+    let end = (figure.end..clause.tokens.end).find(|at| ends(*at)).unwrap_or(clause.tokens.end);
+    period::Until { own, shared: if is_change { end.max(own) } else { own } }
+}
+
+/// One past the last token of a figure's own words where its comparison may stand.
+fn own_until(clause: &Clause<'_>, figure: &Figure) -> usize {
     let mut previous = figure;
     for next in clause.figures.iter().filter(|next| next.at >= figure.end) {
         if !measure::goes_with_previous(clause, next, previous) && next.gloss == Gloss::No {

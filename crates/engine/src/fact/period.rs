@@ -47,6 +47,12 @@ impl Carried {
         self.sentence + 1 == sentence
     }
 
+    /// True if no period was said yet.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.period.is_none()
+    }
+
     /// Takes note that a sentence speaks of the present.
     pub fn pass_now(&mut self, sentence: usize, said: Span) {
         self.now = Some((sentence, said));
@@ -96,6 +102,8 @@ pub(super) struct Asked {
     pub(super) sentence: usize,
     pub(super) status: Status,
     pub(super) counts: Counts,
+    /// Whether it is so much above or below a target.
+    pub(super) is_excess: bool,
     pub(super) published: Option<Date>,
 }
 
@@ -107,7 +115,7 @@ pub(super) fn governing(
     carried: &Carried,
     asked: Asked,
 ) -> Option<Governing> {
-    let Asked { sentence, status, counts, published } = asked;
+    let Asked { sentence, status, counts, published, .. } = asked;
     /// How many words may stand between a figure and the `hiện nay` that dates it.
     const NEAR: usize = 2;
     /// How far ahead of publication results are told as if they were there.
@@ -152,7 +160,13 @@ pub(super) fn governing(
     if is_again && let Some(said) = periods.iter().rev().find(is_same) {
         return found(said, rules::PERIOD_CLAUSE);
     }
-    if let Some(said) = times().find(|said| within(after, said) || stands_in_next_brackets(clause, figure, said)) {
+    // "vượt 0,6% so với mục tiêu của giai đoạn đến năm 2025": until when the target is set, not when it was exceeded.
+    let is_target = |cue: &&super::scan::CueMark| matches!(cue.role, CueRole::Goal | CueRole::Quota | CueRole::Plan);
+    let target = if asked.is_excess { clause.cues_in(&figure.after).find(is_target) } else { None };
+    let is_horizon =
+        |said: &&PeriodMention| target.is_some_and(|target| clause.tokens_of(said.span).start >= target.end);
+    let in_own = |said: &&PeriodMention| within(after, said) || stands_in_next_brackets(clause, figure, said);
+    if let Some(said) = times().filter(|said| !is_horizon(said)).find(in_own) {
         return found(said, rules::PERIOD_CLAUSE);
     }
     let start = clause.page.tokens.get(figure.at).map_or(0, |token| token.start);
@@ -194,11 +208,14 @@ pub(super) fn governing(
     }
 }
 
-/// The end of a year as it is reported on: in December a year is summed up, and a school year before the summer.
+/// From when on a period is reported on as a whole: in December a year is summed up, a school year before the summer, and
+/// the statistics of a month or quarter come out in its last days.
 fn last_working_day(start: Date, end: Date) -> Date {
+    const LAST_DAYS: time::Duration = time::Duration::days(5);
     let last = match (start.month(), end.month()) {
         (Month::January, Month::December) => date(end.year(), 11, 30),
         (Month::September, Month::August) => date(end.year(), 5, 31),
+        _ if end - start > 4 * LAST_DAYS => end.checked_sub(LAST_DAYS),
         _ => None,
     };
     last.unwrap_or(end)
@@ -236,9 +253,12 @@ fn same_period_before(said: &PeriodMention, governing: Option<GoverningPeriod>) 
 /// The same stretch a year earlier.
 #[must_use]
 pub fn year_before(period: Period) -> Option<Period> {
+    // The last day of a month is the last day of that month a year before, too: 28/2/2025, 29/2/2024.
     let earlier = |day: Date| {
         let (year, month, number) = (day.year() - 1, u8::from(day.month()), day.day());
-        date(year, month, number).or_else(|| date(year, month, number.checked_sub(1)?))
+        let last = day.month().length(year);
+        let is_last = number == day.month().length(day.year());
+        date(year, month, if is_last { last } else { number.min(last) })
     };
     let start = match period.start {
         Some(start) => Some(earlier(start)?),
@@ -253,26 +273,76 @@ pub(super) fn comparison(
     figure: &Figure,
     periods: &[PeriodMention],
     governing: Option<GoverningPeriod>,
-    until: usize,
+    published: Option<Date>,
+    until: Until,
 ) -> Option<Comparison> {
     let compared = || periods.iter().filter(|said| said.role == PeriodRole::Comparison);
-    let after = clause.page.span(figure.end..until);
+    let after = clause.page.span(figure.end..until.own);
+    let shared = clause.page.span(until.own..until.shared);
     let before = clause.page.span(figure.before.clone());
     let start = clause.page.tokens.get(figure.at).map_or(0, |token| token.start);
-    let said = compared()
-        .find(|said| !after.is_empty() && after.contains(said.span))
+    let within = |stretch: Span| compared().find(move |said| !stretch.is_empty() && stretch.contains(said.span));
+    let said = within(after)
         .or_else(|| compared().rev().find(|said| !before.is_empty() && before.contains(said.span)))
         // "So với cùng kỳ năm 2019, A giảm 17%, B giảm 13%": said once for all.
-        .or_else(|| compared().rev().find(|said| said.span.end <= start))?;
+        .or_else(|| compared().rev().find(|said| said.span.end <= start))
+        // "tăng 21.450 người, tăng 1,96% so với năm 2022": said once, behind the last of the row.
+        .or_else(|| within(shared))?;
     // "cùng kỳ năm trước": of the period that governs, whatever period was spoken of last.
     let is_year_before = |now: &GoverningPeriod| {
         let year = |period: Option<Period>| Some(period?.end?.year());
         said.rules.contains(&rules::PERIOD_SAME)
             && year(said.period).zip(year(Some(now.period))).is_some_and(|(a, b)| a + 1 == b)
     };
-    let to = governing.filter(is_year_before).and_then(|now| year_before(now.period)).or(said.period);
+    let to = governing.filter(is_year_before).and_then(|now| year_before(now.period));
+    let to = to.or_else(|| step_before(said, governing, published)).or(said.period);
     let to = to.or_else(|| same_period_before(said, governing));
     Some(Comparison { span: said.span, to })
+}
+
+/// Where a figure's comparison may stand behind it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Until {
+    /// One past the last token of its own words.
+    pub(super) own: usize,
+    /// One past the last token of the row of changes that it is in.
+    pub(super) shared: usize,
+}
+
+/// "tháng trước", "quý trước", "năm trước": a month, quarter or year before the period that governs, where one does. What
+/// was read against the day of publication tells how long the step is.
+fn step_before(said: &PeriodMention, governing: Option<GoverningPeriod>, published: Option<Date>) -> Option<Period> {
+    let is_relative = said.rules.contains(&rules::PERIOD_RELATIVE);
+    // "năm trước": a year whose number is not written.
+    let is_year = said.rules.contains(&rules::PERIOD_YEAR) && said.rules.contains(&rules::PERIOD_YEAR_GIVEN);
+    if !is_relative && !is_year {
+        return None;
+    }
+    let (step, today, now) = (said.period?, published?, governing?.period);
+    let (start, end) = (step.start?, step.end?);
+    // A whole month, quarter or year, the one before that of publication: anything else is no step.
+    let is_whole = start.day() == 1 && end.day() == end.month().length(end.year());
+    let n_months = months(end) - months(start) + 1;
+    let is_before = (months(today) / n_months) * n_months == months(end) + 1;
+    if !(is_whole && is_before && matches!(n_months, 1 | 3 | 12)) {
+        return None;
+    }
+    let last = now.end.filter(|last| *last <= today || now.kind == PeriodKind::During)?;
+    // A governing period longer than the step has no such step before it.
+    let is_long = now.start.is_some_and(|start| months(last) - months(start) >= n_months);
+    let first = (months(last) / n_months) * n_months - n_months;
+    let whole = Period { kind: PeriodKind::During, start: Some(month_start(first)?), end: None };
+    let end = month_start(first + n_months)?.previous_day();
+    if is_long { None } else { Some(Period { end, ..whole }) }
+}
+
+/// How many months a day's month is from the year 0.
+fn months(day: Date) -> i32 {
+    day.year() * 12 + i32::from(u8::from(day.month())) - 1
+}
+
+fn month_start(months: i32) -> Option<Date> {
+    date(months.div_euclid(12), u8::try_from(months.rem_euclid(12) + 1).ok()?, 1)
 }
 
 /// The day of publication; if it is not known to the day, the first day of that month that the running text reports of.

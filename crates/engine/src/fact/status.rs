@@ -20,6 +20,9 @@ pub(super) fn status(clause: &Clause<'_>, figure: &Figure, reckoned: &Reckoned) 
     if let Some(found) = noun_before(clause, figure) {
         return found;
     }
+    if let Some(cue) = goal_of_sentence(clause, figure) {
+        return (Status::Target, Some(cue));
+    }
     if let Some(cue) = given_after(clause, figure).or_else(|| given_before(clause, figure)) {
         return (Status::Target, Some(cue));
     }
@@ -52,6 +55,24 @@ fn noun_before(clause: &Clause<'_>, figure: &Figure) -> Option<(Status, Option<C
         true => Some((status, Some(*noun))),
         false => None,
     }
+}
+
+/// "Mục tiêu đặt ra là đến cuối năm 2022, hơn 27 triệu người …", "Đích đến của tỉnh vào cuối năm nay là …": a goal that
+/// the sentence opens with, and says what it is, is of its figures up to a word of results.
+fn goal_of_sentence(clause: &Clause<'_>, figure: &Figure) -> Option<CueMark> {
+    /// "Một mục tiêu khác": how many words may stand before it.
+    const OPENING: usize = 3;
+    let goal = clause.cues.iter().find(|cue| cue.role == CueRole::Goal && cue.end <= figure.at)?;
+    let says = |cue: &CueMark| matches!(cue.role, CueRole::Reach | CueRole::With) && cue.at >= goal.end;
+    let is_said = clause.cues_in(&(goal.end..figure.at)).any(says)
+        || (goal.end..figure.at).any(|at| clause.page.is_mark(at, ':'));
+    let is_result = |cue: &CueMark| {
+        matches!(cue.role, CueRole::Done | CueRole::Now | CueRole::Exceed | CueRole::Short | CueRole::Each)
+    };
+    let has_result = clause.cues_in(&(goal.end..figure.at)).any(is_result);
+    let has_figure = clause.figures.iter().any(|other| other.end <= goal.at);
+    let opens = goal.at <= clause.tokens.start + OPENING && !has_figure;
+    (opens && is_said && !has_result).then_some(*goal)
 }
 
 /// "sẽ thanh tra 60 đơn vị và kéo tỷ lệ nợ xuống 2,5%": to the next mark or word of time.
@@ -125,8 +146,16 @@ fn bracket_after_target(clause: &Clause<'_>, figure: &Figure) -> Option<(Status,
     if figure.at > bracket + 2 {
         return None;
     }
-    let noun = clause.cues.iter().rev().find(|cue| cue.end <= bracket)?;
-    if bracket > noun.end + NEAR {
+    let mut noun = clause.cues.iter().rev().find(|cue| cue.end <= bracket)?;
+    let mut from = bracket;
+    // "so với chỉ tiêu UBND tỉnh giao (24,5%)": who gave it stands between.
+    if noun.role == CueRole::Given
+        && bracket <= noun.end + NEAR
+        && let Some(before) = clause.cues.iter().rev().find(|cue| cue.end <= noun.at)
+    {
+        (noun, from) = (before, noun.at);
+    }
+    if from > noun.end + NEAR {
         return None;
     }
     match noun.role {

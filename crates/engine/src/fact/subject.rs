@@ -1,17 +1,16 @@
 //! Which indicator a figure is of: its own words, what is carried from before, the list that it belongs to, or the figure
 //! that it is about.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use super::assemble::{Fact, Here, Walk};
 use super::claim::{ConceptSet, Naming, Surroundings, UnitRule, UnitSet};
-use super::measure::{Reckoned, goes_with_previous, is_manifold, is_points, says_again};
-use super::scan::{Clause, Figure, Gloss, Mark, RunsOn};
-use super::words::{beside, goes_on_from, is_in_brackets, is_share_of, is_share_of_next, marks_after_next, own_marks};
+use super::measure::{Reckoned, goes_with_previous, is_manifold, is_points};
+use super::scan::{Clause, Figure, Gloss, Mark};
+use super::words::{beside, goes_on_from, is_in_brackets, is_share_of_next};
 use super::{CueRole, list, place, status};
-use crate::codebook::{Bars, ConceptIdx, FacetIdx, IndicatorIdx, Wording};
-use crate::reading::{Field, Measure, Mention, MentionKind, Qualifier, Status};
+use crate::codebook::{Bars, ConceptIdx, FacetIdx, IndicatorIdx};
+use crate::reading::{Measure, Mention, MentionKind, Qualifier, Status};
 use crate::rules::{self, Rule};
 use crate::text::Page;
 use crate::{Decimal, Span};
@@ -20,6 +19,8 @@ use crate::{Decimal, Span};
 pub(super) struct Claimed {
     pub(super) indicator: Option<IndicatorIdx>,
     pub(super) words: Option<Span>,
+    /// The concepts of its own that an indicator must know to claim it.
+    pub(super) barring: ConceptSet,
     pub(super) rule: Rule,
     /// The figure that it pairs with or is about, in [`Walk::facts`].
     pub(super) antecedent: Option<usize>,
@@ -77,7 +78,14 @@ impl Walk<'_> {
         let named: Vec<(usize, &Fact)> = (first..).zip(facts).filter(|fact| is_named(&fact)).collect();
         let (at, fact) = named.get(named.len().checked_sub(n)? + (i - start))?;
         let words = fact.observation.phrase;
-        Some(Claimed { indicator: fact.indicator, words, rule: rules::FACT_RESPECTIVELY, antecedent: Some(*at) })
+        let barring = ConceptSet::default();
+        Some(Claimed {
+            indicator: fact.indicator,
+            words,
+            barring,
+            rule: rules::FACT_RESPECTIVELY,
+            antecedent: Some(*at),
+        })
     }
 
     /// The claim of one part of a list; what the first part says besides is shared.
@@ -95,110 +103,11 @@ impl Walk<'_> {
         round.carried = topic.carried(codebook, &facets);
         let indicator = self.reader.claims.claim(&round, unit_rule(mention, &reckoned));
         let indicator = indicator.or_else(|| self.reader.claims.claim(&round, UnitRule::Own));
-        Some(Claimed { indicator, words: span_of(self.page, &marks), rule, antecedent: None })
-    }
-
-    fn claim_alone(&self, here: Here<'_>) -> Claimed {
-        let Here { clause, i, figure, mention, reckoned, first, .. } = here;
-        let nobody = Claimed { indicator: None, words: None, rule: rules::FACT_UNCATALOGUED, antecedent: None };
-        // "63 đơn vị nợ từ 1 tỷ đến 5 tỷ đồng": what each of them owes.
-        if figure.runs_on == RunsOn::Yes && mention.kind == MentionKind::Money && is_mark_to_pass(here) {
-            return nobody;
-        }
-        // "cứ 100 đơn vị thì có 23 đơn vị nợ".
-        if clause.cues.iter().any(|cue| cue.role == CueRole::Every && cue.end <= figure.at) {
-            return nobody;
-        }
-        let codebook = self.reader.codebook();
-        let is_detail = |mark: &Mark| {
-            let facet = codebook.facets.get(usize::from(mark.facet.0));
-            facet.is_some_and(|facet| facet.under.is_some())
-        };
-        let marks = own_marks(clause, i, &is_detail);
-        let mut facets: Vec<FacetIdx> = marks.iter().map(|mark| mark.facet).collect();
-        facets.sort_unstable();
-        facets.dedup();
-        let mut round = self.surroundings(here, &marks);
-        let mut topic = Cow::Borrowed(&self.topic);
-        for mark in marks.iter().filter(|mark| mark.at >= figure.number_end) {
-            topic.to_mut().name(codebook, mark.facet, mark.concept, self.naming);
-        }
-        round.carried = topic.carried(codebook, &facets);
-        let words = span_of(self.page, &marks);
-        let antecedent =
-            |at: usize, indicator| Claimed { indicator, words, rule: rules::FACT_ANTECEDENT, antecedent: Some(at) };
-        let previous = here.previous();
-        let is_share = previous.is_some_and(|previous| is_share_of(clause, figure, previous));
-        if is_share {
-            round.beside = round.own;
-        }
-        if previous.is_some_and(|previous| says_again(clause, figure, previous))
-            && round.barring.is_empty()
-            && let Some(fact) = self.last_fact(first)
-            && here.nodes.get(i).is_some_and(|node| node.parent.is_some_and(|(field, _)| field == Field::SameChange))
-            && fact.figure + 1 == i
-        {
-            return antecedent(self.facts.len() - 1, fact.indicator);
-        }
-        if let Some(at) = self.leant_on(here, &round) {
-            return antecedent(at, self.facts.get(at).and_then(|fact| fact.indicator));
-        }
-        let claims = |round: &Surroundings| self.reader.claims.claim(round, unit_rule(mention, &reckoned));
-        let mut indicator = claims(&round);
-        let shared = if indicator.is_none() { marks_after_next(clause, i, &marks) } else { Vec::new() };
-        if !shared.is_empty() {
-            let marks: Vec<Mark> = marks.iter().chain(&shared).copied().collect();
-            let carried = round.carried;
-            round = self.surroundings(here, &marks);
-            round.carried = carried;
-            indicator = claims(&round);
-        }
-        // "Tổng chi 1.905 tỷ đồng, trong đó BHTN 41 tỷ đồng": of what the whole is of.
-        if indicator.is_none() && !round.own.is_empty() {
-            let whole = round.carried.union(&self.whole(clause, figure));
-            let mut of_whole = round;
-            indicator = carry_more(&mut of_whole, whole).and_then(claims);
-        }
-        // "BHYT … . Ước chi là 81 nghìn tỷ đồng.": what the sentence before spoke of.
-        if indicator.is_none() && !round.own.is_empty() {
-            topic.to_mut().fill(codebook, self.said_before(here.sentence()));
-            indicator = carry_more(&mut round, topic.carried(codebook, &facets)).and_then(claims);
-        }
-        // "đã nộp 11,6 tỷ đồng, đạt 71% số nợ": of what the figure before is of.
-        if indicator.is_none() && !round.own.is_empty() {
-            let carried = self.said_by_previous(here);
-            indicator = carried.and_then(|carried| claims(&Surroundings { carried, ..round }));
-        }
-        if indicator.is_none()
-            && let Some(at) = self.listed_with(here, &round)
-        {
-            return antecedent(at, self.facts.get(at).and_then(|fact| fact.indicator));
-        }
-        // "Mức đóng tăng từ 3% lên 4,5%", in an article on BHYT alone.
-        if indicator.is_none()
-            && !round.own.is_empty()
-            && let Some(subject) = self.subject()
-        {
-            topic.to_mut().fill(codebook, subject);
-            indicator = carry_more(&mut round, topic.carried(codebook, &facets)).and_then(claims);
-        }
-        let carried = indicator.is_some_and(|indicator| {
-            let is_own = |wording: &Wording| wording.concepts.iter().all(|c| round.own.contains(*c));
-            let indicator = codebook.indicator(indicator);
-            indicator.is_some_and(|indicator| !indicator.written.iter().any(is_own))
-        });
-        let rule = match (indicator, carried) {
-            (None, _) => rules::FACT_UNCATALOGUED,
-            (Some(_), true) => rules::FACT_CARRIED,
-            (Some(_), false) => rules::FACT_OWN_WORDS,
-        };
-        let of_previous = |fact: &&Fact| previous.is_some_and(|it| it.mention == fact.observation.mention);
-        let whole = self.last_fact(first).filter(of_previous).filter(|_| is_share);
-        Claimed { indicator, words, rule, antecedent: whole.map(|_| self.facts.len() - 1) }
+        Some(Claimed { indicator, words: span_of(self.page, &marks), barring: round.barring, rule, antecedent: None })
     }
 
     /// The fact that a figure says more about, if it names nothing else: "tăng 5%", "con số này là 5.800".
-    fn leant_on(&self, here: Here<'_>, round: &Surroundings) -> Option<usize> {
+    pub(super) fn leant_on(&self, here: Here<'_>, round: &Surroundings) -> Option<usize> {
         let Here { clause, figure, mention, reckoned, first, .. } = here;
         let is_gloss = figure.gloss == Gloss::OfPrevious && reckoned.leans();
         if !(round.barring.is_empty() || is_gloss) {
@@ -220,7 +129,7 @@ impl Walk<'_> {
     }
 
     /// What the figure right before is of, if this one goes on from it: "…, đạt 71% số nợ", "… với số tiền chi trả 2 tỷ".
-    fn said_by_previous(&self, here: Here<'_>) -> Option<ConceptSet> {
+    pub(super) fn said_by_previous(&self, here: Here<'_>) -> Option<ConceptSet> {
         let previous = here.previous()?;
         let fact = self.last_fact(here.first).filter(|fact| fact.observation.mention == previous.mention)?;
         if !goes_on_from(here.clause, here.figure, previous) {
@@ -232,7 +141,7 @@ impl Walk<'_> {
 
     /// The fact whose list a figure carries on, each with the name of whose it is: "Đắk Mil (2.105 người), Cư Jút (1.800
     /// người)"; "Hà Nội có 2.089 trường. TP HCM có 1.148 trường".
-    fn listed_with(&self, here: Here<'_>, round: &Surroundings) -> Option<usize> {
+    pub(super) fn listed_with(&self, here: Here<'_>, round: &Surroundings) -> Option<usize> {
         let Here { clause, figure, mention, reckoned, first, .. } = here;
         if reckoned.leans() || !round.barring.is_empty() || round.units == 0 {
             return None;
@@ -275,7 +184,7 @@ impl Walk<'_> {
     }
 
     /// The concepts round a figure; two of a facet that are counted together become the one that means both.
-    fn surroundings(&self, here: Here<'_>, marks: &[Mark]) -> Surroundings {
+    pub(super) fn surroundings(&self, here: Here<'_>, marks: &[Mark]) -> Surroundings {
         let Here { clause, figure, mention, .. } = here;
         let codebook = self.reader.codebook();
         let mut own: ConceptSet = marks.iter().map(|mark| mark.concept).collect();
@@ -320,7 +229,7 @@ impl Walk<'_> {
     }
 
     /// The concepts of the figure before `trong đó`, of whose parts a figure may be one.
-    fn whole(&self, clause: &Clause<'_>, figure: &Figure) -> ConceptSet {
+    pub(super) fn whole(&self, clause: &Clause<'_>, figure: &Figure) -> ConceptSet {
         let of_which = clause.cues.iter().rev().find(|cue| cue.role == CueRole::OfWhich && cue.end <= figure.at);
         let whole = of_which.and_then(|cue| clause.figures.iter().rev().find(|whole| whole.end <= cue.at));
         let marks = whole.into_iter().flat_map(|whole| clause.marks_in(&whole.before));
@@ -339,7 +248,7 @@ impl Walk<'_> {
         let claims = &self.reader.claims;
         let sentence = mention.sentence as usize;
         // Once a bracket closes, what stands in it is spoken of no longer: "71.900 người (trong đó …), tăng 2,4%".
-        let is_closed = |fact: &Fact| fact.sentence == sentence && fact.depth > depth;
+        let is_closed = |fact: &Fact| fact.depth > if fact.sentence == sentence { depth } else { 0 };
         let facts = (first..).zip(self.facts.get(first..)?).filter(|(_, fact)| !is_closed(fact));
         let (leaning, mut stated): (Vec<_>, Vec<_>) =
             facts.filter(|(_, fact)| fact.indicator.is_some()).partition(|(_, fact)| fact.reckoned.leans());
@@ -378,19 +287,12 @@ impl Walk<'_> {
 
 /// True for the amount that each of those counted just before owes at least: "63 đơn vị nợ từ 1 tỷ đến 5 tỷ đồng", "5 đơn
 /// vị nợ trên 20 tỷ đồng". A round amount is such a mark; what they owe together is no round amount.
-fn is_mark_to_pass(here: Here<'_>) -> bool {
+pub(super) fn is_mark_to_pass(here: Here<'_>) -> bool {
     let Here { clause, figure, mention, .. } = here;
     let is_hedged = matches!(mention.qualifier, Qualifier::Over | Qualifier::AtLeast | Qualifier::AtMost);
     let counts = here.previous().is_some_and(|previous| previous.number_end < previous.end);
     let sums_up = clause.cues_in(&figure.before).any(|cue| cue.role == CueRole::With && cue.end + 1 >= figure.at);
     mention.upper.is_some() || (is_hedged && counts && !sums_up && is_round(mention.value))
-}
-
-/// The surroundings with these concepts carried, if that is anything new.
-fn carry_more(round: &mut Surroundings, carried: ConceptSet) -> Option<&Surroundings> {
-    let is_new = carried != round.carried;
-    round.carried = carried;
-    is_new.then_some(round)
 }
 
 /// One, two, three or five with noughts.
@@ -399,7 +301,7 @@ fn is_round(value: Decimal) -> bool {
 }
 
 /// Changes and shares in percent, and multiples, are of indicators of any unit.
-fn unit_rule(mention: &Mention, reckoned: &Reckoned) -> UnitRule {
+pub(super) fn unit_rule(mention: &Mention, reckoned: &Reckoned) -> UnitRule {
     let is_relative = mention.kind == MentionKind::Percent || is_manifold(mention);
     if reckoned.leans() && is_relative { UnitRule::Any } else { UnitRule::Own }
 }
@@ -409,7 +311,10 @@ fn continues(clause: &Clause<'_>, figure: &Figure, reckoned: &Reckoned) -> bool 
     if is_share_of_next(clause, figure) {
         return false;
     }
-    let reaches = clause.cues_in(&figure.before).next_back().is_some_and(|cue| cue.role == CueRole::To);
+    let reaches = clause
+        .cues_in(&figure.before)
+        .next_back()
+        .is_some_and(|cue| matches!(cue.role, CueRole::To | CueRole::LevelNoun));
     reaches || status::status(clause, figure, reckoned).0 != Status::Actual
 }
 
@@ -422,7 +327,7 @@ fn restates(clause: &Clause<'_>, figure: &Figure, round: &Surroundings) -> bool 
     has_time && round.barring.is_empty() && round.units != 0 && n_words() <= LIGHT
 }
 
-fn span_of(page: &Page<'_>, marks: &[Mark]) -> Option<Span> {
+pub(super) fn span_of(page: &Page<'_>, marks: &[Mark]) -> Option<Span> {
     let start = marks.iter().map(|mark| mark.at).min()?;
     let end = marks.iter().map(|mark| mark.end).max()?;
     Some(page.span(start..end))

@@ -118,7 +118,8 @@ pub(super) fn is_in_brackets(clause: &Clause<'_>, figure: &Figure) -> bool {
 /// The concepts that stand after the next figure of a list and hold for all: "23.000 thuốc, 16.000 dịch vụ được …".
 pub(super) fn marks_after_next(clause: &Clause<'_>, i: usize, marks: &[Mark]) -> Vec<Mark> {
     let (Some(figure), Some(next)) = (clause.figures.get(i), clause.figures.get(i + 1)) else { return Vec::new() };
-    let is_only_unit = marks.iter().all(|mark| mark.at == figure.number_end);
+    let is_only_unit =
+        marks.iter().all(|mark| mark.at >= figure.number_end && mark.at < figure.end.max(figure.number_end + 1));
     let is_list =
         goes_with_previous(clause, next, figure) && !(figure.end..next.at).any(|at| clause.page.is_mark(at, ';'));
     // "860 công nhân của hai đơn vị này không được chốt sổ".

@@ -1,0 +1,325 @@
+//! The ways by which a figure finds its indicator: a table of named rules, tried in order; the first that finds one wins.
+
+use std::borrow::Cow;
+
+use super::CueRole;
+use super::assemble::{Fact, Here, Walk};
+use super::claim::{ConceptSet, Surroundings, Topic};
+use super::scan::{Gloss, Mark, RunsOn};
+use super::subject::{Claimed, is_mark_to_pass, span_of, unit_rule};
+use super::words::{is_in_brackets, is_share_of, marks_after_next, own_marks};
+use crate::Span;
+use crate::codebook::{FacetIdx, IndicatorIdx, Wording};
+use crate::reading::{Field, Measure, MentionKind, Status};
+use crate::rules::{self, Rule};
+
+/// A figure while its indicator is looked for.
+pub(super) struct Attempt<'a> {
+    pub(super) here: Here<'a>,
+    /// The concepts that are its own, where they stand.
+    marks: Vec<Mark>,
+    /// The questions that they answer.
+    facets: Vec<FacetIdx>,
+    pub(super) round: Surroundings,
+    topic: Cow<'a, Topic>,
+    /// Whether it only says how large a share the figure before is.
+    is_share: bool,
+}
+
+/// What a rule finds.
+enum Found {
+    /// The indicator.
+    Indicator(IndicatorIdx),
+    /// The figure, in [`Walk::facts`], of whose indicator it is.
+    Like(usize),
+}
+
+/// One rule.
+struct Step {
+    rule: Rule,
+    find: fn(&Walk<'_>, &mut Attempt<'_>) -> Option<Found>,
+}
+
+const STEPS: &[Step] = &[
+    Step { rule: rules::FACT_SAME_CHANGE, find: same_change },
+    Step { rule: rules::FACT_ANTECEDENT, find: antecedent },
+    Step { rule: rules::FACT_OWN_WORDS, find: own_words },
+    Step { rule: rules::FACT_AFTER_NEXT, find: words_after_next },
+    Step { rule: rules::FACT_OF_WHOLE, find: of_whole },
+    Step { rule: rules::FACT_SENTENCE_BEFORE, find: sentence_before },
+    Step { rule: rules::FACT_OF_PREVIOUS, find: of_previous },
+    Step { rule: rules::FACT_LISTED, find: listed },
+    Step { rule: rules::FACT_DOCUMENT, find: document },
+    Step { rule: rules::FACT_SHARE, find: share },
+    Step { rule: rules::FACT_SENTENCE_SUBJECT, find: sentence_subject },
+    Step { rule: rules::FACT_SERIES, find: series },
+];
+
+impl Walk<'_> {
+    /// The claim of a figure that pairs with no list.
+    pub(super) fn claim_alone(&self, here: Here<'_>) -> Claimed {
+        let barring = ConceptSet::default();
+        let nobody =
+            Claimed { indicator: None, words: None, barring, rule: rules::FACT_UNCATALOGUED, antecedent: None };
+        if is_of_each(here) {
+            return nobody;
+        }
+        let mut attempt = self.attempt(here);
+        let words = attempt.words(self);
+        for step in STEPS {
+            match (step.find)(self, &mut attempt) {
+                Some(Found::Like(at)) => {
+                    let indicator = self.facts.get(at).and_then(|fact| fact.indicator);
+                    let barring = attempt.round.barring;
+                    return Claimed { indicator, words, barring, rule: step.rule, antecedent: Some(at) };
+                }
+                Some(Found::Indicator(indicator)) => {
+                    let rule = if step.rule == rules::FACT_OWN_WORDS && self.is_carried(indicator, &attempt.round) {
+                        rules::FACT_CARRIED
+                    } else {
+                        step.rule
+                    };
+                    let antecedent = self.shared_whole(&attempt);
+                    let barring = attempt.round.barring;
+                    return Claimed { indicator: Some(indicator), words, barring, rule, antecedent };
+                }
+                None => {}
+            }
+        }
+        Claimed { words, barring: attempt.round.barring, antecedent: self.shared_whole(&attempt), ..nobody }
+    }
+
+    fn attempt<'a>(&'a self, here: Here<'a>) -> Attempt<'a> {
+        let Here { clause, i, figure, .. } = here;
+        let codebook = self.reader.codebook();
+        let is_detail = |mark: &Mark| {
+            let facet = codebook.facets.get(usize::from(mark.facet.0));
+            facet.is_some_and(|facet| facet.under.is_some())
+        };
+        let marks = own_marks(clause, i, &is_detail);
+        let mut facets: Vec<FacetIdx> = marks.iter().map(|mark| mark.facet).collect();
+        facets.sort_unstable();
+        facets.dedup();
+        let mut round = self.surroundings(here, &marks);
+        let mut topic = Cow::Borrowed(&self.topic);
+        for mark in marks.iter().filter(|mark| mark.at >= figure.number_end) {
+            topic.to_mut().name(codebook, mark.facet, mark.concept, self.naming);
+        }
+        round.carried = topic.carried(codebook, &facets);
+        let is_share = here.previous().is_some_and(|previous| is_share_of(clause, figure, previous));
+        if is_share {
+            round.beside = round.own;
+        }
+        Attempt { here, marks, facets, round, topic, is_share }
+    }
+
+    /// True if no wording of the indicator is whole in the figure's own words.
+    fn is_carried(&self, indicator: IndicatorIdx, round: &Surroundings) -> bool {
+        let is_own = |wording: &Wording| wording.concepts.iter().all(|concept| round.own.contains(*concept));
+        let indicator = self.reader.codebook().indicator(indicator);
+        indicator.is_some_and(|indicator| !indicator.written.iter().any(is_own))
+    }
+
+    /// The figure right before, if this one only says how large a share it is.
+    fn shared_whole(&self, attempt: &Attempt<'_>) -> Option<usize> {
+        let previous = attempt.here.previous().filter(|_| attempt.is_share)?;
+        let last = self.last_fact(attempt.here.first)?;
+        (last.observation.mention == previous.mention).then(|| self.facts.len() - 1)
+    }
+
+    fn claims(&self, attempt: &Attempt<'_>, round: &Surroundings) -> Option<Found> {
+        let Here { mention, reckoned, .. } = attempt.here;
+        let found = self.reader.claims.claim(round, unit_rule(mention, &reckoned))?;
+        self.is_of_numerator(attempt, found).then_some(Found::Indicator(found))
+    }
+
+    /// "Số người tự đóng một phần tiền BHYT là 44,1 triệu người, chiếm 43,8% dân số": a share is of its numerator, and no
+    /// indicator that does not know what that one names.
+    fn is_of_numerator(&self, attempt: &Attempt<'_>, found: IndicatorIdx) -> bool {
+        let Some((Field::ShareOf, parent)) = attempt.parent() else { return true };
+        let Some((_, fact)) = self.fact_of(attempt.here, parent) else { return true };
+        fact.indicator.is_some() || fact.barring.is_within(&self.reader.claims.known(found))
+    }
+
+    /// The fact of this sentence that the figure at `i` states.
+    fn fact_of(&self, here: Here<'_>, i: usize) -> Option<(usize, &Fact)> {
+        let facts = self.facts.get(here.first..)?;
+        (here.first..).zip(facts).find(|(_, fact)| fact.figure == i)
+    }
+}
+
+impl Attempt<'_> {
+    fn words(&self, walk: &Walk<'_>) -> Option<Span> {
+        span_of(walk.page, &self.marks)
+    }
+
+    /// The figure of its sentence that it hangs on, and how.
+    fn parent(&self) -> Option<(Field, usize)> {
+        self.here.nodes.get(self.here.i)?.parent
+    }
+
+    /// Claims with other concepts carried, if that is anything new.
+    fn carry(&mut self, walk: &Walk<'_>, carried: ConceptSet) -> Option<Found> {
+        let is_new = carried != self.round.carried;
+        self.round.carried = carried;
+        if is_new { walk.claims(self, &self.round) } else { None }
+    }
+}
+
+/// What a figure is of each, not of all: "63 đơn vị nợ từ 1 tỷ đến 5 tỷ đồng", "cứ 100 đơn vị thì có 23 đơn vị nợ".
+fn is_of_each(here: Here<'_>) -> bool {
+    let Here { clause, figure, mention, .. } = here;
+    let is_mark = figure.runs_on == RunsOn::Yes && mention.kind == MentionKind::Money && is_mark_to_pass(here);
+    is_mark || clause.cues.iter().any(|cue| cue.role == CueRole::Every && cue.end <= figure.at)
+}
+
+/// "tăng 1,72 triệu người (tăng 9,6%)", "giảm 2,1% - tương đương 1.313 người": of what the other amount is of.
+fn same_change(walk: &Walk<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
+    let (_, parent) = attempt.parent().filter(|(field, _)| *field == Field::SameChange)?;
+    let (at, fact) = walk.fact_of(attempt.here, parent).filter(|_| attempt.round.barring.is_empty())?;
+    // A catalogued change decides; one of nothing known leaves the figure to its other words.
+    fact.indicator.map(|_| Found::Like(at))
+}
+
+/// "tăng 5%", "con số này là 5.800": of the figure that it says more about.
+fn antecedent(walk: &Walk<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
+    let leans = attempt.here.reckoned.leans() && attempt.here.figure.gloss == Gloss::OfPrevious;
+    if let Some((Field::ChangeOf, parent)) = attempt.parent().filter(|_| leans)
+        && let Some((at, fact)) = walk.fact_of(attempt.here, parent)
+        && attempt.round.units != 0
+    {
+        // In brackets right behind it: of no other.
+        return fact.indicator.map(|_| Found::Like(at));
+    }
+    let found = walk.leant_on(attempt.here, &attempt.round)?;
+    // "bằng 37,2% lực lượng lao động, vượt 0,7% chỉ tiêu": points of the share right before it, whatever it is of.
+    let is_percent = |i: usize| attempt.here.clause.figures.get(i).is_some_and(|it| it.kind == MentionKind::Percent);
+    match attempt.parent() {
+        Some((Field::ExcessOf, parent)) if is_percent(parent) && attempt.here.mention.kind == MentionKind::Percent => {
+            walk.fact_of(attempt.here, parent)
+                .filter(|(_, fact)| fact.indicator.is_some())
+                .map(|(at, _)| Found::Like(at))
+        }
+        _ => Some(Found::Like(found)),
+    }
+}
+
+/// The words round the figure, with the subject that its clause carries on.
+fn own_words(walk: &Walk<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
+    walk.claims(attempt, &attempt.round)
+}
+
+/// "23.000 loại thuốc, 16.000 dịch vụ được BHYT thanh toán": the words behind the last of a list are of each.
+fn words_after_next(walk: &Walk<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
+    let Here { clause, i, .. } = attempt.here;
+    let shared = marks_after_next(clause, i, &attempt.marks);
+    if shared.is_empty() {
+        return None;
+    }
+    let marks: Vec<Mark> = attempt.marks.iter().chain(&shared).copied().collect();
+    let carried = attempt.round.carried;
+    attempt.round = walk.surroundings(attempt.here, &marks);
+    attempt.round.carried = carried;
+    walk.claims(attempt, &attempt.round)
+}
+
+/// "Tổng chi 1.905 tỷ đồng, trong đó BHTN 41 tỷ đồng": of what the whole is of.
+fn of_whole(walk: &Walk<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
+    let Here { clause, figure, .. } = attempt.here;
+    let carried = attempt.round.carried.union(&walk.whole(clause, figure));
+    let is_new = carried != attempt.round.carried && !attempt.round.own.is_empty();
+    if is_new { walk.claims(attempt, &Surroundings { carried, ..attempt.round }) } else { None }
+}
+
+/// "BHYT … . Ước chi là 81 nghìn tỷ đồng.": what the sentence before spoke of.
+fn sentence_before(walk: &Walk<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
+    if attempt.round.own.is_empty() {
+        return None;
+    }
+    let codebook = walk.reader.codebook();
+    attempt.topic.to_mut().fill(codebook, walk.said_before(attempt.here.sentence()));
+    let carried = attempt.topic.carried(codebook, &attempt.facets);
+    attempt.carry(walk, carried)
+}
+
+/// "đã nộp 11,6 tỷ đồng, đạt 71% số nợ": of what the figure before is of.
+fn of_previous(walk: &Walk<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
+    let carried = walk.said_by_previous(attempt.here).filter(|_| !attempt.round.own.is_empty())?;
+    walk.claims(attempt, &Surroundings { carried, ..attempt.round })
+}
+
+/// "Đắk Mil (2.105 người), Cư Jút (1.800 người)": one after the other, each with the name of whose it is.
+fn listed(walk: &Walk<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
+    walk.listed_with(attempt.here, &attempt.round).map(Found::Like)
+}
+
+/// "Mức đóng tăng từ 3% lên 4,5%", in an article on BHYT alone.
+fn document(walk: &Walk<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
+    let subject = walk.subject().filter(|_| !attempt.round.own.is_empty())?;
+    let codebook = walk.reader.codebook();
+    attempt.topic.to_mut().fill(codebook, subject);
+    let carried = attempt.topic.carried(codebook, &attempt.facets);
+    attempt.carry(walk, carried)
+}
+
+/// "78.912 em (41,6%)", "(chiếm 52,75% số nợ toàn tỉnh)": a share of what the amount before it counts.
+fn share(walk: &Walk<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
+    let (_, parent) = attempt.parent().filter(|(field, _)| *field == Field::ShareOf)?;
+    let (at, fact) = walk.fact_of(attempt.here, parent)?;
+    let indicator = fact.indicator.filter(|it| !walk.reader.claims.is_percent(*it))?;
+    let is_known = attempt.round.barring.is_within(&walk.reader.claims.known(indicator));
+    let is_bracketed = attempt.here.figure.gloss == Gloss::OfPrevious;
+    (is_known && (is_bracketed || attempt.is_share)).then_some(Found::Like(at))
+}
+
+/// A figure that names nothing takes the subject of its sentence, or of what its list is under: "Nợ khó thu (phá sản,
+/// giải thể): 518 đơn vị, 129,6 tỷ đồng".
+fn sentence_subject(walk: &Walk<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
+    /// So many words that no concept, cue or period explains may stand in its own words; in an item of a list they are
+    /// the name of the row.
+    const UNNAMED: usize = 3;
+    const UNNAMED_IN_ROW: usize = 8;
+    let Here { clause, figure, mention, reckoned, .. } = attempt.here;
+    let is_row = walk.outline.is_in_item();
+    // "100% thủ tục": of the noun behind it.
+    let is_of_next = mention.kind == MentionKind::Percent && clause.has_word_in(&(figure.end..figure.end + 1));
+    if reckoned.leans() || is_of_next || reckoned.measure == Measure::Average {
+        return None;
+    }
+    if !attempt.round.barring.is_empty() || attempt.round.units == 0 {
+        return None;
+    }
+    let n_unnamed = clause.n_unnamed_words(&figure.before) + clause.n_unnamed_words(&(figure.end..figure.after.end));
+    if n_unnamed > if is_row { UNNAMED_IN_ROW } else { UNNAMED } {
+        return None;
+    }
+    let own = attempt.topic.carried(walk.reader.codebook(), &[]);
+    let round = Surroundings { own, barring: ConceptSet::default(), carried: own, beside: own, ..attempt.round };
+    walk.claims(attempt, &round)
+}
+
+/// "Nhiều nhất là Quy Nhơn (164,3 tỷ đồng), kế đến là An Nhơn": of what the document counts in this unit first and most,
+/// where nothing but a place or the name of a row is said.
+fn series(walk: &Walk<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
+    let Here { clause, figure, mention, reckoned, first, .. } = attempt.here;
+    if reckoned.leans() || !attempt.round.barring.is_empty() || attempt.round.units == 0 {
+        return None;
+    }
+    let is_of_next = mention.kind == MentionKind::Percent && clause.has_word_in(&(figure.end..figure.end + 1));
+    let ranks = clause.cues.iter().any(|cue| cue.role == CueRole::Rank && cue.end <= figure.at);
+    let has_place = || super::place::has_place(walk.reader, clause, walk.reading, figure);
+    let is_listed = walk.outline.is_in_item() || (ranks || is_in_brackets(clause, figure)) && has_place();
+    if is_of_next || !is_listed {
+        return None;
+    }
+    let is_like = |fact: &&(usize, &Fact)| {
+        let has_unit = fact.1.indicator.is_some_and(|it| walk.reader.claims.has_unit(it, attempt.round.units));
+        has_unit && !fact.1.reckoned.leans() && fact.1.observation.status == Status::Actual
+    };
+    let before = || (0..).zip(walk.facts.get(..first).unwrap_or_default()).filter(|fact| is_like(&fact));
+    let (at, head) = before().next()?;
+    let n = before().count();
+    let n_same = before().filter(|(_, fact)| fact.indicator == head.indicator).count();
+    (2 * n_same >= n && before().last().is_some_and(|(_, last)| last.indicator == head.indicator))
+        .then_some(Found::Like(at))
+}

@@ -1,0 +1,96 @@
+//! What headlines and captions leave out: their figures are those of the article, which says them in full.
+
+use super::assemble::{Fact, Walk};
+use crate::codebook::IndicatorIdx;
+use crate::reading::{Field, Qualifier, Zone};
+use crate::rules;
+
+impl Walk<'_> {
+    /// A headline says in short what the article says in full: its figure is of what the same figure below is of.
+    pub(super) fn name_headline_figures(&mut self) {
+        let zone = |fact: &Fact| self.zone(fact.sentence);
+        let group = |at: IndicatorIdx| {
+            let indicator = self.reader.codebook().indicator(at)?;
+            indicator.id.split('.').next()
+        };
+        let n_title = self.facts.iter().take_while(|fact| zone(fact) == Some(Zone::Title)).count();
+        for at in 0..n_title {
+            let Some(fact) = self.facts.get(at) else { continue };
+            let is_same = |other: &&Fact| self.rounds(fact, other);
+            let mut below = self.facts.get(n_title..).unwrap_or_default().iter().filter(is_same);
+            let Some(other) = below.next().filter(|other| below.all(|it| it.indicator == other.indicator)) else {
+                continue;
+            };
+            let Some(named) = other
+                .indicator
+                .filter(|named| fact.indicator.is_none_or(|own| own != *named && group(own) == group(*named)))
+            else {
+                continue;
+            };
+            let (id, scope) = (other.observation.indicator.clone(), other.observation.scope);
+            let is_fixed = self.reader.codebook().indicator(named).is_some_and(|entry| entry.scope.is_some());
+            let Some(fact) = self.facts.get_mut(at) else { continue };
+            fact.indicator = Some(named);
+            fact.observation.indicator = id;
+            if is_fixed {
+                fact.observation.scope = scope;
+            }
+            fact.observation.rules.retain(|rule| *rule != rules::FACT_UNCATALOGUED);
+            fact.observation.rules.push(rules::FACT_SAME_FIGURE);
+        }
+    }
+
+    /// True if a headline's figure is that of the article, or rounds it: "hơn 95%" for 95,2 %.
+    fn rounds(&self, headline: &Fact, full: &Fact) -> bool {
+        let mention = |fact: &Fact| self.reading.mentions.get(fact.observation.mention.0 as usize);
+        let (Some(short), Some(long)) = (mention(headline), mention(full)) else { return false };
+        let is_near = match long.value.checked_sub(short.value) {
+            Some(apart) if apart.is_negative() => apart.negated() < short.step,
+            Some(apart) => apart < short.step,
+            None => false,
+        };
+        let is_alike = (short.kind, headline.observation.measure) == (long.kind, full.observation.measure)
+            && short.unit.id == long.unit.id
+            && short.upper.is_some() == long.upper.is_some();
+        // A rounded figure is hedged, or ends in noughts; else only the very same one is meant.
+        let is_round = short.qualifier != Qualifier::Exact && short.qualifier != Qualifier::AtLeast;
+        is_alike && (short.value == long.value && short.upper == long.upper || is_round && is_near)
+    }
+
+    fn zone(&self, sentence: usize) -> Option<Zone> {
+        let info = self.reading.sentences.get(sentence)?;
+        self.reading.blocks.get(info.block as usize).map(|block| block.zone)
+    }
+
+    /// The figure of a headline or a caption has the period that the article gives where it states the figure too.
+    pub(super) fn fill_from_same_figures(&mut self) {
+        for at in 0..self.facts.len() {
+            let is_loose =
+                |fact: &&Fact| fact.observation.period.is_none() || fact.observation.rules.contains(&rules::PERIOD_NOW);
+            let Some(fact) = self.facts.get(at).filter(is_loose) else { continue };
+            let (indicator, signed) = (fact.indicator, fact.observation.signed);
+            let (measure, sentence) = (fact.observation.measure, fact.sentence);
+            let is_undated = fact.observation.period.is_none();
+            let is_title = self.zone(sentence) == Some(Zone::Title);
+            let is_caption = self.zone(sentence) == Some(Zone::Caption);
+            let same = self.facts.iter().find(|other| {
+                indicator.is_some()
+                    && other.indicator == indicator
+                    && (other.sentence > sentence || is_caption && other.sentence < sentence)
+                    && other.observation.measure == measure
+                    && (other.observation.signed == signed
+                        || is_title && other.period_stated && self.rounds(fact, other))
+                    && (other.period_stated || is_undated)
+                    && !is_loose(other)
+            });
+            let period = same.and_then(|other| other.observation.period);
+            if let Some(fact) = self.facts.get_mut(at)
+                && let Some(period) = period
+            {
+                fact.observation.period = Some(period);
+                fact.observation.rules.push(rules::PERIOD_SAME_FIGURE);
+                fact.observation.evidence.extend(period.span.map(|span| (Field::Period, span)));
+            }
+        }
+    }
+}
