@@ -9,7 +9,7 @@ if (!SITE_URL || !SITE_FOLDER || !CHROMIUM) {
   throw new Error('SITE_URL, SITE_FOLDER and CHROMIUM are expected: run `cargo xtask journeys`');
 }
 
-// The rooms are the same in both shapes: `everyone` looks at them once; `hosted` needs a server.
+// The pages are the same in both shapes: `everyone` looks at them once; `hosted` needs a server.
 export default defineConfig({
   testDir: 'journeys',
   forbidOnly: true,

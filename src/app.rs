@@ -1,44 +1,44 @@
-//! The page as a whole: what stands around every room, and which room stands there.
+//! The page as a whole: what is around every page, and which page is shown.
 
 use explore::Explorer;
 use explore::words::Word;
 use leptos::prelude::*;
 
-use crate::components::keys_help::keys_help;
-use crate::components::masthead::masthead;
-use crate::components::notes::notes;
-use crate::io::{self, theme, update};
-use crate::markup::{El, el, follow};
+use crate::browser::{self, theme, update};
+use crate::components::shell::keys_help::keys_help;
+use crate::components::shell::masthead::masthead;
+use crate::components::shell::notes::notes;
+use crate::language::tr;
 use crate::navigation::HEADING;
 use crate::site::Site;
+use dom::{Element, effect, html};
 
 /// Builds the whole page over the opened corpus into `place`.
-pub(crate) fn app(place: El, explorer: &'static Explorer) {
+pub(crate) fn app(place: Element, explorer: &'static Explorer) {
     let site = Site::provide(explorer);
     let view = site.view;
     let theme = RwSignal::new(theme::kept());
-    io::menus::listen();
-    follow(move || io::page::set_language(site.language.get().code()));
-    follow(move || view.with(|view| io::page::set_title(&view.shell.title)));
+    browser::menus::listen();
+    effect(move || browser::document::set_language(site.language.get().code()));
+    effect(move || view.with(|view| browser::document::set_title(&view.shell.title)));
     // On paper the page says where it was.
     let printed_at = RwSignal::new(String::new());
-    io::print::before(move || printed_at.set(io::page::href()));
-    let skip = el("button").attr("type", "button").class("button skip").text(Word::SkipToContent);
-    place
-        .child(skip.on("click", |_| io::focus::to(HEADING)))
-        .child(masthead(theme))
-        .child(notes(update::waiting(), update::taken_elsewhere()))
-        // A new room is built only when the reader changes rooms; until then only its parts change.
-        .each(
-            move || vec![view.with(|view| site.standing.get().element(view.page.as_ref()))],
-            |(name, _)| (*name).to_owned(),
-            |(_, build)| build(),
-        )
-        .child(el("p").class("print-address").text(move || printed_at.get()))
-        .child(
-            el("footer")
-                .class("colophon")
-                .child(el("div").class("colophon-row").child(el("p").text(Word::Colophon)).children(keys_help())),
-        )
-        .child(el("p").class("visually-hidden").attr("role", "status").text(move || site.announce.get()));
+    browser::print::before(move || printed_at.set(browser::document::href()));
+    let skip = html("button").attr("type", "button").class("button skip").text(tr(Word::SkipToContent));
+    let _ =
+        place
+            .child(skip.on("click", |_| browser::focus::focus_by_id(HEADING)))
+            .child(masthead(theme))
+            .child(notes(update::waiting(), update::taken_elsewhere()))
+            // A page is built anew only when the reader goes to another one; until then only its parts change.
+            .keyed(
+                move || vec![view.with(|view| site.page_state.get().element(view.page.as_ref()))],
+                |(name, _)| (*name).to_owned(),
+                |(_, build)| build(),
+            )
+            .child(html("p").class("print-address").text(move || printed_at.get()))
+            .child(html("footer").class("colophon").child(
+                html("div").class("colophon-row").child(html("p").text(tr(Word::Colophon))).children(keys_help()),
+            ))
+            .child(html("p").class("visually-hidden").attr("role", "status").text(move || site.announce.get()));
 }

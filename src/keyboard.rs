@@ -1,4 +1,4 @@
-//! Keys for those who know the page: `j` and `k` from figure to figure, `g` and a letter to a room, `/` to search, `?` for help.
+//! Keys for those who know the page: `j` and `k` from figure to figure, `g` and a letter to a page, `/` to search, `?` for help.
 //!
 //! Single keys can be switched off (WCAG 2.1.4), are never taken from a field that is being typed in, and never with a
 //! modifier. What a key does, a visible control does too.
@@ -11,8 +11,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 
-use crate::io::focus::{self, Way};
-use crate::io::storage;
+use crate::browser::focus::{self, Way};
+use crate::browser::storage;
 use crate::site::Site;
 
 const KEY: &str = "solieu.keys";
@@ -58,8 +58,8 @@ pub(crate) fn listen(site: Site, help: impl Fn() + 'static) -> RwSignal<bool> {
     on
 }
 
-/// Turns single keys on or off, for this visit and the next ones.
-pub(crate) fn turn(on: RwSignal<bool>, now: bool) {
+/// Switches single keys on or off, for this visit and the next ones.
+pub(crate) fn set_enabled(on: RwSignal<bool>, now: bool) {
     storage::set(KEY, if now { None } else { Some(OFF) });
     on.set(now);
 }
@@ -70,7 +70,7 @@ fn go(site: Site, route: Route) {
 
 fn look_up(site: Site) {
     if site.query_now().route == Route::Search {
-        return focus::to(SEARCH_FIELD);
+        return focus::focus_by_id(SEARCH_FIELD);
     }
     focus::begin_next_at(SEARCH_FIELD);
     go(site, Route::Search);

@@ -2,22 +2,24 @@
 //! hand over, and listens. It decides nothing, formats nothing, and holds no word that a reader sees.
 
 mod app;
+mod browser;
 mod components;
-mod io;
+
 mod keyboard;
-mod markup;
+mod language;
 mod navigation;
-mod rooms;
+mod routes;
 mod site;
 mod views;
 
+use browser::failure::{self, Failure};
 use explore::Explorer;
-use io::failure::{self, Failure};
 use leptos::prelude::document;
 use store::{Corpus, ErrorKind};
 
 fn main() {
     failure::show_panics();
+    dom::set_focus_handoff(browser::focus::handoff);
     match corpus() {
         Ok(corpus) => {
             // For as long as the page lives: every component refers to it.
@@ -29,7 +31,7 @@ fn main() {
 }
 
 fn corpus() -> Result<Corpus, (Failure, String)> {
-    let Some(bundle) = io::corpus::section() else {
+    let Some(bundle) = browser::corpus::section() else {
         return Err((Failure::Missing, store::section::NAME.to_owned()));
     };
     store::read(&bundle).map_err(|error| {
@@ -40,5 +42,5 @@ fn corpus() -> Result<Corpus, (Failure, String)> {
 
 fn mount(explorer: &'static Explorer) {
     let Some(place) = document().get_element_by_id("app") else { return };
-    markup::mount(place, move |place| app::app(place, explorer));
+    dom::mount(place, move |place| app::app(place, explorer));
 }

@@ -6,7 +6,7 @@
 use explore::query::{Query, Route, UrlNote};
 use leptos::prelude::*;
 
-use crate::io::{focus, hash, page};
+use crate::browser::{document, focus, hash};
 
 /// The id of each view's heading, which takes the focus when a reader comes to the view.
 pub(crate) const HEADING: &str = "view-title";
@@ -40,7 +40,7 @@ impl Navigation {
         if !known.is_some_and(focus::restore_after_reload)
             && let Some(target) = target(&here.query)
         {
-            focus::bring(target, HEADING);
+            focus::scroll_into_view(target, HEADING);
         }
         let navigation = Navigation {
             address: RwSignal::new(here),
@@ -48,7 +48,7 @@ impl Navigation {
             typing: StoredValue::new(false),
         };
         hash::listen(move |arrival| navigation.arrive(arrival));
-        page::before_leaving(move || focus::keep_for_reload(navigation.entry.get_value()));
+        document::before_leaving(move || focus::keep_for_reload(navigation.entry.get_value()));
         navigation
     }
 
@@ -92,7 +92,7 @@ impl Navigation {
                 self.entry.set_value(left + 1);
                 hash::number_entry(left + 1);
                 match target(&here.query) {
-                    Some(target) => focus::bring(target, HEADING),
+                    Some(target) => focus::scroll_into_view(target, HEADING),
                     None if was != here.query.route => focus::begin_view(HEADING),
                     None => {}
                 }
@@ -114,7 +114,7 @@ fn read() -> Address {
 }
 
 /// The id of the element that a query points at: sentences and figures of an article, and checks, carry their link as
-/// id. A mark of a picture is pointed at in a room that begins at its top.
+/// id. A link to a mark of a chart begins at the top of its page.
 fn target(query: &Query) -> Option<String> {
     query.focus.clone().filter(|_| matches!(query.route, Route::Article(_) | Route::Checks))
 }

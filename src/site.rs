@@ -9,16 +9,16 @@ use explore::words::Language;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
-use crate::io::page;
-use crate::markup::follow;
+use crate::browser::document;
 use crate::navigation::Navigation;
-use crate::rooms::{self, Standing};
+use crate::routes::{self, PageName, PageState};
+use dom::effect;
 
 /// What is on the page.
 pub(crate) struct View {
-    /// What stands around the room.
+    /// What is around the page.
     pub(crate) shell: Shell,
-    /// What the room says; what the last one said while the next one is on its way.
+    /// What the page shows; what the last one showed while the next one is on its way.
     pub(crate) page: Option<Page>,
 }
 
@@ -31,21 +31,21 @@ pub(crate) struct Site {
     pub(crate) navigation: Navigation,
     /// Everything on the page: one query, one view.
     pub(crate) view: Memo<Arc<View>>,
-    /// Which room stands.
-    pub(crate) standing: RwSignal<Standing>,
+    /// How far the page is that the address leads to.
+    pub(crate) page_state: RwSignal<PageState>,
     /// How many bytes have come of the part that is being loaded.
     pub(crate) received_bytes: RwSignal<u32>,
-    /// Counts how often the reader has asked again for a room whose code did not come.
+    /// Counts how often the reader has asked again for a page whose code did not come.
     pub(crate) attempt: RwSignal<u32>,
     /// The language of the interface.
     pub(crate) language: Memo<Language>,
     /// The one live region: what is put here is read out.
     pub(crate) announce: RwSignal<String>,
-    /// What will be read out when the page has come to rest.
+    /// What will be read out when nothing has changed for a while.
     announced_soon: StoredValue<Option<Timeout>, LocalStorage>,
 }
 
-/// How long the page must have been at rest, in milliseconds: longer than between two keys.
+/// How long nothing must have changed, in milliseconds: longer than between two keys.
 const REST_MILLIS: u32 = 500;
 
 impl Site {
@@ -53,8 +53,8 @@ impl Site {
     pub(crate) fn provide(explorer: &'static Explorer) -> Site {
         let navigation = Navigation::start();
         let address = navigation.address();
-        let (attempt, received_bytes) = (RwSignal::new(0), page::received_bytes());
-        let standing = rooms::standing(explorer, navigation, attempt);
+        let (attempt, received_bytes) = (RwSignal::new(0), document::received_bytes());
+        let state = routes::page_state(explorer, navigation, attempt);
         let ready = ArcTrigger::new();
         let is_ready = ready.clone();
         let view = Memo::new_with_compare(
@@ -62,11 +62,13 @@ impl Site {
                 is_ready.track();
                 address.with(|address| {
                     let query = &address.query;
-                    let page = match standing.get() {
-                        Standing::Room(name, room) if name == rooms::name(&query.route) && explorer.is_ready(query) => {
-                            Some((room.says)(explorer, query))
+                    let page = match state.get() {
+                        PageState::Ready(name, code)
+                            if name == PageName::of(&query.route) && explorer.is_ready(query) =>
+                        {
+                            Some((code.view_model)(explorer, query))
                         }
-                        // The reader is on the way to another room, or what was asked is being made ready.
+                        // The reader is on the way to another page, or what was asked for is being prepared.
                         _ => was.and_then(|was| was.page.clone()),
                     };
                     Arc::new(View { shell: explorer.shell(query, &address.notes), page })
@@ -74,21 +76,30 @@ impl Site {
             },
             |_, _| true,
         );
-        follow(move || {
+        effect(move || {
             let is_ready = address.with(|address| {
-                // A room that is on its way waits by itself.
-                let is_here = untrack(|| standing.get()).name() == rooms::name(&address.query.route);
+                // A page that is on its way waits by itself.
+                let is_here = untrack(|| state.get()).name() == Some(PageName::of(&address.query.route));
                 !is_here || explorer.is_ready(&address.query)
             });
             if !is_ready {
                 let ready = ready.clone();
-                rooms::when_ready(explorer, navigation, move || ready.notify());
+                routes::when_ready(explorer, navigation, move || ready.notify());
             }
         });
         let language = Memo::new(move |_| address.with(|address| address.query.language));
         let (announce, announced_soon) = (RwSignal::new(String::new()), StoredValue::new_local(None));
-        let site =
-            Site { explorer, navigation, view, standing, received_bytes, attempt, language, announce, announced_soon };
+        let site = Site {
+            explorer,
+            navigation,
+            view,
+            page_state: state,
+            received_bytes,
+            attempt,
+            language,
+            announce,
+            announced_soon,
+        };
         provide_context(site);
         site
     }
@@ -109,7 +120,7 @@ impl Site {
         self.announced_soon.set_value(Some(Timeout::new(REST_MILLIS, move || announce.set(words))));
     }
 
-    /// What the room shows that `pick` finds in the page.
+    /// What the page shows that `pick` finds in the page.
     pub(crate) fn shown<T>(self, pick: fn(&Page) -> Option<&Arc<T>>) -> Shown<T> {
         Shown { view: self.view, pick }
     }
@@ -120,7 +131,7 @@ pub(crate) fn site() -> Site {
     expect_context::<Site>()
 }
 
-/// What a room shows, while it is the room that stands. One type of memo is enough for all rooms.
+/// What a page shows, while it is the current one. One type of memo is enough for all pages.
 pub(crate) struct Shown<T: 'static> {
     view: Memo<Arc<View>>,
     pick: fn(&Page) -> Option<&Arc<T>>,
@@ -135,12 +146,12 @@ impl<T> Clone for Shown<T> {
 impl<T> Copy for Shown<T> {}
 
 impl<T> Shown<T> {
-    /// Reads a part of it, and follows it. While the reader leaves the room there is nothing to read: the default.
+    /// Reads a part of it, and follows it. While the reader leaves the page there is nothing to read: the default.
     pub(crate) fn with<U: Default>(self, read: impl FnOnce(&T) -> U) -> U {
         self.view.with(|view| view.page.as_ref().and_then(self.pick).map(|shown| read(shown))).unwrap_or_default()
     }
 
-    /// All of it, if the room stands.
+    /// All of it, if the page is the current one.
     pub(crate) fn get(self) -> Option<Arc<T>> {
         self.view.with(|view| view.page.as_ref().and_then(self.pick).cloned())
     }

@@ -1,4 +1,4 @@
-//! The rooms of the site: each places what `explore` says of it.
+//! The pages of the site: each places what `explore` says of it.
 
 pub(crate) mod article;
 pub(crate) mod checks;
@@ -11,20 +11,20 @@ pub(crate) mod search;
 
 use explore::view::Link;
 
-use crate::markup::{El, Value, el};
 use crate::navigation::HEADING;
+use dom::{Bind, Element, html};
 
-/// An empty room.
-pub(crate) fn room() -> El {
-    el("main").id("main").class("view")
+/// The `main` element of a page, empty.
+pub(crate) fn main_element() -> Element {
+    html("main").id("main").class("view")
 }
 
-/// The heading of a room, which takes the focus when a reader comes to it.
-pub(crate) fn heading(words: impl Value) -> El {
-    el("h1").id(HEADING).attr("tabindex", "-1").text(words)
+/// The heading of a page, which takes the focus when a reader comes to it.
+pub(crate) fn heading(words: impl Bind) -> Element {
+    html("h1").id(HEADING).attr("tabindex", "-1").text(words)
 }
 
 /// A link in a list.
-pub(crate) fn link_item(link: &Link) -> El {
-    el("li").child(el("a").attr("href", &link.href).text(&link.text))
+pub(crate) fn link_item(link: &Link) -> Element {
+    html("li").child(html("a").attr("href", &link.href).text(&link.text))
 }

@@ -7,8 +7,8 @@ for (const hash of ['#/khong-co-phong-nay', '#/bai/khong-co-bai-nay', '#khong-ph
     const site = new Site(page, address);
     await site.open(hash);
     await expect(site.heading).toBeVisible();
-    await expect(site.rooms.getByRole('link', { name: 'Số liệu' })).toBeVisible();
-    await site.rooms.getByRole('link', { name: 'Số liệu' }).click();
+    await expect(site.navigation.getByRole('link', { name: 'Số liệu' })).toBeVisible();
+    await site.navigation.getByRole('link', { name: 'Số liệu' }).click();
     await expect(page.getByRole('table')).toBeVisible();
   });
 }

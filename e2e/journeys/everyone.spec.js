@@ -1,8 +1,8 @@
-// For everyone: every room and state passes axe, light and dark, and fits windows from 320 to 1920 px.
+// For everyone: every page and state passes axe, light and dark, and fits windows from 320 to 1920 px.
 import { test } from '../watched.js';
 import { Site } from '../pages/site.js';
 
-// The rooms and the states that they can be in.
+// The pages and the states that they can be in.
 const STATES = {
   'home': '#/',
   'figures, all': '#/so-lieu',
@@ -21,7 +21,7 @@ const STATES = {
   'search, as the company of a word': '#/tim?q=tham%20gia&goc=ket-hop',
   'article': '#/bai/000_dfed1fc10457625e',
   'article, outdated link': '#/bai/000_dfed1fc10457625e?so=9-00000000.4',
-  'no such room': '#/khong-co-phong-nay',
+  'no such page': '#/khong-co-phong-nay',
   'a note': '#/so-lieu?khong-co-khoa-nay=1',
 };
 

@@ -1,4 +1,4 @@
-// On a host: rooms come when they are first opened, the second visit needs no network, and a new version comes when the
+// On a host: pages come when they are first opened, the second visit needs no network, and a new version comes when the
 // reader wants it. To be without a network the server is stopped, not the browser told to be offline.
 import { cpSync, createReadStream, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -70,10 +70,10 @@ test('the second visit needs no network', async ({ page }) => {
   await page.goto(`${address}#/so-lieu?chua=25.358.667`);
   await expect(heading).toHaveText('Số liệu');
   await expect(page.getByRole('table').getByRole('link', { name: /25\.358\.667/ }).first()).toBeVisible();
-  // Rooms that nobody has opened before.
-  for (const room of ['Tra cứu', 'Đối chiếu', 'Truyền thông', 'Phương pháp']) {
-    await page.getByRole('navigation', { name: 'Các phần của trang' }).getByRole('link', { name: room }).click();
-    await expect(heading).toHaveText(room);
+  // Pages that nobody has opened before.
+  for (const name of ['Tra cứu', 'Đối chiếu', 'Truyền thông', 'Phương pháp']) {
+    await page.getByRole('navigation', { name: 'Các phần của trang' }).getByRole('link', { name }).click();
+    await expect(heading).toHaveText(name);
   }
 });
 
@@ -118,45 +118,45 @@ test('a new worker whose page has not come yet waits for it', async ({ page }, i
 });
 
 test.describe('a visit', () => {
-  // The worker would fetch every room by itself.
+  // The worker would fetch every page by itself.
   test.use({ serviceWorkers: 'block' });
 
-  test('fetches a room when it is first opened', async ({ page }) => {
+  test('fetches a page when it is first opened', async ({ page }) => {
     const { address, stop } = await host();
     const heading = page.getByRole('heading', { level: 1 });
-    const rooms = page.getByRole('navigation', { name: 'Các phần của trang' });
+    const navigation = page.getByRole('navigation', { name: 'Các phần của trang' });
     const fetched = [];
     page.on('request', (request) => { if (/\.wasm$/.test(request.url())) fetched.push(request.url()); });
     await page.goto(address);
     await heading.waitFor();
     expect(fetched, 'the module alone').toHaveLength(1);
-    await rooms.getByRole('link', { name: 'Số liệu' }).click();
+    await navigation.getByRole('link', { name: 'Số liệu' }).click();
     await expect(heading).toHaveText('Số liệu');
     await expect(heading).toBeFocused();
     const n = fetched.length;
     expect(n).toBeGreaterThan(1);
-    await rooms.getByRole('link', { name: 'Tổng quan' }).click();
+    await navigation.getByRole('link', { name: 'Tổng quan' }).click();
     await expect(heading).not.toHaveText('Số liệu');
-    await rooms.getByRole('link', { name: 'Số liệu' }).click();
+    await navigation.getByRole('link', { name: 'Số liệu' }).click();
     await expect(heading).toHaveText('Số liệu');
     expect(fetched, 'the second time it is there').toHaveLength(n);
     await stop();
   });
 
-  test('says that a room did not come, and fetches it again when asked', async ({ page }) => {
+  test('says that a page did not come, and fetches it again when asked', async ({ page }) => {
     const { address, stop } = await host();
     const heading = page.getByRole('heading', { level: 1 });
-    const rooms = page.getByRole('navigation', { name: 'Các phần của trang' });
+    const navigation = page.getByRole('navigation', { name: 'Các phần của trang' });
     await page.route(/figures.*\.wasm$/, (route) => route.abort());
     await page.goto(address);
     await heading.waitFor();
-    await rooms.getByRole('link', { name: 'Số liệu' }).click();
+    await navigation.getByRole('link', { name: 'Số liệu' }).click();
     await expect(heading).toHaveText('Phần này của trang chưa tải được');
     await expect(heading).toBeFocused();
     // The rest of the page goes on.
-    await rooms.getByRole('link', { name: 'Tổng quan' }).click();
+    await navigation.getByRole('link', { name: 'Tổng quan' }).click();
     await expect(heading).not.toHaveText('Phần này của trang chưa tải được');
-    await rooms.getByRole('link', { name: 'Số liệu' }).click();
+    await navigation.getByRole('link', { name: 'Số liệu' }).click();
     await expect(heading).toHaveText('Phần này của trang chưa tải được');
     await page.unroute(/figures.*\.wasm$/);
     await page.getByRole('button', { name: 'Tải lại trang' }).click();

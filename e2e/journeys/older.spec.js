@@ -37,7 +37,7 @@ test.describe('Chromium 109', () => {
       const main = await colour(page.locator('.button-main').first(), 'backgroundColor');
       expect(main.alpha).toBe(1);
       for (const name of ['Số liệu', 'Tra cứu', 'Đối chiếu', 'Truyền thông', 'Phương pháp']) {
-        await figures.rooms.getByRole('link', { name }).click();
+        await figures.navigation.getByRole('link', { name }).click();
         await expect(figures.heading).toHaveText(name);
       }
       await figures.open('#/so-lieu?xem=chi-tieu');

@@ -11,7 +11,7 @@ function question(name, journey) {
       const figures = new Figures(page, address);
       const hand = new Hand(page);
       await figures.open('#/');
-      await hand.press(figures.rooms.getByRole('link', { name: 'Số liệu', exact: true }));
+      await hand.press(figures.navigation.getByRole('link', { name: 'Số liệu', exact: true }));
       await expect(figures.heading).toHaveText('Số liệu');
       await journey({ page, figures, hand, article: new Article(page, address) });
     });

@@ -9,7 +9,7 @@ for (const [where, viewport] of Object.entries(WINDOWS)) {
   test.describe(where, () => {
     test.use({ viewport });
 
-    test('from any room a slash leads to the field, and what is typed is found', async ({ page, address }) => {
+    test('from any page a slash leads to the field, and what is typed is found', async ({ page, address }) => {
       const search = new Search(page, address);
       await search.open('#/phuong-phap');
       await page.keyboard.press('/');

@@ -1,4 +1,4 @@
-// The room *Bài viết*: the text with its marks, and the card that tells what a mark is.
+// The page *Bài viết*: the text with its marks, and the card that tells what a mark is.
 import { Site } from './site.js';
 
 export class Article extends Site {

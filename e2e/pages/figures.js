@@ -1,4 +1,4 @@
-// The room *Số liệu*: filters, ways to show, chart, table.
+// The page *Số liệu*: filters, ways to show, chart, table.
 import { Site } from './site.js';
 
 export class Figures extends Site {

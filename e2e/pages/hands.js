@@ -1,7 +1,7 @@
 // Two ways to work the page: with the mouse alone, and with the keyboard alone. A journey that both can make needs neither.
 import { expect } from '@playwright/test';
 
-// More stops than any room has.
+// More stops than any page has.
 const MOST_STOPS = 300;
 
 export class Mouse {

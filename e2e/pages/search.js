@@ -1,4 +1,4 @@
-// The room of search.
+// The page of search.
 import { expect } from '@playwright/test';
 import { Site } from './site.js';
 

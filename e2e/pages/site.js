@@ -7,7 +7,7 @@ export class Site {
     this.page = page;
     this.address = address;
     this.heading = page.getByRole('heading', { level: 1 });
-    this.rooms = page.getByRole('navigation', { name: 'Các phần của trang' });
+    this.navigation = page.getByRole('navigation', { name: 'Các phần của trang' });
     this.notes = page.getByRole('status');
   }
 

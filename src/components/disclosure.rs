@@ -1,17 +1,17 @@
-//! What stands in a disclosure that is closed need not follow the page: nobody sees it, and there is much of it.
+//! What is in a closed disclosure need not be updated: nobody sees it, and there is much of it.
 
 use leptos::prelude::*;
 
-use crate::io::pointer;
-use crate::markup::{El, follow};
+use crate::browser::pointer;
+use dom::{Element, effect};
 
-/// What `read` says while `details` stands open; while it is closed, what it said last.
+/// What `read` says while `details` is open; while it is closed, what it said last.
 pub(crate) fn while_open<T: Send + Sync + 'static>(
-    details: &El,
+    details: &Element,
     read: impl Fn() -> Option<T> + 'static,
 ) -> RwSignal<Option<T>> {
     let (open, said) = (is_open(details), RwSignal::new(None));
-    follow(move || {
+    effect(move || {
         if (open.get() || said.with_untracked(Option::is_none))
             && let Some(now) = read()
         {
@@ -21,11 +21,11 @@ pub(crate) fn while_open<T: Send + Sync + 'static>(
     said
 }
 
-/// Whether `details` stands open, or is just being opened: what is in it must be right before it is seen.
-pub(crate) fn is_open(details: &El) -> RwSignal<bool> {
-    let stands = |details: &El| details.element().has_attribute("open");
+/// Whether `details` is open, or is just being opened: what is in it must be right before it is seen.
+pub(crate) fn is_open(details: &Element) -> RwSignal<bool> {
+    let stands = |details: &Element| details.dom().has_attribute("open");
     let open = RwSignal::new(stands(details));
-    let turn = move |now: bool| {
+    let update = move |now: bool| {
         if now != open.get_untracked() {
             open.set(now);
         }
@@ -36,9 +36,9 @@ pub(crate) fn is_open(details: &El) -> RwSignal<bool> {
         .clone()
         .on("click", move |event| {
             if pointer::is_on(event, "summary") {
-                turn(!stands(&pressed));
+                update(!stands(&pressed));
             }
         })
-        .on("toggle", move |_| turn(stands(&toggled)));
+        .on("toggle", move |_| update(stands(&toggled)));
     open
 }

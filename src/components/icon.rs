@@ -1,6 +1,6 @@
 //! The few drawn signs. Decoration only: what they stand for is always said in words beside them or by `aria-label`.
 
-use crate::markup::{El, Value, svg};
+use dom::{Bind, Element, svg};
 
 /// Which sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,16 +41,16 @@ impl Sign {
 }
 
 /// A sign in the colour and size of the text.
-pub(crate) fn icon(sign: Sign) -> El {
+pub(crate) fn icon(sign: Sign) -> Element {
     drawn(sign.path())
 }
 
 /// A sign that changes.
-pub(crate) fn live_icon(sign: impl Fn() -> Sign + 'static) -> El {
+pub(crate) fn live_icon(sign: impl Fn() -> Sign + 'static) -> Element {
     drawn(move || sign().path())
 }
 
-fn drawn(path: impl Value) -> El {
+fn drawn(path: impl Bind) -> Element {
     svg("svg")
         .class("icon")
         .attr("viewBox", "0 0 24 24")

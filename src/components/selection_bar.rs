@@ -5,25 +5,29 @@ use std::rc::Rc;
 use explore::figures::SelectionBar;
 use explore::words::Word;
 
-use super::icon::{Sign, icon};
-use crate::markup::{El, el};
+use crate::components::icon::{Sign, icon};
+use crate::language::tr;
+use dom::{Element, html};
 
 /// The selection in words.
-pub(crate) fn selection_bar(bar: Rc<dyn Fn() -> Option<SelectionBar>>) -> El {
-    el("div").class("selection").attr("role", "group").attr("aria-label", Word::Selection).live(move || {
-        let Some(bar) = bar() else { return Vec::new() };
-        let Some(clear) = &bar.clear else { return vec![el("span").class("selection-all").text(&bar.sentence)] };
-        let parts = bar.parts.iter().map(|part| {
-            let chip = el("a").class("chip").attr("href", &part.remove.href).attr("aria-label", &part.remove.text);
-            el("li").child(
-                chip.child(el("span").class("chip-facet").text(&part.facet))
-                    .child(el("span").class("chip-value").text(&part.value))
-                    .child(icon(Sign::Close)),
-            )
-        });
-        vec![
-            el("ul").attr("role", "list").class("selection-parts").children(parts),
-            el("a").class("selection-clear").attr("href", &clear.href).text(&clear.text),
-        ]
-    })
+pub(crate) fn selection_bar(bar: Rc<dyn Fn() -> Option<SelectionBar>>) -> Element {
+    html("div").class("selection").attr("role", "group").attr("aria-label", tr(Word::Selection)).dyn_children(
+        move || {
+            let Some(bar) = bar() else { return Vec::new() };
+            let Some(clear) = &bar.clear else { return vec![html("span").class("selection-all").text(&bar.sentence)] };
+            let parts = bar.parts.iter().map(|part| {
+                let chip =
+                    html("a").class("chip").attr("href", &part.remove.href).attr("aria-label", &part.remove.text);
+                html("li").child(
+                    chip.child(html("span").class("chip-facet").text(&part.facet))
+                        .child(html("span").class("chip-value").text(&part.value))
+                        .child(icon(Sign::Close)),
+                )
+            });
+            vec![
+                html("ul").attr("role", "list").class("selection-parts").children(parts),
+                html("a").class("selection-clear").attr("href", &clear.href).text(&clear.text),
+            ]
+        },
+    )
 }

@@ -5,20 +5,31 @@ use std::collections::BTreeSet;
 use explore::article::{ArticleView, MarkKind, MetaLine};
 use explore::view::Page;
 use explore::words::Word;
+use explore::{Explorer, Query, Route};
 use leptos::prelude::*;
 
-use super::{heading, link_item, room};
-use crate::components::article_card::article_card;
-use crate::components::article_text::{TextEvents, article_text};
-use crate::components::legend::legend;
-use crate::markup::{El, el};
+use super::{heading, link_item, main_element};
+use crate::components::article::card::article_card;
+use crate::components::article::legend::legend;
+use crate::components::article::text::{TextEvents, article_text};
+use crate::language::tr;
 use crate::site::{Shown, site};
+use dom::{Element, html};
 
 /// Kinds whose marks are hidden until asked for: they help to judge the reading, not to read.
 const HIDDEN_AT_FIRST: &[MarkKind] = &[MarkKind::Exclusion, MarkKind::Entity];
 
+/// What the page of an article shows.
+pub(crate) fn view_model(explorer: &Explorer, query: &Query) -> Page {
+    match &query.route {
+        Route::Article(id) => explorer.article(query, id),
+        // No other route leads here.
+        _ => Page::Nothing { reason: String::new(), offers: Vec::new() },
+    }
+}
+
 /// The page of an article.
-pub(crate) fn article() -> El {
+pub(crate) fn article() -> Element {
     let site = site();
     let article = site.shown(|page| if let Page::Article(article) = page { Some(article) } else { None });
     let hidden = RwSignal::new(HIDDEN_AT_FIRST.iter().copied().collect::<BTreeSet<_>>());
@@ -41,7 +52,7 @@ pub(crate) fn article() -> El {
         article.with(|article| article.cards.get(at).cloned())
     };
     let target = move || article.with(|article| article.scroll_to.clone());
-    let main = el("div").class("article-main").child(legend(article, hidden)).each(
+    let main = html("div").class("article-main").child(legend(article, hidden)).keyed(
         // The text is built once for an article and a language; a link into it only moves the highlight.
         move || {
             site.language.track();
@@ -64,17 +75,17 @@ pub(crate) fn article() -> El {
         },
     );
     let is_chosen = move || chosen().is_some();
-    let margin =
-        el("aside")
-            .class("margin")
-            .attr("aria-label", Word::Why)
-            .child(article_card(card, is_chosen, move || choose(None)));
-    let whole = el("article")
+    let margin = html("aside").class("margin").attr("aria-label", tr(Word::Why)).child(article_card(
+        card,
+        is_chosen,
+        move || choose(None),
+    ));
+    let whole = html("article")
         .class("article")
         .child(head(article))
-        .live(move || article.with(outdated))
-        .child(el("div").class("article-layout").child(main).child(margin));
-    room().child(whole)
+        .dyn_children(move || article.with(outdated))
+        .child(html("div").class("article-layout").child(main).child(margin));
+    main_element().child(whole)
 }
 
 /// What the reader activated in the text, until the link points elsewhere.
@@ -86,38 +97,38 @@ struct Choice {
     card: Option<usize>,
 }
 
-fn head(article: Shown<ArticleView>) -> El {
-    let meta = el("dl").class("meta").each(
+fn head(article: Shown<ArticleView>) -> Element {
+    let meta = html("dl").class("meta").keyed(
         move || article.with(|article| article.meta.clone()),
         |line| format!("{}/{}", line.label, line.value),
         meta_line,
     );
-    let figures = el("a")
+    let figures = html("a")
         .class("button")
         .attr("href", move || article.with(|article| article.figures.href.clone()))
         .text(move || article.with(|article| article.figures.text.clone()));
-    el("header")
+    html("header")
         .class("article-head")
         .child(heading(move || article.with(|article| article.title.clone())))
         .child(meta)
-        .child(el("p").child(figures))
+        .child(html("p").child(figures))
 }
 
-fn meta_line(line: &MetaLine) -> El {
-    let basis = el("span").class("meta-basis").text(&line.basis);
-    el("div")
+fn meta_line(line: &MetaLine) -> Element {
+    let basis = html("span").class("meta-basis").text(&line.basis);
+    html("div")
         .class("meta-line")
-        .child(el("dt").text(&line.label))
-        .child(el("dd").text(&line.value).text(" ").child(basis))
+        .child(html("dt").text(&line.label))
+        .child(html("dd").text(&line.value).text(" ").child(basis))
 }
 
 /// A link that no longer fits the text: said so, with what it may have meant.
-fn outdated(article: &ArticleView) -> Vec<El> {
-    let note = |note: &String| el("p").class("note").attr("role", "status").text(note);
-    let mut parts: Vec<El> = article.notes.iter().map(note).collect();
+fn outdated(article: &ArticleView) -> Vec<Element> {
+    let note = |note: &String| html("p").class("note").attr("role", "status").text(note);
+    let mut parts: Vec<Element> = article.notes.iter().map(note).collect();
     if !article.candidates.is_empty() {
-        parts.push(el("h2").class("small").text(Word::Candidates));
-        parts.push(el("ul").class("offers").children(article.candidates.iter().map(link_item)));
+        parts.push(html("h2").class("small").text(tr(Word::Candidates)));
+        parts.push(html("ul").class("offers").children(article.candidates.iter().map(link_item)));
     }
     parts
 }

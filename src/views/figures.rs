@@ -9,76 +9,77 @@ use explore::view::{Link, Page};
 use explore::words::Word;
 use leptos::prelude::*;
 
-use super::{heading, room};
+use super::{heading, main_element};
+use crate::browser::{document, scheduler};
 use crate::components::chart::chart;
 use crate::components::downloads::downloads;
-use crate::components::facet::facet;
-use crate::components::figure_table::figure_table;
+use crate::components::facets::facet;
 use crate::components::icon::{Sign, icon};
 use crate::components::selection_bar::selection_bar;
-use crate::components::table_options::table_options;
-use crate::io::{page, turn};
-use crate::markup::{El, el, follow, watch};
+use crate::components::table::figure_table;
+use crate::components::table::options::table_options;
+use crate::language::tr;
 use crate::site::{Shown, site};
+use dom::{Element, effect, html, watch};
 
 /// Filters that stand open at first on a wide screen.
 const OPEN: &[FacetName] = &[FacetName::Indicator, FacetName::Status, FacetName::Period, FacetName::Document];
 
 /// The page of figures.
-pub(crate) fn figures() -> El {
+pub(crate) fn figures() -> Element {
     let site = site();
     let figures = site.shown(|page| if let Page::Figures(figures) = page { Some(figures) } else { None });
     let summary = move || figures.with(|figures| figures.summary.clone());
     // Each change of the selection is told to those who do not see the table change.
     watch(summary, move |summary| site.announce_at_rest(summary));
-    let state = el("div")
+    let state = html("div")
         .class("figures-state")
-        .child(el("p").class("summary").text(summary))
+        .child(html("p").class("summary").text(summary))
         .child(selection_bar(Rc::new(move || figures.with(|figures| Some(figures.bar.clone())))));
     let save =
         downloads(Rc::new(move || figures.with(|figures| figures.downloads.clone())), |explorer, query, format| {
-            explorer.file(query, format, &page::address())
+            explorer.file(query, format, &document::address())
         });
-    let tools = el("div").class("figures-tools").child(tabs(figures)).child(table_options()).child(save);
+    let tools = html("div").class("figures-tools").child(tabs(figures)).child(table_options()).child(save);
     let has_picture = move || figures.with(|figures| figures.has_picture);
     let has_rows = move || figures.with(|figures| figures.table.n_rows > 0);
-    let main = el("div")
+    let main = html("div")
         .class("figures-main")
         .child(state)
-        .each(
+        .keyed(
             move || figures.with(|figures| figures.notes.clone()),
             String::clone,
-            |note| el("p").class("note").text(note),
+            |note| html("p").class("note").text(note),
         )
         .child(tools)
-        .when(has_picture, move || picture(figures))
-        .when(has_rows, move || figure_table(figures));
-    room()
-        .child(el("div").class("view-head").child(heading(Word::Figures)))
-        .child(el("div").class("figures-layout").child(filters(figures)).child(main))
+        .show(has_picture, move || picture(figures))
+        .show(has_rows, move || figure_table(figures));
+    main_element()
+        .child(html("div").class("view-head").child(heading(tr(Word::Figures))))
+        .child(html("div").class("figures-layout").child(filters(figures)).child(main))
 }
 
-/// The selection as a chart. While words are typed it comes after what they find is on the page: worked out in one turn
-/// and drawn in the next, so that a key pressed meanwhile is heard between them.
-fn picture(figures: Shown<FiguresView>) -> El {
+/// The selection as a chart. While words are typed it comes after what they find is on the page: computed in one task and
+/// drawn in the next, so that a key pressed meanwhile is handled between them.
+fn picture(figures: Shown<FiguresView>) -> Element {
     let site = site();
     let now = move || Arc::new(site.explorer.picture_of(&site.query_now()));
     let picture = RwSignal::new(now());
-    let (work_out, draw) = (turn::soon(), turn::soon());
+    let (work_out, draw) = (scheduler::task(), scheduler::task());
     let mut is_first = true;
-    follow(move || {
+    effect(move || {
         let has_picture = figures.with(|figures| figures.has_picture);
         if is_first || !has_picture {
             is_first = false;
         } else if site.navigation.is_typing() {
-            draw.call_off();
+            draw.cancel();
             work_out.after_paint(move || {
                 let made = now();
                 draw.after(0, move || _ = picture.try_set(made));
             });
         } else {
-            work_out.call_off();
-            draw.call_off();
+            work_out.cancel();
+            draw.cancel();
             picture.set(now());
         }
     });
@@ -86,9 +87,9 @@ fn picture(figures: Shown<FiguresView>) -> El {
 }
 
 /// The ways to show the figures, as links.
-fn tabs(figures: Shown<FiguresView>) -> El {
+fn tabs(figures: Shown<FiguresView>) -> Element {
     let site = site();
-    let list = el("ul").attr("role", "list").each(
+    let list = html("ul").attr("role", "list").keyed(
         move || figures.with(|figures| figures.tabs.clone()),
         |tab| tab.tab.key().to_owned(),
         move |tab| {
@@ -101,38 +102,38 @@ fn tabs(figures: Shown<FiguresView>) -> El {
                     })
                 }
             };
-            let link = el("a")
+            let link = html("a")
                 .id(&format!("tab-{}", own.key()))
                 .attr("href", now(|link| &link.href))
                 .attr("aria-current", current)
                 .text(now(|link| &link.text));
-            el("li").child(link)
+            html("li").child(link)
         },
     );
-    el("nav").class("tabs").attr("aria-label", Word::ViewAs).child(list)
+    html("nav").class("tabs").attr("aria-label", tr(Word::ViewAs)).child(list)
 }
 
-/// The filters: beside the figures, or behind a button where there is no room.
-fn filters(figures: Shown<FiguresView>) -> El {
+/// The filters: beside the figures, or behind a button where there is no space.
+fn filters(figures: Shown<FiguresView>) -> Element {
     let open = RwSignal::new(false);
-    let toggle = el("button")
+    let toggle = html("button")
         .attr("type", "button")
         .class("button facets-toggle")
-        .truth("aria-expanded", move || open.get())
+        .aria_bool("aria-expanded", move || open.get())
         .attr("aria-controls", "facets-body")
         .on("click", move |_| open.update(|open| *open = !*open))
         .child(icon(Sign::Filter))
-        .text(Word::Facets);
-    let body = el("div").id("facets-body").class("facets-body").each(
+        .text(tr(Word::Facets));
+    let body = html("div").id("facets-body").class("facets-body").keyed(
         move || figures.with(|figures| figures.facets.iter().map(|facet| (facet.key, facet.facet)).collect()),
         |(key, _): &(&str, FacetName)| (*key).to_owned(),
         move |(_, name)| facet(figures, *name, OPEN.contains(name)),
     );
-    el("section")
+    html("section")
         .class("facets")
-        .attr("aria-label", Word::Facets)
-        .flag("data-open", move || open.get())
+        .attr("aria-label", tr(Word::Facets))
+        .bool_attr("data-open", move || open.get())
         .child(toggle)
-        .child(el("h2").class("facets-title").text(Word::Facets))
+        .child(html("h2").class("facets-title").text(tr(Word::Facets)))
         .child(body)
 }

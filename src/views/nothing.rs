@@ -3,18 +3,18 @@
 use explore::view::Page;
 use leptos::prelude::With;
 
-use super::{heading, link_item, room};
-use crate::markup::{El, el};
+use super::{heading, link_item, main_element};
 use crate::site::site;
+use dom::{Element, html};
 
 /// Why there is nothing, and where to go, best first.
-pub(crate) fn nothing() -> El {
+pub(crate) fn nothing() -> Element {
     let view = site().view;
-    room().live(move || {
+    main_element().dyn_children(move || {
         view.with(|view| {
             let Some(Page::Nothing { reason, offers }) = &view.page else { return Vec::new() };
-            let offers = el("ul").class("offers").children(offers.iter().map(link_item));
-            vec![el("div").class("view-head").child(heading(reason)).child(offers)]
+            let offers = html("ul").class("offers").children(offers.iter().map(link_item));
+            vec![html("div").class("view-head").child(heading(reason)).child(offers)]
         })
     })
 }

@@ -78,8 +78,8 @@ words! {
     Loading = "Đang mở kho dữ liệu…", "Opening the corpus…";
     Notes = "Ghi chú", "Notes";
     UpdateWaits = "Trang có phiên bản mới", "A newer version of this page is ready";
-    RoomLost = "Phần này của trang chưa tải được", "This part of the page could not be loaded";
-    RoomLostWhy = "Có thể vì mất mạng, hoặc vì trang vừa được cập nhật", "The network may be down, or the page has just been updated";
+    LoadFailed = "Phần này của trang chưa tải được", "This part of the page could not be loaded";
+    LoadFailedWhy = "Có thể vì mất mạng, hoặc vì trang vừa được cập nhật", "The network may be down, or the page has just been updated";
     Reload = "Tải lại trang", "Reload the page";
     TryAgain = "Thử lại", "Try again";
     LoadingPart = "Đang tải phần này của trang…", "Loading this part of the page…";

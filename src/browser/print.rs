@@ -1,0 +1,9 @@
+//! Printing: what is built only while it is in sight must stand on the paper, too.
+
+use gloo::events::EventListener;
+use leptos::prelude::window;
+
+/// Calls `act` before the page is printed, for as long as the current owner lives.
+pub(crate) fn before(act: impl Fn() + 'static) {
+    dom::keep(EventListener::new(&window(), "beforeprint", move |_| act()));
+}

@@ -1,0 +1,89 @@
+//! What a mark is and why: in the margin, or at the foot of a narrow screen.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use explore::article::cards::{CardCheck, CardLine};
+use explore::article::{Card, MarkKind};
+use explore::words::Word;
+
+use crate::components::article::cite::cite;
+use crate::components::icon::{Sign, icon};
+use crate::language::tr;
+use crate::views::link_item;
+use dom::{Element, html};
+
+/// The card of the mark in question, if there is one; `close` is called when the reader has read it. A card that is only
+/// previewed (`is_chosen` is false) has nothing to press: its place is lost when the pointer leaves the mark.
+pub(crate) fn article_card(
+    card: impl Fn() -> Option<Card> + Copy + 'static,
+    is_chosen: impl Fn() -> bool + 'static,
+    close: impl Fn() + Copy + 'static,
+) -> Element {
+    // Whether the reasons are open: from card to card as the reader left them.
+    let is_open = Rc::new(Cell::new(true));
+    html("div").id("card").class("card").bool_attr("data-empty", move || card().is_none()).dyn_children(move || {
+        let Some(card) = card() else { return vec![html("p").class("card-empty").text(tr(Word::CardHint))] };
+        let mut parts = head(&card);
+        if is_chosen() {
+            let button = html("button")
+                .attr("type", "button")
+                .class("button button-plain card-close")
+                .attr("aria-label", tr(Word::Close))
+                .on("click", move |_| close())
+                .child(icon(Sign::Close));
+            parts.insert(1, button);
+            if card.kind == MarkKind::Figure {
+                parts.insert(3, cite(&card.mark));
+            }
+            parts.extend(details(&card, &is_open));
+        }
+        parts
+    })
+}
+
+/// What was understood.
+fn head(card: &Card) -> Vec<Element> {
+    let mut parts = vec![
+        html("p").class("card-kind mark").attr("data-kind", card.kind.key()).text(&card.label),
+        html("p").class("card-raw").attr("lang", "vi").text(&card.raw),
+        lines(&card.lines),
+    ];
+    parts.extend(card.facts.iter().map(|fact| lines(fact)));
+    parts
+}
+
+/// What follows from it, by which rules it was read, and where one may go.
+fn details(card: &Card, is_open: &Rc<Cell<bool>>) -> Vec<Element> {
+    let mut parts = vec![html("div").class("card-checks").children(card.checks.iter().map(check))];
+    if !card.why.is_empty() {
+        parts.push(why(&card.why, is_open));
+    }
+    parts.push(html("ul").attr("role", "list").class("card-links").children(card.links.iter().map(link_item)));
+    parts
+}
+
+fn lines(lines: &[CardLine]) -> Element {
+    let line = |line: &CardLine| {
+        html("div").class("card-line").child(html("dt").text(&line.label)).child(html("dd").text(&line.value))
+    };
+    html("dl").class("card-lines").children(lines.iter().map(line))
+}
+
+fn check(check: &CardCheck) -> Element {
+    let verdict = html("a")
+        .class("verdict")
+        .attr("data-verdict", check.verdict_key)
+        .attr("href", &check.link.href)
+        .text(&check.verdict);
+    html("p").class("card-check").child(verdict).child(html("span").text(&check.working))
+}
+
+fn why(rules: &[String], is_open: &Rc<Cell<bool>>) -> Element {
+    let details = html("details").class("card-why").attr("open", is_open.get().then_some(""));
+    let (own, is_open) = (details.clone(), is_open.clone());
+    details
+        .on("toggle", move |_| is_open.set(own.dom().has_attribute("open")))
+        .child(html("summary").text(tr(Word::Why)))
+        .child(html("ol").children(rules.iter().map(|rule| html("li").text(rule))))
+}

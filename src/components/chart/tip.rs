@@ -1,0 +1,51 @@
+//! What is shown at the mark of a chart that the pointer or the keyboard is at: where it is, and what it is.
+
+use chart::layout::Area;
+use chart::{Hit, Layout};
+
+use dom::{Element, Number, html, svg};
+
+/// The size of the label beside a mark, in pixels of the picture.
+const TIP_WIDTH: f64 = 220.0;
+const TIP_HEIGHT: f64 = 84.0;
+/// How far it stands from the mark.
+const TIP_GAP: f64 = 8.0;
+
+/// Shows which mark is pointed at.
+pub(crate) fn highlight(hit: &Hit) -> Element {
+    let mark = svg("g").class("hit-pointed").attr("aria-hidden", "true").child(at(svg("rect"), &hit.area));
+    let (x, y) = hit.centre;
+    let dot = || svg("circle").attr("cx", Number(x)).attr("cy", Number(y)).attr("r", "6");
+    mark.children(is_column(hit).then(dot))
+}
+
+/// True for a mark that is found anywhere above and below it: then it is not the area that is looked at.
+fn is_column(hit: &Hit) -> bool {
+    hit.area.h > 2.0 * TIP_HEIGHT && hit.area.w < TIP_HEIGHT
+}
+
+/// The rectangle over an area.
+pub(crate) fn at(rect: Element, area: &Area) -> Element {
+    rect.attr("x", Number(area.x))
+        .attr("y", Number(area.y))
+        .attr("width", Number(area.w))
+        .attr("height", Number(area.h))
+}
+
+/// What the mark is, in words: above it or, where there is no space, below.
+pub(crate) fn tip(hit: &Hit, laid: &Layout, words: &str) -> Element {
+    let middle = hit.area.x + hit.area.w / 2.0;
+    let x = (middle - TIP_WIDTH / 2.0).clamp(0.0, (laid.width - TIP_WIDTH).max(0.0));
+    let (top, bottom) =
+        if is_column(hit) { (hit.centre.1, hit.centre.1) } else { (hit.area.y, hit.area.y + hit.area.h) };
+    let above = top - TIP_GAP - TIP_HEIGHT;
+    let (y, place) = if above >= 0.0 { (above, "above") } else { (bottom + TIP_GAP, "below") };
+    svg("foreignObject")
+        .class("tip-place")
+        .attr("x", Number(x))
+        .attr("y", Number(y))
+        .attr("width", Number(TIP_WIDTH))
+        .attr("height", Number(TIP_HEIGHT))
+        .attr("aria-hidden", "true")
+        .child(html("div").class("tip").attr("data-place", place).child(html("span").text(words)))
+}

@@ -1,0 +1,56 @@
+//! One check: what came out, the arithmetic in one line, and the sentences side by side.
+
+use explore::checks::{CheckView, DerivedView, TermView};
+use explore::figures::table::Quote;
+use explore::words::Word;
+
+use crate::language::tr;
+use dom::{Element, html};
+
+/// One check.
+pub(crate) fn check_card(check: &CheckView) -> Element {
+    let head = html("header")
+        .class("check-head")
+        .child(html("span").class("verdict").attr("data-verdict", check.verdict_key).text(&check.verdict))
+        .child(html("h2").class("check-kind").text(&check.kind));
+    let intervals = (!check.intervals.is_empty()).then(|| {
+        let lines = check.intervals.iter().map(|line| html("li").text(line));
+        html("details")
+            .class("check-intervals")
+            .child(html("summary").text(tr(Word::Interval)))
+            .child(html("ul").attr("role", "list").children(lines))
+    });
+    html("article")
+        .class("check")
+        .attr("data-verdict", check.verdict_key)
+        .child(head)
+        .child(html("p").class("check-working").text(&check.working))
+        .children(check.notes.iter().map(|note| html("p").class("check-note").text(note)))
+        .children(check.derived.iter().map(derived))
+        .child(html("ul").attr("role", "list").class("terms").children(check.terms.iter().map(term)))
+        .children(intervals)
+}
+
+fn derived(derived: &DerivedView) -> Element {
+    html("p")
+        .class("check-derived")
+        .child(html("span").class("check-what").text(&derived.what))
+        .child(html("span").text(&derived.working))
+        .child(html("span").class("check-interval").text(&derived.interval))
+}
+
+/// A figure of the check in its sentence.
+fn term(term: &TermView) -> Element {
+    let setting = html("span").class("term-setting").text(&term.setting);
+    html("li")
+        .class("term")
+        .child(html("p").class("term-subject").text(&term.subject).text(" ").child(setting))
+        .child(html("p").class("quote").attr("lang", "vi").child(quoted(&term.quote, &term.href)))
+        .child(html("p").class("term-source").text(&term.source))
+}
+
+/// A figure in its sentence, which leads to its place in the article.
+pub(crate) fn quoted(quote: &Quote, href: &str) -> Element {
+    let figure = html("b").class("mark").attr("data-kind", "figure").text(&quote.figure);
+    html("a").attr("href", href).text(&quote.before).child(figure).text(&quote.after)
+}

@@ -1,0 +1,219 @@
+//! The pages of the site: which route leads to which, and how their code comes.
+//!
+//! The start page is part of the module; every other page is part of a file that is loaded when one of its pages is first
+//! opened (`xtask/bindgen` cuts them off). What a page shows is computed by its own code too: nothing outside of this file
+//! may ask `explore` for a view model, or it would be loaded with the module.
+
+use std::mem;
+use std::sync::Arc;
+
+use dom::{Element, effect, html};
+use explore::view::Page;
+use explore::words::{Word, phrases};
+use explore::{Explorer, Query, Route};
+use gloo::timers::callback::Timeout;
+use leptos::prelude::*;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+use crate::browser::{document, focus, scheduler};
+use crate::language::tr;
+use crate::navigation::Navigation;
+use crate::site::{Site, site};
+use crate::views::{article, checks, communication, figures, heading, home, main_element, method, nothing, search};
+
+/// The code of a page.
+#[derive(Clone, Copy)]
+pub(crate) struct PageCode {
+    /// What the page shows, for a query that leads to it.
+    pub(crate) view_model: fn(&Explorer, &Query) -> Page,
+    /// The page, as the `main` element.
+    view: fn() -> Element,
+}
+
+/// Declares the pages: `Name: route => load function in part, view model => view;`. A page without a part is in the module.
+/// A new page is its view model, its view and a line here; a route without a line does not compile.
+macro_rules! routes {
+    ($($name:ident: $route:pat => $load:ident $(in $part:ident)?, $view_model:expr => $view:path;)*) => {
+        /// Which page.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(crate) enum PageName { $($name),* }
+
+        impl PageName {
+            /// The page that a route leads to.
+            pub(crate) fn of(route: &Route) -> PageName {
+                match route { $($route => PageName::$name),* }
+            }
+
+            /// Tells one page from another in the document.
+            fn key(self) -> &'static str {
+                match self { $(PageName::$name => stringify!($name)),* }
+            }
+
+            /// Its code, if it is part of the module.
+            fn at_once(self) -> Option<PageCode> {
+                match self { $(PageName::$name => routes!(@at_once $load $($part)?)),* }
+            }
+
+            /// Its code, loaded if need be.
+            async fn load(self) -> Result<PageCode, SplitLoaderError> {
+                match self { $(PageName::$name => routes!(@load $load $($part)?)),* }
+            }
+        }
+
+        $(routes! { @function $load $($part)?, $view_model => $view })*
+    };
+    (@at_once $load:ident) => { Some($load()) };
+    (@at_once $load:ident $part:ident) => { None };
+    (@load $load:ident) => { Ok($load()) };
+    (@load $load:ident $part:ident) => { $load().await };
+    (@function $load:ident, $view_model:expr => $view:path) => {
+        fn $load() -> PageCode {
+            PageCode { view_model: $view_model, view: $view }
+        }
+    };
+    (@function $load:ident $part:ident, $view_model:expr => $view:path) => {
+        #[wasm_split($part, fallible)]
+        fn $load() -> Result<PageCode, SplitLoaderError> {
+            Ok(PageCode { view_model: $view_model, view: $view })
+        }
+    };
+}
+
+routes! {
+    Home: Route::Home => home_page,
+        |explorer, query| Page::Home(Arc::new(explorer.home(query))) => home::home;
+    Figures: Route::Figures => figures_page in figures,
+        |explorer, query| Page::Figures(Arc::new(explorer.figures(query))) => figures::figures;
+    Article: Route::Article(_) => article_page in article, article::view_model => article::article;
+    Checks: Route::Checks => checks_page in records,
+        |explorer, query| Page::Checks(Arc::new(explorer.checks(query))) => checks::checks;
+    Search: Route::Search => search_page in search,
+        |explorer, query| Page::Search(Arc::new(explorer.search(query))) => search::search;
+    Communication: Route::Communication => communication_page in records,
+        |explorer, query| Page::Communication(Arc::new(explorer.communication(query))) => communication::communication;
+    Method: Route::Method => method_page in records,
+        |explorer, query| Page::Method(Arc::new(explorer.method(query))) => method::method;
+}
+
+/// How far the page is that the address leads to.
+#[derive(Clone, Copy)]
+pub(crate) enum PageState {
+    /// Nothing has been opened yet.
+    Opening,
+    /// Its code is on its way, and the reader sees that it is.
+    Loading(PageName),
+    /// It is there.
+    Ready(PageName, PageCode),
+    /// Its code did not come.
+    Failed(PageName),
+}
+
+impl PageState {
+    /// The page in question; none before the first.
+    pub(crate) fn name(self) -> Option<PageName> {
+        match self {
+            PageState::Opening => None,
+            PageState::Loading(name) | PageState::Ready(name, _) | PageState::Failed(name) => Some(name),
+        }
+    }
+
+    /// What builds the `main` element that shows `page`, and a key that changes when another one is to be built.
+    pub(crate) fn element(self, page: Option<&Page>) -> (&'static str, fn() -> Element) {
+        match (self, page) {
+            (PageState::Opening | PageState::Loading(_), _) => ("loading", loading),
+            (PageState::Failed(_), _) => ("failed", failed),
+            (PageState::Ready(..), Some(Page::Nothing { .. })) => ("nothing", nothing::nothing),
+            (PageState::Ready(name, code), _) => (name.key(), code.view),
+        }
+    }
+}
+
+/// How long the previous page stays while the code of the next one is on its way, in milliseconds: what comes at once
+/// flashes nothing.
+const LATE_MILLIS: u32 = 400;
+
+/// The state of the page, following the address. A change of `attempt` asks once more for the page that the address wants.
+pub(crate) fn page_state(
+    explorer: &'static Explorer,
+    navigation: Navigation,
+    attempt: RwSignal<u32>,
+) -> RwSignal<PageState> {
+    let wanted = move || navigation.address().with(|address| PageName::of(&address.query.route));
+    let state = RwSignal::new(PageState::Opening);
+    let mut attempts = attempt.get_untracked();
+    effect(move || {
+        let (name, now) = (wanted(), attempt.get());
+        let is_again = mem::replace(&mut attempts, now) != now;
+        let current = untrack(|| state.get());
+        if current.name() == Some(name) && !is_again {
+            if !matches!(current, PageState::Loading(_)) {
+                focus::flush_deferred();
+            }
+        } else if let Some(code) = name.at_once() {
+            state.set(PageState::Ready(name, code));
+            focus::flush_deferred();
+        } else {
+            // The focus waits for the page.
+            focus::defer_focus();
+            let late = Timeout::new(LATE_MILLIS, move || {
+                if untrack(wanted) == name {
+                    state.set(PageState::Loading(name));
+                }
+            });
+            leptos::task::spawn_local(async move {
+                let code = name.load().await;
+                drop(late);
+                let next = code.map_or(PageState::Failed(name), |code| PageState::Ready(name, code));
+                when_ready(explorer, navigation, move || {
+                    if untrack(wanted) == name {
+                        state.set(next);
+                        focus::flush_deferred();
+                    }
+                });
+            });
+        }
+    });
+    state
+}
+
+/// How many sentences are prepared at a time: a few milliseconds.
+pub(crate) const SENTENCES_AT_A_TIME: usize = 2_000;
+
+/// Calls `then` when all is prepared that the address asks for, a part at a time so that nothing else waits.
+pub(crate) fn when_ready(explorer: &'static Explorer, navigation: Navigation, then: impl FnOnce() + 'static) {
+    // One type, whatever follows.
+    fn go_on(explorer: &'static Explorer, navigation: Navigation, then: Box<dyn FnOnce()>) {
+        if navigation.address().with_untracked(|address| explorer.is_ready(&address.query))
+            || explorer.read_ahead(SENTENCES_AT_A_TIME)
+        {
+            then();
+        } else {
+            scheduler::next(move || go_on(explorer, navigation, then));
+        }
+    }
+    go_on(explorer, navigation, Box::new(then));
+}
+
+/// Says that the code of a page is on its way, and how much of it has come.
+fn loading() -> Element {
+    let Site { received_bytes, language, .. } = site();
+    let count = move || match received_bytes.get() {
+        0 => String::new(),
+        n_bytes => phrases::received(n_bytes, language.get()),
+    };
+    let words = html("p").class("opening").attr("role", "status").text(tr(Word::LoadingPart)).text(" ");
+    main_element().attr("aria-busy", "true").child(words.child(html("span").text(count)))
+}
+
+/// Says that the code of a page did not come, and offers to try again.
+fn failed() -> Element {
+    let attempt = site().attempt;
+    let button = |class: &str, word: Word| html("button").attr("type", "button").class(class).text(tr(word));
+    let again = button("button button-main", Word::TryAgain).on("click", move |_| attempt.update(|n| *n += 1));
+    let reload = button("button", Word::Reload).on("click", |_| document::reload());
+    let head = html("div").class("view-head").attr("role", "alert").child(heading(tr(Word::LoadFailed)));
+    main_element().child(
+        head.child(html("p").text(tr(Word::LoadFailedWhy)))
+            .child(html("p").class("hero-ways").child(again).child(reload)),
+    )
+}
