@@ -3,6 +3,7 @@
 //! It owns the order of the steps and saying what is being done while it is done. It refuses to know anything about
 //! Vietnamese, figures or the page: those commands live in `crates/cli`, and this program calls them.
 
+mod dom_tests;
 mod folder;
 mod machine;
 mod page;
@@ -53,6 +54,8 @@ enum Command {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true, value_name = "PLAYWRIGHT")]
         which: Vec<String>,
     },
+    /// Run the tests of crates/dom in a real browser
+    DomTests,
     /// Say what a first visit downloads, against the budget
     Sizes,
     /// Make the pictures of README.md, light and dark, wide and narrow
@@ -83,6 +86,7 @@ fn run(command: &Command) -> Result<()> {
         Command::Test => suite::run_all(),
         Command::Tidy => tidy::run(),
         Command::Journeys { which } => suite::journeys(&site::build()?, which),
+        Command::DomTests => dom_tests::run_all(),
         Command::Sizes => sizes::check(&site::build()?),
         Command::Screenshot => screenshot::run_all(),
         Command::TrunkPrepare => machine::prepare(),

@@ -10,7 +10,7 @@ use std::time::Instant;
 use anyhow::{Result, bail};
 
 use crate::step::{cargo, host_cargo, lint_from_here, run, step};
-use crate::{paths, serve, setup, site, sizes, tidy, trunk};
+use crate::{dom_tests, paths, serve, setup, site, sizes, tidy, trunk};
 
 /// What compiles for the browser without the browser.
 const PURE: [&str; 5] = ["letters", "engine", "store", "chart", "explore"];
@@ -83,6 +83,7 @@ pub(crate) fn run_all() -> Result<()> {
     outcomes.record("the cases of reading, under WebAssembly", || {
         run(Command::new("node").current_dir(paths::root()).arg("crates/engine/tests/wasm/run.mjs"))
     });
+    outcomes.record("crates/dom in a real browser", dom_tests::run_all);
     let built = outcomes.record("the site", || site::build().map(drop));
     if let Some(tools) = tools {
         _ = tools.join();

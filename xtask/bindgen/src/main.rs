@@ -37,11 +37,20 @@ struct Args {
     /// No types of TypeScript, as always
     #[arg(long = "no-typescript")]
     _no_typescript: bool,
+    /// A module of tests of `wasm-bindgen-test`: whole, with all its names
+    #[arg(long)]
+    tests: bool,
 }
 
 fn main() -> Result<()> {
-    let Args { input, out_dir, out_name, .. } = Args::parse();
+    let Args { input, out_dir, out_name, tests, .. } = Args::parse();
+    let bind = if tests { bind_tests } else { bind };
     bind(&input, &out_dir, &out_name).with_context(|| format!("binding {} into {}", input.display(), out_dir.display()))
+}
+
+/// `NAME.js` and `NAME_bg.wasm` of a module of tests, into `out_dir`.
+fn bind_tests(input: &Path, out_dir: &Path, name: &str) -> Result<()> {
+    Bindgen::new().web(true)?.typescript(false).debug(true).out_name(name).input_path(input).generate(out_dir)
 }
 
 /// `NAME.js` and `NAME_bg.wasm` of a compiled module, into `out_dir`.
