@@ -28,12 +28,6 @@ pub(crate) fn run(args: &Args) -> Result<()> {
     let corpus = Corpus { scores, ..corpus };
     let bundle = bundle(&corpus, Some(&knowledge));
     output::write_file(&args.out, &bundle)?;
-    let n_figures: usize = corpus.documents.iter().map(|it| it.reading.mentions.len()).sum();
-    output::line(&format!(
-        "{}: {}, {}, {} bytes",
-        args.out.display(),
-        output::counted(corpus.documents.len(), "article"),
-        output::counted(n_figures, "figure"),
-        bundle.len()
-    ))
+    let summary = args.source.summary(&corpus);
+    output::line(&format!("{}: {summary}, {} bytes", args.out.display(), bundle.len()))
 }

@@ -31,5 +31,5 @@ pub(crate) fn run(args: &Args) -> Result<()> {
         staged.write(&args.out.join(format!("{}.json", document.id)), &json)?;
     }
     staged.finish()?;
-    output::line(&format!("{}: {}", args.out.display(), output::counted(corpus.documents.len(), "document")))
+    output::line(&format!("{}: {}", args.out.display(), args.source.summary(&corpus)))
 }

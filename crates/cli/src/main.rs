@@ -7,6 +7,7 @@ mod build;
 mod chart;
 mod check;
 mod choice;
+mod codebook;
 mod corpus;
 mod eval;
 mod explain;
@@ -39,6 +40,7 @@ enum Command {
     Build(build::Args),
     Chart(chart::Args),
     Check(check::Args),
+    Codebook(codebook::Args),
     Eval(eval::Args),
     Explain(explain::Args),
     Extract(extract::Args),
@@ -53,6 +55,7 @@ fn main() -> ExitCode {
         Command::Build(args) => build::run(args),
         Command::Chart(args) => chart::run(args),
         Command::Check(args) => check::run(args),
+        Command::Codebook(args) => codebook::run(args),
         Command::Eval(args) => eval::run(args),
         Command::Explain(args) => explain::run(args),
         Command::Extract(args) => extract::run(args),

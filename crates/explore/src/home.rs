@@ -149,7 +149,8 @@ impl Explorer {
             .filter(|(_, (n_days, _))| *n_days >= MIN_DATES)
             .filter_map(|(code, fullest)| Some((fullest, id(code)?)))
             .collect();
-        series.arrange_by_key(|(fullest, _)| std::cmp::Reverse(*fullest));
+        // What the codebook knows comes before what was only found to recur.
+        series.arrange_by_key(|(fullest, id)| (store::induced::is_induced(id), std::cmp::Reverse(*fullest)));
         let pictures = series.into_iter().take(N_SERIES).filter_map(|(_, id)| {
             let chosen = query.to(Route::Figures).toggled(Facet::Indicator, id).toggled(Facet::Measure, "muc");
             let code = self.columns.values[Facet::Indicator as usize].code(id);

@@ -4,13 +4,16 @@
 use engine::reading::{Meta, Observation};
 /// For filters, where `luot nguoi` finds "lượt người".
 pub(crate) use engine::text::fold::bare as folded;
-use store::{Glossary, StoredDocument};
+use store::{Glossary, StoredDocument, induced};
 
 use crate::words::{Language, Word, phrases};
 use crate::{display, facet};
 
 /// The name of an indicator: the glossary's, or its id.
 pub(crate) fn indicator(glossary: &Glossary, id: &str, language: Language) -> String {
+    if id == induced::ROOT {
+        return Word::Uncatalogued.say(language).to_owned();
+    }
     let name = glossary.indicator(id).map(|(_, indicator)| match language {
         Language::Vi => indicator.vi.as_str(),
         Language::En => indicator.en.as_str(),

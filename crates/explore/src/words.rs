@@ -181,6 +181,7 @@ words! {
     Everything = "tất cả số liệu", "all figures";
     Unknown = "không rõ", "not known";
     PercentagePoints = "điểm phần trăm", "percentage points";
+    SingleFigures = "số đơn lẻ", "single figures";
     Uncatalogued = "chưa có trong danh mục", "not in the codebook";
     NoUnit = "không có đơn vị", "no unit";
 

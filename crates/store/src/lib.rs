@@ -8,6 +8,7 @@ pub mod corpus;
 mod error;
 pub mod glossary;
 pub mod index;
+pub mod induced;
 mod old;
 mod read;
 pub mod scores;

@@ -11,6 +11,7 @@ use engine::{Decimal, Span};
 use serde::Serialize;
 use serde_json::Number;
 use store::StoredDocument;
+use store::induced::is_induced;
 
 /// One document.
 #[derive(Serialize, Debug)]
@@ -60,6 +61,9 @@ struct MentionJson<'a> {
 struct ObservationJson<'a> {
     mention: u32,
     indicator: Option<&'a str>,
+    /// The induced indicator of a figure that the codebook has none for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    series: Option<&'a str>,
     phrase: Option<PhraseJson<'a>>,
     measure: Measure,
     status: Status,
@@ -241,7 +245,8 @@ impl<'a> Page<'a> {
         });
         ObservationJson {
             mention: observation.mention.0,
-            indicator: observation.indicator.as_deref(),
+            indicator: observation.indicator.as_deref().filter(|id| !is_induced(id)),
+            series: observation.indicator.as_deref().filter(|id| is_induced(id)),
             phrase: self.phrase(observation),
             measure: observation.measure,
             status: observation.status,

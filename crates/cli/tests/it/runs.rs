@@ -60,8 +60,8 @@ fn links_out_of_the_folder_are_left_out_and_said_to_be() {
     std::os::unix::fs::symlink("a.txt", folder.path("tin/d.txt")).unwrap();
     let run = folder.run("extract tin --out json");
     let left_out = |name: &str| format!("note: tin/{name}: a link that leads out of the folder, left out\n");
-    assert_eq!(run.stderr, left_out("b.toml") + &left_out("c.txt"));
-    assert_eq!(run.ok(), "json: 3 documents\n");
+    assert!(run.stderr.starts_with(&(left_out("b.toml") + &left_out("c.txt"))), "{}", run.stderr);
+    assert!(run.ok().starts_with("json: 3 articles, "));
     assert_eq!(folder.names("json"), ["a.json", "b.json", "d.json"]);
     assert!(!String::from_utf8(folder.read("json/b.json")).unwrap().contains("secret"));
 

@@ -6,7 +6,7 @@ use engine::check::Term;
 use engine::date::Date;
 use engine::order::Arrange;
 use engine::reading::{Mention, Observation, Reading};
-use store::{Corpus, Glossary, StoredDocument};
+use store::{Corpus, Glossary, StoredDocument, induced};
 
 use super::{Columns, Dictionary, N_FACETS, Sentences};
 use crate::count::{self, Codes, Fails};
@@ -144,7 +144,9 @@ impl Builder<'_> {
             let mut prefixes = id.rmatch_indices('.').filter_map(|(dot, _)| id.get(..dot));
             prefixes.find_map(|prefix| glossary.indicator(prefix).map(|(_, indicator)| indicator.id.as_str()))
         });
-        let parent = parent.map(|parent| self.indicator(Some(parent)));
+        // What is stated once stands beside the induced series.
+        let root = (id == UNKNOWN).then(|| glossary.indicator(induced::ROOT)).flatten().map(|_| induced::ROOT);
+        let parent = parent.or(root).map(|parent| self.indicator(Some(parent)));
         if let Some(slot) = self.columns.values[Facet::Indicator as usize].parents.get_mut(code as usize) {
             *slot = parent;
         }
