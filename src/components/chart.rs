@@ -9,7 +9,7 @@ mod tip;
 use std::sync::Arc;
 
 use chart::draw::{Colours, Name, svg};
-use chart::{ChartSpec, Dress, Frame, Layout, MarkId, Plot, layout};
+use chart::{ChartSpec, Chrome, Frame, Layout, MarkId, Plot, layout};
 use explore::figures::Picture;
 use explore::words::Word;
 use leptos::prelude::*;
@@ -102,7 +102,7 @@ fn drawing(
     let frame = frame.dyn_children(move || {
         let Some(width) = width.get() else { return Vec::new() };
         let picture = picture.get();
-        let laid = layout(&picture.spec, Frame { width_px: f64::from(width), dress: Dress::Bare });
+        let laid = layout(&picture.spec, Frame { width_px: f64::from(width), chrome: Chrome::None });
         let painted = html("div").class("chart-picture");
         progressive_svg::mount(painted.dom(), &paint(&picture, &laid));
         let say = Box::new(move |mark| chart::describe_mark(&picture.spec, mark));

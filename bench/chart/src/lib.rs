@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use chart::draw::{Colours, Name, svg};
-use chart::{Bar, Bars, ChartSpec, Datum, Dress, Frame, MarkId, Marks, Plot, Point, gallery, layout};
+use chart::{Bar, Bars, ChartSpec, Datum, Chrome, Frame, MarkId, Marks, Plot, Point, gallery, layout};
 use leptos::prelude::*;
 use page::components::chart_marks::{Drawn, marks};
 use page::{io, markup};
@@ -74,7 +74,7 @@ impl Drawing {
             let drawn = RwSignal::new_local(None);
             let place = place.live(move || {
                 let spec = shown.get();
-                let laid = layout(&spec, Frame { width_px: WIDTH, dress: Dress::Bare });
+                let laid = layout(&spec, Frame { width_px: WIDTH, chrome: Chrome::None });
                 let name = Name { title: &spec.title, description: &chart::describe(&spec) };
                 let painted = markup::el("div");
                 io::unfold::picture(painted.element(), &svg(&laid, name, Colours::Page));

@@ -11,7 +11,7 @@ use std::hint::black_box;
 use std::time::Instant;
 
 use chart::draw::{Colours, Name, svg};
-use chart::{Bar, Bars, ChartSpec, Dress, Frame, Marks, Plot, Point, gallery, layout};
+use chart::{Bar, Bars, ChartSpec, Chrome, Frame, Marks, Plot, Point, gallery, layout};
 use time::Date;
 
 fn main() {
@@ -22,7 +22,7 @@ fn main() {
 
 fn measure(what: &str, spec: &ChartSpec) {
     let redraw = || {
-        let laid = layout(spec, Frame { width_px: 960.0, dress: Dress::Bare });
+        let laid = layout(spec, Frame { width_px: 960.0, chrome: Chrome::None });
         svg(&laid, Name { title: &spec.title, description: "" }, Colours::Page).len()
     };
     let mut took_millis: Vec<f64> = (0..101)

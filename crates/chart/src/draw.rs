@@ -32,19 +32,19 @@ pub struct Name<'a> {
 }
 
 /// Pixels of the sheet to one pixel of the picture.
-const FINE: f64 = 10.0;
+const SUBPIXELS: f64 = 10.0;
 
 /// The layout as an SVG document. Same layout, same bytes.
 #[must_use]
 pub fn svg(layout: &Layout, name: Name, colours: Colours) -> String {
     let mut out = String::with_capacity(96 * layout.shapes.len() + 16 * 1024);
     head(&mut out, layout, name, colours);
-    let size = ((layout.width * FINE) as u32, (layout.height * FINE) as u32);
+    let size = ((layout.width * SUBPIXELS) as u32, (layout.height * SUBPIXELS) as u32);
     let sheet = SvgBackend::new(&mut out, size, colours).into_drawing_area();
     for shape in &layout.shapes {
         paint::shape(&sheet, shape);
     }
-    paint::done(sheet.present());
+    paint::ignore(sheet.present());
     drop(sheet);
     out.push_str("</svg>\n");
     out
@@ -53,7 +53,7 @@ pub fn svg(layout: &Layout, name: Name, colours: Colours) -> String {
 /// What stands before what is painted.
 fn head(out: &mut String, layout: &Layout, name: Name, colours: Colours) {
     let (w, h) = (layout.width, layout.height);
-    let (all_w, all_h) = (w * FINE, h * FINE);
+    let (all_w, all_h) = (w * SUBPIXELS, h * SUBPIXELS);
     out.push_str(&format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"{w}\" height=\"{h}\" \
          viewBox=\"0 0 {all_w} {all_h}\" font-family=\""

@@ -1,7 +1,7 @@
 //! Where everything goes, in pixels: a list of shapes that a painter only has to follow. Refuses to know how shapes
 //! are painted, and never prints a number.
 //!
-//! `layout(&spec, Frame { width_px: 320.0, dress: Dress::Bare })` gives shapes and the boxes of the marks. Text is
+//! `layout(&spec, Frame { width_px: 320.0, chrome: Chrome::None })` gives shapes and the boxes of the marks. Text is
 //! measured by [`crate::measure`], so the same spec gives the same picture everywhere.
 
 mod bars;
@@ -28,16 +28,16 @@ pub struct Frame {
     /// Width in CSS pixels; below 240 it counts as 240. The height follows from what is shown.
     pub width_px: f64,
     /// With or without title, filter and source.
-    pub dress: Dress,
+    pub chrome: Chrome,
 }
 
 /// Whether the picture stands alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Dress {
+pub enum Chrome {
     /// The plot only: the page sets title, filter and source around it.
-    Bare,
+    None,
     /// With title, filter and source inside: the picture that is saved.
-    Framed,
+    Full,
 }
 
 /// Where the pointer, a finger or the focus finds a mark.
@@ -95,11 +95,11 @@ const NARROW: f64 = 560.0;
 pub fn layout(spec: &ChartSpec, frame: Frame) -> Layout {
     let width = if frame.width_px.is_finite() { frame.width_px.clamp(240.0, 4000.0) } else { 240.0 };
     let mut sheet = Sheet::new(width);
-    let column = match frame.dress {
-        Dress::Bare => Column { x: 0.0, w: width },
-        Dress::Framed => Column { x: 16.0, w: width - 32.0 },
+    let column = match frame.chrome {
+        Chrome::None => Column { x: 0.0, w: width },
+        Chrome::Full => Column { x: 16.0, w: width - 32.0 },
     };
-    if frame.dress == Dress::Framed {
+    if frame.chrome == Chrome::Full {
         sheet.skip(14.0);
         sheet.fill(Area { x: column.x, y: sheet.bottom(), w: 36.0, h: 4.0 }, Ink::Brand, 1.0);
         sheet.skip(14.0);
@@ -112,7 +112,7 @@ pub fn layout(spec: &ChartSpec, frame: Frame) -> Layout {
         Plot::Panels(panels) => stack(&mut sheet, spec, panels, column),
         Plot::Nothing(nothing) => notice(&mut sheet, column, &nothing.words),
     }
-    if frame.dress == Dress::Framed {
+    if frame.chrome == Chrome::Full {
         sheet.skip(10.0);
         sheet.paragraph(column, &spec.source, SMALL, Weight::Regular, Face::Sans, Ink::Faint);
         sheet.skip(14.0);

@@ -19,7 +19,7 @@ mod arbitrary;
 
 pub use describe::{describe, describe_mark};
 pub use gallery::gallery;
-pub use layout::{Dress, Frame, Hit, Layout, layout};
+pub use layout::{Chrome, Frame, Hit, Layout, layout};
 pub use spec::{
     Bar, Bars, ChartSpec, Counts, Datum, Format, Grain, Hedge, Lang, MarkId, Marks, Nothing, Panel, Plot, Point,
     Reason, Role, Series, TargetRow, TargetValue,

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use ::chart::draw::{Colours, Name, svg};
 use ::chart::theme::Theme;
-use ::chart::{Dress, Frame, describe, layout};
+use ::chart::{Chrome, Frame, describe, layout};
 use anyhow::{Context as _, Result};
 use clap::{ArgMatches, Command, ValueEnum};
 use explore::query::Tab;
@@ -105,7 +105,7 @@ pub(crate) fn run(args: &Args) -> Result<()> {
     if args.describe {
         return write(args, &description);
     }
-    let laid_out = layout(spec, Frame { width_px: f64::from(args.width), dress: Dress::Framed });
+    let laid_out = layout(spec, Frame { width_px: f64::from(args.width), chrome: Chrome::Full });
     let drawn = svg(&laid_out, Name { title: &spec.title, description: &description }, Colours::Fixed(theme));
     write(args, &drawn)
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chart::draw::{Colours, Name, svg};
 use chart::theme::Theme;
-use chart::{Dress, Frame, layout};
+use chart::{Chrome, Frame, layout};
 use explore::figures::Picture;
 use explore::words::Word;
 use leptos::prelude::*;
@@ -39,7 +39,7 @@ pub(crate) fn save_picture(picture: RwSignal<Arc<Picture>>) -> Element {
 /// The picture as SVG, its width and its height. Always on paper: what is saved is for a document, whatever the page
 /// looks like at the moment.
 fn drawn(picture: &Picture) -> (String, u32, u32) {
-    let laid = layout(&picture.spec, Frame { width_px: WIDTH_PX, dress: Dress::Framed });
+    let laid = layout(&picture.spec, Frame { width_px: WIDTH_PX, chrome: Chrome::Full });
     let description = chart::describe(&picture.spec);
     let name = Name { title: &picture.spec.title, description: &description };
     (svg(&laid, name, Colours::Fixed(Theme::Light)), laid.width as u32, laid.height as u32)

@@ -136,20 +136,20 @@ impl DrawingBackend for SvgBackend<'_> {
         }
         let color = style.color();
         self.piece(Pen::Fill(color.rgb), color.alpha, |out| {
-            push_way(out, [(left, top), (right, top), (right, bottom), (left, bottom)]);
+            push_path(out, [(left, top), (right, top), (right, bottom), (left, bottom)]);
             out.push('z');
         })
     }
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Painted {
         let color = style.color();
-        self.piece(Pen::Stroke(color.rgb, style.stroke_width()), color.alpha, |out| push_way(out, path))
+        self.piece(Pen::Stroke(color.rgb, style.stroke_width()), color.alpha, |out| push_path(out, path))
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Painted {
         let color = style.color();
         self.piece(Pen::Fill(color.rgb), color.alpha, |out| {
-            push_way(out, path);
+            push_path(out, path);
             out.push('z');
         })
     }
@@ -219,8 +219,8 @@ fn weight(style: &impl BackendTextStyle) -> Weight {
     }
 }
 
-/// From point to point, each as the way from the one before.
-fn push_way(out: &mut String, points: impl IntoIterator<Item = BackendCoord>) {
+/// Writes the commands of a path, each point relative to the one before.
+fn push_path(out: &mut String, points: impl IntoIterator<Item = BackendCoord>) {
     let mut points = points.into_iter();
     let Some((mut x, mut y)) = points.next() else { return };
     let mut last = 'M';

@@ -6,7 +6,7 @@ use plotters::element::{Circle, DashedPathElement, PathElement, Polygon, Rectang
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBAColor, RGBColor, ShapeStyle, TextStyle};
 
-use super::FINE;
+use super::SUBPIXELS;
 use super::backend::SvgBackend;
 use crate::layout::{Anchor, Dash, Face, Form, Shape, Text as Label};
 use crate::measure::Weight;
@@ -26,8 +26,8 @@ pub(super) fn shape(sheet: &Sheet, shape: &Shape) {
         Shape::Stroke { points, ink, width, dash: Dash::Solid } => stroke(sheet, points, *ink, *width),
         Shape::Stroke { points, ink, width, dash: Dash::Dashed } => dashed(sheet, points, *ink, *width, DASH),
         Shape::Fill { area, ink, alpha } => {
-            let corners = [(area.x, area.y), (area.x + area.w, area.y + area.h)].map(fine);
-            done(sheet.draw(&Rectangle::new(corners, colour(*ink, *alpha).filled())));
+            let corners = [(area.x, area.y), (area.x + area.w, area.y + area.h)].map(to_subpixels);
+            ignore(sheet.draw(&Rectangle::new(corners, colour(*ink, *alpha).filled())));
         }
         Shape::Glyph { x, y, radius, ink, form } => glyph(sheet, (*x, *y), *radius, *ink, *form),
     }
@@ -36,7 +36,7 @@ pub(super) fn shape(sheet: &Sheet, shape: &Shape) {
 fn glyph(sheet: &Sheet, at: (f64, f64), radius: f64, ink: Ink, form: Form) {
     let (x, y) = at;
     let disc = |radius: f64, ink: Ink| {
-        done(sheet.draw(&Circle::new(fine(at), (radius * FINE) as i32, colour(ink, 1.0).filled())));
+        ignore(sheet.draw(&Circle::new(to_subpixels(at), (radius * SUBPIXELS) as i32, colour(ink, 1.0).filled())));
     };
     let r = radius - OUTLINE / 2.0;
     let diamond = [(x, y - r), (x + r, y), (x, y + r), (x - r, y), (x, y - r)];
@@ -47,22 +47,22 @@ fn glyph(sheet: &Sheet, at: (f64, f64), radius: f64, ink: Ink, form: Form) {
         }
         Form::Square => {
             for (half, ink) in [(radius * 0.9 + 1.2, Ink::Paper), (radius * 0.9, ink)] {
-                let corners = [(x - half, y - half), (x + half, y + half)].map(fine);
-                done(sheet.draw(&Rectangle::new(corners, colour(ink, 1.0).filled())));
+                let corners = [(x - half, y - half), (x + half, y + half)].map(to_subpixels);
+                ignore(sheet.draw(&Rectangle::new(corners, colour(ink, 1.0).filled())));
             }
         }
         Form::HollowDiamond => {
-            done(sheet.draw(&Polygon::new(diamond.map(fine), colour(Ink::Paper, 1.0).filled())));
+            ignore(sheet.draw(&Polygon::new(diamond.map(to_subpixels), colour(Ink::Paper, 1.0).filled())));
             stroke(sheet, &diamond, ink, OUTLINE);
         }
         Form::DashedDiamond => {
-            done(sheet.draw(&Polygon::new(diamond.map(fine), colour(Ink::Paper, 1.0).filled())));
+            ignore(sheet.draw(&Polygon::new(diamond.map(to_subpixels), colour(Ink::Paper, 1.0).filled())));
             dashed(sheet, &diamond, ink, OUTLINE, (3.0, 2.0));
         }
         Form::Ring => {
             disc(radius, Ink::Paper);
-            let ring = Circle::new(fine(at), (r * FINE) as i32, pen(ink, OUTLINE));
-            done(sheet.draw(&ring));
+            let ring = Circle::new(to_subpixels(at), (r * SUBPIXELS) as i32, pen(ink, OUTLINE));
+            ignore(sheet.draw(&ring));
         }
         Form::DashedRing => {
             disc(radius, Ink::Paper);
@@ -82,14 +82,14 @@ const RING: [[(f64, f64); 4]; 4] = [
 ];
 
 fn stroke(sheet: &Sheet, points: &[(f64, f64)], ink: Ink, width: f64) {
-    let points: Vec<(i32, i32)> = points.iter().map(|p| fine(*p)).collect();
-    done(sheet.draw(&PathElement::new(points, pen(ink, width))));
+    let points: Vec<(i32, i32)> = points.iter().map(|p| to_subpixels(*p)).collect();
+    ignore(sheet.draw(&PathElement::new(points, pen(ink, width))));
 }
 
 fn dashed(sheet: &Sheet, points: &[(f64, f64)], ink: Ink, width: f64, (dash, gap): (f64, f64)) {
-    let points: Vec<(i32, i32)> = points.iter().map(|p| fine(*p)).collect();
-    let (dash, gap) = ((dash * FINE) as i32, (gap * FINE) as i32);
-    done(sheet.draw(&DashedPathElement::new(points, dash, gap, pen(ink, width))));
+    let points: Vec<(i32, i32)> = points.iter().map(|p| to_subpixels(*p)).collect();
+    let (dash, gap) = ((dash * SUBPIXELS) as i32, (gap * SUBPIXELS) as i32);
+    ignore(sheet.draw(&DashedPathElement::new(points, dash, gap, pen(ink, width))));
 }
 
 fn text(sheet: &Sheet, label: &Label) {
@@ -102,7 +102,7 @@ fn text(sheet: &Sheet, label: &Label) {
         Weight::Regular => FontStyle::Normal,
         Weight::Bold => FontStyle::Bold,
     };
-    let font = FontDesc::new(family, label.size * FINE, style);
+    let font = FontDesc::new(family, label.size * SUBPIXELS, style);
     let h = match label.anchor {
         Anchor::Start => HPos::Left,
         Anchor::Middle => HPos::Center,
@@ -110,11 +110,11 @@ fn text(sheet: &Sheet, label: &Label) {
     };
     let ink = colour(label.ink, 1.0);
     let style = TextStyle::from(font).color(&ink).pos(Pos::new(h, VPos::Center));
-    done(sheet.draw(&Text::new(label.words.as_str(), fine((label.x, label.y)), style)));
+    ignore(sheet.draw(&Text::new(label.words.as_str(), to_subpixels((label.x, label.y)), style)));
 }
 
 fn pen(ink: Ink, width: f64) -> ShapeStyle {
-    colour(ink, 1.0).stroke_width((width * FINE) as u32)
+    colour(ink, 1.0).stroke_width((width * SUBPIXELS) as u32)
 }
 
 /// The number of the ink as a colour, until the end.
@@ -123,11 +123,11 @@ fn colour(ink: Ink, alpha: f64) -> RGBAColor {
     RGBColor(0, (n >> 8) as u8, (n & 0xff) as u8).mix(alpha)
 }
 
-fn fine((x, y): (f64, f64)) -> (i32, i32) {
-    ((x * FINE).round() as i32, (y * FINE).round() as i32)
+fn to_subpixels((x, y): (f64, f64)) -> (i32, i32) {
+    ((x * SUBPIXELS).round() as i32, (y * SUBPIXELS).round() as i32)
 }
 
-/// Painting to a string cannot fail, and there is nobody to tell if it did.
-pub(super) fn done<E>(result: Result<(), E>) {
+/// Painting to a string cannot fail: plotters' results are dropped.
+pub(super) fn ignore<E>(result: Result<(), E>) {
     drop(result);
 }

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::arbitrary::spec;
 use crate::gallery::gallery;
-use crate::{Dress, Frame, describe, layout};
+use crate::{Chrome, Frame, describe, layout};
 
 /// The pictures that are kept; the others differ from these only in numbers.
 const KEPT: [&str; 9] = [
@@ -26,10 +26,10 @@ fn pictures_are_as_they_were() {
     for (name, spec) in gallery().iter().filter(|(name, _)| KEPT.contains(&name.as_str())) {
         let said = describe(spec);
         let name_of = Name { title: &spec.title, description: &said };
-        let bare = layout(spec, Frame { width_px: 320.0, dress: Dress::Bare });
+        let bare = layout(spec, Frame { width_px: 320.0, chrome: Chrome::None });
         let path = format!("../../../../testdata/chart/{name}-320.svg");
         expect_file![path].assert_eq(&svg(&bare, name_of, Colours::Page));
-        let framed = layout(spec, Frame { width_px: 768.0, dress: Dress::Framed });
+        let framed = layout(spec, Frame { width_px: 768.0, chrome: Chrome::Full });
         let path = format!("../../../../testdata/chart/{name}-768-framed.svg");
         expect_file![path].assert_eq(&svg(&framed, name_of, Colours::Fixed(Theme::Light)));
     }
@@ -49,7 +49,7 @@ fn a_saved_picture_needs_no_page() {
     for (name, spec) in gallery() {
         for theme in Theme::ALL {
             let picture =
-                svg(&layout(&spec, Frame { width_px: 768.0, dress: Dress::Framed }), NAME, Colours::Fixed(theme));
+                svg(&layout(&spec, Frame { width_px: 768.0, chrome: Chrome::Full }), NAME, Colours::Fixed(theme));
             assert!(!picture.contains("var("), "{name}");
             for part in [&spec.title, &spec.filter, &spec.source] {
                 let first = part.split_whitespace().next().unwrap();
@@ -69,7 +69,7 @@ proptest! {
     }
 }
 
-const FRAME: Frame = Frame { width_px: 768.0, dress: Dress::Bare };
+const FRAME: Frame = Frame { width_px: 768.0, chrome: Chrome::None };
 const NAME: Name = Name { title: "Tên", description: "Mô tả" };
 
 /// Tags nest, attributes are quoted, and nothing but known entities begins with an ampersand.

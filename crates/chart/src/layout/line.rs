@@ -1,6 +1,7 @@
 //! Values over time.
 
 mod legend;
+mod thin;
 
 use time::Date;
 
@@ -62,8 +63,7 @@ pub(super) fn lay(sheet: &mut Sheet, spec: &ChartSpec, panel: &Panel, series: &[
     let plane = plane(sheet, spec, panel, series, column, height);
     axes(sheet, &plane, series, column);
 
-    let placed: Vec<Vec<Placed>> =
-        series.iter().map(|s| s.points.iter().filter_map(|p| plane.place(p)).collect()).collect();
+    let placed: Vec<Vec<Placed>> = series.iter().map(|s| thin::visible(&plane, &s.points)).collect();
     let mut obstacles =
         Obstacles::new(Column { x: plane.plot.x, w: plane.plot.w }, plane.plot.y - HEAD, plane.bottom());
     for (nth, points) in placed.iter().enumerate() {

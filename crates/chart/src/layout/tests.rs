@@ -11,9 +11,9 @@ use crate::gallery::gallery;
 fn the_gallery_is_well_laid_out_at_every_width() {
     for (name, spec) in gallery() {
         for width_px in WIDTHS {
-            for dress in [Dress::Bare, Dress::Framed] {
-                if let Err(why) = check(&spec, Frame { width_px, dress }) {
-                    panic!("{name} at {width_px}, {dress:?}: {why}");
+            for chrome in [Chrome::None, Chrome::Full] {
+                if let Err(why) = check(&spec, Frame { width_px, chrome }) {
+                    panic!("{name} at {width_px}, {chrome:?}: {why}");
                 }
             }
         }
@@ -23,7 +23,7 @@ fn the_gallery_is_well_laid_out_at_every_width() {
 #[test]
 fn a_wide_picture_labels_every_one_of_a_few_points() {
     let (_, spec) = gallery().into_iter().find(|(name, _)| name == "line-hedged").unwrap();
-    let said = texts(&layout(&spec, Frame { width_px: 1280.0, dress: Dress::Bare }));
+    let said = texts(&layout(&spec, Frame { width_px: 1280.0, chrome: Chrome::None }));
     for datum in spec.panels().iter().flat_map(Panel::data) {
         assert!(said.contains(&datum.label), "{:?} is not in {said:?}", datum.label);
     }
@@ -33,7 +33,7 @@ fn a_wide_picture_labels_every_one_of_a_few_points() {
 fn odd_widths_are_taken_for_the_nearest_that_works() {
     let (_, spec) = gallery().remove(2);
     for (width_px, width) in [(f64::NAN, 240.0), (0.0, 240.0), (-5.0, 240.0), (1e9, 4000.0)] {
-        assert_eq!(layout(&spec, Frame { width_px, dress: Dress::Bare }).width, width);
+        assert_eq!(layout(&spec, Frame { width_px, chrome: Chrome::None }).width, width);
     }
 }
 
@@ -41,7 +41,7 @@ fn odd_widths_are_taken_for_the_nearest_that_works() {
 fn marks_of_one_line_do_not_hide_each_other() {
     for name in ["line-200", "line-hedged", "line-stretch", "line-2"] {
         let (_, spec) = gallery().into_iter().find(|(other, _)| other == name).unwrap();
-        let hits = layout(&spec, Frame { width_px: 390.0, dress: Dress::Bare }).hits;
+        let hits = layout(&spec, Frame { width_px: 390.0, chrome: Chrome::None }).hits;
         for pair in hits.windows(2) {
             let (end, start) = (pair[0].area.x + pair[0].area.w, pair[1].area.x);
             assert!(end <= start + 0.01, "{name}: {:?} and {:?}", pair[0], pair[1]);
@@ -52,7 +52,7 @@ fn marks_of_one_line_do_not_hide_each_other() {
 #[test]
 fn a_point_finds_the_mark_that_is_nearest_among_those_that_hold_it() {
     for (name, spec) in gallery() {
-        let laid = layout(&spec, Frame { width_px: 390.0, dress: Dress::Bare });
+        let laid = layout(&spec, Frame { width_px: 390.0, chrome: Chrome::None });
         for hit in &laid.hits {
             let (x, y) = hit.centre;
             let found = laid.hit_at(x, y).unwrap_or_else(|| panic!("{name}: nothing at {hit:?}"));
@@ -67,7 +67,7 @@ fn a_point_finds_the_mark_that_is_nearest_among_those_that_hold_it() {
 fn a_line_joins_only_what_can_be_compared() {
     let n_joined = |name: &str| -> usize {
         let (_, spec) = gallery().into_iter().find(|(other, _)| *other == name).unwrap();
-        let shapes = layout(&spec, Frame { width_px: 768.0, dress: Dress::Bare }).shapes;
+        let shapes = layout(&spec, Frame { width_px: 768.0, chrome: Chrome::None }).shapes;
         let line = |shape: &Shape| match shape {
             Shape::Stroke { points, ink, width: 2.2, .. } if *ink == Ink::series(0) => points.len(),
             _ => 0,
@@ -82,8 +82,8 @@ fn a_line_joins_only_what_can_be_compared() {
 proptest! {
     #[test]
     fn any_chart_is_well_laid_out(spec in spec(), nth in 0..5usize, is_framed: bool) {
-        let dress = if is_framed { Dress::Framed } else { Dress::Bare };
-        if let Err(why) = check(&spec, Frame { width_px: WIDTHS[nth], dress }) {
+        let chrome = if is_framed { Chrome::Full } else { Chrome::None };
+        if let Err(why) = check(&spec, Frame { width_px: WIDTHS[nth], chrome }) {
             prop_assert!(false, "{why}");
         }
     }
@@ -160,7 +160,7 @@ fn texts(layout: &Layout) -> Vec<String> {
 #[test]
 fn what_fits_into_one_line_stays_in_one() {
     let (_, spec) = gallery().into_iter().find(|(name, _)| name == "bars-equal").unwrap();
-    let said = texts(&layout(&spec, Frame { width_px: 768.0, dress: Dress::Bare }));
+    let said = texts(&layout(&spec, Frame { width_px: 768.0, chrome: Chrome::None }));
     assert!(said.iter().any(|words| words == "Bài số 1"), "{said:?}");
 }
 
@@ -168,7 +168,47 @@ fn what_fits_into_one_line_stays_in_one() {
 fn many_bars_have_an_axis() {
     let (_, spec) = gallery().into_iter().find(|(name, _)| name == "bars-200").unwrap();
     for (width_px, wanted) in [(320.0, vec!["0", "2.000"]), (768.0, vec!["0", "500", "1.000", "1.500", "2.000"])] {
-        let said = texts(&layout(&spec, Frame { width_px, dress: Dress::Bare }));
+        let said = texts(&layout(&spec, Frame { width_px, chrome: Chrome::None }));
         assert!(wanted.iter().all(|tick| said.iter().any(|words| words == tick)), "{width_px}: {said:?}");
     }
+}
+
+/// The gallery's long line, with a point a day.
+fn long_line(n: usize) -> ChartSpec {
+    let (_, mut spec) = gallery().into_iter().find(|(name, _)| name == "line-200").unwrap();
+    let Plot::Panels(panels) = &mut spec.plot else { panic!("no panels") };
+    let Marks::Line(series) = &mut panels[0].marks else { panic!("no line") };
+    let model = series[0].points[0].clone();
+    let point = |i: usize| {
+        let mut point = model.clone();
+        point.date = time::Date::from_julian_day(2_400_000 + i as i32).unwrap();
+        point.datum.value = Some(((i * i * 7 + i * 13) % 1013) as f64);
+        point.datum.mark = MarkId(i as u32);
+        point
+    };
+    series[0].points = (0..n).map(point).collect();
+    spec
+}
+
+#[test]
+fn a_long_line_is_thinned_to_what_its_pixels_show() {
+    let width = 768.0;
+    let spec = long_line(20_000);
+    let laid = layout(&spec, Frame { width_px: width, chrome: Chrome::None });
+    assert!(laid.hits.len() as f64 <= 4.0 * width, "{}", laid.hits.len());
+    // First and last, least and greatest are there.
+    let data = spec.panels()[0].data();
+    let value = |at: usize| data[at].value.unwrap();
+    let least = (0..data.len()).min_by(|a, b| value(*a).total_cmp(&value(*b))).unwrap();
+    let greatest = (0..data.len()).max_by(|a, b| value(*a).total_cmp(&value(*b))).unwrap();
+    let heights = laid.hits.iter().map(|hit| hit.centre.1);
+    let reached = |at: usize| laid.hits.iter().find(|hit| hit.mark == data[at].mark);
+    assert!(reached(0).is_some() && reached(data.len() - 1).is_some());
+    let (top, bottom) = (heights.clone().fold(f64::MAX, f64::min), heights.fold(f64::MIN, f64::max));
+    let all_marks: std::collections::BTreeSet<_> = laid.hits.iter().map(|hit| hit.mark).collect();
+    let same_value = |at: usize| data.iter().any(|d| d.value == data[at].value && all_marks.contains(&d.mark));
+    assert!(same_value(least) && same_value(greatest) && top < bottom);
+    // Few points stay as they are.
+    let few = long_line(700);
+    assert_eq!(layout(&few, Frame { width_px: width, chrome: Chrome::None }).hits.len(), 700);
 }

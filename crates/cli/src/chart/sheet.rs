@@ -3,7 +3,7 @@
 
 use chart::draw::{Colours, Name, svg};
 use chart::theme::{Ink, Theme};
-use chart::{Dress, Frame, describe, gallery, layout};
+use chart::{Chrome, Frame, describe, gallery, layout};
 
 /// The page.
 pub(super) fn page(theme: Theme) -> String {
@@ -18,8 +18,8 @@ pub(super) fn page(theme: Theme) -> String {
         let description = describe(&spec);
         let described = description.replace('&', "&amp;").replace('<', "&lt;");
         html.push_str(&format!("<h2>{name}</h2>\n<p>{described}</p>\n<div>\n"));
-        for (width_px, dress) in [(320.0, Dress::Framed), (768.0, Dress::Bare)] {
-            let picture = layout(&spec, Frame { width_px, dress });
+        for (width_px, chrome) in [(320.0, Chrome::Full), (768.0, Chrome::None)] {
+            let picture = layout(&spec, Frame { width_px, chrome });
             let name = Name { title: &spec.title, description: &description };
             html.push_str(&svg(&picture, name, Colours::Fixed(theme)));
         }
