@@ -87,7 +87,7 @@ impl Explorer {
         let marks = marks::marks(document);
         let own = query.to(Route::Figures).toggled(crate::Facet::Document, id);
         let n_rows = self.columns.document.iter().filter(|own| **own as usize == at).count();
-        let n_numbers = marks.iter().filter(|mark| mark.found.kind() == MarkKind::Figure).count();
+        let n_numbers = marks.iter().filter(|mark| mark.item.kind() == MarkKind::Figure).count();
         Page::Article(Arc::new(ArticleView {
             id: document.id.clone(),
             title: labels::document(document),
@@ -186,7 +186,7 @@ pub(crate) fn zone_word(zone: Zone) -> Option<Word> {
 
 fn legend(marks: &[marks::Mark], language: Language) -> Vec<LegendEntry> {
     let entry = |kind: &MarkKind| {
-        let n = marks.iter().filter(|mark| mark.found.kind() == *kind).count();
+        let n = marks.iter().filter(|mark| mark.item.kind() == *kind).count();
         (n > 0).then(|| LegendEntry {
             kind: *kind,
             label: kind.word().say(language).to_owned(),

@@ -20,7 +20,7 @@ use crate::{Explorer, display, labels, link};
 
 pub use reprints::{Piece, ReprintView, SharedPassage};
 
-/// More checks than this are not read at once: the gravest are shown.
+/// More checks than this are not read at once: the most severe are shown.
 const MAX_CHECKS: usize = 300;
 /// More articles than this are no choice.
 const MAX_DOCUMENTS: usize = 100;

@@ -188,7 +188,7 @@ pub const FACETS: &[FacetInfo] = &[
         key: "doi-chieu",
         word: Word::Verdict,
         shape: Shape::Fixed(VERDICTS),
-        help: "what the checks found; the gravest counts",
+        help: "what the checks found; the most severe counts",
     },
     FacetInfo {
         facet: Facet::Document,

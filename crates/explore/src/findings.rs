@@ -11,15 +11,15 @@ use store::Corpus;
 #[derive(Debug, Default)]
 pub(crate) struct Findings {
     /// By figure.
-    found: BTreeMap<Term, Found>,
+    found: BTreeMap<Term, FigureFindings>,
 }
 
 /// What is found of one figure.
 #[derive(Debug, Default)]
-struct Found {
+struct FigureFindings {
     /// The checks that it takes part in, by their places in the report.
     checks: Vec<usize>,
-    /// The gravest verdict on it.
+    /// The most severe verdict on it.
     verdict: Option<Verdict>,
     /// The claim that it states, by its place in the report.
     claim: Option<usize>,
@@ -30,14 +30,14 @@ struct Found {
 impl Findings {
     /// Finds the way through a corpus's report.
     pub(crate) fn new(corpus: &Corpus) -> Findings {
-        let mut found: BTreeMap<Term, Found> = BTreeMap::new();
+        let mut found: BTreeMap<Term, FigureFindings> = BTreeMap::new();
         for (at, check) in corpus.report.checks.iter().enumerate() {
             for term in &check.terms {
                 let own = found.entry(*term).or_default();
                 if own.checks.last() != Some(&at) {
                     own.checks.push(at);
                 }
-                if own.verdict.is_none_or(|gravest| gravity(check.verdict) > gravity(gravest)) {
+                if own.verdict.is_none_or(|most_severe| severity(check.verdict) > severity(most_severe)) {
                     own.verdict = Some(check.verdict);
                 }
             }
@@ -68,7 +68,7 @@ impl Findings {
         self.found.get(&term).and_then(|found| found.period).or_else(|| own_period(corpus, term))
     }
 
-    /// The gravest verdict on a figure, if it takes part in a check.
+    /// The most severe verdict on a figure, if it takes part in a check.
     pub(crate) fn verdict(&self, term: Term) -> Option<Verdict> {
         self.found.get(&term)?.verdict
     }
@@ -81,7 +81,7 @@ fn own_period(corpus: &Corpus, term: Term) -> Option<Period> {
 }
 
 /// What cannot be decided weighs least: a figure that agrees somewhere has been checked.
-fn gravity(verdict: Verdict) -> u8 {
+fn severity(verdict: Verdict) -> u8 {
     match verdict {
         Verdict::Undecided => 0,
         Verdict::Agrees => 1,

@@ -87,8 +87,8 @@ impl Explorer {
         &self.corpus.report
     }
 
-    /// The page that `query` shows; `notes` are those of [`Query::from_hash`]. The page in the browser asks for shell and
-    /// room apart, since a room's code is loaded when the room is first opened.
+    /// The page that `query` shows; `notes` are those of [`Query::from_hash`]. The browser asks for shell and
+    /// page apart, since the code of a page is loaded when it is first opened.
     #[must_use]
     pub fn view(&self, query: &Query, notes: &[UrlNote]) -> View {
         let page = match &query.route {

@@ -18,7 +18,7 @@ pub use url::UrlNote;
 /// One state of the page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
-    /// Which room.
+    /// Which page.
     pub route: Route,
     /// Language of the interface.
     pub language: Language,
@@ -51,7 +51,7 @@ pub struct Query {
     pub near: String,
 }
 
-/// A room of the site.
+/// A page of the site.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Route {
     /// `/`
@@ -323,13 +323,13 @@ impl Selection {
 }
 
 impl Query {
-    /// The start page of a room, in the same language.
+    /// A page as it opens, in the same language.
     #[must_use]
     pub fn to(&self, route: Route) -> Query {
         Query { route, language: self.language, ..Query::default() }
     }
 
-    /// The same with another selection; the room is *Số liệu*.
+    /// The same with another selection; the page is *Số liệu*.
     #[must_use]
     pub fn select(&self, change: impl FnOnce(&mut Selection)) -> Query {
         let mut query = Query { route: Route::Figures, focus: None, ..self.clone() };

@@ -1,4 +1,4 @@
-//! What stands around every room: navigation, title, the other language, notes on the URL. Only furnished rooms are in
+//! What every page has in common: navigation, title, the other language, notes on the URL. Only pages that exist are in
 //! the navigation.
 
 use crate::query::{Query, Route, UrlNote};
@@ -6,8 +6,8 @@ use crate::view::{Current, Link, NavLink, Shell};
 use crate::words::{Language, Word, phrases};
 use crate::{Explorer, labels};
 
-/// The rooms that exist, in the order of the navigation.
-const ROOMS: &[(Route, Word)] = &[
+/// The pages that exist, in the order of the navigation.
+const PAGES: &[(Route, Word)] = &[
     (Route::Home, Word::Home),
     (Route::Figures, Word::Figures),
     (Route::Search, Word::Search),
@@ -17,11 +17,11 @@ const ROOMS: &[(Route, Word)] = &[
 ];
 
 impl Explorer {
-    /// What stands around the room that `query` asks for; `notes` are those of [`Query::from_hash`].
+    /// What every page has in common, for the page that `query` asks for; `notes` are those of [`Query::from_hash`].
     #[must_use]
     pub fn shell(&self, query: &Query, notes: &[UrlNote]) -> Shell {
         let language = query.language;
-        let nav = ROOMS.iter().map(|(route, word)| NavLink {
+        let nav = PAGES.iter().map(|(route, word)| NavLink {
             link: Link { text: word.say(language).to_owned(), href: query.to(route.clone()).to_hash() },
             current: if *route == query.route { Current::Here } else { Current::Elsewhere },
         });
@@ -41,7 +41,7 @@ impl Explorer {
     fn title(&self, query: &Query) -> String {
         let language = query.language;
         let site = Word::Site.say(language);
-        let room = match &query.route {
+        let page = match &query.route {
             Route::Home => return format!("{site}: {}", Word::SiteClaim.say(language)),
             Route::Article(id) => match self.corpus.find(id) {
                 Some((_, document)) => labels::document(document),
@@ -53,6 +53,6 @@ impl Explorer {
             Route::Method => Word::Method.say(language).to_owned(),
             Route::Search => Word::Search.say(language).to_owned(),
         };
-        format!("{room} · {site}")
+        format!("{page} · {site}")
     }
 }

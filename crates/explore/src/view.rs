@@ -1,4 +1,4 @@
-//! What a page shows: final strings, counts, links and chart specs, ready to be placed. The rooms' own parts are in
+//! What a page shows: final strings, counts, links and chart specs, ready to be placed. Each page's own parts are in
 //! their modules ([`crate::figures`], [`crate::article`], [`crate::home`]).
 
 use std::sync::Arc;
@@ -14,18 +14,18 @@ use crate::search::SearchView;
 /// One whole page.
 #[derive(Clone, Debug)]
 pub struct View {
-    /// What stands around every room.
+    /// Title, navigation and notes.
     pub shell: Shell,
-    /// The room.
+    /// The page itself.
     pub page: Page,
 }
 
-/// What stands around every room.
+/// What every page has in common.
 #[derive(Clone, Debug)]
 pub struct Shell {
     /// The document's title.
     pub title: String,
-    /// The furnished rooms.
+    /// The pages that exist.
     pub nav: Vec<NavLink>,
     /// The same page in the other language.
     pub other_language: Link,
@@ -38,7 +38,7 @@ pub struct Shell {
 pub struct NavLink {
     /// Its words and where it leads.
     pub link: Link,
-    /// Whether it is the room that is shown.
+    /// Whether it is the page that is shown.
     pub current: Current,
 }
 
@@ -60,7 +60,7 @@ pub struct Link {
     pub href: String,
 }
 
-/// The room that the query asks for; shared, because a page hands parts of it to many places.
+/// The page that the query asks for; shared, because its parts are used in many places.
 #[derive(Clone, Debug)]
 pub enum Page {
     /// *Tổng quan*

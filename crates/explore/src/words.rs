@@ -55,7 +55,7 @@ macro_rules! words {
 }
 
 words! {
-    // The site and its rooms.
+    // The site and its pages.
     Site = "Số Liệu", "Số Liệu";
     SiteClaim = "Mọi con số báo chí nêu, kèm nguyên văn câu", "Every figure the news states, with its sentence";
     Home = "Tổng quan", "Overview";
@@ -346,6 +346,7 @@ words! {
     AccordFiner = "các giá trị không trái nhau", "the values allow each other";
     AccordRounded = "chỉ khớp nếu làm tròn", "they agree only if rounded";
     AccordConflict = "các giá trị trái nhau", "the values exclude each other";
+    OneDayAsBars = "Số liệu chỉ của một thời điểm được vẽ dạng cột", "Figures of one date alone are drawn as bars";
     ShowAsBars = "Xem dạng cột", "Show as bars";
     NoRows = "Không có số liệu nào khớp với các bộ lọc này", "No figure matches these filters";
 

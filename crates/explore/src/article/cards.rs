@@ -8,7 +8,7 @@ use engine::reading::{EntityKind, Exclusion, LegalRef, Mention, MentionKind, Mis
 use engine::rules::Rule;
 use store::StoredDocument;
 
-use super::marks::{self, Found, Mark, MarkKind};
+use super::marks::{self, Mark, MarkKind, MarkedItem};
 use crate::Explorer;
 use crate::checks;
 use crate::display;
@@ -33,7 +33,7 @@ pub struct Card {
     pub lines: Vec<CardLine>,
     /// The facts that a figure states, each in its own lines.
     pub facts: Vec<Vec<CardLine>>,
-    /// The checks that the figure takes part in, gravest first.
+    /// The checks that the figure takes part in, most severe first.
     pub checks: Vec<CardCheck>,
     /// The rules that made it, in words, in order.
     pub why: Vec<String>,
@@ -95,9 +95,9 @@ impl Explorer {
     fn card(&self, query: &Query, document: &StoredDocument, mark: &Mark) -> Card {
         let (reading, language) = (&document.reading, query.language);
         let mut card = Card {
-            mark: marks::mark_id(reading, mark.found),
-            kind: mark.found.kind(),
-            label: mark.found.kind().word().say(language).to_owned(),
+            mark: marks::mark_id(reading, mark.item),
+            kind: mark.item.kind(),
+            label: mark.item.kind().word().say(language).to_owned(),
             raw: mark.span.of(&document.text).to_owned(),
             lines: vec![],
             facts: vec![],
@@ -105,8 +105,8 @@ impl Explorer {
             why: vec![],
             links: vec![],
         };
-        match mark.found {
-            Found::Mention(at) => {
+        match mark.item {
+            MarkedItem::Mention(at) => {
                 let Some(mention) = reading.mentions.get(at as usize) else { return card };
                 let own: Vec<&Observation> =
                     reading.observations.iter().filter(|observation| observation.mention.0 == at).collect();
@@ -121,23 +121,23 @@ impl Explorer {
                 card.links.dedup();
                 card.checks = self.card_checks(query, document, at);
             }
-            Found::Period(at) => {
+            MarkedItem::Period(at) => {
                 if let Some(period) = reading.periods.get(at as usize) {
                     card.lines = period_lines(document, period, language);
                     card.why = why(&period.rules, language);
                 }
             }
-            Found::Ref(at) => {
+            MarkedItem::Ref(at) => {
                 if let Some(reference) = reading.refs.get(at as usize) {
                     card.lines = reference_lines(document, reference, language);
                     card.why = why(&reference.rules, language);
                 }
             }
-            Found::Exclusion(at) => {
+            MarkedItem::Exclusion(at) => {
                 let exclusion: Option<&Exclusion> = reading.exclusions.get(at as usize);
                 card.why = exclusion.map(|exclusion| why(&[exclusion.reason], language)).unwrap_or_default();
             }
-            Found::Entity(at) => {
+            MarkedItem::Entity(at) => {
                 if let Some(entity) = reading.entities.get(at as usize) {
                     let mut lines = Lines::new(language);
                     lines.word(Word::Kind, entity_word(entity.kind));
@@ -159,7 +159,7 @@ impl Explorer {
         self.unit_of_figure(of, first.map(|(_, observation)| observation), term, language)
     }
 
-    /// The checks of a mention, gravest first.
+    /// The checks of a mention, most severe first.
     fn card_checks(&self, query: &Query, document: &StoredDocument, mention: u32) -> Vec<CardCheck> {
         let Some((at, _)) = self.corpus.find(&document.id) else { return vec![] };
         let Ok(at) = u32::try_from(at) else { return vec![] };

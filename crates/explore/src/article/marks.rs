@@ -104,7 +104,7 @@ impl MarkKind {
 
 /// Something found, by its index in the list of its kind in the reading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Found {
+pub(crate) enum MarkedItem {
     Mention(u32),
     Period(u32),
     Ref(u32),
@@ -112,14 +112,14 @@ pub(crate) enum Found {
     Entity(u32),
 }
 
-impl Found {
+impl MarkedItem {
     pub(crate) fn kind(self) -> MarkKind {
         match self {
-            Found::Mention(_) => MarkKind::Figure,
-            Found::Period(_) => MarkKind::Period,
-            Found::Ref(_) => MarkKind::Reference,
-            Found::Exclusion(_) => MarkKind::Exclusion,
-            Found::Entity(_) => MarkKind::Entity,
+            MarkedItem::Mention(_) => MarkKind::Figure,
+            MarkedItem::Period(_) => MarkKind::Period,
+            MarkedItem::Ref(_) => MarkKind::Reference,
+            MarkedItem::Exclusion(_) => MarkKind::Exclusion,
+            MarkedItem::Entity(_) => MarkKind::Entity,
         }
     }
 }
@@ -128,7 +128,7 @@ impl Found {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Mark {
     pub(crate) span: Span,
-    pub(crate) found: Found,
+    pub(crate) item: MarkedItem,
 }
 
 /// The marks of a document in text order, none overlapping another: where two do, the kind that is earlier in
@@ -155,28 +155,28 @@ pub(crate) fn marks(document: &StoredDocument) -> Vec<Mark> {
 }
 
 fn candidates(reading: &Reading, kind: MarkKind) -> Vec<Mark> {
-    fn list<T>(items: &[T], span: impl Fn(&T) -> Span, found: impl Fn(u32) -> Found) -> Vec<Mark> {
+    fn list<T>(items: &[T], span: impl Fn(&T) -> Span, as_item: impl Fn(u32) -> MarkedItem) -> Vec<Mark> {
         let mut marks: Vec<Mark> =
-            (0..).zip(items).map(|(at, item)| Mark { span: span(item), found: found(at) }).collect();
+            (0..).zip(items).map(|(at, item)| Mark { span: span(item), item: as_item(at) }).collect();
         marks.arrange_by_key(|mark| mark.span.start);
         marks
     }
     match kind {
-        MarkKind::Figure => list(&reading.mentions, |mention| mention.span, Found::Mention),
-        MarkKind::Period => list(&reading.periods, |period| period.span, Found::Period),
-        MarkKind::Reference => list(&reading.refs, |reference| reference.span, Found::Ref),
-        MarkKind::Exclusion => list(&reading.exclusions, |exclusion| exclusion.span, Found::Exclusion),
-        MarkKind::Entity => list(&reading.entities, |entity| entity.span, Found::Entity),
+        MarkKind::Figure => list(&reading.mentions, |mention| mention.span, MarkedItem::Mention),
+        MarkKind::Period => list(&reading.periods, |period| period.span, MarkedItem::Period),
+        MarkKind::Reference => list(&reading.refs, |reference| reference.span, MarkedItem::Ref),
+        MarkKind::Exclusion => list(&reading.exclusions, |exclusion| exclusion.span, MarkedItem::Exclusion),
+        MarkKind::Entity => list(&reading.entities, |entity| entity.span, MarkedItem::Entity),
     }
 }
 
 /// The id of a mark's element.
-pub(crate) fn mark_id(reading: &Reading, found: Found) -> String {
-    let at = match found {
-        Found::Mention(at) => return link::figure_id(reading, at),
-        Found::Period(at) | Found::Ref(at) | Found::Exclusion(at) | Found::Entity(at) => at,
+pub(crate) fn mark_id(reading: &Reading, item: MarkedItem) -> String {
+    let at = match item {
+        MarkedItem::Mention(at) => return link::figure_id(reading, at),
+        MarkedItem::Period(at) | MarkedItem::Ref(at) | MarkedItem::Exclusion(at) | MarkedItem::Entity(at) => at,
     };
-    format!("{}-{}", found.kind().key(), at + 1)
+    format!("{}-{}", item.kind().key(), at + 1)
 }
 
 /// The text of a document as blocks.
@@ -251,15 +251,15 @@ impl Cutter<'_> {
     }
 
     fn mark_view(&self, card: usize, mark: &Mark) -> MarkView {
-        let id = mark_id(&self.document.reading, mark.found);
-        let (focused, href) = match mark.found {
-            Found::Mention(at) => {
+        let id = mark_id(&self.document.reading, mark.item);
+        let (focused, href) = match mark.item {
+            MarkedItem::Mention(at) => {
                 let focused = matches!(self.target, Some(Target::Figure { mention, .. }) if *mention == at);
                 (focused, Some(self.query.at(&self.document.id, &id).to_hash()))
             }
             _ => (false, None),
         };
-        MarkView { kind: mark.found.kind(), id, card, href, focused }
+        MarkView { kind: mark.item.kind(), id, card, href, focused }
     }
 
     fn points_at_sentence(&self, index: u32) -> bool {

@@ -21,7 +21,7 @@ use crate::query::{Query, Tab};
 use crate::units::PERCENT;
 use crate::view::Link;
 use crate::words::{Language, Word, phrases};
-use mark::Ink;
+use mark::MarkRegistry;
 
 /// More small charts than this are no longer read together; the fullest ones are drawn.
 const MAX_PANELS: usize = 6;
@@ -44,7 +44,7 @@ pub struct Picture {
 
 /// The kind of chart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
+enum ChartKind {
     Line,
     Bars,
     Targets,
@@ -61,38 +61,52 @@ impl Explorer {
     /// The chosen rows as the chart that the tab asks for; under the table, as the one that suits them.
     pub(crate) fn picture(&self, query: &Query, rows: &[RowIdx]) -> Picture {
         let kind = match query.tab {
-            Tab::Table if rows.len() > MAX_ROWS => Kind::Bars,
+            Tab::Table if rows.len() > MAX_ROWS => ChartKind::Bars,
             Tab::Table => self.suitable(rows),
-            Tab::Line => Kind::Line,
-            Tab::Bar => Kind::Bars,
-            Tab::Targets => Kind::Targets,
+            Tab::Line => ChartKind::Line,
+            Tab::Bar => ChartKind::Bars,
+            Tab::Targets => ChartKind::Targets,
         };
-        let mut ink = Ink::default();
+        let mut marks_made = MarkRegistry::default();
         let mut notes = Vec::new();
         let is_too_much = rows.len() > MAX_ROWS;
         let (drawn, panels) = match kind {
             _ if is_too_much => (vec![], vec![]),
-            Kind::Line => {
+            ChartKind::Line => {
                 let dated: Vec<RowIdx> = rows.iter().copied().filter(|row| self.date(*row).is_some()).collect();
                 if dated.len() < rows.len() && !dated.is_empty() {
                     let n = display::count(rows.len() - dated.len(), query.language);
                     notes.push(phrases::undated_left_out(&n, query.language));
                 }
-                self.panels(query, &dated, &mut notes, &mut |rows, scale| self.line(query, rows, scale, &mut ink))
+                let mut n_of_one_day = 0;
+                let drawn = self.panels(query, &dated, &mut notes, &mut |rows, scale| {
+                    // Over one day there is no line: values are compared as bars.
+                    let mut days = rows.iter().map(|row| self.date(*row));
+                    let first = days.next();
+                    if days.all(|day| Some(day) == first) {
+                        n_of_one_day += 1;
+                        return self.bars_of_one_day(query, rows, scale, &mut marks_made);
+                    }
+                    self.line(query, rows, scale, &mut marks_made)
+                });
+                if n_of_one_day > 0 {
+                    notes.push(Word::OneDayAsBars.say(query.language).to_owned());
+                }
+                drawn
             }
-            Kind::Bars => {
-                self.panels(query, rows, &mut notes, &mut |rows, scale| self.bars(query, rows, scale, &mut ink))
+            ChartKind::Bars => {
+                self.panels(query, rows, &mut notes, &mut |rows, scale| self.bars(query, rows, scale, &mut marks_made))
             }
-            Kind::Targets => {
+            ChartKind::Targets => {
                 let targets = self.chosen_targets(query, rows);
                 let results = self.possible_results(query);
                 self.panels(query, &targets, &mut notes, &mut |rows, scale| {
-                    self.targets(query, rows, &results, scale, &mut ink)
+                    self.targets(query, rows, &results, scale, &mut marks_made)
                 })
             }
         };
-        if ink.n_left_out > 0 {
-            notes.push(phrases::marks_left_out(&display::count(ink.n_left_out, query.language), query.language));
+        if marks_made.n_left_out > 0 {
+            notes.push(phrases::marks_left_out(&display::count(marks_made.n_left_out, query.language), query.language));
         }
         let title = self.picture_title(query, &drawn, &panels);
         let plot = if panels.is_empty() { self.nothing(query, kind, rows) } else { Plot::Panels(panels) };
@@ -105,23 +119,23 @@ impl Explorer {
             },
             title,
             filter: self.filter_words(query),
-            source: self.source_words(query, ink.rows_of_mark.iter().flatten()),
+            source: self.source_words(query, marks_made.rows_of_mark.iter().flatten()),
             plot,
             format: format(query.language),
         };
-        Picture { spec, rows_of_mark: ink.rows_of_mark, notes, offers }
+        Picture { spec, rows_of_mark: marks_made.rows_of_mark, notes, offers }
     }
 
     /// The chart that suits rows: a line where something is known at two dates, targets where there are any, else bars.
-    fn suitable(&self, rows: &[RowIdx]) -> Kind {
+    fn suitable(&self, rows: &[RowIdx]) -> ChartKind {
         let dated: Vec<RowIdx> = rows.iter().copied().filter(|row| self.date(*row).is_some()).collect();
         let mut series = order::groups(&dated, |row| self.series_key(*row)).into_iter();
         if series.any(|rows| rows.windows(2).any(|pair| matches!(pair, [a, b] if self.date(*a) != self.date(*b)))) {
-            Kind::Line
+            ChartKind::Line
         } else if rows.iter().any(|row| self.is_target(*row)) {
-            Kind::Targets
+            ChartKind::Targets
         } else {
-            Kind::Bars
+            ChartKind::Bars
         }
     }
 
@@ -135,7 +149,11 @@ impl Explorer {
     ) -> (Vec<RowIdx>, Vec<Panel>) {
         let bases = self.bases(rows);
         let mut groups = order::groups(rows, |row| (self.panel_key(*row), bases.get(row).copied().unwrap_or_default()));
-        groups.arrange_by_key(|rows| std::cmp::Reverse(rows.len()));
+        // What a thing came to stands before how it changed and how far it is from a target.
+        groups.arrange_by_key(|rows| {
+            let is_change = rows.first().is_some_and(|row| !self.unusual_measure(*row, query.language).is_empty());
+            (is_change, std::cmp::Reverse(rows.len()))
+        });
         let (mut drawn, mut panels) = (Vec::new(), Vec::new());
         let mut n_left_out = 0;
         for rows in &groups {
@@ -204,33 +222,35 @@ impl Explorer {
         names
     }
 
-    fn nothing(&self, query: &Query, kind: Kind, rows: &[RowIdx]) -> Plot {
+    fn nothing(&self, query: &Query, kind: ChartKind, rows: &[RowIdx]) -> Plot {
         let (reason, word) = match kind {
             _ if rows.is_empty() => (Reason::Empty, Word::NoRows),
             _ if rows.len() > MAX_ROWS => (Reason::TooManyUnits, Word::TooManyRows),
-            Kind::Line => (Reason::Undated, Word::Undated),
-            Kind::Bars => (Reason::Unplaced, Word::NoRows),
-            Kind::Targets => (Reason::Unpaired, Word::Unpaired),
+            ChartKind::Line => (Reason::Undated, Word::Undated),
+            ChartKind::Bars => (Reason::Unplaced, Word::NoRows),
+            ChartKind::Targets => (Reason::Unpaired, Word::Unpaired),
         };
         Plot::Nothing(Nothing { reason, words: word.say(query.language).to_owned() })
     }
 
     /// Nearest selections that can be drawn: the same as bars, or the indicators of which most is known here; of no
     /// figures, what is left when one part of the selection is taken away.
-    fn offers(&self, query: &Query, kind: Kind, rows: &[RowIdx]) -> Vec<Link> {
+    fn offers(&self, query: &Query, kind: ChartKind, rows: &[RowIdx]) -> Vec<Link> {
         let language = query.language;
         if rows.is_empty() {
             return self.wider(query);
         }
         let mut offers = Vec::new();
-        if kind != Kind::Bars && query.tab != Tab::Table {
+        if kind != ChartKind::Bars && query.tab != Tab::Table {
             let text = Word::ShowAsBars.say(language).to_owned();
             offers.push(Link { text, href: query.shown_as(Tab::Bar).to_hash() });
         }
         let dictionary = &self.columns.values[Facet::Indicator as usize];
         // Of a hundred thousand rows, too: each is looked at once.
         let mut n_by_code: Vec<usize> = vec![0; dictionary.len()];
-        for row in rows.iter().filter(|row| kind != Kind::Line || self.columns.day.get(row.0 as usize) != Some(&None)) {
+        for row in
+            rows.iter().filter(|row| kind != ChartKind::Line || self.columns.day.get(row.0 as usize) != Some(&None))
+        {
             let code = self.columns.code(Facet::Indicator, *row).unwrap_or(0);
             if let Some(n) = n_by_code.get_mut(code as usize) {
                 *n += 1;

@@ -114,12 +114,14 @@ fn one_indicator_over_time_is_a_line_and_reprints_share_a_point() {
             Nguồn: “Ngày 27/4, Bảo hiểm xã hội Việt Nam tổ chức Hội nghị trực…”, 4/2021; Báo Lâm Đồng online, 4/2021; Lao động Thủ đô và 1 bài khác
             [Người tham gia BHXH tự nguyện | triệu người | người]
             Người tham gia BHXH tự nguyện: đến 30/4/2020=≈ 593.000 (suy ra); đến 31/12/2020=≈ 1,124 triệu (suy ra); đến 31/3/2021=trên 1,1 triệu; đến 30/4/2021=1,12 triệu
-            [Người tham gia BHXH tự nguyện, mức tăng giảm (%) | % | %]
-            Người tham gia BHXH tự nguyện: đến 31/3/2021=−2,17 %
-            [Người tham gia BHXH tự nguyện, mức tăng giảm | người | người]
-            Người tham gia BHXH tự nguyện: đến 30/4/2021=527.000
             [Người tham gia BHXH tự nguyện | đối tượng | đối tượng]
-            Người tham gia BHXH tự nguyện, chỉ tiêu: năm 2023=gần 36.000
+            Người tham gia BHXH tự nguyện, năm 2023: gần 36.000
+            [Người tham gia BHXH tự nguyện, mức tăng giảm (%) | % | %]
+            Người tham gia BHXH tự nguyện, đến 31/3/2021: −2,17 %
+            [Người tham gia BHXH tự nguyện, mức tăng giảm | người | người]
+            Người tham gia BHXH tự nguyện, đến 30/4/2021: 527.000
+            ! Số liệu chỉ của một thời điểm được vẽ dạng cột
+            -> Xem dạng cột #/so-lieu?v=1&chi-so=si.participants.voluntary&xem=cot
         "#]],
     );
 }
@@ -186,21 +188,21 @@ fn a_share_of_a_target_is_no_coverage() {
     check_picture(
         "#/so-lieu?xem=cot&noi=VN-46&don-vi=phan-tram",
         expect![[r#"
-        Số liệu, 2022
-        Nơi: Tiền Giang; Đơn vị: %
-        Nguồn: Thông tấn xã Việt Nam, 2023
-        [tỷ lệ hoàn thành chỉ tiêu | % | %]
-        Người tham gia BHYT: 100 %
-        Người tham gia BHXH: 100 %
-        Người tham gia BHTN: 100 %
-        [Tỷ lệ bao phủ BHXH; Tỷ lệ bao phủ BHYT, chênh so với chỉ tiêu | điểm phần trăm | điểm phần trăm]
-        Tỷ lệ bao phủ BHXH: 2,3 điểm phần trăm
-        Tỷ lệ bao phủ BHYT: 1,2 điểm phần trăm
-        [Tỷ lệ bao phủ BHXH | % | %]
-        Tỷ lệ bao phủ BHXH: 31,3 %
-        [Tỷ lệ bao phủ BHYT | % | %]
-        Tỷ lệ bao phủ BHYT: 94,2 %
-    "#]],
+            Số liệu, 2022
+            Nơi: Tiền Giang; Đơn vị: %
+            Nguồn: Thông tấn xã Việt Nam, 2023
+            [Tỷ lệ bao phủ BHXH | % | %]
+            Tỷ lệ bao phủ BHXH: 31,3 %
+            [Tỷ lệ bao phủ BHYT | % | %]
+            Tỷ lệ bao phủ BHYT: 94,2 %
+            [tỷ lệ hoàn thành chỉ tiêu | % | %]
+            Người tham gia BHYT: 100 %
+            Người tham gia BHXH: 100 %
+            Người tham gia BHTN: 100 %
+            [Tỷ lệ bao phủ BHXH; Tỷ lệ bao phủ BHYT, chênh so với chỉ tiêu | điểm phần trăm | điểm phần trăm]
+            Tỷ lệ bao phủ BHXH: 2,3 điểm phần trăm
+            Tỷ lệ bao phủ BHYT: 1,2 điểm phần trăm
+        "#]],
     );
 }
 
@@ -213,7 +215,7 @@ fn what_no_indicator_claims_is_never_joined() {
     let picture = crate::Explorer::new(corpus).picture_of(&Query::from_hash("#/so-lieu?xem=duong").0);
     let mut n_lines = 0;
     for panel in picture.spec.panels() {
-        let chart::Marks::Line(series) = &panel.marks else { panic!("no lines") };
+        let chart::Marks::Line(series) = &panel.marks else { continue };
         for one in series {
             n_lines += 1;
             assert!(one.points.windows(2).all(|pair| !one.joins(&pair[0], &pair[1])), "{one:?}");

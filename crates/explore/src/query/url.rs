@@ -21,7 +21,7 @@ const VERSION: &str = "1";
 /// Something in the URL that was not understood, and ignored.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum UrlNote {
-    /// There is no such room; the start page is shown.
+    /// There is no such page; the start page is shown.
     Route(String),
     /// There is no such key.
     Key(String),

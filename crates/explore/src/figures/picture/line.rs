@@ -7,7 +7,7 @@ use engine::date::{Date, Period};
 use engine::order::{self, Arrange};
 use engine::reading::Measure;
 
-use super::mark::Ink;
+use super::mark::MarkRegistry;
 use crate::Explorer;
 use crate::columns::RowIdx;
 use crate::display::{self, Scale};
@@ -20,17 +20,23 @@ const MAX_SERIES: usize = 12;
 
 impl Explorer {
     /// Dated rows of one unit and measure as lines; `None` if there are none.
-    pub(super) fn line(&self, query: &Query, rows: &[RowIdx], scale: Scale, ink: &mut Ink) -> Option<Marks> {
+    pub(super) fn line(
+        &self,
+        query: &Query,
+        rows: &[RowIdx],
+        scale: Scale,
+        marks_made: &mut MarkRegistry,
+    ) -> Option<Marks> {
         let mut groups = order::groups(rows, |row| self.series_key(*row));
         groups.arrange_by_key(|rows| std::cmp::Reverse(rows.len()));
-        ink.n_left_out += groups.iter().skip(MAX_SERIES).map(Vec::len).sum::<usize>();
+        marks_made.n_left_out += groups.iter().skip(MAX_SERIES).map(Vec::len).sum::<usize>();
         groups.truncate(MAX_SERIES);
         let firsts: Vec<RowIdx> = groups.iter().filter_map(|rows| rows.first().copied()).collect();
         let series = groups.iter().map(|rows| {
-            let mut points = self.points(query, rows, scale, ink);
-            points.extend(self.derived_points(query, rows, scale, ink));
+            let mut points = self.points(query, rows, scale, marks_made);
+            points.extend(self.derived_points(query, rows, scale, marks_made));
             points.arrange_by_key(|point| point.date);
-            self.break_where_bases_change(query, &mut points, ink);
+            self.break_where_bases_change(query, &mut points, marks_made);
             let first = rows.first().copied().unwrap_or(RowIdx(0));
             Series { name: self.series_name(query, first, &firsts), counts: self.counts(first), points }
         });
@@ -39,7 +45,7 @@ impl Explorer {
     }
 
     /// One point for each date and statement: articles that say the same share it.
-    fn points(&self, query: &Query, rows: &[RowIdx], scale: Scale, ink: &mut Ink) -> Vec<Point> {
+    fn points(&self, query: &Query, rows: &[RowIdx], scale: Scale, marks_made: &mut MarkRegistry) -> Vec<Point> {
         let statements = order::groups(rows, |row| {
             let qualifier = self.columns.code(Facet::Qualifier, *row);
             (self.date(*row), self.first_day(*row), self.value(*row), qualifier)
@@ -51,14 +57,20 @@ impl Explorer {
                 start: self.first_day(row),
                 when: display::period(self.period(row)?, query.language),
                 apart: String::new(),
-                datum: self.datum(query, rows, scale, ink)?,
+                datum: self.datum(query, rows, scale, marks_made)?,
             })
         };
         statements.into_iter().filter_map(point).collect()
     }
 
     /// The points that follow from a level among `rows` and a stated change of it, wherever the change is shown.
-    fn derived_points(&self, query: &Query, rows: &[RowIdx], scale: Scale, ink: &mut Ink) -> Vec<Point> {
+    fn derived_points(
+        &self,
+        query: &Query,
+        rows: &[RowIdx],
+        scale: Scale,
+        marks_made: &mut MarkRegistry,
+    ) -> Vec<Point> {
         let mut all: Vec<(Date, Decimal, Period, Vec<RowIdx>)> = Vec::new();
         for derived in self.corpus.report.series.iter().flat_map(|series| &series.derived) {
             let [level, change] = derived.terms.map(|term| self.row_of(term));
@@ -80,7 +92,7 @@ impl Explorer {
             when: display::period(period, query.language),
             apart: String::new(),
             datum: Datum {
-                mark: ink.mark(rows),
+                mark: marks_made.mark(rows),
                 value: Some(scale.apply(value).to_f64()),
                 label: phrases::derived(&display::compact(value, query.language), query.language),
                 plain: value.to_string(),
@@ -104,8 +116,9 @@ impl Explorer {
     }
 
     /// Says of each share that rests on another base than the one before it that it does.
-    fn break_where_bases_change(&self, query: &Query, points: &mut [Point], ink: &Ink) {
-        let rows = |point: &Point| ink.rows_of_mark.get(point.datum.mark.0 as usize).map_or(&[][..], Vec::as_slice);
+    fn break_where_bases_change(&self, query: &Query, points: &mut [Point], marks_made: &MarkRegistry) {
+        let rows =
+            |point: &Point| marks_made.rows_of_mark.get(point.datum.mark.0 as usize).map_or(&[][..], Vec::as_slice);
         let mut before: Option<&[RowIdx]> = None;
         for point in points {
             let own = rows(point);

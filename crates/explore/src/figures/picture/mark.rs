@@ -16,13 +16,13 @@ use crate::words::{Language, phrases};
 
 /// Gives out marks, and remembers which rows stand behind each.
 #[derive(Debug, Default)]
-pub(super) struct Ink {
+pub(super) struct MarkRegistry {
     pub(super) rows_of_mark: Vec<Vec<RowIdx>>,
     /// How many rows have no mark, since there are too many.
     pub(super) n_left_out: usize,
 }
 
-impl Ink {
+impl MarkRegistry {
     pub(super) fn mark(&mut self, rows: Vec<RowIdx>) -> MarkId {
         let id = MarkId(u32::try_from(self.rows_of_mark.len()).unwrap_or(u32::MAX));
         self.rows_of_mark.push(rows);
@@ -36,12 +36,18 @@ pub(super) type SeriesKey = [u32; 6];
 
 impl Explorer {
     /// Rows that say the same become one mark: `rows` are not empty and agree in value, hedge and role.
-    pub(super) fn datum(&self, query: &Query, rows: Vec<RowIdx>, scale: Scale, ink: &mut Ink) -> Option<Datum> {
+    pub(super) fn datum(
+        &self,
+        query: &Query,
+        rows: Vec<RowIdx>,
+        scale: Scale,
+        marks_made: &mut MarkRegistry,
+    ) -> Option<Datum> {
         let row = *rows.first()?;
         let parts = self.parts(row)?;
         let value = self.value(row)?;
         Some(Datum {
-            mark: ink.mark(rows),
+            mark: marks_made.mark(rows),
             value: Some(scale.apply(value).to_f64()),
             label: self.label(row, parts, value, query.language),
             plain: value.to_string(),

@@ -8,7 +8,7 @@ use engine::interval::Rational;
 use engine::order::Arrange;
 use engine::reading::{Qualifier, Status};
 
-use super::mark::Ink;
+use super::mark::MarkRegistry;
 use crate::Explorer;
 use crate::columns::RowIdx;
 use crate::display::{self, Scale};
@@ -53,7 +53,7 @@ impl Explorer {
         rows: &[RowIdx],
         results: &[RowIdx],
         scale: Scale,
-        ink: &mut Ink,
+        marks_made: &mut MarkRegistry,
     ) -> Option<Marks> {
         let mut statements: Vec<Vec<RowIdx>> = Vec::new();
         for row in rows.iter().copied() {
@@ -64,8 +64,8 @@ impl Explorer {
             }
         }
         let pair = |rows: Vec<RowIdx>| match rows.first() {
-            Some(first) if self.is_target(*first) => Some(self.stated_target(query, rows, results, scale, ink)),
-            _ => self.implied_target(query, rows, scale, ink),
+            Some(first) if self.is_target(*first) => Some(self.stated_target(query, rows, results, scale, marks_made)),
+            _ => self.implied_target(query, rows, scale, marks_made),
         };
         let pairs: Vec<TargetRow> = statements.into_iter().filter_map(pair).collect();
         (!pairs.is_empty()).then_some(Marks::Targets(pairs))
@@ -78,7 +78,7 @@ impl Explorer {
         rows: Vec<RowIdx>,
         results: &[RowIdx],
         scale: Scale,
-        ink: &mut Ink,
+        marks_made: &mut MarkRegistry,
     ) -> TargetRow {
         let target = rows.first().copied().unwrap_or(RowIdx(0));
         let found = self.result_of(target, results);
@@ -89,9 +89,9 @@ impl Explorer {
         } else {
             phrases::no_result_yet(&self.known_time(target, query.language), query.language)
         };
-        let target_value = self.target_value(query, target, rows, scale, ink);
+        let target_value = self.target_value(query, target, rows, scale, marks_made);
         let result = first.and_then(|first| {
-            let mut value = self.target_value(query, first, found, scale, ink)?;
+            let mut value = self.target_value(query, first, found, scale, marks_made)?;
             // A result of another time than the target's says of when it is.
             if self.period(first) != self.period(target) {
                 value.datum.label = phrases::dated_value(&value.datum.label, &self.known_time(first, query.language));
@@ -105,7 +105,13 @@ impl Explorer {
     }
 
     /// The target that a result and its excess imply, beside that result; `rows` state the result.
-    fn implied_target(&self, query: &Query, rows: Vec<RowIdx>, scale: Scale, ink: &mut Ink) -> Option<TargetRow> {
+    fn implied_target(
+        &self,
+        query: &Query,
+        rows: Vec<RowIdx>,
+        scale: Scale,
+        marks_made: &mut MarkRegistry,
+    ) -> Option<TargetRow> {
         let language = query.language;
         let first = *rows.first()?;
         let all: Vec<Exceeded> = rows.iter().filter_map(|row| self.exceeded(*row)).collect();
@@ -118,20 +124,20 @@ impl Explorer {
         behind.dedup();
         let target = TargetValue {
             datum: Datum {
-                mark: ink.mark(behind),
+                mark: marks_made.mark(behind),
                 value: Some(scale.apply(value).to_f64()),
                 label,
                 plain: value.to_string(),
                 hedge: Hedge::Exact,
                 role: Role::DerivedTarget,
             },
-            ..self.target_value(query, first, rows.clone(), scale, &mut Ink::default())?
+            ..self.target_value(query, first, rows.clone(), scale, &mut MarkRegistry::default())?
         };
         let over = display::quantity(self.value(exceeded.excess)?, &self.unit_of(exceeded.excess, language), language);
         Some(TargetRow {
             name: self.target_name(query, first),
             target: Some(target),
-            result: self.target_value(query, first, rows, scale, ink),
+            result: self.target_value(query, first, rows, scale, marks_made),
             gap: phrases::target_exceeded(&over, &self.known_time(first, language), language),
             pace: String::new(),
         })
@@ -144,13 +150,13 @@ impl Explorer {
         first: RowIdx,
         rows: Vec<RowIdx>,
         scale: Scale,
-        ink: &mut Ink,
+        marks_made: &mut MarkRegistry,
     ) -> Option<TargetValue> {
         Some(TargetValue {
             name: self.target_name(query, first),
             start: self.first_day(first),
             end: self.date(first),
-            datum: self.datum(query, rows, scale, ink)?,
+            datum: self.datum(query, rows, scale, marks_made)?,
         })
     }
 
