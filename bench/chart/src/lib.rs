@@ -98,6 +98,7 @@ impl Drawing {
                     date: Date::from_julian_day(2_458_000 + nth as i32).unwrap_or(model.date),
                     start: model.start,
                     when: model.when.clone(),
+                    apart: String::new(),
                     datum: datum(&model.datum, nth, *value),
                 };
                 one.points = values.iter().enumerate().map(point).collect();
