@@ -45,12 +45,21 @@ impl Index {
     #[must_use]
     pub fn passages(&self, corpus: &Corpus, at: usize, query: &Query, fit: Fit) -> Vec<Passage> {
         let Some(document) = self.document(corpus, at) else { return Vec::new() };
+        let wanted = match fit {
+            Fit::Parts => None,
+            Fit::Whole | Fit::OtherMarks | Fit::Beginning => {
+                Some(self.whole_sentences(corpus, &document, &query.parts()))
+            }
+        };
+        if wanted.as_ref().is_some_and(Vec::is_empty) {
+            // Before the text is cut into words: many articles hold all words, and few hold them in one sentence.
+            return Vec::new();
+        }
         let spans = document.spans();
         let parts = self.words_of_parts(corpus, &document, &spans, query);
-        let mut passages = if fit == Fit::Parts {
-            partial(&document, &spans, &parts)
-        } else {
-            whole(&document, &spans, &parts, &self.whole_sentences(corpus, &document, &query.parts()))
+        let mut passages = match wanted {
+            Some(sentences) => whole(&document, &spans, &parts, &sentences),
+            None => partial(&document, &spans, &parts),
         };
         passages.arrange_by(|(a_chain, a), (b_chain, b)| b_chain.cmp(a_chain).then(a.sentence.cmp(&b.sentence)));
         passages.into_iter().map(|(_, passage)| passage).collect()
