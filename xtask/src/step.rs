@@ -3,7 +3,7 @@
 //! A step never hides the output of the program that it runs, and never asks a question: there may be nobody to answer.
 
 use std::process::{Command, Stdio};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicU8, Ordering};
 use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
@@ -53,27 +53,41 @@ pub(crate) fn cargo() -> Command {
 }
 
 /// A cargo command that compiles for this machine. In a run of all tests the compiler is clippy, which lints what it
-/// compiles: lints and tests share one build.
+/// compiles: lints and tests share one build. Its arguments are always the same, or all would be compiled again.
 pub(crate) fn host_cargo() -> Command {
     let mut command = cargo();
-    if is_linted() {
-        command.env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver");
+    if let Some(lints) = lints() {
+        command.env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver").env("CLIPPY_ARGS", lints);
     }
     command
 }
 
-/// In the environment of a run of all tests, for the programs that call this one again.
+/// In the environment of the programs that call this one again: the arguments of clippy.
 pub(crate) const LINTED: &str = "XTASK_LINTED";
 
-static IS_LINTED: AtomicBool = AtomicBool::new(false);
+/// What `cargo clippy -- -D warnings` gives to clippy.
+const DENY_WARNINGS: &str = "-Dwarnings__CLIPPY_HACKERY__";
 
-/// From here on, what is compiled for this machine is compiled by clippy.
+/// 0: no lints; 1: a warning is an error; 2: it is said.
+static LINTS: AtomicU8 = AtomicU8::new(0);
+
+/// From here on, what is compiled for this machine is linted, and a warning is an error.
 pub(crate) fn lint_from_here() {
-    IS_LINTED.store(true, Ordering::Relaxed);
+    LINTS.store(1, Ordering::Relaxed);
 }
 
-fn is_linted() -> bool {
-    IS_LINTED.load(Ordering::Relaxed) || std::env::var_os(LINTED).is_some()
+/// From here on a warning is no error: what has a lint to fix is tested all the same.
+pub(crate) fn only_warn_from_here() {
+    LINTS.store(2, Ordering::Relaxed);
+}
+
+/// The arguments of clippy, if it is the compiler.
+pub(crate) fn lints() -> Option<String> {
+    match LINTS.load(Ordering::Relaxed) {
+        0 => std::env::var(LINTED).ok(),
+        1 => Some(DENY_WARNINGS.to_owned()),
+        _ => Some(String::new()),
+    }
 }
 
 fn line_of(command: &Command) -> String {

@@ -9,7 +9,7 @@ use std::time::Instant;
 
 use anyhow::{Result, bail};
 
-use crate::step::{cargo, host_cargo, lint_from_here, run, step};
+use crate::step::{cargo, host_cargo, lint_from_here, only_warn_from_here, run, step};
 use crate::{dom_tests, paths, serve, setup, site, sizes, tidy, trunk};
 
 /// What compiles for the browser without the browser.
@@ -68,16 +68,12 @@ pub(crate) fn run_all() -> Result<()> {
     outcomes.record("format", || run(cargo().args(["fmt", "--all", "--check"])));
     outcomes.record("house rules", tidy::run);
     let is_clean = outcomes.record("lints of everything", || {
-        run(host_cargo()
-            .args(["build", "--locked", "--workspace", "--all-targets", "--quiet"])
-            .env(LINTS, DENY_WARNINGS))
+        run(host_cargo().args(["build", "--locked", "--workspace", "--all-targets", "--quiet"]))
     });
-    outcomes.record("tests of every crate", || {
-        let mut test = host_cargo();
-        test.args(["test", "--locked", "--workspace", "--quiet"]);
-        // What has a lint to mend is tested all the same.
-        run(test.env(LINTS, if is_clean { DENY_WARNINGS } else { "" }))
-    });
+    if !is_clean {
+        only_warn_from_here();
+    }
+    outcomes.record("tests of every crate", || run(host_cargo().args(["test", "--locked", "--workspace", "--quiet"])));
     outcomes.record("documentation", check_docs);
     outcomes.record("the pure crates compile for the browser", check_wasm);
     outcomes.record("the cases of reading, under WebAssembly", || {
@@ -106,10 +102,6 @@ pub(crate) fn run_all() -> Result<()> {
     }
     close(&outcomes.0)
 }
-
-/// What clippy takes its arguments from, as `cargo clippy` gives them.
-const LINTS: &str = "CLIPPY_ARGS";
-const DENY_WARNINGS: &str = "-Dwarnings__CLIPPY_HACKERY__";
 
 /// Does what needs a tool, or says that it is not there.
 fn with_tool(tool: &setup::Tool, work: impl FnOnce(&Path) -> Result<()>) -> Result<Option<String>> {

@@ -8,7 +8,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use crate::step::{LINTED, run, step};
+use crate::step::{LINTED, lints, run, step};
 use crate::{folder, paths, site};
 
 /// Finishes the site in Trunk's staging folder, named by `TRUNK_STAGING_DIR`.
@@ -58,7 +58,7 @@ pub(crate) fn check_same_site(trunk: &Path, dist: &Path) -> Result<()> {
             .arg(&by_trunk)
             .env("PATH", std::env::join_paths(path)?)
             // The hook finds `solieu` compiled as here.
-            .env(LINTED, "1")
+            .envs(lints().map(|lints| (LINTED, lints)))
             // CI systems set it to values that Trunk does not take.
             .env_remove("NO_COLOR"))
     })?;
