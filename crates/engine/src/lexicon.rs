@@ -340,6 +340,30 @@ pub enum PageWord {
     DateLabel,
     /// A publisher or agency as it signs, with its name: `(TTXVN)`.
     Agency(String),
+    /// The unit of a table follows: `ĐVT`.
+    TableUnit,
+    /// The head of a column of row numbers: `STT`.
+    RowNumber,
+    /// The figures of a table with this in a head are changes: `tăng/giảm`.
+    TableChange,
+    /// A word that joins what is borrowed for a row.
+    Linking(Linking),
+}
+
+/// A word that joins the words of a table's heads with a figure of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Linking {
+    /// `là`.
+    Is,
+    /// `năm`.
+    Year,
+    /// `đến`.
+    AsOf,
+    /// `tăng`.
+    Rise,
+    /// `giảm`.
+    Fall,
 }
 
 /// What a word does in the noun phrase of a figure.

@@ -36,7 +36,7 @@ use quantity::{Contacts, Quantities};
 use reading::{Basis, GivenMeta, Known, Meta, PartialDate};
 pub use reading::{Document, Reading};
 pub use span::Span;
-use text::Page;
+use text::{Page, Plain};
 
 /// The reader: knowledge compiled for speed. Build one, read many documents.
 #[derive(Debug)]
@@ -65,24 +65,29 @@ impl Engine {
     /// Reads one document: figures, periods, references, names and facts. Never fails.
     #[must_use]
     pub fn read(&self, document: &Document<'_>) -> Reading {
-        let (page, mut reading) = self.figures(document);
+        let plain = Plain::new(document.text, &self.language);
+        let (page, mut reading) = self.figures(plain.text(), &document.given);
         self.finder.find(&page, &mut reading);
         self.facts.read(&page, &mut reading);
+        plain.restore(&mut reading);
         reading
     }
 
     /// Reads one document's quantities, periods and references, without names and facts. Never fails.
     #[must_use]
     pub fn read_figures(&self, document: &Document<'_>) -> Reading {
-        self.figures(document).1
+        let plain = Plain::new(document.text, &self.language);
+        let mut reading = self.figures(plain.text(), &document.given).1;
+        plain.restore(&mut reading);
+        reading
     }
 
-    fn figures<'d>(&self, document: &Document<'d>) -> (Page<'d>, Reading) {
-        let tokens = text::token::tokens(document.text, &self.language.vocabulary);
-        let mut page = text::page::cut(document.text, tokens, &|word| self.language.is_abbreviation(word));
+    fn figures<'t>(&self, text: &'t str, known: &GivenMeta) -> (Page<'t>, Reading) {
+        let tokens = text::token::tokens(text, &self.language.vocabulary);
+        let mut page = text::page::cut(text, tokens, &|word| self.language.is_abbreviation(word));
         let times = Times::new(&page, &self.language);
         let mut meta = text::zone::mark(&mut page, &times, &self.language);
-        given(&mut meta, &document.given);
+        given(&mut meta, known);
         let mut claimed = vec![false; page.tokens.len()];
         let mut legal = Legal::new(&page, &times, &self.language, &mut claimed);
         legal.read();

@@ -7,11 +7,16 @@
 pub mod compose;
 pub mod fold;
 mod hash;
+mod marks;
 pub mod page;
+pub mod plain;
+mod table;
 pub mod token;
 pub mod vocabulary;
+mod wrap;
 pub mod zone;
 
 pub use page::Page;
+pub use plain::Plain;
 pub use token::{Case, Gap, Token, TokenKind};
 pub use vocabulary::{Families, Phrases, Vocabulary, WordId};

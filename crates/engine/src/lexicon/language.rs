@@ -27,6 +27,7 @@ pub struct Language {
     page: Phrases<u16>,
     page_words: Vec<PageWord>,
     abbreviations: Vec<bool>,
+    linking: Vec<(Linking, String)>,
 }
 
 impl Language {
@@ -57,6 +58,7 @@ impl Language {
             page: Phrases::new(Families::PAGE),
             page_words: lexicon.page.iter().map(|entry| entry.role.clone()).collect(),
             abbreviations: Vec::new(),
+            linking: Vec::new(),
         };
         let vocabulary = &mut language.vocabulary;
         for entry in &lexicon.numerals {
@@ -118,6 +120,9 @@ impl Language {
         }
         for (at, entry) in (0..).zip(&lexicon.page) {
             insert(&mut language.page, vocabulary, &entry.forms, at);
+            if let PageWord::Linking(linking) = entry.role {
+                language.linking.extend(entry.forms.first().map(|form| (linking, form.clone())));
+            }
             for form in entry.forms.iter().filter(|_| entry.role == PageWord::Abbreviation) {
                 let at = vocabulary.intern(form).0 as usize;
                 language.abbreviations.resize(language.abbreviations.len().max(at + 1), false);
@@ -205,6 +210,12 @@ impl Language {
     #[must_use]
     pub fn is_abbreviation(&self, word: WordId) -> bool {
         self.abbreviations.get(word.0 as usize).copied().unwrap_or(false)
+    }
+
+    /// The word that joins borrowed words with a figure.
+    #[must_use]
+    pub fn linking(&self, linking: Linking) -> Option<&str> {
+        self.linking.iter().find(|(of, _)| *of == linking).map(|(_, form)| form.as_str())
     }
 
     /// The longest words of the page that begin with the first of `tokens`.

@@ -2,6 +2,7 @@
 
 mod cases;
 mod phrases;
+mod wrapped;
 
 use std::fs;
 

@@ -1,0 +1,193 @@
+//! Marks that the layout of a page puts into a text: characters that show nothing, note marks, emphasis, and spaces that
+//! tear a number apart.
+
+use super::plain::{Change, Edit};
+use super::token::tokens;
+use crate::Span;
+use crate::lexicon::Language;
+
+/// What is left out, and the numbers that are closed up.
+pub(super) fn edits(raw: &str, language: &Language) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    let bytes = raw.as_bytes();
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        let found = match byte {
+            0xC2 | 0xE1 | 0xE2 | 0xEF => odd_character(raw, at),
+            b'[' | b'(' => note(raw, at),
+            b'*' => star(raw, at),
+            b'_' if bytes.get(at + 1) == Some(&b'_') => Some((at..at + 2, Change::Drop)),
+            b'#' | b'>' => line_mark(raw, at),
+            b'.' | b',' => torn(raw, at, language),
+            _ => None,
+        };
+        at = match found {
+            Some((range, change)) => {
+                let end = range.end.max(at + 1);
+                edits.push(Edit { at: Span::new(range.start, range.end), change });
+                end
+            }
+            None => at + 1,
+        };
+    }
+    edits
+}
+
+type Found = Option<(std::ops::Range<usize>, Change)>;
+
+fn before(raw: &str, at: usize) -> Option<char> {
+    raw.get(..at)?.chars().next_back()
+}
+
+fn after(raw: &str, at: usize) -> Option<char> {
+    raw.get(at..)?.chars().next()
+}
+
+fn is_digit(raw: &str, at: usize) -> bool {
+    raw.as_bytes().get(at).is_some_and(u8::is_ascii_digit)
+}
+
+/// A character that shows nothing, or a raised figure that is a note's.
+fn odd_character(raw: &str, at: usize) -> Found {
+    let letter = after(raw, at)?;
+    let end = at + letter.len_utf8();
+    let is_invisible = matches!(
+        letter,
+        '\u{AD}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}'
+            | '\u{2066}'..='\u{2069}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}'
+    );
+    let is_raised = match letter {
+        '¹' | '⁰' | '⁴'..='⁹' => true,
+        // "m²", "km³" are units.
+        '²' | '³' => before(raw, at).is_some_and(|before| !matches!(before, 'm' | 'M')),
+        _ => false,
+    };
+    // Alone it may be anything: only what hangs on a word or number is a note's.
+    let hangs = || {
+        before(raw, at)
+            .is_some_and(|before| before.is_alphanumeric() || matches!(before, ')' | '%' | '.' | '¹' | '²' | '³'))
+    };
+    (is_invisible || is_raised && hangs()).then_some((at..end, Change::Drop))
+}
+
+/// `[1]`, `[2, 3]` anywhere behind a word; `(1)` only glued to it.
+fn note(raw: &str, at: usize) -> Found {
+    let is_square = raw.as_bytes().get(at) == Some(&b'[');
+    let rest = raw.get(at + 1..)?;
+    let len =
+        rest.find(|letter: char| !(letter.is_ascii_digit() || is_square && matches!(letter, ',' | ' ' | '-' | '–')))?;
+    let closes = rest.get(len..)?.starts_with(if is_square { ']' } else { ')' });
+    let inside = rest.get(..len)?;
+    let n_digits = inside.bytes().filter(u8::is_ascii_digit).count();
+    let hangs = before(raw, at).is_some_and(|before| {
+        before.is_alphanumeric() || matches!(before, '.' | ',' | '%' | '”' | '"' | ')') || is_square && before == ' '
+    });
+    // "[2021]" may be a year, "H5N1(12)" a code; notes are small.
+    let is_small =
+        n_digits > 0 && (n_digits <= 2 || is_square && inside.contains([',', '-', '–']) && inside.len() <= 8);
+    (closes && hangs && is_small && inside.starts_with(|first: char| first.is_ascii_digit()))
+        .then_some((at..at + len + 2, Change::DropNote))
+}
+
+/// `**12.345**`, `*Lưu ý*`, `12.345*`: emphasis or a note, but no bullet and no product.
+fn star(raw: &str, at: usize) -> Found {
+    let len = raw.get(at..)?.bytes().take_while(|byte| *byte == b'*').count();
+    let (before, after) = (before(raw, at), after(raw, at + len));
+    let hangs_on = |letter: Option<char>| letter.is_some_and(|letter| !letter.is_whitespace());
+    let is_bullet = !hangs_on(before) && after.is_none_or(char::is_whitespace);
+    let is_product =
+        before.is_some_and(|letter| letter.is_ascii_digit()) && after.is_some_and(|letter| letter.is_ascii_digit());
+    (!is_product && (len > 1 || !is_bullet)).then_some((at..at + len, Change::Drop))
+}
+
+/// `## Kết quả`, `> trích`: marks of a heading or a quoted mail at the beginning of a line.
+fn line_mark(raw: &str, at: usize) -> Found {
+    let begins =
+        raw.get(..at)?.trim_end_matches([' ', '#', '>']).chars().next_back().is_none_or(|before| before == '\n');
+    let len = raw.get(at..)?.bytes().take_while(|byte| matches!(byte, b'#' | b'>')).count();
+    let spaced = after(raw, at + len).is_none_or(|after| matches!(after, ' ' | '\n' | '\r'));
+    (begins && spaced).then_some((at..at + len, Change::Drop))
+}
+
+/// A number torn apart by spaces at the mark at `at`: `12. 345`, `12 .345`, `93, 2%`.
+fn torn(raw: &str, at: usize, language: &Language) -> Found {
+    let bytes = raw.as_bytes();
+    let spaced = |at: usize| matches!(bytes.get(at), Some(b' '));
+    let left_end = if at > 0 && spaced(at - 1) { at - 1 } else { at };
+    let right = if spaced(at + 1) { at + 2 } else { at + 1 };
+    if left_end == at && right == at + 1 || left_end == 0 || !is_digit(raw, left_end - 1) || !is_digit(raw, right) {
+        return None;
+    }
+    let left = raw.get(..left_end)?;
+    let left = left.get(
+        left.rfind(|letter: char| !(letter.is_ascii_digit() || matches!(letter, '.' | ','))).map_or(0, |before| {
+            before + left.get(before..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)
+        })..,
+    )?;
+    let start = left_end - left.len();
+    let rest = raw.get(right..)?;
+    let len = rest.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(rest.len());
+    let more = rest.get(len..)?;
+    // "12, 345, 67": a list.
+    let is_listed = bytes.get(at) == Some(&b',')
+        && (more.trim_start().starts_with(',') || left.contains(',') || follows_number(raw, start));
+    if is_listed {
+        return None;
+    }
+    let fits = match bytes.get(at) {
+        Some(b'.') => len == 3 && is_groups(left) && (left_end != at || !is_label(raw, start, language)),
+        _ => is_decimal(left, rest.get(..len)?) && is_measured(more, language),
+    };
+    // The mark itself stays: only the spaces go.
+    let space = if right > at + 1 { at + 1..right } else { left_end..at };
+    let both = left_end < at && right > at + 1;
+    (fits && !both).then_some((space, Change::Drop))
+}
+
+/// `12`, `1.234`: what thousands may follow.
+fn is_groups(left: &str) -> bool {
+    let mut groups = left.split('.');
+    let first = groups.next().unwrap_or("");
+    (1..=3).contains(&first.len()) && !first.starts_with('0') && groups.all(|group| group.len() == 3)
+}
+
+/// True for decimals rather than the next number of a list: lists ascend.
+fn is_decimal(left: &str, right: &str) -> bool {
+    let value = |digits: &str| digits.replace('.', "").parse::<u64>().unwrap_or(0);
+    match right.len() {
+        1 => left.len() > 1 || value(right) < value(left),
+        2 | 3 => right.starts_with('0') || value(right) < value(left),
+        _ => false,
+    }
+}
+
+/// True if a percent sign or a scale follows.
+fn is_measured(rest: &str, language: &Language) -> bool {
+    let rest = rest.trim_start_matches([' ', '\u{A0}']);
+    let word = rest.split(|letter: char| !letter.is_alphabetic()).next().unwrap_or("");
+    rest.starts_with('%')
+        || tokens(word, &language.vocabulary).first().is_some_and(|token| language.scale(token.word).is_some())
+}
+
+/// True if a number and a comma stand before `start`: "5, 6, 7%".
+fn follows_number(raw: &str, start: usize) -> bool {
+    let before = raw.get(..start).unwrap_or("").trim_end();
+    before
+        .strip_suffix(',')
+        .is_some_and(|before| before.ends_with(|letter: char| letter.is_ascii_digit() || letter == '%'))
+}
+
+/// True if the number at `start` begins its line or belongs to the word before it: `tháng 9. 345 người`, `Điều 12. 300`.
+fn is_label(raw: &str, start: usize, language: &Language) -> bool {
+    let line = raw.get(..start).and_then(|before| before.rsplit('\n').next()).unwrap_or("");
+    let Some(word) = line.split_whitespace().next_back() else { return true };
+    let tokens = tokens(word, &language.vocabulary);
+    let names = |at: usize| {
+        tokens.get(at..).is_some_and(|tokens| {
+            language.period(tokens).is_some()
+                || language.exclusion(tokens).is_some()
+                || language.legal(tokens).is_some()
+        })
+    };
+    (0..tokens.len()).any(names)
+}
