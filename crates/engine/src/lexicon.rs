@@ -279,6 +279,8 @@ pub enum PeriodWord {
     Ahead,
     /// `sẽ`: the time on either side of it is still to come.
     Will,
+    /// `lần lượt`: the periods before it are one each, and no stretch.
+    Respectively,
 }
 
 /// What a word does in a citation.
@@ -340,6 +342,8 @@ pub enum PageWord {
     DateLabel,
     /// A publisher or agency as it signs, with its name: `(TTXVN)`.
     Agency(String),
+    /// What a page counts of itself: `lượt xem`.
+    Counter,
     /// The unit of a table follows: `ĐVT`.
     TableUnit,
     /// The head of a column of row numbers: `STT`.

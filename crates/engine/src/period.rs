@@ -154,7 +154,8 @@ impl<'a> Periods<'a> {
                 | PeriodWord::Founded
                 | PeriodWord::Origin
                 | PeriodWord::Ahead
-                | PeriodWord::Will,
+                | PeriodWord::Will
+                | PeriodWord::Respectively,
                 _,
             ))) => return at + 1,
             _ => {}
@@ -215,7 +216,9 @@ fn beginning(word: PeriodWord) -> Beginning {
         W::This | W::Previous | W::Next | W::Past | W::During | W::SoFar | W::Against | W::Lunar | W::MonthName(_) => {
             Beginning::No
         }
-        W::Comes | W::Timeless | W::Hour | W::Founded | W::Origin | W::Ahead | W::Will => Beginning::No,
+        W::Comes | W::Timeless | W::Hour | W::Founded | W::Origin | W::Ahead | W::Will | W::Respectively => {
+            Beginning::No
+        }
         W::RelativeDay(_) | W::SamePeriod | W::Now => Beginning::Alone,
         _ => Beginning::BeforeTime,
     }

@@ -43,6 +43,9 @@ struct MentionJson<'a> {
     value: Number,
     #[serde(skip_serializing_if = "Option::is_none")]
     value_max: Option<Number>,
+    /// The total of "n of m".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    den: Option<Number>,
     unit: &'a str,
     approx: Qualifier,
     /// Of the lower end of a range whose ends are hedged apart.
@@ -217,6 +220,7 @@ impl<'a> Page<'a> {
             quote: self.quote(mention.span),
             value: number(mention.value),
             value_max: mention.upper.map(number),
+            den: mention.total(self.text).map(number),
             unit: &mention.unit.text,
             approx: if is_hedged_apart { Qualifier::Exact } else { mention.qualifier },
             approx_min: is_hedged_apart.then_some(mention.qualifier),

@@ -4,7 +4,7 @@ use super::parse::Reader;
 use super::{Form, Number};
 use crate::Decimal;
 use crate::lexicon::NumeralRole;
-use crate::rules::{NUMBER_FRACTION, NUMBER_HALF, NUMBER_WORDS, QUANTITY_OF_TOTAL};
+use crate::rules::{NUMBER_FRACTION, NUMBER_HALF, NUMBER_SCALE, NUMBER_WORDS, QUANTITY_OF_TOTAL};
 use crate::text::Gap;
 
 impl Reader<'_> {
@@ -75,9 +75,28 @@ impl Reader<'_> {
         let numerator = self.digits(at)?;
         let denominator = self.digits(at + 2)?;
         let is_over = !(self.page.is_mark(at + 3, '/') && self.is_glued(at + 3));
-        let is_plain = numerator.n_decimals == 0 && denominator.n_decimals == 0 && !denominator.value.is_zero();
-        if !(is_over && is_plain) {
+        let is_plain = numerator.n_decimals == 0 && denominator.n_decimals == 0;
+        // "612/4.080 tỷ", "48,3/76,5 tỷ": so much of so much, in one scale.
+        let (mut scale, mut end) = (0, at + 3);
+        while let Some(more) =
+            self.scale(end).filter(|_| self.page.tokens.get(end).is_some_and(|it| it.gap != Gap::Line))
+        {
+            (scale, end) = (scale + more, end + 1);
+        }
+        if !is_over || denominator.value.is_zero() || !is_plain && scale == 0 {
             return None;
+        }
+        if scale > 0 {
+            return Some(Number {
+                value: numerator.value.checked_mul(Decimal::scale(scale))?,
+                upper: None,
+                step: Decimal::scale(scale - i16::from(numerator.n_decimals)),
+                if_grouped: None,
+                scale,
+                form: Form::Digits,
+                end,
+                rules: vec![QUANTITY_OF_TOTAL, NUMBER_SCALE],
+            });
         }
         let is_share = numerator.value < denominator.value && denominator.value <= Decimal::from(10);
         let (value, form, rule) = if is_share {

@@ -38,6 +38,7 @@ fn is_after_day_word(words: &Words<'_>, at: usize) -> bool {
     let opens = at.checked_sub(1).is_some_and(|before| before >= words.start && words.page.is_mark(before, '('));
     let word = words.before(at).map(|(word, _)| word);
     opens
+        || ends_range(words, at)
         || matches!(
             word,
             Some(
@@ -52,6 +53,15 @@ fn is_after_day_word(words: &Words<'_>, at: usize) -> bool {
                     | PeriodWord::Day
             )
         )
+}
+
+/// True behind `1/1 -`: where a day opens a range, another closes it.
+fn ends_range(words: &Words<'_>, at: usize) -> bool {
+    let Some(dash) = at.checked_sub(1).filter(|dash| *dash >= words.start + 3) else { return false };
+    words.is_mark(dash, &['-', '–'])
+        && words.is_number(dash - 1)
+        && words.is_mark(dash - 2, &['/'])
+        && words.is_mark(at + 1, &['/'])
 }
 
 /// `27 tháng 4 [năm 2021]`, `mười tháng năm`.
@@ -129,8 +139,9 @@ fn in_digits(words: &Words<'_>, at: usize, is_marked: bool) -> Option<(When, usi
     {
         return Some((When::with_year(shape, YearRef::Stated(year)), at + 5));
     }
-    // "11/18/199", "24-25-26": not a day.
-    if third.is_some() {
+    // "1/1-30/4" opens a range; "11/18/199", "24-25-26" are no days.
+    let opens_range = third == Some('-') && separator == '/' && self::separator(words, at + 5) == Some('/');
+    if third.is_some() && !opens_range {
         return None;
     }
     if is_marked || is_surely_day(words, at, separator, day, month) {
@@ -212,7 +223,7 @@ fn is_surely_day(words: &Words<'_>, at: usize, separator: char, day: u8, month: 
     let before = at.checked_sub(1).filter(|before| *before >= words.start);
     let is_hedged =
         before.is_some_and(|before| words.language.hedge(words.page.tokens.get(before..at).unwrap_or(&[])).is_some());
-    let follows_mark = before.is_some_and(|before| words.is_mark(before, &['-', '/', ':']));
+    let follows_mark = words.is_glued(at) && before.is_some_and(|before| words.is_mark(before, &['-', '/', ':']));
     if is_counted || is_hedged || follows_mark {
         return false;
     }

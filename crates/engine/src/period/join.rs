@@ -20,6 +20,10 @@ pub(super) fn draft(words: &Words<'_>, at: usize) -> Option<Draft> {
         Some(Opening::To) => (Hold::AsOf, None, end),
         Some(Opening::From | Opening::Since) => match other_end(words, end) {
             Some((to, end)) => (Hold::During, Some(to), end),
+            // "từ 4-10/11/2024": a stretch already.
+            None if matches!(from.shape, Shape::Days { .. } | Shape::Months { .. } | Shape::Years { .. }) => {
+                (Hold::During, None, end)
+            }
             None => (Hold::Since, None, end),
         },
         None => match joined(words, from, end) {
@@ -135,6 +139,11 @@ fn joined(words: &Words<'_>, first: When, at: usize) -> Option<(When, usize)> {
         let same_sort = std::mem::discriminant(&to.shape) == std::mem::discriminant(&first.shape);
         return same_sort.then_some((to, end));
     }
+    if let Shape::Month { month } = first.shape
+        && let Some(found) = next_month(words, first, month, at)
+    {
+        return Some(found);
+    }
     // "năm 2022 và 6 tháng đầu năm 2023": adjoining stretches are one.
     if first.shape == Shape::Year && words.page.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word) {
         let (second, end) = one(words, at + 1)?;
@@ -149,4 +158,20 @@ fn joined(words: &Words<'_>, first: When, at: usize) -> Option<(When, usize)> {
         return (is_and && adjoins).then_some((second, end));
     }
     None
+}
+
+/// `tháng 01 và tháng 02/2022`, `tháng 1 và 2/2022`: the month after the first, unless each has a figure of its own.
+fn next_month(words: &Words<'_>, first: When, month: u8, at: usize) -> Option<(When, usize)> {
+    /// So many words on, `lần lượt` still speaks of the two.
+    const FAR: usize = 12;
+    let joint = words.language.joint(words.page.tokens.get(at..words.end)?);
+    if !joint.is_some_and(|(len, joint)| len == 1 && joint == crate::lexicon::JointWord::And) {
+        return None;
+    }
+    let (second, end) = one(words, at + 1).or_else(|| month::bare(words, at + 1))?;
+    let adjoins = second.shape == (Shape::Month { month: month + 1 });
+    let fits = first.year == YearRef::Missing || first.year == second.year;
+    let each = (end..(end + FAR).min(words.end))
+        .any(|at| words.word(at).is_some_and(|(word, _)| word == PeriodWord::Respectively));
+    (adjoins && fits && !each).then_some((second, end))
 }

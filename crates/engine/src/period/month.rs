@@ -135,8 +135,20 @@ pub(super) fn part(words: &Words<'_>, at: usize) -> Option<(Part, usize)> {
 /// `quý 1`, `quý IV/2016`, `quý I và II`, `4 quý` is an amount.
 pub(super) fn quarter(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
     let number = words.expect(at, PeriodWord::Quarter)?;
+    // "Q3/2024": the letter says it only with its number glued on, and a year.
+    let is_letter = words.raw(at).len() == 1;
+    if is_letter && !words.is_glued(number) {
+        return None;
+    }
+    if let Some((quarter, year)) = dotted(words, number).filter(|(quarter, _)| is_letter && *quarter <= 4) {
+        return Some((When::with_year(Shape::Quarter { quarter }, YearRef::Stated(year)), number + 1));
+    }
     let (quarter, end) = roman(words, number).or_else(|| words.small(number, 1, 4))?;
     let shape = Shape::Quarter { quarter };
+    if is_letter && joined_year(words, end).is_none() {
+        let (when, end) = with_year(words, shape, end);
+        return matches!(when.year, YearRef::Stated(_)).then_some((when, end));
+    }
     if let Some((year, end)) = joined_year(words, end) {
         return Some((When::with_year(shape, YearRef::Stated(year)), end));
     }
@@ -167,6 +179,16 @@ pub(super) fn months_of_year(words: &Words<'_>, at: usize, n: u8, end: usize) ->
     };
     if words.gap(end) == Gap::Line || n > 12 {
         return None;
+    }
+    // "10 tháng của năm 2023", "9 tháng trong năm 2023".
+    let of_year = match words.expect(end, PeriodWord::During) {
+        Some(year) => year,
+        None => skip_of(words, end),
+    };
+    if of_year > end && n > 1 && words.word(end).is_none_or(|(word, _)| word == PeriodWord::During) {
+        let (year, end) = super::year::after(words, of_year)?;
+        return matches!(year, YearRef::Stated(_) | YearRef::Offset(_))
+            .then_some((When::with_year(Shape::FirstMonths { n }, year), end));
     }
     let shape = match words.word(end) {
         Some((PeriodWord::First, _)) => Shape::FirstMonths { n },

@@ -2,7 +2,7 @@
 
 use super::Words;
 use super::when::{Shape, SpanUnit, When, YearRef};
-use crate::lexicon::PeriodWord;
+use crate::lexicon::{JointWord, PeriodWord};
 use crate::text::{Gap, TokenKind};
 
 /// A relative time at `at`.
@@ -16,6 +16,8 @@ pub(super) fn read(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
             _ => None,
         },
         (PeriodWord::Now, end) => Some((When::new(Shape::Now), end)),
+        // "trợ cấp hằng tháng qua tài khoản": every month.
+        (PeriodWord::Month | PeriodWord::Quarter | PeriodWord::Week, _) if is_every(words, at) => None,
         (PeriodWord::Week, end) => {
             let (steps, end) = steps(words, end)?;
             Some((When::new(Shape::RelativeWeek { steps }), end))
@@ -32,6 +34,13 @@ pub(super) fn read(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
         (PeriodWord::SamePeriod, end) => same(words, end),
         _ => None,
     }
+}
+
+/// True after `hằng`, `mỗi`.
+fn is_every(words: &Words<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).filter(|before| *before >= words.start);
+    let joint = before.and_then(|before| words.language.joint(words.page.tokens.get(before..at)?));
+    matches!(joint, Some((_, JointWord::Determiner | JointWord::Per)))
 }
 
 /// `n năm qua`, `n tháng tới`: `n` is the number that ends at `end`.

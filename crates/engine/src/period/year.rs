@@ -99,7 +99,7 @@ fn span(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
         None => return None,
     };
     let is_slash = words.is_mark(end, &['/']);
-    if to <= from || to > from + 100 || is_slash && !is_school {
+    if to <= from || to > from + 100 || is_slash && !is_school && to != from + 1 {
         return None;
     }
     let shape = if is_school && to == from + 1 { Shape::SchoolYear } else { Shape::Years { to } };

@@ -124,11 +124,17 @@ fn list_number(quantities: &Quantities<'_>, sentence: &Range<usize>, at: usize) 
     let page = quantities.page;
     let first = page.tokens.get(at)?;
     let after = page.tokens.get(at + 1)?;
-    let is_short = page.raw(at).len() <= 2;
+    let raw = page.raw(at);
+    // "1.1. Thu", "2.3 Chi": the number of a heading.
+    let is_dotted =
+        raw.contains('.') && raw.split('.').all(|group| (1..=2).contains(&group.len()) && !group.contains(','));
+    let is_heading = is_dotted && (after.gap == Gap::Space && after.kind == TokenKind::Word && after.is_capital());
+    let is_short = raw.len() <= 2 || is_dotted;
     let closes = matches!(after.mark, ')' | '.' | '/' | '-' | ':') && after.gap == Gap::None;
     let spaced = page.tokens.get(at + 2).is_none_or(|next| next.gap != Gap::None);
     let starts = first.gap == Gap::Line || at == sentence.start;
-    (starts && is_short && closes && spaced && at + 1 < sentence.end).then_some((at..at + 1, EXCLUDED_LABEL))
+    (starts && is_short && (closes && spaced || is_heading) && at + 1 < sentence.end)
+        .then_some((at..at + 1, EXCLUDED_LABEL))
 }
 
 /// Nine digits or more that begin with nought, or with a plus: a telephone number.
@@ -417,7 +423,14 @@ fn name(
     let word = page.tokens.get(before)?;
     let token = page.tokens.get(at)?;
     let is_capital = word.kind == TokenKind::Word && word.is_capital();
-    let starts_sentence = before == sentence.start && word.case == Case::Title;
+    // A bullet, quote or colon before it: its capital is a beginning's.
+    let begins = before == sentence.start
+        || before
+            .checked_sub(1)
+            .and_then(|mark| page.tokens.get(mark))
+            .is_some_and(|mark| mark.kind == TokenKind::Mark && mark.mark != ',');
+    let starts_sentence =
+        word.case == Case::Title && (before == sentence.start || begins && word.starts.has(Families::JOINT));
     let is_free = quantities.claimed.get(before) == Some(&false);
     let is_plain = page.raw(at).bytes().all(|byte| byte.is_ascii_digit());
     let is_hedge = quantities.language.hedge(page.tokens.get(before..at)?).is_some();

@@ -5,10 +5,11 @@ use std::ops::Range;
 use super::Quantities;
 use crate::Decimal;
 use crate::lexicon::{JointWord, NounRole};
+use crate::number::literal;
 use crate::number::parse::Reader;
 use crate::reading::{Mention, MentionKind, Qualifier, Unit};
-use crate::rules::{QUANTITY_ORDINAL, QUANTITY_UNIT};
-use crate::text::{Gap, fold};
+use crate::rules::{QUANTITY_OF_TOTAL, QUANTITY_ORDINAL, QUANTITY_UNIT};
+use crate::text::{Gap, TokenKind, fold};
 
 /// The ordinal at `at`, and one past it.
 pub(super) fn read(
@@ -23,6 +24,7 @@ pub(super) fn read(
     }
     let (value, end) = match quantities.free_joint(at + 1) {
         Some(JointWord::Rank(rank)) => (Decimal::from(i64::from(rank)), at + 2),
+        _ if is_of(quantities, at + 2) => (literal::read(page.raw(at + 1))?.value, at + 2),
         _ => {
             let negative = usize::from(page.is_mark(at + 1, '-'));
             let number = reader.number(at + 1 + negative)?;
@@ -32,6 +34,11 @@ pub(super) fn read(
             (if negative == 1 { number.value.negated() } else { number.value }, number.end)
         }
     };
+    // "thứ 4/13 địa phương": of so many.
+    let is_of = is_of(quantities, end);
+    let total = if is_of { reader.number(end + 1) } else { None };
+    let counted = total.as_ref().and_then(|total| super::unit::after(quantities, reader, total, total.end));
+    let end = counted.as_ref().map(|counted| counted.end).or(total.map(|total| total.end)).unwrap_or(end);
     // "Thứ nhất, …" begins an enumeration.
     if end > reader.end || at == sentence.start && end < sentence.end {
         return None;
@@ -48,13 +55,19 @@ pub(super) fn read(
     });
     let start = noun.unwrap_or(at);
     let mut rules = vec![QUANTITY_ORDINAL];
+    rules.extend(is_of.then_some(QUANTITY_OF_TOTAL));
     let unit = match noun {
         Some(noun) => {
             rules.push(QUANTITY_UNIT);
             let span = page.span(noun..noun + 1);
             Unit { text: fold::lowered(page.raw(noun)), id: None, span: Some(span), implied_by: None }
         }
-        None => Unit::default(),
+        None => counted.map_or_else(Unit::default, |counted| Unit {
+            text: counted.text,
+            id: counted.id,
+            span: Some(counted.span),
+            implied_by: None,
+        }),
     };
     let mention = Mention {
         span: page.span(start..end),
@@ -70,4 +83,12 @@ pub(super) fn read(
         rules,
     };
     Some((mention, end))
+}
+
+/// True for the slash and the number glued to what ends at `end`: `4/13`.
+fn is_of(quantities: &Quantities<'_>, end: usize) -> bool {
+    let page = quantities.page;
+    page.is_mark(end, '/')
+        && [end, end + 1].iter().all(|at| page.tokens.get(*at).is_some_and(|token| token.gap == Gap::None))
+        && page.tokens.get(end + 1).is_some_and(|token| token.kind == TokenKind::Number)
 }

@@ -14,11 +14,12 @@ impl Observation {
     #[must_use]
     pub fn label(&self, text: &str) -> String {
         let mut label = String::new();
-        for part in self.label_parts() {
+        // A wrapped line's end is a space like any other.
+        for word in self.label_parts().flat_map(|part| part.of(text).split_whitespace()) {
             if !label.is_empty() {
                 label.push(' ');
             }
-            label.push_str(part.of(text));
+            label.push_str(word);
         }
         label
     }

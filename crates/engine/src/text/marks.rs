@@ -18,6 +18,9 @@ pub(super) fn edits(raw: &str, language: &Language) -> Vec<Edit> {
             b'*' => star(raw, at),
             b'_' if bytes.get(at + 1) == Some(&b'_') => Some((at..at + 2, Change::Drop)),
             b'#' | b'>' => line_mark(raw, at),
+            b',' if is_glued_list(raw, at) => {
+                Some((at + 1..at + 1, Change::Borrow { text: " ".to_owned(), from: None }))
+            }
             b'.' | b',' => torn(raw, at, language),
             _ => None,
         };
@@ -142,6 +145,19 @@ fn torn(raw: &str, at: usize, language: &Language) -> Found {
     let space = if right > at + 1 { at + 1..right } else { left_end..at };
     let both = left_end < at && right > at + 1;
     (fits && !both).then_some((space, Change::Drop))
+}
+
+/// `13,14,15`: three small numbers or more without a space.
+fn is_glued_list(raw: &str, at: usize) -> bool {
+    let is_part = |letter: char| letter.is_ascii_digit() || letter == ',';
+    let before = raw.get(..at).unwrap_or("");
+    let start = before.len() - before.chars().rev().take_while(|letter| is_part(*letter)).count();
+    let rest = raw.get(start..).unwrap_or("");
+    let list =
+        rest.get(..rest.find(|letter| !is_part(letter)).unwrap_or(rest.len())).unwrap_or("").trim_end_matches(',');
+    list.matches(',').count() >= 2
+        && list.split(',').all(|part| (1..=2).contains(&part.len()))
+        && start + list.len() > at
 }
 
 /// `12`, `1.234`: what thousands may follow.

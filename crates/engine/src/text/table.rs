@@ -63,7 +63,8 @@ impl Sheet<'_> {
 
     /// One past the tabular lines from `at` on; single blank lines between them belong to them.
     fn grid_end(&self, at: usize) -> usize {
-        let is_tabular = |at: usize| self.lines.get(at).is_some_and(|line| line.is_tabular && line.n_chars <= 4 * LONGEST);
+        let is_tabular =
+            |at: usize| self.lines.get(at).is_some_and(|line| line.is_tabular && line.n_chars <= 4 * LONGEST);
         let mut end = at;
         while is_tabular(end) || end > at && self.is_blank(end) && is_tabular(end + 1) {
             end += 1;
@@ -149,9 +150,8 @@ impl Sheet<'_> {
     /// True if a text begins with words of time or is a year, and has nothing but time in it.
     fn is_time(&self, text: &str) -> bool {
         let words = self.words(text);
-        let is_year = |token: &Token| {
-            token.span().of(text).parse::<u16>().is_ok_and(|year| (1900..2100).contains(&year))
-        };
+        let is_year =
+            |token: &Token| token.span().of(text).parse::<u16>().is_ok_and(|year| (1900..2100).contains(&year));
         let mut at = 0;
         while let Some(token) = words.get(at) {
             let found = self.language.period(words.get(at..).unwrap_or(&[]));
@@ -195,15 +195,24 @@ impl Sheet<'_> {
 fn is_figure(text: &str) -> bool {
     let text = text.trim_start_matches(['+', '-', '−', '–']).trim_end_matches(['%', ' ']);
     let is_digits = text.chars().all(|letter| letter.is_ascii_digit() || matches!(letter, '.' | ','));
-    is_digits && text.starts_with(|first: char| first.is_ascii_digit()) && text.ends_with(|last: char| last.is_ascii_digit())
+    is_digits
+        && text.starts_with(|first: char| first.is_ascii_digit())
+        && text.ends_with(|last: char| last.is_ascii_digit())
 }
 
 fn is_date(text: &str) -> bool {
     let parts: Vec<&str> = text.split(['/', '-', '.']).collect();
     let is_small = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
     match parts.as_slice() {
-        [day, month, year] => is_small(day) && is_small(month) && matches!(year.len(), 2 | 4) && year.bytes().all(|byte| byte.is_ascii_digit()),
-        [month, year] => is_small(month) && year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()) && !text.contains('.'),
+        [day, month, year] => {
+            is_small(day)
+                && is_small(month)
+                && matches!(year.len(), 2 | 4)
+                && year.bytes().all(|byte| byte.is_ascii_digit())
+        }
+        [month, year] => {
+            is_small(month) && year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()) && !text.contains('.')
+        }
         _ => false,
     }
 }

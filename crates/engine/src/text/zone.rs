@@ -101,7 +101,7 @@ impl<'a> Line<'a> {
     }
 
     fn zone(&self, after_repeat: bool, is_near_end: bool) -> Zone {
-        if self.is_scrap() {
+        if self.is_scrap() || self.is_counter() {
             return Zone::Boilerplate;
         }
         if let Some((_, rest)) = self.date()
@@ -136,6 +136,26 @@ impl<'a> Line<'a> {
     /// A letter or two that fell off something.
     fn is_scrap(&self) -> bool {
         self.is_at_most(2)
+    }
+
+    /// `Lượt xem: 12.345`, `45 bình luận`: what a page counts of itself, at its head or foot and under no heading.
+    fn is_counter(&self) -> bool {
+        /// So many lines from its beginning and end a page counts itself.
+        const NEAR: u32 = 6;
+        let tokens = self.tokens();
+        let counts = (0..tokens.len()).find_map(|at| {
+            let (len, word) = self.language.page(tokens.get(at..)?)?;
+            matches!(word, PageWord::Counter).then_some(len)
+        });
+        let Some(n_words) = counts.filter(|_| tokens.len() <= 8) else { return false };
+        let n_other = tokens.iter().filter(|token| token.kind == TokenKind::Word).count().saturating_sub(n_words);
+        let has_number = tokens.iter().any(|token| token.kind == TokenKind::Number);
+        let blocks = &self.page.blocks;
+        let at = u32::try_from(blocks.partition_point(|block| block.span.start < self.span.start)).unwrap_or(u32::MAX);
+        let n_blocks = u32::try_from(blocks.len()).unwrap_or(u32::MAX);
+        let before = at.checked_sub(1).and_then(|before| blocks.get(before as usize));
+        let is_listed = before.is_some_and(|before| before.span.of(self.page.text).ends_with(':'));
+        has_number && n_other <= 2 && !is_listed && n_blocks > 1 && (at < NEAR || n_blocks - at <= NEAR)
     }
 
     fn ends_sentence(&self) -> bool {

@@ -48,7 +48,11 @@ fn cells(sheet: &Sheet<'_>, at: usize) -> Vec<Span> {
         let from = line.start as usize + from + if trimmed.is_empty() { 0 } else { before };
         cells.push(Span::new(from, from + trimmed.len()));
     };
-    while let Some((at, len)) = if is_wide { wide_gap(text, start) } else { text.get(start..).and_then(|rest| rest.find(separator)).map(|at| (start + at, 1)) } {
+    while let Some((at, len)) = if is_wide {
+        wide_gap(text, start)
+    } else {
+        text.get(start..).and_then(|rest| rest.find(separator)).map(|at| (start + at, 1))
+    } {
         push(start, at);
         start = at + len;
     }
@@ -144,7 +148,9 @@ impl Row<'_> {
     }
 
     fn read(&self, edits: &mut Vec<Edit>) {
-        let Some(name) = (0..self.cells.len()).find(|at| !self.is_row_number(*at) && !self.text(*at).is_empty()) else { return };
+        let Some(name) = (0..self.cells.len()).find(|at| !self.is_row_number(*at) && !self.text(*at).is_empty()) else {
+            return;
+        };
         let n_figures = (name + 1..self.cells.len()).filter(|at| is_figure(self.text(*at))).count();
         if n_figures == 0 {
             return;
@@ -178,6 +184,10 @@ impl Row<'_> {
             }
             borrow(edits, cell.start, if is_first { " " } else { "; " }.to_owned(), None);
             if is_figure(cell.of(self.sheet.raw)) {
+                if !is_first && self.column(at).is_some_and(|column| !self.sheet.is_time(&column.text)) {
+                    // A head of words begins anew: whose it is, is said again.
+                    self.sheet.before_figure(self.text(name), self.cells.get(name).copied(), edits, cell.start);
+                }
                 is_first = false;
                 self.figure(at, *cell, [&unit, &name_unit], edits);
             }

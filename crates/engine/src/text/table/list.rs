@@ -84,7 +84,9 @@ fn is_alone(sheet: &Sheet<'_>, at: usize) -> bool {
     let above = sheet.above(at);
     let is_under_name = above.is_some_and(|above| {
         let name = sheet.line(above);
-        !is_figure(name) && !name.ends_with(['.', '!', '?']) && sheet.lines.get(above).is_some_and(|line| line.n_chars <= 80 && !line.is_tabular)
+        !is_figure(name)
+            && !name.ends_with(['.', '!', '?'])
+            && sheet.lines.get(above).is_some_and(|line| line.n_chars <= 80 && !line.is_tabular)
     });
     is_figure(text) && !is_date(text) && is_under_name && text.len() > 1
 }

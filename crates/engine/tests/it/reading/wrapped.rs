@@ -71,7 +71,7 @@ fn articles(folder: &Path) -> Vec<(String, String, GivenMeta)> {
 #[test]
 fn an_article_wrapped_anew_keeps_its_facts() {
     let engine = engine("seeds");
-    let mut folders = vec![repository("seeds"), repository("testdata/unseen")];
+    let mut folders = vec![repository("seeds"), repository("testdata/regression")];
     folders.extend(shared("dev/articles"));
     let articles: Vec<_> = folders.iter().filter(|path| path.exists()).flat_map(|folder| articles(folder)).collect();
     for width in [70, 90, 110] {
