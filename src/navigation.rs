@@ -74,7 +74,7 @@ impl Navigation {
         self.typing.get_value()
     }
 
-    /// Notes in the address what has been opened on the page that stands, so that Back opens it again. What stands does
+    /// Notes in the address what has been opened on the current page, so that Back opens it again. The page does
     /// not follow.
     pub(crate) fn note(self, query: Query) {
         hash::replace(&query.to_hash());

@@ -51,7 +51,7 @@ pub(crate) fn name() -> String {
     decoded.unwrap_or_else(|| file.to_owned())
 }
 
-/// The address of the page as it stands.
+/// The whole address of the page.
 pub(crate) fn href() -> String {
     window().location().href().unwrap_or_default()
 }

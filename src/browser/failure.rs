@@ -1,4 +1,4 @@
-//! The page that says why there is no page. Its words stand in `index.html`, so that they do not depend on what failed;
+//! The page that says why there is no page. Its words are in `index.html`, so that they do not depend on what failed;
 //! this file uncovers one section and puts the technical line into it.
 
 use leptos::prelude::document;
@@ -34,7 +34,7 @@ pub(crate) fn show(failure: Failure, detail: &str) {
     if page.has_attribute("data-failure") {
         return;
     }
-    // `style/base.css` hides the application while this attribute stands.
+    // `style/base.css` hides the application while this attribute is set.
     let _ = page.set_attribute("data-failure", failure.id());
     let Some(section) = document().get_element_by_id(&format!("failure-{}", failure.id())) else { return };
     let _ = section.remove_attribute("hidden");

@@ -18,7 +18,7 @@ pub(crate) enum Arrival {
     Again(u32),
 }
 
-/// The address after `#`, as it stands, percent signs and all; empty if there is none.
+/// The address after `#`, as it is, percent signs included; empty if there is none.
 pub(crate) fn current() -> String {
     let hash = window().location().hash().unwrap_or_default();
     hash.strip_prefix('#').unwrap_or(&hash).to_owned()
@@ -43,7 +43,7 @@ pub(crate) fn listen(on_change: impl Fn(Arrival) + 'static) {
         .forget();
 }
 
-/// Tells the browser that we put the reader back where they were; its own attempt comes before the view stands.
+/// Tells the browser that we put the reader back where they were; its own attempt comes before the view is built.
 pub(crate) fn restore_scrolling_ourselves() {
     if let Ok(history) = window().history() {
         let _ = history.set_scroll_restoration(ScrollRestoration::Manual);

@@ -1,4 +1,4 @@
-//! Printing: what is built only while it is in sight must stand on the paper, too.
+//! Printing: what is built only while it is visible must be on the paper, too.
 
 use gloo::events::EventListener;
 use leptos::prelude::window;

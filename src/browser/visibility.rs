@@ -24,7 +24,7 @@ struct QueuedBuild {
 }
 
 impl QueuedBuild {
-    /// It stands, and is not built already if it is to be built.
+    /// Its owner is alive, and it is not built already if it is to be built.
     fn is_due(&self) -> bool {
         self.near.try_get_untracked().is_some_and(|is_built| self.on_leave.is_some() || !is_built)
     }

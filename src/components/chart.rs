@@ -25,7 +25,7 @@ use crate::site::site;
 use crate::views::link_item;
 use dom::{Element, effect, html};
 
-/// A chart with all that belongs to it: what is drawn, and what stands behind it.
+/// A chart with all that belongs to it: the picture and the sentences behind it.
 pub(crate) fn chart(picture: RwSignal<Arc<Picture>>) -> Element {
     let of = move |part: fn(&ChartSpec) -> &String| move || picture.with(|picture| part(&picture.spec).clone());
     let is_drawn = move || picture.with(|picture| matches!(picture.spec.plot, Plot::Panels(_)));

@@ -23,8 +23,8 @@ pub(crate) fn while_open<T: Send + Sync + 'static>(
 
 /// Whether `details` is open, or is just being opened: what is in it must be right before it is seen.
 pub(crate) fn is_open(details: &Element) -> RwSignal<bool> {
-    let stands = |details: &Element| details.dom().has_attribute("open");
-    let open = RwSignal::new(stands(details));
+    let is_open_now = |details: &Element| details.dom().has_attribute("open");
+    let open = RwSignal::new(is_open_now(details));
     let update = move |now: bool| {
         if now != open.get_untracked() {
             open.set(now);
@@ -36,9 +36,9 @@ pub(crate) fn is_open(details: &Element) -> RwSignal<bool> {
         .clone()
         .on("click", move |event| {
             if pointer::is_on(event, "summary") {
-                update(!stands(&pressed));
+                update(!is_open_now(&pressed));
             }
         })
-        .on("toggle", move |_| update(stands(&toggled)));
+        .on("toggle", move |_| update(is_open_now(&toggled)));
     open
 }

@@ -17,7 +17,7 @@ use crate::components::facets::words::words_field;
 use crate::site::Shown;
 use dom::{Element, html};
 
-/// What one filter offers; cheap to copy. What is under its name follows the page while it stands open.
+/// What one filter offers; cheap to copy. Its body is updated only while it is open.
 #[derive(Clone, Copy)]
 pub(crate) struct Offered {
     pub(crate) facet: Facet,

@@ -1,4 +1,4 @@
-//! What stands around every page: masthead, notes, keyboard help, switches.
+//! What is around every page: masthead, notes, keyboard help, switches.
 
 pub(crate) mod keys_help;
 pub(crate) mod masthead;

@@ -10,7 +10,7 @@ use explore::words::Word;
 use leptos::prelude::*;
 
 use super::{heading, main_element};
-use crate::browser::{document, scheduler};
+use crate::browser::{document, focus, scheduler};
 use crate::components::chart::chart;
 use crate::components::downloads::downloads;
 use crate::components::facets::facet;
@@ -19,10 +19,11 @@ use crate::components::selection_bar::selection_bar;
 use crate::components::table::figure_table;
 use crate::components::table::options::table_options;
 use crate::language::tr;
+use crate::navigation::HEADING;
 use crate::site::{Shown, site};
 use dom::{Element, effect, html, watch};
 
-/// Filters that stand open at first on a wide screen.
+/// Filters that are open at first on a wide screen.
 const OPEN: &[FacetName] = &[FacetName::Indicator, FacetName::Status, FacetName::Period, FacetName::Document];
 
 /// The page of figures.
@@ -129,6 +130,17 @@ fn filters(figures: Shown<FiguresView>) -> Element {
         |(key, _): &(&str, FacetName)| (*key).to_owned(),
         move |(_, name)| facet(figures, *name, OPEN.contains(name)),
     );
+    // Over a long list of filters the reader sees what they leave, and gets there.
+    let show = html("button")
+        .attr("type", "button")
+        .class("button button-main facets-show")
+        .on("click", move |_| {
+            open.set(false);
+            focus::begin_view(HEADING);
+        })
+        .text(tr(Word::Show))
+        .text(" ")
+        .text(move || figures.with(|figures| figures.summary.clone()));
     html("section")
         .class("facets")
         .attr("aria-label", tr(Word::Facets))
@@ -136,4 +148,5 @@ fn filters(figures: Shown<FiguresView>) -> Element {
         .child(toggle)
         .child(html("h2").class("facets-title").text(tr(Word::Facets)))
         .child(body)
+        .child(show)
 }

@@ -14,7 +14,7 @@ use crate::language::tr;
 use crate::site::site;
 use dom::{Element, html};
 
-/// The start page. Below its head it stands still: built once for a corpus and a language.
+/// The start page. Below its head it is static: built once for a corpus and a language.
 pub(crate) fn home() -> Element {
     let home = site().shown(|page| if let Page::Home(home) = page { Some(home) } else { None });
     let figures = html("a")

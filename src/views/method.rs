@@ -9,7 +9,7 @@ use crate::language::tr;
 use crate::site::site;
 use dom::{Element, html};
 
-/// The page of method. It stands still: built once for a corpus and a language.
+/// The page of method. Static: built once for a corpus and a language.
 pub(crate) fn method() -> Element {
     let method = site().shown(|page| if let Page::Method(method) = page { Some(method) } else { None });
     let head = html("div").class("view-head").child(heading(tr(Word::Method)));

@@ -3,7 +3,7 @@
 pub mod bar;
 pub mod facets;
 mod group;
-mod histogram;
+pub mod histogram;
 mod order;
 pub mod picture;
 pub mod table;

@@ -75,12 +75,12 @@ words! {
     ThemeDark = "Tối", "Dark";
     Dismiss = "Bỏ qua", "Dismiss";
     Close = "Đóng", "Close";
-    Loading = "Đang mở kho dữ liệu…", "Opening the corpus…";
     Notes = "Ghi chú", "Notes";
     UpdateWaits = "Trang có phiên bản mới", "A newer version of this page is ready";
     LoadFailed = "Phần này của trang chưa tải được", "This part of the page could not be loaded";
     LoadFailedWhy = "Có thể vì mất mạng, hoặc vì trang vừa được cập nhật", "The network may be down, or the page has just been updated";
     Reload = "Tải lại trang", "Reload the page";
+    Show = "Xem", "Show";
     TryAgain = "Thử lại", "Try again";
     LoadingPart = "Đang tải phần này của trang…", "Loading this part of the page…";
     UpdatedElsewhere = "Trang đã được cập nhật ở một thẻ khác; tải lại để dùng bản mới", "The page was updated in another tab; reload to use the new version";

@@ -8,7 +8,7 @@ use dom::{Element, Number, html, svg};
 /// The size of the label beside a mark, in pixels of the picture.
 const TIP_WIDTH: f64 = 220.0;
 const TIP_HEIGHT: f64 = 84.0;
-/// How far it stands from the mark.
+/// Its distance from the mark.
 const TIP_GAP: f64 = 8.0;
 
 /// Shows which mark is pointed at.

@@ -3,7 +3,7 @@
 //! A range is taken over when its field is left or Enter is pressed. What does not parse is left in the field and
 //! marked, and the selection stays as it was.
 
-use explore::figures::{FacetBody, FacetView, MonthView};
+use explore::figures::{FacetBody, FacetView, MonthView, histogram};
 use explore::words::Word;
 use leptos::prelude::*;
 use web_sys::HtmlInputElement;
@@ -16,7 +16,7 @@ use dom::{Element, Number, html, input_value, svg};
 
 /// A range of dates, in the `body` of its filter.
 pub(crate) fn date_fields(body: Element, offered: Offered) -> Element {
-    body.child(histogram(offered))
+    body.child(histogram_picture(offered))
         .child(slider(offered, End::From))
         .child(slider(offered, End::To))
         .child(fields(offered, Word::DateHint))
@@ -115,10 +115,10 @@ fn months(facet: &FacetView) -> &[MonthView] {
 
 /// How many figures end in each month. Decoration: the sliders below it say the same. Two shapes, not one for each month:
 /// they change with every key that is typed in another filter.
-fn histogram(offered: Offered) -> Element {
-    let bars = move |chosen: bool| move || offered.with(|facet| shape(months(facet), chosen));
+fn histogram_picture(offered: Offered) -> Element {
+    let bars = move |of: fn(&[MonthView]) -> String| move || offered.with(|facet| of(months(facet)));
     let n_months = move || offered.with(|facet| months(facet).len());
-    let ground = move || offered.with(|facet| tallest(months(facet)));
+    let ground = move || offered.with(|facet| histogram::height(months(facet)));
     let pointed = RwSignal::new(None::<usize>);
     let title = move || {
         let month = |facet: &FacetView| {
@@ -135,38 +135,24 @@ fn histogram(offered: Offered) -> Element {
         .attr("preserveAspectRatio", "none")
         .attr("aria-hidden", "true")
         .child(svg("title").text(title))
-        .child(svg("path").attr("d", bars(false)))
-        .child(svg("path").attr("data-chosen", "").attr("d", bars(true)))
+        .child(svg("path").attr("d", bars(histogram::other_bars)))
+        .child(svg("path").attr("data-chosen", "").attr("d", bars(histogram::chosen_bars)))
         .on("pointermove", move |event| {
             let share = pointer::share_across(event, place.dom());
             pointed.set(share.map(|share| (share * n_months() as f64) as usize));
         })
 }
 
-fn tallest(months: &[MonthView]) -> u32 {
-    months.iter().map(|month| month.n_rows).max().unwrap_or(0).max(1)
-}
-
-/// The bars of the months that are chosen, or of those that are not.
-fn shape(months: &[MonthView], chosen: bool) -> String {
-    let ground = tallest(months);
-    let bars = months.iter().enumerate().filter(|(_, month)| month.chosen == chosen && month.n_rows > 0);
-    bars.map(|(at, month)| format!("M{at},{ground}v-{n}h.85v{n}z", n = month.n_rows)).collect()
-}
-
 /// A slider over the months that have figures.
 fn slider(offered: Offered, end: End) -> Element {
     let site = site();
-    let at = move || end.of(offered.with(|facet| chosen_months(months(facet))));
+    let at = move || end.of(offered.with(|facet| histogram::chosen_ends(months(facet))));
     let label = move || offered.with(|facet| label_of(months(facet), at()));
     let take = move |at: usize| {
         let typed = offered.with(|facet| {
             let months = months(facet);
-            let (from, to) = chosen_months(months);
-            let (from, to) = if end == End::From { (at.min(to), at.max(to)) } else { (at.min(from), at.max(from)) };
-            let typed = |at: usize| months.get(at).map(|month| month.typed.clone()).unwrap_or_default();
-            let is_all = from == 0 && to + 1 == months.len();
-            if is_all { Default::default() } else { (typed(from), typed(to)) }
+            let other = if end == End::From { End::To } else { End::From };
+            histogram::typed_range(months, at, other.of(histogram::chosen_ends(months)))
         });
         if let Some(query) = site.query_now().with_typed_range(offered.facet, &typed.0, &typed.1) {
             site.navigation.push(&query);
@@ -185,13 +171,6 @@ fn slider(offered: Offered, end: End) -> Element {
                 .on("change", move |event| take(input_value(event).parse().unwrap_or(0))),
         )
         .child(html("output").text(label))
-}
-
-/// Of the chosen months the first and the last; of all, if none is chosen.
-fn chosen_months(months: &[MonthView]) -> (usize, usize) {
-    let chosen = |month: &MonthView| month.chosen;
-    let last = months.len().saturating_sub(1);
-    (months.iter().position(chosen).unwrap_or(0), months.iter().rposition(chosen).unwrap_or(last))
 }
 
 fn label_of(months: &[MonthView], at: usize) -> String {

@@ -82,7 +82,7 @@ fn item(offered: Offered, value: &ValueView) -> Element {
             .child(count.clone()),
     );
     let code = value.code;
-    let (mut stood, mut said) = (None, ValueWords::default());
+    let (mut shown_state, mut shown_words) = (None, ValueWords::default());
     // All of it in one effect: there are many values, and all change together. What stays is not written anew: the
     // browser would lay it out anew.
     effect(move || {
@@ -90,21 +90,21 @@ fn item(offered: Offered, value: &ValueView) -> Element {
         let Some(now) = now else { return };
         let words = site.explorer.value_words(&site.query_now(), offered.facet, now);
         let is_empty = now.n_rows == 0;
-        if stood != Some((now.chosen, is_empty)) {
+        if shown_state != Some((now.chosen, is_empty)) {
             link.set_attr("aria-checked", Some(if now.chosen { "true" } else { "false" }));
             link.set_attr("data-empty", is_empty.then_some(""));
-            stood = Some((now.chosen, is_empty));
+            shown_state = Some((now.chosen, is_empty));
         }
-        if said.href != words.href {
+        if shown_words.href != words.href {
             link.set_attr("href", Some(&words.href));
         }
-        if said.label != words.label {
+        if shown_words.label != words.label {
             label.set_text(&words.label);
         }
-        if said.count != words.count {
+        if shown_words.count != words.count {
             count.set_text(&words.count);
         }
-        said = words;
+        shown_words = words;
     });
     item
 }

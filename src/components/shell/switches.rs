@@ -9,7 +9,7 @@ use crate::language::tr;
 use crate::site::site;
 use dom::{Element, html};
 
-/// The same page in the other language; its name stands in that language.
+/// The same page in the other language; its name is in that language.
 pub(crate) fn language_switch() -> Element {
     let site = site();
     let other = move || match site.language.get() {

@@ -1,4 +1,4 @@
-//! How the table is arranged: under which headings its rows stand, and which columns it has.
+//! Table options: what its rows are grouped by, and which columns it has.
 
 use explore::figures::table::TableOptions;
 use explore::view::Link;

@@ -6,7 +6,7 @@ use explore::query::Column;
 use crate::components::table::align;
 use dom::{Element, html};
 
-/// How many characters of the sentence stand before the figure: it must show in two lines.
+/// How many characters of the sentence come before the figure: it must show in two lines.
 const QUOTE_BEFORE: usize = 24;
 
 /// What all rows of a table have in common, built once: a row is a copy with words in it.
@@ -59,10 +59,10 @@ pub(crate) fn figure_row(pattern: &RowPattern, row: &RowView) -> Element {
     line
 }
 
-/// Fills a cell; `words` is what stands in it.
+/// Fills a cell; `words` is the element within.
 fn fill(words: &Element, column: Column, cell: &Cell, row: &RowView, opens: Option<Column>) {
     if column == Column::Raw {
-        // The figure as it stands in its sentence.
+        // The figure within its sentence.
         let quote = row.quote.from_near(QUOTE_BEFORE);
         if let Some(figure) = words.first_child() {
             open(&figure, row, &quote.figure);

@@ -107,9 +107,52 @@ fn overlaps(range: DateRange, month: PartialDate) -> bool {
         && range.to.and_then(select::last_day).is_none_or(|to| first.is_some_and(|first| first <= to))
 }
 
+/// The height of the highest column, in rows; 1 where there is none, so that something can be divided by it.
+#[must_use]
+pub fn height(months: &[MonthView]) -> u32 {
+    months.iter().map(|month| month.n_rows).max().unwrap_or(0).max(1)
+}
+
+/// The columns of the months that are chosen as one path of SVG, in a box of one unit a month and [`height`] units high.
+#[must_use]
+pub fn chosen_bars(months: &[MonthView]) -> String {
+    bars(months, |month| month.chosen)
+}
+
+/// The columns of the other months, likewise.
+#[must_use]
+pub fn other_bars(months: &[MonthView]) -> String {
+    bars(months, |month| !month.chosen)
+}
+
+fn bars(months: &[MonthView], is_drawn: fn(&MonthView) -> bool) -> String {
+    let ground = height(months);
+    let bars = months.iter().enumerate().filter(|(_, month)| is_drawn(month) && month.n_rows > 0);
+    bars.map(|(at, month)| format!("M{at},{ground}v-{n}h.85v{n}z", n = month.n_rows)).collect()
+}
+
+/// Of the chosen months the first and the last; of all, if none is chosen.
+#[must_use]
+pub fn chosen_ends(months: &[MonthView]) -> (usize, usize) {
+    let chosen = |month: &MonthView| month.chosen;
+    let last = months.len().saturating_sub(1);
+    (months.iter().position(chosen).unwrap_or(0), months.iter().rposition(chosen).unwrap_or(last))
+}
+
+/// The range from one month to the other, whichever is earlier, as its ends would be typed; all months are no range.
+#[must_use]
+pub fn typed_range(months: &[MonthView], one: usize, other: usize) -> (String, String) {
+    let (from, to) = (one.min(other), one.max(other));
+    if from == 0 && to + 1 >= months.len() {
+        return Default::default();
+    }
+    let typed = |at: usize| months.get(at).map(|month| month.typed.clone()).unwrap_or_default();
+    (typed(from), typed(to))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::densest;
+    use super::*;
 
     #[test]
     fn the_densest_stretch_is_kept_and_its_empty_ends_are_cut() {
@@ -118,5 +161,35 @@ mod tests {
         assert_eq!(densest(&[1, 1, 1, 1], 2), 2..4);
         assert_eq!(densest(&[], 4), 0..0);
         assert_eq!(densest(&[0, 0], 1), 2..2);
+    }
+
+    fn months(rows: &[(u32, bool)]) -> Vec<MonthView> {
+        let month = |(at, (n_rows, chosen)): (usize, &(u32, bool))| MonthView {
+            label: format!("{}/2021", at + 1),
+            n_rows: *n_rows,
+            count: n_rows.to_string(),
+            typed: format!("2021-0{}", at + 1),
+            chosen: *chosen,
+        };
+        rows.iter().enumerate().map(month).collect()
+    }
+
+    #[test]
+    fn columns_rest_on_the_ground_and_chosen_ones_are_apart() {
+        let months = months(&[(2, false), (0, true), (4, true)]);
+        assert_eq!(height(&months), 4);
+        assert_eq!(chosen_bars(&months), "M2,4v-4h.85v4z");
+        assert_eq!(other_bars(&months), "M0,4v-2h.85v2z");
+        assert_eq!((height(&[]), chosen_bars(&[])), (1, String::new()));
+    }
+
+    #[test]
+    fn a_range_is_taken_from_either_end_and_all_months_are_none() {
+        let some = months(&[(1, false), (1, true), (1, true), (1, false)]);
+        assert_eq!(chosen_ends(&some), (1, 2));
+        assert_eq!(chosen_ends(&months(&[(1, false), (1, false)])), (0, 1));
+        assert_eq!(typed_range(&some, 3, 1), ("2021-02".to_owned(), "2021-04".to_owned()));
+        assert_eq!(typed_range(&some, 0, 3), Default::default());
+        assert_eq!(typed_range(&[], 0, 0), Default::default());
     }
 }
