@@ -73,8 +73,9 @@ fn focus_when_built(handle: Handle, n_frames: u32) {
 /// Keeps where the reader is on the entry with this number until the page is loaded again in this tab.
 pub(crate) fn keep_for_reload(entry: u32) {
     let Ok(Some(storage)) = window().session_storage() else { return };
-    let scroll_y = window().scroll_y().unwrap_or(0.0).round();
-    // Storage that refuses forgets the spot.
+    // A whole number: reading fractions brings 12 KB of tables into the module.
+    let scroll_y = window().scroll_y().unwrap_or(0.0) as i32;
+    // Storage that refuses forgets the position.
     let _ = storage.set_item(RELOAD_KEY, &format!("{entry}/{scroll_y}"));
 }
 
@@ -83,8 +84,8 @@ pub(crate) fn keep_for_reload(entry: u32) {
 pub(crate) fn restore_after_reload(entry: u32) -> bool {
     let kept = window().session_storage().ok().flatten().and_then(|storage| storage.get_item(RELOAD_KEY).ok()?);
     let spot = kept.as_deref().and_then(|kept| kept.split_once('/')).and_then(|(of, scroll_y)| {
-        let scroll_y: f64 = scroll_y.parse().ok()?;
-        (of.parse() == Ok(entry)).then_some(scroll_y)
+        let scroll_y: i32 = scroll_y.parse().ok()?;
+        (of.parse() == Ok(entry)).then_some(f64::from(scroll_y))
     });
     let Some(scroll_y) = spot else { return false };
     POSITIONS.with_borrow_mut(|positions| positions.insert(entry, Position { focus: None, scroll_y }));
