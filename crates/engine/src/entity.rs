@@ -46,6 +46,8 @@ pub struct Names {
     pub namesakes: Vec<String>,
     /// `publishers.toml`: papers of one province whose name does not hold the province's.
     pub publishers: Vec<Publisher>,
+    /// `subgroups.toml`: enterprises, sectors, groups of people.
+    pub subgroups: Vec<SubgroupWords>,
     /// What begins the name of an office's site: `cổng thông tin`.
     pub portals: Vec<String>,
     /// `abbreviations.toml`.
@@ -59,6 +61,29 @@ pub struct Abbreviation {
     pub short: String,
     /// `bảo hiểm xã hội`.
     pub long: String,
+}
+
+/// Words for what is less than all of a place.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SubgroupWords {
+    /// What they name.
+    pub kind: SubgroupKind,
+    /// The ways they are written.
+    pub forms: Vec<String>,
+}
+
+/// What is less than all of a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SubgroupKind {
+    /// `công ty`: its capitalised name follows.
+    Enterprise,
+    /// `ngành`: its name is the words up to the verb.
+    Sector,
+    /// `lao động nữ`: all of the name.
+    Group,
+    /// `đơn vị này`: the one last named.
+    Again,
 }
 
 /// A paper, station or site of one province.

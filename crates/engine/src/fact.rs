@@ -10,6 +10,7 @@
 
 pub mod assemble;
 mod attempt;
+mod attribution;
 pub mod claim;
 #[cfg(feature = "toml")]
 pub mod file;
@@ -23,6 +24,7 @@ mod phrase;
 pub mod place;
 pub mod scan;
 pub mod status;
+mod subgroup;
 mod subject;
 mod tree;
 mod words;
@@ -33,7 +35,7 @@ use serde::{Deserialize, Serialize};
 use crate::Knowledge;
 use crate::codebook::Codebook;
 use crate::entity::publisher::Publishers;
-use crate::entity::{Names, Place};
+use crate::entity::{Names, Place, SubgroupKind};
 use crate::lexicon::WordClass;
 use crate::reading::{Entity, EntityKind, Reading};
 use crate::text::{Families, Page, Phrases, Vocabulary};
@@ -161,6 +163,8 @@ pub struct Reader {
     district_words: Vec<String>,
     /// Whose province a publisher is of.
     publishers: Publishers,
+    /// What a figure may be of that is less than all of its place.
+    subgroups: Phrases<SubgroupKind>,
 }
 
 impl Reader {
@@ -183,6 +187,12 @@ impl Reader {
                 words.insert(vocabulary, form, entry.role);
             }
         }
+        let mut subgroups = Phrases::new(Families::SUBGROUP);
+        for entry in &knowledge.names.subgroups {
+            for form in &entry.forms {
+                subgroups.insert(vocabulary, form, entry.kind);
+            }
+        }
         let places = knowledge.names.places.iter().enumerate();
         Reader {
             concepts: scan::concepts(&knowledge.codebook, vocabulary),
@@ -190,6 +200,7 @@ impl Reader {
             claims: Claims::new(&knowledge.codebook, vocabulary),
             district_words: place::district_words(&knowledge.names),
             publishers: Publishers::new(&knowledge.names),
+            subgroups,
             // Of two places of one name the first is meant: it comes last here.
             places: places.rev().map(|(at, place)| (place.name.clone(), at)).collect(),
             names: knowledge.names.clone(),

@@ -165,6 +165,7 @@ rules! {
     PLACE_REGION = 790, "place.region", "một vùng, hoặc nhiều tỉnh gộp lại", "a region, or several provinces together";
     PLACE_UNKNOWN = 791, "place.unknown", "không nêu nơi nào: chưa rõ", "no place is named: not known";
     PLACE_SHARED = 792, "place.shared", "bài nói ngang nhau về nhiều tỉnh: chưa rõ là tỉnh nào", "the document is as much about several provinces: not known which";
+    FACT_SUBGROUP = 793, "fact.subgroup", "chủ ngữ là một đơn vị, một ngành hoặc một nhóm", "the subject is an enterprise, a sector or a group";
     LABEL_COUNTED = 901, "label.counted", "nhãn: danh từ được đếm và phần bổ nghĩa sau nó", "label: what is counted, with what goes on after it";
     LABEL_BEFORE = 902, "label.before", "nhãn: cụm danh từ đứng trước số liệu", "label: the noun phrase before the figure";
     LABEL_AFTER = 903, "label.after", "nhãn: cụm danh từ ngay sau số liệu", "label: the noun phrase right after the figure";

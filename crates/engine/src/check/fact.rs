@@ -194,12 +194,14 @@ impl<'a> Fact<'a> {
         self.term.document == other.term.document && self.mention.sentence == other.mention.sentence
     }
 
-    /// The same place, and the same part of it. Places that are not known are the same inside one document at most.
+    /// The same place, and the same part of it; in one sentence, which may divide a whole, of whatever groups. Places
+    /// that are not known are the same inside one document at most.
     #[must_use]
     pub fn shares_place(&self, other: &Fact<'_>) -> bool {
         let (a, b) = (self.observation, other.observation);
         let is_known = a.place.is_some() || self.term.document == other.term.document;
-        is_known && a.place == b.place && a.district == b.district && a.subgroup == b.subgroup
+        let is_one_group = a.subgroup == b.subgroup || self.shares_sentence(other);
+        is_known && a.place == b.place && a.district == b.district && is_one_group
     }
 
     /// Its place and the part of it, for what is compared across documents; `None` if the place is not known.

@@ -73,6 +73,24 @@ struct PublishersFile {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+struct SubgroupsFile {
+    subgroup: Vec<SubgroupEntry>,
+}
+
+/// `yes` and `no` are sentences for the tests.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SubgroupEntry {
+    kind: SubgroupKind,
+    forms: Vec<Spanned<String>>,
+    #[serde(default, rename = "yes")]
+    _yes: Vec<serde::de::IgnoredAny>,
+    #[serde(default, rename = "no")]
+    _no: Vec<serde::de::IgnoredAny>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct PublisherEntry {
     name: Spanned<String>,
     #[serde(default)]
@@ -148,6 +166,7 @@ impl Names {
         "people",
         "abbreviations",
         "publishers",
+        "subgroups",
     ];
 
     /// Adds the entries of a file of `lexicon/`; `false` if its stem is not one of [`Names::FILES`].
@@ -181,6 +200,10 @@ impl Names {
                 let parsed: PublishersFile = parse(file)?;
                 self.portals.clone_from(&parsed.portals);
                 self.publishers = publishers(file, parsed)?;
+                return Ok(true);
+            }
+            "subgroups" => {
+                self.subgroups = subgroups(file, parse(file)?)?;
                 return Ok(true);
             }
             "events" => {
@@ -228,6 +251,18 @@ impl Names {
         }
         Ok(())
     }
+}
+
+fn subgroups(file: &SourceFile<'_>, parsed: SubgroupsFile) -> Result<Vec<SubgroupWords>, Error> {
+    let mut claims = Claims::default();
+    let mut all = Vec::new();
+    for entry in parsed.subgroup {
+        for form in &entry.forms {
+            claims.claim(file, form, form.get_ref())?;
+        }
+        all.push(SubgroupWords { kind: entry.kind, forms: entry.forms.into_iter().map(Spanned::into_inner).collect() });
+    }
+    Ok(all)
 }
 
 fn publishers(file: &SourceFile<'_>, parsed: PublishersFile) -> Result<Vec<Publisher>, Error> {

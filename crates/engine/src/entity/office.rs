@@ -117,22 +117,27 @@ impl Finder {
     }
 
     /// The province of offices named without one, "BHXH tỉnh": the publisher's, or the one that the document names most
-    /// often, of equals the first.
+    /// often, above all in its first line; none if two are named as often.
     fn home(&self, page: &Page<'_>, publisher: &str) -> Option<&Place> {
         if let Some(code) = self.publishers.province(publisher) {
             return self.names.place(code);
         }
-        let mut counts: BTreeMap<u16, (usize, usize)> = BTreeMap::new();
-        for at in 0..page.tokens.len() {
+        /// A headline is about its place.
+        const TITLE: usize = 3;
+        let mut counts: BTreeMap<u16, usize> = BTreeMap::new();
+        let first_line = page.blocks.first().map_or(0, |block| block.span.end);
+        for (at, token) in page.tokens.iter().enumerate() {
             let Some((_, Known::Place(place))) = self.longest(page, at) else { continue };
             let is_province =
                 self.names.places.get(usize::from(place)).is_some_and(|place| place.level == PlaceLevel::Province);
             if is_province && is_capital(page, at) {
-                counts.entry(place).or_insert((0, at)).0 += 1;
+                *counts.entry(place).or_default() += if token.end <= first_line { TITLE } else { 1 };
             }
         }
-        let most = counts.iter().max_by_key(|(_, (n, first))| (*n, std::cmp::Reverse(*first)));
-        most.and_then(|(place, _)| self.names.places.get(usize::from(*place)))
+        let most = counts.values().max()?;
+        let mut named = counts.iter().filter(|(_, n)| *n == most).map(|(place, _)| *place);
+        let only = named.next().filter(|_| named.next().is_none())?;
+        self.names.places.get(usize::from(only))
     }
 
     /// The province that the paragraph named last, alone: "Từ điểm cầu Phú Yên, ông …, Giám đốc BHXH tỉnh".

@@ -3,17 +3,20 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use super::attribution::{self, Opening, Speaker};
 use super::claim::{ConceptSet, Naming, Topic};
 use super::measure::Reckoned;
 use super::outline::{self, Outline};
 use super::place::PlaceContext;
 use super::scan::{Clause, CueMark, Figure, Marked};
+use super::subgroup::{self, Subgroup};
 use super::tree::{self, Node};
 use super::{CueRole, Reader, period};
+use crate::Span;
 use crate::codebook::{Carries, ConceptIdx, FacetIdx, IndicatorIdx};
 use crate::date::Date;
-use crate::reading::{Mention, Note, Observation, PeriodMention, Reading, Zone};
-use crate::text::{Families, Page, TokenKind};
+use crate::reading::{EntityKind, Mention, Note, Observation, PeriodMention, Reading, Zone};
+use crate::text::{Families, Gap, Page, TokenKind};
 
 /// The observations of a document, in the order of their mentions, and what was odd.
 pub(super) fn assemble(reader: &Reader, page: &Page<'_>, reading: &Reading) -> (Vec<Observation>, Vec<Note>) {
@@ -31,6 +34,9 @@ pub(super) fn assemble(reader: &Reader, page: &Page<'_>, reading: &Reading) -> (
         periods: Vec::new(),
         said: period::Carried::default(),
         place: PlaceContext::new(reader, page, reading),
+        speaker: Speaker::default(),
+        subgroups: Vec::new(),
+        last_subgroup: None,
         block: None,
         facts: Vec::new(),
         notes: Vec::new(),
@@ -84,6 +90,12 @@ pub(super) struct Walk<'a> {
     pub(super) periods: Vec<PeriodMention>,
     pub(super) said: period::Carried,
     pub(super) place: PlaceContext,
+    /// Who says so.
+    pub(super) speaker: Speaker,
+    /// What the sentence names that is less than all of its place.
+    pub(super) subgroups: Vec<Subgroup>,
+    /// The enterprise that the paragraph named last.
+    last_subgroup: Option<String>,
     pub(super) block: Option<u32>,
     pub(super) facts: Vec<Fact>,
     pub(super) notes: Vec<Note>,
@@ -121,7 +133,34 @@ impl<'c> Here<'c> {
 }
 
 impl Walk<'_> {
+    /// Reads a sentence. What a caption says of a place holds for it alone.
     fn sentence(&mut self, sentence: usize) {
+        let around = self.is_aside(sentence).then(|| self.place.clone());
+        self.read_sentence(sentence);
+        if let Some(around) = around {
+            self.place = around;
+        }
+    }
+
+    /// True for a caption, and for a line that looks like one: a sentence without its stop, and without figures.
+    fn is_aside(&self, sentence: usize) -> bool {
+        /// "Tại tỉnh Bắc Giang" is a heading.
+        const HEADING: usize = 7;
+        if self.zone(sentence) == Some(Zone::Caption) {
+            return true;
+        }
+        let Some(tokens) = self.page.sentence_tokens.get(sentence).filter(|it| it.len() > HEADING) else {
+            return false;
+        };
+        let is_open = self.page.tokens.get(tokens.end - 1).is_some_and(|token| token.kind != TokenKind::Mark);
+        let is_line = self.page.tokens.get(tokens.start).is_some_and(|token| token.gap == Gap::Line)
+            && self.page.tokens.get(tokens.end).is_none_or(|token| token.gap == Gap::Line);
+        let from = self.reading.mentions.partition_point(|mention| (mention.sentence as usize) < sentence);
+        let has_figures = self.reading.mentions.get(from).is_some_and(|mention| mention.sentence as usize == sentence);
+        self.zone(sentence) == Some(Zone::Body) && is_open && is_line && !has_figures
+    }
+
+    fn read_sentence(&mut self, sentence: usize) {
         let Some(info) = self.reading.sentences.get(sentence) else { return };
         let zone = self.reading.blocks.get(info.block as usize).map_or(Zone::Body, |block| block.zone);
         if !matches!(zone, Zone::Body | Zone::Title | Zone::Subhead | Zone::Caption) {
@@ -133,11 +172,19 @@ impl Walk<'_> {
         let is_new = self.block != Some(info.block);
         if is_new {
             self.enter_block(sentence, zone == Zone::Subhead && !has_figures);
-            self.place.enter_paragraph(periods.first().is_some_and(|said| said.span.start <= info.span.start + 8));
+            self.last_subgroup = None;
+            let opens_with_period = periods.first().is_some_and(|said| said.span.start <= info.span.start + 8);
+            let opening = if opens_with_period || self.names_office(info.span) { Opening::New } else { Opening::Other };
+            self.speaker.enter_paragraph(opening);
+            self.place.enter_paragraph(opens_with_period);
         }
         self.brackets.clear();
         self.before = OnceCell::new();
         self.place.enter_sentence();
+        if zone != Zone::Title {
+            let found = attribution::of_sentence(self.reader, self.page, self.reading, sentence);
+            self.speaker.hear(found, has_figures);
+        }
         let carries = self.reader.codebook().facets.iter().any(|facet| facet.carries == Carries::Paragraph);
         if !has_figures && !carries && !self.outline.is_above() {
             self.topic.keep(self.reader.codebook(), Carries::Paragraph);
@@ -150,6 +197,8 @@ impl Walk<'_> {
         if !is_new {
             self.go_on(&clause);
         }
+        self.subgroups = subgroup::of_sentence(self.reader, self.reading, &clause, self.last_subgroup.as_ref());
+        self.last_subgroup = subgroup::last_named(&self.subgroups).cloned().or_else(|| self.last_subgroup.take());
         let nodes = tree::read(&clause, self.reading);
         let first = self.facts.len();
         let mut at = clause.tokens.start;
@@ -202,6 +251,13 @@ impl Walk<'_> {
             self.topic.keep(self.reader.codebook(), Carries::Paragraph);
         }
         self.naming = Naming::Anew;
+    }
+
+    /// True if an office is named in a sentence.
+    fn names_office(&self, sentence: Span) -> bool {
+        let from = self.reading.entities.partition_point(|entity| entity.span.start < sentence.start);
+        let inside = self.reading.entities.iter().skip(from).take_while(|entity| entity.span.end <= sentence.end);
+        inside.into_iter().any(|entity| entity.kind == EntityKind::Org)
     }
 
     /// Takes note of what is said in a stretch of tokens.

@@ -6,7 +6,7 @@ use super::claim::Naming;
 use super::measure::{self, Reckoned, Sign};
 use super::scan::{Clause, CueMark, Figure, Gloss};
 use super::subject::Claimed;
-use super::{CueRole, period, place, status};
+use super::{CueRole, period, place, status, subgroup};
 use crate::Span;
 use crate::codebook::{ConceptIdx, Counts, Indicator, IndicatorIdx};
 use crate::date::{self, Date, Period};
@@ -148,6 +148,9 @@ impl Walk<'_> {
             Some(Scope::National) if is_law => Some(place::home(&self.reader.names).to_owned()),
             _ => found.code,
         };
+        let own = subgroup::of_figure(self.reader, self.reading, clause, figure, &self.subgroups).map(str::to_owned);
+        rules.extend(own.iter().map(|_| rules::FACT_SUBGROUP));
+        let subgroup = own.or(found.region);
         let observation = Observation {
             mention: figure.mention,
             indicator: entry.map(|entry| entry.id.clone()),
@@ -159,10 +162,10 @@ impl Walk<'_> {
             place: code,
             scope,
             district: found.district,
-            subgroup: found.region,
+            subgroup,
             compare,
             denominator,
-            attribution: self.attribution(clause, sentence),
+            attribution: self.speaker.said(),
             evidence,
             rules,
         };
@@ -297,33 +300,6 @@ impl Walk<'_> {
         let count = |concept: &ConceptIdx| spoken.get(usize::from(concept.0)).copied().unwrap_or(0);
         let n: usize = about.iter().map(count).sum();
         n * FAR >= self.page.text.len() || clause.marks.iter().any(|mark| about.contains(&mark.concept))
-    }
-
-    /// Who says so: after `theo` at the sentence's beginning, or before `cho biết`.
-    fn attribution(&self, clause: &Clause<'_>, sentence: usize) -> Option<Span> {
-        let span = self.reading.sentences.get(sentence)?.span;
-        let from = self.reading.entities.partition_point(|entity| entity.span.start < span.start);
-        let entities = self.reading.entities.get(from..)?;
-        let who = || {
-            let inside = entities.iter().take_while(|entity| entity.span.end <= span.end);
-            inside.filter(|entity| matches!(entity.kind, EntityKind::Person | EntityKind::Org))
-        };
-        for cue in &clause.cues {
-            let said = self.page.span(cue.at..cue.end);
-            let found = match cue.role {
-                CueRole::According => who()
-                    .find(|entity| entity.span.start >= said.end && clause.tokens_of(entity.span).start <= cue.end + 4),
-                CueRole::Says => who()
-                    .filter(|entity| entity.span.end <= said.start)
-                    .last()
-                    .filter(|entity| clause.tokens_of(entity.span).end + 4 >= cue.at),
-                _ => None,
-            };
-            if let Some(entity) = found {
-                return Some(entity.span);
-            }
-        }
-        None
     }
 }
 

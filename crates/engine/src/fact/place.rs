@@ -312,13 +312,21 @@ impl PlaceContext {
                 self.enter_district(entity.span, district_name(reader, entity));
             } else if let Some(region) = region_of(reader, entity) {
                 self.govern(Level::Region(Some(region)), entity.span, rules::PLACE_REGION);
-            } else if let Some(code) = province_of(reader, entity).filter(|_| !is_measured_by(reader, page, entity)) {
+            } else if let Some(code) =
+                province_of(reader, entity).filter(|code| self.may_be_own(reader, page, entity, code))
+            {
                 if !self.district.as_ref().is_some_and(|it| is_right_after(page, it.said, entity.span)) {
                     self.district = None;
                 }
                 self.govern(Level::of_code(code), entity.span, rules::PLACE_NAMED);
             }
         }
+    }
+
+    /// Where a province is spoken of, another country is a market or a model: "Trung Quốc tăng 27,4%".
+    fn may_be_own(&self, reader: &Reader, page: &Page<'_>, entity: &Entity, code: &str) -> bool {
+        let is_abroad = !code.starts_with(home(&reader.names));
+        !is_measured_by(reader, page, entity) && !(is_abroad && self.now.level.is_province())
     }
 
     /// Takes note of the place that a figure stands right after, in a list of places too: "Quảng Nam 530 tỷ đồng".

@@ -70,6 +70,8 @@ impl Families {
     pub const CUE: Families = Families(1 << 16);
     /// A word of a noun phrase.
     pub const LABEL: Families = Families(1 << 22);
+    /// An enterprise, a sector, a group.
+    pub const SUBGROUP: Families = Families(1 << 23);
     /// The head of a unit class of the codebook.
     pub const UNIT_HEAD: Families = Families(1 << 17);
 

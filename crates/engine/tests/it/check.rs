@@ -4,4 +4,5 @@
 mod cases;
 mod gold;
 mod mutation;
+mod places;
 mod relations;

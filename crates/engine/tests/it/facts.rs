@@ -3,3 +3,4 @@
 mod cases;
 mod codebook;
 mod other;
+mod subgroups;

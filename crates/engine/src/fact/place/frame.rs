@@ -165,8 +165,12 @@ impl<'r> Evidence<'r> {
             |level: Level, rule: Rule, said: Option<Span>| Frame { level, said, rule, ..as_province(rule, None) };
         let country = || Level::Country(home(&reader.names).to_owned());
         if of_province > of_country && (self.generic.0 > 0 || province.is_some()) {
-            let said = n_named.1.or(self.generic.1);
-            return as_province(if said.is_some() { rules::PLACE_DOCUMENT } else { rules::PLACE_PUBLISHER }, said);
+            let rule = match (n_named.0, province) {
+                (1.., _) => rules::PLACE_DOCUMENT,
+                (0, Some(_)) => rules::PLACE_PUBLISHER,
+                (0, None) => rules::PLACE_GENERIC,
+            };
+            return as_province(rule, n_named.1.or(self.generic.1));
         }
         match (of_country, self.institutions.0, publisher) {
             (1.., ..) => otherwise(country(), rules::PLACE_DOCUMENT, self.country.1),

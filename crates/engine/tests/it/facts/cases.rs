@@ -22,6 +22,13 @@ struct Case {
     why: String,
     text: String,
     published: Option<String>,
+    /// What the side file gives besides.
+    publisher: Option<String>,
+    title: Option<String>,
+    url: Option<String>,
+    /// Ids of rules that must stand among the notes.
+    #[serde(default)]
+    notes: Vec<String>,
     #[serde(default)]
     fact: Vec<Expected>,
     /// All people that the text names, in order.
@@ -42,6 +49,9 @@ struct Expected {
     period: Option<String>,
     place: Option<String>,
     scope: Option<String>,
+    district: Option<String>,
+    subgroup: Option<String>,
+    attribution: Option<String>,
     /// The other period, written as `period` is.
     compare: Option<String>,
     /// What it is of, as written; "" for nothing.
@@ -72,7 +82,13 @@ fn every_case_is_read_field_by_field() {
 }
 
 fn check(engine: &Engine, case: &Case) -> Vec<String> {
-    let given = GivenMeta { published: case.published.clone(), ..GivenMeta::default() };
+    let given = GivenMeta {
+        published: case.published.clone(),
+        publisher: case.publisher.clone(),
+        title: case.title.clone(),
+        url: case.url.clone(),
+        ..GivenMeta::default()
+    };
     let reading = engine.read(&Document { id: "case", text: &case.text, given });
     let mut used = vec![false; reading.observations.len()];
     let mut faults = Vec::new();
@@ -81,6 +97,9 @@ fn check(engine: &Engine, case: &Case) -> Vec<String> {
     if case.people.as_ref().is_some_and(|expected| *expected != people) {
         faults.push(format!("people are {people:?}"));
     }
+    let notes: Vec<&str> = reading.notes.iter().map(|note| note.rule.id()).collect();
+    let missing = case.notes.iter().filter(|note| !notes.contains(&note.as_str()));
+    faults.extend(missing.map(|note| format!("no note {note}, but {notes:?}")));
     for expected in &case.fact {
         let quote = |fact: &Observation| {
             reading.mentions[fact.mention.0 as usize].span.of(&case.text).contains(&expected.figure)
@@ -119,7 +138,10 @@ fn differences(expected: &Expected, reading: &Reading, at: usize, text: &str) ->
         ("status", &expected.status, name(&fact.status)),
         ("signed", &expected.signed, fact.signed.to_string()),
         ("period", &expected.period, period),
-        ("place", &expected.place, fact.place.clone().unwrap_or_default()),
+        ("place", &expected.place, known(fact.place.as_deref())),
+        ("district", &expected.district, known(fact.district.as_deref())),
+        ("subgroup", &expected.subgroup, known(fact.subgroup.as_deref())),
+        ("attribution", &expected.attribution, known(fact.attribution.map(|span| span.of(text)))),
         ("scope", &expected.scope, scope),
         ("compare", &expected.compare, compare),
         ("phrase", &expected.phrase, fact.label(text)),
@@ -137,6 +159,10 @@ fn differences(expected: &Expected, reading: &Reading, at: usize, text: &str) ->
         }
     }
     faults
+}
+
+fn known(value: Option<&str>) -> String {
+    value.unwrap_or("none").to_owned()
 }
 
 fn written(period: engine::date::Period) -> String {
