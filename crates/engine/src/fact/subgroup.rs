@@ -42,7 +42,7 @@ pub(super) fn of_sentence(
         };
         let head = at..at + n_tokens;
         let end = match kind {
-            SubgroupKind::Enterprise => name_end(page, head.end, clause.tokens.end),
+            SubgroupKind::Enterprise => name_end(reader, page, head.end, clause.tokens.end),
             SubgroupKind::Sector => sector_end(reader, reading, clause, head.clone()),
             SubgroupKind::Group | SubgroupKind::Again => Some(head.end),
         };
@@ -97,7 +97,7 @@ pub(super) fn last_named(named: &[Subgroup]) -> Option<&String> {
 }
 
 /// One past the capitalised words after a head: "Công ty CP May Tân Hưng Phát".
-fn name_end(page: &Page<'_>, at: usize, end: usize) -> Option<usize> {
+fn name_end(reader: &Reader, page: &Page<'_>, at: usize, end: usize) -> Option<usize> {
     /// "TNHH Một thành viên Thương mại Dịch vụ".
     const LONGEST: usize = 10;
     let is_name = |at: usize| {
@@ -108,7 +108,13 @@ fn name_end(page: &Page<'_>, at: usize, end: usize) -> Option<usize> {
     // "Công ty cổ phần May Hồng Phát": small words may stand before the name.
     let first = (at..(at + 4).min(end)).find(|at| is_name(*at))?;
     let is_plain = (at..first).all(|at| page.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word));
-    let last = (first..end.min(at + LONGEST)).take_while(|at| is_name(*at)).last()?;
+    let is_word = |at: usize| {
+        let is_cue = reader.cues.longest(page.tokens.get(at..end).unwrap_or_default()).is_some();
+        page.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word) && !is_cue
+    };
+    // "Công ty Cổ phần May Hồng Phát": one small word may stand inside it.
+    let goes_on = |at: &usize| is_name(*at) || is_name(*at + 1) && is_word(*at);
+    let last = (first..end.min(at + LONGEST)).take_while(goes_on).filter(|at| is_name(*at)).last()?;
     is_plain.then_some(last + 1)
 }
 
