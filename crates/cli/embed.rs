@@ -1,6 +1,7 @@
-//! Before the command is compiled: lists the knowledge files of `seeds/`, so that it carries them.
+//! Before the command is compiled: lists the knowledge files of `seeds/` and the codebooks of `codebooks/`, so that it
+//! carries them.
 //!
-//! It writes `seeds.rs`, the list `SEEDS` of (path, text), in order of path.
+//! It writes `seeds.rs` and `codebooks.rs`, lists of (path, text), in order of path.
 
 #![expect(clippy::disallowed_macros, reason = "what a build script prints, cargo reads to the end")]
 
@@ -26,13 +27,29 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     paths.sort();
 
+    write("seeds.rs", "seeds", &seeds, &paths)?;
+
+    let codebooks = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("../../codebooks");
+    println!("cargo::rerun-if-changed={}", codebooks.display());
+    let mut paths: Vec<PathBuf> = Vec::new();
+    if let Ok(folders) = fs::read_dir(&codebooks) {
+        for entry in folders {
+            paths.extend(Some(entry?.path().join("codebook.toml")).filter(|path| path.is_file()));
+        }
+    }
+    paths.sort();
+    write("codebooks.rs", "codebooks", &codebooks, &paths)
+}
+
+/// Writes the list of `paths`, which are shown as in `folder` of the repository.
+fn write(list: &str, folder: &str, root: &Path, paths: &[PathBuf]) -> Result<(), Box<dyn std::error::Error>> {
     let mut code = String::from("&[\n");
-    for path in &paths {
+    for path in paths {
         println!("cargo::rerun-if-changed={}", path.display());
-        let shown = Path::new("seeds").join(path.strip_prefix(&seeds)?);
+        let shown = Path::new(folder).join(path.strip_prefix(root)?);
         code.push_str(&format!("    ({:?}, include_str!({:?})),\n", shown.display().to_string(), path.canonicalize()?));
     }
     code.push_str("]\n");
-    fs::write(Path::new(&env::var("OUT_DIR")?).join("seeds.rs"), code)?;
+    fs::write(Path::new(&env::var("OUT_DIR")?).join(list), code)?;
     Ok(())
 }

@@ -1,11 +1,13 @@
 //! Which codebook and lexicon a folder is read with.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use engine::Knowledge;
 use engine::knowledge::{SourceFile, completed};
+use engine::text::fold::exact;
 
 /// The file of a folder that says what can be measured.
 pub(crate) const CODEBOOK: &str = "codebook.toml";
@@ -13,8 +15,12 @@ pub(crate) const CODEBOOK: &str = "codebook.toml";
 /// The knowledge of `seeds/`, compiled in: path and text of each file.
 const SEEDS: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/seeds.rs"));
 
+/// The codebooks of `codebooks/`, compiled in: other subjects, each with path and text.
+const CODEBOOKS: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/codebooks.rs"));
+
 /// The knowledge for `folder` (or the folder of a file): that of `given`, else its own if it has a `codebook.toml` or a
-/// `lexicon/`, else that of `seeds/`. Files of the language that it lacks are those of `seeds/`.
+/// `lexicon/`, else that of `seeds/`, with the codebook of what its articles are about. Files of the language that it lacks are those
+/// of `seeds/`.
 ///
 /// # Errors
 /// If a file cannot be read or holds a fault, with file and line; if `given` holds no knowledge.
@@ -31,8 +37,52 @@ pub(crate) fn load(folder: &Path, given: Option<&Path>) -> Result<Knowledge> {
     let own: Vec<(String, String)> = own.collect::<Result<_>>()?;
     let seeds: Vec<SourceFile<'_>> = SEEDS.iter().map(|(path, text)| SourceFile { path, text }).collect();
     let own: Vec<SourceFile<'_>> = own.iter().map(|(path, text)| SourceFile { path, text }).collect();
-    let files = if own.is_empty() { seeds } else { completed(&own, &seeds) };
-    Ok(Knowledge::from_sources(&files)?)
+    if own.is_empty() {
+        return chosen(folder, &seeds);
+    }
+    Ok(Knowledge::from_sources(&completed(&own, &seeds))?)
+}
+
+/// The knowledge of `seeds/` with the codebook whose things the articles of a folder name most often; of two that they
+/// name as often, the one of `seeds/`.
+fn chosen(folder: &Path, seeds: &[SourceFile<'_>]) -> Result<Knowledge> {
+    let texts = texts(folder)?;
+    let mut best = Knowledge::from_sources(seeds)?;
+    let mut n_best = n_named(&best, &texts);
+    for (path, text) in CODEBOOKS {
+        let other = seeds.iter().filter(|file| !file.path.ends_with(CODEBOOK) && file.stem() != "relations");
+        let files: Vec<SourceFile<'_>> = other.copied().chain([SourceFile { path, text }]).collect();
+        let knowledge = Knowledge::from_sources(&files)?;
+        let n = n_named(&knowledge, &texts);
+        if n > n_best {
+            (best, n_best) = (knowledge, n);
+        }
+    }
+    Ok(best)
+}
+
+/// How often texts, folded, name what a codebook measures.
+fn n_named(knowledge: &Knowledge, texts: &[String]) -> usize {
+    let concepts = knowledge.codebook.concepts.iter().flat_map(|concept| &concept.forms);
+    let forms: BTreeSet<String> = concepts.map(|form| exact(form)).filter(|form| is_telling(form)).collect();
+    forms.iter().map(|form| texts.iter().map(|text| text.matches(form.as_str()).count()).sum::<usize>()).sum()
+}
+
+/// True for a name of several words, or an abbreviation: one word alone is of any subject.
+fn is_telling(form: &str) -> bool {
+    let n_vowels = form.chars().filter(|letter| "aeiouy".contains(*letter)).count();
+    form.contains(' ') || form.is_ascii() && form.len() >= 3 && n_vowels <= 1
+}
+
+/// The texts of a folder's articles, folded, up to so many as tell what it is about.
+fn texts(folder: &Path) -> Result<Vec<String>> {
+    const MOST: usize = 200;
+    let entries = fs::read_dir(folder).with_context(|| format!("cannot list {}", folder.display()))?;
+    let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    paths.retain(|path| path.extension().is_some_and(|it| it == "txt"));
+    paths.sort();
+    // What cannot be read is told by whoever reads the articles.
+    Ok(paths.iter().take(MOST).filter_map(|path| fs::read_to_string(path).ok()).map(|text| exact(&text)).collect())
 }
 
 /// The knowledge files of a folder, in order of path.
@@ -64,6 +114,21 @@ fn paths(folder: &Path) -> Result<Vec<PathBuf>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_folder_is_read_with_the_codebook_of_what_it_is_about() {
+        let folder = tempfile::tempdir().unwrap();
+        let text = folder.path().join("a.txt");
+        let ids =
+            || load(folder.path(), None).unwrap().codebook.indicators.into_iter().map(|it| it.id).collect::<Vec<_>>();
+        let is_economy = || ids().contains(&"trade.exports".to_owned());
+        fs::write(&text, "Kim ngạch xuất khẩu đạt 118,6 triệu USD; chỉ số giá tiêu dùng tăng 3%.").unwrap();
+        assert!(is_economy());
+        fs::write(&text, "Số người tham gia BHXH tự nguyện là 21.000 người, BHYT 812.000 người.").unwrap();
+        assert!(!is_economy());
+        fs::write(&text, "Trời mưa.").unwrap();
+        assert!(!is_economy());
+    }
 
     #[test]
     fn what_is_compiled_in_is_what_stands_in_seeds() {

@@ -57,7 +57,7 @@ impl Walk<'_> {
         is_alike && (short.value == long.value && short.upper == long.upper || is_round && is_near)
     }
 
-    fn zone(&self, sentence: usize) -> Option<Zone> {
+    pub(super) fn zone(&self, sentence: usize) -> Option<Zone> {
         let info = self.reading.sentences.get(sentence)?;
         self.reading.blocks.get(info.block as usize).map(|block| block.zone)
     }
