@@ -72,8 +72,8 @@ pub(super) fn of_sentence(reader: &Reader, page: &Page<'_>, reading: &Reading, s
             continue;
         };
         let found = match role {
-            CueRole::According => after(page, &who, at + n_tokens),
-            CueRole::Says => before(page, &who, at).or_else(|| named_again(reader, page, reading, at)),
+            CueRole::According => after(reader, page, &who, at + n_tokens),
+            CueRole::Says => before(reader, page, &who, at).or_else(|| named_again(reader, page, reading, at)),
             _ => None,
         };
         if found.is_some() {
@@ -86,20 +86,20 @@ pub(super) fn of_sentence(reader: &Reader, page: &Page<'_>, reading: &Reading, s
 
 /// "Theo BHXH Việt Nam", "Theo Giám đốc BHXH tỉnh Võ Khánh Bình": of office and person the person, if its title holds the
 /// office.
-fn after(page: &Page<'_>, who: &[&Entity], at: usize) -> Option<Span> {
+fn after(reader: &Reader, page: &Page<'_>, who: &[&Entity], at: usize) -> Option<Span> {
     /// "Theo báo cáo mới đây của".
     const FAR: usize = 4;
     let start = page.tokens.get(at)?.start;
     let first = who.iter().copied().find(|entity| entity.span.start >= start)?;
     let persons = who.iter().filter(|entity| entity.kind == EntityKind::Person);
-    let titled = persons.map(|person| with_title(page, person)).find(|titled| titled.contains(first.span));
-    let found = titled.unwrap_or_else(|| with_title(page, first));
+    let titled = persons.map(|person| with_title(reader, page, person)).find(|titled| titled.contains(first.span));
+    let found = titled.unwrap_or_else(|| with_title(reader, page, first));
     (page.tokens.partition_point(|token| token.end <= found.start) <= at + FAR).then_some(found)
 }
 
 /// "Ông Võ Khánh Bình cho biết", "ông Trịnh Văn Quý, Giám đốc BHXH tỉnh, cho biết": of the office that only says whose
 /// director somebody is, that person.
-fn before(page: &Page<'_>, who: &[&Entity], at: usize) -> Option<Span> {
+fn before(reader: &Reader, page: &Page<'_>, who: &[&Entity], at: usize) -> Option<Span> {
     /// "cũng vừa", and a mark.
     const FAR: usize = 4;
     /// "Phó Giám đốc phụ trách Bảo hiểm xã hội tỉnh".
@@ -119,7 +119,7 @@ fn before(page: &Page<'_>, who: &[&Entity], at: usize) -> Option<Span> {
         person.kind == EntityKind::Person && opens && is_title
     };
     let person = previous.filter(|_| last.kind == EntityKind::Org).filter(is_apposed);
-    Some(with_title(page, person.unwrap_or(last)))
+    Some(with_title(reader, page, person.unwrap_or(last)))
 }
 
 /// "Ông Ánh cho biết": the last word of the name of somebody named in full before.
@@ -128,7 +128,7 @@ fn named_again(reader: &Reader, page: &Page<'_>, reading: &Reading, at: usize) -
     const FAR: usize = 2;
     (0..FAR).filter_map(|n| at.checked_sub(n + 2)).find_map(|title| {
         let name = page.tokens.get(title + 1).filter(|token| token.is_capital())?;
-        let mut titles = reader.names.titles.iter();
+        let mut titles = reader.names.honorifics.iter().chain(&reader.names.titles);
         titles.find(|word| fold::exact(word) == fold::exact(page.raw(title)))?;
         let word = page.raw(title + 1);
         let mut before = reading.entities.iter().take_while(|entity| entity.span.end <= name.start);
@@ -139,10 +139,20 @@ fn named_again(reader: &Reader, page: &Page<'_>, reading: &Reading, at: usize) -
     })
 }
 
-/// A person with the title before the name, as written.
-fn with_title(page: &Page<'_>, entity: &Entity) -> Span {
-    let title = entity.role.as_deref().filter(|_| entity.kind == EntityKind::Person);
-    let before = page.text.get(..entity.span.start as usize).map(str::trim_end);
-    let start = title.zip(before).and_then(|(title, before)| Some(before.strip_suffix(title)?.len()));
-    Span { start: start.and_then(|at| u32::try_from(at).ok()).unwrap_or(entity.span.start), end: entity.span.end }
+/// A person with the title before the name, as written: "Giám đốc BHXH tỉnh Hà Nam Trần Văn Lượng", "ông Ánh".
+fn with_title(reader: &Reader, page: &Page<'_>, entity: &Entity) -> Span {
+    let span = entity.span;
+    let Some(before) = page.text.get(..span.start as usize).filter(|_| entity.kind == EntityKind::Person) else {
+        return span;
+    };
+    let address = reader.names.honorifics.iter().find_map(|word| {
+        let before = before.trim_end();
+        let from = before.len().checked_sub(word.len())?;
+        let is_word = before.get(..from)?.chars().next_back().is_none_or(|letter| !letter.is_alphanumeric());
+        (is_word && fold::lowered(before.get(from..)?) == *word).then_some(from)
+    });
+    let start = address.unwrap_or(before.len());
+    let office =
+        entity.role.as_deref().and_then(|role| Some(before.get(..start)?.trim_end().strip_suffix(role)?.len()));
+    Span { start: u32::try_from(office.unwrap_or(start)).unwrap_or(span.start), end: span.end }
 }

@@ -26,7 +26,7 @@ pub(crate) fn shared(name: &str) -> Option<PathBuf> {
 /// The knowledge files of a folder, path and text, in order of their path. The path is from the repository's root.
 pub(crate) fn sources(folder: &str) -> Vec<(String, String)> {
     let mut paths = vec![format!("{folder}/codebook.toml")];
-    let lexicon = fs::read_dir(repository(folder).join("lexicon")).unwrap();
+    let lexicon = fs::read_dir(repository(folder).join("lexicon")).into_iter().flatten();
     paths.extend(lexicon.map(|entry| format!("{folder}/lexicon/{}", entry.unwrap().file_name().to_str().unwrap())));
     paths.sort();
     paths.into_iter().map(|path| (path.clone(), fs::read_to_string(repository(&path)).unwrap())).collect()
@@ -34,7 +34,12 @@ pub(crate) fn sources(folder: &str) -> Vec<(String, String)> {
 
 /// The knowledge of a folder.
 pub(crate) fn knowledge(folder: &str) -> Knowledge {
-    let (own, seeds) = (sources(folder), sources("seeds"));
+    let (mut own, seeds) = (sources(folder), sources("seeds"));
+    // Another subject of ours goes with the names of the seeds, as in the command.
+    if folder.starts_with("codebooks/") {
+        let is_shared = |path: &str| !path.ends_with("codebook.toml") && !path.ends_with("relations.toml");
+        own.extend(seeds.iter().filter(|(path, _)| is_shared(path)).cloned());
+    }
     Knowledge::from_sources(&completed(&files(&own), &files(&seeds))).unwrap_or_else(|error| panic!("{error}"))
 }
 

@@ -65,10 +65,20 @@ struct Expected {
 
 #[test]
 fn every_case_is_read_field_by_field() {
-    let engine = folder::engine("seeds");
+    run("seeds", "testdata/facts");
+}
+
+#[test]
+fn articles_of_the_economy_are_read_with_their_codebook() {
+    run("codebooks/kinh-te-xa-hoi", "testdata/economy");
+}
+
+/// Reads the cases of a folder with the knowledge of another.
+fn run(knowledge: &str, cases: &str) {
+    let engine = folder::engine(knowledge);
     let mut faults = Vec::new();
     let mut paths: Vec<_> =
-        fs::read_dir(folder::repository("testdata/facts")).unwrap().map(|entry| entry.unwrap().path()).collect();
+        fs::read_dir(folder::repository(cases)).unwrap().map(|entry| entry.unwrap().path()).collect();
     paths.sort();
     assert!(!paths.is_empty());
     for path in paths {

@@ -17,6 +17,11 @@ fn every_example_of_another_subject_is_read_as_it_says() {
     check("testdata/other");
 }
 
+#[test]
+fn every_example_of_the_economy_is_read_as_it_says() {
+    check("codebooks/kinh-te-xa-hoi");
+}
+
 /// Runs all examples of a folder's codebook, and reports those that fail with file and line.
 fn check(folder: &str) {
     let engine = folder::engine(folder);
