@@ -29,6 +29,7 @@ pub(super) fn assemble(reader: &Reader, page: &Page<'_>, reading: &Reading) -> (
         before: OnceCell::new(),
         outline: Outline::default(),
         block_topic: Topic::new(reader.codebook()),
+        headline: None,
         brackets: Vec::new(),
         naming: Naming::Anew,
         periods: Vec::new(),
@@ -82,6 +83,8 @@ pub(super) struct Walk<'a> {
     pub(super) outline: Outline,
     /// What the last sentence of the paragraph that named anything talked about.
     block_topic: Topic,
+    /// What the headline talks about.
+    pub(super) headline: Option<Topic>,
     /// What was talked about where each open bracket stands.
     pub(super) brackets: Vec<(Topic, Naming)>,
     /// How concepts are named: anew, or in parts of a whole.
@@ -186,7 +189,7 @@ impl Walk<'_> {
             self.speaker.hear(found, has_figures);
         }
         let carries = self.reader.codebook().facets.iter().any(|facet| facet.carries == Carries::Paragraph);
-        if !has_figures && !carries && !self.outline.is_above() {
+        if !has_figures && !carries && !self.outline.is_above() && zone != Zone::Title {
             self.topic.keep(self.reader.codebook(), Carries::Paragraph);
             self.place.update_from_entities(self.reader, self.page, self.reading, info.span, zone);
             self.said.pass(&self.named(periods, None), sentence, None);
@@ -211,12 +214,21 @@ impl Walk<'_> {
         self.advance(&clause, at..clause.tokens.end, zone);
         if !clause.marks.is_empty() {
             self.block_topic = self.topic.clone();
+            if zone == Zone::Title || self.is_given_title(info.span) {
+                self.headline = Some(self.topic.clone());
+            }
         }
         let first_figure = clause.figures.first().and_then(|figure| self.page.tokens.get(figure.at));
         self.said.pass(&self.periods, sentence, first_figure.map(|token| token.start));
         if let Some(now) = clause.cues.iter().find(|cue| cue.role == CueRole::Now) {
             self.said.pass_now(sentence, self.page.span(now.at..now.end));
         }
+    }
+
+    /// True for the line that the side file calls the title: a bulletin may begin with the name of its office.
+    fn is_given_title(&self, sentence: Span) -> bool {
+        let title = self.reading.meta.title.as_ref();
+        title.is_some_and(|title| title.value.trim() == sentence.of(self.page.text).trim())
     }
 
     /// Begins a paragraph with what the paragraphs above it talk about.
@@ -234,7 +246,7 @@ impl Walk<'_> {
         self.said.enter_paragraph();
         self.topic = above.topic.unwrap_or_else(|| Topic::new(self.reader.codebook()));
         self.block_topic = self.topic.clone();
-        self.naming = if above.is_item { Naming::InPart } else { Naming::Anew };
+        self.naming = if above.is_item { Naming::InItem } else { Naming::Anew };
     }
 
     /// Begins another sentence of a paragraph: "Trong đó, …" goes on with the whole that was spoken of.

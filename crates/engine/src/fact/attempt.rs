@@ -10,7 +10,7 @@ use super::subject::{Claimed, is_mark_to_pass, span_of, unit_rule};
 use super::words::{is_in_brackets, is_share_of, marks_after_next, own_marks};
 use crate::Span;
 use crate::codebook::{FacetIdx, IndicatorIdx, Wording};
-use crate::reading::{Field, Measure, MentionKind, Status};
+use crate::reading::{Field, Measure, MentionKind, Status, Zone};
 use crate::rules::{self, Rule};
 
 /// A figure while its indicator is looked for.
@@ -141,6 +141,19 @@ impl Walk<'_> {
         fact.indicator.is_some() || fact.barring.is_within(&self.reader.claims.known(found))
     }
 
+    /// What the headline talks about, where a list under headings leaves it out.
+    fn headline_of_list(&self) -> Option<&Topic> {
+        self.headline.as_ref().filter(|_| self.outline.is_in_item())
+    }
+
+    /// True for a figure that its sentence only says to be there: "Khối hành chính có 17 đơn vị", "… với 1,4 tỷ đồng".
+    fn is_only_stated(&self, here: Here<'_>) -> bool {
+        let Here { clause, figure, .. } = here;
+        let states = |role| matches!(role, CueRole::Reach | CueRole::With | CueRole::Now | CueRole::To);
+        let is_stated = clause.cues_in(&figure.before).any(|cue| states(cue.role) && cue.end == figure.at);
+        is_stated && clause.n_other_words(&(figure.end..figure.after.end)) == 0
+    }
+
     /// The fact of this sentence that the figure at `i` states.
     fn fact_of(&self, here: Here<'_>, i: usize) -> Option<(usize, &Fact)> {
         let facts = self.facts.get(here.first..)?;
@@ -255,7 +268,7 @@ fn listed(walk: &Walk<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
 
 /// "Mức đóng tăng từ 3% lên 4,5%", in an article on BHYT alone.
 fn document(walk: &Walk<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
-    let subject = walk.subject().filter(|_| !attempt.round.own.is_empty())?;
+    let subject = walk.subject().or_else(|| walk.headline_of_list()).filter(|_| !attempt.round.own.is_empty())?;
     let codebook = walk.reader.codebook();
     attempt.topic.to_mut().fill(codebook, subject);
     let carried = attempt.topic.carried(codebook, &attempt.facets);
@@ -272,6 +285,13 @@ fn share(walk: &Walk<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
     (is_known && (is_bracketed || attempt.is_share)).then_some(Found::Like(at))
 }
 
+/// "99,8% (còn 62 em)": those left over, who are not what the figure before counts.
+fn is_rest(here: Here<'_>) -> bool {
+    let Here { clause, figure, .. } = here;
+    let is_left = clause.cues_in(&figure.before).any(|cue| cue.role == CueRole::To && cue.end == figure.at);
+    figure.depth > 0 && is_left && here.previous().is_some_and(|previous| previous.kind == MentionKind::Percent)
+}
+
 /// A figure that names nothing takes the subject of its sentence, or of what its list is under: "Nợ khó thu (phá sản,
 /// giải thể): 518 đơn vị, 129,6 tỷ đồng".
 fn sentence_subject(walk: &Walk<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
@@ -283,7 +303,7 @@ fn sentence_subject(walk: &Walk<'_>, attempt: &mut Attempt<'_>) -> Option<Found>
     let is_row = walk.outline.is_in_item();
     // "100% thủ tục": of the noun behind it.
     let is_of_next = mention.kind == MentionKind::Percent && clause.has_word_in(&(figure.end..figure.end + 1));
-    if reckoned.leans() || is_of_next || reckoned.measure == Measure::Average {
+    if reckoned.leans() || is_of_next || is_rest(attempt.here) || reckoned.measure == Measure::Average {
         return None;
     }
     if !attempt.round.barring.is_empty() || attempt.round.units == 0 {
@@ -292,6 +312,9 @@ fn sentence_subject(walk: &Walk<'_>, attempt: &mut Attempt<'_>) -> Option<Found>
     let n_unnamed = clause.n_unnamed_words(&figure.before) + clause.n_unnamed_words(&(figure.end..figure.after.end));
     if n_unnamed > if is_row { UNNAMED_IN_ROW } else { UNNAMED } {
         return None;
+    }
+    if let Some(headline) = walk.headline_of_list() {
+        attempt.topic.to_mut().fill(walk.reader.codebook(), headline);
     }
     let own = attempt.topic.carried(walk.reader.codebook(), &[]);
     let round = Surroundings { own, barring: ConceptSet::default(), carried: own, beside: own, ..attempt.round };
@@ -308,8 +331,10 @@ fn series(walk: &Walk<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
     let is_of_next = mention.kind == MentionKind::Percent && clause.has_word_in(&(figure.end..figure.end + 1));
     let ranks = clause.cues.iter().any(|cue| cue.role == CueRole::Rank && cue.end <= figure.at);
     let has_place = || super::place::has_place(walk.reader, clause, walk.reading, figure);
-    let is_listed = walk.outline.is_in_item() || (ranks || is_in_brackets(clause, figure)) && has_place();
-    if is_of_next || !is_listed {
+    let pairs = || clause.cues.iter().any(|cue| cue.role == CueRole::Respectively && cue.end <= figure.at);
+    let is_listed =
+        walk.outline.is_in_item() || (ranks || is_in_brackets(clause, figure)) && has_place() || ranks && pairs();
+    if is_of_next || is_rest(attempt.here) || !(is_listed || walk.is_only_stated(attempt.here)) {
         return None;
     }
     let is_like = |fact: &&(usize, &Fact)| {
@@ -318,6 +343,10 @@ fn series(walk: &Walk<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
     };
     let before = || (0..).zip(walk.facts.get(..first).unwrap_or_default()).filter(|fact| is_like(&fact));
     let (at, head) = before().next()?;
+    // Outside lists, only of what the headline itself counts.
+    if !is_listed && walk.zone(head.sentence) != Some(Zone::Title) {
+        return None;
+    }
     let n = before().count();
     let n_same = before().filter(|(_, fact)| fact.indicator == head.indicator).count();
     (2 * n_same >= n && before().last().is_some_and(|(_, last)| last.indicator == head.indicator))

@@ -309,10 +309,16 @@ impl Topic {
     /// A concept is named: it answers its question, and what detailed an earlier answer is forgotten.
     pub fn name(&mut self, codebook: &Codebook, facet: FacetIdx, concept: ConceptIdx, how: Naming) {
         let is_answer = self.answers.get(usize::from(facet.0)).is_some_and(|answer| answer.contains(concept));
-        if how == Naming::InPart && is_answer {
+        if matches!(how, Naming::InPart | Naming::InItem) && is_answer {
             return;
         }
-        let how = if how == Naming::InPart { Naming::Anew } else { how };
+        // "4. Chăm sóc sức khỏe ban đầu / - Kinh phí đã chuyển: …": what had no answer yet keeps the details said above.
+        let is_open = self.answers.get(usize::from(facet.0)).is_some_and(ConceptSet::is_empty);
+        let how = match how {
+            Naming::InItem if is_open => Naming::Too,
+            Naming::InPart | Naming::InItem => Naming::Anew,
+            _ => how,
+        };
         if how == Naming::Anew {
             for at in 0..self.answers.len() {
                 if is_under(codebook, at, facet)
@@ -325,7 +331,7 @@ impl Topic {
         let Some(answer) = self.answers.get_mut(usize::from(facet.0)) else { return };
         match how {
             Naming::Too => answer.insert(concept),
-            Naming::Anew | Naming::InPart => *answer = [concept].into_iter().collect(),
+            Naming::Anew | Naming::InPart | Naming::InItem => *answer = [concept].into_iter().collect(),
         }
     }
 
@@ -382,6 +388,8 @@ pub enum Naming {
     Anew,
     /// Beside what was just said: in a list.
     Too,
+    /// In an item of a list: as in a part, and what has no answer yet keeps the details that the heading says.
+    InItem,
     /// In a part of a whole, after `trong đó`: the whole's name repeated keeps what detailed it.
     InPart,
 }

@@ -15,8 +15,10 @@ use crate::text::{Gap, Page};
 /// What a paragraph is to those after it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Rank {
-    /// A line without figures above paragraphs: "2. Số thu".
+    /// A line without figures above paragraphs.
     Heading,
+    /// A heading with a number, of a part of what an earlier heading is above: "2. Số thu".
+    Section,
     /// A question of an interview: the answer speaks of what is asked.
     Question,
     /// A paragraph that ends with a colon: the items of a list follow.
@@ -68,8 +70,9 @@ impl Outline {
         self.rank = Some(rank);
         let keep = |frame: &Frame| match rank {
             Rank::Heading => false,
-            Rank::Question => frame.rank == Rank::Heading,
-            Rank::Head | Rank::Paragraph => matches!(frame.rank, Rank::Heading | Rank::Question),
+            Rank::Section => frame.rank == Rank::Heading,
+            Rank::Question => matches!(frame.rank, Rank::Heading | Rank::Section),
+            Rank::Head | Rank::Paragraph => matches!(frame.rank, Rank::Heading | Rank::Section | Rank::Question),
             Rank::Item(_) => frame.rank != rank,
         };
         let n_kept = self.frames.iter().take_while(|frame| keep(frame)).count();
@@ -101,7 +104,7 @@ impl Outline {
 
     /// True in a paragraph that others may stand under: what it talks about is needed even if it has no figures.
     pub(super) fn is_above(&self) -> bool {
-        matches!(self.rank, Some(Rank::Heading | Rank::Question | Rank::Head))
+        matches!(self.rank, Some(Rank::Heading | Rank::Section | Rank::Question | Rank::Head))
     }
 
     /// True in an item of a list.
@@ -118,10 +121,11 @@ pub(super) fn rank(page: &Page<'_>, tokens: &Range<usize>, is_heading: bool) -> 
     if end == '?' {
         return Rank::Question;
     }
+    let bullet = bullet(page, tokens.start);
     if is_heading {
-        return Rank::Heading;
+        return if bullet.is_some() { Rank::Section } else { Rank::Heading };
     }
-    match bullet(page, tokens.start) {
+    match bullet {
         Some(bullet) => Rank::Item(bullet),
         None if end == ':' => Rank::Head,
         None => Rank::Paragraph,

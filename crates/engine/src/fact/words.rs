@@ -151,7 +151,8 @@ pub(super) fn beside(clause: &Clause<'_>, figure: &Figure) -> ConceptSet {
             end = cue.at;
             continue;
         }
-        if end > figure.before.start && clause.page.is_mark(end - 1, ':') && clause.is_transparent(end - 1) {
+        let is_passed = |at: usize| [':', '(', ')'].iter().any(|mark| clause.page.is_mark(at, *mark));
+        if end > figure.before.start && is_passed(end - 1) && clause.is_transparent(end - 1) {
             end -= 1;
             continue;
         }
