@@ -106,11 +106,11 @@ fn before(reader: &Reader, page: &Page<'_>, who: &[&Entity], at: usize) -> Optio
     const TITLE: usize = 8;
     let first_token = |span: Span| page.tokens.partition_point(|token| token.end <= span.start);
     let end = |entity: &Entity| page.tokens.partition_point(|token| token.start < entity.span.end);
-    let last = who.iter().copied().filter(|entity| end(entity) <= at).next_back()?;
+    let last = who.iter().copied().rfind(|entity| end(entity) <= at)?;
     if end(last) + FAR < at {
         return None;
     }
-    let previous = who.iter().copied().filter(|entity| entity.span.end <= last.span.start).next_back();
+    let previous = who.iter().copied().rfind(|entity| entity.span.end <= last.span.start);
     let is_apposed = |person: &&Entity| {
         let (from, to) = (end(person), first_token(last.span));
         let opens = page.is_mark(from, ',') || page.is_mark(from, '-') || page.is_mark(from, '–');

@@ -326,7 +326,7 @@ impl PlaceContext {
     /// Where a province is spoken of, another country is a market or a model: "Trung Quốc tăng 27,4%".
     fn may_be_own(&self, reader: &Reader, page: &Page<'_>, entity: &Entity, code: &str) -> bool {
         let is_abroad = !code.starts_with(home(&reader.names));
-        !is_measured_by(reader, page, entity) && !(is_abroad && self.now.level.is_province())
+        !(is_measured_by(reader, page, entity) || is_abroad && self.now.level.is_province())
     }
 
     /// Takes note of the place that a figure stands right after, in a list of places too: "Quảng Nam 530 tỷ đồng".
