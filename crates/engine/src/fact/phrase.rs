@@ -155,9 +155,10 @@ impl Namer<'_> {
         }
         self.paired.clear();
         let before = own::before(&self.units, figure.unit);
-        let joins = |at: &usize| self.is_joint(*at) || matches!(self.units.class(*at), Class::Figure(_));
+        let joins =
+            |at: &usize| self.is_joint(*at) || matches!(self.units.class(*at), Class::Figure(_) | Class::Time(_));
         let run = (figure.unit + 1..self.units.len()).take_while(joins);
-        let n = 1 + run.filter(|at| matches!(self.units.class(*at), Class::Figure(_))).count();
+        let n = 1 + run.filter(|at| matches!(self.units.class(*at), Class::Figure(_) | Class::Time(_))).count();
         if !before.is_paired || n < 2 {
             return None;
         }
@@ -230,11 +231,12 @@ impl Namer<'_> {
         let subject = || before.parts.iter().map(|part| self.page.span(self.units.tokens(part)));
         // "đường sắt xảy ra 104 vụ" after "18.300 vụ tai nạn": the noun was said in full.
         let full = self.same_unit(figure).and_then(|named| named.noun);
-        if let Some(full) = full.filter(|_| before.predicate.is_none() && !before.parts.is_empty()) {
+        let said_of = own::said_of(&self.units, figure.unit + 1).map(|it| self.page.span(self.units.tokens(&it)));
+        let is_other = before.predicate.is_none() && !before.parts.is_empty() && said_of.is_none();
+        if let Some(full) = full.filter(|_| is_other) {
             return self.label([full].into_iter().chain(subject()).collect(), rules::LABEL_COUNTED);
         }
         let is_said = !before.parts.is_empty();
-        let said_of = own::said_of(&self.units, figure.unit + 1).map(|it| self.page.span(self.units.tokens(&it)));
         let parts = match (&before.predicate, before.joint, said_of) {
             (Some(verb), ..) => vec![self.page.span(self.units.tokens(verb)), noun],
             (None, Joint::Is, _) if is_said => return self.of_units(before.parts.clone(), rules::LABEL_BEFORE),
@@ -284,18 +286,23 @@ impl Namer<'_> {
         }
     }
 
-    /// How long something lasts: of what follows, "2 năm tù giam", or of the verb before, "chờ 15 phút"; "sau 15 phút" is
-    /// of nothing.
+    /// How long something lasts: of the noun right after it, "2 năm tù giam", or of the verb right before it, "chờ 15
+    /// phút"; "sau 15 phút" is of nothing.
     fn of_time(&self, figure: &Figure<'_>, before: &Before) -> Label {
-        let after = self.right_after(figure.unit + 1);
-        let verb = before.predicate.clone();
-        match after {
-            Some(after) => self.of_units(vec![after], rules::LABEL_AFTER),
-            None => {
-                let ends = |verb: &Range<usize>| !self.units.is(verb.end.saturating_sub(1), WordClass::Link);
-                self.of_units(verb.filter(ends).into_iter().collect(), rules::LABEL_BEFORE)
-            }
+        /// A verb further off is of something else.
+        const NEAR: usize = 4;
+        let units = &self.units;
+        let from = figure.unit + 1;
+        let is_noun = |at: &usize| units.is(*at, WordClass::Noun);
+        let end = from + (from..units.len()).take_while(is_noun).count();
+        let is_whole = matches!(units.class(end), Class::Mark(_) | Class::Word(WordClass::Link | WordClass::And));
+        if end > from && is_whole {
+            return self.of_units(std::iter::once(from..end).collect(), rules::LABEL_AFTER);
         }
+        let is_own = |verb: &Range<usize>| {
+            units.n_syllables(verb) <= NEAR && !units.is(verb.end.saturating_sub(1), WordClass::Link)
+        };
+        self.of_units(before.predicate.clone().filter(is_own).into_iter().collect(), rules::LABEL_BEFORE)
     }
 
     fn of_amount(&self, figure: &Figure<'_>, before: &Before) -> Label {
@@ -362,8 +369,11 @@ impl Namer<'_> {
             }
             found => found,
         };
-        let goes_on =
-            figure.leans || before.points_back || figure.mention.kind == MentionKind::Percent || figure.depth > 0;
+        let goes_on = figure.leans
+            || before.points_back
+            || before.follows_and && self.is_alike(head, figure)
+            || figure.mention.kind == MentionKind::Percent
+            || figure.depth > 0;
         let goes_on = goes_on || head.is_some_and(|head| self.is_listed(head, figure));
         match head.filter(|_| goes_on) {
             Some(head) => Label { parts: head.label.parts.clone(), rule: Some(rules::LABEL_INHERITED) },
@@ -374,6 +384,11 @@ impl Namer<'_> {
     /// True if marks and conjunctions alone stand between two figures.
     fn is_listed(&self, head: &Named, figure: &Figure<'_>) -> bool {
         head.sentence == self.sentence && (head.at + 1..figure.unit).all(|at| self.is_joint(at))
+    }
+
+    /// True if two figures are of one sort: of those in a row the later may go on with the label of the earlier.
+    fn is_alike(&self, head: Option<&Named>, figure: &Figure<'_>) -> bool {
+        head.is_some_and(|head| head.unit == figure.mention.unit.text && head.sentence == self.sentence)
     }
 
     fn is_joint(&self, at: usize) -> bool {

@@ -40,6 +40,8 @@ pub(super) struct Before {
     pub joint: Joint,
     /// Whether it points back to what was said: "tỷ lệ này là".
     pub points_back: bool,
+    /// Whether a conjunction stands before it, and nothing that joins it to a subject of its own.
+    pub follows_and: bool,
     /// Whether names before it pair with figures in order.
     pub is_paired: bool,
     /// One past the last unit that may be part of it.
@@ -55,6 +57,9 @@ pub(super) fn before(units: &Units, of: usize) -> Before {
     let mut found = Before::default();
     let mut end = skip_light(units, of, &mut found);
     found.end = end;
+    if found.follows_and {
+        return found;
+    }
     let mut range = collect(units, end, found.joint != Joint::None);
     // "với mức 14,72%", "con số này là": what names nothing is passed over once, for what stands before it.
     if trimmed(units, range.clone()).is_none() && range.start < end && !found.is_bracketed {
@@ -141,9 +146,16 @@ fn skip_light(units: &Units, of: usize, found: &mut Before) -> usize {
                     found.joint = Joint::Has;
                 }
             }
-            Class::Word(WordClass::Tense | WordClass::Link | WordClass::With | WordClass::About | WordClass::And)
-            | Class::Period => {}
+            Class::Word(WordClass::Tense | WordClass::Link | WordClass::With | WordClass::About) | Class::Period => {}
+            // "tặng 2 triệu đồng cho A và 3 triệu đồng cho B": what stands before is of the figure before.
+            Class::Word(WordClass::And) => {
+                if found.joint == Joint::None && !found.is_bracketed {
+                    found.follows_and = true;
+                    return before;
+                }
+            }
             Class::Word(WordClass::Vague) => {}
+            Class::Time(_) if found.joint == Joint::Is => {}
             Class::Word(WordClass::Demonstrative) => found.points_back = true,
             Class::Word(WordClass::Adjective) if before > 0 && units.is(before - 1, WordClass::Light) => {}
             Class::Mark('+' | '-' | '−' | '–' | '~' | '≈' | '≥' | '≤') => {}
@@ -210,8 +222,7 @@ fn is_listed(units: &Units, comma: usize, end: usize) -> bool {
     let goes_on = next >= end || units.is(next, WordClass::And) || units.class(next) == Class::Mark(',');
     let before = (0..comma).rev().take_while(|at| units.is_content(*at)).count();
     let edge = comma.checked_sub(before + 1).map(|at| units.class(at));
-    let begins =
-        matches!(edge, None | Some(Class::Mark(',' | ';' | ':') | Class::Word(WordClass::And | WordClass::End)));
+    let begins = matches!(edge, None | Some(Class::Mark(',' | ';' | ':') | Class::Word(WordClass::And)));
     let ends_list = units.is(next, WordClass::And) && next < end;
     let is_short = before > 0 && before <= SHORT && (1..=SHORT).contains(&after);
     goes_on && is_short && (ends_list || (begins && edge.is_some()))
@@ -348,7 +359,10 @@ fn begins_no_clause(units: &Units, at: usize) -> bool {
     };
     let end = (at..units.len()).find(ends);
     end.is_none_or(|end| {
-        !matches!(units.class(end), Class::Figure(_) | Class::Word(WordClass::Light | WordClass::Tense))
+        !matches!(
+            units.class(end),
+            Class::Figure(_) | Class::Time(_) | Class::Word(WordClass::Light | WordClass::Tense)
+        )
     }) && !units.is(at, WordClass::Verb)
 }
 

@@ -19,6 +19,8 @@ pub(super) enum Class {
     Place,
     /// A figure; its place in [`Reading::mentions`].
     Figure(usize),
+    /// The same of a stretch of time: "Thu ngân sách 9 tháng giảm 3%" may tell when.
+    Time(usize),
     /// A date or period.
     Period,
     /// Any other character.
@@ -86,7 +88,7 @@ impl Units {
 
     /// The unit that is this figure.
     pub(super) fn figure(&self, mention: usize) -> Option<usize> {
-        self.list.iter().position(|unit| unit.class == Class::Figure(mention))
+        self.list.iter().position(|unit| matches!(unit.class, Class::Figure(at) | Class::Time(at) if at == mention))
     }
 
     /// The tokens from the first to the last of these units.
@@ -134,7 +136,9 @@ fn known(page: &Page<'_>, reading: &Reading, sentence: usize, tokens: &Range<usi
     }
     for (at, mention) in mentions(reading, sentence) {
         if mention.kind != MentionKind::Ordinal {
-            known.push((1, Known { tokens: range(mention.span), class: Class::Figure(at) }));
+            let is_time = mention.kind == MentionKind::Duration;
+            let class = if is_time { Class::Time(at) } else { Class::Figure(at) };
+            known.push((1, Known { tokens: range(mention.span), class }));
         }
     }
     let from = reading.entities.partition_point(|entity| entity.span.start < said.start);
