@@ -51,6 +51,10 @@ pub(crate) fn checks() -> Element {
             reprint,
         )
         .show(move || checks.with(|checks| checks.reprints.is_empty()), none(Word::NoReprints));
+    let following = html("section")
+        .class("band")
+        .show(move || checks.with(|checks| !checks.comparisons.is_empty()), || html("h2").text(tr(Word::FollowsToo)))
+        .keyed(move || checks.with(|checks| checks.comparisons.clone()), |one| one.id.clone(), check_card);
     main_element()
         .child(head)
         .child(
@@ -61,5 +65,6 @@ pub(crate) fn checks() -> Element {
                 .child(choices(Word::Document, Fold::UntilAsked, |checks| &checks.documents)),
         )
         .child(found)
+        .child(following)
         .child(reprints)
 }

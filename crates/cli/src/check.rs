@@ -1,25 +1,39 @@
-//! `solieu check`: do the figures agree, with themselves and with each other? What the page *Đối chiếu* shows, as lines or
-//! as JSON; with `--strict` an office can run it before it publishes.
+//! `solieu check`: do the figures agree, with themselves and with each other? What the page *Đối chiếu* shows, as lines, as
+//! JSON or as annotations; with `--strict` an office can run it before it publishes, with `--against` it checks a draft
+//! against what was published before.
 
+mod annotations;
 mod schema;
 
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
 use anyhow::{Result, bail};
-use engine::check::Verdict;
+use engine::check::{Check, Doc, Term, Verdict, coverage};
 use explore::Explorer;
 use explore::checks::{CheckView, ChecksView, ReprintView};
 use explore::query::{Query, Route};
-use explore::words::Language;
+use explore::words::{Language, Word};
 
-use crate::output;
+use store::{Corpus, StoredDocument};
+
 use crate::source::Source;
+use crate::{folder, output};
 
 /// Check the figures against each other
 #[derive(clap::Args, Debug)]
 pub(crate) struct Args {
     #[command(flatten)]
     source: Source,
-    /// One JSON object
-    #[arg(long)]
+    /// Folder of articles to hold these against: the same claims, copies, targets that were set before. Only what
+    /// concerns the former is shown
+    #[arg(long, value_name = "FOLDER")]
+    against: Option<PathBuf>,
+    /// How the findings are written
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// The same as --format json
+    #[arg(long, conflicts_with = "format")]
     json: bool,
     /// Fail if figures deserve another look
     #[arg(long)]
@@ -29,15 +43,46 @@ pub(crate) struct Args {
     english: bool,
 }
 
+/// How findings are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Format {
+    /// Lines for people
+    Text,
+    /// One JSON object
+    Json,
+    /// SARIF 2.1.0: what deserves another look, at its line
+    Sarif,
+    /// Workflow commands of GitHub: the same
+    Github,
+}
+
 pub(crate) fn run(args: &Args) -> Result<()> {
-    let explorer = Explorer::new(args.source.compared_corpus()?);
+    let (mut corpus, own) = match &args.against {
+        Some(others) => args.source.compared_with(others)?,
+        None => (args.source.compared_corpus()?, BTreeSet::new()),
+    };
+    if args.against.is_some() {
+        keep_only(&mut corpus, &own);
+    }
+    let explorer = Explorer::new(corpus);
     let language = if args.english { Language::En } else { Language::Vi };
     let query = Query { route: Route::Checks, language, ..Query::default() };
     let view = explorer.checks(&query);
-    if args.json {
-        output::json(&serde_json::to_string_pretty(&schema::Json::of(&explorer, &view))?)?;
-    } else {
-        print(&explorer, &view)?;
+    let paths = || -> Result<annotations::Paths> {
+        let articles = folder::articles(&args.source.folder)?;
+        Ok(articles.iter().map(|it| (it.id.clone(), it.path().to_string_lossy().into_owned())).collect())
+    };
+    match if args.json { Format::Json } else { args.format } {
+        Format::Text => print(&explorer, &view, language)?,
+        Format::Json => output::json(&serde_json::to_string_pretty(&schema::Json::of(&explorer, &view))?)?,
+        Format::Sarif => {
+            output::json(&serde_json::to_string_pretty(&annotations::sarif(&explorer, &view, &paths()?))?)?;
+        }
+        Format::Github => {
+            for line in annotations::github(&explorer, &view, &paths()?) {
+                output::line(&line)?;
+            }
+        }
     }
     let checks = &explorer.report().checks;
     let n_doubtful = checks.iter().filter(|check| check.verdict == Verdict::LookAgain).count();
@@ -47,12 +92,52 @@ pub(crate) fn run(args: &Args) -> Result<()> {
     Ok(())
 }
 
-fn print(explorer: &Explorer, view: &ChecksView) -> Result<()> {
+/// Leaves in the report what concerns the articles with these ids.
+fn keep_only(corpus: &mut Corpus, own: &BTreeSet<String>) {
+    let is_own: Vec<bool> = corpus.documents.iter().map(|document| own.contains(&document.id)).collect();
+    let is_of_own = |document: u32| is_own.get(document as usize).copied().unwrap_or(false);
+    let concerns = |terms: &[Term]| terms.iter().any(|term| is_of_own(term.document));
+    let docs: Vec<Doc<'_>> = corpus.documents.iter().map(StoredDocument::doc).collect();
+    let report = &mut corpus.report;
+    // A check of an article that the draft copies is the draft's as well.
+    let copied: BTreeSet<&str> =
+        report.copies.iter().filter(|copy| concerns(&copy.terms)).map(|copy| copy.check.as_str()).collect();
+    report.checks.retain(|check| concerns(&check.terms) || copied.contains(check.id.as_str()));
+    report.comparisons.retain(|one| concerns(&one.terms));
+    report.reprints.retain(|reprint| is_of_own(reprint.shorter) || is_of_own(reprint.longer));
+    let own_docs: Vec<Doc<'_>> = docs.iter().zip(&is_own).filter(|(_, own)| **own).map(|(doc, _)| *doc).collect();
+    let own_checks: Vec<Check> = report.checks.iter().map(|check| own_terms(check, &is_own)).collect();
+    report.coverage = coverage(&own_docs, &own_checks, &[]);
+}
+
+/// A check with the figures of the own articles alone; of two articles, none of the others counts.
+fn own_terms(check: &Check, is_own: &[bool]) -> Check {
+    let mut check = check.clone();
+    let n_terms = check.terms.len();
+    check.terms.retain(|term| is_own.get(term.document as usize).copied().unwrap_or(false));
+    // One figure that another article's is held against is held against something.
+    if n_terms > 1 && check.terms.len() == 1 {
+        check.terms.extend(check.terms.clone());
+    }
+    check
+}
+
+fn print(explorer: &Explorer, view: &ChecksView, language: Language) -> Result<()> {
     output::line(&view.summary)?;
     for check in &view.checks {
         output::line("")?;
         for line in lines(explorer, check) {
             // On a page a number and its unit stay on one line; a terminal is searched with plain spaces.
+            output::line(&line.replace('\u{a0}', " "))?;
+        }
+    }
+    if !view.comparisons.is_empty() {
+        output::line("")?;
+        output::line(Word::FollowsToo.say(language))?;
+    }
+    for comparison in &view.comparisons {
+        output::line("")?;
+        for line in lines(explorer, comparison) {
             output::line(&line.replace('\u{a0}', " "))?;
         }
     }
@@ -67,12 +152,15 @@ fn print(explorer: &Explorer, view: &ChecksView) -> Result<()> {
 }
 
 fn lines(explorer: &Explorer, view: &CheckView) -> Vec<String> {
-    let mut lines = vec![format!("{} · {} [{}]", view.verdict, view.kind, view.id), format!("    {}", view.working)];
+    let verdict = if view.verdict.is_empty() { String::new() } else { format!("{} · ", view.verdict) };
+    let mut lines = vec![format!("{verdict}{} [{}]", view.kind, view.id), format!("    {}", view.working)];
     lines.extend(view.intervals.iter().map(|interval| format!("    {interval}")));
     lines.extend(view.derived.iter().map(|it| format!("    {}: {} ~ {}", it.what, it.working, it.interval)));
     lines.extend(view.notes.iter().map(|note| format!("    * {note}")));
-    let check = explorer.report().checks.iter().find(|check| check.id == view.id);
-    let terms = check.map_or(&[][..], |check| &check.terms);
+    let report = explorer.report();
+    let of_check = || report.checks.iter().find(|check| check.id == view.id).map(|check| &check.terms);
+    let of_comparison = || report.comparisons.iter().find(|one| one.id == view.id).map(|one| &one.terms);
+    let terms = of_check().or_else(of_comparison).map_or(&[][..], Vec::as_slice);
     lines.extend(terms.iter().zip(&view.terms).map(|(term, view)| {
         let quote = &view.quote;
         let document = document_id(explorer, term.document);

@@ -57,7 +57,17 @@ pub(crate) fn articles(folder: &Path) -> Result<Vec<Article>> {
     Ok(found)
 }
 
+/// True if a folder brings its own codebook.
+pub(crate) fn has_knowledge(folder: &Path) -> bool {
+    folder.join(knowledge::CODEBOOK).is_file()
+}
+
 impl Article {
+    /// The file it stands in.
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+
     /// The text, byte for byte, and what the side file gives.
     ///
     /// # Errors

@@ -47,6 +47,28 @@ impl Source {
         Ok(Corpus { documents, glossary, report, ..Corpus::default() }.induced())
     }
 
+    /// The articles, and those of another folder, compared with each other; and the ids of the former. What stands in both
+    /// is of the former.
+    ///
+    /// # Errors
+    /// If a file is missing or faulty.
+    pub(crate) fn compared_with(&self, others: &std::path::Path) -> Result<(Corpus, BTreeSet<String>)> {
+        let knowledge = match (&self.knowledge, folder::has_knowledge(others)) {
+            (None, true) => knowledge::load(others, None)?,
+            _ => self.knowledge()?,
+        };
+        let own = folder::articles(&self.folder)?;
+        let ids: BTreeSet<String> = own.iter().map(|article| article.id.clone()).collect();
+        let others = folder::articles(others)?.into_iter().filter(|article| !ids.contains(&article.id));
+        let mut articles: Vec<_> = own.into_iter().chain(others).collect();
+        articles.sort_by(|a, b| a.id.cmp(&b.id));
+        let documents = read(articles, &knowledge)?;
+        let texts = stream(&documents);
+        let (report, glossary) =
+            rayon::join(|| compared(&documents, &knowledge), || Glossary::of(&knowledge, &documents, &texts));
+        Ok((Corpus { documents, glossary, report, ..Corpus::default() }, ids))
+    }
+
     /// All that a site is made of but its scores, with the search index if the corpus is large; and with what it was
     /// read.
     ///

@@ -14,7 +14,7 @@
 use std::time::Instant;
 use std::{env, fs, thread};
 
-use engine::check::across::{Abbreviations, Corpus, Fingerprint, checks, claims, reprints, series, sources};
+use engine::check::across::{Abbreviations, Corpus, Fingerprint, claims, found, reprints, series, sources};
 use engine::check::{Doc, Facts, Structure};
 use engine::date::{Period, month_end};
 use engine::reading::*;
@@ -47,16 +47,16 @@ fn main() {
         threads.into_iter().flat_map(|thread| thread.join().unwrap()).collect()
     });
     println!("fingerprints on {N_THREADS} threads: {:.0?}", start.elapsed());
-    let found = reprints(&prints);
-    println!("reprints: {} pairs, {:.0?} from the start", found.len(), start.elapsed());
+    let pairs = reprints(&prints);
+    println!("reprints: {} pairs, {:.0?} from the start", pairs.len(), start.elapsed());
     let structure = Structure::default();
     let docs: Vec<Doc<'_>> = texts.iter().zip(&readings).map(|(text, reading)| Doc { id: "", text, reading }).collect();
     let facts = (0..).zip(&docs).map(|(document, doc)| Facts::of_document(document, *doc, &structure));
-    let corpus = Corpus::new(&docs, facts.collect(), &structure, sources(docs.len(), &found));
+    let corpus = Corpus::new(&docs, facts.collect(), &structure, sources(docs.len(), &pairs));
     let claims = claims(&corpus);
     println!("claims: {}, {:.0?} from the start", claims.len(), start.elapsed());
     println!("series: {}, {:.0?} from the start", series(&corpus).len(), start.elapsed());
-    println!("checks across: {}, {:.0?} from the start", checks(&corpus).len(), start.elapsed());
+    println!("checks across: {}, {:.0?} from the start", found(&corpus).checks.len(), start.elapsed());
     println!("peak {} MB", peak_mb());
 }
 

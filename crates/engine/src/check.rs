@@ -1,10 +1,13 @@
 //! Do the figures agree, with themselves and with each other? Arithmetic over what was read, with intervals.
 //!
-//! A check is data: its terms, its formula, its intervals, its verdict; `explore` words it. A verdict is neutral: figures
-//! agree, agree only if rounded, deserve another look, or cannot be decided. A kind of check is one file, registered in
-//! [`KINDS`]; what hangs together with what is [`Structure`], data.
+//! A check is data: its terms, its formula, its intervals, its verdict ([`model`]). A verdict is neutral: figures agree,
+//! agree only if rounded, deserve another look, or cannot be decided. What merely follows from figures is a comparison and
+//! has no verdict. A kind is one file and one line of [`kinds`]; which indicators belong together is [`Structure`], data;
+//! which figures of a sentence do is [`rows`].
 //!
-//! Refused here: reading text (see [`fact`](crate::reading)), and any sentence for people.
+//! No alarm rests on a default: see [`Fact::shares_place`].
+//!
+//! Refused here: reading text (see [`fact`](crate::reading)).
 
 pub mod across;
 mod build;
@@ -12,17 +15,25 @@ mod change;
 mod direction;
 mod fact;
 pub mod formula;
+mod growth;
+mod headline;
 mod hundred;
 mod implied_base;
+pub mod kinds;
 mod known_count;
+pub mod model;
 mod months;
 mod of_which;
 mod pace;
 mod per_event;
 mod plausible;
 mod points;
+mod portion;
+mod product;
 mod rate;
 mod rest;
+mod restated;
+mod rows;
 mod share;
 pub mod structure;
 mod subset;
@@ -30,247 +41,25 @@ mod sum;
 mod target;
 mod words;
 
+use std::collections::BTreeSet;
+
 use crate::order::Arrange;
 use serde::{Deserialize, Serialize};
 
-use crate::Reading;
-use crate::interval::{Interval, Rational};
-
 pub use fact::{Fact, Facts};
 pub use formula::{Expr, Formula, Relation};
+pub use kinds::{KINDS, Kind, KindInfo};
+pub use model::{Check, CheckNote, Comparison, Derived, Doc, Finding, Found, Quantity, Term, Verdict};
 pub use structure::Structure;
 
-/// A document to check: what was read of it, and its text.
-#[derive(Clone, Copy, Debug)]
-pub struct Doc<'a> {
-    /// The file's stem.
-    pub id: &'a str,
-    /// Its text, as read.
-    pub text: &'a str,
-    /// What was read.
-    pub reading: &'a Reading,
-}
-
-/// One piece of arithmetic that figures should satisfy, or that they allow.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Check {
-    /// Stable while the documents stay: kind, documents and observations.
-    pub id: String,
-    /// What sort of check.
-    pub kind: Kind,
-    /// What came out.
-    pub verdict: Verdict,
-    /// The figures, in the order in which the arithmetic names them.
-    pub terms: Vec<Term>,
-    /// The arithmetic.
-    pub formula: Formula,
-    /// What the left side of the formula allows, hedges as written.
-    pub computed: Interval,
-    /// What the right side allows, if it states something.
-    pub stated: Option<Interval>,
-    /// What else follows, each with its own arithmetic.
-    pub derived: Vec<Derived>,
-    /// What a reader should know.
-    pub notes: Vec<CheckNote>,
-}
-
-/// One figure of a check.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct Term {
-    /// The document's place in the list that was checked.
-    pub document: u32,
-    /// The observation's place in its reading.
-    pub observation: u32,
-}
-
-/// Something that follows from the terms of a check.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Derived {
-    /// What it is.
-    pub what: Quantity,
-    /// How it is computed.
-    pub expr: Expr,
-    /// Its value if every figure is taken as printed; `None` if it cannot be computed exactly.
-    pub point: Option<Rational>,
-    /// What the hedges allow.
-    pub interval: Interval,
-}
-
-/// The verdicts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Verdict {
-    /// khớp: the figures allow each other as written.
-    Agrees,
-    /// khớp nếu làm tròn: only if hedges are dropped or digits were rounded.
-    AgreesIfRounded,
-    /// cần xem lại: no reading of the figures makes it hold.
-    LookAgain,
-    /// không đủ dữ kiện: something follows, but nothing stated decides it.
-    Undecided,
-}
-
-/// The kinds of check.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Kind {
-    /// Parts make their whole.
-    Sum,
-    /// Parts named after "of which" make or fit the whole before them.
-    OfWhich,
-    /// Shares of one thing make a hundred.
-    Hundred,
-    /// The level before a change, summed over the parts.
-    SumBefore,
-    /// A part is not larger than its whole.
-    Subset,
-    /// A level over its base or target is the stated share.
-    Share,
-    /// The base that a level and its share imply.
-    ImpliedBase,
-    /// Two implied bases of one date are one base.
-    SameBase,
-    /// Those who are not covered: base less level.
-    Rest,
-    /// The level before a stated change.
-    Change,
-    /// A level over its days is the stated average, or gives one.
-    Rate,
-    /// One count per unit of another.
-    PerEvent,
-    /// An excess over a target read as points.
-    Points,
-    /// A target against the last result.
-    Target,
-    /// What is still missing to a dated target, per day.
-    Pace,
-    /// Targets said to be reached beside targets said to be exceeded.
-    TargetClaims,
-    /// A target said to be exceeded but not printed.
-    TargetUnstated,
-    /// A value within what is known to be possible.
-    Plausible,
-    /// A direction without a figure: "giảm nhẹ so với năm 2020".
-    Direction,
-    /// The same base implied at two dates, and what its change explains of the change of the rate.
-    Drift,
-    /// The change between two documents.
-    Between,
-    /// Averages of two periods compared.
-    RateBetween,
-    /// One place against the whole country.
-    PlaceGap,
-    /// What share one part has in its whole, in two places.
-    Mix,
-    /// The same claim in several documents.
-    Claim,
-    /// The same number for different facts.
-    Coincidence,
-}
-
-/// What a derived value is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum Quantity {
-    Remainder,
-    RemainderShare,
-    Total,
-    Share,
-    Base,
-    BaseChange,
-    BaseChangeShare,
-    Before,
-    BeforeTotal,
-    Growth,
-    PerDay,
-    PerMonth,
-    PerUnit,
-    ImpliedTarget,
-    ImpliedTargetRelative,
-    Attainment,
-    Missing,
-    Difference,
-    /// Points of a rate's change that its numerator explains.
-    FromLevel,
-    /// Points of a rate's change that its base explains.
-    FromBase,
-}
-
-/// What a reader of a check should know.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum CheckNote {
-    /// The hedge of this term (its place in `terms`) does not hold: "trên" where the figure lies below.
-    HedgeDoesNotHold(u16),
-    /// This term is held to what its printed parts allow.
-    PinnedByParts(u16),
-    /// Not all parts are printed.
-    PartsMissing,
-    /// The total is not printed.
-    TotalNotStated,
-    /// The base is not printed.
-    BaseNotStated,
-    /// The target is not printed.
-    TargetNotStated,
-    /// "%" after an excess is read as points: the implied target is the rounder number.
-    ReadAsPoints,
-    /// Neither reading of the excess gives a rounder target.
-    PointsOrPercent,
-    /// The target lies below the last result.
-    TargetBelowResult,
-    /// "100 %" beside an excess: it may mean "at least", or another count.
-    HundredMayMeanAtLeast,
-    /// When the count started is not stated.
-    StartNotStated,
-    /// The two bases are of different dates: they agree only if it did not grow.
-    HoldsOnlyWithoutGrowth,
-    /// The base changed by no more than a few years can bring.
-    WithinUsualGrowth,
-    /// No overlap: the shares rest on different bases.
-    BaseChanged,
-    /// The things counted may be counted differently.
-    CountingMayDiffer,
-    /// No figure is given for the direction.
-    NoFigure,
-    /// Same number, different facts: not to be merged.
-    DifferentFacts,
-    /// Found by arithmetic in the text: no indicator says so.
-    FromText,
-    /// A reprint: not an independent source.
-    Reprint,
-}
-
-/// A kind of check inside one document.
-pub type Finder = fn(&Facts<'_>, &mut Vec<Check>);
-
-/// The kinds that look at one document at a time, in the order in which they report.
-pub const KINDS: &[Finder] = &[
-    sum::find,
-    subset::find,
-    of_which::find,
-    hundred::find,
-    known_count::find,
-    share::find,
-    implied_base::find,
-    rest::find,
-    change::find,
-    rate::find,
-    months::find,
-    per_event::find,
-    points::find,
-    target::find,
-    pace::find,
-    plausible::find,
-    direction::find,
-];
-
-fn of_facts(facts: &Facts<'_>) -> Vec<Check> {
-    let mut checks = Vec::new();
-    for find in KINDS {
-        find(facts, &mut checks);
+fn of_facts(facts: &Facts<'_>) -> Found {
+    let mut found = Found::default();
+    for kind in KINDS {
+        if let Some(find) = kind.within {
+            find(facts, &mut found);
+        }
     }
-    checks
+    found
 }
 
 /// Everything that the figures of a corpus say about each other.
@@ -278,6 +67,12 @@ fn of_facts(facts: &Facts<'_>) -> Vec<Check> {
 pub struct Report {
     /// The checks: of each document, then across them.
     pub checks: Vec<Check>,
+    /// What follows from the figures, without a verdict. It travels apart, so that older bundles open.
+    #[serde(skip)]
+    pub comparisons: Vec<Comparison>,
+    /// Checks that stand in copies, too. They travel with the comparisons.
+    #[serde(skip)]
+    pub copies: Vec<across::Copy>,
     /// "x of y figures could be checked".
     pub coverage: Coverage,
     /// Which documents repeat which.
@@ -294,7 +89,7 @@ pub struct Report {
 #[derive(Debug)]
 pub struct Checked<'a> {
     facts: Facts<'a>,
-    checks: Vec<Check>,
+    found: Found,
 }
 
 impl<'a> Checked<'a> {
@@ -302,7 +97,7 @@ impl<'a> Checked<'a> {
     #[must_use]
     pub fn new(document: u32, doc: Doc<'a>, structure: &'a Structure) -> Checked<'a> {
         let facts = Facts::of_document(document, doc, structure);
-        Checked { checks: of_facts(&facts), facts }
+        Checked { found: of_facts(&facts), facts }
     }
 }
 
@@ -324,16 +119,21 @@ pub fn report_of<'a>(
 ) -> Report {
     let reprints = across::reprints(fingerprints);
     let sources = across::sources(docs.len(), &reprints);
-    let (facts, checks): (Vec<_>, Vec<_>) = checked.into_iter().map(|it| (it.facts, it.checks)).unzip();
+    let (facts, found): (Vec<_>, Vec<_>) = checked.into_iter().map(|it| (it.facts, it.found)).unzip();
     let corpus = across::Corpus::new(docs, facts, structure, sources.clone());
-    let mut checks: Vec<Check> = checks.into_iter().flatten().collect();
-    checks.extend(across::checks(&corpus));
-    let checks = build::unique(checks);
+    let mut all = across::found(&corpus);
+    let (own, following): (Vec<_>, Vec<_>) = found.into_iter().map(|it| (it.checks, it.comparisons)).unzip();
+    let (checks, copies) = across::without_copies(&corpus, own.into_iter().flatten().chain(all.checks).collect());
+    all.comparisons.splice(0..0, following.into_iter().flatten());
+    let checks = build::unique(checks, |check| &check.id);
+    let comparisons = build::unique(all.comparisons, |comparison| &comparison.id);
     Report {
-        coverage: coverage(docs, &checks),
+        coverage: coverage(docs, &checks, &copies),
         claims: across::claims(&corpus),
         series: across::series(&corpus),
         checks,
+        comparisons,
+        copies,
         reprints,
         sources,
     }
@@ -351,13 +151,16 @@ pub struct Coverage {
 
 /// "x of y figures could be checked": y counts observations.
 #[must_use]
-pub fn coverage(docs: &[Doc<'_>], checks: &[Check]) -> Coverage {
+pub fn coverage(docs: &[Doc<'_>], checks: &[Check], copies: &[across::Copy]) -> Coverage {
     let figures = docs.iter().map(|doc| doc.reading.observations.len()).sum::<usize>();
     let holds_against_another = |check: &&Check| {
         check.verdict != Verdict::Undecided && check.terms.len() > 1 && !check.notes.contains(&CheckNote::Reprint)
     };
     let mut decided: Vec<Term> =
         checks.iter().filter(holds_against_another).flat_map(|check| check.terms.iter().copied()).collect();
+    let held: BTreeSet<&str> = checks.iter().filter(holds_against_another).map(|check| check.id.as_str()).collect();
+    let copied = copies.iter().filter(|copy| held.contains(copy.check.as_str()));
+    decided.extend(copied.flat_map(|copy| copy.terms.iter().copied()));
     decided.arrange();
     decided.dedup();
     Coverage {

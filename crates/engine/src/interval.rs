@@ -95,6 +95,9 @@ impl Interval {
     /// What a mention can mean, by the rules of the design: with u one unit of the last digit printed, a bare v is
     /// [v−u/2, v+u/2], `gần` v is [v−u, v), `trên` v is (v, v+u], `khoảng` v is [v−u, v+u].
     ///
+    /// Without a hedge u is never more than a twentieth of v: "600 tỷ" is not anything from 550 to 650, or false arithmetic
+    /// with round numbers would pass.
+    ///
     /// A count printed to the last unit ("63 điểm cầu", "25.358.667 người") can only mean itself. Percentages are never
     /// coarser than one percent: "40 %" is not "between 35 and 45".
     #[must_use]
@@ -106,7 +109,10 @@ impl Interval {
         let is_whole = matches!(mention.kind, MentionKind::Count | MentionKind::Ordinal) && step == Decimal::ONE;
         let of = |value: Decimal, qualifier: Qualifier| -> Option<Interval> {
             let (value, unit) = (Rational::from_decimal(value)?, Rational::from_decimal(step)?);
-            figure(value, unit, Reading { qualifier, is_whole, strictness })
+            let is_bare = qualifier == Qualifier::Exact && mention.kind != MentionKind::Percent;
+            let unit = if is_bare { capped(unit, value) } else { unit };
+            let is_percent = mention.kind == MentionKind::Percent;
+            figure(value, unit, Reading { qualifier, is_whole, is_percent, strictness })
         };
         let Some(first) = of(mention.value, mention.qualifier) else { return Interval::ALL };
         let Some(upper) = mention.upper else { return first };
@@ -241,6 +247,7 @@ impl Interval {
 struct Reading {
     qualifier: Qualifier,
     is_whole: bool,
+    is_percent: bool,
     strictness: Strictness,
 }
 
@@ -257,6 +264,12 @@ fn figure(value: Rational, unit: Rational, reading: Reading) -> Option<Interval>
             Qualifier::AtLeast => Interval::new(End::Closed(below(unit)?), End::Unbounded),
             Qualifier::AtMost => Interval::new(End::Unbounded, End::Closed(above(unit)?)),
             Qualifier::Exact if reading.is_whole => Some(Interval::point(value)),
+            Qualifier::Exact => {
+                // Without a hedge never further than a fortieth.
+                let limit = value.checked_abs()?.checked_div(Rational::whole(40))?;
+                let unit = if reading.is_percent || limit < half { unit } else { unit.min(limit) };
+                Interval::new(End::Closed(below(unit)?), End::Closed(above(unit)?))
+            }
             _ => Interval::new(End::Closed(below(unit)?), End::Closed(above(unit)?)),
         };
     }
@@ -269,6 +282,12 @@ fn figure(value: Rational, unit: Rational, reading: Reading) -> Option<Interval>
         Qualifier::AtLeast => Interval::new(End::Closed(value), End::Unbounded),
         Qualifier::AtMost => Interval::new(End::Unbounded, End::Closed(value)),
     }
+}
+
+/// The unit, but no more than a twentieth of the value.
+fn capped(unit: Rational, value: Rational) -> Rational {
+    let twentieth = value.checked_abs().and_then(|value| value.checked_div(Rational::whole(20)));
+    twentieth.filter(|limit| *limit < unit && *limit > Rational::ZERO).unwrap_or(unit)
 }
 
 /// The end that is further inside; `inward` is `Greater` for lower ends.

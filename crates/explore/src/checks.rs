@@ -6,7 +6,7 @@ mod working;
 
 use std::collections::BTreeMap;
 
-use engine::check::{Check, CheckNote, Derived, Kind, Quantity, Term, Verdict};
+use engine::check::{Check, CheckNote, Comparison, Derived, Kind, Quantity, Term, Verdict};
 use engine::order::Arrange;
 use engine::reading::{Mention, Observation};
 use store::StoredDocument;
@@ -38,6 +38,8 @@ pub struct ChecksView {
     pub documents: Vec<Choice>,
     /// The chosen checks: those to look at again first.
     pub checks: Vec<CheckView>,
+    /// What follows from the figures, without a verdict: the most telling first. None while a verdict is chosen.
+    pub comparisons: Vec<CheckView>,
     /// "và 812 đối chiếu khác": those that are not shown because they are too many; empty if none.
     pub hidden: String,
     /// The id of the check to bring into view, if the link names one.
@@ -59,16 +61,16 @@ pub struct Choice {
     pub chosen: bool,
 }
 
-/// One check.
+/// One check, or one comparison.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CheckView {
     /// Its stable id.
     pub id: String,
     /// What sort of check: "Tổng các phần".
     pub kind: String,
-    /// What came out: "khớp".
+    /// What came out: "khớp"; empty for a comparison.
     pub verdict: String,
-    /// The verdict's key in the URL, fit for a class.
+    /// The verdict's key in the URL, fit for a class; empty for a comparison.
     pub verdict_key: &'static str,
     /// The arithmetic in one line: "14,9 triệu + 1,1 triệu = 16 triệu".
     pub working: String,
@@ -128,12 +130,17 @@ impl Explorer {
         let mut checks = chosen(None);
         checks.arrange_by_key(|check| verdict_order(check.verdict));
         ChecksView {
-            summary: self.coverage(language),
+            summary: phrases::coverage_in_checks(
+                &self.coverage(language),
+                &display::count(report.checks.len(), language),
+                language,
+            ),
             verdicts: self.verdict_choices(query, &chosen(Some(Facet::Verdict))),
-            kinds: kind_choices(query, report.checks.iter().filter(|check| self.is_chosen_but_kind(query, check))),
+            kinds: self.kind_choices(query),
             documents: self.document_choices(query, &chosen(Some(Facet::Document))),
             hidden: hidden(&checks, language),
             checks: checks.into_iter().take(MAX_CHECKS).map(|check| self.check_view(query, check)).collect(),
+            comparisons: self.comparisons(query),
             scroll_to: query.focus.clone(),
             reprints: self.reprints(query),
         }
@@ -149,19 +156,49 @@ impl Explorer {
     }
 
     fn is_chosen(&self, query: &Query, check: &Check, but: Option<Facet>) -> bool {
-        self.is_chosen_by_facets(query, check, but)
-            && (query.kinds.is_empty() || query.kinds.contains(kind_key(check.kind)))
+        self.is_chosen_by_facets(query, Some(check.verdict), &self.documents_of(check), but)
+            && is_chosen_kind(query, check.kind)
     }
 
-    fn is_chosen_but_kind(&self, query: &Query, check: &Check) -> bool {
-        self.is_chosen_by_facets(query, check, None)
+    /// The articles that a check stands in: those of its figures, and those that repeat them.
+    fn documents_of(&self, check: &Check) -> Vec<u32> {
+        let copied = self.findings.copied_in(&check.id).iter().copied();
+        let mut documents: Vec<u32> = documents(&check.terms).into_iter().chain(copied).collect();
+        documents.arrange();
+        documents.dedup();
+        documents
     }
 
-    fn is_chosen_by_facets(&self, query: &Query, check: &Check, but: Option<Facet>) -> bool {
+    /// What follows from the figures, the most telling first.
+    fn comparisons(&self, query: &Query) -> Vec<CheckView> {
+        let is_chosen = |one: &&Comparison| {
+            self.is_chosen_by_facets(query, None, &documents(&one.terms), None) && is_chosen_kind(query, one.kind)
+        };
+        let mut chosen: Vec<&Comparison> = self.corpus.report.comparisons.iter().filter(is_chosen).collect();
+        chosen.arrange_by_key(|one| comparison_order(one));
+        chosen.into_iter().take(MAX_CHECKS).map(|one| self.comparison_view(query, one)).collect()
+    }
+
+    fn kind_choices(&self, query: &Query) -> Vec<Choice> {
+        let report = &self.corpus.report;
+        let checks = report.checks.iter().map(|it| (it.kind, Some(it.verdict), self.documents_of(it)));
+        let comparisons = report.comparisons.iter().map(|it| (it.kind, None, documents(&it.terms)));
+        let all = checks.chain(comparisons);
+        let shown = all.filter(|(_, verdict, documents)| self.is_chosen_by_facets(query, *verdict, documents, None));
+        kind_choices(query, shown.map(|(kind, ..)| kind))
+    }
+
+    fn is_chosen_by_facets(
+        &self,
+        query: &Query,
+        verdict: Option<Verdict>,
+        documents: &[u32],
+        but: Option<Facet>,
+    ) -> bool {
         query.selection.values.iter().filter(|(facet, _)| Some(**facet) != but).all(|(facet, chosen)| match facet {
-            Facet::Verdict => chosen.contains(verdict_key(check.verdict)),
+            Facet::Verdict => verdict.is_some_and(|verdict| chosen.contains(verdict_key(verdict))),
             Facet::Document => {
-                let ids = check.terms.iter().filter_map(|term| self.corpus.documents.get(term.document as usize));
+                let ids = documents.iter().filter_map(|at| self.corpus.documents.get(*at as usize));
                 ids.into_iter().any(|document| chosen.contains(&document.id))
             }
             // The other facets are of figures, not of checks.
@@ -189,10 +226,7 @@ impl Explorer {
     fn document_choices(&self, query: &Query, checks: &[&Check]) -> Vec<Choice> {
         let mut n_by_document: BTreeMap<u32, usize> = BTreeMap::new();
         for check in checks {
-            let mut documents: Vec<u32> = check.terms.iter().map(|term| term.document).collect();
-            documents.sort_unstable();
-            documents.dedup();
-            for document in documents {
+            for document in self.documents_of(check) {
                 *n_by_document.entry(document).or_default() += 1;
             }
         }
@@ -217,14 +251,37 @@ impl Explorer {
         let terms: Vec<TermParts<'_>> = check.terms.iter().filter_map(|term| self.term(*term)).collect();
         CheckView {
             id: check.id.clone(),
-            kind: kind_word(check.kind).say(language).to_owned(),
+            kind: kind_name(check.kind, language).to_owned(),
             verdict: verdict_word(check.verdict).say(language).to_owned(),
             verdict_key: verdict_key(check.verdict),
-            working: working::line(check, &terms, language),
-            intervals: working::intervals(check, &terms, language),
+            working: working::line(&check.formula, &terms, language),
+            intervals: working::intervals(&check.formula, check.computed, check.stated, &terms, language),
             derived: check.derived.iter().map(|derived| derived_view(derived, &terms, language)).collect(),
             notes: check.notes.iter().map(|note| note_words(*note, &terms, language)).collect(),
             terms: check.terms.iter().filter_map(|term| self.term_view(query, *term)).collect(),
+        }
+    }
+
+    /// One comparison in words.
+    pub(crate) fn comparison_view(&self, query: &Query, one: &Comparison) -> CheckView {
+        let language = query.language;
+        let terms: Vec<TermParts<'_>> = one.terms.iter().filter_map(|term| self.term(*term)).collect();
+        // Where something follows, its line says all; else the figures stand beside each other.
+        let is_said_below = one.formula.right.is_none() && !one.derived.is_empty();
+        CheckView {
+            id: one.id.clone(),
+            kind: kind_name(one.kind, language).to_owned(),
+            verdict: String::new(),
+            verdict_key: "",
+            working: working::line(&one.formula, &terms, language),
+            intervals: if is_said_below {
+                vec![]
+            } else {
+                working::intervals(&one.formula, one.computed, one.beside, &terms, language)
+            },
+            derived: one.derived.iter().map(|derived| derived_view(derived, &terms, language)).collect(),
+            notes: one.notes.iter().map(|note| note_words(*note, &terms, language)).collect(),
+            terms: one.terms.iter().filter_map(|term| self.term_view(query, *term)).collect(),
         }
     }
 
@@ -264,10 +321,35 @@ fn hidden(checks: &[&Check], language: Language) -> String {
     }
 }
 
-fn kind_choices<'a>(query: &Query, checks: impl Iterator<Item = &'a Check>) -> Vec<Choice> {
+/// The articles of figures, each once.
+fn documents(terms: &[Term]) -> Vec<u32> {
+    let mut documents: Vec<u32> = terms.iter().map(|term| term.document).collect();
+    documents.arrange();
+    documents.dedup();
+    documents
+}
+
+fn is_chosen_kind(query: &Query, kind: Kind) -> bool {
+    query.kinds.is_empty() || query.kinds.contains(kind_key(kind))
+}
+
+/// What tells most comes first: a base that changed, a target below what is reached, then changes, gaps and the rest.
+fn comparison_order(one: &Comparison) -> u8 {
+    let is_telling = one.notes.iter().any(|note| matches!(note, CheckNote::BaseChanged | CheckNote::TargetBelowResult));
+    match one.kind {
+        _ if is_telling => 0,
+        Kind::Between | Kind::Target | Kind::Pace => 1,
+        Kind::PlaceGap | Kind::Mix | Kind::RateBetween => 2,
+        Kind::Drift | Kind::Points | Kind::SumBefore | Kind::Change => 3,
+        Kind::Plausible | Kind::Coincidence => 5,
+        _ => 4,
+    }
+}
+
+fn kind_choices(query: &Query, kinds: impl Iterator<Item = Kind>) -> Vec<Choice> {
     let mut n_by_kind: BTreeMap<Kind, usize> = BTreeMap::new();
-    for check in checks {
-        *n_by_kind.entry(check.kind).or_default() += 1;
+    for kind in kinds {
+        *n_by_kind.entry(kind).or_default() += 1;
     }
     let choice = |(kind, n): (Kind, usize)| {
         let key = kind_key(kind);
@@ -277,7 +359,7 @@ fn kind_choices<'a>(query: &Query, checks: impl Iterator<Item = &'a Check>) -> V
         }
         Choice {
             key: key.to_owned(),
-            link: Link { text: kind_word(kind).say(query.language).to_owned(), href: changed.to_hash() },
+            link: Link { text: kind_name(kind, query.language).to_owned(), href: changed.to_hash() },
             count: display::count(n, query.language),
             chosen: query.kinds.contains(key),
         }
@@ -319,52 +401,18 @@ pub(crate) fn verdict_word(verdict: Verdict) -> Word {
     }
 }
 
-/// Declares for each kind of check its key in the URL and its word.
-macro_rules! kinds {
-    ($($kind:ident = $key:literal, $word:ident;)*) => {
-        /// The kind's key in the URL.
-        pub(crate) fn kind_key(kind: Kind) -> &'static str {
-            match kind { $(Kind::$kind => $key),* }
-        }
-
-        pub(crate) fn kind_word(kind: Kind) -> Word {
-            match kind { $(Kind::$kind => Word::$word),* }
-        }
-
-        /// True for the key of a kind.
-        pub(crate) fn is_kind_key(key: &str) -> bool {
-            [$($key),*].contains(&key)
-        }
-    };
+/// The kind's key in the address.
+pub(crate) fn kind_key(kind: Kind) -> &'static str {
+    kind.info().key
 }
 
-kinds! {
-    Sum = "tong", CheckSum;
-    OfWhich = "trong-do", CheckOfWhich;
-    Hundred = "du-100", CheckHundred;
-    SumBefore = "tong-truoc", CheckSumBefore;
-    Subset = "phan", CheckSubset;
-    Share = "ty-le", CheckShare;
-    ImpliedBase = "mau-so", CheckImpliedBase;
-    SameBase = "cung-mau-so", CheckSameBase;
-    Rest = "con-lai", CheckRest;
-    Change = "thay-doi", CheckChange;
-    Rate = "nhip-do", CheckRate;
-    PerEvent = "binh-quan", CheckPerEvent;
-    Points = "diem", CheckPoints;
-    Target = "chi-tieu", CheckTarget;
-    Pace = "nhip-can", CheckPace;
-    TargetClaims = "dat-vuot", CheckTargetClaims;
-    TargetUnstated = "chi-tieu-khong-neu", CheckTargetUnstated;
-    Plausible = "hop-ly", CheckPlausible;
-    Direction = "huong", CheckDirection;
-    Drift = "mau-so-doi", CheckDrift;
-    Between = "giua-cac-bai", CheckBetween;
-    RateBetween = "so-nhip-do", CheckRateBetween;
-    PlaceGap = "noi-ca-nuoc", CheckPlaceGap;
-    Mix = "co-cau", CheckMix;
-    Claim = "khang-dinh", CheckClaim;
-    Coincidence = "trung-so", CheckCoincidence;
+/// What the page calls a kind.
+pub(crate) fn kind_name(kind: Kind, language: Language) -> &'static str {
+    let [vi, en] = kind.info().name;
+    match language {
+        Language::Vi => vi,
+        Language::En => en,
+    }
 }
 
 fn quantity_word(quantity: Quantity) -> Word {
@@ -414,6 +462,9 @@ fn note_words(note: CheckNote, terms: &[TermParts<'_>], language: Language) -> S
         CheckNote::DifferentFacts => Word::NoteDifferentFacts,
         CheckNote::FromText => Word::NoteFromText,
         CheckNote::Reprint => Word::NoteReprint,
+        CheckNote::NotUnreasonable => Word::NoteNotUnreasonable,
+        CheckNote::InPoints => Word::NoteInPoints,
+        CheckNote::ListIsComplete => Word::NoteListIsComplete,
     };
     word.say(language).to_owned()
 }

@@ -12,6 +12,8 @@ use store::Corpus;
 pub(crate) struct Findings {
     /// By figure.
     found: BTreeMap<Term, FigureFindings>,
+    /// The articles that repeat a check, by its id.
+    copied_in: BTreeMap<String, Vec<u32>>,
 }
 
 /// What is found of one figure.
@@ -19,6 +21,8 @@ pub(crate) struct Findings {
 struct FigureFindings {
     /// The checks that it takes part in, by their places in the report.
     checks: Vec<usize>,
+    /// What follows from it, by places in the report's comparisons.
+    comparisons: Vec<usize>,
     /// The most severe verdict on it.
     verdict: Option<Verdict>,
     /// The claim that it states, by its place in the report.
@@ -33,13 +37,24 @@ impl Findings {
         let mut found: BTreeMap<Term, FigureFindings> = BTreeMap::new();
         for (at, check) in corpus.report.checks.iter().enumerate() {
             for term in &check.terms {
-                let own = found.entry(*term).or_default();
-                if own.checks.last() != Some(&at) {
-                    own.checks.push(at);
-                }
-                if own.verdict.is_none_or(|most_severe| severity(check.verdict) > severity(most_severe)) {
-                    own.verdict = Some(check.verdict);
-                }
+                note(found.entry(*term).or_default(), at, check.verdict);
+            }
+        }
+        for (at, one) in corpus.report.comparisons.iter().enumerate() {
+            for term in &one.terms {
+                found.entry(*term).or_default().comparisons.push(at);
+            }
+        }
+        // A copy inherits the verdict of the passage that it repeats.
+        let places: BTreeMap<&str, usize> =
+            corpus.report.checks.iter().enumerate().map(|(at, check)| (check.id.as_str(), at)).collect();
+        let mut copied_in: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+        for copy in &corpus.report.copies {
+            copied_in.entry(copy.check.clone()).or_default().extend(copy.terms.first().map(|term| term.document));
+            let Some(at) = places.get(copy.check.as_str()).copied() else { continue };
+            let Some(check) = corpus.report.checks.get(at) else { continue };
+            for term in &copy.terms {
+                note(found.entry(*term).or_default(), at, check.verdict);
             }
         }
         for (at, claim) in corpus.report.claims.iter().enumerate() {
@@ -50,12 +65,22 @@ impl Findings {
                 own.period = claim.period.filter(|_| is_told_elsewhere);
             }
         }
-        Findings { found }
+        Findings { found, copied_in }
     }
 
     /// The checks that a figure takes part in, by their places in the report.
     pub(crate) fn checks_of(&self, term: Term) -> &[usize] {
         self.found.get(&term).map_or(&[], |found| found.checks.as_slice())
+    }
+
+    /// The articles that repeat a check.
+    pub(crate) fn copied_in(&self, check: &str) -> &[u32] {
+        self.copied_in.get(check).map_or(&[], Vec::as_slice)
+    }
+
+    /// What follows from a figure, by places in the report's comparisons.
+    pub(crate) fn comparisons_of(&self, term: Term) -> &[usize] {
+        self.found.get(&term).map_or(&[], |found| found.comparisons.as_slice())
     }
 
     /// The claim that a figure states, by its place in the report.
@@ -71,6 +96,15 @@ impl Findings {
     /// The most severe verdict on a figure, if it takes part in a check.
     pub(crate) fn verdict(&self, term: Term) -> Option<Verdict> {
         self.found.get(&term)?.verdict
+    }
+}
+
+fn note(own: &mut FigureFindings, at: usize, verdict: Verdict) {
+    if !own.checks.contains(&at) {
+        own.checks.push(at);
+    }
+    if own.verdict.is_none_or(|most_severe| severity(verdict) > severity(most_severe)) {
+        own.verdict = Some(verdict);
     }
 }
 

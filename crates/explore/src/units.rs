@@ -34,11 +34,12 @@ impl Explorer {
     /// True if the arithmetic says that an excess over a target is in points: the target is then a round number, or the
     /// one that is stated.
     fn is_read_as_points(&self, excess: Term) -> bool {
-        let checks = self.findings.checks_of(excess).iter().filter_map(|at| self.corpus.report.checks.get(*at));
-        checks.into_iter().any(|check| {
-            let holds = matches!(check.verdict, Verdict::Agrees | Verdict::AgreesIfRounded);
-            check.kind == Kind::Points && (holds || check.notes.contains(&CheckNote::ReadAsPoints))
-        })
+        let report = &self.corpus.report;
+        let mut checks = self.findings.checks_of(excess).iter().filter_map(|at| report.checks.get(*at));
+        let mut comparisons = self.findings.comparisons_of(excess).iter().filter_map(|at| report.comparisons.get(*at));
+        let holds = |verdict: Verdict| matches!(verdict, Verdict::Agrees | Verdict::AgreesIfRounded);
+        checks.any(|check| matches!(check.kind, Kind::Points | Kind::Growth) && holds(check.verdict))
+            || comparisons.any(|one| one.kind == Kind::Points && one.notes.contains(&CheckNote::ReadAsPoints))
     }
 }
 

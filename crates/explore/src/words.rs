@@ -225,32 +225,6 @@ words! {
     Verdicts = "Kết luận", "Verdicts";
     Reprints = "Bài đăng lại", "Reprints";
     NoChecks = "Không có đối chiếu nào khớp với lựa chọn này", "No check matches this choice";
-    CheckSum = "Tổng các phần", "Sum of parts";
-    CheckOfWhich = "Trong đó", "Of which";
-    CheckHundred = "Các tỷ lệ cộng lại", "Shares of a hundred";
-    CheckSumBefore = "Tổng trước thay đổi", "Sum before the change";
-    CheckSubset = "Phần và toàn thể", "Part and whole";
-    CheckShare = "Tỷ lệ trên tổng", "Share of a base";
-    CheckImpliedBase = "Cơ sở tính suy ra", "Implied base";
-    CheckSameBase = "Cùng một cơ sở tính", "The same base";
-    CheckRest = "Số chưa tham gia", "Those left out";
-    CheckChange = "Mức trước thay đổi", "Level before the change";
-    CheckRate = "Bình quân theo thời gian", "Average over time";
-    CheckPerEvent = "Bình quân mỗi đơn vị", "Average per unit";
-    CheckPoints = "Điểm hay phần trăm", "Points or percent";
-    CheckTarget = "Chỉ tiêu và kết quả", "Target and result";
-    CheckPace = "Nhịp độ cần có", "Pace needed";
-    CheckTargetClaims = "Đạt và vượt chỉ tiêu", "Reached and exceeded targets";
-    CheckTargetUnstated = "Chỉ tiêu không được nêu", "Target not stated";
-    CheckPlausible = "Nằm trong khoảng hợp lý", "Within a plausible range";
-    CheckDirection = "Tăng hay giảm", "Direction";
-    CheckDrift = "Cơ sở tính khác nhau", "Different bases";
-    CheckBetween = "Thay đổi giữa hai bài", "Change between articles";
-    CheckRateBetween = "So hai nhịp độ", "Two averages compared";
-    CheckPlaceGap = "Nơi này và cả nước", "A place and the country";
-    CheckMix = "Cơ cấu ở hai nơi", "Mix in two places";
-    CheckClaim = "Cùng một khẳng định", "The same claim";
-    CheckCoincidence = "Cùng con số, khác nội dung", "Same number, different facts";
     Remainder = "Phần còn lại", "Remainder";
     RemainderShare = "Tỷ lệ phần còn lại", "Share of the remainder";
     Total = "Tổng", "Total";
@@ -287,6 +261,11 @@ words! {
     NoteNoFigure = "Bài nêu hướng mà không nêu con số", "The direction is stated without a figure";
     NoteDifferentFacts = "Cùng một số nhưng là hai việc khác nhau", "The same number for different facts";
     NoteFromText = "Tìm thấy nhờ phép tính trong bài, không nhờ danh mục chỉ số", "Found by arithmetic in the text, not by the codebook";
+    PointsUnit = "điểm %", "points";
+    FollowsToo = "Suy ra thêm", "What also follows";
+    NoteNotUnreasonable = "Không vô lý: nằm trong khoảng có thể có, chưa phải là đúng", "Not unreasonable: within what is possible, which is less than right";
+    NoteInPoints = "Hai tỷ lệ so với nhau: “%” được hiểu là điểm phần trăm", "Two percentages compared: “%” is read as percentage points";
+    NoteListIsComplete = "Bài nêu các phần như là đủ cả", "The text names the parts as if they were all";
     NoteReprint = "Bài đăng lại, không phải nguồn độc lập", "A reprint, not an independent source";
 
     // Search.

@@ -1,6 +1,6 @@
 //! Bytes → corpus. Its inverse is next door, in `write.rs`; the layout is in `wire.rs`.
 
-use engine::check::Report;
+use engine::check::{Check, Comparison, Kind, Relation, Report};
 use engine::{Knowledge, Reading};
 use serde::Deserialize;
 
@@ -21,7 +21,7 @@ pub fn read(bundle: &[u8]) -> Result<Corpus, Error> {
         ..FIRST_NEW => value::<Vec<OldReading>>(&parts, Part::Readings)?.into_iter().map(Reading::from).collect(),
         _ => value(&parts, Part::Readings)?,
     };
-    let report: Report = value(&parts, Part::Report)?;
+    let report = report(&parts)?;
     // Version 1 has none of these, or the scores alone.
     let is_missing = |part: Part| version == 1 && parts.iter().all(|(tag, _)| *tag != part.tag());
     let scores = if is_missing(Part::Scores) { Vec::new() } else { value(&parts, Part::Scores)? };
@@ -35,6 +35,34 @@ pub fn read(bundle: &[u8]) -> Result<Corpus, Error> {
     let documents = texts.into_iter().zip(readings);
     let documents = documents.map(|((id, text), reading)| StoredDocument { id, text, reading }).collect();
     Ok(Corpus { documents, glossary, report, scores, index })
+}
+
+/// The report with its comparisons. Older bundles have these among the checks.
+fn report(parts: &Parts<'_>) -> Result<Report, Error> {
+    let mut report: Report = value(parts, Part::Report)?;
+    if parts.iter().any(|(tag, _)| *tag == Part::Following.tag()) {
+        (report.comparisons, report.copies) = value(parts, Part::Following)?;
+        return Ok(report);
+    }
+    let is_comparison = |check: &Check| check.formula.relation == Relation::Gives || check.kind == Kind::Drift;
+    let all = std::mem::take(&mut report.checks);
+    let (following, checks): (Vec<Check>, Vec<Check>) = all.into_iter().partition(is_comparison);
+    report.checks = checks;
+    report.comparisons = following.into_iter().map(comparison).collect();
+    Ok(report)
+}
+
+fn comparison(check: Check) -> Comparison {
+    Comparison {
+        id: check.id,
+        kind: check.kind,
+        terms: check.terms,
+        formula: check.formula,
+        computed: check.computed,
+        beside: check.stated,
+        derived: check.derived,
+        notes: check.notes,
+    }
 }
 
 /// With what the documents of `bundle` were read, if it travels with them: only a document that is added needs it.

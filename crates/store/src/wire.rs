@@ -16,7 +16,7 @@
 pub const MAGIC: [u8; 8] = *b"SoLieu\r\n";
 
 /// The version that [`write`](crate::write()) writes and the newest that [`read`](crate::read()) reads.
-pub const VERSION: u16 = 5;
+pub const VERSION: u16 = 6;
 
 pub(crate) const HEADER_BYTES: usize = 12;
 pub(crate) const ENTRY_BYTES: usize = 12;
@@ -38,11 +38,22 @@ pub(crate) enum Part {
     Glossary = 6,
     /// The search index as its module packs it, or nothing; from version 2 on.
     Index = 7,
+    /// What follows from the figures, `Vec<Comparison>`, and which checks stand in copies, `Vec<Copy>`; an older bundle has its
+    /// comparisons among its checks.
+    Following = 8,
 }
 
 impl Part {
-    pub(crate) const ALL: [Part; 7] =
-        [Part::Texts, Part::Readings, Part::Knowledge, Part::Report, Part::Scores, Part::Glossary, Part::Index];
+    pub(crate) const ALL: [Part; 8] = [
+        Part::Texts,
+        Part::Readings,
+        Part::Knowledge,
+        Part::Report,
+        Part::Scores,
+        Part::Glossary,
+        Part::Index,
+        Part::Following,
+    ];
 
     pub(crate) fn tag(self) -> u16 {
         self as u16
@@ -57,6 +68,7 @@ impl Part {
             Part::Scores => "scores",
             Part::Glossary => "glossary",
             Part::Index => "index",
+            Part::Following => "comparisons",
         }
     }
 }

@@ -38,7 +38,7 @@ pub struct Encoded {
 /// and makes the [`bundle`] of all in their order.
 #[must_use]
 pub fn pieces<'a>(corpus: &'a Corpus, knowledge: Option<&'a Knowledge>) -> Vec<Piece<'a>> {
-    let parts = [Part::Texts, Part::Readings, Part::Report, Part::Glossary, Part::Scores, Part::Index];
+    let parts = [Part::Texts, Part::Readings, Part::Report, Part::Glossary, Part::Scores, Part::Index, Part::Following];
     let parts = parts.into_iter().chain(knowledge.map(|_| Part::Knowledge));
     parts.map(|part| Piece { part, corpus, knowledge }).collect()
 }
@@ -56,6 +56,7 @@ impl Piece<'_> {
             Part::Glossary => bytes_of(&self.corpus.glossary),
             Part::Scores => bytes_of(&self.corpus.scores),
             Part::Index => self.corpus.index.clone(),
+            Part::Following => bytes_of(&(&self.corpus.report.comparisons, &self.corpus.report.copies)),
         };
         Encoded { part: self.part, checksum: checksum(VERSION, &bytes), bytes }
     }

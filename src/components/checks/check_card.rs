@@ -11,7 +11,10 @@ use dom::{Element, html};
 pub(crate) fn check_card(check: &CheckView) -> Element {
     let head = html("header")
         .class("check-head")
-        .child(html("span").class("verdict").attr("data-verdict", check.verdict_key).text(&check.verdict))
+        .children(
+            (!check.verdict.is_empty())
+                .then(|| html("span").class("verdict").attr("data-verdict", check.verdict_key).text(&check.verdict)),
+        )
         .child(html("h2").class("check-kind").text(&check.kind));
     let intervals = (!check.intervals.is_empty()).then(|| {
         let lines = check.intervals.iter().map(|line| html("li").text(line));

@@ -1,9 +1,9 @@
 //! The JSON of `solieu check --json`: the figures that were held against each other, article by article and across them.
 
-use engine::check::{Check, Doc, Kind, Verdict, across};
+use engine::check::{Check, Comparison, Doc, Kind, Term, Verdict, across};
 use engine::date::iso;
 use explore::Explorer;
-use explore::checks::ChecksView;
+use explore::checks::{CheckView, ChecksView, TermView};
 use serde::Serialize;
 use store::StoredDocument;
 
@@ -17,6 +17,8 @@ pub(super) struct Json<'a> {
     /// Of these, the ones held against another figure.
     checked: u32,
     checks: Vec<JsonCheck<'a>>,
+    /// What follows from the figures, without a verdict.
+    comparisons: Vec<JsonComparison<'a>>,
     reprints: Vec<JsonReprint<'a>>,
     /// Laws and decisions that several articles cite.
     citations: Vec<JsonCitation<'a>>,
@@ -38,6 +40,17 @@ struct JsonCheck<'a> {
     /// The arithmetic in one line.
     working: &'a str,
     intervals: &'a [String],
+    derived: Vec<JsonDerived<'a>>,
+    notes: &'a [String],
+    terms: Vec<JsonTerm<'a>>,
+}
+
+#[derive(Serialize)]
+struct JsonComparison<'a> {
+    id: &'a str,
+    kind: Kind,
+    /// The arithmetic in one line.
+    working: &'a str,
     derived: Vec<JsonDerived<'a>>,
     notes: &'a [String],
     terms: Vec<JsonTerm<'a>>,
@@ -71,27 +84,41 @@ impl<'a> Json<'a> {
     pub(super) fn of(explorer: &'a Explorer, view: &'a ChecksView) -> Json<'a> {
         let report = explorer.report();
         let id = |document: u32| document_id(explorer, document);
-        let view_of = |check: &Check| view.checks.iter().find(|view| view.id == check.id);
-        let check = |check: &'a Check| {
-            let view = view_of(check)?;
-            let terms = check.terms.iter().zip(&view.terms).map(|(term, view)| JsonTerm {
+        let terms_of = |terms: &'a [Term], view: &'a CheckView| {
+            let term = |(term, view): (&Term, &'a TermView)| JsonTerm {
                 document: id(term.document),
                 observation: term.observation,
                 figure: &view.quote.figure,
                 sentence: [&view.quote.before, &view.quote.figure, &view.quote.after].map(String::as_str).concat(),
-            });
+            };
+            terms.iter().zip(&view.terms).map(term).collect()
+        };
+        let derived_of = |view: &'a CheckView| {
             let derived = view.derived.iter();
-            let derived =
-                derived.map(|it| JsonDerived { what: &it.what, working: &it.working, interval: &it.interval });
+            derived.map(|it| JsonDerived { what: &it.what, working: &it.working, interval: &it.interval }).collect()
+        };
+        let comparison = |one: &'a Comparison| {
+            let view = view.comparisons.iter().find(|view| view.id == one.id)?;
+            Some(JsonComparison {
+                id: &one.id,
+                kind: one.kind,
+                working: &view.working,
+                derived: derived_of(view),
+                notes: &view.notes,
+                terms: terms_of(&one.terms, view),
+            })
+        };
+        let check = |check: &'a Check| {
+            let view = view.checks.iter().find(|view| view.id == check.id)?;
             Some(JsonCheck {
                 id: &check.id,
                 kind: check.kind,
                 verdict: check.verdict,
                 working: &view.working,
                 intervals: &view.intervals,
-                derived: derived.collect(),
+                derived: derived_of(view),
                 notes: &view.notes,
-                terms: terms.collect(),
+                terms: terms_of(&check.terms, view),
             })
         };
         let reprints = report.reprints.iter().map(|reprint| JsonReprint {
@@ -111,6 +138,7 @@ impl<'a> Json<'a> {
             figures: report.coverage.figures,
             checked: report.coverage.checked,
             checks: report.checks.iter().filter_map(check).collect(),
+            comparisons: report.comparisons.iter().filter_map(comparison).collect(),
             reprints: reprints.collect(),
         }
     }

@@ -3,25 +3,33 @@
 //! The heavy part, [`Fingerprint::new`] and [`Checked::new`](super::Checked::new), is per document: a caller with
 //! threads maps it in parallel. Everything else is one sort over the facts.
 
-mod between;
+pub(super) mod altered;
+pub(super) mod between;
 mod citation;
-mod claim;
-mod coincidence;
-mod drift;
-mod mix;
+pub(super) mod claim;
+pub(super) mod coincidence;
+mod copies;
+pub(super) mod drift;
+pub(super) mod mix;
 mod passage;
-mod place_gap;
-mod rate_between;
+pub(super) mod place_gap;
+pub(super) mod rate_between;
 mod reprint;
 mod series;
-mod trend;
+pub(super) mod trend;
 
 use std::collections::BTreeMap;
 
+use crate::order::Arrange;
 use crate::reading::{Measure, Scope};
 
+use super::Structure;
 use super::fact::{Fact, Facts, KnownPlace};
-use super::{Check, Doc, Structure};
+use super::kinds::KINDS;
+use super::model::{Doc, Found};
+
+pub use copies::Copy;
+pub(super) use copies::without_copies;
 
 pub use super::words::Abbreviations;
 pub use citation::{Citation, citations};
@@ -40,6 +48,8 @@ pub struct Corpus<'a> {
     /// How indicators hang together.
     pub structure: &'a Structure,
     sources: Vec<u32>,
+    /// Sources that have copies, in order.
+    copied: Vec<u32>,
     /// How often each document uses one indicator, measure and so on.
     n_like: BTreeMap<Like<'a>, u32>,
 }
@@ -55,7 +65,12 @@ impl<'a> Corpus<'a> {
         for fact in facts.iter().flat_map(|facts| facts.list.iter()) {
             *n_like.entry(like(fact)).or_insert(0) += 1;
         }
-        Corpus { docs, facts, structure, sources, n_like }
+        let copied =
+            (0_u32..).zip(&sources).filter(|(document, source)| document != *source).map(|(_, source)| *source);
+        let mut copied: Vec<u32> = copied.collect();
+        copied.arrange();
+        copied.dedup();
+        Corpus { docs, facts, structure, sources, copied, n_like }
     }
 
     /// The first document of a document's source.
@@ -67,6 +82,11 @@ impl<'a> Corpus<'a> {
     /// The facts of one document for each source, the first: reprints add nothing.
     pub(super) fn independent(&self) -> impl Iterator<Item = &Facts<'a>> {
         (0_u32..).zip(&self.facts).filter(|(document, _)| self.source(*document) == *document).map(|(_, facts)| facts)
+    }
+
+    /// True if several documents are of this source.
+    pub(super) fn has_copies(&self, source: u32) -> bool {
+        self.copied.binary_search(&source).is_ok()
     }
 
     /// How many facts of its document are of the same thing at the same time.
@@ -88,27 +108,22 @@ fn like<'a>(fact: &Fact<'a>) -> Like<'a> {
     )
 }
 
-/// A kind of check across documents.
-type Finder = fn(&Corpus<'_>, &mut Vec<Check>);
+/// Pairs of documents of one source: the first of it, and each that repeats it.
+fn reprints_of<'b>(corpus: &'b Corpus<'_>) -> impl Iterator<Item = (u32, u32)> + 'b {
+    (0_u32..)
+        .zip(&corpus.sources)
+        .filter(|(document, source)| document != *source)
+        .map(|(copy, source)| (*source, copy))
+}
 
-/// The kinds that look at several documents, in the order in which they report.
-const KINDS: &[Finder] = &[
-    claim::find,
-    drift::find,
-    trend::find,
-    between::find,
-    rate_between::find,
-    place_gap::find,
-    mix::find,
-    coincidence::find,
-];
-
-/// The checks that take figures of several documents.
+/// What figures of several documents say about each other.
 #[must_use]
-pub fn checks(corpus: &Corpus<'_>) -> Vec<Check> {
-    let mut checks = Vec::new();
-    for find in KINDS {
-        find(corpus, &mut checks);
+pub fn found(corpus: &Corpus<'_>) -> Found {
+    let mut found = Found::default();
+    for kind in KINDS {
+        if let Some(find) = kind.across {
+            find(corpus, &mut found);
+        }
     }
-    checks
+    found
 }

@@ -7,7 +7,26 @@ use crate::interval::{Interval, Rational};
 use crate::reading::Qualifier;
 
 use super::fact::Fact;
-use super::{Check, CheckNote, Derived, Doc, Expr, Formula, Kind, Quantity, Relation, Term, Verdict};
+use super::formula::{Expr, Formula, Relation};
+use super::kinds::Kind;
+use super::model::{Check, CheckNote, Comparison, Derived, Doc, Finding, Quantity, Term, Verdict};
+
+/// How surely figures belong together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Reach {
+    /// They may: a check that holds is believed, one that does not is none.
+    Loose,
+    /// The words leave no doubt.
+    Firm,
+}
+
+/// The check that decides among those that one figure could be in: one that holds, else the first that is firm.
+pub(super) fn decided(all: Vec<(Check, Reach)>) -> Option<Check> {
+    let agrees = all.iter().position(|(check, _)| check.verdict == Verdict::Agrees);
+    let firm = all.iter().position(|(_, reach)| *reach == Reach::Firm);
+    let at = agrees.or(firm)?;
+    all.into_iter().nth(at).map(|(check, _)| check)
+}
 
 /// A check in the making: its kind and its terms.
 pub(super) struct Draft<'a, 'b> {
@@ -66,14 +85,28 @@ impl<'a, 'b> Draft<'a, 'b> {
         expr.interval(&self.written())
     }
 
-    /// The check that something follows, with nothing stated to compare it with.
-    pub(super) fn gives(self, what: Quantity, expr: Expr) -> Check {
+    /// What follows, with nothing stated to compare it with.
+    pub(super) fn gives(self, what: Quantity, expr: Expr) -> Comparison {
         let mut draft = self.derive(what, expr.clone());
-        // What the check is about comes first.
+        // What the comparison is about comes first.
         draft.derived.rotate_right(1);
-        let computed = draft.interval(&expr);
-        let formula = Formula { left: expr, relation: Relation::Gives, right: None };
-        draft.check(Verdict::Undecided, formula, computed, None)
+        draft.beside(Formula { left: expr, relation: Relation::Gives, right: None })
+    }
+
+    /// Two sides laid beside each other, without a verdict.
+    pub(super) fn beside(self, formula: Formula) -> Comparison {
+        let computed = self.interval(&formula.left);
+        let beside = formula.right.as_ref().map(|right| self.interval(right));
+        Comparison {
+            notes: self.all_notes(),
+            id: format!("{}{}", self.kind.code(), self.ids),
+            kind: self.kind,
+            terms: self.terms.iter().map(|fact| fact.term).collect(),
+            formula,
+            computed,
+            beside,
+            derived: self.derived,
+        }
     }
 
     /// The check that two sides stand as they should.
@@ -106,18 +139,14 @@ impl<'a, 'b> Draft<'a, 'b> {
         self.check(verdict, formula, computed, Some(stated))
     }
 
-    /// The check that the left side of a formula lies within a known range.
-    pub(super) fn within(self, formula: Formula, range: Interval) -> Check {
+    /// The left side of a formula held against a known range: a check if it lies outside, else no more than a remark.
+    pub(super) fn within(self, formula: Formula, range: Interval) -> Finding {
         let computed = self.interval(&formula.left);
         let rounded: Vec<Interval> = self.terms.iter().map(|fact| fact.rounded).collect();
-        let verdict = if computed.intersects(range) {
-            Verdict::Agrees
-        } else if formula.left.interval(&rounded).intersects(range) {
-            Verdict::AgreesIfRounded
-        } else {
-            Verdict::LookAgain
-        };
-        self.check(verdict, formula, computed, Some(range))
+        if computed.intersects(range) || formula.left.interval(&rounded).intersects(range) {
+            return self.note(CheckNote::NotUnreasonable).beside(formula).into();
+        }
+        self.check(Verdict::LookAgain, formula, computed, Some(range)).into()
     }
 
     /// A check whose verdict was found elsewhere.
@@ -127,12 +156,9 @@ impl<'a, 'b> Draft<'a, 'b> {
         self.check(verdict, formula, computed, stated)
     }
 
-    fn check(mut self, verdict: Verdict, formula: Formula, computed: Interval, stated: Option<Interval>) -> Check {
-        if !self.takes_words_alone() {
-            let pinned = self.terms.iter().enumerate().filter(|(_, fact)| fact.pinned != fact.written);
-            self.notes.extend(pinned.map(|(i, _)| CheckNote::PinnedByParts(index(i))));
-        }
+    fn check(self, verdict: Verdict, formula: Formula, computed: Interval, stated: Option<Interval>) -> Check {
         Check {
+            notes: self.all_notes(),
             id: format!("{}{}", self.kind.code(), self.ids),
             kind: self.kind,
             verdict,
@@ -141,8 +167,16 @@ impl<'a, 'b> Draft<'a, 'b> {
             computed,
             stated,
             derived: self.derived,
-            notes: self.notes,
         }
+    }
+
+    fn all_notes(&self) -> Vec<CheckNote> {
+        let mut notes = self.notes.clone();
+        if !self.takes_words_alone() {
+            let pinned = self.terms.iter().enumerate().filter(|(_, fact)| fact.pinned != fact.written);
+            notes.extend(pinned.map(|(i, _)| CheckNote::PinnedByParts(index(i))));
+        }
+        notes
     }
 
     fn points(&self) -> Vec<Rational> {
@@ -156,7 +190,7 @@ impl<'a, 'b> Draft<'a, 'b> {
 
     /// A whole is held against its parts, and a claim against the same claim, before either is pinned.
     fn takes_words_alone(&self) -> bool {
-        matches!(self.kind, Kind::Sum | Kind::SumBefore | Kind::OfWhich | Kind::Claim)
+        matches!(self.kind, Kind::Sum | Kind::SumBefore | Kind::OfWhich | Kind::Claim | Kind::Altered)
     }
 }
 
@@ -183,42 +217,7 @@ fn index(at: usize) -> u16 {
 }
 
 /// Without those that have the same id.
-pub(super) fn unique(checks: Vec<Check>) -> Vec<Check> {
+pub(super) fn unique<T>(all: Vec<T>, id: impl Fn(&T) -> &String) -> Vec<T> {
     let mut seen = BTreeSet::new();
-    checks.into_iter().filter(|check| seen.insert(check.id.clone())).collect()
-}
-
-impl Kind {
-    /// Its short name in ids and in JSON.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Kind::Sum => "sum",
-            Kind::OfWhich => "of_which",
-            Kind::Hundred => "hundred",
-            Kind::SumBefore => "sum_before",
-            Kind::Subset => "subset",
-            Kind::Share => "share",
-            Kind::ImpliedBase => "implied_base",
-            Kind::SameBase => "same_base",
-            Kind::Rest => "rest",
-            Kind::Change => "change",
-            Kind::Rate => "rate",
-            Kind::PerEvent => "per_event",
-            Kind::Points => "points",
-            Kind::Target => "target",
-            Kind::Pace => "pace",
-            Kind::TargetClaims => "target_claims",
-            Kind::TargetUnstated => "target_unstated",
-            Kind::Plausible => "plausible",
-            Kind::Direction => "direction",
-            Kind::Drift => "drift",
-            Kind::Between => "between",
-            Kind::RateBetween => "rate_between",
-            Kind::PlaceGap => "place_gap",
-            Kind::Mix => "mix",
-            Kind::Claim => "claim",
-            Kind::Coincidence => "coincidence",
-        }
-    }
+    all.into_iter().filter(|one| seen.insert(id(one).clone())).collect()
 }

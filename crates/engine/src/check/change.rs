@@ -7,7 +7,7 @@ use super::build::{Draft, sum_of, term};
 use super::fact::{Fact, Facts};
 use super::structure::Completeness;
 use super::sum::parts_beside;
-use super::{Check, Expr, Kind, Quantity, Relation};
+use super::{Comparison, Expr, Finding, Found, Kind, Quantity, Relation};
 
 /// A level and the change that led to it.
 #[derive(Clone, Copy)]
@@ -16,10 +16,10 @@ pub(super) struct Changed<'b, 'a> {
     pub(super) change: &'b Fact<'a>,
 }
 
-pub(super) fn find(facts: &Facts<'_>, checks: &mut Vec<Check>) {
+pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
     let all = changed(facts);
     for one in &all {
-        checks.push(before(facts, *one));
+        found.push(before(facts, *one));
     }
     for whole in facts.structure.wholes.iter().filter(|whole| whole.completeness == Completeness::Complete) {
         for total in facts.of(&whole.total, Measure::Level) {
@@ -30,16 +30,16 @@ pub(super) fn find(facts: &Facts<'_>, checks: &mut Vec<Check>) {
             let changes: Vec<Changed<'_, '_>> =
                 parts.iter().filter_map(|part| all.iter().find(|one| one.level.term == part.term).copied()).collect();
             if changes.len() == whole.parts.len() && have_one_comparison(&changes) {
-                checks.push(sum_before(facts, &changes, total));
+                found.push(sum_before(facts, &changes, total));
             }
         }
     }
 }
 
-fn before<'a>(facts: &Facts<'a>, one: Changed<'_, 'a>) -> Check {
+fn before<'a>(facts: &Facts<'a>, one: Changed<'_, 'a>) -> Finding {
     let left = before_expr(one.change, 0, 1);
     let to = one.change.observation.compare.and_then(|compare| compare.to);
-    let earlier = facts.of(one.level.indicator().unwrap_or_default(), Measure::Level).find(|fact| {
+    let earlier = facts.near(one.level, one.level.indicator().unwrap_or_default(), Measure::Level).find(|fact| {
         to.is_some()
             && fact.period().is_some_and(|period| Some(period) == to)
             && fact.shares_place(one.level)
@@ -49,11 +49,11 @@ fn before<'a>(facts: &Facts<'a>, one: Changed<'_, 'a>) -> Check {
     let growth = term(0).over(left.clone()).minus(Expr::one()).percent();
     if let Some(earlier) = earlier {
         let draft = Draft::new(Kind::Change, facts.doc, &[one.level, one.change, earlier]);
-        return draft.compares(left, Relation::Equals, term(2));
+        return draft.compares(left, Relation::Equals, term(2)).into();
     }
     let draft = Draft::new(Kind::Change, facts.doc, &[one.level, one.change]);
     let draft = if one.change.measure() == Measure::ChangeAbs { draft.derive(Quantity::Growth, growth) } else { draft };
-    draft.gives(Quantity::Before, left)
+    draft.gives(Quantity::Before, left).into()
 }
 
 /// The level before: less an amount, or over one plus a percentage.
@@ -64,7 +64,7 @@ pub(super) fn before_expr(change: &Fact<'_>, level_at: usize, change_at: usize) 
     }
 }
 
-fn sum_before<'a>(facts: &Facts<'a>, changes: &[Changed<'_, 'a>], total: &Fact<'a>) -> Check {
+fn sum_before<'a>(facts: &Facts<'a>, changes: &[Changed<'_, 'a>], total: &Fact<'a>) -> Comparison {
     let n = changes.len();
     let mut terms: Vec<&Fact<'a>> = changes.iter().map(|one| one.level).collect();
     terms.extend(changes.iter().map(|one| one.change));
@@ -93,7 +93,7 @@ pub(super) fn changed<'b, 'a>(facts: &'b Facts<'a>) -> Vec<Changed<'b, 'a>> {
         _ => false,
     };
     let pair = |change: &'b Fact<'a>| {
-        let candidates = facts.of(change.indicator()?, Measure::Level).filter(|level| {
+        let candidates = facts.near(change, change.indicator()?, Measure::Level).filter(|level| {
             let is_amount = change.measure() == Measure::ChangeAbs;
             level.shares_setting(change) && (!is_amount || level.is_commensurable(change))
         });

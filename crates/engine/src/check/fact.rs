@@ -2,12 +2,14 @@
 
 use crate::order::Arrange;
 use std::cell::OnceCell;
+use std::collections::BTreeMap;
 
 use crate::Span;
 use crate::interval::{Interval, Rational, Strictness};
-use crate::reading::{Measure, Mention, MentionKind, Observation, Scope, Status};
+use crate::reading::{Measure, Mention, MentionKind, Observation, Qualifier, Scope, Status};
 use crate::{date::Period, date::PeriodKind};
 
+use super::rows::{Row, rows};
 use super::structure::{Completeness, Whole};
 use super::sum::parts_beside;
 use super::words::{Abbreviations, Word, occurrences, words};
@@ -63,7 +65,15 @@ pub struct Facts<'a> {
     pub list: Vec<Fact<'a>>,
     /// The words of the text, once a check asks for them.
     words: OnceCell<Vec<Word>>,
+    /// Places in `list` by indicator and measure.
+    by_indicator: BTreeMap<&'a str, BTreeMap<Measure, Vec<usize>>>,
+    /// Sentences as rows of figures, once a check asks for them.
+    rows: OnceCell<Vec<Row>>,
 }
+
+/// A figure is held against so many others of one indicator before and behind it: a table of thousands of figures of one
+/// sort must not take the square of its length.
+const N_NEAR: usize = 64;
 
 impl<'a> Facts<'a> {
     /// The facts of a document. Those whose value does not fit exact arithmetic are left out.
@@ -76,7 +86,18 @@ impl<'a> Facts<'a> {
             let is_mirrored = observation.signed.is_negative() != mention.value.is_negative();
             let mirror = |interval: Interval| if is_mirrored { interval.negated() } else { interval };
             let Some(point) = (if is_mirrored { value.checked_neg() } else { Some(value) }) else { continue };
-            let written = mirror(Interval::of_mention(mention, Strictness::AsWritten));
+            let is_full = is_printed_in_full(mention, doc.text);
+            let is_goal = matches!(observation.status, Status::Target | Status::Plan);
+            // A goal that is printed in full is set at that very value.
+            let written = match is_goal && is_full {
+                true => Interval::point(point),
+                false => mirror(Interval::of_mention(mention, Strictness::AsWritten)),
+            };
+            // Digits that were printed were not cut off.
+            let rounded = match is_full && mention.kind != MentionKind::Percent {
+                true => written,
+                false => mirror(Interval::of_mention(mention, Strictness::Rounded)),
+            };
             list.push(Fact {
                 term: Term { document, observation: u32::try_from(i).unwrap_or(u32::MAX) },
                 observation,
@@ -84,11 +105,18 @@ impl<'a> Facts<'a> {
                 point,
                 written,
                 pinned: written,
-                rounded: mirror(Interval::of_mention(mention, Strictness::Rounded)),
+                rounded,
             });
         }
         list.arrange_by_key(|fact| (fact.mention.span.start, fact.term.observation));
-        let mut facts = Facts { doc, structure, list, words: OnceCell::new() };
+        let mut by_indicator: BTreeMap<&'a str, BTreeMap<Measure, Vec<usize>>> = BTreeMap::new();
+        for (at, fact) in list.iter().enumerate() {
+            if let Some(indicator) = fact.indicator() {
+                by_indicator.entry(indicator).or_default().entry(fact.measure()).or_default().push(at);
+            }
+        }
+        let (words, rows) = (OnceCell::new(), OnceCell::new());
+        let mut facts = Facts { doc, structure, list, words, by_indicator, rows };
         facts.pin_wholes();
         facts
     }
@@ -111,7 +139,32 @@ impl<'a> Facts<'a> {
 
     /// The facts of this indicator and sort.
     pub fn of(&self, indicator: &str, measure: Measure) -> impl Iterator<Item = &Fact<'a>> {
-        self.list.iter().filter(move |fact| fact.is(indicator, measure))
+        self.places(indicator, measure).iter().filter_map(|at| self.list.get(*at))
+    }
+
+    /// The same, but no more of them than stand near to `beside`.
+    pub fn near(&self, beside: &Fact<'_>, indicator: &str, measure: Measure) -> impl Iterator<Item = &Fact<'a>> {
+        let places = self.places(indicator, measure);
+        let start = |at: &usize| self.list.get(*at).map_or(0, |fact| fact.mention.span.start);
+        let here = places.partition_point(|at| start(at) < beside.mention.span.start);
+        let around = here.saturating_sub(N_NEAR)..places.len().min(here + N_NEAR);
+        places.get(around).unwrap_or(&[]).iter().filter_map(|at| self.list.get(*at))
+    }
+
+    fn places(&self, indicator: &str, measure: Measure) -> &[usize] {
+        let places = self.by_indicator.get(indicator).and_then(|by_measure| by_measure.get(&measure));
+        places.map_or(&[][..], Vec::as_slice)
+    }
+
+    /// The facts of any indicator that stand near to `beside`.
+    pub fn around(&self, beside: &Fact<'_>) -> &[Fact<'a>] {
+        let here = self.list.partition_point(|fact| fact.mention.span.start < beside.mention.span.start);
+        self.list.get(here.saturating_sub(N_NEAR)..self.list.len().min(here + N_NEAR)).unwrap_or(&[])
+    }
+
+    /// The sentences that hold figures, in order.
+    pub(super) fn rows(&self) -> &[Row] {
+        self.rows.get_or_init(|| rows(self))
     }
 
     /// The fact among `candidates` that stands nearest to `fact`, the later one if two are as near.
@@ -257,6 +310,14 @@ impl<'a> Fact<'a> {
     pub fn is_as_of(&self) -> bool {
         self.period().is_some_and(|period| period.kind == PeriodKind::AsOf)
     }
+}
+
+/// True for a bare number with all its digits: "25.358.667", "520.000 tỷ", "640", not "16 triệu".
+fn is_printed_in_full(mention: &Mention, text: &str) -> bool {
+    let number = mention.number.of(text);
+    let has_groups = number.split('.').skip(1).any(|group| group.starts_with(|c: char| c.is_ascii_digit()));
+    let is_bare = mention.qualifier == Qualifier::Exact && mention.upper.is_none() && !number.is_empty();
+    is_bare && (has_groups || number.chars().all(|c| !c.is_alphabetic()))
 }
 
 /// "63 điểm cầu tỉnh, 700 điểm cầu huyện": the scope says which units are counted, not where.

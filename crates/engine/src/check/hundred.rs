@@ -6,7 +6,8 @@ use crate::reading::{Measure, MentionKind, Qualifier};
 
 use super::build::{Draft, sum_of};
 use super::fact::{Fact, Facts};
-use super::{Check, CheckNote, Expr, Kind, Relation, Verdict};
+use super::rows::has;
+use super::{Check, CheckNote, Expr, Found, Kind, Relation, Verdict};
 
 /// A list of shares with decimals this close to a hundred is meant to make it.
 const NEAR_MISS: (i128, i128) = (1, 2);
@@ -14,14 +15,15 @@ const NEAR_MISS: (i128, i128) = (1, 2);
 /// Two shares that make a hundred may be a part and the rest of anything.
 const MIN_SHARES: usize = 3;
 
-pub(super) fn find(facts: &Facts<'_>, checks: &mut Vec<Check>) {
+pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
     let shares: Vec<&Fact<'_>> = facts.list.iter().filter(|fact| is_share(fact)).collect();
     for group in shares.chunk_by(|a, b| belong_together(a, b)).filter(|group| group.len() >= MIN_SHARES) {
         let lists = lists(facts, group);
         if lists.is_empty() {
-            checks.extend(check(facts, group).filter(|(_, is_near)| *is_near).map(|(check, _)| check));
+            let is_meant = is_all(facts, group);
+            found.extend(check(facts, group).filter(|(_, is_near)| *is_near || is_meant).map(|(check, _)| check));
         }
-        checks.extend(lists);
+        found.extend(lists);
     }
 }
 
@@ -44,6 +46,26 @@ fn lists<'a>(facts: &Facts<'a>, row: &[&Fact<'a>]) -> Vec<Check> {
     }
     found
 }
+
+/// Each share is said to be one of the whole, and they are too many; or the last one is said to be the rest.
+fn is_all(facts: &Facts<'_>, list: &[&Fact<'_>]) -> bool {
+    let cues = &facts.structure.cues;
+    let row = facts.rows().iter().find(|row| list.first().is_some_and(|first| first.mention.sentence == row.sentence));
+    let Some(row) = row else { return false };
+    let place = |fact: &Fact<'_>| {
+        (0..row.len()).find(|at| row.figure(facts, *at).is_some_and(|it| it.mention.span == fact.mention.span))
+    };
+    let gaps: Option<Vec<&str>> = list.iter().map(|fact| place(fact).map(|at| row.gap(at))).collect();
+    let Some(gaps) = gaps else { return false };
+    let is_rest = gaps.last().is_some_and(|gap| has(gap, &cues.others));
+    let are_shares = gaps.iter().all(|gap| has(gap, &cues.is_share));
+    let sum = list.iter().try_fold(Rational::ZERO, |sum, share| sum.checked_add(share.point));
+    let is_little_more = sum.is_some_and(|sum| sum > Rational::HUNDRED && sum <= Rational::whole(MOST));
+    are_shares && (is_rest || is_little_more)
+}
+
+/// Shares that make more than this are not all of one whole.
+const MOST: i64 = 110;
 
 /// The check of one list, and whether it is close enough to a hundred to be meant to make it.
 fn check<'a>(facts: &Facts<'a>, list: &[&Fact<'a>]) -> Option<(Check, bool)> {

@@ -7,7 +7,7 @@ use super::build::{Draft, term};
 use super::fact::{Fact, Facts};
 use super::share::base_of;
 use super::structure::BaseKind;
-use super::{Check, CheckNote, Expr, Kind, Quantity, Relation};
+use super::{CheckNote, Expr, Found, Kind, Quantity, Relation};
 
 /// A level and the rate that it is at.
 #[derive(Clone, Copy)]
@@ -18,22 +18,25 @@ pub(super) struct Implied<'b, 'a> {
     pub(super) base: Option<&'b str>,
 }
 
-pub(super) fn find(facts: &Facts<'_>, checks: &mut Vec<Check>) {
+pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
     let all = implied(facts);
     for one in &all {
         let draft = Draft::new(Kind::ImpliedBase, facts.doc, &[one.level, one.share]).note(CheckNote::BaseNotStated);
-        checks.push(draft.gives(Quantity::Base, base_expr(0)));
+        found.push(draft.gives(Quantity::Base, base_expr(0)));
     }
     for (i, a) in all.iter().enumerate() {
-        for b in all.iter().skip(i + 1) {
+        for b in all.iter().skip(i + 1).take(MAX_AHEAD) {
             let same_base = a.base.is_some() && a.base == b.base && a.share.indicator() != b.share.indicator();
             if same_base && a.level.shares_setting(b.level) {
                 let draft = Draft::new(Kind::SameBase, facts.doc, &[a.level, a.share, b.level, b.share]);
-                checks.push(draft.compares(base_expr(0), Relation::Equals, base_expr(2)));
+                found.push(draft.compares(base_expr(0), Relation::Equals, base_expr(2)));
             }
         }
     }
 }
+
+/// Rates of one text further apart than this rest on bases of their own.
+const MAX_AHEAD: usize = 16;
 
 /// The base from the level at one place of the terms and the rate at the next.
 pub(super) fn base_expr(level_at: usize) -> Expr {
@@ -49,7 +52,7 @@ pub(super) fn implied<'b, 'a>(facts: &'b Facts<'a>) -> Vec<Implied<'b, 'a>> {
             if named.is_some_and(|base| base.kind == BaseKind::Target) {
                 continue;
             }
-            let candidates = facts.of(&link.of, Measure::Level).filter(|level| {
+            let candidates = facts.near(share, &link.of, Measure::Level).filter(|level| {
                 let same_time = level.shares_time(share) || level.shares_sentence(share);
                 let is_beside = level.mention.sentence.abs_diff(share.mention.sentence) <= 1;
                 is_beside

@@ -8,9 +8,9 @@ use crate::reading::{Measure, Qualifier};
 use super::build::{Draft, sum_of};
 use super::fact::{Fact, Facts};
 use super::structure::KnownCount;
-use super::{Check, CheckNote, Expr, Kind, Relation, Verdict};
+use super::{CheckNote, Expr, Found, Kind, Relation, Verdict};
 
-pub(super) fn find(facts: &Facts<'_>, checks: &mut Vec<Check>) {
+pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
     for known in &facts.structure.counts {
         let counted: Vec<&Fact<'_>> = facts.list.iter().filter(|fact| counts(fact, known)).collect();
         for run in counted.chunk_by(|a, b| are_adjacent(a, b)) {
@@ -19,13 +19,13 @@ pub(super) fn find(facts: &Facts<'_>, checks: &mut Vec<Check>) {
             if n < 2 || !in_time {
                 continue;
             }
-            let draft = Draft::new(Kind::Sum, facts.doc, run).note(CheckNote::FromText);
+            let draft = Draft::new(Kind::KnownCount, facts.doc, run).note(CheckNote::FromText);
             if draft.point(&sum_of(0..n)) != Some(Rational::whole(known.n)) {
                 continue;
             }
             let check = draft.compares(sum_of(0..n), Relation::Equals, Expr::Number(Rational::whole(known.n)));
             if check.verdict == Verdict::Agrees {
-                checks.push(check);
+                found.push(check);
             }
         }
     }
@@ -36,7 +36,7 @@ fn counts(fact: &Fact<'_>, known: &KnownCount) -> bool {
     fact.measure() == Measure::Level
         && fact.is_actual()
         && fact.mention.qualifier == Qualifier::Exact
-        && fact.observation.place.as_deref() == Some(known.place.as_str())
+        && fact.observation.place.as_deref().is_none_or(|place| place == known.place)
         && known.forms.iter().any(|form| form == unit)
 }
 

@@ -7,22 +7,22 @@ use crate::reading::{Measure, MentionKind, Qualifier};
 
 use super::build::{Draft, term};
 use super::fact::{Fact, Facts};
-use super::{Check, CheckNote, Expr, Kind, Relation, Verdict};
+use super::{CheckNote, Expr, Found, Kind, Relation, Verdict};
 
 /// Digits from which on an amount is recognised.
 const MIN_DIGITS: u32 = 4;
 
-pub(super) fn find(facts: &Facts<'_>, checks: &mut Vec<Check>) {
+pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
     let months: Vec<i64> = facts.list.iter().filter_map(|fact| n_months(facts, fact)).collect();
     let amounts: Vec<&Fact<'_>> = facts.list.iter().filter(|fact| is_exact_amount(fact)).collect();
     for n in months {
         for yearly in &amounts {
             for other in amounts.iter().filter(|other| other.is_commensurable(yearly) && other.point != yearly.point) {
-                let draft = Draft::new(Kind::Rate, facts.doc, &[yearly, other]).note(CheckNote::FromText);
+                let draft = Draft::new(Kind::Months, facts.doc, &[yearly, other]).note(CheckNote::FromText);
                 let expr = term(0).over(Expr::Months(12)).times(Expr::Months(n));
                 if draft.point(&expr) == Some(other.point) {
                     let check = draft.compares(expr, Relation::Equals, term(1));
-                    checks.extend(Some(check).filter(|check| check.verdict == Verdict::Agrees));
+                    found.extend(Some(check).filter(|check| check.verdict == Verdict::Agrees));
                 }
             }
         }

@@ -3,42 +3,52 @@
 //! Parts may overlap ("60 nữ, 55 đảng viên"), so a sum above the whole is no fault; the first part above its whole is.
 //! Brackets hold all sorts of figures: there only parts that make their whole are believed.
 
-use crate::Span;
+mod lists;
+
 use crate::interval::Rational;
 use crate::order::Arrange;
-use crate::reading::{Measure, MentionKind};
+use crate::reading::{Measure, MentionKind, Qualifier};
+use crate::{Decimal, Span};
 
 use super::build::{Draft, sum_of, term};
 use super::fact::{Fact, Facts};
-use super::{Check, CheckNote, Kind, Quantity, Relation, Verdict};
+use super::rows::{ends_with, has, n_words, normal};
+use super::{Check, CheckNote, Found, Kind, Quantity, Relation, Verdict};
 
-pub(super) fn find(facts: &Facts<'_>, checks: &mut Vec<Check>) {
+pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
     // Without an amount there is no whole: the words need not be looked at.
     if !facts.list.iter().any(is_amount) {
         return;
     }
+    sums_of_before(facts, found);
+    lists::find(facts, found);
     for opening in openings(facts) {
         let Some(total) = total_before(facts, opening.span) else { continue };
         let is_part = |part: &&Fact<'_>| {
             opening.reach.contains(part.mention.span)
                 && is_amount(part)
-                && counts_like(facts, part, total)
+                && part.counts_like(total, facts)
                 && part.is_goal() == total.is_goal()
                 && part.mention.upper.is_none()
         };
         let parts: Vec<&Fact<'_>> = facts.list.iter().filter(is_part).collect();
-        let is_known = checks.iter().any(|check| {
+        let is_known = found.checks.iter().any(|check| {
             check.terms.contains(&total.term) && parts.iter().all(|part| check.terms.contains(&part.term))
         });
         if is_known {
             continue;
         }
         // Parts that make their whole need no further sign that they belong to it.
-        let found = making(facts, total, &parts).or_else(|| match opening.by {
-            OpenedBy::Words => with_others(facts, total, &parts).or_else(|| listed(facts, total, opening.span, &parts)),
-            OpenedBy::Bracket => None,
+        let check = making(facts, total, &parts).or_else(|| match opening.by {
+            OpenedBy::WholeList => {
+                whole_list(facts, total, &parts).or_else(|| listed(facts, total, opening.span, &parts))
+            }
+            OpenedBy::Words => with_others(facts, total, &parts)
+                .or_else(|| near_miss(facts, total, &parts))
+                .or_else(|| listed(facts, total, opening.span, &parts)),
+            OpenedBy::Bracket => near_miss(facts, total, &parts),
         });
-        checks.extend(found);
+        found.extend(check);
     }
 }
 
@@ -52,6 +62,8 @@ struct Opening {
 #[derive(Clone, Copy)]
 enum OpenedBy {
     Words,
+    /// Words that say that the parts are all.
+    WholeList,
     Bracket,
 }
 
@@ -61,13 +73,17 @@ fn openings(facts: &Facts<'_>) -> Vec<Opening> {
         let sentence = facts.doc.reading.sentences.get(facts.sentence_of(span)?)?;
         let before = Span { start: sentence.span.start, end: span.start }.of(facts.doc.text);
         // "14.400 người trong số đó đã …" opens nothing: words that open parts stand apart.
-        if !before.is_empty() && !before.trim_end().ends_with([',', ';', ':', '(', '-', '–', '.', '…']) {
+        // What calls itself all parts needs no comma.
+        let is_whole = has(&normal(span.of(facts.doc.text)), &facts.structure.cues.whole_list);
+        if !is_whole && !before.is_empty() && !before.trim_end().ends_with([',', ';', ':', '(', '-', '–', '.', '…'])
+        {
             return None;
         }
         let reach = Span { start: span.end, end: sentence.span.end };
         let len = list_len(reach.of(facts.doc.text));
         let reach = Span::new(reach.start as usize, reach.start as usize + len);
-        Some(Opening { by: OpenedBy::Words, span, reach })
+        let by = if is_whole { OpenedBy::WholeList } else { OpenedBy::Words };
+        Some(Opening { by, span, reach })
     });
     let mut all: Vec<Opening> = cued.chain(facts.list.iter().filter_map(|fact| bracket_behind(facts, fact))).collect();
     all.arrange_by_key(|opening| (opening.span.start, opening.span.end));
@@ -131,19 +147,18 @@ fn total_before<'b, 'a>(facts: &'b Facts<'a>, opening: Span) -> Option<&'b Fact<
     let before = facts.list.iter().filter(|fact| {
         fact.mention.sentence as usize == sentence && fact.mention.span.end <= opening.start && is_amount(fact)
     });
-    before.max_by_key(|fact| fact.mention.span.end)
+    let before: Vec<&Fact<'_>> = before.collect();
+    let last = before.last().copied()?;
+    // "19,64 triệu người, nhiều hơn 1,72 triệu người. Trong đó, 17,49 triệu …": what cannot hold the first part is not meant.
+    let from = facts.list.partition_point(|fact| fact.mention.span.start < opening.end);
+    let first = facts.list.get(from).filter(|first| is_amount(first) && first.is_commensurable(last));
+    let can_hold =
+        |whole: &&&Fact<'_>| first.is_none_or(|first| first.point <= whole.point && first.is_commensurable(whole));
+    Some(before.iter().rev().find(can_hold).copied().unwrap_or(last))
 }
 
 fn is_amount(fact: &Fact<'_>) -> bool {
     fact.measure() == Measure::Level && matches!(fact.mention.kind, MentionKind::Count | MentionKind::Money)
-}
-
-/// The same sort of thing: the same entry of the lexicon, or the same noun where an entry holds things of many sorts.
-fn counts_like(facts: &Facts<'_>, part: &Fact<'_>, total: &Fact<'_>) -> bool {
-    let (a, b) = (&part.mention.unit, &total.mention.unit);
-    let is_one_sort = a.id.as_ref().is_some_and(|id| !facts.structure.cues.mixed_units.contains(id)) && a.id == b.id;
-    let noun = |text: &str| text.split([' ', ',']).next().unwrap_or("").to_owned();
-    part.mention.kind == total.mention.kind && !a.text.is_empty() && (is_one_sort || noun(&a.text) == noun(&b.text))
 }
 
 /// Parts after words that say so.
@@ -183,6 +198,70 @@ fn making<'a>(facts: &Facts<'a>, total: &Fact<'a>, parts: &[&Fact<'a>]) -> Optio
     }
 }
 
+/// A list that calls itself complete and does not add up.
+fn whole_list<'a>(facts: &Facts<'a>, total: &Fact<'a>, parts: &[&Fact<'a>]) -> Option<Check> {
+    let n = parts.len();
+    let are_of_one_noun = parts.windows(2).all(|pair| matches!(pair, [a, b] if a.counts_like(b, facts)));
+    let is_list = n >= 2 && are_of_one_noun && parts.iter().all(|part| part.point < total.point);
+    let draft = draft(facts, total, parts).note(CheckNote::ListIsComplete);
+    is_list.then(|| draft.compares(sum_of(0..n), Relation::Equals, term(n)))
+}
+
+/// Parts that miss their whole by a slip of the keys: by one digit in one place.
+fn near_miss<'a>(facts: &Facts<'a>, total: &Fact<'a>, parts: &[&Fact<'a>]) -> Option<Check> {
+    let n = parts.len();
+    let is_exact = |fact: &Fact<'_>| fact.mention.qualifier == Qualifier::Exact;
+    let is_whole = |fact: &Fact<'_>| fact.mention.kind == MentionKind::Count || fact.mention.step <= total.mention.step;
+    let are_exact = n >= 2 && is_exact(total) && parts.iter().all(|part| is_exact(part) && is_whole(part));
+    if !are_exact || n_digits(total.mention.value) < MIN_DIGITS {
+        return None;
+    }
+    let draft = draft(facts, total, parts).note(CheckNote::ListIsComplete);
+    let miss = draft.point(&sum_of(0..n))?.checked_sub(total.point)?.checked_abs()?;
+    let least = parts.iter().map(|part| part.mention.step).fold(total.mention.step, Decimal::min);
+    let step = Rational::from_decimal(least)?;
+    let is_small = miss.checked_mul(Rational::whole(10))? <= total.point;
+    let units = miss.checked_div(step)?;
+    let is_slip = units.is_whole() && n_digits(units.rounded(0)?) == 1;
+    (is_slip && is_small).then(|| draft.compares(sum_of(0..n), Relation::Equals, term(n)))
+}
+
+/// Digits from which on a sum that is off by one digit was meant to hold.
+const MIN_DIGITS: usize = 4;
+
+/// Digits of a number without the zeros at its end.
+fn n_digits(value: Decimal) -> usize {
+    value.mantissa().unsigned_abs().to_string().trim_end_matches('0').len()
+}
+
+/// "A và B, tổng cộng W".
+fn sums_of_before(facts: &Facts<'_>, found: &mut Found) {
+    let cues = &facts.structure.cues.sum_of_before;
+    for row in facts.rows() {
+        for at in 2..row.len().min(MAX_ROW) {
+            let Some(total) = row
+                .figure(facts, at)
+                .filter(|total| is_amount(total) && ends_with(row.gap(at), cues) && n_words(row.gap(at)) <= MAX_WORDS)
+            else {
+                continue;
+            };
+            let before = (0..at).rev().filter_map(|at| row.figure(facts, at));
+            let mut parts: Vec<&Fact<'_>> =
+                before.take_while(|part| is_amount(part) && part.counts_like(total, facts)).collect();
+            parts.reverse();
+            let n = parts.len();
+            if n >= 2 && parts.iter().all(|part| part.point < total.point && part.is_goal() == total.is_goal()) {
+                found.push(draft(facts, total, &parts).compares(sum_of(0..n), Relation::Equals, term(n)));
+            }
+        }
+    }
+}
+
+/// Words between the last part and the whole.
+const MAX_WORDS: usize = 8;
+/// Figures of one sentence that a sum is looked for among.
+const MAX_ROW: usize = 24;
+
 /// The first part and, a little further on, "12 người khác", if they make the whole.
 fn with_others<'a>(facts: &Facts<'a>, total: &Fact<'a>, parts: &[&Fact<'a>]) -> Option<Check> {
     let first = parts.first()?;
@@ -191,7 +270,7 @@ fn with_others<'a>(facts: &Facts<'a>, total: &Fact<'a>, parts: &[&Fact<'a>]) -> 
     let is_of_others = |fact: &&Fact<'_>| {
         let end = fact.mention.span.end;
         let is_named = others.iter().any(|span| span.start >= end && span.start - end <= 1);
-        is_named && is_amount(fact) && counts_like(facts, fact, total)
+        is_named && is_amount(fact) && fact.counts_like(total, facts)
     };
     let near = facts.list.iter().filter(|fact| (sentence..=sentence + 2).contains(&fact.mention.sentence));
     let other = near.filter(is_of_others).find(|other| other.mention.span.start > first.mention.span.end)?;

@@ -4,15 +4,15 @@ use crate::reading::Measure;
 
 use super::build::{Draft, term};
 use super::fact::{Fact, Facts};
-use super::{Check, Expr, Kind, Quantity};
+use super::{Expr, Found, Kind, Quantity};
 
-pub(super) fn find(facts: &Facts<'_>, checks: &mut Vec<Check>) {
+pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
     for goal in facts.list.iter().filter(|fact| fact.is_goal() && fact.measure() == Measure::Level) {
         let Some(indicator) = goal.indicator() else { continue };
         let linked = facts.structure.targets.iter().filter(|link| link.target == indicator);
         let mut indicators: Vec<&str> = linked.map(|link| link.result.as_str()).collect();
         indicators.push(indicator);
-        let results = facts.list.iter().filter(|result| {
+        let results = facts.around(goal).iter().filter(|result| {
             result.is_actual()
                 && result.measure() == Measure::Level
                 && result.indicator().is_some_and(|id| indicators.contains(&id))
@@ -24,7 +24,7 @@ pub(super) fn find(facts: &Facts<'_>, checks: &mut Vec<Check>) {
         let missing = term(0).minus(term(1));
         let pace = missing.clone().over(Expr::Days((to - from).whole_days()));
         let draft = Draft::new(Kind::Pace, facts.doc, &[goal, result]);
-        checks.push(draft.derive(Quantity::Missing, missing).gives(Quantity::PerDay, pace));
+        found.push(draft.derive(Quantity::Missing, missing).gives(Quantity::PerDay, pace));
     }
 }
 

@@ -4,12 +4,12 @@ use crate::reading::Measure;
 
 use super::build::{Draft, sum_of, term};
 use super::fact::{Fact, Facts};
-use super::{Check, Kind, Quantity};
+use super::{Found, Kind, Quantity};
 
-pub(super) fn find(facts: &Facts<'_>, checks: &mut Vec<Check>) {
+pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
     for link in &facts.structure.pers {
         for of in facts.of(&link.of, Measure::Level) {
-            let units = facts.of(&link.per, Measure::Level).filter(|unit| unit.shares_setting(of));
+            let units = facts.near(of, &link.per, Measure::Level).filter(|unit| unit.shares_setting(of));
             let mut terms = vec![of];
             match facts.nearest(of, units) {
                 Some(unit) => terms.push(unit),
@@ -19,7 +19,7 @@ pub(super) fn find(facts: &Facts<'_>, checks: &mut Vec<Check>) {
                 let n = terms.len();
                 let divisor = if n == 2 { term(1) } else { sum_of(1..n) };
                 let draft = Draft::new(Kind::PerEvent, facts.doc, &terms);
-                checks.push(draft.gives(Quantity::PerUnit, term(0).over(divisor)));
+                found.push(draft.gives(Quantity::PerUnit, term(0).over(divisor)));
             }
         }
     }
@@ -29,7 +29,7 @@ pub(super) fn find(facts: &Facts<'_>, checks: &mut Vec<Check>) {
 fn parts<'b, 'a>(facts: &'b Facts<'a>, total: &str, of: &'b Fact<'a>) -> Vec<&'b Fact<'a>> {
     let Some(whole) = facts.structure.wholes.iter().find(|whole| whole.total == total) else { return Vec::new() };
     let nearest = |part: &String| {
-        let beside = facts.of(part, Measure::Level);
+        let beside = facts.near(of, part, Measure::Level);
         let beside = beside.filter(|fact| fact.shares_place(of) && fact.shares_time(of) && fact.is_actual());
         facts.nearest(of, beside)
     };

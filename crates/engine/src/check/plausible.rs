@@ -8,17 +8,16 @@ use super::fact::{Facts, KnownPlace};
 use super::formula::Formula;
 use super::implied_base::{base_expr, implied};
 use super::structure::Known;
-use super::{Check, Kind, Quantity, Relation, Verdict};
+use super::{Finding, Found, Kind, Quantity, Relation};
 
-pub(super) fn find(facts: &Facts<'_>, checks: &mut Vec<Check>) {
+pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
     for limit in &facts.structure.plausibles {
         let Some(range) = between(limit.range) else { continue };
         for fact in facts.of(&limit.indicator, limit.measure) {
             let formula = Formula { left: term(0), relation: Relation::Within, right: None };
-            let check = Draft::new(Kind::Plausible, facts.doc, &[fact]).within(formula, range);
             // That a rate lies between 0 and 100 % says nothing; that it does not, says much.
-            if check.verdict != Verdict::Agrees {
-                checks.push(check);
+            if let Finding::Check(check) = Draft::new(Kind::Plausible, facts.doc, &[fact]).within(formula, range) {
+                found.push(check);
             }
         }
     }
@@ -29,7 +28,7 @@ pub(super) fn find(facts: &Facts<'_>, checks: &mut Vec<Check>) {
         let Some(range) = known.and_then(|known| between(known.range)) else { continue };
         let formula = Formula { left: base_expr(0), relation: Relation::Within, right: None };
         let draft = Draft::new(Kind::Plausible, facts.doc, &[one.level, one.share]);
-        checks.push(draft.derive(Quantity::Base, base_expr(0)).within(formula, range));
+        found.push(draft.derive(Quantity::Base, base_expr(0)).within(formula, range));
     }
 }
 

@@ -6,17 +6,17 @@ use crate::reading::Measure;
 
 use super::build::{Draft, term};
 use super::fact::{Fact, Facts};
-use super::{Check, CheckNote, Expr, Kind, Quantity, Relation};
+use super::{CheckNote, Expr, Found, Kind, Quantity, Relation};
 
-pub(super) fn find(facts: &Facts<'_>, checks: &mut Vec<Check>) {
+pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
     for (result, excess) in exceeded(facts) {
         let points = term(0).minus(term(1));
         let percent = term(0).over(Expr::Sum(vec![Expr::one(), term(1).fraction()]));
-        let goals = facts.of(result.indicator().unwrap_or_default(), Measure::Share);
+        let goals = facts.near(result, result.indicator().unwrap_or_default(), Measure::Share);
         let goals = goals.filter(|goal| goal.is_goal() && goal.shares_place(result) && goal.end() == result.end());
         if let Some(goal) = facts.nearest(result, goals) {
             let draft = Draft::new(Kind::Points, facts.doc, &[result, excess, goal]);
-            checks.push(draft.derive(Quantity::ImpliedTargetRelative, percent).compares(
+            found.push(draft.derive(Quantity::ImpliedTargetRelative, percent).compares(
                 points,
                 Relation::Equals,
                 term(2),
@@ -31,14 +31,14 @@ pub(super) fn find(facts: &Facts<'_>, checks: &mut Vec<Check>) {
         };
         let attainment = term(0).over(points.clone()).percent();
         let draft = draft.derive(Quantity::ImpliedTargetRelative, percent).derive(Quantity::Attainment, attainment);
-        checks.push(draft.note(note).gives(Quantity::ImpliedTarget, points));
+        found.push(draft.note(note).gives(Quantity::ImpliedTarget, points));
     }
 }
 
 /// Every excess over a target, with the rate that exceeds it.
 pub(super) fn exceeded<'b, 'a>(facts: &'b Facts<'a>) -> Vec<(&'b Fact<'a>, &'b Fact<'a>)> {
     let pair = |excess: &'b Fact<'a>| {
-        let rates = facts.of(excess.indicator()?, Measure::Share);
+        let rates = facts.near(excess, excess.indicator()?, Measure::Share);
         let rates = rates.filter(|rate| rate.is_actual() && rate.shares_place(excess) && rate.shares_time(excess));
         // The excess stands behind its rate: "31,3 % (vượt 2,3 % chỉ tiêu)".
         let rates = rates.filter(|rate| rate.mention.span.end <= excess.mention.span.start);

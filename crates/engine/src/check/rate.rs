@@ -9,31 +9,31 @@ use super::build::{Draft, term};
 use super::fact::{Fact, Facts};
 use super::formula::Formula;
 use super::structure::PaceUnit;
-use super::{Check, CheckNote, Expr, Kind, Quantity, Relation, Verdict};
+use super::{CheckNote, Expr, Found, Kind, Quantity, Relation};
 
-pub(super) fn find(facts: &Facts<'_>, checks: &mut Vec<Check>) {
+pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
     let mut averaged = Vec::new();
     for average in facts.list.iter().filter(|fact| fact.measure() == Measure::Average) {
         let Some(indicator) = average.indicator() else { continue };
         let Some(unit) = pace_of(facts, average) else { continue };
-        let candidates = facts.of(indicator, Measure::Level).filter(|level| level.shares_setting(average));
+        let candidates = facts.near(average, indicator, Measure::Level).filter(|level| level.shares_setting(average));
         let Some(level) = facts.nearest(average, candidates) else { continue };
         let Some(duration) = duration(level, unit) else { continue };
         averaged.push(level.term);
         let draft = Draft::new(Kind::Rate, facts.doc, &[level, average]);
-        checks.push(draft.compares(term(0).over(duration), Relation::Equals, term(1)));
+        found.push(draft.compares(term(0).over(duration), Relation::Equals, term(1)));
     }
     for flow in facts.structure.flows.iter().filter(|flow| flow.pace == PaceUnit::Day) {
         let levels = facts.of(&flow.indicator, Measure::Level).filter(|level| level.is_actual());
         for level in levels.filter(|level| !averaged.contains(&level.term)) {
             let draft = Draft::new(Kind::Rate, facts.doc, &[level]);
-            checks.push(match duration(level, flow.pace) {
-                Some(days) => draft.gives(Quantity::PerDay, term(0).over(days)),
-                None => draft.note(CheckNote::StartNotStated).with_verdict(
-                    Verdict::Undecided,
-                    Formula { left: term(0), relation: Relation::Gives, right: None },
-                ),
-            });
+            match duration(level, flow.pace) {
+                Some(days) => found.push(draft.gives(Quantity::PerDay, term(0).over(days))),
+                None => {
+                    let formula = Formula { left: term(0), relation: Relation::Gives, right: None };
+                    found.push(draft.note(CheckNote::StartNotStated).beside(formula));
+                }
+            }
         }
     }
 }

@@ -5,13 +5,13 @@ use crate::reading::Measure;
 use super::build::{Draft, term};
 use super::fact::Facts;
 use super::implied_base::base_expr;
-use super::{Check, Kind, Relation};
+use super::{Found, Kind, Relation};
 
-pub(super) fn find(facts: &Facts<'_>, checks: &mut Vec<Check>) {
+pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
     for link in &facts.structure.rests {
         for rest in facts.of(&link.rest, Measure::Level) {
             let beside = |indicator, measure| {
-                facts.nearest(rest, facts.of(indicator, measure).filter(|fact| fact.shares_setting(rest)))
+                facts.nearest(rest, facts.near(rest, indicator, measure).filter(|fact| fact.shares_setting(rest)))
             };
             let (Some(level), Some(share)) =
                 (beside(link.level.as_str(), Measure::Level), beside(link.share.as_str(), Measure::Share))
@@ -19,7 +19,7 @@ pub(super) fn find(facts: &Facts<'_>, checks: &mut Vec<Check>) {
                 continue;
             };
             let draft = Draft::new(Kind::Rest, facts.doc, &[level, share, rest]);
-            checks.push(draft.compares(base_expr(0).minus(term(0)), Relation::Equals, term(2)));
+            found.push(draft.compares(base_expr(0).minus(term(0)), Relation::Equals, term(2)));
         }
     }
 }

@@ -5,9 +5,9 @@ use crate::reading::{Measure, MentionKind};
 use super::build::{Draft, term};
 use super::fact::{Fact, Facts};
 use super::structure::{Base, BaseKind};
-use super::{Check, CheckNote, Kind, Quantity, Relation};
+use super::{CheckNote, Found, Kind, Quantity, Relation};
 
-pub(super) fn find(facts: &Facts<'_>, checks: &mut Vec<Check>) {
+pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
     for share in facts.list.iter().filter(|fact| fact.measure() == Measure::Share && fact.is_actual()) {
         let Some(base) = base_of(facts, share) else { continue };
         let Some(level) = level_of(facts, share) else { continue };
@@ -18,11 +18,11 @@ pub(super) fn find(facts: &Facts<'_>, checks: &mut Vec<Check>) {
         match whole {
             Some(whole) => {
                 let draft = Draft::new(Kind::Share, facts.doc, &[level, whole, share]);
-                checks.push(draft.compares(term(0).over(term(1)).percent(), Relation::Equals, term(2)));
+                found.push(draft.compares(term(0).over(term(1)).percent(), Relation::Equals, term(2)));
             }
             None if base.kind == BaseKind::Target && level.indicator().is_some() => {
                 let draft = Draft::new(Kind::Share, facts.doc, &[level, share]).note(CheckNote::TargetNotStated);
-                checks.push(draft.gives(Quantity::ImpliedTarget, term(0).over(term(1).fraction())));
+                found.push(draft.gives(Quantity::ImpliedTarget, term(0).over(term(1).fraction())));
             }
             None => {}
         }
@@ -39,7 +39,7 @@ pub(super) fn base_of<'a>(facts: &Facts<'a>, share: &Fact<'_>) -> Option<&'a Bas
 fn level_of<'b, 'a>(facts: &'b Facts<'a>, share: &'b Fact<'a>) -> Option<&'b Fact<'a>> {
     let is_result = |level: &&Fact<'_>| level.is_actual() && level.shares_place(share) && level.shares_scope(share);
     let Some(indicator) = share.indicator() else {
-        let before = facts.list.iter().filter(|level| {
+        let before = facts.around(share).iter().filter(|level| {
             level.measure() == Measure::Level
                 && level.shares_sentence(share)
                 && level.mention.span.end <= share.mention.span.start
@@ -49,7 +49,7 @@ fn level_of<'b, 'a>(facts: &'b Facts<'a>, share: &'b Fact<'a>) -> Option<&'b Fac
     };
     let of = facts.structure.shares.iter().find(|link| link.share == indicator).map_or(indicator, |link| &link.of);
     let candidates = facts
-        .of(of, Measure::Level)
+        .near(share, of, Measure::Level)
         .filter(is_result)
         .filter(|level| level.shares_time(share) || share.period().is_none() || level.shares_sentence(share));
     facts.nearest(share, candidates).filter(|level| !has_other_between(facts, level, share))
@@ -64,14 +64,14 @@ fn has_other_between(facts: &Facts<'_>, level: &Fact<'_>, share: &Fact<'_>) -> b
     };
     let (from, to) = (level.mention.span.end, share.mention.span.start);
     let is_between = |fact: &Fact<'_>| fact.mention.span.start >= from && fact.mention.span.end <= to;
-    level.shares_sentence(share) && facts.list.iter().any(|fact| is_amount(fact) && is_between(fact))
+    level.shares_sentence(share) && facts.around(share).iter().any(|fact| is_amount(fact) && is_between(fact))
 }
 
 /// The stated goal for a result.
 pub(super) fn target_of<'b, 'a>(facts: &'b Facts<'a>, level: &'b Fact<'a>) -> Option<&'b Fact<'a>> {
     let indicator = level.indicator()?;
     let linked = facts.structure.targets.iter().find(|link| link.result == indicator).map(|link| link.target.as_str());
-    let candidates = facts.list.iter().filter(|goal| {
+    let candidates = facts.around(level).iter().filter(|goal| {
         let is_its = goal.indicator() == Some(indicator) || (linked.is_some() && goal.indicator() == linked);
         goal.is_goal()
             && goal.measure() == Measure::Level
@@ -85,7 +85,7 @@ pub(super) fn target_of<'b, 'a>(facts: &'b Facts<'a>, level: &'b Fact<'a>) -> Op
 
 /// The goal behind a share in its sentence, where no indicator tells: "đạt 59 % kế hoạch (7,5 triệu lượt khách)".
 fn target_beside<'b, 'a>(facts: &'b Facts<'a>, level: &Fact<'_>, share: &'b Fact<'a>) -> Option<&'b Fact<'a>> {
-    let behind = facts.list.iter().filter(|goal| {
+    let behind = facts.around(share).iter().filter(|goal| {
         goal.is_goal()
             && goal.measure() == Measure::Level
             && goal.shares_sentence(share)
@@ -98,5 +98,5 @@ fn target_beside<'b, 'a>(facts: &'b Facts<'a>, level: &Fact<'_>, share: &'b Fact
 
 fn stated_base<'b, 'a>(facts: &'b Facts<'a>, base: &Base, level: &'b Fact<'a>) -> Option<&'b Fact<'a>> {
     let indicator = base.indicator.as_deref()?;
-    facts.nearest(level, facts.of(indicator, Measure::Level).filter(|fact| fact.shares_setting(level)))
+    facts.nearest(level, facts.near(level, indicator, Measure::Level).filter(|fact| fact.shares_setting(level)))
 }

@@ -71,6 +71,34 @@ pub struct Cues {
     pub per_month: Vec<String>,
     /// Stand between a direction and what it is compared with.
     pub against: Vec<String>,
+    /// Single words that may stand between the figures of one change.
+    pub same_change: Vec<String>,
+    /// Single words of which a change is made, between a level and the figure of its change.
+    pub change_words: Vec<String>,
+    /// Begin another clause: what follows is said of something else.
+    pub breaks: Vec<String>,
+    /// Lead from a change, or from the level before, to the level after.
+    pub leads_to: Vec<String>,
+    /// Open the level before.
+    pub from: Vec<String>,
+    /// Units of multiples.
+    pub times: Vec<String>,
+    /// Single words between an amount and the share that it is.
+    pub share_words: Vec<String>,
+    /// Say that a percentage is a share of a whole.
+    pub is_share: Vec<String>,
+    /// Name a whole without saying of what.
+    pub whole: Vec<String>,
+    /// Name a goal.
+    pub goal: Vec<String>,
+    /// Open a list that names all parts.
+    pub whole_list: Vec<String>,
+    /// Stand before the sum of the amounts before it.
+    pub sum_of_before: Vec<String>,
+    /// Say that a figure is an average.
+    pub average: Vec<String>,
+    /// Stand before the noun that an average is per.
+    pub each: Vec<String>,
 }
 
 /// What shares are of.

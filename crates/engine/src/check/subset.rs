@@ -5,21 +5,21 @@ use crate::reading::Measure;
 use super::build::{Draft, term};
 use super::fact::{Fact, Facts};
 use super::sum::parts_beside;
-use super::{Check, Kind, Quantity, Relation};
+use super::{Check, Found, Kind, Quantity, Relation};
 
-pub(super) fn find(facts: &Facts<'_>, checks: &mut Vec<Check>) {
+pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
     for link in &facts.structure.subsets {
         for part in facts.of(&link.part, Measure::Level) {
-            let wholes = facts.of(&link.whole, Measure::Level).filter(|whole| whole.shares_setting(part));
+            let wholes = facts.near(part, &link.whole, Measure::Level).filter(|whole| whole.shares_setting(part));
             if let Some(whole) = facts.nearest(part, wholes) {
-                checks.push(check(facts, part, whole));
+                found.push(check(facts, part, whole));
             }
         }
     }
     for whole in &facts.structure.wholes {
         for total in facts.of(&whole.total, Measure::Level) {
             if let [part] = parts_beside(facts, whole, total)[..] {
-                checks.push(check(facts, part, total));
+                found.push(check(facts, part, total));
             }
         }
     }

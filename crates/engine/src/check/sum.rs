@@ -6,21 +6,21 @@ use crate::reading::{Measure, Scope};
 use super::build::{Draft, sum_of, term};
 use super::fact::{Fact, Facts};
 use super::structure::{Completeness, Levels, Unstated, Whole};
-use super::{Check, CheckNote, Kind, Quantity, Relation, Verdict};
+use super::{CheckNote, Found, Kind, Quantity, Relation, Verdict};
 
-pub(super) fn find(facts: &Facts<'_>, checks: &mut Vec<Check>) {
+pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
     for whole in &facts.structure.wholes {
         for total in facts.of(&whole.total, Measure::Level) {
-            with_total(facts, whole, total, checks);
+            with_total(facts, whole, total, found);
         }
-        without_total(facts, whole, checks);
+        without_total(facts, whole, found);
     }
     for flow in facts.structure.flows.iter().filter(|flow| flow.levels == Levels::Add) {
-        levels(facts, &flow.indicator, checks);
+        levels(facts, &flow.indicator, found);
     }
 }
 
-fn with_total<'a>(facts: &Facts<'a>, whole: &Whole, total: &Fact<'a>, checks: &mut Vec<Check>) {
+fn with_total<'a>(facts: &Facts<'a>, whole: &Whole, total: &Fact<'a>, found: &mut Found) {
     let parts = parts_beside(facts, whole, total);
     if parts.len() < 2 || !is_nearest_total(facts, total, &parts) {
         return;
@@ -32,7 +32,7 @@ fn with_total<'a>(facts: &Facts<'a>, whole: &Whole, total: &Fact<'a>, checks: &m
     let equal = draft().compares(sum_of(0..n), Relation::Equals, term(n));
     let are_all = n == whole.parts.len() && whole.completeness == Completeness::Complete;
     if are_all || equal.verdict == Verdict::Agrees {
-        checks.push(equal);
+        found.push(equal);
         return;
     }
     let remainder = term(n).minus(sum_of(0..n));
@@ -41,30 +41,31 @@ fn with_total<'a>(facts: &Facts<'a>, whole: &Whole, total: &Fact<'a>, checks: &m
         .derive(Quantity::RemainderShare, remainder.over(term(n)).percent())
         .note(CheckNote::PartsMissing)
         .compares(sum_of(0..n), Relation::AtMost, term(n));
-    checks.push(check);
+    found.push(check);
 }
 
 /// True if no other figure of the whole in its setting stands nearer to the parts: a headline may mean another whole.
 fn is_nearest_total<'a>(facts: &Facts<'a>, total: &Fact<'a>, parts: &[&Fact<'a>]) -> bool {
     let Some(first) = parts.first() else { return false };
-    let totals =
-        facts.of(total.indicator().unwrap_or_default(), Measure::Level).filter(|other| other.shares_setting(total));
+    let totals = facts
+        .near(total, total.indicator().unwrap_or_default(), Measure::Level)
+        .filter(|other| other.shares_setting(total));
     facts.nearest(first, totals).is_some_and(|nearest| nearest.term == total.term || nearest.point == total.point)
 }
 
-fn without_total(facts: &Facts<'_>, whole: &Whole, checks: &mut Vec<Check>) {
+fn without_total(facts: &Facts<'_>, whole: &Whole, found: &mut Found) {
     if whole.unstated == Unstated::Skip || whole.completeness == Completeness::Partial {
         return;
     }
     let Some(first) = whole.parts.first() else { return };
     for anchor in facts.of(first, Measure::Level) {
-        if facts.of(&whole.total, Measure::Level).any(|total| anchor.shares_setting(total)) {
+        if facts.near(anchor, &whole.total, Measure::Level).any(|total| anchor.shares_setting(total)) {
             continue;
         }
         let parts = parts_beside(facts, whole, anchor);
         if parts.len() == whole.parts.len() {
             let draft = Draft::new(Kind::Sum, facts.doc, &parts).note(CheckNote::TotalNotStated);
-            checks.push(draft.gives(Quantity::Total, sum_of(0..parts.len())));
+            found.push(draft.gives(Quantity::Total, sum_of(0..parts.len())));
         }
     }
 }
@@ -76,12 +77,12 @@ pub(super) fn parts_beside<'b, 'a>(facts: &'b Facts<'a>, whole: &Whole, beside: 
             return Some(beside);
         }
         let in_setting = |fact: &&Fact<'_>| fact.shares_setting(beside) && fact.is_commensurable(beside);
-        facts.nearest(beside, facts.of(part, Measure::Level).filter(in_setting))
+        facts.nearest(beside, facts.near(beside, part, Measure::Level).filter(in_setting))
     };
     whole.parts.iter().filter_map(nearest).collect()
 }
 
-fn levels(facts: &Facts<'_>, indicator: &str, checks: &mut Vec<Check>) {
+fn levels(facts: &Facts<'_>, indicator: &str, found: &mut Found) {
     for (central, local) in central_and_local(facts, indicator) {
         let nation = facts.of(indicator, Measure::Level).find(|fact| {
             fact.observation.scope == Some(Scope::National)
@@ -92,11 +93,11 @@ fn levels(facts: &Facts<'_>, indicator: &str, checks: &mut Vec<Check>) {
         match nation {
             Some(nation) => {
                 let draft = Draft::new(Kind::Sum, facts.doc, &[central, local, nation]);
-                checks.push(draft.compares(sum_of(0..2), Relation::Equals, term(2)));
+                found.push(draft.compares(sum_of(0..2), Relation::Equals, term(2)));
             }
             None => {
                 let draft = Draft::new(Kind::Sum, facts.doc, &[central, local]).note(CheckNote::TotalNotStated);
-                checks.push(draft.gives(Quantity::Total, sum_of(0..2)));
+                found.push(draft.gives(Quantity::Total, sum_of(0..2)));
             }
         }
     }

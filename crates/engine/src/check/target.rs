@@ -10,18 +10,18 @@ use super::formula::Formula;
 use super::points::exceeded;
 use super::share::base_of;
 use super::structure::BaseKind;
-use super::{Check, CheckNote, Kind, Quantity, Relation, Verdict};
+use super::{CheckNote, Found, Kind, Quantity, Relation, Verdict};
 
-pub(super) fn find(facts: &Facts<'_>, checks: &mut Vec<Check>) {
-    against_results(facts, checks);
-    claims(facts, checks);
-    unstated(facts, checks);
+pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
+    against_results(facts, found);
+    claims(facts, found);
+    unstated(facts, found);
 }
 
-fn against_results(facts: &Facts<'_>, checks: &mut Vec<Check>) {
+fn against_results(facts: &Facts<'_>, found: &mut Found) {
     for goal in facts.list.iter().filter(|fact| fact.is_goal() && fact.measure() == Measure::Level) {
         let Some(indicator) = goal.indicator() else { continue };
-        let results = facts.of(indicator, Measure::Level).filter(|result| {
+        let results = facts.near(goal, indicator, Measure::Level).filter(|result| {
             result.is_actual()
                 && result.shares_place(goal)
                 && result.shares_scope(goal)
@@ -35,7 +35,7 @@ fn against_results(facts: &Facts<'_>, checks: &mut Vec<Check>) {
             .derive(Quantity::Growth, difference.clone().over(term(1)).percent());
         let is_below = !result.written.can_be_at_most(goal.written);
         let draft = if is_below { draft.note(CheckNote::TargetBelowResult) } else { draft };
-        checks.push(draft.gives(Quantity::Difference, difference));
+        found.push(draft.gives(Quantity::Difference, difference));
     }
 }
 
@@ -46,7 +46,7 @@ fn precedes(result: &Fact<'_>, goal: &Fact<'_>) -> bool {
 }
 
 /// "đều đạt 100 %" and, in the same breath, rates that exceed their targets.
-fn claims(facts: &Facts<'_>, checks: &mut Vec<Check>) {
+fn claims(facts: &Facts<'_>, found: &mut Found) {
     let is_attained = |fact: &&Fact<'_>| {
         fact.measure() == Measure::Share
             && fact.point == Rational::HUNDRED
@@ -67,10 +67,10 @@ fn claims(facts: &Facts<'_>, checks: &mut Vec<Check>) {
         draft = draft.derive(Quantity::Attainment, attainment(n + 2 * i));
     }
     let formula = Formula { left: attainment(n), relation: Relation::Equals, right: Some(term(0)) };
-    checks.push(draft.with_verdict(Verdict::Undecided, formula));
+    found.push(draft.with_verdict(Verdict::Undecided, formula));
 }
 
-fn unstated(facts: &Facts<'_>, checks: &mut Vec<Check>) {
+fn unstated(facts: &Facts<'_>, found: &mut Found) {
     if !facts.list.iter().any(is_result) {
         return;
     }
@@ -92,7 +92,7 @@ fn unstated(facts: &Facts<'_>, checks: &mut Vec<Check>) {
         }
         let draft = Draft::new(Kind::TargetUnstated, facts.doc, &results).note(CheckNote::TargetNotStated);
         let formula = Formula { left: term(0), relation: Relation::Gives, right: None };
-        checks.push(draft.with_verdict(Verdict::Undecided, formula));
+        found.push(draft.with_verdict(Verdict::Undecided, formula));
     }
 }
 

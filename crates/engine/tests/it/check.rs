@@ -6,3 +6,4 @@ mod gold;
 mod mutation;
 mod places;
 mod relations;
+mod statements;

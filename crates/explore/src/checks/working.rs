@@ -1,18 +1,19 @@
 //! The arithmetic of a check in one line, with the numbers as printed: "16 triệu ÷ 32,4 % = 49,38 triệu".
 
-use engine::check::{Check, Derived, Expr, Relation};
+use engine::check::{Derived, Expr, Formula, Relation};
 use engine::interval::{Interval, Rational};
-use engine::reading::MentionKind;
+use engine::reading::{Measure, MentionKind};
 
 use super::TermParts;
 use crate::display;
 use crate::words::{Language, Word, phrases};
 
-/// Whether a number of the working is a percentage.
+/// Whether a number of the working is a percentage, or a difference of two.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Sort {
     Plain,
     Percent,
+    Points,
 }
 
 /// How tightly an expression binds, for brackets.
@@ -24,8 +25,7 @@ enum Binding {
 }
 
 /// The line of a check.
-pub(super) fn line(check: &Check, terms: &[TermParts<'_>], language: Language) -> String {
-    let formula = &check.formula;
+pub(super) fn line(formula: &Formula, terms: &[TermParts<'_>], language: Language) -> String {
     let points = points(terms);
     let left = left_side(&formula.left, terms, &points, language);
     let right = formula.right.as_ref().map(|right| {
@@ -38,7 +38,7 @@ pub(super) fn line(check: &Check, terms: &[TermParts<'_>], language: Language) -
     });
     match (formula.relation, right) {
         (_, None) | (Relation::Gives, Some(_)) => left,
-        (Relation::Equals, Some(right)) if is_stated(check) => phrases::beside(&left, &right, language),
+        (Relation::Equals, Some(right)) if is_stated(formula) => phrases::beside(&left, &right, language),
         (Relation::Equals, Some(right)) => phrases::against(&left, &right, language),
         (Relation::AtMost, Some(right)) => format!("{left} ≤ {right}"),
         (Relation::Within, Some(right)) => format!("{left} ∈ {right}"),
@@ -57,21 +57,27 @@ pub(super) fn derived_interval(of: &Derived, terms: &[TermParts<'_>], language: 
 }
 
 /// The intervals of a check: what was computed, and what is stated.
-pub(super) fn intervals(check: &Check, terms: &[TermParts<'_>], language: Language) -> Vec<String> {
-    let Some(stated) = check.stated else { return vec![] };
-    let sort = sort(&check.formula.left, terms);
+pub(super) fn intervals(
+    formula: &Formula,
+    computed: Interval,
+    stated: Option<Interval>,
+    terms: &[TermParts<'_>],
+    language: Language,
+) -> Vec<String> {
+    let Some(stated) = stated else { return vec![] };
+    let sort = sort(&formula.left, terms);
     let shown =
         |word: Word, of: Interval| phrases::labelled(word.say(language), &interval(of, sort, language), language);
-    if is_stated(check) {
-        vec![shown(Word::Computed, check.computed), shown(Word::StatedValue, stated)]
+    if is_stated(formula) {
+        vec![shown(Word::Computed, computed), shown(Word::StatedValue, stated)]
     } else {
-        vec![shown(Word::OneSide, check.computed), shown(Word::OtherSide, stated)]
+        vec![shown(Word::OneSide, computed), shown(Word::OtherSide, stated)]
     }
 }
 
 /// True if the left side is computed and the right one is a figure of the text.
-fn is_stated(check: &Check) -> bool {
-    !matches!(check.formula.left, Expr::Term(_)) && matches!(check.formula.right, Some(Expr::Term(_)))
+fn is_stated(formula: &Formula) -> bool {
+    !matches!(formula.left, Expr::Term(_)) && matches!(formula.right, Some(Expr::Term(_)))
 }
 
 /// "a + b = c"; a single term stands for itself.
@@ -135,12 +141,21 @@ fn expr(of: &Expr, terms: &[TermParts<'_>], language: Language) -> (String, Bind
 fn sort(of: &Expr, terms: &[TermParts<'_>]) -> Sort {
     match of {
         Expr::Term(at) => match terms.get(usize::from(*at)).map(|term| term.mention.kind) {
-            Some(MentionKind::Percent) => Sort::Percent,
+            Some(MentionKind::Percent) => match terms.get(usize::from(*at)) {
+                Some(term) if is_points(term) => Sort::Points,
+                Some(term) if term.observation.measure == Measure::Excess && are_percentages(terms) => Sort::Points,
+                _ => Sort::Percent,
+            },
             _ => Sort::Plain,
         },
         Expr::Percent(_) => Sort::Percent,
         Expr::Sum(parts) => parts.first().map_or(Sort::Plain, |part| sort(part, terms)),
-        Expr::Minus(a, _) | Expr::Times(a, _) => sort(a, terms),
+        // A percentage less a percentage is a number of points; less one, it is how much something grew.
+        Expr::Minus(a, b) => match (sort(a, terms), sort(b, terms)) {
+            (Sort::Percent, Sort::Percent) => Sort::Points,
+            (of, _) => of,
+        },
+        Expr::Times(a, _) => sort(a, terms),
         Expr::Number(_) | Expr::Days(_) | Expr::Months(_) | Expr::Over(..) | Expr::Fraction(_) => Sort::Plain,
     }
 }
@@ -148,17 +163,37 @@ fn sort(of: &Expr, terms: &[TermParts<'_>]) -> Sort {
 /// A number as it is shown, and whether it is that number exactly.
 fn number(value: Rational, sort: Sort, language: Language) -> (String, bool) {
     let shown = match sort {
-        Sort::Percent => display::nearest_percent(value),
+        Sort::Percent | Sort::Points => display::nearest_percent(value),
         Sort::Plain => display::nearest(value),
     };
     let written = match sort {
         Sort::Percent => display::quantity(shown, "%", language),
+        Sort::Points => display::quantity(shown, points_word(language), language),
         Sort::Plain => display::compact(shown, language),
     };
     (written, Rational::from_decimal(shown) == Some(value))
 }
 
 fn interval(of: Interval, sort: Sort, language: Language) -> String {
-    let unit = if sort == Sort::Percent { "%" } else { "" };
+    let unit = match sort {
+        Sort::Percent => "%",
+        Sort::Points => points_word(language),
+        Sort::Plain => "",
+    };
     display::interval(of, unit, language)
+}
+
+/// True if only percentages are held against each other.
+fn are_percentages(terms: &[TermParts<'_>]) -> bool {
+    terms.iter().all(|term| term.mention.kind == MentionKind::Percent)
+}
+
+fn points_word(language: Language) -> &'static str {
+    Word::PointsUnit.say(language)
+}
+
+/// An excess over a target that is itself a percentage, or a figure that calls itself points.
+fn is_points(term: &TermParts<'_>) -> bool {
+    let is_called = term.mention.unit.text.contains("điểm");
+    is_called || term.observation.measure == Measure::ChangeAbs
 }

@@ -179,8 +179,8 @@ impl Explorer {
             let code = self.row_of(*term).and_then(|row| self.columns.code(Facet::Indicator, row));
             code.is_some_and(|code| programme.contains(&code))
         };
-        let checks = self.corpus.report.checks.iter();
-        let own = checks.filter(|check| check.kind == Kind::PerEvent && check.terms.iter().all(is_own));
-        own.map(|check| self.check_view(query, check)).collect()
+        let comparisons = self.corpus.report.comparisons.iter();
+        let own = comparisons.filter(|one| one.kind == Kind::PerEvent && one.terms.iter().all(is_own));
+        own.map(|one| self.comparison_view(query, one)).collect()
     }
 }

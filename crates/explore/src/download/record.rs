@@ -272,9 +272,9 @@ impl Explorer {
     /// What a share is of, if the level that stands beside it says so.
     fn implied_base(&self, row: RowIdx) -> Option<Decimal> {
         let term = self.term_of(row)?;
-        let checks = self.findings.checks_of(term).iter().filter_map(|at| self.corpus.report.checks.get(*at));
-        let check =
-            checks.into_iter().find(|check| check.kind == Kind::ImpliedBase && check.terms.get(1) == Some(&term))?;
+        let report = &self.corpus.report;
+        let mut all = self.findings.comparisons_of(term).iter().filter_map(|at| report.comparisons.get(*at));
+        let check = all.find(|one| one.kind == Kind::ImpliedBase && one.terms.get(1) == Some(&term))?;
         let point = |term: &Term| Rational::from_decimal(self.term(*term)?.observation.signed);
         let points: Vec<Rational> = check.terms.iter().map(point).collect::<Option<_>>()?;
         check.formula.left.point(&points)?.rounded(0)

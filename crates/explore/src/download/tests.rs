@@ -65,7 +65,7 @@ fn one_row_has_all_columns() {
         end=1158
         rules=measure.of_target
         claim_id=000_dfed1fc10457625e.8-08d6cc9e.3
-        checks=share/000_dfed1fc10457625e.15.17.16 claim/000_dfed1fc10457625e.16/002_19010a73d84e7aeb.24
+        checks=share/000_dfed1fc10457625e.15.17.16
         verdict=agrees_if_rounded
         label=14,665 %
         indicator_label=Hồ sơ VssID được duyệt

@@ -241,7 +241,7 @@ impl Explorer {
         query.kinds.insert(checks::kind_key(check.kind).to_owned());
         query.focus = Some(check.id.clone());
         let word = checks::verdict_word(verdict).say(query.language);
-        let kind = labels::lowered_first(checks::kind_word(check.kind).say(query.language));
+        let kind = labels::lowered_first(checks::kind_name(check.kind, query.language));
         let text = phrases::labelled(word, &kind, query.language);
         Some(VerdictMark { key, link: Link { text, href: query.to_hash() } })
     }

@@ -11,7 +11,6 @@ use engine::reading::PartialDate;
 use super::{
     Column, ContextOrder, DateRange, Direction, Group, Lens, Query, Reprints, Route, Sort, Tab, ValueRange, WordUnit,
 };
-use crate::checks;
 use crate::facet::{Facet, Shape};
 use crate::words::Language;
 
@@ -164,7 +163,7 @@ impl Query {
             }
             "loai" => {
                 for key in text.split('~') {
-                    if checks::is_kind_key(key) {
+                    if engine::check::Kind::of_key(key).is_some() {
                         self.kinds.insert(key.to_owned());
                     } else {
                         unknown(key);

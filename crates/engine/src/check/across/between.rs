@@ -5,10 +5,10 @@ use crate::reading::Measure;
 
 use super::super::build::{Draft, term};
 use super::super::fact::KnownPlace;
-use super::super::{Check, Fact, Kind, Quantity};
+use super::super::{Fact, Found, Kind, Quantity};
 use super::Corpus;
 
-pub(super) fn find(corpus: &Corpus<'_>, checks: &mut Vec<Check>) {
+pub(in crate::check) fn find(corpus: &Corpus<'_>, found: &mut Found) {
     let mut levels: Vec<&Fact<'_>> = corpus
         .independent()
         .flat_map(|facts| facts.list.iter())
@@ -25,7 +25,7 @@ pub(super) fn find(corpus: &Corpus<'_>, checks: &mut Vec<Check>) {
             let difference = term(1).minus(term(0));
             let draft = Draft::across(Kind::Between, corpus.docs, &[earlier, later])
                 .derive(Quantity::Growth, difference.clone().over(term(0)).percent());
-            checks.push(draft.gives(Quantity::Difference, difference));
+            found.push(draft.gives(Quantity::Difference, difference));
         }
     }
 }

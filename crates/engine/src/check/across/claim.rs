@@ -10,7 +10,7 @@ use crate::reading::{Measure, MentionKind, Scope};
 
 use super::super::build::{Draft, term};
 use super::super::fact::KnownPlace;
-use super::super::{Check, CheckNote, Fact, Kind, Relation, Term, Verdict};
+use super::super::{CheckNote, Fact, Found, Kind, Relation, Term, Verdict};
 use super::Corpus;
 
 /// Days between two as-of dates within which a reprint means the same count.
@@ -60,20 +60,31 @@ pub fn claims(corpus: &Corpus<'_>) -> Vec<Claim> {
 }
 
 /// A check for each claim that several documents state.
-pub(super) fn find(corpus: &Corpus<'_>, checks: &mut Vec<Check>) {
+pub(in crate::check) fn find(corpus: &Corpus<'_>, found: &mut Found) {
     for group in groups(corpus) {
         let claim = claim(corpus, &group);
         let verdict = match claim.accord {
+            // Agreement with one's own reprint is none.
             Accord::Single => continue,
+            Accord::Agreement | Accord::Refinement | Accord::Rounding if claim.n_sources == 1 => continue,
             Accord::Agreement | Accord::Refinement => Verdict::Agrees,
             Accord::Rounding => Verdict::AgreesIfRounded,
             Accord::Conflict => Verdict::LookAgain,
         };
         let draft = Draft::across(Kind::Claim, corpus.docs, &group);
         let draft = if claim.n_sources == 1 { draft.note(CheckNote::Reprint) } else { draft };
-        let formula = super::super::Formula { left: term(0), relation: Relation::Equals, right: Some(term(1)) };
-        checks.push(draft.with_verdict(verdict, formula));
+        let (low, high) = furthest_apart(&group);
+        let formula = super::super::Formula { left: term(low), relation: Relation::Equals, right: Some(term(high)) };
+        found.push(draft.with_verdict(verdict, formula));
     }
+}
+
+/// The two statements that differ most: a conflict names both values.
+fn furthest_apart(group: &[&Fact<'_>]) -> (usize, usize) {
+    let places = || group.iter().enumerate();
+    let low = places().min_by_key(|(_, fact)| fact.point).map_or(0, |(at, _)| at);
+    let high = places().rev().min_by_key(|(_, fact)| std::cmp::Reverse(fact.point)).map_or(0, |(at, _)| at);
+    if low == high { (0, group.len().min(2) - 1) } else { (low.min(high), low.max(high)) }
 }
 
 fn claim(corpus: &Corpus<'_>, group: &[&Fact<'_>]) -> Claim {
@@ -120,23 +131,27 @@ fn accord(group: &[&Fact<'_>]) -> Accord {
     }
 }
 
-/// Indicator, measure, place, level, goal or not, what a change is from, and the currency.
-type Key<'a> = (&'a str, Measure, KnownPlace<'a>, Option<Scope>, bool, Option<Period>, Option<&'a str>);
+/// Indicator, measure, place, level, goal or not, what a change is from, the currency, and the source if the place is
+/// unknown.
+type Key<'a> =
+    (&'a str, Measure, Option<KnownPlace<'a>>, Option<Scope>, bool, Option<Period>, Option<&'a str>, Option<u32>);
 
-fn key<'a>(fact: &Fact<'a>) -> Option<Key<'a>> {
+fn key<'a>(corpus: &Corpus<'a>, fact: &Fact<'a>) -> Option<Key<'a>> {
     let observation = fact.observation;
     let against = observation.compare.and_then(|compare| compare.to);
-    let place = fact.known_place()?;
+    let place = fact.known_place();
+    // An unknown place is the same only in copies of one text.
+    let source = place.is_none().then(|| corpus.source(fact.term.document));
     let is_money = fact.mention.kind == MentionKind::Money;
     let currency = fact.mention.unit.id.as_deref().filter(|_| is_money);
-    Some((fact.indicator()?, fact.measure(), place, observation.scope, fact.is_goal(), against, currency))
+    Some((fact.indicator()?, fact.measure(), place, observation.scope, fact.is_goal(), against, currency, source))
 }
 
 /// Facts that state the same thing. Inside one document a key can stand for several things ("33 người … 12 người"): then
 /// its facts are joined to others only where the values are the same.
 fn groups<'b, 'a>(corpus: &'b Corpus<'a>) -> Vec<Vec<&'b Fact<'a>>> {
     let facts = corpus.facts.iter().flat_map(|facts| facts.list.iter());
-    let mut keyed: Vec<(Key<'a>, &'b Fact<'a>)> = facts.filter_map(|fact| Some((key(fact)?, fact))).collect();
+    let mut keyed: Vec<(Key<'a>, &'b Fact<'a>)> = facts.filter_map(|fact| Some((key(corpus, fact)?, fact))).collect();
     keyed.arrange_by_key(|(key, fact)| (*key, fact.end(), fact.period(), fact.term));
     let mut all = Vec::new();
     for same_key in keyed.chunk_by(|a, b| a.0 == b.0) {

@@ -2,7 +2,7 @@
 
 use super::super::build::{Draft, term};
 use super::super::formula::Formula;
-use super::super::{Check, CheckNote, Fact, Kind, Relation, Verdict};
+use super::super::{CheckNote, Fact, Found, Kind, Relation};
 use super::Corpus;
 use super::claim::is_telling;
 use crate::order::Arrange;
@@ -10,7 +10,7 @@ use crate::order::Arrange;
 /// A number that so many documents use is a round number, not a coincidence.
 const MAX_USES: usize = 4;
 
-pub(super) fn find(corpus: &Corpus<'_>, checks: &mut Vec<Check>) {
+pub(in crate::check) fn find(corpus: &Corpus<'_>, found: &mut Found) {
     let facts = corpus.independent().flat_map(|facts| facts.list.iter());
     let mut facts: Vec<&Fact<'_>> = facts.filter(|fact| fact.indicator().is_some() && is_telling(fact)).collect();
     facts.arrange_by(|a, b| (unit(a), a.point, a.term).cmp(&(unit(b), b.point, b.term)));
@@ -21,7 +21,7 @@ pub(super) fn find(corpus: &Corpus<'_>, checks: &mut Vec<Check>) {
                 if a.indicator() != b.indicator() && a.term.document != b.term.document {
                     let formula = Formula { left: term(0), relation: Relation::Equals, right: Some(term(1)) };
                     let draft = Draft::across(Kind::Coincidence, corpus.docs, &[a, b]).note(CheckNote::DifferentFacts);
-                    checks.push(draft.with_verdict(Verdict::Undecided, formula));
+                    found.push(draft.beside(formula));
                 }
             }
         }

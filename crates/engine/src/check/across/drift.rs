@@ -2,15 +2,16 @@
 
 use crate::interval::{Interval, Rational};
 use crate::order::Arrange;
+use crate::reading::Scope;
 
 use super::super::build::{Draft, term};
 use super::super::fact::KnownPlace;
 use super::super::formula::Formula;
 use super::super::implied_base::{Implied, base_expr, implied};
-use super::super::{Check, CheckNote, Kind, Quantity, Relation, Verdict};
+use super::super::{CheckNote, Finding, Found, Kind, Quantity, Relation};
 use super::Corpus;
 
-pub(super) fn find(corpus: &Corpus<'_>, checks: &mut Vec<Check>) {
+pub(in crate::check) fn find(corpus: &Corpus<'_>, found: &mut Found) {
     let mut all: Vec<Implied<'_, '_>> =
         corpus.independent().flat_map(implied).filter(|one| one.base.is_some()).collect();
     all.retain(|one| one.level.end().is_some() && one.level.is_actual() && one.level.known_place().is_some());
@@ -18,17 +19,17 @@ pub(super) fn find(corpus: &Corpus<'_>, checks: &mut Vec<Check>) {
     for pair in all.windows(2) {
         let [a, b] = pair else { continue };
         if key(a) == key(b) && a.level.term.document != b.level.term.document {
-            checks.push(check(corpus, *a, *b));
+            found.push(check(corpus, *a, *b));
         }
     }
 }
 
-/// The same rate of the same place on the same base.
-fn key<'b>(one: &Implied<'b, '_>) -> (Option<&'b str>, Option<&'b str>, Option<KnownPlace<'b>>) {
-    (one.base, one.share.indicator(), one.level.known_place())
+/// The same rate of the same place and level on the same base.
+fn key<'b>(one: &Implied<'b, '_>) -> (Option<&'b str>, Option<&'b str>, Option<KnownPlace<'b>>, Option<Scope>) {
+    (one.base, one.share.indicator(), one.level.known_place(), one.level.observation.scope)
 }
 
-fn check<'a>(corpus: &Corpus<'a>, a: Implied<'_, 'a>, b: Implied<'_, 'a>) -> Check {
+fn check<'a>(corpus: &Corpus<'a>, a: Implied<'_, 'a>, b: Implied<'_, 'a>) -> Finding {
     let (old, new) = (base_expr(0), base_expr(2));
     let on_old_base = term(2).over(old.clone()).percent();
     let draft = Draft::across(Kind::Drift, corpus.docs, &[a.level, a.share, b.level, b.share])
@@ -38,16 +39,16 @@ fn check<'a>(corpus: &Corpus<'a>, a: Implied<'_, 'a>, b: Implied<'_, 'a>) -> Che
         .derive(Quantity::FromBase, term(3).minus(on_old_base));
     let (before, after) = (draft.interval(&old), draft.interval(&new));
     if a.level.end() == b.level.end() {
-        return draft.compares(old, Relation::Equals, new);
+        return draft.compares(old, Relation::Equals, new).into();
     }
     let formula = Formula { left: old, relation: Relation::Equals, right: Some(new) };
     if before.intersects(after) {
-        return draft.note(CheckNote::HoldsOnlyWithoutGrowth).with_verdict(Verdict::Undecided, formula);
+        return draft.note(CheckNote::HoldsOnlyWithoutGrowth).beside(formula).into();
     }
     if within_usual_growth(corpus, a, b, before, after) {
-        return draft.note(CheckNote::WithinUsualGrowth).with_verdict(Verdict::Undecided, formula);
+        return draft.note(CheckNote::WithinUsualGrowth).beside(formula).into();
     }
-    draft.note(CheckNote::BaseChanged).with_verdict(Verdict::LookAgain, formula)
+    draft.note(CheckNote::BaseChanged).beside(formula).into()
 }
 
 /// True if the nearest values of both bases lie no further apart than the years between them can bring.

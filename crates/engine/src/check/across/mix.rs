@@ -5,11 +5,11 @@ use crate::reading::Measure;
 use super::super::build::{Draft, sum_of, term};
 use super::super::structure::{Completeness, Unstated, Whole};
 use super::super::sum::parts_beside;
-use super::super::{Check, Expr, Fact, Facts, Kind, Quantity};
+use super::super::{Expr, Fact, Facts, Found, Kind, Quantity};
 use super::Corpus;
 use super::place_gap::is_part;
 
-pub(super) fn find(corpus: &Corpus<'_>, checks: &mut Vec<Check>) {
+pub(in crate::check) fn find(corpus: &Corpus<'_>, found: &mut Found) {
     let wholes = corpus.structure.wholes.iter();
     let wholes =
         wholes.filter(|whole| whole.completeness == Completeness::Complete && whole.unstated == Unstated::Derive);
@@ -27,7 +27,7 @@ pub(super) fn find(corpus: &Corpus<'_>, checks: &mut Vec<Check>) {
             let draft = Draft::across(Kind::Mix, corpus.docs, &terms)
                 .derive(Quantity::Share, of_place.clone())
                 .derive(Quantity::Share, of_country.clone());
-            checks.push(draft.gives(Quantity::Difference, of_place.minus(of_country)));
+            found.push(draft.gives(Quantity::Difference, of_place.minus(of_country)));
         }
     }
 }

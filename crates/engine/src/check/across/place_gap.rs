@@ -5,10 +5,10 @@ use crate::reading::Measure;
 
 use super::super::build::{Draft, term};
 use super::super::fact::KnownPlace;
-use super::super::{Check, Fact, Kind, Quantity};
+use super::super::{Fact, Found, Kind, Quantity};
 use super::Corpus;
 
-pub(super) fn find(corpus: &Corpus<'_>, checks: &mut Vec<Check>) {
+pub(in crate::check) fn find(corpus: &Corpus<'_>, found: &mut Found) {
     let is_rate = |fact: &&Fact<'_>| {
         fact.measure() == Measure::Share
             && fact.is_actual()
@@ -18,14 +18,14 @@ pub(super) fn find(corpus: &Corpus<'_>, checks: &mut Vec<Check>) {
                 .is_some_and(|indicator| corpus.structure.shares.iter().any(|link| link.share == indicator))
     };
     let mut rates: Vec<&Fact<'_>> = corpus.independent().flat_map(|facts| facts.list.iter()).filter(is_rate).collect();
-    rates.arrange_by_key(|fact| (fact.indicator(), fact.period(), fact.observation.place.as_deref(), fact.term));
+    rates.arrange_by_key(|fact| (fact.indicator(), fact.period(), fact.known_place(), fact.term));
     for group in rates.chunk_by(|a, b| a.indicator() == b.indicator() && a.period() == b.period()) {
         for local in group {
             let country =
                 group.iter().find(|other| is_part(local, other) && other.term.document != local.term.document);
             if let Some(country) = country {
                 let draft = Draft::across(Kind::PlaceGap, corpus.docs, &[local, country]);
-                checks.push(draft.gives(Quantity::Difference, term(0).minus(term(1))));
+                found.push(draft.gives(Quantity::Difference, term(0).minus(term(1))));
             }
         }
     }

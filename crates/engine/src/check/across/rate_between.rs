@@ -9,7 +9,7 @@ use super::super::fact::KnownPlace;
 use super::super::rate::duration;
 use super::super::structure::{Levels, PaceUnit};
 use super::super::sum::central_and_local;
-use super::super::{Check, CheckNote, Expr, Fact, Facts, Kind, Quantity};
+use super::super::{CheckNote, Comparison, Expr, Fact, Facts, Found, Kind, Quantity};
 use super::Corpus;
 
 /// The national count of one indicator over one period: printed, or central and local together.
@@ -19,7 +19,7 @@ struct Count<'b, 'a> {
     place: KnownPlace<'a>,
 }
 
-pub(super) fn find(corpus: &Corpus<'_>, checks: &mut Vec<Check>) {
+pub(in crate::check) fn find(corpus: &Corpus<'_>, found: &mut Found) {
     for flow in &corpus.structure.flows {
         for [a, b] in consecutive(corpus, &flow.indicator) {
             let terms = [&a.facts[..], &b.facts[..]].concat();
@@ -27,7 +27,7 @@ pub(super) fn find(corpus: &Corpus<'_>, checks: &mut Vec<Check>) {
             let (Some(before), Some(after)) = (duration(first, flow.pace), duration(last, flow.pace)) else { continue };
             let n = a.facts.len();
             let what = if flow.pace == PaceUnit::Day { Quantity::PerDay } else { Quantity::PerMonth };
-            checks.push(check(corpus, &terms, what, sum_of(0..n).over(before), sum_of(n..terms.len()).over(after)));
+            found.push(check(corpus, &terms, what, sum_of(0..n).over(before), sum_of(n..terms.len()).over(after)));
         }
     }
     for link in &corpus.structure.pers {
@@ -43,12 +43,12 @@ pub(super) fn find(corpus: &Corpus<'_>, checks: &mut Vec<Check>) {
             let terms = [&a.facts[..], &before[..], &b.facts[..], &after[..]].concat();
             let (n, m, k) = (a.facts.len(), a.facts.len() + before.len(), a.facts.len() + before.len() + b.facts.len());
             let (left, right) = (sum_of(0..n).over(sum_of(n..m)), sum_of(m..k).over(sum_of(k..terms.len())));
-            checks.push(check(corpus, &terms, Quantity::PerUnit, left, right));
+            found.push(check(corpus, &terms, Quantity::PerUnit, left, right));
         }
     }
 }
 
-fn check(corpus: &Corpus<'_>, terms: &[&Fact<'_>], what: Quantity, before: Expr, after: Expr) -> Check {
+fn check(corpus: &Corpus<'_>, terms: &[&Fact<'_>], what: Quantity, before: Expr, after: Expr) -> Comparison {
     let growth = after.clone().over(before.clone()).minus(Expr::one()).percent();
     Draft::across(Kind::RateBetween, corpus.docs, terms)
         .note(CheckNote::CountingMayDiffer)

@@ -6,13 +6,13 @@ use crate::reading::Measure;
 use super::super::build::{Draft, term};
 use super::super::change::{before_expr, changed};
 use super::super::direction::{Directed, Way, directed};
-use super::super::{Check, Expr, Fact, Facts, Kind, Quantity, Relation};
+use super::super::{Check, Expr, Fact, Facts, Found, Kind, Quantity, Relation};
 use super::Corpus;
 
-pub(super) fn find(corpus: &Corpus<'_>, checks: &mut Vec<Check>) {
+pub(in crate::check) fn find(corpus: &Corpus<'_>, found: &mut Found) {
     for facts in corpus.independent() {
         for one in directed(facts) {
-            checks.extend(check(corpus, one));
+            found.extend(check(corpus, one));
         }
     }
 }

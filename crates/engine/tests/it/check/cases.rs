@@ -32,7 +32,7 @@ fn faults(golds: &[Gold]) -> Vec<String> {
     let cases: Cases = toml::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
     let structure = gold::structure();
     let prints = gold::prints(golds);
-    let checks = report(&gold::docs(golds), &structure, &prints).checks;
+    let checks = gold::findings(report(&gold::docs(golds), &structure, &prints));
     assert!(cases.case.len() >= 15);
     cases.case.iter().filter_map(|case| fault(golds, &checks, case)).collect()
 }
@@ -126,7 +126,7 @@ fn every_kind_finds_what_it_should_and_nothing_else() {
             Letters::Decomposed => case.text.nfd().collect(),
         };
         let golds = gold::read_by_engine(vec![Gold::of_text(text)]);
-        let checks = report(&gold::docs(&golds), &structure, &[]).checks;
+        let checks = gold::findings(report(&gold::docs(&golds), &structure, &[]));
         let found: Vec<String> = checks.iter().map(|check| in_words(&golds, check)).collect();
         if found != case.checks {
             wrong.push(format!("{}:\n  {found:?}\n  expected {:?}", case.why, case.checks));

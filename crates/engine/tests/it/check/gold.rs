@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use engine::check::across::{Abbreviations, Fingerprint};
-use engine::check::{Doc, Structure};
+use engine::check::across::{Abbreviations, Copy, Fingerprint};
+use engine::check::{Check, Doc, Report, Structure, Verdict};
 use engine::date::{Date, Period, date, month_end};
 use engine::reading::*;
 use engine::{Decimal, Span, check::Term};
@@ -36,6 +36,27 @@ pub(crate) struct GoldRelation {
     pub(crate) computed: Option<(f64, f64)>,
     /// What they computed from the printed values.
     pub(crate) point: Option<f64>,
+}
+
+/// The checks of a report, those of copies once more, and its comparisons as checks that nothing decides.
+pub(crate) fn findings(report: Report) -> Vec<Check> {
+    let follows = report.comparisons.into_iter().map(|one| Check {
+        id: one.id,
+        kind: one.kind,
+        verdict: Verdict::Undecided,
+        terms: one.terms,
+        formula: one.formula,
+        computed: one.computed,
+        stated: one.beside,
+        derived: one.derived,
+        notes: one.notes,
+    });
+    let copy = |copy: &Copy| {
+        let first = report.checks.iter().find(|check| check.id == copy.check).unwrap();
+        Check { id: format!("{}/copy", copy.check), terms: copy.terms.clone(), ..first.clone() }
+    };
+    let copies: Vec<Check> = report.copies.iter().map(copy).collect();
+    report.checks.into_iter().chain(copies).chain(follows).collect()
 }
 
 pub(crate) fn structure() -> Structure {

@@ -10,7 +10,7 @@ use engine::check::{Check, CheckNote, Doc, Kind, Structure, Term, Verdict, repor
 use engine::reading::MentionIdx;
 
 fn checks(docs: &[Doc<'_>], structure: &Structure, prints: &[Fingerprint]) -> BTreeMap<String, Check> {
-    report(docs, structure, prints).checks.into_iter().map(|check| (check.id.clone(), check)).collect()
+    gold::findings(report(docs, structure, prints)).into_iter().map(|check| (check.id.clone(), check)).collect()
 }
 
 #[derive(Default)]

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use engine::check::{Check, CheckNote, Expr, Kind};
+use engine::check::{CheckNote, Comparison, Expr, Kind};
 use engine::interval::Rational;
 use engine::reading::Measure;
 
@@ -71,12 +71,12 @@ impl Explorer {
         Some(phrases::base_changed(&value(&drift.formula.left)?, &value(drift.formula.right.as_ref()?)?, language))
     }
 
-    /// The check that says that the bases of both differ by more than they can grow.
-    fn drift(&self, before: &[RowIdx], after: &[RowIdx]) -> Option<&Check> {
+    /// The comparison that says that the bases of both differ by more than they can grow.
+    fn drift(&self, before: &[RowIdx], after: &[RowIdx]) -> Option<&Comparison> {
         let terms = |rows: &[RowIdx]| rows.iter().filter_map(|row| self.term_of(*row)).collect::<Vec<_>>();
         let after = terms(after);
-        let checks = terms(before).into_iter().flat_map(|term| self.findings.checks_of(term));
-        let checks = checks.filter_map(|at| self.corpus.report.checks.get(*at));
+        let checks = terms(before).into_iter().flat_map(|term| self.findings.comparisons_of(term));
+        let checks = checks.filter_map(|at| self.corpus.report.comparisons.get(*at));
         checks.into_iter().find(|check| {
             let is_change = check.kind == Kind::Drift && check.notes.contains(&CheckNote::BaseChanged);
             is_change && check.terms.iter().any(|term| after.contains(term))

@@ -163,8 +163,8 @@ impl Explorer {
     /// The excess over a target that nobody states, of which `row` is the result or the excess, where it is read as points:
     /// then the target is a round number.
     fn exceeded(&self, row: RowIdx) -> Option<Exceeded> {
-        let checks = self.findings.checks_of(self.term_of(row)?).iter();
-        let checks = checks.filter_map(|at| self.corpus.report.checks.get(*at));
+        let checks = self.findings.comparisons_of(self.term_of(row)?).iter();
+        let checks = checks.filter_map(|at| self.corpus.report.comparisons.get(*at));
         checks.into_iter().find_map(|check| {
             let [result, excess] = *check.terms.as_slice() else { return None };
             let is_points = check.kind == Kind::Points && check.notes.contains(&CheckNote::ReadAsPoints);

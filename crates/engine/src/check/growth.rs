@@ -1,0 +1,220 @@
+//! One change, told several ways in a sentence: by its amount, its percentage, its multiple, and the levels before and
+//! after it. "118.400 người, tăng 6.720 người (6,02 %) so với năm 2022 (111.680 người)". Needs no indicator.
+
+use crate::interval::Rational;
+use crate::reading::{Field, Measure, MentionKind};
+
+use super::build::{Draft, Reach, decided, sum_of, term};
+use super::fact::{Fact, Facts};
+use super::formula::{Expr, Formula, Relation};
+use super::kinds::Kind;
+use super::model::{Check, CheckNote, Found, Verdict};
+use super::rows::{Row, behind, ends_with, has, is_only, n_words};
+
+pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
+    for row in facts.rows() {
+        let mut at = 0;
+        while at < row.len() {
+            let end = group_end(facts, row, at);
+            if end > at {
+                check_group(facts, row, at, end, found);
+            }
+            at = end.max(at + 1);
+        }
+    }
+}
+
+/// Where the figures of one change end that begin at a place: "tăng 6.720 người (tăng 9,02 %)".
+fn group_end(facts: &Facts<'_>, row: &Row, at: usize) -> usize {
+    let is_change = |at: usize| row.figure(facts, at).is_some_and(Fact::is_change);
+    if !is_change(at) {
+        return at;
+    }
+    let glue = &facts.structure.cues.same_change;
+    let mut end = at + 1;
+    while end < row.len() && is_change(end) && is_only(row.gap(end), glue) {
+        end += 1;
+    }
+    end
+}
+
+/// The level after a change or before it, and whether the words leave no doubt.
+#[derive(Clone, Copy)]
+struct Level<'b, 'a> {
+    fact: &'b Fact<'a>,
+    reach: Reach,
+}
+
+fn check_group(facts: &Facts<'_>, row: &Row, at: usize, end: usize, found: &mut Found) {
+    let figures: Vec<&Fact<'_>> = (at..end).filter_map(|at| row.figure(facts, at)).collect();
+    let later = levels_after(facts, row, at, end);
+    let (mut by_amount, mut all) = (Vec::new(), Vec::new());
+    for level in &later {
+        let earlier = levels_before(facts, row, at, end, level.fact);
+        for change in &figures {
+            let own = earlier.iter().map(|earlier| {
+                let reach = level.reach.min(earlier.reach);
+                (between(facts, level.fact, earlier.fact, change), reach)
+            });
+            all.push((change.term, own.filter_map(|(check, reach)| Some((check?, reach))).collect::<Vec<_>>()));
+        }
+        by_amount.extend(amount_and_percentage(facts, level, &figures));
+    }
+    found.extend(decided(by_amount));
+    for change in &figures {
+        let own = all.iter().filter(|(term, _)| *term == change.term).flat_map(|(_, checks)| checks.iter().cloned());
+        found.extend(decided(own.collect()));
+    }
+}
+
+/// Levels that the change may have led to.
+fn levels_after<'b, 'a>(facts: &'b Facts<'a>, row: &Row, at: usize, end: usize) -> Vec<Level<'b, 'a>> {
+    let cues = &facts.structure.cues;
+    let mut all = Vec::new();
+    let is_level = |fact: &Fact<'_>| fact.is_amount() || fact.is_percentage();
+    if let Some(fact) = row.figure(facts, end).filter(|fact| is_level(fact))
+        && !row.gap(end).contains(" ; ")
+        && ends_with(row.gap(end), &cues.leads_to)
+    {
+        return vec![Level { fact, reach: Reach::Firm }];
+    }
+    if let (Some(fact), true) = (row.figure(facts, end + 1), ends_with(row.gap(end), &cues.from)) {
+        // "tăng 12 %, từ 100 lên 112".
+        if is_level(fact) && ends_with(row.gap(end + 1), &cues.leads_to) {
+            return vec![Level { fact, reach: Reach::Firm }];
+        }
+    }
+    let own = row.figure(facts, at).and_then(|change| change.related(facts, Field::ChangeOf));
+    let is_shared = |fact: &Fact<'_>| fact.measure() == Measure::Share;
+    for back in 1..=3 {
+        let Some(fact) = at.checked_sub(back).and_then(|at| row.figure(facts, at)) else { break };
+        if is_level(fact) && !fact.is_goal() {
+            let is_next = back == 1 || (back == 2 && row.before(facts, at).is_some_and(is_shared));
+            let is_other = own.is_some_and(|own| own.term != fact.term);
+            let is_attached = is_next && !is_other && is_attached(row.gap(at), &cues.change_words, &cues.breaks);
+            let reach = if is_attached { Reach::Firm } else { Reach::Loose };
+            all.push(Level { fact, reach });
+        }
+    }
+    all
+}
+
+/// True if what follows the last comma or bracket of a gap only says that something changed.
+pub(super) fn is_attached(gap: &str, words: &[String], breaks: &[String]) -> bool {
+    match gap.rfind([',', '(', '-', '–']) {
+        Some(at) => gap.get(at + 1..).is_some_and(|tail| !gap.contains(" ; ") && is_only(tail, words)),
+        None => !gap.contains([';', ':', '.']) && !has(gap, breaks) && n_words(gap) <= MAX_NOUN_WORDS,
+    }
+}
+
+/// The longest noun phrase between a figure and what is said of it without a comma.
+const MAX_NOUN_WORDS: usize = 12;
+
+/// Levels that the change may have begun at.
+fn levels_before<'b, 'a>(
+    facts: &'b Facts<'a>,
+    row: &Row,
+    at: usize,
+    end: usize,
+    later: &Fact<'a>,
+) -> Vec<Level<'b, 'a>> {
+    let cues = &facts.structure.cues;
+    let mut all = Vec::new();
+    let mut push = |fact: Option<&'b Fact<'a>>, reach: Reach| {
+        let is_its = |fact: &&Fact<'_>| {
+            (fact.is_amount() || fact.is_percentage())
+                && fact.term != later.term
+                && fact.is_commensurable(later)
+                && (fact.mention.unit.text.is_empty() || fact.counts_like(later, facts) || fact.is_percentage())
+        };
+        all.extend(fact.filter(is_its).map(|fact| Level { fact, reach }));
+    };
+    if let Some(words) = behind(row.gap(end), &cues.against).filter(|words| n_words(words) <= MAX_NOUN_WORDS) {
+        let is_in_bracket = words.trim_end().ends_with('(') && !words.contains(" , ");
+        let is_plain = !words.contains([',', '(', ';', ')']);
+        if is_in_bracket || is_plain {
+            push(row.figure(facts, end), Reach::Firm);
+        }
+    }
+    let is_from =
+        |at: usize| row.gap(at).split_whitespace().rev().take(3).any(|word| cues.from.iter().any(|c| c == word));
+    let leads = |at: usize| has(row.gap(at), &cues.leads_to);
+    if at >= 2 && leads(at - 1) && is_from(at - 2) && row.figure(facts, at - 1).is_some_and(|it| it.term == later.term)
+    {
+        push(row.figure(facts, at - 2), Reach::Firm);
+    }
+    if is_from(end) && leads(end + 1) {
+        push(row.figure(facts, end), Reach::Firm);
+    }
+    // "năm 2022 là 11.234, năm 2023 là 12.345, tăng 9,9 %": told apart by their periods.
+    if at >= 2 && row.figure(facts, at - 1).is_some_and(|it| it.term == later.term) {
+        let before = row.figure(facts, at - 2).filter(|it| it.period().is_some() && it.period() != later.period());
+        push(before, Reach::Loose);
+    }
+    all
+}
+
+/// The change between two levels against what is stated of it.
+fn between<'a>(facts: &Facts<'a>, later: &Fact<'a>, earlier: &Fact<'a>, change: &Fact<'a>) -> Option<Check> {
+    let draft = || Draft::new(Kind::Growth, facts.doc, &[later, earlier, change]);
+    let ratio = || term(0).over(term(1));
+    if earlier.point == Rational::ZERO {
+        return None;
+    }
+    if change.mention.kind == MentionKind::Percent {
+        let growth = ratio().minus(Expr::one()).percent();
+        if !later.is_percentage() {
+            return Some(draft().compares(growth, Relation::Equals, term(2)));
+        }
+        let points = || term(0).minus(term(1));
+        let in_points = draft().note(CheckNote::InPoints).compares(points(), Relation::Equals, term(2));
+        let is_other = in_points.verdict != Verdict::Agrees && !later.is_goal() && !earlier.is_goal();
+        if is_other && draft().compares(growth, Relation::Equals, term(2)).verdict == Verdict::Agrees {
+            // It holds if the change is meant in percent of a percentage: nothing says so, and nothing excludes it.
+            let formula = Formula { left: points(), relation: Relation::Equals, right: Some(term(2)) };
+            return Some(draft().note(CheckNote::PointsOrPercent).with_verdict(Verdict::Undecided, formula));
+        }
+        return Some(in_points);
+    }
+    if is_multiple(facts, change) {
+        let times = draft().compares(ratio(), Relation::Equals, term(2));
+        // "tăng 1,5 lần" is said of both, to one and a half times and by as much.
+        let more = draft().compares(ratio().minus(Expr::one()), Relation::Equals, term(2));
+        return Some(if times.verdict != Verdict::Agrees && more.verdict == Verdict::Agrees { more } else { times });
+    }
+    let is_amount = change.measure() != Measure::ChangeRel && change.is_commensurable(later);
+    is_amount.then(|| draft().compares(term(0).minus(term(1)), Relation::Equals, term(2)))
+}
+
+/// "gấp 1,5 lần", "gấp đôi".
+fn is_multiple(facts: &Facts<'_>, change: &Fact<'_>) -> bool {
+    let unit = change.mention.unit.text.as_str();
+    change.measure() == Measure::ChangeRel
+        && change.mention.kind != MentionKind::Percent
+        && (unit.is_empty() || facts.structure.cues.times.iter().any(|times| times == unit))
+}
+
+/// The amount of a change against its percentage, by the level that it led to.
+fn amount_and_percentage<'a>(
+    facts: &Facts<'a>,
+    level: &Level<'_, 'a>,
+    figures: &[&Fact<'a>],
+) -> Option<(Check, Reach)> {
+    let later = level.fact;
+    let is_amount = |fact: &&&Fact<'_>| {
+        fact.measure() != Measure::ChangeRel && fact.mention.kind == later.mention.kind && fact.is_commensurable(later)
+    };
+    let amount = figures.iter().find(is_amount).filter(|_| later.is_amount())?;
+    let percentage = figures.iter().find(|fact| fact.mention.kind == MentionKind::Percent)?;
+    let is_like = amount.mention.unit.text.is_empty() || amount.counts_like(later, facts);
+    let draft = Draft::new(Kind::Growth, facts.doc, &[later, amount, percentage]);
+    let before = term(0).minus(term(1));
+    if draft.point(&before)? <= Rational::ZERO {
+        return None;
+    }
+    // "giảm 46 cuộc (4,7 %)": the sign stands once.
+    let is_unsigned = amount.point.is_negative() && !percentage.point.is_negative();
+    let change = if is_unsigned { Expr::Number(Rational::ZERO).minus(term(1)) } else { sum_of(1..2) };
+    let check = draft.compares(change.over(before).percent(), Relation::Equals, term(2));
+    Some((check, if is_like { level.reach } else { Reach::Loose }))
+}

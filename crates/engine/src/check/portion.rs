@@ -1,0 +1,297 @@
+//! A part, its whole and the share that it is said to be: "997.583 thí sinh, chiếm 94,97 % tổng số", "45/63 xã, đạt
+//! 71,4 %", "đã thu 300 tỷ đồng, đạt 60 % kế hoạch (500 tỷ đồng)". Needs no indicator.
+
+use crate::interval::Rational;
+use crate::reading::{Field, Measure, MentionKind};
+
+use super::build::{Draft, Reach, decided, term};
+use super::fact::{Fact, Facts};
+use super::formula::{Expr, Relation};
+use super::growth::is_attached;
+use super::kinds::Kind;
+use super::model::{Check, Found, Verdict};
+use super::rows::{Row, behind, has, n_words, normal};
+use super::share::base_of;
+use super::structure::BaseKind;
+
+pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
+    for (at_row, row) in facts.rows().iter().enumerate() {
+        for at in 0..row.len() {
+            let Some(share) = row.figure(facts, at).filter(|share| is_share(share)) else { continue };
+            let known = |part: &Fact<'_>| whole_of(facts, found, part);
+            let place = Place { facts, rows: facts.rows(), at_row, row, at, share };
+            let mut all = Vec::new();
+            for (part, reach) in place.parts() {
+                let listed = place.figure(part).and_then(known);
+                all.extend(place.wholes(part, reach, listed));
+            }
+            if let Some(check) = decided(all).filter(|check| !is_known(found, check)) {
+                found.push(check);
+            }
+        }
+    }
+}
+
+/// A percentage, or a fraction in words.
+fn is_share(fact: &Fact<'_>) -> bool {
+    fact.measure() == Measure::Share
+        && fact.mention.upper.is_none()
+        && !fact.is_goal()
+        && matches!(fact.mention.kind, MentionKind::Percent | MentionKind::Ratio)
+        && fact.point > Rational::ZERO
+        && (fact.mention.kind == MentionKind::Percent || fact.point < Rational::ONE)
+}
+
+/// The whole of a sum that holds and in which a figure is a part.
+fn whole_of<'b, 'a>(facts: &'b Facts<'a>, found: &Found, part: &Fact<'_>) -> Option<&'b Fact<'a>> {
+    let is_sum = |check: &&Check| {
+        matches!(check.kind, Kind::Sum | Kind::OfWhich)
+            && check.verdict == Verdict::Agrees
+            && check.formula.relation == Relation::Equals
+    };
+    let of_part = |check: &&Check| check.terms.split_last().is_some_and(|(_, parts)| parts.contains(&part.term));
+    let sum = found.checks.iter().rev().take(MAX_BACK).filter(is_sum).find(of_part)?;
+    let whole = sum.terms.last()?;
+    facts.list.iter().find(|fact| fact.term == *whole)
+}
+
+/// True if the codebook's own checks hold the same figures against each other.
+pub(super) fn is_known(found: &Found, check: &Check) -> bool {
+    found.checks.iter().rev().take(MAX_BACK).any(|other| {
+        other.kind != check.kind
+            && other.terms.len() == check.terms.len()
+            && check.terms.iter().all(|term| other.terms.contains(term))
+    })
+}
+
+/// Checks of one figure stand near each other in the list.
+const MAX_BACK: usize = 200;
+/// A whole stands at most so many rows before its part.
+const MAX_ROWS_BACK: usize = 8;
+/// And so many blocks: papers give each sentence its own.
+const MAX_BLOCKS_BACK: u32 = 6;
+/// Nearer than this many sentences, words can leave no doubt which whole is meant.
+const N_NEAR: u32 = 4;
+
+/// A share in its row.
+struct Place<'b, 'a> {
+    facts: &'b Facts<'a>,
+    rows: &'b [Row],
+    at_row: usize,
+    row: &'b Row,
+    at: usize,
+    share: &'b Fact<'a>,
+}
+
+impl<'b, 'a> Place<'b, 'a> {
+    fn figure(&self, at: usize) -> Option<&'b Fact<'a>> {
+        self.row.figure(self.facts, at)
+    }
+
+    /// What the share may be the share of a whole of, with their places in the row.
+    fn parts(&self) -> Vec<(usize, Reach)> {
+        let cues = &self.facts.structure.cues;
+        let is_part = |at: &usize| self.figure(*at).is_some_and(|part| part.is_amount() && !part.is_goal());
+        let mut parts = Vec::new();
+        if let Some(before) = self.at.checked_sub(1).filter(is_part) {
+            let is_firm = is_attached(self.row.gap(self.at), &cues.share_words, &cues.breaks);
+            parts.push((before, if is_firm { Reach::Firm } else { Reach::Loose }));
+        } else if let Some(before) = self.at.checked_sub(2).filter(is_part) {
+            parts.push((before, Reach::Loose));
+        }
+        let own = self.share.related(self.facts, Field::ShareOf);
+        for (at, reach) in &mut parts {
+            if self.figure(*at).zip(own).is_some_and(|(part, own)| part.term == own.term) {
+                *reach = Reach::Firm;
+            }
+        }
+        if self.row.gap(self.at + 1).trim() == "(" && is_part(&(self.at + 1)) {
+            parts.push((self.at + 1, Reach::Firm));
+        }
+        parts
+    }
+
+    /// The words behind the share, which name what it is of.
+    fn base(&self) -> String {
+        let named = self.share.observation.denominator.as_deref().map(normal).unwrap_or_default();
+        format!("{named}{}", self.row.gap(self.at + 1))
+    }
+
+    fn wholes(&self, part_at: usize, reach: Reach, listed: Option<&'b Fact<'a>>) -> Vec<(Check, Reach)> {
+        let Some(part) = self.figure(part_at) else { return Vec::new() };
+        if let Some(all) = part.out_of(self.facts.doc.text) {
+            let draft = Draft::new(Kind::Portion, self.facts.doc, &[part, self.share]);
+            let share = self.in_percent(term(0).over(Expr::Number(all)));
+            return vec![(draft.compares(share, Relation::Equals, term(1)), reach)];
+        }
+        let base = base_of(self.facts, self.share);
+        let is_of_goal = match base {
+            Some(base) => base.kind == BaseKind::Target,
+            None => has(&self.base_words(), &self.facts.structure.cues.goal),
+        };
+        let mut wholes = if is_of_goal { self.goals(part_at, part) } else { self.totals(part_at, part) };
+        wholes.extend(listed.filter(|_| !is_of_goal && self.names_no_other_base()).map(|whole| (whole, Reach::Firm)));
+        wholes.into_iter().map(|(whole, own)| (self.check(part, whole), reach.min(own))).collect()
+    }
+
+    /// The words right behind the share, up to the next mark.
+    fn base_words(&self) -> String {
+        let words = self.row.gap(self.at + 1).split_whitespace().take(MAX_BASE_WORDS);
+        let words = words.take_while(|word| word.chars().all(char::is_alphanumeric));
+        words.fold(" ".to_owned(), |all, word| all + word + " ")
+    }
+
+    /// True if nothing behind the share says what it is of, or that it is of a whole.
+    fn names_no_other_base(&self) -> bool {
+        let words = self.base_words();
+        words.trim().is_empty() || has(&words, &self.facts.structure.cues.whole)
+    }
+
+    fn in_percent(&self, fraction: Expr) -> Expr {
+        if self.share.mention.kind == MentionKind::Percent { fraction.percent() } else { fraction }
+    }
+
+    fn check(&self, part: &Fact<'a>, whole: &Fact<'a>) -> Check {
+        let draft = Draft::new(Kind::Portion, self.facts.doc, &[part, whole, self.share]);
+        draft.compares(self.in_percent(term(0).over(term(1))), Relation::Equals, term(2))
+    }
+
+    /// Goals that the part may be measured by: in the same sentence, or the one before.
+    fn goals(&self, part_at: usize, part: &Fact<'a>) -> Vec<(&'b Fact<'a>, Reach)> {
+        let facts = self.facts;
+        let cues = &facts.structure.cues;
+        let mut all = Vec::new();
+        let is_like = |goal: &Fact<'_>| goal.is_amount() && goal.counts_like(part, facts) && goal.term != part.term;
+        for at in 0..self.row.len().min(MAX_FIGURES) {
+            let Some(goal) = self.figure(at).filter(|goal| is_like(goal) && at != part_at) else { continue };
+            let is_called_goal = goal.is_goal() || is_called(self.row.gap(at), &cues.goal);
+            let is_near = at.abs_diff(self.at) <= 3;
+            if is_called_goal {
+                all.push((goal, if is_near { Reach::Firm } else { Reach::Loose }));
+            }
+        }
+        if all.is_empty() {
+            for (row, at, goal) in self.rows_before().filter(|(_, _, goal)| is_like(goal)) {
+                if goal.is_goal() || is_called(row.gap(at), &cues.goal) {
+                    let is_next = self.row.sentence - row.sentence <= 1;
+                    all.push((goal, if is_next { Reach::Firm } else { Reach::Loose }));
+                }
+            }
+        }
+        all
+    }
+
+    /// Figures of the few rows before, the nearest first, each with its row and place.
+    fn rows_before(&self) -> impl Iterator<Item = (&'b Row, usize, &'b Fact<'a>)> {
+        let (facts, here) = (self.facts, self.row);
+        let from = self.at_row.saturating_sub(MAX_ROWS_BACK);
+        let rows = self.rows.get(from..self.at_row).unwrap_or(&[]).iter().rev();
+        let near = rows.filter(move |row| here.block - row.block <= MAX_BLOCKS_BACK);
+        near.flat_map(move |row| {
+            let figures = (0..row.len().min(MAX_FIGURES)).rev();
+            figures.filter_map(move |at| Some((row, at, row.figure(facts, at)?)))
+        })
+    }
+
+    /// Wholes that the part may lie in.
+    fn totals(&self, part_at: usize, part: &Fact<'a>) -> Vec<(&'b Fact<'a>, Reach)> {
+        let facts = self.facts;
+        let cues = &facts.structure.cues;
+        let mut all: Vec<(&'b Fact<'a>, Reach)> = Vec::new();
+        let is_whole = |whole: &Fact<'_>| {
+            whole.is_amount()
+                && whole.is_goal() == part.is_goal()
+                && whole.point > part.point
+                && whole.term != part.term
+        };
+        let after = self.row.gap(self.at + 1);
+        // "chiếm 95 % trong tổng số 1.050.412 thí sinh".
+        if let Some(whole) = self.figure(self.at + 1).filter(|whole| is_whole(whole) && whole.is_commensurable(part))
+            && has(after, &cues.whole)
+            && n_words(after) <= MAX_BASE_WORDS
+            && !after.contains([',', ';', '('])
+        {
+            return vec![(whole, Reach::Firm)];
+        }
+        if let Some(whole) =
+            part.related(facts, Field::PartOf).filter(|whole| is_whole(whole) && whole.is_commensurable(part))
+        {
+            all.push((whole, Reach::Firm));
+        }
+        let base = self.base();
+        let calls_total = has(&base, &cues.whole);
+        let is_other_base = base_of(facts, self.share).is_some();
+        let names = |whole: &Fact<'_>| {
+            let noun = whole.mention.unit.text.split([' ', ',']).next().unwrap_or("");
+            !noun.is_empty()
+                && is_other_base
+                && self
+                    .share
+                    .observation
+                    .denominator
+                    .as_deref()
+                    .map(normal)
+                    .is_some_and(|base| base.contains(&format!(" {noun} ")))
+        };
+        let mut opened = false;
+        for at in (0..part_at).rev().take(MAX_FIGURES) {
+            opened |= has(self.row.gap(at + 1), &cues.of_which);
+            let Some(whole) = self.figure(at).filter(|whole| is_whole(whole)) else { continue };
+            if names(whole) {
+                all.push((whole, Reach::Firm));
+            } else if whole.counts_like(part, facts) && !is_other_base {
+                let is_firm =
+                    (opened || has(self.row.gap(at), &cues.whole)) && (calls_total || self.names_no_other_base());
+                all.push((whole, if is_firm { Reach::Firm } else { Reach::Loose }));
+            }
+        }
+        let here_to = |row: &Row| self.row.sentence - row.sentence;
+        let opens = self.row.gap(0).split_whitespace().take(3).fold(" ".to_owned(), |all, word| all + word + " ");
+        let opens_parts = has(&opens, &cues.of_which);
+        let mut is_first = !all.iter().any(|(_, reach)| *reach == Reach::Firm);
+        for (row, at, whole) in self.rows_before() {
+            if !is_whole(whole) {
+                continue;
+            }
+            if names(whole) {
+                all.push((whole, Reach::Firm));
+            } else if whole.counts_like(part, facts) && !is_other_base {
+                // A figure with a share of its own is a part, no whole.
+                let has_share = row.figure(facts, at + 1).is_some_and(is_share);
+                let is_near = here_to(row) <= N_NEAR;
+                if !is_near && !is_precise(self.share) {
+                    continue;
+                }
+                // "84.825 cháu (tỷ lệ 100 %)": all of its own group, whatever whole it is a part of.
+                let is_all = self.share.point == Rational::HUNDRED;
+                let is_opened = opens_parts && !is_all && self.names_no_other_base();
+                let is_firm = is_first && is_near && !has_share && (calls_total || is_opened);
+                is_first &= has_share;
+                all.push((whole, if is_firm { Reach::Firm } else { Reach::Loose }));
+            }
+        }
+        all
+    }
+}
+
+/// True if a gap ends by naming what follows: "kế hoạch (", "chỉ tiêu là", not "kế hoạch; đã thu hoạch".
+fn is_called(gap: &str, cues: &[String]) -> bool {
+    let tail = gap.rfind([',', ';', '.', ')']).and_then(|at| gap.get(at + 1..)).unwrap_or(gap);
+    let words = behind(tail, cues);
+    words.is_some_and(|words| {
+        n_words(words) <= MAX_GOAL_WORDS && (!has(words, &["và".to_owned()]) || tail.ends_with("( "))
+    })
+}
+
+/// Words between the name of a goal and its value: "kế hoạch năm 2023 là".
+const MAX_GOAL_WORDS: usize = 5;
+
+/// A share that few pairs of figures give by chance: "28,5 %".
+fn is_precise(share: &Fact<'_>) -> bool {
+    share.mention.kind == MentionKind::Percent && share.mention.value.mantissa().unsigned_abs() >= 100
+}
+
+/// Words that name a base, before the figure that states it.
+const MAX_BASE_WORDS: usize = 8;
+/// Figures of one row that are looked at for a whole.
+const MAX_FIGURES: usize = 12;

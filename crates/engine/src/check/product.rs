@@ -1,0 +1,89 @@
+//! A number, an average and their total: "chi 241,6 tỷ đồng cho 948.700 lượt, bình quân 255.000 đồng mỗi lượt". Needs no
+//! indicator.
+
+use crate::interval::Rational;
+use crate::reading::{Measure, MentionKind};
+
+use super::build::{Draft, Reach, decided, term};
+use super::fact::{Fact, Facts};
+use super::formula::Relation;
+use super::kinds::Kind;
+use super::model::Found;
+use super::rows::{Row, has, normal};
+
+/// Figures before an average among which its number and its total are looked for.
+const MAX_BACK: usize = 8;
+
+pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
+    let rows = facts.rows();
+    for (at_row, row) in rows.iter().enumerate() {
+        for at in 0..row.len() {
+            let Some(average) = row.figure(facts, at).filter(|it| is_average(facts, row, at, it)) else { continue };
+            let before = rows.get(at_row.saturating_sub(1)..at_row).unwrap_or(&[]).iter();
+            let before = before.filter(|before| row.sentence - before.sentence <= 1);
+            let earlier = before.flat_map(|row| (0..row.len()).filter_map(|at| row.figure(facts, at)));
+            let mut near: Vec<&Fact<'_>> = earlier.collect();
+            near.extend((0..row.len()).filter(|other| *other != at).filter_map(|at| row.figure(facts, at)));
+            let from = near.len().saturating_sub(2 * MAX_BACK);
+            let near = near.get(from..).unwrap_or(&[]);
+            let per = per_words(facts, row, at, average);
+            let mut all = Vec::new();
+            for number in near.iter().filter(|number| is_number(number, &per)) {
+                for total in near.iter().filter(|total| is_total(total, number, average)) {
+                    let draft = Draft::new(Kind::Product, facts.doc, &[total, number, average]);
+                    let check = draft.compares(term(0).over(term(1)), Relation::Equals, term(2));
+                    let is_before = total.mention.span.end <= average.mention.span.start;
+                    let is_firm = is_before && total.shares_sentence(average) && number.shares_sentence(average);
+                    all.push((check, if is_firm { Reach::Firm } else { Reach::Loose }));
+                }
+            }
+            // Where several numbers or totals could be meant, a miss says nothing.
+            if all.len() > 1 {
+                all.iter_mut().for_each(|(_, reach)| *reach = Reach::Loose);
+            }
+            found.extend(decided(all));
+        }
+    }
+}
+
+fn is_average(facts: &Facts<'_>, row: &Row, at: usize, fact: &Fact<'_>) -> bool {
+    let is_sort =
+        matches!(fact.mention.kind, MentionKind::Count | MentionKind::Money | MentionKind::Measure | MentionKind::Rate);
+    let is_called = fact.measure() == Measure::Average
+        || fact.mention.kind == MentionKind::Rate
+        || has(row.gap(at), &facts.structure.cues.average);
+    is_sort && is_called && fact.mention.upper.is_none() && fact.point > Rational::ZERO
+}
+
+/// The words that say per what an average is: those of its own unit behind the stroke, and those around it.
+fn per_words(facts: &Facts<'_>, row: &Row, at: usize, average: &Fact<'_>) -> String {
+    let words = average.mention.span.of(facts.doc.text);
+    let own = words.split_once('/').or_else(|| words.split_once(" mỗi ")).map_or("", |(_, per)| per);
+    let behind: String = row.gap(at + 1).split_whitespace().take(4).fold(" ".to_owned(), |all, word| all + word + " ");
+    let cues = &facts.structure.cues.each;
+    let before = super::rows::behind(row.gap(at), cues).unwrap_or("");
+    let behind = if behind.trim_start().starts_with('/') {
+        behind.replacen(" /", "", 1)
+    } else {
+        super::rows::behind(&behind, cues).unwrap_or("").to_owned()
+    };
+    format!("{}{before}{behind}", normal(own))
+}
+
+fn is_number(number: &Fact<'_>, per: &str) -> bool {
+    let noun = number.mention.unit.text.split([' ', ',']).next().unwrap_or("");
+    let is_sort = matches!(number.mention.kind, MentionKind::Count | MentionKind::Duration | MentionKind::Measure);
+    let is_named = !noun.is_empty() && per.split_whitespace().next() == Some(noun);
+    let is_amount = number.measure() == Measure::Level || number.mention.kind == MentionKind::Duration;
+    is_sort && is_named && is_amount && number.mention.upper.is_none() && number.point > Rational::ONE
+}
+
+fn is_total(total: &Fact<'_>, number: &Fact<'_>, average: &Fact<'_>) -> bool {
+    let (a, b) = (&total.mention.unit, &average.mention.unit);
+    let noun = |text: &str| text.split([' ', ',', '/']).next().unwrap_or("").to_owned();
+    total.is_amount()
+        && total.term != number.term
+        && (noun(&a.text) == noun(&b.text) || (a.id.is_some() && a.id == b.id))
+        && total.point > average.point
+        && total.is_goal() == average.is_goal()
+}

@@ -1,0 +1,54 @@
+//! One level told twice in one text, in the lead and in the body: the same indicator, place and time. A lead rounds; it does
+//! not tell another number.
+
+use crate::interval::Rational;
+use crate::reading::Measure;
+
+use super::build::{Draft, term};
+use super::fact::{Fact, Facts};
+use super::formula::Relation;
+use super::kinds::Kind;
+use super::model::{Found, Verdict};
+
+/// A lead is the headline and so many sentences.
+const N_LEAD_SENTENCES: u32 = 3;
+/// Further apart than this part of the value, two figures are of two things.
+const FURTHEST: (i128, i128) = (1, 10);
+
+pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
+    let lead = facts.list.iter().take_while(|fact| fact.mention.sentence < N_LEAD_SENTENCES);
+    for first in lead.filter(|fact| is_stock(facts, fact)) {
+        let Some(indicator) = first.indicator() else { continue };
+        let is_same = |other: &&Fact<'_>| {
+            other.mention.sentence > first.mention.sentence
+                && other.period().is_some()
+                && other.shares_setting(first)
+                && other.is_commensurable(first)
+                && other.observation.denominator == first.observation.denominator
+        };
+        let others: Vec<&Fact<'_>> = facts.near(first, indicator, first.measure()).filter(is_same).collect();
+        let is_one_value = others.windows(2).all(|pair| matches!(pair, [a, b] if a.point == b.point));
+        let Some(other) = others.first().filter(|_| is_one_value) else { continue };
+        let check = Draft::new(Kind::Restated, facts.doc, &[first, other]).compares(term(0), Relation::Equals, term(1));
+        if check.verdict != Verdict::LookAgain || is_near(first, other) {
+            found.push(check);
+        }
+    }
+}
+
+/// A level or rate of which a text has one at one time: no change, no part of many.
+fn is_stock(facts: &Facts<'_>, fact: &Fact<'_>) -> bool {
+    let is_of =
+        |indicator: &str| facts.structure.shares.iter().any(|link| link.of == indicator || link.share == indicator);
+    matches!(fact.measure(), Measure::Level | Measure::Share)
+        && fact.period().is_some()
+        && fact.indicator().is_some_and(is_of)
+}
+
+fn is_near(a: &Fact<'_>, b: &Fact<'_>) -> bool {
+    let apart = || {
+        let limit = b.point.checked_abs()?.checked_mul(Rational::new(FURTHEST.0, FURTHEST.1)?)?;
+        Some(a.point.checked_sub(b.point)?.checked_abs()? <= limit)
+    };
+    apart().unwrap_or(false)
+}

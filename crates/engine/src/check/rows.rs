@@ -1,0 +1,236 @@
+//! Sentences as rows of figures, with the words between them: from these, which figures belong together is told without
+//! a codebook. Cues are data, in `lexicon/relations.toml`.
+
+use crate::Span;
+use crate::interval::Rational;
+use crate::reading::{Field, Measure, MentionKind};
+use crate::text::fold;
+
+use super::fact::{Fact, Facts};
+
+/// The figures of one sentence, each mention once, and the words around them.
+#[derive(Debug)]
+pub(super) struct Row {
+    /// Places in the document's list of facts.
+    figures: Vec<usize>,
+    /// The words before each figure, back to the one before it, and last those behind the last one. In lower case, one
+    /// spelling, every word and every mark between single spaces: " , tăng ".
+    gaps: Vec<String>,
+    /// The block that the sentence stands in.
+    pub(super) block: u32,
+    /// The place of the sentence in the reading.
+    pub(super) sentence: u32,
+}
+
+/// Words of a longer gap that are kept at either end: a relation does not reach further.
+const MAX_GAP_BYTES: usize = 400;
+
+/// The rows of a document.
+pub(super) fn rows(facts: &Facts<'_>) -> Vec<Row> {
+    let reading = facts.doc.reading;
+    let mut rows: Vec<Row> = Vec::new();
+    let mut at = 0;
+    for group in facts.list.chunk_by(|a, b| a.mention.sentence == b.mention.sentence) {
+        let places: Vec<usize> = (at..at + group.len()).collect();
+        at += group.len();
+        let Some(first) = group.first() else { continue };
+        let Some(sentence) = reading.sentences.get(first.mention.sentence as usize) else { continue };
+        let mut figures: Vec<usize> = Vec::with_capacity(places.len());
+        let mut gaps = Vec::with_capacity(places.len() + 1);
+        let mut end = sentence.span.start;
+        for (place, fact) in places.into_iter().zip(group) {
+            let span = fact.mention.span;
+            if span.start >= end {
+                gaps.push(gap(facts.doc.text, end, span.start));
+                figures.push(place);
+                end = span.end;
+            }
+        }
+        gaps.push(gap(facts.doc.text, end, sentence.span.end));
+        rows.push(Row { figures, gaps, block: sentence.block, sentence: first.mention.sentence });
+    }
+    rows
+}
+
+fn gap(text: &str, start: u32, end: u32) -> String {
+    let words = Span { start, end: end.max(start) }.of(text);
+    if words.len() <= MAX_GAP_BYTES {
+        return normal(words);
+    }
+    let head: String = words.chars().take(MAX_GAP_BYTES / 4).collect();
+    let tail: Vec<char> = words.chars().rev().take(MAX_GAP_BYTES / 4).collect();
+    // What lies between them is more than any relation reaches over.
+    format!("{};{}", normal(&head), normal(&tail.into_iter().rev().collect::<String>()))
+}
+
+/// In lower case and one spelling, words and marks between single spaces.
+pub(super) fn normal(words: &str) -> String {
+    let mut out = String::with_capacity(words.len() + 4);
+    out.push(' ');
+    for letter in fold::exact(words).chars() {
+        let is_of_word = letter.is_alphanumeric() || fold::is_combining(letter) || letter == '%';
+        if is_of_word {
+            out.push(letter);
+            continue;
+        }
+        if !out.ends_with(' ') {
+            out.push(' ');
+        }
+        if !letter.is_whitespace() {
+            out.push(letter);
+            out.push(' ');
+        }
+    }
+    if !out.ends_with(' ') {
+        out.push(' ');
+    }
+    out
+}
+
+/// True if one of the cues stands in a gap, as whole words.
+pub(super) fn has(gap: &str, cues: &[String]) -> bool {
+    cues.iter().any(|cue| find(gap, cue).is_some())
+}
+
+/// True if a gap ends with one of the cues.
+pub(super) fn ends_with(gap: &str, cues: &[String]) -> bool {
+    let gap = gap.trim_end();
+    cues.iter().any(|cue| gap.strip_suffix(cue.as_str()).is_some_and(|rest| rest.is_empty() || rest.ends_with(' ')))
+}
+
+/// The words of a gap behind the last of the cues in it.
+pub(super) fn behind<'g>(gap: &'g str, cues: &[String]) -> Option<&'g str> {
+    let last = cues.iter().filter_map(|cue| Some(rfind(gap, cue)? + cue.len() + 1)).max()?;
+    gap.get(last..)
+}
+
+/// True if every word of a gap is one of these.
+pub(super) fn is_only(gap: &str, words: &[String]) -> bool {
+    gap.split_whitespace().all(|word| words.iter().any(|own| own == word))
+}
+
+/// How many words a gap has.
+pub(super) fn n_words(gap: &str) -> usize {
+    gap.split_whitespace().count()
+}
+
+/// Where a cue begins in a gap, with the space before it.
+fn find(gap: &str, cue: &str) -> Option<usize> {
+    gap.match_indices(cue).map(|(at, _)| at).find(|at| is_whole(gap, *at, cue.len())).map(|at| at - 1)
+}
+
+fn rfind(gap: &str, cue: &str) -> Option<usize> {
+    gap.rmatch_indices(cue).map(|(at, _)| at).find(|at| is_whole(gap, *at, cue.len())).map(|at| at - 1)
+}
+
+fn is_whole(gap: &str, at: usize, len: usize) -> bool {
+    gap.get(..at).is_some_and(|before| before.ends_with(' '))
+        && gap.get(at + len..).is_some_and(|it| it.starts_with(' '))
+}
+
+impl Row {
+    /// How many figures it has.
+    pub(super) fn len(&self) -> usize {
+        self.figures.len()
+    }
+
+    /// The figure at a place of the row.
+    pub(super) fn figure<'b, 'a>(&self, facts: &'b Facts<'a>, at: usize) -> Option<&'b Fact<'a>> {
+        facts.list.get(*self.figures.get(at)?)
+    }
+
+    /// True if its line is an item of a list: it begins with a mark, or with a letter or number and one.
+    pub(super) fn starts_as_item(&self, facts: &Facts<'_>) -> bool {
+        let block = facts.doc.reading.blocks.get(self.block as usize);
+        let text = block.map_or("", |block| block.span.of(facts.doc.text));
+        let mut letters = text.trim_start().chars();
+        match letters.next() {
+            Some('-' | '–' | '—' | '•' | '*' | '+' | '·' | '▪' | '●' | '◦') => true,
+            Some(first) if first.is_alphanumeric() => matches!(letters.next(), Some(')' | '/')),
+            _ => false,
+        }
+    }
+
+    /// The figure before a place of the row.
+    pub(super) fn before<'b, 'a>(&self, facts: &'b Facts<'a>, at: usize) -> Option<&'b Fact<'a>> {
+        self.figure(facts, at.checked_sub(1)?)
+    }
+
+    /// The words before the figure at a place; at the row's length those behind the last figure.
+    pub(super) fn gap(&self, at: usize) -> &str {
+        self.gaps.get(at).map_or("", String::as_str)
+    }
+}
+
+/// What a figure is, for arithmetic inside a sentence.
+impl<'a> Fact<'a> {
+    /// People, things, money or a physical amount, at a moment or over a stretch.
+    pub(super) fn is_amount(&self) -> bool {
+        self.measure() == Measure::Level
+            && matches!(self.mention.kind, MentionKind::Count | MentionKind::Money | MentionKind::Measure)
+            && self.mention.upper.is_none()
+    }
+
+    /// A percentage that is a level or a share, not a change.
+    pub(super) fn is_percentage(&self) -> bool {
+        self.mention.kind == MentionKind::Percent
+            && self.mention.upper.is_none()
+            && matches!(self.measure(), Measure::Share | Measure::Level)
+    }
+
+    /// The amount, percentage or multiple of a change.
+    pub(super) fn is_change(&self) -> bool {
+        matches!(self.measure(), Measure::ChangeAbs | Measure::ChangeRel | Measure::Excess)
+            && self.mention.upper.is_none()
+    }
+
+    /// Amounts of one noun, money of one currency: they can be added.
+    pub(super) fn counts_like(&self, other: &Fact<'_>, facts: &Facts<'_>) -> bool {
+        let (a, b) = (&self.mention.unit, &other.mention.unit);
+        let is_mixed = |id: &String| facts.structure.cues.mixed_units.contains(id);
+        let is_one_sort = a.id.as_ref().is_some_and(|id| !is_mixed(id)) && a.id == b.id;
+        let noun = |text: &str| text.split([' ', ',']).next().unwrap_or("").to_owned();
+        let is_same_noun = !a.text.is_empty() && noun(&a.text) == noun(&b.text);
+        self.mention.kind == other.mention.kind && (is_one_sort || is_same_noun)
+    }
+
+    /// The figure to which it stands in a relation, as the reading of the sentence has it.
+    pub(super) fn related<'b>(&self, facts: &'b Facts<'a>, relation: Field) -> Option<&'b Fact<'a>> {
+        let links = facts.doc.reading.related(self.observation);
+        let other = links.into_iter().find(|(field, _)| *field == relation)?.1;
+        let span = facts.doc.reading.mentions.get(other.mention.0 as usize)?.span;
+        let at = facts.list.partition_point(|fact| fact.mention.span.start < span.start);
+        facts.list.get(at).filter(|fact| fact.mention.span == span)
+    }
+
+    /// The number of which it counts some: 63 of "45/63 xã".
+    pub(super) fn out_of(&self, text: &str) -> Option<Rational> {
+        let (some, all) = self.mention.number.of(text).split_once('/')?;
+        let (some, all) = (plain_number(some)?, plain_number(all)?);
+        let scale = self.point.checked_div(some)?;
+        all.checked_mul(scale).filter(|all| *all >= self.point && self.point > Rational::ZERO)
+    }
+}
+
+/// A number as printed, dots between groups and a comma before decimals.
+fn plain_number(text: &str) -> Option<Rational> {
+    let digits: String = text.trim().chars().take_while(|c| c.is_ascii_digit() || matches!(c, '.' | ',')).collect();
+    let (whole, decimals) = digits.split_once(',').unwrap_or((&digits, ""));
+    let all: String = whole.chars().chain(decimals.chars()).filter(char::is_ascii_digit).collect();
+    let value: i128 = all.parse().ok()?;
+    Rational::new(value, 10_i128.checked_pow(u32::try_from(decimals.len()).ok()?)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn gaps_are_words_and_marks() {
+        assert_eq!(normal(", TĂNG  (tức"), " , tăng ( tức ");
+        let cues = ["so với".to_owned()];
+        assert!(has(" , tăng so với ", &cues) && !has(" so vớix ", &cues));
+        assert_eq!(behind(" tăng so với năm ( ", &cues), Some(" năm ( "));
+        assert!(ends_with(" , tăng so với ", &cues));
+    }
+}
