@@ -26,6 +26,8 @@ const CODEBOOKS: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/codebooks
 /// If a file cannot be read or holds a fault, with file and line; if `given` holds no knowledge.
 pub(crate) fn load(folder: &Path, given: Option<&Path>) -> Result<Knowledge> {
     let folder = if folder.is_file() { folder.parent().unwrap_or(folder) } else { folder };
+    // The parent of a bare file name is empty.
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     let paths = paths(given.unwrap_or(folder))?;
     if let Some(given) = given.filter(|_| paths.is_empty()) {
         bail!("{}: no codebook.toml and no lexicon/*.toml, expected at least one of them", given.display());

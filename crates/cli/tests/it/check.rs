@@ -27,3 +27,26 @@ fn json_holds_the_checks_of_the_seeds() {
     let reprints = json["reprints"].as_array().unwrap();
     assert_eq!((reprints.len(), &reprints[0]["shorter"]), (1, &"000_dfed1fc10457625e".into()));
 }
+
+#[test]
+fn annotations_stand_at_the_line_of_the_figure() {
+    let part_above_whole = "Tin của huyện\n\nCả huyện có 115 cuộc họp, trong đó có 315 cuộc họp dân.";
+    let folder = Folder::with(&[("tin/a.txt", part_above_whole.as_bytes())]);
+    let sarif: serde_json::Value = serde_json::from_str(&folder.run("check tin --format sarif").ok()).unwrap();
+    let result = &sarif["runs"][0]["results"][0];
+    assert_eq!((&sarif["version"], &result["ruleId"]), (&"2.1.0".into(), &"of_which".into()));
+    let place = &result["locations"][0]["physicalLocation"];
+    assert_eq!((&place["artifactLocation"]["uri"], &place["region"]["startLine"]), (&"tin/a.txt".into(), &3.into()));
+    let github = folder.run("check tin --format github").ok();
+    assert!(github.starts_with("::warning file=tin/a.txt,line=3,col="), "{github}");
+}
+
+#[test]
+fn a_draft_is_held_against_a_corpus() {
+    let published = "Năm 2023, cả nước có 18.259.321 người tham gia BHXH.";
+    let draft = "Năm 2023, cả nước có 17.259.321 người tham gia BHXH.";
+    let folder = Folder::with(&[("tin/a.txt", published.as_bytes()), ("nhap.txt", draft.as_bytes())]);
+    let said = folder.run("check nhap.txt --against tin --english").ok();
+    assert!(said.contains("check this · "), "{said}");
+    assert!(said.contains("17.259.321") && said.contains("18.259.321"), "{said}");
+}

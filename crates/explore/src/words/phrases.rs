@@ -131,7 +131,6 @@ pub fn coverage(checked: &str, all: &str, language: Language) -> String {
 }
 
 /// The same with the number of checks, which is what the page of checks counts.
-#[must_use]
 pub fn coverage_in_checks(coverage: &str, n_checks: &str, language: Language) -> String {
     match language {
         Vi => format!("{coverage}, trong {n_checks} phép đối chiếu"),
