@@ -11,7 +11,7 @@ const folder = process.env.PICTURES ?? join(fileURLToPath(new URL('.', import.me
 mkdirSync(folder, { recursive: true });
 
 // What is pictured: a name, the address after the `#`, and what must be there before the picture is taken.
-const navigation = [
+const views = [
   { name: 'home', hash: '#/' },
   { name: 'figures', hash: '#/so-lieu' },
   { name: 'chart', hash: '#/so-lieu?xem=duong&chi-so=si.coverage~hi.coverage&so-do=ty-le' },
@@ -29,7 +29,7 @@ for (const colorScheme of ['light', 'dark']) {
       colorScheme, viewport: { width, height: width > 600 ? 800 : 844 }, locale: 'vi-VN', reducedMotion: 'reduce',
       deviceScaleFactor: 1,
     });
-    for (const { name, hash } of pages) {
+    for (const { name, hash } of views) {
       const page = await context.newPage();
       await page.goto(SITE_URL + hash);
       await page.getByRole('heading', { level: 1 }).waitFor();

@@ -90,6 +90,23 @@ test('a table without rows says so, and each way out leads to as many figures as
   }
 });
 
+test('on a phone the filters stand behind a button, and the way back says what they leave', async ({ page, address }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const figures = new Figures(page, address);
+  await figures.open();
+  await expect(figures.values('Bài viết').first()).toBeHidden();
+  await figures.filters.getByRole('button', { name: 'Bộ lọc' }).click();
+  const value = figures.values('Bài viết').first();
+  const promised = (await value.innerText()).match(/[\d.]+$/)[0];
+  await value.click();
+  await expect(figures.summary).toHaveText(new RegExp(`^${promised} trên `));
+  const back = figures.filters.getByRole('button', { name: `Xem ${promised} trên` });
+  await expect(back).toHaveText(`Xem ${await figures.summary.innerText()}`);
+  await back.click();
+  await expect(value).toBeHidden();
+  await expect(figures.summary).toBeInViewport();
+});
+
 test('reloading keeps the view', async ({ page, address }) => {
   const figures = new Figures(page, address);
   await figures.open();

@@ -46,7 +46,7 @@ question('how many take part of their own will, over time', async (journey) => {
   const { figures, hand } = journey;
   await hand.press(figures.value('Chỉ số', 'Người tham gia BHXH tự nguyện'));
   await hand.press(figures.filterHead('Loại số đo'));
-  await hand.press(figures.value('Loại số đo', 'Mức'));
+  await hand.press(figures.value('Loại số đo', 'Giá trị'));
   await hand.press(figures.tab('Đường'));
   await expect(figures.chartTitle).toHaveText('Người tham gia BHXH tự nguyện, 2020–2023');
   const dates = ['30/4/2020', '31/12/2020', '31/3/2021', '30/4/2021'];

@@ -41,7 +41,11 @@ pub(crate) fn checks() -> Element {
             |check| format!("{}/{}", check.id, check.verdict),
             check_card,
         )
-        .show(move || checks.with(|checks| checks.checks.is_empty()), none(Word::NoChecks));
+        .show(move || checks.with(|checks| checks.checks.is_empty()), none(Word::NoChecks))
+        .show(
+            move || checks.with(|checks| !checks.hidden.is_empty()),
+            move || html("p").class("muted").text(move || checks.with(|checks| checks.hidden.clone())),
+        );
     let reprints = html("section")
         .class("band")
         .child(html("h2").text(tr(Word::Reprints)))
@@ -60,7 +64,7 @@ pub(crate) fn checks() -> Element {
         .child(
             html("div")
                 .class("check-choices")
-                .child(choices(Word::Verdict, Fold::Never, |checks| &checks.verdicts))
+                .child(choices(Word::CheckCount, Fold::Never, |checks| &checks.verdicts))
                 .child(choices(Word::Kind, Fold::UntilAsked, |checks| &checks.kinds))
                 .child(choices(Word::Document, Fold::UntilAsked, |checks| &checks.documents)),
         )

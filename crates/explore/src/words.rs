@@ -159,6 +159,8 @@ words! {
     Indicator = "Chỉ số", "Indicator";
     Measure = "Loại số đo", "Measure";
     Status = "Thực hiện hay chỉ tiêu", "Actual or target";
+    // The same over a narrow column.
+    StatusShort = "Tình trạng", "Status";
     Period = "Thời gian", "Period";
     Place = "Nơi", "Place";
     Scope = "Cấp", "Level";
@@ -225,6 +227,8 @@ words! {
     Verdicts = "Kết luận", "Verdicts";
     Reprints = "Bài đăng lại", "Reprints";
     NoChecks = "Không có đối chiếu nào khớp với lựa chọn này", "No check matches this choice";
+    // Over counts of checks, which are no counts of figures.
+    CheckCount = "Phép đối chiếu", "Checks";
     Remainder = "Phần còn lại", "Remainder";
     RemainderShare = "Tỷ lệ phần còn lại", "Share of the remainder";
     Total = "Tổng", "Total";

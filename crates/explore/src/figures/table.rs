@@ -13,7 +13,7 @@ use crate::labels;
 use crate::link;
 use crate::query::{Column, Group, Query, Route};
 use crate::view::Link;
-use crate::words::{Language, phrases};
+use crate::words::{Language, Word, phrases};
 
 /// The table.
 #[derive(Clone, Debug)]
@@ -343,9 +343,10 @@ pub(super) fn facet_of(column: Column) -> Option<Facet> {
 }
 
 fn head(query: &Query, column: Column) -> ColumnHead {
+    let word = if column == Column::Status { Word::StatusShort } else { column.word() };
     ColumnHead {
         column,
-        sort: Link { text: column.word().say(query.language).to_owned(), href: query.sorted_by(column).to_hash() },
+        sort: Link { text: word.say(query.language).to_owned(), href: query.sorted_by(column).to_hash() },
         aria_sort: if query.sort.by == Some(column) { query.sort.direction.aria() } else { "none" },
         align: if column == Column::Value { Align::End } else { Align::Start },
     }

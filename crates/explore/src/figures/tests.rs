@@ -339,7 +339,7 @@ fn app_installs_against_their_target() {
         expect![[r#"
             2 trên 78 số liệu
             Chỉ số: Lượt cài đặt VssID
-            Chỉ số | Nguyên văn | Giá trị | Thực hiện hay chỉ tiêu | Thời gian | Nơi | Bài viết
+            Chỉ số | Nguyên văn | Giá trị | Tình trạng | Thời gian | Nơi | Bài viết
             Lượt cài đặt VssID | gần 4,5 triệu lượt tải | gần 4,5 triệu lượt tải | thực hiện | đến 27/4/2021 | Việt Nam | Ngày 27/4, Bảo hiểm xã hội Việt Nam tổ chức Hội nghị trực tuyến tập huấn nghiệp vụ thông…
             Lượt cài đặt VssID | gần 4,5 triệu lượt tải | gần 4,5 triệu lượt tải | thực hiện | đến 25/4/2021 | Việt Nam | date 2021-04 (LĐ online) - Ngày 27/4, BHXH Việt Nam tổ chức hội nghị trực tuyến tập huấn…
         "#]],
