@@ -20,7 +20,7 @@ LETTER = "[a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêề
 WORD = re.compile(f"{LETTER}+(_{LETTER}+)*")
 BREAKS = re.compile(r"(?<=[.!?…])\s+|\r?\n+|(?<=[a-zà-ỹ])\.(?=[A-ZĐÀ-Ỹ])")
 HEAD = """# Words of several syllables, and verbs of one, as news is written with: where one word ends and the next begins, and
-# which of them are verbs. Counted from news by bench/labels/words.py, and looked through by eye; change labels.toml
+# which of them are verbs. Counted from news by bench/labels/words.py, the verbs of one syllable looked through by eye; change labels.toml
 # instead, whose words come before these.
 """
 
