@@ -9,7 +9,7 @@ use super::fact::{Fact, Facts};
 use super::formula::{Expr, Formula, Relation};
 use super::kinds::Kind;
 use super::model::{Check, CheckNote, Found, Verdict};
-use super::rows::{Row, behind, ends_with, has, is_only, n_words};
+use super::rows::{Row, behind, ends_with, has, is_only, n_words, normal};
 
 pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
     for row in facts.rows() {
@@ -158,7 +158,9 @@ fn levels_before<'b, 'a>(
 fn between<'a>(facts: &Facts<'a>, later: &Fact<'a>, earlier: &Fact<'a>, change: &Fact<'a>) -> Option<Check> {
     let draft = || Draft::new(Kind::Growth, facts.doc, &[later, earlier, change]);
     let ratio = || term(0).over(term(1));
-    if earlier.point == Rational::ZERO {
+    // "tăng từ 9.870 lên 13.420 người, vượt 4,2 % kế hoạch": an excess is over a goal, which no earlier level is.
+    let is_over_goal = change.measure() == Measure::Excess && !later.is_percentage() && !earlier.is_goal();
+    if earlier.point == Rational::ZERO || is_over_goal && has_goal_behind(facts, change) {
         return None;
     }
     if change.mention.kind == MentionKind::Percent {
@@ -185,6 +187,15 @@ fn between<'a>(facts: &Facts<'a>, later: &Fact<'a>, earlier: &Fact<'a>, change: 
     let is_amount = change.measure() != Measure::ChangeRel && change.is_commensurable(later);
     is_amount.then(|| draft().compares(term(0).minus(term(1)), Relation::Equals, term(2)))
 }
+
+/// True if the words right behind a figure name a goal.
+fn has_goal_behind(facts: &Facts<'_>, change: &Fact<'_>) -> bool {
+    let behind = facts.doc.text.get(change.mention.span.end as usize..).unwrap_or("");
+    has(&normal(&behind.chars().take(GOAL_CHARS).collect::<String>()), &facts.structure.cues.goal)
+}
+
+/// As far behind a figure the name of its goal begins.
+const GOAL_CHARS: usize = 24;
 
 /// "gấp 1,5 lần", "gấp đôi".
 fn is_multiple(facts: &Facts<'_>, change: &Fact<'_>) -> bool {

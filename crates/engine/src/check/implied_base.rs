@@ -53,7 +53,8 @@ pub(super) fn implied<'b, 'a>(facts: &'b Facts<'a>) -> Vec<Implied<'b, 'a>> {
                 continue;
             }
             let candidates = facts.near(share, &link.of, Measure::Level).filter(|level| {
-                let same_time = level.shares_time(share) || level.shares_sentence(share);
+                let is_undated = level.period().is_none() || share.period().is_none();
+                let same_time = level.shares_time(share) || (is_undated && level.shares_sentence(share));
                 let is_beside = level.mention.sentence.abs_diff(share.mention.sentence) <= 1;
                 is_beside
                     && level.is_actual() == share.is_actual()

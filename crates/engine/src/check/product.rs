@@ -37,8 +37,12 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
                     all.push((check, if is_firm { Reach::Firm } else { Reach::Loose }));
                 }
             }
-            // Where several numbers or totals could be meant, a miss says nothing.
-            if all.len() > 1 {
+            // Where several numbers or totals could be meant, or another average takes part ("4,8 tháng, 2,95 triệu đồng
+            // mỗi tháng"), a miss says nothing.
+            let is_average = |at: usize| row.figure(facts, at).is_some_and(|it| is_average(facts, row, at, it));
+            let has_other_average = (0..row.len()).any(|other| other != at && is_average(other));
+            let is_per_two = average.mention.span.of(facts.doc.text).matches('/').count() > 1;
+            if all.len() > 1 || has_other_average || is_per_two {
                 all.iter_mut().for_each(|(_, reach)| *reach = Reach::Loose);
             }
             found.extend(decided(all));
