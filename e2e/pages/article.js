@@ -14,11 +14,9 @@ export class Article extends Site {
 
   // The marks that the address points at.
   async lit() {
-    const marks = await this.text.getByRole('link').all();
-    const lit = [];
-    for (const mark of marks) {
-      if (await mark.getAttribute('data-highlighted') !== null) lit.push(await mark.innerText());
-    }
-    return lit;
+    // In one step: the page may change meanwhile.
+    return this.text.getByRole('link').evaluateAll((marks) => (
+      marks.filter((mark) => mark.hasAttribute('data-highlighted')).map((mark) => mark.innerText)
+    ));
   }
 }

@@ -23,6 +23,7 @@ pub(crate) fn check_card(check: &CheckView) -> Element {
             .child(html("summary").text(tr(Word::Interval)))
             .child(html("ul").attr("role", "list").children(lines))
     });
+    let terms = check.terms.iter().enumerate().map(|(at, of)| term(of, &format!("term-{}-{at}", check.id)));
     html("article")
         .class("check")
         .attr("data-verdict", check.verdict_key)
@@ -30,7 +31,7 @@ pub(crate) fn check_card(check: &CheckView) -> Element {
         .child(html("p").class("check-working").text(&check.working))
         .children(check.notes.iter().map(|note| html("p").class("check-note").text(note)))
         .children(check.derived.iter().map(derived))
-        .child(html("ul").attr("role", "list").class("terms").children(check.terms.iter().map(term)))
+        .child(html("ul").attr("role", "list").class("terms").children(terms))
         .children(intervals)
 }
 
@@ -42,13 +43,13 @@ fn derived(derived: &DerivedView) -> Element {
         .child(html("span").class("check-interval").text(&derived.interval))
 }
 
-/// A figure of the check in its sentence.
-fn term(term: &TermView) -> Element {
+/// A figure of the check in its sentence. The same figure stands in several checks: Back finds this one by its `id`.
+fn term(term: &TermView, id: &str) -> Element {
     let setting = html("span").class("term-setting").text(&term.setting);
     html("li")
         .class("term")
         .child(html("p").class("term-subject").text(&term.subject).text(" ").child(setting))
-        .child(html("p").class("quote").attr("lang", "vi").child(quoted(&term.quote, &term.href)))
+        .child(html("p").class("quote").attr("lang", "vi").child(quoted(&term.quote, &term.href).id(id)))
         .child(html("p").class("term-source").text(&term.source))
 }
 
