@@ -7,7 +7,7 @@
 mod backend;
 mod paint;
 
-use backend::SvgBackend;
+use backend::{SvgBackend, push_hundredths};
 use plotters::drawing::IntoDrawingArea;
 
 use crate::layout::Layout;
@@ -53,11 +53,17 @@ pub fn svg(layout: &Layout, name: Name, colours: Colours) -> String {
 /// What stands before what is painted.
 fn head(out: &mut String, layout: &Layout, name: Name, colours: Colours) {
     let (w, h) = (layout.width, layout.height);
-    let (all_w, all_h) = (w * SUBPIXELS, h * SUBPIXELS);
-    out.push_str(&format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"{w}\" height=\"{h}\" \
-         viewBox=\"0 0 {all_w} {all_h}\" font-family=\""
-    ));
+    let sizes = [
+        ("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"", w),
+        ("\" height=\"", h),
+        ("\" viewBox=\"0 0 ", w * SUBPIXELS),
+        (" ", h * SUBPIXELS),
+    ];
+    for (before, size) in sizes {
+        out.push_str(before);
+        push_hundredths(out, size);
+    }
+    out.push_str("\" font-family=\"");
     push_escaped(out, FONT_SANS);
     out.push_str("\">\n<title>");
     push_escaped(out, name.title);

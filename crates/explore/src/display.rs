@@ -79,10 +79,62 @@ pub(crate) fn compact(value: Decimal, language: Language) -> String {
 
 /// The nearest decimal with `n_digits` significant digits, zeros after them; `None` if there is none.
 pub(crate) fn rounded(value: f64, n_digits: usize) -> Option<Decimal> {
-    let text = format!("{value:.*e}", n_digits.saturating_sub(1));
-    let (mantissa, exponent) = text.split_once('e')?;
-    let mantissa: Decimal = mantissa.parse().ok()?;
-    mantissa.checked_mul(Decimal::scale(exponent.parse().ok()?))
+    let n_after_first = u8::try_from(n_digits).ok()?.saturating_sub(1);
+    let (mut size, mut n_decimals) = (value.abs(), i16::from(n_after_first));
+    if !size.is_finite() {
+        return None;
+    }
+    while size >= 10.0 {
+        (size, n_decimals) = (size / 10.0, n_decimals - 1);
+    }
+    while size > 0.0 && size < 1.0 {
+        (size, n_decimals) = (size * 10.0, n_decimals + 1);
+    }
+    match u8::try_from(n_decimals) {
+        Ok(n_decimals @ ..=N_EXACT_DECIMALS) => with_decimals(value, n_decimals),
+        Ok(_) => {
+            let first = with_decimals(size.copysign(value), n_after_first)?;
+            first.checked_mul(Decimal::scale(i16::from(n_after_first) - n_decimals))
+        }
+        Err(_) => Some(with_decimals(value, N_EXACT_DECIMALS)?.rounded(-n_decimals)),
+    }
+}
+
+/// As many decimals as [`with_decimals`] gives exactly, for every number.
+const N_EXACT_DECIMALS: u8 = 15;
+
+/// The nearest decimal with at most `n_decimals` decimals, of two that are equally near the even one; `None` for what is
+/// no number. As the standard library rounds when it formats, whose tables and strategies are 8 KB of the page.
+fn with_decimals(value: f64, n_decimals: u8) -> Option<Decimal> {
+    /// How far a number of 53 bits times 10^15 can be shifted in 127 bits.
+    const LARGEST: f64 = 1e21;
+    if !value.is_finite() {
+        return None;
+    }
+    let (mut size, mut exponent) = (value.abs(), 0);
+    while size >= LARGEST {
+        (size, exponent) = (size / 10.0, exponent + 1);
+    }
+    let n_decimals = n_decimals.min(N_EXACT_DECIMALS);
+    // `size` is exactly `mantissa × 2^power`.
+    let bits = size.to_bits();
+    let (biased, fraction) = ((bits >> 52) as i32, bits & ((1 << 52) - 1));
+    let mantissa = if biased == 0 { fraction } else { fraction | (1 << 52) };
+    let power = biased.max(1) - 1075;
+    let scaled = i128::from(mantissa) * 10_i128.pow(u32::from(n_decimals));
+    let whole = if power >= 0 { scaled << power } else { halved(scaled, power.unsigned_abs()) };
+    let nearest = Decimal::new(whole, exponent - i16::from(n_decimals));
+    Some(if value < 0.0 { nearest.negated() } else { nearest })
+}
+
+/// `number / 2^power`, rounded; halves to the even neighbour.
+fn halved(number: i128, power: u32) -> i128 {
+    if power > 126 {
+        return 0;
+    }
+    let (whole, half) = (number >> power, 1 << (power - 1));
+    let rest = number - (whole << power);
+    whole + i128::from(rest > half || rest == half && whole & 1 == 1)
 }
 
 /// A decimal that shows about four digits of a number, and all of a whole one.
@@ -102,8 +154,7 @@ pub(crate) fn nearest_percent(value: Rational) -> Decimal {
 
 /// A tick of an axis.
 pub(crate) fn axis_number(value: f64, n_decimals: u8, language: Language) -> String {
-    let text = format!("{value:.*}", usize::from(n_decimals));
-    text.parse().map_or(text, |value| number(value, language))
+    with_decimals(value, n_decimals).map_or_else(String::new, |value| number(value, language))
 }
 
 /// A measure with all its decimals, zeros included, so that a column of them is of one precision.
@@ -288,6 +339,31 @@ mod tests {
     use engine::reading::{Qualifier, Unit};
 
     use super::*;
+
+    proptest::proptest! {
+        #[test]
+        fn floats_are_rounded_as_the_standard_library_rounds(
+            size in -1e20..1e20, power in -30..1, halves in -1000..1000_i32, n_decimals in 0..=15_u8, n_digits in 1..=9_usize,
+        ) {
+            for value in [size * 10_f64.powi(power), size, f64::from(halves) / 8.0] {
+                let text = format!("{value:.*}", usize::from(n_decimals));
+                proptest::prop_assert_eq!(with_decimals(value, n_decimals), text.parse().ok(), "{}", value);
+            }
+            let value = f64::from(halves) / 7.0 * 10_f64.powi(power / 3);
+            let text = format!("{value:.*e}", n_digits - 1);
+            let (mantissa, exponent) = text.split_once('e').unwrap();
+            let expected = mantissa.parse::<Decimal>().unwrap().checked_mul(Decimal::scale(exponent.parse().unwrap()));
+            proptest::prop_assert_eq!(rounded(value, n_digits), expected, "{}", value);
+        }
+    }
+
+    #[test]
+    fn no_float_fails() {
+        for value in [f64::NAN, f64::INFINITY, f64::MAX, f64::MIN, f64::MIN_POSITIVE, 5e-324, -0.0, 1e21, 1e22] {
+            assert_eq!(with_decimals(value, 255).is_some(), value.is_finite(), "{value}");
+            assert_eq!(rounded(value, 3).is_some(), value.is_finite(), "{value}");
+        }
+    }
 
     #[test]
     fn numbers_follow_the_language() {

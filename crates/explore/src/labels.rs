@@ -1,7 +1,10 @@
 //! What things of the corpus are called: indicators, units, places, documents. The names are data; where the data has
 //! none, the id or the words of the text stand in, so that nothing is ever nameless.
 
+use std::iter;
+
 use engine::reading::{Meta, Observation};
+use engine::text::fold;
 /// For filters, where `luot nguoi` finds "lượt người".
 pub(crate) use engine::text::fold::bare as folded;
 use store::{Glossary, StoredDocument, induced};
@@ -117,7 +120,7 @@ pub(crate) fn shortened(text: &str, n_chars: usize) -> String {
 /// With a small letter at its beginning, for the middle of a sentence.
 pub(crate) fn lowered_first(text: &str) -> String {
     let mut chars = text.chars();
-    chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default()
+    chars.next().map(|first| iter::once(fold::lower(first)).chain(chars).collect()).unwrap_or_default()
 }
 
 /// Lower case, without marks, words joined by `-`: the readable key of a name in a URL. Different names can share a key.

@@ -26,30 +26,33 @@ impl Language {
     }
 }
 
+/// A word or label of the interface, in Vietnamese and in English. Each is a constant of its own, not a row of one table:
+/// a part of the page that is loaded later takes its words along.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Word(&'static [&'static str; 2]);
+
+impl Word {
+    /// The word in `language`.
+    #[must_use]
+    pub fn say(self, language: Language) -> &'static str {
+        let [vi, en] = *self.0;
+        match language {
+            Language::Vi => vi,
+            Language::En => en,
+        }
+    }
+}
+
 /// Declares each word once: its name, in Vietnamese, in English.
 macro_rules! words {
     ($($name:ident = $vi:literal, $en:literal;)*) => {
-        /// A word or label of the interface.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Word { $(#[doc = $en] $name),* }
-
+        #[allow(non_upper_case_globals, reason = "named like the variants of an enum, which they are to all who use them")]
         impl Word {
-            /// All of them, in the order of the table.
-            pub const ALL: &[Word] = &[$(Word::$name),*];
+            $(#[doc = $en] pub const $name: Word = Word(&[$vi, $en]);)*
 
-            /// The words in the order of the table, Vietnamese and English: a table, since a `match` of this length is
-            /// ten kilobytes of code.
-            const SPELLINGS: &[[&str; 2]] = &[$([$vi, $en]),*];
-
-            /// The word in `language`.
-            #[must_use]
-            pub fn say(self, language: Language) -> &'static str {
-                let [vi, en] = Self::SPELLINGS.get(self as usize).copied().unwrap_or_default();
-                match language {
-                    Language::Vi => vi,
-                    Language::En => en,
-                }
-            }
+            /// All of them, as they are declared.
+            #[cfg(test)]
+            const ALL: &[Word] = &[$(Word::$name),*];
         }
     };
 }

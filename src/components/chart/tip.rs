@@ -35,7 +35,7 @@ pub(crate) fn at(rect: Element, area: &Area) -> Element {
 /// What the mark is, in words: above it or, where there is no space, below.
 pub(crate) fn tip(hit: &Hit, laid: &Layout, words: &str) -> Element {
     let middle = hit.area.x + hit.area.w / 2.0;
-    let x = (middle - TIP_WIDTH / 2.0).clamp(0.0, (laid.width - TIP_WIDTH).max(0.0));
+    let x = (middle - TIP_WIDTH / 2.0).min(laid.width - TIP_WIDTH).max(0.0);
     let (top, bottom) =
         if is_column(hit) { (hit.centre.1, hit.centre.1) } else { (hit.area.y, hit.area.y + hit.area.h) };
     let above = top - TIP_GAP - TIP_HEIGHT;

@@ -69,7 +69,11 @@ impl<'a> SvgBackend<'a> {
         if alpha < 1.0 {
             // Of the ink, not of the element: a browser keeps no layer for it.
             let ink = if matches!(pen, Pen::Fill(_)) { "fill" } else { "stroke" };
-            self.out.push_str(&format!(" {ink}-opacity=\"{alpha}\""));
+            for part in [" ", ink, "-opacity=\""] {
+                self.out.push_str(part);
+            }
+            push_hundredths(self.out, alpha);
+            self.out.push('"');
         }
         self.out.push_str(" d=\"");
         self.open = Some(pen);
@@ -253,6 +257,21 @@ fn push_next(out: &mut String, number: i32) {
         out.push(' ');
     }
     push_number(out, number);
+}
+
+/// A length or a share, at least 0, to the nearest hundredth, as short as it can be. The standard library's way brings 8 KB of tables
+/// to the page.
+pub(super) fn push_hundredths(out: &mut String, number: f64) {
+    let hundredths = (number.max(0.0) * 100.0).round() as i32;
+    push_number(out, hundredths / 100);
+    let (tenth, hundredth) = (hundredths / 10 % 10, hundredths % 10);
+    if tenth != 0 || hundredth != 0 {
+        out.push('.');
+        push_number(out, tenth);
+    }
+    if hundredth != 0 {
+        push_number(out, hundredth);
+    }
 }
 
 /// Formatting as the standard library does it takes a quarter of the time in which a long line is painted.

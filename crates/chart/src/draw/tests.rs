@@ -130,3 +130,13 @@ fn what_shows_through_is_an_element_of_its_own() {
     assert!(picture.lines().filter(see_through).count() > 6, "{picture}");
     assert!(picture.lines().filter(see_through).all(|line| line.matches('M').count() == 1), "{picture}");
 }
+
+#[test]
+fn lengths_are_as_short_as_they_can_be() {
+    for (number, text) in [(0.0, "0"), (960.0, "960"), (0.35, "0.35"), (512.5, "512.5"), (12.06, "12.06"), (7.999, "8")]
+    {
+        let mut out = String::new();
+        push_hundredths(&mut out, number);
+        assert_eq!(out, text);
+    }
+}

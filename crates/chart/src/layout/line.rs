@@ -162,7 +162,7 @@ fn axes(sheet: &mut Sheet, plane: &Plane, series: &[Series], column: Column) {
     let y = plane.bottom() + 16.0;
     let stretch = |date: &Date, grain: Grain| -> Column {
         let w = measure::width(&(plane.spec.format.date)(*date, grain), SMALL, Weight::Regular);
-        Column { x: (plane.x(*date) - w / 2.0).clamp(column.x, (column.end() - w).max(column.x)), w }
+        Column { x: (plane.x(*date) - w / 2.0).min(column.end() - w).max(column.x), w }
     };
     let fits = |ticks: &TimeTicks, apart: f64| {
         let labels: Vec<Column> = ticks.dates.iter().map(|date| stretch(date, ticks.grain)).collect();
@@ -336,7 +336,16 @@ fn values(sheet: &mut Sheet, obstacles: &mut Obstacles, placed: &[Vec<Placed>], 
     // Ends from the top down, so that of two labels at one place the greater value's is above.
     let down = |(nth, i): &(usize, usize)| placed.get(*nth).and_then(|points| points.get(*i)).map_or(0.0, |p| p.at.1);
     for points in ranks.iter_mut().take(2) {
-        points.sort_by(|a, b| down(a).total_cmp(&down(b)));
+        // One of each line: few, and a standard sort is 4 KB of the page.
+        for end in 1..points.len() {
+            let mut at = end;
+            while let Some([before, here]) = at.checked_sub(1).and_then(|from| points.get(from..=at))
+                && down(before) > down(here)
+            {
+                points.swap(at - 1, at);
+                at -= 1;
+            }
+        }
     }
     let order = ranks.into_iter().enumerate().flat_map(|(rank, points)| points.into_iter().map(move |p| (rank, p)));
     for (rank, (nth, i)) in order {

@@ -119,8 +119,8 @@ impl Sheet {
 
     /// A mark that can be reached; its area is kept on the sheet's width and at least a finger wide where there is room.
     pub(super) fn hit(&mut self, mark: MarkId, area: Area, centre: (f64, f64)) {
-        let x0 = area.x.clamp(0.0, self.width);
-        let x1 = (area.x + area.w).clamp(0.0, self.width);
+        let x0 = area.x.max(0.0).min(self.width);
+        let x1 = (area.x + area.w).max(0.0).min(self.width);
         let y0 = area.y.max(0.0);
         let area = Area { x: x0, y: y0, w: x1 - x0, h: (area.y + area.h - y0).max(0.0) };
         self.hits.push(Hit { mark, area, centre });
