@@ -79,7 +79,8 @@ fn is_telling(form: &str) -> bool {
 /// The texts of a folder's articles, folded, up to so many as tell what it is about.
 fn texts(folder: &Path) -> Result<Vec<String>> {
     const MOST: usize = 200;
-    let entries = fs::read_dir(folder).with_context(|| format!("cannot list {}", folder.display()))?;
+    let entries =
+        fs::read_dir(folder).with_context(|| format!("{}: expected a folder of .txt files", folder.display()))?;
     let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
     paths.retain(|path| path.extension().is_some_and(|it| it == "txt"));
     paths.sort();

@@ -109,6 +109,8 @@ pub enum Written {
     Symbol,
     /// A symbol, only between two numbers: `2t3`.
     Between,
+    /// A scale inside a unit, which is read as unit too: `trđ`.
+    InUnit,
 }
 
 /// What a hedge says of the number.
@@ -137,6 +139,10 @@ pub enum Side {
     BeforeUncompared,
     /// `vượt`: before a level that is passed: "vượt 90.000 người"; not before by how much: "vượt 1,2% kế hoạch".
     BeforeLevel,
+    /// `dưới mức`: before the number, unless what follows says whose level it is: "dưới mức 5% được giao".
+    BeforeUnnamed,
+    /// `được giao`, `của`: behind a number after [`Side::BeforeUnnamed`], it names the level and hedges nothing.
+    NamesLevel,
 }
 
 /// What a small word beside numbers does.

@@ -63,6 +63,8 @@ struct Draft {
     /// The other end of a range.
     to: Option<When>,
     is_comparison: bool,
+    /// After `lũy kế`: counted up to its end.
+    is_so_far: bool,
     is_name: bool,
     told: Told,
 }
@@ -170,12 +172,18 @@ impl<'a> Periods<'a> {
         let Some(mut draft) = join::draft(&words, at) else { return at + 1 };
         draft.sentence = sentence;
         draft.told = told(&Words { end: tokens.end, ..words }, &draft.tokens);
-        let end = draft.tokens.end;
+        let mut end = draft.tokens.end;
+        let listed = join::listed(&words, &draft);
         // "3 năm qua" tells a time, and is an amount as well.
         if !matches!(draft.from.shape, when::Shape::Span { .. }) {
             self.claimed.get_mut(draft.tokens.clone()).unwrap_or(&mut []).fill(true);
         }
         self.drafts.push(draft);
+        for draft in listed {
+            end = draft.tokens.end;
+            self.claimed.get_mut(draft.tokens.clone()).unwrap_or(&mut []).fill(true);
+            self.drafts.push(Draft { sentence, ..draft });
+        }
         end
     }
 }

@@ -105,6 +105,7 @@ rules! {
     PERIOD_SAME = 411, "period.same", "cùng kỳ của một năm khác", "the same period of another year";
     PERIOD_YEAR_INFERRED = 412, "period.year_inferred", "năm lấy từ chỗ khác trong bài", "the year is taken from elsewhere in the document";
     PERIOD_YEAR_GIVEN = 413, "period.year_given", "năm lấy từ ngày đăng bài", "the year is taken from the date of publication";
+    PERIOD_SO_FAR = 414, "period.so_far", "“lũy kế”: tính đến hết kỳ", "counted up to the end of the stretch";
     PERIOD_PART = 415, "period.part", "đầu, giữa hoặc cuối của một khoảng", "the first, middle or last part of a period";
     PERIOD_WEEKDAY = 416, "period.weekday", "ngày trong tuần", "a day of the week";
     LEGAL_NUMBERED = 500, "legal.numbered", "văn bản có số, ký hiệu", "a document with its number";
@@ -142,6 +143,7 @@ rules! {
     MEASURE_PRINTED_SIGN = 726, "measure.printed_sign", "dấu + hoặc − trong ngoặc: mức thay đổi", "a plus or minus in brackets: a change";
     MEASURE_POINTS = 727, "measure.points", "tăng, giảm của một tỷ lệ tính bằng điểm phần trăm", "a change of a percentage is in points";
     FACT_SHARE = 731, "fact.share", "tỷ trọng của số liệu đứng trước", "a share of what the figure before counts";
+    FACT_ROW = 732, "fact.row", "tên dòng của bảng hoặc danh sách", "the name of its row in a table or list";
     STATUS_TARGET = 740, "status.target", "mục tiêu, chỉ tiêu", "a target";
     STATUS_PLAN = 741, "status.plan", "kế hoạch, dự toán", "a plan";
     STATUS_FORECAST = 742, "status.forecast", "dự kiến, dự báo", "a forecast";
@@ -152,6 +154,7 @@ rules! {
     PERIOD_SAME_FIGURE = 764, "period.same_figure", "theo chỗ khác trong bài nêu cùng số liệu", "as where the article states the same figure";
     PERIOD_NOW = 765, "period.now", "hiện nay: tính đến ngày đăng bài", "at present: as of publication";
     PERIOD_OF_ANTECEDENT = 766, "period.of_antecedent", "theo số liệu mà nó nói về", "as of the figure that it is about";
+    PERIOD_PAIRED = 767, "period.paired", "“lần lượt”: mỗi số một kỳ, theo thứ tự", "each figure is of the period in its place in the list before";
     COMPARE_PERIOD = 770, "compare.period", "so với một kỳ khác", "compared with another period";
     PLACE_NAMED = 780, "place.named", "nơi được nêu gần nhất", "the nearest place that is named as where";
     SCOPE_BLOCK = 782, "scope.block", "trong đoạn về Trung ương hoặc địa phương", "in a block on the central or local level";

@@ -52,6 +52,7 @@ const STEPS: &[Step] = &[
     Step { rule: rules::FACT_DOCUMENT, find: document },
     Step { rule: rules::FACT_SHARE, find: share },
     Step { rule: rules::FACT_SENTENCE_SUBJECT, find: sentence_subject },
+    Step { rule: rules::FACT_ROW, find: row },
     Step { rule: rules::FACT_SERIES, find: series },
 ];
 
@@ -319,6 +320,26 @@ fn sentence_subject(walk: &Walk<'_>, attempt: &mut Attempt<'_>) -> Option<Found>
     let own = attempt.topic.carried(walk.reader.codebook(), &[]);
     let round = Surroundings { own, barring: ConceptSet::default(), carried: own, beside: own, ..attempt.round };
     walk.claims(attempt, &round)
+}
+
+/// "1. BHXH bắt buộc Hà Nam 98.200 người": the row of a list or table has a bare name, and before the figure stands only
+/// the head of its column or a place.
+fn row(walk: &Walk<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
+    /// So many words may name whose figure it is.
+    const HEAD: usize = 4;
+    let Here { clause, figure, reckoned, .. } = attempt.here;
+    if reckoned.leans() || is_rest(attempt.here) {
+        return None;
+    }
+    let named = || attempt.marks.iter().filter(|mark| mark.end <= figure.at);
+    let (from, to) = (named().map(|mark| mark.at).min()?, named().map(|mark| mark.end).max()?);
+    let has_place = super::place::has_place(walk.reader, clause, walk.reading, figure);
+    let is_row = walk.outline.is_in_item() || has_place;
+    let is_bare = clause.n_unnamed_words(&(figure.before.start..from)) == 0
+        && clause.n_unnamed_words(&(to..figure.at)) <= HEAD
+        && clause.n_unnamed_words(&(figure.end..figure.after.end)) == 0;
+    let round = Surroundings { beside: attempt.round.own, ..attempt.round };
+    if is_row && is_bare { walk.claims(attempt, &round) } else { None }
 }
 
 /// "Nhiều nhất là Quy Nhơn (164,3 tỷ đồng), kế đến là An Nhơn": of what the document counts in this unit first and most,

@@ -80,7 +80,8 @@ impl Walk<'_> {
         let said = if carries_none { &period::Carried::default() } else { &self.said };
         let counts = entry.map_or(Counts::Flow, |entry| entry.counts);
         let is_excess = reckoned.measure == Measure::Excess;
-        let asked = period::Asked { sentence, status, counts, is_excess, published: self.published };
+        let is_circular = period::is_circular(self.reading);
+        let asked = period::Asked { sentence, status, counts, is_excess, published: self.published, is_circular };
         let governing = period::governing(clause, figure, &self.periods, said, asked);
         let about = antecedent.filter(|fact| match (governing, claimed.rule) {
             (None, _) => true,
@@ -271,8 +272,10 @@ impl Walk<'_> {
         // before, writers mean its end or all of it.
         let is_month = governing.period.period.start.is_some_and(|start| (end - start).whole_days() <= 31);
         let is_from_before = governing.rule == rules::PERIOD_CARRIED && status == Status::Actual && is_month;
+        // "Lũy kế 4 tháng đầu năm thu được …. Số người tham gia là …": what there is when so many months have passed.
+        let is_so_far = said.is_some_and(|said| said.rules.contains(&rules::PERIOD_SO_FAR));
         let span = governing.period.span;
-        if is_stock && (is_part || is_due || is_range || is_from_before) {
+        if is_stock && (is_part || is_due || is_range || is_from_before || is_so_far) {
             return GoverningPeriod { period: Period::as_of(end), span };
         }
         // "Hết năm 2024 …. Thu: 528.400 tỷ đồng": what flows is counted from the beginning of that year.

@@ -2,10 +2,12 @@
 //! what a change is compared with.
 
 use super::CueRole;
+use super::list;
+use super::measure::goes_with_previous;
 use super::scan::{Clause, Figure};
 use crate::codebook::Counts;
 use crate::date::{Period, PeriodKind, date};
-use crate::reading::{Comparison, GoverningPeriod, Missing, PeriodMention, PeriodRole, Reading, Status, Zone};
+use crate::reading::{Basis, Comparison, GoverningPeriod, Missing, PeriodMention, PeriodRole, Reading, Status, Zone};
 use crate::rules::{self, Rule};
 use crate::{Span, date::Date};
 use time::Month;
@@ -105,6 +107,8 @@ pub(super) struct Asked {
     /// Whether it is so much above or below a target.
     pub(super) is_excess: bool,
     pub(super) published: Option<Date>,
+    /// Whether the day of publication follows from that period alone, see [`is_circular`].
+    pub(super) is_circular: bool,
 }
 
 /// The period of a figure.
@@ -137,6 +141,9 @@ pub(super) fn governing(
         let span = Some(clause.page.span(cue.at..cue.end));
         let period = GoverningPeriod { period: Period::as_of(today), span };
         return Some(Governing { period, rule: rules::PERIOD_NOW });
+    }
+    if let Some(said) = paired(clause, figure, periods) {
+        return found(said, rules::PERIOD_PAIRED);
     }
     if let Some(said) = times().rev().find(|said| within(before, said)) {
         return found(said, rules::PERIOD_CLAUSE);
@@ -197,7 +204,7 @@ pub(super) fn governing(
     if status == Status::Actual && published.zip(begins).is_some_and(is_to_come) {
         return None;
     }
-    let is_open = period.period.kind == PeriodKind::During && status == Status::Actual;
+    let is_open = period.period.kind == PeriodKind::During && status == Status::Actual && !asked.is_circular;
     match (published, period.period.start, period.period.end) {
         // A year that is still running at publication: what is reported is as of then.
         (Some(today), Some(start), Some(end)) if is_open && start <= today && today < last_working_day(start, end) => {
@@ -206,6 +213,27 @@ pub(super) fn governing(
         }
         _ => Some(Governing { period, rule: rules::PERIOD_CARRIED }),
     }
+}
+
+/// "Quý I, II và III lần lượt là 2.100, 1.900 và 1.700": of as many periods as there are figures, the one in its place.
+fn paired<'p>(clause: &Clause<'_>, figure: &Figure, periods: &'p [PeriodMention]) -> Option<&'p PeriodMention> {
+    let i = clause.figures.iter().position(|other| other.at == figure.at)?;
+    let joins = |figure: &Figure, previous: &Figure| goes_with_previous(clause, figure, previous);
+    let mut start = i;
+    while start > 0
+        && let (Some(figure), Some(previous)) = (clause.figures.get(start), clause.figures.get(start - 1))
+        && joins(figure, previous)
+    {
+        start -= 1;
+    }
+    let head = clause.figures.get(start)?;
+    let (cue, _) = list::pairing_cue(clause, head)?;
+    let from = start.checked_sub(1).and_then(|at| clause.figures.get(at)).map_or(clause.tokens.start, |it| it.end);
+    let before = clause.page.span(from..cue);
+    let said: Vec<&PeriodMention> =
+        periods.iter().filter(|said| said.role == PeriodRole::Time && before.contains(said.span)).collect();
+    let n = list::n_together(&clause.figures, start, joins);
+    (n > 1 && said.len() == n).then(|| said.get(i - start).copied()).flatten()
 }
 
 /// From when on a period is reported on as a whole: in December a year is summed up, a school year before the summer, and
@@ -343,6 +371,18 @@ fn months(day: Date) -> i32 {
 
 fn month_start(months: i32) -> Option<Date> {
     date(months.div_euclid(12), u8::try_from(months.rem_euclid(12) + 1).ok()?, 1)
+}
+
+/// True if the year of publication is inferred from the one period that states it: "Sáng 4/3, … năm 2014 … đạt 71%" may
+/// be of the year after, so that it does not tell that the year was still running.
+pub(super) fn is_circular(reading: &Reading) -> bool {
+    let Some(known) = reading.meta.published.as_ref() else { return true };
+    let states = |said: &&PeriodMention| {
+        let days = said.period.map(|period| [period.start, period.end]);
+        let is_year = days.is_some_and(|days| days.iter().flatten().any(|day| day.year() == known.value.year));
+        is_year && said.basis == Basis::Stated && said.role == PeriodRole::Time
+    };
+    known.basis == Basis::Inferred && reading.periods.iter().filter(states).count() <= 1
 }
 
 /// The day of publication; if it is not known to the day, the first day of that month that the running text reports of.

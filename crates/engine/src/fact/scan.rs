@@ -10,7 +10,7 @@ use super::{CueRole, Reader};
 use crate::Span;
 use crate::codebook::{Codebook, ConceptIdx, FacetIdx};
 use crate::reading::{Mention, MentionIdx, MentionKind, Reading};
-use crate::text::token::TokenKind;
+use crate::text::token::{Token, TokenKind};
 use crate::text::{Families, Page, Phrases, Vocabulary};
 
 /// What a phrase of the codebook is.
@@ -45,7 +45,7 @@ pub(super) fn spoken(reader: &Reader, page: &Page<'_>) -> Vec<usize> {
             at += 1;
             continue;
         }
-        let found = reader.concepts.longest(rest);
+        let found = concept_at(reader, rest);
         if let Some((_, Marked::Concept(concept))) = found
             && let Some(count) = spoken.get_mut(usize::from(concept.0))
         {
@@ -54,6 +54,19 @@ pub(super) fn spoken(reader: &Reader, page: &Page<'_>) -> Vec<usize> {
         at += found.map_or(1, |(n_tokens, _)| n_tokens);
     }
     spoken
+}
+
+/// The longest spelling of a concept that begins with the first of `tokens`; a shorter one if another concept begins
+/// inside and goes on behind it: "nợ" and "bảo hiểm xã hội", not "nợ bảo hiểm" and "xã hội".
+fn concept_at(reader: &Reader, tokens: &[Token]) -> Option<(usize, Marked)> {
+    let (n_tokens, found) = reader.concepts.longest(tokens)?;
+    let shorter = (1..n_tokens).find_map(|at| {
+        let rest = tokens.get(at..).filter(|rest| rest.first().is_some_and(|it| it.starts.has(Families::CONCEPT)))?;
+        let (n_inside, _) = reader.concepts.longest(rest)?;
+        let shorter = reader.concepts.longest(tokens.get(..at)?).filter(|(len, _)| *len == at)?;
+        (at + n_inside > n_tokens).then_some(shorter)
+    });
+    Some(shorter.unwrap_or((n_tokens, found)))
 }
 
 /// A concept where it is written.

@@ -17,7 +17,7 @@ pub(super) fn status(clause: &Clause<'_>, figure: &Figure, reckoned: &Reckoned) 
     if let Some(found) = bracket_after_target(clause, figure) {
         return found;
     }
-    if let Some(found) = noun_before(clause, figure) {
+    if let Some(found) = behind_slash(clause, figure).or_else(|| noun_before(clause, figure)) {
         return found;
     }
     if let Some(cue) = goal_of_sentence(clause, figure) {
@@ -35,6 +35,17 @@ pub(super) fn status(clause: &Clause<'_>, figure: &Figure, reckoned: &Reckoned) 
         Some(cue) if cue.role == CueRole::Strive => (Status::Target, Some(*cue)),
         _ => (Status::Actual, None),
     }
+}
+
+/// "87.000 người/90.000 người, đạt 96,7% kế hoạch": what stands behind the slash is that plan.
+fn behind_slash(clause: &Clause<'_>, figure: &Figure) -> Option<(Status, Option<CueMark>)> {
+    let slash = figure.at.checked_sub(1).filter(|at| clause.page.is_mark(*at, '/'))?;
+    clause.figures.iter().find(|previous| previous.end == slash)?;
+    let share = clause.figures.iter().find(|next| next.at >= figure.end && next.kind == MentionKind::Percent)?;
+    let is_noun = |cue: &&CueMark| matches!(cue.role, CueRole::Goal | CueRole::Quota | CueRole::Plan);
+    let noun = clause.cues_in(&(share.end..share.after.end)).find(is_noun).filter(|noun| noun.at == share.end)?;
+    let status = if noun.role == CueRole::Plan { Status::Plan } else { Status::Target };
+    Some((status, Some(*noun)))
 }
 
 /// "mục tiêu … 90%", "vượt chỉ tiêu 80%", "chỉ tiêu là 5.000 người".

@@ -76,7 +76,9 @@ impl Language {
                         vocabulary.mark_start(word, Families::NUMERAL);
                         set(&mut language.scales, word, entry.role.exponent);
                     }
-                    Written::Symbol | Written::Between => language.symbols.push((word, form.clone(), entry.role)),
+                    Written::Symbol | Written::Between | Written::InUnit => {
+                        language.symbols.push((word, form.clone(), entry.role))
+                    }
                 }
             }
         }

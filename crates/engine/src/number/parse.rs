@@ -129,7 +129,11 @@ impl Reader<'_> {
                     number.if_grouped = Some(grouped.checked_mul(Decimal::scale(scale.0))?);
                 }
                 exponent += scale.0;
+                let is_in_unit = number.end == scale.1;
                 number.end = scale.1;
+                if is_in_unit {
+                    break;
+                }
             }
             if exponent > 0 && self.role(number.end) == Some(NumeralRole::AndHalf) {
                 value = value.checked_add(Decimal::new(5, exponent - 1))?;
@@ -261,7 +265,7 @@ impl Reader<'_> {
         before.is_some_and(|before| matches!(self.role(before), Some(NumeralRole::Filler)))
     }
 
-    /// The scale at `at`, as a word or as a symbol glued to digits, and one past it.
+    /// The scale at `at`, as a word or as a symbol after digits, and one past it; `at` itself if it is part of a unit.
     fn scale_at(&self, at: usize, after_word: bool) -> Option<(i16, usize)> {
         let token = self.page.tokens.get(at).filter(|_| at < self.end)?;
         if token.gap == Gap::Line {
@@ -273,10 +277,19 @@ impl Reader<'_> {
             let is_longer = self.language.exclusion(tokens).is_some_and(|(len, _)| len > 1);
             return (!is_longer).then_some((exponent, at + 1));
         }
-        if after_word || token.gap != Gap::None {
+        if after_word {
             return None;
         }
         let symbol = self.language.symbol(token.word, self.page.raw(at))?;
+        // "5.300 trđ": the unit reader reads it again.
+        if symbol.written == Written::InUnit {
+            return Some((symbol.exponent, at));
+        }
+        if token.gap != Gap::None {
+            // "1,2 Tr lượt xem", "5 tr đồng": a symbol of several letters before what is counted.
+            let is_apart = symbol.written == Written::Symbol && token.span().len() > 1 && self.is_unit_or_scale(at + 1);
+            return is_apart.then_some((symbol.exponent, at + 1));
+        }
         let next = self.page.tokens.get(at + 1).filter(|_| at + 1 < self.end);
         let next_is_glued = next.is_some_and(|next| next.gap == Gap::None);
         let is_between = next_is_glued && next.is_some_and(|next| next.kind == TokenKind::Number);

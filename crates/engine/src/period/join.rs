@@ -37,6 +37,8 @@ pub(super) fn draft(words: &Words<'_>, at: usize) -> Option<Draft> {
 fn build(words: &Words<'_>, tokens: std::ops::Range<usize>, hold: Hold, from: When, to: Option<When>) -> Draft {
     let span = words.page.span(tokens.clone());
     let is_comparison = words.before(tokens.start).is_some_and(|(word, _)| word == PeriodWord::Against);
+    let is_so_far = words.before(tokens.start).is_some_and(|(word, _)| word == PeriodWord::SoFar)
+        || words.word(tokens.start).is_some_and(|(word, _)| word == PeriodWord::SoFar);
     // "World Cup 2006": a year with nothing but a name before it.
     let is_bare = from.shape == Shape::Year && tokens.len() == 1;
     let is_name = is_bare
@@ -46,7 +48,7 @@ fn build(words: &Words<'_>, tokens: std::ops::Range<usize>, hold: Hold, from: Wh
             .tokens
             .get(tokens.start - 1)
             .is_some_and(|token| token.kind == TokenKind::Word && token.case != Case::Lower);
-    Draft { tokens, span, sentence: 0, hold, from, to, is_comparison, is_name, told: Told::News }
+    Draft { tokens, span, sentence: 0, hold, from, to, is_comparison, is_so_far, is_name, told: Told::News }
 }
 
 /// What a period's first words say.
@@ -174,4 +176,45 @@ fn next_month(words: &Words<'_>, first: When, month: u8, at: usize) -> Option<(W
     let each = (end..(end + FAR).min(words.end))
         .any(|at| words.word(at).is_some_and(|(word, _)| word == PeriodWord::Respectively));
     (adjoins && fits && !each).then_some((second, end))
+}
+
+/// `quý I, II và III năm 2023`, `tháng 7, 8, 9`: those after the first, where `lần lượt` gives each a figure.
+pub(super) fn listed(words: &Words<'_>, first: &Draft) -> Vec<Draft> {
+    /// So many words on, `lần lượt` still speaks of them.
+    const FAR: usize = 24;
+    let mut found = Vec::new();
+    let mut at = first.tokens.end;
+    while let Some((when, tokens)) = next_listed(words, first.from.shape, at) {
+        at = tokens.end;
+        let span = words.page.span(tokens.clone());
+        found.push(Draft { tokens, span, from: when, to: None, is_name: false, ..*first });
+    }
+    let far = (at + FAR).min(words.end);
+    let is_paired = (at..far).any(|at| words.word(at).is_some_and(|(word, _)| word == PeriodWord::Respectively));
+    if first.to.is_some() || !is_paired {
+        found.clear();
+    }
+    found
+}
+
+/// A comma or conjunction and the next quarter or month of a list, without their word.
+fn next_listed(words: &Words<'_>, first: Shape, at: usize) -> Option<(When, std::ops::Range<usize>)> {
+    let tokens = words.page.tokens.get(at..words.end)?;
+    let is_and = words.language.joint(tokens) == Some((1, crate::lexicon::JointWord::And));
+    if !is_and && !words.is_mark(at, &[',']) {
+        return None;
+    }
+    let (shape, end) = match first {
+        Shape::Quarter { quarter: before } => {
+            let (quarter, end) = month::roman(words, at + 1).or_else(|| words.small(at + 1, 1, 4))?;
+            (quarter > before).then_some((Shape::Quarter { quarter }, end))?
+        }
+        Shape::Month { month: before } => {
+            let (month, end) = words.small(at + 1, 1, 12)?;
+            (month > before).then_some((Shape::Month { month }, end))?
+        }
+        _ => return None,
+    };
+    let (when, end) = month::with_year(words, shape, end);
+    Some((when, at + 1..end))
 }

@@ -34,7 +34,10 @@ pub(super) fn month(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
     Some(with_year(words, Shape::Month { month }, end))
 }
 
-fn with_year(words: &Words<'_>, shape: Shape, at: usize) -> (When, usize) {
+pub(super) fn with_year(words: &Words<'_>, shape: Shape, at: usize) -> (When, usize) {
+    if let Some((year, end)) = joined_year(words, at) {
+        return (When::with_year(shape, YearRef::Stated(year)), end);
+    }
     match super::year::after(words, at) {
         Some((year, end)) => (When::with_year(shape, year), end),
         None => (When::new(shape), at),

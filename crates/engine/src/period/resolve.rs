@@ -7,7 +7,9 @@ use super::{Draft, Hold, Told};
 use crate::Span;
 use crate::date::{Date, Period, PeriodKind, date, month_end};
 use crate::reading::{Basis, Known, Missing, PartialDate, PeriodMention, PeriodRole};
-use crate::rules::{PERIOD_AS_OF, PERIOD_DURING, PERIOD_RANGE, PERIOD_YEAR_GIVEN, PERIOD_YEAR_INFERRED, Rule};
+use crate::rules::{
+    PERIOD_AS_OF, PERIOD_DURING, PERIOD_RANGE, PERIOD_SO_FAR, PERIOD_YEAR_GIVEN, PERIOD_YEAR_INFERRED, Rule,
+};
 use crate::text::Page;
 
 /// A year and how it is known.
@@ -95,6 +97,7 @@ struct Resolver<'a> {
 impl Resolver<'_> {
     fn mention(&self, draft: &Draft) -> PeriodMention {
         let mut rules = vec![draft.from.rule()];
+        rules.extend(draft.is_so_far.then_some(PERIOD_SO_FAR));
         let mut basis = Basis::Stated;
         let mut anchor = None;
         let mut missing = None;

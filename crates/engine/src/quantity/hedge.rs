@@ -81,7 +81,8 @@ fn one_before(
             Side::BeforeUncompared | Side::Before => true,
             Side::BeforeLevel => is_level(quantities, sentence, at),
             Side::BeforeLarge => size == Size::Large && !is_masked(quantities, sentence, start),
-            Side::After | Side::Link => false,
+            Side::BeforeUnnamed => !is_named_level(quantities, sentence, at),
+            Side::After | Side::Link | Side::NamesLevel => false,
         };
         (start + len == at && fits).then_some((start, hedge))
     })?;
@@ -104,6 +105,15 @@ fn is_level(quantities: &Quantities<'_>, sentence: &Range<usize>, at: usize) -> 
     !is_percent && is_over && number.end < end && !quantities.page.is_mark(end, '(')
 }
 
+/// True if the words behind the number at `at` say whose level it is: "dưới mức 5% được giao", "trên mức 7% của cả nước".
+fn is_named_level(quantities: &Quantities<'_>, sentence: &Range<usize>, at: usize) -> bool {
+    let reader = Reader { page: quantities.page, language: quantities.language, end: sentence.end };
+    let Some(number) = reader.number(at) else { return false };
+    let end = super::unit::after(quantities, &reader, &number, number.end).map_or(number.end, |counted| counted.end);
+    let tokens = quantities.page.tokens.get(end..sentence.end).unwrap_or_default();
+    quantities.language.hedge(tokens).is_some_and(|(_, hedge)| hedge.side == Side::NamesLevel)
+}
+
 /// True if the word at `at` ends a longer word of the lexicon: "mầm non", "sinh non".
 fn is_masked(quantities: &Quantities<'_>, sentence: &Range<usize>, at: usize) -> bool {
     let before = at.checked_sub(1).filter(|before| *before >= sentence.start);
@@ -111,16 +121,18 @@ fn is_masked(quantities: &Quantities<'_>, sentence: &Range<usize>, at: usize) ->
     found.is_some_and(|(len, (_, place))| place == ExclusionPlace::Keep && len == 2)
 }
 
-/// True if the clause that goes on at token `at` compares: "cao hơn 0,4% so với chỉ tiêu" is by how much.
+/// True if the clause that goes on at token `at` compares, or the sentence opens so: "cao hơn 0,4% so với chỉ tiêu", "So
+/// với dự toán, bệnh viện vượt 9 tỷ đồng" is by how much.
 fn is_compared(quantities: &Quantities<'_>, sentence: &Range<usize>, at: usize) -> bool {
     /// A number, its unit and a word or two.
     const FAR: usize = 8;
     let page = quantities.page;
     let clause = (at..sentence.end.min(at + FAR)).take_while(|at| !page.is_mark(*at, ',') && !page.is_mark(*at, ';'));
-    clause.into_iter().any(|at| {
+    let compares = |at: usize| {
         let word = page.tokens.get(at..sentence.end).and_then(|tokens| quantities.language.period(tokens));
         word.is_some_and(|(_, word)| word == PeriodWord::Against)
-    })
+    };
+    compares(sentence.start) || clause.into_iter().any(compares)
 }
 
 /// The hedge after a quantity, one past it, and where the quantity then begins (`từ 8% trở lên`).

@@ -97,10 +97,15 @@ fn known<'q>(quantities: &'q Quantities<'_>, reader: &Reader<'_>, at: usize) -> 
     let page = quantities.page;
     let tokens = page.tokens.get(at..reader.end)?;
     let (len, role) = quantities.language.unit(tokens)?;
-    if matches!(role.noun, NounRole::Never | NounRole::Complement | NounRole::Before) {
+    let first = tokens.first()?;
+    // "5,99$": glued on behind, and not before another number.
+    let is_behind = role.noun == NounRole::Before
+        && first.kind == TokenKind::Mark
+        && first.gap == Gap::None
+        && tokens.get(len).is_none_or(|next| next.gap != Gap::None || next.kind == TokenKind::Mark);
+    if matches!(role.noun, NounRole::Never | NounRole::Complement) || role.noun == NounRole::Before && !is_behind {
         return None;
     }
-    let first = tokens.first()?;
     if len == 1 && first.kind == TokenKind::Word {
         let raw = page.raw(at);
         let is_letter = raw.chars().nth(1).is_none();

@@ -48,6 +48,8 @@ struct Sheet<'a> {
 #[derive(Clone, Debug, Default)]
 struct Head {
     unit: Option<(String, Span)>,
+    /// Units of some rows alone: "riêng thu, chi: tỷ đồng". What names a row, as written, and its unit.
+    of_rows: Vec<(String, (String, Span))>,
     is_change: bool,
     year: Option<(String, Span)>,
 }
@@ -94,7 +96,10 @@ impl Sheet<'_> {
                 break;
             }
             let words = self.words(text);
-            head.unit = head.unit.or_else(|| self.unit_in(text, span, &words));
+            if head.unit.is_none() {
+                head.unit = self.unit_in(text, span, &words);
+                head.of_rows = self.units_of_rows(text, span, &words);
+            }
             head.is_change |= self.says_change(&words);
             head.year = head.year.or_else(|| self.year_in(text, span, &words));
         }
@@ -137,6 +142,39 @@ impl Sheet<'_> {
         let inside = words.get(from..until.map_or(words.len(), |until| from + until))?;
         let said = inside.first()?.span().to(inside.last()?.span());
         self.is_unit(inside).then(|| (said.of(text).to_owned(), moved(said, span)))
+    }
+
+    /// What a line on units says of some rows alone: "ĐVT: người; riêng thu, chi: tỷ đồng".
+    fn units_of_rows(&self, text: &str, span: Span, words: &[Token]) -> Vec<(String, (String, Span))> {
+        let mut units = Vec::new();
+        for part in words.split(|token| matches!(token.mark, ';' | '.' | '(' | ')')).skip(1) {
+            let Some(colon) = part.iter().rposition(|token| token.mark == ':') else { continue };
+            let (names, unit) = (part.get(..colon).unwrap_or(&[]), part.get(colon + 1..).unwrap_or(&[]));
+            let (Some(first), Some(last)) = (unit.first(), unit.last()) else { continue };
+            if !self.is_unit(unit) {
+                continue;
+            }
+            let said = first.span().to(last.span());
+            let unit = (said.of(text).to_owned(), moved(said, span));
+            let listed = names.split(|token| token.mark == ',');
+            let named = listed.filter_map(|name| Some(name.first()?.span().to(name.last()?.span()).of(text)));
+            units.extend(named.map(|name| (name.to_lowercase(), unit.clone())));
+        }
+        units
+    }
+
+    /// The unit that a line above the table gives the row of this name.
+    fn unit_of_row<'h>(&self, head: &'h Head, name: &str) -> Option<&'h (String, Span)> {
+        let name = name.to_lowercase();
+        let words: Vec<&str> = name.split(|letter: char| !letter.is_alphanumeric()).collect();
+        let holds = |said: &str| {
+            let said: Vec<&str> = said.split_whitespace().collect();
+            // "riêng thu": the word before the first name may be none of it.
+            let shorter = said.get(1..).unwrap_or_default();
+            let is_in = |said: &[&str]| !said.is_empty() && words.windows(said.len()).any(|words| words == said);
+            is_in(&said) || is_in(shorter)
+        };
+        head.of_rows.iter().find(|(said, _)| holds(said)).map(|(_, unit)| unit)
     }
 
     /// True if the words are a unit of the lexicon and nothing else, a scale before it included: `nghìn tấn`, `%`.

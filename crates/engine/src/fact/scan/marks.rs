@@ -38,7 +38,7 @@ impl Clause<'_> {
                 }
             }
             let rest = tokens.get(at..).unwrap_or_default();
-            let concept = reader.concepts.longest(rest);
+            let concept = super::concept_at(reader, rest);
             if let Some(entity) = entities
                 .peek()
                 .filter(|it| it.span.start == token.start && matches!(it.kind, EntityKind::Org | EntityKind::Person))

@@ -189,7 +189,8 @@ impl Row<'_> {
                     self.sheet.before_figure(self.text(name), self.cells.get(name).copied(), edits, cell.start);
                 }
                 is_first = false;
-                self.figure(at, *cell, [&unit, &name_unit], edits);
+                let units = [unit.as_ref(), name_unit.as_ref(), self.sheet.unit_of_row(self.above, self.text(name))];
+                self.figure(at, *cell, units, edits);
             }
         }
         if let Some(done) = done {
@@ -198,7 +199,7 @@ impl Row<'_> {
     }
 
     /// A cell with a figure, the words of its head before it and its unit behind.
-    fn figure(&self, at: usize, cell: Span, units: [&Option<(String, Span)>; 2], edits: &mut Vec<Edit>) {
+    fn figure(&self, at: usize, cell: Span, units: [Option<&(String, Span)>; 3], edits: &mut Vec<Edit>) {
         let column = self.column(at);
         let text = cell.of(self.sheet.raw);
         if let Some(column) = column.filter(|column| !column.text.is_empty()) {
@@ -207,7 +208,7 @@ impl Row<'_> {
         let is_change = column.is_some_and(|column| column.is_change);
         self.sheet.link(text, is_change, edits, cell.start);
         let own = column.and_then(|column| column.unit.as_ref());
-        let unit = own.or(units.into_iter().find_map(Option::as_ref)).or(self.above.unit.as_ref());
+        let unit = own.or(units.into_iter().flatten().next()).or(self.above.unit.as_ref());
         if let Some((unit, from)) = unit.filter(|_| !text.ends_with('%')) {
             borrow(edits, cell.end, " ".to_owned(), None);
             borrow(edits, cell.end, unit.clone(), Some(*from));
