@@ -1,7 +1,7 @@
 //! The corpus and its bundle: what a site is made of, and the only code that knows its bytes.
 //!
 //! [`write`](write()) and [`read`](read()) read and write one [`wire`] format; [`section`] puts a bundle into a
-//! finished WebAssembly module and finds it there. [`index`] finds words, phrases and numbers in a corpus, [`words`]
+//! finished WebAssembly module and finds it there. [`index`] finds words, phrases and numbers in a corpus, [`usage`]
 //! counts how they are used, [`glossary`] says what things are called. No I/O: bytes come in and go out.
 
 pub mod corpus;
