@@ -21,7 +21,7 @@ const SCORES: [&str; 2] = [
     "năm bài của tập này, đã đọc khi viết quy tắc | the five articles of this corpus, which the rules were written \
      with=docs/eval.csv",
     "40 bài thử, chú giải trước khi đọc lần đầu, quy tắc sửa sau đó | 40 other articles, annotated before they were \
-     first read, rules mended since=docs/eval-regression.csv",
+     first read, rules changed since=docs/eval-regression.csv",
 ];
 
 /// The profile of the module: small first.

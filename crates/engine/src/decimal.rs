@@ -15,7 +15,7 @@ pub struct Decimal {
 }
 
 impl Decimal {
-    /// Nought.
+    /// Zero.
     pub const ZERO: Decimal = Decimal { mantissa: 0, exponent: 0 };
     /// One.
     pub const ONE: Decimal = Decimal { mantissa: 1, exponent: 0 };
@@ -97,7 +97,7 @@ impl Decimal {
         Decimal { mantissa: -self.mantissa, exponent: self.exponent }
     }
 
-    /// The nearest multiple of `10^exponent`, halves away from nought: for what is shown, never before a check.
+    /// The nearest multiple of `10^exponent`, halves away from zero: for what is shown, never before a check.
     #[must_use]
     pub fn rounded(self, exponent: i16) -> Decimal {
         let n_dropped = i32::from(exponent) - i32::from(self.exponent);

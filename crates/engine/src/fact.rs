@@ -67,7 +67,7 @@ pub enum CueRole {
     /// `giảm`: what follows is a decrease.
     Fall,
     /// `lên`, `xuống còn`: what follows is the level reached, whatever the verb before.
-    To,
+    LevelFollows,
     /// `vượt`, `cao hơn`: what follows is by how much.
     Exceed,
     /// `thấp hơn`, `còn thiếu`.

@@ -220,7 +220,7 @@ impl Interval {
         }
     }
 
-    /// All quotients; unbounded if the divisor can be nought.
+    /// All quotients; unbounded if the divisor can be zero.
     #[must_use]
     pub fn over(self, divisor: Interval) -> Interval {
         match divisor.reciprocal() {
@@ -371,7 +371,7 @@ impl Limit {
     fn times(self, other: Limit) -> Option<Limit> {
         let (a, b) = (self.sign(), other.sign());
         if a == Ordering::Equal || b == Ordering::Equal {
-            // Nought times anything is nought, also in the limit; it is reached if nought itself is.
+            // Zero times anything is zero, also in the limit; it is reached if zero itself is.
             let is_closed = (a == Ordering::Equal && self.is_closed) || (b == Ordering::Equal && other.is_closed);
             return Some(Limit { value: Extended::At(Rational::ZERO), is_closed });
         }

@@ -75,9 +75,9 @@ pub enum NumeralRole {
     Part,
     /// `phẩy`, `chấm`: before decimals.
     Point,
-    /// `âm`: below nought.
+    /// `âm`: below zero.
     Minus,
-    /// `trừ`: below nought where a number stands alone; in running text it means "except".
+    /// `trừ`: below zero where a number stands alone; in running text it means "except".
     Less,
     /// `vài`, `mấy`: some; no value of its own.
     Some,

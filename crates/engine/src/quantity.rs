@@ -197,7 +197,7 @@ impl<'a> Quantities<'a> {
     /// The quantity whose number begins at `at`, and the tokens that it takes.
     fn quantity(&self, reader: &Reader<'_>, tokens: &Range<usize>, at: usize) -> Option<(Mention, Range<usize>)> {
         let first = self.side(reader, at)?;
-        // "không tới 7.000": not a nought.
+        // "không tới 7.000": not a zero.
         let is_not = first.number.form == Form::OneWord && first.number.value.is_zero() && first.counted.is_none();
         if is_not {
             return None;

@@ -234,7 +234,7 @@ impl<'a> Fact<'a> {
         matches!(self.observation.status, Status::Target | Status::Plan)
     }
 
-    /// Bytes of text between the two mentions; nought inside one.
+    /// Bytes of text between the two mentions; zero inside one.
     #[must_use]
     pub fn distance(&self, other: &Fact<'_>) -> u32 {
         let (a, b) = (self.mention.span, other.mention.span);

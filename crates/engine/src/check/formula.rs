@@ -92,7 +92,7 @@ impl Expr {
         Expr::Number(Rational::ONE)
     }
 
-    /// Its value, with `terms` as printed; `None` if a term is missing, a divisor is nought or it does not fit.
+    /// Its value, with `terms` as printed; `None` if a term is missing, a divisor is zero or it does not fit.
     #[must_use]
     pub fn point(&self, terms: &[Rational]) -> Option<Rational> {
         let of = |expr: &Expr| expr.point(terms);

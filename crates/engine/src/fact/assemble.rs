@@ -5,10 +5,10 @@ use std::ops::Range;
 
 use super::attribution::{self, Opening, Speaker};
 use super::claim::{ConceptSet, Naming, Topic};
-use super::measure::Reckoned;
+use super::measure::MeasureReading;
 use super::outline::{self, Outline};
 use super::place::PlaceContext;
-use super::scan::{Clause, CueMark, Figure, Marked};
+use super::scan::{CueMark, Figure, Marked, SentenceScan};
 use super::subgroup::{self, Subgroup};
 use super::tree::{self, Node};
 use super::{CueRole, Reader, period};
@@ -20,7 +20,7 @@ use crate::text::{Families, Gap, Page, TokenKind};
 
 /// The observations of a document, in the order of their mentions, and what was odd.
 pub(super) fn assemble(reader: &Reader, page: &Page<'_>, reading: &Reading) -> (Vec<Observation>, Vec<Note>) {
-    let mut walk = Walk {
+    let mut walk = DocumentState {
         reader,
         page,
         reading,
@@ -65,12 +65,12 @@ pub(super) struct Fact {
     pub(super) barring: ConceptSet,
     /// Which sentence it is of.
     pub(super) sentence: usize,
-    pub(super) reckoned: Reckoned,
+    pub(super) measured: MeasureReading,
     /// Whether its own sentence says its period.
     pub(super) period_stated: bool,
 }
 
-pub(super) struct Walk<'a> {
+pub(super) struct DocumentState<'a> {
     pub(super) reader: &'a Reader,
     pub(super) page: &'a Page<'a>,
     pub(super) reading: &'a Reading,
@@ -110,23 +110,23 @@ pub(super) struct Walk<'a> {
 
 /// A figure where it stands.
 #[derive(Clone, Copy)]
-pub(super) struct Here<'c> {
-    pub(super) clause: &'c Clause<'c>,
+pub(super) struct FigureContext<'c> {
+    pub(super) scan: &'c SentenceScan<'c>,
     /// How the figures of its sentence hang together.
     pub(super) nodes: &'c [Node],
     /// Its place among the figures of its clause.
     pub(super) i: usize,
     pub(super) figure: &'c Figure,
     pub(super) mention: &'c Mention,
-    pub(super) reckoned: Reckoned,
-    /// Where the facts of its sentence begin, in [`Walk::facts`].
+    pub(super) measured: MeasureReading,
+    /// Where the facts of its sentence begin, in [`DocumentState::facts`].
     pub(super) first: usize,
 }
 
-impl<'c> Here<'c> {
+impl<'c> FigureContext<'c> {
     /// The figure before it.
     pub(super) fn previous(&self) -> Option<&'c Figure> {
-        self.i.checked_sub(1).and_then(|i| self.clause.figures.get(i))
+        self.i.checked_sub(1).and_then(|i| self.scan.figures.get(i))
     }
 
     /// Which sentence it is of.
@@ -135,7 +135,7 @@ impl<'c> Here<'c> {
     }
 }
 
-impl Walk<'_> {
+impl DocumentState<'_> {
     /// Reads a sentence. What a caption says of a place holds for it alone.
     fn sentence(&mut self, sentence: usize) {
         let around = self.is_aside(sentence).then(|| self.place.clone());
@@ -195,32 +195,32 @@ impl Walk<'_> {
             self.said.pass(&self.named(periods, None), sentence, None);
             return;
         }
-        let clause = Clause::new(self.reader, self.page, self.reading, sentence);
-        self.periods = self.named(periods, Some(&clause));
+        let scan = SentenceScan::new(self.reader, self.page, self.reading, sentence);
+        self.periods = self.named(periods, Some(&scan));
         if !is_new {
-            self.go_on(&clause);
+            self.go_on(&scan);
         }
-        self.subgroups = subgroup::of_sentence(self.reader, self.reading, &clause, self.last_subgroup.as_ref());
+        self.subgroups = subgroup::of_sentence(self.reader, self.reading, &scan, self.last_subgroup.as_ref());
         self.last_subgroup = subgroup::last_named(&self.subgroups).cloned().or_else(|| self.last_subgroup.take());
-        let nodes = tree::read(&clause, self.reading);
+        let nodes = tree::read(&scan, self.reading);
         let first = self.facts.len();
-        let mut at = clause.tokens.start;
-        for i in 0..clause.figures.len() {
-            let Some(figure) = clause.figures.get(i) else { continue };
-            self.advance(&clause, at..figure.at, zone);
+        let mut at = scan.tokens.start;
+        for i in 0..scan.figures.len() {
+            let Some(figure) = scan.figures.get(i) else { continue };
+            self.advance(&scan, at..figure.at, zone);
             at = figure.at;
-            self.figure(&clause, &nodes, i, first);
+            self.figure(&scan, &nodes, i, first);
         }
-        self.advance(&clause, at..clause.tokens.end, zone);
-        if !clause.marks.is_empty() {
+        self.advance(&scan, at..scan.tokens.end, zone);
+        if !scan.marks.is_empty() {
             self.block_topic = self.topic.clone();
             if zone == Zone::Title || self.is_given_title(info.span) {
                 self.headline = Some(self.topic.clone());
             }
         }
-        let first_figure = clause.figures.first().and_then(|figure| self.page.tokens.get(figure.at));
+        let first_figure = scan.figures.first().and_then(|figure| self.page.tokens.get(figure.at));
         self.said.pass(&self.periods, sentence, first_figure.map(|token| token.start));
-        if let Some(now) = clause.cues.iter().find(|cue| cue.role == CueRole::Now) {
+        if let Some(now) = scan.cues.iter().find(|cue| cue.role == CueRole::Now) {
             self.said.pass_now(sentence, self.page.span(now.at..now.end));
         }
     }
@@ -250,14 +250,14 @@ impl Walk<'_> {
     }
 
     /// Begins another sentence of a paragraph: "Trong đó, …" goes on with the whole that was spoken of.
-    fn go_on(&mut self, clause: &Clause<'_>) {
-        let opens = |cue: &&CueMark| cue.at == clause.tokens.start && cue.role == CueRole::OfWhich;
+    fn go_on(&mut self, scan: &SentenceScan<'_>) {
+        let opens = |cue: &&CueMark| cue.at == scan.tokens.start && cue.role == CueRole::OfWhich;
         // "Riêng ở Trung ương có …": another level, nothing of the whole before.
         let is_place = |end: usize| {
             let is_level = |role| matches!(role, CueRole::At | CueRole::Central | CueRole::Local);
-            clause.cues.iter().any(|cue| cue.at == end && is_level(cue.role))
+            scan.cues.iter().any(|cue| cue.at == end && is_level(cue.role))
         };
-        if clause.cues.first().filter(opens).is_some_and(|cue| !is_place(cue.end)) {
+        if scan.cues.first().filter(opens).is_some_and(|cue| !is_place(cue.end)) {
             self.topic = self.block_topic.clone();
         } else {
             self.topic.keep(self.reader.codebook(), Carries::Paragraph);
@@ -273,7 +273,7 @@ impl Walk<'_> {
     }
 
     /// Takes note of what is said in a stretch of tokens.
-    fn advance(&mut self, clause: &Clause<'_>, stretch: Range<usize>, zone: Zone) {
+    fn advance(&mut self, scan: &SentenceScan<'_>, stretch: Range<usize>, zone: Zone) {
         let codebook = self.reader.codebook();
         for at in stretch.clone() {
             let Some(token) = self.page.tokens.get(at) else { break };
@@ -289,13 +289,13 @@ impl Walk<'_> {
                 }
                 _ => {}
             }
-            let cue = clause.cues.binary_search_by_key(&at, |cue| cue.at).ok().and_then(|cue| clause.cues.get(cue));
+            let cue = scan.cues.binary_search_by_key(&at, |cue| cue.at).ok().and_then(|cue| scan.cues.get(cue));
             if cue.is_some_and(|cue| cue.role == CueRole::OfWhich) {
                 self.naming = Naming::InPart;
             }
-            let Ok(place) = clause.marks.binary_search_by_key(&at, |mark| mark.at) else { continue };
-            if let Some(mark) = clause.marks.get(place) {
-                let how = if is_listed(clause, place) { Naming::Too } else { self.naming };
+            let Ok(place) = scan.marks.binary_search_by_key(&at, |mark| mark.at) else { continue };
+            if let Some(mark) = scan.marks.get(place) {
+                let how = if is_listed(scan, place) { Naming::Too } else { self.naming };
                 self.topic.name(codebook, mark.facet, mark.concept, how);
             }
         }
@@ -303,18 +303,18 @@ impl Walk<'_> {
         if !span.is_empty() {
             self.place.update_from_entities(self.reader, self.page, self.reading, span, zone);
         }
-        for cue in clause.cues_in(&stretch) {
+        for cue in scan.cues_in(&stretch) {
             let span = self.page.span(cue.at..cue.end);
             self.place.update_from_cue(self.reader, self.page, cue.role, span);
         }
     }
 
     /// Makes the observations of one figure.
-    fn figure(&mut self, clause: &Clause<'_>, nodes: &[Node], i: usize, first: usize) {
-        let Some(figure) = clause.figures.get(i) else { return };
-        let Some(mention) = clause.mention(self.reading, figure) else { return };
+    fn figure(&mut self, scan: &SentenceScan<'_>, nodes: &[Node], i: usize, first: usize) {
+        let Some(figure) = scan.figures.get(i) else { return };
+        let Some(mention) = scan.mention(self.reading, figure) else { return };
         let Some(node) = nodes.get(i) else { return };
-        let here = Here { clause, nodes, i, figure, mention, reckoned: node.reckoned, first };
+        let here = FigureContext { scan, nodes, i, figure, mention, measured: node.measured, first };
         for claimed in self.claim(here) {
             let fact = self.observe(here, claimed, node.rules.clone());
             self.facts.push(fact);
@@ -333,11 +333,11 @@ impl Walk<'_> {
             let mut topic = Topic::new(codebook);
             let block = |sentence: usize| self.reading.sentences.get(sentence).map(|info| info.block);
             if let Some(before) = sentence.checked_sub(1).filter(|before| block(*before) == block(sentence)) {
-                let clause = Clause::new(self.reader, self.page, self.reading, before);
-                for (place, mark) in clause.marks.iter().enumerate() {
+                let scan = SentenceScan::new(self.reader, self.page, self.reading, before);
+                for (place, mark) in scan.marks.iter().enumerate() {
                     // "299.845 học sinh tham gia BHYT": one scheme takes nothing from what details it, on either side.
-                    let is_only = clause.marks.iter().all(|it| it.facet != mark.facet || it.concept == mark.concept);
-                    let how = if is_only || is_listed(&clause, place) { Naming::Too } else { Naming::Anew };
+                    let is_only = scan.marks.iter().all(|it| it.facet != mark.facet || it.concept == mark.concept);
+                    let how = if is_only || is_listed(&scan, place) { Naming::Too } else { Naming::Anew };
                     topic.name(codebook, mark.facet, mark.concept, how);
                 }
             }
@@ -417,8 +417,8 @@ impl Walk<'_> {
 }
 
 /// True if a mark carries on the list of the mark before it.
-fn is_listed(clause: &Clause<'_>, place: usize) -> bool {
-    let Some(mark) = clause.marks.get(place) else { return false };
-    let before = clause.marks.get(..place).unwrap_or_default().iter().rev().find(|other| other.facet == mark.facet);
-    before.is_some_and(|before| clause.joins(before.end, mark.at))
+fn is_listed(scan: &SentenceScan<'_>, place: usize) -> bool {
+    let Some(mark) = scan.marks.get(place) else { return false };
+    let before = scan.marks.get(..place).unwrap_or_default().iter().rev().find(|other| other.facet == mark.facet);
+    before.is_some_and(|before| scan.joins(before.end, mark.at))
 }

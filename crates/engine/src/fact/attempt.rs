@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::CueRole;
-use super::assemble::{Fact, Here, Walk};
+use super::assemble::{DocumentState, Fact, FigureContext};
 use super::claim::{ConceptSet, Surroundings, Topic};
 use super::scan::{Gloss, Mark, RunsOn};
 use super::subject::{Claimed, is_mark_to_pass, span_of, unit_rule};
@@ -15,7 +15,7 @@ use crate::rules::{self, Rule};
 
 /// A figure while its indicator is looked for.
 pub(super) struct Attempt<'a> {
-    pub(super) here: Here<'a>,
+    pub(super) here: FigureContext<'a>,
     /// The concepts that are its own, where they stand.
     marks: Vec<Mark>,
     /// The questions that they answer.
@@ -30,14 +30,14 @@ pub(super) struct Attempt<'a> {
 enum Found {
     /// The indicator.
     Indicator(IndicatorIdx),
-    /// The figure, in [`Walk::facts`], of whose indicator it is.
+    /// The figure, in [`DocumentState::facts`], of whose indicator it is.
     Like(usize),
 }
 
 /// One rule.
 struct Step {
     rule: Rule,
-    find: fn(&Walk<'_>, &mut Attempt<'_>) -> Option<Found>,
+    find: fn(&DocumentState<'_>, &mut Attempt<'_>) -> Option<Found>,
 }
 
 const STEPS: &[Step] = &[
@@ -56,9 +56,9 @@ const STEPS: &[Step] = &[
     Step { rule: rules::FACT_SERIES, find: series },
 ];
 
-impl Walk<'_> {
+impl DocumentState<'_> {
     /// The claim of a figure that pairs with no list.
-    pub(super) fn claim_alone(&self, here: Here<'_>) -> Claimed {
+    pub(super) fn claim_alone(&self, here: FigureContext<'_>) -> Claimed {
         let barring = ConceptSet::default();
         let nobody =
             Claimed { indicator: None, words: None, barring, rule: rules::FACT_UNCATALOGUED, antecedent: None };
@@ -90,14 +90,14 @@ impl Walk<'_> {
         Claimed { words, barring: attempt.round.barring, antecedent: self.shared_whole(&attempt), ..nobody }
     }
 
-    fn attempt<'a>(&'a self, here: Here<'a>) -> Attempt<'a> {
-        let Here { clause, i, figure, .. } = here;
+    fn attempt<'a>(&'a self, here: FigureContext<'a>) -> Attempt<'a> {
+        let FigureContext { scan, i, figure, .. } = here;
         let codebook = self.reader.codebook();
         let is_detail = |mark: &Mark| {
             let facet = codebook.facets.get(usize::from(mark.facet.0));
             facet.is_some_and(|facet| facet.under.is_some())
         };
-        let marks = own_marks(clause, i, &is_detail);
+        let marks = own_marks(scan, i, &is_detail);
         let mut facets: Vec<FacetIdx> = marks.iter().map(|mark| mark.facet).collect();
         facets.sort_unstable();
         facets.dedup();
@@ -107,7 +107,7 @@ impl Walk<'_> {
             topic.to_mut().name(codebook, mark.facet, mark.concept, self.naming);
         }
         round.carried = topic.carried(codebook, &facets);
-        let is_share = here.previous().is_some_and(|previous| is_share_of(clause, figure, previous));
+        let is_share = here.previous().is_some_and(|previous| is_share_of(scan, figure, previous));
         if is_share {
             round.beside = round.own;
         }
@@ -129,8 +129,8 @@ impl Walk<'_> {
     }
 
     fn claims(&self, attempt: &Attempt<'_>, round: &Surroundings) -> Option<Found> {
-        let Here { mention, reckoned, .. } = attempt.here;
-        let found = self.reader.claims.claim(round, unit_rule(mention, &reckoned))?;
+        let FigureContext { mention, measured, .. } = attempt.here;
+        let found = self.reader.claims.claim(round, unit_rule(mention, &measured))?;
         self.is_of_numerator(attempt, found).then_some(Found::Indicator(found))
     }
 
@@ -148,22 +148,22 @@ impl Walk<'_> {
     }
 
     /// True for a figure that its sentence only says to be there: "Khối hành chính có 17 đơn vị", "… với 1,4 tỷ đồng".
-    fn is_only_stated(&self, here: Here<'_>) -> bool {
-        let Here { clause, figure, .. } = here;
-        let states = |role| matches!(role, CueRole::Reach | CueRole::With | CueRole::Now | CueRole::To);
-        let is_stated = clause.cues_in(&figure.before).any(|cue| states(cue.role) && cue.end == figure.at);
-        is_stated && clause.n_other_words(&(figure.end..figure.after.end)) == 0
+    fn is_only_stated(&self, here: FigureContext<'_>) -> bool {
+        let FigureContext { scan, figure, .. } = here;
+        let states = |role| matches!(role, CueRole::Reach | CueRole::With | CueRole::Now | CueRole::LevelFollows);
+        let is_stated = scan.cues_in(&figure.before).any(|cue| states(cue.role) && cue.end == figure.at);
+        is_stated && scan.n_other_words(&(figure.end..figure.after.end)) == 0
     }
 
     /// The fact of this sentence that the figure at `i` states.
-    fn fact_of(&self, here: Here<'_>, i: usize) -> Option<(usize, &Fact)> {
+    fn fact_of(&self, here: FigureContext<'_>, i: usize) -> Option<(usize, &Fact)> {
         let facts = self.facts.get(here.first..)?;
         (here.first..).zip(facts).find(|(_, fact)| fact.figure == i)
     }
 }
 
 impl Attempt<'_> {
-    fn words(&self, walk: &Walk<'_>) -> Option<Span> {
+    fn words(&self, walk: &DocumentState<'_>) -> Option<Span> {
         span_of(walk.page, &self.marks)
     }
 
@@ -173,7 +173,7 @@ impl Attempt<'_> {
     }
 
     /// Claims with other concepts carried, if that is anything new.
-    fn carry(&mut self, walk: &Walk<'_>, carried: ConceptSet) -> Option<Found> {
+    fn carry(&mut self, walk: &DocumentState<'_>, carried: ConceptSet) -> Option<Found> {
         let is_new = carried != self.round.carried;
         self.round.carried = carried;
         if is_new { walk.claims(self, &self.round) } else { None }
@@ -181,14 +181,14 @@ impl Attempt<'_> {
 }
 
 /// What a figure is of each, not of all: "63 đơn vị nợ từ 1 tỷ đến 5 tỷ đồng", "cứ 100 đơn vị thì có 23 đơn vị nợ".
-fn is_of_each(here: Here<'_>) -> bool {
-    let Here { clause, figure, mention, .. } = here;
+fn is_of_each(here: FigureContext<'_>) -> bool {
+    let FigureContext { scan, figure, mention, .. } = here;
     let is_mark = figure.runs_on == RunsOn::Yes && mention.kind == MentionKind::Money && is_mark_to_pass(here);
-    is_mark || clause.cues.iter().any(|cue| cue.role == CueRole::Every && cue.end <= figure.at)
+    is_mark || scan.cues.iter().any(|cue| cue.role == CueRole::Every && cue.end <= figure.at)
 }
 
 /// "tăng 1,72 triệu người (tăng 9,6%)", "giảm 2,1% - tương đương 1.313 người": of what the other amount is of.
-fn same_change(walk: &Walk<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
+fn same_change(walk: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
     let (_, parent) = attempt.parent().filter(|(field, _)| *field == Field::SameChange)?;
     let (at, fact) = walk.fact_of(attempt.here, parent).filter(|_| attempt.round.barring.is_empty())?;
     // A catalogued change decides; one of nothing known leaves the figure to its other words.
@@ -196,9 +196,9 @@ fn same_change(walk: &Walk<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
 }
 
 /// "tăng 5%", "con số này là 5.800": of the figure that it says more about.
-fn antecedent(walk: &Walk<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
-    let leans = attempt.here.reckoned.leans() && attempt.here.figure.gloss == Gloss::OfPrevious;
-    if let Some((Field::ChangeOf, parent)) = attempt.parent().filter(|_| leans)
+fn antecedent(walk: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
+    let refers_to_other = attempt.here.measured.refers_to_other() && attempt.here.figure.gloss == Gloss::OfPrevious;
+    if let Some((Field::ChangeOf, parent)) = attempt.parent().filter(|_| refers_to_other)
         && let Some((at, fact)) = walk.fact_of(attempt.here, parent)
         && attempt.round.units != 0
     {
@@ -207,7 +207,7 @@ fn antecedent(walk: &Walk<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
     }
     let found = walk.leant_on(attempt.here, &attempt.round)?;
     // "bằng 37,2% lực lượng lao động, vượt 0,7% chỉ tiêu": points of the share right before it, whatever it is of.
-    let is_percent = |i: usize| attempt.here.clause.figures.get(i).is_some_and(|it| it.kind == MentionKind::Percent);
+    let is_percent = |i: usize| attempt.here.scan.figures.get(i).is_some_and(|it| it.kind == MentionKind::Percent);
     match attempt.parent() {
         Some((Field::ExcessOf, parent)) if is_percent(parent) && attempt.here.mention.kind == MentionKind::Percent => {
             walk.fact_of(attempt.here, parent)
@@ -219,14 +219,14 @@ fn antecedent(walk: &Walk<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
 }
 
 /// The words round the figure, with the subject that its clause carries on.
-fn own_words(walk: &Walk<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
+fn own_words(walk: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
     walk.claims(attempt, &attempt.round)
 }
 
 /// "23.000 loại thuốc, 16.000 dịch vụ được BHYT thanh toán": the words behind the last of a list are of each.
-fn words_after_next(walk: &Walk<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
-    let Here { clause, i, .. } = attempt.here;
-    let shared = marks_after_next(clause, i, &attempt.marks);
+fn words_after_next(walk: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
+    let FigureContext { scan, i, .. } = attempt.here;
+    let shared = marks_after_next(scan, i, &attempt.marks);
     if shared.is_empty() {
         return None;
     }
@@ -238,15 +238,15 @@ fn words_after_next(walk: &Walk<'_>, attempt: &mut Attempt<'_>) -> Option<Found>
 }
 
 /// "Tổng chi 1.905 tỷ đồng, trong đó BHTN 41 tỷ đồng": of what the whole is of.
-fn of_whole(walk: &Walk<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
-    let Here { clause, figure, .. } = attempt.here;
-    let carried = attempt.round.carried.union(&walk.whole(clause, figure));
+fn of_whole(walk: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
+    let FigureContext { scan, figure, .. } = attempt.here;
+    let carried = attempt.round.carried.union(&walk.whole(scan, figure));
     let is_new = carried != attempt.round.carried && !attempt.round.own.is_empty();
     if is_new { walk.claims(attempt, &Surroundings { carried, ..attempt.round }) } else { None }
 }
 
 /// "BHYT … . Ước chi là 81 nghìn tỷ đồng.": what the sentence before spoke of.
-fn sentence_before(walk: &Walk<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
+fn sentence_before(walk: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
     if attempt.round.own.is_empty() {
         return None;
     }
@@ -257,18 +257,18 @@ fn sentence_before(walk: &Walk<'_>, attempt: &mut Attempt<'_>) -> Option<Found> 
 }
 
 /// "đã nộp 11,6 tỷ đồng, đạt 71% số nợ": of what the figure before is of.
-fn of_previous(walk: &Walk<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
+fn of_previous(walk: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
     let carried = walk.said_by_previous(attempt.here).filter(|_| !attempt.round.own.is_empty())?;
     walk.claims(attempt, &Surroundings { carried, ..attempt.round })
 }
 
 /// "Đắk Mil (2.105 người), Cư Jút (1.800 người)": one after the other, each with the name of whose it is.
-fn listed(walk: &Walk<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
+fn listed(walk: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
     walk.listed_with(attempt.here, &attempt.round).map(Found::Like)
 }
 
 /// "Mức đóng tăng từ 3% lên 4,5%", in an article on BHYT alone.
-fn document(walk: &Walk<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
+fn document(walk: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
     let subject = walk.subject().or_else(|| walk.headline_of_list()).filter(|_| !attempt.round.own.is_empty())?;
     let codebook = walk.reader.codebook();
     attempt.topic.to_mut().fill(codebook, subject);
@@ -277,7 +277,7 @@ fn document(walk: &Walk<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
 }
 
 /// "78.912 em (41,6%)", "(chiếm 52,75% số nợ toàn tỉnh)": a share of what the amount before it counts.
-fn share(walk: &Walk<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
+fn share(walk: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
     let (_, parent) = attempt.parent().filter(|(field, _)| *field == Field::ShareOf)?;
     let (at, fact) = walk.fact_of(attempt.here, parent)?;
     let indicator = fact.indicator.filter(|it| !walk.reader.claims.is_percent(*it))?;
@@ -287,30 +287,30 @@ fn share(walk: &Walk<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
 }
 
 /// "99,8% (còn 62 em)": those left over, who are not what the figure before counts.
-fn is_rest(here: Here<'_>) -> bool {
-    let Here { clause, figure, .. } = here;
-    let is_left = clause.cues_in(&figure.before).any(|cue| cue.role == CueRole::To && cue.end == figure.at);
+fn is_rest(here: FigureContext<'_>) -> bool {
+    let FigureContext { scan, figure, .. } = here;
+    let is_left = scan.cues_in(&figure.before).any(|cue| cue.role == CueRole::LevelFollows && cue.end == figure.at);
     figure.depth > 0 && is_left && here.previous().is_some_and(|previous| previous.kind == MentionKind::Percent)
 }
 
 /// A figure that names nothing takes the subject of its sentence, or of what its list is under: "Nợ khó thu (phá sản,
 /// giải thể): 518 đơn vị, 129,6 tỷ đồng".
-fn sentence_subject(walk: &Walk<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
+fn sentence_subject(walk: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
     /// So many words that no concept, cue or period explains may stand in its own words; in an item of a list they are
     /// the name of the row.
     const UNNAMED: usize = 3;
     const UNNAMED_IN_ROW: usize = 8;
-    let Here { clause, figure, mention, reckoned, .. } = attempt.here;
+    let FigureContext { scan, figure, mention, measured, .. } = attempt.here;
     let is_row = walk.outline.is_in_item();
     // "100% thủ tục": of the noun behind it.
-    let is_of_next = mention.kind == MentionKind::Percent && clause.has_word_in(&(figure.end..figure.end + 1));
-    if reckoned.leans() || is_of_next || is_rest(attempt.here) || reckoned.measure == Measure::Average {
+    let is_of_next = mention.kind == MentionKind::Percent && scan.has_word_in(&(figure.end..figure.end + 1));
+    if measured.refers_to_other() || is_of_next || is_rest(attempt.here) || measured.measure == Measure::Average {
         return None;
     }
     if !attempt.round.barring.is_empty() || attempt.round.units == 0 {
         return None;
     }
-    let n_unnamed = clause.n_unnamed_words(&figure.before) + clause.n_unnamed_words(&(figure.end..figure.after.end));
+    let n_unnamed = scan.n_unnamed_words(&figure.before) + scan.n_unnamed_words(&(figure.end..figure.after.end));
     if n_unnamed > if is_row { UNNAMED_IN_ROW } else { UNNAMED } {
         return None;
     }
@@ -324,43 +324,43 @@ fn sentence_subject(walk: &Walk<'_>, attempt: &mut Attempt<'_>) -> Option<Found>
 
 /// "1. BHXH bắt buộc Hà Nam 98.200 người": the row of a list or table has a bare name, and before the figure stands only
 /// the head of its column or a place.
-fn row(walk: &Walk<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
+fn row(walk: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
     /// So many words may name whose figure it is.
     const HEAD: usize = 4;
-    let Here { clause, figure, reckoned, .. } = attempt.here;
-    if reckoned.leans() || is_rest(attempt.here) {
+    let FigureContext { scan, figure, measured, .. } = attempt.here;
+    if measured.refers_to_other() || is_rest(attempt.here) {
         return None;
     }
     let named = || attempt.marks.iter().filter(|mark| mark.end <= figure.at);
     let (from, to) = (named().map(|mark| mark.at).min()?, named().map(|mark| mark.end).max()?);
-    let has_place = super::place::has_place(walk.reader, clause, walk.reading, figure);
+    let has_place = super::place::has_place(walk.reader, scan, walk.reading, figure);
     let is_row = walk.outline.is_in_item() || has_place;
-    let is_bare = clause.n_unnamed_words(&(figure.before.start..from)) == 0
-        && clause.n_unnamed_words(&(to..figure.at)) <= HEAD
-        && clause.n_unnamed_words(&(figure.end..figure.after.end)) == 0;
+    let is_bare = scan.n_unnamed_words(&(figure.before.start..from)) == 0
+        && scan.n_unnamed_words(&(to..figure.at)) <= HEAD
+        && scan.n_unnamed_words(&(figure.end..figure.after.end)) == 0;
     let round = Surroundings { beside: attempt.round.own, ..attempt.round };
     if is_row && is_bare { walk.claims(attempt, &round) } else { None }
 }
 
 /// "Nhiều nhất là Quy Nhơn (164,3 tỷ đồng), kế đến là An Nhơn": of what the document counts in this unit first and most,
 /// where nothing but a place or the name of a row is said.
-fn series(walk: &Walk<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
-    let Here { clause, figure, mention, reckoned, first, .. } = attempt.here;
-    if reckoned.leans() || !attempt.round.barring.is_empty() || attempt.round.units == 0 {
+fn series(walk: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
+    let FigureContext { scan, figure, mention, measured, first, .. } = attempt.here;
+    if measured.refers_to_other() || !attempt.round.barring.is_empty() || attempt.round.units == 0 {
         return None;
     }
-    let is_of_next = mention.kind == MentionKind::Percent && clause.has_word_in(&(figure.end..figure.end + 1));
-    let ranks = clause.cues.iter().any(|cue| cue.role == CueRole::Rank && cue.end <= figure.at);
-    let has_place = || super::place::has_place(walk.reader, clause, walk.reading, figure);
-    let pairs = || clause.cues.iter().any(|cue| cue.role == CueRole::Respectively && cue.end <= figure.at);
+    let is_of_next = mention.kind == MentionKind::Percent && scan.has_word_in(&(figure.end..figure.end + 1));
+    let ranks = scan.cues.iter().any(|cue| cue.role == CueRole::Rank && cue.end <= figure.at);
+    let has_place = || super::place::has_place(walk.reader, scan, walk.reading, figure);
+    let pairs = || scan.cues.iter().any(|cue| cue.role == CueRole::Respectively && cue.end <= figure.at);
     let is_listed =
-        walk.outline.is_in_item() || (ranks || is_in_brackets(clause, figure)) && has_place() || ranks && pairs();
+        walk.outline.is_in_item() || (ranks || is_in_brackets(scan, figure)) && has_place() || ranks && pairs();
     if is_of_next || is_rest(attempt.here) || !(is_listed || walk.is_only_stated(attempt.here)) {
         return None;
     }
     let is_like = |fact: &&(usize, &Fact)| {
         let has_unit = fact.1.indicator.is_some_and(|it| walk.reader.claims.has_unit(it, attempt.round.units));
-        has_unit && !fact.1.reckoned.leans() && fact.1.observation.status == Status::Actual
+        has_unit && !fact.1.measured.refers_to_other() && fact.1.observation.status == Status::Actual
     };
     let before = || (0..).zip(walk.facts.get(..first).unwrap_or_default()).filter(|fact| is_like(&fact));
     let (at, head) = before().next()?;

@@ -1,11 +1,11 @@
 //! What headlines and captions leave out: their figures are those of the article, which says them in full.
 
-use super::assemble::{Fact, Walk};
+use super::assemble::{DocumentState, Fact};
 use crate::codebook::IndicatorIdx;
 use crate::reading::{Field, Qualifier, Zone};
 use crate::rules;
 
-impl Walk<'_> {
+impl DocumentState<'_> {
     /// A headline says in short what the article says in full: its figure is of what the same figure below is of.
     pub(super) fn name_headline_figures(&mut self) {
         let zone = |fact: &Fact| self.zone(fact.sentence);
@@ -52,7 +52,7 @@ impl Walk<'_> {
         let is_alike = (short.kind, headline.observation.measure) == (long.kind, full.observation.measure)
             && short.unit.id == long.unit.id
             && short.upper.is_some() == long.upper.is_some();
-        // A rounded figure is hedged, or ends in noughts; else only the very same one is meant.
+        // A rounded figure is hedged, or ends in zeros; else only the very same one is meant.
         let is_round = short.qualifier != Qualifier::Exact && short.qualifier != Qualifier::AtLeast;
         is_alike && (short.value == long.value && short.upper == long.upper || is_round && is_near)
     }

@@ -3,22 +3,21 @@
 use std::ops::Range;
 
 use super::CueRole;
-use super::scan::{Clause, Figure, Mark};
+use super::scan::{Figure, Mark, SentenceScan};
 
 /// The parts of a list that names things, the last `n` of them. The first holds what all share: "số người tham gia BHXH".
 #[must_use]
-pub fn last_parts(clause: &Clause<'_>, range: &Range<usize>, n: usize) -> Option<Vec<Range<usize>>> {
-    let named: Vec<Range<usize>> =
-        parts(clause, range).into_iter().filter(|part| names_something(clause, part)).collect();
+pub fn last_parts(scan: &SentenceScan<'_>, range: &Range<usize>, n: usize) -> Option<Vec<Range<usize>>> {
+    let named: Vec<Range<usize>> = parts(scan, range).into_iter().filter(|part| names_something(scan, part)).collect();
     let from = named.len().checked_sub(n)?;
     named.get(from..).map(<[Range<usize>]>::to_vec)
 }
 
 /// The parts at the end of a range that answer the same question as the last one: "BHXH", "BHYT", "BHTN".
 #[must_use]
-pub fn parallel_parts(clause: &Clause<'_>, range: &Range<usize>) -> Vec<Range<usize>> {
-    let parts = parts(clause, range);
-    let last_mark = |part: &Range<usize>| clause.marks_in(part).last().copied();
+pub fn parallel_parts(scan: &SentenceScan<'_>, range: &Range<usize>) -> Vec<Range<usize>> {
+    let parts = parts(scan, range);
+    let last_mark = |part: &Range<usize>| scan.marks_in(part).last().copied();
     let Some(facet) = parts.last().and_then(last_mark).map(|mark: Mark| mark.facet) else { return Vec::new() };
     let same = |part: &&Range<usize>| last_mark(part).is_some_and(|mark| mark.facet == facet);
     let n = parts.iter().rev().take_while(same).count();
@@ -34,20 +33,20 @@ pub fn n_together(figures: &[Figure], from: usize, joins: impl Fn(&Figure, &Figu
 
 /// The cue that pairs figures with names, in the words before a figure.
 #[must_use]
-pub fn pairing_cue(clause: &Clause<'_>, figure: &Figure) -> Option<(usize, usize)> {
-    let cue = clause.cues_in(&figure.before).find(|cue| cue.role == CueRole::Respectively)?;
+pub fn pairing_cue(scan: &SentenceScan<'_>, figure: &Figure) -> Option<(usize, usize)> {
+    let cue = scan.cues_in(&figure.before).find(|cue| cue.role == CueRole::Respectively)?;
     Some((cue.at, cue.end))
 }
 
-fn names_something(clause: &Clause<'_>, part: &Range<usize>) -> bool {
-    clause.marks_in(part).next().is_some()
+fn names_something(scan: &SentenceScan<'_>, part: &Range<usize>) -> bool {
+    scan.marks_in(part).next().is_some()
 }
 
 /// Splits at commas and conjunctions that stand in no phrase.
-fn parts(clause: &Clause<'_>, range: &Range<usize>) -> Vec<Range<usize>> {
+fn parts(scan: &SentenceScan<'_>, range: &Range<usize>) -> Vec<Range<usize>> {
     let splits = |at: usize| {
-        let inside = clause.marks.iter().any(|mark| mark.at < at && at < mark.end);
-        !inside && (clause.page.is_mark(at, ',') || clause.is_and(at))
+        let inside = scan.marks.iter().any(|mark| mark.at < at && at < mark.end);
+        !inside && (scan.page.is_mark(at, ',') || scan.is_and(at))
     };
     let mut parts = Vec::new();
     let mut start = range.start;

@@ -4,14 +4,14 @@
 //! share of one. `%` after `vượt` is read as points: that is what writers mean, and the rule says so.
 
 use super::CueRole;
-use super::scan::{Clause, CueMark, Figure};
+use super::scan::{CueMark, Figure, SentenceScan};
 use crate::reading::{Measure, Mention, MentionKind};
 use crate::rules;
 use crate::text::TokenKind;
 
 /// What a figure measures, before its indicator is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Reckoned {
+pub struct MeasureReading {
     /// What sort.
     pub measure: Measure,
     /// Whether the value goes down.
@@ -31,19 +31,19 @@ pub enum Sign {
     Minus,
 }
 
-impl Reckoned {
+impl MeasureReading {
     /// True for figures that are about another figure: changes, excesses, shares of a target.
     #[must_use]
-    pub fn leans(&self) -> bool {
+    pub fn refers_to_other(&self) -> bool {
         self.base.is_some() || matches!(self.measure, Measure::ChangeAbs | Measure::ChangeRel | Measure::Excess)
     }
 }
 
 /// Reads what sort of figure it is.
-pub(super) fn reckon(clause: &Clause<'_>, figure: &Figure, mention: &Mention) -> Reckoned {
+pub(super) fn classify_measure(scan: &SentenceScan<'_>, figure: &Figure, mention: &Mention) -> MeasureReading {
     let is_percent = mention.kind == MentionKind::Percent;
-    let base = if is_percent { target_base(clause, figure).or_else(|| base_of_list(clause, figure)) } else { None };
-    let cue = leading_cue(clause, figure, mention);
+    let base = if is_percent { target_base(scan, figure).or_else(|| base_of_list(scan, figure)) } else { None };
+    let cue = leading_cue(scan, figure, mention);
     let plain = match mention.kind {
         MentionKind::Percent | MentionKind::Ratio => Measure::Share,
         // "gấp 3,5 lần so với năm 2018".
@@ -52,21 +52,21 @@ pub(super) fn reckon(clause: &Clause<'_>, figure: &Figure, mention: &Mention) ->
         _ if mention.unit.text.contains('/') => Measure::Average,
         _ => Measure::Level,
     };
-    let reckoned = |measure, sign| Reckoned { measure, sign, cue, base };
-    let stands = cue.and_then(|cue| stands_against(clause, figure, cue.end));
+    let measured = |measure, sign| MeasureReading { measure, sign, cue, base };
+    let stands = cue.and_then(|cue| stands_against(scan, figure, cue.end));
     let is_above = is_percent || stands.is_some();
     let apart = if stands == Some(Yardstick::Period) { Measure::ChangeAbs } else { Measure::Excess };
     match cue.map(|cue| cue.role) {
-        Some(CueRole::Rise) => reckoned(change(mention), Sign::Plus),
-        Some(CueRole::Fall) => reckoned(change(mention), Sign::Minus),
-        Some(CueRole::More) if stands == Some(Yardstick::Period) => reckoned(change(mention), Sign::Plus),
-        Some(CueRole::Exceed) if is_above => reckoned(apart, Sign::Plus),
-        Some(CueRole::Short) if is_above => reckoned(apart, Sign::Minus),
-        Some(CueRole::Average) if !is_percent => reckoned(Measure::Average, Sign::Plus),
-        _ if !is_percent && opens_with_average(clause) => {
-            Reckoned { measure: Measure::Average, sign: Sign::Plus, cue: None, base }
+        Some(CueRole::Rise) => measured(change(mention), Sign::Plus),
+        Some(CueRole::Fall) => measured(change(mention), Sign::Minus),
+        Some(CueRole::More) if stands == Some(Yardstick::Period) => measured(change(mention), Sign::Plus),
+        Some(CueRole::Exceed) if is_above => measured(apart, Sign::Plus),
+        Some(CueRole::Short) if is_above => measured(apart, Sign::Minus),
+        Some(CueRole::Average) if !is_percent => measured(Measure::Average, Sign::Plus),
+        _ if !is_percent && opens_with_average(scan) => {
+            MeasureReading { measure: Measure::Average, sign: Sign::Plus, cue: None, base }
         }
-        _ => Reckoned { measure: plain, sign: Sign::Plus, cue: None, base },
+        _ => MeasureReading { measure: plain, sign: Sign::Plus, cue: None, base },
     }
 }
 
@@ -92,7 +92,7 @@ pub(super) fn is_manifold(mention: &Mention) -> bool {
 }
 
 /// The cue right before a figure that says what it does, light words left out.
-fn leading_cue(clause: &Clause<'_>, figure: &Figure, mention: &Mention) -> Option<CueMark> {
+fn leading_cue(scan: &SentenceScan<'_>, figure: &Figure, mention: &Mention) -> Option<CueMark> {
     /// How many words may stand between a verb and its figure: "tăng nhẹ thêm 5%".
     const NEAR: usize = 2;
     /// How many words may say who gave a quota.
@@ -101,14 +101,14 @@ fn leading_cue(clause: &Clause<'_>, figure: &Figure, mention: &Mention) -> Optio
     // "cao hơn mức Chính phủ giao 0,3 điểm phần trăm": points are no share of what was given.
     let is_share = is_percent && !is_points(mention);
     let mut from = figure.at;
-    for cue in clause.cues_in(&figure.before).rev() {
+    for cue in scan.cues_in(&figure.before).rev() {
         // "thấp hơn cùng kỳ năm ngoái 0,5%", "tăng so với cùng kỳ là 12%": what it is held against may stand between.
-        from = clause.periods_in(&figure.before).find(|period| period.end == from).map_or(from, |period| period.start);
+        from = scan.periods_in(&figure.before).find(|period| period.end == from).map_or(from, |period| period.start);
         // "mỗi năm tiếp nhận 180 triệu hồ sơ": what is done so often may stand between, but what rises not.
-        let is_named = cue.role != CueRole::Average && clause.marks_in(&(cue.end..from)).next().is_some();
+        let is_named = cue.role != CueRole::Average && scan.marks_in(&(cue.end..from)).next().is_some();
         // "tăng thu 96 tỷ đồng": the verb and what it is done to, right before an amount.
         let is_verb = matches!(cue.role, CueRole::Rise | CueRole::Fall) && !is_percent && from == figure.at;
-        if is_verb && clause.marks_in(&(cue.end..from)).any(|mark| mark.at == cue.end && mark.end == from) {
+        if is_verb && scan.marks_in(&(cue.end..from)).any(|mark| mark.at == cue.end && mark.end == from) {
             return Some(*cue);
         }
         if from.saturating_sub(cue.end) > NEAR || is_named {
@@ -116,14 +116,12 @@ fn leading_cue(clause: &Clause<'_>, figure: &Figure, mention: &Mention) -> Optio
         }
         match cue.role {
             CueRole::LevelNoun => from = cue.at,
-            CueRole::Exceed | CueRole::Short
-                if is_share && clause.cues_in(&(cue.end..figure.at)).any(is_level_noun) =>
-            {
-                return Some(CueMark { role: CueRole::To, ..*cue });
+            CueRole::Exceed | CueRole::Short if is_share && scan.cues_in(&(cue.end..figure.at)).any(is_level_noun) => {
+                return Some(CueMark { role: CueRole::LevelFollows, ..*cue });
             }
             CueRole::Rise
             | CueRole::Fall
-            | CueRole::To
+            | CueRole::LevelFollows
             | CueRole::Exceed
             | CueRole::Short
             | CueRole::Average
@@ -133,8 +131,8 @@ fn leading_cue(clause: &Clause<'_>, figure: &Figure, mention: &Mention) -> Optio
             // "vượt dự toán Chính phủ giao 148 tỷ đồng"; of "vượt chỉ tiêu 80%" the percentage is the target.
             CueRole::Given | CueRole::Plan | CueRole::Quota if !is_share => {
                 let before = figure.before.start..cue.at;
-                let exceeds = clause.cues_in(&before).rev().find(|cue| !is_level_noun(cue))?;
-                let names = clause.marks_in(&(exceeds.end..cue.at)).next().is_some();
+                let exceeds = scan.cues_in(&before).rev().find(|cue| !is_level_noun(cue))?;
+                let names = scan.marks_in(&(exceeds.end..cue.at)).next().is_some();
                 let is_near = cue.at <= exceeds.end + NEAR_QUOTA;
                 match exceeds.role {
                     CueRole::Plan | CueRole::Quota if is_near && !names => from = exceeds.end,
@@ -144,7 +142,7 @@ fn leading_cue(clause: &Clause<'_>, figure: &Figure, mention: &Mention) -> Optio
             }
             CueRole::Reach if is_percent => from = cue.at,
             // "nhiều hơn cuối năm 2023 là 1,72 triệu người".
-            CueRole::Reach if clause.periods_in(&figure.before).any(|period| period.end == cue.at) => from = cue.at,
+            CueRole::Reach if scan.periods_in(&figure.before).any(|period| period.end == cue.at) => from = cue.at,
             _ => return None,
         }
     }
@@ -156,20 +154,20 @@ fn is_level_noun(cue: &CueMark) -> bool {
 }
 
 /// "Mỗi năm …": what the sentence counts is so much each year.
-pub(super) fn opens_with_average(clause: &Clause<'_>) -> bool {
-    clause.cues.iter().find(|cue| cue.role == CueRole::Average).is_some_and(|cue| cue.at <= clause.tokens.start + 1)
+pub(super) fn opens_with_average(scan: &SentenceScan<'_>) -> bool {
+    scan.cues.iter().find(|cue| cue.role == CueRole::Average).is_some_and(|cue| cue.at <= scan.tokens.start + 1)
 }
 
 /// The target after the last percentage of a list: "lần lượt đạt 95%, 71% và 94% kế hoạch".
-fn base_of_list(clause: &Clause<'_>, figure: &Figure) -> Option<CueMark> {
-    let at = clause.figures.iter().position(|other| other.at == figure.at)?;
-    let rest = clause.figures.get(at..)?;
+fn base_of_list(scan: &SentenceScan<'_>, figure: &Figure) -> Option<CueMark> {
+    let at = scan.figures.iter().position(|other| other.at == figure.at)?;
+    let rest = scan.figures.get(at..)?;
     let n = rest.iter().zip(rest.iter().skip(1)).take_while(|(previous, next)| {
-        let is_percent = clause.page.is_mark(next.number_end, '%');
-        is_percent && goes_with_previous(clause, next, previous)
+        let is_percent = scan.page.is_mark(next.number_end, '%');
+        is_percent && goes_with_previous(scan, next, previous)
     });
     let last = n.last().map(|(_, last)| last)?;
-    target_base(clause, last).filter(|base| base.at >= last.end)
+    target_base(scan, last).filter(|base| base.at >= last.end)
 }
 
 /// What a figure is above or below.
@@ -182,39 +180,39 @@ enum Yardstick {
 }
 
 /// What the words round a figure, from its cue on, hold it against.
-fn stands_against(clause: &Clause<'_>, figure: &Figure, from: usize) -> Option<Yardstick> {
+fn stands_against(scan: &SentenceScan<'_>, figure: &Figure, from: usize) -> Option<Yardstick> {
     let is_target = |cue: &CueMark| matches!(cue.role, CueRole::Quota | CueRole::Plan | CueRole::Goal);
     let own = [from..figure.at, figure.end..figure.after.end];
-    if own.iter().any(|range| clause.cues_in(range).any(is_target)) {
+    if own.iter().any(|range| scan.cues_in(range).any(is_target)) {
         return Some(Yardstick::Target);
     }
-    let compared = clause.cues_in(&(figure.end..figure.after.end)).find(|cue| cue.role == CueRole::Against);
-    let is_period = |from: usize, to: usize| clause.periods_in(&(from..to)).next().is_some();
+    let compared = scan.cues_in(&(figure.end..figure.after.end)).find(|cue| cue.role == CueRole::Against);
+    let is_period = |from: usize, to: usize| scan.periods_in(&(from..to)).next().is_some();
     let after = compared.is_some_and(|cue| is_period(cue.end, figure.after.end));
     (after || is_period(from, figure.at)).then_some(Yardstick::Period)
 }
 
 /// The target named right after a percentage, or before it as its subject: "đạt 60% kế hoạch", "các chỉ tiêu đều đạt 100%".
-fn target_base(clause: &Clause<'_>, figure: &Figure) -> Option<CueMark> {
+fn target_base(scan: &SentenceScan<'_>, figure: &Figure) -> Option<CueMark> {
     /// How many words may stand between a percentage and the target that it is of: "60% so với tổng …".
     const NEAR: usize = 4;
     let is_target = |cue: &&CueMark| matches!(cue.role, CueRole::Quota | CueRole::Plan | CueRole::Goal);
-    let after = clause.cues_in(&(figure.end..figure.after.end)).find(is_target);
+    let after = scan.cues_in(&(figure.end..figure.after.end)).find(is_target);
     if let Some(cue) = after.filter(|cue| cue.at <= figure.end + NEAR) {
-        let names_nothing_else = clause.marks_in(&(figure.end..cue.at)).next().is_none();
+        let names_nothing_else = scan.marks_in(&(figure.end..cue.at)).next().is_none();
         return Some(*cue).filter(|_| names_nothing_else);
     }
-    let before = clause.cues_in(&figure.before).rev().find(is_target).filter(|cue| cue.role != CueRole::Goal)?;
-    let reaches = clause.cues_in(&(before.end..figure.at)).any(|cue| cue.role == CueRole::Each);
+    let before = scan.cues_in(&figure.before).rev().find(is_target).filter(|cue| cue.role != CueRole::Goal)?;
+    let reaches = scan.cues_in(&(before.end..figure.at)).any(|cue| cue.role == CueRole::Each);
     Some(*before).filter(|_| reaches)
 }
 
 /// True if nothing but commas and conjunctions stands before a figure, so that it goes with the one before it.
-pub(super) fn goes_with_previous(clause: &Clause<'_>, figure: &Figure, previous: &Figure) -> bool {
+pub(super) fn goes_with_previous(scan: &SentenceScan<'_>, figure: &Figure, previous: &Figure) -> bool {
     let mut at = previous.end;
     while at < figure.at {
-        let joins = matches!(clause.page.tokens.get(at).map_or('\0', |token| token.mark), ',' | ';' | '%');
-        if !joins && !clause.is_and(at) {
+        let joins = matches!(scan.page.tokens.get(at).map_or('\0', |token| token.mark), ',' | ';' | '%');
+        if !joins && !scan.is_and(at) {
             return false;
         }
         at += 1;
@@ -224,31 +222,31 @@ pub(super) fn goes_with_previous(clause: &Clause<'_>, figure: &Figure, previous:
 
 /// True if a figure says in other units what the one before it says: "tăng 214 tỉ đồng, tương đương 32,8%", "(7,2%)",
 /// "giảm 2,1% - tương đương 1.313 người", "giảm 412 người chết (6,35%)".
-pub(super) fn says_again(clause: &Clause<'_>, figure: &Figure, previous: &Figure) -> bool {
+pub(super) fn says_again(scan: &SentenceScan<'_>, figure: &Figure, previous: &Figure) -> bool {
     /// How many words may go on with what the figure before counts: "412 người chết (6,35%)".
     const TAIL: usize = 3;
     let says_so = |cue: &CueMark| matches!(cue.role, CueRole::Equals | CueRole::Respectively);
     let between = previous.end..figure.at;
-    let opens = |at: usize| clause.page.is_mark(at, '(');
+    let opens = |at: usize| scan.page.is_mark(at, '(');
     let is_passed = |at: usize| {
-        [',', '-', '–'].iter().any(|mark| clause.page.is_mark(at, *mark))
+        [',', '-', '–'].iter().any(|mark| scan.page.is_mark(at, *mark))
             || opens(at)
-            || clause.cues_in(&between).any(|cue| says_so(cue) && cue.at <= at && at < cue.end)
+            || scan.cues_in(&between).any(|cue| says_so(cue) && cue.at <= at && at < cue.end)
     };
     let from = match between.clone().find(|at| opens(*at)) {
-        Some(open) if open <= previous.end + TAIL && clause.page.is_mark(figure.end, ')') => {
-            let goes_on = |at: usize| clause.page.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word);
-            if !(previous.end..open).all(goes_on) || clause.cues_in(&(previous.end..open)).next().is_some() {
+        Some(open) if open <= previous.end + TAIL && scan.page.is_mark(figure.end, ')') => {
+            let goes_on = |at: usize| scan.page.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word);
+            if !(previous.end..open).all(goes_on) || scan.cues_in(&(previous.end..open)).next().is_some() {
                 return false;
             }
             open
         }
         _ => previous.end,
     };
-    let says_nothing = between.len() == 1 && is_comma_or_dash(clause, previous.end);
+    let says_nothing = between.len() == 1 && is_comma_or_dash(scan, previous.end);
     !between.is_empty() && (from..figure.at).all(is_passed) && !says_nothing
 }
 
-fn is_comma_or_dash(clause: &Clause<'_>, at: usize) -> bool {
-    [',', '-', '–'].iter().any(|mark| clause.page.is_mark(at, *mark))
+fn is_comma_or_dash(scan: &SentenceScan<'_>, at: usize) -> bool {
+    [',', '-', '–'].iter().any(|mark| scan.page.is_mark(at, *mark))
 }

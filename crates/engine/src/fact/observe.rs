@@ -1,10 +1,10 @@
 //! An observation's fields, once its indicator is known: value with its sign, status, period, place, comparison,
 //! denominator, who says so; each with the words that say it.
 
-use super::assemble::{Fact, Here, Walk};
+use super::assemble::{DocumentState, Fact, FigureContext};
 use super::claim::Naming;
-use super::measure::{self, Reckoned, Sign};
-use super::scan::{Clause, CueMark, Figure, Gloss};
+use super::measure::{self, MeasureReading, Sign};
+use super::scan::{CueMark, Figure, Gloss, SentenceScan};
 use super::subject::Claimed;
 use super::{CueRole, period, place, status, subgroup};
 use crate::Span;
@@ -17,25 +17,27 @@ use crate::reading::{
 use crate::rules::{self, Rule};
 use crate::text::TokenKind;
 
-impl Walk<'_> {
-    pub(super) fn observe(&mut self, at: Here<'_>, claimed: Claimed, mut rules: Vec<Rule>) -> Fact {
-        let Here { clause, figure, mention, mut reckoned, .. } = at;
+impl DocumentState<'_> {
+    pub(super) fn observe(&mut self, at: FigureContext<'_>, claimed: Claimed, mut rules: Vec<Rule>) -> Fact {
+        let FigureContext { scan, figure, mention, mut measured, .. } = at;
         let sentence = at.sentence();
         let mut evidence = Vec::new();
         rules.push(claimed.rule);
         let antecedent = claimed.antecedent.and_then(|at| self.facts.get(at));
-        if let Some(fact) = antecedent.filter(|_| claimed.rule == rules::FACT_RESPECTIVELY && !reckoned.leans()) {
-            reckoned.measure = fact.reckoned.measure;
+        if let Some(fact) =
+            antecedent.filter(|_| claimed.rule == rules::FACT_RESPECTIVELY && !measured.refers_to_other())
+        {
+            measured.measure = fact.measured.measure;
         }
         let codebook = self.reader.codebook();
-        let signed = match reckoned.sign {
+        let signed = match measured.sign {
             Sign::Plus => mention.value,
             // "giảm -3,2%": the sign says again what the verb says.
             Sign::Minus if mention.value.is_negative() => mention.value,
             Sign::Minus => mention.value.negated(),
         };
         let indicator = claimed.indicator.filter(|at| {
-            let is_subject = self.is_subject(clause, *at);
+            let is_subject = self.is_subject(scan, *at);
             if !is_subject {
                 rules.push(rules::FACT_OTHER_SUBJECT);
             }
@@ -43,8 +45,8 @@ impl Walk<'_> {
         });
         let indicator = indicator.filter(|at| {
             let range = codebook.indicator(*at).and_then(|indicator| indicator.range);
-            let is_implausible = !reckoned.leans()
-                && reckoned.measure != Measure::Average
+            let is_implausible = !measured.refers_to_other()
+                && measured.measure != Measure::Average
                 && range.is_some_and(|(least, greatest)| mention.value < least || mention.value > greatest);
             if is_implausible {
                 self.notes.push(Note { span: mention.span, rule: rules::FACT_OUT_OF_RANGE });
@@ -58,35 +60,35 @@ impl Walk<'_> {
         }
         // "Tỷ lệ … là 22,4%, tăng 1,3%": what is added to a percentage are points.
         let is_rate = indicator.is_some_and(|it| self.reader.claims.is_percent(it));
-        if is_rate && reckoned.measure == Measure::ChangeRel && mention.kind == MentionKind::Percent {
-            reckoned.measure = Measure::ChangeAbs;
+        if is_rate && measured.measure == Measure::ChangeRel && mention.kind == MentionKind::Percent {
+            measured.measure = Measure::ChangeAbs;
             rules.push(rules::MEASURE_POINTS);
         }
-        rules.extend(measure_rule(&reckoned));
-        if let Some(cue) = reckoned.cue.or(reckoned.base) {
+        rules.extend(measure_rule(&measured));
+        if let Some(cue) = measured.cue.or(measured.base) {
             let words = self.page.span(cue.at..cue.end);
             evidence.push((Field::Measure, words));
-            if reckoned.sign == Sign::Minus {
+            if measured.sign == Sign::Minus {
                 evidence.push((Field::Sign, words));
             }
         }
         evidence.extend(self.relation(at, antecedent));
-        let (status, cue) = status::status(clause, figure, &reckoned);
+        let (status, cue) = status::status(scan, figure, &measured);
         rules.extend(status_rule(status));
         evidence.extend(cue.map(|cue| (Field::Status, self.page.span(cue.at..cue.end))));
 
         let is_law = entry.is_some_and(|entry| entry.counts == Counts::Law);
-        let carries_none = is_law || is_vague(clause, figure, &reckoned);
+        let carries_none = is_law || is_vague(scan, figure, &measured);
         let said = if carries_none { &period::Carried::default() } else { &self.said };
         let counts = entry.map_or(Counts::Flow, |entry| entry.counts);
-        let is_excess = reckoned.measure == Measure::Excess;
+        let is_excess = measured.measure == Measure::Excess;
         let is_circular = period::is_circular(self.reading);
         let asked = period::Asked { sentence, status, counts, is_excess, published: self.published, is_circular };
-        let governing = period::governing(clause, figure, &self.periods, said, asked);
+        let governing = period::governing(scan, figure, &self.periods, said, asked);
         let about = antecedent.filter(|fact| match (governing, claimed.rule) {
             (None, _) => true,
             (Some(governing), _) if governing.rule == rules::PERIOD_CLAUSE => false,
-            _ if reckoned.leans() => true,
+            _ if measured.refers_to_other() => true,
             // "Riêng tháng 6, con số này là 143.800": said since. A list goes on with what was said before.
             (Some(governing), rules::FACT_ANTECEDENT) if governing.rule == rules::PERIOD_SENTENCE => {
                 let told = self.reading.mentions.get(fact.observation.mention.0 as usize).map(|told| told.span);
@@ -106,13 +108,13 @@ impl Walk<'_> {
             evidence.extend(governing.period.span.map(|span| (Field::Period, span)));
         }
         let period = governing.map(|governing| self.moment(governing, entry, status));
-        let compare = reckoned.leans().then(|| {
-            let until = compared_until(at, &reckoned);
-            period::comparison(clause, figure, &self.periods, period, self.published, until)
+        let compare = measured.refers_to_other().then(|| {
+            let until = compared_until(at, &measured);
+            period::comparison(scan, figure, &self.periods, period, self.published, until)
         });
         // "tăng 512 tỷ đồng so với năm 2023 và vượt dự toán 148 tỷ đồng": the target is what is exceeded.
         let from = self.page.span(figure.before.clone()).start;
-        let is_of_target = matches!(reckoned.measure, Measure::Excess | Measure::Share);
+        let is_of_target = matches!(measured.measure, Measure::Excess | Measure::Share);
         let compare = compare.flatten().filter(|it| !is_of_target || it.span.start >= from);
         let compare = compare.map(|compare| self.compared_moment(compare, entry));
         if let Some(compare) = compare {
@@ -140,23 +142,23 @@ impl Walk<'_> {
                 found.scope
             }
         };
-        let denominator = match reckoned.base {
+        let denominator = match measured.base {
             Some(base) => Some(self.page.span(base.at..base.end).of(self.page.text).to_owned()),
-            None => entry.filter(|_| reckoned.measure == Measure::Share).and_then(|entry| entry.denominator.clone()),
+            None => entry.filter(|_| measured.measure == Measure::Share).and_then(|entry| entry.denominator.clone()),
         };
         let code = match scope {
             // A rate of the country's law is the country's, whatever province is spoken of.
             Some(Scope::National) if is_law => Some(place::home(&self.reader.names).to_owned()),
             _ => found.code,
         };
-        let own = subgroup::of_figure(self.reader, self.reading, clause, figure, &self.subgroups).map(str::to_owned);
+        let own = subgroup::of_figure(self.reader, self.reading, scan, figure, &self.subgroups).map(str::to_owned);
         rules.extend(own.iter().map(|_| rules::FACT_SUBGROUP));
         let subgroup = own.or(found.region);
         let observation = Observation {
             mention: figure.mention,
             indicator: entry.map(|entry| entry.id.clone()),
             phrase: claimed.words.filter(|_| entry.is_some()),
-            measure: reckoned.measure,
+            measure: measured.measure,
             signed,
             status,
             period,
@@ -174,7 +176,7 @@ impl Walk<'_> {
             .is_some_and(|governing| governing.rule != rules::PERIOD_CARRIED || self.said.was_just_said(sentence));
         let (depth, figure, barring) = (figure.depth, at.i, claimed.barring);
         let mut fact =
-            Fact { observation, indicator, figure, depth, barring, sentence, reckoned, period_stated: stated };
+            Fact { observation, indicator, figure, depth, barring, sentence, measured, period_stated: stated };
         if self.is_part_of_stated(&fact, mention, at.first) {
             (fact.indicator, fact.observation.indicator) = (None, None);
             fact.observation.rules.push(rules::FACT_PART);
@@ -183,16 +185,16 @@ impl Walk<'_> {
     }
 
     /// The figure that this one hangs on: of its sentence, or the one before that it speaks of.
-    fn relation(&self, at: Here<'_>, antecedent: Option<&Fact>) -> Option<(Field, Span)> {
+    fn relation(&self, at: FigureContext<'_>, antecedent: Option<&Fact>) -> Option<(Field, Span)> {
         let span = |mention: MentionIdx| self.reading.mentions.get(mention.0 as usize).map(|it| it.span);
         if let Some((field, parent)) = at.nodes.get(at.i).and_then(|node| node.parent) {
-            return Some((field, span(at.clause.figures.get(parent)?.mention)?));
+            return Some((field, span(at.scan.figures.get(parent)?.mention)?));
         }
         let fact = antecedent.filter(|fact| fact.sentence != at.sentence())?;
-        let field = match at.reckoned.measure {
+        let field = match at.measured.measure {
             Measure::ChangeAbs | Measure::ChangeRel => Field::ChangeOf,
             Measure::Excess => Field::ExcessOf,
-            _ if at.reckoned.base.is_some() => Field::ShareOf,
+            _ if at.measured.base.is_some() => Field::ShareOf,
             _ => Field::Restates,
         };
         Some((field, span(fact.observation.mention)?))
@@ -217,7 +219,7 @@ impl Walk<'_> {
     /// The periods that are not part of a name, "Hội nghị … năm 2021", nor the date line's.
     /// Of "hơn 2 tháng đầu năm 2019" it is not said when they end; what follows a multiple, "gấp 6 lần năm 2018", it is
     /// held against.
-    pub(super) fn named(&self, periods: &[PeriodMention], clause: Option<&Clause<'_>>) -> Vec<PeriodMention> {
+    pub(super) fn named(&self, periods: &[PeriodMention], scan: Option<&SentenceScan<'_>>) -> Vec<PeriodMention> {
         let is_in_name = |said: &&PeriodMention| {
             let from = self.reading.entities.partition_point(|entity| entity.span.end < said.span.end);
             let entity = self.reading.entities.get(from);
@@ -226,18 +228,18 @@ impl Walk<'_> {
             entity.is_some_and(|entity| entity.kind == EntityKind::Event && entity.span.contains(said.span))
                 || dateline.is_some_and(|dateline| dateline.contains(said.span))
         };
-        let is_of_thing = |said: &&PeriodMention| clause.is_some_and(|clause| dates_a_thing(clause, said));
+        let is_of_thing = |said: &&PeriodMention| scan.is_some_and(|scan| dates_a_thing(scan, said));
         let mut named: Vec<PeriodMention> =
             periods.iter().filter(|said| !is_in_name(said) && !is_of_thing(said)).cloned().collect();
         for said in &mut named {
-            let is_open = clause.is_some_and(|clause| is_exceeded(clause, said));
+            let is_open = scan.is_some_and(|scan| is_exceeded(scan, said));
             if let Some(period) = said.period.as_mut().filter(|_| is_open) {
                 period.end = None;
             }
-            let is_compared = |clause: &Clause<'_>| {
-                is_after_multiple(self.reading, clause, said) || is_compared_behind_noun(clause, said)
+            let is_compared = |scan: &SentenceScan<'_>| {
+                is_after_multiple(self.reading, scan, said) || is_compared_behind_noun(scan, said)
             };
-            if clause.is_some_and(is_compared) {
+            if scan.is_some_and(is_compared) {
                 said.role = PeriodRole::Comparison;
             }
         }
@@ -292,7 +294,7 @@ impl Walk<'_> {
     }
 
     /// True if the document speaks again and again of what the indicator is about, or its sentence does.
-    fn is_subject(&self, clause: &Clause<'_>, indicator: IndicatorIdx) -> bool {
+    fn is_subject(&self, scan: &SentenceScan<'_>, indicator: IndicatorIdx) -> bool {
         let about = self.reader.codebook().indicator(indicator).map_or(&[][..], |indicator| &indicator.about);
         if about.is_empty() {
             return true;
@@ -302,97 +304,97 @@ impl Walk<'_> {
         let spoken = self.spoken();
         let count = |concept: &ConceptIdx| spoken.get(usize::from(concept.0)).copied().unwrap_or(0);
         let n: usize = about.iter().map(count).sum();
-        n * FAR >= self.page.text.len() || clause.marks.iter().any(|mark| about.contains(&mark.concept))
+        n * FAR >= self.page.text.len() || scan.marks.iter().any(|mark| about.contains(&mark.concept))
     }
 }
 
 /// "80 năm Ngày thành lập Hội (20/10/1940-20/10/2020)", "Tổng điều tra dân số năm 2019": the date of the thing named.
-fn dates_a_thing(clause: &Clause<'_>, said: &PeriodMention) -> bool {
+fn dates_a_thing(scan: &SentenceScan<'_>, said: &PeriodMention) -> bool {
     /// How many words of the thing's name may stand between.
     const NEAR: usize = 4;
     /// No figure of the news is of so long a time.
     const LIFETIME: i32 = 40;
-    let at = clause.tokens_of(said.span).start;
-    let cue = clause.cues.iter().rev().find(|cue| cue.end <= at && cue.role == CueRole::Dates);
+    let at = scan.tokens_of(said.span).start;
+    let cue = scan.cues.iter().rev().find(|cue| cue.end <= at && cue.role == CueRole::Dates);
     let is_far = |cue: usize| {
-        let breaks = |at: usize| [',', ';', ':'].iter().any(|mark| clause.page.is_mark(at, *mark));
-        at > cue + NEAR || (cue..at).any(breaks) || clause.figures.iter().any(|it| it.at >= cue && it.at < at)
+        let breaks = |at: usize| [',', ';', ':'].iter().any(|mark| scan.page.is_mark(at, *mark));
+        at > cue + NEAR || (cue..at).any(breaks) || scan.figures.iter().any(|it| it.at >= cue && it.at < at)
     };
     let years = said.period.and_then(|period| Some(period.end?.year() - period.start?.year()));
     years.is_some_and(|years| years > LIFETIME) || cue.is_some_and(|cue| !is_far(cue.end))
 }
 
 /// "gấp 6 lần năm 2018".
-fn is_after_multiple(reading: &Reading, clause: &Clause<'_>, said: &PeriodMention) -> bool {
-    let at = clause.tokens_of(said.span).start;
-    let figure = clause.figures.iter().find(|figure| figure.end == at);
-    figure.and_then(|figure| clause.mention(reading, figure)).is_some_and(measure::is_multiple)
+fn is_after_multiple(reading: &Reading, scan: &SentenceScan<'_>, said: &PeriodMention) -> bool {
+    let at = scan.tokens_of(said.span).start;
+    let figure = scan.figures.iter().find(|figure| figure.end == at);
+    figure.and_then(|figure| scan.mention(reading, figure)).is_some_and(measure::is_multiple)
 }
 
 /// "tăng 6% so kết quả của năm 2021", "so với số thực hiện năm 2022": what is compared is named before its time.
-fn is_compared_behind_noun(clause: &Clause<'_>, said: &PeriodMention) -> bool {
+fn is_compared_behind_noun(scan: &SentenceScan<'_>, said: &PeriodMention) -> bool {
     /// How many words may name it.
     const NEAR: usize = 5;
-    let at = clause.tokens_of(said.span).start;
-    let Some(against) = clause.cues.iter().rev().find(|cue| cue.role == CueRole::Against && cue.end <= at) else {
+    let at = scan.tokens_of(said.span).start;
+    let Some(against) = scan.cues.iter().rev().find(|cue| cue.role == CueRole::Against && cue.end <= at) else {
         return false;
     };
     let between = against.end..at;
-    let breaks = |at: usize| clause.page.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Mark);
+    let breaks = |at: usize| scan.page.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Mark);
     // A goal has a time of its own: "so với mục tiêu đến năm 2025".
     let is_target = |cue: &CueMark| matches!(cue.role, CueRole::Goal | CueRole::Quota | CueRole::Plan | CueRole::Given);
     said.role == PeriodRole::Time
         && (1..=NEAR).contains(&between.len())
         && !between.clone().any(breaks)
-        && !clause.cues_in(&between).any(is_target)
-        && !clause.figures.iter().any(|figure| between.contains(&figure.at))
+        && !scan.cues_in(&between).any(is_target)
+        && !scan.figures.iter().any(|figure| between.contains(&figure.at))
 }
 
 /// "hơn 2 tháng đầu năm 2019".
-fn is_exceeded(clause: &Clause<'_>, said: &PeriodMention) -> bool {
-    let at = clause.tokens_of(said.span).start;
-    let over = clause.cues.iter().any(|cue| cue.role == CueRole::Over && cue.end == at);
+fn is_exceeded(scan: &SentenceScan<'_>, said: &PeriodMention) -> bool {
+    let at = scan.tokens_of(said.span).start;
+    let over = scan.cues.iter().any(|cue| cue.role == CueRole::Over && cue.end == at);
     over && said.rules.contains(&rules::PERIOD_MONTHS_OF_YEAR)
 }
 
 /// True if the sentence speaks of no time in particular, "thời gian qua", or of every year: then no period is carried.
-fn is_vague(clause: &Clause<'_>, figure: &Figure, reckoned: &Reckoned) -> bool {
+fn is_vague(scan: &SentenceScan<'_>, figure: &Figure, measured: &MeasureReading) -> bool {
     // "trên 70 triệu người đi khám chữa bệnh hằng năm": in its own words after it too.
     let until = figure.after.end.max(figure.at);
-    let is_vague = clause.cues.iter().any(|cue| cue.role == CueRole::Vague && cue.end <= until);
-    is_vague || (reckoned.measure == Measure::Average && reckoned.cue.is_none() && measure::opens_with_average(clause))
+    let is_vague = scan.cues.iter().any(|cue| cue.role == CueRole::Vague && cue.end <= until);
+    is_vague || (measured.measure == Measure::Average && measured.cue.is_none() && measure::opens_with_average(scan))
 }
 
 /// Where a figure's comparison may stand: before the words of the next figure; and, if it is a change, behind the changes
 /// that follow in the same row.
-fn compared_until(at: Here<'_>, reckoned: &Reckoned) -> period::Until {
-    let Here { clause, figure, .. } = at;
-    let own = own_until(clause, figure);
-    let is_change = matches!(reckoned.measure, Measure::ChangeAbs | Measure::ChangeRel);
-    let ends = |at: usize| clause.page.is_mark(at, ';') || clause.page.is_mark(at, ')') && figure.depth > 0;
-    let end = (figure.end..clause.tokens.end).find(|at| ends(*at)).unwrap_or(clause.tokens.end);
+fn compared_until(at: FigureContext<'_>, measured: &MeasureReading) -> period::Until {
+    let FigureContext { scan, figure, .. } = at;
+    let own = own_until(scan, figure);
+    let is_change = matches!(measured.measure, Measure::ChangeAbs | Measure::ChangeRel);
+    let ends = |at: usize| scan.page.is_mark(at, ';') || scan.page.is_mark(at, ')') && figure.depth > 0;
+    let end = (figure.end..scan.tokens.end).find(|at| ends(*at)).unwrap_or(scan.tokens.end);
     period::Until { own, shared: if is_change { end.max(own) } else { own } }
 }
 
 /// One past the last token of a figure's own words where its comparison may stand.
-fn own_until(clause: &Clause<'_>, figure: &Figure) -> usize {
+fn own_until(scan: &SentenceScan<'_>, figure: &Figure) -> usize {
     let mut previous = figure;
-    for next in clause.figures.iter().filter(|next| next.at >= figure.end) {
-        if !measure::goes_with_previous(clause, next, previous) && next.gloss == Gloss::No {
+    for next in scan.figures.iter().filter(|next| next.at >= figure.end) {
+        if !measure::goes_with_previous(scan, next, previous) && next.gloss == Gloss::No {
             // "chiếm 3,7% số phải thu, thấp hơn cùng kỳ 0,5%": in the words of the next, if they begin after this one's.
             return if next.before.start > figure.end { next.before.start } else { next.at };
         }
         previous = next;
     }
-    clause.tokens.end
+    scan.tokens.end
 }
 
-fn measure_rule(reckoned: &Reckoned) -> Option<Rule> {
-    match reckoned.measure {
+fn measure_rule(measured: &MeasureReading) -> Option<Rule> {
+    match measured.measure {
         Measure::ChangeAbs | Measure::ChangeRel => Some(rules::MEASURE_CHANGE),
         Measure::Excess => Some(rules::MEASURE_EXCESS),
         Measure::Average => Some(rules::MEASURE_AVERAGE),
-        _ => reckoned.base.map(|_| rules::MEASURE_OF_TARGET),
+        _ => measured.base.map(|_| rules::MEASURE_OF_TARGET),
     }
 }
 

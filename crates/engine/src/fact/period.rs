@@ -4,7 +4,7 @@
 use super::CueRole;
 use super::list;
 use super::measure::goes_with_previous;
-use super::scan::{Clause, Figure};
+use super::scan::{Figure, SentenceScan};
 use crate::codebook::Counts;
 use crate::date::{Period, PeriodKind, date};
 use crate::reading::{Basis, Comparison, GoverningPeriod, Missing, PeriodMention, PeriodRole, Reading, Status, Zone};
@@ -113,7 +113,7 @@ pub(super) struct Asked {
 
 /// The period of a figure.
 pub(super) fn governing(
-    clause: &Clause<'_>,
+    scan: &SentenceScan<'_>,
     figure: &Figure,
     periods: &[PeriodMention],
     carried: &Carried,
@@ -124,9 +124,9 @@ pub(super) fn governing(
     const NEAR: usize = 2;
     /// How far ahead of publication results are told as if they were there.
     const AS_GOOD_AS_NOW: time::Duration = time::Duration::days(31);
-    let own = |range: &std::ops::Range<usize>| clause.page.span(range.clone());
+    let own = |range: &std::ops::Range<usize>| scan.page.span(range.clone());
     // "từ 3.100 tỷ đồng năm 2020 lên 4.200 tỷ đồng năm 2023": what stands before `lên` is of the figure before.
-    let rises_to = clause.cues_in(&figure.before).rev().find(|cue| cue.role == CueRole::To);
+    let rises_to = scan.cues_in(&figure.before).rev().find(|cue| cue.role == CueRole::LevelFollows);
     let from = rises_to.map_or(figure.before.start, |cue| cue.at);
     let (before, after) = (own(&(from..figure.at)), own(&(figure.end..figure.after.end)));
     let times = || periods.iter().filter(|said| said.role == PeriodRole::Time);
@@ -137,52 +137,51 @@ pub(super) fn governing(
     let within = |span: Span, said: &&PeriodMention| !span.is_empty() && span.contains(said.span);
     // "từ 9.870 người cuối năm 2021 lên 13.420 người hiện nay".
     let is_now = |cue: &&super::scan::CueMark| cue.role == CueRole::Now && cue.at <= figure.end + NEAR;
-    if let (Some(cue), Some(today)) = (clause.cues_in(&(figure.end..figure.after.end)).find(is_now), published) {
-        let span = Some(clause.page.span(cue.at..cue.end));
+    if let (Some(cue), Some(today)) = (scan.cues_in(&(figure.end..figure.after.end)).find(is_now), published) {
+        let span = Some(scan.page.span(cue.at..cue.end));
         let period = GoverningPeriod { period: Period::as_of(today), span };
         return Some(Governing { period, rule: rules::PERIOD_NOW });
     }
-    if let Some(said) = paired(clause, figure, periods) {
+    if let Some(said) = paired(scan, figure, periods) {
         return found(said, rules::PERIOD_PAIRED);
     }
     if let Some(said) = times().rev().find(|said| within(before, said)) {
         return found(said, rules::PERIOD_CLAUSE);
     }
     // "chỉ tiêu 95% vào năm 2025; hiện tỷ lệ là 94,6%": nearer than any period before it.
-    let own_now = clause.cues_in(&(from..figure.at)).rev().find(|cue| cue.role == CueRole::Now);
+    let own_now = scan.cues_in(&(from..figure.at)).rev().find(|cue| cue.role == CueRole::Now);
     if let Some(cue) = own_now {
-        let span = Some(clause.page.span(cue.at..cue.end));
+        let span = Some(scan.page.span(cue.at..cue.end));
         let period = GoverningPeriod { period: Period::as_of(published?), span };
         return Some(Governing { period, rule: rules::PERIOD_NOW });
     }
     // "Cùng kỳ năm trước, con số này là 5.800": no comparison, but when.
-    let previous = clause.figures.iter().rev().find(|previous| previous.end <= figure.at);
-    let since = own(&(previous.map_or(clause.tokens.start, |previous| previous.end)..figure.at));
+    let previous = scan.figures.iter().rev().find(|previous| previous.end <= figure.at);
+    let since = own(&(previous.map_or(scan.tokens.start, |previous| previous.end)..figure.at));
     let is_same = |said: &&PeriodMention| {
-        let at = clause.tokens_of(said.span).start;
-        let is_against = clause.cues.iter().any(|cue| cue.role == CueRole::Against && (cue.end >= at && cue.at <= at));
+        let at = scan.tokens_of(said.span).start;
+        let is_against = scan.cues.iter().any(|cue| cue.role == CueRole::Against && (cue.end >= at && cue.at <= at));
         said.rules.contains(&rules::PERIOD_SAME) && within(since, said) && !is_against
     };
-    let is_again = clause.cues_in(&figure.before).any(|cue| cue.role == CueRole::Same);
+    let is_again = scan.cues_in(&figure.before).any(|cue| cue.role == CueRole::Same);
     if is_again && let Some(said) = periods.iter().rev().find(is_same) {
         return found(said, rules::PERIOD_CLAUSE);
     }
     // "vượt 0,6% so với mục tiêu của giai đoạn đến năm 2025": until when the target is set, not when it was exceeded.
     let is_target = |cue: &&super::scan::CueMark| matches!(cue.role, CueRole::Goal | CueRole::Quota | CueRole::Plan);
-    let target = if asked.is_excess { clause.cues_in(&figure.after).find(is_target) } else { None };
-    let is_horizon =
-        |said: &&PeriodMention| target.is_some_and(|target| clause.tokens_of(said.span).start >= target.end);
-    let in_own = |said: &&PeriodMention| within(after, said) || stands_in_next_brackets(clause, figure, said);
+    let target = if asked.is_excess { scan.cues_in(&figure.after).find(is_target) } else { None };
+    let is_horizon = |said: &&PeriodMention| target.is_some_and(|target| scan.tokens_of(said.span).start >= target.end);
+    let in_own = |said: &&PeriodMention| within(after, said) || stands_in_next_brackets(scan, figure, said);
     if let Some(said) = times().filter(|said| !is_horizon(said)).find(in_own) {
         return found(said, rules::PERIOD_CLAUSE);
     }
-    let start = clause.page.tokens.get(figure.at).map_or(0, |token| token.start);
-    let is_closed = |said: &&PeriodMention| is_in_closed_brackets(clause, said.span, figure.at);
+    let start = scan.page.tokens.get(figure.at).map_or(0, |token| token.start);
+    let is_closed = |said: &&PeriodMention| is_in_closed_brackets(scan, said.span, figure.at);
     if let Some(said) = times().rev().find(|said| said.span.end <= start && !is_closed(said)) {
         return found(said, rules::PERIOD_SENTENCE);
     }
-    if let Some(cue) = clause.cues.iter().rev().find(|cue| cue.role == CueRole::Now && cue.end <= figure.at) {
-        let span = Some(clause.page.span(cue.at..cue.end));
+    if let Some(cue) = scan.cues.iter().rev().find(|cue| cue.role == CueRole::Now && cue.end <= figure.at) {
+        let span = Some(scan.page.span(cue.at..cue.end));
         let period = GoverningPeriod { period: Period::as_of(published?), span };
         return Some(Governing { period, rule: rules::PERIOD_NOW });
     }
@@ -216,23 +215,23 @@ pub(super) fn governing(
 }
 
 /// "Quý I, II và III lần lượt là 2.100, 1.900 và 1.700": of as many periods as there are figures, the one in its place.
-fn paired<'p>(clause: &Clause<'_>, figure: &Figure, periods: &'p [PeriodMention]) -> Option<&'p PeriodMention> {
-    let i = clause.figures.iter().position(|other| other.at == figure.at)?;
-    let joins = |figure: &Figure, previous: &Figure| goes_with_previous(clause, figure, previous);
+fn paired<'p>(scan: &SentenceScan<'_>, figure: &Figure, periods: &'p [PeriodMention]) -> Option<&'p PeriodMention> {
+    let i = scan.figures.iter().position(|other| other.at == figure.at)?;
+    let joins = |figure: &Figure, previous: &Figure| goes_with_previous(scan, figure, previous);
     let mut start = i;
     while start > 0
-        && let (Some(figure), Some(previous)) = (clause.figures.get(start), clause.figures.get(start - 1))
+        && let (Some(figure), Some(previous)) = (scan.figures.get(start), scan.figures.get(start - 1))
         && joins(figure, previous)
     {
         start -= 1;
     }
-    let head = clause.figures.get(start)?;
-    let (cue, _) = list::pairing_cue(clause, head)?;
-    let from = start.checked_sub(1).and_then(|at| clause.figures.get(at)).map_or(clause.tokens.start, |it| it.end);
-    let before = clause.page.span(from..cue);
+    let head = scan.figures.get(start)?;
+    let (cue, _) = list::pairing_cue(scan, head)?;
+    let from = start.checked_sub(1).and_then(|at| scan.figures.get(at)).map_or(scan.tokens.start, |it| it.end);
+    let before = scan.page.span(from..cue);
     let said: Vec<&PeriodMention> =
         periods.iter().filter(|said| said.role == PeriodRole::Time && before.contains(said.span)).collect();
-    let n = list::n_together(&clause.figures, start, joins);
+    let n = list::n_together(&scan.figures, start, joins);
     (n > 1 && said.len() == n).then(|| said.get(i - start).copied()).flatten()
 }
 
@@ -250,17 +249,17 @@ fn last_working_day(start: Date, end: Date) -> Date {
 }
 
 /// "68,8% (cuối năm 2013)".
-fn stands_in_next_brackets(clause: &Clause<'_>, figure: &Figure, said: &PeriodMention) -> bool {
-    let range = clause.tokens_of(said.span);
-    clause.page.is_mark(figure.end, '(') && range.start == figure.end + 1 && clause.page.is_mark(range.end, ')')
+fn stands_in_next_brackets(scan: &SentenceScan<'_>, figure: &Figure, said: &PeriodMention) -> bool {
+    let range = scan.tokens_of(said.span);
+    scan.page.is_mark(figure.end, '(') && range.start == figure.end + 1 && scan.page.is_mark(range.end, ')')
 }
 
 /// True if the span stands in brackets that close before the token `to`.
-fn is_in_closed_brackets(clause: &Clause<'_>, span: Span, to: usize) -> bool {
-    let from = clause.tokens_of(span).end;
+fn is_in_closed_brackets(scan: &SentenceScan<'_>, span: Span, to: usize) -> bool {
+    let from = scan.tokens_of(span).end;
     let mut depth = 0;
     for at in from..to {
-        match clause.page.tokens.get(at).map_or('\0', |token| token.mark) {
+        match scan.page.tokens.get(at).map_or('\0', |token| token.mark) {
             '(' => depth += 1,
             ')' if depth == 0 => return true,
             ')' => depth -= 1,
@@ -297,7 +296,7 @@ pub fn year_before(period: Period) -> Option<Period> {
 
 /// What a change or excess refers to: the comparison that stands nearest after it, or before it in its own words.
 pub(super) fn comparison(
-    clause: &Clause<'_>,
+    scan: &SentenceScan<'_>,
     figure: &Figure,
     periods: &[PeriodMention],
     governing: Option<GoverningPeriod>,
@@ -305,10 +304,10 @@ pub(super) fn comparison(
     until: Until,
 ) -> Option<Comparison> {
     let compared = || periods.iter().filter(|said| said.role == PeriodRole::Comparison);
-    let after = clause.page.span(figure.end..until.own);
-    let shared = clause.page.span(until.own..until.shared);
-    let before = clause.page.span(figure.before.clone());
-    let start = clause.page.tokens.get(figure.at).map_or(0, |token| token.start);
+    let after = scan.page.span(figure.end..until.own);
+    let shared = scan.page.span(until.own..until.shared);
+    let before = scan.page.span(figure.before.clone());
+    let start = scan.page.tokens.get(figure.at).map_or(0, |token| token.start);
     let within = |stretch: Span| compared().find(move |said| !stretch.is_empty() && stretch.contains(said.span));
     let said = within(after)
         .or_else(|| compared().rev().find(|said| !before.is_empty() && before.contains(said.span)))

@@ -96,7 +96,7 @@ struct Named {
     /// The counted noun with what goes on after it.
     noun: Option<Span>,
     /// Whether it is about another figure.
-    leans: bool,
+    refers_to_other: bool,
 }
 
 struct Namer<'a> {
@@ -125,7 +125,14 @@ impl Namer<'_> {
             .find(|(field, _)| field.is_relation() && *field != Field::PartOf)
             .map(|(_, span)| *span);
         let measure = observation.measure;
-        let figure = Figure { mention, unit, depth, leans: leans(observation) || about.is_some(), measure, about };
+        let figure = Figure {
+            mention,
+            unit,
+            depth,
+            refers_to_other: refers_to_other(observation) || about.is_some(),
+            measure,
+            about,
+        };
         let mut label = self.paired(&figure).unwrap_or_else(|| self.own(&figure));
         if label.parts.is_empty() {
             label = self.inherited(&figure, &own::before(&self.units, unit));
@@ -143,7 +150,7 @@ impl Namer<'_> {
             depth,
             unit: unit_text,
             noun,
-            leans: figure.leans,
+            refers_to_other: figure.refers_to_other,
         });
         label
     }
@@ -162,8 +169,8 @@ impl Namer<'_> {
         if !before.is_paired || n < 2 {
             return None;
         }
-        let mut labels: Vec<Label> = if figure.leans {
-            let heads = self.named.iter().filter(|named| !named.leans && named.sentence + 1 >= self.sentence);
+        let mut labels: Vec<Label> = if figure.refers_to_other {
+            let heads = self.named.iter().filter(|named| !named.refers_to_other && named.sentence + 1 >= self.sentence);
             heads.map(|named| Label { rule: Some(rules::LABEL_INHERITED), ..named.label.clone() }).collect()
         } else {
             let names = own::list(&self.units, before.end).into_iter();
@@ -198,7 +205,7 @@ impl Namer<'_> {
     /// The name before a bracket that holds the figure; a figure before it is what it is about.
     fn bracketed(&self, figure: &Figure<'_>, before: Before) -> Label {
         let own = self.counted(figure).and_then(|noun| self.with_more(figure, noun));
-        if !figure.leans && before.parts.is_empty() && own.is_some() {
+        if !figure.refers_to_other && before.parts.is_empty() && own.is_some() {
             return self.label(own.into_iter().collect(), rules::LABEL_COUNTED);
         }
         self.of_units(before.parts, rules::LABEL_LISTED)
@@ -262,7 +269,7 @@ impl Namer<'_> {
 
     fn of_share(&self, figure: &Figure<'_>, before: &Before) -> Label {
         let (units, next) = (&self.units, figure.unit + 1);
-        if figure.leans && units.is(next, WordClass::About) {
+        if figure.refers_to_other && units.is(next, WordClass::About) {
             return match own::after(units, next + 1) {
                 Some(about) => self.of_units(vec![about], rules::LABEL_ABOUT),
                 // "về lượng" names a side of what was named before.
@@ -278,8 +285,8 @@ impl Namer<'_> {
             };
         }
         let after = self.right_after(next);
-        let is_joined =
-            before.joint != Joint::None && (figure.leans || !before.parts.is_empty() || self.has_head(figure));
+        let is_joined = before.joint != Joint::None
+            && (figure.refers_to_other || !before.parts.is_empty() || self.has_head(figure));
         match after {
             Some(after) if !is_joined => self.of_units(vec![after], rules::LABEL_AFTER),
             _ => self.of_units(before.parts.clone(), rules::LABEL_BEFORE),
@@ -364,12 +371,12 @@ impl Namer<'_> {
         let is_first = self.named.iter().all(|named| named.sentence != self.sentence);
         // "Đạt 93% kế hoạch." opens a sentence: about the last figure of the one before.
         let head = match head {
-            None if is_first && (figure.leans || before.points_back) => {
+            None if is_first && (figure.refers_to_other || before.points_back) => {
                 self.named.last().filter(|it| it.sentence + 1 == self.sentence)
             }
             found => found,
         };
-        let goes_on = figure.leans
+        let goes_on = figure.refers_to_other
             || before.points_back
             || before.follows_and && self.is_alike(head, figure)
             || figure.mention.kind == MentionKind::Percent
@@ -401,7 +408,7 @@ impl Namer<'_> {
         const SHORT: usize = 16;
         let [short] = label.parts.as_slice() else { return None };
         let short = short.of(self.page.text).to_lowercase();
-        if !figure.leans || short.len() > SHORT {
+        if !figure.refers_to_other || short.len() > SHORT {
             return None;
         }
         let full = self.named.iter().rev().find(|named| {
@@ -430,14 +437,14 @@ struct Figure<'a> {
     /// How many brackets are open round it.
     depth: usize,
     /// Whether it is about another figure.
-    leans: bool,
+    refers_to_other: bool,
     measure: Measure,
     /// Where the figure stands that it is about, if that is known.
     about: Option<Span>,
 }
 
 /// True for changes, excesses and shares of a target.
-fn leans(observation: &Observation) -> bool {
+fn refers_to_other(observation: &Observation) -> bool {
     matches!(observation.measure, Measure::ChangeAbs | Measure::ChangeRel | Measure::Excess)
         || observation.rules.contains(&rules::MEASURE_OF_TARGET)
 }

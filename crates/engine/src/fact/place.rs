@@ -8,8 +8,8 @@
 mod frame;
 mod grammar;
 
-use super::assemble::{Fact, Here};
-use super::scan::{Clause, Figure};
+use super::assemble::{Fact, FigureContext};
+use super::scan::{Figure, SentenceScan};
 use super::words::is_in_brackets;
 use super::{CueRole, Reader};
 use crate::Span;
@@ -335,11 +335,11 @@ impl PlaceContext {
         &mut self,
         reader: &Reader,
         reading: &Reading,
-        at: Here<'_>,
+        at: FigureContext<'_>,
         previous: Option<&Fact>,
     ) {
-        let Here { clause, figure, .. } = at;
-        if let Some(entity) = beside(reader, clause, reading, figure) {
+        let FigureContext { scan, figure, .. } = at;
+        if let Some(entity) = beside(reader, scan, reading, figure) {
             if is_district(reader, entity) {
                 self.enter_district(entity.span, district_name(reader, entity));
             } else if let Some(code) = province_of(reader, entity) {
@@ -348,14 +348,14 @@ impl PlaceContext {
             }
             return;
         }
-        if let Some((names, span)) = listed_before(reader, clause, reading, figure) {
+        if let Some((names, span)) = listed_before(reader, scan, reading, figure) {
             self.district = None;
             self.govern(Level::Region(Some(names)), span, rules::PLACE_REGION);
             return;
         }
         let goes_on = previous.is_some_and(|fact| fact.observation.scope == Some(Scope::District));
         if goes_on && let Some(name) = unlisted_name(at) {
-            self.enter_district(name, Some(name.of(clause.page.text).to_owned()));
+            self.enter_district(name, Some(name.of(scan.page.text).to_owned()));
         }
     }
 
@@ -397,29 +397,28 @@ impl PlaceContext {
 
 /// The capitalised words right before a figure where a list of districts goes on: "(Cư Jút 1.800 người, Tuy Đức 900
 /// người)"; or those that it pairs with: "Pleiku và An Nhơn, lần lượt 88 tỷ đồng và 52 tỷ đồng".
-fn unlisted_name(at: Here<'_>) -> Option<Span> {
-    let Here { clause, figure, .. } = at;
-    let page = clause.page;
-    if at.previous().is_some_and(|previous| is_in_brackets(clause, previous)) && is_in_brackets(clause, figure) {
+fn unlisted_name(at: FigureContext<'_>) -> Option<Span> {
+    let FigureContext { scan, figure, .. } = at;
+    let page = scan.page;
+    if at.previous().is_some_and(|previous| is_in_brackets(scan, previous)) && is_in_brackets(scan, figure) {
         let is_named =
             figure.at.checked_sub(2).and_then(|at| page.tokens.get(at)).is_some_and(|token| token.is_capital());
         return is_named.then(|| page.span(figure.at - 2..figure.at - 1));
     }
-    let pairing = clause.cues.iter().rev().find(|cue| cue.role == CueRole::Respectively && cue.end <= figure.at)?;
-    let nth = clause.figures.iter().filter(|other| other.at >= pairing.end && other.at < figure.at).count();
-    let before =
-        clause.figures.iter().rev().find(|other| other.end <= pairing.at).map_or(clause.tokens.start, |it| it.end);
+    let pairing = scan.cues.iter().rev().find(|cue| cue.role == CueRole::Respectively && cue.end <= figure.at)?;
+    let nth = scan.figures.iter().filter(|other| other.at >= pairing.end && other.at < figure.at).count();
+    let before = scan.figures.iter().rev().find(|other| other.end <= pairing.at).map_or(scan.tokens.start, |it| it.end);
     capital_names(page, before..pairing.at).get(nth).copied()
 }
 
 /// True if a figure is said of a place by name: beside it, or with light words between: "TP HCM có 1.148 trường".
-pub(super) fn has_place(reader: &Reader, clause: &Clause<'_>, reading: &Reading, figure: &Figure) -> bool {
+pub(super) fn has_place(reader: &Reader, scan: &SentenceScan<'_>, reading: &Reading, figure: &Figure) -> bool {
     let is_light = |role| matches!(role, CueRole::Reach | CueRole::With | CueRole::Now | CueRole::Rank);
     let mut at = figure.at;
-    while let Some(cue) = clause.cues.iter().rev().find(|cue| cue.end == at && is_light(cue.role)) {
+    while let Some(cue) = scan.cues.iter().rev().find(|cue| cue.end == at && is_light(cue.role)) {
         at = cue.at;
     }
-    beside(reader, clause, reading, figure).is_some() || ends_before(reader, clause.page, reading, at).is_some()
+    beside(reader, scan, reading, figure).is_some() || ends_before(reader, scan.page, reading, at).is_some()
 }
 
 /// The code of the first country of the list.

@@ -138,7 +138,7 @@ pub enum Gloss {
 
 /// A sentence with figures.
 #[derive(Debug)]
-pub struct Clause<'a> {
+pub struct SentenceScan<'a> {
     /// The page.
     pub page: &'a Page<'a>,
     /// Its tokens.
@@ -156,11 +156,11 @@ pub struct Clause<'a> {
     periods: Vec<Range<usize>>,
 }
 
-impl<'a> Clause<'a> {
+impl<'a> SentenceScan<'a> {
     /// Takes a sentence apart.
-    pub(super) fn new(reader: &Reader, page: &'a Page<'a>, reading: &Reading, sentence: usize) -> Clause<'a> {
+    pub(super) fn new(reader: &Reader, page: &'a Page<'a>, reading: &Reading, sentence: usize) -> SentenceScan<'a> {
         let tokens = page.sentence_tokens.get(sentence).cloned().unwrap_or(0..0);
-        let mut clause = Clause {
+        let mut scan = SentenceScan {
             page,
             tokens,
             marks: Vec::new(),
@@ -170,12 +170,12 @@ impl<'a> Clause<'a> {
             periods: Vec::new(),
         };
         let periods = super::period::of_sentence(reading, sentence);
-        clause.periods = periods.iter().map(|said| clause.tokens_of(said.span)).collect();
-        clause.find_figures(reading, sentence);
-        clause.find_marks(reader, reading);
-        clause.find_transparent_brackets();
-        clause.cut_windows();
-        clause
+        scan.periods = periods.iter().map(|said| scan.tokens_of(said.span)).collect();
+        scan.find_figures(reading, sentence);
+        scan.find_marks(reader, reading);
+        scan.find_transparent_brackets();
+        scan.cut_windows();
+        scan
     }
 
     fn find_transparent_brackets(&mut self) {

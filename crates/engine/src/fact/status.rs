@@ -5,63 +5,63 @@
 //! planned, and one that somebody `sẽ` reach too. `vượt chỉ tiêu` makes nothing.
 
 use super::CueRole;
-use super::measure::Reckoned;
-use super::scan::{Clause, CueMark, Figure};
+use super::measure::MeasureReading;
+use super::scan::{CueMark, Figure, SentenceScan};
 use crate::reading::{Measure, MentionKind, Status};
 
 /// Reads a figure's status, with the words that say it.
-pub(super) fn status(clause: &Clause<'_>, figure: &Figure, reckoned: &Reckoned) -> (Status, Option<CueMark>) {
-    if reckoned.base.is_some() || reckoned.measure == Measure::Excess {
+pub(super) fn status(scan: &SentenceScan<'_>, figure: &Figure, measured: &MeasureReading) -> (Status, Option<CueMark>) {
+    if measured.base.is_some() || measured.measure == Measure::Excess {
         return (Status::Actual, None);
     }
-    if let Some(found) = bracket_after_target(clause, figure) {
+    if let Some(found) = bracket_after_target(scan, figure) {
         return found;
     }
-    if let Some(found) = behind_slash(clause, figure).or_else(|| noun_before(clause, figure)) {
+    if let Some(found) = behind_slash(scan, figure).or_else(|| noun_before(scan, figure)) {
         return found;
     }
-    if let Some(cue) = goal_of_sentence(clause, figure) {
+    if let Some(cue) = goal_of_sentence(scan, figure) {
         return (Status::Target, Some(cue));
     }
-    if let Some(cue) = given_after(clause, figure).or_else(|| given_before(clause, figure)) {
+    if let Some(cue) = given_after(scan, figure).or_else(|| given_before(scan, figure)) {
         return (Status::Target, Some(cue));
     }
     let opens =
         |cue: &&CueMark| matches!(cue.role, CueRole::Strive | CueRole::Expect | CueRole::Done) && cue.end <= figure.at;
-    match clause.cues.iter().rev().find(opens) {
+    match scan.cues.iter().rev().find(opens) {
         Some(cue) if cue.role == CueRole::Expect => (Status::Forecast, Some(*cue)),
-        _ if let Some(cue) = will_before(clause, figure) => (Status::Plan, Some(cue)),
-        _ if let Some(found) = as_previous(clause, figure) => found,
+        _ if let Some(cue) = will_before(scan, figure) => (Status::Plan, Some(cue)),
+        _ if let Some(found) = as_previous(scan, figure) => found,
         Some(cue) if cue.role == CueRole::Strive => (Status::Target, Some(*cue)),
         _ => (Status::Actual, None),
     }
 }
 
 /// "87.000 người/90.000 người, đạt 96,7% kế hoạch": what stands behind the slash is that plan.
-fn behind_slash(clause: &Clause<'_>, figure: &Figure) -> Option<(Status, Option<CueMark>)> {
-    let slash = figure.at.checked_sub(1).filter(|at| clause.page.is_mark(*at, '/'))?;
-    clause.figures.iter().find(|previous| previous.end == slash)?;
-    let share = clause.figures.iter().find(|next| next.at >= figure.end && next.kind == MentionKind::Percent)?;
+fn behind_slash(scan: &SentenceScan<'_>, figure: &Figure) -> Option<(Status, Option<CueMark>)> {
+    let slash = figure.at.checked_sub(1).filter(|at| scan.page.is_mark(*at, '/'))?;
+    scan.figures.iter().find(|previous| previous.end == slash)?;
+    let share = scan.figures.iter().find(|next| next.at >= figure.end && next.kind == MentionKind::Percent)?;
     let is_noun = |cue: &&CueMark| matches!(cue.role, CueRole::Goal | CueRole::Quota | CueRole::Plan);
-    let noun = clause.cues_in(&(share.end..share.after.end)).find(is_noun).filter(|noun| noun.at == share.end)?;
+    let noun = scan.cues_in(&(share.end..share.after.end)).find(is_noun).filter(|noun| noun.at == share.end)?;
     let status = if noun.role == CueRole::Plan { Status::Plan } else { Status::Target };
     Some((status, Some(*noun)))
 }
 
 /// "mục tiêu … 90%", "vượt chỉ tiêu 80%", "chỉ tiêu là 5.000 người".
-fn noun_before(clause: &Clause<'_>, figure: &Figure) -> Option<(Status, Option<CueMark>)> {
+fn noun_before(scan: &SentenceScan<'_>, figure: &Figure) -> Option<(Status, Option<CueMark>)> {
     let is_noun = |cue: &&CueMark| matches!(cue.role, CueRole::Goal | CueRole::Quota | CueRole::Plan);
-    let noun = clause.cues_in(&figure.before).rev().find(is_noun)?;
+    let noun = scan.cues_in(&figure.before).rev().find(is_noun)?;
     let status = if noun.role == CueRole::Plan { Status::Plan } else { Status::Target };
     let between = noun.end..figure.at;
     let is_right_before = figure.at <= noun.end + 1;
-    let is_passed = clause.cues.iter().rev().find(|cue| cue.end <= noun.at).is_some_and(|cue| {
+    let is_passed = scan.cues.iter().rev().find(|cue| cue.end <= noun.at).is_some_and(|cue| {
         noun.at <= cue.end + 2
             && matches!(cue.role, CueRole::Exceed | CueRole::Against | CueRole::Reach | CueRole::Short)
     });
     let has_result =
-        clause.cues_in(&between).any(|cue| matches!(cue.role, CueRole::Each | CueRole::Exceed | CueRole::Short));
-    let is_reached = noun.role != CueRole::Goal && clause.cues_in(&between).any(|cue| cue.role == CueRole::Reach);
+        scan.cues_in(&between).any(|cue| matches!(cue.role, CueRole::Each | CueRole::Exceed | CueRole::Short));
+    let is_reached = noun.role != CueRole::Goal && scan.cues_in(&between).any(|cue| cue.role == CueRole::Reach);
     match is_right_before || (!is_passed && !has_result && !is_reached) {
         true => Some((status, Some(*noun))),
         false => None,
@@ -70,99 +70,98 @@ fn noun_before(clause: &Clause<'_>, figure: &Figure) -> Option<(Status, Option<C
 
 /// "Mục tiêu đặt ra là đến cuối năm 2022, hơn 27 triệu người …", "Đích đến của tỉnh vào cuối năm nay là …": a goal that
 /// the sentence opens with, and says what it is, is of its figures up to a word of results.
-fn goal_of_sentence(clause: &Clause<'_>, figure: &Figure) -> Option<CueMark> {
+fn goal_of_sentence(scan: &SentenceScan<'_>, figure: &Figure) -> Option<CueMark> {
     /// "Một mục tiêu khác": how many words may stand before it.
     const OPENING: usize = 3;
-    let goal = clause.cues.iter().find(|cue| cue.role == CueRole::Goal && cue.end <= figure.at)?;
+    let goal = scan.cues.iter().find(|cue| cue.role == CueRole::Goal && cue.end <= figure.at)?;
     let says = |cue: &CueMark| matches!(cue.role, CueRole::Reach | CueRole::With) && cue.at >= goal.end;
-    let is_said = clause.cues_in(&(goal.end..figure.at)).any(says)
-        || (goal.end..figure.at).any(|at| clause.page.is_mark(at, ':'));
+    let is_said =
+        scan.cues_in(&(goal.end..figure.at)).any(says) || (goal.end..figure.at).any(|at| scan.page.is_mark(at, ':'));
     let is_result = |cue: &CueMark| {
         matches!(cue.role, CueRole::Done | CueRole::Now | CueRole::Exceed | CueRole::Short | CueRole::Each)
     };
-    let has_result = clause.cues_in(&(goal.end..figure.at)).any(is_result);
-    let has_figure = clause.figures.iter().any(|other| other.end <= goal.at);
-    let opens = goal.at <= clause.tokens.start + OPENING && !has_figure;
+    let has_result = scan.cues_in(&(goal.end..figure.at)).any(is_result);
+    let has_figure = scan.figures.iter().any(|other| other.end <= goal.at);
+    let opens = goal.at <= scan.tokens.start + OPENING && !has_figure;
     (opens && is_said && !has_result).then_some(*goal)
 }
 
 /// "sẽ thanh tra 60 đơn vị và kéo tỷ lệ nợ xuống 2,5%": to the next mark or word of time.
-fn will_before(clause: &Clause<'_>, figure: &Figure) -> Option<CueMark> {
+fn will_before(scan: &SentenceScan<'_>, figure: &Figure) -> Option<CueMark> {
     let opens = |cue: &&CueMark| {
         matches!(cue.role, CueRole::Will | CueRole::Done | CueRole::Now | CueRole::Reach) && cue.end <= figure.at
     };
-    let cue = clause.cues.iter().rev().filter(|cue| cue.role != CueRole::Reach || cue.end < figure.at).find(opens)?;
+    let cue = scan.cues.iter().rev().filter(|cue| cue.role != CueRole::Reach || cue.end < figure.at).find(opens)?;
     let is_own = cue.at >= figure.before.start;
-    let breaks =
-        |at: usize| matches!(clause.page.tokens.get(at).map_or('\0', |token| token.mark), ',' | ';' | ':' | ')');
+    let breaks = |at: usize| matches!(scan.page.tokens.get(at).map_or('\0', |token| token.mark), ',' | ';' | ':' | ')');
     let goes_on = is_own || !(cue.end..figure.at).any(breaks);
     (cue.role == CueRole::Will && goes_on).then_some(*cue)
 }
 
 /// "sẽ tổ chức 260 hội nghị, cấp phát 40.000 tờ gấp", "được giao 1,9 triệu người tham gia, bao phủ BHYT 92%": what a list
 /// goes on with has the status of its first part.
-fn as_previous(clause: &Clause<'_>, figure: &Figure) -> Option<(Status, Option<CueMark>)> {
+fn as_previous(scan: &SentenceScan<'_>, figure: &Figure) -> Option<(Status, Option<CueMark>)> {
     /// How many words may stand between that name nothing: a verb.
     const NEAR: usize = 2;
     let before = figure.before.clone();
-    if !clause.cues.iter().any(|cue| matches!(cue.role, CueRole::Will | CueRole::Given) && cue.end <= figure.at) {
+    if !scan.cues.iter().any(|cue| matches!(cue.role, CueRole::Will | CueRole::Given) && cue.end <= figure.at) {
         return None;
     }
     // "…, qua nửa năm mới được 1.105 tỷ đồng": words of its own begin anew.
-    let goes_on = clause.cues_in(&before).all(|cue| cue.role == CueRole::And)
-        && clause.periods_in(&before).next().is_none()
-        && clause.n_unnamed_words(&before) <= NEAR;
-    let previous = clause.figures.iter().rev().find(|previous| previous.end <= figure.at).filter(|_| goes_on)?;
+    let goes_on = scan.cues_in(&before).all(|cue| cue.role == CueRole::And)
+        && scan.periods_in(&before).next().is_none()
+        && scan.n_unnamed_words(&before) <= NEAR;
+    let previous = scan.figures.iter().rev().find(|previous| previous.end <= figure.at).filter(|_| goes_on)?;
     if previous.kind == MentionKind::Duration {
         return None;
     }
     if (previous.end..figure.at)
-        .any(|at| matches!(clause.page.tokens.get(at).map_or('\0', |it| it.mark), ';' | ':' | ')'))
+        .any(|at| matches!(scan.page.tokens.get(at).map_or('\0', |it| it.mark), ';' | ':' | ')'))
     {
         return None;
     }
-    if let Some(cue) = given_before(clause, previous) {
+    if let Some(cue) = given_before(scan, previous) {
         return Some((Status::Target, Some(cue)));
     }
-    if let Some(cue) = will_before(clause, previous) {
+    if let Some(cue) = will_before(scan, previous) {
         return Some((Status::Plan, Some(cue)));
     }
-    as_previous(clause, previous)
+    as_previous(scan, previous)
 }
 
 /// "dưới mức 2,69% được giao", "5.000 người do UBND tỉnh giao".
-fn given_after(clause: &Clause<'_>, figure: &Figure) -> Option<CueMark> {
+fn given_after(scan: &SentenceScan<'_>, figure: &Figure) -> Option<CueMark> {
     /// How many words may stand between: "mà UBND tỉnh".
     const NEAR: usize = 4;
-    let names = |cue: &CueMark| clause.marks_in(&(figure.end..cue.at)).next().is_some();
+    let names = |cue: &CueMark| scan.marks_in(&(figure.end..cue.at)).next().is_some();
     let after = figure.end..figure.after.end;
-    let cue = clause.cues_in(&after).find(|cue| cue.role == CueRole::Given && cue.at <= figure.end + NEAR)?;
-    let breaks = (figure.end..cue.at).any(|at| clause.page.is_mark(at, ','));
+    let cue = scan.cues_in(&after).find(|cue| cue.role == CueRole::Given && cue.at <= figure.end + NEAR)?;
+    let breaks = (figure.end..cue.at).any(|at| scan.page.is_mark(at, ','));
     (!breaks && !names(cue)).then_some(*cue)
 }
 
 /// "năm nay được giao thu 2.400 tỷ đồng".
-fn given_before(clause: &Clause<'_>, figure: &Figure) -> Option<CueMark> {
+fn given_before(scan: &SentenceScan<'_>, figure: &Figure) -> Option<CueMark> {
     /// How many words may stand between: "được giao thu".
     const NEAR: usize = 3;
-    let cue = clause.cues_in(&figure.before).next_back().filter(|cue| cue.role == CueRole::Given)?;
+    let cue = scan.cues_in(&figure.before).next_back().filter(|cue| cue.role == CueRole::Given)?;
     (figure.at <= cue.end + NEAR).then_some(*cue)
 }
 
 /// "đạt 60% kế hoạch năm 2018 (7,5 triệu lượt)", "thấp hơn 0,4% so với chỉ tiêu (35,5%)".
-fn bracket_after_target(clause: &Clause<'_>, figure: &Figure) -> Option<(Status, Option<CueMark>)> {
+fn bracket_after_target(scan: &SentenceScan<'_>, figure: &Figure) -> Option<(Status, Option<CueMark>)> {
     /// How many words may stand between the target and the bracket: "kế hoạch năm 2018 (".
     const NEAR: usize = 3;
-    let bracket = figure.before.start.checked_sub(1).filter(|at| clause.page.is_mark(*at, '('))?;
+    let bracket = figure.before.start.checked_sub(1).filter(|at| scan.page.is_mark(*at, '('))?;
     if figure.at > bracket + 2 {
         return None;
     }
-    let mut noun = clause.cues.iter().rev().find(|cue| cue.end <= bracket)?;
+    let mut noun = scan.cues.iter().rev().find(|cue| cue.end <= bracket)?;
     let mut from = bracket;
     // "so với chỉ tiêu UBND tỉnh giao (24,5%)": who gave it stands between.
     if noun.role == CueRole::Given
         && bracket <= noun.end + NEAR
-        && let Some(before) = clause.cues.iter().rev().find(|cue| cue.end <= noun.at)
+        && let Some(before) = scan.cues.iter().rev().find(|cue| cue.end <= noun.at)
     {
         (noun, from) = (before, noun.at);
     }

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::scan::{Clause, Figure};
+use super::scan::{Figure, SentenceScan};
 use super::{CueRole, Reader};
 use crate::entity::SubgroupKind;
 use crate::reading::{EntityKind, Reading};
@@ -27,23 +27,23 @@ pub(super) struct Subgroup {
 pub(super) fn of_sentence(
     reader: &Reader,
     reading: &Reading,
-    clause: &Clause<'_>,
+    scan: &SentenceScan<'_>,
     last: Option<&String>,
 ) -> Vec<Subgroup> {
-    let page = clause.page;
+    let page = scan.page;
     let mut found = Vec::new();
-    let mut at = clause.tokens.start;
-    while at < clause.tokens.end {
+    let mut at = scan.tokens.start;
+    while at < scan.tokens.end {
         let starts = page.tokens.get(at).is_some_and(|token| token.starts.has(Families::SUBGROUP));
-        let phrase = page.tokens.get(at..clause.tokens.end).filter(|_| starts);
+        let phrase = page.tokens.get(at..scan.tokens.end).filter(|_| starts);
         let Some((n_tokens, kind)) = phrase.and_then(|tokens| reader.subgroups.longest(tokens)) else {
             at += 1;
             continue;
         };
         let head = at..at + n_tokens;
         let end = match kind {
-            SubgroupKind::Enterprise => name_end(reader, page, head.end, clause.tokens.end),
-            SubgroupKind::Sector => sector_end(reader, reading, clause, head.clone()),
+            SubgroupKind::Enterprise => name_end(reader, page, head.end, scan.tokens.end),
+            SubgroupKind::Sector => sector_end(reader, reading, scan, head.clone()),
             SubgroupKind::Group | SubgroupKind::Again => Some(head.end),
         };
         let name = end.and_then(|end| match kind {
@@ -51,7 +51,7 @@ pub(super) fn of_sentence(
             _ => Some(spaced(page.span(at..end).of(page.text))),
         });
         if let (Some(end), Some(name)) = (end, name) {
-            found.push(Subgroup { range: at..end, kind, name, is_subject: is_subject(reader, reading, clause, at) });
+            found.push(Subgroup { range: at..end, kind, name, is_subject: is_subject(reader, reading, scan, at) });
         }
         at = end.unwrap_or(head.end);
     }
@@ -62,7 +62,7 @@ pub(super) fn of_sentence(
 pub(super) fn of_figure<'s>(
     reader: &Reader,
     reading: &Reading,
-    clause: &Clause<'_>,
+    scan: &SentenceScan<'_>,
     figure: &Figure,
     named: &'s [Subgroup],
 ) -> Option<&'s str> {
@@ -76,11 +76,11 @@ pub(super) fn of_figure<'s>(
     }
     let subject = named.iter().rev().find(|it| it.is_subject && it.range.end <= figure.at)?;
     let between = subject.range.end..figure.at;
-    let page = clause.page;
+    let page = scan.page;
     // "…; cả nước có 8,1 triệu người", "…, toàn tỉnh có": of something else again.
     let breaks = between.clone().any(|at| page.is_mark(at, ';'));
     let whole = |role| matches!(role, CueRole::Province | CueRole::Sector | CueRole::Region | CueRole::District);
-    let is_whole = clause.cues_in(&between).any(|cue| whole(cue.role));
+    let is_whole = scan.cues_in(&between).any(|cue| whole(cue.role));
     let span = page.span(between);
     let mut entities = reading.entities.iter().filter(|entity| span.contains(entity.span));
     let has_other = entities.any(|entity| {
@@ -119,28 +119,28 @@ fn name_end(reader: &Reader, page: &Page<'_>, at: usize, end: usize) -> Option<u
 }
 
 /// One past the words that name a sector, which end where its verb or its figure begins: "ngành dệt may | có".
-fn sector_end(reader: &Reader, reading: &Reading, clause: &Clause<'_>, head: Range<usize>) -> Option<usize> {
+fn sector_end(reader: &Reader, reading: &Reading, scan: &SentenceScan<'_>, head: Range<usize>) -> Option<usize> {
     const LONGEST: usize = 6;
-    let page = clause.page;
+    let page = scan.page;
     let is_name = |at: usize| {
         let start = page.tokens.get(at).map_or(0, |token| token.start);
         reading.entities.iter().any(|entity| entity.span.start == start)
     };
     let ends = |at: usize| {
-        let says = |role| matches!(role, CueRole::Reach | CueRole::Now | CueRole::To);
-        let cue = reader.cues.longest(page.tokens.get(at..clause.tokens.end).unwrap_or_default());
-        cue.is_some_and(|(_, role)| says(role)) || clause.figures.iter().any(|figure| figure.at == at)
+        let says = |role| matches!(role, CueRole::Reach | CueRole::Now | CueRole::LevelFollows);
+        let cue = reader.cues.longest(page.tokens.get(at..scan.tokens.end).unwrap_or_default());
+        cue.is_some_and(|(_, role)| says(role)) || scan.figures.iter().any(|figure| figure.at == at)
     };
     let is_word = |at: usize| page.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word);
-    let end = (head.end..clause.tokens.end.min(head.end + LONGEST)).find(|at| ends(*at) || !is_word(*at))?;
+    let end = (head.end..scan.tokens.end.min(head.end + LONGEST)).find(|at| ends(*at) || !is_word(*at))?;
     let is_plain = ends(end) && !(head.start..end).any(is_name);
     (end > head.end && is_plain).then_some(end)
 }
 
 /// True where a subject stands: at the beginning of the sentence or clause, or after a period, `trong đó`, `là`, `tại`.
-fn is_subject(reader: &Reader, reading: &Reading, clause: &Clause<'_>, at: usize) -> bool {
-    let page = clause.page;
-    let Some(before) = at.checked_sub(1).filter(|before| *before >= clause.tokens.start) else { return true };
+fn is_subject(reader: &Reader, reading: &Reading, scan: &SentenceScan<'_>, at: usize) -> bool {
+    let page = scan.page;
+    let Some(before) = at.checked_sub(1).filter(|before| *before >= scan.tokens.start) else { return true };
     let Some(token) = page.tokens.get(before) else { return true };
     if matches!(token.mark, ',' | ';' | ':' | '(' | '-' | '–' | '+' | '•' | '*') {
         return true;

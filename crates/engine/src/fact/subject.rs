@@ -3,10 +3,10 @@
 
 use std::ops::Range;
 
-use super::assemble::{Fact, Here, Walk};
+use super::assemble::{DocumentState, Fact, FigureContext};
 use super::claim::{ConceptSet, Naming, Surroundings, UnitRule, UnitSet};
-use super::measure::{Reckoned, goes_with_previous, is_manifold, is_points};
-use super::scan::{Clause, Figure, Gloss, Mark};
+use super::measure::{MeasureReading, goes_with_previous, is_manifold, is_points};
+use super::scan::{Figure, Gloss, Mark, SentenceScan};
 use super::words::{beside, goes_on_from, is_in_brackets, is_share_of_next};
 use super::{CueRole, list, place, status};
 use crate::codebook::{Bars, ConceptIdx, FacetIdx, IndicatorIdx};
@@ -22,20 +22,20 @@ pub(super) struct Claimed {
     /// The concepts of its own that an indicator must know to claim it.
     pub(super) barring: ConceptSet,
     pub(super) rule: Rule,
-    /// The figure that it pairs with or is about, in [`Walk::facts`].
+    /// The figure that it pairs with or is about, in [`DocumentState::facts`].
     pub(super) antecedent: Option<usize>,
 }
 
-impl Walk<'_> {
+impl DocumentState<'_> {
     /// Who claims a figure: one, or several if it holds for each of a list.
-    pub(super) fn claim(&self, here: Here<'_>) -> Vec<Claimed> {
-        let Here { clause, figure, .. } = here;
+    pub(super) fn claim(&self, here: FigureContext<'_>) -> Vec<Claimed> {
+        let FigureContext { scan, figure, .. } = here;
         if let Some(paired) = self.paired(here) {
             return vec![paired];
         }
-        let has_each = clause.cues_in(&figure.before).any(|cue| cue.role == CueRole::Each);
+        let has_each = scan.cues_in(&figure.before).any(|cue| cue.role == CueRole::Each);
         if has_each {
-            let parts = list::parallel_parts(clause, &figure.before);
+            let parts = list::parallel_parts(scan, &figure.before);
             if parts.len() > 1 {
                 let claims: Vec<Claimed> =
                     (0..parts.len()).filter_map(|at| self.claim_part(here, &parts, at, rules::FACT_EACH)).collect();
@@ -48,32 +48,32 @@ impl Walk<'_> {
     }
 
     /// A figure of a list that `lần lượt` pairs with names, or with the figures before.
-    fn paired(&self, here: Here<'_>) -> Option<Claimed> {
-        let Here { clause, i, first, .. } = here;
-        let joins = |figure: &Figure, previous: &Figure| goes_with_previous(clause, figure, previous);
+    fn paired(&self, here: FigureContext<'_>) -> Option<Claimed> {
+        let FigureContext { scan, i, first, .. } = here;
+        let joins = |figure: &Figure, previous: &Figure| goes_with_previous(scan, figure, previous);
         // The figure's place in its list, and the first figure of it.
         let mut start = i;
         while start > 0
-            && let (Some(figure), Some(previous)) = (clause.figures.get(start), clause.figures.get(start - 1))
+            && let (Some(figure), Some(previous)) = (scan.figures.get(start), scan.figures.get(start - 1))
             && joins(figure, previous)
         {
             start -= 1;
         }
-        let head = clause.figures.get(start)?;
-        let (cue, _) = list::pairing_cue(clause, head)?;
-        let n = list::n_together(&clause.figures, start, joins);
+        let head = scan.figures.get(start)?;
+        let (cue, _) = list::pairing_cue(scan, head)?;
+        let n = list::n_together(&scan.figures, start, joins);
         if n < 2 {
             return None;
         }
-        if let Some(parts) = list::last_parts(clause, &(head.before.start..cue), n) {
+        if let Some(parts) = list::last_parts(scan, &(head.before.start..cue), n) {
             return self.claim_part(here, &parts, i - start, rules::FACT_RESPECTIVELY);
         }
         // As many figures just before that state levels: the names are theirs.
         let facts = self.facts.get(first..)?;
         let is_named = |fact: &&(usize, &Fact)| {
-            let figure = clause.figures.get(start).map_or(0, |figure| figure.at);
+            let figure = scan.figures.get(start).map_or(0, |figure| figure.at);
             let span = self.reading.mentions.get(fact.1.observation.mention.0 as usize).map(|mention| mention.span);
-            span.is_some_and(|span| clause.tokens_of(span).end <= figure) && !fact.1.reckoned.leans()
+            span.is_some_and(|span| scan.tokens_of(span).end <= figure) && !fact.1.measured.refers_to_other()
         };
         let named: Vec<(usize, &Fact)> = (first..).zip(facts).filter(|fact| is_named(&fact)).collect();
         let (at, fact) = named.get(named.len().checked_sub(n)? + (i - start))?;
@@ -89,50 +89,50 @@ impl Walk<'_> {
     }
 
     /// The claim of one part of a list; what the first part says besides is shared.
-    fn claim_part(&self, here: Here<'_>, parts: &[Range<usize>], at: usize, rule: Rule) -> Option<Claimed> {
-        let Here { clause, mention, reckoned, .. } = here;
+    fn claim_part(&self, here: FigureContext<'_>, parts: &[Range<usize>], at: usize, rule: Rule) -> Option<Claimed> {
+        let FigureContext { scan, mention, measured, .. } = here;
         let (head, part) = (parts.first()?, parts.get(at)?);
         let codebook = self.reader.codebook();
         let mut topic = self.topic.clone();
-        for mark in clause.marks_in(head).chain(clause.marks_in(part)) {
+        for mark in scan.marks_in(head).chain(scan.marks_in(part)) {
             topic.name(codebook, mark.facet, mark.concept, Naming::Anew);
         }
-        let marks: Vec<Mark> = clause.marks_in(part).copied().collect();
+        let marks: Vec<Mark> = scan.marks_in(part).copied().collect();
         let mut round = self.surroundings(here, &marks);
         let facets: Vec<FacetIdx> = marks.iter().map(|mark| mark.facet).collect();
         round.carried = topic.carried(codebook, &facets);
-        let indicator = self.reader.claims.claim(&round, unit_rule(mention, &reckoned));
+        let indicator = self.reader.claims.claim(&round, unit_rule(mention, &measured));
         let indicator = indicator.or_else(|| self.reader.claims.claim(&round, UnitRule::Own));
         Some(Claimed { indicator, words: span_of(self.page, &marks), barring: round.barring, rule, antecedent: None })
     }
 
     /// The fact that a figure says more about, if it names nothing else: "tăng 5%", "con số này là 5.800".
-    pub(super) fn leant_on(&self, here: Here<'_>, round: &Surroundings) -> Option<usize> {
-        let Here { clause, figure, mention, reckoned, first, .. } = here;
-        let is_gloss = figure.gloss == Gloss::OfPrevious && reckoned.leans();
+    pub(super) fn leant_on(&self, here: FigureContext<'_>, round: &Surroundings) -> Option<usize> {
+        let FigureContext { scan, figure, mention, measured, first, .. } = here;
+        let is_gloss = figure.gloss == Gloss::OfPrevious && measured.refers_to_other();
         if !(round.barring.is_empty() || is_gloss) {
             return None;
         }
-        let restates = restates(clause, figure, round);
+        let restates = restates(scan, figure, round);
         // "43.500 người, bình quân mỗi ngày 160 người".
-        let is_rate = reckoned.measure == Measure::Average && reckoned.cue.is_some();
-        let leans = reckoned.leans() || continues(clause, figure, &reckoned) || restates || is_rate;
+        let is_rate = measured.measure == Measure::Average && measured.cue.is_some();
+        let refers_to_other = measured.refers_to_other() || continues(scan, figure, &measured) || restates || is_rate;
         // "Con số này tăng 5%": of what the sentence before counted, too.
-        let same = clause.cues.iter().rev().find(|cue| cue.role == CueRole::Same && cue.end <= figure.at);
+        let same = scan.cues.iter().rev().find(|cue| cue.role == CueRole::Same && cue.end <= figure.at);
         let points_back = same.is_some_and(|cue| cue.at >= figure.before.start);
-        let says_nothing = || self.facts.len() == first && clause.marks.iter().all(|mark| mark.at > figure.at);
+        let says_nothing = || self.facts.len() == first && scan.marks.iter().all(|mark| mark.at > figure.at);
         let from = match same.is_some() || restates && says_nothing() {
             true => self.first_fact_near(mention.sentence),
             false => first,
         };
-        if leans || points_back { self.antecedent(here, round, from) } else { None }
+        if refers_to_other || points_back { self.antecedent(here, round, from) } else { None }
     }
 
     /// What the figure right before is of, if this one goes on from it: "…, đạt 71% số nợ", "… với số tiền chi trả 2 tỷ".
-    pub(super) fn said_by_previous(&self, here: Here<'_>) -> Option<ConceptSet> {
+    pub(super) fn said_by_previous(&self, here: FigureContext<'_>) -> Option<ConceptSet> {
         let previous = here.previous()?;
         let fact = self.last_fact(here.first).filter(|fact| fact.observation.mention == previous.mention)?;
-        if !goes_on_from(here.clause, here.figure, previous) {
+        if !goes_on_from(here.scan, here.figure, previous) {
             return None;
         }
         let wording = self.reader.codebook().indicator(fact.indicator?)?.written.first()?;
@@ -141,22 +141,22 @@ impl Walk<'_> {
 
     /// The fact whose list a figure carries on, each with the name of whose it is: "Đắk Mil (2.105 người), Cư Jút (1.800
     /// người)"; "Hà Nội có 2.089 trường. TP HCM có 1.148 trường".
-    pub(super) fn listed_with(&self, here: Here<'_>, round: &Surroundings) -> Option<usize> {
-        let Here { clause, figure, mention, reckoned, first, .. } = here;
-        if reckoned.leans() || !round.barring.is_empty() || round.units == 0 {
+    pub(super) fn listed_with(&self, here: FigureContext<'_>, round: &Surroundings) -> Option<usize> {
+        let FigureContext { scan, figure, mention, measured, first, .. } = here;
+        if measured.refers_to_other() || !round.barring.is_empty() || round.units == 0 {
             return None;
         }
         let has_unit =
             |indicator: Option<IndicatorIdx>| indicator.is_some_and(|it| self.reader.claims.has_unit(it, round.units));
-        let states = |fact: &Fact| !fact.reckoned.leans() && has_unit(fact.indicator);
+        let states = |fact: &Fact| !fact.measured.refers_to_other() && has_unit(fact.indicator);
         if let Some(previous) = here.previous()
-            && is_in_brackets(clause, figure)
-            && is_in_brackets(clause, previous)
+            && is_in_brackets(scan, figure)
+            && is_in_brackets(scan, previous)
         {
             let last = self.last_fact(first).filter(|fact| fact.observation.mention == previous.mention);
             return last.filter(|fact| states(fact)).map(|_| self.facts.len() - 1);
         }
-        if !place::has_place(self.reader, clause, self.reading, figure) {
+        if !place::has_place(self.reader, scan, self.reading, figure) {
             return None;
         }
         let stated = |from: usize, to: usize| {
@@ -184,8 +184,8 @@ impl Walk<'_> {
     }
 
     /// The concepts round a figure; two of a facet that are counted together become the one that means both.
-    pub(super) fn surroundings(&self, here: Here<'_>, marks: &[Mark]) -> Surroundings {
-        let Here { clause, figure, mention, .. } = here;
+    pub(super) fn surroundings(&self, here: FigureContext<'_>, marks: &[Mark]) -> Surroundings {
+        let FigureContext { scan, figure, mention, .. } = here;
         let codebook = self.reader.codebook();
         let mut own: ConceptSet = marks.iter().map(|mark| mark.concept).collect();
         for (at, facet) in (0..).map(FacetIdx).zip(&codebook.facets).filter(|_| marks.len() > 1) {
@@ -194,7 +194,7 @@ impl Walk<'_> {
             let mut of_facet: Vec<ConceptIdx> = named.iter().map(|mark| mark.concept).collect();
             of_facet.sort_unstable();
             of_facet.dedup();
-            let is_list = named.iter().zip(named.iter().skip(1)).any(|(a, b)| clause.joins(a.end, b.at));
+            let is_list = named.iter().zip(named.iter().skip(1)).any(|(a, b)| scan.joins(a.end, b.at));
             if of_facet.len() > 1 && is_list {
                 of_facet.into_iter().for_each(|concept| own.remove(concept));
                 own.insert(together);
@@ -210,7 +210,7 @@ impl Walk<'_> {
             0 => self.units_before(mention),
             units => units,
         };
-        Surroundings { own, barring, carried: ConceptSet::default(), beside: beside(clause, figure), units }
+        Surroundings { own, barring, carried: ConceptSet::default(), beside: beside(scan, figure), units }
     }
 
     /// "17,1 triệu người, trong đó bắt buộc 15,7 triệu": a bare amount counts what the sentence counted last.
@@ -223,16 +223,16 @@ impl Walk<'_> {
         }
         let mut before = self.facts.iter().rev().take_while(|fact| fact.sentence == mention.sentence as usize);
         let claims = &self.reader.claims;
-        let last =
-            before.find_map(|fact| fact.indicator.filter(|it| !fact.reckoned.leans() && !claims.is_percent(*it)));
+        let last = before
+            .find_map(|fact| fact.indicator.filter(|it| !fact.measured.refers_to_other() && !claims.is_percent(*it)));
         last.map_or(0, |indicator| claims.units(indicator))
     }
 
     /// The concepts of the figure before `trong đó`, of whose parts a figure may be one.
-    pub(super) fn whole(&self, clause: &Clause<'_>, figure: &Figure) -> ConceptSet {
-        let of_which = clause.cues.iter().rev().find(|cue| cue.role == CueRole::OfWhich && cue.end <= figure.at);
-        let whole = of_which.and_then(|cue| clause.figures.iter().rev().find(|whole| whole.end <= cue.at));
-        let marks = whole.into_iter().flat_map(|whole| clause.marks_in(&whole.before));
+    pub(super) fn whole(&self, scan: &SentenceScan<'_>, figure: &Figure) -> ConceptSet {
+        let of_which = scan.cues.iter().rev().find(|cue| cue.role == CueRole::OfWhich && cue.end <= figure.at);
+        let whole = of_which.and_then(|cue| scan.figures.iter().rev().find(|whole| whole.end <= cue.at));
+        let marks = whole.into_iter().flat_map(|whole| scan.marks_in(&whole.before));
         marks.map(|mark| mark.concept).collect()
     }
 
@@ -242,8 +242,8 @@ impl Walk<'_> {
     }
 
     /// The figure that a change, an excess or a share of a target is about: the last one that states a level.
-    fn antecedent(&self, here: Here<'_>, round: &Surroundings, first: usize) -> Option<usize> {
-        let Here { reckoned, mention, .. } = here;
+    fn antecedent(&self, here: FigureContext<'_>, round: &Surroundings, first: usize) -> Option<usize> {
+        let FigureContext { measured, mention, .. } = here;
         let depth = here.figure.depth;
         let claims = &self.reader.claims;
         let sentence = mention.sentence as usize;
@@ -251,27 +251,27 @@ impl Walk<'_> {
         let is_closed = |fact: &Fact| fact.depth > if fact.sentence == sentence { depth } else { 0 };
         let facts = (first..).zip(self.facts.get(first..)?).filter(|(_, fact)| !is_closed(fact));
         let (leaning, mut stated): (Vec<_>, Vec<_>) =
-            facts.filter(|(_, fact)| fact.indicator.is_some()).partition(|(_, fact)| fact.reckoned.leans());
+            facts.filter(|(_, fact)| fact.indicator.is_some()).partition(|(_, fact)| fact.measured.refers_to_other());
         // "tăng 1.350 tỷ đồng, lên 24.870 tỷ đồng": of what rose.
-        if stated.is_empty() && !reckoned.leans() {
+        if stated.is_empty() && !measured.refers_to_other() {
             stated.clone_from(&leaning);
         }
         let mut last_first = stated.iter().rev();
         let has_unit = |fact: &Fact| fact.indicator.is_some_and(|indicator| claims.has_unit(indicator, round.units));
         let is_level = |fact: &Fact| fact.indicator.is_some_and(|indicator| !claims.is_percent(indicator));
-        let needs_unit =
-            !reckoned.leans() || (reckoned.measure == Measure::ChangeAbs && mention.kind != MentionKind::Percent);
+        let needs_unit = !measured.refers_to_other()
+            || (measured.measure == Measure::ChangeAbs && mention.kind != MentionKind::Percent);
         let is_share = |fact: &Fact| fact.indicator.is_some_and(|indicator| claims.is_percent(indicator));
-        let found = match reckoned.measure {
+        let found = match measured.measure {
             // "thấp hơn cả nước 10 điểm phần trăm": points apart from a percentage.
-            Measure::Excess if is_points(mention) && reckoned.base.is_none() => {
+            Measure::Excess if is_points(mention) && measured.base.is_none() => {
                 last_first.find(|(_, fact)| is_share(fact))
             }
             Measure::Excess => stated.last(),
             // Points are added to a percentage.
             Measure::ChangeAbs if mention.kind == MentionKind::Percent => {
                 // "nợ 2,84% kế hoạch thu, giảm 0,35 điểm phần trăm": a share of a plan may be what is measured.
-                let rate = leaning.iter().rev().find(|(_, fact)| fact.reckoned.base.is_some() && is_share(fact));
+                let rate = leaning.iter().rev().find(|(_, fact)| fact.measured.base.is_some() && is_share(fact));
                 last_first.find(|(_, fact)| is_share(fact)).or(rate)
             }
             // "tăng 92.000": of what was counted last.
@@ -287,43 +287,43 @@ impl Walk<'_> {
 
 /// True for the amount that each of those counted just before owes at least: "63 đơn vị nợ từ 1 tỷ đến 5 tỷ đồng", "5 đơn
 /// vị nợ trên 20 tỷ đồng". A round amount is such a mark; what they owe together is no round amount.
-pub(super) fn is_mark_to_pass(here: Here<'_>) -> bool {
-    let Here { clause, figure, mention, .. } = here;
+pub(super) fn is_mark_to_pass(here: FigureContext<'_>) -> bool {
+    let FigureContext { scan, figure, mention, .. } = here;
     let is_hedged = matches!(mention.qualifier, Qualifier::Over | Qualifier::AtLeast | Qualifier::AtMost);
     let counts = here.previous().is_some_and(|previous| previous.number_end < previous.end);
-    let sums_up = clause.cues_in(&figure.before).any(|cue| cue.role == CueRole::With && cue.end + 1 >= figure.at);
+    let sums_up = scan.cues_in(&figure.before).any(|cue| cue.role == CueRole::With && cue.end + 1 >= figure.at);
     mention.upper.is_some() || (is_hedged && counts && !sums_up && is_round(mention.value))
 }
 
-/// One, two, three or five with noughts.
+/// One, two, three or five with zeros.
 fn is_round(value: Decimal) -> bool {
     matches!(value.mantissa(), 1 | 2 | 3 | 5)
 }
 
 /// Changes and shares in percent, and multiples, are of indicators of any unit.
-pub(super) fn unit_rule(mention: &Mention, reckoned: &Reckoned) -> UnitRule {
+pub(super) fn unit_rule(mention: &Mention, measured: &MeasureReading) -> UnitRule {
     let is_relative = mention.kind == MentionKind::Percent || is_manifold(mention);
-    if reckoned.leans() && is_relative { UnitRule::Any } else { UnitRule::Own }
+    if measured.refers_to_other() && is_relative { UnitRule::Any } else { UnitRule::Own }
 }
 
 /// True if a figure goes on about what the figure before said, though it names nothing: "tăng lên 81,7%", "mục tiêu 75%".
-fn continues(clause: &Clause<'_>, figure: &Figure, reckoned: &Reckoned) -> bool {
-    if is_share_of_next(clause, figure) {
+fn continues(scan: &SentenceScan<'_>, figure: &Figure, measured: &MeasureReading) -> bool {
+    if is_share_of_next(scan, figure) {
         return false;
     }
-    let reaches = clause
+    let reaches = scan
         .cues_in(&figure.before)
         .next_back()
-        .is_some_and(|cue| matches!(cue.role, CueRole::To | CueRole::LevelNoun));
-    reaches || status::status(clause, figure, reckoned).0 != Status::Actual
+        .is_some_and(|cue| matches!(cue.role, CueRole::LevelFollows | CueRole::LevelNoun));
+    reaches || status::status(scan, figure, measured).0 != Status::Actual
 }
 
 /// True if a figure says the same of another time, and names nothing: "năm 2017 là 18.960 người".
-fn restates(clause: &Clause<'_>, figure: &Figure, round: &Surroundings) -> bool {
+fn restates(scan: &SentenceScan<'_>, figure: &Figure, round: &Surroundings) -> bool {
     /// "cả năm 2017": a word that names nothing.
     const LIGHT: usize = 1;
-    let has_time = clause.periods_in(&figure.before).next().is_some();
-    let n_words = || clause.n_other_words(&figure.before) + clause.n_other_words(&(figure.end..figure.after.end));
+    let has_time = scan.periods_in(&figure.before).next().is_some();
+    let n_words = || scan.n_other_words(&figure.before) + scan.n_other_words(&(figure.end..figure.after.end));
     has_time && round.barring.is_empty() && round.units != 0 && n_words() <= LIGHT
 }
 

@@ -6,8 +6,8 @@
 //! sentence.
 
 use super::CueRole;
-use super::measure::{Reckoned, Sign, change, goes_with_previous, reckon, says_again};
-use super::scan::{Clause, Figure, Gloss};
+use super::measure::{MeasureReading, Sign, change, classify_measure, goes_with_previous, says_again};
+use super::scan::{Figure, Gloss, SentenceScan};
 use super::status;
 use crate::reading::{Field, Measure, Mention, MentionKind, Reading, Status};
 use crate::rules::{self, Rule};
@@ -16,16 +16,16 @@ use crate::rules::{self, Rule};
 #[derive(Clone, Debug)]
 pub(super) struct Node {
     /// What it measures.
-    pub(super) reckoned: Reckoned,
+    pub(super) measured: MeasureReading,
     /// The rules by which that was found, beyond its own words.
     pub(super) rules: Vec<Rule>,
-    /// The figure of the sentence that it hangs on, by its place in [`Clause::figures`], and how.
+    /// The figure of the sentence that it hangs on, by its place in [`SentenceScan::figures`], and how.
     pub(super) parent: Option<(Field, usize)>,
 }
 
 /// What the rules look at.
 struct Sentence<'c> {
-    clause: &'c Clause<'c>,
+    scan: &'c SentenceScan<'c>,
     reading: &'c Reading,
     /// The figures before the one that is looked at.
     nodes: Vec<Node>,
@@ -43,40 +43,45 @@ struct Hanging<'c> {
     i: usize,
     figure: &'c Figure,
     mention: &'c Mention,
-    reckoned: Reckoned,
+    measured: MeasureReading,
 }
 
 /// The figures of a sentence, each with the one that it hangs on.
-pub(super) fn read(clause: &Clause<'_>, reading: &Reading) -> Vec<Node> {
-    let mut sentence = Sentence { clause, reading, nodes: Vec::with_capacity(clause.figures.len()) };
-    for (i, figure) in clause.figures.iter().enumerate() {
-        let Some(mention) = clause.mention(reading, figure) else { break };
-        let (reckoned, rules) = sentence.measured(i, figure, mention);
-        let hanging = Hanging { i, figure, mention, reckoned };
+pub(super) fn read(scan: &SentenceScan<'_>, reading: &Reading) -> Vec<Node> {
+    let mut sentence = Sentence { scan, reading, nodes: Vec::with_capacity(scan.figures.len()) };
+    for (i, figure) in scan.figures.iter().enumerate() {
+        let Some(mention) = scan.mention(reading, figure) else { break };
+        let (measured, rules) = sentence.measure_of(i, figure, mention);
+        let hanging = Hanging { i, figure, mention, measured };
         let parent = ATTACH.iter().find_map(|attach| attach(&sentence, hanging));
-        sentence.nodes.push(Node { reckoned, rules, parent });
+        sentence.nodes.push(Node { measured, rules, parent });
     }
     sentence.nodes
 }
 
 impl<'c> Sentence<'c> {
     /// What a figure measures, by its own words or by those of the figure that it goes with.
-    fn measured(&self, i: usize, figure: &Figure, mention: &Mention) -> (Reckoned, Vec<Rule>) {
-        let own = reckon(self.clause, figure, mention);
-        let Some((before, node)) = self.previous(i).filter(|_| !own.leans()) else { return (own, Vec::new()) };
-        if let Some(sign) = printed_sign(self.clause, figure) {
+    fn measure_of(&self, i: usize, figure: &Figure, mention: &Mention) -> (MeasureReading, Vec<Rule>) {
+        let own = classify_measure(self.scan, figure, mention);
+        let Some((before, node)) = self.previous(i).filter(|_| !own.refers_to_other()) else {
+            return (own, Vec::new());
+        };
+        if let Some(sign) = printed_sign(self.scan, figure) {
             let cue = None;
-            return (Reckoned { measure: change(mention), sign, cue, base: None }, vec![rules::MEASURE_PRINTED_SIGN]);
+            return (
+                MeasureReading { measure: change(mention), sign, cue, base: None },
+                vec![rules::MEASURE_PRINTED_SIGN],
+            );
         }
         let is_same_kind = self.mention(i - 1).is_some_and(|it| it.kind == mention.kind);
-        if node.reckoned.leans() && is_same_kind && goes_with_previous(self.clause, figure, before) {
-            return (node.reckoned, vec![rules::MEASURE_WITH_PREVIOUS]);
+        if node.measured.refers_to_other() && is_same_kind && goes_with_previous(self.scan, figure, before) {
+            return (node.measured, vec![rules::MEASURE_WITH_PREVIOUS]);
         }
-        let is_change = matches!(node.reckoned.measure, Measure::ChangeAbs | Measure::ChangeRel);
-        if is_change && own.base.is_none() && says_again(self.clause, figure, before) {
-            let again = Reckoned { measure: change(mention), ..node.reckoned };
+        let is_change = matches!(node.measured.measure, Measure::ChangeAbs | Measure::ChangeRel);
+        if is_change && own.base.is_none() && says_again(self.scan, figure, before) {
+            let again = MeasureReading { measure: change(mention), ..node.measured };
             // One change in two units: an amount and a percentage, never two of a kind.
-            if again.measure != node.reckoned.measure {
+            if again.measure != node.measured.measure {
                 return (again, vec![rules::MEASURE_SAME_CHANGE]);
             }
         }
@@ -85,18 +90,18 @@ impl<'c> Sentence<'c> {
 
     fn previous(&self, i: usize) -> Option<(&'c Figure, &Node)> {
         let before = i.checked_sub(1)?;
-        Some((self.clause.figures.get(before)?, self.nodes.get(before)?))
+        Some((self.scan.figures.get(before)?, self.nodes.get(before)?))
     }
 
     fn mention(&self, i: usize) -> Option<&'c Mention> {
-        self.clause.mention(self.reading, self.clause.figures.get(i)?)
+        self.scan.mention(self.reading, self.scan.figures.get(i)?)
     }
 
     /// The nearest figure before that states something itself, and stands in no bracket that is closed by now.
     fn head(&self, at: Hanging<'_>, is_fit: impl Fn(&Mention) -> bool) -> Option<usize> {
         (0..at.i).rev().find(|j| {
-            let states = self.nodes.get(*j).is_some_and(|node| !node.reckoned.leans());
-            let is_open = self.clause.figures.get(*j).is_some_and(|it| it.depth <= at.figure.depth);
+            let states = self.nodes.get(*j).is_some_and(|node| !node.measured.refers_to_other());
+            let is_open = self.scan.figures.get(*j).is_some_and(|it| it.depth <= at.figure.depth);
             let is_fit = |it: &Mention| it.kind != MentionKind::Duration && is_fit(it);
             states && is_open && self.mention(*j).is_some_and(is_fit)
         })
@@ -104,8 +109,8 @@ impl<'c> Sentence<'c> {
 }
 
 /// `+` or `-` printed before a figure in brackets: "(+17,5%)".
-fn printed_sign(clause: &Clause<'_>, figure: &Figure) -> Option<Sign> {
-    let mark = |at: usize| clause.page.tokens.get(at).map_or('\0', |token| token.mark);
+fn printed_sign(scan: &SentenceScan<'_>, figure: &Figure) -> Option<Sign> {
+    let mark = |at: usize| scan.page.tokens.get(at).map_or('\0', |token| token.mark);
     let sign = |mark: char| match mark {
         '+' => Some(Sign::Plus),
         '-' | '−' | '–' => Some(Sign::Minus),
@@ -126,30 +131,30 @@ fn printed_sign(clause: &Clause<'_>, figure: &Figure) -> Option<Sign> {
 /// "tăng 1,72 triệu người (tăng 9,6%)", "giảm 2,1% - tương đương 1.313 người".
 fn same_change(all: &Sentence<'_>, at: Hanging<'_>) -> Option<(Field, usize)> {
     let (before, node) = all.previous(at.i)?;
-    let is_change = |it: &Reckoned| matches!(it.measure, Measure::ChangeAbs | Measure::ChangeRel);
-    let differ = is_change(&at.reckoned) && is_change(&node.reckoned) && at.reckoned.measure != node.reckoned.measure;
+    let is_change = |it: &MeasureReading| matches!(it.measure, Measure::ChangeAbs | Measure::ChangeRel);
+    let differ = is_change(&at.measured) && is_change(&node.measured) && at.measured.measure != node.measured.measure;
     let opens = at.figure.depth > before.depth;
-    (differ && (opens || says_again(all.clause, at.figure, before))).then_some((Field::SameChange, at.i - 1))
+    (differ && (opens || says_again(all.scan, at.figure, before))).then_some((Field::SameChange, at.i - 1))
 }
 
 /// "đạt 48,5% kế hoạch năm (1.278 tỷ đồng)", "đạt 82%, vượt mục tiêu 80%".
 fn target(all: &Sentence<'_>, at: Hanging<'_>) -> Option<(Field, usize)> {
-    if at.reckoned.leans() {
+    if at.measured.refers_to_other() {
         return None;
     }
-    let (status, _) = status::status(all.clause, at.figure, &at.reckoned);
+    let (status, _) = status::status(all.scan, at.figure, &at.measured);
     if !matches!(status, Status::Target | Status::Plan) {
         return None;
     }
     let head = all.head(at, |it| it.kind == at.mention.kind)?;
-    let (of_head, _) = status::status(all.clause, all.clause.figures.get(head)?, &all.nodes.get(head)?.reckoned);
+    let (of_head, _) = status::status(all.scan, all.scan.figures.get(head)?, &all.nodes.get(head)?.measured);
     (of_head == Status::Actual).then_some((Field::TargetOf, head))
 }
 
 /// "71.900 người (trong đó …), tăng 2,4%": of the amount that was stated, in its own unit if it is an amount itself.
 fn change_of(all: &Sentence<'_>, at: Hanging<'_>) -> Option<(Field, usize)> {
     let kind = at.mention.kind;
-    let head = match at.reckoned.measure {
+    let head = match at.measured.measure {
         Measure::ChangeAbs => all.head(at, |it| it.kind == kind),
         Measure::ChangeRel => all.head(at, |it| it.kind != MentionKind::Percent).or_else(|| all.head(at, |_| true)),
         _ => None,
@@ -158,23 +163,23 @@ fn change_of(all: &Sentence<'_>, at: Hanging<'_>) -> Option<(Field, usize)> {
 }
 
 fn excess(all: &Sentence<'_>, at: Hanging<'_>) -> Option<(Field, usize)> {
-    let is_excess = at.reckoned.measure == Measure::Excess;
+    let is_excess = at.measured.measure == Measure::Excess;
     let head = if is_excess { all.head(at, |_| true) } else { None };
     head.map(|head| (Field::ExcessOf, head))
 }
 
 /// "78.912 em (41,6%)", "…, đạt 71% kế hoạch", "…, chiếm 93,6% dân số".
 fn share(all: &Sentence<'_>, at: Hanging<'_>) -> Option<(Field, usize)> {
-    if at.reckoned.measure != Measure::Share || at.mention.kind != MentionKind::Percent {
+    if at.measured.measure != Measure::Share || at.mention.kind != MentionKind::Percent {
         return None;
     }
     let (before, _) = all.previous(at.i)?;
     let reaches = |it: &super::scan::CueMark| it.role == CueRole::Reach && it.end == at.figure.at;
-    let is_comma = |at: usize| all.clause.page.is_mark(at, ',');
+    let is_comma = |at: usize| all.scan.page.is_mark(at, ',');
     let goes_on =
-        all.clause.cues_in(&(before.end..at.figure.at)).any(|cue| reaches(cue) && (before.end..cue.at).all(is_comma));
+        all.scan.cues_in(&(before.end..at.figure.at)).any(|cue| reaches(cue) && (before.end..cue.at).all(is_comma));
     let is_gloss = at.figure.gloss == Gloss::OfPrevious;
-    if !(goes_on || is_gloss || at.reckoned.base.is_some()) {
+    if !(goes_on || is_gloss || at.measured.base.is_some()) {
         return None;
     }
     all.head(at, |it| it.kind != MentionKind::Percent).map(|head| (Field::ShareOf, head))
@@ -182,17 +187,17 @@ fn share(all: &Sentence<'_>, at: Hanging<'_>) -> Option<(Field, usize)> {
 
 /// "17,1 triệu người, trong đó bắt buộc 15,7 triệu người".
 fn part(all: &Sentence<'_>, at: Hanging<'_>) -> Option<(Field, usize)> {
-    let clause = all.clause;
+    let scan = all.scan;
     let opens = |cue: &&super::scan::CueMark| cue.role == CueRole::OfWhich && cue.end <= at.figure.at;
-    let cue = clause.cues.iter().rev().find(opens)?;
-    let is_level = at.reckoned.measure == Measure::Level;
-    let is_closed = (cue.end..at.figure.at).any(|at| clause.page.is_mark(at, ')'))
-        && !(cue.end..at.figure.at).any(|at| clause.page.is_mark(at, '('));
+    let cue = scan.cues.iter().rev().find(opens)?;
+    let is_level = at.measured.measure == Measure::Level;
+    let is_closed = (cue.end..at.figure.at).any(|at| scan.page.is_mark(at, ')'))
+        && !(cue.end..at.figure.at).any(|at| scan.page.is_mark(at, '('));
     if !is_level || is_closed {
         return None;
     }
-    let before = |j: &usize| clause.figures.get(*j).is_some_and(|it| it.end <= cue.at);
-    let states = |j: &usize| all.nodes.get(*j).is_some_and(|node| !node.reckoned.leans());
+    let before = |j: &usize| scan.figures.get(*j).is_some_and(|it| it.end <= cue.at);
+    let states = |j: &usize| all.nodes.get(*j).is_some_and(|node| !node.measured.refers_to_other());
     let is_alike =
         |j: &usize| all.mention(*j).is_some_and(|it| it.kind == at.mention.kind && it.value >= at.mention.value);
     let whole = (0..at.i).rev().filter(before).find(|j| states(j) && is_alike(j))?;
@@ -201,8 +206,8 @@ fn part(all: &Sentence<'_>, at: Hanging<'_>) -> Option<(Field, usize)> {
 
 /// "đi từ 851.200 người (2021) lên 904.700 (2022)".
 fn restated(all: &Sentence<'_>, at: Hanging<'_>) -> Option<(Field, usize)> {
-    let to = all.clause.cues_in(&at.figure.before).next_back().filter(|cue| cue.role == CueRole::To)?;
-    let is_bare = all.clause.marks_in(&(to.end..at.figure.at)).next().is_none();
-    let head = all.head(at, |it| it.kind == at.mention.kind).filter(|_| is_bare && !at.reckoned.leans())?;
+    let to = all.scan.cues_in(&at.figure.before).next_back().filter(|cue| cue.role == CueRole::LevelFollows)?;
+    let is_bare = all.scan.marks_in(&(to.end..at.figure.at)).next().is_none();
+    let head = all.head(at, |it| it.kind == at.mention.kind).filter(|_| is_bare && !at.measured.refers_to_other())?;
     Some((Field::Restates, head))
 }

@@ -3,33 +3,33 @@
 use super::CueRole;
 use super::claim::ConceptSet;
 use super::measure::goes_with_previous;
-use super::scan::{Clause, CueMark, Figure, Gloss, Mark, RunsOn};
+use super::scan::{CueMark, Figure, Gloss, Mark, RunsOn, SentenceScan};
 use crate::reading::MentionKind;
 
 /// The concepts that are a figure's own: in its windows; in those of the figure that it runs on from, or is a gloss of;
 /// or in those of the next one of a list, where they stand after the last: "23.000 loại thuốc, 16.000 dịch vụ được …".
-pub(super) fn own_marks(clause: &Clause<'_>, i: usize, is_detail: &dyn Fn(&Mark) -> bool) -> Vec<Mark> {
-    let Some(figure) = clause.figures.get(i) else { return Vec::new() };
-    let previous = i.checked_sub(1).and_then(|i| clause.figures.get(i));
+pub(super) fn own_marks(scan: &SentenceScan<'_>, i: usize, is_detail: &dyn Fn(&Mark) -> bool) -> Vec<Mark> {
+    let Some(figure) = scan.figures.get(i) else { return Vec::new() };
+    let previous = i.checked_sub(1).and_then(|i| scan.figures.get(i));
     if figure.gloss == Gloss::OfPrevious
         && let Some(previous) = previous
     {
-        return clause.marks_in(&previous.before).chain(clause.marks_in(&previous.after)).copied().collect();
+        return scan.marks_in(&previous.before).chain(scan.marks_in(&previous.after)).copied().collect();
     }
     let mut before = figure.before.clone();
     let mut j = i;
     while let (RunsOn::Yes, Some(previous)) = (
-        clause.figures.get(j).map_or(RunsOn::No, |figure| figure.runs_on),
-        j.checked_sub(1).and_then(|j| clause.figures.get(j)),
+        scan.figures.get(j).map_or(RunsOn::No, |figure| figure.runs_on),
+        j.checked_sub(1).and_then(|j| scan.figures.get(j)),
     ) {
         before.start = before.start.min(previous.before.start);
         j -= 1;
     }
     // The unit noun of another figure says what that one counts.
     let is_other_unit = |mark: &Mark| {
-        clause.figures.iter().any(|other| other.at != figure.at && other.number_end == mark.at && mark.end <= other.end)
+        scan.figures.iter().any(|other| other.at != figure.at && other.number_end == mark.at && mark.end <= other.end)
     };
-    let own: Vec<Mark> = clause.marks_in(&before).chain(clause.marks_in(&figure.after)).copied().collect();
+    let own: Vec<Mark> = scan.marks_in(&before).chain(scan.marks_in(&figure.after)).copied().collect();
     let mut names: Vec<Mark> = Vec::new();
     for mark in own {
         if !names.contains(&mark) && !is_other_unit(&mark) {
@@ -38,11 +38,11 @@ pub(super) fn own_marks(clause: &Clause<'_>, i: usize, is_detail: &dyn Fn(&Mark)
     }
     // "phát triển mới 370 người tham gia BHXH và 60 người tham gia BHYT": the verb of both.
     // "giải quyết 120 hồ sơ, giảm 8 hồ sơ": a change has a verb of its own.
-    let changes = || clause.cues_in(&figure.before).any(|cue| matches!(cue.role, CueRole::Rise | CueRole::Fall));
-    let is_shared = || !changes() && clause.n_other_words(&figure.before) == 0;
-    if let Some(previous) = previous.filter(|_| clause.marks_in(&figure.before).next().is_none() && is_shared())
-        && (previous.end..figure.at).any(|at| clause.is_and(at) || clause.page.is_mark(at, ','))
-        && let Some(verb) = clause.marks_in(&previous.before).last().filter(|mark| mark.end == previous.at)
+    let changes = || scan.cues_in(&figure.before).any(|cue| matches!(cue.role, CueRole::Rise | CueRole::Fall));
+    let is_shared = || !changes() && scan.n_other_words(&figure.before) == 0;
+    if let Some(previous) = previous.filter(|_| scan.marks_in(&figure.before).next().is_none() && is_shared())
+        && (previous.end..figure.at).any(|at| scan.is_and(at) || scan.page.is_mark(at, ','))
+        && let Some(verb) = scan.marks_in(&previous.before).last().filter(|mark| mark.end == previous.at)
         && is_detail(verb)
         && !names.iter().any(|mark| mark.facet == verb.facet)
         && !names.is_empty()
@@ -51,36 +51,36 @@ pub(super) fn own_marks(clause: &Clause<'_>, i: usize, is_detail: &dyn Fn(&Mark)
     }
     if names.is_empty()
         && let Some(previous) = previous
-        && goes_with_previous(clause, figure, previous)
-        && !is_share_of_next(clause, figure)
+        && goes_with_previous(scan, figure, previous)
+        && !is_share_of_next(scan, figure)
     {
         // "(mới tham gia 40%, khoảng 2,5 triệu người)": the same, in other units.
-        names = clause.marks_in(&previous.before).copied().collect();
+        names = scan.marks_in(&previous.before).copied().collect();
     }
-    let goes_along = clause.cues_in(&figure.before).any(|cue| cue.role == CueRole::With && cue.end + 2 >= figure.at);
+    let goes_along = scan.cues_in(&figure.before).any(|cue| cue.role == CueRole::With && cue.end + 2 >= figure.at);
     // "tự đóng 60%, tương đương 758.160 đồng".
-    let equals = clause.cues_in(&figure.before).any(|cue| cue.role == CueRole::Equals && cue.end == figure.at);
+    let equals = scan.cues_in(&figure.before).any(|cue| cue.role == CueRole::Equals && cue.end == figure.at);
     if names.is_empty()
         && let Some(previous) = previous
-        && (goes_along || equals || is_share_of(clause, figure, previous))
+        && (goes_along || equals || is_share_of(scan, figure, previous))
     {
-        names = clause.marks_in(&previous.before).chain(clause.marks_in(&previous.after)).copied().collect();
+        names = scan.marks_in(&previous.before).chain(scan.marks_in(&previous.after)).copied().collect();
         if names.is_empty() && goes_along {
-            names = own_marks(clause, i - 1, is_detail);
+            names = own_marks(scan, i - 1, is_detail);
         }
     }
     names
 }
 
 /// True for a percentage that only says how large a share the figure before is: "310.000 em tham gia, đạt 92,5%".
-pub(super) fn is_share_of(clause: &Clause<'_>, figure: &Figure, previous: &Figure) -> bool {
-    let is_percent = clause.page.is_mark(figure.number_end, '%') || clause.page.is_mark(figure.end - 1, '%');
+pub(super) fn is_share_of(scan: &SentenceScan<'_>, figure: &Figure, previous: &Figure) -> bool {
+    let is_percent = scan.page.is_mark(figure.number_end, '%') || scan.page.is_mark(figure.end - 1, '%');
     let reaches =
-        clause.cues_in(&(previous.end..figure.at)).any(|cue| cue.role == CueRole::Reach && cue.end == figure.at);
-    let is_alone = || clause.n_other_words(&(figure.end..figure.after.end)) == 0;
-    let breaks = |at: usize| matches!(clause.page.tokens.get(at).map_or('\0', |token| token.mark), ';' | '.' | ':');
+        scan.cues_in(&(previous.end..figure.at)).any(|cue| cue.role == CueRole::Reach && cue.end == figure.at);
+    let is_alone = || scan.n_other_words(&(figure.end..figure.after.end)) == 0;
+    let breaks = |at: usize| matches!(scan.page.tokens.get(at).map_or('\0', |token| token.mark), ';' | '.' | ':');
     let is_target = |cue: &CueMark| matches!(cue.role, CueRole::Quota | CueRole::Plan | CueRole::Goal);
-    let is_of_target = clause.cues_in(&(figure.end..figure.after.end)).any(is_target);
+    let is_of_target = scan.cues_in(&(figure.end..figure.after.end)).any(is_target);
     is_percent
         && reaches
         && is_alone()
@@ -90,19 +90,19 @@ pub(super) fn is_share_of(clause: &Clause<'_>, figure: &Figure, previous: &Figur
 }
 
 /// True for a percentage that only the noun after it says the whole of: "nợ dưới 2%; 100% thủ tục …".
-pub(super) fn is_share_of_next(clause: &Clause<'_>, figure: &Figure) -> bool {
+pub(super) fn is_share_of_next(scan: &SentenceScan<'_>, figure: &Figure) -> bool {
     figure.kind == MentionKind::Percent
-        && !clause.has_word_in(&figure.before)
-        && clause.has_word_in(&(figure.end..figure.end + 1))
-        && clause.n_other_words(&(figure.end..figure.after.end)) > 0
+        && !scan.has_word_in(&figure.before)
+        && scan.has_word_in(&(figure.end..figure.end + 1))
+        && scan.n_other_words(&(figure.end..figure.after.end)) > 0
 }
 
 /// True if a figure says how much of the figure before: "đã nộp 11,6 tỷ đồng, đạt 71% số nợ", "… với số tiền 2 tỷ đồng".
-pub(super) fn goes_on_from(clause: &Clause<'_>, figure: &Figure, previous: &Figure) -> bool {
+pub(super) fn goes_on_from(scan: &SentenceScan<'_>, figure: &Figure, previous: &Figure) -> bool {
     /// How many words may stand between: "với số tiền chi trả", "với tổng kinh phí là".
     const NEAR: usize = 3;
-    let is_comma = |at: usize| clause.page.is_mark(at, ',');
-    clause.cues_in(&(previous.end..figure.at)).any(|cue| match cue.role {
+    let is_comma = |at: usize| scan.page.is_mark(at, ',');
+    scan.cues_in(&(previous.end..figure.at)).any(|cue| match cue.role {
         CueRole::Reach => cue.end == figure.at && (previous.end..cue.at).all(is_comma),
         CueRole::With => cue.end + NEAR >= figure.at,
         _ => false,
@@ -110,40 +110,39 @@ pub(super) fn goes_on_from(clause: &Clause<'_>, figure: &Figure, previous: &Figu
 }
 
 /// True if a figure stands alone in brackets: "Cư Jút (1.800 người)".
-pub(super) fn is_in_brackets(clause: &Clause<'_>, figure: &Figure) -> bool {
-    let opens = figure.at.checked_sub(1).is_some_and(|at| clause.page.is_mark(at, '('));
-    opens && clause.page.is_mark(figure.end, ')')
+pub(super) fn is_in_brackets(scan: &SentenceScan<'_>, figure: &Figure) -> bool {
+    let opens = figure.at.checked_sub(1).is_some_and(|at| scan.page.is_mark(at, '('));
+    opens && scan.page.is_mark(figure.end, ')')
 }
 
 /// The concepts that stand after the next figure of a list and hold for all: "23.000 thuốc, 16.000 dịch vụ được …".
-pub(super) fn marks_after_next(clause: &Clause<'_>, i: usize, marks: &[Mark]) -> Vec<Mark> {
-    let (Some(figure), Some(next)) = (clause.figures.get(i), clause.figures.get(i + 1)) else { return Vec::new() };
+pub(super) fn marks_after_next(scan: &SentenceScan<'_>, i: usize, marks: &[Mark]) -> Vec<Mark> {
+    let (Some(figure), Some(next)) = (scan.figures.get(i), scan.figures.get(i + 1)) else { return Vec::new() };
     let is_only_unit =
         marks.iter().all(|mark| mark.at >= figure.number_end && mark.at < figure.end.max(figure.number_end + 1));
-    let is_list =
-        goes_with_previous(clause, next, figure) && !(figure.end..next.at).any(|at| clause.page.is_mark(at, ';'));
+    let is_list = goes_with_previous(scan, next, figure) && !(figure.end..next.at).any(|at| scan.page.is_mark(at, ';'));
     // "860 công nhân của hai đơn vị này không được chốt sổ".
     let is_of = next.runs_on == RunsOn::Yes
-        && clause
+        && scan
             .cues_in(&(figure.end..next.at))
             .any(|cue| cue.role == CueRole::At && cue.at == figure.end && cue.end == next.at);
     // "287 trường được trích chuyển 8,9 tỷ đồng kinh phí chăm sóc sức khỏe ban đầu".
     let is_paid = next.runs_on == RunsOn::Yes && (figure.kind, next.kind) == (MentionKind::Count, MentionKind::Money);
     match is_only_unit && (is_list || is_of || is_paid) {
-        true => clause.marks_in(&(next.end..next.after.end)).copied().collect(),
+        true => scan.marks_in(&(next.end..next.after.end)).copied().collect(),
         false => Vec::new(),
     }
 }
 
 /// The concepts right before a figure, with nothing but light words between.
-pub(super) fn beside(clause: &Clause<'_>, figure: &Figure) -> ConceptSet {
+pub(super) fn beside(scan: &SentenceScan<'_>, figure: &Figure) -> ConceptSet {
     let mut set = ConceptSet::default();
     let mut end = figure.at;
     loop {
-        let light = clause.cues_in(&figure.before).rev().find(|cue| {
+        let light = scan.cues_in(&figure.before).rev().find(|cue| {
             let is_light = matches!(
                 cue.role,
-                CueRole::Reach | CueRole::To | CueRole::With | CueRole::Respectively | CueRole::Each
+                CueRole::Reach | CueRole::LevelFollows | CueRole::With | CueRole::Respectively | CueRole::Each
             );
             cue.end == end && is_light
         });
@@ -151,12 +150,12 @@ pub(super) fn beside(clause: &Clause<'_>, figure: &Figure) -> ConceptSet {
             end = cue.at;
             continue;
         }
-        let is_passed = |at: usize| [':', '(', ')'].iter().any(|mark| clause.page.is_mark(at, *mark));
-        if end > figure.before.start && is_passed(end - 1) && clause.is_transparent(end - 1) {
+        let is_passed = |at: usize| [':', '(', ')'].iter().any(|mark| scan.page.is_mark(at, *mark));
+        if end > figure.before.start && is_passed(end - 1) && scan.is_transparent(end - 1) {
             end -= 1;
             continue;
         }
-        match clause.marks_in(&figure.before).find(|mark| mark.end == end) {
+        match scan.marks_in(&figure.before).find(|mark| mark.end == end) {
             Some(mark) => {
                 set.insert(mark.concept);
                 end = mark.at;

@@ -15,14 +15,14 @@ pub struct Rational {
 }
 
 impl Rational {
-    /// Nought.
+    /// Zero.
     pub const ZERO: Rational = Rational { numerator: 0, denominator: 1 };
     /// One.
     pub const ONE: Rational = Rational { numerator: 1, denominator: 1 };
     /// A hundred: between fractions and percent.
     pub const HUNDRED: Rational = Rational { numerator: 100, denominator: 1 };
 
-    /// `numerator / denominator`; `None` if the denominator is nought or a sign cannot be turned.
+    /// `numerator / denominator`; `None` if the denominator is zero or a sign cannot be turned.
     #[must_use]
     pub fn new(numerator: i128, denominator: i128) -> Option<Rational> {
         if denominator == 0 {
@@ -52,7 +52,7 @@ impl Rational {
         Rational::new(decimal.mantissa(), power)
     }
 
-    /// The decimal nearest to it with `n_decimals` digits after the point, halves away from nought; `None` beyond 38
+    /// The decimal nearest to it with `n_decimals` digits after the point, halves away from zero; `None` beyond 38
     /// digits.
     #[must_use]
     pub fn rounded(self, n_decimals: i16) -> Option<Decimal> {
@@ -68,13 +68,13 @@ impl Rational {
         Some(Decimal::new(whole, n_decimals.checked_neg()?))
     }
 
-    /// True for nought.
+    /// True for zero.
     #[must_use]
     pub fn is_zero(self) -> bool {
         self.numerator == 0
     }
 
-    /// True below nought.
+    /// True below zero.
     #[must_use]
     pub fn is_negative(self) -> bool {
         self.numerator < 0
@@ -98,7 +98,7 @@ impl Rational {
         Some(Rational { numerator: self.numerator.checked_neg()?, denominator: self.denominator })
     }
 
-    /// One over it; `None` for nought.
+    /// One over it; `None` for zero.
     #[must_use]
     pub fn checked_recip(self) -> Option<Rational> {
         Rational::new(self.denominator, self.numerator)
@@ -129,7 +129,7 @@ impl Rational {
         Some(Rational { numerator: a.numerator.checked_mul(b.numerator)?, denominator })
     }
 
-    /// The quotient; `None` by nought or beyond 38 digits.
+    /// The quotient; `None` by zero or beyond 38 digits.
     #[must_use]
     pub fn checked_div(self, other: Rational) -> Option<Rational> {
         self.checked_mul(other.checked_recip()?)

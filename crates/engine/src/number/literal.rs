@@ -48,7 +48,7 @@ fn mixed_english(text: &str) -> Option<Literal> {
     if is_grouped(groups, ',') { decimal(text, '.', NUMBER_DOT_DECIMAL) } else { None }
 }
 
-/// True for groups of three digits after a first of one to three that does not begin with nought.
+/// True for groups of three digits after a first of one to three that does not begin with zero.
 fn is_grouped(text: &str, separator: char) -> bool {
     let mut groups = text.split(separator);
     let first = groups.next().unwrap_or("");

@@ -413,7 +413,7 @@ fn is_thousandths(small: &Small) -> bool {
     !small.is_word && small.value >= Decimal::from(100) && small.value < Decimal::from(1000) && small.n_decimals == 0
 }
 
-/// One unit of the last digit that says something: trailing noughts of a whole number say nothing.
+/// One unit of the last digit that says something: trailing zeros of a whole number say nothing.
 fn step(value: Decimal, scale: i16) -> Decimal {
     if value.is_zero() { Decimal::scale(scale) } else { Decimal::scale(value.exponent().max(0)) }
 }

@@ -231,7 +231,7 @@ fn is_surely_day(words: &Words<'_>, at: usize, separator: char, day: u8, month: 
     let is_open = |at: usize| at >= words.end || words.is_mark(at, &[',', ';', ')']);
     let stands_apart = || before.is_none_or(|before| words.is_mark(before, &[',', ';', '('])) && is_open(at + 3);
     match separator {
-        // Fractions are proper and small: 1/3, 2/5. A day over twelve, or with a nought before, is a day.
+        // Fractions are proper and small: 1/3, 2/5. A day over twelve, or with a zero before, is a day.
         '/' => {
             day > month
                 || words.raw(at).starts_with('0')

@@ -137,7 +137,7 @@ fn list_number(quantities: &Quantities<'_>, sentence: &Range<usize>, at: usize) 
         .then_some((at..at + 1, EXCLUDED_LABEL))
 }
 
-/// Nine digits or more that begin with nought, or with a plus: a telephone number.
+/// Nine digits or more that begin with zero, or with a plus: a telephone number.
 fn phone(quantities: &Quantities<'_>, reader: &Reader<'_>, at: usize) -> Option<(Range<usize>, Rule)> {
     let page = quantities.page;
     let begins = page.raw(at).starts_with('0') && !page.raw(at).contains(',')

@@ -35,7 +35,7 @@ fn one_way(raw: &str) -> Option<Habit> {
         (Some(_), None) if is_groups(raw, '.') => Some(Habit::Vietnamese),
         (None, Some(_)) if is_groups(raw, ',') => Some(Habit::English),
         (Some(dot), None) => is_decimals(raw, dot).then_some(Habit::English),
-        // Nobody writes two useless noughts after a decimal comma: "1,200".
+        // Nobody writes two useless zeros after a decimal comma: "1,200".
         (None, Some(comma)) if is_one_group(raw, ',') => {
             raw.get(comma..).is_some_and(|rest| rest.ends_with("00")).then_some(Habit::English)
         }

@@ -67,7 +67,7 @@ pub(super) fn written(quantities: &Quantities<'_>, reader: &Reader<'_>, at: usiz
     (is_glued && is_apart && at + 1 < reader.end).then_some((sign, at + 1))
 }
 
-/// True if a dash or plus before counted things is a bullet or joins words, and no sign: things are counted from nought.
+/// True if a dash or plus before counted things is a bullet or joins words, and no sign: things are counted from zero.
 ///
 /// In brackets or after a colon it is a sign: "(-46 người)".
 pub(super) fn is_bullet(quantities: &Quantities<'_>, at: usize, number: &Number, counted: Option<&Counted>) -> bool {
@@ -113,7 +113,7 @@ fn is_compound(quantities: &Quantities<'_>, at: usize) -> bool {
     keeps(at) || at.checked_sub(1).is_some_and(keeps)
 }
 
-/// The value below nought, and the ends of a range in order.
+/// The value below zero, and the ends of a range in order.
 pub(super) fn negated(value: Decimal, upper: Option<Decimal>) -> (Decimal, Option<Decimal>) {
     match upper {
         Some(upper) => (upper.negated(), Some(value.negated())),

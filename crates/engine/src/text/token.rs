@@ -185,7 +185,7 @@ fn plain_word(bytes: &[u8], at: usize, vocabulary: &Vocabulary) -> Option<Found>
 }
 
 /// What one byte does in a word of composed Vietnamese letters: the byte of the small letter; [`LETTER`] and
-/// [`CAPITAL`], if it ends a letter; and the state after it, in units of [`STATE`]. Nought ends the word.
+/// [`CAPITAL`], if it ends a letter; and the state after it, in units of [`STATE`]. Zero ends the word.
 ///
 /// By state and byte together: letters of one, two and three bytes stand mixed, and asking for each which it is costs
 /// more than the table.

@@ -102,7 +102,7 @@ impl WordKey {
         WordKey(self.0 << 8 | u64::from(byte))
     }
 
-    /// The key of a mark. No byte of a spelling is nought, so no word has it.
+    /// The key of a mark. No byte of a spelling is zero, so no word has it.
     #[must_use]
     pub fn mark(mark: char) -> WordKey {
         WordKey(1 << 63 | u64::from(u32::from(mark)))
@@ -260,7 +260,7 @@ fn other_tone_place(folded: &str) -> Option<String> {
 #[derive(Clone, Debug)]
 pub struct Phrases<T> {
     family: Families,
-    /// The node of each first word, by [`WordId`]; nought is none.
+    /// The node of each first word, by [`WordId`]; zero is none.
     roots: Vec<u32>,
     /// From a node by a word to the next node, both in one number, to hash fast.
     edges: FxHashMap<u64, u32>,

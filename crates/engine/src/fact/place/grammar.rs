@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::Span;
 use crate::entity::PlaceLevel;
-use crate::fact::scan::{Clause, Figure};
+use crate::fact::scan::{Figure, SentenceScan};
 use crate::fact::{CueRole, Reader};
 use crate::reading::{Entity, EntityKind, Reading};
 use crate::text::fold;
@@ -16,11 +16,11 @@ use crate::text::{Page, Token};
 /// (1.800 người)"; or that stands right after what it counts: "2 triệu lao động TP HCM".
 pub(super) fn beside<'r>(
     reader: &Reader,
-    clause: &Clause<'_>,
+    scan: &SentenceScan<'_>,
     reading: &'r Reading,
     figure: &Figure,
 ) -> Option<&'r Entity> {
-    let page = clause.page;
+    let page = scan.page;
     let opens = figure.at.checked_sub(1).is_some_and(|at| page.is_mark(at, '('));
     let before = figure.at.checked_sub(usize::from(opens)).and_then(|at| ends_before(reader, page, reading, at));
     if let Some(entity) = before {
@@ -45,14 +45,14 @@ pub(super) fn ends_before<'r>(reader: &Reader, page: &Page<'_>, reading: &'r Rea
 /// TP HCM có 4,6 triệu người"; and where they are written.
 pub(super) fn listed_before(
     reader: &Reader,
-    clause: &Clause<'_>,
+    scan: &SentenceScan<'_>,
     reading: &Reading,
     figure: &Figure,
 ) -> Option<(String, Span)> {
-    let page = clause.page;
+    let page = scan.page;
     let pairs = |role| matches!(role, CueRole::Respectively | CueRole::Each);
-    let from = clause.figures.iter().rev().find(|it| it.end <= figure.at).map_or(clause.tokens.start, |it| it.end);
-    if clause.cues_in(&(from..figure.at)).any(|cue| pairs(cue.role)) {
+    let from = scan.figures.iter().rev().find(|it| it.end <= figure.at).map_or(scan.tokens.start, |it| it.end);
+    if scan.cues_in(&(from..figure.at)).any(|cue| pairs(cue.role)) {
         return None;
     }
     let stretch = page.span(from..figure.at);
@@ -231,7 +231,7 @@ pub(super) fn is_source(reader: &Reader, page: &Page<'_>, entity: &Entity) -> bo
 /// "Hà Nội có", "Hà Nội hiện đạt", "Hà Nội: 8 triệu": what is said of it follows.
 pub(super) fn is_subject(reader: &Reader, page: &Page<'_>, entity: &Entity) -> bool {
     let after = page.tokens.partition_point(|token| token.start < entity.span.end);
-    let says = |role| matches!(role, CueRole::Reach | CueRole::Now | CueRole::To);
+    let says = |role| matches!(role, CueRole::Reach | CueRole::Now | CueRole::LevelFollows);
     let found = reader.cues.longest(page.tokens.get(after..).unwrap_or_default());
     let is_same_line = page.tokens.get(after).is_some_and(|token| token.gap != Gap::Line);
     let follows_number = follows(reader, page, entity, &|role| matches!(role, CueRole::According | CueRole::With));

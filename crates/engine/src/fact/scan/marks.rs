@@ -1,13 +1,13 @@
 //! The concepts and cues of a sentence, by their longest spellings; the words of a citation or of an office's name are
 //! passed over.
 
-use super::{Clause, CueMark, Mark, Marked};
+use super::{CueMark, Mark, Marked, SentenceScan};
 use crate::codebook::{Carries, FacetIdx};
 use crate::fact::{CueRole, Reader};
 use crate::reading::{EntityKind, Reading};
 use crate::text::Families;
 
-impl Clause<'_> {
+impl SentenceScan<'_> {
     /// Finds what the sentence names, and what its small words do.
     pub(super) fn find_marks(&mut self, reader: &Reader, reading: &Reading) {
         let Some(tokens) = self.page.tokens.get(..self.tokens.end) else { return };

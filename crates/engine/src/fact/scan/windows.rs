@@ -5,12 +5,12 @@
 
 use std::ops::Range;
 
-use super::{Clause, Gloss, RunsOn};
+use super::{Gloss, RunsOn, SentenceScan};
 use crate::fact::CueRole;
 use crate::reading::MentionKind;
 use crate::text::{Gap, TokenKind};
 
-impl Clause<'_> {
+impl SentenceScan<'_> {
     pub(super) fn cut_windows(&mut self) {
         let mut depth = 0_u8;
         let mut from = self.tokens.start;

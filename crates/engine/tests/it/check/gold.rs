@@ -240,13 +240,13 @@ fn mention_from(json: &Value, span: Span, sentences: &[Sentence]) -> Mention {
     }
 }
 
-/// One unit of the last digit printed: trailing noughts of a whole number are not significant, decimals are.
+/// One unit of the last digit printed: trailing zeros of a whole number are not significant, decimals are.
 fn step(quote: &str, value: Decimal, kind: &str) -> Decimal {
     if kind == "percent" {
         let digits = quote.split_once(',').map_or(0, |(_, rest)| rest.chars().take_while(char::is_ascii_digit).count());
         return Decimal::new(1, -(digits as i16));
     }
-    // The value keeps no trailing nought, so its exponent is the place of its last digit; "890,250 tỷ" is finer than that.
+    // The value keeps no trailing zero, so its exponent is the place of its last digit; "890,250 tỷ" is finer than that.
     let printed =
         quote.chars().skip_while(|c| !c.is_ascii_digit()).take_while(|c| c.is_ascii_digit() || ".,".contains(*c));
     let printed: String = printed.collect();
