@@ -48,14 +48,15 @@ use serde::{Deserialize, Serialize};
 
 pub use fact::{Fact, Facts};
 pub use formula::{Expr, Formula, Relation};
+use kinds::FINDERS;
 pub use kinds::{KINDS, Kind, KindInfo};
 pub use model::{Check, CheckNote, Comparison, Derived, Doc, Finding, Found, Quantity, Term, Verdict};
 pub use structure::Structure;
 
 fn of_facts(facts: &Facts<'_>) -> Found {
     let mut found = Found::default();
-    for kind in KINDS {
-        if let Some(find) = kind.within {
+    for finder in FINDERS {
+        if let Some(find) = finder.within {
             find(facts, &mut found);
         }
     }

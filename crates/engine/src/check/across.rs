@@ -25,7 +25,7 @@ use crate::reading::{Measure, Scope};
 
 use super::Structure;
 use super::fact::{Fact, Facts, KnownPlace};
-use super::kinds::KINDS;
+use super::kinds::FINDERS;
 use super::model::{Doc, Found};
 
 pub use copies::Copy;
@@ -120,8 +120,8 @@ fn reprints_of<'b>(corpus: &'b Corpus<'_>) -> impl Iterator<Item = (u32, u32)> +
 #[must_use]
 pub fn found(corpus: &Corpus<'_>) -> Found {
     let mut found = Found::default();
-    for kind in KINDS {
-        if let Some(find) = kind.across {
+    for finder in FINDERS {
+        if let Some(find) = finder.across {
             find(corpus, &mut found);
         }
     }

@@ -12,7 +12,7 @@ use super::fact::Facts;
 use super::model::Found;
 use super::*;
 
-/// What is said of a kind, and how it is found.
+/// What is said of a kind.
 #[derive(Clone, Copy, Debug)]
 pub struct KindInfo {
     /// The kind.
@@ -25,10 +25,15 @@ pub struct KindInfo {
     pub name: [&'static str; 2],
     /// What it holds against what, in Vietnamese and in English.
     pub about: [&'static str; 2],
+}
+
+/// How a kind is found. Apart from [`KindInfo`], since a page names kinds and finds none: the finders are not in its module.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Finder {
     /// Finds it in one document.
-    pub within: Option<fn(&Facts<'_>, &mut Found)>,
+    pub(super) within: Option<fn(&Facts<'_>, &mut Found)>,
     /// Finds it across documents.
-    pub across: Option<fn(&Corpus<'_>, &mut Found)>,
+    pub(super) across: Option<fn(&Corpus<'_>, &mut Found)>,
 }
 
 /// Declares the kinds.
@@ -40,16 +45,17 @@ macro_rules! kinds {
         #[serde(rename_all = "snake_case")]
         pub enum Kind { $(#[doc = $about_en] $kind),* }
 
-        /// All kinds, in the order in which they are found.
+        /// What is said of each, in the same order.
         pub const KINDS: &[KindInfo] = &[$(KindInfo {
             kind: Kind::$kind,
             code: $code,
             key: $key,
             name: [$vi, $en],
             about: [$about_vi, $about_en],
-            within: $within,
-            across: $across,
         }),*];
+
+        /// How they are found, in the same order.
+        pub(super) const FINDERS: &[Finder] = &[$(Finder { within: $within, across: $across }),*];
     };
 }
 
