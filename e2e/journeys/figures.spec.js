@@ -251,8 +251,11 @@ test('in a translated page counts follow the filters', async ({ page, address })
   await page.evaluate(translate);
   await figures.values('Chỉ số').first().click();
   await expect.poll(() => figures.hash()).toContain('chi-so=');
-  const n = await figures.rows.count();
-  await expect(figures.summary).toHaveText(new RegExp(`^${n} trên `));
+  // Rows come a few at a time: what counts is that both end at one number.
+  await expect(async () => {
+    const n = await figures.rows.count();
+    await expect(figures.summary).toHaveText(new RegExp(`^${n} trên `), { timeout: 500 });
+  }).toPass({ timeout: 15_000 });
 });
 
 test('a page that is loaded again stands where it stood', async ({ page, address }) => {

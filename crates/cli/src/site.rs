@@ -22,6 +22,7 @@
 //!    files, and their relative addresses, `"./"` for the page.
 //! 6. [`offline`]: `offline.html`, all of it in one file that opens from `file://`.
 
+mod comments;
 mod names;
 mod offline;
 mod page;
@@ -53,6 +54,8 @@ const PAGE: &str = "index.html";
 const WORKER: &str = "sw.js";
 const ONE_FILE: &str = "offline.html";
 const GLUE: &str = "app.js";
+/// Starts the site.
+const BOOT: &str = "boot.js";
 const MODULE: &str = "app_bg.wasm";
 
 /// Make a site of a folder and the parts of a site, without a compiler
@@ -98,6 +101,7 @@ fn finished(raw: Files, bundle: &[u8]) -> Result<Files> {
     let raw_page = text(&mut files, PAGE)?;
     page::check_nothing_inline(&raw_page)?;
     let raw_page = with_links(&style::joined(&raw_page, &mut files)?)?;
+    comments::leave_out(&mut files, &[style::STYLE, BOOT, GLUE]);
     let worker = text(&mut files, WORKER)?;
     files.insert(PAGE.to_owned(), raw_page.into_bytes());
 

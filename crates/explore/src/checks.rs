@@ -408,7 +408,7 @@ pub(crate) fn kind_key(kind: Kind) -> &'static str {
 
 /// What the page calls a kind.
 pub(crate) fn kind_name(kind: Kind, language: Language) -> &'static str {
-    let [vi, en] = kind.info().name;
+    let [vi, en] = kind.name();
     match language {
         Language::Vi => vi,
         Language::En => en,

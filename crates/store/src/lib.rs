@@ -9,6 +9,7 @@ mod error;
 pub mod glossary;
 pub mod index;
 pub mod induced;
+#[cfg(not(target_family = "wasm"))]
 mod old;
 mod read;
 pub mod scores;

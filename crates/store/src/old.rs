@@ -10,9 +10,6 @@ use engine::rules::Rule;
 use engine::{Reading, Span};
 use serde::Deserialize;
 
-/// The first version whose readings are the engine's own.
-pub(crate) const FIRST_NEW: u16 = 5;
-
 /// The rule of that time by which a place was the country because no other was named.
 pub(crate) const PLACE_DEFAULT: Rule = Rule(781);
 

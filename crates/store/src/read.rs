@@ -5,8 +5,7 @@ use engine::{Knowledge, Reading};
 use serde::Deserialize;
 
 use crate::error::{Error, ErrorKind};
-use crate::old::{FIRST_NEW, OldReading};
-use crate::wire::{ENTRY_BYTES, HEADER_BYTES, MAGIC, Part, VERSION, checksum};
+use crate::wire::{ENTRY_BYTES, FIRST_NEW, HEADER_BYTES, MAGIC, Part, VERSION, checksum};
 use crate::{Corpus, Glossary, StoredDocument};
 
 /// The corpus in `bundle`. One of version 1 has no glossary: ids stand for names.
@@ -18,7 +17,7 @@ pub fn read(bundle: &[u8]) -> Result<Corpus, Error> {
     let (version, parts) = parts(bundle)?;
     let texts: Vec<(String, String)> = value(&parts, Part::Texts)?;
     let readings: Vec<Reading> = match version {
-        ..FIRST_NEW => value::<Vec<OldReading>>(&parts, Part::Readings)?.into_iter().map(Reading::from).collect(),
+        ..FIRST_NEW => old_readings(&parts, version)?,
         _ => value(&parts, Part::Readings)?,
     };
     let report = report(&parts)?;
@@ -35,6 +34,19 @@ pub fn read(bundle: &[u8]) -> Result<Corpus, Error> {
     let documents = texts.into_iter().zip(readings);
     let documents = documents.map(|((id, text), reading)| StoredDocument { id, text, reading }).collect();
     Ok(Corpus { documents, glossary, report, scores, index })
+}
+
+/// The readings of a bundle of before [`FIRST_NEW`].
+#[cfg(not(target_family = "wasm"))]
+fn old_readings(parts: &Parts<'_>, _version: u16) -> Result<Vec<Reading>, Error> {
+    Ok(value::<Vec<crate::old::OldReading>>(parts, Part::Readings)?.into_iter().map(Reading::from).collect())
+}
+
+/// A page is finished together with its corpus: it meets no such bundle, and does not carry the code to read it.
+#[cfg(target_family = "wasm")]
+fn old_readings(_parts: &Parts<'_>, version: u16) -> Result<Vec<Reading>, Error> {
+    let message = format!("corpus of version {version}: expected version {FIRST_NEW} or newer; build the site again");
+    Err(Error::new(ErrorKind::Older, message))
 }
 
 /// The report with its comparisons. Older bundles have these among the checks.

@@ -17,6 +17,8 @@ pub const MAGIC: [u8; 8] = *b"SoLieu\r\n";
 
 /// The version that [`write`](crate::write()) writes and the newest that [`read`](crate::read()) reads.
 pub const VERSION: u16 = 6;
+/// The first version whose readings are the engine's own.
+pub(crate) const FIRST_NEW: u16 = 5;
 
 pub(crate) const HEADER_BYTES: usize = 12;
 pub(crate) const ENTRY_BYTES: usize = 12;

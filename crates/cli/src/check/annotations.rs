@@ -29,11 +29,10 @@ pub(super) fn sarif(explorer: &Explorer, view: &ChecksView, paths: &Paths) -> Va
     kinds.sort_unstable();
     kinds.dedup();
     let rule = |kind: &engine::check::Kind| {
-        let info = kind.info();
         json!({
-            "id": info.code,
-            "name": info.name[1],
-            "shortDescription": { "text": info.about[1] },
+            "id": kind.code(),
+            "name": kind.name()[1],
+            "shortDescription": { "text": kind.about()[1] },
         })
     };
     let result = |it: &Annotation<'_>| {
@@ -76,7 +75,7 @@ pub(super) fn github(explorer: &Explorer, view: &ChecksView, paths: &Paths) -> V
             it.line,
             it.columns.0,
             it.columns.1,
-            property(it.check.kind.info().name[0]),
+            property(it.check.kind.name()[0]),
             data(&it.message),
         )
     };

@@ -6,7 +6,7 @@ use super::names::Files;
 use super::page::{Tag, tags, with_in_head, without_tags};
 
 /// The one style sheet.
-const STYLE: &str = "style.css";
+pub(super) const STYLE: &str = "style.css";
 
 /// The page with one style sheet in place of all, at the end of its head, in the order in which it named them.
 pub(super) fn joined(page: &str, files: &mut Files) -> Result<String> {

@@ -12,7 +12,7 @@ use super::fact::Facts;
 use super::model::Found;
 use super::*;
 
-/// What is said of a kind.
+/// What a kind is called by programs. Its words are apart ([`Kind::name`], [`Kind::about`]): most of a page needs none.
 #[derive(Clone, Copy, Debug)]
 pub struct KindInfo {
     /// The kind.
@@ -21,10 +21,6 @@ pub struct KindInfo {
     pub code: &'static str,
     /// Its key in the address.
     pub key: &'static str,
-    /// Its name, in Vietnamese and in English.
-    pub name: [&'static str; 2],
-    /// What it holds against what, in Vietnamese and in English.
-    pub about: [&'static str; 2],
 }
 
 /// How a kind is found. Apart from [`KindInfo`], since a page names kinds and finds none: the finders are not in its module.
@@ -50,9 +46,21 @@ macro_rules! kinds {
             kind: Kind::$kind,
             code: $code,
             key: $key,
-            name: [$vi, $en],
-            about: [$about_vi, $about_en],
         }),*];
+
+        impl Kind {
+            /// Its name, in Vietnamese and in English.
+            #[must_use]
+            pub fn name(self) -> [&'static str; 2] {
+                match self { $(Kind::$kind => [$vi, $en]),* }
+            }
+
+            /// What it holds against what, in Vietnamese and in English.
+            #[must_use]
+            pub fn about(self) -> [&'static str; 2] {
+                match self { $(Kind::$kind => [$about_vi, $about_en]),* }
+            }
+        }
 
         /// How they are found, in the same order.
         pub(super) const FINDERS: &[Finder] = &[$(Finder { within: $within, across: $across }),*];
