@@ -23,9 +23,8 @@ fn without_comments(text: &str) -> String {
     let mut is_inside = false;
     for line in text.split_inclusive('\n') {
         let trimmed = line.trim();
-        if is_inside {
-            is_inside = !trimmed.ends_with("*/");
-        } else if trimmed.starts_with("/*") && trimmed.find("*/").is_none_or(|end| end + 2 == trimmed.len()) {
+        let begins = trimmed.starts_with("/*") && trimmed.find("*/").is_none_or(|end| end + 2 == trimmed.len());
+        if is_inside || begins {
             is_inside = !trimmed.ends_with("*/");
         } else if !trimmed.starts_with("//") {
             kept.push_str(line);
