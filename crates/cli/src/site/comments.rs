@@ -1,8 +1,8 @@
 //! Comments of scripts and style sheets, which a visitor need not download.
 //!
 //! Only comments that have whole lines to themselves are left out, so that nothing inside of a string, a template or a
-//! regular expression is touched but a line of it that looks like a comment: there are none, and a test of the site
-//! would fail on one.
+//! regular expression is touched, unless a line of it looks like a comment. The files that this is for have no such
+//! line.
 
 use super::names::Files;
 

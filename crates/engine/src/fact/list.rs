@@ -24,6 +24,19 @@ pub fn parallel_parts(scan: &SentenceScan<'_>, range: &Range<usize>) -> Vec<Rang
     parts.get(parts.len() - n..).unwrap_or_default().to_vec()
 }
 
+/// The place of the first figure of the list that figure `i` stands in, where `joins` says that a figure goes with the one
+/// before.
+pub fn first_of(figures: &[Figure], i: usize, joins: impl Fn(&Figure, &Figure) -> bool) -> usize {
+    let mut start = i;
+    while start > 0
+        && let (Some(figure), Some(previous)) = (figures.get(start), figures.get(start - 1))
+        && joins(figure, previous)
+    {
+        start -= 1;
+    }
+    start
+}
+
 /// How many figures from `from` on go together, joined by commas and conjunctions alone.
 #[must_use]
 pub fn n_together(figures: &[Figure], from: usize, joins: impl Fn(&Figure, &Figure) -> bool) -> usize {

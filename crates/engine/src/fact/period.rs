@@ -218,13 +218,7 @@ pub(super) fn governing(
 fn paired<'p>(scan: &SentenceScan<'_>, figure: &Figure, periods: &'p [PeriodMention]) -> Option<&'p PeriodMention> {
     let i = scan.figures.iter().position(|other| other.at == figure.at)?;
     let joins = |figure: &Figure, previous: &Figure| goes_with_previous(scan, figure, previous);
-    let mut start = i;
-    while start > 0
-        && let (Some(figure), Some(previous)) = (scan.figures.get(start), scan.figures.get(start - 1))
-        && joins(figure, previous)
-    {
-        start -= 1;
-    }
+    let start = list::first_of(&scan.figures, i, joins);
     let head = scan.figures.get(start)?;
     let (cue, _) = list::pairing_cue(scan, head)?;
     let from = start.checked_sub(1).and_then(|at| scan.figures.get(at)).map_or(scan.tokens.start, |it| it.end);

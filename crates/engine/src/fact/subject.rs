@@ -52,13 +52,7 @@ impl DocumentState<'_> {
         let FigureContext { scan, i, first, .. } = here;
         let joins = |figure: &Figure, previous: &Figure| goes_with_previous(scan, figure, previous);
         // The figure's place in its list, and the first figure of it.
-        let mut start = i;
-        while start > 0
-            && let (Some(figure), Some(previous)) = (scan.figures.get(start), scan.figures.get(start - 1))
-            && joins(figure, previous)
-        {
-            start -= 1;
-        }
+        let start = list::first_of(&scan.figures, i, joins);
         let head = scan.figures.get(start)?;
         let (cue, _) = list::pairing_cue(scan, head)?;
         let n = list::n_together(&scan.figures, start, joins);
