@@ -1,7 +1,7 @@
 //! The page as a whole: what is around every page, and which page is shown.
 
 use explore::Explorer;
-use explore::words::Word;
+use explore::ui_text::Word;
 use leptos::prelude::*;
 
 use crate::browser::{self, theme, update};

@@ -1,6 +1,6 @@
 //! The words of the interface in the language that the reader chose.
 
-use explore::words::Word;
+use explore::ui_text::Word;
 use leptos::prelude::Get;
 
 use crate::site::site;

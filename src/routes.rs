@@ -8,8 +8,8 @@ use std::mem;
 use std::sync::Arc;
 
 use dom::{Element, effect, html};
+use explore::ui_text::{Word, phrases};
 use explore::view::Page;
-use explore::words::{Word, phrases};
 use explore::{Explorer, Query, Route};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use explore::Explorer;
 use explore::query::Query;
+use explore::ui_text::Language;
 use explore::view::{Page, Shell};
-use explore::words::Language;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 

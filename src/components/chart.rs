@@ -11,7 +11,7 @@ use std::sync::Arc;
 use chart::draw::{Colours, Name, svg};
 use chart::{ChartSpec, Chrome, Frame, Layout, MarkId, Plot, layout};
 use explore::figures::Picture;
-use explore::words::Word;
+use explore::ui_text::Word;
 use leptos::prelude::*;
 
 use crate::browser::{progressive_svg, scheduler, size};

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use explore::download::{File, FileFormat, Offer};
-use explore::words::Word;
+use explore::ui_text::Word;
 use explore::{Explorer, Query};
 use leptos::prelude::*;
 

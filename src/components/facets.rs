@@ -1,8 +1,8 @@
 //! One filter: a disclosure with its values, or with fields for a range or words.
 
 mod range;
+mod text_filter;
 mod values;
-mod words;
 
 use std::sync::Arc;
 
@@ -12,8 +12,8 @@ use leptos::prelude::*;
 
 use crate::components::disclosure::while_open;
 use crate::components::facets::range::{date_fields, number_fields};
+use crate::components::facets::text_filter::words_field;
 use crate::components::facets::values::facet_values;
-use crate::components::facets::words::words_field;
 use crate::site::Shown;
 use dom::{Element, html};
 

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use explore::figures::SelectionBar;
-use explore::words::Word;
+use explore::ui_text::Word;
 
 use crate::components::icon::{Sign, icon};
 use crate::language::tr;

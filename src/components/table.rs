@@ -11,7 +11,7 @@ use std::rc::Rc;
 
 use explore::figures::table::Align;
 use explore::figures::{ColumnHead, FiguresView, Heading, Line};
-use explore::words::Word;
+use explore::ui_text::Word;
 use leptos::prelude::*;
 
 use crate::browser::{focus, hash, pointer, print, visibility};

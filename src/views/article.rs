@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use explore::article::{ArticleView, MarkKind, MetaLine};
+use explore::ui_text::Word;
 use explore::view::Page;
-use explore::words::Word;
 use explore::{Explorer, Query, Route};
 use leptos::prelude::*;
 

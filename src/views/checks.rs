@@ -3,8 +3,8 @@
 use std::cell::Cell;
 
 use explore::checks::{ChecksView, Choice};
+use explore::ui_text::Word;
 use explore::view::Page;
-use explore::words::Word;
 use leptos::prelude::Set;
 
 use super::{heading, main_element};

@@ -2,8 +2,8 @@
 //! who is named.
 
 use explore::communication::{CommunicationView, LedgerPart, LegalRow, Matrix, MatrixCell, NamedRow, OpenCell};
+use explore::ui_text::Word;
 use explore::view::{Link, Page};
-use explore::words::Word;
 
 use super::{heading, link_item, main_element};
 use crate::components::checks::check_card::check_card;

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use explore::facet::Facet as FacetName;
 use explore::figures::FiguresView;
+use explore::ui_text::Word;
 use explore::view::{Link, Page};
-use explore::words::Word;
 use leptos::prelude::*;
 
 use super::{heading, main_element};

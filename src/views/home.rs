@@ -3,8 +3,8 @@
 use explore::Route;
 use explore::checks::Choice;
 use explore::home::{ArticleCard, HomePicture, HomeView};
+use explore::ui_text::Word;
 use explore::view::Page;
-use explore::words::Word;
 use leptos::prelude::RwSignal;
 use web_sys::HtmlInputElement;
 

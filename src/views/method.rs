@@ -1,8 +1,8 @@
 //! *Phương pháp*: how figures are read, how well, by which rules, what hedges mean, what the columns of a download hold.
 
 use explore::method::{ColumnRow, IntervalRow, MethodView, RuleGroup, ScoreRow, ScoreTable};
+use explore::ui_text::Word;
 use explore::view::Page;
-use explore::words::Word;
 
 use super::{heading, main_element};
 use crate::language::tr;

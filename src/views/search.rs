@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use explore::search::{LensLink, SearchView};
+use explore::ui_text::Word;
 use explore::view::{Current, Page};
-use explore::words::Word;
 
 use super::{heading, main_element};
 use crate::components::downloads::downloads;

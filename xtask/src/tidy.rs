@@ -11,8 +11,8 @@ mod modules;
 mod shape;
 mod style;
 mod subject;
+mod ui_text;
 mod unused;
-mod words;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -62,7 +62,7 @@ fn findings(tree: &Tree) -> Vec<Finding> {
         shape::check,
         modules::check,
         format::check,
-        words::check,
+        ui_text::check,
         style::check,
         subject::check,
         links::check,

@@ -31,7 +31,7 @@ mod page {
 
 /// What the page's files ask of the page.
 mod site {
-    use explore::words::Language;
+    use explore::ui_text::Language;
     use leptos::prelude::*;
 
     /// Stands for the page.
@@ -69,7 +69,7 @@ impl Drawing {
         owner.set();
         let shown = RwSignal::new(Arc::new(line.clone()));
         markup::mount(frame, move |place| {
-            provide_context(site::Site { language: Memo::new(|_| explore::words::Language::Vi) });
+            provide_context(site::Site { language: Memo::new(|_| explore::ui_text::Language::Vi) });
             let chosen = RwSignal::new(None);
             let drawn = RwSignal::new_local(None);
             let place = place.live(move || {

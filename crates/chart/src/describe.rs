@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::spec::{Bars, ChartSpec, Datum, MarkId, Marks, Panel, Plot, Point, Role, Series, TargetRow, TargetValue};
-use crate::words::{Words, capital, words};
+use crate::ui_text::{Words, capital, words};
 
 /// The chart in sentences, one paragraph for each panel.
 #[must_use]

@@ -19,7 +19,7 @@ pub use shape::{Anchor, Area, Dash, Face, Form, Shape, Text};
 use crate::measure::Weight;
 use crate::spec::{ChartSpec, MarkId, Marks, Panel, Plot};
 use crate::theme::Ink;
-use crate::words::{capital, words};
+use crate::ui_text::{capital, words};
 use sheet::{Column, Sheet};
 
 /// The room there is, and whether the picture stands alone.

@@ -12,7 +12,7 @@ pub mod measure;
 pub mod spec;
 pub mod table;
 pub mod theme;
-mod words;
+mod ui_text;
 
 #[cfg(test)]
 mod arbitrary;

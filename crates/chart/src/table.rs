@@ -3,7 +3,7 @@
 use time::Date;
 
 use crate::spec::{ChartSpec, Datum, Hedge, MarkId, Marks, Panel, Point, Role, TargetRow, TargetValue};
-use crate::words::{capital, words};
+use crate::ui_text::{capital, words};
 
 /// One panel as a table.
 #[derive(Clone, Debug, PartialEq, Eq)]

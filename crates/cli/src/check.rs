@@ -13,7 +13,7 @@ use engine::check::{Check, Doc, Term, Verdict, coverage};
 use explore::Explorer;
 use explore::checks::{CheckView, ChecksView, ReprintView};
 use explore::query::{Query, Route};
-use explore::words::{Language, Word};
+use explore::ui_text::{Language, Word};
 
 use store::{Corpus, StoredDocument};
 

@@ -10,7 +10,6 @@
 //! Refused here: reading text (see [`fact`](crate::reading)).
 
 pub mod across;
-mod build;
 mod change;
 mod direction;
 mod fact;
@@ -39,7 +38,8 @@ pub mod structure;
 mod subset;
 mod sum;
 mod target;
-mod words;
+mod token_hashes;
+mod verdict;
 
 use std::collections::BTreeSet;
 
@@ -126,8 +126,8 @@ pub fn report_of<'a>(
     let (own, following): (Vec<_>, Vec<_>) = found.into_iter().map(|it| (it.checks, it.comparisons)).unzip();
     let (checks, copies) = across::without_copies(&corpus, own.into_iter().flatten().chain(all.checks).collect());
     all.comparisons.splice(0..0, following.into_iter().flatten());
-    let checks = build::unique(checks, |check| &check.id);
-    let comparisons = build::unique(all.comparisons, |comparison| &comparison.id);
+    let checks = verdict::unique(checks, |check| &check.id);
+    let comparisons = verdict::unique(all.comparisons, |comparison| &comparison.id);
     Report {
         coverage: coverage(docs, &checks, &copies),
         claims: across::claims(&corpus),

@@ -19,6 +19,7 @@ pub mod list;
 pub mod measure;
 mod observe;
 mod outline;
+mod own_concepts;
 pub mod period;
 mod phrase;
 pub mod place;
@@ -27,7 +28,6 @@ pub mod status;
 mod subgroup;
 mod subject;
 mod tree;
-mod words;
 
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};

@@ -6,7 +6,7 @@ pub mod format;
 mod fraction;
 pub mod literal;
 pub mod parse;
-mod words;
+mod spelled_out;
 
 use crate::Decimal;
 use crate::rules::Rule;

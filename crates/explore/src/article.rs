@@ -13,8 +13,8 @@ use crate::display;
 use crate::labels;
 use crate::link::{self, Target};
 use crate::query::{Query, Route};
+use crate::ui_text::{Language, Word, phrases};
 use crate::view::{Link, Page};
-use crate::words::{Language, Word, phrases};
 
 pub use cards::{Card, CardCheck, CardLine};
 pub use marks::{BlockView, MarkKind, MarkView, Run, Segment};

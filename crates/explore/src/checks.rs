@@ -14,8 +14,8 @@ use store::StoredDocument;
 use crate::facet::{self, Facet, Shape};
 use crate::figures::table::Quote;
 use crate::query::Query;
+use crate::ui_text::{Language, Word, phrases};
 use crate::view::Link;
-use crate::words::{Language, Word, phrases};
 use crate::{Explorer, display, labels, link};
 
 pub use reprints::{Piece, ReprintView, SharedPassage};

@@ -6,7 +6,7 @@ use store::StoredDocument;
 use crate::columns::RowIdx;
 use crate::figures::table::RowParts;
 use crate::query::Query;
-use crate::words::{Language, Word, phrases};
+use crate::ui_text::{Language, Word, phrases};
 use crate::{Explorer, display, labels, link};
 
 /// A figure, ready to be quoted.

@@ -8,8 +8,8 @@ use engine::interval::{End, Interval, Rational};
 use engine::number::format::{self, Manner, Style};
 use engine::reading::{Basis, Known, Mention, MentionKind, PartialDate};
 
-use crate::words::Language;
-use crate::words::phrases::{self, Bound};
+use crate::ui_text::Language;
+use crate::ui_text::phrases::{self, Bound};
 
 /// A number: `25.358.667` or `14,665` in Vietnamese, `25,358,667` or `14.665` in English.
 pub(crate) fn number(value: Decimal, language: Language) -> String {

@@ -14,7 +14,7 @@ use crate::columns::RowIdx;
 use crate::facet::Facet;
 use crate::figures::Line;
 use crate::query::{Query, url};
-use crate::words::{Word, phrases};
+use crate::ui_text::{Word, phrases};
 use crate::{Explorer, cite, display, labels, select};
 
 pub use record::{COLUMNS, ColumnInfo, ColumnType};

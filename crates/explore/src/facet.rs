@@ -6,7 +6,7 @@ use engine::check::Verdict;
 use engine::reading::{Measure, Observation, Qualifier, Scope, Status};
 use engine::rules;
 
-use crate::words::Word;
+use crate::ui_text::Word;
 
 /// What figures can be chosen by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -310,7 +310,7 @@ pub(crate) fn verdict_code(verdict: Option<Verdict>) -> u32 {
 mod tests {
     use super::*;
     use crate::fixture;
-    use crate::words::Language;
+    use crate::ui_text::Language;
 
     #[test]
     fn the_table_is_in_the_order_of_the_enum_and_keys_are_unique() {

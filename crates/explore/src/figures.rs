@@ -13,8 +13,8 @@ use crate::display;
 use crate::download::Offer;
 use crate::query::{Query, Route, Tab};
 use crate::select;
+use crate::ui_text::phrases;
 use crate::view::{Current, Link};
-use crate::words::phrases;
 
 pub(crate) use histogram::Histogram;
 pub(crate) use order::Orders;

@@ -15,8 +15,8 @@ use crate::figures::Picture;
 use crate::labels;
 use crate::query::{Query, Route, Tab};
 use crate::select;
+use crate::ui_text::{Language, Word, phrases};
 use crate::view::Link;
-use crate::words::{Language, Word, phrases};
 
 /// The start page.
 #[derive(Clone, Debug)]

@@ -9,7 +9,7 @@ use engine::text::fold;
 pub(crate) use engine::text::fold::bare as folded;
 use store::{Glossary, StoredDocument, induced};
 
-use crate::words::{Language, Word, phrases};
+use crate::ui_text::{Language, Word, phrases};
 use crate::{display, facet};
 
 /// The name of an indicator: the glossary's, or its id.

@@ -29,9 +29,9 @@ pub mod query;
 pub mod search;
 mod select;
 mod shell;
+pub mod ui_text;
 mod units;
 pub mod view;
-pub mod words;
 
 #[cfg(test)]
 mod fixture;
@@ -39,8 +39,8 @@ mod fixture;
 pub use columns::RowIdx;
 pub use facet::{FACETS, Facet};
 pub use query::{Query, Route, Selection, UrlNote};
+pub use ui_text::{Language, Word};
 pub use view::{Page, View};
-pub use words::{Language, Word};
 
 use std::sync::Arc;
 

@@ -11,8 +11,8 @@ use store::scores::{Metric, Score, Scores};
 use crate::download::COLUMNS;
 use crate::facet::{Facet, UNKNOWN};
 use crate::query::{Query, Route};
+use crate::ui_text::{Language, Word, phrases};
 use crate::view::Link;
-use crate::words::{Language, Word, phrases};
 use crate::{Explorer, display};
 
 /// The page of method.

@@ -12,7 +12,7 @@ use engine::Decimal;
 use engine::reading::PartialDate;
 
 use crate::facet::Facet;
-use crate::words::{Language, Word};
+use crate::ui_text::{Language, Word};
 pub use url::UrlNote;
 
 /// One state of the page.

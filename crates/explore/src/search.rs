@@ -17,8 +17,8 @@ use store::usage::Compounds;
 use crate::download::Offer;
 use crate::facet::Facet;
 use crate::query::{ContextOrder, Lens, Query, Reprints, WordUnit};
+use crate::ui_text::{Language, Word, phrases};
 use crate::view::{Current, Link};
-use crate::words::{Language, Word, phrases};
 use crate::{Explorer, select};
 
 pub use sentences::{KwicLine, SentenceHit, TextPiece};

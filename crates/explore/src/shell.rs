@@ -2,8 +2,8 @@
 //! the navigation.
 
 use crate::query::{Query, Route, UrlNote};
+use crate::ui_text::{Language, Word, phrases};
 use crate::view::{Current, Link, NavLink, Shell};
-use crate::words::{Language, Word, phrases};
 use crate::{Explorer, labels};
 
 /// The pages that exist, in the order of the navigation.

@@ -5,7 +5,7 @@ use engine::reading::{Measure, Mention, MentionKind, Observation};
 
 use crate::Explorer;
 use crate::columns::RowIdx;
-use crate::words::{Language, Word};
+use crate::ui_text::{Language, Word};
 
 impl Explorer {
     /// The unit of a row's value.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use explore::article::cards::{CardCheck, CardLine};
 use explore::article::{Card, MarkKind};
-use explore::words::Word;
+use explore::ui_text::Word;
 
 use crate::components::article::cite::cite;
 use crate::components::icon::{Sign, icon};

@@ -2,7 +2,7 @@
 
 use explore::Route;
 use explore::cite::Citation;
-use explore::words::Word;
+use explore::ui_text::Word;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use web_sys::HtmlInputElement;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use explore::article::{ArticleView, LegendEntry, MarkKind};
-use explore::words::Word;
+use explore::ui_text::Word;
 use leptos::prelude::*;
 
 use crate::language::tr;

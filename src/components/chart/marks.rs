@@ -5,7 +5,7 @@
 //! marks near the keyboard's place are elements, so that drawing many costs no more than drawing some.
 
 use chart::{Hit, Layout, MarkId};
-use explore::words::Word;
+use explore::ui_text::Word;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element as DomElement, Event, KeyboardEvent, MouseEvent};

@@ -6,7 +6,7 @@ use chart::draw::{Colours, Name, svg};
 use chart::theme::Theme;
 use chart::{Chrome, Frame, layout};
 use explore::figures::Picture;
-use explore::words::Word;
+use explore::ui_text::Word;
 use leptos::prelude::*;
 
 use crate::browser::download;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chart::MarkId;
 use explore::figures::Picture;
-use explore::words::Word;
+use explore::ui_text::Word;
 use leptos::prelude::*;
 
 use crate::components::checks::check_card::quoted;

@@ -2,7 +2,7 @@
 
 use explore::checks::{CheckView, DerivedView, TermView};
 use explore::figures::table::Quote;
-use explore::words::Word;
+use explore::ui_text::Word;
 
 use crate::language::tr;
 use dom::{Element, html};

@@ -1,7 +1,7 @@
 //! A row of things to choose, several at once, each with what there would be to see.
 
 use explore::checks::{ChecksView, Choice};
-use explore::words::Word;
+use explore::ui_text::Word;
 
 use crate::language::tr;
 use crate::site::Shown;

@@ -2,8 +2,8 @@
 
 use explore::checks::reprints::PieceKind;
 use explore::checks::{Piece, ReprintView};
+use explore::ui_text::Word;
 use explore::view::Link;
-use explore::words::Word;
 
 use crate::language::tr;
 use dom::{Element, html};

@@ -4,7 +4,7 @@
 //! marked, and the selection stays as it was.
 
 use explore::figures::{FacetBody, FacetView, MonthView, histogram};
-use explore::words::Word;
+use explore::ui_text::Word;
 use leptos::prelude::*;
 use web_sys::HtmlInputElement;
 

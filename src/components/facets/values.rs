@@ -3,7 +3,7 @@
 
 use explore::facet::Facet;
 use explore::figures::{FacetBody, FacetView, ValueView, ValueWords};
-use explore::words::Word;
+use explore::ui_text::Word;
 use leptos::prelude::*;
 
 use crate::browser::pointer::press_by_space;

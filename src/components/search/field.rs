@@ -7,7 +7,7 @@ use std::rc::Rc;
 use explore::Query;
 use explore::query::Route;
 use explore::search::{SearchView, Suggestion};
-use explore::words::Word;
+use explore::ui_text::Word;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::{Get, GetUntracked, RwSignal, Set, With};
 use wasm_bindgen::JsCast;

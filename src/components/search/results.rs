@@ -1,8 +1,8 @@
 //! What a search found: sentences, lines of concordance, the spread over articles, or a table of words.
 
 use explore::search::{KwicLine, SearchBody, SentenceHit, SpreadRow, WordNumber, WordTable};
+use explore::ui_text::Word;
 use explore::view::Link;
-use explore::words::Word;
 
 use crate::language::tr;
 use dom::{Element, Number, html, svg};

@@ -1,6 +1,6 @@
 //! The list of keys, and the switch that switches the single ones off.
 
-use explore::words::Word;
+use explore::ui_text::Word;
 use leptos::prelude::Get;
 use web_sys::{HtmlDialogElement, HtmlInputElement};
 

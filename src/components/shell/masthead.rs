@@ -1,7 +1,7 @@
 //! The top of every page: name, pages, switches.
 
+use explore::ui_text::Word;
 use explore::view::{Current, NavLink};
-use explore::words::Word;
 use leptos::prelude::*;
 
 use crate::browser::theme::Choice;

@@ -1,6 +1,6 @@
 //! What the page has to tell once: parts of a link that were not understood, a newer version that waits.
 
-use explore::words::Word;
+use explore::ui_text::Word;
 use leptos::prelude::*;
 
 use crate::browser::{document, update};

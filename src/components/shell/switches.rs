@@ -1,6 +1,6 @@
 //! Language and theme.
 
-use explore::words::{Language, Word, phrases};
+use explore::ui_text::{Language, Word, phrases};
 use leptos::prelude::*;
 
 use crate::browser::theme::{self, Choice};

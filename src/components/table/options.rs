@@ -1,8 +1,8 @@
 //! Table options: what its rows are grouped by, and which columns it has.
 
 use explore::figures::table::TableOptions;
+use explore::ui_text::Word;
 use explore::view::Link;
-use explore::words::Word;
 use leptos::prelude::*;
 
 use crate::browser::pointer::press_by_space;

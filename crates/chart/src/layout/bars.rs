@@ -9,7 +9,7 @@ use super::{Anchor, Area, Dash, Face, LABEL, NARROW, SMALL, Shape, hair};
 use crate::measure::{self, Weight};
 use crate::spec::{Bar, Bars, ChartSpec, Hedge, Panel};
 use crate::theme::Ink;
-use crate::words::words;
+use crate::ui_text::words;
 
 /// The thickness of a bar.
 const THICK: f64 = 18.0;

@@ -6,7 +6,7 @@ use super::{Anchor, SMALL};
 use crate::measure::{self, Weight};
 use crate::spec::{Hedge, Marks, Panel, Role};
 use crate::theme::Ink;
-use crate::words::Words;
+use crate::ui_text::Words;
 
 /// What a reader has to be told of a plot besides its marks.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -10,7 +10,7 @@ use super::{Anchor, Area, Dash, Face, LABEL, NARROW, SMALL, hair};
 use crate::measure::{self, Weight};
 use crate::spec::{ChartSpec, Datum, Panel, Role, TargetRow};
 use crate::theme::Ink;
-use crate::words::words;
+use crate::ui_text::words;
 
 /// The height of a line of text.
 const ROW: f64 = LABEL * measure::LINE;

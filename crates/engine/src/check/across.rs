@@ -8,8 +8,8 @@ pub(super) mod between;
 mod citation;
 pub(super) mod claim;
 pub(super) mod coincidence;
-mod copies;
 pub(super) mod drift;
+mod inherited;
 pub(super) mod mix;
 mod passage;
 pub(super) mod place_gap;
@@ -28,10 +28,10 @@ use super::fact::{Fact, Facts, KnownPlace};
 use super::kinds::FINDERS;
 use super::model::{Doc, Found};
 
-pub use copies::Copy;
-pub(super) use copies::without_copies;
+pub use inherited::Copy;
+pub(super) use inherited::without_copies;
 
-pub use super::words::Abbreviations;
+pub use super::token_hashes::Abbreviations;
 pub use citation::{Citation, citations};
 pub use claim::{Accord, Claim, claims};
 pub use passage::{Difference, DifferenceKind, Passage, passages};

@@ -3,10 +3,10 @@
 
 use crate::reading::{Measure, MentionKind};
 
-use super::build::{Draft, sum_of, term};
 use super::fact::{Fact, Facts};
 use super::structure::Completeness;
 use super::sum::parts_beside;
+use super::verdict::{Draft, sum_of, term};
 use super::{Comparison, Expr, Finding, Found, Kind, Quantity, Relation};
 
 /// A level and the change that led to it.

@@ -3,10 +3,10 @@
 use crate::date::Period;
 use crate::reading::{Measure, PeriodRole};
 
-use super::build::{Draft, term};
 use super::fact::{Fact, Facts};
 use super::formula::Formula;
 use super::rows::{behind, has, n_words};
+use super::verdict::{Draft, term};
 use super::{Check, CheckNote, Found, Kind, Relation, Verdict};
 
 /// Which way a figure is said to have gone.

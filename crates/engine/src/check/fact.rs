@@ -12,7 +12,7 @@ use crate::{date::Period, date::PeriodKind};
 use super::rows::{Row, rows};
 use super::structure::{Completeness, Whole};
 use super::sum::parts_beside;
-use super::words::{Abbreviations, Word, occurrences, words};
+use super::token_hashes::{Abbreviations, Word, occurrences, words};
 use super::{Doc, Structure, Term};
 
 /// An observation with its mention and what they allow.

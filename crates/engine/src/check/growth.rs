@@ -4,12 +4,12 @@
 use crate::interval::Rational;
 use crate::reading::{Field, Measure, MentionKind};
 
-use super::build::{Draft, Reach, decided, sum_of, term};
 use super::fact::{Fact, Facts};
 use super::formula::{Expr, Formula, Relation};
 use super::kinds::Kind;
 use super::model::{Check, CheckNote, Found, Verdict};
 use super::rows::{Row, behind, ends_with, has, is_only, n_words, normal};
+use super::verdict::{Draft, Reach, decided, sum_of, term};
 
 pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
     for row in facts.rows() {

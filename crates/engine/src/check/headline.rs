@@ -3,11 +3,11 @@
 
 use crate::reading::{Mention, Qualifier, Zone};
 
-use super::build::{Draft, term};
 use super::fact::{Fact, Facts};
 use super::formula::Relation;
 use super::kinds::Kind;
 use super::model::{Found, Verdict};
+use super::verdict::{Draft, term};
 
 /// Digits from which on a number is recognised.
 const MIN_DIGITS: usize = 3;

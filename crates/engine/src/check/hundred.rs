@@ -4,9 +4,9 @@ use crate::Decimal;
 use crate::interval::Rational;
 use crate::reading::{Measure, MentionKind, Qualifier};
 
-use super::build::{Draft, sum_of};
 use super::fact::{Fact, Facts};
 use super::rows::has;
+use super::verdict::{Draft, sum_of};
 use super::{Check, CheckNote, Expr, Found, Kind, Relation, Verdict};
 
 /// A list of shares with decimals this close to a hundred is meant to make it.

@@ -3,10 +3,10 @@
 
 use crate::reading::Measure;
 
-use super::build::{Draft, term};
 use super::fact::{Fact, Facts};
 use super::share::base_of;
 use super::structure::BaseKind;
+use super::verdict::{Draft, term};
 use super::{CheckNote, Expr, Found, Kind, Quantity, Relation};
 
 /// A level and the rate that it is at.

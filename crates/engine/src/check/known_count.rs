@@ -5,9 +5,9 @@
 use crate::interval::Rational;
 use crate::reading::{Measure, Qualifier};
 
-use super::build::{Draft, sum_of};
 use super::fact::{Fact, Facts};
 use super::structure::KnownCount;
+use super::verdict::{Draft, sum_of};
 use super::{CheckNote, Expr, Found, Kind, Relation, Verdict};
 
 pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {

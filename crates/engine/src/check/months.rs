@@ -5,8 +5,8 @@
 use crate::interval::Rational;
 use crate::reading::{Measure, MentionKind, Qualifier};
 
-use super::build::{Draft, term};
 use super::fact::{Fact, Facts};
+use super::verdict::{Draft, term};
 use super::{CheckNote, Expr, Found, Kind, Relation, Verdict};
 
 /// Digits from which on an amount is recognised.

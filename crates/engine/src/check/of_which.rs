@@ -10,9 +10,9 @@ use crate::order::Arrange;
 use crate::reading::{Measure, MentionKind, Qualifier};
 use crate::{Decimal, Span};
 
-use super::build::{Draft, sum_of, term};
 use super::fact::{Fact, Facts};
 use super::rows::{ends_with, has, n_words, normal};
+use super::verdict::{Draft, sum_of, term};
 use super::{Check, CheckNote, Found, Kind, Quantity, Relation, Verdict};
 
 pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {

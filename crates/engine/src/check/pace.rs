@@ -2,8 +2,8 @@
 
 use crate::reading::Measure;
 
-use super::build::{Draft, term};
 use super::fact::{Fact, Facts};
+use super::verdict::{Draft, term};
 use super::{Expr, Found, Kind, Quantity};
 
 pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {

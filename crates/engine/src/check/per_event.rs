@@ -2,8 +2,8 @@
 
 use crate::reading::Measure;
 
-use super::build::{Draft, sum_of, term};
 use super::fact::{Fact, Facts};
+use super::verdict::{Draft, sum_of, term};
 use super::{Found, Kind, Quantity};
 
 pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {

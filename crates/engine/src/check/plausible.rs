@@ -3,11 +3,11 @@
 use crate::date::Period;
 use crate::interval::{End, Interval, Rational};
 
-use super::build::{Draft, term};
 use super::fact::{Facts, KnownPlace};
 use super::formula::Formula;
 use super::implied_base::{base_expr, implied};
 use super::structure::Known;
+use super::verdict::{Draft, term};
 use super::{Finding, Found, Kind, Quantity, Relation};
 
 pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {

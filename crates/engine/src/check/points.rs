@@ -4,8 +4,8 @@
 use crate::interval::Rational;
 use crate::reading::Measure;
 
-use super::build::{Draft, term};
 use super::fact::{Fact, Facts};
+use super::verdict::{Draft, term};
 use super::{CheckNote, Expr, Found, Kind, Quantity, Relation};
 
 pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {

@@ -4,7 +4,6 @@
 use crate::interval::Rational;
 use crate::reading::{Field, Measure, MentionKind};
 
-use super::build::{Draft, Reach, decided, term};
 use super::fact::{Fact, Facts};
 use super::formula::{Expr, Relation};
 use super::growth::is_attached;
@@ -13,6 +12,7 @@ use super::model::{Check, Found, Verdict};
 use super::rows::{Row, behind, has, n_words, normal};
 use super::share::base_of;
 use super::structure::BaseKind;
+use super::verdict::{Draft, Reach, decided, term};
 
 pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
     for (at_row, row) in facts.rows().iter().enumerate() {

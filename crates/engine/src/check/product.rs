@@ -4,12 +4,12 @@
 use crate::interval::Rational;
 use crate::reading::{Measure, MentionKind};
 
-use super::build::{Draft, Reach, decided, term};
 use super::fact::{Fact, Facts};
 use super::formula::Relation;
 use super::kinds::Kind;
 use super::model::Found;
 use super::rows::{Row, has, normal};
+use super::verdict::{Draft, Reach, decided, term};
 
 /// Figures before an average among which its number and its total are looked for.
 const MAX_BACK: usize = 8;

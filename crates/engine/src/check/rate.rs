@@ -5,10 +5,10 @@ use crate::interval::Rational;
 use crate::reading::Measure;
 use crate::text::fold;
 
-use super::build::{Draft, term};
 use super::fact::{Fact, Facts};
 use super::formula::Formula;
 use super::structure::PaceUnit;
+use super::verdict::{Draft, term};
 use super::{CheckNote, Expr, Found, Kind, Quantity, Relation};
 
 pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {

@@ -2,9 +2,9 @@
 
 use crate::reading::Measure;
 
-use super::build::{Draft, term};
 use super::fact::Facts;
 use super::implied_base::base_expr;
+use super::verdict::{Draft, term};
 use super::{Found, Kind, Relation};
 
 pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {

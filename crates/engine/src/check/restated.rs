@@ -4,11 +4,11 @@
 use crate::interval::Rational;
 use crate::reading::Measure;
 
-use super::build::{Draft, term};
 use super::fact::{Fact, Facts};
 use super::formula::Relation;
 use super::kinds::Kind;
 use super::model::{Found, Verdict};
+use super::verdict::{Draft, term};
 
 /// A lead is the headline and so many sentences.
 const N_LEAD_SENTENCES: u32 = 3;

@@ -2,9 +2,9 @@
 
 use crate::reading::{Measure, MentionKind};
 
-use super::build::{Draft, term};
 use super::fact::{Fact, Facts};
 use super::structure::{Base, BaseKind};
+use super::verdict::{Draft, term};
 use super::{CheckNote, Found, Kind, Quantity, Relation};
 
 pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {

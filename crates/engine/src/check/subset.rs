@@ -2,9 +2,9 @@
 
 use crate::reading::Measure;
 
-use super::build::{Draft, term};
 use super::fact::{Fact, Facts};
 use super::sum::parts_beside;
+use super::verdict::{Draft, term};
 use super::{Check, Found, Kind, Quantity, Relation};
 
 pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {

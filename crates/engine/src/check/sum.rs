@@ -3,9 +3,9 @@
 
 use crate::reading::{Measure, Scope};
 
-use super::build::{Draft, sum_of, term};
 use super::fact::{Fact, Facts};
 use super::structure::{Completeness, Levels, Unstated, Whole};
+use super::verdict::{Draft, sum_of, term};
 use super::{CheckNote, Found, Kind, Quantity, Relation, Verdict};
 
 pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {

@@ -4,12 +4,12 @@
 use crate::interval::Rational;
 use crate::reading::Measure;
 
-use super::build::{Draft, term};
 use super::fact::{Fact, Facts};
 use super::formula::Formula;
 use super::points::exceeded;
 use super::share::base_of;
 use super::structure::BaseKind;
+use super::verdict::{Draft, term};
 use super::{CheckNote, Found, Kind, Quantity, Relation, Verdict};
 
 pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {

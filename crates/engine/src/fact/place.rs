@@ -9,8 +9,8 @@ mod frame;
 mod grammar;
 
 use super::assemble::{Fact, FigureContext};
+use super::own_concepts::is_in_brackets;
 use super::scan::{Figure, SentenceScan};
-use super::words::is_in_brackets;
 use super::{CueRole, Reader};
 use crate::Span;
 use crate::entity::{Names, PlaceLevel};

@@ -15,8 +15,8 @@ use crate::display;
 use crate::facet::{self, Facet, Shape};
 use crate::labels;
 use crate::query::{Query, Route};
+use crate::ui_text::{Language, Word};
 use crate::view::Link;
-use crate::words::{Language, Word};
 
 /// What a mark is and why.
 #[derive(Clone, Debug, PartialEq, Eq)]

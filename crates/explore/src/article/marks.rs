@@ -9,7 +9,7 @@ use store::StoredDocument;
 use super::zone_word;
 use crate::link::{self, Target};
 use crate::query::Query;
-use crate::words::Word;
+use crate::ui_text::Word;
 
 /// A paragraph or line.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,8 +6,8 @@ use store::StoredDocument;
 
 use crate::facet::Facet;
 use crate::query::{Query, Route};
+use crate::ui_text::phrases;
 use crate::view::Link;
-use crate::words::phrases;
 use crate::{Explorer, display, labels};
 
 /// To lay two texts side by side takes time: the closest pairs are shown.

@@ -6,7 +6,7 @@ use engine::reading::{Measure, MentionKind};
 
 use super::TermParts;
 use crate::display;
-use crate::words::{Language, Word, phrases};
+use crate::ui_text::{Language, Word, phrases};
 
 /// Whether a number of the working is a percentage, or a difference of two.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

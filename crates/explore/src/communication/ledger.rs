@@ -12,8 +12,8 @@ use crate::columns::RowIdx;
 use crate::facet::Facet;
 use crate::figures::table::RowParts;
 use crate::query::{Query, Route};
+use crate::ui_text::{Language, Word, phrases};
 use crate::view::Link;
-use crate::words::{Language, Word, phrases};
 use crate::{Explorer, display, link};
 
 /// What rows of the ledger have in common that state the same figure.

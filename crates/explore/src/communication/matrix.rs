@@ -8,8 +8,8 @@ use engine::reading::EntityKind;
 
 use super::named::sentence_at;
 use crate::query::Query;
+use crate::ui_text::phrases;
 use crate::view::Link;
-use crate::words::phrases;
 use crate::{Explorer, display, labels, link};
 
 /// More rows or columns than this are no table any more; the most often named are shown.

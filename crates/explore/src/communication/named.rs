@@ -10,8 +10,8 @@ use engine::text::fold;
 use store::StoredDocument;
 
 use crate::query::Query;
+use crate::ui_text::phrases;
 use crate::view::Link;
-use crate::words::phrases;
 use crate::{Explorer, display, labels, link};
 
 /// More names than this are no list any more.

@@ -1,7 +1,7 @@
 //! An address as a file: a small page that goes to it when it is opened. Mail and chat cut long addresses short.
 
 use crate::query::Query;
-use crate::words::Word;
+use crate::ui_text::Word;
 
 /// Addresses up to this length, in characters after the `#`, are passed on whole nearly everywhere.
 pub(super) const SHORT_ENOUGH: usize = 1800;

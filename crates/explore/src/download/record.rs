@@ -13,7 +13,7 @@ use crate::columns::RowIdx;
 use crate::facet::{self, Facet, Shape};
 use crate::figures::table::{RowParts, row_id};
 use crate::query::{Query, url};
-use crate::words::phrases;
+use crate::ui_text::phrases;
 use crate::{Explorer, cite, display, labels, link};
 
 /// What a column holds.

@@ -5,8 +5,8 @@ use crate::display;
 use crate::facet::{FACETS, Facet, Shape};
 use crate::query::{Query, Selection};
 use crate::select;
+use crate::ui_text::{Word, phrases};
 use crate::view::Link;
-use crate::words::{Word, phrases};
 
 /// The selection in words.
 #[derive(Clone, Debug, PartialEq, Eq)]

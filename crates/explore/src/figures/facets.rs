@@ -11,7 +11,7 @@ use crate::facet::{FACETS, Facet, FacetInfo, Shape, UNKNOWN, VERDICT_NONE};
 use crate::labels;
 use crate::query::{Query, url};
 use crate::select::Selected;
-use crate::words::{Language, Word};
+use crate::ui_text::{Language, Word};
 
 /// A list shows its greatest values; nobody reads on, and a long one is slow to build.
 const MAX_VALUES: usize = 200;

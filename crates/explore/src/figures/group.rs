@@ -7,7 +7,7 @@ use super::table::{Heading, Line};
 use crate::columns::RowIdx;
 use crate::facet::Facet;
 use crate::query::{Group, Query};
-use crate::words::{Word, phrases};
+use crate::ui_text::{Word, phrases};
 use crate::{Explorer, display};
 
 impl Explorer {

@@ -12,7 +12,7 @@ use super::table::facet_of;
 use crate::columns::{Columns, RowIdx};
 use crate::facet::Facet;
 use crate::query::{Column, Direction, Query};
-use crate::words::Language;
+use crate::ui_text::Language;
 use crate::{Explorer, labels};
 
 /// The ranks by the columns that were sorted by. Names differ from language to language.

@@ -18,9 +18,9 @@ use crate::columns::RowIdx;
 use crate::display::{self, Scale};
 use crate::facet::{self, Facet};
 use crate::query::{Query, Tab};
+use crate::ui_text::{Language, Word, phrases};
 use crate::units::PERCENT;
 use crate::view::Link;
-use crate::words::{Language, Word, phrases};
 use mark::MarkRegistry;
 
 /// More small charts than this are no longer read together; the fullest ones are drawn.

@@ -12,8 +12,8 @@ use crate::facet::Facet;
 use crate::labels;
 use crate::link;
 use crate::query::{Column, Group, Query, Route};
+use crate::ui_text::{Language, Word, phrases};
 use crate::view::Link;
-use crate::words::{Language, Word, phrases};
 
 /// The table.
 #[derive(Clone, Debug)]

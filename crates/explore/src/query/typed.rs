@@ -4,7 +4,7 @@ use engine::Decimal;
 use engine::reading::PartialDate;
 
 use super::url;
-use crate::words::Language;
+use crate::ui_text::Language;
 
 /// `2021-03-31`, `31/3/2021`, `3/2021` or `2021`; `None` for anything else.
 #[must_use]

@@ -12,7 +12,7 @@ use super::{
     Column, ContextOrder, DateRange, Direction, Group, Lens, Query, Reprints, Route, Sort, Tab, ValueRange, WordUnit,
 };
 use crate::facet::{Facet, Shape};
-use crate::words::Language;
+use crate::ui_text::Language;
 
 /// The version of the keys; written whenever a key is.
 const VERSION: &str = "1";

@@ -6,7 +6,7 @@ use super::{Asked, SearchBody};
 use crate::download::csv::{self, Sheet};
 use crate::download::{ColumnType, File, FileFormat, Offer};
 use crate::query::{Lens, Query};
-use crate::words::phrases;
+use crate::ui_text::phrases;
 use crate::{Explorer, display, labels};
 
 /// The forms in which a table is saved.

@@ -7,7 +7,7 @@ use store::usage::{Compounds, Line, sort_lines};
 use super::tables::{WINDOW, compounds};
 use super::{Asked, between};
 use crate::query::{ContextOrder, WordUnit};
-use crate::words::phrases;
+use crate::ui_text::phrases;
 use crate::{Explorer, display, labels, link};
 
 /// Of more articles than this the best are shown: nobody reads on, and typing must not be felt.

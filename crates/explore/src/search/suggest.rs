@@ -10,7 +10,7 @@ use store::index::TypedName;
 
 use crate::facet::{Facet, UNKNOWN};
 use crate::query::{Lens, Query, Route};
-use crate::words::{Language, Word};
+use crate::ui_text::{Language, Word};
 use crate::{Explorer, labels};
 
 /// Of each sort so many: a list that is seen at a glance.

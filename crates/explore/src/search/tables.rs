@@ -5,8 +5,8 @@ use store::usage::{Compounds, Window, collocates, dispersion, keyness, ngrams};
 use super::{Asked, SearchBody};
 use crate::facet::Facet;
 use crate::query::{Lens, Query, Route, WordUnit};
+use crate::ui_text::{Language, Word, phrases};
 use crate::view::Link;
-use crate::words::{Language, Word, phrases};
 use crate::{Explorer, display, labels};
 
 /// Rows beyond this are noise on a page; a file has them all.

@@ -8,7 +8,7 @@ use super::*;
 use crate::download::FileFormat;
 use crate::figures::Line;
 use crate::query::{Column, Query};
-use crate::words::Language;
+use crate::ui_text::Language;
 use crate::{Explorer, Page, fixture};
 
 fn explorer() -> &'static Explorer {

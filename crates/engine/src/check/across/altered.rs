@@ -1,12 +1,12 @@
 //! A passage that two articles share, with another number in it: one of them was altered, whoever copied whom.
 
-use super::super::build::{Draft, term};
 use super::super::fact::{Fact, Facts};
 use super::super::formula::Relation;
 use super::super::kinds::Kind;
 use super::super::model::{Found, Verdict};
 use super::super::portion::is_known;
-use super::super::words::Abbreviations;
+use super::super::token_hashes::Abbreviations;
+use super::super::verdict::{Draft, term};
 use super::{Corpus, DifferenceKind, passages, reprints_of};
 use crate::Span;
 

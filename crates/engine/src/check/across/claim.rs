@@ -8,8 +8,8 @@ use crate::date::{Period, PeriodKind};
 use crate::interval::{Interval, Rational, Strictness};
 use crate::reading::{Measure, MentionKind, Scope};
 
-use super::super::build::{Draft, term};
 use super::super::fact::KnownPlace;
+use super::super::verdict::{Draft, term};
 use super::super::{CheckNote, Fact, Found, Kind, Relation, Term, Verdict};
 use super::Corpus;
 

@@ -1,7 +1,7 @@
 //! The same number for different things in independent documents: to be told apart, never merged.
 
-use super::super::build::{Draft, term};
 use super::super::formula::Formula;
+use super::super::verdict::{Draft, term};
 use super::super::{CheckNote, Fact, Found, Kind, Relation};
 use super::Corpus;
 use super::claim::is_telling;

@@ -4,10 +4,10 @@ use crate::interval::{Interval, Rational};
 use crate::order::Arrange;
 use crate::reading::Scope;
 
-use super::super::build::{Draft, term};
 use super::super::fact::KnownPlace;
 use super::super::formula::Formula;
 use super::super::implied_base::{Implied, base_expr, implied};
+use super::super::verdict::{Draft, term};
 use super::super::{CheckNote, Finding, Found, Kind, Quantity, Relation};
 use super::Corpus;
 

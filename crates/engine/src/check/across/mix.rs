@@ -2,9 +2,9 @@
 
 use crate::reading::Measure;
 
-use super::super::build::{Draft, sum_of, term};
 use super::super::structure::{Completeness, Unstated, Whole};
 use super::super::sum::parts_beside;
+use super::super::verdict::{Draft, sum_of, term};
 use super::super::{Expr, Fact, Facts, Found, Kind, Quantity};
 use super::Corpus;
 use super::place_gap::is_part;

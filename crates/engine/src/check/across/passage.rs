@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::Span;
 
-use super::super::words::{Abbreviations, Word, mix, with_arabic_numerals, words};
+use super::super::token_hashes::{Abbreviations, Word, mix, with_arabic_numerals, words};
 
 /// A paragraph of one text and the stretch of the other that says the same.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -3,8 +3,8 @@
 use crate::order::Arrange;
 use crate::reading::Measure;
 
-use super::super::build::{Draft, term};
 use super::super::fact::KnownPlace;
+use super::super::verdict::{Draft, term};
 use super::super::{Fact, Found, Kind, Quantity};
 use super::Corpus;
 

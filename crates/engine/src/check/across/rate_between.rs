@@ -4,11 +4,11 @@ use crate::date::Period;
 use crate::order::Arrange;
 use crate::reading::{Measure, Scope};
 
-use super::super::build::{Draft, sum_of};
 use super::super::fact::KnownPlace;
 use super::super::rate::duration;
 use super::super::structure::{Levels, PaceUnit};
 use super::super::sum::central_and_local;
+use super::super::verdict::{Draft, sum_of};
 use super::super::{CheckNote, Comparison, Expr, Fact, Facts, Found, Kind, Quantity};
 use super::Corpus;
 

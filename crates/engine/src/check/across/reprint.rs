@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::super::words::{Abbreviations, mix, words};
+use super::super::token_hashes::{Abbreviations, mix, words};
 
 /// Words in a run.
 const RUN: usize = 5;
@@ -29,7 +29,8 @@ impl Fingerprint {
     #[must_use]
     pub fn new(text: &str, abbreviations: &Abbreviations) -> Fingerprint {
         let words = words(text, abbreviations);
-        let run = |window: &[super::super::words::Word]| window.iter().fold(0, |hash, word| mix(hash, word.hash));
+        let run =
+            |window: &[super::super::token_hashes::Word]| window.iter().fold(0, |hash, word| mix(hash, word.hash));
         let mut runs: Vec<u64> = words.windows(RUN).map(run).collect();
         runs.sort_unstable();
         runs.dedup();

@@ -7,9 +7,9 @@ use crate::date::Period;
 use crate::interval::{Interval, Rational};
 use crate::reading::{Measure, Scope, Status};
 
-use super::super::build::Draft;
 use super::super::change::{before_expr, changed};
 use super::super::fact::KnownPlace;
+use super::super::verdict::Draft;
 use super::super::{Derived, Expr, Fact, Kind, Quantity, Term};
 use super::Corpus;
 

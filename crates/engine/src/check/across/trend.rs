@@ -3,9 +3,9 @@
 
 use crate::reading::Measure;
 
-use super::super::build::{Draft, term};
 use super::super::change::{before_expr, changed};
 use super::super::direction::{Directed, Way, directed};
+use super::super::verdict::{Draft, term};
 use super::super::{Check, Expr, Fact, Facts, Found, Kind, Quantity, Relation};
 use super::Corpus;
 

@@ -4,11 +4,11 @@
 use crate::interval::Rational;
 use crate::reading::Qualifier;
 
-use super::super::build::{sum_of, term};
 use super::super::fact::{Fact, Facts};
 use super::super::formula::Relation;
 use super::super::model::{Check, Found, Verdict};
 use super::super::portion::is_known;
+use super::super::verdict::{sum_of, term};
 use super::{draft, is_amount, n_digits, near_miss};
 
 /// Figures on either side of a whole among which its parts are looked for.

@@ -10,7 +10,7 @@ use engine::reading::Measure;
 use crate::Explorer;
 use crate::columns::RowIdx;
 use crate::facet::Facet;
-use crate::words::{Language, phrases};
+use crate::ui_text::{Language, phrases};
 use crate::{display, labels};
 
 /// What a row is a share of; rows of one base have the same.

@@ -13,7 +13,7 @@ use crate::columns::RowIdx;
 use crate::display::{self, Scale};
 use crate::facet::Facet;
 use crate::query::Query;
-use crate::words::{Word, phrases};
+use crate::ui_text::{Word, phrases};
 
 /// More lines than this cannot be told apart; the longest are drawn.
 const MAX_SERIES: usize = 12;

@@ -12,7 +12,7 @@ use crate::display::{self, Scale};
 use crate::facet::Facet;
 use crate::figures::table::RowParts;
 use crate::query::Query;
-use crate::words::{Language, phrases};
+use crate::ui_text::{Language, phrases};
 
 /// Gives out marks, and remembers which rows stand behind each.
 #[derive(Debug, Default)]

@@ -15,7 +15,7 @@ use crate::display::{self, Scale};
 use crate::facet::Facet;
 use crate::query::Query;
 use crate::select;
-use crate::words::{Language, phrases};
+use crate::ui_text::{Language, phrases};
 
 impl Explorer {
     /// The chosen targets; those for which chosen results are meant belong to them. Of a target that is not stated, but by

@@ -1,7 +1,7 @@
 //! Phrases of time: periods, months, stretches of days.
 
-use crate::words::Language;
-use crate::words::Language::{En, Vi};
+use crate::ui_text::Language;
+use crate::ui_text::Language::{En, Vi};
 
 /// "March".
 #[must_use]

@@ -2,8 +2,8 @@
 
 use engine::reading::Qualifier;
 
-use crate::words::Language;
-use crate::words::Language::{En, Vi};
+use crate::ui_text::Language;
+use crate::ui_text::Language::{En, Vi};
 
 /// A number with its hedge: "gần 14,9 triệu".
 #[must_use]
