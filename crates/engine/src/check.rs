@@ -43,7 +43,7 @@ mod verdict;
 
 use std::collections::BTreeSet;
 
-use crate::order::Arrange;
+use crate::compact_sort::CompactSort;
 use serde::{Deserialize, Serialize};
 
 pub use fact::{Fact, Facts};
@@ -162,7 +162,7 @@ pub fn coverage(docs: &[Doc<'_>], checks: &[Check], copies: &[across::Copy]) -> 
     let held: BTreeSet<&str> = checks.iter().filter(holds_against_another).map(|check| check.id.as_str()).collect();
     let copied = copies.iter().filter(|copy| held.contains(copy.check.as_str()));
     decided.extend(copied.flat_map(|copy| copy.terms.iter().copied()));
-    decided.arrange();
+    decided.compact_sort();
     decided.dedup();
     Coverage {
         figures: u32::try_from(figures).unwrap_or(u32::MAX),

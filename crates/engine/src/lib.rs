@@ -9,6 +9,7 @@
 
 pub mod check;
 pub mod codebook;
+pub mod compact_sort;
 pub mod coverage;
 pub mod date;
 pub mod decimal;
@@ -19,7 +20,7 @@ pub mod knowledge;
 pub mod legal;
 pub mod lexicon;
 pub mod number;
-pub mod order;
+
 pub mod period;
 pub mod quantity;
 pub mod reading;

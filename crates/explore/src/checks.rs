@@ -7,7 +7,7 @@ mod working;
 use std::collections::BTreeMap;
 
 use engine::check::{Check, CheckNote, Comparison, Derived, Kind, Quantity, Term, Verdict};
-use engine::order::Arrange;
+use engine::compact_sort::CompactSort;
 use engine::reading::{Mention, Observation};
 use store::StoredDocument;
 
@@ -128,7 +128,7 @@ impl Explorer {
             report.checks.iter().filter(move |check| self.is_chosen(query, check, but)).collect::<Vec<&Check>>()
         };
         let mut checks = chosen(None);
-        checks.arrange_by_key(|check| verdict_order(check.verdict));
+        checks.compact_sort_by_key(|check| verdict_order(check.verdict));
         ChecksView {
             summary: phrases::coverage_in_checks(
                 &self.coverage(language),
@@ -164,7 +164,7 @@ impl Explorer {
     fn documents_of(&self, check: &Check) -> Vec<u32> {
         let copied = self.findings.copied_in(&check.id).iter().copied();
         let mut documents: Vec<u32> = documents(&check.terms).into_iter().chain(copied).collect();
-        documents.arrange();
+        documents.compact_sort();
         documents.dedup();
         documents
     }
@@ -175,7 +175,7 @@ impl Explorer {
             self.is_chosen_by_facets(query, None, &documents(&one.terms), None) && is_chosen_kind(query, one.kind)
         };
         let mut chosen: Vec<&Comparison> = self.corpus.report.comparisons.iter().filter(is_chosen).collect();
-        chosen.arrange_by_key(|one| comparison_order(one));
+        chosen.compact_sort_by_key(|one| comparison_order(one));
         chosen.into_iter().take(MAX_CHECKS).map(|one| self.comparison_view(query, one)).collect()
     }
 
@@ -324,7 +324,7 @@ fn hidden(checks: &[&Check], language: Language) -> String {
 /// The articles of figures, each once.
 fn documents(terms: &[Term]) -> Vec<u32> {
     let mut documents: Vec<u32> = terms.iter().map(|term| term.document).collect();
-    documents.arrange();
+    documents.compact_sort();
     documents.dedup();
     documents
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use engine::order::{self, Arrange};
+use engine::compact_sort::{self, CompactSort};
 use engine::reading::{Basis, Meta, Status};
 
 use crate::Explorer;
@@ -115,7 +115,7 @@ impl Explorer {
         let n_articles = self.corpus.documents.len();
         let n_signed: usize = publishers.values().sum();
         let mut publishers: Vec<(&str, usize)> = publishers.into_iter().collect();
-        publishers.arrange_by_key(|(_, n_articles)| std::cmp::Reverse(*n_articles));
+        publishers.compact_sort_by_key(|(_, n_articles)| std::cmp::Reverse(*n_articles));
         let named: Vec<&str> = publishers.iter().take(N_PUBLISHERS).map(|(name, _)| *name).collect();
         let some = |n: usize| (n > 0).then(|| display::count(n, language));
         let (others, undated) = (some(publishers.len() - named.len()), some(n_articles - dates().count()));
@@ -131,10 +131,10 @@ impl Explorer {
         let series =
             |row: &RowIdx| [Facet::Indicator, Facet::Scope, Facet::Place].map(|facet| self.columns.code(facet, *row));
         let mut fullest: Vec<(u32, (usize, usize))> = Vec::new();
-        for own in order::groups(&dated, series) {
+        for own in compact_sort::groups(&dated, series) {
             let Some([Some(code), ..]) = own.first().map(series) else { continue };
-            let n_days = order::groups(&own, |row| self.date(*row)).len();
-            let n_documents = order::groups(&own, |row| self.columns.document.get(row.0 as usize)).len();
+            let n_days = compact_sort::groups(&own, |row| self.date(*row)).len();
+            let n_documents = compact_sort::groups(&own, |row| self.columns.document.get(row.0 as usize)).len();
             match fullest.last_mut() {
                 Some((last, most)) if *last == code => *most = (*most).max((n_days, n_documents)),
                 _ => fullest.push((code, (n_days, n_documents))),
@@ -150,7 +150,7 @@ impl Explorer {
             .filter_map(|(code, fullest)| Some((fullest, id(code)?)))
             .collect();
         // What the codebook knows comes before what was only found to recur.
-        series.arrange_by_key(|(fullest, id)| (store::induced::is_induced(id), std::cmp::Reverse(*fullest)));
+        series.compact_sort_by_key(|(fullest, id)| (store::induced::is_induced(id), std::cmp::Reverse(*fullest)));
         let pictures = series.into_iter().take(N_SERIES).filter_map(|(_, id)| {
             let chosen = query.to(Route::Figures).toggled(Facet::Indicator, id).toggled(Facet::Measure, "muc");
             let code = self.columns.values[Facet::Indicator as usize].code(id);

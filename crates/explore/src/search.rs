@@ -5,7 +5,7 @@ mod sentences;
 mod suggest;
 mod tables;
 
-use engine::order::Arrange;
+use engine::compact_sort::CompactSort;
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
@@ -284,7 +284,7 @@ impl Explorer {
         let totals = &self.columns.totals[Facet::Indicator as usize];
         let mut by_total: Vec<(u32, &String)> = totals.iter().copied().zip(&dictionary.keys).collect();
         by_total.retain(|(n, key)| *n > 0 && *key != crate::facet::UNKNOWN);
-        by_total.arrange_by(|a, b| b.cmp(a));
+        by_total.compact_sort_by(|a, b| b.cmp(a));
         let link = |(_, key): (u32, &String)| {
             let name = self.value_label(Facet::Indicator, key, Language::Vi);
             Link { href: Query { search: name.clone(), ..query.clone() }.to_hash(), text: name }

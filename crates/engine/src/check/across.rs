@@ -20,7 +20,7 @@ pub(super) mod trend;
 
 use std::collections::BTreeMap;
 
-use crate::order::Arrange;
+use crate::compact_sort::CompactSort;
 use crate::reading::{Measure, Scope};
 
 use super::Structure;
@@ -68,7 +68,7 @@ impl<'a> Corpus<'a> {
         let copied =
             (0_u32..).zip(&sources).filter(|(document, source)| document != *source).map(|(_, source)| *source);
         let mut copied: Vec<u32> = copied.collect();
-        copied.arrange();
+        copied.compact_sort();
         copied.dedup();
         Corpus { docs, facts, structure, sources, copied, n_like }
     }

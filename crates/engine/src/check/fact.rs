@@ -1,6 +1,6 @@
 //! Observations as checks see them: with their intervals, in one setting (place, period, status), near each other or not.
 
-use crate::order::Arrange;
+use crate::compact_sort::CompactSort;
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
@@ -108,7 +108,7 @@ impl<'a> Facts<'a> {
                 rounded,
             });
         }
-        list.arrange_by_key(|fact| (fact.mention.span.start, fact.term.observation));
+        list.compact_sort_by_key(|fact| (fact.mention.span.start, fact.term.observation));
         let mut by_indicator: BTreeMap<&'a str, BTreeMap<Measure, Vec<usize>>> = BTreeMap::new();
         for (at, fact) in list.iter().enumerate() {
             if let Some(indicator) = fact.indicator() {
@@ -183,7 +183,7 @@ impl<'a> Facts<'a> {
     pub fn occurrences(&self, phrases: &[String]) -> Vec<Span> {
         let words = self.words.get_or_init(|| words(self.doc.text, &Abbreviations::default()));
         let mut found: Vec<Span> = phrases.iter().flat_map(|phrase| occurrences(words, phrase)).collect();
-        found.arrange();
+        found.compact_sort();
         found.dedup();
         found
     }

@@ -5,8 +5,8 @@
 
 mod lists;
 
+use crate::compact_sort::CompactSort;
 use crate::interval::Rational;
-use crate::order::Arrange;
 use crate::reading::{Measure, MentionKind, Qualifier};
 use crate::{Decimal, Span};
 
@@ -86,7 +86,7 @@ fn openings(facts: &Facts<'_>) -> Vec<Opening> {
         Some(Opening { by, span, reach })
     });
     let mut all: Vec<Opening> = cued.chain(facts.list.iter().filter_map(|fact| bracket_behind(facts, fact))).collect();
-    all.arrange_by_key(|opening| (opening.span.start, opening.span.end));
+    all.compact_sort_by_key(|opening| (opening.span.start, opening.span.end));
     // One opening ends where the next begins.
     let starts: Vec<u32> = all.iter().map(|opening| opening.span.start).collect();
     for (i, opening) in all.iter_mut().enumerate() {

@@ -1,7 +1,7 @@
 //! A text as a row of hashed words with abbreviations written out, for comparing texts. Spelling that means nothing is
 //! gone: case, composition, tone placement, eth for đ. A number with its dots and commas is one word.
 
-use crate::order::Arrange;
+use crate::compact_sort::CompactSort;
 use letters::decompose_canonical;
 
 use crate::Span;
@@ -30,7 +30,7 @@ impl Abbreviations {
         let none = Abbreviations::default();
         let long = |entry: &Abbreviation| words(&entry.long, &none).iter().map(|word| word.hash).collect();
         let mut entries: Vec<(u64, Vec<u64>)> = list.iter().map(|entry| (hash(&entry.short), long(entry))).collect();
-        entries.arrange_by_key(|(short, _)| *short);
+        entries.compact_sort_by_key(|(short, _)| *short);
         entries.dedup_by_key(|(short, _)| *short);
         Abbreviations { entries }
     }

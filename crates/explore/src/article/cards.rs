@@ -2,8 +2,8 @@
 
 use engine::Decimal;
 use engine::check::{Check, Term};
+use engine::compact_sort::CompactSort;
 use engine::interval::{Interval, Strictness};
-use engine::order::Arrange;
 use engine::reading::{EntityKind, Exclusion, LegalRef, Mention, MentionKind, Missing, Observation, PeriodMention};
 use engine::rules::Rule;
 use store::StoredDocument;
@@ -169,10 +169,10 @@ impl Explorer {
             .flat_map(|(observation, _)| self.findings.checks_of(Term { document: at, observation }))
             .copied()
             .collect();
-        places.arrange();
+        places.compact_sort();
         places.dedup();
         let mut own: Vec<&Check> = places.iter().filter_map(|at| self.corpus.report.checks.get(*at)).collect();
-        own.arrange_by_key(|check| checks::verdict_order(check.verdict));
+        own.compact_sort_by_key(|check| checks::verdict_order(check.verdict));
         let card = |check: &Check| {
             let view = self.check_view(query, check);
             let mut page = query.to(Route::Checks);

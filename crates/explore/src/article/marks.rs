@@ -1,7 +1,7 @@
 //! The text of an article cut into blocks, sentences and marked segments: together they are the raw text, and no two
 //! marks overlap.
 
-use engine::order::Arrange;
+use engine::compact_sort::CompactSort;
 use engine::reading::{Block, Zone};
 use engine::{Reading, Span};
 use store::StoredDocument;
@@ -149,7 +149,7 @@ pub(crate) fn marks(document: &StoredDocument) -> Vec<Mark> {
                 kept.push(mark);
             }
         }
-        kept.arrange_by_key(|mark| mark.span.start);
+        kept.compact_sort_by_key(|mark| mark.span.start);
     }
     kept
 }
@@ -158,7 +158,7 @@ fn candidates(reading: &Reading, kind: MarkKind) -> Vec<Mark> {
     fn list<T>(items: &[T], span: impl Fn(&T) -> Span, as_item: impl Fn(u32) -> MarkedItem) -> Vec<Mark> {
         let mut marks: Vec<Mark> =
             (0..).zip(items).map(|(at, item)| Mark { span: span(item), item: as_item(at) }).collect();
-        marks.arrange_by_key(|mark| mark.span.start);
+        marks.compact_sort_by_key(|mark| mark.span.start);
         marks
     }
     match kind {

@@ -3,8 +3,8 @@
 use std::sync::Mutex;
 
 use engine::check::Term;
+use engine::compact_sort::CompactSort;
 use engine::date::Date;
-use engine::order::Arrange;
 use engine::reading::{Mention, Observation, Reading};
 use store::{Corpus, Glossary, StoredDocument, induced};
 
@@ -173,7 +173,7 @@ impl Builder<'_> {
 fn by_mention(reading: &Reading) -> Vec<(u32, u32)> {
     let mut pairs: Vec<(u32, u32)> =
         (0..).zip(&reading.observations).map(|(at, observation)| (observation.mention.0, at)).collect();
-    pairs.arrange();
+    pairs.compact_sort();
     pairs
 }
 
@@ -186,7 +186,7 @@ fn last_day(observation: &Observation) -> Option<Date> {
 /// By total, not by count: a list whose values change places under the hand cannot be used.
 fn by_total(dictionary: &Dictionary, totals: &[u32]) -> Vec<u32> {
     let mut codes: Vec<u32> = (0..).take(dictionary.len()).collect();
-    codes.arrange_by_cached_key(|code| {
+    codes.compact_sort_by_cached_key(|code| {
         let name = dictionary.names.get(*code as usize);
         let total = totals.get(*code as usize).copied().unwrap_or(0);
         (name.is_some_and(|name| name == UNKNOWN), std::cmp::Reverse(total), name)
@@ -203,7 +203,7 @@ fn by_path(dictionary: &Dictionary, glossary: &Glossary) -> Vec<u32> {
         (place, if id == UNKNOWN { "\u{10ffff}" } else { id })
     };
     let mut codes: Vec<u32> = (0..).take(dictionary.len()).collect();
-    codes.arrange_by_cached_key(|code| {
+    codes.compact_sort_by_cached_key(|code| {
         let mut path: Vec<_> = dictionary.ancestors(*code).map(place).collect();
         path.reverse();
         path.push(place(*code));

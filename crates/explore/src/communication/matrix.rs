@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use engine::order::Arrange;
+use engine::compact_sort::CompactSort;
 use engine::reading::EntityKind;
 
 use super::named::sentence_at;
@@ -141,7 +141,7 @@ impl Explorer {
 
 fn most_named(places: Places) -> Vec<(String, BTreeSet<Place>)> {
     let mut named: Vec<_> = places.into_iter().collect();
-    named.arrange_by_key(|(_, places)| Reverse(places.len()));
+    named.compact_sort_by_key(|(_, places)| Reverse(places.len()));
     named.truncate(MAX_SIDE);
     named
 }

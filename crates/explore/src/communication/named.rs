@@ -1,6 +1,6 @@
 //! Who and what is named: laws and plans, people, organisations.
 
-use engine::order::Arrange;
+use engine::compact_sort::CompactSort;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -81,7 +81,7 @@ impl Explorer {
             }
         }
         let mut rows: Vec<LegalRow> = rows.into_values().collect();
-        rows.arrange_by_key(|row| Reverse(row.cited.len()));
+        rows.compact_sort_by_key(|row| Reverse(row.cited.len()));
         rows
     }
 
@@ -114,7 +114,7 @@ impl Explorer {
             }
         }
         let mut rows: Vec<(usize, NamedRow)> = rows.into_values().collect();
-        rows.arrange_by_key(|(n, _)| Reverse(*n));
+        rows.compact_sort_by_key(|(n, _)| Reverse(*n));
         let counted = rows.into_iter().take(MAX_NAMES).map(|(n, row)| NamedRow {
             count: phrases::times(&display::count(n, query.language), query.language),
             ..row

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use engine::Decimal;
-use engine::order::Arrange;
+use engine::compact_sort::CompactSort;
 
 use super::table::facet_of;
 use crate::columns::{Columns, RowIdx};
@@ -114,15 +114,15 @@ impl Ranks {
         is_near: impl Fn(usize, usize) -> bool,
         compare: impl Fn(usize, usize) -> Ordering,
     ) -> Ranks {
-        let arrange = |alike: &mut [RowIdx]| alike.arrange_by(|a, b| compare(a.0 as usize, b.0 as usize));
-        Ranks::arranged_by(heads, is_near, arrange, |a, b| compare(a, b) == Ordering::Equal)
+        let sort_alike = |alike: &mut [RowIdx]| alike.compact_sort_by(|a, b| compare(a.0 as usize, b.0 as usize));
+        Ranks::sorted_by(heads, is_near, sort_alike, |a, b| compare(a, b) == Ordering::Equal)
     }
 
-    /// By a number for each row, its head; rows whose heads are equal or near each other are put in order by `arrange`.
-    fn arranged_by(
+    /// By a number for each row, its head; rows whose heads are equal or near each other are put in order by `sort_alike`.
+    fn sorted_by(
         heads: Vec<u64>,
         is_near: impl Fn(usize, usize) -> bool,
-        arrange: impl Fn(&mut [RowIdx]),
+        sort_alike: impl Fn(&mut [RowIdx]),
         is_same: impl Fn(usize, usize) -> bool,
     ) -> Ranks {
         let head = |row: RowIdx| heads.get(row.0 as usize).copied().unwrap_or_default();
@@ -134,7 +134,7 @@ impl Ranks {
         let mut ranks = Ranks { of_row: vec![LAST; heads.len()], n_ranks: 0 };
         let place = |row: RowIdx| row.0 as usize;
         for alike in order.chunk_by_mut(|a, b| head(*a) == head(*b) || is_near(place(*a), place(*b))) {
-            arrange(alike);
+            sort_alike(alike);
             let mut before = None;
             for row in alike {
                 if before.is_none_or(|before| !is_same(before, place(*row))) {
@@ -153,7 +153,7 @@ impl Ranks {
         let texts: Vec<&[u8]> = texts.iter().map(|text| text.as_ref().as_bytes()).collect();
         let heads = texts.iter().map(|text| head_of_text(text)).collect();
         let text = |row: usize| texts.get(row).copied().unwrap_or_default();
-        Ranks::arranged_by(heads, |_, _| false, |alike| arrange_texts(alike, &texts, 0), |a, b| text(a) == text(b))
+        Ranks::sorted_by(heads, |_, _| false, |alike| sort_texts(alike, &texts, 0), |a, b| text(a) == text(b))
     }
 
     fn ordered(&self, rows: &[RowIdx], direction: Direction) -> Vec<RowIdx> {
@@ -221,12 +221,12 @@ const FEW_TEXTS: usize = 12;
 
 /// Puts rows in order by their texts, of which at least the first `n_same` bytes are the same: byte by byte, since many
 /// texts of a column are the same ones, and comparing those again and again takes longest of all.
-fn arrange_texts(rows: &mut [RowIdx], texts: &[&[u8]], mut n_same: usize) {
+fn sort_texts(rows: &mut [RowIdx], texts: &[&[u8]], mut n_same: usize) {
     let text = |row: RowIdx| texts.get(row.0 as usize).copied().unwrap_or_default();
     // What ends comes first.
     let byte = |row: RowIdx, at: usize| text(row).get(at).map_or(0, |byte| usize::from(*byte) + 1);
     if rows.len() < FEW_TEXTS {
-        return rows.arrange_by(|a, b| text(*a).cmp(text(*b)));
+        return rows.compact_sort_by(|a, b| text(*a).cmp(text(*b)));
     }
     let Some(first) = rows.first().copied() else { return };
     while rows.iter().all(|row| byte(*row, n_same) == byte(first, n_same)) {
@@ -237,7 +237,7 @@ fn arrange_texts(rows: &mut [RowIdx], texts: &[&[u8]], mut n_same: usize) {
     }
     rows.copy_from_slice(&placed(rows, 257, |row| byte(row, n_same)));
     for alike in rows.chunk_by_mut(|a, b| byte(*a, n_same) == byte(*b, n_same)) {
-        arrange_texts(alike, texts, n_same + 1);
+        sort_texts(alike, texts, n_same + 1);
     }
 }
 

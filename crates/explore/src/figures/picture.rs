@@ -9,7 +9,7 @@ mod line;
 mod mark;
 mod targets;
 
-use engine::order::{self, Arrange};
+use engine::compact_sort::{self, CompactSort};
 
 use chart::{ChartSpec, Format, Lang, Marks, Nothing, Panel, Plot, Reason};
 
@@ -129,7 +129,7 @@ impl Explorer {
     /// The chart that suits rows: a line where something is known at two dates, targets where there are any, else bars.
     fn suitable(&self, rows: &[RowIdx]) -> ChartKind {
         let dated: Vec<RowIdx> = rows.iter().copied().filter(|row| self.date(*row).is_some()).collect();
-        let mut series = order::groups(&dated, |row| self.series_key(*row)).into_iter();
+        let mut series = compact_sort::groups(&dated, |row| self.series_key(*row)).into_iter();
         if series.any(|rows| rows.windows(2).any(|pair| matches!(pair, [a, b] if self.date(*a) != self.date(*b)))) {
             ChartKind::Line
         } else if rows.iter().any(|row| self.is_target(*row)) {
@@ -148,9 +148,10 @@ impl Explorer {
         draw: &mut dyn FnMut(&[RowIdx], Scale) -> Option<Marks>,
     ) -> (Vec<RowIdx>, Vec<Panel>) {
         let bases = self.bases(rows);
-        let mut groups = order::groups(rows, |row| (self.panel_key(*row), bases.get(row).copied().unwrap_or_default()));
+        let mut groups =
+            compact_sort::groups(rows, |row| (self.panel_key(*row), bases.get(row).copied().unwrap_or_default()));
         // What a thing came to stands before how it changed and how far it is from a target.
-        groups.arrange_by_key(|rows| {
+        groups.compact_sort_by_key(|rows| {
             let is_change = rows.first().is_some_and(|row| !self.unusual_measure(*row, query.language).is_empty());
             (is_change, std::cmp::Reverse(rows.len()))
         });
@@ -257,7 +258,7 @@ impl Explorer {
             }
         }
         let mut by_count: Vec<(usize, usize)> = n_by_code.into_iter().enumerate().filter(|(_, n)| *n > 0).collect();
-        by_count.arrange_by_key(|(_, n)| std::cmp::Reverse(*n));
+        by_count.compact_sort_by_key(|(_, n)| std::cmp::Reverse(*n));
         let keys = by_count.iter().filter_map(|(code, _)| dictionary.keys.get(*code));
         let keys = keys.filter(|key| *key != facet::UNKNOWN && !query.selection.has(Facet::Indicator, key));
         offers.extend(keys.take(5).map(|key| Link {
@@ -300,7 +301,7 @@ impl Explorer {
     fn source_words<'a>(&self, query: &Query, drawn: impl Iterator<Item = &'a RowIdx>) -> String {
         let mut documents: Vec<u32> =
             drawn.filter_map(|row| self.columns.document.get(row.0 as usize).copied()).collect();
-        documents.arrange();
+        documents.compact_sort();
         documents.dedup();
         let named = documents.iter().filter_map(|at| self.corpus.documents.get(*at as usize)).take(3);
         let names: Vec<String> = named.map(|document| crate::labels::cited(document, query.language)).collect();

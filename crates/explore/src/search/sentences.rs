@@ -1,6 +1,6 @@
 //! Sentences and lines of concordance: raw text with what was met marked.
 
-use engine::order::Arrange;
+use engine::compact_sort::CompactSort;
 use engine::{Reading, Span};
 use store::usage::{Compounds, Line, sort_lines};
 
@@ -85,7 +85,7 @@ impl Explorer {
         let language = asked.query.language;
         let lines = self.sorted_lines(asked);
         let mut documents: Vec<u32> = lines.iter().map(|line| line.document).collect();
-        documents.arrange();
+        documents.compact_sort();
         documents.dedup();
         let (n_lines, n_documents) = (display::count(lines.len(), language), display::count(documents.len(), language));
         let view = lines.iter().filter_map(|line| self.kwic_line(asked, line));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use engine::order::Arrange;
+use engine::compact_sort::CompactSort;
 use engine::reading::EntityKind;
 use engine::text::fold;
 use store::Corpus;
@@ -38,7 +38,7 @@ pub(super) fn names(corpus: &Corpus) -> Vec<String> {
         }
     }
     let mut names: Vec<(usize, &str)> = n_times.into_iter().map(|(name, n)| (n, name)).collect();
-    names.arrange_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
+    names.compact_sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
     names.into_iter().map(|(_, name)| name.to_owned()).collect()
 }
 
@@ -114,7 +114,7 @@ impl Explorer {
             .filter(|(n, key)| **n > 0 && *key != UNKNOWN)
             .map(|(n, key)| (*n, key.clone(), self.value_label(facet, key, language)))
             .collect();
-        all.arrange_by(|a, b| b.0.cmp(&a.0).then_with(|| a.2.cmp(&b.2)));
+        all.compact_sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.2.cmp(&b.2)));
         best(&all, name, |(_, _, label)| label)
             .into_iter()
             .map(|(_, key, label)| (key.clone(), label.clone()))
@@ -168,7 +168,7 @@ fn best<'a, T>(all: &'a [T], typed: &TypedName, name: impl Fn(&T) -> &str) -> Ve
         .enumerate()
         .filter_map(|(at, it)| typed.found_in(name(it)).map(|place| (place > 0, at, it)))
         .collect();
-    found.arrange_by_key(|(is_inside, at, _)| (*is_inside, *at));
+    found.compact_sort_by_key(|(is_inside, at, _)| (*is_inside, *at));
     found.into_iter().take(MAX_OF_SORT).map(|(_, _, it)| it).collect()
 }
 

@@ -1,7 +1,7 @@
 //! Where in a document a query is met: spans on its raw text, and the sentences that hold them, best first.
 
 use engine::Span;
-use engine::order::Arrange;
+use engine::compact_sort::CompactSort;
 
 use super::clause::Query;
 use super::met::{IndexedDocument, Words, chains};
@@ -61,7 +61,7 @@ impl Index {
             Some(sentences) => whole(&document, &spans, &parts, &sentences),
             None => partial(&document, &spans, &parts),
         };
-        passages.arrange_by(|(a_chain, a), (b_chain, b)| b_chain.cmp(a_chain).then(a.sentence.cmp(&b.sentence)));
+        passages.compact_sort_by(|(a_chain, a), (b_chain, b)| b_chain.cmp(a_chain).then(a.sentence.cmp(&b.sentence)));
         passages.into_iter().map(|(_, passage)| passage).collect()
     }
 
@@ -89,14 +89,14 @@ impl Index {
             rest.extend(words.iter().filter(|words| is_wanted(words)).map(|words| (part, *words)));
         }
         runs.extend(merged(rest));
-        runs.arrange_by_key(|run| run.first);
+        runs.compact_sort_by_key(|run| run.first);
         runs
     }
 }
 
 /// Runs of different parts that stand side by side, in the order of the parts. Of two that overlap the longer one.
 fn merged(mut parts: Vec<(usize, Words)>) -> Vec<Run> {
-    parts.arrange_by_key(|(part, words)| (words.first, std::cmp::Reverse(words.last), *part));
+    parts.compact_sort_by_key(|(part, words)| (words.first, std::cmp::Reverse(words.last), *part));
     let mut runs: Vec<(Run, usize)> = Vec::with_capacity(parts.len());
     for (part, Words { first, last }) in parts {
         match runs.last_mut() {
@@ -120,7 +120,7 @@ fn whole(
 ) -> Vec<(bool, Passage)> {
     let with_sentence = |words: &Words| Some((document.sentence_of(*words)?, *words));
     let mut met: Vec<(u32, Words)> = parts.iter().flatten().filter_map(with_sentence).collect();
-    met.arrange();
+    met.compact_sort();
     let chained: Vec<(u32, Words)> = chains(parts).iter().filter_map(with_sentence).collect();
     let passage = |sentence: u32| {
         let (own, own_chains) = (of_sentence(&met, sentence), of_sentence(&chained, sentence));
@@ -172,7 +172,7 @@ fn span_of(spans: &[Span], words: Words) -> Option<Span> {
 
 /// The same places, each once: spans that overlap become one.
 fn disjoint(mut spans: Vec<Span>) -> Vec<Span> {
-    spans.arrange();
+    spans.compact_sort();
     let mut disjoint: Vec<Span> = Vec::with_capacity(spans.len());
     for span in spans {
         match disjoint.last_mut().filter(|last| last.overlaps(span)) {

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use engine::Span;
-use engine::order::Arrange;
+use engine::compact_sort::CompactSort;
 
 use super::clause::Clause;
 use super::terms::Terms;
@@ -82,7 +82,7 @@ impl Index {
             Clause::Field(field) => field.sentences(corpus, document.stored),
             Clause::Not(_) => Vec::new(),
         };
-        sentences.arrange();
+        sentences.compact_sort();
         sentences.dedup();
         sentences
     }
@@ -112,7 +112,7 @@ impl Index {
             }
             Clause::Not(_) => Vec::new(),
         };
-        found.arrange();
+        found.compact_sort();
         found.dedup();
         found
     }
@@ -216,7 +216,7 @@ pub(super) fn chains(parts: &[Vec<Words>]) -> Vec<Words> {
         }
         chains = longer;
     }
-    chains.arrange();
+    chains.compact_sort();
     chains.dedup();
     chains
 }

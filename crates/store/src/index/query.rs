@@ -4,7 +4,7 @@
 //! spellings count less than the one typed. All = intersection, any = union, not = difference. Documents in which the
 //! typed words stand side by side come before the rest.
 
-use engine::order::Arrange;
+use engine::compact_sort::CompactSort;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
@@ -53,7 +53,7 @@ impl Index {
             hits.select_nth_unstable_by(limit - 1, better);
         }
         hits.truncate(limit);
-        hits.arrange_by(better);
+        hits.compact_sort_by(better);
         Matches { n_documents, hits, hints: search.hints }
     }
 
@@ -73,7 +73,7 @@ impl Index {
             after = terms.iter().map(|term| (term, self.occurrences_of(term).len())).collect();
         }
         let mut found: Vec<(usize, u32)> = after.into_iter().map(|(term, n_times)| (n_times, term)).collect();
-        found.arrange_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+        found.compact_sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
         found.truncate(limit);
         found.into_iter().map(|(_, term)| self.spelling(term)).collect()
     }
@@ -161,7 +161,7 @@ impl Search<'_> {
             });
         }
         // Rare words first: after them few documents are left to look at.
-        words.arrange_by_key(|(n_entries, _)| *n_entries);
+        words.compact_sort_by_key(|(n_entries, _)| *n_entries);
         for (_, terms) in &words {
             hits = Some(match hits {
                 Some(hits) if hits.is_empty() => return hits,
@@ -282,7 +282,7 @@ impl Search<'_> {
     fn value(&self, value: &Value) -> Vec<Hit> {
         let figures = self.index.figures_of(value).iter().filter(|it| it.is_percent == value.is_percent);
         let mut documents: Vec<u32> = figures.map(|it| it.document).collect();
-        documents.arrange();
+        documents.compact_sort();
         documents.dedup();
         // A figure says more than a word: as much as a phrase of three.
         documents.into_iter().map(|document| Hit { document, score: 3.0 }).collect()

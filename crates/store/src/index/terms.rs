@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use engine::order::Arrange;
+use engine::compact_sort::CompactSort;
 use engine::text::fold;
 
 use super::clause::Typed;
@@ -207,7 +207,7 @@ fn joined(runs: &mut Vec<Range<TermId>>) {
     if runs.len() < 2 {
         return;
     }
-    runs.arrange_by_key(|run| (run.start, run.end));
+    runs.compact_sort_by_key(|run| (run.start, run.end));
     let mut joined: Vec<Range<TermId>> = Vec::with_capacity(runs.len());
     for run in runs.drain(..) {
         match joined.last_mut().filter(|last| run.start <= last.end) {

@@ -1,6 +1,6 @@
 //! Collocates: words near the places of a query, compared with how frequent they are elsewhere.
 
-use engine::order::Arrange;
+use engine::compact_sort::CompactSort;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -118,6 +118,6 @@ pub fn collocates(
             }
         })
         .collect();
-    collocates.arrange_by(|a, b| b.log_likelihood.total_cmp(&a.log_likelihood).then(a.word.cmp(&b.word)));
+    collocates.compact_sort_by(|a, b| b.log_likelihood.total_cmp(&a.log_likelihood).then(a.word.cmp(&b.word)));
     collocates
 }

@@ -1,6 +1,6 @@
 //! Every place where a query is met, with the words to its left and right (KWIC).
 
-use engine::order::Arrange;
+use engine::compact_sort::CompactSort;
 use std::cmp::Ordering;
 
 use engine::Span;
@@ -47,7 +47,7 @@ impl Index {
     #[must_use]
     pub fn lines(&self, corpus: &Corpus, answer: &Answer, n_context: usize) -> Vec<Line> {
         let mut documents: Vec<u32> = answer.found.hits.iter().map(|hit| hit.document).collect();
-        documents.arrange();
+        documents.compact_sort();
         let mut lines = Vec::new();
         let mut is_whole = Vec::new();
         for document in documents {
@@ -75,7 +75,7 @@ impl Index {
 /// Sorts lines by the words at these distances, the first one first, then by text order. Lines without a word there
 /// come first.
 pub fn sort_lines(lines: &mut [Line], index: &Index, distances: &[i32]) {
-    lines.arrange_by_cached_key(|line| {
+    lines.compact_sort_by_cached_key(|line| {
         let words: Vec<Option<u32>> = distances.iter().map(|distance| line.word(index, *distance)).collect();
         (words, line.document, line.place)
     });

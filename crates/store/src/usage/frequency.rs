@@ -1,6 +1,6 @@
 //! How often words and runs of words stand, and which are typical of some documents against the rest.
 
-use engine::order::Arrange;
+use engine::compact_sort::CompactSort;
 use rustc_hash::FxHashMap;
 
 use crate::index::Index;
@@ -42,7 +42,7 @@ pub fn ngrams(index: &Index, documents: &[u32], length: usize, n_least: usize, c
         .filter(|(_, (n, ..))| *n >= n_least.max(1))
         .map(|(words, (n, n_documents, _))| Ngram { words, n, n_documents })
         .collect();
-    ngrams.arrange_by(|a, b| b.n.cmp(&a.n).then_with(|| a.words.cmp(&b.words)));
+    ngrams.compact_sort_by(|a, b| b.n.cmp(&a.n).then_with(|| a.words.cmp(&b.words)));
     ngrams
 }
 
@@ -91,6 +91,6 @@ pub fn keyness(index: &Index, selection: &[u32], n_least: usize, compounds: &Com
         }
     });
     let mut keys: Vec<Key> = keys.collect();
-    keys.arrange_by(|a, b| b.log_likelihood.total_cmp(&a.log_likelihood).then(a.word.cmp(&b.word)));
+    keys.compact_sort_by(|a, b| b.log_likelihood.total_cmp(&a.log_likelihood).then(a.word.cmp(&b.word)));
     keys
 }

@@ -1,6 +1,6 @@
 //! What happened between two documents: one level, told at two dates by independent sources.
 
-use crate::order::Arrange;
+use crate::compact_sort::CompactSort;
 use crate::reading::Measure;
 
 use super::super::fact::KnownPlace;
@@ -14,7 +14,7 @@ pub(in crate::check) fn find(corpus: &Corpus<'_>, found: &mut Found) {
         .flat_map(|facts| facts.list.iter())
         .filter(|fact| is_stock(corpus, fact) && corpus.n_like(fact) == 1)
         .collect();
-    levels.arrange_by(|a, b| (key(a), a.end(), a.term).cmp(&(key(b), b.end(), b.term)));
+    levels.compact_sort_by(|a, b| (key(a), a.end(), a.term).cmp(&(key(b), b.end(), b.term)));
     for pair in levels.windows(2) {
         let [earlier, later] = pair else { continue };
         let is_step = key(earlier) == key(later)

@@ -1,7 +1,7 @@
 //! The same claim in several documents: one indicator, measure, place and period. Do they agree, is one more precise, or
 //! do they clash? And how many of them are independent?
 
-use crate::order::Arrange;
+use crate::compact_sort::CompactSort;
 use serde::{Deserialize, Serialize};
 
 use crate::date::{Period, PeriodKind};
@@ -89,10 +89,10 @@ fn furthest_apart(group: &[&Fact<'_>]) -> (usize, usize) {
 
 fn claim(corpus: &Corpus<'_>, group: &[&Fact<'_>]) -> Claim {
     let mut documents: Vec<u32> = group.iter().map(|fact| fact.term.document).collect();
-    documents.arrange();
+    documents.compact_sort();
     documents.dedup();
     let mut sources: Vec<u32> = documents.iter().map(|document| corpus.source(*document)).collect();
-    sources.arrange();
+    sources.compact_sort();
     sources.dedup();
     let first = group.first();
     let precise = group.iter().filter_map(|fact| fact.period()).max_by_key(|period| {
@@ -152,7 +152,7 @@ fn key<'a>(corpus: &Corpus<'a>, fact: &Fact<'a>) -> Option<Key<'a>> {
 fn groups<'b, 'a>(corpus: &'b Corpus<'a>) -> Vec<Vec<&'b Fact<'a>>> {
     let facts = corpus.facts.iter().flat_map(|facts| facts.list.iter());
     let mut keyed: Vec<(Key<'a>, &'b Fact<'a>)> = facts.filter_map(|fact| Some((key(corpus, fact)?, fact))).collect();
-    keyed.arrange_by_key(|(key, fact)| (*key, fact.end(), fact.period(), fact.term));
+    keyed.compact_sort_by_key(|(key, fact)| (*key, fact.end(), fact.period(), fact.term));
     let mut all = Vec::new();
     for same_key in keyed.chunk_by(|a, b| a.0 == b.0) {
         let mut groups: Vec<Group<'b, 'a>> = Vec::new();
@@ -168,7 +168,7 @@ fn groups<'b, 'a>(corpus: &'b Corpus<'a>) -> Vec<Vec<&'b Fact<'a>>> {
             }
         }
         for mut group in groups {
-            group.facts.arrange_by_key(|fact| fact.term);
+            group.facts.compact_sort_by_key(|fact| fact.term);
             all.push(group.facts);
         }
     }

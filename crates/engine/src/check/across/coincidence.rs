@@ -5,7 +5,7 @@ use super::super::verdict::{Draft, term};
 use super::super::{CheckNote, Fact, Found, Kind, Relation};
 use super::Corpus;
 use super::claim::is_telling;
-use crate::order::Arrange;
+use crate::compact_sort::CompactSort;
 
 /// A number that so many documents use is a round number, not a coincidence.
 const MAX_USES: usize = 4;
@@ -13,7 +13,7 @@ const MAX_USES: usize = 4;
 pub(in crate::check) fn find(corpus: &Corpus<'_>, found: &mut Found) {
     let facts = corpus.independent().flat_map(|facts| facts.list.iter());
     let mut facts: Vec<&Fact<'_>> = facts.filter(|fact| fact.indicator().is_some() && is_telling(fact)).collect();
-    facts.arrange_by(|a, b| (unit(a), a.point, a.term).cmp(&(unit(b), b.point, b.term)));
+    facts.compact_sort_by(|a, b| (unit(a), a.point, a.term).cmp(&(unit(b), b.point, b.term)));
     for group in facts.chunk_by(|a, b| unit(a) == unit(b) && a.point == b.point).filter(|group| group.len() <= MAX_USES)
     {
         for (i, a) in group.iter().enumerate() {

@@ -1,7 +1,7 @@
 //! One base, implied at two dates: did it change, and how much of the change of the rate is that?
 
+use crate::compact_sort::CompactSort;
 use crate::interval::{Interval, Rational};
-use crate::order::Arrange;
 use crate::reading::Scope;
 
 use super::super::fact::KnownPlace;
@@ -15,7 +15,7 @@ pub(in crate::check) fn find(corpus: &Corpus<'_>, found: &mut Found) {
     let mut all: Vec<Implied<'_, '_>> =
         corpus.independent().flat_map(implied).filter(|one| one.base.is_some()).collect();
     all.retain(|one| one.level.end().is_some() && one.level.is_actual() && one.level.known_place().is_some());
-    all.arrange_by(|a, b| (key(a), a.level.end(), a.level.term).cmp(&(key(b), b.level.end(), b.level.term)));
+    all.compact_sort_by(|a, b| (key(a), a.level.end(), a.level.term).cmp(&(key(b), b.level.end(), b.level.term)));
     for pair in all.windows(2) {
         let [a, b] = pair else { continue };
         if key(a) == key(b) && a.level.term.document != b.level.term.document {

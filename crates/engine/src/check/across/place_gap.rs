@@ -1,6 +1,6 @@
 //! One place against its country: the same rate, the same period, from independent sources.
 
-use crate::order::Arrange;
+use crate::compact_sort::CompactSort;
 use crate::reading::Measure;
 
 use super::super::fact::KnownPlace;
@@ -18,7 +18,7 @@ pub(in crate::check) fn find(corpus: &Corpus<'_>, found: &mut Found) {
                 .is_some_and(|indicator| corpus.structure.shares.iter().any(|link| link.share == indicator))
     };
     let mut rates: Vec<&Fact<'_>> = corpus.independent().flat_map(|facts| facts.list.iter()).filter(is_rate).collect();
-    rates.arrange_by_key(|fact| (fact.indicator(), fact.period(), fact.known_place(), fact.term));
+    rates.compact_sort_by_key(|fact| (fact.indicator(), fact.period(), fact.known_place(), fact.term));
     for group in rates.chunk_by(|a, b| a.indicator() == b.indicator() && a.period() == b.period()) {
         for local in group {
             let country =

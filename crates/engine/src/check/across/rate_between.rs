@@ -1,7 +1,7 @@
 //! Averages of two periods: events per month, people per event, news items per day.
 
+use crate::compact_sort::CompactSort;
 use crate::date::Period;
-use crate::order::Arrange;
 use crate::reading::{Measure, Scope};
 
 use super::super::fact::KnownPlace;
@@ -68,7 +68,7 @@ fn consecutive<'b, 'a>(corpus: &'b Corpus<'a>, indicator: &str) -> Vec<[Count<'b
     // All documents, not one for each source: a reprint may have lost the year.
     let mut all: Vec<Count<'b, 'a>> = corpus.facts.iter().flat_map(|facts| counts(facts, indicator, adds)).collect();
     let source = |count: &Count<'_, '_>| count.facts.first().map(|fact| corpus.source(fact.term.document));
-    all.arrange_by_key(|count| {
+    all.compact_sort_by_key(|count| {
         (count.place, count.period.end, count.period.start, count.facts.first().map(|fact| fact.term))
     });
     all.dedup_by(|later, earlier| {

@@ -1,6 +1,6 @@
 //! One indicator over time: every point with the sentences that state it, and the points that follow by arithmetic.
 
-use crate::order::Arrange;
+use crate::compact_sort::CompactSort;
 use serde::{Deserialize, Serialize};
 
 use crate::date::Period;
@@ -74,7 +74,8 @@ pub fn series(corpus: &Corpus<'_>) -> Vec<Series> {
     let facts = corpus.facts.iter().flat_map(|facts| facts.list.iter());
     let dated = facts.filter_map(|fact| Some((key(fact)?, fact.period()?, fact)));
     let mut dated: Vec<(Key<'_>, Period, &Fact<'_>)> = dated.collect();
-    dated.arrange_by_key(|(key, period, fact)| (*key, period.end.or(period.start), *period, fact.point, fact.term));
+    dated
+        .compact_sort_by_key(|(key, period, fact)| (*key, period.end.or(period.start), *period, fact.point, fact.term));
     let (mut all, mut keys): (Vec<Series>, Vec<Key<'_>>) = (Vec::new(), Vec::new());
     for same_key in dated.chunk_by(|a, b| a.0 == b.0) {
         let Some((key, _, _)) = same_key.first() else { continue };
@@ -97,7 +98,7 @@ pub fn series(corpus: &Corpus<'_>) -> Vec<Series> {
         }
     }
     for series in &mut all {
-        series.derived.arrange_by_key(|point| (point.period.end, point.terms));
+        series.derived.compact_sort_by_key(|point| (point.period.end, point.terms));
     }
     all
 }
@@ -106,7 +107,7 @@ fn point(corpus: &Corpus<'_>, same: &[(Key<'_>, Period, &Fact<'_>)]) -> Option<P
     let (_, period, first) = same.first()?;
     let together = same.iter().try_fold(Interval::ALL, |all, (_, _, fact)| all.intersection(fact.written));
     let mut sources: Vec<u32> = same.iter().map(|(_, _, fact)| corpus.source(fact.term.document)).collect();
-    sources.arrange();
+    sources.compact_sort();
     sources.dedup();
     Some(Point {
         period: *period,

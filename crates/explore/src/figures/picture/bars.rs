@@ -1,7 +1,7 @@
 //! One bar for each figure: by place, article or indicator, whichever tells them apart.
 
 use chart::{Bar, Bars, Marks};
-use engine::order;
+use engine::compact_sort;
 use engine::text::fold;
 
 use super::mark::MarkRegistry;
@@ -40,7 +40,7 @@ impl Explorer {
         // What differs in nothing but the article is told apart by it, unless all say the same.
         let is_one_value = rows.windows(2).all(|pair| matches!(pair, [a, b] if self.value(*a) == self.value(*b)));
         let told = if told.is_empty() && !is_one_value { naming.clone() } else { told };
-        let statements = order::groups(rows, |row| {
+        let statements = compact_sort::groups(rows, |row| {
             (self.value(*row), self.name(query, *row, &told), self.columns.code(Facet::Qualifier, *row))
         });
         let mut bars = Vec::new();

@@ -3,8 +3,8 @@
 use chart::{Counts, Datum, Hedge, Marks, Point, Role, Series};
 use engine::Decimal;
 use engine::codebook;
+use engine::compact_sort::{self, CompactSort};
 use engine::date::{Date, Period};
-use engine::order::{self, Arrange};
 use engine::reading::Measure;
 
 use super::mark::MarkRegistry;
@@ -27,15 +27,15 @@ impl Explorer {
         scale: Scale,
         marks_made: &mut MarkRegistry,
     ) -> Option<Marks> {
-        let mut groups = order::groups(rows, |row| self.series_key(*row));
-        groups.arrange_by_key(|rows| std::cmp::Reverse(rows.len()));
+        let mut groups = compact_sort::groups(rows, |row| self.series_key(*row));
+        groups.compact_sort_by_key(|rows| std::cmp::Reverse(rows.len()));
         marks_made.n_left_out += groups.iter().skip(MAX_SERIES).map(Vec::len).sum::<usize>();
         groups.truncate(MAX_SERIES);
         let firsts: Vec<RowIdx> = groups.iter().filter_map(|rows| rows.first().copied()).collect();
         let series = groups.iter().map(|rows| {
             let mut points = self.points(query, rows, scale, marks_made);
             points.extend(self.derived_points(query, rows, scale, marks_made));
-            points.arrange_by_key(|point| point.date);
+            points.compact_sort_by_key(|point| point.date);
             self.break_where_bases_change(query, &mut points, marks_made);
             let first = rows.first().copied().unwrap_or(RowIdx(0));
             Series { name: self.series_name(query, first, &firsts), counts: self.counts(first), points }
@@ -46,7 +46,7 @@ impl Explorer {
 
     /// One point for each date and statement: articles that say the same share it.
     fn points(&self, query: &Query, rows: &[RowIdx], scale: Scale, marks_made: &mut MarkRegistry) -> Vec<Point> {
-        let statements = order::groups(rows, |row| {
+        let statements = compact_sort::groups(rows, |row| {
             let qualifier = self.columns.code(Facet::Qualifier, *row);
             (self.date(*row), self.first_day(*row), self.value(*row), qualifier)
         });
@@ -85,7 +85,7 @@ impl Explorer {
                 }
             }
         }
-        all.arrange_by_key(|known| (known.0, known.1));
+        all.compact_sort_by_key(|known| (known.0, known.1));
         let points = all.into_iter().map(|(end, value, period, rows)| Point {
             date: end,
             start: period.start,

@@ -3,9 +3,9 @@
 use chart::{Datum, Hedge, Marks, Role, TargetRow, TargetValue};
 use engine::Decimal;
 use engine::check::{CheckNote, Kind};
+use engine::compact_sort::CompactSort;
 use engine::date::Date;
 use engine::interval::Rational;
-use engine::order::Arrange;
 use engine::reading::{Qualifier, Status};
 
 use super::mark::MarkRegistry;
@@ -31,7 +31,7 @@ impl Explorer {
         let mut targets: Vec<RowIdx> = stated.collect();
         let exceeded = chosen.iter().filter_map(|row| self.exceeded(*row)).map(|exceeded| exceeded.result);
         targets.extend(exceeded);
-        targets.arrange();
+        targets.compact_sort();
         targets.dedup();
         targets
     }
@@ -120,7 +120,7 @@ impl Explorer {
         let unit = self.unit_name(self.panel_key(first).unit);
         let label = display::with_unit(&display::compact(value, language), unit, language);
         let mut behind: Vec<RowIdx> = all.iter().flat_map(|one| [one.result, one.excess]).collect();
-        behind.arrange();
+        behind.compact_sort();
         behind.dedup();
         let target = TargetValue {
             datum: Datum {

@@ -1,6 +1,6 @@
-//! Sorting that takes little room in the page.
+//! Sorting in few bytes of machine code, for the page.
 //!
-//! The standard sorts are compiled anew for every type and every comparison, 4 KB each: they were an eighth of the
+//! The standard sorts are compiled again for every type and every comparison, 4 KB each: they were an eighth of the
 //! module. These sort row numbers, by one sort that all share, and then move the items. Stable; half as fast as the
 //! standard ones for long lists, so that hot loops of the engine and of the index keep those.
 
@@ -10,29 +10,29 @@ use std::cmp::Ordering;
 const FEW: usize = 12;
 
 /// Stable sorting in place.
-pub trait Arrange<T> {
+pub trait CompactSort<T> {
     /// Sorts by `compare`.
-    fn arrange_by(&mut self, compare: impl FnMut(&T, &T) -> Ordering);
+    fn compact_sort_by(&mut self, compare: impl FnMut(&T, &T) -> Ordering);
 
     /// Sorts by a key that is cheap to make.
-    fn arrange_by_key<K: Ord>(&mut self, mut key: impl FnMut(&T) -> K) {
-        self.arrange_by(move |a, b| key(a).cmp(&key(b)));
+    fn compact_sort_by_key<K: Ord>(&mut self, mut key: impl FnMut(&T) -> K) {
+        self.compact_sort_by(move |a, b| key(a).cmp(&key(b)));
     }
 
     /// Sorts by a key that is made once for every item.
-    fn arrange_by_cached_key<K: Ord>(&mut self, key: impl FnMut(&T) -> K);
+    fn compact_sort_by_cached_key<K: Ord>(&mut self, key: impl FnMut(&T) -> K);
 
     /// Sorts by the items' own order.
-    fn arrange(&mut self)
+    fn compact_sort(&mut self)
     where
         T: Ord,
     {
-        self.arrange_by(T::cmp);
+        self.compact_sort_by(T::cmp);
     }
 }
 
-impl<T> Arrange<T> for [T] {
-    fn arrange_by(&mut self, mut compare: impl FnMut(&T, &T) -> Ordering) {
+impl<T> CompactSort<T> for [T] {
+    fn compact_sort_by(&mut self, mut compare: impl FnMut(&T, &T) -> Ordering) {
         if self.len() <= FEW {
             return insert_each(self, &mut compare);
         }
@@ -41,18 +41,18 @@ impl<T> Arrange<T> for [T] {
             (Some(a), Some(b)) => compare(a, b),
             _ => Ordering::Equal,
         });
-        bring(self, place);
+        permute(self, place);
     }
 
-    fn arrange_by_cached_key<K: Ord>(&mut self, key: impl FnMut(&T) -> K) {
+    fn compact_sort_by_cached_key<K: Ord>(&mut self, key: impl FnMut(&T) -> K) {
         let keys: Vec<K> = self.iter().map(key).collect();
         let place = places(keys.len(), &mut |a, b| keys.get(a).cmp(&keys.get(b)));
-        bring(self, place);
+        permute(self, place);
     }
 }
 
-/// The items in groups of equal keys, in the order of the keys; in a group they stand as before. A map of lists would be
-/// compiled anew for every type of key.
+/// The items in groups of equal keys, in the order of the keys; in a group they keep their order. A map of lists would be
+/// compiled again for every type of key.
 pub fn groups<T: Copy, K: Ord>(items: &[T], key: impl FnMut(&T) -> K) -> Vec<Vec<T>> {
     let keys: Vec<K> = items.iter().map(key).collect();
     grouped(items, &mut |a, b| keys.get(a).cmp(&keys.get(b)))
@@ -103,8 +103,8 @@ fn places(n_items: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> 
     place
 }
 
-/// Brings each item to its place: every swap settles one.
-fn bring<T>(items: &mut [T], mut place: Vec<usize>) {
+/// Moves each item to its place: every swap puts one where it belongs.
+fn permute<T>(items: &mut [T], mut place: Vec<usize>) {
     for at in 0..items.len() {
         while let Some(to) = place.get(at).copied().filter(|to| *to != at) {
             items.swap(at, to);
@@ -125,10 +125,10 @@ mod tests {
             let mut expected = items.clone();
             expected.sort_by_key(|(key, _)| *key);
             let mut by_key = items.clone();
-            by_key.arrange_by_key(|(key, _)| *key);
+            by_key.compact_sort_by_key(|(key, _)| *key);
             prop_assert_eq!(&by_key, &expected);
             let mut by_cached_key = items.clone();
-            by_cached_key.arrange_by_cached_key(|(key, _)| *key);
+            by_cached_key.compact_sort_by_cached_key(|(key, _)| *key);
             prop_assert_eq!(&by_cached_key, &expected);
 
             let mut map: std::collections::BTreeMap<u8, Vec<(u8, u16)>> = std::collections::BTreeMap::new();
@@ -140,7 +140,7 @@ mod tests {
             let mut expected = items.clone();
             expected.sort();
             let mut all = items;
-            all.arrange();
+            all.compact_sort();
             prop_assert_eq!(all, expected);
         }
     }
