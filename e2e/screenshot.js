@@ -1,6 +1,6 @@
 // The pictures of README.md and docs/tour.md: every page, light and dark, wide and narrow, into docs/pictures/.
 import { chromium } from '@playwright/test';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 
@@ -39,4 +39,14 @@ for (const colorScheme of ['light', 'dark']) {
     await context.close();
   }
 }
+// What others show beside a link to a site, of whatever corpus: page/preview.png, in the size that they ask for.
+const preview = await browser.newPage({ viewport: { width: 1200, height: 630 }, deviceScaleFactor: 1 });
+const icon = readFileSync(new URL('../page/favicon.svg', import.meta.url), 'utf8');
+await preview.setContent(`<body style="margin:0;height:630px;box-sizing:border-box;padding:96px;background:#FBF8F2;color:#211C17;
+  font:400 36px/1.4 'Noto Sans','DejaVu Sans',sans-serif;border-bottom:16px solid #A8321E">
+  <div style="width:96px;height:96px">${icon.replace('<svg', '<svg width="96" height="96"')}</div>
+  <h1 style="font:700 88px/1.2 'Noto Serif','DejaVu Serif',serif;margin:40px 0 24px">Số Liệu</h1>
+  <p style="margin:0;max-width:24em">Mỗi con số trong bài báo tiếng Việt, cùng câu văn nêu nó: lọc, vẽ, tra cứu, đối chiếu, ngay trong trình duyệt.</p>
+</body>`);
+await preview.screenshot({ path: fileURLToPath(new URL('../page/preview.png', import.meta.url)) });
 await browser.close();

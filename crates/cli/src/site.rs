@@ -21,18 +21,24 @@
 //! 5. [`worker`]: in `sw.js` the lines that begin `const VERSION = ` and `const FILES = ` are rewritten: a hash over all
 //!    files, and their relative addresses, `"./"` for the page.
 //! 6. [`offline`]: `offline.html`, all of it in one file that opens from `file://`.
+//! 7. [`static_pages`]: the corpus as plain HTML in `doc/`, linked from what `index.html` shows without JavaScript
+//!    (`<nav id="static-pages">`); `404.html`, `robots.txt`, `.nojekyll`; and `sitemap.xml`, which must name whole
+//!    addresses, where `--address` says where the site will stand.
 
 mod comments;
 mod names;
 mod offline;
 mod page;
+mod static_pages;
 mod style;
 mod worker;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::str::FromStr;
 
 use anyhow::{Context, Result, anyhow, bail};
+use explore::Explorer;
 use store::Corpus;
 use walkdir::WalkDir;
 
@@ -57,6 +63,15 @@ const GLUE: &str = "app.js";
 /// Starts the site.
 const BOOT: &str = "boot.js";
 const MODULE: &str = "app_bg.wasm";
+/// The picture that is shown beside links to the site; it keeps its name, since others link to it.
+const PREVIEW: &str = "preview.png";
+const ICON: &str = "favicon.svg";
+const NO_JEKYLL: &str = ".nojekyll";
+const NOT_FOUND: &str = "404.html";
+const ROBOTS: &str = "robots.txt";
+const SITEMAP: &str = "sitemap.xml";
+/// What the page itself never loads.
+const FOR_OTHERS: [&str; 4] = [PREVIEW, NOT_FOUND, ROBOTS, SITEMAP];
 
 /// Make a site of a folder and the parts of a site, without a compiler
 #[derive(clap::Args, Debug)]
@@ -71,16 +86,51 @@ pub(crate) struct Args {
     /// Where the finished site goes; may be the same folder
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
+    /// Where the site will stand, https://…/: for the sitemap, and for whole addresses in links to it
+    #[arg(long, value_name = "URL")]
+    address: Option<Address>,
+}
+
+/// The address of the folder that a site is served from; ends in `/`.
+#[derive(Clone, Debug)]
+struct Address(String);
+
+impl Address {
+    /// The address of a file of the site.
+    fn of(&self, name: &str) -> String {
+        format!("{}{name}", self.0)
+    }
+}
+
+impl FromStr for Address {
+    type Err = anyhow::Error;
+
+    fn from_str(text: &str) -> Result<Address> {
+        let is_web =
+            ["https://", "http://"].iter().any(|scheme| text.strip_prefix(scheme).is_some_and(|it| !it.is_empty()));
+        if !is_web || text.contains(['?', '#', '"', '<', ' ']) {
+            bail!("expected an address like https://example.org/so-lieu/, without ? and #");
+        }
+        Ok(Address(format!("{}/", text.trim_end_matches('/'))))
+    }
 }
 
 pub(crate) fn run(args: &Args) -> Result<()> {
     let raw = read_files(&args.from)?;
     let scores = args.measured.read()?;
     let (corpus, _) = args.source.whole_corpus()?;
-    let bundle = bundle(&Corpus { scores, ..corpus }, None);
-    let files = finished(raw, &bundle).with_context(|| format!("{} is no site", args.from.display()))?;
+    let corpus = Corpus { scores, ..corpus };
+    let bundle = bundle(&corpus, None);
+    let address = args.address.as_ref();
+    let explorer = Explorer::new(corpus);
+    let mut files = finished(raw, &bundle, &static_pages::links(&explorer), address)
+        .with_context(|| format!("{} is no site", args.from.display()))?;
+    files.extend(static_pages::pages(&explorer, address, names::find(&files, ICON)));
+    for (name, text) in of_the_host(&files, address) {
+        files.insert(name.to_owned(), text.into_bytes());
+    }
     write_files(&args.out, &files)?;
-    let visited = files.iter().filter(|(name, _)| name.as_str() != ONE_FILE);
+    let visited = files.iter().filter(|(name, _)| name.as_str() != ONE_FILE && is_loaded(name));
     let n_bytes = visited.map(|(_, bytes)| gzip(bytes).map(|packed| packed.len())).sum::<Result<usize>>()?;
     output::line(&format!(
         "{}: {} files, all pages are {} KB gzipped",
@@ -90,10 +140,29 @@ pub(crate) fn run(args: &Args) -> Result<()> {
     ))
 }
 
-/// The finished site.
-fn finished(raw: Files, bundle: &[u8]) -> Result<Files> {
+/// True for what the page itself may load: all but the static pages and what hosts and search engines ask for.
+fn is_loaded(name: &str) -> bool {
+    !name.starts_with('.') && !name.starts_with(static_pages::FOLDER) && !FOR_OTHERS.contains(&name)
+}
+
+/// Files for the host and for search engines.
+fn of_the_host(files: &Files, address: Option<&Address>) -> Vec<(&'static str, String)> {
+    let sitemap = address.map(|address| format!("Sitemap: {}\n", address.of(SITEMAP))).unwrap_or_default();
+    let mut own = vec![
+        // GitHub Pages else leaves out what begins with an underscore.
+        (NO_JEKYLL, String::new()),
+        (NOT_FOUND, static_pages::not_found(address)),
+        (ROBOTS, format!("User-agent: *\nAllow: /\n{sitemap}")),
+    ];
+    own.extend(address.map(|address| (SITEMAP, static_pages::sitemap(address, files))));
+    own
+}
+
+/// The finished site but for its static pages, to which `links` leads where the page cannot run.
+fn finished(raw: Files, bundle: &[u8], links: &str, address: Option<&Address>) -> Result<Files> {
     let mut files = names::plain(raw);
     files.remove(ONE_FILE);
+    files.retain(|name, _| is_loaded(name) || name == PREVIEW);
     let module = files.get(MODULE).with_context(|| format!("expected {MODULE} in it"))?;
     let unpacked = store::section::unpacked(module).context(MODULE)?;
     files.insert(MODULE.to_owned(), store::section::put(&unpacked.module, bundle).context(MODULE)?);
@@ -101,6 +170,8 @@ fn finished(raw: Files, bundle: &[u8]) -> Result<Files> {
     let raw_page = text(&mut files, PAGE)?;
     page::check_nothing_inline(&raw_page)?;
     let raw_page = with_links(&style::joined(&raw_page, &mut files)?)?;
+    let raw_page =
+        page::with_address(&page::with_static_links(&raw_page, links), address, files.contains_key(PREVIEW))?;
     comments::leave_out(&mut files, &[style::STYLE, BOOT, GLUE]);
     let worker = text(&mut files, WORKER)?;
     files.insert(PAGE.to_owned(), raw_page.into_bytes());
@@ -110,7 +181,7 @@ fn finished(raw: Files, bundle: &[u8]) -> Result<Files> {
     let version = version(&files, &page);
     let page = page::with_in_head(&page, &format!("<meta name=\"solieu-version\" content=\"{version}\">"))?;
     let page = page::with_policy(&page, POLICY)?;
-    let visited = files.keys().filter(|name| !name.starts_with('.'));
+    let visited = files.keys().filter(|name| is_loaded(name));
     let addresses = std::iter::once("./".to_owned()).chain(visited.map(|name| format!("./{name}")));
     let worker = worker::with_files(&worker, &version, &addresses.collect::<Vec<_>>())?;
     let one_file = offline::page(&page, &files)?;
@@ -186,6 +257,22 @@ fn write_files(folder: &Path, files: &Files) -> Result<()> {
     for name in before.iter().filter(|name| !name.contains(['/', '\\']) && !files.contains_key(*name)) {
         let path = folder.join(name);
         if path.is_file() {
+            fs::remove_file(&path).with_context(|| format!("cannot remove {}", path.display()))?;
+        }
+    }
+    remove_static_pages(folder, files)
+}
+
+/// Removes the static pages of articles that the corpus no longer has, if the folder's are ours.
+fn remove_static_pages(folder: &Path, files: &Files) -> Result<()> {
+    let index = fs::read_to_string(folder.join(static_pages::FOLDER).join(PAGE)).unwrap_or_default();
+    if !index.contains(&format!("content=\"{}\"", static_pages::GENERATOR)) {
+        return Ok(());
+    }
+    for (name, _) in read_files(&folder.join(static_pages::FOLDER))? {
+        let is_page = [".html", ".css"].iter().any(|ending| name.ends_with(ending));
+        if is_page && !files.contains_key(&format!("{}{name}", static_pages::FOLDER)) {
+            let path = folder.join(static_pages::FOLDER).join(&name);
             fs::remove_file(&path).with_context(|| format!("cannot remove {}", path.display()))?;
         }
     }

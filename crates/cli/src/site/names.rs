@@ -8,13 +8,15 @@ use std::collections::BTreeMap;
 use anyhow::{Result, bail};
 use sha2::{Digest, Sha256};
 
+use super::PREVIEW;
+
 /// The files of a site by relative address (`/` between folders).
 pub(super) type Files = BTreeMap<String, Vec<u8>>;
 
 /// What is renamed. Everything else is asked for by a fixed name, by people or by browsers.
 const HASHED: [&str; 7] = ["css", "ico", "js", "png", "svg", "wasm", "woff2"];
-/// The worker's address must not change, or the old one would never leave.
-const FIXED: [&str; 1] = ["sw.js"];
+/// The worker's address must not change, or the old one would never leave; and others link to the picture.
+const FIXED: [&str; 2] = ["sw.js", PREVIEW];
 /// What may hold references.
 const TEXT: [&str; 5] = ["css", "html", "js", "svg", "webmanifest"];
 

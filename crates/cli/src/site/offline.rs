@@ -14,7 +14,7 @@ use flate2::write::GzEncoder;
 use sha2::{Digest, Sha256};
 
 use super::names::{Files, find};
-use super::page::{tags, with_policy, without_tags};
+use super::page::{tags, with_policy, with_static_links, without_address, without_tags};
 
 const UNPACK: &str = r#"
 const unpacked = (id) => {
@@ -31,6 +31,7 @@ pub(super) fn page(page: &str, files: &Files) -> Result<String> {
         matches!(tag.attribute("rel"), Some("modulepreload" | "preload" | "manifest"))
     });
     page = without_tags(&page, "meta", |tag| tag.attribute("name") == Some("solieu-version"));
+    page = without_address(&with_static_links(&page, ""));
 
     let mut style_hashes = Vec::new();
     page = inlined(&page, "link", |tag| {

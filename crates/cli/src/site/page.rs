@@ -4,6 +4,8 @@
 
 use anyhow::{Result, bail};
 
+use super::{Address, PREVIEW};
+
 /// One tag of a page.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Tag<'a> {
@@ -98,6 +100,47 @@ pub(super) fn with_before_scripts(page: &str, lines: &str) -> Result<String> {
     let mut out = page.to_owned();
     out.insert_str(script.start, &format!("{lines}\n"));
     Ok(out)
+}
+
+/// The page with `links` as what it shows without JavaScript, in its `<nav id="static-pages">`, whatever stood there; a
+/// page without one stays as it is.
+pub(super) fn with_static_links(page: &str, links: &str) -> String {
+    let nav = tags(page, "nav").into_iter().find(|tag| tag.attribute("id") == Some("static-pages"));
+    let Some(nav) = nav else { return page.to_owned() };
+    let end = page[nav.end..].find("</nav>").map_or(nav.end, |found| nav.end + found);
+    [&page[..nav.end], links, &page[end..]].concat()
+}
+
+/// The page with what others show beside a link to it: its title and description, a picture, and its address if that is
+/// known.
+///
+/// # Errors
+/// If it has no `</head>`.
+pub(super) fn with_address(page: &str, address: Option<&Address>, has_picture: bool) -> Result<String> {
+    let page = without_address(page);
+    let at = |name: &str| address.map_or_else(|| format!("./{name}"), |address| address.of(name));
+    let about = tags(&page, "meta").into_iter().find(|tag| tag.attribute("name") == Some("description"));
+    let about = about.and_then(|tag| tag.attribute("content")).unwrap_or_default().to_owned();
+    let title =
+        page.split_once("<title>").and_then(|(_, rest)| rest.split_once("</title>")).map_or("", |(title, _)| title);
+    let mut lines = format!(
+        "<link rel=\"canonical\" href=\"{}\">\n<meta property=\"og:type\" content=\"website\">\n\
+         <meta property=\"og:title\" content=\"{title}\">\n<meta property=\"og:description\" content=\"{about}\">",
+        at("")
+    );
+    if has_picture {
+        lines.push_str(&format!("\n<meta property=\"og:image\" content=\"{}\">", at(PREVIEW)));
+    }
+    if let Some(address) = address {
+        lines.push_str(&format!("\n<meta property=\"og:url\" content=\"{}\">", address.of("")));
+    }
+    with_in_head(&page, &lines)
+}
+
+/// The page without what [`with_address`] adds.
+pub(super) fn without_address(page: &str) -> String {
+    let page = without_tags(page, "meta", |tag| tag.attribute("property").is_some_and(|it| it.starts_with("og:")));
+    without_tags(&page, "link", |tag| tag.attribute("rel") == Some("canonical"))
 }
 
 /// The page with its content security policy, in place of any that it had, straight after the `<meta charset>`: a

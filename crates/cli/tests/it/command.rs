@@ -37,6 +37,20 @@ impl Folder {
         names
     }
 
+    /// The files in a folder and the folders in it, by their address from it.
+    pub(crate) fn files(&self, folder: &str) -> Vec<String> {
+        let mut files = Vec::new();
+        for name in self.names(folder) {
+            if self.path(&format!("{folder}/{name}")).is_dir() {
+                let within = self.files(&format!("{folder}/{name}"));
+                files.extend(within.into_iter().map(|file| format!("{name}/{file}")));
+            } else {
+                files.push(name);
+            }
+        }
+        files
+    }
+
     /// Runs `solieu` with the words of `line`; SEEDS stands for the folder of the seeds.
     pub(crate) fn run(&self, line: &str) -> Run {
         self.run_words(&words(line))

@@ -24,6 +24,9 @@ const MODULE: &[u8] = b"\0asm\x01\0\0\0\x01\x01\0\0\x1f\x16solieu.part.later.was
 
 const GLUE: &str = "export function start() { return '</script>'; }\nconst PARTS = {\"later\":[\"./later.wasm\"]};\nasync function __wbg_init() { return new URL('app_bg.wasm', import.meta.url); }\nexport { initSync, __wbg_init as default };\n";
 
+/// What the worker does not keep: the pages under other names, itself, and what only hosts and search engines ask for.
+const NEVER_KEPT: [&str; 7] = ["index.html", "offline.html", "sw.js", ".nojekyll", "404.html", "doc", "robots.txt"];
+
 fn raw() -> Folder {
     Folder::with(&[
         ("raw/index.html", PAGE.as_bytes()),
@@ -82,6 +85,9 @@ fn every_reference_leads_to_a_file() {
     let mut n_found = 0;
     for part in page.split("\"./").skip(1) {
         let name = part.split('"').next().unwrap();
+        if name.is_empty() {
+            continue; // The page itself: its canonical address.
+        }
         assert!(names.contains(name), "{name} of index.html is not among {names:?}");
         n_found += 1;
     }
@@ -90,12 +96,7 @@ fn every_reference_leads_to_a_file() {
     let files = worker.lines().find_map(|line| line.strip_prefix("const FILES = ")).unwrap().trim_end_matches(';');
     let files: Vec<String> = serde_json::from_str(files).unwrap();
     let expected: BTreeSet<String> = std::iter::once("./".to_owned())
-        .chain(
-            names
-                .iter()
-                .filter(|name| !["index.html", "offline.html", "sw.js"].contains(&name.as_str()))
-                .map(|name| format!("./{name}")),
-        )
+        .chain(names.iter().filter(|name| !NEVER_KEPT.contains(&name.as_str())).map(|name| format!("./{name}")))
         .collect();
     assert_eq!(files.into_iter().collect::<BTreeSet<_>>(), expected);
 }
@@ -107,13 +108,13 @@ fn a_finished_site_takes_another_corpus() {
     folder.run("site two --from first --out second").ok();
     folder.run("site two --from raw --out direct").ok();
     folder.run("site two --from first --out first").ok();
-    for name in folder.names("direct") {
+    for name in folder.files("direct") {
         let direct = folder.read(&format!("direct/{name}"));
         assert!(direct == folder.read(&format!("second/{name}")), "{name} from a finished site");
         assert!(direct == folder.read(&format!("first/{name}")), "{name} in place");
     }
-    assert_eq!(folder.names("direct"), folder.names("second"));
-    assert_eq!(folder.names("direct"), folder.names("first"), "nothing of the first corpus stays");
+    assert_eq!(folder.files("direct"), folder.files("second"));
+    assert_eq!(folder.files("direct"), folder.files("first"), "nothing of the first corpus stays");
 }
 
 #[test]
@@ -144,4 +145,71 @@ fn one_file_holds_all_and_its_policy_names_each_part() {
     let policy = page.split("content=\"").nth(1).unwrap().split('"').next().unwrap();
     assert_eq!(policy.matches("'sha256-").count(), 3, "style, boot.js, start: {policy}");
     assert!(!policy.contains("'self'") && !policy.contains("unsafe-inline"));
+}
+
+/// Relative addresses of a page: of links, styles, pictures.
+fn references(page: &str) -> Vec<&str> {
+    let parts = [" href=\"", " src=\""].into_iter().flat_map(|start| page.split(start).skip(1));
+    let all = parts.map(|part| part.split('"').next().unwrap());
+    all.filter(|it| !it.starts_with("http") && !it.starts_with('#') && !it.is_empty()).collect()
+}
+
+#[test]
+fn static_pages_hold_every_text_and_lead_only_to_what_is_there() {
+    let folder = raw();
+    let hostile = "Tỉnh có 1.250 người <script>alert(1)</script> & \"tham gia\" BHXH tự nguyện.";
+    std::fs::write(folder.path("one/Bài <b>2.txt"), hostile).unwrap();
+    std::fs::write(folder.path("one/Bài <b>2.toml"), "url = \"javascript:alert(1)\"\ntitle = \"</title><script>\"\n")
+        .unwrap();
+    std::fs::write(folder.path("raw/index.html"), PAGE.replace("</body>", "<nav id=\"static-pages\"></nav></body>"))
+        .unwrap();
+    folder.run("site one --from raw --out dist").ok();
+    let start = text(&folder, "dist/index.html");
+    assert!(start.contains("<nav id=\"static-pages\"><ul><li><a href=\"./doc/bai/"), "{start}");
+    assert!(
+        text(&folder, "dist/offline.html").contains("<nav id=\"static-pages\"></nav>"),
+        "nothing lies beside one file"
+    );
+
+    let mut all = String::new();
+    for name in folder.files("dist/doc").iter().filter(|name| name.ends_with(".html")) {
+        let page = text(&folder, &format!("dist/doc/{name}"));
+        let within = name.rsplit_once('/').map_or(String::new(), |(within, _)| format!("{within}/"));
+        for reference in references(&page) {
+            let file = reference.split('#').next().unwrap();
+            assert!(folder.path(&format!("dist/doc/{within}{file}")).exists(), "{reference} of {name}");
+        }
+        assert!(!page.contains("<script>") && !page.contains("href=\"javascript:"), "{page}");
+        all.push_str(&page);
+    }
+    assert!(all.contains("25.358.667"), "{all}");
+    assert!(all.contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; "), "text is text");
+}
+
+#[test]
+fn a_sitemap_needs_the_address_of_the_site() {
+    let folder = raw();
+    folder.run("site one --from raw --out dist").ok();
+    assert!(!folder.path("dist/sitemap.xml").exists());
+    folder.run("site one --from raw --out dist --address https://example.org/so-lieu").ok();
+    let sitemap = text(&folder, "dist/sitemap.xml");
+    assert!(sitemap.contains("<loc>https://example.org/so-lieu/doc/bai/tin.html</loc>"), "{sitemap}");
+    assert!(text(&folder, "dist/robots.txt").contains("Sitemap: https://example.org/so-lieu/sitemap.xml"));
+    let page = text(&folder, "dist/doc/bai/tin.html");
+    assert!(page.contains("<link rel=\"canonical\" href=\"https://example.org/so-lieu/doc/bai/tin.html\">"), "{page}");
+    let error = folder.run("site one --from raw --out dist --address example.org").stderr;
+    assert!(error.contains("expected an address like https://example.org/so-lieu/"), "{error}");
+}
+
+#[test]
+fn static_pages_of_articles_that_are_gone_are_removed() {
+    let folder = raw();
+    std::fs::write(folder.path("one/khac.txt"), "Có 12 người.").unwrap();
+    folder.run("site one --from raw --out dist").ok();
+    assert!(folder.path("dist/doc/bai/khac.html").exists());
+    std::fs::write(folder.path("dist/doc/cua-toi.md"), "of mine").unwrap();
+    std::fs::remove_file(folder.path("one/khac.txt")).unwrap();
+    folder.run("site one --from raw --out dist").ok();
+    assert!(!folder.path("dist/doc/bai/khac.html").exists());
+    assert!(folder.path("dist/doc/cua-toi.md").exists() && folder.path("dist/doc/bai/tin.html").exists());
 }

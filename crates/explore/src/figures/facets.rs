@@ -11,7 +11,7 @@ use crate::facet::{FACETS, Facet, FacetInfo, Shape, UNKNOWN, VERDICT_NONE};
 use crate::labels;
 use crate::query::{Query, url};
 use crate::select::Selected;
-use crate::ui_text::{Language, Word};
+use crate::ui_text::{Language, Word, phrases};
 
 /// A list shows its greatest values; nobody reads on, and a long one is slow to build.
 const MAX_VALUES: usize = 200;
@@ -78,7 +78,38 @@ pub struct ValueWords {
     pub href: String,
 }
 
+/// A value that figures have, by id and name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamedValue {
+    /// Its key in the URL: an id or code.
+    pub key: String,
+    /// Its name in Vietnamese.
+    pub label: String,
+    /// "12 số liệu".
+    pub count: String,
+}
+
 impl Explorer {
+    /// The rows of every value of a facet, values in the order of the filter, rows in that of the corpus. Rows of which
+    /// the value is not known are in none.
+    #[must_use]
+    pub fn rows_by(&self, facet: Facet) -> Vec<(NamedValue, Vec<RowIdx>)> {
+        let keys = &self.columns.values[facet as usize].keys;
+        let mut rows: Vec<Vec<RowIdx>> = vec![Vec::new(); keys.len()];
+        for row in (0..).take(self.columns.len()).map(RowIdx) {
+            if let Some(own) = self.columns.code(facet, row).and_then(|code| rows.get_mut(code as usize)) {
+                own.push(row);
+            }
+        }
+        let language = Language::Vi;
+        let named = keys.iter().zip(rows).filter(|(key, rows)| key.as_str() != UNKNOWN && !rows.is_empty());
+        let named = named.map(|(key, rows)| {
+            let count = phrases::n_figures(&display::count(rows.len(), language), language);
+            (NamedValue { key: key.clone(), label: self.value_label(facet, key, language), count }, rows)
+        });
+        named.collect()
+    }
+
     /// All filters that this corpus has something for.
     pub(crate) fn facet_views(&self, query: &Query, selected: &Selected) -> Vec<FacetView> {
         let view = |info: &FacetInfo| {
