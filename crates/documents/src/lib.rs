@@ -1,0 +1,163 @@
+//! Other people's files as texts. [`open`] takes the bytes of one file and gives the documents in it, and what of it could
+//! not be opened and why; [`gathered`] makes one collection of many files.
+//!
+//! It reads what people have: text in old and new encodings, Word, saved web pages, tables and lines of JSON with a column of
+//! text, archives of these. It opens no files, reads no clock, fetches
+//! nothing that a document names, and refuses in words instead of failing: every [`Refusal`] and every [`Note`] has a
+//! sentence in Vietnamese and in English.
+//!
+//! A text file in UTF-8 keeps its text byte for byte. All other texts are made from what the file holds: letters composed
+//! (NFC), without invisible characters, one paragraph a line.
+
+mod archive;
+mod collection;
+mod date;
+mod decode;
+mod docx;
+mod fields;
+mod html;
+mod kind;
+mod legacy;
+mod mend;
+mod mht;
+mod refusal;
+mod rows;
+mod side;
+mod syllable;
+
+pub use collection::gathered;
+pub use kind::Kind;
+pub use refusal::{Encoding, LeftOut, Note, Refusal};
+pub use side::SideFile;
+
+/// What one call may take. The defaults are for a page in a browser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// So many bytes of text in UTF-8 may come of one file, and of a collection.
+    pub text_bytes: usize,
+    /// So many bytes a file may have, and so many may come of a file in an archive.
+    pub file_bytes: usize,
+    /// So many documents may come of one file, and of a collection; so many files may be in an archive.
+    pub documents: usize,
+    /// A file in an archive may grow to so many times its packed size. Texts grow to 3 to 60 times theirs.
+    pub ratio: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Limits { text_bytes: 50_000_000, file_bytes: 200_000_000, documents: 10_000, ratio: 200 }
+    }
+}
+
+/// What came of a file, or of several.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Opened {
+    /// The documents: of one file in its order, of a collection in order of id.
+    pub documents: Vec<Document>,
+    /// What could not be opened, and why.
+    pub left_out: Vec<LeftOut>,
+    /// Files that say something about documents, or by what they are to be read: `ID.toml`, `codebook.toml`,
+    /// `lexicon/places.toml`, `corrections.toml`. [`gathered`] takes those of documents out.
+    pub side_files: Vec<SideFile>,
+}
+
+/// A text with what its file says of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Document {
+    /// Where it was: the name of the file, behind it the name within an archive, or the row (`tin.zip/2021/a.docx`,
+    /// `tin.csv#3`; rows count from 1).
+    pub name: String,
+    /// What it may be called: the file's stem, or the id that its row has. Letters, digits, `-`, `_` and `.` only, so that it
+    /// can be a file's name; unique in what [`gathered`] gives.
+    pub id: String,
+    /// What its file was.
+    pub kind: Kind,
+    /// The text.
+    pub text: String,
+    /// Title, publisher and so on, where the file states them.
+    pub meta: Meta,
+    /// What was done to get the text, and what should be known of it.
+    pub notes: Vec<Note>,
+}
+
+/// What a file states of its document. What it does not state is not guessed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Meta {
+    /// Headline.
+    pub title: Option<String>,
+    /// Who published it.
+    pub publisher: Option<String>,
+    /// When: `2021`, `2021-04` or `2021-04-27`; the day in Vietnam if the file states time and zone.
+    pub published: Option<String>,
+    /// Who signed it.
+    pub byline: Option<String>,
+    /// Where it stands on the web; `http://` or `https://`.
+    pub url: Option<String>,
+    /// Under which licence it may be used.
+    pub licence: Option<String>,
+    /// The day on which the file was last saved. That is no day of publication; somebody who knows may say that it is.
+    pub saved: Option<String>,
+}
+
+/// Opens one file: `name` says what it is called, with folders (`tin/2021/a.docx`). Never fails: what cannot be opened is
+/// [left out](Opened::left_out) with a reason, and the rest is there.
+///
+/// ```
+/// let opened = documents::open("tin/a.txt", "Có 5 người.".as_bytes(), &documents::Limits::default());
+/// assert_eq!(opened.documents[0].id, "a");
+/// assert_eq!(opened.documents[0].text, "Có 5 người.");
+/// let opened = documents::open("anh.png", b"\x89PNG\r\n\x1a\n", &documents::Limits::default());
+/// assert_eq!(opened.left_out[0].why.en(), "is no document that can be read here");
+/// ```
+#[must_use]
+pub fn open(name: &str, bytes: &[u8], limits: &Limits) -> Opened {
+    let name = clean_name(name);
+    let mut opened = match opened(&name, bytes, limits) {
+        Ok(opened) => opened,
+        Err(why) => Opened { left_out: vec![LeftOut { name: name.clone(), why }], ..Opened::default() },
+    };
+    collection::keep_within(&mut opened, limits);
+    opened
+}
+
+fn opened(name: &str, bytes: &[u8], limits: &Limits) -> Result<Opened, Refusal> {
+    if bytes.len() > limits.file_bytes {
+        return Err(Refusal::FileTooLarge { bytes: bytes.len(), most: limits.file_bytes });
+    }
+    match kind::of(name, bytes)? {
+        kind::Found::SideFile => side::opened(name, bytes),
+        kind::Found::Archive => Ok(archive::opened(name, bytes, limits)),
+        kind::Found::Table(separator) => rows::table(name, bytes, separator, limits),
+        kind::Found::JsonLines => rows::json(name, bytes, limits),
+        kind::Found::Document(kind) => {
+            Ok(Opened { documents: vec![document(name, bytes, kind, limits)?], ..Opened::default() })
+        }
+    }
+}
+
+/// The document in a file that holds one.
+fn document(name: &str, bytes: &[u8], kind: Kind, limits: &Limits) -> Result<Document, Refusal> {
+    let mut document = match kind {
+        Kind::Text | Kind::Table | Kind::JsonLines => decode::document(bytes)?,
+        Kind::Word => docx::document(bytes, limits)?,
+        Kind::Html => html::document(bytes)?,
+        Kind::Mht => mht::document(bytes)?,
+        Kind::Pdf => return Err(Refusal::NoPdfReader),
+    };
+    if document.text.trim().is_empty() {
+        return Err(Refusal::Empty);
+    }
+    document.name = name.to_owned();
+    document.id = collection::id_of(name);
+    document.kind = kind;
+    legacy::examine(&mut document);
+    Ok(document)
+}
+
+/// A name as it may be shown and compared: `/` between folders, without `.`, `..` and empty parts, control characters
+/// replaced.
+fn clean_name(name: &str) -> String {
+    let parts = name.split(['/', '\\']).filter(|part| !matches!(*part, "" | "." | ".."));
+    let name: String = parts.collect::<Vec<_>>().join("/");
+    name.chars().map(|letter| if letter.is_control() { '\u{fffd}' } else { letter }).collect()
+}

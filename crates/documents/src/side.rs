@@ -1,0 +1,93 @@
+//! Side files: `ID.toml` beside a document states what its file does not. Others, such as `codebook.toml`, are handed on.
+
+use serde::Deserialize;
+
+use crate::{LeftOut, Meta, Opened, Refusal, date};
+
+/// A file about documents, or about how they are read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SideFile {
+    /// Its name, with folders.
+    pub name: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// What a side file may state.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, default)]
+#[derive(Default)]
+struct Stated {
+    title: Option<String>,
+    publisher: Option<String>,
+    published: Option<String>,
+    byline: Option<String>,
+    url: Option<String>,
+    licence: Option<String>,
+}
+
+pub(crate) fn opened(name: &str, bytes: &[u8]) -> Result<Opened, Refusal> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => {
+            let side_file = SideFile { name: name.to_owned(), text: text.to_owned() };
+            Ok(Opened { side_files: vec![side_file], ..Opened::default() })
+        }
+        Err(_) => Err(Refusal::UnknownEncoding),
+    }
+}
+
+/// Gives what side files state to the documents whose names they have, and takes these side files out. A faulty one is left
+/// out, and so is one that seems to belong to a document that is not there.
+pub(crate) fn take_out(all: &mut Opened) {
+    for side_file in std::mem::take(&mut all.side_files) {
+        let stem = side_file.name.trim_end_matches(".toml").trim_end_matches(".TOML");
+        let is_of =
+            |name: &str| name.strip_prefix(stem).is_some_and(|rest| rest.starts_with('.') && !rest.contains('/'));
+        let mut own = all.documents.iter_mut().filter(|document| is_of(&document.name)).peekable();
+        if own.peek().is_none() {
+            if is_about_a_document(&side_file) {
+                all.left_out.push(LeftOut { name: side_file.name, why: Refusal::SideFileAlone });
+            } else {
+                all.side_files.push(side_file);
+            }
+            continue;
+        }
+        match stated(&side_file.text) {
+            Ok(stated) => own.for_each(|document| document.meta.put_before(&stated)),
+            Err(what) => all.left_out.push(LeftOut { name: side_file.name, why: Refusal::SideFile(what) }),
+        }
+    }
+}
+
+/// True for what states nothing but what a side file of a document states.
+fn is_about_a_document(side_file: &SideFile) -> bool {
+    !side_file.text.trim().is_empty() && toml::from_str::<Stated>(&side_file.text).is_ok()
+}
+
+fn stated(text: &str) -> Result<Meta, String> {
+    let stated: Stated = toml::from_str(text).map_err(|error| error.message().trim().to_owned())?;
+    if let Some(published) = stated.published.as_deref().filter(|it| !date::is_partial(it)) {
+        return Err(format!("published is \"{published}\", expected a date such as 2021, 2021-04 or 2021-04-27"));
+    }
+    let Stated { title, publisher, published, byline, url, licence } = stated;
+    Ok(Meta { title, publisher, published, byline, url, licence, saved: None })
+}
+
+impl Meta {
+    /// Takes what another states, where it states something.
+    fn put_before(&mut self, stated: &Meta) {
+        let fields = [
+            (&mut self.title, &stated.title),
+            (&mut self.publisher, &stated.publisher),
+            (&mut self.published, &stated.published),
+            (&mut self.byline, &stated.byline),
+            (&mut self.url, &stated.url),
+            (&mut self.licence, &stated.licence),
+        ];
+        for (own, stated) in fields {
+            if stated.is_some() {
+                own.clone_from(stated);
+            }
+        }
+    }
+}
