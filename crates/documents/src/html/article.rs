@@ -189,7 +189,7 @@ fn push(tree: &Tree, article: At, at: At, out: &mut String) {
         return;
     }
     let name = node.name.as_str();
-    let is_block = BLOCKS.contains(&name);
+    let is_block = BLOCKS.contains(&name) && name != "tr";
     let is_cell = matches!(name, "td" | "th");
     match name {
         "br" => out.push('\n'),
