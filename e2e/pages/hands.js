@@ -51,8 +51,17 @@ export class Keyboard {
   }
 
   async #reach(target, key) {
-    // The heading of a filter opens it by the summary that it stands in.
-    const hasFocus = () => target.evaluate((element) => (element.closest('summary') ?? element) === document.activeElement);
+    // It is looked up once, since to find it by its role takes longer than to press a key; again if the page has
+    // replaced it meanwhile. The heading of a filter opens it by the summary that it stands in.
+    let element = await target.elementHandle();
+    const state = () => element.evaluate((it) => (
+      it.isConnected ? (it.closest('summary') ?? it) === document.activeElement : 'replaced'
+    ));
+    const hasFocus = async () => {
+      let now = await state();
+      for (; now === 'replaced'; now = await state()) element = await target.elementHandle();
+      return now;
+    };
     for (let stops = 0; !await hasFocus(); stops += 1) {
       expect(stops, `${target} is reached by ${key}`).toBeLessThan(MOST_STOPS);
       await this.page.keyboard.press(key);

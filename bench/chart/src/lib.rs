@@ -6,10 +6,12 @@
 use std::sync::Arc;
 
 use chart::draw::{Colours, Name, svg};
-use chart::{Bar, Bars, ChartSpec, Datum, Chrome, Frame, MarkId, Marks, Plot, Point, gallery, layout};
+use chart::{Bar, Bars, ChartSpec, Chrome, Datum, Frame, MarkId, Marks, Plot, Point, gallery, layout};
+use dom::html;
 use leptos::prelude::*;
-use page::components::chart_marks::{Drawn, marks};
-use page::{io, markup};
+use page::browser::progressive_svg;
+use page::components::chart::marks::{Drawn, marks};
+use page::{browser, components, language};
 use time::Date;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
@@ -17,15 +19,17 @@ use web_sys::Element;
 #[path = "../../../src"]
 #[allow(dead_code, unused_imports, reason = "the page uses more of it")]
 mod page {
-    pub(crate) mod markup;
-    pub(crate) mod io {
+    pub(crate) mod language;
+    pub(crate) mod browser {
         pub(crate) mod focus;
         pub(crate) mod print;
-        pub(crate) mod unfold;
+        pub(crate) mod progressive_svg;
     }
     pub(crate) mod components {
-        pub(crate) mod chart_marks;
-        pub(crate) mod chart_tip;
+        pub(crate) mod chart {
+            pub(crate) mod marks;
+            pub(crate) mod tip;
+        }
     }
 }
 
@@ -68,21 +72,21 @@ impl Drawing {
         let owner = Owner::new();
         owner.set();
         let shown = RwSignal::new(Arc::new(line.clone()));
-        markup::mount(frame, move |place| {
+        dom::mount(frame, move |place| {
             provide_context(site::Site { language: Memo::new(|_| explore::ui_text::Language::Vi) });
             let chosen = RwSignal::new(None);
             let drawn = RwSignal::new_local(None);
-            let place = place.live(move || {
+            let place = place.dyn_children(move || {
                 let spec = shown.get();
                 let laid = layout(&spec, Frame { width_px: WIDTH, chrome: Chrome::None });
                 let name = Name { title: &spec.title, description: &chart::describe(&spec) };
-                let painted = markup::el("div");
-                io::unfold::picture(painted.element(), &svg(&laid, name, Colours::Page));
+                let painted = html("div");
+                progressive_svg::mount(painted.dom(), &svg(&laid, name, Colours::Page));
                 let say = Box::new(move |mark| chart::describe_mark(&spec, mark));
                 drawn.set(Some(Drawn { laid, say }));
                 vec![painted]
             });
-            place.when(move || drawn.with(Option::is_some), move || marks(drawn, chosen, |_| ()));
+            place.show(move || drawn.with(Option::is_some), move || marks(drawn, chosen, |_| ()));
         });
         std::mem::forget(owner);
         Drawing { line, bars, shown }
