@@ -86,7 +86,7 @@ impl Drawing {
                 drawn.set(Some(Drawn { laid, say }));
                 vec![painted]
             });
-            place.show(move || drawn.with(Option::is_some), move || marks(drawn, chosen, |_| ()));
+            _ = place.show(move || drawn.with(Option::is_some), move || marks(drawn, chosen, |_| ()));
         });
         std::mem::forget(owner);
         Drawing { line, bars, shown }
