@@ -21,7 +21,6 @@ use crate::navigation::Navigation;
 use crate::site::{Site, site};
 use crate::views::{article, checks, communication, figures, heading, home, main_element, method, nothing, search};
 
-/// The code of a page.
 #[derive(Clone, Copy)]
 pub(crate) struct PageCode {
     /// What the page shows, for a query that leads to it.
@@ -34,7 +33,6 @@ pub(crate) struct PageCode {
 /// A new page is its view model, its view and a line here; a route without a line does not compile.
 macro_rules! routes {
     ($($name:ident: $route:pat => $load:ident $(in $part:ident)?, $view_model:expr => $view:path;)*) => {
-        /// Which page.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub(crate) enum PageName { $($name),* }
 

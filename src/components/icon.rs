@@ -2,7 +2,6 @@
 
 use dom::{Bind, Element, svg};
 
-/// Which sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Sign {
     /// The theme follows the system.

@@ -25,9 +25,7 @@ pub enum Colours {
 /// What a picture is called by screen readers and by whoever opens the file.
 #[derive(Clone, Copy, Debug)]
 pub struct Name<'a> {
-    /// The title.
     pub title: &'a str,
-    /// The description.
     pub description: &'a str,
 }
 

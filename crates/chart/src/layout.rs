@@ -43,7 +43,6 @@ pub enum Chrome {
 /// Where the pointer, a finger or the focus finds a mark.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Hit {
-    /// Which mark.
     pub mark: MarkId,
     /// Where, in pixels; inside the picture.
     pub area: Area,

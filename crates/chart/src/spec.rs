@@ -135,7 +135,6 @@ pub struct Bars {
     pub bars: Vec<Bar>,
 }
 
-/// One bar.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Bar {
     /// What it stands for.
@@ -168,14 +167,12 @@ pub struct TargetValue {
     pub start: Option<Date>,
     /// The last day of its time, if that is known.
     pub end: Option<Date>,
-    /// The value.
     pub datum: Datum,
 }
 
 /// One value with all that is to be known of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Datum {
-    /// Its mark.
     pub mark: MarkId,
     /// Where it goes, in the panel's unit; `None` (or not finite) if the figure is missing: a gap in the line.
     pub value: Option<f64>,

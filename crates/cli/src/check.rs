@@ -38,7 +38,6 @@ pub(crate) struct Args {
     /// Fail if figures deserve another look
     #[arg(long)]
     strict: bool,
-    /// In English
     #[arg(long)]
     english: bool,
 }

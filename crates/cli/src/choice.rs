@@ -17,7 +17,6 @@ pub(crate) struct Choice {
     /// What to choose, as it stands after # in the site's address: "chi-so=si.coverage&ky=2021"
     #[arg(default_value = "")]
     query: String,
-    /// In English
     #[arg(long)]
     english: bool,
 }

@@ -14,6 +14,9 @@
 //! It knows nothing of an application: no words, no language, no address. What finds the element that takes over the
 //! keyboard focus of one that is replaced is passed in ([`set_focus_handoff`]).
 
+// Other crates and other people call this one: what is public says what it means.
+#![warn(missing_docs)]
+
 mod children;
 mod element;
 mod into_view;

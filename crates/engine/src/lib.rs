@@ -7,6 +7,9 @@
 //! The language is not in the code: units, numerals, indicators, places and so on come from `seeds/` (see
 //! [`knowledge`]), so that another corpus needs no Rust.
 
+// Other crates and other people call this one: what is public says what it means.
+#![warn(missing_docs)]
+
 pub mod check;
 pub mod codebook;
 pub mod compact_sort;
@@ -20,7 +23,6 @@ pub mod knowledge;
 pub mod legal;
 pub mod lexicon;
 pub mod number;
-
 pub mod period;
 pub mod quantity;
 pub mod reading;

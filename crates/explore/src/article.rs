@@ -22,10 +22,8 @@ pub use marks::{BlockView, MarkKind, MarkView, Run, Segment};
 /// Articles offered where there is none of the id asked for.
 const MAX_OFFERS: usize = 20;
 
-/// An article.
 #[derive(Clone, Debug)]
 pub struct ArticleView {
-    /// Its id.
     pub id: String,
     /// Its headline.
     pub title: String,

@@ -169,7 +169,6 @@ pub(crate) fn measure(value: f64, n_decimals: u8, language: Language) -> String 
     text
 }
 
-/// A date on an axis.
 pub(crate) fn axis_date(of: Date, grain: Grain, language: Language) -> String {
     let (month, day) = (u8::from(of.month()), of.day());
     let (month, day) = match grain {

@@ -43,16 +43,13 @@ pub struct Offer {
     pub label: String,
     /// How much it is: "12 dòng".
     pub size: String,
-    /// The name of the file.
     pub file_name: String,
 }
 
 /// A file to save.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct File {
-    /// Its name.
     pub file_name: String,
-    /// Its media type.
     pub media_type: &'static str,
     /// Its content, UTF-8.
     pub text: String,
@@ -77,7 +74,6 @@ impl FileFormat {
         }
     }
 
-    /// Its media type.
     #[must_use]
     pub fn media_type(self) -> &'static str {
         match self {

@@ -10,7 +10,6 @@ use crate::ui_text::Word;
 
 /// What figures can be chosen by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[expect(missing_docs, reason = "the table FACETS says what each is")]
 pub enum Facet {
     Indicator,
     Measure,

@@ -28,7 +28,6 @@ pub struct HomeView {
     /// When its articles were published, and by whom: "Đăng từ tháng 4/2021 đến năm 2023 trên Thông tấn xã Việt Nam (1 bài
     /// chưa rõ ngày đăng)".
     pub provenance: String,
-    /// To all figures.
     pub figures: Link,
     /// The series known at the most dates.
     pub series: Vec<HomePicture>,
@@ -50,7 +49,6 @@ const MIN_DATES: usize = 2;
 /// A picture on the start page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct HomePicture {
-    /// The picture.
     pub picture: Arc<Picture>,
     /// The same under *Số liệu*, with all that can be done there.
     pub link: Link,

@@ -25,7 +25,6 @@ pub fn figure_id(reading: &Reading, mention: u32) -> String {
 /// What a link points at in a reading.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Target {
-    /// This sentence.
     Sentence(u32),
     /// This mention of this sentence.
     Figure {

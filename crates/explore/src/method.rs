@@ -76,7 +76,6 @@ pub struct RuleGroup {
     pub rules: Vec<RuleRow>,
 }
 
-/// A rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RuleRow {
     /// Its dotted id.
@@ -90,7 +89,6 @@ pub struct RuleRow {
 /// A column of a download.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ColumnRow {
-    /// Its name.
     pub name: &'static str,
     /// What it means.
     pub text: &'static str,

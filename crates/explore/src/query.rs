@@ -143,7 +143,6 @@ macro_rules! choices {
                 match self { $($name::$value => $key),* }
             }
 
-            /// The value with this key.
             #[must_use]
             pub fn from_key(key: &str) -> Option<$name> {
                 match key { $($key => Some($name::$value),)* _ => None }

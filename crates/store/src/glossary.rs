@@ -56,7 +56,6 @@ pub struct Indicator {
 pub struct Place {
     /// "VN-46".
     pub code: String,
-    /// Its name.
     pub name: String,
     /// The code of the place that it belongs to today, if another.
     pub today: Option<String>,

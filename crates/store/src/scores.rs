@@ -19,7 +19,6 @@ pub struct Score {
     pub metric: Metric,
     /// Read as annotated.
     pub n_correct: u32,
-    /// Read.
     pub n_read: u32,
     /// Annotated.
     pub n_gold: u32,

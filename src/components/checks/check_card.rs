@@ -7,7 +7,6 @@ use explore::ui_text::Word;
 use crate::language::tr;
 use dom::{Element, html};
 
-/// One check.
 pub(crate) fn check_card(check: &CheckView) -> Element {
     let head = html("header")
         .class("check-head")

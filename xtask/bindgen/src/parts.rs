@@ -27,7 +27,6 @@ pub(crate) struct Split {
     pub(crate) main: PathBuf,
     /// The files of each part, the shared ones first.
     pub(crate) parts: BTreeMap<String, Vec<String>>,
-    /// The files.
     pub(crate) files: BTreeMap<String, Vec<u8>>,
 }
 

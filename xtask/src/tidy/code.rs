@@ -13,7 +13,6 @@ pub(super) struct Token {
     pub(super) line: usize,
 }
 
-/// What kind of token.
 #[derive(Debug, PartialEq, Eq, Clone, Copy)]
 pub(super) enum Kind {
     Ident,

@@ -12,7 +12,6 @@ use crate::layout::{Anchor, Dash, Face, Form, Shape, Text as Label};
 use crate::measure::Weight;
 use crate::theme::{FONT_SERIF, Ink};
 
-/// The sheet.
 pub(super) type Sheet<'a> = DrawingArea<SvgBackend<'a>, Shift>;
 
 /// Dash and gap in pixels.

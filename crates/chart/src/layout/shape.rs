@@ -38,7 +38,6 @@ pub enum Shape {
         radius: f64,
         /// Colour.
         ink: Ink,
-        /// Form.
         form: Form,
     },
 }
@@ -60,7 +59,6 @@ pub struct Text {
     pub face: Face,
     /// Colour.
     pub ink: Ink,
-    /// The words.
     pub words: String,
 }
 
@@ -69,9 +67,7 @@ pub struct Text {
 pub enum Anchor {
     /// Its beginning.
     Start,
-    /// Its middle.
     Middle,
-    /// Its end.
     End,
 }
 

@@ -5,7 +5,6 @@ use chart::draw::{Colours, Name, svg};
 use chart::theme::{Ink, Theme};
 use chart::{Chrome, Frame, describe, gallery, layout};
 
-/// The page.
 pub(super) fn page(theme: Theme) -> String {
     let mut html = format!(
         "<!doctype html>\n<html lang=\"vi\"><meta charset=\"utf-8\"><title>Solieu: charts</title>\n<style>body \

@@ -11,7 +11,6 @@ const HEAD: &str = "mode,document,metric,correct,predicted,gold,precision,recall
 /// The document of the rows over all documents.
 pub(crate) const ALL: &str = "all";
 
-/// One row.
 #[derive(Clone, Debug)]
 pub(crate) struct Row {
     /// `strict` or `lenient`.

@@ -13,7 +13,6 @@ use serde_json::Number;
 use store::StoredDocument;
 use store::induced::is_induced;
 
-/// One document.
 #[derive(Serialize, Debug)]
 pub(crate) struct Document<'a> {
     document: &'a str,

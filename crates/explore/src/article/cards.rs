@@ -59,7 +59,6 @@ pub struct CardCheck {
 pub struct CardLine {
     /// What.
     pub label: String,
-    /// The value.
     pub value: String,
 }
 

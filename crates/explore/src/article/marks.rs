@@ -36,13 +36,10 @@ pub struct Run {
 /// A stretch of raw text that is marked as one thing, or not at all.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Segment {
-    /// The text.
     pub text: String,
-    /// What it is marked as.
     pub mark: Option<MarkView>,
 }
 
-/// The mark of a segment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MarkView {
     /// What was found.

@@ -40,7 +40,6 @@ pub struct SharedPassage {
 /// A piece of text, the same in both or not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Piece {
-    /// The text.
     pub text: String,
     /// How it differs from the other one; `None` if it does not.
     pub difference: Option<PieceKind>,

@@ -29,10 +29,8 @@ pub enum ColumnType {
     Date,
 }
 
-/// One column.
 #[derive(Clone, Copy, Debug)]
 pub struct ColumnInfo {
-    /// Its name.
     pub name: &'static str,
     /// What it holds.
     pub column_type: ColumnType,

@@ -42,7 +42,6 @@ pub struct Picture {
     pub offers: Vec<Link>,
 }
 
-/// The kind of chart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum ChartKind {
     Line,

@@ -15,7 +15,6 @@ use crate::query::{Column, Group, Query, Route};
 use crate::ui_text::{Language, Word, phrases};
 use crate::view::Link;
 
-/// The table.
 #[derive(Clone, Debug)]
 pub struct TableView {
     /// The heads of the columns.
@@ -59,7 +58,6 @@ impl TableOptions {
     }
 }
 
-/// The head of a column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ColumnHead {
     /// Which.
@@ -135,7 +133,6 @@ pub struct RowView {
     pub quote: Quote,
 }
 
-/// A cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cell {
     /// The words.
@@ -158,9 +155,7 @@ pub struct VerdictMark {
 pub struct Quote {
     /// Before the figure.
     pub before: String,
-    /// The figure.
     pub figure: String,
-    /// After it.
     pub after: String,
 }
 

@@ -26,7 +26,6 @@ pub enum UrlNote {
     Key(String),
     /// The key is known, this value of it is not.
     Value {
-        /// The key.
         key: String,
         /// The value, as given.
         value: String,

@@ -27,7 +27,6 @@ pub struct SentenceHit {
 /// A piece of raw text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TextPiece {
-    /// The text.
     pub text: String,
     /// Whether it is what was looked for.
     pub is_met: bool,

@@ -16,7 +16,6 @@ pub(super) const WINDOW: Window = Window { left: 4, right: 4 };
 /// Words that stand less often say nothing.
 const N_LEAST: usize = 2;
 
-/// A table of words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WordTable {
     /// What the columns after the word are called.
@@ -46,7 +45,6 @@ pub struct WordNumber {
 /// An article with the places where something is met.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SpreadRow {
-    /// The article.
     pub article: Link,
     /// How many places, and their lines of concordance.
     pub count: Link,
@@ -72,7 +70,6 @@ pub(super) struct Column {
 /// What a number opens.
 #[derive(Clone, Copy)]
 enum Opens {
-    /// Nothing.
     Nothing,
     /// The lines of the word.
     Lines,

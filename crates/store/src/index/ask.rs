@@ -45,7 +45,6 @@ pub struct Answer {
     pub found: Matches,
 }
 
-/// The sentences of an answer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sentences {
     /// The best articles that have any, and their sentences, best first.

@@ -22,7 +22,6 @@ pub struct Query {
 /// A part of a query.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Clause {
-    /// A word.
     Word(Typed),
     /// Words side by side, in this order.
     Phrase(Vec<Typed>),
@@ -30,7 +29,6 @@ pub enum Clause {
     All(Vec<Clause>),
     /// At least one of these.
     Any(Vec<Clause>),
-    /// Not this.
     Not(Box<Clause>),
     /// A figure with such a value.
     Value(Value),

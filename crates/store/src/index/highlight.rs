@@ -23,7 +23,6 @@ pub struct Passage {
 pub(crate) struct Run {
     /// The first of them.
     pub(crate) first: usize,
-    /// The last.
     pub(crate) last: usize,
     /// Whether they are all that was asked for.
     pub(crate) is_whole: bool,

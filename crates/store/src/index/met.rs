@@ -21,7 +21,6 @@ pub(super) struct Words {
     pub(super) last: usize,
 }
 
-/// One of the documents of an index.
 #[derive(Clone, Copy)]
 pub(super) struct IndexedDocument<'a> {
     pub(super) stored: &'a StoredDocument,

@@ -48,7 +48,6 @@ pub struct Collocate {
     pub n_all: usize,
     /// G² of near and elsewhere, this word and others; 0 if it stands near less often than by chance.
     pub log_likelihood: f64,
-    /// logDice.
     pub log_dice: f64,
 }
 

@@ -26,7 +26,6 @@ pub(super) struct Frame<'a> {
 
 /// What a page says of itself.
 pub(super) struct Head<'a> {
-    /// Its title.
     pub(super) title: &'a str,
     /// What it holds, in a sentence.
     pub(super) about: &'a str,

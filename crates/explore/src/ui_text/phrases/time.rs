@@ -55,7 +55,6 @@ pub fn as_of(day: &str, language: Language) -> String {
     }
 }
 
-/// From a day on.
 #[must_use]
 pub fn from_day(day: &str, language: Language) -> String {
     match language {
@@ -91,7 +90,6 @@ pub fn month(month_and_year: &str, language: Language) -> String {
     }
 }
 
-/// A quarter.
 #[must_use]
 pub fn quarter(quarter: u8, year: i32, language: Language) -> String {
     match language {
