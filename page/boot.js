@@ -64,7 +64,7 @@
       hideLateNotice();
     } catch (error) {
       const kind = error instanceof WebAssembly.RuntimeError ? 'panic' : 'load';
-      // What was kept for visits without a network may be what did not load: then it is asked for anew.
+      // What was kept for visits without a network may be what did not load: then it is asked for again.
       if (kind === 'load' && await dropBroken().catch(() => false)) return location.reload();
       fail(kind, String(error));
     } finally {
@@ -133,7 +133,7 @@
   const registerWorker = () => {
     const version = document.querySelector('meta[name="solieu-version"]');
     if (!version || !/^https?:$/.test(location.protocol) || !('serviceWorker' in navigator)) return;
-    // Only the tab in which the reader agreed is loaded anew by itself; the others say what happened.
+    // Only the tab in which the reader agreed is loaded again by itself; the others say what happened.
     let accepted = false;
     navigator.serviceWorker.register('./sw.js', { scope: './', updateViaCache: 'none' }).then((registration) => {
       // Where workers are switched off, some browsers answer without one.

@@ -32,7 +32,7 @@ self.addEventListener('install', (event) => {
 });
 
 // A file of this version. Where its name carries a hash it may come from the browser's own cache: what the page has loaded
-// is not downloaded again. Any other name is asked for anew, and so is what is not what its name promises: a proxy's page
+// is not downloaded again. Any other name is asked for again, and so is what is not what its name promises: a proxy's page
 // of notice, half an upload.
 async function whole(file) {
   const hash = HASHED.exec(file)?.[1];

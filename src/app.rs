@@ -30,7 +30,7 @@ pub(crate) fn app(place: Element, explorer: &'static Explorer) {
             .child(skip.on("click", |_| browser::focus::focus_by_id(HEADING)))
             .child(masthead(theme))
             .child(notes(update::waiting(), update::taken_elsewhere()))
-            // A page is built anew only when the reader goes to another one; until then only its parts change.
+            // A page is rebuilt only when the reader goes to another one; until then only its parts change.
             .keyed(
                 move || vec![view.with(|view| site.page_state.get().element(view.page.as_ref()))],
                 |(name, _)| (*name).to_owned(),

@@ -33,10 +33,10 @@ const times = await page.evaluate(
   async ({ wasm, knowledge, articles }) => {
     const bytes = Uint8Array.from(atob(wasm), (letter) => letter.charCodeAt(0));
     const { instance } = await WebAssembly.instantiate(bytes, {});
-    const { memory, room, learn, read } = instance.exports;
+    const { memory, buffer, learn, read } = instance.exports;
     const put = (text) => {
       const bytes = new TextEncoder().encode(text);
-      const at = room(bytes.length);
+      const at = buffer(bytes.length);
       new Uint8Array(memory.buffer, at, bytes.length).set(bytes);
       return bytes.length;
     };

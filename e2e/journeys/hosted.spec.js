@@ -243,7 +243,7 @@ test.describe('a host that answers wrongly', () => {
   });
 });
 
-test('an update that one tab asked for does not load the others anew', async ({ page, context }, info) => {
+test('an update that one tab asked for does not reload the others', async ({ page, context }, info) => {
   const { address, deploy, stop } = await host();
   await page.goto(address);
   await expect.poll(() => page.evaluate(() => Boolean(navigator.serviceWorker.controller))).toBe(true);

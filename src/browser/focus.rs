@@ -15,7 +15,7 @@ struct Position {
     scroll_y: f64,
 }
 
-/// The focused element, by what it is known by when it has been built anew.
+/// The focused element, by what it is known by when it has been rebuilt.
 #[derive(Clone, Debug)]
 enum Handle {
     Id(String),

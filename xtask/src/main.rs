@@ -46,7 +46,7 @@ enum Command {
     Build,
     /// Set up and run everything: format, lints, tests, guards, a real browser
     Test,
-    /// Check the house rules that the compiler does not know
+    /// Check the conventions that the compiler does not know
     Tidy,
     /// Build the site and make the journeys of e2e/ in a real browser, or some of them
     Journeys {

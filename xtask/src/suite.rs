@@ -66,7 +66,7 @@ pub(crate) fn run_all() -> Result<()> {
     let tools = setup::tools_meanwhile();
     let mut outcomes = Outcomes::default();
     outcomes.record("format", || run(cargo().args(["fmt", "--all", "--check"])));
-    outcomes.record("house rules", tidy::run);
+    outcomes.record("conventions", tidy::run);
     let is_clean = outcomes.record("lints of everything", || {
         run(host_cargo().args(["build", "--locked", "--workspace", "--all-targets", "--quiet"]))
     });

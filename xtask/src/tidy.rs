@@ -1,4 +1,4 @@
-//! `cargo xtask tidy`: the house rules that neither the compiler nor clippy knows, also run as a test.
+//! `cargo xtask tidy`: the conventions that neither the compiler nor clippy knows, also run as a test.
 //!
 //! It owns reading the tree once and printing what is found as `path:line: what is wrong, what was expected`. Each rule
 //! family is one file that takes the tree and adds findings; it refuses to change anything.
@@ -52,7 +52,7 @@ pub(crate) fn run() -> Result<()> {
     if findings.is_empty() {
         Ok(())
     } else {
-        bail!("{} places break the house rules (CONTRIBUTING.md)", findings.len())
+        bail!("{} places break the conventions (CONTRIBUTING.md)", findings.len())
     }
 }
 
@@ -94,7 +94,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_repository_keeps_its_house_rules() {
+    fn the_repository_keeps_its_conventions() {
         let findings = findings(&tree().unwrap());
         let lines: Vec<String> =
             findings.iter().map(|Finding { path, line, what }| format!("{path}:{line}: {what}")).collect();

@@ -22,7 +22,7 @@ use crate::theme::Ink;
 use crate::ui_text::{capital, words};
 use sheet::{Column, Sheet};
 
-/// The room there is, and whether the picture stands alone.
+/// The space there is, and whether the picture stands alone.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Frame {
     /// Width in CSS pixels; below 240 it counts as 240. The height follows from what is shown.
@@ -119,7 +119,7 @@ pub fn layout(spec: &ChartSpec, frame: Frame) -> Layout {
     sheet.finish()
 }
 
-/// The room between panels.
+/// The space between panels.
 const BETWEEN: f64 = 28.0;
 /// Panels stand side by side where each is at least so wide.
 const PANEL: f64 = 400.0;

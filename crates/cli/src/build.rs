@@ -8,7 +8,7 @@ use store::Corpus;
 use crate::corpus::bundle;
 use crate::output;
 use crate::scores::Measured;
-use crate::source::Source;
+use crate::source_args::Source;
 
 /// Write the corpus bundle of a folder
 #[derive(clap::Args, Debug)]

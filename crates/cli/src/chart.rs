@@ -11,8 +11,8 @@ use anyhow::{Context as _, Result};
 use clap::{ArgMatches, Command, ValueEnum};
 use explore::query::Tab;
 
-use crate::choice::Choice;
 use crate::output;
+use crate::selection_args::Choice;
 
 /// Draw the figures of a selection
 #[derive(clap::Args, Debug)]

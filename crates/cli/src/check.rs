@@ -17,7 +17,7 @@ use explore::ui_text::{Language, Word};
 
 use store::{Corpus, StoredDocument};
 
-use crate::source::Source;
+use crate::source_args::Source;
 use crate::{folder, output};
 
 /// Check the figures against each other

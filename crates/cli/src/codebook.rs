@@ -17,7 +17,7 @@ use store::StoredDocument;
 use store::induced::{self, Induced};
 
 use crate::output;
-use crate::source::Source;
+use crate::source_args::Source;
 
 /// Write a codebook to start from: what the articles state again and again
 #[derive(clap::Args, Debug)]

@@ -19,7 +19,7 @@ use self::score::{Mode, Rules, Score};
 use self::table::Row;
 use crate::extract::schema;
 use crate::output;
-use crate::source::Source;
+use crate::source_args::Source;
 
 /// Score what is read against gold annotations
 #[derive(clap::Args, Debug)]

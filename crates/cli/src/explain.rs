@@ -14,7 +14,7 @@ use engine::span::CharOffsets;
 use engine::{Reading, Span};
 
 use crate::output;
-use crate::source::Source;
+use crate::source_args::Source;
 
 /// Say what was read at a place, and why
 #[derive(clap::Args, Debug)]

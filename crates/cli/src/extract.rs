@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 
 use crate::output;
-use crate::source::Source;
+use crate::source_args::Source;
 use crate::staged::Staged;
 
 /// Write what was read as JSON, one file a document

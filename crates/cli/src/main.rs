@@ -6,7 +6,6 @@
 mod build;
 mod chart;
 mod check;
-mod choice;
 mod codebook;
 mod corpus;
 mod eval;
@@ -19,8 +18,9 @@ mod progress;
 mod query;
 mod scores;
 mod search;
+mod selection_args;
 mod site;
-mod source;
+mod source_args;
 mod staged;
 
 use std::process::ExitCode;

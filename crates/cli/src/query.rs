@@ -6,8 +6,8 @@ use explore::download::FileFormat;
 use explore::figures::Line;
 use explore::figures::table::Align;
 
-use crate::choice::{Choice, Opened};
 use crate::output;
+use crate::selection_args::{Choice, Opened};
 
 /// Print the figures of a selection
 #[derive(clap::Args, Debug)]

@@ -10,7 +10,7 @@ use store::StoredDocument;
 use store::index::{Abbreviations, Fit, Index, Passage, Query, everything};
 
 use crate::output;
-use crate::source::Source;
+use crate::source_args::Source;
 
 /// Find words, phrases and numbers, however they are spelled
 #[derive(clap::Args, Debug)]

@@ -45,7 +45,7 @@ use walkdir::WalkDir;
 use self::names::Files;
 use crate::corpus::bundle;
 use crate::scores::Measured;
-use crate::source::Source;
+use crate::source_args::Source;
 use crate::staged::Staged;
 use crate::{folder, output};
 

@@ -19,7 +19,7 @@ thread_local! {
     static FOCUS_HANDOFF: Cell<Option<FocusHandoff>> = const { Cell::new(None) };
 }
 
-/// Sets what hands the keyboard focus over when [`Element::dyn_children`] builds elements anew. Only the application knows
+/// Sets what hands the keyboard focus over when [`Element::dyn_children`] rebuilds elements. Only the application knows
 /// which new element stands for the old one. Without it the focus is lost, as it is when a browser removes an element.
 pub fn set_focus_handoff(handoff: fn(&DomElement) -> Option<RestoreFocus>) {
     FOCUS_HANDOFF.set(Some(handoff));

@@ -151,7 +151,7 @@ impl Element {
         self.keyed(move || Vec::from_iter(when().then_some(())), |()| String::new(), move |()| make())
     }
 
-    /// Children that are all built anew whenever a signal changes that `make` has read.
+    /// Children that are all rebuilt whenever a signal changes that `make` has read.
     #[must_use]
     pub fn dyn_children(self, make: impl Fn() -> Vec<Element> + 'static) -> Element {
         let mut children = Children::at_end_of(&self.0);

@@ -9,7 +9,7 @@
 //! the owner that the element was built under:
 //! - a closure where a value is taken ([`Bind`]): one text, attribute or property;
 //! - [`Element::keyed`], [`Element::show`]: children by key; those whose key stays do stay, and with them the focus;
-//! - [`Element::dyn_children`]: children that are all built anew.
+//! - [`Element::dyn_children`]: children that are all rebuilt.
 //!
 //! It knows nothing of an application: no words, no language, no address. What finds the element that takes over the
 //! keyboard focus of one that is replaced is passed in ([`set_focus_handoff`]).

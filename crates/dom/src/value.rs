@@ -97,7 +97,7 @@ impl Slot {
     }
 }
 
-/// What the reader has typed is mostly what it is to be; setting it anew disturbs a word that is being composed.
+/// What the reader has typed is mostly what it is to be; setting it again disturbs a word that is being composed.
 fn set_prop(element: &DomElement, name: &str, value: &str) {
     let name = JsValue::from_str(name);
     let now = js_sys::Reflect::get(element, &name).ok().and_then(|now| now.as_string());

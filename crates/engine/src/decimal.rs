@@ -1,4 +1,4 @@
-//! Exact decimal numbers. A figure is what was printed, to the digit: no binary fractions in this house.
+//! Exact decimal numbers. A figure is what was printed, to the digit: no binary fractions here.
 
 use std::cmp::Ordering;
 use std::fmt;
@@ -165,7 +165,7 @@ impl PartialOrd for Decimal {
     }
 }
 
-/// Plain notation with a dot: `-1.05`, `80900000000000`. For machines; people get `number::format`.
+/// Plain notation with a dot: `-1.05`, `80900000000000`. For machines; people get `number::display`.
 impl fmt::Display for Decimal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let sign = if self.mantissa < 0 { "-" } else { "" };

@@ -2,7 +2,7 @@
 //!
 //! Owns digits, number words and scales. Knows nothing of units, hedges and ranges: those are `quantity`'s.
 
-pub mod format;
+pub mod display;
 mod fraction;
 pub mod literal;
 pub mod parse;

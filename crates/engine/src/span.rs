@@ -1,7 +1,7 @@
 //! Where something stands in a document's raw text.
 //!
-//! Half-open byte ranges over the text exactly as it was read; never over a normalised copy. The files that leave the
-//! house (JSON, CSV) count Unicode scalars instead: [`CharOffsets`] converts.
+//! Half-open byte ranges over the text exactly as it was read; never over a normalised copy. The files that are handed
+//! out (JSON, CSV) count Unicode scalars instead: [`CharOffsets`] converts.
 
 use std::ops::Range;
 

@@ -1,11 +1,11 @@
 //! Values, intervals, dates and periods as a reader of the page sees them, in the language of the interface. The shapes
-//! of numbers are `engine::number::format`'s; here is only what stands around them.
+//! of numbers are `engine::number::display`'s; here is only what stands around them.
 
 use chart::Grain;
 use engine::Decimal;
 use engine::date::{Date, Period, PeriodKind};
 use engine::interval::{End, Interval, Rational};
-use engine::number::format::{self, Manner, Style};
+use engine::number::display::{self as write_number, Manner, Style};
 use engine::reading::{Basis, Known, Mention, MentionKind, PartialDate};
 
 use crate::ui_text::Language;
@@ -13,7 +13,7 @@ use crate::ui_text::phrases::{self, Bound};
 
 /// A number: `25.358.667` or `14,665` in Vietnamese, `25,358,667` or `14.665` in English.
 pub(crate) fn number(value: Decimal, language: Language) -> String {
-    format::number(value, Style::Plain, manner(language))
+    write_number::number(value, Style::Plain, manner(language))
 }
 
 fn manner(language: Language) -> Manner {
@@ -54,10 +54,10 @@ const LEAST_SCALED: i16 = 6;
 pub(crate) fn scale(values: impl Iterator<Item = Decimal>, language: Language) -> Scale {
     let greatest = values.map(|value| if value.is_negative() { value.negated() } else { value }).max();
     let greatest = greatest.unwrap_or_default();
-    let word = format::scale_word(greatest, manner(language));
+    let word = write_number::scale_word(greatest, manner(language));
     // 5.235 tỷ is how it is said; only from ten thousand billion on does nghìn tỷ read better.
     let word = match word {
-        Some((12, _)) if greatest < Decimal::scale(13) => format::scale_word(Decimal::scale(9), manner(language)),
+        Some((12, _)) if greatest < Decimal::scale(13) => write_number::scale_word(Decimal::scale(9), manner(language)),
         word => word,
     };
     match word {

@@ -97,7 +97,7 @@ impl Marked {
 }
 
 /// The marks of whatever is `drawn`; `chosen` is the one whose sentences are shown, which `choose` changes. When the chart
-/// is drawn anew, what can stay does, and with it the keyboard.
+/// is drawn again, what can stay does, and with it the keyboard.
 pub(crate) fn marks(
     drawn: RwSignal<Option<Drawn>, LocalStorage>,
     chosen: RwSignal<Option<MarkId>>,

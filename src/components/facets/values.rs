@@ -83,8 +83,8 @@ fn item(offered: Offered, value: &ValueView) -> Element {
     );
     let code = value.code;
     let (mut shown_state, mut shown_words) = (None, ValueWords::default());
-    // All of it in one effect: there are many values, and all change together. What stays is not written anew: the
-    // browser would lay it out anew.
+    // All of it in one effect: there are many values, and all change together. What stays is not written again: the
+    // browser would lay it out again.
     effect(move || {
         let now = offered.with(|facet| values(facet).iter().find(|value| value.code == code).copied());
         let Some(now) = now else { return };

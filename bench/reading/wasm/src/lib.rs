@@ -1,4 +1,4 @@
-//! An engine in a WebAssembly module, to be timed from outside: knowledge and article are passed through a room of bytes.
+//! An engine in a WebAssembly module, to be timed from outside: knowledge and article are passed through a buffer.
 
 use std::cell::RefCell;
 
@@ -6,33 +6,33 @@ use engine::knowledge::{Knowledge, SourceFile};
 use engine::{Document, Engine};
 
 thread_local! {
-    static ROOM: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+    static BUFFER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
     static ENGINE: RefCell<Option<Engine>> = const { RefCell::new(None) };
 }
 
-/// Makes room for `len` bytes and says where.
+/// Reserves a buffer of `len` bytes and says where.
 #[unsafe(no_mangle)]
-pub extern "C" fn room(len: usize) -> *mut u8 {
-    ROOM.with_borrow_mut(|room| {
-        *room = vec![0; len];
-        room.as_mut_ptr()
+pub extern "C" fn buffer(len: usize) -> *mut u8 {
+    BUFFER.with_borrow_mut(|buffer| {
+        *buffer = vec![0; len];
+        buffer.as_mut_ptr()
     })
 }
 
-/// Compiles an engine from the knowledge files in the room: a list of `[path, text]` in JSON.
+/// Compiles an engine from the knowledge files in the buffer: a list of `[path, text]` in JSON.
 #[unsafe(no_mangle)]
 pub extern "C" fn learn() {
-    let files: Vec<(String, String)> = ROOM.with_borrow(|room| serde_json::from_slice(room).expect("JSON"));
+    let files: Vec<(String, String)> = BUFFER.with_borrow(|buffer| serde_json::from_slice(buffer).expect("JSON"));
     let files: Vec<SourceFile<'_>> = files.iter().map(|(path, text)| SourceFile { path, text }).collect();
     let knowledge = Knowledge::from_sources(&files).unwrap_or_else(|error| panic!("{error}"));
     ENGINE.set(Some(Engine::new(&knowledge)));
 }
 
-/// Reads the article in the room, facts and all; returns how many figures it has.
+/// Reads the article in the buffer, facts and all; returns how many figures it has.
 #[unsafe(no_mangle)]
 pub extern "C" fn read() -> usize {
-    ROOM.with_borrow(|room| {
-        let text = std::str::from_utf8(room).expect("UTF-8");
+    BUFFER.with_borrow(|buffer| {
+        let text = std::str::from_utf8(buffer).expect("UTF-8");
         let document = Document { id: "article", text, ..Document::default() };
         ENGINE.with_borrow(|engine| engine.as_ref().map_or(0, |engine| engine.read(&document).mentions.len()))
     })

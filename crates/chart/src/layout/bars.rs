@@ -13,9 +13,9 @@ use crate::ui_text::words;
 
 /// The thickness of a bar.
 const THICK: f64 = 18.0;
-/// The room between rows.
+/// The space between rows.
 const BETWEEN: f64 = 10.0;
-/// The room between names and bars.
+/// The space between names and bars.
 const GAP: f64 = 8.0;
 /// A hair more than text needs, so that rounding breaks no line that fits.
 const HAIR: f64 = 0.01;

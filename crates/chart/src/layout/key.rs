@@ -55,7 +55,7 @@ impl Form {
 
 /// The length of a bar in the key.
 const BAR: f64 = 18.0;
-/// The room between entries.
+/// The space between entries.
 const GAP: f64 = 18.0;
 /// More breaks of lines than these are told by the table alone.
 const MOST_BREAKS: usize = 3;

@@ -19,7 +19,7 @@ use crate::theme::Ink;
 struct Plane<'a> {
     spec: &'a ChartSpec,
     plot: Area,
-    /// The room between the last date and the plot's edge.
+    /// The space between the last date and the plot's edge.
     pad_end: f64,
     scale: Scale,
     first: Date,
@@ -33,13 +33,13 @@ struct Placed<'a> {
     at: (f64, f64),
 }
 
-/// The room from tick to tick where there is much: the fewer lines, the more the marks stand out.
+/// The space from tick to tick where there is much: the fewer lines, the more the marks stand out.
 const TICK: f64 = 68.0;
-/// The room between the plot's edge and the first and last point.
+/// The space between the plot's edge and the first and last point.
 const PAD: f64 = 18.0;
-/// The room above the plot for the label of the highest point.
+/// The space above the plot for the label of the highest point.
 const HEAD: f64 = 25.0;
-/// The room between two dates of the axis.
+/// The space between two dates of the axis.
 const APART: f64 = 14.0;
 /// Values of one date alone need no more height than this to be compared.
 const ONE_DATE: f64 = 170.0;

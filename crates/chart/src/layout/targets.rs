@@ -16,7 +16,7 @@ use crate::ui_text::words;
 const ROW: f64 = LABEL * measure::LINE;
 /// From the track to the middle of a label.
 const AWAY: f64 = 19.0;
-/// The room between rows.
+/// The space between rows.
 const BETWEEN: f64 = 20.0;
 
 /// Where values go.

@@ -11,7 +11,7 @@ use engine::coverage::Coverage;
 use engine::knowledge::SourceFile;
 use engine::lexicon::Lexicon;
 use engine::lexicon::file::{Example, Expected};
-use engine::number::format::{Manner, Style, number};
+use engine::number::display::{Manner, Style, number};
 use engine::number::parse::whole;
 use engine::text::fold;
 use engine::{Decimal, Engine, Reading, Span};

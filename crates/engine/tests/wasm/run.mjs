@@ -24,8 +24,8 @@ const cases = files('testdata/reading');
 const input = new TextEncoder().encode(JSON.stringify([[codebook, ...files('seeds/lexicon')], cases]));
 
 const module = new WebAssembly.Module(readFileSync(join(target, 'wasm32-unknown-unknown/debug/reading_wasm.wasm')));
-const { memory, room, run, result } = new WebAssembly.Instance(module, {}).exports;
-const at = room(input.length);
+const { memory, buffer, run, result } = new WebAssembly.Instance(module, {}).exports;
+const at = buffer(input.length);
 new Uint8Array(memory.buffer, at, input.length).set(input);
 const length = run();
 const faults = new TextDecoder().decode(new Uint8Array(memory.buffer, result(), length));

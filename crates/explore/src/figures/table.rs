@@ -99,7 +99,7 @@ pub struct GroupChoice {
     pub chosen: bool,
 }
 
-/// A line of the table. There are as many as the corpus has figures, made anew with every key that is typed: they own
+/// A line of the table. There are as many as the corpus has figures, made again with every key that is typed: they own
 /// nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Line {

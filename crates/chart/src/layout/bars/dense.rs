@@ -19,9 +19,9 @@ const ROW: f64 = 7.0;
 const THICK: f64 = 5.0;
 /// One row in so many is named, besides the ends and the extremes.
 const NAMED: usize = 24;
-/// The room over the bars for the values.
+/// The space over the bars for the values.
 const HEAD: f64 = 26.0;
-/// The room from value to value.
+/// The space from value to value.
 const TICK: f64 = 90.0;
 /// From the middle of one name to the next.
 const APART: f64 = 20.0;

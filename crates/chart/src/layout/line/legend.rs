@@ -6,9 +6,9 @@ use crate::measure::{self, Weight};
 use crate::spec::{Role, Series};
 use crate::theme::{Ink, N_SERIES};
 
-/// The room between a line's end and its name.
+/// The space between a line's end and its name.
 const LEADER: f64 = 22.0;
-/// The room that a dot takes before a name.
+/// The space that a dot takes before a name.
 const DOT: f64 = 16.0;
 /// The height of a line of a name.
 const ROW: f64 = LABEL * measure::LINE;

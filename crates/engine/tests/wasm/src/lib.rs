@@ -12,16 +12,16 @@ thread_local! {
     static BUFFER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Makes room for `len` bytes and says where.
+/// Reserves a buffer of `len` bytes and says where.
 #[unsafe(no_mangle)]
-pub extern "C" fn room(len: usize) -> *mut u8 {
+pub extern "C" fn buffer(len: usize) -> *mut u8 {
     BUFFER.with_borrow_mut(|buffer| {
         *buffer = vec![0; len];
         buffer.as_mut_ptr()
     })
 }
 
-/// Reads `[knowledge files, case files]`, each a list of `[path, text]` in JSON, from the room; leaves the faults there,
+/// Reads `[knowledge files, case files]`, each a list of `[path, text]` in JSON, from the buffer; leaves the faults there,
 /// one a line, and returns their length in bytes.
 #[unsafe(no_mangle)]
 pub extern "C" fn run() -> usize {

@@ -1,4 +1,4 @@
-//! Numbers for people: the one place in the house that writes them. In Vietnamese it is the inverse of
+//! Numbers for people: the one place that writes them. In Vietnamese it is the inverse of
 //! [`parse`](super::parse).
 //!
 //! Exact: every digit of the value is written. To show fewer, round the value first ([`Decimal::rounded`]).
@@ -33,7 +33,7 @@ const SCALES: [(i16, &str, &str); 4] =
 /// Writes `value`.
 ///
 /// ```
-/// use engine::number::format::{Manner, Style, number};
+/// use engine::number::display::{Manner, Style, number};
 /// let value = "14.665".parse().unwrap();
 /// assert_eq!(number(value, Style::Percent, Manner::Vietnamese), "14,665\u{a0}%");
 /// assert_eq!(number(value, Style::Percent, Manner::English), "14.665%");

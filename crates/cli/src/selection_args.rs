@@ -7,7 +7,7 @@ use explore::query::{Route, UrlNote};
 use explore::{Explorer, Language, Query};
 
 use crate::output;
-use crate::source::Source;
+use crate::source_args::Source;
 
 /// Which figures, in which language.
 #[derive(clap::Args, Debug)]
