@@ -68,7 +68,7 @@ pub(crate) fn run(args: &Args) -> Result<()> {
     let query = Query { route: Route::Checks, language, ..Query::default() };
     let view = explorer.checks(&query);
     let paths = || -> Result<annotations::Paths> {
-        let articles = folder::articles(&args.source.folder)?;
+        let articles = folder::articles(&args.source.inputs())?;
         Ok(articles.iter().map(|it| (it.id.clone(), it.path().to_string_lossy().into_owned())).collect())
     };
     match if args.json { Format::Json } else { args.format } {

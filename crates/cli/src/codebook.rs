@@ -33,8 +33,7 @@ pub(crate) fn run(args: &Args) -> Result<()> {
     if args.source.is_without_articles() {
         return output::line(&format!("{}: no article, nothing to name", args.source.folder.display()));
     }
-    let knowledge = args.source.knowledge()?;
-    let documents = args.source.documents(&knowledge)?;
+    let (documents, knowledge) = args.source.read()?;
     let entries = entries(&documents);
     if entries.is_empty() {
         let folder = args.source.folder.display();

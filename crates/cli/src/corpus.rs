@@ -19,10 +19,11 @@ pub(crate) fn read(articles: Vec<Article>, knowledge: &Knowledge) -> Result<Vec<
     let engine = Engine::new(knowledge);
     let progress = Progress::new("reading", articles.len());
     let read = articles.into_par_iter().map(|article| {
+        let id = article.id.clone();
         let (text, given) = article.read()?;
-        let reading = engine.read(&Document { id: &article.id, text: &text, given });
+        let reading = engine.read(&Document { id: &id, text: &text, given });
         progress.add(1);
-        Ok(StoredDocument { id: article.id, text, reading })
+        Ok(StoredDocument { id, text, reading })
     });
     let read: Vec<Result<StoredDocument>> = read.collect();
     let n_faults = read.iter().filter(|it| it.is_err()).count();

@@ -45,7 +45,7 @@ pub(crate) fn run(args: &Args) -> Result<()> {
         bail!("{}: --coverage is of a whole article, expected no offset", args.place);
     }
     let path = path_of(name, &args.folder)?;
-    let source = Source { folder: path, knowledge: args.knowledge.clone() };
+    let source = Source { folder: path, more: Vec::new(), knowledge: args.knowledge.clone() };
     let corpus = source.corpus()?;
     for document in &corpus.documents {
         let explained = Explained::new(&document.text, &document.reading);
@@ -64,8 +64,8 @@ fn path_of(name: &str, folder: &Path) -> Result<PathBuf> {
     if file.is_file() {
         return Ok(file);
     }
-    let path = folder.join(format!("{name}.txt"));
-    if path.is_file() {
+    let mut paths = documents::Kind::ENDINGS.iter().map(|ending| folder.join(format!("{name}.{ending}")));
+    if let Some(path) = paths.find(|path| path.is_file()) {
         return Ok(path);
     }
     bail!("{name}: expected a file, or the id of an article of {}", folder.display())

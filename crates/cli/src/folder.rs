@@ -1,60 +1,122 @@
-//! A folder of articles: `ID.txt`, each with an optional side file `ID.toml`.
+//! Articles as they come: a folder of documents of all kinds, each with an optional side file `ID.toml`, one document, an
+//! archive, or standard input.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, bail};
+use documents::{Limits, Opened};
 use engine::reading::{GivenMeta, PartialDate};
+use rayon::prelude::*;
 use walkdir::WalkDir;
 
+use crate::progress::Progress;
 use crate::{knowledge, output};
 
-/// An article of the folder, not yet read.
+/// An article, not yet read.
 #[derive(Debug)]
 pub(crate) struct Article {
-    /// The file's stem.
+    /// The file's stem, or the id that its row has; unique in a corpus.
     pub(crate) id: String,
+    /// The file that it is in.
     path: PathBuf,
+    document: documents::Document,
 }
 
-/// The articles of `folder`, in order of id. A single `.txt` file is a folder of one. A side file without its article is
-/// noted: it may be misnamed, and what it says would be missed by nobody. So are documents that are not read, and links to
-/// files elsewhere, which are not followed.
+/// What stands for standard input.
+pub(crate) const STDIN: &str = "-";
+
+/// The command takes what fits into memory; what grows without measure is refused all the same.
+const LIMITS: Limits = Limits { text_bytes: usize::MAX, file_bytes: 2_000_000_000, documents: usize::MAX, ratio: 200 };
+
+/// The articles of `inputs` (folders, files, archives, `-`), in order of id. What cannot be opened is named, and the rest
+/// goes on. A side file without its article is noted: it may be misnamed, and what it says would be missed by nobody. So are
+/// documents in subfolders, and links to files elsewhere, which are not followed.
 ///
 /// # Errors
-/// If there is none, or the name of one is not UTF-8.
-pub(crate) fn articles(folder: &Path) -> Result<Vec<Article>> {
-    let contents = if folder.is_file() {
-        Contents { texts: vec![folder.to_owned()], ..Contents::default() }
-    } else {
-        contents(folder)?
-    };
-    let article = |path: PathBuf| match path.file_stem().and_then(|it| it.to_str()) {
-        Some(id) => Ok(Article { id: id.to_owned(), path }),
-        None => bail!("{}: expected a file name in UTF-8", path.display()),
-    };
-    let mut found: Vec<Article> = contents.texts.into_iter().map(article).collect::<Result<_>>()?;
-    if found.is_empty() {
-        let others =
-            if contents.left_out.is_empty() { String::new() } else { format!(" ({})", listed(&contents.left_out)) };
-        bail!("{}: no .txt file, expected at least one article{others}", folder.display());
+/// If there is none, a folder cannot be listed, or a file cannot be read.
+pub(crate) fn articles(inputs: &[PathBuf]) -> Result<Vec<Article>> {
+    let mut files = Vec::new();
+    for input in inputs {
+        files.extend(files_of(input)?);
     }
-    found.sort_by(|a, b| (&a.id, &a.path).cmp(&(&b.id, &b.path)));
-    if let Some([first, second]) = found.array_windows().find(|[a, b]| a.id == b.id) {
-        bail!("{} and {}: expected one article of each name", first.path.display(), second.path.display());
+    let (opened, paths) = opened(files)?;
+    let of_file: BTreeMap<String, String> =
+        opened.iter().flat_map(|it| &it.documents).map(|it| (it.name.clone(), it.id.clone())).collect();
+    let all = documents::gathered(opened, &LIMITS);
+    for left_out in &all.left_out {
+        output::left_out(&left_out.name, &left_out.why.en());
     }
-    let taken: BTreeSet<PathBuf> = found.iter().map(Article::side_file).collect();
+    let articles = all.documents.into_iter().map(|document| {
+        for note in &document.notes {
+            output::note(&format!("{} {}", document.name, note.en()));
+        }
+        if let Some(own) = of_file.get(&document.name).filter(|own| **own != document.id) {
+            output::note(&format!("{} is called {}: there is another {own}", document.name, document.id));
+        }
+        // A document in an archive, or in a row, is in the file whose name its own begins with.
+        let within = |file: &str| {
+            document.name.strip_prefix(file).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '#']))
+        };
+        let path =
+            paths.range(..=document.name.clone()).rev().find(|(file, _)| within(file)).map(|(_, path)| path.clone());
+        Article { id: document.id.clone(), path: path.unwrap_or_default(), document }
+    });
+    let articles: Vec<Article> = articles.collect();
+    if articles.is_empty() {
+        let inputs: Vec<String> = inputs.iter().map(|it| it.display().to_string()).collect();
+        bail!("{}: no article, expected at least one document that can be opened", inputs.join(", "));
+    }
+    Ok(articles)
+}
+
+/// Opens files over all cores; the second are their paths by the names that they have in what is opened.
+fn opened(files: Vec<PathBuf>) -> Result<(Vec<Opened>, BTreeMap<String, PathBuf>)> {
+    let progress = Progress::new("opening", files.len());
+    let opened = files.par_iter().map(|path| {
+        let opened = if path.as_os_str() == STDIN {
+            let mut bytes = Vec::new();
+            std::io::stdin().lock().read_to_end(&mut bytes).context("cannot read standard input")?;
+            let is_json = bytes.trim_ascii_start().starts_with(b"{") || bytes.trim_ascii_start().starts_with(b"[");
+            documents::open(if is_json { "stdin.jsonl" } else { "stdin.txt" }, &bytes, &LIMITS)
+        } else {
+            let name = path.to_str().with_context(|| format!("{}: expected a file name in UTF-8", path.display()))?;
+            let bytes = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+            documents::open(name, &bytes, &LIMITS)
+        };
+        progress.add(1);
+        Ok(opened)
+    });
+    let opened: Vec<Opened> = opened.collect::<Result<_>>()?;
+    let names = files.iter().map(|path| (documents::clean_name(&path.to_string_lossy()), path.clone()));
+    let names = names.collect();
+    Ok((opened, names))
+}
+
+/// The files of an input.
+fn files_of(input: &Path) -> Result<Vec<PathBuf>> {
+    if input.as_os_str() == STDIN || input.is_file() {
+        return Ok(vec![input.to_owned()]);
+    }
+    let contents = contents(input)?;
     if !contents.left_out.is_empty() {
-        output::note(&format!("left out, expected .txt files in the folder itself: {}", listed(&contents.left_out)));
+        output::note(&format!("left out, expected documents in the folder itself: {}", listed(&contents.left_out)));
     }
     for link in &contents.links_out {
         output::note(&format!("{}: a link that leads out of the folder, left out", link.display()));
     }
+    let taken: BTreeSet<PathBuf> = contents.documents.iter().map(|path| path.with_extension("toml")).collect();
     for alone in contents.side_files.iter().filter(|path| !taken.contains(*path)) {
-        output::note(&format!("{}: no article takes it, expected a .txt file of the same name", alone.display()));
+        output::note(&format!("{}: no article takes it, expected a document of the same name", alone.display()));
     }
-    Ok(found)
+    Ok(contents.documents)
+}
+
+/// True for a folder that holds no document.
+pub(crate) fn is_without_articles(folder: &Path) -> bool {
+    contents(folder).is_ok_and(|contents| contents.documents.is_empty())
 }
 
 /// True if a folder brings its own codebook.
@@ -68,15 +130,42 @@ impl Article {
         &self.path
     }
 
-    /// The text, byte for byte, and what the side file gives.
+    /// The text, and what the side file and the document itself give; the side file comes first.
     ///
     /// # Errors
-    /// If a file cannot be read, is not UTF-8, or a side file holds a fault: with file and line.
-    pub(crate) fn read(&self) -> Result<(String, GivenMeta)> {
+    /// If the side file holds a fault: with file and line.
+    pub(crate) fn read(self) -> Result<(String, GivenMeta)> {
         let side_file = self.side_file();
         // A side file elsewhere was left out, and said to be, when the folder was listed.
         let is_own = !side_file.is_symlink() || is_inside(&side_file, self.path.parent().unwrap_or(Path::new("")));
-        Ok((text_of(&self.path)?, if is_own { given(&side_file)? } else { GivenMeta::default() }))
+        let meta = self.document.meta;
+        let own = GivenMeta {
+            title: meta.title,
+            publisher: meta.publisher,
+            published: meta.published,
+            byline: meta.byline,
+            url: meta.url,
+            licence: meta.licence,
+        };
+        let is_whole_file = !self.document.name.contains('#') && !has_extension(&self.path, &["zip"]);
+        if !is_own || !is_whole_file {
+            return Ok((self.document.text, own));
+        }
+        let given = given(&side_file)?;
+        let given = GivenMeta {
+            title: given.title.or(own.title),
+            publisher: given.publisher.or(own.publisher),
+            published: given.published.or(own.published),
+            byline: given.byline.or(own.byline),
+            url: given.url.or(own.url),
+            licence: given.licence.or(own.licence),
+        };
+        Ok((self.document.text, given))
+    }
+
+    /// The text.
+    pub(crate) fn text(&self) -> &str {
+        &self.document.text
     }
 
     fn side_file(&self) -> PathBuf {
@@ -87,24 +176,26 @@ impl Article {
 /// What lies in a folder of articles.
 #[derive(Debug, Default)]
 struct Contents {
-    /// The `.txt` files.
-    texts: Vec<PathBuf>,
+    /// Documents that can be opened, or are of a kind that somebody would expect to be.
+    documents: Vec<PathBuf>,
     /// The `.toml` files, but for the codebook.
     side_files: Vec<PathBuf>,
     /// Links to files elsewhere: whoever made the folder may not own these.
     links_out: Vec<PathBuf>,
-    /// Documents that are not read: in other formats, and in subfolders.
+    /// Documents in subfolders, which are not read.
     left_out: Vec<PathBuf>,
 }
 
-/// How the files of documents end that somebody may take for articles.
-const DOCUMENTS: [&str; 13] =
-    ["txt", "md", "htm", "html", "doc", "docx", "docm", "odt", "rtf", "pdf", "epub", "pages", "wps"];
+/// How the names of files end that hold articles when they lie in a folder. JSON in a folder is what programs wrote there.
+const DOCUMENTS: [&str; 22] = [
+    "txt", "text", "md", "htm", "html", "xhtml", "mht", "mhtml", "docx", "docm", "pdf", "csv", "tsv", "jsonl",
+    "ndjson", "zip", "doc", "odt", "rtf", "epub", "pages", "wps",
+];
 
 fn contents(folder: &Path) -> Result<Contents> {
     let mut found = Contents::default();
     for entry in
-        fs::read_dir(folder).with_context(|| format!("{}: expected a folder of .txt files", folder.display()))?
+        fs::read_dir(folder).with_context(|| format!("{}: expected a folder of documents", folder.display()))?
     {
         let path = entry?.path();
         if is_hidden(&path) {
@@ -112,22 +203,20 @@ fn contents(folder: &Path) -> Result<Contents> {
         }
         // What cannot be asked what it is, say a link to nowhere, is reported when it is read.
         let kind = fs::metadata(&path);
-        let is_text = has_extension(&path, &["txt"]);
+        let is_document = is_document(&path);
         let is_side_file = has_extension(&path, &["toml"]) && !path.ends_with(knowledge::CODEBOOK);
         if kind.as_ref().is_ok_and(fs::Metadata::is_dir) {
             found.left_out.extend(documents_below(&path));
         } else if kind.as_ref().is_ok_and(|it| !it.is_file()) {
-        } else if (is_text || is_side_file) && kind.is_ok() && path.is_symlink() && !is_inside(&path, folder) {
+        } else if (is_document || is_side_file) && kind.is_ok() && path.is_symlink() && !is_inside(&path, folder) {
             found.links_out.push(path);
-        } else if is_text {
-            found.texts.push(path);
+        } else if is_document {
+            found.documents.push(path);
         } else if is_side_file {
             found.side_files.push(path);
-        } else if is_document(&path) {
-            found.left_out.push(path);
         }
     }
-    for paths in [&mut found.side_files, &mut found.links_out, &mut found.left_out] {
+    for paths in [&mut found.documents, &mut found.side_files, &mut found.links_out, &mut found.left_out] {
         paths.sort();
     }
     Ok(found)

@@ -9,6 +9,8 @@ use engine::Knowledge;
 use engine::knowledge::{SourceFile, completed};
 use engine::text::fold::exact;
 
+use crate::folder::Article;
+
 /// The file of a folder that says what can be measured.
 pub(crate) const CODEBOOK: &str = "codebook.toml";
 
@@ -18,13 +20,13 @@ const SEEDS: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/seeds.rs"));
 /// The codebooks of `codebooks/`, compiled in: other subjects, each with path and text.
 const CODEBOOKS: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/codebooks.rs"));
 
-/// The knowledge for `folder` (or the folder of a file): that of `given`, else its own if it has a `codebook.toml` or a
-/// `lexicon/`, else that of `seeds/`, with the codebook of what its articles are about. Files of the language that it lacks are those
-/// of `seeds/`.
+/// The knowledge for `articles` of `folder` (or the folder of a file): that of `given`, else its own if it has a
+/// `codebook.toml` or a `lexicon/`, else that of `seeds/`, with the codebook of what the articles are about. Files of the
+/// language that it lacks are those of `seeds/`.
 ///
 /// # Errors
 /// If a file cannot be read or holds a fault, with file and line; if `given` holds no knowledge.
-pub(crate) fn load(folder: &Path, given: Option<&Path>) -> Result<Knowledge> {
+pub(crate) fn load(folder: &Path, given: Option<&Path>, articles: &[Article]) -> Result<Knowledge> {
     let folder = if folder.is_file() { folder.parent().unwrap_or(folder) } else { folder };
     // The parent of a bare file name is empty.
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
@@ -40,15 +42,15 @@ pub(crate) fn load(folder: &Path, given: Option<&Path>) -> Result<Knowledge> {
     let seeds: Vec<SourceFile<'_>> = SEEDS.iter().map(|(path, text)| SourceFile { path, text }).collect();
     let own: Vec<SourceFile<'_>> = own.iter().map(|(path, text)| SourceFile { path, text }).collect();
     if own.is_empty() {
-        return chosen(folder, &seeds);
+        return chosen(articles, &seeds);
     }
     Ok(Knowledge::from_sources(&completed(&own, &seeds))?)
 }
 
-/// The knowledge of `seeds/` with the codebook whose things the articles of a folder name most often; of two that they
-/// name as often, the one of `seeds/`.
-fn chosen(folder: &Path, seeds: &[SourceFile<'_>]) -> Result<Knowledge> {
-    let texts = texts(folder)?;
+/// The knowledge of `seeds/` with the codebook whose things the articles name most often; of two that they name as often, the
+/// one of `seeds/`.
+fn chosen(articles: &[Article], seeds: &[SourceFile<'_>]) -> Result<Knowledge> {
+    let texts: Vec<String> = articles.iter().take(MOST).map(|article| exact(article.text())).collect();
     let mut best = Knowledge::from_sources(seeds)?;
     let mut n_best = n_named(&best, &texts);
     for (path, text) in CODEBOOKS {
@@ -76,17 +78,8 @@ fn is_telling(form: &str) -> bool {
     form.contains(' ') || form.is_ascii() && form.len() >= 3 && n_vowels <= 1
 }
 
-/// The texts of a folder's articles, folded, up to so many as tell what it is about.
-fn texts(folder: &Path) -> Result<Vec<String>> {
-    const MOST: usize = 200;
-    let entries =
-        fs::read_dir(folder).with_context(|| format!("{}: expected a folder of .txt files", folder.display()))?;
-    let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
-    paths.retain(|path| path.extension().is_some_and(|it| it == "txt"));
-    paths.sort();
-    // What cannot be read is told by whoever reads the articles.
-    Ok(paths.iter().take(MOST).filter_map(|path| fs::read_to_string(path).ok()).map(|text| exact(&text)).collect())
-}
+/// So many articles tell what a folder is about.
+const MOST: usize = 200;
 
 /// The knowledge files of a folder, in order of path.
 fn paths(folder: &Path) -> Result<Vec<PathBuf>> {
@@ -122,8 +115,16 @@ mod tests {
     fn a_folder_is_read_with_the_codebook_of_what_it_is_about() {
         let folder = tempfile::tempdir().unwrap();
         let text = folder.path().join("a.txt");
-        let ids =
-            || load(folder.path(), None).unwrap().codebook.indicators.into_iter().map(|it| it.id).collect::<Vec<_>>();
+        let articles = || crate::folder::articles(&[folder.path().to_owned()]).unwrap();
+        let ids = || {
+            load(folder.path(), None, &articles())
+                .unwrap()
+                .codebook
+                .indicators
+                .into_iter()
+                .map(|it| it.id)
+                .collect::<Vec<_>>()
+        };
         let is_economy = || ids().contains(&"trade.exports".to_owned());
         fs::write(&text, "Kim ngạch xuất khẩu đạt 118,6 triệu USD; chỉ số giá tiêu dùng tăng 3%.").unwrap();
         assert!(is_economy());

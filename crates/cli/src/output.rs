@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use anyhow::{Context, Result};
 
@@ -69,7 +70,36 @@ pub(crate) fn one_line(text: &str) -> String {
 
 /// One line on standard error: what is no fault, but should be known.
 pub(crate) fn note(text: &str) {
-    to_stderr(&format!("note: {text}"));
+    if !is_quiet() {
+        to_stderr(&format!("note: {text}"));
+    }
+}
+
+/// One line on standard error: a file, or part of one, that was not opened, and why. The exit code will tell
+/// ([`n_left_out`]).
+pub(crate) fn left_out(name: &str, why: &str) {
+    N_LEFT_OUT.fetch_add(1, Ordering::Relaxed);
+    to_stderr(&format!("left out: {name} {why}"));
+}
+
+/// How many files, or parts of files, were not opened.
+pub(crate) fn n_left_out() -> usize {
+    N_LEFT_OUT.load(Ordering::Relaxed)
+}
+
+static N_LEFT_OUT: AtomicUsize = AtomicUsize::new(0);
+
+/// Set if notes are not wanted.
+static IS_QUIET: AtomicBool = AtomicBool::new(false);
+
+/// From now on no notes.
+pub(crate) fn be_quiet() {
+    IS_QUIET.store(true, Ordering::Relaxed);
+}
+
+/// True if notes and progress are not wanted.
+pub(crate) fn is_quiet() -> bool {
+    IS_QUIET.load(Ordering::Relaxed)
 }
 
 /// One line on standard error: why there is no result.

@@ -2,12 +2,16 @@
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use crate::output;
+
 /// A bar of so many articles; it is gone when it goes out of scope.
 pub(crate) struct Progress(ProgressBar);
 
 impl Progress {
     pub(crate) fn new(doing: &'static str, n_articles: usize) -> Progress {
-        let bar = ProgressBar::with_draw_target(Some(n_articles as u64), ProgressDrawTarget::stderr_with_hz(5));
+        let target =
+            if output::is_quiet() { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr_with_hz(5) };
+        let bar = ProgressBar::with_draw_target(Some(n_articles as u64), target);
         let style = ProgressStyle::with_template("{msg:9} {wide_bar} {pos}/{len} articles");
         let style = style.unwrap_or_else(|_| ProgressStyle::default_bar());
         Progress(bar.with_style(style).with_message(doing))

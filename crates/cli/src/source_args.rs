@@ -15,8 +15,12 @@ use crate::{folder, knowledge, output};
 /// A folder of articles.
 #[derive(clap::Args, Debug)]
 pub(crate) struct Source {
-    /// Folder of ID.txt articles with optional ID.toml side files; a single .txt file will do
+    /// Folder of documents (.txt, .docx, .html, .pdf, .csv, .jsonl, .zip …) with optional ID.toml side files; one document, an
+    /// archive, or - for standard input will do
     pub(crate) folder: PathBuf,
+    /// More documents, archives or folders
+    #[arg(long = "and", value_name = "PATH")]
+    pub(crate) more: Vec<PathBuf>,
     /// Folder with codebook.toml and lexicon/ to read by (default: those beside the articles, else those compiled in)
     #[arg(long, value_name = "DIR")]
     pub(crate) knowledge: Option<PathBuf>,
@@ -28,8 +32,7 @@ impl Source {
     /// # Errors
     /// If a file is missing or faulty.
     pub(crate) fn corpus(&self) -> Result<Corpus> {
-        let knowledge = self.knowledge()?;
-        let documents = read(folder::articles(&self.folder)?, &knowledge)?;
+        let (documents, knowledge) = self.read()?;
         let glossary = Glossary::of(&knowledge, &documents, &stream(&documents));
         Ok(Corpus { documents, glossary, ..Corpus::default() }.induced())
     }
@@ -39,8 +42,7 @@ impl Source {
     /// # Errors
     /// If a file is missing or faulty.
     pub(crate) fn compared_corpus(&self) -> Result<Corpus> {
-        let knowledge = self.knowledge()?;
-        let documents = read(folder::articles(&self.folder)?, &knowledge)?;
+        let (documents, knowledge) = self.read()?;
         let texts = stream(&documents);
         let (report, glossary) =
             rayon::join(|| compared(&documents, &knowledge), || Glossary::of(&knowledge, &documents, &texts));
@@ -53,13 +55,13 @@ impl Source {
     /// # Errors
     /// If a file is missing or faulty.
     pub(crate) fn compared_with(&self, others: &std::path::Path) -> Result<(Corpus, BTreeSet<String>)> {
+        let own = folder::articles(&self.inputs())?;
         let knowledge = match (&self.knowledge, folder::has_knowledge(others)) {
-            (None, true) => knowledge::load(others, None)?,
-            _ => self.knowledge()?,
+            (None, true) => knowledge::load(others, None, &own)?,
+            _ => knowledge::load(&self.folder, self.knowledge.as_deref(), &own)?,
         };
-        let own = folder::articles(&self.folder)?;
         let ids: BTreeSet<String> = own.iter().map(|article| article.id.clone()).collect();
-        let others = folder::articles(others)?.into_iter().filter(|article| !ids.contains(&article.id));
+        let others = folder::articles(&[others.to_owned()])?.into_iter().filter(|article| !ids.contains(&article.id));
         let mut articles: Vec<_> = own.into_iter().chain(others).collect();
         articles.sort_by(|a, b| a.id.cmp(&b.id));
         let documents = read(articles, &knowledge)?;
@@ -75,8 +77,7 @@ impl Source {
     /// # Errors
     /// If a file is missing or faulty.
     pub(crate) fn whole_corpus(&self) -> Result<(Corpus, Knowledge)> {
-        let knowledge = self.knowledge()?;
-        let documents = read(folder::articles(&self.folder)?, &knowledge)?;
+        let (documents, knowledge) = self.read()?;
         let texts = stream(&documents);
         let (report, (glossary, index)) = rayon::join(
             || compared(&documents, &knowledge),
@@ -112,25 +113,23 @@ impl Source {
         format!("{counted} ({n_named} with an indicator, {n_undated} undated)")
     }
 
-    /// The articles as `knowledge` reads them, and nothing else.
+    /// The articles as they are read, and with what.
     ///
     /// # Errors
     /// If a file is missing or faulty.
-    pub(crate) fn documents(&self, knowledge: &Knowledge) -> Result<Vec<StoredDocument>> {
-        read(folder::articles(&self.folder)?, knowledge)
+    pub(crate) fn read(&self) -> Result<(Vec<StoredDocument>, Knowledge)> {
+        let articles = folder::articles(&self.inputs())?;
+        let knowledge = knowledge::load(&self.folder, self.knowledge.as_deref(), &articles)?;
+        Ok((read(articles, &knowledge)?, knowledge))
+    }
+
+    /// All that is read: the folder, and what stands beside it.
+    pub(crate) fn inputs(&self) -> Vec<PathBuf> {
+        std::iter::once(&self.folder).chain(&self.more).cloned().collect()
     }
 
     /// True for a folder that is there and has no article.
     pub(crate) fn is_without_articles(&self) -> bool {
-        let Ok(files) = std::fs::read_dir(&self.folder) else { return false };
-        !files.flatten().any(|file| file.path().extension().is_some_and(|it| it == "txt"))
-    }
-
-    /// What the articles are read with.
-    ///
-    /// # Errors
-    /// If a file of it is faulty.
-    pub(crate) fn knowledge(&self) -> Result<Knowledge> {
-        knowledge::load(&self.folder, self.knowledge.as_deref())
+        self.folder.is_dir() && self.more.is_empty() && folder::is_without_articles(&self.folder)
     }
 }

@@ -162,6 +162,9 @@ fn misread_undone(text: &str) -> String {
 /// Converts a document that is in an old encoding; says of one that looks so, is written without marks, or is in another
 /// language.
 pub(crate) fn examine(document: &mut Document) {
+    if is_plain_vietnamese(&document.text) {
+        return;
+    }
     let raw = Score::of(&document.text);
     if !raw.is_vietnamese() && raw.words >= MIN_WORDS {
         match best(&document.text).filter(|_| is_latin(&document.text)) {
@@ -181,6 +184,25 @@ pub(crate) fn examine(document: &mut Document) {
         }
     }
     document.notes.extend(language(&document.text, raw));
+}
+
+/// True for a text of which a glance tells that it is Vietnamese in Unicode throughout: it has letters that only Vietnamese
+/// has, often, and hardly any of those of Latin-1 that Vietnamese has not, of which old encodings are full.
+fn is_plain_vietnamese(text: &str) -> bool {
+    let (mut n_own, mut n_odd) = (0_usize, 0_usize);
+    for letter in text.chars().filter(|letter| !letter.is_ascii()) {
+        match letter {
+            '\u{1ea0}'..='\u{1ef9}' | 'ă' | 'đ' | 'ơ' | 'ư' | 'Ă' | 'Đ' | 'Ơ' | 'Ư' => n_own += 1,
+            'à' | 'á' | 'â' | 'ã' | 'è' | 'é' | 'ê' | 'ì' | 'í' | 'ò' | 'ó' | 'ô' | 'õ' | 'ù' | 'ú' | 'ý' =>
+                {}
+            'À' | 'Á' | 'Â' | 'Ã' | 'È' | 'É' | 'Ê' | 'Ì' | 'Í' | 'Ò' | 'Ó' | 'Ô' | 'Õ' | 'Ù' | 'Ú' | 'Ý' =>
+                {}
+            '\u{a0}' | '«' | '»' | '°' | '·' | '×' | '²' | '³' | '–'..='…' => {}
+            '\u{80}'..='\u{ff}' => n_odd += 1,
+            _ => {}
+        }
+    }
+    n_own * 40 >= text.len() && n_odd * 100 <= n_own
 }
 
 /// True for a text all of whose letters, but for a few, may have been bytes: Vietnamese in Unicode has others, and a text

@@ -67,8 +67,8 @@ pub struct Document {
     /// Where it was: the name of the file, behind it the name within an archive, or the row (`tin.zip/2021/a.docx`,
     /// `tin.csv#3`; rows count from 1).
     pub name: String,
-    /// What it may be called: the file's stem, or the id that its row has. Letters, digits, `-`, `_` and `.` only, so that it
-    /// can be a file's name; unique in what [`gathered`] gives.
+    /// What it may be called: the file's stem, or the id that its row has, without what a file's name may not hold; unique in
+    /// what [`gathered`] gives.
     pub id: String,
     /// What its file was.
     pub kind: Kind,
@@ -120,6 +120,14 @@ pub fn open(name: &str, bytes: &[u8], limits: &Limits) -> Opened {
     opened
 }
 
+/// The name by which [`open`] calls a file: [`Document::name`] is that, or begins with it.
+#[must_use]
+pub fn clean_name(name: &str) -> String {
+    let parts = name.split(['/', '\\']).filter(|part| !matches!(*part, "" | "." | ".."));
+    let name: String = parts.collect::<Vec<_>>().join("/");
+    name.chars().map(|letter| if letter.is_control() { '\u{fffd}' } else { letter }).collect()
+}
+
 fn opened(name: &str, bytes: &[u8], limits: &Limits) -> Result<Opened, Refusal> {
     if bytes.len() > limits.file_bytes {
         return Err(Refusal::FileTooLarge { bytes: bytes.len(), most: limits.file_bytes });
@@ -152,12 +160,4 @@ fn document(name: &str, bytes: &[u8], kind: Kind, limits: &Limits) -> Result<Doc
     document.kind = kind;
     legacy::examine(&mut document);
     Ok(document)
-}
-
-/// A name as it may be shown and compared: `/` between folders, without `.`, `..` and empty parts, control characters
-/// replaced.
-fn clean_name(name: &str) -> String {
-    let parts = name.split(['/', '\\']).filter(|part| !matches!(*part, "" | "." | ".."));
-    let name: String = parts.collect::<Vec<_>>().join("/");
-    name.chars().map(|letter| if letter.is_control() { '\u{fffd}' } else { letter }).collect()
 }

@@ -2,6 +2,7 @@
 //! `UPDATE_EXPECT=1` writes the latter, for somebody to read.
 
 #![cfg(test)]
+#![allow(clippy::disallowed_macros, clippy::disallowed_methods, reason = "samples are files")]
 
 use std::fs;
 use std::path::Path;

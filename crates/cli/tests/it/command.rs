@@ -1,6 +1,7 @@
 //! Runs the binary in a folder of its own.
 
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
@@ -64,6 +65,15 @@ impl Folder {
     /// Runs `solieu` with these words.
     pub(crate) fn run_words(&self, words: &[String]) -> Run {
         Run::of(self.command().args(words).output().unwrap())
+    }
+
+    /// Runs `solieu` with `input` on its standard input.
+    pub(crate) fn run_with_input(&self, line: &str, input: &[u8]) -> Run {
+        let mut command = self.command();
+        command.args(words(line)).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        child.stdin.take().unwrap().write_all(input).unwrap();
+        Run::of(child.wait_with_output().unwrap())
     }
 
     /// Runs `solieu` with outputs that are closed before it writes; gives the exit code.

@@ -1,0 +1,89 @@
+//! Documents of all kinds, archives and standard input, and what is written of them.
+
+use serde_json::Value;
+
+use crate::command::{Folder, repository};
+
+/// The sample files of `testdata/documents`.
+fn samples() -> Folder {
+    let folder = repository().join("testdata/documents/files");
+    let files: Vec<(String, Vec<u8>)> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| {
+            let path = entry.unwrap().path();
+            (format!("tin/{}", path.file_name().unwrap().to_str().unwrap()), std::fs::read(path).unwrap())
+        })
+        .collect();
+    Folder::with(&files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect::<Vec<_>>())
+}
+
+#[test]
+fn a_folder_of_all_kinds_is_read_and_what_is_not_is_named() {
+    let folder = samples();
+    let run = folder.run("extract tin --out json");
+    assert_eq!(run.code, 3, "{}", run.stderr);
+    let names = folder.names("json");
+    let with = |start: &str| names.iter().filter(|name| name.starts_with(start)).count();
+    for (start, n) in [("0", 9), ("10-", 1), ("11-", 1), ("sl-0", 2), ("d", 2), ("a.", 1), ("tin.", 1)] {
+        assert_eq!(with(start), n, "{start} of {names:?}");
+    }
+    let json: Value = serde_json::from_slice(&folder.read("json/10-trang-tin.json")).unwrap();
+    assert_eq!(json["meta"]["published"], "2022-10-05", "{}", json["meta"]);
+    for left_out in
+        ["tin/18-khoa.docx needs a password", "tin/19-hong.docx is damaged", "tin/14-goi.zip/bom.txt unpacks to"]
+    {
+        assert!(run.stderr.contains(&format!("left out: {left_out}")), "{}", run.stderr);
+    }
+    assert!(run.stderr.contains("note: tin/05-tcvn3.txt was converted from TCVN3 (ABC) to Unicode"), "{}", run.stderr);
+    // The same text in six encodings has the same figures.
+    let figures = |id: &str| {
+        let json: Value = serde_json::from_slice(&folder.read(&format!("json/{id}.json"))).unwrap();
+        json["observations"].clone()
+    };
+    for id in ["02-utf16", "03-utf16-khong-dau-hieu", "04-windows-1258", "05-tcvn3", "06-vni", "07-doc-nham"] {
+        assert_eq!(figures(id), figures("01-utf8"), "{id}");
+    }
+    // Quiet: what was left out is still said, and nothing else.
+    let run = folder.run("extract tin --out json --quiet --threads 1");
+    assert_eq!(run.code, 3);
+    assert!(run.stderr.lines().all(|line| line.starts_with("left out: ")), "{}", run.stderr);
+}
+
+#[test]
+fn lines_of_json_come_in_and_go_out_by_standard_streams() {
+    let folder = Folder::with(&[]);
+    let input = r#"{"id": "a", "text": "Huyện có 1.830 người tham gia.", "published": "2022-10-05", "publisher": "Báo A", "title": "Tin"}
+{"id": "b", "text": "Xã có 120 người."}
+"#;
+    let run = folder.run_with_input("extract -", input.as_bytes()).ok();
+    let lines: Vec<Value> = run.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let ids: Vec<&Value> = lines.iter().map(|line| &line["document"]).collect();
+    assert_eq!(ids, ["a", "b"], "{run}");
+    assert_eq!(lines[0]["meta"]["publisher"], "Báo A", "{run}");
+    let run = folder.run_with_input("extract -", "Xã có 120 người.".as_bytes()).ok();
+    assert!(run.contains("120 người"), "{run}");
+    let run = folder.run_with_input("extract -", b"");
+    assert_eq!(run.code, 1, "{}", run.stderr);
+}
+
+#[test]
+fn several_inputs_are_one_corpus() {
+    let folder = Folder::with(&[
+        ("tin/a.txt", "Xã có 120 người.".as_bytes()),
+        ("khac/b.html", "<p>Xã có 130 người.".as_bytes()),
+        ("c.txt", "Xã có 140 người.".as_bytes()),
+    ]);
+    let run = folder.run("extract tin --and khac --and c.txt --out json").ok();
+    assert!(run.contains("3 articles"), "{run}");
+    assert_eq!(folder.names("json"), ["a.json", "b.json", "c.json"]);
+}
+
+#[test]
+fn a_shell_gets_completions_and_man_its_pages() {
+    let folder = Folder::with(&[]);
+    let run = folder.run("completions bash").ok();
+    assert!(run.contains("_solieu()") && run.contains("--threads"), "{run}");
+    folder.run("manual --out man").ok();
+    let page = String::from_utf8(folder.read("man/solieu.1")).unwrap();
+    assert!(page.contains("Exit codes") && folder.names("man").contains(&"solieu-extract.1".to_owned()), "{page}");
+}
