@@ -89,7 +89,8 @@ fn data(value: &Value) -> String {
 /// else its letters and a hash.
 pub(super) fn stem(id: &str) -> String {
     let is_plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-_.".contains(&byte);
-    if id.len() <= LONGEST && id.bytes().all(is_plain) && !id.starts_with(['.', '-']) && !is_reserved(id) {
+    if (1..=LONGEST).contains(&id.len()) && id.bytes().all(is_plain) && !id.starts_with(['.', '-']) && !is_reserved(id)
+    {
         return id.to_owned();
     }
     let letters = id.nfd().filter(|it| !is_combining_mark(*it)).map(|it| match it {
