@@ -104,3 +104,12 @@ question('may two rates of coverage be compared', async (journey) => {
   const rate = found.getByRole('listitem').filter({ hasText: /^Tỷ lệ bao phủ BHXH\s+năm 2022/ });
   await thereAndBack(journey, rate.getByRole('link'), '38,08%');
 });
+
+test('the start page compares two dated values, and each leads to its sentence', async ({ page, address }) => {
+  await page.goto(`${address}#/`);
+  const series = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: 'Người tham gia BHXH, Việt Nam' }) });
+  await expect(series).toContainText('tăng khoảng 9,4 % so với 31/3/2021');
+  await series.getByRole('link', { name: 'gần 16 triệu người' }).click();
+  const article = new Article(page, address);
+  await expect.poll(() => article.lit()).toEqual(['gần 16 triệu người']);
+});

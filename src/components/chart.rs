@@ -4,6 +4,7 @@ mod data_table;
 mod marks;
 mod save;
 mod sentences;
+pub(crate) mod small;
 mod tip;
 
 use std::sync::Arc;

@@ -2,17 +2,16 @@
 
 use explore::Route;
 use explore::checks::Choice;
-use explore::home::{ArticleCard, HomePicture, HomeView};
+use explore::home::{ArticleCard, Bar, HomeView, KeySeries, TargetView};
 use explore::ui_text::Word;
-use explore::view::Page;
-use leptos::prelude::RwSignal;
+use explore::view::{Link, Page};
 use web_sys::HtmlInputElement;
 
 use super::{heading, main_element};
-use crate::components::chart::chart;
+use crate::components::chart::small::small_chart;
 use crate::language::tr;
 use crate::site::site;
-use dom::{Element, html};
+use dom::{Element, html, svg};
 
 /// The start page. Below its head it is static: built once for a corpus and a language.
 pub(crate) fn home() -> Element {
@@ -54,24 +53,67 @@ fn body(home: &HomeView) -> Vec<Element> {
     let band = |title: Word| html("section").class("band").child(html("h2").text(tr(title)));
     let verdicts = html("ul").attr("role", "list").class("home-verdicts");
     let articles = html("ol").attr("role", "list").class("article-list");
-    let series = html("div").class("home-charts").children(home.series.iter().map(home_chart));
+    let cards = || html("ul").attr("role", "list").class("home-cards");
+    let series = cards().children(home.series.iter().map(series_card));
+    let targets = cards().children(home.targets.iter().map(target_card));
     // A heading with nothing under it says nothing.
     let bands = [
         (!home.series.is_empty()).then(|| band(Word::KeySeries).child(series)),
+        (!home.targets.is_empty())
+            .then(|| band(Word::TargetsAndResults).child(targets).child(html("p").child(link(&home.all_targets)))),
         Some(
             band(Word::DoTheyAgree)
                 .child(html("p").class("lede").text(&home.checks.summary))
                 .child(verdicts.children(home.checks.verdicts.iter().map(verdict))),
         ),
-        home.targets.as_ref().map(|targets| band(Word::TargetsAndResults).child(home_chart(targets))),
         Some(band(Word::Articles).child(articles.children(home.articles.iter().map(article_item)))),
     ];
     bands.into_iter().flatten().collect()
 }
 
-fn home_chart(picture: &HomePicture) -> Element {
-    let link = html("a").attr("href", &picture.link.href).text(&picture.link.text);
-    html("div").class("home-chart").child(chart(RwSignal::new(picture.picture.clone()))).child(html("p").child(link))
+fn link(link: &Link) -> Element {
+    html("a").attr("href", &link.href).text(&link.text)
+}
+
+fn series_card(series: &KeySeries) -> Element {
+    let values = match &series.chart {
+        Some(query) => small_chart(query.clone()),
+        None => bars(&series.bars),
+    };
+    html("li")
+        .class("home-card")
+        .child(html("h3").class("home-card-title").child(link(&series.subject)))
+        .child(
+            html("p")
+                .class("home-card-last")
+                .child(link(&series.last).class("home-card-value"))
+                .text(" ")
+                .child(html("span").class("muted").text(&series.when)),
+        )
+        .child(html("p").class("small").text(&series.change))
+        .child(values)
+        .child(html("p").class("muted small").text(&series.source))
+}
+
+fn target_card(target: &TargetView) -> Element {
+    html("li")
+        .class("home-card")
+        .child(html("h3").class("home-card-title").text(&target.name))
+        .child(bars(&target.bars))
+        .child(html("p").class("small").text(&target.gap))
+        .child(html("p").class("small").text(&target.pace))
+}
+
+/// Values as bars from zero, each with its name and its figure.
+fn bars(bars: &[Bar]) -> Element {
+    let row = |bar: &Bar| {
+        let drawn = svg("rect").attr("width", &bar.length).attr("height", "100%").attr("data-role", bar.role.key());
+        html("li")
+            .child(html("span").class("muted").text(&bar.name))
+            .child(link(&bar.figure))
+            .child(svg("svg").class("bar").attr("aria-hidden", "true").child(drawn))
+    };
+    html("ul").attr("role", "list").class("bars").children(bars.iter().map(row))
 }
 
 fn verdict(choice: &Choice) -> Element {

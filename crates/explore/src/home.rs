@@ -1,22 +1,28 @@
 //! *Tổng quan*: what the corpus is, and where to start.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
+mod bar;
+mod series;
+mod targets;
 
-use engine::compact_sort::{self, CompactSort};
-use engine::reading::{Basis, Meta, Status};
+use std::collections::BTreeMap;
+
+use engine::compact_sort::CompactSort;
+use engine::reading::{Basis, Meta};
 
 use crate::Explorer;
 use crate::checks::Choice;
-use crate::columns::{Columns, RowIdx};
+use crate::columns::Columns;
 use crate::display;
 use crate::facet::{self, Facet, FixedValue, Shape};
-use crate::figures::Picture;
 use crate::labels;
 use crate::query::{Query, Route, Tab};
 use crate::select;
 use crate::ui_text::{Language, Word, phrases};
 use crate::view::Link;
+
+pub use bar::{Bar, BarRole};
+pub use series::KeySeries;
+pub use targets::TargetView;
 
 /// The start page.
 #[derive(Clone, Debug)]
@@ -30,9 +36,11 @@ pub struct HomeView {
     pub provenance: String,
     pub figures: Link,
     /// The series known at the most dates.
-    pub series: Vec<HomePicture>,
-    /// Targets and their results, if there are any.
-    pub targets: Option<HomePicture>,
+    pub series: Vec<KeySeries>,
+    /// Targets and their results.
+    pub targets: Vec<TargetView>,
+    /// To all targets.
+    pub all_targets: Link,
     /// What the checks found.
     pub checks: HomeChecks,
     /// The articles, in the order of the corpus.
@@ -41,19 +49,6 @@ pub struct HomeView {
 
 /// How many publishers the start page names.
 const N_PUBLISHERS: usize = 4;
-/// How many series the start page shows.
-const N_SERIES: usize = 2;
-/// A series known at fewer dates is no series.
-const MIN_DATES: usize = 2;
-
-/// A picture on the start page.
-#[derive(Clone, Debug, PartialEq)]
-pub struct HomePicture {
-    pub picture: Arc<Picture>,
-    /// The same under *Số liệu*, with all that can be done there.
-    pub link: Link,
-}
-
 /// What the checks found, in short.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct HomeChecks {
@@ -82,13 +77,18 @@ impl Explorer {
         let n_figures = display::count(self.columns.len(), language);
         let n_articles = display::count(self.corpus.documents.len(), language);
         let all = query.to(Route::Figures);
+        let pairs = self.pairs(query);
         HomeView {
             claim: Word::SiteClaim.say(language).to_owned(),
             summary: phrases::figures_of_articles(&n_figures, &n_articles, language),
             provenance: self.provenance(language),
             figures: Link { text: Word::OpenFigures.say(language).to_owned(), href: all.to_hash() },
             series: self.home_series(query),
-            targets: self.home_picture(&all.shown_as(Tab::Targets), |_| true),
+            targets: self.home_targets(query, &pairs),
+            all_targets: Link {
+                text: Word::OpenInFigures.say(language).to_owned(),
+                href: all.shown_as(Tab::Targets).to_hash(),
+            },
             checks: self.home_checks(query),
             articles: self.article_cards(query),
         }
@@ -122,51 +122,6 @@ impl Explorer {
         phrases::published(&range, (&named, others.as_deref()), open, language)
     }
 
-    /// The indicators whose level is known at the most dates of one place and scope; among equals, those that the most
-    /// articles state.
-    fn home_series(&self, query: &Query) -> Vec<HomePicture> {
-        let dated: Vec<RowIdx> = self.rows().filter(|row| self.is_level(*row) && self.date(*row).is_some()).collect();
-        let series =
-            |row: &RowIdx| [Facet::Indicator, Facet::Scope, Facet::Place].map(|facet| self.columns.code(facet, *row));
-        let mut fullest: Vec<(u32, (usize, usize))> = Vec::new();
-        for own in compact_sort::groups(&dated, series) {
-            let Some([Some(code), ..]) = own.first().map(series) else { continue };
-            let n_days = compact_sort::groups(&own, |row| self.date(*row)).len();
-            let n_documents = compact_sort::groups(&own, |row| self.columns.document.get(row.0 as usize)).len();
-            match fullest.last_mut() {
-                Some((last, most)) if *last == code => *most = (*most).max((n_days, n_documents)),
-                _ => fullest.push((code, (n_days, n_documents))),
-            }
-        }
-        let id = |code: u32| {
-            let key = self.columns.values[Facet::Indicator as usize].keys.get(code as usize)?;
-            (key != facet::UNKNOWN).then_some(key)
-        };
-        let mut series: Vec<((usize, usize), &String)> = fullest
-            .into_iter()
-            .filter(|(_, (n_days, _))| *n_days >= MIN_DATES)
-            .filter_map(|(code, fullest)| Some((fullest, id(code)?)))
-            .collect();
-        // What the codebook knows comes before what was only found to recur.
-        series.compact_sort_by_key(|(fullest, id)| (store::induced::is_induced(id), std::cmp::Reverse(*fullest)));
-        let pictures = series.into_iter().take(N_SERIES).filter_map(|(_, id)| {
-            let chosen = query.to(Route::Figures).toggled(Facet::Indicator, id).toggled(Facet::Measure, "muc");
-            let code = self.columns.values[Facet::Indicator as usize].code(id);
-            self.home_picture(&chosen.shown_as(Tab::Line), |row| {
-                self.is_level(row) && self.columns.code(Facet::Indicator, row) == code
-            })
-        });
-        pictures.collect()
-    }
-
-    /// The picture of `query`, whose rows are those that `is_own`; `None` if there is nothing to draw.
-    fn home_picture(&self, query: &Query, is_own: impl Fn(RowIdx) -> bool) -> Option<HomePicture> {
-        let rows: Vec<RowIdx> = self.rows().filter(|row| is_own(*row)).collect();
-        let picture = self.picture(query, &rows);
-        let link = Link { text: Word::OpenInFigures.say(query.language).to_owned(), href: query.to_hash() };
-        (!picture.spec.panels().is_empty()).then(|| HomePicture { picture: Arc::new(picture), link })
-    }
-
     /// Figures by what the checks say of them, each counted once, under its most severe verdict: the same numbers as those
     /// of the filter under *Số liệu*, where each leads.
     fn home_checks(&self, query: &Query) -> HomeChecks {
@@ -184,17 +139,6 @@ impl Explorer {
         };
         let verdicts = values.iter().zip(totals).filter(|(value, _)| value.key != facet::VERDICT_NONE);
         HomeChecks { summary: self.coverage(query.language), verdicts: verdicts.map(choice).collect() }
-    }
-
-    fn rows(&self) -> impl Iterator<Item = RowIdx> + use<> {
-        (0..).take(self.columns.len()).map(RowIdx)
-    }
-
-    /// True for a result that is a level: what a series is made of.
-    fn is_level(&self, row: RowIdx) -> bool {
-        let of = |facet| self.columns.code(facet, row);
-        of(Facet::Measure) == Some(facet::LEVEL_CODE)
-            && of(Facet::Status) == Some(facet::status_code(Some(Status::Actual)))
     }
 
     fn article_cards(&self, query: &Query) -> Vec<ArticleCard> {

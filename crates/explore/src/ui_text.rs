@@ -102,6 +102,7 @@ words! {
     OpenFigures = "Mở bảng số liệu", "Open the figures";
     OpenInFigures = "Mở trong mục Số liệu", "Open under Figures";
     KeySeries = "Diễn biến theo thời gian", "Over time";
+    TargetDerived = "chỉ tiêu (suy ra)", "target (implied)";
     TargetsAndResults = "Chỉ tiêu và kết quả", "Targets and results";
     DoTheyAgree = "Các con số có khớp nhau không?", "Do the figures agree?";
     TableOptions = "Tùy chỉnh bảng", "Table options";

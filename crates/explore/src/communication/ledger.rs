@@ -161,7 +161,7 @@ impl Explorer {
     }
 
     /// "2 bài, 1 nguồn độc lập"; of one article, or of as many sources as articles, the articles alone.
-    fn articles_of(&self, documents: &BTreeSet<u32>, language: Language) -> String {
+    pub(crate) fn articles_of(&self, documents: &BTreeSet<u32>, language: Language) -> String {
         let sources: BTreeSet<u32> = documents
             .iter()
             .map(|document| self.corpus.report.sources.get(*document as usize).copied().unwrap_or(*document))

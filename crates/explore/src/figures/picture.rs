@@ -18,6 +18,7 @@ use crate::columns::RowIdx;
 use crate::display::{self, Scale};
 use crate::facet::{self, Facet};
 use crate::query::{Query, Tab};
+use crate::targets::Results;
 use crate::ui_text::{Language, Word, phrases};
 use crate::units::PERCENT;
 use crate::view::Link;
@@ -47,13 +48,6 @@ enum ChartKind {
     Line,
     Bars,
     Targets,
-}
-
-/// What the figures of a panel have in common: codes of unit and measure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct PanelKey {
-    unit: u32,
-    measure: u32,
 }
 
 impl Explorer {
@@ -98,7 +92,7 @@ impl Explorer {
             }
             ChartKind::Targets => {
                 let targets = self.chosen_targets(query, rows);
-                let results = self.possible_results(query);
+                let results = Results::of(self, &self.possible_results(query));
                 self.panels(query, &targets, &mut notes, &mut |rows, scale| {
                     self.targets(query, rows, &results, scale, &mut marks_made)
                 })
@@ -201,7 +195,7 @@ impl Explorer {
     }
 
     /// The measure of a row in words, unless it is a plain level or share.
-    pub(super) fn unusual_measure(&self, row: RowIdx, language: Language) -> String {
+    pub(crate) fn unusual_measure(&self, row: RowIdx, language: Language) -> String {
         let code = self.columns.code(Facet::Measure, row);
         let is_plain = [facet::LEVEL_CODE, facet::SHARE_CODE, facet::measure_code(None)].map(Some).contains(&code);
         if is_plain { String::new() } else { self.code_label(Facet::Measure, row, language) }

@@ -1,6 +1,7 @@
 //! Phrases with something inside. Numbers and dates come formatted in the language of the phrase.
 
 mod chart;
+mod overview;
 mod time;
 
 use super::Language;
@@ -9,6 +10,7 @@ use crate::display;
 use crate::query::UrlNote;
 
 pub use chart::*;
+pub use overview::*;
 pub use time::*;
 
 /// What was not understood in the URL.
@@ -41,47 +43,6 @@ pub fn figures_of_articles(figures: &str, articles: &str, language: Language) ->
     match language {
         Vi => format!("{figures} số liệu trong {articles} bài"),
         En => format!("{figures} figures in {articles} articles"),
-    }
-}
-
-/// When and by whom articles were published, as far as that is known: publishers with most articles first, `others` more,
-/// and how many articles say no date and no publisher.
-#[must_use]
-pub fn published(
-    dates: &str,
-    (publishers, others): (&[&str], Option<&str>),
-    (undated, unsigned): (Option<&str>, Option<&str>),
-    language: Language,
-) -> String {
-    let mut names = publishers.join(", ");
-    if let Some(others) = others {
-        names.push_str(&match language {
-            Vi => format!(" và {others} nguồn khác"),
-            En => format!(" and {others} more"),
-        });
-    }
-    let told = match (dates.is_empty(), names.is_empty(), language) {
-        (true, true, _) => String::new(),
-        (false, true, Vi) => format!("Đăng {dates}"),
-        (false, true, En) => format!("Published {dates}"),
-        (true, false, Vi) => format!("Đăng trên {names}"),
-        (true, false, En) => format!("Published by {names}"),
-        (false, false, Vi) => format!("Đăng {dates} trên {names}"),
-        (false, false, En) => format!("Published {dates} by {names}"),
-    };
-    let undated = undated.map(|n| match language {
-        Vi => format!("{n} bài chưa rõ ngày đăng"),
-        En => format!("{n} without a date"),
-    });
-    let unsigned = unsigned.map(|n| match language {
-        Vi => format!("{n} bài chưa rõ nguồn"),
-        En => format!("{n} without a publisher"),
-    });
-    let open: Vec<String> = [undated, unsigned].into_iter().flatten().collect();
-    match (told.is_empty(), open.is_empty()) {
-        (_, true) => told,
-        (true, false) => open.join(", "),
-        (false, false) => format!("{told} ({})", open.join(", ")),
     }
 }
 

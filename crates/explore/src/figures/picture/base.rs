@@ -9,7 +9,6 @@ use engine::reading::Measure;
 
 use crate::Explorer;
 use crate::columns::RowIdx;
-use crate::facet::Facet;
 use crate::ui_text::{Language, phrases};
 use crate::{display, labels};
 
@@ -50,7 +49,7 @@ impl Explorer {
     }
 
     /// Why shares of `after` cannot be compared with those of `before`, in words, if they cannot.
-    pub(super) fn base_change(&self, before: &[RowIdx], after: &[RowIdx], language: Language) -> Option<String> {
+    pub(crate) fn base_change(&self, before: &[RowIdx], after: &[RowIdx], language: Language) -> Option<String> {
         if !before.iter().chain(after).any(|row| self.is_share(*row)) {
             return None;
         }
@@ -85,10 +84,6 @@ impl Explorer {
 
     fn is_share(&self, row: RowIdx) -> bool {
         self.parts(row).and_then(|parts| parts.observation).is_some_and(|of| of.measure == Measure::Share)
-    }
-
-    fn indicator_code(&self, row: RowIdx) -> u32 {
-        self.columns.code(Facet::Indicator, row).unwrap_or(0)
     }
 
     fn written_denominator(&self, row: RowIdx) -> Option<String> {
