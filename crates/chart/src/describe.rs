@@ -61,7 +61,7 @@ fn of_panel(words: &Words, title: &str, panel: &Panel) -> String {
         Marks::Bars(bars) => said.extend(of_bars(words, bars)),
         Marks::Targets(rows) => said.extend(rows.iter().map(|row| of_row(words, row))),
     }
-    if panel.data().iter().all(|datum| datum.finite().is_none()) {
+    if panel.data().all(|datum| datum.finite().is_none()) {
         said.push(sentence(words.no_value));
     }
     said.retain(|s| !s.is_empty());

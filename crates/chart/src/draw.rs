@@ -1,4 +1,4 @@
-//! Paints a layout as SVG. The only file that knows plotters.
+//! Paints a layout as SVG.
 //!
 //! Plotters draws the elements; [`backend`] is what it draws on. Plotters paints whole pixels and literal colours: the
 //! sheet is painted ten times as large, and each colour is painted as the number of its [`Ink`], which the backend writes
@@ -11,6 +11,7 @@ use backend::{SvgBackend, push_hundredths};
 use plotters::drawing::IntoDrawingArea;
 
 use crate::layout::Layout;
+use crate::layout::axis::{SUBPIXELS, to_subpixels};
 use crate::theme::{FONT_SANS, Ink, Theme};
 
 /// Where colours come from.
@@ -29,16 +30,13 @@ pub struct Name<'a> {
     pub description: &'a str,
 }
 
-/// Pixels of the sheet to one pixel of the picture.
-const SUBPIXELS: f64 = 10.0;
-
 /// The layout as an SVG document. Same layout, same bytes.
 #[must_use]
 pub fn svg(layout: &Layout, name: Name, colours: Colours) -> String {
     let mut out = String::with_capacity(96 * layout.shapes.len() + 16 * 1024);
     head(&mut out, layout, name, colours);
-    let size = ((layout.width * SUBPIXELS) as u32, (layout.height * SUBPIXELS) as u32);
-    let sheet = SvgBackend::new(&mut out, size, colours).into_drawing_area();
+    let size = [layout.width, layout.height].map(|px| to_subpixels(px).unsigned_abs());
+    let sheet = SvgBackend::new(&mut out, size.into(), colours).into_drawing_area();
     for shape in &layout.shapes {
         paint::shape(&sheet, shape);
     }

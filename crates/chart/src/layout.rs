@@ -4,6 +4,7 @@
 //! `layout(&spec, Frame { width_px: 320.0, chrome: Chrome::None })` gives shapes and the boxes of the marks. Text is
 //! measured by [`crate::measure`], so the same spec gives the same picture everywhere.
 
+pub(crate) mod axis;
 mod bars;
 mod key;
 mod label;
@@ -151,7 +152,7 @@ fn one(sheet: &mut Sheet, spec: &ChartSpec, panel: &Panel, column: Column) {
         sheet.paragraph(column, &capital(&panel.title), PANEL_TITLE, Weight::Bold, Face::Sans, Ink::Text);
         sheet.skip(4.0);
     }
-    if panel.data().iter().all(|datum| datum.finite().is_none()) {
+    if panel.data().all(|datum| datum.finite().is_none()) {
         return notice(sheet, column, words.no_value);
     }
     let remark = match &panel.marks {

@@ -285,11 +285,11 @@ impl Point {
 impl Panel {
     /// Every value in it, in the order in which it is read.
     #[must_use]
-    pub fn data(&self) -> Vec<&Datum> {
+    pub fn data(&self) -> Box<dyn Iterator<Item = &Datum> + '_> {
         match &self.marks {
-            Marks::Line(series) => series.iter().flat_map(|s| s.points.iter().map(|p| &p.datum)).collect(),
-            Marks::Bars(bars) => bars.bars.iter().map(|b| &b.datum).collect(),
-            Marks::Targets(rows) => rows.iter().flat_map(TargetRow::values).map(|value| &value.datum).collect(),
+            Marks::Line(series) => Box::new(series.iter().flat_map(|s| s.points.iter().map(|p| &p.datum))),
+            Marks::Bars(bars) => Box::new(bars.bars.iter().map(|b| &b.datum)),
+            Marks::Targets(rows) => Box::new(rows.iter().flat_map(TargetRow::values).map(|value| &value.datum)),
         }
     }
 }

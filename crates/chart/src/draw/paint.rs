@@ -6,8 +6,8 @@ use plotters::element::{Circle, DashedPathElement, PathElement, Polygon, Rectang
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBAColor, RGBColor, ShapeStyle, TextStyle};
 
-use super::SUBPIXELS;
 use super::backend::SvgBackend;
+use crate::layout::axis::{SUBPIXELS, to_subpixels};
 use crate::layout::{Anchor, Dash, Face, Form, Shape, Text as Label};
 use crate::measure::Weight;
 use crate::theme::{FONT_SERIF, Ink};
@@ -25,7 +25,7 @@ pub(super) fn shape(sheet: &Sheet, shape: &Shape) {
         Shape::Stroke { points, ink, width, dash: Dash::Solid } => stroke(sheet, points, *ink, *width),
         Shape::Stroke { points, ink, width, dash: Dash::Dashed } => dashed(sheet, points, *ink, *width, DASH),
         Shape::Fill { area, ink, alpha } => {
-            let corners = [(area.x, area.y), (area.x + area.w, area.y + area.h)].map(to_subpixels);
+            let corners = [(area.x, area.y), (area.x + area.w, area.y + area.h)].map(place);
             ignore(sheet.draw(&Rectangle::new(corners, colour(*ink, *alpha).filled())));
         }
         Shape::Glyph { x, y, radius, ink, form } => glyph(sheet, (*x, *y), *radius, *ink, *form),
@@ -35,7 +35,7 @@ pub(super) fn shape(sheet: &Sheet, shape: &Shape) {
 fn glyph(sheet: &Sheet, at: (f64, f64), radius: f64, ink: Ink, form: Form) {
     let (x, y) = at;
     let disc = |radius: f64, ink: Ink| {
-        ignore(sheet.draw(&Circle::new(to_subpixels(at), (radius * SUBPIXELS) as i32, colour(ink, 1.0).filled())));
+        ignore(sheet.draw(&Circle::new(place(at), (radius * SUBPIXELS) as i32, colour(ink, 1.0).filled())));
     };
     let r = radius - OUTLINE / 2.0;
     let diamond = [(x, y - r), (x + r, y), (x, y + r), (x - r, y), (x, y - r)];
@@ -46,21 +46,21 @@ fn glyph(sheet: &Sheet, at: (f64, f64), radius: f64, ink: Ink, form: Form) {
         }
         Form::Square => {
             for (half, ink) in [(radius * 0.9 + 1.2, Ink::Paper), (radius * 0.9, ink)] {
-                let corners = [(x - half, y - half), (x + half, y + half)].map(to_subpixels);
+                let corners = [(x - half, y - half), (x + half, y + half)].map(place);
                 ignore(sheet.draw(&Rectangle::new(corners, colour(ink, 1.0).filled())));
             }
         }
         Form::HollowDiamond => {
-            ignore(sheet.draw(&Polygon::new(diamond.map(to_subpixels), colour(Ink::Paper, 1.0).filled())));
+            ignore(sheet.draw(&Polygon::new(diamond.map(place), colour(Ink::Paper, 1.0).filled())));
             stroke(sheet, &diamond, ink, OUTLINE);
         }
         Form::DashedDiamond => {
-            ignore(sheet.draw(&Polygon::new(diamond.map(to_subpixels), colour(Ink::Paper, 1.0).filled())));
+            ignore(sheet.draw(&Polygon::new(diamond.map(place), colour(Ink::Paper, 1.0).filled())));
             dashed(sheet, &diamond, ink, OUTLINE, (3.0, 2.0));
         }
         Form::Ring => {
             disc(radius, Ink::Paper);
-            let ring = Circle::new(to_subpixels(at), (r * SUBPIXELS) as i32, pen(ink, OUTLINE));
+            let ring = Circle::new(place(at), (r * SUBPIXELS) as i32, pen(ink, OUTLINE));
             ignore(sheet.draw(&ring));
         }
         Form::DashedRing => {
@@ -81,12 +81,12 @@ const RING: [[(f64, f64); 4]; 4] = [
 ];
 
 fn stroke(sheet: &Sheet, points: &[(f64, f64)], ink: Ink, width: f64) {
-    let points: Vec<(i32, i32)> = points.iter().map(|p| to_subpixels(*p)).collect();
+    let points: Vec<(i32, i32)> = points.iter().map(|p| place(*p)).collect();
     ignore(sheet.draw(&PathElement::new(points, pen(ink, width))));
 }
 
 fn dashed(sheet: &Sheet, points: &[(f64, f64)], ink: Ink, width: f64, (dash, gap): (f64, f64)) {
-    let points: Vec<(i32, i32)> = points.iter().map(|p| to_subpixels(*p)).collect();
+    let points: Vec<(i32, i32)> = points.iter().map(|p| place(*p)).collect();
     let (dash, gap) = ((dash * SUBPIXELS) as i32, (gap * SUBPIXELS) as i32);
     ignore(sheet.draw(&DashedPathElement::new(points, dash, gap, pen(ink, width))));
 }
@@ -109,7 +109,7 @@ fn text(sheet: &Sheet, label: &Label) {
     };
     let ink = colour(label.ink, 1.0);
     let style = TextStyle::from(font).color(&ink).pos(Pos::new(h, VPos::Center));
-    ignore(sheet.draw(&Text::new(label.words.as_str(), to_subpixels((label.x, label.y)), style)));
+    ignore(sheet.draw(&Text::new(label.words.as_str(), place((label.x, label.y)), style)));
 }
 
 fn pen(ink: Ink, width: f64) -> ShapeStyle {
@@ -122,8 +122,8 @@ fn colour(ink: Ink, alpha: f64) -> RGBAColor {
     RGBColor(0, (n >> 8) as u8, (n & 0xff) as u8).mix(alpha)
 }
 
-fn to_subpixels((x, y): (f64, f64)) -> (i32, i32) {
-    ((x * SUBPIXELS).round() as i32, (y * SUBPIXELS).round() as i32)
+fn place((x, y): (f64, f64)) -> (i32, i32) {
+    (to_subpixels(x), to_subpixels(y))
 }
 
 /// Painting to a string cannot fail: plotters' results are dropped.

@@ -2,9 +2,11 @@
 
 mod dense;
 
+use super::axis::Axis;
 use super::key::Remark;
 use super::mark;
 use super::sheet::{Column, Sheet};
+use super::ticks::Scale;
 use super::{Anchor, Area, Dash, Face, LABEL, NARROW, SMALL, Shape, hair};
 use crate::measure::{self, Weight};
 use crate::spec::{Bar, Bars, ChartSpec, Hedge, Panel};
@@ -39,17 +41,7 @@ struct Track {
     name_column: Column,
     /// Where bars and their labels are.
     plot: Column,
-    range: Range,
-}
-
-/// Which stretch of the sheet stands for which values.
-struct Range {
-    /// The smallest and the greatest value, zero among them.
-    low: f64,
-    high: f64,
-    /// Where those two lie.
-    from: f64,
-    to: f64,
+    values: Axis<Scale>,
 }
 
 pub(super) fn lay(sheet: &mut Sheet, spec: &ChartSpec, panel: &Panel, bars: &Bars, column: Column) -> Remark {
@@ -67,25 +59,22 @@ pub(super) fn lay(sheet: &mut Sheet, spec: &ChartSpec, panel: &Panel, bars: &Bar
     }
     if track.names == Names::Beside {
         // The line from which lengths are measured runs behind all bars; under names it would be in the way.
-        let zero = hair(track.range.x(0.0));
+        let zero = hair(track.values.at(&0.0));
         let points = vec![(zero, top - 2.0), (zero, sheet.bottom() - BETWEEN + 2.0)];
         sheet.put(base, Shape::Stroke { points, ink: Ink::Edge, width: 1.0, dash: Dash::Solid });
     }
     Remark::Nothing
 }
 
-impl Range {
-    fn of(bars: &Bars, from: f64, to: f64) -> Range {
-        let values = || bars.bars.iter().filter_map(|b| b.datum.finite()).map(|v| v.clamp(-1e300, 1e300));
-        let (low, high) = (values().fold(0.0, f64::min), values().fold(0.0, f64::max));
-        // If all are zero, any length will do.
-        Range { low, high: if low < high { high } else { 1.0 }, from, to }
-    }
-
-    fn x(&self, value: f64) -> f64 {
-        let share = ((value - self.low) / (self.high - self.low)).clamp(0.0, 1.0);
-        self.from + share * (self.to - self.from)
-    }
+/// The axis from the smallest to the greatest value, zero among them, between two pixels; with those of the ticks that lie
+/// on it.
+fn axis(bars: &Bars, (from, to): (f64, f64), mut ticks: Vec<f64>) -> Axis<Scale> {
+    let values = || bars.bars.iter().filter_map(|b| b.datum.finite()).map(|v| v.clamp(-1e300, 1e300));
+    let (low, high) = (values().fold(0.0, f64::min), values().fold(0.0, f64::max));
+    // If all are zero, any length will do.
+    let high = if low < high { high } else { 1.0 };
+    ticks.retain(|tick| (low..=high).contains(tick));
+    Axis::new(Scale { low, high, ticks, decimals: 0 }, from, to)
 }
 
 fn track(bars: &Bars, column: Column) -> Track {
@@ -121,7 +110,7 @@ fn track(bars: &Bars, column: Column) -> Track {
     };
     let from = plot.x + left;
     let to = plot.end() - keep(label(|v| v >= 0.0));
-    Track { names, name_column: Column { x: column.x, w: name_w }, plot, range: Range::of(bars, from, to) }
+    Track { names, name_column: Column { x: column.x, w: name_w }, plot, values: axis(bars, (from, to), Vec::new()) }
 }
 
 fn row(sheet: &mut Sheet, spec: &ChartSpec, bar: &Bar, track: &Track) {
@@ -153,7 +142,7 @@ fn row(sheet: &mut Sheet, spec: &ChartSpec, bar: &Bar, track: &Track) {
             }
         }
     }
-    let (zero, end) = (track.range.x(0.0), track.range.x(datum.finite().unwrap_or(0.0)));
+    let (zero, end) = (track.values.at(&0.0), track.values.at(&datum.finite().unwrap_or(0.0)));
     let below_zero = datum.finite().is_some_and(|v| v < 0.0);
     if track.names == Names::Above {
         let zero = hair(zero);

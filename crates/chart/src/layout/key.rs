@@ -95,18 +95,26 @@ pub(super) fn lay(sheet: &mut Sheet, words: &'static Words, panel: &Panel, remar
 }
 
 fn entries(words: &'static Words, panel: &Panel, remark: Remark) -> Vec<Entry> {
-    let data: Vec<_> = panel.data().into_iter().filter(|datum| datum.finite().is_some()).collect();
+    let (mut seen_roles, mut seen_hedges) = (Vec::new(), Vec::new());
+    for datum in panel.data().filter(|datum| datum.finite().is_some()) {
+        if !seen_roles.contains(&datum.role) {
+            seen_roles.push(datum.role);
+        }
+        if !seen_hedges.contains(&datum.hedge) {
+            seen_hedges.push(datum.hedge);
+        }
+    }
     let mut entries = Vec::new();
     let roles =
         [Role::Result, Role::Earlier, Role::Derived, Role::Target, Role::DerivedTarget, Role::Plan, Role::Forecast];
-    let present: Vec<Role> = roles.into_iter().filter(|role| data.iter().any(|datum| datum.role == *role)).collect();
+    let present: Vec<Role> = roles.into_iter().filter(|role| seen_roles.contains(role)).collect();
     // Results alone need no key: the title says what they are.
     if present != [Role::Result] {
         let entry = |role: &Role| Entry { mark: Some((*role, Hedge::Exact)), words: words.role(*role).to_owned() };
         entries.extend(present.iter().map(entry));
     }
     for hedge in [Hedge::Almost, Hedge::Over, Hedge::About, Hedge::AtLeast, Hedge::AtMost] {
-        if let Some(name) = words.hedge(hedge).filter(|_| data.iter().any(|datum| datum.hedge == hedge)) {
+        if let Some(name) = words.hedge(hedge).filter(|_| seen_hedges.contains(&hedge)) {
             entries.push(Entry { mark: Some((Role::Result, hedge)), words: name.to_owned() });
         }
     }

@@ -5,6 +5,7 @@ mod thin;
 
 use time::Date;
 
+use super::axis::{Axis, Days, Mesh, Plane};
 use super::key::Remark;
 use super::label::{Obstacles, Side, Wanted};
 use super::mark::{self, Grows};
@@ -16,14 +17,11 @@ use crate::spec::{ChartSpec, Datum, Grain, Hedge, Panel, Point, Role, Series};
 use crate::theme::Ink;
 
 /// Where values and dates go.
-struct Plane<'a> {
-    spec: &'a ChartSpec,
+struct Frame {
     plot: Area,
-    /// The space between the last date and the plot's edge.
-    pad_end: f64,
-    scale: Scale,
-    first: Date,
-    last: Date,
+    plane: Plane,
+    /// How much of a date to print.
+    grain: Grain,
 }
 
 /// A point on the sheet.
@@ -60,58 +58,39 @@ pub(super) fn lay(sheet: &mut Sheet, spec: &ChartSpec, panel: &Panel, series: &[
         legend::above(sheet, series, column);
     }
     let column = Column { x: column.x, w: column.w - beside.unwrap_or(0.0) };
-    let plane = plane(sheet, spec, panel, series, column, height);
-    axes(sheet, &plane, series, column);
+    let frame = frame(sheet, spec, panel, series, column, height);
+    axes(sheet, spec, &frame, column);
 
-    let placed: Vec<Vec<Placed>> = series.iter().map(|s| thin::visible(&plane, &s.points)).collect();
+    let placed: Vec<Vec<Placed>> = series.iter().map(|s| thin::visible(&frame, &s.points)).collect();
     let mut obstacles =
-        Obstacles::new(Column { x: plane.plot.x, w: plane.plot.w }, plane.plot.y - HEAD, plane.bottom());
+        Obstacles::new(Column { x: frame.plot.x, w: frame.plot.w }, frame.plot.y - HEAD, frame.bottom());
     for (nth, points) in placed.iter().enumerate() {
         path(sheet, &mut obstacles, series.get(nth), points, Ink::series(nth));
     }
     for (nth, points) in placed.iter().enumerate() {
-        marks(sheet, &mut obstacles, series, nth, points, &plane);
+        marks(sheet, &mut obstacles, series, nth, points, &frame);
     }
-    values(sheet, &mut obstacles, &placed, plane.plot.w);
+    values(sheet, &mut obstacles, &placed, frame.plot.w);
     if let Some(beside) = beside {
         let ends: Vec<Option<f64>> = placed.iter().map(|points| points.last().map(|p| p.at.1)).collect();
-        legend::at_ends(sheet, series, &ends, &plane.plot, beside);
+        legend::at_ends(sheet, series, &ends, &frame.plot, beside);
     }
-    if plane.scale.low <= 0.0 && plane.scale.high >= 0.0 { Remark::Nothing } else { Remark::OffZero }
+    let Scale { low, high, .. } = *frame.plane.values();
+    if low <= 0.0 && high >= 0.0 { Remark::Nothing } else { Remark::OffZero }
 }
 
-impl Plane<'_> {
-    fn y(&self, value: f64) -> f64 {
-        let share = ((value - self.scale.low) / (self.scale.high - self.scale.low)).clamp(0.0, 1.0);
-        self.bottom() - share * self.plot.h
-    }
-
-    fn x(&self, date: Date) -> f64 {
-        let days = |date: Date| f64::from(date.to_julian_day() - self.first.to_julian_day());
-        let room = self.plot.w - PAD - self.pad_end;
-        // One date alone stands in the middle.
-        let share = if self.first == self.last { 0.5 } else { days(date) / days(self.last) };
-        self.plot.x + PAD + share * room
-    }
-
+impl Frame {
     fn bottom(&self) -> f64 {
         self.plot.y + self.plot.h
     }
 
     fn place<'p>(&self, point: &'p Point) -> Option<Placed<'p>> {
         let value = point.datum.finite()?;
-        Some(Placed { point, datum: &point.datum, at: (self.x(point.date), self.y(value)) })
+        Some(Placed { point, datum: &point.datum, at: self.plane.at(point.date, value) })
     }
 }
 
-fn plane<'a>(
-    sheet: &mut Sheet,
-    spec: &'a ChartSpec,
-    panel: &Panel,
-    series: &[Series],
-    column: Column,
-    height: f64,
-) -> Plane<'a> {
+fn frame(sheet: &mut Sheet, spec: &ChartSpec, panel: &Panel, series: &[Series], column: Column, height: f64) -> Frame {
     let points = || series.iter().flat_map(|s| &s.points);
     let scale = ticks::scale(points().filter_map(|p| p.datum.finite()), (height / TICK).round().max(4.0), Zero::IfNear);
     // Labels under the lowest point need a line too, unless it is at zero, below which there is nothing.
@@ -128,9 +107,30 @@ fn plane<'a>(
     // Labels above the highest point need a line.
     sheet.skip(HEAD);
     let plot = Area { x: column.x + gutter, y: sheet.bottom(), w: column.w - gutter, h: height };
-    let known = || points().filter(|p| p.datum.finite().is_some()).map(|p| p.date);
-    let (first, last) = (known().min().unwrap_or(Date::MIN), known().max().unwrap_or(Date::MIN));
-    Plane { spec, plot, pad_end: pad_end(series, plot.w), scale, first, last }
+    let known = || series.iter().filter_map(known_stretch);
+    let (first, last) = (known().map(|it| it.0).min(), known().map(|it| it.1).max());
+    let (first, last) = (first.unwrap_or(Date::MIN), last.unwrap_or(Date::MIN));
+    let mut days = Days { first, last, ticks: Vec::new() };
+    let ends = (plot.x + PAD, plot.x + plot.w - pad_end(series, plot.w));
+    let TimeTicks { dates, grain } = date_ticks(spec, series, &Axis::new(days.clone(), ends.0, ends.1), plot, column);
+    days.ticks = dates;
+    Frame { plot, plane: Plane::new(days, ends, scale, (plot.y + plot.h, plot.y)), grain }
+}
+
+/// The dates that are labelled: those of the figures if they are few, else days of the calendar.
+fn date_ticks(spec: &ChartSpec, series: &[Series], days: &Axis<Days>, plot: Area, column: Column) -> TimeTicks {
+    let stretch = |date: &Date, grain: Grain| -> Column {
+        let w = measure::width(&(spec.format.date)(*date, grain), SMALL, Weight::Regular);
+        Column { x: (days.at(date) - w / 2.0).min(column.end() - w).max(column.x), w }
+    };
+    let fits = |ticks: &TimeTicks, apart: f64| {
+        let labels: Vec<Column> = ticks.dates.iter().map(|date| stretch(date, ticks.grain)).collect();
+        labels.windows(2).all(|pair| matches!(pair, [a, b] if a.end() + apart <= b.x))
+    };
+    // Where there is space, a calendar of fewer steps is read faster.
+    let apart = APART + (plot.w - NARROW).max(0.0) * 0.06;
+    let calendar = || ticks::time_ticks(days.range().start, days.range().end, |ticks| fits(ticks, apart));
+    own_dates(series).filter(|own| fits(own, APART)).unwrap_or_else(calendar)
 }
 
 /// The last value stands behind its point where there is room: of one line alone, and where points are dense.
@@ -142,55 +142,44 @@ fn pad_end(series: &[Series], plot_w: f64) -> f64 {
     if wide > plot_w * 0.32 { PAD } else { wide }
 }
 
-fn axes(sheet: &mut Sheet, plane: &Plane, series: &[Series], column: Column) {
-    let plot = plane.plot;
+fn axes(sheet: &mut Sheet, spec: &ChartSpec, frame: &Frame, column: Column) {
+    let (plot, bottom) = (frame.plot, frame.bottom());
+    let Mesh { days, values } = frame.plane.mesh();
+    let Scale { low, decimals, .. } = *frame.plane.values();
     // All lines first: what is alike and together becomes one element.
-    let is_base = |tick: &&f64| **tick == 0.0 || (**tick == plane.scale.low && plane.scale.low > 0.0);
-    let (base, grid): (Vec<&f64>, Vec<&f64>) = plane.scale.ticks.iter().partition(is_base);
+    let is_base = |(_, value): &&(f64, f64)| *value == 0.0 || (*value == low && low > 0.0);
+    let (base, grid): (Vec<_>, Vec<_>) = values.iter().partition(is_base);
     for (ticks, ink) in [(grid, Ink::Grid), (base, Ink::Edge)] {
-        for tick in ticks {
-            let y = hair(plane.y(*tick));
-            sheet.stroke(vec![(plot.x, y), (plot.x + plot.w, y)], ink, 1.0, Dash::Solid);
+        for (y, _) in ticks {
+            sheet.stroke(vec![(plot.x, hair(y)), (plot.x + plot.w, hair(y))], ink, 1.0, Dash::Solid);
         }
     }
-    for tick in &plane.scale.ticks {
-        let y = hair(plane.y(*tick));
-        let words = (plane.spec.format.number)(*tick, plane.scale.decimals);
-        let at = (plot.x - 8.0, y);
-        sheet.label(at, Anchor::End, SMALL, Weight::Regular, Ink::Soft, &words);
+    for (y, value) in &values {
+        let words = (spec.format.number)(*value, decimals);
+        sheet.label((plot.x - 8.0, hair(*y)), Anchor::End, SMALL, Weight::Regular, Ink::Soft, &words);
     }
-    let y = plane.bottom() + 16.0;
-    let stretch = |date: &Date, grain: Grain| -> Column {
-        let w = measure::width(&(plane.spec.format.date)(*date, grain), SMALL, Weight::Regular);
-        Column { x: (plane.x(*date) - w / 2.0).min(column.end() - w).max(column.x), w }
-    };
-    let fits = |ticks: &TimeTicks, apart: f64| {
-        let labels: Vec<Column> = ticks.dates.iter().map(|date| stretch(date, ticks.grain)).collect();
-        labels.windows(2).all(|pair| matches!(pair, [a, b] if a.end() + apart <= b.x))
-    };
-    // Where there is room, a calendar of fewer steps is read faster.
-    let apart = APART + (plot.w - NARROW).max(0.0) * 0.06;
-    let calendar = || ticks::time_ticks(plane.first, plane.last, |ticks| fits(ticks, apart));
-    let ticks = own_dates(series).filter(|own| fits(own, APART)).unwrap_or_else(calendar);
-    for date in &ticks.dates {
-        let x = hair(plane.x(*date));
-        sheet.stroke(vec![(x, plane.bottom()), (x, plane.bottom() + 5.0)], Ink::Edge, 1.0, Dash::Solid);
+    for (x, _) in &days {
+        sheet.stroke(vec![(hair(*x), bottom), (hair(*x), bottom + 5.0)], Ink::Edge, 1.0, Dash::Solid);
     }
-    for date in &ticks.dates {
-        let words = (plane.spec.format.date)(*date, ticks.grain);
-        sheet.centred((plane.x(*date), y), column, SMALL, Weight::Regular, Ink::Soft, &words);
+    for (x, date) in &days {
+        let words = (spec.format.date)(*date, frame.grain);
+        sheet.centred((*x, bottom + 16.0), column, SMALL, Weight::Regular, Ink::Soft, &words);
     }
     sheet.skip(plot.h + 28.0);
 }
 
 /// Whether all lines reach the last third of the time: names at the plot's edge would be far from the others.
 fn end_together(series: &[Series]) -> bool {
-    let known = |s: &Series| s.points.iter().filter(|p| p.datum.finite().is_some()).map(|p| p.date).collect::<Vec<_>>();
-    let (Some(first), Some(last)) = (series.iter().flat_map(known).min(), series.iter().flat_map(known).max()) else {
-        return false;
-    };
-    let far = |s: &Series| known(s).last().is_none_or(|end| (last - *end) * 3 > last - first);
-    !series.iter().any(far)
+    let known = || series.iter().map(known_stretch);
+    let (first, last) = (known().flatten().map(|it| it.0).min(), known().flatten().map(|it| it.1).max());
+    let Some((first, last)) = first.zip(last) else { return false };
+    known().all(|own| own.is_some_and(|(_, end)| (last - end) * 3 <= last - first))
+}
+
+/// The first and the last date of a series that has a value; its points are in order.
+fn known_stretch(series: &Series) -> Option<(Date, Date)> {
+    let is_known = |point: &&Point| point.datum.finite().is_some();
+    Some((series.points.iter().find(is_known)?.date, series.points.iter().rfind(is_known)?.date))
 }
 
 /// A few dates are best labelled themselves: figures of news stand at odd days.
@@ -262,21 +251,21 @@ fn marks(
     series: &[Series],
     nth: usize,
     points: &[Placed],
-    plane: &Plane,
+    frame: &Frame,
 ) {
     let ink = Ink::series(nth);
-    let apart = apart(points, plane.plot.w);
+    let apart = apart(points, frame.plot.w);
     for (i, placed) in points.iter().enumerate() {
         let datum = placed.datum;
         let is_plain = datum.role == Role::Result && datum.hedge == Hedge::Exact;
         if apart >= DENSE || !is_plain {
-            stretch(sheet, placed, plane, ink);
+            stretch(sheet, placed, frame, ink);
             mark::ends(sheet, placed.at, datum.hedge, Grows::Up, ink);
             sheet.glyph(placed.at, mark::radius(datum.role), ink, mark::form_of_series(datum.role, nth));
             obstacles.mark(placed.at, mark::area(placed.at, datum, Grows::Up));
         }
         let area = match series {
-            [_] => column_of(points, i, placed, &plane.plot),
+            [_] => column_of(points, i, placed, &frame.plot),
             _ => mark::finger(placed.at, apart),
         };
         sheet.hit(datum.mark, area, placed.at);
@@ -298,9 +287,9 @@ fn column_of(points: &[Placed], i: usize, placed: &Placed, plot: &Area) -> Area 
 }
 
 /// A figure over a stretch of time has a tail as long as the stretch, as far as the plot shows it.
-fn stretch(sheet: &mut Sheet, placed: &Placed, plane: &Plane, ink: Ink) {
+fn stretch(sheet: &mut Sheet, placed: &Placed, frame: &Frame, ink: Ink) {
     let Some(start) = placed.point.start else { return };
-    let from = plane.x(start.max(plane.first));
+    let from = frame.plane.at(start.max(frame.plane.days().first), 0.0).0;
     if placed.at.0 - from > 2.0 * mark::RADIUS {
         let area = Area { x: from, y: placed.at.1 - 2.0, w: placed.at.0 - from, h: 4.0 };
         sheet.fill(area, ink, 0.25);

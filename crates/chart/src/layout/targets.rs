@@ -2,6 +2,7 @@
 //!
 //! The target's label stands above the track and the result's below, so the two never meet, however close the values.
 
+use super::axis::Axis;
 use super::key::Remark;
 use super::mark::{self, Grows};
 use super::sheet::{Column, Sheet};
@@ -24,7 +25,7 @@ struct Track {
     /// Names: beside the tracks, or above each.
     names: Column,
     plot: Column,
-    scale: Scale,
+    values: Axis<Scale>,
 }
 
 pub(super) fn lay(sheet: &mut Sheet, spec: &ChartSpec, panel: &Panel, rows: &[TargetRow], column: Column) -> Remark {
@@ -36,7 +37,8 @@ pub(super) fn lay(sheet: &mut Sheet, spec: &ChartSpec, panel: &Panel, rows: &[Ta
         if column.w >= NARROW { Column { x: column.x + names_w + 24.0, w: column.w - names_w - 24.0 } } else { column };
     let values = rows.iter().flat_map(TargetRow::values).filter_map(|value| value.datum.finite());
     let scale = ticks::scale(values, (plot.w / 90.0).max(2.0), Zero::Always);
-    let track = Track { names: Column { x: column.x, w: names_w }, plot, scale };
+    let values = Axis::new(scale, plot.x + mark::REACH, plot.end() - mark::REACH);
+    let track = Track { names: Column { x: column.x, w: names_w }, plot, values };
     for (i, one) in rows.iter().enumerate() {
         if i > 0 {
             let y = hair(sheet.bottom() + BETWEEN / 2.0);
@@ -46,13 +48,6 @@ pub(super) fn lay(sheet: &mut Sheet, spec: &ChartSpec, panel: &Panel, rows: &[Ta
         row(sheet, spec, one, &track);
     }
     Remark::Nothing
-}
-
-impl Track {
-    fn x(&self, value: f64) -> f64 {
-        let share = ((value - self.scale.low) / (self.scale.high - self.scale.low)).clamp(0.0, 1.0);
-        self.plot.x + mark::REACH + share * (self.plot.w - 2.0 * mark::REACH)
-    }
 }
 
 fn row(sheet: &mut Sheet, spec: &ChartSpec, row: &TargetRow, track: &Track) {
@@ -69,8 +64,8 @@ fn row(sheet: &mut Sheet, spec: &ChartSpec, row: &TargetRow, track: &Track) {
     let words = words(spec.lang);
 
     let (own_target, own_result) = (row.target.as_ref().map(|it| &it.datum), row.result.as_ref().map(|it| &it.datum));
-    let target = own_target.and_then(|d| Some((d, track.x(d.finite()?))));
-    let result = own_result.and_then(|d| Some((d, track.x(d.finite()?))));
+    let target = own_target.and_then(|d| Some((d, track.values.at(&d.finite()?))));
+    let result = own_result.and_then(|d| Some((d, track.values.at(&d.finite()?))));
     let above = own_target.map_or_else(
         || vec![format!("{}: {}", words.target, words.missing)],
         |d| measure::wrap(&label(d, words.role(d.role), words.missing), LABEL, Weight::Regular, track.plot.w),
@@ -100,7 +95,7 @@ fn row(sheet: &mut Sheet, spec: &ChartSpec, row: &TargetRow, track: &Track) {
 
     let rail = Area { x: track.plot.x, y: y - 3.0, w: track.plot.w, h: 6.0 };
     sheet.fill(rail, Ink::Sunk, 1.0);
-    let zero = hair(track.x(0.0));
+    let zero = hair(track.values.at(&0.0));
     sheet.stroke(vec![(zero, y - 7.0), (zero, y + 7.0)], Ink::Edge, 1.0, Dash::Solid);
     if let Some((_, x)) = result.filter(|_| is_reached) {
         sheet.fill(Area { x: zero.min(x), y: y - 3.0, w: (x - zero).abs(), h: 6.0 }, Ink::series(0), 1.0);

@@ -132,8 +132,8 @@ fn reach(spec: &ChartSpec, layout: &Layout, sheet: Area) -> Result<(), String> {
         return Err("a mark has two areas".to_owned());
     }
     for panel in spec.panels() {
-        let is_empty = panel.data().iter().all(|datum| datum.finite().is_none());
-        for datum in panel.data().into_iter().filter(|datum| datum.finite().is_some() && !is_empty) {
+        let is_empty = panel.data().all(|datum| datum.finite().is_none());
+        for datum in panel.data().filter(|datum| datum.finite().is_some() && !is_empty) {
             let hit = layout.hits.iter().find(|hit| hit.mark == datum.mark);
             let hit = hit.ok_or_else(|| format!("{datum:?} cannot be reached"))?;
             let (x, y) = hit.centre;
@@ -197,7 +197,7 @@ fn a_long_line_is_thinned_to_what_its_pixels_show() {
     let laid = layout(&spec, Frame { width_px: width, chrome: Chrome::None });
     assert!(laid.hits.len() as f64 <= 4.0 * width, "{}", laid.hits.len());
     // First and last, least and greatest are there.
-    let data = spec.panels()[0].data();
+    let data: Vec<_> = spec.panels()[0].data().collect();
     let value = |at: usize| data[at].value.unwrap();
     let least = (0..data.len()).min_by(|a, b| value(*a).total_cmp(&value(*b))).unwrap();
     let greatest = (0..data.len()).max_by(|a, b| value(*a).total_cmp(&value(*b))).unwrap();

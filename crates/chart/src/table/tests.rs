@@ -49,7 +49,7 @@ proptest! {
         for (table, panel) in tables.iter().zip(spec.panels()) {
             prop_assert!(table.rows.iter().all(|row| row.cells.len() == table.head.len()));
             let cells: Vec<&String> = table.rows.iter().flat_map(|row| &row.cells).collect();
-            for datum in panel.data().into_iter().filter(|datum| datum.finite().is_some()) {
+            for datum in panel.data().filter(|datum| datum.finite().is_some()) {
                 prop_assert!(cells.contains(&&datum.label), "{:?} is in no cell", datum.label);
             }
         }

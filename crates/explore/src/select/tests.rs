@@ -107,10 +107,10 @@ fn unaccounted(spec: &chart::ChartSpec) -> Vec<String> {
             chart::Marks::Line(_) => vec![],
             chart::Marks::Bars(bars) if bars.bars.len() > 12 => vec![],
             chart::Marks::Bars(_) | chart::Marks::Targets(_) => {
-                panel.data().iter().map(|datum| datum.label.clone()).collect()
+                panel.data().map(|datum| datum.label.clone()).collect()
             }
         });
-        known.extend(panel.data().iter().map(|datum| datum.label.clone()));
+        known.extend(panel.data().map(|datum| datum.label.clone()));
         match &panel.marks {
             chart::Marks::Line(series) => {
                 for one in series {
@@ -256,7 +256,7 @@ proptest! {
         }
         for panel in spec.panels() {
             // One scale for the whole axis: every value is as far from its own.
-            let scales: std::collections::BTreeSet<Option<usize>> = panel.data().iter().filter_map(|datum| {
+            let scales: std::collections::BTreeSet<Option<usize>> = panel.data().filter_map(|datum| {
                 let (value, plain) = (datum.value.unwrap(), datum.plain.parse::<Decimal>().unwrap().to_f64());
                 let has_scale = |scale: f64| (plain / scale - value).abs() <= value.abs() * 1e-9;
                 (plain != 0.0).then(|| [1.0, 1e3, 1e6, 1e9, 1e12].into_iter().position(has_scale))

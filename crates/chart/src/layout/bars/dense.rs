@@ -1,10 +1,11 @@
 //! More bars than anyone reads one by one: thin rows, of which only some are named. The others are named by pointing
 //! at them and by the table.
 
-use super::{GAP, Range};
+use super::{GAP, axis};
+use crate::layout::axis::Axis;
 use crate::layout::mark;
 use crate::layout::sheet::{Column, Sheet};
-use crate::layout::ticks::{self, Zero};
+use crate::layout::ticks::{self, Scale, Zero};
 use crate::layout::{Anchor, Area, Dash, SMALL, hair};
 use crate::measure::{self, Weight};
 use crate::spec::{Bar, Bars, ChartSpec, Hedge};
@@ -43,15 +44,18 @@ pub(super) fn lay(sheet: &mut Sheet, spec: &ChartSpec, bars: &Bars, column: Colu
     let reach = |hedge: Hedge| if hedge == Hedge::Exact { 1.0 } else { mark::REACH };
     let spare = bars.bars.iter().map(|bar| reach(bar.datum.hedge)).fold(1.0, f64::max);
     let from = column.x + names_w + 2.0 * GAP + spare;
-    let range = Range::of(bars, from, column.end() - spare);
+    let to = column.end() - spare;
+    let known = bars.bars.iter().filter_map(|bar| bar.datum.finite());
+    let Scale { ticks, decimals, .. } = ticks::scale(known, ((to - from) / TICK).max(1.0), Zero::Always);
+    let values = axis(bars, (from, to), ticks);
 
     let bottom = sheet.bottom() + HEAD + bars.bars.len() as f64 * ROW;
-    axis(sheet, spec, bars, &range, column, bottom);
+    grid(sheet, spec, &values, decimals, column, bottom);
     let top = sheet.bottom();
-    let zero = range.x(0.0);
+    let zero = values.at(&0.0);
     for (nth, bar) in bars.bars.iter().enumerate() {
         let y = top + (nth as f64 + 0.5) * ROW;
-        let end = range.x(bar.datum.finite().unwrap_or(0.0));
+        let end = values.at(&bar.datum.finite().unwrap_or(0.0));
         if bar.datum.finite().is_some() {
             mark::bar(sheet, (zero, end), y, THICK, bar.datum.role, bar.datum.hedge, Ink::series(0));
         }
@@ -69,17 +73,14 @@ pub(super) fn lay(sheet: &mut Sheet, spec: &ChartSpec, bars: &Bars, column: Colu
 }
 
 /// Values over the bars, and lines down from them: most bars have none of their own.
-fn axis(sheet: &mut Sheet, spec: &ChartSpec, bars: &Bars, range: &Range, column: Column, bottom: f64) {
-    let values = bars.bars.iter().filter_map(|bar| bar.datum.finite());
-    let scale = ticks::scale(values, ((range.to - range.from) / TICK).max(1.0), Zero::Always);
-    let within = |tick: &&f64| **tick >= range.low && **tick <= range.high;
-    let ticks: Vec<f64> = scale.ticks.iter().filter(within).copied().collect();
+fn grid(sheet: &mut Sheet, spec: &ChartSpec, values: &Axis<Scale>, decimals: u8, column: Column, bottom: f64) {
+    let ticks = values.ticks();
     let y = sheet.bottom() + SMALL;
     let mut free = column.x;
-    for tick in &ticks {
-        let words = (spec.format.number)(*tick, scale.decimals);
+    for (x, value) in &ticks {
+        let words = (spec.format.number)(*value, decimals);
         let half = measure::width(&words, SMALL, Weight::Regular) / 2.0;
-        let x = range.x(*tick).min(column.end() - half);
+        let x = x.min(column.end() - half);
         // Where numbers are long, not every line has its own.
         if x - half >= free {
             sheet.centred((x, y), column, SMALL, Weight::Regular, Ink::Soft, &words);
@@ -87,9 +88,9 @@ fn axis(sheet: &mut Sheet, spec: &ChartSpec, bars: &Bars, range: &Range, column:
         }
     }
     sheet.skip(HEAD);
-    let (base, grid): (Vec<f64>, Vec<f64>) = ticks.into_iter().partition(|tick| *tick == 0.0);
+    let (base, grid): (Vec<_>, Vec<_>) = ticks.into_iter().partition(|(_, value)| *value == 0.0);
     for (ticks, ink) in [(grid, Ink::Grid), (base, Ink::Edge)] {
-        for x in ticks.into_iter().map(|tick| hair(range.x(tick))) {
+        for x in ticks.into_iter().map(|(x, _)| hair(x)) {
             sheet.stroke(vec![(x, sheet.bottom()), (x, bottom)], ink, 1.0, Dash::Solid);
         }
     }
