@@ -10,6 +10,7 @@ use anyhow::{Context, Result, anyhow, bail};
 use documents::{Limits, Opened};
 use engine::reading::{GivenMeta, PartialDate};
 use rayon::prelude::*;
+use serde::de::DeserializeOwned;
 use walkdir::WalkDir;
 
 use crate::progress::Progress;
@@ -24,6 +25,9 @@ pub(crate) struct Article {
     path: PathBuf,
     document: documents::Document,
 }
+
+/// The file of a folder that says what was read wrongly.
+pub(crate) const CORRECTIONS: &str = "corrections.toml";
 
 /// What stands for standard input.
 pub(crate) const STDIN: &str = "-";
@@ -178,7 +182,7 @@ impl Article {
 struct Contents {
     /// Documents that can be opened, or are of a kind that somebody would expect to be.
     documents: Vec<PathBuf>,
-    /// The `.toml` files, but for the codebook.
+    /// The `.toml` files, but for the codebook and corrections.
     side_files: Vec<PathBuf>,
     /// Links to files elsewhere: whoever made the folder may not own these.
     links_out: Vec<PathBuf>,
@@ -204,7 +208,8 @@ fn contents(folder: &Path) -> Result<Contents> {
         // What cannot be asked what it is, say a link to nowhere, is reported when it is read.
         let kind = fs::metadata(&path);
         let is_document = is_document(&path);
-        let is_side_file = has_extension(&path, &["toml"]) && !path.ends_with(knowledge::CODEBOOK);
+        let is_side_file =
+            has_extension(&path, &["toml"]) && !path.ends_with(knowledge::CODEBOOK) && !path.ends_with(CORRECTIONS);
         if kind.as_ref().is_ok_and(fs::Metadata::is_dir) {
             found.left_out.extend(documents_below(&path));
         } else if kind.as_ref().is_ok_and(|it| !it.is_file()) {
@@ -283,6 +288,18 @@ pub(crate) fn text_of(path: &Path) -> Result<String> {
     })
 }
 
+/// What a file in TOML holds.
+///
+/// # Errors
+/// If it holds something else, with the line.
+pub(crate) fn toml_of<T: DeserializeOwned>(path: &Path, text: &str) -> Result<T> {
+    toml::from_str(text).map_err(|error| {
+        let at = error.span().map_or(0, |span| span.start);
+        let line = text.bytes().take(at).filter(|byte| *byte == b'\n').count() + 1;
+        anyhow!("{}:{line}: {}", path.display(), error.message().trim())
+    })
+}
+
 /// What the side file gives; nothing if there is none.
 fn given(path: &Path) -> Result<GivenMeta> {
     if !path.is_file() {
@@ -296,11 +313,7 @@ fn given(path: &Path) -> Result<GivenMeta> {
     {
         bail!("{}:{}: published is {date}, expected it in quotes: \"{date}\"", path.display(), line_of_published());
     }
-    let given: GivenMeta = toml::from_str(&text).map_err(|error| {
-        let at = error.span().map_or(0, |span| span.start);
-        let line = text.bytes().take(at).filter(|byte| *byte == b'\n').count() + 1;
-        anyhow!("{}:{line}: {}", path.display(), error.message().trim())
-    })?;
+    let given: GivenMeta = toml_of(path, &text)?;
     if let Some(published) = given.published.as_deref().filter(|it| PartialDate::parse(it).is_none()) {
         bail!(
             "{}:{}: published is \"{published}\", expected a date such as 2021, 2021-04 or 2021-04-27",

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 use engine::Knowledge;
 use engine::reading::{Observation, Reading};
+use store::corrections::{self, Corrections, Outcome};
 use store::induced::is_induced;
 use store::{Corpus, Glossary, StoredDocument};
 
@@ -24,6 +25,9 @@ pub(crate) struct Source {
     /// Folder with codebook.toml and lexicon/ to read by (default: those beside the articles, else those compiled in)
     #[arg(long, value_name = "DIR")]
     pub(crate) knowledge: Option<PathBuf>,
+    /// Corrections of figures that were read wrongly (default: corrections.toml beside the articles, if it is there)
+    #[arg(long, value_name = "FILE")]
+    pub(crate) corrections: Option<PathBuf>,
 }
 
 impl Source {
@@ -64,7 +68,8 @@ impl Source {
         let others = folder::articles(&[others.to_owned()])?.into_iter().filter(|article| !ids.contains(&article.id));
         let mut articles: Vec<_> = own.into_iter().chain(others).collect();
         articles.sort_by(|a, b| a.id.cmp(&b.id));
-        let documents = read(articles, &knowledge)?;
+        let mut documents = read(articles, &knowledge)?;
+        self.correct(&mut documents, &knowledge)?;
         let texts = stream(&documents);
         let (report, glossary) =
             rayon::join(|| compared(&documents, &knowledge), || Glossary::of(&knowledge, &documents, &texts));
@@ -120,7 +125,32 @@ impl Source {
     pub(crate) fn read(&self) -> Result<(Vec<StoredDocument>, Knowledge)> {
         let articles = folder::articles(&self.inputs())?;
         let knowledge = knowledge::load(&self.folder, self.knowledge.as_deref(), &articles)?;
-        Ok((read(articles, &knowledge)?, knowledge))
+        let mut documents = read(articles, &knowledge)?;
+        self.correct(&mut documents, &knowledge)?;
+        Ok((documents, knowledge))
+    }
+
+    /// Applies the corrections, and names those that cannot be.
+    fn correct(&self, documents: &mut [StoredDocument], knowledge: &Knowledge) -> Result<()> {
+        let beside = self.folder.join(folder::CORRECTIONS);
+        let path = match &self.corrections {
+            Some(path) => path,
+            None if beside.is_file() && folder::is_inside(&beside, &self.folder) => &beside,
+            None => return Ok(()),
+        };
+        let corrections: Corrections = folder::toml_of(path, &folder::text_of(path)?)?;
+        let outcomes = corrections::apply(documents, &corrections, knowledge);
+        let mut n_applied = 0;
+        for (correction, outcome) in corrections.correction.iter().zip(outcomes) {
+            if outcome == Outcome::Applied {
+                n_applied += 1;
+            } else {
+                let place = format!("{}: {} {}", path.display(), correction.document, correction.figure);
+                output::left_out(&place, &outcome.en());
+            }
+        }
+        output::note(&format!("{}: {}", path.display(), output::counted(n_applied, "figure") + " corrected"));
+        Ok(())
     }
 
     /// All that is read: the folder, and what stands beside it.

@@ -175,6 +175,7 @@ rules! {
     LABEL_ABOUT = 904, "label.about", "nhãn: danh từ sau “về”", "label: the noun after “về”";
     LABEL_LISTED = 905, "label.listed", "nhãn: tên đứng ngay trước ngoặc", "label: the name before the bracket";
     LABEL_INHERITED = 906, "label.inherited", "nhãn: của số liệu mà nó nói về", "label: that of the figure that it is about";
+    CORRECTION = 990, "correction", "người đọc đã sửa", "corrected by a reader";
 }
 
 #[cfg(test)]

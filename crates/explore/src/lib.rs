@@ -23,7 +23,6 @@ pub mod figures;
 mod findings;
 pub mod home;
 mod labels;
-pub mod link;
 pub mod method;
 pub mod query;
 mod row;
@@ -41,6 +40,7 @@ mod fixture;
 pub use columns::RowIdx;
 pub use facet::{FACETS, Facet};
 pub use query::{Query, Route, Selection, UrlNote};
+pub use store::link;
 pub use ui_text::{Language, Word};
 pub use view::{Page, View};
 

@@ -2,13 +2,16 @@
 //!
 //! [`write`](write()) and [`read`](read()) read and write one [`wire`] format; [`section`] puts a bundle into a
 //! finished WebAssembly module and finds it there. [`index`] finds words, phrases and numbers in a corpus, [`usage`]
-//! counts how they are used, [`glossary`] says what things are called. No I/O: bytes come in and go out.
+//! counts how they are used, [`glossary`] says what things are called, [`link`] names sentences and figures for good,
+//! [`corrections`] says what was read wrongly. No I/O: bytes come in and go out.
 
 pub mod corpus;
+pub mod corrections;
 mod error;
 pub mod glossary;
 pub mod index;
 pub mod induced;
+pub mod link;
 #[cfg(not(target_family = "wasm"))]
 mod old;
 mod read;

@@ -87,3 +87,37 @@ fn a_shell_gets_completions_and_man_its_pages() {
     let page = String::from_utf8(folder.read("man/solieu.1")).unwrap();
     assert!(page.contains("Exit codes") && folder.names("man").contains(&"solieu-extract.1".to_owned()), "{page}");
 }
+
+#[test]
+fn corrections_are_applied_and_those_that_cannot_be_are_named() {
+    let folder = Folder::with(&[("tin/a.txt", "Năm 2021, huyện có 1.830 người tham gia BHXH tự nguyện.".as_bytes())]);
+    let table = folder.run("query tin --json").ok();
+    let row: Value = serde_json::from_str(&table).unwrap();
+    let figure = row["figure_id"].as_str().unwrap().to_owned();
+    let corrections = format!(
+        "[[correction]]\ndocument = 'a'\nfigure = '{figure}'\nraw = '1.830 người'\nstatus = 'target'\nperiod = '2022'\n\
+         [[correction]]\ndocument = 'a'\nfigure = '1-00000000.1'\nplace = 'VN'\n"
+    );
+    std::fs::write(folder.path("sua.toml"), &corrections).unwrap();
+    let run = folder.run("query tin --json --corrections sua.toml");
+    let row: Value = serde_json::from_str(&run.stdout).unwrap();
+    assert_eq!((row["status"].as_str(), row["period_start"].as_str()), (Some("target"), Some("2022-01-01")), "{row}");
+    assert_eq!(
+        (run.code, run.stderr.lines().collect::<Vec<_>>()),
+        (
+            3,
+            vec![
+                "left out: sua.toml: a 1-00000000.1 not corrected: its sentence has changed or is gone",
+                "note: sua.toml: 1 figure corrected",
+            ]
+        )
+    );
+    // The file travels with the articles.
+    let own = "[[correction]]\ndocument = 'a'\nfigure = 'FIGURE'\nnot_a_figure = true\n".replace("FIGURE", &figure);
+    std::fs::write(folder.path("tin/corrections.toml"), own).unwrap();
+    let run = folder.run("query tin --json");
+    assert_eq!((run.code, run.stdout.trim(), run.stderr.lines().count()), (0, "", 2), "{}", run.stderr);
+    std::fs::write(folder.path("sua.toml"), "[[correction]]\nfigur = 'x'\n").unwrap();
+    let run = folder.run("query tin --json --corrections sua.toml");
+    assert!(run.code == 1 && run.stderr.starts_with("error: sua.toml:2: unknown field `figur`"), "{}", run.stderr);
+}

@@ -4,6 +4,8 @@
 //! A link whose hash no longer matches is never resolved to a lookalike: it gives candidates, and the reader decides.
 
 use engine::Reading;
+use engine::reading::Exclusion;
+use engine::rules::CORRECTION;
 
 /// The link of a sentence.
 #[must_use]
@@ -16,10 +18,20 @@ pub fn sentence_id(reading: &Reading, sentence: u32) -> String {
 #[must_use]
 pub fn figure_id(reading: &Reading, mention: u32) -> String {
     let sentence = reading.mentions.get(mention as usize).map_or(0, |mention| mention.sentence);
+    format!("{}.{}", sentence_id(reading, sentence), ordinal_of(reading, mention))
+}
+
+/// The place of a mention among the figures of its sentence, from 1. What was taken out by a correction still counts: the
+/// links of the others stay.
+fn ordinal_of(reading: &Reading, mention: u32) -> usize {
+    let Some(own) = reading.mentions.get(mention as usize) else { return 1 };
     // Mentions are in text order, so those of one sentence are neighbours.
     let before = reading.mentions.iter().take(mention as usize).rev();
-    let ordinal = before.take_while(|earlier| earlier.sentence == sentence).count() + 1;
-    format!("{}.{ordinal}", sentence_id(reading, sentence))
+    let n_before = before.take_while(|earlier| earlier.sentence == own.sentence).count();
+    let start = reading.sentences.get(own.sentence as usize).map_or(0, |sentence| sentence.span.start);
+    let is_before = |exclusion: &&Exclusion| (start..own.span.start).contains(&exclusion.span.start);
+    let taken_out = reading.exclusions.iter().filter(|it| it.reason == CORRECTION).filter(is_before).count();
+    n_before + taken_out + 1
 }
 
 /// What a link points at in a reading.
@@ -51,7 +63,7 @@ pub fn resolve(reading: &Reading, focus: &str) -> Target {
     }
     let Some(figure) = figure else { return Target::Sentence(at) };
     let mut of_sentence = (0..).zip(&reading.mentions).filter(|(_, mention)| mention.sentence == at);
-    match of_sentence.nth(figure as usize - 1) {
+    match of_sentence.find(|(mention, _)| ordinal_of(reading, *mention) == figure as usize) {
         Some((mention, _)) => Target::Figure { sentence: at, mention },
         None => Target::Moved(vec![at]),
     }
