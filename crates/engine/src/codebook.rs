@@ -158,6 +158,8 @@ pub enum Stands {
     Round,
     /// Right before the figure.
     Beside,
+    /// All in the figure's own words, none carried.
+    Own,
 }
 
 /// Place in [`Codebook::facets`].

@@ -144,6 +144,19 @@ pub enum CueRole {
     LevelNoun,
     /// `thành lập`, `tổng điều tra`: the date right behind it is of the thing, not of the figures.
     Dates,
+    /// `chiếm`: as `đạt`, and what follows is a share of what was counted.
+    MakesUp,
+    /// `con số tương ứng`: the figures after it pair in order with those stated last.
+    Counterpart,
+    /// `không kể`: what follows is left out of what was counted.
+    Except,
+}
+
+impl CueRole {
+    /// True for the light verbs between a noun and its figure: `đạt`, `là`, `chiếm`.
+    pub(crate) fn reaches(self) -> bool {
+        matches!(self, CueRole::Reach | CueRole::MakesUp)
+    }
 }
 
 /// The reader of facts: codebook and cues compiled for speed.

@@ -144,6 +144,10 @@ rules! {
     MEASURE_POINTS = 727, "measure.points", "tăng, giảm của một tỷ lệ tính bằng điểm phần trăm", "a change of a percentage is in points";
     FACT_SHARE = 731, "fact.share", "tỷ trọng của số liệu đứng trước", "a share of what the figure before counts";
     FACT_ROW = 732, "fact.row", "tên dòng của bảng hoặc danh sách", "the name of its row in a table or list";
+    FACT_COUNTERPART = 733, "fact.counterpart", "“con số tương ứng”: ghép theo thứ tự với các số liệu vừa nêu", "“the corresponding numbers”: paired in order with the figures just stated";
+    FACT_SAME_NOUN = 734, "fact.same_noun", "chỉ nêu thời gian khác: vẫn là danh từ vừa được đếm", "only another time is named: the noun that was counted just before";
+    FACT_SHARE_OF_COUNTED = 735, "fact.share_of_counted", "“chiếm”: tỷ trọng trong số vừa đếm", "“chiếm”: a share of what was just counted";
+    FACT_BENEFIT_BEFORE = 736, "fact.benefit_before", "chi cho chế độ nêu ở câu trước", "spent on the benefit that the sentence before names";
     STATUS_TARGET = 740, "status.target", "mục tiêu, chỉ tiêu", "a target";
     STATUS_PLAN = 741, "status.plan", "kế hoạch, dự toán", "a plan";
     STATUS_FORECAST = 742, "status.forecast", "dự kiến, dự báo", "a forecast";

@@ -28,6 +28,8 @@ pub(super) struct Builder<'a> {
     forms: BTreeMap<String, String>,
     /// Unit class, place of standing and concepts, to the indicator that claimed them.
     wordings: BTreeMap<(u16, Stands, Vec<ConceptIdx>), String>,
+    /// A concept, and another that may stand in its place.
+    likes: Vec<(ConceptIdx, ConceptIdx)>,
 }
 
 impl<'a> Builder<'a> {
@@ -41,6 +43,7 @@ impl<'a> Builder<'a> {
             nodes: BTreeMap::new(),
             forms: BTreeMap::new(),
             wordings: BTreeMap::new(),
+            likes: Vec::new(),
         }
     }
 
@@ -105,6 +108,11 @@ impl<'a> Builder<'a> {
             for form in &entry.forms {
                 self.claim_form(form, &format!("concept {:?}", entry.id.get_ref()))?;
             }
+            if let Some(like) = &entry.like {
+                let like = ConceptIdx(self.place(&self.concepts, "concept", like)?);
+                let own = ConceptIdx(self.place(&self.concepts, "concept", &entry.id)?);
+                self.likes.push((like, own));
+            }
             let forms = entry.forms.iter().map(|form| form.get_ref().clone()).collect();
             self.codebook.concepts.push(Concept { id: entry.id.get_ref().clone(), facet, forms });
         }
@@ -168,12 +176,21 @@ impl<'a> Builder<'a> {
         for part in &entry.parts {
             parts.push(IndicatorIdx(self.place(&self.nodes, "indicator", part)?));
         }
-        let also = self.concepts_of(&entry.also)?;
+        let mut also = self.concepts_of(&entry.also)?;
+        let likes = self.likes.clone();
+        also.extend(likes.iter().filter(|(like, _)| also.contains(like)).map(|(_, own)| *own).collect::<Vec<_>>());
         let mut written = Vec::new();
-        for (wordings, stands) in [(&entry.written, Stands::Round), (&entry.bare, Stands::Beside)] {
+        let wordings = [(&entry.written, Stands::Round), (&entry.bare, Stands::Beside), (&entry.own, Stands::Own)];
+        for (wordings, stands) in wordings {
             for wording in wordings {
                 let concepts = self.wording(wording)?;
                 self.claim_wording(id, wording, &units, stands, &concepts)?;
+                for (like, own) in likes.iter().filter(|(like, _)| concepts.contains(like)) {
+                    let mut concepts: Vec<ConceptIdx> = concepts.iter().copied().filter(|it| it != like).collect();
+                    concepts.push(*own);
+                    concepts.sort_unstable();
+                    written.push(Wording { concepts, stands });
+                }
                 written.push(Wording { concepts, stands });
             }
         }
@@ -181,7 +198,7 @@ impl<'a> Builder<'a> {
             written.push(Wording { concepts: vec![own], stands: Stands::Round });
         }
         if written.is_empty() {
-            let message = format!("indicator {id:?} is written by nothing, expected written, bare or phrases");
+            let message = format!("indicator {id:?} is written by nothing, expected written, bare, own or phrases");
             return Err(error_at(self.file, &entry.id, message));
         }
         let range = entry.range.as_ref().map(|range| self.range(range)).transpose()?;

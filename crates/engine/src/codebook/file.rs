@@ -44,6 +44,8 @@ pub(super) struct FacetEntry {
 pub(super) struct ConceptEntry {
     pub(super) id: Spanned<String>,
     pub(super) facet: Spanned<String>,
+    /// The concept in whose place it may stand in every wording.
+    pub(super) like: Option<Spanned<String>>,
     pub(super) forms: Vec<Spanned<String>>,
 }
 
@@ -93,6 +95,8 @@ pub(super) struct IndicatorEntry {
     pub(super) written: Vec<Spanned<String>>,
     #[serde(default)]
     pub(super) bare: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub(super) own: Vec<Spanned<String>>,
     #[serde(default)]
     pub(super) also: Vec<Spanned<String>>,
     #[serde(default)]

@@ -6,7 +6,7 @@
 
 use super::scan::Figure;
 use crate::Decimal;
-use crate::codebook::{Carries, Codebook, ConceptIdx, FacetIdx, Indicator, IndicatorIdx, Stands};
+use crate::codebook::{Carries, Codebook, ConceptIdx, FacetIdx, Indicator, IndicatorIdx, Stands, UnitClass};
 use crate::reading::{Mention, MentionKind};
 use crate::text::{Families, Page, Phrases, Vocabulary};
 
@@ -186,6 +186,12 @@ impl Claims {
             return units | found.map_or(0, |(_, found)| found);
         }
         let is_people = mention.value < Decimal::scale(BILLION);
+        // "gần 49.000 tỷ": so many are of money.
+        if mention.unit.text.is_empty() && mention.kind == MentionKind::Count && !is_people {
+            let is_money = |class: &UnitClass| class.kind == Some(MentionKind::Money);
+            let classes = self.codebook.units.iter().enumerate().filter(|(_, class)| is_money(class));
+            return classes.fold(units, |units, (at, _)| units | unit_bit(at));
+        }
         if mention.unit.text.is_empty() && mention.kind == MentionKind::Count && is_people {
             // "Số người tham gia tăng 42.000", "đạt 95,6 triệu": the noun of its subject. Billions alone are of money.
             let mut heads =
@@ -269,7 +275,13 @@ impl Claims {
             if !round.barring.is_within(&known) || !self.carries_whole(wording, round, &known) {
                 continue;
             }
-            if wording.stands == Stands::Beside && !wording.concepts.is_within(&round.beside) {
+            let stands = match wording.stands {
+                Stands::Round => true,
+                // "nhóm hộ gia đình có 201.800 người": what is carried need not stand there too.
+                Stands::Beside => wording.concepts.n_shared(&round.beside) == n_own,
+                Stands::Own => wording.concepts.is_within(&round.own),
+            };
+            if !stands {
                 continue;
             }
             let rank = (n_own, wording.concepts.len());
@@ -319,7 +331,9 @@ impl Topic {
             Naming::InPart | Naming::InItem => Naming::Anew,
             _ => how,
         };
-        if how == Naming::Anew {
+        // "Người cận nghèo được hỗ trợ 70% mức đóng BHYT": what was named before the whole still details it.
+        let is_subject = codebook.facets.get(usize::from(facet.0)).is_some_and(|facet| facet.together.is_some());
+        if how == Naming::Anew && !(is_open && is_subject) {
             for at in 0..self.answers.len() {
                 if is_under(codebook, at, facet)
                     && let Some(answer) = self.answers.get_mut(at)

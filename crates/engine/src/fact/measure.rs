@@ -140,9 +140,11 @@ fn leading_cue(scan: &SentenceScan<'_>, figure: &Figure, mention: &Mention) -> O
                     _ => return None,
                 }
             }
-            CueRole::Reach if is_percent => from = cue.at,
+            CueRole::Reach | CueRole::MakesUp if is_percent => from = cue.at,
             // "nhiều hơn cuối năm 2023 là 1,72 triệu người".
-            CueRole::Reach if scan.periods_in(&figure.before).any(|period| period.end == cue.at) => from = cue.at,
+            CueRole::Reach | CueRole::MakesUp if scan.periods_in(&figure.before).any(|period| period.end == cue.at) => {
+                from = cue.at
+            }
             _ => return None,
         }
     }

@@ -37,7 +37,8 @@ impl DocumentState<'_> {
             Sign::Minus => mention.value.negated(),
         };
         let indicator = claimed.indicator.filter(|at| {
-            let is_subject = self.is_subject(scan, *at);
+            let is_said = antecedent.is_some_and(|fact| fact.indicator == Some(*at));
+            let is_subject = is_said || self.is_subject(scan, *at);
             if !is_subject {
                 rules.push(rules::FACT_OTHER_SUBJECT);
             }
@@ -95,6 +96,10 @@ impl DocumentState<'_> {
                 governing.period.span < told
             }
             (_, rules::FACT_RESPECTIVELY) => false,
+            // "Sang năm 2020, các con số tương ứng là …": of the time that is named now.
+            (Some(governing), rules::FACT_COUNTERPART | rules::FACT_SAME_NOUN) => {
+                governing.rule != rules::PERIOD_SENTENCE
+            }
             // "245.600 em tham gia cho năm học 2023-2024, đạt 81,3%": as of the figure that it is a share of.
             _ => true,
         });
@@ -208,8 +213,8 @@ impl DocumentState<'_> {
             let other = &whole.observation;
             let stated = self.reading.mentions.get(other.mention.0 as usize);
             whole.indicator == fact.indicator
-                && (other.measure, other.status, &other.place, other.scope)
-                    == (one.measure, one.status, &one.place, one.scope)
+                && (other.measure, other.status, &other.place, other.scope, other.period.map(|it| it.period))
+                    == (one.measure, one.status, &one.place, one.scope, one.period.map(|it| it.period))
                 && stated.is_some_and(|stated| stated.kind == mention.kind && stated.value > mention.value)
         };
         let may_be = self.naming == Naming::InPart && fact.indicator.is_some() && one.measure == Measure::Level;

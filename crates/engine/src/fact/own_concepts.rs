@@ -29,7 +29,14 @@ pub(super) fn own_marks(scan: &SentenceScan<'_>, i: usize, is_detail: &dyn Fn(&M
     let is_other_unit = |mark: &Mark| {
         scan.figures.iter().any(|other| other.at != figure.at && other.number_end == mark.at && mark.end <= other.end)
     };
-    let own: Vec<Mark> = scan.marks_in(&before).chain(scan.marks_in(&figure.after)).copied().collect();
+    // "thấp hơn 8% so với người nghỉ hưu trước đó": what it is held against says nothing of what it is.
+    let is_change =
+        |cue: &CueMark| matches!(cue.role, CueRole::Rise | CueRole::Fall | CueRole::Exceed | CueRole::Short);
+    let moves = scan.cues_in(&figure.before).any(is_change);
+    let mut compared = scan.cues_in(&figure.after).filter(|cue| cue.role == CueRole::Against && cue.at >= figure.end);
+    let against = compared.next().filter(|_| moves);
+    let after = figure.after.start..against.map_or(figure.after.end, |cue| cue.at.max(figure.after.start));
+    let own: Vec<Mark> = scan.marks_in(&before).chain(scan.marks_in(&after)).copied().collect();
     let mut names: Vec<Mark> = Vec::new();
     for mark in own {
         if !names.contains(&mark) && !is_other_unit(&mark) {
@@ -60,6 +67,12 @@ pub(super) fn own_marks(scan: &SentenceScan<'_>, i: usize, is_detail: &dyn Fn(&M
     let goes_along = scan.cues_in(&figure.before).any(|cue| cue.role == CueRole::With && cue.end + 2 >= figure.at);
     // "tự đóng 60%, tương đương 758.160 đồng".
     let equals = scan.cues_in(&figure.before).any(|cue| cue.role == CueRole::Equals && cue.end == figure.at);
+    // "512 đơn vị nợ BHXH (không kể 147 đơn vị đã giải thể), với số tiền 44 tỷ đồng": of those before the bracket.
+    let (i, previous) =
+        match (0..i).rev().find_map(|j| Some((j, scan.figures.get(j).filter(|it| it.depth <= figure.depth)?))) {
+            Some((j, open)) => (j + 1, Some(open)),
+            None => (i, previous),
+        };
     if names.is_empty()
         && let Some(previous) = previous
         && (goes_along || equals || is_share_of(scan, figure, previous))
@@ -75,8 +88,7 @@ pub(super) fn own_marks(scan: &SentenceScan<'_>, i: usize, is_detail: &dyn Fn(&M
 /// True for a percentage that only says how large a share the figure before is: "310.000 em tham gia, đạt 92,5%".
 pub(super) fn is_share_of(scan: &SentenceScan<'_>, figure: &Figure, previous: &Figure) -> bool {
     let is_percent = scan.page.is_mark(figure.number_end, '%') || scan.page.is_mark(figure.end - 1, '%');
-    let reaches =
-        scan.cues_in(&(previous.end..figure.at)).any(|cue| cue.role == CueRole::Reach && cue.end == figure.at);
+    let reaches = scan.cues_in(&(previous.end..figure.at)).any(|cue| cue.role.reaches() && cue.end == figure.at);
     let is_alone = || scan.n_other_words(&(figure.end..figure.after.end)) == 0;
     let breaks = |at: usize| matches!(scan.page.tokens.get(at).map_or('\0', |token| token.mark), ';' | '.' | ':');
     let is_target = |cue: &CueMark| matches!(cue.role, CueRole::Quota | CueRole::Plan | CueRole::Goal);
@@ -102,8 +114,9 @@ pub(super) fn goes_on_from(scan: &SentenceScan<'_>, figure: &Figure, previous: &
     /// How many words may stand between: "với số tiền chi trả", "với tổng kinh phí là".
     const NEAR: usize = 3;
     let is_comma = |at: usize| scan.page.is_mark(at, ',');
+    let own_end = previous.after.end.max(previous.end);
     scan.cues_in(&(previous.end..figure.at)).any(|cue| match cue.role {
-        CueRole::Reach => cue.end == figure.at && (previous.end..cue.at).all(is_comma),
+        CueRole::Reach | CueRole::MakesUp => cue.end == figure.at && (own_end..cue.at).all(is_comma),
         CueRole::With => cue.end + NEAR >= figure.at,
         _ => false,
     })
@@ -137,12 +150,23 @@ pub(super) fn marks_after_next(scan: &SentenceScan<'_>, i: usize, marks: &[Mark]
 /// The concepts right before a figure, with nothing but light words between.
 pub(super) fn beside(scan: &SentenceScan<'_>, figure: &Figure) -> ConceptSet {
     let mut set = ConceptSet::default();
-    let mut end = figure.at;
+    // "nợ BHXH của 540 người".
+    let of = scan.cues_in(&figure.before).find(|cue| cue.role == CueRole::At && cue.end == figure.at);
+    let mut end = of.map_or(figure.at, |cue| cue.at);
+    // "nợ 9,1 tỷ đồng của 540 người".
+    let amount = of.and_then(|of| scan.figures.iter().find(|it| it.end == of.at && figure.before.start <= it.end));
+    end = amount.map_or(end, |amount| amount.at);
+    let before = amount.map_or(figure.before.start, |amount| amount.before.start)..figure.at;
     loop {
-        let light = scan.cues_in(&figure.before).rev().find(|cue| {
+        let light = scan.cues_in(&before).rev().find(|cue| {
             let is_light = matches!(
                 cue.role,
-                CueRole::Reach | CueRole::LevelFollows | CueRole::With | CueRole::Respectively | CueRole::Each
+                CueRole::Reach
+                    | CueRole::MakesUp
+                    | CueRole::LevelFollows
+                    | CueRole::With
+                    | CueRole::Respectively
+                    | CueRole::Each
             );
             cue.end == end && is_light
         });
@@ -151,11 +175,11 @@ pub(super) fn beside(scan: &SentenceScan<'_>, figure: &Figure) -> ConceptSet {
             continue;
         }
         let is_passed = |at: usize| [':', '(', ')'].iter().any(|mark| scan.page.is_mark(at, *mark));
-        if end > figure.before.start && is_passed(end - 1) && scan.is_transparent(end - 1) {
+        if end > before.start && is_passed(end - 1) && scan.is_transparent(end - 1) {
             end -= 1;
             continue;
         }
-        match scan.marks_in(&figure.before).find(|mark| mark.end == end) {
+        match scan.marks_in(&before).find(|mark| mark.end == end) {
             Some(mark) => {
                 set.insert(mark.concept);
                 end = mark.at;

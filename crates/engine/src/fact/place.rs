@@ -413,7 +413,8 @@ fn unlisted_name(at: FigureContext<'_>) -> Option<Span> {
 
 /// True if a figure is said of a place by name: beside it, or with light words between: "TP HCM có 1.148 trường".
 pub(super) fn has_place(reader: &Reader, scan: &SentenceScan<'_>, reading: &Reading, figure: &Figure) -> bool {
-    let is_light = |role| matches!(role, CueRole::Reach | CueRole::With | CueRole::Now | CueRole::Rank);
+    let is_light =
+        |role| matches!(role, CueRole::Reach | CueRole::MakesUp | CueRole::With | CueRole::Now | CueRole::Rank);
     let mut at = figure.at;
     while let Some(cue) = scan.cues.iter().rev().find(|cue| cue.end == at && is_light(cue.role)) {
         at = cue.at;

@@ -193,7 +193,7 @@ impl<'a> SentenceScan<'a> {
         // "Tổng số thu: 732,45 tỷ đồng", "độ bao phủ: đạt 86,7%": a label and its figure.
         for i in 0..self.figures.len() {
             let Some(mut at) = self.figures.get(i).map(|figure| figure.at) else { continue };
-            if let Some(cue) = self.cues.iter().find(|cue| cue.end == at && cue.role == CueRole::Reach) {
+            if let Some(cue) = self.cues.iter().find(|cue| cue.end == at && cue.role.reaches()) {
                 at = cue.at;
             }
             let colon = at.checked_sub(1).filter(|at| self.page.is_mark(*at, ':') && *at > self.tokens.start);

@@ -57,11 +57,14 @@ fn noun_before(scan: &SentenceScan<'_>, figure: &Figure) -> Option<(Status, Opti
     let is_right_before = figure.at <= noun.end + 1;
     let is_passed = scan.cues.iter().rev().find(|cue| cue.end <= noun.at).is_some_and(|cue| {
         noun.at <= cue.end + 2
-            && matches!(cue.role, CueRole::Exceed | CueRole::Against | CueRole::Reach | CueRole::Short)
+            && matches!(
+                cue.role,
+                CueRole::Exceed | CueRole::Against | CueRole::Reach | CueRole::MakesUp | CueRole::Short
+            )
     });
     let has_result =
         scan.cues_in(&between).any(|cue| matches!(cue.role, CueRole::Each | CueRole::Exceed | CueRole::Short));
-    let is_reached = noun.role != CueRole::Goal && scan.cues_in(&between).any(|cue| cue.role == CueRole::Reach);
+    let is_reached = noun.role != CueRole::Goal && scan.cues_in(&between).any(|cue| cue.role.reaches());
     match is_right_before || (!is_passed && !has_result && !is_reached) {
         true => Some((status, Some(*noun))),
         false => None,
@@ -74,7 +77,8 @@ fn goal_of_sentence(scan: &SentenceScan<'_>, figure: &Figure) -> Option<CueMark>
     /// "Một mục tiêu khác": how many words may stand before it.
     const OPENING: usize = 3;
     let goal = scan.cues.iter().find(|cue| cue.role == CueRole::Goal && cue.end <= figure.at)?;
-    let says = |cue: &CueMark| matches!(cue.role, CueRole::Reach | CueRole::With) && cue.at >= goal.end;
+    let says =
+        |cue: &CueMark| matches!(cue.role, CueRole::Reach | CueRole::MakesUp | CueRole::With) && cue.at >= goal.end;
     let is_said =
         scan.cues_in(&(goal.end..figure.at)).any(says) || (goal.end..figure.at).any(|at| scan.page.is_mark(at, ':'));
     let is_result = |cue: &CueMark| {
@@ -89,9 +93,10 @@ fn goal_of_sentence(scan: &SentenceScan<'_>, figure: &Figure) -> Option<CueMark>
 /// "sẽ thanh tra 60 đơn vị và kéo tỷ lệ nợ xuống 2,5%": to the next mark or word of time.
 fn will_before(scan: &SentenceScan<'_>, figure: &Figure) -> Option<CueMark> {
     let opens = |cue: &&CueMark| {
-        matches!(cue.role, CueRole::Will | CueRole::Done | CueRole::Now | CueRole::Reach) && cue.end <= figure.at
+        matches!(cue.role, CueRole::Will | CueRole::Done | CueRole::Now | CueRole::Reach | CueRole::MakesUp)
+            && cue.end <= figure.at
     };
-    let cue = scan.cues.iter().rev().filter(|cue| cue.role != CueRole::Reach || cue.end < figure.at).find(opens)?;
+    let cue = scan.cues.iter().rev().filter(|cue| !cue.role.reaches() || cue.end < figure.at).find(opens)?;
     let is_own = cue.at >= figure.before.start;
     let breaks = |at: usize| matches!(scan.page.tokens.get(at).map_or('\0', |token| token.mark), ',' | ';' | ':' | ')');
     let goes_on = is_own || !(cue.end..figure.at).any(breaks);

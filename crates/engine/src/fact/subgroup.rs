@@ -90,6 +90,31 @@ pub(super) fn of_figure<'s>(
     (!breaks && !is_whole && !has_other).then_some(subject.name.as_str())
 }
 
+/// Where the enterprise may be named that a figure is of: right before its bracket, or as the subject of its clause, the
+/// nearest first.
+pub(super) fn enterprises_of(
+    reader: &Reader,
+    reading: &Reading,
+    scan: &SentenceScan<'_>,
+    figure: &Figure,
+    named: &[Subgroup],
+) -> Vec<usize> {
+    let is_one = |it: &&Subgroup| it.kind == SubgroupKind::Enterprise;
+    let bracket =
+        (scan.tokens.start..figure.at).rev().find(|at| scan.page.is_mark(*at, '(')).filter(|_| figure.depth > 0);
+    let before_bracket = bracket.and_then(|open| named.iter().filter(is_one).find(|it| it.range.end == open));
+    if let Some(found) = before_bracket {
+        return vec![found.range.start];
+    }
+    let found = of_figure(reader, reading, scan, figure, named);
+    let is_subject = |it: &&Subgroup| it.is_subject && it.range.end <= figure.at;
+    let before = || named.iter().filter(is_one).rev().filter(is_subject);
+    match before().any(|it| Some(it.name.as_str()) == found) {
+        true => before().map(|it| it.range.start).collect(),
+        false => Vec::new(),
+    }
+}
+
 /// The last subgroup that a sentence names as its subject, for the sentences that go on.
 pub(super) fn last_named(named: &[Subgroup]) -> Option<&String> {
     let is_named = |it: &&Subgroup| it.is_subject && it.kind == SubgroupKind::Enterprise;
@@ -127,7 +152,7 @@ fn sector_end(reader: &Reader, reading: &Reading, scan: &SentenceScan<'_>, head:
         reading.entities.iter().any(|entity| entity.span.start == start)
     };
     let ends = |at: usize| {
-        let says = |role| matches!(role, CueRole::Reach | CueRole::Now | CueRole::LevelFollows);
+        let says = |role| matches!(role, CueRole::Reach | CueRole::MakesUp | CueRole::Now | CueRole::LevelFollows);
         let cue = reader.cues.longest(page.tokens.get(at..scan.tokens.end).unwrap_or_default());
         cue.is_some_and(|(_, role)| says(role)) || scan.figures.iter().any(|figure| figure.at == at)
     };
@@ -146,7 +171,7 @@ fn is_subject(reader: &Reader, reading: &Reading, scan: &SentenceScan<'_>, at: u
         return true;
     }
     let is_period = reading.periods.iter().any(|said| said.span.end == token.end);
-    let leads = |role| matches!(role, CueRole::OfWhich | CueRole::Reach | CueRole::At);
+    let leads = |role| matches!(role, CueRole::OfWhich | CueRole::Reach | CueRole::MakesUp | CueRole::At);
     is_period
         || (1..=3).filter_map(|n| at.checked_sub(n)).any(|from| {
             let found = reader.cues.longest(page.tokens.get(from..at).unwrap_or_default());

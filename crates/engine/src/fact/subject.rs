@@ -9,10 +9,10 @@ use super::measure::{MeasureReading, goes_with_previous, is_manifold, is_points}
 use super::own_concepts::{beside, goes_on_from, is_in_brackets, is_share_of_next};
 use super::scan::{Figure, Gloss, Mark, SentenceScan};
 use super::{CueRole, list, place, status};
-use crate::codebook::{Bars, ConceptIdx, FacetIdx, IndicatorIdx};
+use crate::codebook::{Bars, Carries, ConceptIdx, FacetIdx, IndicatorIdx};
 use crate::reading::{Measure, Mention, MentionKind, Qualifier, Status};
 use crate::rules::{self, Rule};
-use crate::text::Page;
+use crate::text::{Page, TokenKind};
 use crate::{Decimal, Span};
 
 /// Who claims a figure, and how that was found.
@@ -30,7 +30,7 @@ impl DocumentState<'_> {
     /// Who claims a figure: one, or several if it holds for each of a list.
     pub(super) fn claim(&self, here: FigureContext<'_>) -> Vec<Claimed> {
         let FigureContext { scan, figure, .. } = here;
-        if let Some(paired) = self.paired(here) {
+        if let Some(paired) = self.paired(here).or_else(|| self.counterpart(here)) {
             return vec![paired];
         }
         let has_each = scan.cues_in(&figure.before).any(|cue| cue.role == CueRole::Each);
@@ -80,6 +80,31 @@ impl DocumentState<'_> {
             rule: rules::FACT_RESPECTIVELY,
             antecedent: Some(*at),
         })
+    }
+
+    /// "Con số tương ứng của năm 2020 là 7.980 và 1.105": each with the figure in its place among those stated last.
+    fn counterpart(&self, here: FigureContext<'_>) -> Option<Claimed> {
+        let FigureContext { scan, i, mention, measured, first, .. } = here;
+        let joins = |figure: &Figure, previous: &Figure| goes_with_previous(scan, figure, previous);
+        let start = list::first_of(&scan.figures, i, joins);
+        let head = scan.figures.get(start)?;
+        let cue = scan.cues.iter().rfind(|cue| cue.role == CueRole::Counterpart && cue.end <= head.at)?;
+        let is_own = scan.figures.get(..start)?.iter().all(|figure| figure.end <= cue.at);
+        let n = list::n_together(&scan.figures, start, joins);
+        let facts = self.facts.get(self.first_fact_near(mention.sentence)..)?;
+        let from = self.facts.len() - facts.len();
+        let ends = |fact: &Fact| fact.sentence < here.sentence() || fact.figure < start;
+        let stated = (from..).zip(facts).filter(|(_, fact)| ends(fact) && !fact.measured.refers_to_other());
+        let stated: Vec<(usize, &Fact)> = stated.collect();
+        let (at, fact) = stated.get(stated.len().checked_sub(n)? + (i - start))?;
+        let told = self.reading.mentions.get(fact.observation.mention.0 as usize)?;
+        let is_like =
+            told.kind == mention.kind && (mention.unit.text.is_empty() || mention.unit.text == told.unit.text);
+        if !is_own || !is_like || measured.refers_to_other() || first == 0 {
+            return None;
+        }
+        let (words, barring, rule) = (fact.observation.phrase, ConceptSet::default(), rules::FACT_COUNTERPART);
+        Some(Claimed { indicator: fact.indicator, words, barring, rule, antecedent: Some(*at) })
     }
 
     /// The claim of one part of a list; what the first part says besides is shared.
@@ -150,7 +175,7 @@ impl DocumentState<'_> {
             let last = self.last_fact(first).filter(|fact| fact.observation.mention == previous.mention);
             return last.filter(|fact| states(fact)).map(|_| self.facts.len() - 1);
         }
-        if !place::has_place(self.reader, scan, self.reading, figure) {
+        if !place::has_place(self.reader, scan, self.reading, figure) && !has_name(scan, figure) {
             return None;
         }
         let stated = |from: usize, to: usize| {
@@ -159,6 +184,12 @@ impl DocumentState<'_> {
         };
         if let Some((at, _)) = stated(first, self.facts.len()).last() {
             return Some(at);
+        }
+        // "…, Sông Cầu vượt 9,8 tỷ đồng, Tuy An 6,4 tỷ đồng": of a figure that nothing claims, no other goes on.
+        let unit_of = |at: usize| self.reading.mentions.get(at).map(|mention| &mention.unit.text);
+        let is_alike = |fact: &Fact| unit_of(fact.observation.mention.0 as usize) == Some(&mention.unit.text);
+        if self.facts.get(first..).unwrap_or_default().iter().any(is_alike) {
+            return None;
         }
         // Of several that the sentence before counts by this noun, or else in this unit, none is meant for sure.
         let before = || stated(self.first_fact_near(mention.sentence), first);
@@ -192,6 +223,16 @@ impl DocumentState<'_> {
             if of_facet.len() > 1 && is_list {
                 of_facet.into_iter().for_each(|concept| own.remove(concept));
                 own.insert(together);
+            }
+        }
+        // "tỷ lệ đóng của doanh nghiệp xuống còn 0,5% thì của người lao động cũng giảm": the one before the figure.
+        for (at, facet) in (0..).map(FacetIdx).zip(&codebook.facets) {
+            let named = marks.iter().filter(|mark| mark.facet == at);
+            if facet.bars == Bars::Never
+                && facet.carries != Carries::Never
+                && named.clone().any(|mark| mark.end <= figure.at)
+            {
+                named.filter(|mark| mark.at >= figure.end).for_each(|mark| own.remove(mark.concept));
             }
         }
         let is_unit = |mark: &&Mark| mark.at == figure.number_end && figure.number_end < figure.end;
@@ -231,7 +272,7 @@ impl DocumentState<'_> {
     }
 
     /// The first fact of a sentence and the one before it.
-    fn first_fact_near(&self, sentence: u32) -> usize {
+    pub(super) fn first_fact_near(&self, sentence: u32) -> usize {
         self.facts.partition_point(|fact| fact.sentence + 1 < sentence as usize)
     }
 
@@ -247,7 +288,7 @@ impl DocumentState<'_> {
         let (leaning, mut stated): (Vec<_>, Vec<_>) =
             facts.filter(|(_, fact)| fact.indicator.is_some()).partition(|(_, fact)| fact.measured.refers_to_other());
         // "tăng 1.350 tỷ đồng, lên 24.870 tỷ đồng": of what rose.
-        if stated.is_empty() && !measured.refers_to_other() {
+        if stated.is_empty() && (!measured.refers_to_other() || measured.base.is_some()) {
             stated.clone_from(&leaning);
         }
         let mut last_first = stated.iter().rev();
@@ -277,6 +318,28 @@ impl DocumentState<'_> {
         };
         found.map(|(at, _)| *at)
     }
+}
+
+/// True if a proper name stands right before a figure, with light words between: "Sông Hinh cao nhất (99,1%)".
+pub(super) fn has_name(scan: &SentenceScan<'_>, figure: &Figure) -> bool {
+    let is_light = |role: CueRole| role.reaches() || matches!(role, CueRole::With | CueRole::Rank);
+    let mut at = figure.at;
+    loop {
+        let cue = scan.cues.iter().rev().find(|cue| cue.end == at && is_light(cue.role));
+        let opens = at.checked_sub(1).filter(|before| scan.page.is_mark(*before, '('));
+        match cue.map(|cue| cue.at).or(opens) {
+            Some(before) if before >= scan.tokens.start => at = before,
+            _ => break,
+        }
+    }
+    let is_marked = |at: usize| scan.marks.iter().any(|mark| (mark.at..mark.end).contains(&at));
+    let is_name = |at: &usize| {
+        let token = scan.page.tokens.get(*at);
+        token.is_some_and(|token| token.kind == TokenKind::Word && token.is_capital()) && !is_marked(*at)
+    };
+    let n_words = (scan.tokens.start..at).rev().take_while(is_name).count();
+    // The first word of a sentence has a capital anyway.
+    n_words > usize::from(at - n_words == scan.tokens.start)
 }
 
 /// True for the amount that each of those counted just before owes at least: "63 đơn vị nợ từ 1 tỷ đến 5 tỷ đồng", "5 đơn

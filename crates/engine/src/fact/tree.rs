@@ -11,6 +11,8 @@ use super::scan::{Figure, Gloss, SentenceScan};
 use super::status;
 use crate::reading::{Field, Measure, Mention, MentionKind, Reading, Status};
 use crate::rules::{self, Rule};
+use crate::text::TokenKind;
+use crate::text::token::Token;
 
 /// A figure among those of its sentence.
 #[derive(Clone, Debug)]
@@ -77,6 +79,13 @@ impl<'c> Sentence<'c> {
         if node.measured.refers_to_other() && is_same_kind && goes_with_previous(self.scan, figure, before) {
             return (node.measured, vec![rules::MEASURE_WITH_PREVIOUS]);
         }
+        if node.measured.refers_to_other()
+            && own.cue.is_none()
+            && is_same_kind
+            && is_next_name(self.scan, figure, before)
+        {
+            return (node.measured, vec![rules::MEASURE_WITH_PREVIOUS]);
+        }
         let is_change = matches!(node.measured.measure, Measure::ChangeAbs | Measure::ChangeRel);
         if is_change && own.base.is_none() && says_again(self.scan, figure, before) {
             let again = MeasureReading { measure: change(mention), ..node.measured };
@@ -106,6 +115,24 @@ impl<'c> Sentence<'c> {
             states && is_open && self.mention(*j).is_some_and(is_fit)
         })
     }
+}
+
+/// "Văn Chấn giảm 402 người, Trấn Yên 318 người": between two figures stand a comma or conjunction and a name, no verb.
+fn is_next_name(scan: &SentenceScan<'_>, figure: &Figure, previous: &Figure) -> bool {
+    /// "huyện Trạm Tấu", "Trung tâm Y tế thị xã Sông Cầu".
+    const NAME: usize = 7;
+    let name = previous.end + 1..figure.at;
+    let joins = scan.page.is_mark(previous.end, ',') || scan.is_and(previous.end);
+    let is_word = |at: usize| scan.page.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word);
+    let is_capital = |at: usize| scan.page.tokens.get(at).is_some_and(Token::is_capital);
+    joins
+        && (1..=NAME).contains(&name.len())
+        && name.clone().all(is_word)
+        && name.clone().any(is_capital)
+        && is_capital(name.end - 1)
+        && scan.cues_in(&name).next().is_none()
+        && scan.marks_in(&name).next().is_none()
+        && scan.periods_in(&name).next().is_none()
 }
 
 /// `+` or `-` printed before a figure in brackets: "(+17,5%)".
@@ -174,10 +201,12 @@ fn share(all: &Sentence<'_>, at: Hanging<'_>) -> Option<(Field, usize)> {
         return None;
     }
     let (before, _) = all.previous(at.i)?;
-    let reaches = |it: &super::scan::CueMark| it.role == CueRole::Reach && it.end == at.figure.at;
+    let reaches = |it: &super::scan::CueMark| it.role.reaches() && it.end == at.figure.at;
     let is_comma = |at: usize| all.scan.page.is_mark(at, ',');
+    // "3,2 tỷ đồng chi phí khám chữa bệnh, bằng 0,9%": behind what the amount is of.
+    let own_end = before.after.end.max(before.end);
     let goes_on =
-        all.scan.cues_in(&(before.end..at.figure.at)).any(|cue| reaches(cue) && (before.end..cue.at).all(is_comma));
+        all.scan.cues_in(&(before.end..at.figure.at)).any(|cue| reaches(cue) && (own_end..cue.at).all(is_comma));
     let is_gloss = at.figure.gloss == Gloss::OfPrevious;
     if !(goes_on || is_gloss || at.measured.base.is_some()) {
         return None;

@@ -231,7 +231,7 @@ pub(super) fn is_source(reader: &Reader, page: &Page<'_>, entity: &Entity) -> bo
 /// "Hà Nội có", "Hà Nội hiện đạt", "Hà Nội: 8 triệu": what is said of it follows.
 pub(super) fn is_subject(reader: &Reader, page: &Page<'_>, entity: &Entity) -> bool {
     let after = page.tokens.partition_point(|token| token.start < entity.span.end);
-    let says = |role| matches!(role, CueRole::Reach | CueRole::Now | CueRole::LevelFollows);
+    let says = |role| matches!(role, CueRole::Reach | CueRole::MakesUp | CueRole::Now | CueRole::LevelFollows);
     let found = reader.cues.longest(page.tokens.get(after..).unwrap_or_default());
     let is_same_line = page.tokens.get(after).is_some_and(|token| token.gap != Gap::Line);
     let follows_number = follows(reader, page, entity, &|role| matches!(role, CueRole::According | CueRole::With));

@@ -64,7 +64,7 @@ impl SentenceScan<'_> {
             let cue = reader.cues.longest(rest);
             // "tăng mới" is a thing counted, no increase.
             let is_word_of = |n_tokens: usize, role: CueRole| {
-                matches!(role, CueRole::Rise | CueRole::Fall | CueRole::Reach)
+                matches!(role, CueRole::Rise | CueRole::Fall | CueRole::Reach | CueRole::MakesUp)
                     && concept.is_some_and(|(longer, _)| longer > n_tokens)
             };
             if let Some((n_tokens, role)) = cue.filter(|(n_tokens, role)| !is_word_of(*n_tokens, *role)) {

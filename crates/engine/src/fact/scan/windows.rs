@@ -68,7 +68,8 @@ impl SentenceScan<'_> {
                 if let Some(previous) = self.figures.get_mut(i - 1) {
                     previous.after.end = figure.after.end.max(previous.after.end);
                 }
-            } else if names(&(figure.end..figure.after.end)) {
+            } else if names(&(figure.number_end..figure.after.end)) {
+                // "1.240 lượt người dự (cùng kỳ: 22 hội nghị)": its noun names another thing.
                 continue;
             }
             let is_transparent = self.is_transparent(open);

@@ -1,0 +1,141 @@
+//! A figure whose own words, sentence, paragraph or document name what it is of.
+
+use super::rows::is_rest;
+use super::{Attempt, Found};
+use crate::codebook::{Bars, ConceptIdx, FacetIdx, Wording};
+use crate::fact::assemble::{DocumentState, FigureContext};
+use crate::fact::claim::{ConceptSet, Surroundings};
+use crate::fact::own_concepts::{goes_on_from, marks_after_next};
+use crate::fact::scan::{Gloss, Mark, RunsOn};
+use crate::reading::{Measure, MentionKind};
+
+/// "6.120 người hưởng trợ cấp thất nghiệp. BHXH tỉnh đã chi 118 tỷ đồng.": what is spent goes to the benefit that the
+/// sentence before names, which answers the same question as the figure's own word.
+pub(super) fn benefit_before(walk: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
+    let codebook = walk.reader.codebook();
+    let facet = |concept: &ConceptIdx| codebook.concepts.get(usize::from(concept.0)).map(|concept| concept.facet);
+    let pool = attempt.round.own.union(&attempt.round.carried);
+    let is_subject =
+        |facet: FacetIdx| codebook.facets.get(usize::from(facet.0)).is_some_and(|it| it.together.is_some());
+    let all = || (0..).map(ConceptIdx).take(codebook.concepts.len());
+    let names_subject = all().any(|it| pool.contains(it) && facet(&it).is_some_and(is_subject));
+    if attempt.round.own.is_empty() || names_subject || attempt.here.mention.kind != MentionKind::Money {
+        return None;
+    }
+    let before = walk.said_before(attempt.here.sentence()).carried(codebook, &[]);
+    let bars = |facet: FacetIdx| codebook.facets.get(usize::from(facet.0)).is_some_and(|it| it.bars == Bars::Always);
+    let is_alike = |it: &ConceptIdx| facet(it).is_some_and(|it| attempt.facets.contains(&it) && bars(it));
+    let carried: ConceptSet = all().filter(|it| before.contains(*it) && is_alike(it)).collect();
+    let own = attempt.round.barring;
+    let round = Surroundings { own, carried: attempt.round.carried.union(&carried), ..attempt.round };
+    if walk.claims(attempt, &Surroundings { own, ..attempt.round }).is_some() {
+        return None;
+    }
+    let of_both = walk.claims(attempt, &round)?;
+    let Found::Indicator(found) = of_both else { return None };
+    // Both words, the one of the sentence before and the figure's own, are needed to say it.
+    let says_both = |wording: &Wording| {
+        let has = |set: &ConceptSet| wording.concepts.iter().any(|it| set.contains(*it) && facet(it).is_some());
+        wording.concepts.iter().all(|it| round.own.contains(*it) || carried.contains(*it)) && has(&own) && has(&carried)
+    };
+    let indicator = codebook.indicator(found)?;
+    indicator.written.iter().any(says_both).then_some(Found::Indicator(found))
+}
+
+/// The words round the figure, with the subject that its clause carries on.
+pub(super) fn own_words(walk: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
+    walk.claims(attempt, &attempt.round)
+}
+
+/// "23.000 loại thuốc, 16.000 dịch vụ được BHYT thanh toán": the words behind the last of a list are of each.
+pub(super) fn words_after_next(walk: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
+    let FigureContext { scan, i, .. } = attempt.here;
+    let shared = marks_after_next(scan, i, &attempt.marks);
+    if shared.is_empty() {
+        return None;
+    }
+    let marks: Vec<Mark> = attempt.marks.iter().chain(&shared).copied().collect();
+    let carried = attempt.round.carried;
+    attempt.round = walk.surroundings(attempt.here, &marks);
+    attempt.round.carried = carried;
+    walk.claims(attempt, &attempt.round)
+}
+
+/// "Tổng chi 1.905 tỷ đồng, trong đó BHTN 41 tỷ đồng": of what the whole is of.
+pub(super) fn of_whole(walk: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
+    let FigureContext { scan, figure, .. } = attempt.here;
+    let carried = attempt.round.carried.union(&walk.whole(scan, figure));
+    let is_new = carried != attempt.round.carried && !attempt.round.own.is_empty();
+    if is_new { walk.claims(attempt, &Surroundings { carried, ..attempt.round }) } else { None }
+}
+
+/// "BHYT … . Ước chi là 81 nghìn tỷ đồng.": what the sentence before spoke of.
+pub(super) fn sentence_before(walk: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
+    if attempt.round.own.is_empty() {
+        return None;
+    }
+    let codebook = walk.reader.codebook();
+    attempt.topic.to_mut().fill(codebook, walk.said_before(attempt.here.sentence()));
+    let carried = attempt.topic.carried(codebook, &attempt.facets);
+    attempt.carry(walk, carried)
+}
+
+/// "Mức đóng tăng từ 3% lên 4,5%", in an article on BHYT alone.
+pub(super) fn document(walk: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
+    let subject = walk.subject().or_else(|| walk.headline_of_list()).filter(|_| !attempt.round.own.is_empty())?;
+    let codebook = walk.reader.codebook();
+    attempt.topic.to_mut().fill(codebook, subject);
+    let carried = attempt.topic.carried(codebook, &attempt.facets);
+    attempt.carry(walk, carried)
+}
+
+/// A figure that names nothing takes the subject of its sentence, or of what its list is under: "Nợ khó thu (phá sản,
+/// giải thể): 518 đơn vị, 129,6 tỷ đồng".
+pub(super) fn sentence_subject(walk: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
+    /// So many words that no concept, cue or period explains may stand in its own words; in an item of a list they are
+    /// the name of the row.
+    const UNNAMED: usize = 3;
+    const UNNAMED_IN_ROW: usize = 8;
+    let FigureContext { scan, figure, mention, measured, .. } = attempt.here;
+    let is_row = walk.outline.is_in_item();
+    // "100% thủ tục": of the noun behind it.
+    let is_of_next = mention.kind == MentionKind::Percent && scan.has_word_in(&(figure.end..figure.end + 1));
+    // "Về đích kế hoạch thu năm, BHXH tỉnh tăng 388 tỷ đồng": of what its sentence names, before any other figure.
+    let is_named = scan.marks.iter().any(|mark| mark.end <= figure.at);
+    let is_first = attempt.here.i == 0 && is_named && measured.measure != Measure::Excess && measured.base.is_none();
+    let is_average = measured.measure == Measure::Average && (measured.cue.is_some() || is_row);
+    if measured.refers_to_other() && !is_first || is_of_next || is_rest(attempt.here) || is_average {
+        return None;
+    }
+    // "12 doanh nghiệp với tổng số 18.000 lao động": of the figure before; in brackets, of something else again.
+    let goes_along = attempt.here.previous().is_some_and(|previous| {
+        figure.runs_on == RunsOn::Yes
+            && goes_on_from(scan, figure, previous)
+            && walk.fact_of(attempt.here, attempt.here.i - 1).is_some_and(|(_, fact)| fact.indicator.is_none())
+    });
+    let is_aside = attempt.here.i > 0 && figure.depth > 0 && figure.gloss == Gloss::No;
+    if !attempt.round.barring.is_empty() || attempt.round.units == 0 || goes_along || is_aside {
+        return None;
+    }
+    let n_unnamed =
+        walk.n_unnamed_words(scan, &figure.before) + walk.n_unnamed_words(scan, &(figure.end..figure.after.end));
+    if n_unnamed > if is_row { UNNAMED_IN_ROW } else { UNNAMED } {
+        return None;
+    }
+    if let Some(headline) = walk.headline_of_list() {
+        attempt.topic.to_mut().fill(walk.reader.codebook(), headline);
+    }
+    let codebook = walk.reader.codebook();
+    let mut own = attempt.topic.carried(codebook, &[]);
+    if !own.is_empty()
+        && let Some(holder) = walk.enterprise(attempt.here)
+    {
+        own.insert(holder);
+    }
+    // All that the sentence itself says of its subject must be known.
+    let is_said = |mark: &&Mark| mark.end <= figure.at && own.contains(mark.concept);
+    let bars =
+        |mark: &&Mark| codebook.facets.get(usize::from(mark.facet.0)).is_some_and(|facet| facet.bars == Bars::Always);
+    let barring: ConceptSet = scan.marks.iter().filter(is_said).filter(bars).map(|mark| mark.concept).collect();
+    walk.claims(attempt, &Surroundings { own, barring, carried: own, beside: own, ..attempt.round })
+}

@@ -1,0 +1,72 @@
+//! A figure in a row of a list or table.
+
+use super::{Attempt, Found};
+use crate::fact::CueRole;
+use crate::fact::assemble::{DocumentState, Fact, FigureContext};
+use crate::fact::claim::Surroundings;
+use crate::fact::own_concepts::is_in_brackets;
+use crate::fact::subject::has_name;
+use crate::reading::{MentionKind, Status, Zone};
+
+/// "99,8% (còn 62 em)": those left over, who are not what the figure before counts.
+pub(super) fn is_rest(here: FigureContext<'_>) -> bool {
+    let FigureContext { scan, figure, .. } = here;
+    let is_left = scan.cues_in(&figure.before).any(|cue| cue.role == CueRole::LevelFollows && cue.end == figure.at);
+    figure.depth > 0 && is_left && here.previous().is_some_and(|previous| previous.kind == MentionKind::Percent)
+}
+
+/// "1. BHXH bắt buộc Hà Nam 98.200 người": the row of a list or table has a bare name, and before the figure stands only
+/// the head of its column or a place.
+pub(super) fn row(walk: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
+    /// So many words may name whose figure it is.
+    const HEAD: usize = 4;
+    let FigureContext { scan, figure, measured, .. } = attempt.here;
+    if measured.refers_to_other() || is_rest(attempt.here) {
+        return None;
+    }
+    let named = || attempt.marks.iter().filter(|mark| mark.end <= figure.at);
+    let (from, to) = (named().map(|mark| mark.at).min()?, named().map(|mark| mark.end).max()?);
+    let has_place = crate::fact::place::has_place(walk.reader, scan, walk.reading, figure);
+    let is_row = walk.outline.is_in_item() || has_place;
+    let is_bare = walk.n_unnamed_words(scan, &(figure.before.start..from)) == 0
+        && walk.n_unnamed_words(scan, &(to..figure.at)) <= HEAD
+        && walk.n_unnamed_words(scan, &(figure.end..figure.after.end)) == 0;
+    let round = Surroundings { beside: attempt.round.own, ..attempt.round };
+    if is_row && is_bare { walk.claims(attempt, &round) } else { None }
+}
+
+/// "Nhiều nhất là Quy Nhơn (164,3 tỷ đồng), kế đến là An Nhơn": of what the document counts in this unit first and most,
+/// where nothing but a place or the name of a row is said.
+pub(super) fn series(walk: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
+    let FigureContext { scan, figure, mention, measured, first, .. } = attempt.here;
+    if measured.refers_to_other() || !attempt.round.barring.is_empty() || attempt.round.units == 0 {
+        return None;
+    }
+    let is_of_next = mention.kind == MentionKind::Percent && scan.has_word_in(&(figure.end..figure.end + 1));
+    let ranks = scan.cues.iter().any(|cue| cue.role == CueRole::Rank && cue.end <= figure.at);
+    let has_place = || crate::fact::place::has_place(walk.reader, scan, walk.reading, figure);
+    let pairs = || scan.cues.iter().any(|cue| cue.role == CueRole::Respectively && cue.end <= figure.at);
+    let is_bare_row = || has_place() || has_name(scan, figure) || walk.n_unnamed_words(scan, &figure.before) == 0;
+    let is_listed = walk.outline.is_in_item() && is_bare_row()
+        || (ranks || is_in_brackets(scan, figure)) && (has_place() || has_name(scan, figure))
+        || pairs();
+    if is_of_next || is_rest(attempt.here) || !(is_listed || walk.is_only_stated(attempt.here)) {
+        return None;
+    }
+    let is_like = |fact: &&(usize, &Fact)| {
+        let has_unit = fact.1.indicator.is_some_and(|it| walk.reader.claims.has_unit(it, attempt.round.units));
+        let told = walk.reading.mentions.get(fact.1.observation.mention.0 as usize);
+        let is_kind = told.is_some_and(|told| told.kind == mention.kind);
+        has_unit && is_kind && !fact.1.measured.refers_to_other() && fact.1.observation.status == Status::Actual
+    };
+    let before = || (0..).zip(walk.facts.get(..first).unwrap_or_default()).filter(|fact| is_like(&fact));
+    let (at, head) = before().next()?;
+    // Outside lists, only of what the headline itself counts.
+    if !is_listed && walk.zone(head.sentence) != Some(Zone::Title) {
+        return None;
+    }
+    let n = before().count();
+    let n_same = before().filter(|(_, fact)| fact.indicator == head.indicator).count();
+    (2 * n_same >= n && before().last().is_some_and(|(_, last)| last.indicator == head.indicator))
+        .then_some(Found::Like(at))
+}
