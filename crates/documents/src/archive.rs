@@ -66,7 +66,7 @@ fn add(all: &mut Opened, name: &str, bytes: &[u8], depth: Depth, left: &mut Left
         };
         left.files -= 1;
         left.bytes = left.bytes.saturating_sub(entry.bytes.len());
-        let own = format!("{name}/{}", clean_name(&entry.name));
+        let own = format!("{name}/{}", clean_name(&entry.name).trim_start_matches("./"));
         match kind::of(&own, &entry.bytes) {
             Ok(Found::Archive) if depth == Depth::Inner => leave_out(all, own, Refusal::TooDeep),
             Ok(Found::Archive) => add(all, &own, &entry.bytes, Depth::Inner, left, limits),

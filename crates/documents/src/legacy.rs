@@ -45,11 +45,11 @@ impl Score {
 /// Fewer words are no evidence.
 const MIN_WORDS: usize = 4;
 
-/// The words of a text: runs of what is no space and no mark of ASCII.
+/// The words of a text: runs of what is no space and no mark of ASCII, with a letter in them.
 fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|letter: char| letter.is_whitespace() || letter.is_ascii_punctuation() || letter.is_ascii_digit())
-        .map(|word| word.trim_matches(['“', '”', '‘', '’', '…', '–', '—', '«', '»']))
-        .filter(|word| !word.is_empty())
+        .map(|word| word.trim_matches(['“', '”', '‘', '’', '…', '–', '—', '«', '»', '•']))
+        .filter(|word| word.contains(char::is_alphabetic))
 }
 
 fn beginning(text: &str) -> &str {

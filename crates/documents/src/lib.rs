@@ -2,7 +2,7 @@
 //! not be opened and why; [`gathered`] makes one collection of many files.
 //!
 //! It reads what people have: text in old and new encodings, Word, saved web pages, tables and lines of JSON with a column of
-//! text, archives of these. It opens no files, reads no clock, fetches
+//! text, archives of these and, with the feature `pdf`, PDF with a layer of text. It opens no files, reads no clock, fetches
 //! nothing that a document names, and refuses in words instead of failing: every [`Refusal`] and every [`Note`] has a
 //! sentence in Vietnamese and in English.
 //!
@@ -20,6 +20,8 @@ mod kind;
 mod legacy;
 mod mend;
 mod mht;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod refusal;
 mod rows;
 mod side;
@@ -120,12 +122,16 @@ pub fn open(name: &str, bytes: &[u8], limits: &Limits) -> Opened {
     opened
 }
 
-/// The name by which [`open`] calls a file: [`Document::name`] is that, or begins with it.
+/// The name by which [`open`] calls a file, and with which those of its documents begin: `/` between folders, control
+/// characters replaced.
 #[must_use]
 pub fn clean_name(name: &str) -> String {
-    let parts = name.split(['/', '\\']).filter(|part| !matches!(*part, "" | "." | ".."));
-    let name: String = parts.collect::<Vec<_>>().join("/");
-    name.chars().map(|letter| if letter.is_control() { '\u{fffd}' } else { letter }).collect()
+    let clean = |letter: char| match letter {
+        '\\' => '/',
+        letter if letter.is_control() => '\u{fffd}',
+        letter => letter,
+    };
+    name.chars().map(clean).collect()
 }
 
 fn opened(name: &str, bytes: &[u8], limits: &Limits) -> Result<Opened, Refusal> {
@@ -150,6 +156,9 @@ fn document(name: &str, bytes: &[u8], kind: Kind, limits: &Limits) -> Result<Doc
         Kind::Word => docx::document(bytes, limits)?,
         Kind::Html => html::document(bytes)?,
         Kind::Mht => mht::document(bytes)?,
+        #[cfg(feature = "pdf")]
+        Kind::Pdf => pdf::document(bytes, limits)?,
+        #[cfg(not(feature = "pdf"))]
         Kind::Pdf => return Err(Refusal::NoPdfReader),
     };
     if document.text.trim().is_empty() {

@@ -106,9 +106,7 @@ fn unaccounted(spec: &chart::ChartSpec) -> Vec<String> {
             // What happened is told by its ends and its extremes.
             chart::Marks::Line(_) => vec![],
             chart::Marks::Bars(bars) if bars.bars.len() > 12 => vec![],
-            chart::Marks::Bars(_) | chart::Marks::Targets(_) => {
-                panel.data().map(|datum| datum.label.clone()).collect()
-            }
+            chart::Marks::Bars(_) | chart::Marks::Targets(_) => panel.data().map(|datum| datum.label.clone()).collect(),
         });
         known.extend(panel.data().map(|datum| datum.label.clone()));
         match &panel.marks {
