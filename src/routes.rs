@@ -1,4 +1,4 @@
-//! The pages of the site: which route leads to which, and how their code comes.
+//! The pages of the site: which page a route leads to, and lazy loading of its code.
 //!
 //! The start page is part of the module; every other page is part of a file that is loaded when one of its pages is first
 //! opened (`xtask/bindgen` cuts them off). What a page shows is computed by its own code too: nothing outside of this file

@@ -3,6 +3,8 @@
 //! It owns the budget. A first visit is what `index.html` makes the browser fetch when it is opened at `/`. A page that
 //! is loaded when it is first opened brings its parts; when the page stands, the service worker fetches all that is
 //! lacking for a visit without a network. `offline.html` is another way to get the same site. Both are shown, not counted.
+//! What lies in the folder beside the page, and is not on the worker's list (static pages, `robots.txt`, the picture that
+//! other sites show of it), no visit of the page downloads.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
@@ -21,7 +23,9 @@ const BESIDE: [&str; 1] = ["offline.html"];
 
 /// Prints the table; an error when the budget is passed.
 pub(crate) fn check(dist: &Path) -> Result<()> {
-    let files = folder::files(dist)?;
+    let mut files = folder::files(dist)?;
+    let own = own_files(&files)?;
+    files.retain(|name, _| own.contains(name) || BESIDE.contains(&name.as_str()));
     let mut gzip = BTreeMap::new();
     for (name, bytes) in &files {
         gzip.insert(name.as_str(), gzipped(bytes)?);
@@ -50,6 +54,19 @@ pub(crate) fn check(dist: &Path) -> Result<()> {
     }
 }
 
+/// The files of the page: those that the worker lists (`const FILES = ["./","./FILE",…];`), and the worker.
+fn own_files(files: &BTreeMap<String, Vec<u8>>) -> Result<BTreeSet<String>> {
+    let worker = files.get("sw.js").context("the site has no worker, expected sw.js")?;
+    let list = std::str::from_utf8(worker)?.split_once("const FILES = ").and_then(|(_, after)| after.split_once(';'));
+    let (list, _) = list.context("sw.js: expected `const FILES = […];`")?;
+    let listed: Vec<String> = serde_json::from_str(list).context("sw.js")?;
+    let name = |address: String| match address.trim_start_matches("./") {
+        "" => "index.html".to_owned(),
+        name => name.to_owned(),
+    };
+    Ok(listed.into_iter().map(name).chain(["sw.js".to_owned()]).collect())
+}
+
 /// The files of each part, as the glue lists them: `const PARTS = {"PART":["./FILE",…],…};`.
 fn parts(files: &BTreeMap<String, Vec<u8>>) -> Result<BTreeMap<String, Vec<String>>> {
     let glue = files.iter().find(|(name, _)| name.starts_with("app.") && name.ends_with(".js"));
@@ -72,6 +89,14 @@ fn gzipped(bytes: &[u8]) -> Result<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_worker_says_which_files_are_of_the_page() {
+        let worker = br#"const VERSION = "1"; const FILES = ["./","./app.0.js"]; rest()"#.to_vec();
+        let own =
+            own_files(&BTreeMap::from([("sw.js".to_owned(), worker), ("doc/a.html".to_owned(), vec![])])).unwrap();
+        assert_eq!(own.into_iter().collect::<Vec<_>>(), ["app.0.js", "index.html", "sw.js"]);
+    }
 
     #[test]
     fn the_glue_says_what_a_part_needs() {

@@ -23,7 +23,7 @@ mod met;
 mod pack;
 mod parse;
 mod query;
-mod spelling;
+mod spelling_variants;
 mod stream;
 mod terms;
 mod tokens;

@@ -2,7 +2,7 @@
 
 use engine::text::fold;
 
-use super::{spelling, tokens};
+use super::{spelling_variants, tokens};
 use crate::Glossary;
 
 /// Forms that mean the same, each list once.
@@ -65,7 +65,7 @@ impl Form {
         let words = || tokens(text).filter_map(|range| text.get(range));
         Form {
             words: words().map(fold::exact).collect(),
-            exact: words().map(spelling::unified).collect(),
+            exact: words().map(spelling_variants::unified).collect(),
             bare: words().map(bare).collect(),
         }
     }
@@ -75,11 +75,12 @@ impl Form {
         let Some(words) = words.get(..self.exact.len()) else { return false };
         let same =
             |form: &[String], spell: fn(&str) -> String| words.iter().zip(form).all(|(typed, it)| spell(typed) == *it);
-        same(&self.exact, spelling::unified) || same(&self.bare, |typed| spelling::unified(&fold::exact(typed)))
+        same(&self.exact, spelling_variants::unified)
+            || same(&self.bare, |typed| spelling_variants::unified(&fold::exact(typed)))
     }
 }
 
 /// Without marks: `ly` and `li` are one.
 fn bare(word: &str) -> String {
-    spelling::unified(&fold::bare(word))
+    spelling_variants::unified(&fold::bare(word))
 }

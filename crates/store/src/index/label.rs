@@ -2,7 +2,7 @@
 
 use engine::text::fold;
 
-use super::{spelling, tokens};
+use super::{spelling_variants, tokens};
 
 /// Some words of a name, as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,7 +37,7 @@ impl NameWord {
 
 impl TypedWord {
     fn new(word: NameWord) -> TypedWord {
-        TypedWord { variants: spelling::variants(&word.exact), is_marked: word.exact != word.bare, word }
+        TypedWord { variants: spelling_variants::variants(&word.exact), is_marked: word.exact != word.bare, word }
     }
 
     /// True if a word of a name is this one: typed with marks, exactly this, in any of its spellings.

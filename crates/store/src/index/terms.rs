@@ -6,7 +6,7 @@ use engine::compact_sort::CompactSort;
 use engine::text::fold;
 
 use super::clause::Typed;
-use super::spelling;
+use super::spelling_variants;
 
 /// A word's number: its place among all words in order of (spelling without marks, spelling with marks).
 pub type TermId = u32;
@@ -127,7 +127,7 @@ impl Vocabulary {
         }
         let mut terms = Terms { typed: number, ..Terms::default() };
         self.add(&exact, typed.ending, typed.marks, &mut terms);
-        for variant in spelling::variants(&exact) {
+        for variant in spelling_variants::variants(&exact) {
             // `ly` may be `li`, but what begins with `li` is another word.
             let is_same_beginning = fold::bare(&variant) == fold::bare(&exact);
             let ending = if is_same_beginning { typed.ending } else { Ending::Closed };
