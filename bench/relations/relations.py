@@ -5,7 +5,7 @@
 
 FOLDER holds articles (*.txt, *.toml) and annotations (*.gold.json, see testdata/gold/GUIDE.md). A relation counts if its
 annotators could decide it (`holds` is true or false). It is *compared* if one check of the article takes exactly its
-figures, and *right* if that check says "agrees" (also after rounding) where it holds, "look again" where it does not.
+figures (or the same values where they are printed a second time), and *right* if that check says "agrees" (also after rounding) where it holds, "look again" where it does not.
 A relation whose figures are part of a larger check with a verdict is counted apart. For each relation that is not
 compared the reason is given: a figure was not read, or it was read and no kind of check took it up.
 """
@@ -65,6 +65,11 @@ def judge(relation, gold, mentions, checks):
         return "not read", ", ".join(lost)
     own = set(spans.values())
     exact = [check for check in checks if check[0] == own and check[1] is not None]
+    if not exact:
+        # The same values, printed elsewhere in the article: a base that is told three times.
+        value_of = {(mention["start"], mention["end"]): float(mention["value"]) for mention in mentions}
+        values = sorted(value_of[span] for span in own)
+        exact = [check for check in checks if check[1] is not None and sorted(value_of[span] for span in check[0]) == values]
     if exact:
         right = [check for check in exact if is_right(relation["holds"], check[1])]
         return ("right", right[0][2]) if right else ("wrong", f"{exact[0][2]} {exact[0][1]}: {exact[0][3]}")

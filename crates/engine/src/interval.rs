@@ -110,7 +110,13 @@ impl Interval {
         let of = |value: Decimal, qualifier: Qualifier| -> Option<Interval> {
             let (value, unit) = (Rational::from_decimal(value)?, Rational::from_decimal(step)?);
             let is_bare = qualifier == Qualifier::Exact && mention.kind != MentionKind::Percent;
-            let unit = if is_bare { capped(unit, value) } else { unit };
+            // "gần gấp đôi" is not one and a half times.
+            let is_near_multiple = mention.kind == MentionKind::Ratio && qualifier == Qualifier::Almost;
+            let unit = match () {
+                () if is_bare => capped(unit, value, 20),
+                () if is_near_multiple => capped(unit, value, 5),
+                () => unit,
+            };
             let is_percent = mention.kind == MentionKind::Percent;
             figure(value, unit, Reading { qualifier, is_whole, is_percent, strictness })
         };
@@ -186,6 +192,16 @@ impl Interval {
     pub fn negated(self) -> Interval {
         let mirror = |end: End| end.map(Rational::checked_neg).unwrap_or(End::Unbounded);
         Interval { low: mirror(self.high), high: mirror(self.low) }
+    }
+
+    /// Without the end that is not `kept`: what was cut off is less than one unit.
+    #[must_use]
+    pub fn half_open(self, kept: Rational) -> Interval {
+        let open = |end: End| match end {
+            End::Closed(value) if value != kept => End::Open(value),
+            end => end,
+        };
+        Interval::new(open(self.low), open(self.high)).unwrap_or(self)
     }
 
     /// All sums.
@@ -284,10 +300,10 @@ fn figure(value: Rational, unit: Rational, reading: Reading) -> Option<Interval>
     }
 }
 
-/// The unit, but no more than a twentieth of the value.
-fn capped(unit: Rational, value: Rational) -> Rational {
-    let twentieth = value.checked_abs().and_then(|value| value.checked_div(Rational::whole(20)));
-    twentieth.filter(|limit| *limit < unit && *limit > Rational::ZERO).unwrap_or(unit)
+/// The unit, but no more than such a part of the value.
+fn capped(unit: Rational, value: Rational, part: i64) -> Rational {
+    let part = value.checked_abs().and_then(|value| value.checked_div(Rational::whole(part)));
+    part.filter(|limit| *limit < unit && *limit > Rational::ZERO).unwrap_or(unit)
 }
 
 /// The end that is further inside; `inward` is `Greater` for lower ends.

@@ -1,11 +1,12 @@
 //! A direction without a figure: "giảm nhẹ so với năm 2020". One document alone cannot decide it; see `across::trend`.
 
 use crate::date::Period;
-use crate::reading::{Measure, PeriodRole};
+use crate::interval::Rational;
+use crate::reading::{Measure, MentionKind, PeriodRole};
 
 use super::fact::{Fact, Facts};
 use super::formula::Formula;
-use super::rows::{behind, has, n_words};
+use super::rows::{behind, ends_with, has, n_words};
 use super::verdict::{Draft, term};
 use super::{Check, CheckNote, Found, Kind, Relation, Verdict};
 
@@ -26,6 +27,7 @@ pub(super) struct Directed<'b, 'a> {
 
 pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
     in_sentences(facts, found);
+    respectively(facts, found);
     for one in directed(facts) {
         // Said beside the figure that decides it.
         let is_decided = |check: &&Check| check.kind == Kind::Direction && check.terms.contains(&one.fact.term);
@@ -47,35 +49,88 @@ const MAX_WORDS: usize = 8;
 fn in_sentences(facts: &Facts<'_>, found: &mut Found) {
     let cues = &facts.structure.cues;
     let ways = [(Way::Down, &cues.fell), (Way::Up, &cues.rose)];
+    let leads = [(Way::Down, &cues.leads_down), (Way::Up, &cues.leads_up)];
+    let is_from = |gap: &str| {
+        gap.split_whitespace().rev().take(MAX_FROM_WORDS).any(|word| cues.from.iter().any(|from| from == word))
+    };
     let says = |gap: &str, words: &[String], behind: &[String]| {
         words.iter().any(|word| behind.iter().any(|behind| has(gap, &[format!("{word} {behind}")])))
     };
-    let is_level = |fact: &&Fact<'_>| fact.is_amount() || fact.is_percentage();
+    let is_time = |fact: &&Fact<'_>| fact.mention.kind == MentionKind::Duration && fact.mention.upper.is_none();
+    let is_level = |fact: &&Fact<'_>| fact.is_amount() || fact.is_percentage() || is_time(fact);
     for row in facts.rows() {
         for at in 1..row.len() {
             let (Some(first), Some(second)) = (row.figure(facts, at - 1), row.figure(facts, at)) else { continue };
             let are_alike = is_level(&first) && is_level(&second) && first.is_commensurable(second);
             let are_of_one_noun =
                 second.mention.unit.text.is_empty() || first.is_percentage() || first.counts_like(second, facts);
+            let are_of_one_noun =
+                are_of_one_noun || (is_time(&first) && first.mention.unit.text == second.mention.unit.text);
             if !are_alike || !are_of_one_noun {
                 continue;
             }
             let gap = row.gap(at);
             let compared =
                 behind(gap, &cues.against).filter(|words| n_words(words) <= MAX_WORDS && !words.contains(" , "));
+            // "từ 335 giờ mỗi năm trước đây xuống còn 45 giờ".
+            let led = leads.into_iter().find(|(_, words)| is_from(row.gap(at - 1)) && ends_with(gap, words));
+            if let Some((way, _)) = led.filter(|_| n_words(gap) <= MAX_WORDS && !gap.contains([';', '.'])) {
+                found.push(ordered(facts, way, second, first));
+                continue;
+            }
             for (way, words) in ways {
                 let (later, earlier) = match compared {
                     Some(_) if says(gap, words, &cues.against) => (first, second),
                     None if says(row.gap(at - 1), words, &cues.from) && has(gap, &cues.leads_to) => (second, first),
                     _ => continue,
                 };
-                let (low, high) = if way == Way::Down { (later, earlier) } else { (earlier, later) };
-                let draft = Draft::new(Kind::Direction, facts.doc, &[low, high]).note(CheckNote::FromText);
-                found.push(draft.compares(term(0), Relation::AtMost, term(1)));
+                // "thấp hơn so với thiết kế 14 m", "giảm so với ngày 6/5 tới 1,13 m": by so much, not than that.
+                let check = ordered(facts, way, later, earlier);
+                if check.verdict != Verdict::LookAgain || are_of_one_size(later, earlier) {
+                    found.push(check);
+                }
             }
         }
     }
 }
+
+/// Neither is more than twice the other.
+fn are_of_one_size(a: &Fact<'_>, b: &Fact<'_>) -> bool {
+    let twice = |fact: &Fact<'_>| fact.point.checked_mul(Rational::whole(2));
+    twice(a).is_some_and(|twice| twice >= b.point) && twice(b).is_some_and(|twice| twice >= a.point)
+}
+
+/// The later level lies on the side of the earlier one that the words say.
+fn ordered<'a>(facts: &Facts<'a>, way: Way, later: &Fact<'a>, earlier: &Fact<'a>) -> Check {
+    let (low, high) = if way == Way::Down { (later, earlier) } else { (earlier, later) };
+    let draft = Draft::new(Kind::Direction, facts.doc, &[low, high]).note(CheckNote::FromText);
+    draft.compares(term(0), Relation::AtMost, term(1))
+}
+
+/// "13,9 triệu, 79,9 triệu và 11,8 triệu người. Năm sau, con số tương ứng đã tăng lên 14,34 triệu, 82 triệu và 12 triệu": one
+/// after the other.
+fn respectively(facts: &Facts<'_>, found: &mut Found) {
+    let cues = &facts.structure.cues;
+    let leads = [(Way::Down, &cues.leads_down), (Way::Up, &cues.leads_up)];
+    for pair in facts.rows().windows(2) {
+        let [above, row] = pair else { continue };
+        let n = row.len();
+        let is_next = row.sentence - above.sentence <= 1 && (2..=MAX_PAIRS).contains(&n) && above.len() == n;
+        let led = leads.into_iter().find(|(_, words)| ends_with(row.gap(0), words));
+        let Some((way, _)) = led.filter(|_| is_next && has(row.gap(0), &cues.respectively)) else { continue };
+        let pairs: Vec<_> = (0..n).filter_map(|at| row.figure(facts, at).zip(above.figure(facts, at))).collect();
+        let is_like =
+            |(later, earlier): &(&Fact<'_>, &Fact<'_>)| later.is_amount() && later.counts_like(earlier, facts);
+        if pairs.iter().all(is_like) {
+            found.extend(pairs.into_iter().map(|(later, earlier)| ordered(facts, way, later, earlier)));
+        }
+    }
+}
+
+/// Figures that are told one after the other of others.
+const MAX_PAIRS: usize = 6;
+/// Words between "từ" and its level.
+const MAX_FROM_WORDS: usize = 2;
 
 /// All directions without a figure of their own: the direction stands right before "so với".
 pub(super) fn directed<'b, 'a>(facts: &'b Facts<'a>) -> Vec<Directed<'b, 'a>> {
@@ -91,14 +146,18 @@ pub(super) fn directed<'b, 'a>(facts: &'b Facts<'a>) -> Vec<Directed<'b, 'a>> {
         let phrases: Vec<String> = cues.against.iter().flat_map(with).collect();
         for span in facts.occurrences(&phrases) {
             let Some(sentence) = facts.sentence_of(span) else { continue };
-            let before = facts.list.iter().rev().find(|fact| {
+            let at = facts.list.partition_point(|fact| fact.mention.span.start < span.start);
+            let near = facts.list.get(at.saturating_sub(MAX_BACK)..at).unwrap_or(&[]);
+            let before = near.iter().rev().find(|fact| {
                 fact.mention.sentence as usize == sentence
                     && fact.mention.span.end <= span.start
                     && fact.indicator().is_some()
             });
             let Some(fact) = before.filter(is_claimed) else { continue };
             // "so với năm 2020": the period begins with the words, or a word or two behind them.
-            let since = facts.doc.reading.periods.iter().find(|period| {
+            let periods = &facts.doc.reading.periods;
+            let from = periods.partition_point(|period| period.span.end <= span.end);
+            let since = periods.get(from..).unwrap_or(&[]).iter().take(2).find(|period| {
                 let is_behind = period.span.end > span.end && period.span.start < span.end + 12;
                 period.role == PeriodRole::Comparison && is_behind
             });

@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use crate::Span;
-use crate::interval::{Interval, Rational, Strictness};
+use crate::interval::{End, Interval, Rational, Strictness};
 use crate::reading::{Measure, Mention, MentionKind, Observation, Qualifier, Scope, Status};
 use crate::{date::Period, date::PeriodKind};
 
@@ -52,6 +52,15 @@ impl KnownPlace<'_> {
     pub fn is_whole(&self) -> bool {
         self.district.is_none() && self.subgroup.is_none()
     }
+}
+
+/// How the last digit of a printed figure came about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Rounding {
+    /// To the nearest.
+    Nearest,
+    /// What followed was cut off.
+    Down,
 }
 
 /// The facts of one document.
@@ -162,6 +171,13 @@ impl<'a> Facts<'a> {
         self.list.get(here.saturating_sub(N_NEAR)..self.list.len().min(here + N_NEAR)).unwrap_or(&[])
     }
 
+    /// The facts whose mentions begin in a stretch of the text.
+    #[must_use]
+    pub fn starting_in(&self, stretch: Span) -> &[Fact<'a>] {
+        let at = |place: u32| self.list.partition_point(|fact| fact.mention.span.start < place);
+        self.list.get(at(stretch.start)..at(stretch.end)).unwrap_or(&[])
+    }
+
     /// The sentences that hold figures, in order.
     pub(super) fn rows(&self) -> &[Row] {
         self.rows.get_or_init(|| rows(self))
@@ -198,6 +214,20 @@ impl<'a> Facts<'a> {
 }
 
 impl<'a> Fact<'a> {
+    /// What a figure allows if its last digit came about in one way; one with a hedge allows all that it does rounded.
+    pub(super) fn rounded_by(&self, rounding: Rounding) -> Interval {
+        if self.mention.qualifier != Qualifier::Exact {
+            return self.rounded;
+        }
+        let (zero, end) = (Rational::ZERO, End::Closed(self.point));
+        let away = match (rounding, self.point < zero) {
+            (Rounding::Nearest, _) => None,
+            (Rounding::Down, false) => Interval::new(end, self.rounded.high()),
+            (Rounding::Down, true) => Interval::new(self.rounded.low(), end),
+        };
+        away.map_or(self.written, |away| away.half_open(self.point))
+    }
+
     /// True for this indicator and sort of figure.
     #[must_use]
     pub fn is(&self, indicator: &str, measure: Measure) -> bool {

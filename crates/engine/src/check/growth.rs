@@ -1,23 +1,26 @@
 //! One change, told several ways in a sentence: by its amount, its percentage, its multiple, and the levels before and
 //! after it. "118.400 người, tăng 6.720 người (6,02 %) so với năm 2022 (111.680 người)". Needs no indicator.
 
+mod far;
+
 use crate::interval::Rational;
-use crate::reading::{Field, Measure, MentionKind};
+use crate::reading::{Field, Measure, MentionKind, Qualifier};
 
 use super::fact::{Fact, Facts};
 use super::formula::{Expr, Formula, Relation};
 use super::kinds::Kind;
 use super::model::{Check, CheckNote, Found, Verdict};
 use super::rows::{Row, behind, ends_with, has, is_only, n_words, normal};
+use super::structure::Cues;
 use super::verdict::{Draft, Reach, decided, sum_of, term};
 
 pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
-    for row in facts.rows() {
+    for (at_row, row) in facts.rows().iter().enumerate() {
         let mut at = 0;
         while at < row.len() {
             let end = group_end(facts, row, at);
             if end > at {
-                check_group(facts, row, at, end, found);
+                check_group(facts, at_row, at, end, found);
             }
             at = end.max(at + 1);
         }
@@ -26,7 +29,8 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
 
 /// Where the figures of one change end that begin at a place: "tăng 6.720 người (tăng 9,02 %)".
 fn group_end(facts: &Facts<'_>, row: &Row, at: usize) -> usize {
-    let is_change = |at: usize| row.figure(facts, at).is_some_and(Fact::is_change);
+    let is_change =
+        |at: usize| row.figure(facts, at).is_some_and(|fact| fact.is_change() || fact.is_multiple_in_words(facts));
     if !is_change(at) {
         return at;
     }
@@ -45,9 +49,13 @@ struct Level<'b, 'a> {
     reach: Reach,
 }
 
-fn check_group(facts: &Facts<'_>, row: &Row, at: usize, end: usize, found: &mut Found) {
+fn check_group(facts: &Facts<'_>, at_row: usize, at: usize, end: usize, found: &mut Found) {
+    let Some(row) = facts.rows().get(at_row) else { return };
     let figures: Vec<&Fact<'_>> = (at..end).filter_map(|at| row.figure(facts, at)).collect();
-    let later = levels_after(facts, row, at, end);
+    let mut later = levels_after(facts, row, at, end);
+    if later.is_empty() {
+        later.extend(level_above(facts, at_row, at));
+    }
     let (mut by_amount, mut all) = (Vec::new(), Vec::new());
     for level in &later {
         let earlier = levels_before(facts, row, at, end, level.fact);
@@ -63,9 +71,30 @@ fn check_group(facts: &Facts<'_>, row: &Row, at: usize, end: usize, found: &mut 
     found.extend(decided(by_amount));
     for change in &figures {
         let own = all.iter().filter(|(term, _)| *term == change.term).flat_map(|(_, checks)| checks.iter().cloned());
-        found.extend(decided(own.collect()));
+        let check = decided(own.collect()).or_else(|| {
+            let level = later.first().filter(|_| figures.len() == 1)?;
+            far::find(facts, level.fact, change)
+        });
+        found.extend(check);
     }
 }
+
+/// The level that the sentence before ends with or names, where the words before a change name its noun again: "486 nhân viên
+/// thu. So với cùng kỳ, số nhân viên thu giảm 4,7 %".
+fn level_above<'b, 'a>(facts: &'b Facts<'a>, at_row: usize, at: usize) -> Option<Level<'b, 'a>> {
+    let rows = facts.rows();
+    let (row, above) = (rows.get(at_row)?, rows.get(at_row.checked_sub(1)?)?);
+    let is_named = |fact: &&Fact<'_>| {
+        let noun = normal(&fact.mention.unit.text);
+        n_words(&noun) > 1 && row.gap(at).contains(noun.as_str())
+    };
+    let mut figures = (0..above.len().min(MAX_ABOVE)).filter_map(|at| above.figure(facts, at));
+    let fact = figures.find(|fact| fact.is_amount() && !fact.is_goal() && is_named(fact))?;
+    (at == 0 && row.sentence - above.sentence <= 1).then_some(Level { fact, reach: Reach::Firm })
+}
+
+/// Figures of a sentence among which a level is looked for by its noun.
+const MAX_ABOVE: usize = 8;
 
 /// Levels that the change may have led to.
 fn levels_after<'b, 'a>(facts: &'b Facts<'a>, row: &Row, at: usize, end: usize) -> Vec<Level<'b, 'a>> {
@@ -76,11 +105,14 @@ fn levels_after<'b, 'a>(facts: &'b Facts<'a>, row: &Row, at: usize, end: usize) 
         && !row.gap(end).contains(" ; ")
         && ends_with(row.gap(end), &cues.leads_to)
     {
-        return vec![Level { fact, reach: Reach::Firm }];
+        // "tăng 5,4 triệu thùng, tăng 9 % so với cùng kỳ và đưa tổng lượng lên 314,7 triệu": of a change before that one.
+        let is_other = has(row.gap(end), &cues.against) && has(row.gap(end), &cues.breaks);
+        return vec![Level { fact, reach: if is_other { Reach::Loose } else { Reach::Firm } }];
     }
+    let is_from = is_right_behind(row.gap(end), cues);
     if let (Some(fact), true) = (row.figure(facts, end + 1), ends_with(row.gap(end), &cues.from)) {
         // "tăng 12 %, từ 100 lên 112".
-        if is_level(fact) && ends_with(row.gap(end + 1), &cues.leads_to) {
+        if is_level(fact) && is_from && ends_with(row.gap(end + 1), &cues.leads_to) {
             return vec![Level { fact, reach: Reach::Firm }];
         }
     }
@@ -98,6 +130,16 @@ fn levels_after<'b, 'a>(facts: &'b Facts<'a>, row: &Row, at: usize, end: usize) 
     }
     all
 }
+
+/// True if the words between a change and "từ" say no more than since when: else something else changed from there.
+fn is_right_behind(gap: &str, cues: &Cues) -> bool {
+    let n = if has(gap, &cues.against) { MAX_AGAINST_WORDS } else { MAX_FROM_WORDS };
+    n_words(gap) <= n
+}
+
+/// Words and marks between a change and the level that it is told from; with what it is compared with.
+const MAX_FROM_WORDS: usize = 4;
+const MAX_AGAINST_WORDS: usize = 9;
 
 /// True if what follows the last comma or bracket of a gap only says that something changed.
 pub(super) fn is_attached(gap: &str, words: &[String], breaks: &[String]) -> bool {
@@ -124,16 +166,35 @@ fn levels_before<'b, 'a>(
         let is_its = |fact: &&Fact<'_>| {
             (fact.is_amount() || fact.is_percentage())
                 && fact.term != later.term
-                && fact.is_commensurable(later)
-                && (fact.mention.unit.text.is_empty() || fact.counts_like(later, facts) || fact.is_percentage())
+                && (fact.is_commensurable(later) || (fact.is_amount() && later.is_amount()))
+                && (fact.may_count_like(later, facts) || fact.is_percentage())
         };
         all.extend(fact.filter(is_its).map(|fact| Level { fact, reach }));
     };
-    if let Some(words) = behind(row.gap(end), &cues.against).filter(|words| n_words(words) <= MAX_NOUN_WORDS) {
+    // "tăng 2,9 % so với cùng kỳ và quá thấp so với kế hoạch là 5,2 tỷ": compared twice, the second time with what it has not
+    // changed from.
+    let is_compared_twice =
+        |gap: &str| cues.against.iter().map(|cue| gap.matches(cue.as_str()).count()).sum::<usize>() > 1;
+    let compared = behind(row.gap(end), &cues.against).filter(|_| !is_compared_twice(row.gap(end)));
+    if let Some(words) = compared.filter(|words| n_words(words) <= MAX_NOUN_WORDS) {
         let is_in_bracket = words.trim_end().ends_with('(') && !words.contains(" , ");
         let is_plain = !words.contains([',', '(', ';', ')']);
         if is_in_bracket || is_plain {
             push(row.figure(facts, end), Reach::Firm);
+        }
+    }
+    let mut people = None;
+    // "gần gấp đôi cùng kỳ (5,9 tỷ đồng)", "giảm 4,7 % (cùng kỳ: 510 người)".
+    let gap = row.gap(end);
+    let is_in_bracket = gap.trim_end().ends_with('(') || gap.trim_start().starts_with('(');
+    if has(gap, &cues.earlier) && is_in_bracket && n_words(gap) <= MAX_EARLIER_WORDS && !gap.contains([',', ';', ')']) {
+        push(row.figure(facts, end), Reach::Firm);
+        // People are told by their work, and then as people.
+        if later.mention.kind == MentionKind::Count {
+            let other = row
+                .figure(facts, end)
+                .filter(|it| it.is_amount() && it.kind_is(later) && !it.counts_like(later, facts));
+            people = other.map(|fact| Level { fact, reach: Reach::Loose });
         }
     }
     let is_from =
@@ -143,7 +204,7 @@ fn levels_before<'b, 'a>(
     {
         push(row.figure(facts, at - 2), Reach::Firm);
     }
-    if is_from(end) && leads(end + 1) {
+    if is_from(end) && leads(end + 1) && is_right_behind(row.gap(end), cues) {
         push(row.figure(facts, end), Reach::Firm);
     }
     // "năm 2022 là 11.234, năm 2023 là 12.345, tăng 9,9 %": told apart by their periods.
@@ -151,8 +212,12 @@ fn levels_before<'b, 'a>(
         let before = row.figure(facts, at - 2).filter(|it| it.period().is_some() && it.period() != later.period());
         push(before, Reach::Loose);
     }
+    all.extend(people);
     all
 }
+
+/// Words that name the time of a level in brackets, with the bracket and a colon.
+const MAX_EARLIER_WORDS: usize = 7;
 
 /// The change between two levels against what is stated of it.
 fn between<'a>(facts: &Facts<'a>, later: &Fact<'a>, earlier: &Fact<'a>, change: &Fact<'a>) -> Option<Check> {
@@ -182,10 +247,26 @@ fn between<'a>(facts: &Facts<'a>, later: &Fact<'a>, earlier: &Fact<'a>, change: 
         let times = draft().compares(ratio(), Relation::Equals, term(2));
         // "tăng 1,5 lần" is said of both, to one and a half times and by as much.
         let more = draft().compares(ratio().minus(Expr::one()), Relation::Equals, term(2));
-        return Some(if times.verdict != Verdict::Agrees && more.verdict == Verdict::Agrees { more } else { times });
+        if times.verdict != Verdict::Agrees && more.verdict == Verdict::Agrees {
+            return Some(more);
+        }
+        return Some(if is_about(later, earlier, change) {
+            let formula = Formula { left: ratio(), relation: Relation::Equals, right: Some(term(2)) };
+            draft().with_verdict(times.verdict.min(Verdict::AgreesIfRounded), formula)
+        } else {
+            times
+        });
     }
     let is_amount = change.measure() != Measure::ChangeRel && change.is_commensurable(later);
     is_amount.then(|| draft().compares(term(0).minus(term(1)), Relation::Equals, term(2)))
+}
+
+/// "gấp 4 lần" is said of what grew to between almost four times and not yet five.
+fn is_about(later: &Fact<'_>, earlier: &Fact<'_>, change: &Fact<'_>) -> bool {
+    let apart = || later.point.checked_div(earlier.point)?.checked_sub(change.point);
+    let is_bare = change.mention.qualifier == Qualifier::Exact && change.point.is_whole();
+    let (low, high) = (Rational::new(-1, 4), Rational::ONE);
+    is_bare && apart().zip(low).is_some_and(|(apart, low)| apart >= low && apart < high)
 }
 
 /// True if the words right behind a figure name a goal.
@@ -200,6 +281,9 @@ const GOAL_CHARS: usize = 24;
 /// "gấp 1,5 lần", "gấp đôi".
 fn is_multiple(facts: &Facts<'_>, change: &Fact<'_>) -> bool {
     let unit = change.mention.unit.text.as_str();
+    if change.is_multiple_in_words(facts) {
+        return true;
+    }
     change.measure() == Measure::ChangeRel
         && change.mention.kind != MentionKind::Percent
         && (unit.is_empty() || facts.structure.cues.times.iter().any(|times| times == unit))

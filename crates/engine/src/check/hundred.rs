@@ -5,7 +5,7 @@ use crate::interval::Rational;
 use crate::reading::{Measure, MentionKind, Qualifier};
 
 use super::fact::{Fact, Facts};
-use super::rows::has;
+use super::rows::{has, is_only, normal};
 use super::verdict::{Draft, sum_of};
 use super::{Check, CheckNote, Expr, Found, Kind, Relation, Verdict};
 
@@ -25,6 +25,58 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
         }
         found.extend(lists);
     }
+    parts_of_sums(facts, found);
+}
+
+/// Parts that make their whole, each with its share: "hàng không 12,11 triệu lượt, chiếm 84,6 %; đường bộ 2,03 triệu lượt, chiếm
+/// 14,2 %; đường biển 180.000 lượt, chiếm 1,2 %". The parts are all, so the shares are.
+fn parts_of_sums(facts: &Facts<'_>, found: &mut Found) {
+    let is_sum = |check: &&Check| {
+        matches!(check.kind, Kind::Sum | Kind::OfWhich)
+            && check.verdict == Verdict::Agrees
+            && check.formula.relation == Relation::Equals
+            && matches!(check.formula.left, Expr::Sum(_))
+    };
+    let mut lists: Vec<Vec<&Fact<'_>>> = Vec::new();
+    for sum in found.checks.iter().filter(is_sum).take(MAX_SUMS) {
+        let Some((_, parts)) = sum.terms.split_last() else { continue };
+        let shares: Option<Vec<&Fact<'_>>> = parts.iter().map(|part| share_behind(facts, *part)).collect();
+        lists.extend(shares.filter(|shares| shares.len() > 1));
+    }
+    for shares in lists {
+        let are_called = shares
+            .iter()
+            .all(|share| words_before(facts, share).is_some_and(|words| has(&words, &facts.structure.cues.is_share)));
+        let Some((check, _)) = check(facts, &shares) else { continue };
+        let is_new = !found.checks.iter().any(|other| other.kind == Kind::Hundred && other.terms == check.terms);
+        if is_new && (check.verdict == Verdict::Agrees || are_called) {
+            found.push(check);
+        }
+    }
+}
+
+/// Sums whose parts are looked at.
+const MAX_SUMS: usize = 400;
+/// Bytes between an amount and its share.
+const MAX_BYTES: usize = 32;
+
+/// The share right behind an amount.
+fn share_behind<'b, 'a>(facts: &'b Facts<'a>, part: super::Term) -> Option<&'b Fact<'a>> {
+    let at = facts.list.iter().position(|fact| fact.term == part)?;
+    let part = facts.list.get(at)?;
+    let share = facts.list.iter().skip(at + 1).find(|fact| fact.mention.span != part.mention.span)?;
+    let is_share = share.is_percentage() && share.mention.qualifier == Qualifier::Exact && share.shares_sentence(part);
+    let is_attached =
+        words_before(facts, share).is_some_and(|words| is_only(&words, &facts.structure.cues.share_words));
+    (is_share && is_attached).then_some(share)
+}
+
+/// The words between a share and the figure before it, if they are few.
+fn words_before(facts: &Facts<'_>, share: &Fact<'_>) -> Option<String> {
+    let at = facts.list.partition_point(|fact| fact.mention.span.start < share.mention.span.start);
+    let before = facts.list.get(at.checked_sub(1)?)?.mention.span.end;
+    let words = facts.doc.text.get(before as usize..share.mention.span.start as usize)?;
+    (words.len() <= MAX_BYTES).then(|| normal(words))
 }
 
 /// The lists in a row of shares that make a hundred, one after the other: this year's and, in brackets, last year's.

@@ -161,11 +161,16 @@ kinds! {
         ["Các số đếm cộng lại bằng số đơn vị đã biết.", "Counts that make a known number of units."],
         Some(known_count::find), None;
     Restated = "restated", "nhac-lai", ["Nêu hai lần trong bài", "Told twice in one text"],
-        ["Cùng một chỉ số nêu ở phần mở đầu và trong nội dung.", "One indicator told in the lead and in the body."],
+        ["Cùng một con số nêu ở phần mở đầu và trong nội dung.", "One figure told in the lead and in the body."],
         Some(restated::find), None;
     Altered = "altered", "so-bi-doi", ["Bài đăng lại đổi số", "A number altered in a reprint"],
         ["Hai bài cùng một đoạn văn nhưng khác con số.", "Two articles have one passage with different numbers."],
         None, Some(across::altered::find);
+    Scaled = "scaled", "nhan-ty-le", ["Phần trăm hoặc số lần của một mức", "A percentage or multiple of an amount"],
+        ["Một mức bằng tỷ lệ phần trăm hoặc số lần đã nêu của một mức khác.",
+         "An amount is the stated percentage or multiple of another one."], Some(scaled::find), None;
+    Left = "left", "con-thieu", ["Số còn thiếu", "What is left"],
+        ["“x trên y” và số còn lại: y trừ x.", "“x of y” and those who are left: y less x."], Some(left::find), None;
 }
 
 impl Kind {

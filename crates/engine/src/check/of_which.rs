@@ -3,7 +3,10 @@
 //! Parts may overlap ("60 nữ, 55 đảng viên"), so a sum above the whole is no fault; the first part above its whole is.
 //! Brackets hold all sorts of figures: there only parts that make their whole are believed.
 
+mod apart;
+mod before;
 mod lists;
+mod percents;
 
 use crate::compact_sort::CompactSort;
 use crate::interval::Rational;
@@ -11,18 +14,21 @@ use crate::reading::{Measure, MentionKind, Qualifier};
 use crate::{Decimal, Span};
 
 use super::fact::{Fact, Facts};
-use super::rows::{ends_with, has, n_words, normal};
+use super::rows::{has, normal};
 use super::verdict::{Draft, sum_of, term};
 use super::{Check, CheckNote, Found, Kind, Quantity, Relation, Verdict};
 
 pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
-    // Without an amount there is no whole: the words need not be looked at.
-    if !facts.list.iter().any(is_amount) {
+    // Without an amount or a percentage there is no whole: the words need not be looked at.
+    if !facts.list.iter().any(|fact| is_amount(fact) || fact.is_percentage()) {
         return;
     }
-    sums_of_before(facts, found);
+    before::find(facts, found);
     lists::find(facts, found);
-    for opening in openings(facts) {
+    let openings = openings(facts);
+    percents::find(facts, &openings, found);
+    apart::find(facts, found);
+    for opening in openings {
         let Some(total) = total_before(facts, opening.span) else { continue };
         let is_part = |part: &&Fact<'_>| {
             opening.reach.contains(part.mention.span)
@@ -31,8 +37,8 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
                 && part.is_goal() == total.is_goal()
                 && part.mention.upper.is_none()
         };
-        let parts: Vec<&Fact<'_>> = facts.list.iter().filter(is_part).collect();
-        let is_known = found.checks.iter().any(|check| {
+        let parts: Vec<&Fact<'_>> = facts.starting_in(opening.reach).iter().filter(is_part).take(MAX_PARTS).collect();
+        let is_known = found.checks.iter().rev().take(MAX_CHECKS).any(|check| {
             check.terms.contains(&total.term) && parts.iter().all(|part| check.terms.contains(&part.term))
         });
         if is_known {
@@ -40,6 +46,7 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
         }
         // Parts that make their whole need no further sign that they belong to it.
         let check = making(facts, total, &parts).or_else(|| match opening.by {
+            OpenedBy::WholeList if names_rest(facts, opening.reach) => listed(facts, total, opening.span, &parts),
             OpenedBy::WholeList => {
                 whole_list(facts, total, &parts).or_else(|| listed(facts, total, opening.span, &parts))
             }
@@ -51,6 +58,11 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
         found.extend(check);
     }
 }
+
+/// Checks among which the same parts are looked for: those of one stretch of text stand near each other.
+const MAX_CHECKS: usize = 4000;
+/// Parts of one opening.
+const MAX_PARTS: usize = 32;
 
 /// Words or a bracket that open parts, and how far the parts can reach.
 struct Opening {
@@ -128,10 +140,16 @@ fn bracket_behind(facts: &Facts<'_>, fact: &Fact<'_>) -> Option<Opening> {
     let rest = facts.doc.text.get(end..)?;
     let open = end + rest.len() - rest.trim_start().len();
     let inside = facts.doc.text.get(open..)?.strip_prefix('(')?;
-    let close = open + 1 + inside.find(')')?;
+    let close = inside.char_indices().take(MAX_BRACKET).find(|(_, letter)| *letter == ')')?.0;
+    let close = open + 1 + close;
     let (span, reach) = (Span::new(open, open + 1), Span::new(open + 1, close));
     Some(Opening { by: OpenedBy::Bracket, span, reach })
 }
+
+/// Bytes of a list that is looked through for a rest.
+const MAX_REST: usize = 1200;
+/// Letters of a bracket that is looked through: without a limit a text of opening brackets takes the square of its length.
+const MAX_BRACKET: usize = 600;
 
 /// The last amount before the opening: in its sentence, or in the one before if the opening begins its sentence
 /// (papers like to give each sentence a paragraph).
@@ -144,10 +162,11 @@ fn total_before<'b, 'a>(facts: &'b Facts<'a>, opening: Span) -> Option<&'b Fact<
     if here.block - sentences.get(sentence)?.block.min(here.block) > 1 {
         return None;
     }
-    let before = facts.list.iter().filter(|fact| {
-        fact.mention.sentence as usize == sentence && fact.mention.span.end <= opening.start && is_amount(fact)
-    });
-    let before: Vec<&Fact<'_>> = before.collect();
+    let start = sentences.get(sentence)?.span.start;
+    let before = facts.starting_in(Span { start, end: opening.start.max(start) }).iter();
+    let before = before.rev().take(MAX_BACK).filter(|fact| fact.mention.span.end <= opening.start && is_amount(fact));
+    let mut before: Vec<&Fact<'_>> = before.collect();
+    before.reverse();
     let last = before.last().copied()?;
     // "19,64 triệu người, nhiều hơn 1,72 triệu người. Trong đó, 17,49 triệu …": what cannot hold the first part is not meant.
     let from = facts.list.partition_point(|fact| fact.mention.span.start < opening.end);
@@ -156,6 +175,9 @@ fn total_before<'b, 'a>(facts: &'b Facts<'a>, opening: Span) -> Option<&'b Fact<
         |whole: &&&Fact<'_>| first.is_none_or(|first| first.point <= whole.point && first.is_commensurable(whole));
     Some(before.iter().rev().find(can_hold).copied().unwrap_or(last))
 }
+
+/// Figures before an opening that may be its whole.
+const MAX_BACK: usize = 64;
 
 fn is_amount(fact: &Fact<'_>) -> bool {
     fact.measure() == Measure::Level && matches!(fact.mention.kind, MentionKind::Count | MentionKind::Money)
@@ -198,13 +220,22 @@ fn making<'a>(facts: &Facts<'a>, total: &Fact<'a>, parts: &[&Fact<'a>]) -> Optio
     }
 }
 
+/// True if a list ends with a rest that it does not count: "5 tiến sĩ, 27 thạc sĩ, số còn lại là cử nhân".
+fn names_rest(facts: &Facts<'_>, reach: Span) -> bool {
+    let words = normal(reach.of(facts.doc.text).get(..MAX_REST).unwrap_or(reach.of(facts.doc.text)));
+    let Some(behind) = super::rows::behind(&words, &facts.structure.cues.others) else { return false };
+    !behind.chars().any(|letter| letter.is_ascii_digit())
+}
+
 /// A list that calls itself complete and does not add up.
 fn whole_list<'a>(facts: &Facts<'a>, total: &Fact<'a>, parts: &[&Fact<'a>]) -> Option<Check> {
     let n = parts.len();
     let are_of_one_noun = parts.windows(2).all(|pair| matches!(pair, [a, b] if a.counts_like(b, facts)));
     let is_list = n >= 2 && are_of_one_noun && parts.iter().all(|part| part.point < total.point);
     let draft = draft(facts, total, parts).note(CheckNote::ListIsComplete);
-    is_list.then(|| draft.compares(sum_of(0..n), Relation::Equals, term(n)))
+    // A list of which most is missing counts its parts in other nouns.
+    let is_most = draft.point(&sum_of(0..n).over(term(n)))? >= Rational::new(1, 2)?;
+    (is_list && is_most).then(|| draft.compares(sum_of(0..n), Relation::Equals, term(n)))
 }
 
 /// Parts that miss their whole by a slip of the keys: by one digit in one place.
@@ -234,34 +265,6 @@ fn n_digits(value: Decimal) -> usize {
     value.mantissa().unsigned_abs().to_string().trim_end_matches('0').len()
 }
 
-/// "A và B, tổng cộng W".
-fn sums_of_before(facts: &Facts<'_>, found: &mut Found) {
-    let cues = &facts.structure.cues.sum_of_before;
-    for row in facts.rows() {
-        for at in 2..row.len().min(MAX_ROW) {
-            let Some(total) = row
-                .figure(facts, at)
-                .filter(|total| is_amount(total) && ends_with(row.gap(at), cues) && n_words(row.gap(at)) <= MAX_WORDS)
-            else {
-                continue;
-            };
-            let before = (0..at).rev().filter_map(|at| row.figure(facts, at));
-            let mut parts: Vec<&Fact<'_>> =
-                before.take_while(|part| is_amount(part) && part.counts_like(total, facts)).collect();
-            parts.reverse();
-            let n = parts.len();
-            if n >= 2 && parts.iter().all(|part| part.point < total.point && part.is_goal() == total.is_goal()) {
-                found.push(draft(facts, total, &parts).compares(sum_of(0..n), Relation::Equals, term(n)));
-            }
-        }
-    }
-}
-
-/// Words between the last part and the whole.
-const MAX_WORDS: usize = 8;
-/// Figures of one sentence that a sum is looked for among.
-const MAX_ROW: usize = 24;
-
 /// The first part and, a little further on, "12 người khác", if they make the whole.
 fn with_others<'a>(facts: &Facts<'a>, total: &Fact<'a>, parts: &[&Fact<'a>]) -> Option<Check> {
     let first = parts.first()?;
@@ -272,7 +275,9 @@ fn with_others<'a>(facts: &Facts<'a>, total: &Fact<'a>, parts: &[&Fact<'a>]) -> 
         let is_named = others.iter().any(|span| span.start >= end && span.start - end <= 1);
         is_named && is_amount(fact) && fact.counts_like(total, facts)
     };
-    let near = facts.list.iter().filter(|fact| (sentence..=sentence + 2).contains(&fact.mention.sentence));
+    let from = facts.list.partition_point(|fact| fact.mention.span.start < first.mention.span.end);
+    let near = facts.list.get(from..).unwrap_or(&[]).iter().take(MAX_BACK);
+    let near = near.filter(|fact| (sentence..=sentence + 2).contains(&fact.mention.sentence));
     let other = near.filter(is_of_others).find(|other| other.mention.span.start > first.mention.span.end)?;
     let sum = first.point.checked_add(other.point)?;
     (sum == total.point).then(|| making(facts, total, &[*first, other]))?

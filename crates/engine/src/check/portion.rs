@@ -1,15 +1,17 @@
 //! A part, its whole and the share that it is said to be: "997.583 thí sinh, chiếm 94,97 % tổng số", "45/63 xã, đạt
 //! 71,4 %", "đã thu 300 tỷ đồng, đạt 60 % kế hoạch (500 tỷ đồng)". Needs no indicator.
 
+mod together;
+
 use crate::interval::Rational;
-use crate::reading::{Field, Measure, MentionKind};
+use crate::reading::{Field, Measure, MentionKind, Qualifier};
 
 use super::fact::{Fact, Facts};
 use super::formula::{Expr, Relation};
 use super::growth::is_attached;
 use super::kinds::Kind;
 use super::model::{Check, Found, Verdict};
-use super::rows::{Row, behind, has, n_words, normal};
+use super::rows::{Row, behind, has, is_only, n_words, normal};
 use super::share::base_of;
 use super::structure::BaseKind;
 use super::verdict::{Draft, Reach, decided, term};
@@ -25,7 +27,8 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
                 let listed = place.figure(part).and_then(known);
                 all.extend(place.wholes(part, reach, listed));
             }
-            if let Some(check) = decided(all).filter(|check| !is_known(found, check)) {
+            let check = decided(all).or_else(|| together::find(&place)).or_else(|| place.of_goal_behind());
+            if let Some(check) = check.filter(|check| !is_known(found, check)) {
                 found.push(check);
             }
         }
@@ -105,10 +108,37 @@ impl<'b, 'a> Place<'b, 'a> {
                 *reach = Reach::Firm;
             }
         }
-        if self.row.gap(self.at + 1).trim() == "(" && is_part(&(self.at + 1)) {
-            parts.push((self.at + 1, Reach::Firm));
+        let behind = self.row.gap(self.at + 1);
+        if is_only(behind, &cues.same_value) && is_part(&(self.at + 1)) {
+            let is_firm = behind.trim() == "(" || has(behind, &cues.says_same);
+            parts.push((self.at + 1, if is_firm { Reach::Firm } else { Reach::Loose }));
         }
         parts
+    }
+
+    /// "bằng 57,3 % mục tiêu 25 triệu lượt": the part stands in a sentence near by; only one that fits is believed.
+    fn of_goal_behind(&self) -> Option<Check> {
+        let facts = self.facts;
+        let goal = self.figure(self.at + 1).filter(|goal| goal.is_amount() && is_precise(self.share))?;
+        let words = self.row.gap(self.at + 1);
+        if !has(words, &facts.structure.cues.goal) || n_words(words) > MAX_BASE_WORDS || words.contains([';', ')']) {
+            return None;
+        }
+        let rows = self.rows.get(self.at_row.saturating_sub(2)..self.rows.len().min(self.at_row + 5)).unwrap_or(&[]);
+        let figures =
+            rows.iter().flat_map(|row| (0..row.len().min(MAX_FIGURES)).filter_map(move |at| row.figure(facts, at)));
+        let parts = figures.filter(|part| {
+            part.is_amount()
+                && part.term != goal.term
+                && part.counts_like(goal, facts)
+                && n_digits(part) >= MIN_PART_DIGITS
+        });
+        let parts: Vec<&Fact<'a>> = parts.collect();
+        // The headline tells "hơn 14,3 triệu", the body 14,32.
+        let (exact, hedged): (Vec<_>, Vec<_>) =
+            parts.into_iter().partition(|it| it.mention.qualifier == Qualifier::Exact);
+        let mut checks = exact.into_iter().chain(hedged).map(|part| self.check(part, goal));
+        checks.find(|check| check.verdict == Verdict::Agrees)
     }
 
     /// The words behind the share, which name what it is of.
@@ -120,6 +150,9 @@ impl<'b, 'a> Place<'b, 'a> {
     fn wholes(&self, part_at: usize, reach: Reach, listed: Option<&'b Fact<'a>>) -> Vec<(Check, Reach)> {
         let Some(part) = self.figure(part_at) else { return Vec::new() };
         if let Some(all) = part.out_of(self.facts.doc.text) {
+            // "đều dưới 10 %" is said of each of many.
+            let is_of_each = has(self.row.gap(self.at), &self.facts.structure.cues.of_each);
+            let reach = if is_of_each { Reach::Loose } else { reach };
             let draft = Draft::new(Kind::Portion, self.facts.doc, &[part, self.share]);
             let share = self.in_percent(term(0).over(Expr::Number(all)));
             return vec![(draft.compares(share, Relation::Equals, term(1)), reach)];
@@ -131,7 +164,9 @@ impl<'b, 'a> Place<'b, 'a> {
         };
         let mut wholes = if is_of_goal { self.goals(part_at, part) } else { self.totals(part_at, part) };
         wholes.extend(listed.filter(|_| !is_of_goal && self.names_no_other_base()).map(|whole| (whole, Reach::Firm)));
-        wholes.into_iter().map(|(whole, own)| (self.check(part, whole), reach.min(own))).collect()
+        let reach_of =
+            |whole: &Fact<'a>, own: Reach| if self.has_own_share(whole) { Reach::Loose } else { reach.min(own) };
+        wholes.into_iter().map(|(whole, own)| (self.check(part, whole), reach_of(whole, own))).collect()
     }
 
     /// The words right behind the share, up to the next mark.
@@ -145,6 +180,18 @@ impl<'b, 'a> Place<'b, 'a> {
     fn names_no_other_base(&self) -> bool {
         let words = self.base_words();
         words.trim().is_empty() || has(&words, &self.facts.structure.cues.whole)
+    }
+
+    /// "181 người (2 %) mắc bệnh, trong đó 78 người (0,9 %)": a whole with a share of its own is a part of something larger, and
+    /// the shares of its parts may be shares of that.
+    fn has_own_share(&self, whole: &Fact<'_>) -> bool {
+        let end = whole.mention.span.end;
+        let at = self.facts.list.partition_point(|fact| fact.mention.span.start < end);
+        let next = self.facts.list.get(at).filter(|next| next.term != self.share.term && is_share(next));
+        next.is_some_and(|next| {
+            let words = self.facts.doc.text.get(end as usize..next.mention.span.start as usize).map(normal);
+            words.is_some_and(|words| is_only(&words, &self.facts.structure.cues.share_words))
+        })
     }
 
     fn in_percent(&self, fraction: Expr) -> Expr {
@@ -178,15 +225,29 @@ impl<'b, 'a> Place<'b, 'a> {
                 }
             }
         }
+        if all.is_empty() && is_precise(self.share) {
+            // "phải có 17.500 người (hiện nay 14.120 người, bằng 80,7 % chỉ tiêu)": what fits is the goal.
+            let before = (0..part_at).rev().take(2).filter_map(|at| self.figure(at)).filter(|goal| is_like(goal));
+            all.extend(before.map(|goal| (goal, Reach::Loose)));
+        }
         all
     }
 
     /// Figures of the few rows before, the nearest first, each with its row and place.
-    fn rows_before(&self) -> impl Iterator<Item = (&'b Row, usize, &'b Fact<'a>)> {
+    fn rows_before(&self) -> impl Iterator<Item = (&'b Row, usize, &'b Fact<'a>)> + use<'a, 'b> {
+        self.rows_before_within(MAX_ROWS_BACK, MAX_BLOCKS_BACK)
+    }
+
+    /// The same of so many rows and blocks.
+    fn rows_before_within(
+        &self,
+        n_rows: usize,
+        n_blocks: u32,
+    ) -> impl Iterator<Item = (&'b Row, usize, &'b Fact<'a>)> + use<'a, 'b> {
         let (facts, here) = (self.facts, self.row);
-        let from = self.at_row.saturating_sub(MAX_ROWS_BACK);
+        let from = self.at_row.saturating_sub(n_rows);
         let rows = self.rows.get(from..self.at_row).unwrap_or(&[]).iter().rev();
-        let near = rows.filter(move |row| here.block - row.block <= MAX_BLOCKS_BACK);
+        let near = rows.filter(move |row| here.block - row.block <= n_blocks);
         near.flat_map(move |row| {
             let figures = (0..row.len().min(MAX_FIGURES)).rev();
             figures.filter_map(move |at| Some((row, at, row.figure(facts, at)?)))
@@ -198,8 +259,9 @@ impl<'b, 'a> Place<'b, 'a> {
         let facts = self.facts;
         let cues = &facts.structure.cues;
         let mut all: Vec<(&'b Fact<'a>, Reach)> = Vec::new();
+        let is_rate = |whole: &Fact<'_>| whole.mention.kind == MentionKind::Rate && whole.mention.upper.is_none();
         let is_whole = |whole: &Fact<'_>| {
-            whole.is_amount()
+            (whole.is_amount() || is_rate(whole))
                 && whole.is_goal() == part.is_goal()
                 && whole.point > part.point
                 && whole.term != part.term
@@ -213,13 +275,18 @@ impl<'b, 'a> Place<'b, 'a> {
         {
             return vec![(whole, Reach::Firm)];
         }
+        let mut related = None;
         if let Some(whole) =
             part.related(facts, Field::PartOf).filter(|whole| is_whole(whole) && whole.is_commensurable(part))
         {
-            all.push((whole, Reach::Firm));
+            related = Some(whole);
         }
         let base = self.base();
         let calls_total = has(&base, &cues.whole);
+        // "84.825 cháu (tỷ lệ 100 %)", "103 công nhân (chiếm 8 % trong nhóm)": of their own group, whatever whole they are in.
+        let is_all = self.share.point == Rational::HUNDRED;
+        let is_of_related = !is_all && (calls_total || self.names_no_other_base());
+        all.extend(related.map(|whole| (whole, if is_of_related { Reach::Firm } else { Reach::Loose })));
         let is_other_base = base_of(facts, self.share).is_some();
         let names = |whole: &Fact<'_>| {
             let noun = whole.mention.unit.text.split([' ', ',']).next().unwrap_or("");
@@ -240,9 +307,16 @@ impl<'b, 'a> Place<'b, 'a> {
             if names(whole) {
                 all.push((whole, Reach::Firm));
             } else if whole.counts_like(part, facts) && !is_other_base {
-                let is_firm =
-                    (opened || has(self.row.gap(at), &cues.whole)) && (calls_total || self.names_no_other_base());
+                // "12,9 triệu lượt, song khách quốc tế chỉ chiếm 7,5 %, tức khoảng 970.000 lượt".
+                let is_told_twice =
+                    part_at > self.at && at + 1 == self.at && has(self.row.gap(self.at), &cues.is_share);
+                let is_firm = (opened || is_told_twice || has(self.row.gap(at), &cues.whole))
+                    && (calls_total || self.names_no_other_base());
                 all.push((whole, if is_firm { Reach::Firm } else { Reach::Loose }));
+            } else if self.is_exact(part, whole)
+                || (at + 1 == self.at && part_at > self.at && part.may_count_like(whole, facts))
+            {
+                all.push((whole, Reach::Loose));
             }
         }
         let here_to = |row: &Row| self.row.sentence - row.sentence;
@@ -262,15 +336,23 @@ impl<'b, 'a> Place<'b, 'a> {
                 if !is_near && !is_precise(self.share) {
                     continue;
                 }
-                // "84.825 cháu (tỷ lệ 100 %)": all of its own group, whatever whole it is a part of.
-                let is_all = self.share.point == Rational::HUNDRED;
                 let is_opened = opens_parts && !is_all && self.names_no_other_base();
                 let is_firm = is_first && is_near && !has_share && (calls_total || is_opened);
                 is_first &= has_share;
                 all.push((whole, if is_firm { Reach::Firm } else { Reach::Loose }));
+            } else if here_to(row) <= N_NEAR && self.is_exact(part, whole) {
+                all.push((whole, Reach::Loose));
             }
         }
         all
+    }
+
+    /// Amounts that may be of one noun, and give the share to its last digit.
+    fn is_exact(&self, part: &Fact<'_>, whole: &Fact<'_>) -> bool {
+        let fraction = part.point.checked_div(whole.point);
+        let percent = fraction.and_then(|fraction| fraction.checked_mul(Rational::HUNDRED));
+        let is_exact = percent == Some(self.share.point) || is_precise(self.share);
+        is_exact && self.share.mention.kind == MentionKind::Percent && part.may_count_like(whole, self.facts)
     }
 }
 
@@ -291,6 +373,13 @@ fn is_precise(share: &Fact<'_>) -> bool {
     share.mention.kind == MentionKind::Percent && share.mention.value.mantissa().unsigned_abs() >= 100
 }
 
+/// Digits of an amount without the zeros at its end.
+fn n_digits(fact: &Fact<'_>) -> usize {
+    fact.mention.value.mantissa().unsigned_abs().to_string().trim_end_matches('0').len()
+}
+
+/// Digits of a part that no words join to its goal.
+const MIN_PART_DIGITS: usize = 3;
 /// Words that name a base, before the figure that states it.
 const MAX_BASE_WORDS: usize = 8;
 /// Figures of one row that are looked at for a whole.

@@ -7,6 +7,7 @@ use crate::text::fold;
 
 use super::fact::{Fact, Facts};
 use super::formula::Formula;
+use super::rows::{has, normal};
 use super::structure::PaceUnit;
 use super::verdict::{Draft, term};
 use super::{CheckNote, Expr, Found, Kind, Quantity, Relation};
@@ -23,6 +24,7 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
         let draft = Draft::new(Kind::Rate, facts.doc, &[level, average]);
         found.push(draft.compares(term(0).over(duration), Relation::Equals, term(1)));
     }
+    in_words(facts, &mut averaged, found);
     for flow in facts.structure.flows.iter().filter(|flow| flow.pace == PaceUnit::Day) {
         let levels = facts.of(&flow.indicator, Measure::Level).filter(|level| level.is_actual());
         for level in levels.filter(|level| !averaged.contains(&level.term)) {
@@ -37,6 +39,35 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
         }
     }
 }
+
+/// "Tính ra, mỗi ngày có khoảng 113 tin, bài": which total is meant the words do not say, so only one that fits is believed.
+fn in_words(facts: &Facts<'_>, averaged: &mut Vec<super::Term>, found: &mut Found) {
+    for average in facts.list.iter().filter(|fact| fact.measure() == Measure::Level && fact.is_amount()) {
+        let Some(indicator) = average.indicator() else { continue };
+        let before = facts.doc.text.get(..average.mention.span.start as usize).unwrap_or("");
+        let from = before.len().saturating_sub(BYTES_BEFORE);
+        let from = (from..before.len()).find(|at| before.is_char_boundary(*at)).unwrap_or(before.len());
+        let words = normal(before.get(from..).unwrap_or(""));
+        if !has(&words, &facts.structure.cues.per_day) || words.contains(['.', ';']) {
+            continue;
+        }
+        let levels = facts.near(average, indicator, Measure::Level);
+        let mut levels = levels.filter(|level| level.point > average.point && level.counts_like(average, facts));
+        let check = levels.find_map(|level| {
+            let days = duration(level, PaceUnit::Day)?;
+            let draft = Draft::new(Kind::Rate, facts.doc, &[level, average]);
+            let check = draft.compares(term(0).over(days), Relation::Equals, term(1));
+            (check.verdict == super::Verdict::Agrees).then_some((level.term, check))
+        });
+        if let Some((level, check)) = check {
+            averaged.extend([level, average.term]);
+            found.push(check);
+        }
+    }
+}
+
+/// Bytes before an average in which "mỗi ngày" stands.
+const BYTES_BEFORE: usize = 40;
 
 /// The stretch that a level counts over, in the unit of a pace; `None` if an end is not known.
 pub(super) fn duration(level: &Fact<'_>, unit: PaceUnit) -> Option<Expr> {

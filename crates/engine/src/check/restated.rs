@@ -1,5 +1,5 @@
-//! One level told twice in one text, in the lead and in the body: the same indicator, place and time. A lead rounds; it does
-//! not tell another number.
+//! One figure told twice in one text, in the lead and in the body. A lead rounds; it does not tell another number: of the same
+//! indicator, place and time that is a fault.
 
 use crate::interval::Rational;
 use crate::reading::Measure;
@@ -7,7 +7,8 @@ use crate::reading::Measure;
 use super::fact::{Fact, Facts};
 use super::formula::Relation;
 use super::kinds::Kind;
-use super::model::{Found, Verdict};
+use super::model::{Check, Found, Verdict};
+use super::portion::is_known;
 use super::verdict::{Draft, term};
 
 /// A lead is the headline and so many sentences.
@@ -34,6 +35,40 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
             found.push(check);
         }
     }
+    by_value(facts, found);
+}
+
+/// A figure of the lead that the body tells again, more precisely or not: "gần 78 vạn người" and 776.920 người. That no figure
+/// of the body is like it is no fault.
+fn by_value(facts: &Facts<'_>, found: &mut Found) {
+    let lead = facts.list.iter().take_while(|fact| fact.mention.sentence < N_LEAD_SENTENCES);
+    for first in lead.filter(|fact| n_digits(fact) >= MIN_DIGITS && fact.mention.upper.is_none()) {
+        let from = facts.list.partition_point(|fact| fact.mention.sentence <= first.mention.sentence);
+        let body = facts.list.get(from..).unwrap_or(&[]).iter().take(MAX_BODY);
+        let is_like = |other: &&Fact<'_>| {
+            other.mention.kind == first.mention.kind
+                && other.measure() == first.measure()
+                && other.mention.upper.is_none()
+                && other.is_goal() == first.is_goal()
+                && n_digits(other) >= MIN_DIGITS
+                && other.counts_like(first, facts)
+        };
+        let check = |other: &Fact<'_>| {
+            Draft::new(Kind::Restated, facts.doc, &[first, other]).compares(term(0), Relation::Equals, term(1))
+        };
+        let told = body.filter(is_like).map(check).find(|check| check.verdict == Verdict::Agrees);
+        let is_new = |check: &Check| !is_known(found, check) && !found.checks.iter().any(|other| other.id == check.id);
+        found.extend(told.filter(is_new).into_iter().collect::<Vec<_>>());
+    }
+}
+
+/// Digits from which on a number is recognised.
+const MIN_DIGITS: usize = 2;
+/// Figures of the body that one of the lead is looked for among.
+const MAX_BODY: usize = 200;
+
+fn n_digits(fact: &Fact<'_>) -> usize {
+    fact.mention.value.mantissa().unsigned_abs().to_string().trim_end_matches('0').len()
 }
 
 /// A level or rate of which a text has one at one time: no change, no part of many.

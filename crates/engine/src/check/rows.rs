@@ -194,6 +194,33 @@ impl<'a> Fact<'a> {
         self.mention.kind == other.mention.kind && (is_one_sort || is_same_noun)
     }
 
+    /// Amounts that may be of one noun: they are, one of them prints none ("từ 540.000 lên 1,3 triệu đồng"), or one is told
+    /// per person or time.
+    pub(super) fn may_count_like(&self, other: &Fact<'_>, facts: &Facts<'_>) -> bool {
+        let is_sort = |fact: &Fact<'_>| {
+            use MentionKind::{Count, Measure, Money, Rate};
+            matches!(fact.mention.kind, Count | Measure | Money | Rate)
+        };
+        let noun = |fact: &Fact<'_>| fact.mention.unit.text.split([' ', ',', '/']).next().unwrap_or("").to_owned();
+        let (a, b) = (noun(self), noun(other));
+        let is_one = a == b || a.is_empty() || b.is_empty() || self.counts_like(other, facts);
+        is_sort(self) && is_sort(other) && is_one
+    }
+
+    /// True if both are of one sort, money or not.
+    pub(super) fn kind_is(&self, other: &Fact<'_>) -> bool {
+        self.mention.kind == other.mention.kind
+    }
+
+    /// "gấp đôi": a multiple in words.
+    pub(super) fn is_multiple_in_words(&self, facts: &Facts<'_>) -> bool {
+        let words = || normal(self.mention.span.of(facts.doc.text));
+        self.mention.kind == MentionKind::Ratio
+            && self.point >= Rational::ONE
+            && self.mention.upper.is_none()
+            && has(&words(), &facts.structure.cues.multiple)
+    }
+
     /// The figure to which it stands in a relation, as the reading of the sentence has it.
     pub(super) fn related<'b>(&self, facts: &'b Facts<'a>, relation: Field) -> Option<&'b Fact<'a>> {
         let links = facts.doc.reading.related(self.observation);

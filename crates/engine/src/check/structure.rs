@@ -95,6 +95,36 @@ pub struct Cues {
     pub whole_list: Vec<String>,
     /// Stand before the sum of the amounts before it.
     pub sum_of_before: Vec<String>,
+    /// Say that a figure is what is left.
+    pub left: Vec<String>,
+    /// Say of those who are left that they are not among the others.
+    pub not_yet: Vec<String>,
+    /// Say that a figure holds of each of several things.
+    pub of_each: Vec<String>,
+    /// Set a part apart from the whole in the sentence before.
+    pub apart: Vec<String>,
+    /// Open some of the parts of the whole in the sentence before.
+    pub some_of: Vec<String>,
+    /// Join the amounts before them to one, of which something is said.
+    pub together: Vec<String>,
+    /// Single words between a share and the amount that it is, or the other way round.
+    pub same_value: Vec<String>,
+    /// Say that what follows is the same in another way.
+    pub says_same: Vec<String>,
+    /// Name an earlier time without a date.
+    pub earlier: Vec<String>,
+    /// Make a number in words a multiple.
+    pub multiple: Vec<String>,
+    /// Lead down to a level.
+    pub leads_down: Vec<String>,
+    /// Lead up to a level.
+    pub leads_up: Vec<String>,
+    /// Say that figures are told one after the other of others.
+    pub respectively: Vec<String>,
+    /// Stand between a percentage or multiple and what it is of.
+    pub of: Vec<String>,
+    /// Single words in front of the name of what a percentage or multiple is of.
+    pub base_prefix: Vec<String>,
     /// Say that a figure is an average.
     pub average: Vec<String>,
     /// Stand before the noun that an average is per.

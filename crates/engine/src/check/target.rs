@@ -1,6 +1,8 @@
 //! Targets against results: a target below the last result; "100 %" beside an excess; a target said to be exceeded that
 //! is printed nowhere.
 
+use std::collections::BTreeSet;
+
 use crate::interval::Rational;
 use crate::reading::Measure;
 
@@ -77,14 +79,13 @@ fn unstated(facts: &Facts<'_>, found: &mut Found) {
     let cues = facts.occurrences(&facts.structure.cues.beats_target);
     let mut sentences: Vec<usize> = cues.into_iter().filter_map(|span| facts.sentence_of(span)).collect();
     sentences.dedup();
+    let is_target = |fact: &&Fact<'_>| fact.is_goal() || fact.measure() == Measure::Excess;
+    let with_target: BTreeSet<Option<&str>> =
+        facts.list.iter().filter(is_target).map(|fact| fact.indicator()).collect();
     for sentence in sentences {
-        let is_here = |fact: &&Fact<'_>| fact.mention.sentence as usize == sentence;
-        let terms: Vec<&Fact<'_>> = facts.list.iter().filter(is_here).collect();
-        let has_target = |result: &&&Fact<'_>| {
-            facts.list.iter().any(|other| {
-                other.indicator() == result.indicator() && (other.is_goal() || other.measure() == Measure::Excess)
-            })
-        };
+        let Some(here) = facts.doc.reading.sentences.get(sentence) else { continue };
+        let terms: Vec<&Fact<'_>> = facts.starting_in(here.span).iter().take(MAX_TERMS).collect();
+        let has_target = |result: &&&Fact<'_>| with_target.contains(&result.indicator());
         let is_stated_here = terms.iter().any(|fact| fact.is_goal() || fact.measure() == Measure::Excess);
         let results: Vec<&Fact<'_>> = terms.into_iter().filter(|fact| is_result(fact)).collect();
         if is_stated_here || results.is_empty() || results.iter().any(|result| has_target(&result)) {
@@ -95,6 +96,9 @@ fn unstated(facts: &Facts<'_>, found: &mut Found) {
         found.push(draft.with_verdict(Verdict::Undecided, formula));
     }
 }
+
+/// Figures of one sentence that are told.
+const MAX_TERMS: usize = 64;
 
 fn is_result(fact: &Fact<'_>) -> bool {
     fact.is_actual() && fact.indicator().is_some() && matches!(fact.measure(), Measure::Level | Measure::Share)

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use crate::interval::{Interval, Rational};
 use crate::reading::Qualifier;
 
-use super::fact::Fact;
+use super::fact::{Fact, Rounding};
 use super::formula::{Expr, Formula, Relation};
 use super::kinds::Kind;
 use super::model::{Check, CheckNote, Comparison, Derived, Doc, Finding, Quantity, Term, Verdict};
@@ -120,7 +120,8 @@ impl<'a, 'b> Draft<'a, 'b> {
             Verdict::Agrees
         } else {
             let rounded: Vec<Interval> = self.terms.iter().map(|fact| fact.rounded).collect();
-            if holds(&rounded) {
+            let is_sum = relation == Relation::Equals && matches!(left, Expr::Sum(_));
+            if holds(&rounded) && (!is_sum || self.is_of_one_rounding(&left, &right)) {
                 for (i, fact) in self.terms.iter().enumerate() {
                     let mut one = written.clone();
                     if let Some(slot) = one.get_mut(i) {
@@ -137,6 +138,17 @@ impl<'a, 'b> Draft<'a, 'b> {
         };
         let formula = Formula { left, relation, right: Some(right) };
         self.check(verdict, formula, computed, Some(stated))
+    }
+
+    /// True if a sum holds with all its parts rounded alike, to the nearest digit or down, and its whole either way. That some
+    /// parts were rounded up and others cut off explains any small fault, and happens to no one.
+    fn is_of_one_rounding(&self, left: &Expr, right: &Expr) -> bool {
+        let of =
+            |rounding: Rounding| -> Vec<Interval> { self.terms.iter().map(|fact| fact.rounded_by(rounding)).collect() };
+        let all = [of(Rounding::Nearest), of(Rounding::Down)];
+        let sides = |expr: &Expr| all.each_ref().map(|terms| expr.interval(terms));
+        let (sums, wholes) = (sides(left), sides(right));
+        sums.iter().any(|sum| wholes.iter().any(|whole| sum.intersects(*whole)))
     }
 
     /// The left side of a formula held against a known range: a check if it lies outside, else no more than a remark.

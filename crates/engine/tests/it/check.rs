@@ -2,7 +2,7 @@
 //! that must be noticed.
 
 mod cases;
-mod gold;
+pub(crate) mod gold;
 mod mutation;
 mod places;
 mod relations;

@@ -12,4 +12,5 @@
 mod check;
 mod facts;
 mod folder;
+mod hostile;
 mod reading;

@@ -2,25 +2,32 @@
 //! last digit. The latter are believed only if they hold: chance rarely does that.
 
 use crate::interval::Rational;
-use crate::reading::Qualifier;
+use crate::reading::{Measure, MentionKind};
 
 use super::super::fact::{Fact, Facts};
 use super::super::formula::Relation;
 use super::super::model::{Check, Found, Verdict};
 use super::super::portion::is_known;
+use super::super::rows::Row;
 use super::super::verdict::{sum_of, term};
 use super::{draft, is_amount, n_digits, near_miss};
 
-/// Figures on either side of a whole among which its parts are looked for.
+/// Figures of one sort on either side of a whole among which its parts are looked for.
 const N_AROUND: usize = 10;
+/// Figures of any sort that are looked through for them.
+const N_LOOKED_AT: usize = 40;
 /// Parts of a sum that no word announces.
-const MAX_PARTS: usize = 6;
+const MAX_PARTS: usize = 8;
 /// Sentences between a whole and its parts.
-const MAX_SENTENCES: u32 = 6;
+const MAX_SENTENCES: u32 = 12;
 /// Digits of a whole from which on chance is unlikely.
 const MIN_DIGITS: usize = 3;
+/// The same where the parts do not stand one after the other, or print another noun.
+const MIN_DIGITS_APART: usize = 4;
 /// Items of a list.
 const MAX_ITEMS: usize = 24;
+/// Rows above a list in which its whole stands.
+const MAX_ROWS_ABOVE: usize = 3;
 
 pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
     items(facts, found);
@@ -30,62 +37,135 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
 /// "- Từ 3 đến 6 tháng: 1.318 đơn vị, 31,4 tỷ đồng; - Từ 6 đến 12 tháng: …" below "2.914 đơn vị, 412,6 tỷ đồng".
 fn items(facts: &Facts<'_>, found: &mut Found) {
     let rows = facts.rows();
-    let is_item = |row: &super::super::rows::Row| row.starts_as_item(facts);
+    let is_item = |row: &Row| row.starts_as_item(facts);
     for list in rows.chunk_by(|a, b| is_item(a) && is_item(b) && b.block - a.block <= 1) {
         let Some(first) = list.first().filter(|_| (2..=MAX_ITEMS).contains(&list.len())) else { continue };
         let at = rows.partition_point(|row| row.sentence < first.sentence);
-        for column in 0..list.iter().map(|row| row.len()).min().unwrap_or(0).min(4) {
-            let parts: Vec<&Fact<'_>> = list.iter().filter_map(|row| row.figure(facts, column)).collect();
-            let (Some(part), true) = (parts.first(), parts.iter().all(|part| is_amount(part))) else { continue };
-            if !parts.iter().all(|other| other.counts_like(part, facts)) {
-                continue;
-            }
-            let above = rows.get(at.saturating_sub(3)..at).unwrap_or(&[]).iter().rev();
-            let above = above.filter(|row| first.block - row.block <= 3);
+        let above = rows.get(at.saturating_sub(MAX_ROWS_ABOVE)..at).unwrap_or(&[]);
+        for (part, nth) in amounts(facts, first) {
+            let parts: Vec<&Fact<'_>> = list.iter().filter_map(|row| nth_like(facts, row, part, nth)).collect();
+            let above = above.iter().rev().filter(|row| first.block - row.block <= MAX_ROWS_ABOVE as u32);
             let mut wholes = above.flat_map(|row| (0..row.len()).filter_map(|at| row.figure(facts, at)));
             let is_whole = |whole: &&Fact<'_>| {
                 is_amount(whole) && whole.counts_like(part, facts) && parts.iter().all(|part| part.point < whole.point)
             };
-            if let Some(whole) = wholes.find(is_whole) {
-                let sum = equal(facts, whole, &parts);
-                found.extend(sum.or_else(|| near_miss(facts, whole, &parts)));
-            }
+            let Some(whole) = wholes.find(is_whole).filter(|_| parts.len() > 1) else { continue };
+            // An item without its figure may be the one that is missing.
+            let is_full = parts.len() == list.len();
+            let miss = || near_miss(facts, whole, &parts).filter(|_| is_full);
+            found.extend(equal(facts, whole, &parts).or_else(miss));
         }
     }
+}
+
+/// The amounts of a row, each with its place among those of its noun.
+fn amounts<'b, 'a>(facts: &'b Facts<'a>, row: &Row) -> Vec<(&'b Fact<'a>, usize)> {
+    let all: Vec<&Fact<'_>> =
+        (0..row.len().min(MAX_PARTS)).filter_map(|at| row.figure(facts, at)).filter(|it| is_amount(it)).collect();
+    let nth = |at: usize, fact: &Fact<'_>| all.iter().take(at).filter(|other| other.counts_like(fact, facts)).count();
+    all.iter().enumerate().map(|(at, fact)| (*fact, nth(at, fact))).collect()
+}
+
+/// The same column in another row: the figure of that noun at the same place among its like.
+fn nth_like<'b, 'a>(facts: &'b Facts<'a>, row: &Row, like: &Fact<'_>, nth: usize) -> Option<&'b Fact<'a>> {
+    let figures = (0..row.len().min(MAX_PARTS)).filter_map(|at| row.figure(facts, at));
+    figures.filter(|it| is_amount(it) && it.counts_like(like, facts)).nth(nth)
 }
 
 /// Parts that make a whole exactly, wherever they stand around it.
 fn by_search(facts: &Facts<'_>, found: &mut Found) {
     for (at, whole) in facts.list.iter().enumerate() {
-        let is_telling = is_amount(whole) && n_digits(whole.mention.value) >= MIN_DIGITS;
-        if !is_telling || whole.mention.qualifier != Qualifier::Exact {
+        if !is_amount(whole) || n_digits(whole.mention.value) < MIN_DIGITS {
             continue;
         }
-        let is_near = |part: &&Fact<'_>| {
-            is_amount(part)
-                && part.mention.span != whole.mention.span
-                && part.mention.sentence.abs_diff(whole.mention.sentence) <= MAX_SENTENCES
-                && part.is_commensurable(whole)
-                && (part.counts_like(whole, facts) || part.shares_sentence(whole))
-                && part.point < whole.point
-                && part.point > Rational::ZERO
-        };
-        let behind = facts.list.get(at + 1..(at + 1 + N_AROUND).min(facts.list.len())).unwrap_or(&[]);
-        let before = facts.list.get(at.saturating_sub(N_AROUND)..at).unwrap_or(&[]);
-        for side in [behind, before] {
-            let parts: Vec<&Fact<'_>> = side.iter().filter(is_near).collect();
-            let sums = (0..parts.len())
-                .flat_map(|from| (from + 2..=(from + MAX_PARTS).min(parts.len())).map(move |to| (from, to)));
-            let sum = sums.filter_map(|(from, to)| parts.get(from..to)).find_map(|parts| equal(facts, whole, parts));
-            if let Some(check) = sum.filter(|check| !is_known(found, check) && !is_same(found, check)) {
-                found.push(check);
-            }
+        let behind = facts.list.get(at + 1..facts.list.len().min(at + 1 + N_LOOKED_AT)).unwrap_or(&[]);
+        let before = facts.list.get(at.saturating_sub(N_LOOKED_AT)..at).unwrap_or(&[]);
+        let is_near = |part: &&Fact<'_>| could_be_part(facts, part, whole);
+        let behind: Vec<&Fact<'_>> = behind.iter().filter(is_near).take(N_AROUND).collect();
+        let mut before: Vec<&Fact<'_>> = before.iter().rev().filter(is_near).take(N_AROUND).collect();
+        before.reverse();
+        for side in [&behind, &before] {
+            let run = run_that_makes(side, whole);
+            let sum = run.and_then(|parts| equal(facts, whole, parts));
+            found.extend(sum.filter(|check| is_new(found, check)));
+        }
+        if n_digits(whole.mention.value) >= MIN_DIGITS_APART {
+            let all = [before, behind].concat();
+            let sum = pair_that_makes(&all, whole).and_then(|pair| equal_or_less(facts, whole, pair));
+            found.extend(sum.filter(|check| is_new(found, check)));
         }
     }
 }
 
-fn is_same(found: &Found, check: &Check) -> bool {
-    found.checks.iter().rev().take(200).any(|other| other.id == check.id)
+fn is_new(found: &Found, check: &Check) -> bool {
+    !is_known(found, check) && !found.checks.iter().rev().take(MAX_BACK).any(|other| is_on_same(other, check))
+}
+
+fn is_on_same(a: &Check, b: &Check) -> bool {
+    a.kind == b.kind && a.terms.len() == b.terms.len() && a.terms.iter().all(|term| b.terms.contains(term))
+}
+
+/// Checks among which the same sum is looked for: those of one stretch of text stand near each other.
+const MAX_BACK: usize = 200;
+
+fn could_be_part(facts: &Facts<'_>, part: &Fact<'_>, whole: &Fact<'_>) -> bool {
+    let is_sort = matches!(part.measure(), Measure::Level | Measure::ChangeAbs | Measure::Excess)
+        && matches!(part.mention.kind, MentionKind::Count | MentionKind::Money | MentionKind::Measure)
+        && part.mention.upper.is_none();
+    let far = part.mention.sentence.abs_diff(whole.mention.sentence);
+    let is_plain = part.mention.unit.text.is_empty() || whole.mention.unit.text.is_empty();
+    let is_long = n_digits(whole.mention.value) >= MIN_DIGITS_APART;
+    let is_like = part.counts_like(whole, facts) || part.shares_sentence(whole) || (far <= 1 && (is_plain || is_long));
+    is_sort
+        && far <= MAX_SENTENCES
+        && part.is_commensurable(whole)
+        && part.mention.span != whole.mention.span
+        && is_like
+        && part.point < whole.point
+        && !part.point.is_zero()
+}
+
+/// Figures one after the other whose printed values make the whole.
+fn run_that_makes<'s, 'b, 'a>(figures: &'s [&'b Fact<'a>], whole: &Fact<'_>) -> Option<&'s [&'b Fact<'a>]> {
+    for from in 0..figures.len() {
+        let mut sum = Rational::ZERO;
+        for (n, part) in figures.iter().skip(from).take(MAX_PARTS).enumerate() {
+            if part.point.is_negative() {
+                break;
+            }
+            sum = sum.checked_add(part.point)?;
+            if sum == whole.point && n > 0 {
+                return figures.get(from..=from + n);
+            }
+            if sum > whole.point {
+                break;
+            }
+        }
+    }
+    None
+}
+
+/// Two figures that make the whole; of a decrease, what it is less.
+fn pair_that_makes<'b, 'a>(figures: &[&'b Fact<'a>], whole: &Fact<'_>) -> Option<[&'b Fact<'a>; 2]> {
+    for (at, one) in figures.iter().enumerate() {
+        let rest = whole.point.checked_sub(one.point.checked_abs()?)?;
+        if let Some(other) = figures.iter().skip(at + 1).find(|other| other.point.checked_abs() == Some(rest)) {
+            return Some([*one, *other]);
+        }
+    }
+    None
+}
+
+/// The sum of two figures; "1.117.600 người, ít hơn 80.800 người" than 1.198.400 takes the decrease away.
+fn equal_or_less<'a>(facts: &Facts<'a>, whole: &Fact<'a>, pair: [&Fact<'a>; 2]) -> Option<Check> {
+    let [one, other] = pair;
+    let (level, change) = if one.point.is_negative() { (other, one) } else { (one, other) };
+    if !change.point.is_negative() {
+        return equal(facts, whole, &pair);
+    }
+    let draft = draft(facts, whole, &[level, change]);
+    let check = draft.compares(term(0).minus(term(1)), Relation::Equals, term(2));
+    Some(check).filter(|check| check.verdict == Verdict::Agrees && !level.point.is_negative())
 }
 
 fn equal<'a>(facts: &Facts<'a>, whole: &Fact<'a>, parts: &[&Fact<'a>]) -> Option<Check> {
@@ -94,5 +174,6 @@ fn equal<'a>(facts: &Facts<'a>, whole: &Fact<'a>, parts: &[&Fact<'a>]) -> Option
     if draft.point(&sum_of(0..n)) != Some(whole.point) {
         return None;
     }
-    Some(draft.compares(sum_of(0..n), Relation::Equals, term(n))).filter(|check| check.verdict == Verdict::Agrees)
+    Some(draft.compares(sum_of(0..n), Relation::Equals, term(n)))
+        .filter(|check| matches!(check.verdict, Verdict::Agrees | Verdict::AgreesIfRounded))
 }

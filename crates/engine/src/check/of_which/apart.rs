@@ -1,0 +1,91 @@
+//! A part that is told apart from its whole: "hơn 1.400 đơn vị nợ 180 tỷ đồng. Riêng nợ khó thu có gần 1.000 đơn vị, với hơn
+//! 82 tỷ đồng"; with what is left, both make it: "31.000 tin. Riêng ở Trung ương là 12.400 tin; phần còn lại, 18.650 tin".
+
+use super::super::Kind;
+use super::super::fact::{Fact, Facts};
+use super::super::formula::Relation;
+use super::super::model::{Found, Verdict};
+use super::super::portion::is_known;
+use super::super::rows::{Row, has};
+use super::super::verdict::{Draft, sum_of, term};
+use super::{CheckNote, draft, is_amount, making, whole_list};
+
+/// Words of a sentence among which the one stands that sets a part apart.
+const MAX_WORDS: usize = 2;
+/// Sentences above in which the whole stands.
+const MAX_ROWS_ABOVE: usize = 2;
+/// Amounts of one sentence that are looked at.
+const MAX_AMOUNTS: usize = 6;
+
+pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
+    let rows = facts.rows();
+    let cues = &facts.structure.cues;
+    for (at_row, row) in rows.iter().enumerate().skip(1) {
+        let opens = row.gap(0).split_whitespace().take(MAX_WORDS).fold(" ".to_owned(), |all, word| all + word + " ");
+        let above = rows.get(at_row.saturating_sub(MAX_ROWS_ABOVE)..at_row).unwrap_or(&[]);
+        let is_near = |above: &&Row| row.sentence - above.sentence <= MAX_ROWS_ABOVE as u32;
+        if has(&opens, &cues.some_of) {
+            some(facts, row, above.last().filter(is_near), found);
+        }
+        if !has(&opens, &cues.apart) {
+            continue;
+        }
+        let mut seen: Vec<&Fact<'_>> = Vec::new();
+        for (at, part) in (0..row.len()).filter_map(|at| Some((at, row.figure(facts, at)?))) {
+            if seen.len() == MAX_AMOUNTS {
+                break;
+            }
+            if !is_amount(part)
+                || part.mention.upper.is_some()
+                || seen.iter().any(|other| other.counts_like(part, facts))
+            {
+                continue;
+            }
+            seen.push(part);
+            if let Some(whole) = above.iter().rev().filter(is_near).find_map(|above| whole_above(facts, above, part)) {
+                let check = with_rest(facts, row, at, whole).unwrap_or_else(|| at_most(facts, part, whole));
+                // That a part is larger than what may not be its whole is no fault.
+                let is_sure = check.verdict == Verdict::Agrees || check.notes.contains(&CheckNote::ListIsComplete);
+                if is_sure && !is_known(found, &check) {
+                    found.push(check);
+                }
+            }
+        }
+    }
+}
+
+/// "tổng số tiền lên đến 24 tỉ. Cụ thể một số doanh nghiệp nợ nhiều như A (10 tỉ), B (6,3 tỉ)": they make no more than all.
+fn some(facts: &Facts<'_>, row: &Row, above: Option<&Row>, found: &mut Found) {
+    let figures = (0..row.len().min(MAX_AMOUNTS)).filter_map(|at| row.figure(facts, at));
+    let amounts: Vec<&Fact<'_>> = figures.filter(|it| is_amount(it) && it.mention.upper.is_none()).collect();
+    let Some(first) = amounts.first() else { return };
+    let parts: Vec<&Fact<'_>> = amounts.iter().filter(|it| it.counts_like(first, facts)).copied().collect();
+    let n = parts.len();
+    let Some(whole) = above.and_then(|above| whole_above(facts, above, first)).filter(|_| n > 1) else { return };
+    let check = making(facts, whole, &parts).unwrap_or_else(|| {
+        draft(facts, whole, &parts).note(CheckNote::PartsMissing).compares(sum_of(0..n), Relation::AtMost, term(n))
+    });
+    if check.verdict == Verdict::Agrees && !is_known(found, &check) {
+        found.push(check);
+    }
+}
+
+/// The first amount of a noun in the sentence above.
+fn whole_above<'b, 'a>(facts: &'b Facts<'a>, above: &Row, part: &Fact<'_>) -> Option<&'b Fact<'a>> {
+    let mut figures = (0..above.len()).filter_map(|at| above.figure(facts, at));
+    figures.find(|whole| is_amount(whole) && whole.counts_like(part, facts) && whole.is_goal() == part.is_goal())
+}
+
+/// The part and the one that is said to be the rest.
+fn with_rest<'a>(facts: &Facts<'a>, row: &Row, at: usize, whole: &Fact<'a>) -> Option<super::Check> {
+    let part = row.figure(facts, at)?;
+    let next = row.figure(facts, at + 1).filter(|next| is_amount(next) && next.counts_like(whole, facts))?;
+    let parts = [part, next];
+    let is_rest = has(row.gap(at + 1), &facts.structure.cues.others);
+    is_rest.then(|| making(facts, whole, &parts).or_else(|| whole_list(facts, whole, &parts)))?
+}
+
+fn at_most<'a>(facts: &Facts<'a>, part: &Fact<'a>, whole: &Fact<'a>) -> super::Check {
+    let draft = Draft::new(Kind::OfWhich, facts.doc, &[part, whole]).note(CheckNote::FromText);
+    draft.compares(term(0), Relation::AtMost, term(1))
+}

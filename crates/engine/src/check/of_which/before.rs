@@ -1,0 +1,61 @@
+//! Sums of what stands before them: "9,8 tỷ, 6,4 tỷ, 3,1 tỷ đồng; cộng lại, ba đơn vị này vượt 19,3 tỷ đồng", "8 %, còn lại
+//! 18 % …, tổng cộng 26 %".
+
+use crate::interval::Rational;
+use crate::reading::{Measure, MentionKind};
+
+use super::super::fact::{Fact, Facts};
+use super::super::formula::Relation;
+use super::super::model::Found;
+use super::super::rows::{Row, behind, n_words};
+use super::super::verdict::{sum_of, term};
+use super::draft;
+
+/// Words between the words that announce a sum and the sum.
+const MAX_WORDS: usize = 6;
+/// Figures of one sentence that a sum is looked for among.
+const MAX_ROW: usize = 24;
+
+pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
+    for row in facts.rows() {
+        for at in 2..row.len().min(MAX_ROW) {
+            let Some(total) = row.figure(facts, at).filter(|total| is_addable(total)) else { continue };
+            let Some(end) = end_of_parts(facts, row, at) else { continue };
+            let before = (0..end).rev().filter_map(|at| row.figure(facts, at));
+            let is_part = |part: &&Fact<'_>| is_addable(part) && part.counts_like(total, facts);
+            let mut parts: Vec<&Fact<'_>> = before.take_while(is_part).collect();
+            parts.reverse();
+            let n = parts.len();
+            if n >= 2 && parts.iter().all(|part| part.point < total.point && part.is_goal() == total.is_goal()) {
+                found.push(draft(facts, total, &parts).compares(sum_of(0..n), Relation::Equals, term(n)));
+            }
+        }
+    }
+}
+
+/// Where the parts end that a figure is announced as the sum of; "ba đơn vị" may stand between.
+fn end_of_parts(facts: &Facts<'_>, row: &Row, at: usize) -> Option<usize> {
+    let is_announced = |gap: &str| {
+        let words = behind(gap, &facts.structure.cues.sum_of_before);
+        words.is_some_and(|words| n_words(words) <= MAX_WORDS && !words.contains([';', '.', '(']))
+    };
+    if is_announced(row.gap(at)) {
+        return Some(at);
+    }
+    let count = row.before(facts, at).filter(|count| count.mention.kind == MentionKind::Count)?;
+    let is_short = n_words(row.gap(at)) <= MAX_WORDS && !row.gap(at).contains([';', '.', '(']);
+    let is_small = count.point >= Rational::whole(2) && count.point <= Rational::whole(9) && count.point.is_whole();
+    (is_small && is_short && is_announced(row.gap(at - 1)) && at > 2).then(|| at - 1)
+}
+
+/// An amount, or a share that can be one of several: no percentage of a change, no average.
+fn is_addable(fact: &Fact<'_>) -> bool {
+    let is_sort = match fact.mention.kind {
+        MentionKind::Count | MentionKind::Money | MentionKind::Measure => {
+            matches!(fact.measure(), Measure::Level | Measure::ChangeAbs | Measure::Excess)
+        }
+        MentionKind::Percent => matches!(fact.measure(), Measure::Share | Measure::Level),
+        _ => false,
+    };
+    is_sort && fact.mention.upper.is_none() && fact.point > Rational::ZERO
+}

@@ -1,0 +1,163 @@
+//! An amount that is a stated percentage or multiple of another: "mức đóng là 154.000 đồng/tháng (22 % của 700.000 đồng)",
+//! "trợ cấp bằng 10 lần mức lương cơ sở", where the text names that base and its amount. Needs no indicator.
+//!
+//! Where the words do not join the three figures, only amounts that agree to the last digit are believed.
+
+use crate::interval::Rational;
+use crate::reading::{Measure, MentionKind};
+
+use super::fact::{Fact, Facts};
+use super::formula::{Expr, Relation};
+use super::kinds::Kind;
+use super::model::{Check, Found};
+use super::portion::is_known;
+use super::rows::{Row, has, is_only};
+use super::verdict::{Draft, term};
+
+/// Rows before one that names a base, among which its amount is looked for.
+const MAX_ROWS_BACK: usize = 40;
+/// Rows around it in which the amount needs no name.
+const N_NEAR: usize = 2;
+/// Figures of one row that are looked at.
+const MAX_FIGURES: usize = 10;
+/// Amounts of a base that are tried.
+const MAX_BASES: usize = 12;
+/// Findings for one percentage or multiple.
+const MAX_FOUND: usize = 3;
+
+pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
+    let rows = facts.rows();
+    for (at_row, row) in rows.iter().enumerate() {
+        for at in 0..row.len().min(MAX_FIGURES) {
+            let Some(factor) = row.figure(facts, at).filter(|factor| is_factor(facts, factor)) else { continue };
+            let place = Place { facts, rows, at_row, row, at, factor };
+            if let Some(check) = place.joined() {
+                if !is_known(found, &check) {
+                    found.push(check);
+                }
+                continue;
+            }
+            let exact: Vec<Check> = place.exact().into_iter().filter(|check| !is_known(found, check)).collect();
+            found.extend(exact);
+        }
+    }
+}
+
+/// A percentage that is no change, or a number of times.
+fn is_factor(facts: &Facts<'_>, fact: &Fact<'_>) -> bool {
+    let is_times = facts.structure.cues.times.iter().any(|times| *times == fact.mention.unit.text);
+    let is_sort = match fact.mention.kind {
+        MentionKind::Percent => fact.is_percentage(),
+        _ => is_times && fact.measure() != Measure::ChangeRel,
+    };
+    is_sort && fact.mention.upper.is_none() && fact.point > Rational::ZERO && fact.point != Rational::HUNDRED
+}
+
+/// A factor in its row.
+struct Place<'b, 'a> {
+    facts: &'b Facts<'a>,
+    rows: &'b [Row],
+    at_row: usize,
+    row: &'b Row,
+    at: usize,
+    factor: &'b Fact<'a>,
+}
+
+impl<'b, 'a> Place<'b, 'a> {
+    fn figure(&self, at: usize) -> Option<&'b Fact<'a>> {
+        self.row.figure(self.facts, at).filter(|fact| is_sum(fact))
+    }
+
+    /// "154.000 đồng/tháng (22 % của 700.000 đồng)", "22 % của 700.000 đồng, tức 154.000 đồng".
+    fn joined(&self) -> Option<Check> {
+        let cues = &self.facts.structure.cues;
+        let base = self.figure(self.at + 1)?;
+        let words = self.row.gap(self.at + 1);
+        if !cues.of.iter().any(|of| words.trim() == of) {
+            return None;
+        }
+        let is_before = is_only(self.row.gap(self.at), &cues.same_value);
+        let before = self.at.checked_sub(1).and_then(|at| self.figure(at)).filter(|_| is_before);
+        let is_behind =
+            is_only(self.row.gap(self.at + 2), &cues.same_value) && has(self.row.gap(self.at + 2), &cues.says_same);
+        let amount = before.or_else(|| self.figure(self.at + 2).filter(|_| is_behind))?;
+        amount.may_count_like(base, self.facts).then(|| self.check(amount, base))
+    }
+
+    /// Amounts near the factor that are it times an amount of the base that it names, or one near by, to the last digit.
+    fn exact(&self) -> Vec<Check> {
+        let (names, mut all) = (self.names(), Vec::new());
+        let named = |row: &Row| {
+            (0..=row.len().min(MAX_FIGURES)).any(|at| names.iter().any(|name| row.gap(at).contains(name.as_str())))
+        };
+        let from = self.at_row.saturating_sub(MAX_ROWS_BACK);
+        let near = self.at_row.saturating_sub(N_NEAR);
+        let rows = self.rows.get(from..=self.at_row).unwrap_or(&[]).iter().enumerate().rev();
+        let rows = rows.filter(|(at, row)| from + at >= near || (!names.is_empty() && named(row)));
+        let mut bases: Vec<&Fact<'a>> = Vec::new();
+        for base in rows.flat_map(|(_, row)| sums(self.facts, row)) {
+            if bases.len() < MAX_BASES && bases.iter().all(|other| other.point != base.point) {
+                bases.push(base);
+            }
+        }
+        let around = self.rows.get(self.at_row..self.rows.len().min(self.at_row + 2)).unwrap_or(&[]);
+        for amount in around.iter().flat_map(|row| sums(self.facts, row)) {
+            let is_it = |base: &&&Fact<'a>| {
+                base.term != amount.term
+                    && amount.may_count_like(base, self.facts)
+                    && self.product(base) == Some(amount.point)
+            };
+            if let Some(base) = bases.iter().find(is_it).filter(|_| all.len() < MAX_FOUND) {
+                all.push(self.check(amount, base));
+            }
+        }
+        all
+    }
+
+    /// Two words in a row that name what the factor is of: behind it, or before it in "(lương cơ sở x 20 lần)".
+    fn names(&self) -> Vec<String> {
+        let prefix = &self.facts.structure.cues.base_prefix;
+        let is_word = |word: &&str| word.chars().all(char::is_alphanumeric);
+        let is_prefix = |word: &&str| prefix.iter().any(|own| own == word);
+        let behind = self.row.gap(self.at + 1).split_whitespace().skip_while(is_prefix).take_while(is_word);
+        let before = self.row.gap(self.at).split_whitespace().rev().skip_while(is_prefix).take_while(is_word);
+        let behind: Vec<&str> = behind.take(NAME_WORDS).collect();
+        let mut before: Vec<&str> = before.take(NAME_WORDS).collect();
+        before.reverse();
+        let name = |words: Vec<&str>| (words.len() == NAME_WORDS).then(|| format!(" {} ", words.join(" ")));
+        [behind, before].into_iter().filter_map(name).collect()
+    }
+
+    fn product(&self, base: &Fact<'_>) -> Option<Rational> {
+        let product = self.factor.point.checked_mul(base.point)?;
+        if self.factor.mention.kind == MentionKind::Percent {
+            product.checked_div(Rational::HUNDRED)
+        } else {
+            Some(product)
+        }
+    }
+
+    fn check(&self, amount: &Fact<'a>, base: &Fact<'a>) -> Check {
+        let draft = Draft::new(Kind::Scaled, self.facts.doc, &[amount, base, self.factor]);
+        let is_percent = self.factor.mention.kind == MentionKind::Percent;
+        let factor = if is_percent { term(2).fraction() } else { term(2) };
+        draft.compares(Expr::Times(Box::new(term(1)), Box::new(factor)), Relation::Equals, term(0))
+    }
+}
+
+/// Words of the name of a base.
+const NAME_WORDS: usize = 3;
+
+/// Amounts of a row with two digits or more.
+fn sums<'b, 'a>(facts: &'b Facts<'a>, row: &'b Row) -> impl Iterator<Item = &'b Fact<'a>> + use<'b, 'a> {
+    (0..row.len().min(MAX_FIGURES)).filter_map(|at| row.figure(facts, at)).filter(|fact| is_sum(fact))
+}
+
+/// Money, or a count of as many digits: what is so much of one person or time, too.
+fn is_sum(fact: &Fact<'_>) -> bool {
+    let is_sort = matches!(fact.mention.kind, MentionKind::Money | MentionKind::Rate | MentionKind::Count);
+    is_sort
+        && matches!(fact.measure(), Measure::Level | Measure::Average)
+        && fact.mention.upper.is_none()
+        && fact.point >= Rational::whole(1000)
+}
