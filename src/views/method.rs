@@ -1,6 +1,6 @@
 //! *Phương pháp*: how figures are read, how well, by which rules, what hedges mean, what the columns of a download hold.
 
-use explore::method::{ColumnRow, IntervalRow, MethodView, RuleGroup, ScoreRow, ScoreTable};
+use explore::method::{ColumnRow, IntervalRow, KindRow, MethodView, RuleGroup, ScoreRow, ScoreTable};
 use explore::ui_text::Word;
 use explore::view::Page;
 
@@ -30,6 +30,7 @@ fn body(method: &MethodView) -> Vec<Element> {
             .child(html("p").class("muted").text(&method.intervals_note))
             .child(intervals(&method.intervals)),
         section("band", Word::RulesOfReading).children(method.rules.iter().map(rules)),
+        section("band", Word::KindsOfCheck).child(kinds(&method.kinds)),
         section("band", Word::DataDictionary).child(columns(&method.columns)),
     ]
 }
@@ -76,6 +77,21 @@ fn rules(group: &RuleGroup) -> Element {
     });
     let table = html("table").class("plain-table").child(html("thead").child(head)).child(html("tbody").children(rows));
     html("details").class("chart-table").child(html("summary").text(&group.name)).child(table)
+}
+
+fn kinds(rows: &[KindRow]) -> Element {
+    let head = html("tr")
+        .child(html("th").attr("scope", "col").text(tr(Word::KindsOfCheck)))
+        .child(html("th").attr("scope", "col").attr("data-align", "end").text(tr(Word::TimesFound)));
+    let rows = rows.iter().map(|row| {
+        let name = match row.name.href.as_str() {
+            "" => html("span").text(&row.name.text),
+            href => html("a").attr("href", href).text(&row.name.text),
+        };
+        let text = html("td").child(name).text(": ").text(row.text);
+        html("tr").child(text).child(html("td").attr("data-align", "end").text(&row.count))
+    });
+    html("table").class("plain-table").child(html("thead").child(head)).child(html("tbody").children(rows))
 }
 
 fn columns(rows: &[ColumnRow]) -> Element {

@@ -5,7 +5,7 @@
 mod annotations;
 mod schema;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use anyhow::{Result, bail};
@@ -17,7 +17,7 @@ use explore::ui_text::{Language, Word};
 
 use store::{Corpus, StoredDocument};
 
-use crate::source_args::Source;
+use crate::source_args::{Compared, Source};
 use crate::{folder, output};
 
 /// Check the figures against each other
@@ -56,17 +56,22 @@ enum Format {
 }
 
 pub(crate) fn run(args: &Args) -> Result<()> {
-    let (mut corpus, own) = match &args.against {
+    let Compared { mut corpus, own, faults } = match &args.against {
         Some(others) => args.source.compared_with(others)?,
-        None => (args.source.compared_corpus()?, BTreeSet::new()),
+        None => args.source.compared()?,
     };
     if args.against.is_some() {
         keep_only(&mut corpus, &own);
+    } else {
+        corpus = corpus.induced();
+    }
+    for fault in &faults {
+        output::note(&format!("left out: {fault:#}"));
     }
     let explorer = Explorer::new(corpus);
     let language = if args.english { Language::En } else { Language::Vi };
     let query = Query { route: Route::Checks, language, ..Query::default() };
-    let view = explorer.checks(&query);
+    let view = explorer.checks_in_full(&query);
     let paths = || -> Result<annotations::Paths> {
         let articles = folder::articles(&args.source.inputs())?;
         Ok(articles.iter().map(|it| (it.id.clone(), it.path().to_string_lossy().into_owned())).collect())
@@ -82,6 +87,12 @@ pub(crate) fn run(args: &Args) -> Result<()> {
                 output::line(&line)?;
             }
         }
+    }
+    if !faults.is_empty() {
+        bail!(
+            "{} could not be read; the others were checked",
+            output::counted(faults.len(), "article")
+        );
     }
     let checks = &explorer.report().checks;
     let n_doubtful = checks.iter().filter(|check| check.verdict == Verdict::LookAgain).count();
@@ -122,10 +133,14 @@ fn own_terms(check: &Check, is_own: &[bool]) -> Check {
 }
 
 fn print(explorer: &Explorer, view: &ChecksView, language: Language) -> Result<()> {
+    let report = explorer.report();
+    let checks = report.checks.iter().map(|check| (check.id.as_str(), check.terms.as_slice()));
+    let terms: TermsOf<'_> =
+        checks.chain(report.comparisons.iter().map(|one| (one.id.as_str(), one.terms.as_slice()))).collect();
     output::line(&view.summary)?;
     for check in &view.checks {
         output::line("")?;
-        for line in lines(explorer, check) {
+        for line in lines(explorer, &terms, check) {
             // On a page a number and its unit stay on one line; a terminal is searched with plain spaces.
             output::line(&line.replace('\u{a0}', " "))?;
         }
@@ -136,7 +151,7 @@ fn print(explorer: &Explorer, view: &ChecksView, language: Language) -> Result<(
     }
     for comparison in &view.comparisons {
         output::line("")?;
-        for line in lines(explorer, comparison) {
+        for line in lines(explorer, &terms, comparison) {
             output::line(&line.replace('\u{a0}', " "))?;
         }
     }
@@ -150,16 +165,16 @@ fn print(explorer: &Explorer, view: &ChecksView, language: Language) -> Result<(
     Ok(())
 }
 
-fn lines(explorer: &Explorer, view: &CheckView) -> Vec<String> {
+/// The figures of checks and comparisons, by id.
+type TermsOf<'a> = BTreeMap<&'a str, &'a [Term]>;
+
+fn lines(explorer: &Explorer, terms: &TermsOf<'_>, view: &CheckView) -> Vec<String> {
     let verdict = if view.verdict.is_empty() { String::new() } else { format!("{} · ", view.verdict) };
     let mut lines = vec![format!("{verdict}{} [{}]", view.kind, view.id), format!("    {}", view.working)];
     lines.extend(view.intervals.iter().map(|interval| format!("    {interval}")));
     lines.extend(view.derived.iter().map(|it| format!("    {}: {} ~ {}", it.what, it.working, it.interval)));
     lines.extend(view.notes.iter().map(|note| format!("    * {note}")));
-    let report = explorer.report();
-    let of_check = || report.checks.iter().find(|check| check.id == view.id).map(|check| &check.terms);
-    let of_comparison = || report.comparisons.iter().find(|one| one.id == view.id).map(|one| &one.terms);
-    let terms = of_check().or_else(of_comparison).map_or(&[][..], Vec::as_slice);
+    let terms = terms.get(view.id.as_str()).copied().unwrap_or(&[]);
     lines.extend(terms.iter().zip(&view.terms).map(|(term, view)| {
         let quote = &view.quote;
         let document = document_id(explorer, term.document);

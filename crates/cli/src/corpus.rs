@@ -17,6 +17,29 @@ use crate::progress::Progress;
 /// If a file is faulty: the first in the order of the articles.
 pub(crate) fn read(articles: Vec<Article>, knowledge: &Knowledge) -> Result<Vec<StoredDocument>> {
     let engine = Engine::new(knowledge);
+    let read = read_each(articles, &engine);
+    let n_faults = read.iter().filter(|it| it.is_err()).count();
+    let first = read.into_iter().collect::<Result<_>>();
+    if n_faults > 1 { first.with_context(|| format!("{n_faults} articles have faults, the first")) } else { first }
+}
+
+/// The articles that can be read, as `knowledge` reads them, and what is wrong with the others, in order.
+pub(crate) fn read_what_can_be(
+    articles: Vec<Article>,
+    knowledge: &Knowledge,
+) -> (Vec<StoredDocument>, Vec<anyhow::Error>) {
+    let engine = Engine::new(knowledge);
+    let (mut documents, mut faults) = (Vec::new(), Vec::new());
+    for one in read_each(articles, &engine) {
+        match one {
+            Ok(document) => documents.push(document),
+            Err(fault) => faults.push(fault),
+        }
+    }
+    (documents, faults)
+}
+
+fn read_each(articles: Vec<Article>, engine: &Engine) -> Vec<Result<StoredDocument>> {
     let progress = Progress::new("reading", articles.len());
     let read = articles.into_par_iter().map(|article| {
         let id = article.id.clone();
@@ -25,10 +48,7 @@ pub(crate) fn read(articles: Vec<Article>, knowledge: &Knowledge) -> Result<Vec<
         progress.add(1);
         Ok(StoredDocument { id, text, reading })
     });
-    let read: Vec<Result<StoredDocument>> = read.collect();
-    let n_faults = read.iter().filter(|it| it.is_err()).count();
-    let first = read.into_iter().collect::<Result<_>>();
-    if n_faults > 1 { first.with_context(|| format!("{n_faults} articles have faults, the first")) } else { first }
+    read.collect()
 }
 
 /// The texts as numbers of words.

@@ -10,7 +10,7 @@ use store::corrections::{self, Corrections, Outcome};
 use store::induced::is_induced;
 use store::{Corpus, Glossary, StoredDocument};
 
-use crate::corpus::{compared, read, stream};
+use crate::corpus::{compared, read, read_what_can_be, stream};
 use crate::{folder, knowledge, output};
 
 /// A folder of articles.
@@ -28,6 +28,15 @@ pub(crate) struct Source {
     /// Corrections of figures that were read wrongly (default: corrections.toml beside the articles, if it is there)
     #[arg(long, value_name = "FILE")]
     pub(crate) corrections: Option<PathBuf>,
+}
+
+/// Articles whose figures were held against each other.
+pub(crate) struct Compared {
+    pub(crate) corpus: Corpus,
+    /// The ids of those that are checked, if they are held against others.
+    pub(crate) own: BTreeSet<String>,
+    /// What is wrong with the articles that could not be read.
+    pub(crate) faults: Vec<anyhow::Error>,
 }
 
 impl Source {
@@ -53,12 +62,22 @@ impl Source {
         Ok(Corpus { documents, glossary, report, ..Corpus::default() }.induced())
     }
 
-    /// The articles, and those of another folder, compared with each other; and the ids of the former. What stands in both
-    /// is of the former.
+    /// The articles that can be read, with the report: what their figures say about each other.
     ///
     /// # Errors
-    /// If a file is missing or faulty.
-    pub(crate) fn compared_with(&self, others: &std::path::Path) -> Result<(Corpus, BTreeSet<String>)> {
+    /// If there is no article, or the knowledge is faulty.
+    pub(crate) fn compared(&self) -> Result<Compared> {
+        let own = folder::articles(&self.inputs())?;
+        let knowledge = knowledge::load(&self.folder, self.knowledge.as_deref(), &own)?;
+        self.compared_as(own, BTreeSet::new(), &knowledge)
+    }
+
+    /// The articles that can be read, and those of another folder, compared with each other. What stands in both is of the
+    /// former.
+    ///
+    /// # Errors
+    /// If there is no article, or the knowledge is faulty.
+    pub(crate) fn compared_with(&self, others: &std::path::Path) -> Result<Compared> {
         let own = folder::articles(&self.inputs())?;
         let knowledge = match (&self.knowledge, folder::has_knowledge(others)) {
             (None, true) => knowledge::load(others, None, &own)?,
@@ -68,12 +87,21 @@ impl Source {
         let others = folder::articles(&[others.to_owned()])?.into_iter().filter(|article| !ids.contains(&article.id));
         let mut articles: Vec<_> = own.into_iter().chain(others).collect();
         articles.sort_by(|a, b| a.id.cmp(&b.id));
-        let mut documents = read(articles, &knowledge)?;
-        self.correct(&mut documents, &knowledge)?;
+        self.compared_as(articles, ids, &knowledge)
+    }
+
+    fn compared_as(
+        &self,
+        articles: Vec<folder::Article>,
+        own: BTreeSet<String>,
+        knowledge: &Knowledge,
+    ) -> Result<Compared> {
+        let (mut documents, faults) = read_what_can_be(articles, knowledge);
+        self.correct(&mut documents, knowledge)?;
         let texts = stream(&documents);
         let (report, glossary) =
-            rayon::join(|| compared(&documents, &knowledge), || Glossary::of(&knowledge, &documents, &texts));
-        Ok((Corpus { documents, glossary, report, ..Corpus::default() }, ids))
+            rayon::join(|| compared(&documents, knowledge), || Glossary::of(knowledge, &documents, &texts));
+        Ok(Compared { corpus: Corpus { documents, glossary, report, ..Corpus::default() }, own, faults })
     }
 
     /// All that a site is made of but its scores, with the search index if the corpus is large; and with what it was

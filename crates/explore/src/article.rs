@@ -16,7 +16,7 @@ use crate::query::{Query, Route};
 use crate::ui_text::{Language, Word, phrases};
 use crate::view::{Link, Page};
 
-pub use cards::{Card, CardCheck, CardLine};
+pub use cards::{Card, CardCheck, CardComparison, CardLine};
 pub use marks::{BlockView, MarkKind, MarkView, Run, Segment};
 
 /// Articles offered where there is none of the id asked for.

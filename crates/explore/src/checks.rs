@@ -122,6 +122,16 @@ impl Explorer {
     /// The page of checks.
     #[must_use]
     pub fn checks(&self, query: &Query) -> ChecksView {
+        self.checks_up_to(query, MAX_CHECKS)
+    }
+
+    /// The same with all checks and comparisons, however many: for files.
+    #[must_use]
+    pub fn checks_in_full(&self, query: &Query) -> ChecksView {
+        self.checks_up_to(query, usize::MAX)
+    }
+
+    fn checks_up_to(&self, query: &Query, limit: usize) -> ChecksView {
         let language = query.language;
         let report = &self.corpus.report;
         let chosen = |but: Option<Facet>| {
@@ -138,9 +148,9 @@ impl Explorer {
             verdicts: self.verdict_choices(query, &chosen(Some(Facet::Verdict))),
             kinds: self.kind_choices(query),
             documents: self.document_choices(query, &chosen(Some(Facet::Document))),
-            hidden: hidden(&checks, language),
-            checks: checks.into_iter().take(MAX_CHECKS).map(|check| self.check_view(query, check)).collect(),
-            comparisons: self.comparisons(query),
+            hidden: hidden(&checks, limit, language),
+            checks: checks.into_iter().take(limit).map(|check| self.check_view(query, check)).collect(),
+            comparisons: self.comparisons(query, limit),
             scroll_to: query.focus.clone(),
             reprints: self.reprints(query),
         }
@@ -170,13 +180,13 @@ impl Explorer {
     }
 
     /// What follows from the figures, the most telling first.
-    fn comparisons(&self, query: &Query) -> Vec<CheckView> {
+    fn comparisons(&self, query: &Query, limit: usize) -> Vec<CheckView> {
         let is_chosen = |one: &&Comparison| {
             self.is_chosen_by_facets(query, None, &documents(&one.terms), None) && is_chosen_kind(query, one.kind)
         };
         let mut chosen: Vec<&Comparison> = self.corpus.report.comparisons.iter().filter(is_chosen).collect();
         chosen.compact_sort_by_key(|one| comparison_order(one));
-        chosen.into_iter().take(MAX_CHECKS).map(|one| self.comparison_view(query, one)).collect()
+        chosen.into_iter().take(limit).map(|one| self.comparison_view(query, one)).collect()
     }
 
     fn kind_choices(&self, query: &Query) -> Vec<Choice> {
@@ -314,8 +324,8 @@ impl Explorer {
 }
 
 /// How many checks are not shown, in words.
-fn hidden(checks: &[&Check], language: Language) -> String {
-    match checks.len().checked_sub(MAX_CHECKS) {
+fn hidden(checks: &[&Check], limit: usize, language: Language) -> String {
+    match checks.len().checked_sub(limit) {
         None | Some(0) => String::new(),
         Some(n) => phrases::more_checks(&display::count(n, language), language),
     }
@@ -334,7 +344,7 @@ fn is_chosen_kind(query: &Query, kind: Kind) -> bool {
 }
 
 /// What tells most comes first: a base that changed, a target below what is reached, then changes, gaps and the rest.
-fn comparison_order(one: &Comparison) -> u8 {
+pub(crate) fn comparison_order(one: &Comparison) -> u8 {
     let is_telling = one.notes.iter().any(|note| matches!(note, CheckNote::BaseChanged | CheckNote::TargetBelowResult));
     match one.kind {
         _ if is_telling => 0,

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use engine::Reading;
+use engine::check::{KINDS, Kind, KindInfo};
 use engine::interval::Rational;
 use engine::rules::{RULES, Rule};
 use store::scores::{Metric, Score, Scores};
@@ -30,6 +31,8 @@ pub struct MethodView {
     pub intervals_note: String,
     /// The rules of reading by what they read.
     pub rules: Vec<RuleGroup>,
+    /// The kinds of check, then those of comparison: what is held against what, and how often it was found here.
+    pub kinds: Vec<KindRow>,
     /// The columns of every download.
     pub columns: Vec<ColumnRow>,
 }
@@ -83,6 +86,17 @@ pub struct RuleRow {
     /// What it does.
     pub text: &'static str,
     /// How often it was used in this corpus.
+    pub count: String,
+}
+
+/// A kind of check or of comparison.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KindRow {
+    /// Its name, and those found here; no way where there are none.
+    pub name: Link,
+    /// What it holds against what.
+    pub text: &'static str,
+    /// How many were found in this corpus.
     pub count: String,
 }
 
@@ -144,6 +158,7 @@ impl Explorer {
             intervals: INTERVALS.iter().map(interval).collect(),
             intervals_note: Word::IntervalsNote.say(language).to_owned(),
             rules: self.rule_groups(language),
+            kinds: self.kind_rows(query),
             columns: COLUMNS.iter().map(column).collect(),
         }
     }
@@ -161,6 +176,29 @@ impl Explorer {
             phrases::dated(&count(n_dated), &all, language),
             self.coverage(language),
         ]
+    }
+
+    fn kind_rows(&self, query: &Query) -> Vec<KindRow> {
+        let report = &self.corpus.report;
+        let mut found: BTreeMap<Kind, usize> = BTreeMap::new();
+        let all = report.checks.iter().map(|it| it.kind).chain(report.comparisons.iter().map(|it| it.kind));
+        for kind in all {
+            *found.entry(kind).or_default() += 1;
+        }
+        let row = |info: &KindInfo| {
+            let n = found.get(&info.kind).copied().unwrap_or(0);
+            let mut page = query.to(Route::Checks);
+            page.kinds.insert(info.key.to_owned());
+            KindRow {
+                name: Link {
+                    text: in_one(info.kind.name(), query.language).to_owned(),
+                    href: if n > 0 { page.to_hash() } else { String::new() },
+                },
+                text: in_one(info.kind.about(), query.language),
+                count: display::count(n, query.language),
+            }
+        };
+        KINDS.iter().map(row).collect()
     }
 
     fn rule_groups(&self, language: Language) -> Vec<RuleGroup> {
@@ -211,6 +249,13 @@ fn in_language(words: &str, language: Language) -> &str {
     }
 }
 
+fn in_one([vi, en]: [&'static str; 2], language: Language) -> &'static str {
+    match language {
+        Language::Vi => vi,
+        Language::En => en,
+    }
+}
+
 fn metric_word(metric: Metric) -> Word {
     match metric {
         Metric::Mention => Word::ScoreMention,
@@ -243,6 +288,26 @@ fn rules_of(reading: &Reading) -> impl Iterator<Item = Rule> {
 mod tests {
     use super::*;
     use crate::{Page, fixture};
+
+    #[test]
+    fn every_kind_of_check_is_explained_in_both_languages() {
+        let explorer = fixture::seeds();
+        for language in [Language::Vi, Language::En] {
+            let query = Query { route: Route::Method, language, ..Query::default() };
+            let kinds = explorer.method(&query).kinds;
+            assert_eq!(kinds.len(), KINDS.len());
+            for (row, info) in kinds.iter().zip(KINDS) {
+                let is_sentence = row.text.ends_with('.') && row.text.split_whitespace().count() >= 4;
+                assert!(is_sentence && !row.name.text.is_empty(), "{}: {row:?}", info.code);
+                let [vi, en] = info.kind.about();
+                assert!(
+                    vi != en && !en.chars().any(|letter| "ạảấầẩậắằặẹẻếềểệịọốồổộớờợụủứừữựỳỵ".contains(letter)),
+                    "{en}"
+                );
+                assert_eq!(row.name.href.is_empty(), row.count == "0", "{}", info.code);
+            }
+        }
+    }
 
     #[test]
     fn scores_are_told_as_they_were_measured() {

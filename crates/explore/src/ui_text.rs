@@ -133,7 +133,9 @@ words! {
     MethodPrivacy = "Mọi việc diễn ra trong trình duyệt; không có gì được gửi đi", "Everything happens in the browser; nothing is sent anywhere";
     IntervalsTitle = "Cách diễn đạt và khoảng giá trị", "How wording becomes a range";
     IntervalsNote = "v là số được viết, u là một đơn vị của chữ số cuối cùng", "v is the number printed, u one unit of its last digit";
+    KindsOfCheck = "Các loại đối chiếu và suy ra", "Kinds of check and of comparison";
     RulesOfReading = "Quy tắc đọc", "Rules of reading";
+    TimesFound = "Số lần gặp", "Times found";
     TimesUsed = "Số lần dùng", "Times used";
     DataDictionary = "Từ điển dữ liệu", "Data dictionary";
     Coverage = "Độ phủ", "Coverage";

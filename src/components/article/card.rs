@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use explore::article::cards::{CardCheck, CardLine};
+use explore::article::cards::{CardCheck, CardComparison, CardLine};
 use explore::article::{Card, MarkKind};
 use explore::ui_text::Word;
 
@@ -56,6 +56,10 @@ fn head(card: &Card) -> Vec<Element> {
 /// What follows from it, by which rules it was read, and where one may go.
 fn details(card: &Card, is_open: &Rc<Cell<bool>>) -> Vec<Element> {
     let mut parts = vec![html("div").class("card-checks").children(card.checks.iter().map(check))];
+    if !card.follows.is_empty() {
+        let follows = html("div").class("card-checks").child(html("p").class("muted small").text(tr(Word::FollowsToo)));
+        parts.push(follows.children(card.follows.iter().map(comparison)));
+    }
     if !card.why.is_empty() {
         parts.push(why(&card.why, is_open));
     }
@@ -77,6 +81,11 @@ fn check(check: &CardCheck) -> Element {
         .attr("href", &check.link.href)
         .text(&check.verdict);
     html("p").class("card-check").child(verdict).child(html("span").text(&check.working))
+}
+
+fn comparison(one: &CardComparison) -> Element {
+    let kind = html("a").attr("href", &one.link.href).text(&one.link.text);
+    html("p").class("card-check").child(kind).child(html("span").text(&one.working))
 }
 
 fn why(rules: &[String], is_open: &Rc<Cell<bool>>) -> Element {

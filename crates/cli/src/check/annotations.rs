@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use engine::check::{Check, Verdict};
 use explore::Explorer;
-use explore::checks::ChecksView;
+use explore::checks::{CheckView, ChecksView};
 use serde_json::{Value, json};
 
 /// Where the articles stand, by id.
@@ -84,8 +84,9 @@ pub(super) fn github(explorer: &Explorer, view: &ChecksView, paths: &Paths) -> V
 
 fn annotations<'a>(explorer: &'a Explorer, view: &ChecksView, paths: &'a Paths) -> Vec<Annotation<'a>> {
     let doubtful = explorer.report().checks.iter().filter(|check| check.verdict == Verdict::LookAgain);
+    let by_id: BTreeMap<&str, &CheckView> = view.checks.iter().map(|shown| (shown.id.as_str(), shown)).collect();
     let annotation = |check: &'a Check| {
-        let shown = view.checks.iter().find(|shown| shown.id == check.id)?;
+        let shown = by_id.get(check.id.as_str())?;
         let corpus = explorer.corpus();
         // The last figure of a check is the one that the others are held against, as far as it stands in a checked article.
         let term =

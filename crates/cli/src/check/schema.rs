@@ -1,5 +1,7 @@
 //! The JSON of `solieu check --json`: the figures that were held against each other, article by article and across them.
 
+use std::collections::BTreeMap;
+
 use engine::check::{Check, Comparison, Doc, Kind, Term, Verdict, across};
 use engine::date::iso;
 use explore::Explorer;
@@ -97,8 +99,12 @@ impl<'a> Json<'a> {
             let derived = view.derived.iter();
             derived.map(|it| JsonDerived { what: &it.what, working: &it.working, interval: &it.interval }).collect()
         };
+        let views = |all: &'a [CheckView]| -> BTreeMap<&'a str, &'a CheckView> {
+            all.iter().map(|view| (view.id.as_str(), view)).collect()
+        };
+        let (checks, comparisons) = (views(&view.checks), views(&view.comparisons));
         let comparison = |one: &'a Comparison| {
-            let view = view.comparisons.iter().find(|view| view.id == one.id)?;
+            let view = comparisons.get(one.id.as_str())?;
             Some(JsonComparison {
                 id: &one.id,
                 kind: one.kind,
@@ -109,7 +115,7 @@ impl<'a> Json<'a> {
             })
         };
         let check = |check: &'a Check| {
-            let view = view.checks.iter().find(|view| view.id == check.id)?;
+            let view = checks.get(check.id.as_str())?;
             Some(JsonCheck {
                 id: &check.id,
                 kind: check.kind,

@@ -50,3 +50,18 @@ fn a_draft_is_held_against_a_corpus() {
     assert!(said.contains("check this · "), "{said}");
     assert!(said.contains("17.259.321") && said.contains("18.259.321"), "{said}");
 }
+
+#[test]
+fn an_article_that_cannot_be_read_keeps_no_other_from_being_checked() {
+    let wrong = "Cả huyện có 115 cuộc họp, trong đó có 315 cuộc họp dân.";
+    let folder = Folder::with(&[
+        ("tin/a.txt", wrong.as_bytes()),
+        ("tin/b.txt", wrong.as_bytes()),
+        ("tin/b.toml", b"published = "),
+        ("tin/c.txt", wrong.replace("115", "117").as_bytes()),
+    ]);
+    let ran = folder.run("check tin --english");
+    assert_eq!(ran.code, 1);
+    assert!(ran.stdout.contains("[of_which/a.1.0]") && ran.stdout.contains("[of_which/c.1.0]"), "{}", ran.stdout);
+    assert!(ran.stderr.contains("b.toml") && ran.stderr.contains("1 article could not be read"), "{}", ran.stderr);
+}

@@ -36,11 +36,14 @@ fn group_end(facts: &Facts<'_>, row: &Row, at: usize) -> usize {
     }
     let glue = &facts.structure.cues.same_change;
     let mut end = at + 1;
-    while end < row.len() && is_change(end) && is_only(row.gap(end), glue) {
+    while end < row.len().min(at + MAX_GROUP) && is_change(end) && is_only(row.gap(end), glue) {
         end += 1;
     }
     end
 }
+
+/// Figures of one change: a row of thousands is none, and must not take the square of its length.
+const MAX_GROUP: usize = 6;
 
 /// The level after a change or before it, and whether the words leave no doubt.
 #[derive(Clone, Copy)]

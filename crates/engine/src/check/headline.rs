@@ -11,6 +11,8 @@ use super::verdict::{Draft, term};
 
 /// Digits from which on a number is recognised.
 const MIN_DIGITS: usize = 3;
+/// Figures of a headline that are looked for in the body.
+const MAX_TITLE: usize = 32;
 /// Figures of the body that a headline is held against.
 const MAX_BODY: usize = 400;
 
@@ -23,7 +25,7 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
     let titles: Vec<&Fact<'_>> = titles.collect();
     let body = facts.list.get(titles.len()..).unwrap_or(&[]);
     let body = body.get(..body.len().min(MAX_BODY)).unwrap_or(&[]);
-    for title in titles.into_iter().filter(|title| digits(title.mention).len() >= MIN_DIGITS) {
+    for title in titles.into_iter().take(MAX_TITLE).filter(|title| digits(title.mention).len() >= MIN_DIGITS) {
         let like =
             || body.iter().filter(|fact| fact.mention.kind == title.mention.kind && fact.counts_like(title, facts));
         let check = |fact: &Fact<'_>| {

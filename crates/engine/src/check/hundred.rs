@@ -12,6 +12,9 @@ use super::{Check, CheckNote, Expr, Found, Kind, Relation, Verdict};
 /// A list of shares with decimals this close to a hundred is meant to make it.
 const NEAR_MISS: (i128, i128) = (1, 2);
 
+/// Shares of one list: a row of thousands is a table, and must not take the square of its length.
+const MAX_SHARES: usize = 24;
+
 /// Two shares that make a hundred may be a part and the rest of anything.
 const MIN_SHARES: usize = 3;
 
@@ -19,7 +22,7 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
     let shares: Vec<&Fact<'_>> = facts.list.iter().filter(|fact| is_share(fact)).collect();
     for group in shares.chunk_by(|a, b| belong_together(a, b)).filter(|group| group.len() >= MIN_SHARES) {
         let lists = lists(facts, group);
-        if lists.is_empty() {
+        if lists.is_empty() && group.len() <= MAX_SHARES {
             let is_meant = is_all(facts, group);
             found.extend(check(facts, group).filter(|(_, is_near)| *is_near || is_meant).map(|(check, _)| check));
         }
@@ -84,7 +87,13 @@ fn lists<'a>(facts: &Facts<'a>, row: &[&Fact<'a>]) -> Vec<Check> {
     let mut found = Vec::new();
     let mut from = 0;
     while from + MIN_SHARES <= row.len() {
-        let list = (from + MIN_SHARES..=row.len()).find_map(|to| {
+        let mut sum = Rational::ZERO;
+        let near = row.iter().skip(from).take(MAX_SHARES).enumerate().filter_map(|(at, share)| {
+            sum = sum.checked_add(share.point)?;
+            let is_near = at + 1 >= MIN_SHARES && sum >= Rational::whole(LEAST) && sum <= Rational::whole(MOST);
+            is_near.then_some(from + at + 1)
+        });
+        let list = near.collect::<Vec<_>>().into_iter().find_map(|to| {
             let (check, _) = check(facts, row.get(from..to)?)?;
             (check.verdict == Verdict::Agrees).then_some((check, to))
         });
@@ -102,10 +111,12 @@ fn lists<'a>(facts: &Facts<'a>, row: &[&Fact<'a>]) -> Vec<Check> {
 /// Each share is said to be one of the whole, and they are too many; or the last one is said to be the rest.
 fn is_all(facts: &Facts<'_>, list: &[&Fact<'_>]) -> bool {
     let cues = &facts.structure.cues;
-    let row = facts.rows().iter().find(|row| list.first().is_some_and(|first| first.mention.sentence == row.sentence));
-    let Some(row) = row else { return false };
+    let Some(sentence) = list.first().map(|first| first.mention.sentence) else { return false };
+    let rows = facts.rows();
+    let Some(row) = rows.get(rows.partition_point(|row| row.sentence < sentence)) else { return false };
     let place = |fact: &Fact<'_>| {
-        (0..row.len()).find(|at| row.figure(facts, *at).is_some_and(|it| it.mention.span == fact.mention.span))
+        (0..row.len().min(MAX_ROW))
+            .find(|at| row.figure(facts, *at).is_some_and(|it| it.mention.span == fact.mention.span))
     };
     let gaps: Option<Vec<&str>> = list.iter().map(|fact| place(fact).map(|at| row.gap(at))).collect();
     let Some(gaps) = gaps else { return false };
@@ -116,8 +127,12 @@ fn is_all(facts: &Facts<'_>, list: &[&Fact<'_>]) -> bool {
     are_shares && (is_rest || is_little_more)
 }
 
+/// Figures of one sentence among which shares are looked for.
+const MAX_ROW: usize = 400;
 /// Shares that make more than this are not all of one whole.
 const MOST: i64 = 110;
+/// Nor do those that make less, however they were rounded.
+const LEAST: i64 = 80;
 
 /// The check of one list, and whether it is close enough to a hundred to be meant to make it.
 fn check<'a>(facts: &Facts<'a>, list: &[&Fact<'a>]) -> Option<(Check, bool)> {

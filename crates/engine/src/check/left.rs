@@ -10,6 +10,8 @@ use super::model::{Found, Verdict};
 use super::rows::{Row, has, n_words};
 use super::verdict::{Draft, term};
 
+/// Figures behind "so many of so many" that are looked at.
+const MAX_AHEAD: usize = 4;
 /// Words before a figure among which "còn" stands.
 const MAX_WORDS: usize = 8;
 
@@ -18,9 +20,9 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
     for (at_row, row) in rows.iter().enumerate() {
         for at in 0..row.len() {
             let Some(part) = row.figure(facts, at) else { continue };
-            let Some(all) = part.out_of(facts.doc.text) else { continue };
+            let Some(all) = part.out_of(facts.doc.text).filter(|all| *all > part.point) else { continue };
             let next = rows.get(at_row + 1).filter(|next| next.sentence - row.sentence <= 1);
-            let behind = (at + 1..row.len()).map(|at| (row, at)).chain(next.map(|next| (next, 0)));
+            let behind = (at + 1..row.len().min(at + MAX_AHEAD)).map(|at| (row, at)).chain(next.map(|next| (next, 0)));
             // A share of the same may stand between.
             let mut behind = behind
                 .filter(|(row, at)| row.figure(facts, *at).is_some_and(|it| it.mention.kind != MentionKind::Percent));
@@ -29,7 +31,8 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
                 let draft = Draft::new(Kind::Left, facts.doc, &[part, rest]);
                 let check = draft.compares(Expr::Number(all).minus(term(0)), Relation::Equals, term(1));
                 // "còn 12 xã khó khăn" are some of those who are left, or of all.
-                if check.verdict == Verdict::Agrees || is_sure(facts, row, at) {
+                let is_sure = rest.counts_like(part, facts) && is_sure(facts, row, at);
+                if check.verdict == Verdict::Agrees || is_sure {
                     found.push(check);
                 }
             }

@@ -45,7 +45,9 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
             continue;
         }
         // Parts that make their whole need no further sign that they belong to it.
+        let are_opposites = are_opposites(facts, opening.reach, &parts);
         let check = making(facts, total, &parts).or_else(|| match opening.by {
+            _ if are_opposites => whole_list(facts, total, &parts),
             OpenedBy::WholeList if names_rest(facts, opening.reach) => listed(facts, total, opening.span, &parts),
             OpenedBy::WholeList => {
                 whole_list(facts, total, &parts).or_else(|| listed(facts, total, opening.span, &parts))
@@ -219,6 +221,25 @@ fn making<'a>(facts: &Facts<'a>, total: &Fact<'a>, parts: &[&Fact<'a>]) -> Optio
         Verdict::LookAgain | Verdict::Undecided => None,
     }
 }
+
+/// True for two parts that are named by words of which one is what the other is not: guests from abroad and from the country.
+fn are_opposites(facts: &Facts<'_>, reach: Span, parts: &[&Fact<'_>]) -> bool {
+    let [a, b] = parts else { return false };
+    let (from, to) = (a.mention.span, b.mention.span);
+    let words = |start: u32, end: u32| normal(Span { start, end: end.max(start) }.of(facts.doc.text));
+    // A name stands before its figure or behind it; that of the second begins where the first has its own.
+    let around_first = words(reach.start, from.start);
+    let between = words(from.end, to.start);
+    let behind = words(to.end, reach.end.min(to.end.saturating_add(MAX_NAME)));
+    let is_in = |words: &str, name: &String| has(words, std::slice::from_ref(name));
+    let pairs = facts.structure.cues.opposites.iter();
+    pairs.flat_map(|[one, other]| [(one, other), (other, one)]).any(|(one, other)| {
+        (is_in(&around_first, one) && is_in(&between, other)) || (is_in(&between, one) && is_in(&behind, other))
+    })
+}
+
+/// Bytes behind a figure in which its name stands.
+const MAX_NAME: u32 = 40;
 
 /// True if a list ends with a rest that it does not count: "5 tiến sĩ, 27 thạc sĩ, số còn lại là cử nhân".
 fn names_rest(facts: &Facts<'_>, reach: Span) -> bool {

@@ -21,9 +21,11 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
             let Some(average) = row.figure(facts, at).filter(|it| is_average(facts, row, at, it)) else { continue };
             let before = rows.get(at_row.saturating_sub(1)..at_row).unwrap_or(&[]).iter();
             let before = before.filter(|before| row.sentence - before.sentence <= 1);
-            let earlier = before.flat_map(|row| (0..row.len()).filter_map(|at| row.figure(facts, at)));
+            let earlier =
+                before.flat_map(|row| (0..row.len()).rev().take(MAX_BACK).rev().filter_map(|at| row.figure(facts, at)));
             let mut near: Vec<&Fact<'_>> = earlier.collect();
-            near.extend((0..row.len()).filter(|other| *other != at).filter_map(|at| row.figure(facts, at)));
+            let around = at.saturating_sub(2 * MAX_BACK)..row.len().min(at + 2 * MAX_BACK);
+            near.extend(around.clone().filter(|other| *other != at).filter_map(|at| row.figure(facts, at)));
             let from = near.len().saturating_sub(2 * MAX_BACK);
             let near = near.get(from..).unwrap_or(&[]);
             let per = per_words(facts, row, at, average);
@@ -40,7 +42,7 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
             // Where several numbers or totals could be meant, or another average takes part ("4,8 tháng, 2,95 triệu đồng
             // mỗi tháng"), a miss says nothing.
             let is_average = |at: usize| row.figure(facts, at).is_some_and(|it| is_average(facts, row, at, it));
-            let has_other_average = (0..row.len()).any(|other| other != at && is_average(other));
+            let has_other_average = around.clone().any(|other| other != at && is_average(other));
             let is_per_two = average.mention.span.of(facts.doc.text).matches('/').count() > 1;
             if all.len() > 1 || has_other_average || is_per_two {
                 all.iter_mut().for_each(|(_, reach)| *reach = Reach::Loose);

@@ -42,7 +42,7 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
 /// of the body is like it is no fault.
 fn by_value(facts: &Facts<'_>, found: &mut Found) {
     let lead = facts.list.iter().take_while(|fact| fact.mention.sentence < N_LEAD_SENTENCES);
-    for first in lead.filter(|fact| n_digits(fact) >= MIN_DIGITS && fact.mention.upper.is_none()) {
+    for first in lead.take(MAX_LEAD).filter(|fact| n_digits(fact) >= MIN_DIGITS && fact.mention.upper.is_none()) {
         let from = facts.list.partition_point(|fact| fact.mention.sentence <= first.mention.sentence);
         let body = facts.list.get(from..).unwrap_or(&[]).iter().take(MAX_BODY);
         let is_like = |other: &&Fact<'_>| {
@@ -64,6 +64,8 @@ fn by_value(facts: &Facts<'_>, found: &mut Found) {
 
 /// Digits from which on a number is recognised.
 const MIN_DIGITS: usize = 2;
+/// Figures of a lead that are looked for in the body.
+const MAX_LEAD: usize = 32;
 /// Figures of the body that one of the lead is looked for among.
 const MAX_BODY: usize = 200;
 

@@ -189,8 +189,7 @@ impl<'a> Fact<'a> {
         let (a, b) = (&self.mention.unit, &other.mention.unit);
         let is_mixed = |id: &String| facts.structure.cues.mixed_units.contains(id);
         let is_one_sort = a.id.as_ref().is_some_and(|id| !is_mixed(id)) && a.id == b.id;
-        let noun = |text: &str| text.split([' ', ',']).next().unwrap_or("").to_owned();
-        let is_same_noun = !a.text.is_empty() && noun(&a.text) == noun(&b.text);
+        let is_same_noun = !a.text.is_empty() && a.text.split([' ', ',']).next() == b.text.split([' ', ',']).next();
         self.mention.kind == other.mention.kind && (is_one_sort || is_same_noun)
     }
 

@@ -45,7 +45,7 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
 
 /// A percentage that is no change, or a number of times.
 fn is_factor(facts: &Facts<'_>, fact: &Fact<'_>) -> bool {
-    let is_times = facts.structure.cues.times.iter().any(|times| *times == fact.mention.unit.text);
+    let is_times = facts.structure.cues.times.contains(&fact.mention.unit.text);
     let is_sort = match fact.mention.kind {
         MentionKind::Percent => fact.is_percentage(),
         _ => is_times && fact.measure() != Measure::ChangeRel,

@@ -78,10 +78,23 @@ pub(super) fn target_of<'b, 'a>(facts: &'b Facts<'a>, level: &'b Fact<'a>) -> Op
             && is_its
             && goal.shares_place(level)
             && goal.is_commensurable(level)
-            && goal.end() >= level.end()
+            && covers(goal, level)
     });
     facts.nearest(level, candidates)
 }
+
+/// True if a goal is set for the time of a level: next year's is another one. Where a time is not known, only a goal right
+/// beside the level is its.
+fn covers(goal: &Fact<'_>, level: &Fact<'_>) -> bool {
+    let (Some(set), Some(end)) = (goal.period(), level.end()) else {
+        return goal.mention.sentence.abs_diff(level.mention.sentence) <= 1;
+    };
+    let is_far = goal.mention.sentence.abs_diff(level.mention.sentence) > MAX_SENTENCES;
+    !is_far && set.start.is_none_or(|start| start <= end) && set.end.is_none_or(|last| last >= end)
+}
+
+/// Sentences between a level and the goal that it is measured by.
+const MAX_SENTENCES: u32 = 12;
 
 /// The goal behind a share in its sentence, where no indicator tells: "đạt 59 % kế hoạch (7,5 triệu lượt khách)".
 fn target_beside<'b, 'a>(facts: &'b Facts<'a>, level: &Fact<'_>, share: &'b Fact<'a>) -> Option<&'b Fact<'a>> {

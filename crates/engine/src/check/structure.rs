@@ -101,6 +101,8 @@ pub struct Cues {
     pub not_yet: Vec<String>,
     /// Say that a figure holds of each of several things.
     pub of_each: Vec<String>,
+    /// Two names of which one is what the other is not: together they are all.
+    pub opposites: Vec<[String; 2]>,
     /// Set a part apart from the whole in the sentence before.
     pub apart: Vec<String>,
     /// Open some of the parts of the whole in the sentence before.

@@ -84,7 +84,7 @@ pub(super) fn parts_beside<'b, 'a>(facts: &'b Facts<'a>, whole: &Whole, beside: 
 
 fn levels(facts: &Facts<'_>, indicator: &str, found: &mut Found) {
     for (central, local) in central_and_local(facts, indicator) {
-        let nation = facts.of(indicator, Measure::Level).find(|fact| {
+        let nation = facts.near(central, indicator, Measure::Level).find(|fact| {
             fact.observation.scope == Some(Scope::National)
                 && fact.period() == central.period()
                 && fact.shares_place(central)
@@ -105,14 +105,13 @@ fn levels(facts: &Facts<'_>, indicator: &str, found: &mut Found) {
 
 /// Central and local results of one indicator and one period, each pair once.
 pub(super) fn central_and_local<'b, 'a>(facts: &'b Facts<'a>, indicator: &str) -> Vec<(&'b Fact<'a>, &'b Fact<'a>)> {
-    let at = |scope: Scope| {
-        facts
-            .of(indicator, Measure::Level)
-            .filter(move |fact| fact.is_actual() && fact.observation.scope == Some(scope))
-    };
+    let centrals = facts.of(indicator, Measure::Level);
+    let centrals = centrals.filter(|fact| fact.is_actual() && fact.observation.scope == Some(Scope::Central));
     let pair = |central: &'b Fact<'a>| {
-        let local = at(Scope::Local).filter(|local| local.period() == central.period() && local.shares_place(central));
+        let local = facts.near(central, indicator, Measure::Level);
+        let local = local.filter(|local| local.is_actual() && local.observation.scope == Some(Scope::Local));
+        let local = local.filter(|local| local.period() == central.period() && local.shares_place(central));
         Some((central, facts.nearest(central, local)?))
     };
-    at(Scope::Central).filter_map(pair).collect()
+    centrals.filter_map(pair).collect()
 }

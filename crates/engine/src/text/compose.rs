@@ -2,6 +2,7 @@
 //! holds it equal to the NFC of `unicode-normalization`, whose iterators also carry the compatible forms, which nothing
 //! here asks for.
 
+use crate::compact_sort::CompactSort;
 use letters::{canonical_combining_class, compose, decompose_canonical};
 
 /// The text in NFC.
@@ -28,12 +29,11 @@ pub fn is_settled(letter: char) -> bool {
 fn ordered(text: &str) -> Vec<(char, u8)> {
     let mut letters: Vec<(char, u8)> = Vec::with_capacity(text.len());
     for letter in text.chars() {
-        decompose_canonical(letter, |part| {
-            let class = canonical_combining_class(part);
-            // Marks are few: each is inserted after those before it that may not pass it.
-            let behind = letters.iter().rev().take_while(|(_, before)| class != 0 && *before > class).count();
-            letters.insert(letters.len() - behind, (part, class));
-        });
+        decompose_canonical(letter, |part| letters.push((part, canonical_combining_class(part))));
+    }
+    // Marks between two letters stand in the order of their classes, those of one class as they were written.
+    for marks in letters.chunk_by_mut(|(_, before), (_, class)| *before != 0 && *class != 0) {
+        marks.compact_sort_by_key(|(_, class)| *class);
     }
     letters
 }

@@ -18,6 +18,8 @@ use crate::text::TokenKind;
 
 /// Rows are short.
 const LONGEST: usize = 160;
+/// So many blank lines may stand between a head and its rows.
+const MAX_BLANK: usize = 8;
 /// So many lines above a table may hold its unit.
 const N_ABOVE: usize = 3;
 
@@ -80,7 +82,7 @@ impl Sheet<'_> {
 
     /// The number of the last line before `at` that is not blank.
     fn above(&self, at: usize) -> Option<usize> {
-        (0..at).rev().find(|above| !self.is_blank(*above))
+        (at.saturating_sub(MAX_BLANK)..at).rev().find(|above| !self.is_blank(*above))
     }
 
     /// What the lines right above `at` say of all rows below.

@@ -145,12 +145,12 @@ pub(super) fn edits(raw: &str, lines: &[Line]) -> Vec<Edit> {
     let mut flowing = vec![false; lines.len()];
     let mut width = 0;
     for (at, _) in breaks().filter(|(_, it)| it.runs_on()) {
-        let start =
-            (0..at).rev().find(|before| lines.get(*before).is_none_or(Line::is_blank)).map_or(0, |blank| blank + 1);
-        let end = (at..lines.len()).find(|after| lines.get(*after).is_none_or(Line::is_blank)).unwrap_or(lines.len());
         if flowing.get(at) == Some(&true) {
             continue;
         }
+        let start =
+            (0..at).rev().find(|before| lines.get(*before).is_none_or(Line::is_blank)).map_or(0, |blank| blank + 1);
+        let end = (at..lines.len()).find(|after| lines.get(*after).is_none_or(Line::is_blank)).unwrap_or(lines.len());
         flowing.get_mut(start..end).unwrap_or(&mut []).fill(true);
         let widest = lines.get(start..end).unwrap_or(&[]).iter().map(|line| line.n_chars).max().unwrap_or(0);
         if widest <= WIDEST {

@@ -1,7 +1,7 @@
 //! What stands in the margin: for each mark what it is, in lines of name and value, and by which rules it was read.
 
 use engine::Decimal;
-use engine::check::{Check, Term};
+use engine::check::{Check, Comparison, Kind, Term};
 use engine::compact_sort::CompactSort;
 use engine::interval::{Interval, Strictness};
 use engine::reading::{EntityKind, Exclusion, LegalRef, Mention, MentionKind, Missing, Observation, PeriodMention};
@@ -35,6 +35,8 @@ pub struct Card {
     pub facts: Vec<Vec<CardLine>>,
     /// The checks that the figure takes part in, most severe first.
     pub checks: Vec<CardCheck>,
+    /// What follows from the figure together with others, without a verdict: the most telling first.
+    pub follows: Vec<CardComparison>,
     /// The rules that made it, in words, in order.
     pub why: Vec<String>,
     /// Where one may go from here.
@@ -49,6 +51,15 @@ pub struct CardCheck {
     /// "khớp".
     pub verdict: String,
     /// The kind of check, and the way to it.
+    pub link: Link,
+    /// Its arithmetic in one line.
+    pub working: String,
+}
+
+/// Something that follows from a figure and others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CardComparison {
+    /// The kind of comparison, and the way to it.
     pub link: Link,
     /// Its arithmetic in one line.
     pub working: String,
@@ -101,6 +112,7 @@ impl Explorer {
             lines: vec![],
             facts: vec![],
             checks: vec![],
+            follows: vec![],
             why: vec![],
             links: vec![],
         };
@@ -119,6 +131,7 @@ impl Explorer {
                 }
                 card.links.dedup();
                 card.checks = self.card_checks(query, document, at);
+                card.follows = self.card_comparisons(query, document, at);
             }
             MarkedItem::Period(at) => {
                 if let Some(period) = reading.periods.get(at as usize) {
@@ -160,32 +173,53 @@ impl Explorer {
 
     /// The checks of a mention, most severe first.
     fn card_checks(&self, query: &Query, document: &StoredDocument, mention: u32) -> Vec<CardCheck> {
-        let Some((at, _)) = self.corpus.find(&document.id) else { return vec![] };
-        let Ok(at) = u32::try_from(at) else { return vec![] };
-        let observations = (0..).zip(&document.reading.observations);
-        let own = observations.filter(|(_, observation)| observation.mention.0 == mention);
-        let mut places: Vec<usize> = own
-            .flat_map(|(observation, _)| self.findings.checks_of(Term { document: at, observation }))
-            .copied()
-            .collect();
-        places.compact_sort();
-        places.dedup();
+        let places = self.places_of(document, mention, |term| self.findings.checks_of(term));
         let mut own: Vec<&Check> = places.iter().filter_map(|at| self.corpus.report.checks.get(*at)).collect();
         own.compact_sort_by_key(|check| checks::verdict_order(check.verdict));
         let card = |check: &Check| {
             let view = self.check_view(query, check);
-            let mut page = query.to(Route::Checks);
-            page.selection.choose_only(Facet::Document, &document.id);
-            page.kinds.insert(checks::kind_key(check.kind).to_owned());
-            page.focus = Some(check.id.clone());
             CardCheck {
                 verdict_key: view.verdict_key,
                 verdict: view.verdict,
-                link: Link { text: view.kind, href: page.to_hash() },
+                link: Link { text: view.kind, href: link_to(query, document, check.kind, &check.id) },
                 working: view.working,
             }
         };
         own.into_iter().map(card).collect()
+    }
+
+    /// What follows from a mention and others, the most telling first.
+    fn card_comparisons(&self, query: &Query, document: &StoredDocument, mention: u32) -> Vec<CardComparison> {
+        let mut own: Vec<&Comparison> = self
+            .places_of(document, mention, |term| self.findings.comparisons_of(term))
+            .iter()
+            .filter_map(|at| self.corpus.report.comparisons.get(*at))
+            .collect();
+        own.compact_sort_by_key(|one| checks::comparison_order(one));
+        let card = |one: &Comparison| {
+            let view = self.comparison_view(query, one);
+            let href = link_to(query, document, one.kind, &one.id);
+            CardComparison { link: Link { text: view.kind, href }, working: view.working }
+        };
+        own.into_iter().take(MAX_COMPARISONS).map(card).collect()
+    }
+
+    /// The places, in order, of what is found of any observation of a mention.
+    fn places_of<'a>(
+        &'a self,
+        document: &StoredDocument,
+        mention: u32,
+        found: impl Fn(Term) -> &'a [usize],
+    ) -> Vec<usize> {
+        let Some((at, _)) = self.corpus.find(&document.id) else { return vec![] };
+        let Ok(at) = u32::try_from(at) else { return vec![] };
+        let observations = (0..).zip(&document.reading.observations);
+        let own = observations.filter(|(_, observation)| observation.mention.0 == mention);
+        let all = own.flat_map(|(observation, _)| found(Term { document: at, observation })).copied();
+        let mut places: Vec<usize> = all.collect();
+        places.compact_sort();
+        places.dedup();
+        places
     }
 
     /// What one observation says.
@@ -220,6 +254,18 @@ impl Explorer {
         let all = query.to(Route::Figures).toggled(Facet::Indicator, id);
         Some(Link { text: Word::SameIndicator.say(query.language).to_owned(), href: all.to_hash() })
     }
+}
+
+/// More than this of what follows is on the page of checks.
+const MAX_COMPARISONS: usize = 4;
+
+/// The page of checks at one check or comparison of an article.
+fn link_to(query: &Query, document: &StoredDocument, kind: Kind, id: &str) -> String {
+    let mut page = query.to(Route::Checks);
+    page.selection.choose_only(Facet::Document, &document.id);
+    page.kinds.insert(checks::kind_key(kind).to_owned());
+    page.focus = Some(id.to_owned());
+    page.to_hash()
 }
 
 /// The value of a mention with the sign that its observations give it: "giảm 1,05 %" is −1,05 %. The value as printed, if

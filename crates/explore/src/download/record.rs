@@ -144,6 +144,12 @@ pub const COLUMNS: &[ColumnInfo] = &[
     ),
     column("verdict", Text, "the most severe verdict of its checks", "kết luận nặng nhất của các phép đối chiếu có nó"),
     column(
+        "comparisons",
+        Text,
+        "ids of what follows from it and other figures, without a verdict, separated by spaces",
+        "mã những điều suy ra từ nó và số khác, không có kết luận",
+    ),
+    column(
         "label",
         Text,
         "the value as the press writes it, in the language of the page",
@@ -237,7 +243,7 @@ impl Explorer {
     }
 
     /// What a reader of the file wants to know who does not open the site: names, the article, the way back.
-    fn provenance_cells(&self, query: &Query, row: RowIdx, parts: RowParts<'_>, site: &str) -> [String; 11] {
+    fn provenance_cells(&self, query: &Query, row: RowIdx, parts: RowParts<'_>, site: &str) -> [String; 12] {
         let RowParts { document, mention, observation, .. } = parts;
         let (meta, language) = (&document.reading.meta, query.language);
         let signed = observation.map_or(mention.value, |fact| fact.signed);
@@ -252,6 +258,7 @@ impl Explorer {
         let site = if cite::is_public(site) { site } else { "" };
         [
             self.code_id(Facet::Verdict, row).to_owned(),
+            self.comparison_ids(row),
             phrases::hedged(mention.qualifier, &value, language).replace('\u{a0}', " "),
             observation
                 .and_then(|fact| fact.indicator.as_deref())
@@ -291,6 +298,13 @@ impl Explorer {
         let Some(term) = self.term_of(row) else { return String::new() };
         let checks = self.findings.checks_of(term).iter().filter_map(|at| self.corpus.report.checks.get(*at));
         checks.map(|check| check.id.as_str()).collect::<Vec<_>>().join(" ")
+    }
+
+    fn comparison_ids(&self, row: RowIdx) -> String {
+        let Some(term) = self.term_of(row) else { return String::new() };
+        let report = &self.corpus.report;
+        let all = self.findings.comparisons_of(term).iter().filter_map(|at| report.comparisons.get(*at));
+        all.map(|one| one.id.as_str()).collect::<Vec<_>>().join(" ")
     }
 
     /// The machine's word for a row's value of a fixed facet; empty if it is not known.

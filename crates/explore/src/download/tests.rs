@@ -67,6 +67,7 @@ fn one_row_has_all_columns() {
         claim_id=000_dfed1fc10457625e.8-08d6cc9e.3
         checks=share/000_dfed1fc10457625e.15.17.16
         verdict=agrees_if_rounded
+        comparisons=
         label=14,665 %
         indicator_label=Hồ sơ VssID được duyệt
         implied_base=

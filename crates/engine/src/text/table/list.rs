@@ -91,6 +91,9 @@ fn is_alone(sheet: &Sheet<'_>, at: usize) -> bool {
     is_figure(text) && !is_date(text) && is_under_name && text.len() > 1
 }
 
+/// Names with a figure below each that one head is said of.
+const MAX_ROWS: usize = 64;
+
 /// A figure alone: its name stands in the line above, its unit and year over that.
 fn alone(sheet: &Sheet<'_>, at: usize, edits: &mut Vec<Edit>) {
     let Some(above) = sheet.above(at) else { return };
@@ -98,7 +101,8 @@ fn alone(sheet: &Sheet<'_>, at: usize, edits: &mut Vec<Edit>) {
     let text = line.span.of(sheet.raw);
     // Over the names and figures of the rows before: the first line that is neither.
     let mut top = above;
-    while let Some(before) = sheet.above(top).filter(|before| is_alone(sheet, *before)) {
+    for _ in 0..MAX_ROWS {
+        let Some(before) = sheet.above(top).filter(|before| is_alone(sheet, *before)) else { break };
         top = sheet.above(before).unwrap_or(0);
     }
     let head = sheet.head(top);
