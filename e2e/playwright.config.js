@@ -14,8 +14,8 @@ export default defineConfig({
   testDir: 'journeys',
   forbidOnly: true,
   fullyParallel: true,
-  // One to a core: a journey mostly waits.
-  workers: availableParallelism(),
+  // More than cores: a journey often waits, for a frame, a rest between two keys, a host that does not answer.
+  workers: Math.ceil(availableParallelism() * 1.5),
   retries: 0,
   // Generous: a journey says what happens, not how fast, and a busy machine is slow.
   timeout: 180_000,

@@ -22,7 +22,7 @@ const STATES = {
   'article': '#/bai/000_dfed1fc10457625e',
   'article, outdated link': '#/bai/000_dfed1fc10457625e?so=9-00000000.4',
   'no such page': '#/khong-co-phong-nay',
-  'a note': '#/so-lieu?khong-co-khoa-nay=1',
+  'a note': '#/tim?khong-co-khoa-nay=1',
 };
 
 // Colours do not depend on the width, but what stands where does.

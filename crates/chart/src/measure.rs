@@ -16,7 +16,7 @@ pub enum Weight {
 }
 
 /// The room between two baselines, of the size: marks stacked on capitals (Ễ) need it.
-pub const LINE: f64 = 1.3;
+pub(crate) const LINE: f64 = 1.3;
 
 /// The width of one line of text in pixels.
 #[must_use]
@@ -70,7 +70,7 @@ pub fn wrap(text: &str, size_px: f64, weight: Weight, room_px: f64) -> Vec<Strin
 
 /// The same in as few lines, but about equally long ones: a name does not leave its last word alone.
 #[must_use]
-pub fn balance(text: &str, size_px: f64, weight: Weight, room_px: f64) -> Vec<String> {
+pub(crate) fn balance(text: &str, size_px: f64, weight: Weight, room_px: f64) -> Vec<String> {
     let mut lines = wrap(text, size_px, weight, room_px);
     // No word is broken that was whole.
     let widest = text.split_whitespace().map(|word| width(word, size_px, weight)).fold(room_px / 2.0, f64::max);

@@ -304,7 +304,7 @@ impl TargetRow {
 impl Datum {
     /// The value, if there is one that can be drawn.
     #[must_use]
-    pub fn finite(&self) -> Option<f64> {
+    pub(crate) fn finite(&self) -> Option<f64> {
         self.value.filter(|value| value.is_finite())
     }
 }

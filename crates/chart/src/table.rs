@@ -81,7 +81,7 @@ fn table(spec: &ChartSpec, panel: &Panel) -> Table {
 }
 
 /// The names of the columns of [`csv`].
-pub const CSV_HEAD: &str = "panel,name,period_start,period_end,value,unit,label,qualifier,status,note";
+pub(crate) const CSV_HEAD: &str = "panel,name,period_start,period_end,value,unit,label,qualifier,status,note";
 
 /// Every value of the chart as CSV (RFC 4180, UTF-8): dot decimals, ISO dates, one line for each mark. The note says why a
 /// value cannot be compared with the one before it.

@@ -30,11 +30,11 @@ impl Theme {
 pub const N_SERIES: usize = 6;
 
 /// The type faces of charts and controls: each has the stacked marks of Vietnamese (ế, ộ, ữ).
-pub const FONT_SANS: &str =
+pub(crate) const FONT_SANS: &str =
     "system-ui, -apple-system, \"Segoe UI\", Roboto, \"Noto Sans\", \"Be Vietnam Pro\", \"DejaVu Sans\", sans-serif";
 
 /// The type faces of headlines and articles, likewise.
-pub const FONT_SERIF: &str =
+pub(crate) const FONT_SERIF: &str =
     "\"Source Serif 4\", \"Noto Serif\", ui-serif, Cambria, \"DejaVu Serif\", \"Times New Roman\", serif";
 
 /// The tokens that are no colours, as name and value.

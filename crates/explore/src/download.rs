@@ -59,7 +59,7 @@ pub struct File {
 
 impl FileFormat {
     /// Those that hold figures, in the order in which they are offered.
-    pub const OF_FIGURES: &[FileFormat] =
+    pub(crate) const OF_FIGURES: &[FileFormat] =
         &[FileFormat::Csv, FileFormat::CsvExcel, FileFormat::JsonLines, FileFormat::DataPackage];
 
     /// What the page calls it.

@@ -229,7 +229,7 @@ impl Facet {
 
     /// The facet with this key in the URL.
     #[must_use]
-    pub fn from_key(key: &str) -> Option<Facet> {
+    pub(crate) fn from_key(key: &str) -> Option<Facet> {
         FACETS.iter().find(|info| info.key == key).map(|info| info.facet)
     }
 }

@@ -238,7 +238,7 @@ choices! {
 
 impl Column {
     /// The columns that are shown unless others are chosen.
-    pub const USUAL: &[Column] = &[
+    pub(crate) const USUAL: &[Column] = &[
         Column::Indicator,
         Column::Raw,
         Column::Value,
@@ -282,7 +282,7 @@ impl Direction {
 impl Selection {
     /// True if it is everything.
     #[must_use]
-    pub fn is_everything(&self) -> bool {
+    pub(crate) fn is_everything(&self) -> bool {
         *self == Selection::default()
     }
 
@@ -304,7 +304,7 @@ impl Selection {
     }
 
     /// Chooses this value of the facet and no other.
-    pub fn choose_only(&mut self, facet: Facet, value: &str) {
+    pub(crate) fn choose_only(&mut self, facet: Facet, value: &str) {
         self.values.insert(facet, BTreeSet::from([value.to_owned()]));
     }
 
@@ -344,7 +344,7 @@ impl Query {
 
     /// The same, sorted by `column`; the other way round if it already is.
     #[must_use]
-    pub fn sorted_by(&self, column: Column) -> Query {
+    pub(crate) fn sorted_by(&self, column: Column) -> Query {
         let direction = match self.sort {
             Sort { by: Some(by), direction: Direction::Ascending } if by == column => Direction::Descending,
             _ => Direction::Ascending,
@@ -354,7 +354,7 @@ impl Query {
 
     /// The same, shown another way.
     #[must_use]
-    pub fn shown_as(&self, tab: Tab) -> Query {
+    pub(crate) fn shown_as(&self, tab: Tab) -> Query {
         Query { tab, focus: None, ..self.clone() }
     }
 

@@ -70,7 +70,7 @@ pub struct Index {
 /// From so many bytes of text on (some 4,000 articles) an index is shipped. For each MB of text a page takes 40 ms to build
 /// one and 20 ms to open one of 0,18 MB (brotli), which is sooner only on a line of 80 Mbit/s or from the cache; but nobody
 /// waits longer than half a second for a page to build it (`bench/search`).
-pub const MIN_BYTES: usize = 12_000_000;
+pub(crate) const MIN_BYTES: usize = 12_000_000;
 
 /// No word: it stands between documents, so that no phrase crosses them.
 const BREAK: u32 = u32::MAX;

@@ -13,7 +13,7 @@
 //! new version; the version rises when an old reader could no longer make sense of the rest.
 
 /// The first bytes of every bundle.
-pub const MAGIC: [u8; 8] = *b"SoLieu\r\n";
+pub(crate) const MAGIC: [u8; 8] = *b"SoLieu\r\n";
 
 /// The version that [`write`](crate::write()) writes and the newest that [`read`](crate::read()) reads.
 pub const VERSION: u16 = 6;

@@ -17,7 +17,7 @@ use crate::spec::{ChartSpec, Datum, Grain, Hedge, Panel, Point, Role, Series};
 use crate::theme::Ink;
 
 /// Where values and dates go.
-struct Frame {
+struct PlotFrame {
     plot: Area,
     plane: Plane,
     /// How much of a date to print.
@@ -79,7 +79,7 @@ pub(super) fn lay(sheet: &mut Sheet, spec: &ChartSpec, panel: &Panel, series: &[
     if low <= 0.0 && high >= 0.0 { Remark::Nothing } else { Remark::OffZero }
 }
 
-impl Frame {
+impl PlotFrame {
     fn bottom(&self) -> f64 {
         self.plot.y + self.plot.h
     }
@@ -90,7 +90,14 @@ impl Frame {
     }
 }
 
-fn frame(sheet: &mut Sheet, spec: &ChartSpec, panel: &Panel, series: &[Series], column: Column, height: f64) -> Frame {
+fn frame(
+    sheet: &mut Sheet,
+    spec: &ChartSpec,
+    panel: &Panel,
+    series: &[Series],
+    column: Column,
+    height: f64,
+) -> PlotFrame {
     let points = || series.iter().flat_map(|s| &s.points);
     let scale = ticks::scale(points().filter_map(|p| p.datum.finite()), (height / TICK).round().max(4.0), Zero::IfNear);
     // Labels under the lowest point need a line too, unless it is at zero, below which there is nothing.
@@ -114,7 +121,7 @@ fn frame(sheet: &mut Sheet, spec: &ChartSpec, panel: &Panel, series: &[Series], 
     let ends = (plot.x + PAD, plot.x + plot.w - pad_end(series, plot.w));
     let TimeTicks { dates, grain } = date_ticks(spec, series, &Axis::new(days.clone(), ends.0, ends.1), plot, column);
     days.ticks = dates;
-    Frame { plot, plane: Plane::new(days, ends, scale, (plot.y + plot.h, plot.y)), grain }
+    PlotFrame { plot, plane: Plane::new(days, ends, scale, (plot.y + plot.h, plot.y)), grain }
 }
 
 /// The dates that are labelled: those of the figures if they are few, else days of the calendar.
@@ -142,7 +149,7 @@ fn pad_end(series: &[Series], plot_w: f64) -> f64 {
     if wide > plot_w * 0.32 { PAD } else { wide }
 }
 
-fn axes(sheet: &mut Sheet, spec: &ChartSpec, frame: &Frame, column: Column) {
+fn axes(sheet: &mut Sheet, spec: &ChartSpec, frame: &PlotFrame, column: Column) {
     let (plot, bottom) = (frame.plot, frame.bottom());
     let Mesh { days, values } = frame.plane.mesh();
     let Scale { low, decimals, .. } = *frame.plane.values();
@@ -251,7 +258,7 @@ fn marks(
     series: &[Series],
     nth: usize,
     points: &[Placed],
-    frame: &Frame,
+    frame: &PlotFrame,
 ) {
     let ink = Ink::series(nth);
     let apart = apart(points, frame.plot.w);
@@ -287,7 +294,7 @@ fn column_of(points: &[Placed], i: usize, placed: &Placed, plot: &Area) -> Area 
 }
 
 /// A figure over a stretch of time has a tail as long as the stretch, as far as the plot shows it.
-fn stretch(sheet: &mut Sheet, placed: &Placed, frame: &Frame, ink: Ink) {
+fn stretch(sheet: &mut Sheet, placed: &Placed, frame: &PlotFrame, ink: Ink) {
     let Some(start) = placed.point.start else { return };
     let from = frame.plane.at(start.max(frame.plane.days().first), 0.0).0;
     if placed.at.0 - from > 2.0 * mark::RADIUS {

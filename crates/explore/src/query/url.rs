@@ -215,7 +215,7 @@ impl Query {
 
 /// The date as typed: `2021`, `2021-04`, `2021-04-27`.
 #[must_use]
-pub fn partial_date(date: PartialDate) -> String {
+pub(crate) fn partial_date(date: PartialDate) -> String {
     let mut text = format!("{:04}", date.year);
     for part in [date.month, date.month.and(date.day)].into_iter().flatten() {
         _ = write!(text, "-{part:02}");
@@ -225,7 +225,7 @@ pub fn partial_date(date: PartialDate) -> String {
 
 /// Reads `2021`, `2021-04` or `2021-04-27`; `None` for anything else, days that do not exist included.
 #[must_use]
-pub fn date_from_text(text: &str) -> Option<PartialDate> {
+pub(crate) fn date_from_text(text: &str) -> Option<PartialDate> {
     let mut parts = text.split('-');
     let year = parts.next().filter(|part| part.len() == 4)?.parse().ok()?;
     let month = parts.next().map(two_digits);

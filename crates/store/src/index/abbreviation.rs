@@ -21,7 +21,7 @@ struct Form {
 
 impl Abbreviations {
     /// The pairs given, each a short form and its long form, in any case; pairs of one long form mean the same.
-    pub fn from_pairs<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Abbreviations {
+    pub(crate) fn from_pairs<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Abbreviations {
         let mut groups: Vec<Vec<Form>> = Vec::new();
         for (short, long) in pairs {
             let (short, long) = (Form::new(short), Form::new(long));

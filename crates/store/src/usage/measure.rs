@@ -45,7 +45,7 @@ pub fn log_ratio(n_here: f64, size_here: f64, n_there: f64, size_there: f64) -> 
 /// Gries's deviation of proportions (2008): half the sum of the distances between a word's share in each part and the
 /// part's share of the corpus. 0 is perfectly even; near 1 is all in one place.
 #[must_use]
-pub fn deviation_of_proportions(parts: &[(f64, f64)]) -> f64 {
+pub(crate) fn deviation_of_proportions(parts: &[(f64, f64)]) -> f64 {
     let n_all: f64 = parts.iter().map(|(n, _)| n).sum();
     let size_all: f64 = parts.iter().map(|(_, size)| size).sum();
     if n_all == 0.0 || size_all == 0.0 {

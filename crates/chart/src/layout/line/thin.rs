@@ -1,7 +1,7 @@
 //! Of a long line, the points that can be seen: what lies in one column of pixels is a stroke from its least to its
 //! greatest value, whatever else is there.
 
-use super::{Frame, Placed};
+use super::{Placed, PlotFrame};
 use crate::spec::{Hedge, Point, Role};
 
 /// Up to so many points a pixel, all of them are kept.
@@ -9,7 +9,7 @@ const FEW: f64 = 2.0;
 
 /// The points on the sheet, in order of date. Where they are more than can be seen, of each column of pixels the first, the
 /// last, the least and the greatest, and those that are drawn in a way of their own.
-pub(super) fn visible<'a>(frame: &Frame, points: &'a [Point]) -> Vec<Placed<'a>> {
+pub(super) fn visible<'a>(frame: &PlotFrame, points: &'a [Point]) -> Vec<Placed<'a>> {
     let placed = points.iter().filter_map(|point| frame.place(point));
     if points.len() as f64 <= frame.plot.w * FEW {
         return placed.collect();
