@@ -15,7 +15,7 @@ mod sheet;
 mod targets;
 mod ticks;
 
-pub use shape::{Anchor, Area, Dash, Face, Form, Shape, Text};
+pub use shape::{Anchor, Area, Dash, Face, GlyphForm, Shape, Text};
 
 use crate::measure::Weight;
 use crate::spec::{ChartSpec, MarkId, Marks, Panel, Plot};

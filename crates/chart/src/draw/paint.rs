@@ -8,65 +8,65 @@ use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBAColor, RGBColo
 
 use super::backend::SvgBackend;
 use crate::layout::axis::{SUBPIXELS, to_subpixels};
-use crate::layout::{Anchor, Dash, Face, Form, Shape, Text as Label};
+use crate::layout::{Anchor, Dash, Face, GlyphForm, Shape, Text as Label};
 use crate::measure::Weight;
 use crate::theme::{FONT_SERIF, Ink};
 
-pub(super) type Sheet<'a> = DrawingArea<SvgBackend<'a>, Shift>;
+pub(super) type Canvas<'a> = DrawingArea<SvgBackend<'a>, Shift>;
 
 /// Dash and gap in pixels.
 const DASH: (f64, f64) = (6.0, 4.0);
 /// The width of the outline of a hollow mark.
 const OUTLINE: f64 = 2.0;
 
-pub(super) fn shape(sheet: &Sheet, shape: &Shape) {
+pub(super) fn shape(canvas: &Canvas, shape: &Shape) {
     match shape {
-        Shape::Text(label) => text(sheet, label),
-        Shape::Stroke { points, ink, width, dash: Dash::Solid } => stroke(sheet, points, *ink, *width),
-        Shape::Stroke { points, ink, width, dash: Dash::Dashed } => dashed(sheet, points, *ink, *width, DASH),
+        Shape::Text(label) => text(canvas, label),
+        Shape::Stroke { points, ink, width, dash: Dash::Solid } => stroke(canvas, points, *ink, *width),
+        Shape::Stroke { points, ink, width, dash: Dash::Dashed } => dashed(canvas, points, *ink, *width, DASH),
         Shape::Fill { area, ink, alpha } => {
             let corners = [(area.x, area.y), (area.x + area.w, area.y + area.h)].map(place);
-            ignore(sheet.draw(&Rectangle::new(corners, colour(*ink, *alpha).filled())));
+            ignore(canvas.draw(&Rectangle::new(corners, colour(*ink, *alpha).filled())));
         }
-        Shape::Glyph { x, y, radius, ink, form } => glyph(sheet, (*x, *y), *radius, *ink, *form),
+        Shape::Glyph { x, y, radius, ink, form } => glyph(canvas, (*x, *y), *radius, *ink, *form),
     }
 }
 
-fn glyph(sheet: &Sheet, at: (f64, f64), radius: f64, ink: Ink, form: Form) {
+fn glyph(canvas: &Canvas, at: (f64, f64), radius: f64, ink: Ink, form: GlyphForm) {
     let (x, y) = at;
     let disc = |radius: f64, ink: Ink| {
-        ignore(sheet.draw(&Circle::new(place(at), (radius * SUBPIXELS) as i32, colour(ink, 1.0).filled())));
+        ignore(canvas.draw(&Circle::new(place(at), (radius * SUBPIXELS) as i32, colour(ink, 1.0).filled())));
     };
     let r = radius - OUTLINE / 2.0;
     let diamond = [(x, y - r), (x + r, y), (x, y + r), (x - r, y), (x, y - r)];
     match form {
-        Form::Dot => {
+        GlyphForm::Dot => {
             disc(radius + 1.2, Ink::Paper);
             disc(radius, ink);
         }
-        Form::Square => {
+        GlyphForm::Square => {
             for (half, ink) in [(radius * 0.9 + 1.2, Ink::Paper), (radius * 0.9, ink)] {
                 let corners = [(x - half, y - half), (x + half, y + half)].map(place);
-                ignore(sheet.draw(&Rectangle::new(corners, colour(ink, 1.0).filled())));
+                ignore(canvas.draw(&Rectangle::new(corners, colour(ink, 1.0).filled())));
             }
         }
-        Form::HollowDiamond => {
-            ignore(sheet.draw(&Polygon::new(diamond.map(place), colour(Ink::Paper, 1.0).filled())));
-            stroke(sheet, &diamond, ink, OUTLINE);
+        GlyphForm::HollowDiamond => {
+            ignore(canvas.draw(&Polygon::new(diamond.map(place), colour(Ink::Paper, 1.0).filled())));
+            stroke(canvas, &diamond, ink, OUTLINE);
         }
-        Form::DashedDiamond => {
-            ignore(sheet.draw(&Polygon::new(diamond.map(place), colour(Ink::Paper, 1.0).filled())));
-            dashed(sheet, &diamond, ink, OUTLINE, (3.0, 2.0));
+        GlyphForm::DashedDiamond => {
+            ignore(canvas.draw(&Polygon::new(diamond.map(place), colour(Ink::Paper, 1.0).filled())));
+            dashed(canvas, &diamond, ink, OUTLINE, (3.0, 2.0));
         }
-        Form::Ring => {
+        GlyphForm::Ring => {
             disc(radius, Ink::Paper);
             let ring = Circle::new(place(at), (r * SUBPIXELS) as i32, pen(ink, OUTLINE));
-            ignore(sheet.draw(&ring));
+            ignore(canvas.draw(&ring));
         }
-        Form::DashedRing => {
+        GlyphForm::DashedRing => {
             disc(radius, Ink::Paper);
             for arc in RING {
-                stroke(sheet, &arc.map(|(dx, dy)| (x + dx * r, y + dy * r)), ink, OUTLINE);
+                stroke(canvas, &arc.map(|(dx, dy)| (x + dx * r, y + dy * r)), ink, OUTLINE);
             }
         }
     }
@@ -80,18 +80,18 @@ const RING: [[(f64, f64); 4]; 4] = [
     [(-0.515, -0.857), (-0.179, -0.984), (0.179, -0.984), (0.515, -0.857)],
 ];
 
-fn stroke(sheet: &Sheet, points: &[(f64, f64)], ink: Ink, width: f64) {
+fn stroke(canvas: &Canvas, points: &[(f64, f64)], ink: Ink, width: f64) {
     let points: Vec<(i32, i32)> = points.iter().map(|p| place(*p)).collect();
-    ignore(sheet.draw(&PathElement::new(points, pen(ink, width))));
+    ignore(canvas.draw(&PathElement::new(points, pen(ink, width))));
 }
 
-fn dashed(sheet: &Sheet, points: &[(f64, f64)], ink: Ink, width: f64, (dash, gap): (f64, f64)) {
+fn dashed(canvas: &Canvas, points: &[(f64, f64)], ink: Ink, width: f64, (dash, gap): (f64, f64)) {
     let points: Vec<(i32, i32)> = points.iter().map(|p| place(*p)).collect();
     let (dash, gap) = ((dash * SUBPIXELS) as i32, (gap * SUBPIXELS) as i32);
-    ignore(sheet.draw(&DashedPathElement::new(points, dash, gap, pen(ink, width))));
+    ignore(canvas.draw(&DashedPathElement::new(points, dash, gap, pen(ink, width))));
 }
 
-fn text(sheet: &Sheet, label: &Label) {
+fn text(canvas: &Canvas, label: &Label) {
     // The picture's own is written once.
     let family = match label.face {
         Face::Sans => FontFamily::SansSerif,
@@ -109,7 +109,7 @@ fn text(sheet: &Sheet, label: &Label) {
     };
     let ink = colour(label.ink, 1.0);
     let style = TextStyle::from(font).color(&ink).pos(Pos::new(h, VPos::Center));
-    ignore(sheet.draw(&Text::new(label.words.as_str(), place((label.x, label.y)), style)));
+    ignore(canvas.draw(&Text::new(label.words.as_str(), place((label.x, label.y)), style)));
 }
 
 fn pen(ink: Ink, width: f64) -> ShapeStyle {

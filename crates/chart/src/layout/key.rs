@@ -26,26 +26,26 @@ struct Entry {
 
 /// What the marks of a plot look like.
 #[derive(Clone, Copy)]
-enum Form {
+enum GlyphForm {
     Glyphs,
     Bars,
 }
 
-impl Form {
+impl GlyphForm {
     fn extent(self, role: Role, hedge: Hedge) -> (f64, f64) {
         match self {
-            Form::Glyphs => mark::extent(role, hedge),
-            Form::Bars => (0.0, if hedge == Hedge::Exact { BAR } else { BAR + mark::REACH }),
+            GlyphForm::Glyphs => mark::extent(role, hedge),
+            GlyphForm::Bars => (0.0, if hedge == Hedge::Exact { BAR } else { BAR + mark::REACH }),
         }
     }
 
     fn draw(self, sheet: &mut Sheet, (x, y): (f64, f64), role: Role, hedge: Hedge) {
         match self {
-            Form::Glyphs => {
+            GlyphForm::Glyphs => {
                 mark::ends(sheet, (x, y), hedge, Grows::Right, Ink::Soft);
                 sheet.glyph((x, y), mark::radius(role), Ink::Soft, mark::form(role));
             }
-            Form::Bars => {
+            GlyphForm::Bars => {
                 let end = x + if matches!(hedge, Hedge::Almost | Hedge::AtMost) { BAR + mark::REACH } else { BAR };
                 mark::bar(sheet, (x, end), y, 12.0, role, hedge, Ink::Soft);
             }
@@ -69,8 +69,8 @@ pub(super) fn lay(sheet: &mut Sheet, words: &'static Words, panel: &Panel, remar
     }
     sheet.skip(6.0);
     let form = match panel.marks {
-        Marks::Bars(_) => Form::Bars,
-        Marks::Line(_) | Marks::Targets(_) => Form::Glyphs,
+        Marks::Bars(_) => GlyphForm::Bars,
+        Marks::Line(_) | Marks::Targets(_) => GlyphForm::Glyphs,
     };
     let mut x = column.x;
     let mut y = sheet.bottom() + ROW / 2.0;

@@ -1,7 +1,7 @@
 //! How one value is drawn: its form says whether it is a result, a target or derived, and its ends how it is hedged.
 
 use super::sheet::Sheet;
-use super::{Area, Dash, Form};
+use super::{Area, Dash, GlyphForm};
 use crate::spec::{Datum, Hedge, Role};
 use crate::theme::{Ink, N_SERIES};
 
@@ -24,13 +24,13 @@ pub(super) enum Grows {
 }
 
 /// The form of a value.
-pub(super) fn form(role: Role) -> Form {
+pub(super) fn form(role: Role) -> GlyphForm {
     match role {
-        Role::Result => Form::Dot,
-        Role::Target | Role::Plan => Form::HollowDiamond,
-        Role::Forecast | Role::DerivedTarget => Form::DashedDiamond,
-        Role::Earlier => Form::Ring,
-        Role::Derived => Form::DashedRing,
+        Role::Result => GlyphForm::Dot,
+        Role::Target | Role::Plan => GlyphForm::HollowDiamond,
+        Role::Forecast | Role::DerivedTarget => GlyphForm::DashedDiamond,
+        Role::Earlier => GlyphForm::Ring,
+        Role::Derived => GlyphForm::DashedRing,
     }
 }
 
@@ -40,9 +40,9 @@ pub(super) fn ink(role: Role, series: Ink) -> Ink {
 }
 
 /// The form of a value of the nth series: when colours come round again, dots become squares.
-pub(super) fn form_of_series(role: Role, nth: usize) -> Form {
+pub(super) fn form_of_series(role: Role, nth: usize) -> GlyphForm {
     match form(role) {
-        Form::Dot if (nth / N_SERIES) % 2 == 1 => Form::Square,
+        GlyphForm::Dot if (nth / N_SERIES) % 2 == 1 => GlyphForm::Square,
         form => form,
     }
 }

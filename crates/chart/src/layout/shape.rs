@@ -38,7 +38,7 @@ pub enum Shape {
         radius: f64,
         /// Colour.
         ink: Ink,
-        form: Form,
+        form: GlyphForm,
     },
 }
 
@@ -91,7 +91,7 @@ pub enum Dash {
 
 /// Forms of marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub enum GlyphForm {
     /// A result.
     Dot,
     /// A result of a series whose colour another series has, too.

@@ -1,6 +1,6 @@
 //! The sheet that is filled from top to bottom.
 
-use super::{Anchor, Area, Dash, Face, Form, Hit, Layout, Shape, Text};
+use super::{Anchor, Area, Dash, Face, GlyphForm, Hit, Layout, Shape, Text};
 use crate::measure::{self, Weight};
 use crate::spec::MarkId;
 use crate::theme::Ink;
@@ -54,7 +54,7 @@ impl Sheet {
         self.shapes.push(Shape::Stroke { points, ink, width, dash });
     }
 
-    pub(super) fn glyph(&mut self, (x, y): (f64, f64), radius: f64, ink: Ink, form: Form) {
+    pub(super) fn glyph(&mut self, (x, y): (f64, f64), radius: f64, ink: Ink, form: GlyphForm) {
         self.shapes.push(Shape::Glyph { x, y, radius, ink, form });
     }
 
