@@ -1,4 +1,4 @@
-//! Numbers: from what is written to an exact value ([`parse`]), and back ([`mod@format`]).
+//! Numbers: from what is written to an exact value ([`parse`]), and back ([`display`]).
 //!
 //! Owns digits, number words and scales. Knows nothing of units, hedges and ranges: those are `quantity`'s.
 

@@ -10,7 +10,7 @@ use crate::rules::{NUMBER_HALF, NUMBER_HUNDREDS, NUMBER_SCALE, NUMBER_SHORTHAND,
 use crate::text::token::tokens;
 use crate::text::{Gap, Page, TokenKind};
 
-/// Reads `text` as one number and nothing else: the inverse of [`format`](super::format).
+/// Reads `text` as one number and nothing else: the inverse of [`display`](super::display).
 #[must_use]
 pub fn whole(language: &Language, text: &str) -> Option<Number> {
     let page = crate::text::page::cut(text, tokens(text, &language.vocabulary), &|_| false);

@@ -112,7 +112,7 @@ impl Vocabulary {
         self.exact.get(term)
     }
 
-    /// What `typed` can mean, in all its [spellings](spelling): with marks exactly that word; without, every word that
+    /// What `typed` can mean, in all its [spellings](spelling_variants): with marks exactly that word; without, every word that
     /// has the same letters, or as its [`Marks`] say the one without marks; open, also every word that begins so.
     pub(super) fn terms(&self, typed: &Typed) -> Terms {
         let exact = fold::exact(&typed.text);
