@@ -39,7 +39,7 @@ pub struct Facet {
     pub vi: String,
     /// Its name in English.
     pub en: String,
-    /// The facet that it details: when that one is named anew, this one is forgotten.
+    /// The facet that it details: when that one is named again, this one is forgotten.
     pub under: Option<FacetIdx>,
     /// The concept that two or more of this facet make when they are listed together: "BHXH, BHYT".
     pub together: Option<ConceptIdx>,

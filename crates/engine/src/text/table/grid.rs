@@ -185,7 +185,7 @@ impl Row<'_> {
             borrow(edits, cell.start, if is_first { " " } else { "; " }.to_owned(), None);
             if is_figure(cell.of(self.sheet.raw)) {
                 if !is_first && self.column(at).is_some_and(|column| !self.sheet.is_time(&column.text)) {
-                    // A head of words begins anew: whose it is, is said again.
+                    // A head of words begins a new subject: whose it is, is said again.
                     self.sheet.before_figure(self.text(name), self.cells.get(name).copied(), edits, cell.start);
                 }
                 is_first = false;

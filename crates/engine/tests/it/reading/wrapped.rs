@@ -1,4 +1,4 @@
-//! Articles as a mail or a PDF hands them over: each line wrapped anew at a column. Their facts stay.
+//! Articles as a mail or a PDF hands them over: lines wrapped at another column. Their facts stay.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -78,15 +78,15 @@ fn an_article_wrapped_anew_keeps_its_facts() {
         let (mut n_kept, mut n_all) = (0, 0);
         let mut lost = String::new();
         for (path, text, given) in &articles {
-            let (plain, anew) = (facts(&engine, text, given), facts(&engine, &wrapped(text, width), given));
-            let mut rest = anew.clone();
+            let (plain, rewrapped) = (facts(&engine, text, given), facts(&engine, &wrapped(text, width), given));
+            let mut rest = rewrapped.clone();
             for fact in &plain {
                 match rest.iter().position(|other| other == fact) {
                     Some(at) => drop(rest.swap_remove(at)),
                     None => drop(writeln!(lost, "{path}: {fact}")),
                 }
             }
-            n_kept += anew.len() - rest.len();
+            n_kept += rewrapped.len() - rest.len();
             n_all += plain.len();
         }
         assert!(n_kept * 100 >= n_all * 97, "at {width} columns {n_kept} of {n_all} facts are kept:\n{lost}");
