@@ -24,7 +24,7 @@ test('a mark lists its sentences, by mouse and by keyboard, and a sentence opens
   await expect(sentence).toBeVisible();
   await sentence.press('Enter');
   const article = new Article(page, address);
-  await expect.poll(async () => (await article.lit()).length).toBe(1);
+  await expect.poll(async () => (await article.highlighted()).length).toBe(1);
 });
 
 test('the keyboard stays on its mark while the window changes, and goes on from there', async ({ page, address }) => {

@@ -64,7 +64,7 @@ test('a row opens its article with exactly that number highlighted, and Back ret
 
   const article = new Article(page, address);
   await expect(article.text.getByRole('heading', { level: 1 })).toBeVisible();
-  await expect.poll(() => article.lit()).toEqual([raw]);
+  await expect.poll(() => article.highlighted()).toEqual([raw]);
   await expect(article.card).toContainText(raw);
   await expect(article.mark(raw)).toBeInViewport();
 

@@ -18,10 +18,10 @@ function question(name, journey) {
   }
 }
 
-// From a link to its sentence, in which exactly these words are lit, and back: the link has the focus again.
+// From a link to its sentence, in which exactly these words are highlighted, and back: the link has the focus again.
 async function thereAndBack({ page, article, hand }, link, raw) {
   await hand.press(link);
-  await expect.poll(() => article.lit()).toEqual([raw]);
+  await expect.poll(() => article.highlighted()).toEqual([raw]);
   await expect(article.mark(raw)).toBeInViewport();
   await page.goBack();
   await expect(link).toBeFocused();
@@ -111,5 +111,5 @@ test('the start page compares two dated values, and each leads to its sentence',
   await expect(series).toContainText('tăng khoảng 9,4 % so với 31/3/2021');
   await series.getByRole('link', { name: 'gần 16 triệu người' }).click();
   const article = new Article(page, address);
-  await expect.poll(() => article.lit()).toEqual(['gần 16 triệu người']);
+  await expect.poll(() => article.highlighted()).toEqual(['gần 16 triệu người']);
 });

@@ -13,7 +13,7 @@ export class Article extends Site {
   }
 
   // The marks that the address points at.
-  async lit() {
+  async highlighted() {
     // In one step: the page may change meanwhile.
     return this.text.getByRole('link').evaluateAll((marks) => (
       marks.filter((mark) => mark.hasAttribute('data-highlighted')).map((mark) => mark.innerText)
