@@ -89,10 +89,7 @@ pub(crate) fn run(args: &Args) -> Result<()> {
         }
     }
     if !faults.is_empty() {
-        bail!(
-            "{} could not be read; the others were checked",
-            output::counted(faults.len(), "article")
-        );
+        bail!("{} could not be read; the others were checked", output::counted(faults.len(), "article"));
     }
     let checks = &explorer.report().checks;
     let n_doubtful = checks.iter().filter(|check| check.verdict == Verdict::LookAgain).count();
