@@ -3,12 +3,14 @@
     cargo solieu query seeds --format package > FOLDER/datapackage.json
     cargo solieu query seeds --format csv     > FOLDER/figures.csv
     cargo solieu query seeds --format excel   > FOLDER/figures-excel.csv
-    pip install dplib-py==1.1.0 frictionless==5.21.0 jsonschema
+    cargo solieu query seeds --format xlsx --out FOLDER/figures.xlsx
+    pip install dplib-py==1.1.0 frictionless==5.21.0 jsonschema openpyxl
     python3 e2e/files.py FOLDER
 
 The Data Package is held against the official profile 2.0, which `dplib-py` carries, and its rows against its own schema
 by `frictionless`. The CSV for Excel is opened by LibreOffice in a Vietnamese locale: every number must be a number there,
-the same as in the plain CSV, and no text with a letter in it may have become one. What is not installed is SKIPPED, by
+the same as in the plain CSV, and no text with a letter in it may have become one. The workbook is opened by `openpyxl`: its
+numbers and days are such, its texts are no formulas, and a row names its article. What is not installed is SKIPPED, by
 name; anything wrong ends with status 1.
 """
 
@@ -90,9 +92,41 @@ def cells(row):
             yield kind, said
 
 
+def workbook_has_typed_cells(folder):
+    try:
+        import openpyxl
+    except ImportError as missing:
+        return f"SKIPPED: {missing.name} is not installed"
+    plain = list(csv.reader((folder / "figures.csv").open(encoding="utf-8", newline="")))
+    fields = json.loads((folder / "datapackage.json").read_text())["resources"][0]["schema"]["fields"]
+    types = {field["name"]: field["type"] for field in fields}
+    book = openpyxl.load_workbook(folder / "figures.xlsx")
+    figures, sentences, about = book.worksheets
+    names = {row[0].value: row[1].value for row in about.iter_rows(min_row=6)}
+    columns = [names[cell.value] for cell in figures[1]]
+    assert sorted(columns) == sorted(plain[0]), "the columns of the CSV"
+    n_numbers = 0
+    for wanted, row in zip(plain[1:], figures.iter_rows(min_row=2), strict=True):
+        wanted = dict(zip(plain[0], wanted))
+        for name, cell in zip(columns, row):
+            where = f"{cell.coordinate} {name}"
+            if not wanted[name]:
+                assert cell.value is None, f"{where}: {cell.value}, not empty"
+            elif types[name] in NUMBERS:
+                assert isinstance(cell.value, (int, float)) and float(wanted[name]) == cell.value, where
+                n_numbers += 1
+            elif types[name] == "date":
+                assert cell.is_date and cell.value.date().isoformat() == wanted[name], where
+            else:
+                assert cell.data_type == "s" and cell.value == wanted[name], where
+    quotes = {row[0].value for row in sentences.iter_rows(min_row=2)}
+    assert quotes == {row[plain[0].index("quote")] for row in plain[1:]}, "each sentence once"
+    return f"{len(plain) - 1} rows, {n_numbers} numbers, {len(quotes)} sentences"
+
+
 def main():
     folder = pathlib.Path(sys.argv[1])
-    checks = (package_follows_the_profile, package_follows_its_schema, excel_file_has_numbers)
+    checks = (package_follows_the_profile, package_follows_its_schema, excel_file_has_numbers, workbook_has_typed_cells)
     failed = False
     for check in checks:
         try:

@@ -1,6 +1,10 @@
 //! `solieu query`: the chosen figures as a table.
 
-use anyhow::Result;
+mod workbook;
+
+use std::path::PathBuf;
+
+use anyhow::{Result, bail};
 use clap::ValueEnum;
 use explore::download::FileFormat;
 use explore::figures::Line;
@@ -20,6 +24,12 @@ pub(crate) struct Args {
     /// The same as --format jsonl
     #[arg(long, conflicts_with = "format")]
     json: bool,
+    /// Write them to a file; a workbook always is one
+    #[arg(long, value_name = "FILE", required_if_eq("format", "xlsx"))]
+    out: Option<PathBuf>,
+    /// Where the site is, for links in the files
+    #[arg(long, value_name = "URL", default_value = "")]
+    site: String,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -34,22 +44,38 @@ enum Format {
     Jsonl,
     /// Data Package 2.0
     Package,
+    /// Workbook of Excel: typed cells, sentences with links, what the columns mean
+    Xlsx,
 }
 
 pub(crate) fn run(args: &Args) -> Result<()> {
     let opened = args.choice.open()?;
     let format = match args.format {
         _ if args.json => FileFormat::JsonLines,
-        Format::Table => return output::line(&table(&opened)),
+        Format::Table => return written(args, &table(&opened), output::line),
+        Format::Xlsx => {
+            let Some(out) = &args.out else { bail!("a workbook is a file, expected --out FILE") };
+            return output::write_file(out, &workbook::workbook(&opened.explorer, &opened.query, &args.site)?);
+        }
         Format::Csv => FileFormat::Csv,
         Format::Excel => FileFormat::CsvExcel,
         Format::Jsonl => FileFormat::JsonLines,
         Format::Package => FileFormat::DataPackage,
     };
-    let file = opened.explorer.file(&opened.query, format, "");
+    let file = opened.explorer.file(&opened.query, format, &args.site);
     match format {
-        FileFormat::JsonLines | FileFormat::DataPackage => output::json(file.text.trim_end()),
-        FileFormat::Csv | FileFormat::CsvExcel | FileFormat::Address => output::line(file.text.trim_end()),
+        FileFormat::JsonLines | FileFormat::DataPackage => written(args, file.text.trim_end(), output::json),
+        FileFormat::Csv | FileFormat::CsvExcel | FileFormat::Address => {
+            written(args, &file.text, |text| output::line(text.trim_end()))
+        }
+    }
+}
+
+/// To the file that was asked for, else to standard output.
+fn written(args: &Args, text: &str, print: impl Fn(&str) -> Result<()>) -> Result<()> {
+    match &args.out {
+        Some(out) => output::write_file(out, format!("{}\n", text.trim_end_matches('\n')).as_bytes()),
+        None => print(text),
     }
 }
 

@@ -5,6 +5,7 @@ mod address;
 pub(crate) mod csv;
 mod json;
 mod record;
+mod titles;
 
 use std::collections::BTreeSet;
 
@@ -18,6 +19,7 @@ use crate::ui_text::{Word, phrases};
 use crate::{Explorer, cite, display, labels, select};
 
 pub use record::{COLUMNS, ColumnInfo, ColumnType};
+pub use titles::title;
 
 /// A form in which figures are saved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -162,6 +164,19 @@ impl Explorer {
         };
         let file_name = self.file_name(query, format);
         File { file_name, media_type: format.media_type(), text, n_rows: records.len() }
+    }
+
+    /// The rows that `query` chooses as cells under [`COLUMNS`], in the order of its table, for whoever writes a format of
+    /// files that is not text; `site` as in [`Explorer::file`].
+    #[must_use]
+    pub fn cells(&self, query: &Query, site: &str) -> Vec<Vec<String>> {
+        self.records(query, &self.rows_of_table(query), site)
+    }
+
+    /// What `query` chooses and under which licences, in a sentence each.
+    #[must_use]
+    pub fn described(&self, query: &Query, site: &str) -> String {
+        self.package_words(query, &self.rows_of_table(query), site).description
     }
 
     fn rows_of_table(&self, query: &Query) -> Vec<RowIdx> {

@@ -79,6 +79,18 @@ fn several_inputs_are_one_corpus() {
 }
 
 #[test]
+fn a_workbook_is_the_same_each_time_and_needs_a_file() {
+    let folder = Folder::with(&[("tin/a.txt", "=Năm 2021, huyện có 1.830 người tham gia BHXH tự nguyện.".as_bytes())]);
+    for name in ["a.xlsx", "b.xlsx"] {
+        folder.run(&format!("query tin --format xlsx --site https://a.vn/ --out {name}")).ok();
+    }
+    assert!(folder.read("a.xlsx").starts_with(b"PK") && folder.read("a.xlsx") == folder.read("b.xlsx"));
+    assert_eq!(folder.run("query tin --format xlsx").code, 2);
+    folder.run("query tin --format csv --out a.csv").ok();
+    assert!(folder.read("a.csv").starts_with(b"figure_id,"));
+}
+
+#[test]
 fn a_shell_gets_completions_and_man_its_pages() {
     let folder = Folder::with(&[]);
     let run = folder.run("completions bash").ok();

@@ -14,7 +14,7 @@ use crate::facet::{self, Facet, Shape};
 use crate::figures::table::{RowParts, row_id};
 use crate::query::{Query, url};
 use crate::ui_text::phrases;
-use crate::{Explorer, cite, display, labels, link};
+use crate::{Explorer, Language, cite, display, labels, link};
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -179,6 +179,12 @@ pub const COLUMNS: &[ColumnInfo] = &[
     column("url", Text, "where the article stands on the web, if given", "địa chỉ bài trên mạng, nếu có"),
     column("licence", Text, "the article's licence; empty if none is stated", "giấy phép của bài; trống nếu không nêu"),
     column("link", Text, "opens the figure in its sentence", "mở con số trong câu của nó"),
+    column("subject", Text, "what the figure is of, in the article's words", "con số nói về gì, theo lời bài"),
+    column("indicator_vi", Text, "name of the indicator in Vietnamese", "tên chỉ số bằng tiếng Việt"),
+    column("indicator_en", Text, "name of the indicator in English", "tên chỉ số bằng tiếng Anh"),
+    column("place_name", Text, "name of the place when the article appeared", "tên nơi lúc bài đăng"),
+    column("place_name_today", Text, "name of its successor today", "tên nơi kế thừa hiện nay"),
+    column("verdict_text", Text, "the verdict in words", "kết luận bằng lời"),
 ];
 
 /// One value a column, in the order of [`COLUMNS`]; empty where there is none.
@@ -195,6 +201,7 @@ impl Explorer {
             let offsets = offsets.entry(document).or_insert_with(|| CharOffsets::new(&parts.document.text));
             let mut record = self.record(*row, parts, offsets);
             record.extend(self.provenance_cells(query, *row, parts, site));
+            record.extend(self.name_cells(query, *row, parts));
             Some(record)
         };
         rows.iter().filter_map(record).collect()
@@ -271,6 +278,26 @@ impl Explorer {
             meta.url.clone().unwrap_or_default(),
             meta.licence.clone().unwrap_or_default(),
             format!("{site}{}", query.at(&document.id, &figure).to_hash()),
+        ]
+    }
+
+    /// What ids are called, and what a figure is of that has none.
+    fn name_cells(&self, query: &Query, row: RowIdx, parts: RowParts<'_>) -> [String; 6] {
+        let RowParts { document, observation, .. } = parts;
+        let glossary = &self.corpus.glossary;
+        let id = observation.and_then(|fact| fact.indicator.as_deref());
+        let indicator = |language| id.map(|id| labels::indicator(glossary, id, language)).unwrap_or_default();
+        let code = observation.and_then(|fact| fact.place.as_deref());
+        let place = |code: Option<&str>| code.map(|code| labels::place(glossary, code)).unwrap_or_default();
+        let subject = observation.map(|fact| fact.label(&document.text));
+        let verdict = self.columns.code(Facet::Verdict, row);
+        [
+            subject.unwrap_or_default(),
+            indicator(Language::Vi),
+            indicator(Language::En),
+            place(code),
+            place(code.map(|code| glossary.today(code))),
+            verdict.map(|code| self.name_of_code(Facet::Verdict, code, query.language)).unwrap_or_default(),
         ]
     }
 

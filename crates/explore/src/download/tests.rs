@@ -77,7 +77,13 @@ fn one_row_has_all_columns() {
         published_basis=stated
         url=
         licence=
-        link=#/bai/000_dfed1fc10457625e?v=1&so=8-08d6cc9e.3"#]].assert_eq(&pairs.join("\n"));
+        link=#/bai/000_dfed1fc10457625e?v=1&so=8-08d6cc9e.3
+        subject=
+        indicator_vi=Hồ sơ VssID được duyệt
+        indicator_en=VssID registrations approved
+        place_name=Việt Nam
+        place_name_today=Việt Nam
+        verdict_text=khớp nếu làm tròn"#]].assert_eq(&pairs.join("\n"));
 }
 
 #[test]

@@ -202,7 +202,7 @@ impl Explorer {
     }
 
     /// What the page calls the value with this code.
-    pub(super) fn name_of_code(&self, facet: Facet, code: u32, language: Language) -> String {
+    pub(crate) fn name_of_code(&self, facet: Facet, code: u32, language: Language) -> String {
         let key = self.columns.values[facet as usize].keys.get(code as usize);
         self.value_name(facet, key.map_or("", String::as_str), Some(code), language)
     }
