@@ -43,6 +43,7 @@ const TITLES: &[(&str, &str, &str)] = &[
     ("rules", "Quy tắc đọc", "Rules"),
     ("claim_id", "Mã khẳng định", "Claim id"),
     ("checks", "Phép đối chiếu", "Checks"),
+    ("comparisons", "Điều suy ra", "Comparisons"),
     ("verdict", "Mã kết luận", "Verdict id"),
     ("label", "Số liệu", "Figure"),
     ("indicator_label", "Chỉ số", "Indicator"),
