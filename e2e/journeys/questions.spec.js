@@ -113,3 +113,16 @@ test('the start page compares two dated values, and each leads to its sentence',
   const article = new Article(page, address);
   await expect.poll(() => article.highlighted()).toEqual(['gần 16 triệu người']);
 });
+
+test('a finding on the start page leads to its figures and to its arithmetic', async ({ page, address }) => {
+  await page.goto(`${address}#/`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Truyền thông bảo hiểm xã hội, 2020–2023');
+  const finding = page.getByRole('listitem').filter({ hasText: 'khoảng 2,64 điểm % trong mức tăng 5,68 điểm %' });
+  await finding.getByRole('link', { name: '38,08 %' }).click();
+  const article = new Article(page, address);
+  await expect.poll(() => article.lit()).toEqual(['38,08%']);
+  await page.goBack();
+  await finding.getByRole('link', { name: 'Xem phép tính' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Đối chiếu');
+  await expect(page.getByRole('article').filter({ hasText: '17,5 triệu ÷ 38,08 % ≈ 45,96 triệu' }).first()).toBeInViewport();
+});

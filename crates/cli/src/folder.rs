@@ -14,7 +14,7 @@ use serde::de::DeserializeOwned;
 use walkdir::WalkDir;
 
 use crate::progress::Progress;
-use crate::{knowledge, output};
+use crate::{about, knowledge, output};
 
 /// An article, not yet read.
 #[derive(Debug)]
@@ -182,7 +182,7 @@ impl Article {
 struct Contents {
     /// Documents that can be opened, or are of a kind that somebody would expect to be.
     documents: Vec<PathBuf>,
-    /// The `.toml` files, but for the codebook and corrections.
+    /// The `.toml` files, but for the codebook, corrections and what is said of the whole corpus.
     side_files: Vec<PathBuf>,
     /// Links to files elsewhere: whoever made the folder may not own these.
     links_out: Vec<PathBuf>,
@@ -208,8 +208,8 @@ fn contents(folder: &Path) -> Result<Contents> {
         // What cannot be asked what it is, say a link to nowhere, is reported when it is read.
         let kind = fs::metadata(&path);
         let is_document = is_document(&path);
-        let is_side_file =
-            has_extension(&path, &["toml"]) && !path.ends_with(knowledge::CODEBOOK) && !path.ends_with(CORRECTIONS);
+        let is_of_the_folder = [knowledge::CODEBOOK, CORRECTIONS, about::FILE].iter().any(|name| path.ends_with(name));
+        let is_side_file = has_extension(&path, &["toml"]) && !is_of_the_folder;
         if kind.as_ref().is_ok_and(fs::Metadata::is_dir) {
             found.left_out.extend(documents_below(&path));
         } else if kind.as_ref().is_ok_and(|it| !it.is_file()) {

@@ -3,6 +3,7 @@
 //! Each command is a file of the same name; it reads arguments and files, calls the crates, and prints. Results go to
 //! standard output, everything else to standard error. Exit codes: [`EXIT_CODES`].
 
+mod about;
 mod build;
 mod chart;
 mod check;

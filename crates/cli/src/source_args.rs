@@ -11,7 +11,7 @@ use store::induced::is_induced;
 use store::{Corpus, Glossary, StoredDocument};
 
 use crate::corpus::{compared, read, read_what_can_be, stream};
-use crate::{folder, knowledge, output};
+use crate::{about, folder, knowledge, output};
 
 /// A folder of articles.
 #[derive(clap::Args, Debug)]
@@ -116,7 +116,8 @@ impl Source {
             || compared(&documents, &knowledge),
             || rayon::join(|| Glossary::of(&knowledge, &documents, &texts), || texts.packed_if_large(&documents)),
         );
-        Ok((Corpus { documents, glossary, report, index, ..Corpus::default() }.induced(), knowledge))
+        let about = about::read(&self.folder)?;
+        Ok((Corpus { documents, glossary, report, about, index, ..Corpus::default() }.induced(), knowledge))
     }
 
     /// "20 articles, 191 figures (0 with an indicator, 101 undated)". Where no figure has an indicator, a note says how to

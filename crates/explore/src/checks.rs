@@ -2,7 +2,7 @@
 //! sentences, and reprints side by side.
 
 pub mod reprints;
-mod working;
+pub(crate) mod working;
 
 use std::collections::BTreeMap;
 

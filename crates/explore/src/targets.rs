@@ -28,7 +28,7 @@ pub(crate) struct TargetPair {
     pub(crate) implied: Option<Decimal>,
     /// The rows that state the result; empty if there is none.
     pub(crate) result: Vec<RowIdx>,
-    /// How far apart they are; `None` without a result, and for an implied target.
+    /// How far apart they are; `None` without a result.
     pub(crate) distance: Option<Distance>,
     /// The same in words, and that there is no result yet.
     pub(crate) gap: String,
@@ -153,13 +153,16 @@ impl Explorer {
         let mut behind: Vec<RowIdx> = all.iter().flat_map(|one| [one.result, one.excess]).collect();
         behind.compact_sort();
         behind.dedup();
+        let when = self.known_time(first, language);
+        let gap = phrases::target_exceeded(&over, &when, language);
+        let standing = Standing::Exceeded;
         Some(TargetPair {
             name: self.target_name(query, first),
             target: behind,
             implied: Some(display::nearest_percent(exceeded.target)),
             result: rows,
-            distance: None,
-            gap: phrases::target_exceeded(&over, &self.known_time(first, language), language),
+            distance: Some(Distance { standing, amount: over, missing_percent: None, when, pace: None }),
+            gap,
             pace: String::new(),
         })
     }

@@ -5,6 +5,7 @@ use engine::check::{Doc, Report, Structure, report};
 use engine::{Knowledge, Reading};
 
 use crate::Glossary;
+use crate::about::About;
 use crate::index::Stream;
 use crate::scores::Scores;
 
@@ -19,6 +20,8 @@ pub struct Corpus {
     pub report: Report,
     /// How well such texts are read, a set of texts each; empty where nobody measured.
     pub scores: Vec<Scores>,
+    /// What its makers say of it; empty where they say nothing.
+    pub about: About,
     /// The search index [as bytes](Stream::packed); empty where it is sooner built than downloaded.
     pub index: Vec<u8>,
 }

@@ -5,6 +5,7 @@
 //! counts how they are used, [`glossary`] says what things are called, [`link`] names sentences and figures for good,
 //! [`corrections`] says what was read wrongly. No I/O: bytes come in and go out.
 
+pub mod about;
 pub mod corpus;
 pub mod corrections;
 mod error;
@@ -21,6 +22,7 @@ pub mod usage;
 pub mod wire;
 mod write;
 
+pub use about::About;
 pub use corpus::{Corpus, StoredDocument};
 pub use error::{Error, ErrorKind};
 pub use glossary::Glossary;

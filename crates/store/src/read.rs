@@ -5,8 +5,8 @@ use engine::{Knowledge, Reading};
 use serde::Deserialize;
 
 use crate::error::{Error, ErrorKind};
-use crate::wire::{ENTRY_BYTES, FIRST_NEW, HEADER_BYTES, MAGIC, Part, VERSION, checksum};
-use crate::{Corpus, Glossary, StoredDocument};
+use crate::wire::{ENTRY_BYTES, FIRST_NEW, FIRST_WITH_ABOUT, HEADER_BYTES, MAGIC, Part, VERSION, checksum};
+use crate::{About, Corpus, Glossary, StoredDocument};
 
 /// The corpus in `bundle`. One of version 1 has no glossary: ids stand for names.
 ///
@@ -26,6 +26,7 @@ pub fn read(bundle: &[u8]) -> Result<Corpus, Error> {
     let scores = if is_missing(Part::Scores) { Vec::new() } else { value(&parts, Part::Scores)? };
     let glossary = if is_missing(Part::Glossary) { Glossary::default() } else { value(&parts, Part::Glossary)? };
     let index = if is_missing(Part::Index) { Vec::new() } else { bytes_of(&parts, Part::Index)?.to_vec() };
+    let about = if version < FIRST_WITH_ABOUT { About::default() } else { value(&parts, Part::About)? };
     if texts.len() != readings.len() {
         let message =
             format!("damaged corpus: {} texts but {} readings, expected as many", texts.len(), readings.len());
@@ -33,7 +34,7 @@ pub fn read(bundle: &[u8]) -> Result<Corpus, Error> {
     }
     let documents = texts.into_iter().zip(readings);
     let documents = documents.map(|((id, text), reading)| StoredDocument { id, text, reading }).collect();
-    Ok(Corpus { documents, glossary, report, scores, index })
+    Ok(Corpus { documents, glossary, report, scores, about, index })
 }
 
 /// The readings of a bundle of before [`FIRST_NEW`].

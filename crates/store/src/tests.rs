@@ -11,6 +11,7 @@ use engine::rules::Rule;
 use engine::{Knowledge, Reading, Span};
 use proptest::prelude::*;
 
+use crate::about::{About, Bilingual};
 use crate::scores::{Metric, Score, Scores};
 use crate::{Corpus, ErrorKind, StoredDocument, knowledge, read, wire, write, write_page};
 
@@ -99,8 +100,9 @@ fn corpus() -> impl Strategy<Value = Corpus> {
     });
     let scores = (any::<String>(), proptest::collection::vec(row, 0..3)).prop_map(|(of, rows)| Scores { of, rows });
     let index = proptest::collection::vec(any::<u8>(), 0..9);
-    (proptest::collection::vec(document(), 0..4), proptest::collection::vec(scores, 0..3), index)
-        .prop_map(|(documents, scores, index)| Corpus { documents, scores, index, ..Corpus::default() })
+    let about = any::<String>().prop_map(|title| About { title: Bilingual::same(&title), ..About::default() });
+    (proptest::collection::vec(document(), 0..4), proptest::collection::vec(scores, 0..3), index, about)
+        .prop_map(|(documents, scores, index, about)| Corpus { documents, scores, index, about, ..Corpus::default() })
 }
 
 proptest! {
@@ -157,7 +159,7 @@ fn faults_are_said_in_words() {
     *damaged.last_mut().unwrap() ^= 1;
     let cases = [
         (b"PK\x03\x04".to_vec(), ErrorKind::NotACorpus, "not a corpus: expected the bytes \"SoLieu\" at the start"),
-        (newer, ErrorKind::Newer, "corpus of version 9: this program reads up to version 6, a newer one is needed"),
+        (newer, ErrorKind::Newer, "corpus of version 9: this program reads up to version 7, a newer one is needed"),
         (
             whole[..9].to_vec(),
             ErrorKind::Truncated,
@@ -166,7 +168,7 @@ fn faults_are_said_in_words() {
         (
             whole[..20].to_vec(),
             ErrorKind::Truncated,
-            "corpus cut short in its table of parts: expected at least 96 bytes, found 20",
+            "corpus cut short in its table of parts: expected at least 108 bytes, found 20",
         ),
     ];
     for (bytes, kind, message) in cases {
@@ -188,7 +190,7 @@ fn bundles_of_old_versions_open() {
     assert_harvest(&read(second).unwrap());
     let error = knowledge(second).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Older);
-    assert_eq!(error.to_string(), "knowledge of version 2: expected that of version 6; build the corpus again");
+    assert_eq!(error.to_string(), "knowledge of version 2: expected that of version 7; build the corpus again");
     assert_harvest(&read(include_bytes!("../../../testdata/bundles/v3.bin")).unwrap());
     let fourth = read(include_bytes!("../../../testdata/bundles/v4.bin")).unwrap();
     assert_harvest(&fourth);
@@ -199,7 +201,13 @@ fn bundles_of_old_versions_open() {
     let sixth = include_bytes!("../../../testdata/bundles/v6.bin");
     let corpus = read(sixth).unwrap();
     assert_harvest(&corpus);
-    assert_eq!(corpus.glossary.abbreviations, knowledge(sixth).unwrap().names.abbreviations);
+    assert!(corpus.about.is_empty());
+    assert_eq!(knowledge(sixth).unwrap_err().kind(), ErrorKind::Older);
+    let seventh = include_bytes!("../../../testdata/bundles/v7.bin");
+    let corpus = read(seventh).unwrap();
+    assert_harvest(&corpus);
+    assert_eq!((corpus.about.title.vi(), corpus.about.title.en()), ("Vụ mùa", "The harvest"));
+    assert_eq!(corpus.glossary.abbreviations, knowledge(seventh).unwrap().names.abbreviations);
 }
 
 fn assert_harvest(corpus: &Corpus) {

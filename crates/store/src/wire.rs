@@ -16,9 +16,11 @@
 pub(crate) const MAGIC: [u8; 8] = *b"SoLieu\r\n";
 
 /// The version that [`write`](crate::write()) writes and the newest that [`read`](crate::read()) reads.
-pub const VERSION: u16 = 6;
+pub const VERSION: u16 = 7;
 /// The first version whose readings are the engine's own.
 pub(crate) const FIRST_NEW: u16 = 5;
+/// The first version that says what its corpus is called.
+pub(crate) const FIRST_WITH_ABOUT: u16 = 7;
 
 pub(crate) const HEADER_BYTES: usize = 12;
 pub(crate) const ENTRY_BYTES: usize = 12;
@@ -43,10 +45,12 @@ pub(crate) enum Part {
     /// What follows from the figures, `Vec<Comparison>`, and which checks stand in copies, `Vec<Copy>`; an older bundle has its
     /// comparisons among its checks.
     Following = 8,
+    /// `About`, from version 7 on.
+    About = 9,
 }
 
 impl Part {
-    pub(crate) const ALL: [Part; 8] = [
+    pub(crate) const ALL: [Part; 9] = [
         Part::Texts,
         Part::Readings,
         Part::Knowledge,
@@ -55,6 +59,7 @@ impl Part {
         Part::Glossary,
         Part::Index,
         Part::Following,
+        Part::About,
     ];
 
     pub(crate) fn tag(self) -> u16 {
@@ -71,6 +76,7 @@ impl Part {
             Part::Glossary => "glossary",
             Part::Index => "index",
             Part::Following => "comparisons",
+            Part::About => "about",
         }
     }
 }

@@ -38,7 +38,16 @@ pub struct Encoded {
 /// and makes the [`bundle`] of all in their order.
 #[must_use]
 pub fn pieces<'a>(corpus: &'a Corpus, knowledge: Option<&'a Knowledge>) -> Vec<Piece<'a>> {
-    let parts = [Part::Texts, Part::Readings, Part::Report, Part::Glossary, Part::Scores, Part::Index, Part::Following];
+    let parts = [
+        Part::Texts,
+        Part::Readings,
+        Part::Report,
+        Part::Glossary,
+        Part::Scores,
+        Part::Index,
+        Part::Following,
+        Part::About,
+    ];
     let parts = parts.into_iter().chain(knowledge.map(|_| Part::Knowledge));
     parts.map(|part| Piece { part, corpus, knowledge }).collect()
 }
@@ -55,6 +64,7 @@ impl Piece<'_> {
             Part::Report => bytes_of(&self.corpus.report),
             Part::Glossary => bytes_of(&self.corpus.glossary),
             Part::Scores => bytes_of(&self.corpus.scores),
+            Part::About => bytes_of(&self.corpus.about),
             Part::Index => self.corpus.index.clone(),
             Part::Following => bytes_of(&(&self.corpus.report.comparisons, &self.corpus.report.copies)),
         };

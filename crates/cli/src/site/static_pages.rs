@@ -69,7 +69,7 @@ fn index(frame: &Frame<'_>, explorer: &Explorer, lists: [&[Listed]; 2]) -> Marku
         p { (home.summary) ". " (home.provenance) "." }
         h2 { "Bài viết" }
         ul class="cards" {
-            @for (card, document) in home.articles.iter().zip(&explorer.corpus().documents) {
+            @for (card, document) in explorer.article_cards(&Query::default()).iter().zip(&explorer.corpus().documents) {
                 li {
                     a href=(format!("bai/{}.html", stem(&document.id))) { (card.link.text) }
                     span class="note" { (card.source) " · " (card.figures.text) }
@@ -98,8 +98,8 @@ fn list(title: &str, folder: &str, listed: &[Listed]) -> Markup {
 
 /// What the start page shows where it cannot run, as HTML: links to the first articles, and to the list of all.
 pub(super) fn links(explorer: &Explorer) -> String {
-    let home = explorer.home(&Query::default());
-    let named = home.articles.iter().zip(&explorer.corpus().documents).take(N_NAMED);
+    let cards = explorer.article_cards(&Query::default());
+    let named = cards.iter().zip(&explorer.corpus().documents).take(N_NAMED);
     let links = html! {
         ul {
             @for (card, document) in named {

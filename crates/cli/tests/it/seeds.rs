@@ -33,8 +33,9 @@ fn what_is_made_over_all_cores_is_what_is_made_in_one_go() {
     for observation in observations.filter(|it| it.indicator.as_deref().is_some_and(store::induced::is_induced)) {
         observation.indicator = None;
     }
-    let again = Corpus::new(corpus.documents, &knowledge).compared(&knowledge).induced();
-    assert_eq!(store::write(&again, &knowledge), bundle);
+    let read = Corpus::new(corpus.documents, &knowledge).compared(&knowledge).induced();
+    let again = Corpus { about: corpus.about, ..read };
+    assert!(store::write(&again, &knowledge) == bundle, "other bytes");
 }
 
 #[test]

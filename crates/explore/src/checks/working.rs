@@ -25,7 +25,7 @@ enum Binding {
 }
 
 /// The line of a check.
-pub(super) fn line(formula: &Formula, terms: &[TermParts<'_>], language: Language) -> String {
+pub(crate) fn line(formula: &Formula, terms: &[TermParts<'_>], language: Language) -> String {
     let points = points(terms);
     let left = left_side(&formula.left, terms, &points, language);
     let right = formula.right.as_ref().map(|right| {

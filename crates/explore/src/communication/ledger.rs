@@ -24,6 +24,8 @@ const LEDGER_FACETS: [Facet; 5] = [Facet::Indicator, Facet::Measure, Facet::Qual
 pub struct LedgerPart {
     /// When: "năm 2020".
     pub when: String,
+    /// Whether that is known.
+    pub has_period: bool,
     /// Where and at what level: "Việt Nam, ở Trung ương".
     pub setting: String,
     /// What was done.
@@ -43,7 +45,7 @@ pub struct LedgerEntry {
 
 impl Explorer {
     /// The indicators of the programme, by code.
-    pub(super) fn programme(&self) -> BTreeSet<u32> {
+    pub(crate) fn programme(&self) -> BTreeSet<u32> {
         let dictionary = &self.columns.values[Facet::Indicator as usize];
         let flows = &self.corpus.glossary.flows;
         let codes = |add: bool| {
@@ -75,7 +77,7 @@ impl Explorer {
         rows.filter(|row| self.columns.code(Facet::Indicator, *row).is_some_and(|code| programme.contains(&code)))
     }
 
-    pub(super) fn ledger(&self, query: &Query, programme: &BTreeSet<u32>) -> Vec<LedgerPart> {
+    pub(crate) fn ledger(&self, query: &Query, programme: &BTreeSet<u32>) -> Vec<LedgerPart> {
         let mut parts: BTreeMap<_, Vec<RowIdx>> = BTreeMap::new();
         let rows: Vec<RowIdx> = self.programme_rows(programme).collect();
         for row in rows.iter().copied() {
@@ -120,6 +122,7 @@ impl Explorer {
             same.entry((what, self.columns.value.get(row.0 as usize))).or_default().push(*row);
         }
         LedgerPart {
+            has_period: period.is_some(),
             when: period.map_or_else(
                 || Word::UnknownPeriod.say(language).to_owned(),
                 |period| display::period(period, language),

@@ -162,11 +162,7 @@ impl Explorer {
 
     /// When a row's figure was, as what it is compared with: "31/12/2020" rather than "đến 31/12/2020".
     pub(super) fn since(&self, row: RowIdx, language: Language) -> String {
-        match self.period(row) {
-            Some(Period { kind: PeriodKind::AsOf, end: Some(end), .. }) => display::date(end, language),
-            Some(period) => display::period(period, language),
-            None => String::new(),
-        }
+        self.period(row).map(|period| since_words(period, language)).unwrap_or_default()
     }
 
     /// How much more or less `after` is than `before`, as far as their hedges say.
@@ -196,6 +192,14 @@ impl Explorer {
             })
         };
         words().unwrap_or_default()
+    }
+}
+
+/// A time as what something is compared with.
+pub(super) fn since_words(of: Period, language: Language) -> String {
+    match (of.kind, of.end) {
+        (PeriodKind::AsOf, Some(end)) => display::date(end, language),
+        _ => display::period(of, language),
     }
 }
 

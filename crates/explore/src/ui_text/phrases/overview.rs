@@ -90,3 +90,247 @@ pub fn published(
         (false, false) => format!("{told} ({})", open.join(", ")),
     }
 }
+
+/// A figure as a part of a sentence.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Said {
+    /// What it measures, and of which place: "Tổng thu bảo hiểm của Tiền Giang".
+    pub what: String,
+    /// "trên 5.147 tỷ đồng".
+    pub value: String,
+    /// "năm 2022", "đến 31/3/2021"; empty if it is not known.
+    pub when: String,
+    /// The same where something is compared with it: "31/3/2021".
+    pub since: String,
+    /// The article.
+    pub source: String,
+}
+
+impl Said {
+    /// "32,4 % (31/3/2021)".
+    fn dated(&self) -> String {
+        beside_value(&self.value, &self.since)
+    }
+}
+
+fn beside_value(value: &str, words: &str) -> String {
+    if words.is_empty() { value.to_owned() } else { format!("{value} ({words})") }
+}
+
+/// What is measured, of a place.
+#[must_use]
+pub fn of_place(what: &str, place: &str, language: Language) -> String {
+    match language {
+        _ if place.is_empty() => what.to_owned(),
+        Vi => format!("{what} của {place}"),
+        En => format!("{what} in {place}"),
+    }
+}
+
+/// Two statements of one thing that exclude each other.
+#[must_use]
+pub fn told_conflict(one: &Said, other: &Said, language: Language) -> String {
+    let what = if one.when.is_empty() { one.what.clone() } else { format!("{}, {}", one.what, one.when) };
+    let (a, b) = (beside_value(&one.value, &one.source), beside_value(&other.value, &other.source));
+    match language {
+        Vi => format!("{what}: {a} nhưng {b}"),
+        En => format!("{what}: {a} but {b}"),
+    }
+}
+
+/// Figures whose arithmetic does not hold.
+#[must_use]
+pub fn told_mismatch(first: &Said, kind: &str, working: &str, language: Language) -> String {
+    let what = &first.what;
+    match language {
+        Vi => format!("{what}: các con số không khớp ({kind}: {working})"),
+        En => format!("{what}: the figures do not agree ({kind}: {working})"),
+    }
+}
+
+/// What independent sources state alike.
+#[must_use]
+pub fn told_agreement(said: &Said, n_sources: &str, language: Language) -> String {
+    let (what, value) = (&said.what, said.dated());
+    match language {
+        Vi => format!("{what}: {value}, {n_sources} nguồn độc lập nêu khớp nhau"),
+        En => format!("{what}: {value}, stated alike by {n_sources} independent sources"),
+    }
+}
+
+/// A share that has changed in part because what it is of has: `part` of the `total` points.
+#[must_use]
+pub fn told_base(
+    before: &Said,
+    after: &Said,
+    way: Way,
+    [part, total]: [&str; 2],
+    bases: [&str; 2],
+    language: Language,
+) -> String {
+    let change = from_to(before, after, way, language);
+    let [old, new] = bases;
+    // A share rises where what it is of shrinks.
+    match (language, way) {
+        (Vi, Way::Up) => {
+            format!(
+                "{change}; khoảng {part} trong mức tăng {total} là do cơ sở tính giảm từ khoảng {old} xuống khoảng {new}"
+            )
+        }
+        (Vi, Way::Down) => {
+            format!(
+                "{change}; khoảng {part} trong mức giảm {total} là do cơ sở tính tăng từ khoảng {old} lên khoảng {new}"
+            )
+        }
+        (En, Way::Up) => {
+            format!("{change}; about {part} of that come from a smaller base, down from about {old} to about {new}")
+        }
+        (En, Way::Down) => {
+            format!("{change}; about {part} of that come from a larger base, up from about {old} to about {new}")
+        }
+    }
+}
+
+/// A share that has changed less than its count, because what it is of has changed the other way.
+#[must_use]
+pub fn told_in_spite_of_base(
+    before: &Said,
+    after: &Said,
+    way: Way,
+    [part, total]: [&str; 2],
+    bases: [&str; 2],
+    language: Language,
+) -> String {
+    let change = from_to(before, after, way, language);
+    let [old, new] = bases;
+    match language {
+        Vi => format!(
+            "{change}; nếu cơ sở tính vẫn là khoảng {old} thay vì khoảng {new}, mức thay đổi là {part} thay vì {total}"
+        ),
+        En => format!("{change}; on the old base (about {old}, now about {new}) it would be {part} instead of {total}"),
+    }
+}
+
+fn from_to(before: &Said, after: &Said, way: Way, language: Language) -> String {
+    let (what, a, b) = (&after.what, before.dated(), after.dated());
+    match (language, way) {
+        (Vi, Way::Up) => format!("{what} tăng từ {a} lên {b}"),
+        (Vi, Way::Down) => format!("{what} giảm từ {a} xuống {b}"),
+        (En, Way::Up) => format!("{what} rose from {a} to {b}"),
+        (En, Way::Down) => format!("{what} fell from {a} to {b}"),
+    }
+}
+
+/// A level at two times.
+#[must_use]
+pub fn told_between(before: &Said, after: &Said, way: Way, share: &str, language: Language) -> String {
+    let change = from_to(before, after, way, language);
+    match (language, way) {
+        (Vi, Way::Up) => format!("{change}, tức tăng khoảng {share}"),
+        (Vi, Way::Down) => format!("{change}, tức giảm khoảng {share}"),
+        (En, Way::Up) => format!("{change}, up about {share}"),
+        (En, Way::Down) => format!("{change}, down about {share}"),
+    }
+}
+
+/// A level and its change as an article states them; `share` is what the change is in percent, or empty.
+#[must_use]
+pub fn told_change(level: &Said, way: Way, [change, share]: [&str; 2], since: &str, language: Language) -> String {
+    let (what, now) = (&level.what, level.dated());
+    let about = match language {
+        _ if share.is_empty() => change.to_owned(),
+        Vi => format!("{change} (khoảng {share})"),
+        En => format!("{change} (about {share})"),
+    };
+    match (language, way) {
+        (Vi, Way::Up) => format!("{what} tăng {about} so với {since}, lên {now}"),
+        (Vi, Way::Down) => format!("{what} giảm {about} so với {since}, còn {now}"),
+        (En, Way::Up) => format!("{what} rose by {about} from {since} to {now}"),
+        (En, Way::Down) => format!("{what} fell by {about} from {since} to {now}"),
+    }
+}
+
+/// A place beside the country.
+#[must_use]
+pub fn told_gap(here: &Said, country: &Said, way: Way, gap: &str, language: Language) -> String {
+    let (what, a) = (&here.what, here.dated());
+    let inside = |of: &Said| if of.since.is_empty() { of.value.clone() } else { format!("{}, {}", of.value, of.since) };
+    match (language, way) {
+        (Vi, Way::Up) => format!("{what} là {a}, cao hơn cả nước {gap} ({})", inside(country)),
+        (Vi, Way::Down) => format!("{what} là {a}, thấp hơn cả nước {gap} ({})", inside(country)),
+        (En, Way::Up) => format!("{what}: {a}, {gap} above the country ({})", inside(country)),
+        (En, Way::Down) => format!("{what}: {a}, {gap} below the country ({})", inside(country)),
+    }
+}
+
+/// A target below a result that is known already.
+#[must_use]
+pub fn told_below_result(goal: &Said, reached: &Said, amount: &str, language: Language) -> String {
+    let (what, when, aim, known) = (&goal.what, &goal.when, &goal.value, reached.dated());
+    match language {
+        Vi => format!("{what}: chỉ tiêu {when} là {aim}, thấp hơn {amount} so với kết quả đã có, {known}"),
+        En => format!("{what}: the target for {when}, {aim}, lies {amount} below the result known already, {known}"),
+    }
+}
+
+/// How much of a target is reached, and what is needed each month up to which day.
+#[must_use]
+pub fn told_progress(
+    goal: &Said,
+    [reached, when]: [&str; 2],
+    share: &str,
+    pace: Option<(&str, &str)>,
+    language: Language,
+) -> String {
+    let (what, aim, known) = (&goal.what, &goal.value, beside_value(reached, when));
+    match (language, pace) {
+        (Vi, None) => format!("{what} đạt {share} chỉ tiêu {aim}: {known}"),
+        (Vi, Some((pace, due))) => {
+            format!("{what} mới đạt {share} chỉ tiêu {aim}: {known}; để kịp {due} cần {pace} mỗi tháng")
+        }
+        (En, None) => format!("{what}: {share} of the target of {aim} is reached: {known}"),
+        (En, Some((pace, due))) => {
+            format!(
+                "{what}: {share} of the target of {aim} is reached so far: {known}; to make it by {due} takes {pace} a month"
+            )
+        }
+    }
+}
+
+/// A target that was exceeded, and by how much.
+#[must_use]
+pub fn told_over(reached: &Said, aim: &str, over: &str, language: Language) -> String {
+    let (what, value) = (&reached.what, reached.dated());
+    match language {
+        Vi => format!("{what} đạt {value}, vượt {over} so với chỉ tiêu {aim}"),
+        En => format!("{what} came to {value}, {over} above the target of {aim}"),
+    }
+}
+
+/// The same for a target that nobody states.
+#[must_use]
+pub fn told_over_implied(reached: &Said, aim: &str, over: &str, language: Language) -> String {
+    let (what, value) = (&reached.what, reached.dated());
+    match language {
+        Vi => format!("{what} đạt {value}, vượt {over}: chỉ tiêu suy ra là {aim}"),
+        En => format!("{what} came to {value}, {over} above its target: that makes {aim}"),
+    }
+}
+
+/// How many articles are not listed.
+#[must_use]
+pub fn more_articles(n: &str, language: Language) -> String {
+    match language {
+        Vi => format!("và {n} bài khác: tìm trong mục Tra cứu"),
+        En => format!("and {n} more: look them up under Search"),
+    }
+}
+
+/// The stretch of time that the figures of an article are of.
+#[must_use]
+pub fn speaks_of(range: &str, language: Language) -> String {
+    match language {
+        Vi => format!("số liệu {range}"),
+        En => format!("figures {range}"),
+    }
+}
