@@ -24,7 +24,8 @@ use crate::site::{Shown, site};
 use dom::{Element, effect, html, watch};
 
 /// Filters that are open at first on a wide screen.
-const OPEN: &[FacetName] = &[FacetName::Indicator, FacetName::Status, FacetName::Period, FacetName::Document];
+const OPEN: &[FacetName] =
+    &[FacetName::Indicator, FacetName::Place, FacetName::Status, FacetName::Period, FacetName::Document];
 
 /// The page of figures.
 pub(crate) fn figures() -> Element {
@@ -138,9 +139,7 @@ fn filters(figures: Shown<FiguresView>) -> Element {
             open.set(false);
             focus::begin_view(HEADING);
         })
-        .text(tr(Word::Show))
-        .text(" ")
-        .text(move || figures.with(|figures| figures.summary.clone()));
+        .text(move || figures.with(|figures| figures.show.clone()));
     html("section")
         .class("facets")
         .attr("aria-label", tr(Word::Facets))

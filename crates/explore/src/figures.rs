@@ -30,6 +30,8 @@ pub use table::{Cell, ColumnHead, GroupChoice, Heading, Line, RowView, TableOpti
 pub struct FiguresView {
     /// "12 trên 95 số liệu".
     pub summary: String,
+    /// "Xem 12 số liệu": what the filters leave, on the way out of them.
+    pub show: String,
     /// The selection in words, each part removable.
     pub bar: SelectionBar,
     /// The filters.
@@ -88,6 +90,7 @@ impl Explorer {
         let all = display::count(self.columns.len(), language);
         FiguresView {
             summary: phrases::n_of_figures(&n, &all, language),
+            show: phrases::show_figures(&n, language),
             bar: self.selection_bar(query),
             facets: self.facet_views(query, &selected),
             tabs: tabs(query),

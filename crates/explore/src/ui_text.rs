@@ -83,7 +83,6 @@ words! {
     LoadFailed = "Phần này của trang chưa tải được", "This part of the page could not be loaded";
     LoadFailedWhy = "Có thể vì mất mạng, hoặc vì trang vừa được cập nhật", "The network may be down, or the page has just been updated";
     Reload = "Tải lại trang", "Reload the page";
-    Show = "Xem", "Show";
     TryAgain = "Thử lại", "Try again";
     LoadingPart = "Đang tải phần này của trang…", "Loading this part of the page…";
     UpdatedElsewhere = "Trang đã được cập nhật ở một thẻ khác; tải lại để dùng bản mới", "The page was updated in another tab; reload to use the new version";
@@ -119,7 +118,7 @@ words! {
     FiguresOverTime = "Số liệu theo thời gian", "Figures over time";
     Programme = "Chương trình truyền thông", "The communication programme";
     ArticlesInTime = "Bài viết và thời gian được nói tới", "Articles, and the times that they speak of";
-    PublishedMark = "ngày đăng", "published";
+    TimelineLegend = "Dải màu: thời gian mà số liệu của bài nói tới. Vạch đỏ: ngày đăng, nếu rõ", "Band: the times that the figures of an article are of. Red mark: the day of publication, where it is known";
     SeeWorking = "Xem phép tính", "See the arithmetic";
     WhatTheyTell = "Các con số nói gì", "What the figures tell";
     RestsOn = "Dựa trên", "Rests on";

@@ -89,6 +89,7 @@ fn timeline(timeline: &Timeline) -> Element {
     let block = html("div")
         .child(axis)
         .child(lines.children(timeline.articles.iter().map(|article| article_line(article, &ticks))));
+    let block = block.child(html("p").class("timeline-legend muted small").text(tr(Word::TimelineLegend)));
     if timeline.hidden.is_empty() { block } else { block.child(html("p").class("muted").text(&timeline.hidden)) }
 }
 

@@ -120,7 +120,10 @@ impl Explorer {
                 body: self.body(query, selected, info)?,
             })
         };
-        FACETS.iter().filter_map(view).collect()
+        // What and where are asked first; the rest as the table has them.
+        let (first, rest): (Vec<&FacetInfo>, Vec<&FacetInfo>) =
+            FACETS.iter().partition(|info| matches!(info.facet, Facet::Indicator | Facet::Place));
+        first.into_iter().chain(rest).filter_map(view).collect()
     }
 
     fn body(&self, query: &Query, selected: &Selected, info: &FacetInfo) -> Option<FacetBody> {

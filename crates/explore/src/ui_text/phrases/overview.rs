@@ -334,3 +334,13 @@ pub fn speaks_of(range: &str, language: Language) -> String {
         En => format!("figures {range}"),
     }
 }
+
+/// The way from the filters to the figures that they leave.
+#[must_use]
+pub fn show_figures(n: &str, language: Language) -> String {
+    match language {
+        Vi => format!("Xem {n} số liệu"),
+        En if n == "1" => "Show 1 figure".to_owned(),
+        En => format!("Show {n} figures"),
+    }
+}
