@@ -119,7 +119,7 @@ test('a finding on the start page leads to its figures and to its arithmetic', a
   const finding = page.getByRole('listitem').filter({ hasText: 'khoảng 2,64 điểm % trong mức tăng 5,68 điểm %' });
   await finding.getByRole('link', { name: '38,08 %' }).click();
   const article = new Article(page, address);
-  await expect.poll(() => article.lit()).toEqual(['38,08%']);
+  await expect.poll(() => article.highlighted()).toEqual(['38,08%']);
   await page.goBack();
   await finding.getByRole('link', { name: 'Xem phép tính' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Đối chiếu');
