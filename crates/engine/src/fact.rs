@@ -11,7 +11,9 @@
 pub mod assemble;
 mod attempt;
 mod attribution;
+mod carried;
 pub mod claim;
+mod compare;
 #[cfg(feature = "toml")]
 pub mod file;
 mod headline;
@@ -23,6 +25,7 @@ mod own_concepts;
 pub mod period;
 mod phrase;
 pub mod place;
+mod roles;
 pub mod scan;
 pub mod status;
 mod subgroup;
@@ -37,7 +40,7 @@ use crate::codebook::Codebook;
 use crate::entity::publisher::Publishers;
 use crate::entity::{Names, Place, SubgroupKind};
 use crate::lexicon::WordClass;
-use crate::reading::{Entity, EntityKind, Reading};
+use crate::reading::{Entity, EntityKind, MentionKind, Reading, Unit};
 use crate::text::{Families, Page, Phrases, Vocabulary};
 
 pub use claim::Claims;
@@ -150,6 +153,8 @@ pub enum CueRole {
     Counterpart,
     /// `không kể`: what follows is left out of what was counted.
     Except,
+    /// `địa phương`, `địa bàn`: the parts of a province; their bare names may follow.
+    Parts,
 }
 
 impl CueRole {
@@ -174,6 +179,8 @@ pub struct Reader {
     sorts: Phrases<()>,
     /// The words before the name of a part of a province, folded: `huyện`.
     district_words: Vec<String>,
+    /// The ids of the units of money.
+    currencies: Vec<String>,
     /// Whose province a publisher is of.
     publishers: Publishers,
     /// What a figure may be of that is less than all of its place.
@@ -207,10 +214,12 @@ impl Reader {
             }
         }
         let places = knowledge.names.places.iter().enumerate();
+        let money = knowledge.lexicon.units.iter().filter(|unit| unit.role.kind == MentionKind::Money);
         Reader {
             concepts: scan::concepts(&knowledge.codebook, vocabulary),
             cues,
             claims: Claims::new(&knowledge.codebook, vocabulary),
+            currencies: money.filter_map(|unit| unit.role.id.clone()).collect(),
             district_words: place::district_words(&knowledge.names),
             publishers: Publishers::new(&knowledge.names),
             subgroups,
@@ -228,6 +237,11 @@ impl Reader {
         reading.observations = observations;
         reading.notes.extend(notes);
         phrase::name_figures(self, page, reading);
+    }
+
+    /// True for an amount of money, also for each of something.
+    fn is_money(&self, unit: &Unit) -> bool {
+        unit.id.as_ref().is_some_and(|id| self.currencies.contains(id))
     }
 
     /// The place of this name.

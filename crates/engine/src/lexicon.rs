@@ -287,6 +287,12 @@ pub enum PeriodWord {
     Will,
     /// `lần lượt`: the periods before it are one each, and no stretch.
     Respectively,
+    /// `cả`: all of the year, quarter or month that is spoken of.
+    All,
+    /// `còn lại`: the months of the year that are left.
+    Remaining,
+    /// `trở lên`, `liên tục`: so many months, just named, are how long something lasts.
+    Lasting,
 }
 
 /// What a word does in a citation.

@@ -12,7 +12,7 @@ mod resolve;
 mod when;
 mod year;
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use crate::Span;
 use crate::date::Date;
@@ -50,6 +50,8 @@ pub struct Periods<'a> {
     language: &'a Language,
     claimed: &'a mut [bool],
     drafts: Vec<Draft>,
+    /// The months that news may sum up: see [`Words::reported`].
+    reported: RangeInclusive<u8>,
 }
 
 /// A period as read, before it is resolved.
@@ -94,13 +96,14 @@ enum Hold {
 impl<'a> Periods<'a> {
     /// Prepares to read `page`; `claimed` tokens are passed over, and those of periods are claimed.
     pub fn new(page: &'a Page<'a>, times: &'a Times, language: &'a Language, claimed: &'a mut [bool]) -> Periods<'a> {
-        Periods { page, times, language, claimed, drafts: Vec::new() }
+        Periods { page, times, language, claimed, drafts: Vec::new(), reported: NOTHING_REPORTED }
     }
 
     /// Reads all sentences and resolves what was read against `published`, which is inferred if it is not known.
     ///
     /// `names` are spans of text whose periods belong to a name: a document's day of issue.
     pub fn read(mut self, names: &[Span], published: &mut Option<Known<PartialDate>>) -> Vec<PeriodMention> {
+        self.reported = published.as_ref().map_or(NOTHING_REPORTED, |known| reported(known.value));
         for (sentence, tokens) in self.page.sentence_tokens.iter().enumerate() {
             let mut at = tokens.start;
             while at < tokens.end {
@@ -157,13 +160,15 @@ impl<'a> Periods<'a> {
                 | PeriodWord::Origin
                 | PeriodWord::Ahead
                 | PeriodWord::Will
-                | PeriodWord::Respectively,
+                | PeriodWord::Respectively
+                | PeriodWord::Remaining
+                | PeriodWord::Lasting,
                 _,
             ))) => return at + 1,
             _ => {}
         }
         let mut words =
-            Words { page: self.page, times: self.times, language: self.language, start: tokens.start, end: tokens.end };
+            Words { reported: &self.reported, ..Words::new(self.page, self.times, self.language, tokens.clone()) };
         if !self.may_begin(&words, at) {
             return at + 1;
         }
@@ -185,6 +190,19 @@ impl<'a> Periods<'a> {
             self.drafts.push(Draft { sentence, ..draft });
         }
         end
+    }
+}
+
+/// More months than a year has.
+const NOTHING_REPORTED: RangeInclusive<u8> = 13..=13;
+
+/// How many months of its year an article of that day may sum up: the months that are over, or nearly, up to two months
+/// before; in January, those of the year before.
+fn reported(published: PartialDate) -> RangeInclusive<u8> {
+    match published.month {
+        Some(month @ 3..) => month - 2..=month,
+        Some(_) => 10..=12,
+        None => NOTHING_REPORTED,
     }
 }
 
@@ -221,12 +239,11 @@ enum Beginning {
 fn beginning(word: PeriodWord) -> Beginning {
     use PeriodWord as W;
     match word {
-        W::This | W::Previous | W::Next | W::Past | W::During | W::SoFar | W::Against | W::Lunar | W::MonthName(_) => {
-            Beginning::No
-        }
+        W::This | W::Previous | W::Next | W::Past | W::SoFar | W::Against | W::Lunar | W::MonthName(_) => Beginning::No,
         W::Comes | W::Timeless | W::Hour | W::Founded | W::Origin | W::Ahead | W::Will | W::Respectively => {
             Beginning::No
         }
+        W::Remaining | W::Lasting => Beginning::No,
         W::RelativeDay(_) | W::SamePeriod | W::Now => Beginning::Alone,
         _ => Beginning::BeforeTime,
     }
@@ -242,9 +259,17 @@ pub(crate) struct Words<'a> {
     pub(crate) start: usize,
     /// One past the last token that is free.
     pub(crate) end: usize,
+    /// How many months from the beginning of a year the article may sum up, by its day of publication; empty if that is
+    /// not known.
+    pub(crate) reported: &'a RangeInclusive<u8>,
 }
 
 impl<'a> Words<'a> {
+    /// The words of a stretch of tokens.
+    pub(crate) fn new(page: &'a Page<'a>, times: &'a Times, language: &'a Language, tokens: Range<usize>) -> Words<'a> {
+        Words { page, times, language, start: tokens.start, end: tokens.end, reported: &NOTHING_REPORTED }
+    }
+
     /// The day with its year that begins at token `at`, and one past it: for other readers, as a document's day of
     /// issue.
     pub(crate) fn day(&self, at: usize) -> Option<(Date, usize)> {

@@ -262,9 +262,9 @@ impl<'a> Quantities<'a> {
         if kind == MentionKind::Percent && step > Decimal::ONE {
             step = Decimal::ONE;
         }
-        if start > 0 && start == first.start && self.is_times(start - 1) && self.claimed.get(start - 1) == Some(&false)
-        {
-            start -= 1;
+        // "gấp 5 lần"; "gấp hơn hai lần", where the hedge stands between.
+        if start > 0 && self.is_times(start - 1) && self.claimed.get(start - 1) == Some(&false) {
+            start -= usize::from(start == first.start);
             rules.push(NUMBER_MULTIPLE);
         }
         let counted = match link {

@@ -255,7 +255,7 @@ impl<'a> Page<'a> {
             status: observation.status,
             time,
             place: observation.place.as_deref(),
-            scope: observation.scope,
+            scope: observation.scope.map(scope),
             district: observation.district.as_deref(),
             subgroup: observation.subgroup.as_deref(),
             compare: observation
@@ -361,4 +361,10 @@ fn number(value: Decimal) -> Number {
 
 fn ids(rules: &[Rule]) -> Vec<&'static str> {
     rules.iter().map(|rule| rule.id()).collect()
+}
+
+/// The level as the annotation guide names it, which has no word of its own for a region: what is of several provinces
+/// together is `local`, and `subgroup` names the region.
+fn scope(scope: Scope) -> Scope {
+    if scope == Scope::Region { Scope::Local } else { scope }
 }

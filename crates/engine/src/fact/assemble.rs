@@ -11,11 +11,13 @@ use super::place::PlaceContext;
 use super::scan::{CueMark, Figure, Marked, SentenceScan};
 use super::subgroup::{self, Subgroup};
 use super::tree::{self, Node};
-use super::{CueRole, Reader, period};
+use super::{CueRole, Reader, carried, period};
 use crate::Span;
 use crate::codebook::{Carries, ConceptIdx, FacetIdx, IndicatorIdx};
 use crate::date::Date;
-use crate::reading::{EntityKind, Mention, Note, Observation, PeriodMention, Reading, Zone};
+use crate::reading::{
+    Comparison, EntityKind, GoverningPeriod, Mention, Note, Observation, PeriodMention, Reading, Zone,
+};
 use crate::text::{Families, Gap, Page, TokenKind};
 
 /// The observations of a document, in the order of their mentions, and what was odd.
@@ -33,10 +35,12 @@ pub(super) fn assemble(reader: &Reader, page: &Page<'_>, reading: &Reading) -> (
         brackets: Vec::new(),
         naming: Naming::Anew,
         periods: Vec::new(),
-        said: period::Carried::default(),
+        said: carried::Carried::default(),
         place: PlaceContext::new(reader, page, reading),
         speaker: Speaker::default(),
         subgroups: Vec::new(),
+        compared: None,
+        is_list_ahead: false,
         last_subgroup: None,
         block: None,
         facts: Vec::new(),
@@ -91,12 +95,16 @@ pub(super) struct DocumentState<'a> {
     pub(super) naming: Naming,
     /// The sentence's periods that are part of no name.
     pub(super) periods: Vec<PeriodMention>,
-    pub(super) said: period::Carried,
+    pub(super) said: carried::Carried,
     pub(super) place: PlaceContext,
     /// Who says so.
     pub(super) speaker: Speaker,
     /// What the sentence names that is less than all of its place.
     pub(super) subgroups: Vec<Subgroup>,
+    /// The last comparison of the paragraph or list, with the period that was compared.
+    pub(super) compared: Option<(Comparison, Option<GoverningPeriod>)>,
+    /// Whether the list that is read is of what is still to come.
+    pub(super) is_list_ahead: bool,
     /// The enterprise that the paragraph named last.
     last_subgroup: Option<String>,
     pub(super) block: Option<u32>,
@@ -192,7 +200,7 @@ impl DocumentState<'_> {
         if !has_figures && !carries && !self.outline.is_above() && zone != Zone::Title {
             self.topic.keep(self.reader.codebook(), Carries::Paragraph);
             self.place.update_from_entities(self.reader, self.page, self.reading, info.span, zone);
-            self.said.pass(&self.named(periods, None), sentence, None);
+            self.said.pass(&self.named(periods, None), sentence, None, self.published);
             return;
         }
         let scan = SentenceScan::new(self.reader, self.page, self.reading, sentence);
@@ -202,6 +210,9 @@ impl DocumentState<'_> {
         }
         self.subgroups = subgroup::of_sentence(self.reader, self.reading, &scan, self.last_subgroup.as_ref());
         self.last_subgroup = subgroup::last_named(&self.subgroups).cloned().or_else(|| self.last_subgroup.take());
+        if scan.cues.first().is_some_and(|cue| cue.role == CueRole::OfWhich && cue.at == scan.tokens.start) {
+            self.place.enter_part();
+        }
         let nodes = tree::read(&scan, self.reading);
         let first = self.facts.len();
         let mut at = scan.tokens.start;
@@ -210,6 +221,7 @@ impl DocumentState<'_> {
             self.advance(&scan, at..figure.at, zone);
             at = figure.at;
             self.figure(&scan, &nodes, i, first);
+            self.place.enter_part();
         }
         self.advance(&scan, at..scan.tokens.end, zone);
         if !scan.marks.is_empty() {
@@ -219,7 +231,7 @@ impl DocumentState<'_> {
             }
         }
         let first_figure = scan.figures.first().and_then(|figure| self.page.tokens.get(figure.at));
-        self.said.pass(&self.periods, sentence, first_figure.map(|token| token.start));
+        self.said.pass(&self.periods, sentence, first_figure.map(|token| token.start), self.published);
         if let Some(now) = scan.cues.iter().find(|cue| cue.role == CueRole::Now) {
             self.said.pass_now(sentence, self.page.span(now.at..now.end));
         }
@@ -243,6 +255,8 @@ impl DocumentState<'_> {
         let rank = outline::rank(self.page, &(tokens(sentence).start..tokens(last).end), is_heading);
         let above = self.outline.enter(rank, &self.block_topic, self.said);
         self.said = above.said;
+        self.is_list_ahead = above.is_item && above.said.looks_ahead();
+        self.compared = None;
         self.said.enter_paragraph();
         self.topic = above.topic.unwrap_or_else(|| Topic::new(self.reader.codebook()));
         self.block_topic = self.topic.clone();

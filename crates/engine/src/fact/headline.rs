@@ -3,7 +3,7 @@
 use super::assemble::{DocumentState, Fact};
 use crate::codebook::IndicatorIdx;
 use crate::reading::{Field, Qualifier, Zone};
-use crate::rules;
+use crate::rules::{self, Rule};
 
 impl DocumentState<'_> {
     /// A headline says in short what the article says in full: its figure is of what the same figure below is of.
@@ -65,8 +65,9 @@ impl DocumentState<'_> {
     /// The figure of a headline or a caption has the period that the article gives where it states the figure too.
     pub(super) fn fill_from_same_figures(&mut self) {
         for at in 0..self.facts.len() {
-            let is_loose =
-                |fact: &&Fact| fact.observation.period.is_none() || fact.observation.rules.contains(&rules::PERIOD_NOW);
+            let is_loose = |fact: &&Fact| {
+                fact.observation.period.is_none() || fact.observation.rules.iter().any(|rule| is_of_the_present(*rule))
+            };
             let Some(fact) = self.facts.get(at).filter(is_loose) else { continue };
             let (indicator, signed) = (fact.indicator, fact.observation.signed);
             let (measure, sentence) = (fact.observation.measure, fact.sentence);
@@ -93,4 +94,9 @@ impl DocumentState<'_> {
             }
         }
     }
+}
+
+/// True for a rule that takes the day of publication.
+fn is_of_the_present(rule: Rule) -> bool {
+    matches!(rule, rules::PERIOD_NOW | rules::PERIOD_NOW_AFTER | rules::PERIOD_NOW_CLAUSE | rules::PERIOD_STILL_NOW)
 }

@@ -7,7 +7,7 @@ use super::CueRole;
 use super::scan::{CueMark, Figure, SentenceScan};
 use crate::reading::{Measure, Mention, MentionKind};
 use crate::rules;
-use crate::text::TokenKind;
+use crate::text::{Families, TokenKind};
 
 /// What a figure measures, before its indicator is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,9 +45,14 @@ pub(super) fn classify_measure(scan: &SentenceScan<'_>, figure: &Figure, mention
     let base = if is_percent { target_base(scan, figure).or_else(|| base_of_list(scan, figure)) } else { None };
     let cue = leading_cue(scan, figure, mention);
     let plain = match mention.kind {
-        MentionKind::Percent | MentionKind::Ratio => Measure::Share,
         // "gấp 3,5 lần so với năm 2018".
         _ if is_multiple(mention) => Measure::ChangeRel,
+        // "đóng góp 0,45 điểm phần trăm"; "điện +21,3%, khai khoáng -12,7%".
+        MentionKind::Percent if is_points(mention) => Measure::ChangeAbs,
+        MentionKind::Percent if is_signed(mention) => Measure::ChangeRel,
+        MentionKind::Percent | MentionKind::Ratio => Measure::Share,
+        // "mức đóng 154.000 đồng/tháng" is a price, "lương hưu bình quân 5,6 triệu đồng/tháng" an average.
+        _ if figure.is_price && !is_averaged(scan, figure) => Measure::Level,
         MentionKind::Rate => Measure::Average,
         _ if mention.unit.text.contains('/') => Measure::Average,
         _ => Measure::Level,
@@ -55,15 +60,23 @@ pub(super) fn classify_measure(scan: &SentenceScan<'_>, figure: &Figure, mention
     let measured = |measure, sign| MeasureReading { measure, sign, cue, base };
     let stands = cue.and_then(|cue| stands_against(scan, figure, cue.end));
     let is_above = is_percent || stands.is_some();
+    // "ít hơn 46 cuộc": less than something, by so many.
+    let is_less = |cue: &CueMark| cue.end > cue.at + 1 && cue.end == figure.at && mention.kind == MentionKind::Count;
     let apart = if stands == Some(Yardstick::Period) { Measure::ChangeAbs } else { Measure::Excess };
+    let is_of_target = (is_points(mention) || !is_percent) && against_target(scan, figure);
     match cue.map(|cue| cue.role) {
+        // "hụt 1,35 điểm phần trăm so với kế hoạch".
+        Some(CueRole::Rise) if is_of_target => measured(Measure::Excess, Sign::Plus),
+        Some(CueRole::Fall) if is_of_target => measured(Measure::Excess, Sign::Minus),
         Some(CueRole::Rise) => measured(change(mention), Sign::Plus),
         Some(CueRole::Fall) => measured(change(mention), Sign::Minus),
         Some(CueRole::More) if stands == Some(Yardstick::Period) => measured(change(mention), Sign::Plus),
         Some(CueRole::Exceed) if is_above => measured(apart, Sign::Plus),
         Some(CueRole::Short) if is_above => measured(apart, Sign::Minus),
+        Some(CueRole::Exceed) if cue.as_ref().is_some_and(is_less) => measured(Measure::ChangeAbs, Sign::Plus),
+        Some(CueRole::Short) if cue.as_ref().is_some_and(is_less) => measured(Measure::ChangeAbs, Sign::Minus),
         Some(CueRole::Average) if !is_percent => measured(Measure::Average, Sign::Plus),
-        _ if !is_percent && opens_with_average(scan) => {
+        _ if !is_percent && plain != Measure::ChangeRel && opens_with_average(scan) => {
             MeasureReading { measure: Measure::Average, sign: Sign::Plus, cue: None, base }
         }
         _ => MeasureReading { measure: plain, sign: Sign::Plus, cue: None, base },
@@ -79,6 +92,17 @@ pub(super) fn change(mention: &Mention) -> Measure {
 /// True for percentage points.
 pub(super) fn is_points(mention: &Mention) -> bool {
     mention.unit.id.as_deref().is_some_and(|id| id.contains("point"))
+}
+
+/// True for a percentage that is printed with its sign: no share is negative.
+pub(super) fn is_signed(mention: &Mention) -> bool {
+    mention.value.is_negative() || mention.rules.contains(&rules::NUMBER_POSITIVE)
+}
+
+/// "lương hưu bình quân của nhóm này hiện trên 3,2 triệu đồng/tháng": an averaging word since the figure before.
+fn is_averaged(scan: &SentenceScan<'_>, figure: &Figure) -> bool {
+    let before = scan.figures.iter().rev().find(|it| it.end <= figure.at).map_or(scan.tokens.start, |it| it.end);
+    scan.cues_in(&(before.min(figure.before.start)..figure.at)).any(|cue| cue.role == CueRole::Average)
 }
 
 /// True for `gấp đôi`, `gấp 6 lần`.
@@ -151,6 +175,18 @@ fn leading_cue(scan: &SentenceScan<'_>, figure: &Figure, mention: &Mention) -> O
     None
 }
 
+/// "… so với kế hoạch" right behind a figure.
+fn against_target(scan: &SentenceScan<'_>, figure: &Figure) -> bool {
+    /// "so với tổng chỉ tiêu".
+    const NEAR: usize = 2;
+    let is_target = |role| matches!(role, CueRole::Quota | CueRole::Plan | CueRole::Goal);
+    let after = figure.end..figure.after.end;
+    let against = scan.cues_in(&after).find(|cue| cue.role == CueRole::Against);
+    against.is_some_and(|against| {
+        scan.cues_in(&after).any(|cue| is_target(cue.role) && cue.at >= against.end && cue.at <= against.end + NEAR)
+    })
+}
+
 fn is_level_noun(cue: &CueMark) -> bool {
     cue.role == CueRole::LevelNoun
 }
@@ -158,6 +194,13 @@ fn is_level_noun(cue: &CueMark) -> bool {
 /// "Mỗi năm …": what the sentence counts is so much each year.
 pub(super) fn opens_with_average(scan: &SentenceScan<'_>) -> bool {
     scan.cues.iter().find(|cue| cue.role == CueRole::Average).is_some_and(|cue| cue.at <= scan.tokens.start + 1)
+}
+
+/// "Mỗi năm …", "Bình quân mỗi tháng …": of every time, so that no time in particular is meant.
+pub(super) fn opens_with_every_time(scan: &SentenceScan<'_>) -> bool {
+    let cue = scan.cues.iter().find(|cue| cue.role == CueRole::Average).filter(|cue| cue.at <= scan.tokens.start + 1);
+    let is_time = |at: usize| scan.page.starts(at).has(Families::PERIOD);
+    cue.is_some_and(|cue| cue.end == cue.at + 1 || is_time(cue.end - 1))
 }
 
 /// The target after the last percentage of a list: "lần lượt đạt 95%, 71% và 94% kế hoạch".
@@ -183,15 +226,23 @@ enum Yardstick {
 
 /// What the words round a figure, from its cue on, hold it against.
 fn stands_against(scan: &SentenceScan<'_>, figure: &Figure, from: usize) -> Option<Yardstick> {
+    /// How many words may name what is held against: "so với dự toán chia theo 9 tháng".
+    const NEAR_AGAINST: usize = 4;
     let is_target = |cue: &CueMark| matches!(cue.role, CueRole::Quota | CueRole::Plan | CueRole::Goal);
     let own = [from..figure.at, figure.end..figure.after.end];
+    // "So với dự toán, A vượt 9,8 tỷ đồng", "… nhích lên so với đầu năm, khá nhất là B (thêm 214 người)".
+    let against = scan.cues.iter().rev().find(|cue| cue.role == CueRole::Against && cue.end <= from);
+    let before = against.map_or(from..from, |against| against.end..(against.end + NEAR_AGAINST).min(from));
+    let own = own.into_iter().chain([before]);
+    let own: Vec<std::ops::Range<usize>> = own.collect();
     if own.iter().any(|range| scan.cues_in(range).any(is_target)) {
         return Some(Yardstick::Target);
     }
     let compared = scan.cues_in(&(figure.end..figure.after.end)).find(|cue| cue.role == CueRole::Against);
     let is_period = |from: usize, to: usize| scan.periods_in(&(from..to)).next().is_some();
+    let is_before = own.last().is_some_and(|before| scan.periods_in(before).next().is_some());
     let after = compared.is_some_and(|cue| is_period(cue.end, figure.after.end));
-    (after || is_period(from, figure.at)).then_some(Yardstick::Period)
+    (after || is_before || is_period(from, figure.at)).then_some(Yardstick::Period)
 }
 
 /// The target named right after a percentage, or before it as its subject: "đạt 60% kế hoạch", "các chỉ tiêu đều đạt 100%".

@@ -4,92 +4,223 @@
 use super::assemble::{DocumentState, Fact, FigureContext};
 use super::claim::Naming;
 use super::measure::{self, MeasureReading, Sign};
-use super::scan::{CueMark, Figure, Gloss, SentenceScan};
+use super::scan::{Figure, Gloss, SentenceScan};
 use super::subject::Claimed;
-use super::{CueRole, period, place, status, subgroup};
+use super::{CueRole, carried, compare, period, place, roles, status, subgroup};
 use crate::Span;
 use crate::codebook::{ConceptIdx, Counts, Indicator, IndicatorIdx};
-use crate::date::{self, Date, Period};
+use crate::date::{self, Date, Period, PeriodKind};
+use crate::decimal::Decimal;
+use crate::entity::SubgroupKind;
 use crate::reading::{
-    Basis, Comparison, EntityKind, Field, GoverningPeriod, Measure, Mention, MentionIdx, MentionKind, Note,
-    Observation, PeriodMention, PeriodRole, Reading, Scope, Status,
+    Comparison, Field, GoverningPeriod, Measure, Mention, MentionIdx, MentionKind, Note, Observation, PeriodMention,
+    PeriodRole, Scope, Status,
 };
 use crate::rules::{self, Rule};
-use crate::text::TokenKind;
+
+/// An observation while its fields are found.
+struct Draft<'c> {
+    at: FigureContext<'c>,
+    claimed: Claimed,
+    /// What it measures; more is known once its indicator is.
+    measured: MeasureReading,
+    indicator: Option<IndicatorIdx>,
+    rules: Vec<Rule>,
+    evidence: Vec<(Field, Span)>,
+}
+
+/// Where a figure holds.
+struct Whereof {
+    place: Option<String>,
+    scope: Option<Scope>,
+    district: Option<String>,
+    subgroup: Option<String>,
+}
 
 impl DocumentState<'_> {
-    pub(super) fn observe(&mut self, at: FigureContext<'_>, claimed: Claimed, mut rules: Vec<Rule>) -> Fact {
-        let FigureContext { scan, figure, mention, mut measured, .. } = at;
-        let sentence = at.sentence();
-        let mut evidence = Vec::new();
-        rules.push(claimed.rule);
-        let antecedent = claimed.antecedent.and_then(|at| self.facts.get(at));
-        if let Some(fact) =
-            antecedent.filter(|_| claimed.rule == rules::FACT_RESPECTIVELY && !measured.refers_to_other())
-        {
-            measured.measure = fact.measured.measure;
+    pub(super) fn observe(&mut self, at: FigureContext<'_>, claimed: Claimed, rules: Vec<Rule>) -> Fact {
+        let mut draft = Draft { at, claimed, measured: at.measured, indicator: None, rules, evidence: Vec::new() };
+        draft.rules.push(claimed.rule);
+        self.read_measure(&mut draft);
+        let (status, governing) = self.status_and_period(&mut draft);
+        let entry = draft.indicator.and_then(|at| self.reader.codebook().indicator(at));
+        let period = governing.map(|governing| self.moment(governing, entry, status));
+        let compare = self.comparison(&mut draft, governing, period);
+        if let Some(compare) = compare.filter(|it| it.to.is_some() && draft.rules.contains(&rules::COMPARE_PERIOD)) {
+            self.compared = Some((compare, period));
         }
-        let codebook = self.reader.codebook();
-        let signed = match measured.sign {
-            Sign::Plus => mention.value,
-            // "giảm -3,2%": the sign says again what the verb says.
-            Sign::Minus if mention.value.is_negative() => mention.value,
-            Sign::Minus => mention.value.negated(),
+        let whereof = self.whereof(&mut draft);
+        let stated = governing
+            .is_some_and(|governing| governing.rule != rules::PERIOD_CARRIED || self.said.was_just_said(at.sentence()));
+        let measure = draft.measured.measure;
+        let observation = Observation {
+            mention: at.figure.mention,
+            indicator: entry.map(|entry| entry.id.clone()),
+            phrase: claimed.words.filter(|_| entry.is_some()),
+            measure,
+            signed: signed(at.mention, &draft.measured),
+            status,
+            period,
+            place: whereof.place,
+            scope: whereof.scope,
+            district: whereof.district,
+            subgroup: whereof.subgroup,
+            compare,
+            denominator: self.denominator(&draft.measured, entry),
+            attribution: self.speaker.said(),
+            evidence: draft.evidence,
+            rules: draft.rules,
         };
-        let indicator = claimed.indicator.filter(|at| {
-            let is_said = antecedent.is_some_and(|fact| fact.indicator == Some(*at));
-            let is_subject = is_said || self.is_subject(scan, *at);
-            if !is_subject {
-                rules.push(rules::FACT_OTHER_SUBJECT);
-            }
-            is_subject
-        });
-        let indicator = indicator.filter(|at| {
-            let range = codebook.indicator(*at).and_then(|indicator| indicator.range);
-            let is_implausible = !measured.refers_to_other()
-                && measured.measure != Measure::Average
-                && range.is_some_and(|(least, greatest)| mention.value < least || mention.value > greatest);
-            if is_implausible {
-                self.notes.push(Note { span: mention.span, rule: rules::FACT_OUT_OF_RANGE });
-                rules.push(rules::FACT_OUT_OF_RANGE);
-            }
-            !is_implausible
-        });
-        let entry = indicator.and_then(|at| codebook.indicator(at));
-        if let Some(words) = claimed.words.filter(|_| indicator.is_some()) {
-            evidence.push((Field::Indicator, words));
+        let mut fact = Fact {
+            observation,
+            indicator: draft.indicator,
+            figure: at.i,
+            depth: at.figure.depth,
+            barring: claimed.barring,
+            sentence: at.sentence(),
+            measured: draft.measured,
+            period_stated: stated,
+        };
+        if self.is_part_of_stated(&fact, at.mention, at.first) {
+            (fact.indicator, fact.observation.indicator) = (None, None);
+            fact.observation.rules.push(rules::FACT_PART);
+        }
+        fact
+    }
+
+    /// The figure of whose indicator this one is.
+    fn antecedent_of(&self, draft: &Draft<'_>) -> Option<&Fact> {
+        draft.claimed.antecedent.and_then(|at| self.facts.get(at))
+    }
+
+    /// What it measures, and of which indicator.
+    fn read_measure(&mut self, draft: &mut Draft<'_>) {
+        let (at, claimed) = (draft.at, draft.claimed);
+        if let Some(fact) = self.antecedent_of(draft)
+            && claimed.rule == rules::FACT_RESPECTIVELY
+            && !draft.measured.refers_to_other()
+        {
+            draft.measured.measure = fact.measured.measure;
+        }
+        draft.indicator = claimed.indicator.filter(|indicator| self.may_be_of(draft, *indicator));
+        if let Some(words) = claimed.words.filter(|_| draft.indicator.is_some()) {
+            draft.evidence.push((Field::Indicator, words));
         }
         // "Tỷ lệ … là 22,4%, tăng 1,3%": what is added to a percentage are points.
-        let is_rate = indicator.is_some_and(|it| self.reader.claims.is_percent(it));
-        if is_rate && measured.measure == Measure::ChangeRel && mention.kind == MentionKind::Percent {
-            measured.measure = Measure::ChangeAbs;
-            rules.push(rules::MEASURE_POINTS);
+        let is_rate = draft.indicator.is_some_and(|it| self.reader.claims.is_percent(it));
+        if is_rate && draft.measured.measure == Measure::ChangeRel && at.mention.kind == MentionKind::Percent {
+            draft.measured.measure = Measure::ChangeAbs;
+            draft.rules.push(rules::MEASURE_POINTS);
         }
-        rules.extend(measure_rule(&measured));
-        if let Some(cue) = measured.cue.or(measured.base) {
+        draft.rules.extend(measure_rule(&draft.measured));
+        if let Some(cue) = draft.measured.cue.or(draft.measured.base) {
             let words = self.page.span(cue.at..cue.end);
-            evidence.push((Field::Measure, words));
-            if measured.sign == Sign::Minus {
-                evidence.push((Field::Sign, words));
+            draft.evidence.push((Field::Measure, words));
+            if draft.measured.sign == Sign::Minus {
+                draft.evidence.push((Field::Sign, words));
             }
         }
-        evidence.extend(self.relation(at, antecedent));
-        let (status, cue) = status::status(scan, figure, &measured);
-        rules.extend(status_rule(status));
-        evidence.extend(cue.map(|cue| (Field::Status, self.page.span(cue.at..cue.end))));
+        let relation = self.relation(at, self.antecedent_of(draft));
+        draft.evidence.extend(relation);
+    }
 
+    /// False for an indicator whose subject the document does not speak of, or whose range the figure is outside of.
+    fn may_be_of(&mut self, draft: &mut Draft<'_>, indicator: IndicatorIdx) -> bool {
+        let is_said = self.antecedent_of(draft).is_some_and(|fact| fact.indicator == Some(indicator));
+        if !is_said && !self.is_subject(draft.at.scan, indicator) {
+            draft.rules.push(rules::FACT_OTHER_SUBJECT);
+            return false;
+        }
+        let value = draft.at.mention.value;
+        let range = self.reader.codebook().indicator(indicator).and_then(|indicator| indicator.range);
+        let is_level = !draft.measured.refers_to_other() && draft.measured.measure != Measure::Average;
+        let is_implausible = is_level && range.is_some_and(|(least, greatest)| value < least || value > greatest);
+        if is_implausible {
+            self.notes.push(Note { span: draft.at.mention.span, rule: rules::FACT_OUT_OF_RANGE });
+            draft.rules.push(rules::FACT_OUT_OF_RANGE);
+        }
+        !is_implausible
+    }
+
+    /// Result, target, plan or forecast, and the period that governs.
+    fn status_and_period(&self, draft: &mut Draft<'_>) -> (Status, Option<period::Governing>) {
+        let FigureContext { scan, figure, .. } = draft.at;
+        let measured = draft.measured;
+        let entry = draft.indicator.and_then(|at| self.reader.codebook().indicator(at));
+        let (status, cue) = status::status(scan, figure, &measured);
+        let status = self.ahead(draft, status);
+        draft.evidence.extend(cue.map(|cue| (Field::Status, self.page.span(cue.at..cue.end))));
+        draft.rules.extend(status_rule(status));
         let is_law = entry.is_some_and(|entry| entry.counts == Counts::Law);
-        let carries_none = is_law || is_vague(scan, figure, &measured);
-        let said = if carries_none { &period::Carried::default() } else { &self.said };
-        let counts = entry.map_or(Counts::Flow, |entry| entry.counts);
-        let is_excess = measured.measure == Measure::Excess;
-        let is_circular = period::is_circular(self.reading);
-        let asked = period::Asked { sentence, status, counts, is_excess, published: self.published, is_circular };
+        let carries_none = is_law || roles::is_vague(scan, figure, &measured);
+        let said = if carries_none { &carried::Carried::default() } else { &self.said };
+        let asked = period::Asked {
+            sentence: draft.at.sentence(),
+            status,
+            counts: entry.map_or(Counts::Flow, |entry| entry.counts),
+            is_of_target: measured.measure == Measure::Excess || measured.base.is_some(),
+            published: self.published,
+            is_circular: period::is_circular(self.reading),
+            before: self.last_fact(draft.at.first).and_then(|fact| fact.observation.period),
+        };
         let governing = period::governing(scan, figure, &self.periods, said, asked);
-        let about = antecedent.filter(|fact| match (governing, claimed.rule) {
+        let of_antecedent = self.period_of_antecedent(draft, governing);
+        let governing = match of_antecedent {
+            Some(period) => Some(period::Governing { period, rule: rules::PERIOD_OF_ANTECEDENT }),
+            None => governing,
+        };
+        if let Some(governing) = governing {
+            draft.rules.push(governing.rule);
+            draft.evidence.extend(governing.period.span.map(|span| (Field::Period, span)));
+        }
+        (status, governing)
+    }
+
+    /// What is told of a time to come is no result, whatever its words: "để đến 31/12 có 20.500 người", "cả năm ước chi 760
+    /// tỷ đồng", an item of what is to be done in the months that are left.
+    fn ahead(&self, draft: &mut Draft<'_>, status: Status) -> Status {
+        let FigureContext { scan, figure, .. } = draft.at;
+        let Some(today) = self.published.filter(|_| status == Status::Actual) else { return status };
+        let of_antecedent = self.antecedent_of(draft).filter(|fact| fact.sentence == draft.at.sentence());
+        if draft.measured.refers_to_other()
+            && of_antecedent.is_some_and(|fact| fact.observation.status == Status::Forecast)
+        {
+            draft.rules.push(rules::STATUS_OF_ANTECEDENT);
+            return Status::Forecast;
+        }
+        if draft.measured.refers_to_other() && draft.claimed.antecedent.is_some() {
+            return status;
+        }
+        let start = self.page.tokens.get(figure.at).map_or(0, |token| token.start);
+        let is_near = |said: &&PeriodMention| {
+            said.span.end <= start && !period::is_in_closed_brackets(scan, said.span, figure.at)
+        };
+        let times = self.periods.iter().filter(|said| said.role == PeriodRole::Time);
+        let said = times.rev().find(is_near);
+        let has_now = scan.cues_in(&figure.before).any(|cue| cue.role == CueRole::Now);
+        let before = self.page.span(figure.before.clone());
+        let is_own = |said: &PeriodMention| !before.is_empty() && before.contains(said.span);
+        let ends_ahead = |period: &Period| period.end.is_some_and(|end| carried::is_after(end, today)) && !has_now;
+        let found = match said {
+            Some(said) => match said.period.filter(ends_ahead) {
+                Some(period) if period.kind == PeriodKind::AsOf => Some(Status::Target),
+                Some(_) if said.rules.contains(&rules::PERIOD_SPOKEN) && is_own(said) => Some(Status::Forecast),
+                _ => None,
+            },
+            None => (self.is_list_ahead && !has_now).then_some(Status::Target),
+        };
+        draft.rules.extend(found.map(|_| rules::STATUS_AHEAD));
+        found.unwrap_or(status)
+    }
+
+    /// The period of the figure that this one is about, where its own words tell none: "245.600 em tham gia cho năm học
+    /// 2023-2024, đạt 81,3%" is as of what it is a share of.
+    fn period_of_antecedent(&self, draft: &Draft<'_>, governing: Option<period::Governing>) -> Option<GoverningPeriod> {
+        let fact = self.antecedent_of(draft)?;
+        let is_told = match (governing, draft.claimed.rule) {
             (None, _) => true,
-            (Some(governing), _) if governing.rule == rules::PERIOD_CLAUSE => false,
-            _ if measured.refers_to_other() => true,
+            (Some(governing), _) if period::is_own(governing.rule) => false,
+            _ if draft.measured.refers_to_other() => true,
             // "Riêng tháng 6, con số này là 143.800": said since. A list goes on with what was said before.
             (Some(governing), rules::FACT_ANTECEDENT) if governing.rule == rules::PERIOD_SENTENCE => {
                 let told = self.reading.mentions.get(fact.observation.mention.0 as usize).map(|told| told.span);
@@ -100,93 +231,118 @@ impl DocumentState<'_> {
             (Some(governing), rules::FACT_COUNTERPART | rules::FACT_SAME_NOUN) => {
                 governing.rule != rules::PERIOD_SENTENCE
             }
-            // "245.600 em tham gia cho năm học 2023-2024, đạt 81,3%": as of the figure that it is a share of.
             _ => true,
-        });
-        let of_antecedent = about.and_then(|fact| fact.observation.period);
-        let governing = match of_antecedent {
-            Some(period) => Some(period::Governing { period, rule: rules::PERIOD_OF_ANTECEDENT }),
-            None => governing,
         };
-        if let Some(governing) = governing {
-            rules.push(governing.rule);
-            evidence.extend(governing.period.span.map(|span| (Field::Period, span)));
+        fact.observation.period.filter(|_| is_told)
+    }
+
+    /// What a change or an excess is held against.
+    fn comparison(
+        &self,
+        draft: &mut Draft<'_>,
+        governing: Option<period::Governing>,
+        period: Option<GoverningPeriod>,
+    ) -> Option<Comparison> {
+        let FigureContext { scan, figure, .. } = draft.at;
+        let measured = draft.measured;
+        if !measured.refers_to_other() {
+            return None;
         }
-        let period = governing.map(|governing| self.moment(governing, entry, status));
-        let compare = measured.refers_to_other().then(|| {
-            let until = compared_until(at, &measured);
-            period::comparison(scan, figure, &self.periods, period, self.published, until)
-        });
-        // "tăng 512 tỷ đồng so với năm 2023 và vượt dự toán 148 tỷ đồng": the target is what is exceeded.
-        let from = self.page.span(figure.before.clone()).start;
+        let until = compared_until(draft.at, &measured);
+        let Some(found) = compare::comparison(scan, figure, &self.periods, period, self.published, until) else {
+            return self.carried_comparison(draft, governing, period);
+        };
+        // "tăng 512 tỷ đồng so với năm 2023 và vượt dự toán 148 tỷ đồng": the target is what is exceeded. "(cùng kỳ tăng
+        // 24%)": what that was held against is said only if it is said behind it.
         let is_of_target = matches!(measured.measure, Measure::Excess | Measure::Share);
-        let compare = compare.flatten().filter(|it| !is_of_target || it.span.start >= from);
-        let compare = compare.map(|compare| self.compared_moment(compare, entry));
-        if let Some(compare) = compare {
-            rules.push(rules::COMPARE_PERIOD);
-            evidence.push((Field::Compare, compare.span));
+        let is_earlier = governing.is_some_and(|governing| governing.rule == rules::PERIOD_EARLIER);
+        let from = match is_earlier {
+            true => self.page.span(figure.at..figure.end).end,
+            false => self.page.span(figure.before.clone()).start,
+        };
+        let said = governing.and_then(|governing| governing.period.span);
+        if (is_of_target || is_earlier) && found.span.start < from || is_earlier && said == Some(found.span) {
+            return None;
         }
+        let entry = draft.indicator.and_then(|at| self.reader.codebook().indicator(at));
+        let compare = self.compared_moment(found, entry);
+        draft.rules.push(rules::COMPARE_PERIOD);
+        draft.evidence.push((Field::Compare, compare.span));
+        Some(compare)
+    }
+
+    /// "A tăng 7,1% so với cùng kỳ. B tăng 4,2%.": a change that says nothing else is held against what the one before was,
+    /// if both are of one period.
+    fn carried_comparison(
+        &self,
+        draft: &mut Draft<'_>,
+        governing: Option<period::Governing>,
+        period: Option<GoverningPeriod>,
+    ) -> Option<Comparison> {
+        // "đóng góp 0,45 điểm phần trăm" is a change against nothing that is said.
+        let is_change = matches!(draft.measured.measure, Measure::ChangeAbs | Measure::ChangeRel)
+            && (draft.measured.cue.is_some() || !measure::is_points(draft.at.mention));
+        let is_own = governing.is_some_and(|governing| governing.rule == rules::PERIOD_EARLIER);
+        let (compare, of) = self.compared.filter(|_| is_change && !is_own)?;
+        if of.map(|of| of.period) != period.map(|period| period.period) {
+            return None;
+        }
+        draft.rules.push(rules::COMPARE_CARRIED);
+        draft.evidence.push((Field::Compare, compare.span));
+        Some(compare)
+    }
+
+    /// Where it holds, at what level, and of whom.
+    fn whereof(&self, draft: &mut Draft<'_>) -> Whereof {
+        let FigureContext { scan, figure, .. } = draft.at;
+        let entry = draft.indicator.and_then(|at| self.reader.codebook().indicator(at));
         let mut here = self.place.clone();
         for words in [figure.before.clone(), figure.end..figure.after.end] {
             here.update_from_own(self.reader, self.page, self.reading, self.page.span(words));
         }
-        here.update_from_beside(self.reader, self.reading, at, self.last_fact(at.first));
+        here.update_from_beside(self.reader, self.reading, draft.at, self.last_fact(draft.at.first));
         let found = here.found();
-        rules.push(found.rule);
-        evidence.extend(found.place_said.map(|span| (Field::Place, span)));
+        draft.rules.push(found.rule);
+        draft.evidence.extend(found.place_said.map(|span| (Field::Place, span)));
         let scope = match entry.and_then(|entry| entry.scope) {
             Some(scope) => {
-                rules.push(rules::SCOPE_INDICATOR);
+                draft.rules.push(rules::SCOPE_INDICATOR);
                 Some(scope)
             }
             None => {
                 if matches!(found.scope, Some(Scope::Central | Scope::Local)) {
-                    rules.push(rules::SCOPE_BLOCK);
+                    draft.rules.push(rules::SCOPE_BLOCK);
                 }
-                evidence.extend(found.scope_said.map(|span| (Field::Scope, span)));
+                draft.evidence.extend(found.scope_said.map(|span| (Field::Scope, span)));
                 found.scope
             }
         };
-        let denominator = match measured.base {
-            Some(base) => Some(self.page.span(base.at..base.end).of(self.page.text).to_owned()),
-            None => entry.filter(|_| measured.measure == Measure::Share).and_then(|entry| entry.denominator.clone()),
-        };
-        let code = match scope {
+        let is_law = entry.is_some_and(|entry| entry.counts == Counts::Law);
+        let place = match scope {
             // A rate of the country's law is the country's, whatever province is spoken of.
             Some(Scope::National) if is_law => Some(place::home(&self.reader.names).to_owned()),
             _ => found.code,
         };
-        let own = subgroup::of_figure(self.reader, self.reading, scan, figure, &self.subgroups).map(str::to_owned);
-        rules.extend(own.iter().map(|_| rules::FACT_SUBGROUP));
-        let subgroup = own.or(found.region);
-        let observation = Observation {
-            mention: figure.mention,
-            indicator: entry.map(|entry| entry.id.clone()),
-            phrase: claimed.words.filter(|_| entry.is_some()),
-            measure: measured.measure,
-            signed,
-            status,
-            period,
-            place: code,
-            scope,
-            district: found.district,
-            subgroup,
-            compare,
-            denominator,
-            attribution: self.speaker.said(),
-            evidence,
-            rules,
+        let own = subgroup::of_figure(self.reader, self.reading, scan, figure, &self.subgroups);
+        draft.rules.extend(own.iter().map(|_| rules::FACT_SUBGROUP));
+        let is_enterprise =
+            own.is_some_and(|own| matches!(own.kind, SubgroupKind::Enterprise | SubgroupKind::Again)) && !is_law;
+        let scope = if is_enterprise && scope != Some(Scope::Local) {
+            draft.rules.push(rules::SCOPE_ENTERPRISE);
+            Some(Scope::Local)
+        } else {
+            scope
         };
-        let stated = governing
-            .is_some_and(|governing| governing.rule != rules::PERIOD_CARRIED || self.said.was_just_said(sentence));
-        let (depth, figure, barring) = (figure.depth, at.i, claimed.barring);
-        let mut fact =
-            Fact { observation, indicator, figure, depth, barring, sentence, measured, period_stated: stated };
-        if self.is_part_of_stated(&fact, mention, at.first) {
-            (fact.indicator, fact.observation.indicator) = (None, None);
-            fact.observation.rules.push(rules::FACT_PART);
+        let subgroup = own.map(|own| own.name.clone()).or(found.region);
+        Whereof { place, scope, district: found.district, subgroup }
+    }
+
+    /// What a share is of.
+    fn denominator(&self, measured: &MeasureReading, entry: Option<&Indicator>) -> Option<String> {
+        match measured.base {
+            Some(base) => Some(self.page.span(base.at..base.end).of(self.page.text).to_owned()),
+            None => entry.filter(|_| measured.measure == Measure::Share).and_then(|entry| entry.denominator.clone()),
         }
-        fact
     }
 
     /// The figure that this one hangs on: of its sentence, or the one before that it speaks of.
@@ -221,46 +377,19 @@ impl DocumentState<'_> {
         may_be && self.facts.get(first..).unwrap_or_default().iter().any(is_whole)
     }
 
-    /// The periods that are not part of a name, "Hội nghị … năm 2021", nor the date line's.
-    /// Of "hơn 2 tháng đầu năm 2019" it is not said when they end; what follows a multiple, "gấp 6 lần năm 2018", it is
-    /// held against.
-    pub(super) fn named(&self, periods: &[PeriodMention], scan: Option<&SentenceScan<'_>>) -> Vec<PeriodMention> {
-        let is_in_name = |said: &&PeriodMention| {
-            let from = self.reading.entities.partition_point(|entity| entity.span.end < said.span.end);
-            let entity = self.reading.entities.get(from);
-            let dateline = self.reading.meta.published.as_ref().filter(|known| known.basis == Basis::Stated);
-            let dateline = dateline.and_then(|known| known.span);
-            entity.is_some_and(|entity| entity.kind == EntityKind::Event && entity.span.contains(said.span))
-                || dateline.is_some_and(|dateline| dateline.contains(said.span))
-        };
-        let is_of_thing = |said: &&PeriodMention| scan.is_some_and(|scan| dates_a_thing(scan, said));
-        let mut named: Vec<PeriodMention> =
-            periods.iter().filter(|said| !is_in_name(said) && !is_of_thing(said)).cloned().collect();
-        for said in &mut named {
-            let is_open = scan.is_some_and(|scan| is_exceeded(scan, said));
-            if let Some(period) = said.period.as_mut().filter(|_| is_open) {
-                period.end = None;
-            }
-            let is_compared = |scan: &SentenceScan<'_>| {
-                is_after_multiple(self.reading, scan, said) || is_compared_behind_noun(scan, said)
-            };
-            if scan.is_some_and(is_compared) {
-                said.role = PeriodRole::Comparison;
-            }
-        }
-        named
-    }
-
     /// The other side of a comparison, at a moment if the figure counts what there is: "so với cuối năm 2020".
     fn compared_moment(&self, mut compare: Comparison, entry: Option<&Indicator>) -> Comparison {
         let said = self.reading.periods.iter().find(|said| said.span == compare.span);
         let is_part = said.is_some_and(|said| said.rules.contains(&rules::PERIOD_PART));
         let is_stock = entry.is_some_and(|entry| entry.counts == Counts::Stock);
+        // "so với đầu năm": with the day on which it began.
+        if let Some(day) = compare.to.and_then(|period| period.start).filter(|day| is_part && is_new_year(*day)) {
+            compare.to = Some(Period::as_of(day));
+            return compare;
+        }
         let is_moment = |period: Period| is_part || period.start == period.end;
         if let Some(period) = compare.to.filter(|period| is_stock && is_moment(*period)) {
-            // "so với đầu năm": with the day on which it began.
-            let opens = |day: &Date| is_part && (u8::from(day.month()), day.day()) == (1, 1);
-            compare.to = period.start.filter(opens).or(period.end).map(Period::as_of);
+            compare.to = period.end.map(Period::as_of);
         }
         compare
     }
@@ -269,7 +398,7 @@ impl DocumentState<'_> {
     fn moment(&self, governing: period::Governing, entry: Option<&Indicator>, status: Status) -> GoverningPeriod {
         let said = governing.period.span.and_then(|span| self.reading.periods.iter().find(|said| said.span == span));
         let is_part = said.is_some_and(|said| said.rules.contains(&rules::PERIOD_PART));
-        let is_due = status == Status::Target && governing.rule == rules::PERIOD_CLAUSE;
+        let is_due = status == Status::Target && period::is_own(governing.rule);
         // "Từ tháng 7 đến tháng 11, số đơn vị nợ … còn 1.377": what there is at the end of it.
         let is_range = said
             .is_some_and(|said| said.rules.contains(&rules::PERIOD_RANGE) && said.rules.contains(&rules::PERIOD_MONTH));
@@ -282,7 +411,13 @@ impl DocumentState<'_> {
         // "Lũy kế 4 tháng đầu năm thu được …. Số người tham gia là …": what there is when so many months have passed.
         let is_so_far = said.is_some_and(|said| said.rules.contains(&rules::PERIOD_SO_FAR));
         let span = governing.period.span;
-        if is_stock && (is_part || is_due || is_range || is_from_before || is_so_far) {
+        // "Khép lại tháng 7, toàn tỉnh có 780.000 người": at the end of it; of a quarter where it was said before. Of a longer
+        // time writers mean its end or all of it.
+        let n_days = governing.period.period.start.map_or(i64::MAX, |start| (end - start).whole_days());
+        let is_paired = governing.rule == rules::PERIOD_PAIRED;
+        let is_short = n_days <= if governing.rule == rules::PERIOD_CARRIED { 92 } else { 31 };
+        let is_short = is_short && !is_paired && status == Status::Actual;
+        if is_stock && (is_short || is_part || is_due || is_range || is_from_before || is_so_far) {
             return GoverningPeriod { period: Period::as_of(end), span };
         }
         // "Hết năm 2024 …. Thu: 528.400 tỷ đồng": what flows is counted from the beginning of that year.
@@ -313,72 +448,27 @@ impl DocumentState<'_> {
     }
 }
 
-/// "80 năm Ngày thành lập Hội (20/10/1940-20/10/2020)", "Tổng điều tra dân số năm 2019": the date of the thing named.
-fn dates_a_thing(scan: &SentenceScan<'_>, said: &PeriodMention) -> bool {
-    /// How many words of the thing's name may stand between.
-    const NEAR: usize = 4;
-    /// No figure of the news is of so long a time.
-    const LIFETIME: i32 = 40;
-    let at = scan.tokens_of(said.span).start;
-    let cue = scan.cues.iter().rev().find(|cue| cue.end <= at && cue.role == CueRole::Dates);
-    let is_far = |cue: usize| {
-        let breaks = |at: usize| [',', ';', ':'].iter().any(|mark| scan.page.is_mark(at, *mark));
-        at > cue + NEAR || (cue..at).any(breaks) || scan.figures.iter().any(|it| it.at >= cue && it.at < at)
-    };
-    let years = said.period.and_then(|period| Some(period.end?.year() - period.start?.year()));
-    years.is_some_and(|years| years > LIFETIME) || cue.is_some_and(|cue| !is_far(cue.end))
+/// The value with its sign. "giảm -3,2%": the sign says again what the verb says.
+fn signed(mention: &Mention, measured: &MeasureReading) -> Decimal {
+    match measured.sign {
+        Sign::Minus if !mention.value.is_negative() => mention.value.negated(),
+        _ => mention.value,
+    }
 }
 
-/// "gấp 6 lần năm 2018".
-fn is_after_multiple(reading: &Reading, scan: &SentenceScan<'_>, said: &PeriodMention) -> bool {
-    let at = scan.tokens_of(said.span).start;
-    let figure = scan.figures.iter().find(|figure| figure.end == at);
-    figure.and_then(|figure| scan.mention(reading, figure)).is_some_and(measure::is_multiple)
-}
-
-/// "tăng 6% so kết quả của năm 2021", "so với số thực hiện năm 2022": what is compared is named before its time.
-fn is_compared_behind_noun(scan: &SentenceScan<'_>, said: &PeriodMention) -> bool {
-    /// How many words may name it.
-    const NEAR: usize = 5;
-    let at = scan.tokens_of(said.span).start;
-    let Some(against) = scan.cues.iter().rev().find(|cue| cue.role == CueRole::Against && cue.end <= at) else {
-        return false;
-    };
-    let between = against.end..at;
-    let breaks = |at: usize| scan.page.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Mark);
-    // A goal has a time of its own: "so với mục tiêu đến năm 2025".
-    let is_target = |cue: &CueMark| matches!(cue.role, CueRole::Goal | CueRole::Quota | CueRole::Plan | CueRole::Given);
-    said.role == PeriodRole::Time
-        && (1..=NEAR).contains(&between.len())
-        && !between.clone().any(breaks)
-        && !scan.cues_in(&between).any(is_target)
-        && !scan.figures.iter().any(|figure| between.contains(&figure.at))
-}
-
-/// "hơn 2 tháng đầu năm 2019".
-fn is_exceeded(scan: &SentenceScan<'_>, said: &PeriodMention) -> bool {
-    let at = scan.tokens_of(said.span).start;
-    let over = scan.cues.iter().any(|cue| cue.role == CueRole::Over && cue.end == at);
-    over && said.rules.contains(&rules::PERIOD_MONTHS_OF_YEAR)
-}
-
-/// True if the sentence speaks of no time in particular, "thời gian qua", or of every year: then no period is carried.
-fn is_vague(scan: &SentenceScan<'_>, figure: &Figure, measured: &MeasureReading) -> bool {
-    // "trên 70 triệu người đi khám chữa bệnh hằng năm": in its own words after it too.
-    let until = figure.after.end.max(figure.at);
-    let is_vague = scan.cues.iter().any(|cue| cue.role == CueRole::Vague && cue.end <= until);
-    is_vague || (measured.measure == Measure::Average && measured.cue.is_none() && measure::opens_with_average(scan))
+fn is_new_year(day: Date) -> bool {
+    (u8::from(day.month()), day.day()) == (1, 1)
 }
 
 /// Where a figure's comparison may stand: before the words of the next figure; and, if it is a change, behind the changes
 /// that follow in the same row.
-fn compared_until(at: FigureContext<'_>, measured: &MeasureReading) -> period::Until {
+fn compared_until(at: FigureContext<'_>, measured: &MeasureReading) -> compare::Until {
     let FigureContext { scan, figure, .. } = at;
     let own = own_until(scan, figure);
     let is_change = matches!(measured.measure, Measure::ChangeAbs | Measure::ChangeRel);
     let ends = |at: usize| scan.page.is_mark(at, ';') || scan.page.is_mark(at, ')') && figure.depth > 0;
     let end = (figure.end..scan.tokens.end).find(|at| ends(*at)).unwrap_or(scan.tokens.end);
-    period::Until { own, shared: if is_change { end.max(own) } else { own } }
+    compare::Until { own, shared: if is_change { end.max(own) } else { own } }
 }
 
 /// One past the last token of a figure's own words where its comparison may stand.

@@ -1,30 +1,19 @@
-//! Which period governs a figure: the nearest in its own words, then in its sentence, then in what was said before. And
-//! what a change is compared with.
+//! Which period governs a figure: the nearest in its own words, then in its sentence, then in what was said before. A
+//! table of rules; the first that knows wins.
 
 use super::CueRole;
+use super::carried::{Carried, is_after, last_working_day};
+use super::compare::{same_period_before, year_before};
 use super::list;
 use super::measure::goes_with_previous;
-use super::scan::{Figure, SentenceScan};
+use super::scan::{CueMark, Figure, SentenceScan};
+use super::status;
 use crate::codebook::Counts;
 use crate::date::{Period, PeriodKind, date};
-use crate::reading::{Basis, Comparison, GoverningPeriod, Missing, PeriodMention, PeriodRole, Reading, Status, Zone};
+use crate::reading::{Basis, GoverningPeriod, MentionKind, PeriodMention, PeriodRole, Reading, Status, Zone};
 use crate::rules::{self, Rule};
+use crate::text::{Families, TokenKind};
 use crate::{Span, date::Date};
-use time::Month;
-
-/// The last period that was said, for figures of later sentences.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Carried {
-    period: Option<GoverningPeriod>,
-    /// Which sentence says it.
-    sentence: usize,
-    /// The last moment that the same sentence says: what there is, is as of then.
-    as_of: Option<GoverningPeriod>,
-    /// What was said before an open period: "từ tháng 1/2026".
-    before_since: Option<GoverningPeriod>,
-    /// The sentence that spoke of the present last, with its words.
-    now: Option<(usize, Span)>,
-}
 
 /// A governing period, and the rule by which it governs.
 #[derive(Clone, Copy, Debug)]
@@ -42,74 +31,68 @@ pub(super) fn of_sentence(reading: &Reading, sentence: usize) -> &[PeriodMention
     reading.periods.get(from..to).unwrap_or_default()
 }
 
-impl Carried {
-    /// True if it was said in the sentence before this one.
-    #[must_use]
-    pub fn was_just_said(&self, sentence: usize) -> bool {
-        self.sentence + 1 == sentence
-    }
-
-    /// True if no period was said yet.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.period.is_none()
-    }
-
-    /// Takes note that a sentence speaks of the present.
-    pub fn pass_now(&mut self, sentence: usize, said: Span) {
-        self.now = Some((sentence, said));
-    }
-
-    /// The words for the present in the sentence before, if no period was said since.
-    #[must_use]
-    fn just_now(&self, sentence: usize) -> Option<Span> {
-        self.now.filter(|(at, _)| at + 1 == sentence && self.sentence < *at).map(|(_, said)| said)
-    }
-
-    /// Takes note of a sentence's periods.
-    /// A period that stands after the sentence's first figure, at byte `first_figure`, is of its own clause.
-    pub fn pass(&mut self, periods: &[PeriodMention], sentence: usize, first_figure: Option<u32>) {
-        let is_whole =
-            |said: &&PeriodMention| self.period.is_none() || first_figure.is_none_or(|first| said.span.start < first);
-        let times = periods.iter().filter(is_whole).filter(|said| said.role == PeriodRole::Time);
-        let mut times = times.filter_map(|said| Some((said, said.period?)));
-        let is_day = |period: Period| period.kind == PeriodKind::During && period.start == period.end;
-        // The first is what the sentence is about; later ones are of their own clauses. The day of a meeting is when
-        // figures were told, not when they hold.
-        let only_days = self.period.is_none_or(|carried| is_day(carried.period));
-        let first = times.clone().find(|(_, period)| !is_day(*period));
-        let Some((said, period)) = first.or_else(|| times.next().filter(|_| only_days)) else { return };
-        let is_since = period.end.is_none() && !said.rules.contains(&rules::PERIOD_MONTHS_OF_YEAR);
-        // "Từ tháng 1/2026", in an article on the first quarter of 2026.
-        let is_inside = |before: &GoverningPeriod| {
-            before.period.end.is_some() && before.period.start.is_some_and(|start| Some(start) <= period.start)
-        };
-        self.before_since = if is_since { self.period.filter(is_inside) } else { None };
-        let governing = |said: &PeriodMention, period| GoverningPeriod { period, span: Some(said.span) };
-        self.as_of = times.rfind(|(_, period)| period.kind == PeriodKind::AsOf).map(|(said, it)| governing(said, it));
-        (self.period, self.sentence) = (Some(governing(said, period)), sentence);
-    }
-
-    /// A new paragraph: what goes on since a day goes on in its own paragraph only, if a period was spoken of before.
-    pub fn enter_paragraph(&mut self) {
-        if let Some(before) = self.before_since.take() {
-            self.period = Some(before);
-        }
-    }
-}
-
 /// What of a figure decides which period governs it, but for the words round it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Asked {
     pub(super) sentence: usize,
     pub(super) status: Status,
     pub(super) counts: Counts,
-    /// Whether it is so much above or below a target.
-    pub(super) is_excess: bool,
+    /// Whether it is so much above or below a target, or a share of one.
+    pub(super) is_of_target: bool,
     pub(super) published: Option<Date>,
     /// Whether the day of publication follows from that period alone, see [`is_circular`].
     pub(super) is_circular: bool,
+    /// The period of the figure before it in its sentence.
+    pub(super) before: Option<GoverningPeriod>,
 }
+
+/// A figure whose period is looked for.
+struct Search<'a> {
+    scan: &'a SentenceScan<'a>,
+    figure: &'a Figure,
+    /// The periods of its sentence.
+    periods: &'a [PeriodMention],
+    carried: &'a Carried,
+    asked: Asked,
+    /// Its own words before it, from the last `lên` on.
+    before: Span,
+    /// Its own words after it.
+    after: Span,
+    /// Where it begins.
+    start: u32,
+}
+
+/// What a rule finds.
+enum Found {
+    /// The period.
+    Period(GoverningPeriod),
+    /// That the period is not told.
+    Unknown,
+}
+
+/// One rule.
+struct Step {
+    rule: Rule,
+    find: fn(&Search<'_>) -> Option<Found>,
+}
+
+/// The rules by which a figure finds its period, tried in order; the first that knows wins.
+const STEPS: &[Step] = &[
+    Step { rule: rules::PERIOD_NOW_AFTER, find: now_after },
+    Step { rule: rules::PERIOD_PAIRED, find: paired },
+    Step { rule: rules::PERIOD_EARLIER, find: earlier },
+    Step { rule: rules::PERIOD_OF_TARGET, find: of_target },
+    Step { rule: rules::PERIOD_CLAUSE, find: clause_before },
+    Step { rule: rules::PERIOD_NOW_CLAUSE, find: now_before },
+    Step { rule: rules::PERIOD_AFTER, find: clause_after },
+    Step { rule: rules::PERIOD_SENTENCE, find: sentence_before },
+    Step { rule: rules::PERIOD_NOW, find: now_in_sentence },
+    Step { rule: rules::PERIOD_STILL_NOW, find: still_now },
+    Step { rule: rules::PERIOD_TO_COME, find: to_come },
+    Step { rule: rules::PERIOD_STILL_RUNNING, find: still_running },
+    Step { rule: rules::PERIOD_CARRIED, find: carried },
+    Step { rule: rules::PERIOD_LATER, find: sentence_after },
+];
 
 /// The period of a figure.
 pub(super) fn governing(
@@ -119,127 +102,259 @@ pub(super) fn governing(
     carried: &Carried,
     asked: Asked,
 ) -> Option<Governing> {
-    let Asked { sentence, status, counts, published, .. } = asked;
-    /// How many words may stand between a figure and the `hiện nay` that dates it.
-    const NEAR: usize = 2;
-    /// How far ahead of publication results are told as if they were there.
-    const AS_GOOD_AS_NOW: time::Duration = time::Duration::days(31);
-    let own = |range: &std::ops::Range<usize>| scan.page.span(range.clone());
     // "từ 3.100 tỷ đồng năm 2020 lên 4.200 tỷ đồng năm 2023": what stands before `lên` is of the figure before.
     let rises_to = scan.cues_in(&figure.before).rev().find(|cue| cue.role == CueRole::LevelFollows);
     let from = rises_to.map_or(figure.before.start, |cue| cue.at);
-    let (before, after) = (own(&(from..figure.at)), own(&(figure.end..figure.after.end)));
-    let times = || periods.iter().filter(|said| said.role == PeriodRole::Time);
-    let found = |said: &PeriodMention, rule| {
-        let period = said.period.or_else(|| same_period_before(said, carried.period))?;
-        Some(Governing { period: GoverningPeriod { period, span: Some(said.span) }, rule })
+    let search = Search {
+        scan,
+        figure,
+        periods,
+        carried,
+        asked,
+        before: scan.page.span(from..figure.at),
+        after: scan.page.span(figure.end..figure.after.end),
+        start: scan.page.tokens.get(figure.at).map_or(0, |token| token.start),
     };
-    let within = |span: Span, said: &&PeriodMention| !span.is_empty() && span.contains(said.span);
-    // "từ 9.870 người cuối năm 2021 lên 13.420 người hiện nay".
-    let is_now = |cue: &&super::scan::CueMark| cue.role == CueRole::Now && cue.at <= figure.end + NEAR;
-    if let (Some(cue), Some(today)) = (scan.cues_in(&(figure.end..figure.after.end)).find(is_now), published) {
-        let span = Some(scan.page.span(cue.at..cue.end));
-        let period = GoverningPeriod { period: Period::as_of(today), span };
-        return Some(Governing { period, rule: rules::PERIOD_NOW });
+    let (rule, found) = STEPS.iter().find_map(|step| Some((step.rule, (step.find)(&search)?)))?;
+    match found {
+        Found::Period(period) => Some(Governing { period, rule }),
+        Found::Unknown => None,
     }
-    if let Some(said) = paired(scan, figure, periods) {
-        return found(said, rules::PERIOD_PAIRED);
+}
+
+/// True for a rule by which a figure's own words say its period.
+pub(super) fn is_own(rule: Rule) -> bool {
+    matches!(
+        rule,
+        rules::PERIOD_NOW_AFTER
+            | rules::PERIOD_PAIRED
+            | rules::PERIOD_EARLIER
+            | rules::PERIOD_OF_TARGET
+            | rules::PERIOD_CLAUSE
+            | rules::PERIOD_NOW_CLAUSE
+            | rules::PERIOD_AFTER
+    )
+}
+
+impl Search<'_> {
+    fn times(&self) -> impl DoubleEndedIterator<Item = &PeriodMention> {
+        self.periods.iter().filter(|said| said.role == PeriodRole::Time)
     }
-    if let Some(said) = times().rev().find(|said| within(before, said)) {
-        return found(said, rules::PERIOD_CLAUSE);
+
+    /// What governs a figure that says nothing of time itself: what there is, is as of the last moment that was said.
+    fn carried(&self) -> Option<GoverningPeriod> {
+        let is_stock = self.asked.counts == Counts::Stock && self.is_actual();
+        self.carried.as_of.filter(|_| is_stock).or(self.carried.period)
     }
-    // "chỉ tiêu 95% vào năm 2025; hiện tỷ lệ là 94,6%": nearer than any period before it.
-    let own_now = scan.cues_in(&(from..figure.at)).rev().find(|cue| cue.role == CueRole::Now);
-    if let Some(cue) = own_now {
-        let span = Some(scan.page.span(cue.at..cue.end));
-        let period = GoverningPeriod { period: Period::as_of(published?), span };
-        return Some(Governing { period, rule: rules::PERIOD_NOW });
+
+    fn is_actual(&self) -> bool {
+        self.asked.status == Status::Actual
     }
-    // "Cùng kỳ năm trước, con số này là 5.800": no comparison, but when.
-    let previous = scan.figures.iter().rev().find(|previous| previous.end <= figure.at);
-    let since = own(&(previous.map_or(scan.tokens.start, |previous| previous.end)..figure.at));
-    let is_same = |said: &&PeriodMention| {
-        let at = scan.tokens_of(said.span).start;
-        let is_against = scan.cues.iter().any(|cue| cue.role == CueRole::Against && (cue.end >= at && cue.at <= at));
-        said.rules.contains(&rules::PERIOD_SAME) && within(since, said) && !is_against
-    };
-    let is_again = scan.cues_in(&figure.before).any(|cue| cue.role == CueRole::Same);
-    if is_again && let Some(said) = periods.iter().rev().find(is_same) {
-        return found(said, rules::PERIOD_CLAUSE);
+
+    /// The period that is said; not known if its words do not tell which.
+    fn tell(&self, said: &PeriodMention) -> Option<Found> {
+        let period = said.period.or_else(|| same_period_before(said, self.carried.period));
+        let found = period.map(|period| GoverningPeriod { period, span: Some(said.span) });
+        Some(found.map_or(Found::Unknown, Found::Period))
     }
-    // "vượt 0,6% so với mục tiêu của giai đoạn đến năm 2025": until when the target is set, not when it was exceeded.
-    let is_target = |cue: &&super::scan::CueMark| matches!(cue.role, CueRole::Goal | CueRole::Quota | CueRole::Plan);
-    let target = if asked.is_excess { scan.cues_in(&figure.after).find(is_target) } else { None };
-    let is_horizon = |said: &&PeriodMention| target.is_some_and(|target| scan.tokens_of(said.span).start >= target.end);
-    let in_own = |said: &&PeriodMention| within(after, said) || stands_in_next_brackets(scan, figure, said);
-    if let Some(said) = times().filter(|said| !is_horizon(said)).find(in_own) {
-        return found(said, rules::PERIOD_CLAUSE);
+
+    /// The day of publication, by the words for the present.
+    fn today(&self, cue: &CueMark) -> Option<Found> {
+        let span = Some(self.scan.page.span(cue.at..cue.end));
+        let found = self.asked.published.map(|today| GoverningPeriod { period: Period::as_of(today), span });
+        Some(found.map_or(Found::Unknown, Found::Period))
     }
-    let start = scan.page.tokens.get(figure.at).map_or(0, |token| token.start);
-    let is_closed = |said: &&PeriodMention| is_in_closed_brackets(scan, said.span, figure.at);
-    if let Some(said) = times().rev().find(|said| said.span.end <= start && !is_closed(said)) {
-        return found(said, rules::PERIOD_SENTENCE);
+
+    /// True for a time so far ahead that nothing can be told of it as having happened.
+    fn is_to_come(&self, period: Period) -> bool {
+        let begins = period.start.or(period.end);
+        self.asked.published.zip(begins).is_some_and(|(today, begins)| is_after(begins, today))
     }
-    if let Some(cue) = scan.cues.iter().rev().find(|cue| cue.role == CueRole::Now && cue.end <= figure.at) {
-        let span = Some(scan.page.span(cue.at..cue.end));
-        let period = GoverningPeriod { period: Period::as_of(published?), span };
-        return Some(Governing { period, rule: rules::PERIOD_NOW });
-    }
-    // "Toàn tỉnh hiện có … . Số người có thẻ BHYT là …": what there is, still at present.
-    if let (Counts::Stock, Status::Actual, Some(said), Some(today)) =
-        (counts, status, carried.just_now(sentence), published)
-    {
-        let period = GoverningPeriod { period: Period::as_of(today), span: Some(said) };
-        return Some(Governing { period, rule: rules::PERIOD_NOW });
-    }
-    let is_stock = counts == Counts::Stock && status == Status::Actual;
-    let Some(period) = carried.as_of.filter(|_| is_stock).or(carried.period) else {
-        return times().find(|said| said.span.start > start).and_then(|said| found(said, rules::PERIOD_SENTENCE));
-    };
-    // "đến năm 2030 phấn đấu … . Có 3,3 triệu người …": what is, is not of a time to come.
-    // "Ước đến 31/12 …", written on the 20th, is as good as now.
-    let begins = period.period.start.or(period.period.end);
-    let is_to_come = |(today, begins): (Date, Date)| begins > today && begins - today > AS_GOOD_AS_NOW;
-    if status == Status::Actual && published.zip(begins).is_some_and(is_to_come) {
-        return None;
-    }
-    let is_open = period.period.kind == PeriodKind::During && status == Status::Actual && !asked.is_circular;
-    match (published, period.period.start, period.period.end) {
-        // A year that is still running at publication: what is reported is as of then.
-        (Some(today), Some(start), Some(end)) if is_open && start <= today && today < last_working_day(start, end) => {
-            let period = GoverningPeriod { period: Period::as_of(today), span: period.span };
-            Some(Governing { period, rule: rules::PERIOD_STILL_RUNNING })
-        }
-        _ => Some(Governing { period, rule: rules::PERIOD_CARRIED }),
-    }
+}
+
+fn within(span: Span, said: &PeriodMention) -> bool {
+    !span.is_empty() && span.contains(said.span)
+}
+
+/// "từ 9.870 người cuối năm 2021 lên 13.420 người hiện nay".
+fn now_after(at: &Search<'_>) -> Option<Found> {
+    /// How many words may stand between a figure and the `hiện nay` that dates it.
+    const NEAR: usize = 2;
+    let after = at.figure.end..at.figure.after.end;
+    let mut cues = at.scan.cues_in(&after);
+    let cue = cues.find(|cue| cue.role == CueRole::Now && cue.at <= at.figure.end + NEAR)?;
+    at.today(cue)
 }
 
 /// "Quý I, II và III lần lượt là 2.100, 1.900 và 1.700": of as many periods as there are figures, the one in its place.
-fn paired<'p>(scan: &SentenceScan<'_>, figure: &Figure, periods: &'p [PeriodMention]) -> Option<&'p PeriodMention> {
-    let i = scan.figures.iter().position(|other| other.at == figure.at)?;
+fn paired(at: &Search<'_>) -> Option<Found> {
+    let (scan, figures) = (at.scan, &at.scan.figures);
+    let i = figures.iter().position(|other| other.at == at.figure.at)?;
     let joins = |figure: &Figure, previous: &Figure| goes_with_previous(scan, figure, previous);
-    let start = list::first_of(&scan.figures, i, joins);
-    let head = scan.figures.get(start)?;
+    let start = list::first_of(figures, i, joins);
+    let head = figures.get(start)?;
     let (cue, _) = list::pairing_cue(scan, head)?;
-    let from = start.checked_sub(1).and_then(|at| scan.figures.get(at)).map_or(scan.tokens.start, |it| it.end);
+    let from = start.checked_sub(1).and_then(|at| figures.get(at)).map_or(scan.tokens.start, |it| it.end);
     let before = scan.page.span(from..cue);
-    let said: Vec<&PeriodMention> =
-        periods.iter().filter(|said| said.role == PeriodRole::Time && before.contains(said.span)).collect();
-    let n = list::n_together(&scan.figures, start, joins);
-    (n > 1 && said.len() == n).then(|| said.get(i - start).copied()).flatten()
+    let said: Vec<&PeriodMention> = at.times().filter(|said| before.contains(said.span)).collect();
+    let n = list::n_together(figures, start, joins);
+    if n < 2 || said.len() != n {
+        return None;
+    }
+    at.tell(said.get(i - start)?)
 }
 
-/// From when on a period is reported on as a whole: in December a year is summed up, a school year before the summer, and
-/// the statistics of a month or quarter come out in its last days.
-fn last_working_day(start: Date, end: Date) -> Date {
-    const LAST_DAYS: time::Duration = time::Duration::days(5);
-    let last = match (start.month(), end.month()) {
-        (Month::January, Month::December) => date(end.year(), 11, 30),
-        (Month::September, Month::August) => date(end.year(), 5, 31),
-        _ if end - start > 4 * LAST_DAYS => end.checked_sub(LAST_DAYS),
-        _ => None,
+/// "tăng 7,9% (cùng kỳ: 829 tỷ đồng)", "cùng kỳ năm 2024 chỉ có 1 hồ sơ", "cao hơn mức 4,31% của cùng kỳ": no comparison,
+/// but when.
+fn earlier(at: &Search<'_>) -> Option<Found> {
+    let said = at.periods.iter().rev().find(|said| is_time_of(at, said))?;
+    // A year before the period of the figure before it, if that is the year that is meant.
+    let year = |period: Period| period.end.map(|end| end.year());
+    let stepped = at.asked.before.and_then(|before| year_before(before.period));
+    let is_meant = |stepped: &Period| said.period.is_none_or(|period| year(period) == year(*stepped));
+    let period = stepped.filter(is_meant).or(said.period).or_else(|| same_period_before(said, at.carried.period))?;
+    Some(Found::Period(GoverningPeriod { period, span: Some(said.span) }))
+}
+
+/// True for a `cùng kỳ` that tells when the figure was, and not what it is compared with.
+fn is_time_of(at: &Search<'_>, said: &PeriodMention) -> bool {
+    let Search { scan, figure, .. } = at;
+    if !said.rules.contains(&rules::PERIOD_SAME) {
+        return false;
+    }
+    let tokens = scan.tokens_of(said.span);
+    let names_level = |range: &std::ops::Range<usize>| {
+        scan.cues_in(range).any(|cue| matches!(cue.role, CueRole::Same | CueRole::Counterpart | CueRole::LevelNoun))
     };
-    last.unwrap_or(end)
+    let follows = |role: CueRole| scan.cues.iter().any(|cue| cue.end == tokens.start && cue.role == role);
+    // "mức tăng 4,31% của cùng kỳ năm trước".
+    if tokens.start >= figure.end {
+        let rises = |cue: &CueMark| matches!(cue.role, CueRole::LevelNoun | CueRole::Rise | CueRole::Fall);
+        let is_level = scan.cues_in(&figure.before).any(|cue| rises(cue) && is_level_word(scan, cue));
+        return within(at.after, said) && follows(CueRole::At) && is_level;
+    }
+    // "gần gấp đôi cùng kỳ (5,9 tỷ đồng)".
+    if scan.page.is_mark(tokens.end, '(') && figure.at == tokens.end + 1 && scan.page.is_mark(figure.end, ')') {
+        return figure.kind != MentionKind::Percent;
+    }
+    // "Cùng thời gian, 16.240 lượt người được tư vấn": the time that is spoken of.
+    let has_year = tokens.clone().any(|at| scan.page.tokens.get(at).is_some_and(|it| it.kind == TokenKind::Number));
+    let is_at_once = !has_year && scan.page.is_mark(tokens.end, ',');
+    if follows(CueRole::Against) || is_at_once && tokens.start == scan.tokens.start {
+        return false;
+    }
+    let opens = tokens.start == scan.tokens.start
+        || ['(', ';', ':', ','].iter().any(|mark| scan.page.is_mark(tokens.start - 1, *mark));
+    let is_bracketed = figure.depth > 0 && !is_in_closed_brackets(scan, said.span, figure.at);
+    let since = scan.figures.iter().rev().find(|it| it.end <= figure.at).map_or(scan.tokens.start, |it| it.end);
+    let is_near = tokens.start >= since || is_bracketed && is_in_brackets_with(scan, tokens.start, figure.at);
+    let is_stated = opens || follows(CueRole::At) && names_level(&(scan.tokens.start..tokens.start));
+    is_stated && is_near || names_level(&figure.before) && tokens.start >= since
+}
+
+/// "mức", "mức tăng": a noun that a level or a change is called by.
+fn is_level_word(scan: &SentenceScan<'_>, cue: &CueMark) -> bool {
+    let is_level = |other: &CueMark| other.role == CueRole::LevelNoun && other.end == cue.at;
+    cue.role == CueRole::LevelNoun
+        || scan.cues.iter().any(is_level)
+        || scan.page.tokens.get(cue.at).is_some_and(|_| cue.end > cue.at + 1)
+}
+
+/// True if one bracket is open round both tokens.
+fn is_in_brackets_with(scan: &SentenceScan<'_>, from: usize, to: usize) -> bool {
+    let open = (scan.tokens.start..from).rev().find(|at| scan.page.is_mark(*at, '('));
+    open.is_some_and(|open| !(open..to).any(|at| scan.page.is_mark(at, ')')))
+}
+
+/// "đạt 48% kế hoạch năm (1.278 tỷ đồng)", "dự toán được giao cả năm (697 tỷ đồng)": the time that the target is set for.
+fn of_target(at: &Search<'_>) -> Option<Found> {
+    let (noun, bracket) = status::target_before_bracket(at.scan, at.figure)?;
+    let between = at.scan.page.span(noun.at..bracket);
+    if let Some(said) = at.times().find(|said| between.contains(said.span)) {
+        return at.tell(said);
+    }
+    let is_of_year = noun.end > noun.at + 1 && at.scan.page.starts(noun.end - 1).has(Families::PERIOD);
+    let told = at.asked.before.or(at.carried.period).and_then(|it| it.period.end).or(at.asked.published);
+    let year = told.filter(|_| is_of_year)?.year();
+    let period = Period::during(date(year, 1, 1)?, date(year, 12, 31)?);
+    Some(Found::Period(GoverningPeriod { period, span: Some(at.scan.page.span(noun.at..noun.end)) }))
+}
+
+fn clause_before(at: &Search<'_>) -> Option<Found> {
+    at.tell(at.times().rev().find(|said| within(at.before, said))?)
+}
+
+/// "chỉ tiêu 95% vào năm 2025; hiện tỷ lệ là 94,6%": nearer than any period before it.
+fn now_before(at: &Search<'_>) -> Option<Found> {
+    let from = at.scan.tokens_of(at.before).start;
+    let before = from..at.figure.at;
+    let mut cues = at.scan.cues_in(&before);
+    at.today(cues.rfind(|cue| cue.role == CueRole::Now)?)
+}
+
+/// "68,8% (cuối năm 2013)", "15,2% trong quý I"; the time for which a target is set is not when it was reached: "vượt 0,6%
+/// so với mục tiêu của giai đoạn đến năm 2025", "đạt 59% kế hoạch năm 2018".
+fn clause_after(at: &Search<'_>) -> Option<Found> {
+    let Search { scan, figure, .. } = at;
+    let is_target = |cue: &CueMark| matches!(cue.role, CueRole::Goal | CueRole::Quota | CueRole::Plan);
+    let target = if at.asked.is_of_target { scan.cues_in(&figure.after).find(|cue| is_target(cue)) } else { None };
+    let is_horizon = |said: &PeriodMention| {
+        target.is_some_and(|target| scan.tokens_of(said.span).start >= target.at)
+            // "3,84% số phải thu cả năm".
+            || at.is_actual() && figure.kind == MentionKind::Percent && said.rules.contains(&rules::PERIOD_SPOKEN)
+            || at.is_actual() && said.period.is_some_and(|period| at.is_to_come(period))
+    };
+    let in_own = |said: &PeriodMention| within(at.after, said) || stands_in_next_brackets(scan, figure, said);
+    at.tell(at.times().find(|said| in_own(said) && !is_horizon(said))?)
+}
+
+/// The nearest before it in its sentence. What has happened is not of a time to come.
+fn sentence_before(at: &Search<'_>) -> Option<Found> {
+    let is_closed = |said: &PeriodMention| is_in_closed_brackets(at.scan, said.span, at.figure.at);
+    let said = at.times().rev().find(|said| said.span.end <= at.start && !is_closed(said))?;
+    match said.period.filter(|period| at.is_actual() && at.is_to_come(*period)) {
+        Some(_) => Some(Found::Unknown),
+        None => at.tell(said),
+    }
+}
+
+fn now_in_sentence(at: &Search<'_>) -> Option<Found> {
+    at.today(at.scan.cues.iter().rev().find(|cue| cue.role == CueRole::Now && cue.end <= at.figure.at)?)
+}
+
+/// "Toàn tỉnh hiện có … . Số người có thẻ BHYT là …": what there is, still at present.
+fn still_now(at: &Search<'_>) -> Option<Found> {
+    let said = at.carried.just_now(at.asked.sentence).filter(|_| at.asked.counts == Counts::Stock && at.is_actual())?;
+    let period = Period::as_of(at.asked.published?);
+    Some(Found::Period(GoverningPeriod { period, span: Some(said) }))
+}
+
+/// A goal is of the time to come that was spoken of last.
+fn to_come(at: &Search<'_>) -> Option<Found> {
+    let horizon = at.carried.horizon.filter(|_| !at.is_actual())?;
+    Some(Found::Period(horizon))
+}
+
+/// A year that is still running at publication: what is reported is as of then.
+fn still_running(at: &Search<'_>) -> Option<Found> {
+    let carried = at.carried()?;
+    let Period { kind, start, end } = carried.period;
+    let (today, start, end) = (at.asked.published?, start?, end?);
+    let is_open = kind == PeriodKind::During && at.is_actual() && !at.asked.is_circular;
+    let is_running = is_open && start <= today && today < last_working_day(start, end);
+    is_running.then_some(Found::Period(GoverningPeriod { period: Period::as_of(today), span: carried.span }))
+}
+
+/// What was said before. "đến năm 2030 phấn đấu … . Có 3,3 triệu người …": what is, is not of a time to come.
+fn carried(at: &Search<'_>) -> Option<Found> {
+    let carried = at.carried()?;
+    let is_ahead = at.is_actual() && at.is_to_come(carried.period);
+    Some(if is_ahead { Found::Unknown } else { Found::Period(carried) })
+}
+
+/// Where nothing was said before, a time that the sentence says later.
+fn sentence_after(at: &Search<'_>) -> Option<Found> {
+    at.tell(at.times().find(|said| said.span.start > at.start)?)
 }
 
 /// "68,8% (cuối năm 2013)".
@@ -249,7 +364,7 @@ fn stands_in_next_brackets(scan: &SentenceScan<'_>, figure: &Figure, said: &Peri
 }
 
 /// True if the span stands in brackets that close before the token `to`.
-fn is_in_closed_brackets(scan: &SentenceScan<'_>, span: Span, to: usize) -> bool {
+pub(super) fn is_in_closed_brackets(scan: &SentenceScan<'_>, span: Span, to: usize) -> bool {
     let from = scan.tokens_of(span).end;
     let mut depth = 0;
     for at in from..to {
@@ -261,109 +376,6 @@ fn is_in_closed_brackets(scan: &SentenceScan<'_>, span: Span, to: usize) -> bool
         }
     }
     false
-}
-
-/// `cùng kỳ` alone: the same stretch a year before the period that governs.
-fn same_period_before(said: &PeriodMention, governing: Option<GoverningPeriod>) -> Option<Period> {
-    if said.missing != Some(Missing::Antecedent) {
-        return None;
-    }
-    year_before(governing?.period)
-}
-
-/// The same stretch a year earlier.
-#[must_use]
-pub fn year_before(period: Period) -> Option<Period> {
-    // The last day of a month is the last day of that month a year before, too: 28/2/2025, 29/2/2024.
-    let earlier = |day: Date| {
-        let (year, month, number) = (day.year() - 1, u8::from(day.month()), day.day());
-        let last = day.month().length(year);
-        let is_last = number == day.month().length(day.year());
-        date(year, month, if is_last { last } else { number.min(last) })
-    };
-    let start = match period.start {
-        Some(start) => Some(earlier(start)?),
-        None => None,
-    };
-    Some(Period { kind: period.kind, start, end: Some(earlier(period.end?)?) })
-}
-
-/// What a change or excess refers to: the comparison that stands nearest after it, or before it in its own words.
-pub(super) fn comparison(
-    scan: &SentenceScan<'_>,
-    figure: &Figure,
-    periods: &[PeriodMention],
-    governing: Option<GoverningPeriod>,
-    published: Option<Date>,
-    until: Until,
-) -> Option<Comparison> {
-    let compared = || periods.iter().filter(|said| said.role == PeriodRole::Comparison);
-    let after = scan.page.span(figure.end..until.own);
-    let shared = scan.page.span(until.own..until.shared);
-    let before = scan.page.span(figure.before.clone());
-    let start = scan.page.tokens.get(figure.at).map_or(0, |token| token.start);
-    let within = |stretch: Span| compared().find(move |said| !stretch.is_empty() && stretch.contains(said.span));
-    let said = within(after)
-        .or_else(|| compared().rev().find(|said| !before.is_empty() && before.contains(said.span)))
-        // "So với cùng kỳ năm 2019, A giảm 17%, B giảm 13%": said once for all.
-        .or_else(|| compared().rev().find(|said| said.span.end <= start))
-        // "tăng 21.450 người, tăng 1,96% so với năm 2022": said once, behind the last of the row.
-        .or_else(|| within(shared))?;
-    // "cùng kỳ năm trước": of the period that governs, whatever period was spoken of last.
-    let is_year_before = |now: &GoverningPeriod| {
-        let year = |period: Option<Period>| Some(period?.end?.year());
-        said.rules.contains(&rules::PERIOD_SAME)
-            && year(said.period).zip(year(Some(now.period))).is_some_and(|(a, b)| a + 1 == b)
-    };
-    let to = governing.filter(is_year_before).and_then(|now| year_before(now.period));
-    let to = to.or_else(|| step_before(said, governing, published)).or(said.period);
-    let to = to.or_else(|| same_period_before(said, governing));
-    Some(Comparison { span: said.span, to })
-}
-
-/// Where a figure's comparison may stand behind it.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Until {
-    /// One past the last token of its own words.
-    pub(super) own: usize,
-    /// One past the last token of the row of changes that it is in.
-    pub(super) shared: usize,
-}
-
-/// "tháng trước", "quý trước", "năm trước": a month, quarter or year before the period that governs, where one does. What
-/// was read against the day of publication tells how long the step is.
-fn step_before(said: &PeriodMention, governing: Option<GoverningPeriod>, published: Option<Date>) -> Option<Period> {
-    let is_relative = said.rules.contains(&rules::PERIOD_RELATIVE);
-    // "năm trước": a year whose number is not written.
-    let is_year = said.rules.contains(&rules::PERIOD_YEAR) && said.rules.contains(&rules::PERIOD_YEAR_GIVEN);
-    if !is_relative && !is_year {
-        return None;
-    }
-    let (step, today, now) = (said.period?, published?, governing?.period);
-    let (start, end) = (step.start?, step.end?);
-    // A whole month, quarter or year, the one before that of publication: anything else is no step.
-    let is_whole = start.day() == 1 && end.day() == end.month().length(end.year());
-    let n_months = months(end) - months(start) + 1;
-    let is_before = (months(today) / n_months) * n_months == months(end) + 1;
-    if !(is_whole && is_before && matches!(n_months, 1 | 3 | 12)) {
-        return None;
-    }
-    let last = now.end.filter(|last| *last <= today || now.kind == PeriodKind::During)?;
-    // A governing period longer than the step has no such step before it.
-    let is_long = now.start.is_some_and(|start| months(last) - months(start) >= n_months);
-    let first = (months(last) / n_months) * n_months - n_months;
-    let whole = Period { kind: PeriodKind::During, start: Some(month_start(first)?), end: None };
-    let end = month_start(first + n_months)?.previous_day();
-    if is_long { None } else { Some(Period { end, ..whole }) }
-}
-
-/// How many months a day's month is from the year 0.
-fn months(day: Date) -> i32 {
-    day.year() * 12 + i32::from(u8::from(day.month())) - 1
-}
-
-fn month_start(months: i32) -> Option<Date> {
-    date(months.div_euclid(12), u8::try_from(months.rem_euclid(12) + 1).ok()?, 1)
 }
 
 /// True if the year of publication is inferred from the one period that states it: "Sáng 4/3, … năm 2014 … đạt 71%" may

@@ -19,8 +19,9 @@ use crate::rules::{self, Rule};
 use crate::text::Page;
 pub(super) use frame::Frame;
 use grammar::{
-    beside, capital_names, district_name, ends_before, is_district, is_generic_office, is_listed, is_located,
-    is_measured_by, is_part, is_rank, is_right_after, is_source, is_subject, listed_before, province_of, region_of,
+    bare_name, beside, capital_names, district_name, ends_before, is_district, is_generic_office, is_listed,
+    is_located, is_measured_by, is_part, is_rank, is_right_after, is_source, is_subject, listed_before, paired,
+    province_of, region_of,
 };
 
 /// How large a place is, and which.
@@ -71,6 +72,11 @@ pub struct PlaceContext {
     around: Option<Governing>,
     /// The sentence's own first governing place has been seen.
     is_said_in_sentence: bool,
+    /// The sentence speaks of a part of what the one before spoke of, or its first figure has gone by: a place that is
+    /// named now is of its own clause.
+    is_in_part: bool,
+    /// The part of the province is told by its bare name.
+    is_bare: bool,
     /// The province that was last spoken of: the one that "toàn tỉnh" goes back to.
     last_province: Option<String>,
     district: Option<District>,
@@ -122,6 +128,8 @@ impl PlaceContext {
             frame,
             around: None,
             is_said_in_sentence: false,
+            is_in_part: false,
+            is_bare: false,
             district: district.clone(),
             district_of_paragraph: district.clone(),
             district_of_document: district,
@@ -143,7 +151,13 @@ impl PlaceContext {
         if opens_with_period {
             self.block = None;
         }
-        if matches!(self.frame.level, Level::Country(_)) && self.now.level.is_province() {
+        let is_aside = match self.frame.level {
+            Level::Country(_) => self.now.level.is_province(),
+            Level::Province(_) => self.frame.is_of_title && matches!(self.now.level, Level::Country(_)),
+            Level::Region(_) => !matches!(self.now.level, Level::Region(_)),
+            Level::Unknown => false,
+        };
+        if is_aside {
             self.now = Governing { level: self.frame.level.clone(), said: self.frame.said, rule: self.frame.rule };
         }
         self.district_of_paragraph = self.district_of_document.clone();
@@ -156,7 +170,13 @@ impl PlaceContext {
         if let Some(around) = self.around.take() {
             self.now = around;
         }
-        self.is_said_in_sentence = false;
+        (self.is_said_in_sentence, self.is_in_part) = (false, false);
+    }
+
+    /// What the sentence names from here on is of a part of what it speaks of: behind its first figure, and all of
+    /// "Trong đó, …".
+    pub fn enter_part(&mut self) {
+        self.is_in_part = true;
     }
 
     /// Takes note of what stands in a stretch of a sentence.
@@ -243,7 +263,8 @@ impl PlaceContext {
             self.last_province = Some(code.clone());
         }
         let is_second = self.is_said_in_sentence && rule == rules::PLACE_SUBJECT;
-        if is_second && self.around.is_none() {
+        let is_known = self.now.level != Level::Unknown;
+        if (is_second || self.is_in_part && is_known) && self.around.is_none() {
             self.around = Some(self.now.clone());
         }
         self.is_said_in_sentence = true;
@@ -339,6 +360,15 @@ impl PlaceContext {
         previous: Option<&Fact>,
     ) {
         let FigureContext { scan, figure, .. } = at;
+        if let Some(entity) = paired(reader, scan, reading, figure) {
+            if is_district(reader, entity) {
+                self.enter_district(entity.span, district_name(reader, entity));
+            } else if let Some(code) = province_of(reader, entity) {
+                self.district = None;
+                self.govern(Level::of_code(code), entity.span, rules::PLACE_PAIRED);
+            }
+            return;
+        }
         if let Some(entity) = beside(reader, scan, reading, figure) {
             if is_district(reader, entity) {
                 self.enter_district(entity.span, district_name(reader, entity));
@@ -354,8 +384,11 @@ impl PlaceContext {
             return;
         }
         let goes_on = previous.is_some_and(|fact| fact.observation.scope == Some(Scope::District));
-        if goes_on && let Some(name) = unlisted_name(at) {
+        let is_inside = self.now.level.is_province();
+        let bare = if is_inside { bare_name(reader, reading, scan, figure) } else { None };
+        if let Some(name) = bare.or_else(|| unlisted_name(at).filter(|_| goes_on)) {
             self.enter_district(name, Some(name.of(scan.page.text).to_owned()));
+            self.is_bare = true;
         }
     }
 
@@ -370,7 +403,7 @@ impl PlaceContext {
             region: None,
             place_said: *said,
             scope_said: *said,
-            rule: *rule,
+            rule: if self.is_bare { rules::PLACE_BARE } else { *rule },
         };
         let at_level = |code: Option<&str>, scope: Scope| Found {
             code: code.map(str::to_owned),

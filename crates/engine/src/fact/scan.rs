@@ -112,6 +112,8 @@ pub struct Figure {
     pub kind: MentionKind,
     /// How many brackets are open round it.
     pub depth: u8,
+    /// Whether it is money for each of something: "154.000 đồng/tháng".
+    pub is_price: bool,
     /// Whether nothing at all separates it from the figure before: "14 đơn vị nợ 9 tỷ đồng".
     pub runs_on: RunsOn,
     /// Whether it says in brackets, and in other units, what the figure before says: "2 triệu người (40%)".
@@ -171,7 +173,7 @@ impl<'a> SentenceScan<'a> {
         };
         let periods = super::period::of_sentence(reading, sentence);
         scan.periods = periods.iter().map(|said| scan.tokens_of(said.span)).collect();
-        scan.find_figures(reading, sentence);
+        scan.find_figures(reader, reading, sentence);
         scan.find_marks(reader, reading);
         scan.find_transparent_brackets();
         scan.cut_windows();
@@ -206,7 +208,7 @@ impl<'a> SentenceScan<'a> {
         self.transparent.contains(&at)
     }
 
-    fn find_figures(&mut self, reading: &Reading, sentence: usize) {
+    fn find_figures(&mut self, reader: &Reader, reading: &Reading, sentence: usize) {
         let from = reading.mentions.partition_point(|mention| (mention.sentence as usize) < sentence);
         let mentions = (from..).zip(reading.mentions.get(from..).unwrap_or_default());
         for (at, mention) in mentions.take_while(|(_, mention)| mention.sentence as usize == sentence) {
@@ -228,6 +230,7 @@ impl<'a> SentenceScan<'a> {
                 after: range.end..range.end,
                 kind: mention.kind,
                 depth: 0,
+                is_price: mention.unit.text.contains('/') && reader.is_money(&mention.unit),
                 runs_on: RunsOn::No,
                 gloss: Gloss::No,
             });

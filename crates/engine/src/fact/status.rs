@@ -155,8 +155,15 @@ fn given_before(scan: &SentenceScan<'_>, figure: &Figure) -> Option<CueMark> {
 
 /// "đạt 60% kế hoạch năm 2018 (7,5 triệu lượt)", "thấp hơn 0,4% so với chỉ tiêu (35,5%)".
 fn bracket_after_target(scan: &SentenceScan<'_>, figure: &Figure) -> Option<(Status, Option<CueMark>)> {
-    /// How many words may stand between the target and the bracket: "kế hoạch năm 2018 (".
-    const NEAR: usize = 3;
+    let (noun, _) = target_before_bracket(scan, figure)?;
+    let status = if noun.role == CueRole::Plan { Status::Plan } else { Status::Target };
+    Some((status, Some(noun)))
+}
+
+/// The target right before the bracket that a figure stands in, and where that bracket opens.
+pub(super) fn target_before_bracket(scan: &SentenceScan<'_>, figure: &Figure) -> Option<(CueMark, usize)> {
+    /// How many words may stand between the target and the bracket: "kế hoạch năm (", "kế hoạch của cả năm 2018 (".
+    const NEAR: usize = 4;
     let bracket = figure.before.start.checked_sub(1).filter(|at| scan.page.is_mark(*at, '('))?;
     if figure.at > bracket + 2 {
         return None;
@@ -170,12 +177,6 @@ fn bracket_after_target(scan: &SentenceScan<'_>, figure: &Figure) -> Option<(Sta
     {
         (noun, from) = (before, noun.at);
     }
-    if from > noun.end + NEAR {
-        return None;
-    }
-    match noun.role {
-        CueRole::Plan => Some((Status::Plan, Some(*noun))),
-        CueRole::Quota | CueRole::Goal => Some((Status::Target, Some(*noun))),
-        _ => None,
-    }
+    let is_target = matches!(noun.role, CueRole::Plan | CueRole::Quota | CueRole::Goal);
+    (is_target && from <= noun.end + NEAR).then_some((*noun, bracket))
 }

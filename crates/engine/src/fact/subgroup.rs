@@ -17,8 +17,9 @@ use crate::text::{Families, Gap, Page};
 pub(super) struct Subgroup {
     /// Its tokens.
     range: Range<usize>,
-    kind: SubgroupKind,
-    name: String,
+    pub(super) kind: SubgroupKind,
+    /// What it is called.
+    pub(super) name: String,
     /// It stands where a subject stands.
     is_subject: bool,
 }
@@ -65,16 +66,21 @@ pub(super) fn of_figure<'s>(
     scan: &SentenceScan<'_>,
     figure: &Figure,
     named: &'s [Subgroup],
-) -> Option<&'s str> {
+) -> Option<&'s Subgroup> {
     /// "8,1 triệu lao động nữ".
     const FAR: usize = 1;
     let is_counted = |it: &&Subgroup| {
         it.kind == SubgroupKind::Group && (figure.number_end..=figure.number_end + FAR).contains(&it.range.start)
     };
     if let Some(counted) = named.iter().find(is_counted) {
-        return Some(&counted.name);
+        return Some(counted);
     }
-    let subject = named.iter().rev().find(|it| it.is_subject && it.range.end <= figure.at)?;
+    // "gồm 318 người của Bưu điện và 168 người của Công ty An Tâm": of the figure right before it alone.
+    let is_of_previous = |it: &Subgroup| {
+        let owner = scan.cues.iter().find(|cue| cue.end == it.range.start && cue.role == CueRole::At);
+        owner.is_some_and(|owner| scan.figures.iter().any(|other| other.end == owner.at && other.at != figure.at))
+    };
+    let subject = named.iter().rev().find(|it| it.is_subject && it.range.end <= figure.at && !is_of_previous(it))?;
     let between = subject.range.end..figure.at;
     let page = scan.page;
     // "…; cả nước có 8,1 triệu người", "…, toàn tỉnh có": of something else again.
@@ -87,7 +93,7 @@ pub(super) fn of_figure<'s>(
         let is_country = entity.kind == EntityKind::Place && reader.place(&entity.canonical).is_some();
         is_country && !entity.span.of(page.text).starts_with(char::is_uppercase)
     });
-    (!breaks && !is_whole && !has_other).then_some(subject.name.as_str())
+    (!breaks && !is_whole && !has_other).then_some(subject)
 }
 
 /// Where the enterprise may be named that a figure is of: right before its bracket, or as the subject of its clause, the
@@ -109,7 +115,7 @@ pub(super) fn enterprises_of(
     let found = of_figure(reader, reading, scan, figure, named);
     let is_subject = |it: &&Subgroup| it.is_subject && it.range.end <= figure.at;
     let before = || named.iter().filter(is_one).rev().filter(is_subject);
-    match before().any(|it| Some(it.name.as_str()) == found) {
+    match before().any(|it| Some(it.name.as_str()) == found.map(|it| it.name.as_str())) {
         true => before().map(|it| it.range.start).collect(),
         false => Vec::new(),
     }

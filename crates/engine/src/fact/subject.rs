@@ -16,6 +16,7 @@ use crate::text::{Page, TokenKind};
 use crate::{Decimal, Span};
 
 /// Who claims a figure, and how that was found.
+#[derive(Clone, Copy)]
 pub(super) struct Claimed {
     pub(super) indicator: Option<IndicatorIdx>,
     pub(super) words: Option<Span>,

@@ -6,7 +6,9 @@
 //! sentence.
 
 use super::CueRole;
-use super::measure::{MeasureReading, Sign, change, classify_measure, goes_with_previous, says_again};
+use super::measure::{
+    MeasureReading, Sign, change, classify_measure, goes_with_previous, is_manifold, is_signed, says_again,
+};
 use super::scan::{Figure, Gloss, SentenceScan};
 use super::status;
 use crate::reading::{Field, Measure, Mention, MentionKind, Reading, Status};
@@ -65,18 +67,25 @@ impl<'c> Sentence<'c> {
     /// What a figure measures, by its own words or by those of the figure that it goes with.
     fn measure_of(&self, i: usize, figure: &Figure, mention: &Mention) -> (MeasureReading, Vec<Rule>) {
         let own = classify_measure(self.scan, figure, mention);
-        let Some((before, node)) = self.previous(i).filter(|_| !own.refers_to_other()) else {
-            return (own, Vec::new());
-        };
-        if let Some(sign) = printed_sign(self.scan, figure) {
+        let is_signed =
+            own.cue.is_none() && own.base.is_none() && mention.kind == MentionKind::Percent && is_signed(mention);
+        let may_be_signed = is_signed || !own.refers_to_other();
+        if let Some(sign) = printed_sign(self.scan, figure).filter(|_| i > 0 && may_be_signed) {
             let cue = None;
             return (
                 MeasureReading { measure: change(mention), sign, cue, base: None },
                 vec![rules::MEASURE_PRINTED_SIGN],
             );
         }
+        if is_signed {
+            return (own, vec![rules::MEASURE_SIGNED]);
+        }
+        let Some((before, node)) = self.previous(i).filter(|_| !own.refers_to_other()) else {
+            return (own, Vec::new());
+        };
         let is_same_kind = self.mention(i - 1).is_some_and(|it| it.kind == mention.kind);
-        if node.measured.refers_to_other() && is_same_kind && goes_with_previous(self.scan, figure, before) {
+        let is_joined = goes_with_previous(self.scan, figure, before) || is_parallel(self.scan, figure, before);
+        if node.measured.refers_to_other() && is_same_kind && is_joined {
             return (node.measured, vec![rules::MEASURE_WITH_PREVIOUS]);
         }
         if node.measured.refers_to_other()
@@ -87,7 +96,9 @@ impl<'c> Sentence<'c> {
             return (node.measured, vec![rules::MEASURE_WITH_PREVIOUS]);
         }
         let is_change = matches!(node.measured.measure, Measure::ChangeAbs | Measure::ChangeRel);
-        if is_change && own.base.is_none() && says_again(self.scan, figure, before) {
+        // "gần gấp đôi cùng kỳ (5,9 tỷ đồng)": the amount is the other one.
+        let is_multiple = self.mention(i - 1).is_some_and(is_manifold);
+        if is_change && !is_multiple && own.base.is_none() && says_again(self.scan, figure, before) {
             let again = MeasureReading { measure: change(mention), ..node.measured };
             // One change in two units: an amount and a percentage, never two of a kind.
             if again.measure != node.measured.measure {
@@ -133,6 +144,14 @@ fn is_next_name(scan: &SentenceScan<'_>, figure: &Figure, previous: &Figure) -> 
         && scan.cues_in(&name).next().is_none()
         && scan.marks_in(&name).next().is_none()
         && scan.periods_in(&name).next().is_none()
+}
+
+/// "tăng 9,1% về lượt và 13,5% về chi phí": joined, with the same word behind each.
+fn is_parallel(scan: &SentenceScan<'_>, figure: &Figure, before: &Figure) -> bool {
+    let word =
+        |at: usize| scan.page.tokens.get(at).filter(|token| token.kind == TokenKind::Word).map(|_| scan.page.raw(at));
+    let is_same = word(before.end).is_some() && word(before.end) == word(figure.end);
+    is_same && figure.at > before.end && scan.is_and(figure.at - 1)
 }
 
 /// `+` or `-` printed before a figure in brackets: "(+17,5%)".

@@ -171,7 +171,7 @@ fn with_tail(words: &Words<'_>, tokens: Range<usize>, kind: String, number: Stri
     let mut found = reference(words, tokens, kind, Some(number), rule);
     let comma = usize::from(words.page.is_mark(end, ',') && end < words.end);
     let (page, times, language) = (words.page, words.times, words.language);
-    let day = crate::period::Words { page, times, language, start: end + comma, end: words.end };
+    let day = crate::period::Words::new(page, times, language, end + comma..words.end);
     if let Some((date, date_end)) = day.day(end + comma) {
         found.date = Some(words.page.span(end + comma..date_end));
         found.reference.date = Some(date);

@@ -14,7 +14,9 @@ pub(super) fn draft(words: &Words<'_>, at: usize) -> Option<Draft> {
             return Some(build(words, at..end, Hold::AsOf, When::new(Shape::Now), None));
         }
     }
-    let (from, end) = one(words, number)?;
+    // "đến hết năm".
+    let last = if hold == Some(Opening::AsOf) || number > at + 1 { relative::spoken(words, number) } else { None };
+    let (from, end) = one(words, number).or(last)?;
     let (hold, to, end) = match hold {
         Some(Opening::AsOf) => (Hold::AsOf, None, end),
         Some(Opening::To) => (Hold::AsOf, None, end),
@@ -103,6 +105,7 @@ fn one(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
         PeriodWord::First | PeriodWord::Middle | PeriodWord::Last => {
             month::part_of_month(words, at).or_else(|| year::part_of_year(words, at))
         }
+        PeriodWord::All | PeriodWord::During => relative::read(words, at),
         PeriodWord::Year | PeriodWord::SchoolYear | PeriodWord::Years | PeriodWord::Decade | PeriodWord::Century => {
             year::read(words, at)
         }
@@ -146,17 +149,23 @@ fn joined(words: &Words<'_>, first: When, at: usize) -> Option<(When, usize)> {
     {
         return Some(found);
     }
-    // "năm 2022 và 6 tháng đầu năm 2023": adjoining stretches are one.
+    // "năm 2022 và 6 tháng đầu năm 2023", "năm 2022 và 2023": adjoining stretches are one.
     if first.shape == Shape::Year && words.page.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word) {
+        /// So many words on, `lần lượt` still speaks of the two.
+        const FAR: usize = 12;
         let (second, end) = one(words, at + 1)?;
         let (YearRef::Stated(a), YearRef::Stated(b)) = (first.year, second.year) else { return None };
         let is_and = words.language.joint(words.page.tokens.get(at..words.end)?);
         let is_and = is_and.is_some_and(|(_, joint)| joint == crate::lexicon::JointWord::And);
+        let each = (end..(end + FAR).min(words.end))
+            .any(|at| words.word(at).is_some_and(|(word, _)| word == PeriodWord::Respectively));
+        let is_two_years = second.shape == Shape::Year && words.is_number(at + 1) && !each;
         let adjoins = b == a + 1
-            && matches!(
-                second.shape,
-                Shape::FirstMonths { .. } | Shape::Quarter { quarter: 1 } | Shape::Month { month: 1 }
-            );
+            && (is_two_years
+                || matches!(
+                    second.shape,
+                    Shape::FirstMonths { .. } | Shape::Quarter { quarter: 1 } | Shape::Month { month: 1 }
+                ));
         return (is_and && adjoins).then_some((second, end));
     }
     None

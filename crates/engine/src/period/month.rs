@@ -194,6 +194,8 @@ pub(super) fn months_of_year(words: &Words<'_>, at: usize, n: u8, end: usize) ->
             .then_some((When::with_year(Shape::FirstMonths { n }, year), end));
     }
     let shape = match words.word(end) {
+        // "5 tháng còn lại".
+        Some((PeriodWord::Remaining, end)) if n > 1 => return Some((When::new(Shape::LastMonths { n }), end)),
         Some((PeriodWord::First, _)) => Shape::FirstMonths { n },
         Some((PeriodWord::Last, _)) => Shape::LastMonths { n },
         // "5 tháng năm 2018".
@@ -222,11 +224,11 @@ pub(super) fn months_of_year(words: &Words<'_>, at: usize, n: u8, end: usize) ->
     }
 }
 
-/// "Lũy kế 11 tháng …": the first months of the year; "trong 9 tháng, …" and "số thu 9 tháng là …" too, if the document
-/// also speaks of the last of them, "hết tháng 9", or of as many "đầu năm".
+/// "Lũy kế 11 tháng …": the first months of the year; "trong 9 tháng, …", "số thu 9 tháng là …", "9 tháng toàn ngành thu"
+/// too, if the document also speaks of the last of them, "hết tháng 9", or of as many "đầu năm", or was published then.
 fn is_reported(words: &Words<'_>, at: usize, end: usize, n: u8) -> bool {
     let before = words.before(at).map(|(word, _)| word);
-    if before == Some(PeriodWord::SoFar) {
+    if n < 2 || before == Some(PeriodWord::SoFar) {
         return n > 1;
     }
     let follows = |marks: &[char]| at > words.start && words.is_mark(at - 1, marks);
@@ -235,12 +237,24 @@ fn is_reported(words: &Words<'_>, at: usize, end: usize, n: u8) -> bool {
     // "từ 6 tháng là …", "12, 6 tháng là …": no subject.
     let is_subject =
         (opens || before.is_none() && !follows(&[',', '/'])) && words.expect(end, PeriodWord::Comes).is_some();
-    if n < 2 || !(is_aside || is_subject) {
-        return false;
-    }
+    // "…, 9 tháng toàn ngành thu"; "3 tháng, 6 tháng hoặc 12 tháng" and "nợ 9 tháng trở lên" are how long it lasts.
+    let lasts = words.word(end).is_some_and(|(word, _)| word != PeriodWord::Comes)
+        || words.is_number(end)
+        || words.language.joint(words.page.tokens.get(end..words.end).unwrap_or_default()).is_some();
+    let is_listed =
+        follows(&[',']) && at.checked_sub(2).is_some_and(|at| words.expect(at, PeriodWord::Month).is_some());
+    let goes_on = words.page.tokens.get(end).is_some_and(|token| end < words.end && token.kind == TokenKind::Word);
+    let is_clause = (opens || follows(&[',', ';']) && !is_listed) && goes_on && !lasts;
+    let is_recent = words.reported.contains(&n);
+    is_recent && (is_clause || is_aside && (at == words.start || before == Some(PeriodWord::During)))
+        || (is_aside || is_subject) && is_spoken_of(words, n)
+}
+
+/// True if the document names the month that the first `n` months end with, or says `n` months of the year elsewhere.
+fn is_spoken_of(words: &Words<'_>, n: u8) -> bool {
     let page = words.page;
+    let all = Words { start: 0, end: page.tokens.len(), ..*words };
     let says = |at: usize| {
-        let all = Words { start: 0, end: page.tokens.len(), ..*words };
         let month = all.expect(at, PeriodWord::Month);
         month.is_some_and(|number| all.small(number, n, n).is_some())
             || all.small(at, n, n).is_some_and(|(_, unit)| {

@@ -3,7 +3,7 @@
 use super::Words;
 use super::when::{Shape, SpanUnit, When, YearRef};
 use crate::lexicon::{JointWord, PeriodWord};
-use crate::text::{Gap, TokenKind};
+use crate::text::{Families, Gap, TokenKind};
 
 /// A relative time at `at`.
 pub(super) fn read(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
@@ -32,8 +32,28 @@ pub(super) fn read(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
         }
         (PeriodWord::Weekday(day), end) => weekday(words, at, day, end),
         (PeriodWord::SamePeriod, end) => same(words, end),
+        (PeriodWord::All | PeriodWord::During, end) => spoken(words, end),
         _ => None,
     }
+}
+
+/// `cả năm`, `trong quý`, and, after `hết`, `năm`: the year, quarter or month that is spoken of, where none is named.
+pub(super) fn spoken(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
+    let (unit, end) = match words.word(at)? {
+        (PeriodWord::Year, end) => (SpanUnit::Year, end),
+        (PeriodWord::Quarter, end) => (SpanUnit::Quarter, end),
+        (PeriodWord::Month, end) => (SpanUnit::Month, end),
+        _ => return None,
+    };
+    let is_same_line = words.gap(at) != Gap::Line;
+    // "trong năm 2023", "cả năm nay", "trong tháng tới"; "cả tháng lương" is what is counted.
+    let is_named = words.is_number(end)
+        || super::month::roman(words, end).is_some()
+        || words.starts(end).has(Families::NUMERAL)
+        || words
+            .word(end)
+            .is_some_and(|(word, _)| !matches!(word, PeriodWord::Comes | PeriodWord::To | PeriodWord::During));
+    (is_same_line && !is_named).then_some((When::new(Shape::Spoken { unit }), end))
 }
 
 /// True after `hằng`, `mỗi`.

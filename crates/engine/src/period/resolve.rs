@@ -26,11 +26,17 @@ pub(super) fn all(page: &Page<'_>, drafts: &[Draft], published: Option<PartialDa
     let mut mentions: Vec<PeriodMention> = Vec::with_capacity(drafts.len());
     let mut last: Option<Period> = None;
     let mut last_month: Option<(u8, i32)> = None;
+    let mut last_short: Option<Period> = None;
     for (at, draft) in drafts.iter().enumerate() {
-        let resolver = Resolver { page, drafts, at, published, last, last_month };
+        let resolver = Resolver { page, drafts, at, published, last, last_month, last_short };
         let mention = resolver.mention(draft);
         if let Some(period) = mention.period.filter(|_| mention.role == PeriodRole::Time) {
             last = Some(period);
+            let is_short = matches!(
+                draft.from.shape,
+                Shape::Month { .. } | Shape::Quarter { .. } | Shape::FirstMonths { .. } | Shape::Months { .. }
+            );
+            last_short = Some(period).filter(|_| is_short).or(last_short);
             let day = period.start.or(period.end);
             last_month = day.map(|day| (u8::from(day.month()), day.year())).or(last_month);
         }
@@ -92,6 +98,8 @@ struct Resolver<'a> {
     /// The period before, to which `cùng kỳ` refers.
     last: Option<Period>,
     last_month: Option<(u8, i32)>,
+    /// The last month or quarter, or months from the beginning of a year, that news tells of: "cả quý" is of it.
+    last_short: Option<Period>,
 }
 
 impl Resolver<'_> {
@@ -109,7 +117,10 @@ impl Resolver<'_> {
             }
         };
         let period = match draft.to {
-            None => self.one(draft.from, draft.hold, &mut |known| note(known, &mut rules)),
+            None => {
+                let period = self.one(draft.from, draft.hold, &mut |known| note(known, &mut rules));
+                if draft.is_so_far { period.map(|period| self.so_far(period)) } else { period }
+            }
             Some(to) => {
                 // The end lends the beginning its year, month and so on.
                 let end = self.one(to, Hold::During, &mut |known| note(known, &mut rules));
@@ -155,6 +166,17 @@ impl Resolver<'_> {
             PeriodRole::Time
         };
         PeriodMention { span: draft.span, period, missing, basis, anchor, role, sentence: draft.sentence, rules }
+    }
+
+    /// "Lũy kế từ đầu năm": up to the end of what was spoken of last, if that is of the same year; else up to the day of
+    /// publication.
+    fn so_far(&self, period: Period) -> Period {
+        let (Some(start), None) = (period.start, period.end) else { return period };
+        let spoken = self.last.and_then(|last| last.end);
+        let today = self.published.and_then(|known| date(known.year, known.month?, known.day?));
+        let is_of_year = |end: &Date| *end > start && end.year() == start.year();
+        let end = spoken.filter(is_of_year).or(today.filter(is_of_year));
+        Period { end, ..period }
     }
 
     fn one(&self, when: When, hold: Hold, note: &mut dyn FnMut(KnownYear)) -> Result<Period, Missing> {
@@ -258,6 +280,10 @@ impl Resolver<'_> {
 
     /// First and last day of a relative time.
     fn relative(&self, when: When) -> Result<(Date, Date), Missing> {
+        if let (Shape::Spoken { unit }, None) = (when.shape, self.published) {
+            let end = self.last_short.or(self.last).and_then(|last| last.end.or(last.start));
+            return end.and_then(|end| whole(unit, end)).ok_or(Missing::Publication);
+        }
         let published = self.published.ok_or(Missing::Publication)?;
         let day = published.month.zip(published.day).and_then(|(month, day)| date(published.year, month, day));
         let need_day = || day.ok_or(Missing::Publication);
@@ -300,6 +326,12 @@ impl Resolver<'_> {
                 };
                 day.map(|day| (day, day))
             }
+            Shape::Spoken { unit } => {
+                let today = day.or_else(|| date(published.year, published.month.unwrap_or(1), 1));
+                let spoken = if unit == SpanUnit::Year { self.last } else { self.last_short };
+                let end = spoken.and_then(|last| last.end.or(last.start));
+                end.or(today).and_then(|end| whole(unit, end))
+            }
             Shape::Now => match (day, published.month) {
                 (Some(day), _) => Some((day, day)),
                 (None, Some(_)) => month(0),
@@ -336,6 +368,17 @@ impl Resolver<'_> {
         };
         found.ok_or(Missing::Publication)
     }
+}
+
+/// The month, quarter or year that a day is in.
+fn whole(unit: SpanUnit, day: Date) -> Option<(Date, Date)> {
+    let (year, month) = (day.year(), u8::from(day.month()));
+    let (first, last) = match unit {
+        SpanUnit::Month => (month, month),
+        SpanUnit::Quarter => (month - (month - 1) % 3, month - (month - 1) % 3 + 2),
+        _ => (1, 12),
+    };
+    date(year, first, 1).zip(month_end(year, last))
 }
 
 fn held(hold: Hold, start: Date, end: Date) -> Period {

@@ -4,7 +4,7 @@
 use crate::date::{Date, Period, date, month_end};
 use crate::rules::{
     PERIOD_DATE, PERIOD_MONTH, PERIOD_MONTHS_OF_YEAR, PERIOD_PART, PERIOD_QUARTER, PERIOD_RELATIVE, PERIOD_SAME,
-    PERIOD_SCHOOL_YEAR, PERIOD_WEEKDAY, PERIOD_YEAR, PERIOD_YEARS, Rule,
+    PERIOD_SCHOOL_YEAR, PERIOD_SPOKEN, PERIOD_WEEKDAY, PERIOD_YEAR, PERIOD_YEARS, Rule,
 };
 
 /// A stretch of time as said.
@@ -81,6 +81,8 @@ pub(super) enum Shape {
     Span { n: u8, unit: SpanUnit, ahead: bool },
     /// `đến nay`.
     Now,
+    /// `cả năm`, `trong quý`, `hết năm`: that of the time spoken of last.
+    Spoken { unit: SpanUnit },
 }
 
 /// The unit of a stretch that ends or begins at publication.
@@ -118,6 +120,7 @@ impl When {
                 | Shape::Weekday { .. }
                 | Shape::Span { .. }
                 | Shape::Now
+                | Shape::Spoken { .. }
         )
     }
 
@@ -133,6 +136,7 @@ impl When {
             Shape::SchoolYear => PERIOD_SCHOOL_YEAR,
             Shape::Same => PERIOD_SAME,
             Shape::Weekday { .. } => PERIOD_WEEKDAY,
+            Shape::Spoken { .. } => PERIOD_SPOKEN,
             _ => PERIOD_RELATIVE,
         }
     }

@@ -212,7 +212,7 @@ impl<'a> Line<'a> {
             return None;
         }
         (label..end.min(label + 6)).find_map(|at| {
-            let words = Words { page: self.page, times: self.times, language: self.language, start: at, end };
+            let words = Words::new(self.page, self.times, self.language, at..end);
             let (date, date_end) = words.day(at)?;
             let n_words = |range: Range<usize>| {
                 let tokens = self.page.tokens.get(range).unwrap_or(&[]);

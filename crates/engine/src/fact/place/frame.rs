@@ -7,7 +7,7 @@
 
 use std::collections::BTreeMap;
 
-use super::grammar::{is_generic_office, is_listed, is_located, is_measured_by, is_rank, province_of};
+use super::grammar::{is_generic_office, is_listed, is_located, is_measured_by, is_rank, province_of, region_of};
 use super::{Level, home};
 use crate::Span;
 use crate::fact::{CueRole, Reader};
@@ -22,6 +22,8 @@ pub(in crate::fact) struct Frame {
     pub province: Option<String>,
     /// Where figures hold that no place governs.
     pub level: Level,
+    /// Whether its title names the province, or an office of the province published it.
+    pub is_of_title: bool,
     /// How the level was found.
     pub rule: Rule,
     /// The words that decided, if the text has them.
@@ -37,6 +39,10 @@ struct Evidence<'r> {
     /// "toàn tỉnh", "BHXH tỉnh": one province, whichever.
     generic: (u32, Option<Span>),
     country: (u32, Option<Span>),
+    /// The provinces that the title or the office that publishes tells.
+    told: Vec<&'r str>,
+    /// Offices of several provinces together, by name, that the title names.
+    region: Option<(String, Span)>,
     /// Ministries, the law: they act for the country, but are named in provinces' news too.
     institutions: (u32, Option<Span>),
 }
@@ -65,10 +71,12 @@ impl Frame {
         let by_mark = reader.publishers.province_of_mark(page);
         if let Some(code) = published_in.filter(|_| publisher.is_some_and(|name| reader.publishers.is_office(name))) {
             add(evidence.provinces.entry(code).or_default(), OFFICE_PUBLISHES, None);
+            evidence.told.push(code);
         }
         let is_title_given = reading.meta.title.as_ref().filter(|title| title.span.is_none());
         for code in is_title_given.map(|title| reader.publishers.provinces_in(&title.value)).unwrap_or_default() {
             add(evidence.provinces.entry(code).or_default(), TITLE, None);
+            evidence.told.push(code);
         }
         evidence.of_entities(reader, page, reading);
         evidence.of_cues(reader, page, reading);
@@ -88,7 +96,11 @@ impl<'r> Evidence<'r> {
             let weight = |own: u32| if is_title { TITLE } else { own };
             let span = Some(entity.span);
             let code = province_of(reader, entity);
+            self.told.extend(code.filter(|code| is_title && code.contains('-')));
             match (entity.kind, code) {
+                (EntityKind::Org, None) if is_title && region_of(reader, entity).is_some() => {
+                    self.region = self.region.take().or_else(|| Some((region_of(reader, entity)?, entity.span)));
+                }
                 (EntityKind::Org, _) if is_generic_office(reader, entity) => add(&mut self.generic, GOVERNS, span),
                 (EntityKind::Org, Some(code)) if code == home => add(&mut self.country, weight(1), span),
                 (EntityKind::Org, Some(code)) => {
@@ -156,6 +168,7 @@ impl<'r> Evidence<'r> {
         let of_country = self.country.0;
         let as_province = |rule: Rule, said: Option<Span>| Frame {
             province: province.map(str::to_owned),
+            is_of_title: province.is_some_and(|province| self.told.contains(&province)),
             level: Level::Province(province.map(str::to_owned)),
             rule,
             said,
@@ -163,6 +176,9 @@ impl<'r> Evidence<'r> {
         };
         let otherwise =
             |level: Level, rule: Rule, said: Option<Span>| Frame { level, said, rule, ..as_province(rule, None) };
+        if let Some((region, said)) = self.region.filter(|_| !is_clear(n_named.0)) {
+            return otherwise(Level::Region(Some(region)), rules::PLACE_REGION, Some(said));
+        }
         let country = || Level::Country(home(&reader.names).to_owned());
         if of_province > of_country && (self.generic.0 > 0 || province.is_some()) {
             let rule = match (n_named.0, province) {

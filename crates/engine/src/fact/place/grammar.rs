@@ -5,9 +5,10 @@ use std::ops::Range;
 
 use crate::Span;
 use crate::entity::PlaceLevel;
+use crate::fact::measure::goes_with_previous;
 use crate::fact::scan::{Figure, SentenceScan};
-use crate::fact::{CueRole, Reader};
-use crate::reading::{Entity, EntityKind, Reading};
+use crate::fact::{CueRole, Reader, list};
+use crate::reading::{Entity, EntityKind, MentionKind, Reading};
 use crate::text::fold;
 use crate::text::token::{Gap, TokenKind};
 use crate::text::{Page, Token};
@@ -21,7 +22,9 @@ pub(super) fn beside<'r>(
     figure: &Figure,
 ) -> Option<&'r Entity> {
     let page = scan.page;
-    let opens = figure.at.checked_sub(1).is_some_and(|at| page.is_mark(at, '('));
+    // "(Quảng Bình: 5.920, Quảng Trị: 3.940)".
+    let is_mark = |at: usize| page.is_mark(at, '(') || page.is_mark(at, ':');
+    let opens = figure.at.checked_sub(1).is_some_and(is_mark);
     let before = figure.at.checked_sub(usize::from(opens)).and_then(|at| ends_before(reader, page, reading, at));
     if let Some(entity) = before {
         let compares = |role| matches!(role, CueRole::Against | CueRole::Exceed | CueRole::Short);
@@ -31,6 +34,76 @@ pub(super) fn beside<'r>(
     let from = reading.entities.partition_point(|entity| entity.span.start < token.start);
     let entity = reading.entities.get(from).filter(|entity| entity.span.start == token.start);
     entity.filter(|entity| is_below_country(reader, entity) && !is_listed(page, entity, &reading.entities))
+}
+
+/// The place of a figure in a list that `lần lượt` pairs with as many places: "tại Quảng Bình và Quảng Trị lần lượt là
+/// 95,3% và 95,9%".
+pub(super) fn paired<'r>(
+    reader: &Reader,
+    scan: &SentenceScan<'_>,
+    reading: &'r Reading,
+    figure: &Figure,
+) -> Option<&'r Entity> {
+    let joins = |figure: &Figure, previous: &Figure| goes_with_previous(scan, figure, previous);
+    let i = scan.figures.iter().position(|other| other.at == figure.at)?;
+    let start = list::first_of(&scan.figures, i, joins);
+    let n = list::n_together(&scan.figures, start, joins);
+    let (cue, _) = list::pairing_cue(scan, scan.figures.get(start)?)?;
+    let before = scan.figures.get(..start).unwrap_or_default().iter().rev().find(|it| it.end <= cue);
+    let stretch = scan.page.span(before.map_or(scan.tokens.start, |it| it.end)..cue);
+    let from = reading.entities.partition_point(|entity| entity.span.start < stretch.start);
+    let inside = reading.entities.iter().skip(from).take_while(|entity| entity.span.end <= stretch.end);
+    let places: Vec<&Entity> = inside.filter(|entity| is_below_country(reader, entity)).collect();
+    (n > 1 && places.len() == n).then(|| places.get(i - start).copied()).flatten()
+}
+
+/// The bare name of a part of a province, where it is the subject of a figure in a list of such names, or in a sentence on
+/// the parts of the province: "cao nhất là Văn Yên (3,1%)", "Trấn Yên giảm 318 người, Lục Yên 127 người".
+pub(super) fn bare_name(reader: &Reader, reading: &Reading, scan: &SentenceScan<'_>, figure: &Figure) -> Option<Span> {
+    if matches!(figure.kind, MentionKind::Duration | MentionKind::Ordinal) {
+        return None;
+    }
+    let name = name_of(reader, reading, scan, figure)?;
+    let of_others = || scan.figures.iter().filter(|other| other.at != figure.at);
+    let is_listed = || of_others().any(|other| name_of(reader, reading, scan, other).is_some());
+    let says_parts = || scan.cues.iter().any(|cue| cue.role == CueRole::Parts);
+    (says_parts() || is_listed()).then_some(name)
+}
+
+/// The capitalised words that open a figure's clause, if they are no name that is known: "Văn Yên" of "là Văn Yên (thêm
+/// 214 người)" and of "Văn Yên giảm 214 người".
+fn name_of(reader: &Reader, reading: &Reading, scan: &SentenceScan<'_>, figure: &Figure) -> Option<Span> {
+    let page = scan.page;
+    let is_name =
+        |at: usize| page.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word && token.is_capital());
+    // The bracket that it opens, or its own words, begin right behind the name or with it.
+    let bracket = (scan.tokens.start..figure.at).rev().take(4).find(|at| page.is_mark(*at, '('));
+    let end = match bracket {
+        Some(bracket) => bracket,
+        None => (figure.before.start..figure.at).rev().find(|at| is_name(*at))? + 1,
+    };
+    let start = (scan.tokens.start..end).rev().take_while(|at| is_name(*at)).last()?;
+    let joins = |at: usize| {
+        let leads = |role| {
+            matches!(
+                role,
+                CueRole::And | CueRole::Reach | CueRole::MakesUp | CueRole::OfWhich | CueRole::Parts | CueRole::Rank
+            )
+        };
+        !page.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word)
+            || scan.cues.iter().any(|cue| cue.end == at + 1 && leads(cue.role))
+    };
+    let opens = start == scan.tokens.start || joins(start - 1);
+    // Nothing but what the figure does stands between: "Văn Chấn hụt", "Sông Hinh cao nhất".
+    let between = if bracket.is_some() { end..end } else { end..figure.at };
+    let is_plain = scan.n_other_words(&between) == 0 && scan.periods_in(&between).next().is_none();
+    let span = page.span(start..end);
+    // "Mai Sơn" may be read as a person's name, but then a title stands before it.
+    let is_known =
+        reading.entities.iter().any(|entity| entity.kind != EntityKind::Person && entity.span.overlaps(span));
+    let is_concept = scan.marks.iter().any(|mark| mark.at < end && mark.end > start);
+    let is_subgroup = reader.subgroups.longest(page.tokens.get(start..end).unwrap_or_default()).is_some();
+    ((2..=4).contains(&(end - start)) && opens && is_plain && !is_known && !is_concept && !is_subgroup).then_some(span)
 }
 
 /// The place below the country that ends right before the token `at`; a district's office in brackets counts too.

@@ -1,0 +1,146 @@
+//! What times were said, for the figures of later sentences: the period that is reported on, the last moment, the time to
+//! come, the present.
+
+use time::Month;
+
+use crate::Span;
+use crate::date::{Date, Period, PeriodKind, date};
+use crate::reading::{GoverningPeriod, PeriodMention, PeriodRole};
+use crate::rules;
+
+/// The last period that was said, for figures of later sentences.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Carried {
+    pub(super) period: Option<GoverningPeriod>,
+    /// Which sentence says it.
+    sentence: usize,
+    /// The last moment that the same sentence says: what there is, is as of then.
+    pub(super) as_of: Option<GoverningPeriod>,
+    /// What was said before an open period: "từ tháng 1/2026".
+    before_since: Option<GoverningPeriod>,
+    /// The sentence that spoke of the present last, with its words.
+    now: Option<(usize, Span)>,
+    /// The time to come that was said last.
+    pub(super) horizon: Option<GoverningPeriod>,
+    /// Which sentence says it.
+    horizon_sentence: usize,
+}
+
+impl Carried {
+    /// True if it was said in the sentence before this one.
+    #[must_use]
+    pub(super) fn was_just_said(&self, sentence: usize) -> bool {
+        self.sentence + 1 == sentence
+    }
+
+    /// True if no period was said yet.
+    #[must_use]
+    pub(super) fn is_empty(&self) -> bool {
+        self.period.is_none()
+    }
+
+    /// True if the last time that was said is still to come: "Trong 2 tháng cuối năm, BHXH tỉnh tập trung:".
+    #[must_use]
+    pub(super) fn looks_ahead(&self) -> bool {
+        self.horizon.is_some() && (self.period.is_none() || self.horizon_sentence > self.sentence)
+    }
+
+    /// Takes note that a sentence speaks of the present.
+    pub(super) fn pass_now(&mut self, sentence: usize, said: Span) {
+        self.now = Some((sentence, said));
+    }
+
+    /// The words for the present in the sentence before, if no period was said since.
+    #[must_use]
+    pub(super) fn just_now(&self, sentence: usize) -> Option<Span> {
+        self.now.filter(|(at, _)| at + 1 == sentence && self.sentence < *at).map(|(_, said)| said)
+    }
+
+    /// Takes note of a sentence's periods. A period that stands after the sentence's first figure, at byte `first_figure`,
+    /// is of its own clause; a time that is not over on the day of publication is one to come, where results are told of
+    /// another.
+    pub(super) fn pass(
+        &mut self,
+        periods: &[PeriodMention],
+        sentence: usize,
+        first_figure: Option<u32>,
+        published: Option<Date>,
+    ) {
+        let is_whole =
+            |said: &&PeriodMention| self.period.is_none() || first_figure.is_none_or(|first| said.span.start < first);
+        let times: Vec<(&PeriodMention, Period)> = periods
+            .iter()
+            .filter(|said| said.role == PeriodRole::Time)
+            .filter_map(|said| Some((said, said.period?)))
+            .collect();
+        let is_day = |period: Period| period.kind == PeriodKind::During && period.start == period.end;
+        // "9 tháng chi 512 tỷ đồng. Ba tháng cuối năm còn 141 tỷ đồng": behind what results were told of, and not over. A year
+        // that is still running is told of so far.
+        let results = self.period.filter(|it| !is_day(it.period)).and_then(|it| it.period.end);
+        let is_next = |period: Period| results.zip(period.start).is_some_and(|(results, start)| start > results);
+        let is_ahead = |period: Period| {
+            published.is_some_and(|today| {
+                let begins = period.start.or(period.end);
+                begins.is_some_and(|begins| is_after(begins, today)) || is_next(period) && !is_over(period, today)
+            })
+        };
+        let governing = |said: &PeriodMention, period| GoverningPeriod { period, span: Some(said.span) };
+        if let Some((said, period)) = times.iter().find(|(_, period)| is_ahead(*period)) {
+            (self.horizon, self.horizon_sentence) = (Some(governing(said, *period)), sentence);
+        }
+        let told = || times.iter().filter(|(_, period)| !is_ahead(*period)).copied();
+        let sums_up = told().find(|(said, _)| said.rules.contains(&rules::PERIOD_SO_FAR));
+        let told = || told().filter(|(said, _)| is_whole(said));
+        // What sums up governs; else the first is what the sentence is about, and later ones are of their own clauses. The
+        // day of a meeting is when figures were told, not when they hold.
+        let only_days = self.period.is_none_or(|carried| is_day(carried.period));
+        let first = sums_up.or_else(|| told().find(|(_, period)| !is_day(*period)));
+        let Some((said, period)) = first.or_else(|| told().next().filter(|_| only_days)) else { return };
+        let is_since = period.end.is_none() && !said.rules.contains(&rules::PERIOD_MONTHS_OF_YEAR);
+        // "Từ tháng 1/2026", in an article on the first quarter of 2026.
+        let is_inside = |before: &GoverningPeriod| {
+            before.period.end.is_some() && before.period.start.is_some_and(|start| Some(start) <= period.start)
+        };
+        self.before_since = if is_since { self.period.filter(is_inside) } else { None };
+        let moment = told().rfind(|(_, period)| period.kind == PeriodKind::AsOf);
+        self.as_of = moment.map(|(said, period)| governing(said, period));
+        (self.period, self.sentence) = (Some(governing(said, period)), sentence);
+    }
+
+    /// A new paragraph: what goes on since a day goes on in its own paragraph only, if a period was spoken of before.
+    pub(super) fn enter_paragraph(&mut self) {
+        if let Some(before) = self.before_since.take() {
+            self.period = Some(before);
+        }
+    }
+}
+
+/// True for a period that is over on a day, or as good as over.
+fn is_over(period: Period, today: Date) -> bool {
+    match (period.kind, period.start, period.end) {
+        (PeriodKind::During, Some(start), Some(end)) => last_working_day(start, end) <= today,
+        (_, _, Some(end)) => !is_after(end, today),
+        (_, Some(start), None) => start <= today,
+        (_, None, None) => true,
+    }
+}
+
+/// True for a day that is well after publication: "Ước đến 31/12 …", written on the 20th, is as good as now.
+pub(super) fn is_after(day: Date, today: Date) -> bool {
+    /// How far ahead of publication results are told as if they were there.
+    const AS_GOOD_AS_NOW: time::Duration = time::Duration::days(31);
+    day > today && day - today > AS_GOOD_AS_NOW
+}
+
+/// From when on a period is reported on as a whole: in December a year is summed up, a school year before the summer, and
+/// the statistics of a month or quarter come out in its last days.
+pub(super) fn last_working_day(start: Date, end: Date) -> Date {
+    const LAST_DAYS: time::Duration = time::Duration::days(5);
+    let last = match (start.month(), end.month()) {
+        (Month::January, Month::December) => date(end.year(), 11, 30),
+        (Month::September, Month::August) => date(end.year(), 5, 31),
+        _ if end - start > 4 * LAST_DAYS => end.checked_sub(LAST_DAYS),
+        _ => None,
+    };
+    last.unwrap_or(end)
+}
