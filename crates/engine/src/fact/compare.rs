@@ -1,9 +1,11 @@
 //! What a change or an excess is held against, and the steps back from a period: a year, a quarter, a month before.
 
-use super::scan::{Figure, SentenceScan};
+use super::assemble::FigureContext;
+use super::measure::{self, MeasureReading};
+use super::scan::{Figure, Gloss, SentenceScan};
 use crate::Span;
 use crate::date::{Date, Period, PeriodKind, date};
-use crate::reading::{Comparison, GoverningPeriod, Missing, PeriodMention, PeriodRole};
+use crate::reading::{Comparison, GoverningPeriod, Measure, Missing, PeriodMention, PeriodRole};
 use crate::rules;
 
 /// What a change or excess refers to: the comparison that stands nearest after it, or before it in its own words.
@@ -115,4 +117,28 @@ pub(super) fn year_before(period: Period) -> Option<Period> {
         None => None,
     };
     Some(Period { kind: period.kind, start, end: Some(earlier(period.end?)?) })
+}
+
+/// Where a figure's comparison may stand: before the words of the next figure; and, if it is a change, behind the changes
+/// that follow in the same row.
+pub(super) fn compared_until(at: FigureContext<'_>, measured: &MeasureReading) -> Until {
+    let FigureContext { scan, figure, .. } = at;
+    let own = own_until(scan, figure);
+    let is_change = matches!(measured.measure, Measure::ChangeAbs | Measure::ChangeRel);
+    let ends = |at: usize| scan.page.is_mark(at, ';') || scan.page.is_mark(at, ')') && figure.depth > 0;
+    let end = (figure.end..scan.tokens.end).find(|at| ends(*at)).unwrap_or(scan.tokens.end);
+    Until { own, shared: if is_change { end.max(own) } else { own } }
+}
+
+/// One past the last token of a figure's own words where its comparison may stand.
+fn own_until(scan: &SentenceScan<'_>, figure: &Figure) -> usize {
+    let mut previous = figure;
+    for next in scan.figures.iter().filter(|next| next.at >= figure.end) {
+        if !measure::goes_with_previous(scan, next, previous) && next.gloss == Gloss::No {
+            // "chiếm 3,7% số phải thu, thấp hơn cùng kỳ 0,5%": in the words of the next, if they begin after this one's.
+            return if next.before.start > figure.end { next.before.start } else { next.at };
+        }
+        previous = next;
+    }
+    scan.tokens.end
 }

@@ -4,7 +4,7 @@
 use super::assemble::{DocumentState, Fact, FigureContext};
 use super::claim::Naming;
 use super::measure::{self, MeasureReading, Sign};
-use super::scan::{Figure, Gloss, SentenceScan};
+use super::scan::SentenceScan;
 use super::subject::Claimed;
 use super::{CueRole, carried, compare, period, place, roles, status, subgroup};
 use crate::Span;
@@ -248,7 +248,7 @@ impl DocumentState<'_> {
         if !measured.refers_to_other() {
             return None;
         }
-        let until = compared_until(draft.at, &measured);
+        let until = compare::compared_until(draft.at, &measured);
         let Some(found) = compare::comparison(scan, figure, &self.periods, period, self.published, until) else {
             return self.carried_comparison(draft, governing, period);
         };
@@ -458,30 +458,6 @@ fn signed(mention: &Mention, measured: &MeasureReading) -> Decimal {
 
 fn is_new_year(day: Date) -> bool {
     (u8::from(day.month()), day.day()) == (1, 1)
-}
-
-/// Where a figure's comparison may stand: before the words of the next figure; and, if it is a change, behind the changes
-/// that follow in the same row.
-fn compared_until(at: FigureContext<'_>, measured: &MeasureReading) -> compare::Until {
-    let FigureContext { scan, figure, .. } = at;
-    let own = own_until(scan, figure);
-    let is_change = matches!(measured.measure, Measure::ChangeAbs | Measure::ChangeRel);
-    let ends = |at: usize| scan.page.is_mark(at, ';') || scan.page.is_mark(at, ')') && figure.depth > 0;
-    let end = (figure.end..scan.tokens.end).find(|at| ends(*at)).unwrap_or(scan.tokens.end);
-    compare::Until { own, shared: if is_change { end.max(own) } else { own } }
-}
-
-/// One past the last token of a figure's own words where its comparison may stand.
-fn own_until(scan: &SentenceScan<'_>, figure: &Figure) -> usize {
-    let mut previous = figure;
-    for next in scan.figures.iter().filter(|next| next.at >= figure.end) {
-        if !measure::goes_with_previous(scan, next, previous) && next.gloss == Gloss::No {
-            // "chiếm 3,7% số phải thu, thấp hơn cùng kỳ 0,5%": in the words of the next, if they begin after this one's.
-            return if next.before.start > figure.end { next.before.start } else { next.at };
-        }
-        previous = next;
-    }
-    scan.tokens.end
 }
 
 fn measure_rule(measured: &MeasureReading) -> Option<Rule> {
