@@ -39,7 +39,7 @@ fn is_binary(bytes: &[u8]) -> bool {
 }
 
 /// So many bytes tell what a file is.
-pub(crate) const SAMPLE: usize = 60_000;
+const SAMPLE: usize = 60_000;
 
 /// UTF-16, by its mark or by the zeros that Latin letters have in it.
 fn utf16(bytes: &[u8]) -> Option<String> {

@@ -6,11 +6,11 @@
 
 mod tables;
 
-use encoding_rs::WINDOWS_1252;
+use std::collections::BTreeMap;
 
 use self::tables::{SINGLE_BYTE, VNI};
 use crate::syllable::{is_bare_syllable, is_syllable};
-use crate::{Document, Encoding, Note, decode, mend};
+use crate::{Document, Encoding, Note, mend};
 
 /// How Vietnamese a text is: of its words with other letters than a–z, so many are syllables.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -52,12 +52,11 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
         .filter(|word| word.contains(char::is_alphabetic))
 }
 
+/// So many bytes tell what a text is written in.
+const SAMPLE: usize = 8_000;
+
 fn beginning(text: &str) -> &str {
-    let mut end = decode::SAMPLE.min(text.len());
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    text.get(..end).unwrap_or(text)
+    text.get(..text.floor_char_boundary(SAMPLE)).unwrap_or(text)
 }
 
 /// What a text of Latin letters may be in truth.
@@ -91,8 +90,12 @@ fn byte_of(letter: char) -> Option<u8> {
     if letter.is_ascii() || ('\u{80}'..='\u{ff}').contains(&letter) {
         return u8::try_from(u32::from(letter)).ok();
     }
-    (0x80..=0x9f_u8).find(|byte| WINDOWS_1252.decode_without_bom_handling(&[*byte]).0.starts_with(letter))
+    let place = WINDOWS_1252_80.chars().position(|own| own == letter)?;
+    u8::try_from(0x80 + place).ok()
 }
+
+/// The letters of 0x80 to 0x9f in Windows-1252.
+const WINDOWS_1252_80: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ";
 
 fn from_single_byte(text: &str, table: &str) -> String {
     let table: Vec<char> = table.chars().collect();
@@ -107,22 +110,21 @@ fn from_single_byte(text: &str, table: &str) -> String {
 
 /// VNI writes a letter as one or two: `a` and what is read as `ù` is `á`.
 fn from_vni(text: &str) -> String {
-    let letters: Vec<char> = text.chars().collect();
+    let written = |(written, letter): &(&str, &'static str)| {
+        let mut parts = written.chars();
+        ((parts.next(), parts.next()), *letter)
+    };
+    let table: BTreeMap<(Option<char>, Option<char>), &str> = VNI.iter().map(written).collect();
     let mut out = String::with_capacity(text.len());
-    let mut at = 0;
-    while let Some(letter) = letters.get(at) {
-        let pair = letters.get(at + 1).map(|next| [*letter, *next]);
-        let whole = |wanted: &[char]| VNI.iter().find(|(written, _)| written.chars().eq(wanted.iter().copied()));
-        let found = pair.and_then(|pair| whole(&pair).map(|found| (found, 2)));
-        match found.or_else(|| whole(&[*letter]).map(|found| (found, 1))) {
-            Some(((_, letter), n)) => {
-                out.push_str(letter);
-                at += n;
-            }
-            None => {
-                out.push(*letter);
-                at += 1;
-            }
+    let mut rest = text.chars().peekable();
+    while let Some(letter) = rest.next() {
+        if let Some(whole) = rest.peek().and_then(|next| table.get(&(Some(letter), Some(*next)))) {
+            out.push_str(whole);
+            rest.next();
+        } else if let Some(whole) = table.get(&(Some(letter), None)) {
+            out.push_str(whole);
+        } else {
+            out.push(letter);
         }
     }
     mend::composed(&out)
@@ -231,7 +233,7 @@ fn language(text: &str, raw: Score) -> Option<Note> {
     if n_words < MIN_TOLD || raw.syllables * 10 >= n_words {
         return None;
     }
-    Some(if n_bare * 10 >= n_words * 8 { Note::WithoutMarks } else { Note::NotVietnamese })
+    Some(if n_bare * 10 >= n_words * 6 { Note::WithoutMarks } else { Note::NotVietnamese })
 }
 
 /// Of shorter texts nothing is said.

@@ -1,6 +1,9 @@
 //! Is a word a Vietnamese syllable? By what syllables are made of, without a dictionary: it tells an encoding that gives
 //! Vietnamese from one that gives rubbish, and text without marks from another language.
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
 /// What a syllable may begin with; the longer before their beginnings.
 const ONSETS: &[&str] = &[
     "ngh", "ng", "nh", "gh", "gi", "kh", "ph", "qu", "th", "tr", "ch", "b", "c", "d", "đ", "g", "h", "k", "l", "m",
@@ -15,6 +18,12 @@ const RHYMES: &str = "\
     ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt u uc ui um un ung up ut ua uân uâng uât uây uê uêch uên uênh uêt \
     uy uya uych uyn uynh uyt uyu uyp uyên uyêt uôc uôi uôm uôn uông uôt uơ \
     ư ưc ưi ưm ưng ưt ưu ưa ươc ươi ươm ươn ương ươp ươt ươu y yêm yên yêng yêt yêu yt yn ynh ych";
+
+/// [`RHYMES`], to be looked up.
+static MARKED: LazyLock<BTreeSet<&str>> = LazyLock::new(|| RHYMES.split_whitespace().collect());
+
+/// The same without their marks.
+static BARE: LazyLock<BTreeSet<String>> = LazyLock::new(|| RHYMES.split_whitespace().map(bare).collect());
 
 /// True for a syllable as it is written, in lower case.
 pub(crate) fn is_syllable(word: &str) -> bool {
@@ -34,19 +43,19 @@ pub(crate) fn is_syllable(word: &str) -> bool {
     // A syllable that is stopped has one of two tones.
     let is_stopped = plain.ends_with(['p', 't', 'c']) || plain.ends_with("ch");
     let is_tone_fit = !is_stopped || matches!(tone, Some('\u{301}' | '\u{323}'));
-    tones <= 1 && is_tone_fit && is_built(&plain, |rhyme, rest| rhyme == rest)
+    tones <= 1 && is_tone_fit && is_built(&plain, |rest| MARKED.contains(rest))
 }
 
 /// True for a syllable without its marks: `hoi`, `duoc`.
 pub(crate) fn is_bare_syllable(word: &str) -> bool {
-    word.is_ascii() && is_built(word, |rhyme, rest| bare(rhyme) == rest)
+    word.is_ascii() && is_built(word, |rest| BARE.contains(rest))
 }
 
 /// True if a word is an onset and a rhyme.
-fn is_built(word: &str, is_same: impl Fn(&str, &str) -> bool) -> bool {
+fn is_built(word: &str, is_rhyme: impl Fn(&str) -> bool) -> bool {
     ONSETS.iter().any(|onset| {
         let rest = word.strip_prefix(onset).or_else(|| (*onset == "đ").then(|| word.strip_prefix('d')).flatten());
-        rest.is_some_and(|rest| !rest.is_empty() && RHYMES.split_whitespace().any(|rhyme| is_same(rhyme, rest)))
+        rest.is_some_and(&is_rhyme)
     })
 }
 
