@@ -1,9 +1,11 @@
 //! The cases of `testdata/facts/`: sentences of our own, each figure with the fields that matter.
 
+use std::collections::BTreeSet;
 use std::fs;
 
 use engine::date::iso;
 use engine::reading::{EntityKind, GivenMeta, Observation, Reading};
+use engine::rules::{RULES, Rule};
 use engine::{Document, Engine};
 use serde::Deserialize;
 
@@ -33,6 +35,20 @@ struct Case {
     fact: Vec<Expected>,
     /// All people that the text names, in order.
     people: Option<Vec<String>>,
+}
+
+impl Case {
+    /// Its text with what its side file gives.
+    fn document(&self) -> Document<'_> {
+        let given = GivenMeta {
+            published: self.published.clone(),
+            publisher: self.publisher.clone(),
+            title: self.title.clone(),
+            url: self.url.clone(),
+            ..GivenMeta::default()
+        };
+        Document { id: "case", text: &self.text, given }
+    }
 }
 
 /// A figure, and those of its fields that are compared.
@@ -73,6 +89,52 @@ fn articles_of_the_economy_are_read_with_their_codebook() {
     run("codebooks/kinh-te-xa-hoi", "testdata/economy");
 }
 
+/// A rule by which a fact was found must be declared, and a declared one must find a fact of a case or a seed: else the page
+/// on method speaks of what never happens.
+#[test]
+fn every_declared_rule_of_facts_fires_in_a_case_or_a_seed() {
+    let fired = rules_of("seeds", "testdata/facts");
+    let fired: BTreeSet<Rule> =
+        fired.union(&rules_of("codebooks/kinh-te-xa-hoi", "testdata/economy")).copied().collect();
+    let undeclared: Vec<Rule> = fired.iter().copied().filter(|rule| rule.info().is_none()).collect();
+    assert!(undeclared.is_empty(), "undeclared: {undeclared:?}");
+    let is_of_facts = |rule: &Rule| OF_FACTS.contains(&rule.0);
+    let silent = RULES.iter().filter(|info| is_of_facts(&info.rule) && !fired.contains(&info.rule));
+    let silent: Vec<&str> = silent.map(|info| info.id).collect();
+    assert!(silent.is_empty(), "never fire: {silent:?}");
+}
+
+/// The codes of facts and labels, see `rules.rs`; the last ten of its range are of what readers correct, and of no reading.
+const OF_FACTS: std::ops::Range<u16> = 700..990;
+
+/// The rules that made the facts and notes of the cases of a folder, and of the articles beside the knowledge.
+fn rules_of(knowledge: &str, cases: &str) -> BTreeSet<Rule> {
+    let engine = folder::engine(knowledge);
+    let mut fired = BTreeSet::new();
+    let mut hear = |document: &Document<'_>| {
+        let reading = engine.read(document);
+        fired.extend(reading.observations.iter().flat_map(|fact| fact.rules.iter().copied()));
+        fired.extend(reading.notes.iter().map(|note| note.rule));
+    };
+    for entry in
+        fs::read_dir(folder::repository(knowledge)).unwrap().chain(fs::read_dir(folder::repository(cases)).unwrap())
+    {
+        let path = entry.unwrap().path();
+        match path.extension().and_then(|ending| ending.to_str()) {
+            Some("txt") => {
+                let text = fs::read_to_string(&path).unwrap();
+                hear(&Document { id: "seed", text: &text, given: GivenMeta::default() });
+            }
+            Some("toml") if path.starts_with(folder::repository(cases)) => {
+                let file: File = toml::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
+                file.case.iter().for_each(|case| hear(&case.document()));
+            }
+            _ => {}
+        }
+    }
+    fired
+}
+
 /// Reads the cases of a folder with the knowledge of another.
 fn run(knowledge: &str, cases: &str) {
     let engine = folder::engine(knowledge);
@@ -92,14 +154,7 @@ fn run(knowledge: &str, cases: &str) {
 }
 
 fn check(engine: &Engine, case: &Case) -> Vec<String> {
-    let given = GivenMeta {
-        published: case.published.clone(),
-        publisher: case.publisher.clone(),
-        title: case.title.clone(),
-        url: case.url.clone(),
-        ..GivenMeta::default()
-    };
-    let reading = engine.read(&Document { id: "case", text: &case.text, given });
+    let reading = engine.read(&case.document());
     let mut used = vec![false; reading.observations.len()];
     let mut faults = Vec::new();
     let people = reading.entities.iter().filter(|entity| entity.kind == EntityKind::Person);
