@@ -53,6 +53,12 @@ pub(crate) fn articles(inputs: &[PathBuf]) -> Result<Vec<Article>> {
     for left_out in &all.left_out {
         output::left_out(&left_out.name, &left_out.why.en());
     }
+    for side_file in &all.side_files {
+        output::note(&format!(
+            "{}: not applied, expected it beside the articles and not in an archive",
+            side_file.name
+        ));
+    }
     let articles = all.documents.into_iter().map(|document| {
         for note in &document.notes {
             output::note(&format!("{} {}", document.name, note.en()));

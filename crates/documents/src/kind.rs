@@ -72,7 +72,7 @@ const NOT_READ: &[(&str, &str)] = &[
 /// If it is nothing that can be read here, and if it is empty.
 pub(crate) fn of(name: &str, bytes: &[u8]) -> Result<Found, Refusal> {
     let ending = ending(name);
-    if bytes.is_empty() {
+    if bytes.is_empty() && ending != "toml" {
         return Err(Refusal::Empty);
     }
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {

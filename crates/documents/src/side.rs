@@ -40,6 +40,10 @@ pub(crate) fn opened(name: &str, bytes: &[u8]) -> Result<Opened, Refusal> {
 /// out, and so is one that seems to belong to a document that is not there.
 pub(crate) fn take_out(all: &mut Opened) {
     for side_file in std::mem::take(&mut all.side_files) {
+        if is_of_corpus(&side_file.name) {
+            all.side_files.push(side_file);
+            continue;
+        }
         let stem = side_file.name.trim_end_matches(".toml").trim_end_matches(".TOML");
         let is_of =
             |name: &str| name.strip_prefix(stem).is_some_and(|rest| rest.starts_with('.') && !rest.contains('/'));
@@ -57,6 +61,13 @@ pub(crate) fn take_out(all: &mut Opened) {
             Err(what) => all.left_out.push(LeftOut { name: side_file.name, why: Refusal::SideFile(what) }),
         }
     }
+}
+
+/// True for a file about a corpus, whatever it states: what it is called, by what it is read, what was read wrongly.
+fn is_of_corpus(name: &str) -> bool {
+    let mut parts = name.rsplit('/');
+    let file = parts.next().unwrap_or(name);
+    ["codebook.toml", "corpus.toml", "corrections.toml"].contains(&file) || parts.next() == Some("lexicon")
 }
 
 /// True for what states nothing but what a side file of a document states.
@@ -89,5 +100,30 @@ impl Meta {
                 own.clone_from(stated);
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Limits, Opened, Refusal, gathered, open};
+
+    #[test]
+    fn side_files_go_to_their_documents_and_those_of_the_corpus_are_handed_on() {
+        let files = [
+            ("tin/a.txt", "Có 5 người."),
+            ("tin/a.toml", "title = 'Tin'"),
+            ("tin/b.toml", "title = 'Tin khác'"),
+            ("tin/corpus.toml", "title = 'Bộ bài'"),
+            ("tin/corrections.toml", ""),
+            ("tin/lexicon/units.toml", "title = 'x'"),
+        ];
+        let opened: Vec<Opened> =
+            files.iter().map(|(name, text)| open(name, text.as_bytes(), &Limits::default())).collect();
+        let all = gathered(opened, &Limits::default());
+        assert_eq!(all.documents[0].meta.title.as_deref(), Some("Tin"));
+        let names: Vec<&str> = all.side_files.iter().map(|it| it.name.as_str()).collect();
+        assert_eq!(names, ["tin/corpus.toml", "tin/corrections.toml", "tin/lexicon/units.toml"]);
+        let left_out: Vec<(&str, &Refusal)> = all.left_out.iter().map(|it| (it.name.as_str(), &it.why)).collect();
+        assert_eq!(left_out, [("tin/b.toml", &Refusal::SideFileAlone)]);
     }
 }
