@@ -7,6 +7,7 @@ pub(crate) mod disclosure;
 pub(crate) mod downloads;
 pub(crate) mod facets;
 pub(crate) mod icon;
+pub(crate) mod own;
 pub(crate) mod search;
 pub(crate) mod selection_bar;
 pub(crate) mod shell;

@@ -4,10 +4,13 @@
 mod app;
 mod browser;
 mod components;
+mod corpora;
 
 mod keyboard;
 mod language;
 mod navigation;
+mod own;
+mod reader;
 mod routes;
 mod site;
 mod views;
@@ -22,9 +25,7 @@ fn main() {
     dom::set_focus_handoff(browser::focus::handoff);
     match corpus() {
         Ok(corpus) => {
-            // For as long as the page lives: every component refers to it.
-            let explorer: &'static Explorer = Box::leak(Box::new(Explorer::new(corpus)));
-            mount(explorer);
+            mount(Explorer::new(corpus));
         }
         Err((why, detail)) => failure::show(why, &detail),
     }
@@ -40,7 +41,7 @@ fn corpus() -> Result<Corpus, (Failure, String)> {
     })
 }
 
-fn mount(explorer: &'static Explorer) {
+fn mount(explorer: Explorer) {
     let Some(place) = document().get_element_by_id("app") else { return };
     dom::mount(place, move |place| app::app(place, explorer));
 }

@@ -16,10 +16,13 @@ use leptos::prelude::*;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use crate::browser::{document, focus, scheduler};
+use crate::corpora::{self, Corpora};
 use crate::language::tr;
 use crate::navigation::Navigation;
 use crate::site::{Site, site};
-use crate::views::{article, checks, communication, figures, heading, home, main_element, method, nothing, search};
+use crate::views::{
+    article, checks, communication, draft, figures, heading, home, main_element, method, nothing, own, search,
+};
 
 #[derive(Clone, Copy)]
 pub(crate) struct PageCode {
@@ -91,6 +94,8 @@ routes! {
         |explorer, query| Page::Communication(Arc::new(explorer.communication(query))) => communication::communication;
     Method: Route::Method => method_page in records,
         |explorer, query| Page::Method(Arc::new(explorer.method(query))) => method::method;
+    Draft: Route::Draft => draft_page in own, |_, _| Page::Draft => draft::draft;
+    Own: Route::Own => own_page in own, |_, _| Page::Own => own::own;
 }
 
 /// How far the page is that the address leads to.
@@ -132,7 +137,7 @@ const LATE_MILLIS: u32 = 400;
 
 /// The state of the page, following the address. A change of `attempt` asks once more for the page that the address wants.
 pub(crate) fn page_state(
-    explorer: &'static Explorer,
+    corpora: RwSignal<Corpora>,
     navigation: Navigation,
     attempt: RwSignal<u32>,
 ) -> RwSignal<PageState> {
@@ -162,7 +167,7 @@ pub(crate) fn page_state(
                 let code = name.load().await;
                 drop(late);
                 let next = code.map_or(PageState::Failed(name), |code| PageState::Ready(name, code));
-                when_ready(explorer, navigation, move || {
+                when_ready(corpora, navigation, move || {
                     if untrack(wanted) == name {
                         state.set(next);
                         focus::flush_deferred();
@@ -178,18 +183,18 @@ pub(crate) fn page_state(
 pub(crate) const SENTENCES_AT_A_TIME: usize = 2_000;
 
 /// Calls `then` when all is prepared that the address asks for, a part at a time so that nothing else waits.
-pub(crate) fn when_ready(explorer: &'static Explorer, navigation: Navigation, then: impl FnOnce() + 'static) {
+pub(crate) fn when_ready(corpora: RwSignal<Corpora>, navigation: Navigation, then: impl FnOnce() + 'static) {
     // One type, whatever follows.
-    fn go_on(explorer: &'static Explorer, navigation: Navigation, then: Box<dyn FnOnce()>) {
-        if navigation.address().with_untracked(|address| explorer.is_ready(&address.query))
-            || explorer.read_ahead(SENTENCES_AT_A_TIME)
-        {
+    fn go_on(corpora: RwSignal<Corpora>, navigation: Navigation, then: Box<dyn FnOnce()>) {
+        let query = navigation.address().with_untracked(|address| address.query.clone());
+        let explorer = untrack(|| corpora::now(corpora, &query));
+        if explorer.is_ready(&query) || explorer.read_ahead(SENTENCES_AT_A_TIME) {
             then();
         } else {
-            scheduler::next(move || go_on(explorer, navigation, then));
+            scheduler::next(move || go_on(corpora, navigation, then));
         }
     }
-    go_on(explorer, navigation, Box::new(then));
+    go_on(corpora, navigation, Box::new(then));
 }
 
 /// Says that the code of a page is on its way, and how much of it has come.

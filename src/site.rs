@@ -10,6 +10,7 @@ use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
 use crate::browser::document;
+use crate::corpora::{self, Corpora};
 use crate::navigation::Navigation;
 use crate::routes::{self, PageName, PageState};
 use dom::effect;
@@ -20,13 +21,15 @@ pub(crate) struct View {
     pub(crate) shell: Shell,
     /// What the page shows; what the last one showed while the next one is on its way.
     pub(crate) page: Option<Page>,
+    /// The corpus that the page shows.
+    pub(crate) explorer: Arc<Explorer>,
 }
 
 /// Handles to the one state of the page; cheap to copy.
 #[derive(Clone, Copy)]
 pub(crate) struct Site {
-    /// The corpus, opened once for as long as the page lives.
-    pub(crate) explorer: &'static Explorer,
+    /// What is open: the corpus of the site, and texts of the reader's own.
+    pub(crate) corpora: RwSignal<Corpora>,
     /// Where the reader is.
     pub(crate) navigation: Navigation,
     /// Everything on the page: one query, one view.
@@ -37,6 +40,8 @@ pub(crate) struct Site {
     pub(crate) received_bytes: RwSignal<u32>,
     /// Counts how often the reader has asked again for a page whose code did not come.
     pub(crate) attempt: RwSignal<u32>,
+    /// Counts how often files were dropped on the page (`crate::browser::drops` has them).
+    pub(crate) dropped: RwSignal<u32>,
     /// The language of the interface.
     pub(crate) language: Memo<Language>,
     /// The one live region: what is put here is read out.
@@ -50,28 +55,36 @@ const REST_MILLIS: u32 = 500;
 
 impl Site {
     /// Starts the site and gives it to all components below.
-    pub(crate) fn provide(explorer: &'static Explorer) -> Site {
+    pub(crate) fn provide(explorer: Explorer) -> Site {
+        let corpora = RwSignal::new(Corpora::of_site(explorer));
         let navigation = Navigation::start();
         let address = navigation.address();
         let (attempt, received_bytes) = (RwSignal::new(0), document::received_bytes());
-        let state = routes::page_state(explorer, navigation, attempt);
+        let state = routes::page_state(corpora, navigation, attempt);
         let ready = ArcTrigger::new();
         let is_ready = ready.clone();
         let view = Memo::new_with_compare(
             move |was: Option<&Arc<View>>| {
                 is_ready.track();
                 address.with(|address| {
-                    let query = &address.query;
+                    let (query, corpora) = (&address.query, corpora.get());
+                    let now = corpora.asked_for(query);
+                    let mut explorer = now.clone().unwrap_or_else(|| corpora.site.clone());
+                    let shell = explorer.shell(query, &address.notes, corpora.own_articles());
                     let page = match state.get() {
-                        PageState::Ready(name, code)
-                            if name == PageName::of(&query.route) && explorer.is_ready(query) =>
-                        {
-                            Some((code.view_model)(explorer, query))
-                        }
-                        // The reader is on the way to another page, or what was asked for is being prepared.
-                        _ => was.and_then(|was| was.page.clone()),
+                        PageState::Ready(name, code) if name == PageName::of(&query.route) => match now {
+                            None => Some(explorer.not_open(query)),
+                            Some(explorer) => explorer.is_ready(query).then(|| (code.view_model)(&explorer, query)),
+                        },
+                        _ => None,
                     };
-                    Arc::new(View { shell: explorer.shell(query, &address.notes), page })
+                    // The reader is on the way to another page, or what was asked for is being prepared.
+                    let page = page.or_else(|| {
+                        let was = was?;
+                        explorer = was.explorer.clone();
+                        was.page.clone()
+                    });
+                    Arc::new(View { shell, page, explorer })
                 })
             },
             |_, _| true,
@@ -80,28 +93,34 @@ impl Site {
             let is_ready = address.with(|address| {
                 // A page that is on its way waits by itself.
                 let is_here = untrack(|| state.get()).name() == Some(PageName::of(&address.query.route));
-                !is_here || explorer.is_ready(&address.query)
+                !is_here || corpora::now(corpora, &address.query).is_ready(&address.query)
             });
             if !is_ready {
                 let ready = ready.clone();
-                routes::when_ready(explorer, navigation, move || ready.notify());
+                routes::when_ready(corpora, navigation, move || ready.notify());
             }
         });
         let language = Memo::new(move |_| address.with(|address| address.query.language));
         let (announce, announced_soon) = (RwSignal::new(String::new()), StoredValue::new_local(None));
         let site = Site {
-            explorer,
+            corpora,
             navigation,
             view,
             page_state: state,
             received_bytes,
             attempt,
+            dropped: RwSignal::new(0),
             language,
             announce,
             announced_soon,
         };
         provide_context(site);
         site
+    }
+
+    /// The corpus that the page shows at this moment.
+    pub(crate) fn explorer(self) -> Arc<Explorer> {
+        self.view.with_untracked(|view| view.explorer.clone())
     }
 
     /// What the address asks for; follows it.

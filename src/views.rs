@@ -3,10 +3,12 @@
 pub(crate) mod article;
 pub(crate) mod checks;
 pub(crate) mod communication;
+pub(crate) mod draft;
 pub(crate) mod figures;
 pub(crate) mod home;
 pub(crate) mod method;
 pub(crate) mod nothing;
+pub(crate) mod own;
 pub(crate) mod search;
 
 use explore::view::Link;

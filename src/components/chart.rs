@@ -39,12 +39,12 @@ pub(crate) fn chart(picture: RwSignal<Arc<Picture>>) -> Element {
     let chosen = RwSignal::new(None::<MarkId>);
     let site = site();
     effect(move || {
-        let mark = picture.with(|picture| site.explorer.mark_at(&site.query_now(), picture));
+        let mark = picture.with(|picture| site.explorer().mark_at(&site.query_now(), picture));
         chosen.set(mark);
     });
     let choose = move |mark| {
         chosen.set(mark);
-        let at_mark = picture.with_untracked(|picture| site.explorer.at_mark(&site.query_now(), picture, mark));
+        let at_mark = picture.with_untracked(|picture| site.explorer().at_mark(&site.query_now(), picture, mark));
         site.navigation.note(at_mark);
     };
     let foot = move || {

@@ -36,7 +36,7 @@ fn item(offer: &Offer, make: Make) -> Element {
     let site = site();
     let format = offer.format;
     let save = move || {
-        let file = make(site.explorer, &site.query_now(), format);
+        let file = make(&site.explorer(), &site.query_now(), format);
         download::save(&file.file_name, file.media_type, file.text.as_bytes());
     };
     let button = html("button")

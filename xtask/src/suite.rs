@@ -13,7 +13,7 @@ use crate::step::{cargo, host_cargo, lint_from_here, only_warn_from_here, run, s
 use crate::{dom_tests, paths, serve, setup, site, sizes, tidy, trunk};
 
 /// What compiles for the browser without the browser.
-const PURE: [&str; 5] = ["letters", "engine", "store", "chart", "explore"];
+const PURE: [&str; 7] = ["letters", "engine", "store", "documents", "publish", "chart", "explore"];
 
 /// How a step ended.
 enum End {

@@ -12,7 +12,8 @@
 //! is finished by these steps, each a module:
 //!
 //! 1. The parts that `app_bg.wasm` carries, code that the page loads when it first needs it, become files beside it. The
-//!    corpus becomes its section `solieu.corpus`, in place of any that it had.
+//!    corpus becomes its section `solieu.corpus`, in place of any that it had, and what texts are read by the section
+//!    `solieu.knowledge` of the part `own.wasm`.
 //! 2. [`style`]: the style sheets become one.
 //! 3. [`names`]: each `.js`, `.css`, `.wasm`, `.svg`, `.png`, `.ico` and `.woff2` file but `sw.js` becomes
 //!    `NAME.HASH.EXT`, hashed after the references in it were rewritten; files in subfolders keep their names.
@@ -72,6 +73,8 @@ const ROBOTS: &str = "robots.txt";
 const SITEMAP: &str = "sitemap.xml";
 /// What the page itself never loads.
 const FOR_OTHERS: [&str; 4] = [PREVIEW, NOT_FOUND, ROBOTS, SITEMAP];
+/// The part with which texts are opened and read in the page: it carries what they are read by.
+const READER: &str = "own.wasm";
 
 /// Make a site of a folder and the parts of a site, without a compiler
 #[derive(clap::Args, Debug)]
@@ -118,13 +121,13 @@ impl FromStr for Address {
 pub(crate) fn run(args: &Args) -> Result<()> {
     let raw = read_files(&args.from)?;
     let scores = args.measured.read()?;
-    let (corpus, _) = args.source.whole_corpus()?;
+    let (corpus, knowledge) = args.source.whole_corpus()?;
     let corpus = Corpus { scores, ..corpus };
-    let bundle = bundle(&corpus, None);
+    let (bundle, knowledge) = (bundle(&corpus, None), store::write_knowledge(&knowledge));
     let address = args.address.as_ref();
     let explorer = Explorer::new(corpus);
-    let mut files = finished(raw, &bundle, &static_pages::links(&explorer), address)
-        .with_context(|| format!("{} is no site", args.from.display()))?;
+    let contents = Contents { bundle, knowledge, links: static_pages::links(&explorer) };
+    let mut files = finished(raw, &contents, address).with_context(|| format!("{} is no site", args.from.display()))?;
     files.extend(static_pages::pages(&explorer, address, names::find(&files, ICON)));
     for (name, text) in of_the_host(&files, address) {
         files.insert(name.to_owned(), text.into_bytes());
@@ -158,20 +161,33 @@ fn of_the_host(files: &Files, address: Option<&Address>) -> Vec<(&'static str, S
     own
 }
 
-/// The finished site but for its static pages, to which `links` leads where the page cannot run.
-fn finished(raw: Files, bundle: &[u8], links: &str, address: Option<&Address>) -> Result<Files> {
+/// What a site is made for.
+struct Contents {
+    /// The corpus, as its page opens it.
+    bundle: Vec<u8>,
+    /// What the page reads other texts by.
+    knowledge: Vec<u8>,
+    /// Links to the static pages, for where the page cannot run.
+    links: String,
+}
+
+/// The finished site but for its static pages.
+fn finished(raw: Files, contents: &Contents, address: Option<&Address>) -> Result<Files> {
     let mut files = names::plain(raw);
     files.remove(ONE_FILE);
     files.retain(|name, _| is_loaded(name) || name == PREVIEW);
     let module = files.get(MODULE).with_context(|| format!("expected {MODULE} in it"))?;
     let unpacked = store::section::unpacked(module).context(MODULE)?;
-    files.insert(MODULE.to_owned(), store::section::put(&unpacked.module, bundle).context(MODULE)?);
+    files.insert(MODULE.to_owned(), store::section::put(&unpacked.module, &contents.bundle).context(MODULE)?);
     files.extend(unpacked.parts);
+    if let Some(part) = files.get_mut(READER) {
+        *part = store::section::put_named(part, store::section::KNOWLEDGE, &contents.knowledge).context(READER)?;
+    }
     let raw_page = text(&mut files, PAGE)?;
     page::check_nothing_inline(&raw_page)?;
     let raw_page = with_links(&style::joined(&raw_page, &mut files)?)?;
     let raw_page =
-        page::with_address(&page::with_static_links(&raw_page, links), address, files.contains_key(PREVIEW))?;
+        page::with_address(&page::with_static_links(&raw_page, &contents.links), address, files.contains_key(PREVIEW))?;
     comments::leave_out(&mut files, &[style::STYLE, BOOT, GLUE]);
     let worker = text(&mut files, WORKER)?;
     files.insert(PAGE.to_owned(), raw_page.into_bytes());

@@ -303,7 +303,7 @@ impl Explorer {
         Some(TermParts { document, observation, mention })
     }
 
-    fn term_view(&self, query: &Query, term: Term) -> Option<TermView> {
+    pub(crate) fn term_view(&self, query: &Query, term: Term) -> Option<TermView> {
         let language = query.language;
         let TermParts { document, observation, mention } = self.term(term)?;
         let when = observation.period.map(|governing| display::period(governing.period, language));

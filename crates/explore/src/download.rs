@@ -1,9 +1,9 @@
 //! The chosen figures as files: CSV, CSV for a Vietnamese Excel, JSON Lines, Data Package. All of them hold the same
 //! rows in the same order and the same columns, those of [`COLUMNS`].
 
-mod address;
+pub(crate) mod address;
 pub(crate) mod csv;
-mod json;
+pub(crate) mod json;
 mod record;
 mod titles;
 

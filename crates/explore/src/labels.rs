@@ -76,6 +76,10 @@ fn without_dateline<'a>(document: &StoredDocument, line: &'a str) -> &'a str {
     let ends = spans.into_iter().flatten().filter_map(|span| (span.end as usize).checked_sub(before));
     let end = ends.filter(|end| *end <= DATELINE).max().unwrap_or(0);
     let rest = line.get(end..).unwrap_or(line).trim_start();
+    // "Năm 2023, tỉnh có …": the date is a part of the sentence.
+    if rest.starts_with([',', ';']) {
+        return line.trim();
+    }
     let agency = rest.strip_prefix('(').and_then(|rest| rest.split_once(')'));
     let rest = match agency {
         Some((agency, after)) if agency.len() <= DATELINE => after.trim_start_matches([' ', '-', '–', '—', ':']),

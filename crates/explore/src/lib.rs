@@ -7,7 +7,7 @@
 //! let explorer = explore::Explorer::new(store::Corpus::default());
 //! let (query, notes) = explore::Query::from_hash("#/so-lieu?xem=duong");
 //! let view = explorer.view(&query, &notes);
-//! assert_eq!(view.shell.nav.len(), 6);
+//! assert_eq!(view.shell.nav.len(), 8);
 //! ```
 
 pub mod article;
@@ -18,12 +18,14 @@ pub mod communication;
 pub mod count;
 mod display;
 pub mod download;
+pub mod draft;
 pub mod facet;
 pub mod figures;
 mod findings;
 pub mod home;
 mod labels;
 pub mod method;
+pub mod own;
 pub mod query;
 mod row;
 pub mod search;
@@ -40,6 +42,7 @@ mod fixture;
 pub use columns::RowIdx;
 pub use facet::{FACETS, Facet};
 pub use query::{Query, Route, Selection, UrlNote};
+pub use shell::OwnArticles;
 pub use store::link;
 pub use ui_text::{Language, Word};
 pub use view::{Page, View};
@@ -101,7 +104,9 @@ impl Explorer {
             Route::Search => Page::Search(Arc::new(self.search(query))),
             Route::Communication => Page::Communication(Arc::new(self.communication(query))),
             Route::Method => Page::Method(Arc::new(self.method(query))),
+            Route::Draft => Page::Draft,
+            Route::Own => Page::Own,
         };
-        View { shell: self.shell(query, notes), page }
+        View { shell: self.shell(query, notes, OwnArticles::default()), page }
     }
 }

@@ -22,6 +22,8 @@ pub struct Query {
     pub route: Route,
     /// Language of the interface.
     pub language: Language,
+    /// Which articles are looked at.
+    pub collection: Collection,
     /// Which figures.
     pub selection: Selection,
     /// How the figures are shown.
@@ -69,6 +71,10 @@ pub enum Route {
     Communication,
     /// `/phuong-phap`
     Method,
+    /// `/ban-thao`
+    Draft,
+    /// `/cua-toi`
+    Own,
 }
 
 /// Which figures: OR inside a facet, AND between facets. The empty selection is everything.
@@ -155,6 +161,15 @@ macro_rules! choices {
             }
         }
     };
+}
+
+choices! {
+    /// Which articles are looked at. Those of the reader's own are in no address: it can only say that it needs them.
+    Collection {
+        Site = "trang", CollectionSite;
+        Own = "toi", CollectionOwn;
+        Both = "ca-hai", CollectionBoth;
+    }
 }
 
 choices! {
@@ -322,10 +337,10 @@ impl Selection {
 }
 
 impl Query {
-    /// A page as it opens, in the same language.
+    /// A page as it opens, of the same articles, in the same language.
     #[must_use]
     pub fn to(&self, route: Route) -> Query {
-        Query { route, language: self.language, ..Query::default() }
+        Query { route, language: self.language, collection: self.collection, ..Query::default() }
     }
 
     /// The same with another selection; the page is *Số liệu*.

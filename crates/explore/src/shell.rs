@@ -1,10 +1,10 @@
 //! What every page has in common: navigation, title, the other language, notes on the URL. Only pages that exist are in
 //! the navigation.
 
-use crate::query::{Query, Route, UrlNote};
+use crate::query::{Collection, Query, Route, UrlNote};
 use crate::ui_text::{Language, Word, phrases};
-use crate::view::{Current, Link, NavLink, Shell};
-use crate::{Explorer, labels};
+use crate::view::{Current, Link, NavLink, Page, Shell};
+use crate::{Explorer, display, labels};
 
 /// The pages that exist, in the order of the navigation.
 const PAGES: &[(Route, Word)] = &[
@@ -13,13 +13,24 @@ const PAGES: &[(Route, Word)] = &[
     (Route::Search, Word::Search),
     (Route::Checks, Word::Checks),
     (Route::Communication, Word::Communication),
+    (Route::Draft, Word::Draft),
     (Route::Method, Word::Method),
+    (Route::Own, Word::OpenTexts),
 ];
+
+/// Which articles of the reader's own are open, beside those of the site.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct OwnArticles {
+    /// How many there are, if any are open.
+    pub n_open: Option<usize>,
+    /// Whether they stand in one corpus with those of the site, too.
+    pub is_beside_site: bool,
+}
 
 impl Explorer {
     /// What every page has in common, for the page that `query` asks for; `notes` are those of [`Query::from_hash`].
     #[must_use]
-    pub fn shell(&self, query: &Query, notes: &[UrlNote]) -> Shell {
+    pub fn shell(&self, query: &Query, notes: &[UrlNote], own: OwnArticles) -> Shell {
         let language = query.language;
         let nav = PAGES.iter().map(|(route, word)| NavLink {
             link: Link { text: word.say(language).to_owned(), href: query.to(route.clone()).to_hash() },
@@ -33,8 +44,22 @@ impl Explorer {
         Shell {
             title: self.title(query),
             nav: nav.collect(),
+            collections: collections(query, own),
             other_language: Link { text: Word::SwitchLanguage.say(language).to_owned(), href: switched.to_hash() },
             notes: notes.iter().map(|note| phrases::url_note(note, language)).collect(),
+        }
+    }
+
+    /// What is shown of an address that needs articles which are not open.
+    #[must_use]
+    pub fn not_open(&self, query: &Query) -> Page {
+        let site = Query { collection: Collection::Site, ..query.clone() };
+        Page::Nothing {
+            reason: Word::OwnNotOpen.say(query.language).to_owned(),
+            offers: vec![
+                link(&site, Route::Own, Word::OpenTexts),
+                Link { text: Word::CollectionSite.say(query.language).to_owned(), href: site.to_hash() },
+            ],
         }
     }
 
@@ -52,7 +77,32 @@ impl Explorer {
             Route::Communication => Word::Communication.say(language).to_owned(),
             Route::Method => Word::Method.say(language).to_owned(),
             Route::Search => Word::Search.say(language).to_owned(),
+            Route::Draft => Word::Draft.say(language).to_owned(),
+            Route::Own => Word::OpenTexts.say(language).to_owned(),
         };
         format!("{page} · {site}")
     }
+}
+
+fn link(query: &Query, route: Route, word: Word) -> Link {
+    Link { text: word.say(query.language).to_owned(), href: query.to(route).to_hash() }
+}
+
+/// The articles that may be looked at: no choice while there is but one.
+fn collections(query: &Query, own: OwnArticles) -> Vec<NavLink> {
+    let Some(n_open) = own.n_open else { return Vec::new() };
+    let is_there = |collection: Collection| collection != Collection::Both || own.is_beside_site;
+    let choice = |collection: Collection| {
+        let mut text = collection.word().say(query.language).to_owned();
+        if collection == Collection::Own {
+            text.push_str(&format!(" ({})", display::count(n_open, query.language)));
+        }
+        // Another corpus has other articles and figures: of what is chosen in this one, what it has holds.
+        let href = Query { collection, focus: None, ..query.clone() }.to_hash();
+        NavLink {
+            link: Link { text, href },
+            current: if collection == query.collection { Current::Here } else { Current::Elsewhere },
+        }
+    };
+    Collection::ALL.iter().copied().filter(|it| is_there(*it)).map(choice).collect()
 }

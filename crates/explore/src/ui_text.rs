@@ -45,19 +45,22 @@ impl Word {
 
 /// Declares each word once: its name, in Vietnamese, in English.
 macro_rules! words {
-    ($($name:ident = $vi:literal, $en:literal;)*) => {
+    ($all:ident; $($name:ident = $vi:literal, $en:literal;)*) => {
         #[allow(non_upper_case_globals, reason = "named like the variants of an enum, which they are to all who use them")]
         impl Word {
             $(#[doc = $en] pub const $name: Word = Word(&[$vi, $en]);)*
 
             /// All of them, as they are declared.
             #[cfg(test)]
-            const ALL: &[Word] = &[$(Word::$name),*];
+            pub(super) const $all: &[Word] = &[$(Word::$name),*];
         }
     };
 }
 
+mod own;
+
 words! {
+    ALL;
     // The site and its pages.
     Site = "Số Liệu", "Số Liệu";
     SiteClaim = "Mọi con số báo chí nêu, kèm nguyên văn câu", "Every figure the news states, with its sentence";
@@ -69,6 +72,12 @@ words! {
     Checks = "Đối chiếu", "Checks";
     Communication = "Truyền thông", "Communication";
     Method = "Phương pháp", "Method";
+    Draft = "Kiểm bản thảo", "Check a draft";
+    OpenTexts = "Mở văn bản", "Open texts";
+    CollectionSite = "Bộ bài của trang", "Articles of this site";
+    CollectionOwn = "Bộ bài của tôi", "My articles";
+    CollectionBoth = "Cả hai", "Both";
+    OwnNotOpen = "Địa chỉ này cần văn bản của riêng bạn, mà chúng chưa được mở: chúng không nằm trong địa chỉ, và trang không giữ chúng", "This address needs texts of your own, and they are not open: they are in no address, and the page keeps none";
     SkipToContent = "Tới nội dung chính", "Skip to content";
     MainNavigation = "Các phần của trang", "Parts of the site";
     SwitchLanguage = "English", "Tiếng Việt";
@@ -438,7 +447,7 @@ mod tests {
 
     #[test]
     fn every_word_is_said_in_both_languages_and_labels_end_without_a_full_stop() {
-        for word in Word::ALL {
+        for word in [Word::ALL, Word::OWN].concat() {
             for language in [Language::Vi, Language::En] {
                 let said = word.say(language);
                 assert!(!said.trim().is_empty(), "{word:?} in {language:?}");

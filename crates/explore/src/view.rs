@@ -27,6 +27,8 @@ pub struct Shell {
     pub title: String,
     /// The pages that exist.
     pub nav: Vec<NavLink>,
+    /// Whose articles may be looked at, while the reader's own are open; none otherwise.
+    pub collections: Vec<NavLink>,
     /// The same page in the other language.
     pub other_language: Link,
     /// What was not understood in the URL, each to be dismissed.
@@ -77,6 +79,10 @@ pub enum Page {
     Communication(Arc<CommunicationView>),
     /// *Phương pháp*
     Method(Arc<MethodView>),
+    /// *Kiểm bản thảo*: what it shows hangs on what is being written, not on the address.
+    Draft,
+    /// *Mở văn bản*: what it shows hangs on what is open.
+    Own,
     /// There is nothing to show: why, and where to go.
     Nothing {
         /// Why.

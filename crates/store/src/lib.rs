@@ -3,9 +3,12 @@
 //! [`write`](write()) and [`read`](read()) read and write one [`wire`] format; [`section`] puts a bundle into a
 //! finished WebAssembly module and finds it there. [`index`] finds words, phrases and numbers in a corpus, [`usage`]
 //! counts how they are used, [`glossary`] says what things are called, [`link`] names sentences and figures for good,
-//! [`corrections`] says what was read wrongly. No I/O: bytes come in and go out.
+//! [`corrections`] says what was read wrongly, [`assembly`] makes a corpus a step at a time. No I/O: bytes come in and go
+//! out.
 
 pub mod about;
+pub mod against;
+pub mod assembly;
 pub mod corpus;
 pub mod corrections;
 mod error;
@@ -27,7 +30,7 @@ pub use corpus::{Corpus, StoredDocument};
 pub use error::{Error, ErrorKind};
 pub use glossary::Glossary;
 pub use read::{knowledge, read};
-pub use write::{Encoded, Piece, bundle, pieces, write, write_page};
+pub use write::{Encoded, Piece, bundle, pieces, write, write_knowledge, write_page};
 
 #[cfg(test)]
 mod tests;

@@ -10,6 +10,9 @@ use crate::error::{Error, ErrorKind};
 /// The section's name, as the page asks for it: `WebAssembly.Module.customSections(module, NAME)`.
 pub const NAME: &str = "solieu.corpus";
 
+/// The section of the part that reads documents, with what it reads them by ([`write_knowledge`](crate::write_knowledge)).
+pub const KNOWLEDGE: &str = "solieu.knowledge";
+
 /// How the section names of parts begin: `solieu.part.figures.wasm`. A part is code that the page loads when it is first
 /// needed, a module of its own; what builds a raw site (`xtask/bindgen`) lets its module carry them.
 const PART: &str = "solieu.part.";
@@ -22,11 +25,19 @@ const CUSTOM: u8 = 0;
 /// # Errors
 /// If `module` is no WebAssembly module.
 pub fn put(module: &[u8], bundle: &[u8]) -> Result<Vec<u8>, Error> {
-    let mut out = without(module)?;
-    let mut content = Vec::with_capacity(bundle.len() + NAME.len() + 1);
-    write_leb(&mut content, NAME.len());
-    content.extend(NAME.as_bytes());
-    content.extend(bundle);
+    put_named(module, NAME, bundle)
+}
+
+/// The module with `bytes` as its section `name`, in place of any that it had.
+///
+/// # Errors
+/// If `module` is no WebAssembly module.
+pub fn put_named(module: &[u8], name: &str, bytes: &[u8]) -> Result<Vec<u8>, Error> {
+    let mut out = without_named(module, name)?;
+    let mut content = Vec::with_capacity(bytes.len() + name.len() + 1);
+    write_leb(&mut content, name.len());
+    content.extend(name.as_bytes());
+    content.extend(bytes);
     out.push(CUSTOM);
     write_leb(&mut out, content.len());
     out.extend(content);
@@ -38,9 +49,13 @@ pub fn put(module: &[u8], bundle: &[u8]) -> Result<Vec<u8>, Error> {
 /// # Errors
 /// If `module` is no WebAssembly module.
 pub fn without(module: &[u8]) -> Result<Vec<u8>, Error> {
+    without_named(module, NAME)
+}
+
+fn without_named(module: &[u8], name: &str) -> Result<Vec<u8>, Error> {
     let mut out = PREAMBLE.to_vec();
     for section in sections(module)? {
-        if section.name != Some(NAME.as_bytes()) {
+        if section.name != Some(name.as_bytes()) {
             out.extend(&module[section.whole]);
         }
     }

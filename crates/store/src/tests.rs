@@ -13,7 +13,7 @@ use proptest::prelude::*;
 
 use crate::about::{About, Bilingual};
 use crate::scores::{Metric, Score, Scores};
-use crate::{Corpus, ErrorKind, StoredDocument, knowledge, read, wire, write, write_page};
+use crate::{Corpus, ErrorKind, StoredDocument, knowledge, read, wire, write, write_knowledge, write_page};
 
 /// A figure of which nothing is known.
 pub(crate) fn plain_observation() -> Observation {
@@ -145,6 +145,7 @@ fn knowledge_travels_in_a_bundle_but_not_in_that_of_a_page() {
         Knowledge { codebook: Codebook { masks: vec!["a".to_owned()], ..Codebook::default() }, ..Knowledge::default() };
     let bundle = write(&Corpus::default(), &knowledge_written);
     assert_eq!(knowledge(&bundle).unwrap(), knowledge_written);
+    assert_eq!(knowledge(&write_knowledge(&knowledge_written)).unwrap(), knowledge_written);
     assert_eq!(read(&bundle).unwrap(), Corpus::default());
     let error = knowledge(&write_page(&Corpus::default())).unwrap_err();
     assert_eq!(error.to_string(), "damaged corpus: knowledge: expected this part, found none");

@@ -18,6 +18,13 @@ pub fn write_page(corpus: &Corpus) -> Vec<u8> {
     bundle(&pieces(corpus, None).iter().map(Piece::encode).collect::<Vec<_>>())
 }
 
+/// The knowledge alone, as a bundle for [`knowledge`](crate::knowledge): what a page fetches when it first reads a document.
+#[must_use]
+pub fn write_knowledge(knowledge: &Knowledge) -> Vec<u8> {
+    let nothing = Corpus::default();
+    bundle(&[Piece { part: Part::Knowledge, corpus: &nothing, knowledge: Some(knowledge) }.encode()])
+}
+
 /// A part of a bundle that is still to be encoded.
 #[derive(Clone, Copy, Debug)]
 pub struct Piece<'a> {

@@ -55,7 +55,7 @@ fn button(figure: &str, copying: Copying, word: Word, of: Part) -> Element {
 fn copy(site: Site, figure: &str, copying: Copying, word: Word, of: Part) {
     let query = site.query_now();
     let Route::Article(document) = &query.route else { return };
-    let Some(citation) = site.explorer.citation_at(&query, document, figure) else { return };
+    let Some(citation) = site.explorer().citation_at(&query, document, figure) else { return };
     let text = of(&citation, &document::name());
     let copied = Word::Copied.say(query.language);
     clipboard::copy(&text.clone(), move |is_copied| {

@@ -31,7 +31,7 @@ pub(crate) fn words_field(body: Element, offered: Offered) -> Element {
 
 /// Calls `then` when all sentences are prepared, a part at a time.
 fn prepare(site: Site, next: ScheduledTask, then: impl FnOnce() + 'static) {
-    if site.explorer.read_ahead(SENTENCES_AT_A_TIME) {
+    if site.explorer().read_ahead(SENTENCES_AT_A_TIME) {
         then();
     } else {
         next.after(0, move || prepare(site, next, then));

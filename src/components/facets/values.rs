@@ -33,7 +33,7 @@ pub(crate) fn facet_values(body: Element, offered: Offered) -> Element {
             if is_head {
                 is_first
             } else {
-                wanted.is_empty() || site.explorer.value_has(offered.facet, **value, &wanted, site.language.get())
+                wanted.is_empty() || site.explorer().value_has(offered.facet, **value, &wanted, site.language.get())
             }
         };
         offered.with(|facet| values(facet).iter().filter(is_shown).copied().collect::<Vec<_>>())
@@ -88,7 +88,7 @@ fn item(offered: Offered, value: &ValueView) -> Element {
     effect(move || {
         let now = offered.with(|facet| values(facet).iter().find(|value| value.code == code).copied());
         let Some(now) = now else { return };
-        let words = site.explorer.value_words(&site.query_now(), offered.facet, now);
+        let words = site.explorer().value_words(&site.query_now(), offered.facet, now);
         let is_empty = now.n_rows == 0;
         if shown_state != Some((now.chosen, is_empty)) {
             link.set_attr("aria-checked", Some(if now.chosen { "true" } else { "false" }));

@@ -1,7 +1,7 @@
 //! The top of every page: name, pages, switches.
 
 use explore::ui_text::Word;
-use explore::view::{Current, NavLink};
+use explore::view::{Current, NavLink, Shell};
 use leptos::prelude::*;
 
 use crate::browser::theme::Choice;
@@ -23,11 +23,7 @@ pub(crate) fn masthead(theme: RwSignal<Choice>) -> Element {
     // In the language that is shown.
     let home =
         move || site.view.with(|view| view.shell.nav.first().map(|page| page.link.href.clone()).unwrap_or_default());
-    let links = html("ul").attr("role", "list").keyed(
-        move || site.view.with(|view| view.shell.nav.clone()),
-        |page| page.link.href.clone(),
-        page_link,
-    );
+    let links = links(|shell| &shell.nav);
     let toggle = html("button")
         .attr("type", "button")
         .class("button button-plain site-nav-toggle")
@@ -51,13 +47,34 @@ pub(crate) fn masthead(theme: RwSignal<Choice>) -> Element {
     html("header").class("masthead").child(row)
 }
 
-/// One page. Its words are fixed; whether it is the current one follows the address.
-fn page_link(page: &NavLink) -> Element {
+/// Whose articles may be looked at, while the reader's own are open.
+pub(crate) fn collections() -> Element {
+    let view = site().view;
+    html("nav")
+        .class("collections")
+        .attr("aria-label", tr(Word::CollectionOwn))
+        .bool_attr("hidden", move || view.with(|view| view.shell.collections.is_empty()))
+        .child(links(|shell| &shell.collections))
+}
+
+/// Links of which one may be the current one.
+fn links(of: fn(&Shell) -> &[NavLink]) -> Element {
+    let view = site().view;
+    html("ul").attr("role", "list").keyed(
+        move || view.with(|view| of(&view.shell).to_vec()),
+        // The words may change where the address does not: how many articles there are.
+        |page| page.link.href.clone() + &page.link.text,
+        move |page| link(page, of),
+    )
+}
+
+/// One of them. Its words are fixed; whether it is the current one follows the address.
+fn link(page: &NavLink, of: fn(&Shell) -> &[NavLink]) -> Element {
     let view = site().view;
     let href = page.link.href.clone();
     let current = move || {
         let is_here = |page: &NavLink| page.link.href == href && page.current == Current::Here;
-        view.with(|view| view.shell.nav.iter().any(is_here)).then_some("page")
+        view.with(|view| of(&view.shell).iter().any(is_here)).then_some("page")
     };
     html("li").child(html("a").attr("href", &page.link.href).attr("aria-current", current).text(&page.link.text))
 }

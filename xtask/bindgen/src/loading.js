@@ -24,6 +24,14 @@ function partFile(address) {
 }
 
 async function runPartFile(address) {
+    const { module, instance } = await instantiated(address);
+    // What texts are read by comes with the part that reads them (src/reader.rs).
+    const [knowledge] = WebAssembly.Module.customSections(module, 'solieu.knowledge');
+    if (knowledge) globalThis.solieuKnowledge = knowledge;
+    return instance;
+}
+
+async function instantiated(address) {
     const imports = { __wasm_split: wasm };
     // The one-file site holds its parts inside.
     const inside = await globalThis.solieuPart?.(address);

@@ -58,7 +58,7 @@ pub enum PieceKind {
 
 impl Explorer {
     /// All reprints of the corpus.
-    pub(super) fn reprints(&self, query: &Query) -> Vec<ReprintView> {
+    pub(crate) fn reprints(&self, query: &Query) -> Vec<ReprintView> {
         let abbreviations = self.corpus.abbreviations();
         // Those of the chosen articles, if any are chosen; the closest first.
         let is_chosen = |reprint: &&Reprint| {

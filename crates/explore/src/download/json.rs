@@ -94,7 +94,7 @@ fn push_record(text: &mut String, record: &Record) {
     text.push('}');
 }
 
-fn push_string(text: &mut String, value: &str) {
+pub(crate) fn push_string(text: &mut String, value: &str) {
     text.push('"');
     for c in value.chars() {
         match c {

@@ -9,7 +9,8 @@ use engine::Decimal;
 use engine::reading::PartialDate;
 
 use super::{
-    Column, ContextOrder, DateRange, Direction, Group, Lens, Query, Reprints, Route, Sort, Tab, ValueRange, WordUnit,
+    Collection, Column, ContextOrder, DateRange, Direction, Group, Lens, Query, Reprints, Route, Sort, Tab, ValueRange,
+    WordUnit,
 };
 use crate::facet::{Facet, Shape};
 use crate::ui_text::Language;
@@ -110,6 +111,9 @@ impl Query {
         if !self.near.is_empty() {
             pairs.push(format!("canh={}", encoded(&self.near)));
         }
+        if self.collection != Collection::default() {
+            pairs.push(format!("kho={}", self.collection.key()));
+        }
         if self.language != Language::default() {
             pairs.push(format!("nn={}", self.language.code()));
         }
@@ -152,6 +156,10 @@ impl Query {
                 None => unknown(&text),
             },
             "canh" => self.near = text,
+            "kho" => match Collection::from_key(&text) {
+                Some(collection) => self.collection = collection,
+                None => unknown(&text),
+            },
             "cot" => {
                 for key in text.split('~') {
                     match Column::from_key(key) {
@@ -249,6 +257,8 @@ fn route_from_path(path: &str) -> Option<Route> {
         "doi-chieu" => Route::Checks,
         "truyen-thong" => Route::Communication,
         "phuong-phap" => Route::Method,
+        "ban-thao" => Route::Draft,
+        "cua-toi" => Route::Own,
         other => Route::Article(other.strip_prefix("bai/").map(decoded).filter(|id| !id.is_empty())?),
     })
 }
@@ -262,6 +272,8 @@ fn path_from_route(route: &Route) -> String {
         Route::Checks => "/doi-chieu".to_owned(),
         Route::Communication => "/truyen-thong".to_owned(),
         Route::Method => "/phuong-phap".to_owned(),
+        Route::Draft => "/ban-thao".to_owned(),
+        Route::Own => "/cua-toi".to_owned(),
     }
 }
 

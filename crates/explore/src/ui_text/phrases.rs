@@ -2,6 +2,7 @@
 
 mod chart;
 mod overview;
+mod own;
 mod time;
 
 use super::Language;
@@ -11,6 +12,7 @@ use crate::query::UrlNote;
 
 pub use chart::*;
 pub use overview::*;
+pub use own::*;
 pub use time::*;
 
 /// What was not understood in the URL.

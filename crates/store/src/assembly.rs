@@ -1,0 +1,115 @@
+//! A corpus made a step at a time: the same as `solieu build` makes of the same articles, for a page that must stay
+//! responsive while it works.
+//!
+//! Nothing here waits and nothing reads a clock: between two steps the caller's `pause` decides whether it gives the
+//! browser a turn, and whether the work goes on. A caller that never pauses gets the corpus by polling once.
+
+use engine::check::across::Fingerprint;
+use engine::check::{Checked, Doc, Structure, report_of};
+use engine::reading::GivenMeta;
+use engine::{Document, Engine, Knowledge};
+
+use crate::index::Stream;
+use crate::{Corpus, Glossary, StoredDocument};
+
+/// An article that is to be read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Article {
+    /// What it is called in addresses: unique in its corpus.
+    pub id: String,
+    /// Its text, as it stays.
+    pub text: String,
+    /// What is known of it beside the text.
+    pub given: GivenMeta,
+}
+
+/// How far a corpus is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// What is being done.
+    pub stage: Stage,
+    /// How many documents this stage is done with.
+    pub n_done: usize,
+    /// Of how many.
+    pub n_all: usize,
+}
+
+/// What is done with documents on their way into a corpus, in this order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Their figures are read.
+    Reading,
+    /// Each is checked by itself, and prepared for being held against the others.
+    Comparing,
+    /// What all of them say together: checks across documents, names, search. A few long steps.
+    Joining,
+}
+
+/// The caller wants no more of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cancelled;
+
+/// Reads articles with `knowledge`, in their order. `pause` is asked after each.
+///
+/// # Errors
+/// If `pause` cancels.
+pub async fn read_articles(
+    articles: Vec<Article>,
+    engine: &Engine,
+    pause: &mut impl AsyncFnMut(Progress) -> Result<(), Cancelled>,
+) -> Result<Vec<StoredDocument>, Cancelled> {
+    let n_all = articles.len();
+    let mut documents = Vec::with_capacity(n_all);
+    for Article { id, text, given } in articles {
+        let reading = engine.read(&Document { id: &id, text: &text, given });
+        documents.push(StoredDocument { id, text, reading });
+        pause(Progress { stage: Stage::Reading, n_done: documents.len(), n_all }).await?;
+    }
+    Ok(documents)
+}
+
+/// The corpus of documents that were read with `knowledge`: compared, named, searchable. They come in any order; ids are
+/// unique.
+///
+/// # Errors
+/// If `pause` cancels.
+pub async fn assembled(
+    mut documents: Vec<StoredDocument>,
+    knowledge: &Knowledge,
+    pause: &mut impl AsyncFnMut(Progress) -> Result<(), Cancelled>,
+) -> Result<Corpus, Cancelled> {
+    documents.sort_by(|a, b| a.id.cmp(&b.id));
+    let n_all = documents.len();
+    let structure = Structure::of(knowledge);
+    let abbreviations = engine::check::across::Abbreviations::new(&knowledge.names.abbreviations);
+    let report = {
+        let docs: Vec<Doc<'_>> = documents.iter().map(StoredDocument::doc).collect();
+        let (mut checked, mut fingerprints) = (Vec::with_capacity(n_all), Vec::with_capacity(n_all));
+        for (at, doc) in (0_u32..).zip(&docs) {
+            checked.push(Checked::new(at, *doc, &structure));
+            fingerprints.push(Fingerprint::new(doc.text, &abbreviations));
+            pause(Progress { stage: Stage::Comparing, n_done: checked.len(), n_all }).await?;
+        }
+        report_of(&docs, checked, &structure, &fingerprints)
+    };
+    let joining = |n_done| Progress { stage: Stage::Joining, n_done, n_all: 4 };
+    pause(joining(1)).await?;
+    let mut parts = Vec::new();
+    for some in documents.chunks(DOCUMENTS_AT_A_TIME) {
+        parts.push(Stream::of(some));
+        pause(joining(1)).await?;
+    }
+    let texts = Stream::joined(&parts);
+    pause(joining(2)).await?;
+    let glossary = Glossary::of(knowledge, &documents, &texts);
+    pause(joining(3)).await?;
+    let index = texts.packed_if_large(&documents);
+    pause(joining(4)).await?;
+    Ok(Corpus { documents, glossary, report, index, ..Corpus::default() }.induced())
+}
+
+/// So many documents are cut into words at a time.
+const DOCUMENTS_AT_A_TIME: usize = 25;
+
+#[cfg(test)]
+mod tests;

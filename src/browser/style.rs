@@ -1,0 +1,26 @@
+//! Style sheets of pages whose code is loaded later: they come with it, and a first visit does without.
+
+use std::cell::RefCell;
+
+use js_sys::{Array, Reflect};
+use leptos::prelude::document;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::CssStyleSheet;
+
+/// Makes the page look as `sheet` says, from now on. Each sheet counts once.
+pub(crate) fn adopt(sheet: &'static str) {
+    thread_local! {
+        static ADOPTED: RefCell<Vec<&'static str>> = const { RefCell::new(Vec::new()) };
+    }
+    let is_new = ADOPTED.with_borrow_mut(|adopted| {
+        let is_new = !adopted.contains(&sheet);
+        adopted.extend(is_new.then_some(sheet));
+        is_new
+    });
+    let Some(made) = is_new.then(CssStyleSheet::new).and_then(Result::ok) else { return };
+    if made.replace_sync(sheet).is_ok()
+        && let Ok(sheets) = Reflect::get(&document(), &JsValue::from_str("adoptedStyleSheets"))
+    {
+        sheets.unchecked_into::<Array>().push(&made);
+    }
+}

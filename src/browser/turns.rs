@@ -1,0 +1,54 @@
+//! Long work in short turns: the browser paints and listens in between.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use js_sys::{Date, Promise};
+use leptos::prelude::window;
+use wasm_bindgen_futures::JsFuture;
+
+/// A turn takes at most this long, in milliseconds, unless a single step does: less than a frame of the screen.
+const TURN_MILLIS: f64 = 12.0;
+
+/// Work that gives way to the browser.
+pub(crate) struct Turns {
+    started_millis: Cell<f64>,
+    stop: Rc<Cell<bool>>,
+}
+
+/// What ends work before it is done. Clones end the same work.
+#[derive(Clone, Default)]
+pub(crate) struct Stop(Rc<Cell<bool>>);
+
+impl Stop {
+    /// Ends the work at its next step.
+    pub(crate) fn now(&self) {
+        self.0.set(true);
+    }
+}
+
+impl Turns {
+    /// Begins.
+    pub(crate) fn new(stop: &Stop) -> Turns {
+        Turns { started_millis: Cell::new(Date::now()), stop: stop.0.clone() }
+    }
+
+    /// Gives the browser its turn if this one has been long enough, after calling `before`. False if the work is to end.
+    pub(crate) async fn give_way(&self, before: impl FnOnce()) -> bool {
+        if Date::now() - self.started_millis.get() >= TURN_MILLIS {
+            before();
+            rest(0).await;
+            self.started_millis.set(Date::now());
+        }
+        !self.stop.get()
+    }
+}
+
+/// Gives the browser its turn for so long.
+pub(crate) async fn rest(millis: i32) {
+    let turn = Promise::new(&mut |done, _| {
+        // A browser that has no timers has no turns either.
+        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&done, millis);
+    });
+    let _ = JsFuture::from(turn).await;
+}

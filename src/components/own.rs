@@ -1,0 +1,5 @@
+//! The pieces of *Mở văn bản*.
+
+pub(crate) mod choose;
+pub(crate) mod finding;
+pub(crate) mod kept;

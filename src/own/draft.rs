@@ -1,0 +1,44 @@
+//! A draft, checked while it is written: against itself, and against the articles that the page shows.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use explore::draft::DraftView;
+use explore::ui_text::Word;
+use explore::{Explorer, own};
+use leptos::prelude::*;
+use store::assembly::Article;
+
+use super::Desk;
+use crate::browser::turns::Stop;
+use crate::reader::{self, Failure, Work};
+use crate::site::Site;
+
+/// What is known of a draft.
+#[derive(Clone)]
+pub(crate) struct Checked {
+    /// The text that was checked: what was typed since is not.
+    pub(crate) text: String,
+    /// What was found in it.
+    pub(crate) view: DraftView,
+}
+
+/// Checks `text`. Nothing if that was stopped, or cannot be done: then the desk says so.
+pub(crate) async fn check(site: Site, desk: Desk, stop: Stop, text: String) -> Option<Checked> {
+    let against = site.explorer();
+    let documents = against.corpus().documents.clone();
+    let id = own::free_id("ban-thao", |id| documents.iter().any(|document| document.id == id));
+    let articles = vec![Article { id: id.clone(), text: text.clone(), ..Article::default() }];
+    let made = reader::corpus(Work { articles, documents, tell: Rc::new(|_| ()), stop }).await;
+    let mut corpus = match made {
+        Ok(corpus) => corpus,
+        Err(Failure::Cancelled) => return None,
+        Err(Failure::NotLoaded) => {
+            desk.trouble.try_set(Some(Word::ReaderFailed));
+            return None;
+        }
+    };
+    corpus.keep_only(&BTreeSet::from([id.clone()]));
+    let view = Explorer::new(corpus).draft(&site.query_now(), &id)?;
+    Some(Checked { text, view })
+}

@@ -1,0 +1,95 @@
+//! Files of the reader's own, opened: what is in them, and what could not be opened and why.
+
+use documents::{Limits, Opened};
+use engine::reading::GivenMeta;
+use explore::own;
+use explore::ui_text::{Language, Word};
+use leptos::prelude::*;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+use super::{Desk, LeftOut, Text, read};
+use crate::browser::files::ChosenFile;
+use crate::browser::kept;
+use crate::browser::turns::{Stop, Turns};
+use crate::site::Site;
+
+/// Opens files, reads them and adds them to what is open.
+pub(crate) async fn files(site: Site, desk: Desk, files: Vec<ChosenFile>) {
+    if files.is_empty() {
+        return;
+    }
+    let stop = desk.begin().await;
+    let language = site.language.get_untracked();
+    desk.working.set(Some(own::opening(0, files.len(), language)));
+    let Ok(code) = document_code().await else { return desk.fail(Word::ReaderFailed) };
+    let turns = Turns::new(&stop);
+    let (mut opened, mut unread) = (Vec::new(), Vec::new());
+    for (at, file) in files.iter().enumerate() {
+        match file.bytes().await {
+            Some(bytes) => opened.push((code.open)(&file.path, &bytes, &Limits::default())),
+            None => unread.push((file.path.clone(), Word::FileUnreadable.say(language).to_owned())),
+        }
+        let tell = || desk.working.set(Some(own::opening(at + 1, files.len(), language)));
+        if !turns.give_way(tell).await {
+            return desk.working.set(None);
+        }
+    }
+    add(site, desk, code, stop, opened, unread).await;
+}
+
+/// Opens texts that were kept on this machine, and adds them to what is open.
+pub(crate) async fn kept(site: Site, desk: Desk, name: &str) {
+    let stop = desk.begin().await;
+    let Ok(code) = document_code().await else { return desk.fail(Word::ReaderFailed) };
+    let Some(archive) = kept::get(name).await else { return desk.fail(Word::KeepFailed) };
+    // An archive of ours, whatever it is called.
+    let opened = (code.open)("kept.zip", &archive, &Limits::default());
+    add(site, desk, code, stop, vec![opened], Vec::new()).await;
+}
+
+/// Reads what was opened, and says what was not.
+async fn add(site: Site, desk: Desk, code: DocumentCode, stop: Stop, opened: Vec<Opened>, mut unread: Vec<LeftOut>) {
+    let language = site.language.get_untracked();
+    let found = (code.gathered)(opened, &Limits::default());
+    let why = |out: &documents::LeftOut| (out.name.clone(), reason(out, language));
+    unread.extend(found.left_out.iter().map(why));
+    desk.left_out.update(|left_out| left_out.extend(unread));
+    let texts = found.documents.into_iter().map(|document| Text {
+        name: document.id,
+        text: document.text,
+        given: given(document.meta),
+        notes: document.notes.iter().map(|note| said(note, language)).collect(),
+    });
+    read(site, desk, stop, texts.collect()).await;
+}
+
+fn reason(out: &documents::LeftOut, language: Language) -> String {
+    match language {
+        Language::Vi => out.why.vi(),
+        Language::En => out.why.en(),
+    }
+}
+
+fn said(note: &documents::Note, language: Language) -> String {
+    match language {
+        Language::Vi => note.vi(),
+        Language::En => note.en(),
+    }
+}
+
+fn given(meta: documents::Meta) -> GivenMeta {
+    let documents::Meta { title, publisher, published, byline, url, licence, .. } = meta;
+    GivenMeta { title, publisher, published, byline, url, licence }
+}
+
+/// What opens files: a part of its own, since a pasted text needs none of it.
+#[derive(Clone, Copy)]
+struct DocumentCode {
+    open: fn(&str, &[u8], &Limits) -> Opened,
+    gathered: fn(Vec<Opened>, &Limits) -> Opened,
+}
+
+#[wasm_split(documents, fallible)]
+fn document_code() -> Result<DocumentCode, SplitLoaderError> {
+    Ok(DocumentCode { open: documents::open, gathered: documents::gathered })
+}
