@@ -6,6 +6,7 @@ mod citation;
 mod issuer;
 mod named;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::Span;
@@ -133,23 +134,43 @@ fn link(refs: &mut [LegalRef]) {
         let letters = reference.number.as_deref().is_some_and(|number| number.contains(char::is_alphabetic));
         (letters, reference.date.is_some(), reference.issuer.is_some())
     };
-    let same = |a: &LegalRef, b: &LegalRef| {
-        let (Some(a_number), Some(b_number)) = (&a.number, &b.number) else { return false };
-        let head = |number: &str| number.find(|c: char| !c.is_ascii_digit()).map_or(number.len(), |at| at);
-        let (a_head, b_head) = (head(a_number), head(b_number));
-        let heads_agree = a_number.get(..a_head) == b_number.get(..b_head);
-        let one_is_short = a_head == a_number.len() || b_head == b_number.len();
-        a.kind == b.kind && heads_agree && (one_is_short || a_number == b_number)
+    let head_of = |number: &str| number.find(|c: char| !c.is_ascii_digit()).unwrap_or(number.len());
+    // The fullest by kind and number, by kind and first digits, and of the short ones by the same; the first of those that are
+    // as full.
+    let mut by_number: BTreeMap<(String, String), usize> = BTreeMap::new();
+    let (mut by_head, mut short) = (by_number.clone(), by_number.clone());
+    let fuller = |a: usize, b: usize, refs: &[LegalRef]| match (refs.get(a), refs.get(b)) {
+        (Some(x), Some(y)) if fullness(y) > fullness(x) => b,
+        _ => a,
     };
+    for (at, reference) in refs.iter().enumerate() {
+        let Some(number) = &reference.number else { continue };
+        let head = number.get(..head_of(number)).unwrap_or("");
+        let note = |map: &mut BTreeMap<(String, String), usize>, key: &str| {
+            let place = map.entry((reference.kind.clone(), key.to_owned())).or_insert(at);
+            *place = fuller(*place, at, refs);
+        };
+        note(&mut by_number, number);
+        note(&mut by_head, head);
+        if head.len() == number.len() {
+            note(&mut short, head);
+        }
+    }
     for at in 0..refs.len() {
         let Some(reference) = refs.get(at) else { continue };
-        let mut fullest = None;
-        for (other_at, other) in refs.iter().enumerate() {
-            let best = fullest.and_then(|best: usize| refs.get(best)).unwrap_or(reference);
-            if other_at != at && same(reference, other) && fullness(other) > fullness(best) {
-                fullest = Some(other_at);
-            }
-        }
+        let Some(number) = &reference.number else { continue };
+        let head = number.get(..head_of(number)).unwrap_or("");
+        let of_head = (reference.kind.clone(), head.to_owned());
+        let candidates = if head.len() == number.len() {
+            [by_head.get(&of_head), None]
+        } else {
+            [short.get(&of_head), by_number.get(&(reference.kind.clone(), number.clone()))]
+        };
+        let best = candidates.into_iter().flatten().copied().reduce(|a, b| match (refs.get(a), refs.get(b)) {
+            (Some(x), Some(y)) if fullness(x) == fullness(y) => a.min(b),
+            _ => fuller(a, b, refs),
+        });
+        let fullest = best.filter(|best| refs.get(*best).is_some_and(|best| fullness(best) > fullness(reference)));
         if let (Some(full), Some(reference)) = (fullest, refs.get_mut(at)) {
             reference.full = u32::try_from(full).ok();
             reference.rules.push(LEGAL_SHORT);

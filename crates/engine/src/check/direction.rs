@@ -2,7 +2,7 @@
 
 use crate::date::Period;
 use crate::interval::Rational;
-use crate::reading::{Measure, MentionKind, PeriodRole};
+use crate::reading::{Measure, MentionKind, PeriodRole, Qualifier};
 
 use super::fact::{Fact, Facts};
 use super::formula::Formula;
@@ -28,6 +28,7 @@ pub(super) struct Directed<'b, 'a> {
 pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
     in_sentences(facts, found);
     respectively(facts, found);
+    against_goals(facts, found);
     for one in directed(facts) {
         // Said beside the figure that decides it.
         let is_decided = |check: &&Check| check.kind == Kind::Direction && check.terms.contains(&one.fact.term);
@@ -75,7 +76,12 @@ fn in_sentences(facts: &Facts<'_>, found: &mut Found) {
             // "từ 335 giờ mỗi năm trước đây xuống còn 45 giờ".
             let led = leads.into_iter().find(|(_, words)| is_from(row.gap(at - 1)) && ends_with(gap, words));
             if let Some((way, _)) = led.filter(|_| n_words(gap) <= MAX_WORDS && !gap.contains([';', '.'])) {
-                found.push(ordered(facts, way, second, first));
+                let check = ordered(facts, way, second, first);
+                // "thứ hạng tăng từ 133 lên 38": of ranks, which print no unit, the lower number is the higher rank.
+                let are_plain = [first, second].iter().all(|fact| fact.mention.unit.text.is_empty());
+                if check.verdict != Verdict::LookAgain || !are_plain {
+                    found.push(check);
+                }
                 continue;
             }
             for (way, words) in ways {
@@ -126,6 +132,45 @@ fn respectively(facts: &Facts<'_>, found: &mut Found) {
         }
     }
 }
+
+/// "đạt 71,6 % dân số, vượt mục tiêu 70 %, tuy nhiên chưa đạt mục tiêu 75 %": the level lies on the side of the goal that the
+/// words say.
+fn against_goals(facts: &Facts<'_>, found: &mut Found) {
+    let cues = &facts.structure.cues;
+    for row in facts.rows() {
+        for at in 1..row.len().min(MAX_ROW) {
+            let Some(goal) = row.figure(facts, at) else { continue };
+            let gap = row.gap(at);
+            let behind_goal = behind(gap, &cues.goal).filter(|words| n_words(words) <= MAX_GOAL_WORDS);
+            let Some(words) = behind_goal.filter(|words| !words.contains([',', ';'])) else { continue };
+            let tail = gap.get(..gap.len() - words.len()).unwrap_or("");
+            let tail: Vec<&str> = tail.split_whitespace().rev().take(MAX_VERB_WORDS).collect();
+            let said = tail.into_iter().rev().fold(" ".to_owned(), |all, word| all + word + " ");
+            let way = match (has(&said, &cues.short_of), has(&said, &cues.exceeds)) {
+                (true, _) => Way::Down,
+                (false, true) => Way::Up,
+                (false, false) => continue,
+            };
+            let is_level = |fact: &&Fact<'_>| {
+                (fact.is_amount() || fact.is_percentage())
+                    && !fact.is_goal()
+                    && fact.is_commensurable(goal)
+                    && (fact.is_percentage() || fact.counts_like(goal, facts))
+                    && are_of_one_size(fact, goal)
+            };
+            let is_figure = (goal.is_amount() || goal.is_percentage()) && goal.mention.qualifier == Qualifier::Exact;
+            let level = (0..at).rev().take(3).filter_map(|at| row.figure(facts, at)).find(is_level);
+            found.extend(level.filter(|_| is_figure).map(|level| ordered(facts, way, level, goal)));
+        }
+    }
+}
+
+/// Figures of one sentence that are looked at.
+const MAX_ROW: usize = 24;
+/// Words between the name of a goal and its value: "mục tiêu Quốc hội giao là".
+const MAX_GOAL_WORDS: usize = 6;
+/// Words up to the name of a goal among which it is said to be exceeded or not: "chưa đạt mục tiêu".
+const MAX_VERB_WORDS: usize = 8;
 
 /// Figures that are told one after the other of others.
 const MAX_PAIRS: usize = 6;

@@ -261,7 +261,10 @@ fn between<'a>(facts: &Facts<'a>, later: &Fact<'a>, earlier: &Fact<'a>, change: 
         });
     }
     let is_amount = change.measure() != Measure::ChangeRel && change.is_commensurable(later);
-    is_amount.then(|| draft().compares(term(0).minus(term(1)), Relation::Equals, term(2)))
+    let check = is_amount.then(|| draft().compares(term(0).minus(term(1)), Relation::Equals, term(2)))?;
+    // "từ 15 lên 25 bằng việc tăng thêm 6 thành viên thường trực và 4 thành viên khác": one of several changes.
+    let is_one_of_several = check.verdict == Verdict::LookAgain && has_next_change(facts, change);
+    (!is_one_of_several).then_some(check)
 }
 
 /// "gấp 4 lần" is said of what grew to between almost four times and not yet five.
@@ -270,6 +273,18 @@ fn is_about(later: &Fact<'_>, earlier: &Fact<'_>, change: &Fact<'_>) -> bool {
     let is_bare = change.mention.qualifier == Qualifier::Exact && change.point.is_whole();
     let (low, high) = (Rational::new(-1, 4), Rational::ONE);
     is_bare && apart().zip(low).is_some_and(|(apart, low)| apart >= low && apart < high)
+}
+
+/// True if "và" joins another amount to a change.
+fn has_next_change(facts: &Facts<'_>, change: &Fact<'_>) -> bool {
+    let end = change.mention.span.end;
+    let at = facts.list.partition_point(|fact| fact.mention.span.start < end);
+    let next = facts.list.get(at).filter(|next| next.shares_sentence(change) && next.kind_is(change));
+    next.is_some_and(|next| {
+        let words = facts.doc.text.get(end as usize..next.mention.span.start as usize).map(normal);
+        let is_and = |words: &str| has(words, &["và".to_owned()]) && n_words(words) <= MAX_NOUN_WORDS;
+        words.is_some_and(|words| is_and(&words) && !words.contains([';', '.']))
+    })
 }
 
 /// True if the words right behind a figure name a goal.

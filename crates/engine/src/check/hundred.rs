@@ -5,7 +5,7 @@ use crate::interval::Rational;
 use crate::reading::{Measure, MentionKind, Qualifier};
 
 use super::fact::{Fact, Facts};
-use super::rows::{has, is_only, normal};
+use super::rows::{has, is_only, n_words, normal};
 use super::verdict::{Draft, sum_of};
 use super::{Check, CheckNote, Expr, Found, Kind, Relation, Verdict};
 
@@ -29,7 +29,34 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
         found.extend(lists);
     }
     parts_of_sums(facts, found);
+    halves(facts, found);
 }
+
+/// "30 % mức đóng còn lại, 70 % đã được Nhà nước hỗ trợ": two shares, one after the other, that make a hundred to the last
+/// digit. That two do not is no fault.
+fn halves(facts: &Facts<'_>, found: &mut Found) {
+    for row in facts.rows() {
+        for at in 1..row.len().min(MAX_ROW) {
+            let (Some(a), Some(b)) = (row.figure(facts, at - 1), row.figure(facts, at)) else { continue };
+            let is_part = |fact: &Fact<'_>| {
+                fact.is_percentage() && fact.mention.qualifier == Qualifier::Exact && fact.point > Rational::ZERO
+            };
+            let makes_all = a.point.checked_add(b.point) == Some(Rational::HUNDRED);
+            let is_of_one =
+                a.is_goal() == b.is_goal() && n_words(row.gap(at)) <= MAX_WORDS && !row.gap(at).contains('.');
+            if is_part(a) && is_part(b) && makes_all && is_of_one {
+                let is_known = |check: &Check| [a.term, b.term].iter().all(|term| check.terms.contains(term));
+                if found.checks.iter().rev().take(MAX_SUMS).any(is_known) {
+                    continue;
+                }
+                found.extend(check(facts, &[a, b]).map(|(check, _)| check));
+            }
+        }
+    }
+}
+
+/// Words between two shares of one thing.
+const MAX_WORDS: usize = 14;
 
 /// Parts that make their whole, each with its share: "hàng không 12,11 triệu lượt, chiếm 84,6 %; đường bộ 2,03 triệu lượt, chiếm
 /// 14,2 %; đường biển 180.000 lượt, chiếm 1,2 %". The parts are all, so the shares are.

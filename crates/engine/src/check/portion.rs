@@ -7,7 +7,7 @@ use crate::interval::Rational;
 use crate::reading::{Field, Measure, MentionKind, Qualifier};
 
 use super::fact::{Fact, Facts};
-use super::formula::{Expr, Relation};
+use super::formula::{Expr, Formula, Relation};
 use super::growth::is_attached;
 use super::kinds::Kind;
 use super::model::{Check, Found, Verdict};
@@ -152,7 +152,8 @@ impl<'b, 'a> Place<'b, 'a> {
         if let Some(all) = part.out_of(self.facts.doc.text) {
             // "đều dưới 10 %" is said of each of many.
             let is_of_each = has(self.row.gap(self.at), &self.facts.structure.cues.of_each);
-            let reach = if is_of_each { Reach::Loose } else { reach };
+            let is_of_other = is_of_each || !self.names_no_other_base();
+            let reach = if is_of_other { Reach::Loose } else { reach };
             let draft = Draft::new(Kind::Portion, self.facts.doc, &[part, self.share]);
             let share = self.in_percent(term(0).over(Expr::Number(all)));
             return vec![(draft.compares(share, Relation::Equals, term(1)), reach)];
@@ -163,7 +164,10 @@ impl<'b, 'a> Place<'b, 'a> {
             None => has(&self.base_words(), &self.facts.structure.cues.goal),
         };
         let mut wholes = if is_of_goal { self.goals(part_at, part) } else { self.totals(part_at, part) };
-        wholes.extend(listed.filter(|_| !is_of_goal && self.names_no_other_base()).map(|whole| (whole, Reach::Firm)));
+        let is_all = self.share.point == Rational::HUNDRED;
+        wholes.extend(
+            listed.filter(|_| !is_of_goal && !is_all && self.names_no_other_base()).map(|whole| (whole, Reach::Firm)),
+        );
         let reach_of =
             |whole: &Fact<'a>, own: Reach| if self.has_own_share(whole) { Reach::Loose } else { reach.min(own) };
         wholes.into_iter().map(|(whole, own)| (self.check(part, whole), reach_of(whole, own))).collect()
@@ -177,6 +181,16 @@ impl<'b, 'a> Place<'b, 'a> {
     }
 
     /// True if nothing behind the share says what it is of, or that it is of a whole.
+    /// "chiếm 13,59 % tổng giá trị vốn" of 17 dự án: what the total is of is another thing than what the part counts.
+    fn names_other_total(&self, part: &Fact<'_>) -> bool {
+        let words = self.base_words();
+        let cues = &self.facts.structure.cues;
+        let Some(named) = behind(&words, &cues.whole) else { return false };
+        let noun = part.mention.unit.text.split([' ', ',']).next().unwrap_or("");
+        let is_plain = named.split_whitespace().next().is_none_or(|first| cues.of_all.iter().any(|all| all == first));
+        !is_plain && !noun.is_empty() && !named.split_whitespace().any(|word| word == noun)
+    }
+
     fn names_no_other_base(&self) -> bool {
         let words = self.base_words();
         words.trim().is_empty() || has(&words, &self.facts.structure.cues.whole)
@@ -199,8 +213,23 @@ impl<'b, 'a> Place<'b, 'a> {
     }
 
     fn check(&self, part: &Fact<'a>, whole: &Fact<'a>) -> Check {
-        let draft = Draft::new(Kind::Portion, self.facts.doc, &[part, whole, self.share]);
-        draft.compares(self.in_percent(term(0).over(term(1))), Relation::Equals, term(2))
+        let draft = || Draft::new(Kind::Portion, self.facts.doc, &[part, whole, self.share]);
+        let fraction = self.in_percent(term(0).over(term(1)));
+        let check = draft().compares(fraction.clone(), Relation::Equals, term(2));
+        if check.verdict != Verdict::LookAgain || !self.is_round_about(draft().point(&fraction)) {
+            return check;
+        }
+        let formula = Formula { left: fraction, relation: Relation::Equals, right: Some(term(2)) };
+        draft().with_verdict(Verdict::AgreesIfRounded, formula)
+    }
+
+    /// "gần 50 %" is said of 47,75 %: a hedged share in fives is not one to the last percent.
+    fn is_round_about(&self, fraction: Option<Rational>) -> bool {
+        let (share, five) = (self.share, Rational::whole(5));
+        let is_in_fives = share.point.checked_div(five).is_some_and(Rational::is_whole);
+        let is_hedged = share.mention.qualifier != Qualifier::Exact && share.mention.kind == MentionKind::Percent;
+        let apart = || fraction?.checked_sub(share.point)?.checked_abs();
+        is_hedged && is_in_fives && apart().is_some_and(|apart| apart <= Rational::whole(3))
     }
 
     /// Goals that the part may be measured by: in the same sentence, or the one before.
@@ -282,7 +311,7 @@ impl<'b, 'a> Place<'b, 'a> {
             related = Some(whole);
         }
         let base = self.base();
-        let calls_total = has(&base, &cues.whole);
+        let calls_total = has(&base, &cues.whole) && !self.names_other_total(part);
         // "84.825 cháu (tỷ lệ 100 %)", "103 công nhân (chiếm 8 % trong nhóm)": of their own group, whatever whole they are in.
         let is_all = self.share.point == Rational::HUNDRED;
         let is_of_related = !is_all && (calls_total || self.names_no_other_base());

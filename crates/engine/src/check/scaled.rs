@@ -101,6 +101,7 @@ impl<'b, 'a> Place<'b, 'a> {
             }
         }
         let around = self.rows.get(self.at_row..self.rows.len().min(self.at_row + 2)).unwrap_or(&[]);
+        all.extend(around.iter().flat_map(|row| self.of_both(row)).take(MAX_FOUND));
         for amount in around.iter().flat_map(|row| sums(self.facts, row)) {
             let is_it = |base: &&&Fact<'a>| {
                 base.term != amount.term
@@ -112,6 +113,32 @@ impl<'b, 'a> Place<'b, 'a> {
             }
         }
         all
+    }
+
+    /// "hỗ trợ 30 % mức đóng: học sinh đóng 245.700 đồng, ngân sách hỗ trợ 105.300 đồng": one of two amounts is the percentage
+    /// of both.
+    fn of_both(&self, row: &Row) -> Vec<Check> {
+        if self.factor.mention.kind != MentionKind::Percent {
+            return Vec::new();
+        }
+        let amounts: Vec<&Fact<'a>> =
+            sums(self.facts, row).filter(|it| it.mention.kind == MentionKind::Money).collect();
+        let pairs = amounts.windows(2).filter_map(|pair| match pair {
+            [a, b] => Some([[*a, *b], [*b, *a]]),
+            _ => None,
+        });
+        let is_it = |[part, other]: &[&Fact<'a>; 2]| {
+            let both = part.point.checked_add(other.point);
+            let share =
+                both.and_then(|both| part.point.checked_div(both)).and_then(|it| it.checked_mul(Rational::HUNDRED));
+            part.counts_like(other, self.facts) && share == Some(self.factor.point)
+        };
+        let check = |[part, other]: [&Fact<'a>; 2]| {
+            let draft = Draft::new(Kind::Scaled, self.facts.doc, &[part, other, self.factor]);
+            let share = term(0).over(Expr::Sum(vec![term(0), term(1)])).percent();
+            draft.compares(share, Relation::Equals, term(2))
+        };
+        pairs.flatten().filter(is_it).map(check).collect()
     }
 
     /// Two words in a row that name what the factor is of: behind it, or before it in "(lương cơ sở x 20 lần)".

@@ -103,6 +103,8 @@ pub struct Cues {
     pub of_each: Vec<String>,
     /// Two names of which one is what the other is not: together they are all.
     pub opposites: Vec<[String; 2]>,
+    /// Begin the name of where or of whom a total is, not of what.
+    pub of_all: Vec<String>,
     /// Set a part apart from the whole in the sentence before.
     pub apart: Vec<String>,
     /// Open some of the parts of the whole in the sentence before.
@@ -121,6 +123,10 @@ pub struct Cues {
     pub leads_down: Vec<String>,
     /// Lead up to a level.
     pub leads_up: Vec<String>,
+    /// Say that a goal is exceeded.
+    pub exceeds: Vec<String>,
+    /// Say that a goal is not reached.
+    pub short_of: Vec<String>,
     /// Say that figures are told one after the other of others.
     pub respectively: Vec<String>,
     /// Stand between a percentage or multiple and what it is of.

@@ -170,7 +170,7 @@ impl Namer<'_> {
             return None;
         }
         let mut labels: Vec<Label> = if figure.refers_to_other {
-            let heads = self.named.iter().filter(|named| !named.refers_to_other && named.sentence + 1 >= self.sentence);
+            let heads = self.near().filter(|named| !named.refers_to_other && named.sentence + 1 >= self.sentence);
             heads.map(|named| Label { rule: Some(rules::LABEL_INHERITED), ..named.label.clone() }).collect()
         } else {
             let names = own::list(&self.units, before.end).into_iter();
@@ -345,6 +345,11 @@ impl Namer<'_> {
         self.head(figure).is_some()
     }
 
+    /// The last figures that were named, in order.
+    fn near(&self) -> impl DoubleEndedIterator<Item = &Named> {
+        self.named.get(self.named.len().saturating_sub(N_NEAR)..).unwrap_or(&[]).iter()
+    }
+
     /// The figure that a figure without a label is about: the nearest before it that no closed bracket holds.
     fn head(&self, figure: &Figure<'_>) -> Option<&Named> {
         let own = self.named.iter().rev().take_while(|named| named.sentence == self.sentence);
@@ -355,7 +360,7 @@ impl Namer<'_> {
     /// The nearest figure before that counts the same, and says more of it.
     fn same_unit(&self, figure: &Figure<'_>) -> Option<&Named> {
         let unit = &figure.mention.unit.text;
-        let mut same = self.named.iter().rev().filter(|named| {
+        let mut same = self.near().rev().filter(|named| {
             let rest = named.unit.strip_prefix(unit.as_str());
             let counts = rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
             !unit.is_empty() && counts && named.label.rule == Some(rules::LABEL_COUNTED)
@@ -365,10 +370,10 @@ impl Namer<'_> {
 
     fn inherited(&self, figure: &Figure<'_>, before: &Before) -> Label {
         let in_sentence = if figure.measure == Measure::ChangeAbs { self.same_unit(figure) } else { None };
-        let known = self.named.iter().rev().find(|named| Some(named.mention) == figure.about);
+        let known = self.near().rev().find(|named| Some(named.mention) == figure.about);
         let known = known.filter(|named| !named.label.parts.is_empty());
         let head = known.or(in_sentence).or_else(|| self.head(figure));
-        let is_first = self.named.iter().all(|named| named.sentence != self.sentence);
+        let is_first = self.named.last().is_none_or(|named| named.sentence != self.sentence);
         // "Đạt 93% kế hoạch." opens a sentence: about the last figure of the one before.
         let head = match head {
             None if is_first && (figure.refers_to_other || before.points_back) => {
@@ -411,7 +416,7 @@ impl Namer<'_> {
         if !figure.refers_to_other || short.len() > SHORT {
             return None;
         }
-        let full = self.named.iter().rev().find(|named| {
+        let full = self.near().rev().find(|named| {
             let parts = named.label.parts.as_slice();
             let [first, ..] = parts else { return false };
             let text = first.of(self.page.text).to_lowercase();
@@ -428,6 +433,9 @@ impl Namer<'_> {
         Label { rule: Some(rule).filter(|_| !parts.is_empty()), parts }
     }
 }
+
+/// So many figures back, one may be what a later one is about: a text of thousands must not take the square of its length.
+const N_NEAR: usize = 256;
 
 /// A figure to be named.
 struct Figure<'a> {

@@ -130,13 +130,16 @@ fn is_article(words: &Words<'_>, at: usize) -> bool {
 }
 
 /// A number with its code: `1676/QĐ-TTg`, `28-NQ/TW`, `100/2019/NĐ-CP`, `41`; eth as đ, spaces dropped.
+/// The most words and marks of a number: `03/2021/TTLT-BTC-BLĐTBXH` has nine.
+const MAX_NUMBER: usize = 24;
+
 fn number(words: &Words<'_>, at: usize) -> Option<(String, usize)> {
     if !words.is_number(at) || words.gap(at) == Gap::Line || words.page.raw(at).contains([',', '.']) {
         return None;
     }
     let mut end = at + 1;
     let mut number = words.page.raw(at).to_owned();
-    while let Some(mark) = words.page.tokens.get(end).filter(|_| end < words.end) {
+    while let Some(mark) = words.page.tokens.get(end).filter(|_| end < words.end && end - at < MAX_NUMBER) {
         let Some(next) = words.page.tokens.get(end + 1).filter(|_| end + 1 < words.end) else { break };
         if !matches!(mark.mark, '/' | '-' | '–') || next.kind == TokenKind::Mark {
             break;

@@ -11,6 +11,9 @@ use crate::text::{Families, Gap, Page, TokenKind};
 /// The most words of a phrase that a number follows: `số điện thoại`.
 const MAX_WORDS: usize = 4;
 
+/// The most words and marks of an address on either side of a number in it.
+const MAX_GLUED: usize = 64;
+
 /// Reads telephone numbers, addresses and hours of service of a document.
 #[derive(Debug)]
 pub struct Contacts<'a> {
@@ -69,10 +72,10 @@ impl<'a> Contacts<'a> {
         let page = self.page;
         let glued = |at: usize| page.tokens.get(at).is_some_and(|token| token.gap == Gap::None);
         let mut range = at..at + 1;
-        while range.start > sentence.start && glued(range.start) {
+        while range.start > sentence.start && glued(range.start) && at - range.start < MAX_GLUED {
             range.start -= 1;
         }
-        while range.end < sentence.end && glued(range.end) {
+        while range.end < sentence.end && glued(range.end) && range.end - at < MAX_GLUED {
             range.end += 1;
         }
         let is_mark = |at: usize, mark: char| range.contains(&at) && page.is_mark(at, mark);

@@ -26,6 +26,12 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
             let mut parts: Vec<&Fact<'_>> = before.take_while(is_part).collect();
             parts.reverse();
             let n = parts.len();
+            // A row of a table holds sums of sums.
+            let sum = parts.iter().try_fold(Rational::ZERO, |sum, part| sum.checked_add(part.point));
+            let limit = total.point.checked_mul(Rational::whole(2));
+            if sum.zip(limit).is_none_or(|(sum, limit)| sum > limit) {
+                continue;
+            }
             if n >= 2 && parts.iter().all(|part| part.point < total.point && part.is_goal() == total.is_goal()) {
                 found.push(draft(facts, total, &parts).compares(sum_of(0..n), Relation::Equals, term(n)));
             }

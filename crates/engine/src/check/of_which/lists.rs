@@ -10,7 +10,7 @@ use super::super::model::{Check, Found, Verdict};
 use super::super::portion::is_known;
 use super::super::rows::Row;
 use super::super::verdict::{sum_of, term};
-use super::{draft, is_amount, n_digits, near_miss};
+use super::{draft, is_amount, n_digits, near_miss, whole_list};
 
 /// Figures of one sort on either side of a whole among which its parts are looked for.
 const N_AROUND: usize = 10;
@@ -42,20 +42,43 @@ fn items(facts: &Facts<'_>, found: &mut Found) {
         let Some(first) = list.first().filter(|_| (2..=MAX_ITEMS).contains(&list.len())) else { continue };
         let at = rows.partition_point(|row| row.sentence < first.sentence);
         let above = rows.get(at.saturating_sub(MAX_ROWS_ABOVE)..at).unwrap_or(&[]);
-        for (part, nth) in amounts(facts, first) {
-            let parts: Vec<&Fact<'_>> = list.iter().filter_map(|row| nth_like(facts, row, part, nth)).collect();
-            let above = above.iter().rev().filter(|row| first.block - row.block <= MAX_ROWS_ABOVE as u32);
-            let mut wholes = above.flat_map(|row| (0..row.len()).filter_map(|at| row.figure(facts, at)));
-            let is_whole = |whole: &&Fact<'_>| {
-                is_amount(whole) && whole.counts_like(part, facts) && parts.iter().all(|part| part.point < whole.point)
-            };
-            let Some(whole) = wholes.find(is_whole).filter(|_| parts.len() > 1) else { continue };
+        let columns: Vec<Column<'_, '_>> =
+            amounts(facts, first).into_iter().filter_map(|part| column(facts, list, above, part)).collect();
+        // Items of which one column makes its whole are all, so the other columns must make theirs.
+        let are_all = columns.iter().any(|it| it.is_full && equal(facts, it.whole, &it.parts).is_some());
+        for Column { whole, parts, is_full } in columns {
+            let miss =
+                || near_miss(facts, whole, &parts).or_else(|| whole_list(facts, whole, &parts).filter(|_| are_all));
             // An item without its figure may be the one that is missing.
-            let is_full = parts.len() == list.len();
-            let miss = || near_miss(facts, whole, &parts).filter(|_| is_full);
-            found.extend(equal(facts, whole, &parts).or_else(miss));
+            let check = equal(facts, whole, &parts).or_else(|| if is_full { miss() } else { None });
+            found.extend(check);
         }
     }
+}
+
+/// The amounts of one noun in the items of a list, and their whole above it.
+struct Column<'b, 'a> {
+    whole: &'b Fact<'a>,
+    parts: Vec<&'b Fact<'a>>,
+    /// Every item has one.
+    is_full: bool,
+}
+
+fn column<'b, 'a>(
+    facts: &'b Facts<'a>,
+    list: &[Row],
+    above: &'b [Row],
+    (part, nth): (&'b Fact<'a>, usize),
+) -> Option<Column<'b, 'a>> {
+    let parts: Vec<&Fact<'_>> = list.iter().filter_map(|row| nth_like(facts, row, part, nth)).collect();
+    let block = list.first()?.block;
+    let above = above.iter().rev().filter(|row| block - row.block <= MAX_ROWS_ABOVE as u32);
+    let mut wholes = above.flat_map(|row| (0..row.len()).filter_map(|at| row.figure(facts, at)));
+    let is_whole = |whole: &&Fact<'_>| {
+        is_amount(whole) && whole.counts_like(part, facts) && parts.iter().all(|part| part.point < whole.point)
+    };
+    let whole = wholes.find(is_whole).filter(|_| parts.len() > 1)?;
+    Some(Column { whole, is_full: parts.len() == list.len(), parts })
 }
 
 /// The amounts of a row, each with its place among those of its noun.

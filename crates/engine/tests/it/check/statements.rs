@@ -4,14 +4,13 @@ use serde::Deserialize;
 
 use super::gold::{self, Gold};
 use crate::folder::repository;
-use engine::check::{Verdict, report};
-
-/// Of a hundred false statements so many must be flagged.
-const MIN_FLAGGED_PERCENT: usize = 85;
+use engine::check::{Kind, Verdict, report};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Statements {
+    /// Of a hundred false statements so many must be flagged.
+    floor: usize,
     form: Vec<Form>,
 }
 
@@ -23,18 +22,32 @@ struct Form {
     r#true: Vec<String>,
 }
 
-/// The verdicts of all checks on a text.
+/// The verdicts of all checks on a text, but for those that say that a direction is right: what is false may be its size.
 fn verdicts(text: &str) -> Vec<Verdict> {
     let golds = gold::read_by_engine(vec![Gold::of_text(text.to_owned())]);
     let structure = gold::structure();
-    report(&gold::docs(&golds), &structure, &[]).checks.iter().map(|check| check.verdict).collect()
+    report(&gold::docs(&golds), &structure, &[])
+        .checks
+        .iter()
+        .filter(|check| check.kind != Kind::Direction || check.verdict != Verdict::Agrees)
+        .map(|check| check.verdict)
+        .collect()
 }
 
 #[test]
 fn false_statements_are_flagged_and_true_ones_are_not() {
-    let path = repository("testdata/check/statements.toml");
+    try_statements("testdata/check/statements.toml");
+}
+
+#[test]
+fn false_statements_in_other_words_are_flagged() {
+    try_statements("testdata/check/statements-second.toml");
+}
+
+fn try_statements(file: &str) {
+    let path = repository(file);
     let statements: Statements = toml::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
-    let (mut n, mut n_flagged, mut missed, mut alarms) = (0, 0, Vec::new(), Vec::new());
+    let (mut n, mut n_flagged, mut missed, mut alarms, mut agreed) = (0, 0, Vec::new(), Vec::new(), Vec::new());
     for form in &statements.form {
         for text in &form.r#false {
             let verdicts = verdicts(text);
@@ -45,13 +58,16 @@ fn false_statements_are_flagged_and_true_ones_are_not() {
                 missed.push(format!("{}: {text} {verdicts:?}", form.name));
             }
             let is_said_to_agree = verdicts.contains(&Verdict::Agrees) && !verdicts.contains(&Verdict::LookAgain);
-            assert!(!is_said_to_agree, "said to agree: {text}");
+            if is_said_to_agree {
+                agreed.push(text.as_str());
+            }
         }
         for text in form.r#true.iter().filter(|text| verdicts(text).contains(&Verdict::LookAgain)) {
             alarms.push(format!("{}: {text}", form.name));
         }
     }
     println!("{n_flagged} of {n} flagged, missed:\n{}", missed.join("\n"));
+    assert!(agreed.is_empty(), "false, but said to agree:\n{}", agreed.join("\n"));
     assert!(alarms.is_empty(), "true, but flagged:\n{}", alarms.join("\n"));
-    assert!(n >= 78 && n_flagged * 100 >= n * MIN_FLAGGED_PERCENT, "{n_flagged} of {n}:\n{}", missed.join("\n"));
+    assert!(n >= 78 && n_flagged * 100 >= n * statements.floor, "{n_flagged} of {n}:\n{}", missed.join("\n"));
 }
