@@ -74,7 +74,10 @@ fn in_sentences(facts: &Facts<'_>, found: &mut Found) {
             let compared =
                 behind(gap, &cues.against).filter(|words| n_words(words) <= MAX_WORDS && !words.contains(" , "));
             // "từ 335 giờ mỗi năm trước đây xuống còn 45 giờ".
-            let led = leads.into_iter().find(|(_, words)| is_from(row.gap(at - 1)) && ends_with(gap, words));
+            // What the verb says comes first: "giảm từ 2,3 % lên 2,6 %" is wrong.
+            let has_verb = ways.iter().any(|(_, words)| says(row.gap(at - 1), words, &cues.from));
+            let is_led = !has_verb && is_from(row.gap(at - 1));
+            let led = leads.into_iter().find(|(_, words)| is_led && ends_with(gap, words));
             if let Some((way, _)) = led.filter(|_| n_words(gap) <= MAX_WORDS && !gap.contains([';', '.'])) {
                 let check = ordered(facts, way, second, first);
                 // "thứ hạng tăng từ 133 lên 38": of ranks, which print no unit, the lower number is the higher rank.

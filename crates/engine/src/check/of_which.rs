@@ -48,6 +48,8 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
         let are_opposites = are_opposites(facts, opening.reach, &parts);
         let check = making(facts, total, &parts).or_else(|| match opening.by {
             _ if are_opposites => whole_list(facts, total, &parts),
+            // "90 người, gồm 50 người lớn và 30 trẻ em": parts of other nouns, too, so that nothing follows from these.
+            OpenedBy::WholeList if has_other_parts(facts, opening.reach, &parts) => None,
             OpenedBy::WholeList if names_rest(facts, opening.reach) => listed(facts, total, opening.span, &parts),
             OpenedBy::WholeList => {
                 whole_list(facts, total, &parts).or_else(|| listed(facts, total, opening.span, &parts))
@@ -220,6 +222,13 @@ fn making<'a>(facts: &Facts<'a>, total: &Fact<'a>, parts: &[&Fact<'a>]) -> Optio
         Verdict::Agrees | Verdict::AgreesIfRounded => Some(equal),
         Verdict::LookAgain | Verdict::Undecided => None,
     }
+}
+
+/// True if a list counts more than its parts of one noun.
+fn has_other_parts(facts: &Facts<'_>, reach: Span, parts: &[&Fact<'_>]) -> bool {
+    let Some(first) = parts.first() else { return false };
+    let is_other = |fact: &&Fact<'_>| is_amount(fact) && fact.kind_is(first) && !fact.counts_like(first, facts);
+    facts.starting_in(reach).iter().take(MAX_PARTS).any(|fact| is_other(&fact))
 }
 
 /// True for two parts that are named by words of which one is what the other is not: guests from abroad and from the country.
