@@ -79,6 +79,7 @@ impl<'a> Builder<'a> {
         add_ids(file, "concept", &mut self.concepts, parsed.concept.iter().map(|entry| &entry.id))?;
         add_ids(file, "unit class", &mut self.units, parsed.units.iter().map(|entry| &entry.id))?;
         let ids = parsed.group.iter().map(|entry| &entry.id).chain(parsed.indicator.iter().map(|entry| &entry.id));
+        let ids = ids.chain(parsed.composed.iter().flat_map(|entry| &entry.exist));
         let mut ids: Vec<&Spanned<String>> = ids.collect();
         // Groups and indicators are two tables in TOML; on the page they stand in the order of the file.
         ids.sort_by_key(|id| id.span().start);
@@ -160,10 +161,47 @@ impl<'a> Builder<'a> {
         for entry in &parsed.indicator {
             nodes.push((entry.id.span().start, self.indicator(entry)?));
         }
+        for id in parsed.composed.iter().flat_map(|entry| &entry.exist) {
+            let entry = self.composed(parsed, id)?;
+            nodes.push((id.span().start, self.indicator(&entry)?));
+        }
         nodes.sort_by_key(|(start, _)| *start);
         self.codebook.indicators = nodes.into_iter().map(|(_, node)| node).collect();
         self.inherit_subjects();
         Ok(())
+    }
+
+    /// The entry that a composed indicator would have: that of the indicator that it divides, each wording with the concept
+    /// that divides it.
+    fn composed(&self, parsed: &File, id: &Spanned<String>) -> Result<IndicatorEntry, Error> {
+        let refuse = |message: String| error_at(self.file, id, message);
+        let (whole, part) = id.get_ref().rsplit_once('.').unwrap_or_default();
+        let whole = parsed.indicator.iter().find(|entry| entry.id.get_ref() == whole);
+        let whole = whole.ok_or_else(|| refuse(format!("no indicator is divided by {:?}", id.get_ref())))?;
+        let concept = parsed.concept.iter().find(|entry| entry.id.get_ref() == part);
+        let concept = concept.ok_or_else(|| refuse(format!("unknown concept {part:?}")))?;
+        let (Some(vi), Some(en)) = (&concept.vi, &concept.en) else {
+            return Err(refuse(format!("the concept {part:?} has no name, expected vi and en")));
+        };
+        let with = |wordings: &[Spanned<String>]| {
+            let each = wordings.iter().filter(|it| !it.get_ref().split_whitespace().any(|concept| concept == part));
+            each.map(|it| Spanned::new(it.span(), format!("{} {part}", it.get_ref()))).collect()
+        };
+        Ok(IndicatorEntry {
+            id: id.clone(),
+            vi: format!("{}: {vi}", whole.vi),
+            en: format!("{}: {en}", whole.en),
+            definition: format!("{} Chỉ tính: {vi}.", whole.definition),
+            parent: None,
+            parts: Vec::new(),
+            written: with(&whole.written),
+            bare: with(&whole.bare),
+            own: with(&whole.own),
+            phrases: Vec::new(),
+            examples: Vec::new(),
+            not: Vec::new(),
+            ..whole.clone()
+        })
     }
 
     fn indicator(&mut self, entry: &IndicatorEntry) -> Result<Indicator, Error> {

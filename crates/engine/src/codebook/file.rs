@@ -23,6 +23,8 @@ pub(super) struct File {
     pub(super) group: Vec<GroupEntry>,
     #[serde(default)]
     pub(super) indicator: Vec<IndicatorEntry>,
+    #[serde(default)]
+    pub(super) composed: Vec<ComposedEntry>,
 }
 
 #[derive(Deserialize)]
@@ -46,6 +48,9 @@ pub(super) struct ConceptEntry {
     pub(super) facet: Spanned<String>,
     /// The concept in whose place it may stand in every wording.
     pub(super) like: Option<Spanned<String>>,
+    /// What it is called in the name of a composed indicator.
+    pub(super) vi: Option<String>,
+    pub(super) en: Option<String>,
     pub(super) forms: Vec<Spanned<String>>,
 }
 
@@ -75,7 +80,20 @@ pub(super) struct GroupEntry {
     pub(super) about: Vec<Spanned<String>>,
 }
 
+/// Indicators that are put together: each of `exist` is the id of an indicator, a dot, and the id of the concept that
+/// divides it. They have its units and wordings, each with the concept.
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ComposedEntry {
+    pub(super) exist: Vec<Spanned<String>>,
+    /// Sentences, each behind the id whose the figure in brackets is: "hi.participants.children: Có [900 trẻ em] …".
+    #[serde(default)]
+    pub(super) examples: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub(super) not: Vec<Spanned<String>>,
+}
+
+#[derive(Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct IndicatorEntry {
     pub(super) id: Spanned<String>,
@@ -151,19 +169,26 @@ impl Codebook {
     pub fn examples(file: &SourceFile<'_>) -> Result<Vec<Example>, Error> {
         let mut examples = Vec::new();
         let codebook = Builder::new(file).build(parse(file)?)?;
-        for entry in parse::<File>(file)?.indicator {
-            let headline = codebook.headline(entry.id.get_ref());
+        let mut add = |id: &str, at: &Spanned<String>, text: &str, expected: Expected| {
+            let at = error_at(file, at, String::new());
+            let (text, figure) = without_brackets(&codebook.headline(id), text);
+            let place = format!("{}:{}", at.path, at.line.unwrap_or(0));
+            examples.push(Example { place, indicator: id.to_owned(), text, figure, expected });
+        };
+        let parsed = parse::<File>(file)?;
+        for entry in &parsed.indicator {
+            for (texts, expected) in [(&entry.examples, Expected::Claimed), (&entry.not, Expected::NotClaimed)] {
+                texts.iter().for_each(|text| add(entry.id.get_ref(), text, text.get_ref(), expected));
+            }
+        }
+        for entry in &parsed.composed {
             for (texts, expected) in [(&entry.examples, Expected::Claimed), (&entry.not, Expected::NotClaimed)] {
                 for text in texts {
-                    let at = error_at(file, text, String::new());
-                    let (text, figure) = without_brackets(&headline, text.get_ref());
-                    examples.push(Example {
-                        place: format!("{}:{}", at.path, at.line.unwrap_or(0)),
-                        indicator: entry.id.get_ref().clone(),
-                        text,
-                        figure,
-                        expected,
-                    });
+                    let Some((id, sentence)) = text.get_ref().split_once(": ") else {
+                        let message = "expected the id of a composed indicator, a colon and a sentence".to_owned();
+                        return Err(error_at(file, text, message));
+                    };
+                    add(id, text, sentence, expected);
                 }
             }
         }

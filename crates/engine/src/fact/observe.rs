@@ -106,6 +106,13 @@ impl DocumentState<'_> {
         if let Some(words) = claimed.words.filter(|_| draft.indicator.is_some()) {
             draft.evidence.push((Field::Indicator, words));
         }
+        // "lương cơ sở là 2,34 triệu đồng/tháng": what is laid down for each month is no average.
+        let entry = draft.indicator.and_then(|at| self.reader.codebook().indicator(at));
+        let is_laid_down =
+            entry.is_some_and(|entry| entry.counts == Counts::Law && entry.scope == Some(Scope::National));
+        if is_laid_down && draft.measured.measure == Measure::Average && draft.measured.cue.is_none() {
+            draft.measured.measure = Measure::Level;
+        }
         // "Tỷ lệ … là 22,4%, tăng 1,3%": what is added to a percentage are points.
         let is_rate = draft.indicator.is_some_and(|it| self.reader.claims.is_percent(it));
         if is_rate && draft.measured.measure == Measure::ChangeRel && at.mention.kind == MentionKind::Percent {

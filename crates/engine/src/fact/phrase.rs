@@ -5,6 +5,7 @@
 //! about. Looks at finished observations only, so that it does not matter how they were made. Refuses to name what is no
 //! noun: words that only say that something is measured give nothing.
 
+mod names;
 mod own;
 mod units;
 
@@ -134,7 +135,12 @@ impl Namer<'_> {
             about,
         };
         let mut label = self.paired(&figure).unwrap_or_else(|| self.own(&figure));
-        if label.parts.is_empty() {
+        // "Sông Cầu 9,8 tỷ đồng", "Quảng Bình: 5.920": a name says whose it is, not what.
+        if self.is_only_named(&figure, &label) {
+            let alike = self.of_alike(&figure);
+            let is_listed = label.rule == Some(rules::LABEL_LISTED);
+            label = if alike.parts.is_empty() && is_listed { label } else { alike };
+        } else if label.parts.is_empty() {
             label = self.inherited(&figure, &own::before(&self.units, unit));
         } else if let Some(full) = self.in_full(&figure, &label) {
             label = full;
@@ -250,6 +256,8 @@ impl Namer<'_> {
             (None, _, Some(said_of)) => vec![noun, said_of],
             (None, Joint::Has, None) => vec![noun],
             (None, Joint::Colon, None) => [noun].into_iter().chain(subject()).collect(),
+            // "ngoại trú 948.700 lượt": what opens its clause, and no noun, tells the noun's sort.
+            (None, Joint::None, None) if self.is_sort(figure, before) => [noun].into_iter().chain(subject()).collect(),
             // "danh sách của 65 cầu thủ": with the small words between.
             (None, _, None) => before
                 .parts
@@ -259,6 +267,15 @@ impl Namer<'_> {
                 .collect(),
         };
         self.label(parts, rules::LABEL_COUNTED)
+    }
+
+    /// True if one stretch without a noun stands right before the figure, and opens its clause.
+    fn is_sort(&self, figure: &Figure<'_>, before: &Before) -> bool {
+        let [part] = before.parts.as_slice() else { return false };
+        let opens = part.start.checked_sub(1).is_none_or(|at| matches!(self.units.class(at), Class::Mark(',' | ';')));
+        let has_noun =
+            part.clone().any(|at| matches!(self.units.class(at), Class::Place | Class::Word(WordClass::Noun)));
+        opens && part.end == figure.unit && !has_noun
     }
 
     /// A noun phrase with the small words between it and the figure.

@@ -1,7 +1,7 @@
 //! The words that are each figure's own, and which figures only gloss the one before.
 //!
-//! Windows are cut at semicolons, colons and brackets; else at the first comma that does not carry on a list; else at a
-//! conjunction. Where nothing stands between two figures, both see the words between them.
+//! Windows are cut at semicolons, colons, equals signs and brackets; else at the first comma that does not carry on a
+//! list; else at a conjunction. Where nothing stands between two figures, both see the words between them.
 
 use std::ops::Range;
 
@@ -159,7 +159,7 @@ impl SentenceScan<'_> {
     }
 
     fn is_strong(&self, at: usize) -> bool {
-        let is_mark = matches!(self.page.tokens.get(at).map_or('\0', |token| token.mark), ';' | '(' | ')' | ':');
+        let is_mark = matches!(self.page.tokens.get(at).map_or('\0', |token| token.mark), ';' | '(' | ')' | ':' | '=');
         let is_spaced = |at: usize| self.page.tokens.get(at).is_some_and(|token| token.gap == Gap::Space);
         let is_dash = self.page.is_mark(at, '-') || self.page.is_mark(at, '–');
         let cuts = is_mark || is_dash && is_spaced(at) && is_spaced(at + 1) && !self.is_inside_phrase(at);

@@ -1,0 +1,47 @@
+//! A name is no label of an amount: it says whose the amount is, not what it is.
+
+use super::{Figure, Label, Named, Namer};
+use crate::Span;
+use crate::reading::MentionKind;
+use crate::rules;
+use crate::text::token::{Token, TokenKind};
+
+impl Namer<'_> {
+    /// True if the label of an amount is nothing but the name of a place, an office or a person.
+    pub(super) fn is_only_named(&self, figure: &Figure<'_>, label: &Label) -> bool {
+        let is_noun = figure.mention.kind == MentionKind::Count && self.counted(figure).is_some();
+        let is_counted = is_noun && label.rule != Some(rules::LABEL_LISTED);
+        !is_counted && !label.parts.is_empty() && label.parts.iter().all(|part| self.is_name(*part))
+    }
+
+    /// True if every word of a stretch is of a name that was read, or has a capital.
+    fn is_name(&self, span: Span) -> bool {
+        let from = self.page.tokens.partition_point(|token| token.end <= span.start);
+        let to = self.page.tokens.partition_point(|token| token.start < span.end);
+        let tokens = self.page.tokens.get(from..to).unwrap_or_default();
+        let entities = &self.reading.entities;
+        let is_entity = |token: &Token| {
+            let at = entities.partition_point(|entity| entity.span.end <= token.start);
+            entities.get(at).is_some_and(|entity| entity.span.contains(token.span()))
+        };
+        // One word with a capital may only begin a sentence.
+        let is_proper = tokens.len() > 1 && tokens.first().is_some_and(|token| token.kind == TokenKind::Word);
+        let words = || tokens.iter().filter(|token| token.kind == TokenKind::Word);
+        words().next().is_some()
+            && (words().all(is_entity) || is_proper && words().all(|it| it.is_capital() || is_entity(it)))
+    }
+
+    /// The label of the nearest figure before, of this paragraph, that is in the same unit.
+    pub(super) fn of_alike(&self, figure: &Figure<'_>) -> Label {
+        let unit = &figure.mention.unit.text;
+        let is_alike = |named: &&Named| {
+            let is_same = named.unit == *unit || unit.is_empty() && named.noun.is_some();
+            let is_name = named.label.parts.iter().all(|part| self.is_name(*part));
+            is_same && !named.refers_to_other && !is_name
+        };
+        match self.named.iter().rev().find(is_alike) {
+            Some(named) => Label { parts: named.label.parts.clone(), rule: Some(rules::LABEL_INHERITED) },
+            None => Label::default(),
+        }
+    }
+}
