@@ -1,4 +1,4 @@
-//! A corpus as files that others open: a site in one file ([`one_file`]), and its texts in an archive ([`data_set`]).
+//! A corpus as files that others open: a site in one file ([`one_file()`]), and its texts in an archive ([`data_set()`]).
 //!
 //! Pure: bytes come in and go out; the same corpus gives the same bytes. It makes no page of its own: a site in one file
 //! is the `offline.html` of a finished site with another corpus in its module.

@@ -25,6 +25,9 @@ pub(crate) fn check_card(check: &CheckView) -> Element {
     let terms = check.terms.iter().enumerate().map(|(at, of)| term(of, &format!("term-{}-{at}", check.id)));
     html("article")
         .class("check")
+        // A link to a check brings it into view by its id.
+        .id(&check.id)
+        .attr("tabindex", "-1")
         .attr("data-verdict", check.verdict_key)
         .child(head)
         .child(html("p").class("check-working").text(&check.working))

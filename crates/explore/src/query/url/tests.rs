@@ -186,7 +186,9 @@ fn routes() -> impl Iterator<Item = Route> {
         Route::Search => Some(Route::Checks),
         Route::Checks => Some(Route::Communication),
         Route::Communication => Some(Route::Method),
-        Route::Method => None,
+        Route::Method => Some(Route::Draft),
+        Route::Draft => Some(Route::Own),
+        Route::Own => None,
     })
 }
 
