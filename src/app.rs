@@ -31,26 +31,42 @@ pub(crate) fn app(place: Element, explorer: Explorer) {
     let printed_at = RwSignal::new(String::new());
     browser::print::before(move || printed_at.set(browser::document::href()));
     let skip = html("button").attr("type", "button").class("button skip").text(tr(Word::SkipToContent));
-    let _ =
-        place
-            .child(skip.on("click", |_| browser::focus::focus_by_id(HEADING)))
-            .child(masthead(theme))
-            .child(collections())
-            .child(notes(update::waiting(), update::taken_elsewhere()))
-            // A page is rebuilt only when the reader goes to another one, or to other articles; until then only its parts
-            // change.
-            .keyed(
-                move || {
-                    vec![view.with(|view| {
-                        (site.page_state.get().element(view.page.as_ref()), Arc::as_ptr(&view.explorer).addr())
-                    })]
-                },
-                |((name, _), corpus)| format!("{name}/{corpus}"),
-                |((_, build), _)| build(),
-            )
-            .child(html("p").class("print-address").text(move || printed_at.get()))
-            .child(html("footer").class("colophon").child(
-                html("div").class("colophon-row").child(html("p").text(tr(Word::Colophon))).children(keys_help()),
-            ))
-            .child(html("p").class("visually-hidden").attr("role", "status").text(move || site.announce.get()));
+    let _ = place
+        .child(skip.on("click", |_| browser::focus::focus_by_id(HEADING)))
+        .child(masthead(theme))
+        .child(collections())
+        .child(notes(update::waiting(), update::taken_elsewhere()))
+        // A page is rebuilt only when the reader goes to another one, or to other articles; until then only its parts
+        // change.
+        .keyed(
+            move || {
+                vec![view.with(|view| {
+                    (site.page_state.get().element(view.page.as_ref()), Arc::as_ptr(&view.explorer).addr())
+                })]
+            },
+            |((name, _), corpus)| format!("{name}/{corpus}"),
+            |((_, build), _)| build(),
+        )
+        .child(html("p").class("print-address").text(move || printed_at.get()))
+        .child(
+            html("footer").class("colophon").child(
+                html("div")
+                    .class("colophon-row")
+                    .child(html("p").text(tr(Word::Colophon)))
+                    .children(other_shapes())
+                    .children(keys_help()),
+            ),
+        )
+        .child(html("p").class("visually-hidden").attr("role", "status").text(move || site.announce.get()));
+}
+
+/// Links to the corpus in other shapes, which lie beside the page on a host, and only there.
+fn other_shapes() -> Option<Element> {
+    let link = |address: &str, words: Word| html("a").attr("href", address).text(tr(words));
+    browser::document::href().starts_with("http").then(|| {
+        html("p")
+            .class("colophon-links")
+            .child(link("./doc/index.html", Word::StaticPages))
+            .child(link("./offline.html", Word::OneFile))
+    })
 }

@@ -37,3 +37,12 @@ test('a static page leads to the same article in the page, and axe finds nothing
   await page.getByRole('link', { name: 'Mở để lọc, vẽ, đối chiếu' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading);
 });
+
+test('the page leads to the static pages, and to the whole site in one file', async ({ page, address }) => {
+  await page.goto(address);
+  await page.getByRole('contentinfo').getByRole('link', { name: 'Đọc không cần JavaScript' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Các bài và số liệu');
+  await page.goBack();
+  const oneFile = page.getByRole('contentinfo').getByRole('link', { name: 'Cả trang trong một tệp' });
+  expect((await page.request.get(new URL(await oneFile.getAttribute('href'), address).href)).ok()).toBe(true);
+});

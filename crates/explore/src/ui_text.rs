@@ -140,6 +140,8 @@ words! {
     Copied = "Đã chép", "Copied";
     CopyBibtex = "Sao chép BibTeX", "Copy BibTeX";
     CopyByHand = "Trình duyệt không cho trang tự sao chép: nhấn Ctrl+C để chép đoạn đã chọn", "The browser does not let the page copy: press Ctrl+C to copy the selected text";
+    StaticPages = "Đọc không cần JavaScript", "Read without JavaScript";
+    OneFile = "Cả trang trong một tệp", "The whole site in one file";
     Keys = "Phím tắt", "Keyboard shortcuts";
     KeysHelp = "mở bảng phím tắt này", "open this list of shortcuts";
     KeysNext = "số liệu sau, số liệu trước", "next figure, previous figure";
