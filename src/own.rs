@@ -146,14 +146,8 @@ async fn read(site: Site, desk: Desk, stop: Stop, texts: Vec<Text>) {
 pub(crate) async fn put_beside(site: Site, desk: Desk) {
     let stop = desk.begin().await;
     let corpora = site.corpora.get_untracked();
-    let Some(own) = corpora.own else { return desk.working.set(None) };
-    let mut documents = corpora.site.corpus().documents.clone();
-    let taken: BTreeSet<String> = documents.iter().map(|document| document.id.clone()).collect();
-    // An own text that is called as one of the site's gets another name beside it.
-    documents.extend(own.corpus().documents.iter().map(|document| StoredDocument {
-        id: own::free_id(&document.id, |id| taken.contains(id)),
-        ..document.clone()
-    }));
+    let Some(mine) = corpora.own else { return desk.working.set(None) };
+    let documents = own::beside(&corpora.site.corpus().documents, &mine.corpus().documents);
     if let Some(both) = corpus(site, desk, stop, Vec::new(), documents).await {
         site.corpora.update(|corpora| corpora.both = Some(both));
         site.navigation

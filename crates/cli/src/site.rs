@@ -285,11 +285,12 @@ fn remove_static_pages(folder: &Path, files: &Files) -> Result<()> {
     if !index.contains(&format!("content=\"{}\"", static_pages::GENERATOR)) {
         return Ok(());
     }
-    for (name, _) in read_files(&folder.join(static_pages::FOLDER))? {
-        let is_page = [".html", ".css"].iter().any(|ending| name.ends_with(ending));
-        if is_page && !files.contains_key(&format!("{}{name}", static_pages::FOLDER)) {
-            let path = folder.join(static_pages::FOLDER).join(&name);
-            fs::remove_file(&path).with_context(|| format!("cannot remove {}", path.display()))?;
+    for entry in WalkDir::new(folder.join(static_pages::FOLDER)).into_iter().filter_map(Result::ok) {
+        let path = entry.path();
+        let name = path.strip_prefix(folder).ok().and_then(Path::to_str).map(|name| name.replace('\\', "/"));
+        let is_page = path.extension().is_some_and(|ending| ending == "html" || ending == "css");
+        if entry.file_type().is_file() && is_page && name.is_some_and(|name| !files.contains_key(&name)) {
+            fs::remove_file(path).with_context(|| format!("cannot remove {}", path.display()))?;
         }
     }
     Ok(())

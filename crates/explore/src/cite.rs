@@ -52,7 +52,8 @@ impl Citation {
 }
 
 /// True for an address that others can follow, unlike that of a file.
-pub(crate) fn is_public(site: &str) -> bool {
+#[must_use]
+pub fn is_public(site: &str) -> bool {
     ["https://", "http://"].iter().any(|scheme| site.starts_with(scheme))
 }
 

@@ -1,5 +1,8 @@
 //! *Mở văn bản*: texts of the reader's own, as the page lists them.
 
+use std::collections::BTreeSet;
+
+use store::StoredDocument;
 use store::assembly::Progress;
 
 use crate::query::{Collection, Query, Route};
@@ -99,6 +102,22 @@ pub fn free_id(id: &str, is_taken: impl Fn(&str) -> bool) -> String {
     std::iter::once(id.to_owned()).chain(numbered).find(|id| !is_taken(id)).unwrap_or_default()
 }
 
+/// Documents of the site and own ones as one list, with unique ids: an own document that is called as another gets a number.
+#[must_use]
+pub fn beside(site: &[StoredDocument], own: &[StoredDocument]) -> Vec<StoredDocument> {
+    let mut taken: BTreeSet<String> = site.iter().chain(own).map(|document| document.id.clone()).collect();
+    let of_site: BTreeSet<&str> = site.iter().map(|document| document.id.as_str()).collect();
+    let renamed = own.iter().map(|document| {
+        if !of_site.contains(document.id.as_str()) {
+            return document.clone();
+        }
+        let id = free_id(&document.id, |id| taken.contains(id));
+        taken.insert(id.clone());
+        StoredDocument { id, ..document.clone() }
+    });
+    site.iter().cloned().chain(renamed).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -107,6 +126,15 @@ mod tests {
     fn an_id_that_is_taken_gets_a_number() {
         assert_eq!(free_id("a", |_| false), "a");
         assert_eq!(free_id("a", |id| ["a", "a-2"].contains(&id)), "a-3");
+    }
+
+    #[test]
+    fn texts_beside_those_of_the_site_have_ids_of_their_own() {
+        let documents = |ids: &[&str]| -> Vec<StoredDocument> {
+            ids.iter().map(|id| StoredDocument { id: (*id).to_owned(), ..StoredDocument::default() }).collect()
+        };
+        let both = beside(&documents(&["a", "b"]), &documents(&["a", "a-2", "c"]));
+        assert_eq!(both.iter().map(|it| it.id.as_str()).collect::<Vec<_>>(), ["a", "b", "a-3", "a-2", "c"]);
     }
 
     #[test]

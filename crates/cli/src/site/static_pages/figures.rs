@@ -1,5 +1,6 @@
 //! Figures as tables, and the pages of indicators and places that consist of one.
 
+use explore::cite::is_public;
 use explore::query::Column;
 use explore::{Explorer, Facet, Language, Query, Route, RowIdx, Word};
 use maud::{Markup, html};
@@ -125,5 +126,5 @@ fn class_of(column: Column) -> Option<&'static str> {
 
 /// The address if a browser may open it as a page of the web: what a side file says is text like any other.
 pub(super) fn web_address(text: &str) -> Option<&str> {
-    ["https://", "http://"].iter().any(|scheme| text.starts_with(scheme)).then_some(text)
+    is_public(text).then_some(text)
 }

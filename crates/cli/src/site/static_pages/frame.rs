@@ -66,7 +66,7 @@ pub(super) fn page(frame: &Frame<'_>, head: &Head<'_>, structured: Option<&Value
             }
             body {
                 nav aria-label="Trang" {
-                    @if own != head.name || head.name != "index.html" {
+                    @if head.name != "index.html" {
                         a href=(format!("{up}index.html")) { "Các bài và số liệu" }
                     }
                     a href=(format!("{up}../index.html{}", head.hash)) { "Mở để lọc, vẽ, đối chiếu" }
