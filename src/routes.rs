@@ -5,7 +5,6 @@
 //! may ask `explore` for a view model, or it would be loaded with the module.
 
 use std::mem;
-use std::sync::Arc;
 
 use dom::{Element, effect, html};
 use explore::ui_text::{Word, phrases};
@@ -20,29 +19,27 @@ use crate::corpora::{self, Corpora};
 use crate::language::tr;
 use crate::navigation::Navigation;
 use crate::site::{Site, site};
-use crate::views::{
-    article, checks, communication, draft, figures, heading, home, main_element, method, nothing, own, search,
-};
+use crate::views::{self, heading, main_element, nothing};
 
 #[derive(Clone, Copy)]
 pub(crate) struct PageCode {
-    /// What the page shows, for a query that leads to it.
-    pub(crate) view_model: fn(&Explorer, &Query) -> Page,
+    /// What the page shows, for a query that leads to it; nothing for another.
+    pub(crate) view_model: fn(&Explorer, &Query) -> Option<Page>,
     /// The page, as the `main` element.
     view: fn() -> Element,
 }
 
-/// Declares the pages: `Name: route => load function in part, view model => view;`. A page without a part is in the module.
-/// A new page is its view model, its view and a line here; a route without a line does not compile.
-macro_rules! routes {
-    ($($name:ident: $route:pat => $load:ident $(in $part:ident)?, $view_model:expr => $view:path;)*) => {
+/// Declares the pages from the table of `explore::routes!`, which says what a line means.
+macro_rules! pages {
+    ($($name:ident $(($id:ident: $id_type:ty))? = $path:literal, $stands:ident $title:ident,
+       $file:ident $(: $model:ident)? $(in $part:ident)?;)*) => {
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub(crate) enum PageName { $($name),* }
 
         impl PageName {
             /// The page that a route leads to.
             pub(crate) fn of(route: &Route) -> PageName {
-                match route { $($route => PageName::$name),* }
+                match route { $(Route::$name { .. } => PageName::$name),* }
             }
 
             /// Tells one page from another in the document.
@@ -52,51 +49,42 @@ macro_rules! routes {
 
             /// Its code, if it is part of the module.
             fn at_once(self) -> Option<PageCode> {
-                match self { $(PageName::$name => routes!(@at_once $load $($part)?)),* }
+                match self { $(PageName::$name => pages!(@at_once $file $($part)?)),* }
             }
 
             /// Its code, loaded if need be.
             async fn load(self) -> Result<PageCode, SplitLoaderError> {
-                match self { $(PageName::$name => routes!(@load $load $($part)?)),* }
+                match self { $(PageName::$name => pages!(@load $file $($part)?)),* }
             }
         }
 
-        $(routes! { @function $load $($part)?, $view_model => $view })*
+        $(pages! {
+            @function $file $($part)?,
+            |explorer, query| match &query.route {
+                Route::$name $(($id))? =>
+                    Some(explore::route_model!(explorer, query, $name, $file $(: $model)? $(, $id)?)),
+                _ => None,
+            }
+        })*
     };
-    (@at_once $load:ident) => { Some($load()) };
-    (@at_once $load:ident $part:ident) => { None };
-    (@load $load:ident) => { Ok($load()) };
-    (@load $load:ident $part:ident) => { $load().await };
-    (@function $load:ident, $view_model:expr => $view:path) => {
-        fn $load() -> PageCode {
-            PageCode { view_model: $view_model, view: $view }
+    (@at_once $file:ident) => { Some($file()) };
+    (@at_once $file:ident $part:ident) => { None };
+    (@load $file:ident) => { Ok($file()) };
+    (@load $file:ident $part:ident) => { $file().await };
+    (@function $file:ident, $view_model:expr) => {
+        fn $file() -> PageCode {
+            PageCode { view_model: $view_model, view: views::$file::$file }
         }
     };
-    (@function $load:ident $part:ident, $view_model:expr => $view:path) => {
+    (@function $file:ident $part:ident, $view_model:expr) => {
         #[wasm_split($part, fallible)]
-        fn $load() -> Result<PageCode, SplitLoaderError> {
-            Ok(PageCode { view_model: $view_model, view: $view })
+        fn $file() -> Result<PageCode, SplitLoaderError> {
+            Ok(PageCode { view_model: $view_model, view: views::$file::$file })
         }
     };
 }
 
-routes! {
-    Home: Route::Home => home_page,
-        |explorer, query| Page::Home(Arc::new(explorer.home(query))) => home::home;
-    Figures: Route::Figures => figures_page in figures,
-        |explorer, query| Page::Figures(Arc::new(explorer.figures(query))) => figures::figures;
-    Article: Route::Article(_) => article_page in article, article::view_model => article::article;
-    Checks: Route::Checks => checks_page in records,
-        |explorer, query| Page::Checks(Arc::new(explorer.checks(query))) => checks::checks;
-    Search: Route::Search => search_page in search,
-        |explorer, query| Page::Search(Arc::new(explorer.search(query))) => search::search;
-    Communication: Route::Communication => communication_page in records,
-        |explorer, query| Page::Communication(Arc::new(explorer.communication(query))) => communication::communication;
-    Method: Route::Method => method_page in records,
-        |explorer, query| Page::Method(Arc::new(explorer.method(query))) => method::method;
-    Draft: Route::Draft => draft_page in own, |_, _| Page::Draft => draft::draft;
-    Own: Route::Own => own_page in own, |_, _| Page::Own => own::own;
-}
+explore::routes!(pages);
 
 /// How far the page is that the address leads to.
 #[derive(Clone, Copy)]

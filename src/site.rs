@@ -74,7 +74,9 @@ impl Site {
                     let page = match state.get() {
                         PageState::Ready(name, code) if name == PageName::of(&query.route) => match now {
                             None => Some(explorer.not_open(query)),
-                            Some(explorer) => explorer.is_ready(query).then(|| (code.view_model)(&explorer, query)),
+                            Some(explorer) => {
+                                explorer.is_ready(query).then(|| (code.view_model)(&explorer, query)).flatten()
+                            }
                         },
                         _ => None,
                     };

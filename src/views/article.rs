@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use explore::article::{ArticleView, MarkKind, MetaLine};
 use explore::ui_text::Word;
 use explore::view::Page;
-use explore::{Explorer, Query, Route};
 use leptos::prelude::*;
 
 use super::{heading, link_item, main_element};
@@ -18,15 +17,6 @@ use dom::{Element, html};
 
 /// Kinds whose marks are hidden until asked for: they help to judge the reading, not to read.
 const HIDDEN_AT_FIRST: &[MarkKind] = &[MarkKind::Exclusion, MarkKind::Entity];
-
-/// What the page of an article shows.
-pub(crate) fn view_model(explorer: &Explorer, query: &Query) -> Page {
-    match &query.route {
-        Route::Article(id) => explorer.article(query, id),
-        // No other route leads here.
-        _ => Page::Nothing { reason: String::new(), offers: Vec::new() },
-    }
-}
 
 /// The page of an article.
 pub(crate) fn article() -> Element {

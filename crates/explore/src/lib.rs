@@ -27,6 +27,7 @@ mod labels;
 pub mod method;
 pub mod own;
 pub mod query;
+mod routes;
 mod row;
 pub mod search;
 mod select;
@@ -46,8 +47,6 @@ pub use shell::OwnArticles;
 pub use store::link;
 pub use ui_text::{Language, Word};
 pub use view::{Page, View};
-
-use std::sync::Arc;
 
 use columns::Columns;
 use findings::Findings;
@@ -96,17 +95,6 @@ impl Explorer {
     /// page apart, since the code of a page is loaded when it is first opened.
     #[must_use]
     pub fn view(&self, query: &Query, notes: &[UrlNote]) -> View {
-        let page = match &query.route {
-            Route::Home => Page::Home(Arc::new(self.home(query))),
-            Route::Figures => Page::Figures(Arc::new(self.figures(query))),
-            Route::Article(id) => self.article(query, id),
-            Route::Checks => Page::Checks(Arc::new(self.checks(query))),
-            Route::Search => Page::Search(Arc::new(self.search(query))),
-            Route::Communication => Page::Communication(Arc::new(self.communication(query))),
-            Route::Method => Page::Method(Arc::new(self.method(query))),
-            Route::Draft => Page::Draft,
-            Route::Own => Page::Own,
-        };
-        View { shell: self.shell(query, notes, OwnArticles::default()), page }
+        View { shell: self.shell(query, notes, OwnArticles::default()), page: self.page(query) }
     }
 }

@@ -12,6 +12,7 @@ use engine::Decimal;
 use engine::reading::PartialDate;
 
 use crate::facet::Facet;
+pub use crate::routes::Route;
 use crate::ui_text::{Language, Word};
 pub use url::UrlNote;
 
@@ -51,30 +52,6 @@ pub struct Query {
     pub reprints: Reprints,
     /// A word that must stand near, in lines of concordance; empty for none.
     pub near: String,
-}
-
-/// A page of the site.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Route {
-    /// `/`
-    #[default]
-    Home,
-    /// `/so-lieu`
-    Figures,
-    /// `/bai/ID`
-    Article(String),
-    /// `/tim`
-    Search,
-    /// `/doi-chieu`
-    Checks,
-    /// `/truyen-thong`
-    Communication,
-    /// `/phuong-phap`
-    Method,
-    /// `/ban-thao`
-    Draft,
-    /// `/cua-toi`
-    Own,
 }
 
 /// Which figures: OR inside a facet, AND between facets. The empty selection is everything.

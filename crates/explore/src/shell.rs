@@ -1,22 +1,9 @@
-//! What every page has in common: navigation, title, the other language, notes on the URL. Only pages that exist are in
-//! the navigation.
+//! What every page has in common: navigation, title, the other language, notes on the URL.
 
 use crate::query::{Collection, Query, Route, UrlNote};
 use crate::ui_text::{Language, Word, phrases};
 use crate::view::{Current, Link, NavLink, Page, Shell};
-use crate::{Explorer, display, labels};
-
-/// The pages that exist, in the order of the navigation.
-const PAGES: &[(Route, Word)] = &[
-    (Route::Home, Word::Home),
-    (Route::Figures, Word::Figures),
-    (Route::Search, Word::Search),
-    (Route::Checks, Word::Checks),
-    (Route::Communication, Word::Communication),
-    (Route::Draft, Word::Draft),
-    (Route::Method, Word::Method),
-    (Route::Own, Word::OpenTexts),
-];
+use crate::{Explorer, display, labels, routes};
 
 /// Which articles of the reader's own are open, beside those of the site.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,9 +19,9 @@ impl Explorer {
     #[must_use]
     pub fn shell(&self, query: &Query, notes: &[UrlNote], own: OwnArticles) -> Shell {
         let language = query.language;
-        let nav = PAGES.iter().map(|(route, word)| NavLink {
-            link: Link { text: word.say(language).to_owned(), href: query.to(route.clone()).to_hash() },
-            current: if *route == query.route { Current::Here } else { Current::Elsewhere },
+        let nav = routes::navigation().into_iter().map(|(route, word)| NavLink {
+            current: if route == query.route { Current::Here } else { Current::Elsewhere },
+            link: link(query, route, word),
         });
         let other = match language {
             Language::Vi => Language::En,
@@ -66,21 +53,19 @@ impl Explorer {
     fn title(&self, query: &Query) -> String {
         let language = query.language;
         let site = Word::Site.say(language);
-        let page = match &query.route {
-            Route::Home => return format!("{site}: {}", Word::SiteClaim.say(language)),
-            Route::Article(id) => match self.corpus.find(id) {
-                Some((_, document)) => labels::document(document),
-                None => phrases::no_such_article(id, language),
-            },
-            Route::Figures => Word::Figures.say(language).to_owned(),
-            Route::Checks => Word::Checks.say(language).to_owned(),
-            Route::Communication => Word::Communication.say(language).to_owned(),
-            Route::Method => Word::Method.say(language).to_owned(),
-            Route::Search => Word::Search.say(language).to_owned(),
-            Route::Draft => Word::Draft.say(language).to_owned(),
-            Route::Own => Word::OpenTexts.say(language).to_owned(),
-        };
+        if query.route == Route::Home {
+            return format!("{site}: {}", Word::SiteClaim.say(language));
+        }
+        let page = query.route.title(self, language);
         format!("{page} · {site}")
+    }
+
+    /// The title of the page of an article.
+    pub(crate) fn article_title(&self, id: &str, language: Language) -> String {
+        match self.corpus.find(id) {
+            Some((_, document)) => labels::document(document),
+            None => phrases::no_such_article(id, language),
+        }
     }
 }
 

@@ -1,15 +1,7 @@
 //! What a page shows: final strings, counts, links and chart specs, ready to be placed. Each page's own parts are in
 //! their modules ([`crate::figures`], [`crate::article`], [`crate::home`]).
 
-use std::sync::Arc;
-
-use crate::article::ArticleView;
-use crate::checks::ChecksView;
-use crate::communication::CommunicationView;
-use crate::figures::FiguresView;
-use crate::home::HomeView;
-use crate::method::MethodView;
-use crate::search::SearchView;
+pub use crate::routes::Page;
 
 /// One whole page.
 #[derive(Clone, Debug)]
@@ -60,34 +52,4 @@ pub struct Link {
     pub text: String,
     /// Where to, from `#` on.
     pub href: String,
-}
-
-/// The page that the query asks for; shared, because its parts are used in many places.
-#[derive(Clone, Debug)]
-pub enum Page {
-    /// *Tổng quan*
-    Home(Arc<HomeView>),
-    /// *Số liệu*
-    Figures(Arc<FiguresView>),
-    /// *Bài viết*
-    Article(Arc<ArticleView>),
-    /// *Đối chiếu*
-    Checks(Arc<ChecksView>),
-    /// *Tra cứu*
-    Search(Arc<SearchView>),
-    /// *Truyền thông*
-    Communication(Arc<CommunicationView>),
-    /// *Phương pháp*
-    Method(Arc<MethodView>),
-    /// *Kiểm bản thảo*: what it shows hangs on what is being written, not on the address.
-    Draft,
-    /// *Mở văn bản*: what it shows hangs on what is open.
-    Own,
-    /// There is nothing to show: why, and where to go.
-    Nothing {
-        /// Why.
-        reason: String,
-        /// Where to go instead, best first.
-        offers: Vec<Link>,
-    },
 }

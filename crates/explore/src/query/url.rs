@@ -42,7 +42,7 @@ impl Query {
         let hash = hash.strip_prefix('#').unwrap_or(hash);
         let (path, pairs) = hash.split_once('?').unwrap_or((hash, ""));
         let (mut query, mut notes) = (Query::default(), Vec::new());
-        match route_from_path(path) {
+        match Route::from_path(path) {
             Some(route) => query.route = route,
             None => notes.push(UrlNote::Route(decoded(path))),
         }
@@ -117,7 +117,7 @@ impl Query {
         if self.language != Language::default() {
             pairs.push(format!("nn={}", self.language.code()));
         }
-        let path = path_from_route(&self.route);
+        let path = self.route.to_path();
         if pairs.is_empty() { format!("#{path}") } else { format!("#{path}?v={VERSION}&{}", pairs.join("&")) }
     }
 
@@ -249,34 +249,6 @@ fn two_digits(text: &str) -> Option<u8> {
     text.parse().ok().filter(|_| text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
-fn route_from_path(path: &str) -> Option<Route> {
-    Some(match path.trim_matches('/') {
-        "" => Route::Home,
-        "so-lieu" => Route::Figures,
-        "tim" => Route::Search,
-        "doi-chieu" => Route::Checks,
-        "truyen-thong" => Route::Communication,
-        "phuong-phap" => Route::Method,
-        "ban-thao" => Route::Draft,
-        "cua-toi" => Route::Own,
-        other => Route::Article(other.strip_prefix("bai/").map(decoded).filter(|id| !id.is_empty())?),
-    })
-}
-
-fn path_from_route(route: &Route) -> String {
-    match route {
-        Route::Home => "/".to_owned(),
-        Route::Figures => "/so-lieu".to_owned(),
-        Route::Article(id) => format!("/bai/{}", encoded(id)),
-        Route::Search => "/tim".to_owned(),
-        Route::Checks => "/doi-chieu".to_owned(),
-        Route::Communication => "/truyen-thong".to_owned(),
-        Route::Method => "/phuong-phap".to_owned(),
-        Route::Draft => "/ban-thao".to_owned(),
-        Route::Own => "/cua-toi".to_owned(),
-    }
-}
-
 fn sort(text: &str) -> Option<Sort> {
     let (key, direction) = match text.strip_prefix('-') {
         Some(key) => (key, Direction::Descending),
@@ -298,7 +270,7 @@ fn shown<T>(end: Option<T>, show: impl Fn(T) -> String) -> String {
 }
 
 /// Everything but letters, digits and a few safe marks as `%XX` of its UTF-8 bytes.
-fn encoded(text: &str) -> String {
+pub(crate) fn encoded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._:,!*".contains(&byte) {
@@ -311,7 +283,7 @@ fn encoded(text: &str) -> String {
 }
 
 /// The inverse of [`encoded`]; a `%` that begins no byte stays as it is, and `+` is a plus.
-fn decoded(text: &str) -> String {
+pub(crate) fn decoded(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let Some((&byte, after)) = rest.split_first() {

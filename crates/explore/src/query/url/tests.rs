@@ -176,26 +176,3 @@ fn no_key_is_forgotten_in_the_list_of_keys() {
         assert!(known(pair.split('=').next().unwrap()), "{pair}");
     }
 }
-
-/// Every page. A new one does not compile until it follows another here.
-fn routes() -> impl Iterator<Item = Route> {
-    std::iter::successors(Some(Route::Home), |route| match route {
-        Route::Home => Some(Route::Figures),
-        Route::Figures => Some(Route::Article("004_a b~&".to_owned())),
-        Route::Article(_) => Some(Route::Search),
-        Route::Search => Some(Route::Checks),
-        Route::Checks => Some(Route::Communication),
-        Route::Communication => Some(Route::Method),
-        Route::Method => Some(Route::Draft),
-        Route::Draft => Some(Route::Own),
-        Route::Own => None,
-    })
-}
-
-#[test]
-fn every_page_is_read_back_from_its_address() {
-    for route in routes() {
-        let (read, notes) = Query::from_hash(&Query::default().to(route.clone()).to_hash());
-        assert_eq!((read.route, notes), (route, Vec::new()));
-    }
-}
