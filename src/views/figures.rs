@@ -57,7 +57,8 @@ pub(crate) fn figures() -> Element {
         .show(has_picture, move || picture(figures))
         .show(has_rows, move || figure_table(figures));
     main_element()
-        .child(html("div").class("view-head").child(heading(tr(Word::Figures))))
+        // The lit entry of the menu says it; who does not see that hears it.
+        .child(html("div").class("visually-hidden").child(heading(tr(Word::Figures))))
         .child(html("div").class("figures-layout").child(filters(figures)).child(main))
 }
 

@@ -216,6 +216,7 @@ choices! {
         Value = "gia-tri", Value;
         Unit = "don-vi", Unit;
         Measure = "so-do", Measure;
+        Context = "boi-canh", WhenAndWhere;
         Status = "tinh-chat", Status;
         Period = "ky", Period;
         Place = "noi", Place;
@@ -230,15 +231,8 @@ choices! {
 
 impl Column {
     /// The columns that are shown unless others are chosen.
-    pub(crate) const USUAL: &[Column] = &[
-        Column::Indicator,
-        Column::Raw,
-        Column::Value,
-        Column::Status,
-        Column::Period,
-        Column::Place,
-        Column::Document,
-    ];
+    pub(crate) const USUAL: &[Column] =
+        &[Column::Indicator, Column::Raw, Column::Value, Column::Context, Column::Document];
 }
 
 /// In what order the rows stand: by default as in the corpus, article by article.

@@ -245,6 +245,7 @@ words! {
     District = "cấp huyện", "district";
     Region = "vùng, khu vực", "region";
     UnknownPlace = "chưa rõ nơi", "place not known";
+    WhenAndWhere = "Khi nào, ở đâu", "When and where";
     UnknownProvince = "tỉnh (chưa rõ)", "a province (not named)";
     Exact = "đúng số", "exact";
     Almost = "gần", "almost";

@@ -7,7 +7,7 @@ use crate::components::table::align;
 use dom::{Element, html};
 
 /// How many characters of the sentence come before the figure: it must show in two lines.
-const QUOTE_BEFORE: usize = 24;
+const QUOTE_BEFORE: usize = 40;
 
 /// What all rows of a table have in common, built once: a row is a copy with words in it.
 pub(crate) struct RowPattern {
@@ -51,8 +51,9 @@ pub(crate) fn figure_row(pattern: &RowPattern, row: &RowView) -> Element {
             fill(&words, *column, cell, row, pattern.opens);
         }
         if let Some(verdict) = row.verdict.as_ref().filter(|_| *column == Column::Value) {
+            // The style sheet gives the sign of the verdict; its words are the link's name, so that a row keeps two lines.
             let link = html("a").class("verdict").attr("data-verdict", verdict.key).attr("href", &verdict.link.href);
-            let _ = now.clone().child(link.text(&verdict.link.text));
+            let _ = now.clone().child(link.attr("aria-label", &verdict.link.text).attr("title", &verdict.link.text));
         }
         place = now.next_sibling();
     }

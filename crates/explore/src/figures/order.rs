@@ -62,7 +62,7 @@ impl Explorer {
                 let value = |row: usize| columns.value.get(row).copied().unwrap_or_default();
                 Ranks::by(heads, is_near, |a, b| compare(value(a), value(b)))
             }
-            None if column == Column::Period => {
+            None if matches!(column, Column::Period | Column::Context) => {
                 let day = |row: usize| columns.day.get(row).copied().flatten();
                 let heads =
                     columns.day.iter().map(|day| head_of_number(day.map_or(f64::INFINITY, f64::from))).collect();
@@ -305,7 +305,7 @@ mod tests {
                 let mut expected = rows.clone();
                 expected.sort_by(|a, b| match column {
                     Column::Value => directed(value(a).cmp(&value(b))),
-                    Column::Period => match (day(a), day(b)) {
+                    Column::Period | Column::Context => match (day(a), day(b)) {
                         (Some(a), Some(b)) => directed(a.cmp(&b)),
                         (a, b) => a.is_none().cmp(&b.is_none()),
                     },

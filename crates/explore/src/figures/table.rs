@@ -303,6 +303,20 @@ impl Explorer {
                 let unit = self.unit_of(row, language);
                 display::as_written(mention, signed, &unit, language).replace('\u{a0}', " ")
             }
+            Column::Context if observation.is_none() => String::new(),
+            // One quiet cell for three columns; what is not known is said, since nothing beside it would.
+            Column::Context => {
+                let part = |column, unknown: Word| {
+                    let text = self.cell_text(row, parts, column, language);
+                    if text.is_empty() { unknown.say(language).to_owned() } else { text }
+                };
+                [
+                    self.cell_text(row, parts, Column::Status, language),
+                    part(Column::Period, Word::UnknownPeriod),
+                    part(Column::Place, Word::UnknownPlace),
+                ]
+                .join("\u{a0}· ")
+            }
             Column::Period => observation
                 .and_then(|observation| observation.period)
                 .map(|governing| display::period(governing.period, language))
@@ -333,7 +347,7 @@ pub(super) fn facet_of(column: Column) -> Option<Facet> {
         Column::Verdict => Facet::Verdict,
         Column::Document => Facet::Document,
         Column::Publisher => Facet::Publisher,
-        Column::Raw | Column::Value | Column::Period | Column::Sentence => return None,
+        Column::Raw | Column::Value | Column::Context | Column::Period | Column::Sentence => return None,
     })
 }
 
