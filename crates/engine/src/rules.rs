@@ -149,6 +149,7 @@ rules! {
     FACT_SAME_NOUN = 734, "fact.same_noun", "chỉ nêu thời gian khác: vẫn là danh từ vừa được đếm", "only another time is named: the noun that was counted just before";
     FACT_SHARE_OF_COUNTED = 735, "fact.share_of_counted", "“chiếm”: tỷ trọng trong số vừa đếm", "“chiếm”: a share of what was just counted";
     FACT_BENEFIT_BEFORE = 736, "fact.benefit_before", "chi cho chế độ nêu ở câu trước", "spent on the benefit that the sentence before names";
+    FACT_TOPIC_BEFORE = 737, "fact.topic_before", "câu không nêu gì: theo chủ đề của câu trước, câu không có số liệu", "the sentence names nothing: the topic of the sentence before, which states no figure";
     STATUS_TARGET = 740, "status.target", "mục tiêu, chỉ tiêu", "a target";
     STATUS_PLAN = 741, "status.plan", "kế hoạch, dự toán", "a plan";
     STATUS_FORECAST = 742, "status.forecast", "dự kiến, dự báo", "a forecast";

@@ -9,7 +9,7 @@ use super::measure::MeasureReading;
 use super::outline::{self, Outline};
 use super::place::PlaceContext;
 use super::scan::{CueMark, Figure, Marked, SentenceScan};
-use super::subgroup::{self, Subgroup};
+use super::subgroup::{self, LastNamed, Subgroup};
 use super::tree::{self, Node};
 use super::{CueRole, Reader, carried, period};
 use crate::Span;
@@ -106,7 +106,7 @@ pub(super) struct DocumentState<'a> {
     /// Whether the list that is read is of what is still to come.
     pub(super) is_list_ahead: bool,
     /// The enterprise that the paragraph named last.
-    last_subgroup: Option<String>,
+    last_subgroup: Option<LastNamed>,
     pub(super) block: Option<u32>,
     pub(super) facts: Vec<Fact>,
     pub(super) notes: Vec<Note>,
@@ -209,7 +209,7 @@ impl DocumentState<'_> {
             self.go_on(&scan);
         }
         self.subgroups = subgroup::of_sentence(self.reader, self.reading, &scan, self.last_subgroup.as_ref());
-        self.last_subgroup = subgroup::last_named(&self.subgroups).cloned().or_else(|| self.last_subgroup.take());
+        self.last_subgroup = subgroup::last_named(&self.subgroups).or_else(|| self.last_subgroup.take());
         if scan.cues.first().is_some_and(|cue| cue.role == CueRole::OfWhich && cue.at == scan.tokens.start) {
             self.place.enter_part();
         }
@@ -340,23 +340,44 @@ impl DocumentState<'_> {
         self.facts.get(first..).and_then(<[Fact]>::last)
     }
 
-    /// What the sentence before talked about, if it is of the same paragraph.
+    /// What the sentence before talked about, if it is of the same paragraph; the scheme of one before that, where it names
+    /// none: "Quỹ BHTN … . Người sử dụng lao động đóng 1%. Người lao động đóng 1%".
     pub(super) fn said_before(&self, sentence: usize) -> &Topic {
+        /// So many sentences back.
+        const BACK: usize = 3;
         self.before.get_or_init(|| {
             let codebook = self.reader.codebook();
             let mut topic = Topic::new(codebook);
             let block = |sentence: usize| self.reading.sentences.get(sentence).map(|info| info.block);
-            if let Some(before) = sentence.checked_sub(1).filter(|before| block(*before) == block(sentence)) {
-                let scan = SentenceScan::new(self.reader, self.page, self.reading, before);
-                for (place, mark) in scan.marks.iter().enumerate() {
-                    // "299.845 học sinh tham gia BHYT": one scheme takes nothing from what details it, on either side.
-                    let is_only = scan.marks.iter().all(|it| it.facet != mark.facet || it.concept == mark.concept);
-                    let how = if is_only || is_listed(&scan, place) { Naming::Too } else { Naming::Anew };
-                    topic.name(codebook, mark.facet, mark.concept, how);
+            let before = (1..=BACK).map_while(|n| sentence.checked_sub(n));
+            for (n, at) in before.take_while(|at| block(*at) == block(sentence)).enumerate() {
+                let said = self.said_in(at);
+                match n {
+                    0 => topic = said,
+                    _ => topic.fill(codebook, &said),
+                }
+                if topic.has_subject(codebook) {
+                    break;
                 }
             }
             topic
         })
+    }
+
+    /// What a sentence talks about, parts of a whole left out: "…, trong đó có 15 triệu người nghèo".
+    fn said_in(&self, sentence: usize) -> Topic {
+        let codebook = self.reader.codebook();
+        let mut topic = Topic::new(codebook);
+        let scan = SentenceScan::new(self.reader, self.page, self.reading, sentence);
+        let whole = scan.cues.iter().find(|cue| cue.role == CueRole::OfWhich).map_or(scan.tokens.end, |cue| cue.at);
+        let has_whole = scan.marks.iter().any(|mark| mark.at < whole);
+        for (place, mark) in scan.marks.iter().enumerate().filter(|(_, mark)| mark.at < whole || !has_whole) {
+            // "299.845 học sinh tham gia BHYT": one scheme takes nothing from what details it, on either side.
+            let is_only = scan.marks.iter().all(|it| it.facet != mark.facet || it.concept == mark.concept);
+            let how = if is_only || is_listed(&scan, place) { Naming::Too } else { Naming::Anew };
+            topic.name(codebook, mark.facet, mark.concept, how);
+        }
+        topic
     }
 
     /// What the whole document is about: the one scheme that it opens with, and names far more often than the others.

@@ -13,7 +13,7 @@ use super::scan::{Figure, Mark, Marked, RunsOn, SentenceScan};
 use super::subject::{Claimed, has_name, is_mark_to_pass, span_of, unit_rule};
 use super::{CueRole, place, subgroup};
 use crate::Span;
-use crate::codebook::{ConceptIdx, Counts, FacetIdx, IndicatorIdx, Wording};
+use crate::codebook::{Bars, ConceptIdx, Counts, FacetIdx, IndicatorIdx, Wording};
 use crate::reading::{EntityKind, Field, MentionKind};
 use crate::rules::{self, Rule};
 
@@ -60,6 +60,7 @@ const STEPS: &[Step] = &[
     Step { rule: rules::FACT_SHARE, find: going_on::share },
     Step { rule: rules::FACT_SHARE_OF_COUNTED, find: going_on::share_of_counted },
     Step { rule: rules::FACT_SENTENCE_SUBJECT, find: named::sentence_subject },
+    Step { rule: rules::FACT_TOPIC_BEFORE, find: named::topic_before },
     Step { rule: rules::FACT_ROW, find: rows::row },
     Step { rule: rules::FACT_SERIES, find: rows::series },
 ];
@@ -138,6 +139,12 @@ impl DocumentState<'_> {
     fn is_detail(&self, mark: &Mark) -> bool {
         let facet = self.reader.codebook().facets.get(usize::from(mark.facet.0));
         facet.is_some_and(|facet| facet.under.is_some())
+    }
+
+    /// True for a concept that no indicator may leave out of account.
+    fn bars(&self, mark: &Mark) -> bool {
+        let facet = self.reader.codebook().facets.get(usize::from(mark.facet.0));
+        facet.is_some_and(|facet| facet.bars == Bars::Always)
     }
 
     /// True if one of these questions is the concept's.

@@ -377,6 +377,13 @@ impl Topic {
         }
     }
 
+    /// True if it says of which of several that may be counted together it is: a scheme.
+    #[must_use]
+    pub fn has_subject(&self, codebook: &Codebook) -> bool {
+        let mut answers = self.answers.iter().zip(&codebook.facets);
+        answers.any(|(answer, facet)| facet.together.is_some() && !answer.is_empty())
+    }
+
     /// What is carried to a figure whose own concepts answer these questions, and are named already.
     #[must_use]
     pub fn carried(&self, codebook: &Codebook, own: &[FacetIdx]) -> ConceptSet {

@@ -65,6 +65,17 @@ pub(super) fn own_marks(scan: &SentenceScan<'_>, i: usize, is_detail: &dyn Fn(&M
         names = scan.marks_in(&previous.before).copied().collect();
     }
     let goes_along = scan.cues_in(&figure.before).any(|cue| cue.role == CueRole::With && cue.end + 2 >= figure.at);
+    // "chi trả cho 41.200 người hưởng lương hưu với số tiền 198 tỷ đồng": the verb of those counted is of the amount, too.
+    if goes_along
+        && let Some(previous) = previous.filter(|it| (it.kind, figure.kind) == (MentionKind::Count, MentionKind::Money))
+    {
+        let is_shared = |mark: &Mark| mark.at >= previous.number_end && mark.end <= previous.after.end;
+        if !names.is_empty() && names.iter().all(is_shared) {
+            let verbs = scan.marks_in(&previous.before).filter(|mark| names.iter().all(|it| it.facet != mark.facet));
+            let verbs: Vec<Mark> = verbs.copied().collect();
+            names.extend(verbs);
+        }
+    }
     // "tự đóng 60%, tương đương 758.160 đồng".
     let equals = scan.cues_in(&figure.before).any(|cue| cue.role == CueRole::Equals && cue.end == figure.at);
     // "512 đơn vị nợ BHXH (không kể 147 đơn vị đã giải thể), với số tiền 44 tỷ đồng": of those before the bracket.

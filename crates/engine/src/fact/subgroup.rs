@@ -20,8 +20,18 @@ pub(super) struct Subgroup {
     pub(super) kind: SubgroupKind,
     /// What it is called.
     pub(super) name: String,
+    /// The token where it is named in full: earlier, for "đơn vị này".
+    named_at: usize,
     /// It stands where a subject stands.
     is_subject: bool,
+}
+
+/// The enterprise that a paragraph named last.
+#[derive(Clone, Debug)]
+pub(super) struct LastNamed {
+    name: String,
+    /// The token where its name begins.
+    at: usize,
 }
 
 /// The subgroups that a sentence names; `last` is the one that the paragraph named last.
@@ -29,7 +39,7 @@ pub(super) fn of_sentence(
     reader: &Reader,
     reading: &Reading,
     scan: &SentenceScan<'_>,
-    last: Option<&String>,
+    last: Option<&LastNamed>,
 ) -> Vec<Subgroup> {
     let page = scan.page;
     let mut found = Vec::new();
@@ -47,12 +57,13 @@ pub(super) fn of_sentence(
             SubgroupKind::Sector => sector_end(reader, reading, scan, head.clone()),
             SubgroupKind::Group | SubgroupKind::Again => Some(head.end),
         };
-        let name = end.and_then(|end| match kind {
+        let named = end.and_then(|end| match kind {
             SubgroupKind::Again => last.cloned(),
-            _ => Some(spaced(page.span(at..end).of(page.text))),
+            _ => Some(LastNamed { name: spaced(page.span(at..end).of(page.text)), at }),
         });
-        if let (Some(end), Some(name)) = (end, name) {
-            found.push(Subgroup { range: at..end, kind, name, is_subject: is_subject(reader, reading, scan, at) });
+        if let (Some(end), Some(LastNamed { name, at: named_at })) = (end, named) {
+            let is_subject = is_subject(reader, reading, scan, at);
+            found.push(Subgroup { range: at..end, kind, name, named_at, is_subject });
         }
         at = end.unwrap_or(head.end);
     }
@@ -96,8 +107,8 @@ pub(super) fn of_figure<'s>(
     (!breaks && !is_whole && !has_other).then_some(subject)
 }
 
-/// Where the enterprise may be named that a figure is of: right before its bracket, or as the subject of its clause, the
-/// nearest first.
+/// Where the enterprise may be named in full that a figure is of: right before its bracket, or as the subject of its
+/// clause, the nearest first; or before, for "đơn vị này".
 pub(super) fn enterprises_of(
     reader: &Reader,
     reading: &Reading,
@@ -105,26 +116,26 @@ pub(super) fn enterprises_of(
     figure: &Figure,
     named: &[Subgroup],
 ) -> Vec<usize> {
-    let is_one = |it: &&Subgroup| it.kind == SubgroupKind::Enterprise;
+    let is_one = |it: &&Subgroup| matches!(it.kind, SubgroupKind::Enterprise | SubgroupKind::Again);
     let bracket =
         (scan.tokens.start..figure.at).rev().find(|at| scan.page.is_mark(*at, '(')).filter(|_| figure.depth > 0);
     let before_bracket = bracket.and_then(|open| named.iter().filter(is_one).find(|it| it.range.end == open));
     if let Some(found) = before_bracket {
-        return vec![found.range.start];
+        return vec![found.named_at];
     }
     let found = of_figure(reader, reading, scan, figure, named);
     let is_subject = |it: &&Subgroup| it.is_subject && it.range.end <= figure.at;
     let before = || named.iter().filter(is_one).rev().filter(is_subject);
     match before().any(|it| Some(it.name.as_str()) == found.map(|it| it.name.as_str())) {
-        true => before().map(|it| it.range.start).collect(),
+        true => before().map(|it| it.named_at).collect(),
         false => Vec::new(),
     }
 }
 
 /// The last subgroup that a sentence names as its subject, for the sentences that go on.
-pub(super) fn last_named(named: &[Subgroup]) -> Option<&String> {
+pub(super) fn last_named(named: &[Subgroup]) -> Option<LastNamed> {
     let is_named = |it: &&Subgroup| it.is_subject && it.kind == SubgroupKind::Enterprise;
-    named.iter().rev().find(is_named).map(|it| &it.name)
+    named.iter().rev().find(is_named).map(|it| LastNamed { name: it.name.clone(), at: it.named_at })
 }
 
 /// One past the capitalised words after a head: "Công ty CP May Tân Hưng Phát".

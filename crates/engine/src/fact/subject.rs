@@ -229,10 +229,18 @@ impl DocumentState<'_> {
         // "tỷ lệ đóng của doanh nghiệp xuống còn 0,5% thì của người lao động cũng giảm": the one before the figure.
         for (at, facet) in (0..).map(FacetIdx).zip(&codebook.facets) {
             let named = marks.iter().filter(|mark| mark.facet == at);
-            if facet.bars == Bars::Never
-                && facet.carries != Carries::Never
-                && named.clone().any(|mark| mark.end <= figure.at)
-            {
+            if facet.bars != Bars::Never || facet.carries == Carries::Never {
+                continue;
+            }
+            // "Người lao động đóng 8%, còn lại 18% do doanh nghiệp đóng": the one right behind, not that of another clause.
+            let breaks = |end: usize| (end..figure.at).any(|at| self.page.is_mark(at, ','));
+            if named.clone().any(|mark| mark.at == figure.end) {
+                named
+                    .clone()
+                    .filter(|mark| mark.end <= figure.at && breaks(mark.end))
+                    .for_each(|mark| own.remove(mark.concept));
+            }
+            if named.clone().any(|mark| mark.end <= figure.at && own.contains(mark.concept)) {
                 named.filter(|mark| mark.at >= figure.end).for_each(|mark| own.remove(mark.concept));
             }
         }

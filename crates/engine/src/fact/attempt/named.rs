@@ -139,3 +139,23 @@ pub(super) fn sentence_subject(walk: &DocumentState<'_>, attempt: &mut Attempt<'
     let barring: ConceptSet = scan.marks.iter().filter(is_said).filter(bars).map(|mark| mark.concept).collect();
     walk.claims(attempt, &Surroundings { own, barring, carried: own, beside: own, ..attempt.round })
 }
+
+/// "Tình trạng nợ BHXH còn phức tạp. Đến cuối tháng 9, số tiền lên tới 312 tỷ đồng.": a sentence that names nothing goes on
+/// about what the sentence before, which states no figure, is about.
+pub(super) fn topic_before(walk: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
+    /// So many words before the figure may name nothing: "nếu như", "số tiền".
+    const UNNAMED: usize = 3;
+    let FigureContext { scan, figure, measured, .. } = attempt.here;
+    let names_nothing = attempt.round.barring.is_empty() && !scan.marks.iter().any(|mark| walk.bars(mark));
+    if !names_nothing || measured.refers_to_other() && measured.base.is_none() || is_rest(attempt.here) {
+        return None;
+    }
+    let is_told = walk.n_unnamed_words(scan, &figure.before) <= UNNAMED
+        && walk.n_unnamed_words(scan, &(figure.end..figure.after.end)) == 0;
+    let states = walk.first_fact_near(attempt.here.mention.sentence) < attempt.here.first;
+    if !is_told || states || attempt.round.units == 0 {
+        return None;
+    }
+    let own = walk.said_before(attempt.here.sentence()).carried(walk.reader.codebook(), &[]);
+    walk.claims(attempt, &Surroundings { own, barring: own, carried: own, beside: own, ..attempt.round })
+}

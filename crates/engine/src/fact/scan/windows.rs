@@ -95,7 +95,8 @@ impl SentenceScan<'_> {
         if let Some(at) = self.cue_from(from, to, CueRole::OfWhich) {
             return (at, self.last_break(at, to));
         }
-        let comma = (from..to).find(|at| self.page.is_mark(*at, ',') && !self.carries_on_list(*at, to));
+        let comma = (from..to)
+            .find(|at| self.page.is_mark(*at, ',') && !self.is_inside_phrase(*at) && !self.carries_on_list(*at, to));
         // "20 đơn vị nợ BHXH, BHYT với số tiền 3 tỷ": the first says what it counts, both stand after the second.
         let with = if comma.is_none() { self.cue_from(from, to, CueRole::With) } else { None };
         if let Some(with) = with {
