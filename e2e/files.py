@@ -1,21 +1,23 @@
 """The files that the site and `solieu query` hand out, opened by the programs that they are for.
 
-    cargo solieu query seeds --format package > FOLDER/datapackage.json
-    cargo solieu query seeds --format csv     > FOLDER/figures.csv
-    cargo solieu query seeds --format excel   > FOLDER/figures-excel.csv
-    cargo solieu query seeds --format xlsx --out FOLDER/figures.xlsx
-    pip install dplib-py==1.1.0 frictionless==5.21.0 jsonschema openpyxl
-    python3 e2e/files.py FOLDER
+    python3 e2e/files.py SOLIEU CORPUS [FOLDER]
+    pip install dplib-py==1.1.0 frictionless==5.21.0 jsonschema openpyxl sdmx1 pyld rdflib bibtexparser
 
-The Data Package is held against the official profile 2.0, which `dplib-py` carries, and its rows against its own schema
-by `frictionless`. The CSV for Excel is opened by LibreOffice in a Vietnamese locale: every number must be a number there,
-the same as in the plain CSV, and no text with a letter in it may have become one. The workbook is opened by `openpyxl`: its
-numbers and days are such, its texts are no formulas, and a row names its article. What is not installed is SKIPPED, by
-name; anything wrong ends with status 1.
+`SOLIEU` is the command, `CORPUS` a folder of articles; the files are written to `FOLDER`, else to one that is removed.
+
+The Data Package is held against the official profile 2.0, which `dplib-py` carries, and its rows and keys against its own
+schemas by `frictionless`. The CSV for Excel is opened by LibreOffice in a Vietnamese locale: every number must be a number
+there, the same as in the plain CSV, and no text with a letter in it may have become one. The workbook is opened by
+`openpyxl`: its numbers and days are such, its texts are no formulas, and a row names its article. `sdmx1` reads data
+structure and data of SDMX; every coded value is in its list. `pyld` expands the JSON-LD (with the vocabulary of schema.org
+as context, since nothing is fetched), and every word in it is one that schema.org has, by the list of `rdflib`. Every
+annotation is found again in the raw text, by its position and by its quotation. `bibtexparser` reads the bibliography.
+What is not installed is SKIPPED, by name; anything wrong ends with status 1.
 """
 
 import csv
 import json
+import logging
 import pathlib
 import shutil
 import subprocess
@@ -27,6 +29,8 @@ import xml.etree.ElementTree as xml
 NUMBERS = ("number", "integer")
 # LibreOffice's name of Vietnamese, the code of UTF-8 and of the semicolon.
 CSV_IN_VIETNAMESE = "59,34,76,1,,1066,false,true"
+# Words of schema.org that are younger than the list of `rdflib` 7.6.
+YOUNGER = ("observationAbout", "observationPeriod")
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 
@@ -51,7 +55,9 @@ def package_follows_its_schema(folder):
         return f"SKIPPED: {missing.name} is not installed"
     report = frictionless.validate(str(folder / "datapackage.json"))
     assert report.valid, report.flatten(["rowNumber", "fieldName", "note"])[:5]
-    return f"{report.tasks[0].stats['rows']} rows follow their schema"
+    rows = {task.name: task.stats["rows"] for task in report.tasks}
+    assert set(rows) == {"figures", "codebook", "articles"}, rows
+    return f"{rows} rows follow their schemas and keys"
 
 
 def excel_file_has_numbers(folder):
@@ -124,16 +130,163 @@ def workbook_has_typed_cells(folder):
     return f"{len(plain) - 1} rows, {n_numbers} numbers, {len(quotes)} sentences"
 
 
-def main():
-    folder = pathlib.Path(sys.argv[1])
-    checks = (package_follows_the_profile, package_follows_its_schema, excel_file_has_numbers, workbook_has_typed_cells)
+def sdmx_reads_structure_and_data(folder):
+    try:
+        import sdmx
+    except ImportError as missing:
+        return f"SKIPPED: {missing.name} is not installed"
+    # It warns of columns that the structure lacks; here any warning is a fault.
+    warnings = []
+    handler = logging.Handler()
+    handler.emit = lambda record: warnings.append(record.getMessage())
+    logging.getLogger("sdmx").addHandler(handler)
+    structure = sdmx.read_sdmx(folder / "sdmx-structure.xml")
+    flow = structure.dataflow["FIGURES"]
+    flow.structure = structure.structure["FIGURES"]
+    message = sdmx.read_sdmx(folder / "figures-sdmx.csv", structure=flow)
+    observations = message.data[0].obs
+    lists = {}
+    for component in [*flow.structure.dimensions, *flow.structure.attributes]:
+        enumerated = component.local_representation.enumerated
+        if enumerated is not None:
+            codes = structure.codelist[enumerated.id]
+            assert len(codes), f"{enumerated.id} is empty"
+            lists[component.id] = {code.id for code in codes}
+    assert {"INDICATOR", "MEASURE", "STATUS", "REF_AREA", "OBS_STATUS", "CONF_STATUS"} <= set(lists), sorted(lists)
+    keys = set()
+    for observation in observations:
+        float(observation.value)
+        key = {name: value.value for name, value in observation.dimension.values.items()}
+        keys.add(tuple(key.values()))
+        more = {name: value.value for name, value in observation.attached_attribute.items()}
+        for name, codes in lists.items():
+            code = {**more, **key}[name]
+            assert code in codes or (name in more and not code), f"{name}: {code} is not in its list"
+    assert len(keys) == len(observations), "a key stands twice"
+    with open(folder / "figures.csv", newline="", encoding="utf-8") as file:
+        n_dated = sum(1 for row in csv.DictReader(file) if row["period_end"])
+    assert len(observations) == n_dated, f"{len(observations)} observations, {n_dated} rows with a period"
+    assert not warnings, warnings[0]
+    return f"{len(observations)} observations, {len(flow.structure.dimensions)} dimensions, {len(lists)} code lists"
+
+
+def linked_data_is_of_schema_org(folder):
+    try:
+        from pyld import jsonld
+        from rdflib import SDO
+    except ImportError as missing:
+        return f"SKIPPED: {missing.name} is not installed"
+    document = json.loads((folder / "figures.jsonld").read_text(encoding="utf-8"))
+    assert document["@context"] == "https://schema.org"
+    words = str(SDO)
+    document["@context"] = {"@vocab": words}
+    expanded = jsonld.expand(document, {"base": "https://example.org/a.jsonld"})
+    known = {words + str(term).rsplit("/", 1)[-1] for term in dir(SDO)} | {words + term for term in YOUNGER}
+    n_observations = 0
+    articles = {article["@id"] for article in expanded[0][words + "isBasedOn"]}
+
+    def walk(node):
+        nonlocal n_observations
+        if isinstance(node, list):
+            for item in node:
+                walk(item)
+        elif isinstance(node, dict):
+            for name in [*node.get("@type", []), *(key for key in node if not key.startswith("@"))]:
+                assert name in known, f"{name} is no word of schema.org"
+            if words + "Observation" in node.get("@type", []):
+                n_observations += 1
+                for needed in ("value", "name", "description", "identifier", "subjectOf"):
+                    assert words + needed in node, f"an observation without {needed}"
+                assert node[words + "subjectOf"][0]["@id"] in articles
+            for value in node.values():
+                walk(value)
+
+    walk(expanded)
+    n_rows = sum(1 for _ in csv.reader((folder / "figures.csv").open(encoding="utf-8", newline=""))) - 1
+    assert n_observations == n_rows, f"{n_observations} observations of {n_rows} rows"
+    n_quads = len(jsonld.to_rdf(expanded)["@default"])
+    return f"{n_observations} observations, {len(articles)} articles, {n_quads} triples"
+
+
+def annotations_are_found_in_the_texts(folder, corpus):
+    page = json.loads((folder / "annotations.jsonld").read_text(encoding="utf-8"))
+    assert page["@context"] == "http://www.w3.org/ns/anno.jsonld" and page["type"] == "AnnotationPage"
+    texts, ids = {}, set()
+    for annotation in page["items"]:
+        assert annotation["type"] == "Annotation" and annotation["body"] and annotation["id"] not in ids
+        ids.add(annotation["id"])
+        target = annotation["target"]
+        name = target["source"]["dcterms:identifier"]
+        if name not in texts:
+            texts[name] = (corpus / f"{name}.txt").read_bytes().decode("utf-8")
+        text = texts[name]
+        position, quote = target["selector"]
+        assert (position["type"], quote["type"]) == ("TextPositionSelector", "TextQuoteSelector")
+        assert text[position["start"]:position["end"]] == quote["exact"], f"{annotation['id']}: by position"
+        quoted = quote["prefix"] + quote["exact"] + quote["suffix"]
+        assert text.count(quoted) == 1, f"{annotation['id']}: by quotation, {text.count(quoted)} times"
+        assert text.index(quoted) + len(quote["prefix"]) == position["start"]
+    return f"{len(ids)} annotations of {len(texts)} texts, all by position and by quotation"
+
+
+def bibliographies_are_read(folder):
+    items = json.loads((folder / "articles-csl.json").read_text(encoding="utf-8"))
+    for item in items:
+        assert item["type"] == "article-newspaper" and item["title"] and item["id"], item
+        assert all(isinstance(part, int) for part in item.get("issued", {"date-parts": [[]]})["date-parts"][0])
+    try:
+        import bibtexparser
+    except ImportError as missing:
+        return f"SKIPPED: {missing.name} is not installed ({len(items)} items of CSL)"
+    text = (folder / "articles.bib").read_text(encoding="utf-8")
+    if hasattr(bibtexparser, "parse_string"):
+        library = bibtexparser.parse_string(text)
+        assert not library.failed_blocks, library.failed_blocks[0].error
+        keys = [entry.key for entry in library.entries]
+    else:
+        keys = [entry["ID"] for entry in bibtexparser.loads(text).entries]
+    assert sorted(keys) == sorted(set(keys)) and len(keys) == len(items), keys
+    return f"{len(keys)} entries of BibTeX, {len(items)} items of CSL"
+
+
+FILES = {
+    "package": "datapackage.json",
+    "csv": "figures.csv",
+    "excel": "figures-excel.csv",
+    "xlsx": "figures.xlsx",
+    "sdmx": "figures-sdmx.csv",
+    "sdmx-structure": "sdmx-structure.xml",
+    "jsonld": "figures.jsonld",
+    "annotations": "annotations.jsonld",
+    "bibtex": "articles.bib",
+    "csl": "articles-csl.json",
+}
+
+
+def checked(solieu, corpus, folder):
+    for form, name in FILES.items():
+        subprocess.run([solieu, "query", corpus, "--quiet", "--format", form, "--out", folder / name], check=True)
+    checks = (package_follows_the_profile, package_follows_its_schema, excel_file_has_numbers, workbook_has_typed_cells,
+              sdmx_reads_structure_and_data, linked_data_is_of_schema_org,
+              lambda folder: annotations_are_found_in_the_texts(folder, corpus), bibliographies_are_read)
     failed = False
     for check in checks:
+        name = "annotations are found in the texts" if check.__name__ == "<lambda>" else check.__name__.replace("_", " ")
         try:
             said = check(folder)
         except AssertionError as wrong:
             said, failed = f"FAILED: {wrong}", True
-        print(f"{check.__name__.replace('_', ' ')}: {said}")
+        print(f"{name}: {said}")
+    return failed
+
+
+def main():
+    if len(sys.argv) not in (3, 4):
+        sys.exit("expected the command and a folder of articles: python3 e2e/files.py target/debug/solieu seeds")
+    solieu, corpus = sys.argv[1], pathlib.Path(sys.argv[2])
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = pathlib.Path(sys.argv[3] if len(sys.argv) == 4 else scratch)
+        failed = checked(solieu, corpus, folder)
     sys.exit(1 if failed else 0)
 
 

@@ -42,8 +42,20 @@ enum Format {
     Excel,
     /// One JSON object a line
     Jsonl,
-    /// Data Package 2.0
+    /// Data Package 2.0: figures, indicators and articles
     Package,
+    /// SDMX-CSV 2: the figures that have a period, as official statistics exchange them
+    Sdmx,
+    /// The data structure for --format sdmx, as SDMX-ML 3.0
+    SdmxStructure,
+    /// JSON-LD: Dataset and Observation of schema.org
+    Jsonld,
+    /// Web Annotation of the W3C: each figure at its place in its text
+    Annotations,
+    /// Bibliography of the articles for BibTeX
+    Bibtex,
+    /// The same as CSL-JSON, for Zotero and word processors
+    Csl,
     /// Workbook of Excel: typed cells, sentences with links, what the columns mean
     Xlsx,
 }
@@ -61,14 +73,27 @@ pub(crate) fn run(args: &Args) -> Result<()> {
         Format::Excel => FileFormat::CsvExcel,
         Format::Jsonl => FileFormat::JsonLines,
         Format::Package => FileFormat::DataPackage,
+        Format::Sdmx => FileFormat::Sdmx,
+        Format::SdmxStructure => FileFormat::SdmxStructure,
+        Format::Jsonld => FileFormat::LinkedData,
+        Format::Annotations => FileFormat::Annotations,
+        Format::Bibtex => FileFormat::BibTex,
+        Format::Csl => FileFormat::Csl,
     };
     let file = opened.explorer.file(&opened.query, format, &args.site);
-    match format {
-        FileFormat::JsonLines | FileFormat::DataPackage => written(args, file.text.trim_end(), output::json),
-        FileFormat::Csv | FileFormat::CsvExcel | FileFormat::Address => {
-            written(args, &file.text, |text| output::line(text.trim_end()))
+    if format == FileFormat::Sdmx {
+        let n_rows = opened.figures().table.n_rows;
+        if file.n_rows < n_rows {
+            output::note(&format!(
+                "{} of {n_rows} figures are left out: SDMX has no form for a period that is not known",
+                n_rows - file.n_rows
+            ));
         }
     }
+    if file.media_type.contains("json") {
+        return written(args, file.text.trim_end(), output::json);
+    }
+    written(args, &file.text, |text| output::line(text.trim_end()))
 }
 
 /// To the file that was asked for, else to standard output.

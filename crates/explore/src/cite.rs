@@ -1,6 +1,6 @@
 //! One figure as a citation: a line of text, and BibTeX.
 
-use engine::reading::Basis;
+use engine::reading::{Basis, Meta};
 use store::StoredDocument;
 
 use crate::columns::RowIdx;
@@ -40,15 +40,40 @@ impl Citation {
         if !fields.iter().any(|(name, _)| *name == "url") {
             fields.extend(self.address(site).map(|address| ("url", address)));
         }
-        // An address stands as it is: what sets it takes it letter by letter.
-        let value = |name, value: &str| if name == "url" { value.to_owned() } else { escaped(value) };
-        let fields = fields.iter().map(|(name, text)| format!("  {name} = {{{}}}", value(*name, text)));
-        format!("@misc{{{},\n{}\n}}\n", self.key, fields.collect::<Vec<_>>().join(",\n"))
+        entry(&self.key, &fields)
     }
 
     fn address(&self, site: &str) -> Option<String> {
         is_public(site).then(|| format!("{site}{}", self.href))
     }
+}
+
+/// The entry of an article in a bibliography of BibTeX; its key is the article's id.
+pub(crate) fn entry_of_article(document: &StoredDocument, language: Language) -> String {
+    let fields = fields(document, None, language);
+    entry(&document.id, &fields)
+}
+
+/// How it is known when an article was published, as files say it; empty if it is not.
+pub(crate) fn published_basis(meta: &Meta) -> &'static str {
+    meta.published.as_ref().map_or("", |known| match known.basis {
+        Basis::Stated => "stated",
+        Basis::Inferred => "inferred",
+        Basis::Given => "given",
+    })
+}
+
+/// An entry of BibTeX. What a key may not hold becomes `-`.
+fn entry(key: &str, fields: &[(&'static str, String)]) -> String {
+    let letter = |c: char| if c.is_alphanumeric() || "-_:+/".contains(c) { c } else { '-' };
+    let key: String = key.chars().map(letter).collect();
+    // An address stands as it is: what sets it takes it letter by letter. Only a brace would end it.
+    let value = |name: &str, value: &str| match name {
+        "url" => value.replace('{', "%7B").replace('}', "%7D"),
+        _ => escaped(value),
+    };
+    let fields = fields.iter().map(|(name, text)| format!("  {name} = {{{}}}", value(name, text)));
+    format!("@misc{{{key},\n{}\n}}\n", fields.collect::<Vec<_>>().join(",\n"))
 }
 
 /// True for an address that others can follow, unlike that of a file.
@@ -78,7 +103,7 @@ impl Explorer {
         Some(Citation {
             text: phrases::citation(sentence, &source.each_ref().map(String::as_str)),
             key: format!("{}-{figure}", document.id).replace('.', "-"),
-            fields: fields(document, sentence, query.language),
+            fields: fields(document, Some(sentence), query.language),
             href: query.at(&document.id, &figure).to_hash(),
         })
     }
@@ -96,27 +121,30 @@ impl Explorer {
     }
 }
 
-/// The fields of a bibliography's entry. A date that is a guess is no `year`: it stands in the note, as a guess.
-fn fields(document: &StoredDocument, sentence: &str, language: Language) -> Vec<(&'static str, String)> {
+/// The fields of a bibliography's entry, of a sentence if one is quoted. A date that is a guess is no `year`: it stands in
+/// the note, as a guess.
+fn fields(document: &StoredDocument, sentence: Option<&str>, language: Language) -> Vec<(&'static str, String)> {
     let meta = &document.reading.meta;
     let mut fields = vec![("title", labels::full_title(document, language))];
     fields.extend(meta.byline.as_ref().map(|byline| ("author", byline.value.clone())));
     let publisher = labels::publisher(meta).unwrap_or(Word::NoPublisher.say(language));
     fields.push(("howpublished", publisher.to_owned()));
-    let mut note = format!("“{sentence}”");
+    let mut note: Vec<String> = sentence.map(|sentence| format!("“{sentence}”")).into_iter().collect();
     match &meta.published {
         Some(known) if known.basis == Basis::Inferred => {
             let date = display::publication(known, language);
-            note.push_str(&format!("; {}", phrases::labelled(Word::Published.say(language), &date, language)));
+            note.push(phrases::labelled(Word::Published.say(language), &date, language));
         }
         Some(known) => {
             fields.push(("year", known.value.year.to_string()));
             fields.extend(known.value.month.map(|month| ("month", month.to_string())));
         }
-        None => note.push_str(&format!("; {}", Word::NoDate.say(language))),
+        None => note.push(Word::NoDate.say(language).to_owned()),
     }
     fields.extend(meta.url.clone().map(|url| ("url", url)));
-    fields.push(("note", note));
+    if !note.is_empty() {
+        fields.push(("note", note.join("; ")));
+    }
     fields
 }
 

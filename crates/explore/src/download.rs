@@ -1,13 +1,21 @@
-//! The chosen figures as files: CSV, CSV for a Vietnamese Excel, JSON Lines, Data Package. All of them hold the same
-//! rows in the same order and the same columns, those of [`COLUMNS`].
+//! The chosen figures as files. All that hold figures have the same rows in the same order, and say of each what the columns
+//! of [`COLUMNS`] say; [`FileFormat`] lists the forms.
 
 pub(crate) mod address;
+mod annotation;
+mod bibliography;
 pub(crate) mod csv;
-pub(crate) mod json;
+mod format;
+mod json;
+mod linked;
+mod package;
 mod record;
+mod sdmx;
 mod titles;
+pub(crate) mod value;
+mod when;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use store::StoredDocument;
 
@@ -18,23 +26,12 @@ use crate::query::{Query, url};
 use crate::ui_text::{Word, phrases};
 use crate::{Explorer, cite, display, labels, select};
 
-pub use record::{COLUMNS, ColumnInfo, ColumnType};
-pub use titles::title;
+use format::Counted;
 
-/// A form in which figures are saved.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum FileFormat {
-    /// UTF-8, commas, decimal dots, ISO dates.
-    Csv,
-    /// With byte order mark, semicolons and decimal commas, as a Vietnamese Excel opens it by a double click.
-    CsvExcel,
-    /// One JSON object a line.
-    JsonLines,
-    /// Data Package 2.0, the rows inside.
-    DataPackage,
-    /// Not the figures but the address that chooses them, where it is too long to be sent.
-    Address,
-}
+pub use format::FileFormat;
+pub use linked::LinkedData;
+pub use record::{COLUMNS, ColumnInfo, ColumnType, Row};
+pub use titles::title;
 
 /// What can be saved, before it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,45 +56,6 @@ pub struct File {
     pub n_rows: usize,
 }
 
-impl FileFormat {
-    /// Those that hold figures, in the order in which they are offered.
-    pub(crate) const OF_FIGURES: &[FileFormat] =
-        &[FileFormat::Csv, FileFormat::CsvExcel, FileFormat::JsonLines, FileFormat::DataPackage];
-
-    /// What the page calls it.
-    #[must_use]
-    pub fn word(self) -> Word {
-        match self {
-            FileFormat::Csv => Word::FormatCsv,
-            FileFormat::CsvExcel => Word::FormatCsvExcel,
-            FileFormat::JsonLines => Word::FormatJsonLines,
-            FileFormat::DataPackage => Word::FormatDataPackage,
-            FileFormat::Address => Word::FormatAddress,
-        }
-    }
-
-    #[must_use]
-    pub fn media_type(self) -> &'static str {
-        match self {
-            FileFormat::Csv | FileFormat::CsvExcel => "text/csv;charset=utf-8",
-            FileFormat::JsonLines => "application/jsonl",
-            FileFormat::DataPackage => "application/json",
-            FileFormat::Address => "text/html;charset=utf-8",
-        }
-    }
-
-    /// What stands behind the name of the selection.
-    fn ending(self) -> &'static str {
-        match self {
-            FileFormat::Csv => ".csv",
-            FileFormat::CsvExcel => "_excel.csv",
-            FileFormat::JsonLines => ".jsonl",
-            FileFormat::DataPackage => "_datapackage.json",
-            FileFormat::Address => ".html",
-        }
-    }
-}
-
 /// The name of a file of figures is no longer than this, its ending not counted.
 const MAX_NAME: usize = 80;
 /// Of more values of one facet than these, none is in the name of a file.
@@ -112,14 +70,20 @@ impl Explorer {
     /// What can be saved of the selection of `query`, which has `n_rows`.
     pub(crate) fn download_offers(&self, query: &Query, n_rows: usize) -> Vec<Offer> {
         let language = query.language;
-        let size = phrases::n_rows(&display::count(n_rows, language), language);
         let offer = |format: FileFormat, size: String| Offer {
             format,
             label: format.word().say(language).to_owned(),
             size,
             file_name: self.file_name(query, format),
         };
-        let mut offers: Vec<Offer> = FileFormat::OF_FIGURES.iter().map(|format| offer(*format, size.clone())).collect();
+        let size = |format: FileFormat| match format.counted() {
+            Counted::Rows => phrases::n_rows(&display::count(n_rows, language), language),
+            Counted::RowsWithPeriod => Word::RowsWithPeriod.say(language).to_owned(),
+            Counted::Articles => Word::ArticlesOfRows.say(language).to_owned(),
+            Counted::Nothing => String::new(),
+        };
+        let mut offers: Vec<Offer> =
+            FileFormat::OF_FIGURES.iter().map(|format| offer(*format, size(*format))).collect();
         let n_characters = query.to_hash().len();
         if n_characters > address::SHORT_ENOUGH {
             let size = phrases::n_characters(&display::count(n_characters, language), language);
@@ -155,15 +119,67 @@ impl Explorer {
     pub fn file(&self, query: &Query, format: FileFormat, site: &str) -> File {
         let rows = if format == FileFormat::Address { vec![] } else { self.rows_of_table(query) };
         let records = self.records(query, &rows, site);
+        let (glossary, language) = (&self.corpus.glossary, query.language);
+        let file_name = self.file_name(query, format);
+        let mut n_rows = records.len();
         let text = match format {
             FileFormat::Csv => csv::plain(&sheet(&records)),
             FileFormat::CsvExcel => csv::excel(&sheet(&records)),
             FileFormat::JsonLines => json::lines(&records),
-            FileFormat::DataPackage => json::package(&records, &self.package_words(query, &rows, site)),
+            FileFormat::DataPackage => package::package(&records, &self.package_words(query, &rows, site), glossary),
+            FileFormat::Sdmx => {
+                let (text, n_dated) = sdmx::data(&records, glossary);
+                n_rows = n_dated;
+                text
+            }
+            FileFormat::SdmxStructure => sdmx::structure::message(glossary),
+            FileFormat::LinkedData => self.linked_file(query, &rows, &records, site),
+            FileFormat::Annotations => {
+                annotation::page(&self.annotated(&rows, &records), &file_name, language.code()).file()
+            }
+            FileFormat::BibTex => bibliography::bibtex(&self.documents_of_rows(&rows), language),
+            FileFormat::Csl => bibliography::csl(&self.documents_of_rows(&rows), language).file(),
             FileFormat::Address => address::page(query, &self.selection_bar(query).sentence, site),
         };
-        let file_name = self.file_name(query, format);
-        File { file_name, media_type: format.media_type(), text, n_rows: records.len() }
+        File { file_name, media_type: format.media_type(), text, n_rows }
+    }
+
+    /// Rows as linked data, as [`FileFormat::LinkedData`] has them, with addresses that the caller knows.
+    #[must_use]
+    pub fn linked_data(&self, query: &Query, rows: &[RowIdx], about: &LinkedData<'_>) -> String {
+        linked::data_set(&self.records(query, rows, ""), about).to_text()
+    }
+
+    fn linked_file(&self, query: &Query, rows: &[RowIdx], records: &[record::Record], site: &str) -> String {
+        let words = self.package_words(query, rows, site);
+        let urls: BTreeMap<&str, &str> = words
+            .documents
+            .iter()
+            .filter_map(|it| Some((it.id.as_str(), it.reading.meta.url.as_deref()?)))
+            .filter(|(_, url)| cite::is_public(url))
+            .collect();
+        let article =
+            |id: &str| urls.get(id).map_or_else(|| format!("#{}", linked::percent(id)), |it| (*it).to_owned());
+        let figure = |row: Row<'_>| match row.cell("link") {
+            link if cite::is_public(link) => link.to_owned(),
+            _ => format!("#{}", linked::percent(row.cell("figure_id"))),
+        };
+        let about = LinkedData {
+            name: &words.title,
+            description: &words.description,
+            url: words.homepage.clone(),
+            article: &article,
+            figure: &figure,
+        };
+        linked::data_set(records, &about).file()
+    }
+
+    fn annotated<'a>(&'a self, rows: &[RowIdx], records: &'a [record::Record]) -> Vec<annotation::Annotated<'a>> {
+        let place = |(row, record): (&RowIdx, &'a record::Record)| {
+            let parts = self.parts(*row)?;
+            Some(annotation::Annotated { record, text: &parts.document.text, span: parts.mention.span })
+        };
+        rows.iter().zip(records).filter_map(place).collect()
     }
 
     /// The rows that `query` chooses as cells under [`COLUMNS`], in the order of its table, for whoever writes a format of
@@ -189,30 +205,30 @@ impl Explorer {
         lines.filter_map(row).collect()
     }
 
-    /// Title, description and sources of a package: the articles that its rows are from, under which licences.
-    fn package_words(&self, query: &Query, rows: &[RowIdx], site: &str) -> json::About {
-        let language = query.language;
-        let mut documents: Vec<u32> =
+    /// The articles that rows are from, in the order of the corpus.
+    fn documents_of_rows(&self, rows: &[RowIdx]) -> Vec<&StoredDocument> {
+        let at: BTreeSet<u32> =
             rows.iter().filter_map(|row| self.columns.document.get(row.0 as usize).copied()).collect();
-        documents.sort_unstable();
-        documents.dedup();
-        let documents: Vec<&StoredDocument> =
-            documents.into_iter().filter_map(|at| self.corpus.documents.get(at as usize)).collect();
-        let licences: BTreeSet<&str> = documents
+        at.into_iter().filter_map(|at| self.corpus.documents.get(at as usize)).collect()
+    }
+
+    /// Title, description and articles of a package.
+    fn package_words(&self, query: &Query, rows: &[RowIdx], site: &str) -> package::About<'_> {
+        let language = query.language;
+        let documents = self.documents_of_rows(rows);
+        let licence = |document: &&StoredDocument| document.reading.meta.licence.clone();
+        let licences: BTreeSet<String> = documents
             .iter()
-            .map(|document| document.reading.meta.licence.as_deref().unwrap_or(Word::NoLicence.say(language)))
+            .map(|document| licence(document).unwrap_or_else(|| Word::NoLicence.say(language).to_owned()))
             .collect();
-        let sources = documents.iter().map(|document| json::Source {
-            title: labels::full_title(document, language),
-            path: document.reading.meta.url.clone(),
-        });
-        let licences: Vec<&str> = licences.into_iter().collect();
+        let licences: Vec<&str> = licences.iter().map(String::as_str).collect();
         let licences = phrases::labelled(Word::Licences.say(language), &licences.join(", "), language);
-        json::About {
+        package::About {
             title: Word::Figures.say(language).to_owned(),
             description: format!("{}. {licences}", self.selection_bar(query).sentence),
             homepage: cite::is_public(site).then(|| format!("{site}{}", query.to_hash())),
-            sources: sources.collect(),
+            documents,
+            language,
         }
     }
 }

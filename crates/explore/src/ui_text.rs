@@ -385,6 +385,14 @@ words! {
     FormatCsvExcel = "CSV cho Excel", "CSV for Excel (Vietnamese)";
     FormatJsonLines = "JSON Lines", "JSON Lines";
     FormatDataPackage = "Data Package", "Data Package";
+    FormatSdmx = "SDMX-CSV", "SDMX-CSV";
+    FormatSdmxStructure = "SDMX: cấu trúc dữ liệu", "SDMX: data structure";
+    FormatLinkedData = "JSON-LD (schema.org)", "JSON-LD (schema.org)";
+    FormatAnnotations = "Chú giải trên văn bản (W3C)", "Annotations of the texts (W3C)";
+    FormatBibTex = "Danh mục bài, BibTeX", "Bibliography, BibTeX";
+    FormatCsl = "Danh mục bài, CSL (Zotero, Word)", "Bibliography, CSL (Zotero, Word)";
+    RowsWithPeriod = "các dòng rõ kỳ", "rows with a period";
+    ArticlesOfRows = "các bài có số liệu", "articles with figures";
     FormatSvg = "Hình SVG", "SVG picture";
     FormatPng = "Hình PNG", "PNG picture";
     FormatAddress = "Địa chỉ dài này, để mở lại", "This long address, to open again";

@@ -103,9 +103,11 @@ fn figures(sheet: &mut Worksheet, rows: &[Vec<String>], language: Language, head
     Ok(())
 }
 
-/// A number as a number, if a workbook can hold all its digits; else as text.
+/// A number as a number; as text if a workbook would lose digits before its point. Those far behind it are of a division:
+/// two thirds are the nearest number that there is.
 fn write_number(sheet: &mut Worksheet, line: u32, place: u16, text: &str, format: &Format) -> Result<()> {
-    let n_digits = text.trim_start_matches(['-', '0', '.']).bytes().filter(u8::is_ascii_digit).count();
+    let whole = text.split('.').next().unwrap_or(text);
+    let n_digits = whole.trim_start_matches(['-', '0']).bytes().filter(u8::is_ascii_digit).count();
     match text.parse::<f64>() {
         Ok(number) if n_digits <= 15 => sheet.write_number_with_format(line, place, number, format)?,
         _ => sheet.write_string(line, place, text)?,

@@ -1,5 +1,7 @@
 //! Rows as comma-separated values (RFC 4180), and as a Vietnamese Excel wants them.
 
+use std::borrow::Cow;
+
 use super::ColumnType;
 
 /// Rows of cells under named columns.
@@ -85,13 +87,15 @@ fn push(text: &mut String, at: usize, cell: &str, separator: char) {
     if at > 0 {
         text.push(separator);
     }
+    text.push_str(&field(cell, separator));
+}
+
+/// A cell as it stands in a file: in quotes if it holds what would end it.
+pub(crate) fn field(cell: &str, separator: char) -> Cow<'_, str> {
     if cell.contains(['"', '\n', '\r', separator]) {
-        text.push('"');
-        text.push_str(&cell.replace('"', "\"\""));
-        text.push('"');
-    } else {
-        text.push_str(cell);
+        return Cow::Owned(format!("\"{}\"", cell.replace('"', "\"\"")));
     }
+    Cow::Borrowed(cell)
 }
 
 #[cfg(test)]

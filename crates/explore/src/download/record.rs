@@ -6,7 +6,7 @@ use engine::Decimal;
 use engine::check::{Kind, Term};
 use engine::date::{self, Period, PeriodKind};
 use engine::interval::{End, Interval, Rational, Strictness};
-use engine::reading::{Basis, Known};
+use engine::reading::Known;
 use engine::span::CharOffsets;
 
 use crate::columns::RowIdx;
@@ -190,6 +190,19 @@ pub const COLUMNS: &[ColumnInfo] = &[
 /// One value a column, in the order of [`COLUMNS`]; empty where there is none.
 pub(crate) type Record = Vec<String>;
 
+/// A record whose cells are asked for by the names of their columns.
+#[derive(Clone, Copy, Debug)]
+pub struct Row<'a>(pub(super) &'a [String]);
+
+impl<'a> Row<'a> {
+    /// The cell of a column; empty if there is no value, or no such column.
+    #[must_use]
+    pub fn cell(self, column: &str) -> &'a str {
+        let at = COLUMNS.iter().position(|it| it.name == column);
+        at.and_then(|at| self.0.get(at)).map_or("", String::as_str)
+    }
+}
+
 impl Explorer {
     /// The records of rows, with names in the language of `query`; `site` is the address of the site, without which links
     /// begin at `#`.
@@ -256,11 +269,6 @@ impl Explorer {
         let signed = observation.map_or(mention.value, |fact| fact.signed);
         let value = display::as_written(mention, signed, &self.unit_of(row, language), language);
         let known = |known: &Option<Known<String>>| known.as_ref().map(|it| it.value.clone()).unwrap_or_default();
-        let basis = meta.published.as_ref().map_or("", |known| match known.basis {
-            Basis::Stated => "stated",
-            Basis::Inferred => "inferred",
-            Basis::Given => "given",
-        });
         let figure = link::figure_id(&document.reading, parts.mention_at);
         let site = if cite::is_public(site) { site } else { "" };
         [
@@ -274,7 +282,7 @@ impl Explorer {
             known(&meta.title),
             known(&meta.publisher),
             meta.published.as_ref().map(|known| url::partial_date(known.value)).unwrap_or_default(),
-            basis.to_owned(),
+            cite::published_basis(meta).to_owned(),
             meta.url.clone().unwrap_or_default(),
             meta.licence.clone().unwrap_or_default(),
             format!("{site}{}", query.at(&document.id, &figure).to_hash()),
@@ -369,5 +377,16 @@ fn kind_id(kind: PeriodKind) -> &'static str {
     match kind {
         PeriodKind::AsOf => "as_of",
         PeriodKind::During => "during",
+    }
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+
+    /// A record with these cells, and none in the other columns.
+    pub(in crate::download) fn row_of(cells: &[(&str, &str)]) -> Record {
+        let cell = |column: &ColumnInfo| cells.iter().find(|(name, _)| *name == column.name).map_or("", |it| it.1);
+        COLUMNS.iter().map(|column| cell(column).to_owned()).collect()
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{DraftView, Finding};
 use crate::download::address::escaped;
-use crate::download::json::push_string;
+use crate::download::value::push_string;
 use crate::ui_text::{Language, Word};
 
 /// A page of its own, without scripts and without anything from elsewhere.

@@ -66,7 +66,7 @@ pub(super) fn page_of(frame: &Frame<'_>, explorer: &Explorer, folder: &str, one:
         }))
     };
     let head = Head { title: &one.label, about: &about, name: &name, hash: &hash };
-    let structured = structured::dataset(explorer, one.facet, &one.key, &one.label, &about);
+    let structured = structured::dataset(explorer, &one.rows, &one.label, &about);
     page(frame, &head, Some(&structured), &body)
 }
 
