@@ -84,6 +84,8 @@ pub enum SubgroupKind {
     Group,
     /// `đơn vị này`: the one last named.
     Again,
+    /// `một doanh nghiệp`: one that is not named; all of the name.
+    Single,
 }
 
 /// A paper, station or site of one province.

@@ -155,6 +155,16 @@ pub enum CueRole {
     Except,
     /// `địa phương`, `địa bàn`: the parts of a province; their bare names may follow.
     Parts,
+    /// `nhà nước`, `ngân sách trung ương`: the state pays, by its law.
+    StatePays,
+    /// `ngân sách tỉnh`: the province that is spoken of pays.
+    PlacePays,
+    /// `hỗ trợ`: who stands before it pays.
+    Pays,
+    /// `được hưởng`: the percentage right after it is what the law gives.
+    Entitled,
+    /// `ở một tỉnh`: one province, which is not told.
+    SomeProvince,
 }
 
 impl CueRole {

@@ -190,6 +190,12 @@ rules! {
     PLACE_PAIRED = 812, "place.paired", "“lần lượt”: mỗi số một nơi, theo thứ tự", "each figure is of the place in its position in the list before";
     PLACE_BARE = 813, "place.bare", "tên riêng của một nơi trong tỉnh, không có chữ huyện, xã", "the bare name of a part of the province";
     MEASURE_SIGNED = 814, "measure.signed", "tỷ lệ in kèm dấu + hoặc −: mức thay đổi", "a percentage printed with its sign is a change";
+    PLACE_LAW = 815, "place.law", "mức do luật định: của cả nước, dù bài nói về tỉnh nào", "laid down by law: the whole country's, whatever province is spoken of";
+    PLACE_LAW_ABROAD = 816, "place.law_abroad", "mức do luật của nước khác định", "laid down by the law of another country";
+    PLACE_PAYS = 817, "place.pays", "nơi tự chi trả thêm ngoài mức luật định", "the place that pays itself, beyond what the law lays down";
+    PLACE_TOGETHER = 818, "place.together", "một số liệu cho nhiều tỉnh nêu tên", "one figure for several provinces that are named";
+    PLACE_SEVERAL = 819, "place.several", "“4 tỉnh”, “một tỉnh”: không nói là tỉnh nào", "“4 tỉnh”, “một tỉnh”: which is not told";
+    PLACE_PAYS_REST = 820, "place.pays_rest", "phần còn lại sau khi nơi đó tự chi trả một phần", "what is left after the place has paid a part";
     LABEL_COUNTED = 901, "label.counted", "nhãn: danh từ được đếm và phần bổ nghĩa sau nó", "label: what is counted, with what goes on after it";
     LABEL_BEFORE = 902, "label.before", "nhãn: cụm danh từ đứng trước số liệu", "label: the noun phrase before the figure";
     LABEL_AFTER = 903, "label.after", "nhãn: cụm danh từ ngay sau số liệu", "label: the noun phrase right after the figure";

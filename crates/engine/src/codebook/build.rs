@@ -250,12 +250,28 @@ impl<'a> Builder<'a> {
             range,
             denominator: entry.denominator.clone(),
             parts,
-            scope: entry.scope,
+            scope: self.scope(entry)?,
             counts: entry.counts,
             written,
             also,
             about: self.concepts_of(&entry.about)?,
         })
+    }
+
+    /// The level at which the figures of an indicator always hold; what the law sets, holds in the whole country.
+    fn scope(&self, entry: &IndicatorEntry) -> Result<Option<Scope>, Error> {
+        match (&entry.set_by, entry.scope) {
+            (Some(set_by), Some(_)) => {
+                Err(error_at(self.file, set_by, "`set_by` says the scope: what the law sets is national".to_owned()))
+            }
+            (Some(_), None) => Ok(Some(Scope::National)),
+            (None, Some(Scope::National)) => Err(error_at(
+                self.file,
+                &entry.id,
+                "write `set_by = \"law\"` for what holds in the whole country".to_owned(),
+            )),
+            (None, scope) => Ok(scope),
+        }
     }
 
     fn concepts_of(&self, ids: &[Spanned<String>]) -> Result<Vec<ConceptIdx>, Error> {

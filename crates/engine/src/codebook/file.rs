@@ -93,6 +93,14 @@ pub(super) struct ComposedEntry {
     pub(super) not: Vec<Spanned<String>>,
 }
 
+/// Who sets the value of an indicator, if it is nobody in the place that is spoken of.
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum SetBy {
+    /// The law, for the whole country.
+    Law,
+}
+
 #[derive(Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct IndicatorEntry {
@@ -107,6 +115,7 @@ pub(super) struct IndicatorEntry {
     #[serde(default)]
     pub(super) parts: Vec<Spanned<String>>,
     pub(super) scope: Option<Scope>,
+    pub(super) set_by: Option<Spanned<SetBy>>,
     #[serde(default)]
     pub(super) counts: Counts,
     #[serde(default)]

@@ -303,20 +303,20 @@ impl DocumentState<'_> {
     fn whereof(&self, draft: &mut Draft<'_>) -> Whereof {
         let FigureContext { scan, figure, .. } = draft.at;
         let entry = draft.indicator.and_then(|at| self.reader.codebook().indicator(at));
-        let mut here = self.place.clone();
-        for words in [figure.before.clone(), figure.end..figure.after.end] {
-            here.update_from_own(self.reader, self.page, self.reading, self.page.span(words));
-        }
-        here.update_from_beside(self.reader, self.reading, draft.at, self.last_fact(draft.at.first));
-        let found = here.found();
+        let is_set_by_law = entry.map(|entry| entry.scope == Some(Scope::National));
+        let previous = self.last_fact(draft.at.first);
+        let (reader, reading) = (self.reader, self.reading);
+        let last = self.facts.last().filter(|last| last.sentence + 1 >= draft.at.sentence());
+        let asked = place::Asked { reader, reading, at: draft.at, previous, last, is_set_by_law };
+        let found = place::of_figure(&self.place, asked);
         draft.rules.push(found.rule);
         draft.evidence.extend(found.place_said.map(|span| (Field::Place, span)));
         let scope = match entry.and_then(|entry| entry.scope) {
-            Some(scope) => {
+            Some(scope) if scope != Scope::National => {
                 draft.rules.push(rules::SCOPE_INDICATOR);
                 Some(scope)
             }
-            None => {
+            _ => {
                 if matches!(found.scope, Some(Scope::Central | Scope::Local)) {
                     draft.rules.push(rules::SCOPE_BLOCK);
                 }
@@ -324,16 +324,13 @@ impl DocumentState<'_> {
                 found.scope
             }
         };
-        let is_law = entry.is_some_and(|entry| entry.counts == Counts::Law);
-        let place = match scope {
-            // A rate of the country's law is the country's, whatever province is spoken of.
-            Some(Scope::National) if is_law => Some(place::home(&self.reader.names).to_owned()),
-            _ => found.code,
-        };
         let own = subgroup::of_figure(self.reader, self.reading, scan, figure, &self.subgroups);
         draft.rules.extend(own.iter().map(|_| rules::FACT_SUBGROUP));
-        let is_enterprise =
-            own.is_some_and(|own| matches!(own.kind, SubgroupKind::Enterprise | SubgroupKind::Again)) && !is_law;
+        let is_one = |kind| matches!(kind, SubgroupKind::Enterprise | SubgroupKind::Again | SubgroupKind::Single);
+        let is_enterprise = own.is_some_and(|own| is_one(own.kind)) && found.rule != rules::PLACE_LAW;
+        // Of an enterprise in an article on the country it is not told where it is.
+        let is_somewhere = is_enterprise && matches!(found.scope, Some(Scope::National | Scope::Central));
+        let place = found.code.filter(|_| !is_somewhere);
         let scope = if is_enterprise && scope != Some(Scope::Local) {
             draft.rules.push(rules::SCOPE_ENTERPRISE);
             Some(Scope::Local)

@@ -5,11 +5,10 @@
 //! office that acts (`BHXH tỉnh …`). Places in a list, or named on the way, govern nothing, nor do captions. What governs
 //! is carried until another does. What nothing tells is unknown: there is no default.
 
+mod figure;
 mod frame;
 mod grammar;
 
-use super::assemble::{Fact, FigureContext};
-use super::own_concepts::is_in_brackets;
 use super::scan::{Figure, SentenceScan};
 use super::{CueRole, Reader};
 use crate::Span;
@@ -17,11 +16,11 @@ use crate::entity::{Names, PlaceLevel};
 use crate::reading::{Entity, EntityKind, Note, Reading, Scope, Zone};
 use crate::rules::{self, Rule};
 use crate::text::Page;
+pub(super) use figure::{Asked, of_figure};
 pub(super) use frame::Frame;
 use grammar::{
-    bare_name, beside, capital_names, district_name, ends_before, is_district, is_generic_office, is_listed,
-    is_located, is_measured_by, is_part, is_rank, is_right_after, is_source, is_subject, listed_before, paired,
-    province_of, region_of,
+    beside, district_name, ends_before, is_district, is_generic_office, is_listed, is_located, is_measured_by, is_part,
+    is_rank, is_right_after, is_source, is_subject, province_of, region_of,
 };
 
 /// How large a place is, and which.
@@ -75,8 +74,6 @@ pub struct PlaceContext {
     /// The sentence speaks of a part of what the one before spoke of, or its first figure has gone by: a place that is
     /// named now is of its own clause.
     is_in_part: bool,
-    /// The part of the province is told by its bare name.
-    is_bare: bool,
     /// The province that was last spoken of: the one that "toàn tỉnh" goes back to.
     last_province: Option<String>,
     district: Option<District>,
@@ -129,7 +126,6 @@ impl PlaceContext {
             around: None,
             is_said_in_sentence: false,
             is_in_part: false,
-            is_bare: false,
             district: district.clone(),
             district_of_paragraph: district.clone(),
             district_of_document: district,
@@ -297,6 +293,12 @@ impl PlaceContext {
                 self.around.get_or_insert_with(|| self.now.clone());
                 self.govern(Level::Region(None), span, rules::PLACE_REGION);
             }
+            // "ở một tỉnh đã phát hiện": one of them, which is not told.
+            CueRole::SomeProvince => {
+                self.around.get_or_insert_with(|| self.now.clone());
+                (self.district, self.block) = (None, None);
+                self.now = Governing { level: Level::Province(None), said: Some(span), rule: rules::PLACE_SEVERAL };
+            }
             // "toàn ngành": of the place that the document is about, or of the country.
             CueRole::Sector if !self.frame.level.is_province() => {
                 (self.block, self.district) = (None, None);
@@ -319,82 +321,9 @@ impl PlaceContext {
         }
     }
 
-    /// Takes note of a place said in a figure's own words: "1.148 trường ở Huế".
-    pub(super) fn update_from_own(&mut self, reader: &Reader, page: &Page<'_>, reading: &Reading, stretch: Span) {
-        let from = reading.entities.partition_point(|entity| entity.span.start < stretch.start);
-        let entities = reading.entities.get(from..).unwrap_or_default();
-        let inside = || entities.iter().take_while(|entity| entity.span.end <= stretch.end);
-        for entity in inside().filter(|entity| entity.kind == EntityKind::Place) {
-            let governs = !is_listed(page, entity, &reading.entities) && is_located(reader, page, entity);
-            if !governs {
-                continue;
-            }
-            if is_district(reader, entity) {
-                self.enter_district(entity.span, district_name(reader, entity));
-            } else if let Some(region) = region_of(reader, entity) {
-                self.govern(Level::Region(Some(region)), entity.span, rules::PLACE_REGION);
-            } else if let Some(code) =
-                province_of(reader, entity).filter(|code| self.may_be_own(reader, page, entity, code))
-            {
-                if !self.district.as_ref().is_some_and(|it| is_right_after(page, it.said, entity.span)) {
-                    self.district = None;
-                }
-                self.govern(Level::of_code(code), entity.span, rules::PLACE_NAMED);
-            }
-        }
-    }
-
-    /// Where a province is spoken of, another country is a market or a model: "Trung Quốc tăng 27,4%".
-    fn may_be_own(&self, reader: &Reader, page: &Page<'_>, entity: &Entity, code: &str) -> bool {
-        let is_abroad = !code.starts_with(home(&reader.names));
-        !(is_measured_by(reader, page, entity) || is_abroad && self.now.level.is_province())
-    }
-
-    /// Takes note of the place that a figure stands right after, in a list of places too: "Quảng Nam 530 tỷ đồng".
-    /// In brackets, a name that no list knows is a part of a province if the name before it in the list was one.
-    pub(super) fn update_from_beside(
-        &mut self,
-        reader: &Reader,
-        reading: &Reading,
-        at: FigureContext<'_>,
-        previous: Option<&Fact>,
-    ) {
-        let FigureContext { scan, figure, .. } = at;
-        if let Some(entity) = paired(reader, scan, reading, figure) {
-            if is_district(reader, entity) {
-                self.enter_district(entity.span, district_name(reader, entity));
-            } else if let Some(code) = province_of(reader, entity) {
-                self.district = None;
-                self.govern(Level::of_code(code), entity.span, rules::PLACE_PAIRED);
-            }
-            return;
-        }
-        if let Some(entity) = beside(reader, scan, reading, figure) {
-            if is_district(reader, entity) {
-                self.enter_district(entity.span, district_name(reader, entity));
-            } else if let Some(code) = province_of(reader, entity) {
-                self.district = None;
-                self.govern(Level::of_code(code), entity.span, rules::PLACE_BESIDE);
-            }
-            return;
-        }
-        if let Some((names, span)) = listed_before(reader, scan, reading, figure) {
-            self.district = None;
-            self.govern(Level::Region(Some(names)), span, rules::PLACE_REGION);
-            return;
-        }
-        let goes_on = previous.is_some_and(|fact| fact.observation.scope == Some(Scope::District));
-        let is_inside = self.now.level.is_province();
-        let bare = if is_inside { bare_name(reader, reading, scan, figure) } else { None };
-        if let Some(name) = bare.or_else(|| unlisted_name(at).filter(|_| goes_on)) {
-            self.enter_district(name, Some(name.of(scan.page.text).to_owned()));
-            self.is_bare = true;
-        }
-    }
-
     /// Where a figure holds.
     #[must_use]
-    pub fn found(&self) -> Found {
+    fn found(&self) -> Found {
         let Governing { level, said, rule } = &self.now;
         let found = Found {
             code: None,
@@ -403,7 +332,7 @@ impl PlaceContext {
             region: None,
             place_said: *said,
             scope_said: *said,
-            rule: if self.is_bare { rules::PLACE_BARE } else { *rule },
+            rule: *rule,
         };
         let at_level = |code: Option<&str>, scope: Scope| Found {
             code: code.map(str::to_owned),
@@ -426,22 +355,6 @@ impl PlaceContext {
             (Level::Unknown, ..) => found,
         }
     }
-}
-
-/// The capitalised words right before a figure where a list of districts goes on: "(Cư Jút 1.800 người, Tuy Đức 900
-/// người)"; or those that it pairs with: "Pleiku và An Nhơn, lần lượt 88 tỷ đồng và 52 tỷ đồng".
-fn unlisted_name(at: FigureContext<'_>) -> Option<Span> {
-    let FigureContext { scan, figure, .. } = at;
-    let page = scan.page;
-    if at.previous().is_some_and(|previous| is_in_brackets(scan, previous)) && is_in_brackets(scan, figure) {
-        let is_named =
-            figure.at.checked_sub(2).and_then(|at| page.tokens.get(at)).is_some_and(|token| token.is_capital());
-        return is_named.then(|| page.span(figure.at - 2..figure.at - 1));
-    }
-    let pairing = scan.cues.iter().rev().find(|cue| cue.role == CueRole::Respectively && cue.end <= figure.at)?;
-    let nth = scan.figures.iter().filter(|other| other.at >= pairing.end && other.at < figure.at).count();
-    let before = scan.figures.iter().rev().find(|other| other.end <= pairing.at).map_or(scan.tokens.start, |it| it.end);
-    capital_names(page, before..pairing.at).get(nth).copied()
 }
 
 /// True if a figure is said of a place by name: beside it, or with light words between: "TP HCM có 1.148 trường".

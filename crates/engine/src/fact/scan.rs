@@ -147,8 +147,10 @@ pub struct SentenceScan<'a> {
     pub tokens: Range<usize>,
     /// Its concepts, in order.
     pub marks: Vec<Mark>,
-    /// Its cues, in order.
+    /// Its cues, in order; but for those on who pays.
     pub cues: Vec<CueMark>,
+    /// Its words on who pays, and who is entitled, in order.
+    pub payers: Vec<CueMark>,
     /// Its figures, in order.
     pub figures: Vec<Figure>,
     /// Brackets that only repeat the concept before them, "bảo hiểm y tế (BHYT)", or hold a figure of the one before
@@ -167,6 +169,7 @@ impl<'a> SentenceScan<'a> {
             tokens,
             marks: Vec::new(),
             cues: Vec::new(),
+            payers: Vec::new(),
             figures: Vec::new(),
             transparent: Vec::new(),
             periods: Vec::new(),

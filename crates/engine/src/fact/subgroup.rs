@@ -55,7 +55,7 @@ pub(super) fn of_sentence(
         let end = match kind {
             SubgroupKind::Enterprise => name_end(reader, page, head.end, scan.tokens.end),
             SubgroupKind::Sector => sector_end(reader, reading, scan, head.clone()),
-            SubgroupKind::Group | SubgroupKind::Again => Some(head.end),
+            SubgroupKind::Group | SubgroupKind::Again | SubgroupKind::Single => Some(head.end),
         };
         let named = end.and_then(|end| match kind {
             SubgroupKind::Again => last.cloned(),

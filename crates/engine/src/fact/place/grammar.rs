@@ -143,6 +143,11 @@ pub(super) fn listed_before(
     Some((names.join(", "), first.span.to(last.span)))
 }
 
+/// True for a place itself, at any level but a region: no office of one.
+pub(super) fn is_place(reader: &Reader, entity: &Entity) -> bool {
+    entity.kind == EntityKind::Place && (is_district(reader, entity) || province_of(reader, entity).is_some())
+}
+
 fn is_below_country(reader: &Reader, entity: &Entity) -> bool {
     let is_office = entity.kind == EntityKind::Org && is_district(reader, entity);
     let code = || province_of(reader, entity).is_some_and(|code| code.contains('-'));
@@ -273,7 +278,7 @@ pub(super) fn is_measured_by(reader: &Reader, page: &Page<'_>, entity: &Entity) 
 }
 
 /// True if such a cue stands a few words before a place.
-fn follows(reader: &Reader, page: &Page<'_>, entity: &Entity, is_such: &dyn Fn(CueRole) -> bool) -> bool {
+pub(super) fn follows(reader: &Reader, page: &Page<'_>, entity: &Entity, is_such: &dyn Fn(CueRole) -> bool) -> bool {
     /// "cao hơn bình quân chung của cả nước".
     const FAR: usize = 6;
     let at = page.tokens.partition_point(|token| token.end <= entity.span.start);

@@ -1,0 +1,339 @@
+//! Where one figure holds: a table of rules on the words round it; the first that knows wins. What no rule knows holds
+//! where the walk through the document stands, see [`super::PlaceContext`].
+
+use std::ops::Range;
+
+use super::grammar::{
+    bare_name, beside, capital_names, district_name, is_district, is_listed, is_located, is_measured_by, is_place,
+    is_right_after, listed_before, paired, province_of, region_of,
+};
+use super::{Found, Level, PlaceContext, home};
+use crate::Span;
+use crate::fact::assemble::{Fact, FigureContext};
+use crate::fact::own_concepts::is_in_brackets;
+use crate::fact::scan::{CueMark, Figure, Gloss};
+use crate::fact::{CueRole, Reader};
+use crate::reading::{Entity, EntityKind, MentionKind, Reading, Scope};
+use crate::rules::{self, Rule};
+
+/// What of a figure decides where it holds, but for the words round it.
+#[derive(Clone, Copy)]
+pub(in crate::fact) struct Asked<'a> {
+    pub(in crate::fact) reader: &'a Reader,
+    pub(in crate::fact) reading: &'a Reading,
+    pub(in crate::fact) at: FigureContext<'a>,
+    /// The fact before it in its sentence.
+    pub(in crate::fact) previous: Option<&'a Fact>,
+    /// The fact before it, in its sentence or the one before.
+    pub(in crate::fact) last: Option<&'a Fact>,
+    /// Whether its indicator is laid down by law for the whole country; `None` if it has no indicator.
+    pub(in crate::fact) is_set_by_law: Option<bool>,
+}
+
+/// A figure whose place is looked for.
+struct Search<'a> {
+    asked: Asked<'a>,
+    /// Where the walk stands, with the places that the figure's own words name.
+    here: &'a PlaceContext,
+}
+
+/// Where a rule finds that a figure holds.
+enum Where {
+    /// In a country, province or region.
+    At(Level, Span),
+    /// In a part of the province.
+    In(Option<String>, Span),
+    /// In the provinces together, of the country that is spoken of.
+    Local(Span),
+}
+
+/// One rule.
+struct Step {
+    rule: Rule,
+    find: fn(&Search<'_>) -> Option<Where>,
+}
+
+/// The rules by which a figure finds its place, tried in order; the first that knows wins.
+const STEPS: &[Step] = &[
+    Step { rule: rules::PLACE_LAW_ABROAD, find: law_abroad },
+    Step { rule: rules::PLACE_PAYS, find: payer },
+    Step { rule: rules::PLACE_PAYS_REST, find: rest },
+    Step { rule: rules::PLACE_LAW, find: law },
+    Step { rule: rules::PLACE_PAIRED, find: in_its_turn },
+    Step { rule: rules::PLACE_BESIDE, find: right_beside },
+    Step { rule: rules::PLACE_TOGETHER, find: together },
+    Step { rule: rules::PLACE_SEVERAL, find: several },
+    Step { rule: rules::PLACE_BARE, find: bare },
+];
+
+/// Where a figure holds, in a document that stands at `walk`.
+pub(in crate::fact) fn of_figure(walk: &PlaceContext, asked: Asked<'_>) -> Found {
+    let mut here = walk.clone();
+    let page = asked.at.scan.page;
+    for words in [asked.at.figure.before.clone(), asked.at.figure.end..asked.at.figure.after.end] {
+        here.update_from_own(asked.reader, page, asked.reading, page.span(words));
+    }
+    let search = Search { asked, here: &here };
+    let Some((rule, found)) = STEPS.iter().find_map(|step| Some((step.rule, (step.find)(&search)?))) else {
+        return here.found();
+    };
+    match found {
+        Where::At(level, said) => {
+            (here.district, here.block) = (None, None);
+            here.govern(level, said, rule);
+        }
+        Where::In(name, said) => here.enter_district(said, name),
+        Where::Local(said) => {
+            here.district = None;
+            here.block = Some((Scope::Local, said));
+        }
+    }
+    Found { rule, ..here.found() }
+}
+
+impl PlaceContext {
+    /// Takes note of a place said in a figure's own words: "1.148 trường ở Huế".
+    fn update_from_own(&mut self, reader: &Reader, page: &crate::text::Page<'_>, reading: &Reading, stretch: Span) {
+        let governs = |entity: &&Entity| {
+            entity.kind == EntityKind::Place
+                && !is_listed(page, entity, &reading.entities)
+                && is_located(reader, page, entity)
+        };
+        for entity in entities_in(reading, stretch).filter(governs) {
+            if is_district(reader, entity) {
+                self.enter_district(entity.span, district_name(reader, entity));
+            } else if let Some(region) = region_of(reader, entity) {
+                self.govern(Level::Region(Some(region)), entity.span, rules::PLACE_REGION);
+            } else if let Some(code) =
+                province_of(reader, entity).filter(|code| self.may_be_own(reader, page, entity, code))
+            {
+                if !self.district.as_ref().is_some_and(|it| is_right_after(page, it.said, entity.span)) {
+                    self.district = None;
+                }
+                self.govern(Level::of_code(code), entity.span, rules::PLACE_NAMED);
+            }
+        }
+    }
+
+    /// Where a province is spoken of, another country is a market or a model: "Trung Quốc tăng 27,4%".
+    fn may_be_own(&self, reader: &Reader, page: &crate::text::Page<'_>, entity: &Entity, code: &str) -> bool {
+        let is_abroad = !code.starts_with(home(&reader.names));
+        !(is_measured_by(reader, page, entity) || is_abroad && self.now.level.is_province())
+    }
+}
+
+fn entities_in(reading: &Reading, stretch: Span) -> impl DoubleEndedIterator<Item = &Entity> {
+    let from = reading.entities.partition_point(|entity| entity.span.start < stretch.start);
+    let to = reading.entities.partition_point(|entity| entity.span.start < stretch.end);
+    reading.entities.get(from..to).unwrap_or_default().iter().filter(move |entity| entity.span.end <= stretch.end)
+}
+
+impl Search<'_> {
+    /// The level or part that an entity is.
+    fn place_of(&self, entity: &Entity) -> Option<Where> {
+        let reader = self.asked.reader;
+        if is_district(reader, entity) {
+            return Some(Where::In(district_name(reader, entity), entity.span));
+        }
+        Some(Where::At(Level::of_code(province_of(reader, entity)?), entity.span))
+    }
+
+    /// The figure whose words say who pays: of an amount that says again in brackets what a percentage says, that one's.
+    fn told(&self) -> &Figure {
+        let FigureContext { figure, .. } = self.asked.at;
+        self.asked.at.previous().filter(|_| figure.gloss == Gloss::OfPrevious).unwrap_or(figure)
+    }
+
+    /// From the end of the figure before to a figure.
+    fn since_previous(&self, figure: &Figure) -> Range<usize> {
+        let scan = self.asked.at.scan;
+        let previous = scan.figures.iter().rev().find(|it| it.end <= figure.at);
+        previous.map_or(scan.tokens.start, |it| it.end)..figure.at
+    }
+
+    /// The words on who pays round a figure, nearest first: those before it, then those behind.
+    fn payers(&self) -> Vec<CueMark> {
+        let scan = self.asked.at.scan;
+        let told = self.told();
+        let before = self.since_previous(told);
+        let within = |range: &Range<usize>, cue: &CueMark| cue.at >= range.start && cue.end <= range.end;
+        let own = told.end..told.after.end;
+        let mut found: Vec<CueMark> = scan.payers.iter().rev().filter(|cue| within(&before, cue)).copied().collect();
+        found.extend(scan.payers.iter().filter(|cue| within(&own, cue)));
+        found
+    }
+
+    /// True for what the law lays down: by its indicator; without one, where its words say so.
+    fn is_law(&self) -> bool {
+        /// "được hưởng tới 95%".
+        const NEAR: usize = 1;
+        let FigureContext { figure, mention, measured, .. } = self.asked.at;
+        let is_share = mention.kind == MentionKind::Percent && !measured.refers_to_other();
+        let entitles =
+            |cue: &CueMark| cue.role == CueRole::Entitled && cue.end + NEAR >= figure.at && cue.end <= figure.at;
+        self.asked.is_set_by_law.unwrap_or_else(|| {
+            let payers = self.payers();
+            let is_due = payers.first().is_some_and(|cue| cue.role == CueRole::StatePays);
+            is_share && (is_due && payers.iter().any(|cue| cue.role == CueRole::Pays) || payers.iter().any(entitles))
+        })
+    }
+}
+
+/// "Thái Lan thu từ 6% đến 8%; Singapore là 11%": the law of another country.
+fn law_abroad(at: &Search<'_>) -> Option<Where> {
+    let FigureContext { scan, figure, .. } = at.asked.at;
+    let reader = at.asked.reader;
+    at.asked.is_set_by_law.filter(|is_set| *is_set)?;
+    let stretch = scan.page.span(at.since_previous(figure));
+    let abroad = |entity: &&Entity| {
+        let code = province_of(reader, entity).filter(|_| entity.kind == EntityKind::Place);
+        code.is_some_and(|code| !code.starts_with(home(&reader.names)))
+    };
+    at.place_of(entities_in(at.asked.reading, stretch).rev().find(abroad)?)
+}
+
+/// "ngân sách tỉnh hỗ trợ thêm 20%", "Quảng Nam hỗ trợ 30% mức đóng còn lại": who pays of what the law does not lay down.
+fn payer(at: &Search<'_>) -> Option<Where> {
+    /// "từ mấy năm nay đã", "một tỉnh không giàu".
+    const FAR: usize = 16;
+    let FigureContext { scan, .. } = at.asked.at;
+    let (reader, page) = (at.asked.reader, scan.page);
+    if !at.is_law() {
+        return None;
+    }
+    let payers = at.payers();
+    let first =
+        payers.iter().find(|cue| matches!(cue.role, CueRole::StatePays | CueRole::PlacePays | CueRole::Pays))?;
+    match first.role {
+        CueRole::PlacePays => return at.spoken_of(page.span(first.at..first.end)),
+        CueRole::StatePays => return None,
+        _ => {}
+    }
+    // Who stands before the verb.
+    let before = at.since_previous(at.told()).start..first.at;
+    if payers.iter().any(|cue| cue.role == CueRole::StatePays && cue.end <= first.at) {
+        return None;
+    }
+    let entity = entities_in(at.asked.reading, page.span(before.clone())).next_back();
+    let is_subject = |entity: &&Entity| {
+        let end = page.tokens.partition_point(|token| token.start < entity.span.end);
+        is_place(reader, entity) && !grammar_at(reader, scan.page, entity) && first.at <= end + FAR
+    };
+    if let Some(found) = entity.filter(is_subject) {
+        return at.place_of(found);
+    }
+    let ends_there = |cue: &&CueMark| cue.end == first.at;
+    if scan.cues.iter().filter(ends_there).any(|cue| cue.role == CueRole::Parts) {
+        return Some(Where::Local(page.span(before)));
+    }
+    let sort = (1..=2).filter_map(|n| first.at.checked_sub(n)).find(|from| {
+        let found = reader.sorts.longest(page.tokens.get(*from..first.at).unwrap_or_default());
+        found.is_some_and(|(n_tokens, ())| from + n_tokens == first.at)
+    });
+    at.spoken_of(page.span(sort?..first.at))
+}
+
+/// True for "tại Quảng Nam": where something happens, not who does it.
+fn grammar_at(reader: &Reader, page: &crate::text::Page<'_>, entity: &Entity) -> bool {
+    super::grammar::follows(reader, page, entity, &|role| role == CueRole::At)
+}
+
+impl Search<'_> {
+    /// "ngân sách tỉnh", "tỉnh hỗ trợ": the place that is spoken of.
+    fn spoken_of(&self, said: Span) -> Option<Where> {
+        let level = match &self.here.now.level {
+            Level::Province(code) => Level::Province(code.clone()),
+            _ => Level::Province(self.here.last_province.clone().or_else(|| self.here.frame.province.clone())),
+        };
+        Some(Where::At(level, said))
+    }
+}
+
+/// "tỉnh hỗ trợ thêm 10%, học sinh tự đóng 60%": what is left where a place pays a part is of that place too.
+fn rest(at: &Search<'_>) -> Option<Where> {
+    let FigureContext { scan, figure, .. } = at.asked.at;
+    let last = at.asked.last.filter(|_| at.is_law() && at.payers().is_empty())?;
+    let made_by = |rule: Rule| last.observation.rules.contains(&rule);
+    let is_same_sentence = at.asked.previous.is_some();
+    let goes_on = made_by(rules::PLACE_PAYS) || is_same_sentence && made_by(rules::PLACE_PAYS_REST);
+    goes_on.then(|| at.spoken_of(scan.page.span(figure.at..figure.end))).flatten()
+}
+
+/// What the law lays down holds in the whole country, whatever province is spoken of.
+fn law(at: &Search<'_>) -> Option<Where> {
+    let FigureContext { scan, figure, .. } = at.asked.at;
+    let said = at.payers().into_iter().find(|cue| cue.role != CueRole::Pays);
+    let said = said.map_or(figure.at..figure.end, |cue| cue.at..cue.end);
+    let country = Level::Country(home(&at.asked.reader.names).to_owned());
+    at.is_law().then(|| Where::At(country, scan.page.span(said)))
+}
+
+/// "tại Quảng Bình và Quảng Trị lần lượt là 95,3% và 95,9%".
+fn in_its_turn(at: &Search<'_>) -> Option<Where> {
+    let Asked { reader, reading, .. } = at.asked;
+    let FigureContext { scan, figure, .. } = at.asked.at;
+    at.place_of(paired(reader, scan, reading, figure)?)
+}
+
+/// "Quảng Nam 530 tỷ đồng", "(Cư Jút 1.800 người)".
+fn right_beside(at: &Search<'_>) -> Option<Where> {
+    let Asked { reader, reading, .. } = at.asked;
+    let FigureContext { scan, figure, .. } = at.asked.at;
+    at.place_of(beside(reader, scan, reading, figure)?)
+}
+
+/// "Hà Nội và TP HCM có 4,6 triệu người".
+fn together(at: &Search<'_>) -> Option<Where> {
+    let Asked { reader, reading, .. } = at.asked;
+    let FigureContext { scan, figure, .. } = at.asked.at;
+    let (names, span) = listed_before(reader, scan, reading, figure)?;
+    Some(Where::At(Level::Region(Some(names)), span))
+}
+
+/// "tại 4 tỉnh, tổng số nợ là 521 tỷ đồng": several provinces, but not all of them; which is not told.
+fn several(at: &Search<'_>) -> Option<Where> {
+    /// So many provinces are the whole country.
+    const ALL: i64 = 34;
+    let FigureContext { scan, figure, .. } = at.asked.at;
+    let (reader, reading) = (at.asked.reader, at.asked.reading);
+    let is_sort = |other: &&Figure| {
+        let unit = scan.page.tokens.get(other.number_end..other.end).unwrap_or_default();
+        let is_all = reader.sorts.longest(unit).is_some_and(|(n_tokens, ())| n_tokens > 0);
+        let is_few = scan.mention(reading, other).is_some_and(|it| it.value < crate::decimal::Decimal::from(ALL));
+        let where_it_is = scan.cues.iter().any(|cue| cue.end == other.at && cue.role == CueRole::At);
+        is_all && is_few && where_it_is && other.end <= figure.at
+    };
+    let counted = scan.figures.iter().rev().find(is_sort)?;
+    let between = scan.page.span(counted.end..figure.at);
+    let is_whole = |role| matches!(role, CueRole::Province | CueRole::Sector | CueRole::Region);
+    let is_left = entities_in(reading, between).any(|entity| is_place(reader, entity))
+        || scan.cues_in(&(counted.end..figure.at)).any(|cue| is_whole(cue.role));
+    (!is_left).then(|| Where::At(Level::Region(None), scan.page.span(counted.at..counted.end)))
+}
+
+/// "cao nhất là Văn Yên (3,1%)"; in a list of districts a name that no list knows: "Cư Jút 1.800 người, Tuy Đức 900".
+fn bare(at: &Search<'_>) -> Option<Where> {
+    let Asked { reader, reading, previous, .. } = at.asked;
+    let FigureContext { scan, figure, .. } = at.asked.at;
+    let goes_on = previous.is_some_and(|fact| fact.observation.scope == Some(Scope::District));
+    let is_inside = at.here.now.level.is_province();
+    let bare = if is_inside { bare_name(reader, reading, scan, figure) } else { None };
+    let name = bare.or_else(|| unlisted_name(at.asked.at).filter(|_| goes_on))?;
+    Some(Where::In(Some(name.of(scan.page.text).to_owned()), name))
+}
+
+/// The capitalised words right before a figure where a list of districts goes on: "(Cư Jút 1.800 người, Tuy Đức 900
+/// người)"; or those that it pairs with: "Pleiku và An Nhơn, lần lượt 88 tỷ đồng và 52 tỷ đồng".
+fn unlisted_name(at: FigureContext<'_>) -> Option<Span> {
+    let FigureContext { scan, figure, .. } = at;
+    let page = scan.page;
+    if at.previous().is_some_and(|previous| is_in_brackets(scan, previous)) && is_in_brackets(scan, figure) {
+        let is_named =
+            figure.at.checked_sub(2).and_then(|at| page.tokens.get(at)).is_some_and(|token| token.is_capital());
+        return is_named.then(|| page.span(figure.at - 2..figure.at - 1));
+    }
+    let pairing = scan.cues.iter().rev().find(|cue| cue.role == CueRole::Respectively && cue.end <= figure.at)?;
+    let nth = scan.figures.iter().filter(|other| other.at >= pairing.end && other.at < figure.at).count();
+    let before = scan.figures.iter().rev().find(|other| other.end <= pairing.at).map_or(scan.tokens.start, |it| it.end);
+    capital_names(page, before..pairing.at).get(nth).copied()
+}
