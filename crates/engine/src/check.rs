@@ -10,7 +10,9 @@
 //! Refused here: reading text (see [`fact`](crate::reading)).
 
 pub mod across;
+mod among;
 mod change;
+mod converted;
 mod direction;
 mod fact;
 pub mod formula;
@@ -21,6 +23,7 @@ mod implied_base;
 pub mod kinds;
 mod known_count;
 mod left;
+mod mean;
 pub mod model;
 mod months;
 mod of_which;
@@ -39,6 +42,7 @@ mod share;
 pub mod structure;
 mod subset;
 mod sum;
+mod table;
 mod target;
 mod token_hashes;
 mod verdict;

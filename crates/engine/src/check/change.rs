@@ -4,6 +4,7 @@
 use crate::reading::{Measure, MentionKind};
 
 use super::fact::{Fact, Facts};
+use super::restated::compared_with;
 use super::structure::Completeness;
 use super::sum::parts_beside;
 use super::verdict::{Draft, sum_of, term};
@@ -41,6 +42,9 @@ fn before<'a>(facts: &Facts<'a>, one: Changed<'_, 'a>) -> Finding {
     let to = one.change.observation.compare.and_then(|compare| compare.to);
     let earlier = facts.near(one.level, one.level.indicator().unwrap_or_default(), Measure::Level).find(|fact| {
         to.is_some()
+            && fact.term != one.level.term
+            // What fell since a year is not of that year, whatever else the words say.
+            && compared_with(facts, fact) != fact.period()
             && fact.period().is_some_and(|period| Some(period) == to)
             && fact.shares_place(one.level)
             && fact.shares_scope(one.level)

@@ -1,7 +1,9 @@
 //! One change, told several ways in a sentence: by its amount, its percentage, its multiple, and the levels before and
 //! after it. "118.400 người, tăng 6.720 người (6,02 %) so với năm 2022 (111.680 người)". Needs no indicator.
 
+mod apart;
 mod far;
+mod goal;
 
 use crate::interval::Rational;
 use crate::reading::{Field, Measure, MentionKind, Qualifier};
@@ -10,7 +12,7 @@ use super::fact::{Fact, Facts};
 use super::formula::{Expr, Formula, Relation};
 use super::kinds::Kind;
 use super::model::{Check, CheckNote, Found, Verdict};
-use super::rows::{Row, behind, ends_with, has, is_only, n_words, normal};
+use super::rows::{Row, behind, ends_with, has, is_only, n_words, normal, rfind};
 use super::structure::Cues;
 use super::verdict::{Draft, Reach, decided, sum_of, term};
 
@@ -25,6 +27,8 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
             at = end.max(at + 1);
         }
     }
+    apart::find(facts, found);
+    goal::find(facts, found);
 }
 
 /// Where the figures of one change end that begin at a place: "tăng 6.720 người (tăng 9,02 %)".
@@ -123,10 +127,12 @@ fn levels_after<'b, 'a>(facts: &'b Facts<'a>, row: &Row, at: usize, end: usize) 
     let is_shared = |fact: &Fact<'_>| fact.measure() == Measure::Share;
     for back in 1..=3 {
         let Some(fact) = at.checked_sub(back).and_then(|at| row.figure(facts, at)) else { break };
-        if is_level(fact) && !fact.is_goal() {
+        // "phấn đấu thu 591 tỷ đồng (tăng khoảng 12 %)": a goal that is set above what there was.
+        let is_goal_of_goal = back == 1 && row.figure(facts, at).is_some_and(Fact::is_goal);
+        if is_level(fact) && (!fact.is_goal() || is_goal_of_goal) {
             let is_next = back == 1 || (back == 2 && row.before(facts, at).is_some_and(is_shared));
             let is_other = own.is_some_and(|own| own.term != fact.term);
-            let is_attached = is_next && !is_other && is_attached(row.gap(at), &cues.change_words, &cues.breaks);
+            let is_attached = is_next && !is_other && is_attached(row.gap(at), &cues.change_words, cues);
             let reach = if is_attached { Reach::Firm } else { Reach::Loose };
             all.push(Level { fact, reach });
         }
@@ -144,12 +150,25 @@ fn is_right_behind(gap: &str, cues: &Cues) -> bool {
 const MAX_FROM_WORDS: usize = 4;
 const MAX_AGAINST_WORDS: usize = 9;
 
-/// True if what follows the last comma or bracket of a gap only says that something changed.
-pub(super) fn is_attached(gap: &str, words: &[String], breaks: &[String]) -> bool {
-    match gap.rfind([',', '(', '-', '–']) {
-        Some(at) => gap.get(at + 1..).is_some_and(|tail| !gap.contains(" ; ") && is_only(tail, words)),
-        None => !gap.contains([';', ':', '.']) && !has(gap, breaks) && n_words(gap) <= MAX_NOUN_WORDS,
-    }
+/// True if what follows the last comma, bracket or "và" of a gap only says that something changed, or is a share.
+pub(super) fn is_attached(gap: &str, words: &[String], cues: &Cues) -> bool {
+    let joined = cues.joins.iter().filter_map(|join| rfind(gap, join).map(|at| (at, at + join.len() + 1)));
+    let marked = gap.rfind([',', '(', '-', '–', ';']).map(|at| (at, at + 1));
+    let Some((at, tail)) = joined.chain(marked).max() else {
+        return !gap.contains([':', '.']) && !has(gap, &cues.breaks) && n_words(gap) <= MAX_NOUN_WORDS;
+    };
+    let tail = gap.get(tail..).unwrap_or("");
+    let is_one_clause = gap.get(..at).is_some_and(|before| !before.contains(" ; "));
+    is_one_clause && (is_only(tail, words) || says_since_when(tail, words, cues))
+}
+
+/// "; so với cùng kỳ năm trước tăng": what changed is not named again.
+fn says_since_when(tail: &str, words: &[String], cues: &Cues) -> bool {
+    let is_number = |word: &str| word.chars().all(|letter| letter.is_ascii_digit() || letter == '/');
+    let is_against = |word: &str| cues.against.iter().any(|cue| cue.split(' ').any(|own| own == word));
+    let is_in = |list: &[String], word: &str| list.iter().any(|own| own == word);
+    let is_known = |word: &str| is_in(words, word) || is_in(&cues.time_words, word) || is_number(word);
+    has(tail, &cues.against) && tail.split_whitespace().all(|word| is_known(word) || is_against(word))
 }
 
 /// The longest noun phrase between a figure and what is said of it without a comma.
@@ -197,7 +216,8 @@ fn levels_before<'b, 'a>(
             let other = row
                 .figure(facts, end)
                 .filter(|it| it.is_amount() && it.kind_is(later) && !it.counts_like(later, facts));
-            people = other.map(|fact| Level { fact, reach: Reach::Loose });
+            let reach = |fact: &Fact<'_>| if fact.is_generic(facts) { Reach::Firm } else { Reach::Loose };
+            people = other.map(|fact| Level { fact, reach: reach(fact) });
         }
     }
     let is_from =
@@ -213,7 +233,11 @@ fn levels_before<'b, 'a>(
     // "năm 2022 là 11.234, năm 2023 là 12.345, tăng 9,9 %": told apart by their periods.
     if at >= 2 && row.figure(facts, at - 1).is_some_and(|it| it.term == later.term) {
         let before = row.figure(facts, at - 2).filter(|it| it.period().is_some() && it.period() != later.period());
-        push(before, Reach::Loose);
+        // "quý I mới có 24.615 hồ sơ thì quý II lên tới 27.765 hồ sơ (tăng 12,8 %)".
+        let is_led =
+            ends_with(row.gap(at - 1), &cues.leads_to) && before.is_some_and(|it| it.counts_like(later, facts));
+        let is_of_both = is_led && ![row.gap(at), row.gap(end)].iter().any(|gap| has(gap, &cues.against));
+        push(before, if is_of_both { Reach::Firm } else { Reach::Loose });
     }
     all.extend(people);
     all
@@ -275,14 +299,14 @@ fn is_about(later: &Fact<'_>, earlier: &Fact<'_>, change: &Fact<'_>) -> bool {
     is_bare && apart().zip(low).is_some_and(|(apart, low)| apart >= low && apart < high)
 }
 
-/// True if "và" joins another amount to a change.
+/// True if a word joins another amount to a change.
 fn has_next_change(facts: &Facts<'_>, change: &Fact<'_>) -> bool {
     let end = change.mention.span.end;
     let at = facts.list.partition_point(|fact| fact.mention.span.start < end);
     let next = facts.list.get(at).filter(|next| next.shares_sentence(change) && next.kind_is(change));
     next.is_some_and(|next| {
         let words = facts.doc.text.get(end as usize..next.mention.span.start as usize).map(normal);
-        let is_and = |words: &str| has(words, &["và".to_owned()]) && n_words(words) <= MAX_NOUN_WORDS;
+        let is_and = |words: &str| has(words, &facts.structure.cues.joins) && n_words(words) <= MAX_NOUN_WORDS;
         words.is_some_and(|words| is_and(&words) && !words.contains([';', '.']))
     })
 }

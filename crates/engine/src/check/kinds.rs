@@ -171,6 +171,18 @@ kinds! {
          "An amount is the stated percentage or multiple of another one."], Some(scaled::find), None;
     Left = "left", "con-thieu", ["Số còn thiếu", "What is left"],
         ["“x trên y” và số còn lại: y trừ x.", "“x of y” and those who are left: y less x."], Some(left::find), None;
+    Table = "table", "bang", ["Các dòng của bảng", "Rows of a table"],
+        ["Các dòng của một bảng theo cùng một phép tính: cột cộng lại, tỷ lệ, tăng giảm, dòng tổng.",
+         "The rows of a table follow one arithmetic: sums, shares and changes of columns, and the row of totals."],
+        Some(table::find), None;
+    Mean = "mean", "so-chung", ["Số chung và các phần", "All and the parts"],
+        ["Tỷ lệ chung nằm giữa tỷ lệ thấp nhất và cao nhất của các phần.",
+         "The rate of all lies between the lowest and the highest of its parts."], Some(mean::find), None;
+    Converted = "converted", "quy-doi", ["Một lượng, hai đơn vị", "One amount, two units"],
+        ["Cùng một lượng nêu bằng hai đơn vị.", "One amount told in two units."], Some(converted::find), None;
+    Among = "among", "trong-so", ["Một số trong tất cả", "Some of all"],
+        ["“Trong 500 xã có 60 xã”: một số không nhiều hơn tất cả.", "“Of 500 communes 60 have”: some are not more than all."],
+        Some(among::find), None;
 }
 
 impl Kind {

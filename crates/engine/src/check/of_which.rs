@@ -5,6 +5,7 @@
 
 mod apart;
 mod before;
+mod columns;
 mod lists;
 mod percents;
 
@@ -28,6 +29,7 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
     let openings = openings(facts);
     percents::find(facts, &openings, found);
     apart::find(facts, found);
+    columns::find(facts, &openings, found);
     for opening in openings {
         let Some(total) = total_before(facts, opening.span) else { continue };
         let is_part = |part: &&Fact<'_>| {
@@ -194,7 +196,7 @@ fn listed<'a>(facts: &Facts<'a>, total: &Fact<'a>, opening: Span, parts: &[&Fact
     let first = parts.first()?;
     if parts.iter().any(|part| !part.rounded.can_be_at_most(total.rounded)) {
         // Further down the list, or further away, another whole may be meant.
-        let is_first = !first.rounded.can_be_at_most(total.rounded) && is_close(total, opening, first);
+        let is_first = !first.rounded.can_be_at_most(total.rounded) && is_close(facts, total, opening, first);
         return is_first.then(|| one_part(facts, first, total));
     }
     if n == 1 {
@@ -314,10 +316,10 @@ fn with_others<'a>(facts: &Facts<'a>, total: &Fact<'a>, parts: &[&Fact<'a>]) -> 
 }
 
 /// True if whole and part stand right before and behind the words between them, and count the same noun.
-fn is_close(total: &Fact<'_>, opening: Span, part: &Fact<'_>) -> bool {
+fn is_close(facts: &Facts<'_>, total: &Fact<'_>, opening: Span, part: &Fact<'_>) -> bool {
     let before = opening.start.saturating_sub(total.mention.span.end);
     let behind = part.mention.span.start.saturating_sub(opening.end);
-    before <= CLOSE_BYTES && behind <= CLOSE_BYTES && total.mention.unit.text == part.mention.unit.text
+    before <= CLOSE_BYTES && behind <= CLOSE_BYTES && part.counts_like(total, facts)
 }
 
 /// Three or four short words.

@@ -1,6 +1,8 @@
 //! A part, its whole and the share that it is said to be: "997.583 thí sinh, chiếm 94,97 % tổng số", "45/63 xã, đạt
 //! 71,4 %", "đã thu 300 tỷ đồng, đạt 60 % kế hoạch (500 tỷ đồng)". Needs no indicator.
 
+mod named;
+mod pairs;
 mod together;
 
 use crate::interval::Rational;
@@ -13,10 +15,11 @@ use super::kinds::Kind;
 use super::model::{Check, Found, Verdict};
 use super::rows::{Row, behind, has, is_only, n_words, normal};
 use super::share::base_of;
-use super::structure::BaseKind;
+use super::structure::{BaseKind, Cues};
 use super::verdict::{Draft, Reach, decided, term};
 
 pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
+    pairs::find(facts, found);
     for (at_row, row) in facts.rows().iter().enumerate() {
         for at in 0..row.len() {
             let Some(share) = row.figure(facts, at).filter(|share| is_share(share)) else { continue };
@@ -28,6 +31,7 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
                 all.extend(place.wholes(part, reach, listed));
             }
             let check = decided(all).or_else(|| together::find(&place)).or_else(|| place.of_goal_behind());
+            let check = check.or_else(|| named::find(&place));
             if let Some(check) = check.filter(|check| !is_known(found, check)) {
                 found.push(check);
             }
@@ -97,7 +101,7 @@ impl<'b, 'a> Place<'b, 'a> {
         let is_part = |at: &usize| self.figure(*at).is_some_and(|part| part.is_amount() && !part.is_goal());
         let mut parts = Vec::new();
         if let Some(before) = self.at.checked_sub(1).filter(is_part) {
-            let is_firm = is_attached(self.row.gap(self.at), &cues.share_words, &cues.breaks);
+            let is_firm = is_attached(self.row.gap(self.at), &cues.share_words, cues);
             parts.push((before, if is_firm { Reach::Firm } else { Reach::Loose }));
         } else if let Some(before) = self.at.checked_sub(2).filter(is_part) {
             parts.push((before, Reach::Loose));
@@ -240,7 +244,7 @@ impl<'b, 'a> Place<'b, 'a> {
         let is_like = |goal: &Fact<'_>| goal.is_amount() && goal.counts_like(part, facts) && goal.term != part.term;
         for at in 0..self.row.len().min(MAX_FIGURES) {
             let Some(goal) = self.figure(at).filter(|goal| is_like(goal) && at != part_at) else { continue };
-            let is_called_goal = goal.is_goal() || is_called(self.row.gap(at), &cues.goal);
+            let is_called_goal = goal.is_goal() || is_called(self.row.gap(at), cues);
             let is_near = at.abs_diff(self.at) <= 3;
             if is_called_goal {
                 all.push((goal, if is_near { Reach::Firm } else { Reach::Loose }));
@@ -248,7 +252,7 @@ impl<'b, 'a> Place<'b, 'a> {
         }
         if all.is_empty() {
             for (row, at, goal) in self.rows_before().filter(|(_, _, goal)| is_like(goal)) {
-                if goal.is_goal() || is_called(row.gap(at), &cues.goal) {
+                if goal.is_goal() || is_called(row.gap(at), cues) {
                     let is_next = self.row.sentence - row.sentence <= 1;
                     all.push((goal, if is_next { Reach::Firm } else { Reach::Loose }));
                 }
@@ -386,12 +390,10 @@ impl<'b, 'a> Place<'b, 'a> {
 }
 
 /// True if a gap ends by naming what follows: "kế hoạch (", "chỉ tiêu là", not "kế hoạch; đã thu hoạch".
-fn is_called(gap: &str, cues: &[String]) -> bool {
+pub(super) fn is_called(gap: &str, cues: &Cues) -> bool {
     let tail = gap.rfind([',', ';', '.', ')']).and_then(|at| gap.get(at + 1..)).unwrap_or(gap);
-    let words = behind(tail, cues);
-    words.is_some_and(|words| {
-        n_words(words) <= MAX_GOAL_WORDS && (!has(words, &["và".to_owned()]) || tail.ends_with("( "))
-    })
+    let words = behind(tail, &cues.goal);
+    words.is_some_and(|words| n_words(words) <= MAX_GOAL_WORDS && (!has(words, &cues.joins) || tail.ends_with("( ")))
 }
 
 /// Words between the name of a goal and its value: "kế hoạch năm 2023 là".

@@ -28,7 +28,11 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
             near.extend(around.clone().filter(|other| *other != at).filter_map(|at| row.figure(facts, at)));
             let from = near.len().saturating_sub(2 * MAX_BACK);
             let near = near.get(from..).unwrap_or(&[]);
-            let per = per_words(facts, row, at, average);
+            let own = per_words(facts, row, at, average);
+            // "Mỗi lượt nội trú tốn 3,4 triệu đồng, gấp 13 lần ngoại trú (255.000 đồng)".
+            let is_named = own.trim().is_empty() && average.measure() == Measure::Average;
+            let first = row.figure(facts, 0).filter(|first| is_named && at > 0 && is_average(facts, row, 0, first));
+            let per = first.map_or(own, |first| per_words(facts, row, 0, first));
             let mut all = Vec::new();
             for number in near.iter().filter(|number| is_number(number, &per)) {
                 for total in near.iter().filter(|total| is_total(total, number, average)) {
@@ -44,7 +48,7 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
             let is_average = |at: usize| row.figure(facts, at).is_some_and(|it| is_average(facts, row, at, it));
             let has_other_average = around.clone().any(|other| other != at && is_average(other));
             let is_per_two = average.mention.span.of(facts.doc.text).matches('/').count() > 1;
-            if all.len() > 1 || has_other_average || is_per_two {
+            if all.len() > 1 || has_other_average || is_per_two || first.is_some() {
                 all.iter_mut().for_each(|(_, reach)| *reach = Reach::Loose);
             }
             found.extend(decided(all));

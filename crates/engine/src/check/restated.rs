@@ -1,11 +1,14 @@
 //! One figure told twice in one text, in the lead and in the body. A lead rounds; it does not tell another number: of the same
 //! indicator, place and time that is a fault.
 
+mod by_words;
+
+use crate::date::Period;
 use crate::interval::Rational;
-use crate::reading::Measure;
+use crate::reading::{Measure, MentionKind, Qualifier};
 
 use super::fact::{Fact, Facts};
-use super::formula::Relation;
+use super::formula::{Expr, Formula, Relation};
 use super::kinds::Kind;
 use super::model::{Check, Found, Verdict};
 use super::portion::is_known;
@@ -18,12 +21,18 @@ const FURTHEST: (i128, i128) = (1, 10);
 
 pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
     let lead = facts.list.iter().take_while(|fact| fact.mention.sentence < N_LEAD_SENTENCES);
-    for first in lead.filter(|fact| is_stock(facts, fact)) {
+    for first in lead.filter(|fact| is_stock(facts, fact) || (is_level(fact) && compared_with(facts, fact).is_some())) {
         let Some(indicator) = first.indicator() else { continue };
+        let since = compared_with(facts, first);
         let is_same = |other: &&Fact<'_>| {
+            // What is compared with one and the same time is of one time.
+            let is_of_one_time = || since.is_some() && compared_with(facts, other) == since;
             other.mention.sentence > first.mention.sentence
                 && other.period().is_some()
-                && other.shares_setting(first)
+                && other.shares_place(first)
+                && other.shares_scope(first)
+                && other.is_goal() == first.is_goal()
+                && (other.shares_time(first) || is_of_one_time())
                 && other.is_commensurable(first)
                 && other.observation.denominator == first.observation.denominator
         };
@@ -36,6 +45,32 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
         }
     }
     by_value(facts, found);
+    by_words::find(facts, found);
+    out_of(facts, found);
+}
+
+/// "hơn 15.000/18.000 lao động" where another sentence tells "gần 18.000 lao động": all of which some are told.
+fn out_of(facts: &Facts<'_>, found: &mut Found) {
+    for some in facts.list.iter().filter(|some| some.is_amount()).take(MAX_BODY) {
+        let Some(all) = some.out_of(facts.doc.text).filter(|all| *all > some.point) else { continue };
+        let is_it = |other: &&Fact<'_>| {
+            other.mention.sentence != some.mention.sentence
+                && other.is_amount()
+                && other.point == all
+                && n_digits(other) >= MIN_DIGITS
+                && other.counts_like(some, facts)
+        };
+        if let Some(other) = facts.around(some).iter().find(is_it) {
+            let draft = Draft::new(Kind::Restated, facts.doc, &[some, other]);
+            let formula = Formula { left: Expr::Number(all), relation: Relation::Equals, right: Some(term(1)) };
+            let is_hedged = other.mention.qualifier != Qualifier::Exact;
+            let verdict = if is_hedged { Verdict::AgreesIfRounded } else { Verdict::Agrees };
+            let check = draft.with_verdict(verdict, formula);
+            if !is_known(found, &check) {
+                found.push(check);
+            }
+        }
+    }
 }
 
 /// A figure of the lead that the body tells again, more precisely or not: "gần 78 vạn người" and 776.920 người. That no figure
@@ -80,6 +115,20 @@ fn is_stock(facts: &Facts<'_>, fact: &Fact<'_>) -> bool {
     matches!(fact.measure(), Measure::Level | Measure::Share)
         && fact.period().is_some()
         && fact.indicator().is_some_and(is_of)
+}
+
+fn is_level(fact: &Fact<'_>) -> bool {
+    fact.measure() == Measure::Level && fact.mention.kind == MentionKind::Count && fact.period().is_some()
+}
+
+/// The time with which a change right behind a level compares it.
+pub(super) fn compared_with(facts: &Facts<'_>, level: &Fact<'_>) -> Option<Period> {
+    let at = facts.list.partition_point(|fact| fact.mention.span.start < level.mention.span.end);
+    let change = facts
+        .list
+        .get(at)
+        .filter(|next| next.shares_sentence(level) && next.indicator() == level.indicator() && next.is_change())?;
+    change.observation.compare.and_then(|compare| compare.to)
 }
 
 fn is_near(a: &Fact<'_>, b: &Fact<'_>) -> bool {

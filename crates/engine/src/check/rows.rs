@@ -119,7 +119,8 @@ fn find(gap: &str, cue: &str) -> Option<usize> {
     gap.match_indices(cue).map(|(at, _)| at).find(|at| is_whole(gap, *at, cue.len())).map(|at| at - 1)
 }
 
-fn rfind(gap: &str, cue: &str) -> Option<usize> {
+/// Where the last of a cue begins in a gap, with the space before it.
+pub(super) fn rfind(gap: &str, cue: &str) -> Option<usize> {
     gap.rmatch_indices(cue).map(|(at, _)| at).find(|at| is_whole(gap, *at, cue.len())).map(|at| at - 1)
 }
 
@@ -204,6 +205,11 @@ impl<'a> Fact<'a> {
         let (a, b) = (noun(self), noun(other));
         let is_one = a == b || a.is_empty() || b.is_empty() || self.counts_like(other, facts);
         is_sort(self) && is_sort(other) && is_one
+    }
+
+    /// True if its noun stands for whoever or whatever was named before.
+    pub(super) fn is_generic(&self, facts: &Facts<'_>) -> bool {
+        self.mention.kind == MentionKind::Count && facts.structure.cues.generic_nouns.contains(&self.mention.unit.text)
     }
 
     /// True if both are of one sort, money or not.

@@ -11,7 +11,7 @@ use super::formula::{Expr, Relation};
 use super::kinds::Kind;
 use super::model::{Check, Found};
 use super::portion::is_known;
-use super::rows::{Row, has, is_only};
+use super::rows::{Row, has, is_only, n_words};
 use super::verdict::{Draft, term};
 
 /// Rows before one that names a base, among which its amount is looked for.
@@ -19,7 +19,7 @@ const MAX_ROWS_BACK: usize = 40;
 /// Rows around it in which the amount needs no name.
 const N_NEAR: usize = 2;
 /// Figures of one row that are looked at.
-const MAX_FIGURES: usize = 10;
+const MAX_FIGURES: usize = 16;
 /// Amounts of a base that are tried.
 const MAX_BASES: usize = 12;
 /// Findings for one percentage or multiple.
@@ -31,7 +31,7 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
         for at in 0..row.len().min(MAX_FIGURES) {
             let Some(factor) = row.figure(facts, at).filter(|factor| is_factor(facts, factor)) else { continue };
             let place = Place { facts, rows, at_row, row, at, factor };
-            if let Some(check) = place.joined() {
+            if let Some(check) = place.joined().or_else(|| place.times_months()) {
                 if !is_known(found, &check) {
                     found.push(check);
                 }
@@ -82,6 +82,25 @@ impl<'b, 'a> Place<'b, 'a> {
             is_only(self.row.gap(self.at + 2), &cues.same_value) && has(self.row.gap(self.at + 2), &cues.says_same);
         let amount = before.or_else(|| self.figure(self.at + 2).filter(|_| is_behind))?;
         amount.may_count_like(base, self.facts).then(|| self.check(amount, base))
+    }
+
+    /// "4,5 % lương cơ sở (1,8 triệu đồng) x 12 tháng = 972.000 đồng".
+    fn times_months(&self) -> Option<Check> {
+        let cues = &self.facts.structure.cues;
+        let (base, amount) = (self.figure(self.at + 1)?, self.figure(self.at + 3)?);
+        let months = self.row.figure(self.facts, self.at + 2).filter(|it| it.mention.kind == MentionKind::Duration)?;
+        let is_month = months.mention.unit.id.as_ref().is_some_and(|id| cues.month_units.contains(id));
+        let [of, times, is] = [1, 2, 3].map(|at| self.row.gap(self.at + at));
+        let is_times =
+            times.split_whitespace().all(|word| word == ")" || cues.times_signs.iter().any(|sign| sign == word));
+        let is_told = is_only(is, &cues.same_value) && has(is, &cues.says_same);
+        let is_joined = is_month && is_times && is_told && n_words(of) <= MAX_BASE_WORDS;
+        let count = is_joined.then_some(months.point).filter(|_| amount.may_count_like(base, self.facts))?;
+        let draft = Draft::new(Kind::Scaled, self.facts.doc, &[amount, base, self.factor]);
+        let is_percent = self.factor.mention.kind == MentionKind::Percent;
+        let factor = if is_percent { term(2).fraction() } else { term(2) };
+        let product = term(1).times(factor).times(Expr::Number(count));
+        Some(draft.compares(product, Relation::Equals, term(0)))
     }
 
     /// Amounts near the factor that are it times an amount of the base that it names, or one near by, to the last digit.
@@ -172,6 +191,8 @@ impl<'b, 'a> Place<'b, 'a> {
     }
 }
 
+/// Words between a factor and the amount of its base.
+const MAX_BASE_WORDS: usize = 10;
 /// Words of the name of a base.
 const NAME_WORDS: usize = 3;
 

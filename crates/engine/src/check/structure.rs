@@ -45,6 +45,21 @@ pub struct Structure {
     /// Things whose number is known.
     #[serde(rename = "count")]
     pub counts: Vec<KnownCount>,
+    /// Units that hang together.
+    #[serde(rename = "conversion")]
+    pub conversions: Vec<Conversion>,
+}
+
+/// How many of one unit make one of another.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Conversion {
+    /// The larger unit, by its id in `units.toml`.
+    pub from: String,
+    /// The smaller one.
+    pub to: String,
+    /// So many smaller ones are one larger one.
+    pub factor: i64,
 }
 
 /// Words in the text that open a relation. Compared in lower case, syllable by syllable.
@@ -77,12 +92,20 @@ pub struct Cues {
     pub change_words: Vec<String>,
     /// Begin another clause: what follows is said of something else.
     pub breaks: Vec<String>,
+    /// Join what is said to what was said before, of the same thing or of another.
+    pub joins: Vec<String>,
+    /// Single words, beside numbers, that name the time of a comparison: "so với cùng kỳ năm trước".
+    pub time_words: Vec<String>,
+    /// Nouns that stand for whoever or whatever was named before: "486 nhân viên, gồm 318 người …".
+    pub generic_nouns: Vec<String>,
     /// Lead from a change, or from the level before, to the level after.
     pub leads_to: Vec<String>,
     /// Open the level before.
     pub from: Vec<String>,
     /// Units of multiples.
     pub times: Vec<String>,
+    /// Stand between factors.
+    pub times_signs: Vec<String>,
     /// Single words between an amount and the share that it is.
     pub share_words: Vec<String>,
     /// Say that a percentage is a share of a whole.
@@ -99,6 +122,16 @@ pub struct Cues {
     pub left: Vec<String>,
     /// Say of those who are left that they are not among the others.
     pub not_yet: Vec<String>,
+    /// The same where nothing says that they will be.
+    pub without: Vec<String>,
+    /// Stand before the figure of all, of which some are told.
+    pub out_of: Vec<String>,
+    /// Stand before the figure of some.
+    pub there_are: Vec<String>,
+    /// Say that a rate is of all parts together.
+    pub of_all_together: Vec<String>,
+    /// Name the row of a table that is the sum of the others.
+    pub total_rows: Vec<String>,
     /// Say that a figure holds of each of several things.
     pub of_each: Vec<String>,
     /// Two names of which one is what the other is not: together they are all.
@@ -115,6 +148,8 @@ pub struct Cues {
     pub same_value: Vec<String>,
     /// Say that what follows is the same in another way.
     pub says_same: Vec<String>,
+    /// Say so and nothing else.
+    pub surely_same: Vec<String>,
     /// Name an earlier time without a date.
     pub earlier: Vec<String>,
     /// Make a number in words a multiple.

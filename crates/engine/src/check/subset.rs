@@ -9,8 +9,11 @@ use super::{Check, Found, Kind, Quantity, Relation};
 
 pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
     for link in &facts.structure.subsets {
-        for part in facts.of(&link.part, Measure::Level) {
-            let wholes = facts.near(part, &link.whole, Measure::Level).filter(|whole| whole.shares_setting(part));
+        // Of a count that is told as a share, the share may be of a plan; of a rate it is of the rate's base.
+        let is_rate = facts.structure.shares.iter().any(|rate| rate.share == link.part);
+        let measure = if is_rate { Measure::Share } else { Measure::Level };
+        for part in facts.of(&link.part, measure) {
+            let wholes = facts.near(part, &link.whole, measure).filter(|whole| whole.shares_setting(part));
             if let Some(whole) = facts.nearest(part, wholes) {
                 found.push(check(facts, part, whole));
             }

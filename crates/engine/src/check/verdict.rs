@@ -206,6 +206,13 @@ impl<'a, 'b> Draft<'a, 'b> {
     }
 }
 
+impl Check {
+    /// True if what is computed lies above what is stated.
+    pub(super) fn is_above(&self) -> bool {
+        self.stated.is_some_and(|stated| !self.computed.can_be_at_most(stated))
+    }
+}
+
 fn holds(left: Interval, relation: Relation, right: Interval) -> bool {
     match relation {
         Relation::Equals | Relation::Within => left.intersects(right),

@@ -6,7 +6,7 @@ use super::super::fact::{Fact, Facts};
 use super::super::formula::Relation;
 use super::super::model::{Found, Verdict};
 use super::super::portion::is_known;
-use super::super::rows::{Row, has};
+use super::super::rows::{Row, ends_with, has};
 use super::super::verdict::{Draft, sum_of, term};
 use super::{CheckNote, draft, is_amount, making, whole_list};
 
@@ -14,6 +14,8 @@ use super::{CheckNote, draft, is_amount, making, whole_list};
 const MAX_WORDS: usize = 2;
 /// Sentences above in which the whole stands.
 const MAX_ROWS_ABOVE: usize = 2;
+/// Sentences above in which the whole of a part and a rest stands.
+const MAX_ROWS_OF_REST: usize = 12;
 /// Amounts of one sentence that are looked at.
 const MAX_AMOUNTS: usize = 6;
 
@@ -24,6 +26,7 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
         let opens = row.gap(0).split_whitespace().take(MAX_WORDS).fold(" ".to_owned(), |all, word| all + word + " ");
         let above = rows.get(at_row.saturating_sub(MAX_ROWS_ABOVE)..at_row).unwrap_or(&[]);
         let is_near = |above: &&Row| row.sentence - above.sentence <= MAX_ROWS_ABOVE as u32;
+        with_rest_of_row(facts, row, rows.get(at_row.saturating_sub(MAX_ROWS_OF_REST)..at_row).unwrap_or(&[]), found);
         if has(&opens, &cues.some_of) {
             some(facts, row, above.last().filter(is_near), found);
         }
@@ -67,6 +70,28 @@ fn some(facts: &Facts<'_>, row: &Row, above: Option<&Row>, found: &mut Found) {
     });
     if check.verdict == Verdict::Agrees && !is_known(found, &check) {
         found.push(check);
+    }
+}
+
+/// "chỉ có 5 doanh nghiệp ký hợp đồng; còn lại 7 đơn vị chưa ký" where a sentence above tells 12 doanh nghiệp. Only what makes the
+/// whole is believed.
+fn with_rest_of_row(facts: &Facts<'_>, row: &Row, above: &[Row], found: &mut Found) {
+    let cues = &facts.structure.cues;
+    for at in 1..row.len().min(MAX_AMOUNTS) {
+        let (Some(part), Some(rest)) = (row.figure(facts, at - 1), row.figure(facts, at)) else { continue };
+        let is_part = |fact: &Fact<'_>| is_amount(fact) && fact.mention.upper.is_none() && !fact.is_goal();
+        if !is_part(part) || !is_part(rest) || !ends_with(row.gap(at), &cues.left) || !has(row.gap(at), &cues.others) {
+            continue;
+        }
+        let is_like = |a: &Fact<'_>, b: &Fact<'_>| a.counts_like(b, facts) || b.is_generic(facts);
+        let is_whole = |whole: &&Fact<'_>| {
+            let sum = part.point.checked_add(rest.point);
+            is_part(whole) && whole.counts_like(part, facts) && is_like(whole, rest) && sum == Some(whole.point)
+        };
+        let mut wholes = above.iter().rev().flat_map(|row| (0..row.len().min(MAX_AMOUNTS)).map(move |at| (row, at)));
+        let whole = wholes.find_map(|(row, at)| row.figure(facts, at).filter(is_whole));
+        let check = whole.and_then(|whole| making(facts, whole, &[part, rest]));
+        found.extend(check.filter(|check| !is_known(found, check)));
     }
 }
 

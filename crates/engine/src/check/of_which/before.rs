@@ -29,7 +29,9 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
             // A row of a table holds sums of sums.
             let sum = parts.iter().try_fold(Rational::ZERO, |sum, part| sum.checked_add(part.point));
             let limit = total.point.checked_mul(Rational::whole(2));
-            if sum.zip(limit).is_none_or(|(sum, limit)| sum > limit) {
+            if sum.zip(limit).is_none_or(|(sum, limit)| sum > limit)
+                || sum.is_none_or(|sum| is_less_than_half(sum, total))
+            {
                 continue;
             }
             if n >= 2 && parts.iter().all(|part| part.point < total.point && part.is_goal() == total.is_goal()) {
@@ -37,6 +39,11 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
             }
         }
     }
+}
+
+/// "4 người, 4 anh chị em, … tổng cộng 130 người": what makes little of a sum is something else.
+fn is_less_than_half(sum: Rational, total: &Fact<'_>) -> bool {
+    sum.checked_mul(Rational::whole(2)).is_none_or(|twice| twice < total.point)
 }
 
 /// Where the parts end that a figure is announced as the sum of; "ba đơn vị" may stand between.

@@ -44,14 +44,16 @@ fn items(facts: &Facts<'_>, found: &mut Found) {
         let above = rows.get(at.saturating_sub(MAX_ROWS_ABOVE)..at).unwrap_or(&[]);
         let columns: Vec<Column<'_, '_>> =
             amounts(facts, first).into_iter().filter_map(|part| column(facts, list, above, part)).collect();
-        // Items of which one column makes its whole are all, so the other columns must make theirs.
-        let are_all = columns.iter().any(|it| it.is_full && equal(facts, it.whole, &it.parts).is_some());
+        // Items of which one column makes its whole are all, so the other columns must make theirs. An item without a figure in
+        // a column may be the one that is missing there: then only too much is a fault.
+        let is_sure =
+            |it: &Column<'_, '_>| it.is_full || n_digits(it.whole.mention.value) >= MIN_DIGITS && it.parts.len() > 2;
+        let are_all = columns.iter().any(|it| is_sure(it) && equal(facts, it.whole, &it.parts).is_some());
         for Column { whole, parts, is_full } in columns {
-            let miss =
-                || near_miss(facts, whole, &parts).or_else(|| whole_list(facts, whole, &parts).filter(|_| are_all));
-            // An item without its figure may be the one that is missing.
-            let check = equal(facts, whole, &parts).or_else(|| if is_full { miss() } else { None });
-            found.extend(check);
+            let is_listed = |check: &Check| are_all && (is_full || check.is_above());
+            let slip = || near_miss(facts, whole, &parts).filter(|_| is_full);
+            let miss = || slip().or_else(|| whole_list(facts, whole, &parts).filter(is_listed));
+            found.extend(equal(facts, whole, &parts).or_else(miss));
         }
     }
 }

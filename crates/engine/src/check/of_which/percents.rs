@@ -3,8 +3,9 @@
 
 use super::super::fact::{Fact, Facts};
 use super::super::formula::Relation;
-use super::super::model::Found;
+use super::super::model::{Check, Found, Verdict};
 use super::super::portion::is_known;
+use super::super::rows::normal;
 use super::super::verdict::{sum_of, term};
 use super::{Opening, draft};
 
@@ -12,6 +13,28 @@ use super::{Opening, draft};
 const MAX_PARTS: usize = 6;
 /// Percentages before an opening that may be the whole.
 const MAX_BACK: usize = 4;
+
+/// "đạt 35 % lực lượng lao động, trong đó tự nguyện chiếm 1 % lực lượng lao động": of one base, so that the part is not more. That
+/// it is says nothing: the words may name only the sort of base.
+fn of_one_base<'a>(facts: &Facts<'a>, whole: &Fact<'a>, part: &Fact<'a>) -> Option<Check> {
+    let base = base_behind(facts, whole)?;
+    let is_of_one = base_behind(facts, part).as_ref() == Some(&base) && part.is_goal() == whole.is_goal();
+    let check = draft(facts, whole, &[part]).compares(term(0), Relation::AtMost, term(1));
+    Some(check).filter(|check| is_of_one && check.verdict == Verdict::Agrees)
+}
+
+/// The words right behind a share, which name what it is of.
+fn base_behind(facts: &Facts<'_>, share: &Fact<'_>) -> Option<Vec<String>> {
+    let behind = facts.doc.text.get(share.mention.span.end as usize..)?;
+    let words = normal(&behind.chars().take(BASE_CHARS).collect::<String>());
+    let named = words.split_whitespace().take(BASE_WORDS).take_while(|word| word.chars().all(char::is_alphabetic));
+    let named: Vec<String> = named.map(str::to_owned).collect();
+    (named.len() == BASE_WORDS).then_some(named)
+}
+
+/// Words that name a base, and letters in which they stand.
+const BASE_WORDS: usize = 4;
+const BASE_CHARS: usize = 48;
 
 /// Looks behind each opening.
 pub(super) fn find(facts: &Facts<'_>, openings: &[Opening], found: &mut Found) {
@@ -29,7 +52,8 @@ pub(super) fn find(facts: &Facts<'_>, openings: &[Opening], found: &mut Found) {
                 let is_exact = draft.point(&sum_of(0..parts.len())) == Some(whole.point);
                 is_exact.then(|| draft.compares(sum_of(0..parts.len()), Relation::Equals, term(parts.len())))
             });
-            if let Some(check) = making.filter(|check| !is_known(found, check)) {
+            let check = making.or_else(|| of_one_base(facts, whole, parts.first()?));
+            if let Some(check) = check.filter(|check| !is_known(found, check)) {
                 found.push(check);
                 break;
             }

@@ -40,7 +40,14 @@ pub(super) fn find<'a>(place: &Place<'_, 'a>) -> Option<Check> {
     let is_called = |row: &Row, at: usize| has(row.gap(at), &cues.whole);
     let named = above.iter().filter(|(row, at, _)| is_called(row, *at)).map(|(_, _, whole)| *whole);
     let wholes = here.chain(named).chain(above.iter().map(|(_, _, whole)| *whole)).filter(is_whole);
-    wholes.map(|whole| check(place, &parts, whole)).find(|check| check.verdict == Verdict::Agrees)
+    let wholes: Vec<&Fact<'a>> = wholes.collect();
+    let mut checks = wholes.iter().map(|whole| check(place, &parts, whole));
+    let held = checks.find(|check| check.verdict == Verdict::Agrees);
+    // Where one whole alone can be meant, and the words say that it is of all, a miss is a fault.
+    let is_one = wholes.windows(2).all(|pair| matches!(pair, [a, b] if a.point == b.point));
+    let behind = place.base_words();
+    let is_of_all = has(&behind, &cues.whole) || has(&behind, &cues.total_rows);
+    held.or_else(|| wholes.first().filter(|_| is_one && is_of_all).map(|whole| check(place, &parts, whole)))
 }
 
 /// Sentences and blocks before the share in which its whole stands.

@@ -1,0 +1,54 @@
+//! A result over a goal that another sentence sets: "cả năm ước chi trên 760 tỷ đồng, vượt dự toán khoảng 65 tỷ đồng". Only what
+//! holds is believed.
+
+use crate::reading::{Measure, MentionKind};
+
+use super::super::fact::{Fact, Facts};
+use super::super::formula::Relation;
+use super::super::kinds::Kind;
+use super::super::model::{Check, Found, Verdict};
+use super::super::portion::{is_called, is_known};
+use super::super::rows::{Row, has};
+use super::super::verdict::{Draft, term};
+
+/// Rows before one in which a goal stands.
+const MAX_ROWS: usize = 24;
+/// Figures of one row that are looked at.
+const MAX_FIGURES: usize = 12;
+/// Results over goals of one text that are looked at.
+const MAX_FOUND: usize = 100;
+
+pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
+    let rows = facts.rows();
+    let cues = &facts.structure.cues;
+    let mut n = 0;
+    for (at_row, row) in rows.iter().enumerate() {
+        for at in 1..row.len().min(MAX_FIGURES) {
+            let (Some(over), Some(level)) = (row.figure(facts, at), row.before(facts, at)) else { continue };
+            let is_over = matches!(over.measure(), Measure::Excess | Measure::ChangeAbs)
+                && matches!(over.mention.kind, MentionKind::Money | MentionKind::Count)
+                && has(row.gap(at), &cues.goal);
+            if !is_over || !level.is_amount() || !level.counts_like(over, facts) || n == MAX_FOUND {
+                continue;
+            }
+            n += 1;
+            let above = rows.get(at_row.saturating_sub(MAX_ROWS)..at_row).unwrap_or(&[]).iter().rev();
+            let goals = above.flat_map(|row| goals(facts, row, level));
+            let check = goals.map(|goal| check(facts, level, goal, over)).find(|it| it.verdict == Verdict::Agrees);
+            found.extend(check.filter(|check| !is_known(found, check)));
+        }
+    }
+}
+
+fn goals<'b, 'a>(facts: &'b Facts<'a>, row: &'b Row, level: &'b Fact<'a>) -> impl Iterator<Item = &'b Fact<'a>> {
+    let figures = (0..row.len().min(MAX_FIGURES)).filter_map(|at| Some((at, row.figure(facts, at)?)));
+    let is_goal = |at: usize, fact: &Fact<'_>| fact.is_goal() || is_called(row.gap(at), &facts.structure.cues);
+    let goals =
+        figures.filter(move |(at, fact)| fact.is_amount() && is_goal(*at, fact) && fact.counts_like(level, facts));
+    goals.map(|(_, fact)| fact)
+}
+
+fn check<'a>(facts: &Facts<'a>, level: &Fact<'a>, goal: &Fact<'a>, over: &Fact<'a>) -> Check {
+    let draft = Draft::new(Kind::Growth, facts.doc, &[level, goal, over]);
+    draft.compares(term(0).minus(term(1)), Relation::Equals, term(2))
+}

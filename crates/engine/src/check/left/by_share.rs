@@ -1,0 +1,90 @@
+//! Those who have, their share, and those who have not: "793.150 người tham gia BHYT, đạt 90,9 % dân số", "còn hơn 79.000 người
+//! chưa có thẻ". The base need not be printed.
+
+use crate::Decimal;
+use crate::interval::Rational;
+use crate::reading::{MentionKind, Qualifier};
+
+use super::super::fact::{Fact, Facts};
+use super::super::formula::Relation;
+use super::super::kinds::Kind;
+use super::super::model::{Check, Found, Verdict};
+use super::super::rows::{Row, has, is_only};
+use super::super::verdict::{Draft, term};
+
+/// Words around a figure among which it is said that it is of those who have not.
+const MAX_WORDS: usize = 8;
+/// Figures between two rows.
+const MAX_ROWS: usize = 6;
+/// Figures of one row that are looked at.
+const MAX_FIGURES: usize = 24;
+
+pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
+    let rows = facts.rows();
+    for (at_row, row) in rows.iter().enumerate() {
+        for at in 0..row.len().min(MAX_FIGURES) {
+            let Some(rest) = row.figure(facts, at).filter(|rest| is_of_those_without(facts, row, at, rest)) else {
+                continue;
+            };
+            let near = at_row.saturating_sub(MAX_ROWS)..rows.len().min(at_row + MAX_ROWS + 1);
+            let near = rows.get(near).unwrap_or(&[]).iter();
+            let mut checks = near.flat_map(|near| {
+                let is_own = near.sentence == row.sentence;
+                pairs(facts, near, rest).into_iter().map(move |pair| (pair, is_own)).collect::<Vec<_>>()
+            });
+            let held = checks.find_map(|([part, share], is_own)| {
+                let check = check(facts, part, share, rest);
+                // Beside both in one sentence no other base can be meant: "đạt 90,9 %, còn 79.000 người chưa tham gia".
+                let is_sure = is_own && share.mention.span.end < rest.mention.span.start && is_precise(share);
+                (check.verdict == Verdict::Agrees || is_sure).then_some(check)
+            });
+            let is_known = |check: &Check| {
+                let holds_rest = |other: &&Check| other.kind == Kind::Left && other.terms.contains(&rest.term);
+                found.checks.iter().rev().take(MAX_BACK).any(|other| holds_rest(&other) || other.id == check.id)
+            };
+            found.extend(held.filter(|check| !is_known(check)).into_iter().collect::<Vec<_>>());
+        }
+    }
+}
+
+/// Checks of one text that are looked through for the same one.
+const MAX_BACK: usize = 200;
+
+/// A share with a decimal.
+fn is_precise(share: &Fact<'_>) -> bool {
+    share.mention.step < Decimal::ONE
+}
+
+fn is_of_those_without(facts: &Facts<'_>, row: &Row, at: usize, rest: &Fact<'_>) -> bool {
+    let cues = &facts.structure.cues;
+    let behind = row.gap(at + 1).split_whitespace().take(MAX_WORDS).fold(" ".to_owned(), |all, word| all + word + " ");
+    let is_amount = rest.is_amount() && !rest.is_goal() && rest.mention.kind == MentionKind::Count;
+    is_amount && rest.point > Rational::ONE && (has(&behind, &cues.not_yet) || has(&behind, &cues.without))
+}
+
+/// Amounts of a row with the share that stands right behind each.
+fn pairs<'b, 'a>(facts: &'b Facts<'a>, row: &Row, rest: &Fact<'_>) -> Vec<[&'b Fact<'a>; 2]> {
+    let cues = &facts.structure.cues;
+    let of_share = |at: usize| {
+        let share = row.figure(facts, at)?;
+        let part = row.before(facts, at)?;
+        let is_part = part.is_amount() && !part.is_goal() && part.term != rest.term && part.counts_like(rest, facts);
+        let is_share = share.is_percentage()
+            && !share.is_goal()
+            && share.point > Rational::ZERO
+            && share.point < Rational::HUNDRED
+            && share.mention.qualifier != Qualifier::AtLeast
+            && share.mention.qualifier != Qualifier::AtMost;
+        let gap = row.gap(at);
+        let tail = gap.rfind([',', '(']).and_then(|at| gap.get(at + 1..)).unwrap_or(gap);
+        let is_joined = is_only(tail, &cues.share_words) || gap.trim_end().ends_with('(');
+        let is_of_goal = has(row.gap(at + 1), &cues.goal) && !has(row.gap(at + 1), &cues.not_yet);
+        (is_part && is_share && is_joined && !is_of_goal).then_some([part, share])
+    };
+    (1..row.len().min(MAX_FIGURES)).filter_map(of_share).collect()
+}
+
+fn check<'a>(facts: &Facts<'a>, part: &Fact<'a>, share: &Fact<'a>, rest: &Fact<'a>) -> Check {
+    let draft = Draft::new(Kind::Left, facts.doc, &[part, share, rest]);
+    draft.compares(term(0).over(term(1).fraction()).minus(term(0)), Relation::Equals, term(2))
+}

@@ -1,0 +1,40 @@
+//! A share whose base the words behind it name, as other words name a whole further above: "bằng 1,5 % số đề nghị" after "Số
+//! tiền các cơ sở đề nghị thanh toán là 571,9 tỷ đồng". Only what holds is believed.
+
+use crate::interval::Rational;
+
+use super::super::fact::Fact;
+use super::super::model::{Check, Verdict};
+use super::super::rows::Row;
+use super::Place;
+
+/// Words of the name.
+const NAME_WORDS: usize = 2;
+/// Rows before the share among which the whole is looked for.
+const MAX_ROWS: usize = 40;
+/// Figures of one row that are looked at.
+const MAX_FIGURES: usize = 12;
+
+pub(super) fn find<'a>(place: &Place<'_, 'a>) -> Option<Check> {
+    let part = place.parts().into_iter().find_map(|(at, _)| place.figure(at))?;
+    let name = name(place)?;
+    let above = place.rows.get(place.at_row.saturating_sub(MAX_ROWS)..=place.at_row)?.iter().rev();
+    let is_whole = |row: &Row, at: usize, whole: &Fact<'_>| {
+        let is_before = whole.mention.span.end <= part.mention.span.start && whole.point > part.point;
+        is_before && whole.is_amount() && whole.counts_like(part, place.facts) && row.gap(at).contains(name.as_str())
+    };
+    let figures = above.flat_map(|row| (0..row.len().min(MAX_FIGURES)).rev().map(move |at| (row, at)));
+    let wholes = figures.filter_map(|(row, at)| Some((row, at, row.figure(place.facts, at)?)));
+    let mut checks =
+        wholes.filter(|(row, at, whole)| is_whole(row, *at, whole)).map(|(_, _, whole)| place.check(part, whole));
+    checks.find(|check| check.verdict == Verdict::Agrees && place.share.point < Rational::HUNDRED)
+}
+
+/// The first words behind the share that name something.
+fn name(place: &Place<'_, '_>) -> Option<String> {
+    let words = place.base_words();
+    let prefix = &place.facts.structure.cues.base_prefix;
+    let named = words.split_whitespace().skip_while(|word| prefix.iter().any(|own| own == word));
+    let named: Vec<&str> = named.take(NAME_WORDS).collect();
+    (named.len() == NAME_WORDS).then(|| format!(" {} ", named.join(" ")))
+}
