@@ -129,13 +129,19 @@
     else addEventListener('load', soon, { once: true });
   };
 
+  // The policy of the page lets no text become the address of a script; this one is vouched for.
+  const workerAddress = () => {
+    const address = './sw.js';
+    return globalThis.trustedTypes?.createPolicy('solieu', { createScriptURL: () => address }).createScriptURL('') ?? address;
+  };
+
   // Only where a worker can help: on http(s), in a finished site (it names its worker's version), not while developing.
   const registerWorker = () => {
     const version = document.querySelector('meta[name="solieu-version"]');
     if (!version || !/^https?:$/.test(location.protocol) || !('serviceWorker' in navigator)) return;
     // Only the tab in which the reader agreed is loaded again by itself; the others say what happened.
     let accepted = false;
-    navigator.serviceWorker.register('./sw.js', { scope: './', updateViaCache: 'none' }).then((registration) => {
+    navigator.serviceWorker.register(workerAddress(), { scope: './', updateViaCache: 'none' }).then((registration) => {
       // Where workers are switched off, some browsers answer without one.
       if (!registration) return;
       const offer = () => {

@@ -54,3 +54,42 @@ test('a selection that cannot be drawn says why, and what can', async ({ page, a
   await expect(figures.chart).not.toBeEmpty();
   await expect(figures.marks).toHaveCount(0);
 });
+
+test('a chart that is drawn again is changed in place', async ({ page, address }) => {
+  const figures = new Figures(page, address);
+  await figures.open('#/so-lieu?xem=cot');
+  const picture = figures.chart.getByRole('img');
+  const description = () => picture.locator('desc').textContent();
+  const [drawn, said] = [await picture.elementHandle(), await description()];
+  await figures.values('Bài viết').filter({ hasText: 'Tiền Giang' }).click();
+  await expect.poll(description).not.toBe(said);
+  expect(await drawn.evaluate((element) => element.isConnected)).toBe(true);
+  await expect(picture).toHaveCount(1);
+});
+
+test.describe('Trusted Types', () => {
+  test.use({ expectedErrors: [/trusted-types|Trusted(HTML|Script|ScriptURL|Type)/] });
+
+  test('no text becomes markup or the address of a script, and charts are drawn', async ({ page, address }) => {
+    const figures = new Figures(page, address);
+    await figures.open('#/so-lieu?xem=duong');
+    await expect(figures.chart.getByRole('img')).toBeVisible();
+    const taken = await page.evaluate(() => {
+      const tries = {
+        markup: () => { document.createElement('p').innerHTML = '<b>a</b>'; },
+        script: () => { document.createElement('script').src = './other.js'; },
+        worker: () => new Worker('./other.js'),
+        policy: () => trustedTypes.createPolicy('other', { createHTML: (text) => text }),
+      };
+      return Object.keys(tries).filter((name) => {
+        try {
+          tries[name]();
+          return true;
+        } catch {
+          return false;
+        }
+      });
+    });
+    expect(taken).toEqual([]);
+  });
+});

@@ -9,13 +9,13 @@ mod tip;
 
 use std::sync::Arc;
 
-use chart::draw::{Colours, Name, svg};
+use chart::draw::{self, Colours, Drawing, Name};
 use chart::{ChartSpec, Chrome, Frame, Layout, MarkId, Plot, layout};
 use explore::figures::Picture;
 use explore::ui_text::Word;
 use leptos::prelude::*;
 
-use crate::browser::{progressive_svg, scheduler, size};
+use crate::browser::{self, scheduler, size};
 use crate::components::chart::data_table::chart_tables;
 use crate::components::chart::marks::{Drawn, marks};
 use crate::components::chart::save::save_picture;
@@ -100,21 +100,21 @@ fn drawing(
         }
     });
     let drawn = RwSignal::new_local(None);
-    let frame = frame.dyn_children(move || {
-        let Some(width) = width.get() else { return Vec::new() };
+    let painted = html("div").class("chart-picture");
+    let on_page = browser::picture::Picture::new(painted.dom());
+    effect(move || {
+        let Some(width) = width.get() else { return };
         let picture = picture.get();
         let laid = layout(&picture.spec, Frame { width_px: f64::from(width), chrome: Chrome::None });
-        let painted = html("div").class("chart-picture");
-        progressive_svg::mount(painted.dom(), &paint(&picture, &laid));
+        on_page.show(paint(&picture, &laid));
         let say = Box::new(move |mark| chart::describe_mark(&picture.spec, mark));
         drawn.set(Some(Drawn { laid, say }));
-        vec![painted]
     });
-    frame.show(move || drawn.with(Option::is_some), move || marks(drawn, chosen, choose))
+    frame.child(painted).show(move || drawn.with(Option::is_some), move || marks(drawn, chosen, choose))
 }
 
-/// The picture as SVG. Its text is escaped where it is painted; colours are the page's own.
-fn paint(picture: &Picture, laid: &Layout) -> String {
+/// The picture in the colours of the page.
+fn paint(picture: &Picture, laid: &Layout) -> Drawing {
     let description = chart::describe(&picture.spec);
-    svg(laid, Name { title: &picture.spec.title, description: &description }, Colours::Page)
+    draw::drawing(laid, Name { title: &picture.spec.title, description: &description }, Colours::Page)
 }

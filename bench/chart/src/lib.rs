@@ -5,11 +5,11 @@
 
 use std::sync::Arc;
 
-use chart::draw::{Colours, Name, svg};
+use chart::draw::{self, Colours, Name};
 use chart::{Bar, Bars, ChartSpec, Chrome, Datum, Frame, MarkId, Marks, Plot, Point, gallery, layout};
-use dom::html;
+use dom::{effect, html};
 use leptos::prelude::*;
-use page::browser::progressive_svg;
+use page::browser::picture::Picture;
 use page::components::chart::marks::{Drawn, marks};
 use page::{browser, components, language};
 use time::Date;
@@ -23,7 +23,7 @@ mod page {
     pub(crate) mod browser {
         pub(crate) mod focus;
         pub(crate) mod print;
-        pub(crate) mod progressive_svg;
+        pub(crate) mod picture;
     }
     pub(crate) mod components {
         pub(crate) mod chart {
@@ -68,7 +68,15 @@ impl Drawing {
     /// An empty chart in `frame`, which follows what it is told to show as the page's charts do.
     #[wasm_bindgen(constructor)]
     pub fn new(frame: Element) -> Drawing {
-        let (line, bars) = (model("line-200"), model("bars-200"));
+        let (mut line, mut bars) = (model("line-200"), model("bars-200"));
+        match marks_of(&mut line) {
+            Some(Marks::Line(series)) => series.iter_mut().for_each(|one| one.points.truncate(1)),
+            _ => unreachable!("a line"),
+        }
+        match marks_of(&mut bars) {
+            Some(Marks::Bars(all)) => all.bars.truncate(1),
+            _ => unreachable!("bars"),
+        }
         let owner = Owner::new();
         owner.set();
         let shown = RwSignal::new(Arc::new(line.clone()));
@@ -76,17 +84,17 @@ impl Drawing {
             provide_context(site::Site { language: Memo::new(|_| explore::ui_text::Language::Vi) });
             let chosen = RwSignal::new(None);
             let drawn = RwSignal::new_local(None);
-            let place = place.dyn_children(move || {
+            let painted = html("div");
+            let on_page = Picture::new(painted.dom());
+            effect(move || {
                 let spec = shown.get();
                 let laid = layout(&spec, Frame { width_px: WIDTH, chrome: Chrome::None });
                 let name = Name { title: &spec.title, description: &chart::describe(&spec) };
-                let painted = html("div");
-                progressive_svg::mount(painted.dom(), &svg(&laid, name, Colours::Page));
+                on_page.show(draw::drawing(&laid, name, Colours::Page));
                 let say = Box::new(move |mark| chart::describe_mark(&spec, mark));
                 drawn.set(Some(Drawn { laid, say }));
-                vec![painted]
             });
-            _ = place.show(move || drawn.with(Option::is_some), move || marks(drawn, chosen, |_| ()));
+            _ = place.child(painted).show(move || drawn.with(Option::is_some), move || marks(drawn, chosen, |_| ()));
         });
         std::mem::forget(owner);
         Drawing { line, bars, shown }
@@ -98,12 +106,12 @@ impl Drawing {
         if let Some(Marks::Line(series)) = marks_of(&mut spec) {
             for one in series {
                 let Some(model) = one.points.first().cloned() else { continue };
-                let point = |(nth, value): (usize, &f64)| Point {
-                    date: Date::from_julian_day(2_458_000 + nth as i32).unwrap_or(model.date),
-                    start: model.start,
-                    when: model.when.clone(),
-                    apart: String::new(),
-                    datum: datum(&model.datum, nth, *value),
+                let mut next = Date::from_julian_day(2_458_000).ok();
+                let point = |(nth, value): (usize, &f64)| {
+                    let date = next.unwrap_or(model.date);
+                    next = date.next_day();
+                    let datum = datum(&model.datum, nth, *value);
+                    Point { date, start: model.start, when: String::new(), apart: String::new(), datum }
                 };
                 one.points = values.iter().enumerate().map(point).collect();
             }
@@ -138,16 +146,13 @@ fn marks_of(spec: &mut ChartSpec) -> Option<&mut Marks> {
     }
 }
 
-/// With a label out of a decimal, as the page's figures are.
+/// Its words are left to the format of the spec, as a caller with nothing but numbers does.
 fn datum(model: &Datum, nth: usize, value: f64) -> Datum {
-    let tenths = (value * 10.0).round() as i32;
-    let sign = if tenths < 0 { "-" } else { "" };
-    let plain = format!("{sign}{}.{}", tenths.abs() / 10, tenths.abs() % 10);
     Datum {
         mark: MarkId(nth as u32),
-        value: Some(value),
-        label: plain.clone(),
-        plain,
+        value: Some((value * 10.0).round() / 10.0),
+        label: String::new(),
+        plain: String::new(),
         hedge: model.hedge,
         role: model.role,
     }

@@ -2,7 +2,9 @@
 
 use std::cmp::Ordering;
 
-use crate::spec::{Bars, ChartSpec, Datum, MarkId, Marks, Panel, Plot, Point, Role, Series, TargetRow, TargetValue};
+use crate::spec::{
+    Bars, ChartSpec, Datum, Format, MarkId, Marks, Panel, Plot, Point, Role, Series, TargetRow, TargetValue,
+};
 use crate::ui_text::{Words, capital, words};
 
 /// The chart in sentences, one paragraph for each panel.
@@ -19,7 +21,7 @@ pub fn describe(spec: &ChartSpec) -> String {
     }
     for panel in panels {
         let title = if panels.len() == 1 { &spec.title } else { &panel.title };
-        paragraphs.push(of_panel(words, title, panel));
+        paragraphs.push(of_panel(Say { words, format: spec.format }, title, panel));
     }
     paragraphs.join("\n")
 }
@@ -28,26 +30,34 @@ pub fn describe(spec: &ChartSpec) -> String {
 /// thousand marks few are ever asked for, so it is made when it is. Empty for a mark that is not in the spec.
 #[must_use]
 pub fn describe_mark(spec: &ChartSpec, mark: MarkId) -> String {
-    let words = words(spec.lang);
+    let (words, format) = (words(spec.lang), spec.format);
     let in_panel = |panel: &Panel| match &panel.marks {
         Marks::Line(series) => series.iter().find_map(|one| {
             let point = one.points.iter().find(|point| point.datum.mark == mark)?;
             let name = Some(one.name.as_str()).filter(|name| series.len() > 1 && !name.is_empty());
-            Some(words.of_point(name, point))
+            Some(words.of_point(format, name, point))
         }),
         Marks::Bars(bars) => {
             let bar = bars.bars.iter().find(|bar| bar.datum.mark == mark)?;
-            Some(words.of_named(&bar.name, &bar.datum))
+            Some(words.of_named(format, &bar.name, &bar.datum))
         }
         Marks::Targets(rows) => rows.iter().find_map(|row| {
             let value = row.values().find(|value| value.datum.mark == mark)?;
-            Some(words.of_named(&value.name, &value.datum))
+            Some(words.of_named(format, &value.name, &value.datum))
         }),
     };
     spec.panels().iter().find_map(in_panel).unwrap_or_default()
 }
 
-fn of_panel(words: &Words, title: &str, panel: &Panel) -> String {
+/// The language in which things are said, and how numbers and dates are written in it.
+#[derive(Clone, Copy)]
+struct Say {
+    words: &'static Words,
+    format: Format,
+}
+
+fn of_panel(say: Say, title: &str, panel: &Panel) -> String {
+    let words = say.words;
     let kind = match &panel.marks {
         Marks::Line(_) => words.line_chart,
         Marks::Bars(_) => words.bar_chart,
@@ -57,9 +67,9 @@ fn of_panel(words: &Words, title: &str, panel: &Panel) -> String {
     let title = if title.is_empty() { String::new() } else { format!(": {title}") };
     let mut said = vec![format!("{kind}{title}{unit}.")];
     match &panel.marks {
-        Marks::Line(series) => said.extend(series.iter().map(|s| of_series(words, s))),
-        Marks::Bars(bars) => said.extend(of_bars(words, bars)),
-        Marks::Targets(rows) => said.extend(rows.iter().map(|row| of_row(words, row))),
+        Marks::Line(series) => said.extend(series.iter().map(|s| of_series(say, s))),
+        Marks::Bars(bars) => said.extend(of_bars(say, bars)),
+        Marks::Targets(rows) => said.extend(rows.iter().map(|row| of_row(say, row))),
     }
     if panel.data().all(|datum| datum.finite().is_none()) {
         said.push(sentence(words.no_value));
@@ -68,50 +78,90 @@ fn of_panel(words: &Words, title: &str, panel: &Panel) -> String {
     said.join(" ")
 }
 
+/// A line as far as it is told, found in one pass.
+#[derive(Default)]
+struct Told<'a> {
+    n_known: usize,
+    n_derived: usize,
+    /// The first that has a value.
+    only: Option<&'a Point>,
+    /// What was reached: the first, the last, the first of the greatest and the first of the least.
+    reached: Option<[(&'a Point, f64); 4]>,
+    /// Whether of what was reached any two neighbours can be compared.
+    is_one_sort: bool,
+    /// What was aimed at, which is no part of what happened.
+    aimed: Vec<&'a Point>,
+}
+
+impl<'a> Told<'a> {
+    fn of(series: &'a Series) -> Told<'a> {
+        let mut told = Told { is_one_sort: true, ..Told::default() };
+        for point in &series.points {
+            let Some(value) = point.datum.finite() else { continue };
+            told.n_known += 1;
+            told.n_derived += usize::from(point.datum.role == Role::Derived);
+            told.only = told.only.or(Some(point));
+            if !is_reached(point) {
+                if told.aimed.len() < MOST_TOLD {
+                    told.aimed.push(point);
+                }
+                continue;
+            }
+            let here = (point, value);
+            told.reached = Some(match told.reached {
+                None => [here; 4],
+                Some([first, last, high, low]) => {
+                    told.is_one_sort &= series.joins(last.0, point);
+                    [first, here, if value > high.1 { here } else { high }, if value < low.1 { here } else { low }]
+                }
+            });
+        }
+        told
+    }
+}
+
+fn is_reached(point: &Point) -> bool {
+    matches!(point.datum.role, Role::Result | Role::Derived)
+}
+
 /// "BHXH tự nguyện: 4 giá trị, 1 chỉ tiêu. Tăng từ 1,1 triệu (31/12/2020) lên 1,46 triệu (31/12/2022); cao nhất …".
-fn of_series(words: &Words, series: &Series) -> String {
-    let known: Vec<(&Point, f64)> = series.points.iter().filter_map(|p| Some((p, p.datum.finite()?))).collect();
+fn of_series(say: Say, series: &Series) -> String {
+    let Say { words, format } = say;
+    let told = Told::of(series);
     let name = if series.name.is_empty() { String::new() } else { format!("{}: ", series.name) };
-    let (first, n_missing) = (known.first(), series.points.len() - known.len());
-    let mut said = match (first, known.len()) {
+    let n_missing = series.points.len() - told.n_known;
+    let mut said = match (told.only, told.n_known) {
         (None, _) if name.is_empty() => return String::new(),
         (None, _) => return format!("{name}{}.", words.missing),
-        (Some((only, _)), 1) => format!("{name}{}", words.of_point(None, only)),
+        (Some(only), 1) => format!("{name}{}", words.of_point(format, None, only)),
         (Some(_), n) => format!("{name}{}", words.count(n)),
     };
-    let n_derived = known.iter().filter(|(p, _)| p.datum.role == Role::Derived).count();
-    for (n, word) in [(n_derived, words.derived), (n_missing, words.missing)] {
-        if n > 0 && known.len() > 1 {
+    for (n, word) in [(told.n_derived, words.derived), (n_missing, words.missing)] {
+        if n > 0 && told.n_known > 1 {
             said.push_str(&format!(", {n} {word}"));
         }
     }
     said.push('.');
-    if known.len() == 1 {
+    if told.n_known == 1 {
         return said;
     }
-    // What was aimed at is no part of what happened.
-    let (reached, aimed): (Vec<_>, Vec<_>) =
-        known.iter().copied().partition(|(p, _)| matches!(p.datum.role, Role::Result | Role::Derived));
-    let is_one_sort = reached.windows(2).all(|pair| matches!(pair, [a, b] if series.joins(a.0, b.0)));
-    if !is_one_sort {
-        let told: Vec<String> = reached.iter().take(MOST_TOLD).map(|(point, _)| at(point)).collect();
-        said.push_str(&format!(" {}.", told.join("; ")));
-        for why in reached.iter().filter_map(|(point, _)| words.break_before(point)) {
-            said.push_str(&format!(" {}", sentence(&why)));
-        }
-    } else if let [(first, a), .., (last, b)] = reached.as_slice() {
-        said.push_str(&trend(words, (first, *a), (last, *b)));
-        // An end of the line has been told already.
-        let ends = [first.datum.mark, last.datum.mark];
-        for (word, point) in [(words.highest, extreme(&reached, f64::gt)), (words.lowest, extreme(&reached, f64::lt))] {
-            if let Some(point) = point.filter(|point| !ends.contains(&point.datum.mark)) {
-                said.push_str(&format!("; {word} {}", at(point)));
+    match told.reached {
+        _ if !told.is_one_sort => said.push_str(&apart(say, series)),
+        Some([first, last, high, low]) if first.0.datum.mark != last.0.datum.mark => {
+            said.push_str(&trend(say, first, last));
+            // An end of the line has been told already.
+            let ends = [first.0.datum.mark, last.0.datum.mark];
+            for (word, (point, _)) in [(words.highest, high), (words.lowest, low)] {
+                if !ends.contains(&point.datum.mark) {
+                    said.push_str(&format!("; {word} {}", at(say, point)));
+                }
             }
+            said.push('.');
         }
-        said.push('.');
+        _ => {}
     }
-    for (point, _) in aimed.iter().take(MOST_TOLD) {
-        said.push_str(&format!(" {} {}.", capital(words.role(point.datum.role)), at(point)));
+    for point in told.aimed {
+        said.push_str(&format!(" {} {}.", capital(words.role(point.datum.role)), at(say, point)));
     }
     said
 }
@@ -119,9 +169,20 @@ fn of_series(words: &Words, series: &Series) -> String {
 /// So many targets, forecasts and values that cannot be compared are told one by one.
 const MOST_TOLD: usize = 6;
 
+/// " 1,1 triệu (31/12/2020); 1,46 triệu (31/12/2022). Đường ngắt …": values that cannot be compared, one by one.
+fn apart(say: Say, series: &Series) -> String {
+    let reached = || series.points.iter().filter(|point| point.datum.finite().is_some() && is_reached(point));
+    let told: Vec<String> = reached().take(MOST_TOLD).map(|point| at(say, point)).collect();
+    let mut said = format!(" {}.", told.join("; "));
+    for why in reached().filter_map(|point| say.words.break_before(say.format, point)) {
+        said.push_str(&format!(" {}", sentence(&why)));
+    }
+    said
+}
+
 /// " Tăng từ a lên b".
-fn trend(words: &Words, (first, a): (&Point, f64), (last, b): (&Point, f64)) -> String {
-    let (from, to) = (at(first), at(last));
+fn trend(say: Say, (first, a): (&Point, f64), (last, b): (&Point, f64)) -> String {
+    let (words, from, to) = (say.words, at(say, first), at(say, last));
     match b.total_cmp(&a) {
         Ordering::Greater => format!(" {} {from} {} {to}", capital(words.rises), words.up),
         Ordering::Less => format!(" {} {from} {} {to}", capital(words.falls), words.down),
@@ -130,27 +191,16 @@ fn trend(words: &Words, (first, a): (&Point, f64), (last, b): (&Point, f64)) -> 
 }
 
 /// "1,1 triệu (31/12/2020)".
-fn at(point: &Point) -> String {
-    format!("{} ({})", point.datum.label, point.when)
-}
-
-/// The first point than which none is greater (or smaller).
-fn extreme<'a>(points: &[(&'a Point, f64)], beats: fn(&f64, &f64) -> bool) -> Option<&'a Point> {
-    let mut best: Option<(&Point, f64)> = None;
-    for (point, value) in points {
-        if best.is_none_or(|(_, best)| beats(value, &best)) {
-            best = Some((point, *value));
-        }
-    }
-    best.map(|(point, _)| point)
+fn at(say: Say, point: &Point) -> String {
+    format!("{} ({})", say.format.label(&point.datum), say.format.when(point))
 }
 
 /// All bars if they are few, else how many there are, the highest and the lowest.
-fn of_bars(words: &Words, bars: &Bars) -> Vec<String> {
+fn of_bars(say: Say, bars: &Bars) -> Vec<String> {
     const FEW: usize = 12;
     let known: Vec<_> = bars.bars.iter().filter_map(|b| Some((b, b.datum.finite()?))).collect();
     if bars.bars.len() <= FEW {
-        let all: Vec<String> = bars.bars.iter().map(|b| format!("{}: {}", b.name, value(words, &b.datum))).collect();
+        let all: Vec<String> = bars.bars.iter().map(|b| format!("{}: {}", b.name, value(say, &b.datum))).collect();
         return if all.is_empty() { Vec::new() } else { vec![format!("{}.", all.join("; "))] };
     }
     let mut high = known.first();
@@ -161,17 +211,18 @@ fn of_bars(words: &Words, bars: &Bars) -> Vec<String> {
     }
     let mut said = format!("{} {}", bars.bars.len(), bars.noun);
     if let (Some((high, _)), Some((low, _))) = (high, low) {
-        said.push_str(&format!("; {} {}: {}", words.highest, high.name, value(words, &high.datum)));
-        said.push_str(&format!("; {} {}: {}", words.lowest, low.name, value(words, &low.datum)));
+        said.push_str(&format!("; {} {}: {}", say.words.highest, high.name, value(say, &high.datum)));
+        said.push_str(&format!("; {} {}: {}", say.words.lowest, low.name, value(say, &low.datum)));
     }
     vec![said + "."]
 }
 
 /// "Cài đặt VssID, 2021: chỉ tiêu 23 triệu, kết quả 25,3 triệu; vượt …".
-fn of_row(words: &Words, row: &TargetRow) -> String {
+fn of_row(say: Say, row: &TargetRow) -> String {
+    let Say { words, format } = say;
     let one = |of: &Option<TargetValue>, role: Role| match of {
         Some(TargetValue { datum, .. }) => {
-            let value = if datum.finite().is_some() { datum.label.as_str() } else { words.missing };
+            let value = if datum.finite().is_some() { format.label(datum) } else { words.missing.into() };
             format!("{} {value}", words.role(datum.role))
         }
         None => format!("{}: {}", words.role(role), words.missing),
@@ -185,11 +236,11 @@ fn of_row(words: &Words, row: &TargetRow) -> String {
     said + "."
 }
 
-fn value(words: &Words, datum: &Datum) -> String {
+fn value(say: Say, datum: &Datum) -> String {
     match (datum.finite(), datum.role) {
-        (None, _) => words.missing.to_owned(),
-        (Some(_), Role::Result) => datum.label.clone(),
-        (Some(_), role) => format!("{} ({})", datum.label, words.role(role)),
+        (None, _) => say.words.missing.to_owned(),
+        (Some(_), Role::Result) => say.format.label(datum).into_owned(),
+        (Some(_), role) => format!("{} ({})", say.format.label(datum), say.words.role(role)),
     }
 }
 

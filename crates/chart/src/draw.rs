@@ -1,4 +1,5 @@
-//! Paints a layout as SVG.
+//! Paints a layout: as the elements of a picture, of which a page changes those that differ ([`drawing`]), and as the text
+//! of an SVG document ([`svg`]), which is the same elements written down.
 //!
 //! Plotters draws the elements; [`backend`] is what it draws on. Plotters paints whole pixels and literal colours: the
 //! sheet is painted ten times as large, and each colour is painted as the number of its [`Ink`], which the backend writes
@@ -6,13 +7,16 @@
 
 mod backend;
 mod paint;
+mod part;
 
-use backend::{SvgBackend, push_hundredths};
+use backend::SvgBackend;
 use plotters::drawing::IntoDrawingArea;
 
 use crate::layout::Layout;
 use crate::layout::axis::{SUBPIXELS, to_subpixels};
 use crate::theme::{FONT_SANS, Ink, Theme};
+use part::push_hundredths;
+pub use part::{Drawing, Part};
 
 /// Where colours come from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,56 +37,45 @@ pub struct Name<'a> {
 /// The layout as an SVG document. Same layout, same bytes.
 #[must_use]
 pub fn svg(layout: &Layout, name: Name, colours: Colours) -> String {
-    let mut out = String::with_capacity(96 * layout.shapes.len() + 16 * 1024);
-    head(&mut out, layout, name, colours);
+    drawing(layout, name, colours).to_svg()
+}
+
+/// The layout as elements. Same layout, same elements.
+#[must_use]
+pub fn drawing(layout: &Layout, name: Name, colours: Colours) -> Drawing {
+    let mut parts = vec![Part::text("title", name.title), Part::text("desc", name.description)];
+    if let Colours::Fixed(theme) = colours {
+        let mut ground = Part::shape("rect");
+        ground.set("width", "100%");
+        ground.set("height", "100%");
+        ground.set("fill", Ink::Paper.hex(theme));
+        parts.push(ground);
+    }
     let size = [layout.width, layout.height].map(|px| to_subpixels(px).unsigned_abs());
-    let sheet = SvgBackend::new(&mut out, size.into(), colours).into_drawing_area();
+    let sheet = SvgBackend::new(&mut parts, size.into(), colours).into_drawing_area();
     for shape in &layout.shapes {
         paint::shape(&sheet, shape);
     }
     paint::ignore(sheet.present());
     drop(sheet);
-    out.push_str("</svg>\n");
-    out
+    Drawing { frame: frame(layout), parts }
 }
 
-/// What stands before what is painted.
-fn head(out: &mut String, layout: &Layout, name: Name, colours: Colours) {
-    let (w, h) = (layout.width, layout.height);
-    let sizes = [
-        ("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"", w),
-        ("\" height=\"", h),
-        ("\" viewBox=\"0 0 ", w * SUBPIXELS),
-        (" ", h * SUBPIXELS),
-    ];
-    for (before, size) in sizes {
-        out.push_str(before);
-        push_hundredths(out, size);
-    }
-    out.push_str("\" font-family=\"");
-    push_escaped(out, FONT_SANS);
-    out.push_str("\">\n<title>");
-    push_escaped(out, name.title);
-    out.push_str("</title>\n<desc>");
-    push_escaped(out, name.description);
-    out.push_str("</desc>\n");
-    if let Colours::Fixed(theme) = colours {
-        out.push_str(&format!("<rect width=\"100%\" height=\"100%\" fill=\"{}\"/>\n", Ink::Paper.hex(theme)));
-    }
-}
-
-fn push_escaped(out: &mut String, text: &str) {
-    for c in text.chars() {
-        match c {
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '&' => out.push_str("&amp;"),
-            '"' => out.push_str("&quot;"),
-            // Not allowed in XML.
-            c if c.is_control() && !matches!(c, '\n' | '\t') => out.push(' '),
-            c => out.push(c),
-        }
-    }
+/// The element that holds the others.
+fn frame(layout: &Layout) -> Part {
+    let [w, h, sheet_w, sheet_h] = [layout.width, layout.height, layout.width * SUBPIXELS, layout.height * SUBPIXELS]
+        .map(|length| {
+            let mut text = String::new();
+            push_hundredths(&mut text, length);
+            text
+        });
+    let mut frame = Part::shape("svg");
+    frame.set("role", "img");
+    frame.set("width", w);
+    frame.set("height", h);
+    frame.set("viewBox", ["0 0 ", &sheet_w, " ", &sheet_h].concat());
+    frame.set("font-family", FONT_SANS);
+    frame
 }
 
 #[cfg(test)]

@@ -18,6 +18,7 @@ mod ticks;
 pub use shape::{Anchor, Area, Dash, Face, GlyphForm, Shape, Text};
 
 use crate::measure::Weight;
+use crate::overview::{Overview, Seen};
 use crate::spec::{ChartSpec, MarkId, Marks, Panel, Plot};
 use crate::theme::Ink;
 use crate::ui_text::{capital, words};
@@ -155,12 +156,15 @@ fn one(sheet: &mut Sheet, spec: &ChartSpec, panel: &Panel, column: Column) {
     if panel.data().all(|datum| datum.finite().is_none()) {
         return notice(sheet, column, words.no_value);
     }
-    let remark = match &panel.marks {
-        Marks::Line(series) => line::lay(sheet, spec, panel, series, column),
-        Marks::Bars(bars) => bars::lay(sheet, spec, panel, bars, column),
-        Marks::Targets(rows) => targets::lay(sheet, spec, panel, rows, column),
+    let (remark, seen) = match &panel.marks {
+        Marks::Line(series) => {
+            let overviews: Vec<Overview> = series.iter().map(Overview::of).collect();
+            (line::lay(sheet, spec, panel, series, &overviews, column), Seen::of_lines(overviews))
+        }
+        Marks::Bars(bars) => (bars::lay(sheet, spec, panel, bars, column), Seen::of(panel.data())),
+        Marks::Targets(rows) => (targets::lay(sheet, spec, panel, rows, column), Seen::of(panel.data())),
     };
-    key::lay(sheet, words, panel, remark, column);
+    key::lay(sheet, spec, panel, &seen, remark, column);
 }
 
 /// The middle of the pixel at a place: a line as thin as a pixel is sharp there, and grey over two beside it.

@@ -23,6 +23,7 @@ pub mod draw;
 pub mod gallery;
 pub mod layout;
 pub mod measure;
+mod overview;
 pub mod spec;
 pub mod table;
 pub mod theme;

@@ -4,6 +4,8 @@
 //! unit that is shown (14.9 with unit "triệu người"), so that a nice step of the axis is nice to read. A [`Panel`] has
 //! one unit, hence no axis ever has two; figures in several units make several panels.
 
+use std::borrow::Cow;
+
 use time::Date;
 
 /// A chart: one panel, or several small ones when units differ, or nothing and why.
@@ -118,7 +120,7 @@ pub struct Point {
     pub date: Date,
     /// The first day of the stretch, if it is one.
     pub start: Option<Date>,
-    /// The period in words: "31/3/2021", "6 tháng đầu năm 2023".
+    /// The period in words: "31/3/2021", "6 tháng đầu năm 2023". Empty for the day as [`Format`] writes it.
     pub when: String,
     /// Why no line joins it to the point before it, in words: "cơ sở tính khác trước"; empty if nothing forbids it.
     pub apart: String,
@@ -176,9 +178,11 @@ pub struct Datum {
     pub mark: MarkId,
     /// Where it goes, in the panel's unit; `None` (or not finite) if the figure is missing: a gap in the line.
     pub value: Option<f64>,
-    /// The value in the reader's language, with qualifier and unit where they help: "gần 15 triệu".
+    /// The value in the reader's language, with qualifier and unit where they help: "gần 15 triệu". Empty for the value as
+    /// [`Format`] writes it: of a hundred thousand labels few are read, and these are made when they are.
     pub label: String,
-    /// The exact decimal in [`Panel::plain_unit`], with a dot: "14900000". Empty if missing.
+    /// The exact decimal in [`Panel::plain_unit`], with a dot: "14900000". Empty if missing, or if it is the value to the
+    /// nearest millionth.
     pub plain: String,
     /// How the number is hedged.
     pub hedge: Hedge,
@@ -309,6 +313,36 @@ impl Datum {
     }
 }
 
+impl Format {
+    /// The label of a value; empty if the value is missing.
+    #[must_use]
+    pub fn label<'a>(&self, datum: &'a Datum) -> Cow<'a, str> {
+        match datum.finite() {
+            Some(value) if datum.label.is_empty() => (self.number)(value, n_decimals(value)).into(),
+            _ => datum.label.as_str().into(),
+        }
+    }
+
+    /// The time of a point.
+    #[must_use]
+    pub fn when<'a>(&self, point: &'a Point) -> Cow<'a, str> {
+        if point.when.is_empty() { (self.date)(point.date, Grain::Day).into() } else { point.when.as_str().into() }
+    }
+}
+
+/// How many decimals the value has, up to millionths.
+pub(crate) fn n_decimals(value: f64) -> u8 {
+    let mut shifted = value.abs();
+    let is_whole = |number: f64| (number - number.round()).abs() <= number * 1e-12 + 1e-9;
+    (0..6)
+        .find(|_| {
+            let found = is_whole(shifted);
+            shifted *= 10.0;
+            found
+        })
+        .unwrap_or(6)
+}
+
 impl std::fmt::Debug for Format {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Format")
@@ -319,5 +353,28 @@ impl std::fmt::Debug for Format {
 impl PartialEq for Format {
     fn eq(&self, _: &Format) -> bool {
         true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn decimals_are_counted_up_to_millionths() {
+        for (value, n) in [
+            (0.0, 0),
+            (14.0, 0),
+            (14.9, 1),
+            (-14.95, 2),
+            (0.125, 3),
+            (0.000_001, 6),
+            (1.0 / 3.0, 6),
+            (25_358_667.0, 0),
+            (1e18, 0),
+            (0.1 + 0.2, 1),
+        ] {
+            assert_eq!(n_decimals(value), n, "{value}");
+        }
     }
 }

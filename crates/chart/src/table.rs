@@ -1,8 +1,10 @@
 //! A chart as tables for the reader, and as CSV for other programs.
 
+use std::borrow::Cow;
+
 use time::Date;
 
-use crate::spec::{ChartSpec, Datum, Hedge, MarkId, Marks, Panel, Point, Role, TargetRow, TargetValue};
+use crate::spec::{ChartSpec, Datum, Hedge, MarkId, Marks, Panel, Point, Role, TargetRow, TargetValue, n_decimals};
 use crate::ui_text::{capital, words};
 
 /// One panel as a table.
@@ -34,7 +36,9 @@ pub fn tables(spec: &ChartSpec) -> Vec<Table> {
 fn table(spec: &ChartSpec, panel: &Panel) -> Table {
     let words = words(spec.lang);
     let columns = &words.columns;
-    let value = |datum: &Datum| if datum.finite().is_some() { datum.label.clone() } else { words.missing.to_owned() };
+    let value = |datum: &Datum| {
+        if datum.finite().is_some() { spec.format.label(datum).into_owned() } else { words.missing.to_owned() }
+    };
     let optional =
         |of: &Option<TargetValue>| of.as_ref().map_or_else(|| words.missing.to_owned(), |of| value(&of.datum));
     let kind = |point: &Point| match point.apart.as_str() {
@@ -50,7 +54,7 @@ fn table(spec: &ChartSpec, panel: &Panel) -> Table {
             let rows = series.iter().flat_map(|s| {
                 s.points.iter().map(|p| Row {
                     marks: vec![p.datum.mark],
-                    cells: vec![s.name.clone(), p.when.clone(), value(&p.datum), kind(p)],
+                    cells: vec![s.name.clone(), spec.format.when(p).into_owned(), value(&p.datum), kind(p)],
                 })
             });
             (head(&[columns.series, columns.period, columns.value, columns.kind]), rows.collect())
@@ -92,16 +96,16 @@ pub fn csv(spec: &ChartSpec) -> String {
     for panel in spec.panels() {
         let title = if panel.title.is_empty() { &spec.title } else { &panel.title };
         let mut line = |name: &str, (start, end): (Option<Date>, Option<Date>), datum: &Datum, note: &str| {
-            let plain = if datum.finite().is_some() { datum.plain.as_str() } else { "" };
+            let plain = plain(datum);
             let (start, end) = (start.map(iso).unwrap_or_default(), end.map(iso).unwrap_or_default());
             let cells = [
                 title,
                 name,
                 &start,
                 &end,
-                plain,
+                &plain,
                 &panel.plain_unit,
-                &datum.label,
+                &spec.format.label(datum),
                 hedge(datum.hedge),
                 role(datum.role),
                 note,
@@ -128,6 +132,27 @@ pub fn csv(spec: &ChartSpec) -> String {
 
 fn quoted(cell: &str) -> String {
     if cell.contains([',', '"', '\n', '\r']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell.to_owned() }
+}
+
+/// The exact decimal of a value; empty if it is missing.
+fn plain(datum: &Datum) -> Cow<'_, str> {
+    match datum.finite() {
+        None => "".into(),
+        Some(_) if !datum.plain.is_empty() => datum.plain.as_str().into(),
+        Some(value) => {
+            let decimals = n_decimals(value);
+            let shift = 10_i128.pow(decimals.into());
+            let whole = (value * shift as f64).round() as i128;
+            let sign = if whole < 0 { "-" } else { "" };
+            let (before, after) =
+                (whole.unsigned_abs() / shift.unsigned_abs(), whole.unsigned_abs() % shift.unsigned_abs());
+            if decimals == 0 {
+                format!("{sign}{before}").into()
+            } else {
+                format!("{sign}{before}.{after:0width$}", width = usize::from(decimals)).into()
+            }
+        }
+    }
 }
 
 fn iso(date: Date) -> String {

@@ -3,7 +3,7 @@
 
 use std::iter;
 
-use crate::spec::{Datum, Hedge, Lang, Point, Role};
+use crate::spec::{Datum, Format, Hedge, Lang, Point, Role};
 
 /// One language's words.
 pub(crate) struct Words {
@@ -200,19 +200,20 @@ impl Words {
 
 impl Words {
     /// A point for screen readers and tooltips: "BHXH tự nguyện, 31/3/2021: gần 1,1 triệu, chỉ tiêu".
-    pub(crate) fn of_point(&self, series: Option<&str>, point: &Point) -> String {
-        let name = series.map_or_else(|| point.when.clone(), |series| format!("{series}, {}", point.when));
-        self.of_named(&name, &point.datum)
+    pub(crate) fn of_point(&self, format: Format, series: Option<&str>, point: &Point) -> String {
+        let when = format.when(point);
+        let name = series.map_or_else(|| when.to_string(), |series| format!("{series}, {when}"));
+        self.of_named(format, &name, &point.datum)
     }
 
     /// Why a point stands apart from the one before it: "Đường ngắt trước năm 2022: cơ sở tính khác"; nothing if it does not.
-    pub(crate) fn break_before(&self, point: &Point) -> Option<String> {
-        (!point.apart.is_empty()).then(|| format!("{} {}: {}", self.breaks_before, point.when, point.apart))
+    pub(crate) fn break_before(&self, format: Format, point: &Point) -> Option<String> {
+        (!point.apart.is_empty()).then(|| format!("{} {}: {}", self.breaks_before, format.when(point), point.apart))
     }
 
     /// A named value likewise.
-    pub(crate) fn of_named(&self, name: &str, datum: &Datum) -> String {
-        let value = if datum.finite().is_some() { datum.label.as_str() } else { self.missing };
+    pub(crate) fn of_named(&self, format: Format, name: &str, datum: &Datum) -> String {
+        let value = if datum.finite().is_some() { format.label(datum) } else { self.missing.into() };
         let role = if datum.role == Role::Result { String::new() } else { format!(" ({})", self.role(datum.role)) };
         if name.is_empty() { format!("{value}{role}") } else { format!("{name}: {value}{role}") }
     }

@@ -52,10 +52,11 @@ use crate::{folder, output};
 
 pub(crate) use self::offline::gzip;
 
-/// The policy of every page but the one-file one: nothing from elsewhere, nothing inline.
+/// The policy of every page but the one-file one: nothing from elsewhere, nothing inline, and no text becomes markup or the
+/// address of a script but that of the service worker (`page/boot.js`).
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
     img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; \
-    form-action 'none'";
+    form-action 'none'; require-trusted-types-for 'script'; trusted-types solieu";
 
 const PAGE: &str = "index.html";
 const WORKER: &str = "sw.js";

@@ -15,9 +15,9 @@ use crate::components::chart::tip::{at, highlight, tip};
 use crate::language::tr;
 use dom::{Element, effect, svg};
 
-/// Of more marks than this only those near the keyboard's place are elements: at least so many on either side.
+/// Of more marks than this only those near the keyboard's place are elements: so many on either side.
 const ALL: usize = 120;
-const NEAR: usize = 4;
+const NEAR: usize = 1;
 
 /// A chart as it is drawn now.
 pub(crate) struct Drawn {
@@ -62,13 +62,12 @@ impl Marked {
         focused.or_else(|| self.chosen()).or_else(|| self.read(|drawn| drawn.laid.hits.first().map(|hit| hit.mark))?)
     }
 
-    /// The marks that are elements. They change only from time to time.
+    /// The marks that are elements.
     fn near(self) -> Vec<MarkId> {
         let stop = self.stop().and_then(|mark| self.place(mark)).unwrap_or(0);
         let marks = self.read(|drawn| {
             let hits = &drawn.laid.hits;
-            let start = stop / NEAR * NEAR;
-            let near = start.saturating_sub(NEAR)..(start + 2 * NEAR).min(hits.len());
+            let near = stop.saturating_sub(NEAR)..(stop + NEAR + 1).min(hits.len());
             let near = if hits.len() <= ALL { hits.as_slice() } else { hits.get(near).unwrap_or_default() };
             near.iter().map(|hit| hit.mark).collect()
         });
@@ -187,15 +186,13 @@ fn rect(marked: Marked, mark: MarkId) -> Element {
     }
     let (element, mut was) = (rect.clone(), None);
     effect(move || {
-        let Some(now) = marked.hit(mark, |hit, drawn| (hit.area, (drawn.say)(mark))) else { return };
-        let (area, words) = was.as_ref().map_or((None, None), |(area, words)| (Some(area), Some(words)));
-        if area != Some(&now.0) {
-            at(element.clone(), &now.0);
+        let Some((area, words)) = marked.hit(mark, |hit, drawn| (hit.area, (drawn.say)(mark))) else { return };
+        let (was_area, was_words) = was.take().unzip();
+        at(&element, &area, was_area.as_ref());
+        if was_words.as_ref() != Some(&words) {
+            element.set_attr("aria-label", Some(&words));
         }
-        if words != Some(&now.1) {
-            element.set_attr("aria-label", Some(&now.1));
-        }
-        was = Some(now);
+        was = Some((area, words));
     });
     rect
 }

@@ -13,7 +13,9 @@ const TIP_GAP: f64 = 8.0;
 
 /// Shows which mark is pointed at.
 pub(crate) fn highlight(hit: &Hit) -> Element {
-    let mark = svg("g").class("hit-pointed").attr("aria-hidden", "true").child(at(svg("rect"), &hit.area));
+    let area = svg("rect");
+    at(&area, &hit.area, None);
+    let mark = svg("g").class("hit-pointed").attr("aria-hidden", "true").child(area);
     let (x, y) = hit.centre;
     let dot = || svg("circle").attr("cx", Number(x)).attr("cy", Number(y)).attr("r", "6");
     mark.children(is_column(hit).then(dot))
@@ -24,12 +26,15 @@ fn is_column(hit: &Hit) -> bool {
     hit.area.h > 2.0 * TIP_HEIGHT && hit.area.w < TIP_HEIGHT
 }
 
-/// The rectangle over an area.
-pub(crate) fn at(rect: Element, area: &Area) -> Element {
-    rect.attr("x", Number(area.x))
-        .attr("y", Number(area.y))
-        .attr("width", Number(area.w))
-        .attr("height", Number(area.h))
+/// Puts a rectangle over an area, as far as it is not where it `was`.
+pub(crate) fn at(rect: &Element, area: &Area, was: Option<&Area>) {
+    let sides = |area: &Area| [("x", area.x), ("y", area.y), ("width", area.w), ("height", area.h)];
+    let was = was.map(sides);
+    for (nth, (name, length)) in sides(area).into_iter().enumerate() {
+        if was.is_none_or(|was| was.get(nth).is_none_or(|(_, was)| *was != length)) {
+            let _ = rect.clone().attr(name, Number(length));
+        }
+    }
 }
 
 /// What the mark is, in words: above it or, where there is no space, below.

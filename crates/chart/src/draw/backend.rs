@@ -4,6 +4,7 @@
 //! and makes an element of every bar and every dash. Here five hundred bars are one path, and so is a dashed line; a
 //! point is written as its way from the last one. That is half the bytes, and half the time until they are shown.
 
+use std::borrow::Cow;
 use std::convert::Infallible;
 
 use plotters_backend::text_anchor::HPos;
@@ -11,17 +12,26 @@ use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontFamily, FontStyle,
 };
 
-use super::{Colours, push_escaped};
+use super::Colours;
+use super::part::{Part, push_hundredths, push_number};
 use crate::measure::{self, Weight};
 use crate::theme::Ink;
 
-/// Writes behind what is in the string already.
+/// Adds to the parts that are there already.
 pub(super) struct SvgBackend<'a> {
-    out: &'a mut String,
+    parts: &'a mut Vec<Part>,
     size: (u32, u32),
     colours: Colours,
-    /// How the path is painted to which the next piece may be added.
-    open: Option<Pen>,
+    /// The path to which the next piece may be added, and how it is painted.
+    open: Option<(Pen, String)>,
+    /// The last part, if it is a disc.
+    disc: Option<Disc>,
+}
+
+struct Disc {
+    at: BackendCoord,
+    radius: u32,
+    ink: Cow<'static, str>,
 }
 
 /// How a path is painted; colours are those of plotters.
@@ -31,12 +41,12 @@ enum Pen {
     Stroke((u8, u8, u8), u32),
 }
 
-/// Writing to a string cannot fail.
+/// Adding a part cannot fail.
 type Painted = Result<(), DrawingErrorKind<Infallible>>;
 
 impl<'a> SvgBackend<'a> {
-    pub(super) fn new(out: &'a mut String, size: (u32, u32), colours: Colours) -> SvgBackend<'a> {
-        SvgBackend { out, size, colours, open: None }
+    pub(super) fn new(parts: &'a mut Vec<Part>, size: (u32, u32), colours: Colours) -> SvgBackend<'a> {
+        SvgBackend { parts, size, colours, open: None, disc: None }
     }
 
     /// One piece of a path, which `draw` writes. What can be seen through is a path of its own: where two lie on each
@@ -45,70 +55,58 @@ impl<'a> SvgBackend<'a> {
         if alpha <= 0.0 {
             return Ok(());
         }
-        if self.open != Some(pen) || alpha < 1.0 {
-            self.close();
-            self.begin(pen, alpha);
-        }
-        draw(self.out);
         if alpha < 1.0 {
+            let mut path = String::new();
+            draw(&mut path);
             self.close();
+            self.path(pen, alpha, path);
+            return Ok(());
+        }
+        match &mut self.open {
+            Some((open, path)) if *open == pen => draw(path),
+            _ => {
+                self.close();
+                let mut path = String::new();
+                draw(&mut path);
+                self.open = Some((pen, path));
+            }
         }
         Ok(())
     }
 
-    fn begin(&mut self, pen: Pen, alpha: f64) {
-        self.out.push_str("<path");
+    fn path(&mut self, pen: Pen, alpha: f64, path: String) {
+        self.disc = None;
+        let mut part = Part::shape("path");
         match pen {
-            Pen::Fill(rgb) => self.ink("fill", rgb),
+            Pen::Fill(rgb) => part.set("fill", self.ink(rgb)),
             Pen::Stroke(rgb, width) => {
-                self.out.push_str(" fill=\"none\"");
-                self.ink("stroke", rgb);
-                self.number("stroke-width", width as i32);
+                part.set("fill", "none");
+                part.set("stroke", self.ink(rgb));
+                part.set_number("stroke-width", width as i32);
             }
         }
         if alpha < 1.0 {
             // Of the ink, not of the element: a browser keeps no layer for it.
-            let ink = if matches!(pen, Pen::Fill(_)) { "fill" } else { "stroke" };
-            for part in [" ", ink, "-opacity=\""] {
-                self.out.push_str(part);
-            }
-            push_hundredths(self.out, alpha);
-            self.out.push('"');
+            let mut share = String::new();
+            push_hundredths(&mut share, alpha);
+            part.set(if matches!(pen, Pen::Fill(_)) { "fill-opacity" } else { "stroke-opacity" }, share);
         }
-        self.out.push_str(" d=\"");
-        self.open = Some(pen);
+        part.set("d", path);
+        self.parts.push(part);
     }
 
     fn close(&mut self) {
-        if self.open.take().is_some() {
-            self.out.push_str("\"/>\n");
+        if let Some((pen, path)) = self.open.take() {
+            self.path(pen, 1.0, path);
         }
-    }
-
-    fn word(&mut self, name: &str, value: &str) {
-        for part in [" ", name, "=\"", value, "\""] {
-            self.out.push_str(part);
-        }
-    }
-
-    fn number(&mut self, name: &str, value: i32) {
-        for part in [" ", name, "=\""] {
-            self.out.push_str(part);
-        }
-        push_number(self.out, value);
-        self.out.push('"');
     }
 
     /// The ink whose number the colour is.
-    fn ink(&mut self, name: &str, (_, high, low): (u8, u8, u8)) {
+    fn ink(&self, (_, high, low): (u8, u8, u8)) -> Cow<'static, str> {
         let ink = Ink::at(usize::from(high) << 8 | usize::from(low)).unwrap_or(Ink::Text);
         match self.colours {
-            Colours::Page => {
-                for part in [" ", name, "=\"var(--", ink.token(), ")\""] {
-                    self.out.push_str(part);
-                }
-            }
-            Colours::Fixed(theme) => self.word(name, ink.hex(theme)),
+            Colours::Page => ["var(--", ink.token(), ")"].concat().into(),
+            Colours::Fixed(theme) => ink.hex(theme).into(),
         }
     }
 }
@@ -164,45 +162,62 @@ impl DrawingBackend for SvgBackend<'_> {
 
     fn draw_circle<S: BackendStyle>(&mut self, (x, y): BackendCoord, radius: u32, style: &S, fill: bool) -> Painted {
         self.close();
-        self.out.push_str("<circle");
-        self.number("cx", x);
-        self.number("cy", y);
-        self.number("r", radius as i32);
-        if fill {
-            self.ink("fill", style.color().rgb);
-        } else {
-            self.word("fill", "none");
-            self.ink("stroke", style.color().rgb);
-            self.number("stroke-width", style.stroke_width() as i32);
+        if let Some(Disc { at, radius: outer, ink }) = self.disc.take()
+            && at == (x, y)
+            && fill
+            && outer > radius
+            && (outer - radius).is_multiple_of(2)
+        {
+            // A disc on a larger one is one circle with an edge.
+            self.parts.pop();
+            let mut part = Part::shape("circle");
+            part.set_number("cx", x);
+            part.set_number("cy", y);
+            part.set_number("r", (radius + outer) as i32 / 2);
+            part.set("fill", self.ink(style.color().rgb));
+            part.set("stroke", ink);
+            part.set_number("stroke-width", (outer - radius) as i32);
+            self.parts.push(part);
+            return Ok(());
         }
-        self.out.push_str("/>\n");
+        let mut part = Part::shape("circle");
+        part.set_number("cx", x);
+        part.set_number("cy", y);
+        part.set_number("r", radius as i32);
+        let ink = self.ink(style.color().rgb);
+        if fill {
+            part.set("fill", ink.clone());
+            self.disc = Some(Disc { at: (x, y), radius, ink });
+        } else {
+            part.set("fill", "none");
+            part.set("stroke", ink);
+            part.set_number("stroke-width", style.stroke_width() as i32);
+        }
+        self.parts.push(part);
         Ok(())
     }
 
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, (x, y): BackendCoord) -> Painted {
         self.close();
-        self.out.push_str("<text");
-        self.number("x", x);
-        self.number("y", y);
-        self.word("dy", ".5ex");
+        self.disc = None;
+        let mut part = Part::text("text", text);
+        part.set_number("x", x);
+        part.set_number("y", y);
+        part.set("dy", ".5ex");
         match style.anchor().h_pos {
             HPos::Left => {}
-            HPos::Center => self.word("text-anchor", "middle"),
-            HPos::Right => self.word("text-anchor", "end"),
+            HPos::Center => part.set("text-anchor", "middle"),
+            HPos::Right => part.set("text-anchor", "end"),
         }
         if let FontFamily::Name(name) = style.family() {
-            self.out.push_str(" font-family=\"");
-            push_escaped(self.out, name);
-            self.out.push('"');
+            part.set("font-family", name.to_owned());
         }
         if weight(style) == Weight::Bold {
-            self.word("font-weight", "bold");
+            part.set("font-weight", "bold");
         }
-        self.number("font-size", style.size().round() as i32);
-        self.ink("fill", style.color().rgb);
-        self.out.push('>');
-        push_escaped(self.out, text);
-        self.out.push_str("</text>\n");
+        part.set_number("font-size", style.size().round() as i32);
+        part.set("fill", self.ink(style.color().rgb));
+        self.parts.push(part);
         Ok(())
     }
 
@@ -257,36 +272,4 @@ fn push_next(out: &mut String, number: i32) {
         out.push(' ');
     }
     push_number(out, number);
-}
-
-/// A length or a share, at least 0, to the nearest hundredth, as short as it can be. The standard library's way brings 8 KB of tables
-/// to the page.
-pub(super) fn push_hundredths(out: &mut String, number: f64) {
-    let hundredths = (number.max(0.0) * 100.0).round() as i32;
-    push_number(out, hundredths / 100);
-    let (tenth, hundredth) = (hundredths / 10 % 10, hundredths % 10);
-    if tenth != 0 || hundredth != 0 {
-        out.push('.');
-        push_number(out, tenth);
-    }
-    if hundredth != 0 {
-        push_number(out, hundredth);
-    }
-}
-
-/// Formatting as the standard library does it takes a quarter of the time in which a long line is painted.
-fn push_number(out: &mut String, number: i32) {
-    if number < 0 {
-        out.push('-');
-    }
-    let mut rest = number.unsigned_abs();
-    let mut tens = 1;
-    while rest / tens >= 10 {
-        tens *= 10;
-    }
-    while tens > 0 {
-        out.push(char::from(b'0' + (rest / tens) as u8));
-        rest %= tens;
-        tens /= 10;
-    }
 }

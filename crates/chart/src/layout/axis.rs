@@ -124,6 +124,16 @@ impl Plane {
         (to_pixels(x), to_pixels(y))
     }
 
+    /// The last day that shares a column of pixels with `date`, where the days fill `width_px`.
+    pub(super) fn end_of_column(&self, date: Date, width_px: f64) -> Date {
+        let Days { first, last, .. } = *self.days();
+        let n_days = |date: Date| f64::from(date.to_julian_day() - first.to_julian_day());
+        let days_to_column = (n_days(last) / width_px).max(1.0);
+        let end = ((n_days(date) / days_to_column).floor() + 1.0) * days_to_column;
+        // The first day of the next column is no longer part of it.
+        Date::from_julian_day(first.to_julian_day() + end.ceil() as i32 - 1).map_or(last, |end| end.max(date))
+    }
+
     pub(super) fn days(&self) -> &Days {
         self.0.x_spec()
     }

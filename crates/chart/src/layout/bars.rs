@@ -9,7 +9,7 @@ use super::sheet::{Column, Sheet};
 use super::ticks::Scale;
 use super::{Anchor, Area, Dash, Face, LABEL, NARROW, SMALL, Shape, hair};
 use crate::measure::{self, Weight};
-use crate::spec::{Bar, Bars, ChartSpec, Hedge, Panel};
+use crate::spec::{Bar, Bars, ChartSpec, Format, Hedge, Panel};
 use crate::theme::Ink;
 use crate::ui_text::words;
 
@@ -50,7 +50,7 @@ pub(super) fn lay(sheet: &mut Sheet, spec: &ChartSpec, panel: &Panel, bars: &Bar
         dense::lay(sheet, spec, bars, column);
         return Remark::SomeNamed;
     }
-    let track = track(bars, column);
+    let track = track(spec.format, bars, column);
     sheet.skip(8.0);
     let top = sheet.bottom();
     let base = sheet.reserve();
@@ -77,7 +77,7 @@ fn axis(bars: &Bars, (from, to): (f64, f64), mut ticks: Vec<f64>) -> Axis<Scale>
     Axis::new(Scale { low, high, ticks, decimals: 0 }, from, to)
 }
 
-fn track(bars: &Bars, column: Column) -> Track {
+fn track(format: Format, bars: &Bars, column: Column) -> Track {
     let width = |words: &str| measure::width(words, LABEL, Weight::Regular);
     let widest_name = bars.bars.iter().map(|bar| width(&bar.name)).fold(0.0, f64::max);
     let names = if column.w >= NARROW { Names::Beside } else { Names::Above };
@@ -91,7 +91,7 @@ fn track(bars: &Bars, column: Column) -> Track {
     };
     let label = |is_wanted: fn(f64) -> bool| {
         let labelled = bars.bars.iter().filter(|b| is_wanted(b.datum.finite().unwrap_or(0.0)));
-        labelled.map(|b| measure::width(&b.datum.label, LABEL, Weight::Bold)).fold(0.0, f64::max)
+        labelled.map(|b| measure::width(&format.label(&b.datum), LABEL, Weight::Bold)).fold(0.0, f64::max)
     };
     // Room for labels at both ends, if there are values of both signs; a label that needs more is broken.
     let room = plot.w * 0.38;
@@ -116,7 +116,7 @@ fn track(bars: &Bars, column: Column) -> Track {
 fn row(sheet: &mut Sheet, spec: &ChartSpec, bar: &Bar, track: &Track) {
     let words = words(spec.lang);
     let datum = &bar.datum;
-    let label = if datum.finite().is_some() { datum.label.as_str() } else { words.missing };
+    let label = if datum.finite().is_some() { spec.format.label(datum) } else { words.missing.into() };
     let top = sheet.bottom();
     let lines = match track.names {
         Names::Beside => measure::balance(&bar.name, LABEL, Weight::Regular, track.name_column.w),
@@ -166,7 +166,7 @@ fn row(sheet: &mut Sheet, spec: &ChartSpec, bar: &Bar, track: &Track) {
         (end + away, Anchor::Start, track.plot.end() - end - away)
     };
     let mut text_bottom = bar_y;
-    for (i, line) in measure::wrap(label, LABEL, weight, room).iter().enumerate() {
+    for (i, line) in measure::wrap(&label, LABEL, weight, room).iter().enumerate() {
         let y = bar_y + i as f64 * ROW;
         sheet.label((x, y), anchor, LABEL, weight, ink, line);
         text_bottom = y + ROW / 2.0;

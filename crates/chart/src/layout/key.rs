@@ -4,9 +4,10 @@ use super::mark::{self, Grows};
 use super::sheet::{Column, Sheet};
 use super::{Anchor, SMALL};
 use crate::measure::{self, Weight};
-use crate::spec::{Hedge, Marks, Panel, Role};
+use crate::overview::Seen;
+use crate::spec::{ChartSpec, Hedge, Marks, Panel, Role};
 use crate::theme::Ink;
-use crate::ui_text::Words;
+use crate::ui_text::words;
 
 /// What a reader has to be told of a plot besides its marks.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -57,13 +58,11 @@ impl GlyphForm {
 const BAR: f64 = 18.0;
 /// The space between entries.
 const GAP: f64 = 18.0;
-/// More breaks of lines than these are told by the table alone.
-const MOST_BREAKS: usize = 3;
 /// The height of a line of the key.
 const ROW: f64 = 24.0;
 
-pub(super) fn lay(sheet: &mut Sheet, words: &'static Words, panel: &Panel, remark: Remark, column: Column) {
-    let entries = entries(words, panel, remark);
+pub(super) fn lay(sheet: &mut Sheet, spec: &ChartSpec, panel: &Panel, seen: &Seen, remark: Remark, column: Column) {
+    let entries = entries(spec, seen, remark);
     if entries.is_empty() {
         return;
     }
@@ -94,36 +93,26 @@ pub(super) fn lay(sheet: &mut Sheet, words: &'static Words, panel: &Panel, remar
     sheet.skip(y + ROW / 2.0 - sheet.bottom());
 }
 
-fn entries(words: &'static Words, panel: &Panel, remark: Remark) -> Vec<Entry> {
-    let (mut seen_roles, mut seen_hedges) = (Vec::new(), Vec::new());
-    for datum in panel.data().filter(|datum| datum.finite().is_some()) {
-        if !seen_roles.contains(&datum.role) {
-            seen_roles.push(datum.role);
-        }
-        if !seen_hedges.contains(&datum.hedge) {
-            seen_hedges.push(datum.hedge);
-        }
-    }
+fn entries(spec: &ChartSpec, seen: &Seen, remark: Remark) -> Vec<Entry> {
+    let words = words(spec.lang);
     let mut entries = Vec::new();
     let roles =
         [Role::Result, Role::Earlier, Role::Derived, Role::Target, Role::DerivedTarget, Role::Plan, Role::Forecast];
-    let present: Vec<Role> = roles.into_iter().filter(|role| seen_roles.contains(role)).collect();
+    let present: Vec<Role> = roles.into_iter().filter(|role| seen.has_role(*role)).collect();
     // Results alone need no key: the title says what they are.
     if present != [Role::Result] {
         let entry = |role: &Role| Entry { mark: Some((*role, Hedge::Exact)), words: words.role(*role).to_owned() };
         entries.extend(present.iter().map(entry));
     }
     for hedge in [Hedge::Almost, Hedge::Over, Hedge::About, Hedge::AtLeast, Hedge::AtMost] {
-        if let Some(name) = words.hedge(hedge).filter(|_| seen_hedges.contains(&hedge)) {
+        if let Some(name) = words.hedge(hedge).filter(|_| seen.has_hedge(hedge)) {
             entries.push(Entry { mark: Some((Role::Result, hedge)), words: name.to_owned() });
         }
     }
-    if let Marks::Line(series) = &panel.marks {
-        let breaks = series.iter().flat_map(|series| &series.points).filter_map(|point| words.break_before(point));
-        entries.extend(breaks.take(MOST_BREAKS).map(|words| Entry { mark: None, words }));
-        if series.iter().flat_map(|series| &series.points).any(|point| point.start.is_some()) {
-            entries.push(Entry { mark: None, words: words.faint_stretch.to_owned() });
-        }
+    let breaks = seen.breaks.iter().filter_map(|point| words.break_before(spec.format, point));
+    entries.extend(breaks.map(|words| Entry { mark: None, words }));
+    if seen.has_stretch {
+        entries.push(Entry { mark: None, words: words.faint_stretch.to_owned() });
     }
     match remark {
         Remark::Nothing => {}

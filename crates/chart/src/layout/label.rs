@@ -13,9 +13,12 @@ pub(super) struct Obstacles {
     taken: Vec<Area>,
     /// Points that have a mark: a label that is nearer to another's than to its own would be read as the other's.
     marked: Vec<(f64, f64)>,
-    /// Strokes that no label may lie on.
-    strokes: Vec<((f64, f64), (f64, f64))>,
+    /// Strokes that no label may lie on, by line; those of one line go from left to right.
+    lines: Vec<Vec<Stretch>>,
 }
+
+/// A straight piece of a line, from its left end.
+type Stretch = ((f64, f64), (f64, f64));
 
 /// A label and the point that it belongs to.
 pub(super) struct Wanted<'a> {
@@ -42,7 +45,7 @@ pub(super) enum Side {
 impl Obstacles {
     pub(super) fn new(column: Column, top: f64, bottom: f64) -> Obstacles {
         let room = Area { x: column.x, y: top, w: column.w, h: bottom - top };
-        Obstacles { room, taken: Vec::new(), marked: Vec::new(), strokes: Vec::new() }
+        Obstacles { room, taken: Vec::new(), marked: Vec::new(), lines: Vec::new() }
     }
 
     pub(super) fn take(&mut self, area: Area) {
@@ -55,8 +58,16 @@ impl Obstacles {
         self.take(area);
     }
 
+    /// What strokes follow belong to another line.
+    pub(super) fn begin_line(&mut self) {
+        self.lines.push(Vec::new());
+    }
+
+    /// A stroke, which does not begin left of the one before it.
     pub(super) fn stroke(&mut self, from: (f64, f64), to: (f64, f64)) {
-        self.strokes.push((from, to));
+        if let Some(line) = self.lines.last_mut() {
+            line.push((from, to));
+        }
     }
 
     /// Puts the label on the sheet if there is a place for it.
@@ -123,7 +134,12 @@ impl Obstacles {
     }
 
     fn is_crossed(&self, area: &Area) -> bool {
-        self.strokes.iter().any(|&(from, to)| crosses(area, from, to))
+        // Of a thousand strokes few are above or below a label.
+        self.lines.iter().any(|line| {
+            let first = line.partition_point(|(_, to)| to.0 < area.x);
+            let beside = line.iter().skip(first).take_while(|(from, _)| from.0 <= area.x + area.w);
+            beside.into_iter().any(|&(from, to)| crosses(area, from, to))
+        })
     }
 }
 

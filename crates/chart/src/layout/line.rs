@@ -13,7 +13,8 @@ use super::sheet::{Column, Sheet};
 use super::ticks::{self, Scale, TimeTicks, Zero};
 use super::{Anchor, Area, Dash, Face, LABEL, NARROW, SMALL, hair};
 use crate::measure::{self, Weight};
-use crate::spec::{ChartSpec, Datum, Grain, Hedge, Panel, Point, Role, Series};
+use crate::overview::Overview;
+use crate::spec::{ChartSpec, Datum, Format, Grain, Hedge, Panel, Point, Role, Series};
 use crate::theme::Ink;
 
 /// Where values and dates go.
@@ -22,6 +23,8 @@ struct PlotFrame {
     plane: Plane,
     /// How much of a date to print.
     grain: Grain,
+    /// The labels of the values, from below.
+    words: Vec<String>,
 }
 
 /// A point on the sheet.
@@ -35,6 +38,10 @@ struct Placed<'a> {
 const TICK: f64 = 68.0;
 /// The space between the plot's edge and the first and last point.
 const PAD: f64 = 18.0;
+/// In a wide plot the labels of the values and that of the last point have at least this space: where it is enough, the
+/// plot stays where it is when it is drawn again with other values.
+const GUTTER: f64 = 40.0;
+const END: f64 = 64.0;
 /// The space above the plot for the label of the highest point.
 const HEAD: f64 = 25.0;
 /// The space between two dates of the axis.
@@ -46,31 +53,40 @@ const DENSE: f64 = 7.0;
 /// Up to so many points are all labelled, where there is room.
 const LABELLED: usize = 24;
 
-pub(super) fn lay(sheet: &mut Sheet, spec: &ChartSpec, panel: &Panel, series: &[Series], column: Column) -> Remark {
+pub(super) fn lay(
+    sheet: &mut Sheet,
+    spec: &ChartSpec,
+    panel: &Panel,
+    series: &[Series],
+    overviews: &[Overview],
+    column: Column,
+) -> Remark {
     let height = match spec.panels() {
         [_] => (column.w * 0.5).clamp(210.0, 400.0),
         _ => (column.w * 0.36).clamp(150.0, 240.0),
     };
     let is_one_date = own_dates(series).is_some_and(|ticks| ticks.dates.len() == 1);
     let height = if is_one_date { height.min(ONE_DATE) } else { height };
-    let beside = legend::beside(series, column, height).filter(|_| !is_one_date && end_together(series));
+    let beside = legend::beside(series, column, height).filter(|_| !is_one_date && end_together(overviews));
     if beside.is_none() {
         legend::above(sheet, series, column);
     }
     let column = Column { x: column.x, w: column.w - beside.unwrap_or(0.0) };
-    let frame = frame(sheet, spec, panel, series, column, height);
+    let frame = frame(sheet, spec, panel, (series, overviews), column, height);
     axes(sheet, spec, &frame, column);
 
     let placed: Vec<Vec<Placed>> = series.iter().map(|s| thin::visible(&frame, &s.points)).collect();
     let mut obstacles =
         Obstacles::new(Column { x: frame.plot.x, w: frame.plot.w }, frame.plot.y - HEAD, frame.bottom());
-    for (nth, points) in placed.iter().enumerate() {
-        path(sheet, &mut obstacles, series.get(nth), points, Ink::series(nth));
+    for ((nth, points), own) in placed.iter().enumerate().zip(series) {
+        let gaps = if overviews.get(nth).is_some_and(|it| it.has_gaps) { gaps(own) } else { Vec::new() };
+        obstacles.begin_line();
+        path(sheet, &mut obstacles, own, &gaps, points, Ink::series(nth));
     }
     for (nth, points) in placed.iter().enumerate() {
         marks(sheet, &mut obstacles, series, nth, points, &frame);
     }
-    values(sheet, &mut obstacles, &placed, frame.plot.w);
+    values(sheet, &mut obstacles, spec.format, &placed, frame.plot.w);
     if let Some(beside) = beside {
         let ends: Vec<Option<f64>> = placed.iter().map(|points| points.last().map(|p| p.at.1)).collect();
         legend::at_ends(sheet, series, &ends, &frame.plot, beside);
@@ -94,34 +110,31 @@ fn frame(
     sheet: &mut Sheet,
     spec: &ChartSpec,
     panel: &Panel,
-    series: &[Series],
+    (series, overviews): (&[Series], &[Overview]),
     column: Column,
     height: f64,
 ) -> PlotFrame {
-    let points = || series.iter().flat_map(|s| &s.points);
-    let scale = ticks::scale(points().filter_map(|p| p.datum.finite()), (height / TICK).round().max(4.0), Zero::IfNear);
+    let extremes = overviews.iter().flat_map(|it| it.range);
+    let scale = ticks::scale(extremes, (height / TICK).round().max(4.0), Zero::IfNear);
     // Labels under the lowest point need a line too, unless it is at zero, below which there is nothing.
-    let lowest = points().filter_map(|p| p.datum.finite()).fold(f64::INFINITY, f64::min);
+    let lowest = overviews.iter().map(|it| it.range[0]).fold(f64::INFINITY, f64::min);
     let under = (lowest - scale.low) / (scale.high - scale.low) * height;
     let scale = if scale.low != 0.0 && under < HEAD { scale.lowered() } else { scale };
-    let gutter = scale
-        .ticks
-        .iter()
-        .map(|tick| measure::width(&(spec.format.number)(*tick, scale.decimals), SMALL, Weight::Regular))
-        .fold(0.0, f64::max);
-    let gutter = gutter + 8.0;
+    let words: Vec<String> = scale.ticks.iter().map(|tick| (spec.format.number)(*tick, scale.decimals)).collect();
+    let widest = words.iter().map(|words| measure::width(words, SMALL, Weight::Regular)).fold(0.0, f64::max);
+    let gutter = if column.w < NARROW { widest } else { widest.max(GUTTER) } + 8.0;
     sheet.paragraph(column, &panel.unit, SMALL, Weight::Regular, Face::Sans, Ink::Soft);
     // Labels above the highest point need a line.
     sheet.skip(HEAD);
     let plot = Area { x: column.x + gutter, y: sheet.bottom(), w: column.w - gutter, h: height };
-    let known = || series.iter().filter_map(known_stretch);
-    let (first, last) = (known().map(|it| it.0).min(), known().map(|it| it.1).max());
+    let known = || overviews.iter().filter_map(|it| it.ends);
+    let (first, last) = (known().map(|[first, _]| first.date).min(), known().map(|[_, last]| last.date).max());
     let (first, last) = (first.unwrap_or(Date::MIN), last.unwrap_or(Date::MIN));
     let mut days = Days { first, last, ticks: Vec::new() };
-    let ends = (plot.x + PAD, plot.x + plot.w - pad_end(series, plot.w));
+    let ends = (plot.x + PAD, plot.x + plot.w - pad_end(spec.format, series, overviews, plot.w));
     let TimeTicks { dates, grain } = date_ticks(spec, series, &Axis::new(days.clone(), ends.0, ends.1), plot, column);
     days.ticks = dates;
-    PlotFrame { plot, plane: Plane::new(days, ends, scale, (plot.y + plot.h, plot.y)), grain }
+    PlotFrame { plot, plane: Plane::new(days, ends, scale, (plot.y + plot.h, plot.y)), grain, words }
 }
 
 /// The dates that are labelled: those of the figures if they are few, else days of the calendar.
@@ -141,18 +154,23 @@ fn date_ticks(spec: &ChartSpec, series: &[Series], days: &Axis<Days>, plot: Area
 }
 
 /// The last value stands behind its point where there is room: of one line alone, and where points are dense.
-fn pad_end(series: &[Series], plot_w: f64) -> f64 {
-    let is_led = |s: &&Series| series.len() == 1 || plot_w / (s.points.len().max(1) as f64) < DENSE;
-    let last = series.iter().filter(is_led).filter_map(|s| s.points.iter().rfind(|p| p.datum.finite().is_some()));
-    let wide =
-        last.map(|p| measure::width(&p.datum.label, LABEL, Weight::Bold) + mark::REACH + 8.0).fold(PAD, f64::max);
-    if wide > plot_w * 0.32 { PAD } else { wide }
+fn pad_end(format: Format, series: &[Series], overviews: &[Overview], plot_w: f64) -> f64 {
+    let is_led = |n_points: usize| series.len() == 1 || plot_w / (n_points.max(1) as f64) < DENSE;
+    let led = series.iter().zip(overviews).filter(|(one, _)| is_led(one.points.len()));
+    let widest = led
+        .filter_map(|(_, it)| it.ends)
+        .map(|[_, last]| measure::width(&format.label(&last.datum), LABEL, Weight::Bold) + mark::REACH + 8.0)
+        .reduce(f64::max);
+    match widest {
+        Some(wide) if wide <= plot_w * 0.32 => wide.max(if plot_w < NARROW { PAD } else { END }),
+        _ => PAD,
+    }
 }
 
 fn axes(sheet: &mut Sheet, spec: &ChartSpec, frame: &PlotFrame, column: Column) {
     let (plot, bottom) = (frame.plot, frame.bottom());
     let Mesh { days, values } = frame.plane.mesh();
-    let Scale { low, decimals, .. } = *frame.plane.values();
+    let low = frame.plane.values().low;
     // All lines first: what is alike and together becomes one element.
     let is_base = |(_, value): &&(f64, f64)| *value == 0.0 || (*value == low && low > 0.0);
     let (base, grid): (Vec<_>, Vec<_>) = values.iter().partition(is_base);
@@ -161,9 +179,8 @@ fn axes(sheet: &mut Sheet, spec: &ChartSpec, frame: &PlotFrame, column: Column) 
             sheet.stroke(vec![(plot.x, hair(y)), (plot.x + plot.w, hair(y))], ink, 1.0, Dash::Solid);
         }
     }
-    for (y, value) in &values {
-        let words = (spec.format.number)(*value, decimals);
-        sheet.label((plot.x - 8.0, hair(*y)), Anchor::End, SMALL, Weight::Regular, Ink::Soft, &words);
+    for ((y, _), words) in values.iter().zip(&frame.words) {
+        sheet.label((plot.x - 8.0, hair(*y)), Anchor::End, SMALL, Weight::Regular, Ink::Soft, words);
     }
     for (x, _) in &days {
         sheet.stroke(vec![(hair(*x), bottom), (hair(*x), bottom + 5.0)], Ink::Edge, 1.0, Dash::Solid);
@@ -176,17 +193,11 @@ fn axes(sheet: &mut Sheet, spec: &ChartSpec, frame: &PlotFrame, column: Column) 
 }
 
 /// Whether all lines reach the last third of the time: names at the plot's edge would be far from the others.
-fn end_together(series: &[Series]) -> bool {
-    let known = || series.iter().map(known_stretch);
-    let (first, last) = (known().flatten().map(|it| it.0).min(), known().flatten().map(|it| it.1).max());
+fn end_together(overviews: &[Overview]) -> bool {
+    let known = || overviews.iter().filter_map(|it| it.ends);
+    let (first, last) = (known().map(|[first, _]| first.date).min(), known().map(|[_, last]| last.date).max());
     let Some((first, last)) = first.zip(last) else { return false };
-    known().all(|own| own.is_some_and(|(_, end)| (last - end) * 3 <= last - first))
-}
-
-/// The first and the last date of a series that has a value; its points are in order.
-fn known_stretch(series: &Series) -> Option<(Date, Date)> {
-    let is_known = |point: &&Point| point.datum.finite().is_some();
-    Some((series.points.iter().find(is_known)?.date, series.points.iter().rfind(is_known)?.date))
+    overviews.iter().all(|it| it.ends.is_some_and(|[_, end]| (last - end.date) * 3 <= last - first))
 }
 
 /// A few dates are best labelled themselves: figures of news stand at odd days.
@@ -207,14 +218,17 @@ fn own_dates(series: &[Series]) -> Option<TimeTicks> {
 /// More dates than these are never labelled each.
 const MOST_OWN_DATES: usize = 12;
 
+/// The days on which a value is missing.
+fn gaps(series: &Series) -> Vec<Date> {
+    series.points.iter().filter(|p| p.datum.finite().is_none()).map(|p| p.date).collect()
+}
+
 /// The line through what was reached; broken where a figure is missing, where two cannot be compared and where values of
 /// one day differ, dashed where one is derived or forecast.
-fn path(sheet: &mut Sheet, obstacles: &mut Obstacles, series: Option<&Series>, points: &[Placed], ink: Ink) {
+fn path(sheet: &mut Sheet, obstacles: &mut Obstacles, series: &Series, gaps: &[Date], points: &[Placed], ink: Ink) {
     let is_reached = |p: &&Placed| matches!(p.datum.role, Role::Result | Role::Derived | Role::Forecast);
     let reached: Vec<&Placed> = points.iter().filter(is_reached).collect();
     let days: Vec<&[&Placed]> = reached.chunk_by(|a, b| a.point.date == b.point.date).collect();
-    let gaps: Vec<Date> =
-        series.iter().flat_map(|s| &s.points).filter(|p| p.datum.finite().is_none()).map(|p| p.date).collect();
     let mut run: Vec<(f64, f64)> = Vec::new();
     let mut dash = Dash::Solid;
     let mut flush = |run: &mut Vec<(f64, f64)>, dash: Dash| {
@@ -227,7 +241,7 @@ fn path(sheet: &mut Sheet, obstacles: &mut Obstacles, series: Option<&Series>, p
         let [before, after] = pair else { continue };
         let joined = one_value(before).zip(one_value(after)).filter(|(a, b)| {
             let is_gap = |gap: &Date| *gap >= a.point.date && *gap <= b.point.date;
-            series.is_none_or(|series| series.joins(a.point, b.point)) && !gaps.iter().any(is_gap)
+            series.joins(a.point, b.point) && !gaps.iter().any(is_gap)
         });
         let Some((a, b)) = joined else {
             flush(&mut run, dash);
@@ -304,7 +318,7 @@ fn stretch(sheet: &mut Sheet, placed: &Placed, frame: &PlotFrame, ink: Ink) {
 }
 
 /// Labels with values: the last ones first, then the extremes, then all others if they are few.
-fn values(sheet: &mut Sheet, obstacles: &mut Obstacles, placed: &[Vec<Placed>], plot_w: f64) {
+fn values(sheet: &mut Sheet, obstacles: &mut Obstacles, format: Format, placed: &[Vec<Placed>], plot_w: f64) {
     let n_points: usize = placed.iter().map(Vec::len).sum();
     // By rank: which point of which line.
     let mut ranks: [Vec<(usize, usize)>; 4] = Default::default();
@@ -356,7 +370,7 @@ fn values(sheet: &mut Sheet, obstacles: &mut Obstacles, placed: &[Vec<Placed>], 
         let is_valley = around.iter().flatten().all(|h| *h > height(points, i)) && points.len() > 1;
         let wanted = Wanted {
             at: p.at,
-            words: &p.datum.label,
+            words: &format.label(p.datum),
             size: LABEL,
             weight: if rank == 0 { Weight::Bold } else { Weight::Regular },
             ink: Ink::Text,

@@ -68,11 +68,11 @@ fn row(sheet: &mut Sheet, spec: &ChartSpec, row: &TargetRow, track: &Track) {
     let result = own_result.and_then(|d| Some((d, track.values.at(&d.finite()?))));
     let above = own_target.map_or_else(
         || vec![format!("{}: {}", words.target, words.missing)],
-        |d| measure::wrap(&label(d, words.role(d.role), words.missing), LABEL, Weight::Regular, track.plot.w),
+        |d| measure::wrap(&label(spec, d), LABEL, Weight::Regular, track.plot.w),
     );
     let below = own_result.map_or_else(
         || vec![format!("{}: {}", words.result, words.missing)],
-        |d| measure::wrap(&label(d, words.role(d.role), words.missing), LABEL, Weight::Bold, track.plot.w),
+        |d| measure::wrap(&label(spec, d), LABEL, Weight::Bold, track.plot.w),
     );
     // What is from before the time of the target reaches nothing of it.
     let is_reached = own_result.is_some_and(|datum| datum.role != Role::Earlier);
@@ -137,9 +137,10 @@ fn row(sheet: &mut Sheet, spec: &ChartSpec, row: &TargetRow, track: &Track) {
 }
 
 /// "chỉ tiêu: 23 triệu", or that there is none.
-fn label(datum: &Datum, role: &str, missing: &str) -> String {
-    let value = if datum.finite().is_some() { datum.label.as_str() } else { missing };
-    format!("{role}: {value}")
+fn label(spec: &ChartSpec, datum: &Datum) -> String {
+    let words = words(spec.lang);
+    let value = if datum.finite().is_some() { spec.format.label(datum) } else { words.missing.into() };
+    format!("{}: {value}", words.role(datum.role))
 }
 
 /// Lines centred on a mark as far as the plot allows, or at its beginning if there is no mark.

@@ -79,6 +79,29 @@ fn a_line_joins_only_what_can_be_compared() {
     assert_eq!(["line-apart", "line-one-day", "line-unknown"].map(n_joined), [4, 3, 0]);
 }
 
+#[test]
+fn words_that_are_left_to_the_format_are_as_if_they_were_written() {
+    let (mut bare, mut written) = (long_line(300), long_line(300));
+    for (spec, is_written) in [(&mut bare, false), (&mut written, true)] {
+        let format = spec.format;
+        let Plot::Panels(panels) = &mut spec.plot else { panic!("nothing is drawn") };
+        let Marks::Line(series) = &mut panels[0].marks else { panic!("no line") };
+        for point in &mut series[0].points {
+            (point.when, point.datum.label, point.datum.plain) = Default::default();
+            point.datum.value = point.datum.value.map(|value| value / 8.0 - 20.0);
+            if is_written {
+                (point.when, point.datum.label) = (format.when(point).into(), format.label(&point.datum).into());
+                point.datum.plain = point.datum.value.unwrap().to_string();
+            }
+        }
+    }
+    let frame = Frame { width_px: 800.0, chrome: Chrome::None };
+    assert_eq!(layout(&bare, frame), layout(&written, frame));
+    assert_eq!(crate::describe(&bare), crate::describe(&written));
+    assert_eq!(crate::tables(&bare), crate::tables(&written));
+    assert_eq!(crate::csv(&bare), crate::csv(&written));
+}
+
 proptest! {
     #[test]
     fn any_chart_is_well_laid_out(spec in spec(), nth in 0..5usize, is_framed: bool) {

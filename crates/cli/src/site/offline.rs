@@ -72,7 +72,8 @@ pub(super) fn page(page: &str, files: &Files) -> Result<String> {
     page.insert_str(end, &format!("{inside}<script type=\"module\">{start}</script>\n"));
 
     let policy = format!(
-        "default-src 'none'; script-src 'wasm-unsafe-eval' {}; style-src {}; img-src data: blob:; base-uri 'none'; form-action 'none'",
+        "default-src 'none'; script-src 'wasm-unsafe-eval' {}; style-src {}; img-src data: blob:; base-uri 'none'; \
+         form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
         script_hashes.join(" "),
         if style_hashes.is_empty() { "'none'".to_owned() } else { style_hashes.join(" ") },
     );

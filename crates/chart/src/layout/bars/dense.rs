@@ -36,7 +36,7 @@ pub(super) fn lay(sheet: &mut Sheet, spec: &ChartSpec, bars: &Bars, column: Colu
             continue;
         }
         let wide = |words: String| (measure::width(&words, SMALL, Weight::Regular), words);
-        if let Some((w, words)) = [full(bar), bar.name.clone()].map(wide).into_iter().find(|(w, _)| *w <= room) {
+        if let Some((w, words)) = [full(spec, bar), bar.name.clone()].map(wide).into_iter().find(|(w, _)| *w <= room) {
             named.push((nth, words, w));
         }
     }
@@ -108,6 +108,9 @@ fn wanted(bars: &[Bar]) -> Vec<usize> {
 }
 
 /// Name and value.
-fn full(bar: &Bar) -> String {
-    if bar.datum.finite().is_some() { format!("{}: {}", bar.name, bar.datum.label) } else { bar.name.clone() }
+fn full(spec: &ChartSpec, bar: &Bar) -> String {
+    match bar.datum.finite() {
+        Some(_) => format!("{}: {}", bar.name, spec.format.label(&bar.datum)),
+        None => bar.name.clone(),
+    }
 }

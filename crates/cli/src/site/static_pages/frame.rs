@@ -8,7 +8,8 @@ use super::FOLDER;
 use crate::site::{Address, PREVIEW, names};
 
 /// Nothing runs in a static page, and nothing comes from elsewhere.
-const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
+const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; \
+    require-trusted-types-for 'script'; trusted-types 'none'";
 
 /// Tells the folder of static pages from another of the same name.
 pub(crate) const GENERATOR: &str = "solieu site";
