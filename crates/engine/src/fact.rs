@@ -165,6 +165,8 @@ pub enum CueRole {
     Entitled,
     /// `ở một tỉnh`: one province, which is not told.
     SomeProvince,
+    /// `cụ thể` at the beginning of a sentence: it goes on with the whole that the sentence before counts.
+    Detail,
 }
 
 impl CueRole {

@@ -183,8 +183,15 @@ impl<'a> Builder<'a> {
         let (Some(vi), Some(en)) = (&concept.vi, &concept.en) else {
             return Err(refuse(format!("the concept {part:?} has no name, expected vi and en")));
         };
+        // "dân số" is what the whole is held against: a figure of it is no figure of a part.
+        let is_base = |concept: &str| {
+            let is_denominator =
+                |form: &Spanned<String>| whole.denominator.as_ref().is_some_and(|it| it == form.get_ref());
+            parsed.concept.iter().any(|it| it.id.get_ref() == concept && it.forms.iter().any(is_denominator))
+        };
         let with = |wordings: &[Spanned<String>]| {
-            let each = wordings.iter().filter(|it| !it.get_ref().split_whitespace().any(|concept| concept == part));
+            let is_foreign = |concept: &str| concept == part || is_base(concept);
+            let each = wordings.iter().filter(|it| !it.get_ref().split_whitespace().any(is_foreign));
             each.map(|it| Spanned::new(it.span(), format!("{} {part}", it.get_ref()))).collect()
         };
         Ok(IndicatorEntry {
@@ -197,6 +204,8 @@ impl<'a> Builder<'a> {
             written: with(&whole.written),
             bare: with(&whole.bare),
             own: with(&whole.own),
+            also: whole.also.iter().filter(|it| !is_base(it.get_ref())).cloned().collect(),
+            denominator: None,
             phrases: Vec::new(),
             examples: Vec::new(),
             not: Vec::new(),

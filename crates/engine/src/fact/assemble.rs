@@ -265,13 +265,19 @@ impl DocumentState<'_> {
 
     /// Begins another sentence of a paragraph: "Trong đó, …" goes on with the whole that was spoken of.
     fn go_on(&mut self, scan: &SentenceScan<'_>) {
-        let opens = |cue: &&CueMark| cue.at == scan.tokens.start && cue.role == CueRole::OfWhich;
+        let opens =
+            |cue: &&CueMark| cue.at == scan.tokens.start && matches!(cue.role, CueRole::OfWhich | CueRole::Detail);
         // "Riêng ở Trung ương có …": another level, nothing of the whole before.
         let is_place = |end: usize| {
             let is_level = |role| matches!(role, CueRole::At | CueRole::Central | CueRole::Local);
             scan.cues.iter().any(|cue| cue.at == end && is_level(cue.role))
         };
-        if scan.cues.first().filter(opens).is_some_and(|cue| !is_place(cue.end)) {
+        // "19.492 người trong số này đã nhận qua thẻ": a part of those that were counted before.
+        let of_those = scan
+            .figures
+            .first()
+            .is_some_and(|first| scan.cues.iter().any(|cue| cue.at == first.end && cue.role == CueRole::OfWhich));
+        if of_those || scan.cues.first().filter(opens).is_some_and(|cue| !is_place(cue.end)) {
             self.topic = self.block_topic.clone();
         } else {
             self.topic.keep(self.reader.codebook(), Carries::Paragraph);
@@ -354,7 +360,7 @@ impl DocumentState<'_> {
                 let said = self.said_in(at);
                 match n {
                     0 => topic = said,
-                    _ => topic.fill(codebook, &said),
+                    _ => topic.fill(codebook, &said.subject_only(codebook)),
                 }
                 if topic.has_subject(codebook) {
                     break;
@@ -394,13 +400,19 @@ impl DocumentState<'_> {
             }
             let spoken = self.spoken();
             for (at, _) in codebook.facets.iter().enumerate().filter(|(_, facet)| facet.together.is_some()) {
-                let named = codebook.concepts.iter().zip(spoken).zip(0..);
-                let named = named.filter(|((concept, _), _)| usize::from(concept.facet.0) == at);
-                let named = || named.clone().map(|((_, n), concept)| (*n, ConceptIdx(concept)));
-                let n_all: usize = named().map(|(n, _)| n).sum();
+                let concepts = codebook.concepts.iter().zip((0..).map(ConceptIdx));
+                let schemes = concepts.filter(|(concept, _)| usize::from(concept.facet.0) == at);
+                // "trợ cấp thất nghiệp" speaks of BHTN, too.
+                let n_meant = |scheme: ConceptIdx| {
+                    let all = spoken.iter().zip((0..).map(ConceptIdx));
+                    all.filter(|(_, it)| self.reader.claims.implied(*it) == Some(scheme)).map(|(n, _)| n).sum::<usize>()
+                };
+                let n_named = |scheme: ConceptIdx| spoken.get(usize::from(scheme.0)).copied().unwrap_or(0);
+                let n_all: usize = schemes.clone().map(|(_, scheme)| n_named(scheme)).sum();
+                let named = || schemes.clone().map(|(_, scheme)| (n_named(scheme) + n_meant(scheme), scheme));
                 if let Some((n, concept)) = named().max_by_key(|(n, _)| *n)
                     && n >= OFTEN
-                    && (n_all - n) * OF <= n_all
+                    && (n_all - n_named(concept)) * OF <= n_all - n_named(concept) + n
                     && let Ok(facet) = u16::try_from(at)
                 {
                     let topic = found.get_or_insert_with(|| Topic::new(codebook));
@@ -422,6 +434,7 @@ impl DocumentState<'_> {
         lead.filter_map(|at| self.reader.concepts.longest(self.page.tokens.get(at..)?)).any(
             |(_, marked)| match marked {
                 Marked::Concept(concept) => {
+                    let concept = self.reader.claims.implied(concept).unwrap_or(concept);
                     let facet =
                         codebook.concepts.get(usize::from(concept.0)).map(|concept| usize::from(concept.facet.0));
                     facet.and_then(|facet| codebook.facets.get(facet)).is_some_and(|facet| facet.together.is_some())

@@ -117,6 +117,8 @@ pub struct Claims {
     also: Vec<ConceptSet>,
     /// For each indicator, its unit classes.
     units: Vec<UnitSet>,
+    /// For each concept, the one of several counted together that it means: "trợ cấp thất nghiệp" is of BHTN.
+    implied: Vec<Option<ConceptIdx>>,
     heads: Phrases<UnitSet>,
 }
 
@@ -156,9 +158,16 @@ impl Claims {
             wordings: wordings.collect(),
             also: codebook.indicators.iter().map(|indicator| indicator.also.iter().copied().collect()).collect(),
             units: codebook.indicators.iter().map(units_of).collect(),
+            implied: implied(codebook),
             heads,
             codebook: codebook.clone(),
         }
+    }
+
+    /// The scheme that a concept means without naming it.
+    #[must_use]
+    pub fn implied(&self, concept: ConceptIdx) -> Option<ConceptIdx> {
+        self.implied.get(usize::from(concept.0)).copied().flatten()
     }
 
     /// The codebook.
@@ -301,6 +310,25 @@ impl Claims {
     }
 }
 
+/// For each concept the scheme in whose place it stands: the one in all other wordings of every indicator that it writes
+/// alone, and beside which it stands in none. "một lần", which stands beside BHXH, is said of other things, too.
+fn implied(codebook: &Codebook) -> Vec<Option<ConceptIdx>> {
+    let is_scheme = |concept: &ConceptIdx| {
+        let facet = codebook.concepts.get(usize::from(concept.0)).map(|it| usize::from(it.facet.0));
+        facet.and_then(|at| codebook.facets.get(at)).is_some_and(|facet| facet.together.is_some())
+    };
+    let of = |concept: ConceptIdx| {
+        let writes = |indicator: &&Indicator| indicator.written.iter().any(|it| it.concepts == [concept]);
+        let written = codebook.indicators.iter().filter(writes).flat_map(|indicator| &indicator.written);
+        let mut schemes = written.flat_map(|wording| &wording.concepts).copied().filter(is_scheme);
+        let first = schemes.next()?;
+        let mut wordings = codebook.indicators.iter().flat_map(|indicator| &indicator.written);
+        let is_beside = wordings.any(|it| it.concepts.contains(&concept) && it.concepts.iter().any(is_scheme));
+        (!is_beside && schemes.all(|other| other == first)).then_some(first)
+    };
+    (0..).map(ConceptIdx).take(codebook.concepts.len()).map(|it| of(it).filter(|_| !is_scheme(&it))).collect()
+}
+
 fn unit_bit(at: usize) -> UnitSet {
     u32::try_from(at).ok().and_then(|at| 1_u64.checked_shl(at)).unwrap_or(0)
 }
@@ -382,6 +410,15 @@ impl Topic {
     pub fn has_subject(&self, codebook: &Codebook) -> bool {
         let mut answers = self.answers.iter().zip(&codebook.facets);
         answers.any(|(answer, facet)| facet.together.is_some() && !answer.is_empty())
+    }
+
+    /// Only of which of several that may be counted together it is, without what details it.
+    #[must_use]
+    pub fn subject_only(mut self, codebook: &Codebook) -> Topic {
+        for (answer, _) in self.answers.iter_mut().zip(&codebook.facets).filter(|(_, facet)| facet.together.is_none()) {
+            *answer = ConceptSet::default();
+        }
+        self
     }
 
     /// What is carried to a figure whose own concepts answer these questions, and are named already.

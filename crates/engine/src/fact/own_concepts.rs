@@ -128,7 +128,10 @@ pub(super) fn goes_on_from(scan: &SentenceScan<'_>, figure: &Figure, previous: &
     let own_end = previous.after.end.max(previous.end);
     scan.cues_in(&(previous.end..figure.at)).any(|cue| match cue.role {
         CueRole::Reach | CueRole::MakesUp => cue.end == figure.at && (own_end..cue.at).all(is_comma),
-        CueRole::With => cue.end + NEAR >= figure.at,
+        // "…, tổng cộng 26%": of a percentage no other one is the amount.
+        CueRole::With => {
+            cue.end + NEAR >= figure.at && !(figure.kind == MentionKind::Percent && previous.kind == figure.kind)
+        }
         _ => false,
     })
 }

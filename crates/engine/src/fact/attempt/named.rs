@@ -22,6 +22,12 @@ pub(super) fn benefit_before(walk: &DocumentState<'_>, attempt: &mut Attempt<'_>
     if attempt.round.own.is_empty() || names_subject || attempt.here.mention.kind != MentionKind::Money {
         return None;
     }
+    // "Riêng BHXH một lần, 11 tháng chi 1.186 tỷ đồng": the sentence itself says what for.
+    let FigureContext { scan, figure, .. } = attempt.here;
+    let is_said = |mark: &Mark| mark.end <= figure.at && !attempt.round.own.contains(mark.concept) && walk.bars(mark);
+    if scan.figures.first().is_some_and(|first| first.at == figure.at) && scan.marks.iter().any(is_said) {
+        return None;
+    }
     let before = walk.said_before(attempt.here.sentence()).carried(codebook, &[]);
     let bars = |facet: FacetIdx| codebook.facets.get(usize::from(facet.0)).is_some_and(|it| it.bars == Bars::Always);
     let is_alike = |it: &ConceptIdx| facet(it).is_some_and(|it| attempt.facets.contains(&it) && bars(it));
