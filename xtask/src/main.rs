@@ -8,6 +8,7 @@ mod folder;
 mod machine;
 mod page;
 mod paths;
+mod python;
 mod screenshot;
 mod serve;
 mod setup;

@@ -14,7 +14,7 @@ use serde::de::DeserializeOwned;
 use walkdir::WalkDir;
 
 use crate::progress::Progress;
-use crate::{about, knowledge, output};
+use crate::{about, knowledge, output, parquet_file};
 
 /// An article, not yet read.
 #[derive(Debug)]
@@ -93,6 +93,11 @@ fn opened(files: Vec<PathBuf>) -> Result<(Vec<Opened>, BTreeMap<String, PathBuf>
             documents::open(if is_json { "stdin.jsonl" } else { "stdin.txt" }, &bytes, &LIMITS)
         } else {
             let name = path.to_str().with_context(|| format!("{}: expected a file name in UTF-8", path.display()))?;
+            if has_extension(path, &["parquet"]) {
+                fs::metadata(path).with_context(|| format!("cannot read {}", path.display()))?;
+                progress.add(1);
+                return Ok(parquet_file::opened(path, name, &LIMITS));
+            }
             let bytes = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
             documents::open(name, &bytes, &LIMITS)
         };
@@ -197,9 +202,9 @@ struct Contents {
 }
 
 /// How the names of files end that hold articles when they lie in a folder. JSON in a folder is what programs wrote there.
-const DOCUMENTS: [&str; 22] = [
+const DOCUMENTS: [&str; 23] = [
     "txt", "text", "md", "htm", "html", "xhtml", "mht", "mhtml", "docx", "docm", "pdf", "csv", "tsv", "jsonl",
-    "ndjson", "zip", "doc", "odt", "rtf", "epub", "pages", "wps",
+    "ndjson", "parquet", "zip", "doc", "odt", "rtf", "epub", "pages", "wps",
 ];
 
 fn contents(folder: &Path) -> Result<Contents> {

@@ -39,27 +39,68 @@ pub(crate) fn load(folder: &Path, given: Option<&Path>, articles: &[Article]) ->
         Ok((path.display().to_string(), text))
     });
     let own: Vec<(String, String)> = own.collect::<Result<_>>()?;
-    let seeds: Vec<SourceFile<'_>> = SEEDS.iter().map(|(path, text)| SourceFile { path, text }).collect();
+    let seeds = seeds();
     let own: Vec<SourceFile<'_>> = own.iter().map(|(path, text)| SourceFile { path, text }).collect();
     if own.is_empty() {
-        return chosen(articles, &seeds);
+        let texts: Vec<String> = articles.iter().take(MOST).map(|article| exact(article.text())).collect();
+        return chosen(&texts, &seeds).map(|(_, knowledge)| knowledge);
     }
     Ok(Knowledge::from_sources(&completed(&own, &seeds))?)
 }
 
-/// The knowledge of `seeds/` with the codebook whose things the articles name most often; of two that they name as often, the
-/// one of `seeds/`.
-fn chosen(articles: &[Article], seeds: &[SourceFile<'_>]) -> Result<Knowledge> {
-    let texts: Vec<String> = articles.iter().take(MOST).map(|article| exact(article.text())).collect();
-    let mut best = Knowledge::from_sources(seeds)?;
-    let mut n_best = n_named(&best, &texts);
+/// What the codebook of `seeds/` is called.
+const SEEDS_NAME: &str = "seeds";
+
+/// What the codebooks are called that are compiled in: `seeds`, and the folders of `codebooks/`.
+pub(crate) fn names() -> Vec<String> {
+    std::iter::once(SEEDS_NAME).chain(CODEBOOKS.iter().map(|(path, _)| name_of(path))).map(str::to_owned).collect()
+}
+
+/// `kinh-te-xa-hoi` of `codebooks/kinh-te-xa-hoi/codebook.toml`.
+fn name_of(path: &str) -> &str {
+    path.rsplit(['/', '\\']).nth(1).unwrap_or(path)
+}
+
+/// The knowledge with a codebook that is compiled in, if one is called so.
+pub(crate) fn named(name: &str) -> Option<Result<Knowledge>> {
+    let seeds = seeds();
+    if name == SEEDS_NAME {
+        return Some(Knowledge::from_sources(&seeds).map_err(Into::into));
+    }
+    let (path, text) = CODEBOOKS.iter().find(|(path, _)| name_of(path) == name)?;
+    Some(with_codebook(&seeds, path, text))
+}
+
+/// The name of the codebook that [`load`] takes for texts whose folder has none.
+///
+/// # Errors
+/// Only if what is compiled in is faulty.
+pub(crate) fn name_for(texts: &[String]) -> Result<String> {
+    let texts: Vec<String> = texts.iter().take(MOST).map(|text| exact(text)).collect();
+    chosen(&texts, &seeds()).map(|(name, _)| name.to_owned())
+}
+
+fn seeds() -> Vec<SourceFile<'static>> {
+    SEEDS.iter().map(|(path, text)| SourceFile { path, text }).collect()
+}
+
+/// The language of `seeds/` with another codebook.
+fn with_codebook(seeds: &[SourceFile<'_>], path: &str, text: &str) -> Result<Knowledge> {
+    let other = seeds.iter().filter(|file| !file.path.ends_with(CODEBOOK) && file.stem() != "relations");
+    let files: Vec<SourceFile<'_>> = other.copied().chain([SourceFile { path, text }]).collect();
+    Ok(Knowledge::from_sources(&files)?)
+}
+
+/// The knowledge of `seeds/` with the codebook whose things the texts, folded, name most often, and what that is called; of
+/// two that they name as often, the one of `seeds/`.
+fn chosen(texts: &[String], seeds: &[SourceFile<'_>]) -> Result<(&'static str, Knowledge)> {
+    let mut best = (SEEDS_NAME, Knowledge::from_sources(seeds)?);
+    let mut n_best = n_named(&best.1, texts);
     for (path, text) in CODEBOOKS {
-        let other = seeds.iter().filter(|file| !file.path.ends_with(CODEBOOK) && file.stem() != "relations");
-        let files: Vec<SourceFile<'_>> = other.copied().chain([SourceFile { path, text }]).collect();
-        let knowledge = Knowledge::from_sources(&files)?;
-        let n = n_named(&knowledge, &texts);
+        let knowledge = with_codebook(seeds, path, text)?;
+        let n = n_named(&knowledge, texts);
         if n > n_best {
-            (best, n_best) = (knowledge, n);
+            (best, n_best) = ((name_of(path), knowledge), n);
         }
     }
     Ok(best)

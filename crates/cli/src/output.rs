@@ -6,6 +6,7 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Context, Result};
 
@@ -68,9 +69,25 @@ pub(crate) fn one_line(text: &str) -> String {
     text.chars().map(|letter| if letter == '\n' { '␊' } else { picture(letter) }).collect()
 }
 
+/// Notes that nobody reads on standard error, once they are asked for.
+static KEPT: Mutex<Option<Vec<String>>> = Mutex::new(None);
+
+/// The notes since the last call; from the first on they are kept and no longer written.
+pub(crate) fn take_notes() -> Vec<String> {
+    let mut kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
+    kept.replace(Vec::new()).unwrap_or_default()
+}
+
+/// True if a line was kept for [`take_notes`].
+fn is_kept(line: &str) -> bool {
+    let mut kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
+    kept.as_mut().map(|kept| kept.push(one_line(line))).is_some()
+}
+
 /// One line on standard error: what is no fault, but should be known.
 pub(crate) fn note(text: &str) {
-    if !is_quiet() {
+    if is_kept(text) {
+    } else if !is_quiet() {
         to_stderr(&format!("note: {text}"));
     }
 }
@@ -78,6 +95,9 @@ pub(crate) fn note(text: &str) {
 /// One line on standard error: a file, or part of one, that was not opened, and why. The exit code will tell
 /// ([`n_left_out`]).
 pub(crate) fn left_out(name: &str, why: &str) {
+    if is_kept(&format!("left out: {name} {why}")) {
+        return;
+    }
     N_LEFT_OUT.fetch_add(1, Ordering::Relaxed);
     to_stderr(&format!("left out: {name} {why}"));
 }

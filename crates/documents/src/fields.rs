@@ -13,6 +13,11 @@ pub(crate) enum Field {
     Licence,
 }
 
+/// All of them.
+pub(crate) fn all() -> impl Iterator<Item = Field> {
+    NAMES.iter().map(|(field, _)| *field)
+}
+
 /// Names by field, folded; of a table that has several, the first counts.
 const NAMES: [(Field, &[&str]); 8] = [
     (Field::Id, &["id", "docid", "articleid", "ma", "mabai", "tentep", "filename"]),

@@ -122,6 +122,26 @@ pub fn open(name: &str, bytes: &[u8], limits: &Limits) -> Opened {
     opened
 }
 
+/// The documents of a table that somebody else opened, a row an object of JSON, as those of `.jsonl`; `None` for a row that
+/// could not be read, after which there is none.
+#[must_use]
+pub fn open_rows(name: &str, rows: impl Iterator<Item = Option<serde_json::Value>>, limits: &Limits) -> Opened {
+    let name = clean_name(name);
+    let mut opened = rows::objects(&name, rows, limits);
+    collection::keep_within(&mut opened, limits);
+    opened
+}
+
+/// The columns of a table that say something of a document, by their places among `names`; `None` if none holds texts.
+#[must_use]
+pub fn columns_of_documents(names: &[&str]) -> Option<Vec<usize>> {
+    fields::find(names.iter().copied(), fields::Field::Text)?;
+    let mut places: Vec<usize> = fields::all().filter_map(|field| fields::find(names.iter().copied(), field)).collect();
+    places.sort_unstable();
+    places.dedup();
+    Some(places)
+}
+
 /// The name by which [`open`] calls a file, and with which those of its documents begin: `/` between folders, control
 /// characters replaced.
 #[must_use]

@@ -80,6 +80,26 @@ pub(crate) fn json(name: &str, bytes: &[u8], limits: &Limits) -> Result<Opened, 
     Ok(opened)
 }
 
+/// Objects that came of another kind of table.
+pub(crate) fn objects(name: &str, rows: impl Iterator<Item = Option<Value>>, limits: &Limits) -> Opened {
+    let mut opened = Opened::default();
+    for (at, row) in rows.enumerate() {
+        if is_full(&mut opened, name, at + 1, limits) {
+            break;
+        }
+        let Some(row) = row else {
+            let why = Refusal::Damaged(".parquet");
+            opened.left_out.push(LeftOut { name: format!("{name}#{}", at + 1), why });
+            break;
+        };
+        add_object(&mut opened, name, at + 1, row, &[]);
+    }
+    if opened.documents.is_empty() && opened.left_out.is_empty() {
+        opened.left_out.push(LeftOut { name: name.to_owned(), why: Refusal::Empty });
+    }
+    opened
+}
+
 /// True if no more documents are taken, which is then said.
 fn is_full(opened: &mut Opened, name: &str, at: usize, limits: &Limits) -> bool {
     let n_bytes: usize = if at.is_multiple_of(64) { opened.documents.iter().map(|it| it.text.len()).sum() } else { 0 };

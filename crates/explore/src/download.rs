@@ -61,6 +61,11 @@ const MAX_NAME: usize = 80;
 /// Of more values of one facet than these, none is in the name of a file.
 const MAX_NAMED: usize = 2;
 
+/// The columns of [`Explorer::facts`].
+pub fn fact_columns() -> impl Iterator<Item = &'static ColumnInfo> {
+    COLUMNS.iter().filter(|column| column.is_of_one_article())
+}
+
 fn sheet(records: &[record::Record]) -> csv::Sheet {
     let columns = COLUMNS.iter().map(|column| (column.name, column.column_type)).collect();
     csv::Sheet { columns, rows: records.to_vec() }
@@ -187,6 +192,17 @@ impl Explorer {
     #[must_use]
     pub fn cells(&self, query: &Query, site: &str) -> Vec<Vec<String>> {
         self.records(query, &self.rows_of_table(query), site)
+    }
+
+    /// Every figure as cells under [`fact_columns`], article by article. They are the same whatever other articles are in the
+    /// corpus: nothing that was found by comparing articles is among them.
+    #[must_use]
+    pub fn facts(&self) -> Vec<Vec<String>> {
+        let rows: Vec<RowIdx> = (0..).take(self.columns.len()).map(RowIdx).collect();
+        let kept: Vec<bool> = COLUMNS.iter().map(record::ColumnInfo::is_of_one_article).collect();
+        let records = self.records(&Query::default(), &rows, "").into_iter();
+        let of_one = |record: record::Record| record.into_iter().zip(&kept).filter(|it| *it.1).map(|it| it.0).collect();
+        records.map(of_one).collect()
     }
 
     /// What `query` chooses and under which licences, in a sentence each.

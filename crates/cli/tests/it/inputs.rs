@@ -133,3 +133,25 @@ fn corrections_are_applied_and_those_that_cannot_be_are_named() {
     let run = folder.run("query tin --json --corrections sua.toml");
     assert!(run.code == 1 && run.stderr.starts_with("error: sua.toml:2: unknown field `figur`"), "{}", run.stderr);
 }
+
+#[test]
+fn a_table_of_all_figures_is_written_and_a_table_of_texts_is_read() {
+    let folder = Folder::with(&[
+        ("tin/a.txt", "Ngày 3/7/2023, xã có 21.000 người tham gia.".as_bytes()),
+        ("tin/b.txt", "Trời mưa.".as_bytes()),
+    ]);
+    assert_eq!(
+        folder.run("extract tin --format parquet --out ra/facts.parquet").ok(),
+        "ra/facts.parquet: 2 articles, 1 row\n"
+    );
+    assert!(folder.read("ra/facts.parquet").starts_with(b"PAR1"));
+    // The same rows, the same bytes.
+    folder.run("extract tin --format parquet --threads 1 --out again.parquet").ok();
+    assert!(folder.read("again.parquet") == folder.read("ra/facts.parquet"));
+    // It is a table, but not of texts.
+    let run = folder.run("extract ra/facts.parquet");
+    assert_eq!(run.code, 1);
+    assert!(run.stderr.contains("left out: ra/facts.parquet "), "{}", run.stderr);
+    let run = folder.run("extract tin --format parquet");
+    assert_eq!(run.code, 2, "where to is said: {}", run.stderr);
+}

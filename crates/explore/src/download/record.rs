@@ -44,6 +44,26 @@ const fn column(name: &'static str, column_type: ColumnType, en: &'static str, v
     ColumnInfo { name, column_type, en, vi }
 }
 
+impl ColumnInfo {
+    /// True for what an article says by itself: neither found by comparing figures nor an address of a site.
+    pub(super) fn is_of_one_article(&self) -> bool {
+        const OF_SEVERAL: [&str; 9] = [
+            "claim_id",
+            "checks",
+            "verdict",
+            "comparisons",
+            "implied_base",
+            "verdict_text",
+            "link",
+            // Whether it says "%" or "percentage points" can hang on the arithmetic of several figures.
+            "label",
+            // The same as `indicator_vi`: here is no page that has a language.
+            "indicator_label",
+        ];
+        !OF_SEVERAL.contains(&self.name)
+    }
+}
+
 use ColumnType::{Date, Number, Text, Whole};
 
 /// All columns, in order. An empty cell means: not known, or not applicable.

@@ -1,0 +1,65 @@
+//! The Python package in `python/`: built as a wheel, unpacked, and held against the command.
+//!
+//! Needs Python 3.9 or newer with `maturin` and `pyarrow`; where they are not, the step is skipped, and says so. It
+//! installs nothing into anybody's Python.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result};
+
+use crate::step::{cargo, output, run};
+use crate::{paths, site};
+
+/// Fails where something is missing, with its name.
+const ASK: &str = "import sys\nassert sys.version_info >= (3, 9), 'Python 3.9 or newer'\nimport maturin, pyarrow";
+
+/// Builds the package and runs its tests; why not, if they cannot be run here.
+pub(crate) fn check() -> Result<Option<String>> {
+    let Some(python) = python() else {
+        let hint =
+            "no Python 3.9 or newer with maturin and pyarrow: `pip install maturin pyarrow`, PYTHON names another";
+        return Ok(Some(hint.to_owned()));
+    };
+    let folder = paths::root().join("python");
+    let mut lint = cargo();
+    // The program that `pyo3` is compiled for.
+    lint.env("PYO3_PYTHON", &python).args(["clippy", "--quiet", "--locked", "--manifest-path"]);
+    run(lint
+        .arg(folder.join("Cargo.toml"))
+        .args(["--target-dir"])
+        .arg(paths::target())
+        .args(["--", "-D", "warnings"]))?;
+    let wheels = paths::target().join("python/wheels");
+    let unpacked = paths::target().join("python/unpacked");
+    for made in [&wheels, &unpacked] {
+        if made.exists() {
+            fs::remove_dir_all(made).with_context(|| format!("removing {}", made.display()))?;
+        }
+    }
+    let mut maturin = Command::new(&python);
+    maturin.current_dir(&folder).args(["-m", "maturin", "build", "--quiet", "--locked", "--interpreter"]).arg(&python);
+    run(maturin.arg("--out").arg(&wheels).env("CARGO_TARGET_DIR", paths::target()))?;
+    let wheel = fs::read_dir(&wheels)?.next().context("expected a wheel")??.path();
+    // A wheel is an archive whose files lie as they are installed.
+    run(Command::new(&python).args(["-m", "zipfile", "-e"]).arg(&wheel).arg(&unpacked))?;
+    run(Command::new(&python)
+        .arg(folder.join("tests/test_solieu.py"))
+        .env("PYTHONPATH", &unpacked)
+        .env("SOLIEU", site::solieu())
+        .env("SEEDS", paths::root().join("seeds")))
+    .map(|()| None)
+}
+
+/// `PYTHON` of the environment, or the first on the way that has what is needed.
+fn python() -> Option<PathBuf> {
+    let named = std::env::var_os("PYTHON").map(PathBuf::from);
+    let candidates = named.into_iter().chain(["python3", "python"].map(PathBuf::from));
+    candidates.into_iter().find_map(|python| {
+        let mut ask = Command::new(&python);
+        let is_fit = ask.args(["-c", ASK]).stdin(Stdio::null()).stderr(Stdio::null()).status().ok()?.success();
+        let program = output(Command::new(&python).args(["-c", "import sys; print(sys.executable)"])).ok()?;
+        is_fit.then(|| PathBuf::from(program.trim()))
+    })
+}
