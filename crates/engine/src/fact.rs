@@ -167,12 +167,18 @@ pub enum CueRole {
     SomeProvince,
     /// `cụ thể` at the beginning of a sentence: it goes on with the whole that the sentence before counts.
     Detail,
+    /// `là`: as `đạt`, but behind a target it says what that is.
+    Is,
+    /// `đề xuất`, `nếu`: rates and shares to the end of the sentence are not in force, or not so.
+    Propose,
+    /// `yêu cầu`, `phải`: an amount still to be added, "vận động thêm 154 người", is a target.
+    Demand,
 }
 
 impl CueRole {
     /// True for the light verbs between a noun and its figure: `đạt`, `là`, `chiếm`.
     pub(crate) fn reaches(self) -> bool {
-        matches!(self, CueRole::Reach | CueRole::MakesUp)
+        matches!(self, CueRole::Reach | CueRole::Is | CueRole::MakesUp)
     }
 }
 

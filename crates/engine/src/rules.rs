@@ -196,6 +196,10 @@ rules! {
     PLACE_TOGETHER = 818, "place.together", "một số liệu cho nhiều tỉnh nêu tên", "one figure for several provinces that are named";
     PLACE_SEVERAL = 819, "place.several", "“4 tỉnh”, “một tỉnh”: không nói là tỉnh nào", "“4 tỉnh”, “một tỉnh”: which is not told";
     PLACE_PAYS_REST = 820, "place.pays_rest", "phần còn lại sau khi nơi đó tự chi trả một phần", "what is left after the place has paid a part";
+    MEASURE_FROM_TO = 821, "measure.from_to", "“từ A lên B (x%)”: x là mức thay đổi từ A đến B", "“từ A lên B (x%)”: x is the change from A to B";
+    PERIOD_BEFORE_CHANGE = 822, "period.before_change", "“từ ngày D tăng từ A lên B”: A là mức trước ngày D", "“từ ngày D tăng từ A lên B”: A is what there was before D";
+    COMPARE_BEGINNING = 823, "compare.beginning", "thay đổi qua nhiều năm: so với năm đầu", "a change over years: against the first of them";
+    PLACE_BARE_LIST = 824, "place.bare_list", "tên riêng của nhiều nơi trong tỉnh, kể liền nhau", "bare names of several parts of the province, in one list";
     LABEL_COUNTED = 901, "label.counted", "nhãn: danh từ được đếm và phần bổ nghĩa sau nó", "label: what is counted, with what goes on after it";
     LABEL_BEFORE = 902, "label.before", "nhãn: cụm danh từ đứng trước số liệu", "label: the noun phrase before the figure";
     LABEL_AFTER = 903, "label.after", "nhãn: cụm danh từ ngay sau số liệu", "label: the noun phrase right after the figure";

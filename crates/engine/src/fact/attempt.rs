@@ -212,7 +212,10 @@ impl DocumentState<'_> {
     fn is_only_stated(&self, here: FigureContext<'_>) -> bool {
         let FigureContext { scan, figure, .. } = here;
         let states = |role| {
-            matches!(role, CueRole::Reach | CueRole::MakesUp | CueRole::With | CueRole::Now | CueRole::LevelFollows)
+            matches!(
+                role,
+                CueRole::Reach | CueRole::Is | CueRole::MakesUp | CueRole::With | CueRole::Now | CueRole::LevelFollows
+            )
         };
         let is_stated = scan.cues_in(&figure.before).any(|cue| states(cue.role) && cue.end == figure.at);
         is_stated && scan.n_other_words(&(figure.end..figure.after.end)) == 0

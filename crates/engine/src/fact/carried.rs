@@ -16,8 +16,8 @@ pub(super) struct Carried {
     sentence: usize,
     /// The last moment that the same sentence says: what there is, is as of then.
     pub(super) as_of: Option<GoverningPeriod>,
-    /// What was said before an open period: "từ tháng 1/2026".
-    before_since: Option<GoverningPeriod>,
+    /// What was said before an open period, "từ tháng 1/2026", or one up to now: the period, and the last moment.
+    before_since: Option<(GoverningPeriod, Option<GoverningPeriod>)>,
     /// The sentence that spoke of the present last, with its words.
     now: Option<(usize, Span)>,
     /// The time to come that was said last.
@@ -97,11 +97,21 @@ impl Carried {
         let first = sums_up.or_else(|| told().find(|(_, period)| !is_day(*period)));
         let Some((said, period)) = first.or_else(|| told().next().filter(|_| only_days)) else { return };
         let is_since = period.end.is_none() && !said.rules.contains(&rules::PERIOD_MONTHS_OF_YEAR);
-        // "Từ tháng 1/2026", in an article on the first quarter of 2026.
-        let is_inside = |before: &GoverningPeriod| {
-            before.period.end.is_some() && before.period.start.is_some_and(|start| Some(start) <= period.start)
+        // "Từ tháng 1/2026", in an article on the first quarter of 2026, or as of a day after that.
+        let is_inside = |before: &GoverningPeriod| match (before.period.start, before.period.end) {
+            (Some(start), Some(_)) => Some(start) <= period.start,
+            (None, Some(end)) => period.start.is_some_and(|start| start <= end && start.year() == end.year()),
+            _ => false,
         };
-        self.before_since = if is_since { self.period.filter(is_inside) } else { None };
+        // "Từ đầu năm đến nay", in an article on the first seven months: up to the day of writing.
+        let is_till_now = published.is_some() && period.end == published && said.rules.contains(&rules::PERIOD_RANGE);
+        let is_told = |before: &GoverningPeriod| before.period.end.is_some_and(|end| Some(end) < period.end);
+        let before = match (is_since, is_till_now) {
+            (true, _) => self.period.filter(is_inside),
+            (_, true) => self.period.filter(is_told),
+            _ => None,
+        };
+        self.before_since = before.map(|before| (before, self.as_of));
         let moment = told().rfind(|(_, period)| period.kind == PeriodKind::AsOf);
         self.as_of = moment.map(|(said, period)| governing(said, period));
         (self.period, self.sentence) = (Some(governing(said, period)), sentence);
@@ -110,7 +120,7 @@ impl Carried {
     /// A new paragraph: what goes on since a day goes on in its own paragraph only, if a period was spoken of before.
     pub(super) fn enter_paragraph(&mut self) {
         if let Some(before) = self.before_since.take() {
-            self.period = Some(before);
+            (self.period, self.as_of) = (Some(before.0), before.1);
         }
     }
 }

@@ -71,6 +71,7 @@ impl DocumentState<'_> {
             let Some(fact) = self.facts.get(at).filter(is_loose) else { continue };
             let (indicator, signed) = (fact.indicator, fact.observation.signed);
             let (measure, sentence) = (fact.observation.measure, fact.sentence);
+            let status = fact.observation.status;
             let is_undated = fact.observation.period.is_none();
             let is_title = self.zone(sentence) == Some(Zone::Title);
             let is_caption = self.zone(sentence) == Some(Zone::Caption);
@@ -79,6 +80,7 @@ impl DocumentState<'_> {
                     && other.indicator == indicator
                     && (other.sentence > sentence || is_caption && other.sentence < sentence)
                     && other.observation.measure == measure
+                    && other.observation.status == status
                     && (other.observation.signed == signed
                         || is_title && other.period_stated && self.rounds(fact, other))
                     && (other.period_stated || is_undated)

@@ -164,15 +164,28 @@ fn leading_cue(scan: &SentenceScan<'_>, figure: &Figure, mention: &Mention) -> O
                     _ => return None,
                 }
             }
-            CueRole::Reach | CueRole::MakesUp if is_percent => from = cue.at,
+            CueRole::Reach | CueRole::Is | CueRole::MakesUp if is_percent => from = cue.at,
+            // "mỗi ngày có khoảng 113 tin, bài".
+            CueRole::Reach | CueRole::Is
+                if scan.cues_in(&figure.before).any(|it| is_average_of_time(scan, it, cue.at)) =>
+            {
+                from = cue.at;
+            }
             // "nhiều hơn cuối năm 2023 là 1,72 triệu người".
-            CueRole::Reach | CueRole::MakesUp if scan.periods_in(&figure.before).any(|period| period.end == cue.at) => {
+            CueRole::Reach | CueRole::Is | CueRole::MakesUp
+                if scan.periods_in(&figure.before).any(|period| period.end == cue.at) =>
+            {
                 from = cue.at
             }
             _ => return None,
         }
     }
     None
+}
+
+/// "mỗi ngày", right before the token `at`.
+fn is_average_of_time(scan: &SentenceScan<'_>, cue: &CueMark, at: usize) -> bool {
+    cue.role == CueRole::Average && cue.end == at && scan.page.starts(cue.end - 1).has(Families::PERIOD)
 }
 
 /// "… so với kế hoạch" right behind a figure.

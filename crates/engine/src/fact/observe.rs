@@ -155,6 +155,8 @@ impl DocumentState<'_> {
         let measured = draft.measured;
         let entry = draft.indicator.and_then(|at| self.reader.codebook().indicator(at));
         let (status, cue) = status::status(scan, figure, &measured);
+        let proposed = status::proposed(scan, figure).filter(|_| status == Status::Actual);
+        let (status, cue) = if proposed.is_some() { (Status::Plan, proposed) } else { (status, cue) };
         let status = self.ahead(draft, status);
         draft.evidence.extend(cue.map(|cue| (Field::Status, self.page.span(cue.at..cue.end))));
         draft.rules.extend(status_rule(status));
@@ -257,7 +259,9 @@ impl DocumentState<'_> {
         }
         let until = compare::compared_until(draft.at, &measured);
         let Some(found) = compare::comparison(scan, figure, &self.periods, period, self.published, until) else {
-            return self.carried_comparison(draft, governing, period);
+            return self
+                .carried_comparison(draft, governing, period)
+                .or_else(|| self.compared_with_the_beginning(draft, governing));
         };
         // "tăng 512 tỷ đồng so với năm 2023 và vượt dự toán 148 tỷ đồng": the target is what is exceeded. "(cùng kỳ tăng
         // 24%)": what that was held against is said only if it is said behind it.
@@ -299,6 +303,25 @@ impl DocumentState<'_> {
         Some(compare)
     }
 
+    /// "Từ năm 2008 đến nay, lương cơ sở đã tăng 2,4 lần": a change over years is held against the first of them.
+    fn compared_with_the_beginning(
+        &self,
+        draft: &mut Draft<'_>,
+        governing: Option<period::Governing>,
+    ) -> Option<Comparison> {
+        let is_change = matches!(draft.measured.measure, Measure::ChangeAbs | Measure::ChangeRel);
+        let governing = governing.filter(|it| is_change && it.rule != rules::PERIOD_CARRIED)?;
+        let said = governing.period.span?;
+        let mention = self.reading.periods.iter().find(|it| it.span == said)?;
+        let start = governing.period.period.start.filter(|_| mention.rules.contains(&rules::PERIOD_RANGE))?;
+        let is_long = governing.period.period.end.or(self.published).is_some_and(|end| end.year() > start.year());
+        let is_year = mention.rules.contains(&rules::PERIOD_YEAR) && is_new_year(start);
+        let first =
+            if is_year { Period::during(start, date::date(start.year(), 12, 31)?) } else { Period::as_of(start) };
+        draft.rules.extend(is_long.then_some(rules::COMPARE_BEGINNING));
+        is_long.then_some(Comparison { span: said, to: Some(first) })
+    }
+
     /// Where it holds, at what level, and of whom.
     fn whereof(&self, draft: &mut Draft<'_>) -> Whereof {
         let FigureContext { scan, figure, .. } = draft.at;
@@ -330,7 +353,12 @@ impl DocumentState<'_> {
         let is_enterprise = own.is_some_and(|own| is_one(own.kind)) && found.rule != rules::PLACE_LAW;
         // Of an enterprise in an article on the country it is not told where it is.
         let is_somewhere = is_enterprise && matches!(found.scope, Some(Scope::National | Scope::Central));
-        let place = found.code.filter(|_| !is_somewhere);
+        let named = own.map(|own| self.reader.publishers.provinces_in(&own.name)).filter(|_| is_somewhere);
+        let place = match named.as_deref() {
+            Some([code]) => Some((*code).to_owned()),
+            Some(_) => None,
+            None => found.code,
+        };
         let scope = if is_enterprise && scope != Some(Scope::Local) {
             draft.rules.push(rules::SCOPE_ENTERPRISE);
             Some(Scope::Local)

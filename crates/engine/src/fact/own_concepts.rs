@@ -127,7 +127,7 @@ pub(super) fn goes_on_from(scan: &SentenceScan<'_>, figure: &Figure, previous: &
     let is_comma = |at: usize| scan.page.is_mark(at, ',');
     let own_end = previous.after.end.max(previous.end);
     scan.cues_in(&(previous.end..figure.at)).any(|cue| match cue.role {
-        CueRole::Reach | CueRole::MakesUp => cue.end == figure.at && (own_end..cue.at).all(is_comma),
+        CueRole::Reach | CueRole::Is | CueRole::MakesUp => cue.end == figure.at && (own_end..cue.at).all(is_comma),
         // "…, tổng cộng 26%": of a percentage no other one is the amount.
         CueRole::With => {
             cue.end + NEAR >= figure.at && !(figure.kind == MentionKind::Percent && previous.kind == figure.kind)
@@ -176,6 +176,7 @@ pub(super) fn beside(scan: &SentenceScan<'_>, figure: &Figure) -> ConceptSet {
             let is_light = matches!(
                 cue.role,
                 CueRole::Reach
+                    | CueRole::Is
                     | CueRole::MakesUp
                     | CueRole::LevelFollows
                     | CueRole::With

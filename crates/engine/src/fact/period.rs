@@ -82,6 +82,7 @@ const STEPS: &[Step] = &[
     Step { rule: rules::PERIOD_PAIRED, find: paired },
     Step { rule: rules::PERIOD_EARLIER, find: earlier },
     Step { rule: rules::PERIOD_OF_TARGET, find: of_target },
+    Step { rule: rules::PERIOD_BEFORE_CHANGE, find: before_change },
     Step { rule: rules::PERIOD_CLAUSE, find: clause_before },
     Step { rule: rules::PERIOD_NOW_CLAUSE, find: now_before },
     Step { rule: rules::PERIOD_AFTER, find: clause_after },
@@ -130,6 +131,7 @@ pub(super) fn is_own(rule: Rule) -> bool {
             | rules::PERIOD_PAIRED
             | rules::PERIOD_EARLIER
             | rules::PERIOD_OF_TARGET
+            | rules::PERIOD_BEFORE_CHANGE
             | rules::PERIOD_CLAUSE
             | rules::PERIOD_NOW_CLAUSE
             | rules::PERIOD_AFTER
@@ -280,6 +282,19 @@ fn of_target(at: &Search<'_>) -> Option<Found> {
     Some(Found::Period(GoverningPeriod { period, span: Some(at.scan.page.span(noun.at..noun.end)) }))
 }
 
+/// "Từ ngày 1/7, lương cơ sở tăng từ 1,21 triệu lên 1,3 triệu đồng": the first is what there was until the day before.
+fn before_change(at: &Search<'_>) -> Option<Found> {
+    let Search { scan, figure, .. } = at;
+    let follows = |at: usize| scan.cues.iter().find(|cue| cue.end == at && cue.role == CueRole::LevelFollows);
+    follows(figure.at)?;
+    let next = scan.figures.iter().find(|next| next.at >= figure.end)?;
+    let is_changed = follows(next.at).is_some_and(|cue| cue.at <= figure.end + 1);
+    let has_own = at.times().any(|said| within(at.after, said));
+    let said = at.times().rev().find(|said| said.span.end <= at.start).filter(|_| is_changed && !has_own)?;
+    let since = said.period.filter(|period| period.end.is_none())?.start?;
+    Some(Found::Period(GoverningPeriod { period: Period::as_of(since.previous_day()?), span: Some(said.span) }))
+}
+
 fn clause_before(at: &Search<'_>) -> Option<Found> {
     at.tell(at.times().rev().find(|said| within(at.before, said))?)
 }
@@ -310,7 +325,9 @@ fn clause_after(at: &Search<'_>) -> Option<Found> {
 
 /// The nearest before it in its sentence. What has happened is not of a time to come.
 fn sentence_before(at: &Search<'_>) -> Option<Found> {
-    let is_closed = |said: &PeriodMention| is_in_closed_brackets(at.scan, said.span, at.figure.at);
+    let is_closed = |said: &PeriodMention| {
+        is_in_closed_brackets(at.scan, said.span, at.figure.at) && !tells_which_time(at.scan, said.span)
+    };
     let said = at.times().rev().find(|said| said.span.end <= at.start && !is_closed(said))?;
     match said.period.filter(|period| at.is_actual() && at.is_to_come(*period)) {
         Some(_) => Some(Found::Unknown),
@@ -355,6 +372,15 @@ fn carried(at: &Search<'_>) -> Option<Found> {
 /// Where nothing was said before, a time that the sentence says later.
 fn sentence_after(at: &Search<'_>) -> Option<Found> {
     at.tell(at.times().find(|said| said.span.start > at.start)?)
+}
+
+/// "tuần 41 (từ ngày 6 đến 12/10) ghi nhận 2.981 ca": the bracket says which time the words before it mean.
+fn tells_which_time(scan: &SentenceScan<'_>, said: Span) -> bool {
+    let range = scan.tokens_of(said);
+    let is_whole =
+        range.start > scan.tokens.start && scan.page.is_mark(range.start - 1, '(') && scan.page.is_mark(range.end, ')');
+    let is_time = |at: usize| at >= scan.tokens.start && scan.page.starts(at).has(Families::PERIOD);
+    is_whole && (2..=3).filter_map(|n| range.start.checked_sub(n)).any(is_time)
 }
 
 /// "68,8% (cuối năm 2013)".

@@ -19,8 +19,8 @@ use crate::text::Page;
 pub(super) use figure::{Asked, of_figure};
 pub(super) use frame::Frame;
 use grammar::{
-    beside, district_name, ends_before, is_district, is_generic_office, is_listed, is_located, is_measured_by, is_part,
-    is_rank, is_right_after, is_source, is_subject, province_of, region_of,
+    beside, district_name, ends_before, is_district, is_generic_office, is_listed, is_located, is_measured_by,
+    is_of_number, is_part, is_rank, is_ranked, is_right_after, is_source, is_subject, province_of, region_of,
 };
 
 /// How large a place is, and which.
@@ -147,6 +147,9 @@ impl PlaceContext {
         if opens_with_period {
             self.block = None;
         }
+        if let Some(around) = self.around.take() {
+            self.now = around;
+        }
         let is_aside = match self.frame.level {
             Level::Country(_) => self.now.level.is_province(),
             Level::Province(_) => self.frame.is_of_title && matches!(self.now.level, Level::Country(_)),
@@ -233,7 +236,9 @@ impl PlaceContext {
             EntityKind::Place if is_home && !grammar::begins_with_capital(page, entity) => (true, rules::PLACE_NAMED),
             // Another country is named in passing; see [`PlaceContext::update_from_own`].
             EntityKind::Place if !code.starts_with(home) => (false, rules::PLACE_NAMED),
-            EntityKind::Place if is_listed(page, entity, &reading.entities) => (false, rules::PLACE_NAMED),
+            EntityKind::Place if is_listed(page, entity, &reading.entities) || is_of_number(page, entity) => {
+                (false, rules::PLACE_NAMED)
+            }
             EntityKind::Place if zone == Zone::Title || is_located(reader, page, entity) => (true, rules::PLACE_NAMED),
             EntityKind::Place => (is_subject(reader, page, entity), rules::PLACE_SUBJECT),
             _ => (false, rules::PLACE_NAMED),
@@ -249,6 +254,10 @@ impl PlaceContext {
         // "Nhờ đó, cả nước có": no more of the level spoken of.
         if entity.kind == EntityKind::Place && is_home {
             self.block = None;
+        }
+        // "Hà Nội dẫn đầu với 78.900 người": in its own sentence only.
+        if entity.kind == EntityKind::Place && zone != Zone::Title && is_ranked(reader, page, entity) {
+            self.around.get_or_insert_with(|| self.now.clone());
         }
         self.govern(Level::of_code(code), entity.span, rule);
     }
@@ -359,8 +368,9 @@ impl PlaceContext {
 
 /// True if a figure is said of a place by name: beside it, or with light words between: "TP HCM có 1.148 trường".
 pub(super) fn has_place(reader: &Reader, scan: &SentenceScan<'_>, reading: &Reading, figure: &Figure) -> bool {
-    let is_light =
-        |role| matches!(role, CueRole::Reach | CueRole::MakesUp | CueRole::With | CueRole::Now | CueRole::Rank);
+    let is_light = |role| {
+        matches!(role, CueRole::Reach | CueRole::Is | CueRole::MakesUp | CueRole::With | CueRole::Now | CueRole::Rank)
+    };
     let mut at = figure.at;
     while let Some(cue) = scan.cues.iter().rev().find(|cue| cue.end == at && is_light(cue.role)) {
         at = cue.at;

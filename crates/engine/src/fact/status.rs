@@ -23,6 +23,9 @@ pub(super) fn status(scan: &SentenceScan<'_>, figure: &Figure, measured: &Measur
     if let Some(cue) = goal_of_sentence(scan, figure) {
         return (Status::Target, Some(cue));
     }
+    if let Some(cue) = demanded(scan, figure) {
+        return (Status::Target, Some(cue));
+    }
     if let Some(cue) = given_after(scan, figure).or_else(|| given_before(scan, figure)) {
         return (Status::Target, Some(cue));
     }
@@ -59,12 +62,15 @@ fn noun_before(scan: &SentenceScan<'_>, figure: &Figure) -> Option<(Status, Opti
         noun.at <= cue.end + 2
             && matches!(
                 cue.role,
-                CueRole::Exceed | CueRole::Against | CueRole::Reach | CueRole::MakesUp | CueRole::Short
+                CueRole::Exceed | CueRole::Against | CueRole::Reach | CueRole::Is | CueRole::MakesUp | CueRole::Short
             )
     });
     let has_result =
         scan.cues_in(&between).any(|cue| matches!(cue.role, CueRole::Each | CueRole::Exceed | CueRole::Short));
-    let is_reached = noun.role != CueRole::Goal && scan.cues_in(&between).any(|cue| cue.role.reaches());
+    // "Chỉ tiêu năm nay là 5.000 người" says what it is, "chỉ tiêu BHYT đạt 95%" how much of it is reached.
+    let is_said = |cue: &CueMark| cue.role == CueRole::Is && cue.end == figure.at;
+    let reaches = |cue: &CueMark| cue.role.reaches() && !is_said(cue);
+    let is_reached = noun.role != CueRole::Goal && scan.cues_in(&between).any(reaches);
     match is_right_before || (!is_passed && !has_result && !is_reached) {
         true => Some((status, Some(*noun))),
         false => None,
@@ -77,8 +83,9 @@ fn goal_of_sentence(scan: &SentenceScan<'_>, figure: &Figure) -> Option<CueMark>
     /// "Một mục tiêu khác": how many words may stand before it.
     const OPENING: usize = 3;
     let goal = scan.cues.iter().find(|cue| cue.role == CueRole::Goal && cue.end <= figure.at)?;
-    let says =
-        |cue: &CueMark| matches!(cue.role, CueRole::Reach | CueRole::MakesUp | CueRole::With) && cue.at >= goal.end;
+    let says = |cue: &CueMark| {
+        matches!(cue.role, CueRole::Reach | CueRole::Is | CueRole::MakesUp | CueRole::With) && cue.at >= goal.end
+    };
     let is_said =
         scan.cues_in(&(goal.end..figure.at)).any(says) || (goal.end..figure.at).any(|at| scan.page.is_mark(at, ':'));
     let is_result = |cue: &CueMark| {
@@ -90,11 +97,34 @@ fn goal_of_sentence(scan: &SentenceScan<'_>, figure: &Figure) -> Option<CueMark>
     (opens && is_said && !has_result).then_some(*goal)
 }
 
+/// "xã phải vận động thêm 154 người nữa", "yêu cầu mỗi huyện vận động mới 150 người; kéo tỷ lệ nợ xuống còn 1,1%": to the
+/// end of the sentence, or a word of results.
+fn demanded(scan: &SentenceScan<'_>, figure: &Figure) -> Option<CueMark> {
+    let opens = |cue: &&CueMark| {
+        let tells = matches!(cue.role, CueRole::Demand | CueRole::Done | CueRole::Now | CueRole::Against);
+        tells && cue.end <= figure.at
+    };
+    scan.cues.iter().rev().find(opens).filter(|cue| cue.role == CueRole::Demand).copied()
+}
+
+/// What a proposal or a condition says of a rate or a share, "kiến nghị giảm mức đóng xuống 0,5%", is not in force. Of
+/// what is counted, "kiến nghị xử lý 12 vụ", it may have happened.
+pub(super) fn proposed(scan: &SentenceScan<'_>, figure: &Figure) -> Option<CueMark> {
+    let opens = |cue: &&CueMark| {
+        let tells = matches!(cue.role, CueRole::Propose | CueRole::Done | CueRole::Now | CueRole::Against);
+        tells && cue.end <= figure.at
+    };
+    let is_rate = figure.kind == MentionKind::Percent || figure.kind == MentionKind::Rate || figure.is_price;
+    scan.cues.iter().rev().find(opens).filter(|cue| cue.role == CueRole::Propose && is_rate).copied()
+}
+
 /// "sẽ thanh tra 60 đơn vị và kéo tỷ lệ nợ xuống 2,5%": to the next mark or word of time.
 fn will_before(scan: &SentenceScan<'_>, figure: &Figure) -> Option<CueMark> {
     let opens = |cue: &&CueMark| {
-        matches!(cue.role, CueRole::Will | CueRole::Done | CueRole::Now | CueRole::Reach | CueRole::MakesUp)
-            && cue.end <= figure.at
+        matches!(
+            cue.role,
+            CueRole::Will | CueRole::Done | CueRole::Now | CueRole::Reach | CueRole::Is | CueRole::MakesUp
+        ) && cue.end <= figure.at
     };
     let cue = scan.cues.iter().rev().filter(|cue| !cue.role.reaches() || cue.end < figure.at).find(opens)?;
     let is_own = cue.at >= figure.before.start;

@@ -169,7 +169,9 @@ fn sector_end(reader: &Reader, reading: &Reading, scan: &SentenceScan<'_>, head:
         reading.entities.iter().any(|entity| entity.span.start == start)
     };
     let ends = |at: usize| {
-        let says = |role| matches!(role, CueRole::Reach | CueRole::MakesUp | CueRole::Now | CueRole::LevelFollows);
+        let says = |role| {
+            matches!(role, CueRole::Reach | CueRole::Is | CueRole::MakesUp | CueRole::Now | CueRole::LevelFollows)
+        };
         let cue = reader.cues.longest(page.tokens.get(at..scan.tokens.end).unwrap_or_default());
         cue.is_some_and(|(_, role)| says(role)) || scan.figures.iter().any(|figure| figure.at == at)
     };
@@ -188,7 +190,7 @@ fn is_subject(reader: &Reader, reading: &Reading, scan: &SentenceScan<'_>, at: u
         return true;
     }
     let is_period = reading.periods.iter().any(|said| said.span.end == token.end);
-    let leads = |role| matches!(role, CueRole::OfWhich | CueRole::Reach | CueRole::MakesUp | CueRole::At);
+    let leads = |role| matches!(role, CueRole::OfWhich | CueRole::Reach | CueRole::Is | CueRole::MakesUp | CueRole::At);
     is_period
         || (1..=3).filter_map(|n| at.checked_sub(n)).any(|from| {
             let found = reader.cues.longest(page.tokens.get(from..at).unwrap_or_default());

@@ -11,6 +11,7 @@ use super::measure::{
 };
 use super::scan::{Figure, Gloss, SentenceScan};
 use super::status;
+use crate::decimal::Decimal;
 use crate::reading::{Field, Measure, Mention, MentionKind, Reading, Status};
 use crate::rules::{self, Rule};
 use crate::text::TokenKind;
@@ -96,6 +97,17 @@ impl<'c> Sentence<'c> {
             return (node.measured, vec![rules::MEASURE_WITH_PREVIOUS]);
         }
         let is_change = matches!(node.measured.measure, Measure::ChangeAbs | Measure::ChangeRel);
+        // "tăng 268 đơn vị và 37,1 tỷ đồng".
+        let counts = matches!(mention.kind, MentionKind::Count | MentionKind::Money) && own.measure == Measure::Level;
+        let is_joined_alone = goes_with_previous(self.scan, figure, before) && self.scan.is_and(figure.at.max(1) - 1);
+        if node.measured.measure == Measure::ChangeAbs && node.measured.cue.is_some() && counts && is_joined_alone {
+            return (node.measured, vec![rules::MEASURE_WITH_PREVIOUS]);
+        }
+        if let Some(sign) = self.sign_of_from_to(i, figure, mention).filter(|_| own.cue.is_none() && own.base.is_none())
+        {
+            let measured = MeasureReading { measure: Measure::ChangeRel, sign, cue: None, base: None };
+            return (measured, vec![rules::MEASURE_FROM_TO]);
+        }
         // "gần gấp đôi cùng kỳ (5,9 tỷ đồng)": the amount is the other one.
         let is_multiple = self.mention(i - 1).is_some_and(is_manifold);
         if is_change && !is_multiple && own.base.is_none() && says_again(self.scan, figure, before) {
@@ -106,6 +118,30 @@ impl<'c> Sentence<'c> {
             }
         }
         (own, Vec::new())
+    }
+
+    /// "tăng từ 1,21 triệu lên 1,3 triệu đồng (7,4%)": the percentage in brackets is the change from the first to the
+    /// second, if it is as large; with the direction of that change.
+    fn sign_of_from_to(&self, i: usize, figure: &Figure, mention: &Mention) -> Option<Sign> {
+        if mention.kind != MentionKind::Percent || figure.depth == 0 {
+            return None;
+        }
+        let (from, to) = (self.mention(i.checked_sub(2)?)?, self.mention(i - 1)?);
+        let (first, second) = (self.scan.figures.get(i - 2)?, self.scan.figures.get(i - 1)?);
+        let leads =
+            |it: &Figure| self.scan.cues.iter().any(|cue| cue.end == it.at && cue.role == CueRole::LevelFollows);
+        let is_next = figure.at == second.end + 1 && self.scan.page.is_mark(second.end, '(');
+        if from.kind != to.kind || !leads(first) || !leads(second) || !is_next {
+            return None;
+        }
+        // A hundred times the difference, against so many percent of the first: apart by at most one percent of it.
+        let difference = to.value.checked_sub(from.value)?;
+        let hundred = difference.checked_mul(Decimal::from(100))?;
+        let printed = from.value.checked_mul(mention.value)?;
+        let printed = if difference.is_negative() { printed.negated() } else { printed };
+        let apart = hundred.checked_sub(printed)?;
+        let apart = if apart.is_negative() { apart.negated() } else { apart };
+        (apart <= from.value).then_some(if difference.is_negative() { Sign::Minus } else { Sign::Plus })
     }
 
     fn previous(&self, i: usize) -> Option<(&'c Figure, &Node)> {

@@ -50,10 +50,14 @@ pub(super) fn spoken(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
     let is_named = words.is_number(end)
         || super::month::roman(words, end).is_some()
         || words.starts(end).has(Families::NUMERAL)
-        || words
-            .word(end)
-            .is_some_and(|(word, _)| !matches!(word, PeriodWord::Comes | PeriodWord::To | PeriodWord::During));
+        || words.word(end).is_some_and(|(word, _)| !goes_on(word));
     (is_same_line && !is_named).then_some((When::new(Shape::Spoken { unit }), end))
+}
+
+/// True for a word of time behind `cả năm` that is of its clause: "cả năm dự kiến", "cả năm sẽ".
+fn goes_on(word: PeriodWord) -> bool {
+    use PeriodWord as W;
+    matches!(word, W::Comes | W::To | W::During | W::Ahead | W::Will)
 }
 
 /// True after `hằng`, `mỗi`.

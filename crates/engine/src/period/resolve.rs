@@ -50,7 +50,7 @@ pub(super) fn all(page: &Page<'_>, drafts: &[Draft], published: Option<PartialDa
 pub(super) fn publication(drafts: &[Draft]) -> Option<Known<PartialDate>> {
     let stated = |draft: &&Draft| {
         let is_told =
-            draft.hold == Hold::During && !draft.is_comparison && !matches!(draft.from.shape, Shape::Years { .. });
+            draft.hold == Hold::During && !is_compared(draft) && !matches!(draft.from.shape, Shape::Years { .. });
         let year = match (is_told, draft.to.map(|to| to.year), draft.from.year) {
             (true, Some(YearRef::Stated(year)), _) | (true, _, YearRef::Stated(year)) => year,
             _ => return None,
@@ -66,9 +66,14 @@ pub(super) fn publication(drafts: &[Draft]) -> Option<Known<PartialDate>> {
     };
     let is_hoped = |year: i32| fine.is_some_and(|fine| year > fine + 1) && is_horizon(year);
     // What began once, and what is to come, tell no day of publication; what is to come only sets a limit to it.
-    let as_news = drafts.iter().filter(|draft| draft.told == Told::News);
-    let told = as_news.filter_map(|draft| stated(&draft)).filter(|(year, _)| !is_hoped(*year));
-    let (year, span) = told.max_by_key(|(year, _)| *year)?;
+    let as_news = || drafts.iter().filter(|draft| draft.told == Told::News);
+    let told = as_news().filter_map(|draft| stated(&draft)).filter(|(year, _)| !is_hoped(*year));
+    // "so với cùng kỳ năm 2024": of the year after, where nothing else tells.
+    let compared = as_news().filter_map(|draft| match draft.from.year {
+        YearRef::Stated(year) if is_compared(draft) && (1990..2100).contains(&year) => Some((year + 1, draft.span)),
+        _ => None,
+    });
+    let (year, span) = told.max_by_key(|(year, _)| *year).or_else(|| compared.max_by_key(|(year, _)| *year))?;
     let to_come = drafts.iter().filter(|draft| draft.told == Told::Future && !draft.is_name);
     let is_late = to_come.filter_map(|draft| stated(&draft)).any(|(ahead, _)| ahead < year);
     if is_late {
@@ -82,6 +87,11 @@ pub(super) fn publication(drafts: &[Draft]) -> Option<Known<PartialDate>> {
         });
     let value = PartialDate { year, month, day: None };
     Some(Known { value, basis: Basis::Inferred, span: Some(span) })
+}
+
+/// True for what something is compared with: "so với năm 2024", "cùng kỳ năm 2024".
+fn is_compared(draft: &Draft) -> bool {
+    draft.is_comparison || draft.from.shape == Shape::Same
 }
 
 /// The last sentence of a news lead: the title is the first.
@@ -259,11 +269,20 @@ impl Resolver<'_> {
             return Some(known);
         }
         if let Some(published) = self.published {
-            let year = nearest_year(when, published);
+            let near = nearest_year(when, published);
+            let year = if self.is_of_year_before(when, here, published) { published.year - 1 } else { near };
             return Some(KnownYear { year, basis: Basis::Inferred, anchor: None, rule: Some(PERIOD_YEAR_GIVEN) });
         }
         let same_sentence = before.clone().chain(after.clone()).find(|draft| draft.sentence == here.sentence);
         same_sentence.or_else(|| before.clone().next()).or_else(|| after.clone().next()).and_then(from)
+    }
+
+    /// "Năm 2025 …. Quý II cao nhất", written in January 2026: in the first months of a year, what is still to come and is
+    /// not told as such is of the year that was spoken of last, if that is the year before.
+    fn is_of_year_before(&self, when: When, here: &Draft, published: PartialDate) -> bool {
+        let spoken = self.last.and_then(|last| last.end.or(last.start)).map(|day| day.year());
+        let is_ahead = first_month(when).zip(published.month).is_some_and(|(month, now)| now <= 3 && month > now);
+        is_ahead && here.told == Told::News && spoken == Some(published.year - 1)
     }
 
     /// `cùng kỳ`: the last period in another year.
@@ -406,16 +425,20 @@ fn lend(from: When, to: When, end: Option<Period>) -> When {
 
 /// The year of a day or month said without one: publication's, unless that is far ahead.
 fn nearest_year(when: When, published: PartialDate) -> i32 {
-    let month = match when.shape {
+    match (first_month(when), published.month) {
+        (Some(month), Some(now)) if month > now + 8 => published.year - 1,
+        (Some(month), Some(now)) if now >= 11 && month == 1 => published.year + 1,
+        _ => published.year,
+    }
+}
+
+/// The month in which a day, month or quarter begins.
+fn first_month(when: When) -> Option<u8> {
+    match when.shape {
         Shape::Day { month, .. } => month,
         Shape::Month { month } | Shape::MonthPart { month, .. } | Shape::Days { month, .. } => Some(month),
         Shape::Months { from, .. } => Some(from),
         Shape::Quarter { quarter } => Some(quarter * 3 - 2),
         _ => None,
-    };
-    match (month, published.month) {
-        (Some(month), Some(now)) if month > now + 8 => published.year - 1,
-        (Some(month), Some(now)) if now >= 11 && month == 1 => published.year + 1,
-        _ => published.year,
     }
 }

@@ -139,7 +139,11 @@ fn torn(raw: &str, at: usize, language: &Language) -> Found {
     }
     let fits = match bytes.get(at) {
         Some(b'.') => len == 3 && is_groups(left) && (left_end != at || !is_label(raw, start, language)),
-        _ => is_decimal(left, rest.get(..len)?) && is_measured(more, language),
+        // "năm học 2017-2018, 100%": four digits without a dot are a year.
+        _ => {
+            let is_year = left.len() == 4 && !left.contains('.');
+            !is_year && is_decimal(left, rest.get(..len)?) && is_measured(more, language)
+        }
     };
     // The mark itself stays: only the spaces go.
     let space = if right > at + 1 { at + 1..right } else { left_end..at };

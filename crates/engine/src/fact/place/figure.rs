@@ -10,11 +10,13 @@ use super::grammar::{
 use super::{Found, Level, PlaceContext, home};
 use crate::Span;
 use crate::fact::assemble::{Fact, FigureContext};
+use crate::fact::measure::goes_with_previous;
 use crate::fact::own_concepts::is_in_brackets;
 use crate::fact::scan::{CueMark, Figure, Gloss};
-use crate::fact::{CueRole, Reader};
+use crate::fact::{CueRole, Reader, list};
 use crate::reading::{Entity, EntityKind, MentionKind, Reading, Scope};
 use crate::rules::{self, Rule};
+use crate::text::TokenKind;
 
 /// What of a figure decides where it holds, but for the words round it.
 #[derive(Clone, Copy)]
@@ -63,6 +65,7 @@ const STEPS: &[Step] = &[
     Step { rule: rules::PLACE_BESIDE, find: right_beside },
     Step { rule: rules::PLACE_TOGETHER, find: together },
     Step { rule: rules::PLACE_SEVERAL, find: several },
+    Step { rule: rules::PLACE_BARE_LIST, find: bare_list },
     Step { rule: rules::PLACE_BARE, find: bare },
 ];
 
@@ -320,6 +323,69 @@ fn bare(at: &Search<'_>) -> Option<Where> {
     let bare = if is_inside { bare_name(reader, reading, scan, figure) } else { None };
     let name = bare.or_else(|| unlisted_name(at.asked.at).filter(|_| goes_on))?;
     Some(Where::In(Some(name.of(scan.page.text).to_owned()), name))
+}
+
+/// "Bốn địa bàn Thuận An, Dĩ An, Tân Uyên, Bến Cát có số hồ sơ lần lượt …", "các huyện Sơn Hòa, Sông Hinh nợ dưới 2 tỷ đồng
+/// mỗi nơi", and where a list of parts goes on, "Mù Cang Chải, Trạm Tấu cùng ở mức 0,2%": bare names of parts of a province,
+/// each with its figure, or one figure for all.
+fn bare_list(at: &Search<'_>) -> Option<Where> {
+    let FigureContext { scan, figure, .. } = at.asked.at;
+    let page = scan.page;
+    if !at.here.now.level.is_province() {
+        return None;
+    }
+    let joins = |figure: &Figure, previous: &Figure| goes_with_previous(scan, figure, previous);
+    let i = scan.figures.iter().position(|other| other.at == figure.at)?;
+    let start = list::first_of(&scan.figures, i, joins);
+    let n = list::n_together(&scan.figures, start, joins);
+    let head = scan.figures.get(start)?;
+    let pairing = list::pairing_cue(scan, head).filter(|_| n > 1);
+    let since = scan.figures.get(..start)?.iter().rev().find(|it| it.end <= head.at && it.kind != MentionKind::Count);
+    let from = since.map_or(scan.tokens.start, |it| it.end);
+    let run = at.names_in(from..pairing.map_or(head.at, |(cue, _)| cue))?;
+    let says_parts = scan.cues.iter().any(|cue| cue.role == CueRole::Parts && cue.end == run.start)
+        || at.asked.previous.is_some_and(|fact| fact.observation.scope == Some(Scope::District))
+            && scan.cues_in(&(from..run.start)).all(|cue| cue.role == CueRole::And);
+    if !says_parts {
+        return None;
+    }
+    let names = capital_names(page, run.clone());
+    let name = match pairing {
+        Some(_) if names.len() == n => names.get(i - start)?.of(page.text).to_owned(),
+        Some(_) => return None,
+        None => page.span(run.clone()).of(page.text).to_owned(),
+    };
+    Some(Where::In(Some(name), page.span(run)))
+}
+
+impl Search<'_> {
+    /// The first run of two or more capitalised names with nothing but commas and conjunctions between.
+    fn names_in(&self, range: Range<usize>) -> Option<Range<usize>> {
+        let scan = self.asked.at.scan;
+        let page = scan.page;
+        let is_name = |at: usize| page.tokens.get(at).is_some_and(|it| it.kind == TokenKind::Word && it.is_capital());
+        let joins = |at: usize| page.is_mark(at, ',') || scan.is_and(at);
+        let is_known = |at: usize| {
+            let span = page.span(at..at + 1);
+            let is_part = |entity: &Entity| entity.kind == EntityKind::Place && is_district(self.asked.reader, entity);
+            let known =
+                |entity: &&Entity| entity.span.overlaps(span) && entity.kind != EntityKind::Person && !is_part(entity);
+            self.asked.reading.entities.iter().find(known).is_some()
+                || scan.marks.iter().any(|mark| mark.at <= at && at < mark.end)
+        };
+        let mut start = range.start;
+        while start < range.end {
+            let end =
+                (start..range.end).find(|at| !(is_name(*at) || joins(*at) && is_name(at + 1))).unwrap_or(range.end);
+            let is_list = is_name(start) && (start..end).any(joins) && !(start..end).any(is_known);
+            // A first word of the sentence is capitalised whatever it is.
+            if is_list && capital_names(page, start..end).iter().all(|name| name.of(page.text).contains(' ')) {
+                return Some(start..end);
+            }
+            start = end.max(start) + 1;
+        }
+        None
+    }
 }
 
 /// The capitalised words right before a figure where a list of districts goes on: "(Cư Jút 1.800 người, Tuy Đức 900

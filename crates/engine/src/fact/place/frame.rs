@@ -5,13 +5,15 @@
 //! without a place are of a province, of the country, or of a place that is not known: only what the text itself says
 //! decides, since provincial papers print news of the country too. Captions and page furniture count for nothing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::grammar::{is_generic_office, is_listed, is_located, is_measured_by, is_rank, province_of, region_of};
+use super::grammar::{
+    is_generic_office, is_listed, is_located, is_measured_by, is_rank, is_ranked, province_of, region_of,
+};
 use super::{Level, home};
 use crate::Span;
 use crate::fact::{CueRole, Reader};
-use crate::reading::{EntityKind, Reading, Zone};
+use crate::reading::{Entity, EntityKind, Reading, Zone};
 use crate::rules::{self, Rule};
 use crate::text::{Families, Page};
 
@@ -45,6 +47,11 @@ struct Evidence<'r> {
     region: Option<(String, Span)>,
     /// Ministries, the law: they act for the country, but are named in provinces' news too.
     institutions: (u32, Option<Span>),
+    /// The provinces that the lead names, or whose office is named: one that is named once on the way is not what the
+    /// document is about.
+    anchored: BTreeSet<&'r str>,
+    /// In which paragraphs of the running text each province is named.
+    paragraphs: BTreeMap<&'r str, BTreeSet<usize>>,
 }
 
 /// A headline is about its place.
@@ -80,7 +87,8 @@ impl Frame {
         }
         evidence.of_entities(reader, page, reading);
         evidence.of_cues(reader, page, reading);
-        evidence.frame(reader, published_in.or(by_mark).or(by_url))
+        let n_paragraphs = reading.blocks.iter().filter(|block| block.zone == Zone::Body).count();
+        evidence.frame(reader, published_in.or(by_mark).or(by_url), n_paragraphs)
     }
 }
 
@@ -97,6 +105,7 @@ impl<'r> Evidence<'r> {
             let span = Some(entity.span);
             let code = province_of(reader, entity);
             self.told.extend(code.filter(|code| is_title && code.contains('-')));
+            self.anchor(reader, page, reading, entity, code);
             match (entity.kind, code) {
                 (EntityKind::Org, None) if is_title && region_of(reader, entity).is_some() => {
                     self.region = self.region.take().or_else(|| Some((region_of(reader, entity)?, entity.span)));
@@ -117,7 +126,7 @@ impl<'r> Evidence<'r> {
                 }
                 (EntityKind::Place, Some(code)) if code.contains('-') => {
                     let own = match () {
-                        () if is_listed(page, entity, &reading.entities) => 0,
+                        () if is_listed(page, entity, &reading.entities) || is_ranked(reader, page, entity) => 0,
                         () if is_located(reader, page, entity) => GOVERNS,
                         () => 1,
                     };
@@ -126,6 +135,36 @@ impl<'r> Evidence<'r> {
                 _ => {}
             }
         }
+    }
+
+    /// Takes note of what ties a document to a province: its office, its place in the lead, its paragraphs.
+    fn anchor(&mut self, reader: &Reader, page: &Page<'_>, reading: &Reading, entity: &Entity, code: Option<&'r str>) {
+        /// The sentences of a lead.
+        const LEAD: usize = 3;
+        let Some(code) = code.filter(|code| code.contains('-')) else { return };
+        let bodies = || reading.blocks.iter().enumerate().filter(|(_, block)| block.zone == Zone::Body);
+        let Some((at, _)) = bodies().find(|(_, block)| block.span.contains(entity.span)) else { return };
+        let first = bodies().next().map(|(first, _)| first);
+        let sentence = reading.sentences.partition_point(|sentence| sentence.span.end <= entity.span.start);
+        let lead = first.and_then(|first| reading.sentences.iter().position(|it| it.block as usize == first));
+        let is_lead = first == Some(at) && lead.is_some_and(|lead| sentence < lead + LEAD);
+        let is_passed = is_listed(page, entity, &reading.entities) || is_ranked(reader, page, entity);
+        if entity.kind == EntityKind::Org || is_lead && !is_passed {
+            self.anchored.insert(code);
+        }
+        if !is_passed {
+            self.paragraphs.entry(code).or_default().insert(at);
+        }
+    }
+
+    /// True if a document may be about a province: its title, its lead or an office says so, or half of its paragraphs.
+    fn is_about(&self, code: &str, publisher: Option<&str>, n_paragraphs: usize) -> bool {
+        let n = self.paragraphs.get(code).map_or(0, BTreeSet::len);
+        self.told.contains(&code)
+            || self.anchored.contains(code)
+            || publisher == Some(code)
+            || self.generic.0 > 0
+            || n > 0 && 2 * n >= n_paragraphs
     }
 
     /// "toàn tỉnh", and "toàn ngành", which is the country's where no province is spoken of.
@@ -148,9 +187,11 @@ impl<'r> Evidence<'r> {
         }
     }
 
-    fn frame(self, reader: &'r Reader, publisher: Option<&'r str>) -> Frame {
+    fn frame(self, reader: &'r Reader, publisher: Option<&'r str>, n_paragraphs: usize) -> Frame {
+        let is_about = |code: &str| self.is_about(code, publisher, n_paragraphs);
+        let named = self.provinces.iter().map(|(code, (n, span))| (*n, *code, *span));
         let mut ranked: Vec<(u32, &str, Option<Span>)> =
-            self.provinces.iter().map(|(code, (n, span))| (*n, *code, *span)).filter(|(n, ..)| *n > 0).collect();
+            named.filter(|(n, code, _)| *n > 0 && is_about(code)).collect();
         ranked.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
         let first = ranked.first().copied();
         let second = ranked.get(1).map_or(0, |(n, ..)| *n);
@@ -176,7 +217,9 @@ impl<'r> Evidence<'r> {
         };
         let otherwise =
             |level: Level, rule: Rule, said: Option<Span>| Frame { level, said, rule, ..as_province(rule, None) };
-        if let Some((region, said)) = self.region.filter(|_| !is_clear(n_named.0)) {
+        // An office of several provinces names each of them as often.
+        let is_one = |n: u32| n >= TITLE && n >= 2 * second + GOVERNS;
+        if let Some((region, said)) = self.region.filter(|_| !is_one(n_named.0)) {
             return otherwise(Level::Region(Some(region)), rules::PLACE_REGION, Some(said));
         }
         let country = || Level::Country(home(&reader.names).to_owned());

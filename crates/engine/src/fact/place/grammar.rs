@@ -65,7 +65,14 @@ pub(super) fn bare_name(reader: &Reader, reading: &Reading, scan: &SentenceScan<
     }
     let name = name_of(reader, reading, scan, figure)?;
     let of_others = || scan.figures.iter().filter(|other| other.at != figure.at);
-    let is_listed = || of_others().any(|other| name_of(reader, reading, scan, other).is_some());
+    let is_district_beside = |other: &Figure| {
+        let bracket = other.at.checked_sub(1).filter(|at| scan.page.is_mark(*at, '(')).unwrap_or(other.at);
+        let rank = scan.cues.iter().find(|cue| cue.end == bracket && cue.role == CueRole::Rank);
+        let found = ends_before(reader, scan.page, reading, rank.map_or(bracket, |cue| cue.at));
+        found.is_some_and(|found| is_district(reader, found))
+    };
+    let is_listed =
+        || of_others().any(|other| name_of(reader, reading, scan, other).is_some() || is_district_beside(other));
     let says_parts = || scan.cues.iter().any(|cue| cue.role == CueRole::Parts);
     (says_parts() || is_listed()).then_some(name)
 }
@@ -78,8 +85,11 @@ fn name_of(reader: &Reader, reading: &Reading, scan: &SentenceScan<'_>, figure: 
         |at: usize| page.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word && token.is_capital());
     // The bracket that it opens, or its own words, begin right behind the name or with it.
     let bracket = (scan.tokens.start..figure.at).rev().take(4).find(|at| page.is_mark(*at, '('));
+    // "Sông Hinh cao nhất (99,1%)".
+    let before_rank =
+        |at: usize| scan.cues.iter().find(|cue| cue.end == at && cue.role == CueRole::Rank).map_or(at, |cue| cue.at);
     let end = match bracket {
-        Some(bracket) => bracket,
+        Some(bracket) => before_rank(bracket),
         None => (figure.before.start..figure.at).rev().find(|at| is_name(*at))? + 1,
     };
     let start = (scan.tokens.start..end).rev().take_while(|at| is_name(*at)).last()?;
@@ -87,7 +97,13 @@ fn name_of(reader: &Reader, reading: &Reading, scan: &SentenceScan<'_>, figure: 
         let leads = |role| {
             matches!(
                 role,
-                CueRole::And | CueRole::Reach | CueRole::MakesUp | CueRole::OfWhich | CueRole::Parts | CueRole::Rank
+                CueRole::And
+                    | CueRole::Reach
+                    | CueRole::Is
+                    | CueRole::MakesUp
+                    | CueRole::OfWhich
+                    | CueRole::Parts
+                    | CueRole::Rank
             )
         };
         !page.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word)
@@ -309,11 +325,30 @@ pub(super) fn is_source(reader: &Reader, page: &Page<'_>, entity: &Entity) -> bo
 /// "Hà Nội có", "Hà Nội hiện đạt", "Hà Nội: 8 triệu": what is said of it follows.
 pub(super) fn is_subject(reader: &Reader, page: &Page<'_>, entity: &Entity) -> bool {
     let after = page.tokens.partition_point(|token| token.start < entity.span.end);
-    let says = |role| matches!(role, CueRole::Reach | CueRole::MakesUp | CueRole::Now | CueRole::LevelFollows);
+    let says =
+        |role| matches!(role, CueRole::Reach | CueRole::Is | CueRole::MakesUp | CueRole::Now | CueRole::LevelFollows);
     let found = reader.cues.longest(page.tokens.get(after..).unwrap_or_default());
     let is_same_line = page.tokens.get(after).is_some_and(|token| token.gap != Gap::Line);
     let follows_number = follows(reader, page, entity, &|role| matches!(role, CueRole::According | CueRole::With));
     is_same_line && found.is_some_and(|(_, role)| says(role)) && !follows_number
+}
+
+/// "Hà Nội dẫn đầu với", "nhiều nhất là Đồng Nai (180 tỷ đồng)", "(Huế 3, Đà Nẵng 4)": one of several in a ranking or a
+/// list of figures.
+pub(super) fn is_ranked(reader: &Reader, page: &Page<'_>, entity: &Entity) -> bool {
+    let after = page.tokens.partition_point(|token| token.start < entity.span.end);
+    let ranks = |role| role == CueRole::Rank;
+    let found = reader.cues.longest(page.tokens.get(after..).unwrap_or_default());
+    let is_number = page.tokens.get(after).is_some_and(|token| token.kind == TokenKind::Number);
+    found.is_some_and(|(_, role)| ranks(role)) || is_number || follows(reader, page, entity, &ranks)
+}
+
+/// "(Huế 3, Đà Nẵng 4)": of the number behind it alone.
+pub(super) fn is_of_number(page: &Page<'_>, entity: &Entity) -> bool {
+    let from = page.tokens.partition_point(|token| token.end <= entity.span.start);
+    let after = page.tokens.partition_point(|token| token.start < entity.span.end);
+    let is_number = page.tokens.get(after).is_some_and(|token| token.kind == TokenKind::Number);
+    is_number && from.checked_sub(1).is_some_and(|before| page.is_mark(before, '(') || page.is_mark(before, ','))
 }
 
 pub(super) fn begins_with_capital(page: &Page<'_>, entity: &Entity) -> bool {

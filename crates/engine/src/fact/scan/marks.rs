@@ -120,7 +120,8 @@ impl SentenceScan<'_> {
     fn note_cue(&mut self, at: usize, n_of_concept: usize, cue: Option<(usize, CueRole)>) {
         // "tăng mới" is a thing counted, no increase.
         let is_word_of_concept = |n_tokens: usize, role: CueRole| {
-            let is_verb = matches!(role, CueRole::Rise | CueRole::Fall | CueRole::Reach | CueRole::MakesUp);
+            let is_verb =
+                matches!(role, CueRole::Rise | CueRole::Fall | CueRole::Reach | CueRole::Is | CueRole::MakesUp);
             is_verb && n_of_concept > n_tokens
         };
         let Some((n_tokens, role)) = cue.filter(|(n_tokens, role)| !is_word_of_concept(*n_tokens, *role)) else {
