@@ -93,7 +93,9 @@ impl SentenceScan<'_> {
                 self.note_cue(inside, 0, cue.filter(|(_, role)| is_of_payers(*role)));
             }
             // "ngân sách nhà nước hỗ trợ": what is paid is named by the last of them.
-            let n_of_cue = cue.filter(|(_, role)| !is_of_payers(*role)).map_or(1, |(n_tokens, _)| n_tokens);
+            // "phải phát triển thêm": what is demanded is named by the words of the demand.
+            let hides = |role: CueRole| !is_of_payers(role) && role != CueRole::Demand;
+            let n_of_cue = cue.filter(|(_, role)| hides(*role)).map_or(1, |(n_tokens, _)| n_tokens);
             at += if n_of_concept > 0 { n_of_concept } else { n_of_cue };
         }
     }
