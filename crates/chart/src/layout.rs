@@ -6,6 +6,7 @@
 
 pub(crate) mod axis;
 mod bars;
+mod card;
 mod key;
 mod label;
 mod line;
@@ -15,6 +16,7 @@ mod sheet;
 mod targets;
 mod ticks;
 
+pub use card::{CardQuote, CardSpec, card};
 pub use shape::{Anchor, Area, Dash, Face, GlyphForm, Shape, Text};
 
 use crate::measure::Weight;
