@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use engine::Knowledge;
 use engine::check::structure::{Flow, TargetOf};
 use engine::codebook::Counts;
-use engine::entity::Abbreviation;
+use engine::entity::{Abbreviation, PlaceLevel};
 use engine::lexicon::{Entry, ExclusionWord, Hedge, JointWord, Language, Lexicon, NumeralRole, Scale, UnitRole};
 use engine::reading::MentionKind;
 use engine::text::fold;
@@ -22,7 +22,7 @@ use crate::index::{Stream, tokens};
 pub struct Glossary {
     /// The indicators that figures of the corpus have, and the groups above them, in the order of the codebook.
     pub indicators: Vec<Indicator>,
-    /// The places that figures of the corpus have.
+    /// The places that figures of the corpus have, and what these belong to today; of provinces all of them.
     pub places: Vec<Place>,
     /// Short forms and what they are short for.
     pub abbreviations: Vec<Abbreviation>,
@@ -77,7 +77,7 @@ impl Glossary {
     #[must_use]
     pub fn of(knowledge: &Knowledge, documents: &[StoredDocument], texts: &Stream) -> Glossary {
         let observations = || documents.iter().flat_map(|it| &it.reading.observations);
-        let codes: BTreeSet<&str> = observations().filter_map(|it| it.place.as_deref()).collect();
+        let codes = place_codes(knowledge, observations().filter_map(|it| it.place.as_deref()));
         let places = codes.into_iter().filter_map(|code| {
             let place = knowledge.names.place(code)?;
             Some(Place { code: code.to_owned(), name: place.name.clone(), today: place.today.clone() })
@@ -139,6 +139,21 @@ impl Numbers {
             ..Lexicon::default()
         })
     }
+}
+
+/// The codes of places, of those that they belong to today, and of all provinces if one of them is among them: a map shows
+/// those that have no figure, too.
+fn place_codes<'a>(knowledge: &'a Knowledge, used: impl Iterator<Item = &'a str>) -> BTreeSet<&'a str> {
+    let names = &knowledge.names;
+    let mut codes: BTreeSet<&str> = used.collect();
+    let is_province = |code: &&str| names.place(code).is_some_and(|place| place.level == PlaceLevel::Province);
+    if codes.iter().any(is_province) {
+        let provinces = names.places.iter().filter(|place| place.level == PlaceLevel::Province);
+        codes.extend(provinces.filter_map(|place| place.code.as_deref()));
+    }
+    let today: Vec<&str> = codes.iter().filter_map(|code| names.place(code)?.today.as_deref()).collect();
+    codes.extend(today);
+    codes
 }
 
 /// An entry whose forms are also known without marks.
