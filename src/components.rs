@@ -3,9 +3,11 @@
 pub(crate) mod article;
 pub(crate) mod chart;
 pub(crate) mod checks;
+pub(crate) mod copy;
 pub(crate) mod disclosure;
 pub(crate) mod downloads;
 pub(crate) mod facets;
+pub(crate) mod figure_lines;
 pub(crate) mod icon;
 pub(crate) mod own;
 pub(crate) mod search;

@@ -116,5 +116,5 @@ fn read() -> Address {
 /// The id of the element that a query points at: sentences and figures of an article, and checks, carry their link as
 /// id. A link to a mark of a chart begins at the top of its page.
 fn target(query: &Query) -> Option<String> {
-    query.focus.clone().filter(|_| matches!(query.route, Route::Article(_) | Route::Checks))
+    query.focus.clone().filter(|_| matches!(query.route, Route::Article(_) | Route::Checks | Route::Communication))
 }

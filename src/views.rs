@@ -1,14 +1,19 @@
 //! The pages of the site: each places what `explore` says of it.
 
 pub(crate) mod article;
+pub(crate) mod brief;
 pub(crate) mod checks;
 pub(crate) mod communication;
 pub(crate) mod draft;
+pub(crate) mod fact_card;
 pub(crate) mod figures;
 pub(crate) mod home;
 pub(crate) mod method;
+pub(crate) mod name_page;
 pub(crate) mod nothing;
 pub(crate) mod own;
+pub(crate) mod place;
+pub(crate) mod places;
 pub(crate) mod search;
 
 use explore::view::Link;

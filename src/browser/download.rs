@@ -14,11 +14,11 @@ pub(crate) fn save(name: &str, media_type: &str, content: &[u8]) {
 }
 
 /// Saves an SVG as a PNG of `width` × `height` CSS pixels, at twice as many dots for print.
-pub(crate) fn save_png(name: &'static str, svg: &str, width: u32, height: u32) {
+pub(crate) fn save_png(name: &str, svg: &str, width: u32, height: u32) {
     let Some(url) = object_url("image/svg+xml", svg.as_bytes()) else { return };
     let Ok(image) = HtmlImageElement::new() else { return };
     let painted = image.clone();
-    let source = url.clone();
+    let (source, name) = (url.clone(), name.to_owned());
     let paint = Closure::once_into_js(move || {
         let _ = paint_png(&painted, name, width, height);
         let _ = Url::revoke_object_url(&source);
@@ -27,7 +27,7 @@ pub(crate) fn save_png(name: &'static str, svg: &str, width: u32, height: u32) {
     image.set_src(&url);
 }
 
-fn paint_png(image: &HtmlImageElement, name: &'static str, width: u32, height: u32) -> Option<()> {
+fn paint_png(image: &HtmlImageElement, name: String, width: u32, height: u32) -> Option<()> {
     const DOTS: u32 = 2;
     let canvas: HtmlCanvasElement = document().create_element("canvas").ok()?.dyn_into().ok()?;
     canvas.set_width(width * DOTS);
@@ -39,7 +39,7 @@ fn paint_png(image: &HtmlImageElement, name: &'static str, width: u32, height: u
         .ok()?;
     let on_blob = Closure::once_into_js(move |blob: Option<Blob>| {
         if let Some(url) = blob.and_then(|blob| Url::create_object_url_with_blob(&blob).ok()) {
-            save_url(name, &url);
+            save_url(&name, &url);
             revoke_later(url);
         }
     });

@@ -1,6 +1,9 @@
 //! *Truyền thông*: the communication programme as a ledger, whom it addresses by which channels, on what legal basis, and
 //! who is named.
 
+mod base;
+pub(super) mod lists;
+
 use explore::communication::{CommunicationView, LedgerPart, LegalRow, Matrix, MatrixCell, NamedRow, OpenCell};
 use explore::ui_text::Word;
 use explore::view::{Link, Page};
@@ -26,8 +29,17 @@ fn body(view: &CommunicationView) -> Vec<Element> {
     let per_event = || html("div").class("checks").children(view.per_event.iter().map(check_card));
     // A heading with nothing under it says nothing.
     let parts = [
-        Some(html("p").child(figures)),
-        (!view.ledger.is_empty()).then(|| ledger.children(view.ledger.iter().map(part))),
+        Some(
+            html("p")
+                .class("hero-ways")
+                .child(figures)
+                .children(view.brief.as_ref().map(|brief| link(brief).class("button"))),
+        ),
+        (!view.base.is_empty()).then(|| base::common_base(&view.base)),
+        (!view.plans.is_empty()).then(|| lists::plans(&view.plans)),
+        (!view.ledger.is_empty())
+            .then(|| band(Word::LedgerAsStated).child(ledger.children(view.ledger.iter().map(part)))),
+        (!view.names.is_empty()).then(|| lists::name_lists(&view.names).class("band name-lists")),
         (!view.matrix.rows.is_empty()).then(|| band(Word::AudiencesByChannels).child(matrix(&view.matrix))),
         (!view.legal.is_empty()).then(|| band(Word::LegalBasis).child(cited())),
         (!view.people.is_empty()).then(|| band(Word::People).child(named(&view.people))),
@@ -50,7 +62,7 @@ fn part(part: &LedgerPart) -> Element {
     let setting = html("span").class("ledger-setting").text(&part.setting);
     html("section")
         .class("ledger-part")
-        .child(html("h2").class("ledger-when").text(&part.when).text(" ").child(setting))
+        .child(html("h3").class("ledger-when").text(&part.when).text(" ").child(setting))
         .child(html("ul").attr("role", "list").class("ledger-entries").children(entries))
 }
 
@@ -92,6 +104,8 @@ fn open_cell(cell: &OpenCell) -> Element {
             .child(html("p").class("term-source").text(&sentence.source))
     });
     html("section")
+        .id(&cell.id)
+        .attr("tabindex", "-1")
         .attr("aria-live", "polite")
         .child(html("h3").text(&cell.title))
         .child(html("ul").attr("role", "list").class("terms").children(sentences))

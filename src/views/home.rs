@@ -1,7 +1,7 @@
 //! *Tổng quan*: what the corpus is, what its figures say, and where to start.
 
 mod bands;
-mod cards;
+pub(crate) mod cards;
 
 use explore::Route;
 use explore::home::{HomeView, Tile};

@@ -12,6 +12,7 @@ use engine::reading::{Mention, Observation};
 use store::StoredDocument;
 
 use crate::facet::{self, Facet, Shape};
+use crate::fact_card;
 use crate::figures::table::Quote;
 use crate::query::Query;
 use crate::ui_text::{Language, Word, phrases};
@@ -82,6 +83,8 @@ pub struct CheckView {
     pub notes: Vec<String>,
     /// The figures, each with its sentence.
     pub terms: Vec<TermView>,
+    /// The card of it; empty if it has none.
+    pub card: String,
 }
 
 /// Something that follows from the figures of a check.
@@ -269,6 +272,7 @@ impl Explorer {
             derived: check.derived.iter().map(|derived| derived_view(derived, &terms, language)).collect(),
             notes: check.notes.iter().map(|note| note_words(*note, &terms, language)).collect(),
             terms: check.terms.iter().filter_map(|term| self.term_view(query, *term)).collect(),
+            card: fact_card::check_card(query, &check.id),
         }
     }
 
@@ -292,6 +296,7 @@ impl Explorer {
             derived: one.derived.iter().map(|derived| derived_view(derived, &terms, language)).collect(),
             notes: one.notes.iter().map(|note| note_words(*note, &terms, language)).collect(),
             terms: one.terms.iter().filter_map(|term| self.term_view(query, *term)).collect(),
+            card: fact_card::check_card(query, &one.id),
         }
     }
 

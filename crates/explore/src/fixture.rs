@@ -235,3 +235,9 @@ fn decimal(gold: &Value) -> Option<Decimal> {
 fn named<T: serde::de::DeserializeOwned>(gold: &Value) -> Option<T> {
     serde_json::from_value(gold.clone()).ok()
 }
+
+/// The provinces of the lexicon: code, and that of today's where it is another.
+pub(crate) fn province_codes() -> Vec<(String, Option<String>)> {
+    let provinces = knowledge().names.places.iter().filter(|place| place.level == engine::entity::PlaceLevel::Province);
+    provinces.filter_map(|place| Some((place.code.clone()?, place.today.clone()))).collect()
+}

@@ -49,6 +49,13 @@ pub(crate) fn where_it_holds(glossary: &Glossary, fact: &Observation, language: 
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
+/// The same with what the place belongs to today, where that is another: "Tiền Giang (VN-46, từ 1/7/2025 thuộc Đồng Tháp)".
+pub(crate) fn where_it_holds_today(glossary: &Glossary, fact: &Observation, language: Language) -> String {
+    let known = where_it_holds(glossary, fact, language);
+    let Some(code) = fact.place.as_deref().filter(|code| glossary.today(code) != *code) else { return known };
+    phrases::with_successor(&known, code, &place(glossary, glossary.today(code)), language)
+}
+
 /// The headline of a document, or the beginning of its text, or its id.
 pub(crate) fn document(document: &StoredDocument) -> String {
     if let Some(title) = &document.reading.meta.title {

@@ -7,10 +7,11 @@
 //! let explorer = explore::Explorer::new(store::Corpus::default());
 //! let (query, notes) = explore::Query::from_hash("#/so-lieu?xem=duong");
 //! let view = explorer.view(&query, &notes);
-//! assert_eq!(view.shell.nav.len(), 8);
+//! assert_eq!(view.shell.nav.len(), 7);
 //! ```
 
 pub mod article;
+pub mod brief;
 pub mod checks;
 pub mod cite;
 mod columns;
@@ -20,12 +21,16 @@ mod display;
 pub mod download;
 pub mod draft;
 pub mod facet;
+pub mod fact_card;
 pub mod figures;
 mod findings;
 pub mod home;
 mod labels;
+pub mod lines;
 pub mod method;
+pub mod names;
 pub mod own;
+pub mod places;
 pub mod query;
 mod routes;
 mod row;
@@ -48,6 +53,8 @@ pub use store::link;
 pub use ui_text::{Language, Word};
 pub use view::{Page, View};
 
+use std::sync::OnceLock;
+
 use columns::Columns;
 use findings::Findings;
 use store::Corpus;
@@ -61,6 +68,9 @@ pub struct Explorer {
     lookup: search::Lookup,
     orders: figures::Orders,
     histogram: figures::Histogram,
+    has_programme: OnceLock<bool>,
+    has_places: OnceLock<bool>,
+    names: names::Names,
 }
 
 impl Explorer {
@@ -76,6 +86,9 @@ impl Explorer {
             lookup: search::Lookup::default(),
             orders: figures::Orders::default(),
             histogram: figures::Histogram::default(),
+            has_programme: OnceLock::new(),
+            has_places: OnceLock::new(),
+            names: names::Names::default(),
         }
     }
 

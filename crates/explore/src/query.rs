@@ -52,6 +52,8 @@ pub struct Query {
     pub reprints: Reprints,
     /// A word that must stand near, in lines of concordance; empty for none.
     pub near: String,
+    /// Which provinces the map shows.
+    pub provinces: Provinces,
 }
 
 /// Which figures: OR inside a facet, AND between facets. The empty selection is everything.
@@ -146,6 +148,14 @@ choices! {
         Site = "trang", CollectionSite;
         Own = "toi", CollectionOwn;
         Both = "ca-hai", CollectionBoth;
+    }
+}
+
+choices! {
+    /// Which provinces the map shows.
+    Provinces {
+        Before = "63", Provinces63;
+        Since = "34", Provinces34;
     }
 }
 

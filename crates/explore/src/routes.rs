@@ -21,11 +21,15 @@ use std::sync::Arc;
 
 use crate::Explorer;
 use crate::article::ArticleView;
+use crate::brief::BriefView;
 use crate::checks::ChecksView;
 use crate::communication::CommunicationView;
+use crate::fact_card::FactCardView;
 use crate::figures::FiguresView;
 use crate::home::HomeView;
 use crate::method::MethodView;
+use crate::names::NameView;
+use crate::places::{PlaceView, PlacesView};
 use crate::query::Query;
 use crate::query::url::{decoded, encoded};
 use crate::search::SearchView;
@@ -42,6 +46,11 @@ macro_rules! routes {
             Search = "tim", nav Search, search: SearchView in search;
             Checks = "doi-chieu", nav Checks, checks: ChecksView in records;
             Communication = "truyen-thong", nav Communication, communication: CommunicationView in records;
+            FactCard(id: String) = "the/", page fact_card_title, fact_card: FactCardView in records;
+            Places = "noi", nav Places, places: PlacesView in places;
+            Place(id: String) = "noi/", page place_title, place: PlaceView in places;
+            Brief = "tai-lieu", page Brief, brief: BriefView in brief;
+            Name(id: String) = "ten/", page name_title, name_page: NameView in records;
             Draft = "ban-thao", nav Draft, draft in own;
             Method = "phuong-phap", nav Method, method: MethodView in records;
             Own = "cua-toi", nav OpenTexts, own in own;

@@ -19,7 +19,8 @@ impl Explorer {
     #[must_use]
     pub fn shell(&self, query: &Query, notes: &[UrlNote], own: OwnArticles) -> Shell {
         let language = query.language;
-        let nav = routes::navigation().into_iter().map(|(route, word)| NavLink {
+        let offered = routes::navigation().into_iter().filter(|(route, _)| self.is_offered(route));
+        let nav = offered.map(|(route, word)| NavLink {
             current: if route == query.route { Current::Here } else { Current::Elsewhere },
             link: link(query, route, word),
         });
@@ -47,6 +48,15 @@ impl Explorer {
                 link(&site, Route::Own, Word::OpenTexts),
                 Link { text: Word::CollectionSite.say(query.language).to_owned(), href: site.to_hash() },
             ],
+        }
+    }
+
+    /// True for a page that the corpus has something for.
+    fn is_offered(&self, route: &Route) -> bool {
+        match route {
+            Route::Communication => self.has_programme(),
+            Route::Places => self.has_places(),
+            _ => true,
         }
     }
 

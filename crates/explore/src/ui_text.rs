@@ -57,6 +57,7 @@ macro_rules! words {
     };
 }
 
+mod ledger;
 mod own;
 
 words! {
@@ -458,7 +459,7 @@ mod tests {
 
     #[test]
     fn every_word_is_said_in_both_languages_and_labels_end_without_a_full_stop() {
-        for word in [Word::ALL, Word::OWN].concat() {
+        for word in [Word::ALL, Word::LEDGER, Word::OWN].concat() {
             for language in [Language::Vi, Language::En] {
                 let said = word.say(language);
                 assert!(!said.trim().is_empty(), "{word:?} in {language:?}");

@@ -35,6 +35,10 @@ pub(crate) fn check_card(check: &CheckView) -> Element {
         .children(check.derived.iter().map(derived))
         .child(html("ul").attr("role", "list").class("terms").children(terms))
         .children(intervals)
+        .children((!check.card.is_empty()).then(|| {
+            let card = html("a").attr("href", &check.card).text(tr(Word::FactCard));
+            html("p").class("check-foot").child(card)
+        }))
 }
 
 fn derived(derived: &DerivedView) -> Element {

@@ -23,7 +23,7 @@ pub(super) fn series_card(series: &KeySeries) -> Element {
         .child(html("p").class("muted small").text(&series.source))
 }
 
-pub(super) fn target_card(target: &TargetView) -> Element {
+pub(crate) fn target_card(target: &TargetView) -> Element {
     html("li")
         .class("home-card")
         .child(html("h3").class("home-card-title").text(&target.name))

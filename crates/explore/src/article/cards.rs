@@ -13,9 +13,10 @@ use crate::Explorer;
 use crate::checks;
 use crate::display;
 use crate::facet::{self, Facet, Shape};
+use crate::fact_card;
 use crate::labels;
 use crate::query::{Query, Route};
-use crate::ui_text::{Language, Word};
+use crate::ui_text::{Language, Word, phrases};
 use crate::view::Link;
 
 /// What a mark is and why.
@@ -128,8 +129,22 @@ impl Explorer {
                     card.facts.push(self.fact_lines(document, observation, language));
                     card.why.extend(why(&observation.rules, language));
                     card.links.extend(self.indicator_link(query, observation));
+                    card.links.extend(self.place_link(query, observation));
                 }
-                card.links.dedup();
+                let mut known: Vec<Link> = Vec::new();
+                card.links.retain(|link| {
+                    !known.contains(link) && {
+                        known.push(link.clone());
+                        true
+                    }
+                });
+                card.links.insert(
+                    0,
+                    Link {
+                        text: Word::FactCard.say(language).to_owned(),
+                        href: fact_card::figure_card(query, &document.id, &card.mark),
+                    },
+                );
                 card.checks = self.card_checks(query, document, at);
                 card.follows = self.card_comparisons(query, document, at);
             }
@@ -235,7 +250,7 @@ impl Explorer {
             Some(governing) => lines.push(Word::Period, display::period(governing.period, language)),
             None => lines.word(Word::Period, Word::Unknown),
         }
-        lines.push(Word::Place, labels::where_it_holds(&self.corpus.glossary, fact, language));
+        lines.push(Word::Place, labels::where_it_holds_today(&self.corpus.glossary, fact, language));
         if fact.scope.is_some() {
             lines.word(Word::Scope, fixed(Facet::Scope, facet::scope_code(fact.scope)));
         }
@@ -247,6 +262,16 @@ impl Explorer {
             lines.push(Word::Attribution, who.of(&document.text));
         }
         lines.lines
+    }
+
+    /// To the page of a fact's place.
+    fn place_link(&self, query: &Query, fact: &Observation) -> Option<Link> {
+        let code = fact.place.as_deref()?;
+        let name = labels::place(&self.corpus.glossary, code);
+        Some(Link {
+            text: phrases::labelled(Word::Place.say(query.language), &name, query.language),
+            href: self.place_href(query, code),
+        })
     }
 
     fn indicator_link(&self, query: &Query, observation: &Observation) -> Option<Link> {

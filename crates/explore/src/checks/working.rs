@@ -45,6 +45,19 @@ pub(crate) fn line(formula: &Formula, terms: &[TermParts<'_>], language: Languag
     }
 }
 
+/// The value of an expression with the terms as printed: as it is shown, whether that is exact, and as it is; `None` if it
+/// cannot be computed.
+pub(crate) fn value(of: &Expr, terms: &[TermParts<'_>], language: Language) -> Option<(String, bool, Rational)> {
+    let point = of.point(&points(terms))?;
+    let (shown, is_exact) = number(point, sort(of, terms), language);
+    Some((shown, is_exact, point))
+}
+
+/// A range of values of an expression, as it is shown.
+pub(crate) fn interval_of(of: &Expr, range: Interval, terms: &[TermParts<'_>], language: Language) -> String {
+    interval(range, sort(of, terms), language)
+}
+
 /// What follows, with its value.
 pub(super) fn derived(of: &Derived, terms: &[TermParts<'_>], language: Language) -> String {
     left_side(&of.expr, terms, &points(terms), language)
@@ -106,6 +119,12 @@ fn expr(of: &Expr, terms: &[TermParts<'_>], language: Language) -> (String, Bind
         let (written, binding) = expr(of, terms, language);
         if binding < least { format!("({written})") } else { written }
     };
+    if let Expr::Sum(parts) = of
+        && let [only] = parts.as_slice()
+    {
+        // A sum of one needs no brackets.
+        return expr(only, terms, language);
+    }
     match of {
         Expr::Term(at) => {
             let term = terms.get(usize::from(*at));

@@ -58,6 +58,14 @@ impl Explorer {
         all.chain(codes(false)).collect()
     }
 
+    /// Whether the corpus has figures of a programme.
+    pub(crate) fn has_programme(&self) -> bool {
+        *self.has_programme.get_or_init(|| {
+            let programme = self.programme();
+            self.programme_rows(&programme).next().is_some()
+        })
+    }
+
     pub(super) fn programme_link(&self, query: &Query, programme: &BTreeSet<u32>) -> Link {
         let dictionary = &self.columns.values[Facet::Indicator as usize];
         let mut page = query.to(Route::Figures);
@@ -72,7 +80,7 @@ impl Explorer {
         Link { text, href: page.to_hash() }
     }
 
-    fn programme_rows<'a>(&'a self, programme: &'a BTreeSet<u32>) -> impl Iterator<Item = RowIdx> + 'a {
+    pub(super) fn programme_rows<'a>(&'a self, programme: &'a BTreeSet<u32>) -> impl Iterator<Item = RowIdx> + 'a {
         let rows = (0..).take(self.columns.len()).map(RowIdx);
         rows.filter(|row| self.columns.code(Facet::Indicator, *row).is_some_and(|code| programme.contains(&code)))
     }
@@ -91,7 +99,7 @@ impl Explorer {
 
     /// The period under which a row stands. A copy of an article that says "từ năm 2020" where the other one says "năm 2020"
     /// states no second figure: what begins then and ends nobody knows when stands under the period that has an end.
-    fn ledger_period(&self, row: RowIdx, all: &[RowIdx]) -> Option<Period> {
+    pub(super) fn ledger_period(&self, row: RowIdx, all: &[RowIdx]) -> Option<Period> {
         let own = self.period(row)?;
         if own.end.is_some() {
             return Some(own);
@@ -106,7 +114,7 @@ impl Explorer {
     }
 
     /// The first article of the source that a row's article comes from.
-    fn source(&self, row: RowIdx) -> Option<u32> {
+    pub(super) fn source(&self, row: RowIdx) -> Option<u32> {
         let document = *self.columns.document.get(row.0 as usize)?;
         Some(self.corpus.report.sources.get(document as usize).copied().unwrap_or(document))
     }
@@ -154,7 +162,7 @@ impl Explorer {
     }
 
     /// As written in the language of the articles, else as a value.
-    fn ledger_figure(&self, row: RowIdx, parts: RowParts<'_>, language: Language) -> String {
+    pub(super) fn ledger_figure(&self, row: RowIdx, parts: RowParts<'_>, language: Language) -> String {
         if language == Language::Vi {
             return parts.mention.span.of(&parts.document.text).to_owned();
         }

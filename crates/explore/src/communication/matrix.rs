@@ -6,14 +6,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use engine::compact_sort::CompactSort;
 use engine::reading::EntityKind;
 
-use super::named::sentence_at;
+use crate::names::sentence_at;
 use crate::query::Query;
 use crate::ui_text::phrases;
 use crate::view::Link;
 use crate::{Explorer, display, labels, link};
 
 /// More rows or columns than this are no table any more; the most often named are shown.
-const MAX_SIDE: usize = 12;
+const MAX_SIDE: usize = 60;
 /// What cells are told apart by, from none to most.
 const HEATS: [&str; 5] = ["0", "1", "2", "3", "4"];
 /// Between audience and channel in the address.
@@ -53,6 +53,8 @@ pub struct MatrixCell {
 /// The sentences of a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OpenCell {
+    /// The key in the address: a link brings it into view by its id.
+    pub id: String,
     /// "Người lao động, loa truyền thanh: 3 câu".
     pub title: String,
     /// As many as the cell says.
@@ -75,8 +77,8 @@ type Places = BTreeMap<String, BTreeSet<Place>>;
 
 impl Explorer {
     pub(super) fn matrix(&self, query: &Query) -> Matrix {
-        let all_channels = most_named(self.places(EntityKind::Channel));
-        let all_audiences = most_named(self.places(EntityKind::Audience));
+        let all_channels = most_named(self.named_places(EntityKind::Channel));
+        let all_audiences = most_named(self.named_places(EntityKind::Audience));
         let meets = |one: &BTreeSet<Place>, others: &[(String, BTreeSet<Place>)]| {
             others.iter().any(|(_, other)| !one.is_disjoint(other))
         };
@@ -121,12 +123,13 @@ impl Explorer {
             })
         };
         OpenCell {
+            id: query.focus.clone().unwrap_or_default(),
             title: phrases::both_named(audience, channel, &n, query.language),
             sentences: sentences.iter().filter_map(sentence).collect(),
         }
     }
 
-    fn places(&self, kind: EntityKind) -> Places {
+    fn named_places(&self, kind: EntityKind) -> Places {
         let mut places = Places::new();
         for (at, document) in self.corpus.documents.iter().enumerate() {
             for entity in document.reading.entities.iter().filter(|entity| entity.kind == kind) {

@@ -5,10 +5,11 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use engine::Span;
-use engine::reading::{EntityKind, LegalRef, Reading, Zone};
+use engine::reading::{EntityKind, LegalRef, Zone};
 use engine::text::fold;
 use store::StoredDocument;
 
+use crate::names::sentence_at;
 use crate::query::Query;
 use crate::ui_text::phrases;
 use crate::view::Link;
@@ -44,7 +45,7 @@ pub struct NamedRow {
 }
 
 impl Explorer {
-    fn whole_numbers(&self) -> WholeNumbers<'_> {
+    pub(super) fn whole_numbers(&self) -> WholeNumbers<'_> {
         let mut whole = WholeNumbers::new();
         let refs = self.corpus.documents.iter().flat_map(|document| &document.reading.refs);
         for (reference, number) in refs.filter_map(|reference| Some((reference, reference.number.as_deref()?))) {
@@ -124,7 +125,7 @@ impl Explorer {
 }
 
 /// The numbers of laws and plans that are cited with all their parts, by kind and first part: "1676/QĐ-TTg" by "1676".
-type WholeNumbers<'a> = BTreeMap<(String, &'a str), BTreeSet<&'a str>>;
+pub(super) type WholeNumbers<'a> = BTreeMap<(String, &'a str), BTreeSet<&'a str>>;
 
 /// The part of a number before its signs: "28" of "28-NQ/TW".
 fn first_part(number: &str) -> &str {
@@ -133,7 +134,7 @@ fn first_part(number: &str) -> &str {
 
 /// Kind and number, with all its parts if one document of the kind alone has them; without a number, the words of the
 /// citation.
-fn legal_name(document: &StoredDocument, reference: &LegalRef, whole: &WholeNumbers<'_>) -> String {
+pub(super) fn legal_name(document: &StoredDocument, reference: &LegalRef, whole: &WholeNumbers<'_>) -> String {
     match &reference.number {
         Some(number) => {
             let known = whole.get(&(fold::lowered(&reference.kind), first_part(number)));
@@ -159,12 +160,6 @@ fn is_credit(document: &StoredDocument, name: Span) -> bool {
     signs
         || matches!(zone, Some(Zone::Byline | Zone::Dateline | Zone::Boilerplate | Zone::Repeat))
         || before.ends_with([':', '/'])
-}
-
-/// The sentence in which something begins.
-pub(super) fn sentence_at(reading: &Reading, span: Span) -> Option<u32> {
-    let after = reading.sentences.partition_point(|sentence| sentence.span.start <= span.start);
-    u32::try_from(after.checked_sub(1)?).ok()
 }
 
 /// The article, opened at the sentence in which something begins.

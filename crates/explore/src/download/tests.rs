@@ -69,7 +69,7 @@ fn one_row_has_all_columns() {
         verdict=agrees_if_rounded
         comparisons=
         label=14,665 %
-        indicator_label=Hồ sơ VssID được duyệt
+        indicator_label=Hồ sơ, tài khoản VssID được duyệt
         implied_base=
         title=
         publisher=
@@ -79,7 +79,7 @@ fn one_row_has_all_columns() {
         licence=
         link=#/bai/000_dfed1fc10457625e?v=1&so=8-08d6cc9e.3
         subject=
-        indicator_vi=Hồ sơ VssID được duyệt
+        indicator_vi=Hồ sơ, tài khoản VssID được duyệt
         indicator_en=VssID registrations approved
         place_name=Việt Nam
         place_name_today=Việt Nam

@@ -100,7 +100,7 @@ impl Explorer {
         Heading { text: parts.join(", "), note: self.claim_note(query, claim) }
     }
 
-    fn claim_note(&self, query: &Query, claim: &Claim) -> String {
+    pub(crate) fn claim_note(&self, query: &Query, claim: &Claim) -> String {
         let language = query.language;
         let n_documents = display::count(claim.n_documents as usize, language);
         let n_sources = display::count(claim.n_sources as usize, language);

@@ -290,10 +290,10 @@ fn a_target_set_under_another_name_finds_its_result_with_gap_and_pace() {
         "#/so-lieu?xem=chi-tieu&chi-so=vssid.approved",
         expect![[r#"
             Người dùng VssID, 2021
-            Chỉ số: Hồ sơ VssID được duyệt
+            Chỉ số: Hồ sơ, tài khoản VssID được duyệt
             Nguồn: “Ngày 27/4, Bảo hiểm xã hội Việt Nam tổ chức Hội nghị trực…”, 4/2021; Báo Lâm Đồng online, 4/2021
             [Người dùng VssID | triệu người | người]
-            Người dùng VssID, Việt Nam, đến 31/12/2021: trên 3,72 triệu (đến 25/4/2021) / 25.358.667 | Hồ sơ VssID được duyệt, đến 25/4/2021: còn thiếu gần 21,64 triệu người (85,3 %) | cần thêm khoảng 2,63 triệu người mỗi tháng đến 31/12/2021
+            Người dùng VssID, Việt Nam, đến 31/12/2021: trên 3,72 triệu (đến 25/4/2021) / 25.358.667 | Hồ sơ, tài khoản VssID được duyệt, đến 25/4/2021: còn thiếu gần 21,64 triệu người (85,3 %) | cần thêm khoảng 2,63 triệu người mỗi tháng đến 31/12/2021
         "#]],
     );
 }
@@ -369,17 +369,17 @@ fn rows_stand_under_what_several_articles_state() {
     check_table(
         "#/so-lieu?chi-so=vssid&gop=chi-so&cot=nguyen-van&bai=000_dfed1fc10457625e",
         expect![[r#"
-        4 trên 78 số liệu
-        Chỉ số: Ứng dụng VssID; Bài viết: Ngày 27/4, Bảo hiểm xã hội Việt Nam tổ chức Hội nghị trực tuyến tập huấn nghiệp vụ thông…
-        Nguyên văn
-        == Lượt cài đặt VssID (1 số liệu)
-        gần 4,5 triệu lượt tải
-        == Hồ sơ VssID được duyệt (2 số liệu)
-        trên 3,72 triệu hồ sơ
-        14,665 %
-        == Người dùng VssID (1 số liệu)
-        25.358.667 người
-    "#]],
+            4 trên 78 số liệu
+            Chỉ số: Ứng dụng VssID; Bài viết: Ngày 27/4, Bảo hiểm xã hội Việt Nam tổ chức Hội nghị trực tuyến tập huấn nghiệp vụ thông…
+            Nguyên văn
+            == Lượt cài đặt VssID (1 số liệu)
+            gần 4,5 triệu lượt tải
+            == Hồ sơ, tài khoản VssID được duyệt (2 số liệu)
+            trên 3,72 triệu hồ sơ
+            14,665 %
+            == Người dùng VssID (1 số liệu)
+            25.358.667 người
+        "#]],
     );
 }
 
@@ -434,7 +434,7 @@ fn a_chosen_status_leaves_the_counts_of_the_other_statuses() {
                Thu BHYT 1
              Ứng dụng VssID 0
                Lượt cài đặt VssID 0
-               Hồ sơ VssID được duyệt 0
+               Hồ sơ, tài khoản VssID được duyệt 0
                Người dùng VssID 0
                Tin, bài về VssID 0
              Truyền thông 0

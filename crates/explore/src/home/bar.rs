@@ -58,14 +58,14 @@ pub(super) fn lengths(values: &[Decimal]) -> Vec<String> {
 
 impl Explorer {
     /// The figure of a row as the press writes it, and the way to its sentence.
-    pub(super) fn figure_link(&self, query: &Query, row: RowIdx) -> Option<Link> {
+    pub(crate) fn figure_link(&self, query: &Query, row: RowIdx) -> Option<Link> {
         let parts = self.parts(row)?;
         let id = link::figure_id(&parts.document.reading, parts.mention_at);
         Some(Link { text: self.written(query, row)?, href: query.at(&parts.document.id, &id).to_hash() })
     }
 
     /// The figure of a row as the press writes it, with its hedge and its unit: "trên 5.147 tỷ đồng".
-    pub(super) fn written(&self, query: &Query, row: RowIdx) -> Option<String> {
+    pub(crate) fn written(&self, query: &Query, row: RowIdx) -> Option<String> {
         let (mention, language) = (self.parts(row)?.mention, query.language);
         let unit = self.unit_of(row, language);
         let value = display::as_written(mention, self.value(row)?, &unit, language);

@@ -110,7 +110,7 @@ impl Explorer {
     }
 
     /// The id of a row's indicator, if it has one.
-    pub(super) fn indicator_id(&self, row: RowIdx) -> Option<&str> {
+    pub(crate) fn indicator_id(&self, row: RowIdx) -> Option<&str> {
         let keys = &self.columns.values[Facet::Indicator as usize].keys;
         let key = keys.get(self.indicator_code(row) as usize)?;
         (key != facet::UNKNOWN).then_some(key.as_str())

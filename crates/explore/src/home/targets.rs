@@ -34,7 +34,7 @@ pub struct TargetView {
 impl Explorer {
     /// The targets of the corpus with their results: those that have one first, and of these the ones furthest from it.
     /// Results that lack a period are of no use, and neither is a target that may be of any place.
-    pub(super) fn pairs(&self, query: &Query) -> Vec<TargetPair> {
+    pub(crate) fn pairs(&self, query: &Query) -> Vec<TargetPair> {
         let known: Vec<RowIdx> =
             self.rows().filter(|row| self.indicator_id(*row).is_some() && self.is_of_known_place(*row)).collect();
         let results = Results::of(self, &known);
@@ -52,7 +52,7 @@ impl Explorer {
         pairs.iter().take(N_TARGETS).filter_map(|pair| self.target_view(query, pair)).collect()
     }
 
-    fn target_view(&self, query: &Query, pair: &TargetPair) -> Option<TargetView> {
+    pub(crate) fn target_view(&self, query: &Query, pair: &TargetPair) -> Option<TargetView> {
         let language = query.language;
         let (target, result) = (*pair.target.first()?, pair.result.first().copied());
         let of_unit = result.unwrap_or(target);

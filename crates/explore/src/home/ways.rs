@@ -24,6 +24,7 @@ impl Explorer {
         let officer = [
             has_targets.then(|| link(Word::TargetsAndResults, figures.shown_as(Tab::Targets))),
             has_programme.then(|| link(Word::Ledger, query.to(Route::Communication))),
+            self.brief_link(query),
         ];
         let journalist = [
             Some(link(Word::DoTheyAgree, query.to(Route::Checks))),

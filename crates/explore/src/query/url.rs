@@ -9,8 +9,8 @@ use engine::Decimal;
 use engine::reading::PartialDate;
 
 use super::{
-    Collection, Column, ContextOrder, DateRange, Direction, Group, Lens, Query, Reprints, Route, Sort, Tab, ValueRange,
-    WordUnit,
+    Collection, Column, ContextOrder, DateRange, Direction, Group, Lens, Provinces, Query, Reprints, Route, Sort, Tab,
+    ValueRange, WordUnit,
 };
 use crate::facet::{Facet, Shape};
 use crate::ui_text::Language;
@@ -111,6 +111,9 @@ impl Query {
         if !self.near.is_empty() {
             pairs.push(format!("canh={}", encoded(&self.near)));
         }
+        if self.provinces != Provinces::default() {
+            pairs.push(format!("tinh={}", self.provinces.key()));
+        }
         if self.collection != Collection::default() {
             pairs.push(format!("kho={}", self.collection.key()));
         }
@@ -156,6 +159,10 @@ impl Query {
                 None => unknown(&text),
             },
             "canh" => self.near = text,
+            "tinh" => match Provinces::from_key(&text) {
+                Some(provinces) => self.provinces = provinces,
+                None => unknown(&text),
+            },
             "kho" => match Collection::from_key(&text) {
                 Some(collection) => self.collection = collection,
                 None => unknown(&text),

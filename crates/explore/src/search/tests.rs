@@ -265,7 +265,7 @@ fn what_is_being_typed_is_suggested_by_word_indicator_place_name_and_article() {
     expect![[r#"
         Từ: VssID - BHXH số #/tim?v=1&q=VssID%20-%20BHXH%20s%E1%BB%91
         Từ: VssID - Bảo hiểm xã hội số #/tim?v=1&q=VssID%20-%20B%E1%BA%A3o%20hi%E1%BB%83m%20x%C3%A3%20h%E1%BB%99i%20s%E1%BB%91
-        Chỉ số: Hồ sơ VssID được duyệt #/so-lieu?v=1&chi-so=vssid.approved
+        Chỉ số: Hồ sơ, tài khoản VssID được duyệt #/so-lieu?v=1&chi-so=vssid.approved
         Chỉ số: Lượt cài đặt VssID #/so-lieu?v=1&chi-so=vssid.installs
         Chỉ số: Người dùng VssID #/so-lieu?v=1&chi-so=vssid.users
         Chỉ số: Tin, bài về VssID #/so-lieu?v=1&chi-so=vssid.articles"#]].assert_eq(&show("vssid"));

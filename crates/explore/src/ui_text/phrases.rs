@@ -1,6 +1,7 @@
 //! Phrases with something inside. Numbers and dates come formatted in the language of the phrase.
 
 mod chart;
+mod ledger;
 mod overview;
 mod own;
 mod time;
@@ -11,6 +12,7 @@ use crate::display;
 use crate::query::UrlNote;
 
 pub use chart::*;
+pub use ledger::*;
 pub use overview::*;
 pub use own::*;
 pub use time::*;

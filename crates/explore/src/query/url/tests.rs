@@ -112,6 +112,7 @@ proptest! {
         unit in prop::sample::select(WordUnit::ALL),
         reprints in prop::sample::select(Reprints::ALL),
         collection in prop::sample::select(Collection::ALL),
+        provinces in prop::sample::select(Provinces::ALL),
         by in proptest::option::of(prop::sample::select(Column::ALL)),
     ) {
         let route = article.map_or(Route::Figures, Route::Article);
@@ -121,6 +122,7 @@ proptest! {
         let near = search.clone();
         let query = Query {
             kinds, route, language, collection, selection, tab, sort, group, columns, focus, search, lens, order, unit, reprints, near,
+            provinces,
         };
         let (back, notes) = Query::from_hash(&query.to_hash());
         prop_assert_eq!(notes, vec![]);
@@ -136,7 +138,7 @@ proptest! {
 
 /// The keys of the address that are no facets.
 const OTHER_KEYS: &[&str] =
-    &["v", "xem", "sap", "gop", "cot", "so", "loai", "q", "goc", "xep", "tu", "dang-lai", "canh", "kho", "nn"];
+    &["v", "xem", "sap", "gop", "cot", "so", "loai", "q", "goc", "xep", "tu", "dang-lai", "canh", "tinh", "kho", "nn"];
 
 #[test]
 fn every_key_and_every_fixed_value_is_documented() {
@@ -159,6 +161,7 @@ fn every_key_and_every_fixed_value_is_documented() {
         WordUnit::ALL.iter().map(|it| it.key()).collect(),
         Reprints::ALL.iter().map(|it| it.key()).collect(),
         Collection::ALL.iter().map(|it| it.key()).collect(),
+        Provinces::ALL.iter().map(|it| it.key()).collect(),
     ] {
         keys.into_iter().for_each(is_there);
     }
@@ -168,7 +171,7 @@ fn every_key_and_every_fixed_value_is_documented() {
 fn no_key_is_forgotten_in_the_list_of_keys() {
     let known = |key: &str| OTHER_KEYS.contains(&key) || Facet::from_key(key).is_some();
     let full = "#/tim?v=1&chi-so=a&ky=2021..&gia-tri=1..&chua=a&xem=duong&sap=ky&gop=chi-so&cot=ky&so=1&loai=tong&q=a\
-                &goc=tan-so&xep=p1&tu=tieng&dang-lai=gop&canh=a&kho=toi&nn=en";
+                &goc=tan-so&xep=p1&tu=tieng&dang-lai=gop&canh=a&tinh=34&kho=toi&nn=en";
     let (query, notes) = Query::from_hash(full);
     assert_eq!(notes, vec![]);
     assert_eq!(query.to_hash(), full);

@@ -1,0 +1,65 @@
+//! The words of *Truyền thông* and of the pages of names.
+
+use super::Word;
+
+words! {
+    LEDGER;
+    CommonBase = "Các kỳ trên cùng một cơ sở", "Periods on a common base";
+    CommonBaseNote = "Các kỳ dài ngắn khác nhau được quy về mỗi tháng, mỗi ngày. Số có dấu ≈ và gạch chân đứt là suy ra, bài không nêu: chọn số ấy để xem phép tính và câu gốc", "Periods of different lengths, brought to a month and a day. What has ≈ and a dashed underline is derived, no article states it: choose it for its arithmetic and its sentences";
+    BaseCounts = "Số lượng", "Counts";
+    BaseRatios = "Tỷ số suy ra", "Derived ratios";
+    LevelWhole = "toàn bộ", "all levels";
+    InAll = "cộng lại", "in all";
+    EachMonth = "mỗi tháng", "a month";
+    EachDay = "mỗi ngày", "a day";
+    Derived = "Suy ra", "Derived";
+    ArticlesDiffer = "các bài nêu khác nhau, nên không suy ra gì", "the articles differ, so nothing is derived";
+    HedgesLeaveOpen = "từ ước lượng để ngỏ cả tăng và giảm", "the hedges allow a rise and a fall";
+    WhyTotal = "Bài không nêu tổng: cộng số ở Trung ương với số tại địa phương", "No total is stated: the central count and that of the provinces are added";
+    WhyPerMonth = "Chia cho số tháng của kỳ, để so được các kỳ dài ngắn khác nhau", "Divided by the months of the period, so that periods of different lengths can be compared";
+    WhyPerDay = "Chia cho số ngày của kỳ, để so được các kỳ dài ngắn khác nhau", "Divided by the days of the period, so that periods of different lengths can be compared";
+    WhyRatio = "Chia hai số của cùng một kỳ, cùng một cấp, trong cùng một nguồn", "Two counts of one period, one level and one source, divided";
+    WhyShare = "Phần trong tổng của cùng một kỳ, trong cùng một nguồn", "A part in its whole, of one period and one source";
+    WhyChange = "So hai kỳ sau khi đã quy về cùng một cơ sở; hai kỳ có thể được đếm theo cách khác nhau", "Two periods compared on one base; they may have been counted in different ways";
+    PlansAndTargets = "Kế hoạch và kết quả", "Plans and results";
+    LedgerAsStated = "Từng con số như bài nêu", "Each figure as stated";
+    Channels = "Kênh", "Channels";
+    Audiences = "Đối tượng", "Audiences";
+    Programmes = "Chương trình", "Programmes";
+    Events = "Sự kiện", "Events";
+    Apps = "Ứng dụng", "Apps";
+    AlsoWritten = "Cũng viết", "Also written";
+    BesideIt = "Đi cùng trong một câu", "In the same sentences";
+    FiguresBeside = "Số liệu trong các câu ấy", "Figures in these sentences";
+    SentencesNaming = "Các câu nhắc tới", "Sentences that name it";
+    FactCard = "Thẻ kiểm chứng", "Fact-check card";
+    CardMethod = "Đọc bằng máy theo quy tắc công khai, tính trên khoảng giá trị của từ ngữ; kết luận chỉ nói các con số có khớp nhau không", "Read by machine by public rules, computed with the ranges that words allow; a verdict says only whether figures agree";
+    NoSuchCard = "Không có thẻ này: con số hay phép đối chiếu ấy không có trong bộ bài", "There is no such card: the articles have no such figure or check";
+    SameSource = "bài đăng lại, không phải nguồn độc lập", "a reprint, no independent source";
+    OtherStatements = "Bài khác cùng nêu", "Also stated by";
+    CopyCard = "Sao chép thẻ", "Copy the card";
+    FormatJson = "JSON (ClaimReview)", "JSON (ClaimReview)";
+    WhatItChecks = "Phép tính", "Arithmetic";
+    Places = "Nơi", "Places";
+    MergedOf = "Từ 1/7/2025 gồm cả các nơi trước đây:", "Since 1 July 2025 it includes these former provinces:";
+    Results = "Đã đạt được", "Results";
+    AgainstCountry = "So với cả nước", "Against the country";
+    ProvincesOfTime = "Tỉnh, thành phố", "Provinces";
+    ShownOnMap = "Số liệu trên bản đồ", "Shown on the map";
+    TileMap = "Bản đồ ô", "Map of tiles";
+    FiguresOfMap = "Các con số trên bản đồ", "The figures of the map";
+    OtherPlaces = "Nơi khác", "Other places";
+    Provinces63 = "63 (đến 30/6/2025)", "63 (until 30 June 2025)";
+    Provinces34 = "34 (từ 1/7/2025)", "34 (since 1 July 2025)";
+    Brief = "Tài liệu cho nhóm đối tượng", "Brief for an audience";
+    BriefHow = "Chọn một nhóm đối tượng và một nơi, hoặc gõ tên nhóm: tài liệu gồm những gì các bài nói với nhóm ấy và về nhóm ấy, vừa hai trang A4, mỗi dòng có nguồn", "Choose an audience and a place, or type a name: the brief holds what the articles say to and about it, on two A4 pages, each line with its source";
+    BriefFigures = "Số liệu về nhóm này", "Figures about this audience";
+    BriefRules = "Mức đóng, mức hưởng, hỗ trợ theo quy định", "Contributions, benefits and support by law";
+    BriefChannels = "Kênh đã dùng", "Channels used";
+    BriefQuotes = "Câu để trích", "Sentences to quote";
+    AskAudience = "Nhóm đối tượng, chẳng hạn “lao động tự do”", "An audience, for example “lao động tự do”";
+    MakeBrief = "Lập tài liệu", "Make the brief";
+    SaveHtml = "Tải .html", "Save as .html";
+    SaveWord = "Tải .docx", "Save as .docx";
+    NoProgramme = "Bộ bài này không có số liệu về chương trình truyền thông", "This corpus has no figures of a communication programme";
+}
