@@ -19,8 +19,36 @@
   // The notice that nothing has started.
   const hideLateNotice = () => { document.getElementById('failure-start')?.setAttribute('hidden', ''); };
 
+  // A fault of the program: it has stopped, what is on the page is not. Links begin it anew, and the next visit to this
+  // address opens the start page (src/navigation.rs).
+  let stopped = false;
+  const stop = () => {
+    if (stopped) return;
+    stopped = true;
+    try {
+      if (location.hash.length > 2) localStorage.setItem('solieu.failed', location.hash);
+    } catch { /* no storage */ }
+    addEventListener('hashchange', () => location.reload());
+    const on = (id, act) => document.getElementById(id)?.addEventListener('click', (event) => { event.preventDefault(); act(event.target); });
+    on('start-again', () => {
+      history.replaceState(null, '', '#/');
+      location.reload();
+    });
+    on('copy-report', async (button) => {
+      const detail = document.querySelector('#failure-panic .failure-detail');
+      try {
+        await navigator.clipboard.writeText(`${detail.textContent}\n${location.href}\n${navigator.userAgent}`);
+        button.textContent = 'Đã chép';
+      } catch {
+        // Then it is marked, to be copied by hand.
+        getSelection().selectAllChildren(detail);
+      }
+    });
+  };
+
   // Uncovers one of the failure sections of index.html.
   const fail = (kind, detail) => {
+    if (kind === 'panic') stop();
     if (page.dataset.failure) return;
     page.dataset.failure = kind;
     hideLateNotice();
@@ -93,9 +121,11 @@
   };
 
   // A trap in the wasm after the start: a panic has told already, running out of memory or stack has not.
-  addEventListener('error', (event) => {
-    if (typeof WebAssembly === 'object' && event.error instanceof WebAssembly.RuntimeError) fail('panic', String(event.error));
-  });
+  const onTrap = (error) => {
+    if (typeof WebAssembly === 'object' && error instanceof WebAssembly.RuntimeError) fail('panic', String(error));
+  };
+  addEventListener('error', (event) => onTrap(event.error));
+  addEventListener('unhandledrejection', (event) => onTrap(event.reason));
 
   // The module is compiled while it arrives, and both while the page is still being read.
   const bootFromLinks = () => {

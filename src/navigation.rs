@@ -6,7 +6,7 @@
 use explore::query::{Query, Route, UrlNote};
 use leptos::prelude::*;
 
-use crate::browser::{document, focus, hash};
+use crate::browser::{document, focus, hash, storage};
 
 /// The id of each view's heading, which takes the focus when a reader comes to the view.
 pub(crate) const HEADING: &str = "view-title";
@@ -31,7 +31,7 @@ pub(crate) struct Navigation {
 impl Navigation {
     /// Reads the address and listens to its changes, for as long as the page lives.
     pub(crate) fn start() -> Navigation {
-        let here = read();
+        let here = first();
         let known = hash::entry();
         let entry = known.unwrap_or(0);
         hash::number_entry(entry);
@@ -106,6 +106,21 @@ impl Navigation {
         }
         self.address.set(here);
     }
+}
+
+/// Under this name `page/boot.js` keeps the address at which the program has stopped.
+const FAILED: &str = "solieu.failed";
+
+/// The address of the visit. Where the program has stopped the last time, the start page is opened, once.
+fn first() -> Address {
+    let failed = storage::get(FAILED);
+    if failed.is_none_or(|failed| failed.strip_prefix('#') != Some(hash::current().as_str())) {
+        return read();
+    }
+    storage::set(FAILED, None);
+    let query = Query { language: read().query.language, ..Query::default() };
+    hash::replace(&query.to_hash());
+    Address { query, notes: vec![UrlNote::Failed] }
 }
 
 fn read() -> Address {

@@ -29,3 +29,46 @@ test('a sentence that has changed since is said to have changed, and no other on
   await expect(page.getByRole('article').getByRole('status').first()).toBeVisible();
   expect(await page.evaluate(() => document.querySelectorAll('[data-highlighted]').length)).toBe(0);
 });
+
+test('20,000 values and 5,000 unknown keys are read as far as they go, and said so', async ({ page, address }) => {
+  const site = new Site(page, address);
+  const list = (n, name) => Array.from({ length: n }, (_, at) => name + at);
+  await site.open(`#/so-lieu?chi-so=${list(20_000, 'x').join('~')}`);
+  await expect(page.getByRole('status').filter({ hasText: 'Liên kết quá dài' })).toBeVisible();
+  await expect(page.getByRole('group', { name: 'Đang chọn' })).toContainText(/và \d+ giá trị nữa/);
+  await site.open(`#/so-lieu?${list(5_000, 'khoa-').map((key) => `${key}=1`).join('&')}`);
+  await expect(page.getByRole('status').filter({ hasText: /và [\d.]+ phần nữa của liên kết/ })).toBeVisible();
+  await expect(page.getByRole('table')).toBeVisible();
+});
+
+test.describe('a fault of the program', () => {
+  test.use({ expectedErrors: [/RuntimeError|unreachable|out of bounds|null function|signature|indirect call|panicked/i] });
+
+  test('leaves the links, can be reported, and the next visit opens the start page', async ({ page, address }) => {
+    await page.addInitScript(() => {
+      const instantiate = WebAssembly.instantiate;
+      WebAssembly.instantiate = async (...given) => {
+        const made = await instantiate(...given);
+        window.memory ??= (made.instance ?? made).exports.memory;
+        return made;
+      };
+    });
+    const site = new Site(page, address);
+    await site.open('#/so-lieu');
+    await expect(page.getByRole('table')).toBeVisible();
+    await page.evaluate(() => new Uint8Array(window.memory.buffer).fill(0xff));
+    await page.getByRole('link', { name: 'Đường', exact: true }).click();
+    const told = page.getByRole('alert').filter({ hasText: 'Trang gặp lỗi và đã dừng' });
+    await expect(told).toBeVisible();
+    await expect(told.getByRole('button', { name: /^Chép dòng này/ })).toBeVisible();
+    await expect(page.getByRole('table')).toBeHidden();
+    const failed = new URL(page.url()).hash;
+    await site.navigation.getByRole('link', { name: 'Tra cứu' }).click();
+    await expect(site.heading).toHaveText('Tra cứu');
+    await site.open(failed);
+    await expect(page.getByRole('status').filter({ hasText: 'gặp lỗi và đã dừng' })).toBeVisible();
+    expect(site.hash()).toBe('#/');
+    await site.open(failed);
+    await expect(page.getByRole('table')).toBeVisible();
+  });
+});

@@ -24,8 +24,9 @@ pub(crate) fn selection_bar(bar: Rc<dyn Fn() -> Option<SelectionBar>>) -> Elemen
                         .child(icon(Sign::Close)),
                 )
             });
+            let more = bar.more.as_ref().map(|more| html("li").class("muted").text(more));
             vec![
-                html("ul").attr("role", "list").class("selection-parts").children(parts),
+                html("ul").attr("role", "list").class("selection-parts").children(parts).children(more),
                 html("a").class("selection-clear").attr("href", &clear.href).text(&clear.text),
             ]
         },

@@ -3,6 +3,7 @@
 use anyhow::{Result, bail};
 use explore::facet::Shape;
 use explore::figures::{FiguresView, Picture};
+use explore::query::url::{MOST_BYTES, MOST_VALUES};
 use explore::query::{Route, UrlNote};
 use explore::{Explorer, Language, Query};
 
@@ -71,6 +72,11 @@ fn fault(note: &UrlNote) -> String {
         }
         UrlNote::Value { key, value } => format!("{key} does not take {value}, expected {}", taken_by(key)),
         UrlNote::Version(version) => format!("the selection was made by a newer version ({version})"),
+        UrlNote::Values { key, n_more } => format!("{key} takes at most {MOST_VALUES} values, {n_more} more are given"),
+        UrlNote::Length => format!("the selection is too long, expected at most {MOST_BYTES} bytes"),
+        UrlNote::More(n) => format!("{n} more parts of the selection are not understood"),
+        // Only a browser knows of an earlier visit.
+        UrlNote::Failed => "the selection made the page fail".to_owned(),
     }
 }
 

@@ -15,6 +15,8 @@ pub struct SelectionBar {
     pub sentence: String,
     /// Its parts, in the order of the facets.
     pub parts: Vec<SelectionPart>,
+    /// That some facets have more than are among the parts: "và 260 giá trị nữa".
+    pub more: Option<String>,
     /// Takes all of it away, if there is any.
     pub clear: Option<Link>,
 }
@@ -30,12 +32,18 @@ pub struct SelectionPart {
     pub remove: Link,
 }
 
+/// So many values of a facet are named: each has a link, and each link the whole address.
+const MOST_NAMED: usize = 40;
+/// So many values that the corpus does not have are told of each facet.
+const MOST_NOTES: usize = 5;
+
 impl Explorer {
     /// The selection of `query` in words.
     pub(crate) fn selection_bar(&self, query: &Query) -> SelectionBar {
         let language = query.language;
         let mut parts = Vec::new();
         let mut clauses = Vec::new();
+        let mut n_unnamed = 0;
         for info in FACETS {
             let name = info.word.say(language);
             let own = self.parts_of(query, info.facet);
@@ -43,7 +51,13 @@ impl Explorer {
                 continue;
             }
             let values: Vec<String> = own.iter().map(|(value, _)| value.clone()).collect();
-            clauses.push(format!("{name}: {}", phrases::either(&values, language)));
+            let n_more = query.selection.values.get(&info.facet).map_or(0, |all| all.len().saturating_sub(own.len()));
+            let mut clause = format!("{name}: {}", phrases::either(&values, language));
+            if n_more > 0 {
+                n_unnamed += n_more;
+                clause.push_str(&format!(" {}", phrases::and_more_values(&display::count(n_more, language), language)));
+            }
+            clauses.push(clause);
             parts.extend(own.into_iter().map(|(value, without)| {
                 let text = phrases::remove(&format!("{name}: {value}"), language);
                 let remove = Link { text, href: without.to_hash() };
@@ -55,7 +69,8 @@ impl Explorer {
             href: query.select(|selection| *selection = Selection::default()).to_hash(),
         });
         let sentence = if clauses.is_empty() { Word::Everything.say(language).to_owned() } else { clauses.join("; ") };
-        SelectionBar { sentence, parts, clear }
+        let more = (n_unnamed > 0).then(|| phrases::and_more_values(&display::count(n_unnamed, language), language));
+        SelectionBar { sentence, parts, more, clear }
     }
 
     /// The ways out of a selection that has no figures: each part without which there are some, and how many; if no one
@@ -76,7 +91,7 @@ impl Explorer {
         if links.is_empty() { self.selection_bar(query).clear.into_iter().collect() } else { links }
     }
 
-    /// What is chosen in one facet: in words, with the query without it.
+    /// What is chosen in one facet, [`MOST_NAMED`] at most: in words, with the query without it.
     fn parts_of(&self, query: &Query, facet: Facet) -> Vec<(String, Query)> {
         let language = query.language;
         let selection = &query.selection;
@@ -97,7 +112,7 @@ impl Explorer {
             Shape::Text if selection.text.is_empty() => vec![],
             Shape::Text => whole(format!("“{}”", selection.text)),
             Shape::List | Shape::Tree | Shape::Fixed(_) => {
-                let chosen = selection.values.get(&facet).into_iter().flatten();
+                let chosen = selection.values.get(&facet).into_iter().flatten().take(MOST_NAMED);
                 chosen.map(|key| (self.value_label(facet, key, language), query.toggled(facet, key))).collect()
             }
         }
@@ -108,9 +123,12 @@ impl Explorer {
         let mut notes = Vec::new();
         for (facet, chosen) in &query.selection.values {
             let dictionary = &self.columns.values[*facet as usize];
-            for key in chosen.iter().filter(|key| dictionary.code(key).is_none()) {
-                let name = facet.info().word.say(query.language);
-                notes.push(phrases::no_such_value(name, key, query.language));
+            let (name, language) = (facet.info().word.say(query.language), query.language);
+            let mut unknown = chosen.iter().filter(|key| dictionary.code(key).is_none());
+            notes.extend(unknown.by_ref().take(MOST_NOTES).map(|key| phrases::no_such_value(name, key, language)));
+            let n_more = unknown.count();
+            if n_more > 0 {
+                notes.push(phrases::more_such_values(name, &display::count(n_more, language), language));
             }
         }
         notes

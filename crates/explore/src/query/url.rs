@@ -1,7 +1,8 @@
 //! `Query` ⇄ the URL after `#`: readable keys, defaults left out, lists joined with `~`, ranges with `..`.
 //!
 //! `#/so-lieu?v=1&chi-so=vssid.installs~vssid.users&ky=2021-01..2022-12&xem=duong`. Reading never fails: what is not
-//! understood becomes a [`UrlNote`] and is otherwise ignored.
+//! understood becomes a [`UrlNote`] and is otherwise ignored. Nor is it ever slow: every link of a page carries the address, so
+//! that it is read only up to [`MOST_BYTES`] and with at most [`MOST_VALUES`] values of a facet; what is left out is noted, too.
 
 use std::fmt::Write as _;
 
@@ -18,6 +19,13 @@ use crate::ui_text::Language;
 /// The version of the keys; written whenever a key is.
 const VERSION: &str = "1";
 
+/// More of an address is not read.
+pub const MOST_BYTES: usize = 32_000;
+/// More values of one facet are not read.
+pub const MOST_VALUES: usize = 300;
+/// More notes than these are counted, not told.
+const MOST_NOTES: usize = 8;
+
 /// Something in the URL that was not understood, and ignored.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum UrlNote {
@@ -33,15 +41,27 @@ pub enum UrlNote {
     },
     /// The link was made by a newer version of the site.
     Version(String),
+    /// This key has so many more values than are read.
+    Values { key: String, n_more: usize },
+    /// The address is longer than [`MOST_BYTES`].
+    Length,
+    /// So many more parts were not understood.
+    More(usize),
+    /// The page failed when it was here the last time: the start page is shown.
+    Failed,
 }
 
 impl Query {
     /// Reads the part of a URL after `#`, with or without the `#` itself. The empty text is the start page.
     #[must_use]
     pub fn from_hash(hash: &str) -> (Query, Vec<UrlNote>) {
-        let hash = hash.strip_prefix('#').unwrap_or(hash);
+        let whole = hash.strip_prefix('#').unwrap_or(hash);
+        let hash = within_limit(whole);
         let (path, pairs) = hash.split_once('?').unwrap_or((hash, ""));
         let (mut query, mut notes) = (Query::default(), Vec::new());
+        if hash.len() < whole.len() {
+            notes.push(UrlNote::Length);
+        }
         match Route::from_path(path) {
             Some(route) => query.route = route,
             None => notes.push(UrlNote::Route(decoded(path))),
@@ -49,6 +69,11 @@ impl Query {
         for pair in pairs.split('&').filter(|pair| !pair.is_empty()) {
             let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
             query.read_pair(&decoded(key), value, &mut notes);
+        }
+        if notes.len() > MOST_NOTES {
+            let n_more = notes.len() - MOST_NOTES;
+            notes.truncate(MOST_NOTES);
+            notes.push(UrlNote::More(n_more));
         }
         (query, notes)
     }
@@ -192,13 +217,20 @@ impl Query {
                 _ => unknown(&text),
             },
             _ => match Facet::from_key(key) {
-                Some(facet) => self.read_facet(facet, value, &mut unknown),
+                Some(facet) => {
+                    let n_more = self.read_facet(facet, value, &mut unknown);
+                    if n_more > 0 {
+                        notes.push(UrlNote::Values { key: key.to_owned(), n_more });
+                    }
+                }
                 None => notes.push(UrlNote::Key(key.to_owned())),
             },
         }
     }
 
-    fn read_facet(&mut self, facet: Facet, value: &str, unknown: &mut impl FnMut(&str)) {
+    /// Gives how many values were too many.
+    fn read_facet(&mut self, facet: Facet, value: &str, unknown: &mut impl FnMut(&str)) -> usize {
+        let mut n_more = 0;
         let text = decoded(value);
         match facet.info().shape {
             Shape::Dates => match range(&text, date_from_text) {
@@ -221,11 +253,30 @@ impl Query {
             }
             Shape::List | Shape::Tree => {
                 for key in value.split('~').map(decoded).filter(|key| !key.is_empty()) {
-                    self.selection.values.entry(facet).or_default().insert(key);
+                    let chosen = self.selection.values.entry(facet).or_default();
+                    if chosen.len() < MOST_VALUES {
+                        chosen.insert(key);
+                    } else if !chosen.contains(&key) {
+                        n_more += 1;
+                    }
                 }
             }
         }
+        n_more
     }
+}
+
+/// As much of an address as is read: whole parts, whole values.
+fn within_limit(hash: &str) -> &str {
+    if hash.len() <= MOST_BYTES {
+        return hash;
+    }
+    let mut end = MOST_BYTES;
+    while !hash.is_char_boundary(end) {
+        end -= 1;
+    }
+    let start = hash.get(..end).unwrap_or_default();
+    start.rfind(['&', '~']).and_then(|at| start.get(..at)).unwrap_or_default()
 }
 
 /// The date as typed: `2021`, `2021-04`, `2021-04-27`.
@@ -309,5 +360,7 @@ pub(crate) fn decoded(text: &str) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
+#[cfg(test)]
+mod long_tests;
 #[cfg(test)]
 mod tests;
