@@ -6,6 +6,7 @@ mod chart;
 mod check;
 mod command;
 mod faults;
+mod fuzz;
 mod inputs;
 mod quality;
 mod runs;
