@@ -50,7 +50,7 @@ pub struct PlacesView {
 pub struct Tile {
     /// Its name, and its page.
     pub link: Link,
-    /// The latest figure; empty if none is known.
+    /// The latest figure, or those that articles state differently for one day; empty if none is known.
     pub value: String,
     /// Column, from 0 at the west.
     pub column: usize,
@@ -72,18 +72,20 @@ impl Explorer {
         let topic = topics.iter().find(|topic| self.is_asked_for(query, **topic)).or(topics.first()).copied();
         let set = if query.provinces == Provinces::Since { Set::Since } else { Set::Before };
         let rows = topic.map(|topic| self.latest(topic, set)).unwrap_or_default();
-        let values: Vec<Decimal> = rows.values().filter_map(|row| self.value(*row)).collect();
+        let values: Vec<Decimal> = rows.values().flatten().filter_map(|row| self.value(*row)).collect();
         let tiles = grid::tiles(set).into_iter().map(|(code, column, row)| {
-            let figure = rows.get(&code).copied();
+            let figures = rows.get(&code).map(Vec::as_slice).unwrap_or_default();
+            let first = figures.first().copied();
+            let said: Vec<String> = figures.iter().map(|figure| self.tile_value(query, *figure)).collect();
             Tile {
-                value: figure.map(|figure| self.tile_value(query, figure)).unwrap_or_default(),
-                heat: figure.and_then(|figure| self.value(figure)).map_or("", |value| heat(value, &values)),
+                value: said.join(" / "),
+                heat: first.and_then(|figure| self.value(figure)).map_or("", |value| heat(value, &values)),
                 link: Link { text: labels::place(&self.corpus.glossary, &code), href: self.place_href(query, &code) },
                 column,
                 row,
             }
         });
-        let shown: Vec<RowIdx> = rows.values().copied().collect();
+        let shown: Vec<RowIdx> = rows.values().flatten().copied().collect();
         PlacesView {
             tiles: tiles.collect(),
             title: topic.map(|topic| self.map_title(query, topic, rows.len())).unwrap_or_default(),
@@ -139,9 +141,10 @@ impl Explorer {
             && keys.iter().all(|(facet, key)| query.selection.has(*facet, key))
     }
 
-    /// The latest figure of each tile. Before the merger a code was another area than since.
-    fn latest(&self, topic: Topic, set: Set) -> BTreeMap<String, RowIdx> {
-        let mut latest: BTreeMap<String, RowIdx> = BTreeMap::new();
+    /// The latest figures of each tile: several where articles differ about one day. Before the merger a code was another
+    /// area than since.
+    fn latest(&self, topic: Topic, set: Set) -> BTreeMap<String, Vec<RowIdx>> {
+        let mut latest: BTreeMap<String, Vec<RowIdx>> = BTreeMap::new();
         let is_of_set = |day: Option<Date>| match (day, merger()) {
             (Some(day), Some(merger)) => (day >= merger) == (set == Set::Since),
             // Without a date nothing says that it is of today's area.
@@ -153,9 +156,12 @@ impl Explorer {
             if !is_of_set(self.date(row)) {
                 continue;
             }
-            let is_later = |known: &RowIdx| self.date(row) > self.date(*known);
-            if latest.get(key).is_none_or(is_later) {
-                latest.insert(key.clone(), row);
+            let known = latest.entry(key.clone()).or_default();
+            let day = known.first().map(|first| self.date(*first));
+            if day.is_none_or(|day| self.date(row) > day) {
+                *known = vec![row];
+            } else if day == Some(self.date(row)) && known.iter().all(|other| self.value(*other) != self.value(row)) {
+                known.push(row);
             }
         }
         latest
