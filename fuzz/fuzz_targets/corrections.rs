@@ -1,4 +1,4 @@
-//! See `corrections` in `properties.rs`.
+//! See `corrections` in `src/lib.rs`.
 #![no_main]
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| properties::corrections(bytes));
