@@ -47,7 +47,7 @@ use self::names::Files;
 use crate::corpus::bundle;
 use crate::scores::Measured;
 use crate::source_args::Source;
-use crate::staged::Staged;
+use crate::staged::{Alone, Staged};
 use crate::{folder, output};
 
 pub(crate) use self::offline::gzip;
@@ -260,11 +260,17 @@ fn read_files(folder: &Path) -> Result<Files> {
 }
 
 /// Writes the files, and removes from the folder what they replace: the files that the worker of the site before lists,
-/// and files under the plain names of these. Whatever else lies there is not ours. Until all are written, the site before
-/// stays as it is.
+/// and files under the plain names of these. Whatever else lies there is not ours. At every moment, and wherever this is
+/// stopped, the folder holds the site before or this one: until all are written, it stays as it is; files whose names
+/// tell their content come before the pages that load them, the start page after all others, and its worker last; what is
+/// replaced goes when nothing leads to it any more.
 fn write_files(folder: &Path, files: &Files) -> Result<()> {
+    fs::create_dir_all(folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
+    let _alone = Alone::within(folder)?;
     let mut staged = Staged::default();
-    for (name, bytes) in files {
+    let mut names: Vec<&String> = files.keys().collect();
+    names.sort_by_key(|name| (turn_of(name), *name));
+    for (name, bytes) in names.into_iter().filter_map(|name| files.get_key_value(name)) {
         staged.write(&folder.join(name), bytes)?;
     }
     let worker = fs::read_to_string(folder.join(WORKER)).unwrap_or_default();
@@ -278,6 +284,17 @@ fn write_files(folder: &Path, files: &Files) -> Result<()> {
         }
     }
     remove_static_pages(folder, files)
+}
+
+/// When a file is put in its place, least first.
+fn turn_of(name: &str) -> u8 {
+    match name {
+        WORKER => 4,
+        PAGE => 3,
+        _ if name.ends_with(".html") => 2,
+        _ if names::plain_name(name).is_some() => 0,
+        _ => 1,
+    }
 }
 
 /// Removes the static pages of articles that the corpus no longer has, if the folder's are ours.

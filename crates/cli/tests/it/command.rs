@@ -92,6 +92,15 @@ impl Folder {
         Run::of(command.output().unwrap())
     }
 
+    /// Starts `solieu`, and kills it after a time, if it still runs.
+    #[cfg(unix)]
+    pub(crate) fn kill_after(&self, time: std::time::Duration, line: &str) {
+        let mut child = self.command().args(words(line)).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        std::thread::sleep(time);
+        child.kill().unwrap();
+        child.wait().unwrap();
+    }
+
     fn command(&self) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_solieu"));
         command.current_dir(self.0.path());

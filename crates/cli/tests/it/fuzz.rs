@@ -3,7 +3,7 @@
 //!
 //! A finding is told with its input. It becomes a file of `fuzz/seeds/TARGET`, which is tried first from then on.
 
-#[path = "../../../../fuzz/src/lib.rs"]
+#[path = "../../../../fuzz/properties.rs"]
 #[allow(
     unreachable_pub,
     clippy::expect_used,

@@ -213,3 +213,110 @@ fn static_pages_of_articles_that_are_gone_are_removed() {
     assert!(!folder.path("dist/doc/bai/khac.html").exists());
     assert!(folder.path("dist/doc/cua-toi.md").exists() && folder.path("dist/doc/bai/tin.html").exists());
 }
+
+/// What the start page needs, and what its worker lists, is there; gives the text of the corpus.
+fn opens(folder: &Folder, site: &str) -> String {
+    let names: BTreeSet<String> = folder.files(site).into_iter().collect();
+    let page = text(folder, &format!("{site}/index.html"));
+    let linked: Vec<&str> = page.split("\"./").skip(1).filter_map(|part| part.split('"').next()).collect();
+    for name in linked.iter().filter(|name| !name.is_empty()) {
+        assert!(names.contains(*name), "{name} of index.html is not among {names:?}");
+    }
+    let worker = text(folder, &format!("{site}/sw.js"));
+    let files = worker.lines().find_map(|line| line.strip_prefix("const FILES = ")).unwrap().trim_end_matches(';');
+    for name in serde_json::from_str::<Vec<String>>(files).unwrap() {
+        assert!(name == "./" || names.contains(&name[2..]), "{name} of sw.js is not among {names:?}");
+    }
+    for name in names.iter().filter(|name| name.starts_with("doc/") && name.ends_with(".html")) {
+        let page = text(folder, &format!("{site}/{name}"));
+        let style = page.split("rel=\"stylesheet\" href=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+        assert!(names.contains(&format!("doc/{}", style.trim_start_matches("../"))), "{style} of {name}");
+    }
+    let module = linked.iter().find(|name| name.starts_with("app_bg.")).unwrap();
+    let bundle = folder.read(&format!("{site}/{module}"));
+    store::read(store::section::find(&bundle).unwrap().unwrap()).unwrap().documents[0].text.clone()
+}
+
+/// `SOLIEU_KILLS` asks for more moments than a test run has time for.
+#[cfg(unix)]
+#[test]
+fn a_run_that_is_killed_leaves_the_site_before_or_the_one_after() {
+    let folder = raw();
+    let texts = ["Có 25.358.667 người tham gia.", "Một bài khác."];
+    folder.run("site one --from raw --out live").ok();
+    folder.run("site two --from raw --out after").ok();
+    let started = std::time::Instant::now();
+    folder.run("site one --from raw --out live").ok();
+    let whole = started.elapsed();
+    let n_kills: u32 = std::env::var("SOLIEU_KILLS").ok().and_then(|it| it.parse().ok()).unwrap_or(8);
+    let mut n_after = 0;
+    for seed in 0..n_kills {
+        folder.run("site one --from raw --out live").ok();
+        // The last third is where files are put in their places.
+        let moment = whole.mul_f64(0.4 + 0.7 * f64::from(seed) / f64::from(n_kills));
+        folder.kill_after(moment, "site two --from raw --out live");
+        let opened = opens(&folder, "live");
+        assert!(texts.contains(&opened.as_str()), "{opened}");
+        n_after += usize::from(opened == texts[1]);
+    }
+    // Whatever was left behind is cleared away by the next.
+    folder.run("site two --from raw --out live").ok();
+    assert_eq!(folder.files("live"), folder.files("after"), "{n_after} of {n_kills} were done before they were killed");
+    for name in folder.files("after") {
+        assert!(folder.read(&format!("live/{name}")) == folder.read(&format!("after/{name}")), "{name}");
+    }
+}
+
+/// A limit on the size of files stands for a full disk.
+#[cfg(unix)]
+#[test]
+fn a_full_disk_leaves_the_site_before() {
+    let folder = raw();
+    folder.run("site one --from raw --out live").ok();
+    let before: Vec<(String, Vec<u8>)> =
+        folder.files("live").into_iter().map(|name| (name.clone(), folder.read(&format!("live/{name}")))).collect();
+    let run = folder.run_with_small_files("site two --from raw --out live");
+    assert_eq!(run.code, 1);
+    assert!(run.stderr.contains("cannot write live/") && run.stderr.contains("File too large"), "{}", run.stderr);
+    assert_eq!(folder.files("live"), before.iter().map(|it| it.0.clone()).collect::<Vec<_>>());
+    assert!(before.iter().all(|(name, bytes)| folder.read(&format!("live/{name}")) == *bytes));
+    assert_eq!(opens(&folder, "live"), "Có 25.358.667 người tham gia.");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_second_process_is_told_that_it_is_not_alone() {
+    let folder = raw();
+    folder.run("site one --from raw --out live").ok();
+    let first = std::fs::File::open(folder.path("live")).unwrap();
+    first.lock().unwrap();
+    let run = folder.run("site two --from raw --out live");
+    assert_eq!(
+        (run.code, run.stderr.as_str()),
+        (1, "error: live: another `solieu` writes into it now, expected to be the only one\n")
+    );
+    assert_eq!(opens(&folder, "live"), "Có 25.358.667 người tham gia.");
+    drop(first);
+    folder.run("site two --from raw --out live").ok();
+}
+
+#[test]
+fn names_as_long_as_names_can_be_and_names_that_differ_in_case_are_files() {
+    let long = "ă".repeat(125);
+    let files =
+        [format!("tin/{long}.txt"), "tin/Bai.txt".to_owned(), "tin/bai.txt".to_owned(), "tin/BÀI.txt".to_owned()];
+    let files: Vec<(&str, &[u8])> = files.iter().map(|name| (name.as_str(), "Có 5 người.".as_bytes())).collect();
+    let folder = raw();
+    for (name, bytes) in files {
+        std::fs::create_dir_all(folder.path("tin")).unwrap();
+        std::fs::write(folder.path(name), bytes).unwrap();
+    }
+    folder.run("extract tin --out json").ok();
+    folder.run("site tin --from raw --out dist").ok();
+    for made in ["json", "dist/doc/bai"] {
+        let names = folder.names(made);
+        assert_eq!(names.len(), 4, "{names:?}");
+        let folded: BTreeSet<String> = names.iter().map(|name| name.to_lowercase()).collect();
+        assert_eq!(folded.len(), names.len(), "on a file system that does not tell them apart: {names:?}");
+    }
+}
