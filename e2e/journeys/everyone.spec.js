@@ -13,6 +13,7 @@ const STATES = {
   'figures, targets': '#/so-lieu?xem=chi-tieu',
   'checks': '#/doi-chieu',
   'communication': '#/truyen-thong',
+  'communication, arithmetic open': '#/truyen-thong?so=doi.comm.events.chung.2022-01-01_2023-06-30',
   'a name': '#/ten/kenh:hoi-nghi',
   'places': '#/noi',
   'places of today': '#/noi?tinh=34',

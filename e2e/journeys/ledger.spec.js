@@ -21,13 +21,7 @@ test('two periods of different lengths are compared, and each derived number sho
   await expect(page.getByRole('heading', { name: /Hội nghị, tập huấn, tọa đàm, toàn bộ, .*: so với năm 2020/ })).toBeVisible();
   await expect(working.filter({ hasText: '57.000 ÷ 18 tháng ÷ ((120 + 26.000) ÷ 12 tháng) − 1 ≈ 45,48 %' }).last()).toBeVisible();
   await expect(page.getByRole('article').getByRole('link', { name: /trên 120 hội nghị/ })).toBeVisible();
-  // What the bar at the top covers while the page is scrolled is no smaller for it.
-  for (const width of [390, 1280]) {
-    await page.setViewportSize({ width, height: 800 });
-    await site.hasNoHorizontalScroll(width);
-    await page.evaluate(() => scrollTo(0, 0));
-    await site.passesAxe();
-  }
+  await site.passesAxe();
   // The address says it all: reloaded, it is still open; chosen again, it closes.
   await site.reload();
   await events.getByRole('link', { name: '≈ +45,48 %' }).click();

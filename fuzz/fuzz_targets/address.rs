@@ -1,4 +1,4 @@
-//! See `address` in `src/lib.rs`.
+//! See `address` in `properties.rs`.
 #![no_main]
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| properties::address(bytes));

@@ -1,4 +1,4 @@
-//! See `bundle` in `src/lib.rs`.
+//! See `bundle` in `properties.rs`.
 #![no_main]
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| properties::bundle(bytes));

@@ -1,4 +1,4 @@
-//! See `checks` in `src/lib.rs`.
+//! See `checks` in `properties.rs`.
 #![no_main]
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| properties::checks(bytes));

@@ -1,4 +1,4 @@
-//! See `codebook` in `src/lib.rs`.
+//! See `codebook` in `properties.rs`.
 #![no_main]
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| properties::codebook(bytes));

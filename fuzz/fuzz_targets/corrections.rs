@@ -1,4 +1,4 @@
-//! See `corrections` in `src/lib.rs`.
+//! See `corrections` in `properties.rs`.
 #![no_main]
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| properties::corrections(bytes));

@@ -1,4 +1,4 @@
-//! See `documents` in `src/lib.rs`.
+//! See `documents` in `properties.rs`.
 #![no_main]
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| properties::documents(bytes));

@@ -1,4 +1,4 @@
-//! See `query` in `src/lib.rs`.
+//! See `query` in `properties.rs`.
 #![no_main]
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| properties::query(bytes));

@@ -1,4 +1,4 @@
-//! See `reading` in `src/lib.rs`.
+//! See `reading` in `properties.rs`.
 #![no_main]
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| properties::reading(bytes));

@@ -44,12 +44,15 @@ pub(crate) fn check() -> Result<Option<String>> {
     let wheel = fs::read_dir(&wheels)?.next().context("expected a wheel")??.path();
     // A wheel is an archive whose files lie as they are installed.
     run(Command::new(&python).args(["-m", "zipfile", "-e"]).arg(&wheel).arg(&unpacked))?;
-    run(Command::new(&python)
-        .arg(folder.join("tests/test_solieu.py"))
-        .env("PYTHONPATH", &unpacked)
-        .env("SOLIEU", site::solieu())
-        .env("SEEDS", paths::root().join("seeds")))
-    .map(|()| None)
+    // That of Spark says itself that it is skipped where there is no Spark.
+    for test in ["test_solieu.py", "test_spark.py"] {
+        run(Command::new(&python)
+            .arg(folder.join("tests").join(test))
+            .env("PYTHONPATH", &unpacked)
+            .env("SOLIEU", site::solieu())
+            .env("SEEDS", paths::root().join("seeds")))?;
+    }
+    Ok(None)
 }
 
 /// `PYTHON` of the environment, or the first on the way that has what is needed.

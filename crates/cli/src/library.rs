@@ -187,3 +187,38 @@ fn checks(corpus: Corpus) -> Table {
     let rows = rows.collect();
     Table { columns, rows }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fact_is_the_same_whatever_is_read_with_it() {
+        let reader = Reader::new("seeds").unwrap();
+        let text =
+            |id: &str, text: &str| Text { id: id.to_owned(), text: text.to_owned(), given: GivenMeta::default() };
+        // The one place was merged into the other, which is named in another text.
+        let texts = [
+            text("a", "Hết năm 2023, tỉnh Nam Định có 5.000 người tham gia BHXH tự nguyện."),
+            text(
+                "b",
+                "Hết năm 2023, tỉnh Ninh Bình có 6.000 người tham gia BHXH tự nguyện, tăng 2,3% so với năm 2022.",
+            ),
+        ];
+        let together = reader.read(texts.to_vec()).unwrap();
+        let apart: Vec<Vec<String>> =
+            texts.iter().flat_map(|text| reader.read(vec![text.clone()]).unwrap().rows).collect();
+        assert_eq!(together.rows, apart);
+        let column = together.columns.iter().position(|(name, _)| *name == "place_name_today").unwrap();
+        assert!(together.rows.iter().all(|row| row[column] == "Ninh Bình"), "{together:?}");
+    }
+
+    #[test]
+    fn a_codebook_is_named_and_what_is_none_is_said() {
+        assert_eq!(codebooks()[0], "seeds");
+        assert!(codebooks().iter().all(|name| Reader::new(name).is_ok()));
+        let fault = Reader::new("nowhere").unwrap_err().to_string();
+        assert!(fault.starts_with("nowhere: no codebook, expected a folder or one of seeds"), "{fault}");
+        assert_eq!(codebook_for(&["Kim ngạch xuất khẩu đạt 118,6 triệu USD.".to_owned()]).unwrap(), codebooks()[1]);
+    }
+}

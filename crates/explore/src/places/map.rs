@@ -50,7 +50,7 @@ pub struct PlacesView {
 pub struct Tile {
     /// Its name, and its page.
     pub link: Link,
-    /// The latest figure, or those that articles state differently for one day; empty if none is known.
+    /// The latest figure; empty if none is known.
     pub value: String,
     /// Column, from 0 at the west.
     pub column: usize,
@@ -72,20 +72,18 @@ impl Explorer {
         let topic = topics.iter().find(|topic| self.is_asked_for(query, **topic)).or(topics.first()).copied();
         let set = if query.provinces == Provinces::Since { Set::Since } else { Set::Before };
         let rows = topic.map(|topic| self.latest(topic, set)).unwrap_or_default();
-        let values: Vec<Decimal> = rows.values().flatten().filter_map(|row| self.value(*row)).collect();
+        let values: Vec<Decimal> = rows.values().filter_map(|row| self.value(*row)).collect();
         let tiles = grid::tiles(set).into_iter().map(|(code, column, row)| {
-            let figures = rows.get(&code).map(Vec::as_slice).unwrap_or_default();
-            let first = figures.first().copied();
-            let said: Vec<String> = figures.iter().map(|figure| self.tile_value(query, *figure)).collect();
+            let figure = rows.get(&code).copied();
             Tile {
-                value: said.join(" / "),
-                heat: first.and_then(|figure| self.value(figure)).map_or("", |value| heat(value, &values)),
+                value: figure.map(|figure| self.tile_value(query, figure)).unwrap_or_default(),
+                heat: figure.and_then(|figure| self.value(figure)).map_or("", |value| heat(value, &values)),
                 link: Link { text: labels::place(&self.corpus.glossary, &code), href: self.place_href(query, &code) },
                 column,
                 row,
             }
         });
-        let shown: Vec<RowIdx> = rows.values().flatten().copied().collect();
+        let shown: Vec<RowIdx> = rows.values().copied().collect();
         PlacesView {
             tiles: tiles.collect(),
             title: topic.map(|topic| self.map_title(query, topic, rows.len())).unwrap_or_default(),
@@ -141,10 +139,9 @@ impl Explorer {
             && keys.iter().all(|(facet, key)| query.selection.has(*facet, key))
     }
 
-    /// The latest figures of each tile: several where articles differ about one day. Before the merger a code was another
-    /// area than since.
-    fn latest(&self, topic: Topic, set: Set) -> BTreeMap<String, Vec<RowIdx>> {
-        let mut latest: BTreeMap<String, Vec<RowIdx>> = BTreeMap::new();
+    /// The latest figure of each tile. Before the merger a code was another area than since.
+    fn latest(&self, topic: Topic, set: Set) -> BTreeMap<String, RowIdx> {
+        let mut latest: BTreeMap<String, RowIdx> = BTreeMap::new();
         let is_of_set = |day: Option<Date>| match (day, merger()) {
             (Some(day), Some(merger)) => (day >= merger) == (set == Set::Since),
             // Without a date nothing says that it is of today's area.
@@ -156,12 +153,9 @@ impl Explorer {
             if !is_of_set(self.date(row)) {
                 continue;
             }
-            let known = latest.entry(key.clone()).or_default();
-            let day = known.first().map(|first| self.date(*first));
-            if day.is_none_or(|day| self.date(row) > day) {
-                *known = vec![row];
-            } else if day == Some(self.date(row)) && known.iter().all(|other| self.value(*other) != self.value(row)) {
-                known.push(row);
+            let is_later = |known: &RowIdx| self.date(row) > self.date(*known);
+            if latest.get(key).is_none_or(is_later) {
+                latest.insert(key.clone(), row);
             }
         }
         latest

@@ -87,19 +87,6 @@ fn what_crosses_the_merger_is_of_two_areas() {
 }
 
 #[test]
-fn articles_that_differ_about_a_day_are_both_on_the_map() {
-    let explorer = fixture::read(&[
-        ("a", "BHXH tỉnh Cà Mau cho biết, đến ngày 31/12/2024, toàn tỉnh có 60.000 người tham gia BHXH."),
-        ("b", "Báo cáo khác nêu, đến ngày 31/12/2024, tỉnh Cà Mau có 65.000 người tham gia BHXH."),
-        ("c", "BHXH tỉnh Cà Mau cho biết, đến ngày 31/12/2023, toàn tỉnh có 55.000 người tham gia BHXH."),
-    ]);
-    let view = map(&explorer, "#/noi");
-    let tile = view.tiles.iter().find(|tile| tile.link.text == "Cà Mau").unwrap();
-    assert_eq!(tile.value, "60.000 / 65.000");
-    assert_eq!(view.lines.len(), 2);
-}
-
-#[test]
 fn a_corpus_of_one_country_has_no_entry_for_places() {
     let explorer = fixture::read(&[("a", "Đến ngày 31/12/2024, cả nước có 20 triệu người tham gia BHXH.")]);
     let nav = explorer.view(&Query::default(), &[]).shell.nav;

@@ -21,7 +21,7 @@ words! {
     WhyRatio = "Chia hai số của cùng một kỳ, cùng một cấp, trong cùng một nguồn", "Two counts of one period, one level and one source, divided";
     WhyShare = "Phần trong tổng của cùng một kỳ, trong cùng một nguồn", "A part in its whole, of one period and one source";
     WhyChange = "So hai kỳ sau khi đã quy về cùng một cơ sở; hai kỳ có thể được đếm theo cách khác nhau", "Two periods compared on one base; they may have been counted in different ways";
-    PlansAndTargets = "Chỉ tiêu nêu cùng kế hoạch, văn bản", "Targets told with a plan or a decision";
+    PlansAndTargets = "Kế hoạch và kết quả", "Plans and results";
     LedgerAsStated = "Từng con số như bài nêu", "Each figure as stated";
     Channels = "Kênh", "Channels";
     Audiences = "Đối tượng", "Audiences";
