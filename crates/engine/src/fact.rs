@@ -14,6 +14,7 @@ mod attribution;
 mod carried;
 pub mod claim;
 mod compare;
+mod compared;
 #[cfg(feature = "toml")]
 pub mod file;
 mod headline;
@@ -27,6 +28,7 @@ mod phrase;
 pub mod place;
 mod roles;
 pub mod scan;
+mod speech;
 pub mod status;
 mod subgroup;
 mod subject;
@@ -173,6 +175,8 @@ pub enum CueRole {
     Propose,
     /// `yêu cầu`, `phải`: an amount still to be added, "vận động thêm 154 người", is a target.
     Demand,
+    /// `báo cáo`, `công bố`: as `cho biết`, if right behind who does; else a thing, "hội nghị báo cáo kết quả".
+    Reports,
 }
 
 impl CueRole {

@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use super::attribution::{self, Opening, Speaker};
+use super::attribution::Speaker;
 use super::claim::{ConceptSet, Naming, Topic};
 use super::measure::MeasureReading;
 use super::outline::{self, Outline};
@@ -15,9 +15,7 @@ use super::{CueRole, Reader, carried, period};
 use crate::Span;
 use crate::codebook::{Carries, ConceptIdx, FacetIdx, IndicatorIdx};
 use crate::date::Date;
-use crate::reading::{
-    Comparison, EntityKind, GoverningPeriod, Mention, Note, Observation, PeriodMention, Reading, Zone,
-};
+use crate::reading::{Comparison, GoverningPeriod, Mention, Note, Observation, PeriodMention, Reading, Zone};
 use crate::text::{Families, Gap, Page, TokenKind};
 
 /// The observations of a document, in the order of their mentions, and what was odd.
@@ -38,6 +36,7 @@ pub(super) fn assemble(reader: &Reader, page: &Page<'_>, reading: &Reading) -> (
         said: carried::Carried::default(),
         place: PlaceContext::new(reader, page, reading),
         speaker: Speaker::default(),
+        interviewed: None,
         subgroups: Vec::new(),
         compared: None,
         is_list_ahead: false,
@@ -99,6 +98,8 @@ pub(super) struct DocumentState<'a> {
     pub(super) place: PlaceContext,
     /// Who says so.
     pub(super) speaker: Speaker,
+    /// Whom the interview is with that is read.
+    pub(super) interviewed: Option<Span>,
     /// What the sentence names that is less than all of its place.
     pub(super) subgroups: Vec<Subgroup>,
     /// The last comparison of the paragraph or list, with the period that was compared.
@@ -106,7 +107,7 @@ pub(super) struct DocumentState<'a> {
     /// Whether the list that is read is of what is still to come.
     pub(super) is_list_ahead: bool,
     /// The enterprise that the paragraph named last.
-    last_subgroup: Option<LastNamed>,
+    pub(super) last_subgroup: Option<LastNamed>,
     pub(super) block: Option<u32>,
     pub(super) facts: Vec<Fact>,
     pub(super) notes: Vec<Note>,
@@ -183,18 +184,13 @@ impl DocumentState<'_> {
         let is_new = self.block != Some(info.block);
         if is_new {
             self.enter_block(sentence, zone == Zone::Subhead && !has_figures);
-            self.last_subgroup = None;
-            let opens_with_period = periods.first().is_some_and(|said| said.span.start <= info.span.start + 8);
-            let opening = if opens_with_period || self.names_office(info.span) { Opening::New } else { Opening::Other };
-            self.speaker.enter_paragraph(opening);
-            self.place.enter_paragraph(opens_with_period);
+            self.enter_paragraph(sentence, has_figures);
         }
         self.brackets.clear();
         self.before = OnceCell::new();
         self.place.enter_sentence();
         if zone != Zone::Title {
-            let found = attribution::of_sentence(self.reader, self.page, self.reading, sentence);
-            self.speaker.hear(found, has_figures);
+            self.hear(sentence, has_figures);
         }
         let carries = self.reader.codebook().facets.iter().any(|facet| facet.carries == Carries::Paragraph);
         if !has_figures && !carries && !self.outline.is_above() && zone != Zone::Title {
@@ -213,17 +209,7 @@ impl DocumentState<'_> {
         if scan.cues.first().is_some_and(|cue| cue.role == CueRole::OfWhich && cue.at == scan.tokens.start) {
             self.place.enter_part();
         }
-        let nodes = tree::read(&scan, self.reading);
-        let first = self.facts.len();
-        let mut at = scan.tokens.start;
-        for i in 0..scan.figures.len() {
-            let Some(figure) = scan.figures.get(i) else { continue };
-            self.advance(&scan, at..figure.at, zone);
-            at = figure.at;
-            self.figure(&scan, &nodes, i, first);
-            self.place.enter_part();
-        }
-        self.advance(&scan, at..scan.tokens.end, zone);
+        self.read_figures(&scan, zone);
         if !scan.marks.is_empty() {
             self.block_topic = self.topic.clone();
             if zone == Zone::Title || self.is_given_title(info.span) {
@@ -235,6 +221,21 @@ impl DocumentState<'_> {
         if let Some(now) = scan.cues.iter().find(|cue| cue.role == CueRole::Now) {
             self.said.pass_now(sentence, self.page.span(now.at..now.end));
         }
+    }
+
+    /// Goes through a sentence, figure by figure.
+    fn read_figures(&mut self, scan: &SentenceScan<'_>, zone: Zone) {
+        let nodes = tree::read(scan, self.reading);
+        let first = self.facts.len();
+        let mut at = scan.tokens.start;
+        for i in 0..scan.figures.len() {
+            let Some(figure) = scan.figures.get(i) else { continue };
+            self.advance(scan, at..figure.at, zone);
+            at = figure.at;
+            self.figure(scan, &nodes, i, first);
+            self.place.enter_part();
+        }
+        self.advance(scan, at..scan.tokens.end, zone);
     }
 
     /// True for the line that the side file calls the title: a bulletin may begin with the name of its office.
@@ -283,13 +284,6 @@ impl DocumentState<'_> {
             self.topic.keep(self.reader.codebook(), Carries::Paragraph);
         }
         self.naming = Naming::Anew;
-    }
-
-    /// True if an office is named in a sentence.
-    fn names_office(&self, sentence: Span) -> bool {
-        let from = self.reading.entities.partition_point(|entity| entity.span.start < sentence.start);
-        let inside = self.reading.entities.iter().skip(from).take_while(|entity| entity.span.end <= sentence.end);
-        inside.into_iter().any(|entity| entity.kind == EntityKind::Org)
     }
 
     /// Takes note of what is said in a stretch of tokens.

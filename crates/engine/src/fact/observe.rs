@@ -3,30 +3,30 @@
 
 use super::assemble::{DocumentState, Fact, FigureContext};
 use super::claim::Naming;
-use super::measure::{self, MeasureReading, Sign};
+use super::measure::{MeasureReading, Sign};
 use super::scan::SentenceScan;
 use super::subject::Claimed;
-use super::{CueRole, carried, compare, period, place, roles, status, subgroup};
+use super::{CueRole, carried, period, place, roles, status, subgroup};
 use crate::Span;
 use crate::codebook::{ConceptIdx, Counts, Indicator, IndicatorIdx};
-use crate::date::{self, Date, Period, PeriodKind};
+use crate::date::{self, Period, PeriodKind};
 use crate::decimal::Decimal;
 use crate::entity::SubgroupKind;
 use crate::reading::{
-    Comparison, Field, GoverningPeriod, Measure, Mention, MentionIdx, MentionKind, Note, Observation, PeriodMention,
-    PeriodRole, Scope, Status,
+    Field, GoverningPeriod, Measure, Mention, MentionIdx, MentionKind, Note, Observation, PeriodMention, PeriodRole,
+    Scope, Status,
 };
 use crate::rules::{self, Rule};
 
 /// An observation while its fields are found.
-struct Draft<'c> {
-    at: FigureContext<'c>,
+pub(super) struct Draft<'c> {
+    pub(super) at: FigureContext<'c>,
     claimed: Claimed,
     /// What it measures; more is known once its indicator is.
-    measured: MeasureReading,
-    indicator: Option<IndicatorIdx>,
-    rules: Vec<Rule>,
-    evidence: Vec<(Field, Span)>,
+    pub(super) measured: MeasureReading,
+    pub(super) indicator: Option<IndicatorIdx>,
+    pub(super) rules: Vec<Rule>,
+    pub(super) evidence: Vec<(Field, Span)>,
 }
 
 /// Where a figure holds.
@@ -245,83 +245,6 @@ impl DocumentState<'_> {
         fact.observation.period.filter(|_| is_told)
     }
 
-    /// What a change or an excess is held against.
-    fn comparison(
-        &self,
-        draft: &mut Draft<'_>,
-        governing: Option<period::Governing>,
-        period: Option<GoverningPeriod>,
-    ) -> Option<Comparison> {
-        let FigureContext { scan, figure, .. } = draft.at;
-        let measured = draft.measured;
-        if !measured.refers_to_other() {
-            return None;
-        }
-        let until = compare::compared_until(draft.at, &measured);
-        let Some(found) = compare::comparison(scan, figure, &self.periods, period, self.published, until) else {
-            return self
-                .carried_comparison(draft, governing, period)
-                .or_else(|| self.compared_with_the_beginning(draft, governing));
-        };
-        // "tăng 512 tỷ đồng so với năm 2023 và vượt dự toán 148 tỷ đồng": the target is what is exceeded. "(cùng kỳ tăng
-        // 24%)": what that was held against is said only if it is said behind it.
-        let is_of_target = matches!(measured.measure, Measure::Excess | Measure::Share);
-        let is_earlier = governing.is_some_and(|governing| governing.rule == rules::PERIOD_EARLIER);
-        let from = match is_earlier {
-            true => self.page.span(figure.at..figure.end).end,
-            false => self.page.span(figure.before.clone()).start,
-        };
-        let said = governing.and_then(|governing| governing.period.span);
-        if (is_of_target || is_earlier) && found.span.start < from || is_earlier && said == Some(found.span) {
-            return None;
-        }
-        let entry = draft.indicator.and_then(|at| self.reader.codebook().indicator(at));
-        let compare = self.compared_moment(found, entry);
-        draft.rules.push(rules::COMPARE_PERIOD);
-        draft.evidence.push((Field::Compare, compare.span));
-        Some(compare)
-    }
-
-    /// "A tăng 7,1% so với cùng kỳ. B tăng 4,2%.": a change that says nothing else is held against what the one before was,
-    /// if both are of one period.
-    fn carried_comparison(
-        &self,
-        draft: &mut Draft<'_>,
-        governing: Option<period::Governing>,
-        period: Option<GoverningPeriod>,
-    ) -> Option<Comparison> {
-        // "đóng góp 0,45 điểm phần trăm" is a change against nothing that is said.
-        let is_change = matches!(draft.measured.measure, Measure::ChangeAbs | Measure::ChangeRel)
-            && (draft.measured.cue.is_some() || !measure::is_points(draft.at.mention));
-        let is_own = governing.is_some_and(|governing| governing.rule == rules::PERIOD_EARLIER);
-        let (compare, of) = self.compared.filter(|_| is_change && !is_own)?;
-        if of.map(|of| of.period) != period.map(|period| period.period) {
-            return None;
-        }
-        draft.rules.push(rules::COMPARE_CARRIED);
-        draft.evidence.push((Field::Compare, compare.span));
-        Some(compare)
-    }
-
-    /// "Từ năm 2008 đến nay, lương cơ sở đã tăng 2,4 lần": a change over years is held against the first of them.
-    fn compared_with_the_beginning(
-        &self,
-        draft: &mut Draft<'_>,
-        governing: Option<period::Governing>,
-    ) -> Option<Comparison> {
-        let is_change = matches!(draft.measured.measure, Measure::ChangeAbs | Measure::ChangeRel);
-        let governing = governing.filter(|it| is_change && it.rule != rules::PERIOD_CARRIED)?;
-        let said = governing.period.span?;
-        let mention = self.reading.periods.iter().find(|it| it.span == said)?;
-        let start = governing.period.period.start.filter(|_| mention.rules.contains(&rules::PERIOD_RANGE))?;
-        let is_long = governing.period.period.end.or(self.published).is_some_and(|end| end.year() > start.year());
-        let is_year = mention.rules.contains(&rules::PERIOD_YEAR) && is_new_year(start);
-        let first =
-            if is_year { Period::during(start, date::date(start.year(), 12, 31)?) } else { Period::as_of(start) };
-        draft.rules.extend(is_long.then_some(rules::COMPARE_BEGINNING));
-        is_long.then_some(Comparison { span: said, to: Some(first) })
-    }
-
     /// Where it holds, at what level, and of whom.
     fn whereof(&self, draft: &mut Draft<'_>) -> Whereof {
         let FigureContext { scan, figure, .. } = draft.at;
@@ -409,23 +332,6 @@ impl DocumentState<'_> {
         may_be && self.facts.get(first..).unwrap_or_default().iter().any(is_whole)
     }
 
-    /// The other side of a comparison, at a moment if the figure counts what there is: "so với cuối năm 2020".
-    fn compared_moment(&self, mut compare: Comparison, entry: Option<&Indicator>) -> Comparison {
-        let said = self.reading.periods.iter().find(|said| said.span == compare.span);
-        let is_part = said.is_some_and(|said| said.rules.contains(&rules::PERIOD_PART));
-        let is_stock = entry.is_some_and(|entry| entry.counts == Counts::Stock);
-        // "so với đầu năm": with the day on which it began.
-        if let Some(day) = compare.to.and_then(|period| period.start).filter(|day| is_part && is_new_year(*day)) {
-            compare.to = Some(Period::as_of(day));
-            return compare;
-        }
-        let is_moment = |period: Period| is_part || period.start == period.end;
-        if let Some(period) = compare.to.filter(|period| is_stock && is_moment(*period)) {
-            compare.to = period.end.map(Period::as_of);
-        }
-        compare
-    }
-
     /// The period, at a moment if the figure counts what there is and the words name the end of a stretch.
     fn moment(&self, governing: period::Governing, entry: Option<&Indicator>, status: Status) -> GoverningPeriod {
         let said = governing.period.span.and_then(|span| self.reading.periods.iter().find(|said| said.span == span));
@@ -488,10 +394,6 @@ fn signed(mention: &Mention, measured: &MeasureReading) -> Decimal {
         Sign::Minus if !mention.value.is_negative() => mention.value.negated(),
         _ => mention.value,
     }
-}
-
-fn is_new_year(day: Date) -> bool {
-    (u8::from(day.month()), day.day()) == (1, 1)
 }
 
 fn measure_rule(measured: &MeasureReading) -> Option<Rule> {
