@@ -43,7 +43,7 @@ impl Knowledge {
         for file in files {
             let known = match file.stem() {
                 "codebook" => knowledge.codebook.add_file(file).map(|()| true)?,
-                "relations" => knowledge.structure.add_file(file).map(|()| true)?,
+                "relations" | "arithmetic" => knowledge.structure.add_file(file).map(|()| true)?,
                 _ => {
                     knowledge.lexicon.add_file(file)?
                         || knowledge.names.add_file(file)?
@@ -52,7 +52,8 @@ impl Knowledge {
             };
             if !known {
                 let expected = [Lexicon::FILES, Names::FILES, Cues::FILES].concat().join(", ");
-                let message = format!("unknown knowledge file, expected codebook, relations or one of: {expected}");
+                let message =
+                    format!("unknown knowledge file, expected codebook, relations, arithmetic or one of: {expected}");
                 return Err(Error { path: file.path.to_owned(), line: None, message });
             }
         }
@@ -68,7 +69,7 @@ pub fn completed<'a>(own: &[SourceFile<'a>], seeds: &[SourceFile<'a>]) -> Vec<So
     let is_language = |stem: &str| {
         Lexicon::FILES.contains(&stem)
             || Cues::FILES.contains(&stem)
-            || ["places", "people", "events", "publishers", "subgroups"].contains(&stem)
+            || ["places", "people", "events", "publishers", "subgroups", "arithmetic"].contains(&stem)
     };
     let missing =
         seeds.iter().filter(|file| is_language(file.stem()) && !own.iter().any(|own| own.stem() == file.stem()));

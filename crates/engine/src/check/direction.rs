@@ -1,5 +1,7 @@
 //! A direction without a figure: "giảm nhẹ so với năm 2020". One document alone cannot decide it; see `across::trend`.
 
+mod two_times;
+
 use crate::date::Period;
 use crate::interval::Rational;
 use crate::reading::{Measure, MentionKind, PeriodRole, Qualifier};
@@ -29,6 +31,7 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
     in_sentences(facts, found);
     respectively(facts, found);
     against_goals(facts, found);
+    two_times::find(facts, found);
     for one in directed(facts) {
         // Said beside the figure that decides it.
         let is_decided = |check: &&Check| check.kind == Kind::Direction && check.terms.contains(&one.fact.term);

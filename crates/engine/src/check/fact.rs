@@ -103,7 +103,7 @@ impl<'a> Facts<'a> {
                 false => mirror(Interval::of_mention(mention, Strictness::AsWritten)),
             };
             // Digits that were printed were not cut off.
-            let rounded = match is_full && mention.kind != MentionKind::Percent {
+            let rounded = match is_full && (is_goal || mention.kind != MentionKind::Percent) {
                 true => written,
                 false => mirror(Interval::of_mention(mention, Strictness::Rounded)),
             };

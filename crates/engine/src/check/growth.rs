@@ -33,14 +33,24 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
 
 /// Where the figures of one change end that begin at a place: "tăng 6.720 người (tăng 9,02 %)".
 fn group_end(facts: &Facts<'_>, row: &Row, at: usize) -> usize {
-    let is_change =
-        |at: usize| row.figure(facts, at).is_some_and(|fact| fact.is_change() || fact.is_multiple_in_words(facts));
+    let cues = &facts.structure.cues;
+    let is_told_more = |at: usize, fact: &Fact<'_>| fact.is_amount() && ends_with(row.gap(at), &cues.more);
+    let is_change = |at: usize| {
+        row.figure(facts, at)
+            .is_some_and(|fact| fact.is_change() || fact.is_multiple_in_words(facts) || is_told_more(at, fact))
+    };
     if !is_change(at) {
         return at;
     }
-    let glue = &facts.structure.cues.same_change;
+    let glue = &cues.same_change;
     let mut end = at + 1;
-    while end < row.len().min(at + MAX_GROUP) && is_change(end) && is_only(row.gap(end), glue) {
+    // "gấp 2 lần con số 630 lượt": the amount that it is a multiple of is no further change.
+    let is_base = |at: usize| {
+        let multiple = row.before(facts, at).is_some_and(|it| it.is_multiple_in_words(facts) || has_times(facts, it));
+        let is_amount = |it: &Fact<'_>| !has_times(facts, it) && it.mention.kind != MentionKind::Percent;
+        multiple && row.figure(facts, at).is_some_and(is_amount) && is_only(row.gap(at), &cues.multiple_base)
+    };
+    while end < row.len().min(at + MAX_GROUP) && is_change(end) && is_only(row.gap(end), glue) && !is_base(end) {
         end += 1;
     }
     end
@@ -107,7 +117,7 @@ const MAX_ABOVE: usize = 8;
 fn levels_after<'b, 'a>(facts: &'b Facts<'a>, row: &Row, at: usize, end: usize) -> Vec<Level<'b, 'a>> {
     let cues = &facts.structure.cues;
     let mut all = Vec::new();
-    let is_level = |fact: &Fact<'_>| fact.is_amount() || fact.is_percentage();
+    let is_level = |fact: &Fact<'_>| fact.is_level_like();
     if let Some(fact) = row.figure(facts, end).filter(|fact| is_level(fact))
         && !row.gap(end).contains(" ; ")
         && ends_with(row.gap(end), &cues.leads_to)
@@ -186,7 +196,7 @@ fn levels_before<'b, 'a>(
     let mut all = Vec::new();
     let mut push = |fact: Option<&'b Fact<'a>>, reach: Reach| {
         let is_its = |fact: &&Fact<'_>| {
-            (fact.is_amount() || fact.is_percentage())
+            fact.is_level_like()
                 && fact.term != later.term
                 && (fact.is_commensurable(later) || (fact.is_amount() && later.is_amount()))
                 && (fact.may_count_like(later, facts) || fact.is_percentage())
@@ -219,6 +229,13 @@ fn levels_before<'b, 'a>(
             let reach = |fact: &Fact<'_>| if fact.is_generic(facts) { Reach::Firm } else { Reach::Loose };
             people = other.map(|fact| Level { fact, reach: reach(fact) });
         }
+    }
+    // "gấp rưỡi mức 18.000 lượt của quý trước": of that amount, whatever else it is read as.
+    let is_of_multiple = (at..end).filter_map(|at| row.figure(facts, at)).any(|change| is_multiple(facts, change));
+    let other = row.figure(facts, end).filter(|it| it.kind_is(later) && it.counts_like(later, facts));
+    if is_of_multiple && n_words(gap) <= MAX_EARLIER_WORDS && is_only(gap, &cues.multiple_base) {
+        let is_level = |it: &&Fact<'_>| it.mention.upper.is_none() && it.term != later.term;
+        people = people.or_else(|| other.filter(is_level).map(|fact| Level { fact, reach: Reach::Firm }));
     }
     let is_from =
         |at: usize| row.gap(at).split_whitespace().rev().take(3).any(|word| cues.from.iter().any(|c| c == word));
@@ -274,7 +291,7 @@ fn between<'a>(facts: &Facts<'a>, later: &Fact<'a>, earlier: &Fact<'a>, change: 
         let times = draft().compares(ratio(), Relation::Equals, term(2));
         // "tăng 1,5 lần" is said of both, to one and a half times and by as much.
         let more = draft().compares(ratio().minus(Expr::one()), Relation::Equals, term(2));
-        if times.verdict != Verdict::Agrees && more.verdict == Verdict::Agrees {
+        if times.verdict != Verdict::Agrees && more.verdict == Verdict::Agrees && !is_called_multiple(facts, change) {
             return Some(more);
         }
         return Some(if is_about(later, earlier, change) {
@@ -328,7 +345,25 @@ fn is_multiple(facts: &Facts<'_>, change: &Fact<'_>) -> bool {
     }
     change.measure() == Measure::ChangeRel
         && change.mention.kind != MentionKind::Percent
-        && (unit.is_empty() || facts.structure.cues.times.iter().any(|times| times == unit))
+        && (unit.is_empty() || has_times(facts, change))
+}
+
+/// "gấp rưỡi", "gấp 3 lần": to so much, as opposed to by so much.
+fn is_called_multiple(facts: &Facts<'_>, change: &Fact<'_>) -> bool {
+    let start = change.mention.span.start as usize;
+    let before = facts.doc.text.get(..start).unwrap_or("");
+    let near: Vec<char> = before.chars().rev().take(MULTIPLE_CHARS).collect();
+    let near: String = near.into_iter().rev().chain(change.mention.span.of(facts.doc.text).chars()).collect();
+    has(&normal(&near), &facts.structure.cues.multiple)
+}
+
+/// Letters before a multiple in which "gấp" stands.
+const MULTIPLE_CHARS: usize = 8;
+
+/// "2 lần", "2 lần con số".
+fn has_times(facts: &Facts<'_>, fact: &Fact<'_>) -> bool {
+    let noun = fact.mention.unit.text.split(' ').next().unwrap_or("");
+    facts.structure.cues.times.iter().any(|times| times == noun)
 }
 
 /// The amount of a change against its percentage, by the level that it led to.

@@ -1,6 +1,8 @@
 //! The figures of the headline stand in the body. A headline may round, and may tell what the body does not: only a figure
 //! that differs from one of the body as a slip of the keys does, in one digit or two that changed places, is doubted.
 
+mod by_words;
+
 use crate::reading::{Mention, Qualifier, Zone};
 
 use super::fact::{Fact, Facts};
@@ -25,7 +27,11 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
     let titles: Vec<&Fact<'_>> = titles.collect();
     let body = facts.list.get(titles.len()..).unwrap_or(&[]);
     let body = body.get(..body.len().min(MAX_BODY)).unwrap_or(&[]);
-    for title in titles.into_iter().take(MAX_TITLE).filter(|title| digits(title.mention).len() >= MIN_DIGITS) {
+    for title in titles.into_iter().take(MAX_TITLE) {
+        if digits(title.mention).len() < MIN_DIGITS {
+            found.extend(by_words::check(facts, title, body));
+            continue;
+        }
         let like =
             || body.iter().filter(|fact| fact.mention.kind == title.mention.kind && fact.counts_like(title, facts));
         let check = |fact: &Fact<'_>| {
@@ -36,7 +42,10 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
         let is_met = like().any(|fact| fact.rounded.intersects(title.rounded));
         match same {
             Some(check) => found.push(check),
-            None if !is_met => found.extend(like().find(|fact| is_slip(title.mention, fact.mention)).map(check)),
+            None if !is_met => {
+                let slip = like().find(|fact| is_slip(title.mention, fact.mention)).map(check);
+                found.extend(slip.or_else(|| by_words::check(facts, title, body)));
+            }
             None => {}
         }
     }

@@ -7,7 +7,7 @@ use crate::interval::Rational;
 use crate::reading::{Measure, MentionKind, Qualifier};
 
 use super::fact::{Fact, Facts};
-use super::rows::{has, is_only, n_words, normal};
+use super::rows::{Row, has, is_only, n_words, normal};
 use super::verdict::{Draft, sum_of};
 use super::{Check, CheckNote, Expr, Found, Kind, Relation, Verdict};
 
@@ -44,7 +44,8 @@ fn halves(facts: &Facts<'_>, found: &mut Found) {
             let is_part = |fact: &Fact<'_>| {
                 fact.is_percentage() && fact.mention.qualifier == Qualifier::Exact && fact.point > Rational::ZERO
             };
-            let makes_all = a.point.checked_add(b.point) == Some(Rational::HUNDRED);
+            let makes_all = a.point.checked_add(b.point) == Some(Rational::HUNDRED)
+                || (row.len() == at + 1 && are_all(facts, row, at, a, b));
             let is_of_one =
                 a.is_goal() == b.is_goal() && n_words(row.gap(at)) <= MAX_WORDS && !row.gap(at).contains('.');
             if is_part(a) && is_part(b) && makes_all && is_of_one {
@@ -58,6 +59,21 @@ fn halves(facts: &Facts<'_>, found: &mut Found) {
     }
 }
 
+/// "Khách nội địa chiếm 82,3 % và khách quốc tế chiếm 17,7 % tổng lượng khách": two that are all, each said to be a share.
+fn are_all(facts: &Facts<'_>, row: &Row, at: usize, a: &Fact<'_>, b: &Fact<'_>) -> bool {
+    let cues = &facts.structure.cues;
+    let (before, between) = (row.gap(at - 1), row.gap(at));
+    let is_in = |words: &str, name: &String| has(words, std::slice::from_ref(name));
+    let are_opposites = cues.opposites.iter().any(|[one, other]| {
+        (is_in(before, one) && is_in(between, other)) || (is_in(before, other) && is_in(between, one))
+    });
+    let sum = a.point.checked_add(b.point);
+    let is_about = sum.is_some_and(|sum| sum >= Rational::whole(LEAST) && sum <= Rational::whole(MOST_OF_TWO));
+    are_opposites && is_about && has(before, &cues.is_share) && has(between, &cues.is_share)
+}
+
+/// Two shares of one whole do not make more than this, however wrong one is.
+const MOST_OF_TWO: i64 = 130;
 /// Words between two shares of one thing.
 const MAX_WORDS: usize = 14;
 

@@ -183,6 +183,12 @@ kinds! {
     Among = "among", "trong-so", ["Một số trong tất cả", "Some of all"],
         ["“Trong 500 xã có 60 xã”: một số không nhiều hơn tất cả.", "“Of 500 communes 60 have”: some are not more than all."],
         Some(among::find), None;
+    Dates = "dates", "ngay-thang", ["Hai ngày và thời gian giữa chúng", "Two dates and the time between"],
+        ["Thời gian đã nêu bằng khoảng cách giữa hai ngày.", "A stated time is the one between two dates."],
+        Some(dates::find), None;
+    Rank = "rank", "thu-hang", ["Thứ hạng", "Order"],
+        ["Thứ tự đã nêu (đứng đầu, tiếp đến, sau, trên) đúng với các giá trị.",
+         "A stated order (first, next, behind, above) fits the values."], Some(rank::find), None;
 }
 
 impl Kind {

@@ -5,6 +5,7 @@
 
 mod apart;
 mod before;
+mod classes;
 mod columns;
 mod lists;
 mod percents;
@@ -39,7 +40,14 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
                 && part.is_goal() == total.is_goal()
                 && part.mention.upper.is_none()
         };
-        let parts: Vec<&Fact<'_>> = facts.starting_in(opening.reach).iter().filter(is_part).take(MAX_PARTS).collect();
+        let mut parts: Vec<&Fact<'_>> =
+            facts.starting_in(opening.reach).iter().filter(is_part).take(MAX_PARTS).collect();
+        // "90 người, gồm 50 người lớn và 40 trẻ em", "18.600 lao động, trong đó nam 9.400 người": people by other nouns.
+        let others = parts_by_class(facts, &opening, total);
+        let are_classes = others.len() > parts.len();
+        if are_classes {
+            parts = others;
+        }
         let is_known = found.checks.iter().rev().take(MAX_CHECKS).any(|check| {
             check.terms.contains(&total.term) && parts.iter().all(|part| check.terms.contains(&part.term))
         });
@@ -51,7 +59,7 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
         let check = making(facts, total, &parts).or_else(|| match opening.by {
             _ if are_opposites => whole_list(facts, total, &parts),
             // "90 người, gồm 50 người lớn và 30 trẻ em": parts of other nouns, too, so that nothing follows from these.
-            OpenedBy::WholeList if has_other_parts(facts, opening.reach, &parts) => None,
+            OpenedBy::WholeList if !are_classes && has_other_parts(facts, opening.reach, &parts) => None,
             OpenedBy::WholeList if names_rest(facts, opening.reach) => listed(facts, total, opening.span, &parts),
             OpenedBy::WholeList => {
                 whole_list(facts, total, &parts).or_else(|| listed(facts, total, opening.span, &parts))
@@ -64,6 +72,23 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
         found.extend(check);
     }
 }
+
+/// Counts behind an opening that are told in other nouns than their whole, and are named by classes or stand for it.
+fn parts_by_class<'b, 'a>(facts: &'b Facts<'a>, opening: &Opening, total: &Fact<'_>) -> Vec<&'b Fact<'a>> {
+    let is_count = |part: &&Fact<'_>| {
+        part.is_amount() && part.kind_is(total) && part.is_goal() == total.is_goal() && part.mention.upper.is_none()
+    };
+    let is_person = total.mention.kind == MentionKind::Count;
+    let all: Vec<&Fact<'a>> = facts.starting_in(opening.reach).iter().filter(is_count).take(MAX_PARTS).collect();
+    let are_generic =
+        all.iter().all(|part| part.is_generic(facts) && all.first().is_some_and(|it| it.counts_like(part, facts)));
+    let are_parts =
+        is_person && (2..=MAX_CLASSES).contains(&all.len()) && all.iter().all(|part| part.point < total.point);
+    if are_parts && (classes::are_apart(facts, &all) || are_generic) { all } else { Vec::new() }
+}
+
+/// Classes of one whole.
+const MAX_CLASSES: usize = 6;
 
 /// Checks among which the same parts are looked for: those of one stretch of text stand near each other.
 const MAX_CHECKS: usize = 4000;
@@ -186,7 +211,8 @@ fn total_before<'b, 'a>(facts: &'b Facts<'a>, opening: Span) -> Option<&'b Fact<
 const MAX_BACK: usize = 64;
 
 fn is_amount(fact: &Fact<'_>) -> bool {
-    fact.measure() == Measure::Level && matches!(fact.mention.kind, MentionKind::Count | MentionKind::Money)
+    fact.measure() == Measure::Level
+        && matches!(fact.mention.kind, MentionKind::Count | MentionKind::Money | MentionKind::Measure)
 }
 
 /// Parts after words that say so.
@@ -205,7 +231,7 @@ fn listed<'a>(facts: &Facts<'a>, total: &Fact<'a>, opening: Span, parts: &[&Fact
     let remainder = term(n).minus(sum_of(0..n));
     let draft = draft(facts, total, &parts).derive(Quantity::Remainder, remainder).note(CheckNote::PartsMissing);
     let fits = draft.compares(sum_of(0..n), Relation::AtMost, term(n));
-    (fits.verdict == Verdict::Agrees).then_some(fits)
+    (fits.verdict == Verdict::Agrees || classes::are_apart(facts, &parts)).then_some(fits)
 }
 
 /// Parts that make their whole, or do once rounded: then the printed values must be close, since "gần 1.000" rounded is
@@ -262,7 +288,8 @@ fn names_rest(facts: &Facts<'_>, reach: Span) -> bool {
 /// A list that calls itself complete and does not add up.
 fn whole_list<'a>(facts: &Facts<'a>, total: &Fact<'a>, parts: &[&Fact<'a>]) -> Option<Check> {
     let n = parts.len();
-    let are_of_one_noun = parts.windows(2).all(|pair| matches!(pair, [a, b] if a.counts_like(b, facts)));
+    let are_of_one_noun = parts.windows(2).all(|pair| matches!(pair, [a, b] if a.counts_like(b, facts)))
+        || classes::are_apart(facts, parts);
     let is_list = n >= 2 && are_of_one_noun && parts.iter().all(|part| part.point < total.point);
     let draft = draft(facts, total, parts).note(CheckNote::ListIsComplete);
     // A list of which most is missing counts its parts in other nouns.

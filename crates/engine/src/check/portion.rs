@@ -2,6 +2,7 @@
 //! 71,4 %", "đã thu 300 tỷ đồng, đạt 60 % kế hoạch (500 tỷ đồng)". Needs no indicator.
 
 mod named;
+mod pair;
 mod pairs;
 mod together;
 
@@ -13,7 +14,7 @@ use super::formula::{Expr, Formula, Relation};
 use super::growth::is_attached;
 use super::kinds::Kind;
 use super::model::{Check, Found, Verdict};
-use super::rows::{Row, behind, has, is_only, n_words, normal};
+use super::rows::{Row, behind, ends_with, has, is_only, n_words, normal};
 use super::share::base_of;
 use super::structure::{BaseKind, Cues};
 use super::verdict::{Draft, Reach, decided, term};
@@ -25,6 +26,12 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
             let Some(share) = row.figure(facts, at).filter(|share| is_share(share)) else { continue };
             let known = |part: &Fact<'_>| whole_of(facts, found, part);
             let place = Place { facts, rows: facts.rows(), at_row, row, at, share };
+            if let Some(check) = pair::find(&place) {
+                if !is_known(found, &check) {
+                    found.push(check);
+                }
+                continue;
+            }
             let mut all = Vec::new();
             for (part, reach) in place.parts() {
                 let listed = place.figure(part).and_then(known);
@@ -112,7 +119,11 @@ impl<'b, 'a> Place<'b, 'a> {
                 *reach = Reach::Firm;
             }
         }
-        let behind = self.row.gap(self.at + 1);
+        // "chiếm 24 % tổng dư nợ, tương đương 4,3 triệu tỷ đồng".
+        let gap = self.row.gap(self.at + 1);
+        let tail = gap.rfind(',').and_then(|at| Some((gap.get(..at)?, gap.get(at + 1..)?)));
+        let is_named = |words: &str| !words.contains([';', '.', '(', ',']) && n_words(words) <= MAX_BASE_WORDS;
+        let behind = tail.filter(|(words, tail)| is_named(words) && has(tail, &cues.says_same)).map_or(gap, |it| it.1);
         if is_only(behind, &cues.same_value) && is_part(&(self.at + 1)) {
             let is_firm = behind.trim() == "(" || has(behind, &cues.says_same);
             parts.push((self.at + 1, if is_firm { Reach::Firm } else { Reach::Loose }));
@@ -195,6 +206,18 @@ impl<'b, 'a> Place<'b, 'a> {
         !is_plain && !noun.is_empty() && !named.split_whitespace().any(|word| word == noun)
     }
 
+    /// "22,5 % tổng số học sinh", "73 % số thí sinh dự thi": the noun of a whole, whatever the part is told in.
+    fn names_total(&self, whole: &Fact<'_>) -> bool {
+        let cues = &self.facts.structure.cues;
+        let words = self.base_words();
+        let count = words.strip_prefix(" số ").map(|named| format!(" {named}"));
+        let named = behind(&words, &cues.whole).map(str::to_owned).or(count);
+        let noun = normal(&whole.mention.unit.text);
+        whole.mention.kind == MentionKind::Count
+            && n_words(&noun) > 0
+            && named.is_some_and(|named| named.starts_with(noun.as_str()))
+    }
+
     fn names_no_other_base(&self) -> bool {
         let words = self.base_words();
         words.trim().is_empty() || has(&words, &self.facts.structure.cues.whole)
@@ -229,6 +252,11 @@ impl<'b, 'a> Place<'b, 'a> {
 
     /// "gần 50 %" is said of 47,75 %: a hedged share in fives is not one to the last percent.
     fn is_round_about(&self, fraction: Option<Rational>) -> bool {
+        if self.share.mention.kind == MentionKind::Ratio && self.share.mention.qualifier == Qualifier::Exact {
+            // "một phần ba" is said of what is about that.
+            let apart = || fraction?.checked_sub(self.share.point)?.checked_abs();
+            return apart().zip(Rational::new(1, 30)).is_some_and(|(apart, limit)| apart <= limit);
+        }
         let (share, five) = (self.share, Rational::whole(5));
         let is_in_fives = share.point.checked_div(five).is_some_and(Rational::is_whole);
         let is_hedged = share.mention.qualifier != Qualifier::Exact && share.mention.kind == MentionKind::Percent;
@@ -337,13 +365,14 @@ impl<'b, 'a> Place<'b, 'a> {
         for at in (0..part_at).rev().take(MAX_FIGURES) {
             opened |= has(self.row.gap(at + 1), &cues.of_which);
             let Some(whole) = self.figure(at).filter(|whole| is_whole(whole)) else { continue };
-            if names(whole) {
+            if names(whole) || self.names_total(whole) {
                 all.push((whole, Reach::Firm));
             } else if whole.counts_like(part, facts) && !is_other_base {
                 // "12,9 triệu lượt, song khách quốc tế chỉ chiếm 7,5 %, tức khoảng 970.000 lượt".
                 let is_told_twice =
                     part_at > self.at && at + 1 == self.at && has(self.row.gap(self.at), &cues.is_share);
-                let is_firm = (opened || is_told_twice || has(self.row.gap(at), &cues.whole))
+                let is_of_all = has(self.row.gap(at), &cues.whole) || ends_with(self.row.gap(at), &cues.out_of);
+                let is_firm = (opened || is_told_twice || calls_total || is_of_all)
                     && (calls_total || self.names_no_other_base());
                 all.push((whole, if is_firm { Reach::Firm } else { Reach::Loose }));
             } else if self.is_exact(part, whole)
@@ -360,7 +389,8 @@ impl<'b, 'a> Place<'b, 'a> {
             if !is_whole(whole) {
                 continue;
             }
-            if names(whole) {
+            let is_named = is_first && here_to(row) <= N_NEAR && self.names_total(whole);
+            if names(whole) || is_named {
                 all.push((whole, Reach::Firm));
             } else if whole.counts_like(part, facts) && !is_other_base {
                 // A figure with a share of its own is a part, no whole.

@@ -1,6 +1,9 @@
 //! A number, an average and their total: "chi 241,6 tỷ đồng cho 948.700 lượt, bình quân 255.000 đồng mỗi lượt". Needs no
 //! indicator.
 
+mod of_time;
+mod spans;
+
 use crate::interval::Rational;
 use crate::reading::{Measure, MentionKind};
 
@@ -16,6 +19,7 @@ const MAX_BACK: usize = 8;
 
 pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
     let rows = facts.rows();
+    spans::find(facts, found);
     for (at_row, row) in rows.iter().enumerate() {
         for at in 0..row.len() {
             let Some(average) = row.figure(facts, at).filter(|it| is_average(facts, row, at, it)) else { continue };
@@ -38,7 +42,11 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
                 for total in near.iter().filter(|total| is_total(total, number, average)) {
                     let draft = Draft::new(Kind::Product, facts.doc, &[total, number, average]);
                     let check = draft.compares(term(0).over(term(1)), Relation::Equals, term(2));
-                    let is_before = total.mention.span.end <= average.mention.span.start;
+                    let is_summed = |at: usize| {
+                        let is_it = row.figure(facts, at).is_some_and(|it| it.term == total.term);
+                        is_it && has(row.gap(at), &facts.structure.cues.sum_of_before)
+                    };
+                    let is_before = total.mention.span.end <= average.mention.span.start || is_summed(at + 1);
                     let is_firm = is_before && total.shares_sentence(average) && number.shares_sentence(average);
                     all.push((check, if is_firm { Reach::Firm } else { Reach::Loose }));
                 }
@@ -51,7 +59,7 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
             if all.len() > 1 || has_other_average || is_per_two || first.is_some() {
                 all.iter_mut().for_each(|(_, reach)| *reach = Reach::Loose);
             }
-            found.extend(decided(all));
+            found.extend(decided(all).or_else(|| of_time::check(facts, row, at, average, &per)));
         }
     }
 }
@@ -88,12 +96,17 @@ fn is_number(number: &Fact<'_>, per: &str) -> bool {
     is_sort && is_named && is_amount && number.mention.upper.is_none() && number.point > Rational::ONE
 }
 
-fn is_total(total: &Fact<'_>, number: &Fact<'_>, average: &Fact<'_>) -> bool {
+/// The same noun, per something or not.
+fn is_of_noun(total: &Fact<'_>, average: &Fact<'_>) -> bool {
     let (a, b) = (&total.mention.unit, &average.mention.unit);
     let noun = |text: &str| text.split([' ', ',', '/']).next().unwrap_or("").to_owned();
+    noun(&a.text) == noun(&b.text) || (a.id.is_some() && a.id == b.id)
+}
+
+fn is_total(total: &Fact<'_>, number: &Fact<'_>, average: &Fact<'_>) -> bool {
     total.is_amount()
         && total.term != number.term
-        && (noun(&a.text) == noun(&b.text) || (a.id.is_some() && a.id == b.id))
+        && is_of_noun(total, average)
         && total.point > average.point
         && total.is_goal() == average.is_goal()
 }

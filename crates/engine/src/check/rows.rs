@@ -1,5 +1,5 @@
 //! Sentences as rows of figures, with the words between them: from these, which figures belong together is told without
-//! a codebook. Cues are data, in `lexicon/relations.toml`.
+//! a codebook. Cues are data, in `lexicon/arithmetic.toml`.
 
 use crate::Span;
 use crate::interval::Rational;
@@ -179,6 +179,13 @@ impl<'a> Fact<'a> {
             && matches!(self.measure(), Measure::Share | Measure::Level)
     }
 
+    /// What has an earlier and a later value: an amount, a percentage, a price, a time that something takes.
+    pub(super) fn is_level_like(&self) -> bool {
+        let is_sort = matches!(self.mention.kind, MentionKind::Rate | MentionKind::Duration);
+        let is_level = matches!(self.measure(), Measure::Level | Measure::Average) && self.mention.upper.is_none();
+        self.is_amount() || self.is_percentage() || (is_sort && is_level)
+    }
+
     /// The amount, percentage or multiple of a change.
     pub(super) fn is_change(&self) -> bool {
         matches!(self.measure(), Measure::ChangeAbs | Measure::ChangeRel | Measure::Excess)
@@ -198,8 +205,8 @@ impl<'a> Fact<'a> {
     /// per person or time.
     pub(super) fn may_count_like(&self, other: &Fact<'_>, facts: &Facts<'_>) -> bool {
         let is_sort = |fact: &Fact<'_>| {
-            use MentionKind::{Count, Measure, Money, Rate};
-            matches!(fact.mention.kind, Count | Measure | Money | Rate)
+            use MentionKind::{Count, Duration, Measure, Money, Rate};
+            matches!(fact.mention.kind, Count | Duration | Measure | Money | Rate)
         };
         let noun = |fact: &Fact<'_>| fact.mention.unit.text.split([' ', ',', '/']).next().unwrap_or("").to_owned();
         let (a, b) = (noun(self), noun(other));

@@ -1,5 +1,5 @@
 //! How indicators hang together: wholes and parts, shares and their bases, results and targets. Data, from
-//! `lexicon/relations.toml`; the words that open parts or claim a target are there too.
+//! `lexicon/relations.toml`; the words that open parts or claim a target are of the language, in `lexicon/arithmetic.toml`.
 
 use serde::{Deserialize, Serialize};
 
@@ -60,6 +60,9 @@ pub struct Conversion {
     pub to: String,
     /// So many smaller ones are one larger one.
     pub factor: i64,
+    /// What both are called where no number stands before them: "mỗi ngày … một tuần".
+    #[serde(default)]
+    pub words: Option<[String; 2]>,
 }
 
 /// Words in the text that open a relation. Compared in lower case, syllable by syllable.
@@ -162,6 +165,34 @@ pub struct Cues {
     pub exceeds: Vec<String>,
     /// Say that a goal is not reached.
     pub short_of: Vec<String>,
+    /// Call an amount that of a change: "thêm".
+    pub more: Vec<String>,
+    /// Single words between a multiple and the amount that it is of.
+    pub multiple_base: Vec<String>,
+    /// Open a sum of the amounts before it that leads up to a figure.
+    pub sum_verbs: Vec<String>,
+    /// Say that a figure is missing to a goal.
+    pub short_by: Vec<String>,
+    /// Stand before the name of a class of which a thing is in one at most.
+    pub class_words: Vec<String>,
+    /// Names of such classes.
+    pub classes: Vec<Vec<String>>,
+    /// Single words between a level and the one of another time.
+    pub between_levels: Vec<String>,
+    /// Say that a figure is the largest.
+    pub first_of_all: Vec<String>,
+    /// Say that a figure is the least.
+    pub last_of_all: Vec<String>,
+    /// Open a place in an order.
+    pub ranked: Vec<String>,
+    /// Open what comes next in an order.
+    pub next_of_all: Vec<String>,
+    /// Say that what follows is lower in an order.
+    pub above: Vec<String>,
+    /// Say that what follows is higher in an order.
+    pub below: Vec<String>,
+    /// Say that a stretch of time is the one between two dates.
+    pub lasting: Vec<String>,
     /// Say that figures are told one after the other of others.
     pub respectively: Vec<String>,
     /// Stand between a percentage or multiple and what it is of.
@@ -170,6 +201,12 @@ pub struct Cues {
     pub base_prefix: Vec<String>,
     /// Say that a figure is an average.
     pub average: Vec<String>,
+    /// Stand before the stretch of time in which an amount comes about each time.
+    pub every: Vec<String>,
+    /// Stand before one longer stretch.
+    pub one_of: Vec<String>,
+    /// Open what says the same more closely.
+    pub that_is: Vec<String>,
     /// Stand before the noun that an average is per.
     pub each: Vec<String>,
 }
@@ -395,13 +432,27 @@ impl Structure {
         structure
     }
 
-    /// Adds the entries of `relations.toml`.
+    /// Adds the entries of `relations.toml`, which names indicators, or of `arithmetic.toml`, which is of the language.
     ///
     /// # Errors
     /// See [`Knowledge::from_sources`](crate::Knowledge::from_sources).
     #[cfg(feature = "toml")]
     pub fn add_file(&mut self, file: &SourceFile<'_>) -> Result<(), Error> {
-        *self = toml_file::parse(file)?;
+        let own: Structure = toml_file::parse(file)?;
+        if own.cues != Cues::default() {
+            self.cues = own.cues;
+        }
+        self.bases.extend(own.bases);
+        self.wholes.extend(own.wholes);
+        self.shares.extend(own.shares);
+        self.targets.extend(own.targets);
+        self.subsets.extend(own.subsets);
+        self.pers.extend(own.pers);
+        self.flows.extend(own.flows);
+        self.rests.extend(own.rests);
+        self.plausibles.extend(own.plausibles);
+        self.counts.extend(own.counts);
+        self.conversions.extend(own.conversions);
         Ok(())
     }
 

@@ -120,7 +120,7 @@ impl<'a, 'b> Draft<'a, 'b> {
             Verdict::Agrees
         } else {
             let rounded: Vec<Interval> = self.terms.iter().map(|fact| fact.rounded).collect();
-            let is_sum = relation == Relation::Equals && matches!(left, Expr::Sum(_));
+            let is_sum = relation == Relation::Equals && matches!(left, Expr::Sum(_) | Expr::Minus(..));
             if holds(&rounded) && (!is_sum || self.is_of_one_rounding(&left, &right)) {
                 for (i, fact) in self.terms.iter().enumerate() {
                     let mut one = written.clone();
@@ -140,7 +140,7 @@ impl<'a, 'b> Draft<'a, 'b> {
         self.check(verdict, formula, computed, Some(stated))
     }
 
-    /// True if a sum holds with all its parts rounded alike, to the nearest digit or down, and its whole either way. That some
+    /// True if a sum or difference holds with all its parts rounded alike, to the nearest digit or down, and its whole either way. That some
     /// parts were rounded up and others cut off explains any small fault, and happens to no one.
     fn is_of_one_rounding(&self, left: &Expr, right: &Expr) -> bool {
         let of =

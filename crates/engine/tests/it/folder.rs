@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use engine::knowledge::{SourceFile, completed};
 use engine::{Document, Engine, Knowledge, Reading};
@@ -34,6 +35,12 @@ pub(crate) fn sources(folder: &str) -> Vec<(String, String)> {
 
 /// The knowledge of a folder.
 pub(crate) fn knowledge(folder: &str) -> Knowledge {
+    static SEEDS: LazyLock<Knowledge> = LazyLock::new(|| read_knowledge("seeds"));
+    // Many tests ask for that of the seeds: reading it takes longer than they do.
+    if folder == "seeds" { SEEDS.clone() } else { read_knowledge(folder) }
+}
+
+fn read_knowledge(folder: &str) -> Knowledge {
     let (mut own, seeds) = (sources(folder), sources("seeds"));
     // Another subject of ours goes with the names of the seeds, as in the command.
     if folder.starts_with("codebooks/") {

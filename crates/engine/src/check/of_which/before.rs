@@ -7,7 +7,7 @@ use crate::reading::{Measure, MentionKind};
 use super::super::fact::{Fact, Facts};
 use super::super::formula::Relation;
 use super::super::model::Found;
-use super::super::rows::{Row, behind, n_words};
+use super::super::rows::{Row, behind, ends_with, has, n_words};
 use super::super::verdict::{sum_of, term};
 use super::draft;
 
@@ -52,7 +52,9 @@ fn end_of_parts(facts: &Facts<'_>, row: &Row, at: usize) -> Option<usize> {
         let words = behind(gap, &facts.structure.cues.sum_of_before);
         words.is_some_and(|words| n_words(words) <= MAX_WORDS && !words.contains([';', '.', '(']))
     };
-    if is_announced(row.gap(at)) {
+    let cues = &facts.structure.cues;
+    let is_led = has(row.gap(at), &cues.sum_verbs) && ends_with(row.gap(at), &cues.leads_up);
+    if is_announced(row.gap(at)) || is_led {
         return Some(at);
     }
     let count = row.before(facts, at).filter(|count| count.mention.kind == MentionKind::Count)?;

@@ -1,12 +1,13 @@
 //! Turns annotated files (`*.gold.json` and their texts) into readings, so that checks can be tried on perfect facts.
 
 use std::path::Path;
+use std::sync::LazyLock;
 
 use engine::check::across::{Abbreviations, Copy, Fingerprint};
 use engine::check::{Check, Doc, Report, Structure, Verdict};
 use engine::date::{Date, Period, date, month_end};
 use engine::reading::*;
-use engine::{Decimal, Span, check::Term};
+use engine::{Decimal, Engine, Span, check::Term};
 use serde_json::Value;
 
 use crate::folder::{engine, knowledge, repository, shared};
@@ -86,7 +87,8 @@ pub(crate) fn again(golds: &[Gold]) -> Vec<Gold> {
 
 /// The documents as the engine reads them, with the annotated relations.
 pub(crate) fn read_by_engine(golds: Vec<Gold>) -> Vec<Gold> {
-    let engine = engine("seeds");
+    static ENGINE: LazyLock<Engine> = LazyLock::new(|| engine("seeds"));
+    let engine = &*ENGINE;
     let read = |gold: Gold| {
         let document = Document { id: &gold.id, text: &gold.text, ..Document::default() };
         let reading = engine.read(&document);

@@ -44,6 +44,11 @@ fn false_statements_in_other_words_are_flagged() {
     try_statements("testdata/check/statements-second.toml");
 }
 
+#[test]
+fn false_statements_of_further_forms_are_flagged() {
+    try_statements("testdata/check/statements-third.toml");
+}
+
 fn try_statements(file: &str) {
     let path = repository(file);
     let statements: Statements = toml::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
@@ -69,5 +74,5 @@ fn try_statements(file: &str) {
     println!("{n_flagged} of {n} flagged, missed:\n{}", missed.join("\n"));
     assert!(agreed.is_empty(), "false, but said to agree:\n{}", agreed.join("\n"));
     assert!(alarms.is_empty(), "true, but flagged:\n{}", alarms.join("\n"));
-    assert!(n >= 78 && n_flagged * 100 >= n * statements.floor, "{n_flagged} of {n}:\n{}", missed.join("\n"));
+    assert!(n >= 48 && n_flagged * 100 >= n * statements.floor, "{n_flagged} of {n}:\n{}", missed.join("\n"));
 }

@@ -1,0 +1,87 @@
+//! A direction said once, and the levels of two times: "số hộ nghèo tiếp tục giảm, năm 2022 là 1.512 hộ, năm 2023 là 1.340 hộ", "giảm
+//! so với quý trước, ở mức 2,24 %, trong khi quý trước là 2,91 %".
+
+use crate::interval::Rational;
+use crate::reading::Measure;
+
+use super::super::fact::{Fact, Facts};
+use super::super::formula::{Expr, Relation};
+use super::super::kinds::Kind;
+use super::super::model::{CheckNote, Found};
+use super::super::rows::{Row, ends_with, has, is_only};
+use super::super::verdict::{Draft, term};
+use super::Way;
+
+pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
+    for row in facts.rows().iter().filter(|row| row.len() == 2) {
+        let (Some(first), Some(second)) = (row.figure(facts, 0), row.figure(facts, 1)) else { continue };
+        let Some(way) = way(facts, row) else { continue };
+        let is_like = first.kind_is(second) && (first.is_percentage() || first.counts_like(second, facts));
+        if !is_like || !is_level(row, 0, first) || !is_level(row, 1, second) || !says_no_more(facts, row.gap(1)) {
+            continue;
+        }
+        if let Some([later, earlier]) = in_time(facts, row, first, second) {
+            let (low, high) = if way == Way::Down { (later, earlier) } else { (earlier, later) };
+            let draft = Draft::new(Kind::Direction, facts.doc, &[low, high]).note(CheckNote::FromText);
+            found.push(draft.compares(size(low, 0), Relation::AtMost, size(high, 1)));
+        }
+    }
+}
+
+/// The way that the words before the first figure say, if they say one.
+fn way(facts: &Facts<'_>, row: &Row) -> Option<Way> {
+    let cues = &facts.structure.cues;
+    let says = |gap: &str| (has(gap, &cues.fell), has(gap, &cues.rose));
+    match (says(row.gap(0)), says(row.gap(1)), says(row.gap(2))) {
+        ((true, false), (false, false), (_, false)) => Some(Way::Down),
+        ((false, true), (false, false), (false, _)) => Some(Way::Up),
+        _ => None,
+    }
+}
+
+/// The value of a level, also where it is read as that of a fall.
+fn size(fact: &Fact<'_>, at: usize) -> Expr {
+    if fact.point.is_negative() { Expr::Number(Rational::ZERO).minus(term(at)) } else { term(at) }
+}
+
+/// A level, or what stands behind "là", however it is read: "giảm, năm 2022 là 1.340 hộ".
+fn is_level(row: &Row, at: usize, fact: &Fact<'_>) -> bool {
+    let is_called = row.gap(at).trim_end().ends_with(" là") && fact.measure() == Measure::ChangeAbs;
+    fact.mention.upper.is_none() && (fact.is_amount() || fact.is_percentage() || is_called)
+}
+
+/// True if the words between two levels name nothing else that they could be of.
+fn says_no_more(facts: &Facts<'_>, gap: &str) -> bool {
+    let cues = &facts.structure.cues;
+    let known: Vec<String> = gap
+        .split_whitespace()
+        .filter(|word| !word.chars().all(|letter| letter.is_ascii_digit() || letter == '/'))
+        .filter(|word| !cues.time_words.iter().any(|own| own == word))
+        .map(str::to_owned)
+        .collect();
+    is_only(&known.join(" "), &cues.between_levels)
+}
+
+/// Two levels, the later first; `None` if nothing says which it is.
+fn in_time<'b, 'a>(
+    facts: &Facts<'_>,
+    row: &Row,
+    first: &'b Fact<'a>,
+    second: &'b Fact<'a>,
+) -> Option<[&'b Fact<'a>; 2]> {
+    let cues = &facts.structure.cues;
+    let tail = |gap: &str| {
+        let gap = gap.trim_end().trim_end_matches(" là").trim_end_matches(" đạt").to_owned();
+        ends_with(&gap, &cues.earlier)
+    };
+    if tail(row.gap(1)) {
+        return Some([first, second]);
+    }
+    let (a, b) = (first.period()?, second.period()?);
+    let (a_end, b_end) = (a.end?, b.end?);
+    match a_end.cmp(&b_end) {
+        std::cmp::Ordering::Less => Some([second, first]),
+        std::cmp::Ordering::Greater => Some([first, second]),
+        std::cmp::Ordering::Equal => None,
+    }
+}

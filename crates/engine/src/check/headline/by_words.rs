@@ -1,0 +1,76 @@
+//! A figure of the headline and the only one of its noun in the body, where the sentence says the same: "Gần 900 hộ dân Bắc Kạn được
+//! cấp điện lưới" above "đã cấp điện lưới cho 689 hộ dân vùng cao Bắc Kạn". A headline rounds; it does not tell another number.
+
+use crate::Span;
+use crate::reading::{Measure, MentionKind};
+
+use super::super::fact::{Fact, Facts};
+use super::super::formula::{Formula, Relation};
+use super::super::kinds::Kind;
+use super::super::model::{Check, Verdict};
+use super::super::rows::normal;
+use super::super::verdict::{Draft, term};
+
+/// Words that headline and sentence must have in common, beside the noun, and of ten of the headline's.
+const MIN_COMMON: usize = 3;
+const MIN_OF_TEN: usize = 5;
+/// Sentences of the body in which the figure stands.
+const MAX_SENTENCES: u32 = 4;
+/// The body tells less than twice what the headline does, and more than half.
+const TIMES: i64 = 2;
+
+pub(super) fn check<'a>(facts: &Facts<'a>, title: &Fact<'a>, body: &[Fact<'a>]) -> Option<Check> {
+    let is_sort = |fact: &Fact<'_>| {
+        matches!(fact.mention.kind, MentionKind::Count | MentionKind::Money)
+            && fact.measure() == Measure::Level
+            && fact.mention.upper.is_none()
+            && !fact.is_goal()
+    };
+    let is_named = !title.mention.unit.text.is_empty();
+    let mut like = body.iter().filter(|fact| is_sort(fact) && fact.counts_like(title, facts));
+    let only = like.next().filter(|_| is_named && is_sort(title) && like.next().is_none())?;
+    let is_near = only.mention.sentence - title.mention.sentence <= MAX_SENTENCES;
+    let (low, high) = (title.point.min(only.point), title.point.max(only.point));
+    let is_of_size = low.checked_mul(crate::interval::Rational::whole(TIMES)).is_some_and(|twice| twice >= high);
+    let draft = || Draft::new(Kind::Headline, facts.doc, &[title, only]);
+    let check = draft().compares(term(0), Relation::Equals, term(1));
+    // "hơn 2.000 tỷ đồng" is not said of 1.200, however a last digit came about.
+    let limit = || high.checked_sub(low)?.checked_mul(crate::interval::Rational::whole(FURTHEST));
+    let is_far = check.verdict == Verdict::AgreesIfRounded && limit().is_none_or(|apart| apart > high);
+    let formula = Formula { left: term(0), relation: Relation::Equals, right: Some(term(1)) };
+    let check = if is_far { draft().with_verdict(Verdict::LookAgain, formula) } else { check };
+    (is_near && is_of_size && says_the_same(facts, title, only)).then_some(check)
+}
+
+/// What is rounded lies within this part of the larger value.
+const FURTHEST: i64 = 8;
+
+/// Most words of the headline stand in the sentence.
+fn says_the_same(facts: &Facts<'_>, title: &Fact<'_>, other: &Fact<'_>) -> bool {
+    let words = |fact: &Fact<'_>| {
+        let sentence = facts.doc.reading.sentences.get(fact.mention.sentence as usize);
+        let text = sentence.map_or("", |sentence| sentence.span.of(facts.doc.text));
+        let normal = normal(text);
+        let words = normal.split_whitespace().filter(|word| word.chars().all(char::is_alphabetic));
+        words.map(str::to_owned).collect::<Vec<_>>()
+    };
+    let noun = normal(&title.mention.unit.text);
+    let (own, others) = (words(title), words(other));
+    let own: Vec<&String> = own.iter().filter(|word| !noun.split_whitespace().any(|it| it == word.as_str())).collect();
+    // "giai đoạn 2" is not "giai đoạn 1".
+    let has_numbers = numbers(facts, title).iter().all(|number| numbers(facts, other).contains(number));
+    let n_common = own.iter().filter(|word| others.contains(word)).count();
+    has_numbers && n_common >= MIN_COMMON && n_common * 10 >= own.len() * MIN_OF_TEN
+}
+
+/// The numbers of a sentence beside the figure's own.
+fn numbers(facts: &Facts<'_>, fact: &Fact<'_>) -> Vec<String> {
+    let sentence = facts.doc.reading.sentences.get(fact.mention.sentence as usize);
+    let Some(sentence) = sentence.map(|sentence| sentence.span) else { return Vec::new() };
+    let own = fact.mention.span;
+    let before = Span { start: sentence.start, end: own.start.max(sentence.start) }.of(facts.doc.text);
+    let behind = Span { start: own.end, end: sentence.end.max(own.end) }.of(facts.doc.text);
+    let words = [before, behind].into_iter().flat_map(|text| text.split(|letter: char| !letter.is_alphanumeric()));
+    let is_number = |word: &&str| !word.is_empty() && word.chars().all(|letter| letter.is_ascii_digit());
+    words.filter(is_number).map(str::to_owned).collect()
+}

@@ -1,0 +1,51 @@
+//! A total over a stretch that the sentence names, and its average: "trong 12 tháng, tổng đài nhận 36.000 cuộc gọi, bình quân 3.000
+//! cuộc mỗi tháng".
+
+use crate::interval::Rational;
+use crate::reading::MentionKind;
+
+use super::super::fact::{Fact, Facts};
+use super::super::formula::{Expr, Relation};
+use super::super::kinds::Kind;
+use super::super::model::Check;
+use super::super::rows::{Row, normal};
+use super::super::verdict::{Draft, term};
+
+/// Figures before an average among which its total stands.
+const MAX_BACK: usize = 3;
+/// Letters of a sentence in which the stretch is looked for.
+const MAX_CHARS: usize = 500;
+
+/// The check of an average per `per`, the name of a unit of time.
+pub(super) fn check<'a>(facts: &Facts<'a>, row: &Row, at: usize, average: &Fact<'a>, per: &str) -> Option<Check> {
+    let unit = per.split_whitespace().next()?;
+    let names = facts.structure.conversions.iter().filter_map(|link| link.words.as_ref()).flatten();
+    if average.mention.kind != MentionKind::Rate || !names.into_iter().any(|name| name == unit) {
+        return None;
+    }
+    let n = stretch(facts, row, unit)?;
+    let before = (0..at).rev().take(MAX_BACK).filter_map(|at| row.figure(facts, at));
+    let mut totals =
+        before.filter(|total| total.is_amount() && super::is_of_noun(total, average) && total.point > average.point);
+    let total = totals.next().filter(|_| totals.next().is_none())?;
+    let draft = Draft::new(Kind::Product, facts.doc, &[total, average]);
+    Some(draft.compares(term(0).over(Expr::Number(n)), Relation::Equals, term(1)))
+}
+
+/// The number before the unit of time in the sentence, if there is one alone: 12 of "trong 12 tháng".
+fn stretch(facts: &Facts<'_>, row: &Row, unit: &str) -> Option<Rational> {
+    let sentence = facts.doc.reading.sentences.get(row.sentence as usize)?;
+    let text: String = sentence.span.of(facts.doc.text).chars().take(MAX_CHARS).collect();
+    let words = normal(&text);
+    let words: Vec<&str> = words.split_whitespace().collect();
+    let numbers = words.windows(2).filter_map(|pair| match pair {
+        [number, name] if *name == unit => number.parse::<i64>().ok(),
+        _ => None,
+    });
+    let mut all: Vec<i64> = numbers.filter(|n| *n > 1).collect();
+    all.dedup();
+    match all.as_slice() {
+        [n] => Some(Rational::whole(*n)),
+        _ => None,
+    }
+}

@@ -1,0 +1,46 @@
+//! A steady amount told for two stretches of time: "mỗi ngày xử lý 450 tấn rác, như vậy một tuần xử lý 3.150 tấn".
+
+use crate::interval::Rational;
+use crate::reading::{Measure, MentionKind};
+
+use super::super::fact::{Fact, Facts};
+use super::super::formula::{Expr, Relation};
+use super::super::kinds::Kind;
+use super::super::model::Found;
+use super::super::rows::{Row, has};
+use super::super::verdict::{Draft, term};
+
+/// Figures of one row that are looked at.
+const MAX_FIGURES: usize = 24;
+
+pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
+    for row in facts.rows() {
+        for at in 1..row.len().min(MAX_FIGURES) {
+            let (Some(short), Some(long)) = (row.figure(facts, at - 1), row.figure(facts, at)) else { continue };
+            let is_like = short.counts_like(long, facts) && short.is_goal() == long.is_goal();
+            let Some(factor) = factor(facts, row, at).filter(|_| is_like && is_flow(short) && is_flow(long)) else {
+                continue;
+            };
+            let draft = Draft::new(Kind::Product, facts.doc, &[short, long]);
+            let all = term(0).times(Expr::Number(Rational::whole(factor)));
+            found.push(draft.compares(all, Relation::Equals, term(1)));
+        }
+    }
+}
+
+fn is_flow(fact: &Fact<'_>) -> bool {
+    let is_sort = matches!(fact.mention.kind, MentionKind::Count | MentionKind::Money | MentionKind::Measure);
+    is_sort && matches!(fact.measure(), Measure::Level | Measure::Average) && fact.mention.upper.is_none()
+}
+
+/// How many of the shorter stretch, named before the first figure, are one of the longer, named before the second.
+fn factor(facts: &Facts<'_>, row: &Row, at: usize) -> Option<i64> {
+    let cues = &facts.structure.cues;
+    let named =
+        |gap: &str, opens: &[String], word: &str| opens.iter().any(|open| has(gap, &[format!("{open} {word}")]));
+    let links = facts.structure.conversions.iter().filter_map(|link| Some((link.words.as_ref()?, link.factor)));
+    let mut fitting = links.filter(|([long, short], _)| {
+        named(row.gap(at - 1), &cues.every, short) && named(row.gap(at), &cues.one_of, long)
+    });
+    fitting.next().map(|(_, factor)| factor)
+}
