@@ -119,8 +119,6 @@ pub(super) fn is_manifold(mention: &Mention) -> bool {
 fn leading_cue(scan: &SentenceScan<'_>, figure: &Figure, mention: &Mention) -> Option<CueMark> {
     /// How many words may stand between a verb and its figure: "tăng nhẹ thêm 5%".
     const NEAR: usize = 2;
-    /// How many words may say who gave a quota.
-    const NEAR_QUOTA: usize = 6;
     let is_percent = mention.kind == MentionKind::Percent;
     // "cao hơn mức Chính phủ giao 0,3 điểm phần trăm": points are no share of what was given.
     let is_share = is_percent && !is_points(mention);
@@ -152,18 +150,10 @@ fn leading_cue(scan: &SentenceScan<'_>, figure: &Figure, mention: &Mention) -> O
             | CueRole::More => return Some(*cue),
             CueRole::Respectively | CueRole::Each | CueRole::And => from = cue.at,
             CueRole::Against if from < figure.at => from = cue.at,
-            // "vượt dự toán Chính phủ giao 148 tỷ đồng"; of "vượt chỉ tiêu 80%" the percentage is the target.
-            CueRole::Given | CueRole::Plan | CueRole::Quota if !is_share => {
-                let before = figure.before.start..cue.at;
-                let exceeds = scan.cues_in(&before).rev().find(|cue| !is_level_noun(cue))?;
-                let names = scan.marks_in(&(exceeds.end..cue.at)).next().is_some();
-                let is_near = cue.at <= exceeds.end + NEAR_QUOTA;
-                match exceeds.role {
-                    CueRole::Plan | CueRole::Quota if is_near && !names => from = exceeds.end,
-                    CueRole::Exceed | CueRole::Short if is_near && !names => return Some(*exceeds),
-                    _ => return None,
-                }
-            }
+            CueRole::Given | CueRole::Plan | CueRole::Quota if !is_share => match exceeded(scan, figure, cue)? {
+                found @ CueMark { role: CueRole::Exceed | CueRole::Short, .. } => return Some(found),
+                noun => from = noun.end,
+            },
             CueRole::Reach | CueRole::Is | CueRole::MakesUp if is_percent => from = cue.at,
             // "mỗi ngày có khoảng 113 tin, bài".
             CueRole::Reach | CueRole::Is
@@ -181,6 +171,19 @@ fn leading_cue(scan: &SentenceScan<'_>, figure: &Figure, mention: &Mention) -> O
         }
     }
     None
+}
+
+/// "vượt dự toán Chính phủ giao 148 tỷ đồng": the verb before the target that a figure stands behind, or the target before
+/// the words on who gave it; of "vượt chỉ tiêu 80%" the percentage is the target.
+fn exceeded(scan: &SentenceScan<'_>, figure: &Figure, cue: &CueMark) -> Option<CueMark> {
+    /// How many words may say who gave a quota.
+    const NEAR_QUOTA: usize = 6;
+    let before = figure.before.start..cue.at;
+    let found = scan.cues_in(&before).rev().find(|cue| !is_level_noun(cue))?;
+    let names = scan.marks_in(&(found.end..cue.at)).next().is_some();
+    let is_near = cue.at <= found.end + NEAR_QUOTA;
+    let fits = matches!(found.role, CueRole::Plan | CueRole::Quota | CueRole::Exceed | CueRole::Short);
+    (fits && is_near && !names).then_some(*found)
 }
 
 /// "mỗi ngày", right before the token `at`.
