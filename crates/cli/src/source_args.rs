@@ -8,7 +8,7 @@ use engine::Knowledge;
 use engine::reading::{Observation, Reading};
 use store::corrections::{self, Corrections, Outcome};
 use store::induced::is_induced;
-use store::{Corpus, Glossary, StoredDocument};
+use store::{Corpus, Glossary, Guide, StoredDocument};
 
 use crate::corpus::{compared, read, read_what_can_be, stream};
 use crate::{about, folder, knowledge, output};
@@ -110,14 +110,16 @@ impl Source {
     /// # Errors
     /// If a file is missing or faulty.
     pub(crate) fn whole_corpus(&self) -> Result<(Corpus, Knowledge)> {
-        let (documents, knowledge) = self.read()?;
+        let (documents, corrections, knowledge) = self.read_and_correct()?;
         let texts = stream(&documents);
         let (report, (glossary, index)) = rayon::join(
             || compared(&documents, &knowledge),
             || rayon::join(|| Glossary::of(&knowledge, &documents, &texts), || texts.packed_if_large(&documents)),
         );
         let about = about::read(&self.folder)?;
-        Ok((Corpus { documents, glossary, report, about, index, ..Corpus::default() }.induced(), knowledge))
+        let guide = Guide::of(&knowledge, &glossary);
+        let corpus = Corpus { documents, glossary, report, about, corrections, guide, index, ..Corpus::default() };
+        Ok((corpus.induced(), knowledge))
     }
 
     /// "20 articles, 191 figures (0 with an indicator, 101 undated)". Where no figure has an indicator, a note says how to
@@ -152,20 +154,24 @@ impl Source {
     /// # Errors
     /// If a file is missing or faulty.
     pub(crate) fn read(&self) -> Result<(Vec<StoredDocument>, Knowledge)> {
+        self.read_and_correct().map(|(documents, _, knowledge)| (documents, knowledge))
+    }
+
+    fn read_and_correct(&self) -> Result<(Vec<StoredDocument>, Corrections, Knowledge)> {
         let articles = folder::articles(&self.inputs())?;
         let knowledge = knowledge::load(&self.folder, self.knowledge.as_deref(), &articles)?;
         let mut documents = read(articles, &knowledge)?;
-        self.correct(&mut documents, &knowledge)?;
-        Ok((documents, knowledge))
+        let corrections = self.correct(&mut documents, &knowledge)?;
+        Ok((documents, corrections, knowledge))
     }
 
-    /// Applies the corrections, and names those that cannot be.
-    fn correct(&self, documents: &mut [StoredDocument], knowledge: &Knowledge) -> Result<()> {
+    /// Applies the corrections, and names those that cannot be; all of them.
+    fn correct(&self, documents: &mut [StoredDocument], knowledge: &Knowledge) -> Result<Corrections> {
         let beside = self.folder.join(folder::CORRECTIONS);
         let path = match &self.corrections {
             Some(path) => path,
             None if beside.is_file() && folder::is_inside(&beside, &self.folder) => &beside,
-            None => return Ok(()),
+            None => return Ok(Corrections::default()),
         };
         let corrections: Corrections = folder::toml_of(path, &folder::text_of(path)?)?;
         let outcomes = corrections::apply(documents, &corrections, knowledge);
@@ -179,7 +185,7 @@ impl Source {
             }
         }
         output::note(&format!("{}: {}", path.display(), output::counted(n_applied, "figure") + " corrected"));
-        Ok(())
+        Ok(corrections)
     }
 
     /// All that is read: the folder, and what stands beside it.

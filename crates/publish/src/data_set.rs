@@ -1,16 +1,18 @@
-//! The texts of a corpus in an archive: `ID.txt`, and beside it `ID.toml` with what is known of it. It opens again in the
-//! page, and unpacked it is a folder that `solieu` reads.
+//! The texts of a corpus in an archive: `ID.txt`, beside it `ID.toml` with what is known of it, and `corrections.toml`. It
+//! opens again in the page, and unpacked it is a folder that `solieu` reads.
 
 use std::io::{Cursor, Write};
 
-use engine::reading::{Basis, GivenMeta, Known, Meta, PartialDate};
-use store::StoredDocument;
+use engine::reading::GivenMeta;
+use store::Corpus;
+use store::assembly::given;
+use store::corrections::Corrections;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 /// The archive; nothing if there is no room for it.
 #[must_use]
-pub fn data_set(documents: &[StoredDocument]) -> Option<Vec<u8>> {
+pub fn data_set(corpus: &Corpus) -> Option<Vec<u8>> {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     // Without a time: the same texts give the same bytes.
     let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
@@ -18,44 +20,33 @@ pub fn data_set(documents: &[StoredDocument]) -> Option<Vec<u8>> {
         archive.start_file(name, options).ok()?;
         archive.write_all(content.as_bytes()).ok()
     };
-    for document in documents {
+    for document in &corpus.documents {
         put(format!("{}.txt", document.id), &document.text)?;
         let given = given(&document.reading.meta);
         if given != GivenMeta::default() {
             put(format!("{}.toml", document.id), &toml::to_string(&given).ok()?)?;
         }
     }
+    if corpus.corrections != Corrections::default() {
+        put("corrections.toml".to_owned(), &corpus.corrections.to_toml())?;
+    }
     archive.finish().ok().map(Cursor::into_inner)
 }
 
-/// What was given beside the text; what the text says itself is read there again.
-fn given(meta: &Meta) -> GivenMeta {
-    let stated = |known: &Option<Known<String>>| {
-        known.as_ref().filter(|known| known.basis == Basis::Given).map(|known| known.value.clone())
-    };
-    let published = meta.published.as_ref().filter(|known| known.basis == Basis::Given);
-    GivenMeta {
-        title: stated(&meta.title),
-        publisher: stated(&meta.publisher),
-        published: published.map(|known| date(known.value)),
-        byline: stated(&meta.byline),
-        url: meta.url.clone(),
-        licence: meta.licence.clone(),
-    }
-}
-
-/// As precise as it is known: `2021`, `2021-04`, `2021-04-27`.
-fn date(date: PartialDate) -> String {
-    match (date.month, date.day) {
-        (Some(month), Some(day)) => format!("{:04}-{month:02}-{day:02}", date.year),
-        (Some(month), None) => format!("{:04}-{month:02}", date.year),
-        _ => format!("{:04}", date.year),
-    }
+/// The corrections in the text of a `corrections.toml`.
+///
+/// # Errors
+/// What is wrong with it: not TOML, or a field or a value that no correction has.
+pub fn corrections(text: &str) -> Result<Corrections, String> {
+    toml::from_str(text).map_err(|error| error.message().trim().replace('\n', ", "))
 }
 
 #[cfg(test)]
 mod tests {
     use documents::{Limits, gathered, open};
+    use engine::reading::{Basis, Known, PartialDate};
+    use store::StoredDocument;
+    use store::corrections::Correction;
 
     use super::*;
 
@@ -71,10 +62,15 @@ mod tests {
         with_meta.reading.meta.byline =
             Some(Known { value: "Đọc được".to_owned(), basis: Basis::Stated, span: None });
         let plain = StoredDocument { id: "a".to_owned(), text: "Một.".to_owned(), ..StoredDocument::default() };
-        let archive = data_set(&[plain, with_meta]).unwrap();
+        let corrections =
+            Corrections { correction: vec![Correction { note: "vì".to_owned(), ..Correction::default() }] };
+        let corpus = Corpus { documents: vec![plain, with_meta], corrections, ..Corpus::default() };
+        let archive = data_set(&corpus).unwrap();
 
         let opened = gathered([open("bo-bai.zip", &archive, &Limits::default())], &Limits::default());
         assert_eq!(opened.left_out, []);
+        assert_eq!(super::corrections(&opened.side_files[0].text).unwrap(), corpus.corrections);
+        assert!(super::corrections("[[correction]]\nfigur = 1").unwrap_err().contains("figur"));
         let found: Vec<(&str, &str)> = opened.documents.iter().map(|it| (it.id.as_str(), it.text.as_str())).collect();
         assert_eq!(found, [("a", "Một."), ("b", "Hai.\r\n")]);
         let meta = &opened.documents[1].meta;

@@ -6,11 +6,11 @@
 
 use engine::check::across::Fingerprint;
 use engine::check::{Checked, Doc, Structure, report_of};
-use engine::reading::GivenMeta;
+use engine::reading::{Basis, GivenMeta, Known, Meta, PartialDate};
 use engine::{Document, Engine, Knowledge};
 
 use crate::index::Stream;
-use crate::{Corpus, Glossary, StoredDocument};
+use crate::{Corpus, Glossary, Guide, StoredDocument, induced};
 
 /// An article that is to be read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,6 +21,40 @@ pub struct Article {
     pub text: String,
     /// What is known of it beside the text.
     pub given: GivenMeta,
+}
+
+impl From<&StoredDocument> for Article {
+    /// What the document was read from: read again with the same knowledge it is the same, but for corrections.
+    fn from(document: &StoredDocument) -> Article {
+        Article { id: document.id.clone(), text: document.text.clone(), given: given(&document.reading.meta) }
+    }
+}
+
+/// What was given beside a text; what the text says itself is read there again.
+#[must_use]
+pub fn given(meta: &Meta) -> GivenMeta {
+    let given = |known: &Option<Known<String>>| {
+        known.as_ref().filter(|known| known.basis == Basis::Given).map(|known| known.value.clone())
+    };
+    let published = meta.published.as_ref().filter(|known| known.basis == Basis::Given);
+    GivenMeta {
+        title: given(&meta.title),
+        publisher: given(&meta.publisher),
+        published: published.map(|known| iso_date(known.value)),
+        byline: given(&meta.byline),
+        url: meta.url.clone(),
+        licence: meta.licence.clone(),
+    }
+}
+
+/// As precise as it is known: `2021`, `2021-04`, `2021-04-27`.
+#[must_use]
+pub fn iso_date(date: PartialDate) -> String {
+    match (date.month, date.day) {
+        (Some(month), Some(day)) => format!("{:04}-{month:02}-{day:02}", date.year),
+        (Some(month), None) => format!("{:04}-{month:02}", date.year),
+        _ => format!("{:04}", date.year),
+    }
 }
 
 /// How far a corpus is.
@@ -69,7 +103,7 @@ pub async fn read_articles(
 }
 
 /// The corpus of documents that were read with `knowledge`: compared, named, searchable. They come in any order; ids are
-/// unique.
+/// unique. Documents of another corpus may be among them.
 ///
 /// # Errors
 /// If `pause` cancels.
@@ -79,6 +113,7 @@ pub async fn assembled(
     pause: &mut impl AsyncFnMut(Progress) -> Result<(), Cancelled>,
 ) -> Result<Corpus, Cancelled> {
     documents.sort_by(|a, b| a.id.cmp(&b.id));
+    documents.iter_mut().for_each(induced::forget);
     let n_all = documents.len();
     let structure = Structure::of(knowledge);
     let abbreviations = engine::check::across::Abbreviations::new(&knowledge.names.abbreviations);
@@ -105,7 +140,8 @@ pub async fn assembled(
     pause(joining(3)).await?;
     let index = texts.packed_if_large(&documents);
     pause(joining(4)).await?;
-    Ok(Corpus { documents, glossary, report, index, ..Corpus::default() }.induced())
+    let guide = Guide::of(knowledge, &glossary);
+    Ok(Corpus { documents, glossary, report, index, guide, ..Corpus::default() }.induced())
 }
 
 /// So many documents are cut into words at a time.

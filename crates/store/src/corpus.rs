@@ -6,6 +6,8 @@ use engine::{Knowledge, Reading};
 
 use crate::Glossary;
 use crate::about::About;
+use crate::corrections::Corrections;
+use crate::guide::Guide;
 use crate::index::Stream;
 use crate::scores::Scores;
 
@@ -22,6 +24,10 @@ pub struct Corpus {
     pub scores: Vec<Scores>,
     /// What its makers say of it; empty where they say nothing.
     pub about: About,
+    /// What was said to be right of figures that were read wrongly: already made in `documents`, so far as it could be.
+    pub corrections: Corrections,
+    /// What its indicators mean.
+    pub guide: Guide,
     /// The search index [as bytes](Stream::packed); empty where it is sooner built than downloaded.
     pub index: Vec<u8>,
 }
@@ -31,7 +37,8 @@ impl Corpus {
     #[must_use]
     pub fn new(documents: Vec<StoredDocument>, knowledge: &Knowledge) -> Corpus {
         let glossary = Glossary::of(knowledge, &documents, &Stream::of(&documents));
-        Corpus { documents, glossary, ..Corpus::default() }
+        let guide = Guide::of(knowledge, &glossary);
+        Corpus { documents, glossary, guide, ..Corpus::default() }
     }
 
     /// The corpus with its report: checks, claims, series, reprints. It is worked out where the corpus is made, so that

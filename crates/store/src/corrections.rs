@@ -33,7 +33,7 @@ use serde::{Deserialize, Serialize};
 use crate::StoredDocument;
 use crate::link::{Target, resolve};
 
-/// A file of corrections.
+/// A file of corrections. In a bundle the fields of a [`Correction`] stand in their order.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Corrections {
@@ -51,37 +51,32 @@ pub struct Correction {
     /// will do.
     pub figure: String,
     /// The sentence as it was.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub sentence: String,
     /// The figure as it is written.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub raw: String,
     /// It is no figure at all.
-    #[serde(skip_serializing_if = "is_false")]
     pub not_a_figure: bool,
     /// The id of an indicator of the codebook.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub indicator: Option<String>,
     /// Result, target, plan or forecast.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<Status>,
     /// See [`parse_period`].
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub period: Option<String>,
     /// ISO 3166-2 code at publication.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<String>,
     /// At what level.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub scope: Option<Scope>,
     /// Why, and by whom.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub note: String,
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
-fn is_false(flag: &bool) -> bool {
-    !*flag
+impl Correction {
+    /// The figure's link within its document: tables name figures with their documents before them.
+    #[must_use]
+    pub fn own_figure(&self) -> &str {
+        let own = self.figure.strip_prefix(&self.document).and_then(|rest| rest.strip_prefix('.'));
+        own.unwrap_or(&self.figure)
+    }
 }
 
 /// What came of a correction.
@@ -140,9 +135,7 @@ pub fn apply(documents: &mut [StoredDocument], corrections: &Corrections, knowle
 }
 
 fn correct(document: &mut StoredDocument, correction: &Correction, knowledge: &Knowledge) -> Outcome {
-    // Tables name figures with their documents before them.
-    let own = correction.figure.strip_prefix(&document.id).and_then(|rest| rest.strip_prefix('.'));
-    let figure = own.unwrap_or(&correction.figure);
+    let figure = correction.own_figure();
     let mention = match resolve(&document.reading, figure) {
         Target::Figure { mention, .. } => mention,
         Target::Moved(_) if same_sentence(&document.reading, figure) => return Outcome::NoFigure,
@@ -282,6 +275,22 @@ fn last_day(until: PartialDate) -> Option<engine::date::Date> {
 }
 
 impl Corrections {
+    /// Adds a correction; it takes the place of another one of the same figure.
+    pub fn set(&mut self, correction: Correction) {
+        self.remove(&correction.document, &correction.figure);
+        self.correction.push(correction);
+    }
+
+    /// Takes the corrections of a figure out: the figure is as it was read.
+    pub fn remove(&mut self, document: &str, figure: &str) {
+        self.correction.retain(|it| it.document != document || it.own_figure() != figure);
+    }
+
+    /// Those of one figure, or of several if a file has them.
+    pub fn of_figure<'a>(&'a self, document: &'a str, figure: &'a str) -> impl Iterator<Item = &'a Correction> {
+        self.correction.iter().filter(move |it| it.document == document && it.own_figure() == figure)
+    }
+
     /// The file, as TOML.
     #[must_use]
     pub fn to_toml(&self) -> String {

@@ -96,6 +96,13 @@ pub fn series(documents: &[StoredDocument]) -> Vec<Induced> {
     series
 }
 
+/// Takes the induced indicators of a corpus from a document of it, which goes on into another corpus.
+pub(crate) fn forget(document: &mut StoredDocument) {
+    for observation in &mut document.reading.observations {
+        observation.indicator.take_if(|id| is_induced(id));
+    }
+}
+
 /// The measure as files call it.
 fn measure_id(measure: Measure) -> &'static str {
     match measure {

@@ -13,6 +13,7 @@ pub mod corpus;
 pub mod corrections;
 mod error;
 pub mod glossary;
+pub mod guide;
 pub mod index;
 pub mod induced;
 pub mod link;
@@ -29,6 +30,7 @@ pub use about::About;
 pub use corpus::{Corpus, StoredDocument};
 pub use error::{Error, ErrorKind};
 pub use glossary::Glossary;
+pub use guide::Guide;
 pub use read::{knowledge, read};
 pub use write::{Encoded, Piece, bundle, pieces, write, write_knowledge, write_page};
 

@@ -4,7 +4,9 @@ use engine::check::{Check, Comparison, Kind, Relation, Report};
 use engine::{Knowledge, Reading};
 use serde::Deserialize;
 
+use crate::corrections::Corrections;
 use crate::error::{Error, ErrorKind};
+use crate::guide::Guide;
 use crate::wire::{ENTRY_BYTES, FIRST_NEW, FIRST_WITH_ABOUT, HEADER_BYTES, MAGIC, Part, VERSION, checksum};
 use crate::{About, Corpus, Glossary, StoredDocument};
 
@@ -27,6 +29,9 @@ pub fn read(bundle: &[u8]) -> Result<Corpus, Error> {
     let glossary = if is_missing(Part::Glossary) { Glossary::default() } else { value(&parts, Part::Glossary)? };
     let index = if is_missing(Part::Index) { Vec::new() } else { bytes_of(&parts, Part::Index)?.to_vec() };
     let about = if version < FIRST_WITH_ABOUT { About::default() } else { value(&parts, Part::About)? };
+    let has = |part: Part| parts.iter().any(|(tag, _)| *tag == part.tag());
+    let corrections = if has(Part::Corrections) { value(&parts, Part::Corrections)? } else { Corrections::default() };
+    let guide = if has(Part::Guide) { value(&parts, Part::Guide)? } else { Guide::default() };
     if texts.len() != readings.len() {
         let message =
             format!("damaged corpus: {} texts but {} readings, expected as many", texts.len(), readings.len());
@@ -34,7 +39,7 @@ pub fn read(bundle: &[u8]) -> Result<Corpus, Error> {
     }
     let documents = texts.into_iter().zip(readings);
     let documents = documents.map(|((id, text), reading)| StoredDocument { id, text, reading }).collect();
-    Ok(Corpus { documents, glossary, report, scores, about, index })
+    Ok(Corpus { documents, glossary, report, scores, about, corrections, guide, index })
 }
 
 /// The readings of a bundle of before [`FIRST_NEW`].

@@ -47,10 +47,14 @@ pub(crate) enum Part {
     Following = 8,
     /// `About`, from version 7 on.
     About = 9,
+    /// `Corrections`; a corpus without any lacks it.
+    Corrections = 10,
+    /// `Guide`; a corpus whose codebook defines nothing lacks it.
+    Guide = 11,
 }
 
 impl Part {
-    pub(crate) const ALL: [Part; 9] = [
+    pub(crate) const ALL: [Part; 11] = [
         Part::Texts,
         Part::Readings,
         Part::Knowledge,
@@ -60,6 +64,8 @@ impl Part {
         Part::Index,
         Part::Following,
         Part::About,
+        Part::Corrections,
+        Part::Guide,
     ];
 
     pub(crate) fn tag(self) -> u16 {
@@ -77,6 +83,8 @@ impl Part {
             Part::Index => "index",
             Part::Following => "comparisons",
             Part::About => "about",
+            Part::Corrections => "corrections",
+            Part::Guide => "guide",
         }
     }
 }

@@ -4,6 +4,8 @@ use engine::{Knowledge, Reading};
 use serde::Serialize;
 
 use crate::Corpus;
+use crate::corrections::Corrections;
+use crate::guide::Guide;
 use crate::wire::{ENTRY_BYTES, HEADER_BYTES, MAGIC, Part, VERSION, checksum};
 
 /// The bundle of `corpus` and of the knowledge with which it was read. The same corpus gives the same bytes.
@@ -55,7 +57,9 @@ pub fn pieces<'a>(corpus: &'a Corpus, knowledge: Option<&'a Knowledge>) -> Vec<P
         Part::Following,
         Part::About,
     ];
-    let parts = parts.into_iter().chain(knowledge.map(|_| Part::Knowledge));
+    let corrections = (corpus.corrections != Corrections::default()).then_some(Part::Corrections);
+    let guide = (corpus.guide != Guide::default()).then_some(Part::Guide);
+    let parts = parts.into_iter().chain(corrections).chain(guide).chain(knowledge.map(|_| Part::Knowledge));
     parts.map(|part| Piece { part, corpus, knowledge }).collect()
 }
 
@@ -72,6 +76,8 @@ impl Piece<'_> {
             Part::Glossary => bytes_of(&self.corpus.glossary),
             Part::Scores => bytes_of(&self.corpus.scores),
             Part::About => bytes_of(&self.corpus.about),
+            Part::Corrections => bytes_of(&self.corpus.corrections),
+            Part::Guide => bytes_of(&self.corpus.guide),
             Part::Index => self.corpus.index.clone(),
             Part::Following => bytes_of(&(&self.corpus.report.comparisons, &self.corpus.report.copies)),
         };

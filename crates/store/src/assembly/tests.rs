@@ -69,3 +69,26 @@ fn it_ends_where_the_caller_cancels() {
     assert_eq!(at_once(read_articles(articles(), &engine, &mut pause)), Err(Cancelled));
     assert_eq!(n_read, 2);
 }
+
+#[test]
+fn documents_of_a_corpus_go_on_into_another_as_if_they_were_new() {
+    let knowledge = knowledge();
+    let engine = Engine::new(&knowledge);
+    let mut pause = async |_: Progress| Ok(());
+    let texts = ["Tỉnh trồng mới 120 ha rừng phòng hộ.", "Huyện trồng mới 15 ha rừng phòng hộ, thu 12 tỷ đồng."];
+    let articles = texts.iter().zip(["a", "b"]).map(|(text, id)| Article {
+        id: id.to_owned(),
+        text: (*text).to_owned(),
+        given: GivenMeta { published: Some("2021-04".to_owned()), ..GivenMeta::default() },
+    });
+    let documents = at_once(read_articles(articles.collect(), &engine, &mut pause)).unwrap();
+    let once = at_once(assembled(documents, &knowledge, &mut pause)).unwrap();
+    let has_induced = |corpus: &Corpus| corpus.glossary.indicators.iter().any(|it| induced::is_induced(&it.id));
+    assert!(has_induced(&once), "the texts state one thing twice");
+    let again = at_once(assembled(once.documents.clone(), &knowledge, &mut pause)).unwrap();
+    assert_eq!(again, once);
+    // Read again, they are the same too.
+    let articles = once.documents.iter().map(Article::from).collect();
+    let documents = at_once(read_articles(articles, &engine, &mut pause)).unwrap();
+    assert_eq!(at_once(assembled(documents, &knowledge, &mut pause)).unwrap(), once);
+}
