@@ -7,7 +7,7 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use crate::kind::{self, Found};
-use crate::{LeftOut, Limits, Opened, Refusal, clean_name, collection};
+use crate::{LeftOut, Limits, Opened, PdfReader, Refusal, clean_name, collection};
 
 /// An archive that is being read.
 pub(crate) type Zip<'a> = ZipArchive<Cursor<&'a [u8]>>;
@@ -21,9 +21,9 @@ pub(crate) fn zip<'a>(bytes: &'a [u8], kind: &'static str) -> Result<Zip<'a>, Re
 }
 
 /// All that is in an archive.
-pub(crate) fn opened(name: &str, bytes: &[u8], limits: &Limits) -> Opened {
+pub(crate) fn opened(name: &str, bytes: &[u8], limits: &Limits, pdf: Option<PdfReader>) -> Opened {
     let mut all = Opened::default();
-    let mut left = Left { bytes: limits.file_bytes, files: limits.documents };
+    let mut left = Left { bytes: limits.file_bytes, files: limits.documents, pdf };
     add(&mut all, name, bytes, Depth::Outer, &mut left, limits);
     if all.documents.is_empty() && all.left_out.is_empty() && all.side_files.is_empty() {
         all.left_out.push(LeftOut { name: name.to_owned(), why: Refusal::Empty });
@@ -35,6 +35,8 @@ pub(crate) fn opened(name: &str, bytes: &[u8], limits: &Limits) -> Opened {
 struct Left {
     bytes: usize,
     files: usize,
+    /// What reads PDF in it.
+    pdf: Option<PdfReader>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -70,7 +72,7 @@ fn add(all: &mut Opened, name: &str, bytes: &[u8], depth: Depth, left: &mut Left
         match kind::of(&own, &entry.bytes) {
             Ok(Found::Archive) if depth == Depth::Inner => leave_out(all, own, Refusal::TooDeep),
             Ok(Found::Archive) => add(all, &own, &entry.bytes, Depth::Inner, left, limits),
-            Ok(_) => match crate::opened(&own, &entry.bytes, limits) {
+            Ok(_) => match crate::opened(&own, &entry.bytes, limits, left.pdf) {
                 Ok(opened) => {
                     all.documents.extend(opened.documents);
                     all.left_out.extend(opened.left_out);

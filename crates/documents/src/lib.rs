@@ -29,6 +29,8 @@ mod syllable;
 
 pub use collection::gathered;
 pub use kind::Kind;
+#[cfg(feature = "pdf")]
+pub use pdf::document as read_pdf;
 pub use refusal::{Encoding, LeftOut, Note, Refusal};
 pub use side::SideFile;
 
@@ -113,8 +115,22 @@ pub struct Meta {
 /// ```
 #[must_use]
 pub fn open(name: &str, bytes: &[u8], limits: &Limits) -> Opened {
+    #[cfg(feature = "pdf")]
+    let pdf: Option<PdfReader> = Some(pdf::document);
+    #[cfg(not(feature = "pdf"))]
+    let pdf: Option<PdfReader> = None;
+    open_with(name, bytes, limits, pdf)
+}
+
+/// What reads PDF.
+pub type PdfReader = fn(&[u8], &Limits) -> Result<Document, Refusal>;
+
+/// The same as [`open`], with a reader of PDF that the caller may load when one is needed: [`read_pdf`]. Without one, PDF is
+/// left out with [`Refusal::NoPdfReader`].
+#[must_use]
+pub fn open_with(name: &str, bytes: &[u8], limits: &Limits, pdf: Option<PdfReader>) -> Opened {
     let name = clean_name(name);
-    let mut opened = match opened(&name, bytes, limits) {
+    let mut opened = match opened(&name, bytes, limits, pdf) {
         Ok(opened) => opened,
         Err(why) => Opened { left_out: vec![LeftOut { name: name.clone(), why }], ..Opened::default() },
     };
@@ -154,32 +170,35 @@ pub fn clean_name(name: &str) -> String {
     name.chars().map(clean).collect()
 }
 
-fn opened(name: &str, bytes: &[u8], limits: &Limits) -> Result<Opened, Refusal> {
+fn opened(name: &str, bytes: &[u8], limits: &Limits, pdf: Option<PdfReader>) -> Result<Opened, Refusal> {
     if bytes.len() > limits.file_bytes {
         return Err(Refusal::FileTooLarge { bytes: bytes.len(), most: limits.file_bytes });
     }
     match kind::of(name, bytes)? {
         kind::Found::SideFile => side::opened(name, bytes),
-        kind::Found::Archive => Ok(archive::opened(name, bytes, limits)),
+        kind::Found::Archive => Ok(archive::opened(name, bytes, limits, pdf)),
         kind::Found::Table(separator) => rows::table(name, bytes, separator, limits),
         kind::Found::JsonLines => rows::json(name, bytes, limits),
         kind::Found::Document(kind) => {
-            Ok(Opened { documents: vec![document(name, bytes, kind, limits)?], ..Opened::default() })
+            Ok(Opened { documents: vec![document(name, bytes, kind, limits, pdf)?], ..Opened::default() })
         }
     }
 }
 
 /// The document in a file that holds one.
-fn document(name: &str, bytes: &[u8], kind: Kind, limits: &Limits) -> Result<Document, Refusal> {
+fn document(
+    name: &str,
+    bytes: &[u8],
+    kind: Kind,
+    limits: &Limits,
+    pdf: Option<PdfReader>,
+) -> Result<Document, Refusal> {
     let mut document = match kind {
         Kind::Text | Kind::Table | Kind::JsonLines => decode::document(bytes)?,
         Kind::Word => docx::document(bytes, limits)?,
         Kind::Html => html::document(bytes)?,
         Kind::Mht => mht::document(bytes)?,
-        #[cfg(feature = "pdf")]
-        Kind::Pdf => pdf::document(bytes, limits)?,
-        #[cfg(not(feature = "pdf"))]
-        Kind::Pdf => return Err(Refusal::NoPdfReader),
+        Kind::Pdf => pdf.ok_or(Refusal::NoPdfReader)?(bytes, limits)?,
     };
     if document.text.trim().is_empty() {
         return Err(Refusal::Empty);

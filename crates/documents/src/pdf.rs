@@ -15,7 +15,10 @@ use self::layout::Line;
 use crate::{Document, Limits, Meta, Note, Refusal, date, mend};
 
 /// The text of a document, with its title and the day on which it was saved.
-pub(crate) fn document(bytes: &[u8], limits: &Limits) -> Result<Document, Refusal> {
+///
+/// # Errors
+/// If it is damaged, locked, without a layer of text, or too large.
+pub fn document(bytes: &[u8], limits: &Limits) -> Result<Document, Refusal> {
     if grows_without_measure(bytes) {
         return Err(Refusal::Bomb);
     }
