@@ -2,6 +2,7 @@
 
 pub mod cards;
 pub mod marks;
+pub mod outline;
 
 use std::sync::Arc;
 
@@ -18,6 +19,7 @@ use crate::view::{Link, Page};
 
 pub use cards::{Card, CardCheck, CardComparison, CardLine};
 pub use marks::{BlockView, MarkKind, MarkView, Run, Segment};
+pub use outline::{OutlineEntry, OutlineGroup, SentenceView, SharedText};
 
 /// Articles offered where there is none of the id asked for.
 const MAX_OFFERS: usize = 20;
@@ -29,6 +31,20 @@ pub struct ArticleView {
     pub title: String,
     /// Publisher, date, byline: name, value, how it is known.
     pub meta: Vec<MetaLine>,
+    /// Where it stands on the web, if that is known.
+    pub original: Option<Link>,
+    /// The articles with much of the same text.
+    pub shared: Vec<SharedText>,
+    /// The page on which all such articles stand side by side.
+    pub reprints: Link,
+    /// What it states, by what is measured.
+    pub outline: Vec<OutlineGroup>,
+    /// The sentence that the link points at, unless it points at a figure.
+    pub sentence: Option<SentenceView>,
+    /// The article before it.
+    pub previous: Option<Link>,
+    /// The article after it.
+    pub next: Option<Link>,
     /// "13 số liệu", or "14 số liệu từ 12 con số trong bài", and the way to them.
     pub figures: Link,
     /// The text.
@@ -82,7 +98,12 @@ impl Explorer {
         let language = query.language;
         let target = query.focus.as_deref().map(|focus| link::resolve(&document.reading, focus));
         let (notes, candidates) = unresolved(query, document, target.as_ref());
-        let marks = marks::marks(document);
+        let marks = marks::marks(document, &self.corpus.glossary.abbreviations);
+        let (previous, next) = self.neighbours(query, at);
+        let sentence = match target {
+            Some(Target::Sentence(at)) => self.sentence_view(query, document, at),
+            _ => None,
+        };
         let own = query.to(Route::Figures).toggled(crate::Facet::Document, id);
         let n_rows = self.columns.document.iter().filter(|own| **own as usize == at).count();
         let n_numbers = marks.iter().filter(|mark| mark.item.kind() == MarkKind::Figure).count();
@@ -90,6 +111,13 @@ impl Explorer {
             id: document.id.clone(),
             title: labels::document(document),
             meta: meta(document, language),
+            original: original(document, language),
+            shared: self.shared_texts(query, document),
+            reprints: self.reprints_of(query, document),
+            outline: self.outline(query, document),
+            sentence,
+            previous,
+            next,
             figures: Link { text: figures_of_numbers(n_rows, n_numbers, language), href: own.to_hash() },
             blocks: marks::blocks(query, document, &marks, target.as_ref()),
             cards: self.cards(query, document, &marks),
@@ -159,7 +187,14 @@ fn meta(document: &StoredDocument, language: Language) -> Vec<MetaLine> {
         }
     });
     let byline = meta.byline.as_ref().map(|known| line(Word::Byline, known.value.clone(), known.basis));
-    [publisher, published, byline].into_iter().flatten().collect()
+    let licence = meta.licence.as_ref().map(|licence| line(Word::Licence, licence.clone(), Basis::Given));
+    [publisher, published, byline, licence].into_iter().flatten().collect()
+}
+
+/// Where the article stands on the web: only an address that a browser fetches from the web, never one that runs something.
+fn original(document: &StoredDocument, language: Language) -> Option<Link> {
+    let href = document.reading.meta.url.as_ref().filter(|url| crate::cite::is_public(url))?.clone();
+    Some(Link { text: Word::OriginalArticle.say(language).to_owned(), href })
 }
 
 pub(crate) fn basis_word(basis: Basis) -> Word {

@@ -1,6 +1,7 @@
 //! *Đối chiếu*: what was found when the figures were held against each other: checks with their arithmetic and their
 //! sentences, and reprints side by side.
 
+pub mod page;
 pub mod reprints;
 pub(crate) mod working;
 
@@ -21,12 +22,10 @@ use crate::{Explorer, display, labels, link};
 
 pub use reprints::{Piece, ReprintView, SharedPassage};
 
-/// More checks than this are not read at once: the most severe are shown.
-const MAX_CHECKS: usize = 300;
 /// More articles than this are no choice.
 const MAX_DOCUMENTS: usize = 100;
 
-/// The page of checks.
+/// All that was found, for files.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChecksView {
     /// "31 trên 78 số liệu đối chiếu được".
@@ -41,10 +40,6 @@ pub struct ChecksView {
     pub checks: Vec<CheckView>,
     /// What follows from the figures, without a verdict: the most telling first. None while a verdict is chosen.
     pub comparisons: Vec<CheckView>,
-    /// "và 812 đối chiếu khác": those that are not shown because they are too many; empty if none.
-    pub hidden: String,
-    /// The id of the check to bring into view, if the link names one.
-    pub scroll_to: Option<String>,
     /// Articles that repeat each other.
     pub reprints: Vec<ReprintView>,
 }
@@ -122,19 +117,9 @@ pub(crate) struct TermParts<'a> {
 }
 
 impl Explorer {
-    /// The page of checks.
-    #[must_use]
-    pub fn checks(&self, query: &Query) -> ChecksView {
-        self.checks_up_to(query, MAX_CHECKS)
-    }
-
-    /// The same with all checks and comparisons, however many: for files.
+    /// All checks, comparisons and reprints, however many: for files. The page shows a [part at a time](Explorer::checks).
     #[must_use]
     pub fn checks_in_full(&self, query: &Query) -> ChecksView {
-        self.checks_up_to(query, usize::MAX)
-    }
-
-    fn checks_up_to(&self, query: &Query, limit: usize) -> ChecksView {
         let language = query.language;
         let report = &self.corpus.report;
         let chosen = |but: Option<Facet>| {
@@ -150,11 +135,12 @@ impl Explorer {
             ),
             verdicts: self.verdict_choices(query, &chosen(Some(Facet::Verdict))),
             kinds: self.kind_choices(query),
-            documents: self.document_choices(query, &chosen(Some(Facet::Document))),
-            hidden: hidden(&checks, limit, language),
-            checks: checks.into_iter().take(limit).map(|check| self.check_view(query, check)).collect(),
-            comparisons: self.comparisons(query, limit),
-            scroll_to: query.focus.clone(),
+            documents: self.document_choices(
+                query,
+                chosen(Some(Facet::Document)).into_iter().map(|check| self.documents_of(check)),
+            ),
+            checks: checks.into_iter().map(|check| self.check_view(query, check)).collect(),
+            comparisons: self.comparisons(query),
             reprints: self.reprints(query),
         }
     }
@@ -183,13 +169,13 @@ impl Explorer {
     }
 
     /// What follows from the figures, the most telling first.
-    fn comparisons(&self, query: &Query, limit: usize) -> Vec<CheckView> {
+    fn comparisons(&self, query: &Query) -> Vec<CheckView> {
         let is_chosen = |one: &&Comparison| {
             self.is_chosen_by_facets(query, None, &documents(&one.terms), None) && is_chosen_kind(query, one.kind)
         };
         let mut chosen: Vec<&Comparison> = self.corpus.report.comparisons.iter().filter(is_chosen).collect();
         chosen.compact_sort_by_key(|one| comparison_order(one));
-        chosen.into_iter().take(limit).map(|one| self.comparison_view(query, one)).collect()
+        chosen.into_iter().map(|one| self.comparison_view(query, one)).collect()
     }
 
     fn kind_choices(&self, query: &Query) -> Vec<Choice> {
@@ -224,7 +210,7 @@ impl Explorer {
         let verdicts = values.iter().filter(|value| value.key != facet::VERDICT_NONE);
         let choice = verdicts.map(|value| {
             let n = checks.iter().filter(|check| verdict_key(check.verdict) == value.key).count();
-            let mut changed = query.clone();
+            let mut changed = Query { page: 0, ..query.clone() };
             changed.selection.toggle(Facet::Verdict, value.key);
             Choice {
                 key: value.key.to_owned(),
@@ -236,17 +222,16 @@ impl Explorer {
         choice.collect()
     }
 
-    fn document_choices(&self, query: &Query, checks: &[&Check]) -> Vec<Choice> {
+    /// The articles to choose from; `found` has the articles of each thing that there is to see.
+    fn document_choices(&self, query: &Query, found: impl Iterator<Item = Vec<u32>>) -> Vec<Choice> {
         let mut n_by_document: BTreeMap<u32, usize> = BTreeMap::new();
-        for check in checks {
-            for document in self.documents_of(check) {
-                *n_by_document.entry(document).or_default() += 1;
-            }
+        for document in found.flatten() {
+            *n_by_document.entry(document).or_default() += 1;
         }
         let choice = |(at, document): (u32, &StoredDocument)| {
             let n = n_by_document.get(&at).copied().unwrap_or(0);
             let chosen = query.selection.has(Facet::Document, &document.id);
-            let mut changed = query.clone();
+            let mut changed = Query { page: 0, ..query.clone() };
             changed.selection.toggle(Facet::Document, &document.id);
             (n > 0 || chosen).then(|| Choice {
                 key: document.id.clone(),
@@ -328,14 +313,6 @@ impl Explorer {
     }
 }
 
-/// How many checks are not shown, in words.
-fn hidden(checks: &[&Check], limit: usize, language: Language) -> String {
-    match checks.len().checked_sub(limit) {
-        None | Some(0) => String::new(),
-        Some(n) => phrases::more_checks(&display::count(n, language), language),
-    }
-}
-
 /// The articles of figures, each once.
 fn documents(terms: &[Term]) -> Vec<u32> {
     let mut documents: Vec<u32> = terms.iter().map(|term| term.document).collect();
@@ -368,7 +345,7 @@ fn kind_choices(query: &Query, kinds: impl Iterator<Item = Kind>) -> Vec<Choice>
     }
     let choice = |(kind, n): (Kind, usize)| {
         let key = kind_key(kind);
-        let mut changed = query.clone();
+        let mut changed = Query { page: 0, ..query.clone() };
         if !changed.kinds.remove(key) {
             changed.kinds.insert(key.to_owned());
         }

@@ -5,9 +5,10 @@ use store::StoredDocument;
 
 use crate::columns::RowIdx;
 use crate::figures::table::RowParts;
+use crate::link::{self, Target};
 use crate::query::Query;
 use crate::ui_text::{Language, Word, phrases};
-use crate::{Explorer, display, labels, link};
+use crate::{Explorer, display, labels};
 
 /// A figure, ready to be quoted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,29 +89,24 @@ impl Explorer {
     pub fn citation(&self, query: &Query, row: RowIdx) -> Option<Citation> {
         let parts = self.parts(row)?;
         let RowParts { document, mention, .. } = parts;
-        let meta = &document.reading.meta;
-        let sentence = document.reading.sentences.get(mention.sentence as usize);
-        let sentence = sentence.map_or("", |sentence| sentence.span.of(&document.text));
         let figure = link::figure_id(&document.reading, parts.mention_at);
-        let known = |known: Option<String>, word: Word| known.unwrap_or_else(|| word.say(query.language).to_owned());
-        let published = meta.published.as_ref().map(|known| display::publication(known, query.language));
-        let source = [
-            labels::full_title(document, query.language),
-            known(labels::publisher(meta).map(str::to_owned), Word::NoPublisher),
-            known(published, Word::NoDate),
-            meta.url.clone().unwrap_or_default(),
-        ];
-        Some(Citation {
-            text: phrases::citation(sentence, &source.each_ref().map(String::as_str)),
-            key: format!("{}-{figure}", document.id).replace('.', "-"),
-            fields: fields(document, Some(sentence), query.language),
-            href: query.at(&document.id, &figure).to_hash(),
-        })
+        Some(cited(query, document, mention.sentence, &figure))
     }
 
-    /// The citation of the figure with this link in the article `document`; `None` if there is none.
+    fn citation_of_sentence(&self, query: &Query, document: &str, sentence: &str) -> Option<Citation> {
+        let (_, document) = self.corpus().find(document)?;
+        match link::resolve(&document.reading, sentence) {
+            Target::Sentence(at) => Some(cited(query, document, at, sentence)),
+            _ => None,
+        }
+    }
+
+    /// The citation of the figure or sentence with this link in the article `document`; `None` if there is none.
     #[must_use]
     pub fn citation_at(&self, query: &Query, document: &str, figure: &str) -> Option<Citation> {
+        if !figure.contains('.') {
+            return self.citation_of_sentence(query, document, figure);
+        }
         let rows = (0..).take(self.columns.len()).map(RowIdx);
         let mut own = rows.filter(|row| {
             self.parts(*row).is_some_and(|parts| {
@@ -118,6 +114,27 @@ impl Explorer {
             })
         });
         self.citation(query, own.next()?)
+    }
+}
+
+/// The citation of a sentence of a document, for what `focus` points at in it.
+fn cited(query: &Query, document: &StoredDocument, sentence: u32, focus: &str) -> Citation {
+    let meta = &document.reading.meta;
+    let sentence = document.reading.sentences.get(sentence as usize);
+    let sentence = sentence.map_or("", |sentence| sentence.span.of(&document.text));
+    let known = |known: Option<String>, word: Word| known.unwrap_or_else(|| word.say(query.language).to_owned());
+    let published = meta.published.as_ref().map(|known| display::publication(known, query.language));
+    let source = [
+        labels::full_title(document, query.language),
+        known(labels::publisher(meta).map(str::to_owned), Word::NoPublisher),
+        known(published, Word::NoDate),
+        meta.url.clone().unwrap_or_default(),
+    ];
+    Citation {
+        text: phrases::citation(sentence, &source.each_ref().map(String::as_str)),
+        key: format!("{}-{focus}", document.id).replace('.', "-"),
+        fields: fields(document, Some(sentence), query.language),
+        href: query.at(&document.id, focus).to_hash(),
     }
 }
 
@@ -203,6 +220,18 @@ mod tests {
         assert!(!text.contains("file:") && !bibtex.contains("file:"));
         assert!(!bibtex.contains("year") && bibtex.contains("Đăng: khoảng 4/2021?"), "{bibtex}");
         assert!(bibtex.contains("howpublished = {không rõ nguồn đăng}"), "{bibtex}");
+    }
+
+    #[test]
+    fn any_sentence_is_cited_with_its_own_link() {
+        let explorer = fixture::seeds();
+        let document = &explorer.corpus().documents[0];
+        let sentence = link::sentence_id(&document.reading, 1);
+        let citation = explorer.citation_at(&Query::default(), &document.id, &sentence).unwrap();
+        let quoted = document.reading.sentences[1].span.of(&document.text);
+        let text = citation.text_at("https://a.vn/");
+        assert!(text.starts_with(&format!("“{quoted}” (")) && text.ends_with(&format!("so={sentence}")), "{text}");
+        assert_eq!(explorer.citation_at(&Query::default(), &document.id, "1-00000000"), None);
     }
 
     #[test]

@@ -253,6 +253,14 @@ pub(crate) fn measure_code(of: Option<&Observation>) -> u32 {
 pub(crate) const LEVEL_CODE: u32 = 0;
 pub(crate) const SHARE_CODE: u32 = 1;
 
+/// The word of a code of a fixed facet.
+pub(crate) fn fixed_word(facet: Facet, code: u32) -> Word {
+    match facet.info().shape {
+        Shape::Fixed(values) => values.get(code as usize).map_or(Word::Unknown, |value| value.word),
+        _ => Word::Unknown,
+    }
+}
+
 pub(crate) fn status_code(status: Option<Status>) -> u32 {
     match status {
         Some(Status::Actual) => 0,

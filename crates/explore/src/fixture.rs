@@ -54,7 +54,7 @@ pub(crate) fn read(articles: &[(&str, &str)]) -> Explorer {
     Explorer::new(Corpus::new(articles.iter().map(stored).collect(), knowledge()).compared(knowledge()))
 }
 
-fn knowledge() -> &'static Knowledge {
+pub(crate) fn knowledge() -> &'static Knowledge {
     static KNOWLEDGE: OnceLock<Knowledge> = OnceLock::new();
     KNOWLEDGE.get_or_init(load_knowledge)
 }

@@ -120,6 +120,13 @@ pub(crate) fn cited(of: &StoredDocument, language: Language) -> String {
     if source.is_empty() { headline } else { format!("{headline}, {source}") }
 }
 
+/// A document with all that tells it from others: headline, publisher and date.
+pub(crate) fn titled(of: &StoredDocument, language: Language) -> String {
+    let headline = format!("“{}”", shortened(&document(of), 80));
+    let source = source(&of.reading.meta, language);
+    if source.is_empty() { headline } else { format!("{headline} · {source}") }
+}
+
 /// At most `n_chars` characters, cut between words, with "…" if anything was cut.
 pub(crate) fn shortened(text: &str, n_chars: usize) -> String {
     let Some((cut, _)) = text.char_indices().nth(n_chars) else { return text.to_owned() };

@@ -1,6 +1,8 @@
 //! *Phương pháp*: how figures are read, by which rules and how often each was used here, what the words of a hedge mean,
 //! what the columns of a download hold.
 
+mod dictionary;
+
 use std::collections::BTreeMap;
 
 use engine::Reading;
@@ -15,6 +17,8 @@ use crate::query::{Query, Route};
 use crate::ui_text::{Language, Word, phrases};
 use crate::view::Link;
 use crate::{Explorer, display};
+
+pub use dictionary::{Dictionary, IndicatorEntry, Meaning};
 
 /// The page of method.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +39,8 @@ pub struct MethodView {
     pub kinds: Vec<KindRow>,
     /// The columns of every download.
     pub columns: Vec<ColumnRow>,
+    /// What indicators, filters, short forms and keys mean.
+    pub dictionary: Dictionary,
 }
 
 /// How well one set of texts is read.
@@ -160,6 +166,7 @@ impl Explorer {
             rules: self.rule_groups(language),
             kinds: self.kind_rows(query),
             columns: COLUMNS.iter().map(column).collect(),
+            dictionary: self.dictionary(query),
         }
     }
 

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use store::StoredDocument;
+use engine::reading::{Basis, GivenMeta, Known, Meta};
 use store::assembly::Progress;
+use store::corrections::{Correction, Corrections, Outcome};
+use store::{Corpus, StoredDocument};
 
-use crate::query::{Collection, Query, Route};
+use crate::query::{Collection, Query, Route, typed, url};
 use crate::ui_text::{Language, Word, phrases};
 use crate::view::Link;
 use crate::{Explorer, display, labels};
@@ -13,6 +15,8 @@ use crate::{Explorer, display, labels};
 /// Texts that are open.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OwnView {
+    /// "15 số liệu của một tỉnh mà bài không nêu tên"; empty if there are none.
+    pub unplaced: String,
     /// "191 số liệu trong 20 bài".
     pub summary: String,
     /// Where to go on from here, the figures first.
@@ -30,8 +34,62 @@ pub struct OwnArticle {
     pub link: Link,
     /// Publisher and date, as far as known, and how many figures it states: "Báo Lâm Đồng, 2021 · 13 số liệu".
     pub line: String,
+    /// What is known of it, as it can be corrected.
+    pub known: KnownMeta,
+    /// What corrects it, in words: "Sửa thông tin: Kết quả quý I".
+    pub correct: String,
     /// What closes it, in words: "Đóng: Kết quả quý I".
     pub close: String,
+}
+
+/// What is known of a text, as a reader types it; empty for what is not known.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct KnownMeta {
+    /// Headline.
+    pub title: String,
+    /// Who published it.
+    pub publisher: String,
+    /// When: "2021", "4/2021", "27/4/2021"; empty for what is only a guess.
+    pub published: String,
+}
+
+impl KnownMeta {
+    fn of(meta: &Meta) -> KnownMeta {
+        let text = |known: &Option<Known<String>>| known.as_ref().map(|it| it.value.clone()).unwrap_or_default();
+        let published = meta.published.as_ref().filter(|known| known.basis != Basis::Inferred);
+        KnownMeta {
+            title: text(&meta.title),
+            publisher: text(&meta.publisher),
+            published: published.map(|it| display::partial_date(it.value, Language::Vi)).unwrap_or_default(),
+        }
+    }
+
+    /// Puts what differs from `before` into what is given beside a text.
+    ///
+    /// # Errors
+    /// If the date is none.
+    pub fn give(&self, before: &KnownMeta, given: &mut GivenMeta) -> Result<(), Word> {
+        let changed = |now: &str, before: &str| {
+            (now.trim() != before).then(|| Some(now.trim().to_owned()).filter(|it| !it.is_empty()))
+        };
+        let published = match changed(&self.published, &before.published) {
+            Some(Some(typed)) => {
+                let date = typed::date(&typed).map(url::partial_date).ok_or(Word::OwnBadDate)?;
+                Some(Some(date))
+            }
+            other => other,
+        };
+        for (own, changed) in [
+            (&mut given.title, changed(&self.title, &before.title)),
+            (&mut given.publisher, changed(&self.publisher, &before.publisher)),
+            (&mut given.published, published),
+        ] {
+            if let Some(changed) = changed {
+                *own = changed;
+            }
+        }
+        Ok(())
+    }
 }
 
 impl Explorer {
@@ -51,9 +109,16 @@ impl Explorer {
             let line = [source, figures].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
             let close = phrases::labelled(Word::Close.say(language), &text, language);
             let href = own.to(Route::Article(document.id.clone())).to_hash();
-            OwnArticle { id: document.id.clone(), link: Link { text, href }, line, close }
+            let known = KnownMeta::of(&document.reading.meta);
+            let correct = phrases::labelled(Word::OwnCorrect.say(language), &text, language);
+            OwnArticle { id: document.id.clone(), link: Link { text, href }, line, known, correct, close }
         });
+        let unplaced = match self.n_unplaced() {
+            0 => String::new(),
+            n => phrases::unplaced(&display::count(n, language), language),
+        };
         OwnView {
+            unplaced,
             summary: phrases::figures_of_articles(
                 &display::count(self.columns.len(), language),
                 &display::count(documents.len(), language),
@@ -64,6 +129,7 @@ impl Explorer {
                 way(Route::Home, Word::Home),
                 way(Route::Search, Word::Search),
                 way(Route::Checks, Word::Checks),
+                way(Route::Corrections, Word::Corrections),
             ],
             articles: articles.collect(),
         }
@@ -75,6 +141,16 @@ impl Explorer {
 pub fn progress(of: Progress, language: Language) -> String {
     let count = |n: usize| display::count(n, language);
     phrases::reading_progress(of.stage, &count(of.n_done), &count(of.n_all), language)
+}
+
+/// A correction that could not be made, and why, as files that could not be opened are listed.
+#[must_use]
+pub fn unmade(correction: &Correction, outcome: &Outcome, language: Language) -> (String, String) {
+    let why = match language {
+        Language::Vi => outcome.vi(),
+        Language::En => outcome.en(),
+    };
+    (format!("corrections.toml: {} {}", correction.document, correction.figure), why)
 }
 
 /// How many files are open of those that were chosen, in words.
@@ -103,19 +179,47 @@ pub fn free_id(id: &str, is_taken: impl Fn(&str) -> bool) -> String {
 }
 
 /// Documents of the site and own ones as one list, with unique ids: an own document that is called as another gets a number.
+/// And what was said to be right of their figures.
 #[must_use]
-pub fn beside(site: &[StoredDocument], own: &[StoredDocument]) -> Vec<StoredDocument> {
-    let mut taken: BTreeSet<String> = site.iter().chain(own).map(|document| document.id.clone()).collect();
-    let of_site: BTreeSet<&str> = site.iter().map(|document| document.id.as_str()).collect();
-    let renamed = own.iter().map(|document| {
-        if !of_site.contains(document.id.as_str()) {
-            return document.clone();
+pub fn beside(site: &Corpus, own: &Corpus) -> (Vec<StoredDocument>, Corrections) {
+    let ids = ids_beside(site, own);
+    let renamed =
+        own.documents.iter().zip(&ids).map(|(document, id)| StoredDocument { id: id.clone(), ..document.clone() });
+    let documents = site.documents.iter().cloned().chain(renamed).collect();
+    let id_of = |id: &str| own.find(id).and_then(|(at, _)| ids.get(at)).cloned();
+    let mine = own.corrections.correction.iter().map(|it| Correction {
+        figure: it.own_figure().to_owned(),
+        document: id_of(&it.document).unwrap_or_else(|| it.document.clone()),
+        ..it.clone()
+    });
+    let correction = site.corrections.correction.iter().cloned().chain(mine).collect();
+    (documents, Corrections { correction })
+}
+
+/// Whose document it is that [`beside`] calls `id`, and what it is called there.
+#[must_use]
+pub fn origin(id: &str, site: &Corpus, own: &Corpus) -> (Collection, String) {
+    let ids = ids_beside(site, own);
+    let mine = ids.iter().position(|it| it == id).and_then(|at| own.documents.get(at));
+    match mine {
+        Some(document) if site.find(id).is_none() => (Collection::Own, document.id.clone()),
+        _ => (Collection::Site, id.to_owned()),
+    }
+}
+
+/// What own documents are called beside those of the site, in their order.
+fn ids_beside(site: &Corpus, own: &Corpus) -> Vec<String> {
+    let mut taken: BTreeSet<String> =
+        site.documents.iter().chain(&own.documents).map(|document| document.id.clone()).collect();
+    let id = |document: &StoredDocument| {
+        if site.find(&document.id).is_none() {
+            return document.id.clone();
         }
         let id = free_id(&document.id, |id| taken.contains(id));
         taken.insert(id.clone());
-        StoredDocument { id, ..document.clone() }
-    });
-    site.iter().cloned().chain(renamed).collect()
+        id
+    };
+    own.documents.iter().map(id).collect()
 }
 
 #[cfg(test)]
@@ -130,11 +234,55 @@ mod tests {
 
     #[test]
     fn texts_beside_those_of_the_site_have_ids_of_their_own() {
-        let documents = |ids: &[&str]| -> Vec<StoredDocument> {
-            ids.iter().map(|id| StoredDocument { id: (*id).to_owned(), ..StoredDocument::default() }).collect()
+        let corpus = |ids: &[&str]| -> Corpus {
+            let document = |id: &&str| StoredDocument { id: (*id).to_owned(), ..StoredDocument::default() };
+            let correction = |id: &&str| Correction {
+                document: (*id).to_owned(),
+                figure: format!("{id}.1-00000000.1"),
+                ..Correction::default()
+            };
+            Corpus {
+                documents: ids.iter().map(document).collect(),
+                corrections: Corrections { correction: ids.iter().take(1).map(correction).collect() },
+                ..Corpus::default()
+            }
         };
-        let both = beside(&documents(&["a", "b"]), &documents(&["a", "a-2", "c"]));
+        let (site, own) = (corpus(&["a", "b"]), corpus(&["a", "a-2", "c"]));
+        let (both, corrections) = beside(&site, &own);
         assert_eq!(both.iter().map(|it| it.id.as_str()).collect::<Vec<_>>(), ["a", "b", "a-3", "a-2", "c"]);
+        let of: Vec<(&str, &str)> =
+            corrections.correction.iter().map(|it| (it.document.as_str(), it.own_figure())).collect();
+        assert_eq!(of, [("a", "1-00000000.1"), ("a-3", "1-00000000.1")]);
+        let origins = ["a", "b", "a-3", "a-2"].map(|id| origin(id, &site, &own));
+        let named = |which: Collection, id: &str| (which, id.to_owned());
+        assert_eq!(
+            origins,
+            [
+                named(Collection::Site, "a"),
+                named(Collection::Site, "b"),
+                named(Collection::Own, "a"),
+                named(Collection::Own, "a-2")
+            ]
+        );
+    }
+
+    #[test]
+    fn what_is_known_of_a_text_is_corrected_where_it_differs() {
+        let before = KnownMeta { title: "Tin".into(), publisher: "Báo A".into(), published: "4/2021".into() };
+        let mut given = GivenMeta { byline: Some("Lan".into()), ..GivenMeta::default() };
+        let now =
+            KnownMeta { title: "Tin".into(), publisher: " Báo Tiền Giang ".into(), published: "27/4/2021".into() };
+        now.give(&before, &mut given).unwrap();
+        assert_eq!((given.title.as_deref(), given.byline.as_deref()), (None, Some("Lan")));
+        assert_eq!(
+            (given.publisher.as_deref(), given.published.as_deref()),
+            (Some("Báo Tiền Giang"), Some("2021-04-27"))
+        );
+        let odd = KnownMeta { published: "hôm qua".into(), ..before.clone() };
+        assert_eq!(odd.give(&before, &mut given), Err(Word::OwnBadDate));
+        let empty = KnownMeta { publisher: String::new(), ..before.clone() };
+        empty.give(&before, &mut given).unwrap();
+        assert_eq!(given.publisher, None);
     }
 
     #[test]

@@ -40,6 +40,10 @@ pub struct Query {
     pub focus: Option<String>,
     /// Kinds of check to show in *Đối chiếu*, by key; empty for all.
     pub kinds: BTreeSet<String>,
+    /// What of *Đối chiếu* is shown.
+    pub checks_tab: ChecksTab,
+    /// Which page of a long list, from 0.
+    pub page: u32,
     /// What is looked up in *Tra cứu*.
     pub search: String,
     /// How what was found is looked at.
@@ -48,6 +52,8 @@ pub struct Query {
     pub order: ContextOrder,
     /// What counts as a word in tables of words.
     pub unit: WordUnit,
+    /// Whether tables of words have those that only hold sentences together.
+    pub stop_words: StopWords,
     /// Whether articles that repeat another are looked at.
     pub reprints: Reprints,
     /// A word that must stand near, in lines of concordance; empty for none.
@@ -170,6 +176,15 @@ choices! {
 }
 
 choices! {
+    /// What of *Đối chiếu* is shown.
+    ChecksTab {
+        Checks = "phep", CheckCount;
+        Following = "suy-ra", FollowsToo;
+        Reprints = "dang-lai", Reprints;
+    }
+}
+
+choices! {
     /// How what was found is looked at.
     Lens {
         Sentences = "cau", LensSentences;
@@ -198,6 +213,14 @@ choices! {
     WordUnit {
         Compounds = "ghep", UnitCompounds;
         Syllables = "tieng", UnitSyllables;
+    }
+}
+
+choices! {
+    /// Whether tables of words have those that only hold sentences together: "và", "của".
+    StopWords {
+        LeftOut = "bo", StopWordsLeftOut;
+        Shown = "giu", StopWordsShown;
     }
 }
 

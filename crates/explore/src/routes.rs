@@ -22,7 +22,7 @@ use std::sync::Arc;
 use crate::Explorer;
 use crate::article::ArticleView;
 use crate::brief::BriefView;
-use crate::checks::ChecksView;
+use crate::checks::page::ChecksPage;
 use crate::communication::CommunicationView;
 use crate::fact_card::FactCardView;
 use crate::figures::FiguresView;
@@ -44,7 +44,7 @@ macro_rules! routes {
             Home = "", nav Home, home: HomeView;
             Figures = "so-lieu", nav Figures, figures: FiguresView in figures;
             Search = "tim", nav Search, search: SearchView in search;
-            Checks = "doi-chieu", nav Checks, checks: ChecksView in records;
+            Checks = "doi-chieu", nav Checks, checks: ChecksPage in records;
             Communication = "truyen-thong", nav Communication, communication: CommunicationView in records;
             FactCard(id: String) = "the/", page fact_card_title, fact_card: FactCardView in records;
             Places = "noi", nav Places, places: PlacesView in places;
@@ -54,6 +54,7 @@ macro_rules! routes {
             Draft = "ban-thao", nav Draft, draft in own;
             Method = "phuong-phap", nav Method, method: MethodView in records;
             Own = "cua-toi", nav OpenTexts, own in own;
+            Corrections = "sua", page Corrections, corrections in own;
             Article(id: String) = "bai/", page article_title, article: ArticleView in article;
         }
     };

@@ -16,7 +16,7 @@ use store::usage::Compounds;
 
 use crate::download::Offer;
 use crate::facet::Facet;
-use crate::query::{ContextOrder, Lens, Query, Reprints, WordUnit};
+use crate::query::{ContextOrder, Lens, Query, Reprints, StopWords, WordUnit};
 use crate::ui_text::{Language, Word, phrases};
 use crate::view::{Current, Link};
 use crate::{Explorer, select};
@@ -268,6 +268,12 @@ impl Explorer {
         }
         if is_of_words || query.lens == Lens::Concordance && asked.typed.as_spelled().is_some() {
             all.extend(units.map(link));
+        }
+        if is_of_words {
+            let stop_words = StopWords::ALL
+                .iter()
+                .map(|it| (it.word(), Query { stop_words: *it, ..query.clone() }, *it == query.stop_words));
+            all.extend(stop_words.map(link));
         }
         if !self.corpus.report.reprints.is_empty() {
             let reprints = Reprints::ALL.iter().map(|reprints| {

@@ -5,6 +5,17 @@ use crate::ui_text::{Language, Word, phrases};
 use crate::view::{Current, Link, NavLink, Page, Shell};
 use crate::{Explorer, display, labels, routes};
 
+/// Keys and what they do.
+pub const KEYS: &[(&str, Word)] = &[
+    ("j k", Word::KeysNext),
+    ("Enter", Word::KeysOpen),
+    ("n p", Word::KeysNeighbours),
+    ("g", Word::KeysGo),
+    ("/", Word::Search),
+    ("Esc", Word::KeysClose),
+    ("?", Word::KeysHelp),
+];
+
 /// Which articles of the reader's own are open, beside those of the site.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct OwnArticles {
@@ -12,6 +23,13 @@ pub struct OwnArticles {
     pub n_open: Option<usize>,
     /// Whether they stand in one corpus with those of the site, too.
     pub is_beside_site: bool,
+}
+
+/// Where a page was printed from, and on what day: year, month and day.
+#[must_use]
+pub fn printed(address: &str, (year, month, day): (i32, u8, u8), language: Language) -> String {
+    let day = engine::date::date(year, month, day).map(|day| display::date(day, language));
+    phrases::printed(address, &day.unwrap_or_default(), language)
 }
 
 impl Explorer {
@@ -100,4 +118,16 @@ fn collections(query: &Query, own: OwnArticles) -> Vec<NavLink> {
         }
     };
     Collection::ALL.iter().copied().filter(|it| is_there(*it)).map(choice).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paper_says_where_it_is_from_and_when() {
+        let printed = |language| printed("https://a.vn/#/tim", (2026, 11, 29), language);
+        assert_eq!(printed(Language::Vi), "In ngày 29/11/2026 từ https://a.vn/#/tim");
+        assert_eq!(printed(Language::En), "Printed on 29 Nov 2026 from https://a.vn/#/tim");
+    }
 }

@@ -57,6 +57,8 @@ macro_rules! words {
     };
 }
 
+mod correction;
+mod dictionary;
 mod ledger;
 mod own;
 
@@ -270,6 +272,9 @@ words! {
     NoChecks = "Không có đối chiếu nào khớp với lựa chọn này", "No check matches this choice";
     // Over counts of checks, which are no counts of figures.
     CheckCount = "Phép đối chiếu", "Checks";
+    Pages = "Các trang của danh sách", "Pages of the list";
+    PreviousPage = "Trang trước", "Previous page";
+    NextPage = "Trang sau", "Next page";
     Remainder = "Phần còn lại", "Remainder";
     RemainderShare = "Tỷ lệ phần còn lại", "Share of the remainder";
     Total = "Tổng", "Total";
@@ -327,7 +332,12 @@ words! {
     OrderRight1 = "từ thứ 1 bên phải", "word 1 to the right";
     OrderRight2 = "từ thứ 2 bên phải", "word 2 to the right";
     OrderRight3 = "từ thứ 3 bên phải", "word 3 to the right";
-    UnitCompounds = "từ ghép", "compounds";
+    UnitCompounds = "cụm có trong từ điển", "words of the lexicon";
+    StopWordsLeftOut = "bỏ từ nối", "without function words";
+    StopWordsShown = "giữ từ nối", "with function words";
+    MeaningCollocates = "Từ đứng trong vòng bốn từ quanh từ đang tìm. Log-likelihood: chắc đến đâu rằng hai từ đi cùng nhau nhiều hơn ngẫu nhiên (trên 10,8 là rất chắc). logDice: gắn bó đến đâu, cao nhất 14, bớt 1 là bớt một nửa", "Words within four words of what is looked for. Log-likelihood: how sure it is that the two stand together more often than by chance (above 10.8 is very sure). logDice: how closely they belong together, 14 at most; 1 less is half as much";
+    MeaningKeyness = "Log-likelihood: chắc đến đâu rằng từ này nhiều hơn hay ít hơn so với các bài còn lại (trên 10,8 là rất chắc). Log ratio: gấp bao nhiêu lần, theo lũy thừa của 2; số âm là ít hơn", "Log-likelihood: how sure it is that the word is more or less frequent than in the other articles (above 10.8 is very sure). Log ratio: how many times as frequent, as a power of 2; below 0 is rarer";
+    MeaningFrequency = "Mỗi từ đứng bao nhiêu lần, trong bao nhiêu bài. Chọn bài, nguồn đăng, hay gõ một từ để xem từ nào đặc trưng cho phần đó so với phần còn lại", "How often each word stands, and in how many articles. Choose articles or a publisher, or type a word, to see what is typical of that part against the rest";
     UnitSyllables = "tiếng", "syllables";
     ReprintsAll = "kể cả bài đăng lại", "with reprints";
     ReprintsCollapsed = "gộp bài đăng lại", "reprints as one";
@@ -416,6 +426,20 @@ words! {
     Reference = "Văn bản", "Legal reference";
     Exclusion = "Không phải số liệu", "Not a figure";
     EntityMark = "Tên riêng", "Name";
+    AbbreviationMark = "Từ viết tắt", "Short form";
+    ShortFor = "Viết tắt của", "Short for";
+    Licence = "Giấy phép", "Licence";
+    OriginalArticle = "Bài gốc trên mạng", "The article on the web";
+    SharedText = "Bài này chung phần lớn nội dung với bài khác", "This article shares most of its text with another one";
+    AllReprints = "Xem mọi bài đăng lại", "See all reprints";
+    Outline = "Bài này nêu gì", "What this article states";
+    RawText = "Nguyên văn của tệp", "The text of the file as it is";
+    PreviousArticle = "Bài trước", "Previous article";
+    NextArticle = "Bài sau", "Next article";
+    PreviousSentence = "Câu trước", "Previous sentence";
+    NextSentence = "Câu sau", "Next sentence";
+    ThisSentence = "Trích dẫn cả câu này", "Quote the whole sentence";
+    KeysNeighbours = "bài sau, bài trước; trang sau, trang trước", "next article, previous article; next page, previous page";
     Interval = "Khoảng giá trị", "Range";
     Kind = "Loại", "Kind";
     Why = "Vì sao", "Why";
@@ -459,7 +483,7 @@ mod tests {
 
     #[test]
     fn every_word_is_said_in_both_languages_and_labels_end_without_a_full_stop() {
-        for word in [Word::ALL, Word::LEDGER, Word::OWN].concat() {
+        for word in [Word::ALL, Word::LEDGER, Word::OWN, Word::CORRECTION, Word::DICTIONARY].concat() {
             for language in [Language::Vi, Language::En] {
                 let said = word.say(language);
                 assert!(!said.trim().is_empty(), "{word:?} in {language:?}");

@@ -12,7 +12,7 @@ use super::marks::{self, Mark, MarkKind, MarkedItem};
 use crate::Explorer;
 use crate::checks;
 use crate::display;
-use crate::facet::{self, Facet, Shape};
+use crate::facet::{self, Facet, fixed_word as fixed};
 use crate::fact_card;
 use crate::labels;
 use crate::query::{Query, Route};
@@ -130,6 +130,7 @@ impl Explorer {
                     card.why.extend(why(&observation.rules, language));
                     card.links.extend(self.indicator_link(query, observation));
                     card.links.extend(self.place_link(query, observation));
+                    card.links.extend(observation.indicator.as_deref().and_then(|id| self.definition_of(query, id)));
                 }
                 let mut known: Vec<Link> = Vec::new();
                 card.links.retain(|link| {
@@ -163,6 +164,10 @@ impl Explorer {
             MarkedItem::Exclusion(at) => {
                 let exclusion: Option<&Exclusion> = reading.exclusions.get(at as usize);
                 card.why = exclusion.map(|exclusion| why(&[exclusion.reason], language)).unwrap_or_default();
+            }
+            MarkedItem::Abbreviation(at) => {
+                let abbreviation = self.corpus.glossary.abbreviations.get(at as usize);
+                card.lines = abbreviation.map(|it| long_form(&it.long, language)).unwrap_or_default();
             }
             MarkedItem::Entity(at) => {
                 if let Some(entity) = reading.entities.get(at as usize) {
@@ -284,6 +289,13 @@ impl Explorer {
 /// More than this of what follows is on the page of checks.
 const MAX_COMPARISONS: usize = 4;
 
+/// What a short form is short for.
+fn long_form(long: &str, language: Language) -> Vec<CardLine> {
+    let mut lines = Lines::new(language);
+    lines.push(Word::ShortFor, long);
+    lines.lines
+}
+
 /// The page of checks at one check or comparison of an article.
 fn link_to(query: &Query, document: &StoredDocument, kind: Kind, id: &str) -> String {
     let mut page = query.to(Route::Checks);
@@ -361,14 +373,6 @@ fn why(rules: &[Rule], language: Language) -> Vec<String> {
         }
     }
     said
-}
-
-/// The word of a code of a fixed facet.
-fn fixed(facet: Facet, code: u32) -> Word {
-    match facet.info().shape {
-        Shape::Fixed(values) => values.get(code as usize).map_or(Word::Unknown, |value| value.word),
-        _ => Word::Unknown,
-    }
 }
 
 fn kind_word(kind: MentionKind) -> Word {

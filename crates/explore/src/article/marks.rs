@@ -1,7 +1,10 @@
 //! The text of an article cut into blocks, sentences and marked segments: together they are the raw text, and no two
 //! marks overlap.
 
+use std::collections::BTreeSet;
+
 use engine::compact_sort::CompactSort;
+use engine::entity::Abbreviation;
 use engine::reading::{Block, Zone};
 use engine::{Reading, Span};
 use store::StoredDocument;
@@ -67,12 +70,20 @@ pub enum MarkKind {
     Exclusion,
     /// A name.
     Entity,
+    /// A short form whose long form is known, where it first stands.
+    Abbreviation,
 }
 
 impl MarkKind {
     /// All of them: where two would overlap, the earlier one here is shown.
-    pub const ALL: &[MarkKind] =
-        &[MarkKind::Figure, MarkKind::Reference, MarkKind::Period, MarkKind::Exclusion, MarkKind::Entity];
+    pub const ALL: &[MarkKind] = &[
+        MarkKind::Figure,
+        MarkKind::Reference,
+        MarkKind::Period,
+        MarkKind::Exclusion,
+        MarkKind::Entity,
+        MarkKind::Abbreviation,
+    ];
 
     /// Its name.
     #[must_use]
@@ -83,6 +94,7 @@ impl MarkKind {
             MarkKind::Reference => Word::Reference,
             MarkKind::Exclusion => Word::Exclusion,
             MarkKind::Entity => Word::EntityMark,
+            MarkKind::Abbreviation => Word::AbbreviationMark,
         }
     }
 
@@ -95,6 +107,7 @@ impl MarkKind {
             MarkKind::Reference => "reference",
             MarkKind::Exclusion => "exclusion",
             MarkKind::Entity => "entity",
+            MarkKind::Abbreviation => "abbreviation",
         }
     }
 }
@@ -107,6 +120,8 @@ pub(crate) enum MarkedItem {
     Ref(u32),
     Exclusion(u32),
     Entity(u32),
+    /// Place in the list of the glossary.
+    Abbreviation(u32),
 }
 
 impl MarkedItem {
@@ -117,6 +132,7 @@ impl MarkedItem {
             MarkedItem::Ref(_) => MarkKind::Reference,
             MarkedItem::Exclusion(_) => MarkKind::Exclusion,
             MarkedItem::Entity(_) => MarkKind::Entity,
+            MarkedItem::Abbreviation(_) => MarkKind::Abbreviation,
         }
     }
 }
@@ -129,20 +145,29 @@ pub(crate) struct Mark {
 }
 
 /// The marks of a document in text order, none overlapping another: where two do, the kind that is earlier in
-/// [`MarkKind::ALL`] stays, and of one kind the earlier in the text.
-pub(crate) fn marks(document: &StoredDocument) -> Vec<Mark> {
+/// [`MarkKind::ALL`] stays, and of one kind the earlier in the text. A short form is marked where it first stands free.
+pub(crate) fn marks(document: &StoredDocument, abbreviations: &[Abbreviation]) -> Vec<Mark> {
     let reading = &document.reading;
     let mut kept: Vec<Mark> = Vec::new();
     for kind in MarkKind::ALL {
         let before = kept.len();
-        for mark in candidates(reading, *kind) {
+        let candidates = match kind {
+            MarkKind::Abbreviation => short_forms(&document.text, abbreviations),
+            kind => candidates(reading, *kind),
+        };
+        let mut explained = BTreeSet::new();
+        for mark in candidates {
             let visible = !mark.span.of(&document.text).is_empty();
             // Those kept of earlier kinds are sorted; of this kind, only the last one can reach so far.
             let (earlier, own) = kept.split_at(before);
             let after = earlier.partition_point(|other| other.span.end <= mark.span.start);
             let free = earlier.get(after).is_none_or(|other| !other.span.overlaps(mark.span))
                 && own.last().is_none_or(|other| other.span.end <= mark.span.start);
-            if visible && free {
+            let is_new = match mark.item {
+                MarkedItem::Abbreviation(at) => free && explained.insert(at),
+                _ => true,
+            };
+            if visible && free && is_new {
                 kept.push(mark);
             }
         }
@@ -164,14 +189,37 @@ fn candidates(reading: &Reading, kind: MarkKind) -> Vec<Mark> {
         MarkKind::Reference => list(&reading.refs, |reference| reference.span, MarkedItem::Ref),
         MarkKind::Exclusion => list(&reading.exclusions, |exclusion| exclusion.span, MarkedItem::Exclusion),
         MarkKind::Entity => list(&reading.entities, |entity| entity.span, MarkedItem::Entity),
+        MarkKind::Abbreviation => Vec::new(),
     }
+}
+
+/// Every short form in a text that has a long one, in text order.
+fn short_forms(text: &str, abbreviations: &[Abbreviation]) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    let is_end = |letter: Option<char>| letter.is_none_or(|letter| !letter.is_alphanumeric());
+    for (at, abbreviation) in (0..).zip(abbreviations) {
+        for (start, short) in text.match_indices(abbreviation.short.as_str()) {
+            let end = start + short.len();
+            let before = text.get(..start).and_then(|before| before.chars().next_back());
+            let after = text.get(end..).and_then(|after| after.chars().next());
+            if !short.is_empty() && is_end(before) && is_end(after) {
+                marks.push(Mark { span: Span::new(start, end), item: MarkedItem::Abbreviation(at) });
+            }
+        }
+    }
+    marks.compact_sort_by_key(|mark| (mark.span.start, std::cmp::Reverse(mark.span.end)));
+    marks
 }
 
 /// The id of a mark's element.
 pub(crate) fn mark_id(reading: &Reading, item: MarkedItem) -> String {
     let at = match item {
         MarkedItem::Mention(at) => return link::figure_id(reading, at),
-        MarkedItem::Period(at) | MarkedItem::Ref(at) | MarkedItem::Exclusion(at) | MarkedItem::Entity(at) => at,
+        MarkedItem::Period(at)
+        | MarkedItem::Ref(at)
+        | MarkedItem::Exclusion(at)
+        | MarkedItem::Entity(at)
+        | MarkedItem::Abbreviation(at) => at,
     };
     format!("{}-{}", item.kind().key(), at + 1)
 }

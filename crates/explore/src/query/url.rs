@@ -10,14 +10,16 @@ use engine::Decimal;
 use engine::reading::PartialDate;
 
 use super::{
-    Collection, Column, ContextOrder, DateRange, Direction, Group, Lens, Provinces, Query, Reprints, Route, Sort, Tab,
-    ValueRange, WordUnit,
+    ChecksTab, Collection, Column, ContextOrder, DateRange, Direction, Group, Lens, Provinces, Query, Reprints, Route,
+    Sort, StopWords, Tab, ValueRange, WordUnit,
 };
 use crate::facet::{Facet, Shape};
 use crate::ui_text::Language;
 
 /// The version of the keys; written whenever a key is.
 const VERSION: &str = "1";
+/// No list has more pages.
+const MOST_PAGES: u32 = 1_000_000;
 
 /// More of an address is not read.
 pub const MOST_BYTES: usize = 32_000;
@@ -118,6 +120,12 @@ impl Query {
             let keys: Vec<String> = self.kinds.iter().map(|key| encoded(key)).collect();
             pairs.push(format!("loai={}", keys.join("~")));
         }
+        if self.checks_tab != ChecksTab::default() {
+            pairs.push(format!("muc={}", self.checks_tab.key()));
+        }
+        if self.page > 0 {
+            pairs.push(format!("trang={}", self.page + 1));
+        }
         if !self.search.is_empty() {
             pairs.push(format!("q={}", encoded(&self.search)));
         }
@@ -129,6 +137,9 @@ impl Query {
         }
         if self.unit != WordUnit::default() {
             pairs.push(format!("tu={}", self.unit.key()));
+        }
+        if self.stop_words != StopWords::default() {
+            pairs.push(format!("tu-noi={}", self.stop_words.key()));
         }
         if self.reprints != Reprints::default() {
             pairs.push(format!("dang-lai={}", self.reprints.key()));
@@ -179,6 +190,10 @@ impl Query {
                 Some(unit) => self.unit = unit,
                 None => unknown(&text),
             },
+            "tu-noi" => match StopWords::from_key(&text) {
+                Some(stop_words) => self.stop_words = stop_words,
+                None => unknown(&text),
+            },
             "dang-lai" => match Reprints::from_key(&text) {
                 Some(reprints) => self.reprints = reprints,
                 None => unknown(&text),
@@ -209,6 +224,14 @@ impl Query {
                     }
                 }
             }
+            "muc" => match ChecksTab::from_key(&text) {
+                Some(tab) => self.checks_tab = tab,
+                None => unknown(&text),
+            },
+            "trang" => match text.parse::<u32>() {
+                Ok(page @ 1..=MOST_PAGES) => self.page = page - 1,
+                _ => unknown(&text),
+            },
             "so" => self.focus = Some(text).filter(|focus| !focus.is_empty()),
             "q" => self.search = text,
             "nn" => match text.as_str() {

@@ -63,7 +63,7 @@ impl Explorer {
                 SentenceHit {
                     pieces: pieces(&document.text, sentence.unwrap_or_default(), &passage.spans),
                     href: asked.query.at(&document.id, &id).to_hash(),
-                    source: labels::cited(document, language),
+                    source: labels::titled(document, language),
                 }
             }));
         }

@@ -1,10 +1,13 @@
 //! Tables of how words are used: spread over articles, company, frequency, and what is typical of a selection.
 
+use std::collections::BTreeSet;
+
+use engine::text::fold;
 use store::usage::{Compounds, Window, collocates, dispersion, keyness, ngrams};
 
 use super::{Asked, SearchBody};
 use crate::facet::Facet;
-use crate::query::{Lens, Query, Route, WordUnit};
+use crate::query::{Lens, Query, Route, StopWords, WordUnit};
 use crate::ui_text::{Language, Word, phrases};
 use crate::view::Link;
 use crate::{Explorer, display, labels};
@@ -18,6 +21,10 @@ const N_LEAST: usize = 2;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WordTable {
+    /// What is counted, and against what: "Từ đặc trưng của 2 bài được chọn, …"; empty for all articles.
+    pub title: String,
+    /// What the numbers mean.
+    pub meaning: String,
     /// What the columns after the word are called.
     pub heads: Vec<String>,
     /// The words, best first.
@@ -54,10 +61,14 @@ pub struct SpreadRow {
 
 /// A table before it is shown or saved.
 pub(super) struct Words {
+    title: String,
+    meaning: Word,
     pub(super) columns: Vec<Column>,
     /// The syllables of a word, and its numbers.
-    rows: Vec<(Vec<u32>, Vec<Number>)>,
+    rows: Vec<Row>,
 }
+
+type Row = (Vec<u32>, Vec<Number>);
 
 /// A column of numbers.
 pub(super) struct Column {
@@ -137,38 +148,53 @@ impl Explorer {
             (it.word, [Number::Count(it.n_near), Number::Count(it.n_all)].into_iter().chain(measures).collect())
         };
         Words {
+            title: String::new(),
+            meaning: Word::MeaningCollocates,
             columns: vec![
                 Column { head: Word::NNear, name: "n_near", opens: Opens::Near },
                 Column { head: Word::NAll, name: "n_all", opens: Opens::Lines },
                 Column { head: Word::LogLikelihood, name: "log_likelihood", opens: Opens::Nothing },
                 Column { head: Word::LogDice, name: "log_dice", opens: Opens::Nothing },
             ],
-            rows: found.into_iter().map(row).collect(),
+            rows: found.into_iter().map(row).filter(|row: &Row| is_shown(asked, &row.0)).collect(),
         }
     }
 
-    /// The most frequent words; where articles are chosen, what is typical of them against the rest.
+    /// The most frequent words; where some of the articles are chosen, by filters or by what is looked for, what is typical
+    /// of them against the rest.
     pub(super) fn frequency(&self, asked: &Asked<'_>) -> Words {
         let none = Compounds::none();
         let compounds = compounds(asked, &none);
         let index = &asked.parts.index;
-        if asked.chosen.is_selected {
+        let (selected, n_all) = (self.selected(asked), self.corpus.documents.len());
+        // That reprints are left out is no choice of a part.
+        let is_part =
+            asked.chosen.is_selected || asked.chosen.sentences.is_some() || !asked.query.search.trim().is_empty();
+        if is_part && !selected.is_empty() && selected.len() < n_all {
             let row = |it: store::usage::Key| {
                 let measures = [Number::Measure(it.log_likelihood, 1), Number::Measure(it.log_ratio, 2)];
                 (it.word, [Number::Count(it.n_here), Number::Count(it.n_there)].into_iter().chain(measures).collect())
             };
+            let count = |n: usize| display::count(n, asked.query.language);
+            let title =
+                phrases::typical_of(&count(selected.len()), &count(n_all - selected.len()), asked.query.language);
+            let keys = keyness(index, &selected, N_LEAST, compounds);
             return Words {
+                title,
+                meaning: Word::MeaningKeyness,
                 columns: vec![
                     Column { head: Word::NHere, name: "n_here", opens: Opens::Lines },
                     Column { head: Word::NThere, name: "n_there", opens: Opens::Nothing },
                     Column { head: Word::LogLikelihood, name: "log_likelihood", opens: Opens::Nothing },
                     Column { head: Word::LogRatio, name: "log_ratio", opens: Opens::Nothing },
                 ],
-                rows: keyness(index, &asked.documents(), N_LEAST, compounds).into_iter().map(row).collect(),
+                rows: keys.into_iter().map(row).filter(|row: &Row| is_shown(asked, &row.0)).collect(),
             };
         }
         let found = ngrams(index, &asked.documents(), 1, N_LEAST, compounds);
         Words {
+            title: String::new(),
+            meaning: Word::MeaningFrequency,
             columns: vec![
                 Column { head: Word::NTimes, name: "n", opens: Opens::Lines },
                 Column { head: Word::NArticles, name: "n_articles", opens: Opens::Articles },
@@ -176,10 +202,37 @@ impl Explorer {
             rows: found
                 .into_iter()
                 .map(|it| (it.words, vec![Number::Count(it.n), Number::Count(it.n_documents)]))
+                .filter(|row: &Row| is_shown(asked, &row.0))
                 .collect(),
         }
     }
+
+    /// The articles that are chosen: those that the filters leave whole, or of which they leave sentences, and that have
+    /// what is looked for.
+    fn selected(&self, asked: &Asked<'_>) -> Vec<u32> {
+        let mut documents = asked.documents();
+        if let Some(sentences) = &asked.chosen.sentences {
+            documents.retain(|document| sentences.iter().any(|(of, _)| of == document));
+        }
+        if !asked.query.search.trim().is_empty() {
+            let found: BTreeSet<u32> = self.met_lines(asked, 0).iter().map(|line| line.document).collect();
+            documents.retain(|document| found.contains(document));
+        }
+        documents
+    }
 }
+
+/// True unless each syllable only holds sentences together and such words are left out.
+fn is_shown(asked: &Asked<'_>, syllables: &[u32]) -> bool {
+    let is_stop_word = |syllable: &u32| {
+        let spelled = fold::exact(asked.parts.index.spelling(*syllable));
+        STOP_WORDS.lines().any(|word| word == spelled)
+    };
+    asked.query.stop_words == StopWords::Shown || !syllables.iter().all(is_stop_word)
+}
+
+/// The words that only hold sentences together, one a line.
+const STOP_WORDS: &str = include_str!("stop_words.txt");
 
 impl Words {
     /// How many words there are.
@@ -204,7 +257,13 @@ impl Words {
             WordRow { word: Link { href: lines_of(asked, &text).to_hash(), text }, numbers }
         });
         let rows = rows.collect();
-        WordTable { heads: self.columns.iter().map(|it| it.head.say(language).to_owned()).collect(), rows }
+        let meaning = self.meaning.say(language).to_owned();
+        WordTable {
+            title: self.title.clone(),
+            meaning,
+            heads: self.columns.iter().map(|it| it.head.say(language).to_owned()).collect(),
+            rows,
+        }
     }
 }
 
@@ -236,5 +295,19 @@ pub(super) fn compounds<'a>(asked: &'a Asked<'_>, none: &'a Compounds) -> &'a Co
     match asked.query.unit {
         WordUnit::Compounds => &asked.parts.compounds,
         WordUnit::Syllables => none,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_hold_sentences_together_are_listed_as_they_are_compared() {
+        let words: Vec<&str> = STOP_WORDS.lines().filter(|line| !line.starts_with('#')).collect();
+        assert!(words.len() > 60 && words.is_sorted());
+        for word in &words {
+            assert_eq!(fold::exact(word), *word);
+        }
     }
 }

@@ -65,9 +65,9 @@ fn sentences_have_what_was_typed_marked_on_the_raw_text() {
     check(
         "#/tim?q=loa%20truyen%20thanh",
         expect![[r#"
-        1 câu trong 1 bài
-        “Thời gian qua, BHXH Việt Nam đã thực hiện đồng bộ nhiều…”, 2023: loa | truyền | thanh
-    "#]],
+            1 câu trong 1 bài
+            “Thời gian qua, BHXH Việt Nam đã thực hiện đồng bộ nhiều giải pháp để triển khai…” · 2023: loa | truyền | thanh
+        "#]],
     );
 }
 
@@ -78,15 +78,15 @@ fn what_no_sentence_holds_stands_under_a_heading_that_says_so() {
         expect![[r#"
             1 câu trong 1 bài
             # Không có câu nào đủ các từ; gần đúng:
-            Lao động Thủ đô: động | lao | động | tự
+            “Triển khai bảo hiểm xã hội toàn dân: Chú trọng kịch bản truyền thông cho từng…” · Lao động Thủ đô: động | lao | động | tự
         "#]],
     );
     check(
         "#/tim?q=16%20triệu",
         expect![[r#"
             2 câu trong 2 bài
-            “Ngày 27/4, Bảo hiểm xã hội Việt Nam tổ chức Hội nghị trực…”, 4/2021: gần 16 triệu người
-            Báo Lâm Đồng online, 4/2021: gần 16 triệu người
+            “Ngày 27/4, Bảo hiểm xã hội Việt Nam tổ chức Hội nghị trực tuyến tập huấn nghiệp…” · 4/2021: gần 16 triệu người
+            “date 2021-04 (LĐ online) - Ngày 27/4, BHXH Việt Nam tổ chức hội nghị trực tuyến…” · Báo Lâm Đồng online, 4/2021: gần 16 triệu người
         "#]],
     );
     check(
@@ -101,10 +101,10 @@ fn what_no_sentence_holds_stands_under_a_heading_that_says_so() {
         "#/tim?q=noi:VN-46",
         expect![[r#"
             4 câu trong 1 bài
-            Thông tấn xã Việt Nam, 2023: trên 221.000 đối tượng | gần 36.000 đối tượng | trên 5.147 tỷ đồng | trên 3.181 tỷ đồng | trên 1.632 tỷ đồng
-            Thông tấn xã Việt Nam, 2023: 100
-            Thông tấn xã Việt Nam, 2023: 31,3 | 2,3 | 94,2 | 1,2
-            Thông tấn xã Việt Nam, 2023: trên 5.235 tỷ đồng | trên 815,5 tỷ đồng
+            “Tiền Giang: Nâng cao hiệu quả truyền thông, thu hút đối tượng tham gia bảo hiểm” · Thông tấn xã Việt Nam, 2023: trên 221.000 đối tượng | gần 36.000 đối tượng | trên 5.147 tỷ đồng | trên 3.181 tỷ đồng | trên 1.632 tỷ đồng
+            “Tiền Giang: Nâng cao hiệu quả truyền thông, thu hút đối tượng tham gia bảo hiểm” · Thông tấn xã Việt Nam, 2023: 100
+            “Tiền Giang: Nâng cao hiệu quả truyền thông, thu hút đối tượng tham gia bảo hiểm” · Thông tấn xã Việt Nam, 2023: 31,3 | 2,3 | 94,2 | 1,2
+            “Tiền Giang: Nâng cao hiệu quả truyền thông, thu hút đối tượng tham gia bảo hiểm” · Thông tấn xã Việt Nam, 2023: trên 5.235 tỷ đồng | trên 815,5 tỷ đồng
         "#]],
     );
 }
@@ -115,8 +115,8 @@ fn a_number_is_found_in_any_spelling() {
         "#/tim?q=14.900.000",
         expect![[r#"
             2 câu trong 2 bài
-            “Ngày 27/4, Bảo hiểm xã hội Việt Nam tổ chức Hội nghị trực…”, 4/2021: gần 14,9 triệu người
-            Báo Lâm Đồng online, 4/2021: gần 14,9 triệu người
+            “Ngày 27/4, Bảo hiểm xã hội Việt Nam tổ chức Hội nghị trực tuyến tập huấn nghiệp…” · 4/2021: gần 14,9 triệu người
+            “date 2021-04 (LĐ online) - Ngày 27/4, BHXH Việt Nam tổ chức hội nghị trực tuyến…” · Báo Lâm Đồng online, 4/2021: gần 14,9 triệu người
         "#]],
     );
 }
@@ -158,10 +158,10 @@ fn filters_of_figures_and_of_articles_hold_for_search_too() {
         "#/tim?q=BHXH&noi=VN-46",
         expect![[r#"
             4 câu trong 1 bài
-            Thông tấn xã Việt Nam, 2023: Bảo hiểm Xã hội | bảo hiểm xã hội | bảo hiểm xã hội | bảo hiểm xã hội | bảo hiểm xã hội
-            Thông tấn xã Việt Nam, 2023: bảo hiểm xã hội
-            Thông tấn xã Việt Nam, 2023: bảo hiểm xã hội
-            Thông tấn xã Việt Nam, 2023: bảo hiểm xã hội
+            “Tiền Giang: Nâng cao hiệu quả truyền thông, thu hút đối tượng tham gia bảo hiểm” · Thông tấn xã Việt Nam, 2023: Bảo hiểm Xã hội | bảo hiểm xã hội | bảo hiểm xã hội | bảo hiểm xã hội | bảo hiểm xã hội
+            “Tiền Giang: Nâng cao hiệu quả truyền thông, thu hút đối tượng tham gia bảo hiểm” · Thông tấn xã Việt Nam, 2023: bảo hiểm xã hội
+            “Tiền Giang: Nâng cao hiệu quả truyền thông, thu hút đối tượng tham gia bảo hiểm” · Thông tấn xã Việt Nam, 2023: bảo hiểm xã hội
+            “Tiền Giang: Nâng cao hiệu quả truyền thông, thu hút đối tượng tham gia bảo hiểm” · Thông tấn xã Việt Nam, 2023: bảo hiểm xã hội
         "#]],
     );
 }

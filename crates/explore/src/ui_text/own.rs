@@ -12,6 +12,15 @@ words! {
     AddPasted = "Đọc văn bản này", "Read this text";
     StopReading = "Dừng", "Stop";
     OwnOpened = "Đã mở", "Opened";
+    OwnCorrect = "Sửa thông tin", "Correct what is known";
+    OwnTitle = "Tiêu đề", "Headline";
+    OwnPublisher = "Nguồn đăng", "Publisher";
+    OwnPublished = "Ngày đăng", "Published";
+    OwnDateHint = "2021 · 4/2021 · 27/4/2021", "2021 · 4/2021 · 27/4/2021";
+    OwnBadDate = "Chưa hiểu ngày đăng; hãy viết như 2021, 4/2021 hoặc 27/4/2021", "The date is not understood; write it like 2021, 4/2021 or 27/4/2021";
+    OwnSaveMeta = "Đọc lại với thông tin này", "Read again with this";
+    OwnProvince = "Đó là tỉnh nào?", "Which province is it?";
+    OwnProvinceSave = "Ghi cho mọi bài", "Say so for all texts";
     OwnLeftOut = "Không mở được", "Could not be opened";
     OwnCloseAll = "Đóng tất cả", "Close all";
     OwnBeside = "Đặt cạnh bộ bài của trang", "Put beside the articles of this site";

@@ -1,6 +1,7 @@
 //! Phrases with something inside. Numbers and dates come formatted in the language of the phrase.
 
 mod chart;
+mod correction;
 mod ledger;
 mod overview;
 mod own;
@@ -13,6 +14,7 @@ use crate::query::UrlNote;
 use crate::query::url::{MOST_BYTES, MOST_VALUES};
 
 pub use chart::*;
+pub use correction::*;
 pub use ledger::*;
 pub use overview::*;
 pub use own::*;
@@ -166,12 +168,27 @@ pub fn coverage_in_checks(coverage: &str, n_checks: &str, language: Language) ->
     }
 }
 
-/// How many checks are not shown.
+/// A name with how many there are: "Suy ra thêm: 45".
 #[must_use]
-pub fn more_checks(n: &str, language: Language) -> String {
+pub fn counted_name(name: &str, n: &str) -> String {
+    format!("{name}: {n}")
+}
+
+/// What is compared in a table of what is typical of some articles.
+#[must_use]
+pub fn typical_of(here: &str, there: &str, language: Language) -> String {
     match language {
-        Vi => format!("và {n} đối chiếu khác; hãy chọn kết luận, loại hoặc bài"),
-        En => format!("and {n} more checks; choose a verdict, a kind or an article"),
+        Vi => format!("Từ đặc trưng của {here} bài được chọn, so với {there} bài còn lại"),
+        En => format!("What is typical of {} chosen, against the other {there}", counted(here, "article")),
+    }
+}
+
+/// Which lines of a list are shown: "1–40 trong 105".
+#[must_use]
+pub fn lines_of_all(first: &str, last: &str, all: &str, language: Language) -> String {
+    match language {
+        Vi => format!("{first}–{last} trong {all}"),
+        En => format!("{first}–{last} of {all}"),
     }
 }
 
@@ -510,6 +527,24 @@ pub fn malformed(focus: &str, language: Language) -> String {
     match language {
         Vi => format!("Không hiểu phần “{focus}” của liên kết"),
         En => format!("The part “{focus}” of the link is not understood"),
+    }
+}
+
+/// The line at the foot of what is printed.
+#[must_use]
+pub fn printed(address: &str, day: &str, language: Language) -> String {
+    match language {
+        Vi => format!("In ngày {day} từ {address}"),
+        En => format!("Printed on {day} from {address}"),
+    }
+}
+
+/// A sentence by its number: "Câu 12".
+#[must_use]
+pub fn sentence_number(n: &str, language: Language) -> String {
+    match language {
+        Vi => format!("Câu {n}"),
+        En => format!("Sentence {n}"),
     }
 }
 

@@ -65,7 +65,8 @@ fn each_sentence_leads_to_its_figures_and_to_its_arithmetic() {
         if query.route == Route::Checks {
             let checks = explorer.checks(&query);
             let id = query.focus.unwrap();
-            assert!(checks.checks.iter().chain(&checks.comparisons).any(|check| check.id == id), "{id}");
+            let folded = checks.undecided.iter().flat_map(|kind| &kind.lines);
+            assert!(checks.lines.iter().chain(folded).any(|line| line.check.id == id), "{id}");
         } else {
             assert!(explorer.figures(&query).table.n_rows > 0, "{}", told.working.href);
         }

@@ -113,6 +113,9 @@ proptest! {
         reprints in prop::sample::select(Reprints::ALL),
         collection in prop::sample::select(Collection::ALL),
         provinces in prop::sample::select(Provinces::ALL),
+        checks_tab in prop::sample::select(ChecksTab::ALL),
+        page in 0..1000_u32,
+        stop_words in prop::sample::select(StopWords::ALL),
         by in proptest::option::of(prop::sample::select(Column::ALL)),
     ) {
         let route = article.map_or(Route::Figures, Route::Article);
@@ -121,7 +124,7 @@ proptest! {
         let kinds = kinds.into_iter().map(str::to_owned).collect();
         let near = search.clone();
         let query = Query {
-            kinds, route, language, collection, selection, tab, sort, group, columns, focus, search, lens, order, unit, reprints, near,
+            kinds, checks_tab, page, stop_words, route, language, collection, selection, tab, sort, group, columns, focus, search, lens, order, unit, reprints, near,
             provinces,
         };
         let (back, notes) = Query::from_hash(&query.to_hash());
@@ -137,8 +140,10 @@ proptest! {
 }
 
 /// The keys of the address that are no facets.
-const OTHER_KEYS: &[&str] =
-    &["v", "xem", "sap", "gop", "cot", "so", "loai", "q", "goc", "xep", "tu", "dang-lai", "canh", "tinh", "kho", "nn"];
+const OTHER_KEYS: &[&str] = &[
+    "v", "xem", "sap", "gop", "cot", "so", "loai", "muc", "trang", "q", "goc", "xep", "tu", "tu-noi", "dang-lai",
+    "canh", "tinh", "kho", "nn",
+];
 
 #[test]
 fn every_key_and_every_fixed_value_is_documented() {
@@ -157,8 +162,10 @@ fn every_key_and_every_fixed_value_is_documented() {
         Group::ALL.iter().map(|it| it.key()).collect(),
         Column::ALL.iter().map(|it| it.key()).collect(),
         Lens::ALL.iter().map(|it| it.key()).collect(),
+        ChecksTab::ALL.iter().map(|it| it.key()).collect(),
         ContextOrder::ALL.iter().map(|it| it.key()).collect(),
         WordUnit::ALL.iter().map(|it| it.key()).collect(),
+        StopWords::ALL.iter().map(|it| it.key()).collect(),
         Reprints::ALL.iter().map(|it| it.key()).collect(),
         Collection::ALL.iter().map(|it| it.key()).collect(),
         Provinces::ALL.iter().map(|it| it.key()).collect(),
@@ -170,8 +177,8 @@ fn every_key_and_every_fixed_value_is_documented() {
 #[test]
 fn no_key_is_forgotten_in_the_list_of_keys() {
     let known = |key: &str| OTHER_KEYS.contains(&key) || Facet::from_key(key).is_some();
-    let full = "#/tim?v=1&chi-so=a&ky=2021..&gia-tri=1..&chua=a&xem=duong&sap=ky&gop=chi-so&cot=ky&so=1&loai=tong&q=a\
-                &goc=tan-so&xep=p1&tu=tieng&dang-lai=gop&canh=a&tinh=34&kho=toi&nn=en";
+    let full = "#/tim?v=1&chi-so=a&ky=2021..&gia-tri=1..&chua=a&xem=duong&sap=ky&gop=chi-so&cot=ky&so=1&loai=tong&muc=suy-ra&trang=2&q=a\
+                &goc=tan-so&xep=p1&tu=tieng&tu-noi=giu&dang-lai=gop&canh=a&tinh=34&kho=toi&nn=en";
     let (query, notes) = Query::from_hash(full);
     assert_eq!(notes, vec![]);
     assert_eq!(query.to_hash(), full);

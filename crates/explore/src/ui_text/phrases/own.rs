@@ -18,6 +18,15 @@ pub fn reading_progress(stage: Stage, done: &str, all: &str, language: Language)
     }
 }
 
+/// Figures of a province that no text names.
+#[must_use]
+pub fn unplaced(n: &str, language: Language) -> String {
+    match language {
+        Vi => format!("{n} số liệu của một tỉnh mà bài không nêu tên"),
+        En => format!("{n} figures of a province that the texts do not name"),
+    }
+}
+
 /// Files that are being opened: "Đang mở: 3/20 tệp".
 #[must_use]
 pub fn opening_progress(done: &str, all: &str, language: Language) -> String {
