@@ -29,7 +29,11 @@ pub(crate) fn app(place: Element, explorer: Explorer) {
     effect(move || view.with(|view| browser::document::set_title(&view.shell.title)));
     // On paper the page says where it was.
     let printed_at = RwSignal::new(String::new());
-    browser::print::before(move || printed_at.set(browser::document::href()));
+    browser::print::before(move || {
+        let (year, month, day) = browser::print::today();
+        let language = site.language.get_untracked();
+        printed_at.set(explore::printed(&browser::document::href(), (year, month, day), language));
+    });
     let skip = html("button").attr("type", "button").class("button skip").text(tr(Word::SkipToContent));
     let _ = place
         .child(skip.on("click", |_| browser::focus::focus_by_id(HEADING)))

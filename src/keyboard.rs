@@ -25,6 +25,10 @@ pub(crate) const SEARCH_FIELD: &str = "search-field";
 /// sentences, lines of concordance.
 const STOPS: &str = "main .row-link, main a.mark, main .quote a, main .kwic-met";
 
+/// The links to what comes after and before what the page shows: articles, pages of a list.
+const NEXT: &str = "main a[rel=next]";
+const PREVIOUS: &str = "main a[rel=prev]";
+
 /// Listens for as long as the page lives. Gives the switch; `help` is called for `?`.
 pub(crate) fn listen(site: Site, help: impl Fn() + 'static) -> RwSignal<bool> {
     let on = RwSignal::new(storage::get(KEY).as_deref() != Some(OFF));
@@ -50,6 +54,8 @@ pub(crate) fn listen(site: Site, help: impl Fn() + 'static) -> RwSignal<bool> {
             }
             (false, "j") => focus::step(STOPS, Way::Forward),
             (false, "k") => focus::step(STOPS, Way::Back),
+            (false, "n") => press(NEXT),
+            (false, "p") => press(PREVIOUS),
             (false, "?") => help(),
             _ => {}
         }
@@ -74,6 +80,13 @@ fn look_up(site: Site) {
     }
     focus::begin_next_at(SEARCH_FIELD);
     go(site, Route::Search);
+}
+
+/// Presses the first link that `selector` finds, if there is one.
+fn press(selector: &str) {
+    if let Ok(Some(link)) = document().query_selector(selector) {
+        link.unchecked_into::<HtmlElement>().click();
+    }
 }
 
 fn is_typed_in(event: &KeyboardEvent) -> bool {

@@ -128,8 +128,10 @@ fn read() -> Address {
     Address { query, notes }
 }
 
-/// The id of the element that a query points at: sentences and figures of an article, and checks, carry their link as
-/// id. A link to a mark of a chart begins at the top of its page.
+/// The id of the element that a query points at: sentences and figures of an article, checks, and indicators where
+/// they are defined, carry their link as id. A link to a mark of a chart begins at the top of its page.
 fn target(query: &Query) -> Option<String> {
-    query.focus.clone().filter(|_| matches!(query.route, Route::Article(_) | Route::Checks | Route::Communication))
+    let is_target =
+        |route: &Route| matches!(route, Route::Article(_) | Route::Checks | Route::Communication | Route::Method);
+    query.focus.clone().filter(|_| is_target(&query.route))
 }

@@ -1,25 +1,26 @@
 //! Texts of the reader's own: opened, read, put beside those of the site, closed. They stay in this page until it is closed,
 //! and go nowhere.
 
+pub(crate) mod correct;
 pub(crate) mod draft;
 pub(crate) mod open;
+mod parts;
 pub(crate) mod save;
 
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
-use std::rc::Rc;
-use std::sync::Arc;
 
 use engine::reading::GivenMeta;
+use explore::own;
 use explore::query::Collection;
 use explore::ui_text::Word;
-use explore::{Explorer, own};
 use leptos::prelude::*;
-use store::StoredDocument;
 use store::assembly::Article;
+use store::corrections::{Correction, Corrections, Outcome};
 
+use self::parts::{Parts, beside, replace};
 use crate::browser::turns::{self, Stop};
-use crate::reader::{self, Failure, Work};
+use crate::reader;
 use crate::site::Site;
 
 /// How long work waits before it looks again whether it may begin, in milliseconds.
@@ -113,43 +114,55 @@ struct Text {
 pub(crate) async fn open_pasted(site: Site, desk: Desk, text: String) {
     let name = Word::PastedName.say(site.language.get_untracked()).to_owned();
     let stop = desk.begin().await;
-    read(site, desk, stop, vec![Text { name, text, ..Text::default() }]).await;
+    read(site, desk, stop, vec![Text { name, text, ..Text::default() }], Corrections::default()).await;
 }
 
-/// Reads new texts, and adds them to what is open.
-async fn read(site: Site, desk: Desk, stop: Stop, texts: Vec<Text>) {
-    if texts.is_empty() {
+/// Reads new texts, and adds them to what is open. Corrections are of new texts, by their names, or of what is open.
+async fn read(site: Site, desk: Desk, stop: Stop, texts: Vec<Text>, corrections: Corrections) {
+    if texts.is_empty() && corrections.correction.is_empty() {
         desk.working.set(None);
         return;
     }
-    let documents = site.corpora.with_untracked(|it| it.own.as_ref().map(|own| own.corpus().documents.clone()));
-    let documents = documents.unwrap_or_default();
-    let mut taken: BTreeSet<String> = documents.iter().map(|document| document.id.clone()).collect();
-    let mut all_notes = Vec::new();
-    let articles = texts.into_iter().map(|Text { name, text, given, notes }| {
+    let mut parts = Parts::of(site, Collection::Own);
+    let mut taken: BTreeSet<String> = parts.documents.iter().map(|document| document.id.clone()).collect();
+    let mut ids = BTreeMap::new();
+    for Text { name, text, given, notes } in texts {
         let id = own::free_id(&name, |id| taken.contains(id));
         taken.insert(id.clone());
-        all_notes.push((id.clone(), notes));
-        Article { id, text, given }
-    });
-    let articles = articles.collect();
-    if let Some(own) = corpus(site, desk, stop, articles, documents).await {
-        site.corpora.update(|corpora| {
-            corpora.own = Some(own);
-            corpora.both = None;
-        });
-        desk.notes.update(|notes| notes.extend(all_notes));
+        desk.notes.update(|all| _ = all.insert(id.clone(), notes));
+        parts.articles.push(Article { id: id.clone(), text, given });
+        ids.insert(name, id);
     }
+    for correction in corrections.correction {
+        let figure = correction.own_figure().to_owned();
+        let document = ids.get(&correction.document).unwrap_or(&correction.document).clone();
+        parts.read_again(&document);
+        parts.corrections.set(Correction { figure, document, ..correction });
+    }
+    if replace(site, desk, stop, Collection::Own, parts).await {
+        tell_unmade(site, desk);
+    }
+}
+
+/// Names the corrections of the reader's own texts that could not be made, each with the reason.
+fn tell_unmade(site: Site, desk: Desk) {
+    let language = site.language.get_untracked();
+    let Some(mine) = site.corpora.with_untracked(|corpora| corpora.own.clone()) else { return };
+    let corrections = &mine.corpus().corrections.correction;
+    let outcomes = reader::outcomes(mine.corpus()).unwrap_or_default();
+    let unmade = corrections.iter().zip(&outcomes).filter(|(_, outcome)| **outcome != Outcome::Applied);
+    let line = |(of, outcome): (&Correction, &Outcome)| own::unmade(of, outcome, language);
+    let lines: Vec<LeftOut> = unmade.map(line).collect();
+    desk.left_out.update(|left_out| {
+        left_out.retain(|known| !lines.contains(known));
+        left_out.extend(lines);
+    });
 }
 
 /// Makes one corpus of what is open and of the site's.
 pub(crate) async fn put_beside(site: Site, desk: Desk) {
     let stop = desk.begin().await;
-    let corpora = site.corpora.get_untracked();
-    let Some(mine) = corpora.own else { return desk.working.set(None) };
-    let documents = own::beside(&corpora.site.corpus().documents, &mine.corpus().documents);
-    if let Some(both) = corpus(site, desk, stop, Vec::new(), documents).await {
-        site.corpora.update(|corpora| corpora.both = Some(both));
+    if beside(site, desk, stop).await {
         site.navigation
             .push(&explore::Query { collection: Collection::Both, ..site.query_now().to(explore::Route::Home) });
     }
@@ -158,43 +171,16 @@ pub(crate) async fn put_beside(site: Site, desk: Desk) {
 /// Closes one text; without an id all of them.
 pub(crate) async fn close(site: Site, desk: Desk, id: Option<String>) {
     let stop = desk.begin().await;
-    let documents = site.corpora.with_untracked(|it| it.own.as_ref().map(|own| own.corpus().documents.clone()));
-    let mut documents = documents.unwrap_or_default();
-    documents.retain(|document| id.as_ref().is_some_and(|id| *id != document.id));
-    let own = match documents.is_empty() {
-        true => {
-            desk.working.set(None);
-            None
-        }
-        false => match corpus(site, desk, stop, Vec::new(), documents).await {
-            Some(own) => Some(own),
-            None => return,
-        },
-    };
-    site.corpora.update(|corpora| (corpora.own, corpora.both) = (own, None));
+    let mut parts = Parts::of(site, Collection::Own);
+    parts.documents.retain(|document| id.as_ref().is_some_and(|id| *id != document.id));
+    if parts.documents.is_empty() {
+        desk.working.set(None);
+        site.corpora.update(|corpora| (corpora.own, corpora.both) = (None, None));
+    } else {
+        parts.corrections.correction.retain(|it| Some(&it.document) != id.as_ref());
+        replace(site, desk, stop, Collection::Own, parts).await;
+    }
     if id.is_none() {
         desk.left_out.set(Vec::new());
-    }
-}
-
-/// The corpus of new texts and of some that were read before. Nothing if that was stopped or cannot be done.
-async fn corpus(
-    site: Site,
-    desk: Desk,
-    stop: Stop,
-    articles: Vec<Article>,
-    documents: Vec<StoredDocument>,
-) -> Option<Arc<Explorer>> {
-    let language = site.language.get_untracked();
-    let tell = Rc::new(move |progress| _ = desk.working.try_set(Some(own::progress(progress, language))));
-    let made = reader::corpus(Work { articles, documents, tell, stop }).await;
-    desk.working.try_set(None);
-    match made {
-        Ok(corpus) => Some(Arc::new(Explorer::new(corpus))),
-        Err(Failure::Cancelled) => None,
-        Err(Failure::NotLoaded) => {
-            desk.trouble.try_set(Some(Word::ReaderFailed));
-            None
-        }
     }
 }

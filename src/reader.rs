@@ -4,9 +4,10 @@
 use std::cell::OnceCell;
 use std::rc::Rc;
 
-use engine::{Engine, Knowledge};
+use engine::{Document, Engine, Knowledge};
 use js_sys::{ArrayBuffer, Uint8Array};
 use store::assembly::{Article, Cancelled, Progress, assembled, read_articles};
+use store::corrections::{self, Correction, Corrections, Outcome};
 use store::{Corpus, StoredDocument};
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -26,6 +27,8 @@ pub(crate) struct Work {
     pub(crate) articles: Vec<Article>,
     /// Texts that were read before, by the same knowledge; no id of them is that of a new one.
     pub(crate) documents: Vec<StoredDocument>,
+    /// What was said to be right of figures; those of new texts are made.
+    pub(crate) corrections: Corrections,
     /// Called between turns.
     pub(crate) tell: Rc<dyn Fn(Progress)>,
     /// What ends it.
@@ -44,15 +47,40 @@ thread_local! {
 
 /// The corpus of all texts, in turns that let the page live.
 pub(crate) async fn corpus(work: Work) -> Result<Corpus, Failure> {
-    let Work { articles, mut documents, tell, stop } = work;
+    let Work { articles, mut documents, corrections, tell, stop } = work;
     let turns = Turns::new(&stop);
     let reader = reader().ok_or(Failure::NotLoaded)?;
     let mut pause = async |progress: Progress| {
         if turns.give_way(|| tell(progress)).await { Ok(()) } else { Err(Cancelled) }
     };
     let cancelled = |Cancelled| Failure::Cancelled;
-    documents.extend(read_articles(articles, &reader.engine, &mut pause).await.map_err(cancelled)?);
-    assembled(documents, &reader.knowledge, &mut pause).await.map_err(cancelled)
+    let mut new = read_articles(articles, &reader.engine, &mut pause).await.map_err(cancelled)?;
+    let of_new = |it: &&Correction| new.iter().any(|document| document.id == it.document);
+    let of_new = Corrections { correction: corrections.correction.iter().filter(of_new).cloned().collect() };
+    // What came of each is told by `outcomes`.
+    let _ = corrections::apply(&mut new, &of_new, &reader.knowledge);
+    documents.extend(new);
+    let corpus = assembled(documents, &reader.knowledge, &mut pause).await.map_err(cancelled)?;
+    Ok(Corpus { corrections, ..corpus })
+}
+
+/// What came of each correction of a corpus, in their order: its texts are read again. Nothing if they cannot be.
+pub(crate) fn outcomes(corpus: &Corpus) -> Option<Vec<Outcome>> {
+    let reader = reader()?;
+    let is_corrected = |id: &str| corpus.corrections.correction.iter().any(|it| it.document == id);
+    let corrected = corpus.documents.iter().filter(|document| is_corrected(&document.id));
+    let read = |document: &StoredDocument| {
+        let Article { id, text, given } = Article::from(document);
+        let reading = reader.engine.read(&Document { id: &id, text: &text, given });
+        StoredDocument { id, text, reading }
+    };
+    let mut read: Vec<StoredDocument> = corrected.map(read).collect();
+    Some(corrections::apply(&mut read, &corpus.corrections, &reader.knowledge))
+}
+
+/// Calls `with` with what texts are read by. Nothing if the site lacks it.
+pub(crate) fn with_knowledge<T>(with: impl FnOnce(&Knowledge) -> T) -> Option<T> {
+    reader().map(|reader| with(&reader.knowledge))
 }
 
 /// Made once. Nothing if the site lacks its knowledge or has that of another version.

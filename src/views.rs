@@ -4,6 +4,7 @@ pub(crate) mod article;
 pub(crate) mod brief;
 pub(crate) mod checks;
 pub(crate) mod communication;
+pub(crate) mod corrections;
 pub(crate) mod draft;
 pub(crate) mod fact_card;
 pub(crate) mod figures;

@@ -49,3 +49,8 @@ pub(crate) fn share_across(event: &Event, element: &DomElement) -> Option<f64> {
     let across = f64::from(event.dyn_ref::<MouseEvent>()?.client_x()) - place.left();
     (place.width() > 0.0).then(|| (across / place.width()).clamp(0.0, 1.0))
 }
+
+/// True while words of the page are selected: a press that ends a selection is none.
+pub(crate) fn is_selecting() -> bool {
+    window().get_selection().ok().flatten().is_some_and(|selection| !selection.is_collapsed())
+}

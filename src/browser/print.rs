@@ -13,3 +13,10 @@ pub(crate) fn now() {
 pub(crate) fn before(act: impl Fn() + 'static) {
     dom::keep(EventListener::new(&window(), "beforeprint", move |_| act()));
 }
+
+/// The day of this machine's clock: year, month from 1, day.
+pub(crate) fn today() -> (i32, u8, u8) {
+    let now = js_sys::Date::new_0();
+    let small = |n: u32| u8::try_from(n).unwrap_or(0);
+    (now.get_full_year() as i32, small(now.get_month() + 1), small(now.get_date()))
+}

@@ -8,6 +8,7 @@ use explore::ui_text::Word;
 use explore::{Explorer, own};
 use leptos::prelude::*;
 use store::assembly::Article;
+use store::corrections::Corrections;
 
 use super::Desk;
 use crate::browser::turns::Stop;
@@ -29,7 +30,9 @@ pub(crate) async fn check(site: Site, desk: Desk, stop: Stop, text: String) -> O
     let documents = against.corpus().documents.clone();
     let id = own::free_id("ban-thao", |id| documents.iter().any(|document| document.id == id));
     let articles = vec![Article { id: id.clone(), text: text.clone(), ..Article::default() }];
-    let made = reader::corpus(Work { articles, documents, tell: Rc::new(|_| ()), stop }).await;
+    let made =
+        reader::corpus(Work { articles, documents, corrections: Corrections::default(), tell: Rc::new(|_| ()), stop })
+            .await;
     let mut corpus = match made {
         Ok(corpus) => corpus,
         Err(Failure::Cancelled) => return None,

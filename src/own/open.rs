@@ -1,10 +1,11 @@
 //! Files of the reader's own, opened: what is in them, and what could not be opened and why.
 
-use documents::{Limits, Opened};
+use documents::{Limits, Opened, PdfReader, Refusal};
 use engine::reading::GivenMeta;
 use explore::own;
 use explore::ui_text::{Language, Word};
 use leptos::prelude::*;
+use store::corrections::Corrections;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::{Desk, LeftOut, Text, read};
@@ -26,7 +27,10 @@ pub(crate) async fn files(site: Site, desk: Desk, files: Vec<ChosenFile>) {
     let (mut opened, mut unread) = (Vec::new(), Vec::new());
     for (at, file) in files.iter().enumerate() {
         match file.bytes().await {
-            Some(bytes) => opened.push((code.open)(&file.path, &bytes, &Limits::default())),
+            Some(bytes) => match open(code, &file.path, &bytes).await {
+                Some(found) => opened.push(found),
+                None => return desk.fail(Word::ReaderFailed),
+            },
             None => unread.push((file.path.clone(), Word::FileUnreadable.say(language).to_owned())),
         }
         let tell = || desk.working.set(Some(own::opening(at + 1, files.len(), language)));
@@ -43,7 +47,7 @@ pub(crate) async fn kept(site: Site, desk: Desk, name: &str) {
     let Ok(code) = document_code().await else { return desk.fail(Word::ReaderFailed) };
     let Some(archive) = kept::get(name).await else { return desk.fail(Word::KeepFailed) };
     // An archive of ours, whatever it is called.
-    let opened = (code.open)("kept.zip", &archive, &Limits::default());
+    let opened = (code.open)("kept.zip", &archive, &Limits::default(), None);
     add(site, desk, code, stop, vec![opened], Vec::new()).await;
 }
 
@@ -53,6 +57,13 @@ async fn add(site: Site, desk: Desk, code: DocumentCode, stop: Stop, opened: Vec
     let found = (code.gathered)(opened, &Limits::default());
     let why = |out: &documents::LeftOut| (out.name.clone(), reason(out, language));
     unread.extend(found.left_out.iter().map(why));
+    let mut corrections = Corrections::default();
+    for file in found.side_files.iter().filter(|file| file.name.rsplit('/').next() == Some("corrections.toml")) {
+        match publish::corrections(&file.text) {
+            Ok(own) => corrections.correction.extend(own.correction),
+            Err(why) => unread.push((file.name.clone(), why)),
+        }
+    }
     desk.left_out.update(|left_out| left_out.extend(unread));
     let texts = found.documents.into_iter().map(|document| Text {
         name: document.id,
@@ -60,7 +71,7 @@ async fn add(site: Site, desk: Desk, code: DocumentCode, stop: Stop, opened: Vec
         given: given(document.meta),
         notes: document.notes.iter().map(|note| said(note, language)).collect(),
     });
-    read(site, desk, stop, texts.collect()).await;
+    read(site, desk, stop, texts.collect(), corrections).await;
 }
 
 fn reason(out: &documents::LeftOut, language: Language) -> String {
@@ -85,11 +96,26 @@ fn given(meta: documents::Meta) -> GivenMeta {
 /// What opens files: a part of its own, since a pasted text needs none of it.
 #[derive(Clone, Copy)]
 struct DocumentCode {
-    open: fn(&str, &[u8], &Limits) -> Opened,
+    open: fn(&str, &[u8], &Limits, Option<PdfReader>) -> Opened,
     gathered: fn(Vec<Opened>, &Limits) -> Opened,
+}
+
+/// What is in a file. What reads PDF is loaded when a file holds one. Nothing if it cannot be.
+async fn open(code: DocumentCode, path: &str, bytes: &[u8]) -> Option<Opened> {
+    let opened = (code.open)(path, bytes, &Limits::default(), None);
+    if opened.left_out.iter().all(|out| out.why != Refusal::NoPdfReader) {
+        return Some(opened);
+    }
+    let read_pdf = pdf_code().await.ok()?;
+    Some((code.open)(path, bytes, &Limits::default(), Some(read_pdf)))
+}
+
+#[wasm_split(pdf, fallible)]
+fn pdf_code() -> Result<PdfReader, SplitLoaderError> {
+    Ok(documents::read_pdf)
 }
 
 #[wasm_split(documents, fallible)]
 fn document_code() -> Result<DocumentCode, SplitLoaderError> {
-    Ok(DocumentCode { open: documents::open, gathered: documents::gathered })
+    Ok(DocumentCode { open: documents::open_with, gathered: documents::gathered })
 }

@@ -27,7 +27,7 @@ pub(crate) async fn one_file(site: Site, desk: Desk, explorer: Arc<Explorer>) {
 /// Keeps texts and what is known of them on this machine, under a name.
 pub(crate) async fn keep(desk: Desk, explorer: &Explorer, name: &str) {
     desk.trouble.set(None);
-    let is_kept = match publish::data_set(&explorer.corpus().documents) {
+    let is_kept = match publish::data_set(explorer.corpus()) {
         Some(archive) => kept::put(name, &archive).await,
         None => false,
     };
@@ -39,7 +39,7 @@ pub(crate) async fn keep(desk: Desk, explorer: &Explorer, name: &str) {
 /// Saves texts and what is known of them as an archive that opens again.
 pub(crate) fn data_set(desk: Desk, explorer: &Explorer) {
     desk.trouble.set(None);
-    match publish::data_set(&explorer.corpus().documents) {
+    match publish::data_set(explorer.corpus()) {
         Some(archive) => download::save("bo-bai.zip", "application/zip", &archive),
         None => desk.trouble.set(Some(Word::SavingFailed)),
     }

@@ -2,14 +2,17 @@
 
 use std::collections::BTreeSet;
 
+use explore::Query;
 use explore::article::{ArticleView, MarkKind, MetaLine};
 use explore::ui_text::Word;
-use explore::view::Page;
+use explore::view::{Link, Page};
 use leptos::prelude::*;
 
 use super::{heading, link_item, main_element};
+use crate::components::article::about;
 use crate::components::article::card::article_card;
 use crate::components::article::legend::legend;
+use crate::components::article::sentence;
 use crate::components::article::text::{TextEvents, article_text};
 use crate::language::tr;
 use crate::site::{Shown, site};
@@ -60,22 +63,36 @@ pub(crate) fn article() -> Element {
                         preview.set(card);
                     }
                 },
+                choose_sentence: move |id: &str| {
+                    choice.set(None);
+                    site.navigation.push(&Query { focus: Some(id.to_owned()), ..site.query_now() });
+                },
             };
             article_text(article, target, hidden, active, events)
         },
     );
     let is_chosen = move || chosen().is_some();
+    // A sentence gives way to a mark that was chosen since.
+    let is_shown = move || choice.get().is_none_or(|choice| choice.card.is_none()) && preview.get().is_none();
     let margin = html("aside").class("margin").attr("aria-label", tr(Word::Why)).child(article_card(
         card,
         is_chosen,
         move || choose(None),
     ));
-    let whole = html("article")
+    let margin = margin.child(sentence::sentence(article, is_shown));
+    main_element().child(whole(article, html("div").class("article-layout").child(main).child(margin)))
+}
+
+/// The article with what stands before and after its text.
+fn whole(article: Shown<ArticleView>, text: Element) -> Element {
+    html("article")
         .class("article")
         .child(head(article))
         .dyn_children(move || article.with(outdated))
-        .child(html("div").class("article-layout").child(main).child(margin));
-    main_element().child(whole)
+        .child(about::about(article))
+        .child(text)
+        .child(about::raw_text(article))
+        .child(about::neighbours(article))
 }
 
 /// What the reader activated in the text, until the link points elsewhere.
@@ -101,7 +118,17 @@ fn head(article: Shown<ArticleView>) -> Element {
         .class("article-head")
         .child(heading(move || article.with(|article| article.title.clone())))
         .child(meta)
-        .child(html("p").child(figures))
+        .child(html("p").class("hero-ways").child(figures).dyn_children(move || {
+            let original = article.with(|article| article.original.clone());
+            original.iter().map(original_link).collect()
+        }))
+}
+
+/// The way to the article on the web: it opens beside this page, and is not told where the reader came from.
+fn original_link(link: &Link) -> Element {
+    let a =
+        html("a").class("button").attr("href", &link.href).attr("target", "_blank").attr("rel", "noopener noreferrer");
+    a.text(&link.text)
 }
 
 fn meta_line(line: &MetaLine) -> Element {

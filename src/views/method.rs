@@ -1,8 +1,10 @@
 //! *Phương pháp*: how figures are read, how well, by which rules, what hedges mean, what the columns of a download hold.
 
-use explore::method::{ColumnRow, IntervalRow, KindRow, MethodView, RuleGroup, ScoreRow, ScoreTable};
+use explore::method::{
+    ColumnRow, Dictionary, IndicatorEntry, IntervalRow, KindRow, Meaning, MethodView, RuleGroup, ScoreRow, ScoreTable,
+};
 use explore::ui_text::Word;
-use explore::view::Page;
+use explore::view::{Link, Page};
 
 use super::{heading, main_element};
 use crate::language::tr;
@@ -31,6 +33,11 @@ fn body(method: &MethodView) -> Vec<Element> {
             .child(intervals(&method.intervals)),
         section("band", Word::RulesOfReading).children(method.rules.iter().map(rules)),
         section("band", Word::KindsOfCheck).child(kinds(&method.kinds)),
+        section("band", Word::Dictionary).children(dictionary(&method.dictionary)),
+        section("band", Word::FacetsTitle).child(meanings(&method.dictionary.facets)),
+        section("band", Word::AbbreviationsTitle).child(meanings(&method.dictionary.abbreviations)),
+        section("band", Word::Keys).child(meanings(&method.dictionary.keys)),
+        section("band prose", Word::Limits).child(items(&method.dictionary.limits)),
         section("band", Word::DataDictionary).child(columns(&method.columns)),
     ]
 }
@@ -99,4 +106,47 @@ fn columns(rows: &[ColumnRow]) -> Element {
         html("div").class("column-line").child(html("dt").text(row.name)).child(html("dd").text(row.text))
     };
     html("dl").class("columns").children(rows.iter().map(line))
+}
+
+/// What the indicators mean, each with its figures and sources.
+fn dictionary(of: &Dictionary) -> Vec<Element> {
+    let note = if of.indicators.is_empty() { Word::NoDictionary } else { Word::DictionaryNote };
+    let note = html("p").class("muted prose").text(tr(note));
+    vec![note, html("dl").class("columns").children(of.indicators.iter().map(indicator))]
+}
+
+fn indicator(of: &IndicatorEntry) -> Element {
+    let line = |label: Word, text: &str| {
+        html("dd").text(tr(label)).text(": ").child(html("span").attr("lang", "vi").text(text))
+    };
+    let links = |links: &[Link]| {
+        let mut dd = html("dd");
+        for (at, link) in links.iter().enumerate() {
+            let a = html("a").attr("href", &link.href).text(&link.text);
+            dd = if at > 0 { dd.text(" · ").child(a) } else { dd.child(a) };
+        }
+        dd
+    };
+    let sources: Vec<Link> = std::iter::once(of.figures.clone()).chain(of.sources.iter().cloned()).collect();
+    let mut entry = html("div")
+        .class("dictionary-entry")
+        // A link to an indicator brings it into view by its id.
+        .id(&of.id)
+        .attr("tabindex", "-1")
+        .child(html("dt").text(&of.name))
+        .child(html("dd").attr("lang", "vi").text(&of.definition));
+    if !of.denominator.is_empty() {
+        entry = entry.child(line(Word::Denominator, &of.denominator));
+    }
+    if !of.parts.is_empty() {
+        entry = entry.child(html("dd").text(tr(Word::PartsOf)).text(":")).child(links(&of.parts));
+    }
+    entry.child(links(&sources).class("small"))
+}
+
+fn meanings(of: &[Meaning]) -> Element {
+    let line = |it: &Meaning| {
+        html("div").class("column-line").child(html("dt").text(&it.word)).child(html("dd").text(&it.text))
+    };
+    html("dl").class("columns").children(of.iter().map(line))
 }

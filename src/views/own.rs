@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 
 use super::{heading, link_item, main_element};
 use crate::browser::{drops, files, keys, style};
-use crate::components::own::{choose, kept};
+use crate::components::own::{choose, kept, meta};
 use crate::language::tr;
 use crate::own::{self, Desk, save};
 use crate::site::{Site, site};
@@ -87,7 +87,8 @@ fn opened(site: Site, desk: Desk, view: &OwnView) -> Vec<Element> {
         .child(html("p").class("hero-ways").children([beside, one_file, data_set, close]));
     let articles = html("ul").attr("role", "list").class("article-list");
     let articles = articles.children(view.articles.iter().map(|article| item(site, desk, article)));
-    vec![head.child(articles)]
+    let province = (!view.unplaced.is_empty()).then(|| meta::province(site, desk, &view.unplaced));
+    vec![head.children(province).child(articles)]
 }
 
 fn item(site: Site, desk: Desk, article: &OwnArticle) -> Element {
@@ -104,6 +105,7 @@ fn item(site: Site, desk: Desk, article: &OwnArticle) -> Element {
         .child(html("h3").child(html("a").attr("href", &article.link.href).text(&article.link.text)))
         .child(html("p").class("small muted").text(&article.line))
         .children(notes.iter().map(|note| html("p").class("small").text(note)))
+        .child(meta::meta(site, desk, article))
         .child(close)
 }
 

@@ -3,13 +3,16 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
+use explore::Query;
 use explore::article::cards::{CardCheck, CardComparison, CardLine};
 use explore::article::{Card, MarkKind};
 use explore::ui_text::Word;
 
 use crate::components::article::cite::cite;
+use crate::components::article::correct::correct;
 use crate::components::icon::{Sign, icon};
 use crate::language::tr;
+use crate::site::site;
 use crate::views::link_item;
 use dom::{Element, html};
 
@@ -22,24 +25,39 @@ pub(crate) fn article_card(
 ) -> Element {
     // Whether the reasons are open: from card to card as the reader left them.
     let is_open = Rc::new(Cell::new(true));
-    html("div").id("card").class("card").bool_attr("data-empty", move || card().is_none()).dyn_children(move || {
-        let Some(card) = card() else { return vec![html("p").class("card-empty").text(tr(Word::CardHint))] };
-        let mut parts = head(&card);
-        if is_chosen() {
-            let button = html("button")
-                .attr("type", "button")
-                .class("button button-plain card-close")
-                .attr("aria-label", tr(Word::Close))
-                .on("click", move |_| close())
-                .child(icon(Sign::Close));
-            parts.insert(1, button);
-            if card.kind == MarkKind::Figure {
-                parts.insert(3, cite(&card.mark));
+    html("div")
+        .id("card")
+        .class("card")
+        .attr("tabindex", "-1")
+        .bool_attr("data-empty", move || card().is_none())
+        .dyn_children(move || {
+            let Some(card) = card() else { return vec![html("p").class("card-empty").text(tr(Word::CardHint))] };
+            let mut parts = head(&card);
+            if is_chosen() {
+                let button = html("button")
+                    .attr("type", "button")
+                    .class("button button-plain card-close")
+                    .attr("aria-label", tr(Word::Close))
+                    .on("click", move |_| close())
+                    .child(icon(Sign::Close));
+                parts.insert(1, button);
+                if card.kind == MarkKind::Figure {
+                    parts.insert(3, cite(&card.mark));
+                    parts.insert(4, whole_sentence(&card.mark));
+                    parts.push(correct(&card.mark));
+                }
+                parts.extend(details(&card, &is_open));
             }
-            parts.extend(details(&card, &is_open));
-        }
-        parts
-    })
+            parts
+        })
+}
+
+/// The way from a figure to its whole sentence.
+fn whole_sentence(figure: &str) -> Element {
+    let site = site();
+    let sentence = figure.split_once('.').map_or(figure, |(sentence, _)| sentence).to_owned();
+    let href = move || site.with_query(|query| Query { focus: Some(sentence.clone()), ..query.clone() }.to_hash());
+    html("a").class("small sentence-link").attr("href", href).text(tr(Word::ThisSentence))
 }
 
 /// What was understood.

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element as DomElement, Event, KeyboardEvent};
 
+use crate::browser::pointer;
 use dom::{Element, effect, html};
 
 /// One mark in the text.
@@ -32,12 +33,14 @@ struct TextBuilder<'a> {
 
 /// What the text tells about the reader's pointer, keyboard and presses.
 #[derive(Clone, Copy)]
-pub(crate) struct TextEvents<Choose, Preview> {
+pub(crate) struct TextEvents<Choose, Preview, ChooseSentence> {
     /// Called with the card of a mark that was activated: by a press, or by Enter or Space.
     pub(crate) choose: Choose,
     /// Called with the card of the mark under the pointer or the keyboard, and with `None` when it is left. A preview
     /// never takes the place of a chosen card.
     pub(crate) preview: Preview,
+    /// Called with the id of a sentence that was pressed outside of its marks.
+    pub(crate) choose_sentence: ChooseSentence,
 }
 
 /// The text. `target` is the id that the link points at, `hidden` has the kinds of mark that are not shown, `active` is
@@ -47,7 +50,11 @@ pub(crate) fn article_text(
     target: impl Fn() -> Option<String> + 'static,
     hidden: RwSignal<BTreeSet<MarkKind>>,
     active: impl Fn() -> Option<usize> + 'static,
-    events: TextEvents<impl Fn(usize) + Copy + 'static, impl Fn(Option<usize>) + Copy + 'static>,
+    events: TextEvents<
+        impl Fn(usize) + Copy + 'static,
+        impl Fn(Option<usize>) + Copy + 'static,
+        impl Fn(&str) + Copy + 'static,
+    >,
 ) -> Element {
     let mut builder = TextBuilder { article, marks: Vec::new(), sentences: Vec::new() };
     let blocks: Vec<Element> = article.blocks.iter().map(|block| builder.paragraph(block)).collect();
@@ -121,7 +128,11 @@ fn listen(
     text: Element,
     marks: Rc<[Mark]>,
     hidden: RwSignal<BTreeSet<MarkKind>>,
-    events: TextEvents<impl Fn(usize) + Copy + 'static, impl Fn(Option<usize>) + Copy + 'static>,
+    events: TextEvents<
+        impl Fn(usize) + Copy + 'static,
+        impl Fn(Option<usize>) + Copy + 'static,
+        impl Fn(&str) + Copy + 'static,
+    >,
 ) -> Element {
     let mark_of = move |event: &Event| {
         let id = event.target()?.dyn_into::<DomElement>().ok()?.id();
@@ -140,9 +151,13 @@ fn listen(
         .on("pointerleave", move |_| (events.preview)(None))
         .on("focusout", move |_| (events.preview)(None))
         // A link changes the address, and the card follows that.
-        .on("click", move |event| {
-            if let Some((card, false)) = mark_of(event) {
-                (events.choose)(card);
+        .on("click", move |event| match mark_of(event) {
+            Some((card, false)) => (events.choose)(card),
+            Some((_, true)) => {}
+            None => {
+                if let Some(id) = sentence_of(event).filter(|_| !pointer::is_selecting()) {
+                    (events.choose_sentence)(&id);
+                }
             }
         })
         .on("keydown", move |event| {
@@ -154,6 +169,12 @@ fn listen(
                 (events.choose)(card);
             }
         })
+}
+
+/// The id of the sentence that was pressed, outside of its marks.
+fn sentence_of(event: &Event) -> Option<String> {
+    let target = event.target()?.dyn_into::<DomElement>().ok()?;
+    Some(target.closest(".sentence").ok()??.id())
 }
 
 /// Sets or removes an attribute without a value, if that changes anything.

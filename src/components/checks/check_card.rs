@@ -15,13 +15,6 @@ pub(crate) fn check_card(check: &CheckView) -> Element {
                 .then(|| html("span").class("verdict").attr("data-verdict", check.verdict_key).text(&check.verdict)),
         )
         .child(html("h2").class("check-kind").text(&check.kind));
-    let intervals = (!check.intervals.is_empty()).then(|| {
-        let lines = check.intervals.iter().map(|line| html("li").text(line));
-        html("details")
-            .class("check-intervals")
-            .child(html("summary").text(tr(Word::Interval)))
-            .child(html("ul").attr("role", "list").children(lines))
-    });
     let terms = check.terms.iter().enumerate().map(|(at, of)| term(of, &format!("term-{}-{at}", check.id)));
     html("article")
         .class("check")
@@ -34,14 +27,30 @@ pub(crate) fn check_card(check: &CheckView) -> Element {
         .children(check.notes.iter().map(|note| html("p").class("check-note").text(note)))
         .children(check.derived.iter().map(derived))
         .child(html("ul").attr("role", "list").class("terms").children(terms))
-        .children(intervals)
-        .children((!check.card.is_empty()).then(|| {
-            let card = html("a").attr("href", &check.card).text(tr(Word::FactCard));
-            html("p").class("check-foot").child(card)
-        }))
+        .children(intervals(check))
+        .children(card_link(check))
 }
 
-fn derived(derived: &DerivedView) -> Element {
+/// The way to the check as a card that can be quoted.
+pub(super) fn card_link(check: &CheckView) -> Option<Element> {
+    (!check.card.is_empty()).then(|| {
+        let card = html("a").attr("href", &check.card).text(tr(Word::FactCard));
+        html("p").class("check-foot").child(card)
+    })
+}
+
+/// The intervals that were used, folded.
+pub(super) fn intervals(check: &CheckView) -> Option<Element> {
+    (!check.intervals.is_empty()).then(|| {
+        let lines = check.intervals.iter().map(|line| html("li").text(line));
+        html("details")
+            .class("check-intervals")
+            .child(html("summary").text(tr(Word::Interval)))
+            .child(html("ul").attr("role", "list").children(lines))
+    })
+}
+
+pub(super) fn derived(derived: &DerivedView) -> Element {
     html("p")
         .class("check-derived")
         .child(html("span").class("check-what").text(&derived.what))

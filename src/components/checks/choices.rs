@@ -1,6 +1,7 @@
 //! A row of things to choose, several at once, each with what there would be to see.
 
-use explore::checks::{ChecksView, Choice};
+use explore::checks::Choice;
+use explore::checks::page::ChecksPage;
 use explore::ui_text::Word;
 
 use crate::language::tr;
@@ -17,7 +18,7 @@ pub(crate) enum Fold {
 }
 
 /// Things to choose, under their name: those that `of` finds among the checks.
-pub(crate) fn choices(name: Word, fold: Fold, checks: Shown<ChecksView>, of: fn(&ChecksView) -> &[Choice]) -> Element {
+pub(crate) fn choices(name: Word, fold: Fold, checks: Shown<ChecksPage>, of: fn(&ChecksPage) -> &[Choice]) -> Element {
     let list = html("ul").attr("role", "list").keyed(
         move || checks.with(|checks| of(checks).to_vec()),
         |choice| format!("{}/{}/{}", choice.key, choice.count, choice.link.href),

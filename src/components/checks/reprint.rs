@@ -10,7 +10,7 @@ use dom::{Element, html};
 
 /// Two articles side by side, and what they share.
 pub(crate) fn reprint(reprint: &ReprintView) -> Element {
-    let title = |article: &Link| html("h3").child(html("a").attr("href", &article.href).text(&article.text));
+    let title = |article: &Link| html("h2").child(html("a").attr("href", &article.href).text(&article.text));
     let passages = reprint.passages.iter().map(|passage| {
         html("div").class("passage").attr("lang", "vi").child(pieces(&passage.left)).child(pieces(&passage.right))
     });

@@ -19,7 +19,11 @@ pub(crate) fn search_results(body: &SearchBody) -> Vec<Element> {
         SearchBody::Spread { evenness, rows } => {
             vec![html("p").class("muted small").text(evenness), list("ul", "spreads").children(rows.iter().map(spread))]
         }
-        SearchBody::Words(table) => vec![words(table)],
+        SearchBody::Words(table) => vec![
+            html("p").class("words-title").text(&table.title),
+            words(table),
+            html("p").class("muted small words-meaning").text(&table.meaning),
+        ],
     }
 }
 
@@ -52,6 +56,7 @@ fn concordance(line: &KwicLine) -> Element {
         .child(html("span").class("kwic-left").child(html("span").text(&line.left)))
         .child(met)
         .child(html("span").class("kwic-right").text(&line.right))
+        .child(html("span").class("kwic-source").text(&line.source))
 }
 
 fn spread(row: &SpreadRow) -> Element {

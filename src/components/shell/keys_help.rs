@@ -1,5 +1,6 @@
 //! The list of keys, and the switch that switches the single ones off.
 
+use explore::KEYS;
 use explore::ui_text::Word;
 use leptos::prelude::Get;
 use web_sys::{HtmlDialogElement, HtmlInputElement};
@@ -9,16 +10,6 @@ use crate::keyboard;
 use crate::language::tr;
 use crate::site::site;
 use dom::{Element, html};
-
-/// Keys and what they do.
-const KEYS: &[(&str, Word)] = &[
-    ("j k", Word::KeysNext),
-    ("Enter", Word::KeysOpen),
-    ("g", Word::KeysGo),
-    ("/", Word::Search),
-    ("Esc", Word::KeysClose),
-    ("?", Word::KeysHelp),
-];
 
 /// The button at the foot of the page and the list that it opens, in a dialog; `?` opens it too.
 pub(crate) fn keys_help() -> [Element; 2] {

@@ -1,0 +1,100 @@
+//! A corpus taken apart and made again: its texts, some of them read anew, and what was said of their figures.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use explore::query::Collection;
+use explore::ui_text::Word;
+use explore::{Explorer, own};
+use leptos::prelude::*;
+use store::assembly::Article;
+use store::corrections::Corrections;
+use store::scores::Scores;
+use store::{About, Corpus, StoredDocument};
+
+use super::Desk;
+use crate::browser::turns::Stop;
+use crate::reader::{self, Failure, Work};
+use crate::site::Site;
+
+/// What a corpus is made of.
+#[derive(Default)]
+pub(super) struct Parts {
+    /// Texts that are to be read.
+    pub(super) articles: Vec<Article>,
+    /// Texts that are read.
+    pub(super) documents: Vec<StoredDocument>,
+    pub(super) corrections: Corrections,
+    about: About,
+    scores: Vec<Scores>,
+}
+
+impl Parts {
+    /// Those of the site's corpus or of the reader's own.
+    pub(super) fn of(site: Site, which: Collection) -> Parts {
+        let of = |explorer: &Explorer| {
+            let Corpus { documents, corrections, about, scores, .. } = explorer.corpus().clone();
+            Parts { articles: Vec::new(), documents, corrections, about, scores }
+        };
+        site.corpora.with_untracked(|corpora| match which {
+            Collection::Own => corpora.own.as_deref().map(of).unwrap_or_default(),
+            Collection::Site | Collection::Both => of(&corpora.site),
+        })
+    }
+
+    /// Has a text read again.
+    pub(super) fn read_again(&mut self, id: &str) {
+        if let Some(at) = self.documents.iter().position(|document| document.id == id) {
+            self.articles.push(Article::from(&self.documents.remove(at)));
+        }
+    }
+}
+
+/// Puts the corpus that is made of `parts` in the place of the site's or of the reader's own. Both as one corpus are made
+/// again if the address asks for them. False if that was stopped or cannot be done.
+pub(super) async fn replace(site: Site, desk: Desk, stop: Stop, which: Collection, parts: Parts) -> bool {
+    let Some(made) = corpus(site, desk, stop.clone(), parts).await else { return false };
+    let is_shown = site.query_now().collection == Collection::Both;
+    let both = site.corpora.with_untracked(|corpora| corpora.both.clone()).filter(|_| is_shown);
+    site.corpora.update(|corpora| {
+        match which {
+            Collection::Own => corpora.own = Some(made),
+            Collection::Site | Collection::Both => corpora.site = made,
+        }
+        corpora.both = both.clone();
+    });
+    both.is_none() || beside(site, desk, stop).await
+}
+
+/// Makes one corpus of the site's and of the reader's own. False if that was stopped or cannot be done.
+pub(super) async fn beside(site: Site, desk: Desk, stop: Stop) -> bool {
+    let corpora = site.corpora.get_untracked();
+    let Some(mine) = corpora.own else {
+        desk.working.set(None);
+        return false;
+    };
+    let (documents, corrections) = own::beside(corpora.site.corpus(), mine.corpus());
+    let both = corpus(site, desk, stop, Parts { documents, corrections, ..Parts::default() }).await;
+    let is_made = both.is_some();
+    if is_made {
+        site.corpora.update(|corpora| corpora.both = both);
+    }
+    is_made
+}
+
+/// The corpus of its parts. Nothing if that was stopped or cannot be done.
+async fn corpus(site: Site, desk: Desk, stop: Stop, parts: Parts) -> Option<Arc<Explorer>> {
+    let language = site.language.get_untracked();
+    let tell = Rc::new(move |progress| _ = desk.working.try_set(Some(own::progress(progress, language))));
+    let Parts { articles, documents, corrections, about, scores } = parts;
+    let made = reader::corpus(Work { articles, documents, corrections, tell, stop }).await;
+    desk.working.try_set(None);
+    match made {
+        Ok(corpus) => Some(Arc::new(Explorer::new(Corpus { about, scores, ..corpus }))),
+        Err(Failure::Cancelled) => None,
+        Err(Failure::NotLoaded) => {
+            desk.trouble.try_set(Some(Word::ReaderFailed));
+            None
+        }
+    }
+}
