@@ -111,3 +111,56 @@ test('on paper the card comes after the text, and the figures are a table', asyn
   const display = await page.getByRole('row').nth(3).evaluate((row) => getComputedStyle(row).display);
   expect(display).toBe('table-row');
 });
+
+test('an article says what it states, whose text it shares, and shows its file as it is', async ({ page, address }) => {
+  const article = new Article(page, address);
+  await article.open('#/bai/000_dfed1fc10457625e');
+  await page.getByText('Bài này nêu gì').click();
+  await page.getByRole('definition').getByRole('link', { name: 'gần 16 triệu người' }).first().click();
+  await expect.poll(() => article.highlighted()).toEqual(['gần 16 triệu người']);
+
+  const shared = page.getByRole('region', { name: 'Bài này chung phần lớn nội dung với bài khác' });
+  await expect(shared).toContainText(/nằm trong bài kia/);
+  await shared.getByText('Xem hai bài cạnh nhau').click();
+  await expect(shared.getByText(/người/).first()).toBeVisible();
+  await page.getByRole('link', { name: 'Xem mọi bài đăng lại' }).click();
+  await expect(article.heading).toHaveText('Đối chiếu');
+  await expect(page.getByRole('link', { name: /^Bài đăng lại: 1$/ })).toHaveAttribute('aria-current', 'true');
+
+  await article.open('#/bai/003_0ef4b35e285dc9a5');
+  await page.getByText('Nguyên văn của tệp').click();
+  await expect(article.text.locator('pre')).not.toBeEmpty();
+});
+
+test('any sentence can be chosen and quoted, by mouse and by keyboard', async ({ page, address }) => {
+  const article = new Article(page, address);
+  await article.open('#/bai/003_0ef4b35e285dc9a5');
+  // A press beside the marks.
+  await article.text.locator('.sentence').nth(2).click({ position: { x: 4, y: 8 } });
+  await expect(article.card.getByText(/^Câu \d+$/)).toBeVisible();
+  expect(article.hash()).toMatch(/so=\d+-[0-9a-f]{8}$/);
+  await expect(article.card.getByRole('button', { name: 'Sao chép trích dẫn' })).toBeVisible();
+  const first = article.hash();
+  await article.card.getByRole('link', { name: 'Câu sau' }).focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => article.hash()).not.toBe(first);
+
+  // From a figure to its sentence.
+  await article.text.getByRole('link').and(page.locator('[data-kind="figure"]')).first().click();
+  await article.card.getByRole('link', { name: 'Trích dẫn cả câu này' }).click();
+  await expect(article.card.getByText(/^Câu \d+$/)).toBeVisible();
+});
+
+test('n and p lead to the articles beside this one, and short forms are explained', async ({ page, address }) => {
+  const article = new Article(page, address);
+  await article.open('#/bai/002_19010a73d84e7aeb');
+  const title = await article.heading.innerText();
+  await page.keyboard.press('n');
+  await expect(article.heading).not.toHaveText(title);
+  await page.keyboard.press('p');
+  await expect(article.heading).toHaveText(title);
+  const short = article.text.getByRole('button', { name: /^(BHXH|BHYT|BHTN)$/ }).first();
+  await short.focus();
+  await expect(article.card).toContainText('Viết tắt của');
+  await expect(article.card).toContainText(/bảo hiểm/);
+});

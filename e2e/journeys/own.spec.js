@@ -115,3 +115,37 @@ test('the keyboard alone opens a text and goes on', async ({ page, address }) =>
   await page.keyboard.press('Enter');
   await expect(own.figure('21.345 người')).toBeVisible();
 });
+
+test('title, outlet and date are corrected in place, and an unnamed province is asked once', async ({ page, address }) => {
+  const own = new Own(page, address);
+  await own.open();
+  await own.paste('Năm ngoái, toàn tỉnh có 21.345 người tham gia bảo hiểm y tế, tăng so với 20.017 người của năm trước đó.');
+  await page.getByText('Sửa thông tin').click();
+  await page.getByRole('textbox', { name: 'Tiêu đề' }).fill('Kết quả bảo hiểm y tế');
+  await page.getByRole('textbox', { name: 'Nguồn đăng' }).fill('Báo Ấp Bắc');
+  const published = page.getByRole('textbox', { name: /Ngày đăng/ });
+  await published.fill('hôm qua');
+  await page.getByRole('button', { name: 'Đọc lại với thông tin này' }).click();
+  await expect(own.main.getByRole('alert')).toContainText('Chưa hiểu ngày đăng');
+  await published.fill('15/1/2023');
+  await page.getByRole('button', { name: 'Đọc lại với thông tin này' }).click();
+  await expect(own.main.getByRole('link', { name: 'Kết quả bảo hiểm y tế' })).toBeVisible();
+  await expect(own.main).toContainText('Báo Ấp Bắc, 15/1/2023');
+
+  await own.paste('Quý I/2022, toàn tỉnh có 812 hội nghị tuyên truyền.');
+  await expect(own.summary).toHaveText(/ trong 2 bài$/);
+  const province = page.getByRole('combobox', { name: 'Đó là tỉnh nào?' });
+  await province.selectOption('Tiền Giang');
+  await page.getByRole('button', { name: 'Ghi cho mọi bài' }).click();
+  await expect(province).toHaveCount(0);
+  await own.way('Các chỗ đã sửa').click();
+  await expect(own.main).toContainText('Nơi: Tiền Giang');
+});
+
+test('a PDF is read when one comes', async ({ page, address }) => {
+  const own = new Own(page, address);
+  await own.open();
+  await own.files.setInputFiles(new URL(`../../testdata/documents/files/15-ban-in.pdf`, import.meta.url).pathname);
+  await own.summary.waitFor();
+  await expect(own.main.getByText('Không mở được')).toBeHidden();
+});

@@ -141,3 +141,23 @@ test('what is typed on the start page is looked for, and Back returns', async ({
   await page.goBack();
   await expect(page.getByRole('searchbox', { name: 'Tra cứu' })).toBeVisible();
 });
+
+test('tables of words leave function words out by a switch, say what their numbers mean, and compare a part with the rest', async ({ page, address }) => {
+  const search = new Search(page, address);
+  await search.open('#/tim?goc=tan-so');
+  const words = page.getByRole('rowheader');
+  await expect(words.filter({ hasText: /^và$/ })).toHaveCount(0);
+  await page.getByRole('link', { name: 'giữ từ nối' }).click();
+  await expect(words.filter({ hasText: /^và$/ })).toHaveCount(1);
+  await search.open('#/tim?goc=ket-hop&q=VssID');
+  await expect(page.getByText(/logDice: gắn bó đến đâu/)).toBeVisible();
+  await search.open('#/tim?goc=tan-so&q=VssID');
+  await expect(page.getByText(/^Từ đặc trưng của \d bài được chọn, so với \d bài còn lại$/)).toBeVisible();
+  await expect(page.getByRole('columnheader', { name: 'Log ratio' })).toBeVisible();
+});
+
+test('beside each sentence stand its article and its outlet', async ({ page, address }) => {
+  const search = new Search(page, address);
+  await search.open('#/tim?q=VssID');
+  await expect(page.getByRole('listitem').filter({ hasText: /“.+” · .+/ }).first()).toBeVisible();
+});
