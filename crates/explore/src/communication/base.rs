@@ -249,6 +249,15 @@ impl Explorer {
                 None => same.push(vec![row]),
             }
         }
+        // Of articles that state the same, one that says the whole period stands for all.
+        for ((.., period), groups) in &mut stated {
+            for rows in groups {
+                rows.compact_sort_by_key(|row| {
+                    let own = self.parts(*row).and_then(|parts| parts.observation?.period);
+                    own.map(|governing| governing.period) != Some(*period)
+                });
+            }
+        }
         let dictionary = &self.columns.values[Facet::Indicator as usize];
         let flows = self.corpus.glossary.flows.iter().filter(|flow| flow.levels == Levels::Add);
         let adding = flows.filter_map(|flow| dictionary.code(&flow.indicator)).collect();

@@ -207,6 +207,9 @@ fn each_derived_value_opens_its_arithmetic_with_its_sentences() {
         open.check.working.replace('\u{a0}', " "),
         "2,22 triệu ÷ 18 tháng ÷ ((24.000 + 1,4 triệu) ÷ 12 tháng) − 1 ≈ 3,93 %"
     );
+    // The copy that says no end of the period is not what is quoted.
+    let settings: Vec<&str> = open.check.terms.iter().map(|term| term.setting.as_str()).collect();
+    assert_eq!(settings[..2], ["năm 2020, Việt Nam", "năm 2020, Việt Nam"]);
     // From -3,1 to 4,2 %: the hedges do not say that it rose.
     let rows = attendance.base[0].counts.iter().flat_map(|row| &row.cells).flat_map(|cell| &cell.derived);
     assert!(rows.filter(|value| value.open).all(|value| !value.note.is_empty()));
