@@ -96,7 +96,9 @@ impl<'a> Facts<'a> {
             let mirror = |interval: Interval| if is_mirrored { interval.negated() } else { interval };
             let Some(point) = (if is_mirrored { value.checked_neg() } else { Some(value) }) else { continue };
             let is_full = is_printed_in_full(mention, doc.text);
-            let is_goal = matches!(observation.status, Status::Target | Status::Plan);
+            // Of a planned change only the amount is set, and the percentage is as round as any.
+            let is_set = matches!(observation.measure, Measure::Level | Measure::Share);
+            let is_goal = is_set && matches!(observation.status, Status::Target | Status::Plan);
             // A goal that is printed in full is set at that very value.
             let written = match is_goal && is_full {
                 true => Interval::point(point),

@@ -12,9 +12,13 @@ use super::{CheckNote, Expr, Found, Kind, Relation, Verdict};
 /// Digits from which on an amount is recognised.
 const MIN_DIGITS: u32 = 4;
 
+/// Numbers of months, and amounts of one text, that are looked at: every amount is held against every other.
+const MAX_MONTHS: usize = 12;
+const MAX_AMOUNTS: usize = 100;
+
 pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
-    let months: Vec<i64> = facts.list.iter().filter_map(|fact| n_months(facts, fact)).collect();
-    let amounts: Vec<&Fact<'_>> = facts.list.iter().filter(|fact| is_exact_amount(fact)).collect();
+    let months: Vec<i64> = facts.list.iter().filter_map(|fact| n_months(facts, fact)).take(MAX_MONTHS).collect();
+    let amounts: Vec<&Fact<'_>> = facts.list.iter().filter(|fact| is_exact_amount(fact)).take(MAX_AMOUNTS).collect();
     for n in months {
         for yearly in &amounts {
             for other in amounts.iter().filter(|other| other.is_commensurable(yearly) && other.point != yearly.point) {
