@@ -213,7 +213,9 @@ impl<'b, 'a> Place<'b, 'a> {
         let count = words.strip_prefix(" số ").map(|named| format!(" {named}"));
         let named = behind(&words, &cues.whole).map(str::to_owned).or(count);
         let noun = normal(&whole.mention.unit.text);
+        // "1,2 % số người hưởng trợ cấp" is not of whatever people are told near by.
         whole.mention.kind == MentionKind::Count
+            && !whole.is_generic(self.facts)
             && n_words(&noun) > 0
             && named.is_some_and(|named| named.starts_with(noun.as_str()))
     }

@@ -79,7 +79,9 @@ fn of_whole<'a>(facts: &Facts<'a>, pairs: &[Pair<'_, 'a>]) -> Option<Vec<Check>>
         (0..n).filter_map(|at| Some((share_of(facts, pairs, at)?, is_precise(pairs.get(at)?.share)))).collect();
     let is_held = |check: &Check| check.verdict == Verdict::Agrees;
     let n_held = checks.iter().filter(|(check, is_precise)| is_held(check) && *is_precise).count();
-    let makes_all = is_held(&all);
+    // Two make it to the last digit: as many that are about a hundred are of two wholes.
+    let sum = shares.iter().try_fold(Rational::ZERO, |sum, share| sum.checked_add(share.point));
+    let makes_all = is_held(&all) && (n > 2 || sum == Some(Rational::HUNDRED));
     // Two shares may make a hundred by chance, and so may three without decimals.
     let is_sure = makes_all
         && (n_held > 0
