@@ -5,9 +5,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use engine::Knowledge;
 use engine::knowledge::{SourceFile, completed};
+use engine::reading::GivenMeta;
 use engine::text::fold::exact;
+use engine::{Document, Engine, Knowledge};
 
 use crate::folder::Article;
 
@@ -42,7 +43,7 @@ pub(crate) fn load(folder: &Path, given: Option<&Path>, articles: &[Article]) ->
     let seeds = seeds();
     let own: Vec<SourceFile<'_>> = own.iter().map(|(path, text)| SourceFile { path, text }).collect();
     if own.is_empty() {
-        let texts: Vec<String> = articles.iter().take(MOST).map(|article| exact(article.text())).collect();
+        let texts: Vec<&str> = articles.iter().take(MOST).map(Article::text).collect();
         return chosen(&texts, &seeds).map(|(_, knowledge)| knowledge);
     }
     Ok(Knowledge::from_sources(&completed(&own, &seeds))?)
@@ -76,7 +77,7 @@ pub(crate) fn named(name: &str) -> Option<Result<Knowledge>> {
 /// # Errors
 /// Only if what is compiled in is faulty.
 pub(crate) fn name_for(texts: &[String]) -> Result<String> {
-    let texts: Vec<String> = texts.iter().take(MOST).map(|text| exact(text)).collect();
+    let texts: Vec<&str> = texts.iter().take(MOST).map(String::as_str).collect();
     chosen(&texts, &seeds()).map(|(name, _)| name.to_owned())
 }
 
@@ -91,19 +92,37 @@ fn with_codebook(seeds: &[SourceFile<'_>], path: &str, text: &str) -> Result<Kno
     Ok(Knowledge::from_sources(&files)?)
 }
 
-/// The knowledge of `seeds/` with the codebook whose things the texts, folded, name most often, and what that is called; of
-/// two that they name as often, the one of `seeds/`.
-fn chosen(texts: &[String], seeds: &[SourceFile<'_>]) -> Result<(&'static str, Knowledge)> {
+/// The knowledge of `seeds/` with the codebook that claims most of the texts' figures, and what that is called; of two that
+/// claim as many, the one whose things they name more often, then the one of `seeds/`.
+fn chosen(texts: &[&str], seeds: &[SourceFile<'_>]) -> Result<(&'static str, Knowledge)> {
+    let folded: Vec<String> = texts.iter().map(|text| exact(text)).collect();
     let mut best = (SEEDS_NAME, Knowledge::from_sources(seeds)?);
-    let mut n_best = n_named(&best.1, texts);
+    let mut n_best = (None, n_named(&best.1, &folded));
     for (path, text) in CODEBOOKS {
         let knowledge = with_codebook(seeds, path, text)?;
-        let n = n_named(&knowledge, texts);
+        let n = n_named(&knowledge, &folded);
+        // A codebook whose things nobody names claims nothing: the articles need not be read for it.
+        if n == 0 {
+            continue;
+        }
+        n_best.0 = n_best.0.or_else(|| Some(n_claimed(&best.1, texts)));
+        let n = (Some(n_claimed(&knowledge, texts)), n);
         if n > n_best {
             (best, n_best) = ((name_of(path), knowledge), n);
         }
     }
     Ok(best)
+}
+
+/// How many figures of the texts an indicator of the codebook claims.
+fn n_claimed(knowledge: &Knowledge, texts: &[&str]) -> usize {
+    let engine = Engine::new(knowledge);
+    let n_of = |text: &&str| {
+        let read = engine.read(&Document { id: "", text, given: GivenMeta::default() });
+        let claimed = read.observations.iter().filter_map(|it| it.indicator.as_deref());
+        claimed.filter(|id| knowledge.codebook.find(id).is_some()).count()
+    };
+    texts.iter().map(n_of).sum()
 }
 
 /// How often texts, folded, name what a codebook measures.
@@ -171,6 +190,9 @@ mod tests {
         assert!(is_economy());
         fs::write(&text, "Số người tham gia BHXH tự nguyện là 21.000 người, BHYT 812.000 người.").unwrap();
         assert!(!is_economy());
+        // Words that both have say less than what is claimed.
+        fs::write(&text, "Kim ngạch xuất khẩu tôm đạt 2,9 tỷ USD. Doanh nghiệp, người dân, học sinh được hỗ trợ.").unwrap();
+        assert!(is_economy());
         fs::write(&text, "Trời mưa.").unwrap();
         assert!(!is_economy());
     }

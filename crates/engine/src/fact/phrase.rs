@@ -147,7 +147,9 @@ impl Namer<'_> {
         }
         let unit_text = mention.unit.text.clone();
         let noun = self.counted(&figure);
-        let noun = noun.map(|noun| self.with_more(&figure, noun).unwrap_or(noun));
+        // The full noun of a figure before goes on to the next of its list.
+        let in_full = label.parts.first().copied().filter(|_| label.rule == Some(rules::LABEL_COUNTED));
+        let noun = noun.map(|noun| self.with_more(&figure, noun).or(in_full).unwrap_or(noun));
         self.named.push(Named {
             label: label.clone(),
             sentence: self.sentence,
@@ -197,7 +199,9 @@ impl Namer<'_> {
     fn own(&self, figure: &Figure<'_>) -> Label {
         let units = &self.units;
         let before = own::before(units, figure.unit);
-        if before.is_bracketed {
+        // "(tăng 23% về số doanh nghiệp)": the bracket holds its own noun.
+        let says_what = figure.refers_to_other && units.is(figure.unit + 1, WordClass::About);
+        if before.is_bracketed && !says_what {
             return self.bracketed(figure, before);
         }
         match figure.mention.kind {
@@ -231,6 +235,13 @@ impl Namer<'_> {
 
     fn of_count(&self, figure: &Figure<'_>, before: &Before) -> Label {
         let Some(noun) = self.counted(figure) else { return Label::default() };
+        // "Huế 44.500 nhà", "Hà Nội dẫn đầu với 124.000 thí sinh": a name says whose, not what.
+        if self.names_only(before)
+            && self.with_more(figure, noun).is_none()
+            && let Some(full) = self.same_unit(figure).and_then(|named| named.noun)
+        {
+            return self.label(vec![full], rules::LABEL_COUNTED);
+        }
         let is_number = before.parts.first().is_some_and(|part| self.says_number(part));
         if before.joint == Joint::Is && is_number {
             return self.of_units(before.parts.clone(), rules::LABEL_BEFORE);
@@ -300,6 +311,10 @@ impl Namer<'_> {
                 }
                 None => Label::default(),
             };
+        }
+        // "bằng 93,6% dự toán Trung ương giao và 84,4% dự toán tỉnh giao": of what the first is a share of a target of.
+        if figure.refers_to_other && before.follows_and && self.has_head(figure) {
+            return Label::default();
         }
         let after = self.right_after(next);
         let is_joined = before.joint != Joint::None
@@ -398,6 +413,11 @@ impl Namer<'_> {
             }
             found => found,
         };
+        // "Riêng tháng 8 đạt 412 triệu USD.": nothing but the time is another.
+        if head.is_none() && figure.measure == Measure::Level && before.joint == Joint::Is && self.names_nothing(figure)
+        {
+            return self.of_alike(figure);
+        }
         let goes_on = figure.refers_to_other
             || before.points_back
             || before.follows_and && self.is_alike(head, figure)

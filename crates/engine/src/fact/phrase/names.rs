@@ -1,5 +1,9 @@
 //! A name is no label of an amount: it says whose the amount is, not what it is.
 
+use std::ops::Range;
+
+use super::own::Before;
+use super::units::Class;
 use super::{Figure, Label, Named, Namer};
 use crate::Span;
 use crate::reading::MentionKind;
@@ -14,6 +18,17 @@ impl Namer<'_> {
         !is_counted && !label.parts.is_empty() && label.parts.iter().all(|part| self.is_name(*part))
     }
 
+    /// True if all that stands before a figure is names.
+    pub(super) fn names_only(&self, before: &Before) -> bool {
+        let is_name = |part: &Range<usize>| self.is_name(self.page.span(self.units.tokens(part)));
+        !before.parts.is_empty() && before.parts.iter().all(is_name)
+    }
+
+    /// True if nothing stands before a figure in its sentence but small words, periods and light verbs.
+    pub(super) fn names_nothing(&self, figure: &Figure<'_>) -> bool {
+        (0..figure.unit).all(|at| !self.units.is_content(at) && !matches!(self.units.class(at), Class::Figure(_)))
+    }
+
     /// True if every word of a stretch is of a name that was read, or has a capital.
     fn is_name(&self, span: Span) -> bool {
         let from = self.page.tokens.partition_point(|token| token.end <= span.start);
@@ -24,8 +39,13 @@ impl Namer<'_> {
             let at = entities.partition_point(|entity| entity.span.end <= token.start);
             entities.get(at).is_some_and(|entity| entity.span.contains(token.span()))
         };
-        // One word with a capital may only begin a sentence.
-        let is_proper = tokens.len() > 1 && tokens.first().is_some_and(|token| token.kind == TokenKind::Word);
+        // One word with a capital may only begin a sentence or a quotation.
+        let goes_on = from.checked_sub(1).and_then(|at| self.page.tokens.get(at)).is_some_and(|before| {
+            let is_inside = self.page.sentence_tokens.get(self.sentence).is_some_and(|own| own.start < from);
+            is_inside && (before.kind == TokenKind::Word || before.mark == ',')
+        });
+        let is_word = tokens.first().is_some_and(|token| token.kind == TokenKind::Word);
+        let is_proper = is_word && (tokens.len() > 1 || goes_on);
         let words = || tokens.iter().filter(|token| token.kind == TokenKind::Word);
         words().next().is_some()
             && (words().all(is_entity) || is_proper && words().all(|it| it.is_capital() || is_entity(it)))

@@ -222,7 +222,8 @@ fn is_listed(units: &Units, comma: usize, end: usize) -> bool {
     let goes_on = next >= end || units.is(next, WordClass::And) || units.class(next) == Class::Mark(',');
     let before = (0..comma).rev().take_while(|at| units.is_content(*at)).count();
     let edge = comma.checked_sub(before + 1).map(|at| units.class(at));
-    let begins = matches!(edge, None | Some(Class::Mark(',' | ';' | ':') | Class::Word(WordClass::And)));
+    let begins =
+        matches!(edge, None | Some(Class::Mark(',' | ';' | ':' | '(') | Class::Word(WordClass::And | WordClass::End)));
     let ends_list = units.is(next, WordClass::And) && next < end;
     let is_short = before > 0 && before <= SHORT && (1..=SHORT).contains(&after);
     goes_on && is_short && (ends_list || (begins && edge.is_some()))
