@@ -191,7 +191,8 @@ mod tests {
         fs::write(&text, "Số người tham gia BHXH tự nguyện là 21.000 người, BHYT 812.000 người.").unwrap();
         assert!(!is_economy());
         // Words that both have say less than what is claimed.
-        fs::write(&text, "Kim ngạch xuất khẩu tôm đạt 2,9 tỷ USD. Doanh nghiệp, người dân, học sinh được hỗ trợ.").unwrap();
+        fs::write(&text, "Kim ngạch xuất khẩu tôm đạt 2,9 tỷ USD. Doanh nghiệp, người dân, học sinh được hỗ trợ.")
+            .unwrap();
         assert!(is_economy());
         fs::write(&text, "Trời mưa.").unwrap();
         assert!(!is_economy());

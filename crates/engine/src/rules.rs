@@ -150,6 +150,7 @@ rules! {
     FACT_SHARE_OF_COUNTED = 735, "fact.share_of_counted", "“chiếm”: tỷ trọng trong số vừa đếm", "“chiếm”: a share of what was just counted";
     FACT_BENEFIT_BEFORE = 736, "fact.benefit_before", "chi cho chế độ nêu ở câu trước", "spent on the benefit that the sentence before names";
     FACT_TOPIC_BEFORE = 737, "fact.topic_before", "câu không nêu gì: theo chủ đề của câu trước, câu không có số liệu", "the sentence names nothing: the topic of the sentence before, which states no figure";
+    FACT_LIST_HEAD = 738, "fact.list_head", "dòng của bảng, danh sách: thêm điều mà câu dẫn vào nêu", "a row of a table or list: with what the sentence that leads into it says";
     STATUS_TARGET = 740, "status.target", "mục tiêu, chỉ tiêu", "a target";
     STATUS_PLAN = 741, "status.plan", "kế hoạch, dự toán", "a plan";
     STATUS_FORECAST = 742, "status.forecast", "dự kiến, dự báo", "a forecast";

@@ -40,6 +40,7 @@ pub(super) fn assemble(reader: &Reader, page: &Page<'_>, reading: &Reading) -> (
         subgroups: Vec::new(),
         compared: None,
         is_list_ahead: false,
+        list_head: None,
         last_subgroup: None,
         block: None,
         facts: Vec::new(),
@@ -106,6 +107,8 @@ pub(super) struct DocumentState<'a> {
     pub(super) compared: Option<(Comparison, Option<GoverningPeriod>)>,
     /// Whether the list that is read is of what is still to come.
     pub(super) is_list_ahead: bool,
+    /// What the paragraph above the list that is read talks about.
+    pub(super) list_head: Option<Topic>,
     /// The enterprise that the paragraph named last.
     pub(super) last_subgroup: Option<LastNamed>,
     pub(super) block: Option<u32>,
@@ -253,12 +256,14 @@ impl DocumentState<'_> {
             last += 1;
         }
         let tokens = |at: usize| self.page.sentence_tokens.get(at).cloned().unwrap_or(0..0);
-        let rank = outline::rank(self.page, &(tokens(sentence).start..tokens(last).end), is_heading);
-        let above = self.outline.enter(rank, &self.block_topic, self.said);
+        let own = tokens(sentence).start..tokens(last).end;
+        let (rank, is_row) = (outline::rank(self.page, &own, is_heading), outline::is_row(self.page, &own));
+        let above = self.outline.enter(rank, is_row, &self.block_topic, self.said);
         self.said = above.said;
         self.is_list_ahead = above.is_item && above.said.looks_ahead();
         self.compared = None;
         self.said.enter_paragraph();
+        self.list_head = above.topic.clone().filter(|_| above.is_item);
         self.topic = above.topic.unwrap_or_else(|| Topic::new(self.reader.codebook()));
         self.block_topic = self.topic.clone();
         self.naming = if above.is_item { Naming::InItem } else { Naming::Anew };

@@ -53,6 +53,7 @@ const STEPS: &[Step] = &[
     Step { rule: rules::FACT_AFTER_NEXT, find: named::words_after_next },
     Step { rule: rules::FACT_OF_WHOLE, find: named::of_whole },
     Step { rule: rules::FACT_SENTENCE_BEFORE, find: named::sentence_before },
+    Step { rule: rules::FACT_LIST_HEAD, find: rows::of_list_head },
     Step { rule: rules::FACT_OF_PREVIOUS, find: going_on::of_previous },
     Step { rule: rules::FACT_LISTED, find: going_on::listed },
     Step { rule: rules::FACT_SAME_NOUN, find: going_on::same_noun },

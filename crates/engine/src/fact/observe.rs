@@ -379,12 +379,10 @@ impl DocumentState<'_> {
         }
         /// How many bytes of text may go by from one time that a document names its subject to the next.
         const FAR: usize = 600;
-        // "trợ cấp thất nghiệp" speaks of BHTN, too.
-        let claims = &self.reader.claims;
-        let speaks = |it: ConceptIdx| about.contains(&it) || claims.implied(it).is_some_and(|it| about.contains(&it));
-        let spoken = self.spoken().iter().zip((0..).map(ConceptIdx));
-        let n: usize = spoken.filter(|(_, concept)| speaks(*concept)).map(|(n, _)| n).sum();
-        n * FAR >= self.page.text.len() || scan.marks.iter().any(|mark| speaks(mark.concept))
+        let spoken = self.spoken();
+        let count = |concept: &ConceptIdx| spoken.get(usize::from(concept.0)).copied().unwrap_or(0);
+        let n: usize = about.iter().map(count).sum();
+        n * FAR >= self.page.text.len() || scan.marks.iter().any(|mark| about.contains(&mark.concept))
     }
 }
 

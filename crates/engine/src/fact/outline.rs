@@ -23,11 +23,14 @@ pub(super) enum Rank {
     Question,
     /// A paragraph that ends with a colon: the items of a list follow.
     Head,
-    /// An item of a list, with the mark that opens it; `'1'` for numbers, `'a'` for letters.
+    /// An item of a list, with the mark that opens it; `'1'` for numbers, `'a'` for letters, [`ROW`] for a row without one.
     Item(char),
     /// Running text.
     Paragraph,
 }
+
+/// What opens the rows of a table, and lines without a mark under a line that ends with a colon.
+const ROW: char = '|';
 
 /// A paragraph that others stand under.
 #[derive(Clone, Debug)]
@@ -65,8 +68,14 @@ pub(super) struct Above {
 impl Outline {
     /// Ends the paragraph that was read, with what it talked about and the period that held at its end, and begins the
     /// next one.
-    pub(super) fn enter(&mut self, rank: Rank, topic: &Topic, said: Carried) -> Above {
+    pub(super) fn enter(&mut self, rank: Rank, is_row: bool, topic: &Topic, said: Carried) -> Above {
         self.leave(topic, said);
+        // "…, chốt ngày 30/6, như sau:" and the rows of a table.
+        let is_under_head = || self.frames.last().is_some_and(|it| matches!(it.rank, Rank::Head | Rank::Item(ROW)));
+        let rank = match rank {
+            Rank::Heading | Rank::Paragraph if is_row && is_under_head() => Rank::Item(ROW),
+            rank => rank,
+        };
         self.rank = Some(rank);
         let keep = |frame: &Frame| match rank {
             Rank::Heading => false,
@@ -130,6 +139,20 @@ pub(super) fn rank(page: &Page<'_>, tokens: &Range<usize>, is_heading: bool) -> 
         None if end == ':' => Rank::Head,
         None => Rank::Paragraph,
     }
+}
+
+/// True for a paragraph that may be a row of a table: hardly more than names and figures, or the heads of its columns.
+pub(super) fn is_row(page: &Page<'_>, tokens: &Range<usize>) -> bool {
+    /// So many tokens a row has at most, …
+    const LONGEST: usize = 120;
+    /// … so many for each figure, …
+    const FOR_EACH: usize = 15;
+    /// … and so many a line of heads.
+    const HEADS: usize = 30;
+    let own = page.tokens.get(tokens.clone()).unwrap_or_default();
+    let n_numbers = own.iter().filter(|token| token.kind == TokenKind::Number).count();
+    let is_open = own.last().is_some_and(|token| !matches!(token.mark, '.' | '!' | '”' | '"'));
+    own.len() <= LONGEST && own.len() <= FOR_EACH * n_numbers || is_open && own.len() <= HEADS
 }
 
 /// The mark that opens an item: `-`, `+`, `•`, "1.", "a)".

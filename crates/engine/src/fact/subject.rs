@@ -252,6 +252,8 @@ impl DocumentState<'_> {
         marks.iter().filter(|mark| is_unit(mark) || never_bars(mark)).for_each(|mark| barring.remove(mark.concept));
         let units = match self.reader.claims.units_of(self.page, figure, mention) {
             0 => self.units_before(mention),
+            // "Qua tài khoản 15.580", in a row that counts people: the noun of a head may be of another sort.
+            units if self.outline.is_in_item() => units | self.units_before(mention),
             units => units,
         };
         Surroundings { own, barring, carried: ConceptSet::default(), beside: beside(scan, figure), units }
@@ -265,7 +267,13 @@ impl DocumentState<'_> {
         if !is_bare || !amounts.contains(&mention.value) {
             return 0;
         }
-        let mut before = self.facts.iter().rev().take_while(|fact| fact.sentence == mention.sentence as usize);
+        // In a row of a table each cell is a sentence: "Số người hưởng 21.640. Qua tài khoản 15.580."
+        let block = |sentence: usize| self.reading.sentences.get(sentence).map(|info| info.block);
+        let sentence = mention.sentence as usize;
+        let is_near = |fact: &&Fact| {
+            fact.sentence == sentence || self.outline.is_in_item() && block(fact.sentence) == block(sentence)
+        };
+        let mut before = self.facts.iter().rev().take_while(is_near);
         let claims = &self.reader.claims;
         let last = before
             .find_map(|fact| fact.indicator.filter(|it| !fact.measured.refers_to_other() && !claims.is_percent(*it)));

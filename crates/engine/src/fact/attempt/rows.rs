@@ -1,9 +1,10 @@
 //! A figure in a row of a list or table.
 
 use super::{Attempt, Found};
+use crate::codebook::Wording;
 use crate::fact::CueRole;
 use crate::fact::assemble::{DocumentState, Fact, FigureContext};
-use crate::fact::claim::Surroundings;
+use crate::fact::claim::{ConceptSet, Surroundings};
 use crate::fact::own_concepts::is_in_brackets;
 use crate::fact::subject::has_name;
 use crate::reading::{MentionKind, Status, Zone};
@@ -69,4 +70,26 @@ pub(super) fn series(walk: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Opt
     let n_same = before().filter(|(_, fact)| fact.indicator == head.indicator).count();
     (2 * n_same >= n && before().last().is_some_and(|(_, last)| last.indicator == head.indicator))
         .then_some(Found::Like(at))
+}
+
+/// "… chi trả lương hưu, trợ cấp hằng tháng … như sau:" and in the rows "Số người hưởng 21.640": the head of a column and
+/// what leads into the table say it together, though both answer one question.
+pub(super) fn of_list_head(walk: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
+    let head = walk.list_head.as_ref().filter(|_| walk.outline.is_in_item())?;
+    let own = attempt.round.own;
+    if own.is_empty() || is_rest(attempt.here) {
+        return None;
+    }
+    let codebook = walk.reader.codebook();
+    let head = head.carried(codebook, &[]);
+    let carried = attempt.round.carried.union(&head);
+    let Found::Indicator(found) = walk.claims(attempt, &Surroundings { carried, ..attempt.round })? else {
+        return None;
+    };
+    // One wording must need words of both.
+    let says_both = |wording: &Wording| {
+        let has = |set: &ConceptSet| wording.concepts.iter().any(|it| set.contains(*it));
+        wording.concepts.iter().all(|it| own.contains(*it) || carried.contains(*it)) && has(&own) && has(&head)
+    };
+    codebook.indicator(found)?.written.iter().any(says_both).then_some(Found::Indicator(found))
 }
