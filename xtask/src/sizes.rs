@@ -67,15 +67,19 @@ fn own_files(files: &BTreeMap<String, Vec<u8>>) -> Result<BTreeSet<String>> {
     Ok(listed.into_iter().map(name).chain(["sw.js".to_owned()]).collect())
 }
 
-/// The files of each part, as the glue lists them: `const PARTS = {"PART":["./FILE",…],…};`.
+/// The files of each part, as the glue lists them: `const PART_FILES = ["./PART-PART.HASH.wasm",…];`.
 fn parts(files: &BTreeMap<String, Vec<u8>>) -> Result<BTreeMap<String, Vec<String>>> {
     let glue = files.iter().find(|(name, _)| name.starts_with("app.") && name.ends_with(".js"));
     let (name, glue) = glue.context("the site has no glue, expected app.HASH.js")?;
-    let table = std::str::from_utf8(glue)?.split_once("const PARTS = ").and_then(|(_, after)| after.split_once(';'));
-    let (table, _) = table.with_context(|| format!("{name}: expected `const PARTS = {{…}};`"))?;
-    let mut parts: BTreeMap<String, Vec<String>> = serde_json::from_str(table).with_context(|| name.clone())?;
-    for address in parts.values_mut().flatten() {
-        *address = address.trim_start_matches("./").to_owned();
+    let list =
+        std::str::from_utf8(glue)?.split_once("const PART_FILES = ").and_then(|(_, after)| after.split_once(';'));
+    let (list, _) = list.with_context(|| format!("{name}: expected `const PART_FILES = […];`"))?;
+    let listed: Vec<String> = serde_json::from_str(list).with_context(|| name.clone())?;
+    let mut parts: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for file in listed.iter().map(|address| address.trim_start_matches("./")) {
+        for part in file.split('.').next().unwrap_or_default().split('-') {
+            parts.entry(part.to_owned()).or_default().push(file.to_owned());
+        }
     }
     Ok(parts)
 }
@@ -100,7 +104,7 @@ mod tests {
 
     #[test]
     fn the_glue_says_what_a_part_needs() {
-        let glue = r#"let wasm; const PARTS = {"a":["./a-b.1.wasm","./a.2.wasm"],"b":["./a-b.1.wasm"]}; rest([])"#;
+        let glue = r#"let wasm; const PART_FILES = ["./a-b.1.wasm","./a.2.wasm"]; rest([])"#;
         let files = BTreeMap::from([("app.0.js".to_owned(), glue.as_bytes().to_vec()), ("boot.js".to_owned(), vec![])]);
         let parts = parts(&files).unwrap();
         let parts: Vec<(&str, String)> = parts.iter().map(|(part, files)| (part.as_str(), files.join(" "))).collect();

@@ -4,7 +4,8 @@
 //! the glue: no file refers to itself in a circle, so that every name can carry a hash, and the one-file site needs
 //! nothing else.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use anyhow::{Result, ensure};
 
@@ -32,20 +33,34 @@ pub(crate) fn with_parts(glue: &str, split: &Split) -> Result<String> {
         return Ok(out);
     }
     ensure!(n_places > 0, "the glue has no place for the loaders of {:?}", split.parts.keys());
-    out.push_str(&LOADING.replace("const PARTS = {};", &format!("const PARTS = {};", table(split)?)));
+    out.push_str(&LOADING.replace("const PART_FILES = [];", &format!("const PART_FILES = {};", list(split)?)));
     Ok(out)
 }
 
-/// `{"PART":["./FILE"]}`.
-fn table(split: &Split) -> Result<String> {
-    let address = |file: &String| format!("./{file}");
-    let parts: BTreeMap<&String, Vec<String>> =
-        split.parts.iter().map(|(part, files)| (part, files.iter().map(address).collect())).collect();
-    Ok(serde_json::to_string(&parts)?)
+/// `["./PART-PART.wasm","./PART.wasm"]`: the name of a file says which parts need it, so each stands here once.
+fn list(split: &Split) -> Result<String> {
+    let names: BTreeSet<&String> = split.parts.values().flatten().collect();
+    for (part, files) in &split.parts {
+        let named = names.iter().filter(|file| parts_of(file).any(|it| it == part));
+        ensure!(
+            named.eq(files.iter().collect::<BTreeSet<_>>().iter()),
+            "the names of files do not say what `{part}` needs"
+        );
+    }
+    let mut addresses: Vec<String> = names.into_iter().map(|file| format!("./{file}")).collect();
+    // What several parts need comes first.
+    addresses.sort_by_key(|address| Reverse(parts_of(address).count()));
+    Ok(serde_json::to_string(&addresses)?)
+}
+
+/// The parts that need a file: `a` and `b` for `a-b.wasm`.
+fn parts_of(file: &str) -> impl Iterator<Item = &str> {
+    file.trim_start_matches("./").split('.').next().unwrap_or_default().split('-')
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
     use std::path::PathBuf;
 
     use super::*;
@@ -62,11 +77,16 @@ mod tests {
 
     #[test]
     fn the_loaders_stand_where_they_were_imported() {
-        let glue = with_parts(GLUE, &split(&[("b", &["a-b.wasm", "b.wasm"])])).unwrap();
+        let glue = with_parts(GLUE, &split(&[("a", &["a-b.wasm"]), ("b", &["a-b.wasm", "b.wasm"])])).unwrap();
         assert!(glue.starts_with(
             "let wasm;\nreturn {\n        \"./app_bg.js\": import0,\n        \"./loaders.js\": PART_LOADERS,\n};\n"
         ));
-        assert!(glue.contains("\nconst PARTS = {\"b\":[\"./a-b.wasm\",\"./b.wasm\"]};\n"));
+        assert!(glue.contains("\nconst PART_FILES = [\"./a-b.wasm\",\"./b.wasm\"];\n"), "{glue}");
+    }
+
+    #[test]
+    fn a_file_whose_name_does_not_say_its_parts_is_an_error() {
+        assert!(with_parts(GLUE, &split(&[("b", &["a.wasm"])])).is_err());
     }
 
     #[test]

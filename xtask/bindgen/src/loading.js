@@ -1,6 +1,7 @@
 
-// Parts of the module that come when they are first needed: of each, its files.
-const PARTS = {};
+// The files of the parts that come when they are first needed; `a-b.….wasm` is of the parts `a` and `b`.
+const PART_FILES = [];
+const partsOf = (address) => address.slice(2, address.indexOf('.', 2)).split('-');
 const partFiles = new Map();
 // What did not come is asked for past every cache: a request that hangs keeps others to the same address waiting.
 const failed = new Set();
@@ -78,7 +79,8 @@ async function received(url, cache) {
 
 // What `#[wasm_split(PART)]` calls: loads the part, then tells the module whether it is there.
 const PART_LOADERS = {};
-for (const [part, files] of Object.entries(PARTS)) {
+for (const part of new Set(PART_FILES.flatMap(partsOf))) {
+    const files = PART_FILES.filter((address) => partsOf(address).includes(part));
     PART_LOADERS[`__wasm_split_load_${part}`] = async (tell, data) => {
         let there = true;
         partBytes = 0;

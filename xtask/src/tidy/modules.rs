@@ -13,8 +13,9 @@ pub(super) fn check(tree: &Tree, findings: &mut Vec<Finding>) {
             reach(tree, path, &mut reached);
         }
         if path.ends_with("Cargo.toml") {
-            // build = "NAME.rs"
-            let scripts = text.lines().filter_map(|line| line.strip_prefix("build = \""));
+            // build = "NAME.rs", path = "NAME.rs"
+            let named = |line: &'static str| text.lines().filter_map(move |it| it.strip_prefix(line));
+            let scripts = named("build = \"").chain(named("path = \""));
             for script in scripts.filter_map(|rest| rest.split('"').next()) {
                 reach_file(tree, &format!("{}{script}", folder_of(path)), &mut reached);
             }
