@@ -34,7 +34,9 @@ test('"gần 16 triệu" becomes a saved card with its two articles and one inde
 test('a check has a card, and what there is no card of says so', async ({ page, address }) => {
   const article = new Article(page, address);
   await article.open('#/doi-chieu?doi-chieu=lam-tron');
-  await page.getByRole('article').first().getByRole('link', { name: 'Thẻ kiểm chứng' }).click();
+  const first = page.getByRole('article').first();
+  await first.getByRole('heading').click();
+  await first.getByRole('link', { name: 'Thẻ kiểm chứng' }).click();
   await expect(page.getByRole('article')).toContainText('khớp nếu làm tròn');
   await article.goTo('#/the/khong-co', 'vi');
   await expect(page.getByRole('main')).toContainText('Không có thẻ này');

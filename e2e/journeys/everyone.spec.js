@@ -49,6 +49,8 @@ for (const [state, hash] of Object.entries(STATES)) {
       await site.hasNoHorizontalScroll(width);
       for (const colorScheme of LOOKS[width] ?? []) {
         await page.emulateMedia({ colorScheme });
+        // From the top: what is scrolled under the masthead is half covered, and axe takes it for a small target.
+        await page.evaluate(() => scrollTo(0, 0));
         await test.step(`axe, ${colorScheme}, ${width} px`, () => site.passesAxe());
       }
     }

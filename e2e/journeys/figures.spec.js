@@ -231,12 +231,12 @@ test('the page holds every row that it says there are', async ({ page, address }
   await expect(figures.figure('5.147')).toHaveCount(1);
 });
 
-// As the translator of the browser does it.
+// As the translator of the browser does it, which leaves scripts and styles alone.
 const translate = () => {
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const all = [];
   while (texts.nextNode()) all.push(texts.currentNode);
-  for (const text of all) {
+  for (const text of all.filter((text) => !text.parentElement.closest('script, style'))) {
     const outer = document.createElement('font');
     outer.append(document.createElement('font'));
     outer.firstChild.textContent = text.textContent;

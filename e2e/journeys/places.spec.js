@@ -27,6 +27,7 @@ test('from the map to a province, to its figure, and to what it belongs to today
   await expect(main).toContainText('31,3 % − 38,08 % = −6,78 điểm %');
   await site.passesAxe();
   await main.getByRole('link', { name: 'trên 5.235 tỷ đồng' }).last().click();
+  await expect(site.heading).not.toHaveText('Tiền Giang');
   await expect(page.getByRole('article')).toContainText('5.235 tỷ đồng');
   await page.goBack();
   await page.getByRole('link', { name: 'Từ 1/7/2025 thuộc Đồng Tháp (VN-45)' }).click();
