@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::Decimal;
 use crate::reading::{Mention, MentionKind, Qualifier};
+use crate::rules::{NUMBER_FRACTION, NUMBER_HALF, Rule};
 
 pub use rational::Rational;
 
@@ -98,6 +99,9 @@ impl Interval {
     /// Without a hedge u is never more than a twentieth of v: "600 tỷ" is not anything from 550 to 650, or false arithmetic
     /// with round numbers would pass.
     ///
+    /// A fraction has no last digit: "hơn một nửa" is anything above it up to the whole, "gần" and "khoảng một phần ba" lie
+    /// within a fifth of it.
+    ///
     /// A count printed to the last unit ("63 điểm cầu", "25.358.667 người") can only mean itself. Percentages are never
     /// coarser than one percent: "40 %" is not "between 35 and 45".
     #[must_use]
@@ -117,6 +121,12 @@ impl Interval {
                 () if is_near_multiple => capped(unit, value, 5),
                 () => unit,
             };
+            if is_fraction(mention)
+                && value < Rational::ONE
+                && let Some(interval) = near_fraction(value, qualifier)
+            {
+                return Some(interval);
+            }
             let is_percent = mention.kind == MentionKind::Percent;
             figure(value, unit, Reading { qualifier, is_whole, is_percent, strictness })
         };
@@ -297,6 +307,24 @@ fn figure(value: Rational, unit: Rational, reading: Reading) -> Option<Interval>
         Qualifier::About => Interval::new(End::Closed(below(unit)?), End::Closed(above(unit)?)),
         Qualifier::AtLeast => Interval::new(End::Closed(value), End::Unbounded),
         Qualifier::AtMost => Interval::new(End::Unbounded, End::Closed(value)),
+    }
+}
+
+/// True for "một nửa", "hai phần ba", "1/3".
+fn is_fraction(mention: &Mention) -> bool {
+    let is_written = |rule: &Rule| [NUMBER_HALF, NUMBER_FRACTION].contains(rule);
+    mention.kind == MentionKind::Ratio && mention.rules.iter().any(is_written)
+}
+
+/// What a hedged fraction of a whole can mean; `None` for other wordings, which bound it themselves.
+fn near_fraction(value: Rational, qualifier: Qualifier) -> Option<Interval> {
+    let fifth = value.checked_div(Rational::whole(5))?;
+    let (below, above) = (value.checked_sub(fifth)?, value.checked_add(fifth)?);
+    match qualifier {
+        Qualifier::Almost => Interval::new(End::Closed(below), End::Open(value)),
+        Qualifier::Over => Interval::new(End::Open(value), End::Closed(Rational::ONE)),
+        Qualifier::About => Interval::new(End::Closed(below), End::Closed(above)),
+        Qualifier::Exact | Qualifier::AtLeast | Qualifier::AtMost => None,
     }
 }
 
