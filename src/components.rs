@@ -3,6 +3,7 @@
 pub(crate) mod article;
 pub(crate) mod chart;
 pub(crate) mod checks;
+pub(crate) mod choose_one;
 pub(crate) mod copy;
 pub(crate) mod disclosure;
 pub(crate) mod downloads;

@@ -5,12 +5,13 @@ use std::sync::Arc;
 use explore::Route;
 use explore::brief::{BriefItem, BriefSection, BriefView};
 use explore::ui_text::Word;
-use explore::view::{Current, NavLink, Page};
+use explore::view::Page;
 use publish::{Paper, PaperItem, PaperSection};
 use web_sys::HtmlInputElement;
 
 use super::{heading, main_element};
 use crate::browser::{document, download, print};
+use crate::components::choose_one::choose_one;
 use crate::language::tr;
 use crate::site::{Site, site};
 use dom::{Element, html};
@@ -63,27 +64,13 @@ fn body(site: Site, view: Arc<BriefView>) -> Vec<Element> {
     let address = html("p").class("print-address").text(&document::href());
     let choices = html("div")
         .class("check-choices")
-        .children((!view.audiences.is_empty()).then(|| choices(Word::Audiences, &view.audiences)))
-        .children((!view.places.is_empty()).then(|| choices(Word::Place, &view.places)));
+        .children((!view.audiences.is_empty()).then(|| choose_one(Word::Audiences, &view.audiences)))
+        .children((!view.places.is_empty()).then(|| choose_one(Word::Place, &view.places)));
     let has_text = !view.sections.is_empty();
     std::iter::once(choices)
         .chain(has_text.then(|| tools(site, &view)))
         .chain(has_text.then(|| sheet.child(address)))
         .collect()
-}
-
-fn choices(title: Word, links: &[NavLink]) -> Element {
-    let item = |choice: &NavLink| {
-        let current = (choice.current == Current::Here).then_some("true");
-        let name = html("span").class("choice-name").text(&choice.link.text);
-        html("li")
-            .child(html("a").class("choice").attr("href", &choice.link.href).attr("aria-current", current).child(name))
-    };
-    html("nav")
-        .class("choices")
-        .attr("aria-label", tr(title))
-        .child(html("span").class("choices-name").text(tr(title)))
-        .child(html("ul").attr("role", "list").children(links.iter().map(item)))
 }
 
 fn section(section: &BriefSection) -> Element {

@@ -2,9 +2,10 @@
 
 use explore::places::{PlacesView, Tile};
 use explore::ui_text::Word;
-use explore::view::{Current, NavLink, Page};
+use explore::view::Page;
 
 use super::{heading, link_item, main_element};
+use crate::components::choose_one::choose_one;
 use crate::components::figure_lines::figure_lines;
 use crate::language::tr;
 use crate::site::site;
@@ -22,8 +23,8 @@ fn body(view: &PlacesView) -> Vec<Element> {
     let list = html("ul").attr("role", "list").class("places").children(view.others.iter().map(link_item));
     let aside = html("div")
         .class("map-side")
-        .child(choices(Word::ProvincesOfTime, &view.sets))
-        .children((!view.choices.is_empty()).then(|| choices(Word::ShownOnMap, &view.choices)))
+        .child(choose_one(Word::ProvincesOfTime, &view.sets))
+        .children((!view.choices.is_empty()).then(|| choose_one(Word::ShownOnMap, &view.choices)))
         .child(html("p").class("muted small").text(&view.note));
     let map = html("section")
         .attr("aria-label", tr(Word::TileMap))
@@ -50,18 +51,4 @@ fn tile(tile: &Tile) -> Element {
         .text(" ")
         .child(html("span").class("tile-value").text(&tile.value));
     html("li").attr("data-x", Number::from(tile.column)).attr("data-y", Number::from(tile.row)).child(link)
-}
-
-/// Links of which one is what is shown.
-fn choices(title: Word, links: &[NavLink]) -> Element {
-    let item = |choice: &NavLink| {
-        let current = (choice.current == Current::Here).then_some("true");
-        let name = html("span").class("choice-name").text(&choice.link.text);
-        html("li")
-            .child(html("a").class("choice").attr("href", &choice.link.href).attr("aria-current", current).child(name))
-    };
-    html("nav")
-        .attr("aria-label", tr(title))
-        .child(html("p").class("choices-name").text(tr(title)))
-        .child(html("ul").attr("role", "list").class("map-choices").children(links.iter().map(item)))
 }
