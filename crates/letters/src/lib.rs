@@ -1,9 +1,11 @@
-//! Canonical decomposition and composition (NFD, NFC) and lower case of single characters, for every script.
+//! Canonical decomposition and composition (NFD, NFC) and lower case of single characters, for every script; and text put
+//! into markup ([`markup`]).
 //!
 //! The functions give what `unicode-normalization` and the standard library give; tests compare them for every
 //! character. The tables of those libraries weigh 31 KB gzipped in the page; here they are packed by `pack.rs` into a fifth
 //! of that, and unpacked on first use.
 
+pub mod markup;
 mod tables;
 
 use tables::tables;

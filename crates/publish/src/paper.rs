@@ -3,6 +3,7 @@
 
 use std::io::{Cursor, Write as _};
 
+use letters::markup::escaped;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
@@ -151,22 +152,6 @@ fn push(out: &mut String, style: Style, text: &str, marks: Option<&str>) {
 fn marks(item: &PaperItem) -> Option<String> {
     let numbers: Vec<String> = item.sources.iter().map(ToString::to_string).collect();
     (!numbers.is_empty()).then(|| numbers.join(", "))
-}
-
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '&' => out.push_str("&amp;"),
-            '"' => out.push_str("&quot;"),
-            // Not allowed in XML.
-            c if c.is_control() && !matches!(c, '\n' | '\t') => out.push(' '),
-            c => out.push(c),
-        }
-    }
-    out
 }
 
 #[cfg(test)]

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use letters::markup::push_escaped;
+
 /// A picture: the element that holds all others, and these from back to front.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Drawing {
@@ -81,24 +83,6 @@ impl Part {
                 out.push_str(">\n");
             }
             None => out.push_str("/>\n"),
-        }
-    }
-}
-
-fn push_escaped(out: &mut String, text: &str) {
-    // Most are numbers and paths.
-    if text.bytes().all(|byte| matches!(byte, b' '..=b'~') && !matches!(byte, b'<' | b'>' | b'&' | b'"')) {
-        return out.push_str(text);
-    }
-    for c in text.chars() {
-        match c {
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '&' => out.push_str("&amp;"),
-            '"' => out.push_str("&quot;"),
-            // Not allowed in XML.
-            c if c.is_control() && !matches!(c, '\n' | '\t') => out.push(' '),
-            c => out.push(c),
         }
     }
 }

@@ -1,5 +1,7 @@
 //! An address as a file: a small page that goes to it when it is opened. Mail and chat cut long addresses short.
 
+use letters::markup::escaped;
+
 use crate::query::Query;
 use crate::ui_text::Word;
 
@@ -16,8 +18,4 @@ pub(super) fn page(query: &Query, what: &str, site: &str) -> String {
         language.code(),
         Word::OpenAgain.say(language),
     )
-}
-
-pub(crate) fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;").replace('\'', "&#39;")
 }

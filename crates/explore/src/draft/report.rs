@@ -1,7 +1,8 @@
 //! What was found in a draft, as files: a page to read and print, and JSON.
 
+use letters::markup::escaped;
+
 use super::{DraftView, Finding};
-use crate::download::address::escaped;
 use crate::download::value::push_string;
 use crate::ui_text::{Language, Word};
 

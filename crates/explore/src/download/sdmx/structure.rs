@@ -3,9 +3,9 @@
 
 use std::fmt::Write as _;
 
+use letters::markup::escaped;
 use store::Glossary;
 
-use super::super::address::escaped;
 use super::super::record::COLUMNS;
 use super::super::titles::title;
 use super::{IndicatorCodes, UNKNOWN};
