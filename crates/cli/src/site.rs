@@ -189,7 +189,7 @@ fn finished(raw: Files, contents: &Contents, address: Option<&Address>) -> Resul
     let raw_page = with_links(&style::joined(&raw_page, &mut files)?)?;
     let raw_page =
         page::with_address(&page::with_static_links(&raw_page, &contents.links), address, files.contains_key(PREVIEW))?;
-    comments::leave_out(&mut files, &[style::STYLE, BOOT, GLUE]);
+    comments::leave_out(&mut files, &[style::STYLE, BOOT, GLUE, WORKER]);
     let worker = text(&mut files, WORKER)?;
     files.insert(PAGE.to_owned(), raw_page.into_bytes());
 
