@@ -418,4 +418,12 @@ pub enum WordClass {
     Vague,
     /// Where, without saying where: `toàn tỉnh`.
     Whole,
+    /// A noun that names a quantity: `doanh thu`. The name of an amount begins with it.
+    Measure,
+    /// As [`WordClass::Vague`], and the name of an amount begins with it where more follows: `tỷ lệ`.
+    Amount,
+    /// An adjective before a measure: `dài`.
+    Dimension,
+    /// Begins what is compared with, which is no subject: `so với`.
+    Compare,
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::own::Before;
+use super::before::Before;
 use super::units::Class;
 use super::{Figure, Label, Named, Namer};
 use crate::Span;

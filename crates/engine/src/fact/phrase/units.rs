@@ -7,7 +7,7 @@ use crate::Span;
 use crate::fact::Reader;
 use crate::lexicon::WordClass;
 use crate::reading::{EntityKind, Mention, MentionKind, Reading};
-use crate::text::token::TokenKind;
+use crate::text::token::{Token, TokenKind};
 use crate::text::{Families, Gap, Page};
 
 /// What a unit is.
@@ -34,6 +34,8 @@ pub(super) struct Unit {
     pub tokens: Range<usize>,
     /// What it is.
     pub class: Class,
+    /// Whether it names a quantity, or the dimension that is measured.
+    pub measures: bool,
 }
 
 /// A sentence's units, in order.
@@ -52,20 +54,26 @@ impl Units {
     /// Takes a sentence apart.
     pub(super) fn of(reader: &Reader, page: &Page<'_>, reading: &Reading, sentence: usize) -> Units {
         let tokens = page.sentence_tokens.get(sentence).cloned().unwrap_or(0..0);
-        let known = known(page, reading, sentence, &tokens);
+        let known = known(reader, page, reading, sentence, &tokens);
         let mut known = known.iter().peekable();
         let mut list = Vec::with_capacity(tokens.len());
         let mut at = tokens.start;
         while at < tokens.end {
             while known.next_if(|it| it.tokens.start < at).is_some() {}
             if let Some(it) = known.next_if(|it| it.tokens.start == at) {
-                list.push(Unit { tokens: it.tokens.clone(), class: it.class });
+                list.push(Unit { tokens: it.tokens.clone(), class: it.class, measures: false });
                 at = it.tokens.end.max(at + 1);
                 continue;
             }
             let until = known.peek().map_or(tokens.end, |it| it.tokens.start);
             let (n_tokens, class) = word(reader, page, at..until);
-            list.push(Unit { tokens: at..at + n_tokens, class });
+            let (class, measures) = match class {
+                Class::Word(WordClass::Measure) => (Class::Word(WordClass::Noun), true),
+                Class::Word(WordClass::Amount) => (Class::Word(WordClass::Vague), true),
+                Class::Word(WordClass::Dimension) => (Class::Word(WordClass::Adjective), true),
+                class => (class, false),
+            };
+            list.push(Unit { tokens: at..at + n_tokens, class, measures });
             at += n_tokens;
         }
         Units { list }
@@ -79,6 +87,20 @@ impl Units {
     /// True if the unit is a word of this class.
     pub(super) fn is(&self, at: usize, class: WordClass) -> bool {
         self.class(at) == Class::Word(class)
+    }
+
+    /// True for a noun that names a quantity.
+    pub(super) fn is_measure(&self, at: usize) -> bool {
+        self.measures(at) && !self.is(at, WordClass::Adjective)
+    }
+
+    /// True for an adjective that says what is measured: "dài", "nặng".
+    pub(super) fn is_dimension(&self, at: usize) -> bool {
+        self.measures(at) && self.is(at, WordClass::Adjective)
+    }
+
+    fn measures(&self, at: usize) -> bool {
+        self.list.get(at).is_some_and(|unit| unit.measures)
     }
 
     /// How many units there are.
@@ -115,12 +137,12 @@ impl Units {
 
     /// True for what names nothing by itself.
     pub(super) fn is_hollow(&self, at: usize) -> bool {
-        !matches!(self.class(at), Class::Place | Class::Word(WordClass::Noun | WordClass::Verb | WordClass::Adjective))
+        !matches!(self.class(at), Class::Place | Class::Word(WordClass::Noun | WordClass::Verb))
     }
 }
 
 /// The figures, periods and names of a sentence, in order; of two that overlap the first counts.
-fn known(page: &Page<'_>, reading: &Reading, sentence: usize, tokens: &Range<usize>) -> Vec<Known> {
+fn known(reader: &Reader, page: &Page<'_>, reading: &Reading, sentence: usize, tokens: &Range<usize>) -> Vec<Known> {
     let said = page.span(tokens.clone());
     let own = page.tokens.get(tokens.clone()).unwrap_or_default();
     let range = |span: Span| {
@@ -138,7 +160,14 @@ fn known(page: &Page<'_>, reading: &Reading, sentence: usize, tokens: &Range<usi
         if mention.kind != MentionKind::Ordinal {
             let is_time = mention.kind == MentionKind::Duration;
             let class = if is_time { Class::Time(at) } else { Class::Figure(at) };
-            known.push((1, Known { tokens: range(mention.span), class }));
+            let mut own = range(mention.span);
+            // "lương tối thiểu 5 triệu đồng": the hedge is part of the name as well.
+            let hedge = own.start..range(mention.number).start.max(own.start);
+            let hedge = page.tokens.get(hedge).and_then(|tokens| reader.words.longest(tokens));
+            if let Some((n_tokens, WordClass::Adjective)) = hedge {
+                own.start += n_tokens;
+            }
+            known.push((1, Known { tokens: own, class }));
         }
     }
     let from = reading.entities.partition_point(|entity| entity.span.start < said.start);
@@ -176,7 +205,8 @@ fn word(reader: &Reader, page: &Page<'_>, stretch: Range<usize>) -> (usize, Clas
         TokenKind::Word | TokenKind::Number => (1, Class::Word(WordClass::Noun)),
         // "công-ten-nơ", "GMT+7": what is glued on both sides is part of a word.
         TokenKind::Mark => {
-            let glued = token.gap == Gap::None && tokens.get(1).is_some_and(|next| next.gap == Gap::None);
+            let is_word = |next: &Token| next.gap == Gap::None && next.kind != TokenKind::Mark;
+            let glued = token.gap == Gap::None && tokens.get(1).is_some_and(is_word);
             let joins = matches!(token.mark, '-' | '–' | '/' | '&' | '.');
             (1, if glued && joins { Class::Word(WordClass::Noun) } else { Class::Mark(token.mark) })
         }

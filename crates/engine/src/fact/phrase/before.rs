@@ -1,5 +1,5 @@
-//! The noun phrases round one figure: the subject before it, what goes on after it. Each is looked for by itself; which
-//! of them names the figure is decided in `phrase.rs`.
+//! The noun phrase before a figure: its subject, what joins it, the verb of its clause. Which phrase names the figure is
+//! decided in `phrase.rs`.
 
 use std::ops::Range;
 
@@ -8,8 +8,6 @@ use crate::lexicon::WordClass;
 
 /// So many syllables name a thing; more tell a story.
 const LONGEST: usize = 14;
-/// … and so many after a counted noun.
-const LONGEST_AFTER: usize = 12;
 /// A subject longer than this is not repeated before its verb.
 const LONGEST_SUBJECT: usize = 8;
 /// What "với" adds names the figure by itself from so many syllables on.
@@ -50,6 +48,44 @@ pub(super) struct Before {
     pub is_bracketed: bool,
     /// The verb of its own clause with what follows it, where no light verb joins: `giải quyết việc làm cho`.
     pub predicate: Option<Range<usize>>,
+    /// Whether the phrase begins with a noun that names a quantity.
+    pub is_measured: bool,
+}
+
+impl Before {
+    /// True if a verb is all that stands before the figure; several words together tell what is done.
+    pub(super) fn is_verb_alone(&self, units: &Units) -> bool {
+        /// So many syllables tell enough.
+        const ENOUGH: usize = 3;
+        let mut own = self.parts.iter().flat_map(Clone::clone);
+        let n_syllables: usize = self.parts.iter().map(|part| units.n_syllables(part)).sum();
+        !self.parts.is_empty() && n_syllables < ENOUGH && !own.any(|at| is_noun(units, at))
+    }
+
+    /// The verb right before the figure, "tạm giữ 311 ô tô", with the noun between them that it needs: "giải quyết việc
+    /// làm cho".
+    pub(super) fn verb(&self, units: &Units, figure: usize) -> Option<Range<usize>> {
+        /// It has at most so many units.
+        const LONGEST_VERB: usize = 4;
+        let verb = self.predicate.clone()?;
+        let is_small = |at: usize| {
+            matches!(units.class(at), Class::Word(WordClass::With | WordClass::About | WordClass::Relative))
+        };
+        let is_own = verb.end == figure && verb.len() <= LONGEST_VERB && !verb.clone().any(is_small);
+        // "cho" gives the verb its object; other such words say where, and when.
+        let gives = |at: usize| units.is(at, WordClass::Link) && verb.len() == 2;
+        (is_own && !gives(figure - 1) && !self.is_measured).then_some(verb)
+    }
+
+    /// Who does something: the noun phrase before the first verb.
+    pub(super) fn subject(&self, units: &Units) -> Option<Range<usize>> {
+        let first = self.parts.first()?;
+        let is_small = |at: &usize| {
+            matches!(units.class(*at), Class::Word(WordClass::Verb | WordClass::Relative | WordClass::Tense))
+        };
+        let end = first.clone().find(is_small).unwrap_or(first.end);
+        trimmed(units, first.start..end).filter(|range| range.clone().any(|at| is_noun(units, at)))
+    }
 }
 
 /// The noun phrase before the figure `of`.
@@ -66,22 +102,57 @@ pub(super) fn before(units: &Units, of: usize) -> Before {
         end = skip_light(units, range.start, &mut found);
         range = collect(units, end, found.joint != Joint::None);
     }
+    // "so với Luật hiện hành tăng 34 điều": what is compared with is no subject.
+    if range.start > 0 && units.is(range.start - 1, WordClass::Compare) {
+        end = skip_light(units, range.start - 1, &mut found);
+        range = collect(units, end, true);
+    }
     let collected = range.clone();
     let own = trimmed(units, range.clone()).map_or(range, |range| subject(units, range, &found));
-    let Some(range) = trimmed(units, shortened(units, own, found.joint)) else { return found };
+    let own = shortened(units, own, found.joint);
+    let Some(range) = measured(units, own, found.joint).and_then(|own| trimmed(units, own)) else { return found };
+    found.is_measured = units.is_measure(range.start);
     found.predicate = if found.joint == Joint::None { predicate(units, &range, of) } else { None };
     // "Công ty đã giải ngân 500 tỷ đồng": the subject stands before the small words of the verb.
-    let is_verb_alone = !range.clone().any(|at| is_noun(units, at)) && collected.start > 0;
-    if is_verb_alone && units.is(collected.start - 1, WordClass::Tense) {
-        let mut at = collected.start;
-        while at > 0 && units.is(at - 1, WordClass::Tense) {
-            at -= 1;
-        }
-        let subject = trimmed(units, collect(units, at, true));
-        found.parts.extend(subject.filter(|range| units.n_syllables(range) <= LONGEST_SUBJECT));
+    if !range.clone().any(|at| is_noun(units, at)) {
+        found.parts.extend(subject_before(units, collected.start));
     }
     found.parts.extend(without_periods(units, range));
     found
+}
+
+/// The subject of a verb that begins at `verb`, before the small words of the verb.
+fn subject_before(units: &Units, verb: usize) -> Option<Range<usize>> {
+    let is_small = |at: usize| matches!(units.class(at), Class::Word(WordClass::Tense | WordClass::Relative));
+    let mut at = verb;
+    while at > 0 && is_small(at - 1) {
+        at -= 1;
+    }
+    let subject = (at < verb).then(|| trimmed(units, collect(units, at, true))).flatten()?;
+    (units.n_syllables(&subject) <= LONGEST_SUBJECT).then_some(subject)
+}
+
+/// The part of a phrase that begins with the quantity that it names: "đề nghị nâng thù lao của nhân viên" tells of
+/// "thù lao của nhân viên", "tìm thấy xương con cá dài" of "con cá dài"; `None` if nothing has the dimension.
+fn measured(units: &Units, range: Range<usize>, joint: Joint) -> Option<Range<usize>> {
+    use WordClass::{Adjective, Noun, Verb, With};
+    if joint == Joint::None && range.end > range.start && units.is_dimension(range.end - 1) {
+        let is_name = |at: &usize| matches!(units.class(*at), Class::Place | Class::Word(Noun | Adjective));
+        let n = range.clone().rev().take_while(is_name).count();
+        let start = range.end - n;
+        return (start..range.end).any(|at| is_noun(units, at)).then_some(start..range.end);
+    }
+    let is_head = |at: &usize| {
+        units.is_measure(*at) && (!units.is_hollow(*at) || units.is_content(*at + 1) && *at + 1 < range.end)
+    };
+    let Some(head) = range.clone().find(is_head) else { return Some(range) };
+    let follows = |class: WordClass| head > range.start && units.is(head - 1, class);
+    match joint {
+        // "điều chỉnh giá bán": what is done with it is part of the name.
+        Joint::None if follows(Verb) => Some(head - 1..range.end),
+        _ if follows(Verb) || follows(With) || follows(WordClass::Determiner) => Some(head..range.end),
+        _ => Some(range),
+    }
 }
 
 /// The names of a list that ends before `end`, joined by commas and conjunctions: "xuất khẩu và nhập khẩu".
@@ -135,7 +206,7 @@ fn skip_light(units: &Units, of: usize, found: &mut Before) -> usize {
     let mut at = of;
     while let Some(before) = at.checked_sub(1) {
         match units.class(before) {
-            Class::Word(class @ (WordClass::Light | WordClass::Respectively)) => {
+            Class::Word(class @ (WordClass::Light | WordClass::Respectively | WordClass::Compare)) => {
                 found.joint = Joint::Is;
                 found.is_paired |= class == WordClass::Respectively;
             }
@@ -157,7 +228,7 @@ fn skip_light(units: &Units, of: usize, found: &mut Before) -> usize {
             Class::Word(WordClass::Vague) => {}
             Class::Time(_) if found.joint == Joint::Is => {}
             Class::Word(WordClass::Demonstrative) => found.points_back = true,
-            Class::Word(WordClass::Adjective) if before > 0 && units.is(before - 1, WordClass::Light) => {}
+            Class::Word(WordClass::Adjective) if before > 0 && is_edge_of_verb(units, before - 1) => {}
             Class::Mark('+' | '-' | '−' | '–' | '~' | '≈' | '≥' | '≤') => {}
             // "Kim ngạch, tính đến hết tháng 9, đạt …": a remark of when.
             Class::Mark(',') if found.joint != Joint::None && units.class(at) == Class::Period => {}
@@ -174,15 +245,22 @@ fn skip_light(units: &Units, of: usize, found: &mut Before) -> usize {
     at
 }
 
+/// True for what an adjective of extent goes with, "đạt bình quân", and not a name, "lương tối thiểu".
+fn is_edge_of_verb(units: &Units, at: usize) -> bool {
+    use WordClass::{Light, Relative, Tense};
+    matches!(units.class(at), Class::Word(Light | Relative | Tense) | Class::Mark(_))
+}
+
 /// The longest stretch of what may be a noun phrase that ends before `end`.
 fn collect(units: &Units, end: usize, is_joined: bool) -> Range<usize> {
+    use WordClass::{Compare, End, Light, Respectively, Tense};
     let mut start = end;
     while let Some(before) = start.checked_sub(1) {
         let goes_on = match units.class(before) {
             Class::Place | Class::Period => true,
             Class::Word(WordClass::Relative) => is_joined && start < end && before > 0 && units.is_content(before - 1),
             Class::Word(WordClass::And) => before > 0 && units.is_content(before - 1),
-            Class::Word(WordClass::Light | WordClass::Respectively | WordClass::Tense | WordClass::End) => false,
+            Class::Word(Compare | Light | Respectively | Tense | End) => false,
             Class::Word(_) => true,
             Class::Mark('-' | '–' | '/' | '&') => {
                 before > 0 && units.is_content(before - 1) && units.is_content(start)
@@ -226,36 +304,62 @@ fn is_listed(units: &Units, comma: usize, end: usize) -> bool {
         matches!(edge, None | Some(Class::Mark(',' | ';' | ':' | '(') | Class::Word(WordClass::And | WordClass::End)));
     let ends_list = units.is(next, WordClass::And) && next < end;
     let is_short = before > 0 && before <= SHORT && (1..=SHORT).contains(&after);
-    goes_on && is_short && (ends_list || (begins && edge.is_some()))
+    goes_on && is_short && (ends_list || (begins && edge.is_some())) || is_of_one_measure(units, comma, end)
+}
+
+/// True if a comma joins what one quantity is of: "doanh thu dịch vụ lưu trú, ăn uống của cả nước". The quantity opens its
+/// clause, and what follows has none of its own.
+fn is_of_one_measure(units: &Units, comma: usize, end: usize) -> bool {
+    /// How many units the quantity with its first noun has.
+    const LONGEST: usize = 6;
+    let is_part = |at: &usize| units.is_content(*at) || units.is(*at, WordClass::Link);
+    let start = comma - (0..comma).rev().take_while(is_part).take(LONGEST).count();
+    let opens = start
+        .checked_sub(1)
+        .is_none_or(|at| matches!(units.class(at), Class::Period | Class::Mark(_) | Class::Word(WordClass::Whole)));
+    let is_name = |at: &usize| matches!(units.class(*at), Class::Word(WordClass::Noun | WordClass::Verb));
+    let n_more = (comma + 1..end).take_while(is_name).count();
+    let is_more = (1..=LONGEST / 2).contains(&n_more) && !(comma + 1..end).any(|at| units.is_measure(at));
+    opens && units.is_measure(start) && comma > start + 1 && is_more
 }
 
 /// The stretch without small words at its ends; `None` if nothing of it is a name.
-pub(super) fn trimmed(units: &Units, range: Range<usize>) -> Option<Range<usize>> {
+fn trimmed(units: &Units, range: Range<usize>) -> Option<Range<usize>> {
+    let end = without_edge(units, range.clone());
+    let mut start = range.start;
+    while start < end && (is_edge(units, start) || units.is(start, WordClass::Adjective) && start + 1 < end) {
+        start += 1;
+    }
+    (start..end).any(|at| !units.is_hollow(at)).then_some(start..end)
+}
+
+/// Where a stretch ends without the small words at its end.
+pub(super) fn without_edge(units: &Units, range: Range<usize>) -> usize {
+    let Range { start, mut end } = range;
+    loop {
+        // "giá vàng tại Hà Nội": where is said elsewhere.
+        let is_where = end > start + 2
+            && units.class(end - 1) == Class::Place
+            && matches!(units.class(end - 2), Class::Word(WordClass::Link | WordClass::Whole));
+        match end {
+            _ if is_where => end -= 2,
+            _ if end > start && is_edge(units, end - 1) => end -= 1,
+            _ => return end,
+        }
+    }
+}
+
+/// True for what neither begins nor ends a name.
+fn is_edge(units: &Units, at: usize) -> bool {
     use WordClass::{About, And, Demonstrative, Determiner, Link, Relative, Tense, Whole, With};
-    let Range { mut start, mut end } = range;
-    let is_edge = |at: usize| match units.class(at) {
+    match units.class(at) {
         Class::Period => true,
         Class::Mark(mark) => mark != '(' && mark != ')',
         Class::Word(class) => {
             matches!(class, Link | With | About | And | Determiner | Demonstrative | Relative | Tense | Whole)
         }
         _ => false,
-    };
-    loop {
-        // "giá vàng tại Hà Nội": where is said elsewhere.
-        let is_where = end > start + 2
-            && units.class(end - 1) == Class::Place
-            && matches!(units.class(end - 2), Class::Word(Link | Whole));
-        match end {
-            _ if is_where => end -= 2,
-            _ if end > start && is_edge(end - 1) => end -= 1,
-            _ => break,
-        }
     }
-    while start < end && (is_edge(start) || units.is(start, WordClass::Adjective) && start + 1 < end) {
-        start += 1;
-    }
-    (start..end).any(|at| !units.is_hollow(at)).then_some(start..end)
 }
 
 /// A stretch that is too long for a name: of a subject its beginning, else the last verb with its object.
@@ -311,74 +415,4 @@ fn without_periods(units: &Units, range: Range<usize>) -> Vec<Range<usize>> {
         }
     }
     parts
-}
-
-/// The noun phrase that goes on from unit `from`, up to the next clause.
-pub(super) fn after(units: &Units, from: usize) -> Option<Range<usize>> {
-    let mut end = from;
-    while end < units.len() && goes_on(units, from, end) {
-        end += 1;
-    }
-    let mut range = from..end;
-    while units.n_syllables(&range) > LONGEST_AFTER {
-        let cut = (from + 1..range.end)
-            .rev()
-            .find(|at| matches!(units.class(*at), Class::Word(WordClass::Link | WordClass::Verb)));
-        range.end = cut.filter(|cut| cut - from > 1).unwrap_or(range.end - 1);
-    }
-    trimmed_end(units, range)
-}
-
-/// True if what goes on after a counted noun does not end before the unit `at`.
-fn goes_on(units: &Units, from: usize, at: usize) -> bool {
-    let next = units.class(at + 1);
-    let is_next_content = units.is_content(at + 1);
-    match units.class(at) {
-        Class::Place => true,
-        Class::Word(WordClass::Noun | WordClass::Verb | WordClass::Adjective | WordClass::Vague | WordClass::Whole) => {
-            true
-        }
-        Class::Word(WordClass::Link | WordClass::With | WordClass::About) => {
-            is_next_content || matches!(next, Class::Word(WordClass::Determiner | WordClass::Relative))
-        }
-        Class::Word(WordClass::Relative) => is_next_content || matches!(next, Class::Word(WordClass::Relative)),
-        Class::Word(WordClass::Determiner) => at > from && is_next_content,
-        Class::Word(WordClass::And) => at > from && is_next_content && begins_no_clause(units, at + 1),
-        Class::Mark('-' | '–' | '/' | '&') => at > from && units.is_content(at - 1) && is_next_content,
-        _ => false,
-    }
-}
-
-/// True if the words from `at` on have no verb of their own before the next mark.
-fn begins_no_clause(units: &Units, at: usize) -> bool {
-    let ends = |at: &usize| {
-        !units.is_content(*at)
-            && !matches!(
-                units.class(*at),
-                Class::Word(WordClass::Link | WordClass::With | WordClass::About | WordClass::Relative)
-            )
-    };
-    let end = (at..units.len()).find(ends);
-    end.is_none_or(|end| {
-        !matches!(
-            units.class(end),
-            Class::Figure(_) | Class::Time(_) | Class::Word(WordClass::Light | WordClass::Tense)
-        )
-    }) && !units.is(at, WordClass::Verb)
-}
-
-/// The stretch without small words at its end.
-fn trimmed_end(units: &Units, range: Range<usize>) -> Option<Range<usize>> {
-    let start = range.start;
-    let end = trimmed(units, range)?.end;
-    Some(start..end)
-}
-
-/// What is said of a counted noun after the small words of a verb: "15 bệnh nhân đã tử vong".
-pub(super) fn said_of(units: &Units, from: usize) -> Option<Range<usize>> {
-    let is_small = |at: &usize| units.is(*at, WordClass::Tense);
-    let at = from + (from..units.len()).take_while(is_small).count();
-    let begins =
-        units.is(at, WordClass::Verb) || units.is(at, WordClass::Relative) && units.is(at + 1, WordClass::Verb);
-    if at == from || !begins { None } else { after(units, at) }
 }
