@@ -48,7 +48,8 @@ pub(crate) fn npm_packages() -> Result<()> {
     step("installing the npm packages of the browser tests", || {
         let mut npm = Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" });
         npm.current_dir(&e2e)
-            .args(["ci", "--no-audit", "--no-fund", "--loglevel=error"])
+            .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"])
+            // A browser is looked for and installed elsewhere ([`chromium`]).
             .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
         run(&mut npm).context("is Node.js 20 or newer installed? https://nodejs.org")?;
         fs::write(&stamp, &lock).with_context(|| format!("writing {}", stamp.display()))

@@ -47,11 +47,34 @@ pub(crate) fn build() -> Result<PathBuf> {
 
 /// Runs `solieu site`: the corpus of [`SEEDS`] into the raw site in `raw`, the finished one in `out`.
 pub(crate) fn finish(raw: &Path, out: &Path) -> Result<()> {
-    let scores = SCORES.iter().flat_map(|scores| ["--scores", scores]);
     run(host_cargo().args(["build", "--quiet", "--locked"]).args(HOST))?;
-    let mut solieu = Command::new(built("solieu"));
-    solieu.current_dir(paths::root()).args(["site", SEEDS]).args(scores);
-    run(solieu.arg("--from").arg(raw).arg("--out").arg(out))
+    run(solieu_site(&built("solieu")).arg("--from").arg(raw).arg("--out").arg(out))
+}
+
+/// `solieu site` for the corpus of [`SEEDS`].
+fn solieu_site(solieu: &Path) -> Command {
+    let scores = SCORES.iter().flat_map(|scores| ["--scores", scores]);
+    let mut command = Command::new(solieu);
+    command.current_dir(paths::root()).args(["site", SEEDS]).args(scores);
+    command
+}
+
+/// Builds the command as a release is built, with the page inside, and makes the site by it alone: every byte must be the
+/// same as in `dist`.
+pub(crate) fn check_carried(dist: &Path) -> Result<()> {
+    run(host_cargo().args(["build", "--quiet", "--locked"]).args(HOST).args(["--features", "cli/page"]))?;
+    // Elsewhere and under another name: it needs nothing that lies beside it. The next build takes its place in `debug/`.
+    let alone = paths::target().join("page").join(format!("solieu-with-page{}", std::env::consts::EXE_SUFFIX));
+    let out = paths::target().join("page").join("site");
+    folder::empty(&out)?;
+    copy(&built("solieu"), &alone)?;
+    run(solieu_site(&alone).arg("--out").arg(&out))?;
+    run(host_cargo().args(["build", "--quiet", "--locked"]).args(HOST))?;
+    let different = folder::differences(dist, &out)?;
+    if !different.is_empty() {
+        bail!("the site of the command that carries the page ({}) differs from dist/ in {different:?}", out.display());
+    }
+    Ok(())
 }
 
 /// Two builds that need nothing of each other; cargo shares the downloads between them.

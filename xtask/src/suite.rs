@@ -93,6 +93,7 @@ pub(crate) fn run_all() -> Result<()> {
         let dist = paths::dist();
         outcomes.record("what a first visit downloads", || sizes::check(&dist));
         outcomes.record("the same seeds give the same bytes", || site::check_repeatable(&dist));
+        outcomes.record("the command with the page inside gives the same site", || site::check_carried(&dist));
         outcomes.record("the site names no folder of this machine", || site::check_nothing_private(&dist));
         outcomes.record_if_possible("Trunk gives the same site", || {
             with_tool(&setup::TRUNK, |trunk| trunk::check_same_site(trunk, &dist))

@@ -1,4 +1,5 @@
-//! `solieu site`: a site without a compiler, from the raw parts of one and a folder of articles.
+//! `solieu site`: a site without a compiler, from the raw parts of one and a folder of articles. A command that was built
+//! with the feature `page` carries the parts ([`carried`]).
 //!
 //! # What a raw site is
 //!
@@ -26,6 +27,7 @@
 //!    (`<nav id="static-pages">`); `404.html`, `robots.txt`, `.nojekyll`; and `sitemap.xml`, which must name whole
 //!    addresses, where `--address` says where the site will stand.
 
+mod carried;
 mod comments;
 mod names;
 mod offline;
@@ -84,9 +86,9 @@ pub(crate) struct Args {
     source: Source,
     #[command(flatten)]
     measured: Measured,
-    /// A raw or finished site
+    /// A raw or finished site (default: the one that a released `solieu` carries)
     #[arg(long, value_name = "DIR")]
-    from: PathBuf,
+    from: Option<PathBuf>,
     /// Where the finished site goes; may be the same folder
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
@@ -120,7 +122,10 @@ impl FromStr for Address {
 }
 
 pub(crate) fn run(args: &Args) -> Result<()> {
-    let raw = read_files(&args.from)?;
+    let (raw, from) = match &args.from {
+        Some(from) => (read_files(from)?, from.display().to_string()),
+        None => (carried::files()?, "what this command carries".to_owned()),
+    };
     let scores = args.measured.read()?;
     let (corpus, knowledge) = args.source.whole_corpus()?;
     let corpus = Corpus { scores, ..corpus };
@@ -128,7 +133,7 @@ pub(crate) fn run(args: &Args) -> Result<()> {
     let address = args.address.as_ref();
     let explorer = Explorer::new(corpus);
     let contents = Contents { bundle, knowledge, links: static_pages::links(&explorer) };
-    let mut files = finished(raw, &contents, address).with_context(|| format!("{} is no site", args.from.display()))?;
+    let mut files = finished(raw, &contents, address).with_context(|| format!("{from} is no site"))?;
     files.extend(static_pages::pages(&explorer, address, names::find(&files, ICON)));
     for (name, text) in of_the_host(&files, address) {
         files.insert(name.to_owned(), text.into_bytes());

@@ -117,6 +117,21 @@ fn a_finished_site_takes_another_corpus() {
     assert_eq!(folder.files("direct"), folder.files("first"), "nothing of the first corpus stays");
 }
 
+/// With the feature it carries one: `cargo xtask test` builds such a command and compares its site with `dist/`.
+#[cfg(not(feature = "page"))]
+#[test]
+fn a_command_without_a_page_says_where_to_get_one() {
+    let folder = raw();
+    let run = folder.run("site one --out dist");
+    assert_eq!((run.code, run.stdout.as_str()), (1, ""));
+    assert!(
+        run.stderr.starts_with("error: this `solieu` was built without a page, expected --from "),
+        "{}",
+        run.stderr
+    );
+    assert!(!folder.path("dist").exists());
+}
+
 #[test]
 fn what_is_not_of_the_site_stays_in_its_folder() {
     let folder = raw();
