@@ -160,6 +160,8 @@ pub enum Stands {
     Beside,
     /// All in the figure's own words, none carried.
     Own,
+    /// In the figure's own words, where neither its passage nor the headline says more.
+    Alone,
 }
 
 /// Place in [`Codebook::facets`].

@@ -151,6 +151,7 @@ rules! {
     FACT_BENEFIT_BEFORE = 736, "fact.benefit_before", "chi cho chế độ nêu ở câu trước", "spent on the benefit that the sentence before names";
     FACT_TOPIC_BEFORE = 737, "fact.topic_before", "câu không nêu gì: theo chủ đề của câu trước, câu không có số liệu", "the sentence names nothing: the topic of the sentence before, which states no figure";
     FACT_LIST_HEAD = 738, "fact.list_head", "dòng của bảng, danh sách: thêm điều mà câu dẫn vào nêu", "a row of a table or list: with what the sentence that leads into it says";
+    FACT_PASSAGE = 739, "fact.passage", "loại hình mà tít hoặc đoạn trên nói đến", "the scheme that the headline, or the passage above, is on";
     STATUS_TARGET = 740, "status.target", "mục tiêu, chỉ tiêu", "a target";
     STATUS_PLAN = 741, "status.plan", "kế hoạch, dự toán", "a plan";
     STATUS_FORECAST = 742, "status.forecast", "dự kiến, dự báo", "a forecast";
@@ -163,6 +164,10 @@ rules! {
     PERIOD_OF_ANTECEDENT = 766, "period.of_antecedent", "theo số liệu mà nó nói về", "as of the figure that it is about";
     PERIOD_PAIRED = 767, "period.paired", "“lần lượt”: mỗi số một kỳ, theo thứ tự", "each figure is of the period in its place in the list before";
     COMPARE_PERIOD = 770, "compare.period", "so với một kỳ khác", "compared with another period";
+    FACT_RUNNING = 771, "fact.running", "chỉ nêu nơi hoặc tên: vẫn là điều đoạn văn đang đếm", "only whose it is is named: what the paragraph counts by this noun";
+    FACT_RUNNING_CHANGE = 772, "fact.running_change", "thay đổi của điều đoạn văn đang đếm", "a change of what the paragraph counts";
+    FACT_RUNNING_PART = 773, "fact.running_part", "nêu phần nào: phần của điều đoạn văn đang đếm", "it names a part of what the passage counts";
+    FACT_RUNNING_SHARE = 774, "fact.running_share", "tỷ lệ của nơi khác, lúc khác: vẫn là tỷ lệ đoạn văn đang nói", "of another place or time: the share that the passage speaks of";
     PLACE_NAMED = 780, "place.named", "nơi được nêu gần nhất", "the nearest place that is named as where";
     SCOPE_BLOCK = 782, "scope.block", "trong đoạn về Trung ương hoặc địa phương", "in a block on the central or local level";
     SCOPE_INDICATOR = 783, "scope.indicator", "cấp do chỉ tiêu quy định", "the indicator's own level";

@@ -204,6 +204,7 @@ impl<'a> Builder<'a> {
             written: with(&whole.written),
             bare: with(&whole.bare),
             own: with(&whole.own),
+            alone: Vec::new(),
             also: whole.also.iter().filter(|it| !is_base(it.get_ref())).cloned().collect(),
             denominator: None,
             phrases: Vec::new(),
@@ -227,7 +228,12 @@ impl<'a> Builder<'a> {
         let likes = self.likes.clone();
         also.extend(likes.iter().filter(|(like, _)| also.contains(like)).map(|(_, own)| *own).collect::<Vec<_>>());
         let mut written = Vec::new();
-        let wordings = [(&entry.written, Stands::Round), (&entry.bare, Stands::Beside), (&entry.own, Stands::Own)];
+        let wordings = [
+            (&entry.written, Stands::Round),
+            (&entry.bare, Stands::Beside),
+            (&entry.own, Stands::Own),
+            (&entry.alone, Stands::Alone),
+        ];
         for (wordings, stands) in wordings {
             for wording in wordings {
                 let concepts = self.wording(wording)?;
@@ -245,7 +251,8 @@ impl<'a> Builder<'a> {
             written.push(Wording { concepts: vec![own], stands: Stands::Round });
         }
         if written.is_empty() {
-            let message = format!("indicator {id:?} is written by nothing, expected written, bare, own or phrases");
+            let message =
+                format!("indicator {id:?} is written by nothing, expected written, bare, own, alone or phrases");
             return Err(error_at(self.file, &entry.id, message));
         }
         let range = entry.range.as_ref().map(|range| self.range(range)).transpose()?;

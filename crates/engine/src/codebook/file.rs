@@ -125,6 +125,8 @@ pub(super) struct IndicatorEntry {
     #[serde(default)]
     pub(super) own: Vec<Spanned<String>>,
     #[serde(default)]
+    pub(super) alone: Vec<Spanned<String>>,
+    #[serde(default)]
     pub(super) also: Vec<Spanned<String>>,
     #[serde(default)]
     pub(super) about: Vec<Spanned<String>>,

@@ -27,9 +27,11 @@ pub(super) fn assemble(reader: &Reader, page: &Page<'_>, reading: &Reading) -> (
         published: period::published(reading),
         topic: Topic::new(reader.codebook()),
         before: OnceCell::new(),
+        above: OnceCell::new(),
         outline: Outline::default(),
         block_topic: Topic::new(reader.codebook()),
         headline: None,
+        headline_subject: None,
         brackets: Vec::new(),
         naming: Naming::Anew,
         periods: Vec::new(),
@@ -83,12 +85,16 @@ pub(super) struct DocumentState<'a> {
     pub(super) topic: Topic,
     /// What the sentence before, of the same paragraph, talked about; found when first asked for.
     pub(super) before: OnceCell<Topic>,
+    /// The scheme that the sentences above the paragraph named last; found when first asked for.
+    above: OnceCell<Option<Topic>>,
     /// Which paragraphs stand above the one that is read.
     pub(super) outline: Outline,
     /// What the last sentence of the paragraph that named anything talked about.
     block_topic: Topic,
     /// What the headline talks about.
     pub(super) headline: Option<Topic>,
+    /// The one scheme that the headline is on, with what details it.
+    pub(super) headline_subject: Option<Topic>,
     /// What was talked about where each open bracket stands.
     pub(super) brackets: Vec<(Topic, Naming)>,
     /// How concepts are named: anew, or in parts of a whole.
@@ -188,6 +194,7 @@ impl DocumentState<'_> {
         if is_new {
             self.enter_block(sentence, zone == Zone::Subhead && !has_figures);
             self.enter_paragraph(sentence, has_figures);
+            self.above = OnceCell::new();
         }
         self.brackets.clear();
         self.before = OnceCell::new();
@@ -217,6 +224,7 @@ impl DocumentState<'_> {
             self.block_topic = self.topic.clone();
             if zone == Zone::Title || self.is_given_title(info.span) {
                 self.headline = Some(self.topic.clone());
+                self.headline_subject = self.one_subject(&scan, &self.topic);
             }
         }
         let first_figure = scan.figures.first().and_then(|figure| self.page.tokens.get(figure.at));
@@ -367,6 +375,44 @@ impl DocumentState<'_> {
             }
             topic
         })
+    }
+
+    /// What is talked about, if the sentence names one scheme only; the one that a word of it means, if it names none: "trợ
+    /// cấp thất nghiệp".
+    fn one_subject(&self, scan: &SentenceScan<'_>, topic: &Topic) -> Option<Topic> {
+        let codebook = self.reader.codebook();
+        let facet = |concept: ConceptIdx| codebook.concepts.get(usize::from(concept.0)).map(|concept| concept.facet);
+        let is_subject = |at: FacetIdx| codebook.facets.get(usize::from(at.0)).is_some_and(|it| it.together.is_some());
+        let named = scan.marks.iter().filter(|mark| is_subject(mark.facet)).map(|mark| mark.concept);
+        let meant = scan.marks.iter().filter_map(|mark| self.reader.claims.implied(mark.concept));
+        let mut all = named.clone().chain(meant).filter(|it| facet(*it).is_some_and(is_subject));
+        let first = all.next()?;
+        if all.any(|other| facet(other) == facet(first) && other != first) {
+            return None;
+        }
+        let mut topic = topic.clone();
+        if !topic.has_subject(codebook) {
+            topic.name(codebook, facet(first)?, first, Naming::Anew);
+        }
+        Some(topic)
+    }
+
+    /// The scheme that the sentences above the paragraph of a sentence named last, if the last to name any names one only.
+    pub(super) fn said_above(&self, sentence: usize) -> Option<&Topic> {
+        /// So many sentences back.
+        const BACK: usize = 3;
+        let found = self.above.get_or_init(|| {
+            let codebook = self.reader.codebook();
+            let block = |sentence: usize| self.reading.sentences.get(sentence).map(|info| info.block);
+            let above = (0..sentence).rev().skip_while(|at| block(*at) == block(sentence)).take(BACK);
+            let named = above.map(|at| {
+                let scan = SentenceScan::new(self.reader, self.page, self.reading, at);
+                (self.said_in(at), scan)
+            });
+            let (topic, scan) = named.into_iter().find(|(topic, _)| topic.has_subject(codebook))?;
+            self.one_subject(&scan, &topic).map(|topic| topic.subject_only(codebook))
+        });
+        found.as_ref()
     }
 
     /// What a sentence talks about, parts of a whole left out: "…, trong đó có 15 triệu người nghèo".

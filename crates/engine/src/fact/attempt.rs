@@ -3,6 +3,7 @@
 mod going_on;
 mod named;
 mod rows;
+mod running;
 
 use std::borrow::Cow;
 
@@ -58,11 +59,16 @@ const STEPS: &[Step] = &[
     Step { rule: rules::FACT_LISTED, find: going_on::listed },
     Step { rule: rules::FACT_SAME_NOUN, find: going_on::same_noun },
     Step { rule: rules::FACT_DOCUMENT, find: named::document },
+    Step { rule: rules::FACT_PASSAGE, find: named::passage },
+    Step { rule: rules::FACT_RUNNING_PART, find: running::part },
     Step { rule: rules::FACT_SHARE, find: going_on::share },
     Step { rule: rules::FACT_SHARE_OF_COUNTED, find: going_on::share_of_counted },
     Step { rule: rules::FACT_SENTENCE_SUBJECT, find: named::sentence_subject },
+    Step { rule: rules::FACT_RUNNING, find: running::count },
+    Step { rule: rules::FACT_RUNNING_CHANGE, find: running::change },
     Step { rule: rules::FACT_TOPIC_BEFORE, find: named::topic_before },
     Step { rule: rules::FACT_ROW, find: rows::row },
+    Step { rule: rules::FACT_RUNNING_SHARE, find: running::share },
     Step { rule: rules::FACT_SERIES, find: rows::series },
 ];
 

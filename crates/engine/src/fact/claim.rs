@@ -106,6 +106,8 @@ pub struct Surroundings {
     pub beside: ConceptSet,
     /// The classes of its unit.
     pub units: UnitSet,
+    /// Whether nothing is left that might say more.
+    pub is_alone: bool,
 }
 
 /// The wordings of a codebook, compiled.
@@ -289,6 +291,7 @@ impl Claims {
                 // "nhóm hộ gia đình có 201.800 người": what is carried need not stand there too.
                 Stands::Beside => wording.concepts.n_shared(&round.beside) == n_own,
                 Stands::Own => wording.concepts.is_within(&round.own),
+                Stands::Alone => round.is_alone && wording.concepts.is_within(&round.own),
             };
             if !stands {
                 continue;

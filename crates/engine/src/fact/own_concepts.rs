@@ -182,11 +182,22 @@ pub(super) fn beside(scan: &SentenceScan<'_>, figure: &Figure) -> ConceptSet {
                     | CueRole::With
                     | CueRole::Respectively
                     | CueRole::Each
+                    | CueRole::Province
+                    | CueRole::District
+                    | CueRole::Region
+                    | CueRole::Sector
+                    | CueRole::Now
             );
             cue.end == end && is_light
         });
         if let Some(cue) = light {
             end = cue.at;
+            continue;
+        }
+        // "BHXH bắt buộc đến hết tháng 6 đã có 118.700 người".
+        let period = scan.periods_in(&before).find(|period| period.end == end && !period.is_empty());
+        if let Some(period) = period {
+            end = period.start;
             continue;
         }
         let is_passed = |at: usize| [':', '(', ')'].iter().any(|mark| scan.page.is_mark(at, *mark));

@@ -256,7 +256,7 @@ impl DocumentState<'_> {
             units if self.outline.is_in_item() => units | self.units_before(mention),
             units => units,
         };
-        Surroundings { own, barring, carried: ConceptSet::default(), beside: beside(scan, figure), units }
+        Surroundings { own, barring, beside: beside(scan, figure), units, ..Surroundings::default() }
     }
 
     /// "17,1 triệu người, trong đó bắt buộc 15,7 triệu": a bare amount counts what the sentence counted last.

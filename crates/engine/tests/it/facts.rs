@@ -3,4 +3,5 @@
 mod cases;
 mod codebook;
 mod other;
+mod paraphrases;
 mod subgroups;

@@ -1,7 +1,7 @@
 //! A figure that goes on from another: a change, a share, the next of a list, the same noun at another time.
 
 use super::rows::is_rest;
-use super::{Attempt, Found};
+use super::{Attempt, Found, running};
 use crate::codebook::IndicatorIdx;
 use crate::fact::CueRole;
 use crate::fact::assemble::{DocumentState, Fact, FigureContext};
@@ -138,9 +138,7 @@ pub(super) fn share_of_counted(walk: &DocumentState<'_>, attempt: &mut Attempt<'
     let FigureContext { scan, figure, mention, measured, first, .. } = attempt.here;
     let makes_up = scan.cues_in(&figure.before).any(|cue| cue.role == CueRole::MakesUp && cue.end == figure.at);
     let is_share = mention.kind == MentionKind::Percent && measured.measure == Measure::Share;
-    // "lao động nữ chiếm 57,6%": what details the whole before the verb names the part.
-    let names_part = attempt.marks.iter().all(|mark| walk.is_detail(mark) && mark.end <= figure.at);
-    if !makes_up || !is_share || measured.refers_to_other() || !names_part {
+    if !makes_up || !is_share || measured.refers_to_other() {
         return None;
     }
     let is_long = walk.n_unnamed_words(scan, &figure.before) > PART
@@ -154,8 +152,17 @@ pub(super) fn share_of_counted(walk: &DocumentState<'_>, attempt: &mut Attempt<'
         facts.filter(|(_, fact)| counts(fact)).map(|(at, fact)| (at, fact.indicator)).collect::<Vec<_>>()
     };
     let here = all(first, walk.facts.len());
-    let counted = if here.is_empty() { all(walk.first_fact_near(mention.sentence), first) } else { here };
+    let mut counted = if here.is_empty() { all(walk.first_fact_near(mention.sentence), first) } else { here };
+    if counted.is_empty() {
+        counted = running::counted_last(walk, attempt.here);
+    }
     let (at, indicator) = *counted.first()?;
-    let is_one = counted.iter().all(|(_, other)| *other == indicator);
-    (is_one && indicator.is_some() && !is_long).then_some(Found::Like(at))
+    let indicator = indicator.filter(|_| counted.iter().all(|(_, other)| *other == indicator))?;
+    // "Lao động nữ chiếm 57,6%", "Nhóm hưởng 3 tháng chiếm 38,4%": what details the whole, or is said of all of it.
+    let known = walk.reader.claims.known(indicator);
+    let names_part = attempt
+        .marks
+        .iter()
+        .all(|mark| mark.end <= figure.at && (walk.is_detail(mark) || known.contains(mark.concept)));
+    (names_part && !is_long).then_some(Found::Like(at))
 }

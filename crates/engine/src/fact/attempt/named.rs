@@ -3,10 +3,11 @@
 use super::rows::is_rest;
 use super::{Attempt, Found};
 use crate::codebook::{Bars, ConceptIdx, FacetIdx, Wording};
+use crate::fact::CueRole;
 use crate::fact::assemble::{DocumentState, FigureContext};
 use crate::fact::claim::{ConceptSet, Surroundings};
 use crate::fact::own_concepts::{goes_on_from, marks_after_next};
-use crate::fact::scan::{Gloss, Mark, RunsOn};
+use crate::fact::scan::{Figure, Gloss, Mark, RunsOn, SentenceScan};
 use crate::reading::{Measure, MentionKind};
 
 /// "6.120 người hưởng trợ cấp thất nghiệp. BHXH tỉnh đã chi 118 tỷ đồng.": what is spent goes to the benefit that the
@@ -93,6 +94,50 @@ pub(super) fn document(walk: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> O
     attempt.topic.to_mut().fill(codebook, subject);
     let carried = attempt.topic.carried(codebook, &attempt.facets);
     attempt.carry(walk, carried)
+}
+
+/// "Quỹ kết dư 64.300 tỷ đồng", "843.200 người được ra quyết định hưởng", where the paragraph names no scheme: the one that
+/// the headline is on, or else the one that the sentences above the paragraph named last.
+pub(super) fn passage(walk: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
+    /// So many words before the figure may name nothing.
+    const UNNAMED: usize = 6;
+    let codebook = walk.reader.codebook();
+    let FigureContext { scan, figure, .. } = attempt.here;
+    if attempt.round.own.is_empty() || is_rest(attempt.here) {
+        return None;
+    }
+    // "1.500 người tham gia đi bộ": what it goes on with is something else.
+    let is_told =
+        walk.n_unnamed_words(scan, &figure.before) <= UNNAMED && walk.n_unnamed_words(scan, &behind(scan, figure)) == 0;
+    if !is_told {
+        return None;
+    }
+    if !attempt.topic.has_subject(codebook) {
+        // "Trong đó doanh nghiệp đóng 22%": a part of what stands right above.
+        let is_part = scan.cues.first().is_some_and(|cue| cue.role == CueRole::OfWhich && cue.at == scan.tokens.start);
+        let headline = walk.headline_subject.as_ref().filter(|_| !is_part);
+        if let Some(said) = headline.or_else(|| walk.said_above(attempt.here.sentence())) {
+            attempt.topic.to_mut().fill(codebook, said);
+            let carried = attempt.topic.carried(codebook, &attempt.facets);
+            if let Some(found) = attempt.carry(walk, carried) {
+                return Some(found);
+            }
+        }
+        // "24,4 tỷ đồng của các doanh nghiệp bỏ trốn", under a headline on debts.
+        let all = headline.map(|said| said.carried(codebook, &attempt.facets));
+        if let Some(found) = all.and_then(|all| attempt.carry(walk, all)) {
+            return Some(found);
+        }
+    }
+    // "… đã có thẻ": what only one scheme has.
+    walk.claims(attempt, &Surroundings { is_alone: true, ..attempt.round })
+}
+
+/// The words behind a figure, and behind a concept that begins with its noun: "người nộp hồ sơ".
+pub(super) fn behind(scan: &SentenceScan<'_>, figure: &Figure) -> std::ops::Range<usize> {
+    let over = scan.marks.iter().find(|mark| mark.at < figure.end && mark.end > figure.end);
+    let from = over.map_or(figure.end, |mark| mark.end);
+    from..figure.after.end.max(from)
 }
 
 /// A figure that names nothing takes the subject of its sentence, or of what its list is under: "Nợ khó thu (phá sản,

@@ -18,7 +18,12 @@ pub(super) fn read(sheet: &Sheet<'_>, range: Range<usize>, edits: &mut Vec<Edit>
         is_figure(text) && !sheet.is_time(text)
     });
     let above = sheet.head(*first);
-    let columns: Vec<Column> = heads.iter().map(|head| Column::new(sheet, *head)).collect();
+    let mut columns: Vec<Column> = heads.iter().map(|head| Column::new(sheet, *head)).collect();
+    for (at, column) in columns.iter_mut().enumerate().filter(|(_, column)| column.is_unit) {
+        // "Đơn vị" over the names of offices holds no units.
+        let cells = rows.iter().skip(1).filter_map(|(_, cells)| cells.get(at));
+        column.is_unit = cells.map(|cell| sheet.words(cell.of(sheet.raw))).any(|words| sheet.is_unit(&words));
+    }
     for (at, cells) in rows.iter().skip(usize::from(has_heads)) {
         if is_rule(sheet.line(*at)) {
             continue;

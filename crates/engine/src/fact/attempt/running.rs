@@ -1,0 +1,172 @@
+//! What a paragraph counts goes on in its later sentences, which say only whose the figure is: "Xã Minh Châu đã có 912
+//! người, còn Quảng Châu xếp cuối bảng với 388 người"; "Đà Nẵng kéo giảm được 18,6 tỷ đồng".
+
+use super::named::behind;
+use super::rows::is_rest;
+use super::{Attempt, Found, place};
+use crate::codebook::{ConceptIdx, IndicatorIdx};
+use crate::fact::CueRole;
+use crate::fact::assemble::{DocumentState, Fact, FigureContext};
+use crate::fact::claim::{ConceptSet, Surroundings, UnitSet};
+use crate::fact::scan::SentenceScan;
+use crate::reading::{Measure, Mention, MentionKind, Status};
+use crate::text::TokenKind;
+
+/// So many words, names apart, may name nothing.
+const UNNAMED: usize = 3;
+
+/// A level of what the paragraph counts, of another place, group or name.
+pub(super) fn count(walk: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
+    let FigureContext { measured, mention, .. } = attempt.here;
+    if measured.refers_to_other() || measured.measure == Measure::Average || is_rest(attempt.here) {
+        return None;
+    }
+    if !names_nothing(walk, attempt) || !says_whose(walk, attempt.here) {
+        return None;
+    }
+    let units = attempt.round.units;
+    let is_alike = |told: &Mention| is_same_noun(told, mention);
+    counted(walk, attempt.here, units, Reach::Paragraph, &is_alike).map(Found::Like)
+}
+
+/// A change of what the paragraph counts, in a sentence that names nothing else.
+pub(super) fn change(walk: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
+    let FigureContext { scan, figure, measured, mention, .. } = attempt.here;
+    let is_amount = measured.measure == Measure::ChangeAbs && mention.kind != MentionKind::Percent;
+    if !is_amount || measured.base.is_some() || scan.marks.iter().any(|mark| mark.end <= figure.at) {
+        return None;
+    }
+    let units = attempt.round.units;
+    let is_alike = |told: &Mention| is_same_noun(told, mention);
+    names_nothing(walk, attempt)
+        .then(|| counted(walk, attempt.here, units, Reach::Paragraph, &is_alike))
+        .flatten()
+        .map(Found::Like)
+}
+
+/// "BHYT đứng sau, 691,3 tỷ đồng", where the passage tells the revenue: the figure names which part, the whole says of what.
+pub(super) fn part(walk: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
+    /// So many words before the figure may name nothing.
+    const UNNAMED: usize = 6;
+    let FigureContext { scan, figure, measured, mention, .. } = attempt.here;
+    let is_level = !measured.refers_to_other() && measured.measure != Measure::Average && !is_rest(attempt.here);
+    if !is_level || attempt.round.barring.is_empty() || mention.kind == MentionKind::Percent {
+        return None;
+    }
+    let is_told =
+        walk.n_unnamed_words(scan, &figure.before) <= UNNAMED && walk.n_unnamed_words(scan, &behind(scan, figure)) == 0;
+    if !is_told {
+        return None;
+    }
+    let is_alike = |told: &Mention| told.kind == mention.kind;
+    let whole = counted(walk, attempt.here, attempt.round.units, Reach::Above, &is_alike)?;
+    let indicator = walk.facts.get(whole).and_then(|fact| fact.indicator)?;
+    let codebook = walk.reader.codebook();
+    let is_open = |concept: &ConceptIdx| {
+        let facet = codebook.concepts.get(usize::from(concept.0)).map(|concept| concept.facet);
+        facet.is_some_and(|facet| !attempt.facets.contains(&facet))
+    };
+    let wordings = codebook.indicator(indicator)?.written.iter();
+    let mut wholes = wordings.map(|wording| wording.concepts.iter().copied().filter(is_open).collect::<ConceptSet>());
+    wholes.find_map(|said| walk.claims(attempt, &Surroundings { carried: said, ..attempt.round }))
+}
+
+/// "… trong khi đó TP Hà Tĩnh đã đạt 97,3%", "tỷ lệ mới 48,5%": a share that says only where or when goes on with that of
+/// the paragraph.
+pub(super) fn share(walk: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
+    let FigureContext { scan, figure, measured, mention, .. } = attempt.here;
+    let is_share = mention.kind == MentionKind::Percent && !measured.refers_to_other();
+    if !is_share || is_rest(attempt.here) || !names_nothing(walk, attempt) {
+        return None;
+    }
+    let is_of_parts = scan.cues.iter().any(|cue| cue.role == CueRole::Parts && cue.end <= figure.at);
+    let is_earlier = scan.periods_in(&(scan.tokens.start..figure.at)).next().is_some()
+        && scan.marks.iter().all(|mark| mark.at > figure.at);
+    if !(is_of_parts || is_earlier || says_whose(walk, attempt.here)) {
+        return None;
+    }
+    let is_alike = |told: &Mention| told.kind == MentionKind::Percent;
+    counted(walk, attempt.here, attempt.round.units, Reach::Above, &is_alike).map(Found::Like)
+}
+
+/// The count that the paragraph stated last, with its indicator; nothing if it states none.
+pub(super) fn counted_last(walk: &DocumentState<'_>, here: FigureContext<'_>) -> Vec<(usize, Option<IndicatorIdx>)> {
+    let is_alike = |told: &Mention| told.kind == MentionKind::Count;
+    let found = counted(walk, here, UnitSet::MAX, Reach::Paragraph, &is_alike);
+    found.map(|at| (at, walk.facts.get(at).and_then(|fact| fact.indicator))).into_iter().collect()
+}
+
+/// True if no concept, and hardly a word but names, stands in the figure's own words.
+fn names_nothing(walk: &DocumentState<'_>, attempt: &Attempt<'_>) -> bool {
+    let FigureContext { scan, figure, .. } = attempt.here;
+    let n_names = figure.before.clone().filter(|at| is_name(scan, *at)).count();
+    let n_unnamed = walk.n_unnamed_words(scan, &figure.before).saturating_sub(n_names);
+    attempt.round.barring.is_empty()
+        && attempt.round.units != 0
+        && n_unnamed <= UNNAMED
+        && walk.n_unnamed_words(scan, &(figure.end..figure.after.end)) == 0
+}
+
+/// True if a figure's own words say whose it is: a place, a name, a rank.
+fn says_whose(walk: &DocumentState<'_>, here: FigureContext<'_>) -> bool {
+    let FigureContext { scan, figure, .. } = here;
+    let mut cues = scan.cues_in(&figure.before);
+    let ranks = cues.any(|cue| matches!(cue.role, CueRole::Rank | CueRole::Parts));
+    let is_name = |at: usize| at > scan.tokens.start && is_name(scan, at);
+    ranks || figure.before.clone().any(is_name) || place::has_place(walk.reader, scan, walk.reading, figure)
+}
+
+/// True for a word with a capital that is of no concept.
+fn is_name(scan: &SentenceScan<'_>, at: usize) -> bool {
+    let token = scan.page.tokens.get(at);
+    let is_marked = || scan.marks.iter().any(|mark| (mark.at..mark.end).contains(&at));
+    token.is_some_and(|token| token.kind == TokenKind::Word && token.is_capital()) && !is_marked()
+}
+
+/// True for figures that count by one noun, or in one currency.
+fn is_same_noun(told: &Mention, mention: &Mention) -> bool {
+    match mention.kind {
+        MentionKind::Money => told.kind == MentionKind::Money,
+        _ => told.kind == mention.kind && told.unit.text == mention.unit.text && !told.unit.text.is_empty(),
+    }
+}
+
+/// How far back is looked.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reach {
+    /// In the paragraph.
+    Paragraph,
+    /// In the paragraph, or, where that states nothing of the sort yet, in the one above it.
+    Above,
+}
+
+/// The level that was stated last of this sort: none, if nothing claims that one, or if its sentence states several things
+/// of the sort by one noun.
+fn counted(
+    walk: &DocumentState<'_>,
+    here: FigureContext<'_>,
+    units: UnitSet,
+    reach: Reach,
+    is_alike: &dyn Fn(&Mention) -> bool,
+) -> Option<usize> {
+    let block = |sentence: usize| walk.reading.sentences.get(sentence).map_or(0, |info| info.block);
+    let told = |fact: &Fact| walk.reading.mentions.get(fact.observation.mention.0 as usize);
+    let own = block(here.sentence());
+    let farthest = own.saturating_sub(u32::from(reach == Reach::Above));
+    let facts = || walk.facts.iter().enumerate().rev().take_while(|(_, fact)| block(fact.sentence) >= farthest);
+    let states = |fact: &Fact| {
+        told(fact).is_some_and(is_alike)
+            && matches!(fact.observation.measure, Measure::Level | Measure::Share)
+            && !fact.measured.refers_to_other()
+    };
+    let all = || facts().filter(|(_, fact)| states(fact));
+    // A target counts nothing, unless nothing else is told.
+    let is_actual = |fact: &Fact| fact.observation.status == Status::Actual;
+    let (at, last) = all().find(|(_, fact)| is_actual(fact)).or_else(|| all().next())?;
+    let indicator = last.indicator?;
+    let noun = told(last).map(|told| &told.unit.text);
+    let mut same =
+        all().filter(|(_, fact)| fact.sentence == last.sentence && told(fact).map(|it| &it.unit.text) == noun);
+    let is_one = reach == Reach::Above || same.all(|(_, it)| it.indicator == Some(indicator));
+    (is_one && walk.reader.claims.has_unit(indicator, units)).then_some(at)
+}
