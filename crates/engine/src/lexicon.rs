@@ -426,4 +426,8 @@ pub enum WordClass {
     Dimension,
     /// Begins what is compared with, which is no subject: `so với`.
     Compare,
+    /// A noun that stands before the name of a place or an office: `đồng bằng`.
+    Sort,
+    /// As [`WordClass::Link`], before whom a verb and its object are for: `giải quyết việc làm cho`.
+    Give,
 }

@@ -12,6 +12,7 @@ mod counted;
 mod names;
 mod units;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::Reader;
@@ -26,6 +27,7 @@ use units::{Class, Units};
 /// Gives every figure without an indicator its label.
 pub(super) fn name_figures(reader: &Reader, page: &Page<'_>, reading: &mut Reading) {
     let mut named: Vec<Named> = Vec::new();
+    let mut nouns = BTreeMap::new();
     let mut block = None;
     let mut first = 0;
     while let Some(observation) = reading.observations.get(first) {
@@ -45,15 +47,18 @@ pub(super) fn name_figures(reader: &Reader, page: &Page<'_>, reading: &mut Readi
             continue;
         }
         let mut namer = Namer {
+            reader,
             page,
             reading,
             units: Units::of(reader, page, reading, sentence),
             named,
+            nouns,
             paired: Vec::new(),
             sentence,
         };
         let labels: Vec<Label> = range.clone().map(|at| namer.name(at)).collect();
         named = namer.named;
+        nouns = namer.nouns;
         for (observation, label) in reading.observations.get_mut(range).unwrap_or_default().iter_mut().zip(labels) {
             if observation.indicator.is_none() {
                 put(observation, label);
@@ -105,11 +110,14 @@ struct Named {
 }
 
 struct Namer<'a> {
+    reader: &'a Reader,
     page: &'a Page<'a>,
     reading: &'a Reading,
     units: Units,
     /// The figures before, of this paragraph.
     named: Vec<Named>,
+    /// What was counted in the document so far, by its unit: the noun that was said in full last.
+    nouns: BTreeMap<String, Span>,
     /// The labels of the figures that follow, where names were paired with figures in order; the next one last.
     paired: Vec<Label>,
     sentence: usize,
@@ -123,6 +131,9 @@ impl Namer<'_> {
         let Some((mention, unit)) = self.reading.mentions.get(place).zip(self.units.figure(place)) else {
             return Label::default();
         };
+        if units::cuts_word(self.reader, self.page, mention) {
+            return Label::default();
+        }
         let depth = self.depth(unit);
         let about = observation
             .evidence
@@ -143,8 +154,9 @@ impl Namer<'_> {
         // "Sông Cầu 9,8 tỷ đồng", "Quảng Bình: 5.920": a name says whose it is, not what.
         if self.is_only_named(&figure, &label) {
             let alike = self.of_alike(&figure);
-            let is_listed = label.rule == Some(rules::LABEL_LISTED);
-            label = if alike.parts.is_empty() && is_listed { label } else { alike };
+            // "EU chiếm 38%": a share of what is known is told apart by the name alone.
+            let names = label.rule == Some(rules::LABEL_LISTED) || observation.measure == Measure::Share;
+            label = if alike.parts.is_empty() && names { label } else { alike };
         } else if label.parts.is_empty() && !before.is_verb_alone(&self.units) {
             label = self.inherited(&figure, &before);
         } else if let Some(full) = self.in_full(&figure, &label) {
@@ -155,6 +167,7 @@ impl Namer<'_> {
         let subject = subject.or_else(|| self.named.last().filter(is_new).and_then(|named| named.subject));
         let unit_text = mention.unit.text.clone();
         let noun = self.full_noun(&figure, &label);
+        self.remember(&figure, noun);
         self.named.push(Named {
             label: label.clone(),
             sentence: self.sentence,
@@ -209,7 +222,7 @@ impl Namer<'_> {
             return self.bracketed(figure, before);
         }
         match figure.mention.kind {
-            MentionKind::Count if self.counted(figure).is_some() => self.of_count(figure, before),
+            MentionKind::Count | MentionKind::Ratio if self.counted(figure).is_some() => self.of_count(figure, before),
             MentionKind::Percent | MentionKind::Ratio => self.of_share(figure, before),
             MentionKind::Duration if before.joint == Joint::None => self.of_time(figure, before),
             _ => self.of_amount(figure, before),
@@ -235,11 +248,16 @@ impl Namer<'_> {
         self.named.get(self.named.len().saturating_sub(N_NEAR)..).unwrap_or(&[]).iter()
     }
 
-    /// The figure that a figure without a label is about: the nearest before it that no closed bracket holds.
+    /// The figure that a figure without a label is about: the nearest before it that no closed bracket holds. If that is an
+    /// amount without a label, nobody knows.
     fn head(&self, figure: &Figure<'_>) -> Option<&Named> {
         let own = self.named.iter().rev().take_while(|named| named.sentence == self.sentence);
-        let mut own = own.filter(|named| !named.label.parts.is_empty() && named.depth <= figure.depth);
-        own.next()
+        let mut own = own.filter(|named| named.depth <= figure.depth);
+        let is_named = |named: &&Named| !named.label.parts.is_empty();
+        if figure.refers_to_other {
+            return own.find(|named| is_named(named) || !named.refers_to_other).filter(is_named);
+        }
+        own.find(is_named)
     }
 
     fn inherited(&self, figure: &Figure<'_>, before: &Before) -> Label {
@@ -270,15 +288,23 @@ impl Namer<'_> {
             || figure.mention.kind == MentionKind::Percent
             || figure.depth > 0;
         let goes_on = goes_on || head.is_some_and(|head| self.is_listed(head, figure));
+        let is_count = |head: &Named| head.label.rule == Some(rules::LABEL_COUNTED);
+        let is_amount = figure.measure == Measure::Level && figure.mention.kind != MentionKind::Percent;
+        let rule = Some(rules::LABEL_INHERITED);
         match head.filter(|_| goes_on) {
-            Some(head) => Label { parts: head.label.parts.clone(), rule: Some(rules::LABEL_INHERITED) },
+            // "ngoại trú 948.700 lượt, 241,6 tỷ đồng": the amount is of the same, but no count of it.
+            Some(head) if is_amount && is_count(head) && head.unit != figure.mention.unit.text => {
+                Label { parts: head.subject.into_iter().collect(), rule }
+            }
+            Some(head) => Label { parts: head.label.parts.clone(), rule },
             None => Label::default(),
         }
     }
 
     /// True if marks and conjunctions alone stand between two figures.
     fn is_listed(&self, head: &Named, figure: &Figure<'_>) -> bool {
-        head.sentence == self.sentence && (head.at + 1..figure.unit).all(|at| self.is_joint(at))
+        let between = head.at + 1..figure.unit;
+        head.sentence == self.sentence && !between.is_empty() && { between }.all(|at| self.is_joint(at))
     }
 
     /// True if two figures are of one sort: of those in a row the later may go on with the label of the earlier.

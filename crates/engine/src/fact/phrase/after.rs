@@ -73,6 +73,8 @@ fn goes_on(units: &Units, from: usize, at: usize) -> bool {
         Class::Word(WordClass::And) => at > from && is_next_content && begins_no_clause(units, at + 1),
         Class::Mark('-' | '–' | '/' | '&') => at > from && units.is_content(at - 1) && is_next_content,
         Class::Mark(',') => is_in_list(units, at),
+        // "hộ có thu nhập dưới 5 triệu đồng", "trẻ em dưới 6 tuổi"
+        Class::Figure(_) | Class::Time(_) => units.bounds(at) && (at == from || units.is_content(at - 1)),
         _ => false,
     }
 }
@@ -118,7 +120,8 @@ fn begins_no_clause(units: &Units, at: usize) -> bool {
 /// The stretch without small words at its end.
 fn trimmed_end(units: &Units, range: Range<usize>) -> Option<Range<usize>> {
     let own = range.start..without_edge(units, range);
-    own.clone().any(|at| !units.is_hollow(at) || units.is(at, WordClass::Adjective)).then_some(own)
+    let tells = |at: usize| !units.is_hollow(at) || units.is(at, WordClass::Adjective) || units.bounds(at);
+    own.clone().any(tells).then_some(own)
 }
 
 /// What is said at `from` of the noun that was counted before `noun_end`: "15 bệnh nhân đã tử vong". What says how much, "hai đội

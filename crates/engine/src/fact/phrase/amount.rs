@@ -5,10 +5,13 @@ use std::ops::Range;
 use super::after::{after, restriction};
 use super::before::Before;
 use super::units::Class;
-use super::{Figure, Joint, Label, Namer};
+use super::{Figure, Joint, Label, Named, Namer};
 use crate::lexicon::WordClass;
-use crate::reading::Measure;
+use crate::reading::{Measure, MentionKind};
 use crate::rules;
+
+/// The unit of ages in the lexicon.
+const AGE: &str = "age";
 
 impl Namer<'_> {
     pub(super) fn of_share(&self, figure: &Figure<'_>, before: &Before) -> Label {
@@ -23,7 +26,7 @@ impl Namer<'_> {
         let is_joined = before.joint != Joint::None
             && (figure.refers_to_other || !before.parts.is_empty() || self.has_head(figure));
         let after = self.right_after(next).filter(|_| !is_joined);
-        let Some(first) = after else { return self.of_verb(before) };
+        let Some(first) = after else { return self.of_verb(figure, before) };
         let more = restriction(units, first.start);
         // "BHYT thanh toán 60% chi phí": of what, and who does it.
         let does = self.doer(figure, before, &more);
@@ -76,6 +79,12 @@ impl Namer<'_> {
         if before.is_measured {
             return self.of_units(before.parts.clone(), rules::LABEL_BEFORE);
         }
+        // "một phụ nữ 50 tuổi": the age of whom.
+        if figure.mention.unit.id.as_deref() == Some(AGE) {
+            let whose = before.noun(units, figure.unit).map(|it| self.span(&it));
+            let parts = whose.and_then(|whose| Some(vec![figure.mention.unit.span?, whose])).unwrap_or_default();
+            return self.label(parts, rules::LABEL_BEFORE);
+        }
         let from = figure.unit + 1;
         let is_noun = |at: &usize| units.is(*at, WordClass::Noun);
         let end = from + (from..units.len()).take_while(is_noun).count();
@@ -87,7 +96,7 @@ impl Namer<'_> {
             units.n_syllables(verb) <= NEAR && !units.is(verb.end.saturating_sub(1), WordClass::Link)
         };
         match before.predicate.clone().filter(is_own) {
-            Some(_) if before.is_verb_alone(units) => self.of_verb(before),
+            Some(_) if before.is_verb_alone(units) => self.of_verb(figure, before),
             Some(verb) => self.of_units(vec![verb], rules::LABEL_BEFORE),
             None => Label::default(),
         }
@@ -101,17 +110,32 @@ impl Namer<'_> {
                 let verb = before.verb(&self.units, figure.unit);
                 self.of_units(verb.into_iter().chain([after]).collect(), rules::LABEL_AFTER)
             }
-            _ => self.of_verb(before),
+            // A length is of the noun right before it, whatever is done with that.
+            _ if figure.mention.kind == MentionKind::Measure && before.joint == Joint::None && !before.is_measured => {
+                let verb = before.verb(&self.units, figure.unit);
+                match before.noun(&self.units, figure.unit) {
+                    Some(whose) => self.of_units(vec![whose], rules::LABEL_BEFORE),
+                    // "vụ đông xuân xuống giống 62.000 ha"
+                    None if verb.is_some() => self.of_verb(figure, before),
+                    None => Label::default(),
+                }
+            }
+            _ => self.of_verb(figure, before),
         }
     }
 
-    /// What stands before; a verb alone, "chỉ nộp 99.000 đồng", with who does it, if that was said, else nothing.
-    fn of_verb(&self, before: &Before) -> Label {
+    /// What stands before; a verb alone, "chỉ nộp 99.000 đồng", with who does it, if that was said, else nothing. What goes
+    /// on after another figure, "30 máy do Việt Nam chế tạo với tổng trị giá 200.000 USD", is what that counts.
+    fn of_verb(&self, figure: &Figure<'_>, before: &Before) -> Label {
+        let last = self.named.last().filter(|named| named.sentence == self.sentence);
+        let is_rest = |named: &&Named| before.parts.first().is_some_and(|part| part.start == named.at + 1);
+        if let Some(head) = last.filter(is_rest) {
+            return Label { rule: Some(rules::LABEL_INHERITED), ..head.label.clone() };
+        }
         let mut label = self.of_units(before.parts.clone(), rules::LABEL_BEFORE);
         if before.is_verb_alone(&self.units) {
-            let last = self.named.last().filter(|named| named.sentence == self.sentence);
-            let subject = last.and_then(|named| named.subject);
-            match subject {
+            let goes_on = |named: &&Named| !(named.at..figure.unit).any(|at| self.units.is(at, WordClass::End));
+            match last.filter(goes_on).and_then(|named| named.subject) {
                 Some(subject) => label.parts.insert(0, subject),
                 None => label = Label::default(),
             }

@@ -10,6 +10,8 @@ use crate::lexicon::WordClass;
 const LONGEST: usize = 14;
 /// A subject longer than this is not repeated before its verb.
 const LONGEST_SUBJECT: usize = 8;
+/// An item of a list that is named in full has at most so many syllables.
+const SHORT_ITEM: usize = 4;
 /// What "với" adds names the figure by itself from so many syllables on.
 const SAYS_ENOUGH: usize = 3;
 /// A remark in brackets that belongs to its noun, "(GRDP)", has at most so many units with its brackets.
@@ -66,15 +68,30 @@ impl Before {
     /// làm cho".
     pub(super) fn verb(&self, units: &Units, figure: usize) -> Option<Range<usize>> {
         /// It has at most so many units.
-        const LONGEST_VERB: usize = 4;
+        const LONGEST_VERB: usize = 3;
+        use WordClass::{About, Link, Relative, With};
         let verb = self.predicate.clone()?;
+        let last = verb.end.checked_sub(1)?;
         let is_small = |at: usize| {
-            matches!(units.class(at), Class::Word(WordClass::With | WordClass::About | WordClass::Relative))
+            let is_for = at == last && verb.len() > 2 && units.gives(at);
+            matches!(units.class(at), Class::Word(Link | With | About | Relative)) && !is_for
         };
         let is_own = verb.end == figure && verb.len() <= LONGEST_VERB && !verb.clone().any(is_small);
-        // "cho" gives the verb its object; other such words say where, and when.
-        let gives = |at: usize| units.is(at, WordClass::Link) && verb.len() == 2;
-        (is_own && !gives(figure - 1) && !self.is_measured).then_some(verb)
+        (is_own && !self.is_measured).then_some(verb)
+    }
+
+    /// The noun right before the figure, which is so long, or so old: "tiền đạo 20 tuổi". In a list all that the item
+    /// says: "hà thủ ô 40 g, đại hoàng 4 g".
+    pub(super) fn noun(&self, units: &Units, figure: usize) -> Option<Range<usize>> {
+        let last = self.parts.last().filter(|part| part.end == figure)?;
+        let is_item = last.start.checked_sub(1).is_none_or(|at| matches!(units.class(at), Class::Mark(_)));
+        if is_item && units.n_syllables(last) <= SHORT_ITEM {
+            return Some(last.clone());
+        }
+        let is_name =
+            |at: &usize| matches!(units.class(*at), Class::Place | Class::Word(WordClass::Noun | WordClass::Adjective));
+        let n = last.clone().rev().take_while(is_name).count();
+        trimmed(units, last.end - n..last.end).filter(|range| range.clone().any(|at| is_noun(units, at)))
     }
 
     /// Who does something: the noun phrase before the first verb.
@@ -135,8 +152,8 @@ fn subject_before(units: &Units, verb: usize) -> Option<Range<usize>> {
 /// The part of a phrase that begins with the quantity that it names: "đề nghị nâng thù lao của nhân viên" tells of
 /// "thù lao của nhân viên", "tìm thấy xương con cá dài" of "con cá dài"; `None` if nothing has the dimension.
 fn measured(units: &Units, range: Range<usize>, joint: Joint) -> Option<Range<usize>> {
-    use WordClass::{Adjective, Noun, Verb, With};
-    if joint == Joint::None && range.end > range.start && units.is_dimension(range.end - 1) {
+    use WordClass::{Adjective, Determiner, Noun, Vague, Verb, With};
+    if joint != Joint::Colon && range.end > range.start && units.is_dimension(range.end - 1) {
         let is_name = |at: &usize| matches!(units.class(*at), Class::Place | Class::Word(Noun | Adjective));
         let n = range.clone().rev().take_while(is_name).count();
         let start = range.end - n;
@@ -150,7 +167,7 @@ fn measured(units: &Units, range: Range<usize>, joint: Joint) -> Option<Range<us
     match joint {
         // "điều chỉnh giá bán": what is done with it is part of the name.
         Joint::None if follows(Verb) => Some(head - 1..range.end),
-        _ if follows(Verb) || follows(With) || follows(WordClass::Determiner) => Some(head..range.end),
+        _ if follows(Verb) || follows(With) || follows(Determiner) || follows(Vague) => Some(head..range.end),
         _ => Some(range),
     }
 }
@@ -233,6 +250,8 @@ fn skip_light(units: &Units, of: usize, found: &mut Before) -> usize {
             // "Kim ngạch, tính đến hết tháng 9, đạt …": a remark of when.
             Class::Mark(',') if found.joint != Joint::None && units.class(at) == Class::Period => {}
             Class::Mark(',') if units.class(before.wrapping_sub(1)) == Class::Period && found.joint != Joint::None => {}
+            // "hạt tiêu và cao su, lần lượt 121 triệu USD và 64 triệu USD"
+            Class::Mark(',') if found.is_paired && units.is(at, WordClass::Respectively) => {}
             Class::Mark(':') => found.joint = Joint::Colon,
             Class::Mark('(') if !found.is_bracketed => {
                 found.is_bracketed = true;

@@ -12,6 +12,9 @@ use crate::lexicon::WordClass;
 use crate::reading::Measure;
 use crate::rules;
 
+/// The unit of people in the lexicon.
+const PERSON: &str = "person";
+
 /// A counted noun with what restricts it.
 pub(super) struct Counted {
     /// Its words, in order.
@@ -56,7 +59,7 @@ impl Namer<'_> {
     pub(super) fn of_count(&self, figure: &Figure<'_>, before: &Before) -> Label {
         let Some(noun) = self.counted(figure) else { return Label::default() };
         let own = self.with_more(figure, noun);
-        let full = self.same_unit(figure).and_then(|named| named.noun);
+        let full = self.same_unit(figure).and_then(|named| named.noun).or_else(|| self.noun_before(figure));
         let is_number = before.parts.first().is_some_and(|part| self.units.is(part.start, WordClass::Vague));
         if before.joint == Joint::Is && is_number {
             return self.of_units(before.parts.clone(), rules::LABEL_BEFORE);
@@ -71,7 +74,8 @@ impl Namer<'_> {
         let is_same = |head: &Named| !self.is_listed(head, figure);
         let points_back = before.parts.is_empty() && self.named.last().is_none_or(is_same);
         if let Some(full) = full.filter(|_| self.names_only(before) || points_back) {
-            return self.label(vec![full], rules::LABEL_COUNTED);
+            let names: Vec<Span> = before.parts.iter().map(|part| self.span(part)).collect();
+            return self.with_names(self.label(vec![full], rules::LABEL_COUNTED), &names);
         }
         let subject = before.parts.iter().map(|part| self.span(part));
         // "đường sắt xảy ra 104 vụ" after "18.300 vụ tai nạn": of which sort.
@@ -81,7 +85,7 @@ impl Namer<'_> {
         let verb = before.verb(&self.units, figure.unit);
         let parts = match (verb, before.joint) {
             (Some(verb), _) => vec![self.span(&verb), noun],
-            (None, Joint::Is) if !before.parts.is_empty() => {
+            (None, Joint::Is) if self.is_amount(figure, before) => {
                 return self.of_units(before.parts.clone(), rules::LABEL_BEFORE);
             }
             (None, Joint::Colon) => [noun].into_iter().chain(subject).collect(),
@@ -90,6 +94,32 @@ impl Namer<'_> {
             _ => vec![noun],
         };
         self.label(parts, rules::LABEL_COUNTED)
+    }
+
+    /// The noun of a paragraph before that counts the same in full; people are of many sorts.
+    fn noun_before(&self, figure: &Figure<'_>) -> Option<Span> {
+        let unit = &figure.mention.unit;
+        // "lượt khách" is a noun in full, "lượt" is not.
+        let is_bare = !unit.text.contains(' ') && unit.id.as_deref() != Some(PERSON);
+        self.nouns.get(&unit.text).copied().filter(|_| is_bare)
+    }
+
+    /// Keeps the noun of a figure for those of later paragraphs.
+    pub(super) fn remember(&mut self, figure: &Figure<'_>, noun: Option<Span>) {
+        let unit = &figure.mention.unit.text;
+        // "lượt khách" counts what "lượt" counts.
+        let head = unit.split(' ').next().unwrap_or_default().to_owned();
+        let Some(noun) = noun.filter(|noun| noun.of(self.page.text).len() > unit.len()) else { return };
+        for text in [unit.clone(), head] {
+            self.nouns.insert(text, noun);
+        }
+    }
+
+    /// True if what stands before is so much, "dân số đạt 5 triệu người"; "nghiên cứu thực hiện với 523 tổ chức" is no number.
+    fn is_amount(&self, figure: &Figure<'_>, before: &Before) -> bool {
+        use WordClass::{Link, With};
+        let is_small = |at: usize| matches!(self.units.class(at), Class::Word(With | Link));
+        before.is_measured || before.parts.last().is_some_and(|part| !(part.end..figure.unit).any(is_small))
     }
 
     /// The nearest figure before that counts the same, and says more of it.

@@ -6,7 +6,9 @@ use super::before::Before;
 use super::units::Class;
 use super::{Figure, Label, Named, Namer};
 use crate::Span;
-use crate::reading::MentionKind;
+use crate::entity::PlaceLevel;
+use crate::lexicon::WordClass;
+use crate::reading::{Entity, EntityKind, MentionKind};
 use crate::rules;
 use crate::text::token::{Token, TokenKind};
 
@@ -37,7 +39,10 @@ impl Namer<'_> {
         let entities = &self.reading.entities;
         let is_entity = |token: &Token| {
             let at = entities.partition_point(|entity| entity.span.end <= token.start);
-            entities.get(at).is_some_and(|entity| entity.span.contains(token.span()))
+            let is_name = |it: &Entity| {
+                matches!(it.kind, EntityKind::Place | EntityKind::Org | EntityKind::Person | EntityKind::App)
+            };
+            entities.get(at).is_some_and(|entity| is_name(entity) && entity.span.contains(token.span()))
         };
         // One word with a capital may only begin a sentence or a quotation.
         let goes_on = from.checked_sub(1).and_then(|at| self.page.tokens.get(at)).is_some_and(|before| {
@@ -47,8 +52,39 @@ impl Namer<'_> {
         let is_word = tokens.first().is_some_and(|token| token.kind == TokenKind::Word);
         let is_proper = is_word && (tokens.len() > 1 || goes_on);
         let words = || tokens.iter().filter(|token| token.kind == TokenKind::Word);
+        // "duyên hải Nam Trung Bộ", "Trung tâm Y tế thị xã Sông Cầu": the sort of a place, or of an office, before its name.
+        let n_sort = self.n_sort(tokens);
+        let is_sorted = n_sort > 0 && n_sort < tokens.len();
+        let rest = || words().filter(|it| tokens.get(n_sort).is_some_and(|first| first.start <= it.start));
         words().next().is_some()
-            && (words().all(is_entity) || is_proper && words().all(|it| it.is_capital() || is_entity(it)))
+            && (words().all(is_entity)
+                || is_proper && words().all(|it| it.is_capital() || is_entity(it))
+                || is_sorted && rest().all(|it| it.is_capital() || is_entity(it)))
+    }
+
+    /// A label with the names that tell it apart, "lượt khách quốc tế Hàn Quốc". A place in the country is told by
+    /// the figure's place.
+    pub(super) fn with_names(&self, mut label: Label, names: &[Span]) -> Label {
+        let entities = &self.reading.entities;
+        let is_place = |name: &Span| {
+            let at = entities.partition_point(|entity| entity.span.end <= name.start);
+            entities.get(at).is_some_and(|entity| {
+                let place = self.reader.place(&entity.canonical);
+                let is_own = entity.kind == EntityKind::Place && entity.span.start < name.end;
+                is_own && place.is_none_or(|place| place.level != PlaceLevel::Country)
+            })
+        };
+        label.parts.extend(names.iter().filter(|name| !is_place(name)));
+        label
+    }
+
+    /// How many tokens at the beginning name the sort of a place or an office.
+    fn n_sort(&self, tokens: &[Token]) -> usize {
+        let mut n = 0;
+        while let Some((n_tokens, WordClass::Sort)) = self.reader.words.longest(tokens.get(n..).unwrap_or_default()) {
+            n += n_tokens;
+        }
+        n
     }
 
     /// The label of the nearest figure before, of this paragraph, that is in the same unit.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::Span;
 use crate::fact::Reader;
 use crate::lexicon::WordClass;
-use crate::reading::{EntityKind, Mention, MentionKind, Reading};
+use crate::reading::{EntityKind, Mention, MentionKind, Qualifier, Reading};
 use crate::text::token::{Token, TokenKind};
 use crate::text::{Families, Gap, Page};
 
@@ -34,8 +34,10 @@ pub(super) struct Unit {
     pub tokens: Range<usize>,
     /// What it is.
     pub class: Class,
-    /// Whether it names a quantity, or the dimension that is measured.
-    pub measures: bool,
+    /// Whether it names a quantity, or the dimension that is measured, or is the small word of a verb: "cho".
+    pub is_marked: bool,
+    /// Whether it is a figure that bounds something: "trên 2,5%", "từ 50 lần trở lên".
+    pub bounds: bool,
 }
 
 /// A sentence's units, in order.
@@ -48,6 +50,7 @@ pub(super) struct Units {
 struct Known {
     tokens: Range<usize>,
     class: Class,
+    bounds: bool,
 }
 
 impl Units {
@@ -61,19 +64,21 @@ impl Units {
         while at < tokens.end {
             while known.next_if(|it| it.tokens.start < at).is_some() {}
             if let Some(it) = known.next_if(|it| it.tokens.start == at) {
-                list.push(Unit { tokens: it.tokens.clone(), class: it.class, measures: false });
+                list.push(Unit { tokens: it.tokens.clone(), class: it.class, is_marked: false, bounds: it.bounds });
                 at = it.tokens.end.max(at + 1);
                 continue;
             }
             let until = known.peek().map_or(tokens.end, |it| it.tokens.start);
             let (n_tokens, class) = word(reader, page, at..until);
-            let (class, measures) = match class {
+            let (class, is_marked) = match class {
                 Class::Word(WordClass::Measure) => (Class::Word(WordClass::Noun), true),
+                Class::Word(WordClass::Give) => (Class::Word(WordClass::Link), true),
+                Class::Word(WordClass::Sort) => (Class::Word(WordClass::Noun), false),
                 Class::Word(WordClass::Amount) => (Class::Word(WordClass::Vague), true),
                 Class::Word(WordClass::Dimension) => (Class::Word(WordClass::Adjective), true),
                 class => (class, false),
             };
-            list.push(Unit { tokens: at..at + n_tokens, class, measures });
+            list.push(Unit { tokens: at..at + n_tokens, class, is_marked, bounds: false });
             at += n_tokens;
         }
         Units { list }
@@ -91,16 +96,26 @@ impl Units {
 
     /// True for a noun that names a quantity.
     pub(super) fn is_measure(&self, at: usize) -> bool {
-        self.measures(at) && !self.is(at, WordClass::Adjective)
+        self.is_marked(at) && matches!(self.class(at), Class::Word(WordClass::Noun | WordClass::Vague))
+    }
+
+    /// True for the small word before whom something is done for: "cho".
+    pub(super) fn gives(&self, at: usize) -> bool {
+        self.is_marked(at) && self.is(at, WordClass::Link)
     }
 
     /// True for an adjective that says what is measured: "dài", "nặng".
     pub(super) fn is_dimension(&self, at: usize) -> bool {
-        self.measures(at) && self.is(at, WordClass::Adjective)
+        self.is_marked(at) && self.is(at, WordClass::Adjective)
     }
 
-    fn measures(&self, at: usize) -> bool {
-        self.list.get(at).is_some_and(|unit| unit.measures)
+    /// True for a figure that bounds something, and can restrict a noun: "trẻ em dưới 6 tuổi".
+    pub(super) fn bounds(&self, at: usize) -> bool {
+        self.list.get(at).is_some_and(|unit| unit.bounds)
+    }
+
+    fn is_marked(&self, at: usize) -> bool {
+        self.list.get(at).is_some_and(|unit| unit.is_marked)
     }
 
     /// How many units there are.
@@ -154,12 +169,13 @@ fn known(reader: &Reader, page: &Page<'_>, reading: &Reading, sentence: usize, t
     let from = reading.periods.partition_point(|period| (period.sentence as usize) < sentence);
     let periods = reading.periods.get(from..).unwrap_or_default();
     for period in periods.iter().take_while(|period| period.sentence as usize == sentence) {
-        known.push((0, Known { tokens: range(period.span), class: Class::Period }));
+        known.push((0, Known { tokens: range(period.span), class: Class::Period, bounds: false }));
     }
     for (at, mention) in mentions(reading, sentence) {
         if mention.kind != MentionKind::Ordinal {
             let is_time = mention.kind == MentionKind::Duration;
             let class = if is_time { Class::Time(at) } else { Class::Figure(at) };
+            let bounds = matches!(mention.qualifier, Qualifier::Over | Qualifier::AtLeast | Qualifier::AtMost);
             let mut own = range(mention.span);
             // "lương tối thiểu 5 triệu đồng": the hedge is part of the name as well.
             let hedge = own.start..range(mention.number).start.max(own.start);
@@ -167,7 +183,7 @@ fn known(reader: &Reader, page: &Page<'_>, reading: &Reading, sentence: usize, t
             if let Some((n_tokens, WordClass::Adjective)) = hedge {
                 own.start += n_tokens;
             }
-            known.push((1, Known { tokens: own, class }));
+            known.push((1, Known { tokens: own, class, bounds }));
         }
     }
     let from = reading.entities.partition_point(|entity| entity.span.start < said.start);
@@ -178,10 +194,21 @@ fn known(reader: &Reader, page: &Page<'_>, reading: &Reading, sentence: usize, t
             EntityKind::Org | EntityKind::Person | EntityKind::App => Class::Word(WordClass::Noun),
             _ => continue,
         };
-        known.push((2, Known { tokens: range(entity.span), class }));
+        known.push((2, Known { tokens: range(entity.span), class, bounds: false }));
     }
     known.sort_by_key(|(order, it)| (it.tokens.start, *order));
     known.into_iter().map(|(_, it)| it).collect()
+}
+
+/// True if the unit of a figure is but the beginning of a longer word: "một đồng minh", "không đồng ý".
+pub(super) fn cuts_word(reader: &Reader, page: &Page<'_>, mention: &Mention) -> bool {
+    let Some(unit) = mention.unit.span.filter(|unit| unit.start >= mention.number.end) else { return false };
+    let from = page.tokens.partition_point(|token| token.end <= unit.start);
+    let n_tokens = page.tokens.partition_point(|token| token.start < unit.end).saturating_sub(from);
+    let word = reader.words.longest(page.tokens.get(from..).unwrap_or_default());
+    // "32 triệu đồng tiền án phí": an amount in full is one.
+    let is_small = !mention.number.of(page.text).contains(char::is_whitespace) && mention.kind != MentionKind::Count;
+    n_tokens == 1 && is_small && word.is_some_and(|(n, _)| n > n_tokens)
 }
 
 /// The mentions of a sentence with their places.
