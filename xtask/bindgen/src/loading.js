@@ -36,19 +36,27 @@ async function instantiated(address) {
     const imports = { __wasm_split: wasm };
     // The one-file site holds its parts inside.
     const inside = await globalThis.solieuPart?.(address);
-    if (inside) return WebAssembly.instantiate(await inside.arrayBuffer(), imports);
+    if (inside) return run(await inside.arrayBuffer(), imports);
     const url = new URL(address, import.meta.url);
     const bytes = await received(url, failed.has(address) ? 'no-store' : 'default');
     try {
-        return await WebAssembly.instantiate(bytes, imports);
+        return await run(bytes, imports);
     } catch {
         // What came is no part of this module: a proxy's page, half a file. It is forgotten wherever it was kept, and
         // the host itself is asked.
         for (const name of await globalThis.caches?.keys() ?? []) {
             if (name.startsWith('solieu ')) await (await caches.open(name)).delete(url);
         }
-        return WebAssembly.instantiate(await received(url, 'reload'), imports);
+        return run(await received(url, 'reload'), imports);
     }
+}
+
+// A file, running, and with it the small ones that are its sections (parts.rs).
+async function run(bytes, imports) {
+    const running = await WebAssembly.instantiate(bytes, imports);
+    const inner = WebAssembly.Module.customSections(running.module, 'solieu.inner');
+    await Promise.all(inner.map((module) => run(module, imports)));
+    return running;
 }
 
 // The bytes at an address. The page hears how many have come: who waits wants to know that something moves.
