@@ -1,4 +1,5 @@
-// For everyone: every page and state passes axe, light and dark, and fits windows from 320 to 1920 px.
+// For everyone: every page and state passes axe, light and dark, and fits windows from 320 to 1920 px, with the text
+// spacing that WCAG 1.4.12 lets readers ask for and with text of twice its size too.
 import { test } from '../watched.js';
 import { Site } from '../pages/site.js';
 
@@ -26,6 +27,9 @@ const STATES = {
   'search, as lines of concordance': '#/tim?q=tham%20gia&goc=ngu-canh',
   'search, as the spread over articles': '#/tim?q=tham%20gia&goc=phan-bo',
   'search, as the company of a word': '#/tim?q=tham%20gia&goc=ket-hop',
+  'search, as words by frequency': '#/tim?goc=tan-so',
+  'a draft, nothing typed': '#/ban-thao',
+  'own texts, none yet': '#/cua-toi',
   'article': '#/bai/000_dfed1fc10457625e',
   'article, outdated link': '#/bai/000_dfed1fc10457625e?so=9-00000000.4',
   'no such page': '#/khong-co-phong-nay',
@@ -36,10 +40,16 @@ const STATES = {
 const LOOKS = { 390: ['light'], 1280: ['light', 'dark'] };
 const WIDTHS = [320, 390, 768, 1280, 1920];
 
+// What a reader's own style sheet may ask for, and the windows that it is tried in.
+const ASKED = [
+  { css: '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-block-end: 2em !important; }', widths: [320, 1280] },
+  { css: 'html { font-size: 200% !important; }', widths: [640, 1280] },
+];
+
 const inEnglish = (hash) => `${hash}${hash.includes('?') ? '&' : '?'}nn=en`;
 
 for (const [state, hash] of Object.entries(STATES)) {
-  test(`${state} fits every width and passes axe, light and dark, wide and narrow`, async ({ page, address }) => {
+  test(`${state} fits every width and any text and passes axe, light and dark, wide and narrow`, async ({ page, address }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.setViewportSize({ width: 320, height: 640 });
     const site = new Site(page, address);
@@ -53,6 +63,14 @@ for (const [state, hash] of Object.entries(STATES)) {
         await page.evaluate(() => scrollTo(0, 0));
         await test.step(`axe, ${colorScheme}, ${width} px`, () => site.passesAxe());
       }
+    }
+    for (const { css, widths } of ASKED) {
+      const takeOff = await site.wear(css);
+      for (const width of widths) {
+        await page.setViewportSize({ width, height: 800 });
+        await site.hasNoHorizontalScroll(width);
+      }
+      await takeOff();
     }
     // English words are other words: a longer head of a column, a shorter button.
     await site.goTo(inEnglish(hash), 'en');

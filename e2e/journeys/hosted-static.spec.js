@@ -1,6 +1,9 @@
-// The corpus without JavaScript: static pages, found from the start page, that hold every text and every figure.
+// The corpus without JavaScript: static pages, found from the start page, that hold every text and every figure; and the
+// worker that keeps the page for visits without a network, at work.
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '../watched.js';
+
+test.use({ withServiceWorker: true });
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
@@ -45,4 +48,16 @@ test('the page leads to the static pages, and to the whole site in one file', as
   await page.goBack();
   const oneFile = page.getByRole('contentinfo').getByRole('link', { name: 'Cả trang trong một tệp' });
   expect((await page.request.get(new URL(await oneFile.getAttribute('href'), address).href)).ok()).toBe(true);
+});
+
+test('every page comes from the service worker as it comes from the host', async ({ page, address }) => {
+  await page.goto(address);
+  await expect.poll(() => page.evaluate(() => Boolean(navigator.serviceWorker.controller))).toBe(true);
+  await page.reload();
+  const heading = page.getByRole('heading', { level: 1 });
+  await heading.waitFor();
+  for (const name of ['Số liệu', 'Tra cứu', 'Đối chiếu', 'Truyền thông', 'Nơi', 'Kiểm bản thảo', 'Phương pháp']) {
+    await page.getByRole('navigation', { name: 'Các phần của trang' }).getByRole('link', { name, exact: true }).click();
+    await expect(heading).toHaveText(name);
+  }
 });

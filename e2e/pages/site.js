@@ -49,6 +49,19 @@ export class Site {
     expect(found).toEqual([]);
   }
 
+  // Puts a style sheet of the reader's on the page; gives what takes it off again.
+  async wear(css) {
+    const sheet = await this.page.evaluateHandle((text) => {
+      const made = new CSSStyleSheet();
+      made.replaceSync(text);
+      document.adoptedStyleSheets.push(made);
+      return made;
+    }, css);
+    return () => sheet.evaluate((worn) => {
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((it) => it !== worn);
+    });
+  }
+
   async hasNoHorizontalScroll(width) {
     const content = () => this.page.evaluate(() => document.documentElement.scrollWidth);
     await expect.poll(content, { message: `the page is wider than its window of ${width} px` }).toBeLessThanOrEqual(width);
