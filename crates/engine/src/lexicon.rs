@@ -364,6 +364,12 @@ pub enum PageWord {
     TableChange,
     /// A word that joins what is borrowed for a row.
     Linking(Linking),
+    /// A part of a province, as the head of a column or before a name: `huyện`.
+    TableDistrict,
+    /// Percentages under a head with this are shares of what was planned: `KH`.
+    TablePlan,
+    /// A head that says of a percentage only that it is one: `tỷ lệ`.
+    TableShare,
 }
 
 /// A word that joins the words of a table's heads with a figure of a row.
@@ -380,6 +386,12 @@ pub enum Linking {
     Rise,
     /// `giảm`.
     Fall,
+    /// `đạt`, of what follows a share of a plan.
+    Reach,
+    /// `kế hoạch`.
+    Plan,
+    /// `huyện`.
+    District,
 }
 
 /// What a word does in the noun phrase of a figure.

@@ -69,7 +69,7 @@ impl Engine {
     #[must_use]
     pub fn read(&self, document: &Document<'_>) -> Reading {
         let plain = Plain::new(document.text, &self.language);
-        let (page, mut reading) = self.figures(plain.text(), &document.given);
+        let (page, mut reading) = self.figures(&plain, &document.given);
         self.finder.find(&page, &mut reading);
         self.facts.read(&page, &mut reading);
         plain.restore(&mut reading);
@@ -80,14 +80,16 @@ impl Engine {
     #[must_use]
     pub fn read_figures(&self, document: &Document<'_>) -> Reading {
         let plain = Plain::new(document.text, &self.language);
-        let mut reading = self.figures(plain.text(), &document.given).1;
+        let mut reading = self.figures(&plain, &document.given).1;
         plain.restore(&mut reading);
         reading
     }
 
-    fn figures<'t>(&self, text: &'t str, known: &GivenMeta) -> (Page<'t>, Reading) {
+    fn figures<'t>(&self, plain: &'t Plain<'_>, known: &GivenMeta) -> (Page<'t>, Reading) {
+        let text = plain.text();
         let tokens = text::token::tokens(text, &self.language.vocabulary);
         let mut page = text::page::cut(text, tokens, &|word| self.language.is_abbreviation(word));
+        page.rows.extend(plain.rows());
         let times = Times::new(&page, &self.language);
         let mut meta = text::zone::mark(&mut page, &times, &self.language);
         given(&mut meta, known);

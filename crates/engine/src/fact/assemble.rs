@@ -265,8 +265,8 @@ impl DocumentState<'_> {
         }
         let tokens = |at: usize| self.page.sentence_tokens.get(at).cloned().unwrap_or(0..0);
         let own = tokens(sentence).start..tokens(last).end;
-        let (rank, is_row) = (outline::rank(self.page, &own, is_heading), outline::is_row(self.page, &own));
-        let above = self.outline.enter(rank, is_row, &self.block_topic, self.said);
+        let (rank, row) = (outline::rank(self.page, &own, is_heading), outline::row(self.page, &own));
+        let above = self.outline.enter(rank, row, &self.block_topic, self.said);
         self.said = above.said;
         self.is_list_ahead = above.is_item && above.said.looks_ahead();
         self.compared = None;

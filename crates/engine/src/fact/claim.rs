@@ -351,7 +351,9 @@ impl Topic {
 
     /// A concept is named: it answers its question, and what detailed an earlier answer is forgotten.
     pub fn name(&mut self, codebook: &Codebook, facet: FacetIdx, concept: ConceptIdx, how: Naming) {
-        let is_answer = self.answers.get(usize::from(facet.0)).is_some_and(|answer| answer.contains(concept));
+        // Of several, "thu BHXH, BHYT, BHTN", an item that names one is of that one.
+        let is_only = |answer: &ConceptSet| answer.contains(concept) && answer.n_shared(answer) == 1;
+        let is_answer = self.answers.get(usize::from(facet.0)).is_some_and(is_only);
         if matches!(how, Naming::InPart | Naming::InItem) && is_answer {
             return;
         }

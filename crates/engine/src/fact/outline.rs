@@ -68,11 +68,17 @@ pub(super) struct Above {
 impl Outline {
     /// Ends the paragraph that was read, with what it talked about and the period that held at its end, and begins the
     /// next one.
-    pub(super) fn enter(&mut self, rank: Rank, is_row: bool, topic: &Topic, said: Carried) -> Above {
+    pub(super) fn enter(&mut self, rank: Rank, row: Row, topic: &Topic, said: Carried) -> Above {
+        // "Kết quả thể hiện ở bảng dưới đây." leads into the table as a line that ends with a colon does.
+        if row == Row::OfTable && self.rank == Some(Rank::Paragraph) {
+            self.rank = Some(Rank::Head);
+        }
         self.leave(topic, said);
         // "…, chốt ngày 30/6, như sau:" and the rows of a table.
         let is_under_head = || self.frames.last().is_some_and(|it| matches!(it.rank, Rank::Head | Rank::Item(ROW)));
+        let is_row = row == Row::Likely;
         let rank = match rank {
+            _ if row == Row::OfTable => Rank::Item(ROW),
             Rank::Heading | Rank::Paragraph if is_row && is_under_head() => Rank::Item(ROW),
             rank => rank,
         };
@@ -141,8 +147,27 @@ pub(super) fn rank(page: &Page<'_>, tokens: &Range<usize>, is_heading: bool) -> 
     }
 }
 
-/// True for a paragraph that may be a row of a table: hardly more than names and figures, or the heads of its columns.
-pub(super) fn is_row(page: &Page<'_>, tokens: &Range<usize>) -> bool {
+/// Whether a paragraph is a row of a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Row {
+    No,
+    /// It may be one: hardly more than names and figures, or the heads of columns.
+    Likely,
+    /// It stands in columns, its heads included.
+    OfTable,
+}
+
+/// Whether a paragraph is a row of a table.
+pub(super) fn row(page: &Page<'_>, tokens: &Range<usize>) -> Row {
+    match () {
+        () if page.has_row(tokens.clone()) => Row::OfTable,
+        () if is_row(page, tokens) => Row::Likely,
+        () => Row::No,
+    }
+}
+
+/// True for hardly more than names and figures, or the heads of columns.
+fn is_row(page: &Page<'_>, tokens: &Range<usize>) -> bool {
     /// So many tokens a row has at most, …
     const LONGEST: usize = 120;
     /// … so many for each figure, …

@@ -21,6 +21,8 @@ pub struct Page<'a> {
     pub sentences: Vec<Sentence>,
     /// For each sentence, which tokens it has.
     pub sentence_tokens: Vec<Range<usize>>,
+    /// Where rows of tables begin, heads included, rising.
+    pub rows: Vec<u32>,
 }
 
 impl<'a> Page<'a> {
@@ -60,6 +62,13 @@ impl<'a> Page<'a> {
         self.tokens.get(at).is_some_and(|token| token.mark == mark)
     }
 
+    /// True if a row of a table, or its head, begins in these tokens.
+    #[must_use]
+    pub fn has_row(&self, range: Range<usize>) -> bool {
+        let Span { start, end } = self.span(range);
+        self.rows.get(self.rows.partition_point(|row| *row < start)).is_some_and(|row| *row < end)
+    }
+
     /// The span from the first to the last of these tokens.
     #[must_use]
     pub fn span(&self, range: Range<usize>) -> Span {
@@ -78,7 +87,7 @@ const LONGEST: usize = 1_000;
 /// Cuts tokens into lines and sentences. `ends_no_sentence` are words whose dot is an abbreviation's.
 #[must_use]
 pub fn cut<'a>(text: &'a str, tokens: Vec<Token>, ends_no_sentence: &dyn Fn(WordId) -> bool) -> Page<'a> {
-    let mut page = Page { text, tokens, blocks: Vec::new(), sentences: Vec::new(), sentence_tokens: Vec::new() };
+    let mut page = Page { text, tokens, blocks: Vec::new(), sentences: Vec::new(), sentence_tokens: Vec::new(), rows: Vec::new() };
     let (mut line_start, mut start) = (0, 0);
     for (at, token) in page.tokens.iter().enumerate() {
         let end = at + 1;

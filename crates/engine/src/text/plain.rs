@@ -31,6 +31,8 @@ pub(super) enum Change {
     DropNote,
     /// A space stands for the bytes.
     Space,
+    /// Nothing changes: what follows is a row of a table, its head included.
+    Row,
     /// These words, said elsewhere in the raw text or understood, are read here too.
     Borrow {
         /// The words.
@@ -62,6 +64,7 @@ pub struct Plain<'a> {
     text: Cow<'a, str>,
     pieces: Vec<Piece>,
     notes: Vec<Span>,
+    rows: Vec<u32>,
 }
 
 impl<'a> Plain<'a> {
@@ -73,15 +76,19 @@ impl<'a> Plain<'a> {
         edits.extend(wrap::edits(raw, &lines));
         edits.extend(table::edits(raw, &lines, language));
         if edits.is_empty() {
-            return Plain { text: Cow::Borrowed(raw), pieces: Vec::new(), notes: Vec::new() };
+            return Plain { text: Cow::Borrowed(raw), pieces: Vec::new(), notes: Vec::new(), rows: Vec::new() };
         }
         edits.sort_by_key(|edit| (edit.at.start, edit.at.end));
         Plain::edited(raw, edits)
     }
 
     fn edited(raw: &'a str, edits: Vec<Edit>) -> Plain<'a> {
-        let mut plain =
-            Plain { text: Cow::Owned(String::with_capacity(raw.len() + 64)), pieces: Vec::new(), notes: Vec::new() };
+        let mut plain = Plain {
+            text: Cow::Owned(String::with_capacity(raw.len() + 64)),
+            pieces: Vec::new(),
+            notes: Vec::new(),
+            rows: Vec::new(),
+        };
         let mut done = 0;
         for Edit { at, change } in edits {
             let Span { start, end } = at;
@@ -94,6 +101,7 @@ impl<'a> Plain<'a> {
             match change {
                 Change::Drop => {}
                 Change::DropNote => plain.notes.push(at),
+                Change::Row => plain.rows.push(u32::try_from(plain.text.len()).unwrap_or(u32::MAX)),
                 Change::Space => plain.push(" ", Source::Own(start)),
                 Change::Borrow { text, from } => plain.push(&text, Source::Borrowed(from)),
             }
@@ -118,6 +126,12 @@ impl<'a> Plain<'a> {
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// Where rows of tables begin in the plain text, heads included, rising.
+    #[must_use]
+    pub fn rows(&self) -> &[u32] {
+        &self.rows
     }
 
     /// Moves every span of a reading of the plain text back to the raw text. What lies wholly in borrowed words is read

@@ -6,6 +6,7 @@
 
 mod grid;
 mod list;
+mod stacked;
 
 use std::ops::Range;
 
@@ -27,15 +28,25 @@ const N_ABOVE: usize = 3;
 pub(super) fn edits(raw: &str, lines: &[Line], language: &Language) -> Vec<Edit> {
     let sheet = Sheet { raw, lines, language };
     let mut edits = Vec::new();
+    let mut read: Vec<Range<usize>> = Vec::new();
     let mut at = 0;
     while at < lines.len() {
         let end = sheet.grid_end(at);
         if end > at + 1 {
-            grid::read(&sheet, at..end, &mut edits);
+            grid::read(&sheet, &grid::of_lines(&sheet, at..end), &mut edits);
+            at = end;
+            continue;
+        }
+        let end = stacked::end(&sheet, at);
+        let mut from = at;
+        while let Some(grid) = stacked::find(&sheet, from..end) {
+            grid::read(&sheet, &grid, &mut edits);
+            from = grid.lines.end;
+            read.push(grid.lines);
         }
         at = end.max(at + 1);
     }
-    list::read(&sheet, &mut edits);
+    list::read(&sheet, &read, &mut edits);
     edits
 }
 
@@ -67,8 +78,9 @@ impl Sheet<'_> {
 
     /// One past the tabular lines from `at` on; single blank lines between them belong to them.
     fn grid_end(&self, at: usize) -> usize {
-        let is_tabular =
-            |at: usize| self.lines.get(at).is_some_and(|line| line.is_tabular && line.n_chars <= 4 * LONGEST);
+        let is_tabular = |at: usize| {
+            self.lines.get(at).is_some_and(|line| line.is_tabular && line.n_chars <= 4 * LONGEST) || self.has_parts(at)
+        };
         let mut end = at;
         while is_tabular(end) || end > at && self.is_blank(end) && is_tabular(end + 1) {
             end += 1;
@@ -76,8 +88,44 @@ impl Sheet<'_> {
         end
     }
 
+    /// True for a line of parts between semicolons, or two between a bar, if it or the next one has a figure as its last.
+    fn has_parts(&self, at: usize) -> bool {
+        let parts = |at: usize| {
+            let text = self.line(at);
+            let separator = if text.contains('|') { '|' } else { ';' };
+            let n = text.matches(separator).count();
+            let last = text.rsplit(separator).next().map_or("", str::trim);
+            (n > 0).then_some((separator, n, is_figure(last) && !text.ends_with('.')))
+        };
+        let Some((separator, n, has_figure)) = parts(at) else { return false };
+        let is_like = |other: usize| parts(other).is_some_and(|it| (it.0, it.1) == (separator, n) && it.2);
+        has_figure && (is_like(at + 1) || at > 0 && is_like(at - 1)) || is_like(at + 1) && is_like(at + 2)
+    }
+
     fn words(&self, text: &str) -> Vec<Token> {
         tokens(text, &self.language.vocabulary)
+    }
+
+    /// Where the lines above a table begin that tell nothing but its unit.
+    fn unit_lines(&self, at: usize) -> Vec<u32> {
+        let above = self.above(at).and_then(|above| self.lines.get(above)).filter(|line| line.n_chars <= LONGEST);
+        let of_unit = above.filter(|line| {
+            let words = self.words(line.span.of(self.raw));
+            let first = usize::from(words.first().is_some_and(|first| first.mark == '('));
+            matches!(self.language.page(words.get(first..).unwrap_or(&[])), Some((_, PageWord::TableUnit)))
+        });
+        of_unit.map(|line| line.span.start).into_iter().collect()
+    }
+
+    /// The unit of a table that is told right below it: "(Đơn vị: tỷ đồng)".
+    fn unit_below(&self, end: usize) -> Option<(String, Span)> {
+        let at = (end..end + MAX_BLANK).find(|at| !self.is_blank(*at))?;
+        let line = self.lines.get(at).filter(|line| line.n_chars <= LONGEST)?;
+        let text = line.span.of(self.raw);
+        let words = self.words(text);
+        let is_of_unit =
+            (0..words.len().min(2)).any(|at| matches!(self.language.page(words.get(at..).unwrap_or(&[])), Some((_, PageWord::TableUnit))));
+        if is_of_unit { self.unit_in(text, line.span, &words) } else { None }
     }
 
     /// The number of the last line before `at` that is not blank.
@@ -143,7 +191,9 @@ impl Sheet<'_> {
         let until = words.iter().skip(from).position(|token| matches!(token.mark, ')' | ';' | '.'));
         let inside = words.get(from..until.map_or(words.len(), |until| from + until))?;
         let said = inside.first()?.span().to(inside.last()?.span());
-        self.is_unit(inside).then(|| (said.of(text).to_owned(), moved(said, span)))
+        // "ĐVT: hộ gia đình": what is counted need not be a unit of the lexicon.
+        let is_noun = labelled.is_some() && inside.len() <= 4 && inside.iter().all(|it| it.kind == TokenKind::Word);
+        (self.is_unit(inside) || is_noun).then(|| (said.of(text).to_owned(), moved(said, span)))
     }
 
     /// What a line on units says of some rows alone: "ĐVT: người; riêng thu, chi: tỷ đồng".
@@ -217,7 +267,7 @@ impl Sheet<'_> {
         let is_bare_year = head.len() == 4 && self.is_time(head);
         let year = if is_bare_year { self.linking(Linking::Year) } else { " ".to_owned() };
         borrow(edits, at, year, None);
-        borrow(edits, at, head.to_owned(), from);
+        borrow(edits, at, inside_sentence(head), from);
     }
 
     /// What makes a figure at `at` a change, or just says what it is.
@@ -228,6 +278,19 @@ impl Sheet<'_> {
             (false, _) => Linking::Is,
         };
         borrow(edits, at, self.linking(linking), None);
+    }
+}
+
+/// A head as it is written inside a sentence: "tỷ lệ bao phủ", but "Hà Nam", "BHXH tự nguyện". The capital would make it go
+/// on with the name of the row.
+fn inside_sentence(head: &str) -> String {
+    let mut letters = head.chars();
+    let first = letters.next().filter(|first| first.is_uppercase());
+    let is_word = letters.as_str().starts_with(char::is_lowercase);
+    let next_is_small = head.split_whitespace().nth(1).is_some_and(|next| next.starts_with(char::is_lowercase));
+    match first {
+        Some(first) if is_word && next_is_small => first.to_lowercase().chain(letters).collect(),
+        _ => head.to_owned(),
     }
 }
 
@@ -264,6 +327,11 @@ fn is_roman(text: &str) -> bool {
 /// A span of a line, in the raw text.
 fn moved(said: Span, line: Span) -> Span {
     Span { start: line.start + said.start, end: line.start + said.end }
+}
+
+/// Says that a row of a table, or its head, begins at `at`.
+fn begin_row(edits: &mut Vec<Edit>, at: u32) {
+    edits.push(Edit { at: Span { start: at, end: at }, change: Change::Row });
 }
 
 fn borrow(edits: &mut Vec<Edit>, at: u32, text: String, from: Option<Span>) {

@@ -1,15 +1,22 @@
 //! Rows without columns: a name and its figure at the end of the line, a figure alone under its name, a date or period
 //! with its figure under what it is of.
 
+use std::ops::Range;
+
 use super::{Head, LONGEST, Sheet, borrow, is_date, is_figure, leave_out};
 use crate::Span;
 use crate::lexicon::Linking;
 use crate::text::plain::{Change, Edit};
 
-/// Reads all such rows.
-pub(super) fn read(sheet: &Sheet<'_>, edits: &mut Vec<Edit>) {
+/// Reads all such rows but those on lines that were read as tables.
+pub(super) fn read(sheet: &Sheet<'_>, tables: &[Range<usize>], edits: &mut Vec<Edit>) {
+    let mut tables = tables.iter().peekable();
     let mut at = 0;
     while at < sheet.lines.len() {
+        if let Some(table) = tables.next_if(|table| table.start <= at) {
+            at = table.end.max(at);
+            continue;
+        }
         let end = rows_end(sheet, at);
         if end > at {
             let head = sheet.head(at);
