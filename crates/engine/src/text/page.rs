@@ -87,7 +87,8 @@ const LONGEST: usize = 1_000;
 /// Cuts tokens into lines and sentences. `ends_no_sentence` are words whose dot is an abbreviation's.
 #[must_use]
 pub fn cut<'a>(text: &'a str, tokens: Vec<Token>, ends_no_sentence: &dyn Fn(WordId) -> bool) -> Page<'a> {
-    let mut page = Page { text, tokens, blocks: Vec::new(), sentences: Vec::new(), sentence_tokens: Vec::new(), rows: Vec::new() };
+    let mut page =
+        Page { text, tokens, blocks: Vec::new(), sentences: Vec::new(), sentence_tokens: Vec::new(), rows: Vec::new() };
     let (mut line_start, mut start) = (0, 0);
     for (at, token) in page.tokens.iter().enumerate() {
         let end = at + 1;

@@ -123,8 +123,8 @@ impl Sheet<'_> {
         let line = self.lines.get(at).filter(|line| line.n_chars <= LONGEST)?;
         let text = line.span.of(self.raw);
         let words = self.words(text);
-        let is_of_unit =
-            (0..words.len().min(2)).any(|at| matches!(self.language.page(words.get(at..).unwrap_or(&[])), Some((_, PageWord::TableUnit))));
+        let is_of_unit = (0..words.len().min(2))
+            .any(|at| matches!(self.language.page(words.get(at..).unwrap_or(&[])), Some((_, PageWord::TableUnit))));
         if is_of_unit { self.unit_in(text, line.span, &words) } else { None }
     }
 
@@ -287,9 +287,9 @@ fn inside_sentence(head: &str) -> String {
     let mut letters = head.chars();
     let first = letters.next().filter(|first| first.is_uppercase());
     let is_word = letters.as_str().starts_with(char::is_lowercase);
-    let next_is_small = head.split_whitespace().nth(1).is_some_and(|next| next.starts_with(char::is_lowercase));
+    let next_is_name = head.split_whitespace().nth(1).is_none_or(|next| next.starts_with(char::is_uppercase));
     match first {
-        Some(first) if is_word && next_is_small => first.to_lowercase().chain(letters).collect(),
+        Some(first) if is_word && !next_is_name => first.to_lowercase().chain(letters).collect(),
         _ => head.to_owned(),
     }
 }

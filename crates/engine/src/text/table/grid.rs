@@ -55,7 +55,8 @@ pub(super) fn read(sheet: &Sheet<'_>, grid: &Grid, edits: &mut Vec<Edit>) {
     let is_of_districts = names_districts(sheet, &columns, grid.rows.get(n_heads..).unwrap_or(&[]));
     for cells in rows {
         let missing = columns.len().cast_signed() - cells.len().cast_signed();
-        let is_name = |cell: Option<&Span>| cell.is_some_and(|cell| cell.of(sheet.raw).chars().any(char::is_alphabetic));
+        let is_name =
+            |cell: Option<&Span>| cell.is_some_and(|cell| cell.of(sheet.raw).chars().any(char::is_alphabetic));
         let shift = match missing {
             _ if columns.is_empty() => 0,
             0 => 0,
@@ -131,7 +132,7 @@ fn names_districts(sheet: &Sheet<'_>, columns: &[Column], rows: &[Vec<Span>]) ->
 
 /// The cells of a line: between bars, tabs, semicolons, or gaps of three spaces.
 fn cells(sheet: &Sheet<'_>, at: usize) -> Vec<Span> {
-    let Some(line) = sheet.lines.get(at).map(|line: &Line| line.span) else { return Vec::new() };
+    let Some(line) = sheet.lines.get(at).map(|line: &Line| with_tabs(sheet.raw, line.span)) else { return Vec::new() };
     let text = line.of(sheet.raw);
     let separator = ['|', '\t', ';'].into_iter().find(|separator| text.contains(*separator));
     let separator = separator.filter(|it| *it != ';' || !text.contains("   "));
@@ -160,6 +161,15 @@ fn cells(sheet: &Sheet<'_>, at: usize) -> Vec<Span> {
         cells.pop();
     }
     cells
+}
+
+/// A line with the tabs at its ends: each parts an empty cell from the next one.
+fn with_tabs(raw: &str, line: Span) -> Span {
+    let n_before =
+        raw.get(..line.start as usize).map_or(0, |before| before.len() - before.trim_end_matches('\t').len());
+    let n_behind =
+        raw.get(line.end as usize..).map_or(0, |behind| behind.len() - behind.trim_start_matches('\t').len());
+    Span::new(line.start as usize - n_before, line.end as usize + n_behind)
 }
 
 /// The next gap of three spaces or more: where, and how long.
@@ -207,7 +217,12 @@ impl Column {
         };
         let is_percent = unit.as_ref().is_some_and(|(unit, _)| unit == "%");
         let says_plan = (0..words.len()).any(|at| is_page_word(sheet, &words, at, &PageWord::TablePlan));
-        let is_bare_share = is_percent && (bare == "%" || sheet.language.page(&sheet.words(bare)).is_some_and(|(len, word)| *word == PageWord::TableShare && len == sheet.words(bare).len()));
+        let is_bare_share = is_percent
+            && (bare == "%"
+                || sheet
+                    .language
+                    .page(&sheet.words(bare))
+                    .is_some_and(|(len, word)| *word == PageWord::TableShare && len == sheet.words(bare).len()));
         Column {
             text: bare.to_owned(),
             span: Span { start: head.start, end: head.start + u32::try_from(bare.len()).unwrap_or(0) },
@@ -286,6 +301,7 @@ impl Row<'_> {
             self.sheet.unit_in(cell.of(self.sheet.raw), *cell, &words)
         });
         let units = [unit.as_ref(), name_unit.as_ref(), self.sheet.unit_of_row(self.above, self.text(name))];
+        let name_span = self.bare_name(name, name_unit.is_some());
         let mut done: Option<Span> = None;
         let mut is_first = true;
         for (at, cell) in self.cells.iter().enumerate() {
@@ -295,7 +311,10 @@ impl Row<'_> {
             done = Some(*cell);
             match at {
                 _ if at < name => leave_out(edits, cell.start..cell.end, Change::DropNote),
-                _ if at == name => self.name(*cell, edits, cell.start),
+                _ if at == name => {
+                    self.name(name_span, edits, cell.start);
+                    leave_out(edits, name_span.end..cell.end, Change::Drop);
+                }
                 _ if self.column(at).is_some_and(|column| column.is_unit) => {
                     leave_out(edits, cell.start..cell.end, Change::Drop);
                 }
@@ -304,7 +323,9 @@ impl Row<'_> {
                     if has_figure(cell.of(self.sheet.raw)) {
                         if !is_first && self.column(at).is_some_and(|column| !self.sheet.is_time(&column.text)) {
                             // A head of words begins a new subject: whose it is, is said again.
-                            self.name_again(name, edits, cell.start);
+                            self.name(name_span, edits, cell.start);
+                            let text = name_span.of(self.sheet.raw);
+                            self.sheet.before_figure(text, Some(name_span), edits, cell.start);
                         }
                         is_first = false;
                         self.figure(at, *cell, units, edits);
@@ -332,10 +353,13 @@ impl Row<'_> {
         }
     }
 
-    fn name_again(&self, name: usize, edits: &mut Vec<Edit>, at: u32) {
-        let Some(cell) = self.cells.get(name) else { return };
-        self.name(*cell, edits, at);
-        self.sheet.before_figure(self.text(name), Some(*cell), edits, at);
+    /// The name of the row, without the unit in brackets behind it: "Thu BHYT (tỷ đồng)".
+    fn bare_name(&self, name: usize, has_unit: bool) -> Span {
+        let cell = self.cells.get(name).copied().unwrap_or_default();
+        let text = cell.of(self.sheet.raw);
+        let end = text.rfind('(').filter(|at| has_unit && *at > 0);
+        let bare = end.and_then(|end| text.get(..end)).map_or(text, str::trim_end);
+        Span { start: cell.start, end: cell.start + u32::try_from(bare.len()).unwrap_or(0) }
     }
 
     /// A cell with a figure, the words of its head before it and its unit behind.
