@@ -28,7 +28,6 @@ pub(super) fn of_lines(sheet: &Sheet<'_>, lines: Range<usize>) -> Grid {
 
 /// Reads a table.
 pub(super) fn read(sheet: &Sheet<'_>, grid: &Grid, edits: &mut Vec<Edit>) {
-    let Some(first) = grid.rows.first() else { return };
     let begins = grid.rows.iter().filter_map(|cells| cells.first()).map(|cell| cell.start);
     sheet.unit_lines(grid.lines.start).into_iter().chain(begins).for_each(|at| begin_row(edits, at));
     let n_heads = n_heads(sheet, &grid.rows);
@@ -36,18 +35,11 @@ pub(super) fn read(sheet: &Sheet<'_>, grid: &Grid, edits: &mut Vec<Edit>) {
     if above.unit.is_none() {
         above.unit = sheet.unit_below(grid.lines.end);
     }
-    let mut columns: Vec<Column> = Vec::new();
-    if n_heads > 0 {
-        columns = first.iter().map(|head| Column::new(sheet, *head)).collect();
-        for heads in grid.rows.iter().take(n_heads).skip(1) {
-            under(sheet, &mut columns, heads);
-        }
-        of_plan_beside(&mut columns);
-        if grid.is_spaced {
-            // "Thực hiện 30/6<tab>Tỷ lệ" are two heads.
-            for head in grid.rows.iter().take(n_heads).flat_map(|heads| heads.iter().rev().skip(1)) {
-                borrow(edits, head.end, ";".to_owned(), None);
-            }
+    let columns = columns(sheet, grid, n_heads);
+    if n_heads > 0 && grid.is_spaced {
+        // "Thực hiện 30/6<tab>Tỷ lệ" are two heads.
+        for head in grid.rows.iter().take(n_heads).flat_map(|heads| heads.iter().rev().skip(1)) {
+            borrow(edits, head.end, ";".to_owned(), None);
         }
     }
     let rows = grid.rows.iter().skip(n_heads);
@@ -70,6 +62,22 @@ pub(super) fn read(sheet: &Sheet<'_>, grid: &Grid, edits: &mut Vec<Edit>) {
         let row = Row { sheet, cells, columns: &columns, shift, above: &above, is_of_districts };
         row.read(edits);
     }
+}
+
+/// What the heads say, the first `n_heads` rows.
+fn columns(sheet: &Sheet<'_>, grid: &Grid, n_heads: usize) -> Vec<Column> {
+    let Some((first, others)) = grid.rows.get(..n_heads).and_then(<[_]>::split_first) else { return Vec::new() };
+    let mut columns: Vec<Column> = first.iter().map(|head| Column::new(sheet, *head)).collect();
+    for heads in others {
+        under(sheet, &mut columns, heads);
+    }
+    for (at, column) in columns.iter_mut().enumerate().filter(|(_, column)| column.is_unit) {
+        // "Đơn vị" over the names of offices holds no units.
+        let cells = grid.rows.iter().skip(n_heads).filter_map(|cells| cells.get(at));
+        column.is_unit = cells.map(|cell| sheet.words(cell.of(sheet.raw))).any(|words| sheet.is_unit(&words));
+    }
+    of_plan_beside(&mut columns);
+    columns
 }
 
 /// How many rows from the first on are heads: those without figures, or with times only.
