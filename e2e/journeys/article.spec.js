@@ -164,3 +164,26 @@ test('n and p lead to the articles beside this one, and short forms are explaine
   await expect(article.card).toContainText('Viết tắt của');
   await expect(article.card).toContainText(/bảo hiểm/);
 });
+
+test('on a phone nothing that has the keyboard lies under the card', async ({ page, address }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const article = new Article(page, address);
+  await article.open(ARTICLE);
+  await article.text.getByRole('link').and(page.locator('[data-kind="figure"]')).first().click();
+  await expect(article.card).toBeInViewport();
+  const covered = () => article.card.evaluate((card) => {
+    const focused = document.activeElement;
+    const [rect] = focused.getClientRects();
+    const isUnder = rect && focused !== document.body && !card.contains(focused) && rect.bottom > card.getBoundingClientRect().top;
+    return isUnder ? focused.innerText : '';
+  });
+  const seen = new Set();
+  const stop = () => page.evaluate(() => document.activeElement.outerHTML);
+  // Once around the page, and out of it.
+  for (let now = await stop(); !seen.has(now) && seen.size < 200; now = await stop()) {
+    seen.add(now);
+    await page.keyboard.press('Tab');
+    await expect.poll(covered, 'what has the keyboard and lies under the card').toBe('');
+  }
+  expect(seen.size).toBeGreaterThan(20);
+});

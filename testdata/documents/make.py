@@ -6,6 +6,7 @@ import io
 import pathlib
 import re
 import struct
+import unicodedata
 import zipfile
 
 HERE = pathlib.Path(__file__).parent
@@ -24,8 +25,6 @@ NEWS = (
 
 def windows_1258(text):
     """Letters with their own marks, tones apart, as the encoding has them."""
-    import unicodedata
-
     tones = "\u0300\u0301\u0303\u0309\u0323"
     out = ""
     for letter in text:
@@ -52,8 +51,6 @@ def tcvn3(text):
 
 def vni(text):
     """Marks behind the letter, as Windows-1252 shows them."""
-    import unicodedata
-
     alone = {"ơ": "ô", "ư": "ö", "đ": "ñ", "ỉ": "æ", "ĩ": "ó", "ị": "ò", "ỵ": "î", "Đ": "Ñ", "Ơ": "Ô", "Ư": "Ö"}
     tone = dict(zip("\u0301\u0300\u0309\u0303\u0323", "ùøûõï"))
     hat = dict(zip("\u0301\u0300\u0309\u0303\u0323", "áàåãä"))
@@ -82,8 +79,6 @@ def vni(text):
 
 
 def bare(text):
-    import unicodedata
-
     return "".join(p for p in unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D")) if ord(p) < 128)
 
 
