@@ -1,64 +1,11 @@
 // On a host: pages come when they are first opened, the second visit needs no network, and a new version comes when the
-// reader wants it. To be without a network the server is stopped, not the browser told to be offline.
-import { cpSync, createReadStream, existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import { extname, join, normalize } from 'node:path';
+// reader wants it.
+import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
+import { HANGS, NEWER, NOTICE, caches, host, newer, versionOf } from '../host.js';
 
 // What a worker keeps must be nobody else's: each journey has a browser's profile of its own.
 test.use({ reuseContext: false });
-
-const TYPES = {
-  '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.wasm': 'application/wasm',
-  '.svg': 'image/svg+xml', '.webmanifest': 'application/manifest+json',
-};
-
-// An answer that never comes.
-const HANGS = Symbol('hangs');
-// What the proxy of an office says in place of a file.
-const NOTICE = '<!doctype html><title>Sign in</title><h1>Sign in to go on</h1>';
-
-// Serves the finished site, or the one in the folder that is deployed later, under /deep/ on a free port.
-// What `tamper` gives for a path is answered in its place.
-async function host(tamper = () => undefined) {
-  let folder = process.env.SITE_FOLDER;
-  const server = createServer((request, response) => {
-    const other = tamper(new URL(request.url, 'http://x').pathname);
-    if (other === HANGS) return undefined;
-    if (other !== undefined) return response.writeHead(200, { 'content-type': 'text/html' }).end(other);
-    const path = normalize(new URL(request.url, 'http://x').pathname.replace(/^\/deep\//, '').replace(/^$/, 'index.html'));
-    const file = join(folder, path);
-    if (!existsSync(file)) return response.writeHead(404).end();
-    response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' });
-    createReadStream(file).pipe(response);
-  });
-  await new Promise((ready) => { server.listen(0, '127.0.0.1', ready); });
-  return {
-    address: `http://127.0.0.1:${server.address().port}/deep/`,
-    deploy: (other) => { folder = other; },
-    stop: () => {
-      server.closeAllConnections();
-      return new Promise((closed) => { server.close(closed); });
-    },
-  };
-}
-
-const NEWER = 'fedcba9876543210';
-
-// A copy of the finished site in which these files are of a newer version.
-function newer(files, folder) {
-  cpSync(process.env.SITE_FOLDER, folder, { recursive: true });
-  const page = readFileSync(join(folder, 'index.html'), 'utf8');
-  const old = page.match(/"solieu-version" content="([0-9a-f]+)"/)[1];
-  for (const file of files) {
-    const path = join(folder, file);
-    writeFileSync(path, readFileSync(path, 'utf8').replace(old, NEWER));
-  }
-  return folder;
-}
-
-const versionOf = (page) => page.evaluate(() => document.querySelector('meta[name="solieu-version"]').content);
-const caches = (page) => page.evaluate(async () => (await globalThis.caches.keys()).map((name) => name.split(' ').at(-1)));
 
 test('the second visit needs no network', async ({ page }) => {
   const { address, stop } = await host();

@@ -23,6 +23,12 @@ export class Own extends Site {
     await this.summary.waitFor();
   }
 
+  // Asks the browser to keep the texts under a name.
+  async keep(name) {
+    await this.page.getByRole('textbox', { name: 'Tên bộ bài' }).fill(name);
+    await this.page.getByRole('button', { name: 'Giữ lại' }).click();
+  }
+
   // Drops files and folders onto the page, wherever it is.
   async drop(paths) {
     const session = await this.page.context().newCDPSession(this.page);

@@ -41,7 +41,8 @@ pub(crate) async fn put(name: &str, bytes: &[u8]) -> bool {
         store.put(&value, Some(&JsValue::from_str(name))).ok()?.await.ok()?;
         transaction.commit().ok()?.await.ok()
     };
-    put.await.is_some()
+    // Where there is no room, the browser takes the bytes and aborts afterwards.
+    put.await.is_some_and(|result| result.is_committed())
 }
 
 /// The bytes under a name.
