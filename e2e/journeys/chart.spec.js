@@ -1,4 +1,5 @@
 // Charts over the selection: they change with it, each mark leads to its sentences, and the same numbers stand as a table.
+import { readFile } from 'node:fs/promises';
 import { expect, test } from '../watched.js';
 import { Article } from '../pages/article.js';
 import { Figures } from '../pages/figures.js';
@@ -46,6 +47,22 @@ test('the numbers of a chart stand as a table too', async ({ page, address }) =>
   await figures.chart.getByText('Xem các số của hình dưới dạng bảng').click();
   const rows = figures.chart.getByRole('table').first().getByRole('row');
   expect(await rows.count()).toBeGreaterThan(1);
+});
+
+test('a chart is saved as Vega-Lite, with the values that it shows', async ({ page, address }) => {
+  const figures = new Figures(page, address);
+  await figures.open('#/so-lieu?xem=cot&bai=000_dfed1fc10457625e');
+  const title = await figures.chartTitle.innerText();
+  const names = await figures.markNames();
+  const button = figures.chart.getByRole('button', { name: 'Vega-Lite' });
+  const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
+  const spec = JSON.parse(await readFile(await download.path(), 'utf8'));
+  expect(download.suggestedFilename()).toBe('so-lieu.vl.json');
+  expect(spec.$schema).toMatch(/^https:\/\/vega\.github\.io\/schema\/vega-lite\//);
+  expect(spec.title.text).toBe(title);
+  const labels = spec.vconcat.flatMap((view) => view.data.values).map(({ label }) => label);
+  expect(labels).toHaveLength(names.length);
+  for (const [at, label] of labels.entries()) expect(names[at]).toContain(label);
 });
 
 test('a selection that cannot be drawn says why, and what can', async ({ page, address }) => {

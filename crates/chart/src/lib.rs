@@ -1,6 +1,6 @@
 //! Charts as data. A [`ChartSpec`] says what is shown: numbers, final labels, units, sources. From that one spec come
 //! the geometry ([`layout()`]), what screen readers say
-//! ([`describe()`], [`describe_mark()`]), the [`tables`], the [`csv`] and
+//! ([`describe()`], [`describe_mark()`]), the [`tables`], the [`csv`], the form of [`vega_lite`] and
 //! (feature `draw`) the picture, so none of them can disagree. Knows nothing of articles, queries or files.
 //!
 //! # What is plotters' and what is not
@@ -28,6 +28,7 @@ pub mod spec;
 pub mod table;
 pub mod theme;
 mod ui_text;
+pub mod vega;
 
 #[cfg(test)]
 mod arbitrary;
@@ -40,3 +41,4 @@ pub use spec::{
     Reason, Role, Series, TargetRow, TargetValue,
 };
 pub use table::{Table, csv, tables};
+pub use vega::vega_lite;

@@ -135,7 +135,7 @@ fn quoted(cell: &str) -> String {
 }
 
 /// The exact decimal of a value; empty if it is missing.
-fn plain(datum: &Datum) -> Cow<'_, str> {
+pub(crate) fn plain(datum: &Datum) -> Cow<'_, str> {
     match datum.finite() {
         None => "".into(),
         Some(_) if !datum.plain.is_empty() => datum.plain.as_str().into(),
@@ -155,12 +155,12 @@ fn plain(datum: &Datum) -> Cow<'_, str> {
     }
 }
 
-fn iso(date: Date) -> String {
+pub(crate) fn iso(date: Date) -> String {
     format!("{:04}-{:02}-{:02}", date.year(), u8::from(date.month()), date.day())
 }
 
 /// The words of the project's other files.
-fn hedge(hedge: Hedge) -> &'static str {
+pub(crate) fn hedge(hedge: Hedge) -> &'static str {
     match hedge {
         Hedge::Exact => "exact",
         Hedge::Almost => "almost",
@@ -171,7 +171,7 @@ fn hedge(hedge: Hedge) -> &'static str {
     }
 }
 
-fn role(role: Role) -> &'static str {
+pub(crate) fn role(role: Role) -> &'static str {
     match role {
         Role::Result | Role::Earlier => "actual",
         Role::Target => "target",

@@ -37,8 +37,11 @@ pub(crate) struct Args {
     /// The description that screen readers get instead
     #[arg(long, conflicts_with = "csv")]
     describe: bool,
+    /// A specification of Vega-Lite with the numbers inside instead, for notebooks and other tools
+    #[arg(long, conflicts_with_all = ["csv", "describe"])]
+    vega_lite: bool,
     /// Write one HTML page with every kind of chart in every awkward state, from invented numbers
-    #[arg(long, conflicts_with_all = ["folder", "csv", "describe", "shape"])]
+    #[arg(long, conflicts_with_all = ["folder", "csv", "describe", "vega_lite", "shape"])]
     all: bool,
 }
 
@@ -101,6 +104,9 @@ pub(crate) fn run(args: &Args) -> Result<()> {
     let description = describe(spec);
     if args.csv {
         return write(args, &::chart::csv(spec));
+    }
+    if args.vega_lite {
+        return write(args, &(::chart::vega_lite(spec) + "\n"));
     }
     if args.describe {
         return write(args, &description);
