@@ -221,7 +221,9 @@ fn contents(folder: &Path) -> Result<Contents> {
         let is_document = is_document(&path);
         let is_of_the_folder = [knowledge::CODEBOOK, CORRECTIONS, about::FILE].iter().any(|name| path.ends_with(name));
         let is_side_file = has_extension(&path, &["toml"]) && !is_of_the_folder;
-        if kind.as_ref().is_ok_and(fs::Metadata::is_dir) {
+        if kind.as_ref().is_ok_and(fs::Metadata::is_dir) && parquet_file::partition(&path).is_some() {
+            found.documents.extend(documents_below(&path).into_iter().filter(|it| has_extension(it, &["parquet"])));
+        } else if kind.as_ref().is_ok_and(fs::Metadata::is_dir) {
             found.left_out.extend(documents_below(&path));
         } else if kind.as_ref().is_ok_and(|it| !it.is_file()) {
         } else if (is_document || is_side_file) && kind.is_ok() && path.is_symlink() && !is_inside(&path, folder) {

@@ -128,12 +128,47 @@ fn read(path: &Path, name: &str, limits: &Limits) -> Result<Opened, Refusal> {
     let wanted = places.iter().filter_map(|at| fields.get(*at).cloned()).collect();
     let projection = Type::group_type_builder(schema.name()).with_fields(wanted).build().map_err(|_| damaged())?;
     let rows = reader.get_row_iter(Some(projection)).map_err(|_| damaged())?;
-    Ok(documents::open_rows(name, rows.map(|row| row.ok().as_ref().map(object)), limits))
+    let partitions: Vec<(String, Value)> = path.iter().filter_map(|part| partition(Path::new(part))).collect();
+    Ok(documents::open_rows(name, rows.map(|row| row.ok().as_ref().map(|row| object(row, &partitions))), limits))
 }
 
-fn object(row: &Row) -> Value {
+/// What the rows of a file say, and the folders that it lies in.
+fn object(row: &Row, partitions: &[(String, Value)]) -> Value {
     let cells = row.get_column_iter().map(|(name, cell)| (name.clone(), value(cell)));
-    Value::Object(cells.collect::<Map<String, Value>>())
+    Value::Object(partitions.iter().cloned().chain(cells).collect::<Map<String, Value>>())
+}
+
+/// The column and the value for which a folder of a table in parts stands: `publisher=Tu%E1%BB%95i%20Tr%E1%BA%BB`, as Spark,
+/// Hive and DuckDB name them; nothing for any other folder.
+pub(crate) fn partition(folder: &Path) -> Option<(String, Value)> {
+    let (column, value) = folder.file_name()?.to_str()?.split_once('=')?;
+    let is_name = !column.is_empty() && column.chars().all(|letter| letter.is_alphanumeric() || letter == '_');
+    let value = if value == NO_VALUE { Value::Null } else { Value::from(unescaped(value)) };
+    is_name.then(|| (column.to_owned(), value))
+}
+
+/// What Hive and Spark write for a row without a value in the column of a partition.
+const NO_VALUE: &str = "__HIVE_DEFAULT_PARTITION__";
+
+/// A text in which `%` and two digits stand for a byte; as it is where they do not.
+fn unescaped(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        let code = (*first == b'%').then(|| after.get(..2)).flatten().and_then(|code| std::str::from_utf8(code).ok());
+        let code = code.filter(|code| code.bytes().all(|it| it.is_ascii_hexdigit()));
+        match code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = after.get(2..).unwrap_or_default();
+            }
+            None => {
+                bytes.push(*first);
+                rest = after;
+            }
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
 }
 
 /// A cell as JSON has it; days as they are written, moments as milliseconds after 1970.
@@ -219,6 +254,52 @@ mod tests {
     fn a_cell_that_is_not_what_its_column_says_is_an_error() {
         let wrong = table(&[("value", ColumnType::Number)], &[&["1"], &["x"]]);
         assert!(format!("{:#}", bytes(&wrong).unwrap_err()).starts_with("column value: `x`: "));
+    }
+
+    #[test]
+    fn a_folder_of_a_table_in_parts_says_what_its_rows_have_in_common() {
+        let of =
+            |name: &str| partition(Path::new(name)).map(|(column, value)| (column, value.as_str().map(str::to_owned)));
+        let found = |column: &str, value: &str| Some((column.to_owned(), Some(value.to_owned())));
+        assert_eq!(of("a/published=2021-04-27"), found("published", "2021-04-27"));
+        assert_eq!(of("publisher=Tu%E1%BB%95i%20Tr%E1%BA%BB"), found("publisher", "Tuổi Trẻ"));
+        assert_eq!(of("publisher=100% Nam Định=1"), found("publisher", "100% Nam Định=1"), "no code");
+        assert_eq!(of("publisher=%ff"), found("publisher", "%ff"), "no text");
+        assert_eq!(of("publisher=%+1"), found("publisher", "%+1"), "no code");
+        assert_eq!(of("publisher=__HIVE_DEFAULT_PARTITION__"), Some(("publisher".to_owned(), None)));
+        for other in ["tin", "=x", "a b=c", ".."] {
+            assert_eq!(of(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn a_table_in_parts_is_one_folder_of_articles() {
+        let folder = tempfile::tempdir().unwrap();
+        let parts =
+            [("publisher=B%C3%A1o%20A/published=2021-04-27", "Có 5 người."), ("publisher=B%C3%A1o%20B", "Có 6 người.")];
+        for (part, text) in parts {
+            let path = folder.path().join(part);
+            std::fs::create_dir_all(&path).unwrap();
+            std::fs::write(
+                path.join("part-0.snappy.parquet"),
+                bytes(&table(&[("text", ColumnType::Text)], &[&[text]])).unwrap(),
+            )
+            .unwrap();
+            std::fs::write(path.join("ghi-chu.txt"), "no part of the table").unwrap();
+        }
+        std::fs::write(folder.path().join("_SUCCESS"), "").unwrap();
+        std::fs::create_dir(folder.path().join("khac")).unwrap();
+        std::fs::write(folder.path().join("khac/c.txt"), "in another folder").unwrap();
+        let articles = crate::folder::articles(&[folder.path().to_owned()]).unwrap();
+        let found: Vec<_> = articles
+            .into_iter()
+            .map(|it| it.read().unwrap())
+            .map(|(text, given)| (text, given.publisher, given.published))
+            .collect();
+        let one = |text: &str, publisher: &str, published: Option<&str>| {
+            (text.to_owned(), Some(publisher.to_owned()), published.map(str::to_owned))
+        };
+        assert_eq!(found, [one("Có 5 người.", "Báo A", Some("2021-04-27")), one("Có 6 người.", "Báo B", None)]);
     }
 
     #[test]
