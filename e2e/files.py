@@ -1,7 +1,7 @@
 """The files that the site and `solieu query` hand out, opened by the programs that they are for.
 
     python3 e2e/files.py SOLIEU CORPUS [FOLDER]
-    pip install dplib-py==1.1.0 frictionless==5.21.0 jsonschema openpyxl sdmx1 pyld rdflib bibtexparser
+    pip install -r e2e/requirements.txt
 
 `SOLIEU` is the command, `CORPUS` a folder of articles; the files are written to `FOLDER`, else to one that is removed.
 
@@ -11,7 +11,8 @@ there, the same as in the plain CSV, and no text with a letter in it may have be
 `openpyxl`: its numbers and days are such, its texts are no formulas, and a row names its article. `sdmx1` reads data
 structure and data of SDMX; every coded value is in its list. `pyld` expands the JSON-LD (with the vocabulary of schema.org
 as context, since nothing is fetched), and every word in it is one that schema.org has, by the list of `rdflib`. Every
-annotation is found again in the raw text, by its position and by its quotation. `bibtexparser` reads the bibliography.
+annotation is found again in the raw text, by its position and by its quotation. `bibtexparser` reads the bibliography. Charts
+follow the schema of Vega-Lite, which `altair` carries, and `vl-convert` draws as many marks as there are values.
 What is not installed is SKIPPED, by name; anything wrong ends with status 1.
 """
 
@@ -229,6 +230,29 @@ def annotations_are_found_in_the_texts(folder, corpus):
     return f"{len(ids)} annotations of {len(texts)} texts, all by position and by quotation"
 
 
+def charts_are_drawn_by_vega_lite(folder):
+    try:
+        import altair
+        import jsonschema
+        import vl_convert
+    except ImportError as missing:
+        return f"SKIPPED: {missing.name} is not installed"
+    schema = json.loads((pathlib.Path(altair.__file__).parent / "vegalite/v6/schema/vega-lite-schema.json").read_text())
+    validator = jsonschema.Draft7Validator(schema)
+    n_marks = 0
+    for shape, name in CHARTS.items():
+        spec = json.loads((folder / name).read_text(encoding="utf-8"))
+        errors = list(validator.iter_errors(spec))
+        assert not errors, f"{shape}: {errors[0].message[:300]}"
+        values = [row for view in spec["vconcat"] for row in view["data"]["values"]]
+        assert values and spec["description"] and spec["title"]["text"], f"{shape} is empty"
+        drawn = vl_convert.vegalite_to_svg(spec)
+        shown = sum(drawn.count(f'aria-roledescription="{mark}"') for mark in ("point", "bar", "tick"))
+        assert shown == len(values), f"{shape}: {shown} marks of {len(values)} values"
+        n_marks += shown
+    return f"{len(CHARTS)} charts, {n_marks} marks"
+
+
 def bibliographies_are_read(folder):
     items = json.loads((folder / "articles-csl.json").read_text(encoding="utf-8"))
     for item in items:
@@ -262,12 +286,17 @@ FILES = {
     "csl": "articles-csl.json",
 }
 
+CHARTS = {"line": "line.vl.json", "bar": "bar.vl.json", "targets": "targets.vl.json"}
+
 
 def checked(solieu, corpus, folder):
     for form, name in FILES.items():
         subprocess.run([solieu, "query", corpus, "--quiet", "--format", form, "--out", folder / name], check=True)
+    for shape, name in CHARTS.items():
+        subprocess.run(
+            [solieu, "chart", corpus, "--quiet", "--shape", shape, "--vega-lite", "--out", folder / name], check=True)
     checks = (package_follows_the_profile, package_follows_its_schema, excel_file_has_numbers, workbook_has_typed_cells,
-              sdmx_reads_structure_and_data, linked_data_is_of_schema_org,
+              sdmx_reads_structure_and_data, linked_data_is_of_schema_org, charts_are_drawn_by_vega_lite,
               lambda folder: annotations_are_found_in_the_texts(folder, corpus), bibliographies_are_read)
     failed = False
     for check in checks:

@@ -4,6 +4,7 @@
 //! Vietnamese, figures or the page: those commands live in `crates/cli`, and this program calls them.
 
 mod dom_tests;
+mod files;
 mod folder;
 mod machine;
 mod page;

@@ -13,7 +13,9 @@ use crate::step::{cargo, output, run};
 use crate::{paths, site};
 
 /// Fails where something is missing, with its name.
-const ASK: &str = "import sys\nassert sys.version_info >= (3, 9), 'Python 3.9 or newer'\nimport maturin, pyarrow";
+const ASK: &str = "import sys\nassert sys.version_info >= (3, 9), 'Python 3.9 or newer'";
+/// What the package is built and tested with.
+const ASK_TOOLS: &str = "import maturin, pyarrow";
 
 /// Builds the package and runs its tests; why not, if they cannot be run here.
 pub(crate) fn check() -> Result<Option<String>> {
@@ -55,13 +57,23 @@ pub(crate) fn check() -> Result<Option<String>> {
     Ok(None)
 }
 
-/// `PYTHON` of the environment, or the first on the way that has what is needed.
+/// The Python that has what the package needs.
 fn python() -> Option<PathBuf> {
+    first_with(&format!("{ASK}\n{ASK_TOOLS}"))
+}
+
+/// Any that is new enough, that with the most first.
+pub(crate) fn any() -> Option<PathBuf> {
+    python().or_else(|| first_with(ASK))
+}
+
+/// `PYTHON` of the environment, or the first on the way that does this without a fault.
+fn first_with(program: &str) -> Option<PathBuf> {
     let named = std::env::var_os("PYTHON").map(PathBuf::from);
     let candidates = named.into_iter().chain(["python3", "python"].map(PathBuf::from));
     candidates.into_iter().find_map(|python| {
         let mut ask = Command::new(&python);
-        let is_fit = ask.args(["-c", ASK]).stdin(Stdio::null()).stderr(Stdio::null()).status().ok()?.success();
+        let is_fit = ask.args(["-c", program]).stdin(Stdio::null()).stderr(Stdio::null()).status().ok()?.success();
         let program = output(Command::new(&python).args(["-c", "import sys; print(sys.executable)"])).ok()?;
         is_fit.then(|| PathBuf::from(program.trim()))
     })

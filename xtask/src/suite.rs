@@ -10,7 +10,7 @@ use std::time::Instant;
 use anyhow::{Result, bail};
 
 use crate::step::{cargo, host_cargo, lint_from_here, only_warn_from_here, run, step};
-use crate::{dom_tests, paths, python, serve, setup, site, sizes, tidy, trunk};
+use crate::{dom_tests, files, paths, python, serve, setup, site, sizes, tidy, trunk};
 
 /// What compiles for the browser without the browser.
 const PURE: [&str; 7] = ["letters", "engine", "store", "documents", "publish", "chart", "explore"];
@@ -75,6 +75,7 @@ pub(crate) fn run_all() -> Result<()> {
     }
     outcomes.record("tests of every crate", || run(host_cargo().args(["test", "--locked", "--workspace", "--quiet"])));
     outcomes.record_if_possible("the Python package", python::check);
+    outcomes.record_if_possible("files for other programs, in these programs", files::check);
     outcomes.record("documentation", check_docs);
     outcomes.record("the pure crates compile for the browser", check_wasm);
     outcomes.record("the cases of reading, under WebAssembly", || {
