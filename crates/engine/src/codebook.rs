@@ -8,6 +8,8 @@
 #[cfg(feature = "toml")]
 mod build;
 #[cfg(feature = "toml")]
+mod cycle;
+#[cfg(feature = "toml")]
 pub mod file;
 
 use serde::{Deserialize, Serialize};

@@ -23,6 +23,7 @@ pub mod measure;
 mod observe;
 mod outline;
 mod own_concepts;
+mod passage;
 pub mod period;
 mod phrase;
 pub mod place;
@@ -177,6 +178,8 @@ pub enum CueRole {
     Demand,
     /// `báo cáo`, `công bố`: as `cho biết`, if right behind who does; else a thing, "hội nghị báo cáo kết quả".
     Reports,
+    /// `vì`, `song`: a clause of its own begins, which says nothing of what the figure before it counts.
+    Aside,
 }
 
 impl CueRole {

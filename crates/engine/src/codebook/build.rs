@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use toml::Spanned;
 
+use super::cycle::cycle_from;
 use super::file::{File, GroupEntry, IndicatorEntry};
 use super::*;
 use crate::knowledge::toml_file::error_at;
@@ -475,28 +476,6 @@ fn add_ids<'a>(
         names.insert(id.get_ref().clone(), index(at));
     }
     Ok(())
-}
-
-/// The path from `start` back to itself, if there is one.
-fn cycle_from(start: u16, next: &dyn Fn(u16) -> Vec<u16>) -> Option<Vec<u16>> {
-    let mut paths: Vec<Vec<u16>> = next(start).into_iter().map(|at| vec![start, at]).collect();
-    let mut seen = Vec::new();
-    while let Some(path) = paths.pop() {
-        let Some(&last) = path.last() else { continue };
-        if last == start {
-            return Some(path);
-        }
-        if seen.contains(&last) {
-            continue;
-        }
-        seen.push(last);
-        for at in next(last) {
-            let mut longer = path.clone();
-            longer.push(at);
-            paths.push(longer);
-        }
-    }
-    None
 }
 
 /// A place in a list of the codebook, which has fewer than 65,536 entries.

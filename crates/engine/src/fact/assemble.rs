@@ -8,12 +8,12 @@ use super::claim::{ConceptSet, Naming, Topic};
 use super::measure::MeasureReading;
 use super::outline::{self, Outline};
 use super::place::PlaceContext;
-use super::scan::{CueMark, Figure, Marked, SentenceScan};
+use super::scan::{CueMark, Figure, SentenceScan};
 use super::subgroup::{self, LastNamed, Subgroup};
 use super::tree::{self, Node};
 use super::{CueRole, Reader, carried, period};
 use crate::Span;
-use crate::codebook::{Carries, ConceptIdx, FacetIdx, IndicatorIdx};
+use crate::codebook::{Carries, IndicatorIdx};
 use crate::date::Date;
 use crate::reading::{Comparison, GoverningPeriod, Mention, Note, Observation, PeriodMention, Reading, Zone};
 use crate::text::{Families, Gap, Page, TokenKind};
@@ -34,6 +34,7 @@ pub(super) fn assemble(reader: &Reader, page: &Page<'_>, reading: &Reading) -> (
         headline_subject: None,
         brackets: Vec::new(),
         naming: Naming::Anew,
+        whole: None,
         periods: Vec::new(),
         said: carried::Carried::default(),
         place: PlaceContext::new(reader, page, reading),
@@ -86,7 +87,7 @@ pub(super) struct DocumentState<'a> {
     /// What the sentence before, of the same paragraph, talked about; found when first asked for.
     pub(super) before: OnceCell<Topic>,
     /// The scheme that the sentences above the paragraph named last; found when first asked for.
-    above: OnceCell<Option<Topic>>,
+    pub(super) above: OnceCell<Option<Topic>>,
     /// Which paragraphs stand above the one that is read.
     pub(super) outline: Outline,
     /// What the last sentence of the paragraph that named anything talked about.
@@ -99,6 +100,8 @@ pub(super) struct DocumentState<'a> {
     pub(super) brackets: Vec<(Topic, Naming)>,
     /// How concepts are named: anew, or in parts of a whole.
     pub(super) naming: Naming,
+    /// What was talked about where the parts of a whole began.
+    whole: Option<Topic>,
     /// The sentence's periods that are part of no name.
     pub(super) periods: Vec<PeriodMention>,
     pub(super) said: carried::Carried,
@@ -197,6 +200,7 @@ impl DocumentState<'_> {
             self.above = OnceCell::new();
         }
         self.brackets.clear();
+        self.whole = None;
         self.before = OnceCell::new();
         self.place.enter_sentence();
         if zone != Zone::Title {
@@ -314,11 +318,14 @@ impl DocumentState<'_> {
                         (self.topic, self.naming) = before;
                     }
                 }
+                // "trong đó nội trú 74.630 lượt; chi 451,7 tỷ đồng": what the part details ends with it.
+                ';' => self.topic = self.whole.clone().unwrap_or_else(|| self.topic.clone()),
                 _ => {}
             }
             let cue = scan.cues.binary_search_by_key(&at, |cue| cue.at).ok().and_then(|cue| scan.cues.get(cue));
             if cue.is_some_and(|cue| cue.role == CueRole::OfWhich) {
                 self.naming = Naming::InPart;
+                self.whole = (at > scan.tokens.start).then(|| self.topic.clone());
             }
             let Ok(place) = scan.marks.binary_search_by_key(&at, |mark| mark.at) else { continue };
             if let Some(mark) = scan.marks.get(place) {
@@ -352,165 +359,10 @@ impl DocumentState<'_> {
     pub(super) fn last_fact(&self, first: usize) -> Option<&Fact> {
         self.facts.get(first..).and_then(<[Fact]>::last)
     }
-
-    /// What the sentence before talked about, if it is of the same paragraph; the scheme of one before that, where it names
-    /// none: "Quỹ BHTN … . Người sử dụng lao động đóng 1%. Người lao động đóng 1%".
-    pub(super) fn said_before(&self, sentence: usize) -> &Topic {
-        /// So many sentences back.
-        const BACK: usize = 3;
-        self.before.get_or_init(|| {
-            let codebook = self.reader.codebook();
-            let mut topic = Topic::new(codebook);
-            let block = |sentence: usize| self.reading.sentences.get(sentence).map(|info| info.block);
-            let before = (1..=BACK).map_while(|n| sentence.checked_sub(n));
-            for (n, at) in before.take_while(|at| block(*at) == block(sentence)).enumerate() {
-                let said = self.said_in(at);
-                match n {
-                    0 => topic = said,
-                    _ => topic.fill(codebook, &said.subject_only(codebook)),
-                }
-                if topic.has_subject(codebook) {
-                    break;
-                }
-            }
-            topic
-        })
-    }
-
-    /// What is talked about, if the sentence names one scheme only; the one that a word of it means, if it names none: "trợ
-    /// cấp thất nghiệp".
-    fn one_subject(&self, scan: &SentenceScan<'_>, topic: &Topic) -> Option<Topic> {
-        let codebook = self.reader.codebook();
-        let facet = |concept: ConceptIdx| codebook.concepts.get(usize::from(concept.0)).map(|concept| concept.facet);
-        let is_subject = |at: FacetIdx| codebook.facets.get(usize::from(at.0)).is_some_and(|it| it.together.is_some());
-        let named = scan.marks.iter().filter(|mark| is_subject(mark.facet)).map(|mark| mark.concept);
-        let meant = scan.marks.iter().filter_map(|mark| self.reader.claims.implied(mark.concept));
-        let mut all = named.clone().chain(meant).filter(|it| facet(*it).is_some_and(is_subject));
-        let first = all.next()?;
-        if all.any(|other| facet(other) == facet(first) && other != first) {
-            return None;
-        }
-        let mut topic = topic.clone();
-        if !topic.has_subject(codebook) {
-            topic.name(codebook, facet(first)?, first, Naming::Anew);
-        }
-        Some(topic)
-    }
-
-    /// The scheme that the sentences above the paragraph of a sentence named last, if the last to name any names one only.
-    pub(super) fn said_above(&self, sentence: usize) -> Option<&Topic> {
-        /// So many sentences back.
-        const BACK: usize = 3;
-        let found = self.above.get_or_init(|| {
-            let codebook = self.reader.codebook();
-            let block = |sentence: usize| self.reading.sentences.get(sentence).map(|info| info.block);
-            let above = (0..sentence).rev().skip_while(|at| block(*at) == block(sentence)).take(BACK);
-            let named = above.map(|at| {
-                let scan = SentenceScan::new(self.reader, self.page, self.reading, at);
-                (self.said_in(at), scan)
-            });
-            let (topic, scan) = named.into_iter().find(|(topic, _)| topic.has_subject(codebook))?;
-            self.one_subject(&scan, &topic).map(|topic| topic.subject_only(codebook))
-        });
-        found.as_ref()
-    }
-
-    /// What a sentence talks about, parts of a whole left out: "…, trong đó có 15 triệu người nghèo".
-    fn said_in(&self, sentence: usize) -> Topic {
-        let codebook = self.reader.codebook();
-        let mut topic = Topic::new(codebook);
-        let scan = SentenceScan::new(self.reader, self.page, self.reading, sentence);
-        let whole = scan.cues.iter().find(|cue| cue.role == CueRole::OfWhich).map_or(scan.tokens.end, |cue| cue.at);
-        let has_whole = scan.marks.iter().any(|mark| mark.at < whole);
-        for (place, mark) in scan.marks.iter().enumerate().filter(|(_, mark)| mark.at < whole || !has_whole) {
-            // "299.845 học sinh tham gia BHYT": one scheme takes nothing from what details it, on either side.
-            let is_only = scan.marks.iter().all(|it| it.facet != mark.facet || it.concept == mark.concept);
-            let how = if is_only || is_listed(&scan, place) { Naming::Too } else { Naming::Anew };
-            topic.name(codebook, mark.facet, mark.concept, how);
-        }
-        topic
-    }
-
-    /// What the whole document is about: the one scheme that it opens with, and names far more often than the others.
-    pub(super) fn subject(&self) -> Option<&Topic> {
-        /// It is named at least so often …
-        const OFTEN: usize = 4;
-        /// … and of so many times that one of its sort is named, all but one.
-        const OF: usize = 6;
-        let found = self.subject.get_or_init(|| {
-            let codebook = self.reader.codebook();
-            let mut found = None;
-            if !self.opens_with_subject() {
-                return None;
-            }
-            let spoken = self.spoken();
-            for (at, _) in codebook.facets.iter().enumerate().filter(|(_, facet)| facet.together.is_some()) {
-                let concepts = codebook.concepts.iter().zip((0..).map(ConceptIdx));
-                let schemes = concepts.filter(|(concept, _)| usize::from(concept.facet.0) == at);
-                // "trợ cấp thất nghiệp" speaks of BHTN, too.
-                let n_meant = |scheme: ConceptIdx| {
-                    let all = spoken.iter().zip((0..).map(ConceptIdx));
-                    all.filter(|(_, it)| self.reader.claims.implied(*it) == Some(scheme)).map(|(n, _)| n).sum::<usize>()
-                };
-                let n_named = |scheme: ConceptIdx| spoken.get(usize::from(scheme.0)).copied().unwrap_or(0);
-                let n_all: usize = schemes.clone().map(|(_, scheme)| n_named(scheme)).sum();
-                let named = || schemes.clone().map(|(_, scheme)| (n_named(scheme) + n_meant(scheme), scheme));
-                if let Some((n, concept)) = named().max_by_key(|(n, _)| *n)
-                    && n >= OFTEN
-                    && (n_all - n_named(concept)) * OF <= n_all - n_named(concept) + n
-                    && let Ok(facet) = u16::try_from(at)
-                {
-                    let topic = found.get_or_insert_with(|| Topic::new(codebook));
-                    topic.name(codebook, FacetIdx(facet), concept, Naming::Anew);
-                    self.name_details(topic, FacetIdx(facet), n);
-                }
-            }
-            found
-        });
-        found.as_ref()
-    }
-
-    /// True if the headline or the lead names something that a document may be about: few need to be counted through.
-    fn opens_with_subject(&self) -> bool {
-        /// The headline, and the sentences of the lead.
-        const LEAD: usize = 3;
-        let codebook = self.reader.codebook();
-        let lead = self.page.sentence_tokens.iter().take(LEAD).flat_map(Clone::clone);
-        lead.filter_map(|at| self.reader.concepts.longest(self.page.tokens.get(at..)?)).any(
-            |(_, marked)| match marked {
-                Marked::Concept(concept) => {
-                    let concept = self.reader.claims.implied(concept).unwrap_or(concept);
-                    let facet =
-                        codebook.concepts.get(usize::from(concept.0)).map(|concept| usize::from(concept.facet.0));
-                    facet.and_then(|facet| codebook.facets.get(facet)).is_some_and(|facet| facet.together.is_some())
-                }
-                Marked::Mask => false,
-            },
-        )
-    }
-
-    /// What details the document's subject, named at least every other time: "học sinh, sinh viên" with BHYT.
-    fn name_details(&self, topic: &mut Topic, subject: FacetIdx, n_subject: usize) {
-        let codebook = self.reader.codebook();
-        for (at, _) in (0..).zip(&codebook.facets).filter(|(_, facet)| facet.under == Some(subject)) {
-            let named = codebook.concepts.iter().zip(self.spoken()).zip((0..).map(ConceptIdx));
-            let of_facet = named.filter(|((concept, _), _)| concept.facet == FacetIdx(at));
-            if let Some(((_, n), concept)) = of_facet.max_by_key(|((_, n), _)| **n)
-                && *n * 2 >= n_subject
-            {
-                topic.name(codebook, FacetIdx(at), concept, Naming::Anew);
-            }
-        }
-    }
-
-    /// How often the document names each concept.
-    pub(super) fn spoken(&self) -> &[usize] {
-        self.spoken.get_or_init(|| super::scan::spoken(self.reader, self.page))
-    }
 }
 
 /// True if a mark carries on the list of the mark before it.
-fn is_listed(scan: &SentenceScan<'_>, place: usize) -> bool {
+pub(super) fn is_listed(scan: &SentenceScan<'_>, place: usize) -> bool {
     let Some(mark) = scan.marks.get(place) else { return false };
     let before = scan.marks.get(..place).unwrap_or_default().iter().rev().find(|other| other.facet == mark.facet);
     before.is_some_and(|before| scan.joins(before.end, mark.at))

@@ -379,10 +379,15 @@ impl DocumentState<'_> {
         }
         /// How many bytes of text may go by from one time that a document names its subject to the next.
         const FAR: usize = 600;
+        /// The same, where the headline or the lead names it.
+        const FAR_FROM_LEAD: usize = 1_800;
         let spoken = self.spoken();
         let count = |concept: &ConceptIdx| spoken.get(usize::from(concept.0)).copied().unwrap_or(0);
         let n: usize = about.iter().map(count).sum();
-        n * FAR >= self.page.text.len() || scan.marks.iter().any(|mark| about.contains(&mark.concept))
+        let is_often = |far: usize| n * far >= self.page.text.len();
+        is_often(FAR)
+            || scan.marks.iter().any(|mark| about.contains(&mark.concept))
+            || is_often(FAR_FROM_LEAD) && self.lead_names(about)
     }
 }
 

@@ -117,12 +117,20 @@ impl DocumentState<'_> {
         for mark in scan.marks_in(head).chain(scan.marks_in(part)) {
             topic.name(codebook, mark.facet, mark.concept, Naming::Anew);
         }
-        let marks: Vec<Mark> = scan.marks_in(part).copied().collect();
+        let named = scan.marks_in(part).next().is_some();
+        // "số người mới tham gia của tháng 8, tháng 9 lần lượt là 96, 131 người": a time or place, of what the first says.
+        let marks: Vec<Mark> = scan.marks_in(if named { part } else { head }).copied().collect();
         let mut round = self.surroundings(here, &marks);
         let facets: Vec<FacetIdx> = marks.iter().map(|mark| mark.facet).collect();
         round.carried = topic.carried(codebook, &facets);
         let indicator = self.reader.claims.claim(&round, unit_rule(mention, &measured));
         let indicator = indicator.or_else(|| self.reader.claims.claim(&round, UnitRule::Own));
+        let indicator = indicator.or_else(|| {
+            let said = self.passage_subject(here.sentence()).filter(|_| !topic.has_subject(codebook))?;
+            topic.fill(codebook, said);
+            round.carried = topic.carried(codebook, &facets);
+            self.reader.claims.claim(&round, UnitRule::Own)
+        });
         Some(Claimed { indicator, words: span_of(self.page, &marks), barring: round.barring, rule, antecedent: None })
     }
 
@@ -251,7 +259,10 @@ impl DocumentState<'_> {
         let mut barring = own;
         marks.iter().filter(|mark| is_unit(mark) || never_bars(mark)).for_each(|mark| barring.remove(mark.concept));
         let units = match self.reader.claims.units_of(self.page, figure, mention) {
-            0 => self.units_before(mention),
+            0 => match self.units_before(mention) {
+                0 => self.units_of_list(here),
+                units => units,
+            },
             // "Qua tài khoản 15.580", in a row that counts people: the noun of a head may be of another sort.
             units if self.outline.is_in_item() => units | self.units_before(mention),
             units => units,
@@ -278,6 +289,27 @@ impl DocumentState<'_> {
         let last = before
             .find_map(|fact| fact.indicator.filter(|it| !fact.measured.refers_to_other() && !claims.is_percent(*it)));
         last.map_or(0, |indicator| claims.units(indicator))
+    }
+
+    /// "lần lượt là 96, 131 và 204 người": the noun behind the last of a list is that of each.
+    fn units_of_list(&self, here: FigureContext<'_>) -> UnitSet {
+        /// So many figures are looked through.
+        const LONGEST: usize = 8;
+        let FigureContext { scan, i, mention, .. } = here;
+        if !mention.unit.text.is_empty() || mention.kind != MentionKind::Count {
+            return 0;
+        }
+        let rest = scan.figures.get(i..).unwrap_or_default();
+        let list = rest
+            .iter()
+            .skip(1)
+            .zip(rest)
+            .take(LONGEST)
+            .take_while(|(figure, before)| goes_with_previous(scan, figure, before));
+        let mut named = list.filter_map(|(figure, _)| Some((figure, scan.mention(self.reading, figure)?)));
+        named
+            .find(|(_, mention)| !mention.unit.text.is_empty())
+            .map_or(0, |(figure, mention)| self.reader.claims.units_of(self.page, figure, mention))
     }
 
     /// The concepts of the figure before `trong đó`, of whose parts a figure may be one.

@@ -103,7 +103,9 @@ pub(super) fn passage(walk: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Op
     const UNNAMED: usize = 6;
     let codebook = walk.reader.codebook();
     let FigureContext { scan, figure, .. } = attempt.here;
-    if attempt.round.own.is_empty() || is_rest(attempt.here) {
+    // A bare "24.900 lượt" says nothing itself.
+    let is_bare = attempt.round.barring.is_empty() && attempt.marks.iter().all(|mark| mark.end <= figure.end);
+    if is_bare || is_rest(attempt.here) {
         return None;
     }
     // "1.500 người tham gia đi bộ": what it goes on with is something else.
@@ -177,6 +179,11 @@ pub(super) fn sentence_subject(walk: &DocumentState<'_>, attempt: &mut Attempt<'
         attempt.topic.to_mut().fill(walk.reader.codebook(), headline);
     }
     let codebook = walk.reader.codebook();
+    if is_named && !attempt.topic.has_subject(codebook) {
+        if let Some(said) = walk.passage_subject(attempt.here.sentence()) {
+            attempt.topic.to_mut().fill(codebook, said);
+        }
+    }
     let mut own = attempt.topic.carried(codebook, &[]);
     if !own.is_empty()
         && let Some(holder) = walk.enterprise(attempt.here)

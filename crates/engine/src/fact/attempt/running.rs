@@ -149,11 +149,14 @@ fn counted(
     reach: Reach,
     is_alike: &dyn Fn(&Mention) -> bool,
 ) -> Option<usize> {
+    /// So many figures back.
+    const BACK: usize = 64;
     let block = |sentence: usize| walk.reading.sentences.get(sentence).map_or(0, |info| info.block);
     let told = |fact: &Fact| walk.reading.mentions.get(fact.observation.mention.0 as usize);
     let own = block(here.sentence());
     let farthest = own.saturating_sub(u32::from(reach == Reach::Above));
-    let facts = || walk.facts.iter().enumerate().rev().take_while(|(_, fact)| block(fact.sentence) >= farthest);
+    let facts =
+        || walk.facts.iter().enumerate().rev().take(BACK).take_while(|(_, fact)| block(fact.sentence) >= farthest);
     let states = |fact: &Fact| {
         told(fact).is_some_and(is_alike)
             && matches!(fact.observation.measure, Measure::Level | Measure::Share)

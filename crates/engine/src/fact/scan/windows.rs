@@ -92,6 +92,9 @@ impl SentenceScan<'_> {
             let after = self.cue_from(last + 1, to, CueRole::OfWhich).unwrap_or(last + 1);
             return (first, self.last_break(after, to));
         }
+        if let Some(aside) = self.cue_from(from, to, CueRole::Aside) {
+            return (aside, self.last_break(aside, to));
+        }
         // "19.492 người trong số này đã nhận qua thẻ": right behind a figure it says of whom that one is.
         let is_of = |at: usize| self.figures.iter().any(|figure| figure.end == at);
         if let Some(at) = self.cue_from(from, to, CueRole::OfWhich).filter(|at| !is_of(*at)) {
@@ -153,6 +156,8 @@ impl SentenceScan<'_> {
                 || (self.page.is_mark(*at, ',') && !self.carries_on_list(*at, self.tokens.end))
                 // "37% trong số đó nhận qua thẻ": of those, no parts of it.
                 || *at > end && self.cues.iter().any(|cue| cue.at == *at && cue.role == CueRole::OfWhich)
+                // "310 người dừng đóng vì thu nhập bấp bênh".
+                || self.cues.iter().any(|cue| cue.at == *at && cue.role == CueRole::Aside)
         });
         stop.unwrap_or(self.tokens.end)
     }
