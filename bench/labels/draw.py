@@ -3,7 +3,8 @@
 
 Prints a table (TSV): number, label, unit, measure, figure, the sentence round it. Judge each label: good (a table could be
 headed with it), thin (true, but says too little), misleading (says something else), none. The texts are not ours: keep
-the printed table out of the repository, and write down the counts. Same news, same seed, same figures."""
+the printed table out of the repository, and write down the counts: judged.csv holds the last reading, with the labels and
+without the sentences (of 300: good 43 %, thin 15 %, misleading 12 %, none 30 %). Same news, same seed, same figures."""
 import argparse
 import gzip
 import json

@@ -224,7 +224,8 @@ impl Namer<'_> {
         match figure.mention.kind {
             MentionKind::Count | MentionKind::Ratio if self.counted(figure).is_some() => self.of_count(figure, before),
             MentionKind::Percent | MentionKind::Ratio => self.of_share(figure, before),
-            MentionKind::Duration if before.joint == Joint::None => self.of_time(figure, before),
+            // "chỉ còn 5 phút", "sớm hơn hai tuần": a time is measured, or of nothing.
+            MentionKind::Duration if before.joint == Joint::None || !before.is_measured => self.of_time(figure, before),
             _ => self.of_amount(figure, before),
         }
     }
@@ -235,7 +236,14 @@ impl Namer<'_> {
         if let Some(own) = own.filter(|_| !figure.refers_to_other && before.parts.is_empty()) {
             return self.label(own.parts, rules::LABEL_COUNTED);
         }
-        self.of_units(before.parts.clone(), rules::LABEL_LISTED)
+        // "Tiền đạo (4)": a bare number may be anything; "Vy (17 tuổi)": the age of whom.
+        let unit = &figure.mention.unit;
+        if unit.text.is_empty() && figure.mention.kind == MentionKind::Count {
+            return Label::default();
+        }
+        let parts = before.parts.iter().map(|part| self.span(part));
+        let age = unit.span.filter(|_| unit.id.as_deref() == Some(amount::AGE) && !before.parts.is_empty());
+        self.label(age.into_iter().chain(parts).collect(), rules::LABEL_LISTED)
     }
 
     /// True if a figure with a label stands before in the sentence.

@@ -11,7 +11,7 @@ use crate::reading::{Measure, MentionKind};
 use crate::rules;
 
 /// The unit of ages in the lexicon.
-const AGE: &str = "age";
+pub(super) const AGE: &str = "age";
 
 impl Namer<'_> {
     pub(super) fn of_share(&self, figure: &Figure<'_>, before: &Before) -> Label {
@@ -97,6 +97,8 @@ impl Namer<'_> {
         };
         match before.predicate.clone().filter(is_own) {
             Some(_) if before.is_verb_alone(units) => self.of_verb(figure, before),
+            // "tình trạng mất ngủ kéo dài 10 ngày"
+            Some(verb) if verb.len() == 1 => self.of_units(before.parts.clone(), rules::LABEL_BEFORE),
             Some(verb) => self.of_units(vec![verb], rules::LABEL_BEFORE),
             None => Label::default(),
         }
