@@ -1,8 +1,10 @@
 // On a host: pages come when they are first opened, the second visit needs no network, and a new version comes when the
 // reader wants it.
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { HANGS, NEWER, NOTICE, caches, host, newer, versionOf } from '../host.js';
+import { Own } from '../pages/own.js';
 
 // What a worker keeps must be nobody else's: each journey has a browser's profile of its own.
 test.use({ reuseContext: false });
@@ -25,6 +27,32 @@ test('the second visit needs no network', async ({ page }) => {
     await page.getByRole('navigation', { name: 'Các phần của trang' }).getByRole('link', { name }).click();
     await expect(heading).toHaveText(name);
   }
+});
+
+test('texts are opened, checked and saved with the server dead since the first visit', async ({ page }, info) => {
+  const { address, stop } = await host();
+  await page.goto(address);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.goto('about:blank');
+  await stop();
+
+  const own = new Own(page, address);
+  await own.open();
+  const files = new URL('../../testdata/documents/files/', import.meta.url).pathname;
+  await own.files.setInputFiles(['01-utf8.txt', '09-bao-cao.docx', '15-ban-in.pdf'].map((name) => join(files, name)));
+  await own.summary.waitFor();
+  await expect(page.getByText('Không mở được')).toBeHidden();
+  await own.way('Mở bảng số liệu').click();
+  await expect(own.figure('41.250 người').first()).toBeVisible();
+  await own.goTo('#/ban-thao', 'vi');
+  await page.getByRole('textbox', { name: 'Bản thảo' }).fill('Năm 2022, huyện có 812 hội nghị.');
+  await expect(page.getByText('812 hội nghị').first()).toBeVisible();
+  await own.goTo('#/cua-toi', 'vi');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'), page.getByRole('button', { name: 'Lưu bộ dữ liệu (.zip)' }).click(),
+  ]);
+  await download.saveAs(join(info.outputDir, 'bo-bai.zip'));
 });
 
 // Its first visit: no worker served the page when it was opened.

@@ -2,7 +2,7 @@
 // the command reads, byte for byte.
 import { execFile } from 'node:child_process';
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { gunzipSync } from 'node:zlib';
@@ -11,6 +11,7 @@ import { Own } from '../pages/own.js';
 
 const run = promisify(execFile);
 const SEEDS = new URL('../../seeds/', import.meta.url).pathname;
+const REGRESSION = new URL('../../testdata/regression/', import.meta.url).pathname;
 const { SITE_FOLDER, SOLIEU } = process.env;
 
 // The corpus that a one-file site carries, as bytes.
@@ -35,8 +36,11 @@ async function saved(page, name, path) {
 test('the page reads what the command reads, byte for byte, and what it saves opens from a file', async ({ page, address }, info) => {
   const folder = join(info.outputDir, 'bai');
   await mkdir(folder, { recursive: true });
-  for (const path of await articles(SEEDS)) {
-    await writeFile(join(folder, path.slice(SEEDS.length)), await readFile(path));
+  // More articles, if their folder is named: `ARTICLES=FOLDER cargo xtask journeys save`.
+  for (const source of [SEEDS, REGRESSION, ...(process.env.ARTICLES ? [process.env.ARTICLES] : [])]) {
+    for (const path of await articles(source)) {
+      await writeFile(join(folder, basename(path)), await readFile(path));
+    }
   }
   const own = new Own(page, address);
   await own.open();
