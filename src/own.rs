@@ -6,13 +6,16 @@ pub(crate) mod draft;
 pub(crate) mod open;
 mod parts;
 pub(crate) mod save;
+pub(crate) mod teach;
 
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use engine::reading::GivenMeta;
 use explore::own;
 use explore::query::Collection;
+use explore::teach::ChangesView;
 use explore::ui_text::Word;
 use leptos::prelude::*;
 use store::assembly::Article;
@@ -40,6 +43,8 @@ pub(crate) struct Desk {
     pub(crate) notes: RwSignal<BTreeMap<String, Vec<String>>>,
     /// The draft that is being written.
     pub(crate) draft: RwSignal<String>,
+    /// What was read otherwise since something was last added to the codebook.
+    pub(crate) changes: RwSignal<Option<Rc<ChangesView>>, LocalStorage>,
     /// What could not be done, in words.
     pub(crate) trouble: RwSignal<Option<Word>>,
     stop: StoredValue<Stop, LocalStorage>,
@@ -70,6 +75,7 @@ impl Desk {
             left_out: RwSignal::new(Vec::new()),
             notes: RwSignal::new(BTreeMap::new()),
             draft: RwSignal::new(String::new()),
+            changes: RwSignal::new_local(None),
             trouble: RwSignal::new(None),
             stop: StoredValue::new_local(Stop::default()),
         }

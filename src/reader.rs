@@ -1,9 +1,10 @@
 //! Reading texts in the page: the same code as `solieu build`, with the site's own knowledge. Both come with the pages on
 //! which texts are opened.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
+use engine::codebook::additions::{Additions, Refused};
 use engine::{Document, Engine, Knowledge};
 use js_sys::{ArrayBuffer, Uint8Array};
 use store::assembly::{Article, Cancelled, Progress, assembled, read_articles};
@@ -29,6 +30,8 @@ pub(crate) struct Work {
     pub(crate) documents: Vec<StoredDocument>,
     /// What was said to be right of figures; those of new texts are made.
     pub(crate) corrections: Corrections,
+    /// What was added to the codebook.
+    pub(crate) additions: Additions,
     /// Called between turns.
     pub(crate) tell: Rc<dyn Fn(Progress)>,
     /// What ends it.
@@ -37,19 +40,24 @@ pub(crate) struct Work {
 
 /// What texts are read by, compiled.
 struct Reader {
+    additions: Additions,
     knowledge: Knowledge,
     engine: Engine,
+    /// What could not be added to the codebook.
+    refused: Vec<Refused>,
 }
 
 thread_local! {
-    static READER: OnceCell<Rc<Reader>> = const { OnceCell::new() };
+    static KNOWLEDGE: OnceCell<Rc<Knowledge>> = const { OnceCell::new() };
+    /// The one that was last used.
+    static READER: RefCell<Option<Rc<Reader>>> = const { RefCell::new(None) };
 }
 
 /// The corpus of all texts, in turns that let the page live.
 pub(crate) async fn corpus(work: Work) -> Result<Corpus, Failure> {
-    let Work { articles, mut documents, corrections, tell, stop } = work;
+    let Work { articles, mut documents, corrections, additions, tell, stop } = work;
     let turns = Turns::new(&stop);
-    let reader = reader().ok_or(Failure::NotLoaded)?;
+    let reader = reader(&additions).ok_or(Failure::NotLoaded)?;
     let mut pause = async |progress: Progress| {
         if turns.give_way(|| tell(progress)).await { Ok(()) } else { Err(Cancelled) }
     };
@@ -61,12 +69,12 @@ pub(crate) async fn corpus(work: Work) -> Result<Corpus, Failure> {
     let _ = corrections::apply(&mut new, &of_new, &reader.knowledge);
     documents.extend(new);
     let corpus = assembled(documents, &reader.knowledge, &mut pause).await.map_err(cancelled)?;
-    Ok(Corpus { corrections, ..corpus })
+    Ok(Corpus { corrections, additions: store::additions::packed(&additions), ..corpus })
 }
 
 /// What came of each correction of a corpus, in their order: its texts are read again. Nothing if they cannot be.
 pub(crate) fn outcomes(corpus: &Corpus) -> Option<Vec<Outcome>> {
-    let reader = reader()?;
+    let reader = reader(&corpus.added())?;
     let is_corrected = |id: &str| corpus.corrections.correction.iter().any(|it| it.document == id);
     let corrected = corpus.documents.iter().filter(|document| is_corrected(&document.id));
     let read = |document: &StoredDocument| {
@@ -79,21 +87,45 @@ pub(crate) fn outcomes(corpus: &Corpus) -> Option<Vec<Outcome>> {
 }
 
 /// Calls `with` with what texts are read by. Nothing if the site lacks it.
-pub(crate) fn with_knowledge<T>(with: impl FnOnce(&Knowledge) -> T) -> Option<T> {
-    reader().map(|reader| with(&reader.knowledge))
+pub(crate) fn with_knowledge<T>(additions: &Additions, with: impl FnOnce(&Knowledge) -> T) -> Option<T> {
+    reader(additions).map(|reader| with(&reader.knowledge))
 }
 
-/// Made once. Nothing if the site lacks its knowledge or has that of another version.
-fn reader() -> Option<Rc<Reader>> {
-    READER.with(|kept| {
-        if let Some(reader) = kept.get() {
+/// Calls `with` with what the site reads texts by, without additions. Nothing if the site lacks it.
+pub(crate) fn with_own_knowledge<T>(with: impl FnOnce(&Knowledge) -> T) -> Option<T> {
+    knowledge().map(|knowledge| with(&knowledge))
+}
+
+/// What of additions could not be added.
+pub(crate) fn refused(additions: &Additions) -> Vec<Refused> {
+    reader(additions).map(|reader| reader.refused.clone()).unwrap_or_default()
+}
+
+/// What texts are read by, with additions; made again when these change. Nothing if the site lacks its knowledge or has
+/// that of another version.
+fn reader(additions: &Additions) -> Option<Rc<Reader>> {
+    READER.with_borrow_mut(|kept| {
+        if let Some(reader) = kept.as_ref().filter(|reader| reader.additions == *additions) {
             return Some(reader.clone());
+        }
+        let mut knowledge = Knowledge::clone(&*knowledge()?);
+        let refused = knowledge.add(additions);
+        let engine = Engine::new(&knowledge);
+        let reader = Rc::new(Reader { additions: additions.clone(), knowledge, engine, refused });
+        Some(kept.insert(reader).clone())
+    })
+}
+
+/// What the site reads texts by, unpacked once.
+fn knowledge() -> Option<Rc<Knowledge>> {
+    KNOWLEDGE.with(|kept| {
+        if let Some(knowledge) = kept.get() {
+            return Some(knowledge.clone());
         }
         // Kept by `xtask/bindgen/src/loading.js` from the part that carries it.
         let section = js_sys::Reflect::get(&js_sys::global(), &JsValue::from_str("solieuKnowledge")).ok()?;
         let bundle = Uint8Array::new(section.dyn_ref::<ArrayBuffer>()?).to_vec();
-        let knowledge = store::knowledge(&bundle).ok()?;
-        let engine = Engine::new(&knowledge);
-        Some(kept.get_or_init(|| Rc::new(Reader { knowledge, engine })).clone())
+        let knowledge = Rc::new(store::knowledge(&bundle).ok()?);
+        Some(kept.get_or_init(|| knowledge).clone())
     })
 }

@@ -16,6 +16,7 @@ pub(crate) mod own;
 pub(crate) mod place;
 pub(crate) mod places;
 pub(crate) mod search;
+pub(crate) mod teach;
 
 use explore::view::Link;
 

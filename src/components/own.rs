@@ -5,3 +5,4 @@ pub(crate) mod correction;
 pub(crate) mod finding;
 pub(crate) mod kept;
 pub(crate) mod meta;
+pub(crate) mod teach;

@@ -1,5 +1,6 @@
 //! Corrections of figures that were read wrongly, of any corpus that is open: made, taken back, read from a file.
 
+use engine::Knowledge;
 use engine::reading::GivenMeta;
 use explore::Query;
 use explore::correction::{self, Choice, CorrectionForm};
@@ -23,7 +24,9 @@ pub(crate) const OPEN_FORM: &str = "correct-open";
 /// The form for a figure of a document that the page shows; nothing if there is no such figure.
 pub(crate) fn form(site: Site, document: &str, figure: &str) -> Option<CorrectionForm> {
     let query = site.query_now();
-    reader::with_knowledge(|knowledge| site.explorer().correction_form(&query, knowledge, document, figure)).flatten()
+    let explorer = site.explorer();
+    let form = |knowledge: &Knowledge| explorer.correction_form(&query, knowledge, document, figure);
+    reader::with_knowledge(&explorer.corpus().added(), form).flatten()
 }
 
 /// Makes a correction of a document that the page shows.
@@ -114,7 +117,7 @@ pub(crate) fn outcomes(site: Site) -> Vec<Outcome> {
 
 /// The provinces that a place can be said by.
 pub(crate) fn provinces() -> Vec<Choice> {
-    reader::with_knowledge(correction::provinces).unwrap_or_default()
+    reader::with_own_knowledge(correction::provinces).unwrap_or_default()
 }
 
 /// Says of all figures of the reader's own texts whose province is not named which one it is.

@@ -30,9 +30,8 @@ pub(crate) async fn check(site: Site, desk: Desk, stop: Stop, text: String) -> O
     let documents = against.corpus().documents.clone();
     let id = own::free_id("ban-thao", |id| documents.iter().any(|document| document.id == id));
     let articles = vec![Article { id: id.clone(), text: text.clone(), ..Article::default() }];
-    let made =
-        reader::corpus(Work { articles, documents, corrections: Corrections::default(), tell: Rc::new(|_| ()), stop })
-            .await;
+    let (corrections, additions) = (Corrections::default(), against.corpus().added());
+    let made = reader::corpus(Work { articles, documents, corrections, additions, tell: Rc::new(|_| ()), stop }).await;
     let mut corpus = match made {
         Ok(corpus) => corpus,
         Err(Failure::Cancelled) => return None,

@@ -1,6 +1,7 @@
 //! Files of the reader's own, opened: what is in them, and what could not be opened and why.
 
 use documents::{Limits, Opened, PdfReader, Refusal};
+use engine::codebook::additions::Additions;
 use engine::reading::GivenMeta;
 use explore::own;
 use explore::ui_text::{Language, Word};
@@ -8,7 +9,7 @@ use leptos::prelude::*;
 use store::corrections::Corrections;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-use super::{Desk, LeftOut, Text, read};
+use super::{Desk, LeftOut, Text, read, teach};
 use crate::browser::files::ChosenFile;
 use crate::browser::kept;
 use crate::browser::turns::{Stop, Turns};
@@ -57,12 +58,19 @@ async fn add(site: Site, desk: Desk, code: DocumentCode, stop: Stop, opened: Vec
     let found = (code.gathered)(opened, &Limits::default());
     let why = |out: &documents::LeftOut| (out.name.clone(), reason(out, language));
     unread.extend(found.left_out.iter().map(why));
-    let mut corrections = Corrections::default();
-    for file in found.side_files.iter().filter(|file| file.name.rsplit('/').next() == Some("corrections.toml")) {
-        match publish::corrections(&file.text) {
-            Ok(own) => corrections.correction.extend(own.correction),
-            Err(why) => unread.push((file.name.clone(), why)),
-        }
+    let (mut corrections, mut additions) = (Corrections::default(), Additions::default());
+    for file in &found.side_files {
+        let why = match file.name.rsplit('/').next() {
+            Some("corrections.toml") => {
+                publish::corrections(&file.text).map(|own| corrections.correction.extend(own.correction)).err()
+            }
+            Some("additions.toml") => publish::additions(&file.text).map(|own| additions.merge(own)).err(),
+            _ => None,
+        };
+        unread.extend(why.map(|why| (file.name.clone(), why)));
+    }
+    if !additions.is_empty() && !teach::merge(site, desk, stop.clone(), additions).await {
+        return;
     }
     desk.left_out.update(|left_out| left_out.extend(unread));
     let texts = found.documents.into_iter().map(|document| Text {

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
+use engine::codebook::additions::Additions;
 use explore::query::Collection;
 use explore::ui_text::Word;
 use explore::{Explorer, own};
@@ -25,6 +26,8 @@ pub(super) struct Parts {
     /// Texts that are read.
     pub(super) documents: Vec<StoredDocument>,
     pub(super) corrections: Corrections,
+    /// What was added to the codebook: the same for all that is open.
+    pub(super) additions: Additions,
     about: About,
     scores: Vec<Scores>,
 }
@@ -33,12 +36,16 @@ impl Parts {
     /// Those of the site's corpus or of the reader's own.
     pub(super) fn of(site: Site, which: Collection) -> Parts {
         let of = |explorer: &Explorer| {
+            let additions = explorer.corpus().added();
             let Corpus { documents, corrections, about, scores, .. } = explorer.corpus().clone();
-            Parts { articles: Vec::new(), documents, corrections, about, scores }
+            Parts { articles: Vec::new(), documents, corrections, additions, about, scores }
         };
-        site.corpora.with_untracked(|corpora| match which {
-            Collection::Own => corpora.own.as_deref().map(of).unwrap_or_default(),
-            Collection::Site | Collection::Both => of(&corpora.site),
+        site.corpora.with_untracked(|corpora| {
+            let nothing = || Parts { additions: corpora.site.corpus().added(), ..Parts::default() };
+            match which {
+                Collection::Own => corpora.own.as_deref().map_or_else(nothing, of),
+                Collection::Site | Collection::Both => of(&corpora.site),
+            }
         })
     }
 
@@ -74,7 +81,8 @@ pub(super) async fn beside(site: Site, desk: Desk, stop: Stop) -> bool {
         return false;
     };
     let (documents, corrections) = own::beside(corpora.site.corpus(), mine.corpus());
-    let both = corpus(site, desk, stop, Parts { documents, corrections, ..Parts::default() }).await;
+    let additions = corpora.site.corpus().added();
+    let both = corpus(site, desk, stop, Parts { documents, corrections, additions, ..Parts::default() }).await;
     let is_made = both.is_some();
     if is_made {
         site.corpora.update(|corpora| corpora.both = both);
@@ -83,11 +91,11 @@ pub(super) async fn beside(site: Site, desk: Desk, stop: Stop) -> bool {
 }
 
 /// The corpus of its parts. Nothing if that was stopped or cannot be done.
-async fn corpus(site: Site, desk: Desk, stop: Stop, parts: Parts) -> Option<Arc<Explorer>> {
+pub(super) async fn corpus(site: Site, desk: Desk, stop: Stop, parts: Parts) -> Option<Arc<Explorer>> {
     let language = site.language.get_untracked();
     let tell = Rc::new(move |progress| _ = desk.working.try_set(Some(own::progress(progress, language))));
-    let Parts { articles, documents, corrections, about, scores } = parts;
-    let made = reader::corpus(Work { articles, documents, corrections, tell, stop }).await;
+    let Parts { articles, documents, corrections, additions, about, scores } = parts;
+    let made = reader::corpus(Work { articles, documents, corrections, additions, tell, stop }).await;
     desk.working.try_set(None);
     match made {
         Ok(corpus) => Some(Arc::new(Explorer::new(Corpus { about, scores, ..corpus }))),

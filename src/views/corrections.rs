@@ -4,10 +4,10 @@ use explore::correction::CorrectionLine;
 use explore::ui_text::Word;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use web_sys::HtmlInputElement;
 
 use super::{heading, main_element};
-use crate::browser::{files, style};
+use crate::browser::style;
+use crate::components::own::choose;
 use crate::language::tr;
 use crate::own::{Desk, correct, save};
 use crate::site::{Site, site};
@@ -41,20 +41,12 @@ pub(crate) fn corrections() -> Element {
     })
 }
 
-/// A field for a file of corrections that looks as a button does.
+/// A field for a file of corrections.
 fn open(site: Site, desk: Desk) -> Element {
-    let field = html("input").attr("type", "file").attr("accept", ".toml");
-    let own = field.clone();
-    let field = field.class("visually-hidden").on("change", move |_| {
-        let field = own.as_kind::<HtmlInputElement>();
-        let chosen = field.files().map(|list| files::of_list(&list)).unwrap_or_default();
-        field.set_value("");
-        for file in chosen {
-            spawn_local(correct::open(site, desk, file));
-        }
+    let field = choose::one_file(".toml", Word::CorrectionsOpen, move |file| {
+        spawn_local(correct::open(site, desk, file));
     });
-    let label = html("label").class("button").child(field).text(tr(Word::CorrectionsOpen));
-    html("p").class("hero-ways own-files").child(label)
+    html("p").class("hero-ways own-files").child(field)
 }
 
 /// What can be done with all of them.

@@ -112,7 +112,8 @@ fn columns(rows: &[ColumnRow]) -> Element {
 fn dictionary(of: &Dictionary) -> Vec<Element> {
     let note = if of.indicators.is_empty() { Word::NoDictionary } else { Word::DictionaryNote };
     let note = html("p").class("muted prose").text(tr(note));
-    vec![note, html("dl").class("columns").children(of.indicators.iter().map(indicator))]
+    let teach = html("p").child(html("a").attr("href", &of.teach.href).text(&of.teach.text));
+    vec![note, teach, html("dl").class("columns").children(of.indicators.iter().map(indicator))]
 }
 
 fn indicator(of: &IndicatorEntry) -> Element {

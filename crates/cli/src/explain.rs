@@ -45,7 +45,13 @@ pub(crate) fn run(args: &Args) -> Result<()> {
         bail!("{}: --coverage is of a whole article, expected no offset", args.place);
     }
     let path = path_of(name, &args.folder)?;
-    let source = Source { folder: path, more: Vec::new(), knowledge: args.knowledge.clone(), corrections: None };
+    let source = Source {
+        folder: path,
+        more: Vec::new(),
+        knowledge: args.knowledge.clone(),
+        additions: None,
+        corrections: None,
+    };
     let corpus = source.corpus()?;
     for document in &corpus.documents {
         let explained = Explained::new(&document.text, &document.reading);

@@ -29,6 +29,9 @@ pub(crate) struct Article {
 /// The file of a folder that says what was read wrongly.
 pub(crate) const CORRECTIONS: &str = "corrections.toml";
 
+/// The file of a folder that says what was added to the codebook.
+pub(crate) const ADDITIONS: &str = "additions.toml";
+
 /// What stands for standard input.
 pub(crate) const STDIN: &str = "-";
 
@@ -193,7 +196,7 @@ impl Article {
 struct Contents {
     /// Documents that can be opened, or are of a kind that somebody would expect to be.
     documents: Vec<PathBuf>,
-    /// The `.toml` files, but for the codebook, corrections and what is said of the whole corpus.
+    /// The `.toml` files, but for the codebook, additions to it, corrections and what is said of the whole corpus.
     side_files: Vec<PathBuf>,
     /// Links to files elsewhere: whoever made the folder may not own these.
     links_out: Vec<PathBuf>,
@@ -219,7 +222,8 @@ fn contents(folder: &Path) -> Result<Contents> {
         // What cannot be asked what it is, say a link to nowhere, is reported when it is read.
         let kind = fs::metadata(&path);
         let is_document = is_document(&path);
-        let is_of_the_folder = [knowledge::CODEBOOK, CORRECTIONS, about::FILE].iter().any(|name| path.ends_with(name));
+        let is_of_the_folder =
+            [knowledge::CODEBOOK, CORRECTIONS, ADDITIONS, about::FILE].iter().any(|name| path.ends_with(name));
         let is_side_file = has_extension(&path, &["toml"]) && !is_of_the_folder;
         if kind.as_ref().is_ok_and(fs::Metadata::is_dir) && parquet_file::partition(&path).is_some() {
             found.documents.extend(documents_below(&path).into_iter().filter(|it| has_extension(it, &["parquet"])));

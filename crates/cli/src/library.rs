@@ -134,7 +134,7 @@ pub fn notes() -> Vec<String> {
 
 fn source(folder: &Path, codebook: Option<&Path>) -> Source {
     let knowledge: Option<PathBuf> = codebook.map(Path::to_owned);
-    Source { folder: folder.to_owned(), more: Vec::new(), knowledge, corrections: None }
+    Source { folder: folder.to_owned(), more: Vec::new(), knowledge, additions: None, corrections: None }
 }
 
 /// A row a check, in the order in which the command prints them.

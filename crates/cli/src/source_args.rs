@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use engine::Knowledge;
+use engine::codebook::additions::Additions;
 use engine::reading::{Observation, Reading};
 use store::corrections::{self, Corrections, Outcome};
 use store::induced::is_induced;
@@ -25,6 +26,9 @@ pub(crate) struct Source {
     /// Folder with codebook.toml and lexicon/ to read by (default: those beside the articles, else those compiled in)
     #[arg(long, value_name = "DIR")]
     pub(crate) knowledge: Option<PathBuf>,
+    /// Phrases and indicators to add to the codebook (default: additions.toml beside the articles, if it is there)
+    #[arg(long, value_name = "FILE")]
+    pub(crate) additions: Option<PathBuf>,
     /// Corrections of figures that were read wrongly (default: corrections.toml beside the articles, if it is there)
     #[arg(long, value_name = "FILE")]
     pub(crate) corrections: Option<PathBuf>,
@@ -68,7 +72,8 @@ impl Source {
     /// If there is no article, or the knowledge is faulty.
     pub(crate) fn compared(&self) -> Result<Compared> {
         let own = folder::articles(&self.inputs())?;
-        let knowledge = knowledge::load(&self.folder, self.knowledge.as_deref(), &own)?;
+        let mut knowledge = knowledge::load(&self.folder, self.knowledge.as_deref(), &own)?;
+        self.add(&mut knowledge)?;
         self.compared_as(own, BTreeSet::new(), &knowledge)
     }
 
@@ -79,10 +84,11 @@ impl Source {
     /// If there is no article, or the knowledge is faulty.
     pub(crate) fn compared_with(&self, others: &std::path::Path) -> Result<Compared> {
         let own = folder::articles(&self.inputs())?;
-        let knowledge = match (&self.knowledge, folder::has_knowledge(others)) {
+        let mut knowledge = match (&self.knowledge, folder::has_knowledge(others)) {
             (None, true) => knowledge::load(others, None, &own)?,
             _ => knowledge::load(&self.folder, self.knowledge.as_deref(), &own)?,
         };
+        self.add(&mut knowledge)?;
         let ids: BTreeSet<String> = own.iter().map(|article| article.id.clone()).collect();
         let others = folder::articles(&[others.to_owned()])?.into_iter().filter(|article| !ids.contains(&article.id));
         let mut articles: Vec<_> = own.into_iter().chain(others).collect();
@@ -105,12 +111,17 @@ impl Source {
     }
 
     /// All that a site is made of but its scores, with the search index if the corpus is large; and with what it was
-    /// read.
+    /// read, but for the additions, which are in the corpus.
     ///
     /// # Errors
     /// If a file is missing or faulty.
     pub(crate) fn whole_corpus(&self) -> Result<(Corpus, Knowledge)> {
-        let (documents, corrections, knowledge) = self.read_and_correct()?;
+        let articles = folder::articles(&self.inputs())?;
+        let plain = knowledge::load(&self.folder, self.knowledge.as_deref(), &articles)?;
+        let mut knowledge = plain.clone();
+        let additions = self.add(&mut knowledge)?;
+        let mut documents = read(articles, &knowledge)?;
+        let corrections = self.correct(&mut documents, &knowledge)?;
         let texts = stream(&documents);
         let (report, (glossary, index)) = rayon::join(
             || compared(&documents, &knowledge),
@@ -118,8 +129,9 @@ impl Source {
         );
         let about = about::read(&self.folder)?;
         let guide = Guide::of(&knowledge, &glossary);
-        let corpus = Corpus { documents, glossary, report, about, corrections, guide, index, ..Corpus::default() };
-        Ok((corpus.induced(), knowledge))
+        let made = Corpus { documents, glossary, report, about, guide, index, ..Corpus::default() };
+        let corpus = Corpus { corrections, additions: store::additions::packed(&additions), ..made };
+        Ok((corpus.induced(), plain))
     }
 
     /// "20 articles, 191 figures (0 with an indicator, 101 undated)". Where no figure has an indicator, a note says how to
@@ -154,26 +166,42 @@ impl Source {
     /// # Errors
     /// If a file is missing or faulty.
     pub(crate) fn read(&self) -> Result<(Vec<StoredDocument>, Knowledge)> {
-        self.read_and_correct().map(|(documents, _, knowledge)| (documents, knowledge))
+        let articles = folder::articles(&self.inputs())?;
+        let mut knowledge = knowledge::load(&self.folder, self.knowledge.as_deref(), &articles)?;
+        self.add(&mut knowledge)?;
+        let mut documents = read(articles, &knowledge)?;
+        self.correct(&mut documents, &knowledge)?;
+        Ok((documents, knowledge))
     }
 
-    fn read_and_correct(&self) -> Result<(Vec<StoredDocument>, Corrections, Knowledge)> {
-        let articles = folder::articles(&self.inputs())?;
-        let knowledge = knowledge::load(&self.folder, self.knowledge.as_deref(), &articles)?;
-        let mut documents = read(articles, &knowledge)?;
-        let corrections = self.correct(&mut documents, &knowledge)?;
-        Ok((documents, corrections, knowledge))
+    /// The file that was named, or the one of this name beside the articles.
+    fn given_or_beside(&self, given: Option<&PathBuf>, name: &str) -> Option<PathBuf> {
+        let beside = Some(self.folder.join(name));
+        let is_there = |path: &PathBuf| path.is_file() && folder::is_inside(path, &self.folder);
+        given.cloned().or_else(|| beside.filter(is_there))
+    }
+
+    /// Adds to the codebook what somebody added, and names what cannot be added; all that was to be added.
+    fn add(&self, knowledge: &mut Knowledge) -> Result<Additions> {
+        let Some(path) = self.given_or_beside(self.additions.as_ref(), folder::ADDITIONS) else {
+            return Ok(Additions::default());
+        };
+        let additions: Additions = folder::toml_of(&path, &folder::text_of(&path)?)?;
+        let refused = knowledge.add(&additions);
+        for it in &refused {
+            output::left_out(&format!("{}: {}", path.display(), it.of), &it.why.en());
+        }
+        let n_added = (additions.indicator.len() + additions.phrase.len()).saturating_sub(refused.len());
+        output::note(&format!("{}: {}", path.display(), output::counted(n_added, "addition") + " to the codebook"));
+        Ok(additions)
     }
 
     /// Applies the corrections, and names those that cannot be; all of them.
     fn correct(&self, documents: &mut [StoredDocument], knowledge: &Knowledge) -> Result<Corrections> {
-        let beside = self.folder.join(folder::CORRECTIONS);
-        let path = match &self.corrections {
-            Some(path) => path,
-            None if beside.is_file() && folder::is_inside(&beside, &self.folder) => &beside,
-            None => return Ok(Corrections::default()),
+        let Some(path) = self.given_or_beside(self.corrections.as_ref(), folder::CORRECTIONS) else {
+            return Ok(Corrections::default());
         };
-        let corrections: Corrections = folder::toml_of(path, &folder::text_of(path)?)?;
+        let corrections: Corrections = folder::toml_of(&path, &folder::text_of(&path)?)?;
         let outcomes = corrections::apply(documents, &corrections, knowledge);
         let mut n_applied = 0;
         for (correction, outcome) in corrections.correction.iter().zip(outcomes) {

@@ -67,7 +67,8 @@ pub(crate) fn take_out(all: &mut Opened) {
 fn is_of_corpus(name: &str) -> bool {
     let mut parts = name.rsplit('/');
     let file = parts.next().unwrap_or(name);
-    ["codebook.toml", "corpus.toml", "corrections.toml"].contains(&file) || parts.next() == Some("lexicon")
+    ["additions.toml", "codebook.toml", "corpus.toml", "corrections.toml"].contains(&file)
+        || parts.next() == Some("lexicon")
 }
 
 /// True for what states nothing but what a side file of a document states.
@@ -115,6 +116,7 @@ mod tests {
             ("tin/b.toml", "title = 'Tin khác'"),
             ("tin/corpus.toml", "title = 'Bộ bài'"),
             ("tin/corrections.toml", ""),
+            ("tin/additions.toml", ""),
             ("tin/lexicon/units.toml", "title = 'x'"),
         ];
         let opened: Vec<Opened> =
@@ -122,7 +124,7 @@ mod tests {
         let all = gathered(opened, &Limits::default());
         assert_eq!(all.documents[0].meta.title.as_deref(), Some("Tin"));
         let names: Vec<&str> = all.side_files.iter().map(|it| it.name.as_str()).collect();
-        assert_eq!(names, ["tin/corpus.toml", "tin/corrections.toml", "tin/lexicon/units.toml"]);
+        assert_eq!(names, ["tin/additions.toml", "tin/corpus.toml", "tin/corrections.toml", "tin/lexicon/units.toml"]);
         let left_out: Vec<(&str, &Refusal)> = all.left_out.iter().map(|it| (it.name.as_str(), &it.why)).collect();
         assert_eq!(left_out, [("tin/b.toml", &Refusal::SideFileAlone)]);
     }

@@ -5,6 +5,7 @@
 //! A *concept* is a thing that words name (`BHYT`, `bảo hiểm y tế`); a *facet* is the question that it answers (which
 //! scheme?). An *indicator* is claimed by sets of concepts that stand round a figure of the right unit.
 
+pub mod additions;
 #[cfg(feature = "toml")]
 mod build;
 #[cfg(feature = "toml")]

@@ -12,7 +12,7 @@ use store::corrections::{Correction, parse_period};
 
 use crate::Explorer;
 use crate::link::{self, Target};
-use crate::query::{Query, typed, url};
+use crate::query::{Query, Route, typed, url};
 use crate::ui_text::{Language, Word, phrases};
 
 pub use list::{CorrectionLine, CorrectionsView};
@@ -36,6 +36,8 @@ pub struct CorrectionForm {
     pub read: Filled,
     /// Whether a correction is made already, which can be taken back.
     pub is_corrected: bool,
+    /// Where a phrase of the sentence is taught to the codebook.
+    pub teach: String,
 }
 
 /// A value that can be chosen.
@@ -109,6 +111,7 @@ impl Explorer {
             places: places(knowledge, language),
             read: Filled { note, ..read(first) },
             is_corrected: earlier.is_some(),
+            teach: Query { focus: Some(format!("{}.{figure}", document.id)), ..query.to(Route::Teach) }.to_hash(),
         })
     }
 

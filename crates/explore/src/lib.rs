@@ -39,6 +39,7 @@ pub mod search;
 mod select;
 mod shell;
 mod targets;
+pub mod teach;
 pub mod ui_text;
 mod units;
 pub mod view;

@@ -130,6 +130,7 @@ impl Explorer {
                 way(Route::Search, Word::Search),
                 way(Route::Checks, Word::Checks),
                 way(Route::Corrections, Word::Corrections),
+                way(Route::Teach, Word::Teach),
             ],
             articles: articles.collect(),
         }

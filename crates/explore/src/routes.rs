@@ -54,6 +54,7 @@ macro_rules! routes {
             Draft = "ban-thao", nav Draft, draft in own;
             Method = "phuong-phap", nav Method, method: MethodView in records;
             Own = "cua-toi", nav OpenTexts, own in own;
+            Teach = "day-tu", page Teach, teach in own;
             Corrections = "sua", page Corrections, corrections in own;
             Article(id: String) = "bai/", page article_title, article: ArticleView in article;
         }

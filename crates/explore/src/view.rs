@@ -46,7 +46,7 @@ pub enum Current {
 }
 
 /// Words that lead somewhere.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Link {
     /// The words.
     pub text: String,

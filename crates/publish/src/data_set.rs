@@ -1,9 +1,11 @@
-//! The texts of a corpus in an archive: `ID.txt`, beside it `ID.toml` with what is known of it, and `corrections.toml`. It
-//! opens again in the page, and unpacked it is a folder that `solieu` reads.
+//! The texts of a corpus in an archive: `ID.txt`, beside it `ID.toml` with what is known of it, `corrections.toml` and
+//! `additions.toml`. It opens again in the page, and unpacked it is a folder that `solieu` reads.
 
 use std::io::{Cursor, Write};
 
+use engine::codebook::additions::Additions;
 use engine::reading::GivenMeta;
+use serde::Serialize;
 use store::Corpus;
 use store::assembly::given;
 use store::corrections::Corrections;
@@ -30,6 +32,9 @@ pub fn data_set(corpus: &Corpus) -> Option<Vec<u8>> {
     if corpus.corrections != Corrections::default() {
         put("corrections.toml".to_owned(), &corpus.corrections.to_toml())?;
     }
+    if !corpus.additions.is_empty() {
+        put("additions.toml".to_owned(), &additions_toml(&corpus.added()))?;
+    }
     archive.finish().ok().map(Cursor::into_inner)
 }
 
@@ -41,11 +46,31 @@ pub fn corrections(text: &str) -> Result<Corrections, String> {
     toml::from_str(text).map_err(|error| error.message().trim().replace('\n', ", "))
 }
 
+/// The additions in the text of an `additions.toml`.
+///
+/// # Errors
+/// What is wrong with it: not TOML, or a field or a value that no addition has.
+pub fn additions(text: &str) -> Result<Additions, String> {
+    toml::from_str(text).map_err(|error| error.message().trim().replace('\n', ", "))
+}
+
+/// The text of an `additions.toml`.
+#[must_use]
+pub fn additions_toml(of: &Additions) -> String {
+    fn entries<T: Serialize>(table: &str, of: &[T]) -> Vec<String> {
+        let entry = |it: &T| Some(format!("[[{table}]]\n{}", toml::to_string(it).ok()?));
+        of.iter().filter_map(entry).collect()
+    }
+    [entries("indicator", &of.indicator), entries("phrase", &of.phrase)].concat().join("\n")
+}
+
 #[cfg(test)]
 mod tests {
     use documents::{Limits, gathered, open};
+    use engine::codebook::additions::{AddedIndicator, AddedPhrase};
     use engine::reading::{Basis, Known, PartialDate};
     use store::StoredDocument;
+    use store::additions::packed;
     use store::corrections::Correction;
 
     use super::*;
@@ -64,12 +89,27 @@ mod tests {
         let plain = StoredDocument { id: "a".to_owned(), text: "Một.".to_owned(), ..StoredDocument::default() };
         let corrections =
             Corrections { correction: vec![Correction { note: "vì".to_owned(), ..Correction::default() }] };
-        let corpus = Corpus { documents: vec![plain, with_meta], corrections, ..Corpus::default() };
+        let indicator =
+            AddedIndicator { id: "a".to_owned(), units: vec!["hộ".to_owned()], ..AddedIndicator::default() };
+        let phrase = AddedPhrase { phrase: "\"một\"\nhai".to_owned(), ..AddedPhrase::default() };
+        let additions = Additions { indicator: vec![indicator], phrase: vec![phrase.clone(), phrase] };
+        let corpus = Corpus {
+            documents: vec![plain, with_meta],
+            corrections,
+            additions: packed(&additions),
+            ..Corpus::default()
+        };
         let archive = data_set(&corpus).unwrap();
 
         let opened = gathered([open("bo-bai.zip", &archive, &Limits::default())], &Limits::default());
         assert_eq!(opened.left_out, []);
-        assert_eq!(super::corrections(&opened.side_files[0].text).unwrap(), corpus.corrections);
+        let side = |name: &str| {
+            let found = opened.side_files.iter().find(|it| it.name.ends_with(name));
+            found.map_or("", |it| it.text.as_str())
+        };
+        assert_eq!(super::corrections(side("corrections.toml")).unwrap(), corpus.corrections);
+        assert_eq!(super::additions(side("additions.toml")).unwrap(), additions);
+        assert!(super::additions("[[phrase]]\nphras = 1").unwrap_err().contains("phras"));
         assert!(super::corrections("[[correction]]\nfigur = 1").unwrap_err().contains("figur"));
         let found: Vec<(&str, &str)> = opened.documents.iter().map(|it| (it.id.as_str(), it.text.as_str())).collect();
         assert_eq!(found, [("a", "Một."), ("b", "Hai.\r\n")]);

@@ -8,6 +8,6 @@ mod data_set;
 mod one_file;
 mod paper;
 
-pub use data_set::{corrections, data_set};
+pub use data_set::{additions, additions_toml, corrections, data_set};
 pub use one_file::{Error, one_file};
 pub use paper::{Paper, PaperItem, PaperSection, docx as paper_docx, html as paper_html};

@@ -26,6 +26,9 @@ pub struct Corpus {
     pub about: About,
     /// What was said to be right of figures that were read wrongly: already made in `documents`, so far as it could be.
     pub corrections: Corrections,
+    /// What was added to the codebook, as [bytes](crate::additions::packed): `documents` are read with it, so far as it could
+    /// be added. Empty where nothing was.
+    pub additions: Vec<u8>,
     /// What its indicators mean.
     pub guide: Guide,
     /// The search index [as bytes](Stream::packed); empty where it is sooner built than downloaded.

@@ -3,10 +3,11 @@
 //! [`write`](write()) and [`read`](read()) read and write one [`wire`] format; [`section`] puts a bundle into a
 //! finished WebAssembly module and finds it there. [`index`] finds words, phrases and numbers in a corpus, [`usage`]
 //! counts how they are used, [`glossary`] says what things are called, [`link`] names sentences and figures for good,
-//! [`corrections`] says what was read wrongly, [`assembly`] makes a corpus a step at a time. No I/O: bytes come in and go
+//! [`corrections`] says what was read wrongly, [`additions`] what was added to the codebook, [`assembly`] makes a corpus a step at a time. No I/O: bytes come in and go
 //! out.
 
 pub mod about;
+pub mod additions;
 pub mod against;
 pub mod assembly;
 pub mod corpus;

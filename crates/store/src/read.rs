@@ -31,6 +31,7 @@ pub fn read(bundle: &[u8]) -> Result<Corpus, Error> {
     let about = if version < FIRST_WITH_ABOUT { About::default() } else { value(&parts, Part::About)? };
     let has = |part: Part| parts.iter().any(|(tag, _)| *tag == part.tag());
     let corrections = if has(Part::Corrections) { value(&parts, Part::Corrections)? } else { Corrections::default() };
+    let additions = if has(Part::Additions) { bytes_of(&parts, Part::Additions)?.to_vec() } else { Vec::new() };
     let guide = if has(Part::Guide) { value(&parts, Part::Guide)? } else { Guide::default() };
     if texts.len() != readings.len() {
         let message =
@@ -39,7 +40,7 @@ pub fn read(bundle: &[u8]) -> Result<Corpus, Error> {
     }
     let documents = texts.into_iter().zip(readings);
     let documents = documents.map(|((id, text), reading)| StoredDocument { id, text, reading }).collect();
-    Ok(Corpus { documents, glossary, report, scores, about, corrections, guide, index })
+    Ok(Corpus { documents, glossary, report, scores, about, corrections, additions, guide, index })
 }
 
 /// The readings of a bundle of before [`FIRST_NEW`].

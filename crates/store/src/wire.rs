@@ -9,7 +9,7 @@
 //!                the parts, in that order, without gaps; nothing after the last
 //! ```
 //!
-//! Each [`Part`] is a postcard value, but for the index, which is bytes. A reader skips tags that it does not know, so that parts can be added without a
+//! Each [`Part`] is a postcard value, but for the index and the additions, which are bytes. A reader skips tags that it does not know, so that parts can be added without a
 //! new version; the version rises when an old reader could no longer make sense of the rest.
 
 /// The first bytes of every bundle.
@@ -51,10 +51,12 @@ pub(crate) enum Part {
     Corrections = 10,
     /// `Guide`; a corpus whose codebook defines nothing lacks it.
     Guide = 11,
+    /// `Additions`, left as bytes until they are asked for; a corpus without any lacks it.
+    Additions = 12,
 }
 
 impl Part {
-    pub(crate) const ALL: [Part; 11] = [
+    pub(crate) const ALL: [Part; 12] = [
         Part::Texts,
         Part::Readings,
         Part::Knowledge,
@@ -66,6 +68,7 @@ impl Part {
         Part::About,
         Part::Corrections,
         Part::Guide,
+        Part::Additions,
     ];
 
     pub(crate) fn tag(self) -> u16 {
@@ -85,6 +88,7 @@ impl Part {
             Part::About => "about",
             Part::Corrections => "corrections",
             Part::Guide => "guide",
+            Part::Additions => "additions",
         }
     }
 }

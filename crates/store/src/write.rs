@@ -8,7 +8,7 @@ use crate::corrections::Corrections;
 use crate::guide::Guide;
 use crate::wire::{ENTRY_BYTES, HEADER_BYTES, MAGIC, Part, VERSION, checksum};
 
-/// The bundle of `corpus` and of the knowledge with which it was read. The same corpus gives the same bytes.
+/// The bundle of `corpus` and of the knowledge with which it was read, but for its additions, which are a part of their own. The same corpus gives the same bytes.
 #[must_use]
 pub fn write(corpus: &Corpus, knowledge: &Knowledge) -> Vec<u8> {
     bundle(&pieces(corpus, Some(knowledge)).iter().map(Piece::encode).collect::<Vec<_>>())
@@ -59,7 +59,9 @@ pub fn pieces<'a>(corpus: &'a Corpus, knowledge: Option<&'a Knowledge>) -> Vec<P
     ];
     let corrections = (corpus.corrections != Corrections::default()).then_some(Part::Corrections);
     let guide = (corpus.guide != Guide::default()).then_some(Part::Guide);
-    let parts = parts.into_iter().chain(corrections).chain(guide).chain(knowledge.map(|_| Part::Knowledge));
+    let additions = (!corpus.additions.is_empty()).then_some(Part::Additions);
+    let parts =
+        parts.into_iter().chain(corrections).chain(guide).chain(additions).chain(knowledge.map(|_| Part::Knowledge));
     parts.map(|part| Piece { part, corpus, knowledge }).collect()
 }
 
@@ -78,6 +80,7 @@ impl Piece<'_> {
             Part::About => bytes_of(&self.corpus.about),
             Part::Corrections => bytes_of(&self.corpus.corrections),
             Part::Guide => bytes_of(&self.corpus.guide),
+            Part::Additions => self.corpus.additions.clone(),
             Part::Index => self.corpus.index.clone(),
             Part::Following => bytes_of(&(&self.corpus.report.comparisons, &self.corpus.report.copies)),
         };

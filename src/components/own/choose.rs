@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 
-use crate::browser::files;
+use crate::browser::files::{self, ChosenFile};
 use crate::language::tr;
 use crate::own::{self, Desk};
 use crate::site::Site;
@@ -38,6 +38,19 @@ fn picker(site: Site, desk: Desk, class: &str, field: Element, word: Word) -> El
         spawn_local(own::open::files(site, desk, chosen));
     });
     html("label").class(class).child(field).text(tr(word))
+}
+
+/// A field for a single file that looks as a button does; `take` is called with what was chosen.
+pub(crate) fn one_file(accept: &str, word: Word, take: impl Fn(ChosenFile) + 'static) -> Element {
+    let field = html("input").attr("type", "file").attr("accept", accept);
+    let own = field.clone();
+    let field = field.class("visually-hidden").on("change", move |_| {
+        let field = own.as_kind::<HtmlInputElement>();
+        let chosen = field.files().map(|list| files::of_list(&list)).unwrap_or_default();
+        field.set_value("");
+        chosen.into_iter().for_each(&take);
+    });
+    html("label").class("button").child(field).text(tr(word))
 }
 
 /// A field for a text, and the button that reads it.

@@ -77,6 +77,7 @@ fn fields(of: &CorrectionForm, filled: RwSignal<Filled>) -> Element {
     html("div")
         .class("correct-fields")
         .child(choose(Word::Indicator, &of.indicators, &read.indicator, |filled, value| filled.indicator = value))
+        .child(html("p").class("small").child(html("a").attr("href", &of.teach).text(tr(Word::TeachFrom))))
         .child(choose(Word::Status, &of.statuses, &read.status, |filled, value| filled.status = value))
         .child(choose(Word::PeriodHow, &of.period_kinds, &read.period_kind, |filled, value| filled.period_kind = value))
         .child(period)

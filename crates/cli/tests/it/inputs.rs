@@ -135,6 +135,49 @@ fn corrections_are_applied_and_those_that_cannot_be_are_named() {
 }
 
 #[test]
+fn additions_to_the_codebook_are_read_by_and_those_that_cannot_be_made_are_named() {
+    let text = "Năm 2021, huyện có 1.830 lượt thắp hương.";
+    let folder = Folder::with(&[("tin/a.txt", text.as_bytes())]);
+    let additions = "[[indicator]]\nid = 'added.incense'\nvi = 'Lượt thắp hương'\nunits = ['lượt']\n\
+                     [[phrase]]\nindicator = 'added.incense'\nphrase = 'lượt thắp hương'\n\
+                     [[phrase]]\nindicator = 'added.nothing'\nphrase = 'thắp hương'\n";
+    std::fs::write(folder.path("them.toml"), additions).unwrap();
+    let indicator = |run: &str| serde_json::from_str::<Value>(run).unwrap()["indicator"].as_str().map(str::to_owned);
+    assert_eq!(indicator(&folder.run("query tin --json").ok()), None);
+    let run = folder.run("query tin --json --additions them.toml");
+    assert_eq!(indicator(&run.stdout).as_deref(), Some("added.incense"));
+    assert_eq!(
+        (run.code, run.stderr.lines().collect::<Vec<_>>()),
+        (
+            3,
+            vec![
+                "left out: them.toml: thắp hương not added: the codebook has no such indicator",
+                "note: them.toml: 2 additions to the codebook",
+            ]
+        )
+    );
+    // The file travels with the articles, and with the bundle that is made of them.
+    let own = additions.split("[[phrase]]").take(2).collect::<Vec<_>>().join("[[phrase]]");
+    std::fs::write(folder.path("tin/additions.toml"), own).unwrap();
+    let run = folder.run("extract tin --out ra");
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let read: Value = serde_json::from_slice(&folder.read("ra/a.json")).unwrap();
+    assert_eq!(read["observations"][0]["indicator"], "added.incense", "{read}");
+    folder.run("build tin --out tin.bin").ok();
+    let bundle = folder.read("tin.bin");
+    let corpus = store::read(&bundle).unwrap();
+    assert_eq!(corpus.added().phrase[0].phrase, "lượt thắp hương");
+    assert_eq!(corpus.documents[0].reading.observations[0].indicator.as_deref(), Some("added.incense"));
+    assert!(
+        store::knowledge(&bundle).unwrap().codebook.find("added.incense").is_none(),
+        "they are a part of their own"
+    );
+    std::fs::write(folder.path("them.toml"), "[[phrase]]\nphras = 'x'\n").unwrap();
+    let run = folder.run("query tin --json --additions them.toml");
+    assert!(run.code == 1 && run.stderr.starts_with("error: them.toml:2: unknown field `phras`"), "{}", run.stderr);
+}
+
+#[test]
 fn a_table_of_all_figures_is_written_and_a_table_of_texts_is_read() {
     let folder = Folder::with(&[
         ("tin/a.txt", "Ngày 3/7/2023, xã có 21.000 người tham gia.".as_bytes()),

@@ -5,17 +5,13 @@ use std::collections::BTreeMap;
 
 use toml::Spanned;
 
+use super::additions::{MOST_CONCEPTS, MOST_UNITS, is_id};
 use super::cycle::cycle_from;
 use super::file::{File, GroupEntry, IndicatorEntry};
 use super::*;
 use crate::knowledge::toml_file::error_at;
 use crate::knowledge::{Error, SourceFile};
 use crate::text::fold;
-
-/// As many concepts as a set of them can hold.
-const MOST_CONCEPTS: usize = 512;
-/// As many unit classes as a set of them can hold.
-const MOST_UNITS: usize = 64;
 
 /// Resolves names to places, and remembers who claimed what.
 pub(super) struct Builder<'a> {
@@ -460,11 +456,7 @@ fn add_ids<'a>(
 ) -> Result<(), Error> {
     let mut first: BTreeMap<&str, usize> = BTreeMap::new();
     for (at, id) in ids.enumerate() {
-        let well_formed = id.get_ref().split('.').all(|part| {
-            part.starts_with(|letter: char| letter.is_ascii_lowercase())
-                && part.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_'))
-        });
-        if !well_formed {
+        if !is_id(id.get_ref()) {
             let message = format!("bad {sort} id {:?}, expected lower case words joined by dots", id.get_ref());
             return Err(error_at(file, id, message));
         }

@@ -14,6 +14,8 @@ use crate::{Explorer, display, labels};
 pub struct Dictionary {
     /// The indicators that figures of the corpus have and the codebook defines, in its order.
     pub indicators: Vec<IndicatorEntry>,
+    /// Where something is added to the codebook.
+    pub teach: Link,
     /// The filters.
     pub facets: Vec<Meaning>,
     /// The short forms that the corpus has.
@@ -92,6 +94,7 @@ impl Explorer {
         let abbreviations = self.corpus.glossary.abbreviations.iter().filter(|it| is_used(&it.short));
         Dictionary {
             indicators: self.corpus.guide.definitions.iter().map(|it| self.indicator_entry(query, it)).collect(),
+            teach: Link { text: Word::Teach.say(language).to_owned(), href: query.to(Route::Teach).to_hash() },
             facets: FACETS.iter().map(|it| meaning(it.word.say(language), about(it.facet).say(language))).collect(),
             abbreviations: abbreviations.map(|it| meaning(&it.short, &it.long)).collect(),
             keys: KEYS.iter().map(|(keys, word)| meaning(keys, word.say(language))).collect(),

@@ -7,6 +7,7 @@ mod lists;
 mod overview;
 mod own;
 mod search;
+mod teach;
 mod time;
 
 use super::Language;
@@ -22,6 +23,7 @@ pub use lists::*;
 pub use overview::*;
 pub use own::*;
 pub use search::*;
+pub use teach::*;
 pub use time::*;
 
 /// What was not understood in the URL.
