@@ -38,7 +38,7 @@
       const detail = document.querySelector('#failure-panic .failure-detail');
       try {
         await navigator.clipboard.writeText(`${detail.textContent}\n${location.href}\n${navigator.userAgent}`);
-        button.textContent = 'Đã chép';
+        button.textContent = 'Đã sao chép';
       } catch {
         // Then it is marked, to be copied by hand.
         getSelection().selectAllChildren(detail);

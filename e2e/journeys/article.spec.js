@@ -30,7 +30,7 @@ test.describe('with a clipboard', () => {
       const { x, y } = await button.boundingBox();
       await page.mouse.move(x + 10, y + 10, { steps: 12 });
       await page.mouse.click(x + 10, y + 10);
-      await expect(article.card.getByRole('button', { name: '✓ Đã chép' })).toBeVisible();
+      await expect(article.card.getByRole('button', { name: '✓ Đã sao chép' })).toBeVisible();
       expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(new RegExp(`${own.replace(/[?.]/g, '\\$&')}$`));
       await page.mouse.move(5, 5);
     }
@@ -43,7 +43,7 @@ test.describe('with a clipboard', () => {
     await article.text.getByRole('link').and(page.locator('[data-kind="figure"]')).first().click();
     for (const what of ['Sao chép trích dẫn', 'Sao chép BibTeX', 'Sao chép liên kết']) {
       await article.card.getByRole('button', { name: what }).click();
-      await expect(article.card.getByRole('button', { name: '✓ Đã chép' })).toBeVisible();
+      await expect(article.card.getByRole('button', { name: '✓ Đã sao chép' })).toBeVisible();
       const copied = await page.evaluate(() => navigator.clipboard.readText());
       expect(copied).not.toContain('file:');
       if (what !== 'Sao chép liên kết') expect(copied).toContain(title);

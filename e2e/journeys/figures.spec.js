@@ -99,7 +99,7 @@ test('on a phone the filters stand behind a button, and the way back says what t
   const value = figures.values('Bài viết').first();
   const promised = (await value.innerText()).match(/[\d.]+$/)[0];
   await value.click();
-  await expect(figures.summary).toHaveText(new RegExp(`^${promised} trên `));
+  await expect(figures.summary).toHaveText(new RegExp(`^${promised}/`));
   const back = figures.filters.getByRole('button', { name: `Xem ${promised} số liệu` });
   await back.click();
   await expect(value).toBeHidden();
@@ -148,7 +148,7 @@ test('words are looked for as they are typed, the result is read out once, and B
   await figures.open('#/so-lieu');
   const all = await figures.summary.innerText();
   await figures.values('Bài viết').first().click();
-  await expect(page.getByRole('status').filter({ hasText: / trên [\d.]+ số liệu$/ })).not.toHaveText(all);
+  await expect(page.getByRole('status').filter({ hasText: /^[\d.]+\/[\d.]+ số liệu$/ })).not.toHaveText(all);
   await figures.filterHead('Chứa từ').click();
   await page.evaluate(() => {
     globalThis.readOut = [];
@@ -253,7 +253,7 @@ test('in a translated page counts follow the filters', async ({ page, address })
   // Rows come a few at a time: what counts is that both end at one number.
   await expect(async () => {
     const n = await figures.rows.count();
-    await expect(figures.summary).toHaveText(new RegExp(`^${n} trên `), { timeout: 500 });
+    await expect(figures.summary).toHaveText(new RegExp(`^${n}/`), { timeout: 500 });
   }).toPass({ timeout: 15_000 });
 });
 

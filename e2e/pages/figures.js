@@ -13,7 +13,7 @@ export class Figures extends Site {
     this.chartTitle = this.chart.getByRole('heading', { level: 2 });
     this.marks = this.chart.getByRole('button', { name: /\d/ });
     this.sentences = this.chart.getByRole('list').filter({ has: page.getByRole('link') });
-    this.summary = page.getByRole('main').getByText(/^[\d.]+ trên [\d.]+ số liệu$/);
+    this.summary = page.getByRole('main').getByText(/^[\d.]+\/[\d.]+ số liệu$/);
   }
 
   async open(hash = '#/so-lieu') {

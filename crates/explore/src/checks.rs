@@ -28,7 +28,7 @@ const MAX_DOCUMENTS: usize = 100;
 /// All that was found, for files.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChecksView {
-    /// "31 trên 78 số liệu đối chiếu được".
+    /// "31/78 số liệu đối chiếu được".
     pub summary: String,
     /// The verdicts, to choose from.
     pub verdicts: Vec<Choice>,

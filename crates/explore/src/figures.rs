@@ -28,7 +28,7 @@ pub use table::{Cell, ColumnHead, GroupChoice, Heading, Line, RowView, TableOpti
 /// The page of figures.
 #[derive(Clone, Debug)]
 pub struct FiguresView {
-    /// "12 trên 95 số liệu".
+    /// "12/95 số liệu".
     pub summary: String,
     /// "Xem 12 số liệu": what the filters leave, on the way out of them.
     pub show: String,

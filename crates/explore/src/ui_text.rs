@@ -141,7 +141,7 @@ words! {
     TargetsAndResults = "Chỉ tiêu và kết quả", "Targets and results";
     DoTheyAgree = "Các con số có khớp nhau không?", "Do the figures agree?";
     TableOptions = "Tùy chỉnh bảng", "Table options";
-    Copied = "Đã chép", "Copied";
+    Copied = "Đã sao chép", "Copied";
     CopyBibtex = "Sao chép BibTeX", "Copy BibTeX";
     CopyByHand = "Trình duyệt không cho trang tự sao chép: nhấn Ctrl+C để chép đoạn đã chọn", "The browser does not let the page copy: press Ctrl+C to copy the selected text";
     StaticPages = "Đọc không cần JavaScript", "Read without JavaScript";

@@ -21,7 +21,7 @@ const LINES_A_PAGE: usize = 40;
 /// The page of checks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChecksPage {
-    /// "31 trên 78 số liệu đối chiếu được".
+    /// "31/78 số liệu đối chiếu được".
     pub summary: String,
     /// Checks, what follows, reprints: those that the corpus has.
     pub tabs: Vec<ChecksTabLink>,

@@ -337,7 +337,7 @@ fn app_installs_against_their_target() {
     check_table(
         "#/so-lieu?chi-so=vssid.installs",
         expect![[r#"
-            2 trên 78 số liệu
+            2/78 số liệu
             Chỉ số: Lượt cài đặt VssID
             Chỉ số | Nguyên văn | Giá trị | Khi nào, ở đâu | Bài viết
             Lượt cài đặt VssID | gần 4,5 triệu lượt tải | gần 4,5 triệu lượt tải | thực hiện · đến 27/4/2021 · Việt Nam | Ngày 27/4, Bảo hiểm xã hội Việt Nam tổ chức Hội nghị trực tuyến tập huấn nghiệp vụ thông…
@@ -351,7 +351,7 @@ fn rows_stand_under_what_several_articles_state() {
     check_table(
         "#/so-lieu?chi-so=si.participants.voluntary&gop=khang-dinh&cot=nguyen-van~bai",
         expect![[r#"
-            7 trên 78 số liệu
+            7/78 số liệu
             Chỉ số: Người tham gia BHXH tự nguyện
             Nguyên văn | Bài viết
             == Người tham gia BHXH tự nguyện, đến 31/3/2021, Việt Nam (2 bài, 1 nguồn độc lập; cùng một giá trị)
@@ -369,7 +369,7 @@ fn rows_stand_under_what_several_articles_state() {
     check_table(
         "#/so-lieu?chi-so=vssid&gop=chi-so&cot=nguyen-van&bai=000_dfed1fc10457625e",
         expect![[r#"
-            4 trên 78 số liệu
+            4/78 số liệu
             Chỉ số: Ứng dụng VssID; Bài viết: Ngày 27/4, Bảo hiểm xã hội Việt Nam tổ chức Hội nghị trực tuyến tập huấn nghiệp vụ thông…
             Nguyên văn
             == Lượt cài đặt VssID (1 số liệu)
@@ -388,7 +388,7 @@ fn rows_sort_by_value_and_back() {
     check_table(
         "#/so-lieu?noi=VN-46&tinh-chat=chi-tieu&sap=-gia-tri&cot=nguyen-van~gia-tri",
         expect![[r#"
-            5 trên 78 số liệu
+            5/78 số liệu
             Thực hiện hay chỉ tiêu: chỉ tiêu; Nơi: Tiền Giang
             Nguyên văn | Giá trị
             trên 5.147 tỷ đồng | trên 5.147 tỷ đồng

@@ -125,7 +125,7 @@ pub fn figures_of_articles(figures: &str, articles: &str, language: Language) ->
 #[must_use]
 pub fn n_of_figures(n: &str, all: &str, language: Language) -> String {
     match language {
-        Vi => format!("{n} trên {all} số liệu"),
+        Vi => format!("{n}/{all} số liệu"),
         En => format!("{n} of {all} figures"),
     }
 }
@@ -303,7 +303,7 @@ pub fn articles_of_sources(articles: &str, sources: &str, language: Language) ->
 #[must_use]
 pub fn catalogued(n: &str, all: &str, language: Language) -> String {
     match language {
-        Vi => format!("{n} trên {all} số liệu có chỉ số trong danh mục"),
+        Vi => format!("{n}/{all} số liệu có chỉ số trong danh mục"),
         En => format!("{n} of {all} figures have an indicator of the codebook"),
     }
 }
@@ -321,7 +321,7 @@ pub fn measured_on(texts: &str, language: Language) -> String {
 #[must_use]
 pub fn dated(n: &str, all: &str, language: Language) -> String {
     match language {
-        Vi => format!("{n} trên {all} số liệu có thời gian"),
+        Vi => format!("{n}/{all} số liệu có thời gian"),
         En => format!("{n} of {all} figures have a period"),
     }
 }

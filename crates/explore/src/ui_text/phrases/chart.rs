@@ -79,7 +79,7 @@ pub fn marks_left_out(n: &str, language: Language) -> String {
 #[must_use]
 pub fn units_left_out(shown: &str, all: &str, language: Language) -> String {
     match language {
-        Vi => format!("Vẽ {shown} trên {all} nhóm đơn vị đo; chọn một chỉ số để xem phần còn lại"),
+        Vi => format!("Vẽ {shown}/{all} nhóm đơn vị đo; chọn một chỉ số để xem phần còn lại"),
         En => format!("{shown} of {all} groups of units are drawn; choose an indicator to see the others"),
     }
 }
