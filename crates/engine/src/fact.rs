@@ -7,6 +7,22 @@
 //! ```text
 //! sentence → windows (what stands round each figure) → claim (indicator) → measure, status → period, place → fact
 //! ```
+//!
+//! | Question | File |
+//! |---|---|
+//! | in which order a document is gone through | `assemble` |
+//! | what is known of one figure, and the fact that is made of it | `observe` |
+//! | which indicator a figure is of: the rules in their order | `attempt`, and one file for each family in `attempt/` |
+//! | which sets of concepts an indicator asks for | `claim` |
+//! | which words are a figure's own | `scan/windows`, `own_concepts` |
+//! | level, share, change, excess; which figure it is a change or part of | `measure`, `tree` |
+//! | result, target, plan, forecast | `status` |
+//! | which period holds, and what it is compared with | `period`, `carried`; `compare` (the period), `compared` (the figure) |
+//! | which place holds: for the document, for a paragraph, for a figure | `place/frame`, `place`, `place/figure` |
+//! | an enterprise, a sector, a group of people instead of all | `subgroup` |
+//! | who says so | `attribution`, `speech` |
+//! | headings, lists and rows of tables above a figure | `outline` |
+//! | the label of a figure without an indicator | `phrase` |
 
 pub mod assemble;
 mod attempt;

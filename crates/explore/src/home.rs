@@ -236,7 +236,7 @@ mod tests {
         corpus.about.keeper = Bilingual { vi: String::new(), en: "An office".to_owned() };
         let explorer = Explorer::new(corpus);
         let home = |hash| explorer.home(&Query::from_hash(hash).0).about;
-        assert_eq!((home("#/").title.as_str(), home("#/").keeper.as_str()), ("Mưa", "Người giữ kho: An office"));
+        assert_eq!((home("#/").title.as_str(), home("#/").keeper.as_str()), ("Mưa", "Đơn vị biên soạn: An office"));
         assert_eq!(home("#/?nn=en").title, "Mưa", "one language stands for both");
         assert!(home("#/").licence.is_empty());
     }

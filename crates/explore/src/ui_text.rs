@@ -112,7 +112,7 @@ words! {
     NoReprints = "Không có bài nào chép lại bài khác", "No article repeats another one";
     SideBySide = "Xem hai bài cạnh nhau", "Read the two side by side";
     OpenFigures = "Mở bảng số liệu", "Open the figures";
-    Keeper = "Người giữ kho", "Kept by";
+    Keeper = "Đơn vị biên soạn", "Compiled by";
     LicenceOfCorpus = "Giấy phép", "Licence";
     CountArticles = "bài viết", "articles";
     CountOutlets = "nơi đăng", "outlets";

@@ -21,7 +21,7 @@ pub(super) fn check(tree: &Tree, findings: &mut Vec<Finding>) {
             findings.push(Finding::new(
                 path,
                 limit,
-                format!("{length} lines without tests; at most {limit}: find the second noun"),
+                format!("{length} lines without tests; at most {limit}: split it by responsibility"),
             ));
         }
         for (number, line) in text.lines().enumerate() {

@@ -20,7 +20,7 @@ pub struct AboutView {
     pub title: String,
     /// What it is about.
     pub about: String,
-    /// "Người giữ kho: …".
+    /// "Đơn vị biên soạn: …".
     pub keeper: String,
     /// "Giấy phép: …".
     pub licence: String,

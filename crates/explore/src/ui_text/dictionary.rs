@@ -20,7 +20,7 @@ words! {
     AboutScope = "Cả nước, ở Trung ương, tại địa phương, một tỉnh, một huyện hay một vùng", "The country, the central level, the provinces, one province, district or region";
     AboutQualifier = "Cách viết con số: đúng số, gần, trên, khoảng, ít nhất, không quá", "How the number is written: exact, almost, over, about, at least, at most";
     AboutUnit = "Cái được đếm, như bài viết", "What is counted, as it is written";
-    AboutVerdict = "Kết quả khi đối chiếu với các số khác; số có nhiều kết quả lấy kết quả đáng chú ý nhất", "What came of holding it against other figures; of several the most severe counts";
+    AboutVerdict = "Kết quả khi đối chiếu với các số khác; số có nhiều kết quả lấy kết quả đáng chú ý nhất", "The result of checking it against other figures; of several, the most severe";
     AboutDocument = "Bài viết nêu số liệu", "The article that states the figure";
     AboutPublisher = "Báo, đài hay cơ quan đăng bài", "Who published the article";
     AboutValue = "Khoảng mà giá trị nằm trong, theo đơn vị của chính số liệu", "The range that the value lies in, in its own unit";
