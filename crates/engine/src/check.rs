@@ -12,6 +12,7 @@
 pub mod across;
 mod among;
 mod change;
+mod clause;
 mod converted;
 mod dates;
 mod direction;
@@ -30,6 +31,7 @@ mod months;
 mod of_which;
 mod pace;
 mod per_event;
+mod place;
 mod plausible;
 mod points;
 mod portion;

@@ -1,6 +1,8 @@
 //! Two dates and the time between them: "từ ngày 10/5/2024 đến ngày 30/5/2024, tổng cộng 21 ngày", "khởi công ngày 1/3/2021, hoàn
 //! thành ngày 1/3/2023, sau hai năm thi công".
 
+mod years;
+
 use crate::date::{Date, Period};
 use crate::interval::{End, Interval, Rational};
 use crate::reading::{MentionKind, PeriodRole};
@@ -9,7 +11,7 @@ use super::fact::{Fact, Facts};
 use super::formula::{Expr, Formula, Relation};
 use super::kinds::Kind;
 use super::model::{Check, Found, Verdict};
-use super::rows::{Row, has, n_words, normal};
+use super::rows::{Row, ends_with, has, n_words, normal};
 use super::verdict::{Draft, term};
 use crate::Span;
 
@@ -23,7 +25,9 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
         for at in 0..row.len().min(MAX_FIGURES) {
             let is_time = |it: &&Fact<'_>| it.mention.kind == MentionKind::Duration && it.mention.upper.is_none();
             let Some(time) = row.figure(facts, at).filter(is_time) else { continue };
-            found.extend(dates_before(facts, row, time).and_then(|[from, to]| check(facts, time, from, to)));
+            let dates = dates_before(facts, row, time).or_else(|| dates_behind(facts, row, at, time));
+            let checked = dates.and_then(|[from, to]| check(facts, time, from, to));
+            found.extend(checked.or_else(|| years::check(facts, row, at, time)));
         }
     }
 }
@@ -42,6 +46,11 @@ fn dates_before(facts: &Facts<'_>, row: &Row, time: &Fact<'_>) -> Option<[Date; 
         has(&words, &facts.structure.cues.lasting) && n_words(&words) <= MAX_WORDS && !words.contains([';', '.']);
     let stretch = |period: Period| Some([period.start?, period.end?]);
     let last = stretch(last.period?).filter(|_| is_said)?;
+    // "khởi công tháng 3/2020 và hoàn thành tháng 9/2021".
+    let first = days.get(1).and_then(|first| stretch(first.period?));
+    if let Some(first) = first.filter(|first| is_month(*first) && is_month(last) && first[0] < last[0]) {
+        return Some([first[0], last[0]]);
+    }
     if last[0] != last[1] {
         // A stretch that two days bound, as opposed to a month or a year.
         let text = days.first()?.span.of(facts.doc.text);
@@ -50,6 +59,31 @@ fn dates_before(facts: &Facts<'_>, row: &Row, time: &Fact<'_>) -> Option<[Date; 
     }
     let first = stretch(days.get(1)?.period?).filter(|first| first[0] == first[1])?;
     (first[0] < last[0]).then_some([first[0], last[0]])
+}
+
+/// The stretch that two days bound right behind a time: "kéo dài 11 ngày, từ ngày 10/4 đến ngày 20/4".
+fn dates_behind(facts: &Facts<'_>, row: &Row, at: usize, time: &Fact<'_>) -> Option<[Date; 2]> {
+    let periods = &facts.doc.reading.periods;
+    let sentence = facts.doc.reading.sentences.get(row.sentence as usize)?.span;
+    let from = periods.partition_point(|period| period.span.start < time.mention.span.end);
+    let next = periods.get(from).filter(|next| next.span.end <= sentence.end && next.role != PeriodRole::Name)?;
+    let words = normal(Span { start: time.mention.span.end, end: next.span.start }.of(facts.doc.text));
+    let is_said = ends_with(row.gap(at), &facts.structure.cues.as_long) && n_words(&words) <= MAX_BEHIND;
+    let text = next.span.of(facts.doc.text);
+    let n_numbers = text.split(|letter: char| !letter.is_ascii_digit()).filter(|word| !word.is_empty()).count();
+    let period = next.period.filter(|_| is_said && n_numbers >= MIN_NUMBERS)?;
+    Some([period.start?, period.end.filter(|end| period.start.is_some_and(|start| start < *end))?])
+}
+
+/// Words between a time and the days that bound it, with the mark.
+const MAX_BEHIND: usize = 3;
+
+/// True for a whole month.
+fn is_month([from, to]: [Date; 2]) -> bool {
+    from.day() == 1
+        && from.month() == to.month()
+        && from.year() == to.year()
+        && to.day() == to.month().length(to.year())
 }
 
 /// Numbers of which two days consist: "từ ngày 10/5 đến ngày 30/5".

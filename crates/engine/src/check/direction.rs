@@ -6,9 +6,11 @@ use crate::date::Period;
 use crate::interval::Rational;
 use crate::reading::{Measure, MentionKind, PeriodRole, Qualifier};
 
+use super::clause::{last_of, tail};
 use super::fact::{Fact, Facts};
 use super::formula::Formula;
 use super::rows::{behind, ends_with, has, n_words};
+use super::structure::Cues;
 use super::verdict::{Draft, term};
 use super::{Check, CheckNote, Found, Kind, Relation, Verdict};
 
@@ -82,7 +84,11 @@ fn in_sentences(facts: &Facts<'_>, found: &mut Found) {
             let is_led = !has_verb && is_from(row.gap(at - 1));
             let led = leads.into_iter().find(|(_, words)| is_led && ends_with(gap, words));
             if let Some((way, _)) = led.filter(|_| n_words(gap) <= MAX_WORDS && !gap.contains([';', '.'])) {
-                let check = ordered(facts, way, second, first);
+                // "tăng từ 76,2 xuống 74,9": the verb and what leads to the level do not say the same, so that one is wrong.
+                let says_other = verb_before(row.gap(at - 1), cues).filter(|verb| *verb != way);
+                let by_verb = says_other.map(|verb| ordered(facts, verb, second, first));
+                let by_verb = by_verb.filter(|check| check.verdict == Verdict::LookAgain);
+                let check = by_verb.unwrap_or_else(|| ordered(facts, way, second, first));
                 // "thứ hạng tăng từ 133 lên 38": of ranks, which print no unit, the lower number is the higher rank.
                 let are_plain = [first, second].iter().all(|fact| fact.mention.unit.text.is_empty());
                 if check.verdict != Verdict::LookAgain || !are_plain {
@@ -105,6 +111,16 @@ fn in_sentences(facts: &Facts<'_>, found: &mut Found) {
         }
     }
 }
+
+/// The way that the last verb before "từ" says, if it stands near.
+fn verb_before(gap: &str, cues: &Cues) -> Option<Way> {
+    let (list, words) = last_of(tail(gap), &[&cues.rose, &cues.fell])?;
+    let is_near = n_words(words) <= MAX_VERB_APART && !has(words, &cues.breaks);
+    is_near.then_some(if list == 0 { Way::Up } else { Way::Down })
+}
+
+/// Words between the verb and the figure that "từ" opens.
+const MAX_VERB_APART: usize = 4;
 
 /// Neither is more than twice the other.
 fn are_of_one_size(a: &Fact<'_>, b: &Fact<'_>) -> bool {

@@ -3,6 +3,7 @@
 
 mod apart;
 mod far;
+mod frame;
 mod goal;
 
 use crate::interval::Rational;
@@ -29,6 +30,7 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
     }
     apart::find(facts, found);
     goal::find(facts, found);
+    frame::find(facts, found);
 }
 
 /// Where the figures of one change end that begin at a place: "tăng 6.720 người (tăng 9,02 %)".
@@ -178,7 +180,8 @@ fn says_since_when(tail: &str, words: &[String], cues: &Cues) -> bool {
     let is_against = |word: &str| cues.against.iter().any(|cue| cue.split(' ').any(|own| own == word));
     let is_in = |list: &[String], word: &str| list.iter().any(|own| own == word);
     let is_known = |word: &str| is_in(words, word) || is_in(&cues.time_words, word) || is_number(word);
-    has(tail, &cues.against) && tail.split_whitespace().all(|word| is_known(word) || is_against(word))
+    let is_compared = has(tail, &cues.against) || [&cues.up, &cues.down].into_iter().any(|list| has(tail, list));
+    is_compared && tail.split_whitespace().all(|word| is_known(word) || is_against(word))
 }
 
 /// The longest noun phrase between a figure and what is said of it without a comma.
@@ -279,7 +282,8 @@ fn between<'a>(facts: &Facts<'a>, later: &Fact<'a>, earlier: &Fact<'a>, change: 
         }
         let points = || term(0).minus(term(1));
         let in_points = draft().note(CheckNote::InPoints).compares(points(), Relation::Equals, term(2));
-        let is_other = in_points.verdict != Verdict::Agrees && !later.is_goal() && !earlier.is_goal();
+        let is_points = super::clause::prints_points(change, &facts.structure.cues);
+        let is_other = !is_points && in_points.verdict != Verdict::Agrees && !later.is_goal() && !earlier.is_goal();
         if is_other && draft().compares(growth, Relation::Equals, term(2)).verdict == Verdict::Agrees {
             // It holds if the change is meant in percent of a percentage: nothing says so, and nothing excludes it.
             let formula = Formula { left: points(), relation: Relation::Equals, right: Some(term(2)) };
@@ -294,11 +298,15 @@ fn between<'a>(facts: &Facts<'a>, later: &Fact<'a>, earlier: &Fact<'a>, change: 
         if times.verdict != Verdict::Agrees && more.verdict == Verdict::Agrees && !is_called_multiple(facts, change) {
             return Some(more);
         }
-        return Some(if is_about(later, earlier, change) {
-            let formula = Formula { left: ratio(), relation: Relation::Equals, right: Some(term(2)) };
-            draft().with_verdict(times.verdict.min(Verdict::AgreesIfRounded), formula)
-        } else {
-            times
+        // "gấp hơn ba lần" is not said of twice as much, however a last digit came about.
+        let is_hedged = change.mention.qualifier != Qualifier::Exact && change.point.is_whole();
+        let formula = Formula { left: ratio(), relation: Relation::Equals, right: Some(term(2)) };
+        return Some(match is_about(later, earlier, change) {
+            true => draft().with_verdict(times.verdict.min(Verdict::AgreesIfRounded), formula),
+            false if is_hedged && times.verdict == Verdict::AgreesIfRounded => {
+                draft().with_verdict(Verdict::LookAgain, formula)
+            }
+            false => times,
         });
     }
     let is_amount = change.measure() != Measure::ChangeRel && change.is_commensurable(later);
@@ -311,9 +319,9 @@ fn between<'a>(facts: &Facts<'a>, later: &Fact<'a>, earlier: &Fact<'a>, change: 
 /// "gấp 4 lần" is said of what grew to between almost four times and not yet five.
 fn is_about(later: &Fact<'_>, earlier: &Fact<'_>, change: &Fact<'_>) -> bool {
     let apart = || later.point.checked_div(earlier.point)?.checked_sub(change.point);
-    let is_bare = change.mention.qualifier == Qualifier::Exact && change.point.is_whole();
+    let is_plain = matches!(change.mention.qualifier, Qualifier::Exact | Qualifier::Over) && change.point.is_whole();
     let (low, high) = (Rational::new(-1, 4), Rational::ONE);
-    is_bare && apart().zip(low).is_some_and(|(apart, low)| apart >= low && apart < high)
+    is_plain && apart().zip(low).is_some_and(|(apart, low)| apart >= low && apart < high)
 }
 
 /// True if a word joins another amount to a change.

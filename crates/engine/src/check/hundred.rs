@@ -170,7 +170,20 @@ fn is_all(facts: &Facts<'_>, list: &[&Fact<'_>]) -> bool {
     let are_shares = gaps.iter().all(|gap| has(gap, &cues.is_share));
     let sum = list.iter().try_fold(Rational::ZERO, |sum, share| sum.checked_add(share.point));
     let is_little_more = sum.is_some_and(|sum| sum > Rational::HUNDRED && sum <= Rational::whole(MOST));
-    are_shares && (is_rest || is_little_more)
+    (are_shares && (is_rest || is_little_more)) || is_made_up(facts, row, list)
+}
+
+/// "Cơ cấu kinh tế: nông nghiệp 21,4 %, công nghiệp 38,1 %, dịch vụ 40,5 %", "…, còn lại 53,3 %": all of the sentence's figures, and the
+/// words say that nothing is left out.
+fn is_made_up(facts: &Facts<'_>, row: &Row, list: &[&Fact<'_>]) -> bool {
+    let cues = &facts.structure.cues;
+    let sum = list.iter().try_fold(Rational::ZERO, |sum, share| sum.checked_add(share.point));
+    let is_about = sum.is_some_and(|sum| sum >= Rational::whole(LEAST) && sum <= Rational::whole(MOST_OF_TWO));
+    let last = row.gap(row.len().saturating_sub(1));
+    let is_called =
+        has(row.gap(0), &cues.make_up) || has(last, &cues.others) || has(row.gap(row.len()), &cues.no_opinion);
+    let is_other = (0..row.len()).any(|at| has(row.gap(at), &cues.against) || has(row.gap(at), &cues.of_which));
+    row.len() == list.len() && is_about && is_called && !is_other
 }
 
 /// Figures of one sentence among which shares are looked for.

@@ -1,6 +1,7 @@
 //! "189.734/190.880 học sinh có thẻ. Còn 1.146 em chưa có thẻ": so many of so many, and those who are left.
 
 mod by_share;
+mod of_row;
 
 use crate::interval::Rational;
 use crate::reading::MentionKind;
@@ -41,6 +42,7 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
         }
     }
     by_share::find(facts, found);
+    of_row::find(facts, found);
 }
 
 /// The words leave no doubt that those are all who are left: "còn lại", or "còn 1.146 em chưa có thẻ".

@@ -5,6 +5,7 @@
 
 mod apart;
 mod before;
+mod changes;
 mod classes;
 mod columns;
 mod lists;
@@ -27,6 +28,7 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
     }
     before::find(facts, found);
     lists::find(facts, found);
+    changes::find(facts, found);
     let openings = openings(facts);
     percents::find(facts, &openings, found);
     apart::find(facts, found);
@@ -44,6 +46,7 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
             facts.starting_in(opening.reach).iter().filter(is_part).take(MAX_PARTS).collect();
         // "90 người, gồm 50 người lớn và 40 trẻ em", "18.600 lao động, trong đó nam 9.400 người": people by other nouns.
         let others = parts_by_class(facts, &opening, total);
+        let are_all = matches!(opening.by, OpenedBy::WholeList);
         let are_classes = others.len() > parts.len();
         if are_classes {
             parts = others;
@@ -58,6 +61,8 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
         let are_opposites = are_opposites(facts, opening.reach, &parts);
         let check = making(facts, total, &parts).or_else(|| match opening.by {
             _ if are_opposites => whole_list(facts, total, &parts),
+            // "27 người, gồm 15 cựu cán bộ và 12 người ngoài ngành".
+            OpenedBy::WholeList if are_classes && are_all && total.is_generic(facts) => of_people(facts, total, &parts),
             // "90 người, gồm 50 người lớn và 30 trẻ em": parts of other nouns, too, so that nothing follows from these.
             OpenedBy::WholeList if !are_classes && has_other_parts(facts, opening.reach, &parts) => None,
             OpenedBy::WholeList if names_rest(facts, opening.reach) => listed(facts, total, opening.span, &parts),
@@ -79,12 +84,13 @@ fn parts_by_class<'b, 'a>(facts: &'b Facts<'a>, opening: &Opening, total: &Fact<
         part.is_amount() && part.kind_is(total) && part.is_goal() == total.is_goal() && part.mention.upper.is_none()
     };
     let is_person = total.mention.kind == MentionKind::Count;
+    let are_people = matches!(opening.by, OpenedBy::WholeList) && total.is_generic(facts);
     let all: Vec<&Fact<'a>> = facts.starting_in(opening.reach).iter().filter(is_count).take(MAX_PARTS).collect();
     let are_generic =
         all.iter().all(|part| part.is_generic(facts) && all.first().is_some_and(|it| it.counts_like(part, facts)));
     let are_parts =
         is_person && (2..=MAX_CLASSES).contains(&all.len()) && all.iter().all(|part| part.point < total.point);
-    if are_parts && (classes::are_apart(facts, &all) || are_generic) { all } else { Vec::new() }
+    if are_parts && (classes::are_apart(facts, &all) || are_generic || are_people) { all } else { Vec::new() }
 }
 
 /// Classes of one whole.
@@ -285,6 +291,17 @@ fn names_rest(facts: &Facts<'_>, reach: Span) -> bool {
     !behind.chars().any(|letter| letter.is_ascii_digit())
 }
 
+/// People by what they are, in a list that names all.
+fn of_people<'a>(facts: &Facts<'a>, total: &Fact<'a>, parts: &[&Fact<'a>]) -> Option<Check> {
+    let n = parts.len();
+    let draft = draft(facts, total, parts).note(CheckNote::ListIsComplete);
+    let part_of_all = draft.point(&sum_of(0..n).over(term(n)))?;
+    let is_most = part_of_all >= Rational::new(2, 3)? && part_of_all <= Rational::new(3, 2)?;
+    let (from, to) = (parts.first()?.mention.span.start, parts.last()?.mention.span.end);
+    let is_plain = !Span { start: from.min(to), end: to }.of(facts.doc.text).contains('(');
+    (is_most && is_plain).then(|| draft.compares(sum_of(0..n), Relation::Equals, term(n)))
+}
+
 /// A list that calls itself complete and does not add up.
 fn whole_list<'a>(facts: &Facts<'a>, total: &Fact<'a>, parts: &[&Fact<'a>]) -> Option<Check> {
     let n = parts.len();
@@ -346,7 +363,16 @@ fn with_others<'a>(facts: &Facts<'a>, total: &Fact<'a>, parts: &[&Fact<'a>]) -> 
 fn is_close(facts: &Facts<'_>, total: &Fact<'_>, opening: Span, part: &Fact<'_>) -> bool {
     let before = opening.start.saturating_sub(total.mention.span.end);
     let behind = part.mention.span.start.saturating_sub(opening.end);
-    before <= CLOSE_BYTES && behind <= CLOSE_BYTES && part.counts_like(total, facts)
+    let is_close = before <= CLOSE_BYTES && behind <= CLOSE_BYTES;
+    // "320 vụ tai nạn, trong đó riêng tai nạn đường bộ là 345 vụ": no other figure of the sentence can be meant.
+    let at = facts.list.partition_point(|fact| fact.mention.span.start < total.mention.span.end);
+    let is_next = facts.list.get(at).is_some_and(|next| next.mention.span == part.mention.span);
+    let (a, b) = (total.mention.unit.text.as_str(), part.mention.unit.text.as_str());
+    let is_one_noun = a == b || (!b.is_empty() && a.starts_with(&format!("{b} ")));
+    let between = normal(Span { start: opening.end, end: part.mention.span.start.max(opening.end) }.of(facts.doc.text));
+    let is_near = behind <= 2 * CLOSE_BYTES && before <= 2 * CLOSE_BYTES && !between.contains([',', '(', ';']);
+    let is_alone = is_next && total.shares_sentence(part) && is_one_noun && is_near;
+    (is_close || is_alone) && part.counts_like(total, facts)
 }
 
 /// Three or four short words.

@@ -1,6 +1,7 @@
 //! A part, its whole and the share that it is said to be: "997.583 thí sinh, chiếm 94,97 % tổng số", "45/63 xã, đạt
 //! 71,4 %", "đã thu 300 tỷ đồng, đạt 60 % kế hoạch (500 tỷ đồng)". Needs no indicator.
 
+mod alone;
 mod named;
 mod pair;
 mod pairs;
@@ -14,6 +15,7 @@ use super::formula::{Expr, Formula, Relation};
 use super::growth::is_attached;
 use super::kinds::Kind;
 use super::model::{Check, Found, Verdict};
+use super::place::Place;
 use super::rows::{Row, behind, ends_with, has, is_only, n_words, normal};
 use super::share::base_of;
 use super::structure::{BaseKind, Cues};
@@ -25,7 +27,7 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
         for at in 0..row.len() {
             let Some(share) = row.figure(facts, at).filter(|share| is_share(share)) else { continue };
             let known = |part: &Fact<'_>| whole_of(facts, found, part);
-            let place = Place { facts, rows: facts.rows(), at_row, row, at, share };
+            let place = Place { facts, rows: facts.rows(), at_row, row, at, fact: share };
             if let Some(check) = pair::find(&place) {
                 if !is_known(found, &check) {
                     found.push(check);
@@ -33,12 +35,12 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
                 continue;
             }
             let mut all = Vec::new();
-            for (part, reach) in place.parts() {
+            for (part, reach) in place.told_parts() {
                 let listed = place.figure(part).and_then(known);
                 all.extend(place.wholes(part, reach, listed));
             }
             let check = decided(all).or_else(|| together::find(&place)).or_else(|| place.of_goal_behind());
-            let check = check.or_else(|| named::find(&place));
+            let check = check.or_else(|| named::find(&place)).or_else(|| alone::find(&place));
             if let Some(check) = check.filter(|check| !is_known(found, check)) {
                 found.push(check);
             }
@@ -87,25 +89,17 @@ const MAX_BLOCKS_BACK: u32 = 6;
 /// Nearer than this many sentences, words can leave no doubt which whole is meant.
 const N_NEAR: u32 = 4;
 
-/// A share in its row.
-struct Place<'b, 'a> {
-    facts: &'b Facts<'a>,
-    rows: &'b [Row],
-    at_row: usize,
-    row: &'b Row,
-    at: usize,
-    share: &'b Fact<'a>,
-}
-
 impl<'b, 'a> Place<'b, 'a> {
-    fn figure(&self, at: usize) -> Option<&'b Fact<'a>> {
-        self.row.figure(self.facts, at)
-    }
-
     /// What the share may be the share of a whole of, with their places in the row.
-    fn parts(&self) -> Vec<(usize, Reach)> {
+    fn told_parts(&self) -> Vec<(usize, Reach)> {
         let cues = &self.facts.structure.cues;
-        let is_part = |at: &usize| self.figure(*at).is_some_and(|part| part.is_amount() && !part.is_goal());
+        // "kế hoạch giao 800 quân, đã giao 760 quân": what is read as a goal, too, is none beside the one that is called so.
+        let is_result = |at: usize| {
+            let is_named = |at: usize| has(self.row.gap(at), &cues.goal);
+            !is_named(at) && at.checked_sub(1).is_some_and(is_named)
+        };
+        let is_part =
+            |at: &usize| self.figure(*at).is_some_and(|part| part.is_amount() && (!part.is_goal() || is_result(*at)));
         let mut parts = Vec::new();
         if let Some(before) = self.at.checked_sub(1).filter(is_part) {
             let is_firm = is_attached(self.row.gap(self.at), &cues.share_words, cues);
@@ -113,7 +107,7 @@ impl<'b, 'a> Place<'b, 'a> {
         } else if let Some(before) = self.at.checked_sub(2).filter(is_part) {
             parts.push((before, Reach::Loose));
         }
-        let own = self.share.related(self.facts, Field::ShareOf);
+        let own = self.fact.related(self.facts, Field::ShareOf);
         for (at, reach) in &mut parts {
             if self.figure(*at).zip(own).is_some_and(|(part, own)| part.term == own.term) {
                 *reach = Reach::Firm;
@@ -134,7 +128,7 @@ impl<'b, 'a> Place<'b, 'a> {
     /// "bằng 57,3 % mục tiêu 25 triệu lượt": the part stands in a sentence near by; only one that fits is believed.
     fn of_goal_behind(&self) -> Option<Check> {
         let facts = self.facts;
-        let goal = self.figure(self.at + 1).filter(|goal| goal.is_amount() && is_precise(self.share))?;
+        let goal = self.figure(self.at + 1).filter(|goal| goal.is_amount() && is_precise(self.fact))?;
         let words = self.row.gap(self.at + 1);
         if !has(words, &facts.structure.cues.goal) || n_words(words) > MAX_BASE_WORDS || words.contains([';', ')']) {
             return None;
@@ -152,13 +146,13 @@ impl<'b, 'a> Place<'b, 'a> {
         // The headline tells "hơn 14,3 triệu", the body 14,32.
         let (exact, hedged): (Vec<_>, Vec<_>) =
             parts.into_iter().partition(|it| it.mention.qualifier == Qualifier::Exact);
-        let mut checks = exact.into_iter().chain(hedged).map(|part| self.check(part, goal));
+        let mut checks = exact.into_iter().chain(hedged).map(|part| self.share_of(part, goal));
         checks.find(|check| check.verdict == Verdict::Agrees)
     }
 
     /// The words behind the share, which name what it is of.
     fn base(&self) -> String {
-        let named = self.share.observation.denominator.as_deref().map(normal).unwrap_or_default();
+        let named = self.fact.observation.denominator.as_deref().map(normal).unwrap_or_default();
         format!("{named}{}", self.row.gap(self.at + 1))
     }
 
@@ -169,23 +163,23 @@ impl<'b, 'a> Place<'b, 'a> {
             let is_of_each = has(self.row.gap(self.at), &self.facts.structure.cues.of_each);
             let is_of_other = is_of_each || !self.names_no_other_base();
             let reach = if is_of_other { Reach::Loose } else { reach };
-            let draft = Draft::new(Kind::Portion, self.facts.doc, &[part, self.share]);
+            let draft = Draft::new(Kind::Portion, self.facts.doc, &[part, self.fact]);
             let share = self.in_percent(term(0).over(Expr::Number(all)));
             return vec![(draft.compares(share, Relation::Equals, term(1)), reach)];
         }
-        let base = base_of(self.facts, self.share);
+        let base = base_of(self.facts, self.fact);
         let is_of_goal = match base {
             Some(base) => base.kind == BaseKind::Target,
             None => has(&self.base_words(), &self.facts.structure.cues.goal),
         };
         let mut wholes = if is_of_goal { self.goals(part_at, part) } else { self.totals(part_at, part) };
-        let is_all = self.share.point == Rational::HUNDRED;
+        let is_all = self.fact.point == Rational::HUNDRED;
         wholes.extend(
             listed.filter(|_| !is_of_goal && !is_all && self.names_no_other_base()).map(|whole| (whole, Reach::Firm)),
         );
         let reach_of =
             |whole: &Fact<'a>, own: Reach| if self.has_own_share(whole) { Reach::Loose } else { reach.min(own) };
-        wholes.into_iter().map(|(whole, own)| (self.check(part, whole), reach_of(whole, own))).collect()
+        wholes.into_iter().map(|(whole, own)| (self.share_of(part, whole), reach_of(whole, own))).collect()
     }
 
     /// The words right behind the share, up to the next mark.
@@ -230,7 +224,7 @@ impl<'b, 'a> Place<'b, 'a> {
     fn has_own_share(&self, whole: &Fact<'_>) -> bool {
         let end = whole.mention.span.end;
         let at = self.facts.list.partition_point(|fact| fact.mention.span.start < end);
-        let next = self.facts.list.get(at).filter(|next| next.term != self.share.term && is_share(next));
+        let next = self.facts.list.get(at).filter(|next| next.term != self.fact.term && is_share(next));
         next.is_some_and(|next| {
             let words = self.facts.doc.text.get(end as usize..next.mention.span.start as usize).map(normal);
             words.is_some_and(|words| is_only(&words, &self.facts.structure.cues.share_words))
@@ -238,11 +232,12 @@ impl<'b, 'a> Place<'b, 'a> {
     }
 
     fn in_percent(&self, fraction: Expr) -> Expr {
-        if self.share.mention.kind == MentionKind::Percent { fraction.percent() } else { fraction }
+        if self.fact.mention.kind == MentionKind::Percent { fraction.percent() } else { fraction }
     }
 
-    fn check(&self, part: &Fact<'a>, whole: &Fact<'a>) -> Check {
-        let draft = || Draft::new(Kind::Portion, self.facts.doc, &[part, whole, self.share]);
+    /// The check that a part of a whole is this share.
+    fn share_of(&self, part: &Fact<'a>, whole: &Fact<'a>) -> Check {
+        let draft = || Draft::new(Kind::Portion, self.facts.doc, &[part, whole, self.fact]);
         let fraction = self.in_percent(term(0).over(term(1)));
         let check = draft().compares(fraction.clone(), Relation::Equals, term(2));
         if check.verdict != Verdict::LookAgain || !self.is_round_about(draft().point(&fraction)) {
@@ -254,12 +249,12 @@ impl<'b, 'a> Place<'b, 'a> {
 
     /// "gần 50 %" is said of 47,75 %: a hedged share in fives is not one to the last percent.
     fn is_round_about(&self, fraction: Option<Rational>) -> bool {
-        if self.share.mention.kind == MentionKind::Ratio && self.share.mention.qualifier == Qualifier::Exact {
+        if self.fact.mention.kind == MentionKind::Ratio && self.fact.mention.qualifier == Qualifier::Exact {
             // "một phần ba" is said of what is about that.
-            let apart = || fraction?.checked_sub(self.share.point)?.checked_abs();
+            let apart = || fraction?.checked_sub(self.fact.point)?.checked_abs();
             return apart().zip(Rational::new(1, 30)).is_some_and(|(apart, limit)| apart <= limit);
         }
-        let (share, five) = (self.share, Rational::whole(5));
+        let (share, five) = (self.fact, Rational::whole(5));
         let is_in_fives = share.point.checked_div(five).is_some_and(Rational::is_whole);
         let is_hedged = share.mention.qualifier != Qualifier::Exact && share.mention.kind == MentionKind::Percent;
         let apart = || fraction?.checked_sub(share.point)?.checked_abs();
@@ -288,7 +283,7 @@ impl<'b, 'a> Place<'b, 'a> {
                 }
             }
         }
-        if all.is_empty() && is_precise(self.share) {
+        if all.is_empty() && is_precise(self.fact) {
             // "phải có 17.500 người (hiện nay 14.120 người, bằng 80,7 % chỉ tiêu)": what fits is the goal.
             let before = (0..part_at).rev().take(2).filter_map(|at| self.figure(at)).filter(|goal| is_like(goal));
             all.extend(before.map(|goal| (goal, Reach::Loose)));
@@ -332,6 +327,10 @@ impl<'b, 'a> Place<'b, 'a> {
         let after = self.row.gap(self.at + 1);
         // "chiếm 95 % trong tổng số 1.050.412 thí sinh".
         if let Some(whole) = self.figure(self.at + 1).filter(|whole| is_whole(whole) && whole.is_commensurable(part))
+            && (part.counts_like(whole, facts)
+                || part.is_generic(facts)
+                || part.mention.kind != MentionKind::Count
+                || part.point >= Rational::whole(10))
             && has(after, &cues.whole)
             && n_words(after) <= MAX_BASE_WORDS
             && !after.contains([',', ';', '('])
@@ -347,16 +346,16 @@ impl<'b, 'a> Place<'b, 'a> {
         let base = self.base();
         let calls_total = has(&base, &cues.whole) && !self.names_other_total(part);
         // "84.825 cháu (tỷ lệ 100 %)", "103 công nhân (chiếm 8 % trong nhóm)": of their own group, whatever whole they are in.
-        let is_all = self.share.point == Rational::HUNDRED;
+        let is_all = self.fact.point == Rational::HUNDRED;
         let is_of_related = !is_all && (calls_total || self.names_no_other_base());
         all.extend(related.map(|whole| (whole, if is_of_related { Reach::Firm } else { Reach::Loose })));
-        let is_other_base = base_of(facts, self.share).is_some();
+        let is_other_base = base_of(facts, self.fact).is_some();
         let names = |whole: &Fact<'_>| {
             let noun = whole.mention.unit.text.split([' ', ',']).next().unwrap_or("");
             !noun.is_empty()
                 && is_other_base
                 && self
-                    .share
+                    .fact
                     .observation
                     .denominator
                     .as_deref()
@@ -398,7 +397,7 @@ impl<'b, 'a> Place<'b, 'a> {
                 // A figure with a share of its own is a part, no whole.
                 let has_share = row.figure(facts, at + 1).is_some_and(is_share);
                 let is_near = here_to(row) <= N_NEAR;
-                if !is_near && !is_precise(self.share) {
+                if !is_near && !is_precise(self.fact) {
                     continue;
                 }
                 let is_opened = opens_parts && !is_all && self.names_no_other_base();
@@ -416,8 +415,8 @@ impl<'b, 'a> Place<'b, 'a> {
     fn is_exact(&self, part: &Fact<'_>, whole: &Fact<'_>) -> bool {
         let fraction = part.point.checked_div(whole.point);
         let percent = fraction.and_then(|fraction| fraction.checked_mul(Rational::HUNDRED));
-        let is_exact = percent == Some(self.share.point) || is_precise(self.share);
-        is_exact && self.share.mention.kind == MentionKind::Percent && part.may_count_like(whole, self.facts)
+        let is_exact = percent == Some(self.fact.point) || is_precise(self.fact);
+        is_exact && self.fact.mention.kind == MentionKind::Percent && part.may_count_like(whole, self.facts)
     }
 }
 

@@ -3,6 +3,7 @@
 
 mod of_time;
 mod spans;
+mod totals;
 
 use crate::interval::Rational;
 use crate::reading::{Measure, MentionKind};
@@ -62,6 +63,7 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
             found.extend(decided(all).or_else(|| of_time::check(facts, row, at, average, &per)));
         }
     }
+    totals::find(facts, found);
 }
 
 fn is_average(facts: &Facts<'_>, row: &Row, at: usize, fact: &Fact<'_>) -> bool {

@@ -1,6 +1,8 @@
 //! An order that the words tell, and the figures in it: "với 412 nghìn lượt khách, Sa Pa đứng thứ hai, sau Hạ Long (520 nghìn lượt)
 //! và trên Đồ Sơn (198 nghìn lượt)", "cao nhất, 7,1 điểm, tiếp đến là Toán 6,4 điểm".
 
+use crate::reading::MentionKind;
+
 use super::fact::{Fact, Facts};
 use super::formula::Relation;
 use super::kinds::Kind;
@@ -24,13 +26,17 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
     for row in facts.rows().iter().filter(|row| row.len() > 1) {
         let Some(first) = row.figure(facts, 0).filter(|first| is_ranked(first)) else { continue };
         let mut side = None;
+        // What lasts longest is not first in a race.
+        let of_most = side_of_most(facts, row).filter(|_| first.mention.kind != MentionKind::Duration);
         for at in 1..row.len().min(MAX_FIGURES) {
             let Some(other) = row.figure(facts, at) else { break };
             let is_like = other.is_percentage() && first.is_percentage() || other.counts_like(first, facts);
-            if !is_like || !is_ranked(other) || row.gap(at).contains([';', '.']) {
+            let is_listed = of_most.is_some() && goes_on(facts, row, at);
+            let is_other = row.gap(at).contains('.') || (row.gap(at).contains(';') && !is_listed);
+            if !is_like || !is_ranked(other) || is_other {
                 break;
             }
-            side = side_of(facts, row, at).or(side);
+            side = side_of(facts, row, at).or(of_most.filter(|_| is_listed && row.len() > 2)).or(side);
             let Some(side) = side else { break };
             let (low, high) = if side == Side::Lower { (other, first) } else { (first, other) };
             let draft = Draft::new(Kind::Rank, facts.doc, &[low, high]).note(CheckNote::FromText);
@@ -39,8 +45,33 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
     }
 }
 
+/// "khối 10 đông nhất với 380 học sinh, khối 11 có 350": the side of the others, if the words before the first figure say that it is
+/// the most or the least of all.
+fn side_of_most(facts: &Facts<'_>, row: &Row) -> Option<Side> {
+    let cues = &facts.structure.cues;
+    let words: Vec<&str> = row.gap(0).split_whitespace().collect();
+    let is_in = |list: &[String], word: &str| list.iter().any(|own| own == word);
+    words.windows(2).rev().find_map(|pair| match pair {
+        // "nhiều mía nhất" holds a word between; its adjective stands two words before.
+        [adjective, "nhất"] if is_in(&cues.most, adjective) => Some(Side::Lower),
+        [adjective, "nhất"] if is_in(&cues.least, adjective) => Some(Side::Higher),
+        _ => None,
+    })
+}
+
+/// True if the words before another figure only name what it is of.
+fn goes_on(facts: &Facts<'_>, row: &Row, at: usize) -> bool {
+    let cues = &facts.structure.cues;
+    let gap = row.gap(at);
+    let is_other = [&cues.against, &cues.earlier, &cues.of_which, &cues.of_whole, &cues.goal, &cues.up, &cues.down];
+    let is_mark = gap.trim_start().starts_with([',', ';', ')']) || gap.trim_start().starts_with("và ");
+    let is_superlative = gap.split_whitespace().any(|word| word == "nhất");
+    is_mark && !is_superlative && n_words(gap) <= MAX_WORDS && !is_other.into_iter().any(|list| has(gap, list))
+}
+
 fn is_ranked(fact: &Fact<'_>) -> bool {
-    fact.is_level_like() && !fact.is_goal()
+    // "bài lá ba cây, bảy cây": numbers in words are names.
+    fact.is_level_like() && !fact.is_goal() && fact.mention.value.mantissa().unsigned_abs() >= 10
 }
 
 /// On which side of the first figure the words before another one put it; `None` if they only go on with a list.
@@ -51,12 +82,10 @@ fn side_of(facts: &Facts<'_>, row: &Row, at: usize) -> Option<Side> {
     // "cao nhất, 7,1 điểm, tiếp đến là …".
     if is_first && has(gap, &cues.next_of_all) {
         let opens = format!("{}{gap}", row.gap(0));
-        let is_last = has(&opens, &cues.last_of_all);
-        return (is_last || has(&opens, &cues.first_of_all)).then_some(if is_last {
-            Side::Higher
-        } else {
-            Side::Lower
-        });
+        let of_most = side_of_most(facts, row);
+        let is_last = has(&opens, &cues.last_of_all) || of_most == Some(Side::Higher);
+        let is_first = has(&opens, &cues.first_of_all) || of_most == Some(Side::Lower);
+        return (is_last || is_first).then_some(if is_last { Side::Higher } else { Side::Lower });
     }
     // "đứng thứ hai, sau … và trên …".
     let is_order = !is_first || has(gap, &cues.ranked) || has(row.gap(0), &cues.ranked);

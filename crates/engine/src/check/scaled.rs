@@ -10,6 +10,7 @@ use super::fact::{Fact, Facts};
 use super::formula::{Expr, Relation};
 use super::kinds::Kind;
 use super::model::{Check, Found};
+use super::place::Place;
 use super::portion::is_known;
 use super::rows::{Row, has, is_only, n_words};
 use super::verdict::{Draft, term};
@@ -30,14 +31,15 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
     for (at_row, row) in rows.iter().enumerate() {
         for at in 0..row.len().min(MAX_FIGURES) {
             let Some(factor) = row.figure(facts, at).filter(|factor| is_factor(facts, factor)) else { continue };
-            let place = Place { facts, rows, at_row, row, at, factor };
+            let place = Place { facts, rows, at_row, row, at, fact: factor };
             if let Some(check) = place.joined().or_else(|| place.times_months()) {
                 if !is_known(found, &check) {
                     found.push(check);
                 }
                 continue;
             }
-            let exact: Vec<Check> = place.exact().into_iter().filter(|check| !is_known(found, check)).collect();
+            let exact: Vec<Check> =
+                place.exact_multiples().into_iter().filter(|check| !is_known(found, check)).collect();
             found.extend(exact);
         }
     }
@@ -53,41 +55,31 @@ fn is_factor(facts: &Facts<'_>, fact: &Fact<'_>) -> bool {
     is_sort && fact.mention.upper.is_none() && fact.point > Rational::ZERO && fact.point != Rational::HUNDRED
 }
 
-/// A factor in its row.
-struct Place<'b, 'a> {
-    facts: &'b Facts<'a>,
-    rows: &'b [Row],
-    at_row: usize,
-    row: &'b Row,
-    at: usize,
-    factor: &'b Fact<'a>,
-}
-
 impl<'b, 'a> Place<'b, 'a> {
-    fn figure(&self, at: usize) -> Option<&'b Fact<'a>> {
-        self.row.figure(self.facts, at).filter(|fact| is_sum(fact))
+    fn sum_at(&self, at: usize) -> Option<&'b Fact<'a>> {
+        self.figure(at).filter(|fact| is_sum(fact))
     }
 
     /// "154.000 đồng/tháng (22 % của 700.000 đồng)", "22 % của 700.000 đồng, tức 154.000 đồng".
     fn joined(&self) -> Option<Check> {
         let cues = &self.facts.structure.cues;
-        let base = self.figure(self.at + 1)?;
+        let base = self.sum_at(self.at + 1)?;
         let words = self.row.gap(self.at + 1);
         if !cues.of.iter().any(|of| words.trim() == of) {
             return None;
         }
         let is_before = is_only(self.row.gap(self.at), &cues.same_value);
-        let before = self.at.checked_sub(1).and_then(|at| self.figure(at)).filter(|_| is_before);
+        let before = self.at.checked_sub(1).and_then(|at| self.sum_at(at)).filter(|_| is_before);
         let is_behind =
             is_only(self.row.gap(self.at + 2), &cues.same_value) && has(self.row.gap(self.at + 2), &cues.says_same);
-        let amount = before.or_else(|| self.figure(self.at + 2).filter(|_| is_behind))?;
-        amount.may_count_like(base, self.facts).then(|| self.check(amount, base))
+        let amount = before.or_else(|| self.sum_at(self.at + 2).filter(|_| is_behind))?;
+        amount.may_count_like(base, self.facts).then(|| self.multiple_of(amount, base))
     }
 
     /// "4,5 % lương cơ sở (1,8 triệu đồng) x 12 tháng = 972.000 đồng".
     fn times_months(&self) -> Option<Check> {
         let cues = &self.facts.structure.cues;
-        let (base, amount) = (self.figure(self.at + 1)?, self.figure(self.at + 3)?);
+        let (base, amount) = (self.sum_at(self.at + 1)?, self.sum_at(self.at + 3)?);
         let months = self.row.figure(self.facts, self.at + 2).filter(|it| it.mention.kind == MentionKind::Duration)?;
         let is_month = months.mention.unit.id.as_ref().is_some_and(|id| cues.month_units.contains(id));
         let [of, times, is] = [1, 2, 3].map(|at| self.row.gap(self.at + at));
@@ -96,16 +88,16 @@ impl<'b, 'a> Place<'b, 'a> {
         let is_told = is_only(is, &cues.same_value) && has(is, &cues.says_same);
         let is_joined = is_month && is_times && is_told && n_words(of) <= MAX_BASE_WORDS;
         let count = is_joined.then_some(months.point).filter(|_| amount.may_count_like(base, self.facts))?;
-        let draft = Draft::new(Kind::Scaled, self.facts.doc, &[amount, base, self.factor]);
-        let is_percent = self.factor.mention.kind == MentionKind::Percent;
+        let draft = Draft::new(Kind::Scaled, self.facts.doc, &[amount, base, self.fact]);
+        let is_percent = self.fact.mention.kind == MentionKind::Percent;
         let factor = if is_percent { term(2).fraction() } else { term(2) };
         let product = term(1).times(factor).times(Expr::Number(count));
         Some(draft.compares(product, Relation::Equals, term(0)))
     }
 
     /// Amounts near the factor that are it times an amount of the base that it names, or one near by, to the last digit.
-    fn exact(&self) -> Vec<Check> {
-        let (names, mut all) = (self.names(), Vec::new());
+    fn exact_multiples(&self) -> Vec<Check> {
+        let (names, mut all) = (self.base_names(), Vec::new());
         let named = |row: &Row| {
             (0..=row.len().min(MAX_FIGURES)).any(|at| names.iter().any(|name| row.gap(at).contains(name.as_str())))
         };
@@ -128,7 +120,7 @@ impl<'b, 'a> Place<'b, 'a> {
                     && self.product(base) == Some(amount.point)
             };
             if let Some(base) = bases.iter().find(is_it).filter(|_| all.len() < MAX_FOUND) {
-                all.push(self.check(amount, base));
+                all.push(self.multiple_of(amount, base));
             }
         }
         all
@@ -137,7 +129,7 @@ impl<'b, 'a> Place<'b, 'a> {
     /// "hỗ trợ 30 % mức đóng: học sinh đóng 245.700 đồng, ngân sách hỗ trợ 105.300 đồng": one of two amounts is the percentage
     /// of both.
     fn of_both(&self, row: &Row) -> Vec<Check> {
-        if self.factor.mention.kind != MentionKind::Percent {
+        if self.fact.mention.kind != MentionKind::Percent {
             return Vec::new();
         }
         let amounts: Vec<&Fact<'a>> =
@@ -150,10 +142,10 @@ impl<'b, 'a> Place<'b, 'a> {
             let both = part.point.checked_add(other.point);
             let share =
                 both.and_then(|both| part.point.checked_div(both)).and_then(|it| it.checked_mul(Rational::HUNDRED));
-            part.counts_like(other, self.facts) && share == Some(self.factor.point)
+            part.counts_like(other, self.facts) && share == Some(self.fact.point)
         };
         let check = |[part, other]: [&Fact<'a>; 2]| {
-            let draft = Draft::new(Kind::Scaled, self.facts.doc, &[part, other, self.factor]);
+            let draft = Draft::new(Kind::Scaled, self.facts.doc, &[part, other, self.fact]);
             let share = term(0).over(Expr::Sum(vec![term(0), term(1)])).percent();
             draft.compares(share, Relation::Equals, term(2))
         };
@@ -161,7 +153,7 @@ impl<'b, 'a> Place<'b, 'a> {
     }
 
     /// Two words in a row that name what the factor is of: behind it, or before it in "(lương cơ sở x 20 lần)".
-    fn names(&self) -> Vec<String> {
+    fn base_names(&self) -> Vec<String> {
         let prefix = &self.facts.structure.cues.base_prefix;
         let is_word = |word: &&str| word.chars().all(char::is_alphanumeric);
         let is_prefix = |word: &&str| prefix.iter().any(|own| own == word);
@@ -175,17 +167,17 @@ impl<'b, 'a> Place<'b, 'a> {
     }
 
     fn product(&self, base: &Fact<'_>) -> Option<Rational> {
-        let product = self.factor.point.checked_mul(base.point)?;
-        if self.factor.mention.kind == MentionKind::Percent {
+        let product = self.fact.point.checked_mul(base.point)?;
+        if self.fact.mention.kind == MentionKind::Percent {
             product.checked_div(Rational::HUNDRED)
         } else {
             Some(product)
         }
     }
 
-    fn check(&self, amount: &Fact<'a>, base: &Fact<'a>) -> Check {
-        let draft = Draft::new(Kind::Scaled, self.facts.doc, &[amount, base, self.factor]);
-        let is_percent = self.factor.mention.kind == MentionKind::Percent;
+    fn multiple_of(&self, amount: &Fact<'a>, base: &Fact<'a>) -> Check {
+        let draft = Draft::new(Kind::Scaled, self.facts.doc, &[amount, base, self.fact]);
+        let is_percent = self.fact.mention.kind == MentionKind::Percent;
         let factor = if is_percent { term(2).fraction() } else { term(2) };
         draft.compares(Expr::Times(Box::new(term(1)), Box::new(factor)), Relation::Equals, term(0))
     }

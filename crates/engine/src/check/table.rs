@@ -28,13 +28,19 @@ const N_TRIED: usize = 5;
 const COLUMNS: std::ops::RangeInclusive<usize> = 3..=8;
 /// Words between two figures of one row.
 const MAX_WORDS: usize = 4;
+/// Sentences from one row to the next: the number of a row, "1.", is read as one.
+const MAX_SENTENCES: u32 = 2;
 /// Columns that one sum takes.
 const MAX_PARTS: usize = 5;
 
 pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
     let rows = facts.rows();
     let is_next = |a: &Row, b: &Row| {
-        a.len() == b.len() && b.sentence - a.sentence == 1 && b.block - a.block == 1 && is_of_table(a) && is_of_table(b)
+        a.len() == b.len()
+            && b.sentence - a.sentence <= MAX_SENTENCES
+            && b.block - a.block == 1
+            && is_of_table(a)
+            && is_of_table(b)
     };
     let tables = rows.chunk_by(is_next).filter(|table| table.len() > MIN_HOLDING);
     for table in tables.flat_map(|table| table.chunks(MAX_ROWS)).take(MAX_TABLES) {

@@ -31,7 +31,7 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
 /// The way that the words before the first figure say, if they say one.
 fn way(facts: &Facts<'_>, row: &Row) -> Option<Way> {
     let cues = &facts.structure.cues;
-    let says = |gap: &str| (has(gap, &cues.fell), has(gap, &cues.rose));
+    let says = |gap: &str| (has(gap, &cues.fell) || has(gap, &cues.down), has(gap, &cues.rose) || has(gap, &cues.up));
     match (says(row.gap(0)), says(row.gap(1)), says(row.gap(2))) {
         ((true, false), (false, false), (_, false)) => Some(Way::Down),
         ((false, true), (false, false), (false, _)) => Some(Way::Up),
@@ -47,7 +47,7 @@ fn size(fact: &Fact<'_>, at: usize) -> Expr {
 /// A level, or what stands behind "là", however it is read: "giảm, năm 2022 là 1.340 hộ".
 fn is_level(row: &Row, at: usize, fact: &Fact<'_>) -> bool {
     let is_called = row.gap(at).trim_end().ends_with(" là") && fact.measure() == Measure::ChangeAbs;
-    fact.mention.upper.is_none() && (fact.is_amount() || fact.is_percentage() || is_called)
+    fact.mention.upper.is_none() && (fact.is_level_like() || is_called)
 }
 
 /// True if the words between two levels name nothing else that they could be of.
@@ -76,6 +76,10 @@ fn in_time<'b, 'a>(
     };
     if tail(row.gap(1)) {
         return Some([first, second]);
+    }
+    // "năm ngoái 1,4 tỷ USD, năm nay 1,1 tỷ USD".
+    if tail(row.gap(0)) {
+        return Some([second, first]);
     }
     let (a, b) = (first.period()?, second.period()?);
     let (a_end, b_end) = (a.end?, b.end?);

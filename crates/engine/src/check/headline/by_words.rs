@@ -2,7 +2,7 @@
 //! cấp điện lưới" above "đã cấp điện lưới cho 689 hộ dân vùng cao Bắc Kạn". A headline rounds; it does not tell another number.
 
 use crate::Span;
-use crate::reading::{Measure, MentionKind};
+use crate::reading::{Measure, MentionKind, Qualifier};
 
 use super::super::fact::{Fact, Facts};
 use super::super::formula::{Formula, Relation};
@@ -16,13 +16,17 @@ const MIN_COMMON: usize = 3;
 const MIN_OF_TEN: usize = 5;
 /// Sentences of the body in which the figure stands.
 const MAX_SENTENCES: u32 = 4;
-/// The body tells less than twice what the headline does, and more than half.
-const TIMES: i64 = 2;
+/// The body tells less than so many times what the headline does, and more than that part of it.
+const TIMES: i64 = 3;
 
 pub(super) fn check<'a>(facts: &Facts<'a>, title: &Fact<'a>, body: &[Fact<'a>]) -> Option<Check> {
     let is_sort = |fact: &Fact<'_>| {
-        matches!(fact.mention.kind, MentionKind::Count | MentionKind::Money)
-            && fact.measure() == Measure::Level
+        let is_amount = matches!(
+            fact.mention.kind,
+            MentionKind::Count | MentionKind::Money | MentionKind::Measure | MentionKind::Rate
+        );
+        let is_rate = fact.mention.kind == MentionKind::Percent && fact.measure() == Measure::Share;
+        ((is_amount && matches!(fact.measure(), Measure::Level | Measure::Average)) || is_rate)
             && fact.mention.upper.is_none()
             && !fact.is_goal()
     };
@@ -36,9 +40,21 @@ pub(super) fn check<'a>(facts: &Facts<'a>, title: &Fact<'a>, body: &[Fact<'a>]) 
     let check = draft().compares(term(0), Relation::Equals, term(1));
     // "hơn 2.000 tỷ đồng" is not said of 1.200, however a last digit came about.
     let limit = || high.checked_sub(low)?.checked_mul(crate::interval::Rational::whole(FURTHEST));
-    let is_far = check.verdict == Verdict::AgreesIfRounded && limit().is_none_or(|apart| apart > high);
+    let is_far = check.verdict != Verdict::LookAgain && limit().is_none_or(|apart| apart > high);
     let formula = Formula { left: term(0), relation: Relation::Equals, right: Some(term(1)) };
-    let check = if is_far { draft().with_verdict(Verdict::LookAgain, formula) } else { check };
+    // "trên 80 %" is said of 82,4 %.
+    let is_on_side = match title.mention.qualifier {
+        Qualifier::Over | Qualifier::AtLeast => only.point >= title.point,
+        Qualifier::Almost | Qualifier::AtMost => only.point <= title.point,
+        Qualifier::About => true,
+        Qualifier::Exact => false,
+    };
+    let is_rounded = is_on_side && limit().is_some_and(|apart| apart <= high);
+    let check = match check.verdict {
+        _ if is_far => draft().with_verdict(Verdict::LookAgain, formula),
+        Verdict::LookAgain if is_rounded => draft().with_verdict(Verdict::AgreesIfRounded, formula),
+        _ => check,
+    };
     (is_near && is_of_size && says_the_same(facts, title, only)).then_some(check)
 }
 

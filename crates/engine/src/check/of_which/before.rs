@@ -59,8 +59,14 @@ fn end_of_parts(facts: &Facts<'_>, row: &Row, at: usize) -> Option<usize> {
     }
     let count = row.before(facts, at).filter(|count| count.mention.kind == MentionKind::Count)?;
     let is_short = n_words(row.gap(at)) <= MAX_WORDS && !row.gap(at).contains([';', '.', '(']);
+    let is_of_both = ends_with(row.gap(at - 1), &cues.of_both) && is_short_gap(row.gap(at));
     let is_small = count.point >= Rational::whole(2) && count.point <= Rational::whole(9) && count.point.is_whole();
-    (is_small && is_short && is_announced(row.gap(at - 1)) && at > 2).then(|| at - 1)
+    (is_small && is_short && (is_announced(row.gap(at - 1)) || is_of_both) && at > 2).then(|| at - 1)
+}
+
+/// "cả hai nhà máy có 1.200 công nhân".
+fn is_short_gap(gap: &str) -> bool {
+    n_words(gap) <= 3 && !gap.contains([',', ';', '(', '.'])
 }
 
 /// An amount, or a share that can be one of several: no percentage of a change, no average.

@@ -28,8 +28,89 @@ pub(super) fn are_apart(facts: &Facts<'_>, parts: &[&Fact<'_>]) -> bool {
     };
     let words: Option<Vec<[String; 2]>> = names.iter().map(classed).collect();
     let is_of_word = words.is_some_and(|words| words.windows(2).all(|pair| matches!(pair, [a, b] if a[0] == b[0])));
-    (is_of_word && differ(&|name| classed(name).map(|[_, class]| class)))
+    let before: Vec<Vec<String>> = parts.iter().map(|part| name_before(facts, part)).collect();
+    are_named_alike(&before)
+        || are_sums_by_name(parts, &before)
+        || are_modified(facts, &names)
+        || are_numbered(facts, parts)
+        || (is_of_word && differ(&|name| classed(name).map(|[_, class]| class)))
         || cues.classes.iter().any(|classes| differ(&|name| class_in(name, classes)))
+}
+
+/// "khoa nội 260 giường, khoa ngoại 190 giường", "án hình sự …, án dân sự …": one noun, and another word behind it for each.
+fn are_named_alike(names: &[Vec<String>]) -> bool {
+    let mut heads: Vec<&String> = names.iter().filter_map(|name| name.first()).collect();
+    let mut others: Vec<&[String]> =
+        names.iter().filter_map(|name| name.get(1..)).filter(|rest| !rest.is_empty()).collect();
+    let n = names.len();
+    let is_all = n > 1 && heads.len() == n && others.len() == n;
+    heads.dedup();
+    others.sort_unstable();
+    others.dedup();
+    is_all && heads.len() == 1 && others.len() == n
+}
+
+/// "Hàn Quốc 210 triệu USD, Nhật Bản 90 triệu USD": money goes to one of them only.
+fn are_sums_by_name(parts: &[&Fact<'_>], names: &[Vec<String>]) -> bool {
+    let mut own: Vec<&Vec<String>> = names.iter().filter(|name| !name.is_empty()).collect();
+    let n = own.len();
+    own.sort_unstable();
+    own.dedup();
+    let are_sums = parts.iter().all(|part| part.mention.kind == crate::reading::MentionKind::Money);
+    are_sums && n > 1 && n == parts.len() && own.len() == n
+}
+
+/// "300 hợp tác xã trồng trọt và 100 hợp tác xã chăn nuôi": one noun with another word behind it each, none of which may be said of all.
+fn are_modified(facts: &Facts<'_>, names: &[Vec<String>]) -> bool {
+    let overlapping = &facts.structure.cues.overlapping;
+    let is_plain = |name: &Vec<String>| {
+        let words = format!(" {} ", name.join(" "));
+        name.len() > 1 && !has(&words, overlapping)
+    };
+    names.len() > 1 && names.iter().all(is_plain) && are_named_alike(names)
+}
+
+/// "850 phòng 4 sao và 210 phòng 5 sao": one noun, then different numbers.
+fn are_numbered(facts: &Facts<'_>, parts: &[&Fact<'_>]) -> bool {
+    let number = |part: &&Fact<'_>| {
+        let behind = facts.doc.text.get(part.mention.span.end as usize..)?;
+        let words = normal(&behind.chars().take(MAX_NUMBER).collect::<String>());
+        let mut words = words.split_whitespace();
+        let number = words.next().filter(|word| word.chars().all(|letter| letter.is_ascii_digit()))?.to_owned();
+        Some((words.next()?.to_owned(), number))
+    };
+    let all: Option<Vec<(String, String)>> = parts.iter().map(number).collect();
+    all.is_some_and(|all| {
+        let mut numbers: Vec<&String> = all.iter().map(|(_, number)| number).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        all.len() > 1 && numbers.len() == all.len() && all.windows(2).all(|pair| matches!(pair, [a, b] if a.0 == b.0))
+    })
+}
+
+/// Letters behind a figure in which its number stands.
+const MAX_NUMBER: usize = 16;
+
+/// The words of a name that stands before its figure, from the last mark or joining word on, without the verb.
+fn name_before(facts: &Facts<'_>, part: &Fact<'_>) -> Vec<String> {
+    let end = part.mention.span.start as usize;
+    let from = end.saturating_sub(MAX_BYTES as usize);
+    let from = (from..=end).find(|at| facts.doc.text.is_char_boundary(*at)).unwrap_or(end);
+    let words = normal(facts.doc.text.get(from..end).unwrap_or(""));
+    let cues = &facts.structure.cues;
+    let tail = super::super::clause::tail(&words);
+    let joined = cues
+        .joins
+        .iter()
+        .chain(&cues.of_which)
+        .filter_map(|join| Some(super::super::rows::rfind(tail, join)? + join.len() + 1));
+    let own = joined.max().and_then(|at| tail.get(at..)).unwrap_or(tail);
+    let is_name = |word: &&str| !cues.level_words.iter().chain(&cues.there_are).any(|other| other == word);
+    own.split_whitespace()
+        .take_while(|word| word.chars().all(char::is_alphabetic))
+        .take_while(is_name)
+        .map(str::to_owned)
+        .collect()
 }
 
 /// The class of a group that a name says.

@@ -16,7 +16,7 @@ const MAX_ROWS: usize = 40;
 const MAX_FIGURES: usize = 12;
 
 pub(super) fn find<'a>(place: &Place<'_, 'a>) -> Option<Check> {
-    let part = place.parts().into_iter().find_map(|(at, _)| place.figure(at))?;
+    let part = place.told_parts().into_iter().find_map(|(at, _)| place.figure(at))?;
     let name = name(place)?;
     let above = place.rows.get(place.at_row.saturating_sub(MAX_ROWS)..=place.at_row)?.iter().rev();
     let is_whole = |row: &Row, at: usize, whole: &Fact<'_>| {
@@ -26,8 +26,8 @@ pub(super) fn find<'a>(place: &Place<'_, 'a>) -> Option<Check> {
     let figures = above.flat_map(|row| (0..row.len().min(MAX_FIGURES)).rev().map(move |at| (row, at)));
     let wholes = figures.filter_map(|(row, at)| Some((row, at, row.figure(place.facts, at)?)));
     let mut checks =
-        wholes.filter(|(row, at, whole)| is_whole(row, *at, whole)).map(|(_, _, whole)| place.check(part, whole));
-    checks.find(|check| check.verdict == Verdict::Agrees && place.share.point < Rational::HUNDRED)
+        wholes.filter(|(row, at, whole)| is_whole(row, *at, whole)).map(|(_, _, whole)| place.share_of(part, whole));
+    checks.find(|check| check.verdict == Verdict::Agrees && place.fact.point < Rational::HUNDRED)
 }
 
 /// The first words behind the share that name something.

@@ -24,7 +24,7 @@ fn before(place: &Place<'_, '_>) -> Option<Check> {
     let is_attached = super::is_attached(gap, &cues.share_words, cues);
     // "7 trên tổng số 20 xã, đạt 35 % kế hoạch".
     let is_of_goal = has(&place.base_words(), &cues.goal);
-    (is_attached && !is_of_goal && is_pair(place, at, part, whole)).then(|| place.check(part, whole))
+    (is_attached && !is_of_goal && is_pair(place, at, part, whole)).then(|| place.share_of(part, whole))
 }
 
 /// The share stands before both, and is told again by them.
@@ -36,7 +36,7 @@ fn after(place: &Place<'_, '_>) -> Option<Check> {
     let is_told_again =
         is_only(tail, &cues.same_value) || ends_with(tail, &cues.some_of) || ends_with(tail, &cues.that_is);
     let is_of_goal = has(&place.base_words(), &cues.goal);
-    (is_told_again && !is_of_goal && is_pair(place, place.at + 1, part, whole)).then(|| place.check(part, whole))
+    (is_told_again && !is_of_goal && is_pair(place, place.at + 1, part, whole)).then(|| place.share_of(part, whole))
 }
 
 /// "214 hồ sơ trên tổng số 820 hồ sơ".

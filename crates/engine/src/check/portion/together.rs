@@ -56,7 +56,7 @@ const MAX_BLOCKS_BACK: u32 = 16;
 
 fn check<'a>(place: &Place<'_, 'a>, parts: &[&Fact<'a>], whole: &Fact<'a>) -> Check {
     let n = parts.len();
-    let terms = [parts, &[whole, place.share]].concat();
+    let terms = [parts, &[whole, place.fact]].concat();
     let draft = Draft::new(Kind::Portion, place.facts.doc, &terms);
     draft.compares(place.in_percent(sum_of(0..n).over(term(n))), Relation::Equals, term(n + 1))
 }

@@ -8,7 +8,7 @@ use super::super::fact::{Fact, Facts};
 use super::super::formula::{Expr, Relation};
 use super::super::kinds::Kind;
 use super::super::model::Check;
-use super::super::rows::{Row, normal};
+use super::super::rows::{Row, has, normal};
 use super::super::verdict::{Draft, term};
 
 /// Figures before an average among which its total stands.
@@ -20,7 +20,11 @@ const MAX_CHARS: usize = 500;
 pub(super) fn check<'a>(facts: &Facts<'a>, row: &Row, at: usize, average: &Fact<'a>, per: &str) -> Option<Check> {
     let unit = per.split_whitespace().next()?;
     let names = facts.structure.conversions.iter().filter_map(|link| link.words.as_ref()).flatten();
-    if average.mention.kind != MentionKind::Rate || !names.into_iter().any(|name| name == unit) {
+    let is_sort = matches!(
+        average.mention.kind,
+        MentionKind::Rate | MentionKind::Money | MentionKind::Count | MentionKind::Measure
+    );
+    if !is_sort || !names.into_iter().any(|name| name == unit) {
         return None;
     }
     let n = stretch(facts, row, unit)?;
@@ -46,6 +50,19 @@ fn stretch(facts: &Facts<'_>, row: &Row, unit: &str) -> Option<Rational> {
     all.dedup();
     match all.as_slice() {
         [n] => Some(Rational::whole(*n)),
+        [] => in_words(facts, &format!(" {} ", words.join(" ")), unit),
         _ => None,
     }
+}
+
+/// A stretch that no number tells: "cả năm", "nửa năm qua", "trong tuần".
+fn in_words(facts: &Facts<'_>, words: &str, unit: &str) -> Option<Rational> {
+    let cues = &facts.structure.cues;
+    let links = facts.structure.conversions.iter().filter_map(|link| Some((link.words.as_ref()?, link.factor)));
+    let longer: Vec<(&String, i64)> =
+        links.filter(|([_, short], _)| short == unit).map(|([long, _], factor)| (long, factor)).collect();
+    let named = |opens: &[String], long: &str| opens.iter().any(|open| has(words, &[format!("{open} {long}")]));
+    let of = |opens: &[String]| longer.iter().find(|(long, _)| named(opens, long)).map(|(_, factor)| *factor);
+    let half = of(&cues.half_of).and_then(|factor| Rational::new(factor.into(), 2));
+    half.or_else(|| of(&cues.all_of).map(Rational::whole))
 }

@@ -49,6 +49,11 @@ fn false_statements_of_further_forms_are_flagged() {
     try_statements("testdata/check/statements-third.toml");
 }
 
+#[test]
+fn false_statements_in_eighteen_forms_are_flagged() {
+    try_statements("testdata/check/statements-fourth.toml");
+}
+
 fn try_statements(file: &str) {
     let path = repository(file);
     let statements: Statements = toml::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();

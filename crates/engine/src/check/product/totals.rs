@@ -1,0 +1,105 @@
+//! So many, so much each, and all: "200 phần quà, mỗi phần trị giá 500.000 đồng, tổng trị giá 100 triệu đồng", "mỗi hộ được hỗ trợ 20
+//! triệu đồng; 240 hộ nhận tổng cộng 4,8 tỷ đồng". They are held where the sentence tells one of each.
+
+use crate::interval::Rational;
+use crate::reading::{Measure, MentionKind};
+
+use super::super::clause::{head, last_of, tail};
+use super::super::fact::{Fact, Facts};
+use super::super::formula::Relation;
+use super::super::kinds::Kind;
+use super::super::model::Found;
+use super::super::portion::is_known;
+use super::super::rows::{Row, has, n_words};
+use super::super::verdict::{Draft, term};
+
+/// Figures of a sentence in which a product stands alone.
+const MAX_FIGURES: usize = 6;
+/// Words between the number and the total that it is said to have.
+const MAX_BETWEEN: usize = 5;
+
+pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
+    for row in facts.rows().iter().filter(|row| (3..=MAX_FIGURES).contains(&row.len())) {
+        let check = (0..row.len()).find_map(|at| of_each(facts, row, at));
+        if let Some([total, number, each]) = check {
+            let draft = Draft::new(Kind::Product, facts.doc, &[total, number, each]);
+            let check = draft.compares(term(1).times(term(2)), Relation::Equals, term(0));
+            let is_held = found.checks.iter().rev().take(MAX_BACK).any(|other| {
+                matches!(other.kind, Kind::Product) && check.terms.iter().all(|term| other.terms.contains(term))
+            });
+            if !is_held && !is_known(found, &check) {
+                found.push(check);
+            }
+        }
+    }
+}
+
+/// Checks of one text that are looked through for the same figures.
+const MAX_BACK: usize = 200;
+
+/// The total, the number and what each has, if the figure at a place is that.
+fn of_each<'b, 'a>(facts: &'b Facts<'a>, row: &Row, at: usize) -> Option<[&'b Fact<'a>; 3]> {
+    let each = row.figure(facts, at).filter(|it| is_amount(it))?;
+    let noun = noun_of_each(facts, row, at)?;
+    let figures = || (0..row.len()).filter(|other| *other != at).filter_map(|at| Some((at, row.figure(facts, at)?)));
+    let mut numbers = figures().filter(|(of, it)| is_number(facts, it, &noun, *of + 1 == at));
+    let (number_at, number) = numbers.next().filter(|_| numbers.next().is_none())?;
+    let is_like = |it: &Fact<'_>| is_amount(it) && super::is_of_noun(it, each) && it.term != number.term;
+    let mut totals = figures().filter(|(_, it)| is_like(it));
+    let (total_at, total) = totals.next().filter(|_| totals.next().is_none())?;
+    let cues = &facts.structure.cues;
+    let gap = row.gap(total_at);
+    let is_last = total_at > at && total_at > number_at;
+    let is_called = starts_with(tail(gap), &cues.in_all) || has(gap, &cues.sum_of_before);
+    // "80 cháu nhận tổng số tiền 96 triệu đồng", "8 giờ đóng được 9.600 chai".
+    let is_of_number =
+        total_at == number_at + 1 && number_at > at && n_words(gap) <= MAX_BETWEEN && !gap.contains([',', ';']);
+    (is_last && (is_called || is_of_number) && total.is_goal() == each.is_goal()).then_some([total, number, each])
+}
+
+/// True if words begin with one of the cues, but for one that joins.
+fn starts_with(words: &str, cues: &[String]) -> bool {
+    let words = words.trim_start();
+    let words = words.strip_prefix("và ").or_else(|| words.strip_prefix("với ")).unwrap_or(words);
+    cues.iter().any(|cue| words.strip_prefix(cue.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
+}
+
+/// The noun of which each has so much: of "mỗi phần trị giá 500.000 đồng", "4 triệu đồng một máy", "60 triệu đồng/ha".
+fn noun_of_each(facts: &Facts<'_>, row: &Row, at: usize) -> Option<String> {
+    let cues = &facts.structure.cues;
+    let first = |words: &str| words.split_whitespace().next().map(str::to_owned);
+    if let Some((_, words)) =
+        last_of(tail(row.gap(at)), &[&cues.every]).filter(|(_, words)| n_words(words) <= MAX_BETWEEN)
+    {
+        return first(words);
+    }
+    let unit = &row.figure(facts, at)?.mention.unit.text;
+    if let Some((_, noun)) =
+        unit.split_once('/').or_else(|| unit.split_once(" mỗi ")).or_else(|| unit.split_once(" một "))
+    {
+        return first(noun);
+    }
+    let behind = head(row.gap(at + 1)).trim();
+    let named = cues.each.iter().filter_map(|each| behind.strip_prefix(each.as_str())?.strip_prefix(' '));
+    named.min_by_key(|noun| noun.len()).and_then(first)
+}
+
+fn is_number(facts: &Facts<'_>, number: &Fact<'_>, noun: &str, is_next: bool) -> bool {
+    let cues = &facts.structure.cues;
+    let unit = number.mention.unit.text.split([' ', ',']).next().unwrap_or("");
+    let is_sort = matches!(number.mention.kind, MentionKind::Count | MentionKind::Duration | MentionKind::Measure);
+    let is_in = |group: &&Vec<String>| [unit, noun].iter().all(|word| group.iter().any(|own| own == word));
+    let is_alias = || cues.same_units.iter().any(|group| is_in(&group));
+    // "350 xe đạp (mỗi chiếc 2 triệu đồng)".
+    let is_counted = is_next && cues.classifiers.iter().any(|own| own == noun);
+    let is_named = unit == noun || is_alias() || is_counted;
+    is_sort && is_named && number.mention.upper.is_none() && number.point > Rational::ONE && !number.is_change()
+}
+
+fn is_amount(fact: &Fact<'_>) -> bool {
+    use MentionKind::{Count, Measure as Physical, Money, Rate};
+    matches!(fact.mention.kind, Count | Money | Physical | Rate)
+        && matches!(fact.measure(), Measure::Level | Measure::Average)
+        && fact.mention.upper.is_none()
+        && fact.point > Rational::ZERO
+}

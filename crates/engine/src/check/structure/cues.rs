@@ -1,0 +1,211 @@
+//! The words of arithmetic, from `lexicon/arithmetic.toml`.
+
+use serde::{Deserialize, Serialize};
+
+/// Words in the text that open a relation. Compared in lower case, syllable by syllable.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Cues {
+    /// Open the parts of the whole before them.
+    pub of_which: Vec<String>,
+    /// Units of the lexicon that are months.
+    pub month_units: Vec<String>,
+    /// Stand behind a figure of those who are left.
+    pub others: Vec<String>,
+    /// Units of the lexicon that hold things of many sorts: two of them need not be of one.
+    pub mixed_units: Vec<String>,
+    /// Say that a target was exceeded.
+    pub beats_target: Vec<String>,
+    /// Say that something fell, without a figure.
+    pub fell: Vec<String>,
+    /// Say that something rose, without a figure.
+    pub rose: Vec<String>,
+    /// Make an average one of days: "/ngày".
+    pub per_day: Vec<String>,
+    /// Make an average one of months.
+    pub per_month: Vec<String>,
+    /// Stand between a direction and what it is compared with.
+    pub against: Vec<String>,
+    /// Single words that may stand between the figures of one change.
+    pub same_change: Vec<String>,
+    /// Single words of which a change is made, between a level and the figure of its change.
+    pub change_words: Vec<String>,
+    /// Begin another clause: what follows is said of something else.
+    pub breaks: Vec<String>,
+    /// Join what is said to what was said before, of the same thing or of another.
+    pub joins: Vec<String>,
+    /// Single words, beside numbers, that name the time of a comparison: "so với cùng kỳ năm trước".
+    pub time_words: Vec<String>,
+    /// Nouns that stand for whoever or whatever was named before: "486 nhân viên, gồm 318 người …".
+    pub generic_nouns: Vec<String>,
+    /// Lead from a change, or from the level before, to the level after.
+    pub leads_to: Vec<String>,
+    /// Open the level before.
+    pub from: Vec<String>,
+    /// Units of multiples.
+    pub times: Vec<String>,
+    /// Stand between factors.
+    pub times_signs: Vec<String>,
+    /// Single words between an amount and the share that it is.
+    pub share_words: Vec<String>,
+    /// Say that a percentage is a share of a whole.
+    pub is_share: Vec<String>,
+    /// Name a whole without saying of what.
+    pub whole: Vec<String>,
+    /// Name a goal.
+    pub goal: Vec<String>,
+    /// Open a list that names all parts.
+    pub whole_list: Vec<String>,
+    /// Stand before the sum of the amounts before it.
+    pub sum_of_before: Vec<String>,
+    /// Say that a figure is what is left.
+    pub left: Vec<String>,
+    /// Say of those who are left that they are not among the others.
+    pub not_yet: Vec<String>,
+    /// The same where nothing says that they will be.
+    pub without: Vec<String>,
+    /// Stand before the figure of all, of which some are told.
+    pub out_of: Vec<String>,
+    /// Stand before the figure of some.
+    pub there_are: Vec<String>,
+    /// Say that a rate is of all parts together.
+    pub of_all_together: Vec<String>,
+    /// Name the row of a table that is the sum of the others.
+    pub total_rows: Vec<String>,
+    /// Say that a figure holds of each of several things.
+    pub of_each: Vec<String>,
+    /// Two names of which one is what the other is not: together they are all.
+    pub opposites: Vec<[String; 2]>,
+    /// Begin the name of where or of whom a total is, not of what.
+    pub of_all: Vec<String>,
+    /// Set a part apart from the whole in the sentence before.
+    pub apart: Vec<String>,
+    /// Open some of the parts of the whole in the sentence before.
+    pub some_of: Vec<String>,
+    /// Join the amounts before them to one, of which something is said.
+    pub together: Vec<String>,
+    /// Single words between a share and the amount that it is, or the other way round.
+    pub same_value: Vec<String>,
+    /// Say that what follows is the same in another way.
+    pub says_same: Vec<String>,
+    /// Say so and nothing else.
+    pub surely_same: Vec<String>,
+    /// Name an earlier time without a date.
+    pub earlier: Vec<String>,
+    /// Make a number in words a multiple.
+    pub multiple: Vec<String>,
+    /// Lead down to a level.
+    pub leads_down: Vec<String>,
+    /// Lead up to a level.
+    pub leads_up: Vec<String>,
+    /// Say that a goal is exceeded.
+    pub exceeds: Vec<String>,
+    /// Say that a goal is not reached.
+    pub short_of: Vec<String>,
+    /// Call an amount that of a change: "thêm".
+    pub more: Vec<String>,
+    /// Single words between a multiple and the amount that it is of.
+    pub multiple_base: Vec<String>,
+    /// Open a sum of the amounts before it that leads up to a figure.
+    pub sum_verbs: Vec<String>,
+    /// Say that a figure is missing to a goal.
+    pub short_by: Vec<String>,
+    /// Stand before the name of a class of which a thing is in one at most.
+    pub class_words: Vec<String>,
+    /// Names of such classes.
+    pub classes: Vec<Vec<String>>,
+    /// Single words between a level and the one of another time.
+    pub between_levels: Vec<String>,
+    /// Say that a figure is the largest.
+    pub first_of_all: Vec<String>,
+    /// Say that a figure is the least.
+    pub last_of_all: Vec<String>,
+    /// Open a place in an order.
+    pub ranked: Vec<String>,
+    /// Open what comes next in an order.
+    pub next_of_all: Vec<String>,
+    /// Say that what follows is lower in an order.
+    pub above: Vec<String>,
+    /// Say that what follows is higher in an order.
+    pub below: Vec<String>,
+    /// Say that a stretch of time is the one between two dates.
+    pub lasting: Vec<String>,
+    /// Say that figures are told one after the other of others.
+    pub respectively: Vec<String>,
+    /// Stand between a percentage or multiple and what it is of.
+    pub of: Vec<String>,
+    /// Single words in front of the name of what a percentage or multiple is of.
+    pub base_prefix: Vec<String>,
+    /// Say that a figure is an average.
+    pub average: Vec<String>,
+    /// Stand before the stretch of time in which an amount comes about each time.
+    pub every: Vec<String>,
+    /// Stand before one longer stretch.
+    pub one_of: Vec<String>,
+    /// Open what says the same more closely.
+    pub that_is: Vec<String>,
+    /// Stand before the noun that an average is per.
+    pub each: Vec<String>,
+    /// Say that something is or became more than something else.
+    pub up: Vec<String>,
+    /// Say that it is or became less.
+    pub down: Vec<String>,
+    /// Say that two things differ, not which is more.
+    pub apart_by: Vec<String>,
+    /// Single words right before the size of a difference.
+    pub by_so_much: Vec<String>,
+    /// Lead from what was to what is.
+    pub by_now: Vec<String>,
+    /// Units of percentage points.
+    pub points: Vec<String>,
+    /// Single words that call a figure the level of another time: "thấp hơn mức 48 %".
+    pub level_names: Vec<String>,
+    /// Say that something was raised or brought to a level.
+    pub brings: Vec<String>,
+    /// Stand for a figure that was just told.
+    pub this_number: Vec<String>,
+    /// Call a percentage a rate.
+    pub is_rate: Vec<String>,
+    /// Said of some things whatever else they are: parts named so may overlap.
+    pub overlapping: Vec<String>,
+    /// Stand before the number of all that were told.
+    pub of_both: Vec<String>,
+    /// Say of each part how much of a change it gave.
+    pub gives_part: Vec<String>,
+    /// Adjectives of which the one that is it most has the largest figure.
+    pub most: Vec<String>,
+    /// Adjectives of which the one that is it most has the least figure.
+    pub least: Vec<String>,
+    /// Say of a figure that it is of all or of their mean.
+    pub of_whole: Vec<String>,
+    /// Stand before the first year of a stretch.
+    pub since: Vec<String>,
+    /// Name what is needed or laid down, to which something may be missing.
+    pub needs: Vec<String>,
+    /// Stand between the first and the last year of a stretch.
+    pub until: Vec<String>,
+    /// Say that the time since someone was born or something began is told.
+    pub since_birth: Vec<String>,
+    /// Say that a stretch of years or days is meant.
+    pub as_long: Vec<String>,
+    /// Stand before a stretch of time of which half is meant.
+    pub half_of: Vec<String>,
+    /// Stand before a stretch of time of which all is meant.
+    pub all_of: Vec<String>,
+    /// Nouns that stand for one of the things counted right before: "350 xe đạp (mỗi chiếc …)".
+    pub classifiers: Vec<String>,
+    /// Names of one unit.
+    pub same_units: Vec<Vec<String>>,
+    /// Name the answer of those who gave none, the last of all answers.
+    pub no_opinion: Vec<String>,
+    /// Say that something is done, beside the word for a goal: "đạt chỉ tiêu".
+    pub done: Vec<String>,
+    /// Single words right before a level: "mức 48 %".
+    pub level_words: Vec<String>,
+    /// Name what all of something is, where it is measured and not counted: "chiếm 40 % diện tích".
+    pub measured_whole: Vec<String>,
+    /// Say that a sum is of all that was told: "tổng trị giá", "hết".
+    pub in_all: Vec<String>,
+    /// Name the make-up of a whole, whose shares are then all told.
+    pub make_up: Vec<String>,
+}
