@@ -167,6 +167,10 @@ pub enum JointWord {
     Rank(u8),
     /// Makes `năm` a year: `những`, `hàng`.
     Determiner,
+    /// `xếp`, `đứng`: a rank follows, which is a figure; no other ordinal is.
+    Ranks,
+    /// `số`: as a determiner; the noun after it says what is counted.
+    NumberOf,
 }
 
 /// What a unit or counted noun is.

@@ -97,8 +97,9 @@ impl Engine {
         let mut legal = Legal::new(&page, &times, &self.language, &mut claimed);
         legal.read();
         let Legal { refs, dates, .. } = legal;
+        let names: Vec<Span> = dates.iter().copied().chain(refs.iter().map(|legal| legal.span)).collect();
         let contacts = Contacts::new(&page, &self.language, &mut claimed).read();
-        let periods = Periods::new(&page, &times, &self.language, &mut claimed).read(&dates, &mut meta.published);
+        let periods = Periods::new(&page, &times, &self.language, &mut claimed).read(&names, &mut meta.published);
         let mut quantities = Quantities::new(&page, &self.language, &mut claimed);
         quantities.read();
         let Quantities { mentions, mut exclusions, .. } = quantities;

@@ -7,6 +7,7 @@
 mod day;
 mod join;
 mod month;
+mod publication;
 mod relative;
 mod resolve;
 mod when;
@@ -111,10 +112,11 @@ impl<'a> Periods<'a> {
             }
         }
         for draft in &mut self.drafts {
-            draft.is_name |= names.iter().any(|name| name.overlaps(draft.span));
+            let page = self.page;
+            draft.is_name |= names.iter().any(|name| name.overlaps(draft.span) || is_year_of(page, *name, draft));
         }
         if published.is_none() {
-            *published = resolve::publication(&self.drafts);
+            *published = publication::infer(&self.drafts);
         }
         resolve::all(self.page, &self.drafts, published.as_ref().map(|known| known.value))
     }
@@ -191,6 +193,13 @@ impl<'a> Periods<'a> {
         }
         end
     }
+}
+
+/// "Luật Bảo hiểm xã hội năm 2014": the year right behind a name is part of it.
+fn is_year_of(page: &Page<'_>, name: Span, draft: &Draft) -> bool {
+    let between = page.text.get(name.end as usize..draft.span.start as usize);
+    let is_year = draft.from.shape == when::Shape::Year && draft.to.is_none() && draft.hold == Hold::During;
+    is_year && between.is_some_and(|between| between.len() <= 1 && between.trim().is_empty())
 }
 
 /// More months than a year has.

@@ -24,9 +24,9 @@ use crate::number::parse::Reader;
 use crate::number::{Form, Number};
 use crate::reading::{Exclusion, Mention, MentionKind, Qualifier, Unit};
 use crate::rules::{
-    EXCLUDED_INDEFINITE, EXCLUDED_NAME, EXCLUDED_UNREAD, NUMBER_COMMA_GROUPED, NUMBER_COMMA_OPEN, NUMBER_DECIMAL,
-    NUMBER_DIGIT_STRING, NUMBER_DOT_DECIMAL, NUMBER_DOT_OPEN, NUMBER_GROUPED, NUMBER_MULTIPLE, NUMBER_NEGATIVE,
-    QUANTITY_HEDGE, QUANTITY_HEDGE_AFTER, QUANTITY_RANGE, Rule,
+    EXCLUDED_INDEFINITE, EXCLUDED_LABEL, EXCLUDED_NAME, EXCLUDED_UNREAD, NUMBER_COMMA_GROUPED, NUMBER_COMMA_OPEN,
+    NUMBER_DECIMAL, NUMBER_DIGIT_STRING, NUMBER_DOT_DECIMAL, NUMBER_DOT_OPEN, NUMBER_GROUPED, NUMBER_MULTIPLE,
+    NUMBER_NEGATIVE, QUANTITY_HEDGE, QUANTITY_HEDGE_AFTER, QUANTITY_RANGE, Rule,
 };
 use crate::text::page::cut;
 use crate::text::token::tokens;
@@ -95,6 +95,7 @@ impl<'a> Quantities<'a> {
             let first = self.mentions.len();
             self.read_sentence(sentence, tokens.clone());
             implied::fill(self.page, self.language, self.mentions.get_mut(first..).unwrap_or(&mut []));
+            implied::understand(self.page, self.language, tokens, &mut self.mentions, first);
         }
     }
 
@@ -148,7 +149,11 @@ impl<'a> Quantities<'a> {
             return at + 1;
         }
         if is_ordinal && let Some((mention, end)) = ordinal::read(self, &reader, tokens, at) {
-            return self.keep(sentence, mention, at, end);
+            if ordinal::is_rank(self, tokens, at, &mention) {
+                return self.keep(sentence, mention, at, end);
+            }
+            self.exclude(at..end, EXCLUDED_LABEL);
+            return end;
         }
         match self.quantity(&reader, tokens, at) {
             Some((mention, claimed)) => self.keep(sentence, mention, claimed.start, claimed.end),
@@ -271,10 +276,12 @@ impl<'a> Quantities<'a> {
             Some(link) => link.last.counted,
             None => first.counted,
         };
-        let unit = counted.map_or_else(Unit::default, |counted| {
-            let Counted { text, id, span, .. } = counted;
-            Unit { text, id, span: Some(span), implied_by: None }
-        });
+        let unit = match counted {
+            Some(Counted { text, id, span, .. }) => Unit { text, id, span: Some(span), implied_by: None },
+            // "gấp đôi": twice.
+            None if rules.contains(&NUMBER_MULTIPLE) => self.language.times(),
+            None => Unit::default(),
+        };
         let mention = Mention {
             span: self.page.span(start..end),
             number,
@@ -410,7 +417,7 @@ impl<'a> Quantities<'a> {
     fn is_after_determiner(&self, at: usize) -> bool {
         let is_five = self.language.numeral(self.page.word(at)) == Some(NumeralRole::Digit(5));
         let before = at.checked_sub(1).and_then(|before| self.joint(before, before + 1));
-        is_five && matches!(before, Some((_, JointWord::Determiner | JointWord::Per)))
+        is_five && matches!(before, Some((_, JointWord::Determiner | JointWord::NumberOf | JointWord::Per)))
     }
 
     fn kind(&self, first: &Side, counted: Option<&Counted>, rules: &[Rule]) -> MentionKind {
@@ -485,13 +492,4 @@ fn size(side: &Side) -> hedge::Size {
     let is_thing = side.counted.as_ref().is_some_and(|counted| counted.kind == MentionKind::Count && !counted.is_rate);
     let is_small = side.number.scale == 0 && side.number.value <= Decimal::from(3);
     if is_thing && is_small { hedge::Size::Small } else { hedge::Size::Large }
-}
-
-/// The hedges found before a number.
-#[derive(Clone, Debug)]
-struct Hedges {
-    qualifier: Qualifier,
-    /// First token of the outermost hedge, or of the number.
-    start: usize,
-    rules: Vec<Rule>,
 }

@@ -143,6 +143,7 @@ rules! {
     MEASURE_SAME_CHANGE = 725, "measure.same_change", "cùng một thay đổi, nói bằng đơn vị khác", "the same change in another unit";
     MEASURE_PRINTED_SIGN = 726, "measure.printed_sign", "dấu + hoặc − trong ngoặc: mức thay đổi", "a plus or minus in brackets: a change";
     MEASURE_POINTS = 727, "measure.points", "tăng, giảm của một tỷ lệ tính bằng điểm phần trăm", "a change of a percentage is in points";
+    FACT_PARALLEL_SHARE = 730, "fact.parallel_share", "tỷ lệ của điều được đếm lại: như tỷ lệ vừa nêu của nó", "the share of what is counted again: as its share just before";
     FACT_SHARE = 731, "fact.share", "tỷ trọng của số liệu đứng trước", "a share of what the figure before counts";
     FACT_ROW = 732, "fact.row", "tên dòng của bảng hoặc danh sách", "the name of its row in a table or list";
     FACT_COUNTERPART = 733, "fact.counterpart", "“con số tương ứng”: ghép theo thứ tự với các số liệu vừa nêu", "“the corresponding numbers”: paired in order with the figures just stated";

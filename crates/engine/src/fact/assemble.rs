@@ -341,6 +341,7 @@ impl DocumentState<'_> {
             let span = self.page.span(cue.at..cue.end);
             self.place.update_from_cue(self.reader, self.page, cue.role, span);
         }
+        self.place.update_from_bare_subjects(self.reader, scan, stretch);
     }
 
     /// Makes the observations of one figure.

@@ -61,6 +61,7 @@ const STEPS: &[Step] = &[
     Step { rule: rules::FACT_DOCUMENT, find: named::document },
     Step { rule: rules::FACT_PASSAGE, find: named::passage },
     Step { rule: rules::FACT_RUNNING_PART, find: running::part },
+    Step { rule: rules::FACT_PARALLEL_SHARE, find: going_on::parallel_share },
     Step { rule: rules::FACT_SHARE, find: going_on::share },
     Step { rule: rules::FACT_SHARE_OF_COUNTED, find: going_on::share_of_counted },
     Step { rule: rules::FACT_SENTENCE_SUBJECT, find: named::sentence_subject },
@@ -207,7 +208,12 @@ impl DocumentState<'_> {
     fn is_of_numerator(&self, attempt: &Attempt<'_>, found: IndicatorIdx) -> bool {
         let Some((Field::ShareOf, parent)) = attempt.parent() else { return true };
         let Some((_, fact)) = self.fact_of(attempt.here, parent) else { return true };
-        fact.indicator.is_some() || fact.barring.is_within(&self.reader.claims.known(found))
+        let knows_all = fact.barring.is_within(&self.reader.claims.known(found));
+        // "nhóm được ngân sách đóng là 402.000 người, chiếm 34,5% dân số": of a numerator that nothing claims, not of what
+        // the sentence spoke of before.
+        let FigureContext { scan, figure, .. } = attempt.here;
+        let makes_up = scan.cues_in(&figure.before).any(|cue| cue.role.reaches() && cue.end == figure.at);
+        fact.indicator.is_some() || knows_all && !(makes_up && self.is_carried(found, &attempt.round))
     }
 
     /// What the headline talks about, where a list under headings leaves it out.

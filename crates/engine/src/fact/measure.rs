@@ -123,7 +123,12 @@ fn leading_cue(scan: &SentenceScan<'_>, figure: &Figure, mention: &Mention) -> O
     // "cao hơn mức Chính phủ giao 0,3 điểm phần trăm": points are no share of what was given.
     let is_share = is_percent && !is_points(mention);
     let mut from = figure.at;
+    // "Khám, chữa bệnh BHYT lại giảm: 2,02 triệu lượt": behind the colon stands what there is.
+    let colon = figure.before.clone().rev().find(|at| scan.page.is_mark(*at, ':'));
     for cue in scan.cues_in(&figure.before).rev() {
+        if colon.is_some_and(|colon| cue.end <= colon) {
+            return None;
+        }
         // "thấp hơn cùng kỳ năm ngoái 0,5%", "tăng so với cùng kỳ là 12%": what it is held against may stand between.
         from = scan.periods_in(&figure.before).find(|period| period.end == from).map_or(from, |period| period.start);
         // "mỗi năm tiếp nhận 180 triệu hồ sơ": what is done so often may stand between, but what rises not.

@@ -326,6 +326,8 @@ impl DocumentState<'_> {
             whole.indicator == fact.indicator
                 && (other.measure, other.status, &other.place, other.scope, other.period.map(|it| it.period))
                     == (one.measure, one.status, &one.place, one.scope, one.period.map(|it| it.period))
+                // "gồm Công ty A (nợ 14,2 tỷ đồng), Công ty B (8,7 tỷ đồng)": of another.
+                && other.subgroup == one.subgroup
                 && stated.is_some_and(|stated| stated.kind == mention.kind && stated.value > mention.value)
         };
         let may_be = self.naming == Naming::InPart && fact.indicator.is_some() && one.measure == Measure::Level;

@@ -317,6 +317,18 @@ impl PlaceContext {
         }
     }
 
+    /// "Tỉnh hiện có", ", huyện đạt": takes note of the words for a sort of place that are the subjects of their clauses.
+    pub(super) fn update_from_bare_subjects(
+        &mut self,
+        reader: &Reader,
+        scan: &SentenceScan<'_>,
+        stretch: std::ops::Range<usize>,
+    ) {
+        for (role, said) in stretch.filter_map(|at| grammar::bare_subject(reader, scan, at)) {
+            self.update_from_cue(reader, scan.page, role, said);
+        }
+    }
+
     fn enter_district(&mut self, span: Span, name: Option<String>) {
         self.return_to_province(span);
         self.district = Some(District { said: span, name });

@@ -340,6 +340,10 @@ impl DocumentState<'_> {
         if stated.is_empty() && (!measured.refers_to_other() || measured.base.is_some()) {
             stated.clone_from(&leaning);
         }
+        // "đạt 101,4% dự toán, tăng 309 tỷ đồng": of what the share of a target is of.
+        if stated.is_empty() {
+            stated.extend(leaning.iter().filter(|(_, fact)| fact.measured.base.is_some()));
+        }
         let mut last_first = stated.iter().rev();
         let has_unit = |fact: &Fact| fact.indicator.is_some_and(|indicator| claims.has_unit(indicator, round.units));
         let is_level = |fact: &Fact| fact.indicator.is_some_and(|indicator| !claims.is_percent(indicator));

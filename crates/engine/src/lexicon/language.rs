@@ -1,6 +1,7 @@
 //! The lexicon compiled for reading: tables by word, phrases by their first word. Built once for each engine.
 
 use super::*;
+use crate::reading::Unit;
 use crate::rules::Rule;
 use crate::text::{Families, Phrases, Token, Vocabulary, WordId};
 
@@ -28,7 +29,12 @@ pub struct Language {
     page_words: Vec<PageWord>,
     abbreviations: Vec<bool>,
     linking: Vec<(Linking, String)>,
+    /// What a multiple is counted in: the first form of the unit `times`.
+    times: Option<String>,
 }
+
+/// The id of the unit that multiples are counted in.
+const TIMES: &str = "times";
 
 impl Language {
     /// Compiles `lexicon`.
@@ -59,6 +65,11 @@ impl Language {
             page_words: lexicon.page.iter().map(|entry| entry.role.clone()).collect(),
             abbreviations: Vec::new(),
             linking: Vec::new(),
+            times: lexicon
+                .units
+                .iter()
+                .find(|entry| entry.role.id.as_deref() == Some(TIMES))
+                .and_then(|entry| entry.forms.first().cloned()),
         };
         let vocabulary = &mut language.vocabulary;
         for entry in &lexicon.numerals {
@@ -162,6 +173,13 @@ impl Language {
     #[must_use]
     pub fn hedge(&self, tokens: &[Token]) -> Option<(usize, Hedge)> {
         self.hedges.longest(tokens)
+    }
+
+    /// The unit of a multiple in words, `gấp đôi`; none if the lexicon has no unit `times`.
+    #[must_use]
+    pub fn times(&self) -> Unit {
+        let Some(text) = &self.times else { return Unit::default() };
+        Unit { text: text.clone(), id: Some(TIMES.to_owned()), span: None, implied_by: None }
     }
 
     /// The longest unit or counted noun that begins with the first of `tokens`.

@@ -3,7 +3,7 @@
 use super::when::{Shape, When, YearRef};
 use super::{Draft, Hold, Told, Words, day, month, relative, year};
 use crate::lexicon::PeriodWord;
-use crate::text::{Case, TokenKind};
+use crate::text::{Case, Families, Token, TokenKind};
 
 /// The period that begins at `at`, with the words before it that begin there too.
 pub(super) fn draft(words: &Words<'_>, at: usize) -> Option<Draft> {
@@ -41,16 +41,28 @@ fn build(words: &Words<'_>, tokens: std::ops::Range<usize>, hold: Hold, from: Wh
     let is_comparison = words.before(tokens.start).is_some_and(|(word, _)| word == PeriodWord::Against);
     let is_so_far = words.before(tokens.start).is_some_and(|(word, _)| word == PeriodWord::SoFar)
         || words.word(tokens.start).is_some_and(|(word, _)| word == PeriodWord::SoFar);
-    // "World Cup 2006": a year with nothing but a name before it.
-    let is_bare = from.shape == Shape::Year && tokens.len() == 1;
-    let is_name = is_bare
-        && tokens.start > words.start
-        && words
-            .page
-            .tokens
-            .get(tokens.start - 1)
-            .is_some_and(|token| token.kind == TokenKind::Word && token.case != Case::Lower);
+    let is_name = from.shape == Shape::Year && tokens.len() == 1 && ends_name(words, tokens.start);
     Draft { tokens, span, sentence: 0, hold, from, to, is_comparison, is_so_far, is_name, told: Told::News }
+}
+
+/// "World Cup 2006": a year with nothing but a name before it; "Công ty cổ phần Đầu tư và Xây dựng 2010", where the last
+/// word of the enterprise's name is in small print.
+fn ends_name(words: &Words<'_>, at: usize) -> bool {
+    /// So many words on, an enterprise's name may still last.
+    const FAR: usize = 12;
+    let word = |back: usize| {
+        let at = at.checked_sub(back).filter(|at| *at >= words.start)?;
+        words.page.tokens.get(at).filter(|token| token.kind == TokenKind::Word)
+    };
+    let Some(last) = word(1) else { return false };
+    if last.case != Case::Lower {
+        return true;
+    }
+    let follows_capital = word(2).is_some_and(Token::is_capital);
+    let from = at.saturating_sub(FAR).max(words.start);
+    let is_enterprise = |at: usize| words.page.starts(at).has(Families::SUBGROUP);
+    let names = |at: usize| words.page.tokens.get(at).is_some_and(|token| token.kind != TokenKind::Mark);
+    follows_capital && (from..at).rev().take_while(|at| names(*at)).any(is_enterprise)
 }
 
 /// What a period's first words say.
@@ -175,6 +187,14 @@ fn joined(words: &Words<'_>, first: When, at: usize) -> Option<(When, usize)> {
 fn next_month(words: &Words<'_>, first: When, month: u8, at: usize) -> Option<(When, usize)> {
     /// So many words on, `lần lượt` still speaks of the two.
     const FAR: usize = 12;
+    // "tháng 3, 4 và 5/2021": those between are passed.
+    let (mut month, mut at) = (month, at);
+    while words.is_mark(at, &[','])
+        && let Some((next, end)) = month::next_in_row(words, at).filter(|(next, _)| *next == month + 1)
+        && month::next_in_row(words, end).is_some_and(|(after, _)| after == next + 1)
+    {
+        (month, at) = (next, end);
+    }
     let joint = words.language.joint(words.page.tokens.get(at..words.end)?);
     if !joint.is_some_and(|(len, joint)| len == 1 && joint == crate::lexicon::JointWord::And) {
         return None;

@@ -11,7 +11,10 @@ pub(super) fn month(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
     let number = words.expect(at, PeriodWord::Month)?;
     // "6 tháng một lần": months counted, not January.
     if at > words.start && (words.is_number(at - 1) || words.language.numeral(words.page.word(at - 1)).is_some()) {
-        return None;
+        let n_named = words.small(at - 1, 2, 12).map(|(n, _)| usize::from(n));
+        if n_named.is_none_or(|n| n_listed(words, number) != n) {
+            return None;
+        }
     }
     if let Some((month, year)) = dotted(words, number) {
         return Some((When::with_year(Shape::Month { month }, YearRef::Stated(year)), number + 1));
@@ -32,6 +35,30 @@ pub(super) fn month(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
         });
     }
     Some(with_year(words, Shape::Month { month }, end))
+}
+
+/// "Hai tháng 7 và 8/2023": how many months in a row are listed from the number at `at`.
+fn n_listed(words: &Words<'_>, at: usize) -> usize {
+    let Some((mut last, mut end)) = words.small(at, 1, 12) else { return 0 };
+    let mut n = 1;
+    while let Some((month, next)) = next_in_row(words, end) {
+        if month != last + 1 {
+            break;
+        }
+        (last, end, n) = (month, next, n + 1);
+    }
+    n
+}
+
+/// The month behind a comma or conjunction at `at`, and one past it.
+pub(super) fn next_in_row(words: &Words<'_>, at: usize) -> Option<(u8, usize)> {
+    let joint = words.language.joint(words.page.tokens.get(at..words.end)?);
+    let is_and = joint == Some((1, crate::lexicon::JointWord::And));
+    if !is_and && !words.is_mark(at, &[',']) {
+        return None;
+    }
+    let number = words.expect(at + 1, PeriodWord::Month).unwrap_or(at + 1);
+    words.small(number, 1, 12)
 }
 
 pub(super) fn with_year(words: &Words<'_>, shape: Shape, at: usize) -> (When, usize) {

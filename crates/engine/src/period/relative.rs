@@ -61,10 +61,10 @@ fn goes_on(word: PeriodWord) -> bool {
 }
 
 /// True after `hằng`, `mỗi`.
-fn is_every(words: &Words<'_>, at: usize) -> bool {
+pub(super) fn is_every(words: &Words<'_>, at: usize) -> bool {
     let before = at.checked_sub(1).filter(|before| *before >= words.start);
     let joint = before.and_then(|before| words.language.joint(words.page.tokens.get(before..at)?));
-    matches!(joint, Some((_, JointWord::Determiner | JointWord::Per)))
+    matches!(joint, Some((_, JointWord::Determiner | JointWord::NumberOf | JointWord::Per)))
 }
 
 /// `n năm qua`, `n tháng tới`: `n` is the number that ends at `end`.

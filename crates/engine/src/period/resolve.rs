@@ -6,7 +6,7 @@ use super::when::{Shape, SpanUnit, When, YearRef};
 use super::{Draft, Hold, Told};
 use crate::Span;
 use crate::date::{Date, Period, PeriodKind, date, month_end};
-use crate::reading::{Basis, Known, Missing, PartialDate, PeriodMention, PeriodRole};
+use crate::reading::{Basis, Missing, PartialDate, PeriodMention, PeriodRole};
 use crate::rules::{
     PERIOD_AS_OF, PERIOD_DURING, PERIOD_RANGE, PERIOD_SO_FAR, PERIOD_YEAR_GIVEN, PERIOD_YEAR_INFERRED, Rule,
 };
@@ -44,58 +44,6 @@ pub(super) fn all(page: &Page<'_>, drafts: &[Draft], published: Option<PartialDa
     }
     mentions
 }
-
-/// The date of publication, inferred: the latest year that the text tells of as present or past, and the month of the
-/// day that opens it, as a news lead does: "Sáng 12/7, …".
-pub(super) fn publication(drafts: &[Draft]) -> Option<Known<PartialDate>> {
-    let stated = |draft: &&Draft| {
-        let is_told =
-            draft.hold == Hold::During && !is_compared(draft) && !matches!(draft.from.shape, Shape::Years { .. });
-        let year = match (is_told, draft.to.map(|to| to.year), draft.from.year) {
-            (true, Some(YearRef::Stated(year)), _) | (true, _, YearRef::Stated(year)) => year,
-            _ => return None,
-        };
-        (1990..2100).contains(&year).then_some((year, draft.span))
-    };
-    // "90% vào năm 2030", "đến năm 2030": a horizon long after all days and months that are told of is hoped for.
-    let is_fine = |draft: &&Draft| draft.to.is_none() && draft.from.shape != Shape::Year;
-    let fine = drafts.iter().filter(is_fine).filter_map(|draft| stated(&draft)).map(|(year, _)| year).max();
-    let is_horizon = |year: i32| {
-        let mut horizons = drafts.iter().filter(|draft| draft.hold == Hold::AsOf && draft.from.shape == Shape::Year);
-        horizons.any(|draft| draft.from.year == YearRef::Stated(year))
-    };
-    let is_hoped = |year: i32| fine.is_some_and(|fine| year > fine + 1) && is_horizon(year);
-    // What began once, and what is to come, tell no day of publication; what is to come only sets a limit to it.
-    let as_news = || drafts.iter().filter(|draft| draft.told == Told::News);
-    let told = as_news().filter_map(|draft| stated(&draft)).filter(|(year, _)| !is_hoped(*year));
-    // "so với cùng kỳ năm 2024": of the year after, where nothing else tells.
-    let compared = as_news().filter_map(|draft| match draft.from.year {
-        YearRef::Stated(year) if is_compared(draft) && (1990..2100).contains(&year) => Some((year + 1, draft.span)),
-        _ => None,
-    });
-    let (year, span) = told.max_by_key(|(year, _)| *year).or_else(|| compared.max_by_key(|(year, _)| *year))?;
-    let to_come = drafts.iter().filter(|draft| draft.told == Told::Future && !draft.is_name);
-    let is_late = to_come.filter_map(|draft| stated(&draft)).any(|(ahead, _)| ahead < year);
-    if is_late {
-        return None;
-    }
-    let opening = drafts.iter().take_while(|draft| draft.sentence <= LEAD && draft.told == Told::News);
-    let month =
-        opening.filter(|draft| !draft.is_comparison && draft.to.is_none()).find_map(|draft| match draft.from.shape {
-            Shape::Day { month, .. } if draft.from.lacks_year() || draft.from.year == YearRef::Stated(year) => month,
-            _ => None,
-        });
-    let value = PartialDate { year, month, day: None };
-    Some(Known { value, basis: Basis::Inferred, span: Some(span) })
-}
-
-/// True for what something is compared with: "so với năm 2024", "cùng kỳ năm 2024".
-fn is_compared(draft: &Draft) -> bool {
-    draft.is_comparison || draft.from.shape == Shape::Same
-}
-
-/// The last sentence of a news lead: the title is the first.
-const LEAD: u32 = 2;
 
 /// The month from which a year is spoken of as past.
 const LATE: u8 = 12;

@@ -20,6 +20,11 @@ pub(super) fn in_digits(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
 
 fn stated(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
     let (year, end) = after(words, at)?;
+    // "thu nhập mỗi năm trước thuế": of every year.
+    let is_counted = at > words.start && words.language.numeral(words.page.word(at - 1)).is_some();
+    if matches!(year, YearRef::Offset(_) | YearRef::Past) && !is_counted && super::relative::is_every(words, at) {
+        return None;
+    }
     // "kết quả của 10 năm trước": ten of them.
     if !matches!(year, YearRef::Stated(_)) && at > words.start && words.is_number(at - 1) {
         return None;

@@ -57,6 +57,9 @@ impl<'a> Contacts<'a> {
         if let Some((end, reason)) = self.around_the_clock(sentence, at) {
             return Some((at..end, reason));
         }
+        if let Some(end) = self.account(sentence, at) {
+            return Some((at..end, EXCLUDED_PHONE));
+        }
         let phone = self.hotline(sentence, at).or_else(|| self.trunk(sentence, at));
         let end = phone.or_else(|| self.local(sentence, at))?;
         Some((at..self.others(sentence, end), EXCLUDED_PHONE))
@@ -199,6 +202,33 @@ impl<'a> Contacts<'a> {
             end = next + 1;
         }
         ((3..=8).contains(&n_digits) && !self.is_counted(sentence, end)).then_some(end)
+    }
+
+    /// "Số tài khoản tiếp nhận ủng hộ: 2019 06 30": groups of digits, or many of them, behind the colon that follows what
+    /// such a number is of; one past the last.
+    fn account(&self, sentence: &Range<usize>, at: usize) -> Option<usize> {
+        /// So many words may say what it is for.
+        const FAR: usize = 8;
+        /// So many digits in one are no count.
+        const MANY: usize = 9;
+        let raw = self.digits(sentence, at).filter(|raw| raw.bytes().all(|byte| byte.is_ascii_digit()))?;
+        let colon = at.checked_sub(1).filter(|colon| *colon > sentence.start && self.page.is_mark(*colon, ':'))?;
+        let is_word = |at: &usize| self.page.tokens.get(*at).is_some_and(|token| token.kind == TokenKind::Word);
+        let words = (sentence.start..colon).rev().take_while(is_word).take(FAR + MAX_WORDS);
+        let names = |start: usize| {
+            let found = self.page.tokens.get(start..colon).and_then(|tokens| self.language.exclusion(tokens));
+            found.is_some_and(|(len, (reason, place))| {
+                reason == EXCLUDED_PHONE && place != ExclusionPlace::Keep && start + len + FAR >= colon
+            })
+        };
+        if !words.into_iter().any(names) {
+            return None;
+        }
+        let (mut end, mut n_groups) = (at + 1, 1);
+        while let Some(next) = self.next_group(sentence, end) {
+            (end, n_groups) = (next + 1, n_groups + 1);
+        }
+        ((n_groups > 1 || raw.len() >= MANY) && !self.is_counted(sentence, end)).then_some(end)
     }
 
     /// The next group of digits of one telephone number.

@@ -329,7 +329,7 @@ fn after_word(
     // A label's number is a plain small one.
     let raw = page.raw(at);
     let is_plain = raw.bytes().all(|byte| byte.is_ascii_digit());
-    if !is_plain && reason == EXCLUDED_LABEL {
+    if reason == EXCLUDED_LABEL && (!is_plain || is_rising_list(quantities, reader, at)) {
         return None;
     }
     Some((at..listed_end(quantities, reader, label_end(quantities, reader, at)), reason))
@@ -341,6 +341,18 @@ fn is_list_counted(quantities: &Quantities<'_>, reader: &Reader<'_>, at: usize) 
     let joins = quantities.page.is_mark(end, ',')
         || quantities.joint(end, end + 1).is_some_and(|(_, joint)| joint == JointWord::And);
     is_counted(quantities, reader, at) || joins && end + 1 < reader.end && is_counted(quantities, reader, end + 1)
+}
+
+/// "theo kỳ 4, 8, 12 hoặc 16 tuần": three numbers or more, each greater than the one before, and the last counted.
+fn is_rising_list(quantities: &Quantities<'_>, reader: &Reader<'_>, at: usize) -> bool {
+    /// "lớp 1, 2 và 3 học sinh" may go on with a count.
+    const AT_LEAST: usize = 3;
+    let value = |at: usize| quantities.page.raw(at).parse::<u32>().ok();
+    let end = listed_end(quantities, reader, at + 1);
+    let mut numbers: Vec<u32> = (at..end).step_by(2).map_while(value).collect();
+    numbers.extend(value(end + 1));
+    let is_rising = numbers.iter().zip(numbers.iter().skip(1)).all(|(before, after)| before < after);
+    numbers.len() >= AT_LEAST && is_rising && is_list_counted(quantities, reader, at)
 }
 
 /// One past a label's further numbers: `lớp 1, 2 và 3`.

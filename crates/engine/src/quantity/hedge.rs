@@ -2,12 +2,21 @@
 
 use std::ops::Range;
 
-use super::{Hedges, Quantities};
+use super::Quantities;
 use crate::lexicon::{ExclusionPlace, JointWord, PeriodWord, Side};
 use crate::number::parse::Reader;
 use crate::reading::{MentionKind, Qualifier};
-use crate::rules::{QUANTITY_HEDGE, QUANTITY_HEDGES_STACKED};
+use crate::rules::{QUANTITY_HEDGE, QUANTITY_HEDGES_STACKED, Rule};
 use crate::text::{Families, Gap, TokenKind};
+
+/// The hedges found before a number.
+#[derive(Clone, Debug)]
+pub(super) struct Hedges {
+    pub(super) qualifier: Qualifier,
+    /// First token of the outermost hedge, or of the number.
+    pub(super) start: usize,
+    pub(super) rules: Vec<Rule>,
+}
 
 /// How much a number counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

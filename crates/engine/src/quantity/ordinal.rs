@@ -85,6 +85,20 @@ pub(super) fn read(
     Some((mention, end))
 }
 
+/// True for a rank: "xếp thứ hai", "nhiều thứ ba", "thứ 4/13 địa phương"; and for a few words that stand alone, as they are
+/// typed into a search box. "Người thứ hai", "lần thứ 5" in a sentence count nothing.
+pub(super) fn is_rank(quantities: &Quantities<'_>, sentence: &Range<usize>, at: usize, mention: &Mention) -> bool {
+    /// "người thứ hai mươi".
+    const ALONE: usize = 4;
+    let ranks = |from: usize| {
+        let found = quantities.joint(from, at);
+        found.is_some_and(|(len, joint)| from + len == at && matches!(joint, JointWord::Ranks | JointWord::Determiner))
+    };
+    sentence.len() <= ALONE
+        || mention.rules.contains(&QUANTITY_OF_TOTAL)
+        || (1..=2).filter_map(|n| at.checked_sub(n)).any(|from| from >= sentence.start && ranks(from))
+}
+
 /// True for the slash and the number glued to what ends at `end`: `4/13`.
 fn is_of(quantities: &Quantities<'_>, end: usize) -> bool {
     let page = quantities.page;

@@ -5,6 +5,7 @@ use super::plain::{Change, Edit};
 use super::token::tokens;
 use crate::Span;
 use crate::lexicon::Language;
+use crate::reading::MentionKind;
 
 /// What is left out, and the numbers that are closed up.
 pub(super) fn edits(raw: &str, language: &Language) -> Vec<Edit> {
@@ -18,7 +19,7 @@ pub(super) fn edits(raw: &str, language: &Language) -> Vec<Edit> {
             b'*' => star(raw, at),
             b'_' if bytes.get(at + 1) == Some(&b'_') => Some((at..at + 2, Change::Drop)),
             b'#' | b'>' => line_mark(raw, at),
-            b',' if is_glued_list(raw, at) => {
+            b',' if is_glued_list(raw, at) || is_glued_pair(raw, at, language) => {
                 Some((at + 1..at + 1, Change::Borrow { text: " ".to_owned(), from: None }))
             }
             b'.' | b',' => torn(raw, at, language),
@@ -162,6 +163,28 @@ fn is_glued_list(raw: &str, at: usize) -> bool {
     list.matches(',').count() >= 2
         && list.split(',').all(|part| (1..=2).contains(&part.len()))
         && start + list.len() > at
+}
+
+/// `16, 29,45 chỗ`: the last two of a list whose numbers rise, and count what has no parts.
+fn is_glued_pair(raw: &str, at: usize, language: &Language) -> bool {
+    let digits = |text: &str| text.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let before = raw.get(..at).unwrap_or("");
+    let left = before.get(before.len() - digits(before)..).unwrap_or("");
+    let start = at - left.len();
+    let rest = raw.get(at + 1..).unwrap_or("");
+    let right = rest.get(..rest.bytes().take_while(u8::is_ascii_digit).count()).unwrap_or("");
+    let listed = raw.get(..start).unwrap_or("").strip_suffix(' ').and_then(|it| it.strip_suffix(',')).unwrap_or("");
+    let first = listed.get(listed.len() - digits(listed)..).unwrap_or("");
+    let value = |digits: &str| digits.parse::<u32>().ok().filter(|_| digits.len() <= 3 && !digits.starts_with('0'));
+    let is_rising = matches!((value(first), value(left), value(right)), (Some(a), Some(b), Some(c)) if a < b && b < c);
+    let Some(noun) = rest.get(right.len()..).and_then(|rest| rest.strip_prefix(' ')).filter(|_| is_rising) else {
+        return false;
+    };
+    let line = noun.split('\n').next().unwrap_or("");
+    let words = line.char_indices().filter(|(_, letter)| *letter == ' ').nth(2).map_or(line, |(end, _)| &line[..end]);
+    let tokens = tokens(words, &language.vocabulary);
+    let found = language.unit(&tokens).map(|(_, role)| role);
+    found.is_some_and(|role| role.kind == MentionKind::Count && role.id != language.times().id)
 }
 
 /// `12`, `1.234`: what thousands may follow.

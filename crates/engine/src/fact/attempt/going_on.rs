@@ -116,6 +116,30 @@ fn has_time(scan: &SentenceScan<'_>, figure: &Figure) -> bool {
     in_bracket || scan.periods_in(&figure.before).next().is_some()
 }
 
+/// "Hà Nội có 8 triệu người tham gia BHYT, đạt 95,0% dân số, trong khi TP HCM có 8,6 triệu người, đạt 93,1%": the share of
+/// what is counted again is what its share was before, in this sentence or the one before it.
+pub(super) fn parallel_share(walk: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
+    let FigureContext { mention, measured, .. } = attempt.here;
+    let (_, parent) = attempt.parent().filter(|(field, _)| *field == Field::ShareOf)?;
+    let is_share = measured.measure == Measure::Share && measured.base.is_none() && attempt.round.barring.is_empty();
+    let (whole_at, whole) = walk.fact_of(attempt.here, parent).filter(|_| is_share)?;
+    let counted = whole.indicator?;
+    let from = walk.first_fact_near(mention.sentence);
+    let facts = walk.facts.get(from..whole_at)?;
+    let span = |fact: &Fact| walk.reading.mentions.get(fact.observation.mention.0 as usize).map(|told| told.span);
+    let is_of_counted = |fact: &Fact| {
+        let told = fact.observation.evidence.iter().find(|(field, _)| *field == Field::ShareOf).map(|(_, span)| *span);
+        told.is_some() && facts.iter().any(|it| it.indicator == Some(counted) && span(it) == told)
+    };
+    let is_alike = |fact: &Fact| {
+        fact.measured.measure == Measure::Share
+            && fact.measured.base.is_none()
+            && fact.indicator.is_some_and(|it| it != counted && walk.reader.claims.is_percent(it))
+    };
+    let (at, _) = (from..whole_at).zip(facts).rfind(|(_, fact)| is_alike(fact) && is_of_counted(fact))?;
+    Some(Found::Like(at))
+}
+
 /// "78.912 em (41,6%)", "(chiếm 52,75% số nợ toàn tỉnh)": a share of what the amount before it counts.
 pub(super) fn share(walk: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
     let (_, parent) = attempt.parent().filter(|(field, _)| *field == Field::ShareOf)?;

@@ -152,10 +152,12 @@ pub(super) fn sentence_subject(walk: &DocumentState<'_>, attempt: &mut Attempt<'
     let FigureContext { scan, figure, mention, measured, .. } = attempt.here;
     let is_row = walk.outline.is_in_item();
     // "100% thủ tục": of the noun behind it.
-    let is_of_next = mention.kind == MentionKind::Percent && scan.has_word_in(&(figure.end..figure.end + 1));
+    let is_of_next = mention.kind == MentionKind::Percent
+        && measured.base.is_none()
+        && scan.has_word_in(&(figure.end..figure.end + 1));
     // "Về đích kế hoạch thu năm, BHXH tỉnh tăng 388 tỷ đồng": of what its sentence names, before any other figure.
     let is_named = scan.marks.iter().any(|mark| mark.end <= figure.at);
-    let is_first = attempt.here.i == 0 && is_named && measured.measure != Measure::Excess && measured.base.is_none();
+    let is_first = attempt.here.i == 0 && is_named && measured.measure != Measure::Excess;
     let is_average = measured.measure == Measure::Average && (measured.cue.is_some() || is_row);
     if measured.refers_to_other() && !is_first || is_of_next || is_rest(attempt.here) || is_average {
         return None;

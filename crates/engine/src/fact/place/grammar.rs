@@ -6,12 +6,12 @@ use std::ops::Range;
 use crate::Span;
 use crate::entity::PlaceLevel;
 use crate::fact::measure::goes_with_previous;
-use crate::fact::scan::{Figure, SentenceScan};
+use crate::fact::scan::{CueMark, Figure, SentenceScan};
 use crate::fact::{CueRole, Reader, list};
 use crate::reading::{Entity, EntityKind, MentionKind, Reading};
 use crate::text::fold;
 use crate::text::token::{Gap, TokenKind};
-use crate::text::{Page, Token};
+use crate::text::{Families, Page, Token};
 
 /// The place below the country that a figure stands right after, or after a bracket: "Quảng Nam 530 tỷ đồng", "Cư Jút
 /// (1.800 người)"; or that stands right after what it counts: "2 triệu lao động TP HCM".
@@ -421,4 +421,28 @@ pub(super) fn capital_names(page: &Page<'_>, range: Range<usize>) -> Vec<Span> {
         }
     }
     names
+}
+
+/// "Tỉnh hiện có", ", huyện đạt": the level that a word for a sort of place tells, where it opens the clause at `at` and is
+/// its subject. "Thành phố có" may be a province or a part of one, and tells none.
+pub(super) fn bare_subject(reader: &Reader, scan: &SentenceScan<'_>, at: usize) -> Option<(CueRole, Span)> {
+    let page = scan.page;
+    page.tokens.get(at).filter(|token| token.starts.has(Families::OFFICE))?;
+    let before = at.checked_sub(1).filter(|before| *before >= scan.tokens.start);
+    let is_mark = |at: usize| page.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Mark);
+    let opens = before.is_none_or(is_mark);
+    let (len, ()) = reader.sorts.longest(page.tokens.get(at..scan.tokens.end)?).filter(|_| opens)?;
+    let says = |cue: &CueMark| cue.at == at + len && (cue.role.reaches() || cue.role == CueRole::Now);
+    scan.cues.iter().find(|cue| says(cue))?;
+    let said = page.span(at..at + len);
+    let word = fold::exact(said.of(page.text));
+    let names_city = |form: &String| {
+        let form = fold::exact(form);
+        form.strip_prefix(word.as_str()).is_some_and(|rest| rest.starts_with(' '))
+    };
+    if reader.names.places.iter().any(|place| place.is_city && place.forms.iter().any(names_city)) {
+        return None;
+    }
+    let is_part = reader.district_words.contains(&word);
+    Some((if is_part { CueRole::District } else { CueRole::Province }, said))
 }

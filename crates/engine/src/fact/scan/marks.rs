@@ -129,6 +129,13 @@ impl SentenceScan<'_> {
         let Some((n_tokens, role)) = cue.filter(|(n_tokens, role)| !is_word_of_concept(*n_tokens, *role)) else {
             return;
         };
+        // "năm nay", "mấy năm nay": a time of its own, or none in particular.
+        let follows_time = || {
+            at.checked_sub(1).is_some_and(|it| it >= self.tokens.start && self.page.starts(it).has(Families::PERIOD))
+        };
+        if role == CueRole::Now && (self.has_period_at(at) || follows_time()) {
+            return;
+        }
         // "tăng khoảng 8%": the figure takes its hedge.
         let figure = self.figures.iter().map(|figure| figure.at).find(|figure| *figure > at);
         let end = figure.map_or(at + n_tokens, |figure| figure.min(at + n_tokens));
