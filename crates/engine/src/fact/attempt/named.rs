@@ -181,10 +181,11 @@ pub(super) fn sentence_subject(walk: &DocumentState<'_>, attempt: &mut Attempt<'
         attempt.topic.to_mut().fill(walk.reader.codebook(), headline);
     }
     let codebook = walk.reader.codebook();
-    if is_named && !attempt.topic.has_subject(codebook) {
-        if let Some(said) = walk.passage_subject(attempt.here.sentence()) {
-            attempt.topic.to_mut().fill(codebook, said);
-        }
+    if is_named
+        && !attempt.topic.has_subject(codebook)
+        && let Some(said) = walk.passage_subject(attempt.here.sentence())
+    {
+        attempt.topic.to_mut().fill(codebook, said);
     }
     let mut own = attempt.topic.carried(codebook, &[]);
     if !own.is_empty()
