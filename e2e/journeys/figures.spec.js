@@ -34,7 +34,7 @@ test('choosing a value of a filter changes the table, and its count was true', a
   const promised = Number((await value.innerText()).match(/(\d+)\s*$/)[1]);
   await value.click();
   await expect(figures.summary).not.toHaveText(before);
-  await expect(figures.summary).toContainText(new RegExp(`^${promised} `));
+  await expect(figures.summary).toContainText(new RegExp(`^${promised}/`));
   await expect(figures.selection.getByRole('link').first()).toBeVisible();
   await page.goBack();
   await expect(figures.summary).toHaveText(before);
@@ -51,7 +51,7 @@ test('a filter that was closed while another one changed says what choosing in i
   const before = await figures.hash();
   await value.click();
   await expect.poll(() => figures.hash()).not.toBe(before);
-  await expect(figures.summary).toContainText(new RegExp(`^${promised} `));
+  await expect(figures.summary).toContainText(new RegExp(`^${promised}/`));
   await expect(figures.selection.getByRole('link')).toHaveCount(3);
 });
 
@@ -83,7 +83,7 @@ test('a table without rows says so, and each way out leads to as many figures as
   for (const nth of [0, 1]) {
     const promised = (await ways.nth(nth).innerText()).match(/\((\d+) số liệu\)/)[1];
     await ways.nth(nth).click();
-    await expect(figures.summary).toContainText(new RegExp(`^${promised} `));
+    await expect(figures.summary).toContainText(new RegExp(`^${promised}/`));
     await expect(page.getByRole('table')).toBeVisible();
     await page.goBack();
     await expect(ways).toHaveCount(2);
