@@ -4,11 +4,11 @@ use super::rows::is_rest;
 use super::{Attempt, Found};
 use crate::codebook::{Bars, ConceptIdx, FacetIdx, Wording};
 use crate::fact::CueRole;
-use crate::fact::assemble::{DocumentState, FigureContext};
+use crate::fact::assemble::{DocumentState, Fact, FigureContext};
 use crate::fact::claim::{ConceptSet, Surroundings};
 use crate::fact::own_concepts::{goes_on_from, marks_after_next};
 use crate::fact::scan::{Figure, Gloss, Mark, RunsOn, SentenceScan};
-use crate::reading::{Measure, MentionKind};
+use crate::reading::{Measure, MentionKind, Zone};
 
 /// "6.120 người hưởng trợ cấp thất nghiệp. BHXH tỉnh đã chi 118 tỷ đồng.": what is spent goes to the benefit that the
 /// sentence before names, which answers the same question as the figure's own word.
@@ -105,7 +105,9 @@ pub(super) fn passage(walk: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Op
     let FigureContext { scan, figure, .. } = attempt.here;
     // A bare "24.900 lượt" says nothing itself.
     let is_bare = attempt.round.barring.is_empty() && attempt.marks.iter().all(|mark| mark.end <= figure.end);
-    if is_bare || is_rest(attempt.here) {
+    // A caption is on its picture.
+    let is_caption = walk.zone(attempt.here.sentence()) == Some(Zone::Caption);
+    if is_bare || is_caption || is_rest(attempt.here) {
         return None;
     }
     // "1.500 người tham gia đi bộ": what it goes on with is something else.
@@ -114,7 +116,18 @@ pub(super) fn passage(walk: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Op
     if !is_told {
         return None;
     }
-    if !attempt.topic.has_subject(codebook) {
+    // "… thu đạt 27.815 tỷ đồng, chi 25.204 tỷ đồng": of all schemes, as the figure before.
+    let is_of_all = |fact: &Fact| {
+        let indicator = fact.indicator.and_then(|it| codebook.indicator(it));
+        let is_subject = |concept: &ConceptIdx| {
+            let facet = codebook.concepts.get(usize::from(concept.0)).map(|concept| concept.facet);
+            let facet = facet.and_then(|facet| codebook.facets.get(usize::from(facet.0)));
+            facet.is_some_and(|facet| facet.together.is_some())
+        };
+        indicator.is_some_and(|it| !it.written.iter().flat_map(|wording| &wording.concepts).any(|it| is_subject(it)))
+    };
+    let follows_all = walk.facts.iter().skip(attempt.here.first).any(is_of_all);
+    if !attempt.topic.has_subject(codebook) && !follows_all {
         // "Trong đó doanh nghiệp đóng 22%": a part of what stands right above.
         let is_part = scan.cues.first().is_some_and(|cue| cue.role == CueRole::OfWhich && cue.at == scan.tokens.start);
         let headline = walk.headline_subject.as_ref().filter(|_| !is_part);
