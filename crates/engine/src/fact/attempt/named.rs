@@ -124,7 +124,8 @@ pub(super) fn passage(walk: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Op
             let facet = facet.and_then(|facet| codebook.facets.get(usize::from(facet.0)));
             facet.is_some_and(|facet| facet.together.is_some())
         };
-        indicator.is_some_and(|it| !it.written.iter().flat_map(|wording| &wording.concepts).any(|it| is_subject(it)))
+        let is_of_none = |wording: &Wording| !wording.concepts.iter().any(is_subject);
+        indicator.is_some_and(|it| it.written.iter().any(is_of_none))
     };
     let follows_all = walk.facts.iter().skip(attempt.here.first).any(is_of_all);
     if !attempt.topic.has_subject(codebook) && !follows_all {

@@ -9,7 +9,7 @@ use crate::fact::CueRole;
 use crate::fact::assemble::{DocumentState, Fact, FigureContext};
 use crate::fact::claim::{ConceptSet, Surroundings, UnitSet};
 use crate::fact::scan::SentenceScan;
-use crate::reading::{Measure, Mention, MentionKind, Status};
+use crate::reading::{Measure, Mention, MentionKind, Status, Zone};
 use crate::text::TokenKind;
 
 /// So many words, names apart, may name nothing.
@@ -50,7 +50,9 @@ pub(super) fn part(walk: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Optio
     const UNNAMED: usize = 6;
     let FigureContext { scan, figure, measured, mention, .. } = attempt.here;
     let is_level = !measured.refers_to_other() && measured.measure != Measure::Average && !is_rest(attempt.here);
-    if !is_level || attempt.round.barring.is_empty() || mention.kind == MentionKind::Percent {
+    // A caption is on its picture.
+    let is_caption = walk.zone(attempt.here.sentence()) == Some(Zone::Caption);
+    if !is_level || is_caption || attempt.round.barring.is_empty() || mention.kind == MentionKind::Percent {
         return None;
     }
     let is_told =
