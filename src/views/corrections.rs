@@ -36,7 +36,10 @@ pub(crate) fn corrections() -> Element {
         if view.lines.is_empty() {
             return vec![html("p").text(tr(Word::CorrectionsEmpty))];
         }
-        let lines = html("ol").class("article-list").children(view.lines.iter().map(|line| item(site, desk, line)));
+        let lines = html("ol")
+            .attr("role", "list")
+            .class("article-list")
+            .children(view.lines.iter().map(|line| item(site, desk, line)));
         vec![html("h2").text(&view.summary), ways(site, desk), lines]
     })
 }

@@ -58,7 +58,7 @@ fn changes(of: &ChangesView) -> Element {
         .class("band")
         .child(title)
         .child(html("p").class("lede").text(&of.summary))
-        .child(html("ol").class("article-list").children(of.lines.iter().map(line)))
+        .child(html("ol").attr("role", "list").class("article-list").children(of.lines.iter().map(line)))
         .child(html("p").class("muted").text(&of.more))
 }
 
@@ -76,7 +76,10 @@ fn additions(site: Site, desk: Desk) -> Vec<Element> {
     let save = html("button").attr("type", "button").class("button").text(tr(Word::TeachDownload));
     ways = ways.child(save.on("click", move |_| teach::save(site)));
     let command = html("pre").class("corrections-command").attr("tabindex", "0").text(tr(Word::TeachCommand));
-    let lines = html("ol").class("article-list").children(view.lines.iter().map(|line| item(site, desk, line)));
+    let lines = html("ol")
+        .attr("role", "list")
+        .class("article-list")
+        .children(view.lines.iter().map(|line| item(site, desk, line)));
     vec![title, ways, command, lines]
 }
 
