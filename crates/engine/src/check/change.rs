@@ -1,6 +1,7 @@
 //! The level before a stated change: 1,12 triệu after +527 nghìn means 593 nghìn before. Where every part of a whole has
 //! such a change, the whole before it follows too.
 
+use crate::interval::Rational;
 use crate::reading::{Measure, MentionKind};
 
 use super::fact::{Fact, Facts};
@@ -8,7 +9,7 @@ use super::restated::compared_with;
 use super::structure::Completeness;
 use super::sum::parts_beside;
 use super::verdict::{Draft, sum_of, term};
-use super::{Comparison, Expr, Finding, Found, Kind, Quantity, Relation};
+use super::{Comparison, Expr, Finding, Found, Kind, Quantity, Relation, Verdict};
 
 /// A level and the change that led to it.
 #[derive(Clone, Copy)]
@@ -53,12 +54,25 @@ fn before<'a>(facts: &Facts<'a>, one: Changed<'_, 'a>) -> Finding {
     let growth = term(0).over(left.clone()).minus(Expr::one()).percent();
     if let Some(earlier) = earlier {
         let draft = Draft::new(Kind::Change, facts.doc, &[one.level, one.change, earlier]);
-        return draft.compares(left, Relation::Equals, term(2)).into();
+        // Many times as much, it is the level of something else.
+        let is_far = draft.point(&left).is_none_or(|before| is_many_times(before, earlier.point));
+        let check = draft.compares(left.clone(), Relation::Equals, term(2));
+        if check.verdict != Verdict::LookAgain || !is_far {
+            return check.into();
+        }
     }
     let draft = Draft::new(Kind::Change, facts.doc, &[one.level, one.change]);
     let draft = if one.change.measure() == Measure::ChangeAbs { draft.derive(Quantity::Growth, growth) } else { draft };
     draft.gives(Quantity::Before, left).into()
 }
+
+fn is_many_times(a: Rational, b: Rational) -> bool {
+    let is_within = |a: Rational, b: Rational| b.checked_mul(Rational::whole(MANY)).is_some_and(|most| a <= most);
+    !is_within(a, b) || !is_within(b, a)
+}
+
+/// A level before that is so many times another one is of something else.
+const MANY: i64 = 4;
 
 /// The level before: less an amount, or over one plus a percentage.
 pub(super) fn before_expr(change: &Fact<'_>, level_at: usize, change_at: usize) -> Expr {

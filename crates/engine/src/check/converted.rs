@@ -19,14 +19,35 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
             let (Some(first), Some(second)) = (row.figure(facts, at - 1), row.figure(facts, at)) else { continue };
             let Some(is_sure) = is_told_again(facts, row, at) else { continue };
             let Some((large, small, factor)) = in_two_units(facts, first, second) else { continue };
-            let draft = Draft::new(Kind::Converted, facts.doc, &[large, small]);
             let amount = term(0).times(Expr::Number(Rational::whole(factor)));
-            let check = draft.compares(amount, Relation::Equals, term(1));
+            // "1.954 giây (tương đương 32 phút 34 giây)": the rest of the amount, in the smaller unit.
+            let next = row.figure(facts, at + 1).filter(|next| is_rest(facts, row, at + 1, second, next));
+            let check = match next {
+                Some(rest) if rest.mention.unit.id == small.mention.unit.id => {
+                    let draft = Draft::new(Kind::Converted, facts.doc, &[large, small, rest]);
+                    draft.compares(Expr::Sum(vec![amount, term(2)]), Relation::Equals, term(1))
+                }
+                Some(_) => continue,
+                None => {
+                    let draft = Draft::new(Kind::Converted, facts.doc, &[large, small]);
+                    draft.compares(amount, Relation::Equals, term(1))
+                }
+            };
             if check.verdict == Verdict::Agrees || is_sure {
                 found.push(check);
             }
         }
     }
+}
+
+/// True if a figure goes on with the one right before it, in a smaller unit: "32 phút 34 giây".
+fn is_rest(facts: &Facts<'_>, row: &Row, at: usize, whole: &Fact<'_>, rest: &Fact<'_>) -> bool {
+    let is_next = row.gap(at).trim().is_empty() || is_only(row.gap(at), &facts.structure.cues.joins);
+    let ids = whole.mention.unit.id.as_ref().zip(rest.mention.unit.id.as_ref());
+    let is_smaller = |(from, to): (&String, &String)| {
+        facts.structure.conversions.iter().any(|link| link.from == *from && link.to == *to)
+    };
+    is_next && ids.is_some_and(is_smaller)
 }
 
 /// True if the words leave no doubt that two neighbours are one amount, `None` if they do not say so.

@@ -9,6 +9,7 @@ mod goal;
 use crate::interval::Rational;
 use crate::reading::{Field, Measure, MentionKind, Qualifier};
 
+use super::clause::{is_made_of, tail};
 use super::fact::{Fact, Facts};
 use super::formula::{Expr, Formula, Relation};
 use super::kinds::Kind;
@@ -70,6 +71,10 @@ struct Level<'b, 'a> {
 
 fn check_group(facts: &Facts<'_>, at_row: usize, at: usize, end: usize, found: &mut Found) {
     let Some(row) = facts.rows().get(at_row) else { return };
+    // "thấp hơn Mỹ (14 %)": than that, not by so much.
+    if names_than_what(row.gap(at), &facts.structure.cues) {
+        return;
+    }
     let figures: Vec<&Fact<'_>> = (at..end).filter_map(|at| row.figure(facts, at)).collect();
     let mut later = levels_after(facts, row, at, end);
     if later.is_empty() {
@@ -96,6 +101,16 @@ fn check_group(facts: &Facts<'_>, at_row: usize, at: usize, end: usize, found: &
         });
         found.extend(check);
     }
+}
+
+/// True if a gap ends with a bracket behind the name of what something is more or less than.
+fn names_than_what(gap: &str, cues: &Cues) -> bool {
+    let Some(clause) = gap.trim_end().strip_suffix('(') else { return false };
+    let clause = format!(" {} ", tail(clause).trim());
+    let than = [&cues.up, &cues.down].into_iter().flatten();
+    let than = than.filter(|cue| cue.ends_with("hơn") || cues.falls_behind.contains(cue));
+    let name = than.filter_map(|cue| Some(rfind(&clause, cue)? + cue.len() + 1)).max().and_then(|at| clause.get(at..));
+    name.is_some_and(|name| !is_made_of(name, &[&cues.change_words, &cues.time_words, &cues.by_so_much]))
 }
 
 /// The level that the sentence before ends with or names, where the words before a change name its noun again: "486 nhân viên
@@ -140,9 +155,16 @@ fn levels_after<'b, 'a>(facts: &'b Facts<'a>, row: &Row, at: usize, end: usize) 
     for back in 1..=3 {
         let Some(fact) = at.checked_sub(back).and_then(|at| row.figure(facts, at)) else { break };
         // "phấn đấu thu 591 tỷ đồng (tăng khoảng 12 %)": a goal that is set above what there was.
+        // "1.450 đồng thay vì 2.000 đồng (giảm 27 %)": of the first.
+        let is_instead = |at: usize| row.figure(facts, at).is_some() && ends_with(row.gap(at), &cues.instead);
+        if back == 1 && is_instead(at - back) {
+            continue;
+        }
         let is_goal_of_goal = back == 1 && row.figure(facts, at).is_some_and(Fact::is_goal);
         if is_level(fact) && (!fact.is_goal() || is_goal_of_goal) {
-            let is_next = back == 1 || (back == 2 && row.before(facts, at).is_some_and(is_shared));
+            let is_next = back == 1
+                || (back == 2 && is_instead(at - 1))
+                || (back == 2 && row.before(facts, at).is_some_and(is_shared));
             let is_other = own.is_some_and(|own| own.term != fact.term);
             let is_attached = is_next && !is_other && is_attached(row.gap(at), &cues.change_words, cues);
             let reach = if is_attached { Reach::Firm } else { Reach::Loose };
@@ -212,7 +234,9 @@ fn levels_before<'b, 'a>(
         |gap: &str| cues.against.iter().map(|cue| gap.matches(cue.as_str()).count()).sum::<usize>() > 1;
     let compared = behind(row.gap(end), &cues.against).filter(|_| !is_compared_twice(row.gap(end)));
     if let Some(words) = compared.filter(|words| n_words(words) <= MAX_NOUN_WORDS) {
-        let is_in_bracket = words.trim_end().ends_with('(') && !words.contains(" , ");
+        // "so với năm trước nhưng vẫn thua bình quân cả nước (85 %)": compared with another thing, too.
+        let is_other = has(words, &cues.breaks) || has(words, &cues.up) || has(words, &cues.down);
+        let is_in_bracket = words.trim_end().ends_with('(') && !words.contains(" , ") && !is_other;
         let is_plain = !words.contains([',', '(', ';', ')']);
         if is_in_bracket || is_plain {
             push(row.figure(facts, end), Reach::Firm);
@@ -239,6 +263,10 @@ fn levels_before<'b, 'a>(
     if is_of_multiple && n_words(gap) <= MAX_EARLIER_WORDS && is_only(gap, &cues.multiple_base) {
         let is_level = |it: &&Fact<'_>| it.mention.upper.is_none() && it.term != later.term;
         people = people.or_else(|| other.filter(is_level).map(|fact| Level { fact, reach: Reach::Firm }));
+    }
+    if at >= 2 && ends_with(row.gap(at - 1), &cues.instead) {
+        let is_its = row.figure(facts, at - 2).is_some_and(|it| it.term == later.term);
+        push(row.figure(facts, at - 1), if is_its { Reach::Firm } else { Reach::Loose });
     }
     let is_from =
         |at: usize| row.gap(at).split_whitespace().rev().take(3).any(|word| cues.from.iter().any(|c| c == word));

@@ -3,7 +3,7 @@
 use crate::Span;
 
 use super::fact::{Fact, Facts};
-use super::rows::Row;
+use super::rows::{Row, has, normal};
 
 /// A figure in its row.
 pub(super) struct Place<'b, 'a> {
@@ -28,6 +28,22 @@ impl<'b, 'a> Place<'b, 'a> {
         self.has_name(a) && self.has_name(b)
     }
 
+    /// True if a figure of this row is of something with a name, or the most or least of several, and a goal of another sentence is of
+    /// something else or of all: "Vĩnh Châu thấp nhất: 1.206 người" below "kế hoạch toàn tỉnh (21.800 người)".
+    pub(super) fn is_of_other_name(&self, at: usize, goal: &Fact<'_>) -> bool {
+        let Some(fact) = self.figure(at) else { return false };
+        let sentence = |fact: &Fact<'_>| self.facts.doc.reading.sentences.get(fact.mention.sentence as usize);
+        let (Some(own), Some(other)) = (sentence(fact), sentence(goal)) else { return false };
+        let before = Span { start: own.span.start, end: fact.mention.span.start.max(own.span.start) };
+        let (own, other) = (before.of(self.facts.doc.text), other.span.of(self.facts.doc.text));
+        let names = proper_names(own);
+        let is_of_all = has(&normal(other), &self.facts.structure.cues.total_rows);
+        let is_of_named = is_of_all || !proper_names(other).is_empty();
+        let is_superlative = normal(own).split_whitespace().any(|word| word == "nhất");
+        let is_new = names.iter().any(|name| !other.contains(name));
+        is_of_named && (is_superlative || is_new)
+    }
+
     /// True if a word with a capital stands in the clause before a figure, but for the first of the sentence.
     fn has_name(&self, at: usize) -> bool {
         let Some(fact) = self.figure(at) else { return false };
@@ -40,4 +56,14 @@ impl<'b, 'a> Place<'b, 'a> {
         let mut named = clause.split_whitespace().skip(usize::from(is_first));
         named.any(|word| word.chars().next().is_some_and(char::is_uppercase))
     }
+}
+
+/// The words with a capital, but for the first and for abbreviations.
+fn proper_names(words: &str) -> Vec<&str> {
+    let words = words.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).skip(1);
+    let is_name = |word: &&str| {
+        let mut letters = word.chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase)
+    };
+    words.filter(is_name).collect()
 }

@@ -28,9 +28,19 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
         let Some(range) = known.and_then(|known| between(known.range)) else { continue };
         let formula = Formula { left: base_expr(0), relation: Relation::Within, right: None };
         let draft = Draft::new(Kind::Plausible, facts.doc, &[one.level, one.share]);
+        // A tenth of all that live in the place, or less, is a part of it that has a name of its own.
+        let is_part = known.is_some_and(|known| {
+            draft.point(&base_expr(0)).is_none_or(|point| point < Rational::whole(known.range.0 / LEAST_PART))
+        });
+        if is_part {
+            continue;
+        }
         found.push(draft.derive(Quantity::Base, base_expr(0)).within(formula, range));
     }
 }
+
+/// What implies less than this part of the least that is possible is of a smaller place.
+const LEAST_PART: i64 = 10;
 
 fn covers(known: &Known, period: Option<Period>) -> bool {
     let year = period.and_then(|period| period.end.or(period.start)).map(crate::date::Date::year);

@@ -101,7 +101,7 @@ impl<'b, 'a> Place<'b, 'a> {
         let is_part =
             |at: &usize| self.figure(*at).is_some_and(|part| part.is_amount() && (!part.is_goal() || is_result(*at)));
         let mut parts = Vec::new();
-        if let Some(before) = self.at.checked_sub(1).filter(is_part) {
+        if let Some(before) = self.at.checked_sub(1).filter(is_part).filter(|_| !self.is_of_the_one_before()) {
             let is_firm = is_attached(self.row.gap(self.at), &cues.share_words, cues);
             parts.push((before, if is_firm { Reach::Firm } else { Reach::Loose }));
         } else if let Some(before) = self.at.checked_sub(2).filter(is_part) {
@@ -123,6 +123,23 @@ impl<'b, 'a> Place<'b, 'a> {
             parts.push((self.at + 1, if is_firm { Reach::Firm } else { Reach::Loose }));
         }
         parts
+    }
+
+    /// "160 con sống trong vườn thú và 70 % trong số đó": of the amount before, which is then no part.
+    fn is_of_the_one_before(&self) -> bool {
+        let cues = &self.facts.structure.cues;
+        let behind = self.base_words();
+        let is_anaphor = [&cues.of_which, &cues.this_number].into_iter().flatten().any(|cue| {
+            behind.trim_start().strip_prefix(cue.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        });
+        is_anaphor && !self.says_share()
+    }
+
+    /// True if the word right before the share says that it is one of what stands before it.
+    fn says_share(&self) -> bool {
+        let cues = &self.facts.structure.cues;
+        let last = self.row.gap(self.at).split_whitespace().next_back().unwrap_or(",");
+        cues.share_words.iter().any(|word| word == last) && !cues.joins.iter().any(|join| join == last) && last != ","
     }
 
     /// "bằng 57,3 % mục tiêu 25 triệu lượt": the part stands in a sentence near by; only one that fits is believed.
@@ -278,7 +295,7 @@ impl<'b, 'a> Place<'b, 'a> {
         if all.is_empty() {
             for (row, at, goal) in self.rows_before().filter(|(_, _, goal)| is_like(goal)) {
                 if goal.is_goal() || is_called(row.gap(at), cues) {
-                    let is_next = self.row.sentence - row.sentence <= 1;
+                    let is_next = self.row.sentence - row.sentence <= 1 && !self.is_of_other_name(part_at, goal);
                     all.push((goal, if is_next { Reach::Firm } else { Reach::Loose }));
                 }
             }
@@ -373,7 +390,10 @@ impl<'b, 'a> Place<'b, 'a> {
                 let is_told_twice =
                     part_at > self.at && at + 1 == self.at && has(self.row.gap(self.at), &cues.is_share);
                 let is_of_all = has(self.row.gap(at), &cues.whole) || ends_with(self.row.gap(at), &cues.out_of);
+                // "nộp 61,7 tỷ trên tổng 88,2 tỷ, đạt 70 %; nơi kia thu 38,1 tỷ (81 %)": the whole has its part and share.
+                let is_taken = is_of_all && !calls_total && at + 1 < part_at && self.has_part_and_share(at);
                 let is_firm = (opened || is_told_twice || calls_total || is_of_all)
+                    && !is_taken
                     && (calls_total || self.names_no_other_base());
                 all.push((whole, if is_firm { Reach::Firm } else { Reach::Loose }));
             } else if self.is_exact(part, whole)
@@ -409,6 +429,16 @@ impl<'b, 'a> Place<'b, 'a> {
             }
         }
         all
+    }
+
+    /// True if a part of a whole stands right before it and their share right behind.
+    fn has_part_and_share(&self, whole_at: usize) -> bool {
+        let whole = self.figure(whole_at);
+        let part = whole_at.checked_sub(1).and_then(|at| self.figure(at));
+        let is_part = part.zip(whole).is_some_and(|(part, whole)| part.kind_is(whole) && part.point < whole.point);
+        let gap = self.row.gap(whole_at);
+        let is_of = has(gap, &self.facts.structure.cues.out_of) || has(gap, &self.facts.structure.cues.whole);
+        is_part && is_of && self.figure(whole_at + 1).is_some_and(is_share)
     }
 
     /// Amounts that may be of one noun, and give the share to its last digit.

@@ -11,9 +11,9 @@ use crate::reading::{Measure, MentionKind};
 use super::fact::{Fact, Facts};
 use super::formula::Relation;
 use super::kinds::Kind;
-use super::model::Found;
+use super::model::{Check, Found};
 use super::rows::{Row, has, normal};
-use super::verdict::{Draft, Reach, decided, term};
+use super::verdict::{Draft, Reach, decided, sum_of, term};
 
 /// Figures before an average among which its number and its total are looked for.
 const MAX_BACK: usize = 8;
@@ -57,13 +57,38 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
             let is_average = |at: usize| row.figure(facts, at).is_some_and(|it| is_average(facts, row, at, it));
             let has_other_average = around.clone().any(|other| other != at && is_average(other));
             let is_per_two = average.mention.span.of(facts.doc.text).matches('/').count() > 1;
-            if all.len() > 1 || has_other_average || is_per_two || first.is_some() {
+            // "Hai tổ thu 20 tấn và 40 tấn": each is of one of them.
+            let is_amount = |at: usize| {
+                row.figure(facts, at)
+                    .is_some_and(|it| it.is_amount() && is_of_noun(it, average) && it.is_goal() == average.is_goal())
+            };
+            let is_listed = (0..at.min(2 * MAX_BACK)).filter(|at| is_amount(*at)).count() > 1;
+            if all.len() > 1 || is_listed || has_other_average || is_per_two || first.is_some() {
                 all.iter_mut().for_each(|(_, reach)| *reach = Reach::Loose);
             }
-            found.extend(decided(all).or_else(|| of_time::check(facts, row, at, average, &per)));
+            let listed = of_list(facts, row, at, average, &per);
+            found.extend(listed.or_else(|| decided(all)).or_else(|| of_time::check(facts, row, at, average, &per)));
         }
     }
     totals::find(facts, found);
+}
+
+/// "Hai tổ thu 20 tấn và 40 tấn, bình quân mỗi tổ 30 tấn": as many amounts as are counted, and their average.
+fn of_list<'a>(facts: &Facts<'a>, row: &Row, at: usize, average: &Fact<'a>, per: &str) -> Option<Check> {
+    let before = || (0..at.min(MAX_BACK)).filter_map(|at| row.figure(facts, at));
+    let mut numbers = before().filter(|it| is_number(it, per));
+    let number = numbers.next().filter(|_| numbers.next().is_none())?;
+    let is_one = |it: &&Fact<'a>| {
+        it.is_amount() && it.term != number.term && is_of_noun(it, average) && it.is_goal() == average.is_goal()
+    };
+    let mut terms: Vec<&Fact<'a>> = before().filter(is_one).collect();
+    let n = terms.len();
+    if n < 2 || i64::try_from(n).is_ok_and(|n| number.point != Rational::whole(n)) {
+        return None;
+    }
+    terms.extend([number, average]);
+    let draft = Draft::new(Kind::Product, facts.doc, &terms);
+    Some(draft.compares(sum_of(0..n).over(term(n)), Relation::Equals, term(n + 1)))
 }
 
 fn is_average(facts: &Facts<'_>, row: &Row, at: usize, fact: &Fact<'_>) -> bool {

@@ -51,7 +51,11 @@ fn side_of_most(facts: &Facts<'_>, row: &Row) -> Option<Side> {
     let cues = &facts.structure.cues;
     let words: Vec<&str> = row.gap(0).split_whitespace().collect();
     let is_in = |list: &[String], word: &str| list.iter().any(|own| own == word);
-    words.windows(2).rev().find_map(|pair| match pair {
+    let is_noun = |at: usize| {
+        let noun = words.get(at.saturating_sub(1)..=at).map(|words| words.join(" "));
+        noun.is_some_and(|noun| is_in(&cues.small_ones, &noun))
+    };
+    words.windows(2).enumerate().rev().filter(|(at, _)| !is_noun(*at)).find_map(|(_, pair)| match pair {
         // "nhiều mía nhất" holds a word between; its adjective stands two words before.
         [adjective, "nhất"] if is_in(&cues.most, adjective) => Some(Side::Lower),
         [adjective, "nhất"] if is_in(&cues.least, adjective) => Some(Side::Higher),
@@ -82,6 +86,7 @@ fn side_of(facts: &Facts<'_>, row: &Row, at: usize) -> Option<Side> {
     // "cao nhất, 7,1 điểm, tiếp đến là …".
     if is_first && has(gap, &cues.next_of_all) {
         let opens = format!("{}{gap}", row.gap(0));
+        let opens = cues.small_ones.iter().fold(opens, |opens, noun| opens.replace(noun.as_str(), ""));
         let of_most = side_of_most(facts, row);
         let is_last = has(&opens, &cues.last_of_all) || of_most == Some(Side::Higher);
         let is_first = has(&opens, &cues.first_of_all) || of_most == Some(Side::Lower);

@@ -12,7 +12,9 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
         let Some(base) = base_of(facts, share) else { continue };
         let Some(level) = level_of(facts, share) else { continue };
         let whole = match base.kind {
-            BaseKind::Target => target_of(facts, level).or_else(|| target_beside(facts, level, share)),
+            BaseKind::Target => target_in_bracket(facts, level, share)
+                .or_else(|| target_of(facts, level))
+                .or_else(|| target_beside(facts, level, share)),
             BaseKind::Quantity => stated_base(facts, base, level),
         };
         match whole {
@@ -108,6 +110,17 @@ fn target_beside<'b, 'a>(facts: &'b Facts<'a>, level: &Fact<'_>, share: &'b Fact
     });
     behind.min_by_key(|goal| goal.mention.span.start)
 }
+
+/// The goal that a bracket tells right behind the share: "bằng 58,3 % kế hoạch năm (21.800 người)".
+fn target_in_bracket<'b, 'a>(facts: &'b Facts<'a>, level: &Fact<'_>, share: &'b Fact<'a>) -> Option<&'b Fact<'a>> {
+    let goal = target_beside(facts, level, share)?;
+    let words = facts.doc.text.get(share.mention.span.end as usize..goal.mention.span.start as usize)?.trim_end();
+    let name = words.strip_suffix('(')?;
+    (!name.contains([',', ';', '(', '.']) && name.split_whitespace().count() <= MAX_NAME).then_some(goal)
+}
+
+/// Words of the name of a goal.
+const MAX_NAME: usize = 8;
 
 fn stated_base<'b, 'a>(facts: &'b Facts<'a>, base: &Base, level: &'b Fact<'a>) -> Option<&'b Fact<'a>> {
     let indicator = base.indicator.as_deref()?;

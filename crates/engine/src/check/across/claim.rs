@@ -69,6 +69,9 @@ pub(in crate::check) fn find(corpus: &Corpus<'_>, found: &mut Found) {
             Accord::Agreement | Accord::Refinement | Accord::Rounding if claim.n_sources == 1 => continue,
             Accord::Agreement | Accord::Refinement => Verdict::Agrees,
             Accord::Rounding => Verdict::AgreesIfRounded,
+            // Two papers differ about one figure by some of it. Many times as much is told of something else: of rice and of
+            // shrimp, of one country and of a bank.
+            Accord::Conflict if claim.n_sources > 1 && !are_of_one_size(&group) => continue,
             Accord::Conflict => Verdict::LookAgain,
         };
         let draft = Draft::across(Kind::Claim, corpus.docs, &group);
@@ -77,6 +80,14 @@ pub(in crate::check) fn find(corpus: &Corpus<'_>, found: &mut Found) {
         let formula = super::super::Formula { left: term(low), relation: Relation::Equals, right: Some(term(high)) };
         found.push(draft.with_verdict(verdict, formula));
     }
+}
+
+/// True if the least of the values is most of the largest.
+fn are_of_one_size(group: &[&Fact<'_>]) -> bool {
+    let size = |fact: &&Fact<'_>| fact.point.checked_abs();
+    let (low, high) = (group.iter().filter_map(size).min(), group.iter().filter_map(size).max());
+    let share = low.zip(high).and_then(|(low, high)| low.checked_div(high));
+    share.zip(Rational::new(3, 4)).is_none_or(|(share, most)| share >= most)
 }
 
 /// The two statements that differ most: a conflict names both values.

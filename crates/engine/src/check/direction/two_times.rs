@@ -20,6 +20,11 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
         if !is_like || !is_level(row, 0, first) || !is_level(row, 1, second) || !says_no_more(facts, row.gap(1)) {
             continue;
         }
+        // "Hà Nội và Huế cũng tăng, lần lượt là 15,5 % và 14,4 %": of two things, unless two times are named.
+        let n_numbers = row.gap(0).split_whitespace().filter(|word| word.chars().all(|it| it.is_ascii_digit())).count();
+        if has(row.gap(0), &facts.structure.cues.respectively) && n_numbers < 2 {
+            continue;
+        }
         if let Some([later, earlier]) = in_time(facts, row, first, second) {
             let (low, high) = if way == Way::Down { (later, earlier) } else { (earlier, later) };
             let draft = Draft::new(Kind::Direction, facts.doc, &[low, high]).note(CheckNote::FromText);

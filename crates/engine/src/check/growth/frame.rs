@@ -4,11 +4,14 @@
 //! Each figure of a stretch of a sentence gets a role from the words right before it. A comparison is held against its parts where
 //! each part is there once: then no other can be meant.
 
+mod alike;
+
 use std::ops::Range;
 
 use crate::interval::Rational;
 use crate::reading::{Measure, MentionKind};
 
+use self::alike::{are_alike, is_in_fives, is_level, is_level_like};
 use super::super::clause::{before, head, is_made_of, last_of, prints_points, size, stretches, tail};
 use super::super::fact::{Fact, Facts};
 use super::super::formula::{Expr, Formula, Relation};
@@ -152,8 +155,10 @@ impl<'b, 'a> Frame<'b, 'a> {
             return Role::By(way);
         }
         let is_points = prints_points(fact, cues) || fact.measure() == Measure::ChangeRel;
-        let is_opened =
-            before(self.facts, self.row, at).trim_end().ends_with('(') || ends_with(words, &cues.level_words);
+        // "nơi sụt đất có 112 hộ", "mất một lực là 1 điốp": what moved is named, not than what it is less.
+        let is_than = !self.is_move(at) || has(words, &cues.against) || has(words, &cues.earlier);
+        let is_opened = before(self.facts, self.row, at).trim_end().ends_with('(')
+            || (is_than && ends_with(words, &cues.level_words));
         let is_named = is_opened || names_with || has(words, &cues.goal) || has(words, &cues.needs);
         let is_with = n_words(words) <= MAX_NAME && !words.contains([',', ';']) && (is_named || is_of);
         if is_with && is_level_like(fact) && !is_points { Role::Base } else { Role::Other }
@@ -175,6 +180,15 @@ impl<'b, 'a> Frame<'b, 'a> {
             _ => Way::Apart,
         };
         Some((way, format!(" {}", words.trim_start())))
+    }
+
+    /// True if the last word before a figure that compares only says that something went up or down.
+    fn is_move(&self, at: usize) -> bool {
+        let cues = &self.facts.structure.cues;
+        let before = before(self.facts, self.row, at);
+        let cue = [&cues.up, &cues.down].into_iter().flatten();
+        let found = cue.filter_map(|cue| Some((super::super::rows::rfind(&before, cue)? + cue.len(), cue.len(), cue)));
+        found.max().is_some_and(|(_, _, cue)| cues.moves.contains(cue))
     }
 
     /// True if the word before a figure says than what something is more or less, as "cao hơn" does and "tăng" does not.
@@ -243,7 +257,9 @@ impl<'b, 'a> Frame<'b, 'a> {
             let base = self.figure(base_at).filter(|_| bases.next().is_none())?;
             let is_near = base_at > level_at && base_at.abs_diff(at) <= 1;
             let first = at.min(base_at);
-            let is_its = is_near && self.is_said_of(level_at, first, base);
+            // "tăng 5 điểm so với năm trước nhưng vẫn thua bình quân (82 %)": compared with that apart from the change.
+            let is_apart = base_at > at && self.way(base_at).is_some();
+            let is_its = is_near && !is_apart && self.is_said_of(level_at, first, base);
             return if is_its && are_alike(self.facts, level, base) {
                 self.held(level, base, change, role)
             } else {
@@ -260,7 +276,10 @@ impl<'b, 'a> Frame<'b, 'a> {
             let is_told = is_one && change.counts_like(later, self.facts) && earlier.counts_like(later, self.facts);
             return is_told.then(|| self.held(later, earlier, change, role))?;
         }
-        let (earlier, later) = (self.figure(*first)?, self.figure(*second)?);
+        // "1.450 đồng thay vì 2.000 đồng (giảm 27,5 %)".
+        let is_instead = ends_with(self.row.gap(*second), &self.facts.structure.cues.instead);
+        let (earlier, later) = if is_instead { (second, first) } else { (first, second) };
+        let (earlier, later) = (self.figure(*earlier)?, self.figure(*later)?);
         let is_behind = *second < at && (at - second == 1 || self.is_other_of_change(*second, at));
         let is_pair = are_alike(self.facts, later, earlier) && self.are_apart(*first, *second, role);
         let is_told = is_behind && is_pair && self.says_since_then(*second, at);
@@ -329,7 +348,10 @@ impl<'b, 'a> Frame<'b, 'a> {
         let words = before(self.facts, self.row, level + 1);
         let is_plain = is_made_of(tail(&words), &[&cues.change_words, &cues.time_words, &cues.by_so_much]);
         let behind = head(self.row.gap(at + 1));
-        is_plain && (!has(behind, &cues.against) || has(behind, &cues.earlier))
+        // "tăng từ 9.870 lên 13.420 người, vượt 4,2 % kế hoạch": over something that is not told here.
+        let is_goal = |at: usize| has(self.row.gap(at), &cues.goal) || self.figure(at).is_some_and(Fact::is_goal);
+        let is_of_other_goal = has(behind, &cues.goal) && !(self.stretch.start..=level).any(is_goal);
+        is_plain && !is_of_other_goal && (!has(behind, &cues.against) || has(behind, &cues.earlier))
     }
 
     /// True if the words between a level and a comparison do not name something else that is compared.
@@ -395,10 +417,22 @@ impl<'b, 'a> Frame<'b, 'a> {
         is_possible.then(|| draft.compares(growth, Relation::Equals, size(percent, 2)))
     }
 
+    /// How many times the smaller of two levels the larger one is.
+    fn times_apart(&self, level: &Fact<'a>, base: &Fact<'a>, times: &Fact<'a>) -> Option<Check> {
+        let (large, small) = if level.point >= base.point { (level, base) } else { (base, level) };
+        let draft = Draft::new(Kind::Growth, self.facts.doc, &[large, small, times]);
+        let is_possible = small.point > Rational::ZERO && times.point > Rational::ONE;
+        is_possible.then(|| draft.compares(term(0).over(term(1)), Relation::Equals, size(times, 2)))
+    }
+
     /// What a level, the one that it is compared with and the size of the difference give.
     fn held(&self, level: &Fact<'a>, base: &Fact<'a>, change: &Fact<'a>, role: Role) -> Option<Check> {
         if role == Role::Times {
             return super::between(self.facts, level, base, change);
+        }
+        // "3,72 triệu và 1,98 triệu, chênh nhau gần hai lần".
+        if super::has_times(self.facts, change) {
+            return self.times_apart(level, base, change);
         }
         let cues = &self.facts.structure.cues;
         let draft = || Draft::new(Kind::Growth, self.facts.doc, &[level, base, change]);
@@ -416,7 +450,11 @@ impl<'b, 'a> Frame<'b, 'a> {
             return (is_like && is_sort).then(|| draft().compares(apart, Relation::Equals, size(change, 2)));
         }
         if !level.is_percentage() {
-            return Some(draft().compares(growth, Relation::Equals, size(change, 2)));
+            let check = draft().compares(growth.clone(), Relation::Equals, size(change, 2));
+            let is_rounded = check.verdict == Verdict::LookAgain && is_in_fives(draft().point(&growth), change);
+            let formula = Formula { left: growth, relation: Relation::Equals, right: Some(size(change, 2)) };
+            let rounded = is_rounded.then(|| draft().with_verdict(Verdict::AgreesIfRounded, formula));
+            return Some(rounded.unwrap_or(check));
         }
         let in_points = draft().note(CheckNote::InPoints).compares(apart.clone(), Relation::Equals, size(change, 2));
         let relative = draft().compares(growth, Relation::Equals, size(change, 2));
@@ -426,26 +464,4 @@ impl<'b, 'a> Frame<'b, 'a> {
         }
         Some(in_points)
     }
-}
-
-/// A figure that can be compared, whatever it is read as: "vượt dự toán 1.100 tỷ đồng" tells the plan.
-fn is_level_like(fact: &Fact<'_>) -> bool {
-    let is_sort = matches!(
-        fact.mention.kind,
-        MentionKind::Count | MentionKind::Money | MentionKind::Measure | MentionKind::Rate | MentionKind::Percent
-    );
-    is_sort && fact.point > Rational::ZERO
-}
-
-fn is_level(fact: &Fact<'_>) -> bool {
-    let is_average = fact.measure() == Measure::Average && is_level_like(fact);
-    fact.is_level_like() || is_average
-}
-
-/// Two amounts of one noun, or two percentages.
-fn are_alike(facts: &Facts<'_>, a: &Fact<'_>, b: &Fact<'_>) -> bool {
-    let are_percentages = a.is_percentage() && b.mention.kind == MentionKind::Percent;
-    let are_amounts = a.may_count_like(b, facts)
-        && (a.kind_is(b) || a.mention.kind == MentionKind::Rate || b.mention.kind == MentionKind::Rate);
-    are_percentages || are_amounts
 }

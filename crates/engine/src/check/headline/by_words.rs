@@ -50,12 +50,24 @@ pub(super) fn check<'a>(facts: &Facts<'a>, title: &Fact<'a>, body: &[Fact<'a>]) 
         Qualifier::Exact => false,
     };
     let is_rounded = is_on_side && limit().is_some_and(|apart| apart <= high);
+    // "trên 100 em" is said of 142, to its first digit.
+    let is_cut_off = matches!(title.mention.qualifier, Qualifier::Over | Qualifier::AtLeast) && {
+        let (own, other) = (digits(title), digits(only));
+        own.len() == other.len() && own.trim_end_matches('0').len() == 1 && own.get(..1) == other.get(..1) && is_on_side
+    };
     let check = match check.verdict {
+        _ if is_far && is_cut_off => draft().with_verdict(Verdict::AgreesIfRounded, formula),
+        Verdict::LookAgain if is_cut_off => draft().with_verdict(Verdict::AgreesIfRounded, formula),
         _ if is_far => draft().with_verdict(Verdict::LookAgain, formula),
         Verdict::LookAgain if is_rounded => draft().with_verdict(Verdict::AgreesIfRounded, formula),
         _ => check,
     };
     (is_near && is_of_size && says_the_same(facts, title, only)).then_some(check)
+}
+
+/// The digits of a whole number.
+fn digits(fact: &Fact<'_>) -> String {
+    if fact.point.is_whole() { fact.point.to_string() } else { String::new() }
 }
 
 /// What is rounded lies within this part of the larger value.

@@ -38,6 +38,12 @@ pub(super) fn find(place: &Place<'_, '_>) -> Option<Check> {
     }
     let (part_at, _) = place.told_parts().into_iter().find(|(_, reach)| *reach == Reach::Firm)?;
     let part = place.figure(part_at)?;
+    // "7 đội thừa nhận là công ty đã thu 5 %": another verb takes the percentage.
+    let gap = place.row.gap(place.at);
+    let last = gap.split_whitespace().next_back().unwrap_or(",");
+    if part_at < place.at && !is_only(last, &cues.share_words) {
+        return None;
+    }
     let whole = match wholes(place, part_at, part).as_slice() {
         [whole_at] => in_row(place, part_at, part, *whole_at),
         [] => above(place, part),
@@ -142,7 +148,9 @@ fn above<'b, 'a>(place: &Place<'b, 'a>, part: &Fact<'_>) -> Option<&'b Fact<'a>>
     let mut like = like.by_ref().filter(|(_, whole)| whole.is_amount() && is_like(place, part, whole));
     let (at, whole) = like.next()?;
     let behind = place.base_words();
-    let is_goal = has(&behind, &cues.goal) && is_named_goal(place, above, at);
+    let part_at = (0..place.row.len()).find(|at| place.figure(*at).is_some_and(|it| it.term == part.term))?;
+    let is_goal =
+        has(&behind, &cues.goal) && is_named_goal(place, above, at) && !place.is_of_other_name(part_at, whole);
     let is_measured = starts_with(&behind, &cues.measured_whole) && whole.counts_like(part, place.facts);
     let opens = place.row.gap(0).split_whitespace().take(4).fold(" ".to_owned(), |all, word| all + word + " ");
     let is_opened =

@@ -5,6 +5,7 @@
 use crate::interval::Rational;
 use crate::reading::Qualifier;
 
+use super::super::clause::head;
 use super::super::fact::{Fact, Facts};
 use super::super::formula::{Expr, Relation};
 use super::super::kinds::Kind;
@@ -59,6 +60,10 @@ fn of_row<'b, 'a>(facts: &'b Facts<'a>, row: &Row) -> Vec<Pair<'b, 'a>> {
         let share = row.figure(facts, at).filter(|it| it.is_percentage() && !it.is_goal())?;
         let (before, behind) = (row.gap(at), row.gap(at + 1));
         if share.mention.qualifier != Qualifier::Exact || has(behind, &cues.goal) || has(before, &cues.goal) {
+            return None;
+        }
+        // "đạt 240 triệu USD, bằng 87,5 % so với cả năm 2003": of another time.
+        if has(head(behind), &cues.against) && !has(head(behind), &cues.whole) {
             return None;
         }
         let earlier = row.before(facts, at).filter(is_amount).filter(|_| is_only(before, &cues.share_words));

@@ -42,6 +42,14 @@ pub struct Cues {
     pub leads_to: Vec<String>,
     /// Open the level before.
     pub from: Vec<String>,
+    /// Open what something takes the place of: "1.450 đồng thay vì 2.000 đồng".
+    pub instead: Vec<String>,
+    /// Say that something went up or down, never than what it is more or less.
+    pub moves: Vec<String>,
+    /// Say than what something is less, without the word for "than".
+    pub falls_behind: Vec<String>,
+    /// Nouns that end with the word for small: their superlative is no rank.
+    pub small_ones: Vec<String>,
     /// Units of multiples.
     pub times: Vec<String>,
     /// Stand between factors.
