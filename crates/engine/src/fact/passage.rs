@@ -130,6 +130,29 @@ impl DocumentState<'_> {
         found.as_ref()
     }
 
+    /// The one group of people, or kind, that the document opens with and goes on about: "học sinh, sinh viên".
+    pub(super) fn group(&self) -> Option<ConceptIdx> {
+        /// The headline, the day and the sentences of the lead.
+        const LEAD: usize = 5;
+        /// It is named at least so often …
+        const OFTEN: usize = 4;
+        /// … and of so many times that one of its sort is named, all but one.
+        const OF: usize = 4;
+        let codebook = self.reader.codebook();
+        let all = || codebook.concepts.iter().zip(self.spoken()).zip((0..).map(ConceptIdx));
+        let is_detail = |facet: FacetIdx| {
+            let above = codebook.facets.get(usize::from(facet.0)).and_then(|facet| facet.under);
+            above.and_then(|above| codebook.facets.get(usize::from(above.0))).is_some_and(|it| it.together.is_some())
+        };
+        let mut often = all().filter(|((concept, n), _)| **n >= OFTEN && is_detail(concept.facet));
+        let is_most = |facet: FacetIdx, n: usize| {
+            let n_all: usize = all().filter(|((other, _), _)| other.facet == facet).map(|((_, n), _)| *n).sum();
+            (n_all - n) * OF <= n_all
+        };
+        let ((_, _), group) = often.find(|((concept, n), _)| is_most(concept.facet, **n))?;
+        self.named_in_first(LEAD).any(|concept| concept == group).then_some(group)
+    }
+
     /// True if the headline or the lead names something that a document may be about: few need to be counted through.
     fn opens_with_subject(&self) -> bool {
         let codebook = self.reader.codebook();
@@ -149,7 +172,12 @@ impl DocumentState<'_> {
     fn named_in_lead(&self) -> impl Iterator<Item = ConceptIdx> + '_ {
         /// The headline, and the sentences of the lead.
         const LEAD: usize = 3;
-        let lead = self.page.sentence_tokens.iter().take(LEAD).flat_map(Clone::clone);
+        self.named_in_first(LEAD)
+    }
+
+    /// The concepts that the first sentences name.
+    fn named_in_first(&self, n: usize) -> impl Iterator<Item = ConceptIdx> + '_ {
+        let lead = self.page.sentence_tokens.iter().take(n).flat_map(Clone::clone);
         lead.filter_map(|at| match self.reader.concepts.longest(self.page.tokens.get(at..)?)? {
             (_, Marked::Concept(concept)) => Some(concept),
             (_, Marked::Mask) => None,

@@ -259,19 +259,20 @@ impl DocumentState<'_> {
         let mut barring = own;
         marks.iter().filter(|mark| is_unit(mark) || never_bars(mark)).for_each(|mark| barring.remove(mark.concept));
         let units = match self.reader.claims.units_of(self.page, figure, mention) {
-            0 => match self.units_before(mention) {
+            0 => match self.units_before(here) {
                 0 => self.units_of_list(here),
                 units => units,
             },
             // "Qua tài khoản 15.580", in a row that counts people: the noun of a head may be of another sort.
-            units if self.outline.is_in_item() => units | self.units_before(mention),
+            units if self.outline.is_in_item() => units | self.units_before(here),
             units => units,
         };
         Surroundings { own, barring, beside: beside(scan, figure), units, ..Surroundings::default() }
     }
 
     /// "17,1 triệu người, trong đó bắt buộc 15,7 triệu": a bare amount counts what the sentence counted last.
-    fn units_before(&self, mention: &Mention) -> UnitSet {
+    fn units_before(&self, here: FigureContext<'_>) -> UnitSet {
+        let FigureContext { scan, figure, mention, .. } = here;
         // A smaller one may be a year or a rank, a larger one is money.
         let amounts = Decimal::from(1_000)..Decimal::from(1_000_000_000);
         let is_bare = mention.unit.text.is_empty() && mention.kind == MentionKind::Count;
@@ -281,8 +282,11 @@ impl DocumentState<'_> {
         // In a row of a table each cell is a sentence: "Số người hưởng 21.640. Qua tài khoản 15.580."
         let block = |sentence: usize| self.reading.sentences.get(sentence).map(|info| info.block);
         let sentence = mention.sentence as usize;
+        // "Long An 19.870, Đồng Tháp 19.240": each with a name, in a later sentence of the paragraph.
+        let goes_on = has_name(scan, figure) || place::has_place(self.reader, scan, self.reading, figure);
         let is_near = |fact: &&Fact| {
-            fact.sentence == sentence || self.outline.is_in_item() && block(fact.sentence) == block(sentence)
+            fact.sentence == sentence
+                || (goes_on || self.outline.is_in_item()) && block(fact.sentence) == block(sentence)
         };
         let mut before = self.facts.iter().rev().take_while(is_near);
         let claims = &self.reader.claims;

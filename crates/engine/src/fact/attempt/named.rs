@@ -96,11 +96,63 @@ pub(super) fn document(walk: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> O
     attempt.carry(walk, carried)
 }
 
+/// "Mức đóng là 434.700 đồng", "tỷ lệ tham gia đạt 97%", in an article on pupils: of the group that the document is about,
+/// where the sentence names no other.
+pub(super) fn of_group(walk: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
+    let codebook = walk.reader.codebook();
+    if attempt.round.barring.is_empty() {
+        return None;
+    }
+    let group = walk.group()?;
+    let facet = codebook.concepts.get(usize::from(group.0))?.facet;
+    let names_other = attempt.here.scan.marks.iter().any(|mark| mark.facet == facet && mark.concept != group);
+    let FigureContext { scan, figure, measured, .. } = attempt.here;
+    // "chiếm 41,6%": a part of those counted, not of the group.
+    let makes_up = scan.cues_in(&figure.before).any(|cue| cue.role == CueRole::MakesUp && cue.end == figure.at);
+    if names_other || makes_up || figure.depth > 0 || measured.refers_to_other() || !is_told(walk, attempt.here) {
+        return None;
+    }
+    let mut topic = attempt.topic.clone().into_owned();
+    if !topic.has_subject(codebook) {
+        topic.fill(codebook, walk.subject().or_else(|| walk.passage_subject(attempt.here.sentence()))?);
+    }
+    let mut carried = topic.carried(codebook, &attempt.facets);
+    carried.insert(group);
+    let round = Surroundings { carried, ..attempt.round };
+    let Found::Indicator(found) = walk.claims(attempt, &round)? else { return None };
+    let says_group = |wording: &Wording| {
+        wording.concepts.contains(&group)
+            && wording.concepts.iter().all(|it| round.own.contains(*it) || carried.contains(*it))
+    };
+    codebook.indicator(found)?.written.iter().any(says_group).then_some(Found::Indicator(found))
+}
+
+/// "Nông Cống có 41.260 tài khoản", under a headline on an application that names no scheme.
+pub(super) fn headline(walk: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
+    let codebook = walk.reader.codebook();
+    let said = walk.headline.as_ref().filter(|said| !said.has_subject(codebook))?;
+    let FigureContext { figure, mention, .. } = attempt.here;
+    // Only its noun says what is counted.
+    let is_noun = |mark: &Mark| mark.at >= figure.number_end && mark.end <= figure.end;
+    let is_bare = mention.kind == MentionKind::Count && attempt.marks.iter().any(is_noun);
+    if !is_bare || is_rest(attempt.here) || !is_told(walk, attempt.here) {
+        return None;
+    }
+    let carried = said.carried(codebook, &attempt.facets);
+    attempt.carry(walk, carried)
+}
+
+/// True if hardly a word of a figure's own names nothing: "1.500 người tham gia đi bộ" goes on with something else.
+fn is_told(walk: &DocumentState<'_>, here: FigureContext<'_>) -> bool {
+    /// So many words before the figure may name nothing.
+    const UNNAMED: usize = 6;
+    let FigureContext { scan, figure, .. } = here;
+    walk.n_unnamed_words(scan, &figure.before) <= UNNAMED && walk.n_unnamed_words(scan, &behind(scan, figure)) == 0
+}
+
 /// "Quỹ kết dư 64.300 tỷ đồng", "843.200 người được ra quyết định hưởng", where the paragraph names no scheme: the one that
 /// the headline is on, or else the one that the sentences above the paragraph named last.
 pub(super) fn passage(walk: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
-    /// So many words before the figure may name nothing.
-    const UNNAMED: usize = 6;
     let codebook = walk.reader.codebook();
     let FigureContext { scan, figure, .. } = attempt.here;
     // A bare "24.900 lượt" says nothing itself.
@@ -110,10 +162,7 @@ pub(super) fn passage(walk: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Op
     if is_bare || is_caption || is_rest(attempt.here) {
         return None;
     }
-    // "1.500 người tham gia đi bộ": what it goes on with is something else.
-    let is_told =
-        walk.n_unnamed_words(scan, &figure.before) <= UNNAMED && walk.n_unnamed_words(scan, &behind(scan, figure)) == 0;
-    if !is_told {
+    if !is_told(walk, attempt.here) {
         return None;
     }
     // "… thu đạt 27.815 tỷ đồng, chi 25.204 tỷ đồng": of all schemes, as the figure before.

@@ -4,7 +4,7 @@
 use super::named::behind;
 use super::rows::is_rest;
 use super::{Attempt, Found, place};
-use crate::codebook::{ConceptIdx, IndicatorIdx};
+use crate::codebook::{ConceptIdx, Counts, IndicatorIdx};
 use crate::fact::CueRole;
 use crate::fact::assemble::{DocumentState, Fact, FigureContext};
 use crate::fact::claim::{ConceptSet, Surroundings, UnitSet};
@@ -113,9 +113,23 @@ fn names_nothing(walk: &DocumentState<'_>, attempt: &Attempt<'_>) -> bool {
 fn says_whose(walk: &DocumentState<'_>, here: FigureContext<'_>) -> bool {
     let FigureContext { scan, figure, .. } = here;
     let mut cues = scan.cues_in(&figure.before);
-    let ranks = cues.any(|cue| matches!(cue.role, CueRole::Rank | CueRole::Parts));
+    let ranks = is_ranked_before(walk, here) || cues.any(|cue| matches!(cue.role, CueRole::Rank | CueRole::Parts));
     let is_name = |at: usize| at > scan.tokens.start && is_name(scan, at);
     ranks || figure.before.clone().any(is_name) || place::has_place(walk.reader, scan, walk.reading, figure)
+}
+
+/// "Cần Thơ đứng thứ tư (93,9%)", "Cuối bảng là An Giang, 88,9%": the rank stands before the mark that the figure follows, in
+/// words that name nothing else.
+fn is_ranked_before(walk: &DocumentState<'_>, here: FigureContext<'_>) -> bool {
+    let FigureContext { scan, figure, .. } = here;
+    let from = here.previous().map_or(scan.tokens.start, |previous| previous.end);
+    let said = from..figure.at;
+    let is_mark = figure.at.checked_sub(1).is_some_and(|at| scan.page.is_mark(at, '(') || scan.page.is_mark(at, ','));
+    let n_names = said.clone().filter(|at| is_name(scan, *at)).count();
+    is_mark
+        && scan.cues_in(&said).any(|cue| cue.role == CueRole::Rank)
+        && scan.marks_in(&said).next().is_none()
+        && walk.n_unnamed_words(scan, &said).saturating_sub(n_names) <= UNNAMED
 }
 
 /// True for a word with a capital that is of no concept.
@@ -129,6 +143,8 @@ fn is_name(scan: &SentenceScan<'_>, at: usize) -> bool {
 fn is_same_noun(told: &Mention, mention: &Mention) -> bool {
     match mention.kind {
         MentionKind::Money => told.kind == MentionKind::Money,
+        // "Long An 19.870".
+        MentionKind::Count if mention.unit.text.is_empty() => told.kind == MentionKind::Count,
         _ => told.kind == mention.kind && told.unit.text == mention.unit.text && !told.unit.text.is_empty(),
     }
 }
@@ -172,6 +188,10 @@ fn counted(
     let noun = told(last).map(|told| &told.unit.text);
     let mut same =
         all().filter(|(_, fact)| fact.sentence == last.sentence && told(fact).map(|it| &it.unit.text) == noun);
+    // What the law sets is the same everywhere: no place has a figure of its own.
+    if walk.reader.codebook().indicator(indicator)?.counts == Counts::Law {
+        return None;
+    }
     let is_one = reach == Reach::Above || same.all(|(_, it)| it.indicator == Some(indicator));
     (is_one && walk.reader.claims.has_unit(indicator, units)).then_some(at)
 }
