@@ -123,7 +123,7 @@ fn verb_before(gap: &str, cues: &Cues) -> Option<Way> {
 const MAX_VERB_APART: usize = 4;
 
 /// Neither is more than twice the other.
-fn are_of_one_size(a: &Fact<'_>, b: &Fact<'_>) -> bool {
+pub(super) fn are_of_one_size(a: &Fact<'_>, b: &Fact<'_>) -> bool {
     let twice = |fact: &Fact<'_>| fact.point.checked_mul(Rational::whole(2));
     twice(a).is_some_and(|twice| twice >= b.point) && twice(b).is_some_and(|twice| twice >= a.point)
 }

@@ -13,6 +13,7 @@ use crate::reading::{Measure, MentionKind};
 
 use self::alike::{are_alike, is_in_fives, is_level, is_level_like};
 use super::super::clause::{before, head, is_made_of, last_of, prints_points, size, stretches, tail};
+use super::super::direction::are_of_one_size;
 use super::super::fact::{Fact, Facts};
 use super::super::formula::{Expr, Formula, Relation};
 use super::super::kinds::Kind;
@@ -230,7 +231,11 @@ impl<'b, 'a> Frame<'b, 'a> {
             };
             if !found.checks.iter().rev().take(MAX_BACK).any(is_known) {
                 let draft = Draft::new(Kind::Direction, self.facts.doc, &[low, high]).note(CheckNote::FromText);
-                found.push(draft.compares(term(0), Relation::AtMost, term(1)));
+                // "9 nơi đón khách, nhiều hơn năm ngoái 800.000": many times as much is of something else.
+                let check = draft.compares(term(0), Relation::AtMost, term(1));
+                if check.verdict != Verdict::LookAgain || are_of_one_size(level, base) {
+                    found.push(check);
+                }
             }
         }
     }
