@@ -274,7 +274,7 @@ impl DocumentState<'_> {
         self.said = above.said;
         self.is_list_ahead = above.is_item && above.said.looks_ahead();
         self.compared = None;
-        self.said.enter_paragraph();
+        self.said.enter_paragraph(sentence);
         self.list_head = above.topic.clone().filter(|_| above.is_item);
         self.topic = above.topic.unwrap_or_else(|| Topic::new(self.reader.codebook()));
         self.block_topic = self.topic.clone();

@@ -18,6 +18,8 @@ pub(super) struct Carried {
     pub(super) as_of: Option<GoverningPeriod>,
     /// What was said before an open period, "từ tháng 1/2026", or one up to now: the period, and the last moment.
     before_since: Option<(GoverningPeriod, Option<GoverningPeriod>)>,
+    /// The sentence that the paragraph begins with.
+    paragraph: usize,
     /// The sentence that spoke of the present last, with its words.
     now: Option<(usize, Span)>,
     /// The time to come that was said last.
@@ -73,7 +75,6 @@ impl Carried {
             .filter(|said| said.role == PeriodRole::Time)
             .filter_map(|said| Some((said, said.period?)))
             .collect();
-        let is_day = |period: Period| period.kind == PeriodKind::During && period.start == period.end;
         // "9 tháng chi 512 tỷ đồng. Ba tháng cuối năm còn 141 tỷ đồng": behind what results were told of, and not over. A year
         // that is still running is told of so far.
         let results = self.period.filter(|it| !is_day(it.period)).and_then(|it| it.period.end);
@@ -90,7 +91,10 @@ impl Carried {
         }
         let told = || times.iter().filter(|(_, period)| !is_ahead(*period)).copied();
         let sums_up = told().find(|(said, _)| said.rules.contains(&rules::PERIOD_SO_FAR));
-        let told = || told().filter(|(said, _)| is_whole(said));
+        // A look back on the way holds in its own sentence; what opens a paragraph is what it is about.
+        let is_back = |period: Period| published.is_some_and(|today| self.looks_back(period, today));
+        let opens = self.paragraph == sentence;
+        let told = || told().filter(|(said, period)| is_whole(said) && (opens || !is_back(*period)));
         // What sums up governs; else the first is what the sentence is about, and later ones are of their own clauses. The
         // day of a meeting is when figures were told, not when they hold.
         let only_days = self.period.is_none_or(|carried| is_day(carried.period));
@@ -111,18 +115,34 @@ impl Carried {
             (_, true) => self.period.filter(is_told),
             _ => None,
         };
-        self.before_since = before.map(|before| (before, self.as_of));
         let moment = told().rfind(|(_, period)| period.kind == PeriodKind::AsOf);
+        self.before_since = before.map(|before| (before, self.as_of));
         self.as_of = moment.map(|(said, period)| governing(said, period));
         (self.period, self.sentence) = (Some(governing(said, period)), sentence);
     }
 
-    /// A new paragraph: what goes on since a day goes on in its own paragraph only, if a period was spoken of before.
-    pub(super) fn enter_paragraph(&mut self) {
+    /// True for a period of an earlier year than the one that is reported on, which ended not long before publication:
+    /// "Năm 2010, con số ấy mới ở mức 118 tỷ đồng". The day of a meeting, or of publication, is not reported on.
+    fn looks_back(&self, period: Period, today: Date) -> bool {
+        /// For how long after its end a period is reported on.
+        const FRESH: time::Duration = time::Duration::days(150);
+        let reported = self.period.filter(|it| !is_day(it.period)).and_then(|it| it.period.end);
+        let is_fresh = |end: &Date| *end < today && today - *end < FRESH;
+        reported.filter(is_fresh).zip(period.end).is_some_and(|(end, then)| then.year() < end.year())
+    }
+
+    /// A new paragraph, with its first sentence: what goes on since a day goes on in its own paragraph only, if a period was
+    /// spoken of before.
+    pub(super) fn enter_paragraph(&mut self, sentence: usize) {
+        self.paragraph = sentence;
         if let Some(before) = self.before_since.take() {
             (self.period, self.as_of) = (Some(before.0), before.1);
         }
     }
+}
+
+fn is_day(period: Period) -> bool {
+    period.kind == PeriodKind::During && period.start == period.end
 }
 
 /// True for a period that is over on a day, or as good as over.

@@ -149,6 +149,18 @@ impl Search<'_> {
         self.carried.as_of.filter(|_| is_stock).or(self.carried.period)
     }
 
+    /// "6 tháng đầu năm 2023 thu 2.061 tỷ đồng. Còn 142 đơn vị nợ": what there is, in a report on a part of a year, is as of
+    /// its end.
+    fn as_stock(&self, governing: GoverningPeriod) -> GoverningPeriod {
+        /// No year, calendar year or school year.
+        const PART: time::Duration = time::Duration::days(360);
+        let Period { kind, start, end } = governing.period;
+        let is_stock = self.asked.counts == Counts::Stock && self.is_actual();
+        let is_part = |(start, end): &(Date, Date)| start < end && *end - *start < PART;
+        let stretch = start.zip(end).filter(|stretch| is_stock && kind == PeriodKind::During && is_part(stretch));
+        stretch.map_or(governing, |(_, end)| GoverningPeriod { period: Period::as_of(end), ..governing })
+    }
+
     fn is_actual(&self) -> bool {
         self.asked.status == Status::Actual
     }
@@ -366,7 +378,7 @@ fn still_running(at: &Search<'_>) -> Option<Found> {
 fn carried(at: &Search<'_>) -> Option<Found> {
     let carried = at.carried()?;
     let is_ahead = at.is_actual() && at.is_to_come(carried.period);
-    Some(if is_ahead { Found::Unknown } else { Found::Period(carried) })
+    Some(if is_ahead { Found::Unknown } else { Found::Period(at.as_stock(carried)) })
 }
 
 /// Where nothing was said before, a time that the sentence says later.
