@@ -24,6 +24,8 @@ export const test = base.extend({
   page: async ({ page, address, expectedErrors, withServiceWorker }, use) => {
     // Playwright empties the storage of hosts, and not that of files.
     if (address.startsWith('file:')) await clearFileStorage(page);
+    // A journey before may have left the tab without a network.
+    await page.context().setOffline(false);
     if (!withServiceWorker) await page.addInitScript(holdServiceWorker);
     const complaints = [];
     const expected = (text) => expectedErrors.some((pattern) => pattern.test(text));
