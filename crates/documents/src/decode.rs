@@ -3,7 +3,7 @@
 use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_1258};
 
 use crate::legacy::{self, Score};
-use crate::{Document, Encoding, Note, Refusal, mend};
+use crate::{Document, Encoding, Note, Refusal, cleanup};
 
 /// The text of a plain file. Text in UTF-8 stays byte for byte as it is.
 pub(crate) fn document(bytes: &[u8]) -> Result<Document, Refusal> {
@@ -17,7 +17,7 @@ pub(crate) fn document(bytes: &[u8]) -> Result<Document, Refusal> {
 /// If the bytes are no text, or no encoding is certain.
 pub(crate) fn text(bytes: &[u8], declared: Option<&str>) -> Result<(String, Vec<Note>), Refusal> {
     if let Some(text) = utf16(bytes) {
-        return Ok((mend::composed(&text), vec![Note::Converted(Encoding::Utf16)]));
+        return Ok((cleanup::composed(&text), vec![Note::Converted(Encoding::Utf16)]));
     }
     match std::str::from_utf8(bytes) {
         Ok(text) if is_binary(bytes) => {
@@ -75,7 +75,7 @@ fn single_byte(bytes: &[u8], declared: Option<&str>) -> Option<(String, Vec<Note
         return None;
     }
     let as_latin = WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned();
-    let as_1258 = mend::composed(&WINDOWS_1258.decode_without_bom_handling(bytes).0);
+    let as_1258 = cleanup::composed(&WINDOWS_1258.decode_without_bom_handling(bytes).0);
     let best = legacy::best(&as_latin);
     let of_1258 = Score::of(&as_1258);
     match best {
@@ -89,7 +89,7 @@ fn single_byte(bytes: &[u8], declared: Option<&str>) -> Option<(String, Vec<Note
     }
     let encoding = encoding_rs::Encoding::for_label(declared?.trim().as_bytes())?;
     let (text, is_faulty) = encoding.decode_without_bom_handling(bytes);
-    (!is_faulty).then(|| (mend::composed(&text), vec![Note::Converted(Encoding::Other(encoding.name()))]))
+    (!is_faulty).then(|| (cleanup::composed(&text), vec![Note::Converted(Encoding::Other(encoding.name()))]))
 }
 
 /// UTF-8 with a few bytes that are not.

@@ -7,7 +7,7 @@ use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
 
-use crate::{Document, Limits, Meta, Note, Refusal, archive, date, mend};
+use crate::{Document, Limits, Meta, Note, Refusal, archive, cleanup, date};
 
 /// The text of a document with its title and the day on which it was saved.
 pub(crate) fn document(bytes: &[u8], limits: &Limits) -> Result<Document, Refusal> {
@@ -27,8 +27,8 @@ pub(crate) fn document(bytes: &[u8], limits: &Limits) -> Result<Document, Refusa
         }
     }
     read.end_paragraph();
-    let text = mend::tidied(&mend::cleaned(&read.out));
-    let (text, n_joined) = mend::unwrapped(&text);
+    let text = cleanup::tidied(&cleanup::cleaned(&read.out));
+    let (text, n_joined) = cleanup::unwrapped(&text);
     let mut notes = Vec::new();
     notes.extend(read.has_deleted.then_some(Note::DeletedText));
     notes.extend((n_joined > 0).then_some(Note::LinesJoined(n_joined)));
@@ -189,7 +189,7 @@ fn properties(core: &str) -> Meta {
                 _ => said.push_str(resolve_predefined_entity(&entity.xml10_content()).unwrap_or("")),
             },
             Event::End(_) => {
-                let text = mend::single_spaced(&mend::cleaned(&said));
+                let text = cleanup::single_spaced(&cleanup::cleaned(&said));
                 match within.as_str() {
                     "title" if !text.is_empty() => meta.title = Some(text),
                     "modified" => meta.saved = date::stated(&text),

@@ -5,7 +5,7 @@ mod article;
 mod head;
 mod tree;
 
-use crate::{Document, Encoding, Note, Refusal, decode, mend};
+use crate::{Document, Encoding, Note, Refusal, cleanup, decode};
 
 use self::tree::Tree;
 
@@ -22,7 +22,7 @@ pub(crate) fn declared(bytes: &[u8], charset: Option<&str>) -> Result<Document, 
     notes.retain(|note| !matches!(note, Note::Converted(Encoding::Other(_) | Encoding::Utf16)));
     let tree = Tree::parsed(&text).ok_or(Refusal::Bomb)?;
     let meta = head::meta(&tree, &text);
-    let text = mend::tidied(&mend::cleaned(&article::text(&tree)));
+    let text = cleanup::tidied(&cleanup::cleaned(&article::text(&tree)));
     Ok(Document { text, meta, notes, ..Document::default() })
 }
 

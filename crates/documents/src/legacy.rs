@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use self::tables::{SINGLE_BYTE, VNI};
 use crate::syllable::{is_bare_syllable, is_syllable};
-use crate::{Document, Encoding, Note, mend};
+use crate::{Document, Encoding, Note, cleanup};
 
 /// How Vietnamese a text is: of its words with other letters than a–z, so many are syllables.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -105,7 +105,7 @@ fn from_single_byte(text: &str, table: &str) -> String {
         }
         _ => letter,
     });
-    mend::composed(&letters.collect::<String>())
+    cleanup::composed(&letters.collect::<String>())
 }
 
 /// VNI writes a letter as one or two: `a` and what is read as `ù` is `á`.
@@ -127,14 +127,18 @@ fn from_vni(text: &str) -> String {
             out.push(letter);
         }
     }
-    mend::composed(&out)
+    cleanup::composed(&out)
 }
 
 /// UTF-8 that was read as Windows-1252, once or twice. Runs that give no UTF-8 stay.
 fn from_mojibake(text: &str) -> String {
     let once = misread_undone(text);
     let twice = misread_undone(&once);
-    mend::composed(if twice != once && Score::of(&twice).is_clearly_above(Score::of(&once)) { &twice } else { &once })
+    cleanup::composed(if twice != once && Score::of(&twice).is_clearly_above(Score::of(&once)) {
+        &twice
+    } else {
+        &once
+    })
 }
 
 fn misread_undone(text: &str) -> String {

@@ -10,6 +10,7 @@
 //! (NFC), without invisible characters, one paragraph a line.
 
 mod archive;
+mod cleanup;
 mod collection;
 mod date;
 mod decode;
@@ -18,7 +19,6 @@ mod fields;
 mod html;
 mod kind;
 mod legacy;
-mod mend;
 mod mht;
 #[cfg(feature = "pdf")]
 mod pdf;

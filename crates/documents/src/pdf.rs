@@ -12,7 +12,7 @@ use flate2::read::ZlibDecoder;
 use hayro_syntax::{LoadPdfError, Pdf};
 
 use self::layout::Line;
-use crate::{Document, Limits, Meta, Note, Refusal, date, mend};
+use crate::{Document, Limits, Meta, Note, Refusal, cleanup, date};
 
 /// The text of a document, with its title and the day on which it was saved.
 ///
@@ -43,8 +43,8 @@ pub fn document(bytes: &[u8], limits: &Limits) -> Result<Document, Refusal> {
         return Err(Refusal::Scanned { pages: n_pages });
     }
     let n_heads = layout::leave_out_running_heads(&mut pages);
-    let text = mend::tidied(&mend::cleaned(&layout::text(&pages)));
-    let (text, n_joined) = mend::unwrapped(&text);
+    let text = cleanup::tidied(&cleanup::cleaned(&layout::text(&pages)));
+    let (text, n_joined) = cleanup::unwrapped(&text);
     let mut notes = Vec::new();
     notes.extend((n_empty > 0).then_some(Note::PagesWithoutText(n_empty, n_pages)));
     notes.extend((n_heads > 0).then_some(Note::RunningHeads(n_heads)));
@@ -98,7 +98,7 @@ fn text_of(bytes: &[u8]) -> String {
         [0xef, 0xbb, 0xbf, rest @ ..] => encoding_rs::UTF_8.decode_without_bom_handling(rest).0,
         bytes => encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0,
     };
-    mend::single_spaced(&mend::cleaned(&text))
+    cleanup::single_spaced(&cleanup::cleaned(&text))
 }
 
 /// Programs that print put the name of what they print there.

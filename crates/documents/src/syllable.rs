@@ -39,7 +39,7 @@ pub(crate) fn is_syllable(word: &str) -> bool {
             part => parts.push(part),
         });
     }
-    let plain = crate::mend::composed(&parts);
+    let plain = crate::cleanup::composed(&parts);
     // A syllable that is stopped has one of two tones.
     let is_stopped = plain.ends_with(['p', 't', 'c']) || plain.ends_with("ch");
     let is_tone_fit = !is_stopped || matches!(tone, Some('\u{301}' | '\u{323}'));

@@ -197,6 +197,19 @@ impl Codebook {
         self.indicators.get(usize::from(at.0))
     }
 
+    /// True for a facet whose concepts may be listed and counted together: the schemes "BHXH, BHYT", and not what is said
+    /// of one.
+    #[must_use]
+    pub fn is_subject(&self, facet: FacetIdx) -> bool {
+        self.facets.get(usize::from(facet.0)).is_some_and(|facet| facet.together.is_some())
+    }
+
+    /// True for a concept of such a facet.
+    #[must_use]
+    pub fn names_subject(&self, concept: ConceptIdx) -> bool {
+        self.concepts.get(usize::from(concept.0)).is_some_and(|concept| self.is_subject(concept.facet))
+    }
+
     /// The nodes directly under `parent`; those at the top for `None`.
     pub fn children(&self, parent: Option<IndicatorIdx>) -> impl Iterator<Item = (IndicatorIdx, &Indicator)> {
         let nodes = (0..).map(IndicatorIdx).zip(&self.indicators);

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::tree::Tree;
-use crate::{Meta, date, mend, rows};
+use crate::{Meta, cleanup, date, rows};
 
 pub(super) fn meta(tree: &Tree, html: &str) -> Meta {
     let data = linked_data(tree);
@@ -119,6 +119,6 @@ fn text_at(value: &Value, path: &[&str]) -> Option<String> {
 
 /// A text on one line; `None` if it is empty.
 fn clean(text: &str) -> Option<String> {
-    let text = mend::single_spaced(&mend::cleaned(text));
+    let text = cleanup::single_spaced(&cleanup::cleaned(text));
     (!text.is_empty()).then_some(text)
 }

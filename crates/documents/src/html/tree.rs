@@ -167,7 +167,7 @@ impl Tree {
     pub(super) fn text_below(&self, at: At) -> String {
         let mut text = String::new();
         self.push_text(at, &mut text);
-        crate::mend::single_spaced(&text)
+        crate::cleanup::single_spaced(&text)
     }
 
     fn push_text(&self, at: At, out: &mut String) {

@@ -108,7 +108,7 @@ fn names_than_what(gap: &str, cues: &Cues) -> bool {
     let Some(clause) = gap.trim_end().strip_suffix('(') else { return false };
     let clause = format!(" {} ", tail(clause).trim());
     let than = [&cues.up, &cues.down].into_iter().flatten();
-    let than = than.filter(|cue| cue.ends_with("hơn") || cues.falls_behind.contains(cue));
+    let than = than.filter(|cue| ends_with(cue, &cues.than) || cues.falls_behind.contains(cue));
     let name = than.filter_map(|cue| Some(rfind(&clause, cue)? + cue.len() + 1)).max().and_then(|at| clause.get(at..));
     name.is_some_and(|name| !is_made_of(name, &[&cues.change_words, &cues.time_words, &cues.by_so_much]))
 }

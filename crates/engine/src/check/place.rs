@@ -39,7 +39,7 @@ impl<'b, 'a> Place<'b, 'a> {
         let names = proper_names(own);
         let is_of_all = has(&normal(other), &self.facts.structure.cues.total_rows);
         let is_of_named = is_of_all || !proper_names(other).is_empty();
-        let is_superlative = normal(own).split_whitespace().any(|word| word == "nhất");
+        let is_superlative = has(&normal(own), &self.facts.structure.cues.superlative);
         let is_new = names.iter().any(|name| !other.contains(name));
         is_of_named && (is_superlative || is_new)
     }

@@ -16,7 +16,7 @@ use super::growth::is_attached;
 use super::kinds::Kind;
 use super::model::{Check, Found, Verdict};
 use super::place::Place;
-use super::rows::{Row, behind, ends_with, has, is_only, n_words, normal};
+use super::rows::{Row, after_first, behind, ends_with, has, is_only, n_words, normal};
 use super::share::base_of;
 use super::structure::{BaseKind, Cues};
 use super::verdict::{Draft, Reach, decided, term};
@@ -221,7 +221,7 @@ impl<'b, 'a> Place<'b, 'a> {
     fn names_total(&self, whole: &Fact<'_>) -> bool {
         let cues = &self.facts.structure.cues;
         let words = self.base_words();
-        let count = words.strip_prefix(" số ").map(|named| format!(" {named}"));
+        let count = after_first(&words, &cues.number_of).map(str::to_owned);
         let named = behind(&words, &cues.whole).map(str::to_owned).or(count);
         let noun = normal(&whole.mention.unit.text);
         // "1,2 % số người hưởng trợ cấp" is not of whatever people are told near by.

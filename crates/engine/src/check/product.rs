@@ -100,10 +100,17 @@ fn is_average(facts: &Facts<'_>, row: &Row, at: usize, fact: &Fact<'_>) -> bool 
     is_sort && is_called && fact.mention.upper.is_none() && fact.point > Rational::ZERO
 }
 
+/// What an amount is for one of, by its own words: "60 triệu đồng/ha", "5 triệu đồng mỗi hộ".
+fn for_each<'w>(facts: &Facts<'_>, words: &'w str) -> Option<&'w str> {
+    let mut each = facts.structure.cues.every.iter();
+    let behind = |word: &String| words.split_once(&format!(" {word} "));
+    words.split_once('/').or_else(|| each.find_map(behind)).map(|(_, of)| of)
+}
+
 /// The words that say per what an average is: those of its own unit behind the stroke, and those around it.
 fn per_words(facts: &Facts<'_>, row: &Row, at: usize, average: &Fact<'_>) -> String {
     let words = average.mention.span.of(facts.doc.text);
-    let own = words.split_once('/').or_else(|| words.split_once(" mỗi ")).map_or("", |(_, per)| per);
+    let own = for_each(facts, words).unwrap_or("");
     let behind: String = row.gap(at + 1).split_whitespace().take(4).fold(" ".to_owned(), |all, word| all + word + " ");
     let cues = &facts.structure.cues.each;
     let before = super::rows::behind(row.gap(at), cues).unwrap_or("");

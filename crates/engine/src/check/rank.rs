@@ -7,7 +7,7 @@ use super::fact::{Fact, Facts};
 use super::formula::Relation;
 use super::kinds::Kind;
 use super::model::{CheckNote, Found};
-use super::rows::{Row, has, n_words, rfind};
+use super::rows::{Row, after_first, has, n_words, rfind};
 use super::verdict::{Draft, term};
 
 /// Words between "trên" and a figure, with the bracket.
@@ -55,11 +55,13 @@ fn side_of_most(facts: &Facts<'_>, row: &Row) -> Option<Side> {
         let noun = words.get(at.saturating_sub(1)..=at).map(|words| words.join(" "));
         noun.is_some_and(|noun| is_in(&cues.small_ones, &noun))
     };
-    words.windows(2).enumerate().rev().filter(|(at, _)| !is_noun(*at)).find_map(|(_, pair)| match pair {
-        // "nhiều mía nhất" holds a word between; its adjective stands two words before.
-        [adjective, "nhất"] if is_in(&cues.most, adjective) => Some(Side::Lower),
-        [adjective, "nhất"] if is_in(&cues.least, adjective) => Some(Side::Higher),
-        _ => None,
+    let pairs = words.windows(2).enumerate().rev().filter(|(at, _)| !is_noun(*at));
+    // "nhiều mía nhất" holds a word between; its adjective stands two words before.
+    pairs.filter_map(|(_, pair)| pair.split_first()).find_map(|(adjective, rest)| match () {
+        () if !rest.iter().any(|word| is_in(&cues.superlative, word)) => None,
+        () if is_in(&cues.most, adjective) => Some(Side::Lower),
+        () if is_in(&cues.least, adjective) => Some(Side::Higher),
+        () => None,
     })
 }
 
@@ -68,8 +70,8 @@ fn goes_on(facts: &Facts<'_>, row: &Row, at: usize) -> bool {
     let cues = &facts.structure.cues;
     let gap = row.gap(at);
     let is_other = [&cues.against, &cues.earlier, &cues.of_which, &cues.of_whole, &cues.goal, &cues.up, &cues.down];
-    let is_mark = gap.trim_start().starts_with([',', ';', ')']) || gap.trim_start().starts_with("và ");
-    let is_superlative = gap.split_whitespace().any(|word| word == "nhất");
+    let is_mark = gap.trim_start().starts_with([',', ';', ')']) || after_first(gap, &cues.joins).is_some();
+    let is_superlative = has(gap, &cues.superlative);
     is_mark && !is_superlative && n_words(gap) <= MAX_WORDS && !is_other.into_iter().any(|list| has(gap, list))
 }
 

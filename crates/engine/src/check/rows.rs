@@ -98,6 +98,20 @@ pub(super) fn ends_with(gap: &str, cues: &[String]) -> bool {
     cues.iter().any(|cue| gap.strip_suffix(cue.as_str()).is_some_and(|rest| rest.is_empty() || rest.ends_with(' ')))
 }
 
+/// The words of a gap behind the one of the cues that it begins with.
+pub(super) fn after_first<'g>(gap: &'g str, cues: &[String]) -> Option<&'g str> {
+    let gap = gap.trim_start();
+    let rest = cues.iter().filter_map(|cue| gap.strip_prefix(cue.as_str()));
+    rest.filter(|rest| rest.is_empty() || rest.starts_with(' ')).min_by_key(|rest| rest.len())
+}
+
+/// The words of a gap before the cue that it ends with; all, if it ends with none.
+pub(super) fn without_last<'g>(gap: &'g str, cues: &[String]) -> &'g str {
+    let gap = gap.trim_end();
+    let rest = cues.iter().filter_map(|cue| gap.strip_suffix(cue.as_str()));
+    rest.filter(|rest| rest.is_empty() || rest.ends_with(' ')).min_by_key(|rest| rest.len()).unwrap_or(gap)
+}
+
 /// The words of a gap behind the last of the cues in it.
 pub(super) fn behind<'g>(gap: &'g str, cues: &[String]) -> Option<&'g str> {
     let last = cues.iter().filter_map(|cue| Some(rfind(gap, cue)? + cue.len() + 1)).max()?;

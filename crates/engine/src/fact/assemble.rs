@@ -1,10 +1,10 @@
-//! One walk over a document, sentence by sentence and figure by figure, that makes the observations.
+//! Goes through a document, sentence by sentence and figure by figure, and makes the observations.
 
 use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::attribution::Speaker;
-use super::claim::{ConceptSet, Naming, Topic};
+use super::claim::{ConceptSet, Topic, Update};
 use super::measure::MeasureReading;
 use super::outline::{self, Outline};
 use super::place::PlaceContext;
@@ -13,14 +13,14 @@ use super::subgroup::{self, LastNamed, Subgroup};
 use super::tree::{self, Node};
 use super::{CueRole, Reader, carried, period};
 use crate::Span;
-use crate::codebook::{Carries, IndicatorIdx};
+use crate::codebook::{Carries, ConceptIdx, IndicatorIdx};
 use crate::date::Date;
 use crate::reading::{Comparison, GoverningPeriod, Mention, Note, Observation, PeriodMention, Reading, Zone};
 use crate::text::{Families, Gap, Page, TokenKind};
 
 /// The observations of a document, in the order of their mentions, and what was odd.
 pub(super) fn assemble(reader: &Reader, page: &Page<'_>, reading: &Reading) -> (Vec<Observation>, Vec<Note>) {
-    let mut walk = DocumentState {
+    let mut doc = DocumentState {
         reader,
         page,
         reading,
@@ -33,7 +33,7 @@ pub(super) fn assemble(reader: &Reader, page: &Page<'_>, reading: &Reading) -> (
         headline: None,
         headline_subject: None,
         brackets: Vec::new(),
-        naming: Naming::Anew,
+        naming: Update::Replace,
         whole: None,
         periods: Vec::new(),
         said: carried::Carried::default(),
@@ -48,19 +48,20 @@ pub(super) fn assemble(reader: &Reader, page: &Page<'_>, reading: &Reading) -> (
         block: None,
         facts: Vec::new(),
         notes: Vec::new(),
-        spoken: OnceCell::new(),
+        concept_counts: OnceCell::new(),
         subject: OnceCell::new(),
+        group: OnceCell::new(),
     };
-    walk.notes.extend(walk.place.note());
+    doc.notes.extend(doc.place.note());
     for sentence in 0..reading.sentences.len() {
-        walk.sentence(sentence);
+        doc.sentence(sentence);
     }
-    walk.name_headline_figures();
-    walk.fill_from_same_figures();
-    (walk.facts.into_iter().map(|fact| fact.observation).collect(), walk.notes)
+    doc.name_headline_figures();
+    doc.fill_from_same_figures();
+    (doc.facts.into_iter().map(|fact| fact.observation).collect(), doc.notes)
 }
 
-/// An observation while the walk lasts.
+/// An observation while the document is gone through.
 pub(super) struct Fact {
     pub(super) observation: Observation,
     pub(super) indicator: Option<IndicatorIdx>,
@@ -97,9 +98,9 @@ pub(super) struct DocumentState<'a> {
     /// The one scheme that the headline is on, with what details it.
     pub(super) headline_subject: Option<Topic>,
     /// What was talked about where each open bracket stands.
-    pub(super) brackets: Vec<(Topic, Naming)>,
+    pub(super) brackets: Vec<(Topic, Update)>,
     /// How concepts are named: anew, or in parts of a whole.
-    pub(super) naming: Naming,
+    pub(super) naming: Update,
     /// What was talked about where the parts of a whole began.
     whole: Option<Topic>,
     /// The sentence's periods that are part of no name.
@@ -124,9 +125,11 @@ pub(super) struct DocumentState<'a> {
     pub(super) facts: Vec<Fact>,
     pub(super) notes: Vec<Note>,
     /// How often the document names each concept; counted when first asked for.
-    pub(super) spoken: OnceCell<Vec<usize>>,
+    pub(super) concept_counts: OnceCell<Vec<usize>>,
     /// What the whole document is about; found when first asked for.
     pub(super) subject: OnceCell<Option<Topic>>,
+    /// The group of people that it is about; found when first asked for.
+    pub(super) group: OnceCell<Option<ConceptIdx>>,
 }
 
 /// A figure where it stands.
@@ -170,7 +173,7 @@ impl DocumentState<'_> {
     fn is_aside(&self, sentence: usize) -> bool {
         /// "Tại tỉnh Bắc Giang" is a heading.
         const HEADING: usize = 7;
-        if self.zone(sentence) == Some(Zone::Caption) {
+        if self.is_caption(sentence) {
             return true;
         }
         let Some(tokens) = self.page.sentence_tokens.get(sentence).filter(|it| it.len() > HEADING) else {
@@ -278,7 +281,7 @@ impl DocumentState<'_> {
         self.list_head = above.topic.clone().filter(|_| above.is_item);
         self.topic = above.topic.unwrap_or_else(|| Topic::new(self.reader.codebook()));
         self.block_topic = self.topic.clone();
-        self.naming = if above.is_item { Naming::InItem } else { Naming::Anew };
+        self.naming = if above.is_item { Update::RefineItem } else { Update::Replace };
     }
 
     /// Begins another sentence of a paragraph: "Trong đó, …" goes on with the whole that was spoken of.
@@ -300,7 +303,7 @@ impl DocumentState<'_> {
         } else {
             self.topic.keep(self.reader.codebook(), Carries::Paragraph);
         }
-        self.naming = Naming::Anew;
+        self.naming = Update::Replace;
     }
 
     /// Takes note of what is said in a stretch of tokens.
@@ -324,12 +327,12 @@ impl DocumentState<'_> {
             }
             let cue = scan.cues.binary_search_by_key(&at, |cue| cue.at).ok().and_then(|cue| scan.cues.get(cue));
             if cue.is_some_and(|cue| cue.role == CueRole::OfWhich) {
-                self.naming = Naming::InPart;
+                self.naming = Update::RefinePart;
                 self.whole = (at > scan.tokens.start).then(|| self.topic.clone());
             }
             let Ok(place) = scan.marks.binary_search_by_key(&at, |mark| mark.at) else { continue };
             if let Some(mark) = scan.marks.get(place) {
-                let how = if is_listed(scan, place) { Naming::Too } else { self.naming };
+                let how = if is_listed(scan, place) { Update::Add } else { self.naming };
                 self.topic.name(codebook, mark.facet, mark.concept, how);
             }
         }

@@ -244,8 +244,8 @@ impl DocumentState<'_> {
 }
 
 impl Attempt<'_> {
-    fn words(&self, walk: &DocumentState<'_>) -> Option<Span> {
-        span_of(walk.page, &self.marks)
+    fn words(&self, doc: &DocumentState<'_>) -> Option<Span> {
+        span_of(doc.page, &self.marks)
     }
 
     /// The figure of its sentence that it hangs on, and how.
@@ -254,10 +254,10 @@ impl Attempt<'_> {
     }
 
     /// Claims with other concepts carried, if that is anything new.
-    fn carry(&mut self, walk: &DocumentState<'_>, carried: ConceptSet) -> Option<Found> {
+    fn carry(&mut self, doc: &DocumentState<'_>, carried: ConceptSet) -> Option<Found> {
         let is_new = carried != self.round.carried;
         self.round.carried = carried;
-        if is_new { walk.claims(self, &self.round) } else { None }
+        if is_new { doc.claims(self, &self.round) } else { None }
     }
 }
 

@@ -350,23 +350,23 @@ impl Topic {
     }
 
     /// A concept is named: it answers its question, and what detailed an earlier answer is forgotten.
-    pub fn name(&mut self, codebook: &Codebook, facet: FacetIdx, concept: ConceptIdx, how: Naming) {
+    pub fn name(&mut self, codebook: &Codebook, facet: FacetIdx, concept: ConceptIdx, how: Update) {
         // Of several, "thu BHXH, BHYT, BHTN", an item that names one is of that one.
         let is_only = |answer: &ConceptSet| answer.contains(concept) && answer.n_shared(answer) == 1;
         let is_answer = self.answers.get(usize::from(facet.0)).is_some_and(is_only);
-        if matches!(how, Naming::InPart | Naming::InItem) && is_answer {
+        if matches!(how, Update::RefinePart | Update::RefineItem) && is_answer {
             return;
         }
         // "4. Chăm sóc sức khỏe ban đầu / - Kinh phí đã chuyển: …": what had no answer yet keeps the details said above.
         let is_open = self.answers.get(usize::from(facet.0)).is_some_and(ConceptSet::is_empty);
         let how = match how {
-            Naming::InItem if is_open => Naming::Too,
-            Naming::InPart | Naming::InItem => Naming::Anew,
+            Update::RefineItem if is_open => Update::Add,
+            Update::RefinePart | Update::RefineItem => Update::Replace,
             _ => how,
         };
         // "Người cận nghèo được hỗ trợ 70% mức đóng BHYT": what was named before the whole still details it.
         let is_subject = codebook.facets.get(usize::from(facet.0)).is_some_and(|facet| facet.together.is_some());
-        if how == Naming::Anew && !(is_open && is_subject) {
+        if how == Update::Replace && !(is_open && is_subject) {
             for at in 0..self.answers.len() {
                 if is_under(codebook, at, facet)
                     && let Some(answer) = self.answers.get_mut(at)
@@ -377,8 +377,8 @@ impl Topic {
         }
         let Some(answer) = self.answers.get_mut(usize::from(facet.0)) else { return };
         match how {
-            Naming::Too => answer.insert(concept),
-            Naming::Anew | Naming::InPart | Naming::InItem => *answer = [concept].into_iter().collect(),
+            Update::Add => answer.insert(concept),
+            Update::Replace | Update::RefinePart | Update::RefineItem => *answer = [concept].into_iter().collect(),
         }
     }
 
@@ -444,17 +444,17 @@ impl Topic {
     }
 }
 
-/// Whether a concept answers a question anew, or too.
+/// How a concept changes what its facet was answered with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Naming {
+pub enum Update {
     /// Instead of what was said before.
-    Anew,
+    Replace,
     /// Beside what was just said: in a list.
-    Too,
+    Add,
     /// In an item of a list: as in a part, and what has no answer yet keeps the details that the heading says.
-    InItem,
+    RefineItem,
     /// In a part of a whole, after `trong đó`: the whole's name repeated keeps what detailed it.
-    InPart,
+    RefinePart,
 }
 
 /// True if the facet at `at` details `above`, directly or not.

@@ -62,6 +62,11 @@ impl DocumentState<'_> {
         self.reading.blocks.get(info.block as usize).map(|block| block.zone)
     }
 
+    /// True in a caption, which is about its picture.
+    pub(super) fn is_caption(&self, sentence: usize) -> bool {
+        self.zone(sentence) == Some(Zone::Caption)
+    }
+
     /// The figure of a headline or a caption has the period that the article gives where it states the figure too.
     pub(super) fn fill_from_same_figures(&mut self) {
         for at in 0..self.facts.len() {
@@ -74,7 +79,7 @@ impl DocumentState<'_> {
             let status = fact.observation.status;
             let is_undated = fact.observation.period.is_none();
             let is_title = self.zone(sentence) == Some(Zone::Title);
-            let is_caption = self.zone(sentence) == Some(Zone::Caption);
+            let is_caption = self.is_caption(sentence);
             let same = self.facts.iter().find(|other| {
                 indicator.is_some()
                     && other.indicator == indicator

@@ -2,7 +2,7 @@
 //! denominator, who says so; each with the words that say it.
 
 use super::assemble::{DocumentState, Fact, FigureContext};
-use super::claim::Naming;
+use super::claim::Update;
 use super::measure::{MeasureReading, Sign};
 use super::scan::SentenceScan;
 use super::subject::Claimed;
@@ -330,7 +330,7 @@ impl DocumentState<'_> {
                 && other.subgroup == one.subgroup
                 && stated.is_some_and(|stated| stated.kind == mention.kind && stated.value > mention.value)
         };
-        let may_be = self.naming == Naming::InPart && fact.indicator.is_some() && one.measure == Measure::Level;
+        let may_be = self.naming == Update::RefinePart && fact.indicator.is_some() && one.measure == Measure::Level;
         may_be && self.facts.get(first..).unwrap_or_default().iter().any(is_whole)
     }
 
@@ -383,8 +383,8 @@ impl DocumentState<'_> {
         const FAR: usize = 600;
         /// The same, where the headline or the lead names it.
         const FAR_FROM_LEAD: usize = 1_800;
-        let spoken = self.spoken();
-        let count = |concept: &ConceptIdx| spoken.get(usize::from(concept.0)).copied().unwrap_or(0);
+        let concept_counts = self.concept_counts();
+        let count = |concept: &ConceptIdx| concept_counts.get(usize::from(concept.0)).copied().unwrap_or(0);
         let n: usize = about.iter().map(count).sum();
         let is_often = |far: usize| n * far >= self.page.text.len();
         is_often(FAR)

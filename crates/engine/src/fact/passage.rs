@@ -2,7 +2,7 @@
 //! in the whole document.
 
 use super::assemble::{DocumentState, is_listed};
-use super::claim::{Naming, Topic};
+use super::claim::{Topic, Update};
 use super::scan::{Marked, SentenceScan};
 use super::{CueRole, scan};
 use crate::codebook::{ConceptIdx, FacetIdx};
@@ -19,7 +19,7 @@ impl DocumentState<'_> {
             let block = |sentence: usize| self.reading.sentences.get(sentence).map(|info| info.block);
             let before = (1..=BACK).map_while(|n| sentence.checked_sub(n));
             for (n, at) in before.take_while(|at| block(*at) == block(sentence)).enumerate() {
-                let said = self.said_in(at);
+                let said = self.said_in(&self.scan_of(at));
                 match n {
                     0 => topic = said,
                     _ => topic.fill(codebook, &said.subject_only(codebook)),
@@ -37,17 +37,16 @@ impl DocumentState<'_> {
     pub(super) fn one_subject(&self, scan: &SentenceScan<'_>, topic: &Topic) -> Option<Topic> {
         let codebook = self.reader.codebook();
         let facet = |concept: ConceptIdx| codebook.concepts.get(usize::from(concept.0)).map(|concept| concept.facet);
-        let is_subject = |at: FacetIdx| codebook.facets.get(usize::from(at.0)).is_some_and(|it| it.together.is_some());
-        let named = scan.marks.iter().filter(|mark| is_subject(mark.facet)).map(|mark| mark.concept);
+        let named = scan.marks.iter().map(|mark| mark.concept);
         let meant = scan.marks.iter().filter_map(|mark| self.reader.claims.implied(mark.concept));
-        let mut all = named.clone().chain(meant).filter(|it| facet(*it).is_some_and(is_subject));
+        let mut all = named.chain(meant).filter(|it| codebook.names_subject(*it));
         let first = all.next()?;
         if all.any(|other| facet(other) == facet(first) && other != first) {
             return None;
         }
         let mut topic = topic.clone();
         if !topic.has_subject(codebook) {
-            topic.name(codebook, facet(first)?, first, Naming::Anew);
+            topic.name(codebook, facet(first)?, first, Update::Replace);
         }
         Some(topic)
     }
@@ -65,27 +64,30 @@ impl DocumentState<'_> {
             let codebook = self.reader.codebook();
             let block = |sentence: usize| self.reading.sentences.get(sentence).map(|info| info.block);
             let above = (0..sentence).rev().skip_while(|at| block(*at) == block(sentence)).take(BACK);
-            let named = above.map(|at| {
-                let scan = SentenceScan::new(self.reader, self.page, self.reading, at);
-                (self.said_in(at), scan)
+            let mut named = above.map(|at| {
+                let scan = self.scan_of(at);
+                (self.said_in(&scan), scan)
             });
-            let (topic, scan) = named.into_iter().find(|(topic, _)| topic.has_subject(codebook))?;
+            let (topic, scan) = named.find(|(topic, _)| topic.has_subject(codebook))?;
             self.one_subject(&scan, &topic).map(|topic| topic.subject_only(codebook))
         });
         found.as_ref()
     }
 
+    fn scan_of(&self, sentence: usize) -> SentenceScan<'_> {
+        SentenceScan::new(self.reader, self.page, self.reading, sentence)
+    }
+
     /// What a sentence talks about, parts of a whole left out: "…, trong đó có 15 triệu người nghèo".
-    fn said_in(&self, sentence: usize) -> Topic {
+    fn said_in(&self, scan: &SentenceScan<'_>) -> Topic {
         let codebook = self.reader.codebook();
         let mut topic = Topic::new(codebook);
-        let scan = SentenceScan::new(self.reader, self.page, self.reading, sentence);
         let whole = scan.cues.iter().find(|cue| cue.role == CueRole::OfWhich).map_or(scan.tokens.end, |cue| cue.at);
         let has_whole = scan.marks.iter().any(|mark| mark.at < whole);
         for (place, mark) in scan.marks.iter().enumerate().filter(|(_, mark)| mark.at < whole || !has_whole) {
             // "299.845 học sinh tham gia BHYT": one scheme takes nothing from what details it, on either side.
             let is_only = scan.marks.iter().all(|it| it.facet != mark.facet || it.concept == mark.concept);
-            let how = if is_only || is_listed(&scan, place) { Naming::Too } else { Naming::Anew };
+            let how = if is_only || is_listed(scan, place) { Update::Add } else { Update::Replace };
             topic.name(codebook, mark.facet, mark.concept, how);
         }
         topic
@@ -103,16 +105,16 @@ impl DocumentState<'_> {
             if !self.opens_with_subject() {
                 return None;
             }
-            let spoken = self.spoken();
+            let concept_counts = self.concept_counts();
             for (at, _) in codebook.facets.iter().enumerate().filter(|(_, facet)| facet.together.is_some()) {
                 let concepts = codebook.concepts.iter().zip((0..).map(ConceptIdx));
                 let schemes = concepts.filter(|(concept, _)| usize::from(concept.facet.0) == at);
                 // "trợ cấp thất nghiệp" speaks of BHTN, too.
                 let n_meant = |scheme: ConceptIdx| {
-                    let all = spoken.iter().zip((0..).map(ConceptIdx));
+                    let all = concept_counts.iter().zip((0..).map(ConceptIdx));
                     all.filter(|(_, it)| self.reader.claims.implied(*it) == Some(scheme)).map(|(n, _)| n).sum::<usize>()
                 };
-                let n_named = |scheme: ConceptIdx| spoken.get(usize::from(scheme.0)).copied().unwrap_or(0);
+                let n_named = |scheme: ConceptIdx| concept_counts.get(usize::from(scheme.0)).copied().unwrap_or(0);
                 let n_all: usize = schemes.clone().map(|(_, scheme)| n_named(scheme)).sum();
                 let named = || schemes.clone().map(|(_, scheme)| (n_named(scheme) + n_meant(scheme), scheme));
                 if let Some((n, concept)) = named().max_by_key(|(n, _)| *n)
@@ -121,7 +123,7 @@ impl DocumentState<'_> {
                     && let Ok(facet) = u16::try_from(at)
                 {
                     let topic = found.get_or_insert_with(|| Topic::new(codebook));
-                    topic.name(codebook, FacetIdx(facet), concept, Naming::Anew);
+                    topic.name(codebook, FacetIdx(facet), concept, Update::Replace);
                     self.name_details(topic, FacetIdx(facet), n);
                 }
             }
@@ -132,6 +134,10 @@ impl DocumentState<'_> {
 
     /// The one group of people, or kind, that the document opens with and goes on about: "học sinh, sinh viên".
     pub(super) fn group(&self) -> Option<ConceptIdx> {
+        *self.group.get_or_init(|| self.find_group())
+    }
+
+    fn find_group(&self) -> Option<ConceptIdx> {
         /// The headline, the day and the sentences of the lead.
         const LEAD: usize = 5;
         /// It is named at least so often …
@@ -139,10 +145,10 @@ impl DocumentState<'_> {
         /// … and of so many times that one of its sort is named, all but one.
         const OF: usize = 4;
         let codebook = self.reader.codebook();
-        let all = || codebook.concepts.iter().zip(self.spoken()).zip((0..).map(ConceptIdx));
+        let all = || codebook.concepts.iter().zip(self.concept_counts()).zip((0..).map(ConceptIdx));
         let is_detail = |facet: FacetIdx| {
             let above = codebook.facets.get(usize::from(facet.0)).and_then(|facet| facet.under);
-            above.and_then(|above| codebook.facets.get(usize::from(above.0))).is_some_and(|it| it.together.is_some())
+            above.is_some_and(|above| codebook.is_subject(above))
         };
         let mut often = all().filter(|((concept, n), _)| **n >= OFTEN && is_detail(concept.facet));
         let is_most = |facet: FacetIdx, n: usize| {
@@ -156,11 +162,8 @@ impl DocumentState<'_> {
     /// True if the headline or the lead names something that a document may be about: few need to be counted through.
     fn opens_with_subject(&self) -> bool {
         let codebook = self.reader.codebook();
-        self.named_in_lead().any(|concept| {
-            let concept = self.reader.claims.implied(concept).unwrap_or(concept);
-            let facet = codebook.concepts.get(usize::from(concept.0)).map(|concept| usize::from(concept.facet.0));
-            facet.and_then(|facet| codebook.facets.get(facet)).is_some_and(|facet| facet.together.is_some())
-        })
+        self.named_in_lead()
+            .any(|concept| codebook.names_subject(self.reader.claims.implied(concept).unwrap_or(concept)))
     }
 
     /// True if the headline or the lead names one of these.
@@ -188,18 +191,18 @@ impl DocumentState<'_> {
     fn name_details(&self, topic: &mut Topic, subject: FacetIdx, n_subject: usize) {
         let codebook = self.reader.codebook();
         for (at, _) in (0..).zip(&codebook.facets).filter(|(_, facet)| facet.under == Some(subject)) {
-            let named = codebook.concepts.iter().zip(self.spoken()).zip((0..).map(ConceptIdx));
+            let named = codebook.concepts.iter().zip(self.concept_counts()).zip((0..).map(ConceptIdx));
             let of_facet = named.filter(|((concept, _), _)| concept.facet == FacetIdx(at));
             if let Some(((_, n), concept)) = of_facet.max_by_key(|((_, n), _)| **n)
                 && *n * 2 >= n_subject
             {
-                topic.name(codebook, FacetIdx(at), concept, Naming::Anew);
+                topic.name(codebook, FacetIdx(at), concept, Update::Replace);
             }
         }
     }
 
     /// How often the document names each concept.
-    pub(super) fn spoken(&self) -> &[usize] {
-        self.spoken.get_or_init(|| scan::spoken(self.reader, self.page))
+    pub(super) fn concept_counts(&self) -> &[usize] {
+        self.concept_counts.get_or_init(|| scan::concept_counts(self.reader, self.page))
     }
 }

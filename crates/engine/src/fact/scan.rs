@@ -37,8 +37,8 @@ pub(super) fn concepts(codebook: &Codebook, vocabulary: &mut Vocabulary) -> Phra
 }
 
 /// How often a document names each concept.
-pub(super) fn spoken(reader: &Reader, page: &Page<'_>) -> Vec<usize> {
-    let mut spoken = vec![0; reader.codebook().concepts.len()];
+pub(super) fn concept_counts(reader: &Reader, page: &Page<'_>) -> Vec<usize> {
+    let mut concept_counts = vec![0; reader.codebook().concepts.len()];
     let mut at = 0;
     while let Some((token, rest)) = page.tokens.get(at).zip(page.tokens.get(at..)) {
         if !token.starts.has(Families::CONCEPT) {
@@ -47,13 +47,13 @@ pub(super) fn spoken(reader: &Reader, page: &Page<'_>) -> Vec<usize> {
         }
         let found = concept_at(reader, rest);
         if let Some((_, Marked::Concept(concept))) = found
-            && let Some(count) = spoken.get_mut(usize::from(concept.0))
+            && let Some(count) = concept_counts.get_mut(usize::from(concept.0))
         {
             *count += 1;
         }
         at += found.map_or(1, |(n_tokens, _)| n_tokens);
     }
-    spoken
+    concept_counts
 }
 
 /// The longest spelling of a concept that begins with the first of `tokens`; a shorter one if another concept begins

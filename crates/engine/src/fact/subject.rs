@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::assemble::{DocumentState, Fact, FigureContext};
-use super::claim::{ConceptSet, Naming, Surroundings, UnitRule, UnitSet};
+use super::claim::{ConceptSet, Surroundings, UnitRule, UnitSet, Update};
 use super::measure::{MeasureReading, goes_with_previous, is_manifold, is_points};
 use super::own_concepts::{beside, goes_on_from, is_in_brackets, is_share_of_next};
 use super::scan::{Figure, Gloss, Mark, SentenceScan};
@@ -115,7 +115,7 @@ impl DocumentState<'_> {
         let codebook = self.reader.codebook();
         let mut topic = self.topic.clone();
         for mark in scan.marks_in(head).chain(scan.marks_in(part)) {
-            topic.name(codebook, mark.facet, mark.concept, Naming::Anew);
+            topic.name(codebook, mark.facet, mark.concept, Update::Replace);
         }
         let named = scan.marks_in(part).next().is_some();
         // "số người mới tham gia của tháng 8, tháng 9 lần lượt là 96, 131 người": a time or place, of what the first says.
@@ -135,7 +135,7 @@ impl DocumentState<'_> {
     }
 
     /// The fact that a figure says more about, if it names nothing else: "tăng 5%", "con số này là 5.800".
-    pub(super) fn leant_on(&self, here: FigureContext<'_>, round: &Surroundings) -> Option<usize> {
+    pub(super) fn antecedent_figure(&self, here: FigureContext<'_>, round: &Surroundings) -> Option<usize> {
         let FigureContext { scan, figure, mention, measured, first, .. } = here;
         let is_gloss = figure.gloss == Gloss::OfPrevious && measured.refers_to_other();
         if !(round.barring.is_empty() || is_gloss) {

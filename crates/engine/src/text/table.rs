@@ -106,15 +106,16 @@ impl Sheet<'_> {
         tokens(text, &self.language.vocabulary)
     }
 
-    /// Where the lines above a table begin that tell nothing but its unit.
-    fn unit_lines(&self, at: usize) -> Vec<u32> {
-        let above = self.above(at).and_then(|above| self.lines.get(above)).filter(|line| line.n_chars <= LONGEST);
-        let of_unit = above.filter(|line| {
-            let words = self.words(line.span.of(self.raw));
-            let first = usize::from(words.first().is_some_and(|first| first.mark == '('));
-            matches!(self.language.page(words.get(first..).unwrap_or(&[])), Some((_, PageWord::TableUnit)))
-        });
-        of_unit.map(|line| line.span.start).into_iter().collect()
+    /// Where the line above a table begins, if it tells nothing but its unit.
+    fn unit_line(&self, at: usize) -> Option<u32> {
+        let above = self.above(at).and_then(|above| self.lines.get(above)).filter(|line| line.n_chars <= LONGEST)?;
+        self.begins_with_unit(&self.words(above.span.of(self.raw))).then_some(above.span.start)
+    }
+
+    /// True for "ĐVT: …", also in brackets.
+    fn begins_with_unit(&self, words: &[Token]) -> bool {
+        let first = usize::from(words.first().is_some_and(|first| first.mark == '('));
+        matches!(self.language.page(words.get(first..).unwrap_or(&[])), Some((_, PageWord::TableUnit)))
     }
 
     /// The unit of a table that is told right below it: "(Đơn vị: tỷ đồng)".
@@ -123,9 +124,7 @@ impl Sheet<'_> {
         let line = self.lines.get(at).filter(|line| line.n_chars <= LONGEST)?;
         let text = line.span.of(self.raw);
         let words = self.words(text);
-        let is_of_unit = (0..words.len().min(2))
-            .any(|at| matches!(self.language.page(words.get(at..).unwrap_or(&[])), Some((_, PageWord::TableUnit))));
-        if is_of_unit { self.unit_in(text, line.span, &words) } else { None }
+        if self.begins_with_unit(&words) { self.unit_in(text, line.span, &words) } else { None }
     }
 
     /// The number of the last line before `at` that is not blank.

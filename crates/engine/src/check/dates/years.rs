@@ -6,7 +6,7 @@ use super::super::fact::{Fact, Facts};
 use super::super::formula::{Expr, Formula, Relation};
 use super::super::kinds::Kind;
 use super::super::model::{Check, Verdict};
-use super::super::rows::{Row, ends_with, has, n_words, normal};
+use super::super::rows::{Row, ends_with, has, is_only, n_words, normal};
 use super::super::verdict::{Draft, term};
 
 /// Letters of a sentence in which years are looked for.
@@ -21,7 +21,7 @@ const YEARS: std::ops::RangeInclusive<i64> = 1800..=2100;
 pub(super) fn check<'a>(facts: &Facts<'a>, row: &Row, at: usize, time: &Fact<'a>) -> Option<Check> {
     let cues = &facts.structure.cues;
     let is_year = matches!(time.mention.unit.id.as_deref(), Some("year" | "age"))
-        || normal(&time.mention.unit.text).trim() == "tuổi";
+        || is_only(&normal(&time.mention.unit.text), &cues.ages) && !time.mention.unit.text.is_empty();
     let sentence = facts.doc.reading.sentences.get(row.sentence as usize)?;
     let text = sentence.span.of(facts.doc.text);
     let is_told_apart = row.len() > 2 || !is_year || text.chars().nth(MAX_CHARS).is_some() || text.contains('/');

@@ -8,7 +8,7 @@ use super::super::fact::{Fact, Facts};
 use super::super::formula::{Expr, Relation};
 use super::super::kinds::Kind;
 use super::super::model::{CheckNote, Found};
-use super::super::rows::{Row, ends_with, has, is_only};
+use super::super::rows::{Row, ends_with, has, is_only, without_last};
 use super::super::verdict::{Draft, term};
 use super::Way;
 
@@ -17,7 +17,11 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
         let (Some(first), Some(second)) = (row.figure(facts, 0), row.figure(facts, 1)) else { continue };
         let Some(way) = way(facts, row) else { continue };
         let is_like = first.kind_is(second) && (first.is_percentage() || first.counts_like(second, facts));
-        if !is_like || !is_level(row, 0, first) || !is_level(row, 1, second) || !says_no_more(facts, row.gap(1)) {
+        if !is_like
+            || !is_level(facts, row, 0, first)
+            || !is_level(facts, row, 1, second)
+            || !says_no_more(facts, row.gap(1))
+        {
             continue;
         }
         // "Hà Nội và Huế cũng tăng, lần lượt là 15,5 % và 14,4 %": of two things, unless two times are named.
@@ -50,8 +54,8 @@ fn size(fact: &Fact<'_>, at: usize) -> Expr {
 }
 
 /// A level, or what stands behind "là", however it is read: "giảm, năm 2022 là 1.340 hộ".
-fn is_level(row: &Row, at: usize, fact: &Fact<'_>) -> bool {
-    let is_called = row.gap(at).trim_end().ends_with(" là") && fact.measure() == Measure::ChangeAbs;
+fn is_level(facts: &Facts<'_>, row: &Row, at: usize, fact: &Fact<'_>) -> bool {
+    let is_called = ends_with(row.gap(at), &facts.structure.cues.called) && fact.measure() == Measure::ChangeAbs;
     fact.mention.upper.is_none() && (fact.is_level_like() || is_called)
 }
 
@@ -76,8 +80,8 @@ fn in_time<'b, 'a>(
 ) -> Option<[&'b Fact<'a>; 2]> {
     let cues = &facts.structure.cues;
     let tail = |gap: &str| {
-        let gap = gap.trim_end().trim_end_matches(" là").trim_end_matches(" đạt").to_owned();
-        ends_with(&gap, &cues.earlier)
+        let named = without_last(without_last(gap, &cues.called), &cues.reaches);
+        ends_with(named, &cues.earlier)
     };
     if tail(row.gap(1)) {
         return Some([first, second]);

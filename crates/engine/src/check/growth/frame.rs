@@ -18,7 +18,7 @@ use super::super::fact::{Fact, Facts};
 use super::super::formula::{Expr, Formula, Relation};
 use super::super::kinds::Kind;
 use super::super::model::{Check, CheckNote, Found, Verdict};
-use super::super::rows::{Row, ends_with, has, is_only, n_words};
+use super::super::rows::{Row, after_first, ends_with, has, is_only, n_words};
 use super::super::verdict::{Draft, term};
 
 /// Which way the words say that something went or lies.
@@ -149,7 +149,7 @@ impl<'b, 'a> Frame<'b, 'a> {
         let names_with = last_of(words, &[&cues.against]).is_some_and(|(_, words)| n_words(words) == 0);
         // "cao hơn 58.000 lượt của tháng 6", "thấp hơn mức 3,66 %", "cao hơn tuần trước (1.930 ca)": than that, not by so much.
         let is_named_then =
-            self.row.gap(at + 1).trim_start().starts_with("của ") || ends_with(words, &cues.level_names);
+            after_first(self.row.gap(at + 1), &cues.of_it).is_some() || ends_with(words, &cues.level_names);
         let is_in_bracket = before(self.facts, self.row, at).trim_end().ends_with('(') && n_words(words) > 1;
         let is_of = is_level(fact) && ((is_named_then && self.says_than(at)) || is_in_bracket);
         if is_by && !names_with && !is_of {
@@ -198,7 +198,7 @@ impl<'b, 'a> Frame<'b, 'a> {
         let before = before(self.facts, self.row, at);
         let cue = [&cues.up, &cues.down].into_iter().flatten();
         let found = cue.filter_map(|cue| Some((super::super::rows::rfind(&before, cue)? + cue.len(), cue)));
-        found.max().is_some_and(|(_, cue)| cue.ends_with("hơn"))
+        found.max().is_some_and(|(_, cue)| ends_with(cue, &cues.than))
     }
 
     /// What the figures give, each with the one that says by how much.

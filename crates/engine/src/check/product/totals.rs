@@ -10,7 +10,7 @@ use super::super::formula::Relation;
 use super::super::kinds::Kind;
 use super::super::model::Found;
 use super::super::portion::is_known;
-use super::super::rows::{Row, has, n_words};
+use super::super::rows::{Row, after_first, has, n_words};
 use super::super::verdict::{Draft, term};
 
 /// Figures of a sentence in which a product stands alone.
@@ -50,18 +50,13 @@ fn of_each<'b, 'a>(facts: &'b Facts<'a>, row: &Row, at: usize) -> Option<[&'b Fa
     let cues = &facts.structure.cues;
     let gap = row.gap(total_at);
     let is_last = total_at > at && total_at > number_at;
-    let is_called = starts_with(tail(gap), &cues.in_all) || has(gap, &cues.sum_of_before);
+    let named = tail(gap);
+    let named = after_first(named, &cues.links).unwrap_or(named);
+    let is_called = after_first(named, &cues.in_all).is_some() || has(gap, &cues.sum_of_before);
     // "80 cháu nhận tổng số tiền 96 triệu đồng", "8 giờ đóng được 9.600 chai".
     let is_of_number =
         total_at == number_at + 1 && number_at > at && n_words(gap) <= MAX_BETWEEN && !gap.contains([',', ';']);
     (is_last && (is_called || is_of_number) && total.is_goal() == each.is_goal()).then_some([total, number, each])
-}
-
-/// True if words begin with one of the cues, but for one that joins.
-fn starts_with(words: &str, cues: &[String]) -> bool {
-    let words = words.trim_start();
-    let words = words.strip_prefix("và ").or_else(|| words.strip_prefix("với ")).unwrap_or(words);
-    cues.iter().any(|cue| words.strip_prefix(cue.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
 }
 
 /// The noun of which each has so much: of "mỗi phần trị giá 500.000 đồng", "4 triệu đồng một máy", "60 triệu đồng/ha".
@@ -74,9 +69,7 @@ fn noun_of_each(facts: &Facts<'_>, row: &Row, at: usize) -> Option<String> {
         return first(words);
     }
     let unit = &row.figure(facts, at)?.mention.unit.text;
-    if let Some((_, noun)) =
-        unit.split_once('/').or_else(|| unit.split_once(" mỗi ")).or_else(|| unit.split_once(" một "))
-    {
+    if let Some(noun) = super::for_each(facts, unit) {
         return first(noun);
     }
     let behind = head(row.gap(at + 1)).trim();

@@ -50,6 +50,22 @@ pub struct Cues {
     pub falls_behind: Vec<String>,
     /// Nouns that end with the word for small: their superlative is no rank.
     pub small_ones: Vec<String>,
+    /// End what says than what something is more or less.
+    pub than: Vec<String>,
+    /// Make an adjective say the most of several.
+    pub superlative: Vec<String>,
+    /// Single words right before a level that is called by name: "năm 2022 là 1.340 hộ".
+    pub called: Vec<String>,
+    /// Single words right before a level that is reached.
+    pub reaches: Vec<String>,
+    /// Join what follows to the words before it.
+    pub links: Vec<String>,
+    /// Right behind a figure, open the name of what it is of.
+    pub of_it: Vec<String>,
+    /// Before a noun, say how many of it there are.
+    pub number_of: Vec<String>,
+    /// Units of age.
+    pub ages: Vec<String>,
     /// Units of multiples.
     pub times: Vec<String>,
     /// Stand between factors.

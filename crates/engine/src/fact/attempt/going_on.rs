@@ -13,40 +13,40 @@ use crate::reading::{Field, Measure, MentionKind};
 use crate::rules;
 
 /// "tăng 1,72 triệu người (tăng 9,6%)", "giảm 2,1% - tương đương 1.313 người": of what the other amount is of.
-pub(super) fn same_change(walk: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
+pub(super) fn same_change(doc: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
     let (_, parent) = attempt.parent().filter(|(field, _)| *field == Field::SameChange)?;
-    let (at, fact) = walk.fact_of(attempt.here, parent).filter(|_| attempt.round.barring.is_empty())?;
+    let (at, fact) = doc.fact_of(attempt.here, parent).filter(|_| attempt.round.barring.is_empty())?;
     // A catalogued change decides; one of nothing known leaves the figure to its other words.
     fact.indicator.map(|_| Found::Like(at))
 }
 
 /// "Văn Chấn giảm 402 người, Trấn Yên 318 người": of what fell by the figure before.
-pub(super) fn listed_change(walk: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
+pub(super) fn listed_change(doc: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
     let FigureContext { scan, nodes, i, figure, measured, .. } = attempt.here;
     let goes_on = nodes.get(i).is_some_and(|node| node.rules.contains(&rules::MEASURE_WITH_PREVIOUS));
     if !goes_on || !measured.refers_to_other() || !attempt.round.barring.is_empty() || !has_name(scan, figure) {
         return None;
     }
-    let (at, fact) = walk.fact_of(attempt.here, i.checked_sub(1)?)?;
+    let (at, fact) = doc.fact_of(attempt.here, i.checked_sub(1)?)?;
     fact.indicator.map(|_| Found::Like(at))
 }
 
 /// "tăng 5%", "con số này là 5.800": of the figure that it says more about.
-pub(super) fn antecedent(walk: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
+pub(super) fn antecedent(doc: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
     let refers_to_other = attempt.here.measured.refers_to_other() && attempt.here.figure.gloss == Gloss::OfPrevious;
     if let Some((Field::ChangeOf, parent)) = attempt.parent().filter(|_| refers_to_other)
-        && let Some((at, fact)) = walk.fact_of(attempt.here, parent)
+        && let Some((at, fact)) = doc.fact_of(attempt.here, parent)
         && attempt.round.units != 0
     {
         // In brackets right behind it: of no other.
         return fact.indicator.map(|_| Found::Like(at));
     }
-    let found = walk.leant_on(attempt.here, &attempt.round)?;
+    let found = doc.antecedent_figure(attempt.here, &attempt.round)?;
     // "bằng 37,2% lực lượng lao động, vượt 0,7% chỉ tiêu": points of the share right before it, whatever it is of.
     let is_percent = |i: usize| attempt.here.scan.figures.get(i).is_some_and(|it| it.kind == MentionKind::Percent);
     match attempt.parent() {
         Some((Field::ExcessOf, parent)) if is_percent(parent) && attempt.here.mention.kind == MentionKind::Percent => {
-            walk.fact_of(attempt.here, parent)
+            doc.fact_of(attempt.here, parent)
                 .filter(|(_, fact)| fact.indicator.is_some())
                 .map(|(at, _)| Found::Like(at))
         }
@@ -55,19 +55,19 @@ pub(super) fn antecedent(walk: &DocumentState<'_>, attempt: &mut Attempt<'_>) ->
 }
 
 /// "đã nộp 11,6 tỷ đồng, đạt 71% số nợ": of what the figure before is of.
-pub(super) fn of_previous(walk: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
-    let carried = walk.said_by_previous(attempt.here).filter(|_| !attempt.round.own.is_empty())?;
-    walk.claims(attempt, &Surroundings { carried, ..attempt.round })
+pub(super) fn of_previous(doc: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
+    let carried = doc.said_by_previous(attempt.here).filter(|_| !attempt.round.own.is_empty())?;
+    doc.claims(attempt, &Surroundings { carried, ..attempt.round })
 }
 
 /// "Đắk Mil (2.105 người), Cư Jút (1.800 người)": one after the other, each with the name of whose it is.
-pub(super) fn listed(walk: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
-    walk.listed_with(attempt.here, &attempt.round).map(Found::Like)
+pub(super) fn listed(doc: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
+    doc.listed_with(attempt.here, &attempt.round).map(Found::Like)
 }
 
 /// "(cùng kỳ: 22 hội nghị, 1.510 lượt người)", "Riêng tháng 5 có 1.506 người": only the time is another; what was counted
 /// by this noun, in this sentence or in the two before it, still is.
-pub(super) fn same_noun(walk: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
+pub(super) fn same_noun(doc: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
     /// So many words may name nothing: "cả", "mới".
     const UNNAMED: usize = 2;
     const BACK: usize = 2;
@@ -77,27 +77,27 @@ pub(super) fn same_noun(walk: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> 
     if !is_count || !states || !attempt.round.barring.is_empty() || is_rest(attempt.here) {
         return None;
     }
-    let n_unnamed = walk.n_unnamed_words(scan, &figure.before);
-    let is_bare = n_unnamed <= UNNAMED && walk.n_unnamed_words(scan, &(figure.end..figure.after.end)) == 0;
+    let n_unnamed = doc.n_unnamed_words(scan, &figure.before);
+    let is_bare = n_unnamed <= UNNAMED && doc.n_unnamed_words(scan, &(figure.end..figure.after.end)) == 0;
     if !is_bare || !has_time(scan, figure) {
         return None;
     }
     let sentence = attempt.here.sentence();
-    let block = |sentence: usize| walk.reading.sentences.get(sentence).map(|info| info.block);
+    let block = |sentence: usize| doc.reading.sentences.get(sentence).map(|info| info.block);
     let counts = |fact: &Fact| {
-        let told = walk.reading.mentions.get(fact.observation.mention.0 as usize);
+        let told = doc.reading.mentions.get(fact.observation.mention.0 as usize);
         !fact.measured.refers_to_other() && told.is_some_and(|told| is_same_noun(&told.unit.text, &mention.unit.text))
     };
     let from = sentence.saturating_sub(BACK);
     let near = (from..=sentence).rev().filter(|near| block(*near) == block(sentence));
     let mut of_sentence = near.map(|near| {
-        let facts = (0..).zip(&walk.facts).filter(|(_, fact)| fact.sentence == near && counts(fact));
+        let facts = (0..).zip(&doc.facts).filter(|(_, fact)| fact.sentence == near && counts(fact));
         facts.map(|(at, fact)| (at, fact.indicator)).collect::<Vec<(usize, Option<IndicatorIdx>)>>()
     });
     let counted = of_sentence.find(|facts| !facts.is_empty())?;
     let (at, indicator) = *counted.first()?;
     let is_one = counted.iter().all(|(_, other)| *other == indicator);
-    let has_unit = indicator.is_some_and(|it| walk.reader.claims.has_unit(it, attempt.round.units));
+    let has_unit = indicator.is_some_and(|it| doc.reader.claims.has_unit(it, attempt.round.units));
     (is_one && has_unit).then_some(Found::Like(at))
 }
 
@@ -118,15 +118,15 @@ fn has_time(scan: &SentenceScan<'_>, figure: &Figure) -> bool {
 
 /// "Hà Nội có 8 triệu người tham gia BHYT, đạt 95,0% dân số, trong khi TP HCM có 8,6 triệu người, đạt 93,1%": the share of
 /// what is counted again is what its share was before, in this sentence or the one before it.
-pub(super) fn parallel_share(walk: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
+pub(super) fn parallel_share(doc: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
     let FigureContext { mention, measured, .. } = attempt.here;
     let (_, parent) = attempt.parent().filter(|(field, _)| *field == Field::ShareOf)?;
     let is_share = measured.measure == Measure::Share && measured.base.is_none() && attempt.round.barring.is_empty();
-    let (whole_at, whole) = walk.fact_of(attempt.here, parent).filter(|_| is_share)?;
+    let (whole_at, whole) = doc.fact_of(attempt.here, parent).filter(|_| is_share)?;
     let counted = whole.indicator?;
-    let from = walk.first_fact_near(mention.sentence);
-    let facts = walk.facts.get(from..whole_at)?;
-    let span = |fact: &Fact| walk.reading.mentions.get(fact.observation.mention.0 as usize).map(|told| told.span);
+    let from = doc.first_fact_near(mention.sentence);
+    let facts = doc.facts.get(from..whole_at)?;
+    let span = |fact: &Fact| doc.reading.mentions.get(fact.observation.mention.0 as usize).map(|told| told.span);
     let is_of_counted = |fact: &Fact| {
         let told = fact.observation.evidence.iter().find(|(field, _)| *field == Field::ShareOf).map(|(_, span)| *span);
         told.is_some() && facts.iter().any(|it| it.indicator == Some(counted) && span(it) == told)
@@ -134,18 +134,18 @@ pub(super) fn parallel_share(walk: &DocumentState<'_>, attempt: &mut Attempt<'_>
     let is_alike = |fact: &Fact| {
         fact.measured.measure == Measure::Share
             && fact.measured.base.is_none()
-            && fact.indicator.is_some_and(|it| it != counted && walk.reader.claims.is_percent(it))
+            && fact.indicator.is_some_and(|it| it != counted && doc.reader.claims.is_percent(it))
     };
     let (at, _) = (from..whole_at).zip(facts).rfind(|(_, fact)| is_alike(fact) && is_of_counted(fact))?;
     Some(Found::Like(at))
 }
 
 /// "78.912 em (41,6%)", "(chiếm 52,75% số nợ toàn tỉnh)": a share of what the amount before it counts.
-pub(super) fn share(walk: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
+pub(super) fn share(doc: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
     let (_, parent) = attempt.parent().filter(|(field, _)| *field == Field::ShareOf)?;
-    let (at, fact) = walk.fact_of(attempt.here, parent)?;
-    let indicator = fact.indicator.filter(|it| !walk.reader.claims.is_percent(*it))?;
-    let is_known = attempt.round.barring.is_within(&walk.reader.claims.known(indicator));
+    let (at, fact) = doc.fact_of(attempt.here, parent)?;
+    let indicator = fact.indicator.filter(|it| !doc.reader.claims.is_percent(*it))?;
+    let is_known = attempt.round.barring.is_within(&doc.reader.claims.known(indicator));
     let is_bracketed = attempt.here.figure.gloss == Gloss::OfPrevious;
     // "từ chối thanh toán 8,6 tỷ đồng, bằng 1,5% số đề nghị": right behind it.
     let FigureContext { scan, figure, .. } = attempt.here;
@@ -155,7 +155,7 @@ pub(super) fn share(walk: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Opti
 
 /// "Lao động nữ chiếm 57,6%", "riêng Bình Dương chiếm 6%": a share of what was counted in this sentence, or in the one
 /// before it if that counts one thing only.
-pub(super) fn share_of_counted(walk: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
+pub(super) fn share_of_counted(doc: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
     /// So many words may name the part, and what it is a part of.
     const PART: usize = 6;
     const WHOLE: usize = 3;
@@ -165,28 +165,26 @@ pub(super) fn share_of_counted(walk: &DocumentState<'_>, attempt: &mut Attempt<'
     if !makes_up || !is_share || measured.refers_to_other() {
         return None;
     }
-    let is_long = walk.n_unnamed_words(scan, &figure.before) > PART
-        || walk.n_unnamed_words(scan, &(figure.end..figure.after.end)) > WHOLE;
+    let is_long = doc.n_unnamed_words(scan, &figure.before) > PART
+        || doc.n_unnamed_words(scan, &(figure.end..figure.after.end)) > WHOLE;
     let counts = |fact: &Fact| {
-        let told = walk.reading.mentions.get(fact.observation.mention.0 as usize);
+        let told = doc.reading.mentions.get(fact.observation.mention.0 as usize);
         fact.measured.measure == Measure::Level && told.is_some_and(|told| told.kind == MentionKind::Count)
     };
     let all = |from: usize, to: usize| {
-        let facts = (from..to).zip(walk.facts.get(from..to).unwrap_or_default());
+        let facts = (from..to).zip(doc.facts.get(from..to).unwrap_or_default());
         facts.filter(|(_, fact)| counts(fact)).map(|(at, fact)| (at, fact.indicator)).collect::<Vec<_>>()
     };
-    let here = all(first, walk.facts.len());
-    let mut counted = if here.is_empty() { all(walk.first_fact_near(mention.sentence), first) } else { here };
+    let here = all(first, doc.facts.len());
+    let mut counted = if here.is_empty() { all(doc.first_fact_near(mention.sentence), first) } else { here };
     if counted.is_empty() {
-        counted = running::counted_last(walk, attempt.here);
+        counted = running::counted_last(doc, attempt.here);
     }
     let (at, indicator) = *counted.first()?;
     let indicator = indicator.filter(|_| counted.iter().all(|(_, other)| *other == indicator))?;
     // "Lao động nữ chiếm 57,6%", "Nhóm hưởng 3 tháng chiếm 38,4%": what details the whole, or is said of all of it.
-    let known = walk.reader.claims.known(indicator);
-    let names_part = attempt
-        .marks
-        .iter()
-        .all(|mark| mark.end <= figure.at && (walk.is_detail(mark) || known.contains(mark.concept)));
+    let known = doc.reader.claims.known(indicator);
+    let names_part =
+        attempt.marks.iter().all(|mark| mark.end <= figure.at && (doc.is_detail(mark) || known.contains(mark.concept)));
     (names_part && !is_long).then_some(Found::Like(at))
 }

@@ -18,7 +18,7 @@ pub(super) fn is_rest(here: FigureContext<'_>) -> bool {
 
 /// "1. BHXH bắt buộc Hà Nam 98.200 người": the row of a list or table has a bare name, and before the figure stands only
 /// the head of its column or a place.
-pub(super) fn row(walk: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
+pub(super) fn row(doc: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
     /// So many words may name whose figure it is.
     const HEAD: usize = 4;
     let FigureContext { scan, figure, measured, .. } = attempt.here;
@@ -27,43 +27,43 @@ pub(super) fn row(walk: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option
     }
     let named = || attempt.marks.iter().filter(|mark| mark.end <= figure.at);
     let (from, to) = (named().map(|mark| mark.at).min()?, named().map(|mark| mark.end).max()?);
-    let has_place = crate::fact::place::has_place(walk.reader, scan, walk.reading, figure);
-    let is_row = walk.outline.is_in_item() || has_place;
-    let is_bare = walk.n_unnamed_words(scan, &(figure.before.start..from)) == 0
-        && walk.n_unnamed_words(scan, &(to..figure.at)) <= HEAD
-        && walk.n_unnamed_words(scan, &(figure.end..figure.after.end)) == 0;
+    let has_place = crate::fact::place::has_place(doc.reader, scan, doc.reading, figure);
+    let is_row = doc.outline.is_in_item() || has_place;
+    let is_bare = doc.n_unnamed_words(scan, &(figure.before.start..from)) == 0
+        && doc.n_unnamed_words(scan, &(to..figure.at)) <= HEAD
+        && doc.n_unnamed_words(scan, &(figure.end..figure.after.end)) == 0;
     let round = Surroundings { beside: attempt.round.own, ..attempt.round };
-    if is_row && is_bare { walk.claims(attempt, &round) } else { None }
+    if is_row && is_bare { doc.claims(attempt, &round) } else { None }
 }
 
 /// "Nhiều nhất là Quy Nhơn (164,3 tỷ đồng), kế đến là An Nhơn": of what the document counts in this unit first and most,
 /// where nothing but a place or the name of a row is said.
-pub(super) fn series(walk: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
+pub(super) fn series(doc: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
     let FigureContext { scan, figure, mention, measured, first, .. } = attempt.here;
     if measured.refers_to_other() || !attempt.round.barring.is_empty() || attempt.round.units == 0 {
         return None;
     }
     let is_of_next = mention.kind == MentionKind::Percent && scan.has_word_in(&(figure.end..figure.end + 1));
     let ranks = scan.cues.iter().any(|cue| cue.role == CueRole::Rank && cue.end <= figure.at);
-    let has_place = || crate::fact::place::has_place(walk.reader, scan, walk.reading, figure);
+    let has_place = || crate::fact::place::has_place(doc.reader, scan, doc.reading, figure);
     let pairs = || scan.cues.iter().any(|cue| cue.role == CueRole::Respectively && cue.end <= figure.at);
-    let is_bare_row = || has_place() || has_name(scan, figure) || walk.n_unnamed_words(scan, &figure.before) == 0;
-    let is_listed = walk.outline.is_in_item() && is_bare_row()
+    let is_bare_row = || has_place() || has_name(scan, figure) || doc.n_unnamed_words(scan, &figure.before) == 0;
+    let is_listed = doc.outline.is_in_item() && is_bare_row()
         || (ranks || is_in_brackets(scan, figure)) && (has_place() || has_name(scan, figure))
         || pairs();
-    if is_of_next || is_rest(attempt.here) || !(is_listed || walk.is_only_stated(attempt.here)) {
+    if is_of_next || is_rest(attempt.here) || !(is_listed || doc.is_only_stated(attempt.here)) {
         return None;
     }
     let is_like = |fact: &&(usize, &Fact)| {
-        let has_unit = fact.1.indicator.is_some_and(|it| walk.reader.claims.has_unit(it, attempt.round.units));
-        let told = walk.reading.mentions.get(fact.1.observation.mention.0 as usize);
+        let has_unit = fact.1.indicator.is_some_and(|it| doc.reader.claims.has_unit(it, attempt.round.units));
+        let told = doc.reading.mentions.get(fact.1.observation.mention.0 as usize);
         let is_kind = told.is_some_and(|told| told.kind == mention.kind);
         has_unit && is_kind && !fact.1.measured.refers_to_other() && fact.1.observation.status == Status::Actual
     };
-    let before = || (0..).zip(walk.facts.get(..first).unwrap_or_default()).filter(|fact| is_like(&fact));
+    let before = || (0..).zip(doc.facts.get(..first).unwrap_or_default()).filter(|fact| is_like(&fact));
     let (at, head) = before().next()?;
     // Outside lists, only of what the headline itself counts.
-    if !is_listed && walk.zone(head.sentence) != Some(Zone::Title) {
+    if !is_listed && doc.zone(head.sentence) != Some(Zone::Title) {
         return None;
     }
     let n = before().count();
@@ -74,16 +74,16 @@ pub(super) fn series(walk: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Opt
 
 /// "… chi trả lương hưu, trợ cấp hằng tháng … như sau:" and in the rows "Số người hưởng 21.640": the head of a column and
 /// what leads into the table say it together, though both answer one question.
-pub(super) fn of_list_head(walk: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
-    let head = walk.list_head.as_ref().filter(|_| walk.outline.is_in_item())?;
+pub(super) fn of_list_head(doc: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
+    let head = doc.list_head.as_ref().filter(|_| doc.outline.is_in_item())?;
     let own = attempt.round.own;
     if own.is_empty() || is_rest(attempt.here) {
         return None;
     }
-    let codebook = walk.reader.codebook();
+    let codebook = doc.reader.codebook();
     let head = head.carried(codebook, &[]);
     let carried = attempt.round.carried.union(&head);
-    let Found::Indicator(found) = walk.claims(attempt, &Surroundings { carried, ..attempt.round })? else {
+    let Found::Indicator(found) = doc.claims(attempt, &Surroundings { carried, ..attempt.round })? else {
         return None;
     };
     // One wording must need words of both.

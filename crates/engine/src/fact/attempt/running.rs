@@ -1,7 +1,7 @@
 //! What a paragraph counts goes on in its later sentences, which say only whose the figure is: "Xã Minh Châu đã có 912
 //! người, còn Quảng Châu xếp cuối bảng với 388 người"; "Đà Nẵng kéo giảm được 18,6 tỷ đồng".
 
-use super::named::behind;
+use super::named::is_told;
 use super::rows::is_rest;
 use super::{Attempt, Found, place};
 use crate::codebook::{ConceptIdx, Counts, IndicatorIdx};
@@ -9,28 +9,28 @@ use crate::fact::CueRole;
 use crate::fact::assemble::{DocumentState, Fact, FigureContext};
 use crate::fact::claim::{ConceptSet, Surroundings, UnitSet};
 use crate::fact::scan::SentenceScan;
-use crate::reading::{Measure, Mention, MentionKind, Status, Zone};
+use crate::reading::{Measure, Mention, MentionKind, Status};
 use crate::text::TokenKind;
 
 /// So many words, names apart, may name nothing.
 const UNNAMED: usize = 3;
 
 /// A level of what the paragraph counts, of another place, group or name.
-pub(super) fn count(walk: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
+pub(super) fn count(doc: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
     let FigureContext { measured, mention, .. } = attempt.here;
     if measured.refers_to_other() || measured.measure == Measure::Average || is_rest(attempt.here) {
         return None;
     }
-    if !names_nothing(walk, attempt) || !says_whose(walk, attempt.here) {
+    if !names_nothing(doc, attempt) || !says_whose(doc, attempt.here) {
         return None;
     }
     let units = attempt.round.units;
     let is_alike = |told: &Mention| is_same_noun(told, mention);
-    counted(walk, attempt.here, units, Reach::Paragraph, &is_alike).map(Found::Like)
+    counted(doc, attempt.here, units, Reach::Paragraph, &is_alike).map(Found::Like)
 }
 
 /// A change of what the paragraph counts, in a sentence that names nothing else.
-pub(super) fn change(walk: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
+pub(super) fn change(doc: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
     let FigureContext { scan, figure, measured, mention, .. } = attempt.here;
     let is_amount = measured.measure == Measure::ChangeAbs && mention.kind != MentionKind::Percent;
     if !is_amount || measured.base.is_some() || scan.marks.iter().any(|mark| mark.end <= figure.at) {
@@ -38,89 +38,82 @@ pub(super) fn change(walk: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Opt
     }
     let units = attempt.round.units;
     let is_alike = |told: &Mention| is_same_noun(told, mention);
-    names_nothing(walk, attempt)
-        .then(|| counted(walk, attempt.here, units, Reach::Paragraph, &is_alike))
+    names_nothing(doc, attempt)
+        .then(|| counted(doc, attempt.here, units, Reach::Paragraph, &is_alike))
         .flatten()
         .map(Found::Like)
 }
 
 /// "BHYT đứng sau, 691,3 tỷ đồng", where the passage tells the revenue: the figure names which part, the whole says of what.
-pub(super) fn part(walk: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
-    /// So many words before the figure may name nothing.
-    const UNNAMED: usize = 6;
-    let FigureContext { scan, figure, measured, mention, .. } = attempt.here;
+pub(super) fn part(doc: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
+    let FigureContext { measured, mention, .. } = attempt.here;
     let is_level = !measured.refers_to_other() && measured.measure != Measure::Average && !is_rest(attempt.here);
-    // A caption is on its picture.
-    let is_caption = walk.zone(attempt.here.sentence()) == Some(Zone::Caption);
-    if !is_level || is_caption || attempt.round.barring.is_empty() || mention.kind == MentionKind::Percent {
-        return None;
-    }
-    let is_told =
-        walk.n_unnamed_words(scan, &figure.before) <= UNNAMED && walk.n_unnamed_words(scan, &behind(scan, figure)) == 0;
-    if !is_told {
+    let is_caption = doc.is_caption(attempt.here.sentence());
+    let is_percent = mention.kind == MentionKind::Percent;
+    if !is_level || is_caption || is_percent || attempt.round.barring.is_empty() || !is_told(doc, attempt.here) {
         return None;
     }
     let is_alike = |told: &Mention| told.kind == mention.kind;
-    let whole = counted(walk, attempt.here, attempt.round.units, Reach::Above, &is_alike)?;
-    let indicator = walk.facts.get(whole).and_then(|fact| fact.indicator)?;
-    let codebook = walk.reader.codebook();
+    let whole = counted(doc, attempt.here, attempt.round.units, Reach::Above, &is_alike)?;
+    let indicator = doc.facts.get(whole).and_then(|fact| fact.indicator)?;
+    let codebook = doc.reader.codebook();
     let is_open = |concept: &ConceptIdx| {
         let facet = codebook.concepts.get(usize::from(concept.0)).map(|concept| concept.facet);
         facet.is_some_and(|facet| !attempt.facets.contains(&facet))
     };
     let wordings = codebook.indicator(indicator)?.written.iter();
     let mut wholes = wordings.map(|wording| wording.concepts.iter().copied().filter(is_open).collect::<ConceptSet>());
-    wholes.find_map(|said| walk.claims(attempt, &Surroundings { carried: said, ..attempt.round }))
+    wholes.find_map(|said| doc.claims(attempt, &Surroundings { carried: said, ..attempt.round }))
 }
 
 /// "… trong khi đó TP Hà Tĩnh đã đạt 97,3%", "tỷ lệ mới 48,5%": a share that says only where or when goes on with that of
 /// the paragraph.
-pub(super) fn share(walk: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
+pub(super) fn share(doc: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
     let FigureContext { scan, figure, measured, mention, .. } = attempt.here;
     let is_share = mention.kind == MentionKind::Percent && !measured.refers_to_other();
-    if !is_share || is_rest(attempt.here) || !names_nothing(walk, attempt) {
+    if !is_share || is_rest(attempt.here) || !names_nothing(doc, attempt) {
         return None;
     }
     let is_of_parts = scan.cues.iter().any(|cue| cue.role == CueRole::Parts && cue.end <= figure.at);
     let is_earlier = scan.periods_in(&(scan.tokens.start..figure.at)).next().is_some()
         && scan.marks.iter().all(|mark| mark.at > figure.at);
-    if !(is_of_parts || is_earlier || says_whose(walk, attempt.here)) {
+    if !(is_of_parts || is_earlier || says_whose(doc, attempt.here)) {
         return None;
     }
     let is_alike = |told: &Mention| told.kind == MentionKind::Percent;
-    counted(walk, attempt.here, attempt.round.units, Reach::Above, &is_alike).map(Found::Like)
+    counted(doc, attempt.here, attempt.round.units, Reach::Above, &is_alike).map(Found::Like)
 }
 
 /// The count that the paragraph stated last, with its indicator; nothing if it states none.
-pub(super) fn counted_last(walk: &DocumentState<'_>, here: FigureContext<'_>) -> Vec<(usize, Option<IndicatorIdx>)> {
+pub(super) fn counted_last(doc: &DocumentState<'_>, here: FigureContext<'_>) -> Vec<(usize, Option<IndicatorIdx>)> {
     let is_alike = |told: &Mention| told.kind == MentionKind::Count;
-    let found = counted(walk, here, UnitSet::MAX, Reach::Paragraph, &is_alike);
-    found.map(|at| (at, walk.facts.get(at).and_then(|fact| fact.indicator))).into_iter().collect()
+    let found = counted(doc, here, UnitSet::MAX, Reach::Paragraph, &is_alike);
+    found.map(|at| (at, doc.facts.get(at).and_then(|fact| fact.indicator))).into_iter().collect()
 }
 
 /// True if no concept, and hardly a word but names, stands in the figure's own words.
-fn names_nothing(walk: &DocumentState<'_>, attempt: &Attempt<'_>) -> bool {
+fn names_nothing(doc: &DocumentState<'_>, attempt: &Attempt<'_>) -> bool {
     let FigureContext { scan, figure, .. } = attempt.here;
     let n_names = figure.before.clone().filter(|at| is_name(scan, *at)).count();
-    let n_unnamed = walk.n_unnamed_words(scan, &figure.before).saturating_sub(n_names);
+    let n_unnamed = doc.n_unnamed_words(scan, &figure.before).saturating_sub(n_names);
     attempt.round.barring.is_empty()
         && attempt.round.units != 0
         && n_unnamed <= UNNAMED
-        && walk.n_unnamed_words(scan, &(figure.end..figure.after.end)) == 0
+        && doc.n_unnamed_words(scan, &(figure.end..figure.after.end)) == 0
 }
 
 /// True if a figure's own words say whose it is: a place, a name, a rank.
-fn says_whose(walk: &DocumentState<'_>, here: FigureContext<'_>) -> bool {
+fn says_whose(doc: &DocumentState<'_>, here: FigureContext<'_>) -> bool {
     let FigureContext { scan, figure, .. } = here;
     let mut cues = scan.cues_in(&figure.before);
-    let ranks = is_ranked_before(walk, here) || cues.any(|cue| matches!(cue.role, CueRole::Rank | CueRole::Parts));
+    let ranks = is_ranked_before(doc, here) || cues.any(|cue| matches!(cue.role, CueRole::Rank | CueRole::Parts));
     let is_name = |at: usize| at > scan.tokens.start && is_name(scan, at);
-    ranks || figure.before.clone().any(is_name) || place::has_place(walk.reader, scan, walk.reading, figure)
+    ranks || figure.before.clone().any(is_name) || place::has_place(doc.reader, scan, doc.reading, figure)
 }
 
 /// "Cần Thơ đứng thứ tư (93,9%)", "Cuối bảng là An Giang, 88,9%": the rank stands before the mark that the figure follows, in
 /// words that name nothing else.
-fn is_ranked_before(walk: &DocumentState<'_>, here: FigureContext<'_>) -> bool {
+fn is_ranked_before(doc: &DocumentState<'_>, here: FigureContext<'_>) -> bool {
     let FigureContext { scan, figure, .. } = here;
     let from = here.previous().map_or(scan.tokens.start, |previous| previous.end);
     let said = from..figure.at;
@@ -129,7 +122,7 @@ fn is_ranked_before(walk: &DocumentState<'_>, here: FigureContext<'_>) -> bool {
     is_mark
         && scan.cues_in(&said).any(|cue| cue.role == CueRole::Rank)
         && scan.marks_in(&said).next().is_none()
-        && walk.n_unnamed_words(scan, &said).saturating_sub(n_names) <= UNNAMED
+        && doc.n_unnamed_words(scan, &said).saturating_sub(n_names) <= UNNAMED
 }
 
 /// True for a word with a capital that is of no concept.
@@ -161,7 +154,7 @@ enum Reach {
 /// The level that was stated last of this sort: none, if nothing claims that one, or if its sentence states several things
 /// of the sort by one noun.
 fn counted(
-    walk: &DocumentState<'_>,
+    doc: &DocumentState<'_>,
     here: FigureContext<'_>,
     units: UnitSet,
     reach: Reach,
@@ -169,12 +162,12 @@ fn counted(
 ) -> Option<usize> {
     /// So many figures back.
     const BACK: usize = 64;
-    let block = |sentence: usize| walk.reading.sentences.get(sentence).map_or(0, |info| info.block);
-    let told = |fact: &Fact| walk.reading.mentions.get(fact.observation.mention.0 as usize);
+    let block = |sentence: usize| doc.reading.sentences.get(sentence).map_or(0, |info| info.block);
+    let told = |fact: &Fact| doc.reading.mentions.get(fact.observation.mention.0 as usize);
     let own = block(here.sentence());
     let farthest = own.saturating_sub(u32::from(reach == Reach::Above));
     let facts =
-        || walk.facts.iter().enumerate().rev().take(BACK).take_while(|(_, fact)| block(fact.sentence) >= farthest);
+        || doc.facts.iter().enumerate().rev().take(BACK).take_while(|(_, fact)| block(fact.sentence) >= farthest);
     let states = |fact: &Fact| {
         told(fact).is_some_and(is_alike)
             && matches!(fact.observation.measure, Measure::Level | Measure::Share)
@@ -189,9 +182,9 @@ fn counted(
     let mut same =
         all().filter(|(_, fact)| fact.sentence == last.sentence && told(fact).map(|it| &it.unit.text) == noun);
     // What the law sets is the same everywhere: no place has a figure of its own.
-    if walk.reader.codebook().indicator(indicator)?.counts == Counts::Law {
+    if doc.reader.codebook().indicator(indicator)?.counts == Counts::Law {
         return None;
     }
     let is_one = reach == Reach::Above || same.all(|(_, it)| it.indicator == Some(indicator));
-    (is_one && walk.reader.claims.has_unit(indicator, units)).then_some(at)
+    (is_one && doc.reader.claims.has_unit(indicator, units)).then_some(at)
 }

@@ -1,5 +1,5 @@
 //! Where one figure holds: a table of rules on the words round it; the first that knows wins. What no rule knows holds
-//! where the walk through the document stands, see [`super::PlaceContext`].
+//! for the place that holds where the document is read, see [`super::PlaceContext`].
 
 use std::ops::Range;
 
@@ -35,7 +35,7 @@ pub(in crate::fact) struct Asked<'a> {
 /// A figure whose place is looked for.
 struct Search<'a> {
     asked: Asked<'a>,
-    /// Where the walk stands, with the places that the figure's own words name.
+    /// The place that holds here, with the places that the figure's own words name.
     here: &'a PlaceContext,
 }
 
@@ -69,9 +69,9 @@ const STEPS: &[Step] = &[
     Step { rule: rules::PLACE_BARE, find: bare },
 ];
 
-/// Where a figure holds, in a document that stands at `walk`.
-pub(in crate::fact) fn of_figure(walk: &PlaceContext, asked: Asked<'_>) -> Found {
-    let mut here = walk.clone();
+/// Where a figure holds, in a document of which `context` holds the place so far.
+pub(in crate::fact) fn of_figure(context: &PlaceContext, asked: Asked<'_>) -> Found {
+    let mut here = context.clone();
     let page = asked.at.scan.page;
     for words in [asked.at.figure.before.clone(), asked.at.figure.end..asked.at.figure.after.end] {
         here.update_from_own(asked.reader, page, asked.reading, page.span(words));

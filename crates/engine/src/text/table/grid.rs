@@ -29,7 +29,7 @@ pub(super) fn of_lines(sheet: &Sheet<'_>, lines: Range<usize>) -> Grid {
 /// Reads a table.
 pub(super) fn read(sheet: &Sheet<'_>, grid: &Grid, edits: &mut Vec<Edit>) {
     let begins = grid.rows.iter().filter_map(|cells| cells.first()).map(|cell| cell.start);
-    sheet.unit_lines(grid.lines.start).into_iter().chain(begins).for_each(|at| begin_row(edits, at));
+    sheet.unit_line(grid.lines.start).into_iter().chain(begins).for_each(|at| begin_row(edits, at));
     let n_heads = n_heads(sheet, &grid.rows);
     let mut above = sheet.head(grid.lines.start);
     if above.unit.is_none() {
@@ -225,12 +225,9 @@ impl Column {
         };
         let is_percent = unit.as_ref().is_some_and(|(unit, _)| unit == "%");
         let says_plan = (0..words.len()).any(|at| is_page_word(sheet, &words, at, &PageWord::TablePlan));
-        let is_bare_share = is_percent
-            && (bare == "%"
-                || sheet
-                    .language
-                    .page(&sheet.words(bare))
-                    .is_some_and(|(len, word)| *word == PageWord::TableShare && len == sheet.words(bare).len()));
+        let bare_words = sheet.words(bare);
+        let is_share_word = |(len, word): (usize, &PageWord)| len == bare_words.len() && *word == PageWord::TableShare;
+        let is_bare_share = is_percent && (bare == "%" || sheet.language.page(&bare_words).is_some_and(is_share_word));
         Column {
             text: bare.to_owned(),
             span: Span { start: head.start, end: head.start + u32::try_from(bare.len()).unwrap_or(0) },
@@ -244,9 +241,7 @@ impl Column {
             unit,
         }
     }
-}
 
-impl Column {
     fn is_percent(&self) -> bool {
         self.unit.as_ref().is_some_and(|(unit, _)| unit == "%")
     }
