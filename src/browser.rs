@@ -22,6 +22,6 @@ pub(crate) mod size;
 pub(crate) mod storage;
 pub(crate) mod style;
 pub(crate) mod theme;
-pub(crate) mod turns;
+pub(crate) mod time_slices;
 pub(crate) mod update;
 pub(crate) mod visibility;

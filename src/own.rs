@@ -22,7 +22,7 @@ use store::assembly::Article;
 use store::corrections::{Correction, Corrections, Outcome};
 
 use self::parts::{Parts, beside, replace};
-use crate::browser::turns::{self, Stop};
+use crate::browser::time_slices::{self, Stop};
 use crate::reader;
 use crate::site::Site;
 
@@ -34,7 +34,7 @@ pub(crate) type LeftOut = (String, String);
 
 /// What the page says of the texts while it works on them; cheap to copy.
 #[derive(Clone, Copy)]
-pub(crate) struct Desk {
+pub(crate) struct OwnTextsStatus {
     /// What is being done, in words; nothing when all is done.
     pub(crate) working: RwSignal<Option<String>>,
     /// What could not be opened.
@@ -50,17 +50,17 @@ pub(crate) struct Desk {
     stop: StoredValue<Stop, LocalStorage>,
 }
 
-impl Desk {
+impl OwnTextsStatus {
     /// The one of this page: it outlives the view that shows it.
-    pub(crate) fn get() -> Desk {
+    pub(crate) fn get() -> OwnTextsStatus {
         thread_local! {
-            static DESK: OnceCell<(Owner, Desk)> = const { OnceCell::new() };
+            static DESK: OnceCell<(Owner, OwnTextsStatus)> = const { OnceCell::new() };
         }
         DESK.with(|desk| {
             let made = || {
                 let current = Owner::current();
                 let owner = Owner::new_root(None);
-                let desk = owner.with(Desk::new);
+                let desk = owner.with(OwnTextsStatus::new);
                 // A new root is the current owner.
                 current.iter().for_each(Owner::set);
                 (owner, desk)
@@ -69,8 +69,8 @@ impl Desk {
         })
     }
 
-    fn new() -> Desk {
-        Desk {
+    fn new() -> OwnTextsStatus {
+        OwnTextsStatus {
             working: RwSignal::new(None),
             left_out: RwSignal::new(Vec::new()),
             notes: RwSignal::new(BTreeMap::new()),
@@ -92,10 +92,10 @@ impl Desk {
         self.trouble.set(Some(why));
     }
 
-    /// Begins something that [`Desk::stop`] ends, when what is being done has ended: one after the other, nothing is lost.
+    /// Begins something that [`OwnTextsStatus::stop`] ends, when what is being done has ended: one after the other, nothing is lost.
     async fn begin(self) -> Stop {
         while self.working.with_untracked(Option::is_some) {
-            turns::rest(REST_MILLIS).await;
+            time_slices::rest(REST_MILLIS).await;
         }
         self.working.set(Some(String::new()));
         let stop = Stop::default();
@@ -117,14 +117,14 @@ struct Text {
 }
 
 /// Reads a text that was pasted, and adds it to what is open.
-pub(crate) async fn open_pasted(site: Site, desk: Desk, text: String) {
+pub(crate) async fn open_pasted(site: Site, desk: OwnTextsStatus, text: String) {
     let name = Word::PastedName.say(site.language.get_untracked()).to_owned();
     let stop = desk.begin().await;
     read(site, desk, stop, vec![Text { name, text, ..Text::default() }], Corrections::default()).await;
 }
 
 /// Reads new texts, and adds them to what is open. Corrections are of new texts, by their names, or of what is open.
-async fn read(site: Site, desk: Desk, stop: Stop, texts: Vec<Text>, corrections: Corrections) {
+async fn read(site: Site, desk: OwnTextsStatus, stop: Stop, texts: Vec<Text>, corrections: Corrections) {
     if texts.is_empty() && corrections.correction.is_empty() {
         desk.working.set(None);
         return;
@@ -151,7 +151,7 @@ async fn read(site: Site, desk: Desk, stop: Stop, texts: Vec<Text>, corrections:
 }
 
 /// Names the corrections of the reader's own texts that could not be made, each with the reason.
-fn tell_unmade(site: Site, desk: Desk) {
+fn tell_unmade(site: Site, desk: OwnTextsStatus) {
     let language = site.language.get_untracked();
     let Some(mine) = site.corpora.with_untracked(|corpora| corpora.own.clone()) else { return };
     let corrections = &mine.corpus().corrections.correction;
@@ -166,7 +166,7 @@ fn tell_unmade(site: Site, desk: Desk) {
 }
 
 /// Makes one corpus of what is open and of the site's.
-pub(crate) async fn put_beside(site: Site, desk: Desk) {
+pub(crate) async fn put_beside(site: Site, desk: OwnTextsStatus) {
     let stop = desk.begin().await;
     if beside(site, desk, stop).await {
         site.navigation
@@ -175,7 +175,7 @@ pub(crate) async fn put_beside(site: Site, desk: Desk) {
 }
 
 /// Closes one text; without an id all of them.
-pub(crate) async fn close(site: Site, desk: Desk, id: Option<String>) {
+pub(crate) async fn close(site: Site, desk: OwnTextsStatus, id: Option<String>) {
     let stop = desk.begin().await;
     let mut parts = Parts::of(site, Collection::Own);
     parts.documents.retain(|document| id.as_ref().is_some_and(|id| *id != document.id));

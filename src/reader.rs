@@ -12,7 +12,7 @@ use store::corrections::{self, Correction, Corrections, Outcome};
 use store::{Corpus, StoredDocument};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::browser::turns::{Stop, Turns};
+use crate::browser::time_slices::{Stop, TimeSlices};
 
 /// Why there is no corpus.
 pub(crate) enum Failure {
@@ -23,7 +23,7 @@ pub(crate) enum Failure {
 }
 
 /// What is to be read.
-pub(crate) struct Work {
+pub(crate) struct ReadRequest {
     /// Texts that are new.
     pub(crate) articles: Vec<Article>,
     /// Texts that were read before, by the same knowledge; no id of them is that of a new one.
@@ -54,12 +54,12 @@ thread_local! {
 }
 
 /// The corpus of all texts, in turns that let the page live.
-pub(crate) async fn corpus(work: Work) -> Result<Corpus, Failure> {
-    let Work { articles, mut documents, corrections, additions, tell, stop } = work;
-    let turns = Turns::new(&stop);
+pub(crate) async fn corpus(work: ReadRequest) -> Result<Corpus, Failure> {
+    let ReadRequest { articles, mut documents, corrections, additions, tell, stop } = work;
+    let turns = TimeSlices::new(&stop);
     let reader = reader(&additions).ok_or(Failure::NotLoaded)?;
     let mut pause = async |progress: Progress| {
-        if turns.give_way(|| tell(progress)).await { Ok(()) } else { Err(Cancelled) }
+        if turns.yield_to_browser(|| tell(progress)).await { Ok(()) } else { Err(Cancelled) }
     };
     let cancelled = |Cancelled| Failure::Cancelled;
     let mut new = read_articles(articles, &reader.engine, &mut pause).await.map_err(cancelled)?;

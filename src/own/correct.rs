@@ -11,7 +11,7 @@ use explore::ui_text::Word;
 use leptos::prelude::*;
 use store::corrections::{Correction, Corrections, Outcome};
 
-use super::Desk;
+use super::OwnTextsStatus;
 use super::parts::{Parts, replace};
 use crate::browser::files::ChosenFile;
 use crate::browser::{download, focus};
@@ -30,7 +30,7 @@ pub(crate) fn form(site: Site, document: &str, figure: &str) -> Option<Correctio
 }
 
 /// Makes a correction of a document that the page shows.
-pub(crate) async fn make(site: Site, desk: Desk, correction: Correction) {
+pub(crate) async fn make(site: Site, desk: OwnTextsStatus, correction: Correction) {
     let (document, is_gone) = (correction.document.clone(), correction.not_a_figure);
     let sentence = correction.figure.split_once('.').map(|(sentence, _)| sentence.to_owned());
     let is_made = change(site, desk, &document, Word::Corrected, |corrections, id| {
@@ -43,7 +43,7 @@ pub(crate) async fn make(site: Site, desk: Desk, correction: Correction) {
 }
 
 /// Takes the correction of a figure back: it is as it was read.
-pub(crate) async fn undo(site: Site, desk: Desk, document: &str, figure: &str) {
+pub(crate) async fn undo(site: Site, desk: OwnTextsStatus, document: &str, figure: &str) {
     let figure = figure.to_owned();
     let undo = |corrections: &mut Corrections, id: String| corrections.remove(&id, &figure);
     change(site, desk, document, Word::CorrectionTakenBack, undo).await;
@@ -53,7 +53,7 @@ pub(crate) async fn undo(site: Site, desk: Desk, document: &str, figure: &str) {
 /// in the corpus that it is from. False if that could not be done.
 async fn change(
     site: Site,
-    desk: Desk,
+    desk: OwnTextsStatus,
     document: &str,
     said: Word,
     change: impl FnOnce(&mut Corrections, String),
@@ -86,7 +86,7 @@ fn origin(site: Site, id: &str) -> (Collection, String) {
 }
 
 /// Reads a file of corrections, and makes them.
-pub(crate) async fn open(site: Site, desk: Desk, file: ChosenFile) {
+pub(crate) async fn open(site: Site, desk: OwnTextsStatus, file: ChosenFile) {
     let stop = desk.begin().await;
     let text = file.bytes().await.and_then(|bytes| String::from_utf8(bytes).ok());
     let Some(corrections) = text.and_then(|text| publish::corrections(&text).ok()) else {
@@ -121,7 +121,7 @@ pub(crate) fn provinces() -> Vec<Choice> {
 }
 
 /// Says of all figures of the reader's own texts whose province is not named which one it is.
-pub(crate) async fn place(site: Site, desk: Desk, code: &str) {
+pub(crate) async fn place(site: Site, desk: OwnTextsStatus, code: &str) {
     let stop = desk.begin().await;
     let Some(mine) = site.corpora.with_untracked(|corpora| corpora.own.clone()) else {
         return desk.working.set(None);
@@ -140,7 +140,13 @@ pub(crate) async fn place(site: Site, desk: Desk, code: &str) {
 ///
 /// # Errors
 /// What is not filled in as it could be.
-pub(crate) async fn give(site: Site, desk: Desk, id: &str, now: &KnownMeta, before: &KnownMeta) -> Result<(), Word> {
+pub(crate) async fn give(
+    site: Site,
+    desk: OwnTextsStatus,
+    id: &str,
+    now: &KnownMeta,
+    before: &KnownMeta,
+) -> Result<(), Word> {
     // Before anything is begun.
     now.give(before, &mut GivenMeta::default())?;
     let stop = desk.begin().await;

@@ -10,9 +10,9 @@ use leptos::prelude::*;
 use store::assembly::Article;
 use store::corrections::Corrections;
 
-use super::Desk;
-use crate::browser::turns::Stop;
-use crate::reader::{self, Failure, Work};
+use super::OwnTextsStatus;
+use crate::browser::time_slices::Stop;
+use crate::reader::{self, Failure, ReadRequest};
 use crate::site::Site;
 
 /// What is known of a draft.
@@ -25,13 +25,14 @@ pub(crate) struct Checked {
 }
 
 /// Checks `text`. Nothing if that was stopped, or cannot be done: then the desk says so.
-pub(crate) async fn check(site: Site, desk: Desk, stop: Stop, text: String) -> Option<Checked> {
+pub(crate) async fn check(site: Site, desk: OwnTextsStatus, stop: Stop, text: String) -> Option<Checked> {
     let against = site.explorer();
     let documents = against.corpus().documents.clone();
     let id = own::free_id("ban-thao", |id| documents.iter().any(|document| document.id == id));
     let articles = vec![Article { id: id.clone(), text: text.clone(), ..Article::default() }];
     let (corrections, additions) = (Corrections::default(), against.corpus().added());
-    let made = reader::corpus(Work { articles, documents, corrections, additions, tell: Rc::new(|_| ()), stop }).await;
+    let made =
+        reader::corpus(ReadRequest { articles, documents, corrections, additions, tell: Rc::new(|_| ()), stop }).await;
     let mut corpus = match made {
         Ok(corpus) => corpus,
         Err(Failure::Cancelled) => return None,

@@ -9,14 +9,14 @@ use leptos::prelude::*;
 use store::corrections::Corrections;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-use super::{Desk, LeftOut, Text, read, teach};
+use super::{LeftOut, OwnTextsStatus, Text, read, teach};
 use crate::browser::files::ChosenFile;
 use crate::browser::kept;
-use crate::browser::turns::{Stop, Turns};
+use crate::browser::time_slices::{Stop, TimeSlices};
 use crate::site::Site;
 
 /// Opens files, reads them and adds them to what is open.
-pub(crate) async fn files(site: Site, desk: Desk, files: Vec<ChosenFile>) {
+pub(crate) async fn files(site: Site, desk: OwnTextsStatus, files: Vec<ChosenFile>) {
     if files.is_empty() {
         return;
     }
@@ -24,7 +24,7 @@ pub(crate) async fn files(site: Site, desk: Desk, files: Vec<ChosenFile>) {
     let language = site.language.get_untracked();
     desk.working.set(Some(own::opening(0, files.len(), language)));
     let Ok(code) = document_code().await else { return desk.fail(Word::ReaderFailed) };
-    let turns = Turns::new(&stop);
+    let turns = TimeSlices::new(&stop);
     let (mut opened, mut unread) = (Vec::new(), Vec::new());
     for (at, file) in files.iter().enumerate() {
         match file.bytes().await {
@@ -35,7 +35,7 @@ pub(crate) async fn files(site: Site, desk: Desk, files: Vec<ChosenFile>) {
             None => unread.push((file.path.clone(), Word::FileUnreadable.say(language).to_owned())),
         }
         let tell = || desk.working.set(Some(own::opening(at + 1, files.len(), language)));
-        if !turns.give_way(tell).await {
+        if !turns.yield_to_browser(tell).await {
             return desk.working.set(None);
         }
     }
@@ -43,7 +43,7 @@ pub(crate) async fn files(site: Site, desk: Desk, files: Vec<ChosenFile>) {
 }
 
 /// Opens texts that were kept on this machine, and adds them to what is open.
-pub(crate) async fn kept(site: Site, desk: Desk, name: &str) {
+pub(crate) async fn kept(site: Site, desk: OwnTextsStatus, name: &str) {
     let stop = desk.begin().await;
     let Ok(code) = document_code().await else { return desk.fail(Word::ReaderFailed) };
     let Some(archive) = kept::get(name).await else { return desk.fail(Word::KeepFailed) };
@@ -53,7 +53,14 @@ pub(crate) async fn kept(site: Site, desk: Desk, name: &str) {
 }
 
 /// Reads what was opened, and says what was not.
-async fn add(site: Site, desk: Desk, code: DocumentCode, stop: Stop, opened: Vec<Opened>, mut unread: Vec<LeftOut>) {
+async fn add(
+    site: Site,
+    desk: OwnTextsStatus,
+    code: DocumentCode,
+    stop: Stop,
+    opened: Vec<Opened>,
+    mut unread: Vec<LeftOut>,
+) {
     let language = site.language.get_untracked();
     let found = (code.gathered)(opened, &Limits::default());
     let why = |out: &documents::LeftOut| (out.name.clone(), reason(out, language));

@@ -13,9 +13,9 @@ use store::corrections::Corrections;
 use store::scores::Scores;
 use store::{About, Corpus, StoredDocument};
 
-use super::Desk;
-use crate::browser::turns::Stop;
-use crate::reader::{self, Failure, Work};
+use super::OwnTextsStatus;
+use crate::browser::time_slices::Stop;
+use crate::reader::{self, Failure, ReadRequest};
 use crate::site::Site;
 
 /// What a corpus is made of.
@@ -59,7 +59,7 @@ impl Parts {
 
 /// Puts the corpus that is made of `parts` in the place of the site's or of the reader's own. Both as one corpus are made
 /// again if the address asks for them. False if that was stopped or cannot be done.
-pub(super) async fn replace(site: Site, desk: Desk, stop: Stop, which: Collection, parts: Parts) -> bool {
+pub(super) async fn replace(site: Site, desk: OwnTextsStatus, stop: Stop, which: Collection, parts: Parts) -> bool {
     let Some(made) = corpus(site, desk, stop.clone(), parts).await else { return false };
     let is_shown = site.query_now().collection == Collection::Both;
     let both = site.corpora.with_untracked(|corpora| corpora.both.clone()).filter(|_| is_shown);
@@ -74,7 +74,7 @@ pub(super) async fn replace(site: Site, desk: Desk, stop: Stop, which: Collectio
 }
 
 /// Makes one corpus of the site's and of the reader's own. False if that was stopped or cannot be done.
-pub(super) async fn beside(site: Site, desk: Desk, stop: Stop) -> bool {
+pub(super) async fn beside(site: Site, desk: OwnTextsStatus, stop: Stop) -> bool {
     let corpora = site.corpora.get_untracked();
     let Some(mine) = corpora.own else {
         desk.working.set(None);
@@ -91,11 +91,11 @@ pub(super) async fn beside(site: Site, desk: Desk, stop: Stop) -> bool {
 }
 
 /// The corpus of its parts. Nothing if that was stopped or cannot be done.
-pub(super) async fn corpus(site: Site, desk: Desk, stop: Stop, parts: Parts) -> Option<Arc<Explorer>> {
+pub(super) async fn corpus(site: Site, desk: OwnTextsStatus, stop: Stop, parts: Parts) -> Option<Arc<Explorer>> {
     let language = site.language.get_untracked();
     let tell = Rc::new(move |progress| _ = desk.working.try_set(Some(own::progress(progress, language))));
     let Parts { articles, documents, corrections, additions, about, scores } = parts;
-    let made = reader::corpus(Work { articles, documents, corrections, additions, tell, stop }).await;
+    let made = reader::corpus(ReadRequest { articles, documents, corrections, additions, tell, stop }).await;
     desk.working.try_set(None);
     match made {
         Ok(corpus) => Some(Arc::new(Explorer::new(Corpus { about, scores, ..corpus }))),

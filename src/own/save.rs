@@ -6,12 +6,12 @@ use explore::Explorer;
 use explore::ui_text::{Language, Word};
 use leptos::prelude::*;
 
-use super::Desk;
+use super::OwnTextsStatus;
 use crate::browser::{download, kept, page_source};
 use crate::site::Site;
 
 /// Saves the corpus that the page shows as a site in one file: the page itself with this corpus inside.
-pub(crate) async fn one_file(site: Site, desk: Desk, explorer: Arc<Explorer>) {
+pub(crate) async fn one_file(site: Site, desk: OwnTextsStatus, explorer: Arc<Explorer>) {
     let language = site.language.get_untracked();
     let _stop = desk.begin().await;
     desk.working.set(Some(Word::SavingSite.say(language).to_owned()));
@@ -25,7 +25,7 @@ pub(crate) async fn one_file(site: Site, desk: Desk, explorer: Arc<Explorer>) {
 }
 
 /// Keeps texts and what is known of them on this machine, under a name.
-pub(crate) async fn keep(desk: Desk, explorer: &Explorer, name: &str) {
+pub(crate) async fn keep(desk: OwnTextsStatus, explorer: &Explorer, name: &str) {
     desk.trouble.set(None);
     let is_kept = match publish::data_set(explorer.corpus()) {
         Some(archive) => kept::put(name, &archive).await,
@@ -37,7 +37,7 @@ pub(crate) async fn keep(desk: Desk, explorer: &Explorer, name: &str) {
 }
 
 /// Saves texts and what is known of them as an archive that opens again.
-pub(crate) fn data_set(desk: Desk, explorer: &Explorer) {
+pub(crate) fn data_set(desk: OwnTextsStatus, explorer: &Explorer) {
     desk.trouble.set(None);
     match publish::data_set(explorer.corpus()) {
         Some(archive) => download::save("bo-bai.zip", "application/zip", &archive),

@@ -12,9 +12,9 @@ use explore::ui_text::Word;
 use leptos::prelude::*;
 
 use super::parts::{self, Parts, beside};
-use super::{Desk, LeftOut};
+use super::{LeftOut, OwnTextsStatus};
 use crate::browser::files::ChosenFile;
-use crate::browser::turns::Stop;
+use crate::browser::time_slices::Stop;
 use crate::browser::{download, focus};
 use crate::reader;
 use crate::site::Site;
@@ -43,7 +43,7 @@ pub(crate) fn refused(site: Site) -> Vec<Refused> {
 ///
 /// # Errors
 /// What is not filled in, or why it cannot be added, in words.
-pub(crate) async fn add(site: Site, desk: Desk, form: &Taught) -> Result<(), String> {
+pub(crate) async fn add(site: Site, desk: OwnTextsStatus, form: &Taught) -> Result<(), String> {
     let (language, explorer) = (site.language.get_untracked(), site.explorer());
     let taught = reader::with_own_knowledge(|knowledge| explorer.taught(knowledge, form, language));
     let now = taught.unwrap_or_else(|| Err(Word::ReaderFailed.say(language).to_owned()))?;
@@ -52,12 +52,12 @@ pub(crate) async fn add(site: Site, desk: Desk, form: &Taught) -> Result<(), Str
 }
 
 /// Takes a phrase of an indicator out.
-pub(crate) async fn remove(site: Site, desk: Desk, indicator: &str, phrase: &str) {
+pub(crate) async fn remove(site: Site, desk: OwnTextsStatus, indicator: &str, phrase: &str) {
     change(site, desk, teach::without(&added(site), indicator, phrase)).await;
 }
 
 /// Reads a file of additions, and adds them to those that there are.
-pub(crate) async fn open(site: Site, desk: Desk, file: ChosenFile) {
+pub(crate) async fn open(site: Site, desk: OwnTextsStatus, file: ChosenFile) {
     let text = file.bytes().await.and_then(|bytes| String::from_utf8(bytes).ok());
     match text.and_then(|text| publish::additions(&text).ok()) {
         Some(additions) => {
@@ -74,7 +74,7 @@ pub(crate) fn save(site: Site) {
     download::save("additions.toml", "application/toml", publish::additions_toml(&added(site)).as_bytes());
 }
 
-async fn change(site: Site, desk: Desk, now: Additions) {
+async fn change(site: Site, desk: OwnTextsStatus, now: Additions) {
     let stop = desk.begin().await;
     let before = site.explorer();
     if read_by(site, desk, stop, now).await {
@@ -86,7 +86,7 @@ async fn change(site: Site, desk: Desk, now: Additions) {
 }
 
 /// Adds what came with texts, and names what cannot be added. False if that was stopped or cannot be done.
-pub(super) async fn merge(site: Site, desk: Desk, stop: Stop, additions: Additions) -> bool {
+pub(super) async fn merge(site: Site, desk: OwnTextsStatus, stop: Stop, additions: Additions) -> bool {
     let mut now = added(site);
     now.merge(additions);
     let is_done = read_by(site, desk, stop, now).await;
@@ -101,7 +101,7 @@ pub(super) async fn merge(site: Site, desk: Desk, stop: Stop, additions: Additio
 
 /// Has all that is open read with these additions: the texts anew that have a phrase of them. False if that was stopped or
 /// cannot be done; then all is as it was.
-async fn read_by(site: Site, desk: Desk, stop: Stop, now: Additions) -> bool {
+async fn read_by(site: Site, desk: OwnTextsStatus, stop: Stop, now: Additions) -> bool {
     let corpora = site.corpora.get_untracked();
     let Some(of_site) = read_again(site, desk, stop.clone(), Collection::Site, &now).await else { return false };
     let own = match &corpora.own {
@@ -118,7 +118,13 @@ async fn read_by(site: Site, desk: Desk, stop: Stop, now: Additions) -> bool {
 }
 
 /// A corpus read with other additions. Nothing if that was stopped or cannot be done.
-async fn read_again(site: Site, desk: Desk, stop: Stop, which: Collection, now: &Additions) -> Option<Arc<Explorer>> {
+async fn read_again(
+    site: Site,
+    desk: OwnTextsStatus,
+    stop: Stop,
+    which: Collection,
+    now: &Additions,
+) -> Option<Arc<Explorer>> {
     let mut parts = Parts::of(site, which);
     for id in teach::touched(&parts.documents, &parts.additions, now) {
         parts.read_again(&id);

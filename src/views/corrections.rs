@@ -9,14 +9,14 @@ use super::{heading, main_element};
 use crate::browser::style;
 use crate::components::own::choose;
 use crate::language::tr;
-use crate::own::{Desk, correct, save};
+use crate::own::{OwnTextsStatus, correct, save};
 use crate::site::{Site, site};
 use dom::{Element, html};
 
 /// The page of corrections.
 pub(crate) fn corrections() -> Element {
     style::adopt(include_str!("../../style/own.css"));
-    let (site, desk) = (site(), Desk::get());
+    let (site, desk) = (site(), OwnTextsStatus::get());
     let head = html("div")
         .class("view-head")
         .child(heading(tr(Word::Corrections)))
@@ -45,7 +45,7 @@ pub(crate) fn corrections() -> Element {
 }
 
 /// A field for a file of corrections.
-fn open(site: Site, desk: Desk) -> Element {
+fn open(site: Site, desk: OwnTextsStatus) -> Element {
     let field = choose::one_file(".toml", Word::CorrectionsOpen, move |file| {
         spawn_local(correct::open(site, desk, file));
     });
@@ -53,7 +53,7 @@ fn open(site: Site, desk: Desk) -> Element {
 }
 
 /// What can be done with all of them.
-fn ways(site: Site, desk: Desk) -> Element {
+fn ways(site: Site, desk: OwnTextsStatus) -> Element {
     let button = |word: Word| html("button").attr("type", "button").class("button").text(tr(word));
     html("p")
         .class("hero-ways")
@@ -61,7 +61,7 @@ fn ways(site: Site, desk: Desk) -> Element {
         .child(button(Word::SaveOneFile).on("click", move |_| spawn_local(save::one_file(site, desk, site.explorer()))))
 }
 
-fn item(site: Site, desk: Desk, of: &CorrectionLine) -> Element {
+fn item(site: Site, desk: OwnTextsStatus, of: &CorrectionLine) -> Element {
     let (document, figure) = (of.document.clone(), of.figure_id.clone());
     let undo = html("button")
         .attr("type", "button")

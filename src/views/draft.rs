@@ -7,11 +7,11 @@ use leptos::task::spawn_local;
 use web_sys::HtmlTextAreaElement;
 
 use super::{heading, main_element};
-use crate::browser::turns::Stop;
+use crate::browser::time_slices::Stop;
 use crate::browser::{download, print, scheduler, style};
 use crate::components::own::finding::{figure, finding};
 use crate::language::tr;
-use crate::own::Desk;
+use crate::own::OwnTextsStatus;
 use crate::own::draft::{self, Checked};
 use crate::site::{Site, site};
 use dom::{Element, effect, html};
@@ -25,7 +25,7 @@ const MANY: usize = 100;
 /// The page of a draft.
 pub(crate) fn draft() -> Element {
     style::adopt(include_str!("../../style/own.css"));
-    let (site, desk) = (site(), Desk::get());
+    let (site, desk) = (site(), OwnTextsStatus::get());
     let checked = RwSignal::new(None::<Checked>);
     check_at_rest(site, desk, checked);
     let head = html("div")
@@ -62,7 +62,7 @@ pub(crate) fn draft() -> Element {
 const FIELD: &str = "draft-field";
 
 /// Checks what is typed when nothing has been typed for a while, and again when other articles are shown.
-fn check_at_rest(site: Site, desk: Desk, checked: RwSignal<Option<Checked>>) {
+fn check_at_rest(site: Site, desk: OwnTextsStatus, checked: RwSignal<Option<Checked>>) {
     let (task, running) = (scheduler::task(), StoredValue::new_local(Stop::default()));
     effect(move || {
         let text = desk.draft.get();
@@ -88,7 +88,7 @@ fn check_at_rest(site: Site, desk: Desk, checked: RwSignal<Option<Checked>>) {
 }
 
 /// The field for the text. What lies behind it is as large as the text, and so is the field.
-fn field(desk: Desk) -> Element {
+fn field(desk: OwnTextsStatus) -> Element {
     let field = html("textarea")
         .id(FIELD)
         .class("draft-text")
@@ -101,7 +101,7 @@ fn field(desk: Desk) -> Element {
 }
 
 /// The same text behind the field, its figures marked. While more is typed than was checked, no mark is shown.
-fn marks(desk: Desk, checked: RwSignal<Option<Checked>>) -> Element {
+fn marks(desk: OwnTextsStatus, checked: RwSignal<Option<Checked>>) -> Element {
     html("div").class("draft-marks").attr("aria-hidden", "true").attr("lang", "vi").dyn_children(move || {
         let text = desk.draft.get();
         let marked = checked.with(|checked| {

@@ -9,7 +9,7 @@ use super::{heading, link_item, main_element};
 use crate::browser::{drops, files, keys, style};
 use crate::components::own::{choose, kept, meta};
 use crate::language::tr;
-use crate::own::{self, Desk, save};
+use crate::own::{self, OwnTextsStatus, save};
 use crate::site::{Site, site};
 use dom::{Element, effect, html};
 
@@ -19,7 +19,7 @@ const MOST_FILES: usize = 10_000;
 /// The page on which texts are opened.
 pub(crate) fn own() -> Element {
     style::adopt(include_str!("../../style/own.css"));
-    let (site, desk) = (site(), Desk::get());
+    let (site, desk) = (site(), OwnTextsStatus::get());
     keys::on_escape(move || desk.stop());
     // Files may have been dropped before the page was there.
     effect(move || {
@@ -47,7 +47,7 @@ pub(crate) fn own() -> Element {
 }
 
 /// What is being done, and a way to stop it; or why it could not be done.
-fn working(desk: Desk) -> Element {
+fn working(desk: OwnTextsStatus) -> Element {
     let is_working = move || desk.working.with(Option::is_some);
     let stop = html("button").attr("type", "button").class("button").on("click", move |_| desk.stop());
     let progress = html("div")
@@ -63,7 +63,7 @@ fn working(desk: Desk) -> Element {
 }
 
 /// What is open, and where to go on from here.
-fn opened(site: Site, desk: Desk, view: &OwnView) -> Vec<Element> {
+fn opened(site: Site, desk: OwnTextsStatus, view: &OwnView) -> Vec<Element> {
     let button = |word: Word| html("button").attr("type", "button").class("button").text(tr(word));
     let ways = html("ul").attr("role", "list").class("own-ways").children(view.ways.iter().map(link_item));
     let beside = button(Word::OwnBeside).on("click", move |_| spawn_local(own::put_beside(site, desk)));
@@ -91,7 +91,7 @@ fn opened(site: Site, desk: Desk, view: &OwnView) -> Vec<Element> {
     vec![head.children(province).child(articles)]
 }
 
-fn item(site: Site, desk: Desk, article: &OwnArticle) -> Element {
+fn item(site: Site, desk: OwnTextsStatus, article: &OwnArticle) -> Element {
     let id = article.id.clone();
     let close = html("button")
         .attr("type", "button")
@@ -110,7 +110,7 @@ fn item(site: Site, desk: Desk, article: &OwnArticle) -> Element {
 }
 
 /// What could not be opened, each with the reason.
-fn left_out(desk: Desk) -> Element {
+fn left_out(desk: OwnTextsStatus) -> Element {
     let line = |(name, why): &own::LeftOut| {
         html("div").class("own-left-out").child(html("dt").text(name)).child(html("dd").text(why))
     };

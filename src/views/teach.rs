@@ -9,14 +9,14 @@ use super::{heading, link_item, main_element};
 use crate::browser::style;
 use crate::components::own::{choose, teach as form};
 use crate::language::tr;
-use crate::own::{Desk, teach};
+use crate::own::{OwnTextsStatus, teach};
 use crate::site::{Site, site};
 use dom::{Element, html};
 
 /// The page on which a phrase is taught.
 pub(crate) fn teach() -> Element {
     style::adopt(include_str!("../../style/own.css"));
-    let (site, desk) = (site(), Desk::get());
+    let (site, desk) = (site(), OwnTextsStatus::get());
     let head = html("div")
         .class("view-head")
         .child(heading(tr(Word::Teach)))
@@ -63,7 +63,7 @@ fn changes(of: &ChangesView) -> Element {
 }
 
 /// The additions, and what can be done with all of them.
-fn additions(site: Site, desk: Desk) -> Vec<Element> {
+fn additions(site: Site, desk: OwnTextsStatus) -> Vec<Element> {
     let view = site.explorer().additions(&site.query_now(), &teach::refused(site));
     let open = choose::one_file(".toml", Word::TeachOpen, move |file| {
         spawn_local(teach::open(site, desk, file));
@@ -83,7 +83,7 @@ fn additions(site: Site, desk: Desk) -> Vec<Element> {
     vec![title, ways, command, lines]
 }
 
-fn item(site: Site, desk: Desk, of: &AdditionLine) -> Element {
+fn item(site: Site, desk: OwnTextsStatus, of: &AdditionLine) -> Element {
     let (id, phrase) = (of.id.clone(), of.phrase.clone());
     let remove = html("button")
         .attr("type", "button")

@@ -49,7 +49,7 @@ use self::names::Files;
 use crate::corpus::bundle;
 use crate::scores::Measured;
 use crate::source_args::Source;
-use crate::staged::{Alone, Staged};
+use crate::staged::{FolderLock, Staged};
 use crate::{folder, output};
 
 pub(crate) use self::offline::gzip;
@@ -75,7 +75,7 @@ const NOT_FOUND: &str = "404.html";
 const ROBOTS: &str = "robots.txt";
 const SITEMAP: &str = "sitemap.xml";
 /// What the page itself never loads.
-const FOR_OTHERS: [&str; 4] = [PREVIEW, NOT_FOUND, ROBOTS, SITEMAP];
+const HOST_FILES: [&str; 4] = [PREVIEW, NOT_FOUND, ROBOTS, SITEMAP];
 /// The part with which texts are opened and read in the page: it carries what they are read by.
 const READER: &str = "own.wasm";
 
@@ -151,7 +151,7 @@ pub(crate) fn run(args: &Args) -> Result<()> {
 
 /// True for what the page itself may load: all but the static pages and what hosts and search engines ask for.
 fn is_loaded(name: &str) -> bool {
-    !name.starts_with('.') && !name.starts_with(static_pages::FOLDER) && !FOR_OTHERS.contains(&name)
+    !name.starts_with('.') && !name.starts_with(static_pages::FOLDER) && !HOST_FILES.contains(&name)
 }
 
 /// Files for the host and for search engines.
@@ -271,10 +271,10 @@ fn read_files(folder: &Path) -> Result<Files> {
 /// replaced goes when nothing leads to it any more.
 fn write_files(folder: &Path, files: &Files) -> Result<()> {
     fs::create_dir_all(folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
-    let _alone = Alone::within(folder)?;
+    let _alone = FolderLock::within(folder)?;
     let mut staged = Staged::default();
     let mut names: Vec<&String> = files.keys().collect();
-    names.sort_by_key(|name| (turn_of(name), *name));
+    names.sort_by_key(|name| (publish_order(name), *name));
     for (name, bytes) in names.into_iter().filter_map(|name| files.get_key_value(name)) {
         staged.write(&folder.join(name), bytes)?;
     }
@@ -292,7 +292,7 @@ fn write_files(folder: &Path, files: &Files) -> Result<()> {
 }
 
 /// When a file is put in its place, least first.
-fn turn_of(name: &str) -> u8 {
+fn publish_order(name: &str) -> u8 {
     match name {
         WORKER => 4,
         PAGE => 3,

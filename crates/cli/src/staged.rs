@@ -18,16 +18,18 @@ static N_WRITTEN: AtomicUsize = AtomicUsize::new(0);
 
 /// A folder into which nobody else writes as long as this is kept, however it ends.
 #[derive(Debug)]
-pub(crate) struct Alone(#[expect(dead_code, reason = "it is held, and let go when it is dropped")] Option<fs::File>);
+pub(crate) struct FolderLock(
+    #[expect(dead_code, reason = "it is held, and let go when it is dropped")] Option<fs::File>,
+);
 
-impl Alone {
+impl FolderLock {
     /// Keeps others of this program out of `folder`, which is there, and removes what one left that was stopped.
     ///
     /// # Errors
     /// If another writes into it now.
-    pub(crate) fn within(folder: &Path) -> Result<Alone> {
+    pub(crate) fn within(folder: &Path) -> Result<FolderLock> {
         // Systems on which a folder cannot be opened as a file cannot be asked.
-        let Ok(handle) = fs::File::open(folder) else { return Ok(Alone(None)) };
+        let Ok(handle) = fs::File::open(folder) else { return Ok(FolderLock(None)) };
         if let Err(fs::TryLockError::WouldBlock) = handle.try_lock() {
             bail!("{}: another `solieu` writes into it now, expected to be the only one", folder.display());
         }
@@ -36,7 +38,7 @@ impl Alone {
         for left in files.filter(|entry| entry.file_name().to_str().is_some_and(is_left)) {
             fs::remove_file(left.path()).with_context(|| format!("cannot remove {}", left.path().display()))?;
         }
-        Ok(Alone(Some(handle)))
+        Ok(FolderLock(Some(handle)))
     }
 }
 

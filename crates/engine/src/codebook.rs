@@ -49,13 +49,13 @@ pub struct Facet {
     /// How far a concept is carried.
     pub carries: Carries,
     /// Whether its concepts keep an indicator from claiming that does not know them.
-    pub bars: Bars,
+    pub bars: BlocksClaim,
 }
 
 /// Whether a concept beside a figure keeps an indicator from claiming that does not know it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Bars {
+pub enum BlocksClaim {
     /// It narrows what is counted: an indicator that does not know it does not mean it.
     #[default]
     Always,
@@ -150,13 +150,13 @@ pub struct Wording {
     /// All must be there; sorted.
     pub concepts: Vec<ConceptIdx>,
     /// Where they must stand.
-    pub stands: Stands,
+    pub stands: ConceptPosition,
 }
 
 /// Where the concepts of a wording must stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Stands {
+pub enum ConceptPosition {
     /// Round the figure, some of them earlier in the sentence.
     Round,
     /// Right before the figure.

@@ -10,46 +10,40 @@
 //!
 //! | Question | File |
 //! |---|---|
-//! | in which order a document is gone through | `assemble` |
-//! | what is known of one figure, and the fact that is made of it | `observe` |
-//! | which indicator a figure is of: the rules in their order | `attempt`, and one file for each family in `attempt/` |
-//! | which sets of concepts an indicator asks for | `claim` |
-//! | which words are a figure's own | `scan/windows`, `own_concepts` |
-//! | level, share, change, excess; which figure it is a change or part of | `measure`, `tree` |
+//! | in which order a document is gone through | `document` |
+//! | what stands in a sentence: concepts, cues, figures; which words are a figure's own | `sentence`, `sentence/marks`, `sentence/windows` |
+//! | which figure is a change, a share, a part of which | `sentence/relations` |
+//! | which indicator a figure is of: the rules in their order | `indicator`, and one file for each family: `named`, `rows`, `continued`, `running` |
+//! | which sets of concepts an indicator asks for | `indicator/claims` |
+//! | which earlier figure or list says what a figure is of | `indicator/antecedent` |
+//! | what is talked about where the sentence does not say it | `indicator/passage`, `outline` (headings, lists, questions) |
+//! | level, share, change, excess | `measure` |
 //! | result, target, plan, forecast | `status` |
-//! | which period holds, and what it is compared with | `period`, `carried`; `compare` (the period), `compared` (the figure) |
-//! | which place holds: for the document, for a paragraph, for a figure | `place/frame`, `place`, `place/figure` |
+//! | which period holds | `period`, `period/roles`, `period/carried` |
+//! | what a change is compared with | `comparison`, `comparison/carried` |
+//! | which place holds: for the document, a heading, a figure | `place/document`, `place`, `place/figure` |
 //! | an enterprise, a sector, a group of people instead of all | `subgroup` |
-//! | who says so | `attribution`, `speech` |
-//! | headings, lists and rows of tables above a figure | `outline` |
-//! | the label of a figure without an indicator | `phrase` |
+//! | who says so | `attribution`, `attribution/speech` |
+//! | the fact that is made of all this | `observation` |
+//! | the label of a figure without an indicator | `label`, one file for each kind of phrase in `label/` |
 
-pub mod assemble;
-mod attempt;
 mod attribution;
-mod carried;
-pub mod claim;
-mod compare;
-mod compared;
+pub mod comparison;
+pub mod document;
 #[cfg(feature = "toml")]
 pub mod file;
 mod headline;
+pub mod indicator;
+mod label;
 pub mod list;
 pub mod measure;
-mod observe;
+mod observation;
 mod outline;
-mod own_concepts;
-mod passage;
 pub mod period;
-mod phrase;
 pub mod place;
-mod roles;
-pub mod scan;
-mod speech;
+pub mod sentence;
 pub mod status;
 mod subgroup;
-mod subject;
-mod tree;
 
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
@@ -62,7 +56,7 @@ use crate::lexicon::WordClass;
 use crate::reading::{Entity, EntityKind, MentionKind, Reading, Unit};
 use crate::text::{Families, Page, Phrases, Vocabulary};
 
-pub use claim::Claims;
+pub use indicator::claims::Claims;
 
 /// `cues.toml`: words that say what a figure does in its clause.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -208,7 +202,7 @@ impl CueRole {
 /// The reader of facts: codebook and cues compiled for speed.
 #[derive(Debug)]
 pub struct Reader {
-    concepts: Phrases<scan::Marked>,
+    concepts: Phrases<sentence::Marked>,
     cues: Phrases<CueRole>,
     claims: Claims,
     names: Names,
@@ -257,7 +251,7 @@ impl Reader {
         let places = knowledge.names.places.iter().enumerate();
         let money = knowledge.lexicon.units.iter().filter(|unit| unit.role.kind == MentionKind::Money);
         Reader {
-            concepts: scan::concepts(&knowledge.codebook, vocabulary),
+            concepts: sentence::concepts(&knowledge.codebook, vocabulary),
             cues,
             claims: Claims::new(&knowledge.codebook, vocabulary),
             currencies: money.filter_map(|unit| unit.role.id.clone()).collect(),
@@ -274,10 +268,10 @@ impl Reader {
 
     /// Adds the facts of a document whose mentions, periods, references and entities are read.
     pub fn read(&self, page: &Page<'_>, reading: &mut Reading) {
-        let (observations, notes) = assemble::assemble(self, page, reading);
+        let (observations, notes) = document::assemble(self, page, reading);
         reading.observations = observations;
         reading.notes.extend(notes);
-        phrase::name_figures(self, page, reading);
+        label::name_figures(self, page, reading);
     }
 
     /// True for an amount of money, also for each of something.

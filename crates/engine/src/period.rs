@@ -61,7 +61,7 @@ struct Draft {
     tokens: Range<usize>,
     span: Span,
     sentence: u32,
-    hold: Hold,
+    relation: TimeRelation,
     from: When,
     /// The other end of a range.
     to: Option<When>,
@@ -69,12 +69,12 @@ struct Draft {
     /// After `lũy kế`: counted up to its end.
     is_so_far: bool,
     is_name: bool,
-    told: Told,
+    context: TimeContext,
 }
 
-/// From where a time is looked at.
+/// In what sense a time is mentioned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Told {
+enum TimeContext {
     /// As news: it may be that of publication.
     News,
     /// As history: `Ngày 16/2/1995, ngành được thành lập`.
@@ -83,9 +83,9 @@ enum Told {
     Future,
 }
 
-/// How the words hold a figure.
+/// How a time and the figures that it dates stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Hold {
+enum TimeRelation {
     /// Up to the end.
     AsOf,
     /// Over the stretch.
@@ -178,7 +178,7 @@ impl<'a> Periods<'a> {
         words.end = claimed.iter().position(|claimed| *claimed).map_or(tokens.end, |free| at + free);
         let Some(mut draft) = join::draft(&words, at) else { return at + 1 };
         draft.sentence = sentence;
-        draft.told = told(&Words { end: tokens.end, ..words }, &draft.tokens);
+        draft.context = time_context(&Words { end: tokens.end, ..words }, &draft.tokens);
         let mut end = draft.tokens.end;
         let listed = join::listed(&words, &draft);
         // "3 năm qua" tells a time, and is an amount as well.
@@ -198,7 +198,7 @@ impl<'a> Periods<'a> {
 /// "Luật Bảo hiểm xã hội năm 2014": the year right behind a name is part of it.
 fn is_year_of(page: &Page<'_>, name: Span, draft: &Draft) -> bool {
     let between = page.text.get(name.end as usize..draft.span.start as usize);
-    let is_year = draft.from.shape == when::Shape::Year && draft.to.is_none() && draft.hold == Hold::During;
+    let is_year = draft.from.shape == when::Shape::Year && draft.to.is_none() && draft.relation == TimeRelation::During;
     is_year && between.is_some_and(|between| between.len() <= 1 && between.trim().is_empty())
 }
 
@@ -216,7 +216,7 @@ fn reported(published: PartialDate) -> RangeInclusive<u8> {
 }
 
 /// From where the words around a period look at it.
-fn told(words: &Words<'_>, period: &Range<usize>) -> Told {
+fn time_context(words: &Words<'_>, period: &Range<usize>) -> TimeContext {
     /// So many tokens away a word of history still speaks of the period.
     const FAR: usize = 16;
     let from = period.start.saturating_sub(FAR).max(words.start);
@@ -226,12 +226,12 @@ fn told(words: &Words<'_>, period: &Range<usize>) -> Told {
     let before = || (from..period.start).rev().take_while(|at| !ends(at));
     let after = || (period.end..until).take_while(|at| !ends(at));
     if before().chain(after()).any(|at| is(at, PeriodWord::Founded)) || before().any(|at| is(at, PeriodWord::Origin)) {
-        return Told::History;
+        return TimeContext::History;
     }
     let in_clause = |at: &usize| !words.is_mark(*at, &[',']);
     let is_ahead = before().take_while(in_clause).any(|at| is(at, PeriodWord::Ahead) || is(at, PeriodWord::Will))
         || after().any(|at| is(at, PeriodWord::Will));
-    if is_ahead { Told::Future } else { Told::News }
+    if is_ahead { TimeContext::Future } else { TimeContext::News }
 }
 
 /// What a word can do at the beginning of a period.

@@ -10,7 +10,7 @@ use std::sync::Mutex;
 use engine::Decimal;
 use engine::reading::PartialDate;
 
-use crate::count::{Codes, Fails};
+use crate::count::{Codes, ExclusionMasks};
 use crate::facet::{FACETS, Facet};
 use crate::query::Selection;
 
@@ -55,7 +55,7 @@ pub(crate) struct Columns {
     /// Sentences as the filter of words sees them.
     sentences: Sentences,
     /// What was chosen last, and which rows that keeps out: of the next choice only what differs is worked out.
-    pub(crate) chosen_last: Mutex<(Selection, Fails)>,
+    pub(crate) chosen_last: Mutex<(Selection, ExclusionMasks)>,
 }
 
 impl Columns {

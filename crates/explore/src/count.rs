@@ -82,17 +82,17 @@ impl Codes {
 
 /// Which filters keep each row out: bit `f` is set if filter `f` does. A filter can be changed while the others stay.
 #[derive(Clone, Debug, Default)]
-pub struct Fails {
+pub struct ExclusionMasks {
     bits: Vec<u16>,
     /// The filters that were applied.
     active: u16,
 }
 
-impl Fails {
+impl ExclusionMasks {
     /// `n_rows` rows that nothing keeps out.
     #[must_use]
-    pub fn none(n_rows: usize) -> Fails {
-        Fails { bits: vec![0; n_rows], active: 0 }
+    pub fn none(n_rows: usize) -> ExclusionMasks {
+        ExclusionMasks { bits: vec![0; n_rows], active: 0 }
     }
 
     /// Filter `filter` (below 16) lets through the codes that are `allowed`, and no longer what it let through before.
@@ -270,7 +270,7 @@ mod tests {
                 rows.iter().map(|row| [row.0, row.1, row.2][at]).collect()
             };
             let columns: Vec<Codes> = (0..3).map(|at| Codes::new(&column(at), n_values[at])).collect();
-            let mut fails = Fails::none(rows.len());
+            let mut fails = ExclusionMasks::none(rows.len());
             // What was chosen before leaves no trace.
             for chosen in [&before, &allowed] {
                 for (filter, (codes, chosen)) in (0..).zip(columns.iter().zip(chosen)) {

@@ -3,9 +3,9 @@
 mod about;
 mod bar;
 mod series;
+mod summary;
 mod targets;
 mod timeline;
-mod told;
 mod ways;
 
 use std::collections::BTreeMap;
@@ -28,9 +28,9 @@ use crate::view::Link;
 pub use about::{AboutView, Tile};
 pub use bar::{Bar, BarRole};
 pub use series::KeySeries;
+pub use summary::SummarySentence;
 pub use targets::TargetView;
 pub use timeline::{ArticleLine, Tick, Timeline};
-pub use told::Told;
 pub use ways::WayIn;
 
 /// The start page.
@@ -47,7 +47,7 @@ pub struct HomeView {
     pub provenance: String,
     pub figures: Link,
     /// What the figures say together, in sentences, the most telling first.
-    pub told: Vec<Told>,
+    pub told: Vec<SummarySentence>,
     /// The series known at the most dates.
     pub series: Vec<KeySeries>,
     /// Targets and their results.

@@ -9,7 +9,7 @@ use engine::reading::PartialDate;
 use store::Corpus;
 
 use crate::columns::{Columns, Dictionary, N_FACETS, RowIdx};
-use crate::count::{Fails, Split};
+use crate::count::{ExclusionMasks, Split};
 use crate::facet::{FACETS, Facet, Shape};
 use crate::labels;
 use crate::query::{DateRange, Selection, ValueRange};
@@ -52,7 +52,12 @@ fn rows(split: Split) -> Vec<RowIdx> {
 }
 
 /// Reads for each row the facets that keep it out.
-fn with_fails<U>(corpus: &Corpus, columns: &Columns, selection: &Selection, read: impl FnOnce(&Fails) -> U) -> U {
+fn with_fails<U>(
+    corpus: &Corpus,
+    columns: &Columns,
+    selection: &Selection,
+    read: impl FnOnce(&ExclusionMasks) -> U,
+) -> U {
     let mut last = columns.chosen_last.lock().unwrap_or_else(PoisonError::into_inner);
     let (was, fails) = &mut *last;
     for info in FACETS {
@@ -68,7 +73,7 @@ fn apply(
     columns: &Columns,
     facet: Facet,
     (was, selection): (&Selection, &Selection),
-    fails: &mut Fails,
+    fails: &mut ExclusionMasks,
 ) {
     let filter = facet as u32;
     match facet.info().shape {

@@ -38,7 +38,7 @@ pub(crate) struct TargetPair {
 
 /// How a result stands to its target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Standing {
+pub(crate) enum TargetOutcome {
     /// As precisely as both are said, the target is reached.
     Reached,
     /// It is reached, as far as "gần" and "khoảng" say.
@@ -55,17 +55,17 @@ pub(crate) enum Standing {
     LikeEarlier,
 }
 
-impl Standing {
+impl TargetOutcome {
     /// True if the result is of a period before the target's: it reaches nothing.
     pub(crate) fn is_earlier(self) -> bool {
-        matches!(self, Standing::BelowEarlier | Standing::AboveEarlier | Standing::LikeEarlier)
+        matches!(self, TargetOutcome::BelowEarlier | TargetOutcome::AboveEarlier | TargetOutcome::LikeEarlier)
     }
 }
 
 /// How far a result is from its target.
 #[derive(Clone, Debug)]
 pub(crate) struct Distance {
-    pub(crate) standing: Standing,
+    pub(crate) standing: TargetOutcome,
     /// The difference, hedged: "gần 21,64 triệu người"; empty if there is none.
     pub(crate) amount: String,
     /// What is missing, in percent of the target, to a tenth; negative if the result is above it.
@@ -155,7 +155,7 @@ impl Explorer {
         behind.dedup();
         let when = self.known_time(first, language);
         let gap = phrases::target_exceeded(&over, &when, language);
-        let standing = Standing::Exceeded;
+        let standing = TargetOutcome::Exceeded;
         Some(TargetPair {
             name: self.target_name(query, first),
             target: behind,
@@ -242,18 +242,18 @@ impl Explorer {
         let is_before = self.is_before(result, target);
         let standing = match (difference.is_zero(), is_before, is_over) {
             // As precisely as both are said they are the same: "60 tỷ" and "62 tỷ".
-            (true, true, _) => Standing::LikeEarlier,
+            (true, true, _) => TargetOutcome::LikeEarlier,
             (true, false, true) if matches!(qualifier, Qualifier::Exact | Qualifier::Over | Qualifier::AtLeast) => {
-                Standing::Reached
+                TargetOutcome::Reached
             }
-            (true, false, _) => Standing::AboutReached,
+            (true, false, _) => TargetOutcome::AboutReached,
             // A result of an earlier period reaches nothing; it says how far the target goes beyond it.
-            (false, true, true) => Standing::BelowEarlier,
-            (false, true, false) => Standing::AboveEarlier,
-            (false, false, true) => Standing::Exceeded,
-            (false, false, false) => Standing::Missed,
+            (false, true, true) => TargetOutcome::BelowEarlier,
+            (false, true, false) => TargetOutcome::AboveEarlier,
+            (false, false, true) => TargetOutcome::Exceeded,
+            (false, false, false) => TargetOutcome::Missed,
         };
-        let pace = if standing == Standing::Missed { self.pace(target, result, missing) } else { None };
+        let pace = if standing == TargetOutcome::Missed { self.pace(target, result, missing) } else { None };
         Some(Distance {
             standing,
             amount: if difference.is_zero() { String::new() } else { amount(difference, qualifier) },
@@ -291,13 +291,13 @@ fn gap_words(of: &Distance, none_yet: impl Fn() -> String, language: Language) -
     let share = of.missing_percent.map(|share| display::quantity(share, "%", language));
     let earlier = |words: String| format!("{}; {words}", none_yet());
     match of.standing {
-        Standing::Reached => phrases::target_reached(when, language),
-        Standing::AboutReached => phrases::target_about_reached(when, language),
-        Standing::Exceeded => phrases::target_exceeded(amount, when, language),
-        Standing::Missed => phrases::target_missed(amount, share.as_deref(), when, language),
-        Standing::BelowEarlier => earlier(phrases::target_below_earlier(amount, when, language)),
-        Standing::AboveEarlier => earlier(phrases::target_above_earlier(amount, when, language)),
-        Standing::LikeEarlier => earlier(phrases::target_like_earlier(when, language)),
+        TargetOutcome::Reached => phrases::target_reached(when, language),
+        TargetOutcome::AboutReached => phrases::target_about_reached(when, language),
+        TargetOutcome::Exceeded => phrases::target_exceeded(amount, when, language),
+        TargetOutcome::Missed => phrases::target_missed(amount, share.as_deref(), when, language),
+        TargetOutcome::BelowEarlier => earlier(phrases::target_below_earlier(amount, when, language)),
+        TargetOutcome::AboveEarlier => earlier(phrases::target_above_earlier(amount, when, language)),
+        TargetOutcome::LikeEarlier => earlier(phrases::target_like_earlier(when, language)),
     }
 }
 

@@ -7,12 +7,12 @@ use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 
 use crate::browser::files::{self, ChosenFile};
 use crate::language::tr;
-use crate::own::{self, Desk};
+use crate::own::{self, OwnTextsStatus};
 use crate::site::Site;
 use dom::{Element, html};
 
 /// The ways in which texts come into the page.
-pub(crate) fn choose(site: Site, desk: Desk) -> Element {
+pub(crate) fn choose(site: Site, desk: OwnTextsStatus) -> Element {
     let files = html("input").attr("type", "file").attr("multiple", "");
     let folder = html("input").attr("type", "file").attr("webkitdirectory", "");
     html("section")
@@ -28,7 +28,7 @@ pub(crate) fn choose(site: Site, desk: Desk) -> Element {
 }
 
 /// A field for files that looks as a button does.
-fn picker(site: Site, desk: Desk, class: &str, field: Element, word: Word) -> Element {
+fn picker(site: Site, desk: OwnTextsStatus, class: &str, field: Element, word: Word) -> Element {
     let own = field.clone();
     let field = field.class("visually-hidden").on("change", move |_| {
         let field = own.as_kind::<HtmlInputElement>();
@@ -54,7 +54,7 @@ pub(crate) fn one_file(accept: &str, word: Word, take: impl Fn(ChosenFile) + 'st
 }
 
 /// A field for a text, and the button that reads it.
-fn paste(site: Site, desk: Desk) -> Element {
+fn paste(site: Site, desk: OwnTextsStatus) -> Element {
     let field = html("textarea").class("field").attr("rows", "6").attr("lang", "vi").attr("spellcheck", "false");
     let is_empty = RwSignal::new(true);
     let (typed, read) = (field.clone(), field.clone());

@@ -11,7 +11,7 @@ use web_sys::HtmlElement;
 
 use crate::browser::{focus, style};
 use crate::language::tr;
-use crate::own::{Desk, correct};
+use crate::own::{OwnTextsStatus, correct};
 use crate::site::Site;
 
 /// Sets one field of what is filled in.
@@ -20,7 +20,7 @@ type SetField = fn(&mut Filled, String);
 /// The form for a figure of a document that the page shows; `close` is called when it is done with.
 pub(crate) fn form(site: Site, document: &str, figure: &str, close: Box<dyn Fn()>) -> Element {
     style::adopt(include_str!("../../../style/own.css"));
-    let desk = Desk::get();
+    let desk = OwnTextsStatus::get();
     let Some(of) = correct::form(site, document, figure) else {
         return html("p").class("note").attr("role", "alert").text(tr(Word::CorrectionGone));
     };
@@ -92,7 +92,7 @@ fn typed(filled: RwSignal<Filled>, word: Word, value: &str, set: SetField) -> El
 }
 
 /// The buttons of the form.
-fn acts(site: Site, desk: Desk, is_corrected: bool, of: (&str, &str), close: Rc<Box<dyn Fn()>>) -> Element {
+fn acts(site: Site, desk: OwnTextsStatus, is_corrected: bool, of: (&str, &str), close: Rc<Box<dyn Fn()>>) -> Element {
     let button = |word: Word| html("button").attr("type", "button").class("button").text(tr(word));
     let (document, figure) = (of.0.to_owned(), of.1.to_owned());
     let undo = is_corrected.then(|| {

@@ -8,12 +8,12 @@ use web_sys::HtmlInputElement;
 
 use crate::browser::kept::{self, Kept};
 use crate::language::tr;
-use crate::own::{Desk, open, save};
+use crate::own::{OwnTextsStatus, open, save};
 use crate::site::Site;
 use dom::{Element, html};
 
 /// What is kept, and a way to keep what is open.
-pub(crate) fn kept(site: Site, desk: Desk) -> Element {
+pub(crate) fn kept(site: Site, desk: OwnTextsStatus) -> Element {
     let list = RwSignal::new(Vec::<Kept>::new());
     let refresh = move || {
         spawn_local(async move {
@@ -37,7 +37,7 @@ pub(crate) fn kept(site: Site, desk: Desk) -> Element {
 }
 
 /// Keeps what is open, under a name.
-fn keep(site: Site, desk: Desk, refresh: impl Fn() + Copy + 'static) -> Element {
+fn keep(site: Site, desk: OwnTextsStatus, refresh: impl Fn() + Copy + 'static) -> Element {
     let name = html("input").class("field").attr("type", "text").attr("required", "").attr("autocomplete", "off");
     let own = name.clone();
     html("form")
@@ -59,7 +59,7 @@ fn keep(site: Site, desk: Desk, refresh: impl Fn() + Copy + 'static) -> Element 
         })
 }
 
-fn item(site: Site, desk: Desk, of: &Kept, refresh: impl Fn() + Copy + 'static) -> Element {
+fn item(site: Site, desk: OwnTextsStatus, of: &Kept, refresh: impl Fn() + Copy + 'static) -> Element {
     let language = site.language.get_untracked();
     let button = |word: Word| {
         let label = own::labelled(word, &of.name, language);

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::language::tr;
-use crate::own::{Desk, correct};
+use crate::own::{OwnTextsStatus, correct};
 use crate::site::Site;
 use dom::{Element, html, input_value};
 
@@ -14,7 +14,7 @@ use dom::{Element, html, input_value};
 type SetField = fn(&mut KnownMeta, String);
 
 /// Title, outlet and date of a text, folded until they are asked for.
-pub(crate) fn meta(site: Site, desk: Desk, of: &OwnArticle) -> Element {
+pub(crate) fn meta(site: Site, desk: OwnTextsStatus, of: &OwnArticle) -> Element {
     let known = RwSignal::new(of.known.clone());
     let trouble = RwSignal::new(None::<Word>);
     let field = move |word: Word, value: &str, set: SetField| {
@@ -51,7 +51,7 @@ pub(crate) fn meta(site: Site, desk: Desk, of: &OwnArticle) -> Element {
 }
 
 /// Asks which province the figures are of whose texts name none.
-pub(crate) fn province(site: Site, desk: Desk, unplaced: &str) -> Element {
+pub(crate) fn province(site: Site, desk: OwnTextsStatus, unplaced: &str) -> Element {
     let chosen = RwSignal::new(String::new());
     let options =
         correct::provinces().into_iter().map(|choice| html("option").attr("value", &choice.value).text(&choice.text));

@@ -8,14 +8,14 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::language::tr;
-use crate::own::{Desk, teach};
+use crate::own::{OwnTextsStatus, teach};
 use crate::site::Site;
 
 /// Sets one field of what is filled in.
 type SetField = fn(&mut Taught, String);
 
 /// The form for the figure that the address names, or for none.
-pub(crate) fn form(site: Site, desk: Desk) -> Element {
+pub(crate) fn form(site: Site, desk: OwnTextsStatus) -> Element {
     let Some(of) = teach::form(site) else {
         return html("p").class("note").attr("role", "alert").text(tr(Word::ReaderFailed));
     };

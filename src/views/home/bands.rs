@@ -3,7 +3,7 @@
 
 use explore::checks::Choice;
 use explore::communication::LedgerEntry;
-use explore::home::{ArticleLine, HomeView, Timeline, Told, WayIn};
+use explore::home::{ArticleLine, HomeView, SummarySentence, Timeline, WayIn};
 use explore::ui_text::Word;
 
 use super::cards::{series_card, target_card};
@@ -47,8 +47,8 @@ fn cards() -> Element {
 }
 
 /// The findings, each with the figures that it rests on.
-fn told(all: &[Told]) -> Element {
-    let item = |told: &Told| {
+fn told(all: &[SummarySentence]) -> Element {
+    let item = |told: &SummarySentence| {
         let figures = html("ul").attr("role", "list").class("told-figures");
         let figures = figures.children(told.figures.iter().map(|figure| html("li").child(link(figure))));
         let foot = html("div").class("told-foot").child(html("span").class("muted").text(tr(Word::RestsOn)));

@@ -1,6 +1,6 @@
 //! The line under a plot that says what its marks mean: only those that occur, and none that need no words.
 
-use super::mark::{self, Grows};
+use super::mark::{self, Direction};
 use super::sheet::{Column, Sheet};
 use super::{Anchor, SMALL};
 use crate::measure::{self, Weight};
@@ -43,7 +43,7 @@ impl GlyphForm {
     fn draw(self, sheet: &mut Sheet, (x, y): (f64, f64), role: Role, hedge: Hedge) {
         match self {
             GlyphForm::Glyphs => {
-                mark::ends(sheet, (x, y), hedge, Grows::Right, Ink::Soft);
+                mark::ends(sheet, (x, y), hedge, Direction::Right, Ink::Soft);
                 sheet.glyph((x, y), mark::radius(role), Ink::Soft, mark::form(role));
             }
             GlyphForm::Bars => {

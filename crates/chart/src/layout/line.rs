@@ -8,7 +8,7 @@ use time::Date;
 use super::axis::{Axis, Days, Mesh, Plane};
 use super::key::Remark;
 use super::label::{Obstacles, Side, Wanted};
-use super::mark::{self, Grows};
+use super::mark::{self, Direction};
 use super::sheet::{Column, Sheet};
 use super::ticks::{self, Scale, TimeTicks, Zero};
 use super::{Anchor, Area, Dash, Face, LABEL, NARROW, SMALL, hair};
@@ -281,9 +281,9 @@ fn marks(
         let is_plain = datum.role == Role::Result && datum.hedge == Hedge::Exact;
         if apart >= DENSE || !is_plain {
             stretch(sheet, placed, frame, ink);
-            mark::ends(sheet, placed.at, datum.hedge, Grows::Up, ink);
+            mark::ends(sheet, placed.at, datum.hedge, Direction::Up, ink);
             sheet.glyph(placed.at, mark::radius(datum.role), ink, mark::form_of_series(datum.role, nth));
-            obstacles.mark(placed.at, mark::area(placed.at, datum, Grows::Up));
+            obstacles.mark(placed.at, mark::area(placed.at, datum, Direction::Up));
         }
         let area = match series {
             [_] => column_of(points, i, placed, &frame.plot),

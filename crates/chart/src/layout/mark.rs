@@ -18,7 +18,7 @@ pub(super) const FINGER: f64 = 24.0;
 
 /// Which way a value grows on the sheet.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Grows {
+pub(super) enum Direction {
     Up,
     Right,
 }
@@ -56,7 +56,7 @@ pub(super) fn radius(role: Role) -> f64 {
 }
 
 /// The ends of a hedged mark: open for gần and trên, soft for khoảng, an arrow for "at least" and "at most".
-pub(super) fn ends(sheet: &mut Sheet, at: (f64, f64), hedge: Hedge, grows: Grows, ink: Ink) {
+pub(super) fn ends(sheet: &mut Sheet, at: (f64, f64), hedge: Hedge, grows: Direction, ink: Ink) {
     match hedge {
         Hedge::Exact => {}
         Hedge::Almost => open(sheet, at, -1.0, grows, ink),
@@ -107,10 +107,10 @@ pub(super) fn bar(sheet: &mut Sheet, (zero, end): (f64, f64), y: f64, thick: f64
                 sheet.fill(stretch(neck + outwards * i as f64 * slice, slice), ink, alpha);
             }
         }
-        Hedge::AtLeast => arrow(sheet, (end - RADIUS, y), 1.0, Grows::Right, ink),
+        Hedge::AtLeast => arrow(sheet, (end - RADIUS, y), 1.0, Direction::Right, ink),
         // Inside the bar if there is room, in the colour of the ground.
-        Hedge::AtMost if end - zero > REACH => arrow(sheet, (end + RADIUS, y), -1.0, Grows::Right, Ink::Paper),
-        Hedge::AtMost => arrow(sheet, (end.min(zero), y), -1.0, Grows::Right, ink),
+        Hedge::AtMost if end - zero > REACH => arrow(sheet, (end + RADIUS, y), -1.0, Direction::Right, Ink::Paper),
+        Hedge::AtMost => arrow(sheet, (end.min(zero), y), -1.0, Direction::Right, ink),
     }
 }
 
@@ -122,12 +122,12 @@ fn outline(sheet: &mut Sheet, area: Area, ink: Ink, dash: Dash) {
 }
 
 /// The box that mark and ends fill.
-pub(super) fn area((x, y): (f64, f64), datum: &Datum, grows: Grows) -> Area {
+pub(super) fn area((x, y): (f64, f64), datum: &Datum, grows: Direction) -> Area {
     let r = radius(datum.role) + 1.0;
     let (less, more) = extent(datum.role, datum.hedge);
     match grows {
-        Grows::Up => Area { x: x - r, y: y - more, w: 2.0 * r, h: more + less },
-        Grows::Right => Area { x: x - less, y: y - r, w: more + less, h: 2.0 * r },
+        Direction::Up => Area { x: x - r, y: y - more, w: 2.0 * r, h: more + less },
+        Direction::Right => Area { x: x - less, y: y - r, w: more + less, h: 2.0 * r },
     }
 }
 
@@ -149,46 +149,46 @@ pub(super) fn finger((x, y): (f64, f64), room: f64) -> Area {
 }
 
 /// A point so far from the mark in the direction in which the value grows.
-fn away((x, y): (f64, f64), px: f64, grows: Grows) -> (f64, f64) {
+fn away((x, y): (f64, f64), px: f64, grows: Direction) -> (f64, f64) {
     match grows {
-        Grows::Up => (x, y - px),
-        Grows::Right => (x + px, y),
+        Direction::Up => (x, y - px),
+        Direction::Right => (x + px, y),
     }
 }
 
 /// Two rails that nothing closes.
-fn open(sheet: &mut Sheet, at: (f64, f64), sign: f64, grows: Grows, ink: Ink) {
+fn open(sheet: &mut Sheet, at: (f64, f64), sign: f64, grows: Direction, ink: Ink) {
     let (from, to) = (away(at, sign * RADIUS, grows), away(at, sign * REACH, grows));
     for side in [-2.8, 2.8] {
         let beside = |(x, y): (f64, f64)| match grows {
-            Grows::Up => (x + side, y),
-            Grows::Right => (x, y + side),
+            Direction::Up => (x + side, y),
+            Direction::Right => (x, y + side),
         };
         sheet.stroke(vec![beside(from), beside(to)], ink, 1.4, Dash::Solid);
     }
 }
 
 /// A band that fades away.
-fn fade(sheet: &mut Sheet, at: (f64, f64), sign: f64, grows: Grows, ink: Ink) {
+fn fade(sheet: &mut Sheet, at: (f64, f64), sign: f64, grows: Direction, ink: Ink) {
     let slice = (REACH - RADIUS) / SOFT.len() as f64;
     for (i, alpha) in SOFT.into_iter().enumerate() {
         let near = RADIUS + i as f64 * slice;
         let (a, b) = (away(at, sign * near, grows), away(at, sign * (near + slice), grows));
         let half = 3.0;
         let area = match grows {
-            Grows::Up => Area { x: a.0 - half, y: a.1.min(b.1), w: 2.0 * half, h: (a.1 - b.1).abs() },
-            Grows::Right => Area { x: a.0.min(b.0), y: a.1 - half, w: (a.0 - b.0).abs(), h: 2.0 * half },
+            Direction::Up => Area { x: a.0 - half, y: a.1.min(b.1), w: 2.0 * half, h: (a.1 - b.1).abs() },
+            Direction::Right => Area { x: a.0.min(b.0), y: a.1 - half, w: (a.0 - b.0).abs(), h: 2.0 * half },
         };
         sheet.fill(area, ink, alpha);
     }
 }
 
-fn arrow(sheet: &mut Sheet, at: (f64, f64), sign: f64, grows: Grows, ink: Ink) {
+fn arrow(sheet: &mut Sheet, at: (f64, f64), sign: f64, grows: Direction, ink: Ink) {
     let tip = away(at, sign * (REACH - 1.0), grows);
     let neck = away(at, sign * (REACH - 5.0), grows);
     let (left, right) = match grows {
-        Grows::Up => ((neck.0 - 4.0, neck.1), (neck.0 + 4.0, neck.1)),
-        Grows::Right => ((neck.0, neck.1 - 4.0), (neck.0, neck.1 + 4.0)),
+        Direction::Up => ((neck.0 - 4.0, neck.1), (neck.0 + 4.0, neck.1)),
+        Direction::Right => ((neck.0, neck.1 - 4.0), (neck.0, neck.1 + 4.0)),
     };
     sheet.stroke(vec![away(at, sign * RADIUS, grows), tip], ink, 1.6, Dash::Solid);
     sheet.stroke(vec![left, tip, right], ink, 1.6, Dash::Solid);

@@ -4,7 +4,7 @@
 
 use super::axis::Axis;
 use super::key::Remark;
-use super::mark::{self, Grows};
+use super::mark::{self, Direction};
 use super::sheet::{Column, Sheet};
 use super::ticks::{self, Scale, Zero};
 use super::{Anchor, Area, Dash, Face, LABEL, NARROW, SMALL, hair};
@@ -112,7 +112,7 @@ fn row(sheet: &mut Sheet, spec: &ChartSpec, row: &TargetRow, track: &Track) {
     let result = result.map(|(datum, x)| (datum, x, 0.5, 0.0));
     for (datum, x, more, up) in target.into_iter().chain(result) {
         let ink = mark::ink(datum.role, Ink::series(0));
-        mark::ends(sheet, (x, y), datum.hedge, Grows::Right, ink);
+        mark::ends(sheet, (x, y), datum.hedge, Direction::Right, ink);
         sheet.glyph((x, y), mark::radius(datum.role) + more, ink, mark::form(datum.role));
         let area = Area { x: x - 14.0, y: y - up, w: 28.0, h: half };
         sheet.hit(datum.mark, area, (x, y));

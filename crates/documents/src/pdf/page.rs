@@ -12,7 +12,7 @@ use super::layout::{Glyph, Line, Setter};
 
 /// The lines of a page, in the order in which they are set.
 pub(super) fn lines(page: &Page<'_>, fonts: &mut Fonts) -> Vec<Line> {
-    let mut player = Player { fonts, setter: Setter::default(), n_left: MAX_INSTRUCTIONS };
+    let mut player = ContentInterpreter { fonts, setter: Setter::default(), n_left: MAX_INSTRUCTIONS };
     if let Some(stream) = page.page_stream() {
         player.play(TypedIter::new(stream), page.resources(), &State::default(), 0);
     }
@@ -84,13 +84,13 @@ impl Cursor {
     }
 }
 
-struct Player<'f> {
+struct ContentInterpreter<'f> {
     fonts: &'f mut Fonts,
     setter: Setter,
     n_left: usize,
 }
 
-impl Player<'_> {
+impl ContentInterpreter<'_> {
     fn play(&mut self, mut instructions: TypedIter<'_>, resources: &Resources<'_>, state: &State, depth: usize) {
         let mut state = state.clone();
         let mut saved: Vec<State> = Vec::new();

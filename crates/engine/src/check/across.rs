@@ -33,7 +33,7 @@ pub(super) use inherited::without_copies;
 
 pub use super::token_hashes::Abbreviations;
 pub use citation::{Citation, citations};
-pub use claim::{Accord, Claim, claims};
+pub use claim::{Claim, ClaimAgreement, claims};
 pub use passage::{Difference, DifferenceKind, Passage, passages};
 pub use reprint::{Fingerprint, Reprint, reprints, sources};
 pub use series::{DerivedPoint, Point, Series, series};

@@ -21,8 +21,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Bars, Carries, Codebook, Concept, ConceptIdx, Counts, Facet, FacetIdx, Indicator, IndicatorIdx, Stands, UnitClass,
-    UnitIdx, Wording,
+    BlocksClaim, Carries, Codebook, Concept, ConceptIdx, ConceptPosition, Counts, Facet, FacetIdx, Indicator,
+    IndicatorIdx, UnitClass, UnitIdx, Wording,
 };
 use crate::Knowledge;
 use crate::reading::MentionKind;
@@ -276,7 +276,7 @@ impl Codebook {
     /// The concept that stands for the phrases of an indicator.
     fn own_concept(&self, at: IndicatorIdx) -> Option<ConceptIdx> {
         let indicator = self.indicator(at)?;
-        let alone = indicator.written.iter().filter(|wording| wording.stands == Stands::Round);
+        let alone = indicator.written.iter().filter(|wording| wording.stands == ConceptPosition::Round);
         let alone = alone.filter_map(|wording| if let [own] = wording.concepts[..] { Some(own) } else { None });
         alone.into_iter().find(|own| self.concepts.get(usize::from(own.0)).is_some_and(|it| it.id == indicator.id))
     }
@@ -288,13 +288,13 @@ impl Codebook {
         }
         if self.facets.is_empty() {
             let (vi, en) = ("Từ đã thêm".to_owned(), "Added words".to_owned());
-            let (carries, bars) = (Carries::default(), Bars::default());
+            let (carries, bars) = (Carries::default(), BlocksClaim::default());
             self.facets.push(Facet { id: "added".to_owned(), vi, en, under: None, together: None, carries, bars });
         }
         let facet = FacetIdx(index(self.facets.len() - 1)?);
         let own = ConceptIdx(index(self.concepts.len())?);
         let indicator = self.indicators.get_mut(usize::from(at.0)).ok_or(Why::NoIndicator)?;
-        indicator.written.push(Wording { concepts: vec![own], stands: Stands::Round });
+        indicator.written.push(Wording { concepts: vec![own], stands: ConceptPosition::Round });
         self.concepts.push(Concept { id: indicator.id.clone(), facet, forms: Vec::new() });
         Ok(own)
     }

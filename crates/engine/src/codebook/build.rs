@@ -24,7 +24,7 @@ pub(super) struct Builder<'a> {
     /// Folded form to whoever claimed it.
     forms: BTreeMap<String, String>,
     /// Unit class, place of standing and concepts, to the indicator that claimed them.
-    wordings: BTreeMap<(u16, Stands, Vec<ConceptIdx>), String>,
+    wordings: BTreeMap<(u16, ConceptPosition, Vec<ConceptIdx>), String>,
     /// A concept, and another that may stand in its place.
     likes: Vec<(ConceptIdx, ConceptIdx)>,
 }
@@ -226,10 +226,10 @@ impl<'a> Builder<'a> {
         also.extend(likes.iter().filter(|(like, _)| also.contains(like)).map(|(_, own)| *own).collect::<Vec<_>>());
         let mut written = Vec::new();
         let wordings = [
-            (&entry.written, Stands::Round),
-            (&entry.bare, Stands::Beside),
-            (&entry.own, Stands::Own),
-            (&entry.alone, Stands::Alone),
+            (&entry.written, ConceptPosition::Round),
+            (&entry.bare, ConceptPosition::Beside),
+            (&entry.own, ConceptPosition::Own),
+            (&entry.alone, ConceptPosition::Alone),
         ];
         for (wordings, stands) in wordings {
             for wording in wordings {
@@ -245,7 +245,7 @@ impl<'a> Builder<'a> {
             }
         }
         if let Some(own) = self.own_concept(entry)? {
-            written.push(Wording { concepts: vec![own], stands: Stands::Round });
+            written.push(Wording { concepts: vec![own], stands: ConceptPosition::Round });
         }
         if written.is_empty() {
             let message =
@@ -345,7 +345,7 @@ impl<'a> Builder<'a> {
         id: &str,
         wording: &Spanned<String>,
         units: &[UnitIdx],
-        stands: Stands,
+        stands: ConceptPosition,
         concepts: &[ConceptIdx],
     ) -> Result<(), Error> {
         let here = format!("indicator {id:?} (line {})", self.line(wording));

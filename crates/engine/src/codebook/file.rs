@@ -38,7 +38,7 @@ pub(super) struct FacetEntry {
     #[serde(default)]
     pub(super) carries: Carries,
     #[serde(default)]
-    pub(super) bars: Bars,
+    pub(super) bars: BlocksClaim,
 }
 
 #[derive(Deserialize)]

@@ -6,6 +6,8 @@
 //! them, or a heading in their list. "…", ông Bình nói: of all of the quotation, from where it opens. In an interview the
 //! answers are of the person who was named before the questions.
 
+mod speech;
+
 use std::ops::Range;
 
 use super::{CueRole, Reader};

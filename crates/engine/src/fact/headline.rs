@@ -1,6 +1,6 @@
 //! What headlines and captions leave out: their figures are those of the article, which says them in full.
 
-use super::assemble::{DocumentState, Fact};
+use super::document::{DocumentState, Fact};
 use crate::codebook::IndicatorIdx;
 use crate::reading::{Field, Qualifier, Zone};
 use crate::rules::{self, Rule};

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::CueRole;
-use super::scan::{Figure, Mark, SentenceScan};
+use super::sentence::{Figure, Mark, SentenceScan};
 
 /// The parts of a list that names things, the last `n` of them. The first holds what all share: "số người tham gia BHXH".
 #[must_use]

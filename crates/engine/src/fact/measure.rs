@@ -4,7 +4,7 @@
 //! share of one. `%` after `vượt` is read as points: that is what writers mean, and the rule says so.
 
 use super::CueRole;
-use super::scan::{CueMark, Figure, SentenceScan};
+use super::sentence::{CueMark, Figure, SentenceScan};
 use crate::reading::{Measure, Mention, MentionKind};
 use crate::rules;
 use crate::text::{Families, TokenKind};
@@ -58,11 +58,11 @@ pub(super) fn classify_measure(scan: &SentenceScan<'_>, figure: &Figure, mention
         _ => Measure::Level,
     };
     let measured = |measure, sign| MeasureReading { measure, sign, cue, base };
-    let stands = cue.and_then(|cue| stands_against(scan, figure, cue.end));
+    let stands = cue.and_then(|cue| compared_with(scan, figure, cue.end));
     let is_above = is_percent || stands.is_some();
     // "ít hơn 46 cuộc": less than something, by so many.
     let is_less = |cue: &CueMark| cue.end > cue.at + 1 && cue.end == figure.at && mention.kind == MentionKind::Count;
-    let apart = if stands == Some(Yardstick::Period) { Measure::ChangeAbs } else { Measure::Excess };
+    let apart = if stands == Some(ComparedWith::Period) { Measure::ChangeAbs } else { Measure::Excess };
     let is_of_target = (is_points(mention) || !is_percent) && against_target(scan, figure);
     match cue.map(|cue| cue.role) {
         // "hụt 1,35 điểm phần trăm so với kế hoạch".
@@ -70,7 +70,7 @@ pub(super) fn classify_measure(scan: &SentenceScan<'_>, figure: &Figure, mention
         Some(CueRole::Fall) if is_of_target => measured(Measure::Excess, Sign::Minus),
         Some(CueRole::Rise) => measured(change(mention), Sign::Plus),
         Some(CueRole::Fall) => measured(change(mention), Sign::Minus),
-        Some(CueRole::More) if stands == Some(Yardstick::Period) => measured(change(mention), Sign::Plus),
+        Some(CueRole::More) if stands == Some(ComparedWith::Period) => measured(change(mention), Sign::Plus),
         Some(CueRole::Exceed) if is_above => measured(apart, Sign::Plus),
         Some(CueRole::Short) if is_above => measured(apart, Sign::Minus),
         Some(CueRole::Exceed) if cue.as_ref().is_some_and(is_less) => measured(Measure::ChangeAbs, Sign::Plus),
@@ -238,7 +238,7 @@ fn base_of_list(scan: &SentenceScan<'_>, figure: &Figure) -> Option<CueMark> {
 
 /// What a figure is above or below.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Yardstick {
+enum ComparedWith {
     /// "vượt 96 tỷ đồng so với dự toán".
     Target,
     /// "cao hơn 4 tỷ đồng so với cuối năm 2020": a change.
@@ -246,7 +246,7 @@ enum Yardstick {
 }
 
 /// What the words round a figure, from its cue on, hold it against.
-fn stands_against(scan: &SentenceScan<'_>, figure: &Figure, from: usize) -> Option<Yardstick> {
+fn compared_with(scan: &SentenceScan<'_>, figure: &Figure, from: usize) -> Option<ComparedWith> {
     /// How many words may name what is held against: "so với dự toán chia theo 9 tháng".
     const NEAR_AGAINST: usize = 4;
     let is_target = |cue: &CueMark| matches!(cue.role, CueRole::Quota | CueRole::Plan | CueRole::Goal);
@@ -257,13 +257,13 @@ fn stands_against(scan: &SentenceScan<'_>, figure: &Figure, from: usize) -> Opti
     let own = own.into_iter().chain([before]);
     let own: Vec<std::ops::Range<usize>> = own.collect();
     if own.iter().any(|range| scan.cues_in(range).any(is_target)) {
-        return Some(Yardstick::Target);
+        return Some(ComparedWith::Target);
     }
     let compared = scan.cues_in(&(figure.end..figure.after.end)).find(|cue| cue.role == CueRole::Against);
     let is_period = |from: usize, to: usize| scan.periods_in(&(from..to)).next().is_some();
     let is_before = own.last().is_some_and(|before| scan.periods_in(before).next().is_some());
     let after = compared.is_some_and(|cue| is_period(cue.end, figure.after.end));
-    (after || is_before || is_period(from, figure.at)).then_some(Yardstick::Period)
+    (after || is_before || is_period(from, figure.at)).then_some(ComparedWith::Period)
 }
 
 /// The target named right after a percentage, or before it as its subject: "đạt 60% kế hoạch", "các chỉ tiêu đều đạt 100%".

@@ -7,8 +7,8 @@
 
 use std::ops::Range;
 
-use super::carried::Carried;
-use super::claim::Topic;
+use super::indicator::claims::Topic;
+use super::period::carried::Carried;
 use crate::text::token::TokenKind;
 use crate::text::{Gap, Page};
 

@@ -1,12 +1,15 @@
 //! Which period governs a figure: the nearest in its own words, then in its sentence, then in what was said before. A
 //! table of rules; the first that knows wins.
 
+pub(in crate::fact) mod carried;
+pub(in crate::fact) mod roles;
+
 use super::CueRole;
-use super::carried::{Carried, is_after, last_working_day};
-use super::compare::{same_period_before, year_before};
+use super::comparison::{same_period_before, year_before};
 use super::list;
 use super::measure::goes_with_previous;
-use super::scan::{CueMark, Figure, SentenceScan};
+use super::period::carried::{Carried, is_after, last_working_day};
+use super::sentence::{CueMark, Figure, SentenceScan};
 use super::status;
 use crate::codebook::Counts;
 use crate::date::{Period, PeriodKind, date};

@@ -5,19 +5,19 @@
 //! office that acts (`BHXH tỉnh …`). Places in a list, or named on the way, govern nothing, nor do captions. What governs
 //! is carried until another does. What nothing tells is unknown: there is no default.
 
+mod document;
 mod figure;
-mod frame;
 mod grammar;
 
-use super::scan::{Figure, SentenceScan};
+use super::sentence::{Figure, SentenceScan};
 use super::{CueRole, Reader};
 use crate::Span;
 use crate::entity::{Names, PlaceLevel};
 use crate::reading::{Entity, EntityKind, Note, Reading, Scope, Zone};
 use crate::rules::{self, Rule};
 use crate::text::Page;
+pub(super) use document::Frame;
 pub(super) use figure::{Asked, of_figure};
-pub(super) use frame::Frame;
 use grammar::{
     beside, district_name, ends_before, is_district, is_generic_office, is_listed, is_located, is_measured_by,
     is_of_number, is_part, is_rank, is_ranked, is_right_after, is_source, is_subject, province_of, region_of,

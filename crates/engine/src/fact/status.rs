@@ -6,7 +6,7 @@
 
 use super::CueRole;
 use super::measure::MeasureReading;
-use super::scan::{CueMark, Figure, SentenceScan};
+use super::sentence::{CueMark, Figure, SentenceScan};
 use crate::reading::{Measure, MentionKind, Status};
 
 /// Reads a figure's status, with the words that say it.

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::scan::{Figure, SentenceScan};
+use super::sentence::{Figure, SentenceScan};
 use super::{CueRole, Reader};
 use crate::entity::SubgroupKind;
 use crate::reading::{EntityKind, Reading};

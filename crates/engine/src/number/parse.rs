@@ -41,7 +41,7 @@ pub struct Reader<'a> {
 }
 
 /// A number under a thousand in words, or any in digits, before scales.
-pub(super) struct Small {
+pub(super) struct Mantissa {
     pub(super) value: Decimal,
     pub(super) upper: Option<Decimal>,
     pub(super) n_decimals: u8,
@@ -207,7 +207,7 @@ impl Reader<'_> {
     }
 
     /// The next part of a number after a scale, if it is one: in words, or in digits that end it or have a scale too.
-    fn next_part(&self, at: usize, last: i16, before_is_word: bool) -> Option<Small> {
+    fn next_part(&self, at: usize, last: i16, before_is_word: bool) -> Option<Mantissa> {
         let token = self.page.tokens.get(at).filter(|_| at < self.end)?;
         if token.gap == Gap::Line {
             return None;
@@ -241,7 +241,7 @@ impl Reader<'_> {
 
     /// The next part in digits: glued as in "1tr2", or after a scale word: "2 triệu 3", "5 tỉ 200 triệu", "12 ngàn 500",
     /// "1 nghìn 2 trăm tỷ".
-    fn next_digits(&self, at: usize, last: i16, before_is_word: bool) -> Option<Small> {
+    fn next_digits(&self, at: usize, last: i16, before_is_word: bool) -> Option<Mantissa> {
         let small = self.digits(at)?;
         let is_whole = small.n_decimals == 0 && matches!(small.rule, None | Some(NUMBER_HUNDREDS));
         let scale = self.scale(small.end);
@@ -260,7 +260,7 @@ impl Reader<'_> {
         matches!(token.mark, '/' | '-' | '–' | ':' | '%') && token.gap == Gap::None || token.kind == TokenKind::Number
     }
 
-    fn is_after_filler(&self, small: &Small) -> bool {
+    fn is_after_filler(&self, small: &Mantissa) -> bool {
         let before = small.end.checked_sub(2);
         before.is_some_and(|before| matches!(self.role(before), Some(NumeralRole::Filler)))
     }
@@ -300,7 +300,7 @@ impl Reader<'_> {
         fits.then_some((symbol.exponent, at + 1))
     }
 
-    fn small(&self, at: usize) -> Option<Small> {
+    fn small(&self, at: usize) -> Option<Mantissa> {
         match self.page.tokens.get(at).filter(|_| at < self.end)?.kind {
             TokenKind::Number => {
                 let mut small = self.digits(at)?;
@@ -322,7 +322,7 @@ impl Reader<'_> {
     }
 
     /// `2 trăm`, `2 trăm 50`, `3 chục`: small digits whose hundreds or tens are a word.
-    fn with_hundreds(&self, small: Small) -> Small {
+    fn with_hundreds(&self, small: Mantissa) -> Mantissa {
         let factor = match self.role(small.end) {
             Some(NumeralRole::Hundred) => 2,
             Some(NumeralRole::Tens) => 1,
@@ -333,7 +333,7 @@ impl Reader<'_> {
             return small;
         }
         let Some(value) = small.value.checked_mul(Decimal::scale(factor)) else { return small };
-        let mut small = Small { value, end: small.end + 1, is_digit: false, rule: Some(NUMBER_HUNDREDS), ..small };
+        let mut small = Mantissa { value, end: small.end + 1, is_digit: false, rule: Some(NUMBER_HUNDREDS), ..small };
         // "2 trăm 50 triệu": two digits more.
         let more = self.page.tokens.get(small.end).filter(|more| {
             factor == 2 && small.end < self.end && more.kind == TokenKind::Number && more.gap == Gap::Space
@@ -354,14 +354,14 @@ impl Reader<'_> {
     }
 
     /// A number in digits, groups set apart by spaces included: `9 999`.
-    pub(super) fn digits(&self, at: usize) -> Option<Small> {
+    pub(super) fn digits(&self, at: usize) -> Option<Mantissa> {
         let token = self.page.tokens.get(at).filter(|_| at < self.end)?;
         if token.kind != TokenKind::Number {
             return None;
         }
         let raw = self.page.raw(at);
         let literal = literal::read(raw)?;
-        let mut small = Small {
+        let mut small = Mantissa {
             value: literal.value,
             upper: None,
             n_decimals: literal.n_decimals,
@@ -409,7 +409,7 @@ pub fn is_minus_sign(mark: char) -> bool {
 }
 
 /// True for three digits, which after a scale are its thousandths, and for hundreds in a word.
-fn is_thousandths(small: &Small) -> bool {
+fn is_thousandths(small: &Mantissa) -> bool {
     !small.is_word && small.value >= Decimal::from(100) && small.value < Decimal::from(1000) && small.n_decimals == 0
 }
 

@@ -1,7 +1,7 @@
 //! Numbers in words: `hai mươi lăm`, `một trăm linh năm`, `hai không không tám`, `hai ba trăm`, `không phẩy năm`.
 
 use super::literal;
-use super::parse::{Reader, Small};
+use super::parse::{Mantissa, Reader};
 use super::{Form, Number};
 use crate::Decimal;
 use crate::lexicon::{NounRole, NumeralRole};
@@ -11,7 +11,7 @@ use crate::text::TokenKind;
 
 impl Reader<'_> {
     /// A number under a thousand in words, with decimals if `phẩy` follows.
-    pub(super) fn words(&self, at: usize) -> Option<Small> {
+    pub(super) fn words(&self, at: usize) -> Option<Mantissa> {
         let (value, upper, end) = match self.role(at)? {
             NumeralRole::Filler => {
                 let (value, end) = self.under_hundred(at + 1)?;
@@ -27,7 +27,7 @@ impl Reader<'_> {
             None if is_string => NUMBER_DIGIT_STRING,
             None => NUMBER_WORDS,
         });
-        let mut small = Small {
+        let mut small = Mantissa {
             value: Decimal::from(value),
             upper: upper.map(Decimal::from),
             n_decimals: 0,

@@ -1,48 +1,65 @@
 //! Periods with the words around them: `tính đến hết …`, `từ … đến …`, `so với …`, `… và …`.
 
 use super::when::{Shape, When, YearRef};
-use super::{Draft, Hold, Told, Words, day, month, relative, year};
+use super::{Draft, TimeContext, TimeRelation, Words, day, month, relative, year};
 use crate::lexicon::PeriodWord;
 use crate::text::{Case, Families, Token, TokenKind};
 
 /// The period that begins at `at`, with the words before it that begin there too.
 pub(super) fn draft(words: &Words<'_>, at: usize) -> Option<Draft> {
-    let (hold, number) = opening(words, at);
-    if hold == Some(Opening::AsOf) || hold == Some(Opening::To) {
+    let (opening, number) = opening(words, at);
+    if opening == Some(Opening::AsOf) || opening == Some(Opening::To) {
         // "đến nay".
         if let Some(end) = words.expect(number, PeriodWord::This).or_else(|| words.expect(number, PeriodWord::Now)) {
-            return Some(build(words, at..end, Hold::AsOf, When::new(Shape::Now), None));
+            return Some(build(words, at..end, TimeRelation::AsOf, When::new(Shape::Now), None));
         }
     }
     // "đến hết năm".
-    let last = if hold == Some(Opening::AsOf) || number > at + 1 { relative::spoken(words, number) } else { None };
+    let last = if opening == Some(Opening::AsOf) || number > at + 1 { relative::spoken(words, number) } else { None };
     let (from, end) = one(words, number).or(last)?;
-    let (hold, to, end) = match hold {
-        Some(Opening::AsOf) => (Hold::AsOf, None, end),
-        Some(Opening::To) => (Hold::AsOf, None, end),
+    let (relation, to, end) = match opening {
+        Some(Opening::AsOf) => (TimeRelation::AsOf, None, end),
+        Some(Opening::To) => (TimeRelation::AsOf, None, end),
         Some(Opening::From | Opening::Since) => match other_end(words, end) {
-            Some((to, end)) => (Hold::During, Some(to), end),
+            Some((to, end)) => (TimeRelation::During, Some(to), end),
             // "từ 4-10/11/2024": a stretch already.
             None if matches!(from.shape, Shape::Days { .. } | Shape::Months { .. } | Shape::Years { .. }) => {
-                (Hold::During, None, end)
+                (TimeRelation::During, None, end)
             }
-            None => (Hold::Since, None, end),
+            None => (TimeRelation::Since, None, end),
         },
         None => match joined(words, from, end) {
-            Some((to, end)) => (Hold::During, Some(to), end),
-            None => (Hold::During, None, end),
+            Some((to, end)) => (TimeRelation::During, Some(to), end),
+            None => (TimeRelation::During, None, end),
         },
     };
-    Some(build(words, at..end, hold, from, to))
+    Some(build(words, at..end, relation, from, to))
 }
 
-fn build(words: &Words<'_>, tokens: std::ops::Range<usize>, hold: Hold, from: When, to: Option<When>) -> Draft {
+fn build(
+    words: &Words<'_>,
+    tokens: std::ops::Range<usize>,
+    relation: TimeRelation,
+    from: When,
+    to: Option<When>,
+) -> Draft {
     let span = words.page.span(tokens.clone());
     let is_comparison = words.before(tokens.start).is_some_and(|(word, _)| word == PeriodWord::Against);
     let is_so_far = words.before(tokens.start).is_some_and(|(word, _)| word == PeriodWord::SoFar)
         || words.word(tokens.start).is_some_and(|(word, _)| word == PeriodWord::SoFar);
     let is_name = from.shape == Shape::Year && tokens.len() == 1 && ends_name(words, tokens.start);
-    Draft { tokens, span, sentence: 0, hold, from, to, is_comparison, is_so_far, is_name, told: Told::News }
+    Draft {
+        tokens,
+        span,
+        sentence: 0,
+        relation,
+        from,
+        to,
+        is_comparison,
+        is_so_far,
+        is_name,
+        context: TimeContext::News,
+    }
 }
 
 /// "World Cup 2006": a year with nothing but a name before it; "Công ty cổ phần Đầu tư và Xây dựng 2010", where the last

@@ -5,7 +5,7 @@
 //! and the years in names of laws tell nothing.
 
 use super::when::{Shape, When, YearRef};
-use super::{Draft, Hold, Told};
+use super::{Draft, TimeContext, TimeRelation};
 use crate::Span;
 use crate::date::Date;
 use crate::reading::{Basis, Known, PartialDate};
@@ -24,7 +24,7 @@ pub(super) fn infer(drafts: &[Draft]) -> Option<Known<PartialDate>> {
         return Some(known(year, Some(month), span));
     }
     let (told, span) = told?;
-    let to_come = drafts.iter().filter(|draft| draft.told == Told::Future && !draft.is_name);
+    let to_come = drafts.iter().filter(|draft| draft.context == TimeContext::Future && !draft.is_name);
     if to_come.filter_map(stated).any(|(ahead, _)| ahead < told) {
         return None;
     }
@@ -47,14 +47,15 @@ fn is_of(when: When, year: i32) -> bool {
 fn lead(drafts: &[Draft]) -> impl Iterator<Item = &Draft> {
     let opening = drafts.iter().take_while(|draft| draft.sentence <= LEAD);
     opening.filter(|draft| {
-        let is_stated = draft.hold == Hold::During && draft.to.is_none() && !draft.is_comparison && !draft.is_name;
-        is_stated && draft.told != Told::History && month_of(draft).is_some()
+        let is_stated =
+            draft.relation == TimeRelation::During && draft.to.is_none() && !draft.is_comparison && !draft.is_name;
+        is_stated && draft.context != TimeContext::History && month_of(draft).is_some()
     })
 }
 
 /// The days of the lead that news tells of.
 fn opening_days(drafts: &[Draft]) -> impl Iterator<Item = &Draft> {
-    lead(drafts).filter(|draft| draft.told == Told::News)
+    lead(drafts).filter(|draft| draft.context == TimeContext::News)
 }
 
 /// The month of a day.
@@ -67,7 +68,8 @@ fn month_of(draft: &Draft) -> Option<u8> {
 
 /// The month of the day that opens the lead, "Sáng 12/7, …".
 fn lead_month(drafts: &[Draft]) -> Option<u8> {
-    let latest = drafts.iter().filter(|draft| draft.told == Told::News).filter_map(stated).map(|(year, _)| year).max();
+    let latest =
+        drafts.iter().filter(|draft| draft.context == TimeContext::News).filter_map(stated).map(|(year, _)| year).max();
     let fits = |draft: &&Draft| draft.from.lacks_year() || latest.is_some_and(|year| is_of(draft.from, year));
     opening_days(drafts).find(fits).and_then(month_of)
 }
@@ -77,12 +79,13 @@ fn latest_told(drafts: &[Draft], lead_month: Option<u8>) -> Option<(i32, Span)> 
     // "90% vào năm 2030", "đến năm 2030": a horizon long after all days and months that are told of is hoped for.
     let fine = drafts.iter().filter(|draft| is_fine(draft)).filter_map(stated).map(|(year, _)| year).max();
     let is_horizon = |year: i32| {
-        let mut horizons = drafts.iter().filter(|draft| draft.hold == Hold::AsOf && draft.from.shape == Shape::Year);
+        let mut horizons =
+            drafts.iter().filter(|draft| draft.relation == TimeRelation::AsOf && draft.from.shape == Shape::Year);
         horizons.any(|draft| is_of(draft.from, year))
     };
     let is_hoped = |year: i32| fine.is_some_and(|fine| year > fine + 1) && is_horizon(year);
     // What began once, and what is to come, tell no day of publication; what is to come only sets a limit to it.
-    let as_news = || drafts.iter().filter(|draft| draft.told == Told::News && !draft.is_name);
+    let as_news = || drafts.iter().filter(|draft| draft.context == TimeContext::News && !draft.is_name);
     let during = as_news().filter_map(stated).filter(|(year, _)| !is_hoped(*year));
     let up_to = as_news().filter_map(|draft| reached(draft, lead_month));
     // "so với cùng kỳ năm 2024": of the year after, where nothing else tells.
@@ -95,7 +98,7 @@ fn latest_told(drafts: &[Draft], lead_month: Option<u8>) -> Option<(i32, Span)> 
 
 /// The year of a stretch of time that is told of.
 fn stated(draft: &Draft) -> Option<(i32, Span)> {
-    let is_told = draft.hold == Hold::During
+    let is_told = draft.relation == TimeRelation::During
         && !is_compared(draft)
         && !draft.is_name
         && !matches!(draft.from.shape, Shape::Years { .. });
@@ -115,7 +118,7 @@ fn reached(draft: &Draft, lead_month: Option<u8>) -> Option<(i32, Span)> {
     /// The months that sum up the year before.
     const FIRST_MONTHS: std::ops::RangeInclusive<u8> = 1..=3;
     let YearRef::Stated(year) = draft.from.year else { return None };
-    let (_, last) = months(draft.from, year).filter(|_| draft.hold == Hold::AsOf && is_fine(draft))?;
+    let (_, last) = months(draft.from, year).filter(|_| draft.relation == TimeRelation::AsOf && is_fine(draft))?;
     let is_past = match lead_month {
         Some(lead) if FIRST_MONTHS.contains(&lead) => true,
         Some(lead) => last <= lead,
@@ -132,7 +135,7 @@ fn fitting(drafts: &[Draft], told: i32, month: u8) -> i32 {
     const FIRST_MONTHS: u8 = 4;
     /// The last months of a year, in which rules of the next one are told.
     const LAST_MONTHS: u8 = 11;
-    let of_year = |draft: &&Draft| is_of(draft.from, told) && !draft.is_name && draft.told == Told::News;
+    let of_year = |draft: &&Draft| is_of(draft.from, told) && !draft.is_name && draft.context == TimeContext::News;
     let fine: Vec<(u8, u8)> =
         drafts.iter().filter(of_year).filter(|it| is_fine(it)).filter_map(|it| months(it.from, told)).collect();
     // "Chiều 8/4, …" with results of September.
@@ -140,7 +143,8 @@ fn fitting(drafts: &[Draft], told: i32, month: u8) -> i32 {
         return told + 1;
     }
     // "Chiều 8-3, …. Năm 2018 mới có gần 400 người, năm nay …".
-    let before = |draft: &Draft| is_of(draft.from, told - 1) && !is_compared(draft) && draft.told == Told::News;
+    let before =
+        |draft: &Draft| is_of(draft.from, told - 1) && !is_compared(draft) && draft.context == TimeContext::News;
     if fine.is_empty() && month <= FIRST_MONTHS && !drafts.iter().any(before) {
         return told + 1;
     }
@@ -154,7 +158,7 @@ fn fitting(drafts: &[Draft], told: i32, month: u8) -> i32 {
 fn near_to_come(drafts: &[Draft], month: u8) -> Option<(i32, Span)> {
     /// So many months ahead is soon.
     const SOON: u8 = 3;
-    let ahead = drafts.iter().filter(|draft| draft.told == Told::Future && !draft.is_name && is_fine(draft));
+    let ahead = drafts.iter().filter(|draft| draft.context == TimeContext::Future && !draft.is_name && is_fine(draft));
     ahead
         .filter_map(|draft| match draft.from.year {
             YearRef::Stated(year) => Some((months(draft.from, year)?.0, year, draft.span)),

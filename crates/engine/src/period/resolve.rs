@@ -3,7 +3,7 @@
 use time::Duration;
 
 use super::when::{Shape, SpanUnit, When, YearRef};
-use super::{Draft, Hold, Told};
+use super::{Draft, TimeContext, TimeRelation};
 use crate::Span;
 use crate::date::{Date, Period, PeriodKind, date, month_end};
 use crate::reading::{Basis, Missing, PartialDate, PeriodMention, PeriodRole};
@@ -76,14 +76,14 @@ impl Resolver<'_> {
         };
         let period = match draft.to {
             None => {
-                let period = self.one(draft.from, draft.hold, &mut |known| note(known, &mut rules));
+                let period = self.one(draft.from, draft.relation, &mut |known| note(known, &mut rules));
                 if draft.is_so_far { period.map(|period| self.so_far(period)) } else { period }
             }
             Some(to) => {
                 // The end lends the beginning its year, month and so on.
-                let end = self.one(to, Hold::During, &mut |known| note(known, &mut rules));
+                let end = self.one(to, TimeRelation::During, &mut |known| note(known, &mut rules));
                 let from = lend(draft.from, to, end.ok());
-                let start = self.one(from, Hold::During, &mut |known| note(known, &mut rules));
+                let start = self.one(from, TimeRelation::During, &mut |known| note(known, &mut rules));
                 rules.push(PERIOD_RANGE);
                 match (start, end) {
                     // "đến nay", when it is not known which day that is: still open.
@@ -115,7 +115,7 @@ impl Resolver<'_> {
                 None
             }
         };
-        rules.push(if draft.hold == Hold::AsOf { PERIOD_AS_OF } else { PERIOD_DURING });
+        rules.push(if draft.relation == TimeRelation::AsOf { PERIOD_AS_OF } else { PERIOD_DURING });
         let role = if draft.is_comparison || draft.from.shape == Shape::Same {
             PeriodRole::Comparison
         } else if draft.is_name {
@@ -137,14 +137,14 @@ impl Resolver<'_> {
         Period { end, ..period }
     }
 
-    fn one(&self, when: When, hold: Hold, note: &mut dyn FnMut(KnownYear)) -> Result<Period, Missing> {
+    fn one(&self, when: When, relation: TimeRelation, note: &mut dyn FnMut(KnownYear)) -> Result<Period, Missing> {
         if when.shape == Shape::Same {
             return self.same(when);
         }
         if when.is_relative() {
             let (start, end) = self.relative(when)?;
             note(KnownYear { year: 0, basis: Basis::Inferred, anchor: None, rule: None });
-            return Ok(held(hold, start, end));
+            return Ok(held(relation, start, end));
         }
         let mut when = when;
         let known = match (when.year, when.shape) {
@@ -164,7 +164,7 @@ impl Resolver<'_> {
         };
         note(known);
         let (start, end) = when.days(known.year).ok_or(Missing::Year)?;
-        Ok(held(hold, start, end))
+        Ok(held(relation, start, end))
     }
 
     /// The year of a shape.
@@ -230,7 +230,7 @@ impl Resolver<'_> {
     fn is_of_year_before(&self, when: When, here: &Draft, published: PartialDate) -> bool {
         let spoken = self.last.and_then(|last| last.end.or(last.start)).map(|day| day.year());
         let is_ahead = first_month(when).zip(published.month).is_some_and(|(month, now)| now <= 3 && month > now);
-        is_ahead && here.told == Told::News && spoken == Some(published.year - 1)
+        is_ahead && here.context == TimeContext::News && spoken == Some(published.year - 1)
     }
 
     /// `cùng kỳ`: the last period in another year.
@@ -348,11 +348,11 @@ fn whole(unit: SpanUnit, day: Date) -> Option<(Date, Date)> {
     date(year, first, 1).zip(month_end(year, last))
 }
 
-fn held(hold: Hold, start: Date, end: Date) -> Period {
-    match hold {
-        Hold::AsOf => Period::as_of(end),
-        Hold::During => Period::during(start, end),
-        Hold::Since => Period { kind: PeriodKind::During, start: Some(start), end: None },
+fn held(relation: TimeRelation, start: Date, end: Date) -> Period {
+    match relation {
+        TimeRelation::AsOf => Period::as_of(end),
+        TimeRelation::During => Period::during(start, end),
+        TimeRelation::Since => Period { kind: PeriodKind::During, start: Some(start), end: None },
     }
 }
 

@@ -22,7 +22,7 @@ pub(super) fn edits(raw: &str, language: &Language) -> Vec<Edit> {
             b',' if is_glued_list(raw, at) || is_glued_pair(raw, at, language) => {
                 Some((at + 1..at + 1, Change::Borrow { text: " ".to_owned(), from: None }))
             }
-            b'.' | b',' => torn(raw, at, language),
+            b'.' | b',' => split_by_space(raw, at, language),
             _ => None,
         };
         at = match found {
@@ -113,8 +113,8 @@ fn line_mark(raw: &str, at: usize) -> Found {
     (begins && spaced).then_some((at..at + len, Change::Drop))
 }
 
-/// A number torn apart by spaces at the mark at `at`: `12. 345`, `12 .345`, `93, 2%`.
-fn torn(raw: &str, at: usize, language: &Language) -> Found {
+/// A number split by spaces at the mark at `at`: `12. 345`, `12 .345`, `93, 2%`.
+fn split_by_space(raw: &str, at: usize, language: &Language) -> Found {
     let bytes = raw.as_bytes();
     let spaced = |at: usize| matches!(bytes.get(at), Some(b' '));
     let left_end = if at > 0 && spaced(at - 1) { at - 1 } else { at };

@@ -9,7 +9,7 @@ use engine::reading::{Mention, Observation, Reading};
 use store::{Corpus, Glossary, StoredDocument, induced};
 
 use super::{Columns, Dictionary, N_FACETS, Sentences};
-use crate::count::{self, Codes, Fails};
+use crate::count::{self, Codes, ExclusionMasks};
 use crate::facet::{self, FACETS, Facet, Shape, UNKNOWN};
 use crate::findings::Findings;
 use crate::labels;
@@ -77,7 +77,7 @@ impl Builder<'_> {
             columns.codes[at] = Some(codes);
         }
         columns.sentences = Sentences::new(&columns.document, &columns.sentence);
-        columns.chosen_last = Mutex::new((Selection::default(), Fails::none(columns.document.len())));
+        columns.chosen_last = Mutex::new((Selection::default(), ExclusionMasks::none(columns.document.len())));
         columns
     }
 

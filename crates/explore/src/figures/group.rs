@@ -1,6 +1,6 @@
 //! Headings over the rows: one for each indicator, or for each fact that several articles state.
 
-use engine::check::across::{Accord, Claim};
+use engine::check::across::{Claim, ClaimAgreement};
 
 use super::order::placed;
 use super::table::{Heading, Line};
@@ -105,10 +105,10 @@ impl Explorer {
         let n_documents = display::count(claim.n_documents as usize, language);
         let n_sources = display::count(claim.n_sources as usize, language);
         let accord = match claim.accord {
-            Accord::Single | Accord::Agreement => Word::AccordSame,
-            Accord::Refinement => Word::AccordFiner,
-            Accord::Rounding => Word::AccordRounded,
-            Accord::Conflict => Word::AccordConflict,
+            ClaimAgreement::Single | ClaimAgreement::Agreement => Word::AccordSame,
+            ClaimAgreement::Refinement => Word::AccordFiner,
+            ClaimAgreement::Rounding => Word::AccordRounded,
+            ClaimAgreement::Conflict => Word::AccordConflict,
         };
         phrases::claim(&n_documents, &n_sources, accord.say(language), language)
     }

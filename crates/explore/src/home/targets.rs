@@ -9,7 +9,7 @@ use crate::Explorer;
 use crate::columns::RowIdx;
 use crate::display;
 use crate::query::Query;
-use crate::targets::{Results, Standing, TargetPair};
+use crate::targets::{Results, TargetOutcome, TargetPair};
 use crate::ui_text::Word;
 use crate::view::Link;
 
@@ -90,7 +90,7 @@ impl Explorer {
 fn importance(pair: &TargetPair) -> u8 {
     match &pair.distance {
         Some(distance) if distance.pace.is_some() => 4,
-        Some(distance) if distance.standing == Standing::BelowEarlier => 3,
+        Some(distance) if distance.standing == TargetOutcome::BelowEarlier => 3,
         Some(distance) if !distance.standing.is_earlier() => 2,
         _ if pair.implied.is_some() => 2,
         Some(_) => 1,

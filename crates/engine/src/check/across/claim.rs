@@ -34,13 +34,13 @@ pub struct Claim {
     /// In how many, with reprints of one another counted once.
     pub n_sources: u32,
     /// How the statements stand to each other.
-    pub accord: Accord,
+    pub accord: ClaimAgreement,
 }
 
 /// How statements of one claim stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Accord {
+pub enum ClaimAgreement {
     /// Only one document states it.
     Single,
     /// The same value in all.
@@ -65,14 +65,18 @@ pub(in crate::check) fn find(corpus: &Corpus<'_>, found: &mut Found) {
         let claim = claim(corpus, &group);
         let verdict = match claim.accord {
             // Agreement with one's own reprint is none.
-            Accord::Single => continue,
-            Accord::Agreement | Accord::Refinement | Accord::Rounding if claim.n_sources == 1 => continue,
-            Accord::Agreement | Accord::Refinement => Verdict::Agrees,
-            Accord::Rounding => Verdict::AgreesIfRounded,
+            ClaimAgreement::Single => continue,
+            ClaimAgreement::Agreement | ClaimAgreement::Refinement | ClaimAgreement::Rounding
+                if claim.n_sources == 1 =>
+            {
+                continue;
+            }
+            ClaimAgreement::Agreement | ClaimAgreement::Refinement => Verdict::Agrees,
+            ClaimAgreement::Rounding => Verdict::AgreesIfRounded,
             // Two papers differ about one figure by some of it. Many times as much is told of something else: of rice and of
             // shrimp, of one country and of a bank.
-            Accord::Conflict if claim.n_sources > 1 && !are_of_one_size(&group) => continue,
-            Accord::Conflict => Verdict::LookAgain,
+            ClaimAgreement::Conflict if claim.n_sources > 1 && !are_of_one_size(&group) => continue,
+            ClaimAgreement::Conflict => Verdict::LookAgain,
         };
         let draft = Draft::across(Kind::Claim, corpus.docs, &group);
         let draft = if claim.n_sources == 1 { draft.note(CheckNote::Reprint) } else { draft };
@@ -117,7 +121,7 @@ fn claim(corpus: &Corpus<'_>, group: &[&Fact<'_>]) -> Claim {
         statements: group.iter().map(|fact| fact.term).collect(),
         n_documents: count(documents.len()),
         n_sources: count(sources.len()),
-        accord: if documents.len() < 2 { Accord::Single } else { accord(group) },
+        accord: if documents.len() < 2 { ClaimAgreement::Single } else { accord(group) },
     }
 }
 
@@ -125,7 +129,7 @@ fn count(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }
 
-fn accord(group: &[&Fact<'_>]) -> Accord {
+fn accord(group: &[&Fact<'_>]) -> ClaimAgreement {
     let meet = |strictness: Strictness| {
         let of = |fact: &&Fact<'_>| if strictness == Strictness::AsWritten { fact.written } else { fact.rounded };
         group.iter().map(of).try_fold(Interval::ALL, Interval::intersection).is_some()
@@ -135,10 +139,10 @@ fn accord(group: &[&Fact<'_>]) -> Accord {
         _ => true,
     });
     match (is_one, meet(Strictness::AsWritten), meet(Strictness::Rounded)) {
-        (true, _, _) => Accord::Agreement,
-        (_, true, _) => Accord::Refinement,
-        (_, _, true) => Accord::Rounding,
-        _ => Accord::Conflict,
+        (true, _, _) => ClaimAgreement::Agreement,
+        (_, true, _) => ClaimAgreement::Refinement,
+        (_, _, true) => ClaimAgreement::Rounding,
+        _ => ClaimAgreement::Conflict,
     }
 }
 

@@ -9,10 +9,10 @@ use super::grammar::{
 };
 use super::{Found, Level, PlaceContext, home};
 use crate::Span;
-use crate::fact::assemble::{Fact, FigureContext};
+use crate::fact::document::{Fact, FigureContext};
+use crate::fact::indicator::own_concepts::is_in_brackets;
 use crate::fact::measure::goes_with_previous;
-use crate::fact::own_concepts::is_in_brackets;
-use crate::fact::scan::{CueMark, Figure, Gloss};
+use crate::fact::sentence::{CueMark, Figure, Gloss};
 use crate::fact::{CueRole, Reader, list};
 use crate::reading::{Entity, EntityKind, MentionKind, Reading, Scope};
 use crate::rules::{self, Rule};

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::Span;
 use crate::entity::PlaceLevel;
 use crate::fact::measure::goes_with_previous;
-use crate::fact::scan::{CueMark, Figure, SentenceScan};
+use crate::fact::sentence::{CueMark, Figure, SentenceScan};
 use crate::fact::{CueRole, Reader, list};
 use crate::reading::{Entity, EntityKind, MentionKind, Reading};
 use crate::text::fold;

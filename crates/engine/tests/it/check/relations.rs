@@ -1,7 +1,7 @@
 //! Checks against the annotated relations: on facts made from the annotation, and on what the engine reads itself.
 
 use engine::Span;
-use engine::check::across::{Accord, Claim, DifferenceKind, citations, passages};
+use engine::check::across::{Claim, ClaimAgreement, DifferenceKind, citations, passages};
 use engine::date::date;
 
 use super::gold::{self, Gold, GoldRelation};
@@ -263,8 +263,10 @@ fn what_the_reprint_repeats_is_one_claim_each() {
     let run = run(&golds);
     let both = |claim: &&Claim| claim.n_documents == 2;
     assert_eq!(run.claims.iter().filter(both).count(), 22);
-    assert!(run.claims.iter().filter(both).all(|claim| claim.n_sources == 1 && claim.accord == Accord::Agreement));
-    assert!(run.claims.iter().all(|claim| claim.accord != Accord::Conflict));
+    assert!(
+        run.claims.iter().filter(both).all(|claim| claim.n_sources == 1 && claim.accord == ClaimAgreement::Agreement)
+    );
+    assert!(run.claims.iter().all(|claim| claim.accord != ClaimAgreement::Conflict));
 }
 
 #[test]

@@ -93,7 +93,7 @@ pub fn published(
 
 /// A figure as a part of a sentence.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Said {
+pub struct FigurePhrase {
     /// What it measures, and of which place: "Tổng thu bảo hiểm của Tiền Giang".
     pub what: String,
     /// "trên 5.147 tỷ đồng".
@@ -106,7 +106,7 @@ pub struct Said {
     pub source: String,
 }
 
-impl Said {
+impl FigurePhrase {
     /// "32,4 % (31/3/2021)".
     fn dated(&self) -> String {
         beside_value(&self.value, &self.since)
@@ -129,7 +129,7 @@ pub fn of_place(what: &str, place: &str, language: Language) -> String {
 
 /// Two statements of one thing that exclude each other.
 #[must_use]
-pub fn told_conflict(one: &Said, other: &Said, language: Language) -> String {
+pub fn told_conflict(one: &FigurePhrase, other: &FigurePhrase, language: Language) -> String {
     let what = if one.when.is_empty() { one.what.clone() } else { format!("{}, {}", one.what, one.when) };
     let (a, b) = (beside_value(&one.value, &one.source), beside_value(&other.value, &other.source));
     match language {
@@ -140,7 +140,7 @@ pub fn told_conflict(one: &Said, other: &Said, language: Language) -> String {
 
 /// Figures whose arithmetic does not hold.
 #[must_use]
-pub fn told_mismatch(first: &Said, kind: &str, working: &str, language: Language) -> String {
+pub fn told_mismatch(first: &FigurePhrase, kind: &str, working: &str, language: Language) -> String {
     let what = &first.what;
     match language {
         Vi => format!("{what}: các con số không khớp ({kind}: {working})"),
@@ -150,7 +150,7 @@ pub fn told_mismatch(first: &Said, kind: &str, working: &str, language: Language
 
 /// What independent sources state alike.
 #[must_use]
-pub fn told_agreement(said: &Said, n_sources: &str, language: Language) -> String {
+pub fn told_agreement(said: &FigurePhrase, n_sources: &str, language: Language) -> String {
     let (what, value) = (&said.what, said.dated());
     match language {
         Vi => format!("{what}: {value}, {n_sources} nguồn độc lập nêu khớp nhau"),
@@ -161,8 +161,8 @@ pub fn told_agreement(said: &Said, n_sources: &str, language: Language) -> Strin
 /// A share that has changed in part because what it is of has: `part` of the `total` points.
 #[must_use]
 pub fn told_base(
-    before: &Said,
-    after: &Said,
+    before: &FigurePhrase,
+    after: &FigurePhrase,
     way: Way,
     [part, total]: [&str; 2],
     bases: [&str; 2],
@@ -194,8 +194,8 @@ pub fn told_base(
 /// A share that has changed less than its count, because what it is of has changed the other way.
 #[must_use]
 pub fn told_in_spite_of_base(
-    before: &Said,
-    after: &Said,
+    before: &FigurePhrase,
+    after: &FigurePhrase,
     way: Way,
     [part, total]: [&str; 2],
     bases: [&str; 2],
@@ -211,7 +211,7 @@ pub fn told_in_spite_of_base(
     }
 }
 
-fn from_to(before: &Said, after: &Said, way: Way, language: Language) -> String {
+fn from_to(before: &FigurePhrase, after: &FigurePhrase, way: Way, language: Language) -> String {
     let (what, a, b) = (&after.what, before.dated(), after.dated());
     match (language, way) {
         (Vi, Way::Up) => format!("{what} tăng từ {a} lên {b}"),
@@ -223,7 +223,7 @@ fn from_to(before: &Said, after: &Said, way: Way, language: Language) -> String 
 
 /// A level at two times.
 #[must_use]
-pub fn told_between(before: &Said, after: &Said, way: Way, share: &str, language: Language) -> String {
+pub fn told_between(before: &FigurePhrase, after: &FigurePhrase, way: Way, share: &str, language: Language) -> String {
     let change = from_to(before, after, way, language);
     match (language, way) {
         (Vi, Way::Up) => format!("{change}, tức tăng khoảng {share}"),
@@ -235,7 +235,13 @@ pub fn told_between(before: &Said, after: &Said, way: Way, share: &str, language
 
 /// A level and its change as an article states them; `share` is what the change is in percent, or empty.
 #[must_use]
-pub fn told_change(level: &Said, way: Way, [change, share]: [&str; 2], since: &str, language: Language) -> String {
+pub fn told_change(
+    level: &FigurePhrase,
+    way: Way,
+    [change, share]: [&str; 2],
+    since: &str,
+    language: Language,
+) -> String {
     let (what, now) = (&level.what, level.dated());
     let about = match language {
         _ if share.is_empty() => change.to_owned(),
@@ -252,9 +258,10 @@ pub fn told_change(level: &Said, way: Way, [change, share]: [&str; 2], since: &s
 
 /// A place beside the country.
 #[must_use]
-pub fn told_gap(here: &Said, country: &Said, way: Way, gap: &str, language: Language) -> String {
+pub fn told_gap(here: &FigurePhrase, country: &FigurePhrase, way: Way, gap: &str, language: Language) -> String {
     let (what, a) = (&here.what, here.dated());
-    let inside = |of: &Said| if of.since.is_empty() { of.value.clone() } else { format!("{}, {}", of.value, of.since) };
+    let inside =
+        |of: &FigurePhrase| if of.since.is_empty() { of.value.clone() } else { format!("{}, {}", of.value, of.since) };
     match (language, way) {
         (Vi, Way::Up) => format!("{what} là {a}, cao hơn cả nước {gap} ({})", inside(country)),
         (Vi, Way::Down) => format!("{what} là {a}, thấp hơn cả nước {gap} ({})", inside(country)),
@@ -265,7 +272,7 @@ pub fn told_gap(here: &Said, country: &Said, way: Way, gap: &str, language: Lang
 
 /// A target below a result that is known already.
 #[must_use]
-pub fn told_below_result(goal: &Said, reached: &Said, amount: &str, language: Language) -> String {
+pub fn told_below_result(goal: &FigurePhrase, reached: &FigurePhrase, amount: &str, language: Language) -> String {
     let (what, when, aim, known) = (&goal.what, &goal.when, &goal.value, reached.dated());
     match language {
         Vi => format!("{what}: chỉ tiêu {when} là {aim}, thấp hơn {amount} so với kết quả đã có, {known}"),
@@ -276,7 +283,7 @@ pub fn told_below_result(goal: &Said, reached: &Said, amount: &str, language: La
 /// How much of a target is reached, and what is needed each month up to which day.
 #[must_use]
 pub fn told_progress(
-    goal: &Said,
+    goal: &FigurePhrase,
     [reached, when]: [&str; 2],
     share: &str,
     pace: Option<(&str, &str)>,
@@ -299,7 +306,7 @@ pub fn told_progress(
 
 /// A target that was exceeded, and by how much.
 #[must_use]
-pub fn told_over(reached: &Said, aim: &str, over: &str, language: Language) -> String {
+pub fn told_over(reached: &FigurePhrase, aim: &str, over: &str, language: Language) -> String {
     let (what, value) = (&reached.what, reached.dated());
     match language {
         Vi => format!("{what} đạt {value}, vượt {over} so với chỉ tiêu {aim}"),
@@ -309,7 +316,7 @@ pub fn told_over(reached: &Said, aim: &str, over: &str, language: Language) -> S
 
 /// The same for a target that nobody states.
 #[must_use]
-pub fn told_over_implied(reached: &Said, aim: &str, over: &str, language: Language) -> String {
+pub fn told_over_implied(reached: &FigurePhrase, aim: &str, over: &str, language: Language) -> String {
     let (what, value) = (&reached.what, reached.dated());
     match language {
         Vi => format!("{what} đạt {value}, vượt {over}: chỉ tiêu suy ra là {aim}"),

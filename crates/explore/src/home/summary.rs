@@ -19,7 +19,7 @@ use crate::facet::Facet;
 use crate::labels;
 use crate::query::{Query, Route};
 use crate::targets::TargetPair;
-use crate::ui_text::phrases::{self, Said};
+use crate::ui_text::phrases::{self, FigurePhrase};
 use crate::ui_text::{Language, Word};
 use crate::view::Link;
 
@@ -32,7 +32,7 @@ const N_FIGURES: usize = 4;
 
 /// A sentence with what it rests on.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Told {
+pub struct SummarySentence {
     /// "Tổng thu bảo hiểm của Tiền Giang: chỉ tiêu năm 2023 …".
     pub sentence: String,
     /// What sort of finding it is, fit for a class.
@@ -81,7 +81,7 @@ struct Candidate {
 
 impl Explorer {
     /// What the figures say together.
-    pub(super) fn told(&self, query: &Query, pairs: &[TargetPair]) -> Vec<Told> {
+    pub(super) fn told(&self, query: &Query, pairs: &[TargetPair]) -> Vec<SummarySentence> {
         let mut all = self.told_checks(query);
         all.extend(self.told_changes(query));
         all.extend(self.told_goals(query, pairs));
@@ -94,7 +94,7 @@ impl Explorer {
                 told.push(one);
             }
         }
-        let view = |one: Candidate| Told {
+        let view = |one: Candidate| SummarySentence {
             sentence: one.sentence,
             sort: one.sort.key(),
             figures: one.figures.iter().take(N_FIGURES).filter_map(|row| self.figure_link(query, *row)).collect(),
@@ -104,9 +104,9 @@ impl Explorer {
     }
 
     /// A row as a part of a sentence.
-    fn said(&self, query: &Query, row: RowIdx) -> Option<Said> {
+    fn said(&self, query: &Query, row: RowIdx) -> Option<FigurePhrase> {
         let language = query.language;
-        Some(Said {
+        Some(FigurePhrase {
             what: phrases::of_place(&self.subject(row, language), &self.place_words(row, language), language),
             value: self.written(query, row)?,
             when: self.known_time(row, language),

@@ -10,12 +10,12 @@ use crate::rules;
 
 /// The last period that was said, for figures of later sentences.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Carried {
-    pub(super) period: Option<GoverningPeriod>,
+pub(in crate::fact) struct Carried {
+    pub(in crate::fact) period: Option<GoverningPeriod>,
     /// Which sentence says it.
     sentence: usize,
     /// The last moment that the same sentence says: what there is, is as of then.
-    pub(super) as_of: Option<GoverningPeriod>,
+    pub(in crate::fact) as_of: Option<GoverningPeriod>,
     /// What was said before an open period, "từ tháng 1/2026", or one up to now: the period, and the last moment.
     before_since: Option<(GoverningPeriod, Option<GoverningPeriod>)>,
     /// The sentence that the paragraph begins with.
@@ -23,7 +23,7 @@ pub(super) struct Carried {
     /// The sentence that spoke of the present last, with its words.
     now: Option<(usize, Span)>,
     /// The time to come that was said last.
-    pub(super) horizon: Option<GoverningPeriod>,
+    pub(in crate::fact) horizon: Option<GoverningPeriod>,
     /// Which sentence says it.
     horizon_sentence: usize,
 }
@@ -31,37 +31,37 @@ pub(super) struct Carried {
 impl Carried {
     /// True if it was said in the sentence before this one.
     #[must_use]
-    pub(super) fn was_just_said(&self, sentence: usize) -> bool {
+    pub(in crate::fact) fn was_just_said(&self, sentence: usize) -> bool {
         self.sentence + 1 == sentence
     }
 
     /// True if no period was said yet.
     #[must_use]
-    pub(super) fn is_empty(&self) -> bool {
+    pub(in crate::fact) fn is_empty(&self) -> bool {
         self.period.is_none()
     }
 
     /// True if the last time that was said is still to come: "Trong 2 tháng cuối năm, BHXH tỉnh tập trung:".
     #[must_use]
-    pub(super) fn looks_ahead(&self) -> bool {
+    pub(in crate::fact) fn looks_ahead(&self) -> bool {
         self.horizon.is_some() && (self.period.is_none() || self.horizon_sentence > self.sentence)
     }
 
     /// Takes note that a sentence speaks of the present.
-    pub(super) fn pass_now(&mut self, sentence: usize, said: Span) {
+    pub(in crate::fact) fn pass_now(&mut self, sentence: usize, said: Span) {
         self.now = Some((sentence, said));
     }
 
     /// The words for the present in the sentence before, if no period was said since.
     #[must_use]
-    pub(super) fn just_now(&self, sentence: usize) -> Option<Span> {
+    pub(in crate::fact) fn just_now(&self, sentence: usize) -> Option<Span> {
         self.now.filter(|(at, _)| at + 1 == sentence && self.sentence < *at).map(|(_, said)| said)
     }
 
     /// Takes note of a sentence's periods. A period that stands after the sentence's first figure, at byte `first_figure`,
     /// is of its own clause; a time that is not over on the day of publication is one to come, where results are told of
     /// another.
-    pub(super) fn pass(
+    pub(in crate::fact) fn pass(
         &mut self,
         periods: &[PeriodMention],
         sentence: usize,
@@ -133,7 +133,7 @@ impl Carried {
 
     /// A new paragraph, with its first sentence: what goes on since a day goes on in its own paragraph only, if a period was
     /// spoken of before.
-    pub(super) fn enter_paragraph(&mut self, sentence: usize) {
+    pub(in crate::fact) fn enter_paragraph(&mut self, sentence: usize) {
         self.paragraph = sentence;
         if let Some(before) = self.before_since.take() {
             (self.period, self.as_of) = (Some(before.0), before.1);
@@ -156,7 +156,7 @@ fn is_over(period: Period, today: Date) -> bool {
 }
 
 /// True for a day that is well after publication: "Ước đến 31/12 …", written on the 20th, is as good as now.
-pub(super) fn is_after(day: Date, today: Date) -> bool {
+pub(in crate::fact) fn is_after(day: Date, today: Date) -> bool {
     /// How far ahead of publication results are told as if they were there.
     const AS_GOOD_AS_NOW: time::Duration = time::Duration::days(31);
     day > today && day - today > AS_GOOD_AS_NOW
@@ -164,7 +164,7 @@ pub(super) fn is_after(day: Date, today: Date) -> bool {
 
 /// From when on a period is reported on as a whole: in December a year is summed up, a school year before the summer, and
 /// the statistics of a month or quarter come out in its last days.
-pub(super) fn last_working_day(start: Date, end: Date) -> Date {
+pub(in crate::fact) fn last_working_day(start: Date, end: Date) -> Date {
     const LAST_DAYS: time::Duration = time::Duration::days(5);
     let last = match (start.month(), end.month()) {
         (Month::January, Month::December) => date(end.year(), 11, 30),

@@ -3,10 +3,10 @@
 use super::{Attempt, Found};
 use crate::codebook::Wording;
 use crate::fact::CueRole;
-use crate::fact::assemble::{DocumentState, Fact, FigureContext};
-use crate::fact::claim::{ConceptSet, Surroundings};
-use crate::fact::own_concepts::is_in_brackets;
-use crate::fact::subject::has_name;
+use crate::fact::document::{DocumentState, Fact, FigureContext};
+use crate::fact::indicator::antecedent::has_name;
+use crate::fact::indicator::claims::{ConceptSet, Surroundings};
+use crate::fact::indicator::own_concepts::is_in_brackets;
 use crate::reading::{MentionKind, Status, Zone};
 
 /// "99,8% (còn 62 em)": those left over, who are not what the figure before counts.

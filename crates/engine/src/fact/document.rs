@@ -4,14 +4,14 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::attribution::Speaker;
-use super::claim::{ConceptSet, Topic, Update};
+use super::indicator::claims::{ConceptSet, Topic, Update};
 use super::measure::MeasureReading;
 use super::outline::{self, Outline};
 use super::place::PlaceContext;
-use super::scan::{CueMark, Figure, SentenceScan};
+use super::sentence::relations::{self, Node};
+use super::sentence::{CueMark, Figure, SentenceScan};
 use super::subgroup::{self, LastNamed, Subgroup};
-use super::tree::{self, Node};
-use super::{CueRole, Reader, carried, period};
+use super::{CueRole, Reader, period};
 use crate::Span;
 use crate::codebook::{Carries, ConceptIdx, IndicatorIdx};
 use crate::date::Date;
@@ -36,7 +36,7 @@ pub(super) fn assemble(reader: &Reader, page: &Page<'_>, reading: &Reading) -> (
         naming: Update::Replace,
         whole: None,
         periods: Vec::new(),
-        said: carried::Carried::default(),
+        said: period::carried::Carried::default(),
         place: PlaceContext::new(reader, page, reading),
         speaker: Speaker::default(),
         interviewed: None,
@@ -105,7 +105,7 @@ pub(super) struct DocumentState<'a> {
     whole: Option<Topic>,
     /// The sentence's periods that are part of no name.
     pub(super) periods: Vec<PeriodMention>,
-    pub(super) said: carried::Carried,
+    pub(super) said: period::carried::Carried,
     pub(super) place: PlaceContext,
     /// Who says so.
     pub(super) speaker: Speaker,
@@ -243,7 +243,7 @@ impl DocumentState<'_> {
 
     /// Goes through a sentence, figure by figure.
     fn read_figures(&mut self, scan: &SentenceScan<'_>, zone: Zone) {
-        let nodes = tree::read(scan, self.reading);
+        let nodes = relations::read(scan, self.reading);
         let first = self.facts.len();
         let mut at = scan.tokens.start;
         for i in 0..scan.figures.len() {

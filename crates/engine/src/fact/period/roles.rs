@@ -1,11 +1,11 @@
 //! What the times of a sentence do in it: which say when its figures are, which belong to a name or to a thing, which are
 //! held against.
 
-use super::assemble::DocumentState;
-use super::measure::MeasureReading;
-use super::scan::{CueMark, Figure, SentenceScan};
-use super::{CueRole, measure};
 use crate::Span;
+use crate::fact::document::DocumentState;
+use crate::fact::measure::MeasureReading;
+use crate::fact::sentence::{CueMark, Figure, SentenceScan};
+use crate::fact::{CueRole, measure};
 use crate::reading::{Basis, EntityKind, Measure, PeriodMention, PeriodRole, Reading};
 use crate::rules;
 use crate::text::TokenKind;
@@ -14,7 +14,11 @@ impl DocumentState<'_> {
     /// The periods that are not part of a name, "Hội nghị … năm 2021", nor the date line's.
     /// Of "hơn 2 tháng đầu năm 2019" it is not said when they end; what follows a multiple, "gấp 6 lần năm 2018", it is
     /// held against.
-    pub(super) fn named(&self, periods: &[PeriodMention], scan: Option<&SentenceScan<'_>>) -> Vec<PeriodMention> {
+    pub(in crate::fact) fn named(
+        &self,
+        periods: &[PeriodMention],
+        scan: Option<&SentenceScan<'_>>,
+    ) -> Vec<PeriodMention> {
         let is_in_name = |said: &&PeriodMention| {
             let from = self.reading.entities.partition_point(|entity| entity.span.end < said.span.end);
             let entity = self.reading.entities.get(from);
@@ -98,7 +102,7 @@ fn is_exceeded(scan: &SentenceScan<'_>, said: &PeriodMention) -> bool {
 }
 
 /// True if the sentence speaks of no time in particular, "thời gian qua", or of every year: then no period is carried.
-pub(super) fn is_vague(scan: &SentenceScan<'_>, figure: &Figure, measured: &MeasureReading) -> bool {
+pub(in crate::fact) fn is_vague(scan: &SentenceScan<'_>, figure: &Figure, measured: &MeasureReading) -> bool {
     // "trên 70 triệu người đi khám chữa bệnh hằng năm": in its own words after it too.
     let until = figure.after.end.max(figure.at);
     let is_vague = scan.cues.iter().any(|cue| cue.role == CueRole::Vague && cue.end <= until);

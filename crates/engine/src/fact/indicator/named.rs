@@ -2,12 +2,12 @@
 
 use super::rows::is_rest;
 use super::{Attempt, Found};
-use crate::codebook::{Bars, ConceptIdx, FacetIdx, Wording};
+use crate::codebook::{BlocksClaim, ConceptIdx, FacetIdx, Wording};
 use crate::fact::CueRole;
-use crate::fact::assemble::{DocumentState, Fact, FigureContext};
-use crate::fact::claim::{ConceptSet, Surroundings};
-use crate::fact::own_concepts::{goes_on_from, marks_after_next};
-use crate::fact::scan::{Figure, Gloss, Mark, RunsOn, SentenceScan};
+use crate::fact::document::{DocumentState, Fact, FigureContext};
+use crate::fact::indicator::claims::{ConceptSet, Surroundings};
+use crate::fact::indicator::own_concepts::{goes_on_from, marks_after_next};
+use crate::fact::sentence::{Figure, Gloss, Mark, RunsOn, SentenceScan};
 use crate::reading::{Measure, MentionKind};
 
 /// "6.120 người hưởng trợ cấp thất nghiệp. BHXH tỉnh đã chi 118 tỷ đồng.": what is spent goes to the benefit that the
@@ -28,7 +28,8 @@ pub(super) fn benefit_before(doc: &DocumentState<'_>, attempt: &mut Attempt<'_>)
         return None;
     }
     let before = doc.said_before(attempt.here.sentence()).carried(codebook, &[]);
-    let bars = |facet: FacetIdx| codebook.facets.get(usize::from(facet.0)).is_some_and(|it| it.bars == Bars::Always);
+    let bars =
+        |facet: FacetIdx| codebook.facets.get(usize::from(facet.0)).is_some_and(|it| it.bars == BlocksClaim::Always);
     let is_alike = |it: &ConceptIdx| facet(it).is_some_and(|it| attempt.facets.contains(&it) && bars(it));
     let carried: ConceptSet = all().filter(|it| before.contains(*it) && is_alike(it)).collect();
     let own = attempt.round.barring;
@@ -247,8 +248,9 @@ pub(super) fn sentence_subject(doc: &DocumentState<'_>, attempt: &mut Attempt<'_
     }
     // All that the sentence itself says of its subject must be known.
     let is_said = |mark: &&Mark| mark.end <= figure.at && own.contains(mark.concept);
-    let bars =
-        |mark: &&Mark| codebook.facets.get(usize::from(mark.facet.0)).is_some_and(|facet| facet.bars == Bars::Always);
+    let bars = |mark: &&Mark| {
+        codebook.facets.get(usize::from(mark.facet.0)).is_some_and(|facet| facet.bars == BlocksClaim::Always)
+    };
     let barring: ConceptSet = scan.marks.iter().filter(is_said).filter(bars).map(|mark| mark.concept).collect();
     doc.claims(attempt, &Surroundings { own, barring, carried: own, beside: own, ..attempt.round })
 }

@@ -1,20 +1,24 @@
 //! The ways by which a figure finds its indicator: a table of named rules, tried in order; the first that finds one wins.
 
-mod going_on;
+pub(in crate::fact) mod antecedent;
+pub mod claims;
+mod continued;
 mod named;
+pub(in crate::fact) mod own_concepts;
+mod passage;
 mod rows;
 mod running;
 
 use std::borrow::Cow;
 
-use super::assemble::{DocumentState, Fact, FigureContext};
-use super::claim::{ConceptSet, Surroundings, Topic};
-use super::own_concepts::{is_share_of, own_marks};
-use super::scan::{Figure, Mark, Marked, RunsOn, SentenceScan};
-use super::subject::{Claimed, has_name, is_mark_to_pass, span_of, unit_rule};
+use self::own_concepts::{is_share_of, own_marks};
+use super::document::{DocumentState, Fact, FigureContext};
+use super::indicator::antecedent::{Claimed, has_name, is_mark_to_pass, span_of, unit_rule};
+use super::indicator::claims::{ConceptSet, Surroundings, Topic};
+use super::sentence::{Figure, Mark, Marked, RunsOn, SentenceScan};
 use super::{CueRole, place, subgroup};
 use crate::Span;
-use crate::codebook::{Bars, ConceptIdx, Counts, FacetIdx, IndicatorIdx, Wording};
+use crate::codebook::{BlocksClaim, ConceptIdx, Counts, FacetIdx, IndicatorIdx, Wording};
 use crate::reading::{EntityKind, Field, MentionKind};
 use crate::rules::{self, Rule};
 
@@ -46,26 +50,26 @@ struct Step {
 }
 
 const STEPS: &[Step] = &[
-    Step { rule: rules::FACT_SAME_CHANGE, find: going_on::same_change },
-    Step { rule: rules::FACT_LISTED, find: going_on::listed_change },
-    Step { rule: rules::FACT_ANTECEDENT, find: going_on::antecedent },
+    Step { rule: rules::FACT_SAME_CHANGE, find: continued::same_change },
+    Step { rule: rules::FACT_LISTED, find: continued::listed_change },
+    Step { rule: rules::FACT_ANTECEDENT, find: continued::antecedent },
     Step { rule: rules::FACT_BENEFIT_BEFORE, find: named::benefit_before },
     Step { rule: rules::FACT_OWN_WORDS, find: named::own_words },
     Step { rule: rules::FACT_AFTER_NEXT, find: named::words_after_next },
     Step { rule: rules::FACT_OF_WHOLE, find: named::of_whole },
     Step { rule: rules::FACT_SENTENCE_BEFORE, find: named::sentence_before },
     Step { rule: rules::FACT_LIST_HEAD, find: rows::of_list_head },
-    Step { rule: rules::FACT_OF_PREVIOUS, find: going_on::of_previous },
-    Step { rule: rules::FACT_LISTED, find: going_on::listed },
-    Step { rule: rules::FACT_SAME_NOUN, find: going_on::same_noun },
+    Step { rule: rules::FACT_OF_PREVIOUS, find: continued::of_previous },
+    Step { rule: rules::FACT_LISTED, find: continued::listed },
+    Step { rule: rules::FACT_SAME_NOUN, find: continued::same_noun },
     Step { rule: rules::FACT_DOCUMENT, find: named::of_group },
     Step { rule: rules::FACT_DOCUMENT, find: named::document },
     Step { rule: rules::FACT_PASSAGE, find: named::passage },
     Step { rule: rules::FACT_PASSAGE, find: named::headline },
     Step { rule: rules::FACT_RUNNING_PART, find: running::part },
-    Step { rule: rules::FACT_PARALLEL_SHARE, find: going_on::parallel_share },
-    Step { rule: rules::FACT_SHARE, find: going_on::share },
-    Step { rule: rules::FACT_SHARE_OF_COUNTED, find: going_on::share_of_counted },
+    Step { rule: rules::FACT_PARALLEL_SHARE, find: continued::parallel_share },
+    Step { rule: rules::FACT_SHARE, find: continued::share },
+    Step { rule: rules::FACT_SHARE_OF_COUNTED, find: continued::share_of_counted },
     Step { rule: rules::FACT_SENTENCE_SUBJECT, find: named::sentence_subject },
     Step { rule: rules::FACT_RUNNING, find: running::count },
     Step { rule: rules::FACT_RUNNING_CHANGE, find: running::change },
@@ -154,7 +158,7 @@ impl DocumentState<'_> {
     /// True for a concept that no indicator may leave out of account.
     fn bars(&self, mark: &Mark) -> bool {
         let facet = self.reader.codebook().facets.get(usize::from(mark.facet.0));
-        facet.is_some_and(|facet| facet.bars == Bars::Always)
+        facet.is_some_and(|facet| facet.bars == BlocksClaim::Always)
     }
 
     /// True if one of these questions is the concept's.

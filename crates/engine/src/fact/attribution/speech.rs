@@ -1,15 +1,15 @@
 //! Who speaks, while a document is walked through: how paragraphs begin, interviews, and quotations whose speaker is named
 //! behind them.
 
-use super::assemble::DocumentState;
-use super::attribution::{self, Opening};
-use super::period;
 use crate::Span;
+use crate::fact::attribution::{self, Opening};
+use crate::fact::document::DocumentState;
+use crate::fact::period;
 use crate::reading::{EntityKind, Zone};
 
 impl DocumentState<'_> {
     /// Begins a paragraph whose first sentence is `sentence`.
-    pub(super) fn enter_paragraph(&mut self, sentence: usize, has_figures: bool) {
+    pub(in crate::fact) fn enter_paragraph(&mut self, sentence: usize, has_figures: bool) {
         let Some(info) = self.reading.sentences.get(sentence) else { return };
         self.last_subgroup = None;
         let periods = period::of_sentence(self.reading, sentence);
@@ -44,7 +44,7 @@ impl DocumentState<'_> {
     }
 
     /// Takes note of who is named as the source of a sentence, also of the quotation that it closes.
-    pub(super) fn hear(&mut self, sentence: usize, has_figures: bool) {
+    pub(in crate::fact) fn hear(&mut self, sentence: usize, has_figures: bool) {
         let found = attribution::of_sentence(self.reader, self.page, self.reading, sentence);
         let info = self.reading.sentences.get(sentence);
         let announces = info.is_some_and(|info| info.span.of(self.page.text).trim_end().ends_with(':'));

@@ -1,8 +1,10 @@
 //! What a change or an excess is held against, and the steps back from a period: a year, a quarter, a month before.
 
-use super::assemble::FigureContext;
+mod carried;
+
+use super::document::FigureContext;
 use super::measure::{self, MeasureReading};
-use super::scan::{Figure, Gloss, SentenceScan};
+use super::sentence::{Figure, Gloss, SentenceScan};
 use crate::Span;
 use crate::date::{Date, Period, PeriodKind, date};
 use crate::reading::{Comparison, GoverningPeriod, Measure, Missing, PeriodMention, PeriodRole};

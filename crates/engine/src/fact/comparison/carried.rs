@@ -1,17 +1,17 @@
 //! What a change or an excess of a draft is held against: said with it, carried from the change before, or where its time
 //! begins.
 
-use super::assemble::{DocumentState, FigureContext};
-use super::observe::Draft;
-use super::{compare, measure, period};
 use crate::codebook::{Counts, Indicator};
 use crate::date::{self, Date, Period};
+use crate::fact::document::{DocumentState, FigureContext};
+use crate::fact::observation::Draft;
+use crate::fact::{comparison, measure, period};
 use crate::reading::{Comparison, Field, GoverningPeriod, Measure};
 use crate::rules;
 
 impl DocumentState<'_> {
     /// What a change or an excess is held against.
-    pub(super) fn comparison(
+    pub(in crate::fact) fn comparison(
         &self,
         draft: &mut Draft<'_>,
         governing: Option<period::Governing>,
@@ -22,8 +22,8 @@ impl DocumentState<'_> {
         if !measured.refers_to_other() {
             return None;
         }
-        let until = compare::compared_until(draft.at, &measured);
-        let Some(found) = compare::comparison(scan, figure, &self.periods, period, self.published, until) else {
+        let until = comparison::compared_until(draft.at, &measured);
+        let Some(found) = comparison::comparison(scan, figure, &self.periods, period, self.published, until) else {
             return self
                 .carried_comparison(draft, governing, period)
                 .or_else(|| self.compared_with_the_beginning(draft, governing));

@@ -1,16 +1,16 @@
 //! What is talked about where a sentence does not say it: in the sentence before, in the paragraphs above, in the headline,
 //! in the whole document.
 
-use super::assemble::{DocumentState, is_listed};
-use super::claim::{Topic, Update};
-use super::scan::{Marked, SentenceScan};
-use super::{CueRole, scan};
 use crate::codebook::{ConceptIdx, FacetIdx};
+use crate::fact::document::{DocumentState, is_listed};
+use crate::fact::indicator::claims::{Topic, Update};
+use crate::fact::sentence::{Marked, SentenceScan};
+use crate::fact::{CueRole, sentence};
 
 impl DocumentState<'_> {
     /// What the sentence before talked about, if it is of the same paragraph; the scheme of one before that, where it names
     /// none: "Quỹ BHTN … . Người sử dụng lao động đóng 1%. Người lao động đóng 1%".
-    pub(super) fn said_before(&self, sentence: usize) -> &Topic {
+    pub(in crate::fact) fn said_before(&self, sentence: usize) -> &Topic {
         /// So many sentences back.
         const BACK: usize = 3;
         self.before.get_or_init(|| {
@@ -34,7 +34,7 @@ impl DocumentState<'_> {
 
     /// What is talked about, if the sentence names one scheme only; the one that a word of it means, if it names none: "trợ
     /// cấp thất nghiệp".
-    pub(super) fn one_subject(&self, scan: &SentenceScan<'_>, topic: &Topic) -> Option<Topic> {
+    pub(in crate::fact) fn one_subject(&self, scan: &SentenceScan<'_>, topic: &Topic) -> Option<Topic> {
         let codebook = self.reader.codebook();
         let facet = |concept: ConceptIdx| codebook.concepts.get(usize::from(concept.0)).map(|concept| concept.facet);
         let named = scan.marks.iter().map(|mark| mark.concept);
@@ -52,12 +52,12 @@ impl DocumentState<'_> {
     }
 
     /// The scheme that the headline is on; else the one that the sentences above the paragraph name.
-    pub(super) fn passage_subject(&self, sentence: usize) -> Option<&Topic> {
+    pub(in crate::fact) fn passage_subject(&self, sentence: usize) -> Option<&Topic> {
         self.headline_subject.as_ref().or_else(|| self.said_above(sentence))
     }
 
     /// The scheme that the sentences above the paragraph of a sentence named last, if the last to name any names one only.
-    pub(super) fn said_above(&self, sentence: usize) -> Option<&Topic> {
+    pub(in crate::fact) fn said_above(&self, sentence: usize) -> Option<&Topic> {
         /// So many sentences back.
         const BACK: usize = 3;
         let found = self.above.get_or_init(|| {
@@ -94,7 +94,7 @@ impl DocumentState<'_> {
     }
 
     /// What the whole document is about: the one scheme that it opens with, and names far more often than the others.
-    pub(super) fn subject(&self) -> Option<&Topic> {
+    pub(in crate::fact) fn subject(&self) -> Option<&Topic> {
         /// It is named at least so often …
         const OFTEN: usize = 4;
         /// … and of so many times that one of its sort is named, all but one.
@@ -133,7 +133,7 @@ impl DocumentState<'_> {
     }
 
     /// The one group of people, or kind, that the document opens with and goes on about: "học sinh, sinh viên".
-    pub(super) fn group(&self) -> Option<ConceptIdx> {
+    pub(in crate::fact) fn group(&self) -> Option<ConceptIdx> {
         *self.group.get_or_init(|| self.find_group())
     }
 
@@ -167,7 +167,7 @@ impl DocumentState<'_> {
     }
 
     /// True if the headline or the lead names one of these.
-    pub(super) fn lead_names(&self, about: &[ConceptIdx]) -> bool {
+    pub(in crate::fact) fn lead_names(&self, about: &[ConceptIdx]) -> bool {
         self.named_in_lead().any(|concept| about.contains(&concept))
     }
 
@@ -202,7 +202,7 @@ impl DocumentState<'_> {
     }
 
     /// How often the document names each concept.
-    pub(super) fn concept_counts(&self) -> &[usize] {
-        self.concept_counts.get_or_init(|| scan::concept_counts(self.reader, self.page))
+    pub(in crate::fact) fn concept_counts(&self) -> &[usize] {
+        self.concept_counts.get_or_init(|| sentence::concept_counts(self.reader, self.page))
     }
 }

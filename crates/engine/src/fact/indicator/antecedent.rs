@@ -3,13 +3,13 @@
 
 use std::ops::Range;
 
-use super::assemble::{DocumentState, Fact, FigureContext};
-use super::claim::{ConceptSet, Surroundings, UnitRule, UnitSet, Update};
-use super::measure::{MeasureReading, goes_with_previous, is_manifold, is_points};
-use super::own_concepts::{beside, goes_on_from, is_in_brackets, is_share_of_next};
-use super::scan::{Figure, Gloss, Mark, SentenceScan};
-use super::{CueRole, list, place, status};
-use crate::codebook::{Bars, Carries, ConceptIdx, FacetIdx, IndicatorIdx};
+use crate::codebook::{BlocksClaim, Carries, ConceptIdx, FacetIdx, IndicatorIdx};
+use crate::fact::document::{DocumentState, Fact, FigureContext};
+use crate::fact::indicator::claims::{ConceptSet, Surroundings, UnitRule, UnitSet, Update};
+use crate::fact::indicator::own_concepts::{beside, goes_on_from, is_in_brackets, is_share_of_next};
+use crate::fact::measure::{MeasureReading, goes_with_previous, is_manifold, is_points};
+use crate::fact::sentence::{Figure, Gloss, Mark, SentenceScan};
+use crate::fact::{CueRole, list, place, status};
 use crate::reading::{Measure, Mention, MentionKind, Qualifier, Status};
 use crate::rules::{self, Rule};
 use crate::text::{Page, TokenKind};
@@ -17,19 +17,19 @@ use crate::{Decimal, Span};
 
 /// Who claims a figure, and how that was found.
 #[derive(Clone, Copy)]
-pub(super) struct Claimed {
-    pub(super) indicator: Option<IndicatorIdx>,
-    pub(super) words: Option<Span>,
+pub(in crate::fact) struct Claimed {
+    pub(in crate::fact) indicator: Option<IndicatorIdx>,
+    pub(in crate::fact) words: Option<Span>,
     /// The concepts of its own that an indicator must know to claim it.
-    pub(super) barring: ConceptSet,
-    pub(super) rule: Rule,
+    pub(in crate::fact) barring: ConceptSet,
+    pub(in crate::fact) rule: Rule,
     /// The figure that it pairs with or is about, in [`DocumentState::facts`].
-    pub(super) antecedent: Option<usize>,
+    pub(in crate::fact) antecedent: Option<usize>,
 }
 
 impl DocumentState<'_> {
     /// Who claims a figure: one, or several if it holds for each of a list.
-    pub(super) fn claim(&self, here: FigureContext<'_>) -> Vec<Claimed> {
+    pub(in crate::fact) fn claim(&self, here: FigureContext<'_>) -> Vec<Claimed> {
         let FigureContext { scan, figure, .. } = here;
         if let Some(paired) = self.paired(here).or_else(|| self.counterpart(here)) {
             return vec![paired];
@@ -135,7 +135,7 @@ impl DocumentState<'_> {
     }
 
     /// The fact that a figure says more about, if it names nothing else: "tăng 5%", "con số này là 5.800".
-    pub(super) fn antecedent_figure(&self, here: FigureContext<'_>, round: &Surroundings) -> Option<usize> {
+    pub(in crate::fact) fn antecedent_figure(&self, here: FigureContext<'_>, round: &Surroundings) -> Option<usize> {
         let FigureContext { scan, figure, mention, measured, first, .. } = here;
         let is_gloss = figure.gloss == Gloss::OfPrevious && measured.refers_to_other();
         if !(round.barring.is_empty() || is_gloss) {
@@ -157,7 +157,7 @@ impl DocumentState<'_> {
     }
 
     /// What the figure right before is of, if this one goes on from it: "…, đạt 71% số nợ", "… với số tiền chi trả 2 tỷ".
-    pub(super) fn said_by_previous(&self, here: FigureContext<'_>) -> Option<ConceptSet> {
+    pub(in crate::fact) fn said_by_previous(&self, here: FigureContext<'_>) -> Option<ConceptSet> {
         let previous = here.previous()?;
         let fact = self.last_fact(here.first).filter(|fact| fact.observation.mention == previous.mention)?;
         if !goes_on_from(here.scan, here.figure, previous) {
@@ -169,7 +169,7 @@ impl DocumentState<'_> {
 
     /// The fact whose list a figure carries on, each with the name of whose it is: "Đắk Mil (2.105 người), Cư Jút (1.800
     /// người)"; "Hà Nội có 2.089 trường. TP HCM có 1.148 trường".
-    pub(super) fn listed_with(&self, here: FigureContext<'_>, round: &Surroundings) -> Option<usize> {
+    pub(in crate::fact) fn listed_with(&self, here: FigureContext<'_>, round: &Surroundings) -> Option<usize> {
         let FigureContext { scan, figure, mention, measured, first, .. } = here;
         if measured.refers_to_other() || !round.barring.is_empty() || round.units == 0 {
             return None;
@@ -218,7 +218,7 @@ impl DocumentState<'_> {
     }
 
     /// The concepts round a figure; two of a facet that are counted together become the one that means both.
-    pub(super) fn surroundings(&self, here: FigureContext<'_>, marks: &[Mark]) -> Surroundings {
+    pub(in crate::fact) fn surroundings(&self, here: FigureContext<'_>, marks: &[Mark]) -> Surroundings {
         let FigureContext { scan, figure, mention, .. } = here;
         let codebook = self.reader.codebook();
         let mut own: ConceptSet = marks.iter().map(|mark| mark.concept).collect();
@@ -237,7 +237,7 @@ impl DocumentState<'_> {
         // "tỷ lệ đóng của doanh nghiệp xuống còn 0,5% thì của người lao động cũng giảm": the one before the figure.
         for (at, facet) in (0..).map(FacetIdx).zip(&codebook.facets) {
             let named = marks.iter().filter(|mark| mark.facet == at);
-            if facet.bars != Bars::Never || facet.carries == Carries::Never {
+            if facet.bars != BlocksClaim::Never || facet.carries == Carries::Never {
                 continue;
             }
             // "Người lao động đóng 8%, còn lại 18% do doanh nghiệp đóng": the one right behind, not that of another clause.
@@ -254,7 +254,7 @@ impl DocumentState<'_> {
         }
         let is_unit = |mark: &&Mark| mark.at == figure.number_end && figure.number_end < figure.end;
         let never_bars = |mark: &&Mark| {
-            codebook.facets.get(usize::from(mark.facet.0)).is_some_and(|facet| facet.bars == Bars::Never)
+            codebook.facets.get(usize::from(mark.facet.0)).is_some_and(|facet| facet.bars == BlocksClaim::Never)
         };
         let mut barring = own;
         marks.iter().filter(|mark| is_unit(mark) || never_bars(mark)).for_each(|mark| barring.remove(mark.concept));
@@ -317,7 +317,7 @@ impl DocumentState<'_> {
     }
 
     /// The concepts of the figure before `trong đó`, of whose parts a figure may be one.
-    pub(super) fn whole(&self, scan: &SentenceScan<'_>, figure: &Figure) -> ConceptSet {
+    pub(in crate::fact) fn whole(&self, scan: &SentenceScan<'_>, figure: &Figure) -> ConceptSet {
         let of_which = scan.cues.iter().rev().find(|cue| cue.role == CueRole::OfWhich && cue.end <= figure.at);
         let whole = of_which.and_then(|cue| scan.figures.iter().rev().find(|whole| whole.end <= cue.at));
         let marks = whole.into_iter().flat_map(|whole| scan.marks_in(&whole.before));
@@ -325,7 +325,7 @@ impl DocumentState<'_> {
     }
 
     /// The first fact of a sentence and the one before it.
-    pub(super) fn first_fact_near(&self, sentence: u32) -> usize {
+    pub(in crate::fact) fn first_fact_near(&self, sentence: u32) -> usize {
         self.facts.partition_point(|fact| fact.sentence + 1 < sentence as usize)
     }
 
@@ -378,7 +378,7 @@ impl DocumentState<'_> {
 }
 
 /// True if a proper name stands right before a figure, with light words between: "Sông Hinh cao nhất (99,1%)".
-pub(super) fn has_name(scan: &SentenceScan<'_>, figure: &Figure) -> bool {
+pub(in crate::fact) fn has_name(scan: &SentenceScan<'_>, figure: &Figure) -> bool {
     let is_light = |role: CueRole| role.reaches() || matches!(role, CueRole::With | CueRole::Rank);
     let mut at = figure.at;
     loop {
@@ -401,7 +401,7 @@ pub(super) fn has_name(scan: &SentenceScan<'_>, figure: &Figure) -> bool {
 
 /// True for the amount that each of those counted just before owes at least: "63 đơn vị nợ từ 1 tỷ đến 5 tỷ đồng", "5 đơn
 /// vị nợ trên 20 tỷ đồng". A round amount is such a mark; what they owe together is no round amount.
-pub(super) fn is_mark_to_pass(here: FigureContext<'_>) -> bool {
+pub(in crate::fact) fn is_mark_to_pass(here: FigureContext<'_>) -> bool {
     let FigureContext { scan, figure, mention, .. } = here;
     let is_hedged = matches!(mention.qualifier, Qualifier::Over | Qualifier::AtLeast | Qualifier::AtMost);
     let counts = here.previous().is_some_and(|previous| previous.number_end < previous.end);
@@ -415,7 +415,7 @@ fn is_round(value: Decimal) -> bool {
 }
 
 /// Changes and shares in percent, and multiples, are of indicators of any unit.
-pub(super) fn unit_rule(mention: &Mention, measured: &MeasureReading) -> UnitRule {
+pub(in crate::fact) fn unit_rule(mention: &Mention, measured: &MeasureReading) -> UnitRule {
     let is_relative = mention.kind == MentionKind::Percent || is_manifold(mention);
     if measured.refers_to_other() && is_relative { UnitRule::Any } else { UnitRule::Own }
 }
@@ -441,7 +441,7 @@ fn restates(scan: &SentenceScan<'_>, figure: &Figure, round: &Surroundings) -> b
     has_time && round.barring.is_empty() && round.units != 0 && n_words() <= LIGHT
 }
 
-pub(super) fn span_of(page: &Page<'_>, marks: &[Mark]) -> Option<Span> {
+pub(in crate::fact) fn span_of(page: &Page<'_>, marks: &[Mark]) -> Option<Span> {
     let start = marks.iter().map(|mark| mark.at).min()?;
     let end = marks.iter().map(|mark| mark.end).max()?;
     Some(page.span(start..end))

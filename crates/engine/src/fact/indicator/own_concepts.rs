@@ -1,14 +1,14 @@
 //! The concepts that are a figure's own: which words round it say what it is of.
 
-use super::CueRole;
-use super::claim::ConceptSet;
-use super::measure::goes_with_previous;
-use super::scan::{CueMark, Figure, Gloss, Mark, RunsOn, SentenceScan};
+use crate::fact::CueRole;
+use crate::fact::indicator::claims::ConceptSet;
+use crate::fact::measure::goes_with_previous;
+use crate::fact::sentence::{CueMark, Figure, Gloss, Mark, RunsOn, SentenceScan};
 use crate::reading::MentionKind;
 
 /// The concepts that are a figure's own: in its windows; in those of the figure that it runs on from, or is a gloss of;
 /// or in those of the next one of a list, where they stand after the last: "23.000 loại thuốc, 16.000 dịch vụ được …".
-pub(super) fn own_marks(scan: &SentenceScan<'_>, i: usize, is_detail: &dyn Fn(&Mark) -> bool) -> Vec<Mark> {
+pub(in crate::fact) fn own_marks(scan: &SentenceScan<'_>, i: usize, is_detail: &dyn Fn(&Mark) -> bool) -> Vec<Mark> {
     let Some(figure) = scan.figures.get(i) else { return Vec::new() };
     let previous = i.checked_sub(1).and_then(|i| scan.figures.get(i));
     if figure.gloss == Gloss::OfPrevious
@@ -97,7 +97,7 @@ pub(super) fn own_marks(scan: &SentenceScan<'_>, i: usize, is_detail: &dyn Fn(&M
 }
 
 /// True for a percentage that only says how large a share the figure before is: "310.000 em tham gia, đạt 92,5%".
-pub(super) fn is_share_of(scan: &SentenceScan<'_>, figure: &Figure, previous: &Figure) -> bool {
+pub(in crate::fact) fn is_share_of(scan: &SentenceScan<'_>, figure: &Figure, previous: &Figure) -> bool {
     let is_percent = scan.page.is_mark(figure.number_end, '%') || scan.page.is_mark(figure.end - 1, '%');
     let reaches = scan.cues_in(&(previous.end..figure.at)).any(|cue| cue.role.reaches() && cue.end == figure.at);
     let is_alone = || scan.n_other_words(&(figure.end..figure.after.end)) == 0;
@@ -113,7 +113,7 @@ pub(super) fn is_share_of(scan: &SentenceScan<'_>, figure: &Figure, previous: &F
 }
 
 /// True for a percentage that only the noun after it says the whole of: "nợ dưới 2%; 100% thủ tục …".
-pub(super) fn is_share_of_next(scan: &SentenceScan<'_>, figure: &Figure) -> bool {
+pub(in crate::fact) fn is_share_of_next(scan: &SentenceScan<'_>, figure: &Figure) -> bool {
     figure.kind == MentionKind::Percent
         && !scan.has_word_in(&figure.before)
         && scan.has_word_in(&(figure.end..figure.end + 1))
@@ -121,7 +121,7 @@ pub(super) fn is_share_of_next(scan: &SentenceScan<'_>, figure: &Figure) -> bool
 }
 
 /// True if a figure says how much of the figure before: "đã nộp 11,6 tỷ đồng, đạt 71% số nợ", "… với số tiền 2 tỷ đồng".
-pub(super) fn goes_on_from(scan: &SentenceScan<'_>, figure: &Figure, previous: &Figure) -> bool {
+pub(in crate::fact) fn goes_on_from(scan: &SentenceScan<'_>, figure: &Figure, previous: &Figure) -> bool {
     /// How many words may stand between: "với số tiền chi trả", "với tổng kinh phí là".
     const NEAR: usize = 3;
     let is_comma = |at: usize| scan.page.is_mark(at, ',');
@@ -137,13 +137,13 @@ pub(super) fn goes_on_from(scan: &SentenceScan<'_>, figure: &Figure, previous: &
 }
 
 /// True if a figure stands alone in brackets: "Cư Jút (1.800 người)".
-pub(super) fn is_in_brackets(scan: &SentenceScan<'_>, figure: &Figure) -> bool {
+pub(in crate::fact) fn is_in_brackets(scan: &SentenceScan<'_>, figure: &Figure) -> bool {
     let opens = figure.at.checked_sub(1).is_some_and(|at| scan.page.is_mark(at, '('));
     opens && scan.page.is_mark(figure.end, ')')
 }
 
 /// The concepts that stand after the next figure of a list and hold for all: "23.000 thuốc, 16.000 dịch vụ được …".
-pub(super) fn marks_after_next(scan: &SentenceScan<'_>, i: usize, marks: &[Mark]) -> Vec<Mark> {
+pub(in crate::fact) fn marks_after_next(scan: &SentenceScan<'_>, i: usize, marks: &[Mark]) -> Vec<Mark> {
     let (Some(figure), Some(next)) = (scan.figures.get(i), scan.figures.get(i + 1)) else { return Vec::new() };
     let is_only_unit =
         marks.iter().all(|mark| mark.at >= figure.number_end && mark.at < figure.end.max(figure.number_end + 1));
@@ -162,7 +162,7 @@ pub(super) fn marks_after_next(scan: &SentenceScan<'_>, i: usize, marks: &[Mark]
 }
 
 /// The concepts right before a figure, with nothing but light words between.
-pub(super) fn beside(scan: &SentenceScan<'_>, figure: &Figure) -> ConceptSet {
+pub(in crate::fact) fn beside(scan: &SentenceScan<'_>, figure: &Figure) -> ConceptSet {
     let mut set = ConceptSet::default();
     // "nợ BHXH của 540 người".
     let of = scan.cues_in(&figure.before).find(|cue| cue.role == CueRole::At && cue.end == figure.at);

@@ -1,12 +1,12 @@
 //! An observation's fields, once its indicator is known: value with its sign, status, period, place, comparison,
 //! denominator, who says so; each with the words that say it.
 
-use super::assemble::{DocumentState, Fact, FigureContext};
-use super::claim::Update;
+use super::document::{DocumentState, Fact, FigureContext};
+use super::indicator::antecedent::Claimed;
+use super::indicator::claims::Update;
 use super::measure::{MeasureReading, Sign};
-use super::scan::SentenceScan;
-use super::subject::Claimed;
-use super::{CueRole, carried, period, place, roles, status, subgroup};
+use super::sentence::SentenceScan;
+use super::{CueRole, period, place, status, subgroup};
 use crate::Span;
 use crate::codebook::{ConceptIdx, Counts, Indicator, IndicatorIdx};
 use crate::date::{self, Period, PeriodKind};
@@ -30,7 +30,7 @@ pub(super) struct Draft<'c> {
 }
 
 /// Where a figure holds.
-struct Whereof {
+struct PlaceFields {
     place: Option<String>,
     scope: Option<Scope>,
     district: Option<String>,
@@ -49,7 +49,7 @@ impl DocumentState<'_> {
         if let Some(compare) = compare.filter(|it| it.to.is_some() && draft.rules.contains(&rules::COMPARE_PERIOD)) {
             self.compared = Some((compare, period));
         }
-        let whereof = self.whereof(&mut draft);
+        let place_fields = self.place_fields(&mut draft);
         let stated = governing
             .is_some_and(|governing| governing.rule != rules::PERIOD_CARRIED || self.said.was_just_said(at.sentence()));
         let measure = draft.measured.measure;
@@ -61,10 +61,10 @@ impl DocumentState<'_> {
             signed: signed(at.mention, &draft.measured),
             status,
             period,
-            place: whereof.place,
-            scope: whereof.scope,
-            district: whereof.district,
-            subgroup: whereof.subgroup,
+            place: place_fields.place,
+            scope: place_fields.scope,
+            district: place_fields.district,
+            subgroup: place_fields.subgroup,
             compare,
             denominator: self.denominator(&draft.measured, entry),
             attribution: self.speaker.said(),
@@ -161,8 +161,8 @@ impl DocumentState<'_> {
         draft.evidence.extend(cue.map(|cue| (Field::Status, self.page.span(cue.at..cue.end))));
         draft.rules.extend(status_rule(status));
         let is_law = entry.is_some_and(|entry| entry.counts == Counts::Law);
-        let carries_none = is_law || roles::is_vague(scan, figure, &measured);
-        let said = if carries_none { &carried::Carried::default() } else { &self.said };
+        let carries_none = is_law || period::roles::is_vague(scan, figure, &measured);
+        let said = if carries_none { &period::carried::Carried::default() } else { &self.said };
         let asked = period::Asked {
             sentence: draft.at.sentence(),
             status,
@@ -209,7 +209,8 @@ impl DocumentState<'_> {
         let has_now = scan.cues_in(&figure.before).any(|cue| cue.role == CueRole::Now);
         let before = self.page.span(figure.before.clone());
         let is_own = |said: &PeriodMention| !before.is_empty() && before.contains(said.span);
-        let ends_ahead = |period: &Period| period.end.is_some_and(|end| carried::is_after(end, today)) && !has_now;
+        let ends_ahead =
+            |period: &Period| period.end.is_some_and(|end| period::carried::is_after(end, today)) && !has_now;
         let found = match said {
             Some(said) => match said.period.filter(ends_ahead) {
                 Some(period) if period.kind == PeriodKind::AsOf => Some(Status::Target),
@@ -246,7 +247,7 @@ impl DocumentState<'_> {
     }
 
     /// Where it holds, at what level, and of whom.
-    fn whereof(&self, draft: &mut Draft<'_>) -> Whereof {
+    fn place_fields(&self, draft: &mut Draft<'_>) -> PlaceFields {
         let FigureContext { scan, figure, .. } = draft.at;
         let entry = draft.indicator.and_then(|at| self.reader.codebook().indicator(at));
         let is_set_by_law = entry.map(|entry| entry.scope == Some(Scope::National));
@@ -289,7 +290,7 @@ impl DocumentState<'_> {
             scope
         };
         let subgroup = own.map(|own| own.name.clone()).or(found.region);
-        Whereof { place, scope, district: found.district, subgroup }
+        PlaceFields { place, scope, district: found.district, subgroup }
     }
 
     /// What a share is of.

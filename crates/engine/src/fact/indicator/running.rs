@@ -6,9 +6,9 @@ use super::rows::is_rest;
 use super::{Attempt, Found, place};
 use crate::codebook::{ConceptIdx, Counts, IndicatorIdx};
 use crate::fact::CueRole;
-use crate::fact::assemble::{DocumentState, Fact, FigureContext};
-use crate::fact::claim::{ConceptSet, Surroundings, UnitSet};
-use crate::fact::scan::SentenceScan;
+use crate::fact::document::{DocumentState, Fact, FigureContext};
+use crate::fact::indicator::claims::{ConceptSet, Surroundings, UnitSet};
+use crate::fact::sentence::SentenceScan;
 use crate::reading::{Measure, Mention, MentionKind, Status};
 use crate::text::TokenKind;
 

@@ -7,7 +7,7 @@ use crate::Explorer;
 use crate::display;
 use crate::facet::Facet;
 use crate::query::{Query, Route, Tab};
-use crate::targets::{Standing, TargetPair};
+use crate::targets::{TargetOutcome, TargetPair};
 use crate::ui_text::{Word, phrases};
 use crate::view::Link;
 
@@ -36,10 +36,10 @@ impl Explorer {
         let share = Decimal::from(100).checked_sub(missing)?;
         let share_words = display::quantity(share, "%", language);
         let (sort, sentence) = match distance.standing {
-            Standing::BelowEarlier => {
+            TargetOutcome::BelowEarlier => {
                 (Sort::Target, phrases::told_below_result(&goal, &reached, &distance.amount, language))
             }
-            Standing::Missed => {
+            TargetOutcome::Missed => {
                 let pace = distance.pace.as_ref().map(|(pace, due)| (pace.as_str(), display::date(*due, language)));
                 let pace = pace.as_ref().map(|(pace, due)| (*pace, due.as_str()));
                 (
@@ -47,7 +47,7 @@ impl Explorer {
                     phrases::told_progress(&goal, [&reached.value, &distance.when], &share_words, pace, language),
                 )
             }
-            Standing::Exceeded => {
+            TargetOutcome::Exceeded => {
                 (Sort::Exceeded, phrases::told_over(&reached, &goal.value, &distance.amount, language))
             }
             _ => return None,

@@ -2,6 +2,7 @@
 //! are its own (`windows`).
 
 mod marks;
+pub(in crate::fact) mod relations;
 mod windows;
 
 use std::ops::Range;

@@ -4,11 +4,11 @@ use super::rows::is_rest;
 use super::{Attempt, Found, running};
 use crate::codebook::IndicatorIdx;
 use crate::fact::CueRole;
-use crate::fact::assemble::{DocumentState, Fact, FigureContext};
-use crate::fact::claim::Surroundings;
-use crate::fact::own_concepts::goes_on_from;
-use crate::fact::scan::{Figure, Gloss, SentenceScan};
-use crate::fact::subject::has_name;
+use crate::fact::document::{DocumentState, Fact, FigureContext};
+use crate::fact::indicator::antecedent::has_name;
+use crate::fact::indicator::claims::Surroundings;
+use crate::fact::indicator::own_concepts::goes_on_from;
+use crate::fact::sentence::{Figure, Gloss, SentenceScan};
 use crate::reading::{Field, Measure, MentionKind};
 use crate::rules;
 

@@ -4,9 +4,9 @@
 //! knows every concept that is the figure's own. The wording with most of the figure's own concepts wins, then the
 //! longer one; between two different indicators as good, none wins.
 
-use super::scan::Figure;
 use crate::Decimal;
-use crate::codebook::{Carries, Codebook, ConceptIdx, FacetIdx, Indicator, IndicatorIdx, Stands, UnitClass};
+use crate::codebook::{Carries, Codebook, ConceptIdx, ConceptPosition, FacetIdx, Indicator, IndicatorIdx, UnitClass};
+use crate::fact::sentence::Figure;
 use crate::reading::{Mention, MentionKind};
 use crate::text::{Families, Page, Phrases, Vocabulary};
 
@@ -130,11 +130,11 @@ struct Compiled {
     /// The unit classes of the indicator.
     units: UnitSet,
     concepts: ConceptSet,
-    stands: Stands,
+    stands: ConceptPosition,
 }
 
 impl Claims {
-    pub(super) fn new(codebook: &Codebook, vocabulary: &mut Vocabulary) -> Claims {
+    pub(in crate::fact) fn new(codebook: &Codebook, vocabulary: &mut Vocabulary) -> Claims {
         let mut heads: Phrases<UnitSet> = Phrases::new(Families::UNIT_HEAD);
         for (at, class) in codebook.units.iter().enumerate() {
             for head in &class.heads {
@@ -287,11 +287,11 @@ impl Claims {
                 continue;
             }
             let stands = match wording.stands {
-                Stands::Round => true,
+                ConceptPosition::Round => true,
                 // "nhóm hộ gia đình có 201.800 người": what is carried need not stand there too.
-                Stands::Beside => wording.concepts.n_shared(&round.beside) == n_own,
-                Stands::Own => wording.concepts.is_within(&round.own),
-                Stands::Alone => round.is_alone && wording.concepts.is_within(&round.own),
+                ConceptPosition::Beside => wording.concepts.n_shared(&round.beside) == n_own,
+                ConceptPosition::Own => wording.concepts.is_within(&round.own),
+                ConceptPosition::Alone => round.is_alone && wording.concepts.is_within(&round.own),
             };
             if !stands {
                 continue;

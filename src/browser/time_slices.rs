@@ -1,4 +1,4 @@
-//! Long work in short turns: the browser paints and listens in between.
+//! Long work in slices of a few milliseconds: the browser paints and handles input in between.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -7,11 +7,11 @@ use js_sys::{Date, Promise};
 use leptos::prelude::window;
 use wasm_bindgen_futures::JsFuture;
 
-/// A turn takes at most this long, in milliseconds, unless a single step does: less than a frame of the screen.
-const TURN_MILLIS: f64 = 12.0;
+/// A slice takes at most this long, in milliseconds, unless a single step does: less than a frame of the screen.
+const SLICE_MILLIS: f64 = 12.0;
 
-/// Work that gives way to the browser.
-pub(crate) struct Turns {
+/// Work that yields to the browser.
+pub(crate) struct TimeSlices {
     started_millis: Cell<f64>,
     stop: Rc<Cell<bool>>,
 }
@@ -27,15 +27,15 @@ impl Stop {
     }
 }
 
-impl Turns {
+impl TimeSlices {
     /// Begins.
-    pub(crate) fn new(stop: &Stop) -> Turns {
-        Turns { started_millis: Cell::new(Date::now()), stop: stop.0.clone() }
+    pub(crate) fn new(stop: &Stop) -> TimeSlices {
+        TimeSlices { started_millis: Cell::new(Date::now()), stop: stop.0.clone() }
     }
 
-    /// Gives the browser its turn if this one has been long enough, after calling `before`. False if the work is to end.
-    pub(crate) async fn give_way(&self, before: impl FnOnce()) -> bool {
-        if Date::now() - self.started_millis.get() >= TURN_MILLIS {
+    /// Yields to the browser if this slice has been long enough, after calling `before`. False if the work is to end.
+    pub(crate) async fn yield_to_browser(&self, before: impl FnOnce()) -> bool {
+        if Date::now() - self.started_millis.get() >= SLICE_MILLIS {
             before();
             rest(0).await;
             self.started_millis.set(Date::now());
@@ -44,10 +44,10 @@ impl Turns {
     }
 }
 
-/// Gives the browser its turn for so long.
+/// Yields to the browser for so long.
 pub(crate) async fn rest(millis: i32) {
     let turn = Promise::new(&mut |done, _| {
-        // A browser that has no timers has no turns either.
+        // A browser that has no timers has no slices either.
         let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&done, millis);
     });
     let _ = JsFuture::from(turn).await;

@@ -5,13 +5,13 @@
 //! cues and units only, never at the codebook, so that it holds for figures of any subject. Refuses to look beyond the
 //! sentence.
 
-use super::CueRole;
-use super::measure::{
+use crate::decimal::Decimal;
+use crate::fact::CueRole;
+use crate::fact::measure::{
     MeasureReading, Sign, change, classify_measure, goes_with_previous, is_manifold, is_signed, says_again,
 };
-use super::scan::{Figure, Gloss, SentenceScan};
-use super::status;
-use crate::decimal::Decimal;
+use crate::fact::sentence::{Figure, Gloss, SentenceScan};
+use crate::fact::status;
 use crate::reading::{Field, Measure, Mention, MentionKind, Reading, Status};
 use crate::rules::{self, Rule};
 use crate::text::TokenKind;
@@ -19,13 +19,13 @@ use crate::text::token::Token;
 
 /// A figure among those of its sentence.
 #[derive(Clone, Debug)]
-pub(super) struct Node {
+pub(in crate::fact) struct Node {
     /// What it measures.
-    pub(super) measured: MeasureReading,
+    pub(in crate::fact) measured: MeasureReading,
     /// The rules by which that was found, beyond its own words.
-    pub(super) rules: Vec<Rule>,
+    pub(in crate::fact) rules: Vec<Rule>,
     /// The figure of the sentence that it hangs on, by its place in [`SentenceScan::figures`], and how.
-    pub(super) parent: Option<(Field, usize)>,
+    pub(in crate::fact) parent: Option<(Field, usize)>,
 }
 
 /// What the rules look at.
@@ -37,14 +37,14 @@ struct Sentence<'c> {
 }
 
 /// How one figure hangs on an earlier one, if this rule knows.
-type Attach = fn(&Sentence<'_>, Hanging<'_>) -> Option<(Field, usize)>;
+type Attach = fn(&Sentence<'_>, AttachCandidate<'_>) -> Option<(Field, usize)>;
 
 /// The rules by which a figure hangs on an earlier one; the first that knows wins.
 const ATTACH: &[Attach] = &[same_change, target, change_of, excess, share, part, restated];
 
 /// The figure that is looked at.
 #[derive(Clone, Copy)]
-struct Hanging<'c> {
+struct AttachCandidate<'c> {
     i: usize,
     figure: &'c Figure,
     mention: &'c Mention,
@@ -52,12 +52,12 @@ struct Hanging<'c> {
 }
 
 /// The figures of a sentence, each with the one that it hangs on.
-pub(super) fn read(scan: &SentenceScan<'_>, reading: &Reading) -> Vec<Node> {
+pub(in crate::fact) fn read(scan: &SentenceScan<'_>, reading: &Reading) -> Vec<Node> {
     let mut sentence = Sentence { scan, reading, nodes: Vec::with_capacity(scan.figures.len()) };
     for (i, figure) in scan.figures.iter().enumerate() {
         let Some(mention) = scan.mention(reading, figure) else { break };
         let (measured, rules) = sentence.measure_of(i, figure, mention);
-        let hanging = Hanging { i, figure, mention, measured };
+        let hanging = AttachCandidate { i, figure, mention, measured };
         let parent = ATTACH.iter().find_map(|attach| attach(&sentence, hanging));
         sentence.nodes.push(Node { measured, rules, parent });
     }
@@ -154,7 +154,7 @@ impl<'c> Sentence<'c> {
     }
 
     /// The nearest figure before that states something itself, and stands in no bracket that is closed by now.
-    fn head(&self, at: Hanging<'_>, is_fit: impl Fn(&Mention) -> bool) -> Option<usize> {
+    fn head(&self, at: AttachCandidate<'_>, is_fit: impl Fn(&Mention) -> bool) -> Option<usize> {
         (0..at.i).rev().find(|j| {
             let states = self.nodes.get(*j).is_some_and(|node| !node.measured.refers_to_other());
             let is_open = self.scan.figures.get(*j).is_some_and(|it| it.depth <= at.figure.depth);
@@ -211,7 +211,7 @@ fn printed_sign(scan: &SentenceScan<'_>, figure: &Figure) -> Option<Sign> {
 }
 
 /// "tăng 1,72 triệu người (tăng 9,6%)", "giảm 2,1% - tương đương 1.313 người".
-fn same_change(all: &Sentence<'_>, at: Hanging<'_>) -> Option<(Field, usize)> {
+fn same_change(all: &Sentence<'_>, at: AttachCandidate<'_>) -> Option<(Field, usize)> {
     let (before, node) = all.previous(at.i)?;
     let is_change = |it: &MeasureReading| matches!(it.measure, Measure::ChangeAbs | Measure::ChangeRel);
     let differ = is_change(&at.measured) && is_change(&node.measured) && at.measured.measure != node.measured.measure;
@@ -220,7 +220,7 @@ fn same_change(all: &Sentence<'_>, at: Hanging<'_>) -> Option<(Field, usize)> {
 }
 
 /// "đạt 48,5% kế hoạch năm (1.278 tỷ đồng)", "đạt 82%, vượt mục tiêu 80%".
-fn target(all: &Sentence<'_>, at: Hanging<'_>) -> Option<(Field, usize)> {
+fn target(all: &Sentence<'_>, at: AttachCandidate<'_>) -> Option<(Field, usize)> {
     if at.measured.refers_to_other() {
         return None;
     }
@@ -234,7 +234,7 @@ fn target(all: &Sentence<'_>, at: Hanging<'_>) -> Option<(Field, usize)> {
 }
 
 /// "71.900 người (trong đó …), tăng 2,4%": of the amount that was stated, in its own unit if it is an amount itself.
-fn change_of(all: &Sentence<'_>, at: Hanging<'_>) -> Option<(Field, usize)> {
+fn change_of(all: &Sentence<'_>, at: AttachCandidate<'_>) -> Option<(Field, usize)> {
     let kind = at.mention.kind;
     let head = match at.measured.measure {
         Measure::ChangeAbs => all.head(at, |it| it.kind == kind),
@@ -244,19 +244,19 @@ fn change_of(all: &Sentence<'_>, at: Hanging<'_>) -> Option<(Field, usize)> {
     head.map(|head| (Field::ChangeOf, head))
 }
 
-fn excess(all: &Sentence<'_>, at: Hanging<'_>) -> Option<(Field, usize)> {
+fn excess(all: &Sentence<'_>, at: AttachCandidate<'_>) -> Option<(Field, usize)> {
     let is_excess = at.measured.measure == Measure::Excess;
     let head = if is_excess { all.head(at, |_| true) } else { None };
     head.map(|head| (Field::ExcessOf, head))
 }
 
 /// "78.912 em (41,6%)", "…, đạt 71% kế hoạch", "…, chiếm 93,6% dân số".
-fn share(all: &Sentence<'_>, at: Hanging<'_>) -> Option<(Field, usize)> {
+fn share(all: &Sentence<'_>, at: AttachCandidate<'_>) -> Option<(Field, usize)> {
     if at.measured.measure != Measure::Share || at.mention.kind != MentionKind::Percent {
         return None;
     }
     let (before, _) = all.previous(at.i)?;
-    let reaches = |it: &super::scan::CueMark| it.role.reaches() && it.end == at.figure.at;
+    let reaches = |it: &crate::fact::sentence::CueMark| it.role.reaches() && it.end == at.figure.at;
     let is_comma = |at: usize| all.scan.page.is_mark(at, ',');
     // "3,2 tỷ đồng chi phí khám chữa bệnh, bằng 0,9%": behind what the amount is of.
     let own_end = before.after.end.max(before.end);
@@ -270,9 +270,9 @@ fn share(all: &Sentence<'_>, at: Hanging<'_>) -> Option<(Field, usize)> {
 }
 
 /// "17,1 triệu người, trong đó bắt buộc 15,7 triệu người".
-fn part(all: &Sentence<'_>, at: Hanging<'_>) -> Option<(Field, usize)> {
+fn part(all: &Sentence<'_>, at: AttachCandidate<'_>) -> Option<(Field, usize)> {
     let scan = all.scan;
-    let opens = |cue: &&super::scan::CueMark| cue.role == CueRole::OfWhich && cue.end <= at.figure.at;
+    let opens = |cue: &&crate::fact::sentence::CueMark| cue.role == CueRole::OfWhich && cue.end <= at.figure.at;
     let cue = scan.cues.iter().rev().find(opens)?;
     let is_level = at.measured.measure == Measure::Level;
     let is_closed = (cue.end..at.figure.at).any(|at| scan.page.is_mark(at, ')'))
@@ -289,7 +289,7 @@ fn part(all: &Sentence<'_>, at: Hanging<'_>) -> Option<(Field, usize)> {
 }
 
 /// "đi từ 851.200 người (2021) lên 904.700 (2022)".
-fn restated(all: &Sentence<'_>, at: Hanging<'_>) -> Option<(Field, usize)> {
+fn restated(all: &Sentence<'_>, at: AttachCandidate<'_>) -> Option<(Field, usize)> {
     let to = all.scan.cues_in(&at.figure.before).next_back().filter(|cue| cue.role == CueRole::LevelFollows)?;
     let is_bare = all.scan.marks_in(&(to.end..at.figure.at)).next().is_none();
     let head = all.head(at, |it| it.kind == at.mention.kind).filter(|_| is_bare && !at.measured.refers_to_other())?;
