@@ -45,7 +45,7 @@ pub mod sentence;
 pub mod status;
 mod subgroup;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 
 use crate::Knowledge;
@@ -54,7 +54,7 @@ use crate::entity::publisher::Publishers;
 use crate::entity::{Names, Place, SubgroupKind};
 use crate::lexicon::WordClass;
 use crate::reading::{Entity, EntityKind, MentionKind, Reading, Unit};
-use crate::text::{Families, Page, Phrases, Vocabulary};
+use crate::text::{Families, Page, Phrases, Vocabulary, fold};
 
 pub use indicator::claims::Claims;
 
@@ -206,6 +206,10 @@ pub struct Reader {
     cues: Phrases<CueRole>,
     claims: Claims,
     names: Names,
+    /// The honorifics and titles before the name of a person, folded.
+    titles: FxHashSet<String>,
+    /// The name of each of [`Names::places`], folded.
+    place_names: Vec<String>,
     /// What the words of noun phrases do in them.
     words: Phrases<WordClass>,
     /// Where each place stands in [`Names::places`], by its name.
@@ -260,6 +264,14 @@ impl Reader {
             subgroups,
             // Of two places of one name the first is meant: it comes last here.
             places: places.rev().map(|(at, place)| (place.name.clone(), at)).collect(),
+            titles: knowledge
+                .names
+                .honorifics
+                .iter()
+                .chain(&knowledge.names.titles)
+                .map(|it| fold::exact(it))
+                .collect(),
+            place_names: knowledge.names.places.iter().map(|place| fold::exact(&place.name)).collect(),
             names: knowledge.names.clone(),
             sorts,
             words,

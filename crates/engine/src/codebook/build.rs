@@ -9,7 +9,7 @@ use super::additions::{MOST_CONCEPTS, MOST_UNITS, is_id};
 use super::cycle::cycle_from;
 use super::file::{File, GroupEntry, IndicatorEntry};
 use super::*;
-use crate::knowledge::toml_file::error_at;
+use crate::knowledge::toml_file::{error_at, line_of};
 use crate::knowledge::{Error, SourceFile};
 use crate::text::fold;
 
@@ -22,11 +22,25 @@ pub(super) struct Builder<'a> {
     units: BTreeMap<String, u16>,
     nodes: BTreeMap<String, u16>,
     /// Folded form to whoever claimed it.
-    forms: BTreeMap<String, String>,
+    forms: BTreeMap<String, Place>,
     /// Unit class, place of standing and concepts, to the indicator that claimed them.
-    wordings: BTreeMap<(u16, ConceptPosition, Vec<ConceptIdx>), String>,
+    wordings: BTreeMap<(u16, ConceptPosition, Vec<ConceptIdx>), Place>,
     /// A concept, and another that may stand in its place.
     likes: Vec<(ConceptIdx, ConceptIdx)>,
+}
+
+/// Where a phrase was claimed. Its line is counted only for an error: a file has thousands of phrases.
+#[derive(Clone)]
+struct Place {
+    claimant: String,
+    /// Of the phrase, in bytes of the file.
+    start: usize,
+}
+
+impl Place {
+    fn told(&self, file: &SourceFile<'_>) -> String {
+        format!("{} (line {})", self.claimant, line_of(file.text, self.start))
+    }
 }
 
 impl<'a> Builder<'a> {
@@ -126,11 +140,15 @@ impl<'a> Builder<'a> {
         if folded.is_empty() {
             return Err(error_at(self.file, form, format!("empty phrase of {claimant}, expected words")));
         }
-        let here = format!("{claimant} (line {})", self.line(form));
+        let here = Place { claimant: claimant.to_owned(), start: form.span().start };
         match self.forms.insert(folded, here) {
             None => Ok(()),
             Some(first) => {
-                let message = format!("the phrase {:?} of {claimant} is already claimed by {first}", form.get_ref());
+                let message = format!(
+                    "the phrase {:?} of {claimant} is already claimed by {}",
+                    form.get_ref(),
+                    first.told(self.file)
+                );
                 Err(error_at(self.file, form, message))
             }
         }
@@ -348,14 +366,15 @@ impl<'a> Builder<'a> {
         stands: ConceptPosition,
         concepts: &[ConceptIdx],
     ) -> Result<(), Error> {
-        let here = format!("indicator {id:?} (line {})", self.line(wording));
+        let here = Place { claimant: format!("indicator {id:?}"), start: wording.span().start };
         for unit in units {
             let key = (unit.0, stands, concepts.to_vec());
             if let Some(first) = self.wordings.insert(key, here.clone()) {
                 let class = self.codebook.units.get(usize::from(unit.0)).map_or("", |unit| unit.id.as_str());
                 let message = format!(
-                    "the wording {:?} with unit {class:?} of indicator {id:?} is already claimed by {first}",
-                    wording.get_ref()
+                    "the wording {:?} with unit {class:?} of indicator {id:?} is already claimed by {}",
+                    wording.get_ref(),
+                    first.told(self.file)
                 );
                 return Err(error_at(self.file, wording, message));
             }
@@ -394,10 +413,6 @@ impl<'a> Builder<'a> {
     fn unknown(&self, at: &Spanned<String>, sort: &str, id: &str, names: &BTreeMap<String, u16>) -> Error {
         let known: Vec<&str> = names.keys().map(String::as_str).collect();
         error_at(self.file, at, format!("unknown {sort} {id:?}, expected one of: {}", known.join(", ")))
-    }
-
-    fn line<T>(&self, value: &Spanned<T>) -> usize {
-        error_at(self.file, value, String::new()).line.unwrap_or(0)
     }
 
     fn refuse_cycles(&self, parsed: &File) -> Result<(), Error> {

@@ -251,8 +251,7 @@ fn named_again(reader: &Reader, page: &Page<'_>, reading: &Reading, at: usize) -
 /// A title and the last word of the name of somebody named in full before: where that is.
 fn full_name(reader: &Reader, page: &Page<'_>, reading: &Reading, title: usize) -> Option<Span> {
     let name = page.tokens.get(title + 1).filter(|token| token.is_capital())?;
-    let mut titles = reader.names.honorifics.iter().chain(&reader.names.titles);
-    titles.find(|word| fold::exact(word) == fold::exact(page.raw(title)))?;
+    reader.titles.get(&fold::exact(page.raw(title)))?;
     let word = page.raw(title + 1);
     let before = reading.entities.iter().take_while(|entity| entity.span.end <= name.start);
     let is_it = |entity: &&Entity| {

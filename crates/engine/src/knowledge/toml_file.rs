@@ -23,6 +23,6 @@ pub fn error_at<T>(file: &SourceFile<'_>, value: &Spanned<T>, message: String) -
 }
 
 /// The line of a byte, from 1.
-fn line_of(text: &str, at: usize) -> usize {
+pub fn line_of(text: &str, at: usize) -> usize {
     1 + text.bytes().take(at).filter(|byte| *byte == b'\n').count()
 }

@@ -181,7 +181,8 @@ pub(super) fn is_district(reader: &Reader, entity: &Entity) -> bool {
             let word = words.find_map(|word| rest.strip_prefix(word.as_str()).filter(|it| is_end(it)));
             word.is_some_and(|name| {
                 // "BHXH thành phố Thái Nguyên" is of the town, "BHXH thành phố Đà Nẵng" of the province.
-                let province = reader.names.places.iter().find(|place| fold::exact(&place.name).ends_with(name.trim()));
+                let at = reader.place_names.iter().position(|place| place.ends_with(name.trim()));
+                let province = at.and_then(|at| reader.names.places.get(at));
                 name.trim().is_empty() || !province.is_some_and(|place| place.is_city)
             })
         }
