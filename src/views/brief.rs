@@ -6,7 +6,7 @@ use explore::Route;
 use explore::brief::{BriefItem, BriefSection, BriefView};
 use explore::ui_text::Word;
 use explore::view::Page;
-use publish::{Paper, PaperItem, PaperSection};
+use publish::{BriefFile, BriefFileItem, BriefFileSection};
 use web_sys::HtmlInputElement;
 
 use super::{heading, main_element};
@@ -94,25 +94,25 @@ fn tools(site: Site, view: &Arc<BriefView>) -> Element {
         .class("hero-ways")
         .child(button(Word::Print).on("click", |_| print::now()))
         .child(button(Word::SaveHtml).on("click", move |_| {
-            let text = publish::paper_html(&paper(site, &page));
+            let text = publish::brief_html(&brief_file(site, &page));
             download::save(&format!("{}.html", page.file_name), "text/html", text.as_bytes());
         }))
         .child(button(Word::SaveWord).on("click", move |_| {
-            if let Some(bytes) = publish::paper_docx(&paper(site, &word)) {
+            if let Some(bytes) = publish::brief_docx(&brief_file(site, &word)) {
                 let kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
                 download::save(&format!("{}.docx", word.file_name), kind, &bytes);
             }
         }))
 }
 
-fn paper(site: Site, view: &BriefView) -> Paper {
+fn brief_file(site: Site, view: &BriefView) -> BriefFile {
     let language = site.query_now().language;
-    let item = |item: &BriefItem| PaperItem { text: item.text(), sources: item.sources.clone() };
-    let section = |section: &BriefSection| PaperSection {
+    let item = |item: &BriefItem| BriefFileItem { text: item.text(), sources: item.sources.clone() };
+    let section = |section: &BriefSection| BriefFileSection {
         heading: section.heading.clone(),
         items: section.items.iter().map(item).collect(),
     };
-    Paper {
+    BriefFile {
         language: language.code().to_owned(),
         title: view.title.clone(),
         lede: view.lede.clone(),

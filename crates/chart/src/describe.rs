@@ -111,7 +111,7 @@ impl<'a> Told<'a> {
             told.reached = Some(match told.reached {
                 None => [here; 4],
                 Some([first, last, high, low]) => {
-                    told.is_one_sort &= series.joins(last.0, point);
+                    told.is_one_sort &= series.may_connect(last.0, point);
                     [first, here, if value > high.1 { here } else { high }, if value < low.1 { here } else { low }]
                 }
             });

@@ -13,7 +13,7 @@ use backend::SvgBackend;
 use plotters::drawing::IntoDrawingArea;
 
 use crate::layout::Layout;
-use crate::layout::axis::{SUBPIXELS, to_subpixels};
+use crate::layout::plotters_coord::{SUBPIXELS, to_subpixels};
 use crate::theme::{FONT_SANS, Ink, Theme};
 use part::push_hundredths;
 pub use part::{Drawing, Part};

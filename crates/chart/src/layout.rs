@@ -4,17 +4,18 @@
 //! `layout(&spec, Frame { width_px: 320.0, chrome: Chrome::None })` gives shapes and the boxes of the marks. Text is
 //! measured by [`crate::measure`], so the same spec gives the same picture everywhere.
 
-pub(crate) mod axis;
 mod bars;
 mod card;
 mod key;
 mod label;
 mod line;
 mod mark;
+pub(crate) mod plotters_coord;
 mod shape;
 mod sheet;
 mod targets;
-mod ticks;
+mod time_ticks;
+mod value_scale;
 
 pub use card::{CardQuote, CardSpec, card};
 pub use shape::{Anchor, Area, Dash, Face, GlyphForm, Shape, Text};

@@ -5,7 +5,7 @@
 //!
 //! # What is plotters' and what is not
 //!
-//! Axes are plotters' coordinates (`Ranged`, `Cartesian2d` and its mesh, in `layout/axis.rs`), shapes are painted as its
+//! Axes are plotters' coordinates (`Ranged`, `Cartesian2d` and its mesh, in `layout/plotters_coord.rs`), shapes are painted as its
 //! elements onto a backend of ours that writes SVG (`draw/backend.rs`). Of its own are not used:
 //!
 //! - `ChartBuilder`, `configure_mesh` and `LineSeries`: they know no label that would hide another, no line that breaks

@@ -265,7 +265,7 @@ impl Series {
     /// Whether a line may join `b` to `a`, the point before it: not two values of one day, nor values that cannot be
     /// compared. What happened in a year is neither more nor less than what happened in a month.
     #[must_use]
-    pub fn joins(&self, a: &Point, b: &Point) -> bool {
+    pub fn may_connect(&self, a: &Point, b: &Point) -> bool {
         if a.date == b.date || !b.apart.is_empty() {
             return false;
         }

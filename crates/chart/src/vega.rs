@@ -103,7 +103,7 @@ fn stretches(series: &Series) -> Vec<(usize, &crate::spec::Point)> {
     let mut nth = 0;
     let mut before: Option<&crate::spec::Point> = None;
     let numbered = series.points.iter().map(|point| {
-        let joins = before.is_none_or(|it| it.datum.finite().is_some() && series.joins(it, point));
+        let joins = before.is_none_or(|it| it.datum.finite().is_some() && series.may_connect(it, point));
         nth += usize::from(!joins);
         before = Some(point);
         (nth, point)

@@ -14,7 +14,7 @@ use engine::reading::{GivenMeta, Measure, MentionKind};
 use engine::text::fold;
 use engine::{Document, Engine, Knowledge};
 use store::StoredDocument;
-use store::induced::{self, Induced};
+use store::unnamed_indicators::{self, Induced};
 
 use crate::output;
 use crate::source_args::Source;
@@ -65,7 +65,7 @@ struct Entry {
 /// An indicator for each label and unit: a change is of the indicator whose level changes.
 fn entries(documents: &[StoredDocument]) -> Vec<Entry> {
     let mut entries: BTreeMap<(String, String), Entry> = BTreeMap::new();
-    for group in induced::series(documents) {
+    for group in unnamed_indicators::series(documents) {
         if !matches!(group.measure, Measure::Level | Measure::Share | Measure::Average) {
             continue;
         }
@@ -100,7 +100,7 @@ fn entries(documents: &[StoredDocument]) -> Vec<Entry> {
 }
 
 fn id(group: &Induced) -> String {
-    match induced::key(&group.label).replace('-', "_") {
+    match unnamed_indicators::key(&group.label).replace('-', "_") {
         id if id.starts_with(|letter: char| letter.is_ascii_digit()) => format!("n{id}"),
         id => id,
     }
@@ -221,7 +221,7 @@ fn kind(kind: MentionKind) -> Option<&'static str> {
 }
 
 fn unit_id(entry: &Entry) -> String {
-    match (kind(entry.kind), induced::key(&entry.unit).replace('-', "_")) {
+    match (kind(entry.kind), unnamed_indicators::key(&entry.unit).replace('-', "_")) {
         (Some(kind), _) => kind.to_owned(),
         (None, unit) if unit.is_empty() => "number".to_owned(),
         (None, unit) => format!("n_{unit}"),

@@ -8,8 +8,8 @@ use engine::Knowledge;
 use engine::codebook::additions::Additions;
 use engine::reading::{Observation, Reading};
 use store::corrections::{self, Corrections, Outcome};
-use store::induced::is_induced;
-use store::{Corpus, Glossary, Guide, StoredDocument};
+use store::unnamed_indicators::is_induced;
+use store::{Corpus, Glossary, IndicatorDefinitions, StoredDocument};
 
 use crate::corpus::{compared, read, read_what_can_be, stream};
 use crate::{about, folder, knowledge, output};
@@ -128,7 +128,7 @@ impl Source {
             || rayon::join(|| Glossary::of(&knowledge, &documents, &texts), || texts.packed_if_large(&documents)),
         );
         let about = about::read(&self.folder)?;
-        let guide = Guide::of(&knowledge, &glossary);
+        let guide = IndicatorDefinitions::of(&knowledge, &glossary);
         let made = Corpus { documents, glossary, report, about, guide, index, ..Corpus::default() };
         let corpus = Corpus { corrections, additions: store::additions::packed(&additions), ..made };
         Ok((corpus.induced(), plain))

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use crate::{Document, Kind, LeftOut, Limits, Opened, Refusal, side};
+use crate::{Document, Kind, LeftOut, Limits, Opened, Refusal, sidecar};
 
 /// One collection of all that was opened, in any order: documents in order of id, each id once; what a side file says of its
 /// document is in its [`Meta`](crate::Meta), before what the document's own file says; what exceeds the limits is left out.
@@ -20,7 +20,7 @@ pub fn gathered(opened: impl IntoIterator<Item = Opened>, limits: &Limits) -> Op
     // Plain texts keep their names before others take them.
     let key = |document: &Document| (document.kind != Kind::Text, folder_and_rest(&document.name).to_owned());
     all.documents.sort_by_cached_key(key);
-    side::take_out(&mut all);
+    sidecar::take_out(&mut all);
     make_unique(&mut all.documents);
     all.documents.sort_by(|a, b| a.id.cmp(&b.id));
     keep_within(&mut all, limits);

@@ -24,7 +24,7 @@ mod mht;
 mod pdf;
 mod refusal;
 mod rows;
-mod side;
+mod sidecar;
 mod syllable;
 
 pub use collection::gathered;
@@ -32,7 +32,7 @@ pub use kind::Kind;
 #[cfg(feature = "pdf")]
 pub use pdf::document as read_pdf;
 pub use refusal::{Encoding, LeftOut, Note, Refusal};
-pub use side::SideFile;
+pub use sidecar::SideFile;
 
 /// What one call may take. The defaults are for a page in a browser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -175,7 +175,7 @@ fn opened(name: &str, bytes: &[u8], limits: &Limits, pdf: Option<PdfReader>) -> 
         return Err(Refusal::FileTooLarge { bytes: bytes.len(), most: limits.file_bytes });
     }
     match kind::of(name, bytes)? {
-        kind::Found::SideFile => side::opened(name, bytes),
+        kind::Found::SideFile => sidecar::opened(name, bytes),
         kind::Found::Archive => Ok(archive::opened(name, bytes, limits, pdf)),
         kind::Found::Table(separator) => rows::table(name, bytes, separator, limits),
         kind::Found::JsonLines => rows::json(name, bytes, limits),

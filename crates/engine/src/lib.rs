@@ -88,7 +88,7 @@ impl Engine {
     fn figures<'t>(&self, plain: &'t Plain<'_>, known: &GivenMeta) -> (Page<'t>, Reading) {
         let text = plain.text();
         let tokens = text::token::tokens(text, &self.language.vocabulary);
-        let mut page = text::page::cut(text, tokens, &|word| self.language.is_abbreviation(word));
+        let mut page = text::sentence_end::cut(text, tokens, &|word| self.language.is_abbreviation(word));
         page.rows.extend(plain.rows());
         let times = Times::new(&page, &self.language);
         let mut meta = text::zone::mark(&mut page, &times, &self.language);

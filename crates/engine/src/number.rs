@@ -4,8 +4,8 @@
 
 pub mod display;
 mod fraction;
-pub mod literal;
 pub mod parse;
+pub mod separators;
 mod spelled_out;
 
 use crate::Decimal;

@@ -7,9 +7,9 @@
 mod clock;
 mod contact;
 mod exclusion;
-mod habit;
 mod hedge;
 mod implied;
+mod open_separator;
 mod ordinal;
 mod range;
 mod sign;
@@ -24,16 +24,15 @@ use crate::number::parse::Reader;
 use crate::number::{Form, Number};
 use crate::reading::{Exclusion, Mention, MentionKind, Qualifier, Unit};
 use crate::rules::{
-    EXCLUDED_INDEFINITE, EXCLUDED_LABEL, EXCLUDED_NAME, EXCLUDED_UNREAD, NUMBER_COMMA_GROUPED, NUMBER_COMMA_OPEN,
-    NUMBER_DECIMAL, NUMBER_DIGIT_STRING, NUMBER_DOT_DECIMAL, NUMBER_DOT_OPEN, NUMBER_GROUPED, NUMBER_MULTIPLE,
+    EXCLUDED_INDEFINITE, EXCLUDED_LABEL, EXCLUDED_NAME, EXCLUDED_UNREAD, NUMBER_DIGIT_STRING, NUMBER_MULTIPLE,
     NUMBER_NEGATIVE, QUANTITY_HEDGE, QUANTITY_HEDGE_AFTER, QUANTITY_RANGE, Rule,
 };
-use crate::text::page::cut;
+use crate::text::sentence_end::cut;
 use crate::text::token::tokens;
 use crate::text::{Case, Families, Gap, Page, Token, TokenKind};
 
 pub use contact::Contacts;
-use habit::Habit;
+use open_separator::Habit;
 use sign::Sign;
 use unit::Counted;
 
@@ -430,60 +429,6 @@ impl<'a> Quantities<'a> {
             (_, Form::Fraction | Form::Half) if first.number.scale == 0 => MentionKind::Ratio,
             _ => MentionKind::Count,
         }
-    }
-
-    /// Decides what an open dot or comma before three digits is, by what is counted and by the document's habit.
-    fn choose_separator(
-        &self,
-        side: &Side,
-        counted: Option<&Counted>,
-        value: &mut Decimal,
-        step: &mut Decimal,
-        rules: &mut Vec<Rule>,
-    ) {
-        let number = &side.number;
-        let signed = |value: Decimal| if side.sign == Sign::Minus { value.negated() } else { value };
-        if let Some(grouped) = number.if_grouped {
-            if self.is_grouped(side, counted) {
-                *value = signed(grouped);
-                *step = Decimal::scale(grouped.exponent().clamp(0, number.scale + 3));
-                rules.retain(|rule| *rule != NUMBER_DECIMAL);
-                rules.push(NUMBER_COMMA_GROUPED);
-            } else {
-                rules.push(NUMBER_COMMA_OPEN);
-            }
-        }
-        // "14.665%": thousands of percent are rarely meant, and then they are round.
-        let is_open = rules.contains(&NUMBER_GROUPED) && habit::is_one_group(self.page.raw(side.digits_at), '.');
-        let is_percent = counted.is_some_and(|counted| counted.kind == MentionKind::Percent);
-        let is_whole_thing = counted
-            .is_some_and(|counted| counted.is_known && matches!(counted.kind, MentionKind::Count | MentionKind::Money));
-        let is_decimal = is_open
-            && !self.page.raw(side.digits_at).ends_with('0')
-            && (is_percent || !is_whole_thing && self.habit() == Habit::English);
-        if is_decimal && let Some(decimal) = value.checked_mul(Decimal::scale(-3)) {
-            *value = decimal;
-            *step = Decimal::scale(number.scale - 3);
-            rules.retain(|rule| *rule != NUMBER_GROUPED);
-            rules.extend([NUMBER_DOT_DECIMAL, NUMBER_DOT_OPEN]);
-        }
-    }
-
-    fn habit(&self) -> Habit {
-        *self.habit.get_or_init(|| habit::of(self.page))
-    }
-
-    fn is_grouped(&self, side: &Side, counted: Option<&Counted>) -> bool {
-        let raw = self.page.raw(side.digits_at);
-        if raw.ends_with("00") && raw.contains(',') {
-            return true;
-        }
-        let is_whole_thing = side.number.scale == 0
-            && counted.is_some_and(|counted| {
-                counted.is_known && matches!(counted.kind, MentionKind::Count | MentionKind::Money)
-            });
-        let is_percent = counted.is_some_and(|counted| counted.kind == MentionKind::Percent);
-        is_whole_thing || !is_percent && self.habit() == Habit::English
     }
 }
 

@@ -10,6 +10,7 @@ mod hash;
 mod marks;
 pub mod page;
 pub mod plain;
+pub mod sentence_end;
 mod table;
 pub mod token;
 pub mod vocabulary;

@@ -230,7 +230,7 @@ fn read(of: &Observation) -> Filled {
     let (period_kind, period) = of.period.map_or((String::new(), String::new()), period_typed);
     Filled {
         not_a_figure: false,
-        indicator: of.indicator.clone().filter(|id| !store::induced::is_induced(id)).unwrap_or_default(),
+        indicator: of.indicator.clone().filter(|id| !store::unnamed_indicators::is_induced(id)).unwrap_or_default(),
         status: status.to_owned(),
         period_kind,
         period,

@@ -7,14 +7,14 @@ use engine::reading::{Meta, Observation};
 use engine::text::fold;
 /// For filters, where `luot nguoi` finds "lượt người".
 pub(crate) use engine::text::fold::bare as folded;
-use store::{Glossary, StoredDocument, induced};
+use store::{Glossary, StoredDocument, unnamed_indicators};
 
 use crate::ui_text::{Language, Word, phrases};
 use crate::{display, facet};
 
 /// The name of an indicator: the glossary's, or its id.
 pub(crate) fn indicator(glossary: &Glossary, id: &str, language: Language) -> String {
-    if id == induced::ROOT {
+    if id == unnamed_indicators::ROOT {
         return Word::Uncatalogued.say(language).to_owned();
     }
     let name = glossary.indicator(id).map(|(_, indicator)| match language {

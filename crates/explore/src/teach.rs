@@ -10,7 +10,7 @@ use engine::reading::Mention;
 use engine::text::fold;
 use store::StoredDocument;
 use store::index::tokens;
-use store::induced::key;
+use store::unnamed_indicators::key;
 
 use crate::correction::Choice;
 use crate::link::{self, Target};

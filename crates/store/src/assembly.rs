@@ -10,7 +10,7 @@ use engine::reading::{Basis, GivenMeta, Known, Meta, PartialDate};
 use engine::{Document, Engine, Knowledge};
 
 use crate::index::Stream;
-use crate::{Corpus, Glossary, Guide, StoredDocument, induced};
+use crate::{Corpus, Glossary, IndicatorDefinitions, StoredDocument, unnamed_indicators};
 
 /// An article that is to be read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -113,7 +113,7 @@ pub async fn assembled(
     pause: &mut impl AsyncFnMut(Progress) -> Result<(), Cancelled>,
 ) -> Result<Corpus, Cancelled> {
     documents.sort_by(|a, b| a.id.cmp(&b.id));
-    documents.iter_mut().for_each(induced::forget);
+    documents.iter_mut().for_each(unnamed_indicators::forget);
     let n_all = documents.len();
     let structure = Structure::of(knowledge);
     let abbreviations = engine::check::across::Abbreviations::new(&knowledge.names.abbreviations);
@@ -140,7 +140,7 @@ pub async fn assembled(
     pause(joining(3)).await?;
     let index = texts.packed_if_large(&documents);
     pause(joining(4)).await?;
-    let guide = Guide::of(knowledge, &glossary);
+    let guide = IndicatorDefinitions::of(knowledge, &glossary);
     Ok(Corpus { documents, glossary, report, index, guide, ..Corpus::default() }.induced())
 }
 

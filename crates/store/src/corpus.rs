@@ -7,8 +7,8 @@ use engine::{Knowledge, Reading};
 use crate::Glossary;
 use crate::about::About;
 use crate::corrections::Corrections;
-use crate::guide::Guide;
 use crate::index::Stream;
+use crate::indicator_definitions::IndicatorDefinitions;
 use crate::scores::Scores;
 
 /// What a site shows: the documents, what was read from them, and what the things are called that they speak of.
@@ -30,7 +30,7 @@ pub struct Corpus {
     /// be added. Empty where nothing was.
     pub additions: Vec<u8>,
     /// What its indicators mean.
-    pub guide: Guide,
+    pub guide: IndicatorDefinitions,
     /// The search index [as bytes](Stream::packed); empty where it is sooner built than downloaded.
     pub index: Vec<u8>,
 }
@@ -40,7 +40,7 @@ impl Corpus {
     #[must_use]
     pub fn new(documents: Vec<StoredDocument>, knowledge: &Knowledge) -> Corpus {
         let glossary = Glossary::of(knowledge, &documents, &Stream::of(&documents));
-        let guide = Guide::of(knowledge, &glossary);
+        let guide = IndicatorDefinitions::of(knowledge, &glossary);
         Corpus { documents, glossary, guide, ..Corpus::default() }
     }
 

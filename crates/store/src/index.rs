@@ -5,34 +5,34 @@
 //! numbered by their spelling without marks ([`fold::bare`]), so that what an unmarked or half-typed word can mean is
 //! one run of numbers.
 //!
-//! [`build`] makes it and [`query`] searches it; [`parse`] reads what was typed and never fails; [`ask`] chooses the sense
+//! [`build`] makes it and [`query`] searches it; [`parse`] reads what was typed and never fails; [`widening`] chooses the sense
 //! in which that is met; [`highlight`] finds the words again on the raw text.
 //!
 //! [`fold::exact`]: engine::text::fold::exact
 //! [`fold::bare`]: engine::text::fold::bare
 
 mod abbreviation;
-mod ask;
 mod build;
 mod clause;
 mod field;
 mod highlight;
 mod hint;
 mod label;
-mod met;
 mod pack;
 mod parse;
 mod query;
+mod rank;
+mod sentence_matches;
 mod spelling_variants;
 mod stream;
 mod terms;
 mod tokens;
+mod widening;
 
 use std::ops::Range;
 use std::sync::OnceLock;
 
 pub use abbreviation::Abbreviations;
-pub use ask::{Answer, Fit, Sentences, everything};
 pub use clause::{Bound, Clause, Query, Typed, Value};
 pub use field::Field;
 pub use highlight::Passage;
@@ -42,6 +42,7 @@ pub use query::{Hit, Matches};
 pub use stream::Stream;
 pub use terms::{Ending, Marks, TermId, Terms};
 pub use tokens::tokens;
+pub use widening::{Answer, Fit, Sentences, everything};
 
 use terms::Vocabulary;
 

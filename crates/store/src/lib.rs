@@ -8,21 +8,21 @@
 
 pub mod about;
 pub mod additions;
-pub mod against;
 pub mod assembly;
 pub mod corpus;
 pub mod corrections;
 mod error;
 pub mod glossary;
-pub mod guide;
 pub mod index;
-pub mod induced;
+pub mod indicator_definitions;
+pub mod keep_only;
 pub mod link;
 #[cfg(not(target_family = "wasm"))]
-mod old;
+mod older_versions;
 mod read;
 pub mod scores;
 pub mod section;
+pub mod unnamed_indicators;
 pub mod usage;
 pub mod wire;
 mod write;
@@ -31,7 +31,7 @@ pub use about::About;
 pub use corpus::{Corpus, StoredDocument};
 pub use error::{Error, ErrorKind};
 pub use glossary::Glossary;
-pub use guide::Guide;
+pub use indicator_definitions::IndicatorDefinitions;
 pub use read::{knowledge, read};
 pub use write::{Encoded, Piece, bundle, pieces, write, write_knowledge, write_page};
 

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use crate::corrections::Corrections;
 use crate::error::{Error, ErrorKind};
-use crate::guide::Guide;
+use crate::indicator_definitions::IndicatorDefinitions;
 use crate::wire::{ENTRY_BYTES, FIRST_NEW, FIRST_WITH_ABOUT, HEADER_BYTES, MAGIC, Part, VERSION, checksum};
 use crate::{About, Corpus, Glossary, StoredDocument};
 
@@ -32,7 +32,7 @@ pub fn read(bundle: &[u8]) -> Result<Corpus, Error> {
     let has = |part: Part| parts.iter().any(|(tag, _)| *tag == part.tag());
     let corrections = if has(Part::Corrections) { value(&parts, Part::Corrections)? } else { Corrections::default() };
     let additions = if has(Part::Additions) { bytes_of(&parts, Part::Additions)?.to_vec() } else { Vec::new() };
-    let guide = if has(Part::Guide) { value(&parts, Part::Guide)? } else { Guide::default() };
+    let guide = if has(Part::Guide) { value(&parts, Part::Guide)? } else { IndicatorDefinitions::default() };
     if texts.len() != readings.len() {
         let message =
             format!("damaged corpus: {} texts but {} readings, expected as many", texts.len(), readings.len());
@@ -46,7 +46,7 @@ pub fn read(bundle: &[u8]) -> Result<Corpus, Error> {
 /// The readings of a bundle of before [`FIRST_NEW`].
 #[cfg(not(target_family = "wasm"))]
 fn old_readings(parts: &Parts<'_>, _version: u16) -> Result<Vec<Reading>, Error> {
-    Ok(value::<Vec<crate::old::OldReading>>(parts, Part::Readings)?.into_iter().map(Reading::from).collect())
+    Ok(value::<Vec<crate::older_versions::OldReading>>(parts, Part::Readings)?.into_iter().map(Reading::from).collect())
 }
 
 /// A page is finished together with its corpus: it meets no such bundle, and does not carry the code to read it.

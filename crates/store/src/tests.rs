@@ -195,7 +195,7 @@ fn bundles_of_old_versions_open() {
     assert_harvest(&read(include_bytes!("../../../testdata/bundles/v3.bin")).unwrap());
     let fourth = read(include_bytes!("../../../testdata/bundles/v4.bin")).unwrap();
     assert_harvest(&fourth);
-    let guessed = |it: &&Observation| it.rules.contains(&crate::old::PLACE_DEFAULT);
+    let guessed = |it: &&Observation| it.rules.contains(&crate::older_versions::PLACE_DEFAULT);
     let mut observations = fourth.documents.iter().flat_map(|it| &it.reading.observations).filter(guessed);
     assert!(observations.all(|it| it.place.is_none()), "a place that no text named is not shown as if it were");
     assert_harvest(&read(include_bytes!("../../../testdata/bundles/v5.bin")).unwrap());

@@ -49,7 +49,7 @@ pub(crate) enum Part {
     About = 9,
     /// `Corrections`; a corpus without any lacks it.
     Corrections = 10,
-    /// `Guide`; a corpus whose codebook defines nothing lacks it.
+    /// `IndicatorDefinitions`; a corpus whose codebook defines nothing lacks it.
     Guide = 11,
     /// `Additions`, left as bytes until they are asked for; a corpus without any lacks it.
     Additions = 12,

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::Corpus;
 use crate::corrections::Corrections;
-use crate::guide::Guide;
+use crate::indicator_definitions::IndicatorDefinitions;
 use crate::wire::{ENTRY_BYTES, HEADER_BYTES, MAGIC, Part, VERSION, checksum};
 
 /// The bundle of `corpus` and of the knowledge with which it was read, but for its additions, which are a part of their own. The same corpus gives the same bytes.
@@ -58,7 +58,7 @@ pub fn pieces<'a>(corpus: &'a Corpus, knowledge: Option<&'a Knowledge>) -> Vec<P
         Part::About,
     ];
     let corrections = (corpus.corrections != Corrections::default()).then_some(Part::Corrections);
-    let guide = (corpus.guide != Guide::default()).then_some(Part::Guide);
+    let guide = (corpus.guide != IndicatorDefinitions::default()).then_some(Part::Guide);
     let additions = (!corpus.additions.is_empty()).then_some(Part::Additions);
     let parts =
         parts.into_iter().chain(corrections).chain(guide).chain(additions).chain(knowledge.map(|_| Part::Knowledge));

@@ -7,7 +7,7 @@ use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBAColor, RGBColor, ShapeStyle, TextStyle};
 
 use super::backend::SvgBackend;
-use crate::layout::axis::{SUBPIXELS, to_subpixels};
+use crate::layout::plotters_coord::{SUBPIXELS, to_subpixels};
 use crate::layout::{Anchor, Dash, Face, GlyphForm, Shape, Text as Label};
 use crate::measure::Weight;
 use crate::theme::{FONT_SERIF, Ink};

@@ -2,11 +2,11 @@
 
 mod dense;
 
-use super::axis::Axis;
 use super::key::Remark;
 use super::mark;
+use super::plotters_coord::Axis;
 use super::sheet::{Column, Sheet};
-use super::ticks::Scale;
+use super::value_scale::Scale;
 use super::{Anchor, Area, Dash, Face, LABEL, NARROW, SMALL, Shape, hair};
 use crate::measure::{self, Weight};
 use crate::spec::{Bar, Bars, ChartSpec, Format, Hedge, Panel};

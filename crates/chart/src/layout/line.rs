@@ -5,12 +5,13 @@ mod thin;
 
 use time::Date;
 
-use super::axis::{Axis, Days, Mesh, Plane};
 use super::key::Remark;
 use super::label::{Obstacles, Side, Wanted};
 use super::mark::{self, Direction};
+use super::plotters_coord::{Axis, Days, Mesh, Plane};
 use super::sheet::{Column, Sheet};
-use super::ticks::{self, Scale, TimeTicks, Zero};
+use super::time_ticks::{TimeTicks, time_ticks};
+use super::value_scale::{Scale, Zero, scale};
 use super::{Anchor, Area, Dash, Face, LABEL, NARROW, SMALL, hair};
 use crate::measure::{self, Weight};
 use crate::overview::Overview;
@@ -115,7 +116,7 @@ fn frame(
     height: f64,
 ) -> PlotFrame {
     let extremes = overviews.iter().flat_map(|it| it.range);
-    let scale = ticks::scale(extremes, (height / TICK).round().max(4.0), Zero::IfNear);
+    let scale = scale(extremes, (height / TICK).round().max(4.0), Zero::IfNear);
     // Labels under the lowest point need a line too, unless it is at zero, below which there is nothing.
     let lowest = overviews.iter().map(|it| it.range[0]).fold(f64::INFINITY, f64::min);
     let under = (lowest - scale.low) / (scale.high - scale.low) * height;
@@ -149,7 +150,7 @@ fn date_ticks(spec: &ChartSpec, series: &[Series], days: &Axis<Days>, plot: Area
     };
     // Where there is space, a calendar of fewer steps is read faster.
     let apart = APART + (plot.w - NARROW).max(0.0) * 0.06;
-    let calendar = || ticks::time_ticks(days.range().start, days.range().end, |ticks| fits(ticks, apart));
+    let calendar = || time_ticks(days.range().start, days.range().end, |ticks| fits(ticks, apart));
     own_dates(series).filter(|own| fits(own, APART)).unwrap_or_else(calendar)
 }
 
@@ -241,7 +242,7 @@ fn path(sheet: &mut Sheet, obstacles: &mut Obstacles, series: &Series, gaps: &[D
         let [before, after] = pair else { continue };
         let joined = one_value(before).zip(one_value(after)).filter(|(a, b)| {
             let is_gap = |gap: &Date| *gap >= a.point.date && *gap <= b.point.date;
-            series.joins(a.point, b.point) && !gaps.iter().any(is_gap)
+            series.may_connect(a.point, b.point) && !gaps.iter().any(is_gap)
         });
         let Some((a, b)) = joined else {
             flush(&mut run, dash);

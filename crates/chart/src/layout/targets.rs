@@ -2,11 +2,11 @@
 //!
 //! The target's label stands above the track and the result's below, so the two never meet, however close the values.
 
-use super::axis::Axis;
 use super::key::Remark;
 use super::mark::{self, Direction};
+use super::plotters_coord::Axis;
 use super::sheet::{Column, Sheet};
-use super::ticks::{self, Scale, Zero};
+use super::value_scale::{Scale, Zero, scale};
 use super::{Anchor, Area, Dash, Face, LABEL, NARROW, SMALL, hair};
 use crate::measure::{self, Weight};
 use crate::spec::{ChartSpec, Datum, Panel, Role, TargetRow};
@@ -36,7 +36,7 @@ pub(super) fn lay(sheet: &mut Sheet, spec: &ChartSpec, panel: &Panel, rows: &[Ta
     let plot =
         if column.w >= NARROW { Column { x: column.x + names_w + 24.0, w: column.w - names_w - 24.0 } } else { column };
     let values = rows.iter().flat_map(TargetRow::values).filter_map(|value| value.datum.finite());
-    let scale = ticks::scale(values, (plot.w / 90.0).max(2.0), Zero::Always);
+    let scale = scale(values, (plot.w / 90.0).max(2.0), Zero::Always);
     let values = Axis::new(scale, plot.x + mark::REACH, plot.end() - mark::REACH);
     let track = Track { names: Column { x: column.x, w: names_w }, plot, values };
     for (i, one) in rows.iter().enumerate() {

@@ -11,7 +11,7 @@ use engine::{Decimal, Span};
 use serde::Serialize;
 use serde_json::Number;
 use store::StoredDocument;
-use store::induced::is_induced;
+use store::unnamed_indicators::is_induced;
 
 #[derive(Serialize, Debug)]
 pub(crate) struct Document<'a> {

@@ -30,7 +30,9 @@ fn what_is_made_over_all_cores_is_what_is_made_in_one_go() {
     let (bundle, mut corpus) = built();
     let knowledge = store::knowledge(&bundle).unwrap();
     let observations = corpus.documents.iter_mut().flat_map(|document| &mut document.reading.observations);
-    for observation in observations.filter(|it| it.indicator.as_deref().is_some_and(store::induced::is_induced)) {
+    for observation in
+        observations.filter(|it| it.indicator.as_deref().is_some_and(store::unnamed_indicators::is_induced))
+    {
         observation.indicator = None;
     }
     let read = Corpus::new(corpus.documents, &knowledge).compared(&knowledge).induced();

@@ -2,7 +2,7 @@
 //!
 //! `hai mươi lăm triệu`, `80,9 nghìn tỷ`, `9 tỉ 5`, `một phẩy năm triệu`, `nửa triệu`, `một phần ba`, `hai ba trăm`.
 
-use super::literal;
+use super::separators;
 use super::{Form, Number};
 use crate::Decimal;
 use crate::lexicon::{Language, NumeralRole, Written};
@@ -13,7 +13,7 @@ use crate::text::{Gap, Page, TokenKind};
 /// Reads `text` as one number and nothing else: the inverse of [`display`](super::display).
 #[must_use]
 pub fn whole(language: &Language, text: &str) -> Option<Number> {
-    let page = crate::text::page::cut(text, tokens(text, &language.vocabulary), &|_| false);
+    let page = crate::text::sentence_end::cut(text, tokens(text, &language.vocabulary), &|_| false);
     let reader = Reader { page: &page, language, end: page.tokens.len() };
     let at = usize::from(reader.is_minus(0) || reader.role(0) == Some(NumeralRole::Less));
     // ",77" is 0.77 in haste.
@@ -339,7 +339,7 @@ impl Reader<'_> {
             factor == 2 && small.end < self.end && more.kind == TokenKind::Number && more.gap == Gap::Space
         });
         if let Some(more) = more.map(|more| more.span().of(self.page.text)).filter(|more| more.len() == 2)
-            && let Some(more) = literal::read(more).filter(|more| more.rule.is_none())
+            && let Some(more) = separators::read(more).filter(|more| more.rule.is_none())
             && self.is_unit_or_scale(small.end + 1)
             && let Some(value) = small.value.checked_add(more.value)
         {
@@ -360,7 +360,7 @@ impl Reader<'_> {
             return None;
         }
         let raw = self.page.raw(at);
-        let literal = literal::read(raw)?;
+        let literal = separators::read(raw)?;
         let mut small = Mantissa {
             value: literal.value,
             upper: None,
@@ -385,7 +385,7 @@ impl Reader<'_> {
             let is_counted = end > at + 1 && end < self.end && self.is_unit_or_scale(end);
             if is_counted {
                 for group in at + 1..end {
-                    let digits = literal::read(self.page.raw(group))?;
+                    let digits = separators::read(self.page.raw(group))?;
                     small.value = small.value.checked_mul(Decimal::scale(3))?.checked_add(digits.value)?;
                 }
                 small.end = end;

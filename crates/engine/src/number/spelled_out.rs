@@ -1,7 +1,7 @@
 //! Numbers in words: `hai mươi lăm`, `một trăm linh năm`, `hai không không tám`, `hai ba trăm`, `không phẩy năm`.
 
-use super::literal;
 use super::parse::{Mantissa, Reader};
+use super::separators;
 use super::{Form, Number};
 use crate::Decimal;
 use crate::lexicon::{NounRole, NumeralRole};
@@ -56,7 +56,7 @@ impl Reader<'_> {
             let (digits, n_digits, next) = match (self.page.tokens.get(end)?.kind, self.role(end)) {
                 (TokenKind::Number, _) => {
                     let raw = self.page.raw(end);
-                    let literal = literal::read(raw).filter(|literal| literal.rule.is_none())?;
+                    let literal = separators::read(raw).filter(|literal| literal.rule.is_none())?;
                     (literal.value, i16::try_from(raw.len()).ok()?, end + 1)
                 }
                 (_, Some(NumeralRole::Digit(0))) => (Decimal::ZERO, 1, end + 1),

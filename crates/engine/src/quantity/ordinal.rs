@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::Quantities;
 use crate::Decimal;
 use crate::lexicon::{JointWord, NounRole};
-use crate::number::literal;
 use crate::number::parse::Reader;
+use crate::number::separators;
 use crate::reading::{Mention, MentionKind, Qualifier, Unit};
 use crate::rules::{QUANTITY_OF_TOTAL, QUANTITY_ORDINAL, QUANTITY_UNIT};
 use crate::text::{Gap, TokenKind, fold};
@@ -24,7 +24,7 @@ pub(super) fn read(
     }
     let (value, end) = match quantities.free_joint(at + 1) {
         Some(JointWord::Rank(rank)) => (Decimal::from(i64::from(rank)), at + 2),
-        _ if is_of(quantities, at + 2) => (literal::read(page.raw(at + 1))?.value, at + 2),
+        _ if is_of(quantities, at + 2) => (separators::read(page.raw(at + 1))?.value, at + 2),
         _ => {
             let negative = usize::from(page.is_mark(at + 1, '-'));
             let number = reader.number(at + 1 + negative)?;

@@ -2,7 +2,7 @@
 
 use super::Mention;
 use crate::Decimal;
-use crate::number::literal;
+use crate::number::separators;
 use crate::rules::QUANTITY_OF_TOTAL;
 
 impl Mention {
@@ -19,7 +19,7 @@ impl Mention {
             let end = rest
                 .find(|letter: char| !(letter.is_ascii_digit() || matches!(letter, '.' | ',')))
                 .unwrap_or(rest.len());
-            Some(literal::read(rest.get(..end)?.trim_end_matches(['.', ',']))?.value)
+            Some(separators::read(rest.get(..end)?.trim_end_matches(['.', ',']))?.value)
         };
         let (part, total) = self.number.of(text).split_once('/')?;
         let (part, total) = (digits(part)?, digits(total)?);

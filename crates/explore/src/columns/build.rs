@@ -6,7 +6,7 @@ use engine::check::Term;
 use engine::compact_sort::CompactSort;
 use engine::date::Date;
 use engine::reading::{Mention, Observation, Reading};
-use store::{Corpus, Glossary, StoredDocument, induced};
+use store::{Corpus, Glossary, StoredDocument, unnamed_indicators};
 
 use super::{Columns, Dictionary, N_FACETS, Sentences};
 use crate::count::{self, Codes, ExclusionMasks};
@@ -145,7 +145,10 @@ impl Builder<'_> {
             prefixes.find_map(|prefix| glossary.indicator(prefix).map(|(_, indicator)| indicator.id.as_str()))
         });
         // What is stated once stands beside the induced series.
-        let root = (id == UNKNOWN).then(|| glossary.indicator(induced::ROOT)).flatten().map(|_| induced::ROOT);
+        let root = (id == UNKNOWN)
+            .then(|| glossary.indicator(unnamed_indicators::ROOT))
+            .flatten()
+            .map(|_| unnamed_indicators::ROOT);
         let parent = parent.or(root).map(|parent| self.indicator(Some(parent)));
         if let Some(slot) = self.columns.values[Facet::Indicator as usize].parents.get_mut(code as usize) {
             *slot = parent;

@@ -1,7 +1,7 @@
 //! The filters: each value with the count that choosing it would give, as a link.
 
 use engine::reading::PartialDate;
-use store::induced;
+use store::unnamed_indicators;
 
 use super::MonthView;
 use crate::Explorer;
@@ -213,7 +213,9 @@ impl Explorer {
     fn value_name(&self, facet: Facet, key: &str, code: Option<u32>, language: Language) -> String {
         if key == UNKNOWN {
             return match facet {
-                Facet::Indicator if self.corpus.glossary.indicator(induced::ROOT).is_some() => Word::SingleFigures,
+                Facet::Indicator if self.corpus.glossary.indicator(unnamed_indicators::ROOT).is_some() => {
+                    Word::SingleFigures
+                }
                 Facet::Indicator => Word::Uncatalogued,
                 Facet::Unit => Word::NoUnit,
                 Facet::Place => Word::UnknownPlace,

@@ -73,7 +73,7 @@ impl Explorer {
         };
         found.compact_sort_by_key(|days| {
             let first = days.first().and_then(|rows| rows.first()).copied().unwrap_or(RowIdx(0));
-            let is_induced = self.indicator_id(first).is_some_and(store::induced::is_induced);
+            let is_induced = self.indicator_id(first).is_some_and(store::unnamed_indicators::is_induced);
             (is_induced, Reverse(days.len()), Reverse(n_articles(days)))
         });
         let mut known: Vec<u32> = Vec::new();

@@ -102,7 +102,7 @@ impl Explorer {
         }
     }
 
-    fn indicator_entry(&self, query: &Query, of: &store::guide::Definition) -> IndicatorEntry {
+    fn indicator_entry(&self, query: &Query, of: &store::indicator_definitions::Definition) -> IndicatorEntry {
         let (glossary, language) = (&self.corpus.glossary, query.language);
         let stating = |document: &&StoredDocument| n_stated(document, &of.id) > 0;
         let documents: Vec<&StoredDocument> = self.corpus.documents.iter().filter(stating).collect();
@@ -146,7 +146,7 @@ fn definition_link(query: &Query, id: &str) -> String {
 mod tests {
     use std::collections::BTreeSet;
 
-    use store::guide::Guide;
+    use store::indicator_definitions::IndicatorDefinitions;
 
     use super::*;
     use crate::fixture;
@@ -159,7 +159,7 @@ mod tests {
         let defined: BTreeSet<&str> = view.indicators.iter().map(|it| it.id.as_str()).collect();
         for document in &explorer.corpus().documents {
             for id in document.reading.observations.iter().filter_map(|it| it.indicator.as_deref()) {
-                assert!(defined.contains(id) || store::induced::is_induced(id), "{id} has no definition");
+                assert!(defined.contains(id) || store::unnamed_indicators::is_induced(id), "{id} has no definition");
             }
         }
         for entry in &view.indicators {
@@ -182,7 +182,7 @@ mod tests {
                 .collect(),
             ..store::Glossary::default()
         };
-        let guide = Guide::of(fixture::knowledge(), &glossary);
+        let guide = IndicatorDefinitions::of(fixture::knowledge(), &glossary);
         for indicator in codebook.indicators.iter().filter(|it| !it.units.is_empty()) {
             assert!(guide.definition(&indicator.id).is_some(), "{} has no definition", indicator.id);
         }

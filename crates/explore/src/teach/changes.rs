@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use store::induced::is_induced;
+use store::unnamed_indicators::is_induced;
 use store::{Corpus, StoredDocument};
 
 use crate::link;

@@ -83,7 +83,8 @@ fn documents_of_a_corpus_go_on_into_another_as_if_they_were_new() {
     });
     let documents = at_once(read_articles(articles.collect(), &engine, &mut pause)).unwrap();
     let once = at_once(assembled(documents, &knowledge, &mut pause)).unwrap();
-    let has_induced = |corpus: &Corpus| corpus.glossary.indicators.iter().any(|it| induced::is_induced(&it.id));
+    let has_induced =
+        |corpus: &Corpus| corpus.glossary.indicators.iter().any(|it| unnamed_indicators::is_induced(&it.id));
     assert!(has_induced(&once), "the texts state one thing twice");
     let again = at_once(assembled(once.documents.clone(), &knowledge, &mut pause)).unwrap();
     assert_eq!(again, once);

@@ -4,7 +4,7 @@ use engine::Span;
 use engine::compact_sort::CompactSort;
 
 use super::clause::Query;
-use super::met::{IndexedDocument, Words, chains};
+use super::sentence_matches::{IndexedDocument, Words, chains};
 use super::{Fit, Index};
 use crate::Corpus;
 

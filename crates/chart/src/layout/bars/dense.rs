@@ -2,10 +2,10 @@
 //! at them and by the table.
 
 use super::{GAP, axis};
-use crate::layout::axis::Axis;
 use crate::layout::mark;
+use crate::layout::plotters_coord::Axis;
 use crate::layout::sheet::{Column, Sheet};
-use crate::layout::ticks::{self, Scale, Zero};
+use crate::layout::value_scale::{Scale, Zero, scale};
 use crate::layout::{Anchor, Area, Dash, SMALL, hair};
 use crate::measure::{self, Weight};
 use crate::spec::{Bar, Bars, ChartSpec, Hedge};
@@ -46,7 +46,7 @@ pub(super) fn lay(sheet: &mut Sheet, spec: &ChartSpec, bars: &Bars, column: Colu
     let from = column.x + names_w + 2.0 * GAP + spare;
     let to = column.end() - spare;
     let known = bars.bars.iter().filter_map(|bar| bar.datum.finite());
-    let Scale { ticks, decimals, .. } = ticks::scale(known, ((to - from) / TICK).max(1.0), Zero::Always);
+    let Scale { ticks, decimals, .. } = scale(known, ((to - from) / TICK).max(1.0), Zero::Always);
     let values = axis(bars, (from, to), ticks);
 
     let bottom = sheet.bottom() + HEAD + bars.bars.len() as f64 * ROW;

@@ -1,7 +1,9 @@
-//! A number in digits: `25.358.667`, `14,665`, `18.5`, `1,234,567.8`.
+//! Dots and commas in a number: whether they group thousands or mark decimals (`25.358.667`, `14,665`, `18.5`,
+//! `1,234,567.8`).
 //!
-//! Vietnamese groups with dots and marks decimals with a comma; English ways stand in the same newspapers. What the
-//! digits alone decide is decided here. One comma before three digits can be either and is left open.
+//! Vietnamese groups with dots and marks decimals with a comma; newspapers use the English way too. What the digits alone
+//! decide is decided here. One comma before three digits can be either and is left open: `quantity/open_separator`
+//! decides it by what is counted.
 
 use crate::Decimal;
 use crate::rules::{NUMBER_COMMA_GROUPED, NUMBER_DECIMAL, NUMBER_DOT_DECIMAL, NUMBER_GROUPED, Rule};

@@ -8,7 +8,7 @@ use crate::glossary::Glossary;
 
 /// What the names of a corpus mean.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Guide {
+pub struct IndicatorDefinitions {
     /// The indicators that the glossary names and the codebook defines, in its order.
     pub definitions: Vec<Definition>,
 }
@@ -26,10 +26,10 @@ pub struct Definition {
     pub parts: Vec<String>,
 }
 
-impl Guide {
+impl IndicatorDefinitions {
     /// What `knowledge` says of the indicators that `glossary` names.
     #[must_use]
-    pub fn of(knowledge: &Knowledge, glossary: &Glossary) -> Guide {
+    pub fn of(knowledge: &Knowledge, glossary: &Glossary) -> IndicatorDefinitions {
         let codebook = &knowledge.codebook;
         let definitions = glossary.indicators.iter().filter_map(|named| {
             let (_, indicator) = codebook.find(&named.id)?;
@@ -41,7 +41,7 @@ impl Guide {
                 parts: parts.map(|part| part.id.clone()).collect(),
             })
         });
-        Guide { definitions: definitions.collect() }
+        IndicatorDefinitions { definitions: definitions.collect() }
     }
 
     /// What is said of an indicator.

@@ -1,4 +1,5 @@
-//! Some documents of a corpus held against the others: what of the report concerns them.
+//! Leaves in the report of a corpus only what concerns some of its documents: a draft among the articles that it is
+//! checked against.
 
 use std::collections::BTreeSet;
 
@@ -31,7 +32,7 @@ fn own_terms(check: &Check, is_own: &[bool]) -> Check {
     let mut check = check.clone();
     let n_terms = check.terms.len();
     check.terms.retain(|term| is_own.get(term.document as usize).copied().unwrap_or(false));
-    // One figure that another article's is held against is held against something.
+    // One figure that was checked against another article's was checked.
     if n_terms > 1 && check.terms.len() == 1 {
         check.terms.extend(check.terms.clone());
     }

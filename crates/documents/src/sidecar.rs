@@ -1,4 +1,4 @@
-//! Side files: `ID.toml` beside a document states what its file does not. Others, such as `codebook.toml`, are handed on.
+//! Sidecar files: `ID.toml` beside a document states what its file does not. Others, such as `codebook.toml`, are handed on.
 
 use serde::Deserialize;
 

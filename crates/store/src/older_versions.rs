@@ -1,4 +1,4 @@
-//! Readings as versions before 5 wrote them: an observation had neither district nor subgroup, and a place that no text
+//! Older versions of the wire format: readings as versions before 5 wrote them: an observation had neither district nor subgroup, and a place that no text
 //! named was the country. The types here are those of that time; what has not changed since is the engine's own.
 
 use engine::decimal::Decimal;

@@ -1,4 +1,4 @@
-//! Induced indicators: what a corpus states again and again, though its codebook has no indicator for it.
+//! Unnamed indicators, here called induced: what a corpus states again and again, though its codebook has no indicator for it.
 //!
 //! Figures with the same label, unit and measure are one series, with an id that begins with `~`. They are found where
 //! the corpus is made, after its figures were checked against each other: a series of equal words is something to look

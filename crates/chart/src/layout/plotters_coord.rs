@@ -1,4 +1,4 @@
-//! Axes as coordinates of plotters: at which place a value or a day stands, and where the lines of its ticks lie.
+//! Axes as coordinates of plotters: which pixel a value or a day is at, and where the lines of its ticks lie.
 //!
 //! Plotters counts places in whole numbers: they are tenths of a pixel, as the painter paints them.
 
@@ -9,7 +9,7 @@ use plotters::coord::cartesian::{Cartesian2d, MeshLine};
 use plotters::coord::ranged1d::{KeyPointHint, NoDefaultFormatting, Ranged};
 use time::Date;
 
-use super::ticks::Scale;
+use super::value_scale::Scale;
 
 /// Places to a pixel.
 pub(crate) const SUBPIXELS: f64 = 10.0;
