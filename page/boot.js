@@ -1,5 +1,5 @@
-// Opens the site: sets the theme, loads glue and module, says so if that fails, and registers the service worker. It
-// knows no file name: the addresses stand in index.html as
+// Opens the site: sets the theme, loads glue and module, reports a failure, and registers the service worker. It
+// knows no file name: the addresses are in index.html as
 //   <link rel="modulepreload" href="./app-….js">                                     the glue
 //   <link rel="preload" as="fetch" type="application/wasm" href="./app-…_bg.wasm">   the module
 // The one-file site has neither link. It loads this same script inline and calls solieuBoot(start) itself, where
@@ -59,7 +59,7 @@
     if (line) line.textContent = detail;
   };
 
-  // What the module and the page need and a browser may lack; empty if it has all.
+  // The features that the module and the page need and this browser lacks.
   const lacking = () => {
     if (typeof WebAssembly !== 'object') return ['WebAssembly'];
     // A function that uses what rustc takes for granted: references, bulk memory, saturating conversion, sign extension.
@@ -82,7 +82,7 @@
   const boot = async (start) => {
     await parsed;
     const opening = document.getElementById('opening');
-    // Fast openings flash nothing.
+    // The notice is delayed, so that a fast opening does not flicker.
     const timer = setTimeout(() => { if (opening) opening.hidden = false; }, 400);
     try {
       const missing = lacking();
@@ -120,7 +120,7 @@
     return dropped;
   };
 
-  // A trap in the wasm after the start: a panic has told already, running out of memory or stack has not.
+  // A trap in the wasm after the start: a panic is reported already, running out of memory or stack is not.
   const onTrap = (error) => {
     if (typeof WebAssembly === 'object' && error instanceof WebAssembly.RuntimeError) fail('panic', String(error));
   };
@@ -133,7 +133,7 @@
     const wasm = document.querySelector('link[rel=preload][type="application/wasm"]');
     if (!glue || !wasm) return;
     const arriving = Promise.all([import(glue.href), compiled(wasm.href)]);
-    // Whatever fails is told when the page can show it.
+    // A failure is reported once the page can show it.
     arriving.catch(() => {});
     boot(async () => {
       const [{ default: init }, module] = await arriving;
@@ -159,7 +159,7 @@
     else addEventListener('load', soon, { once: true });
   };
 
-  // The policy of the page lets no text become the address of a script; this one is vouched for.
+  // The policy of the page lets no text become the address of a script; this constant one is trusted.
   const workerAddress = () => {
     const address = './sw.js';
     return globalThis.trustedTypes?.createPolicy('solieu', { createScriptURL: () => address }).createScriptURL('') ?? address;

@@ -2,7 +2,7 @@
 // version takes over only when the reader agrees (page/boot.js asks).
 //
 // What builds the site replaces the two constants below: VERSION by a hash over all files, FILES by their relative
-// addresses, './' for the page itself among them. As it stands here, the worker is of no site.
+// addresses, './' for the page itself among them. Without them the worker is tied to no site.
 'use strict';
 const VERSION = 'dev';
 const FILES = [];
@@ -17,7 +17,7 @@ const HASHED = /\.([0-9a-f]{16})\.[a-z0-9]+$/;
 self.addEventListener('install', (event) => {
   event.waitUntil((async () => {
     const cache = await caches.open(CACHE);
-    // A version is whole or it is not there: only what is what it should be is kept.
+    // A version is cached only if every file of it matches its hash.
     try {
       await Promise.all(FILES.map(async (file) => cache.put(file, await whole(file))));
       // While a host takes up a new version it may hand out the new worker and the old page: then this version waits

@@ -1,5 +1,19 @@
 //! The web app. It opens the corpus that travels in its own module, mounts the shell, places what `explore` and `chart`
 //! hand over, and listens. It decides nothing, formats nothing, and holds no word that a reader sees.
+//!
+//! | Question | File |
+//! |---|---|
+//! | which function places a page, and loading its code | `routes` (the table of pages: `crates/explore/src/routes.rs`) |
+//! | the pages | `views/`, one file each; what they are made of: `components/` |
+//! | what is around every page: navigation, notes, theme | `app`, `components/shell/` |
+//! | the address; where focus and scrolling go after it changed | `navigation`; `browser/focus` |
+//! | keys (`/`, `j`, `g`) | `keyboard` (listening: `browser/keys`) |
+//! | what is open: the corpus, one's own texts | `corpora`; opening: `own/open` |
+//! | reading texts in the page | `reader` |
+//! | corrections, drafts, taught words | `own/correct`, `own/draft`, `own/teach`; their pages: `views/` |
+//! | files: chosen, dropped, saved, kept in the browser | `browser/files`, `browser/drops`, `browser/download`, `browser/kept` |
+//! | a chart that changes in place; the rows of a long table | `browser/picture`; `components/table/virtual_rows` |
+//! | every word, number and chart that is shown | `crates/explore`, `crates/chart`: nothing here |
 
 mod app;
 mod browser;

@@ -65,7 +65,7 @@ for (const [state, hash] of Object.entries(STATES)) {
       }
     }
     for (const { css, widths } of ASKED) {
-      const takeOff = await site.wear(css);
+      const takeOff = await site.addUserStyles(css);
       for (const width of widths) {
         await page.setViewportSize({ width, height: 800 });
         await site.hasNoHorizontalScroll(width);

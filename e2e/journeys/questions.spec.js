@@ -3,7 +3,7 @@
 import { expect, test } from '../watched.js';
 import { Article } from '../pages/article.js';
 import { Figures } from '../pages/figures.js';
-import { Keyboard, Mouse } from '../pages/hands.js';
+import { Keyboard, Mouse } from '../pages/input_modes.js';
 
 function question(name, journey) {
   for (const Hand of [Mouse, Keyboard]) {

@@ -35,9 +35,9 @@ export class Site {
     return decodeURIComponent(new URL(this.page.url()).hash);
   }
 
-  // Nothing that axe can find stands in anybody's way.
+  // Axe finds no violation.
   async passesAxe() {
-    // There are no frames, so no other page is needed to put results together; and what passes need not be told.
+    // There are no frames, so no second page is needed to merge results; passed rules are not reported.
     const { violations } = await new AxeBuilder({ page: this.page })
       .setLegacyMode(true)
       .options({
@@ -49,8 +49,8 @@ export class Site {
     expect(found).toEqual([]);
   }
 
-  // Puts a style sheet of the reader's on the page; gives what takes it off again.
-  async wear(css) {
+  // Adds a user style sheet to the page; returns a function that removes it.
+  async addUserStyles(css) {
     const sheet = await this.page.evaluateHandle((text) => {
       const made = new CSSStyleSheet();
       made.replaceSync(text);

@@ -3,6 +3,25 @@
 //!
 //! `layout(&spec, Frame { width_px: 320.0, chrome: Chrome::None })` gives shapes and the boxes of the marks. Text is
 //! measured by [`crate::measure`], so the same spec gives the same picture everywhere.
+//!
+//! | Question | File |
+//! |---|---|
+//! | ends and ticks of an axis of values, whether it begins at zero | `value_scale` |
+//! | how many of them there are | `line`, `bars/dense`, `targets`: by the room they have |
+//! | months, quarters and years on an axis of time | `time_ticks` |
+//! | the pixel of a value or a day | `plotters_coord` |
+//! | which values a line connects | `Series::may_connect` in `spec`; `line` breaks it where a value is missing |
+//! | names of the lines | `line/legend` |
+//! | points left out of a long line | `line/thin` |
+//! | bars one by one; more than anyone reads one by one | `bars`; `bars/dense` |
+//! | targets and results | `targets` |
+//! | form of a mark by status, arrows by hedge | `mark` |
+//! | labels beside marks, and which of them are left out | `label` |
+//! | what the marks mean, below the plot | `key` |
+//! | the card of a quotation | `card` |
+//! | title, source and height of the picture | `sheet` |
+//! | shapes, and how they become SVG | `shape`; `draw` |
+//! | colours and their order | `theme/palette` |
 
 mod bars;
 mod card;

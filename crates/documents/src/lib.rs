@@ -8,6 +8,21 @@
 //!
 //! A text file in UTF-8 keeps its text byte for byte. All other texts are made from what the file holds: letters composed
 //! (NFC), without invisible characters, one paragraph a line.
+//!
+//! | Question | File |
+//! |---|---|
+//! | what kind of file it is | `kind` |
+//! | encodings; Vietnamese from before Unicode | `decode`; `legacy` |
+//! | Word: paragraphs, tables (merged cells are not looked at), revisions | `docx` |
+//! | a saved web page: its article; its title, date, publisher | `html/article`; `html/head` |
+//! | PDF: letters, lines and columns | `pdf/font`, `pdf/page`, `pdf/layout` |
+//! | CSV and JSON with a column of texts; what its columns are called | `rows`; `fields` |
+//! | ZIP; `.mht` | `archive`; `mht` |
+//! | what `ID.toml` beside a document may state | `sidecar` |
+//! | ids and limits of many files | `collection` |
+//! | invisible characters, ligatures, lines broken inside of sentences | `cleanup` |
+//! | dates as files state them | `date` |
+//! | why a file was not opened, in words | `refusal` |
 
 mod archive;
 mod cleanup;

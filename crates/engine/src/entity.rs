@@ -3,6 +3,16 @@
 //!
 //! Owns the name lexicons and the rules that find names in a text. What a place means for a figure is
 //! [`fact`](crate::fact)'s business.
+//!
+//! | Question | File |
+//! |---|---|
+//! | how a name is found, also people by family name or title and events by their head | `find` |
+//! | an office by the place after it (`BHXH tỉnh Tiền Giang`), and its province | `office` |
+//! | a publisher and its province | `publisher` |
+//! | what the name lexicons may hold, and what is refused | `file` |
+//! | which place a figure is of | `fact/place` |
+//! | who says a figure | `fact/attribution` |
+//! | the names themselves | `seeds/lexicon/`: `places`, `organisations`, `people`, `programmes`, `channels`, `apps`, `events`, `audiences`, `publishers`, `abbreviations`, `subgroups` |
 
 #[cfg(feature = "toml")]
 pub mod file;

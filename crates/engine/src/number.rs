@@ -1,6 +1,19 @@
 //! Numbers: from what is written to an exact value ([`parse`]), and back ([`display`]).
 //!
 //! Owns digits, number words and scales. Knows nothing of units, hedges and ranges: those are `quantity`'s.
+//!
+//! | Question | File |
+//! |---|---|
+//! | dots and commas: thousands or decimals, by the digits alone | `separators` |
+//! | the same where the digits leave it open (`1.234`, `214,447`) | `quantity/open_separator` |
+//! | digits with scale words: `80,9 nghìn tỷ`, `9 tỉ 5` | `parse` |
+//! | numbers in words: `hai mươi lăm`, `hai ba trăm` | `spelled_out` |
+//! | `nửa`, `1/3`, `một phần ba`, `5 1/2` | `fraction` |
+//! | `rưỡi` after a scale (`2 triệu rưỡi`) | `parse` |
+//! | `rưỡi` after hundreds in words (`một trăm rưỡi`) | `spelled_out` |
+//! | `rưỡi` after a unit (`3 năm rưỡi`); after `gấp` | `quantity/unit`; `quantity` (`multiple`) |
+//! | how the page and files write a number | `display` |
+//! | which words are numerals and scales | `seeds/lexicon/numerals.toml`, `scales.toml` |
 
 pub mod display;
 mod fraction;

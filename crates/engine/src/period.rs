@@ -3,6 +3,20 @@
 //! Reading goes in two steps. Words become a shape, perhaps without a year (`when`, read by `day`, `month`, `year` and
 //! `relative`; joined by `join`); then `resolve` finds the missing years in the document or from its date. What cannot
 //! be resolved stays unresolved and says what is missing.
+//!
+//! | Question | File |
+//! |---|---|
+//! | a day; a day and its month | `day` |
+//! | a month, `quý III` and its numeral, `6 tháng đầu năm`, `nửa đầu năm` | `month` |
+//! | a year, a span of years, a school year, `đầu năm`, a decade | `year` |
+//! | `hôm qua`, `tháng trước`, `3 năm qua`; the words of `cùng kỳ` | `relative` |
+//! | which days `cùng kỳ` means, and in which year | `resolve` (`same`), which moves days by `when` |
+//! | the months of a quarter, the days of a part of a year | `when` (`days`) |
+//! | `tính đến`, `từ … đến …`, `so với`, several periods in a row | `join` |
+//! | the year that is not written | `resolve` |
+//! | the date of publication where no file states it | `publication` |
+//! | which words are words of time | `seeds/lexicon/periods.toml` |
+//! | which period a figure is of, and what it is compared with | `fact/period`, `fact/comparison` |
 
 mod day;
 mod join;

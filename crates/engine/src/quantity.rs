@@ -3,6 +3,19 @@
 //! One sentence at a time. What periods and references have claimed is passed over. Each number is first tried against
 //! the exclusions (`exclusion`), then read (`number::parse`), given its unit (`unit`), its hedges (`hedge`) and its
 //! other end (`range`). What stands without a unit of its own may take a neighbour's (`implied`).
+//!
+//! | Question | File |
+//! |---|---|
+//! | telephone numbers, hotlines (`1900 9068`), addresses, `24/7` | `contact`, before periods are read; `exclusion` for those after a word that says so |
+//! | other digits that are no figure: codes, scores, labels, list numbers, fixed phrases | `exclusion` |
+//! | clock times; ordinals | `clock`; `ordinal` |
+//! | what a number counts, and units of rates (`đồng/tháng`) | `unit` |
+//! | a unit that a neighbour or the subject has | `implied` |
+//! | whether a dot or comma groups thousands, where the digits leave it open | `open_separator` |
+//! | `gần`, `khoảng`, `trở lên` | `hedge` |
+//! | the other end of a range | `range` |
+//! | minus and plus | `sign` |
+//! | `gấp đôi`, `gấp rưỡi`; what makes a number a figure at all | `quantity` (`multiple`, `is_figure`) |
 
 mod clock;
 mod contact;

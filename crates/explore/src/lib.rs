@@ -9,6 +9,28 @@
 //! let view = explorer.view(&query, &notes);
 //! assert_eq!(view.shell.nav.len(), 7);
 //! ```
+//!
+//! | Question | File |
+//! |---|---|
+//! | which pages there are; paths, titles, navigation | `routes`, `shell` |
+//! | keys of the address | `query/url` (values: `query`; facets: `facet`) |
+//! | filters and their counts | `facet`, `select`, `count`, `columns` |
+//! | table, chart and filter bar of the figures | `figures/table`, `figures/picture`, `figures/facets` |
+//! | the start page | `home` |
+//! | an article: marks, cards, outline | `article/marks`, `article/cards`, `article/outline` |
+//! | the card of one figure, for fact-checkers; a citation and its BibTeX entry | `fact_card`; `cite` |
+//! | checks, their working, reprints | `checks` |
+//! | targets and results | `targets` |
+//! | search, suggestions, tables of word use | `search`, `search/suggest`, `search/tables` |
+//! | places and the map | `places` |
+//! | channels, audiences, programmes, and who is named | `communication`, `names` |
+//! | the brief for an audience | `brief` |
+//! | texts of one's own; a draft and what it lacks | `own`; `draft` |
+//! | corrections; words that are taught | `correction`; `teach` |
+//! | downloads: CSV, JSON-LD, SDMX, annotations, BibTeX | `download`, one file for each form (XLSX: `cli/query/workbook`); columns: `download/record` |
+//! | how a value, a date, a period is written | `display`, `units` |
+//! | names of indicators, units, places, documents | `labels` |
+//! | words of the interface, sentences with something inside | `ui_text`, `ui_text/phrases` |
 
 pub mod article;
 pub mod brief;

@@ -10,6 +10,23 @@
 //!
 //! [`fold::exact`]: engine::text::fold::exact
 //! [`fold::bare`]: engine::text::fold::bare
+//!
+//! | Question | File |
+//! |---|---|
+//! | what typed words, quotes, `name:value` and `-` mean | `parse`, as `clause` |
+//! | which words of the corpus a typed word can mean: without marks, with others, unfinished; how little each counts | `terms` |
+//! | spellings of one syllable that are mixed (`lý`, `lí`) | `spelling_variants` |
+//! | short and long forms (`BHXH`) | `abbreviation` |
+//! | which documents fit | `query` |
+//! | their score and order | `rank` (length of documents: `build`) |
+//! | other marks or an unfinished word, if nothing fits as typed | `widening` |
+//! | which sentences hold all that was asked, and its words in them | `sentence_matches` |
+//! | what is marked in a text | `highlight` |
+//! | `name:value` | `field`; names as they are typed: `label` |
+//! | notes under the search field | `hint` |
+//! | completions of a word | `query` (`completions`) |
+//! | how text is cut into words | `tokens` |
+//! | the index in a bundle | `pack`, `stream` |
 
 mod abbreviation;
 mod build;

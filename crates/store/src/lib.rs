@@ -5,6 +5,25 @@
 //! counts how they are used, [`glossary`] says what things are called, [`link`] names sentences and figures for good,
 //! [`corrections`] says what was read wrongly, [`additions`] what was added to the codebook, [`assembly`] makes a corpus a step at a time. No I/O: bytes come in and go
 //! out.
+//!
+//! | Question | File |
+//! |---|---|
+//! | the layout of the bytes, version, parts | `wire` |
+//! | writing; reading; bundles of older versions | `write`; `read`; `older_versions` |
+//! | the corpus inside a WebAssembly module | `section` |
+//! | what a corpus is in memory | `corpus` |
+//! | a corpus made in steps that keep a page responsive | `assembly` |
+//! | names, spellings and how a number is typed, on a page | `glossary` |
+//! | definition, denominator and parts of an indicator, on a page | `indicator_definitions` |
+//! | series of figures without an indicator | `unnamed_indicators` |
+//! | title, about, maintainer, licence of a corpus | `about` |
+//! | what a corrections file may hold, and how it is applied | `corrections` |
+//! | what was added to the codebook | `additions` |
+//! | links to a sentence or a figure | `link` |
+//! | what is left of the report for a draft | `keep_only` |
+//! | measured scores of reading | `scores` |
+//! | search: its own table | `index` |
+//! | concordance, collocates, dispersion, frequency | `usage` |
 
 pub mod about;
 pub mod additions;

@@ -1,4 +1,4 @@
-//! Bytes → corpus. Its inverse is next door, in `write.rs`; the layout is in `wire.rs`.
+//! Bytes → corpus. The inverse of `write.rs`; the layout is in `wire.rs`.
 
 use engine::check::{Check, Comparison, Kind, Relation, Report};
 use engine::{Knowledge, Reading};

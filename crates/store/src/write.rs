@@ -1,4 +1,4 @@
-//! Corpus → bytes. Its inverse is next door, in `read.rs`; the layout is in `wire.rs`.
+//! Corpus → bytes. The inverse of `read.rs`; the layout is in `wire.rs`.
 
 use engine::{Knowledge, Reading};
 use serde::Serialize;

@@ -89,7 +89,7 @@ fn short(text: &str) -> String {
 #[must_use]
 pub fn no_such_value(facet: &str, value: &str, language: Language) -> String {
     match language {
-        Vi => format!("Kho này không có “{}” trong bộ lọc {facet}", short(value)),
+        Vi => format!("Bộ bài này không có “{}” trong bộ lọc {facet}", short(value)),
         En => format!("This corpus has no “{}” under {facet}", short(value)),
     }
 }
@@ -98,7 +98,7 @@ pub fn no_such_value(facet: &str, value: &str, language: Language) -> String {
 #[must_use]
 pub fn more_such_values(facet: &str, n: &str, language: Language) -> String {
     match language {
-        Vi => format!("Kho này cũng không có {n} giá trị nữa được chọn trong bộ lọc {facet}"),
+        Vi => format!("Bộ bài này cũng không có {n} giá trị nữa được chọn trong bộ lọc {facet}"),
         En => format!("Nor has this corpus {n} more values that are chosen under {facet}"),
     }
 }
@@ -406,7 +406,7 @@ pub fn between(low: Option<Bound>, high: Option<Bound>, language: Language) -> S
 #[must_use]
 pub fn no_such_article(id: &str, language: Language) -> String {
     match language {
-        Vi => format!("Kho này không có bài “{}”", short(id)),
+        Vi => format!("Bộ bài này không có bài “{}”", short(id)),
         En => format!("This corpus has no article “{}”", short(id)),
     }
 }
