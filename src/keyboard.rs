@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 
-use crate::browser::focus::{self, Way};
+use crate::browser::focus::{self, FocusStep};
 use crate::browser::storage;
 use crate::site::Site;
 
@@ -52,8 +52,8 @@ pub(crate) fn listen(site: Site, help: impl Fn() + 'static) -> RwSignal<bool> {
                 event.prevent_default();
                 look_up(site);
             }
-            (false, "j") => focus::step(STOPS, Way::Forward),
-            (false, "k") => focus::step(STOPS, Way::Back),
+            (false, "j") => focus::step(STOPS, FocusStep::Forward),
+            (false, "k") => focus::step(STOPS, FocusStep::Back),
             (false, "n") => press(NEXT),
             (false, "p") => press(PREVIOUS),
             (false, "?") => help(),

@@ -140,9 +140,9 @@ fn to_middle(element: &DomElement) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
-/// Which way [`step`] goes.
+/// The direction of [`step`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Way {
+pub(crate) enum FocusStep {
     /// Down the page.
     Forward,
     /// Up the page.
@@ -151,15 +151,15 @@ pub(crate) enum Way {
 
 /// Focuses the element after or before the focused one, among those that `selector` names; the first one if none of
 /// them is focused.
-pub(crate) fn step(selector: &str, way: Way) {
+pub(crate) fn step(selector: &str, direction: FocusStep) {
     let Ok(found) = document().query_selector_all(selector) else { return };
     let stops: Vec<DomElement> = (0..found.length()).filter_map(|at| found.get(at)?.dyn_into().ok()).collect();
     let active = document().active_element();
     let here = active.and_then(|active| stops.iter().position(|stop| *stop == active));
-    let to = match (here, way) {
+    let to = match (here, direction) {
         (None, _) => Some(0),
-        (Some(here), Way::Forward) => here.checked_add(1),
-        (Some(here), Way::Back) => here.checked_sub(1),
+        (Some(here), FocusStep::Forward) => here.checked_add(1),
+        (Some(here), FocusStep::Back) => here.checked_sub(1),
     };
     if let Some(element) = to.and_then(|to| stops.get(to)?.dyn_ref::<HtmlElement>()) {
         // The browser scrolls to what it focuses.

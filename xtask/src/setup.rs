@@ -1,4 +1,4 @@
-//! What a bare machine lacks: the wasm target, npm packages, a browser, and in CI two tools from crates.io.
+//! Installs what is missing: the wasm target, npm packages, a browser, and in CI two tools from crates.io.
 //!
 //! Everything here is looked for first and installed only when missing, so that calling it again costs nothing. It
 //! installs nothing outside the repository and rustup's own folder, with one exception that it announces: Debian's

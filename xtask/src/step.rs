@@ -1,4 +1,4 @@
-//! Running a program loudly: what is done, for how long, and how it ended.
+//! Runs a program, and prints the command, its time and its result.
 //!
 //! A step never hides the output of the program that it runs, and never asks a question: there may be nobody to answer.
 

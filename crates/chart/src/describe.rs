@@ -78,9 +78,9 @@ fn of_panel(say: Say, title: &str, panel: &Panel) -> String {
     said.join(" ")
 }
 
-/// A line as far as it is told, found in one pass.
+/// What the description of a line says of it, found in one pass.
 #[derive(Default)]
-struct Told<'a> {
+struct SeriesSummary<'a> {
     n_known: usize,
     n_derived: usize,
     /// The first that has a value.
@@ -93,30 +93,30 @@ struct Told<'a> {
     aimed: Vec<&'a Point>,
 }
 
-impl<'a> Told<'a> {
-    fn of(series: &'a Series) -> Told<'a> {
-        let mut told = Told { is_one_sort: true, ..Told::default() };
+impl<'a> SeriesSummary<'a> {
+    fn of(series: &'a Series) -> SeriesSummary<'a> {
+        let mut summary = SeriesSummary { is_one_sort: true, ..SeriesSummary::default() };
         for point in &series.points {
             let Some(value) = point.datum.finite() else { continue };
-            told.n_known += 1;
-            told.n_derived += usize::from(point.datum.role == Role::Derived);
-            told.only = told.only.or(Some(point));
+            summary.n_known += 1;
+            summary.n_derived += usize::from(point.datum.role == Role::Derived);
+            summary.only = summary.only.or(Some(point));
             if !is_reached(point) {
-                if told.aimed.len() < MOST_TOLD {
-                    told.aimed.push(point);
+                if summary.aimed.len() < MOST_TOLD {
+                    summary.aimed.push(point);
                 }
                 continue;
             }
             let here = (point, value);
-            told.reached = Some(match told.reached {
+            summary.reached = Some(match summary.reached {
                 None => [here; 4],
                 Some([first, last, high, low]) => {
-                    told.is_one_sort &= series.may_connect(last.0, point);
+                    summary.is_one_sort &= series.may_connect(last.0, point);
                     [first, here, if value > high.1 { here } else { high }, if value < low.1 { here } else { low }]
                 }
             });
         }
-        told
+        summary
     }
 }
 
@@ -127,29 +127,29 @@ fn is_reached(point: &Point) -> bool {
 /// "BHXH tự nguyện: 4 giá trị, 1 chỉ tiêu. Tăng từ 1,1 triệu (31/12/2020) lên 1,46 triệu (31/12/2022); cao nhất …".
 fn of_series(say: Say, series: &Series) -> String {
     let Say { words, format } = say;
-    let told = Told::of(series);
+    let summary = SeriesSummary::of(series);
     let name = if series.name.is_empty() { String::new() } else { format!("{}: ", series.name) };
-    let n_missing = series.points.len() - told.n_known;
-    let mut said = match (told.only, told.n_known) {
+    let n_missing = series.points.len() - summary.n_known;
+    let mut said = match (summary.only, summary.n_known) {
         (None, _) if name.is_empty() => return String::new(),
         (None, _) => return format!("{name}{}.", words.missing),
         (Some(only), 1) => format!("{name}{}", words.of_point(format, None, only)),
         (Some(_), n) => format!("{name}{}", words.count(n)),
     };
-    for (n, word) in [(told.n_derived, words.derived), (n_missing, words.missing)] {
-        if n > 0 && told.n_known > 1 {
+    for (n, word) in [(summary.n_derived, words.derived), (n_missing, words.missing)] {
+        if n > 0 && summary.n_known > 1 {
             said.push_str(&format!(", {n} {word}"));
         }
     }
     said.push('.');
-    if told.n_known == 1 {
+    if summary.n_known == 1 {
         return said;
     }
-    match told.reached {
-        _ if !told.is_one_sort => said.push_str(&apart(say, series)),
+    match summary.reached {
+        _ if !summary.is_one_sort => said.push_str(&apart(say, series)),
         Some([first, last, high, low]) if first.0.datum.mark != last.0.datum.mark => {
             said.push_str(&trend(say, first, last));
-            // An end of the line has been told already.
+            // An end of the line is described already.
             let ends = [first.0.datum.mark, last.0.datum.mark];
             for (word, (point, _)) in [(words.highest, high), (words.lowest, low)] {
                 if !ends.contains(&point.datum.mark) {
@@ -160,13 +160,13 @@ fn of_series(say: Say, series: &Series) -> String {
         }
         _ => {}
     }
-    for point in told.aimed {
+    for point in summary.aimed {
         said.push_str(&format!(" {} {}.", capital(words.role(point.datum.role)), at(say, point)));
     }
     said
 }
 
-/// So many targets, forecasts and values that cannot be compared are told one by one.
+/// So many targets, forecasts and values that cannot be compared are listed one by one.
 const MOST_TOLD: usize = 6;
 
 /// " 1,1 triệu (31/12/2020); 1,46 triệu (31/12/2022). Đường ngắt …": values that cannot be compared, one by one.

@@ -1,4 +1,4 @@
-//! Files that are there whole or not at all: they are written beside their places and renamed when all are written. If
+//! Files that are written whole or not at all: they are written beside their places and renamed when all are written. If
 //! one cannot be written (the disk is full), none is left, and no folder that was made for them.
 
 use std::collections::VecDeque;

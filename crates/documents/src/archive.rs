@@ -6,7 +6,7 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use crate::kind::{self, Found};
+use crate::kind::{self, DetectedForm};
 use crate::{LeftOut, Limits, Opened, PdfReader, Refusal, clean_name, collection};
 
 /// An archive that is being read.
@@ -70,8 +70,8 @@ fn add(all: &mut Opened, name: &str, bytes: &[u8], depth: Depth, left: &mut Left
         left.bytes = left.bytes.saturating_sub(entry.bytes.len());
         let own = format!("{name}/{}", clean_name(&entry.name).trim_start_matches("./"));
         match kind::of(&own, &entry.bytes) {
-            Ok(Found::Archive) if depth == Depth::Inner => leave_out(all, own, Refusal::TooDeep),
-            Ok(Found::Archive) => add(all, &own, &entry.bytes, Depth::Inner, left, limits),
+            Ok(DetectedForm::Archive) if depth == Depth::Inner => leave_out(all, own, Refusal::TooDeep),
+            Ok(DetectedForm::Archive) => add(all, &own, &entry.bytes, Depth::Inner, left, limits),
             Ok(_) => match crate::opened(&own, &entry.bytes, limits, left.pdf) {
                 Ok(opened) => {
                     all.documents.extend(opened.documents);

@@ -32,7 +32,7 @@ impl Kind {
 
 /// What is done with a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Found {
+pub(crate) enum DetectedForm {
     /// One document.
     Document(Kind),
     /// An archive of files.
@@ -70,7 +70,7 @@ const NOT_READ: &[(&str, &str)] = &[
 ///
 /// # Errors
 /// If it is nothing that can be read here, and if it is empty.
-pub(crate) fn of(name: &str, bytes: &[u8]) -> Result<Found, Refusal> {
+pub(crate) fn of(name: &str, bytes: &[u8]) -> Result<DetectedForm, Refusal> {
     let ending = ending(name);
     if bytes.is_empty() && ending != "toml" {
         return Err(Refusal::Empty);
@@ -79,7 +79,7 @@ pub(crate) fn of(name: &str, bytes: &[u8]) -> Result<Found, Refusal> {
         return zipped(&ending, bytes);
     }
     if is_pdf(bytes) {
-        return Ok(Found::Document(Kind::Pdf));
+        return Ok(DetectedForm::Document(Kind::Pdf));
     }
     // The container of Word before 2007, and of encrypted documents after.
     if bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
@@ -97,16 +97,16 @@ pub(crate) fn of(name: &str, bytes: &[u8]) -> Result<Found, Refusal> {
         "docx" | "docm" => Err(Refusal::Damaged(".docx")),
         "zip" => Err(Refusal::Damaged(".zip")),
         "pdf" => Err(Refusal::Damaged(".pdf")),
-        "html" | "htm" | "xhtml" => Ok(Found::Document(if is_mime(bytes) { Kind::Mht } else { Kind::Html })),
-        "mht" | "mhtml" => Ok(Found::Document(Kind::Mht)),
-        "csv" => Ok(Found::Table(0)),
-        "tsv" => Ok(Found::Table(b'\t')),
-        "jsonl" | "ndjson" | "json" => Ok(Found::JsonLines),
-        "toml" => Ok(Found::SideFile),
-        "txt" | "text" | "md" | "" => Ok(Found::Document(if is_page(bytes) { Kind::Html } else { Kind::Text })),
+        "html" | "htm" | "xhtml" => Ok(DetectedForm::Document(if is_mime(bytes) { Kind::Mht } else { Kind::Html })),
+        "mht" | "mhtml" => Ok(DetectedForm::Document(Kind::Mht)),
+        "csv" => Ok(DetectedForm::Table(0)),
+        "tsv" => Ok(DetectedForm::Table(b'\t')),
+        "jsonl" | "ndjson" | "json" => Ok(DetectedForm::JsonLines),
+        "toml" => Ok(DetectedForm::SideFile),
+        "txt" | "text" | "md" | "" => Ok(DetectedForm::Document(if is_page(bytes) { Kind::Html } else { Kind::Text })),
         other => match not_read(other) {
             Some(kind) => Err(Refusal::NotRead(kind)),
-            None if is_page(bytes) => Ok(Found::Document(Kind::Html)),
+            None if is_page(bytes) => Ok(DetectedForm::Document(Kind::Html)),
             None => Err(Refusal::NotADocument),
         },
     }
@@ -128,9 +128,9 @@ fn not_read(ending: &str) -> Option<&'static str> {
 }
 
 /// Word, or an archive of files, or another office's.
-fn zipped(ending: &str, bytes: &[u8]) -> Result<Found, Refusal> {
+fn zipped(ending: &str, bytes: &[u8]) -> Result<DetectedForm, Refusal> {
     if contains(bytes, b"word/document.xml") || matches!(ending, "docx" | "docm") {
-        return Ok(Found::Document(Kind::Word));
+        return Ok(DetectedForm::Document(Kind::Word));
     }
     if contains(bytes, b"xl/workbook.xml") {
         return Err(Refusal::NotRead(".xlsx"));
@@ -145,7 +145,7 @@ fn zipped(ending: &str, bytes: &[u8]) -> Result<Found, Refusal> {
     if contains(head, b"mimetypeapplication/epub") {
         return Err(Refusal::NotRead(".epub"));
     }
-    Ok(Found::Archive)
+    Ok(DetectedForm::Archive)
 }
 
 /// PDF may have up to 1024 bytes before its head.

@@ -190,11 +190,11 @@ fn opened(name: &str, bytes: &[u8], limits: &Limits, pdf: Option<PdfReader>) -> 
         return Err(Refusal::FileTooLarge { bytes: bytes.len(), most: limits.file_bytes });
     }
     match kind::of(name, bytes)? {
-        kind::Found::SideFile => sidecar::opened(name, bytes),
-        kind::Found::Archive => Ok(archive::opened(name, bytes, limits, pdf)),
-        kind::Found::Table(separator) => rows::table(name, bytes, separator, limits),
-        kind::Found::JsonLines => rows::json(name, bytes, limits),
-        kind::Found::Document(kind) => {
+        kind::DetectedForm::SideFile => sidecar::opened(name, bytes),
+        kind::DetectedForm::Archive => Ok(archive::opened(name, bytes, limits, pdf)),
+        kind::DetectedForm::Table(separator) => rows::table(name, bytes, separator, limits),
+        kind::DetectedForm::JsonLines => rows::json(name, bytes, limits),
+        kind::DetectedForm::Document(kind) => {
             Ok(Opened { documents: vec![document(name, bytes, kind, limits, pdf)?], ..Opened::default() })
         }
     }

@@ -1,4 +1,4 @@
-//! PDF with a layer of text. [`page`] plays a page's instructions as far as they set text, [`font`] says which letters the
+//! PDF with a layer of text. [`page`] interprets the content of a page as far as it sets text, [`font`] says which letters the
 //! codes of a font are, [`layout`] makes lines of letters and text of lines. Pictures are not looked at, forms are not filled
 //! in, nothing is run or fetched.
 

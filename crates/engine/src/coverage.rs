@@ -1,4 +1,4 @@
-//! What became of every digit of a text: part of a quantity, a period, a reference, or left out for a reason.
+//! How every digit of a text was classified: as part of a quantity, a period, a reference, or left out for a reason.
 //!
 //! A digit that is none of these is a fault of the engine: the tally names it.
 

@@ -30,7 +30,7 @@ pub struct Legal<'a> {
 }
 
 /// A reference as found, before it is kept.
-struct Found {
+struct FoundReference {
     tokens: Range<usize>,
     reference: LegalRef,
     date: Option<Span>,
@@ -59,9 +59,9 @@ impl<'a> Legal<'a> {
     }
 
     /// Keeps what was found from `at` on; returns one past it.
-    fn keep(&mut self, found: Vec<Found>, at: usize) -> usize {
+    fn keep(&mut self, found: Vec<FoundReference>, at: usize) -> usize {
         let mut end = at + 1;
-        for Found { tokens, reference, date } in found {
+        for FoundReference { tokens, reference, date } in found {
             end = end.max(tokens.end);
             self.claimed.get_mut(tokens).unwrap_or(&mut []).fill(true);
             self.dates.extend(date);
@@ -72,7 +72,7 @@ impl<'a> Legal<'a> {
 }
 
 /// The references that begin at `at`.
-fn find(words: &Words<'_>, at: usize) -> Vec<Found> {
+fn find(words: &Words<'_>, at: usize) -> Vec<FoundReference> {
     let found = match words.word(at) {
         Some((LegalWord::Part(_), _)) => return citation::parts(words, at),
         Some((LegalWord::Type(kind), end)) => citation::numbered(words, at, kind, end),

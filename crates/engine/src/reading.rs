@@ -161,7 +161,7 @@ pub enum Zone {
     Byline,
     /// Publisher and date line.
     Dateline,
-    /// Page furniture: "you may also like", titles of linked articles, an empty "source:".
+    /// Boilerplate of the page: "you may also like", titles of linked articles, an empty "source:".
     Boilerplate,
     /// A line that repeats an earlier one.
     Repeat,

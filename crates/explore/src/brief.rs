@@ -85,12 +85,12 @@ impl BriefItem {
     }
 }
 
-/// A brief in the making: its sources get their numbers as they are first named.
-struct Draft {
+/// The numbers of the sources of a brief, in the order in which they are first named.
+struct SourceNumbers {
     documents: Vec<u32>,
 }
 
-impl Draft {
+impl SourceNumbers {
     fn numbers(&mut self, documents: impl IntoIterator<Item = u32>) -> Vec<usize> {
         let mut numbers: Vec<usize> = Vec::new();
         for document in documents {
@@ -109,7 +109,7 @@ impl Draft {
 /// A name by its key, and the sentences in which it stands beside the audience.
 type Beside = (String, String, Vec<(u32, u32)>);
 /// Sentences by document and place in it, with what was found in each.
-type Found = BTreeMap<(u32, u32), Span>;
+type FoundSentences = BTreeMap<(u32, u32), Span>;
 
 impl Explorer {
     /// The brief for the audience and the place that `query` asks for.
@@ -119,17 +119,17 @@ impl Explorer {
         let audiences = self.named_of(NameKind::Audience);
         let asked = query.search.trim().to_owned();
         let place = self.asked_place(query);
-        let mut found = if asked.is_empty() { Found::new() } else { self.sentences_about(&asked, audiences) };
+        let mut found = if asked.is_empty() { FoundSentences::new() } else { self.sentences_about(&asked, audiences) };
         if let Some(place) = &place {
             let speaks = self.documents_about(place);
             found.retain(|(document, _), _| speaks.contains(document));
         }
         let found = self.best_of_reprints(found);
-        let mut draft = Draft { documents: vec![] };
+        let mut sources = SourceNumbers { documents: vec![] };
         let sections = if found.is_empty() && !asked.is_empty() {
             vec![]
         } else {
-            self.brief_sections(query, &mut draft, place.as_deref(), &found)
+            self.brief_sections(query, &mut sources, place.as_deref(), &found)
         };
         let name = place.as_deref().map(|code| labels::place(&self.corpus.glossary, code));
         let title = phrases::brief_title(&asked, name.as_deref().unwrap_or_default(), language);
@@ -138,7 +138,7 @@ impl Explorer {
             lede: self.brief_lede(&asked, &found, language),
             audiences: audience_links(query, audiences, &asked),
             places: self.place_links(query, place.as_deref()),
-            sources: draft.documents.iter().filter_map(|at| self.brief_source(query, *at)).collect(),
+            sources: sources.documents.iter().filter_map(|at| self.brief_source(query, *at)).collect(),
             sections,
             title,
             asked,
@@ -152,9 +152,9 @@ impl Explorer {
     }
 
     /// The sentences that name an audience: as the reader found it, or as it is typed, marks and all.
-    fn sentences_about(&self, asked: &str, audiences: &BTreeMap<String, Named>) -> Found {
+    fn sentences_about(&self, asked: &str, audiences: &BTreeMap<String, Named>) -> FoundSentences {
         let words = fold::exact(asked);
-        let mut found = Found::new();
+        let mut found = FoundSentences::new();
         for (at, document) in (0_u32..).zip(&self.corpus.documents) {
             for (sentence, of) in (0_u32..).zip(&document.reading.sentences) {
                 if let Some(span) = phrase_in(&document.text, of.span, &words) {
@@ -188,7 +188,7 @@ impl Explorer {
     }
 
     /// Of articles that repeat each other the one with most sentences.
-    fn best_of_reprints(&self, found: Found) -> Found {
+    fn best_of_reprints(&self, found: FoundSentences) -> FoundSentences {
         let source = |document: u32| self.corpus.report.sources.get(document as usize).copied().unwrap_or(document);
         let mut n_by_document: BTreeMap<(u32, u32), usize> = BTreeMap::new();
         for (document, _) in found.keys() {
@@ -205,7 +205,7 @@ impl Explorer {
         found.into_iter().filter(|((document, _), _)| kept.contains(document)).collect()
     }
 
-    fn brief_lede(&self, asked: &str, found: &Found, language: Language) -> String {
+    fn brief_lede(&self, asked: &str, found: &FoundSentences, language: Language) -> String {
         if asked.is_empty() {
             return Word::BriefHow.say(language).to_owned();
         }
@@ -220,9 +220,9 @@ impl Explorer {
     fn brief_sections(
         &self,
         query: &Query,
-        draft: &mut Draft,
+        sources: &mut SourceNumbers,
         place: Option<&str>,
-        found: &Found,
+        found: &FoundSentences,
     ) -> Vec<BriefSection> {
         let section = |word: Word, items: Vec<BriefItem>| {
             (!items.is_empty()).then(|| BriefSection { heading: word.say(query.language).to_owned(), items })
@@ -239,11 +239,11 @@ impl Explorer {
         let stated = rows(false, &|at| found.contains_key(at));
         let laws = rows(true, &|at| paragraphs.contains(at));
         let sections = [
-            section(Word::TargetsAndResults, self.brief_targets(query, draft, place)),
-            section(Word::BriefFigures, self.brief_figures(query, draft, &stated, MAX_FIGURES)),
-            section(Word::BriefRules, self.brief_figures(query, draft, &laws, MAX_RULES)),
-            section(Word::BriefChannels, self.brief_channels(query, draft, found)),
-            section(Word::BriefQuotes, self.brief_quotes(query, draft, found)),
+            section(Word::TargetsAndResults, self.brief_targets(query, sources, place)),
+            section(Word::BriefFigures, self.brief_figures(query, sources, &stated, MAX_FIGURES)),
+            section(Word::BriefRules, self.brief_figures(query, sources, &laws, MAX_RULES)),
+            section(Word::BriefChannels, self.brief_channels(query, sources, found)),
+            section(Word::BriefQuotes, self.brief_quotes(query, sources, found)),
         ];
         sections.into_iter().flatten().collect()
     }
@@ -268,7 +268,7 @@ impl Explorer {
     }
 
     /// All sentences of the paragraphs in which some stand.
-    fn paragraphs_of(&self, found: &Found) -> BTreeSet<(u32, u32)> {
+    fn paragraphs_of(&self, found: &FoundSentences) -> BTreeSet<(u32, u32)> {
         let block = |(document, sentence): &(u32, u32)| {
             let reading = &self.corpus.documents.get(*document as usize)?.reading;
             Some((*document, reading.sentences.get(*sentence as usize)?.block))
@@ -282,7 +282,7 @@ impl Explorer {
         all
     }
 
-    fn brief_targets(&self, query: &Query, draft: &mut Draft, place: Option<&str>) -> Vec<BriefItem> {
+    fn brief_targets(&self, query: &Query, sources: &mut SourceNumbers, place: Option<&str>) -> Vec<BriefItem> {
         let Some(place) = place else { return vec![] };
         let own = self.columns.values[Facet::Place as usize].code(place);
         let is_own = |row: &RowIdx| self.columns.code(Facet::Place, *row) == own;
@@ -298,13 +298,19 @@ impl Explorer {
             Some(BriefItem {
                 quote: plain(&phrases::labelled(&view.name, &said.join("; "), query.language)),
                 href: view.bars.first().map(|bar| bar.figure.href.clone()).unwrap_or_default(),
-                sources: draft.numbers(documents),
+                sources: sources.numbers(documents),
             })
         };
         pairs.filter_map(item).collect()
     }
 
-    fn brief_figures(&self, query: &Query, draft: &mut Draft, rows: &[RowIdx], limit: usize) -> Vec<BriefItem> {
+    fn brief_figures(
+        &self,
+        query: &Query,
+        sources: &mut SourceNumbers,
+        rows: &[RowIdx],
+        limit: usize,
+    ) -> Vec<BriefItem> {
         let mut items: Vec<BriefItem> = Vec::new();
         for row in rows.iter().copied() {
             // A figure that measures nothing known tells no officer anything.
@@ -317,14 +323,14 @@ impl Explorer {
             let Some(document) = self.columns.document.get(row.0 as usize).copied() else { continue };
             if !items.iter().any(|known| known.quote == words) {
                 let href = fact_card::figure_card(query, &parts.document.id, &figure);
-                items.push(BriefItem { quote: words, href, sources: draft.numbers([document]) });
+                items.push(BriefItem { quote: words, href, sources: sources.numbers([document]) });
             }
         }
         items
     }
 
     /// The channels that are named beside the audience.
-    fn brief_channels(&self, query: &Query, draft: &mut Draft, found: &Found) -> Vec<BriefItem> {
+    fn brief_channels(&self, query: &Query, sources: &mut SourceNumbers, found: &FoundSentences) -> Vec<BriefItem> {
         let channels = self.named_of(NameKind::Channel);
         let beside = |(key, named): (&String, &Named)| {
             let both: Vec<(u32, u32)> = named.sentences.keys().filter(|at| found.contains_key(at)).copied().collect();
@@ -335,13 +341,13 @@ impl Explorer {
         let item = |(key, name, both): &Beside| BriefItem {
             quote: plain(&phrases::channel_used(name, &display::count(both.len(), query.language), query.language)),
             href: query.to(Route::Name(NameKind::Channel.id(key))).to_hash(),
-            sources: draft.numbers(both.iter().map(|(document, _)| *document)),
+            sources: sources.numbers(both.iter().map(|(document, _)| *document)),
         };
         channels.iter().take(MAX_CHANNELS).map(item).collect()
     }
 
     /// The sentences that can be quoted, those with figures first.
-    fn brief_quotes(&self, query: &Query, draft: &mut Draft, found: &Found) -> Vec<BriefItem> {
+    fn brief_quotes(&self, query: &Query, sources: &mut SourceNumbers, found: &FoundSentences) -> Vec<BriefItem> {
         let n_figures = |at: &(u32, u32)| {
             let reading = self.corpus.documents.get(at.0 as usize).map(|document| &document.reading);
             reading.map_or(0, |reading| reading.mentions.iter().filter(|mention| mention.sentence == at.1).count())
@@ -362,7 +368,7 @@ impl Explorer {
             Some(BriefItem {
                 quote: names::quote(document, sentence, *span),
                 href: query.at(&document.id, &id).to_hash(),
-                sources: draft.numbers([at.0]),
+                sources: sources.numbers([at.0]),
             })
         };
         all.into_iter().take(MAX_QUOTES).filter_map(item).collect()

@@ -457,7 +457,7 @@ words! {
     MissingAntecedent = "kỳ được nói tới", "the period referred to";
     SameIndicator = "Các số khác của chỉ số này", "Other figures of this indicator";
     Caption = "chú thích ảnh", "caption";
-    Boilerplate = "phần phụ của trang", "page furniture";
+    Boilerplate = "phần phụ của trang", "boilerplate";
     Repeat = "dòng lặp lại", "repeated line";
     Candidates = "Có thể là", "It may be";
     KindCount = "số đếm", "count";

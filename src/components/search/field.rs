@@ -43,13 +43,13 @@ impl Offered {
     }
 
     /// The next or the one before; beyond either end none, which is the field itself.
-    fn step(&self, way: Way) {
+    fn step(&self, direction: OptionStep) {
         let n = self.all.with(Vec::len);
-        let at = match (self.active.get_untracked(), way) {
-            (None, Way::Down) => 0,
-            (None, Way::Up) => n - 1,
-            (Some(at), Way::Down) if at + 1 < n => at + 1,
-            (Some(at), Way::Up) if at > 0 => at - 1,
+        let at = match (self.active.get_untracked(), direction) {
+            (None, OptionStep::Down) => 0,
+            (None, OptionStep::Up) => n - 1,
+            (Some(at), OptionStep::Down) if at + 1 < n => at + 1,
+            (Some(at), OptionStep::Up) if at > 0 => at - 1,
             _ => return self.active.set(None),
         };
         self.active.set(Some(at));
@@ -62,7 +62,7 @@ impl Offered {
 }
 
 #[derive(Clone, Copy)]
-enum Way {
+enum OptionStep {
     Down,
     Up,
 }
@@ -115,8 +115,8 @@ fn on_key(site: Site, offered: &Offered, event: &Event) {
         return;
     }
     match key.key().as_str() {
-        "ArrowDown" => offered.step(Way::Down),
-        "ArrowUp" => offered.step(Way::Up),
+        "ArrowDown" => offered.step(OptionStep::Down),
+        "ArrowUp" => offered.step(OptionStep::Up),
         // The first press closes the list, the next empties the field as the browser does.
         "Escape" => offered.show(Vec::new()),
         "Enter" => match offered.chosen() {
@@ -142,7 +142,7 @@ fn list(site: Site, offered: &Offered) -> Element {
             .text(" ")
             .child(html("span").class("suggestion-sort").text(&suggestion.sort))
     };
-    effect(move || bring(active.get()));
+    effect(move || scroll_option_into_view(active.get()));
     html("ul")
         .id(LIST)
         .class("suggestions")
@@ -162,7 +162,7 @@ fn option_id(at: usize) -> String {
     format!("{LIST}-{at}")
 }
 
-fn bring(active: Option<usize>) {
+fn scroll_option_into_view(active: Option<usize>) {
     let option = active.and_then(|at| leptos::prelude::document().get_element_by_id(&option_id(at)));
     if let Some(option) = option {
         let nearest = web_sys::ScrollIntoViewOptions::new();

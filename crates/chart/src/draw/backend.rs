@@ -1,4 +1,4 @@
-//! Where plotters paints: SVG whose colours are inks, and in which neighbours that look alike are one element.
+//! The backend of plotters: SVG whose colours are tokens of the theme; neighbouring shapes that look alike are merged.
 //!
 //! Plotters' own SVG backend knows literal colours only, counts bytes where text is measured (or asks the browser's page),
 //! and makes an element of every bar and every dash. Here five hundred bars are one path, and so is a dashed line; a

@@ -1,4 +1,4 @@
-//! One bar a place, document or indicator: lying, since names are long and words are read from left to right.
+//! One bar a place, document or indicator: horizontal, since names are long and words are read from left to right.
 
 mod dense;
 

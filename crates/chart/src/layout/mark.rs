@@ -70,7 +70,7 @@ pub(super) fn ends(sheet: &mut Sheet, at: (f64, f64), hedge: Hedge, grows: Direc
     }
 }
 
-/// A lying bar from `zero` to `end`: solid for results, an outline for everything else, with its end as it is hedged.
+/// A horizontal bar from `zero` to `end`: solid for results, an outline for everything else, with its end as it is hedged.
 pub(super) fn bar(sheet: &mut Sheet, (zero, end): (f64, f64), y: f64, thick: f64, role: Role, hedge: Hedge, ink: Ink) {
     // Its long edges lie between pixels, where they are sharp.
     let y = (y - thick / 2.0).round() + thick / 2.0;

@@ -189,7 +189,7 @@ impl Judge<'_> {
         self.score.metrics.insert("refs", counts(pairs.len(), read.len(), gold.len()));
     }
 
-    /// Names and types that are in both, each once; those that gold has in page furniture only are nobody's.
+    /// Names and types that are in both, each once; those that gold has in boilerplate only are nobody's.
     fn entities(&mut self) {
         let Judge { gold, read, score, notes, .. } = self;
         let key = |it: &Value| {
@@ -197,9 +197,10 @@ impl Judge<'_> {
             (fold::name(name), it["type"].as_str().unwrap_or("").to_owned())
         };
         let all = list(gold, "entities");
-        let (furniture, body): (Vec<&Value>, Vec<&Value>) = all.into_iter().partition(|it| it["zone"] == "boilerplate");
+        let (boilerplate, body): (Vec<&Value>, Vec<&Value>) =
+            all.into_iter().partition(|it| it["zone"] == "boilerplate");
         let body: BTreeSet<_> = body.into_iter().map(key).collect();
-        let ignored: BTreeSet<_> = furniture.into_iter().map(key).filter(|it| !body.contains(it)).collect();
+        let ignored: BTreeSet<_> = boilerplate.into_iter().map(key).filter(|it| !body.contains(it)).collect();
         let found: BTreeSet<_> =
             list(read, "entities").into_iter().map(key).filter(|it| !ignored.contains(it)).collect();
         score.metrics.insert("entities", counts(body.intersection(&found).count(), found.len(), body.len()));

@@ -1,4 +1,4 @@
-//! What became of every digit of an article, and where those are that nothing accounts for.
+//! How every digit of an article was classified, and where the digits are that nothing accounts for.
 
 use engine::coverage::Coverage;
 use engine::{Reading, Span};

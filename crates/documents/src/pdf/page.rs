@@ -1,4 +1,4 @@
-//! Plays the instructions of a page, as far as they set text.
+//! Interprets the content stream of a page, as far as it sets text.
 
 use std::rc::Rc;
 
@@ -12,11 +12,11 @@ use super::layout::{Glyph, Line, Setter};
 
 /// The lines of a page, in the order in which they are set.
 pub(super) fn lines(page: &Page<'_>, fonts: &mut Fonts) -> Vec<Line> {
-    let mut player = ContentInterpreter { fonts, setter: Setter::default(), n_left: MAX_INSTRUCTIONS };
+    let mut interpreter = ContentInterpreter { fonts, setter: Setter::default(), n_left: MAX_INSTRUCTIONS };
     if let Some(stream) = page.page_stream() {
-        player.play(TypedIter::new(stream), page.resources(), &State::default(), 0);
+        interpreter.run(TypedIter::new(stream), page.resources(), &State::default(), 0);
     }
-    player.setter.finish()
+    interpreter.setter.finish()
 }
 
 /// No page has so many.
@@ -91,7 +91,7 @@ struct ContentInterpreter<'f> {
 }
 
 impl ContentInterpreter<'_> {
-    fn play(&mut self, mut instructions: TypedIter<'_>, resources: &Resources<'_>, state: &State, depth: usize) {
+    fn run(&mut self, mut instructions: TypedIter<'_>, resources: &Resources<'_>, state: &State, depth: usize) {
         let mut state = state.clone();
         let mut saved: Vec<State> = Vec::new();
         let mut cursor = Cursor { text: Matrix::IDENTITY, line: Matrix::IDENTITY };
@@ -114,7 +114,7 @@ impl ContentInterpreter<'_> {
                 Op::EndMarkedContent(_) => _ = marked.pop(),
                 Op::XObject(it) if depth < MAX_DEPTH && !marked.contains(&true) => {
                     if let Some(form) = resources.get_x_object(it.0) {
-                        self.play_form(&form, resources, &state, depth);
+                        self.run_form(&form, resources, &state, depth);
                     }
                 }
                 Op::TextFont(it) => {
@@ -129,7 +129,7 @@ impl ContentInterpreter<'_> {
         }
     }
 
-    fn play_form(&mut self, form: &Stream<'_>, around: &Resources<'_>, state: &State, depth: usize) {
+    fn run_form(&mut self, form: &Stream<'_>, around: &Resources<'_>, state: &State, depth: usize) {
         let is_form =
             form.dict().get::<hayro_syntax::object::Name<'_>>("Subtype").is_some_and(|it| it.as_str() == "Form");
         let Some(data) = is_form.then(|| form.decoded_data().ok()).flatten() else { return };
@@ -141,8 +141,8 @@ impl ContentInterpreter<'_> {
             }
         }
         match form.dict().get::<Dict<'_>>("Resources") {
-            Some(own) => self.play(TypedIter::new(&data), &Resources::new(own), &inner, depth + 1),
-            None => self.play(TypedIter::new(&data), around, &inner, depth + 1),
+            Some(own) => self.run(TypedIter::new(&data), &Resources::new(own), &inner, depth + 1),
+            None => self.run(TypedIter::new(&data), around, &inner, depth + 1),
         }
     }
 

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{Found, Words, issuer};
+use super::{FoundReference, Words, issuer};
 use crate::lexicon::LegalWord;
 use crate::reading::LegalRef;
 use crate::rules::{LEGAL_CODE, LEGAL_DATED, LEGAL_ISSUER, LEGAL_NUMBERED, LEGAL_PART};
@@ -13,7 +13,7 @@ use crate::text::{Case, Gap, TokenKind};
 const MAX_PARTS: usize = 6;
 
 /// A type that ends at `after_type`, with its number.
-pub(super) fn numbered(words: &Words<'_>, at: usize, kind: &str, after_type: usize) -> Option<Found> {
+pub(super) fn numbered(words: &Words<'_>, at: usize, kind: &str, after_type: usize) -> Option<FoundReference> {
     if words.gap(after_type) == Gap::Line {
         return None;
     }
@@ -44,7 +44,7 @@ fn follows_noun(words: &Words<'_>, at: usize) -> bool {
 }
 
 /// A code that stands alone: `1676/QĐ-TTg`, `28-NQ/TW`.
-pub(super) fn bare(words: &Words<'_>, at: usize) -> Option<Found> {
+pub(super) fn bare(words: &Words<'_>, at: usize) -> Option<FoundReference> {
     if !words.is_mark(at + 1, &['/', '-', '–']) {
         return None;
     }
@@ -58,7 +58,7 @@ pub(super) fn bare(words: &Words<'_>, at: usize) -> Option<Found> {
 }
 
 /// Articles and clauses, with the document they belong to if it follows.
-pub(super) fn parts(words: &Words<'_>, at: usize) -> Vec<Found> {
+pub(super) fn parts(words: &Words<'_>, at: usize) -> Vec<FoundReference> {
     let Some((kind, number, first_end)) = part(words, at) else { return Vec::new() };
     let (mut kind, mut number, mut end) = (kind, number, first_end);
     let mut found = Vec::new();
@@ -169,7 +169,13 @@ fn number(words: &Words<'_>, at: usize) -> Option<(String, usize)> {
 }
 
 /// Adds the day of issue and the issuer that may follow.
-fn with_tail(words: &Words<'_>, tokens: Range<usize>, kind: String, number: String, rule: crate::rules::Rule) -> Found {
+fn with_tail(
+    words: &Words<'_>,
+    tokens: Range<usize>,
+    kind: String,
+    number: String,
+    rule: crate::rules::Rule,
+) -> FoundReference {
     let mut end = tokens.end;
     let mut found = reference(words, tokens, kind, Some(number), rule);
     let comma = usize::from(words.page.is_mark(end, ',') && end < words.end);
@@ -194,8 +200,8 @@ pub(super) fn reference(
     kind: String,
     number: Option<String>,
     rule: crate::rules::Rule,
-) -> Found {
+) -> FoundReference {
     let span = words.page.span(tokens.clone());
     let reference = LegalRef { span, kind, number, date: None, issuer: None, full: None, rules: vec![rule] };
-    Found { tokens, reference, date: None }
+    FoundReference { tokens, reference, date: None }
 }

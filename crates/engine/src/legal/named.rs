@@ -1,13 +1,13 @@
 //! Laws cited by name: `Luật Bảo hiểm y tế`, `Bộ luật hình sự 2015`, `Hiến pháp 2013`.
 
 use super::citation::reference;
-use super::{Found, Words};
+use super::{FoundReference, Words};
 use crate::lexicon::LegalWord;
 use crate::rules::LEGAL_NAMED;
 use crate::text::{Case, Gap, TokenKind};
 
 /// A law with its name, which begins at `name`, and its year if that follows directly.
-pub(super) fn read(words: &Words<'_>, at: usize, kind: &str, name: usize) -> Option<Found> {
+pub(super) fn read(words: &Words<'_>, at: usize, kind: &str, name: usize) -> Option<FoundReference> {
     let is_capital = words.is_capital(at);
     let is_two_words = name > at + 1;
     if words.gap(name) == Gap::Line && name < words.end || !is_capital && !is_two_words {
@@ -25,7 +25,7 @@ pub(super) fn read(words: &Words<'_>, at: usize, kind: &str, name: usize) -> Opt
     Some(reference(words, at..end, kind.to_owned(), None, LEGAL_NAMED))
 }
 
-fn numbered(words: &Words<'_>, at: usize, number: usize, kind: &str) -> Option<Found> {
+fn numbered(words: &Words<'_>, at: usize, number: usize, kind: &str) -> Option<FoundReference> {
     let code = super::citation::bare(words, number)?;
     let tokens = at..code.tokens.end;
     Some(reference(words, tokens, kind.to_owned(), code.reference.number, LEGAL_NAMED))

@@ -1,4 +1,4 @@
-//! The total of a figure that is so many of so many.
+//! The total in "x of y".
 
 use super::Mention;
 use crate::Decimal;

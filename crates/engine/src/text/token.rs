@@ -106,9 +106,9 @@ pub fn tokens(text: &str, vocabulary: &Vocabulary) -> Vec<Token> {
                 continue;
             }
             let word = vocabulary.get(WordKey::mark(mark));
-            Found { kind: TokenKind::Mark, spelling: Spelling { word, case: Case::Lower }, mark, end }
+            ScannedToken { kind: TokenKind::Mark, spelling: Spelling { word, case: Case::Lower }, mark, end }
         };
-        let Found { kind, spelling: Spelling { word, case }, mark, end } = found;
+        let ScannedToken { kind, spelling: Spelling { word, case }, mark, end } = found;
         let number = if kind == TokenKind::Number { Families::NUMBER } else { Families::default() };
         tokens.push(Token {
             start: u32::try_from(at).unwrap_or(u32::MAX),
@@ -127,25 +127,25 @@ pub fn tokens(text: &str, vocabulary: &Vocabulary) -> Vec<Token> {
 }
 
 /// A token as it is found, but for what stands before it.
-struct Found {
+struct ScannedToken {
     kind: TokenKind,
     spelling: Spelling,
     mark: char,
     end: usize,
 }
 
-impl Found {
-    fn word(spelling: Spelling, end: usize) -> Found {
-        Found { kind: TokenKind::Word, spelling, mark: '\0', end }
+impl ScannedToken {
+    fn word(spelling: Spelling, end: usize) -> ScannedToken {
+        ScannedToken { kind: TokenKind::Word, spelling, mark: '\0', end }
     }
 }
 
 /// The number at `at`.
-fn number(bytes: &[u8], at: usize, vocabulary: &Vocabulary) -> Found {
+fn number(bytes: &[u8], at: usize, vocabulary: &Vocabulary) -> ScannedToken {
     let end = number_end(bytes, at);
     let key = bytes.get(at..end).and_then(WordKey::of);
     let word = key.map_or(WordId::UNKNOWN, |key| vocabulary.get(key));
-    Found { kind: TokenKind::Number, spelling: Spelling { word, case: Case::Lower }, mark: '\0', end }
+    ScannedToken { kind: TokenKind::Number, spelling: Spelling { word, case: Case::Lower }, mark: '\0', end }
 }
 
 /// One past the last digit of the number that begins at `at`.
@@ -169,7 +169,7 @@ fn number_end(bytes: &[u8], at: usize) -> usize {
 /// The bytes up to the next that is ASCII and no letter, if they are not too many, nor the text's last: where the
 /// vocabulary knows their key, they are a word; else they may be anything. All eight are asked at once. In each, the sums
 /// reach the high bit as its letter reaches `a`, or passes `z`.
-fn plain_word(bytes: &[u8], at: usize, vocabulary: &Vocabulary) -> Option<Found> {
+fn plain_word(bytes: &[u8], at: usize, vocabulary: &Vocabulary) -> Option<ScannedToken> {
     const EACH: u64 = 0x0101_0101_0101_0101;
     const HIGH: u64 = 0x80 * EACH;
     let eight = u64::from_be_bytes(*bytes.get(at..)?.first_chunk()?);
@@ -181,7 +181,7 @@ fn plain_word(bytes: &[u8], at: usize, vocabulary: &Vocabulary) -> Option<Found>
         return None;
     }
     let spelling = vocabulary.spelled(WordKey(eight >> (64 - 8 * n_bytes)))?;
-    Some(Found::word(spelling, at + n_bytes as usize))
+    Some(ScannedToken::word(spelling, at + n_bytes as usize))
 }
 
 /// What one byte does in a word of composed Vietnamese letters: the byte of the small letter; [`LETTER`] and
@@ -237,7 +237,7 @@ const fn add_letter(steps: &mut [u16; 704], point: u32, step: u16) {
 }
 
 /// The word at `at`, folded letter by letter.
-fn word(text: &str, at: usize, vocabulary: &Vocabulary) -> Option<Found> {
+fn word(text: &str, at: usize, vocabulary: &Vocabulary) -> Option<ScannedToken> {
     let bytes = text.as_bytes();
     let mut key = WordKey::default();
     let (mut n_letters, mut n_capitals, mut state) = (0_u32, 0_u32, 0_u16);
@@ -258,12 +258,12 @@ fn word(text: &str, at: usize, vocabulary: &Vocabulary) -> Option<Found> {
         return rare_word(text, at, vocabulary);
     }
     let case = if n_capitals > 0 { case(n_letters, n_capitals, is_capital(char_at(text, at))) } else { Case::Lower };
-    (n_letters > 0).then(|| Found::word(Spelling { word: vocabulary.get(key), case }, end))
+    (n_letters > 0).then(|| ScannedToken::word(Spelling { word: vocabulary.get(key), case }, end))
 }
 
 /// The word at `at` that is long, not composed, or of letters that Vietnamese is not written with.
 #[cold]
-fn rare_word(text: &str, at: usize, vocabulary: &Vocabulary) -> Option<Found> {
+fn rare_word(text: &str, at: usize, vocabulary: &Vocabulary) -> Option<ScannedToken> {
     let rest = text.get(at..).unwrap_or("");
     let raw = rest.get(..rest.find(|letter| !is_letter(letter)).unwrap_or(rest.len())).filter(|raw| !raw.is_empty())?;
     let mut letters = raw.chars().filter(|letter| !fold::is_combining(*letter));
@@ -273,7 +273,7 @@ fn rare_word(text: &str, at: usize, vocabulary: &Vocabulary) -> Option<Found> {
     let composed = if raw.contains(fold::is_combining) { &nfc(raw) } else { raw };
     let mut folded = String::with_capacity(composed.len());
     folded.extend(composed.chars().map(fold::lower).filter(|letter| !fold::is_combining(*letter)));
-    Some(Found::word(Spelling { word: vocabulary.folded(&folded), case }, at + raw.len()))
+    Some(ScannedToken::word(Spelling { word: vocabulary.folded(&folded), case }, at + raw.len()))
 }
 
 /// Eth in small print is a small đ, though it is folded.

@@ -1,4 +1,4 @@
-//! What each block of a page is: headline, caption, byline, date line, furniture of the page, a repetition.
+//! What each block of a page is: headline, caption, byline, date line, boilerplate, a repetition.
 //!
 //! Looks at the form of a line and at the words of `page.toml`; never at figures.
 

@@ -10,7 +10,7 @@ use crate::ui_text::{Language, Word, phrases};
 
 /// Whether a number of the working is a percentage, or a difference of two.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Sort {
+enum NumberKind {
     Plain,
     Percent,
     Points,
@@ -132,7 +132,7 @@ fn expr(of: &Expr, terms: &[TermParts<'_>], language: Language) -> (String, Bind
             let value = value.map(|value| number(value, sort(of, terms), language).0);
             (value.unwrap_or_default(), Binding::Single)
         }
-        Expr::Number(value) => (number(*value, Sort::Plain, language).0, Binding::Single),
+        Expr::Number(value) => (number(*value, NumberKind::Plain, language).0, Binding::Single),
         Expr::Days(n) => (phrases::days(&display::count_of(*n, language), language), Binding::Single),
         Expr::Months(n) => (phrases::months(&display::count_of(*n, language), language), Binding::Single),
         Expr::Sum(parts) => {
@@ -157,47 +157,49 @@ fn expr(of: &Expr, terms: &[TermParts<'_>], language: Language) -> (String, Bind
 }
 
 /// Whether an expression comes out in percent.
-fn sort(of: &Expr, terms: &[TermParts<'_>]) -> Sort {
+fn sort(of: &Expr, terms: &[TermParts<'_>]) -> NumberKind {
     match of {
         Expr::Term(at) => match terms.get(usize::from(*at)).map(|term| term.mention.kind) {
             Some(MentionKind::Percent) => match terms.get(usize::from(*at)) {
-                Some(term) if is_points(term) => Sort::Points,
-                Some(term) if term.observation.measure == Measure::Excess && are_percentages(terms) => Sort::Points,
-                _ => Sort::Percent,
+                Some(term) if is_points(term) => NumberKind::Points,
+                Some(term) if term.observation.measure == Measure::Excess && are_percentages(terms) => {
+                    NumberKind::Points
+                }
+                _ => NumberKind::Percent,
             },
-            _ => Sort::Plain,
+            _ => NumberKind::Plain,
         },
-        Expr::Percent(_) => Sort::Percent,
-        Expr::Sum(parts) => parts.first().map_or(Sort::Plain, |part| sort(part, terms)),
+        Expr::Percent(_) => NumberKind::Percent,
+        Expr::Sum(parts) => parts.first().map_or(NumberKind::Plain, |part| sort(part, terms)),
         // A percentage less a percentage is a number of points; less one, it is how much something grew.
         Expr::Minus(a, b) => match (sort(a, terms), sort(b, terms)) {
-            (Sort::Percent, Sort::Percent) => Sort::Points,
+            (NumberKind::Percent, NumberKind::Percent) => NumberKind::Points,
             (of, _) => of,
         },
         Expr::Times(a, _) => sort(a, terms),
-        Expr::Number(_) | Expr::Days(_) | Expr::Months(_) | Expr::Over(..) | Expr::Fraction(_) => Sort::Plain,
+        Expr::Number(_) | Expr::Days(_) | Expr::Months(_) | Expr::Over(..) | Expr::Fraction(_) => NumberKind::Plain,
     }
 }
 
 /// A number as it is shown, and whether it is that number exactly.
-fn number(value: Rational, sort: Sort, language: Language) -> (String, bool) {
+fn number(value: Rational, sort: NumberKind, language: Language) -> (String, bool) {
     let shown = match sort {
-        Sort::Percent | Sort::Points => display::nearest_percent(value),
-        Sort::Plain => display::nearest(value),
+        NumberKind::Percent | NumberKind::Points => display::nearest_percent(value),
+        NumberKind::Plain => display::nearest(value),
     };
     let written = match sort {
-        Sort::Percent => display::quantity(shown, "%", language),
-        Sort::Points => display::quantity(shown, points_word(language), language),
-        Sort::Plain => display::compact(shown, language),
+        NumberKind::Percent => display::quantity(shown, "%", language),
+        NumberKind::Points => display::quantity(shown, points_word(language), language),
+        NumberKind::Plain => display::compact(shown, language),
     };
     (written, Rational::from_decimal(shown) == Some(value))
 }
 
-fn interval(of: Interval, sort: Sort, language: Language) -> String {
+fn interval(of: Interval, sort: NumberKind, language: Language) -> String {
     let unit = match sort {
-        Sort::Percent => "%",
-        Sort::Points => points_word(language),
-        Sort::Plain => "",
+        NumberKind::Percent => "%",
+        NumberKind::Points => points_word(language),
+        NumberKind::Plain => "",
     };
     display::interval(of, unit, language)
 }

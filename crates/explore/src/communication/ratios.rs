@@ -18,11 +18,11 @@ use crate::{Explorer, display};
 struct Ratio {
     of: u32,
     per: u32,
-    sort: Sort,
+    sort: RatioKind,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Sort {
+enum RatioKind {
     /// One count per unit of another.
     Per,
     /// A part in its whole, in percent.
@@ -42,7 +42,7 @@ impl Explorer {
     ) -> Vec<BaseRow> {
         let mut rows = Vec::new();
         for ratio in self.ratio_pairs(counts, periods) {
-            let levels: &[Level] = if ratio.sort == Sort::Central {
+            let levels: &[Level] = if ratio.sort == RatioKind::Central {
                 &[Level::Whole]
             } else {
                 &[Level::Whole, Level::Central, Level::Local]
@@ -63,16 +63,16 @@ impl Explorer {
     fn ratio_pairs(&self, counts: &Counts<'_>, periods: &[Period]) -> BTreeSet<Ratio> {
         let report = &self.corpus.report;
         let code = |term: &Term| self.row_of(*term).map(|row| self.indicator_code(row));
-        let pair = |terms: &[Term], sort: Sort| {
+        let pair = |terms: &[Term], sort: RatioKind| {
             let (first, rest) = terms.split_first()?;
             let (of, per) = (code(first)?, code(rest.first()?)?);
             rest.iter().all(|term| code(term) == Some(per)).then_some(Ratio { of, per, sort })
         };
         let per = report.comparisons.iter().filter(|one| one.kind == Kind::PerEvent);
         let parts = report.checks.iter().filter(|check| check.kind == Kind::Subset);
-        let mut pairs: BTreeSet<Ratio> = per.filter_map(|one| pair(&one.terms, Sort::Per)).collect();
-        pairs.extend(parts.filter_map(|check| pair(&check.terms, Sort::Part)));
-        let adding = counts.adding.iter().map(|code| Ratio { of: *code, per: *code, sort: Sort::Central });
+        let mut pairs: BTreeSet<Ratio> = per.filter_map(|one| pair(&one.terms, RatioKind::Per)).collect();
+        pairs.extend(parts.filter_map(|check| pair(&check.terms, RatioKind::Part)));
+        let adding = counts.adding.iter().map(|code| Ratio { of: *code, per: *code, sort: RatioKind::Central });
         pairs.extend(adding);
         pairs.retain(|ratio| {
             let levels = Level::ALL.into_iter();
@@ -86,9 +86,9 @@ impl Explorer {
     fn ratio_name(&self, query: &Query, ratio: Ratio) -> Link {
         let (of, per) = (self.indicator_name(query, ratio.of), self.indicator_name(query, ratio.per));
         let text = match ratio.sort {
-            Sort::Per => phrases::per_each(&of.text, &per.text, query.language),
-            Sort::Part => phrases::part_of(&of.text, &per.text, query.language),
-            Sort::Central => phrases::central_share(&of.text, query.language),
+            RatioKind::Per => phrases::per_each(&of.text, &per.text, query.language),
+            RatioKind::Part => phrases::part_of(&of.text, &per.text, query.language),
+            RatioKind::Central => phrases::central_share(&of.text, query.language),
         };
         Link { text, href: of.href }
     }
@@ -102,8 +102,10 @@ impl Explorer {
 /// Both counts of a ratio, of one source.
 fn amounts(counts: &Counts<'_>, ratio: Ratio, level: Level, period: Period) -> Option<(Amount, Amount)> {
     let (first, second) = match ratio.sort {
-        Sort::Per | Sort::Part => (counts.amount(ratio.of, level, period)?, counts.amount(ratio.per, level, period)?),
-        Sort::Central => {
+        RatioKind::Per | RatioKind::Part => {
+            (counts.amount(ratio.of, level, period)?, counts.amount(ratio.per, level, period)?)
+        }
+        RatioKind::Central => {
             (counts.amount(ratio.of, Level::Central, period)?, counts.amount(ratio.of, Level::Whole, period)?)
         }
     };
@@ -124,15 +126,15 @@ fn ratio_cell(
     let (explorer, language) = (counts.explorer, deriver.query.language);
     let about = phrases::figure_of(name, level.word().say(language), &display::period(period, language), language);
     let what = match ratio.sort {
-        Sort::Per => "moi",
-        Sort::Part => "phan",
-        Sort::Central => "tw",
+        RatioKind::Per => "moi",
+        RatioKind::Part => "phan",
+        RatioKind::Central => "tw",
     };
     let key = |what: &str| {
         let [of, per] = [ratio.of, ratio.per].map(|code| explorer.indicator_key(code));
         format!("{what}.{of}.{per}.{}.{}", level.key(), period_key(period))
     };
-    let is_percent = ratio.sort != Sort::Per;
+    let is_percent = ratio.sort != RatioKind::Per;
     let shown = if is_percent { Shown::Share } else { Shown::Ratio };
     let value = Derivation::new(key(what), shown, about.clone())
         .of_two(&of, &per, |of, per| if is_percent { of.over(per).percent() } else { of.over(per) });

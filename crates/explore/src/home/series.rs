@@ -18,7 +18,7 @@ use crate::columns::RowIdx;
 use crate::display;
 use crate::facet::{self, Facet};
 use crate::query::{Query, Route, Tab};
-use crate::ui_text::phrases::{self, Way};
+use crate::ui_text::phrases::{self, Trend};
 use crate::ui_text::{Language, Word};
 use crate::view::Link;
 
@@ -188,7 +188,7 @@ impl Explorer {
             Some(if difference.is_zero() {
                 phrases::unchanged(&when, language)
             } else {
-                phrases::changed(Way::of(difference), &amount, &when, language)
+                phrases::changed(Trend::of(difference), &amount, &when, language)
             })
         };
         words().unwrap_or_default()

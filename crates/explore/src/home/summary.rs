@@ -45,7 +45,7 @@ pub struct SummarySentence {
 
 /// The sorts of findings, in the order in which they are told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Sort {
+enum FindingKind {
     Contradiction,
     Base,
     Target,
@@ -56,22 +56,22 @@ enum Sort {
     Agreement,
 }
 
-impl Sort {
+impl FindingKind {
     fn key(self) -> &'static str {
         match self {
-            Sort::Contradiction => "contradiction",
-            Sort::Base => "base",
-            Sort::Target | Sort::Progress | Sort::Exceeded => "target",
-            Sort::Change => "change",
-            Sort::Gap => "gap",
-            Sort::Agreement => "agreement",
+            FindingKind::Contradiction => "contradiction",
+            FindingKind::Base => "base",
+            FindingKind::Target | FindingKind::Progress | FindingKind::Exceeded => "target",
+            FindingKind::Change => "change",
+            FindingKind::Gap => "gap",
+            FindingKind::Agreement => "agreement",
         }
     }
 }
 
 /// A finding that may be told.
 struct Candidate {
-    sort: Sort,
+    sort: FindingKind,
     /// How telling it is among those of its sort, in hundredths of a percent or the like.
     weight: i64,
     sentence: String,

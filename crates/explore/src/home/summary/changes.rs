@@ -3,11 +3,11 @@
 use engine::check::{CheckNote, Comparison, Derived, Kind, Quantity};
 use engine::interval::{Interval, Rational};
 
-use super::{Candidate, Sort};
+use super::{Candidate, FindingKind};
 use crate::Explorer;
 use crate::display;
 use crate::query::Query;
-use crate::ui_text::phrases::{self, Way};
+use crate::ui_text::phrases::{self, Trend};
 use crate::ui_text::{Language, Word};
 
 impl Explorer {
@@ -51,11 +51,11 @@ impl Explorer {
         let change = points(total, language);
         let (before_said, after_said) = (self.said(query, before)?, self.said(query, after)?);
         let told = if is_same_way { phrases::told_base } else { phrases::told_in_spite_of_base };
-        let way = Way::of(total);
+        let trend = Trend::of(total);
         Some(Candidate {
-            sort: Sort::Base,
+            sort: FindingKind::Base,
             weight: hundredths(from_base),
-            sentence: told(&before_said, &after_said, way, [&part, &change], [&bases[0], &bases[1]], language),
+            sentence: told(&before_said, &after_said, trend, [&part, &change], [&bases[0], &bases[1]], language),
             figures: rows,
             working: Self::to_check(query, &one.id),
         })
@@ -70,11 +70,11 @@ impl Explorer {
         if ![before, after].iter().all(|row| self.is_well_known(*row)) {
             return None;
         }
-        let (way, share) = (way(growth), percent(growth, query.language));
+        let (trend, share) = (trend(growth), percent(growth, query.language));
         Some(Candidate {
-            sort: Sort::Change,
+            sort: FindingKind::Change,
             weight: hundredths(growth),
-            sentence: phrases::told_between(&old, &new, way, &share, query.language),
+            sentence: phrases::told_between(&old, &new, trend, &share, query.language),
             figures: rows,
             working: Self::to_check(query, &one.id),
         })
@@ -99,15 +99,15 @@ impl Explorer {
         let is_percent = stated.contains('%');
         let share = if is_percent { String::new() } else { percent(growth, language) };
         Some(Candidate {
-            sort: Sort::Change,
+            sort: FindingKind::Change,
             weight: hundredths(growth),
-            sentence: phrases::told_change(&said, way(growth), [&stated, &share], &since, language),
+            sentence: phrases::told_change(&said, trend(growth), [&stated, &share], &since, language),
             figures: rows,
             working: Self::to_check(query, &one.id),
         })
     }
 
-    /// A change as the press writes it, without its sign: the sentence says which way it goes.
+    /// A change as the press writes it, without its sign: the sentence says whether it rose or fell.
     fn change_written(&self, query: &Query, change: crate::RowIdx) -> Option<String> {
         let mention = self.parts(change)?.mention;
         let value = self.value(change)?;
@@ -128,9 +128,9 @@ impl Explorer {
         let gap = self.value(here)?.checked_sub(self.value(country)?)?;
         let (here, country) = (self.said(query, here)?, self.said(query, country)?);
         Some(Candidate {
-            sort: Sort::Gap,
+            sort: FindingKind::Gap,
             weight: hundredths(Rational::from_decimal(gap)?),
-            sentence: phrases::told_gap(&here, &country, Way::of(gap), &points(gap, language), language),
+            sentence: phrases::told_gap(&here, &country, Trend::of(gap), &points(gap, language), language),
             figures: rows,
             working: Self::to_check(query, &one.id),
         })
@@ -155,8 +155,8 @@ fn has_zero(of: Interval) -> bool {
     of.intersects(Interval::point(Rational::ZERO))
 }
 
-fn way(of: Rational) -> Way {
-    if of < Rational::ZERO { Way::Down } else { Way::Up }
+fn trend(of: Rational) -> Trend {
+    if of < Rational::ZERO { Trend::Down } else { Trend::Up }
 }
 
 /// Its size in hundredths, whatever its sign.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use engine::check::{Check, Expr, Kind, Verdict};
 
-use super::{Candidate, Sort};
+use super::{Candidate, FindingKind};
 use crate::Explorer;
 use crate::checks::{TermParts, kind_name, working};
 use crate::query::Query;
@@ -48,7 +48,7 @@ impl Explorer {
         // Between articles it says more than within one.
         let weight = i64::from(documents.len() > 1) * 2 + i64::from(two.is_some());
         let working = Self::to_check(query, &check.id);
-        Some(Candidate { sort: Sort::Contradiction, weight, sentence, figures, working })
+        Some(Candidate { sort: FindingKind::Contradiction, weight, sentence, figures, working })
     }
 
     /// The claim that most independent sources make alike.
@@ -70,7 +70,7 @@ impl Explorer {
         let said = self.said(query, first).filter(|_| self.is_well_known(first))?;
         let n_sources = crate::display::count(claim.n_sources as usize, query.language);
         Some(Candidate {
-            sort: Sort::Agreement,
+            sort: FindingKind::Agreement,
             weight: i64::from(claim.n_sources),
             sentence: phrases::told_agreement(&said, &n_sources, query.language),
             figures: rows,

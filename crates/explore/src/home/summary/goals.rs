@@ -2,7 +2,7 @@
 
 use engine::Decimal;
 
-use super::{Candidate, Sort};
+use super::{Candidate, FindingKind};
 use crate::Explorer;
 use crate::display;
 use crate::facet::Facet;
@@ -24,7 +24,7 @@ impl Explorer {
         if let Some(aim) = pair.implied {
             let aim = display::quantity(aim, self.unit_name(self.panel_key(result).unit), language);
             return Some(Candidate {
-                sort: Sort::Exceeded,
+                sort: FindingKind::Exceeded,
                 weight: 0,
                 sentence: phrases::told_over_implied(&reached, &aim, &distance.amount, language),
                 figures: pair.target.clone(),
@@ -37,18 +37,18 @@ impl Explorer {
         let share_words = display::quantity(share, "%", language);
         let (sort, sentence) = match distance.standing {
             TargetOutcome::BelowEarlier => {
-                (Sort::Target, phrases::told_below_result(&goal, &reached, &distance.amount, language))
+                (FindingKind::Target, phrases::told_below_result(&goal, &reached, &distance.amount, language))
             }
             TargetOutcome::Missed => {
                 let pace = distance.pace.as_ref().map(|(pace, due)| (pace.as_str(), display::date(*due, language)));
                 let pace = pace.as_ref().map(|(pace, due)| (*pace, due.as_str()));
                 (
-                    Sort::Progress,
+                    FindingKind::Progress,
                     phrases::told_progress(&goal, [&reached.value, &distance.when], &share_words, pace, language),
                 )
             }
             TargetOutcome::Exceeded => {
-                (Sort::Exceeded, phrases::told_over(&reached, &goal.value, &distance.amount, language))
+                (FindingKind::Exceeded, phrases::told_over(&reached, &goal.value, &distance.amount, language))
             }
             _ => return None,
         };

@@ -4,31 +4,31 @@ use engine::Decimal;
 
 use crate::ui_text::Language::{self, En, Vi};
 
-/// Up or down.
+/// Whether a value rose or fell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
+pub enum Trend {
     /// It rose.
     Up,
     /// It fell.
     Down,
 }
 
-impl Way {
-    /// The way of a difference; what is no difference counts as a rise.
+impl Trend {
+    /// The trend of a difference; zero counts as a rise.
     #[must_use]
-    pub fn of(difference: Decimal) -> Way {
-        if difference.is_negative() { Way::Down } else { Way::Up }
+    pub fn of(difference: Decimal) -> Trend {
+        if difference.is_negative() { Trend::Down } else { Trend::Up }
     }
 }
 
-/// How a value stands to an earlier one.
+/// The change of a value since an earlier one.
 #[must_use]
-pub fn changed(way: Way, amount: &str, since: &str, language: Language) -> String {
-    match (language, way) {
-        (Vi, Way::Up) => format!("tăng {amount} so với {since}"),
-        (Vi, Way::Down) => format!("giảm {amount} so với {since}"),
-        (En, Way::Up) => format!("up {amount} from {since}"),
-        (En, Way::Down) => format!("down {amount} from {since}"),
+pub fn changed(trend: Trend, amount: &str, since: &str, language: Language) -> String {
+    match (language, trend) {
+        (Vi, Trend::Up) => format!("tăng {amount} so với {since}"),
+        (Vi, Trend::Down) => format!("giảm {amount} so với {since}"),
+        (En, Trend::Up) => format!("up {amount} from {since}"),
+        (En, Trend::Down) => format!("down {amount} from {since}"),
     }
 }
 
@@ -163,29 +163,29 @@ pub fn told_agreement(said: &FigurePhrase, n_sources: &str, language: Language) 
 pub fn told_base(
     before: &FigurePhrase,
     after: &FigurePhrase,
-    way: Way,
+    trend: Trend,
     [part, total]: [&str; 2],
     bases: [&str; 2],
     language: Language,
 ) -> String {
-    let change = from_to(before, after, way, language);
+    let change = from_to(before, after, trend, language);
     let [old, new] = bases;
     // A share rises where what it is of shrinks.
-    match (language, way) {
-        (Vi, Way::Up) => {
+    match (language, trend) {
+        (Vi, Trend::Up) => {
             format!(
                 "{change}; khoảng {part} trong mức tăng {total} là do cơ sở tính giảm từ khoảng {old} xuống khoảng {new}"
             )
         }
-        (Vi, Way::Down) => {
+        (Vi, Trend::Down) => {
             format!(
                 "{change}; khoảng {part} trong mức giảm {total} là do cơ sở tính tăng từ khoảng {old} lên khoảng {new}"
             )
         }
-        (En, Way::Up) => {
+        (En, Trend::Up) => {
             format!("{change}; about {part} of that come from a smaller base, down from about {old} to about {new}")
         }
-        (En, Way::Down) => {
+        (En, Trend::Down) => {
             format!("{change}; about {part} of that come from a larger base, up from about {old} to about {new}")
         }
     }
@@ -196,12 +196,12 @@ pub fn told_base(
 pub fn told_in_spite_of_base(
     before: &FigurePhrase,
     after: &FigurePhrase,
-    way: Way,
+    trend: Trend,
     [part, total]: [&str; 2],
     bases: [&str; 2],
     language: Language,
 ) -> String {
-    let change = from_to(before, after, way, language);
+    let change = from_to(before, after, trend, language);
     let [old, new] = bases;
     match language {
         Vi => format!(
@@ -211,25 +211,31 @@ pub fn told_in_spite_of_base(
     }
 }
 
-fn from_to(before: &FigurePhrase, after: &FigurePhrase, way: Way, language: Language) -> String {
+fn from_to(before: &FigurePhrase, after: &FigurePhrase, trend: Trend, language: Language) -> String {
     let (what, a, b) = (&after.what, before.dated(), after.dated());
-    match (language, way) {
-        (Vi, Way::Up) => format!("{what} tăng từ {a} lên {b}"),
-        (Vi, Way::Down) => format!("{what} giảm từ {a} xuống {b}"),
-        (En, Way::Up) => format!("{what} rose from {a} to {b}"),
-        (En, Way::Down) => format!("{what} fell from {a} to {b}"),
+    match (language, trend) {
+        (Vi, Trend::Up) => format!("{what} tăng từ {a} lên {b}"),
+        (Vi, Trend::Down) => format!("{what} giảm từ {a} xuống {b}"),
+        (En, Trend::Up) => format!("{what} rose from {a} to {b}"),
+        (En, Trend::Down) => format!("{what} fell from {a} to {b}"),
     }
 }
 
 /// A level at two times.
 #[must_use]
-pub fn told_between(before: &FigurePhrase, after: &FigurePhrase, way: Way, share: &str, language: Language) -> String {
-    let change = from_to(before, after, way, language);
-    match (language, way) {
-        (Vi, Way::Up) => format!("{change}, tức tăng khoảng {share}"),
-        (Vi, Way::Down) => format!("{change}, tức giảm khoảng {share}"),
-        (En, Way::Up) => format!("{change}, up about {share}"),
-        (En, Way::Down) => format!("{change}, down about {share}"),
+pub fn told_between(
+    before: &FigurePhrase,
+    after: &FigurePhrase,
+    trend: Trend,
+    share: &str,
+    language: Language,
+) -> String {
+    let change = from_to(before, after, trend, language);
+    match (language, trend) {
+        (Vi, Trend::Up) => format!("{change}, tức tăng khoảng {share}"),
+        (Vi, Trend::Down) => format!("{change}, tức giảm khoảng {share}"),
+        (En, Trend::Up) => format!("{change}, up about {share}"),
+        (En, Trend::Down) => format!("{change}, down about {share}"),
     }
 }
 
@@ -237,7 +243,7 @@ pub fn told_between(before: &FigurePhrase, after: &FigurePhrase, way: Way, share
 #[must_use]
 pub fn told_change(
     level: &FigurePhrase,
-    way: Way,
+    trend: Trend,
     [change, share]: [&str; 2],
     since: &str,
     language: Language,
@@ -248,25 +254,25 @@ pub fn told_change(
         Vi => format!("{change} (khoảng {share})"),
         En => format!("{change} (about {share})"),
     };
-    match (language, way) {
-        (Vi, Way::Up) => format!("{what} tăng {about} so với {since}, lên {now}"),
-        (Vi, Way::Down) => format!("{what} giảm {about} so với {since}, còn {now}"),
-        (En, Way::Up) => format!("{what} rose by {about} from {since} to {now}"),
-        (En, Way::Down) => format!("{what} fell by {about} from {since} to {now}"),
+    match (language, trend) {
+        (Vi, Trend::Up) => format!("{what} tăng {about} so với {since}, lên {now}"),
+        (Vi, Trend::Down) => format!("{what} giảm {about} so với {since}, còn {now}"),
+        (En, Trend::Up) => format!("{what} rose by {about} from {since} to {now}"),
+        (En, Trend::Down) => format!("{what} fell by {about} from {since} to {now}"),
     }
 }
 
 /// A place beside the country.
 #[must_use]
-pub fn told_gap(here: &FigurePhrase, country: &FigurePhrase, way: Way, gap: &str, language: Language) -> String {
+pub fn told_gap(here: &FigurePhrase, country: &FigurePhrase, trend: Trend, gap: &str, language: Language) -> String {
     let (what, a) = (&here.what, here.dated());
     let inside =
         |of: &FigurePhrase| if of.since.is_empty() { of.value.clone() } else { format!("{}, {}", of.value, of.since) };
-    match (language, way) {
-        (Vi, Way::Up) => format!("{what} là {a}, cao hơn cả nước {gap} ({})", inside(country)),
-        (Vi, Way::Down) => format!("{what} là {a}, thấp hơn cả nước {gap} ({})", inside(country)),
-        (En, Way::Up) => format!("{what}: {a}, {gap} above the country ({})", inside(country)),
-        (En, Way::Down) => format!("{what}: {a}, {gap} below the country ({})", inside(country)),
+    match (language, trend) {
+        (Vi, Trend::Up) => format!("{what} là {a}, cao hơn cả nước {gap} ({})", inside(country)),
+        (Vi, Trend::Down) => format!("{what} là {a}, thấp hơn cả nước {gap} ({})", inside(country)),
+        (En, Trend::Up) => format!("{what}: {a}, {gap} above the country ({})", inside(country)),
+        (En, Trend::Down) => format!("{what}: {a}, {gap} below the country ({})", inside(country)),
     }
 }
 
