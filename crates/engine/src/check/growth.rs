@@ -2,6 +2,7 @@
 //! after it. "118.400 người, tăng 6.720 người (6,02 %) so với năm 2022 (111.680 người)". Needs no indicator.
 
 mod apart;
+mod balance;
 mod far;
 mod frame;
 mod goal;
@@ -32,6 +33,7 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
     apart::find(facts, found);
     goal::find(facts, found);
     frame::find(facts, found);
+    balance::find(facts, found);
 }
 
 /// Where the figures of one change end that begin at a place: "tăng 6.720 người (tăng 9,02 %)".
@@ -72,7 +74,7 @@ struct Level<'b, 'a> {
 fn check_group(facts: &Facts<'_>, at_row: usize, at: usize, end: usize, found: &mut Found) {
     let Some(row) = facts.rows().get(at_row) else { return };
     // "thấp hơn Mỹ (14 %)": than that, not by so much.
-    if names_than_what(row.gap(at), &facts.structure.cues) {
+    if names_than_what(row.gap(at), &facts.structure.cues) || names_goal(row.gap(at), &facts.structure.cues) {
         return;
     }
     let figures: Vec<&Fact<'_>> = (at..end).filter_map(|at| row.figure(facts, at)).collect();
@@ -101,6 +103,11 @@ fn check_group(facts: &Facts<'_>, at_row: usize, at: usize, end: usize, found: &
         });
         found.extend(check);
     }
+}
+
+/// "vượt dự toán (5.147 tỷ đồng)": that is the goal, not by how much it is exceeded.
+fn names_goal(gap: &str, cues: &Cues) -> bool {
+    gap.trim_end().strip_suffix('(').is_some_and(|clause| ends_with(clause, &cues.goal))
 }
 
 /// True if a gap ends with a bracket behind the name of what something is more or less than.
@@ -339,6 +346,11 @@ fn between<'a>(facts: &Facts<'a>, later: &Fact<'a>, earlier: &Fact<'a>, change: 
     }
     let is_amount = change.measure() != Measure::ChangeRel && change.is_commensurable(later);
     let check = is_amount.then(|| draft().compares(term(0).minus(term(1)), Relation::Equals, term(2)))?;
+    // "tăng 11 bậc, từ 151 lên 140": the first place is the highest.
+    let is_rank = facts.structure.cues.rank_units.contains(&change.mention.unit.text);
+    if is_rank && check.verdict == Verdict::LookAgain {
+        return Some(draft().compares(term(1).minus(term(0)), Relation::Equals, term(2)));
+    }
     // "từ 15 lên 25 bằng việc tăng thêm 6 thành viên thường trực và 4 thành viên khác": one of several changes.
     let is_one_of_several = check.verdict == Verdict::LookAgain && has_next_change(facts, change);
     (!is_one_of_several).then_some(check)

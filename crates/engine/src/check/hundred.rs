@@ -1,6 +1,7 @@
 //! Shares of one thing, listed in one sentence, make a hundred: 14,15 + 33,78 + 41,82 + 10,25 %.
 
 mod rest;
+mod told;
 
 use crate::Decimal;
 use crate::interval::Rational;
@@ -25,9 +26,10 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
     for group in shares.chunk_by(|a, b| belong_together(a, b)).filter(|group| group.len() >= MIN_SHARES) {
         let lists = lists(facts, group);
         if lists.is_empty() && group.len() <= MAX_SHARES {
-            let is_meant = is_all(facts, group);
+            let is_meant = is_all(facts, group) || told::are_named_alike(facts, group);
             found.extend(check(facts, group).filter(|(_, is_near)| *is_near || is_meant).map(|(check, _)| check));
         }
+        found.extend(told::beside_lists(facts, group, &lists));
         found.extend(lists);
     }
     parts_of_sums(facts, found);
@@ -157,9 +159,7 @@ fn lists<'a>(facts: &Facts<'a>, row: &[&Fact<'a>]) -> Vec<Check> {
 /// Each share is said to be one of the whole, and they are too many; or the last one is said to be the rest.
 fn is_all(facts: &Facts<'_>, list: &[&Fact<'_>]) -> bool {
     let cues = &facts.structure.cues;
-    let Some(sentence) = list.first().map(|first| first.mention.sentence) else { return false };
-    let rows = facts.rows();
-    let Some(row) = rows.get(rows.partition_point(|row| row.sentence < sentence)) else { return false };
+    let Some(row) = list.first().and_then(|first| row_of(facts, first)) else { return false };
     let place = |fact: &Fact<'_>| {
         (0..row.len().min(MAX_ROW))
             .find(|at| row.figure(facts, *at).is_some_and(|it| it.mention.span == fact.mention.span))
@@ -173,17 +173,28 @@ fn is_all(facts: &Facts<'_>, list: &[&Fact<'_>]) -> bool {
     (are_shares && (is_rest || is_little_more)) || is_made_up(facts, row, list)
 }
 
+/// The sentence of a figure.
+fn row_of<'b>(facts: &'b Facts<'_>, fact: &Fact<'_>) -> Option<&'b Row> {
+    let rows = facts.rows();
+    rows.get(rows.partition_point(|row| row.sentence < fact.mention.sentence))
+}
+
 /// "Cơ cấu kinh tế: nông nghiệp 21,4 %, công nghiệp 38,1 %, dịch vụ 40,5 %", "…, còn lại 53,3 %": all of the sentence's figures, and the
 /// words say that nothing is left out.
 fn is_made_up(facts: &Facts<'_>, row: &Row, list: &[&Fact<'_>]) -> bool {
     let cues = &facts.structure.cues;
     let sum = list.iter().try_fold(Rational::ZERO, |sum, share| sum.checked_add(share.point));
     let is_about = sum.is_some_and(|sum| sum >= Rational::whole(LEAST) && sum <= Rational::whole(MOST_OF_TWO));
-    let last = row.gap(row.len().saturating_sub(1));
+    let n = list.len();
+    // "… 10,25 % (cơ cấu của cùng kỳ: 15,06 %; …)": what brackets hold behind the list is another one.
+    let are_first =
+        list.iter().enumerate().all(|(at, share)| row.figure(facts, at).is_some_and(|it| it.term == share.term));
+    let are_only = row.len() == n || (are_first && row.gap(n).trim_start().starts_with('('));
+    let last = row.gap(n.saturating_sub(1));
     let is_called =
         has(row.gap(0), &cues.make_up) || has(last, &cues.others) || has(row.gap(row.len()), &cues.no_opinion);
-    let is_other = (0..row.len()).any(|at| has(row.gap(at), &cues.against) || has(row.gap(at), &cues.of_which));
-    row.len() == list.len() && is_about && is_called && !is_other
+    let is_other = (0..n).any(|at| has(row.gap(at), &cues.against) || has(row.gap(at), &cues.of_which));
+    are_only && is_about && is_called && !is_other
 }
 
 /// Figures of one sentence among which shares are looked for.

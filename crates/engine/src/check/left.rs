@@ -2,6 +2,7 @@
 
 mod by_share;
 mod of_row;
+mod to_goal;
 
 use crate::interval::Rational;
 use crate::reading::MentionKind;
@@ -43,6 +44,7 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
     }
     by_share::find(facts, found);
     of_row::find(facts, found);
+    to_goal::find(facts, found);
 }
 
 /// The words leave no doubt that those are all who are left: "còn lại", or "còn 1.146 em chưa có thẻ".

@@ -5,6 +5,7 @@
 
 mod apart;
 mod before;
+mod beside;
 mod changes;
 mod classes;
 mod columns;
@@ -58,9 +59,12 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
             continue;
         }
         // Parts that make their whole need no further sign that they belong to it.
-        let are_opposites = are_opposites(facts, opening.reach, &parts);
+        let named = Span { start: total.mention.span.start, end: opening.span.start.max(total.mention.span.end) };
+        let are_opposites = are_opposites(facts, opening.reach, &parts, &normal(named.of(facts.doc.text)));
         let check = making(facts, total, &parts).or_else(|| match opening.by {
-            _ if are_opposites => whole_list(facts, total, &parts),
+            _ if are_opposites => {
+                whole_list(facts, total, &parts).or_else(|| listed(facts, total, opening.span, &parts))
+            }
             // "27 người, gồm 15 cựu cán bộ và 12 người ngoài ngành".
             OpenedBy::WholeList if are_classes && are_all && total.is_generic(facts) => of_people(facts, total, &parts),
             // "90 người, gồm 50 người lớn và 30 trẻ em": parts of other nouns, too, so that nothing follows from these.
@@ -72,10 +76,13 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
             OpenedBy::Words => with_others(facts, total, &parts)
                 .or_else(|| near_miss(facts, total, &parts))
                 .or_else(|| listed(facts, total, opening.span, &parts)),
-            OpenedBy::Bracket => near_miss(facts, total, &parts),
+            OpenedBy::Bracket => {
+                near_miss(facts, total, &parts).or_else(|| named_in_bracket(facts, total, opening.reach, &parts))
+            }
         });
         found.extend(check);
     }
+    beside::find(facts, found);
 }
 
 /// Counts behind an opening that are told in other nouns than their whole, and are named by classes or stand for it.
@@ -129,12 +136,14 @@ fn openings(facts: &Facts<'_>) -> Vec<Opening> {
             return None;
         }
         let reach = Span { start: span.end, end: sentence.span.end };
-        let len = list_len(reach.of(facts.doc.text));
+        let len = list_len(reach.of(facts.doc.text), &facts.structure.cues.ends_list);
         let reach = Span::new(reach.start as usize, reach.start as usize + len);
         let by = if is_whole { OpenedBy::WholeList } else { OpenedBy::Words };
         Some(Opening { by, span, reach })
     });
-    let mut all: Vec<Opening> = cued.chain(facts.list.iter().filter_map(|fact| bracket_behind(facts, fact))).collect();
+    let brackets =
+        facts.list.iter().filter_map(|fact| bracket_behind(facts, fact).or_else(|| bracket_of_names(facts, fact)));
+    let mut all: Vec<Opening> = cued.chain(brackets).collect();
     all.compact_sort_by_key(|opening| (opening.span.start, opening.span.end));
     // One opening ends where the next begins.
     let starts: Vec<u32> = all.iter().map(|opening| opening.span.start).collect();
@@ -147,11 +156,12 @@ fn openings(facts: &Facts<'_>) -> Vec<Opening> {
     all
 }
 
-/// Where a list of parts ends at the latest: at the bracket that closes around it.
-fn list_len(text: &str) -> usize {
+/// Where a list of parts ends at the latest: at the bracket that closes around it, or where another clause begins.
+fn list_len(text: &str, ends: &[String]) -> usize {
     let mut depth = 0;
     for (at, c) in text.char_indices() {
         match c {
+            ',' | ';' if depth == 0 && begins_clause(text.get(at + 1..).unwrap_or(""), ends) => return at,
             '(' => depth += 1,
             ')' if depth == 0 => return at,
             ')' => depth -= 1,
@@ -160,6 +170,15 @@ fn list_len(text: &str) -> usize {
     }
     text.len()
 }
+
+/// "…, nay chỉ phải trả 71.600 đồng": no part of what was listed.
+fn begins_clause(text: &str, ends: &[String]) -> bool {
+    let words: String = text.chars().take(CLAUSE_CHARS).collect();
+    super::rows::after_first(&normal(&words), ends).is_some()
+}
+
+/// Letters in which the words stand that begin a clause.
+const CLAUSE_CHARS: usize = 24;
 
 /// False if the indicators of both are known and one is not under the other.
 fn can_be_part(part: &Fact<'_>, total: &Fact<'_>) -> bool {
@@ -181,6 +200,21 @@ fn bracket_behind(facts: &Facts<'_>, fact: &Fact<'_>) -> Option<Opening> {
     let close = open + 1 + close;
     let (span, reach) = (Span::new(open, open + 1), Span::new(open + 1, close));
     Some(Opening { by: OpenedBy::Bracket, span, reach })
+}
+
+/// A bracket that begins with a name and a figure, further behind one: "4.260 hộ chưa có sổ đỏ (Krông Nô: 2.390, Đắk Mil: 1.870)".
+fn bracket_of_names(facts: &Facts<'_>, fact: &Fact<'_>) -> Option<Opening> {
+    let end = fact.mention.span.end as usize;
+    let at = facts.list.partition_point(|other| other.mention.span.start < fact.mention.span.end);
+    let first = facts.list.get(at).filter(|first| first.shares_sentence(fact))?.mention.span.start as usize;
+    let between = facts.doc.text.get(end..first)?;
+    let open = between.rfind('(').filter(|at| {
+        between.trim_end().ends_with(':') && !between.get(*at..).is_some_and(|inside| inside.contains(')'))
+    })?;
+    let rest = facts.doc.text.get(first..)?;
+    let close = rest.char_indices().take(MAX_BRACKET).find(|(_, letter)| matches!(letter, ')' | '('))?;
+    let (span, reach) = (Span::new(end + open, end + open + 1), Span::new(end + open + 1, first + close.0));
+    (close.1 == ')').then_some(Opening { by: OpenedBy::Bracket, span, reach })
 }
 
 /// Bytes of a list that is looked through for a rest.
@@ -205,11 +239,20 @@ fn total_before<'b, 'a>(facts: &'b Facts<'a>, opening: Span) -> Option<&'b Fact<
     let mut before: Vec<&Fact<'_>> = before.collect();
     before.reverse();
     let last = before.last().copied()?;
-    // "19,64 triệu người, nhiều hơn 1,72 triệu người. Trong đó, 17,49 triệu …": what cannot hold the first part is not meant.
     let from = facts.list.partition_point(|fact| fact.mention.span.start < opening.end);
     let first = facts.list.get(from).filter(|first| is_amount(first) && first.is_commensurable(last));
-    let can_hold =
-        |whole: &&&Fact<'_>| first.is_none_or(|first| first.point <= whole.point && first.is_commensurable(whole));
+    // "nhận 1.356 câu hỏi, trong đó 1.687 câu": nothing stands between whole and words, so nothing else is meant.
+    let between = facts.doc.text.get(last.mention.span.end as usize..opening.start as usize).unwrap_or(".");
+    let is_right_behind = between.trim().is_empty() || between.trim() == ",";
+    if is_right_behind && first.is_some_and(|first| first.counts_like(last, facts)) {
+        return Some(last);
+    }
+    // "19,64 triệu người, nhiều hơn 1,72 triệu người. Trong đó, 17,49 triệu …": what cannot hold the first part is not meant.
+    let can_hold = |whole: &&&Fact<'_>| {
+        first.is_none_or(|first| {
+            first.point <= whole.point && first.is_commensurable(whole) && first.is_goal() == whole.is_goal()
+        })
+    };
     Some(before.iter().rev().find(can_hold).copied().unwrap_or(last))
 }
 
@@ -266,7 +309,8 @@ fn has_other_parts(facts: &Facts<'_>, reach: Span, parts: &[&Fact<'_>]) -> bool 
 }
 
 /// True for two parts that are named by words of which one is what the other is not: guests from abroad and from the country.
-fn are_opposites(facts: &Facts<'_>, reach: Span, parts: &[&Fact<'_>]) -> bool {
+/// A whole that is called by one of the words holds no other: "5 đội nữ (chủ nhà có 2 đội nam, 2 đội nữ)".
+fn are_opposites(facts: &Facts<'_>, reach: Span, parts: &[&Fact<'_>], whole: &str) -> bool {
     let [a, b] = parts else { return false };
     let (from, to) = (a.mention.span, b.mention.span);
     let words = |start: u32, end: u32| normal(Span { start, end: end.max(start) }.of(facts.doc.text));
@@ -276,6 +320,7 @@ fn are_opposites(facts: &Facts<'_>, reach: Span, parts: &[&Fact<'_>]) -> bool {
     let behind = words(to.end, reach.end.min(to.end.saturating_add(MAX_NAME)));
     let is_in = |words: &str, name: &String| has(words, std::slice::from_ref(name));
     let pairs = facts.structure.cues.opposites.iter();
+    let pairs = pairs.filter(|pair| !has(whole, *pair));
     pairs.flat_map(|[one, other]| [(one, other), (other, one)]).any(|(one, other)| {
         (is_in(&around_first, one) && is_in(&between, other)) || (is_in(&between, one) && is_in(&behind, other))
     })
@@ -310,8 +355,15 @@ fn whole_list<'a>(facts: &Facts<'a>, total: &Fact<'a>, parts: &[&Fact<'a>]) -> O
     let is_list = n >= 2 && are_of_one_noun && parts.iter().all(|part| part.point < total.point);
     let draft = draft(facts, total, parts).note(CheckNote::ListIsComplete);
     // A list of which most is missing counts its parts in other nouns.
-    let is_most = draft.point(&sum_of(0..n).over(term(n)))? >= Rational::new(1, 2)?;
-    (is_list && is_most).then(|| draft.compares(sum_of(0..n), Relation::Equals, term(n)))
+    let of_all = draft.point(&sum_of(0..n).over(term(n)))?;
+    let is_most = of_all >= Rational::new(1, 2)?;
+    // "hơn 40.000" is not said of 31.050, however its last digit came about.
+    let is_far = of_all.checked_sub(Rational::ONE)?.checked_abs()? > Rational::new(1, 10)?;
+    let mut check = draft.compares(sum_of(0..n), Relation::Equals, term(n));
+    if is_far && check.verdict == Verdict::AgreesIfRounded {
+        check.verdict = Verdict::LookAgain;
+    }
+    (is_list && is_most).then_some(check)
 }
 
 /// Parts that miss their whole by a slip of the keys: by one digit in one place.
@@ -331,6 +383,24 @@ fn near_miss<'a>(facts: &Facts<'a>, total: &Fact<'a>, parts: &[&Fact<'a>]) -> Op
     let units = miss.checked_div(step)?;
     let is_slip = units.is_whole() && n_digits(units.rounded(0)?) == 1;
     (is_slip && is_small).then(|| draft.compares(sum_of(0..n), Relation::Equals, term(n)))
+}
+
+/// "9.860 chủ hộ (Quảng Bình: 5.920, Quảng Trị: 4.940)": every figure of a bracket behind the name of its part. They are no more than all.
+fn named_in_bracket<'a>(facts: &Facts<'a>, total: &Fact<'a>, reach: Span, parts: &[&Fact<'a>]) -> Option<Check> {
+    let inside = facts.starting_in(reach).iter().filter(|fact| reach.contains(fact.mention.span));
+    let inside: Vec<&Fact<'a>> = inside.take(MAX_PARTS).collect();
+    let n = inside.len();
+    let is_plain =
+        |fact: &Fact<'_>| fact.mention.unit.text.is_empty() || parts.iter().any(|part| part.term == fact.term);
+    let is_named = |fact: &&Fact<'_>| {
+        let before = facts.doc.text.get(reach.start as usize..fact.mention.span.start as usize).unwrap_or("");
+        before.trim_end().ends_with(':') && is_amount(fact) && is_plain(fact) && fact.kind_is(total)
+    };
+    let sum = inside.iter().try_fold(Rational::ZERO, |sum, part| sum.checked_add(part.point))?;
+    let is_little_more = sum > total.point && sum <= total.point.checked_mul(Rational::new(3, 2)?)?;
+    let is_sure = n > 1 && is_little_more && inside.iter().all(is_named);
+    let check = || draft(facts, total, &inside).compares(sum_of(0..n), Relation::AtMost, term(n));
+    is_sure.then(check).filter(|check| check.verdict == Verdict::LookAgain)
 }
 
 /// Digits from which on a sum that is off by one digit was meant to hold.
@@ -368,6 +438,13 @@ fn is_close(facts: &Facts<'_>, total: &Fact<'_>, opening: Span, part: &Fact<'_>)
     let at = facts.list.partition_point(|fact| fact.mention.span.start < total.mention.span.end);
     let is_next = facts.list.get(at).is_some_and(|next| next.mention.span == part.mention.span);
     let (a, b) = (total.mention.unit.text.as_str(), part.mention.unit.text.as_str());
+    // "thêm 2 phó thống đốc bên cạnh ban lãnh đạo gồm …": the words between them name another whole.
+    let words = normal(
+        Span { start: total.mention.span.end, end: opening.start.max(total.mention.span.end) }.of(facts.doc.text),
+    );
+    if has(&words, &facts.structure.cues.beside) {
+        return false;
+    }
     let is_one_noun = a == b || (!b.is_empty() && a.starts_with(&format!("{b} ")));
     let between = normal(Span { start: opening.end, end: part.mention.span.start.max(opening.end) }.of(facts.doc.text));
     let is_near = behind <= 2 * CLOSE_BYTES && before <= 2 * CLOSE_BYTES && !between.contains([',', '(', ';']);

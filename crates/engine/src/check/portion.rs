@@ -5,7 +5,9 @@ mod alone;
 mod named;
 mod pair;
 mod pairs;
+mod parallel;
 mod together;
+mod whole;
 
 use crate::interval::Rational;
 use crate::reading::{Field, Measure, MentionKind, Qualifier};
@@ -46,6 +48,7 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
             }
         }
     }
+    parallel::find(facts, found);
 }
 
 /// A percentage, or a fraction in words.
@@ -228,7 +231,7 @@ impl<'b, 'a> Place<'b, 'a> {
         whole.mention.kind == MentionKind::Count
             && !whole.is_generic(self.facts)
             && n_words(&noun) > 0
-            && named.is_some_and(|named| named.starts_with(noun.as_str()))
+            && named.is_some_and(|named| whole::is_of_class(self, whole, &noun, &named))
     }
 
     fn names_no_other_base(&self) -> bool {
@@ -411,6 +414,9 @@ impl<'b, 'a> Place<'b, 'a> {
                 continue;
             }
             let is_named = is_first && here_to(row) <= N_NEAR && self.names_total(whole);
+            if whole::is_of_these(self, part_at, row) && whole.may_count_like(part, facts) {
+                return vec![(whole, Reach::Firm)];
+            }
             if names(whole) || is_named {
                 all.push((whole, Reach::Firm));
             } else if whole.counts_like(part, facts) && !is_other_base {
@@ -421,8 +427,9 @@ impl<'b, 'a> Place<'b, 'a> {
                     continue;
                 }
                 let is_opened = opens_parts && !is_all && self.names_no_other_base();
-                let is_firm = is_first && is_near && !has_share && (calls_total || is_opened);
-                is_first &= has_share;
+                let is_of_place = is_near && whole::is_of_all_of_place(self, part, whole);
+                let is_firm = is_first && ((is_near && !has_share && (calls_total || is_opened)) || is_of_place);
+                is_first &= has_share && !is_of_place;
                 all.push((whole, if is_firm { Reach::Firm } else { Reach::Loose }));
             } else if here_to(row) <= N_NEAR && self.is_exact(part, whole) {
                 all.push((whole, Reach::Loose));

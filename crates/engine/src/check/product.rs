@@ -12,9 +12,11 @@ use super::fact::{Fact, Facts};
 use super::formula::Relation;
 use super::kinds::Kind;
 use super::model::{Check, Found};
-use super::rows::{Row, has, normal};
+use super::rows::{Row, has, n_words, normal};
 use super::verdict::{Draft, Reach, decided, sum_of, term};
 
+/// Words between an average and the number before it or the total behind it.
+const MAX_WORDS: usize = 6;
 /// Figures before an average among which its number and its total are looked for.
 const MAX_BACK: usize = 8;
 
@@ -39,6 +41,7 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
             let first = row.figure(facts, 0).filter(|first| is_named && at > 0 && is_average(facts, row, 0, first));
             let per = first.map_or(own, |first| per_words(facts, row, 0, first));
             let mut all = Vec::new();
+            let mut framed = None;
             for number in near.iter().filter(|number| is_number(number, &per)) {
                 for total in near.iter().filter(|total| is_total(total, number, average)) {
                     let draft = Draft::new(Kind::Product, facts.doc, &[total, number, average]);
@@ -48,6 +51,17 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
                         is_it && has(row.gap(at), &facts.structure.cues.sum_of_before)
                     };
                     let is_before = total.mention.span.end <= average.mention.span.start || is_summed(at + 1);
+                    // "41.300 ha, năng suất 6,75 tấn/ha, sản lượng 278.775 tấn": one right before, one right behind.
+                    let is_at =
+                        |place: usize, fact: &Fact<'_>| row.figure(facts, place).is_some_and(|it| it.term == fact.term);
+                    let is_between =
+                        at.checked_sub(1).is_some_and(|before| is_at(before, number)) && is_at(at + 1, total);
+                    let is_plain = [at, at + 1]
+                        .iter()
+                        .all(|at| !row.gap(*at).contains([';', '(', ')']) && n_words(row.gap(*at)) <= MAX_WORDS);
+                    if is_between && is_plain && average.mention.kind == MentionKind::Rate && total.is_actual() {
+                        framed = Some(check.clone());
+                    }
                     let is_firm = is_before && total.shares_sentence(average) && number.shares_sentence(average);
                     all.push((check, if is_firm { Reach::Firm } else { Reach::Loose }));
                 }
@@ -67,7 +81,9 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
                 all.iter_mut().for_each(|(_, reach)| *reach = Reach::Loose);
             }
             let listed = of_list(facts, row, at, average, &per);
-            found.extend(listed.or_else(|| decided(all)).or_else(|| of_time::check(facts, row, at, average, &per)));
+            found.extend(
+                listed.or(framed).or_else(|| decided(all)).or_else(|| of_time::check(facts, row, at, average, &per)),
+            );
         }
     }
     totals::find(facts, found);
@@ -83,7 +99,11 @@ fn of_list<'a>(facts: &Facts<'a>, row: &Row, at: usize, average: &Fact<'a>, per:
     };
     let mut terms: Vec<&Fact<'a>> = before().filter(is_one).collect();
     let n = terms.len();
-    if n < 2 || i64::try_from(n).is_ok_and(|n| number.point != Rational::whole(n)) {
+    // "130 triệu đồng, bao gồm 1 giải nhất 30 triệu đồng, 2 giải nhì, trị giá 20 triệu đồng/giải": counted behind them, of their own.
+    let is_counted_before = terms.first().is_some_and(|first| number.mention.span.start < first.mention.span.start);
+    let is_of_all = has(row.gap(at), &facts.structure.cues.average);
+    if n < 2 || !(is_counted_before || is_of_all) || i64::try_from(n).is_ok_and(|n| number.point != Rational::whole(n))
+    {
         return None;
     }
     terms.extend([number, average]);
@@ -123,17 +143,25 @@ fn per_words(facts: &Facts<'_>, row: &Row, at: usize, average: &Fact<'_>) -> Str
 }
 
 fn is_number(number: &Fact<'_>, per: &str) -> bool {
-    let noun = number.mention.unit.text.split([' ', ',']).next().unwrap_or("");
+    let noun = noun(&number.mention.unit.text);
     let is_sort = matches!(number.mention.kind, MentionKind::Count | MentionKind::Duration | MentionKind::Measure);
     let is_named = !noun.is_empty() && per.split_whitespace().next() == Some(noun);
     let is_amount = number.measure() == Measure::Level || number.mention.kind == MentionKind::Duration;
     is_sort && is_named && is_amount && number.mention.upper.is_none() && number.point > Rational::ONE
 }
 
+/// The noun of a unit: of "lượt người", which counts times, and of "người/hội nghị" it is "người".
+fn noun(unit: &str) -> &str {
+    let mut words = unit.split([' ', ',', '/']).filter(|word| *word != TIMES);
+    words.next().unwrap_or("")
+}
+
+/// Before a noun, counts how often.
+const TIMES: &str = "lượt";
+
 /// The same noun, per something or not.
 fn is_of_noun(total: &Fact<'_>, average: &Fact<'_>) -> bool {
     let (a, b) = (&total.mention.unit, &average.mention.unit);
-    let noun = |text: &str| text.split([' ', ',', '/']).next().unwrap_or("").to_owned();
     noun(&a.text) == noun(&b.text) || (a.id.is_some() && a.id == b.id)
 }
 

@@ -5,7 +5,7 @@ mod by_words;
 
 use crate::date::Period;
 use crate::interval::Rational;
-use crate::reading::{Measure, MentionKind, Qualifier};
+use crate::reading::{Measure, MentionKind, Qualifier, Zone};
 
 use super::fact::{Fact, Facts};
 use super::formula::{Expr, Formula, Relation};
@@ -40,7 +40,10 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
         let is_one_value = others.windows(2).all(|pair| matches!(pair, [a, b] if a.point == b.point));
         let Some(other) = others.first().filter(|_| is_one_value) else { continue };
         let check = Draft::new(Kind::Restated, facts.doc, &[first, other]).compares(term(0), Relation::Equals, term(1));
-        if check.verdict != Verdict::LookAgain || is_near(first, other) {
+        if check.verdict != Verdict::LookAgain
+            || is_near(first, other)
+            || is_title(facts, first) && is_of_size(first, other)
+        {
             found.push(check);
         }
     }
@@ -129,6 +132,20 @@ pub(super) fn compared_with(facts: &Facts<'_>, level: &Fact<'_>) -> Option<Perio
         .get(at)
         .filter(|next| next.shares_sentence(level) && next.indicator() == level.indicator() && next.is_change())?;
     change.observation.compare.and_then(|compare| compare.to)
+}
+
+/// A headline tells what the body tells, and rounds it.
+fn is_title(facts: &Facts<'_>, fact: &Fact<'_>) -> bool {
+    let sentence = facts.doc.reading.sentences.get(fact.mention.sentence as usize);
+    let block = sentence.and_then(|sentence| facts.doc.reading.blocks.get(sentence.block as usize));
+    block.is_some_and(|block| block.zone == Zone::Title)
+}
+
+/// True if one of two figures is less than twice the other.
+fn is_of_size(a: &Fact<'_>, b: &Fact<'_>) -> bool {
+    let is_less =
+        |a: &Fact<'_>, b: &Fact<'_>| b.point.checked_mul(Rational::whole(2)).is_some_and(|twice| a.point < twice);
+    is_less(a, b) && is_less(b, a)
 }
 
 fn is_near(a: &Fact<'_>, b: &Fact<'_>) -> bool {

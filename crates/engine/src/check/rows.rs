@@ -9,7 +9,7 @@ use crate::text::fold;
 use super::fact::{Fact, Facts};
 
 /// The figures of one sentence, each mention once, and the words around them.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Row {
     /// Places in the document's list of facts.
     figures: Vec<usize>,
@@ -51,6 +51,33 @@ pub(super) fn rows(facts: &Facts<'_>) -> Vec<Row> {
     }
     rows
 }
+
+/// The rows as lines: the cells of a table under a head are read as sentences of their own, and are one row here.
+pub(super) fn lines(facts: &Facts<'_>) -> Vec<Row> {
+    let mut lines: Vec<Row> = Vec::with_capacity(facts.rows().len());
+    for row in facts.rows() {
+        let (Some(first), false) = (row.figure(facts, 0), row.figures.is_empty()) else { continue };
+        let last = lines.last_mut().filter(|last| last.block == row.block && last.len() < MAX_CELLS);
+        let end =
+            last.as_ref().and_then(|last| last.figure(facts, last.len().checked_sub(1)?)).map(|it| it.mention.span.end);
+        let between = end.and_then(|end| facts.doc.text.get(end as usize..first.mention.span.start as usize));
+        let is_cell = between.is_some_and(|words| words.contains(['\t', '|']) && !words.contains('\n'));
+        match (last.filter(|_| is_cell), end) {
+            (Some(line), Some(end)) => {
+                line.gaps.pop();
+                line.gaps.push(gap(facts.doc.text, end, first.mention.span.start));
+                line.gaps.extend(row.gaps.iter().skip(1).cloned());
+                line.figures.extend(&row.figures);
+                line.sentence = row.sentence;
+            }
+            _ => lines.push(row.clone()),
+        }
+    }
+    lines
+}
+
+/// Cells of one line.
+const MAX_CELLS: usize = 64;
 
 fn gap(text: &str, start: u32, end: u32) -> String {
     let words = Span { start, end: end.max(start) }.of(text);

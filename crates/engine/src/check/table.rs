@@ -11,7 +11,7 @@ use super::formula::{Expr, Relation};
 use super::kinds::Kind;
 use super::model::{Check, Found, Verdict};
 use super::portion::is_known;
-use super::rows::{Row, n_words};
+use super::rows::{Row, lines, n_words};
 use super::verdict::{Draft, sum_of, term};
 
 /// Rows of one table; a longer one is looked at in pieces.
@@ -28,17 +28,17 @@ const N_TRIED: usize = 5;
 const COLUMNS: std::ops::RangeInclusive<usize> = 3..=8;
 /// Words between two figures of one row.
 const MAX_WORDS: usize = 4;
-/// Sentences from one row to the next: the number of a row, "1.", is read as one.
-const MAX_SENTENCES: u32 = 2;
+/// Sentences from one row to the next, beside its cells: the number of a row, "1.", is read as one.
+const MAX_SENTENCES: usize = 2;
 /// Columns that one sum takes.
 const MAX_PARTS: usize = 5;
 
 pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
-    let rows = facts.rows();
+    let rows = lines(facts);
     let is_next = |a: &Row, b: &Row| {
         a.len() == b.len()
-            && b.sentence - a.sentence <= MAX_SENTENCES
-            && b.block - a.block == 1
+            && (b.sentence - a.sentence) as usize <= MAX_SENTENCES + b.len()
+            && (b.block - a.block == 1 || is_on_next_line(facts, a, b))
             && is_of_table(a)
             && is_of_table(b)
     };
@@ -53,7 +53,17 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
     }
 }
 
-/// Figures with few words between them, in a block of their own.
+/// Rows under a head are one block, each on its own line.
+fn is_on_next_line(facts: &Facts<'_>, a: &Row, b: &Row) -> bool {
+    let last = a.len().checked_sub(1).and_then(|at| a.figure(facts, at));
+    let between = last.zip(b.figure(facts, 0));
+    let between = between.and_then(|(last, first)| {
+        facts.doc.text.get(last.mention.span.end as usize..first.mention.span.start as usize)
+    });
+    a.block == b.block && between.is_some_and(|words| words.contains('\n'))
+}
+
+/// Figures with few words between them, on a line of their own.
 fn is_of_table(row: &Row) -> bool {
     COLUMNS.contains(&row.len()) && (1..row.len()).all(|at| n_words(row.gap(at)) <= MAX_WORDS)
 }

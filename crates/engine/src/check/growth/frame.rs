@@ -356,7 +356,9 @@ impl<'b, 'a> Frame<'b, 'a> {
         // "tăng từ 9.870 lên 13.420 người, vượt 4,2 % kế hoạch": over something that is not told here.
         let is_goal = |at: usize| has(self.row.gap(at), &cues.goal) || self.figure(at).is_some_and(Fact::is_goal);
         let is_of_other_goal = has(behind, &cues.goal) && !(self.stretch.start..=level).any(is_goal);
-        is_plain && !is_of_other_goal && (!has(behind, &cues.against) || has(behind, &cues.earlier))
+        // "vượt dự toán (5.147 tỷ đồng) và tăng 28,4 % so với cùng kỳ": not since the goal.
+        let is_since = has(behind, &cues.earlier) && (self.stretch.start..=level).any(is_goal);
+        is_plain && !is_of_other_goal && !is_since && (!has(behind, &cues.against) || has(behind, &cues.earlier))
     }
 
     /// True if the words between a level and a comparison do not name something else that is compared.

@@ -30,9 +30,12 @@ pub(super) fn check<'a>(facts: &Facts<'a>, title: &Fact<'a>, body: &[Fact<'a>]) 
             && fact.mention.upper.is_none()
             && !fact.is_goal()
     };
+    // "không quá 160 ký tự" is a limit, not how many there are.
+    let is_limit = |fact: &Fact<'_>| matches!(fact.mention.qualifier, Qualifier::AtMost | Qualifier::AtLeast);
     let is_named = !title.mention.unit.text.is_empty();
     let mut like = body.iter().filter(|fact| is_sort(fact) && fact.counts_like(title, facts));
-    let only = like.next().filter(|_| is_named && is_sort(title) && like.next().is_none())?;
+    let only = like.next().filter(|only| is_limit(only) == is_limit(title));
+    let only = only.filter(|_| is_named && is_sort(title) && like.next().is_none())?;
     let is_near = only.mention.sentence - title.mention.sentence <= MAX_SENTENCES;
     let (low, high) = (title.point.min(only.point), title.point.max(only.point));
     let is_of_size = low.checked_mul(crate::interval::Rational::whole(TIMES)).is_some_and(|twice| twice >= high);

@@ -36,6 +36,7 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
                 let check = check(facts, part, share, rest);
                 // Beside both in one sentence no other base can be meant: "đạt 90,9 %, còn 79.000 người chưa tham gia".
                 let is_sure = is_own && share.mention.span.end < rest.mention.span.start && is_precise(share);
+                let is_sure = is_sure || is_by_codebook(facts, part, share, rest);
                 (check.verdict == Verdict::Agrees || is_sure).then_some(check)
             });
             let is_known = |check: &Check| {
@@ -49,6 +50,14 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
 
 /// Checks of one text that are looked through for the same one.
 const MAX_BACK: usize = 200;
+
+/// True if the codebook knows the three as a level, its rate and those who are left, of one place and time.
+fn is_by_codebook(facts: &Facts<'_>, part: &Fact<'_>, share: &Fact<'_>, rest: &Fact<'_>) -> bool {
+    let is_of = |fact: &Fact<'_>, indicator: &String| fact.indicator() == Some(indicator.as_str());
+    let mut known = facts.structure.rests.iter();
+    let is_known = known.any(|it| is_of(part, &it.level) && is_of(share, &it.share) && is_of(rest, &it.rest));
+    is_known && is_precise(share) && part.period().is_some() && part.shares_setting(rest) && part.shares_setting(share)
+}
 
 /// A share with a decimal.
 fn is_precise(share: &Fact<'_>) -> bool {

@@ -4,6 +4,7 @@
 use super::super::fact::{Fact, Facts};
 use super::super::model::{Check, Found, Verdict};
 use super::super::portion::is_known;
+use super::super::rows::{has, normal};
 use super::{Opening, are_opposites, draft, is_amount, whole_list};
 use crate::interval::Rational;
 
@@ -11,6 +12,8 @@ use crate::interval::Rational;
 const MAX_AMOUNTS: usize = 12;
 /// Sentences above in which a whole stands.
 const MAX_SENTENCES: u32 = 5;
+/// Letters in which a whole and its name stand: "5 đội nữ" is no whole of nam and nữ.
+const WHOLE_CHARS: usize = 24;
 /// Figures above that are looked at.
 const MAX_ABOVE: usize = 40;
 
@@ -25,7 +28,7 @@ pub(super) fn find(facts: &Facts<'_>, openings: &[Opening], found: &mut Found) {
             }
             seen.push(first);
             let parts: Vec<&Fact<'_>> = amounts.iter().filter(|it| it.counts_like(first, facts)).copied().collect();
-            if !are_opposites(facts, opening.reach, &parts) {
+            if !are_opposites(facts, opening.reach, &parts, "") {
                 continue;
             }
             let new = of_parts(facts, opening, &parts).filter(|check| {
@@ -47,13 +50,18 @@ fn of_parts<'a>(facts: &Facts<'a>, opening: &Opening, parts: &[&Fact<'a>]) -> Op
     let first = parts.first()?;
     let at = facts.list.partition_point(|fact| fact.mention.span.start < opening.span.start);
     let above = facts.list.get(at.saturating_sub(MAX_ABOVE)..at).unwrap_or(&[]).iter().rev();
+    let is_of_one = |whole: &Fact<'_>| {
+        let behind = facts.doc.text.get(whole.mention.span.start as usize..).unwrap_or("");
+        let words = normal(&behind.chars().take(WHOLE_CHARS).collect::<String>());
+        facts.structure.cues.opposites.iter().any(|pair| has(&words, pair))
+    };
     let can_hold = |whole: &&Fact<'_>| {
         let is_near = first.mention.sentence.saturating_sub(whole.mention.sentence) <= MAX_SENTENCES;
         let is_like = is_amount(whole) && whole.counts_like(first, facts) && whole.is_goal() == first.is_goal();
         let sum = parts.iter().try_fold(Rational::ZERO, |sum, part| sum.checked_add(part.point));
         let twice = whole.point.checked_mul(Rational::whole(2));
         let is_of_size = sum.zip(twice).is_some_and(|(sum, twice)| sum <= twice);
-        is_near && is_like && is_of_size && parts.iter().all(|part| part.point < whole.point)
+        is_near && !is_of_one(whole) && is_like && is_of_size && parts.iter().all(|part| part.point < whole.point)
     };
     let wholes: Vec<&Fact<'a>> = above.filter(can_hold).collect();
     let made = wholes.iter().map(|whole| {

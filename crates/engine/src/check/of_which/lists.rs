@@ -2,13 +2,14 @@
 //! last digit. The latter are believed only if they hold: chance rarely does that.
 
 use crate::interval::Rational;
-use crate::reading::{Measure, MentionKind};
+use crate::reading::{Measure, MentionKind, Qualifier};
 
 use super::super::fact::{Fact, Facts};
 use super::super::formula::Relation;
+use super::super::kinds::Kind;
 use super::super::model::{Check, Found, Verdict};
 use super::super::portion::is_known;
-use super::super::rows::Row;
+use super::super::rows::{Row, has};
 use super::super::verdict::{sum_of, term};
 use super::{draft, is_amount, n_digits, near_miss, whole_list};
 
@@ -30,8 +31,8 @@ const MAX_ITEMS: usize = 24;
 const MAX_ROWS_ABOVE: usize = 3;
 
 pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
-    items(facts, found);
     by_search(facts, found);
+    items(facts, found);
 }
 
 /// "- Từ 3 đến 6 tháng: 1.318 đơn vị, 31,4 tỷ đồng; - Từ 6 đến 12 tháng: …" below "2.914 đơn vị, 412,6 tỷ đồng".
@@ -50,13 +51,58 @@ fn items(facts: &Facts<'_>, found: &mut Found) {
             |it: &Column<'_, '_>| it.is_full || n_digits(it.whole.mention.value) >= MIN_DIGITS && it.parts.len() > 2;
         let are_all = columns.iter().any(|it| is_sure(it) && equal(facts, it.whole, &it.parts).is_some());
         for Column { whole, parts, is_full } in columns {
-            let is_listed = |check: &Check| are_all && (is_full || check.is_above());
+            let is_confirmed = is_full && is_confirmed(found, whole, &parts);
+            let is_listed = |check: &Check| (are_all && (is_full || check.is_above())) || is_confirmed;
             let slip = || near_miss(facts, whole, &parts).filter(|_| is_full);
             let miss = || slip().or_else(|| whole_list(facts, whole, &parts).filter(is_listed));
-            found.extend(equal(facts, whole, &parts).or_else(miss));
+            let miss = || miss().or_else(|| too_much(facts, list, above, whole, &parts));
+            let check = equal(facts, whole, &parts).or_else(miss);
+            found.extend(check.filter(|check| is_new(found, check)));
         }
     }
 }
+
+/// True if other figures make the whole: then it is the list that is wrong where the list does not.
+fn is_confirmed(found: &Found, whole: &Fact<'_>, parts: &[&Fact<'_>]) -> bool {
+    found.checks.iter().rev().take(MAX_BACK).any(|check| {
+        let Some((last, others)) = check.terms.split_last() else { return false };
+        matches!(check.kind, Kind::Sum | Kind::OfWhich)
+            && check.verdict == Verdict::Agrees
+            && check.formula.relation == Relation::Equals
+            && *last == whole.term
+            && parts.iter().all(|part| !others.contains(&part.term))
+    })
+}
+
+/// Items right below the only figure of their noun hold no more than it: "còn 1.146 em: – huyện A 62 em; – huyện B 1.113 em". More than
+/// half as much again is something else, and so are items that may overlap.
+fn too_much<'a>(
+    facts: &Facts<'a>,
+    list: &[Row],
+    above: &[Row],
+    whole: &Fact<'a>,
+    parts: &[&Fact<'a>],
+) -> Option<Check> {
+    let is_exact = |fact: &Fact<'_>| fact.mention.qualifier == Qualifier::Exact;
+    let (row, first) = (above.last()?, list.first()?);
+    let like = (0..row.len()).filter_map(|at| row.figure(facts, at)).filter(|it| it.counts_like(whole, facts));
+    let is_only = whole.mention.sentence == row.sentence && like.count() == 1;
+    let is_right_above = first.block - row.block <= 1 && first.sentence - row.sentence <= MAX_NEXT;
+    let overlaps = |row: &Row| has(row.gap(0), &facts.structure.cues.overlapping);
+    let are_exact = parts.len() >= MIN_ITEMS && is_exact(whole) && parts.iter().all(|part| is_exact(part));
+    let sum = parts.iter().try_fold(Rational::ZERO, |sum, part| sum.checked_add(part.point))?;
+    let limit = whole.point.checked_mul(Rational::new(3, 2)?)?;
+    let is_of_size = sum > whole.point && sum <= limit;
+    let is_sure = is_only && is_right_above && are_exact && is_of_size && !list.iter().any(overlaps);
+    let n = parts.len();
+    let check = || draft(facts, whole, parts).compares(sum_of(0..n), Relation::AtMost, term(n));
+    is_sure.then(check).filter(|check| check.verdict == Verdict::LookAgain)
+}
+
+/// Items from which on a list is one.
+const MIN_ITEMS: usize = 3;
+/// Sentences from the one above a list to its first: a mark of its own may be one.
+const MAX_NEXT: u32 = 2;
 
 /// The amounts of one noun in the items of a list, and their whole above it.
 struct Column<'b, 'a> {
@@ -122,7 +168,7 @@ fn by_search(facts: &Facts<'_>, found: &mut Found) {
     }
 }
 
-fn is_new(found: &Found, check: &Check) -> bool {
+pub(super) fn is_new(found: &Found, check: &Check) -> bool {
     !is_known(found, check) && !found.checks.iter().rev().take(MAX_BACK).any(|other| is_on_same(other, check))
 }
 
@@ -193,7 +239,7 @@ fn equal_or_less<'a>(facts: &Facts<'a>, whole: &Fact<'a>, pair: [&Fact<'a>; 2]) 
     Some(check).filter(|check| check.verdict == Verdict::Agrees && !level.point.is_negative())
 }
 
-fn equal<'a>(facts: &Facts<'a>, whole: &Fact<'a>, parts: &[&Fact<'a>]) -> Option<Check> {
+pub(super) fn equal<'a>(facts: &Facts<'a>, whole: &Fact<'a>, parts: &[&Fact<'a>]) -> Option<Check> {
     let n = parts.len();
     let draft = draft(facts, whole, parts);
     if draft.point(&sum_of(0..n)) != Some(whole.point) {

@@ -5,9 +5,11 @@ use super::super::fact::{Fact, Facts};
 use super::super::formula::Relation;
 use super::super::model::{Check, Found, Verdict};
 use super::super::portion::is_known;
-use super::super::rows::normal;
+use super::super::rows::{has, normal};
 use super::super::verdict::{sum_of, term};
 use super::{Opening, draft};
+use crate::Span;
+use crate::interval::Rational;
 
 /// Parts of one percentage.
 const MAX_PARTS: usize = 6;
@@ -36,6 +38,26 @@ fn base_behind(facts: &Facts<'_>, share: &Fact<'_>) -> Option<Vec<String>> {
 const BASE_WORDS: usize = 4;
 const BASE_CHARS: usize = 48;
 
+/// "đóng 32,5 %, trong đó doanh nghiệp 22 %, người lao động 11,5 %": who pays what of a contribution pays a part of it.
+fn of_payers<'a>(facts: &Facts<'a>, opening: &Opening, whole: &Fact<'a>, parts: &[&Fact<'a>]) -> Option<Check> {
+    let [one, other, ..] = parts else { return None };
+    let words = |start: u32, end: u32| normal(Span { start, end: end.max(start) }.of(facts.doc.text));
+    let before = words(opening.reach.start, one.mention.span.start);
+    let between = words(one.mention.span.end, other.mention.span.start);
+    let is_in = |words: &str, name: &String| has(words, std::slice::from_ref(name));
+    let payers = facts.structure.cues.payers.iter();
+    let are_payers = payers.flat_map(|[a, b]| [(a, b), (b, a)]).any(|(a, b)| is_in(&before, a) && is_in(&between, b));
+    let sum = one.point.checked_add(other.point)?;
+    let (low, high) = (whole.point.checked_mul(Rational::new(1, 2)?)?, whole.point.checked_mul(Rational::new(8, 5)?)?);
+    let is_sure = are_payers && parts.len() == 2 && sum > low && sum < high && one.is_goal() == whole.is_goal();
+    let mut check = draft(facts, whole, &[one, other]).compares(sum_of(0..2), Relation::Equals, term(2));
+    // Rates are set, not rounded.
+    if sum != whole.point {
+        check.verdict = Verdict::LookAgain;
+    }
+    is_sure.then_some(check)
+}
+
 /// Looks behind each opening.
 pub(super) fn find(facts: &Facts<'_>, openings: &[Opening], found: &mut Found) {
     for opening in openings {
@@ -52,7 +74,8 @@ pub(super) fn find(facts: &Facts<'_>, openings: &[Opening], found: &mut Found) {
                 let is_exact = draft.point(&sum_of(0..parts.len())) == Some(whole.point);
                 is_exact.then(|| draft.compares(sum_of(0..parts.len()), Relation::Equals, term(parts.len())))
             });
-            let check = making.or_else(|| of_one_base(facts, whole, parts.first()?));
+            let check = making.or_else(|| of_payers(facts, opening, whole, &parts));
+            let check = check.or_else(|| of_one_base(facts, whole, parts.first()?));
             if let Some(check) = check.filter(|check| !is_known(found, check)) {
                 found.push(check);
                 break;

@@ -13,7 +13,7 @@ use crate::interval::Rational;
 use crate::reading::{MentionKind, Qualifier};
 
 /// Figures of a sentence in which a whole, a part and a share stand alone.
-const MAX_FIGURES: usize = 6;
+const MAX_FIGURES: usize = 8;
 /// Words behind a share that name what it is of.
 const MAX_NAME: usize = 8;
 
@@ -30,7 +30,8 @@ pub(super) fn find(place: &Place<'_, '_>) -> Option<Check> {
         return None;
     }
     let is_share = |at: &usize| place.figure(*at).is_some_and(Fact::is_percentage);
-    if (0..row.len()).filter(is_share).count() > 1 {
+    let is_other = |at: &usize| *at == place.at || !is_share(at) || is_of_other_noun(place, *at);
+    if !(0..row.len()).all(|at| is_other(&at)) {
         return None;
     }
     if let Some(check) = of_so_many(place) {
@@ -52,6 +53,16 @@ pub(super) fn find(place: &Place<'_, '_>) -> Option<Check> {
     // Of a handful of things a share is told of something else.
     let is_many = |whole: &Fact<'_>| whole.point > part.point && whole.point >= Rational::whole(LEAST);
     whole.filter(|whole| is_many(whole)).map(|whole| place.share_of(part, whole))
+}
+
+/// "kiểm tra 187 đơn vị (đạt 93,5 % kế hoạch), …, phạt 1,92 tỷ đồng, thu được 0,67 tỷ đồng (34,9 %)": a share right behind an amount of
+/// another sort is of that.
+fn is_of_other_noun(place: &Place<'_, '_>, at: usize) -> bool {
+    let cues = &place.facts.structure.cues;
+    let before = |at: usize| at.checked_sub(1).and_then(|before| place.figure(before)).filter(|it| it.is_amount());
+    let is_attached = is_only(place.row.gap(at), &cues.share_words);
+    let pair = before(at).zip(before(place.at));
+    is_attached && pair.is_some_and(|(other, own)| !other.counts_like(own, place.facts) && !other.kind_is(own))
 }
 
 /// Wholes of fewer things are not believed.
@@ -157,7 +168,21 @@ fn above<'b, 'a>(place: &Place<'b, 'a>, part: &Fact<'_>) -> Option<&'b Fact<'a>>
         has(&opens, &cues.of_which) && (behind.trim().is_empty() || names(place, whole) || has(&behind, &cues.whole));
     // "2.640 tấn rác. Khoảng 35 % số này được tái chế, tức 924 tấn".
     let is_this = has(&behind, &cues.this_number) && n_words(&behind) <= MAX_NAME;
-    (like.next().is_none() && (is_goal || is_measured || is_opened || is_this)).then_some(whole)
+    let is_bare = behind.trim().is_empty() && is_bare_share(place, part, part_at, whole);
+    (like.next().is_none() && (is_goal || is_measured || is_opened || is_this || is_bare)).then_some(whole)
+}
+
+/// "toàn tỉnh còn 17.920 người tham gia. Đồng bào dân tộc có 7.136 người, chiếm 39,8 %": said to be a share, of nothing that is named, and
+/// the only amount of its noun beside the only one of the sentence before, at one time and place.
+fn is_bare_share(place: &Place<'_, '_>, part: &Fact<'_>, part_at: usize, whole: &Fact<'_>) -> bool {
+    let cues = &place.facts.structure.cues;
+    let says_share = has(place.row.gap(place.at), &cues.is_share);
+    let mut like = (0..place.row.len())
+        .filter(|at| place.figure(*at).is_some_and(|it| it.is_amount() && is_like(place, part, it)));
+    let is_only = like.next() == Some(part_at) && like.next().is_none();
+    let is_one_noun = part.mention.unit.text == whole.mention.unit.text && part.mention.kind == MentionKind::Count;
+    let is_exact = [part, whole].iter().all(|it| it.mention.qualifier == Qualifier::Exact);
+    says_share && is_only && is_one_noun && is_exact && part.shares_setting(whole)
 }
 
 /// True if the words before a figure, in its clause or the one before, call it a goal.

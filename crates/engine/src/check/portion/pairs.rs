@@ -23,17 +23,19 @@ const MAX_FIGURES: usize = 24;
 
 /// An amount and the share that stands beside it.
 #[derive(Clone, Copy)]
-struct Pair<'b, 'a> {
-    amount: &'b Fact<'a>,
-    share: &'b Fact<'a>,
+pub(super) struct Pair<'b, 'a> {
+    pub(super) amount: &'b Fact<'a>,
+    pub(super) share: &'b Fact<'a>,
+}
+
+/// True if one pair follows another, of the same noun.
+pub(super) fn is_next(facts: &Facts<'_>, a: &Pair<'_, '_>, b: &Pair<'_, '_>) -> bool {
+    b.amount.mention.sentence - a.amount.mention.sentence <= MAX_SENTENCES && a.amount.counts_like(b.amount, facts)
 }
 
 pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
     let pairs: Vec<Pair<'_, '_>> = facts.rows().iter().flat_map(|row| of_row(facts, row)).collect();
-    let is_next = |a: &Pair<'_, '_>, b: &Pair<'_, '_>| {
-        b.amount.mention.sentence - a.amount.mention.sentence <= MAX_SENTENCES && a.amount.counts_like(b.amount, facts)
-    };
-    for run in pairs.chunk_by(is_next) {
+    for run in pairs.chunk_by(|a, b| is_next(facts, a, b)) {
         let mut from = 0;
         while from + 1 < run.len() {
             let ends = from + 2..=run.len().min(from + MAX_PAIRS);
@@ -53,7 +55,7 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
 /// Checks of one text that are looked through for the same one.
 const MAX_BACK: usize = 200;
 
-fn of_row<'b, 'a>(facts: &'b Facts<'a>, row: &Row) -> Vec<Pair<'b, 'a>> {
+pub(super) fn of_row<'b, 'a>(facts: &'b Facts<'a>, row: &Row) -> Vec<Pair<'b, 'a>> {
     let cues = &facts.structure.cues;
     let is_amount = |fact: &&Fact<'_>| fact.is_amount() && !fact.is_goal() && fact.point > Rational::ZERO;
     let of_share = |at: usize| {

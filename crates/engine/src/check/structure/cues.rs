@@ -84,6 +84,18 @@ pub struct Cues {
     pub sum_of_before: Vec<String>,
     /// Say that a figure is what is left.
     pub left: Vec<String>,
+    /// What goes out or in, what it is held against, and the name of how much more it is.
+    pub balances: Vec<[String; 3]>,
+    /// Name something else beside a figure, of which the parts are that follow.
+    pub beside: Vec<String>,
+    /// Right behind a part, say that it is one of those told before.
+    pub of_these: Vec<String>,
+    /// Two who each pay a part of one contribution.
+    pub payers: Vec<[String; 2]>,
+    /// Behind a comma, end a list of parts: another clause begins.
+    pub ends_list: Vec<String>,
+    /// Units of places in an order, of which the first is the highest.
+    pub rank_units: Vec<String>,
     /// Say of those who are left that they are not among the others.
     pub not_yet: Vec<String>,
     /// The same where nothing says that they will be.

@@ -54,6 +54,11 @@ fn false_statements_in_eighteen_forms_are_flagged() {
     try_statements("testdata/check/statements-fourth.toml");
 }
 
+#[test]
+fn figures_changed_in_lists_and_tables_are_flagged() {
+    try_statements("testdata/check/statements-fifth.toml");
+}
+
 fn try_statements(file: &str) {
     let path = repository(file);
     let statements: Statements = toml::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
