@@ -1,6 +1,6 @@
 //! Figures as lines of a list: what, how much, when and where, who says so.
 
-use explore::lines::FigureLine;
+use explore::figure_lines::FigureLine;
 use explore::names::NameSentence;
 
 use crate::components::checks::check_card::quoted;

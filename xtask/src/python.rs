@@ -1,4 +1,4 @@
-//! The Python package in `python/`: built as a wheel, unpacked, and held against the command.
+//! The Python package in `python/`: built as a wheel, unpacked, and compared with the command.
 //!
 //! Needs Python 3.9 or newer with `maturin` and `pyarrow`; where they are not, the step is skipped, and says so. It
 //! installs nothing into anybody's Python.

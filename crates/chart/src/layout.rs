@@ -17,26 +17,26 @@
 //! | targets and results | `targets` |
 //! | form of a mark by status, arrows by hedge | `mark` |
 //! | labels beside marks, and which of them are left out | `label` |
-//! | what the marks mean, below the plot | `key` |
-//! | the card of a quotation | `card` |
+//! | what the marks mean, below the plot | `mark_legend` |
+//! | the card of a quotation | `quote_card` |
 //! | title, source and height of the picture | `sheet` |
 //! | shapes, and how they become SVG | `shape`; `draw` |
 //! | colours and their order | `theme/palette` |
 
 mod bars;
-mod card;
-mod key;
 mod label;
 mod line;
 mod mark;
+mod mark_legend;
 pub(crate) mod plotters_coord;
+mod quote_card;
 mod shape;
 mod sheet;
 mod targets;
 mod time_ticks;
 mod value_scale;
 
-pub use card::{CardQuote, CardSpec, card};
+pub use quote_card::{CardQuote, CardSpec, card};
 pub use shape::{Anchor, Area, Dash, Face, GlyphForm, Shape, Text};
 
 use crate::measure::Weight;
@@ -186,7 +186,7 @@ fn one(sheet: &mut Sheet, spec: &ChartSpec, panel: &Panel, column: Column) {
         Marks::Bars(bars) => (bars::lay(sheet, spec, panel, bars, column), Seen::of(panel.data())),
         Marks::Targets(rows) => (targets::lay(sheet, spec, panel, rows, column), Seen::of(panel.data())),
     };
-    key::lay(sheet, spec, panel, &seen, remark, column);
+    mark_legend::lay(sheet, spec, panel, &seen, remark, column);
 }
 
 /// The middle of the pixel at a place: a line as thin as a pixel is sharp there, and grey over two beside it.

@@ -3,7 +3,7 @@
 //! [`score`] compares one document, [`fold`] says which spellings are equal, [`table`] is the table of scores, this file
 //! adds up and prints. The table is kept in `docs/`, so that a change of quality is a change that somebody reads.
 
-mod fold;
+mod same_spelling;
 mod score;
 pub(crate) mod table;
 

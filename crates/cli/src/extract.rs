@@ -11,7 +11,7 @@ use clap::ValueEnum;
 
 use crate::source_args::Source;
 use crate::staged::Staged;
-use crate::{facts, output, parquet_file};
+use crate::{fact_table, output, parquet_file};
 
 /// Write what was read as JSON, one file a document, or one line a document
 #[derive(clap::Args, Debug)]
@@ -37,8 +37,8 @@ enum Format {
 pub(crate) fn run(args: &Args) -> Result<()> {
     if let (Format::Parquet, Some(out)) = (args.format, &args.out) {
         let (documents, knowledge) = args.source.read()?;
-        let (n_documents, rows) = (documents.len(), facts::of(documents, &knowledge));
-        let table = facts::Table { columns: facts::columns(), rows };
+        let (n_documents, rows) = (documents.len(), fact_table::of(documents, &knowledge));
+        let table = fact_table::Table { columns: fact_table::columns(), rows };
         output::write_file(out, &parquet_file::bytes(&table)?)?;
         let n_documents = output::counted(n_documents, "article");
         return output::line(&format!(

@@ -2,6 +2,24 @@
 //!
 //! [`run`] is the whole command; [`library`] is the part of it that other programs call, such as the Python package. Each command is a file of the same name; it reads arguments and files, calls the crates, and prints. Results go to
 //! standard output, everything else to standard error. Exit codes: [`EXIT_CODES`].
+//!
+//! | Question | File |
+//! |---|---|
+//! | a command and its options | the file of its name: `build`, `site`, `extract`, `query`, `chart`, `search`, `check`, `explain`, `eval`, `codebook` |
+//! | the folder that every command takes; how its files are found | `source_args`; `folder` |
+//! | which codebook and lexicon it is read with | `knowledge` |
+//! | which figures `query` and `chart` choose | `selection_args` |
+//! | XLSX | `query/workbook` |
+//! | Parquet; the table that it and Python get | `parquet_file`; `fact_table` |
+//! | JSON of a reading; of checks; SARIF | `extract/schema`; `check/schema`; `check/annotations` |
+//! | scores against gold; spellings that count as one | `eval/score`; `eval/same_spelling` |
+//! | files of a site, robots.txt, order of writing | `site` |
+//! | sitemap and static pages; their head; JSON-LD in them | `site/static_pages`; its `frame`; its `structured` |
+//! | hashes in names; the list of the service worker; the site in one file | `site/names`; `site/worker`; `site/offline` |
+//! | the page inside a released command | `site/built_in_page` |
+//! | title and licence of a corpus (`corpus.toml`) | `about` |
+//! | reading over all cores | `corpus` |
+//! | writing files whole or not at all | `staged` |
 
 mod about;
 mod build;
@@ -13,7 +31,7 @@ mod corpus;
 mod eval;
 mod explain;
 mod extract;
-mod facts;
+mod fact_table;
 mod folder;
 mod knowledge;
 pub mod library;

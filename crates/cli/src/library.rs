@@ -16,11 +16,11 @@ use explore::{Explorer, Language};
 use rayon::prelude::*;
 use store::{Corpus, Glossary, StoredDocument};
 
-pub use crate::facts::{Table, columns};
+pub use crate::fact_table::{Table, columns};
 pub use crate::parquet_file::days_since_1970;
 
 use crate::source_args::{Compared, Source};
-use crate::{corpus, facts, knowledge, output};
+use crate::{corpus, fact_table, knowledge, output};
 
 /// A text, and what is given beside it.
 #[derive(Clone, Debug, Default)]
@@ -63,7 +63,7 @@ impl Reader {
     /// # Errors
     /// If a date of publication is none.
     pub fn read(&self, texts: Vec<Text>) -> Result<Table> {
-        Ok(Table { columns: columns(), rows: facts::of(self.documents(texts)?, &self.knowledge) })
+        Ok(Table { columns: columns(), rows: fact_table::of(self.documents(texts)?, &self.knowledge) })
     }
 
     /// The checks of texts, against themselves and each other, as a table.
@@ -111,7 +111,7 @@ pub fn codebook_for(texts: &[String]) -> Result<String> {
 /// If there is no document, or a side file is faulty.
 pub fn read_folder(folder: &Path, codebook: Option<&Path>) -> Result<Table> {
     let (documents, knowledge) = source(folder, codebook).read()?;
-    Ok(Table { columns: columns(), rows: facts::of(documents, &knowledge) })
+    Ok(Table { columns: columns(), rows: fact_table::of(documents, &knowledge) })
 }
 
 /// The checks of a folder of documents as a table: what `solieu check` finds.

@@ -18,7 +18,7 @@ use parquet::record::{Field as Cell, Row};
 use parquet::schema::types::Type;
 use serde_json::{Map, Value};
 
-use crate::facts::Table;
+use crate::fact_table::Table;
 
 /// So many rows are packed together.
 const ROWS_A_GROUP: usize = 50_000;

@@ -27,7 +27,7 @@
 //!    (`<nav id="static-pages">`); `404.html`, `robots.txt`, `.nojekyll`; and `sitemap.xml`, which must name whole
 //!    addresses, where `--address` says where the site will stand.
 
-mod carried;
+mod built_in_page;
 mod comments;
 mod names;
 mod offline;
@@ -124,7 +124,7 @@ impl FromStr for Address {
 pub(crate) fn run(args: &Args) -> Result<()> {
     let (raw, from) = match &args.from {
         Some(from) => (read_files(from)?, from.display().to_string()),
-        None => (carried::files()?, "what this command carries".to_owned()),
+        None => (built_in_page::files()?, "what this command carries".to_owned()),
     };
     let scores = args.measured.read()?;
     let (corpus, knowledge) = args.source.whole_corpus()?;

@@ -34,10 +34,10 @@ pub(crate) struct Source {
     pub(crate) corrections: Option<PathBuf>,
 }
 
-/// Articles whose figures were held against each other.
+/// Articles whose figures were compared with each other.
 pub(crate) struct Compared {
     pub(crate) corpus: Corpus,
-    /// The ids of those that are checked, if they are held against others.
+    /// The ids of those that are checked, if they are compared with others.
     pub(crate) own: BTreeSet<String>,
     /// What is wrong with the articles that could not be read.
     pub(crate) faults: Vec<anyhow::Error>,

@@ -1,4 +1,4 @@
-//! *Đối chiếu*: what was found when the figures were held against each other: checks with their arithmetic and their
+//! *Đối chiếu*: what was found when the figures were compared with each other: checks with their arithmetic and their
 //! sentences, and reprints side by side.
 
 pub mod page;
@@ -70,7 +70,7 @@ pub struct CheckView {
     pub verdict_key: &'static str,
     /// The arithmetic in one line: "14,9 triệu + 1,1 triệu = 16 triệu".
     pub working: String,
-    /// The intervals that were used, one a line; empty if nothing was held against anything.
+    /// The intervals that were used, one a line; empty if nothing was compared.
     pub intervals: Vec<String>,
     /// What else follows.
     pub derived: Vec<DerivedView>,

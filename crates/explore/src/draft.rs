@@ -1,4 +1,4 @@
-//! *Kiểm bản thảo*: a text of the reader's own, held against itself and against the articles that are open.
+//! *Kiểm bản thảo*: a text of the reader's own, compared with itself and with the articles that are open.
 //!
 //! The corpus behind it holds the draft and those articles; its report is the one that `solieu check --against` makes.
 
@@ -72,7 +72,7 @@ pub struct Finding {
 }
 
 impl Explorer {
-    /// The draft with this id; the corpus holds it beside the articles that it is held against. Nothing if it does not.
+    /// The draft with this id; the corpus holds it beside the articles that it is compared with. Nothing if it does not.
     #[must_use]
     pub fn draft(&self, query: &Query, id: &str) -> Option<DraftView> {
         let language = query.language;

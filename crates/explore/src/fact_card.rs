@@ -38,7 +38,7 @@ pub struct FactCardView {
     pub quotes: Vec<CardSource>,
     /// What was understood, as name and value.
     pub facts: Vec<(String, String)>,
-    /// What came out, the most severe: "khớp"; "chưa đối chiếu" if nothing was held against it.
+    /// What came out, the most severe: "khớp"; "chưa đối chiếu" if nothing was compared with it.
     pub verdict: String,
     /// The verdict's key in the URL, fit for a class; empty if there is none.
     pub verdict_key: &'static str,

@@ -1,11 +1,11 @@
 //! *Số liệu*: facets, table and chart over one selection.
 
-pub mod bar;
 pub mod facets;
 mod group;
 pub mod histogram;
 mod order;
 pub mod picture;
+pub mod selection_bar;
 pub mod table;
 
 use crate::Explorer;
@@ -19,10 +19,10 @@ use crate::view::{Current, Link};
 pub(crate) use histogram::Histogram;
 pub(crate) use order::Orders;
 
-pub use bar::{SelectionBar, SelectionPart};
 pub use facets::{FacetBody, FacetView, ValueView, ValueWords};
 pub use histogram::MonthView;
 pub use picture::Picture;
+pub use selection_bar::{SelectionBar, SelectionPart};
 pub use table::{Cell, ColumnHead, GroupChoice, Heading, Line, RowView, TableOptions, TableView, VerdictMark};
 
 /// The page of figures.

@@ -1,11 +1,11 @@
 //! *Tổng quan*: what the corpus is, and where to start.
 
 mod about;
-mod bar;
 mod series;
 mod summary;
 mod targets;
 mod timeline;
+mod value_bar;
 mod ways;
 
 use std::collections::BTreeMap;
@@ -26,11 +26,11 @@ use crate::ui_text::{Language, Word, phrases};
 use crate::view::Link;
 
 pub use about::{AboutView, Tile};
-pub use bar::{Bar, BarRole};
 pub use series::KeySeries;
 pub use summary::SummarySentence;
 pub use targets::TargetView;
 pub use timeline::{ArticleLine, Tick, Timeline};
+pub use value_bar::{Bar, BarRole};
 pub use ways::WayIn;
 
 /// The start page.

@@ -15,7 +15,8 @@
 //! | which pages there are; paths, titles, navigation | `routes`, `shell` |
 //! | keys of the address | `query/url` (values: `query`; facets: `facet`) |
 //! | filters and their counts | `facet`, `select`, `count`, `columns` |
-//! | table, chart and filter bar of the figures | `figures/table`, `figures/picture`, `figures/facets` |
+//! | the figures: table, order, chart, filters, the selection in words | `figures/table`, `figures/order`, `figures/picture`, `figures/facets`, `figures/selection_bar` |
+//! | figures as lines of a list | `figure_lines` |
 //! | the start page | `home` |
 //! | an article: marks, cards, outline | `article/marks`, `article/cards`, `article/outline` |
 //! | the card of one figure, for fact-checkers; a citation and its BibTeX entry | `fact_card`; `cite` |
@@ -45,11 +46,11 @@ pub mod download;
 pub mod draft;
 pub mod facet;
 pub mod fact_card;
+pub mod figure_lines;
 pub mod figures;
 mod findings;
 pub mod home;
 mod labels;
-pub mod lines;
 pub mod method;
 pub mod names;
 pub mod own;

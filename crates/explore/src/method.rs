@@ -35,7 +35,7 @@ pub struct MethodView {
     pub intervals_note: String,
     /// The rules of reading by what they read.
     pub rules: Vec<RuleGroup>,
-    /// The kinds of check, then those of comparison: what is held against what, and how often it was found here.
+    /// The kinds of check, then those of comparison: what is compared with what, and how often it was found here.
     pub kinds: Vec<KindRow>,
     /// The columns of every download.
     pub columns: Vec<ColumnRow>,

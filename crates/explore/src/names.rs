@@ -11,8 +11,8 @@ use engine::reading::{EntityKind, Reading};
 use store::StoredDocument;
 
 use crate::columns::RowIdx;
+use crate::figure_lines::FigureLine;
 use crate::figures::table::Quote;
-use crate::lines::FigureLine;
 use crate::query::{Query, Route};
 use crate::ui_text::{Language, Word, phrases};
 use crate::view::{Link, Page};

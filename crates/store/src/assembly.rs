@@ -73,7 +73,7 @@ pub struct Progress {
 pub enum Stage {
     /// Their figures are read.
     Reading,
-    /// Each is checked by itself, and prepared for being held against the others.
+    /// Each is checked by itself, and prepared for being compared with the others.
     Comparing,
     /// What all of them say together: checks across documents, names, search. A few long steps.
     Joining,

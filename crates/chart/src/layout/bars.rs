@@ -2,8 +2,8 @@
 
 mod dense;
 
-use super::key::Remark;
 use super::mark;
+use super::mark_legend::Remark;
 use super::plotters_coord::Axis;
 use super::sheet::{Column, Sheet};
 use super::value_scale::Scale;

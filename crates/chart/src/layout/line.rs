@@ -5,9 +5,9 @@ mod thin;
 
 use time::Date;
 
-use super::key::Remark;
 use super::label::{Obstacles, Side, Wanted};
 use super::mark::{self, Direction};
+use super::mark_legend::Remark;
 use super::plotters_coord::{Axis, Days, Mesh, Plane};
 use super::sheet::{Column, Sheet};
 use super::time_ticks::{TimeTicks, time_ticks};

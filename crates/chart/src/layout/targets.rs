@@ -2,8 +2,8 @@
 //!
 //! The target's label stands above the track and the result's below, so the two never meet, however close the values.
 
-use super::key::Remark;
 use super::mark::{self, Direction};
+use super::mark_legend::Remark;
 use super::plotters_coord::Axis;
 use super::sheet::{Column, Sheet};
 use super::value_scale::{Scale, Zero, scale};

@@ -1,5 +1,5 @@
 //! What deserves another look as annotations: SARIF 2.1.0, and the workflow commands of GitHub. An annotation stands at the
-//! figure's line; only articles that are checked get one, not those that they are held against.
+//! figure's line; only articles that are checked get one, not those that they are compared with.
 
 use std::collections::BTreeMap;
 
@@ -88,7 +88,7 @@ fn annotations<'a>(explorer: &'a Explorer, view: &ChecksView, paths: &'a Paths) 
     let annotation = |check: &'a Check| {
         let shown = by_id.get(check.id.as_str())?;
         let corpus = explorer.corpus();
-        // The last figure of a check is the one that the others are held against, as far as it stands in a checked article.
+        // The last figure of a check is the one that the others are compared with, as far as it stands in a checked article.
         let term =
             check.terms.iter().rev().find(|term| {
                 corpus.documents.get(term.document as usize).is_some_and(|it| paths.contains_key(&it.id))

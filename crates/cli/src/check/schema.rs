@@ -1,4 +1,4 @@
-//! The JSON of `solieu check --json`: the figures that were held against each other, article by article and across them.
+//! The JSON of `solieu check --json`: the figures that were compared with each other, article by article and across them.
 
 use std::collections::BTreeMap;
 
@@ -16,7 +16,7 @@ use super::document_id;
 pub(super) struct Json<'a> {
     /// Figures that state a fact.
     figures: u32,
-    /// Of these, the ones held against another figure.
+    /// Of these, the ones compared with another figure.
     checked: u32,
     checks: Vec<JsonCheck<'a>>,
     /// What follows from the figures, without a verdict.

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use super::fold;
+use super::same_spelling;
 
 /// Whether the alternatives that gold records are right too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -183,7 +183,7 @@ impl Judge<'_> {
     }
 
     fn refs(&mut self) {
-        let number = |it: &Value| it["number"].as_str().filter(|it| !it.is_empty()).map(fold::number);
+        let number = |it: &Value| it["number"].as_str().filter(|it| !it.is_empty()).map(same_spelling::number);
         let (gold, read) = (list(self.gold, "refs"), list(self.read, "refs"));
         let pairs = paired(&gold, &read, |a, b| (number(a).is_some() && number(a) == number(b)).then_some((0, 1.0)));
         self.score.metrics.insert("refs", counts(pairs.len(), read.len(), gold.len()));
@@ -194,7 +194,7 @@ impl Judge<'_> {
         let Judge { gold, read, score, notes, .. } = self;
         let key = |it: &Value| {
             let name = it["canonical"].as_str().filter(|it| !it.is_empty()).or(it["quote"].as_str()).unwrap_or("");
-            (fold::name(name), it["type"].as_str().unwrap_or("").to_owned())
+            (same_spelling::name(name), it["type"].as_str().unwrap_or("").to_owned())
         };
         let all = list(gold, "entities");
         let (boilerplate, body): (Vec<&Value>, Vec<&Value>) =

@@ -198,7 +198,7 @@ impl<'a> Builder<'a> {
         let (Some(vi), Some(en)) = (&concept.vi, &concept.en) else {
             return Err(refuse(format!("the concept {part:?} has no name, expected vi and en")));
         };
-        // "dân số" is what the whole is held against: a figure of it is no figure of a part.
+        // "dân số" is what the whole is compared with: a figure of it is no figure of a part.
         let is_base = |concept: &str| {
             let is_denominator =
                 |form: &Spanned<String>| whole.denominator.as_ref().is_some_and(|it| it == form.get_ref());

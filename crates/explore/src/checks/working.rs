@@ -204,7 +204,7 @@ fn interval(of: Interval, sort: NumberKind, language: Language) -> String {
     display::interval(of, unit, language)
 }
 
-/// True if only percentages are held against each other.
+/// True if only percentages are compared with each other.
 fn are_percentages(terms: &[TermParts<'_>]) -> bool {
     terms.iter().all(|term| term.mention.kind == MentionKind::Percent)
 }

@@ -123,7 +123,7 @@ impl Amount {
     }
 }
 
-/// A row that can be held against others, with its level and its period.
+/// A row that can be compared with others, with its level and its period.
 type ComparableRow = (RowIdx, Level, Period);
 
 /// The counts of one place: rows that state them, by value, by indicator, level and period.
@@ -190,7 +190,7 @@ impl Explorer {
         places.into_iter().take(MAX_PLACES).map(base).filter(|base| !base.counts.is_empty()).collect()
     }
 
-    /// Place, level and period of a row that can be held against others.
+    /// Place, level and period of a row that can be compared with others.
     fn comparable(&self, row: RowIdx, all: &[RowIdx]) -> Option<(u32, Level, Period)> {
         let observation = self.parts(row)?.observation?;
         let is_count = observation.measure == Measure::Level && observation.status == Status::Actual;

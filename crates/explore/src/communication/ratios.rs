@@ -1,5 +1,5 @@
 //! How the counts of the programme stand to each other: people per event, a part in its whole, the central level's share.
-//! Which counts are held against each other is data: what the checks divide by what.
+//! Which counts are compared with each other is data: what the checks divide by what.
 
 use std::collections::BTreeSet;
 
@@ -13,7 +13,7 @@ use crate::ui_text::phrases;
 use crate::view::Link;
 use crate::{Explorer, display};
 
-/// Two counts that are held against each other.
+/// Two counts that are compared with each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Ratio {
     of: u32,
@@ -139,7 +139,7 @@ fn ratio_cell(
     let value = Derivation::new(key(what), shown, about.clone())
         .of_two(&of, &per, |of, per| if is_percent { of.over(per).percent() } else { of.over(per) });
     let mut derived: Vec<_> = deriver.value(value).into_iter().collect();
-    // A share that has changed is told in points elsewhere; here only what is no share is held against its earlier value.
+    // A share that has changed is told in points elsewhere; here only what is no share is compared with its earlier value.
     let before = earlier(periods, at, |period| amounts(counts, ratio, level, period)).filter(|_| !is_percent);
     if let Some((earlier, (was, was_per))) = before {
         let shown = Shown::Change(display::period(earlier, language));

@@ -12,7 +12,7 @@ use engine::date::{Period, PeriodKind};
 use engine::interval::{Interval, Strictness};
 use engine::reading::{Measure, Qualifier, Status};
 
-use super::bar::{Bar, BarRole, lengths};
+use super::value_bar::{Bar, BarRole, lengths};
 use crate::Explorer;
 use crate::columns::RowIdx;
 use crate::display;

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use engine::compact_sort::CompactSort;
 
-use super::bar::{Bar, BarRole, lengths};
+use super::value_bar::{Bar, BarRole, lengths};
 use crate::Explorer;
 use crate::columns::RowIdx;
 use crate::display;

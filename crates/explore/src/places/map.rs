@@ -12,7 +12,7 @@ use super::{is_unknown, merger};
 use crate::Explorer;
 use crate::columns::RowIdx;
 use crate::facet::{self, Facet};
-use crate::lines::FigureLine;
+use crate::figure_lines::FigureLine;
 use crate::query::{Provinces, Query, Route};
 use crate::ui_text::{Language, phrases};
 use crate::view::Current;
