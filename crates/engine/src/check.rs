@@ -8,6 +8,32 @@
 //! No alarm rests on a default: see [`Fact::shares_place`].
 //!
 //! Refused here: reading text (see [`fact`](crate::reading)).
+//!
+//! | Question | File |
+//! |---|---|
+//! | which kinds there are, and their words | `kinds` |
+//! | the verdict, and whether a rounding explains a difference | `verdict`, with `interval`; `Rounding` in `fact` |
+//! | which figures are of one place, time and thing | `fact` |
+//! | figures of a sentence and the words between them | `rows`, `clause`, `figure_in_row` |
+//! | words of arithmetic; which indicators belong together | `structure/cues`; `structure` |
+//! | parts after "trong đó" and their whole | `of_which` |
+//! | parts that may overlap | `of_which/disjoint` |
+//! | parts and wholes by indicator | `sum`, `subset` |
+//! | shares that make a hundred | `hundred`, `portion/shares_of_unprinted_total` |
+//! | a part, its whole and its share | `portion`; by indicator: `share`, `implied_base` |
+//! | "x of y", and those who are left | `remainder_by_words`; by indicator: `remainder_by_indicator` |
+//! | one change by amount, percentage and levels | `growth`, `change`; where they are in different sentences: `growth/amount_in_other_sentence`, `growth/base_in_other_sentence` |
+//! | a comparison in any order of words | `growth/frame` |
+//! | a direction without a figure | `direction`, `across/trend` |
+//! | so many, each so much, and all; averages and rates | `product`; `mean`, `rate`, `per_event` |
+//! | one amount in two units; a multiple or percentage of another; for another number of months | `converted`; `scaled`; `prorated` |
+//! | targets and results | `target`, `pace`, `points` |
+//! | the headline; one figure stated twice | `headline`; `restated` |
+//! | dates and the time between them; an order | `dates`; `rank` |
+//! | rows of a table | `table` |
+//! | one claim in several articles: do they agree | `across/same_claim` |
+//! | one level at two dates in two articles | `across/level_change` |
+//! | reprints; a number that was altered in one | `across/reprint`, `across/passage`; `across/altered` |
 
 pub mod across;
 mod among;
@@ -17,6 +43,7 @@ mod converted;
 mod dates;
 mod direction;
 mod fact;
+mod figure_in_row;
 pub mod formula;
 mod growth;
 mod headline;
@@ -24,21 +51,20 @@ mod hundred;
 mod implied_base;
 pub mod kinds;
 mod known_count;
-mod left;
 mod mean;
 pub mod model;
-mod months;
 mod of_which;
 mod pace;
 mod per_event;
-mod place;
 mod plausible;
 mod points;
 mod portion;
 mod product;
+mod prorated;
 mod rank;
 mod rate;
-mod rest;
+mod remainder_by_indicator;
+mod remainder_by_words;
 mod restated;
 mod rows;
 mod scaled;

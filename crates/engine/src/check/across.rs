@@ -4,17 +4,17 @@
 //! threads maps it in parallel. Everything else is one sort over the facts.
 
 pub(super) mod altered;
-pub(super) mod between;
 mod citation;
-pub(super) mod claim;
 pub(super) mod coincidence;
 pub(super) mod drift;
 mod inherited;
+pub(super) mod level_change;
 pub(super) mod mix;
 mod passage;
 pub(super) mod place_gap;
 pub(super) mod rate_between;
 mod reprint;
+pub(super) mod same_claim;
 mod series;
 pub(super) mod trend;
 
@@ -33,9 +33,9 @@ pub(super) use inherited::without_copies;
 
 pub use super::token_hashes::Abbreviations;
 pub use citation::{Citation, citations};
-pub use claim::{Claim, ClaimAgreement, claims};
 pub use passage::{Difference, DifferenceKind, Passage, passages};
 pub use reprint::{Fingerprint, Reprint, reprints, sources};
+pub use same_claim::{Claim, ClaimAgreement, claims};
 pub use series::{DerivedPoint, Point, Series, series};
 
 /// The facts of all documents, and which documents are one source.

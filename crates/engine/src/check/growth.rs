@@ -1,9 +1,9 @@
 //! One change, told several ways in a sentence: by its amount, its percentage, its multiple, and the levels before and
 //! after it. "118.400 người, tăng 6.720 người (6,02 %) so với năm 2022 (111.680 người)". Needs no indicator.
 
-mod apart;
+mod amount_in_other_sentence;
 mod balance;
-mod far;
+mod base_in_other_sentence;
 mod frame;
 mod goal;
 
@@ -30,7 +30,7 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
             at = end.max(at + 1);
         }
     }
-    apart::find(facts, found);
+    amount_in_other_sentence::find(facts, found);
     goal::find(facts, found);
     frame::find(facts, found);
     balance::find(facts, found);
@@ -99,7 +99,7 @@ fn check_group(facts: &Facts<'_>, at_row: usize, at: usize, end: usize, found: &
         let own = all.iter().filter(|(term, _)| *term == change.term).flat_map(|(_, checks)| checks.iter().cloned());
         let check = decided(own.collect()).or_else(|| {
             let level = later.first().filter(|_| figures.len() == 1)?;
-            far::find(facts, level.fact, change)
+            base_in_other_sentence::find(facts, level.fact, change)
         });
         found.extend(check);
     }

@@ -1,6 +1,6 @@
 //! Shares of one thing, listed in one sentence, make a hundred: 14,15 + 33,78 + 41,82 + 10,25 %.
 
-mod rest;
+mod last_share;
 mod told;
 
 use crate::Decimal;
@@ -34,7 +34,7 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
     }
     parts_of_sums(facts, found);
     halves(facts, found);
-    rest::find(facts, found);
+    last_share::find(facts, found);
 }
 
 /// "30 % mức đóng còn lại, 70 % đã được Nhà nước hỗ trợ": two shares, one after the other, that make a hundred to the last

@@ -90,7 +90,7 @@ kinds! {
     SameBase = "same_base", "cung-mau-so", ["Cùng một cơ sở tính", "The same base"],
         ["Hai tỷ lệ cùng thời điểm tính trên một cơ sở.", "Two rates of one date rest on one base."], None, None;
     Rest = "rest", "con-lai", ["Số chưa tham gia", "Those left out"],
-        ["Số còn lại bằng cơ sở tính trừ số đã có.", "Those left out are the base less the level."], Some(rest::find), None;
+        ["Số còn lại bằng cơ sở tính trừ số đã có.", "Those left out are the base less the level."], Some(remainder_by_indicator::find), None;
     Change = "change", "thay-doi", ["Mức thay đổi", "Change"],
         ["Số tăng hoặc giảm, tỷ lệ thay đổi, mức trước và mức sau khớp nhau.",
          "The amount of a change, its percentage, the level before and the level after agree."],
@@ -125,7 +125,7 @@ kinds! {
          "One base implied at two dates, and what its change explains of the rate."], None, Some(across::drift::find);
     Between = "between", "giua-cac-bai", ["Thay đổi giữa hai bài", "Change between articles"],
         ["Thay đổi của một chỉ số giữa hai bài.", "The change of one indicator between two articles."],
-        None, Some(across::between::find);
+        None, Some(across::level_change::find);
     RateBetween = "rate_between", "so-nhip-do", ["So hai nhịp độ", "Two averages compared"],
         ["Bình quân của hai thời kỳ.", "Averages of two periods."], None, Some(across::rate_between::find);
     PlaceGap = "place_gap", "noi-ca-nuoc", ["Nơi này và cả nước", "A place and the country"],
@@ -136,7 +136,7 @@ kinds! {
         None, Some(across::mix::find);
     Claim = "claim", "khang-dinh", ["Cùng một khẳng định", "The same claim"],
         ["Cùng chỉ số, cùng nơi, cùng thời gian trong nhiều bài.", "One indicator, place and period in several articles."],
-        None, Some(across::claim::find);
+        None, Some(across::same_claim::find);
     Coincidence = "coincidence", "trung-so", ["Cùng con số, khác nội dung", "Same number, different facts"],
         ["Cùng một số cho hai việc khác nhau.", "The same number for different facts."],
         None, Some(across::coincidence::find);
@@ -156,7 +156,7 @@ kinds! {
         Some(headline::find), None;
     Months = "months", "so-thang", ["Cùng mức, số tháng khác", "One rate, other months"],
         ["Một mức đóng tính cho một năm và cho số tháng khác.", "One contribution for a year and for another number of months."],
-        Some(months::find), None;
+        Some(prorated::find), None;
     KnownCount = "known_count", "so-da-biet", ["Số đã biết", "Known number"],
         ["Các số đếm cộng lại bằng số đơn vị đã biết.", "Counts that make a known number of units."],
         Some(known_count::find), None;
@@ -170,7 +170,7 @@ kinds! {
         ["Một mức bằng tỷ lệ phần trăm hoặc số lần đã nêu của một mức khác.",
          "An amount is the stated percentage or multiple of another one."], Some(scaled::find), None;
     Left = "left", "con-thieu", ["Số còn thiếu", "What is left"],
-        ["“x trên y” và số còn lại: y trừ x.", "“x of y” and those who are left: y less x."], Some(left::find), None;
+        ["“x trên y” và số còn lại: y trừ x.", "“x of y” and those who are left: y less x."], Some(remainder_by_words::find), None;
     Table = "table", "bang", ["Các dòng của bảng", "Rows of a table"],
         ["Các dòng của một bảng theo cùng một phép tính: cột cộng lại, tỷ lệ, tăng giảm, dòng tổng.",
          "The rows of a table follow one arithmetic: sums, shares and changes of columns, and the row of totals."],

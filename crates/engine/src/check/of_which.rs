@@ -3,14 +3,14 @@
 //! Parts may overlap ("60 nữ, 55 đảng viên"), so a sum above the whole is no fault; the first part above its whole is.
 //! Brackets hold all sorts of figures: there only parts that make their whole are believed.
 
-mod apart;
 mod before;
 mod beside;
 mod changes;
-mod classes;
 mod columns;
+mod disjoint;
 mod lists;
 mod percents;
+mod whole_in_earlier_sentence;
 
 use crate::compact_sort::CompactSort;
 use crate::interval::Rational;
@@ -32,7 +32,7 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
     changes::find(facts, found);
     let openings = openings(facts);
     percents::find(facts, &openings, found);
-    apart::find(facts, found);
+    whole_in_earlier_sentence::find(facts, found);
     columns::find(facts, &openings, found);
     for opening in openings {
         let Some(total) = total_before(facts, opening.span) else { continue };
@@ -97,7 +97,7 @@ fn parts_by_class<'b, 'a>(facts: &'b Facts<'a>, opening: &Opening, total: &Fact<
         all.iter().all(|part| part.is_generic(facts) && all.first().is_some_and(|it| it.counts_like(part, facts)));
     let are_parts =
         is_person && (2..=MAX_CLASSES).contains(&all.len()) && all.iter().all(|part| part.point < total.point);
-    if are_parts && (classes::are_apart(facts, &all) || are_generic || are_people) { all } else { Vec::new() }
+    if are_parts && (disjoint::are_apart(facts, &all) || are_generic || are_people) { all } else { Vec::new() }
 }
 
 /// Classes of one whole.
@@ -280,7 +280,7 @@ fn listed<'a>(facts: &Facts<'a>, total: &Fact<'a>, opening: Span, parts: &[&Fact
     let remainder = term(n).minus(sum_of(0..n));
     let draft = draft(facts, total, &parts).derive(Quantity::Remainder, remainder).note(CheckNote::PartsMissing);
     let fits = draft.compares(sum_of(0..n), Relation::AtMost, term(n));
-    (fits.verdict == Verdict::Agrees || classes::are_apart(facts, &parts)).then_some(fits)
+    (fits.verdict == Verdict::Agrees || disjoint::are_apart(facts, &parts)).then_some(fits)
 }
 
 /// Parts that make their whole, or do once rounded: then the printed values must be close, since "gần 1.000" rounded is
@@ -351,7 +351,7 @@ fn of_people<'a>(facts: &Facts<'a>, total: &Fact<'a>, parts: &[&Fact<'a>]) -> Op
 fn whole_list<'a>(facts: &Facts<'a>, total: &Fact<'a>, parts: &[&Fact<'a>]) -> Option<Check> {
     let n = parts.len();
     let are_of_one_noun = parts.windows(2).all(|pair| matches!(pair, [a, b] if a.counts_like(b, facts)))
-        || classes::are_apart(facts, parts);
+        || disjoint::are_apart(facts, parts);
     let is_list = n >= 2 && are_of_one_noun && parts.iter().all(|part| part.point < total.point);
     let draft = draft(facts, total, parts).note(CheckNote::ListIsComplete);
     // A list of which most is missing counts its parts in other nouns.

@@ -1,36 +1,36 @@
 //! A part, its whole and the share that it is said to be: "997.583 thí sinh, chiếm 94,97 % tổng số", "45/63 xã, đạt
 //! 71,4 %", "đã thu 300 tỷ đồng, đạt 60 % kế hoạch (500 tỷ đồng)". Needs no indicator.
 
-mod alone;
+mod joint_share;
 mod named;
-mod pair;
-mod pairs;
+mod only_one_total;
 mod parallel;
-mod together;
+mod shares_of_unprinted_total;
+mod some_of_total;
 mod whole;
 
 use crate::interval::Rational;
 use crate::reading::{Field, Measure, MentionKind, Qualifier};
 
 use super::fact::{Fact, Facts};
+use super::figure_in_row::FigureInRow;
 use super::formula::{Expr, Formula, Relation};
 use super::growth::is_attached;
 use super::kinds::Kind;
 use super::model::{Check, Found, Verdict};
-use super::place::Place;
 use super::rows::{Row, after_first, behind, ends_with, has, is_only, n_words, normal};
 use super::share::base_of;
 use super::structure::{BaseKind, Cues};
 use super::verdict::{Draft, Reach, decided, term};
 
 pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
-    pairs::find(facts, found);
+    shares_of_unprinted_total::find(facts, found);
     for (at_row, row) in facts.rows().iter().enumerate() {
         for at in 0..row.len() {
             let Some(share) = row.figure(facts, at).filter(|share| is_share(share)) else { continue };
             let known = |part: &Fact<'_>| whole_of(facts, found, part);
-            let place = Place { facts, rows: facts.rows(), at_row, row, at, fact: share };
-            if let Some(check) = pair::find(&place) {
+            let place = FigureInRow { facts, rows: facts.rows(), at_row, row, at, fact: share };
+            if let Some(check) = some_of_total::find(&place) {
                 if !is_known(found, &check) {
                     found.push(check);
                 }
@@ -41,8 +41,8 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
                 let listed = place.figure(part).and_then(known);
                 all.extend(place.wholes(part, reach, listed));
             }
-            let check = decided(all).or_else(|| together::find(&place)).or_else(|| place.of_goal_behind());
-            let check = check.or_else(|| named::find(&place)).or_else(|| alone::find(&place));
+            let check = decided(all).or_else(|| joint_share::find(&place)).or_else(|| place.of_goal_behind());
+            let check = check.or_else(|| named::find(&place)).or_else(|| only_one_total::find(&place));
             if let Some(check) = check.filter(|check| !is_known(found, check)) {
                 found.push(check);
             }
@@ -92,7 +92,7 @@ const MAX_BLOCKS_BACK: u32 = 6;
 /// Nearer than this many sentences, words can leave no doubt which whole is meant.
 const N_NEAR: u32 = 4;
 
-impl<'b, 'a> Place<'b, 'a> {
+impl<'b, 'a> FigureInRow<'b, 'a> {
     /// What the share may be the share of a whole of, with their places in the row.
     fn told_parts(&self) -> Vec<(usize, Reach)> {
         let cues = &self.facts.structure.cues;

@@ -7,10 +7,10 @@ use crate::interval::Rational;
 use crate::reading::{Measure, MentionKind};
 
 use super::fact::{Fact, Facts};
+use super::figure_in_row::FigureInRow;
 use super::formula::{Expr, Relation};
 use super::kinds::Kind;
 use super::model::{Check, Found};
-use super::place::Place;
 use super::portion::is_known;
 use super::rows::{Row, has, is_only, n_words};
 use super::verdict::{Draft, term};
@@ -31,7 +31,7 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
     for (at_row, row) in rows.iter().enumerate() {
         for at in 0..row.len().min(MAX_FIGURES) {
             let Some(factor) = row.figure(facts, at).filter(|factor| is_factor(facts, factor)) else { continue };
-            let place = Place { facts, rows, at_row, row, at, fact: factor };
+            let place = FigureInRow { facts, rows, at_row, row, at, fact: factor };
             if let Some(check) = place.joined().or_else(|| place.times_months()) {
                 if !is_known(found, &check) {
                     found.push(check);
@@ -55,7 +55,7 @@ fn is_factor(facts: &Facts<'_>, fact: &Fact<'_>) -> bool {
     is_sort && fact.mention.upper.is_none() && fact.point > Rational::ZERO && fact.point != Rational::HUNDRED
 }
 
-impl<'b, 'a> Place<'b, 'a> {
+impl<'b, 'a> FigureInRow<'b, 'a> {
     fn sum_at(&self, at: usize) -> Option<&'b Fact<'a>> {
         self.figure(at).filter(|fact| is_sum(fact))
     }

@@ -4,7 +4,7 @@ use super::super::formula::Formula;
 use super::super::verdict::{Draft, term};
 use super::super::{CheckNote, Fact, Found, Kind, Relation};
 use super::Corpus;
-use super::claim::is_telling;
+use super::same_claim::is_telling;
 use crate::compact_sort::CompactSort;
 
 /// A number that so many documents use is a round number, not a coincidence.

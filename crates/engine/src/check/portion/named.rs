@@ -6,7 +6,7 @@ use crate::interval::Rational;
 use super::super::fact::Fact;
 use super::super::model::{Check, Verdict};
 use super::super::rows::Row;
-use super::Place;
+use super::FigureInRow;
 
 /// Words of the name.
 const NAME_WORDS: usize = 2;
@@ -15,7 +15,7 @@ const MAX_ROWS: usize = 40;
 /// Figures of one row that are looked at.
 const MAX_FIGURES: usize = 12;
 
-pub(super) fn find<'a>(place: &Place<'_, 'a>) -> Option<Check> {
+pub(super) fn find<'a>(place: &FigureInRow<'_, 'a>) -> Option<Check> {
     let part = place.told_parts().into_iter().find_map(|(at, _)| place.figure(at))?;
     let name = name(place)?;
     let above = place.rows.get(place.at_row.saturating_sub(MAX_ROWS)..=place.at_row)?.iter().rev();
@@ -31,7 +31,7 @@ pub(super) fn find<'a>(place: &Place<'_, 'a>) -> Option<Check> {
 }
 
 /// The first words behind the share that name something.
-fn name(place: &Place<'_, '_>) -> Option<String> {
+fn name(place: &FigureInRow<'_, '_>) -> Option<String> {
     let words = place.base_words();
     let prefix = &place.facts.structure.cues.base_prefix;
     let named = words.split_whitespace().skip_while(|word| prefix.iter().any(|own| own == word));

@@ -8,7 +8,7 @@ use super::super::formula::Relation;
 use super::super::kinds::Kind;
 use super::super::model::{Check, Found, Verdict};
 use super::super::verdict::{Draft, term};
-use super::pairs::{Pair, is_next, of_row};
+use super::shares_of_unprinted_total::{Pair, is_next, of_row};
 use super::{is_precise, n_digits};
 
 /// Pairs on either side of one that holds which follow it.

@@ -2,14 +2,14 @@
 //! tức 74 %", "thành phố nợ 51.937 triệu đồng, chiếm 52,75 % số nợ toàn tỉnh".
 
 use super::super::fact::Fact;
-use super::super::place::Place;
+use super::super::figure_in_row::FigureInRow;
 use super::super::rows::{Row, has, normal};
 
 /// Words right behind a part among which it is said of what it is one.
 const MAX_WORDS: usize = 5;
 
 /// True if the words right behind a part say that it is one of those told in the sentence before.
-pub(super) fn is_of_these(place: &Place<'_, '_>, part_at: usize, above: &Row) -> bool {
+pub(super) fn is_of_these(place: &FigureInRow<'_, '_>, part_at: usize, above: &Row) -> bool {
     let words = place.row.gap(part_at + 1).split_whitespace().take(MAX_WORDS);
     let words = words.fold(" ".to_owned(), |all, word| all + word + " ");
     let is_first = (0..part_at).all(|at| place.figure(at).is_none_or(|it| !it.is_amount()));
@@ -18,7 +18,7 @@ pub(super) fn is_of_these(place: &Place<'_, '_>, part_at: usize, above: &Row) ->
 
 /// True if the words that say what a share is of begin with the noun of the whole and name no other class of it: "số hộ nghèo" is not of
 /// "8.450 hộ nuôi bò".
-pub(super) fn is_of_class(place: &Place<'_, '_>, whole: &Fact<'_>, noun: &str, named: &str) -> bool {
+pub(super) fn is_of_class(place: &FigureInRow<'_, '_>, whole: &Fact<'_>, noun: &str, named: &str) -> bool {
     let Some(behind) = named.strip_prefix(noun) else { return false };
     let next = behind.split_whitespace().next();
     let text = place.facts.doc.text.get(whole.mention.span.start as usize..).unwrap_or("");
@@ -31,7 +31,7 @@ pub(super) fn is_of_class(place: &Place<'_, '_>, whole: &Fact<'_>, noun: &str, n
 const WHOLE_CHARS: usize = 60;
 
 /// One indicator, of a part of the place that the words name.
-pub(super) fn is_of_all_of_place(place: &Place<'_, '_>, part: &Fact<'_>, whole: &Fact<'_>) -> bool {
+pub(super) fn is_of_all_of_place(place: &FigureInRow<'_, '_>, part: &Fact<'_>, whole: &Fact<'_>) -> bool {
     let facts = place.facts;
     let (own, all) = (part.observation, whole.observation);
     let is_narrower = own.district.is_some() || own.subgroup.is_some();

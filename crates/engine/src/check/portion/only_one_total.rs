@@ -8,7 +8,7 @@ use super::super::kinds::Kind;
 use super::super::model::Check;
 use super::super::rows::{Row, has, is_only, n_words};
 use super::super::verdict::{Draft, Reach, term};
-use super::Place;
+use super::FigureInRow;
 use crate::interval::Rational;
 use crate::reading::{MentionKind, Qualifier};
 
@@ -17,7 +17,7 @@ const MAX_FIGURES: usize = 8;
 /// Words behind a share that name what it is of.
 const MAX_NAME: usize = 8;
 
-pub(super) fn find(place: &Place<'_, '_>) -> Option<Check> {
+pub(super) fn find(place: &FigureInRow<'_, '_>) -> Option<Check> {
     let row = place.row;
     let cues = &place.facts.structure.cues;
     let is_changed = (0..row.len()).any(|at| place.figure(at).is_some_and(Fact::is_change));
@@ -57,7 +57,7 @@ pub(super) fn find(place: &Place<'_, '_>) -> Option<Check> {
 
 /// "kiểm tra 187 đơn vị (đạt 93,5 % kế hoạch), …, phạt 1,92 tỷ đồng, thu được 0,67 tỷ đồng (34,9 %)": a share right behind an amount of
 /// another sort is of that.
-fn is_of_other_noun(place: &Place<'_, '_>, at: usize) -> bool {
+fn is_of_other_noun(place: &FigureInRow<'_, '_>, at: usize) -> bool {
     let cues = &place.facts.structure.cues;
     let before = |at: usize| at.checked_sub(1).and_then(|before| place.figure(before)).filter(|it| it.is_amount());
     let is_attached = is_only(place.row.gap(at), &cues.share_words);
@@ -69,7 +69,7 @@ fn is_of_other_noun(place: &Place<'_, '_>, at: usize) -> bool {
 const LEAST: i64 = 10;
 
 /// "36/45 em đỗ đại học, tỷ lệ đỗ 80 %", "207/230 thí sinh đỗ. Tỷ lệ đỗ là 90 %": so many of so many, and one share.
-fn of_so_many(place: &Place<'_, '_>) -> Option<Check> {
+fn of_so_many(place: &FigureInRow<'_, '_>) -> Option<Check> {
     let cues = &place.facts.structure.cues;
     let row = place.row;
     let behind = row.gap(place.at + 1);
@@ -103,7 +103,7 @@ fn of_so_many(place: &Place<'_, '_>) -> Option<Check> {
 }
 
 /// The other amounts of the sentence that could hold the part.
-fn wholes(place: &Place<'_, '_>, part_at: usize, part: &Fact<'_>) -> Vec<usize> {
+fn wholes(place: &FigureInRow<'_, '_>, part_at: usize, part: &Fact<'_>) -> Vec<usize> {
     let is_it = |at: &usize| {
         let is_rate = |it: &Fact<'_>| it.mention.kind == MentionKind::Rate && it.mention.upper.is_none();
         let whole = place.figure(*at).filter(|whole| *at != part_at && (whole.is_amount() || is_rate(whole)));
@@ -113,13 +113,18 @@ fn wholes(place: &Place<'_, '_>, part_at: usize, part: &Fact<'_>) -> Vec<usize> 
 }
 
 /// The same noun, or one that stands for it.
-fn is_like(place: &Place<'_, '_>, part: &Fact<'_>, whole: &Fact<'_>) -> bool {
+fn is_like(place: &FigureInRow<'_, '_>, part: &Fact<'_>, whole: &Fact<'_>) -> bool {
     let is_plain = |fact: &Fact<'_>| fact.is_generic(place.facts) || fact.mention.unit.text.is_empty();
     let is_rate = whole.mention.kind == MentionKind::Rate && part.may_count_like(whole, place.facts);
     is_rate || part.counts_like(whole, place.facts) || (part.kind_is(whole) && (is_plain(part) || is_plain(whole)))
 }
 
-fn in_row<'b, 'a>(place: &Place<'b, 'a>, part_at: usize, part: &Fact<'_>, whole_at: usize) -> Option<&'b Fact<'a>> {
+fn in_row<'b, 'a>(
+    place: &FigureInRow<'b, 'a>,
+    part_at: usize,
+    part: &Fact<'_>,
+    whole_at: usize,
+) -> Option<&'b Fact<'a>> {
     let cues = &place.facts.structure.cues;
     let whole = place.figure(whole_at)?;
     let row = place.row;
@@ -149,7 +154,7 @@ fn in_row<'b, 'a>(place: &Place<'b, 'a>, part_at: usize, part: &Fact<'_>, whole_
 }
 
 /// The only amount of the sentence before, where the share is of it by its words.
-fn above<'b, 'a>(place: &Place<'b, 'a>, part: &Fact<'_>) -> Option<&'b Fact<'a>> {
+fn above<'b, 'a>(place: &FigureInRow<'b, 'a>, part: &Fact<'_>) -> Option<&'b Fact<'a>> {
     let cues = &place.facts.structure.cues;
     let above = place.rows.get(place.at_row.checked_sub(1)?)?;
     if place.row.sentence - above.sentence > 1 || above.len() > MAX_FIGURES {
@@ -174,7 +179,7 @@ fn above<'b, 'a>(place: &Place<'b, 'a>, part: &Fact<'_>) -> Option<&'b Fact<'a>>
 
 /// "toàn tỉnh còn 17.920 người tham gia. Đồng bào dân tộc có 7.136 người, chiếm 39,8 %": said to be a share, of nothing that is named, and
 /// the only amount of its noun beside the only one of the sentence before, at one time and place.
-fn is_bare_share(place: &Place<'_, '_>, part: &Fact<'_>, part_at: usize, whole: &Fact<'_>) -> bool {
+fn is_bare_share(place: &FigureInRow<'_, '_>, part: &Fact<'_>, part_at: usize, whole: &Fact<'_>) -> bool {
     let cues = &place.facts.structure.cues;
     let says_share = has(place.row.gap(place.at), &cues.is_share);
     let mut like = (0..place.row.len())
@@ -186,7 +191,7 @@ fn is_bare_share(place: &Place<'_, '_>, part: &Fact<'_>, part_at: usize, whole: 
 }
 
 /// True if the words before a figure, in its clause or the one before, call it a goal.
-fn is_named_goal(place: &Place<'_, '_>, row: &Row, at: usize) -> bool {
+fn is_named_goal(place: &FigureInRow<'_, '_>, row: &Row, at: usize) -> bool {
     let cues = &place.facts.structure.cues;
     let words = row.gap(at);
     let is_done = has(words, &cues.done);
@@ -198,7 +203,7 @@ fn starts_with(words: &str, cues: &[String]) -> bool {
 }
 
 /// True if the words behind the share name what the whole counts.
-fn names(place: &Place<'_, '_>, whole: &Fact<'_>) -> bool {
+fn names(place: &FigureInRow<'_, '_>, whole: &Fact<'_>) -> bool {
     let cues = &place.facts.structure.cues;
     let words = place.base_words();
     let noun = whole.mention.unit.text.split([' ', ',']).next().unwrap_or("");

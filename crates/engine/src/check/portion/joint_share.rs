@@ -10,14 +10,14 @@ use super::super::kinds::Kind;
 use super::super::model::{Check, Verdict};
 use super::super::rows::{Row, behind, has, n_words};
 use super::super::verdict::{Draft, sum_of, term};
-use super::Place;
+use super::FigureInRow;
 
 /// Amounts that one share joins.
 const MAX_PARTS: usize = 8;
 /// Words between the one that joins them and the share.
 const MAX_WORDS: usize = 4;
 
-pub(super) fn find<'a>(place: &Place<'_, 'a>) -> Option<Check> {
+pub(super) fn find<'a>(place: &FigureInRow<'_, 'a>) -> Option<Check> {
     let cues = &place.facts.structure.cues;
     let gap = place.row.gap(place.at);
     behind(gap, &cues.together).filter(|words| n_words(words) <= MAX_WORDS)?;
@@ -54,7 +54,7 @@ pub(super) fn find<'a>(place: &Place<'_, 'a>) -> Option<Check> {
 const MAX_ROWS_BACK: usize = 20;
 const MAX_BLOCKS_BACK: u32 = 16;
 
-fn check<'a>(place: &Place<'_, 'a>, parts: &[&Fact<'a>], whole: &Fact<'a>) -> Check {
+fn check<'a>(place: &FigureInRow<'_, 'a>, parts: &[&Fact<'a>], whole: &Fact<'a>) -> Check {
     let n = parts.len();
     let terms = [parts, &[whole, place.fact]].concat();
     let draft = Draft::new(Kind::Portion, place.facts.doc, &terms);
@@ -68,7 +68,7 @@ fn small_count(fact: &Fact<'_>) -> Option<usize> {
 }
 
 /// The last amounts of one noun before a place of the row, as many as are counted, in order.
-fn last<'b, 'a>(place: &Place<'b, 'a>, end: usize, n: Option<usize>) -> Vec<&'b Fact<'a>> {
+fn last<'b, 'a>(place: &FigureInRow<'b, 'a>, end: usize, n: Option<usize>) -> Vec<&'b Fact<'a>> {
     let here = (0..end).rev().filter_map(|at| place.figure(at));
     let mut parts: Vec<&'b Fact<'a>> = Vec::new();
     let push = |fact: &'b Fact<'a>, parts: &mut Vec<&'b Fact<'a>>| {

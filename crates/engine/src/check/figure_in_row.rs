@@ -6,7 +6,7 @@ use super::fact::{Fact, Facts};
 use super::rows::{Row, has, normal};
 
 /// A figure in its row.
-pub(super) struct Place<'b, 'a> {
+pub(super) struct FigureInRow<'b, 'a> {
     pub(super) facts: &'b Facts<'a>,
     /// All rows of the document, and the place of this one.
     pub(super) rows: &'b [Row],
@@ -17,7 +17,7 @@ pub(super) struct Place<'b, 'a> {
     pub(super) fact: &'b Fact<'a>,
 }
 
-impl<'b, 'a> Place<'b, 'a> {
+impl<'b, 'a> FigureInRow<'b, 'a> {
     /// The figure at a place of the row.
     pub(super) fn figure(&self, at: usize) -> Option<&'b Fact<'a>> {
         self.row.figure(self.facts, at)

@@ -6,17 +6,17 @@ use crate::reading::Qualifier;
 use super::super::fact::Fact;
 use super::super::model::Check;
 use super::super::rows::{behind, ends_with, has, is_only, n_words};
-use super::Place;
+use super::FigureInRow;
 
 /// Words between some and all.
 const MAX_WORDS: usize = 8;
 
-pub(super) fn find(place: &Place<'_, '_>) -> Option<Check> {
+pub(super) fn find(place: &FigureInRow<'_, '_>) -> Option<Check> {
     before(place).or_else(|| after(place))
 }
 
 /// The share stands behind both.
-fn before(place: &Place<'_, '_>) -> Option<Check> {
+fn before(place: &FigureInRow<'_, '_>) -> Option<Check> {
     let at = place.at.checked_sub(2)?;
     let (part, whole) = (place.figure(at)?, place.figure(at + 1)?);
     let cues = &place.facts.structure.cues;
@@ -28,7 +28,7 @@ fn before(place: &Place<'_, '_>) -> Option<Check> {
 }
 
 /// The share stands before both, and is told again by them.
-fn after(place: &Place<'_, '_>) -> Option<Check> {
+fn after(place: &FigureInRow<'_, '_>) -> Option<Check> {
     let (part, whole) = (place.figure(place.at + 1)?, place.figure(place.at + 2)?);
     let cues = &place.facts.structure.cues;
     let gap = place.row.gap(place.at + 1);
@@ -40,7 +40,7 @@ fn after(place: &Place<'_, '_>) -> Option<Check> {
 }
 
 /// "214 hồ sơ trên tổng số 820 hồ sơ".
-fn is_pair(place: &Place<'_, '_>, at: usize, part: &Fact<'_>, whole: &Fact<'_>) -> bool {
+fn is_pair(place: &FigureInRow<'_, '_>, at: usize, part: &Fact<'_>, whole: &Fact<'_>) -> bool {
     let cues = &place.facts.structure.cues;
     let gap = place.row.gap(at + 1);
     let is_called = behind(gap, &cues.whole).is_some_and(|words| n_words(words) <= 2) && has(gap, &cues.out_of);
