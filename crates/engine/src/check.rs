@@ -5,15 +5,15 @@
 //! has no verdict. A kind is one file and one line of [`kinds`]; which indicators belong together is [`Structure`], data;
 //! which figures of a sentence do is [`rows`].
 //!
-//! No alarm rests on a default: see [`Fact::shares_place`].
+//! No alarm rests on a default: see [`CheckedFigure::shares_place`].
 //!
 //! Refused here: reading text (see [`fact`](crate::reading)).
 //!
 //! | Question | File |
 //! |---|---|
 //! | which kinds there are, and their words | `kinds` |
-//! | the verdict, and whether a rounding explains a difference | `verdict`, with `interval`; `Rounding` in `fact` |
-//! | which figures are of one place, time and thing | `fact` |
+//! | the verdict, and whether a rounding explains a difference | `verdict`, with `interval`; `Rounding` in `checked_figure` |
+//! | which figures are of one place, time and thing | `checked_figure` |
 //! | figures of a sentence and the words between them | `rows`, `clause`, `figure_in_row` |
 //! | words of arithmetic; which indicators belong together | `structure/cues`; `structure` |
 //! | parts after "trong đó" and their whole | `of_which` |
@@ -38,11 +38,11 @@
 pub mod across;
 mod among;
 mod change;
+mod checked_figure;
 mod clause;
 mod converted;
 mod dates;
 mod direction;
-mod fact;
 mod figure_in_row;
 pub mod formula;
 mod growth;
@@ -82,15 +82,15 @@ use std::collections::BTreeSet;
 use crate::compact_sort::CompactSort;
 use serde::{Deserialize, Serialize};
 
-pub use fact::{Fact, Facts};
+pub use checked_figure::{CheckedFigure, Facts};
 pub use formula::{Expr, Formula, Relation};
 use kinds::FINDERS;
 pub use kinds::{KINDS, Kind, KindInfo};
-pub use model::{Check, CheckNote, Comparison, Derived, Doc, Finding, Found, Quantity, Term, Verdict};
+pub use model::{Check, CheckNote, CheckResults, Comparison, Derived, Doc, Finding, Quantity, Term, Verdict};
 pub use structure::Structure;
 
-fn of_facts(facts: &Facts<'_>) -> Found {
-    let mut found = Found::default();
+fn of_facts(facts: &Facts<'_>) -> CheckResults {
+    let mut found = CheckResults::default();
     for finder in FINDERS {
         if let Some(find) = finder.within {
             find(facts, &mut found);
@@ -126,7 +126,7 @@ pub struct Report {
 #[derive(Debug)]
 pub struct Checked<'a> {
     facts: Facts<'a>,
-    found: Found,
+    found: CheckResults,
 }
 
 impl<'a> Checked<'a> {

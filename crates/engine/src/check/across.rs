@@ -24,9 +24,9 @@ use crate::compact_sort::CompactSort;
 use crate::reading::{Measure, Scope};
 
 use super::Structure;
-use super::fact::{Fact, Facts, KnownPlace};
+use super::checked_figure::{CheckedFigure, Facts, KnownPlace};
 use super::kinds::FINDERS;
-use super::model::{Doc, Found};
+use super::model::{CheckResults, Doc};
 
 pub use inherited::Copy;
 pub(super) use inherited::without_copies;
@@ -90,12 +90,12 @@ impl<'a> Corpus<'a> {
     }
 
     /// How many facts of its document are of the same thing at the same time.
-    fn n_like(&self, fact: &Fact<'a>) -> u32 {
+    fn n_like(&self, fact: &CheckedFigure<'a>) -> u32 {
         self.n_like.get(&like(fact)).copied().unwrap_or(0)
     }
 }
 
-fn like<'a>(fact: &Fact<'a>) -> Like<'a> {
+fn like<'a>(fact: &CheckedFigure<'a>) -> Like<'a> {
     let observation = fact.observation;
     (
         fact.term.document,
@@ -118,8 +118,8 @@ fn reprints_of<'b>(corpus: &'b Corpus<'_>) -> impl Iterator<Item = (u32, u32)> +
 
 /// What figures of several documents say about each other.
 #[must_use]
-pub fn found(corpus: &Corpus<'_>) -> Found {
-    let mut found = Found::default();
+pub fn found(corpus: &Corpus<'_>) -> CheckResults {
+    let mut found = CheckResults::default();
     for finder in FINDERS {
         if let Some(find) = finder.across {
             find(corpus, &mut found);

@@ -3,12 +3,12 @@
 use crate::interval::Rational;
 use crate::reading::MentionKind;
 
-use super::fact::{Fact, Facts};
+use super::checked_figure::{CheckedFigure, Facts};
 use super::formula::Relation;
 use super::kinds::Kind;
-use super::model::{Check, CheckNote, Found, Verdict};
+use super::model::{Check, CheckNote, CheckResults, Verdict};
 use super::rows::{ends_with, n_words};
-use super::verdict::{Draft, term};
+use super::verdict::{CheckBuilder, term};
 
 /// Checks of one text that are looked through for one of the same figures.
 const MAX_BACK: usize = 200;
@@ -17,7 +17,7 @@ const MAX_WORDS: usize = 10;
 /// Figures of one row that are looked at.
 const MAX_FIGURES: usize = 24;
 
-pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
+pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
     let cues = &facts.structure.cues;
     for row in facts.rows() {
         for at in 1..row.len().min(MAX_FIGURES) {
@@ -31,8 +31,8 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
             {
                 continue;
             }
-            let draft = Draft::new(Kind::Among, facts.doc, &[some, all]).note(CheckNote::FromText);
-            let check: Check = draft.compares(term(0), Relation::AtMost, term(1));
+            let builder = CheckBuilder::new(Kind::Among, facts.doc, &[some, all]).note(CheckNote::FromText);
+            let check: Check = builder.compares(term(0), Relation::AtMost, term(1));
             // "trong 2 xã có 5 xã viên": a noun that only begins like the other is of something else.
             let is_sure = all.mention.unit.text == some.mention.unit.text;
             let is_in = |check: &Check| [all.term, some.term].iter().all(|term| check.terms.contains(term));
@@ -45,8 +45,8 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
 }
 
 /// Things of one noun, or of one that stands for it.
-fn are_of_one_sort(facts: &Facts<'_>, all: &Fact<'_>, some: &Fact<'_>) -> bool {
-    let is_count = |fact: &Fact<'_>| fact.is_amount() && fact.mention.kind == MentionKind::Count;
+fn are_of_one_sort(facts: &Facts<'_>, all: &CheckedFigure<'_>, some: &CheckedFigure<'_>) -> bool {
+    let is_count = |fact: &CheckedFigure<'_>| fact.is_amount() && fact.mention.kind == MentionKind::Count;
     let is_goal = all.is_goal() || some.is_goal();
     is_count(all)
         && is_count(some)

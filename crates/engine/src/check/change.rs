@@ -4,21 +4,21 @@
 use crate::interval::Rational;
 use crate::reading::{Measure, MentionKind};
 
-use super::fact::{Fact, Facts};
+use super::checked_figure::{CheckedFigure, Facts};
 use super::restated::compared_with;
 use super::structure::Completeness;
 use super::sum::parts_beside;
-use super::verdict::{Draft, sum_of, term};
-use super::{Comparison, Expr, Finding, Found, Kind, Quantity, Relation, Verdict};
+use super::verdict::{CheckBuilder, sum_of, term};
+use super::{CheckResults, Comparison, Expr, Finding, Kind, Quantity, Relation, Verdict};
 
 /// A level and the change that led to it.
 #[derive(Clone, Copy)]
 pub(super) struct Changed<'b, 'a> {
-    pub(super) level: &'b Fact<'a>,
-    pub(super) change: &'b Fact<'a>,
+    pub(super) level: &'b CheckedFigure<'a>,
+    pub(super) change: &'b CheckedFigure<'a>,
 }
 
-pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
+pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
     let all = changed(facts);
     for one in &all {
         found.push(before(facts, *one));
@@ -53,17 +53,18 @@ fn before<'a>(facts: &Facts<'a>, one: Changed<'_, 'a>) -> Finding {
     });
     let growth = term(0).over(left.clone()).minus(Expr::one()).percent();
     if let Some(earlier) = earlier {
-        let draft = Draft::new(Kind::Change, facts.doc, &[one.level, one.change, earlier]);
+        let builder = CheckBuilder::new(Kind::Change, facts.doc, &[one.level, one.change, earlier]);
         // Many times as much, it is the level of something else.
-        let is_far = draft.point(&left).is_none_or(|before| is_many_times(before, earlier.point));
-        let check = draft.compares(left.clone(), Relation::Equals, term(2));
+        let is_far = builder.point(&left).is_none_or(|before| is_many_times(before, earlier.point));
+        let check = builder.compares(left.clone(), Relation::Equals, term(2));
         if check.verdict != Verdict::LookAgain || !is_far {
             return check.into();
         }
     }
-    let draft = Draft::new(Kind::Change, facts.doc, &[one.level, one.change]);
-    let draft = if one.change.measure() == Measure::ChangeAbs { draft.derive(Quantity::Growth, growth) } else { draft };
-    draft.gives(Quantity::Before, left).into()
+    let builder = CheckBuilder::new(Kind::Change, facts.doc, &[one.level, one.change]);
+    let builder =
+        if one.change.measure() == Measure::ChangeAbs { builder.derive(Quantity::Growth, growth) } else { builder };
+    builder.gives(Quantity::Before, left).into()
 }
 
 fn is_many_times(a: Rational, b: Rational) -> bool {
@@ -75,23 +76,25 @@ fn is_many_times(a: Rational, b: Rational) -> bool {
 const MANY: i64 = 4;
 
 /// The level before: less an amount, or over one plus a percentage.
-pub(super) fn before_expr(change: &Fact<'_>, level_at: usize, change_at: usize) -> Expr {
+pub(super) fn before_expr(change: &CheckedFigure<'_>, level_at: usize, change_at: usize) -> Expr {
     match change.measure() {
         Measure::ChangeAbs => term(level_at).minus(term(change_at)),
         _ => term(level_at).over(Expr::Sum(vec![Expr::one(), term(change_at).fraction()])),
     }
 }
 
-fn sum_before<'a>(facts: &Facts<'a>, changes: &[Changed<'_, 'a>], total: &Fact<'a>) -> Comparison {
+fn sum_before<'a>(facts: &Facts<'a>, changes: &[Changed<'_, 'a>], total: &CheckedFigure<'a>) -> Comparison {
     let n = changes.len();
-    let mut terms: Vec<&Fact<'a>> = changes.iter().map(|one| one.level).collect();
+    let mut terms: Vec<&CheckedFigure<'a>> = changes.iter().map(|one| one.level).collect();
     terms.extend(changes.iter().map(|one| one.change));
     terms.push(total);
     let befores: Vec<Expr> = changes.iter().enumerate().map(|(i, one)| before_expr(one.change, i, n + i)).collect();
     let before = Expr::Sum(befores);
     // The change of the parts' sum, not of the stated total: one rounding less.
     let growth = sum_of(0..n).over(before.clone()).minus(Expr::one()).percent();
-    Draft::new(Kind::SumBefore, facts.doc, &terms).derive(Quantity::Growth, growth).gives(Quantity::BeforeTotal, before)
+    CheckBuilder::new(Kind::SumBefore, facts.doc, &terms)
+        .derive(Quantity::Growth, growth)
+        .gives(Quantity::BeforeTotal, before)
 }
 
 fn have_one_comparison(changes: &[Changed<'_, '_>]) -> bool {
@@ -105,12 +108,12 @@ fn have_one_comparison(changes: &[Changed<'_, '_>]) -> bool {
 /// All levels with a stated change of their own.
 pub(super) fn changed<'b, 'a>(facts: &'b Facts<'a>) -> Vec<Changed<'b, 'a>> {
     // A multiple, "gấp 6 lần", is no percentage to be added.
-    let is_change = |fact: &&Fact<'_>| match fact.measure() {
+    let is_change = |fact: &&CheckedFigure<'_>| match fact.measure() {
         Measure::ChangeAbs => true,
         Measure::ChangeRel => fact.mention.kind == MentionKind::Percent,
         _ => false,
     };
-    let pair = |change: &'b Fact<'a>| {
+    let pair = |change: &'b CheckedFigure<'a>| {
         let candidates = facts.near(change, change.indicator()?, Measure::Level).filter(|level| {
             let is_amount = change.measure() == Measure::ChangeAbs;
             level.shares_setting(change) && (!is_amount || level.is_commensurable(change))

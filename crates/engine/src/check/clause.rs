@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::Span;
 use crate::interval::Rational;
 
-use super::fact::{Fact, Facts};
+use super::checked_figure::{CheckedFigure, Facts};
 use super::formula::Expr;
 use super::rows::{Row, normal, rfind};
 use super::structure::Cues;
@@ -63,12 +63,12 @@ pub(super) fn is_made_of(words: &str, lists: &[&[String]]) -> bool {
 }
 
 /// The size of a figure, whichever sign it is read with.
-pub(super) fn size(fact: &Fact<'_>, at: usize) -> Expr {
+pub(super) fn size(fact: &CheckedFigure<'_>, at: usize) -> Expr {
     if fact.point.is_negative() { Expr::Number(Rational::ZERO).minus(term(at)) } else { term(at) }
 }
 
 /// True if a figure's unit prints percentage points.
-pub(super) fn prints_points(fact: &Fact<'_>, cues: &Cues) -> bool {
+pub(super) fn prints_points(fact: &CheckedFigure<'_>, cues: &Cues) -> bool {
     let unit = fact.mention.unit.text.split_whitespace().next().unwrap_or("");
     cues.points.iter().any(|points| points == unit)
 }

@@ -3,17 +3,17 @@
 use crate::interval::Rational;
 use crate::reading::{MentionKind, Qualifier};
 
-use super::fact::{Fact, Facts};
+use super::checked_figure::{CheckedFigure, Facts};
 use super::formula::{Expr, Relation};
 use super::kinds::Kind;
-use super::model::{Found, Verdict};
+use super::model::{CheckResults, Verdict};
 use super::rows::{Row, has, is_only};
-use super::verdict::{Draft, term};
+use super::verdict::{CheckBuilder, term};
 
 /// Figures of one row that are looked at.
 const MAX_FIGURES: usize = 400;
 
-pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
+pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
     for row in facts.rows() {
         for at in 1..row.len().min(MAX_FIGURES) {
             let (Some(first), Some(second)) = (row.figure(facts, at - 1), row.figure(facts, at)) else { continue };
@@ -24,13 +24,13 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
             let next = row.figure(facts, at + 1).filter(|next| is_rest(facts, row, at + 1, second, next));
             let check = match next {
                 Some(rest) if rest.mention.unit.id == small.mention.unit.id => {
-                    let draft = Draft::new(Kind::Converted, facts.doc, &[large, small, rest]);
-                    draft.compares(Expr::Sum(vec![amount, term(2)]), Relation::Equals, term(1))
+                    let builder = CheckBuilder::new(Kind::Converted, facts.doc, &[large, small, rest]);
+                    builder.compares(Expr::Sum(vec![amount, term(2)]), Relation::Equals, term(1))
                 }
                 Some(_) => continue,
                 None => {
-                    let draft = Draft::new(Kind::Converted, facts.doc, &[large, small]);
-                    draft.compares(amount, Relation::Equals, term(1))
+                    let builder = CheckBuilder::new(Kind::Converted, facts.doc, &[large, small]);
+                    builder.compares(amount, Relation::Equals, term(1))
                 }
             };
             if check.verdict == Verdict::Agrees || is_sure {
@@ -41,7 +41,7 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
 }
 
 /// True if a figure goes on with the one right before it, in a smaller unit: "32 phút 34 giây".
-fn is_rest(facts: &Facts<'_>, row: &Row, at: usize, whole: &Fact<'_>, rest: &Fact<'_>) -> bool {
+fn is_rest(facts: &Facts<'_>, row: &Row, at: usize, whole: &CheckedFigure<'_>, rest: &CheckedFigure<'_>) -> bool {
     let is_next = row.gap(at).trim().is_empty() || is_only(row.gap(at), &facts.structure.cues.joins);
     let ids = whole.mention.unit.id.as_ref().zip(rest.mention.unit.id.as_ref());
     let is_smaller = |(from, to): (&String, &String)| {
@@ -64,17 +64,17 @@ fn is_told_again(facts: &Facts<'_>, row: &Row, at: usize) -> Option<bool> {
 /// Two figures whose units hang together: the one in the larger unit, the other, and how many of its units are one.
 fn in_two_units<'b, 'a>(
     facts: &Facts<'_>,
-    first: &'b Fact<'a>,
-    second: &'b Fact<'a>,
-) -> Option<(&'b Fact<'a>, &'b Fact<'a>, i64)> {
-    let is_sort = |fact: &Fact<'_>| {
+    first: &'b CheckedFigure<'a>,
+    second: &'b CheckedFigure<'a>,
+) -> Option<(&'b CheckedFigure<'a>, &'b CheckedFigure<'a>, i64)> {
+    let is_sort = |fact: &CheckedFigure<'_>| {
         matches!(fact.mention.kind, MentionKind::Duration | MentionKind::Measure | MentionKind::Count)
             && fact.mention.upper.is_none()
             && fact.point > Rational::ZERO
             && fact.mention.qualifier != Qualifier::AtLeast
     };
-    let unit = |fact: &Fact<'_>| fact.mention.unit.id.clone();
-    let link = |large: &Fact<'_>, small: &Fact<'_>| {
+    let unit = |fact: &CheckedFigure<'_>| fact.mention.unit.id.clone();
+    let link = |large: &CheckedFigure<'_>, small: &CheckedFigure<'_>| {
         let (from, to) = (unit(large)?, unit(small)?);
         facts.structure.conversions.iter().find(|link| link.from == from && link.to == to).map(|link| link.factor)
     };

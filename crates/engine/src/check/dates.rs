@@ -7,12 +7,12 @@ use crate::date::{Date, Period};
 use crate::interval::{End, Interval, Rational};
 use crate::reading::{MentionKind, PeriodRole};
 
-use super::fact::{Fact, Facts};
+use super::checked_figure::{CheckedFigure, Facts};
 use super::formula::{Expr, Formula, Relation};
 use super::kinds::Kind;
-use super::model::{Check, Found, Verdict};
+use super::model::{Check, CheckResults, Verdict};
 use super::rows::{Row, ends_with, has, n_words, normal};
-use super::verdict::{Draft, term};
+use super::verdict::{CheckBuilder, term};
 use crate::Span;
 
 /// Words between the second date and the time.
@@ -20,10 +20,11 @@ const MAX_WORDS: usize = 6;
 /// Figures of one row that are looked at.
 const MAX_FIGURES: usize = 12;
 
-pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
+pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
     for row in facts.rows() {
         for at in 0..row.len().min(MAX_FIGURES) {
-            let is_time = |it: &&Fact<'_>| it.mention.kind == MentionKind::Duration && it.mention.upper.is_none();
+            let is_time =
+                |it: &&CheckedFigure<'_>| it.mention.kind == MentionKind::Duration && it.mention.upper.is_none();
             let Some(time) = row.figure(facts, at).filter(is_time) else { continue };
             let dates = dates_before(facts, row, time).or_else(|| dates_behind(facts, row, at, time));
             let checked = dates.and_then(|[from, to]| check(facts, time, from, to));
@@ -33,7 +34,7 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
 }
 
 /// The two days of its sentence right before a time that is said to lie between them.
-fn dates_before(facts: &Facts<'_>, row: &Row, time: &Fact<'_>) -> Option<[Date; 2]> {
+fn dates_before(facts: &Facts<'_>, row: &Row, time: &CheckedFigure<'_>) -> Option<[Date; 2]> {
     let periods = &facts.doc.reading.periods;
     let sentence = facts.doc.reading.sentences.get(row.sentence as usize)?.span;
     let end = periods.partition_point(|period| period.span.end <= time.mention.span.start);
@@ -62,7 +63,7 @@ fn dates_before(facts: &Facts<'_>, row: &Row, time: &Fact<'_>) -> Option<[Date; 
 }
 
 /// The stretch that two days bound right behind a time: "kéo dài 11 ngày, từ ngày 10/4 đến ngày 20/4".
-fn dates_behind(facts: &Facts<'_>, row: &Row, at: usize, time: &Fact<'_>) -> Option<[Date; 2]> {
+fn dates_behind(facts: &Facts<'_>, row: &Row, at: usize, time: &CheckedFigure<'_>) -> Option<[Date; 2]> {
     let periods = &facts.doc.reading.periods;
     let sentence = facts.doc.reading.sentences.get(row.sentence as usize)?.span;
     let from = periods.partition_point(|period| period.span.start < time.mention.span.end);
@@ -89,7 +90,7 @@ fn is_month([from, to]: [Date; 2]) -> bool {
 /// Numbers of which two days consist: "từ ngày 10/5 đến ngày 30/5".
 const MIN_NUMBERS: usize = 4;
 
-fn check<'a>(facts: &Facts<'a>, time: &Fact<'a>, from: Date, to: Date) -> Option<Check> {
+fn check<'a>(facts: &Facts<'a>, time: &CheckedFigure<'a>, from: Date, to: Date) -> Option<Check> {
     let n_days = Period::during(from, to).n_days()? - 1;
     let months =
         i64::from(to.year() - from.year()) * 12 + i64::from(u8::from(to.month())) - i64::from(u8::from(from.month()));
@@ -108,5 +109,5 @@ fn check<'a>(facts: &Facts<'a>, time: &Fact<'a>, from: Date, to: Date) -> Option
     };
     let verdict = if range.intersects(time.written) { Verdict::Agrees } else { Verdict::LookAgain };
     let formula = Formula { left, relation: Relation::Equals, right: Some(term(0)) };
-    Some(Draft::new(Kind::Dates, facts.doc, &[time]).with_verdict(verdict, formula))
+    Some(CheckBuilder::new(Kind::Dates, facts.doc, &[time]).with_verdict(verdict, formula))
 }

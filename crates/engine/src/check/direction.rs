@@ -6,17 +6,17 @@ use crate::date::Period;
 use crate::interval::Rational;
 use crate::reading::{Measure, MentionKind, PeriodRole, Qualifier};
 
+use super::checked_figure::{CheckedFigure, Facts};
 use super::clause::{last_of, tail};
-use super::fact::{Fact, Facts};
 use super::formula::Formula;
 use super::rows::{behind, ends_with, has, n_words};
 use super::structure::Cues;
-use super::verdict::{Draft, term};
-use super::{Check, CheckNote, Found, Kind, Relation, Verdict};
+use super::verdict::{CheckBuilder, term};
+use super::{Check, CheckNote, CheckResults, Kind, Relation, Verdict};
 
 /// Which way a figure is said to have gone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Way {
+pub(super) enum Direction {
     Up,
     Down,
 }
@@ -24,12 +24,12 @@ pub(super) enum Way {
 /// A figure, the way it is said to have gone, and since when.
 #[derive(Clone, Copy)]
 pub(super) struct Directed<'b, 'a> {
-    pub(super) fact: &'b Fact<'a>,
-    pub(super) way: Way,
+    pub(super) fact: &'b CheckedFigure<'a>,
+    pub(super) way: Direction,
     pub(super) since: Option<Period>,
 }
 
-pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
+pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
     in_sentences(facts, found);
     respectively(facts, found);
     against_goals(facts, found);
@@ -41,8 +41,8 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
             continue;
         }
         let formula = Formula { left: term(0), relation: Relation::Gives, right: None };
-        let draft = Draft::new(Kind::Direction, facts.doc, &[one.fact]).note(CheckNote::NoFigure);
-        found.push(draft.with_verdict(Verdict::Undecided, formula));
+        let builder = CheckBuilder::new(Kind::Direction, facts.doc, &[one.fact]).note(CheckNote::NoFigure);
+        found.push(builder.with_verdict(Verdict::Undecided, formula));
     }
 }
 
@@ -52,18 +52,19 @@ const MAX_BACK: usize = 64;
 const MAX_WORDS: usize = 8;
 
 /// "12.345 người, giảm so với 11.234 người của năm trước"; "tăng từ 12 lên 10".
-fn in_sentences(facts: &Facts<'_>, found: &mut Found) {
+fn in_sentences(facts: &Facts<'_>, found: &mut CheckResults) {
     let cues = &facts.structure.cues;
-    let ways = [(Way::Down, &cues.fell), (Way::Up, &cues.rose)];
-    let leads = [(Way::Down, &cues.leads_down), (Way::Up, &cues.leads_up)];
+    let ways = [(Direction::Down, &cues.fell), (Direction::Up, &cues.rose)];
+    let leads = [(Direction::Down, &cues.leads_down), (Direction::Up, &cues.leads_up)];
     let is_from = |gap: &str| {
         gap.split_whitespace().rev().take(MAX_FROM_WORDS).any(|word| cues.from.iter().any(|from| from == word))
     };
     let says = |gap: &str, words: &[String], behind: &[String]| {
         words.iter().any(|word| behind.iter().any(|behind| has(gap, &[format!("{word} {behind}")])))
     };
-    let is_time = |fact: &&Fact<'_>| fact.mention.kind == MentionKind::Duration && fact.mention.upper.is_none();
-    let is_level = |fact: &&Fact<'_>| fact.is_amount() || fact.is_percentage() || is_time(fact);
+    let is_time =
+        |fact: &&CheckedFigure<'_>| fact.mention.kind == MentionKind::Duration && fact.mention.upper.is_none();
+    let is_level = |fact: &&CheckedFigure<'_>| fact.is_amount() || fact.is_percentage() || is_time(fact);
     for row in facts.rows() {
         for at in 1..row.len() {
             let (Some(first), Some(second)) = (row.figure(facts, at - 1), row.figure(facts, at)) else { continue };
@@ -113,33 +114,33 @@ fn in_sentences(facts: &Facts<'_>, found: &mut Found) {
 }
 
 /// The way that the last verb before "từ" says, if it stands near.
-fn verb_before(gap: &str, cues: &Cues) -> Option<Way> {
+fn verb_before(gap: &str, cues: &Cues) -> Option<Direction> {
     let (list, words) = last_of(tail(gap), &[&cues.rose, &cues.fell])?;
     let is_near = n_words(words) <= MAX_VERB_APART && !has(words, &cues.breaks);
-    is_near.then_some(if list == 0 { Way::Up } else { Way::Down })
+    is_near.then_some(if list == 0 { Direction::Up } else { Direction::Down })
 }
 
 /// Words between the verb and the figure that "từ" opens.
 const MAX_VERB_APART: usize = 4;
 
 /// Neither is more than twice the other.
-pub(super) fn are_of_one_size(a: &Fact<'_>, b: &Fact<'_>) -> bool {
-    let twice = |fact: &Fact<'_>| fact.point.checked_mul(Rational::whole(2));
+pub(super) fn are_of_one_size(a: &CheckedFigure<'_>, b: &CheckedFigure<'_>) -> bool {
+    let twice = |fact: &CheckedFigure<'_>| fact.point.checked_mul(Rational::whole(2));
     twice(a).is_some_and(|twice| twice >= b.point) && twice(b).is_some_and(|twice| twice >= a.point)
 }
 
 /// The later level lies on the side of the earlier one that the words say.
-fn ordered<'a>(facts: &Facts<'a>, way: Way, later: &Fact<'a>, earlier: &Fact<'a>) -> Check {
-    let (low, high) = if way == Way::Down { (later, earlier) } else { (earlier, later) };
-    let draft = Draft::new(Kind::Direction, facts.doc, &[low, high]).note(CheckNote::FromText);
-    draft.compares(term(0), Relation::AtMost, term(1))
+fn ordered<'a>(facts: &Facts<'a>, way: Direction, later: &CheckedFigure<'a>, earlier: &CheckedFigure<'a>) -> Check {
+    let (low, high) = if way == Direction::Down { (later, earlier) } else { (earlier, later) };
+    let builder = CheckBuilder::new(Kind::Direction, facts.doc, &[low, high]).note(CheckNote::FromText);
+    builder.compares(term(0), Relation::AtMost, term(1))
 }
 
 /// "13,9 triệu, 79,9 triệu và 11,8 triệu người. Năm sau, con số tương ứng đã tăng lên 14,34 triệu, 82 triệu và 12 triệu": one
 /// after the other.
-fn respectively(facts: &Facts<'_>, found: &mut Found) {
+fn respectively(facts: &Facts<'_>, found: &mut CheckResults) {
     let cues = &facts.structure.cues;
-    let leads = [(Way::Down, &cues.leads_down), (Way::Up, &cues.leads_up)];
+    let leads = [(Direction::Down, &cues.leads_down), (Direction::Up, &cues.leads_up)];
     for pair in facts.rows().windows(2) {
         let [above, row] = pair else { continue };
         let n = row.len();
@@ -147,8 +148,9 @@ fn respectively(facts: &Facts<'_>, found: &mut Found) {
         let led = leads.into_iter().find(|(_, words)| ends_with(row.gap(0), words));
         let Some((way, _)) = led.filter(|_| is_next && has(row.gap(0), &cues.respectively)) else { continue };
         let pairs: Vec<_> = (0..n).filter_map(|at| row.figure(facts, at).zip(above.figure(facts, at))).collect();
-        let is_like =
-            |(later, earlier): &(&Fact<'_>, &Fact<'_>)| later.is_amount() && later.counts_like(earlier, facts);
+        let is_like = |(later, earlier): &(&CheckedFigure<'_>, &CheckedFigure<'_>)| {
+            later.is_amount() && later.counts_like(earlier, facts)
+        };
         if pairs.iter().all(is_like) {
             found.extend(pairs.into_iter().map(|(later, earlier)| ordered(facts, way, later, earlier)));
         }
@@ -157,7 +159,7 @@ fn respectively(facts: &Facts<'_>, found: &mut Found) {
 
 /// "đạt 71,6 % dân số, vượt mục tiêu 70 %, tuy nhiên chưa đạt mục tiêu 75 %": the level lies on the side of the goal that the
 /// words say.
-fn against_goals(facts: &Facts<'_>, found: &mut Found) {
+fn against_goals(facts: &Facts<'_>, found: &mut CheckResults) {
     let cues = &facts.structure.cues;
     for row in facts.rows() {
         for at in 1..row.len().min(MAX_ROW) {
@@ -169,11 +171,11 @@ fn against_goals(facts: &Facts<'_>, found: &mut Found) {
             let tail: Vec<&str> = tail.split_whitespace().rev().take(MAX_VERB_WORDS).collect();
             let said = tail.into_iter().rev().fold(" ".to_owned(), |all, word| all + word + " ");
             let way = match (has(&said, &cues.short_of), has(&said, &cues.exceeds)) {
-                (true, _) => Way::Down,
-                (false, true) => Way::Up,
+                (true, _) => Direction::Down,
+                (false, true) => Direction::Up,
                 (false, false) => continue,
             };
-            let is_level = |fact: &&Fact<'_>| {
+            let is_level = |fact: &&CheckedFigure<'_>| {
                 (fact.is_amount() || fact.is_percentage())
                     && !fact.is_goal()
                     && fact.is_commensurable(goal)
@@ -201,14 +203,15 @@ const MAX_FROM_WORDS: usize = 2;
 
 /// All directions without a figure of their own: the direction stands right before "so với".
 pub(super) fn directed<'b, 'a>(facts: &'b Facts<'a>) -> Vec<Directed<'b, 'a>> {
-    let is_claimed =
-        |fact: &&Fact<'_>| fact.indicator().is_some() && matches!(fact.measure(), Measure::Level | Measure::Share);
+    let is_claimed = |fact: &&CheckedFigure<'_>| {
+        fact.indicator().is_some() && matches!(fact.measure(), Measure::Level | Measure::Share)
+    };
     if !facts.list.iter().any(|fact| is_claimed(&fact)) {
         return Vec::new();
     }
     let cues = &facts.structure.cues;
     let mut all = Vec::new();
-    for (way, words) in [(Way::Down, &cues.fell), (Way::Up, &cues.rose)] {
+    for (way, words) in [(Direction::Down, &cues.fell), (Direction::Up, &cues.rose)] {
         let with = |against: &String| words.iter().map(move |word| format!("{word} {against}")).collect::<Vec<_>>();
         let phrases: Vec<String> = cues.against.iter().flat_map(with).collect();
         for span in facts.occurrences(&phrases) {

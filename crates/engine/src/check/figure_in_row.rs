@@ -2,7 +2,7 @@
 
 use crate::Span;
 
-use super::fact::{Fact, Facts};
+use super::checked_figure::{CheckedFigure, Facts};
 use super::rows::{Row, has, normal};
 
 /// A figure in its row.
@@ -14,12 +14,12 @@ pub(super) struct FigureInRow<'b, 'a> {
     pub(super) row: &'b Row,
     /// The figure's place in its row.
     pub(super) at: usize,
-    pub(super) fact: &'b Fact<'a>,
+    pub(super) fact: &'b CheckedFigure<'a>,
 }
 
 impl<'b, 'a> FigureInRow<'b, 'a> {
     /// The figure at a place of the row.
-    pub(super) fn figure(&self, at: usize) -> Option<&'b Fact<'a>> {
+    pub(super) fn figure(&self, at: usize) -> Option<&'b CheckedFigure<'a>> {
         self.row.figure(self.facts, at)
     }
 
@@ -30,9 +30,9 @@ impl<'b, 'a> FigureInRow<'b, 'a> {
 
     /// True if a figure of this row is of something with a name, or the most or least of several, and a goal of another sentence is of
     /// something else or of all: "Vĩnh Châu thấp nhất: 1.206 người" below "kế hoạch toàn tỉnh (21.800 người)".
-    pub(super) fn is_of_other_name(&self, at: usize, goal: &Fact<'_>) -> bool {
+    pub(super) fn is_of_other_name(&self, at: usize, goal: &CheckedFigure<'_>) -> bool {
         let Some(fact) = self.figure(at) else { return false };
-        let sentence = |fact: &Fact<'_>| self.facts.doc.reading.sentences.get(fact.mention.sentence as usize);
+        let sentence = |fact: &CheckedFigure<'_>| self.facts.doc.reading.sentences.get(fact.mention.sentence as usize);
         let (Some(own), Some(other)) = (sentence(fact), sentence(goal)) else { return false };
         let before = Span { start: own.span.start, end: fact.mention.span.start.max(own.span.start) };
         let (own, other) = (before.of(self.facts.doc.text), other.span.of(self.facts.doc.text));

@@ -10,16 +10,16 @@ mod goal;
 use crate::interval::Rational;
 use crate::reading::{Field, Measure, MentionKind, Qualifier};
 
+use super::checked_figure::{CheckedFigure, Facts};
 use super::clause::{is_made_of, tail};
-use super::fact::{Fact, Facts};
 use super::formula::{Expr, Formula, Relation};
 use super::kinds::Kind;
-use super::model::{Check, CheckNote, Found, Verdict};
+use super::model::{Check, CheckNote, CheckResults, Verdict};
 use super::rows::{Row, behind, ends_with, has, is_only, n_words, normal, rfind};
 use super::structure::Cues;
-use super::verdict::{Draft, Reach, decided, sum_of, term};
+use super::verdict::{CheckBuilder, Reach, decided, sum_of, term};
 
-pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
+pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
     for (at_row, row) in facts.rows().iter().enumerate() {
         let mut at = 0;
         while at < row.len() {
@@ -39,7 +39,7 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
 /// Where the figures of one change end that begin at a place: "tăng 6.720 người (tăng 9,02 %)".
 fn group_end(facts: &Facts<'_>, row: &Row, at: usize) -> usize {
     let cues = &facts.structure.cues;
-    let is_told_more = |at: usize, fact: &Fact<'_>| fact.is_amount() && ends_with(row.gap(at), &cues.more);
+    let is_told_more = |at: usize, fact: &CheckedFigure<'_>| fact.is_amount() && ends_with(row.gap(at), &cues.more);
     let is_change = |at: usize| {
         row.figure(facts, at)
             .is_some_and(|fact| fact.is_change() || fact.is_multiple_in_words(facts) || is_told_more(at, fact))
@@ -52,7 +52,7 @@ fn group_end(facts: &Facts<'_>, row: &Row, at: usize) -> usize {
     // "gấp 2 lần con số 630 lượt": the amount that it is a multiple of is no further change.
     let is_base = |at: usize| {
         let multiple = row.before(facts, at).is_some_and(|it| it.is_multiple_in_words(facts) || has_times(facts, it));
-        let is_amount = |it: &Fact<'_>| !has_times(facts, it) && it.mention.kind != MentionKind::Percent;
+        let is_amount = |it: &CheckedFigure<'_>| !has_times(facts, it) && it.mention.kind != MentionKind::Percent;
         multiple && row.figure(facts, at).is_some_and(is_amount) && is_only(row.gap(at), &cues.multiple_base)
     };
     while end < row.len().min(at + MAX_GROUP) && is_change(end) && is_only(row.gap(end), glue) && !is_base(end) {
@@ -67,17 +67,17 @@ const MAX_GROUP: usize = 6;
 /// The level after a change or before it, and whether the words leave no doubt.
 #[derive(Clone, Copy)]
 struct Level<'b, 'a> {
-    fact: &'b Fact<'a>,
+    fact: &'b CheckedFigure<'a>,
     reach: Reach,
 }
 
-fn check_group(facts: &Facts<'_>, at_row: usize, at: usize, end: usize, found: &mut Found) {
+fn check_group(facts: &Facts<'_>, at_row: usize, at: usize, end: usize, found: &mut CheckResults) {
     let Some(row) = facts.rows().get(at_row) else { return };
     // "thấp hơn Mỹ (14 %)": than that, not by so much.
     if names_than_what(row.gap(at), &facts.structure.cues) || names_goal(row.gap(at), &facts.structure.cues) {
         return;
     }
-    let figures: Vec<&Fact<'_>> = (at..end).filter_map(|at| row.figure(facts, at)).collect();
+    let figures: Vec<&CheckedFigure<'_>> = (at..end).filter_map(|at| row.figure(facts, at)).collect();
     let mut later = levels_after(facts, row, at, end);
     if later.is_empty() {
         later.extend(level_above(facts, at_row, at));
@@ -125,7 +125,7 @@ fn names_than_what(gap: &str, cues: &Cues) -> bool {
 fn level_above<'b, 'a>(facts: &'b Facts<'a>, at_row: usize, at: usize) -> Option<Level<'b, 'a>> {
     let rows = facts.rows();
     let (row, above) = (rows.get(at_row)?, rows.get(at_row.checked_sub(1)?)?);
-    let is_named = |fact: &&Fact<'_>| {
+    let is_named = |fact: &&CheckedFigure<'_>| {
         let noun = normal(&fact.mention.unit.text);
         n_words(&noun) > 1 && row.gap(at).contains(noun.as_str())
     };
@@ -141,7 +141,7 @@ const MAX_ABOVE: usize = 8;
 fn levels_after<'b, 'a>(facts: &'b Facts<'a>, row: &Row, at: usize, end: usize) -> Vec<Level<'b, 'a>> {
     let cues = &facts.structure.cues;
     let mut all = Vec::new();
-    let is_level = |fact: &Fact<'_>| fact.is_level_like();
+    let is_level = |fact: &CheckedFigure<'_>| fact.is_level_like();
     if let Some(fact) = row.figure(facts, end).filter(|fact| is_level(fact))
         && !row.gap(end).contains(" ; ")
         && ends_with(row.gap(end), &cues.leads_to)
@@ -158,7 +158,7 @@ fn levels_after<'b, 'a>(facts: &'b Facts<'a>, row: &Row, at: usize, end: usize) 
         }
     }
     let own = row.figure(facts, at).and_then(|change| change.related(facts, Field::ChangeOf));
-    let is_shared = |fact: &Fact<'_>| fact.measure() == Measure::Share;
+    let is_shared = |fact: &CheckedFigure<'_>| fact.measure() == Measure::Share;
     for back in 1..=3 {
         let Some(fact) = at.checked_sub(back).and_then(|at| row.figure(facts, at)) else { break };
         // "phấn đấu thu 591 tỷ đồng (tăng khoảng 12 %)": a goal that is set above what there was.
@@ -167,7 +167,7 @@ fn levels_after<'b, 'a>(facts: &'b Facts<'a>, row: &Row, at: usize, end: usize) 
         if back == 1 && is_instead(at - back) {
             continue;
         }
-        let is_goal_of_goal = back == 1 && row.figure(facts, at).is_some_and(Fact::is_goal);
+        let is_goal_of_goal = back == 1 && row.figure(facts, at).is_some_and(CheckedFigure::is_goal);
         if is_level(fact) && (!fact.is_goal() || is_goal_of_goal) {
             let is_next = back == 1
                 || (back == 2 && is_instead(at - 1))
@@ -222,12 +222,12 @@ fn levels_before<'b, 'a>(
     row: &Row,
     at: usize,
     end: usize,
-    later: &Fact<'a>,
+    later: &CheckedFigure<'a>,
 ) -> Vec<Level<'b, 'a>> {
     let cues = &facts.structure.cues;
     let mut all = Vec::new();
-    let mut push = |fact: Option<&'b Fact<'a>>, reach: Reach| {
-        let is_its = |fact: &&Fact<'_>| {
+    let mut push = |fact: Option<&'b CheckedFigure<'a>>, reach: Reach| {
+        let is_its = |fact: &&CheckedFigure<'_>| {
             fact.is_level_like()
                 && fact.term != later.term
                 && (fact.is_commensurable(later) || (fact.is_amount() && later.is_amount()))
@@ -260,7 +260,7 @@ fn levels_before<'b, 'a>(
             let other = row
                 .figure(facts, end)
                 .filter(|it| it.is_amount() && it.kind_is(later) && !it.counts_like(later, facts));
-            let reach = |fact: &Fact<'_>| if fact.is_generic(facts) { Reach::Firm } else { Reach::Loose };
+            let reach = |fact: &CheckedFigure<'_>| if fact.is_generic(facts) { Reach::Firm } else { Reach::Loose };
             people = other.map(|fact| Level { fact, reach: reach(fact) });
         }
     }
@@ -268,7 +268,7 @@ fn levels_before<'b, 'a>(
     let is_of_multiple = (at..end).filter_map(|at| row.figure(facts, at)).any(|change| is_multiple(facts, change));
     let other = row.figure(facts, end).filter(|it| it.kind_is(later) && it.counts_like(later, facts));
     if is_of_multiple && n_words(gap) <= MAX_EARLIER_WORDS && is_only(gap, &cues.multiple_base) {
-        let is_level = |it: &&Fact<'_>| it.mention.upper.is_none() && it.term != later.term;
+        let is_level = |it: &&CheckedFigure<'_>| it.mention.upper.is_none() && it.term != later.term;
         people = people.or_else(|| other.filter(is_level).map(|fact| Level { fact, reach: Reach::Firm }));
     }
     if at >= 2 && ends_with(row.gap(at - 1), &cues.instead) {
@@ -302,8 +302,13 @@ fn levels_before<'b, 'a>(
 const MAX_EARLIER_WORDS: usize = 7;
 
 /// The change between two levels against what is stated of it.
-fn between<'a>(facts: &Facts<'a>, later: &Fact<'a>, earlier: &Fact<'a>, change: &Fact<'a>) -> Option<Check> {
-    let draft = || Draft::new(Kind::Growth, facts.doc, &[later, earlier, change]);
+fn between<'a>(
+    facts: &Facts<'a>,
+    later: &CheckedFigure<'a>,
+    earlier: &CheckedFigure<'a>,
+    change: &CheckedFigure<'a>,
+) -> Option<Check> {
+    let builder = || CheckBuilder::new(Kind::Growth, facts.doc, &[later, earlier, change]);
     let ratio = || term(0).over(term(1));
     // "tăng từ 9.870 lên 13.420 người, vượt 4,2 % kế hoạch": an excess is over a goal, which no earlier level is.
     let is_over_goal = change.measure() == Measure::Excess && !later.is_percentage() && !earlier.is_goal();
@@ -313,23 +318,23 @@ fn between<'a>(facts: &Facts<'a>, later: &Fact<'a>, earlier: &Fact<'a>, change: 
     if change.mention.kind == MentionKind::Percent {
         let growth = ratio().minus(Expr::one()).percent();
         if !later.is_percentage() {
-            return Some(draft().compares(growth, Relation::Equals, term(2)));
+            return Some(builder().compares(growth, Relation::Equals, term(2)));
         }
         let points = || term(0).minus(term(1));
-        let in_points = draft().note(CheckNote::InPoints).compares(points(), Relation::Equals, term(2));
+        let in_points = builder().note(CheckNote::InPoints).compares(points(), Relation::Equals, term(2));
         let is_points = super::clause::prints_points(change, &facts.structure.cues);
         let is_other = !is_points && in_points.verdict != Verdict::Agrees && !later.is_goal() && !earlier.is_goal();
-        if is_other && draft().compares(growth, Relation::Equals, term(2)).verdict == Verdict::Agrees {
+        if is_other && builder().compares(growth, Relation::Equals, term(2)).verdict == Verdict::Agrees {
             // It holds if the change is meant in percent of a percentage: nothing says so, and nothing excludes it.
             let formula = Formula { left: points(), relation: Relation::Equals, right: Some(term(2)) };
-            return Some(draft().note(CheckNote::PointsOrPercent).with_verdict(Verdict::Undecided, formula));
+            return Some(builder().note(CheckNote::PointsOrPercent).with_verdict(Verdict::Undecided, formula));
         }
         return Some(in_points);
     }
     if is_multiple(facts, change) {
-        let times = draft().compares(ratio(), Relation::Equals, term(2));
+        let times = builder().compares(ratio(), Relation::Equals, term(2));
         // "tăng 1,5 lần" is said of both, to one and a half times and by as much.
-        let more = draft().compares(ratio().minus(Expr::one()), Relation::Equals, term(2));
+        let more = builder().compares(ratio().minus(Expr::one()), Relation::Equals, term(2));
         if times.verdict != Verdict::Agrees && more.verdict == Verdict::Agrees && !is_called_multiple(facts, change) {
             return Some(more);
         }
@@ -337,19 +342,19 @@ fn between<'a>(facts: &Facts<'a>, later: &Fact<'a>, earlier: &Fact<'a>, change: 
         let is_hedged = change.mention.qualifier != Qualifier::Exact && change.point.is_whole();
         let formula = Formula { left: ratio(), relation: Relation::Equals, right: Some(term(2)) };
         return Some(match is_about(later, earlier, change) {
-            true => draft().with_verdict(times.verdict.min(Verdict::AgreesIfRounded), formula),
+            true => builder().with_verdict(times.verdict.min(Verdict::AgreesIfRounded), formula),
             false if is_hedged && times.verdict == Verdict::AgreesIfRounded => {
-                draft().with_verdict(Verdict::LookAgain, formula)
+                builder().with_verdict(Verdict::LookAgain, formula)
             }
             false => times,
         });
     }
     let is_amount = change.measure() != Measure::ChangeRel && change.is_commensurable(later);
-    let check = is_amount.then(|| draft().compares(term(0).minus(term(1)), Relation::Equals, term(2)))?;
+    let check = is_amount.then(|| builder().compares(term(0).minus(term(1)), Relation::Equals, term(2)))?;
     // "tăng 11 bậc, từ 151 lên 140": the first place is the highest.
     let is_rank = facts.structure.cues.rank_units.contains(&change.mention.unit.text);
     if is_rank && check.verdict == Verdict::LookAgain {
-        return Some(draft().compares(term(1).minus(term(0)), Relation::Equals, term(2)));
+        return Some(builder().compares(term(1).minus(term(0)), Relation::Equals, term(2)));
     }
     // "từ 15 lên 25 bằng việc tăng thêm 6 thành viên thường trực và 4 thành viên khác": one of several changes.
     let is_one_of_several = check.verdict == Verdict::LookAgain && has_next_change(facts, change);
@@ -357,7 +362,7 @@ fn between<'a>(facts: &Facts<'a>, later: &Fact<'a>, earlier: &Fact<'a>, change: 
 }
 
 /// "gấp 4 lần" is said of what grew to between almost four times and not yet five.
-fn is_about(later: &Fact<'_>, earlier: &Fact<'_>, change: &Fact<'_>) -> bool {
+fn is_about(later: &CheckedFigure<'_>, earlier: &CheckedFigure<'_>, change: &CheckedFigure<'_>) -> bool {
     let apart = || later.point.checked_div(earlier.point)?.checked_sub(change.point);
     let is_plain = matches!(change.mention.qualifier, Qualifier::Exact | Qualifier::Over) && change.point.is_whole();
     let (low, high) = (Rational::new(-1, 4), Rational::ONE);
@@ -365,7 +370,7 @@ fn is_about(later: &Fact<'_>, earlier: &Fact<'_>, change: &Fact<'_>) -> bool {
 }
 
 /// True if a word joins another amount to a change.
-fn has_next_change(facts: &Facts<'_>, change: &Fact<'_>) -> bool {
+fn has_next_change(facts: &Facts<'_>, change: &CheckedFigure<'_>) -> bool {
     let end = change.mention.span.end;
     let at = facts.list.partition_point(|fact| fact.mention.span.start < end);
     let next = facts.list.get(at).filter(|next| next.shares_sentence(change) && next.kind_is(change));
@@ -377,7 +382,7 @@ fn has_next_change(facts: &Facts<'_>, change: &Fact<'_>) -> bool {
 }
 
 /// True if the words right behind a figure name a goal.
-fn has_goal_behind(facts: &Facts<'_>, change: &Fact<'_>) -> bool {
+fn has_goal_behind(facts: &Facts<'_>, change: &CheckedFigure<'_>) -> bool {
     let behind = facts.doc.text.get(change.mention.span.end as usize..).unwrap_or("");
     has(&normal(&behind.chars().take(GOAL_CHARS).collect::<String>()), &facts.structure.cues.goal)
 }
@@ -386,7 +391,7 @@ fn has_goal_behind(facts: &Facts<'_>, change: &Fact<'_>) -> bool {
 const GOAL_CHARS: usize = 24;
 
 /// "gấp 1,5 lần", "gấp đôi".
-fn is_multiple(facts: &Facts<'_>, change: &Fact<'_>) -> bool {
+fn is_multiple(facts: &Facts<'_>, change: &CheckedFigure<'_>) -> bool {
     let unit = change.mention.unit.text.as_str();
     if change.is_multiple_in_words(facts) {
         return true;
@@ -397,7 +402,7 @@ fn is_multiple(facts: &Facts<'_>, change: &Fact<'_>) -> bool {
 }
 
 /// "gấp rưỡi", "gấp 3 lần": to so much, as opposed to by so much.
-fn is_called_multiple(facts: &Facts<'_>, change: &Fact<'_>) -> bool {
+fn is_called_multiple(facts: &Facts<'_>, change: &CheckedFigure<'_>) -> bool {
     let start = change.mention.span.start as usize;
     let before = facts.doc.text.get(..start).unwrap_or("");
     let near: Vec<char> = before.chars().rev().take(MULTIPLE_CHARS).collect();
@@ -409,7 +414,7 @@ fn is_called_multiple(facts: &Facts<'_>, change: &Fact<'_>) -> bool {
 const MULTIPLE_CHARS: usize = 8;
 
 /// "2 lần", "2 lần con số".
-fn has_times(facts: &Facts<'_>, fact: &Fact<'_>) -> bool {
+fn has_times(facts: &Facts<'_>, fact: &CheckedFigure<'_>) -> bool {
     let noun = fact.mention.unit.text.split(' ').next().unwrap_or("");
     facts.structure.cues.times.iter().any(|times| times == noun)
 }
@@ -418,23 +423,23 @@ fn has_times(facts: &Facts<'_>, fact: &Fact<'_>) -> bool {
 fn amount_and_percentage<'a>(
     facts: &Facts<'a>,
     level: &Level<'_, 'a>,
-    figures: &[&Fact<'a>],
+    figures: &[&CheckedFigure<'a>],
 ) -> Option<(Check, Reach)> {
     let later = level.fact;
-    let is_amount = |fact: &&&Fact<'_>| {
+    let is_amount = |fact: &&&CheckedFigure<'_>| {
         fact.measure() != Measure::ChangeRel && fact.mention.kind == later.mention.kind && fact.is_commensurable(later)
     };
     let amount = figures.iter().find(is_amount).filter(|_| later.is_amount())?;
     let percentage = figures.iter().find(|fact| fact.mention.kind == MentionKind::Percent)?;
     let is_like = amount.mention.unit.text.is_empty() || amount.counts_like(later, facts);
-    let draft = Draft::new(Kind::Growth, facts.doc, &[later, amount, percentage]);
+    let builder = CheckBuilder::new(Kind::Growth, facts.doc, &[later, amount, percentage]);
     let before = term(0).minus(term(1));
-    if draft.point(&before)? <= Rational::ZERO {
+    if builder.point(&before)? <= Rational::ZERO {
         return None;
     }
     // "giảm 46 cuộc (4,7 %)": the sign stands once.
     let is_unsigned = amount.point.is_negative() && !percentage.point.is_negative();
     let change = if is_unsigned { Expr::Number(Rational::ZERO).minus(term(1)) } else { sum_of(1..2) };
-    let check = draft.compares(change.over(before).percent(), Relation::Equals, term(2));
+    let check = builder.compares(change.over(before).percent(), Relation::Equals, term(2));
     Some((check, if is_like { level.reach } else { Reach::Loose }))
 }

@@ -5,11 +5,11 @@ mod by_words;
 
 use crate::reading::{Mention, Qualifier, Zone};
 
-use super::fact::{Fact, Facts};
+use super::checked_figure::{CheckedFigure, Facts};
 use super::formula::Relation;
 use super::kinds::Kind;
-use super::model::{Found, Verdict};
-use super::verdict::{Draft, term};
+use super::model::{CheckResults, Verdict};
+use super::verdict::{CheckBuilder, term};
 
 /// Digits from which on a number is recognised.
 const MIN_DIGITS: usize = 3;
@@ -18,13 +18,13 @@ const MAX_TITLE: usize = 32;
 /// Figures of the body that a headline is held against.
 const MAX_BODY: usize = 400;
 
-pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
-    let zone = |fact: &Fact<'_>| {
+pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
+    let zone = |fact: &CheckedFigure<'_>| {
         let sentence = facts.doc.reading.sentences.get(fact.mention.sentence as usize)?;
         facts.doc.reading.blocks.get(sentence.block as usize).map(|block| block.zone)
     };
     let titles = facts.list.iter().take_while(|fact| zone(fact) == Some(Zone::Title));
-    let titles: Vec<&Fact<'_>> = titles.collect();
+    let titles: Vec<&CheckedFigure<'_>> = titles.collect();
     let body = facts.list.get(titles.len()..).unwrap_or(&[]);
     let body = body.get(..body.len().min(MAX_BODY)).unwrap_or(&[]);
     for title in titles.into_iter().take(MAX_TITLE) {
@@ -34,8 +34,8 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
         }
         let like =
             || body.iter().filter(|fact| fact.mention.kind == title.mention.kind && fact.counts_like(title, facts));
-        let check = |fact: &Fact<'_>| {
-            Draft::new(Kind::Headline, facts.doc, &[title, fact]).compares(term(0), Relation::Equals, term(1))
+        let check = |fact: &CheckedFigure<'_>| {
+            CheckBuilder::new(Kind::Headline, facts.doc, &[title, fact]).compares(term(0), Relation::Equals, term(1))
         };
         let same =
             like().filter(|fact| fact.measure() == title.measure()).map(check).find(|it| it.verdict == Verdict::Agrees);

@@ -7,10 +7,10 @@ use crate::Decimal;
 use crate::interval::Rational;
 use crate::reading::{Measure, MentionKind, Qualifier};
 
-use super::fact::{Fact, Facts};
+use super::checked_figure::{CheckedFigure, Facts};
 use super::rows::{Row, has, is_only, n_words, normal};
-use super::verdict::{Draft, sum_of};
-use super::{Check, CheckNote, Expr, Found, Kind, Relation, Verdict};
+use super::verdict::{CheckBuilder, sum_of};
+use super::{Check, CheckNote, CheckResults, Expr, Kind, Relation, Verdict};
 
 /// A list of shares with decimals this close to a hundred is meant to make it.
 const NEAR_MISS: (i128, i128) = (1, 2);
@@ -21,8 +21,8 @@ const MAX_SHARES: usize = 24;
 /// Two shares that make a hundred may be a part and the rest of anything.
 const MIN_SHARES: usize = 3;
 
-pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
-    let shares: Vec<&Fact<'_>> = facts.list.iter().filter(|fact| is_share(fact)).collect();
+pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
+    let shares: Vec<&CheckedFigure<'_>> = facts.list.iter().filter(|fact| is_share(fact)).collect();
     for group in shares.chunk_by(|a, b| belong_together(a, b)).filter(|group| group.len() >= MIN_SHARES) {
         let lists = lists(facts, group);
         if lists.is_empty() && group.len() <= MAX_SHARES {
@@ -39,11 +39,11 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
 
 /// "30 % mức đóng còn lại, 70 % đã được Nhà nước hỗ trợ": two shares, one after the other, that make a hundred to the last
 /// digit. That two do not is no fault.
-fn halves(facts: &Facts<'_>, found: &mut Found) {
+fn halves(facts: &Facts<'_>, found: &mut CheckResults) {
     for row in facts.rows() {
         for at in 1..row.len().min(MAX_ROW) {
             let (Some(a), Some(b)) = (row.figure(facts, at - 1), row.figure(facts, at)) else { continue };
-            let is_part = |fact: &Fact<'_>| {
+            let is_part = |fact: &CheckedFigure<'_>| {
                 fact.is_percentage() && fact.mention.qualifier == Qualifier::Exact && fact.point > Rational::ZERO
             };
             let makes_all = a.point.checked_add(b.point) == Some(Rational::HUNDRED)
@@ -62,7 +62,7 @@ fn halves(facts: &Facts<'_>, found: &mut Found) {
 }
 
 /// "Khách nội địa chiếm 82,3 % và khách quốc tế chiếm 17,7 % tổng lượng khách": two that are all, each said to be a share.
-fn are_all(facts: &Facts<'_>, row: &Row, at: usize, a: &Fact<'_>, b: &Fact<'_>) -> bool {
+fn are_all(facts: &Facts<'_>, row: &Row, at: usize, a: &CheckedFigure<'_>, b: &CheckedFigure<'_>) -> bool {
     let cues = &facts.structure.cues;
     let (before, between) = (row.gap(at - 1), row.gap(at));
     let is_in = |words: &str, name: &String| has(words, std::slice::from_ref(name));
@@ -81,17 +81,17 @@ const MAX_WORDS: usize = 14;
 
 /// Parts that make their whole, each with its share: "hàng không 12,11 triệu lượt, chiếm 84,6 %; đường bộ 2,03 triệu lượt, chiếm
 /// 14,2 %; đường biển 180.000 lượt, chiếm 1,2 %". The parts are all, so the shares are.
-fn parts_of_sums(facts: &Facts<'_>, found: &mut Found) {
+fn parts_of_sums(facts: &Facts<'_>, found: &mut CheckResults) {
     let is_sum = |check: &&Check| {
         matches!(check.kind, Kind::Sum | Kind::OfWhich)
             && check.verdict == Verdict::Agrees
             && check.formula.relation == Relation::Equals
             && matches!(check.formula.left, Expr::Sum(_))
     };
-    let mut lists: Vec<Vec<&Fact<'_>>> = Vec::new();
+    let mut lists: Vec<Vec<&CheckedFigure<'_>>> = Vec::new();
     for sum in found.checks.iter().filter(is_sum).take(MAX_SUMS) {
         let Some((_, parts)) = sum.terms.split_last() else { continue };
-        let shares: Option<Vec<&Fact<'_>>> = parts.iter().map(|part| share_behind(facts, *part)).collect();
+        let shares: Option<Vec<&CheckedFigure<'_>>> = parts.iter().map(|part| share_behind(facts, *part)).collect();
         lists.extend(shares.filter(|shares| shares.len() > 1));
     }
     for shares in lists {
@@ -112,7 +112,7 @@ const MAX_SUMS: usize = 400;
 const MAX_BYTES: usize = 32;
 
 /// The share right behind an amount.
-fn share_behind<'b, 'a>(facts: &'b Facts<'a>, part: super::Term) -> Option<&'b Fact<'a>> {
+fn share_behind<'b, 'a>(facts: &'b Facts<'a>, part: super::Term) -> Option<&'b CheckedFigure<'a>> {
     let at = facts.list.iter().position(|fact| fact.term == part)?;
     let part = facts.list.get(at)?;
     let share = facts.list.iter().skip(at + 1).find(|fact| fact.mention.span != part.mention.span)?;
@@ -123,7 +123,7 @@ fn share_behind<'b, 'a>(facts: &'b Facts<'a>, part: super::Term) -> Option<&'b F
 }
 
 /// The words between a share and the figure before it, if they are few.
-fn words_before(facts: &Facts<'_>, share: &Fact<'_>) -> Option<String> {
+fn words_before(facts: &Facts<'_>, share: &CheckedFigure<'_>) -> Option<String> {
     let at = facts.list.partition_point(|fact| fact.mention.span.start < share.mention.span.start);
     let before = facts.list.get(at.checked_sub(1)?)?.mention.span.end;
     let words = facts.doc.text.get(before as usize..share.mention.span.start as usize)?;
@@ -131,7 +131,7 @@ fn words_before(facts: &Facts<'_>, share: &Fact<'_>) -> Option<String> {
 }
 
 /// The lists in a row of shares that make a hundred, one after the other: this year's and, in brackets, last year's.
-fn lists<'a>(facts: &Facts<'a>, row: &[&Fact<'a>]) -> Vec<Check> {
+fn lists<'a>(facts: &Facts<'a>, row: &[&CheckedFigure<'a>]) -> Vec<Check> {
     let mut found = Vec::new();
     let mut from = 0;
     while from + MIN_SHARES <= row.len() {
@@ -157,10 +157,10 @@ fn lists<'a>(facts: &Facts<'a>, row: &[&Fact<'a>]) -> Vec<Check> {
 }
 
 /// Each share is said to be one of the whole, and they are too many; or the last one is said to be the rest.
-fn is_all(facts: &Facts<'_>, list: &[&Fact<'_>]) -> bool {
+fn is_all(facts: &Facts<'_>, list: &[&CheckedFigure<'_>]) -> bool {
     let cues = &facts.structure.cues;
     let Some(row) = list.first().and_then(|first| row_of(facts, first)) else { return false };
-    let place = |fact: &Fact<'_>| {
+    let place = |fact: &CheckedFigure<'_>| {
         (0..row.len().min(MAX_ROW))
             .find(|at| row.figure(facts, *at).is_some_and(|it| it.mention.span == fact.mention.span))
     };
@@ -174,14 +174,14 @@ fn is_all(facts: &Facts<'_>, list: &[&Fact<'_>]) -> bool {
 }
 
 /// The sentence of a figure.
-fn row_of<'b>(facts: &'b Facts<'_>, fact: &Fact<'_>) -> Option<&'b Row> {
+fn row_of<'b>(facts: &'b Facts<'_>, fact: &CheckedFigure<'_>) -> Option<&'b Row> {
     let rows = facts.rows();
     rows.get(rows.partition_point(|row| row.sentence < fact.mention.sentence))
 }
 
 /// "Cơ cấu kinh tế: nông nghiệp 21,4 %, công nghiệp 38,1 %, dịch vụ 40,5 %", "…, còn lại 53,3 %": all of the sentence's figures, and the
 /// words say that nothing is left out.
-fn is_made_up(facts: &Facts<'_>, row: &Row, list: &[&Fact<'_>]) -> bool {
+fn is_made_up(facts: &Facts<'_>, row: &Row, list: &[&CheckedFigure<'_>]) -> bool {
     let cues = &facts.structure.cues;
     let sum = list.iter().try_fold(Rational::ZERO, |sum, share| sum.checked_add(share.point));
     let is_about = sum.is_some_and(|sum| sum >= Rational::whole(LEAST) && sum <= Rational::whole(MOST_OF_TWO));
@@ -205,16 +205,16 @@ const MOST: i64 = 110;
 const LEAST: i64 = 80;
 
 /// The check of one list, and whether it is close enough to a hundred to be meant to make it.
-fn check<'a>(facts: &Facts<'a>, list: &[&Fact<'a>]) -> Option<(Check, bool)> {
+fn check<'a>(facts: &Facts<'a>, list: &[&CheckedFigure<'a>]) -> Option<(Check, bool)> {
     let n = list.len();
-    let draft = Draft::new(Kind::Hundred, facts.doc, list).note(CheckNote::FromText);
-    let miss = draft.point(&sum_of(0..n))?.checked_sub(Rational::HUNDRED)?.checked_abs()?;
-    let check = draft.compares(sum_of(0..n), Relation::Equals, Expr::Number(Rational::HUNDRED));
+    let builder = CheckBuilder::new(Kind::Hundred, facts.doc, list).note(CheckNote::FromText);
+    let miss = builder.point(&sum_of(0..n))?.checked_sub(Rational::HUNDRED)?.checked_abs()?;
+    let check = builder.compares(sum_of(0..n), Relation::Equals, Expr::Number(Rational::HUNDRED));
     let has_decimals = list.iter().all(|share| share.mention.step < Decimal::ONE);
     Some((check, has_decimals && miss <= Rational::new(NEAR_MISS.0, NEAR_MISS.1)?))
 }
 
-fn is_share(fact: &Fact<'_>) -> bool {
+fn is_share(fact: &CheckedFigure<'_>) -> bool {
     fact.measure() == Measure::Share
         && fact.is_actual()
         && fact.mention.kind == MentionKind::Percent
@@ -224,7 +224,7 @@ fn is_share(fact: &Fact<'_>) -> bool {
 }
 
 /// In one list: one sentence, one period, one place, and no other base.
-fn belong_together(a: &Fact<'_>, b: &Fact<'_>) -> bool {
+fn belong_together(a: &CheckedFigure<'_>, b: &CheckedFigure<'_>) -> bool {
     a.shares_sentence(b)
         && a.period() == b.period()
         && a.shares_place(b)

@@ -3,33 +3,34 @@
 
 use crate::reading::Measure;
 
-use super::fact::{Fact, Facts};
+use super::checked_figure::{CheckedFigure, Facts};
 use super::share::base_of;
 use super::structure::BaseKind;
-use super::verdict::{Draft, term};
-use super::{CheckNote, Expr, Found, Kind, Quantity, Relation};
+use super::verdict::{CheckBuilder, term};
+use super::{CheckNote, CheckResults, Expr, Kind, Quantity, Relation};
 
 /// A level and the rate that it is at.
 #[derive(Clone, Copy)]
 pub(super) struct Implied<'b, 'a> {
-    pub(super) level: &'b Fact<'a>,
-    pub(super) share: &'b Fact<'a>,
+    pub(super) level: &'b CheckedFigure<'a>,
+    pub(super) share: &'b CheckedFigure<'a>,
     /// The base's id; `None` if the structure does not know it.
     pub(super) base: Option<&'b str>,
 }
 
-pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
+pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
     let all = implied(facts);
     for one in &all {
-        let draft = Draft::new(Kind::ImpliedBase, facts.doc, &[one.level, one.share]).note(CheckNote::BaseNotStated);
-        found.push(draft.gives(Quantity::Base, base_expr(0)));
+        let builder =
+            CheckBuilder::new(Kind::ImpliedBase, facts.doc, &[one.level, one.share]).note(CheckNote::BaseNotStated);
+        found.push(builder.gives(Quantity::Base, base_expr(0)));
     }
     for (i, a) in all.iter().enumerate() {
         for b in all.iter().skip(i + 1).take(MAX_AHEAD) {
             let same_base = a.base.is_some() && a.base == b.base && a.share.indicator() != b.share.indicator();
             if same_base && a.level.shares_setting(b.level) {
-                let draft = Draft::new(Kind::SameBase, facts.doc, &[a.level, a.share, b.level, b.share]);
-                found.push(draft.compares(base_expr(0), Relation::Equals, base_expr(2)));
+                let builder = CheckBuilder::new(Kind::SameBase, facts.doc, &[a.level, a.share, b.level, b.share]);
+                found.push(builder.compares(base_expr(0), Relation::Equals, base_expr(2)));
             }
         }
     }

@@ -8,8 +8,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::across::{self, Corpus};
-use super::fact::Facts;
-use super::model::Found;
+use super::checked_figure::Facts;
+use super::model::CheckResults;
 use super::*;
 
 /// What a kind is called by programs. Its words are apart ([`Kind::name`], [`Kind::about`]): most of a page needs none.
@@ -27,9 +27,9 @@ pub struct KindInfo {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Finder {
     /// Finds it in one document.
-    pub(super) within: Option<fn(&Facts<'_>, &mut Found)>,
+    pub(super) within: Option<fn(&Facts<'_>, &mut CheckResults)>,
     /// Finds it across documents.
-    pub(super) across: Option<fn(&Corpus<'_>, &mut Found)>,
+    pub(super) across: Option<fn(&Corpus<'_>, &mut CheckResults)>,
 }
 
 /// Declares the kinds.

@@ -5,25 +5,25 @@
 use crate::interval::Rational;
 use crate::reading::{Measure, Qualifier};
 
-use super::fact::{Fact, Facts};
+use super::checked_figure::{CheckedFigure, Facts};
 use super::structure::KnownCount;
-use super::verdict::{Draft, sum_of};
-use super::{CheckNote, Expr, Found, Kind, Relation, Verdict};
+use super::verdict::{CheckBuilder, sum_of};
+use super::{CheckNote, CheckResults, Expr, Kind, Relation, Verdict};
 
-pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
+pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
     for known in &facts.structure.counts {
-        let counted: Vec<&Fact<'_>> = facts.list.iter().filter(|fact| counts(fact, known)).collect();
+        let counted: Vec<&CheckedFigure<'_>> = facts.list.iter().filter(|fact| counts(fact, known)).collect();
         for run in counted.chunk_by(|a, b| are_adjacent(a, b)) {
             let n = run.len();
             let in_time = run.iter().all(|fact| in_time(fact, known));
             if n < 2 || !in_time {
                 continue;
             }
-            let draft = Draft::new(Kind::KnownCount, facts.doc, run).note(CheckNote::FromText);
-            if draft.point(&sum_of(0..n)) != Some(Rational::whole(known.n)) {
+            let builder = CheckBuilder::new(Kind::KnownCount, facts.doc, run).note(CheckNote::FromText);
+            if builder.point(&sum_of(0..n)) != Some(Rational::whole(known.n)) {
                 continue;
             }
-            let check = draft.compares(sum_of(0..n), Relation::Equals, Expr::Number(Rational::whole(known.n)));
+            let check = builder.compares(sum_of(0..n), Relation::Equals, Expr::Number(Rational::whole(known.n)));
             if check.verdict == Verdict::Agrees {
                 found.push(check);
             }
@@ -31,7 +31,7 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
     }
 }
 
-fn counts(fact: &Fact<'_>, known: &KnownCount) -> bool {
+fn counts(fact: &CheckedFigure<'_>, known: &KnownCount) -> bool {
     let unit = fact.mention.unit.text.as_str();
     fact.measure() == Measure::Level
         && fact.is_actual()
@@ -41,11 +41,11 @@ fn counts(fact: &Fact<'_>, known: &KnownCount) -> bool {
 }
 
 /// In one sentence or in the next.
-fn are_adjacent(a: &Fact<'_>, b: &Fact<'_>) -> bool {
+fn are_adjacent(a: &CheckedFigure<'_>, b: &CheckedFigure<'_>) -> bool {
     b.mention.sentence.saturating_sub(a.mention.sentence) <= 1
 }
 
-fn in_time(fact: &Fact<'_>, known: &KnownCount) -> bool {
+fn in_time(fact: &CheckedFigure<'_>, known: &KnownCount) -> bool {
     let year = fact.period().and_then(|period| period.end.or(period.start)).map(crate::date::Date::year);
     year.is_none_or(|year| (known.years.0..=known.years.1).contains(&year))
 }

@@ -68,14 +68,14 @@ pub struct Comparison {
 
 /// What a kind finds: checks, and comparisons.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Found {
+pub struct CheckResults {
     /// What the figures should satisfy.
     pub checks: Vec<Check>,
     /// What follows from them.
     pub comparisons: Vec<Comparison>,
 }
 
-impl Found {
+impl CheckResults {
     /// Adds one of either.
     pub fn push(&mut self, finding: impl Into<Finding>) {
         match finding.into() {
@@ -214,7 +214,7 @@ pub enum CheckNote {
     NoFigure,
     /// Same number, different facts: not to be merged.
     DifferentFacts,
-    /// Found by arithmetic in the text: no indicator says so.
+    /// CheckResults by arithmetic in the text: no indicator says so.
     FromText,
     /// A reprint: not an independent source.
     Reprint,

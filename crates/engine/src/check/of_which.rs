@@ -17,12 +17,12 @@ use crate::interval::Rational;
 use crate::reading::{Measure, MentionKind, Qualifier};
 use crate::{Decimal, Span};
 
-use super::fact::{Fact, Facts};
+use super::checked_figure::{CheckedFigure, Facts};
 use super::rows::{has, normal};
-use super::verdict::{Draft, sum_of, term};
-use super::{Check, CheckNote, Found, Kind, Quantity, Relation, Verdict};
+use super::verdict::{CheckBuilder, sum_of, term};
+use super::{Check, CheckNote, CheckResults, Kind, Quantity, Relation, Verdict};
 
-pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
+pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
     // Without an amount or a percentage there is no whole: the words need not be looked at.
     if !facts.list.iter().any(|fact| is_amount(fact) || fact.is_percentage()) {
         return;
@@ -36,14 +36,14 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
     columns::find(facts, &openings, found);
     for opening in openings {
         let Some(total) = total_before(facts, opening.span) else { continue };
-        let is_part = |part: &&Fact<'_>| {
+        let is_part = |part: &&CheckedFigure<'_>| {
             opening.reach.contains(part.mention.span)
                 && is_amount(part)
                 && part.counts_like(total, facts)
                 && part.is_goal() == total.is_goal()
                 && part.mention.upper.is_none()
         };
-        let mut parts: Vec<&Fact<'_>> =
+        let mut parts: Vec<&CheckedFigure<'_>> =
             facts.starting_in(opening.reach).iter().filter(is_part).take(MAX_PARTS).collect();
         // "90 người, gồm 50 người lớn và 40 trẻ em", "18.600 lao động, trong đó nam 9.400 người": people by other nouns.
         let others = parts_by_class(facts, &opening, total);
@@ -86,13 +86,18 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
 }
 
 /// Counts behind an opening that are told in other nouns than their whole, and are named by classes or stand for it.
-fn parts_by_class<'b, 'a>(facts: &'b Facts<'a>, opening: &Opening, total: &Fact<'_>) -> Vec<&'b Fact<'a>> {
-    let is_count = |part: &&Fact<'_>| {
+fn parts_by_class<'b, 'a>(
+    facts: &'b Facts<'a>,
+    opening: &Opening,
+    total: &CheckedFigure<'_>,
+) -> Vec<&'b CheckedFigure<'a>> {
+    let is_count = |part: &&CheckedFigure<'_>| {
         part.is_amount() && part.kind_is(total) && part.is_goal() == total.is_goal() && part.mention.upper.is_none()
     };
     let is_person = total.mention.kind == MentionKind::Count;
     let are_people = matches!(opening.by, OpenedBy::WholeList) && total.is_generic(facts);
-    let all: Vec<&Fact<'a>> = facts.starting_in(opening.reach).iter().filter(is_count).take(MAX_PARTS).collect();
+    let all: Vec<&CheckedFigure<'a>> =
+        facts.starting_in(opening.reach).iter().filter(is_count).take(MAX_PARTS).collect();
     let are_generic =
         all.iter().all(|part| part.is_generic(facts) && all.first().is_some_and(|it| it.counts_like(part, facts)));
     let are_parts =
@@ -181,7 +186,7 @@ fn begins_clause(text: &str, ends: &[String]) -> bool {
 const CLAUSE_CHARS: usize = 24;
 
 /// False if the indicators of both are known and one is not under the other.
-fn can_be_part(part: &Fact<'_>, total: &Fact<'_>) -> bool {
+fn can_be_part(part: &CheckedFigure<'_>, total: &CheckedFigure<'_>) -> bool {
     match (part.indicator(), total.indicator()) {
         (Some(part), Some(total)) => {
             part.strip_prefix(total).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
@@ -191,7 +196,7 @@ fn can_be_part(part: &Fact<'_>, total: &Fact<'_>) -> bool {
 }
 
 /// Brackets right behind a figure.
-fn bracket_behind(facts: &Facts<'_>, fact: &Fact<'_>) -> Option<Opening> {
+fn bracket_behind(facts: &Facts<'_>, fact: &CheckedFigure<'_>) -> Option<Opening> {
     let end = fact.mention.span.end as usize;
     let rest = facts.doc.text.get(end..)?;
     let open = end + rest.len() - rest.trim_start().len();
@@ -203,7 +208,7 @@ fn bracket_behind(facts: &Facts<'_>, fact: &Fact<'_>) -> Option<Opening> {
 }
 
 /// A bracket that begins with a name and a figure, further behind one: "4.260 hộ chưa có sổ đỏ (Krông Nô: 2.390, Đắk Mil: 1.870)".
-fn bracket_of_names(facts: &Facts<'_>, fact: &Fact<'_>) -> Option<Opening> {
+fn bracket_of_names(facts: &Facts<'_>, fact: &CheckedFigure<'_>) -> Option<Opening> {
     let end = fact.mention.span.end as usize;
     let at = facts.list.partition_point(|other| other.mention.span.start < fact.mention.span.end);
     let first = facts.list.get(at).filter(|first| first.shares_sentence(fact))?.mention.span.start as usize;
@@ -224,7 +229,7 @@ const MAX_BRACKET: usize = 600;
 
 /// The last amount before the opening: in its sentence, or in the one before if the opening begins its sentence
 /// (papers like to give each sentence a paragraph).
-fn total_before<'b, 'a>(facts: &'b Facts<'a>, opening: Span) -> Option<&'b Fact<'a>> {
+fn total_before<'b, 'a>(facts: &'b Facts<'a>, opening: Span) -> Option<&'b CheckedFigure<'a>> {
     let sentences = &facts.doc.reading.sentences;
     let at = facts.sentence_of(opening)?;
     let here = sentences.get(at)?;
@@ -236,7 +241,7 @@ fn total_before<'b, 'a>(facts: &'b Facts<'a>, opening: Span) -> Option<&'b Fact<
     let start = sentences.get(sentence)?.span.start;
     let before = facts.starting_in(Span { start, end: opening.start.max(start) }).iter();
     let before = before.rev().take(MAX_BACK).filter(|fact| fact.mention.span.end <= opening.start && is_amount(fact));
-    let mut before: Vec<&Fact<'_>> = before.collect();
+    let mut before: Vec<&CheckedFigure<'_>> = before.collect();
     before.reverse();
     let last = before.last().copied()?;
     let from = facts.list.partition_point(|fact| fact.mention.span.start < opening.end);
@@ -248,7 +253,7 @@ fn total_before<'b, 'a>(facts: &'b Facts<'a>, opening: Span) -> Option<&'b Fact<
         return Some(last);
     }
     // "19,64 triệu người, nhiều hơn 1,72 triệu người. Trong đó, 17,49 triệu …": what cannot hold the first part is not meant.
-    let can_hold = |whole: &&&Fact<'_>| {
+    let can_hold = |whole: &&&CheckedFigure<'_>| {
         first.is_none_or(|first| {
             first.point <= whole.point && first.is_commensurable(whole) && first.is_goal() == whole.is_goal()
         })
@@ -259,14 +264,19 @@ fn total_before<'b, 'a>(facts: &'b Facts<'a>, opening: Span) -> Option<&'b Fact<
 /// Figures before an opening that may be its whole.
 const MAX_BACK: usize = 64;
 
-fn is_amount(fact: &Fact<'_>) -> bool {
+fn is_amount(fact: &CheckedFigure<'_>) -> bool {
     fact.measure() == Measure::Level
         && matches!(fact.mention.kind, MentionKind::Count | MentionKind::Money | MentionKind::Measure)
 }
 
 /// Parts after words that say so.
-fn listed<'a>(facts: &Facts<'a>, total: &Fact<'a>, opening: Span, parts: &[&Fact<'a>]) -> Option<Check> {
-    let parts: Vec<&Fact<'a>> = parts.iter().filter(|part| can_be_part(part, total)).copied().collect();
+fn listed<'a>(
+    facts: &Facts<'a>,
+    total: &CheckedFigure<'a>,
+    opening: Span,
+    parts: &[&CheckedFigure<'a>],
+) -> Option<Check> {
+    let parts: Vec<&CheckedFigure<'a>> = parts.iter().filter(|part| can_be_part(part, total)).copied().collect();
     let n = parts.len();
     let first = parts.first()?;
     if parts.iter().any(|part| !part.rounded.can_be_at_most(total.rounded)) {
@@ -278,22 +288,22 @@ fn listed<'a>(facts: &Facts<'a>, total: &Fact<'a>, opening: Span, parts: &[&Fact
         return Some(one_part(facts, first, total));
     }
     let remainder = term(n).minus(sum_of(0..n));
-    let draft = draft(facts, total, &parts).derive(Quantity::Remainder, remainder).note(CheckNote::PartsMissing);
-    let fits = draft.compares(sum_of(0..n), Relation::AtMost, term(n));
+    let builder = builder(facts, total, &parts).derive(Quantity::Remainder, remainder).note(CheckNote::PartsMissing);
+    let fits = builder.compares(sum_of(0..n), Relation::AtMost, term(n));
     (fits.verdict == Verdict::Agrees || disjoint::are_apart(facts, &parts)).then_some(fits)
 }
 
 /// Parts that make their whole, or do once rounded: then the printed values must be close, since "gần 1.000" rounded is
 /// anything up to 2.000.
-fn making<'a>(facts: &Facts<'a>, total: &Fact<'a>, parts: &[&Fact<'a>]) -> Option<Check> {
+fn making<'a>(facts: &Facts<'a>, total: &CheckedFigure<'a>, parts: &[&CheckedFigure<'a>]) -> Option<Check> {
     let n = parts.len();
     if n < 2 {
         return None;
     }
-    let draft = draft(facts, total, parts);
-    let ratio = draft.point(&sum_of(0..n).over(term(n)))?;
+    let builder = builder(facts, total, parts);
+    let ratio = builder.point(&sum_of(0..n).over(term(n)))?;
     let miss = ratio.checked_sub(Rational::ONE)?.checked_abs()?;
-    let equal = draft.compares(sum_of(0..n), Relation::Equals, term(n));
+    let equal = builder.compares(sum_of(0..n), Relation::Equals, term(n));
     match equal.verdict {
         Verdict::AgreesIfRounded if miss > Rational::new(1, 50)? => None,
         Verdict::Agrees | Verdict::AgreesIfRounded => Some(equal),
@@ -302,15 +312,16 @@ fn making<'a>(facts: &Facts<'a>, total: &Fact<'a>, parts: &[&Fact<'a>]) -> Optio
 }
 
 /// True if a list counts more than its parts of one noun.
-fn has_other_parts(facts: &Facts<'_>, reach: Span, parts: &[&Fact<'_>]) -> bool {
+fn has_other_parts(facts: &Facts<'_>, reach: Span, parts: &[&CheckedFigure<'_>]) -> bool {
     let Some(first) = parts.first() else { return false };
-    let is_other = |fact: &&Fact<'_>| is_amount(fact) && fact.kind_is(first) && !fact.counts_like(first, facts);
+    let is_other =
+        |fact: &&CheckedFigure<'_>| is_amount(fact) && fact.kind_is(first) && !fact.counts_like(first, facts);
     facts.starting_in(reach).iter().take(MAX_PARTS).any(|fact| is_other(&fact))
 }
 
 /// True for two parts that are named by words of which one is what the other is not: guests from abroad and from the country.
 /// A whole that is called by one of the words holds no other: "5 đội nữ (chủ nhà có 2 đội nam, 2 đội nữ)".
-fn are_opposites(facts: &Facts<'_>, reach: Span, parts: &[&Fact<'_>], whole: &str) -> bool {
+fn are_opposites(facts: &Facts<'_>, reach: Span, parts: &[&CheckedFigure<'_>], whole: &str) -> bool {
     let [a, b] = parts else { return false };
     let (from, to) = (a.mention.span, b.mention.span);
     let words = |start: u32, end: u32| normal(Span { start, end: end.max(start) }.of(facts.doc.text));
@@ -337,29 +348,29 @@ fn names_rest(facts: &Facts<'_>, reach: Span) -> bool {
 }
 
 /// People by what they are, in a list that names all.
-fn of_people<'a>(facts: &Facts<'a>, total: &Fact<'a>, parts: &[&Fact<'a>]) -> Option<Check> {
+fn of_people<'a>(facts: &Facts<'a>, total: &CheckedFigure<'a>, parts: &[&CheckedFigure<'a>]) -> Option<Check> {
     let n = parts.len();
-    let draft = draft(facts, total, parts).note(CheckNote::ListIsComplete);
-    let part_of_all = draft.point(&sum_of(0..n).over(term(n)))?;
+    let builder = builder(facts, total, parts).note(CheckNote::ListIsComplete);
+    let part_of_all = builder.point(&sum_of(0..n).over(term(n)))?;
     let is_most = part_of_all >= Rational::new(2, 3)? && part_of_all <= Rational::new(3, 2)?;
     let (from, to) = (parts.first()?.mention.span.start, parts.last()?.mention.span.end);
     let is_plain = !Span { start: from.min(to), end: to }.of(facts.doc.text).contains('(');
-    (is_most && is_plain).then(|| draft.compares(sum_of(0..n), Relation::Equals, term(n)))
+    (is_most && is_plain).then(|| builder.compares(sum_of(0..n), Relation::Equals, term(n)))
 }
 
 /// A list that calls itself complete and does not add up.
-fn whole_list<'a>(facts: &Facts<'a>, total: &Fact<'a>, parts: &[&Fact<'a>]) -> Option<Check> {
+fn whole_list<'a>(facts: &Facts<'a>, total: &CheckedFigure<'a>, parts: &[&CheckedFigure<'a>]) -> Option<Check> {
     let n = parts.len();
     let are_of_one_noun = parts.windows(2).all(|pair| matches!(pair, [a, b] if a.counts_like(b, facts)))
         || disjoint::are_apart(facts, parts);
     let is_list = n >= 2 && are_of_one_noun && parts.iter().all(|part| part.point < total.point);
-    let draft = draft(facts, total, parts).note(CheckNote::ListIsComplete);
+    let builder = builder(facts, total, parts).note(CheckNote::ListIsComplete);
     // A list of which most is missing counts its parts in other nouns.
-    let of_all = draft.point(&sum_of(0..n).over(term(n)))?;
+    let of_all = builder.point(&sum_of(0..n).over(term(n)))?;
     let is_most = of_all >= Rational::new(1, 2)?;
     // "hơn 40.000" is not said of 31.050, however its last digit came about.
     let is_far = of_all.checked_sub(Rational::ONE)?.checked_abs()? > Rational::new(1, 10)?;
-    let mut check = draft.compares(sum_of(0..n), Relation::Equals, term(n));
+    let mut check = builder.compares(sum_of(0..n), Relation::Equals, term(n));
     if is_far && check.verdict == Verdict::AgreesIfRounded {
         check.verdict = Verdict::LookAgain;
     }
@@ -367,39 +378,45 @@ fn whole_list<'a>(facts: &Facts<'a>, total: &Fact<'a>, parts: &[&Fact<'a>]) -> O
 }
 
 /// Parts that miss their whole by a slip of the keys: by one digit in one place.
-fn near_miss<'a>(facts: &Facts<'a>, total: &Fact<'a>, parts: &[&Fact<'a>]) -> Option<Check> {
+fn near_miss<'a>(facts: &Facts<'a>, total: &CheckedFigure<'a>, parts: &[&CheckedFigure<'a>]) -> Option<Check> {
     let n = parts.len();
-    let is_exact = |fact: &Fact<'_>| fact.mention.qualifier == Qualifier::Exact;
-    let is_whole = |fact: &Fact<'_>| fact.mention.kind == MentionKind::Count || fact.mention.step <= total.mention.step;
+    let is_exact = |fact: &CheckedFigure<'_>| fact.mention.qualifier == Qualifier::Exact;
+    let is_whole =
+        |fact: &CheckedFigure<'_>| fact.mention.kind == MentionKind::Count || fact.mention.step <= total.mention.step;
     let are_exact = n >= 2 && is_exact(total) && parts.iter().all(|part| is_exact(part) && is_whole(part));
     if !are_exact || n_digits(total.mention.value) < MIN_DIGITS {
         return None;
     }
-    let draft = draft(facts, total, parts).note(CheckNote::ListIsComplete);
-    let miss = draft.point(&sum_of(0..n))?.checked_sub(total.point)?.checked_abs()?;
+    let builder = builder(facts, total, parts).note(CheckNote::ListIsComplete);
+    let miss = builder.point(&sum_of(0..n))?.checked_sub(total.point)?.checked_abs()?;
     let least = parts.iter().map(|part| part.mention.step).fold(total.mention.step, Decimal::min);
     let step = Rational::from_decimal(least)?;
     let is_small = miss.checked_mul(Rational::whole(10))? <= total.point;
     let units = miss.checked_div(step)?;
     let is_slip = units.is_whole() && n_digits(units.rounded(0)?) == 1;
-    (is_slip && is_small).then(|| draft.compares(sum_of(0..n), Relation::Equals, term(n)))
+    (is_slip && is_small).then(|| builder.compares(sum_of(0..n), Relation::Equals, term(n)))
 }
 
 /// "9.860 chủ hộ (Quảng Bình: 5.920, Quảng Trị: 4.940)": every figure of a bracket behind the name of its part. They are no more than all.
-fn named_in_bracket<'a>(facts: &Facts<'a>, total: &Fact<'a>, reach: Span, parts: &[&Fact<'a>]) -> Option<Check> {
+fn named_in_bracket<'a>(
+    facts: &Facts<'a>,
+    total: &CheckedFigure<'a>,
+    reach: Span,
+    parts: &[&CheckedFigure<'a>],
+) -> Option<Check> {
     let inside = facts.starting_in(reach).iter().filter(|fact| reach.contains(fact.mention.span));
-    let inside: Vec<&Fact<'a>> = inside.take(MAX_PARTS).collect();
+    let inside: Vec<&CheckedFigure<'a>> = inside.take(MAX_PARTS).collect();
     let n = inside.len();
     let is_plain =
-        |fact: &Fact<'_>| fact.mention.unit.text.is_empty() || parts.iter().any(|part| part.term == fact.term);
-    let is_named = |fact: &&Fact<'_>| {
+        |fact: &CheckedFigure<'_>| fact.mention.unit.text.is_empty() || parts.iter().any(|part| part.term == fact.term);
+    let is_named = |fact: &&CheckedFigure<'_>| {
         let before = facts.doc.text.get(reach.start as usize..fact.mention.span.start as usize).unwrap_or("");
         before.trim_end().ends_with(':') && is_amount(fact) && is_plain(fact) && fact.kind_is(total)
     };
     let sum = inside.iter().try_fold(Rational::ZERO, |sum, part| sum.checked_add(part.point))?;
     let is_little_more = sum > total.point && sum <= total.point.checked_mul(Rational::new(3, 2)?)?;
     let is_sure = n > 1 && is_little_more && inside.iter().all(is_named);
-    let check = || draft(facts, total, &inside).compares(sum_of(0..n), Relation::AtMost, term(n));
+    let check = || builder(facts, total, &inside).compares(sum_of(0..n), Relation::AtMost, term(n));
     is_sure.then(check).filter(|check| check.verdict == Verdict::LookAgain)
 }
 
@@ -412,11 +429,11 @@ fn n_digits(value: Decimal) -> usize {
 }
 
 /// The first part and, a little further on, "12 người khác", if they make the whole.
-fn with_others<'a>(facts: &Facts<'a>, total: &Fact<'a>, parts: &[&Fact<'a>]) -> Option<Check> {
+fn with_others<'a>(facts: &Facts<'a>, total: &CheckedFigure<'a>, parts: &[&CheckedFigure<'a>]) -> Option<Check> {
     let first = parts.first()?;
     let sentence = first.mention.sentence;
     let others = facts.occurrences(&facts.structure.cues.others);
-    let is_of_others = |fact: &&Fact<'_>| {
+    let is_of_others = |fact: &&CheckedFigure<'_>| {
         let end = fact.mention.span.end;
         let is_named = others.iter().any(|span| span.start >= end && span.start - end <= 1);
         is_named && is_amount(fact) && fact.counts_like(total, facts)
@@ -430,7 +447,7 @@ fn with_others<'a>(facts: &Facts<'a>, total: &Fact<'a>, parts: &[&Fact<'a>]) -> 
 }
 
 /// True if whole and part stand right before and behind the words between them, and count the same noun.
-fn is_close(facts: &Facts<'_>, total: &Fact<'_>, opening: Span, part: &Fact<'_>) -> bool {
+fn is_close(facts: &Facts<'_>, total: &CheckedFigure<'_>, opening: Span, part: &CheckedFigure<'_>) -> bool {
     let before = opening.start.saturating_sub(total.mention.span.end);
     let behind = part.mention.span.start.saturating_sub(opening.end);
     let is_close = before <= CLOSE_BYTES && behind <= CLOSE_BYTES;
@@ -455,11 +472,15 @@ fn is_close(facts: &Facts<'_>, total: &Fact<'_>, opening: Span, part: &Fact<'_>)
 /// Three or four short words.
 const CLOSE_BYTES: u32 = 24;
 
-fn draft<'a, 'b>(facts: &Facts<'a>, total: &'b Fact<'a>, parts: &[&'b Fact<'a>]) -> Draft<'a, 'b> {
+fn builder<'a, 'b>(
+    facts: &Facts<'a>,
+    total: &'b CheckedFigure<'a>,
+    parts: &[&'b CheckedFigure<'a>],
+) -> CheckBuilder<'a, 'b> {
     let terms = [parts, &[total]].concat();
-    Draft::new(Kind::OfWhich, facts.doc, &terms).note(CheckNote::FromText)
+    CheckBuilder::new(Kind::OfWhich, facts.doc, &terms).note(CheckNote::FromText)
 }
 
-fn one_part<'a>(facts: &Facts<'a>, part: &Fact<'a>, total: &Fact<'a>) -> Check {
-    draft(facts, total, &[part]).compares(term(0), Relation::AtMost, term(1))
+fn one_part<'a>(facts: &Facts<'a>, part: &CheckedFigure<'a>, total: &CheckedFigure<'a>) -> Check {
+    builder(facts, total, &[part]).compares(term(0), Relation::AtMost, term(1))
 }

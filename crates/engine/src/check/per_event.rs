@@ -2,11 +2,11 @@
 
 use crate::reading::Measure;
 
-use super::fact::{Fact, Facts};
-use super::verdict::{Draft, sum_of, term};
-use super::{Found, Kind, Quantity};
+use super::checked_figure::{CheckedFigure, Facts};
+use super::verdict::{CheckBuilder, sum_of, term};
+use super::{CheckResults, Kind, Quantity};
 
-pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
+pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
     for link in &facts.structure.pers {
         for of in facts.of(&link.of, Measure::Level) {
             let units = facts.near(of, &link.per, Measure::Level).filter(|unit| unit.shares_setting(of));
@@ -18,15 +18,15 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
             if terms.len() > 1 {
                 let n = terms.len();
                 let divisor = if n == 2 { term(1) } else { sum_of(1..n) };
-                let draft = Draft::new(Kind::PerEvent, facts.doc, &terms);
-                found.push(draft.gives(Quantity::PerUnit, term(0).over(divisor)));
+                let builder = CheckBuilder::new(Kind::PerEvent, facts.doc, &terms);
+                found.push(builder.gives(Quantity::PerUnit, term(0).over(divisor)));
             }
         }
     }
 }
 
 /// All parts of a whole that is not printed itself, whatever level they are of; none if one is missing.
-fn parts<'b, 'a>(facts: &'b Facts<'a>, total: &str, of: &'b Fact<'a>) -> Vec<&'b Fact<'a>> {
+fn parts<'b, 'a>(facts: &'b Facts<'a>, total: &str, of: &'b CheckedFigure<'a>) -> Vec<&'b CheckedFigure<'a>> {
     let Some(whole) = facts.structure.wholes.iter().find(|whole| whole.total == total) else { return Vec::new() };
     let nearest = |part: &String| {
         let beside = facts.near(of, part, Measure::Level);

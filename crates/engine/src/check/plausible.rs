@@ -3,20 +3,21 @@
 use crate::date::Period;
 use crate::interval::{End, Interval, Rational};
 
-use super::fact::{Facts, KnownPlace};
+use super::checked_figure::{Facts, KnownPlace};
 use super::formula::Formula;
 use super::implied_base::{base_expr, implied};
 use super::structure::Known;
-use super::verdict::{Draft, term};
-use super::{Finding, Found, Kind, Quantity, Relation};
+use super::verdict::{CheckBuilder, term};
+use super::{CheckResults, Finding, Kind, Quantity, Relation};
 
-pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
+pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
     for limit in &facts.structure.plausibles {
         let Some(range) = between(limit.range) else { continue };
         for fact in facts.of(&limit.indicator, limit.measure) {
             let formula = Formula { left: term(0), relation: Relation::Within, right: None };
             // That a rate lies between 0 and 100 % says nothing; that it does not, says much.
-            if let Finding::Check(check) = Draft::new(Kind::Plausible, facts.doc, &[fact]).within(formula, range) {
+            if let Finding::Check(check) = CheckBuilder::new(Kind::Plausible, facts.doc, &[fact]).within(formula, range)
+            {
                 found.push(check);
             }
         }
@@ -27,15 +28,15 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
         let known = base.known.iter().find(|known| known.place == place.place && covers(known, one.level.period()));
         let Some(range) = known.and_then(|known| between(known.range)) else { continue };
         let formula = Formula { left: base_expr(0), relation: Relation::Within, right: None };
-        let draft = Draft::new(Kind::Plausible, facts.doc, &[one.level, one.share]);
+        let builder = CheckBuilder::new(Kind::Plausible, facts.doc, &[one.level, one.share]);
         // A tenth of all that live in the place, or less, is a part of it that has a name of its own.
         let is_part = known.is_some_and(|known| {
-            draft.point(&base_expr(0)).is_none_or(|point| point < Rational::whole(known.range.0 / LEAST_PART))
+            builder.point(&base_expr(0)).is_none_or(|point| point < Rational::whole(known.range.0 / LEAST_PART))
         });
         if is_part {
             continue;
         }
-        found.push(draft.derive(Quantity::Base, base_expr(0)).within(formula, range));
+        found.push(builder.derive(Quantity::Base, base_expr(0)).within(formula, range));
     }
 }
 

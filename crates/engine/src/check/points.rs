@@ -4,40 +4,40 @@
 use crate::interval::Rational;
 use crate::reading::Measure;
 
-use super::fact::{Fact, Facts};
-use super::verdict::{Draft, term};
-use super::{CheckNote, Expr, Found, Kind, Quantity, Relation};
+use super::checked_figure::{CheckedFigure, Facts};
+use super::verdict::{CheckBuilder, term};
+use super::{CheckNote, CheckResults, Expr, Kind, Quantity, Relation};
 
-pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
+pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
     for (result, excess) in exceeded(facts) {
         let points = term(0).minus(term(1));
         let percent = term(0).over(Expr::Sum(vec![Expr::one(), term(1).fraction()]));
         let goals = facts.near(result, result.indicator().unwrap_or_default(), Measure::Share);
         let goals = goals.filter(|goal| goal.is_goal() && goal.shares_place(result) && goal.end() == result.end());
         if let Some(goal) = facts.nearest(result, goals) {
-            let draft = Draft::new(Kind::Points, facts.doc, &[result, excess, goal]);
-            found.push(draft.derive(Quantity::ImpliedTargetRelative, percent).compares(
+            let builder = CheckBuilder::new(Kind::Points, facts.doc, &[result, excess, goal]);
+            found.push(builder.derive(Quantity::ImpliedTargetRelative, percent).compares(
                 points,
                 Relation::Equals,
                 term(2),
             ));
             continue;
         }
-        let draft = Draft::new(Kind::Points, facts.doc, &[result, excess]);
-        let is_round = |expr: &Expr| draft.point(expr).is_some_and(Rational::is_whole);
+        let builder = CheckBuilder::new(Kind::Points, facts.doc, &[result, excess]);
+        let is_round = |expr: &Expr| builder.point(expr).is_some_and(Rational::is_whole);
         let note = match (is_round(&points), is_round(&percent)) {
             (true, false) => CheckNote::ReadAsPoints,
             _ => CheckNote::PointsOrPercent,
         };
         let attainment = term(0).over(points.clone()).percent();
-        let draft = draft.derive(Quantity::ImpliedTargetRelative, percent).derive(Quantity::Attainment, attainment);
-        found.push(draft.note(note).gives(Quantity::ImpliedTarget, points));
+        let builder = builder.derive(Quantity::ImpliedTargetRelative, percent).derive(Quantity::Attainment, attainment);
+        found.push(builder.note(note).gives(Quantity::ImpliedTarget, points));
     }
 }
 
 /// Every excess over a target, with the rate that exceeds it.
-pub(super) fn exceeded<'b, 'a>(facts: &'b Facts<'a>) -> Vec<(&'b Fact<'a>, &'b Fact<'a>)> {
-    let pair = |excess: &'b Fact<'a>| {
+pub(super) fn exceeded<'b, 'a>(facts: &'b Facts<'a>) -> Vec<(&'b CheckedFigure<'a>, &'b CheckedFigure<'a>)> {
+    let pair = |excess: &'b CheckedFigure<'a>| {
         let rates = facts.near(excess, excess.indicator()?, Measure::Share);
         let rates = rates.filter(|rate| rate.is_actual() && rate.shares_place(excess) && rate.shares_time(excess));
         // The excess stands behind its rate: "31,3 % (vượt 2,3 % chỉ tiêu)".

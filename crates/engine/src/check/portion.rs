@@ -12,23 +12,23 @@ mod whole;
 use crate::interval::Rational;
 use crate::reading::{Field, Measure, MentionKind, Qualifier};
 
-use super::fact::{Fact, Facts};
+use super::checked_figure::{CheckedFigure, Facts};
 use super::figure_in_row::FigureInRow;
 use super::formula::{Expr, Formula, Relation};
 use super::growth::is_attached;
 use super::kinds::Kind;
-use super::model::{Check, Found, Verdict};
+use super::model::{Check, CheckResults, Verdict};
 use super::rows::{Row, after_first, behind, ends_with, has, is_only, n_words, normal};
 use super::share::base_of;
 use super::structure::{BaseKind, Cues};
-use super::verdict::{Draft, Reach, decided, term};
+use super::verdict::{CheckBuilder, Reach, decided, term};
 
-pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
+pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
     shares_of_unprinted_total::find(facts, found);
     for (at_row, row) in facts.rows().iter().enumerate() {
         for at in 0..row.len() {
             let Some(share) = row.figure(facts, at).filter(|share| is_share(share)) else { continue };
-            let known = |part: &Fact<'_>| whole_of(facts, found, part);
+            let known = |part: &CheckedFigure<'_>| whole_of(facts, found, part);
             let place = FigureInRow { facts, rows: facts.rows(), at_row, row, at, fact: share };
             if let Some(check) = some_of_total::find(&place) {
                 if !is_known(found, &check) {
@@ -52,7 +52,7 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
 }
 
 /// A percentage, or a fraction in words.
-fn is_share(fact: &Fact<'_>) -> bool {
+fn is_share(fact: &CheckedFigure<'_>) -> bool {
     fact.measure() == Measure::Share
         && fact.mention.upper.is_none()
         && !fact.is_goal()
@@ -62,7 +62,11 @@ fn is_share(fact: &Fact<'_>) -> bool {
 }
 
 /// The whole of a sum that holds and in which a figure is a part.
-fn whole_of<'b, 'a>(facts: &'b Facts<'a>, found: &Found, part: &Fact<'_>) -> Option<&'b Fact<'a>> {
+fn whole_of<'b, 'a>(
+    facts: &'b Facts<'a>,
+    found: &CheckResults,
+    part: &CheckedFigure<'_>,
+) -> Option<&'b CheckedFigure<'a>> {
     let is_sum = |check: &&Check| {
         matches!(check.kind, Kind::Sum | Kind::OfWhich)
             && check.verdict == Verdict::Agrees
@@ -75,7 +79,7 @@ fn whole_of<'b, 'a>(facts: &'b Facts<'a>, found: &Found, part: &Fact<'_>) -> Opt
 }
 
 /// True if the codebook's own checks hold the same figures against each other.
-pub(super) fn is_known(found: &Found, check: &Check) -> bool {
+pub(super) fn is_known(found: &CheckResults, check: &Check) -> bool {
     found.checks.iter().rev().take(MAX_BACK).any(|other| {
         other.kind != check.kind
             && other.terms.len() == check.terms.len()
@@ -162,7 +166,7 @@ impl<'b, 'a> FigureInRow<'b, 'a> {
                 && part.counts_like(goal, facts)
                 && n_digits(part) >= MIN_PART_DIGITS
         });
-        let parts: Vec<&Fact<'a>> = parts.collect();
+        let parts: Vec<&CheckedFigure<'a>> = parts.collect();
         // The headline tells "hơn 14,3 triệu", the body 14,32.
         let (exact, hedged): (Vec<_>, Vec<_>) =
             parts.into_iter().partition(|it| it.mention.qualifier == Qualifier::Exact);
@@ -176,16 +180,16 @@ impl<'b, 'a> FigureInRow<'b, 'a> {
         format!("{named}{}", self.row.gap(self.at + 1))
     }
 
-    fn wholes(&self, part_at: usize, reach: Reach, listed: Option<&'b Fact<'a>>) -> Vec<(Check, Reach)> {
+    fn wholes(&self, part_at: usize, reach: Reach, listed: Option<&'b CheckedFigure<'a>>) -> Vec<(Check, Reach)> {
         let Some(part) = self.figure(part_at) else { return Vec::new() };
         if let Some(all) = part.out_of(self.facts.doc.text) {
             // "đều dưới 10 %" is said of each of many.
             let is_of_each = has(self.row.gap(self.at), &self.facts.structure.cues.of_each);
             let is_of_other = is_of_each || !self.names_no_other_base();
             let reach = if is_of_other { Reach::Loose } else { reach };
-            let draft = Draft::new(Kind::Portion, self.facts.doc, &[part, self.fact]);
+            let builder = CheckBuilder::new(Kind::Portion, self.facts.doc, &[part, self.fact]);
             let share = self.in_percent(term(0).over(Expr::Number(all)));
-            return vec![(draft.compares(share, Relation::Equals, term(1)), reach)];
+            return vec![(builder.compares(share, Relation::Equals, term(1)), reach)];
         }
         let base = base_of(self.facts, self.fact);
         let is_of_goal = match base {
@@ -197,8 +201,9 @@ impl<'b, 'a> FigureInRow<'b, 'a> {
         wholes.extend(
             listed.filter(|_| !is_of_goal && !is_all && self.names_no_other_base()).map(|whole| (whole, Reach::Firm)),
         );
-        let reach_of =
-            |whole: &Fact<'a>, own: Reach| if self.has_own_share(whole) { Reach::Loose } else { reach.min(own) };
+        let reach_of = |whole: &CheckedFigure<'a>, own: Reach| {
+            if self.has_own_share(whole) { Reach::Loose } else { reach.min(own) }
+        };
         wholes.into_iter().map(|(whole, own)| (self.share_of(part, whole), reach_of(whole, own))).collect()
     }
 
@@ -211,7 +216,7 @@ impl<'b, 'a> FigureInRow<'b, 'a> {
 
     /// True if nothing behind the share says what it is of, or that it is of a whole.
     /// "chiếm 13,59 % tổng giá trị vốn" of 17 dự án: what the total is of is another thing than what the part counts.
-    fn names_other_total(&self, part: &Fact<'_>) -> bool {
+    fn names_other_total(&self, part: &CheckedFigure<'_>) -> bool {
         let words = self.base_words();
         let cues = &self.facts.structure.cues;
         let Some(named) = behind(&words, &cues.whole) else { return false };
@@ -221,7 +226,7 @@ impl<'b, 'a> FigureInRow<'b, 'a> {
     }
 
     /// "22,5 % tổng số học sinh", "73 % số thí sinh dự thi": the noun of a whole, whatever the part is told in.
-    fn names_total(&self, whole: &Fact<'_>) -> bool {
+    fn names_total(&self, whole: &CheckedFigure<'_>) -> bool {
         let cues = &self.facts.structure.cues;
         let words = self.base_words();
         let count = after_first(&words, &cues.number_of).map(str::to_owned);
@@ -241,7 +246,7 @@ impl<'b, 'a> FigureInRow<'b, 'a> {
 
     /// "181 người (2 %) mắc bệnh, trong đó 78 người (0,9 %)": a whole with a share of its own is a part of something larger, and
     /// the shares of its parts may be shares of that.
-    fn has_own_share(&self, whole: &Fact<'_>) -> bool {
+    fn has_own_share(&self, whole: &CheckedFigure<'_>) -> bool {
         let end = whole.mention.span.end;
         let at = self.facts.list.partition_point(|fact| fact.mention.span.start < end);
         let next = self.facts.list.get(at).filter(|next| next.term != self.fact.term && is_share(next));
@@ -256,15 +261,15 @@ impl<'b, 'a> FigureInRow<'b, 'a> {
     }
 
     /// The check that a part of a whole is this share.
-    fn share_of(&self, part: &Fact<'a>, whole: &Fact<'a>) -> Check {
-        let draft = || Draft::new(Kind::Portion, self.facts.doc, &[part, whole, self.fact]);
+    fn share_of(&self, part: &CheckedFigure<'a>, whole: &CheckedFigure<'a>) -> Check {
+        let builder = || CheckBuilder::new(Kind::Portion, self.facts.doc, &[part, whole, self.fact]);
         let fraction = self.in_percent(term(0).over(term(1)));
-        let check = draft().compares(fraction.clone(), Relation::Equals, term(2));
-        if check.verdict != Verdict::LookAgain || !self.is_round_about(draft().point(&fraction)) {
+        let check = builder().compares(fraction.clone(), Relation::Equals, term(2));
+        if check.verdict != Verdict::LookAgain || !self.is_round_about(builder().point(&fraction)) {
             return check;
         }
         let formula = Formula { left: fraction, relation: Relation::Equals, right: Some(term(2)) };
-        draft().with_verdict(Verdict::AgreesIfRounded, formula)
+        builder().with_verdict(Verdict::AgreesIfRounded, formula)
     }
 
     /// "gần 50 %" is said of 47,75 %: a hedged share in fives is not one to the last percent.
@@ -282,11 +287,12 @@ impl<'b, 'a> FigureInRow<'b, 'a> {
     }
 
     /// Goals that the part may be measured by: in the same sentence, or the one before.
-    fn goals(&self, part_at: usize, part: &Fact<'a>) -> Vec<(&'b Fact<'a>, Reach)> {
+    fn goals(&self, part_at: usize, part: &CheckedFigure<'a>) -> Vec<(&'b CheckedFigure<'a>, Reach)> {
         let facts = self.facts;
         let cues = &facts.structure.cues;
         let mut all = Vec::new();
-        let is_like = |goal: &Fact<'_>| goal.is_amount() && goal.counts_like(part, facts) && goal.term != part.term;
+        let is_like =
+            |goal: &CheckedFigure<'_>| goal.is_amount() && goal.counts_like(part, facts) && goal.term != part.term;
         for at in 0..self.row.len().min(MAX_FIGURES) {
             let Some(goal) = self.figure(at).filter(|goal| is_like(goal) && at != part_at) else { continue };
             let is_called_goal = goal.is_goal() || is_called(self.row.gap(at), cues);
@@ -312,7 +318,7 @@ impl<'b, 'a> FigureInRow<'b, 'a> {
     }
 
     /// Figures of the few rows before, the nearest first, each with its row and place.
-    fn rows_before(&self) -> impl Iterator<Item = (&'b Row, usize, &'b Fact<'a>)> + use<'a, 'b> {
+    fn rows_before(&self) -> impl Iterator<Item = (&'b Row, usize, &'b CheckedFigure<'a>)> + use<'a, 'b> {
         self.rows_before_within(MAX_ROWS_BACK, MAX_BLOCKS_BACK)
     }
 
@@ -321,7 +327,7 @@ impl<'b, 'a> FigureInRow<'b, 'a> {
         &self,
         n_rows: usize,
         n_blocks: u32,
-    ) -> impl Iterator<Item = (&'b Row, usize, &'b Fact<'a>)> + use<'a, 'b> {
+    ) -> impl Iterator<Item = (&'b Row, usize, &'b CheckedFigure<'a>)> + use<'a, 'b> {
         let (facts, here) = (self.facts, self.row);
         let from = self.at_row.saturating_sub(n_rows);
         let rows = self.rows.get(from..self.at_row).unwrap_or(&[]).iter().rev();
@@ -333,12 +339,13 @@ impl<'b, 'a> FigureInRow<'b, 'a> {
     }
 
     /// Wholes that the part may lie in.
-    fn totals(&self, part_at: usize, part: &Fact<'a>) -> Vec<(&'b Fact<'a>, Reach)> {
+    fn totals(&self, part_at: usize, part: &CheckedFigure<'a>) -> Vec<(&'b CheckedFigure<'a>, Reach)> {
         let facts = self.facts;
         let cues = &facts.structure.cues;
-        let mut all: Vec<(&'b Fact<'a>, Reach)> = Vec::new();
-        let is_rate = |whole: &Fact<'_>| whole.mention.kind == MentionKind::Rate && whole.mention.upper.is_none();
-        let is_whole = |whole: &Fact<'_>| {
+        let mut all: Vec<(&'b CheckedFigure<'a>, Reach)> = Vec::new();
+        let is_rate =
+            |whole: &CheckedFigure<'_>| whole.mention.kind == MentionKind::Rate && whole.mention.upper.is_none();
+        let is_whole = |whole: &CheckedFigure<'_>| {
             (whole.is_amount() || is_rate(whole))
                 && whole.is_goal() == part.is_goal()
                 && whole.point > part.point
@@ -370,7 +377,7 @@ impl<'b, 'a> FigureInRow<'b, 'a> {
         let is_of_related = !is_all && (calls_total || self.names_no_other_base());
         all.extend(related.map(|whole| (whole, if is_of_related { Reach::Firm } else { Reach::Loose })));
         let is_other_base = base_of(facts, self.fact).is_some();
-        let names = |whole: &Fact<'_>| {
+        let names = |whole: &CheckedFigure<'_>| {
             let noun = whole.mention.unit.text.split([' ', ',']).next().unwrap_or("");
             !noun.is_empty()
                 && is_other_base
@@ -449,7 +456,7 @@ impl<'b, 'a> FigureInRow<'b, 'a> {
     }
 
     /// Amounts that may be of one noun, and give the share to its last digit.
-    fn is_exact(&self, part: &Fact<'_>, whole: &Fact<'_>) -> bool {
+    fn is_exact(&self, part: &CheckedFigure<'_>, whole: &CheckedFigure<'_>) -> bool {
         let fraction = part.point.checked_div(whole.point);
         let percent = fraction.and_then(|fraction| fraction.checked_mul(Rational::HUNDRED));
         let is_exact = percent == Some(self.fact.point) || is_precise(self.fact);
@@ -468,12 +475,12 @@ pub(super) fn is_called(gap: &str, cues: &Cues) -> bool {
 const MAX_GOAL_WORDS: usize = 5;
 
 /// A share that few pairs of figures give by chance: "28,5 %".
-fn is_precise(share: &Fact<'_>) -> bool {
+fn is_precise(share: &CheckedFigure<'_>) -> bool {
     share.mention.kind == MentionKind::Percent && share.mention.value.mantissa().unsigned_abs() >= 100
 }
 
 /// Digits of an amount without the zeros at its end.
-fn n_digits(fact: &Fact<'_>) -> usize {
+fn n_digits(fact: &CheckedFigure<'_>) -> usize {
     fact.mention.value.mantissa().unsigned_abs().to_string().trim_end_matches('0').len()
 }
 

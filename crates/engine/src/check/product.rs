@@ -8,19 +8,19 @@ mod totals;
 use crate::interval::Rational;
 use crate::reading::{Measure, MentionKind};
 
-use super::fact::{Fact, Facts};
+use super::checked_figure::{CheckedFigure, Facts};
 use super::formula::Relation;
 use super::kinds::Kind;
-use super::model::{Check, Found};
+use super::model::{Check, CheckResults};
 use super::rows::{Row, has, n_words, normal};
-use super::verdict::{Draft, Reach, decided, sum_of, term};
+use super::verdict::{CheckBuilder, Reach, decided, sum_of, term};
 
 /// Words between an average and the number before it or the total behind it.
 const MAX_WORDS: usize = 6;
 /// Figures before an average among which its number and its total are looked for.
 const MAX_BACK: usize = 8;
 
-pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
+pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
     let rows = facts.rows();
     spans::find(facts, found);
     for (at_row, row) in rows.iter().enumerate() {
@@ -30,7 +30,7 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
             let before = before.filter(|before| row.sentence - before.sentence <= 1);
             let earlier =
                 before.flat_map(|row| (0..row.len()).rev().take(MAX_BACK).rev().filter_map(|at| row.figure(facts, at)));
-            let mut near: Vec<&Fact<'_>> = earlier.collect();
+            let mut near: Vec<&CheckedFigure<'_>> = earlier.collect();
             let around = at.saturating_sub(2 * MAX_BACK)..row.len().min(at + 2 * MAX_BACK);
             near.extend(around.clone().filter(|other| *other != at).filter_map(|at| row.figure(facts, at)));
             let from = near.len().saturating_sub(2 * MAX_BACK);
@@ -44,16 +44,17 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
             let mut framed = None;
             for number in near.iter().filter(|number| is_number(number, &per)) {
                 for total in near.iter().filter(|total| is_total(total, number, average)) {
-                    let draft = Draft::new(Kind::Product, facts.doc, &[total, number, average]);
-                    let check = draft.compares(term(0).over(term(1)), Relation::Equals, term(2));
+                    let builder = CheckBuilder::new(Kind::Product, facts.doc, &[total, number, average]);
+                    let check = builder.compares(term(0).over(term(1)), Relation::Equals, term(2));
                     let is_summed = |at: usize| {
                         let is_it = row.figure(facts, at).is_some_and(|it| it.term == total.term);
                         is_it && has(row.gap(at), &facts.structure.cues.sum_of_before)
                     };
                     let is_before = total.mention.span.end <= average.mention.span.start || is_summed(at + 1);
                     // "41.300 ha, năng suất 6,75 tấn/ha, sản lượng 278.775 tấn": one right before, one right behind.
-                    let is_at =
-                        |place: usize, fact: &Fact<'_>| row.figure(facts, place).is_some_and(|it| it.term == fact.term);
+                    let is_at = |place: usize, fact: &CheckedFigure<'_>| {
+                        row.figure(facts, place).is_some_and(|it| it.term == fact.term)
+                    };
                     let is_between =
                         at.checked_sub(1).is_some_and(|before| is_at(before, number)) && is_at(at + 1, total);
                     let is_plain = [at, at + 1]
@@ -90,14 +91,14 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
 }
 
 /// "Hai tổ thu 20 tấn và 40 tấn, bình quân mỗi tổ 30 tấn": as many amounts as are counted, and their average.
-fn of_list<'a>(facts: &Facts<'a>, row: &Row, at: usize, average: &Fact<'a>, per: &str) -> Option<Check> {
+fn of_list<'a>(facts: &Facts<'a>, row: &Row, at: usize, average: &CheckedFigure<'a>, per: &str) -> Option<Check> {
     let before = || (0..at.min(MAX_BACK)).filter_map(|at| row.figure(facts, at));
     let mut numbers = before().filter(|it| is_number(it, per));
     let number = numbers.next().filter(|_| numbers.next().is_none())?;
-    let is_one = |it: &&Fact<'a>| {
+    let is_one = |it: &&CheckedFigure<'a>| {
         it.is_amount() && it.term != number.term && is_of_noun(it, average) && it.is_goal() == average.is_goal()
     };
-    let mut terms: Vec<&Fact<'a>> = before().filter(is_one).collect();
+    let mut terms: Vec<&CheckedFigure<'a>> = before().filter(is_one).collect();
     let n = terms.len();
     // "130 triệu đồng, bao gồm 1 giải nhất 30 triệu đồng, 2 giải nhì, trị giá 20 triệu đồng/giải": counted behind them, of their own.
     let is_counted_before = terms.first().is_some_and(|first| number.mention.span.start < first.mention.span.start);
@@ -107,11 +108,11 @@ fn of_list<'a>(facts: &Facts<'a>, row: &Row, at: usize, average: &Fact<'a>, per:
         return None;
     }
     terms.extend([number, average]);
-    let draft = Draft::new(Kind::Product, facts.doc, &terms);
-    Some(draft.compares(sum_of(0..n).over(term(n)), Relation::Equals, term(n + 1)))
+    let builder = CheckBuilder::new(Kind::Product, facts.doc, &terms);
+    Some(builder.compares(sum_of(0..n).over(term(n)), Relation::Equals, term(n + 1)))
 }
 
-fn is_average(facts: &Facts<'_>, row: &Row, at: usize, fact: &Fact<'_>) -> bool {
+fn is_average(facts: &Facts<'_>, row: &Row, at: usize, fact: &CheckedFigure<'_>) -> bool {
     let is_sort =
         matches!(fact.mention.kind, MentionKind::Count | MentionKind::Money | MentionKind::Measure | MentionKind::Rate);
     let is_called = fact.measure() == Measure::Average
@@ -128,7 +129,7 @@ fn for_each<'w>(facts: &Facts<'_>, words: &'w str) -> Option<&'w str> {
 }
 
 /// The words that say per what an average is: those of its own unit behind the stroke, and those around it.
-fn per_words(facts: &Facts<'_>, row: &Row, at: usize, average: &Fact<'_>) -> String {
+fn per_words(facts: &Facts<'_>, row: &Row, at: usize, average: &CheckedFigure<'_>) -> String {
     let words = average.mention.span.of(facts.doc.text);
     let own = for_each(facts, words).unwrap_or("");
     let behind: String = row.gap(at + 1).split_whitespace().take(4).fold(" ".to_owned(), |all, word| all + word + " ");
@@ -142,7 +143,7 @@ fn per_words(facts: &Facts<'_>, row: &Row, at: usize, average: &Fact<'_>) -> Str
     format!("{}{before}{behind}", normal(own))
 }
 
-fn is_number(number: &Fact<'_>, per: &str) -> bool {
+fn is_number(number: &CheckedFigure<'_>, per: &str) -> bool {
     let noun = noun(&number.mention.unit.text);
     let is_sort = matches!(number.mention.kind, MentionKind::Count | MentionKind::Duration | MentionKind::Measure);
     let is_named = !noun.is_empty() && per.split_whitespace().next() == Some(noun);
@@ -160,12 +161,12 @@ fn noun(unit: &str) -> &str {
 const TIMES: &str = "lượt";
 
 /// The same noun, per something or not.
-fn is_of_noun(total: &Fact<'_>, average: &Fact<'_>) -> bool {
+fn is_of_noun(total: &CheckedFigure<'_>, average: &CheckedFigure<'_>) -> bool {
     let (a, b) = (&total.mention.unit, &average.mention.unit);
     noun(&a.text) == noun(&b.text) || (a.id.is_some() && a.id == b.id)
 }
 
-fn is_total(total: &Fact<'_>, number: &Fact<'_>, average: &Fact<'_>) -> bool {
+fn is_total(total: &CheckedFigure<'_>, number: &CheckedFigure<'_>, average: &CheckedFigure<'_>) -> bool {
     total.is_amount()
         && total.term != number.term
         && is_of_noun(total, average)

@@ -1,13 +1,13 @@
 //! One contribution told for a year and for another number of months: 434.700 a year is 543.375 for 15 months.
 //!
-//! Found by the arithmetic alone, so only exact amounts of many digits are believed, and a miss is no fault.
+//! CheckResults by the arithmetic alone, so only exact amounts of many digits are believed, and a miss is no fault.
 
 use crate::interval::Rational;
 use crate::reading::{Measure, MentionKind, Qualifier};
 
-use super::fact::{Fact, Facts};
-use super::verdict::{Draft, term};
-use super::{CheckNote, Expr, Found, Kind, Relation, Verdict};
+use super::checked_figure::{CheckedFigure, Facts};
+use super::verdict::{CheckBuilder, term};
+use super::{CheckNote, CheckResults, Expr, Kind, Relation, Verdict};
 
 /// Digits from which on an amount is recognised.
 const MIN_DIGITS: u32 = 4;
@@ -16,16 +16,17 @@ const MIN_DIGITS: u32 = 4;
 const MAX_MONTHS: usize = 12;
 const MAX_AMOUNTS: usize = 100;
 
-pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
+pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
     let months: Vec<i64> = facts.list.iter().filter_map(|fact| n_months(facts, fact)).take(MAX_MONTHS).collect();
-    let amounts: Vec<&Fact<'_>> = facts.list.iter().filter(|fact| is_exact_amount(fact)).take(MAX_AMOUNTS).collect();
+    let amounts: Vec<&CheckedFigure<'_>> =
+        facts.list.iter().filter(|fact| is_exact_amount(fact)).take(MAX_AMOUNTS).collect();
     for n in months {
         for yearly in &amounts {
             for other in amounts.iter().filter(|other| other.is_commensurable(yearly) && other.point != yearly.point) {
-                let draft = Draft::new(Kind::Months, facts.doc, &[yearly, other]).note(CheckNote::FromText);
+                let builder = CheckBuilder::new(Kind::Months, facts.doc, &[yearly, other]).note(CheckNote::FromText);
                 let expr = term(0).over(Expr::Months(12)).times(Expr::Months(n));
-                if draft.point(&expr) == Some(other.point) {
-                    let check = draft.compares(expr, Relation::Equals, term(1));
+                if builder.point(&expr) == Some(other.point) {
+                    let check = builder.compares(expr, Relation::Equals, term(1));
                     found.extend(Some(check).filter(|check| check.verdict == Verdict::Agrees));
                 }
             }
@@ -34,14 +35,14 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
 }
 
 /// A stretch of months that is no year.
-fn n_months(facts: &Facts<'_>, fact: &Fact<'_>) -> Option<i64> {
+fn n_months(facts: &Facts<'_>, fact: &CheckedFigure<'_>) -> Option<i64> {
     let unit = fact.mention.unit.id.as_ref()?;
     let is_month = facts.structure.cues.month_units.contains(unit) && fact.mention.kind == MentionKind::Duration;
     let n = fact.mention.value.to_string().parse::<i64>().ok().filter(|_| is_month)?;
     (n > 0 && n != 12 && fact.mention.upper.is_none()).then_some(n)
 }
 
-fn is_exact_amount(fact: &Fact<'_>) -> bool {
+fn is_exact_amount(fact: &CheckedFigure<'_>) -> bool {
     matches!(fact.measure(), Measure::Level | Measure::Average)
         && fact.mention.kind == MentionKind::Money
         && fact.mention.qualifier == Qualifier::Exact

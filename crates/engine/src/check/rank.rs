@@ -3,12 +3,12 @@
 
 use crate::reading::MentionKind;
 
-use super::fact::{Fact, Facts};
+use super::checked_figure::{CheckedFigure, Facts};
 use super::formula::Relation;
 use super::kinds::Kind;
-use super::model::{CheckNote, Found};
+use super::model::{CheckNote, CheckResults};
 use super::rows::{Row, after_first, has, n_words, rfind};
-use super::verdict::{Draft, term};
+use super::verdict::{CheckBuilder, term};
 
 /// Words between "trên" and a figure, with the bracket.
 const MAX_WORDS: usize = 8;
@@ -22,7 +22,7 @@ enum Side {
     Higher,
 }
 
-pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
+pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
     for row in facts.rows().iter().filter(|row| row.len() > 1) {
         let Some(first) = row.figure(facts, 0).filter(|first| is_ranked(first)) else { continue };
         let mut side = None;
@@ -39,8 +39,8 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
             side = side_of(facts, row, at).or(of_most.filter(|_| is_listed && row.len() > 2)).or(side);
             let Some(side) = side else { break };
             let (low, high) = if side == Side::Lower { (other, first) } else { (first, other) };
-            let draft = Draft::new(Kind::Rank, facts.doc, &[low, high]).note(CheckNote::FromText);
-            found.push(draft.compares(term(0), Relation::AtMost, term(1)));
+            let builder = CheckBuilder::new(Kind::Rank, facts.doc, &[low, high]).note(CheckNote::FromText);
+            found.push(builder.compares(term(0), Relation::AtMost, term(1)));
         }
     }
 }
@@ -75,7 +75,7 @@ fn goes_on(facts: &Facts<'_>, row: &Row, at: usize) -> bool {
     is_mark && !is_superlative && n_words(gap) <= MAX_WORDS && !is_other.into_iter().any(|list| has(gap, list))
 }
 
-fn is_ranked(fact: &Fact<'_>) -> bool {
+fn is_ranked(fact: &CheckedFigure<'_>) -> bool {
     // "bài lá ba cây, bảy cây": numbers in words are names.
     fact.is_level_like() && !fact.is_goal() && fact.mention.value.mantissa().unsigned_abs() >= 10
 }

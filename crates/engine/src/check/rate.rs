@@ -5,14 +5,14 @@ use crate::interval::Rational;
 use crate::reading::Measure;
 use crate::text::fold;
 
-use super::fact::{Fact, Facts};
+use super::checked_figure::{CheckedFigure, Facts};
 use super::formula::Formula;
 use super::rows::{has, normal};
 use super::structure::PaceUnit;
-use super::verdict::{Draft, term};
-use super::{CheckNote, Expr, Found, Kind, Quantity, Relation};
+use super::verdict::{CheckBuilder, term};
+use super::{CheckNote, CheckResults, Expr, Kind, Quantity, Relation};
 
-pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
+pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
     let mut averaged = Vec::new();
     for average in facts.list.iter().filter(|fact| fact.measure() == Measure::Average) {
         let Some(indicator) = average.indicator() else { continue };
@@ -21,19 +21,19 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
         let Some(level) = facts.nearest(average, candidates) else { continue };
         let Some(duration) = duration(level, unit) else { continue };
         averaged.push(level.term);
-        let draft = Draft::new(Kind::Rate, facts.doc, &[level, average]);
-        found.push(draft.compares(term(0).over(duration), Relation::Equals, term(1)));
+        let builder = CheckBuilder::new(Kind::Rate, facts.doc, &[level, average]);
+        found.push(builder.compares(term(0).over(duration), Relation::Equals, term(1)));
     }
     in_words(facts, &mut averaged, found);
     for flow in facts.structure.flows.iter().filter(|flow| flow.pace == PaceUnit::Day) {
         let levels = facts.of(&flow.indicator, Measure::Level).filter(|level| level.is_actual());
         for level in levels.filter(|level| !averaged.contains(&level.term)) {
-            let draft = Draft::new(Kind::Rate, facts.doc, &[level]);
+            let builder = CheckBuilder::new(Kind::Rate, facts.doc, &[level]);
             match duration(level, flow.pace) {
-                Some(days) => found.push(draft.gives(Quantity::PerDay, term(0).over(days))),
+                Some(days) => found.push(builder.gives(Quantity::PerDay, term(0).over(days))),
                 None => {
                     let formula = Formula { left: term(0), relation: Relation::Gives, right: None };
-                    found.push(draft.note(CheckNote::StartNotStated).beside(formula));
+                    found.push(builder.note(CheckNote::StartNotStated).beside(formula));
                 }
             }
         }
@@ -41,7 +41,7 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
 }
 
 /// "Tính ra, mỗi ngày có khoảng 113 tin, bài": which total is meant the words do not say, so only one that fits is believed.
-fn in_words(facts: &Facts<'_>, averaged: &mut Vec<super::Term>, found: &mut Found) {
+fn in_words(facts: &Facts<'_>, averaged: &mut Vec<super::Term>, found: &mut CheckResults) {
     for average in facts.list.iter().filter(|fact| fact.measure() == Measure::Level && fact.is_amount()) {
         let Some(indicator) = average.indicator() else { continue };
         let before = facts.doc.text.get(..average.mention.span.start as usize).unwrap_or("");
@@ -55,8 +55,8 @@ fn in_words(facts: &Facts<'_>, averaged: &mut Vec<super::Term>, found: &mut Foun
         let mut levels = levels.filter(|level| level.point > average.point && level.counts_like(average, facts));
         let check = levels.find_map(|level| {
             let days = duration(level, PaceUnit::Day)?;
-            let draft = Draft::new(Kind::Rate, facts.doc, &[level, average]);
-            let check = draft.compares(term(0).over(days), Relation::Equals, term(1));
+            let builder = CheckBuilder::new(Kind::Rate, facts.doc, &[level, average]);
+            let check = builder.compares(term(0).over(days), Relation::Equals, term(1));
             (check.verdict == super::Verdict::Agrees).then_some((level.term, check))
         });
         if let Some((level, check)) = check {
@@ -70,7 +70,7 @@ fn in_words(facts: &Facts<'_>, averaged: &mut Vec<super::Term>, found: &mut Foun
 const BYTES_BEFORE: usize = 40;
 
 /// The stretch that a level counts over, in the unit of a pace; `None` if an end is not known.
-pub(super) fn duration(level: &Fact<'_>, unit: PaceUnit) -> Option<Expr> {
+pub(super) fn duration(level: &CheckedFigure<'_>, unit: PaceUnit) -> Option<Expr> {
     let period = level.period()?;
     let (start, end) = (period.start?, period.end?);
     match unit {
@@ -85,7 +85,7 @@ pub(super) fn duration(level: &Fact<'_>, unit: PaceUnit) -> Option<Expr> {
     }
 }
 
-fn pace_of(facts: &Facts<'_>, average: &Fact<'_>) -> Option<PaceUnit> {
+fn pace_of(facts: &Facts<'_>, average: &CheckedFigure<'_>) -> Option<PaceUnit> {
     let span = average.mention.span;
     // The unit's noun may end before its "/ngày".
     let tail = facts.doc.text.get(span.range().start..).unwrap_or("");

@@ -2,12 +2,12 @@
 
 use crate::reading::Measure;
 
-use super::fact::Facts;
+use super::checked_figure::Facts;
 use super::implied_base::base_expr;
-use super::verdict::{Draft, term};
-use super::{Found, Kind, Relation};
+use super::verdict::{CheckBuilder, term};
+use super::{CheckResults, Kind, Relation};
 
-pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
+pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
     for link in &facts.structure.rests {
         for rest in facts.of(&link.rest, Measure::Level) {
             let beside = |indicator, measure| {
@@ -18,8 +18,8 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
             else {
                 continue;
             };
-            let draft = Draft::new(Kind::Rest, facts.doc, &[level, share, rest]);
-            found.push(draft.compares(base_expr(0).minus(term(0)), Relation::Equals, term(2)));
+            let builder = CheckBuilder::new(Kind::Rest, facts.doc, &[level, share, rest]);
+            found.push(builder.compares(base_expr(0).minus(term(0)), Relation::Equals, term(2)));
         }
     }
 }

@@ -7,19 +7,19 @@ mod to_goal;
 use crate::interval::Rational;
 use crate::reading::MentionKind;
 
-use super::fact::{Fact, Facts};
+use super::checked_figure::{CheckedFigure, Facts};
 use super::formula::{Expr, Relation};
 use super::kinds::Kind;
-use super::model::{Found, Verdict};
+use super::model::{CheckResults, Verdict};
 use super::rows::{Row, has, n_words};
-use super::verdict::{Draft, term};
+use super::verdict::{CheckBuilder, term};
 
 /// Figures behind "so many of so many" that are looked at.
 const MAX_AHEAD: usize = 4;
 /// Words before a figure among which "còn" stands.
 const MAX_WORDS: usize = 8;
 
-pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
+pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
     let rows = facts.rows();
     for (at_row, row) in rows.iter().enumerate() {
         for at in 0..row.len() {
@@ -32,8 +32,8 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
                 .filter(|(row, at)| row.figure(facts, *at).is_some_and(|it| it.mention.kind != MentionKind::Percent));
             let Some((row, at)) = behind.next() else { continue };
             if let Some(rest) = row.figure(facts, at).filter(|rest| is_rest(facts, row, at, rest, part)) {
-                let draft = Draft::new(Kind::Left, facts.doc, &[part, rest]);
-                let check = draft.compares(Expr::Number(all).minus(term(0)), Relation::Equals, term(1));
+                let builder = CheckBuilder::new(Kind::Left, facts.doc, &[part, rest]);
+                let check = builder.compares(Expr::Number(all).minus(term(0)), Relation::Equals, term(1));
                 // "còn 12 xã khó khăn" are some of those who are left, or of all.
                 let is_sure = rest.counts_like(part, facts) && is_sure(facts, row, at);
                 if check.verdict == Verdict::Agrees || is_sure {
@@ -55,7 +55,7 @@ fn is_sure(facts: &Facts<'_>, row: &Row, at: usize) -> bool {
 }
 
 /// An amount that is said to be what is left: "còn 1.146 em", of the same noun or of one that the text does not name again.
-fn is_rest(facts: &Facts<'_>, row: &Row, at: usize, rest: &Fact<'_>, part: &Fact<'_>) -> bool {
+fn is_rest(facts: &Facts<'_>, row: &Row, at: usize, rest: &CheckedFigure<'_>, part: &CheckedFigure<'_>) -> bool {
     let gap = row.gap(at);
     let is_whole = rest.point.is_whole() && rest.point > Rational::ZERO;
     let is_said = has(gap, &facts.structure.cues.left) && n_words(gap) <= MAX_WORDS;

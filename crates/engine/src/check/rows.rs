@@ -6,7 +6,7 @@ use crate::interval::Rational;
 use crate::reading::{Field, Measure, MentionKind};
 use crate::text::fold;
 
-use super::fact::{Fact, Facts};
+use super::checked_figure::{CheckedFigure, Facts};
 
 /// The figures of one sentence, each mention once, and the words around them.
 #[derive(Clone, Debug)]
@@ -177,7 +177,7 @@ impl Row {
     }
 
     /// The figure at a place of the row.
-    pub(super) fn figure<'b, 'a>(&self, facts: &'b Facts<'a>, at: usize) -> Option<&'b Fact<'a>> {
+    pub(super) fn figure<'b, 'a>(&self, facts: &'b Facts<'a>, at: usize) -> Option<&'b CheckedFigure<'a>> {
         facts.list.get(*self.figures.get(at)?)
     }
 
@@ -194,7 +194,7 @@ impl Row {
     }
 
     /// The figure before a place of the row.
-    pub(super) fn before<'b, 'a>(&self, facts: &'b Facts<'a>, at: usize) -> Option<&'b Fact<'a>> {
+    pub(super) fn before<'b, 'a>(&self, facts: &'b Facts<'a>, at: usize) -> Option<&'b CheckedFigure<'a>> {
         self.figure(facts, at.checked_sub(1)?)
     }
 
@@ -205,7 +205,7 @@ impl Row {
 }
 
 /// What a figure is, for arithmetic inside a sentence.
-impl<'a> Fact<'a> {
+impl<'a> CheckedFigure<'a> {
     /// People, things, money or a physical amount, at a moment or over a stretch.
     pub(super) fn is_amount(&self) -> bool {
         self.measure() == Measure::Level
@@ -234,7 +234,7 @@ impl<'a> Fact<'a> {
     }
 
     /// Amounts of one noun, money of one currency: they can be added.
-    pub(super) fn counts_like(&self, other: &Fact<'_>, facts: &Facts<'_>) -> bool {
+    pub(super) fn counts_like(&self, other: &CheckedFigure<'_>, facts: &Facts<'_>) -> bool {
         let (a, b) = (&self.mention.unit, &other.mention.unit);
         let is_mixed = |id: &String| facts.structure.cues.mixed_units.contains(id);
         let is_one_sort = a.id.as_ref().is_some_and(|id| !is_mixed(id)) && a.id == b.id;
@@ -244,12 +244,13 @@ impl<'a> Fact<'a> {
 
     /// Amounts that may be of one noun: they are, one of them prints none ("từ 540.000 lên 1,3 triệu đồng"), or one is told
     /// per person or time.
-    pub(super) fn may_count_like(&self, other: &Fact<'_>, facts: &Facts<'_>) -> bool {
-        let is_sort = |fact: &Fact<'_>| {
+    pub(super) fn may_count_like(&self, other: &CheckedFigure<'_>, facts: &Facts<'_>) -> bool {
+        let is_sort = |fact: &CheckedFigure<'_>| {
             use MentionKind::{Count, Duration, Measure, Money, Rate};
             matches!(fact.mention.kind, Count | Duration | Measure | Money | Rate)
         };
-        let noun = |fact: &Fact<'_>| fact.mention.unit.text.split([' ', ',', '/']).next().unwrap_or("").to_owned();
+        let noun =
+            |fact: &CheckedFigure<'_>| fact.mention.unit.text.split([' ', ',', '/']).next().unwrap_or("").to_owned();
         let (a, b) = (noun(self), noun(other));
         let is_one = a == b || a.is_empty() || b.is_empty() || self.counts_like(other, facts);
         is_sort(self) && is_sort(other) && is_one
@@ -261,7 +262,7 @@ impl<'a> Fact<'a> {
     }
 
     /// True if both are of one sort, money or not.
-    pub(super) fn kind_is(&self, other: &Fact<'_>) -> bool {
+    pub(super) fn kind_is(&self, other: &CheckedFigure<'_>) -> bool {
         self.mention.kind == other.mention.kind
     }
 
@@ -275,7 +276,7 @@ impl<'a> Fact<'a> {
     }
 
     /// The figure to which it stands in a relation, as the reading of the sentence has it.
-    pub(super) fn related<'b>(&self, facts: &'b Facts<'a>, relation: Field) -> Option<&'b Fact<'a>> {
+    pub(super) fn related<'b>(&self, facts: &'b Facts<'a>, relation: Field) -> Option<&'b CheckedFigure<'a>> {
         let links = facts.doc.reading.related(self.observation);
         let other = links.into_iter().find(|(field, _)| *field == relation)?.1;
         let span = facts.doc.reading.mentions.get(other.mention.0 as usize)?.span;

@@ -6,14 +6,14 @@
 use crate::interval::Rational;
 use crate::reading::{Measure, MentionKind};
 
-use super::fact::{Fact, Facts};
+use super::checked_figure::{CheckedFigure, Facts};
 use super::figure_in_row::FigureInRow;
 use super::formula::{Expr, Relation};
 use super::kinds::Kind;
-use super::model::{Check, Found};
+use super::model::{Check, CheckResults};
 use super::portion::is_known;
 use super::rows::{Row, has, is_only, n_words};
-use super::verdict::{Draft, term};
+use super::verdict::{CheckBuilder, term};
 
 /// Rows before one that names a base, among which its amount is looked for.
 const MAX_ROWS_BACK: usize = 40;
@@ -26,7 +26,7 @@ const MAX_BASES: usize = 12;
 /// Findings for one percentage or multiple.
 const MAX_FOUND: usize = 3;
 
-pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
+pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
     let rows = facts.rows();
     for (at_row, row) in rows.iter().enumerate() {
         for at in 0..row.len().min(MAX_FIGURES) {
@@ -46,7 +46,7 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
 }
 
 /// A percentage that is no change, or a number of times.
-fn is_factor(facts: &Facts<'_>, fact: &Fact<'_>) -> bool {
+fn is_factor(facts: &Facts<'_>, fact: &CheckedFigure<'_>) -> bool {
     let is_times = facts.structure.cues.times.contains(&fact.mention.unit.text);
     let is_sort = match fact.mention.kind {
         MentionKind::Percent => fact.is_percentage(),
@@ -56,7 +56,7 @@ fn is_factor(facts: &Facts<'_>, fact: &Fact<'_>) -> bool {
 }
 
 impl<'b, 'a> FigureInRow<'b, 'a> {
-    fn sum_at(&self, at: usize) -> Option<&'b Fact<'a>> {
+    fn sum_at(&self, at: usize) -> Option<&'b CheckedFigure<'a>> {
         self.figure(at).filter(|fact| is_sum(fact))
     }
 
@@ -88,11 +88,11 @@ impl<'b, 'a> FigureInRow<'b, 'a> {
         let is_told = is_only(is, &cues.same_value) && has(is, &cues.says_same);
         let is_joined = is_month && is_times && is_told && n_words(of) <= MAX_BASE_WORDS;
         let count = is_joined.then_some(months.point).filter(|_| amount.may_count_like(base, self.facts))?;
-        let draft = Draft::new(Kind::Scaled, self.facts.doc, &[amount, base, self.fact]);
+        let builder = CheckBuilder::new(Kind::Scaled, self.facts.doc, &[amount, base, self.fact]);
         let is_percent = self.fact.mention.kind == MentionKind::Percent;
         let factor = if is_percent { term(2).fraction() } else { term(2) };
         let product = term(1).times(factor).times(Expr::Number(count));
-        Some(draft.compares(product, Relation::Equals, term(0)))
+        Some(builder.compares(product, Relation::Equals, term(0)))
     }
 
     /// Amounts near the factor that are it times an amount of the base that it names, or one near by, to the last digit.
@@ -105,7 +105,7 @@ impl<'b, 'a> FigureInRow<'b, 'a> {
         let near = self.at_row.saturating_sub(N_NEAR);
         let rows = self.rows.get(from..=self.at_row).unwrap_or(&[]).iter().enumerate().rev();
         let rows = rows.filter(|(at, row)| from + at >= near || (!names.is_empty() && named(row)));
-        let mut bases: Vec<&Fact<'a>> = Vec::new();
+        let mut bases: Vec<&CheckedFigure<'a>> = Vec::new();
         for base in rows.flat_map(|(_, row)| sums(self.facts, row)) {
             if bases.len() < MAX_BASES && bases.iter().all(|other| other.point != base.point) {
                 bases.push(base);
@@ -114,7 +114,7 @@ impl<'b, 'a> FigureInRow<'b, 'a> {
         let around = self.rows.get(self.at_row..self.rows.len().min(self.at_row + 2)).unwrap_or(&[]);
         all.extend(around.iter().flat_map(|row| self.of_both(row)).take(MAX_FOUND));
         for amount in around.iter().flat_map(|row| sums(self.facts, row)) {
-            let is_it = |base: &&&Fact<'a>| {
+            let is_it = |base: &&&CheckedFigure<'a>| {
                 base.term != amount.term
                     && amount.may_count_like(base, self.facts)
                     && self.product(base) == Some(amount.point)
@@ -132,22 +132,22 @@ impl<'b, 'a> FigureInRow<'b, 'a> {
         if self.fact.mention.kind != MentionKind::Percent {
             return Vec::new();
         }
-        let amounts: Vec<&Fact<'a>> =
+        let amounts: Vec<&CheckedFigure<'a>> =
             sums(self.facts, row).filter(|it| it.mention.kind == MentionKind::Money).collect();
         let pairs = amounts.windows(2).filter_map(|pair| match pair {
             [a, b] => Some([[*a, *b], [*b, *a]]),
             _ => None,
         });
-        let is_it = |[part, other]: &[&Fact<'a>; 2]| {
+        let is_it = |[part, other]: &[&CheckedFigure<'a>; 2]| {
             let both = part.point.checked_add(other.point);
             let share =
                 both.and_then(|both| part.point.checked_div(both)).and_then(|it| it.checked_mul(Rational::HUNDRED));
             part.counts_like(other, self.facts) && share == Some(self.fact.point)
         };
-        let check = |[part, other]: [&Fact<'a>; 2]| {
-            let draft = Draft::new(Kind::Scaled, self.facts.doc, &[part, other, self.fact]);
+        let check = |[part, other]: [&CheckedFigure<'a>; 2]| {
+            let builder = CheckBuilder::new(Kind::Scaled, self.facts.doc, &[part, other, self.fact]);
             let share = term(0).over(Expr::Sum(vec![term(0), term(1)])).percent();
-            draft.compares(share, Relation::Equals, term(2))
+            builder.compares(share, Relation::Equals, term(2))
         };
         pairs.flatten().filter(is_it).map(check).collect()
     }
@@ -166,7 +166,7 @@ impl<'b, 'a> FigureInRow<'b, 'a> {
         [behind, before].into_iter().filter_map(name).collect()
     }
 
-    fn product(&self, base: &Fact<'_>) -> Option<Rational> {
+    fn product(&self, base: &CheckedFigure<'_>) -> Option<Rational> {
         let product = self.fact.point.checked_mul(base.point)?;
         if self.fact.mention.kind == MentionKind::Percent {
             product.checked_div(Rational::HUNDRED)
@@ -175,11 +175,11 @@ impl<'b, 'a> FigureInRow<'b, 'a> {
         }
     }
 
-    fn multiple_of(&self, amount: &Fact<'a>, base: &Fact<'a>) -> Check {
-        let draft = Draft::new(Kind::Scaled, self.facts.doc, &[amount, base, self.fact]);
+    fn multiple_of(&self, amount: &CheckedFigure<'a>, base: &CheckedFigure<'a>) -> Check {
+        let builder = CheckBuilder::new(Kind::Scaled, self.facts.doc, &[amount, base, self.fact]);
         let is_percent = self.fact.mention.kind == MentionKind::Percent;
         let factor = if is_percent { term(2).fraction() } else { term(2) };
-        draft.compares(Expr::Times(Box::new(term(1)), Box::new(factor)), Relation::Equals, term(0))
+        builder.compares(Expr::Times(Box::new(term(1)), Box::new(factor)), Relation::Equals, term(0))
     }
 }
 
@@ -189,12 +189,12 @@ const MAX_BASE_WORDS: usize = 10;
 const NAME_WORDS: usize = 3;
 
 /// Amounts of a row with two digits or more.
-fn sums<'b, 'a>(facts: &'b Facts<'a>, row: &'b Row) -> impl Iterator<Item = &'b Fact<'a>> + use<'b, 'a> {
+fn sums<'b, 'a>(facts: &'b Facts<'a>, row: &'b Row) -> impl Iterator<Item = &'b CheckedFigure<'a>> + use<'b, 'a> {
     (0..row.len().min(MAX_FIGURES)).filter_map(|at| row.figure(facts, at)).filter(|fact| is_sum(fact))
 }
 
 /// Money, or a count of as many digits: what is so much of one person or time, too.
-fn is_sum(fact: &Fact<'_>) -> bool {
+fn is_sum(fact: &CheckedFigure<'_>) -> bool {
     let is_sort = matches!(fact.mention.kind, MentionKind::Money | MentionKind::Rate | MentionKind::Count);
     is_sort
         && matches!(fact.measure(), Measure::Level | Measure::Average)

@@ -2,12 +2,12 @@
 
 use crate::reading::Measure;
 
-use super::fact::{Fact, Facts};
+use super::checked_figure::{CheckedFigure, Facts};
 use super::sum::parts_beside;
-use super::verdict::{Draft, term};
-use super::{Check, Found, Kind, Quantity, Relation};
+use super::verdict::{CheckBuilder, term};
+use super::{Check, CheckResults, Kind, Quantity, Relation};
 
-pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
+pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
     for link in &facts.structure.subsets {
         // Of a count that is told as a share, the share may be of a plan; of a rate it is of the rate's base.
         let is_rate = facts.structure.shares.iter().any(|rate| rate.share == link.part);
@@ -28,8 +28,8 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
     }
 }
 
-fn check<'a>(facts: &Facts<'a>, part: &Fact<'a>, whole: &Fact<'a>) -> Check {
-    Draft::new(Kind::Subset, facts.doc, &[part, whole])
+fn check<'a>(facts: &Facts<'a>, part: &CheckedFigure<'a>, whole: &CheckedFigure<'a>) -> Check {
+    CheckBuilder::new(Kind::Subset, facts.doc, &[part, whole])
         .derive(Quantity::Share, term(0).over(term(1)).percent())
         .compares(term(0), Relation::AtMost, term(1))
 }

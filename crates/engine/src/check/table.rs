@@ -6,13 +6,13 @@ mod totals;
 use crate::interval::Rational;
 use crate::reading::MentionKind;
 
-use super::fact::{Fact, Facts};
+use super::checked_figure::{CheckedFigure, Facts};
 use super::formula::{Expr, Relation};
 use super::kinds::Kind;
-use super::model::{Check, Found, Verdict};
+use super::model::{Check, CheckResults, Verdict};
 use super::portion::is_known;
 use super::rows::{Row, lines, n_words};
-use super::verdict::{Draft, sum_of, term};
+use super::verdict::{CheckBuilder, sum_of, term};
 
 /// Rows of one table; a longer one is looked at in pieces.
 const MAX_ROWS: usize = 60;
@@ -33,7 +33,7 @@ const MAX_SENTENCES: usize = 2;
 /// Columns that one sum takes.
 const MAX_PARTS: usize = 5;
 
-pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
+pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
     let rows = lines(facts);
     let is_next = |a: &Row, b: &Row| {
         a.len() == b.len()
@@ -118,32 +118,32 @@ fn check(facts: &Facts<'_>, row: &Row, rule: &Rule) -> Option<Check> {
     let percent = |at: usize| row.figure(facts, at).filter(|it| is_percent(it));
     match rule {
         Rule::Sum { parts, whole } => {
-            let mut terms: Vec<&Fact<'_>> = parts.clone().map(amount).collect::<Option<_>>()?;
+            let mut terms: Vec<&CheckedFigure<'_>> = parts.clone().map(amount).collect::<Option<_>>()?;
             let n = terms.len();
             terms.push(amount(*whole)?);
-            Some(Draft::new(Kind::Table, facts.doc, &terms).compares(sum_of(0..n), Relation::Equals, term(n)))
+            Some(CheckBuilder::new(Kind::Table, facts.doc, &terms).compares(sum_of(0..n), Relation::Equals, term(n)))
         }
         Rule::Share { part, whole, percent: at } => {
             let terms = [amount(*part)?, amount(*whole)?, percent(*at)?];
             let share = term(0).over(term(1)).percent();
-            Some(Draft::new(Kind::Table, facts.doc, &terms).compares(share, Relation::Equals, term(2)))
+            Some(CheckBuilder::new(Kind::Table, facts.doc, &terms).compares(share, Relation::Equals, term(2)))
         }
         Rule::Growth { later, earlier, percent: at } => {
             let terms = [amount(*later)?, amount(*earlier)?, percent(*at)?];
             let growth = term(0).over(term(1)).minus(Expr::one()).percent();
-            Some(Draft::new(Kind::Table, facts.doc, &terms).compares(growth, Relation::Equals, term(2)))
+            Some(CheckBuilder::new(Kind::Table, facts.doc, &terms).compares(growth, Relation::Equals, term(2)))
         }
     }
 }
 
 /// A figure above zero that is no percentage: cells often print no unit.
-fn is_amount(fact: &Fact<'_>) -> bool {
+fn is_amount(fact: &CheckedFigure<'_>) -> bool {
     use MentionKind::{Count, Measure, Money};
     matches!(fact.mention.kind, Count | Measure | Money) && fact.mention.upper.is_none() && fact.point > Rational::ZERO
 }
 
 /// A percentage, or a bare number that can be one under a head that says so.
-fn is_percent(fact: &Fact<'_>) -> bool {
+fn is_percent(fact: &CheckedFigure<'_>) -> bool {
     let is_bare = fact.mention.kind == MentionKind::Count && fact.mention.unit.text.is_empty();
     let n_digits = fact.mention.value.mantissa().unsigned_abs().checked_ilog10().unwrap_or(0);
     (fact.mention.kind == MentionKind::Percent || is_bare) && fact.mention.upper.is_none() && n_digits >= 1

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use crate::interval::{Interval, Rational};
 use crate::reading::Qualifier;
 
-use super::fact::{Fact, Rounding};
+use super::checked_figure::{CheckedFigure, Rounding};
 use super::formula::{Expr, Formula, Relation};
 use super::kinds::Kind;
 use super::model::{Check, CheckNote, Comparison, Derived, Doc, Finding, Quantity, Term, Verdict};
@@ -29,26 +29,26 @@ pub(super) fn decided(all: Vec<(Check, Reach)>) -> Option<Check> {
 }
 
 /// A check in the making: its kind and its terms.
-pub(super) struct Draft<'a, 'b> {
+pub(super) struct CheckBuilder<'a, 'b> {
     kind: Kind,
     ids: String,
-    terms: Vec<&'b Fact<'a>>,
+    terms: Vec<&'b CheckedFigure<'a>>,
     derived: Vec<Derived>,
     notes: Vec<CheckNote>,
 }
 
-impl<'a, 'b> Draft<'a, 'b> {
+impl<'a, 'b> CheckBuilder<'a, 'b> {
     /// Terms of one document.
-    pub(super) fn new(kind: Kind, doc: Doc<'_>, terms: &[&'b Fact<'a>]) -> Draft<'a, 'b> {
-        Draft::named(kind, terms, |_| doc.id)
+    pub(super) fn new(kind: Kind, doc: Doc<'_>, terms: &[&'b CheckedFigure<'a>]) -> CheckBuilder<'a, 'b> {
+        CheckBuilder::named(kind, terms, |_| doc.id)
     }
 
     /// Terms of several documents; `docs` is the list that is checked.
-    pub(super) fn across(kind: Kind, docs: &[Doc<'_>], terms: &[&'b Fact<'a>]) -> Draft<'a, 'b> {
-        Draft::named(kind, terms, |term| docs.get(term.document as usize).map_or("", |doc| doc.id))
+    pub(super) fn across(kind: Kind, docs: &[Doc<'_>], terms: &[&'b CheckedFigure<'a>]) -> CheckBuilder<'a, 'b> {
+        CheckBuilder::named(kind, terms, |term| docs.get(term.document as usize).map_or("", |doc| doc.id))
     }
 
-    fn named<'n>(kind: Kind, terms: &[&'b Fact<'a>], name: impl Fn(Term) -> &'n str) -> Draft<'a, 'b> {
+    fn named<'n>(kind: Kind, terms: &[&'b CheckedFigure<'a>], name: impl Fn(Term) -> &'n str) -> CheckBuilder<'a, 'b> {
         let mut ids = String::new();
         let mut document = None;
         for fact in terms {
@@ -58,7 +58,7 @@ impl<'a, 'b> Draft<'a, 'b> {
             }
             let _ = write!(ids, ".{}", fact.term.observation);
         }
-        Draft { kind, ids, terms: terms.to_vec(), derived: Vec::new(), notes: Vec::new() }
+        CheckBuilder { kind, ids, terms: terms.to_vec(), derived: Vec::new(), notes: Vec::new() }
     }
 
     /// Adds what follows from the terms.
@@ -87,10 +87,10 @@ impl<'a, 'b> Draft<'a, 'b> {
 
     /// What follows, with nothing stated to compare it with.
     pub(super) fn gives(self, what: Quantity, expr: Expr) -> Comparison {
-        let mut draft = self.derive(what, expr.clone());
+        let mut builder = self.derive(what, expr.clone());
         // What the comparison is about comes first.
-        draft.derived.rotate_right(1);
-        draft.beside(Formula { left: expr, relation: Relation::Gives, right: None })
+        builder.derived.rotate_right(1);
+        builder.beside(Formula { left: expr, relation: Relation::Gives, right: None })
     }
 
     /// Two sides laid beside each other, without a verdict.

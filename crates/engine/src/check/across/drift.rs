@@ -4,14 +4,14 @@ use crate::compact_sort::CompactSort;
 use crate::interval::{Interval, Rational};
 use crate::reading::Scope;
 
-use super::super::fact::KnownPlace;
+use super::super::checked_figure::KnownPlace;
 use super::super::formula::Formula;
 use super::super::implied_base::{Implied, base_expr, implied};
-use super::super::verdict::{Draft, term};
-use super::super::{CheckNote, Finding, Found, Kind, Quantity, Relation};
+use super::super::verdict::{CheckBuilder, term};
+use super::super::{CheckNote, CheckResults, Finding, Kind, Quantity, Relation};
 use super::Corpus;
 
-pub(in crate::check) fn find(corpus: &Corpus<'_>, found: &mut Found) {
+pub(in crate::check) fn find(corpus: &Corpus<'_>, found: &mut CheckResults) {
     let mut all: Vec<Implied<'_, '_>> =
         corpus.independent().flat_map(implied).filter(|one| one.base.is_some()).collect();
     all.retain(|one| one.level.end().is_some() && one.level.is_actual() && one.level.known_place().is_some());
@@ -32,23 +32,23 @@ fn key<'b>(one: &Implied<'b, '_>) -> (Option<&'b str>, Option<&'b str>, Option<K
 fn check<'a>(corpus: &Corpus<'a>, a: Implied<'_, 'a>, b: Implied<'_, 'a>) -> Finding {
     let (old, new) = (base_expr(0), base_expr(2));
     let on_old_base = term(2).over(old.clone()).percent();
-    let draft = Draft::across(Kind::Drift, corpus.docs, &[a.level, a.share, b.level, b.share])
+    let builder = CheckBuilder::across(Kind::Drift, corpus.docs, &[a.level, a.share, b.level, b.share])
         .derive(Quantity::BaseChange, new.clone().minus(old.clone()))
         .derive(Quantity::BaseChangeShare, new.clone().minus(old.clone()).over(old.clone()).percent())
         .derive(Quantity::FromLevel, on_old_base.clone().minus(term(1)))
         .derive(Quantity::FromBase, term(3).minus(on_old_base));
-    let (before, after) = (draft.interval(&old), draft.interval(&new));
+    let (before, after) = (builder.interval(&old), builder.interval(&new));
     if a.level.end() == b.level.end() {
-        return draft.compares(old, Relation::Equals, new).into();
+        return builder.compares(old, Relation::Equals, new).into();
     }
     let formula = Formula { left: old, relation: Relation::Equals, right: Some(new) };
     if before.intersects(after) {
-        return draft.note(CheckNote::HoldsOnlyWithoutGrowth).beside(formula).into();
+        return builder.note(CheckNote::HoldsOnlyWithoutGrowth).beside(formula).into();
     }
     if within_usual_growth(corpus, a, b, before, after) {
-        return draft.note(CheckNote::WithinUsualGrowth).beside(formula).into();
+        return builder.note(CheckNote::WithinUsualGrowth).beside(formula).into();
     }
-    draft.note(CheckNote::BaseChanged).beside(formula).into()
+    builder.note(CheckNote::BaseChanged).beside(formula).into()
 }
 
 /// True if the nearest values of both bases lie no further apart than the years between them can bring.

@@ -3,13 +3,13 @@
 use crate::compact_sort::CompactSort;
 use crate::reading::Measure;
 
-use super::super::fact::KnownPlace;
-use super::super::verdict::{Draft, term};
-use super::super::{Fact, Found, Kind, Quantity};
+use super::super::checked_figure::KnownPlace;
+use super::super::verdict::{CheckBuilder, term};
+use super::super::{CheckResults, CheckedFigure, Kind, Quantity};
 use super::Corpus;
 
-pub(in crate::check) fn find(corpus: &Corpus<'_>, found: &mut Found) {
-    let mut levels: Vec<&Fact<'_>> = corpus
+pub(in crate::check) fn find(corpus: &Corpus<'_>, found: &mut CheckResults) {
+    let mut levels: Vec<&CheckedFigure<'_>> = corpus
         .independent()
         .flat_map(|facts| facts.list.iter())
         .filter(|fact| is_stock(corpus, fact) && corpus.n_like(fact) == 1)
@@ -23,15 +23,15 @@ pub(in crate::check) fn find(corpus: &Corpus<'_>, found: &mut Found) {
             && earlier.is_commensurable(later);
         if is_step {
             let difference = term(1).minus(term(0));
-            let draft = Draft::across(Kind::Between, corpus.docs, &[earlier, later])
+            let builder = CheckBuilder::across(Kind::Between, corpus.docs, &[earlier, later])
                 .derive(Quantity::Growth, difference.clone().over(term(0)).percent());
-            found.push(draft.gives(Quantity::Difference, difference));
+            found.push(builder.gives(Quantity::Difference, difference));
         }
     }
 }
 
 /// A level that stands at a moment, as opposed to one that adds up over a stretch.
-fn is_stock(corpus: &Corpus<'_>, fact: &Fact<'_>) -> bool {
+fn is_stock(corpus: &Corpus<'_>, fact: &CheckedFigure<'_>) -> bool {
     fact.measure() == Measure::Level
         && fact.is_actual()
         && fact.end().is_some()
@@ -40,7 +40,7 @@ fn is_stock(corpus: &Corpus<'_>, fact: &Fact<'_>) -> bool {
 }
 
 /// The level of a rate on a known base, or a part of one.
-fn is_population(corpus: &Corpus<'_>, fact: &Fact<'_>, indicator: &str) -> bool {
+fn is_population(corpus: &Corpus<'_>, fact: &CheckedFigure<'_>, indicator: &str) -> bool {
     let structure = corpus.structure;
     let is_level = |indicator: &str| structure.shares.iter().any(|link| link.of == indicator && link.base.is_some());
     let is_part = |part: &str| {
@@ -49,6 +49,6 @@ fn is_population(corpus: &Corpus<'_>, fact: &Fact<'_>, indicator: &str) -> bool 
     is_level(indicator) || (fact.is_as_of() && is_part(indicator))
 }
 
-fn key<'a>(fact: &Fact<'a>) -> (Option<&'a str>, Option<KnownPlace<'a>>) {
+fn key<'a>(fact: &CheckedFigure<'a>) -> (Option<&'a str>, Option<KnownPlace<'a>>) {
     (fact.indicator(), fact.known_place())
 }

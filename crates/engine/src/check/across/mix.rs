@@ -4,12 +4,12 @@ use crate::reading::Measure;
 
 use super::super::structure::{Completeness, Unstated, Whole};
 use super::super::sum::parts_beside;
-use super::super::verdict::{Draft, sum_of, term};
-use super::super::{Expr, Fact, Facts, Found, Kind, Quantity};
+use super::super::verdict::{CheckBuilder, sum_of, term};
+use super::super::{CheckResults, CheckedFigure, Expr, Facts, Kind, Quantity};
 use super::Corpus;
 use super::place_gap::is_part;
 
-pub(in crate::check) fn find(corpus: &Corpus<'_>, found: &mut Found) {
+pub(in crate::check) fn find(corpus: &Corpus<'_>, found: &mut CheckResults) {
     let wholes = corpus.structure.wholes.iter();
     let wholes =
         wholes.filter(|whole| whole.completeness == Completeness::Complete && whole.unstated == Unstated::Derive);
@@ -24,10 +24,10 @@ pub(in crate::check) fn find(corpus: &Corpus<'_>, found: &mut Found) {
             let Some(country) = all.iter().find(is_country) else { continue };
             let terms = [&local.facts[..], &country.facts[..]].concat();
             let (of_place, of_country) = (local.share(0), country.share(local.facts.len()));
-            let draft = Draft::across(Kind::Mix, corpus.docs, &terms)
+            let builder = CheckBuilder::across(Kind::Mix, corpus.docs, &terms)
                 .derive(Quantity::Share, of_place.clone())
                 .derive(Quantity::Share, of_country.clone());
-            found.push(draft.gives(Quantity::Difference, of_place.minus(of_country)));
+            found.push(builder.gives(Quantity::Difference, of_place.minus(of_country)));
         }
     }
 }
@@ -39,7 +39,7 @@ fn has_rate(corpus: &Corpus<'_>, whole: &Whole) -> bool {
 
 /// The last part in its whole.
 struct Part<'b, 'a> {
-    facts: Vec<&'b Fact<'a>>,
+    facts: Vec<&'b CheckedFigure<'a>>,
     is_whole_printed: bool,
 }
 

@@ -4,22 +4,22 @@ use crate::compact_sort::CompactSort;
 use crate::date::Period;
 use crate::reading::{Measure, Scope};
 
-use super::super::fact::KnownPlace;
+use super::super::checked_figure::KnownPlace;
 use super::super::rate::duration;
 use super::super::structure::{Levels, PaceUnit};
 use super::super::sum::central_and_local;
-use super::super::verdict::{Draft, sum_of};
-use super::super::{CheckNote, Comparison, Expr, Fact, Facts, Found, Kind, Quantity};
+use super::super::verdict::{CheckBuilder, sum_of};
+use super::super::{CheckNote, CheckResults, CheckedFigure, Comparison, Expr, Facts, Kind, Quantity};
 use super::Corpus;
 
 /// The national count of one indicator over one period: printed, or central and local together.
 struct Count<'b, 'a> {
-    facts: Vec<&'b Fact<'a>>,
+    facts: Vec<&'b CheckedFigure<'a>>,
     period: Period,
     place: KnownPlace<'a>,
 }
 
-pub(in crate::check) fn find(corpus: &Corpus<'_>, found: &mut Found) {
+pub(in crate::check) fn find(corpus: &Corpus<'_>, found: &mut CheckResults) {
     for flow in &corpus.structure.flows {
         for [a, b] in consecutive(corpus, &flow.indicator) {
             let terms = [&a.facts[..], &b.facts[..]].concat();
@@ -48,9 +48,9 @@ pub(in crate::check) fn find(corpus: &Corpus<'_>, found: &mut Found) {
     }
 }
 
-fn check(corpus: &Corpus<'_>, terms: &[&Fact<'_>], what: Quantity, before: Expr, after: Expr) -> Comparison {
+fn check(corpus: &Corpus<'_>, terms: &[&CheckedFigure<'_>], what: Quantity, before: Expr, after: Expr) -> Comparison {
     let growth = after.clone().over(before.clone()).minus(Expr::one()).percent();
-    Draft::across(Kind::RateBetween, corpus.docs, terms)
+    CheckBuilder::across(Kind::RateBetween, corpus.docs, terms)
         .note(CheckNote::CountingMayDiffer)
         .derive(what, before)
         .derive(what, after)
@@ -89,7 +89,7 @@ fn consecutive<'b, 'a>(corpus: &'b Corpus<'a>, indicator: &str) -> Vec<[Count<'b
 
 fn counts<'b, 'a>(facts: &'b Facts<'a>, indicator: &str, adds: bool) -> Vec<Count<'b, 'a>> {
     let mut all = Vec::new();
-    let mut push = |facts: Vec<&'b Fact<'a>>| {
+    let mut push = |facts: Vec<&'b CheckedFigure<'a>>| {
         let Some(first) = facts.first().copied() else { return };
         let Some(period) = first.period().filter(|period| period.start.is_some() && period.end.is_some()) else {
             return;
@@ -102,8 +102,9 @@ fn counts<'b, 'a>(facts: &'b Facts<'a>, indicator: &str, adds: bool) -> Vec<Coun
             push(vec![central, local]);
         }
     }
-    let is_whole =
-        |fact: &&Fact<'_>| fact.is_actual() && fact.observation.scope.is_none_or(|scope| scope == Scope::National);
+    let is_whole = |fact: &&CheckedFigure<'_>| {
+        fact.is_actual() && fact.observation.scope.is_none_or(|scope| scope == Scope::National)
+    };
     for fact in facts.of(indicator, Measure::Level).filter(is_whole) {
         push(vec![fact]);
     }

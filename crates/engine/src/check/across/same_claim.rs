@@ -8,9 +8,9 @@ use crate::date::{Period, PeriodKind};
 use crate::interval::{Interval, Rational, Strictness};
 use crate::reading::{Measure, MentionKind, Scope};
 
-use super::super::fact::KnownPlace;
-use super::super::verdict::{Draft, term};
-use super::super::{CheckNote, Fact, Found, Kind, Relation, Term, Verdict};
+use super::super::checked_figure::KnownPlace;
+use super::super::verdict::{CheckBuilder, term};
+use super::super::{CheckNote, CheckResults, CheckedFigure, Kind, Relation, Term, Verdict};
 use super::Corpus;
 
 /// Days between two as-of dates within which a reprint means the same count.
@@ -60,7 +60,7 @@ pub fn claims(corpus: &Corpus<'_>) -> Vec<Claim> {
 }
 
 /// A check for each claim that several documents state.
-pub(in crate::check) fn find(corpus: &Corpus<'_>, found: &mut Found) {
+pub(in crate::check) fn find(corpus: &Corpus<'_>, found: &mut CheckResults) {
     for group in groups(corpus) {
         let claim = claim(corpus, &group);
         let verdict = match claim.accord {
@@ -78,31 +78,31 @@ pub(in crate::check) fn find(corpus: &Corpus<'_>, found: &mut Found) {
             ClaimAgreement::Conflict if claim.n_sources > 1 && !are_of_one_size(&group) => continue,
             ClaimAgreement::Conflict => Verdict::LookAgain,
         };
-        let draft = Draft::across(Kind::Claim, corpus.docs, &group);
-        let draft = if claim.n_sources == 1 { draft.note(CheckNote::Reprint) } else { draft };
+        let builder = CheckBuilder::across(Kind::Claim, corpus.docs, &group);
+        let builder = if claim.n_sources == 1 { builder.note(CheckNote::Reprint) } else { builder };
         let (low, high) = furthest_apart(&group);
         let formula = super::super::Formula { left: term(low), relation: Relation::Equals, right: Some(term(high)) };
-        found.push(draft.with_verdict(verdict, formula));
+        found.push(builder.with_verdict(verdict, formula));
     }
 }
 
 /// True if the least of the values is most of the largest.
-fn are_of_one_size(group: &[&Fact<'_>]) -> bool {
-    let size = |fact: &&Fact<'_>| fact.point.checked_abs();
+fn are_of_one_size(group: &[&CheckedFigure<'_>]) -> bool {
+    let size = |fact: &&CheckedFigure<'_>| fact.point.checked_abs();
     let (low, high) = (group.iter().filter_map(size).min(), group.iter().filter_map(size).max());
     let share = low.zip(high).and_then(|(low, high)| low.checked_div(high));
     share.zip(Rational::new(3, 4)).is_none_or(|(share, most)| share >= most)
 }
 
 /// The two statements that differ most: a conflict names both values.
-fn furthest_apart(group: &[&Fact<'_>]) -> (usize, usize) {
+fn furthest_apart(group: &[&CheckedFigure<'_>]) -> (usize, usize) {
     let places = || group.iter().enumerate();
     let low = places().min_by_key(|(_, fact)| fact.point).map_or(0, |(at, _)| at);
     let high = places().rev().min_by_key(|(_, fact)| std::cmp::Reverse(fact.point)).map_or(0, |(at, _)| at);
     if low == high { (0, group.len().min(2) - 1) } else { (low.min(high), low.max(high)) }
 }
 
-fn claim(corpus: &Corpus<'_>, group: &[&Fact<'_>]) -> Claim {
+fn claim(corpus: &Corpus<'_>, group: &[&CheckedFigure<'_>]) -> Claim {
     let mut documents: Vec<u32> = group.iter().map(|fact| fact.term.document).collect();
     documents.compact_sort();
     documents.dedup();
@@ -129,9 +129,10 @@ fn count(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }
 
-fn accord(group: &[&Fact<'_>]) -> ClaimAgreement {
+fn accord(group: &[&CheckedFigure<'_>]) -> ClaimAgreement {
     let meet = |strictness: Strictness| {
-        let of = |fact: &&Fact<'_>| if strictness == Strictness::AsWritten { fact.written } else { fact.rounded };
+        let of =
+            |fact: &&CheckedFigure<'_>| if strictness == Strictness::AsWritten { fact.written } else { fact.rounded };
         group.iter().map(of).try_fold(Interval::ALL, Interval::intersection).is_some()
     };
     let is_one = group.windows(2).all(|pair| match pair {
@@ -151,7 +152,7 @@ fn accord(group: &[&Fact<'_>]) -> ClaimAgreement {
 type Key<'a> =
     (&'a str, Measure, Option<KnownPlace<'a>>, Option<Scope>, bool, Option<Period>, Option<&'a str>, Option<u32>);
 
-fn key<'a>(corpus: &Corpus<'a>, fact: &Fact<'a>) -> Option<Key<'a>> {
+fn key<'a>(corpus: &Corpus<'a>, fact: &CheckedFigure<'a>) -> Option<Key<'a>> {
     let observation = fact.observation;
     let against = observation.compare.and_then(|compare| compare.to);
     let place = fact.known_place();
@@ -164,9 +165,10 @@ fn key<'a>(corpus: &Corpus<'a>, fact: &Fact<'a>) -> Option<Key<'a>> {
 
 /// Facts that state the same thing. Inside one document a key can stand for several things ("33 người … 12 người"): then
 /// its facts are joined to others only where the values are the same.
-fn groups<'b, 'a>(corpus: &'b Corpus<'a>) -> Vec<Vec<&'b Fact<'a>>> {
+fn groups<'b, 'a>(corpus: &'b Corpus<'a>) -> Vec<Vec<&'b CheckedFigure<'a>>> {
     let facts = corpus.facts.iter().flat_map(|facts| facts.list.iter());
-    let mut keyed: Vec<(Key<'a>, &'b Fact<'a>)> = facts.filter_map(|fact| Some((key(corpus, fact)?, fact))).collect();
+    let mut keyed: Vec<(Key<'a>, &'b CheckedFigure<'a>)> =
+        facts.filter_map(|fact| Some((key(corpus, fact)?, fact))).collect();
     keyed.compact_sort_by_key(|(key, fact)| (*key, fact.end(), fact.period(), fact.term));
     let mut all = Vec::new();
     for same_key in keyed.chunk_by(|a, b| a.0 == b.0) {
@@ -195,21 +197,21 @@ const LOOK_BACK: usize = 8;
 
 /// Facts that state the same thing, so far.
 struct Group<'b, 'a> {
-    first: &'b Fact<'a>,
-    facts: Vec<&'b Fact<'a>>,
+    first: &'b CheckedFigure<'a>,
+    facts: Vec<&'b CheckedFigure<'a>>,
     is_one_value: bool,
     /// Each is the only one of its sort in its document.
     are_alone: bool,
 }
 
 impl Group<'_, '_> {
-    fn takes(&self, corpus: &Corpus<'_>, fact: &Fact<'_>, is_alone: bool) -> bool {
+    fn takes(&self, corpus: &Corpus<'_>, fact: &CheckedFigure<'_>, is_alone: bool) -> bool {
         let is_same_value = self.is_one_value && self.first.point == fact.point;
         (is_same_value || (is_alone && self.are_alone)) && same_time(corpus, self.first, fact)
     }
 }
 
-fn same_time(corpus: &Corpus<'_>, a: &Fact<'_>, b: &Fact<'_>) -> bool {
+fn same_time(corpus: &Corpus<'_>, a: &CheckedFigure<'_>, b: &CheckedFigure<'_>) -> bool {
     let (Some(x), Some(y)) = (a.period(), b.period()) else { return false };
     if x == y {
         return true;
@@ -228,6 +230,6 @@ fn same_time(corpus: &Corpus<'_>, a: &Fact<'_>, b: &Fact<'_>) -> bool {
 }
 
 /// Whether a number has enough digits to be recognised: "1,4 triệu" and above.
-pub(super) fn is_telling(fact: &Fact<'_>) -> bool {
+pub(super) fn is_telling(fact: &CheckedFigure<'_>) -> bool {
     fact.point >= Rational::whole(100_000) && fact.mention.value.mantissa().unsigned_abs() >= 10
 }

@@ -8,9 +8,9 @@ use crate::interval::{Interval, Rational};
 use crate::reading::{Measure, Scope, Status};
 
 use super::super::change::{before_expr, changed};
-use super::super::fact::KnownPlace;
-use super::super::verdict::Draft;
-use super::super::{Derived, Expr, Fact, Kind, Quantity, Term};
+use super::super::checked_figure::KnownPlace;
+use super::super::verdict::CheckBuilder;
+use super::super::{CheckedFigure, Derived, Expr, Kind, Quantity, Term};
 use super::Corpus;
 
 /// One indicator, place and status over time.
@@ -60,7 +60,7 @@ pub struct DerivedPoint {
 
 type Key<'a> = (&'a str, Measure, Status, KnownPlace<'a>, Option<Scope>);
 
-fn key<'a>(fact: &Fact<'a>) -> Option<Key<'a>> {
+fn key<'a>(fact: &CheckedFigure<'a>) -> Option<Key<'a>> {
     let measure = fact.measure();
     let is_told_over_time = matches!(measure, Measure::Level | Measure::Share);
     let observation = fact.observation;
@@ -73,7 +73,7 @@ fn key<'a>(fact: &Fact<'a>) -> Option<Key<'a>> {
 pub fn series(corpus: &Corpus<'_>) -> Vec<Series> {
     let facts = corpus.facts.iter().flat_map(|facts| facts.list.iter());
     let dated = facts.filter_map(|fact| Some((key(fact)?, fact.period()?, fact)));
-    let mut dated: Vec<(Key<'_>, Period, &Fact<'_>)> = dated.collect();
+    let mut dated: Vec<(Key<'_>, Period, &CheckedFigure<'_>)> = dated.collect();
     dated
         .compact_sort_by_key(|(key, period, fact)| (*key, period.end.or(period.start), *period, fact.point, fact.term));
     let (mut all, mut keys): (Vec<Series>, Vec<Key<'_>>) = (Vec::new(), Vec::new());
@@ -103,7 +103,7 @@ pub fn series(corpus: &Corpus<'_>) -> Vec<Series> {
     all
 }
 
-fn point(corpus: &Corpus<'_>, same: &[(Key<'_>, Period, &Fact<'_>)]) -> Option<Point> {
+fn point(corpus: &Corpus<'_>, same: &[(Key<'_>, Period, &CheckedFigure<'_>)]) -> Option<Point> {
     let (_, period, first) = same.first()?;
     let together = same.iter().try_fold(Interval::ALL, |all, (_, _, fact)| all.intersection(fact.written));
     let mut sources: Vec<u32> = same.iter().map(|(_, _, fact)| corpus.source(fact.term.document)).collect();
@@ -126,9 +126,13 @@ fn derived<'a>(corpus: &Corpus<'a>) -> Vec<(Key<'a>, DerivedPoint)> {
             let to = one.change.observation.compare.and_then(|compare| compare.to);
             let (Some(key), Some(period)) = (key(one.level), to) else { continue };
             let expr: Expr = before_expr(one.change, 0, 1);
-            let draft = Draft::new(Kind::Change, facts.doc, &[one.level, one.change]);
-            let value =
-                Derived { what: Quantity::Before, point: draft.point(&expr), interval: draft.interval(&expr), expr };
+            let builder = CheckBuilder::new(Kind::Change, facts.doc, &[one.level, one.change]);
+            let value = Derived {
+                what: Quantity::Before,
+                point: builder.point(&expr),
+                interval: builder.interval(&expr),
+                expr,
+            };
             all.push((key, DerivedPoint { period, terms: [one.level.term, one.change.term], value }));
         }
     }

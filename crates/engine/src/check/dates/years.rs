@@ -2,12 +2,12 @@
 
 use crate::interval::{End, Interval, Rational};
 
-use super::super::fact::{Fact, Facts};
+use super::super::checked_figure::{CheckedFigure, Facts};
 use super::super::formula::{Expr, Formula, Relation};
 use super::super::kinds::Kind;
 use super::super::model::{Check, Verdict};
 use super::super::rows::{Row, ends_with, has, is_only, n_words, normal};
-use super::super::verdict::{Draft, term};
+use super::super::verdict::{CheckBuilder, term};
 
 /// Letters of a sentence in which years are looked for.
 const MAX_CHARS: usize = 400;
@@ -18,7 +18,7 @@ const MAX_APART: usize = 8;
 /// Years that are read as such.
 const YEARS: std::ops::RangeInclusive<i64> = 1800..=2100;
 
-pub(super) fn check<'a>(facts: &Facts<'a>, row: &Row, at: usize, time: &Fact<'a>) -> Option<Check> {
+pub(super) fn check<'a>(facts: &Facts<'a>, row: &Row, at: usize, time: &CheckedFigure<'a>) -> Option<Check> {
     let cues = &facts.structure.cues;
     let is_year = matches!(time.mention.unit.id.as_deref(), Some("year" | "age"))
         || is_only(&normal(&time.mention.unit.text), &cues.ages) && !time.mention.unit.text.is_empty();
@@ -51,7 +51,7 @@ pub(super) fn check<'a>(facts: &Facts<'a>, row: &Row, at: usize, time: &Fact<'a>
     let verdict = if range.intersects(time.written) { Verdict::Agrees } else { Verdict::LookAgain };
     let left = Expr::Number(Rational::whole(second)).minus(Expr::Number(Rational::whole(first)));
     let formula = Formula { left, relation: Relation::Equals, right: Some(term(0)) };
-    Some(Draft::new(Kind::Dates, facts.doc, &[time]).with_verdict(verdict, formula))
+    Some(CheckBuilder::new(Kind::Dates, facts.doc, &[time]).with_verdict(verdict, formula))
 }
 
 /// The years in a sentence, with their places.

@@ -4,15 +4,15 @@
 use crate::interval::Rational;
 use crate::reading::Measure;
 
-use super::super::fact::{Fact, Facts};
+use super::super::checked_figure::{CheckedFigure, Facts};
 use super::super::formula::{Expr, Relation};
 use super::super::kinds::Kind;
-use super::super::model::{CheckNote, Found};
+use super::super::model::{CheckNote, CheckResults};
 use super::super::rows::{Row, ends_with, has, is_only, without_last};
-use super::super::verdict::{Draft, term};
-use super::Way;
+use super::super::verdict::{CheckBuilder, term};
+use super::Direction;
 
-pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
+pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
     for row in facts.rows().iter().filter(|row| row.len() == 2) {
         let (Some(first), Some(second)) = (row.figure(facts, 0), row.figure(facts, 1)) else { continue };
         let Some(way) = way(facts, row) else { continue };
@@ -30,31 +30,31 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
             continue;
         }
         if let Some([later, earlier]) = in_time(facts, row, first, second) {
-            let (low, high) = if way == Way::Down { (later, earlier) } else { (earlier, later) };
-            let draft = Draft::new(Kind::Direction, facts.doc, &[low, high]).note(CheckNote::FromText);
-            found.push(draft.compares(size(low, 0), Relation::AtMost, size(high, 1)));
+            let (low, high) = if way == Direction::Down { (later, earlier) } else { (earlier, later) };
+            let builder = CheckBuilder::new(Kind::Direction, facts.doc, &[low, high]).note(CheckNote::FromText);
+            found.push(builder.compares(size(low, 0), Relation::AtMost, size(high, 1)));
         }
     }
 }
 
 /// The way that the words before the first figure say, if they say one.
-fn way(facts: &Facts<'_>, row: &Row) -> Option<Way> {
+fn way(facts: &Facts<'_>, row: &Row) -> Option<Direction> {
     let cues = &facts.structure.cues;
     let says = |gap: &str| (has(gap, &cues.fell) || has(gap, &cues.down), has(gap, &cues.rose) || has(gap, &cues.up));
     match (says(row.gap(0)), says(row.gap(1)), says(row.gap(2))) {
-        ((true, false), (false, false), (_, false)) => Some(Way::Down),
-        ((false, true), (false, false), (false, _)) => Some(Way::Up),
+        ((true, false), (false, false), (_, false)) => Some(Direction::Down),
+        ((false, true), (false, false), (false, _)) => Some(Direction::Up),
         _ => None,
     }
 }
 
 /// The value of a level, also where it is read as that of a fall.
-fn size(fact: &Fact<'_>, at: usize) -> Expr {
+fn size(fact: &CheckedFigure<'_>, at: usize) -> Expr {
     if fact.point.is_negative() { Expr::Number(Rational::ZERO).minus(term(at)) } else { term(at) }
 }
 
 /// A level, or what stands behind "là", however it is read: "giảm, năm 2022 là 1.340 hộ".
-fn is_level(facts: &Facts<'_>, row: &Row, at: usize, fact: &Fact<'_>) -> bool {
+fn is_level(facts: &Facts<'_>, row: &Row, at: usize, fact: &CheckedFigure<'_>) -> bool {
     let is_called = ends_with(row.gap(at), &facts.structure.cues.called) && fact.measure() == Measure::ChangeAbs;
     fact.mention.upper.is_none() && (fact.is_level_like() || is_called)
 }
@@ -75,9 +75,9 @@ fn says_no_more(facts: &Facts<'_>, gap: &str) -> bool {
 fn in_time<'b, 'a>(
     facts: &Facts<'_>,
     row: &Row,
-    first: &'b Fact<'a>,
-    second: &'b Fact<'a>,
-) -> Option<[&'b Fact<'a>; 2]> {
+    first: &'b CheckedFigure<'a>,
+    second: &'b CheckedFigure<'a>,
+) -> Option<[&'b CheckedFigure<'a>; 2]> {
     let cues = &facts.structure.cues;
     let tail = |gap: &str| {
         let named = without_last(without_last(gap, &cues.called), &cues.reaches);

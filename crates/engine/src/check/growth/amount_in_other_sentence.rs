@@ -4,13 +4,13 @@
 use crate::interval::Rational;
 use crate::reading::{Measure, MentionKind};
 
-use super::super::fact::{Fact, Facts};
+use super::super::checked_figure::{CheckedFigure, Facts};
 use super::super::formula::Relation;
 use super::super::kinds::Kind;
-use super::super::model::{Check, Found, Verdict};
+use super::super::model::{Check, CheckResults, Verdict};
 use super::super::portion::is_known;
 use super::super::rows::{Row, ends_with};
-use super::super::verdict::{Draft, term};
+use super::super::verdict::{CheckBuilder, term};
 use super::{Level, Reach, amount_and_percentage};
 
 /// Amounts of change that are looked at.
@@ -18,15 +18,15 @@ const MAX_AMOUNTS: usize = 200;
 /// Figures around one among which its earlier level is looked for.
 const MAX_EARLIER: usize = 24;
 
-pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
-    let is_amount = |fact: &&Fact<'_>| {
+pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
+    let is_amount = |fact: &&CheckedFigure<'_>| {
         fact.measure() == Measure::ChangeAbs
             && fact.mention.kind != MentionKind::Percent
             && fact.mention.upper.is_none()
     };
     for amount in facts.list.iter().filter(is_amount).take(MAX_AMOUNTS) {
         let Some(indicator) = amount.indicator() else { continue };
-        let is_like = |other: &&Fact<'_>| {
+        let is_like = |other: &&CheckedFigure<'_>| {
             other.mention.kind == MentionKind::Percent
                 && other.mention.sentence != amount.mention.sentence
                 && other.shares_place(amount)
@@ -39,9 +39,9 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
     }
 }
 
-fn checks<'a>(facts: &Facts<'a>, amount: &Fact<'a>, percentage: &Fact<'a>) -> Vec<Check> {
+fn checks<'a>(facts: &Facts<'a>, amount: &CheckedFigure<'a>, percentage: &CheckedFigure<'a>) -> Vec<Check> {
     let rows = facts.rows();
-    let row_of = |fact: &Fact<'_>| rows.get(rows.partition_point(|row| row.sentence < fact.mention.sentence));
+    let row_of = |fact: &CheckedFigure<'_>| rows.get(rows.partition_point(|row| row.sentence < fact.mention.sentence));
     let mut all = Vec::new();
     for of in [percentage, amount] {
         let Some(row) = row_of(of) else { continue };
@@ -63,13 +63,18 @@ fn checks<'a>(facts: &Facts<'a>, amount: &Fact<'a>, percentage: &Fact<'a>) -> Ve
 }
 
 /// "từ 1,21 triệu": the words say that it is the level before.
-fn is_earlier(facts: &Facts<'_>, row: &Row, at: usize, fact: &Fact<'_>) -> bool {
+fn is_earlier(facts: &Facts<'_>, row: &Row, at: usize, fact: &CheckedFigure<'_>) -> bool {
     fact.is_amount() && ends_with(row.gap(at), &facts.structure.cues.from)
 }
 
 /// The amount over the level before is the percentage.
-fn of_earlier<'a>(facts: &Facts<'a>, amount: &Fact<'a>, earlier: &Fact<'a>, percentage: &Fact<'a>) -> Option<Check> {
+fn of_earlier<'a>(
+    facts: &Facts<'a>,
+    amount: &CheckedFigure<'a>,
+    earlier: &CheckedFigure<'a>,
+    percentage: &CheckedFigure<'a>,
+) -> Option<Check> {
     let is_level = earlier.is_amount() && earlier.may_count_like(amount, facts) && earlier.point > Rational::ZERO;
-    let draft = || Draft::new(Kind::Growth, facts.doc, &[amount, earlier, percentage]);
-    is_level.then(|| draft().compares(term(0).over(term(1)).percent(), Relation::Equals, term(2)))
+    let builder = || CheckBuilder::new(Kind::Growth, facts.doc, &[amount, earlier, percentage]);
+    is_level.then(|| builder().compares(term(0).over(term(1)).percent(), Relation::Equals, term(2)))
 }

@@ -2,14 +2,14 @@
 
 use crate::reading::{Measure, MentionKind};
 
+use super::super::checked_figure::{CheckedFigure, Facts};
 use super::super::clause::before;
-use super::super::fact::{Fact, Facts};
 use super::super::formula::Relation;
 use super::super::kinds::Kind;
-use super::super::model::{Check, Found};
+use super::super::model::{Check, CheckResults};
 use super::super::portion::is_known;
 use super::super::rows::{Row, ends_with, has, rfind};
-use super::super::verdict::{Draft, term};
+use super::super::verdict::{CheckBuilder, term};
 use crate::reading::Qualifier;
 
 /// Sentences above a balance in which its two sides stand.
@@ -19,7 +19,7 @@ const MAX_FIGURES: usize = 16;
 /// Checks of one text that are looked through for the same figures.
 const MAX_BACK: usize = 400;
 
-pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
+pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
     let rows = facts.rows();
     for (at_row, row) in rows.iter().enumerate() {
         for at in 0..row.len().min(MAX_FIGURES) {
@@ -51,14 +51,19 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
     }
 }
 
-fn is_money(fact: &Fact<'_>) -> bool {
+fn is_money(fact: &CheckedFigure<'_>) -> bool {
     fact.mention.kind == MentionKind::Money
         && fact.mention.upper.is_none()
         && fact.mention.qualifier == Qualifier::Exact
 }
 
 /// The only amount that is called so before the balance, of its currency.
-fn side<'b, 'a>(facts: &'b Facts<'a>, rows: &[&Row], name: &String, rest: &Fact<'_>) -> Option<&'b Fact<'a>> {
+fn side<'b, 'a>(
+    facts: &'b Facts<'a>,
+    rows: &[&Row],
+    name: &String,
+    rest: &CheckedFigure<'_>,
+) -> Option<&'b CheckedFigure<'a>> {
     let names = std::slice::from_ref(name);
     let is_called = |row: &Row, at: usize| {
         let words = before(facts, row, at);
@@ -77,7 +82,7 @@ fn side<'b, 'a>(facts: &'b Facts<'a>, rows: &[&Row], name: &String, rest: &Fact<
     called.next().filter(|_| called.next().is_none())
 }
 
-fn difference<'a>(facts: &Facts<'a>, a: &Fact<'a>, b: &Fact<'a>, rest: &Fact<'a>) -> Check {
-    let draft = Draft::new(Kind::Growth, facts.doc, &[a, b, rest]);
-    draft.compares(term(0).minus(term(1)), Relation::Equals, super::super::clause::size(rest, 2))
+fn difference<'a>(facts: &Facts<'a>, a: &CheckedFigure<'a>, b: &CheckedFigure<'a>, rest: &CheckedFigure<'a>) -> Check {
+    let builder = CheckBuilder::new(Kind::Growth, facts.doc, &[a, b, rest]);
+    builder.compares(term(0).minus(term(1)), Relation::Equals, super::super::clause::size(rest, 2))
 }

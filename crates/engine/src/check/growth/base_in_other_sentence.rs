@@ -4,7 +4,7 @@
 use crate::interval::Rational;
 use crate::reading::{Measure, MentionKind};
 
-use super::super::fact::{Fact, Facts};
+use super::super::checked_figure::{CheckedFigure, Facts};
 use super::super::model::{Check, Verdict};
 use super::between;
 
@@ -13,11 +13,11 @@ const MAX_SENTENCES: u32 = 24;
 /// Figures that are looked through for an exact one.
 const N_LOOKED_AT: usize = 24;
 
-pub(super) fn find<'a>(facts: &Facts<'a>, later: &Fact<'a>, change: &Fact<'a>) -> Option<Check> {
+pub(super) fn find<'a>(facts: &Facts<'a>, later: &CheckedFigure<'a>, change: &CheckedFigure<'a>) -> Option<Check> {
     if !later.is_amount() || change.mention.kind != MentionKind::Percent {
         return None;
     }
-    let is_near = |earlier: &&Fact<'a>| {
+    let is_near = |earlier: &&CheckedFigure<'a>| {
         earlier.term != later.term && earlier.mention.sentence.abs_diff(later.mention.sentence) <= MAX_SENTENCES
     };
     let of_indicator = later.indicator().into_iter().flat_map(|it| facts.near(later, it, Measure::Level));
@@ -31,7 +31,7 @@ pub(super) fn find<'a>(facts: &Facts<'a>, later: &Fact<'a>, change: &Fact<'a>) -
 }
 
 /// True if the printed values give the printed change, and have digits enough for chance to be unlikely.
-fn is_exact(earlier: &Fact<'_>, later: &Fact<'_>, change: &Fact<'_>) -> bool {
+fn is_exact(earlier: &CheckedFigure<'_>, later: &CheckedFigure<'_>, change: &CheckedFigure<'_>) -> bool {
     let growth = later.point.checked_div(earlier.point).and_then(|ratio| ratio.checked_sub(Rational::ONE));
     let percent = growth.and_then(|growth| growth.checked_mul(Rational::HUNDRED));
     let n_digits = earlier.mention.value.mantissa().unsigned_abs().to_string().trim_end_matches('0').len();

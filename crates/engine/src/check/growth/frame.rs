@@ -12,18 +12,18 @@ use crate::interval::Rational;
 use crate::reading::{Measure, MentionKind};
 
 use self::alike::{are_alike, is_in_fives, is_level, is_level_like};
+use super::super::checked_figure::{CheckedFigure, Facts};
 use super::super::clause::{before, head, is_made_of, last_of, prints_points, size, stretches, tail};
 use super::super::direction::are_of_one_size;
-use super::super::fact::{Fact, Facts};
 use super::super::formula::{Expr, Formula, Relation};
 use super::super::kinds::Kind;
-use super::super::model::{Check, CheckNote, Found, Verdict};
+use super::super::model::{Check, CheckNote, CheckResults, Verdict};
 use super::super::rows::{Row, after_first, ends_with, has, is_only, n_words};
-use super::super::verdict::{Draft, term};
+use super::super::verdict::{CheckBuilder, term};
 
 /// Which way the words say that something went or lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Way {
+enum ChangeDirection {
     Up,
     Down,
     Apart,
@@ -37,7 +37,7 @@ enum Role {
     /// What it is compared with.
     Base,
     /// By how much: an amount, points, a percentage.
-    By(Way),
+    By(ChangeDirection),
     /// How many times as much.
     Times,
     /// No part of it.
@@ -49,7 +49,7 @@ const MAX_BACK: usize = 200;
 /// Words between a comparison and what it is with, and between that and by how much.
 const MAX_NAME: usize = 10;
 
-pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
+pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
     for row in facts.rows() {
         for stretch in stretches(row).into_iter().filter(|stretch| stretch.len() > 1) {
             let frame = Frame::new(facts, row, stretch);
@@ -87,7 +87,7 @@ impl<'b, 'a> Frame<'b, 'a> {
         frame
     }
 
-    fn figure(&self, at: usize) -> Option<&'b Fact<'a>> {
+    fn figure(&self, at: usize) -> Option<&'b CheckedFigure<'a>> {
         self.row.figure(self.facts, at)
     }
 
@@ -96,7 +96,7 @@ impl<'b, 'a> Frame<'b, 'a> {
     }
 
     /// The role of a figure, those before it being known.
-    fn role(&self, at: usize, fact: &Fact<'a>) -> Role {
+    fn role(&self, at: usize, fact: &CheckedFigure<'a>) -> Role {
         let cues = &self.facts.structure.cues;
         if fact.mention.upper.is_some() {
             return Role::Other;
@@ -139,7 +139,7 @@ impl<'b, 'a> Frame<'b, 'a> {
     }
 
     /// The role of a figure behind a word that compares: with this, or by so much.
-    fn compared(&self, at: usize, way: Way, words: &str, fact: &Fact<'a>) -> Role {
+    fn compared(&self, at: usize, way: ChangeDirection, words: &str, fact: &CheckedFigure<'a>) -> Role {
         let cues = &self.facts.structure.cues;
         let is_led = ends_with(words, &cues.leads_to) || ends_with(words, &cues.from);
         if is_led {
@@ -166,7 +166,7 @@ impl<'b, 'a> Frame<'b, 'a> {
     }
 
     /// The word that compares before a figure, and the words between them.
-    fn way(&self, at: usize) -> Option<(Way, String)> {
+    fn way(&self, at: usize) -> Option<(ChangeDirection, String)> {
         let cues = &self.facts.structure.cues;
         let before = before(self.facts, self.row, at);
         // A bracket holds what a name before it is.
@@ -176,9 +176,9 @@ impl<'b, 'a> Frame<'b, 'a> {
         let clause = format!(" {}", clause.trim_start());
         let (list, words) = last_of(&clause, &[&cues.up, &cues.down, &cues.apart_by])?;
         let way = match list {
-            0 => Way::Up,
-            1 => Way::Down,
-            _ => Way::Apart,
+            0 => ChangeDirection::Up,
+            1 => ChangeDirection::Down,
+            _ => ChangeDirection::Apart,
         };
         Some((way, format!(" {}", words.trim_start())))
     }
@@ -202,7 +202,7 @@ impl<'b, 'a> Frame<'b, 'a> {
     }
 
     /// What the figures give, each with the one that says by how much.
-    fn checks(&self) -> Vec<(&'b Fact<'a>, Check)> {
+    fn checks(&self) -> Vec<(&'b CheckedFigure<'a>, Check)> {
         let all = || self.stretch.clone().filter_map(|at| Some((at, self.figure(at)?, self.role_at(at))));
         let mut checks = Vec::new();
         for (at, change, role) in all().filter(|(_, _, role)| matches!(role, Role::By(_) | Role::Times)) {
@@ -213,10 +213,10 @@ impl<'b, 'a> Frame<'b, 'a> {
     }
 
     /// Levels that are said to lie above or below another, without by how much.
-    fn directions(&self, found: &mut Found) {
+    fn directions(&self, found: &mut CheckResults) {
         let bases = self.stretch.clone().filter(|at| self.role_at(*at) == Role::Base);
         for at in bases {
-            let way = self.way(at).map(|(way, _)| way).filter(|way| *way != Way::Apart);
+            let way = self.way(at).map(|(way, _)| way).filter(|way| *way != ChangeDirection::Apart);
             let level_at = at.checked_sub(1).filter(|level| self.role_at(*level) == Role::Level);
             let (Some(way), Some(level_at)) = (way, level_at) else { continue };
             let (Some(level), Some(base)) = (self.figure(level_at), self.figure(at)) else { continue };
@@ -225,14 +225,15 @@ impl<'b, 'a> Frame<'b, 'a> {
             {
                 continue;
             }
-            let (low, high) = if way == Way::Down { (level, base) } else { (base, level) };
+            let (low, high) = if way == ChangeDirection::Down { (level, base) } else { (base, level) };
             let is_known = |other: &Check| {
                 other.kind == Kind::Direction && [low.term, high.term].iter().all(|term| other.terms.contains(term))
             };
             if !found.checks.iter().rev().take(MAX_BACK).any(is_known) {
-                let draft = Draft::new(Kind::Direction, self.facts.doc, &[low, high]).note(CheckNote::FromText);
+                let builder =
+                    CheckBuilder::new(Kind::Direction, self.facts.doc, &[low, high]).note(CheckNote::FromText);
                 // "9 nơi đón khách, nhiều hơn năm ngoái 800.000": many times as much is of something else.
-                let check = draft.compares(term(0), Relation::AtMost, term(1));
+                let check = builder.compares(term(0), Relation::AtMost, term(1));
                 if check.verdict != Verdict::LookAgain || are_of_one_size(level, base) {
                     found.push(check);
                 }
@@ -254,7 +255,7 @@ impl<'b, 'a> Frame<'b, 'a> {
     }
 
     /// A level, what it is compared with, and by how much.
-    fn with_base(&self, at: usize, change: &'b Fact<'a>, role: Role) -> Option<Check> {
+    fn with_base(&self, at: usize, change: &'b CheckedFigure<'a>, role: Role) -> Option<Check> {
         let level_at = self.level_of(at)?;
         let level = self.figure(level_at)?;
         let mut bases = self.stretch.clone().filter(|base| self.role_at(*base) == Role::Base);
@@ -298,7 +299,7 @@ impl<'b, 'a> Frame<'b, 'a> {
 
     /// One level in the sentence, a change, and one level in the sentence before: "8.400 tấn. Cùng kỳ là 7.500 tấn, tăng 900 tấn", "có
     /// 12.400 tấn. Nhập thêm 5.300 tấn, đưa lượng gạo lên 17.700 tấn".
-    fn with_level_above(&self, at: usize, change: &'b Fact<'a>, role: Role) -> Option<Check> {
+    fn with_level_above(&self, at: usize, change: &'b CheckedFigure<'a>, role: Role) -> Option<Check> {
         let cues = &self.facts.structure.cues;
         let mut levels = self.stretch.clone().filter(|at| self.role_at(*at) == Role::Level);
         let here = levels.next().filter(|_| levels.next().is_none() && self.stretch.start == 0)?;
@@ -313,7 +314,7 @@ impl<'b, 'a> Frame<'b, 'a> {
     }
 
     /// The only figure like one in the sentence before.
-    fn level_above(&self, like: &Fact<'a>) -> Option<&'b Fact<'a>> {
+    fn level_above(&self, like: &CheckedFigure<'a>) -> Option<&'b CheckedFigure<'a>> {
         let rows = self.facts.rows();
         let at = rows.partition_point(|row| row.sentence < self.row.sentence);
         let above = rows.get(at.checked_sub(1)?).filter(|above| self.row.sentence - above.sentence == 1)?;
@@ -332,7 +333,7 @@ impl<'b, 'a> Frame<'b, 'a> {
     /// True if two levels are told apart by their times, or one is a goal: no part and its whole.
     fn are_apart(&self, first: usize, second: usize, role: Role) -> bool {
         let cues = &self.facts.structure.cues;
-        if role == Role::By(Way::Apart) {
+        if role == Role::By(ChangeDirection::Apart) {
             return true;
         }
         let (Some(a), Some(b)) = (self.figure(first), self.figure(second)) else { return false };
@@ -354,7 +355,8 @@ impl<'b, 'a> Frame<'b, 'a> {
         let is_plain = is_made_of(tail(&words), &[&cues.change_words, &cues.time_words, &cues.by_so_much]);
         let behind = head(self.row.gap(at + 1));
         // "tăng từ 9.870 lên 13.420 người, vượt 4,2 % kế hoạch": over something that is not told here.
-        let is_goal = |at: usize| has(self.row.gap(at), &cues.goal) || self.figure(at).is_some_and(Fact::is_goal);
+        let is_goal =
+            |at: usize| has(self.row.gap(at), &cues.goal) || self.figure(at).is_some_and(CheckedFigure::is_goal);
         let is_of_other_goal = has(behind, &cues.goal) && !(self.stretch.start..=level).any(is_goal);
         // "vượt dự toán (5.147 tỷ đồng) và tăng 28,4 % so với cùng kỳ": not since the goal.
         let is_since = has(behind, &cues.earlier) && (self.stretch.start..=level).any(is_goal);
@@ -362,7 +364,7 @@ impl<'b, 'a> Frame<'b, 'a> {
     }
 
     /// True if the words between a level and a comparison do not name something else that is compared.
-    fn is_said_of(&self, level: usize, first: usize, base: &Fact<'_>) -> bool {
+    fn is_said_of(&self, level: usize, first: usize, base: &CheckedFigure<'_>) -> bool {
         let cues = &self.facts.structure.cues;
         if first != level + 1 {
             return false;
@@ -380,7 +382,7 @@ impl<'b, 'a> Frame<'b, 'a> {
     }
 
     /// The amount and the percentage of one change, by the level that it led to.
-    fn with_amount(&self, at: usize, percent: &'b Fact<'a>, role: Role) -> Option<Check> {
+    fn with_amount(&self, at: usize, percent: &'b CheckedFigure<'a>, role: Role) -> Option<Check> {
         let Role::By(_) = role else { return None };
         let is_amount = |at: &usize| {
             let is_by = matches!(self.role_at(*at), Role::By(_));
@@ -409,31 +411,42 @@ impl<'b, 'a> Frame<'b, 'a> {
             && (n_levels == 1 || (n_levels == 0 && is_anaphor))
             && is_one_change
             && is_its
-            && way != Way::Apart
+            && way != ChangeDirection::Apart
             && !is_of_goal;
         if !is_sort || !level.may_count_like(amount, self.facts) || !level.kind_is(amount) {
             return None;
         }
-        let draft = Draft::new(Kind::Growth, self.facts.doc, &[level, amount, percent]);
+        let builder = CheckBuilder::new(Kind::Growth, self.facts.doc, &[level, amount, percent]);
         let before = match way {
-            Way::Up => term(0).minus(size(amount, 1)),
+            ChangeDirection::Up => term(0).minus(size(amount, 1)),
             _ => Expr::Sum(vec![term(0), size(amount, 1)]),
         };
-        let is_possible = draft.point(&before).is_some_and(|before| before > Rational::ZERO);
+        let is_possible = builder.point(&before).is_some_and(|before| before > Rational::ZERO);
         let growth = size(amount, 1).over(before).percent();
-        is_possible.then(|| draft.compares(growth, Relation::Equals, size(percent, 2)))
+        is_possible.then(|| builder.compares(growth, Relation::Equals, size(percent, 2)))
     }
 
     /// How many times the smaller of two levels the larger one is.
-    fn times_apart(&self, level: &Fact<'a>, base: &Fact<'a>, times: &Fact<'a>) -> Option<Check> {
+    fn times_apart(
+        &self,
+        level: &CheckedFigure<'a>,
+        base: &CheckedFigure<'a>,
+        times: &CheckedFigure<'a>,
+    ) -> Option<Check> {
         let (large, small) = if level.point >= base.point { (level, base) } else { (base, level) };
-        let draft = Draft::new(Kind::Growth, self.facts.doc, &[large, small, times]);
+        let builder = CheckBuilder::new(Kind::Growth, self.facts.doc, &[large, small, times]);
         let is_possible = small.point > Rational::ZERO && times.point > Rational::ONE;
-        is_possible.then(|| draft.compares(term(0).over(term(1)), Relation::Equals, size(times, 2)))
+        is_possible.then(|| builder.compares(term(0).over(term(1)), Relation::Equals, size(times, 2)))
     }
 
     /// What a level, the one that it is compared with and the size of the difference give.
-    fn held(&self, level: &Fact<'a>, base: &Fact<'a>, change: &Fact<'a>, role: Role) -> Option<Check> {
+    fn held(
+        &self,
+        level: &CheckedFigure<'a>,
+        base: &CheckedFigure<'a>,
+        change: &CheckedFigure<'a>,
+        role: Role,
+    ) -> Option<Check> {
         if role == Role::Times {
             return super::between(self.facts, level, base, change);
         }
@@ -442,7 +455,7 @@ impl<'b, 'a> Frame<'b, 'a> {
             return self.times_apart(level, base, change);
         }
         let cues = &self.facts.structure.cues;
-        let draft = || Draft::new(Kind::Growth, self.facts.doc, &[level, base, change]);
+        let builder = || CheckBuilder::new(Kind::Growth, self.facts.doc, &[level, base, change]);
         let is_more = level.point >= base.point;
         let apart = if is_more { term(0).minus(term(1)) } else { term(1).minus(term(0)) };
         if base.point <= Rational::ZERO || level.point <= Rational::ZERO {
@@ -454,20 +467,20 @@ impl<'b, 'a> Frame<'b, 'a> {
         if !is_relative {
             let is_like = level.is_percentage() == (prints_points(change, cues) || change.is_percentage());
             let is_sort = level.is_percentage() || change.may_count_like(level, self.facts);
-            return (is_like && is_sort).then(|| draft().compares(apart, Relation::Equals, size(change, 2)));
+            return (is_like && is_sort).then(|| builder().compares(apart, Relation::Equals, size(change, 2)));
         }
         if !level.is_percentage() {
-            let check = draft().compares(growth.clone(), Relation::Equals, size(change, 2));
-            let is_rounded = check.verdict == Verdict::LookAgain && is_in_fives(draft().point(&growth), change);
+            let check = builder().compares(growth.clone(), Relation::Equals, size(change, 2));
+            let is_rounded = check.verdict == Verdict::LookAgain && is_in_fives(builder().point(&growth), change);
             let formula = Formula { left: growth, relation: Relation::Equals, right: Some(size(change, 2)) };
-            let rounded = is_rounded.then(|| draft().with_verdict(Verdict::AgreesIfRounded, formula));
+            let rounded = is_rounded.then(|| builder().with_verdict(Verdict::AgreesIfRounded, formula));
             return Some(rounded.unwrap_or(check));
         }
-        let in_points = draft().note(CheckNote::InPoints).compares(apart.clone(), Relation::Equals, size(change, 2));
-        let relative = draft().compares(growth, Relation::Equals, size(change, 2));
+        let in_points = builder().note(CheckNote::InPoints).compares(apart.clone(), Relation::Equals, size(change, 2));
+        let relative = builder().compares(growth, Relation::Equals, size(change, 2));
         if in_points.verdict != Verdict::Agrees && relative.verdict == Verdict::Agrees {
             let formula = Formula { left: apart, relation: Relation::Equals, right: Some(size(change, 2)) };
-            return Some(draft().note(CheckNote::PointsOrPercent).with_verdict(Verdict::Undecided, formula));
+            return Some(builder().note(CheckNote::PointsOrPercent).with_verdict(Verdict::Undecided, formula));
         }
         Some(in_points)
     }

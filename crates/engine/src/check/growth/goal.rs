@@ -4,13 +4,13 @@
 use crate::interval::Rational;
 use crate::reading::{Measure, MentionKind};
 
-use super::super::fact::{Fact, Facts};
+use super::super::checked_figure::{CheckedFigure, Facts};
 use super::super::formula::{Expr, Relation};
 use super::super::kinds::Kind;
-use super::super::model::{Check, Found, Verdict};
+use super::super::model::{Check, CheckResults, Verdict};
 use super::super::portion::{is_called, is_known};
 use super::super::rows::{Row, has, n_words};
-use super::super::verdict::{Draft, term};
+use super::super::verdict::{CheckBuilder, term};
 
 /// Rows before one in which a goal stands.
 const MAX_ROWS: usize = 24;
@@ -19,7 +19,7 @@ const MAX_FIGURES: usize = 12;
 /// Results over goals of one text that are looked at.
 const MAX_FOUND: usize = 100;
 
-pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
+pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
     let rows = facts.rows();
     let cues = &facts.structure.cues;
     let mut n = 0;
@@ -52,25 +52,34 @@ fn short_by(facts: &Facts<'_>, row: &Row, at: usize) -> Option<Check> {
         level.kind_is(goal) && short.kind_is(goal) && (level.is_percentage() || level.counts_like(goal, facts));
     let is_said = has(row.gap(at), &cues.short_by) && n_words(row.gap(at)) <= MAX_SHORT_WORDS;
     let is_short = is_level && is_goal && is_like && is_said && !level.is_goal();
-    let draft = Draft::new(Kind::Growth, facts.doc, &[goal, level, short]);
+    let builder = CheckBuilder::new(Kind::Growth, facts.doc, &[goal, level, short]);
     let missing = term(0).minus(term(1));
     let is_signed = short.point.is_negative();
     let missing = if is_signed { Expr::Number(Rational::ZERO).minus(missing) } else { missing };
-    is_short.then(|| draft.compares(missing, Relation::Equals, term(2)))
+    is_short.then(|| builder.compares(missing, Relation::Equals, term(2)))
 }
 
 /// Words between a level and what is missing.
 const MAX_SHORT_WORDS: usize = 6;
 
-fn goals<'b, 'a>(facts: &'b Facts<'a>, row: &'b Row, level: &'b Fact<'a>) -> impl Iterator<Item = &'b Fact<'a>> {
+fn goals<'b, 'a>(
+    facts: &'b Facts<'a>,
+    row: &'b Row,
+    level: &'b CheckedFigure<'a>,
+) -> impl Iterator<Item = &'b CheckedFigure<'a>> {
     let figures = (0..row.len().min(MAX_FIGURES)).filter_map(|at| Some((at, row.figure(facts, at)?)));
-    let is_goal = |at: usize, fact: &Fact<'_>| fact.is_goal() || is_called(row.gap(at), &facts.structure.cues);
+    let is_goal = |at: usize, fact: &CheckedFigure<'_>| fact.is_goal() || is_called(row.gap(at), &facts.structure.cues);
     let goals =
         figures.filter(move |(at, fact)| fact.is_amount() && is_goal(*at, fact) && fact.counts_like(level, facts));
     goals.map(|(_, fact)| fact)
 }
 
-fn check<'a>(facts: &Facts<'a>, level: &Fact<'a>, goal: &Fact<'a>, over: &Fact<'a>) -> Check {
-    let draft = Draft::new(Kind::Growth, facts.doc, &[level, goal, over]);
-    draft.compares(term(0).minus(term(1)), Relation::Equals, term(2))
+fn check<'a>(
+    facts: &Facts<'a>,
+    level: &CheckedFigure<'a>,
+    goal: &CheckedFigure<'a>,
+    over: &CheckedFigure<'a>,
+) -> Check {
+    let builder = CheckBuilder::new(Kind::Growth, facts.doc, &[level, goal, over]);
+    builder.compares(term(0).minus(term(1)), Relation::Equals, term(2))
 }

@@ -4,12 +4,12 @@
 use crate::Span;
 use crate::reading::{Measure, MentionKind, Qualifier};
 
-use super::super::fact::{Fact, Facts};
+use super::super::checked_figure::{CheckedFigure, Facts};
 use super::super::formula::{Formula, Relation};
 use super::super::kinds::Kind;
 use super::super::model::{Check, Verdict};
 use super::super::rows::normal;
-use super::super::verdict::{Draft, term};
+use super::super::verdict::{CheckBuilder, term};
 
 /// Words that headline and sentence must have in common, beside the noun, and of ten of the headline's.
 const MIN_COMMON: usize = 3;
@@ -19,8 +19,8 @@ const MAX_SENTENCES: u32 = 4;
 /// The body tells less than so many times what the headline does, and more than that part of it.
 const TIMES: i64 = 3;
 
-pub(super) fn check<'a>(facts: &Facts<'a>, title: &Fact<'a>, body: &[Fact<'a>]) -> Option<Check> {
-    let is_sort = |fact: &Fact<'_>| {
+pub(super) fn check<'a>(facts: &Facts<'a>, title: &CheckedFigure<'a>, body: &[CheckedFigure<'a>]) -> Option<Check> {
+    let is_sort = |fact: &CheckedFigure<'_>| {
         let is_amount = matches!(
             fact.mention.kind,
             MentionKind::Count | MentionKind::Money | MentionKind::Measure | MentionKind::Rate
@@ -31,7 +31,7 @@ pub(super) fn check<'a>(facts: &Facts<'a>, title: &Fact<'a>, body: &[Fact<'a>]) 
             && !fact.is_goal()
     };
     // "không quá 160 ký tự" is a limit, not how many there are.
-    let is_limit = |fact: &Fact<'_>| matches!(fact.mention.qualifier, Qualifier::AtMost | Qualifier::AtLeast);
+    let is_limit = |fact: &CheckedFigure<'_>| matches!(fact.mention.qualifier, Qualifier::AtMost | Qualifier::AtLeast);
     let is_named = !title.mention.unit.text.is_empty();
     let mut like = body.iter().filter(|fact| is_sort(fact) && fact.counts_like(title, facts));
     let only = like.next().filter(|only| is_limit(only) == is_limit(title));
@@ -39,8 +39,8 @@ pub(super) fn check<'a>(facts: &Facts<'a>, title: &Fact<'a>, body: &[Fact<'a>]) 
     let is_near = only.mention.sentence - title.mention.sentence <= MAX_SENTENCES;
     let (low, high) = (title.point.min(only.point), title.point.max(only.point));
     let is_of_size = low.checked_mul(crate::interval::Rational::whole(TIMES)).is_some_and(|twice| twice >= high);
-    let draft = || Draft::new(Kind::Headline, facts.doc, &[title, only]);
-    let check = draft().compares(term(0), Relation::Equals, term(1));
+    let builder = || CheckBuilder::new(Kind::Headline, facts.doc, &[title, only]);
+    let check = builder().compares(term(0), Relation::Equals, term(1));
     // "hơn 2.000 tỷ đồng" is not said of 1.200, however a last digit came about.
     let limit = || high.checked_sub(low)?.checked_mul(crate::interval::Rational::whole(FURTHEST));
     let is_far = check.verdict != Verdict::LookAgain && limit().is_none_or(|apart| apart > high);
@@ -59,17 +59,17 @@ pub(super) fn check<'a>(facts: &Facts<'a>, title: &Fact<'a>, body: &[Fact<'a>]) 
         own.len() == other.len() && own.trim_end_matches('0').len() == 1 && own.get(..1) == other.get(..1) && is_on_side
     };
     let check = match check.verdict {
-        _ if is_far && is_cut_off => draft().with_verdict(Verdict::AgreesIfRounded, formula),
-        Verdict::LookAgain if is_cut_off => draft().with_verdict(Verdict::AgreesIfRounded, formula),
-        _ if is_far => draft().with_verdict(Verdict::LookAgain, formula),
-        Verdict::LookAgain if is_rounded => draft().with_verdict(Verdict::AgreesIfRounded, formula),
+        _ if is_far && is_cut_off => builder().with_verdict(Verdict::AgreesIfRounded, formula),
+        Verdict::LookAgain if is_cut_off => builder().with_verdict(Verdict::AgreesIfRounded, formula),
+        _ if is_far => builder().with_verdict(Verdict::LookAgain, formula),
+        Verdict::LookAgain if is_rounded => builder().with_verdict(Verdict::AgreesIfRounded, formula),
         _ => check,
     };
     (is_near && is_of_size && says_the_same(facts, title, only)).then_some(check)
 }
 
 /// The digits of a whole number.
-fn digits(fact: &Fact<'_>) -> String {
+fn digits(fact: &CheckedFigure<'_>) -> String {
     if fact.point.is_whole() { fact.point.to_string() } else { String::new() }
 }
 
@@ -77,8 +77,8 @@ fn digits(fact: &Fact<'_>) -> String {
 const FURTHEST: i64 = 8;
 
 /// Most words of the headline stand in the sentence.
-fn says_the_same(facts: &Facts<'_>, title: &Fact<'_>, other: &Fact<'_>) -> bool {
-    let words = |fact: &Fact<'_>| {
+fn says_the_same(facts: &Facts<'_>, title: &CheckedFigure<'_>, other: &CheckedFigure<'_>) -> bool {
+    let words = |fact: &CheckedFigure<'_>| {
         let sentence = facts.doc.reading.sentences.get(fact.mention.sentence as usize);
         let text = sentence.map_or("", |sentence| sentence.span.of(facts.doc.text));
         let normal = normal(text);
@@ -95,7 +95,7 @@ fn says_the_same(facts: &Facts<'_>, title: &Fact<'_>, other: &Fact<'_>) -> bool 
 }
 
 /// The numbers of a sentence beside the figure's own.
-fn numbers(facts: &Facts<'_>, fact: &Fact<'_>) -> Vec<String> {
+fn numbers(facts: &Facts<'_>, fact: &CheckedFigure<'_>) -> Vec<String> {
     let sentence = facts.doc.reading.sentences.get(fact.mention.sentence as usize);
     let Some(sentence) = sentence.map(|sentence| sentence.span) else { return Vec::new() };
     let own = fact.mention.span;

@@ -4,12 +4,12 @@
 use crate::interval::Rational;
 use crate::reading::Qualifier;
 
-use super::super::fact::{Fact, Facts};
+use super::super::checked_figure::{CheckedFigure, Facts};
 use super::super::formula::{Expr, Relation};
 use super::super::kinds::Kind;
-use super::super::model::{Check, Found};
+use super::super::model::{Check, CheckResults};
 use super::super::rows::{Row, has};
-use super::super::verdict::{Draft, sum_of};
+use super::super::verdict::{CheckBuilder, sum_of};
 
 /// Words behind a share among which it is called the rest.
 const MAX_WORDS: usize = 4;
@@ -18,7 +18,7 @@ const MAX_ROWS: usize = 8;
 /// Figures of one row that are looked at.
 const MAX_FIGURES: usize = 24;
 
-pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
+pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
     let rows = facts.rows();
     for (at_row, row) in rows.iter().enumerate() {
         for at in 0..row.len().min(MAX_FIGURES) {
@@ -30,19 +30,20 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
                 .rev()
                 .map(|at| (row, at))
                 .chain(above.flat_map(|row| (0..row.len().min(MAX_FIGURES)).rev().map(move |at| (row, at))));
-            let makes_all =
-                |other: &&Fact<'_>| is_part(other) && other.point.checked_add(rest.point) == Some(Rational::HUNDRED);
+            let makes_all = |other: &&CheckedFigure<'_>| {
+                is_part(other) && other.point.checked_add(rest.point) == Some(Rational::HUNDRED)
+            };
             let Some(other) = before.filter_map(|(row, at)| row.figure(facts, at)).find(makes_all) else { continue };
             let is_known = |check: &Check| [rest.term, other.term].iter().all(|term| check.terms.contains(term));
             if !found.checks.iter().any(is_known) {
-                let draft = Draft::new(Kind::Hundred, facts.doc, &[other, rest]);
-                found.push(draft.compares(sum_of(0..2), Relation::Equals, Expr::Number(Rational::HUNDRED)));
+                let builder = CheckBuilder::new(Kind::Hundred, facts.doc, &[other, rest]);
+                found.push(builder.compares(sum_of(0..2), Relation::Equals, Expr::Number(Rational::HUNDRED)));
             }
         }
     }
 }
 
-fn is_part(fact: &Fact<'_>) -> bool {
+fn is_part(fact: &CheckedFigure<'_>) -> bool {
     fact.is_percentage() && fact.mention.qualifier == Qualifier::Exact && fact.point > Rational::ZERO
 }
 

@@ -4,7 +4,7 @@
 use crate::Span;
 use crate::interval::Rational;
 
-use super::super::fact::{Fact, Facts};
+use super::super::checked_figure::{CheckedFigure, Facts};
 use super::super::model::{Check, Verdict};
 use super::super::rows::{Row, has, normal, rfind};
 use super::{LEAST, MIN_SHARES, MOST_OF_TWO, check, row_of};
@@ -13,23 +13,23 @@ use super::{LEAST, MIN_SHARES, MOST_OF_TWO, check, row_of};
 const MAX_NAME: u32 = 120;
 
 /// What is left of a group beside the lists that were found in it, where it has as many shares as one of these.
-pub(super) fn beside_lists<'a>(facts: &Facts<'a>, group: &[&Fact<'a>], lists: &[Check]) -> Vec<Check> {
-    let is_taken = |share: &&Fact<'_>| lists.iter().any(|list| list.terms.contains(&share.term));
+pub(super) fn beside_lists<'a>(facts: &Facts<'a>, group: &[&CheckedFigure<'a>], lists: &[Check]) -> Vec<Check> {
+    let is_taken = |share: &&CheckedFigure<'_>| lists.iter().any(|list| list.terms.contains(&share.term));
     let runs = group.chunk_by(|a, b| is_taken(a) == is_taken(b));
     let runs = runs.filter(|run| run.len() >= MIN_SHARES && run.first().is_some_and(|first| !is_taken(first)));
-    let is_as_long = |run: &&[&Fact<'_>]| lists.iter().any(|list| list.terms.len() == run.len());
+    let is_as_long = |run: &&[&CheckedFigure<'_>]| lists.iter().any(|list| list.terms.len() == run.len());
     let checks = runs.filter(is_as_long).filter(|run| is_about_all(run)).filter_map(|run| check(facts, run));
     checks.map(|(check, _)| check).filter(|check| check.verdict == Verdict::LookAgain).collect()
 }
 
 /// True if shares make about a hundred, as those of one scheme do of which one is wrong.
-pub(super) fn is_about_all(list: &[&Fact<'_>]) -> bool {
+pub(super) fn is_about_all(list: &[&CheckedFigure<'_>]) -> bool {
     let sum = list.iter().try_fold(Rational::ZERO, |sum, share| sum.checked_add(share.point));
     sum.is_some_and(|sum| sum >= Rational::whole(LEAST) && sum <= Rational::whole(MOST_OF_TWO))
 }
 
 /// True if the shares are told by one noun, each with another name, the first one as a share, and no name may be said of all.
-pub(super) fn are_named_alike(facts: &Facts<'_>, list: &[&Fact<'_>]) -> bool {
+pub(super) fn are_named_alike(facts: &Facts<'_>, list: &[&CheckedFigure<'_>]) -> bool {
     let cues = &facts.structure.cues;
     let Some(row) = list.first().and_then(|first| row_of(facts, first)) else { return false };
     let are_many = list.len() >= MIN_SHARES && is_about_all(list);
@@ -47,7 +47,7 @@ pub(super) fn are_named_alike(facts: &Facts<'_>, list: &[&Fact<'_>]) -> bool {
 }
 
 /// The words of the clause before a share, back to the last mark or joining word.
-fn clause(facts: &Facts<'_>, row: &Row, share: &Fact<'_>) -> String {
+fn clause(facts: &Facts<'_>, row: &Row, share: &CheckedFigure<'_>) -> String {
     let sentence = facts.doc.reading.sentences.get(share.mention.sentence as usize);
     let end = share.mention.span.start;
     let from = sentence.map_or(end, |sentence| sentence.span.start).max(end.saturating_sub(MAX_NAME));
@@ -62,7 +62,7 @@ fn clause(facts: &Facts<'_>, row: &Row, share: &Fact<'_>) -> String {
 }
 
 /// The name that a share has in its clause, without the words for being a share.
-fn name(facts: &Facts<'_>, row: &Row, share: &Fact<'_>) -> Vec<String> {
+fn name(facts: &Facts<'_>, row: &Row, share: &CheckedFigure<'_>) -> Vec<String> {
     let cues = &facts.structure.cues;
     let words = clause(facts, row, share);
     let is_named = |word: &&str| !cues.share_words.iter().any(|own| own == word);

@@ -4,26 +4,26 @@
 use crate::interval::Rational;
 use crate::reading::{Measure, MentionKind};
 
-use super::super::fact::{Fact, Facts};
+use super::super::checked_figure::{CheckedFigure, Facts};
 use super::super::formula::Relation;
-use super::super::model::Found;
+use super::super::model::CheckResults;
 use super::super::rows::{Row, behind, ends_with, has, n_words};
 use super::super::verdict::{sum_of, term};
-use super::draft;
+use super::builder;
 
 /// Words between the words that announce a sum and the sum.
 const MAX_WORDS: usize = 6;
 /// Figures of one sentence that a sum is looked for among.
 const MAX_ROW: usize = 24;
 
-pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
+pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
     for row in facts.rows() {
         for at in 2..row.len().min(MAX_ROW) {
             let Some(total) = row.figure(facts, at).filter(|total| is_addable(total)) else { continue };
             let Some(end) = end_of_parts(facts, row, at) else { continue };
             let before = (0..end).rev().filter_map(|at| row.figure(facts, at));
-            let is_part = |part: &&Fact<'_>| is_addable(part) && part.counts_like(total, facts);
-            let mut parts: Vec<&Fact<'_>> = before.take_while(is_part).collect();
+            let is_part = |part: &&CheckedFigure<'_>| is_addable(part) && part.counts_like(total, facts);
+            let mut parts: Vec<&CheckedFigure<'_>> = before.take_while(is_part).collect();
             parts.reverse();
             let n = parts.len();
             // A row of a table holds sums of sums.
@@ -35,14 +35,14 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
                 continue;
             }
             if n >= 2 && parts.iter().all(|part| part.point < total.point && part.is_goal() == total.is_goal()) {
-                found.push(draft(facts, total, &parts).compares(sum_of(0..n), Relation::Equals, term(n)));
+                found.push(builder(facts, total, &parts).compares(sum_of(0..n), Relation::Equals, term(n)));
             }
         }
     }
 }
 
 /// "4 người, 4 anh chị em, … tổng cộng 130 người": what makes little of a sum is something else.
-fn is_less_than_half(sum: Rational, total: &Fact<'_>) -> bool {
+fn is_less_than_half(sum: Rational, total: &CheckedFigure<'_>) -> bool {
     sum.checked_mul(Rational::whole(2)).is_none_or(|twice| twice < total.point)
 }
 
@@ -70,7 +70,7 @@ fn is_short_gap(gap: &str) -> bool {
 }
 
 /// An amount, or a share that can be one of several: no percentage of a change, no average.
-fn is_addable(fact: &Fact<'_>) -> bool {
+fn is_addable(fact: &CheckedFigure<'_>) -> bool {
     let is_sort = match fact.mention.kind {
         MentionKind::Count | MentionKind::Money | MentionKind::Measure => {
             matches!(fact.measure(), Measure::Level | Measure::ChangeAbs | Measure::Excess)

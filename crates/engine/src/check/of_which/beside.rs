@@ -2,12 +2,12 @@
 //! tỷ đồng; khối hành chính có 17 đơn vị, 1,4 tỷ đồng". Where one sort makes its whole to the last digit, the other must.
 
 use super::super::Kind;
-use super::super::fact::{Fact, Facts};
+use super::super::checked_figure::{CheckedFigure, Facts};
 use super::super::formula::Relation;
-use super::super::model::{Check, Found, Verdict};
+use super::super::model::{Check, CheckResults, Verdict};
 use super::super::verdict::{sum_of, term};
 use super::lists::{equal, is_new};
-use super::{draft, is_amount, n_digits};
+use super::{builder, is_amount, n_digits};
 use crate::interval::Rational;
 use crate::reading::Qualifier;
 
@@ -18,7 +18,7 @@ const MAX_APART: usize = 3;
 /// Sums of one text whose neighbours are looked at.
 const MAX_SUMS: usize = 400;
 
-pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
+pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
     let is_sum = |check: &&Check| {
         check.kind == Kind::OfWhich && check.verdict == Verdict::Agrees && check.formula.relation == Relation::Equals
     };
@@ -36,23 +36,24 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
 }
 
 /// True if another sum takes the same figures and more.
-fn is_within(found: &Found, check: &Check) -> bool {
+fn is_within(found: &CheckResults, check: &Check) -> bool {
     let mut sums = found.checks.iter().rev().take(MAX_SUMS);
     sums.any(|other| other.kind == Kind::OfWhich && check.terms.iter().all(|term| other.terms.contains(term)))
 }
 
-fn is_long(whole: &Fact<'_>) -> bool {
+fn is_long(whole: &CheckedFigure<'_>) -> bool {
     n_digits(whole.mention.value) >= MIN_DIGITS
 }
 
 /// The check of the figures of another sort that stand next to those of a sum, all behind them or all before.
 fn of_neighbours<'a>(facts: &Facts<'a>, figures: &[usize], is_behind: bool) -> Option<Check> {
-    let others: Vec<&Fact<'a>> = figures.iter().map(|at| neighbour(facts, *at, is_behind)).collect::<Option<_>>()?;
+    let others: Vec<&CheckedFigure<'a>> =
+        figures.iter().map(|at| neighbour(facts, *at, is_behind)).collect::<Option<_>>()?;
     let (whole, parts) = others.split_last()?;
     let mut own: Vec<_> = others.iter().map(|fact| fact.term).collect();
     own.sort_unstable();
     own.dedup();
-    let is_like = |part: &&&Fact<'_>| part.counts_like(whole, facts) && part.is_goal() == whole.is_goal();
+    let is_like = |part: &&&CheckedFigure<'_>| part.counts_like(whole, facts) && part.is_goal() == whole.is_goal();
     let are_like = own.len() == others.len() && parts.iter().all(|part| is_like(&part));
     let n = parts.len();
     if !are_like || n < 2 {
@@ -65,17 +66,17 @@ fn of_neighbours<'a>(facts: &Facts<'a>, figures: &[usize], is_behind: bool) -> O
     let (half, twice) = (sum.checked_mul(Rational::new(1, 2)?)?, sum.checked_mul(Rational::whole(2))?);
     let is_of_size = whole.point > half && whole.point < twice;
     let is_exact = others.iter().all(|fact| fact.mention.qualifier == Qualifier::Exact);
-    (is_of_size && is_exact).then(|| draft(facts, whole, parts).compares(sum_of(0..n), Relation::Equals, term(n)))
+    (is_of_size && is_exact).then(|| builder(facts, whole, parts).compares(sum_of(0..n), Relation::Equals, term(n)))
 }
 
 /// The nearest amount of another sort in the sentence, a few figures on.
-fn neighbour<'b, 'a>(facts: &'b Facts<'a>, at: usize, is_behind: bool) -> Option<&'b Fact<'a>> {
+fn neighbour<'b, 'a>(facts: &'b Facts<'a>, at: usize, is_behind: bool) -> Option<&'b CheckedFigure<'a>> {
     let own = facts.list.get(at)?;
-    let is_it = |fact: &&Fact<'_>| {
+    let is_it = |fact: &&CheckedFigure<'_>| {
         is_amount(fact) && fact.shares_sentence(own) && !fact.counts_like(own, facts) && fact.mention.upper.is_none()
     };
     // Another figure of its own sort ends what is told of it.
-    let is_own_sort = |fact: &&Fact<'_>| fact.mention.span != own.mention.span && fact.counts_like(own, facts);
+    let is_own_sort = |fact: &&CheckedFigure<'_>| fact.mention.span != own.mention.span && fact.counts_like(own, facts);
     if is_behind {
         let near = facts.list.get(at + 1..facts.list.len().min(at + 1 + MAX_APART)).unwrap_or(&[]);
         return near.iter().take_while(|fact| !is_own_sort(fact)).find(is_it);

@@ -1,6 +1,6 @@
 //! Parts that cannot overlap, by their names: "đầu sách tiếng Việt, đầu sách tiếng nước ngoài", "giáo viên tiểu học, giáo viên mầm non".
 
-use super::super::fact::{Fact, Facts};
+use super::super::checked_figure::{CheckedFigure, Facts};
 use super::super::rows::{has, normal};
 use crate::Span;
 
@@ -8,7 +8,7 @@ use crate::Span;
 const MAX_BYTES: u32 = 48;
 
 /// True if the names of parts say that nothing is in two of them.
-pub(super) fn are_apart(facts: &Facts<'_>, parts: &[&Fact<'_>]) -> bool {
+pub(super) fn are_apart(facts: &Facts<'_>, parts: &[&CheckedFigure<'_>]) -> bool {
     let cues = &facts.structure.cues;
     let names: Vec<Vec<String>> =
         parts.iter().enumerate().map(|(at, part)| name(facts, part, parts.get(at + 1))).collect();
@@ -51,7 +51,7 @@ fn are_named_alike(names: &[Vec<String>]) -> bool {
 }
 
 /// "Hàn Quốc 210 triệu USD, Nhật Bản 90 triệu USD": money goes to one of them only.
-fn are_sums_by_name(parts: &[&Fact<'_>], names: &[Vec<String>]) -> bool {
+fn are_sums_by_name(parts: &[&CheckedFigure<'_>], names: &[Vec<String>]) -> bool {
     let mut own: Vec<&Vec<String>> = names.iter().filter(|name| !name.is_empty()).collect();
     let n = own.len();
     own.sort_unstable();
@@ -71,8 +71,8 @@ fn are_modified(facts: &Facts<'_>, names: &[Vec<String>]) -> bool {
 }
 
 /// "850 phòng 4 sao và 210 phòng 5 sao": one noun, then different numbers.
-fn are_numbered(facts: &Facts<'_>, parts: &[&Fact<'_>]) -> bool {
-    let number = |part: &&Fact<'_>| {
+fn are_numbered(facts: &Facts<'_>, parts: &[&CheckedFigure<'_>]) -> bool {
+    let number = |part: &&CheckedFigure<'_>| {
         let behind = facts.doc.text.get(part.mention.span.end as usize..)?;
         let words = normal(&behind.chars().take(MAX_NUMBER).collect::<String>());
         let mut words = words.split_whitespace();
@@ -92,7 +92,7 @@ fn are_numbered(facts: &Facts<'_>, parts: &[&Fact<'_>]) -> bool {
 const MAX_NUMBER: usize = 16;
 
 /// The words of a name that stands before its figure, from the last mark or joining word on, without the verb.
-fn name_before(facts: &Facts<'_>, part: &Fact<'_>) -> Vec<String> {
+fn name_before(facts: &Facts<'_>, part: &CheckedFigure<'_>) -> Vec<String> {
     let end = part.mention.span.start as usize;
     let from = end.saturating_sub(MAX_BYTES as usize);
     let from = (from..=end).find(|at| facts.doc.text.is_char_boundary(*at)).unwrap_or(end);
@@ -121,7 +121,7 @@ fn class_in(name: &[String], classes: &[String]) -> Option<String> {
 }
 
 /// The words behind a number, up to a mark, a joining word or the next figure.
-fn name(facts: &Facts<'_>, part: &Fact<'_>, next: Option<&&Fact<'_>>) -> Vec<String> {
+fn name(facts: &Facts<'_>, part: &CheckedFigure<'_>, next: Option<&&CheckedFigure<'_>>) -> Vec<String> {
     // The noun may be a class itself: "50 người lớn, 30 trẻ em".
     let start = part.mention.number.end;
     let end = start.saturating_add(MAX_BYTES).min(u32::try_from(facts.doc.text.len()).unwrap_or(u32::MAX));

@@ -4,14 +4,14 @@
 use crate::interval::Rational;
 use crate::reading::{Measure, MentionKind, Qualifier};
 
-use super::super::fact::{Fact, Facts};
+use super::super::checked_figure::{CheckedFigure, Facts};
 use super::super::formula::Relation;
 use super::super::kinds::Kind;
-use super::super::model::{Check, Found, Verdict};
+use super::super::model::{Check, CheckResults, Verdict};
 use super::super::portion::is_known;
 use super::super::rows::{Row, has};
 use super::super::verdict::{sum_of, term};
-use super::{draft, is_amount, n_digits, near_miss, whole_list};
+use super::{builder, is_amount, n_digits, near_miss, whole_list};
 
 /// Figures of one sort on either side of a whole among which its parts are looked for.
 const N_AROUND: usize = 10;
@@ -30,13 +30,13 @@ const MAX_ITEMS: usize = 24;
 /// Rows above a list in which its whole stands.
 const MAX_ROWS_ABOVE: usize = 3;
 
-pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
+pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
     by_search(facts, found);
     items(facts, found);
 }
 
 /// "- Từ 3 đến 6 tháng: 1.318 đơn vị, 31,4 tỷ đồng; - Từ 6 đến 12 tháng: …" below "2.914 đơn vị, 412,6 tỷ đồng".
-fn items(facts: &Facts<'_>, found: &mut Found) {
+fn items(facts: &Facts<'_>, found: &mut CheckResults) {
     let rows = facts.rows();
     let is_item = |row: &Row| row.starts_as_item(facts);
     for list in rows.chunk_by(|a, b| is_item(a) && is_item(b) && b.block - a.block <= 1) {
@@ -63,7 +63,7 @@ fn items(facts: &Facts<'_>, found: &mut Found) {
 }
 
 /// True if other figures make the whole: then it is the list that is wrong where the list does not.
-fn is_confirmed(found: &Found, whole: &Fact<'_>, parts: &[&Fact<'_>]) -> bool {
+fn is_confirmed(found: &CheckResults, whole: &CheckedFigure<'_>, parts: &[&CheckedFigure<'_>]) -> bool {
     found.checks.iter().rev().take(MAX_BACK).any(|check| {
         let Some((last, others)) = check.terms.split_last() else { return false };
         matches!(check.kind, Kind::Sum | Kind::OfWhich)
@@ -80,10 +80,10 @@ fn too_much<'a>(
     facts: &Facts<'a>,
     list: &[Row],
     above: &[Row],
-    whole: &Fact<'a>,
-    parts: &[&Fact<'a>],
+    whole: &CheckedFigure<'a>,
+    parts: &[&CheckedFigure<'a>],
 ) -> Option<Check> {
-    let is_exact = |fact: &Fact<'_>| fact.mention.qualifier == Qualifier::Exact;
+    let is_exact = |fact: &CheckedFigure<'_>| fact.mention.qualifier == Qualifier::Exact;
     let (row, first) = (above.last()?, list.first()?);
     let like = (0..row.len()).filter_map(|at| row.figure(facts, at)).filter(|it| it.counts_like(whole, facts));
     let is_only = whole.mention.sentence == row.sentence && like.count() == 1;
@@ -95,7 +95,7 @@ fn too_much<'a>(
     let is_of_size = sum > whole.point && sum <= limit;
     let is_sure = is_only && is_right_above && are_exact && is_of_size && !list.iter().any(overlaps);
     let n = parts.len();
-    let check = || draft(facts, whole, parts).compares(sum_of(0..n), Relation::AtMost, term(n));
+    let check = || builder(facts, whole, parts).compares(sum_of(0..n), Relation::AtMost, term(n));
     is_sure.then(check).filter(|check| check.verdict == Verdict::LookAgain)
 }
 
@@ -106,8 +106,8 @@ const MAX_NEXT: u32 = 2;
 
 /// The amounts of one noun in the items of a list, and their whole above it.
 struct Column<'b, 'a> {
-    whole: &'b Fact<'a>,
-    parts: Vec<&'b Fact<'a>>,
+    whole: &'b CheckedFigure<'a>,
+    parts: Vec<&'b CheckedFigure<'a>>,
     /// Every item has one.
     is_full: bool,
 }
@@ -116,13 +116,13 @@ fn column<'b, 'a>(
     facts: &'b Facts<'a>,
     list: &[Row],
     above: &'b [Row],
-    (part, nth): (&'b Fact<'a>, usize),
+    (part, nth): (&'b CheckedFigure<'a>, usize),
 ) -> Option<Column<'b, 'a>> {
-    let parts: Vec<&Fact<'_>> = list.iter().filter_map(|row| nth_like(facts, row, part, nth)).collect();
+    let parts: Vec<&CheckedFigure<'_>> = list.iter().filter_map(|row| nth_like(facts, row, part, nth)).collect();
     let block = list.first()?.block;
     let above = above.iter().rev().filter(|row| block - row.block <= MAX_ROWS_ABOVE as u32);
     let mut wholes = above.flat_map(|row| (0..row.len()).filter_map(|at| row.figure(facts, at)));
-    let is_whole = |whole: &&Fact<'_>| {
+    let is_whole = |whole: &&CheckedFigure<'_>| {
         is_amount(whole) && whole.counts_like(part, facts) && parts.iter().all(|part| part.point < whole.point)
     };
     let whole = wholes.find(is_whole).filter(|_| parts.len() > 1)?;
@@ -130,30 +130,37 @@ fn column<'b, 'a>(
 }
 
 /// The amounts of a row, each with its place among those of its noun.
-fn amounts<'b, 'a>(facts: &'b Facts<'a>, row: &Row) -> Vec<(&'b Fact<'a>, usize)> {
-    let all: Vec<&Fact<'_>> =
+fn amounts<'b, 'a>(facts: &'b Facts<'a>, row: &Row) -> Vec<(&'b CheckedFigure<'a>, usize)> {
+    let all: Vec<&CheckedFigure<'_>> =
         (0..row.len().min(MAX_PARTS)).filter_map(|at| row.figure(facts, at)).filter(|it| is_amount(it)).collect();
-    let nth = |at: usize, fact: &Fact<'_>| all.iter().take(at).filter(|other| other.counts_like(fact, facts)).count();
+    let nth = |at: usize, fact: &CheckedFigure<'_>| {
+        all.iter().take(at).filter(|other| other.counts_like(fact, facts)).count()
+    };
     all.iter().enumerate().map(|(at, fact)| (*fact, nth(at, fact))).collect()
 }
 
 /// The same column in another row: the figure of that noun at the same place among its like.
-fn nth_like<'b, 'a>(facts: &'b Facts<'a>, row: &Row, like: &Fact<'_>, nth: usize) -> Option<&'b Fact<'a>> {
+fn nth_like<'b, 'a>(
+    facts: &'b Facts<'a>,
+    row: &Row,
+    like: &CheckedFigure<'_>,
+    nth: usize,
+) -> Option<&'b CheckedFigure<'a>> {
     let figures = (0..row.len().min(MAX_PARTS)).filter_map(|at| row.figure(facts, at));
     figures.filter(|it| is_amount(it) && it.counts_like(like, facts)).nth(nth)
 }
 
 /// Parts that make a whole exactly, wherever they stand around it.
-fn by_search(facts: &Facts<'_>, found: &mut Found) {
+fn by_search(facts: &Facts<'_>, found: &mut CheckResults) {
     for (at, whole) in facts.list.iter().enumerate() {
         if !is_amount(whole) || n_digits(whole.mention.value) < MIN_DIGITS {
             continue;
         }
         let behind = facts.list.get(at + 1..facts.list.len().min(at + 1 + N_LOOKED_AT)).unwrap_or(&[]);
         let before = facts.list.get(at.saturating_sub(N_LOOKED_AT)..at).unwrap_or(&[]);
-        let is_near = |part: &&Fact<'_>| could_be_part(facts, part, whole);
-        let behind: Vec<&Fact<'_>> = behind.iter().filter(is_near).take(N_AROUND).collect();
-        let mut before: Vec<&Fact<'_>> = before.iter().rev().filter(is_near).take(N_AROUND).collect();
+        let is_near = |part: &&CheckedFigure<'_>| could_be_part(facts, part, whole);
+        let behind: Vec<&CheckedFigure<'_>> = behind.iter().filter(is_near).take(N_AROUND).collect();
+        let mut before: Vec<&CheckedFigure<'_>> = before.iter().rev().filter(is_near).take(N_AROUND).collect();
         before.reverse();
         for side in [&behind, &before] {
             let run = run_that_makes(side, whole);
@@ -168,7 +175,7 @@ fn by_search(facts: &Facts<'_>, found: &mut Found) {
     }
 }
 
-pub(super) fn is_new(found: &Found, check: &Check) -> bool {
+pub(super) fn is_new(found: &CheckResults, check: &Check) -> bool {
     !is_known(found, check) && !found.checks.iter().rev().take(MAX_BACK).any(|other| is_on_same(other, check))
 }
 
@@ -179,7 +186,7 @@ fn is_on_same(a: &Check, b: &Check) -> bool {
 /// Checks among which the same sum is looked for: those of one stretch of text stand near each other.
 const MAX_BACK: usize = 200;
 
-fn could_be_part(facts: &Facts<'_>, part: &Fact<'_>, whole: &Fact<'_>) -> bool {
+fn could_be_part(facts: &Facts<'_>, part: &CheckedFigure<'_>, whole: &CheckedFigure<'_>) -> bool {
     let is_sort = matches!(part.measure(), Measure::Level | Measure::ChangeAbs | Measure::Excess)
         && matches!(part.mention.kind, MentionKind::Count | MentionKind::Money | MentionKind::Measure)
         && part.mention.upper.is_none();
@@ -197,7 +204,10 @@ fn could_be_part(facts: &Facts<'_>, part: &Fact<'_>, whole: &Fact<'_>) -> bool {
 }
 
 /// Figures one after the other whose printed values make the whole.
-fn run_that_makes<'s, 'b, 'a>(figures: &'s [&'b Fact<'a>], whole: &Fact<'_>) -> Option<&'s [&'b Fact<'a>]> {
+fn run_that_makes<'s, 'b, 'a>(
+    figures: &'s [&'b CheckedFigure<'a>],
+    whole: &CheckedFigure<'_>,
+) -> Option<&'s [&'b CheckedFigure<'a>]> {
     for from in 0..figures.len() {
         let mut sum = Rational::ZERO;
         for (n, part) in figures.iter().skip(from).take(MAX_PARTS).enumerate() {
@@ -217,7 +227,10 @@ fn run_that_makes<'s, 'b, 'a>(figures: &'s [&'b Fact<'a>], whole: &Fact<'_>) -> 
 }
 
 /// Two figures that make the whole; of a decrease, what it is less.
-fn pair_that_makes<'b, 'a>(figures: &[&'b Fact<'a>], whole: &Fact<'_>) -> Option<[&'b Fact<'a>; 2]> {
+fn pair_that_makes<'b, 'a>(
+    figures: &[&'b CheckedFigure<'a>],
+    whole: &CheckedFigure<'_>,
+) -> Option<[&'b CheckedFigure<'a>; 2]> {
     for (at, one) in figures.iter().enumerate() {
         let rest = whole.point.checked_sub(one.point.checked_abs()?)?;
         if let Some(other) = figures.iter().skip(at + 1).find(|other| other.point.checked_abs() == Some(rest)) {
@@ -228,23 +241,23 @@ fn pair_that_makes<'b, 'a>(figures: &[&'b Fact<'a>], whole: &Fact<'_>) -> Option
 }
 
 /// The sum of two figures; "1.117.600 người, ít hơn 80.800 người" than 1.198.400 takes the decrease away.
-fn equal_or_less<'a>(facts: &Facts<'a>, whole: &Fact<'a>, pair: [&Fact<'a>; 2]) -> Option<Check> {
+fn equal_or_less<'a>(facts: &Facts<'a>, whole: &CheckedFigure<'a>, pair: [&CheckedFigure<'a>; 2]) -> Option<Check> {
     let [one, other] = pair;
     let (level, change) = if one.point.is_negative() { (other, one) } else { (one, other) };
     if !change.point.is_negative() {
         return equal(facts, whole, &pair);
     }
-    let draft = draft(facts, whole, &[level, change]);
-    let check = draft.compares(term(0).minus(term(1)), Relation::Equals, term(2));
+    let builder = builder(facts, whole, &[level, change]);
+    let check = builder.compares(term(0).minus(term(1)), Relation::Equals, term(2));
     Some(check).filter(|check| check.verdict == Verdict::Agrees && !level.point.is_negative())
 }
 
-pub(super) fn equal<'a>(facts: &Facts<'a>, whole: &Fact<'a>, parts: &[&Fact<'a>]) -> Option<Check> {
+pub(super) fn equal<'a>(facts: &Facts<'a>, whole: &CheckedFigure<'a>, parts: &[&CheckedFigure<'a>]) -> Option<Check> {
     let n = parts.len();
-    let draft = draft(facts, whole, parts);
-    if draft.point(&sum_of(0..n)) != Some(whole.point) {
+    let builder = builder(facts, whole, parts);
+    if builder.point(&sum_of(0..n)) != Some(whole.point) {
         return None;
     }
-    Some(draft.compares(sum_of(0..n), Relation::Equals, term(n)))
+    Some(builder.compares(sum_of(0..n), Relation::Equals, term(n)))
         .filter(|check| matches!(check.verdict, Verdict::Agrees | Verdict::AgreesIfRounded))
 }

@@ -1,13 +1,13 @@
 //! Percentages that make a percentage, as rates of a contribution do: "là 2 %, trong đó doanh nghiệp 1 % và người lao động
 //! 1 %". Rates of groups do not ("bao phủ 90 %, trong đó nam 91 %, nữ 89 %"): only parts that make their whole are believed.
 
-use super::super::fact::{Fact, Facts};
+use super::super::checked_figure::{CheckedFigure, Facts};
 use super::super::formula::Relation;
-use super::super::model::{Check, Found, Verdict};
+use super::super::model::{Check, CheckResults, Verdict};
 use super::super::portion::is_known;
 use super::super::rows::{has, normal};
 use super::super::verdict::{sum_of, term};
-use super::{Opening, draft};
+use super::{Opening, builder};
 use crate::Span;
 use crate::interval::Rational;
 
@@ -18,15 +18,15 @@ const MAX_BACK: usize = 4;
 
 /// "đạt 35 % lực lượng lao động, trong đó tự nguyện chiếm 1 % lực lượng lao động": of one base, so that the part is not more. That
 /// it is says nothing: the words may name only the sort of base.
-fn of_one_base<'a>(facts: &Facts<'a>, whole: &Fact<'a>, part: &Fact<'a>) -> Option<Check> {
+fn of_one_base<'a>(facts: &Facts<'a>, whole: &CheckedFigure<'a>, part: &CheckedFigure<'a>) -> Option<Check> {
     let base = base_behind(facts, whole)?;
     let is_of_one = base_behind(facts, part).as_ref() == Some(&base) && part.is_goal() == whole.is_goal();
-    let check = draft(facts, whole, &[part]).compares(term(0), Relation::AtMost, term(1));
+    let check = builder(facts, whole, &[part]).compares(term(0), Relation::AtMost, term(1));
     Some(check).filter(|check| is_of_one && check.verdict == Verdict::Agrees)
 }
 
 /// The words right behind a share, which name what it is of.
-fn base_behind(facts: &Facts<'_>, share: &Fact<'_>) -> Option<Vec<String>> {
+fn base_behind(facts: &Facts<'_>, share: &CheckedFigure<'_>) -> Option<Vec<String>> {
     let behind = facts.doc.text.get(share.mention.span.end as usize..)?;
     let words = normal(&behind.chars().take(BASE_CHARS).collect::<String>());
     let named = words.split_whitespace().take(BASE_WORDS).take_while(|word| word.chars().all(char::is_alphabetic));
@@ -39,7 +39,12 @@ const BASE_WORDS: usize = 4;
 const BASE_CHARS: usize = 48;
 
 /// "đóng 32,5 %, trong đó doanh nghiệp 22 %, người lao động 11,5 %": who pays what of a contribution pays a part of it.
-fn of_payers<'a>(facts: &Facts<'a>, opening: &Opening, whole: &Fact<'a>, parts: &[&Fact<'a>]) -> Option<Check> {
+fn of_payers<'a>(
+    facts: &Facts<'a>,
+    opening: &Opening,
+    whole: &CheckedFigure<'a>,
+    parts: &[&CheckedFigure<'a>],
+) -> Option<Check> {
     let [one, other, ..] = parts else { return None };
     let words = |start: u32, end: u32| normal(Span { start, end: end.max(start) }.of(facts.doc.text));
     let before = words(opening.reach.start, one.mention.span.start);
@@ -50,7 +55,7 @@ fn of_payers<'a>(facts: &Facts<'a>, opening: &Opening, whole: &Fact<'a>, parts: 
     let sum = one.point.checked_add(other.point)?;
     let (low, high) = (whole.point.checked_mul(Rational::new(1, 2)?)?, whole.point.checked_mul(Rational::new(8, 5)?)?);
     let is_sure = are_payers && parts.len() == 2 && sum > low && sum < high && one.is_goal() == whole.is_goal();
-    let mut check = draft(facts, whole, &[one, other]).compares(sum_of(0..2), Relation::Equals, term(2));
+    let mut check = builder(facts, whole, &[one, other]).compares(sum_of(0..2), Relation::Equals, term(2));
     // Rates are set, not rounded.
     if sum != whole.point {
         check.verdict = Verdict::LookAgain;
@@ -59,20 +64,20 @@ fn of_payers<'a>(facts: &Facts<'a>, opening: &Opening, whole: &Fact<'a>, parts: 
 }
 
 /// Looks behind each opening.
-pub(super) fn find(facts: &Facts<'_>, openings: &[Opening], found: &mut Found) {
+pub(super) fn find(facts: &Facts<'_>, openings: &[Opening], found: &mut CheckResults) {
     for opening in openings {
         let Some(sentence) = facts.sentence_of(opening.span) else { continue };
         let from = facts.list.partition_point(|fact| fact.mention.span.start < opening.span.end);
-        let reach = |fact: &&Fact<'_>| opening.reach.contains(fact.mention.span);
+        let reach = |fact: &&CheckedFigure<'_>| opening.reach.contains(fact.mention.span);
         let behind = facts.list.get(from..).unwrap_or(&[]).iter().take_while(reach);
-        let parts: Vec<&Fact<'_>> = behind.filter(|fact| fact.is_percentage()).take(MAX_PARTS).collect();
-        let near = |fact: &&Fact<'_>| fact.mention.sentence as usize + 1 >= sentence;
+        let parts: Vec<&CheckedFigure<'_>> = behind.filter(|fact| fact.is_percentage()).take(MAX_PARTS).collect();
+        let near = |fact: &&CheckedFigure<'_>| fact.mention.sentence as usize + 1 >= sentence;
         let before = facts.list.get(..from).unwrap_or(&[]).iter().rev().take_while(near);
         for whole in before.filter(|fact| fact.is_percentage()).take(MAX_BACK) {
             let making = (2..=parts.len()).filter_map(|n| parts.get(..n)).find_map(|parts| {
-                let draft = draft(facts, whole, parts);
-                let is_exact = draft.point(&sum_of(0..parts.len())) == Some(whole.point);
-                is_exact.then(|| draft.compares(sum_of(0..parts.len()), Relation::Equals, term(parts.len())))
+                let builder = builder(facts, whole, parts);
+                let is_exact = builder.point(&sum_of(0..parts.len())) == Some(whole.point);
+                is_exact.then(|| builder.compares(sum_of(0..parts.len()), Relation::Equals, term(parts.len())))
             });
             let check = making.or_else(|| of_payers(facts, opening, whole, &parts));
             let check = check.or_else(|| of_one_base(facts, whole, parts.first()?));

@@ -2,13 +2,13 @@
 //! 82 tỷ đồng"; with what is left, both make it: "31.000 tin. Riêng ở Trung ương là 12.400 tin; phần còn lại, 18.650 tin".
 
 use super::super::Kind;
-use super::super::fact::{Fact, Facts};
+use super::super::checked_figure::{CheckedFigure, Facts};
 use super::super::formula::Relation;
-use super::super::model::{Found, Verdict};
+use super::super::model::{CheckResults, Verdict};
 use super::super::portion::is_known;
 use super::super::rows::{Row, ends_with, has};
-use super::super::verdict::{Draft, sum_of, term};
-use super::{CheckNote, draft, is_amount, making, whole_list};
+use super::super::verdict::{CheckBuilder, sum_of, term};
+use super::{CheckNote, builder, is_amount, making, whole_list};
 
 /// Words of a sentence among which the one stands that sets a part apart.
 const MAX_WORDS: usize = 2;
@@ -19,7 +19,7 @@ const MAX_ROWS_OF_REST: usize = 12;
 /// Amounts of one sentence that are looked at.
 const MAX_AMOUNTS: usize = 6;
 
-pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
+pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
     let rows = facts.rows();
     let cues = &facts.structure.cues;
     for (at_row, row) in rows.iter().enumerate().skip(1) {
@@ -33,7 +33,7 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
         if !has(&opens, &cues.apart) {
             continue;
         }
-        let mut seen: Vec<&Fact<'_>> = Vec::new();
+        let mut seen: Vec<&CheckedFigure<'_>> = Vec::new();
         for (at, part) in (0..row.len()).filter_map(|at| Some((at, row.figure(facts, at)?))) {
             if seen.len() == MAX_AMOUNTS {
                 break;
@@ -58,15 +58,15 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
 }
 
 /// "tổng số tiền lên đến 24 tỉ. Cụ thể một số doanh nghiệp nợ nhiều như A (10 tỉ), B (6,3 tỉ)": they make no more than all.
-fn some(facts: &Facts<'_>, row: &Row, above: Option<&Row>, found: &mut Found) {
+fn some(facts: &Facts<'_>, row: &Row, above: Option<&Row>, found: &mut CheckResults) {
     let figures = (0..row.len().min(MAX_AMOUNTS)).filter_map(|at| row.figure(facts, at));
-    let amounts: Vec<&Fact<'_>> = figures.filter(|it| is_amount(it) && it.mention.upper.is_none()).collect();
+    let amounts: Vec<&CheckedFigure<'_>> = figures.filter(|it| is_amount(it) && it.mention.upper.is_none()).collect();
     let Some(first) = amounts.first() else { return };
-    let parts: Vec<&Fact<'_>> = amounts.iter().filter(|it| it.counts_like(first, facts)).copied().collect();
+    let parts: Vec<&CheckedFigure<'_>> = amounts.iter().filter(|it| it.counts_like(first, facts)).copied().collect();
     let n = parts.len();
     let Some(whole) = above.and_then(|above| whole_above(facts, above, first)).filter(|_| n > 1) else { return };
     let check = making(facts, whole, &parts).unwrap_or_else(|| {
-        draft(facts, whole, &parts).note(CheckNote::PartsMissing).compares(sum_of(0..n), Relation::AtMost, term(n))
+        builder(facts, whole, &parts).note(CheckNote::PartsMissing).compares(sum_of(0..n), Relation::AtMost, term(n))
     });
     if check.verdict == Verdict::Agrees && !is_known(found, &check) {
         found.push(check);
@@ -75,16 +75,16 @@ fn some(facts: &Facts<'_>, row: &Row, above: Option<&Row>, found: &mut Found) {
 
 /// "chỉ có 5 doanh nghiệp ký hợp đồng; còn lại 7 đơn vị chưa ký" where a sentence above tells 12 doanh nghiệp. Only what makes the
 /// whole is believed.
-fn with_rest_of_row(facts: &Facts<'_>, row: &Row, above: &[Row], found: &mut Found) {
+fn with_rest_of_row(facts: &Facts<'_>, row: &Row, above: &[Row], found: &mut CheckResults) {
     let cues = &facts.structure.cues;
     for at in 1..row.len().min(MAX_AMOUNTS) {
         let (Some(part), Some(rest)) = (row.figure(facts, at - 1), row.figure(facts, at)) else { continue };
-        let is_part = |fact: &Fact<'_>| is_amount(fact) && fact.mention.upper.is_none() && !fact.is_goal();
+        let is_part = |fact: &CheckedFigure<'_>| is_amount(fact) && fact.mention.upper.is_none() && !fact.is_goal();
         if !is_part(part) || !is_part(rest) || !ends_with(row.gap(at), &cues.left) || !has(row.gap(at), &cues.others) {
             continue;
         }
-        let is_like = |a: &Fact<'_>, b: &Fact<'_>| a.counts_like(b, facts) || b.is_generic(facts);
-        let is_whole = |whole: &&Fact<'_>| {
+        let is_like = |a: &CheckedFigure<'_>, b: &CheckedFigure<'_>| a.counts_like(b, facts) || b.is_generic(facts);
+        let is_whole = |whole: &&CheckedFigure<'_>| {
             let sum = part.point.checked_add(rest.point);
             is_part(whole) && whole.counts_like(part, facts) && is_like(whole, rest) && sum == Some(whole.point)
         };
@@ -96,13 +96,13 @@ fn with_rest_of_row(facts: &Facts<'_>, row: &Row, above: &[Row], found: &mut Fou
 }
 
 /// The first amount of a noun in the sentence above.
-fn whole_above<'b, 'a>(facts: &'b Facts<'a>, above: &Row, part: &Fact<'_>) -> Option<&'b Fact<'a>> {
+fn whole_above<'b, 'a>(facts: &'b Facts<'a>, above: &Row, part: &CheckedFigure<'_>) -> Option<&'b CheckedFigure<'a>> {
     let mut figures = (0..above.len()).filter_map(|at| above.figure(facts, at));
     figures.find(|whole| is_amount(whole) && whole.counts_like(part, facts) && whole.is_goal() == part.is_goal())
 }
 
 /// The part and the one that is said to be the rest.
-fn with_rest<'a>(facts: &Facts<'a>, row: &Row, at: usize, whole: &Fact<'a>) -> Option<super::Check> {
+fn with_rest<'a>(facts: &Facts<'a>, row: &Row, at: usize, whole: &CheckedFigure<'a>) -> Option<super::Check> {
     let part = row.figure(facts, at)?;
     let next = row.figure(facts, at + 1).filter(|next| is_amount(next) && next.counts_like(whole, facts))?;
     let parts = [part, next];
@@ -110,7 +110,7 @@ fn with_rest<'a>(facts: &Facts<'a>, row: &Row, at: usize, whole: &Fact<'a>) -> O
     is_rest.then(|| making(facts, whole, &parts).or_else(|| whole_list(facts, whole, &parts)))?
 }
 
-fn at_most<'a>(facts: &Facts<'a>, part: &Fact<'a>, whole: &Fact<'a>) -> super::Check {
-    let draft = Draft::new(Kind::OfWhich, facts.doc, &[part, whole]).note(CheckNote::FromText);
-    draft.compares(term(0), Relation::AtMost, term(1))
+fn at_most<'a>(facts: &Facts<'a>, part: &CheckedFigure<'a>, whole: &CheckedFigure<'a>) -> super::Check {
+    let builder = CheckBuilder::new(Kind::OfWhich, facts.doc, &[part, whole]).note(CheckNote::FromText);
+    builder.compares(term(0), Relation::AtMost, term(1))
 }

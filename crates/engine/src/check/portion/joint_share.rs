@@ -4,12 +4,12 @@
 use crate::interval::Rational;
 use crate::reading::MentionKind;
 
-use super::super::fact::Fact;
+use super::super::checked_figure::CheckedFigure;
 use super::super::formula::Relation;
 use super::super::kinds::Kind;
 use super::super::model::{Check, Verdict};
 use super::super::rows::{Row, behind, has, n_words};
-use super::super::verdict::{Draft, sum_of, term};
+use super::super::verdict::{CheckBuilder, sum_of, term};
 use super::FigureInRow;
 
 /// Amounts that one share joins.
@@ -32,7 +32,7 @@ pub(super) fn find<'a>(place: &FigureInRow<'_, 'a>) -> Option<Check> {
         return None;
     }
     let first = parts.first()?;
-    let is_whole = |whole: &&Fact<'a>| {
+    let is_whole = |whole: &&CheckedFigure<'a>| {
         whole.is_amount() && whole.point > sum && whole.may_count_like(first, place.facts) && whole.kind_is(first)
     };
     let here = (0..place.at).filter_map(|at| place.figure(at));
@@ -40,7 +40,7 @@ pub(super) fn find<'a>(place: &FigureInRow<'_, 'a>) -> Option<Check> {
     let is_called = |row: &Row, at: usize| has(row.gap(at), &cues.whole);
     let named = above.iter().filter(|(row, at, _)| is_called(row, *at)).map(|(_, _, whole)| *whole);
     let wholes = here.chain(named).chain(above.iter().map(|(_, _, whole)| *whole)).filter(is_whole);
-    let wholes: Vec<&Fact<'a>> = wholes.collect();
+    let wholes: Vec<&CheckedFigure<'a>> = wholes.collect();
     let mut checks = wholes.iter().map(|whole| check(place, &parts, whole));
     let held = checks.find(|check| check.verdict == Verdict::Agrees);
     // Where one whole alone can be meant, and the words say that it is of all, a miss is a fault.
@@ -54,26 +54,26 @@ pub(super) fn find<'a>(place: &FigureInRow<'_, 'a>) -> Option<Check> {
 const MAX_ROWS_BACK: usize = 20;
 const MAX_BLOCKS_BACK: u32 = 16;
 
-fn check<'a>(place: &FigureInRow<'_, 'a>, parts: &[&Fact<'a>], whole: &Fact<'a>) -> Check {
+fn check<'a>(place: &FigureInRow<'_, 'a>, parts: &[&CheckedFigure<'a>], whole: &CheckedFigure<'a>) -> Check {
     let n = parts.len();
     let terms = [parts, &[whole, place.fact]].concat();
-    let draft = Draft::new(Kind::Portion, place.facts.doc, &terms);
-    draft.compares(place.in_percent(sum_of(0..n).over(term(n))), Relation::Equals, term(n + 1))
+    let builder = CheckBuilder::new(Kind::Portion, place.facts.doc, &terms);
+    builder.compares(place.in_percent(sum_of(0..n).over(term(n))), Relation::Equals, term(n + 1))
 }
 
 /// "ba đơn vị": how many are joined.
-fn small_count(fact: &Fact<'_>) -> Option<usize> {
+fn small_count(fact: &CheckedFigure<'_>) -> Option<usize> {
     let is_count = fact.mention.kind == MentionKind::Count;
     (2..=MAX_PARTS).find(|n| is_count && i64::try_from(*n).is_ok_and(|n| fact.point == Rational::whole(n)))
 }
 
 /// The last amounts of one noun before a place of the row, as many as are counted, in order.
-fn last<'b, 'a>(place: &FigureInRow<'b, 'a>, end: usize, n: Option<usize>) -> Vec<&'b Fact<'a>> {
+fn last<'b, 'a>(place: &FigureInRow<'b, 'a>, end: usize, n: Option<usize>) -> Vec<&'b CheckedFigure<'a>> {
     let here = (0..end).rev().filter_map(|at| place.figure(at));
-    let mut parts: Vec<&'b Fact<'a>> = Vec::new();
-    let push = |fact: &'b Fact<'a>, parts: &mut Vec<&'b Fact<'a>>| {
+    let mut parts: Vec<&'b CheckedFigure<'a>> = Vec::new();
+    let push = |fact: &'b CheckedFigure<'a>, parts: &mut Vec<&'b CheckedFigure<'a>>| {
         // A list without its noun holds no figure with one: "bốn địa bàn … có lần lượt 15.920, 10.344".
-        let is_one = |first: &&Fact<'a>| {
+        let is_one = |first: &&CheckedFigure<'a>| {
             let is_plain = fact.mention.unit.text.is_empty();
             fact.kind_is(first) && (is_plain || fact.mention.unit.text == first.mention.unit.text)
         };

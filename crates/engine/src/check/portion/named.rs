@@ -3,7 +3,7 @@
 
 use crate::interval::Rational;
 
-use super::super::fact::Fact;
+use super::super::checked_figure::CheckedFigure;
 use super::super::model::{Check, Verdict};
 use super::super::rows::Row;
 use super::FigureInRow;
@@ -19,7 +19,7 @@ pub(super) fn find<'a>(place: &FigureInRow<'_, 'a>) -> Option<Check> {
     let part = place.told_parts().into_iter().find_map(|(at, _)| place.figure(at))?;
     let name = name(place)?;
     let above = place.rows.get(place.at_row.saturating_sub(MAX_ROWS)..=place.at_row)?.iter().rev();
-    let is_whole = |row: &Row, at: usize, whole: &Fact<'_>| {
+    let is_whole = |row: &Row, at: usize, whole: &CheckedFigure<'_>| {
         let is_before = whole.mention.span.end <= part.mention.span.start && whole.point > part.point;
         is_before && whole.is_amount() && whole.counts_like(part, place.facts) && row.gap(at).contains(name.as_str())
     };

@@ -1,13 +1,13 @@
 //! A part, its whole and its share that stand alone in a sentence: "kiểm tra 450 mẫu, phát hiện 54 mẫu không đạt, chiếm 12 %", "kế hoạch
 //! tiêm 30.000 mũi, thực tế tiêm 27.000 mũi, đạt tỷ lệ 90 %". Where no other amount of the noun is told, no other can be meant.
 
+use super::super::checked_figure::CheckedFigure;
 use super::super::clause::{is_made_of, tail};
-use super::super::fact::Fact;
 use super::super::formula::{Expr, Relation};
 use super::super::kinds::Kind;
 use super::super::model::Check;
 use super::super::rows::{Row, has, is_only, n_words};
-use super::super::verdict::{Draft, Reach, term};
+use super::super::verdict::{CheckBuilder, Reach, term};
 use super::FigureInRow;
 use crate::interval::Rational;
 use crate::reading::{MentionKind, Qualifier};
@@ -20,7 +20,7 @@ const MAX_NAME: usize = 8;
 pub(super) fn find(place: &FigureInRow<'_, '_>) -> Option<Check> {
     let row = place.row;
     let cues = &place.facts.structure.cues;
-    let is_changed = (0..row.len()).any(|at| place.figure(at).is_some_and(Fact::is_change));
+    let is_changed = (0..row.len()).any(|at| place.figure(at).is_some_and(CheckedFigure::is_change));
     let is_of_each = has(row.gap(place.at), &cues.of_each);
     let is_hedged = !matches!(
         place.fact.mention.qualifier,
@@ -29,7 +29,7 @@ pub(super) fn find(place: &FigureInRow<'_, '_>) -> Option<Check> {
     if row.len() > MAX_FIGURES || is_changed || is_of_each || is_hedged || place.fact.point >= Rational::HUNDRED {
         return None;
     }
-    let is_share = |at: &usize| place.figure(*at).is_some_and(Fact::is_percentage);
+    let is_share = |at: &usize| place.figure(*at).is_some_and(CheckedFigure::is_percentage);
     let is_other = |at: &usize| *at == place.at || !is_share(at) || is_of_other_noun(place, *at);
     if !(0..row.len()).all(|at| is_other(&at)) {
         return None;
@@ -51,7 +51,7 @@ pub(super) fn find(place: &FigureInRow<'_, '_>) -> Option<Check> {
         _ => None,
     };
     // Of a handful of things a share is told of something else.
-    let is_many = |whole: &Fact<'_>| whole.point > part.point && whole.point >= Rational::whole(LEAST);
+    let is_many = |whole: &CheckedFigure<'_>| whole.point > part.point && whole.point >= Rational::whole(LEAST);
     whole.filter(|whole| is_many(whole)).map(|whole| place.share_of(part, whole))
 }
 
@@ -85,7 +85,7 @@ fn of_so_many(place: &FigureInRow<'_, '_>) -> Option<Check> {
         _ => None,
     };
     // "2/3 dân số" is a fraction, "1/1" a day.
-    let is_count = |it: &&Fact<'_>| it.mention.kind == MentionKind::Count && !it.mention.unit.text.is_empty();
+    let is_count = |it: &&CheckedFigure<'_>| it.mention.kind == MentionKind::Count && !it.mention.unit.text.is_empty();
     let some = some.filter(is_count).filter(|_| !is_of_goal && place.fact.is_percentage())?;
     let all = some.out_of(place.facts.doc.text).filter(|all| *all >= Rational::whole(LEAST))?;
     let is_behind = row.len() == 2 && place.at == 1;
@@ -98,14 +98,14 @@ fn of_so_many(place: &FigureInRow<'_, '_>) -> Option<Check> {
     if !is_joined || n_words(words) > MAX_NAME {
         return None;
     }
-    let draft = Draft::new(Kind::Portion, place.facts.doc, &[some, place.fact]);
-    Some(draft.compares(place.in_percent(term(0).over(Expr::Number(all))), Relation::Equals, term(1)))
+    let builder = CheckBuilder::new(Kind::Portion, place.facts.doc, &[some, place.fact]);
+    Some(builder.compares(place.in_percent(term(0).over(Expr::Number(all))), Relation::Equals, term(1)))
 }
 
 /// The other amounts of the sentence that could hold the part.
-fn wholes(place: &FigureInRow<'_, '_>, part_at: usize, part: &Fact<'_>) -> Vec<usize> {
+fn wholes(place: &FigureInRow<'_, '_>, part_at: usize, part: &CheckedFigure<'_>) -> Vec<usize> {
     let is_it = |at: &usize| {
-        let is_rate = |it: &Fact<'_>| it.mention.kind == MentionKind::Rate && it.mention.upper.is_none();
+        let is_rate = |it: &CheckedFigure<'_>| it.mention.kind == MentionKind::Rate && it.mention.upper.is_none();
         let whole = place.figure(*at).filter(|whole| *at != part_at && (whole.is_amount() || is_rate(whole)));
         whole.is_some_and(|whole| is_like(place, part, whole))
     };
@@ -113,8 +113,8 @@ fn wholes(place: &FigureInRow<'_, '_>, part_at: usize, part: &Fact<'_>) -> Vec<u
 }
 
 /// The same noun, or one that stands for it.
-fn is_like(place: &FigureInRow<'_, '_>, part: &Fact<'_>, whole: &Fact<'_>) -> bool {
-    let is_plain = |fact: &Fact<'_>| fact.is_generic(place.facts) || fact.mention.unit.text.is_empty();
+fn is_like(place: &FigureInRow<'_, '_>, part: &CheckedFigure<'_>, whole: &CheckedFigure<'_>) -> bool {
+    let is_plain = |fact: &CheckedFigure<'_>| fact.is_generic(place.facts) || fact.mention.unit.text.is_empty();
     let is_rate = whole.mention.kind == MentionKind::Rate && part.may_count_like(whole, place.facts);
     is_rate || part.counts_like(whole, place.facts) || (part.kind_is(whole) && (is_plain(part) || is_plain(whole)))
 }
@@ -122,9 +122,9 @@ fn is_like(place: &FigureInRow<'_, '_>, part: &Fact<'_>, whole: &Fact<'_>) -> bo
 fn in_row<'b, 'a>(
     place: &FigureInRow<'b, 'a>,
     part_at: usize,
-    part: &Fact<'_>,
+    part: &CheckedFigure<'_>,
     whole_at: usize,
-) -> Option<&'b Fact<'a>> {
+) -> Option<&'b CheckedFigure<'a>> {
     let cues = &place.facts.structure.cues;
     let whole = place.figure(whole_at)?;
     let row = place.row;
@@ -154,7 +154,7 @@ fn in_row<'b, 'a>(
 }
 
 /// The only amount of the sentence before, where the share is of it by its words.
-fn above<'b, 'a>(place: &FigureInRow<'b, 'a>, part: &Fact<'_>) -> Option<&'b Fact<'a>> {
+fn above<'b, 'a>(place: &FigureInRow<'b, 'a>, part: &CheckedFigure<'_>) -> Option<&'b CheckedFigure<'a>> {
     let cues = &place.facts.structure.cues;
     let above = place.rows.get(place.at_row.checked_sub(1)?)?;
     if place.row.sentence - above.sentence > 1 || above.len() > MAX_FIGURES {
@@ -179,7 +179,12 @@ fn above<'b, 'a>(place: &FigureInRow<'b, 'a>, part: &Fact<'_>) -> Option<&'b Fac
 
 /// "toàn tỉnh còn 17.920 người tham gia. Đồng bào dân tộc có 7.136 người, chiếm 39,8 %": said to be a share, of nothing that is named, and
 /// the only amount of its noun beside the only one of the sentence before, at one time and place.
-fn is_bare_share(place: &FigureInRow<'_, '_>, part: &Fact<'_>, part_at: usize, whole: &Fact<'_>) -> bool {
+fn is_bare_share(
+    place: &FigureInRow<'_, '_>,
+    part: &CheckedFigure<'_>,
+    part_at: usize,
+    whole: &CheckedFigure<'_>,
+) -> bool {
     let cues = &place.facts.structure.cues;
     let says_share = has(place.row.gap(place.at), &cues.is_share);
     let mut like = (0..place.row.len())
@@ -203,7 +208,7 @@ fn starts_with(words: &str, cues: &[String]) -> bool {
 }
 
 /// True if the words behind the share name what the whole counts.
-fn names(place: &FigureInRow<'_, '_>, whole: &Fact<'_>) -> bool {
+fn names(place: &FigureInRow<'_, '_>, whole: &CheckedFigure<'_>) -> bool {
     let cues = &place.facts.structure.cues;
     let words = place.base_words();
     let noun = whole.mention.unit.text.split([' ', ',']).next().unwrap_or("");

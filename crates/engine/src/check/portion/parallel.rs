@@ -3,11 +3,11 @@
 
 use crate::interval::Rational;
 
-use super::super::fact::{Fact, Facts};
+use super::super::checked_figure::{CheckedFigure, Facts};
 use super::super::formula::Relation;
 use super::super::kinds::Kind;
-use super::super::model::{Check, Found, Verdict};
-use super::super::verdict::{Draft, term};
+use super::super::model::{Check, CheckResults, Verdict};
+use super::super::verdict::{CheckBuilder, term};
 use super::shares_of_unprinted_total::{Pair, is_next, of_row};
 use super::{is_precise, n_digits};
 
@@ -18,10 +18,10 @@ const MAX_BACK: usize = 400;
 /// Digits of an amount of which a share without decimals is no chance.
 const MIN_DIGITS: usize = 3;
 
-pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
+pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
     let pairs: Vec<Pair<'_, '_>> = facts.rows().iter().flat_map(|row| of_row(facts, row)).collect();
     for run in pairs.chunk_by(|a, b| is_next(facts, a, b)).filter(|run| run.len() > 1) {
-        let wholes: Vec<Option<&Fact<'_>>> = run.iter().map(|pair| whole_of(facts, found, pair)).collect();
+        let wholes: Vec<Option<&CheckedFigure<'_>>> = run.iter().map(|pair| whole_of(facts, found, pair)).collect();
         for (at, pair) in run.iter().enumerate() {
             if is_checked(found, pair) || wholes.get(at).is_some_and(Option::is_some) {
                 continue;
@@ -37,7 +37,7 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
 }
 
 /// The printed whole of which the pair's amount is its share, if it is that to the last digit.
-fn whole_of<'b, 'a>(facts: &'b Facts<'a>, found: &Found, pair: &Pair<'_, 'a>) -> Option<&'b Fact<'a>> {
+fn whole_of<'b, 'a>(facts: &'b Facts<'a>, found: &CheckResults, pair: &Pair<'_, 'a>) -> Option<&'b CheckedFigure<'a>> {
     let is_its = |check: &&Check| {
         matches!(check.kind, Kind::Portion | Kind::Share)
             && check.verdict == Verdict::Agrees
@@ -53,7 +53,7 @@ fn whole_of<'b, 'a>(facts: &'b Facts<'a>, found: &Found, pair: &Pair<'_, 'a>) ->
 }
 
 /// True if some check takes the share with its amount already.
-fn is_checked(found: &Found, pair: &Pair<'_, '_>) -> bool {
+fn is_checked(found: &CheckResults, pair: &Pair<'_, '_>) -> bool {
     let takes = |check: &Check| [pair.amount.term, pair.share.term].iter().all(|term| check.terms.contains(term));
     found.checks.iter().rev().take(MAX_BACK).any(takes)
 }
@@ -76,7 +76,7 @@ fn says_alike(facts: &Facts<'_>, pair: &Pair<'_, '_>, other: &Pair<'_, '_>) -> b
 /// Letters behind a share in which the words stand that say what it is of.
 const BASE_CHARS: usize = 40;
 
-fn share_of<'a>(facts: &Facts<'a>, pair: &Pair<'_, 'a>, whole: &Fact<'a>) -> Check {
-    let draft = Draft::new(Kind::Portion, facts.doc, &[pair.amount, whole, pair.share]);
-    draft.compares(term(0).over(term(1)).percent(), Relation::Equals, term(2))
+fn share_of<'a>(facts: &Facts<'a>, pair: &Pair<'_, 'a>, whole: &CheckedFigure<'a>) -> Check {
+    let builder = CheckBuilder::new(Kind::Portion, facts.doc, &[pair.amount, whole, pair.share]);
+    builder.compares(term(0).over(term(1)).percent(), Relation::Equals, term(2))
 }

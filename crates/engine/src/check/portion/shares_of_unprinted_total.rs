@@ -5,13 +5,13 @@
 use crate::interval::Rational;
 use crate::reading::Qualifier;
 
+use super::super::checked_figure::{CheckedFigure, Facts};
 use super::super::clause::head;
-use super::super::fact::{Fact, Facts};
 use super::super::formula::{Expr, Relation};
 use super::super::kinds::Kind;
-use super::super::model::{Check, Found, Verdict};
+use super::super::model::{Check, CheckResults, Verdict};
 use super::super::rows::{Row, has, is_only};
-use super::super::verdict::{Draft, sum_of, term};
+use super::super::verdict::{CheckBuilder, sum_of, term};
 use super::is_precise;
 
 /// Pairs of one whole.
@@ -24,8 +24,8 @@ const MAX_FIGURES: usize = 24;
 /// An amount and the share that stands beside it.
 #[derive(Clone, Copy)]
 pub(super) struct Pair<'b, 'a> {
-    pub(super) amount: &'b Fact<'a>,
-    pub(super) share: &'b Fact<'a>,
+    pub(super) amount: &'b CheckedFigure<'a>,
+    pub(super) share: &'b CheckedFigure<'a>,
 }
 
 /// True if one pair follows another, of the same noun.
@@ -33,7 +33,7 @@ pub(super) fn is_next(facts: &Facts<'_>, a: &Pair<'_, '_>, b: &Pair<'_, '_>) -> 
     b.amount.mention.sentence - a.amount.mention.sentence <= MAX_SENTENCES && a.amount.counts_like(b.amount, facts)
 }
 
-pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
+pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
     let pairs: Vec<Pair<'_, '_>> = facts.rows().iter().flat_map(|row| of_row(facts, row)).collect();
     for run in pairs.chunk_by(|a, b| is_next(facts, a, b)) {
         let mut from = 0;
@@ -57,7 +57,7 @@ const MAX_BACK: usize = 200;
 
 pub(super) fn of_row<'b, 'a>(facts: &'b Facts<'a>, row: &Row) -> Vec<Pair<'b, 'a>> {
     let cues = &facts.structure.cues;
-    let is_amount = |fact: &&Fact<'_>| fact.is_amount() && !fact.is_goal() && fact.point > Rational::ZERO;
+    let is_amount = |fact: &&CheckedFigure<'_>| fact.is_amount() && !fact.is_goal() && fact.point > Rational::ZERO;
     let of_share = |at: usize| {
         let share = row.figure(facts, at).filter(|it| it.is_percentage() && !it.is_goal())?;
         let (before, behind) = (row.gap(at), row.gap(at + 1));
@@ -78,9 +78,9 @@ pub(super) fn of_row<'b, 'a>(facts: &'b Facts<'a>, row: &Row) -> Vec<Pair<'b, 'a
 
 /// The checks of pairs that are all of one whole; `None` if nothing says so.
 fn of_whole<'a>(facts: &Facts<'a>, pairs: &[Pair<'_, 'a>]) -> Option<Vec<Check>> {
-    let shares: Vec<&Fact<'a>> = pairs.iter().map(|pair| pair.share).collect();
+    let shares: Vec<&CheckedFigure<'a>> = pairs.iter().map(|pair| pair.share).collect();
     let n = pairs.len();
-    let all = Draft::new(Kind::Hundred, facts.doc, &shares);
+    let all = CheckBuilder::new(Kind::Hundred, facts.doc, &shares);
     let all = all.compares(sum_of(0..n), Relation::Equals, Expr::Number(Rational::HUNDRED));
     let checks: Vec<(Check, bool)> =
         (0..n).filter_map(|at| Some((share_of(facts, pairs, at)?, is_precise(pairs.get(at)?.share)))).collect();
@@ -104,8 +104,8 @@ fn of_whole<'a>(facts: &Facts<'a>, pairs: &[Pair<'_, 'a>]) -> Option<Vec<Check>>
 /// One of the amounts over all of them is its share.
 fn share_of<'a>(facts: &Facts<'a>, pairs: &[Pair<'_, 'a>], at: usize) -> Option<Check> {
     let n = pairs.len();
-    let mut terms: Vec<&Fact<'a>> = pairs.iter().map(|pair| pair.amount).collect();
+    let mut terms: Vec<&CheckedFigure<'a>> = pairs.iter().map(|pair| pair.amount).collect();
     terms.push(pairs.get(at)?.share);
-    let draft = Draft::new(Kind::Portion, facts.doc, &terms);
-    Some(draft.compares(term(at).over(sum_of(0..n)).percent(), Relation::Equals, term(n)))
+    let builder = CheckBuilder::new(Kind::Portion, facts.doc, &terms);
+    Some(builder.compares(term(at).over(sum_of(0..n)).percent(), Relation::Equals, term(n)))
 }

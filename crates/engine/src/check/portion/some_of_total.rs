@@ -3,7 +3,7 @@
 
 use crate::reading::Qualifier;
 
-use super::super::fact::Fact;
+use super::super::checked_figure::CheckedFigure;
 use super::super::model::Check;
 use super::super::rows::{behind, ends_with, has, is_only, n_words};
 use super::FigureInRow;
@@ -40,7 +40,7 @@ fn after(place: &FigureInRow<'_, '_>) -> Option<Check> {
 }
 
 /// "214 hồ sơ trên tổng số 820 hồ sơ".
-fn is_pair(place: &FigureInRow<'_, '_>, at: usize, part: &Fact<'_>, whole: &Fact<'_>) -> bool {
+fn is_pair(place: &FigureInRow<'_, '_>, at: usize, part: &CheckedFigure<'_>, whole: &CheckedFigure<'_>) -> bool {
     let cues = &place.facts.structure.cues;
     let gap = place.row.gap(at + 1);
     let is_called = behind(gap, &cues.whole).is_some_and(|words| n_words(words) <= 2) && has(gap, &cues.out_of);

@@ -1,7 +1,7 @@
 //! Wholes in the sentences above that the words leave no doubt of: "26.340 người hưởng lương hưu. 19.492 người trong số này nhận qua thẻ,
 //! tức 74 %", "thành phố nợ 51.937 triệu đồng, chiếm 52,75 % số nợ toàn tỉnh".
 
-use super::super::fact::Fact;
+use super::super::checked_figure::CheckedFigure;
 use super::super::figure_in_row::FigureInRow;
 use super::super::rows::{Row, has, normal};
 
@@ -18,7 +18,7 @@ pub(super) fn is_of_these(place: &FigureInRow<'_, '_>, part_at: usize, above: &R
 
 /// True if the words that say what a share is of begin with the noun of the whole and name no other class of it: "số hộ nghèo" is not of
 /// "8.450 hộ nuôi bò".
-pub(super) fn is_of_class(place: &FigureInRow<'_, '_>, whole: &Fact<'_>, noun: &str, named: &str) -> bool {
+pub(super) fn is_of_class(place: &FigureInRow<'_, '_>, whole: &CheckedFigure<'_>, noun: &str, named: &str) -> bool {
     let Some(behind) = named.strip_prefix(noun) else { return false };
     let next = behind.split_whitespace().next();
     let text = place.facts.doc.text.get(whole.mention.span.start as usize..).unwrap_or("");
@@ -31,14 +31,18 @@ pub(super) fn is_of_class(place: &FigureInRow<'_, '_>, whole: &Fact<'_>, noun: &
 const WHOLE_CHARS: usize = 60;
 
 /// One indicator, of a part of the place that the words name.
-pub(super) fn is_of_all_of_place(place: &FigureInRow<'_, '_>, part: &Fact<'_>, whole: &Fact<'_>) -> bool {
+pub(super) fn is_of_all_of_place(
+    place: &FigureInRow<'_, '_>,
+    part: &CheckedFigure<'_>,
+    whole: &CheckedFigure<'_>,
+) -> bool {
     let facts = place.facts;
     let (own, all) = (part.observation, whole.observation);
     let is_narrower = own.district.is_some() || own.subgroup.is_some();
     let is_all = all.district.is_none() && all.subgroup.is_none() && own.place == all.place;
     let is_one = part.indicator().is_some() && part.indicator() == whole.indicator();
     let family = whole.indicator().and_then(|id| id.split('.').next());
-    let is_larger = |other: &Fact<'_>| {
+    let is_larger = |other: &CheckedFigure<'_>| {
         let own = other.indicator().and_then(|id| id.split('.').next());
         own == family && other.counts_like(whole, facts) && other.point > whole.point
     };

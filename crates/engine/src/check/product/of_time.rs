@@ -4,12 +4,12 @@
 use crate::interval::Rational;
 use crate::reading::MentionKind;
 
-use super::super::fact::{Fact, Facts};
+use super::super::checked_figure::{CheckedFigure, Facts};
 use super::super::formula::{Expr, Relation};
 use super::super::kinds::Kind;
 use super::super::model::Check;
 use super::super::rows::{Row, has, normal};
-use super::super::verdict::{Draft, term};
+use super::super::verdict::{CheckBuilder, term};
 
 /// Figures before an average among which its total stands.
 const MAX_BACK: usize = 3;
@@ -17,7 +17,13 @@ const MAX_BACK: usize = 3;
 const MAX_CHARS: usize = 500;
 
 /// The check of an average per `per`, the name of a unit of time.
-pub(super) fn check<'a>(facts: &Facts<'a>, row: &Row, at: usize, average: &Fact<'a>, per: &str) -> Option<Check> {
+pub(super) fn check<'a>(
+    facts: &Facts<'a>,
+    row: &Row,
+    at: usize,
+    average: &CheckedFigure<'a>,
+    per: &str,
+) -> Option<Check> {
     let unit = per.split_whitespace().next()?;
     let names = facts.structure.conversions.iter().filter_map(|link| link.words.as_ref()).flatten();
     let is_sort = matches!(
@@ -32,8 +38,8 @@ pub(super) fn check<'a>(facts: &Facts<'a>, row: &Row, at: usize, average: &Fact<
     let mut totals =
         before.filter(|total| total.is_amount() && super::is_of_noun(total, average) && total.point > average.point);
     let total = totals.next().filter(|_| totals.next().is_none())?;
-    let draft = Draft::new(Kind::Product, facts.doc, &[total, average]);
-    Some(draft.compares(term(0).over(Expr::Number(n)), Relation::Equals, term(1)))
+    let builder = CheckBuilder::new(Kind::Product, facts.doc, &[total, average]);
+    Some(builder.compares(term(0).over(Expr::Number(n)), Relation::Equals, term(1)))
 }
 
 /// The number before the unit of time in the sentence, if there is one alone: 12 of "trong 12 tháng".

@@ -3,17 +3,17 @@
 use crate::interval::Rational;
 use crate::reading::{Measure, MentionKind};
 
-use super::super::fact::{Fact, Facts};
+use super::super::checked_figure::{CheckedFigure, Facts};
 use super::super::formula::{Expr, Relation};
 use super::super::kinds::Kind;
-use super::super::model::Found;
+use super::super::model::CheckResults;
 use super::super::rows::{Row, has};
-use super::super::verdict::{Draft, term};
+use super::super::verdict::{CheckBuilder, term};
 
 /// Figures of one row that are looked at.
 const MAX_FIGURES: usize = 24;
 
-pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
+pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
     for row in facts.rows() {
         for at in 1..row.len().min(MAX_FIGURES) {
             let (Some(short), Some(long)) = (row.figure(facts, at - 1), row.figure(facts, at)) else { continue };
@@ -21,14 +21,14 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
             let Some(factor) = factor(facts, row, at).filter(|_| is_like && is_flow(short) && is_flow(long)) else {
                 continue;
             };
-            let draft = Draft::new(Kind::Product, facts.doc, &[short, long]);
+            let builder = CheckBuilder::new(Kind::Product, facts.doc, &[short, long]);
             let all = term(0).times(Expr::Number(Rational::whole(factor)));
-            found.push(draft.compares(all, Relation::Equals, term(1)));
+            found.push(builder.compares(all, Relation::Equals, term(1)));
         }
     }
 }
 
-fn is_flow(fact: &Fact<'_>) -> bool {
+fn is_flow(fact: &CheckedFigure<'_>) -> bool {
     let is_sort = matches!(fact.mention.kind, MentionKind::Count | MentionKind::Money | MentionKind::Measure);
     is_sort && matches!(fact.measure(), Measure::Level | Measure::Average) && fact.mention.upper.is_none()
 }

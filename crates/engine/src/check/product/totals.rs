@@ -4,26 +4,26 @@
 use crate::interval::Rational;
 use crate::reading::{Measure, MentionKind};
 
+use super::super::checked_figure::{CheckedFigure, Facts};
 use super::super::clause::{head, last_of, tail};
-use super::super::fact::{Fact, Facts};
 use super::super::formula::Relation;
 use super::super::kinds::Kind;
-use super::super::model::Found;
+use super::super::model::CheckResults;
 use super::super::portion::is_known;
 use super::super::rows::{Row, after_first, has, n_words};
-use super::super::verdict::{Draft, term};
+use super::super::verdict::{CheckBuilder, term};
 
 /// Figures of a sentence in which a product stands alone.
 const MAX_FIGURES: usize = 6;
 /// Words between the number and the total that it is said to have.
 const MAX_BETWEEN: usize = 5;
 
-pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
+pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
     for row in facts.rows().iter().filter(|row| (3..=MAX_FIGURES).contains(&row.len())) {
         let check = (0..row.len()).find_map(|at| of_each(facts, row, at));
         if let Some([total, number, each]) = check {
-            let draft = Draft::new(Kind::Product, facts.doc, &[total, number, each]);
-            let check = draft.compares(term(1).times(term(2)), Relation::Equals, term(0));
+            let builder = CheckBuilder::new(Kind::Product, facts.doc, &[total, number, each]);
+            let check = builder.compares(term(1).times(term(2)), Relation::Equals, term(0));
             let is_held = found.checks.iter().rev().take(MAX_BACK).any(|other| {
                 matches!(other.kind, Kind::Product) && check.terms.iter().all(|term| other.terms.contains(term))
             });
@@ -38,13 +38,13 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
 const MAX_BACK: usize = 200;
 
 /// The total, the number and what each has, if the figure at a place is that.
-fn of_each<'b, 'a>(facts: &'b Facts<'a>, row: &Row, at: usize) -> Option<[&'b Fact<'a>; 3]> {
+fn of_each<'b, 'a>(facts: &'b Facts<'a>, row: &Row, at: usize) -> Option<[&'b CheckedFigure<'a>; 3]> {
     let each = row.figure(facts, at).filter(|it| is_amount(it))?;
     let noun = noun_of_each(facts, row, at)?;
     let figures = || (0..row.len()).filter(|other| *other != at).filter_map(|at| Some((at, row.figure(facts, at)?)));
     let mut numbers = figures().filter(|(of, it)| is_number(facts, it, &noun, *of + 1 == at));
     let (number_at, number) = numbers.next().filter(|_| numbers.next().is_none())?;
-    let is_like = |it: &Fact<'_>| is_amount(it) && super::is_of_noun(it, each) && it.term != number.term;
+    let is_like = |it: &CheckedFigure<'_>| is_amount(it) && super::is_of_noun(it, each) && it.term != number.term;
     let mut totals = figures().filter(|(_, it)| is_like(it));
     let (total_at, total) = totals.next().filter(|_| totals.next().is_none())?;
     let cues = &facts.structure.cues;
@@ -77,7 +77,7 @@ fn noun_of_each(facts: &Facts<'_>, row: &Row, at: usize) -> Option<String> {
     named.min_by_key(|noun| noun.len()).and_then(first)
 }
 
-fn is_number(facts: &Facts<'_>, number: &Fact<'_>, noun: &str, is_next: bool) -> bool {
+fn is_number(facts: &Facts<'_>, number: &CheckedFigure<'_>, noun: &str, is_next: bool) -> bool {
     let cues = &facts.structure.cues;
     let unit = number.mention.unit.text.split([' ', ',']).next().unwrap_or("");
     let is_sort = matches!(number.mention.kind, MentionKind::Count | MentionKind::Duration | MentionKind::Measure);
@@ -89,7 +89,7 @@ fn is_number(facts: &Facts<'_>, number: &Fact<'_>, noun: &str, is_next: bool) ->
     is_sort && is_named && number.mention.upper.is_none() && number.point > Rational::ONE && !number.is_change()
 }
 
-fn is_amount(fact: &Fact<'_>) -> bool {
+fn is_amount(fact: &CheckedFigure<'_>) -> bool {
     use MentionKind::{Count, Measure as Physical, Money, Rate};
     matches!(fact.mention.kind, Count | Money | Physical | Rate)
         && matches!(fact.measure(), Measure::Level | Measure::Average)

@@ -5,12 +5,12 @@ use crate::Decimal;
 use crate::interval::Rational;
 use crate::reading::{MentionKind, Qualifier};
 
-use super::super::fact::{Fact, Facts};
+use super::super::checked_figure::{CheckedFigure, Facts};
 use super::super::formula::Relation;
 use super::super::kinds::Kind;
-use super::super::model::{Check, Found, Verdict};
+use super::super::model::{Check, CheckResults, Verdict};
 use super::super::rows::{Row, has, is_only};
-use super::super::verdict::{Draft, term};
+use super::super::verdict::{CheckBuilder, term};
 
 /// Words around a figure among which it is said that it is of those who have not.
 const MAX_WORDS: usize = 8;
@@ -19,7 +19,7 @@ const MAX_ROWS: usize = 6;
 /// Figures of one row that are looked at.
 const MAX_FIGURES: usize = 24;
 
-pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
+pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
     let rows = facts.rows();
     for (at_row, row) in rows.iter().enumerate() {
         for at in 0..row.len().min(MAX_FIGURES) {
@@ -52,19 +52,24 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
 const MAX_BACK: usize = 200;
 
 /// True if the codebook knows the three as a level, its rate and those who are left, of one place and time.
-fn is_by_codebook(facts: &Facts<'_>, part: &Fact<'_>, share: &Fact<'_>, rest: &Fact<'_>) -> bool {
-    let is_of = |fact: &Fact<'_>, indicator: &String| fact.indicator() == Some(indicator.as_str());
+fn is_by_codebook(
+    facts: &Facts<'_>,
+    part: &CheckedFigure<'_>,
+    share: &CheckedFigure<'_>,
+    rest: &CheckedFigure<'_>,
+) -> bool {
+    let is_of = |fact: &CheckedFigure<'_>, indicator: &String| fact.indicator() == Some(indicator.as_str());
     let mut known = facts.structure.rests.iter();
     let is_known = known.any(|it| is_of(part, &it.level) && is_of(share, &it.share) && is_of(rest, &it.rest));
     is_known && is_precise(share) && part.period().is_some() && part.shares_setting(rest) && part.shares_setting(share)
 }
 
 /// A share with a decimal.
-fn is_precise(share: &Fact<'_>) -> bool {
+fn is_precise(share: &CheckedFigure<'_>) -> bool {
     share.mention.step < Decimal::ONE
 }
 
-fn is_of_those_without(facts: &Facts<'_>, row: &Row, at: usize, rest: &Fact<'_>) -> bool {
+fn is_of_those_without(facts: &Facts<'_>, row: &Row, at: usize, rest: &CheckedFigure<'_>) -> bool {
     let cues = &facts.structure.cues;
     let behind = row.gap(at + 1).split_whitespace().take(MAX_WORDS).fold(" ".to_owned(), |all, word| all + word + " ");
     let is_amount = rest.is_amount() && !rest.is_goal() && rest.mention.kind == MentionKind::Count;
@@ -72,7 +77,7 @@ fn is_of_those_without(facts: &Facts<'_>, row: &Row, at: usize, rest: &Fact<'_>)
 }
 
 /// Amounts of a row with the share that stands right behind each.
-fn pairs<'b, 'a>(facts: &'b Facts<'a>, row: &Row, rest: &Fact<'_>) -> Vec<[&'b Fact<'a>; 2]> {
+fn pairs<'b, 'a>(facts: &'b Facts<'a>, row: &Row, rest: &CheckedFigure<'_>) -> Vec<[&'b CheckedFigure<'a>; 2]> {
     let cues = &facts.structure.cues;
     let of_share = |at: usize| {
         let share = row.figure(facts, at)?;
@@ -93,7 +98,12 @@ fn pairs<'b, 'a>(facts: &'b Facts<'a>, row: &Row, rest: &Fact<'_>) -> Vec<[&'b F
     (1..row.len().min(MAX_FIGURES)).filter_map(of_share).collect()
 }
 
-fn check<'a>(facts: &Facts<'a>, part: &Fact<'a>, share: &Fact<'a>, rest: &Fact<'a>) -> Check {
-    let draft = Draft::new(Kind::Left, facts.doc, &[part, share, rest]);
-    draft.compares(term(0).over(term(1).fraction()).minus(term(0)), Relation::Equals, term(2))
+fn check<'a>(
+    facts: &Facts<'a>,
+    part: &CheckedFigure<'a>,
+    share: &CheckedFigure<'a>,
+    rest: &CheckedFigure<'a>,
+) -> Check {
+    let builder = CheckBuilder::new(Kind::Left, facts.doc, &[part, share, rest]);
+    builder.compares(term(0).over(term(1).fraction()).minus(term(0)), Relation::Equals, term(2))
 }

@@ -2,25 +2,25 @@
 
 use crate::interval::Rational;
 
+use super::super::checked_figure::{CheckedFigure, Facts};
 use super::super::clause::tail;
-use super::super::fact::{Fact, Facts};
 use super::super::formula::Relation;
 use super::super::kinds::Kind;
-use super::super::model::Found;
+use super::super::model::CheckResults;
 use super::super::portion::is_known;
 use super::super::rows::{Row, has};
-use super::super::verdict::{Draft, sum_of, term};
+use super::super::verdict::{CheckBuilder, sum_of, term};
 
 /// Figures of a sentence in which a rest stands alone.
 const MAX_FIGURES: usize = 6;
 
-pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
+pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
     for row in facts.rows().iter().filter(|row| (3..=MAX_FIGURES).contains(&row.len())) {
         let Some(terms) = of_row(facts, row) else { continue };
         let n = terms.len() - 1;
-        let draft = Draft::new(Kind::Left, facts.doc, &terms);
+        let builder = CheckBuilder::new(Kind::Left, facts.doc, &terms);
         let parts = sum_of(1..n);
-        let check = draft.compares(term(0).minus(parts), Relation::Equals, term(n));
+        let check = builder.compares(term(0).minus(parts), Relation::Equals, term(n));
         let is_held = |other: &super::super::Check| check.terms.iter().all(|term| other.terms.contains(term));
         if !is_known(found, &check) && !found.checks.iter().rev().take(MAX_BACK).any(is_held) {
             found.push(check);
@@ -32,11 +32,11 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
 const MAX_BACK: usize = 200;
 
 /// The whole, its parts and the rest: all figures of a row.
-fn of_row<'b, 'a>(facts: &'b Facts<'a>, row: &Row) -> Option<Vec<&'b Fact<'a>>> {
+fn of_row<'b, 'a>(facts: &'b Facts<'a>, row: &Row) -> Option<Vec<&'b CheckedFigure<'a>>> {
     let cues = &facts.structure.cues;
-    let terms: Vec<&Fact<'a>> = (0..row.len()).map(|at| row.figure(facts, at)).collect::<Option<_>>()?;
+    let terms: Vec<&CheckedFigure<'a>> = (0..row.len()).map(|at| row.figure(facts, at)).collect::<Option<_>>()?;
     let (whole, parts) = terms.split_first()?;
-    let is_like = |part: &&Fact<'a>| {
+    let is_like = |part: &&CheckedFigure<'a>| {
         let is_noun = part.counts_like(whole, facts) || (part.kind_is(whole) && part.is_generic(facts));
         part.is_amount() && is_noun && part.is_goal() == whole.is_goal() && part.point < whole.point
     };

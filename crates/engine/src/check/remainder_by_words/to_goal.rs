@@ -4,14 +4,14 @@
 use crate::interval::Rational;
 use crate::reading::{Measure, MentionKind};
 
+use super::super::checked_figure::{CheckedFigure, Facts};
 use super::super::clause::head;
-use super::super::fact::{Fact, Facts};
 use super::super::formula::Relation;
 use super::super::kinds::Kind;
-use super::super::model::{Check, Found};
+use super::super::model::{Check, CheckResults};
 use super::super::portion::is_known;
 use super::super::rows::{Row, has, n_words};
-use super::super::verdict::{Draft, term};
+use super::super::verdict::{CheckBuilder, term};
 
 /// Figures of a sentence that are looked at.
 const MAX_FIGURES: usize = 24;
@@ -20,7 +20,7 @@ const MAX_APART: usize = 4;
 /// Words before a figure that say that it is missing or above.
 const MAX_WORDS: usize = 8;
 
-pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
+pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
     for row in facts.rows() {
         for at in 0..row.len().min(MAX_FIGURES) {
             let check = of_share(facts, row, at).filter(|check| !is_known(found, check));
@@ -42,21 +42,21 @@ fn of_share<'a>(facts: &Facts<'a>, row: &Row, at: usize) -> Option<Check> {
     let mut apart = around.filter_map(|other| Some((other, distance(facts, row, other)?)));
     let (apart_at, is_missing) = apart.next().filter(|_| apart.next().is_none())?;
     let apart = row.figure(facts, apart_at)?;
-    let is_level = |it: &&Fact<'a>| it.is_amount() && is_one_noun(facts, it, apart) && it.point > apart.point;
+    let is_level = |it: &&CheckedFigure<'a>| it.is_amount() && is_one_noun(facts, it, apart) && it.point > apart.point;
     let before = (0..at.min(apart_at)).rev().take(MAX_APART).filter_map(|at| row.figure(facts, at));
     let level = before.clone().find(is_level)?;
     // A goal that is printed is held against both by other kinds.
     let has_goal = (0..row.len()).any(|at| {
         row.figure(facts, at).is_some_and(|it| it.is_goal() && it.counts_like(apart, facts) && it.term != apart.term)
     });
-    let draft = Draft::new(Kind::Left, facts.doc, &[level, apart, share]);
+    let builder = CheckBuilder::new(Kind::Left, facts.doc, &[level, apart, share]);
     let size = || super::super::clause::size(apart, 1);
     let goal = if is_missing { super::super::formula::Expr::Sum(vec![term(0), size()]) } else { term(0).minus(size()) };
-    (!has_goal && !level.is_goal()).then(|| draft.compares(term(0).over(goal).percent(), Relation::Equals, term(2)))
+    (!has_goal && !level.is_goal()).then(|| builder.compares(term(0).over(goal).percent(), Relation::Equals, term(2)))
 }
 
 /// "640 học sinh, …, còn thiếu 12 giáo viên" are not of one noun, whoever both are.
-fn is_one_noun(facts: &Facts<'_>, level: &Fact<'_>, apart: &Fact<'_>) -> bool {
+fn is_one_noun(facts: &Facts<'_>, level: &CheckedFigure<'_>, apart: &CheckedFigure<'_>) -> bool {
     let is_one = level.mention.unit.text == apart.mention.unit.text || apart.is_generic(facts);
     level.counts_like(apart, facts) && (is_one || apart.mention.kind != MentionKind::Count)
 }

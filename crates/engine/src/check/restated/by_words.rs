@@ -3,12 +3,12 @@
 
 use crate::reading::MentionKind;
 
-use super::super::fact::{Fact, Facts};
+use super::super::checked_figure::{CheckedFigure, Facts};
 use super::super::formula::Relation;
 use super::super::kinds::Kind;
-use super::super::model::{Check, Found, Verdict};
+use super::super::model::{Check, CheckResults, Verdict};
 use super::super::portion::is_known;
-use super::super::verdict::{Draft, term};
+use super::super::verdict::{CheckBuilder, term};
 
 /// Figures that are looked at, and figures behind each among which it is looked for.
 const MAX_FIGURES: usize = 300;
@@ -22,20 +22,20 @@ const MIN_OF_TEN: usize = 6;
 
 /// A figure and what stands around it.
 struct Told<'b, 'a> {
-    fact: &'b Fact<'a>,
+    fact: &'b CheckedFigure<'a>,
     /// Every word once.
     words: Vec<String>,
     /// Those with a capital: what is said of one name is not said of another.
     names: Vec<String>,
 }
 
-pub(super) fn find(facts: &Facts<'_>, found: &mut Found) {
+pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
     let told = told(facts);
     for (at, first) in told.iter().enumerate() {
         let behind = told.get(at + 1..told.len().min(at + 1 + MAX_BEHIND)).unwrap_or(&[]);
         let Some(other) = behind.iter().find(|other| is_same(first, other)) else { continue };
         let terms = [first.fact, other.fact];
-        let check = Draft::new(Kind::Restated, facts.doc, &terms).compares(term(0), Relation::Equals, term(1));
+        let check = CheckBuilder::new(Kind::Restated, facts.doc, &terms).compares(term(0), Relation::Equals, term(1));
         let is_new = |check: &Check| !is_known(found, check) && !found.checks.iter().any(|own| own.id == check.id);
         if check.verdict == Verdict::Agrees && is_new(&check) {
             found.push(check);
@@ -83,7 +83,7 @@ fn told<'b, 'a>(facts: &'b Facts<'a>) -> Vec<Told<'b, 'a>> {
 }
 
 /// Which of the words stand with a capital in the sentence, but for its first.
-fn names(facts: &Facts<'_>, fact: &Fact<'_>, words: &[String]) -> Vec<String> {
+fn names(facts: &Facts<'_>, fact: &CheckedFigure<'_>, words: &[String]) -> Vec<String> {
     let sentence = facts.doc.reading.sentences.get(fact.mention.sentence as usize);
     let text = sentence.map_or("", |sentence| sentence.span.of(facts.doc.text));
     let near: String = text.chars().take(MAX_CHARS).collect();

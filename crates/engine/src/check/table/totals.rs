@@ -2,20 +2,20 @@
 
 use crate::interval::Rational;
 
-use super::super::fact::{Fact, Facts};
+use super::super::checked_figure::{CheckedFigure, Facts};
 use super::super::formula::Relation;
 use super::super::kinds::Kind;
-use super::super::model::{Check, Found, Verdict};
+use super::super::model::{Check, CheckResults, Verdict};
 use super::super::portion::is_known;
 use super::super::rows::{Row, has};
-use super::super::verdict::{Draft, sum_of, term};
+use super::super::verdict::{CheckBuilder, sum_of, term};
 
 /// Rows of one sum.
 const MAX_PARTS: usize = 24;
 /// Digits of a sum from which on chance is unlikely.
 const MIN_DIGITS: u32 = 3;
 
-pub(super) fn find(facts: &Facts<'_>, table: &[Row], found: &mut Found) {
+pub(super) fn find(facts: &Facts<'_>, table: &[Row], found: &mut CheckResults) {
     let is_total = |row: &&Row| has(row.gap(0), &facts.structure.cues.total_rows);
     let (first, last) = (table.split_first(), table.split_last());
     let total = last.filter(|(row, _)| is_total(row)).or_else(|| first.filter(|(row, _)| is_total(row)));
@@ -37,7 +37,7 @@ pub(super) fn find(facts: &Facts<'_>, table: &[Row], found: &mut Found) {
 /// One column: its figures above or below the sum.
 fn check(facts: &Facts<'_>, total: &Row, parts: &[Row], at: usize) -> Option<Check> {
     let amount = |row: &Row| row.figure(facts, at).filter(|it| super::is_amount(it)).copied();
-    let mut terms: Vec<Fact<'_>> = parts.iter().map(amount).collect::<Option<_>>()?;
+    let mut terms: Vec<CheckedFigure<'_>> = parts.iter().map(amount).collect::<Option<_>>()?;
     let n = terms.len();
     let whole = amount(total)?;
     let sum = terms.iter().try_fold(Rational::ZERO, |sum, part| sum.checked_add(part.point))?;
@@ -47,6 +47,6 @@ fn check(facts: &Facts<'_>, total: &Row, parts: &[Row], at: usize) -> Option<Che
         return None;
     }
     terms.push(whole);
-    let terms: Vec<&Fact<'_>> = terms.iter().collect();
-    Some(Draft::new(Kind::Table, facts.doc, &terms).compares(sum_of(0..n), Relation::Equals, term(n)))
+    let terms: Vec<&CheckedFigure<'_>> = terms.iter().collect();
+    Some(CheckBuilder::new(Kind::Table, facts.doc, &terms).compares(sum_of(0..n), Relation::Equals, term(n)))
 }

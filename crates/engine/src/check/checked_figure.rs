@@ -17,7 +17,7 @@ use super::{Doc, Structure, Term};
 
 /// An observation with its mention and what they allow.
 #[derive(Clone, Copy, Debug)]
-pub struct Fact<'a> {
+pub struct CheckedFigure<'a> {
     /// Where it is.
     pub term: Term,
     /// What is stated.
@@ -71,7 +71,7 @@ pub struct Facts<'a> {
     /// How indicators hang together.
     pub structure: &'a Structure,
     /// In text order of their mentions.
-    pub list: Vec<Fact<'a>>,
+    pub list: Vec<CheckedFigure<'a>>,
     /// The words of the text, once a check asks for them.
     words: OnceCell<Vec<Word>>,
     /// Places in `list` by indicator and measure.
@@ -88,7 +88,7 @@ impl<'a> Facts<'a> {
     /// The facts of a document. Those whose value does not fit exact arithmetic are left out.
     #[must_use]
     pub fn of_document(document: u32, doc: Doc<'a>, structure: &'a Structure) -> Facts<'a> {
-        let mut list: Vec<Fact<'a>> = Vec::with_capacity(doc.reading.observations.len());
+        let mut list: Vec<CheckedFigure<'a>> = Vec::with_capacity(doc.reading.observations.len());
         for (i, observation) in doc.reading.observations.iter().enumerate() {
             let Some(mention) = doc.reading.mentions.get(observation.mention.0 as usize) else { continue };
             let Some(value) = Rational::from_decimal(mention.value) else { continue };
@@ -109,7 +109,7 @@ impl<'a> Facts<'a> {
                 true => written,
                 false => mirror(Interval::of_mention(mention, Strictness::Rounded)),
             };
-            list.push(Fact {
+            list.push(CheckedFigure {
                 term: Term { document, observation: u32::try_from(i).unwrap_or(u32::MAX) },
                 observation,
                 mention,
@@ -134,7 +134,7 @@ impl<'a> Facts<'a> {
 
     /// Narrows each whole to what its parts allow.
     fn pin_wholes(&mut self) {
-        let narrow = |fact: &Fact<'a>| {
+        let narrow = |fact: &CheckedFigure<'a>| {
             let of =
                 |whole: &&Whole| fact.is(&whole.total, Measure::Level) && whole.completeness == Completeness::Complete;
             let whole = self.structure.wholes.iter().find(of)?;
@@ -149,12 +149,17 @@ impl<'a> Facts<'a> {
     }
 
     /// The facts of this indicator and sort.
-    pub fn of(&self, indicator: &str, measure: Measure) -> impl Iterator<Item = &Fact<'a>> {
+    pub fn of(&self, indicator: &str, measure: Measure) -> impl Iterator<Item = &CheckedFigure<'a>> {
         self.places(indicator, measure).iter().filter_map(|at| self.list.get(*at))
     }
 
     /// The same, but no more of them than stand near to `beside`.
-    pub fn near(&self, beside: &Fact<'_>, indicator: &str, measure: Measure) -> impl Iterator<Item = &Fact<'a>> {
+    pub fn near(
+        &self,
+        beside: &CheckedFigure<'_>,
+        indicator: &str,
+        measure: Measure,
+    ) -> impl Iterator<Item = &CheckedFigure<'a>> {
         let places = self.places(indicator, measure);
         let start = |at: &usize| self.list.get(*at).map_or(0, |fact| fact.mention.span.start);
         let here = places.partition_point(|at| start(at) < beside.mention.span.start);
@@ -168,14 +173,14 @@ impl<'a> Facts<'a> {
     }
 
     /// The facts of any indicator that stand near to `beside`.
-    pub fn around(&self, beside: &Fact<'_>) -> &[Fact<'a>] {
+    pub fn around(&self, beside: &CheckedFigure<'_>) -> &[CheckedFigure<'a>] {
         let here = self.list.partition_point(|fact| fact.mention.span.start < beside.mention.span.start);
         self.list.get(here.saturating_sub(N_NEAR)..self.list.len().min(here + N_NEAR)).unwrap_or(&[])
     }
 
     /// The facts whose mentions begin in a stretch of the text.
     #[must_use]
-    pub fn starting_in(&self, stretch: Span) -> &[Fact<'a>] {
+    pub fn starting_in(&self, stretch: Span) -> &[CheckedFigure<'a>] {
         let at = |place: u32| self.list.partition_point(|fact| fact.mention.span.start < place);
         self.list.get(at(stretch.start)..at(stretch.end)).unwrap_or(&[])
     }
@@ -188,9 +193,9 @@ impl<'a> Facts<'a> {
     /// The fact among `candidates` that stands nearest to `fact`, the later one if two are as near.
     pub fn nearest<'b>(
         &'b self,
-        fact: &Fact<'_>,
-        candidates: impl Iterator<Item = &'b Fact<'a>>,
-    ) -> Option<&'b Fact<'a>> {
+        fact: &CheckedFigure<'_>,
+        candidates: impl Iterator<Item = &'b CheckedFigure<'a>>,
+    ) -> Option<&'b CheckedFigure<'a>> {
         candidates
             .filter(|other| other.term != fact.term)
             .min_by_key(|other| (fact.distance(other), u32::MAX - other.mention.span.start))
@@ -215,7 +220,7 @@ impl<'a> Facts<'a> {
     }
 }
 
-impl<'a> Fact<'a> {
+impl<'a> CheckedFigure<'a> {
     /// What a figure allows if its last digit came about in one way; one with a hedge allows all that it does rounded.
     pub(super) fn rounded_by(&self, rounding: Rounding) -> Interval {
         if self.mention.qualifier != Qualifier::Exact {
@@ -268,21 +273,21 @@ impl<'a> Fact<'a> {
 
     /// Bytes of text between the two mentions; zero inside one.
     #[must_use]
-    pub fn distance(&self, other: &Fact<'_>) -> u32 {
+    pub fn distance(&self, other: &CheckedFigure<'_>) -> u32 {
         let (a, b) = (self.mention.span, other.mention.span);
         if a.start <= b.start { b.start.saturating_sub(a.end) } else { a.start.saturating_sub(b.end) }
     }
 
     /// True if both stand in one sentence of one document.
     #[must_use]
-    pub fn shares_sentence(&self, other: &Fact<'_>) -> bool {
+    pub fn shares_sentence(&self, other: &CheckedFigure<'_>) -> bool {
         self.term.document == other.term.document && self.mention.sentence == other.mention.sentence
     }
 
     /// The same place, and the same part of it; in one sentence, which may divide a whole, of whatever groups. Places
     /// that are not known are the same inside one document at most.
     #[must_use]
-    pub fn shares_place(&self, other: &Fact<'_>) -> bool {
+    pub fn shares_place(&self, other: &CheckedFigure<'_>) -> bool {
         let (a, b) = (self.observation, other.observation);
         let is_known = a.place.is_some() || self.term.document == other.term.document;
         let is_one_group = a.subgroup == b.subgroup || self.shares_sentence(other);
@@ -299,7 +304,7 @@ impl<'a> Fact<'a> {
 
     /// The same place, status and period, and no clash of level (central, local …).
     #[must_use]
-    pub fn shares_setting(&self, other: &Fact<'_>) -> bool {
+    pub fn shares_setting(&self, other: &CheckedFigure<'_>) -> bool {
         self.shares_place(other)
             && self.is_goal() == other.is_goal()
             && self.shares_time(other)
@@ -308,7 +313,7 @@ impl<'a> Fact<'a> {
 
     /// The same period; on one day, "on" and "up to" are the same.
     #[must_use]
-    pub fn shares_time(&self, other: &Fact<'_>) -> bool {
+    pub fn shares_time(&self, other: &CheckedFigure<'_>) -> bool {
         let (Some(a), Some(b)) = (self.period(), other.period()) else { return self.period() == other.period() };
         let is_one_day = |period: Period| period.start == period.end || period.kind == PeriodKind::AsOf;
         a == b || (a.end.is_some() && a.end == b.end && is_one_day(a) && is_one_day(b))
@@ -316,7 +321,7 @@ impl<'a> Fact<'a> {
 
     /// No clash of level: the same, or one is not known.
     #[must_use]
-    pub fn shares_scope(&self, other: &Fact<'_>) -> bool {
+    pub fn shares_scope(&self, other: &CheckedFigure<'_>) -> bool {
         match (self.observation.scope, other.observation.scope) {
             (Some(a), Some(b)) => a == b || (is_unit_scope(a) && is_unit_scope(b)),
             _ => true,
@@ -325,7 +330,7 @@ impl<'a> Fact<'a> {
 
     /// Values that can be added or compared: the same sort of quantity, and money in one currency.
     #[must_use]
-    pub fn is_commensurable(&self, other: &Fact<'_>) -> bool {
+    pub fn is_commensurable(&self, other: &CheckedFigure<'_>) -> bool {
         let (a, b) = (self.mention, other.mention);
         let is_one_currency = || a.unit.id == b.unit.id || a.unit.text == b.unit.text;
         a.kind == b.kind && (a.kind != MentionKind::Money || is_one_currency())
