@@ -297,6 +297,10 @@ pub enum PeriodWord {
     Remaining,
     /// `trở lên`, `liên tục`: so many months, just named, are how long something lasts.
     Lasting,
+    /// `bước vào`: what there is when the time after it begins.
+    Enters,
+    /// `số thu`: what is counted over so many months from the beginning of the year, named right after it.
+    Flow,
 }
 
 /// What a word does in a citation.

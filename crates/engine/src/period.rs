@@ -106,6 +106,8 @@ enum TimeRelation {
     During,
     /// From its beginning on.
     Since,
+    /// When it begins: up to the day before.
+    AtStart,
 }
 
 impl<'a> Periods<'a> {
@@ -266,7 +268,7 @@ fn beginning(word: PeriodWord) -> Beginning {
         W::Comes | W::Timeless | W::Hour | W::Founded | W::Origin | W::Ahead | W::Will | W::Respectively => {
             Beginning::No
         }
-        W::Remaining | W::Lasting => Beginning::No,
+        W::Remaining | W::Lasting | W::Flow => Beginning::No,
         W::RelativeDay(_) | W::SamePeriod | W::Now => Beginning::Alone,
         _ => Beginning::BeforeTime,
     }

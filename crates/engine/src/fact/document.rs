@@ -213,7 +213,7 @@ impl DocumentState<'_> {
         if !has_figures && !carries && !self.outline.is_above() && zone != Zone::Title {
             self.topic.keep(self.reader.codebook(), Carries::Paragraph);
             self.place.update_from_entities(self.reader, self.page, self.reading, info.span, zone);
-            self.said.pass(&self.named(periods, None), sentence, None, self.published);
+            self.said.pass(&self.named(periods, None), sentence, None, None, self.published);
             return;
         }
         let scan = SentenceScan::new(self.reader, self.page, self.reading, sentence);
@@ -235,9 +235,10 @@ impl DocumentState<'_> {
             }
         }
         let first_figure = scan.figures.first().and_then(|figure| self.page.tokens.get(figure.at));
-        self.said.pass(&self.periods, sentence, first_figure.map(|token| token.start), self.published);
-        if let Some(now) = scan.cues.iter().find(|cue| cue.role == CueRole::Now) {
-            self.said.pass_now(sentence, self.page.span(now.at..now.end));
+        let now = scan.cues.iter().find(|cue| cue.role == CueRole::Now).map(|now| self.page.span(now.at..now.end));
+        self.said.pass(&self.periods, sentence, first_figure.map(|token| token.start), now, self.published);
+        if let Some(now) = now {
+            self.said.pass_now(sentence, now);
         }
     }
 

@@ -8,7 +8,7 @@ use super::CueRole;
 use super::comparison::{same_period_before, year_before};
 use super::list;
 use super::measure::goes_with_previous;
-use super::period::carried::{Carried, is_after, last_working_day};
+use super::period::carried::{Carried, FRESH, is_after, last_working_day};
 use super::sentence::{CueMark, Figure, SentenceScan};
 use super::status;
 use crate::codebook::Counts;
@@ -93,6 +93,7 @@ const STEPS: &[Step] = &[
     Step { rule: rules::PERIOD_NOW, find: now_in_sentence },
     Step { rule: rules::PERIOD_STILL_NOW, find: still_now },
     Step { rule: rules::PERIOD_TO_COME, find: to_come },
+    Step { rule: rules::PERIOD_LATER, find: moment_at_end },
     Step { rule: rules::PERIOD_STILL_RUNNING, find: still_running },
     Step { rule: rules::PERIOD_CARRIED, find: carried },
     Step { rule: rules::PERIOD_LATER, find: sentence_after },
@@ -180,6 +181,14 @@ impl Search<'_> {
         let span = Some(self.scan.page.span(cue.at..cue.end));
         let found = self.asked.published.map(|today| GoverningPeriod { period: Period::as_of(today), span });
         Some(found.map_or(Found::Unknown, Found::Period))
+    }
+
+    /// True if what there is cannot be told from a time that was named on the way: "… của xã năm 2021 là 43 triệu đồng. Với
+    /// BHYT thì khá hơn: 8.610 người có thẻ", written in September 2022.
+    fn is_stale(&self, carried: GoverningPeriod) -> bool {
+        let is_stock = self.asked.counts == Counts::Stock && self.is_actual();
+        let is_old = self.asked.published.zip(carried.period.end).is_some_and(|(today, end)| today - end > FRESH);
+        is_stock && is_old && self.carried.is_on_the_way(self.asked.sentence)
     }
 
     /// True for a time so far ahead that nothing can be told of it as having happened.
@@ -285,16 +294,35 @@ fn is_in_brackets_with(scan: &SentenceScan<'_>, from: usize, to: usize) -> bool 
 
 /// "đạt 48% kế hoạch năm (1.278 tỷ đồng)", "dự toán được giao cả năm (697 tỷ đồng)": the time that the target is set for.
 fn of_target(at: &Search<'_>) -> Option<Found> {
-    let (noun, bracket) = status::target_before_bracket(at.scan, at.figure)?;
+    let Some((noun, bracket)) = status::target_before_bracket(at.scan, at.figure) else {
+        return year_of_plan(at);
+    };
     let between = at.scan.page.span(noun.at..bracket);
     if let Some(said) = at.times().find(|said| between.contains(said.span)) {
         return at.tell(said);
     }
-    let is_of_year = noun.end > noun.at + 1 && at.scan.page.starts(noun.end - 1).has(Families::PERIOD);
     let told = at.asked.before.or(at.carried.period).and_then(|it| it.period.end).or(at.asked.published);
-    let year = told.filter(|_| is_of_year)?.year();
+    let year = told.filter(|_| is_of_year(at.scan, noun))?.year();
     let period = Period::during(date(year, 1, 1)?, date(year, 12, 31)?);
     Some(Found::Period(GoverningPeriod { period, span: Some(at.scan.page.span(noun.at..noun.end)) }))
+}
+
+/// "Kế hoạch năm: 41.300 người", in a row of a table or in prose: the year of the report, or its end for what there is.
+fn year_of_plan(at: &Search<'_>) -> Option<Found> {
+    if at.is_actual() || at.times().any(|said| within(at.before, said) || within(at.after, said)) {
+        return None;
+    }
+    let is_target = |cue: &CueMark| matches!(cue.role, CueRole::Goal | CueRole::Quota | CueRole::Plan);
+    let noun = at.scan.cues_in(&at.figure.before).rfind(|cue| is_target(cue) && is_of_year(at.scan, **cue))?;
+    let told = at.carried.period.and_then(|it| it.period.end).or(at.asked.published)?;
+    let (start, end) = (date(told.year(), 1, 1)?, date(told.year(), 12, 31)?);
+    let period = if at.asked.counts == Counts::Stock { Period::as_of(end) } else { Period::during(start, end) };
+    Some(Found::Period(GoverningPeriod { period, span: Some(at.scan.page.span(noun.at..noun.end)) }))
+}
+
+/// "kế hoạch năm", "chỉ tiêu cả năm".
+fn is_of_year(scan: &SentenceScan<'_>, noun: CueMark) -> bool {
+    noun.end > noun.at + 1 && scan.page.starts(noun.end - 1).has(Families::PERIOD)
 }
 
 /// "Từ ngày 1/7, lương cơ sở tăng từ 1,21 triệu lên 1,3 triệu đồng": the first is what there was until the day before.
@@ -380,8 +408,25 @@ fn still_running(at: &Search<'_>) -> Option<Found> {
 /// What was said before. "đến năm 2030 phấn đấu … . Có 3,3 triệu người …": what is, is not of a time to come.
 fn carried(at: &Search<'_>) -> Option<Found> {
     let carried = at.carried()?;
+    if at.is_stale(carried) {
+        return at
+            .asked
+            .published
+            .map(|today| Found::Period(GoverningPeriod { period: Period::as_of(today), span: carried.span }));
+    }
     let is_ahead = at.is_actual() && at.is_to_come(carried.period);
     Some(if is_ahead { Found::Unknown } else { Found::Period(at.as_stock(carried)) })
+}
+
+/// "… đang nhận tiền qua tài khoản, số liệu của BHXH tỉnh đến hết tháng 8/2024": the one moment that a sentence names, with
+/// no figure behind it, is that of its figures.
+fn moment_at_end(at: &Search<'_>) -> Option<Found> {
+    let mut times = at.times();
+    let said = times.next().filter(|said| at.is_actual() && said.span.start > at.start)?;
+    let is_moment = said.period.is_some_and(|period| period.kind == PeriodKind::AsOf && !at.is_to_come(period));
+    let end = at.scan.tokens_of(said.span).end;
+    let is_last = times.next().is_none() && !at.scan.figures.iter().any(|figure| figure.at >= end);
+    if is_moment && is_last { at.tell(said) } else { None }
 }
 
 /// Where nothing was said before, a time that the sentence says later.

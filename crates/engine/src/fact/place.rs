@@ -150,6 +150,10 @@ impl PlaceContext {
         if let Some(around) = self.around.take() {
             self.now = around;
         }
+        // "toàn tỉnh" is of the province that the document is about, whatever others it was compared with.
+        if matches!(self.frame.level, Level::Province(Some(_))) {
+            self.last_province = self.frame.province.clone();
+        }
         let is_aside = match self.frame.level {
             Level::Country(_) => self.now.level.is_province(),
             Level::Province(_) => self.frame.is_of_title && matches!(self.now.level, Level::Country(_)),

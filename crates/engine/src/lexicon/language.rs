@@ -20,6 +20,8 @@ pub struct Language {
     /// Units of one letter as they are written, case told apart.
     unit_letters: Vec<String>,
     periods: Phrases<PeriodWord>,
+    /// What is counted from the beginning of a year, `số thu`. No words of time: nothing begins with them.
+    flows: Phrases<()>,
     legal: Phrases<u16>,
     legal_words: Vec<LegalWord>,
     first_legal_part: WordId,
@@ -56,6 +58,7 @@ impl Language {
                 .cloned()
                 .collect(),
             periods: Phrases::new(Families::PERIOD),
+            flows: Phrases::new(Families::LABEL),
             legal: Phrases::new(Families::LEGAL),
             legal_words: lexicon.legal.iter().map(|entry| entry.role.clone()).collect(),
             first_legal_part: WordId::UNKNOWN,
@@ -104,7 +107,10 @@ impl Language {
             insert(&mut language.units, vocabulary, &entry.forms, at);
         }
         for entry in &lexicon.periods {
-            insert(&mut language.periods, vocabulary, &entry.forms, entry.role);
+            match entry.role {
+                PeriodWord::Flow => insert(&mut language.flows, vocabulary, &entry.forms, ()),
+                role => insert(&mut language.periods, vocabulary, &entry.forms, role),
+            }
         }
         for (at, entry) in (0..).zip(&lexicon.legal) {
             insert(&mut language.legal, vocabulary, &entry.forms, at);
@@ -218,6 +224,12 @@ impl Language {
     #[must_use]
     pub fn joint(&self, tokens: &[Token]) -> Option<(usize, JointWord)> {
         self.joints.longest(tokens)
+    }
+
+    /// True if all of `tokens` name what is counted from the beginning of a year.
+    #[must_use]
+    pub fn is_flow(&self, tokens: &[Token]) -> bool {
+        self.flows.longest(tokens).is_some_and(|(n_tokens, ())| n_tokens == tokens.len())
     }
 
     /// The longest exclusion that begins with the first of `tokens`.

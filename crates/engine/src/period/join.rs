@@ -28,12 +28,20 @@ pub(super) fn draft(words: &Words<'_>, at: usize) -> Option<Draft> {
             }
             None => (TimeRelation::Since, None, end),
         },
-        None => match joined(words, from, end) {
+        Some(Opening::Enters) if has_figure_behind(words, end) => (TimeRelation::AtStart, None, end),
+        None | Some(Opening::Enters) => match joined(words, from, end) {
             Some((to, end)) => (TimeRelation::During, Some(to), end),
             None => (TimeRelation::During, None, end),
         },
     };
     Some(build(words, at..end, relation, from, to))
+}
+
+/// "bước vào quý IV với gần 812.000 người": a figure in the same clause, few words on.
+fn has_figure_behind(words: &Words<'_>, at: usize) -> bool {
+    const NEAR: usize = 4;
+    let is_comma = |at: &usize| words.is_mark(*at, &[',', ';', ':']);
+    (at..(at + NEAR).min(words.end)).take_while(|at| !is_comma(at)).any(|at| words.is_number(at))
 }
 
 fn build(
@@ -89,6 +97,7 @@ enum Opening {
     To,
     From,
     Since,
+    Enters,
 }
 
 /// The words that open a period, and one past them. Several may stand together: `tính đến hết`, `từ đầu`.
@@ -98,6 +107,7 @@ fn opening(words: &Words<'_>, at: usize) -> (Option<Opening>, usize) {
         Some((PeriodWord::To | PeriodWord::ToOrNext, end)) => (Some(Opening::To), after_as_of(words, end)),
         Some((PeriodWord::From, end)) => (Some(Opening::From), end),
         Some((PeriodWord::Since, end)) => (Some(Opening::Since), end),
+        Some((PeriodWord::Enters, end)) => (Some(Opening::Enters), end),
         _ => (None, at),
     }
 }

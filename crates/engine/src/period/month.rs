@@ -273,7 +273,13 @@ fn is_reported(words: &Words<'_>, at: usize, end: usize, n: u8) -> bool {
     let goes_on = words.page.tokens.get(end).is_some_and(|token| end < words.end && token.kind == TokenKind::Word);
     let is_clause = (opens || follows(&[',', ';']) && !is_listed) && goes_on && !lasts;
     let is_recent = words.reported.contains(&n);
-    is_recent && (is_clause || is_aside && (at == words.start || before == Some(PeriodWord::During)))
+    // "Số thu 9 tháng ước 386 tỷ đồng", "chi 9 tháng 655 tỷ đồng"; not "thu 3 tháng một lần".
+    let is_flow = |from: usize| {
+        from >= words.start && words.language.is_flow(words.page.tokens.get(from..at).unwrap_or_default())
+    };
+    let counts = words.expect(end, PeriodWord::Comes).is_some() || words.is_number(end);
+    counts && is_recent && (1..=4).filter_map(|n| at.checked_sub(n)).any(is_flow)
+        || is_recent && (is_clause || is_aside && (at == words.start || before == Some(PeriodWord::During)))
         || (is_aside || is_subject) && is_spoken_of(words, n)
 }
 

@@ -115,7 +115,8 @@ impl Resolver<'_> {
                 None
             }
         };
-        rules.push(if draft.relation == TimeRelation::AsOf { PERIOD_AS_OF } else { PERIOD_DURING });
+        let is_moment = matches!(draft.relation, TimeRelation::AsOf | TimeRelation::AtStart);
+        rules.push(if is_moment { PERIOD_AS_OF } else { PERIOD_DURING });
         let role = if draft.is_comparison || draft.from.shape == Shape::Same {
             PeriodRole::Comparison
         } else if draft.is_name {
@@ -171,6 +172,11 @@ impl Resolver<'_> {
     fn year(&self, when: When) -> Result<KnownYear, Missing> {
         match when.year {
             YearRef::Stated(year) => Ok(KnownYear { year, basis: Basis::Stated, anchor: None, rule: None }),
+            YearRef::Offset(_) | YearRef::Past if when.shape == Shape::SchoolYear => {
+                let published = self.published.ok_or(Missing::Publication)?;
+                let year = school_year(when.year, published);
+                Ok(KnownYear { year, basis: Basis::Inferred, anchor: None, rule: Some(PERIOD_YEAR_GIVEN) })
+            }
             YearRef::Offset(offset) => {
                 let rule = Some(PERIOD_YEAR_GIVEN);
                 let published = self.published.ok_or(Missing::Publication)?;
@@ -337,6 +343,17 @@ impl Resolver<'_> {
     }
 }
 
+/// The year in which a school year begins that is told from the day of publication; in the summer, the one that is over
+/// is the last one.
+fn school_year(told: YearRef, published: PartialDate) -> i32 {
+    let month = published.month.unwrap_or(12);
+    let running = published.year - i32::from(month < 9);
+    match told {
+        YearRef::Offset(steps) => running + steps,
+        _ => running - i32::from(!(6..9).contains(&month)),
+    }
+}
+
 /// The month, quarter or year that a day is in.
 fn whole(unit: SpanUnit, day: Date) -> Option<(Date, Date)> {
     let (year, month) = (day.year(), u8::from(day.month()));
@@ -351,6 +368,7 @@ fn whole(unit: SpanUnit, day: Date) -> Option<(Date, Date)> {
 fn held(relation: TimeRelation, start: Date, end: Date) -> Period {
     match relation {
         TimeRelation::AsOf => Period::as_of(end),
+        TimeRelation::AtStart => Period::as_of(start.previous_day().unwrap_or(start)),
         TimeRelation::During => Period::during(start, end),
         TimeRelation::Since => Period { kind: PeriodKind::During, start: Some(start), end: None },
     }

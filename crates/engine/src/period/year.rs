@@ -10,7 +10,18 @@ use crate::text::Gap;
 
 /// A year or a span of years that a word of time opens at `at`.
 pub(super) fn read(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
-    span(words, at).or_else(|| stated(words, at)).or_else(|| decade(words, at))
+    span(words, at).or_else(|| stated(words, at)).or_else(|| school_year(words, at)).or_else(|| decade(words, at))
+}
+
+/// `năm học này`, `năm học vừa qua`, `năm học tới`.
+fn school_year(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
+    let (year, end) = match words.word(words.expect(at, PeriodWord::SchoolYear)?)? {
+        (PeriodWord::This, end) => (YearRef::Offset(0), end),
+        (PeriodWord::Past, end) => (YearRef::Past, end),
+        (PeriodWord::Next | PeriodWord::ToOrNext, end) => (YearRef::Offset(1), end),
+        _ => return None,
+    };
+    Some((When::with_year(Shape::SchoolYear, year), end))
 }
 
 /// A year or a span of years in digits at `at`.

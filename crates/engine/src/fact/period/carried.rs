@@ -8,6 +8,15 @@ use crate::date::{Date, Period, PeriodKind, date};
 use crate::reading::{GoverningPeriod, PeriodMention, PeriodRole};
 use crate::rules;
 
+/// For how long after its end a period is reported on.
+pub(in crate::fact) const FRESH: time::Duration = time::Duration::days(150);
+
+/// A moment so near to the end of a period is that of the same report.
+const SAME_TIME: time::Duration = time::Duration::days(10);
+
+/// For how long after its end a time is still the present.
+const RECENT: time::Duration = time::Duration::days(60);
+
 /// The last period that was said, for figures of later sentences.
 #[derive(Clone, Copy, Debug, Default)]
 pub(in crate::fact) struct Carried {
@@ -22,6 +31,8 @@ pub(in crate::fact) struct Carried {
     paragraph: usize,
     /// The sentence that spoke of the present last, with its words.
     now: Option<(usize, Span)>,
+    /// Whether the sentence that says it opens a paragraph.
+    opened: bool,
     /// The time to come that was said last.
     pub(in crate::fact) horizon: Option<GoverningPeriod>,
     /// Which sentence says it.
@@ -33,6 +44,12 @@ impl Carried {
     #[must_use]
     pub(in crate::fact) fn was_just_said(&self, sentence: usize) -> bool {
         self.sentence + 1 == sentence
+    }
+
+    /// True if the period was named on the way, in an earlier sentence than this one, and opened no paragraph.
+    #[must_use]
+    pub(in crate::fact) fn is_on_the_way(&self, sentence: usize) -> bool {
+        !self.opened && self.sentence < sentence
     }
 
     /// True if no period was said yet.
@@ -55,17 +72,20 @@ impl Carried {
     /// The words for the present in the sentence before, if no period was said since.
     #[must_use]
     pub(in crate::fact) fn just_now(&self, sentence: usize) -> Option<Span> {
-        self.now.filter(|(at, _)| at + 1 == sentence && self.sentence < *at).map(|(_, said)| said)
+        self.now
+            .filter(|(at, _)| at + 1 == sentence && (self.period.is_none() || self.sentence < *at))
+            .map(|(_, said)| said)
     }
 
     /// Takes note of a sentence's periods. A period that stands after the sentence's first figure, at byte `first_figure`,
-    /// is of its own clause; a time that is not over on the day of publication is one to come, where results are told of
+    /// is of its own clause; one before `now`, the words for the present, is looked back on; a time that is not over on the day of publication is one to come, where results are told of
     /// another.
     pub(in crate::fact) fn pass(
         &mut self,
         periods: &[PeriodMention],
         sentence: usize,
         first_figure: Option<u32>,
+        now: Option<Span>,
         published: Option<Date>,
     ) {
         let is_whole =
@@ -93,13 +113,30 @@ impl Carried {
         let sums_up = told().find(|(said, _)| said.rules.contains(&rules::PERIOD_SO_FAR));
         // A look back on the way holds in its own sentence; what opens a paragraph is what it is about.
         let is_back = |period: Period| published.is_some_and(|today| self.looks_back(period, today));
+        // "Tháng 3, toàn tỉnh có 214 tổ; nay 559 tổ".
+        let is_over_now = |said: &PeriodMention, period: Period| {
+            let is_before = now.is_some_and(|now| said.span.end <= now.start);
+            let is_old = published.zip(period.end).is_some_and(|(today, end)| today - end > RECENT);
+            is_before && is_old && self.period.is_some()
+        };
+        let times_told = told;
+        let told = || times_told().filter(|(said, period)| !is_over_now(said, *period));
         let opens = self.paragraph == sentence;
         let told = || told().filter(|(said, period)| is_whole(said) && (opens || !is_back(*period)));
         // What sums up governs; else the first is what the sentence is about, and later ones are of their own clauses. The
         // day of a meeting is when figures were told, not when they hold.
         let only_days = self.period.is_none_or(|carried| is_day(carried.period));
         let first = sums_up.or_else(|| told().find(|(_, period)| !is_day(*period)));
-        let Some((said, period)) = first.or_else(|| told().next().filter(|_| only_days)) else { return };
+        let first = first.or_else(|| told().next().filter(|_| only_days));
+        // "cuối năm 2016 …; năm 2017 …; đến 31/10/2019 đã lên …": of several years the one that is reported on.
+        let year = |period: Period| period.end.map(|end| end.year());
+        let latest = times_told().filter(|(_, period)| !is_day(*period)).max_by_key(|(_, period)| period.end);
+        let so_far = first.map(|(_, period)| period).or(self.period.map(|it| it.period));
+        let reported = latest.filter(|(_, period)| {
+            let is_new = so_far.is_some_and(|so_far| year(so_far) < year(*period));
+            is_new && published.zip(period.end).is_some_and(|(today, end)| end <= today && today - end < FRESH)
+        });
+        let Some((said, period)) = reported.or(first) else { return };
         let is_since = period.end.is_none() && !said.rules.contains(&rules::PERIOD_MONTHS_OF_YEAR);
         // "Từ tháng 1/2026", in an article on the first quarter of 2026, or as of a day after that.
         let is_inside = |before: &GoverningPeriod| match (before.period.start, before.period.end) {
@@ -116,16 +153,20 @@ impl Carried {
             _ => None,
         };
         let moment = told().rfind(|(_, period)| period.kind == PeriodKind::AsOf);
+        // "Đến 25/9 có 18.400 người. Số thu 9 tháng ước 386 tỷ đồng": what there is, is still as of that day.
+        let is_same_time = |moment: &GoverningPeriod| {
+            let days = moment.period.end.zip(period.end).map(|(moment, end)| (end - moment).abs());
+            period.kind == PeriodKind::During && days.is_some_and(|apart| apart <= SAME_TIME)
+        };
+        let still = self.as_of.filter(is_same_time);
         self.before_since = before.map(|before| (before, self.as_of));
-        self.as_of = moment.map(|(said, period)| governing(said, period));
-        (self.period, self.sentence) = (Some(governing(said, period)), sentence);
+        self.as_of = moment.map(|(said, period)| governing(said, period)).or(still);
+        (self.period, self.sentence, self.opened) = (Some(governing(said, period)), sentence, opens);
     }
 
     /// True for a period of an earlier year than the one that is reported on, which ended not long before publication:
     /// "Năm 2010, con số ấy mới ở mức 118 tỷ đồng". The day of a meeting, or of publication, is not reported on.
     fn looks_back(&self, period: Period, today: Date) -> bool {
-        /// For how long after its end a period is reported on.
-        const FRESH: time::Duration = time::Duration::days(150);
         let reported = self.period.filter(|it| !is_day(it.period)).and_then(|it| it.period.end);
         let is_fresh = |end: &Date| *end < today && today - *end < FRESH;
         reported.filter(is_fresh).zip(period.end).is_some_and(|(end, then)| then.year() < end.year())

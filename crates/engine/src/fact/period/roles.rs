@@ -6,7 +6,7 @@ use crate::fact::document::DocumentState;
 use crate::fact::measure::MeasureReading;
 use crate::fact::sentence::{CueMark, Figure, SentenceScan};
 use crate::fact::{CueRole, measure};
-use crate::reading::{Basis, EntityKind, Measure, PeriodMention, PeriodRole, Reading};
+use crate::reading::{Basis, EntityKind, Measure, Mention, PeriodMention, PeriodRole, Reading};
 use crate::rules;
 use crate::text::TokenKind;
 
@@ -72,7 +72,10 @@ fn dates_a_thing(scan: &SentenceScan<'_>, said: &PeriodMention) -> bool {
 fn is_after_multiple(reading: &Reading, scan: &SentenceScan<'_>, said: &PeriodMention) -> bool {
     let at = scan.tokens_of(said.span).start;
     let figure = scan.figures.iter().find(|figure| figure.end == at);
-    figure.and_then(|figure| scan.mention(reading, figure)).is_some_and(measure::is_multiple)
+    // "bằng 4,1 lần năm 2018": nothing happens 4,1 times.
+    let is_broken = |mention: &Mention| measure::is_manifold(mention) && mention.value.to_i64().is_none();
+    let is_multiple = |mention: &Mention| measure::is_multiple(mention) || is_broken(mention);
+    figure.and_then(|figure| scan.mention(reading, figure)).is_some_and(is_multiple)
 }
 
 /// "tăng 6% so kết quả của năm 2021", "so với số thực hiện năm 2022": what is compared is named before its time.

@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::grammar::{
-    is_generic_office, is_listed, is_located, is_measured_by, is_rank, is_ranked, province_of, region_of,
+    is_averaged, is_generic_office, is_listed, is_located, is_measured_by, is_rank, is_ranked, province_of, region_of,
 };
 use super::{Level, home};
 use crate::Span;
@@ -120,7 +120,7 @@ impl<'r> Evidence<'r> {
                 }
                 (EntityKind::Place, Some(code)) if code == home => {
                     let is_whole = !entity.span.of(page.text).starts_with(char::is_uppercase);
-                    if !is_measured_by(reader, page, entity) {
+                    if !is_measured_by(reader, page, entity) && !is_averaged(reader, page, entity) {
                         add(&mut self.country, weight(if is_whole { WHOLE } else { 1 }), span);
                     }
                 }

@@ -294,6 +294,17 @@ pub(super) fn is_measured_by(reader: &Reader, page: &Page<'_>, entity: &Entity) 
     follows(reader, page, entity, &compares)
 }
 
+/// "trong khi bình quân cả nước là 2,2 ngày", "mức trung bình chung của cả nước": what a place is held against.
+pub(super) fn is_averaged(reader: &Reader, page: &Page<'_>, entity: &Entity) -> bool {
+    /// "chung của".
+    const NEAR: usize = 2;
+    let at = page.tokens.partition_point(|token| token.end <= entity.span.start);
+    (0..=NEAR + 2).filter_map(|back| at.checked_sub(back)).any(|from| {
+        let found = reader.cues.longest(page.tokens.get(from..at).unwrap_or_default());
+        found.is_some_and(|(n_tokens, role)| role == CueRole::Average && from + n_tokens + NEAR >= at)
+    })
+}
+
 /// True if such a cue stands a few words before a place.
 pub(super) fn follows(reader: &Reader, page: &Page<'_>, entity: &Entity, is_such: &dyn Fn(CueRole) -> bool) -> bool {
     /// "cao hơn bình quân chung của cả nước".
