@@ -121,6 +121,26 @@ test.describe('a visit', () => {
     await stop();
   });
 
+  test('asks for the parts of a deep link beside the module, and once', async ({ page }) => {
+    let release;
+    const isAsked = new Promise((done) => { release = done; });
+    // The module comes only when a part of the page has been asked for.
+    const { address, stop } = await host((path) => {
+      if (/\/figures\.[^/]*\.wasm$/.test(path)) release();
+      return /\/app_bg\.[^/]*\.wasm$/.test(path) ? (response, bytes, type) => {
+        isAsked.then(() => response.writeHead(200, { 'content-type': type }).end(bytes));
+      } : undefined;
+    });
+    const fetched = [];
+    page.on('request', (request) => { if (/\.wasm$/.test(request.url())) fetched.push(request.url()); });
+    await page.goto(`${address}#/so-lieu?v=1&xem=cot`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Số liệu');
+    await expect(page.getByRole('figure')).toBeVisible();
+    expect(fetched.filter((url) => /\/figures\./.test(url))).toHaveLength(1);
+    expect(new Set(fetched).size).toBe(fetched.length);
+    await stop();
+  });
+
   test('says that a page did not come, and fetches it again when asked', async ({ page }) => {
     const { address, stop } = await host();
     const heading = page.getByRole('heading', { level: 1 });

@@ -3,6 +3,14 @@
 const PART_FILES = [];
 const partsOf = (address) => address.slice(2, address.indexOf('.', 2)).split('-');
 const partFiles = new Map();
+// The part that the page at the beginning of a path comes with.
+const PATH_PARTS = {};
+// A link that leads deeper asks for its page beside the module, not after it. The one-file site has all inside.
+for (const address of document.querySelector('link[rel=modulepreload]') ? PART_FILES : []) {
+    if (!partsOf(address).includes(PATH_PARTS[location.hash.split(/[/?]/)[1]])) continue;
+    const link = { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href: new URL(address, import.meta.url) };
+    document.head.append(Object.assign(document.createElement('link'), link));
+}
 // What did not come is asked for past every cache: a request that hangs keeps others to the same address waiting.
 const failed = new Set();
 // A host that sends nothing for this long will not send the rest.

@@ -68,7 +68,7 @@ fn bind(input: &Path, out_dir: &Path, name: &str) -> Result<()> {
         .generate(out_dir)?;
     let (glue_path, module_path) = (out_dir.join(format!("{name}.js")), out_dir.join(format!("{name}_bg.wasm")));
     let (module, glue) = names::shortened(&fs::read(&module_path)?, &fs::read_to_string(&glue_path)?)?;
-    fs::write(&glue_path, glue::with_parts(&glue, &split)?)?;
+    fs::write(&glue_path, glue::with_parts(&glue, glue::ROUTES, &split)?)?;
     fs::write(&module_path, parts::carried(module, &split))?;
     Ok(())
 }
