@@ -46,7 +46,7 @@ test('for an audience that no article names the brief says so and offers others'
   await expect(page.getByRole('button', { name: 'In', exact: true })).toHaveCount(0);
 });
 
-test('an officer makes a brief for "lao động tự do" from articles of their own', async ({ page, address }) => {
+test('an officer makes a brief for "lao động tự do" from articles of their own, and prints it', async ({ page, address }) => {
   const own = new Own(page, address);
   await own.open();
   await own.paste('BHXH tỉnh Hà Nam vận động lao động tự do\n\nNăm 2023, BHXH tỉnh Hà Nam tổ chức 150 hội nghị tuyên truyền '
@@ -57,4 +57,14 @@ test('an officer makes a brief for "lao động tự do" from articles of their 
   const brief = page.getByRole('article');
   await expect(brief).toContainText('150 hội nghị');
   await expect(brief).toContainText('loa truyền thanh');
+  // On paper: the brief with its sources, and nothing of the page around it.
+  const isPrinted = page.evaluate(() => new Promise((done) => { window.print = () => done(true); }));
+  await page.getByRole('button', { name: 'In', exact: true }).click();
+  expect(await isPrinted).toBe(true);
+  await page.emulateMedia({ media: 'print' });
+  await expect(brief).toBeVisible();
+  await expect(brief).toContainText('BHXH tỉnh Hà Nam vận động lao động tự do');
+  await expect(page.getByRole('button', { name: 'In', exact: true })).toBeHidden();
+  await expect(page.getByRole('searchbox', { name: /Nhóm đối tượng/ })).toBeHidden();
+  expect(sheets(await page.pdf({ format: 'A4' }))).toBeLessThanOrEqual(2);
 });

@@ -28,6 +28,25 @@ test('a mark lists its sentences, by mouse and by keyboard, and a sentence opens
   await expect.poll(async () => (await article.highlighted()).length).toBe(1);
 });
 
+test('beside a mark that is pointed at stand its value, its source and how its sentence begins', async ({ page, address }) => {
+  const figures = new Figures(page, address);
+  await figures.open('#/so-lieu?xem=cot&bai=000_dfed1fc10457625e');
+  const mark = figures.marks.first();
+  const value = (await mark.getAttribute('aria-label')).split(': ').at(-1);
+  for (const point of [() => mark.hover(), () => mark.focus()]) {
+    await page.mouse.move(0, 0);
+    await point();
+    await expect(figures.chart).toContainText(/(Báo|Thủ đô|Thông tấn|TTXVN|“).{0,120}: “\S+ \S+/);
+    await expect(figures.chart).toContainText(value);
+  }
+  // The words of the label are those of a sentence behind the mark.
+  const label = (await figures.chart.getByText(/: “/).first().innerText()).match(/: “(.+?)…?”/)[1];
+  await mark.click();
+  await expect(figures.sentences.getByRole('link').first()).toBeVisible();
+  const sentences = await figures.sentences.getByRole('listitem').allInnerTexts();
+  expect(sentences.some((sentence) => sentence.replace(/\s+/g, ' ').includes(label.slice(0, 30)))).toBe(true);
+});
+
 test('the keyboard stays on its mark while the window changes, and goes on from there', async ({ page, address }) => {
   const figures = new Figures(page, address);
   await figures.open('#/so-lieu?xem=cot&bai=000_dfed1fc10457625e');

@@ -141,6 +141,61 @@ test('a range of values is typed as one writes numbers', async ({ page, address 
   await expect(figures.figure('63')).toHaveCount(0);
 });
 
+test('a date that no calendar has is said to be none, and the selection stays', async ({ page, address }) => {
+  const figures = new Figures(page, address);
+  await figures.open();
+  const summary = await figures.summary.innerText();
+  const field = figures.filter('Thời gian').getByRole('textbox', { name: 'Từ' });
+  for (const [typed, said] of [
+    ['31/2/2024', 'Không có ngày tháng “31/2/2024” trong lịch'],
+    ['hôm qua', 'Ví dụ 2021, 6/2021 hoặc 30/6/2021'],
+  ]) {
+    await field.fill(typed);
+    await field.press('Enter');
+    await expect(field).toHaveAttribute('aria-invalid', 'true');
+    await expect(field).toHaveAccessibleDescription(said);
+    await expect(field).toHaveValue(typed);
+    await expect(figures.summary).toHaveText(summary);
+  }
+  await field.fill('2021');
+  await field.press('Enter');
+  await expect(field).not.toHaveAttribute('aria-invalid', 'true');
+  await expect(figures.summary).not.toHaveText(summary);
+});
+
+// The boxes of the rows that are built, in CSS pixels: height, width of the sentence, how many whole lines it shows of how
+// many it has.
+function measured(rows) {
+  return rows.map((row) => {
+    const link = [...row.querySelectorAll('a')].find((it) => it.closest('td')?.textContent.length > 60);
+    const sentence = link.closest('td').firstElementChild;
+    const line = Number.parseFloat(getComputedStyle(sentence).lineHeight);
+    return {
+      words: row.innerText.slice(0, 80),
+      height: row.getBoundingClientRect().height,
+      width: sentence.parentElement.clientWidth,
+      lines: sentence.clientHeight / line,
+      all: sentence.scrollHeight / line,
+    };
+  });
+}
+
+for (const width of [1280, 1440, 1920]) {
+  test(`rows are low and their sentences wide, with two whole lines, at ${width} px`, async ({ page, address }) => {
+    await page.setViewportSize({ width, height: 900 });
+    const figures = new Figures(page, address);
+    await figures.open();
+    await figures.rows.first().waitFor();
+    const rows = await figures.rows.evaluateAll(measured);
+    expect(rows.length).toBeGreaterThan(10);
+    for (const row of rows) {
+      expect(row.height, row.words).toBeLessThanOrEqual(56);
+      expect(row.width, row.words).toBeGreaterThanOrEqual(400);
+      if (row.all > 1.5) expect(row.lines, row.words).toBeCloseTo(2, 1);
+    }
+  });
+}
+
 test('words are looked for as they are typed, the result is read out once, and Back undoes them as one', async ({ page, address }) => {
   // The page's clock is the test's, so that no slow machine makes a rest between two keys.
   await page.clock.install();

@@ -98,7 +98,7 @@ test('what no sentence holds whole stands under a heading that says so', async (
   await expect(search.main.getByRole('heading', { name: 'Không có câu nào đủ các từ; gần đúng:' })).toBeVisible();
   await search.open('#/tim?q=loa%20truyen%20thanh');
   await expect(search.main.getByRole('listitem').filter({ hasText: 'loa truyền thanh' }).first()).toBeVisible();
-  await expect(search.main.getByRole('heading', { level: 2 })).toHaveCount(0);
+  await expect(search.main.getByRole('heading', { name: /gần đúng|thêm dấu|viết tiếp/ })).toHaveCount(0);
 });
 
 test('every count of a table of words opens as many lines', async ({ page, address }) => {
@@ -154,6 +154,36 @@ test('tables of words leave function words out by a switch, say what their numbe
   await search.open('#/tim?goc=tan-so&q=VssID');
   await expect(page.getByText(/^Từ đặc trưng của \d bài được chọn, so với \d bài còn lại$/)).toBeVisible();
   await expect(page.getByRole('columnheader', { name: 'Log ratio' })).toBeVisible();
+});
+
+test('beside the results stand the filters, each value with the sentences that it leaves', async ({ page, address }) => {
+  const search = new Search(page, address);
+  const filters = page.getByRole('region', { name: 'Bộ lọc' });
+  await search.open('#/tim');
+  await expect(filters, 'nothing is found yet').toHaveCount(0);
+  await search.field.fill('tham gia');
+  await expect(filters).toBeVisible();
+  const value = filters.getByRole('checkbox', { name: /^Tiền Giang \d+$/ });
+  const n = Number((await value.innerText()).match(/(\d+)\s*$/)[1]);
+  expect(n).toBeGreaterThan(0);
+  // Beside what was found, not above it.
+  const [left, right] = [await filters.boundingBox(), await search.main.getByRole('listitem').filter({ hasText: /tham gia/i }).last().boundingBox()];
+  expect(left.x + left.width).toBeLessThanOrEqual(right.x);
+  await value.click();
+  await expect(search.main.getByText(new RegExp(`^${n} câu trong \\d+ bài$`)).first()).toBeVisible();
+  await expect(value).toBeChecked();
+  await expect(value).toBeFocused();
+  await value.press('Space');
+  await expect(value).not.toBeChecked();
+  // Another question, other counts.
+  await search.field.fill('hội nghị');
+  await expect(value).not.toHaveText(new RegExp(`${n}$`));
+  await search.field.press('Escape');
+  await page.setViewportSize({ width: 390, height: 800 });
+  await expect(value).toBeHidden();
+  await filters.getByRole('button', { name: 'Bộ lọc' }).click();
+  await expect(value).toBeVisible();
+  await expect(filters.getByRole('button', { name: /^Xem \d+ câu$/ })).toBeVisible();
 });
 
 test('beside each sentence stand its article and its outlet', async ({ page, address }) => {

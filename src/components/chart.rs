@@ -107,8 +107,10 @@ fn drawing(
         let picture = picture.get();
         let laid = layout(&picture.spec, Frame { width_px: f64::from(width), chrome: Chrome::None });
         on_page.show(paint(&picture, &laid));
+        let shown = picture.clone();
         let say = Box::new(move |mark| chart::describe_mark(&picture.spec, mark));
-        drawn.set(Some(Drawn { laid, say }));
+        let source = Box::new(move |mark| site.explorer().mark_source(&shown, mark, site.language.get_untracked()));
+        drawn.set(Some(Drawn { laid, say, source }));
     });
     frame.child(painted).show(move || drawn.with(Option::is_some), move || marks(drawn, chosen, choose))
 }

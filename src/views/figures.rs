@@ -10,16 +10,14 @@ use explore::view::{Link, Page};
 use leptos::prelude::*;
 
 use super::{heading, main_element};
-use crate::browser::{document, focus, scheduler};
+use crate::browser::{document, scheduler};
 use crate::components::chart::chart;
 use crate::components::downloads::downloads;
-use crate::components::facets::facet;
-use crate::components::icon::{Sign, icon};
+use crate::components::facets::{FiltersNow, filters};
 use crate::components::selection_bar::selection_bar;
 use crate::components::table::figure_table;
 use crate::components::table::options::table_options;
 use crate::language::tr;
-use crate::navigation::HEADING;
 use crate::site::{Shown, site};
 use dom::{Element, effect, html, watch};
 
@@ -56,10 +54,11 @@ pub(crate) fn figures() -> Element {
         .child(tools)
         .show(has_picture, move || picture(figures))
         .show(has_rows, move || figure_table(figures));
+    let now: FiltersNow = Rc::new(move || figures.get().map(|figures| figures.filters.clone()));
     main_element()
         // The lit entry of the menu says it; who does not see that hears it.
         .child(html("div").class("visually-hidden").child(heading(tr(Word::Figures))))
-        .child(html("div").class("figures-layout").child(filters(figures)).child(main))
+        .child(html("div").class("figures-layout").child(filters(now, OPEN)).child(main))
 }
 
 /// The selection as a chart. While words are typed it comes after what they find is on the page: computed in one task and
@@ -114,39 +113,4 @@ fn tabs(figures: Shown<FiguresView>) -> Element {
         },
     );
     html("nav").class("tabs").attr("aria-label", tr(Word::ViewAs)).child(list)
-}
-
-/// The filters: beside the figures, or behind a button where there is no space.
-fn filters(figures: Shown<FiguresView>) -> Element {
-    let open = RwSignal::new(false);
-    let toggle = html("button")
-        .attr("type", "button")
-        .class("button facets-toggle")
-        .aria_bool("aria-expanded", move || open.get())
-        .attr("aria-controls", "facets-body")
-        .on("click", move |_| open.update(|open| *open = !*open))
-        .child(icon(Sign::Filter))
-        .text(tr(Word::Facets));
-    let body = html("div").id("facets-body").class("facets-body").keyed(
-        move || figures.with(|figures| figures.facets.iter().map(|facet| (facet.key, facet.facet)).collect()),
-        |(key, _): &(&str, FacetName)| (*key).to_owned(),
-        move |(_, name)| facet(figures, *name, OPEN.contains(name)),
-    );
-    // Over a long list of filters the reader sees what they leave, and gets there.
-    let show = html("button")
-        .attr("type", "button")
-        .class("button button-main facets-show")
-        .on("click", move |_| {
-            open.set(false);
-            focus::begin_view(HEADING);
-        })
-        .text(move || figures.with(|figures| figures.show.clone()));
-    html("section")
-        .class("facets")
-        .attr("aria-label", tr(Word::Facets))
-        .bool_attr("data-open", move || open.get())
-        .child(toggle)
-        .child(html("h2").class("facets-title").text(tr(Word::Facets)))
-        .child(body)
-        .child(show)
 }

@@ -22,7 +22,7 @@ fn body(method: &MethodView) -> Vec<Element> {
     let items = |texts: &[String]| html("ul").children(texts.iter().map(|text| html("li").text(text)));
     let section = |class: &str, title: Word| html("section").class(class).child(html("h2").text(tr(title)));
     let quality = if method.scores.is_empty() { Word::NotMeasured } else { Word::QualityNote };
-    vec![
+    let first = [
         section("prose", Word::HowFiguresAreRead).child(items(&method.paragraphs)),
         section("band prose", Word::Coverage).child(items(&method.coverage)),
         section("band", Word::Quality)
@@ -35,11 +35,17 @@ fn body(method: &MethodView) -> Vec<Element> {
         section("band", Word::KindsOfCheck).child(kinds(&method.kinds)),
         section("band", Word::Dictionary).children(dictionary(&method.dictionary)),
         section("band", Word::FacetsTitle).child(meanings(&method.dictionary.facets)),
-        section("band", Word::AbbreviationsTitle).child(meanings(&method.dictionary.abbreviations)),
+    ];
+    // A corpus may have none.
+    let abbreviations = &method.dictionary.abbreviations;
+    let abbreviations =
+        (!abbreviations.is_empty()).then(|| section("band", Word::AbbreviationsTitle).child(meanings(abbreviations)));
+    let last = [
         section("band", Word::Keys).child(meanings(&method.dictionary.keys)),
         section("band prose", Word::Limits).child(items(&method.dictionary.limits)),
         section("band", Word::DataDictionary).child(columns(&method.columns)),
-    ]
+    ];
+    first.into_iter().chain(abbreviations).chain(last).collect()
 }
 
 fn scores(table: &ScoreTable) -> Element {

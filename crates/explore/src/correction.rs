@@ -301,7 +301,7 @@ fn period_of(kind: &str, text: &str) -> Option<String> {
         .find_map(|between| text.split_once(between))
         .map_or_else(|| vec![text], |(from, to)| vec![from, to])
         .into_iter()
-        .map(|end| typed::date(end).map(url::partial_date))
+        .map(|end| typed::date(end).ok().map(url::partial_date))
         .collect::<Option<_>>()?;
     let period = match (kind, ends.as_slice()) {
         (AS_OF, [end]) => format!("as of {end}"),

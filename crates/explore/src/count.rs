@@ -138,6 +138,20 @@ impl ExclusionMasks {
         bit
     }
 
+    /// True if no filter but `but` keeps the row out.
+    #[must_use]
+    pub fn keeps(&self, row: u32, but: u32) -> bool {
+        let own = 1_u16.checked_shl(but).unwrap_or(0);
+        self.bits.get(row as usize).is_some_and(|bits| bits & !own == 0)
+    }
+
+    /// True if filter `filter` does not keep the row out, whatever the others do.
+    #[must_use]
+    pub fn is_let_through(&self, row: u32, filter: u32) -> bool {
+        let own = 1_u16.checked_shl(filter).unwrap_or(0);
+        self.bits.get(row as usize).is_some_and(|bits| bits & own == 0)
+    }
+
     /// The rows that nothing keeps out, and those that something does.
     #[must_use]
     pub fn split(&self) -> Split {

@@ -239,9 +239,13 @@ impl Explorer {
             .collect();
         let licences: Vec<&str> = licences.iter().map(String::as_str).collect();
         let licences = phrases::labelled(Word::Licences.say(language), &licences.join(", "), language);
+        let bar = self.selection_bar(query);
+        let chosen: Vec<&str> = bar.parts.iter().map(|part| part.value.as_str()).collect();
+        let about = &self.corpus.about.title;
+        let corpus = if language == crate::Language::Vi { about.vi() } else { about.en() };
         package::About {
-            title: Word::Figures.say(language).to_owned(),
-            description: format!("{}. {licences}", self.selection_bar(query).sentence),
+            title: phrases::file_title(&chosen.join(", "), corpus, language),
+            description: format!("{}. {licences}", bar.sentence),
             homepage: cite::is_public(site).then(|| format!("{site}{}", query.to_hash())),
             documents,
             language,

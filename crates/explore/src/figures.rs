@@ -8,6 +8,8 @@ pub mod picture;
 pub mod selection_bar;
 pub mod table;
 
+use std::sync::Arc;
+
 use crate::Explorer;
 use crate::display;
 use crate::download::Offer;
@@ -19,7 +21,7 @@ use crate::view::{Current, Link};
 pub(crate) use histogram::Histogram;
 pub(crate) use order::Orders;
 
-pub use facets::{FacetBody, FacetView, ValueView, ValueWords};
+pub use facets::{FacetBody, FacetView, Filters, ValueView, ValueWords};
 pub use histogram::MonthView;
 pub use picture::Picture;
 pub use selection_bar::{SelectionBar, SelectionPart};
@@ -30,12 +32,10 @@ pub use table::{Cell, ColumnHead, GroupChoice, Heading, Line, RowView, TableOpti
 pub struct FiguresView {
     /// "12/95 số liệu".
     pub summary: String,
-    /// "Xem 12 số liệu": what the filters leave, on the way out of them.
-    pub show: String,
     /// The selection in words, each part removable.
     pub bar: SelectionBar,
     /// The filters.
-    pub facets: Vec<FacetView>,
+    pub filters: Arc<Filters>,
     /// The ways to show the figures.
     pub tabs: Vec<TabLink>,
     /// The figures as a table: there under every tab, since a chart always has its table.
@@ -90,9 +90,12 @@ impl Explorer {
         let all = display::count(self.columns.len(), language);
         FiguresView {
             summary: phrases::n_of_figures(&n, &all, language),
-            show: phrases::show_figures(&n, language),
             bar: self.selection_bar(query),
-            facets: self.facet_views(query, &selected),
+            filters: Arc::new(Filters {
+                facets: self.facet_views(query, &selected),
+                show: phrases::show_figures(&n, language),
+                counted: "",
+            }),
             tabs: tabs(query),
             downloads: self.download_offers(query, selected.rows.len()),
             has_picture: query.tab != Tab::Table || selected.rows.is_empty(),

@@ -74,7 +74,7 @@ impl KnownMeta {
         };
         let published = match changed(&self.published, &before.published) {
             Some(Some(typed)) => {
-                let date = typed::date(&typed).map(url::partial_date).ok_or(Word::OwnBadDate)?;
+                let date = typed::date(&typed).map(url::partial_date).map_err(|_| Word::OwnBadDate)?;
                 Some(Some(date))
             }
             other => other,
@@ -101,8 +101,13 @@ impl Explorer {
         let way =
             |route: Route, word: Word| Link { text: word.say(language).to_owned(), href: own.to(route).to_hash() };
         let documents = &self.corpus.documents;
-        let articles = (0_u32..).zip(documents).map(|(at, document)| {
-            let n_figures = self.columns.document.iter().filter(|own| **own == at).count();
+        let mut n_figures_of = vec![0_usize; documents.len()];
+        for at in &self.columns.document {
+            if let Some(n) = n_figures_of.get_mut(*at as usize) {
+                *n += 1;
+            }
+        }
+        let articles = documents.iter().zip(n_figures_of).map(|(document, n_figures)| {
             let text = labels::document(document);
             let figures = phrases::n_figures(&display::count(n_figures, language), language);
             let source = labels::source(&document.reading.meta, language);
@@ -135,6 +140,12 @@ impl Explorer {
             articles: articles.collect(),
         }
     }
+}
+
+/// The way to the articles of a list that are not shown.
+#[must_use]
+pub fn more(n_hidden: usize, language: Language) -> String {
+    phrases::show_more_articles(&display::count(n_hidden, language), language)
 }
 
 /// How far reading is, in words.

@@ -13,7 +13,9 @@ use engine::reading::PartialDate;
 
 use crate::facet::Facet;
 pub use crate::routes::Route;
+use crate::select;
 use crate::ui_text::{Language, Word};
+pub use typed::Refusal;
 pub use url::UrlNote;
 
 /// One state of the page.
@@ -347,10 +349,11 @@ impl Query {
         Query { route, language: self.language, collection: self.collection, ..Query::default() }
     }
 
-    /// The same with another selection; the page is *Số liệu*.
+    /// The same with another selection; the page is *Tra cứu* if it was, else *Số liệu*.
     #[must_use]
     pub fn select(&self, change: impl FnOnce(&mut Selection)) -> Query {
-        let mut query = Query { route: Route::Figures, focus: None, ..self.clone() };
+        let route = if self.route == Route::Search { Route::Search } else { Route::Figures };
+        let mut query = Query { route, focus: None, ..self.clone() };
         change(&mut query.selection);
         query
     }
@@ -383,25 +386,29 @@ impl Query {
         if self.columns.is_empty() { Column::USUAL.to_vec() } else { self.columns.iter().copied().collect() }
     }
 
-    /// The same with the range of `facet` as typed, empty for an open end; `None` if an end is not understood or `facet`
-    /// is no range.
-    #[must_use]
-    pub fn with_typed_range(&self, facet: Facet, from: &str, to: &str) -> Option<Query> {
-        fn end<T>(text: &str, read: impl Fn(&str) -> Option<T>) -> Option<Option<T>> {
-            let text = text.trim();
-            if text.is_empty() { Some(None) } else { read(text).map(Some) }
-        }
+    /// The same with the range of `facet` as typed, empty for an open end; the selection as it is if `facet` is no range.
+    ///
+    /// # Errors
+    /// If an end is not understood or not in the calendar, or the range ends before it begins.
+    pub fn with_typed_range(&self, facet: Facet, from: &str, to: &str) -> Result<Query, Refusal> {
         match facet {
             Facet::Period => {
-                let (from, to) = (end(from, typed::date)?, end(to, typed::date)?);
-                Some(self.select(|selection| selection.period = DateRange { from, to }))
+                let (from, to) = (typed::end(from, typed::date)?, typed::end(to, typed::date)?);
+                let first = from.and_then(select::first_day);
+                if first.zip(to.and_then(select::last_day)).is_some_and(|(first, last)| first > last) {
+                    return Err(Refusal::DatesReversed);
+                }
+                Ok(self.select(|selection| selection.period = DateRange { from, to }))
             }
             Facet::Value => {
-                let number = |text: &str| typed::number(text, self.language);
-                let (from, to) = (end(from, number)?, end(to, number)?);
-                Some(self.select(|selection| selection.value = ValueRange { from, to }))
+                let number = |text: &str| typed::number(text, self.language).ok_or(Refusal::NoNumber);
+                let (from, to) = (typed::end(from, number)?, typed::end(to, number)?);
+                if from.zip(to).is_some_and(|(from, to)| from > to) {
+                    return Err(Refusal::NumbersReversed);
+                }
+                Ok(self.select(|selection| selection.value = ValueRange { from, to }))
             }
-            _ => None,
+            _ => Ok(self.clone()),
         }
     }
 

@@ -1,6 +1,7 @@
 //! *Tra cứu*: any word, phrase or number, as sentences, as lines of concordance, and as tables of how words are used.
 
 mod file;
+mod filters;
 mod sentences;
 mod suggest;
 mod tables;
@@ -21,6 +22,7 @@ use crate::ui_text::{Language, Word, phrases};
 use crate::view::{Current, Link};
 use crate::{Explorer, select};
 
+pub use filters::SearchCount;
 pub use sentences::{KwicLine, SentenceHit, TextPiece};
 pub use suggest::Suggestion;
 pub use tables::{SpreadRow, WordNumber, WordRow, WordTable};
@@ -42,6 +44,8 @@ pub struct SearchView {
     pub bar: crate::figures::SelectionBar,
     /// The forms in which the table that is shown can be saved.
     pub downloads: Vec<Offer>,
+    /// Whether anything is looked for that the filters beside it can narrow ([`Explorer::search_count`]).
+    pub has_filters: bool,
     /// What was found.
     pub body: SearchBody,
 }
@@ -163,6 +167,7 @@ impl Explorer {
             choices: vec![],
             bar: self.selection_bar(query),
             downloads: vec![],
+            has_filters: false,
             body: SearchBody::Empty(self.things_to_look_for(query)),
         };
         let is_blank = query.search.trim().is_empty();
@@ -170,6 +175,7 @@ impl Explorer {
             return view;
         }
         let asked = self.asked(query);
+        view.has_filters = true;
         view.choices = self.choices(&asked);
         if !is_blank {
             let hints = asked.hints.iter().chain(&asked.answer.found.hints);

@@ -52,7 +52,7 @@ fn rows(split: Split) -> Vec<RowIdx> {
 }
 
 /// Reads for each row the facets that keep it out.
-fn with_fails<U>(
+pub(crate) fn with_fails<U>(
     corpus: &Corpus,
     columns: &Columns,
     selection: &Selection,

@@ -104,6 +104,9 @@ words! {
     Later = "Để sau", "Later";
     Colophon = "Mọi con số đều được đọc, tính và đối chiếu ngay trong trình duyệt của bạn; không có gì được gửi đi", "Every figure is read, computed and checked in your own browser; nothing is sent anywhere";
     DateHint = "Ví dụ 2021, 6/2021 hoặc 30/6/2021", "For example 2021, 6/2021 or 30/6/2021";
+    CountedInSentences = "đếm theo câu có số liệu như vậy", "counting sentences with such a figure";
+    DatesReversed = "Ngày đầu ở sau ngày cuối", "The first date is after the last";
+    NumbersReversed = "Giá trị đầu lớn hơn giá trị cuối", "The first value is greater than the last";
     NumberHint = "Ví dụ 1.500.000 hoặc 14,5", "For example 1,500,000 or 14.5";
     CardHint = "Chọn một chỗ được đánh dấu để xem nó được hiểu thế nào và vì sao", "Choose a mark to see how it was understood, and why";
     ChartAsTable = "Xem các số của hình dưới dạng bảng", "The numbers of this chart as a table";
@@ -312,7 +315,7 @@ words! {
     NoteNoFigure = "Bài nêu hướng mà không nêu con số", "The direction is stated without a figure";
     NoteDifferentFacts = "Cùng một số nhưng là hai việc khác nhau", "The same number for different facts";
     NoteFromText = "Tìm thấy nhờ phép tính trong bài, không nhờ danh mục chỉ số", "Found by arithmetic in the text, not by the codebook";
-    PointsUnit = "điểm %", "points";
+    PointsUnit = "điểm\u{a0}%", "points";
     FollowsToo = "Suy ra thêm", "What also follows";
     NoteNotUnreasonable = "Không vô lý: nằm trong khoảng có thể có, chưa phải là đúng", "Not unreasonable: within what is possible, which is less than right";
     NoteInPoints = "Hai tỷ lệ so với nhau: “%” được hiểu là điểm phần trăm", "Two percentages compared: “%” is read as percentage points";

@@ -25,6 +25,8 @@ pub(crate) struct Drawn {
     pub(crate) laid: Layout,
     /// What each is, in words.
     pub(crate) say: Box<dyn Fn(MarkId) -> String>,
+    /// Where it is said: the source, and how its sentence begins.
+    pub(crate) source: Box<dyn Fn(MarkId) -> String>,
 }
 
 /// What is known of the marks; cheap to copy.
@@ -140,8 +142,11 @@ pub(crate) fn marks(
         .on("keydown", move |event| on_key(event, marked, choose))
         .dyn_children(move || {
             let mark = pointed.get().or(focused.get());
-            let shown =
-                |mark| marked.hit(mark, |hit, drawn| vec![highlight(hit), tip(hit, &drawn.laid, &(drawn.say)(mark))]);
+            let shown = |mark| {
+                marked.hit(mark, |hit, drawn| {
+                    vec![highlight(hit), tip(hit, &drawn.laid, &(drawn.say)(mark), &(drawn.source)(mark))]
+                })
+            };
             mark.and_then(shown).unwrap_or_default()
         })
 }

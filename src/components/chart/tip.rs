@@ -6,8 +6,10 @@ use chart::{Hit, Layout};
 use dom::{Element, Number, html, svg};
 
 /// The size of the label beside a mark, in pixels of the picture.
-const TIP_WIDTH: f64 = 220.0;
-const TIP_HEIGHT: f64 = 84.0;
+const TIP_WIDTH: f64 = 280.0;
+const TIP_HEIGHT: f64 = 100.0;
+/// A mark is narrower than this, and more than twice as high, if it is found anywhere above and below it.
+const COLUMN_WIDTH: f64 = 84.0;
 /// Its distance from the mark.
 const TIP_GAP: f64 = 8.0;
 
@@ -23,7 +25,7 @@ pub(crate) fn highlight(hit: &Hit) -> Element {
 
 /// True for a mark that is found anywhere above and below it: then it is not the area that is looked at.
 fn is_column(hit: &Hit) -> bool {
-    hit.area.h > 2.0 * TIP_HEIGHT && hit.area.w < TIP_HEIGHT
+    hit.area.h > 2.0 * COLUMN_WIDTH && hit.area.w < COLUMN_WIDTH
 }
 
 /// Puts a rectangle over an area, as far as it is not where it `was`.
@@ -37,8 +39,10 @@ pub(crate) fn at(rect: &Element, area: &Area, was: Option<&Area>) {
     }
 }
 
-/// What the mark is, in words: above it or, where there is no space, below.
-pub(crate) fn tip(hit: &Hit, laid: &Layout, words: &str) -> Element {
+/// What the mark is, in words, and where that is said: above it or, where there is no space, below.
+pub(crate) fn tip(hit: &Hit, laid: &Layout, words: &str, source: &str) -> Element {
+    let said = html("span").child(html("b").text(words));
+    let said = if source.is_empty() { said } else { said.child(html("small").attr("lang", "vi").text(source)) };
     let middle = hit.area.x + hit.area.w / 2.0;
     let x = (middle - TIP_WIDTH / 2.0).min(laid.width - TIP_WIDTH).max(0.0);
     let (top, bottom) =
@@ -52,5 +56,5 @@ pub(crate) fn tip(hit: &Hit, laid: &Layout, words: &str) -> Element {
         .attr("width", Number(TIP_WIDTH))
         .attr("height", Number(TIP_HEIGHT))
         .attr("aria-hidden", "true")
-        .child(html("div").class("tip").attr("data-place", place).child(html("span").text(words)))
+        .child(html("div").class("tip").attr("data-place", place).child(said))
 }

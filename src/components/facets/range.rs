@@ -4,6 +4,7 @@
 //! marked, and the selection stays as it was.
 
 use explore::figures::{FacetBody, FacetView, MonthView, histogram};
+use explore::query::Refusal;
 use explore::ui_text::Word;
 use leptos::prelude::*;
 use web_sys::HtmlInputElement;
@@ -53,14 +54,14 @@ impl End {
 /// From and to.
 fn fields(offered: Offered, hint: Word) -> Element {
     let site = site();
-    let refused = RwSignal::new(false);
+    let refused = RwSignal::new(None::<Refusal>);
     let field = |end: End| {
         html("input")
             .class("field")
             .attr("type", "text")
             .attr("autocomplete", "off")
             .attr("aria-describedby", move || hint_id(offered))
-            .aria_bool("aria-invalid", move || refused.get())
+            .aria_bool("aria-invalid", move || refused.with(Option::is_some))
             .prop("value", move || end.of(offered.with(typed_ends)))
     };
     let (from, to) = (field(End::From), field(End::To));
@@ -69,8 +70,10 @@ fn fields(offered: Offered, hint: Word) -> Element {
         let [from, to] = [&ends.0, &ends.1].map(|field| field.as_kind::<HtmlInputElement>().value());
         let now = site.query_now();
         let query = now.with_typed_range(offered.facet, &from, &to);
-        refused.set(query.is_none());
-        if let Some(query) = query.filter(|query| *query != now) {
+        refused.set(query.as_ref().err().cloned());
+        if let Ok(query) = query
+            && query != now
+        {
             site.navigation.push(&query);
         }
     };
@@ -87,8 +90,13 @@ fn fields(offered: Offered, hint: Word) -> Element {
             html("p")
                 .class("ends-hint")
                 .attr("id", move || hint_id(offered))
-                .bool_attr("data-refused", move || refused.get())
-                .text(tr(hint)),
+                .attr("aria-live", "polite")
+                .bool_attr("data-refused", move || refused.with(Option::is_some))
+                .text(move || {
+                    let language = site.language.get();
+                    refused
+                        .with(|why| why.as_ref().map_or_else(|| hint.say(language).to_owned(), |why| why.say(language)))
+                }),
         )
         .child(html("button").attr("type", "submit").class("visually-hidden").text(tr(Word::Apply)))
         .on("submit", move |event| {
@@ -154,7 +162,7 @@ fn slider(offered: Offered, end: End) -> Element {
             let other = if end == End::From { End::To } else { End::From };
             histogram::typed_range(months, at, other.of(histogram::chosen_ends(months)))
         });
-        if let Some(query) = site.query_now().with_typed_range(offered.facet, &typed.0, &typed.1) {
+        if let Ok(query) = site.query_now().with_typed_range(offered.facet, &typed.0, &typed.1) {
             site.navigation.push(&query);
         }
     };

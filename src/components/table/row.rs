@@ -9,6 +9,9 @@ use dom::{Element, html};
 /// How many characters of the sentence come before the figure: it must show in two lines.
 const QUOTE_BEFORE: usize = 40;
 
+/// A figure of so many characters is not broken at the end of a line; a longer one would leave its sentence no line.
+const WHOLE_CHARS: usize = 30;
+
 /// What all rows of a table have in common, built once: a row is a copy with words in it.
 pub(crate) struct RowPattern {
     line: Element,
@@ -50,6 +53,9 @@ pub(crate) fn figure_row(pattern: &RowPattern, row: &RowView) -> Element {
         if let Some(words) = now.first_child() {
             fill(&words, *column, cell, row, pattern.opens);
         }
+        if !cell.note.is_empty() {
+            let _ = now.clone().child(html("small").class("cell-note").text(&cell.note));
+        }
         if let Some(verdict) = row.verdict.as_ref().filter(|_| *column == Column::Value) {
             // The style sheet gives the sign of the verdict; its words are the link's name, so that a row keeps two lines.
             let link = html("a").class("verdict").attr("data-verdict", verdict.key).attr("href", &verdict.link.href);
@@ -67,6 +73,9 @@ fn fill(words: &Element, column: Column, cell: &Cell, row: &RowView, opens: Opti
         let quote = row.quote.from_near(QUOTE_BEFORE);
         if let Some(figure) = words.first_child() {
             open(&figure, row, &quote.figure);
+            if quote.figure.chars().count() > WHOLE_CHARS {
+                figure.set_attr("data-long", Some(""));
+            }
             figure.insert_text_before(&quote.before);
             let _ = words.clone().text(&quote.after);
         }
@@ -74,6 +83,10 @@ fn fill(words: &Element, column: Column, cell: &Cell, row: &RowView, opens: Opti
         open(words, row, &cell.text);
     } else {
         words.set_text(&cell.text);
+        if column == Column::Indicator || !cell.note.is_empty() {
+            // Two lines show most names, and one a value with a note; the whole of any is on demand.
+            words.set_attr("title", Some(&cell.text));
+        }
         if let Some(href) = &cell.href {
             words.set_attr("href", Some(href));
         }

@@ -13,7 +13,7 @@ const CHUNK: usize = 10;
 /// A table of at most so many lines is built whole, chunk by chunk: the browser's own search and selection reach all of it.
 pub(crate) const WHOLE: usize = 500;
 /// How high a line is taken to be before any was built, in CSS pixels; then as high as those that were, on average.
-const LINE_PX: usize = 82;
+const LINE_PX: usize = 56;
 
 /// Lines of a table that are one element: a chunk near the window, or a gap of all that is far from it.
 pub(crate) struct RowChunk {

@@ -35,11 +35,13 @@ pub(crate) fn target_card(target: &TargetView) -> Element {
 /// Values as bars from zero, each with its name and its figure.
 fn bars(bars: &[Bar]) -> Element {
     let row = |bar: &Bar| {
-        let drawn = svg("rect").attr("width", &bar.length).attr("height", "100%").attr("data-role", bar.role.key());
+        let length = (!bar.length.is_empty()).then_some(&bar.length);
+        let drawn = length.map(|length| svg("rect").attr("width", length).attr("height", "100%"));
+        let drawn = drawn.map(|drawn| drawn.attr("data-role", bar.role.key()));
         html("li")
             .child(html("span").class("muted").text(&bar.name))
             .child(link(&bar.figure))
-            .child(svg("svg").class("bar").attr("aria-hidden", "true").child(drawn))
+            .child(svg("svg").class("bar").attr("aria-hidden", "true").children(drawn))
     };
     html("ul").attr("role", "list").class("bars").children(bars.iter().map(row))
 }

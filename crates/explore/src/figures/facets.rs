@@ -16,6 +16,17 @@ use crate::ui_text::{Language, Word, phrases};
 /// A list shows its greatest values; nobody reads on, and a long one is slow to build.
 const MAX_VALUES: usize = 200;
 
+/// The filters of a page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filters {
+    /// Those that this corpus has something for.
+    pub facets: Vec<FacetView>,
+    /// "Xem 12 số liệu": what the filters leave, on the way out of them.
+    pub show: String,
+    /// What stands beside a value if it is no number of figures: "đếm theo câu".
+    pub counted: &'static str,
+}
+
 /// One filter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FacetView {

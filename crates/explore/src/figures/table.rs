@@ -139,6 +139,8 @@ pub struct Cell {
     pub text: String,
     /// Where they lead, if elsewhere than the row.
     pub href: Option<String>,
+    /// What else is said of them, in small print: "mức tăng giảm (%)"; mostly nothing.
+    pub note: String,
 }
 
 /// What the checks say of a figure: the most severe verdict, and by which check.
@@ -197,10 +199,11 @@ impl Explorer {
         let columns = query.shown_columns();
         let cell = |column: &Column| Cell {
             text: match column {
-                // 1,05 % of participants is not a level: where no column says so, the name does.
-                Column::Indicator if !columns.contains(&Column::Measure) => {
-                    self.subject_with_measure(row, query.language)
+                Column::Indicator if columns.contains(&Column::Measure) => {
+                    self.cell_text(row, parts, Column::Indicator, query.language)
                 }
+                Column::Indicator if columns.contains(&Column::Value) => self.subject(row, query.language),
+                Column::Indicator => self.subject_with_measure(row, query.language),
                 // Nearly 16 million are not 16 million: where no column says so, the value does.
                 Column::Value if !columns.contains(&Column::Qualifier) => {
                     let value = self.cell_text(row, parts, Column::Value, query.language);
@@ -211,6 +214,11 @@ impl Explorer {
             href: match column {
                 Column::Document => Some(query.to(Route::Article(parts.document.id.clone())).to_hash()),
                 _ => None,
+            },
+            note: match column {
+                // 1,05 % of participants is not a level: where no column says so, the value does.
+                Column::Value if !columns.contains(&Column::Measure) => self.unusual_measure(row, query.language),
+                _ => String::new(),
             },
         };
         Some(RowView {

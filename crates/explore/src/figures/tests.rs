@@ -6,7 +6,7 @@ use std::sync::Arc;
 use expect_test::{Expect, expect};
 
 use super::*;
-use crate::{Page, fixture};
+use crate::{Language, Page, fixture};
 
 fn figures(hash: &str) -> (Query, Arc<FiguresView>) {
     let (query, notes) = Query::from_hash(hash);
@@ -40,7 +40,7 @@ fn check_table(hash: &str, expected: Expect) {
 
 fn check_facet(hash: &str, facet: crate::Facet, expected: Expect) {
     let (query, view) = figures(hash);
-    let facet = view.facets.iter().find(|view| view.facet == facet).unwrap();
+    let facet = view.filters.facets.iter().find(|view| view.facet == facet).unwrap();
     let mut text = format!("{}\n", facet.label);
     match &facet.body {
         FacetBody::Values(values) => {
@@ -453,4 +453,27 @@ fn a_chosen_status_leaves_the_counts_of_the_other_statuses() {
              chưa có trong danh mục 0
         "#]],
     );
+}
+
+#[test]
+fn beside_each_mark_stand_its_source_and_how_its_sentence_begins() {
+    let explorer = fixture::seeds();
+    for hash in ["#/so-lieu?xem=duong", "#/so-lieu?xem=cot", "#/so-lieu?xem=chi-tieu"] {
+        let (query, _) = Query::from_hash(hash);
+        let picture = explorer.picture_of(&query);
+        assert!(picture.rows_of_mark.len() > 4, "{hash}");
+        for (at, rows) in (0..).zip(&picture.rows_of_mark) {
+            let said = explorer.mark_source(&picture, chart::MarkId(at), Language::Vi);
+            let quote = &explorer.row(&query, rows[0]).unwrap().quote;
+            let sentence = format!("{}{}{}", quote.before, quote.figure, quote.after);
+            let first = sentence.split_whitespace().take(5).collect::<Vec<_>>().join(" ");
+            let (source, words) = said.split_once(": “").unwrap_or_else(|| panic!("{hash} {said}"));
+            assert!(words.starts_with(&first), "{hash} {said}");
+            let publishers = explorer.corpus.documents.iter().filter_map(|it| it.reading.meta.publisher.as_ref());
+            let is_named = publishers.into_iter().any(|publisher| source.starts_with(&publisher.value));
+            assert!(is_named || source.starts_with('“'), "{hash} {said}");
+        }
+    }
+    let nowhere = chart::MarkId(u32::MAX);
+    assert_eq!(explorer.mark_source(&explorer.picture_of(&Query::default()), nowhere, Language::Vi), "");
 }

@@ -11,7 +11,7 @@ use crate::ui_text::phrases;
 use crate::{Explorer, display, labels, link};
 
 /// Of more articles than this the best are shown: nobody reads on, and typing must not be felt.
-const MAX_DOCUMENTS: usize = 50;
+pub(super) const MAX_DOCUMENTS: usize = 50;
 
 /// A sentence that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]

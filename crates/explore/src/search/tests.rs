@@ -344,3 +344,54 @@ fn what_is_left_out_of_the_best_is_said() {
     let Page::Search(view) = Explorer::new(corpus).view(&query, &[]).page else { panic!("not the page of search") };
     assert_eq!(view.summary, "50 câu trong 50 bài sát nhất; còn 7 bài có các từ này");
 }
+
+/// What the filters beside a search count, and what choosing each value gives, sentence by sentence.
+#[test]
+fn each_count_beside_a_search_is_what_choosing_it_gives() {
+    let explorer = fixture::seeds();
+    let found = |query: &Query| match explorer.search(query).body {
+        SearchBody::Sentences { heading, hits } if heading.is_empty() => hits.len(),
+        _ => 0,
+    };
+    let mut n_checked = 0;
+    for hash in [
+        "#/tim?q=tham%20gia",
+        "#/tim?q=bảo%20hiểm&nguon=TTXVN",
+        "#/tim?q=tham%20gia&bai=004_47596a35d746ec32",
+        "#/tim?q=tham%20gia&noi=VN-46&tinh-chat=chi-tieu",
+        "#/tim?q=tham%20gia&dang-lai=gop",
+        "#/tim?q=hội%20nghị&dang-lai=gop&chi-so=comm",
+        "#/tim?q=người%20tham%20gia&ky=2021..2022",
+    ] {
+        let (query, notes) = Query::from_hash(hash);
+        assert_eq!(notes, vec![], "{hash}");
+        let mut count = explorer.search_count(&query).unwrap();
+        while !explorer.count_on(&mut count, 2) {}
+        let filters = explorer.search_filters(&query, count);
+        let bar = explorer.search(&query).bar;
+        let ways = bar.parts.iter().map(|part| &part.remove).chain(&bar.clear);
+        assert!(ways.into_iter().all(|way| way.href.starts_with("#/tim?")), "{bar:?}");
+        assert_eq!(filters.show, phrases::show_sentences(&found(&query).to_string(), Language::Vi), "{hash}");
+        for view in &filters.facets {
+            let crate::figures::FacetBody::Values(values) = &view.body else { continue };
+            for value in values {
+                let words = explorer.value_words(&query, view.facet, *value);
+                let key = &explorer.columns.values[view.facet as usize].keys[value.code as usize];
+                let mut alone = query.clone();
+                alone.selection.values.insert(view.facet, [key.clone()].into());
+                assert_eq!(words.count, found(&alone).to_string(), "{hash} {} {}", view.label, words.label);
+                // What is chosen here stays here.
+                assert!(words.href.starts_with("#/tim?"), "{}", words.href);
+                n_checked += usize::from(value.n_rows > 0);
+            }
+        }
+    }
+    assert!(n_checked > 80, "{n_checked} values with sentences");
+}
+
+#[test]
+fn nothing_to_look_for_has_nothing_to_filter() {
+    let count = |hash: &str| fixture::seeds().search_count(&Query::from_hash(hash).0).is_some();
+    assert!(!count("#/tim") && count("#/tim?goc=tan-so") && count("#/tim?q=x"));
+    assert!(!view("#/tim").has_filters && view("#/tim?goc=tan-so").has_filters);
+}

@@ -137,6 +137,13 @@ impl Index {
         Sentences { documents, n_left: hits.count() }
     }
 
+    /// The sentences of one of the articles found that hold all that was asked, in the sense of the answer, ascending.
+    #[must_use]
+    pub fn sentences_of_hit(&self, corpus: &Corpus, answer: &Answer, hit: &Hit) -> Vec<u32> {
+        let document = self.document(corpus, hit.document as usize);
+        document.map(|it| self.whole_sentences(corpus, &it, &answer.query.parts())).unwrap_or_default()
+    }
+
     /// True if a chosen sentence holds the whole query.
     fn is_met(&self, corpus: &Corpus, query: &Query, hits: &[Hit], is_chosen: &dyn Fn(u32, u32) -> bool) -> bool {
         let parts = query.parts();

@@ -348,6 +348,38 @@ pub fn speaks_of(range: &str, language: Language) -> String {
     }
 }
 
+/// The way to more of a long list of articles.
+#[must_use]
+pub fn show_more_articles(n_hidden: &str, language: Language) -> String {
+    match language {
+        Vi => format!("Xem thêm (còn {n_hidden} bài)"),
+        En => format!("Show more ({n_hidden} left)"),
+    }
+}
+
+/// What a file of figures is called: what was chosen, and of which corpus, as far as either is known.
+#[must_use]
+pub fn file_title(chosen: &str, corpus: &str, language: Language) -> String {
+    let figures = match language {
+        Vi => "Số liệu",
+        En => "Figures",
+    };
+    let chosen = if chosen.is_empty() { figures.to_owned() } else { format!("{figures}: {chosen}") };
+    if corpus.is_empty() { chosen } else { format!("{chosen} · {corpus}") }
+}
+
+/// Where a figure stands, and how its sentence begins; and how many more sentences state it.
+#[must_use]
+pub fn source_of_mark(source: &str, beginning: &str, n_more: usize, language: Language) -> String {
+    let source = if source.is_empty() { String::new() } else { format!("{source}: ") };
+    match (n_more, language) {
+        (0, _) => format!("{source}“{beginning}”"),
+        (_, Vi) => format!("{source}“{beginning}” và {n_more} câu nữa"),
+        (1, En) => format!("{source}“{beginning}” and 1 more sentence"),
+        (_, En) => format!("{source}“{beginning}” and {n_more} more sentences"),
+    }
+}
+
 /// The way from the filters to the figures that they leave.
 #[must_use]
 pub fn show_figures(n: &str, language: Language) -> String {

@@ -11,6 +11,24 @@ pub fn sentences_of_articles(sentences: &str, articles: &str, language: Language
     }
 }
 
+/// What is written like a date, and is none.
+#[must_use]
+pub fn not_in_calendar(typed: &str, language: Language) -> String {
+    match language {
+        Vi => format!("Không có ngày tháng “{typed}” trong lịch"),
+        En => format!("The calendar has no “{typed}”"),
+    }
+}
+
+/// The way from the filters to the sentences that they leave.
+#[must_use]
+pub fn show_sentences(n: &str, language: Language) -> String {
+    match language {
+        Vi => format!("Xem {n} câu"),
+        En => format!("Show {}", super::counted(n, "sentence")),
+    }
+}
+
 /// How many sentences of how many articles, where as many as `left` more articles have the words and were not looked at.
 #[must_use]
 pub fn sentences_of_best_articles(sentences: &str, articles: &str, left: &str, language: Language) -> String {
