@@ -2,6 +2,7 @@
 //! has chosen can be read.
 
 use std::cell::RefCell;
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 use js_sys::{Array, Promise, Uint8Array};
@@ -23,8 +24,37 @@ pub(crate) struct ChosenFile {
 impl ChosenFile {
     /// Its bytes; nothing if the browser cannot read it.
     pub(crate) async fn bytes(&self) -> Option<Vec<u8>> {
-        let buffer = JsFuture::from(self.file.array_buffer()).await.ok()?;
-        Some(Uint8Array::new(&buffer).to_vec())
+        ReadAhead::new(std::slice::from_ref(self)).next().await?.1
+    }
+}
+
+/// Files being read, in their order: while one is worked on, the next ones come. A browser takes about a millisecond for
+/// each, whatever its size.
+pub(crate) struct ReadAhead<'a> {
+    files: std::slice::Iter<'a, ChosenFile>,
+    coming: VecDeque<(&'a ChosenFile, JsFuture)>,
+}
+
+/// So many files are read at a time, if they are no larger together than [`MOST_BYTES`].
+const MOST_FILES: usize = 32;
+const MOST_BYTES: f64 = 4_000_000.0;
+
+impl<'a> ReadAhead<'a> {
+    /// Nothing is read yet.
+    pub(crate) fn new(files: &'a [ChosenFile]) -> ReadAhead<'a> {
+        ReadAhead { files: files.iter(), coming: VecDeque::new() }
+    }
+
+    /// The next file and its bytes; no bytes if the browser cannot read it.
+    pub(crate) async fn next(&mut self) -> Option<(&'a ChosenFile, Option<Vec<u8>>)> {
+        let mut n_bytes: f64 = self.coming.iter().map(|(file, _)| file.file.size()).sum();
+        while self.coming.is_empty() || self.coming.len() < MOST_FILES && n_bytes < MOST_BYTES {
+            let Some(file) = self.files.next() else { break };
+            n_bytes += file.file.size();
+            self.coming.push_back((file, JsFuture::from(file.file.array_buffer())));
+        }
+        let (file, buffer) = self.coming.pop_front()?;
+        Some((file, buffer.await.ok().map(|buffer| Uint8Array::new(&buffer).to_vec())))
     }
 }
 

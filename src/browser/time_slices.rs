@@ -5,7 +5,9 @@ use std::rc::Rc;
 
 use js_sys::{Date, Promise};
 use leptos::prelude::window;
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
+use web_sys::MessageChannel;
 
 /// A slice takes at most this long, in milliseconds, unless a single step does: less than a frame of the screen.
 const SLICE_MILLIS: f64 = 12.0;
@@ -37,11 +39,23 @@ impl TimeSlices {
     pub(crate) async fn yield_to_browser(&self, before: impl FnOnce()) -> bool {
         if Date::now() - self.started_millis.get() >= SLICE_MILLIS {
             before();
-            rest(0).await;
+            next_task().await;
             self.started_millis.set(Date::now());
         }
         !self.stop.get()
     }
+}
+
+/// Yields to the browser until its next task. Not by a timer: browsers hold back those that follow one another, each by as
+/// long as a third of a slice.
+async fn next_task() {
+    let Ok(channel) = MessageChannel::new() else { return rest(0).await };
+    let (here, there) = (channel.port1(), channel.port2());
+    let turn = Promise::new(&mut |done, _| here.set_onmessage(Some(&done)));
+    if there.post_message(&JsValue::NULL).is_ok() {
+        let _ = JsFuture::from(turn).await;
+    }
+    here.close();
 }
 
 /// Yields to the browser for so long.

@@ -10,7 +10,7 @@ use store::corrections::Corrections;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::{LeftOut, OwnTextsStatus, Text, read, teach};
-use crate::browser::files::ChosenFile;
+use crate::browser::files::{ChosenFile, ReadAhead};
 use crate::browser::kept;
 use crate::browser::time_slices::{Stop, TimeSlices};
 use crate::site::Site;
@@ -26,15 +26,17 @@ pub(crate) async fn files(site: Site, desk: OwnTextsStatus, files: Vec<ChosenFil
     let Ok(code) = document_code().await else { return desk.fail(Word::ReaderFailed) };
     let turns = TimeSlices::new(&stop);
     let (mut opened, mut unread) = (Vec::new(), Vec::new());
-    for (at, file) in files.iter().enumerate() {
-        match file.bytes().await {
+    let (mut coming, mut n_done) = (ReadAhead::new(&files), 0);
+    while let Some((file, bytes)) = coming.next().await {
+        n_done += 1;
+        match bytes {
             Some(bytes) => match open(code, &file.path, &bytes).await {
                 Some(found) => opened.push(found),
                 None => return desk.fail(Word::ReaderFailed),
             },
             None => unread.push((file.path.clone(), Word::FileUnreadable.say(language).to_owned())),
         }
-        let tell = || desk.working.set(Some(own::opening(at + 1, files.len(), language)));
+        let tell = || desk.working.set(Some(own::opening(n_done, files.len(), language)));
         if !turns.yield_to_browser(tell).await {
             return desk.working.set(None);
         }

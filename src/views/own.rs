@@ -15,6 +15,8 @@ use dom::{Element, effect, html};
 
 /// More files than this are not listed out of folders.
 const MOST_FILES: usize = 10_000;
+/// So many articles of a list are shown at first, and more each time that the reader asks.
+const AT_A_TIME: usize = 50;
 
 /// The page on which texts are opened.
 pub(crate) fn own() -> Element {
@@ -85,10 +87,28 @@ fn opened(site: Site, desk: OwnTextsStatus, view: &OwnView) -> Vec<Element> {
         .child(html("p").class("lede").text(&view.summary))
         .child(ways)
         .child(html("p").class("hero-ways").children([beside, one_file, data_set, close]));
-    let articles = html("ul").attr("role", "list").class("article-list");
-    let articles = articles.children(view.articles.iter().map(|article| item(site, desk, article)));
     let province = (!view.unplaced.is_empty()).then(|| meta::province(site, desk, &view.unplaced));
-    vec![head.children(province).child(articles)]
+    vec![head.children(province).children(list(site, desk, view.articles.clone()))]
+}
+
+/// The articles, some at a time: a thousand of them would be built for seconds, and nobody reads them all.
+fn list(site: Site, desk: OwnTextsStatus, articles: Vec<OwnArticle>) -> [Element; 2] {
+    let (n_all, n_shown) = (articles.len(), RwSignal::new(AT_A_TIME));
+    let shown = move || articles.iter().take(n_shown.get()).cloned().collect::<Vec<_>>();
+    let items = html("ul").attr("role", "list").class("article-list").keyed(
+        shown,
+        |article| article.id.clone(),
+        move |article| item(site, desk, article),
+    );
+    let n_hidden = move || n_all.saturating_sub(n_shown.get());
+    let more = move || {
+        html("button")
+            .attr("type", "button")
+            .class("button")
+            .text(move || explore::own::more(n_hidden(), site.language.get()))
+            .on("click", move |_| n_shown.update(|n| *n += AT_A_TIME))
+    };
+    [items, html("p").show(move || n_hidden() > 0, more)]
 }
 
 fn item(site: Site, desk: OwnTextsStatus, article: &OwnArticle) -> Element {

@@ -5,16 +5,31 @@ use explore::ui_text::Word;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::components::disclosure::is_open;
 use crate::language::tr;
 use crate::own::{OwnTextsStatus, correct};
 use crate::site::Site;
-use dom::{Element, html, input_value};
+use dom::{Element, effect, html, input_value};
 
 /// Sets one field of what is known.
 type SetField = fn(&mut KnownMeta, String);
 
 /// Title, outlet and date of a text, folded until they are asked for.
 pub(crate) fn meta(site: Site, desk: OwnTextsStatus, of: &OwnArticle) -> Element {
+    let summary = html("summary").attr("aria-label", &of.correct).text(tr(Word::OwnCorrect));
+    let details = html("details").class("own-meta").child(summary);
+    let (is_open, was_open) = (is_open(&details), RwSignal::new(false));
+    effect(move || {
+        if is_open.get() {
+            was_open.set(true);
+        }
+    });
+    let of = of.clone();
+    // What was typed stays when it is folded again.
+    details.show(move || was_open.get(), move || form(site, desk, &of))
+}
+
+fn form(site: Site, desk: OwnTextsStatus, of: &OwnArticle) -> Element {
     let known = RwSignal::new(of.known.clone());
     let trouble = RwSignal::new(None::<Word>);
     let field = move |word: Word, value: &str, set: SetField| {
@@ -26,7 +41,7 @@ pub(crate) fn meta(site: Site, desk: OwnTextsStatus, of: &OwnArticle) -> Element
     let id = of.id.clone();
     let published = field(Word::OwnPublished, &before.published, |known, value| known.published = value)
         .child(html("span").class("small muted").text(tr(Word::OwnDateHint)));
-    let form = html("form")
+    html("form")
         .class("correct-form")
         .child(field(Word::OwnTitle, &before.title, |known, value| known.title = value))
         .child(field(Word::OwnPublisher, &before.publisher, |known, value| known.publisher = value))
@@ -45,9 +60,7 @@ pub(crate) fn meta(site: Site, desk: OwnTextsStatus, of: &OwnArticle) -> Element
                 let refused = correct::give(site, desk, &id, &now, &before).await.err();
                 trouble.try_set(refused);
             });
-        });
-    let summary = html("summary").attr("aria-label", &of.correct).text(tr(Word::OwnCorrect));
-    html("details").class("own-meta").child(summary).child(form)
+        })
 }
 
 /// Asks which province the figures are of whose texts name none.
