@@ -83,8 +83,8 @@ fn fill(words: &Element, column: Column, cell: &Cell, row: &RowView, opens: Opti
         open(words, row, &cell.text);
     } else {
         words.set_text(&cell.text);
-        if column == Column::Indicator || !cell.note.is_empty() {
-            // Two lines show most names, and one a value with a note; the whole of any is on demand.
+        if matches!(column, Column::Indicator | Column::Value) {
+            // Two lines show most names and values, and one a value with a note; the whole of any is on demand.
             words.set_attr("title", Some(&cell.text));
         }
         if let Some(href) = &cell.href {
