@@ -270,7 +270,7 @@ impl<'a> Quantities<'a> {
         }
         self.choose_separator(&first, counted, &mut value, &mut step, &mut rules);
         rules.extend(first.sign.rule());
-        if let Some(minus) = sign::spoken(self, tokens, &first, start) {
+        if let Some(minus) = sign::in_words(self, tokens, &first, start) {
             (value, upper) = sign::negated(value, upper);
             start = minus;
             rules.push(NUMBER_NEGATIVE);

@@ -326,7 +326,7 @@ words! {
     SearchBox = "Từ, “cụm từ”, con số, -loại trừ", "Words, “phrases”, numbers, -excluded";
     LensSentences = "Câu", "Sentences";
     LensConcordance = "Ngữ cảnh", "Concordance";
-    LensSpread = "Phân bố", "Spread";
+    LensSpread = "Phân bố", "Dispersion";
     LensCollocates = "Từ đi kèm", "Collocates";
     LensFrequency = "Tần số", "Frequency";
     OrderText = "theo bài", "by article";

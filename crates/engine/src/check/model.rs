@@ -214,7 +214,7 @@ pub enum CheckNote {
     NoFigure,
     /// Same number, different facts: not to be merged.
     DifferentFacts,
-    /// CheckResults by arithmetic in the text: no indicator says so.
+    /// Found by arithmetic in the text: no indicator says so.
     FromText,
     /// A reprint: not an independent source.
     Reprint,

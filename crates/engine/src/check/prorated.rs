@@ -1,6 +1,6 @@
 //! One contribution told for a year and for another number of months: 434.700 a year is 543.375 for 15 months.
 //!
-//! CheckResults by the arithmetic alone, so only exact amounts of many digits are believed, and a miss is no fault.
+//! Found by the arithmetic alone, so only exact amounts of many digits are believed, and a miss is no fault.
 
 use crate::interval::Rational;
 use crate::reading::{Measure, MentionKind, Qualifier};

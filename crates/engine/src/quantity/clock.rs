@@ -46,7 +46,7 @@ pub(super) fn written(quantities: &Quantities<'_>, reader: &Reader<'_>, at: usiz
 }
 
 /// `3 giờ 30 sáng`, `10 giờ ngày 5/3`: an hour with the part of the day or the day after it.
-pub(super) fn spoken(
+pub(super) fn in_words(
     quantities: &Quantities<'_>,
     reader: &Reader<'_>,
     sentence: &Range<usize>,

@@ -33,7 +33,7 @@ pub(super) fn find(
         return None;
     }
     list_number(quantities, sentence, at)
-        .or_else(|| clock::spoken(quantities, reader, sentence, at))
+        .or_else(|| clock::in_words(quantities, reader, sentence, at))
         .or_else(|| phone(quantities, reader, at))
         .or_else(|| code(quantities, reader, sentence, at))
         .or_else(|| clock::written(quantities, reader, at))

@@ -42,7 +42,7 @@ pub(super) fn written(quantities: &Quantities<'_>, reader: &Reader<'_>, at: usiz
     let page = quantities.page;
     let token = page.tokens.get(at)?;
     if token.kind == TokenKind::Word {
-        // "âm hai mươi độ"; before digits too, if it is not the sound: see `spoken`.
+        // "âm hai mươi độ"; before digits too, if it is not the sound: see `in_words`.
         let is_minus = quantities.language.numeral(token.word) == Some(NumeralRole::Minus);
         let next_is_word = page.tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Word);
         return match is_minus && next_is_word && !is_compound(quantities, at) {
@@ -92,7 +92,12 @@ pub(super) fn is_bullet(quantities: &Quantities<'_>, at: usize, number: &Number,
 
 /// The `âm` before a number in digits and its hedges: "âm 31,4 tỷ", "âm gần 300 tỷ". Things are not counted so, and it is
 /// the sound in `ghi âm`.
-pub(super) fn spoken(quantities: &Quantities<'_>, sentence: &Range<usize>, side: &Side, start: usize) -> Option<usize> {
+pub(super) fn in_words(
+    quantities: &Quantities<'_>,
+    sentence: &Range<usize>,
+    side: &Side,
+    start: usize,
+) -> Option<usize> {
     let first = hedge::outermost(quantities, sentence, start);
     let at = first.checked_sub(1).filter(|at| *at >= sentence.start && side.sign == Sign::None)?;
     let is_minus = quantities.language.numeral(quantities.page.word(at)) == Some(NumeralRole::Minus);

@@ -1,4 +1,4 @@
-//! Tables of how words are used: spread over articles, company, frequency, and what is typical of a selection.
+//! Tables of how words are used: dispersion over articles, collocates, frequency, and what is typical of a selection.
 
 use std::collections::BTreeSet;
 
@@ -14,7 +14,7 @@ use crate::{Explorer, display, labels};
 
 /// Rows beyond this are noise on a page; a file has them all.
 const MAX_ROWS: usize = 200;
-/// Words on either side that count as company.
+/// Words on either side in which collocates are counted.
 pub(super) const WINDOW: Window = Window { left: 4, right: 4 };
 /// Words that stand less often say nothing.
 const N_LEAST: usize = 2;
@@ -137,7 +137,7 @@ impl Explorer {
         SearchBody::Spread { evenness: phrases::deviation(&deviation, language), rows: rows.collect() }
     }
 
-    /// The words in the company of what is looked for.
+    /// The collocates of what is looked for.
     pub(super) fn collocates(&self, asked: &Asked<'_>) -> Words {
         let none = Compounds::none();
         let lines = self.met_lines(asked, 0);

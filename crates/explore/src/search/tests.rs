@@ -199,7 +199,7 @@ fn every_count_of_a_table_of_words_opens_as_many_places() {
 }
 
 #[test]
-fn company_opens_the_lines_that_have_it() {
+fn collocates_open_the_lines_that_have_them() {
     let table = view("#/tim?goc=ket-hop&q=tuy%C3%AAn%20truy%E1%BB%81n");
     let SearchBody::Words(table) = &table.body else { panic!("no table of words") };
     for row in table.rows.iter().take(10) {
