@@ -71,7 +71,7 @@ pub(crate) fn run(args: &Args) -> Result<()> {
     let query = Query { route: Route::Checks, language, ..Query::default() };
     let view = explorer.checks_in_full(&query);
     let paths = || -> Result<annotations::Paths> {
-        let articles = folder::articles(&args.source.inputs())?;
+        let (articles, _) = folder::articles_that_open(&args.source.inputs())?;
         Ok(articles.iter().map(|it| (it.id.clone(), it.path().to_string_lossy().into_owned())).collect())
     };
     match if args.json { Format::Json } else { args.format } {

@@ -45,11 +45,23 @@ const LIMITS: Limits = Limits { text_bytes: usize::MAX, file_bytes: 2_000_000_00
 /// # Errors
 /// If there is none, a folder cannot be listed, or a file cannot be read.
 pub(crate) fn articles(inputs: &[PathBuf]) -> Result<Vec<Article>> {
+    let (articles, faults) = articles_that_open(inputs)?;
+    match faults.into_iter().next() {
+        Some(fault) => Err(fault),
+        None => Ok(articles),
+    }
+}
+
+/// The articles of the inputs that can be read, and why the others cannot: a link to nowhere, a file of another user.
+///
+/// # Errors
+/// If an input cannot be listed, or no article is left and nothing else says why.
+pub(crate) fn articles_that_open(inputs: &[PathBuf]) -> Result<(Vec<Article>, Vec<anyhow::Error>)> {
     let mut files = Vec::new();
     for input in inputs {
         files.extend(files_of(input)?);
     }
-    let (opened, paths) = opened(files)?;
+    let (opened, paths, faults) = opened(files);
     let of_file: BTreeMap<String, String> =
         opened.iter().flat_map(|it| &it.documents).map(|it| (it.name.clone(), it.id.clone())).collect();
     let all = documents::gathered(opened, &LIMITS);
@@ -78,15 +90,16 @@ pub(crate) fn articles(inputs: &[PathBuf]) -> Result<Vec<Article>> {
         Article { id: document.id.clone(), path: path.unwrap_or_default(), document }
     });
     let articles: Vec<Article> = articles.collect();
-    if articles.is_empty() {
+    if articles.is_empty() && faults.is_empty() {
         let inputs: Vec<String> = inputs.iter().map(|it| it.display().to_string()).collect();
         bail!("{}: no article, expected at least one document that can be opened", inputs.join(", "));
     }
-    Ok(articles)
+    Ok((articles, faults))
 }
 
-/// Opens files over all cores; the second are their paths by the names that they have in what is opened.
-fn opened(files: Vec<PathBuf>) -> Result<(Vec<Opened>, BTreeMap<String, PathBuf>)> {
+/// Opens files over all cores; the second are their paths by the names that they have in what is opened, the third what could not
+/// be read.
+fn opened(files: Vec<PathBuf>) -> (Vec<Opened>, BTreeMap<String, PathBuf>, Vec<anyhow::Error>) {
     let progress = Progress::new("opening", files.len());
     let opened = files.par_iter().map(|path| {
         let opened = if path.as_os_str() == STDIN {
@@ -107,10 +120,16 @@ fn opened(files: Vec<PathBuf>) -> Result<(Vec<Opened>, BTreeMap<String, PathBuf>
         progress.add(1);
         Ok(opened)
     });
-    let opened: Vec<Opened> = opened.collect::<Result<_>>()?;
+    let all: Vec<Result<Opened>> = opened.collect();
+    let (mut opened, mut faults) = (Vec::new(), Vec::new());
+    for one in all {
+        match one {
+            Ok(one) => opened.push(one),
+            Err(fault) => faults.push(fault),
+        }
+    }
     let names = files.iter().map(|path| (documents::clean_name(&path.to_string_lossy()), path.clone()));
-    let names = names.collect();
-    Ok((opened, names))
+    (opened, names.collect(), faults)
 }
 
 /// The files of an input.

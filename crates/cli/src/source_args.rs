@@ -71,10 +71,10 @@ impl Source {
     /// # Errors
     /// If there is no article, or the knowledge is faulty.
     pub(crate) fn compared(&self) -> Result<Compared> {
-        let own = folder::articles(&self.inputs())?;
+        let (own, faults) = folder::articles_that_open(&self.inputs())?;
         let mut knowledge = knowledge::load(&self.folder, self.knowledge.as_deref(), &own)?;
         self.add(&mut knowledge)?;
-        self.compared_as(own, BTreeSet::new(), &knowledge)
+        self.compared_as(own, faults, BTreeSet::new(), &knowledge)
     }
 
     /// The articles that can be read, and those of another folder, compared with each other. What stands in both is of the
@@ -83,7 +83,7 @@ impl Source {
     /// # Errors
     /// If there is no article, or the knowledge is faulty.
     pub(crate) fn compared_with(&self, others: &std::path::Path) -> Result<Compared> {
-        let own = folder::articles(&self.inputs())?;
+        let (own, faults) = folder::articles_that_open(&self.inputs())?;
         let mut knowledge = match (&self.knowledge, folder::has_knowledge(others)) {
             (None, true) => knowledge::load(others, None, &own)?,
             _ => knowledge::load(&self.folder, self.knowledge.as_deref(), &own)?,
@@ -93,16 +93,18 @@ impl Source {
         let others = folder::articles(&[others.to_owned()])?.into_iter().filter(|article| !ids.contains(&article.id));
         let mut articles: Vec<_> = own.into_iter().chain(others).collect();
         articles.sort_by(|a, b| a.id.cmp(&b.id));
-        self.compared_as(articles, ids, &knowledge)
+        self.compared_as(articles, faults, ids, &knowledge)
     }
 
     fn compared_as(
         &self,
         articles: Vec<folder::Article>,
+        unread: Vec<anyhow::Error>,
         own: BTreeSet<String>,
         knowledge: &Knowledge,
     ) -> Result<Compared> {
-        let (mut documents, faults) = read_what_can_be(articles, knowledge);
+        let (mut documents, faulty) = read_what_can_be(articles, knowledge);
+        let faults = unread.into_iter().chain(faulty).collect();
         self.correct(&mut documents, knowledge)?;
         let texts = stream(&documents);
         let (report, glossary) =

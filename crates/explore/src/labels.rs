@@ -61,9 +61,22 @@ pub(crate) fn document(document: &StoredDocument) -> String {
     if let Some(title) = &document.reading.meta.title {
         return title.value.clone();
     }
-    let first = document.text.lines().find(|line| !line.trim().is_empty());
-    first.map_or_else(|| document.id.clone(), |line| shortened(without_dateline(document, line), 90))
+    match first_line(&document.text) {
+        (_, "") => document.id.clone(),
+        (at, line) => shortened(without_dateline(document, at, line), 90),
+    }
 }
+
+/// The beginning of the first line that is not empty, and where it begins. A text may be one line of megabytes.
+fn first_line(text: &str) -> (usize, &str) {
+    let start = text.len() - text.trim_start().len();
+    let rest = text.get(start..).unwrap_or("");
+    let end = rest.char_indices().enumerate().find(|(n, (_, letter))| *n == LONGEST || matches!(letter, '\n' | '\r'));
+    (start, rest.get(..end.map_or(rest.len(), |(_, (at, _))| at)).unwrap_or(rest))
+}
+
+/// Characters of a first line that are looked at.
+const LONGEST: usize = 400;
 
 /// What a document is called where it is cited: its whole headline, or that it has none and how it begins.
 pub(crate) fn full_title(of: &StoredDocument, language: Language) -> String {
@@ -75,12 +88,11 @@ pub(crate) fn full_title(of: &StoredDocument, language: Language) -> String {
 
 /// The first line of a document without what the page says beside it: date, publisher, and the agency in brackets that
 /// opens a report, "(TTXVN) - ".
-fn without_dateline<'a>(document: &StoredDocument, line: &'a str) -> &'a str {
+fn without_dateline<'a>(document: &StoredDocument, at: usize, line: &'a str) -> &'a str {
     let meta = &document.reading.meta;
     let spans =
         [meta.published.as_ref().and_then(|known| known.span), meta.publisher.as_ref().and_then(|known| known.span)];
-    let before = document.text.find(line).unwrap_or_default();
-    let ends = spans.into_iter().flatten().filter_map(|span| (span.end as usize).checked_sub(before));
+    let ends = spans.into_iter().flatten().filter_map(|span| (span.end as usize).checked_sub(at));
     let end = ends.filter(|end| *end <= DATELINE).max().unwrap_or(0);
     let rest = line.get(end..).unwrap_or(line).trim_start();
     // "Năm 2023, tỉnh có …": the date is a part of the sentence.

@@ -49,6 +49,22 @@ fn an_article_that_is_a_link_to_nowhere_is_told() {
 }
 
 #[cfg(unix)]
+#[cfg(unix)]
+#[test]
+fn what_cannot_be_read_is_named_and_the_others_are_checked() {
+    let text = "Đội có 23 chiếc thuyền, gồm 14 chiếc thuyền gỗ và 19 chiếc thuyền thép.";
+    let folder = Folder::with(&[("tin/a.txt", text.as_bytes())]);
+    std::os::unix::fs::symlink("nowhere", folder.path("tin/b.txt")).unwrap();
+    let run = folder.run("check tin");
+    assert!(run.code != 0 && run.stdout.contains("14 + 19"), "{} {}", run.stdout, run.stderr);
+    assert!(run.stderr.contains("left out: cannot read tin/b.txt"), "{}", run.stderr);
+    assert!(run.stderr.contains("1 article could not be read; the others were checked"), "{}", run.stderr);
+    let json = folder.run("check tin --json");
+    assert!(json.code != 0 && json.stdout.contains("look_again"), "{}", json.stdout);
+    // What makes a corpus of all of them stops.
+    assert!(folder.run("extract tin --out ra").code != 0);
+}
+
 #[test]
 fn links_out_of_the_folder_are_left_out_and_said_to_be() {
     let outside = Folder::with(&[("secret.txt", "Mật khẩu.".as_bytes()), ("b.toml", b"title = 'secret'")]);

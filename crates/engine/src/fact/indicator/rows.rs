@@ -36,6 +36,9 @@ pub(super) fn row(doc: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<
     if is_row && is_bare { doc.claims(attempt, &round) } else { None }
 }
 
+/// Facts back to which a series can begin: a table of many thousands must not take the square of its length.
+const MAX_FACTS: usize = 2000;
+
 /// "Nhiều nhất là Quy Nhơn (164,3 tỷ đồng), kế đến là An Nhơn": of what the document counts in this unit first and most,
 /// where nothing but a place or the name of a row is said.
 pub(super) fn series(doc: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
@@ -60,7 +63,8 @@ pub(super) fn series(doc: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Opti
         let is_kind = told.is_some_and(|told| told.kind == mention.kind);
         has_unit && is_kind && !fact.1.measured.refers_to_other() && fact.1.observation.status == Status::Actual
     };
-    let before = || (0..).zip(doc.facts.get(..first).unwrap_or_default()).filter(|fact| is_like(&fact));
+    let from = first.saturating_sub(MAX_FACTS);
+    let before = || (from..).zip(doc.facts.get(from..first).unwrap_or_default()).filter(|fact| is_like(&fact));
     let (at, head) = before().next()?;
     // Outside lists, only of what the headline itself counts.
     if !is_listed && doc.zone(head.sentence) != Some(Zone::Title) {
