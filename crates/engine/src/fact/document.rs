@@ -43,6 +43,8 @@ pub(super) fn assemble(reader: &Reader, page: &Page<'_>, reading: &Reading) -> (
         subgroups: Vec::new(),
         compared: None,
         is_list_ahead: false,
+        asks_for_goal: false,
+        n_facts_above: 0,
         list_head: None,
         last_subgroup: None,
         block: None,
@@ -117,6 +119,10 @@ pub(super) struct DocumentState<'a> {
     pub(super) compared: Option<(Comparison, Option<GoverningPeriod>)>,
     /// Whether the list that is read is of what is still to come.
     pub(super) is_list_ahead: bool,
+    /// Whether the last question asks for goals: "Năm 2022, mục tiêu của ngành là gì?".
+    asks_for_goal: bool,
+    /// How many facts the paragraphs before state.
+    n_facts_above: usize,
     /// What the paragraph above the list that is read talks about.
     pub(super) list_head: Option<Topic>,
     /// The enterprise that the paragraph named last.
@@ -218,6 +224,10 @@ impl DocumentState<'_> {
         }
         let scan = SentenceScan::new(self.reader, self.page, self.reading, sentence);
         self.periods = self.named(periods, Some(&scan));
+        if self.outline.is_question() {
+            let is_goal = |role| matches!(role, CueRole::Goal | CueRole::Quota | CueRole::Strive | CueRole::Given);
+            self.asks_for_goal = scan.cues.iter().any(|cue| is_goal(cue.role));
+        }
         if !is_new {
             self.go_on(&scan);
         }
@@ -276,7 +286,9 @@ impl DocumentState<'_> {
         let (rank, row) = (outline::rank(self.page, &own, is_heading), outline::row(self.page, &own));
         let above = self.outline.enter(rank, row, &self.block_topic, self.said);
         self.said = above.said;
-        self.is_list_ahead = above.is_item && above.said.looks_ahead();
+        self.n_facts_above = self.facts.len();
+        let is_goal = above.is_item || self.outline.is_in_answer() && self.asks_for_goal;
+        self.is_list_ahead = is_goal && above.said.looks_ahead();
         self.compared = None;
         self.said.enter_paragraph(sentence);
         self.list_head = above.topic.clone().filter(|_| above.is_item);
@@ -301,7 +313,8 @@ impl DocumentState<'_> {
             .is_some_and(|first| scan.cues.iter().any(|cue| cue.at == first.end && cue.role == CueRole::OfWhich));
         if of_those || scan.cues.first().filter(opens).is_some_and(|cue| !is_place(cue.end)) {
             self.topic = self.block_topic.clone();
-        } else {
+        } else if !(self.outline.is_in_answer() && self.facts.len() == self.n_facts_above) {
+            // "– Nợ có tăng? – Có. Hiện là 4.870 tỷ đồng": what is asked holds until a figure answers.
             self.topic.keep(self.reader.codebook(), Carries::Paragraph);
         }
         self.naming = Update::Replace;

@@ -18,7 +18,7 @@ use super::indicator::claims::{ConceptSet, Surroundings, Topic};
 use super::sentence::{Figure, Mark, Marked, RunsOn, SentenceScan};
 use super::{CueRole, place, subgroup};
 use crate::Span;
-use crate::codebook::{BlocksClaim, ConceptIdx, Counts, FacetIdx, IndicatorIdx, Wording};
+use crate::codebook::{BlocksClaim, Carries, ConceptIdx, Counts, FacetIdx, IndicatorIdx, Wording};
 use crate::reading::{EntityKind, Field, MentionKind};
 use crate::rules::{self, Rule};
 
@@ -54,6 +54,8 @@ const STEPS: &[Step] = &[
     Step { rule: rules::FACT_LISTED, find: continued::listed_change },
     Step { rule: rules::FACT_ANTECEDENT, find: continued::antecedent },
     Step { rule: rules::FACT_BENEFIT_BEFORE, find: named::benefit_before },
+    Step { rule: rules::FACT_DOCUMENT, find: named::of_group_first },
+    Step { rule: rules::FACT_SENTENCE_BEFORE, find: named::sentence_on_topic },
     Step { rule: rules::FACT_OWN_WORDS, find: named::own_words },
     Step { rule: rules::FACT_AFTER_NEXT, find: named::words_after_next },
     Step { rule: rules::FACT_OF_WHOLE, find: named::of_whole },
@@ -74,6 +76,7 @@ const STEPS: &[Step] = &[
     Step { rule: rules::FACT_RUNNING, find: running::count },
     Step { rule: rules::FACT_RUNNING_CHANGE, find: running::change },
     Step { rule: rules::FACT_TOPIC_BEFORE, find: named::topic_before },
+    Step { rule: rules::FACT_ROW, find: rows::as_item_above },
     Step { rule: rules::FACT_ROW, find: rows::row },
     Step { rule: rules::FACT_RUNNING_SHARE, find: running::share },
     Step { rule: rules::FACT_SERIES, find: rows::series },
@@ -126,7 +129,10 @@ impl DocumentState<'_> {
             topic.to_mut().name(codebook, mark.facet, mark.concept, self.naming);
         }
         round.carried = topic.carried(codebook, &facets);
-        if let Some(holder) = self.enterprise(here).filter(|it| !marks.is_empty() && !self.is_answered(*it, &facets)) {
+        if self.is_of_population(here) {
+            self.drop_details(scan, &mut round.carried);
+        }
+        if let Some(holder) = self.enterprise(here, marks.is_empty()).filter(|it| !self.is_answered(*it, &facets)) {
             round.own.insert(holder);
             round.barring.insert(holder);
         }
@@ -137,8 +143,38 @@ impl DocumentState<'_> {
         Attempt { here, marks, facets, round, topic, is_share }
     }
 
+    /// "Toàn tỉnh có 702.300 người có thẻ, bằng 67,4% dân số": the share right behind a count says of how many of all it is.
+    fn is_of_population(&self, here: FigureContext<'_>) -> bool {
+        let FigureContext { scan, i, figure, mention, .. } = here;
+        let next = scan.figures.get(i + 1).filter(|next| next.kind == MentionKind::Percent);
+        let behind = match mention.kind {
+            MentionKind::Count => next.map(|next| next.end..next.after.end),
+            MentionKind::Percent => Some(figure.end..figure.after.end),
+            _ => None,
+        };
+        let is_base = |mark: &Mark| {
+            let facet = self.reader.codebook().facets.get(usize::from(mark.facet.0));
+            facet.is_some_and(|facet| facet.carries == Carries::Never && facet.bars == BlocksClaim::Always)
+        };
+        behind.is_some_and(|behind| scan.marks_in(&behind).any(|mark| is_base(mark) && mark.at == behind.start))
+    }
+
+    /// Takes out what details a scheme, unless the sentence says it.
+    fn drop_details(&self, scan: &SentenceScan<'_>, carried: &mut ConceptSet) {
+        let codebook = self.reader.codebook();
+        let is_detail = |facet: FacetIdx| {
+            let above = codebook.facets.get(usize::from(facet.0)).and_then(|facet| facet.under);
+            above.is_some_and(|above| codebook.is_subject(above))
+        };
+        for (concept, at) in codebook.concepts.iter().zip((0..).map(ConceptIdx)) {
+            if is_detail(concept.facet) && !scan.marks.iter().any(|mark| mark.concept == at) {
+                carried.remove(at);
+            }
+        }
+    }
+
     /// How many words of a stretch are of no concept, cue, period or name.
-    fn n_unnamed_words(&self, scan: &SentenceScan<'_>, range: &std::ops::Range<usize>) -> usize {
+    pub(super) fn n_unnamed_words(&self, scan: &SentenceScan<'_>, range: &std::ops::Range<usize>) -> usize {
         let span = self.page.span(range.clone());
         let from = self.reading.entities.partition_point(|entity| entity.span.start < span.start);
         let inside = self.reading.entities.iter().skip(from).take_while(|entity| entity.span.end <= span.end);
@@ -167,8 +203,10 @@ impl DocumentState<'_> {
         concepts.get(usize::from(concept.0)).is_some_and(|concept| facets.contains(&concept.facet))
     }
 
-    /// The concept of the enterprise that a figure is of.
-    fn enterprise(&self, here: FigureContext<'_>) -> Option<ConceptIdx> {
+    /// The concept of the enterprise that a figure is of; of one that is called by its name, if `is_named`.
+    fn enterprise(&self, here: FigureContext<'_>, is_named: bool) -> Option<ConceptIdx> {
+        /// "Công ty cổ phần May Hồng Phát": so many small words may stand before the name.
+        const NEAR: usize = 3;
         let FigureContext { scan, figure, mention, .. } = here;
         // What it owes, and how long; of people it says only where they work.
         if !matches!(mention.kind, MentionKind::Money | MentionKind::Duration) {
@@ -176,7 +214,11 @@ impl DocumentState<'_> {
         }
         let named = subgroup::enterprises_of(self.reader, self.reading, scan, figure, &self.subgroups);
         let concept_at = |at: usize| match self.reader.concepts.longest(self.page.tokens.get(at..scan.tokens.end)?) {
-            Some((_, Marked::Concept(concept))) => Some(concept),
+            Some((n_tokens, Marked::Concept(concept))) => {
+                let name = at + n_tokens..(at + n_tokens + NEAR).min(scan.tokens.end);
+                let is_name = |at: usize| self.page.tokens.get(at).is_some_and(|it| it.is_capital());
+                (!is_named || name.into_iter().any(is_name)).then_some(concept)
+            }
             _ => None,
         };
         named.into_iter().find_map(concept_at)
@@ -258,7 +300,10 @@ impl Attempt<'_> {
     }
 
     /// Claims with other concepts carried, if that is anything new.
-    fn carry(&mut self, doc: &DocumentState<'_>, carried: ConceptSet) -> Option<Found> {
+    fn carry(&mut self, doc: &DocumentState<'_>, mut carried: ConceptSet) -> Option<Found> {
+        if doc.is_of_population(self.here) {
+            doc.drop_details(self.here.scan, &mut carried);
+        }
         let is_new = carried != self.round.carried;
         self.round.carried = carried;
         if is_new { doc.claims(self, &self.round) } else { None }

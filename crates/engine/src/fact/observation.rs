@@ -140,7 +140,15 @@ impl DocumentState<'_> {
         }
         let value = draft.at.mention.value;
         let range = self.reader.codebook().indicator(indicator).and_then(|indicator| indicator.range);
-        let is_level = !draft.measured.refers_to_other() && draft.measured.measure != Measure::Average;
+        // "đã dùng 26,1% dự toán, Tây Ninh 25,7%": the share is not in the unit of the range.
+        let told =
+            self.antecedent_of(draft).and_then(|fact| self.reading.mentions.get(fact.observation.mention.0 as usize));
+        let is_percent = |told: &Mention| told.kind == MentionKind::Percent;
+        let is_share = draft.claimed.rule == rules::FACT_LISTED
+            && is_said
+            && is_percent(draft.at.mention)
+            && told.is_some_and(is_percent);
+        let is_level = !draft.measured.refers_to_other() && draft.measured.measure != Measure::Average && !is_share;
         let is_implausible = is_level && range.is_some_and(|(least, greatest)| value < least || value > greatest);
         if is_implausible {
             self.notes.push(Note { span: draft.at.mention.span, rule: rules::FACT_OUT_OF_RANGE });
@@ -339,7 +347,6 @@ impl DocumentState<'_> {
     fn moment(&self, governing: period::Governing, entry: Option<&Indicator>, status: Status) -> GoverningPeriod {
         let said = governing.period.span.and_then(|span| self.reading.periods.iter().find(|said| said.span == span));
         let is_part = said.is_some_and(|said| said.rules.contains(&rules::PERIOD_PART));
-        let is_due = status == Status::Target && period::is_own(governing.rule);
         // "Từ tháng 7 đến tháng 11, số đơn vị nợ … còn 1.377": what there is at the end of it.
         let is_range = said
             .is_some_and(|said| said.rules.contains(&rules::PERIOD_RANGE) && said.rules.contains(&rules::PERIOD_MONTH));
@@ -358,7 +365,7 @@ impl DocumentState<'_> {
         let is_paired = governing.rule == rules::PERIOD_PAIRED;
         let is_short = n_days <= if governing.rule == rules::PERIOD_CARRIED { 92 } else { 31 };
         let is_short = is_short && !is_paired && status == Status::Actual;
-        if is_stock && (is_short || is_part || is_due || is_range || is_from_before || is_so_far) {
+        if is_stock && (is_short || is_part || is_range || is_from_before || is_so_far) {
             return GoverningPeriod { period: Period::as_of(end), span };
         }
         // "Hết năm 2024 …. Thu: 528.400 tỷ đồng": what flows is counted from the beginning of that year.

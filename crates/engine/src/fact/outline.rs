@@ -122,6 +122,22 @@ impl Outline {
         matches!(self.rank, Some(Rank::Heading | Rank::Section | Rank::Question | Rank::Head))
     }
 
+    /// True in a question.
+    pub(super) fn is_question(&self) -> bool {
+        self.rank == Some(Rank::Question)
+    }
+
+    /// What is asked, in a paragraph that answers a question.
+    pub(super) fn question(&self) -> Option<&Topic> {
+        let above = self.frames.last().filter(|above| above.rank == Rank::Question);
+        above.filter(|_| self.rank == Some(Rank::Paragraph)).map(|above| &above.topic)
+    }
+
+    /// True in a paragraph that answers a question.
+    pub(super) fn is_in_answer(&self) -> bool {
+        self.question().is_some()
+    }
+
     /// True in an item of a list.
     pub(super) fn is_in_item(&self) -> bool {
         matches!(self.rank, Some(Rank::Item(_)))

@@ -344,10 +344,11 @@ fn clause_before(at: &Search<'_>) -> Option<Found> {
 
 /// "chỉ tiêu 95% vào năm 2025; hiện tỷ lệ là 94,6%": nearer than any period before it.
 fn now_before(at: &Search<'_>) -> Option<Found> {
+    /// "nay chỉ còn": so many words before the verb of a level.
+    const NEAR: usize = 1;
     let from = at.scan.tokens_of(at.before).start;
-    let before = from..at.figure.at;
-    let mut cues = at.scan.cues_in(&before);
-    at.today(cues.rfind(|cue| cue.role == CueRole::Now)?)
+    let mut cues = at.scan.cues_in(&at.figure.before);
+    at.today(cues.rfind(|cue| cue.role == CueRole::Now && cue.end + NEAR >= from)?)
 }
 
 /// "68,8% (cuối năm 2013)", "15,2% trong quý I"; the time for which a target is set is not when it was reached: "vượt 0,6%

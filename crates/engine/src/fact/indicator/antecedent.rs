@@ -176,7 +176,12 @@ impl DocumentState<'_> {
         }
         let has_unit =
             |indicator: Option<IndicatorIdx>| indicator.is_some_and(|it| self.reader.claims.has_unit(it, round.units));
-        let states = |fact: &Fact| !fact.measured.refers_to_other() && has_unit(fact.indicator);
+        // "9 người thôi đóng. Toàn huyện có 4.120 người tham gia": its own noun must be known.
+        let knows = |indicator: Option<IndicatorIdx>| {
+            indicator.is_some_and(|it| round.own.is_within(&self.reader.claims.known(it)))
+        };
+        let states =
+            |fact: &Fact| !fact.measured.refers_to_other() && has_unit(fact.indicator) && knows(fact.indicator);
         if let Some(previous) = here.previous()
             && is_in_brackets(scan, figure)
             && is_in_brackets(scan, previous)
@@ -201,7 +206,12 @@ impl DocumentState<'_> {
             return None;
         }
         // Of several that the sentence before counts by this noun, or else in this unit, none is meant for sure.
-        let before = || stated(self.first_fact_near(mention.sentence), first);
+        let block = |sentence: usize| self.reading.sentences.get(sentence).map(|info| info.block);
+        let is_near = |at: usize| {
+            let sentence = self.facts.get(at).map(|fact| fact.sentence);
+            self.outline.is_in_item() || sentence.is_some_and(|it| block(it) == block(here.sentence()))
+        };
+        let before = || stated(self.first_fact_near(mention.sentence), first).filter(|(at, _)| is_near(*at));
         let is_same_noun = |at: usize| {
             let fact = self.facts.get(at).map(|fact| fact.observation.mention.0 as usize);
             let unit = fact.and_then(|at| self.reading.mentions.get(at)).map(|mention| &mention.unit.text);
@@ -276,14 +286,17 @@ impl DocumentState<'_> {
         // A smaller one may be a year or a rank, a larger one is money.
         let amounts = Decimal::from(1_000)..Decimal::from(1_000_000_000);
         let is_bare = mention.unit.text.is_empty() && mention.kind == MentionKind::Count;
-        if !is_bare || !amounts.contains(&mention.value) {
+        // "Con số ấy nhích lên 58, năm 2022 là 173": what goes on from a count may be small.
+        let points_back = scan.cues_in(&figure.before).any(|cue| cue.role == CueRole::Same);
+        let restates = points_back || self.is_dated_only(scan, figure);
+        if !is_bare || !(restates || amounts.contains(&mention.value)) {
             return 0;
         }
         // In a row of a table each cell is a sentence: "Số người hưởng 21.640. Qua tài khoản 15.580."
         let block = |sentence: usize| self.reading.sentences.get(sentence).map(|info| info.block);
         let sentence = mention.sentence as usize;
         // "Long An 19.870, Đồng Tháp 19.240": each with a name, in a later sentence of the paragraph.
-        let goes_on = has_name(scan, figure) || place::has_place(self.reader, scan, self.reading, figure);
+        let goes_on = restates || has_name(scan, figure) || place::has_place(self.reader, scan, self.reading, figure);
         let is_near = |fact: &&Fact| {
             fact.sentence == sentence
                 || (goes_on || self.outline.is_in_item()) && block(fact.sentence) == block(sentence)
@@ -293,6 +306,13 @@ impl DocumentState<'_> {
         let last = before
             .find_map(|fact| fact.indicator.filter(|it| !fact.measured.refers_to_other() && !claims.is_percent(*it)));
         last.map_or(0, |indicator| claims.units(indicator))
+    }
+
+    /// "năm 2022 là 173": only a time is said.
+    fn is_dated_only(&self, scan: &SentenceScan<'_>, figure: &Figure) -> bool {
+        scan.periods_in(&figure.before).next().is_some()
+            && self.n_unnamed_words(scan, &figure.before) == 0
+            && scan.marks_in(&figure.before).next().is_none()
     }
 
     /// "lần lượt là 96, 131 và 204 người": the noun behind the last of a list is that of each.

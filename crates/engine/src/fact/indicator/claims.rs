@@ -410,6 +410,13 @@ impl Topic {
         }
     }
 
+    /// Takes all that another says where nothing is said here.
+    pub fn fill_all(&mut self, other: &Topic) {
+        for (answer, said) in self.answers.iter_mut().zip(&other.answers).filter(|(answer, _)| answer.is_empty()) {
+            *answer = *said;
+        }
+    }
+
     /// True if it says of which of several that may be counted together it is: a scheme.
     #[must_use]
     pub fn has_subject(&self, codebook: &Codebook) -> bool {

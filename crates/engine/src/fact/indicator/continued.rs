@@ -62,7 +62,25 @@ pub(super) fn of_previous(doc: &DocumentState<'_>, attempt: &mut Attempt<'_>) ->
 
 /// "Đắk Mil (2.105 người), Cư Jút (1.800 người)": one after the other, each with the name of whose it is.
 pub(super) fn listed(doc: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
+    if let Some(found) = listed_share_of_target(doc, attempt) {
+        return Some(found);
+    }
     doc.listed_with(attempt.here, &attempt.round).map(Found::Like)
+}
+
+/// "Đồng Nai đã dùng 26,1% dự toán năm, Tây Ninh 25,7%, Long An 25,2%": shares of the plan, one after the other.
+fn listed_share_of_target(doc: &DocumentState<'_>, attempt: &Attempt<'_>) -> Option<Found> {
+    let FigureContext { mention, measured, first, .. } = attempt.here;
+    let is_share = mention.kind == MentionKind::Percent && !measured.refers_to_other();
+    if !is_share || !attempt.round.barring.is_empty() || !running::says_whose(doc, attempt.here) {
+        return None;
+    }
+    let told = |fact: &Fact| doc.reading.mentions.get(fact.observation.mention.0 as usize);
+    let last = doc.last_fact(first).filter(|fact| told(fact).is_some_and(|told| told.kind == MentionKind::Percent))?;
+    let indicator = last.indicator.filter(|it| !doc.reader.claims.is_percent(*it))?;
+    let is_change = last.measured.refers_to_other() && last.measured.base.is_none();
+    let has_percent = doc.reader.claims.has_unit(indicator, attempt.round.units);
+    (!is_change && !has_percent).then(|| Found::Like(doc.facts.len() - 1))
 }
 
 /// "(cùng kỳ: 22 hội nghị, 1.510 lượt người)", "Riêng tháng 5 có 1.506 người": only the time is another; what was counted

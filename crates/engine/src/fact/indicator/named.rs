@@ -1,8 +1,8 @@
 //! A figure whose own words, sentence, paragraph or document name what it is of.
 
 use super::rows::is_rest;
-use super::{Attempt, Found};
-use crate::codebook::{BlocksClaim, ConceptIdx, FacetIdx, Wording};
+use super::{Attempt, Found, running};
+use crate::codebook::{BlocksClaim, Carries, ConceptIdx, FacetIdx, Wording};
 use crate::fact::CueRole;
 use crate::fact::document::{DocumentState, Fact, FigureContext};
 use crate::fact::indicator::claims::{ConceptSet, Surroundings};
@@ -48,6 +48,38 @@ pub(super) fn benefit_before(doc: &DocumentState<'_>, attempt: &mut Attempt<'_>)
     indicator.written.iter().any(says_both).then_some(Found::Indicator(found))
 }
 
+/// "Không ít người chọn rút BHXH một lần. Nửa năm, BHXH tỉnh giải quyết 41.600 hồ sơ": what a sentence without figures is
+/// about, with the figure's own words, if one wording needs both.
+pub(super) fn sentence_on_topic(doc: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
+    let codebook = doc.reader.codebook();
+    let FigureContext { i, first, mention, .. } = attempt.here;
+    let states = doc.first_fact_near(mention.sentence) < first;
+    if i > 0 || states || attempt.round.barring.is_empty() || !is_told(doc, attempt.here) {
+        return None;
+    }
+    let own = attempt.round.own;
+    let said = doc.said_before(attempt.here.sentence()).carried(codebook, &attempt.facets);
+    let carried = attempt.round.carried.union(&said);
+    if carried == attempt.round.carried {
+        return None;
+    }
+    let Found::Indicator(found) = doc.claims(attempt, &Surroundings { carried, ..attempt.round })? else {
+        return None;
+    };
+    let bars = |concept: &ConceptIdx| {
+        let facet = codebook.concepts.get(usize::from(concept.0)).map(|concept| usize::from(concept.facet.0));
+        let facet = facet.and_then(|at| codebook.facets.get(at));
+        facet
+            .is_some_and(|facet| facet.bars == BlocksClaim::Always && facet.together.is_none() && facet.under.is_none())
+    };
+    let says_both = |wording: &Wording| {
+        wording.concepts.iter().all(|it| own.contains(*it) || carried.contains(*it))
+            && wording.concepts.iter().any(|it| said.contains(*it) && !own.contains(*it) && bars(it))
+            && wording.concepts.iter().any(|it| own.contains(*it))
+    };
+    codebook.indicator(found)?.written.iter().any(says_both).then_some(Found::Indicator(found))
+}
+
 /// The words round the figure, with the subject that its clause carries on.
 pub(super) fn own_words(doc: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
     doc.claims(attempt, &attempt.round)
@@ -83,7 +115,16 @@ pub(super) fn sentence_before(doc: &DocumentState<'_>, attempt: &mut Attempt<'_>
     let codebook = doc.reader.codebook();
     attempt.topic.to_mut().fill(codebook, doc.said_before(attempt.here.sentence()));
     let carried = attempt.topic.carried(codebook, &attempt.facets);
-    attempt.carry(doc, carried)
+    if let Some(found) = attempt.carry(doc, carried) {
+        return Some(found);
+    }
+    // "Nợ đọng là nỗi lo khác. 67,8 tỷ đồng đang nằm tại 1.012 đơn vị, bằng 4,83% số phải thu": a sentence without figures
+    // says what the next one is about.
+    if doc.first_fact_near(attempt.here.mention.sentence) < attempt.here.first || !is_told(doc, attempt.here) {
+        return None;
+    }
+    let said = doc.said_before(attempt.here.sentence()).carried(codebook, &attempt.facets);
+    attempt.carry(doc, carried.union(&said))
 }
 
 /// "Mức đóng tăng từ 3% lên 4,5%", in an article on BHYT alone.
@@ -91,8 +132,29 @@ pub(super) fn document(doc: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Op
     let subject = doc.subject().or_else(|| doc.headline_of_list()).filter(|_| !attempt.round.own.is_empty())?;
     let codebook = doc.reader.codebook();
     attempt.topic.to_mut().fill(codebook, subject);
-    let carried = attempt.topic.carried(codebook, &attempt.facets);
-    attempt.carry(doc, carried)
+    let mut carried = attempt.topic.carried(codebook, &attempt.facets);
+    // "chi phí 512 tỷ đồng", in an article on BHYT of households: of all, if nothing of households is told so.
+    let is_money = attempt.here.mention.kind == MentionKind::Money;
+    attempt.carry(doc, carried).or_else(|| {
+        if !is_money {
+            return None;
+        }
+        doc.drop_details(attempt.here.scan, &mut carried);
+        attempt.carry(doc, carried)
+    })
+}
+
+/// "19.870 em đã tham gia BHYT, đạt 93,1%", in an article on pupils: a noun for them, or a share that no population is named
+/// for.
+pub(super) fn of_group_first(doc: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
+    let codebook = doc.reader.codebook();
+    let FigureContext { scan, mention, .. } = attempt.here;
+    let is_base = |mark: &Mark| {
+        let facet = codebook.facets.get(usize::from(mark.facet.0));
+        facet.is_some_and(|facet| facet.carries == Carries::Never && facet.bars == BlocksClaim::Always)
+    };
+    let is_share = || mention.kind == MentionKind::Percent && !scan.marks.iter().any(is_base);
+    if is_share() || doc.group_noun(&mention.unit.text) { of_group(doc, attempt) } else { None }
 }
 
 /// "Mức đóng là 434.700 đồng", "tỷ lệ tham gia đạt 97%", in an article on pupils: of the group that the document is about,
@@ -112,8 +174,10 @@ pub(super) fn of_group(doc: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Op
         return None;
     }
     let mut topic = attempt.topic.clone().into_owned();
-    if !topic.has_subject(codebook) {
-        topic.fill(codebook, doc.subject().or_else(|| doc.passage_subject(attempt.here.sentence()))?);
+    if !topic.has_subject(codebook)
+        && let Some(said) = doc.subject().or_else(|| doc.passage_subject(attempt.here.sentence()))
+    {
+        topic.fill(codebook, said);
     }
     let mut carried = topic.carried(codebook, &attempt.facets);
     carried.insert(group);
@@ -242,7 +306,7 @@ pub(super) fn sentence_subject(doc: &DocumentState<'_>, attempt: &mut Attempt<'_
     }
     let mut own = attempt.topic.carried(codebook, &[]);
     if !own.is_empty()
-        && let Some(holder) = doc.enterprise(attempt.here)
+        && let Some(holder) = doc.enterprise(attempt.here, false)
     {
         own.insert(holder);
     }
@@ -252,7 +316,9 @@ pub(super) fn sentence_subject(doc: &DocumentState<'_>, attempt: &mut Attempt<'_
         codebook.facets.get(usize::from(mark.facet.0)).is_some_and(|facet| facet.bars == BlocksClaim::Always)
     };
     let barring: ConceptSet = scan.marks.iter().filter(is_said).filter(bars).map(|mark| mark.concept).collect();
-    doc.claims(attempt, &Surroundings { own, barring, carried: own, beside: own, ..attempt.round })
+    let found = doc.claims(attempt, &Surroundings { own, barring, carried: own, beside: own, ..attempt.round });
+    // "Riêng loại hình tự nguyện, sau nhiều năm dẫn đầu, nay còn 37.860 người": the sentence alone says it.
+    found.or_else(|| doc.claims(attempt, &Surroundings { own: barring, barring, is_alone: true, ..attempt.round }))
 }
 
 /// "Tình trạng nợ BHXH còn phức tạp. Đến cuối tháng 9, số tiền lên tới 312 tỷ đồng.": a sentence that names nothing goes on
@@ -260,12 +326,17 @@ pub(super) fn sentence_subject(doc: &DocumentState<'_>, attempt: &mut Attempt<'_
 pub(super) fn topic_before(doc: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
     /// So many words before the figure may name nothing: "nếu như", "số tiền".
     const UNNAMED: usize = 3;
+    /// "Tiền Giang từ vị trí thứ sáu nhảy lên nhất vùng với 24.310 người".
+    const UNNAMED_WITH_NAME: usize = 8;
     let FigureContext { scan, figure, measured, .. } = attempt.here;
-    let names_nothing = attempt.round.barring.is_empty() && !scan.marks.iter().any(|mark| doc.bars(mark));
+    let is_own = |mark: &&Mark| mark.at < figure.after.end;
+    let names_nothing =
+        attempt.round.barring.is_empty() && !scan.marks.iter().filter(is_own).any(|mark| doc.bars(mark));
     if !names_nothing || measured.refers_to_other() && measured.base.is_none() || is_rest(attempt.here) {
         return None;
     }
-    let is_told = doc.n_unnamed_words(scan, &figure.before) <= UNNAMED
+    let n_before = if running::says_whose(doc, attempt.here) { UNNAMED_WITH_NAME } else { UNNAMED };
+    let is_told = doc.n_unnamed_words(scan, &figure.before) <= n_before
         && doc.n_unnamed_words(scan, &(figure.end..figure.after.end)) == 0;
     let states = doc.first_fact_near(attempt.here.mention.sentence) < attempt.here.first;
     if !is_told || states || attempt.round.units == 0 {

@@ -28,6 +28,10 @@ impl DocumentState<'_> {
                     break;
                 }
             }
+            // "– Tình hình rút BHXH một lần ra sao? – 10 tháng giải quyết 112.640 trường hợp. Số tiền chi là 5.310 tỷ đồng".
+            if let Some(question) = self.outline.question().filter(|_| !topic.has_subject(codebook)) {
+                topic.fill_all(question);
+            }
             topic
         })
     }
@@ -135,6 +139,16 @@ impl DocumentState<'_> {
     /// The one group of people, or kind, that the document opens with and goes on about: "học sinh, sinh viên".
     pub(in crate::fact) fn group(&self) -> Option<ConceptIdx> {
         *self.group.get_or_init(|| self.find_group())
+    }
+
+    /// True for the noun that one of the group is counted by: "em", of pupils, who are also "các em".
+    pub(in crate::fact) fn group_noun(&self, noun: &str) -> bool {
+        let concept = || self.reader.codebook().concepts.get(usize::from(self.group()?.0));
+        !noun.is_empty()
+            && concept().is_some_and(|concept| {
+                let ends = |long: &str, short: &str| long.strip_suffix(short).is_some_and(|rest| rest.ends_with(' '));
+                concept.forms.iter().any(|form| ends(form, noun) || ends(noun, form))
+            })
     }
 
     fn find_group(&self) -> Option<ConceptIdx> {

@@ -76,6 +76,29 @@ pub(super) fn series(doc: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Opti
         .then_some(Found::Like(at))
 }
 
+/// "- Phường Buôn Hồ: độ bao phủ BHYT 96,9%, BHXH tự nguyện 1.122 người" and in the next item "- Phường Cư Bao: 95,5%, 684
+/// người": an item that names nothing but whose it is states what the one above states, figure by figure.
+pub(super) fn as_item_above(doc: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
+    let FigureContext { scan, i, figure, mention, measured, first, .. } = attempt.here;
+    if !doc.outline.is_in_item()
+        || !attempt.round.barring.is_empty()
+        || measured.refers_to_other()
+        || !scan.marks.is_empty()
+    {
+        return None;
+    }
+    let told = |fact: &Fact| doc.reading.mentions.get(fact.observation.mention.0 as usize);
+    let kinds = scan.figures.iter().map(|figure| figure.kind);
+    let last = doc.facts.get(..first)?.last()?.sentence;
+    let above: Vec<(usize, &Fact)> =
+        (0..).zip(doc.facts.get(..first)?).filter(|(_, fact)| fact.sentence == last).collect();
+    let is_next = attempt.here.sentence() <= last + 1;
+    let is_alike = kinds.eq(above.iter().filter_map(|(_, fact)| told(fact)).map(|told| told.kind));
+    let (at, fact) = above.get(i).filter(|_| is_next && is_alike && figure.depth == 0)?;
+    let is_noun = told(fact).is_some_and(|told| told.unit.text == mention.unit.text || mention.unit.text.is_empty());
+    (is_noun && fact.indicator.is_some()).then_some(Found::Like(*at))
+}
+
 /// "… chi trả lương hưu, trợ cấp hằng tháng … như sau:" and in the rows "Số người hưởng 21.640": the head of a column and
 /// what leads into the table say it together, though both answer one question.
 pub(super) fn of_list_head(doc: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {

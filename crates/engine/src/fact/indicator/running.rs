@@ -26,7 +26,11 @@ pub(super) fn count(doc: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Optio
     }
     let units = attempt.round.units;
     let is_alike = |told: &Mention| is_same_noun(told, mention);
-    counted(doc, attempt.here, units, Reach::Paragraph, &is_alike).map(Found::Like)
+    let found = counted(doc, attempt.here, units, Reach::Paragraph, &is_alike);
+    // Of money the paragraph itself tells: what one patient was paid is no part of a province's spending.
+    let is_count = mention.kind == MentionKind::Count;
+    let above = || counted(doc, attempt.here, units, Reach::AboveIfOne, &is_alike).filter(|_| is_count);
+    found.or_else(above).map(Found::Like)
 }
 
 /// A change of what the paragraph counts, in a sentence that names nothing else.
@@ -53,8 +57,11 @@ pub(super) fn part(doc: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option
     if !is_level || is_caption || is_percent || attempt.round.barring.is_empty() || !is_told(doc, attempt.here) {
         return None;
     }
-    let is_alike = |told: &Mention| told.kind == mention.kind;
-    let whole = counted(doc, attempt.here, attempt.round.units, Reach::Above, &is_alike)?;
+    // "Công ty TNHH Gỗ Trường Phát: 9,4 tỷ đồng, kéo dài 31 tháng": how long it owes what was told.
+    let is_alike = |told: &Mention| {
+        told.kind == mention.kind || (told.kind, mention.kind) == (MentionKind::Money, MentionKind::Duration)
+    };
+    let whole = counted(doc, attempt.here, attempt.round.units, Reach::AboveForPart, &is_alike)?;
     let indicator = doc.facts.get(whole).and_then(|fact| fact.indicator)?;
     let codebook = doc.reader.codebook();
     let is_open = |concept: &ConceptIdx| {
@@ -62,8 +69,18 @@ pub(super) fn part(doc: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option
         facet.is_some_and(|facet| !attempt.facets.contains(&facet))
     };
     let wordings = codebook.indicator(indicator)?.written.iter();
-    let mut wholes = wordings.map(|wording| wording.concepts.iter().copied().filter(is_open).collect::<ConceptSet>());
-    wholes.find_map(|said| doc.claims(attempt, &Surroundings { carried: said, ..attempt.round }))
+    let mut wholes = wordings.map(|wording| wording.concepts.iter().copied().filter(is_open));
+    // "…, 41,6 tỷ đồng là nợ khó đòi. Công ty TNHH Gỗ Trường Phát: 9,4 tỷ đồng": what details the whole is not of each part.
+    let is_whole = |concept: &ConceptIdx| {
+        let facet = codebook.concepts.get(usize::from(concept.0)).map(|concept| usize::from(concept.facet.0));
+        facet.and_then(|at| codebook.facets.get(at)).is_some_and(|facet| facet.under.is_none())
+    };
+    wholes.find_map(|said| {
+        let all = said.clone().collect::<ConceptSet>();
+        let whole = said.filter(is_whole).collect::<ConceptSet>();
+        let claims = |carried| doc.claims(attempt, &Surroundings { carried, ..attempt.round });
+        claims(all).or_else(|| claims(whole))
+    })
 }
 
 /// "… trong khi đó TP Hà Tĩnh đã đạt 97,3%", "tỷ lệ mới 48,5%": a share that says only where or when goes on with that of
@@ -77,7 +94,10 @@ pub(super) fn share(doc: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Optio
     let is_of_parts = scan.cues.iter().any(|cue| cue.role == CueRole::Parts && cue.end <= figure.at);
     let is_earlier = scan.periods_in(&(scan.tokens.start..figure.at)).next().is_some()
         && scan.marks.iter().all(|mark| mark.at > figure.at);
-    if !(is_of_parts || is_earlier || says_whose(doc, attempt.here)) {
+    // "Trong khi đó chỉ tiêu Chính phủ giao là 71,2%".
+    let is_goal = |role| matches!(role, CueRole::Goal | CueRole::Quota | CueRole::Given | CueRole::Same);
+    let is_target = scan.cues_in(&figure.before).any(|cue| is_goal(cue.role));
+    if !(is_of_parts || is_earlier || is_target || says_whose(doc, attempt.here)) {
         return None;
     }
     let is_alike = |told: &Mention| told.kind == MentionKind::Percent;
@@ -103,7 +123,7 @@ fn names_nothing(doc: &DocumentState<'_>, attempt: &Attempt<'_>) -> bool {
 }
 
 /// True if a figure's own words say whose it is: a place, a name, a rank.
-fn says_whose(doc: &DocumentState<'_>, here: FigureContext<'_>) -> bool {
+pub(super) fn says_whose(doc: &DocumentState<'_>, here: FigureContext<'_>) -> bool {
     let FigureContext { scan, figure, .. } = here;
     let mut cues = scan.cues_in(&figure.before);
     let ranks = is_ranked_before(doc, here) || cues.any(|cue| matches!(cue.role, CueRole::Rank | CueRole::Parts));
@@ -111,18 +131,23 @@ fn says_whose(doc: &DocumentState<'_>, here: FigureContext<'_>) -> bool {
     ranks || figure.before.clone().any(is_name) || place::has_place(doc.reader, scan, doc.reading, figure)
 }
 
-/// "Cần Thơ đứng thứ tư (93,9%)", "Cuối bảng là An Giang, 88,9%": the rank stands before the mark that the figure follows, in
-/// words that name nothing else.
+/// "Cần Thơ đứng thứ tư (93,9%)", "Cuối bảng là An Giang, 88,9%; huyện Võ Nhai, 37,6%": the rank, or nothing but a name,
+/// stands before the mark that the figure follows, in words that name nothing else.
 fn is_ranked_before(doc: &DocumentState<'_>, here: FigureContext<'_>) -> bool {
+    /// One past so many light words between the mark and the figure.
+    const LIGHT: usize = 3;
     let FigureContext { scan, figure, .. } = here;
     let from = here.previous().map_or(scan.tokens.start, |previous| previous.end);
     let said = from..figure.at;
-    let is_mark = figure.at.checked_sub(1).is_some_and(|at| scan.page.is_mark(at, '(') || scan.page.is_mark(at, ','));
+    // "thấp nhất là Bảo Nam, mới 71%", "…, vỏn vẹn 97 người".
+    let is_mark = (1..=LIGHT)
+        .filter_map(|n| figure.at.checked_sub(n))
+        .any(|at| at >= from && (scan.page.is_mark(at, '(') || scan.page.is_mark(at, ',')));
     let n_names = said.clone().filter(|at| is_name(scan, *at)).count();
-    is_mark
-        && scan.cues_in(&said).any(|cue| cue.role == CueRole::Rank)
-        && scan.marks_in(&said).next().is_none()
-        && doc.n_unnamed_words(scan, &said).saturating_sub(n_names) <= UNNAMED
+    let n_unnamed = doc.n_unnamed_words(scan, &said).saturating_sub(n_names);
+    let ranks = scan.cues_in(&said).any(|cue| cue.role == CueRole::Rank) && n_unnamed <= UNNAMED;
+    let is_only_name = n_names > 0 && n_unnamed == 0 && from > scan.tokens.start;
+    is_mark && (ranks || is_only_name) && scan.marks_in(&said).next().is_none()
 }
 
 /// True for a word with a capital that is of no concept.
@@ -149,6 +174,10 @@ enum Reach {
     Paragraph,
     /// In the paragraph, or, where that states nothing of the sort yet, in the one above it.
     Above,
+    /// The same, whatever its unit.
+    AboveForPart,
+    /// The same, if all of the sort is of one indicator there.
+    AboveIfOne,
 }
 
 /// The level that was stated last of this sort: none, if nothing claims that one, or if its sentence states several things
@@ -162,10 +191,15 @@ fn counted(
 ) -> Option<usize> {
     /// So many figures back.
     const BACK: usize = 64;
+    /// So many blocks up.
+    const BLOCKS: u32 = 3;
     let block = |sentence: usize| doc.reading.sentences.get(sentence).map_or(0, |info| info.block);
     let told = |fact: &Fact| doc.reading.mentions.get(fact.observation.mention.0 as usize);
     let own = block(here.sentence());
-    let farthest = own.saturating_sub(u32::from(reach == Reach::Above));
+    // Headings and questions may stand between.
+    let last = doc.facts.iter().rev().map(|fact| block(fact.sentence)).find(|at| *at < own);
+    let above = last.filter(|last| reach != Reach::Paragraph && own - last <= BLOCKS);
+    let farthest = above.unwrap_or(own);
     let facts =
         || doc.facts.iter().enumerate().rev().take(BACK).take_while(|(_, fact)| block(fact.sentence) >= farthest);
     let states = |fact: &Fact| {
@@ -185,6 +219,11 @@ fn counted(
     if doc.reader.codebook().indicator(indicator)?.counts == Counts::Law {
         return None;
     }
-    let is_one = reach == Reach::Above || same.all(|(_, it)| it.indicator == Some(indicator));
-    (is_one && doc.reader.claims.has_unit(indicator, units)).then_some(at)
+    let is_of_units = doc.reader.claims.has_unit(indicator, units) || reach == Reach::AboveForPart;
+    let is_one = match reach {
+        Reach::Above | Reach::AboveForPart => true,
+        Reach::AboveIfOne => all().all(|(_, it)| it.indicator == Some(indicator)),
+        Reach::Paragraph => same.all(|(_, it)| it.indicator == Some(indicator)),
+    };
+    (is_one && is_of_units).then_some(at)
 }

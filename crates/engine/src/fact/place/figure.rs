@@ -4,8 +4,8 @@
 use std::ops::Range;
 
 use super::grammar::{
-    bare_name, beside, capital_names, district_name, is_district, is_listed, is_located, is_measured_by, is_place,
-    is_right_after, listed_before, paired, province_of, region_of,
+    bare_name, beside, capital_names, district_name, ends_before, is_district, is_listed, is_located, is_measured_by,
+    is_place, is_right_after, listed_before, paired, province_of, region_of,
 };
 use super::{Found, Level, PlaceContext, home};
 use crate::Span;
@@ -63,6 +63,7 @@ const STEPS: &[Step] = &[
     Step { rule: rules::PLACE_LAW, find: law },
     Step { rule: rules::PLACE_PAIRED, find: in_its_turn },
     Step { rule: rules::PLACE_BESIDE, find: right_beside },
+    Step { rule: rules::PLACE_BESIDE, find: ranked },
     Step { rule: rules::PLACE_TOGETHER, find: together },
     Step { rule: rules::PLACE_SEVERAL, find: several },
     Step { rule: rules::PLACE_BARE_LIST, find: bare_list },
@@ -283,6 +284,26 @@ fn right_beside(at: &Search<'_>) -> Option<Where> {
     let Asked { reader, reading, .. } = at.asked;
     let FigureContext { scan, figure, .. } = at.asked.at;
     at.place_of(beside(reader, scan, reading, figure)?)
+}
+
+/// "Đi đầu là TP Sông Công, 91,7%; TP Phổ Yên, 83,2%", "ngôi đầu thuộc về Cà Mau với 95,8%": a comma or `với` stands between
+/// the place and its figure, and nothing but its rank before it.
+fn ranked(at: &Search<'_>) -> Option<Where> {
+    /// "Kiên Giang, cũng chỉ 89,6%": so many words may stand between.
+    const NEAR: usize = 3;
+    let Asked { reader, reading, .. } = at.asked;
+    let FigureContext { scan, figure, .. } = at.asked.at;
+    let page = scan.page;
+    let from = at.since_previous(figure).start;
+    let is_with = |at: usize| scan.cues.iter().any(|cue| cue.at == at && cue.role == CueRole::With);
+    let joint = (from..figure.at).rev().take(NEAR).find(|at| page.is_mark(*at, ',') || is_with(*at))?;
+    let entity = ends_before(reader, page, reading, joint)?;
+    let start = page.tokens.partition_point(|token| token.start < entity.span.start);
+    let ranks = scan.cues_in(&(from..start)).any(|cue| cue.role == CueRole::Rank);
+    let is_only_mark = from > scan.tokens.start
+        && (from..start).all(|at| scan.page.tokens.get(at).is_some_and(|it| it.kind == TokenKind::Mark));
+    let is_light = scan.n_other_words(&(joint..figure.at)) <= 1 && scan.marks_in(&(start..figure.at)).next().is_none();
+    (is_light && (ranks || is_only_mark)).then(|| at.place_of(entity)).flatten()
 }
 
 /// "Hà Nội và TP HCM có 4,6 triệu người".
