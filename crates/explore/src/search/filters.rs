@@ -20,6 +20,11 @@ use crate::select::{self, Selected};
 use crate::ui_text::{Word, phrases};
 use crate::{Explorer, display};
 
+/// A sentence that was found: (document, sentence).
+type Met = (u32, u32);
+/// A row of a sentence that was found: (which of them, row).
+type MetRow = (usize, u32);
+
 /// What a search found without its filters, looked through a part at a time: a common word of a large corpus stands in
 /// more sentences than one task has time for.
 #[derive(Debug)]
@@ -29,8 +34,8 @@ pub struct SearchCount {
     n_documents: usize,
     /// How many of the articles were looked through.
     n_done: usize,
-    /// (document, sentence) of what was found, ascending from article to article only when all is done.
-    met: Vec<(u32, u32)>,
+    /// What was found so far.
+    met: Vec<Met>,
 }
 
 impl Explorer {
@@ -104,13 +109,13 @@ impl Explorer {
         &self,
         query: &Query,
         fails: &ExclusionMasks,
-        met: &[(u32, u32)],
+        met: &[Met],
         chosen: &Chosen,
     ) -> [Vec<u32>; N_FACETS] {
         let columns = &self.columns;
         let at = |row: usize| Some((*columns.document.get(row)?, *columns.sentence.get(row)?));
         // The rows of what was found, sentence after sentence.
-        let mut rows: Vec<(usize, u32)> = (0..columns.len())
+        let mut rows: Vec<MetRow> = (0..columns.len())
             .filter_map(|row| Some((met.binary_search(&at(row)?).ok()?, u32::try_from(row).ok()?)))
             .collect();
         rows.sort_unstable();
@@ -133,7 +138,7 @@ impl Explorer {
     }
 
     /// Counts each sentence once for every value that its rows have; rows are (sentence, row), sentence after sentence.
-    fn count_sentences<'a>(&self, info: &FacetInfo, rows: impl Iterator<Item = &'a (usize, u32)>, counts: &mut [u32]) {
+    fn count_sentences<'a>(&self, info: &FacetInfo, rows: impl Iterator<Item = &'a MetRow>, counts: &mut [u32]) {
         let dictionary = &self.columns.values[info.facet as usize];
         // Which sentence counted last for each value.
         let mut last = vec![usize::MAX; counts.len()];
@@ -156,7 +161,7 @@ impl Explorer {
         query: &Query,
         fails: &ExclusionMasks,
         facet: Facet,
-        (met, rows): (&[(u32, u32)], &[(usize, u32)]),
+        (met, rows): (&[Met], &[MetRow]),
         counts: &mut [u32],
     ) {
         let columns = &self.columns;
