@@ -166,9 +166,9 @@ test('a date that no calendar has is said to be none, and the selection stays', 
 // The boxes of the rows that are built, in CSS pixels: height, width of the sentence, how many whole lines it shows of how
 // many it has.
 function measured(rows) {
+  const heads = [...rows[0].closest('table').querySelectorAll('th')].map((head) => head.innerText.trim());
   return rows.map((row) => {
-    const link = [...row.querySelectorAll('a')].find((it) => it.closest('td')?.textContent.length > 60);
-    const sentence = link.closest('td').firstElementChild;
+    const sentence = row.children[heads.indexOf('Nguyên văn')].firstElementChild;
     const line = Number.parseFloat(getComputedStyle(sentence).lineHeight);
     return {
       words: row.innerText.slice(0, 80),
