@@ -153,8 +153,9 @@ fn is_number(number: &CheckedFigure<'_>, per: &str) -> bool {
 
 /// The noun of a unit: of "lượt người", which counts times, and of "người/hội nghị" it is "người".
 fn noun(unit: &str) -> &str {
-    let mut words = unit.split([' ', ',', '/']).filter(|word| *word != TIMES);
-    words.next().unwrap_or("")
+    let mut words = unit.split([' ', ',', '/']);
+    let first = words.next().unwrap_or("");
+    words.next().filter(|_| first == TIMES).unwrap_or(first)
 }
 
 /// Before a noun, counts how often.

@@ -6,7 +6,7 @@ use super::super::checked_figure::{CheckedFigure, Facts};
 use super::super::clause::before;
 use super::super::formula::Relation;
 use super::super::kinds::Kind;
-use super::super::model::{Check, CheckResults};
+use super::super::model::{Check, CheckResults, Verdict};
 use super::super::portion::is_known;
 use super::super::rows::{Row, ends_with, has, rfind};
 use super::super::verdict::{CheckBuilder, term};
@@ -46,6 +46,10 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
                     .take(MAX_BACK)
                     .any(|other| check.terms.iter().all(|term| other.terms.contains(term)))
             };
+            // Further above, a part of a side may be meant: only what holds is believed.
+            let is_here = |fact: &CheckedFigure<'_>| fact.shares_sentence(rest);
+            let are_here = a.zip(b).is_some_and(|(a, b)| is_here(a) && is_here(b));
+            let check = check.filter(|check| check.verdict == Verdict::Agrees || are_here);
             found.extend(check.filter(|check| !is_held(check) && !is_known(found, check)));
         }
     }

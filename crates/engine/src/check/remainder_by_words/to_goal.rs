@@ -52,7 +52,8 @@ fn of_share<'a>(facts: &Facts<'a>, row: &Row, at: usize) -> Option<Check> {
     let builder = CheckBuilder::new(Kind::Left, facts.doc, &[level, apart, share]);
     let size = || super::super::clause::size(apart, 1);
     let goal = if is_missing { super::super::formula::Expr::Sum(vec![term(0), size()]) } else { term(0).minus(size()) };
-    (!has_goal && !level.is_goal()).then(|| builder.compares(term(0).over(goal).percent(), Relation::Equals, term(2)))
+    (!has_goal && !level.is_goal() && !share.is_goal())
+        .then(|| builder.compares(term(0).over(goal).percent(), Relation::Equals, term(2)))
 }
 
 /// "640 học sinh, …, còn thiếu 12 giáo viên" are not of one noun, whoever both are.
