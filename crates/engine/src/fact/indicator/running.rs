@@ -88,7 +88,7 @@ pub(super) fn part(doc: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option
 pub(super) fn share(doc: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
     let FigureContext { scan, figure, measured, mention, .. } = attempt.here;
     let is_share = mention.kind == MentionKind::Percent && !measured.refers_to_other();
-    if !is_share || is_rest(attempt.here) || !names_nothing(doc, attempt) {
+    if !is_share || is_rest(attempt.here) || !names_nothing(doc, attempt) || follows_unnamed_share(doc, attempt.here) {
         return None;
     }
     let is_of_parts = scan.cues.iter().any(|cue| cue.role == CueRole::Parts && cue.end <= figure.at);
@@ -102,6 +102,14 @@ pub(super) fn share(doc: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Optio
     }
     let is_alike = |told: &Mention| told.kind == MentionKind::Percent;
     counted(doc, attempt.here, attempt.round.units, Reach::Above, &is_alike).map(Found::Like)
+}
+
+/// "GDP tăng 5,93% (quý I 5,48%, quý II 5,78%)": the sentence has begun with a share or change that no indicator claims, and
+/// goes on with it.
+fn follows_unnamed_share(doc: &DocumentState<'_>, here: FigureContext<'_>) -> bool {
+    let own = doc.facts.iter().rev().take_while(|fact| fact.sentence == here.sentence());
+    let kind = |fact: &Fact| doc.reading.mentions.get(fact.observation.mention.0 as usize).map(|mention| mention.kind);
+    own.filter(|fact| kind(fact) == Some(MentionKind::Percent)).any(|fact| fact.indicator.is_none())
 }
 
 /// The count that the paragraph stated last, with its indicator; nothing if it states none.
