@@ -57,7 +57,7 @@ static SITE: LazyLock<Explorer> =
 
 fn read(id: &str, text: &str) -> StoredDocument {
     let reading = ENGINE.read(&Document { id, text, given: GivenMeta::default() });
-    StoredDocument { id: id.to_owned(), text: text.to_owned(), reading }
+    StoredDocument::new(id.to_owned(), text.to_owned(), reading)
 }
 
 fn assert_spans(text: &str, reading: &Reading) {

@@ -1,11 +1,13 @@
 // The second visit works without a network. One cache per version of the site, its own folder as scope, and a new
 // version takes over only when the reader agrees (page/boot.js asks).
 //
-// What builds the site replaces the two constants below: VERSION by a hash over all files, FILES by their relative
+// What builds the site replaces the constants below: VERSION by a hash over all files, FILES and BLOCKS by their relative
 // addresses, './' for the page itself among them. Without them the worker is tied to no site.
 'use strict';
 const VERSION = 'dev';
 const FILES = [];
+// Files of a large corpus: kept when a visitor has fetched them.
+const BLOCKS = [];
 
 const PREFIX = 'solieu ';
 // Sites of one host share their caches: the scope keeps ours apart.
@@ -58,7 +60,14 @@ function isOfKind(file, response) {
 self.addEventListener('activate', (event) => {
   event.waitUntil((async () => {
     for (const name of await caches.keys()) {
-      if (name.startsWith(`${PREFIX}${self.registration.scope} `) && name !== CACHE) await caches.delete(name);
+      if (!name.startsWith(`${PREFIX}${self.registration.scope} `) || name === CACHE) continue;
+      const [before, now] = [await caches.open(name), await caches.open(CACHE)];
+      // What of the corpus has not changed was fetched once and for all.
+      for (const file of BLOCKS) {
+        const kept = await before.match(file);
+        if (kept) await now.put(file, kept);
+      }
+      await caches.delete(name);
     }
     await self.clients.claim();
   })());
@@ -77,9 +86,21 @@ self.addEventListener('fetch', (event) => {
     const cache = await caches.open(CACHE);
     const kept = await cache.match(event.request, { ignoreSearch: true })
       ?? (event.request.mode === 'navigate' && isThePage(url) ? await cache.match('./') : undefined);
-    return kept ?? fetch(event.request);
+    return kept ?? (isBlock(url) ? block(event.request, cache) : fetch(event.request));
   })());
 });
+
+function isBlock(url) {
+  return BLOCKS.some((file) => new URL(file, self.location.href).pathname === url.pathname);
+}
+
+// A file of the corpus, which is kept if it is what its name promises.
+async function block(request, cache) {
+  const response = await fetch(request);
+  const hash = HASHED.exec(new URL(request.url).pathname)?.[1];
+  if (response.ok && await hashOf(response.clone()) === hash) await cache.put(request, response.clone());
+  return response;
+}
 
 // "…/" and "…/index.html" are one page; another file of the folder (offline.html) is not.
 function isThePage(url) {

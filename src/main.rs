@@ -19,7 +19,7 @@ mod app;
 mod browser;
 mod components;
 mod corpora;
-
+mod files;
 mod keyboard;
 mod language;
 mod navigation;

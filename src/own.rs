@@ -129,7 +129,7 @@ async fn read(site: Site, desk: OwnTextsStatus, stop: Stop, texts: Vec<Text>, co
         desk.working.set(None);
         return;
     }
-    let mut parts = Parts::of(site, Collection::Own);
+    let mut parts = Parts::of(site, Collection::Own).await;
     let mut taken: BTreeSet<String> = parts.documents.iter().map(|document| document.id.clone()).collect();
     let mut ids = BTreeMap::new();
     for Text { name, text, given, notes } in texts {
@@ -177,7 +177,7 @@ pub(crate) async fn put_beside(site: Site, desk: OwnTextsStatus) {
 /// Closes one text; without an id all of them.
 pub(crate) async fn close(site: Site, desk: OwnTextsStatus, id: Option<String>) {
     let stop = desk.begin().await;
-    let mut parts = Parts::of(site, Collection::Own);
+    let mut parts = Parts::of(site, Collection::Own).await;
     parts.documents.retain(|document| id.as_ref().is_some_and(|id| *id != document.id));
     if parts.documents.is_empty() {
         desk.working.set(None);

@@ -80,7 +80,7 @@ pub(crate) fn outcomes(corpus: &Corpus) -> Option<Vec<Outcome>> {
     let read = |document: &StoredDocument| {
         let Article { id, text, given } = Article::from(document);
         let reading = reader.engine.read(&Document { id: &id, text: &text, given });
-        StoredDocument { id, text, reading }
+        StoredDocument::new(id, text, reading)
     };
     let mut read: Vec<StoredDocument> = corrected.map(read).collect();
     Some(corrections::apply(&mut read, &corpus.corrections, &reader.knowledge))

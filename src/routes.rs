@@ -4,7 +4,10 @@
 //! opened (`xtask/bindgen` cuts them off). What a page shows is computed by its own code too: nothing outside of this file
 //! may ask `explore` for a view model, or it would be loaded with the module.
 
+use std::cell::Cell;
 use std::mem;
+use std::rc::Rc;
+use std::sync::Arc;
 
 use dom::{Element, effect, html};
 use explore::ui_text::{Word, phrases};
@@ -16,6 +19,7 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use crate::browser::{document, focus, scheduler};
 use crate::corpora::{self, Corpora};
+use crate::files::Files;
 use crate::language::tr;
 use crate::navigation::Navigation;
 use crate::site::{Site, site};
@@ -24,9 +28,21 @@ use crate::views::{self, heading, main_element, nothing};
 #[derive(Clone, Copy)]
 pub(crate) struct PageCode {
     /// What the page shows, for a query that leads to it; nothing for another.
-    pub(crate) view_model: fn(&Explorer, &Query) -> Option<Page>,
+    model: fn(&Explorer, &Query) -> Option<Page>,
     /// The page, as the `main` element.
     view: fn() -> Element,
+}
+
+impl PageCode {
+    /// What the page shows, for a query that leads to it; nothing for another, or while it lacks articles that have not come.
+    /// The start page needs none but for the ways to its sentences.
+    #[inline(never)]
+    pub(crate) fn view_model(self, files: Files, explorer: &Arc<Explorer>, query: &Query) -> Option<Page> {
+        let before = explorer.corpus().n_missed();
+        let page = (self.model)(explorer, query);
+        let is_complete = files.is_complete(explorer, before);
+        page.filter(|page| is_complete || matches!(page, Page::Home(_)))
+    }
 }
 
 /// Declares the pages from the table of `explore::routes!`, which says what a line means.
@@ -73,13 +89,13 @@ macro_rules! pages {
     (@load $file:ident $part:ident) => { $file().await };
     (@function $file:ident, $view_model:expr) => {
         fn $file() -> PageCode {
-            PageCode { view_model: $view_model, view: views::$file::$file }
+            PageCode { model: $view_model, view: views::$file::$file }
         }
     };
     (@function $file:ident $part:ident, $view_model:expr) => {
         #[wasm_split($part, fallible)]
         fn $file() -> Result<PageCode, SplitLoaderError> {
-            Ok(PageCode { view_model: $view_model, view: views::$file::$file })
+            Ok(PageCode { model: $view_model, view: views::$file::$file })
         }
     };
 }
@@ -111,7 +127,7 @@ impl PageState {
     /// What builds the `main` element that shows `page`, and a key that changes when another one is to be built.
     pub(crate) fn element(self, page: Option<&Page>) -> (&'static str, fn() -> Element) {
         match (self, page) {
-            (PageState::Opening | PageState::Loading(_), _) => ("loading", loading),
+            (PageState::Opening | PageState::Loading(_), _) | (PageState::Ready(..), None) => ("loading", loading),
             (PageState::Failed(_), _) => ("failed", failed),
             (PageState::Ready(..), Some(Page::Nothing { .. })) => ("nothing", nothing::nothing),
             (PageState::Ready(name, code), _) => (name.key(), code.view),
@@ -127,6 +143,7 @@ const LATE_MILLIS: u32 = 400;
 pub(crate) fn page_state(
     corpora: RwSignal<Corpora>,
     navigation: Navigation,
+    files: Files,
     attempt: RwSignal<u32>,
 ) -> RwSignal<PageState> {
     let wanted = move || navigation.address().with(|address| PageName::of(&address.query.route));
@@ -146,20 +163,32 @@ pub(crate) fn page_state(
         } else {
             // The focus waits for the page.
             focus::defer_focus();
-            let late = Timeout::new(LATE_MILLIS, move || {
+            let late = Cell::new(Some(Timeout::new(LATE_MILLIS, move || {
                 if untrack(wanted) == name {
                     state.set(PageState::Loading(name));
                 }
-            });
+            })));
             leptos::task::spawn_local(async move {
                 let code = name.load().await;
-                drop(late);
-                let next = code.map_or(PageState::Failed(name), |code| PageState::Ready(name, code));
-                when_ready(corpora, navigation, move || {
+                let next = code.as_ref().map_or(PageState::Failed(name), |code| PageState::Ready(name, *code));
+                let show = Rc::new(move || {
+                    late.take();
                     if untrack(wanted) == name {
                         state.set(next);
                         focus::flush_deferred();
                     }
+                });
+                when_ready(corpora, navigation, move |(explorer, query)| match code {
+                    Ok(code) if PageName::of(&query.route) == name => {
+                        // What it lacks comes before the page that stands goes.
+                        let attempt = move |explorer: &Explorer| {
+                            (code.model)(explorer, &query);
+                            let show = show.clone();
+                            Box::new(move || show()) as Box<dyn FnOnce()>
+                        };
+                        files.when_complete(explorer, Rc::new(attempt));
+                    }
+                    _ => show(),
                 });
             });
         }
@@ -170,14 +199,20 @@ pub(crate) fn page_state(
 /// How many sentences are prepared at a time: a few milliseconds.
 pub(crate) const SENTENCES_AT_A_TIME: usize = 2_000;
 
-/// Calls `then` when all is prepared that the address asks for, a part at a time so that nothing else waits.
-pub(crate) fn when_ready(corpora: RwSignal<Corpora>, navigation: Navigation, then: impl FnOnce() + 'static) {
+/// Calls `then` with the corpus and the query of the address when all is prepared that it asks for, a part at a time so that
+/// nothing else waits.
+pub(crate) fn when_ready(
+    corpora: RwSignal<Corpora>,
+    navigation: Navigation,
+    then: impl FnOnce((Arc<Explorer>, Query)) + 'static,
+) {
     // One type, whatever follows.
-    fn go_on(corpora: RwSignal<Corpora>, navigation: Navigation, then: Box<dyn FnOnce()>) {
+    type Then = Box<dyn FnOnce((Arc<Explorer>, Query))>;
+    fn go_on(corpora: RwSignal<Corpora>, navigation: Navigation, then: Then) {
         let query = navigation.address().with_untracked(|address| address.query.clone());
         let explorer = untrack(|| corpora::now(corpora, &query));
         if explorer.is_ready(&query) || explorer.read_ahead(SENTENCES_AT_A_TIME) {
-            then();
+            then((explorer, query));
         } else {
             scheduler::next(move || go_on(corpora, navigation, then));
         }

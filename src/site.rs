@@ -11,6 +11,7 @@ use leptos::prelude::*;
 
 use crate::browser::document;
 use crate::corpora::{self, Corpora};
+use crate::files::Files;
 use crate::navigation::Navigation;
 use crate::routes::{self, PageName, PageState};
 use dom::effect;
@@ -23,6 +24,8 @@ pub(crate) struct View {
     pub(crate) page: Option<Page>,
     /// The corpus that the page shows.
     pub(crate) explorer: Arc<Explorer>,
+    /// How the page is called that `page` is.
+    name: Option<PageName>,
 }
 
 /// Handles to the one state of the page; cheap to copy.
@@ -34,6 +37,8 @@ pub(crate) struct Site {
     pub(crate) navigation: Navigation,
     /// Everything on the page: one query, one view.
     pub(crate) view: Memo<Arc<View>>,
+    /// The files of a large corpus.
+    pub(crate) files: Files,
     /// How far the page is that the address leads to.
     pub(crate) page_state: RwSignal<PageState>,
     /// How many bytes have come of the part that is being loaded.
@@ -60,7 +65,9 @@ impl Site {
         let navigation = Navigation::start();
         let address = navigation.address();
         let (attempt, received_bytes) = (RwSignal::new(0), document::received_bytes());
-        let state = routes::page_state(corpora, navigation, attempt);
+        let language = Memo::new(move |_| address.with(|address| address.query.language));
+        let files = Files::new(language);
+        let state = routes::page_state(corpora, navigation, files, attempt);
         let ready = ArcTrigger::new();
         let is_ready = ready.clone();
         let view = Memo::new_with_compare(
@@ -74,19 +81,23 @@ impl Site {
                     let page = match state.get() {
                         PageState::Ready(name, code) if name == PageName::of(&query.route) => match now {
                             None => Some(explorer.not_open(query)),
-                            Some(explorer) => {
-                                explorer.is_ready(query).then(|| (code.view_model)(&explorer, query)).flatten()
+                            Some(explorer) if explorer.is_ready(query) => {
+                                explorer.corpus().want_nothing();
+                                code.view_model(files, &explorer, query)
                             }
+                            Some(_) => None,
                         },
                         _ => None,
                     };
+                    let own = state.get().name();
+                    let name = if page.is_some() { own } else { was.and_then(|was| was.name) };
                     // The reader is on the way to another page, or what was asked for is being prepared.
                     let page = page.or_else(|| {
-                        let was = was?;
+                        let was = was.filter(|was| was.name == own)?;
                         explorer = was.explorer.clone();
                         was.page.clone()
                     });
-                    Arc::new(View { shell, page, explorer })
+                    Arc::new(View { shell, page, explorer, name })
                 })
             },
             |_, _| true,
@@ -99,15 +110,15 @@ impl Site {
             });
             if !is_ready {
                 let ready = ready.clone();
-                routes::when_ready(corpora, navigation, move || ready.notify());
+                routes::when_ready(corpora, navigation, move |_| ready.notify());
             }
         });
-        let language = Memo::new(move |_| address.with(|address| address.query.language));
         let (announce, announced_soon) = (RwSignal::new(String::new()), StoredValue::new_local(None));
         let site = Site {
             corpora,
             navigation,
             view,
+            files,
             page_state: state,
             received_bytes,
             attempt,
@@ -123,6 +134,12 @@ impl Site {
     /// The corpus that the page shows at this moment.
     pub(crate) fn explorer(self) -> Arc<Explorer> {
         self.view.with_untracked(|view| view.explorer.clone())
+    }
+
+    /// What `compute` makes of the corpus that the page shows; made again, where signals are followed, when that was not all
+    /// here.
+    pub(crate) fn compute<T>(self, compute: impl FnOnce(&Explorer) -> T) -> T {
+        self.files.compute(&self.explorer(), compute)
     }
 
     /// What the address asks for; follows it.

@@ -7,7 +7,7 @@
 // /usr/bin/chromium (or CHROMIUM). Files are served with gzip; on the slow line (1.6 Mbit/s down, 150 ms) once, else three
 // times, the middle one; --local leaves the slow line out.
 import { execFileSync } from 'node:child_process';
-import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { extname, join } from 'node:path';
@@ -19,7 +19,8 @@ const SLOW = { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uplo
 
 async function host(folder) {
   const files = new Map();
-  for (const name of readdirSync(folder)) {
+  const names = [...readdirSync(folder), ...existsSync(join(folder, 'corpus')) ? readdirSync(join(folder, 'corpus')).map((name) => `corpus/${name}`) : []];
+  for (const name of names) {
     if (name === 'offline.html' || !statSync(join(folder, name)).isFile()) continue;
     files.set(name, gzipSync(readFileSync(join(folder, name)), { level: 9 }));
   }

@@ -39,7 +39,7 @@ pub(crate) fn chart(picture: RwSignal<Arc<Picture>>) -> Element {
     let chosen = RwSignal::new(None::<MarkId>);
     let site = site();
     effect(move || {
-        let mark = picture.with(|picture| site.explorer().mark_at(&site.query_now(), picture));
+        let mark = picture.with(|picture| site.compute(|explorer| explorer.mark_at(&site.query_now(), picture)));
         chosen.set(mark);
     });
     let choose = move |mark| {

@@ -36,8 +36,13 @@ fn item(offer: &Offer, make: Make) -> Element {
     let site = site();
     let format = offer.format;
     let save = move || {
-        let file = make(&site.explorer(), &site.query_now(), format);
-        download::save(&file.file_name, file.media_type, file.text.as_bytes());
+        let query = site.query_now();
+        let attempt = move |explorer: &Explorer| {
+            let file = make(explorer, &query, format);
+            let save = move || download::save(&file.file_name, file.media_type, file.text.as_bytes());
+            Box::new(save) as Box<dyn FnOnce()>
+        };
+        site.files.when_complete(site.explorer(), Rc::new(attempt));
     };
     let button = html("button")
         .attr("type", "button")

@@ -137,7 +137,7 @@ fn chunk(rows: &RowChunk, mounted: RwSignal<MountedChunks>) -> Element {
     let row_at = move |event: &_| {
         let nth = pointer::child_under(event, rows.dom())?;
         let Line::Row(row) = listed.table.lines.get(start + nth)? else { return None };
-        site.explorer().row(&site.query_now(), *row)
+        site.compute(|explorer| explorer.row(&site.query_now(), *row))
     };
     // The link is the way in for keyboards and screen readers; for a pointer the whole row is.
     let body = body.on("click", move |event| {
@@ -158,7 +158,7 @@ fn chunk(rows: &RowChunk, mounted: RwSignal<MountedChunks>) -> Element {
             Line::Heading(_) => {
                 figures.table.heading(*line).map(|heading| group_head(heading, figures.table.heads.len()))
             }
-            Line::Row(row) => site.explorer().row(&query, *row).map(|row| figure_row(&pattern, &row)),
+            Line::Row(row) => site.compute(|explorer| explorer.row(&query, *row)).map(|row| figure_row(&pattern, &row)),
         };
         figures.table.lines.get(part.clone()).unwrap_or_default().iter().filter_map(line).collect()
     })

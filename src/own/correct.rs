@@ -60,7 +60,7 @@ async fn change(
 ) -> bool {
     let stop = desk.begin().await;
     let (which, id) = origin(site, document);
-    let mut parts = Parts::of(site, which);
+    let mut parts = Parts::of(site, which).await;
     change(&mut parts.corrections, id.clone());
     parts.read_again(&id);
     let is_made = replace(site, desk, stop, which, parts).await;
@@ -96,7 +96,7 @@ pub(crate) async fn open(site: Site, desk: OwnTextsStatus, file: ChosenFile) {
         Collection::Own => Collection::Own,
         Collection::Site | Collection::Both => Collection::Site,
     };
-    let mut parts = Parts::of(site, which);
+    let mut parts = Parts::of(site, which).await;
     for correction in corrections.correction {
         parts.read_again(&correction.document);
         parts.corrections.set(Correction { figure: correction.own_figure().to_owned(), ..correction });
@@ -126,7 +126,7 @@ pub(crate) async fn place(site: Site, desk: OwnTextsStatus, code: &str) {
     let Some(mine) = site.corpora.with_untracked(|corpora| corpora.own.clone()) else {
         return desk.working.set(None);
     };
-    let mut parts = Parts::of(site, Collection::Own);
+    let mut parts = Parts::of(site, Collection::Own).await;
     for correction in mine.province_corrections(code) {
         parts.read_again(&correction.document);
         parts.corrections.set(correction);
@@ -150,7 +150,7 @@ pub(crate) async fn give(
     // Before anything is begun.
     now.give(before, &mut GivenMeta::default())?;
     let stop = desk.begin().await;
-    let mut parts = Parts::of(site, Collection::Own);
+    let mut parts = Parts::of(site, Collection::Own).await;
     parts.read_again(id);
     for article in &mut parts.articles {
         now.give(before, &mut article.given)?;

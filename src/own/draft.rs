@@ -12,6 +12,7 @@ use store::corrections::Corrections;
 
 use super::OwnTextsStatus;
 use crate::browser::time_slices::Stop;
+use crate::files;
 use crate::reader::{self, Failure, ReadRequest};
 use crate::site::Site;
 
@@ -27,6 +28,7 @@ pub(crate) struct Checked {
 /// Checks `text`. Nothing if that was stopped, or cannot be done: then the desk says so.
 pub(crate) async fn check(site: Site, desk: OwnTextsStatus, stop: Stop, text: String) -> Option<Checked> {
     let against = site.explorer();
+    files::whole(site.files, &against).await;
     let documents = against.corpus().documents.clone();
     let id = own::free_id("ban-thao", |id| documents.iter().any(|document| document.id == id));
     let articles = vec![Article { id: id.clone(), text: text.clone(), ..Article::default() }];

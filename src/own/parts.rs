@@ -15,6 +15,7 @@ use store::{About, Corpus, StoredDocument};
 
 use super::OwnTextsStatus;
 use crate::browser::time_slices::Stop;
+use crate::files;
 use crate::reader::{self, Failure, ReadRequest};
 use crate::site::Site;
 
@@ -33,8 +34,12 @@ pub(super) struct Parts {
 }
 
 impl Parts {
-    /// Those of the site's corpus or of the reader's own.
-    pub(super) fn of(site: Site, which: Collection) -> Parts {
+    /// Those of the site's corpus or of the reader's own, when they are all here.
+    pub(super) async fn of(site: Site, which: Collection) -> Parts {
+        if which != Collection::Own {
+            let explorer = site.corpora.with_untracked(|corpora| corpora.site.clone());
+            files::whole(site.files, &explorer).await;
+        }
         let of = |explorer: &Explorer| {
             let additions = explorer.corpus().added();
             let Corpus { documents, corrections, about, scores, .. } = explorer.corpus().clone();
@@ -80,6 +85,7 @@ pub(super) async fn beside(site: Site, desk: OwnTextsStatus, stop: Stop) -> bool
         desk.working.set(None);
         return false;
     };
+    files::whole(site.files, &corpora.site).await;
     let (documents, corrections) = own::beside(corpora.site.corpus(), mine.corpus());
     let additions = corpora.site.corpus().added();
     let both = corpus(site, desk, stop, Parts { documents, corrections, additions, ..Parts::default() }).await;

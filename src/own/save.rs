@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use super::OwnTextsStatus;
 use crate::browser::{download, kept, page_source};
+use crate::files;
 use crate::site::Site;
 
 /// Saves the corpus that the page shows as a site in one file: the page itself with this corpus inside.
@@ -15,6 +16,7 @@ pub(crate) async fn one_file(site: Site, desk: OwnTextsStatus, explorer: Arc<Exp
     let language = site.language.get_untracked();
     let _stop = desk.begin().await;
     desk.working.set(Some(Word::SavingSite.say(language).to_owned()));
+    files::whole(site.files, &explorer).await;
     let page = page_source::one_file(Word::Site.say(Language::Vi)).await;
     let file = page.and_then(|page| publish::one_file(&page, explorer.corpus()).ok());
     desk.working.set(None);

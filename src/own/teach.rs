@@ -125,7 +125,7 @@ async fn read_again(
     which: Collection,
     now: &Additions,
 ) -> Option<Arc<Explorer>> {
-    let mut parts = Parts::of(site, which);
+    let mut parts = Parts::of(site, which).await;
     for id in teach::touched(&parts.documents, &parts.additions, now) {
         parts.read_again(&id);
     }

@@ -65,7 +65,7 @@ pub(crate) fn figures() -> Element {
 /// drawn in the next, so that a key pressed meanwhile is handled between them.
 fn picture(figures: Shown<FiguresView>) -> Element {
     let site = site();
-    let now = move || Arc::new(site.explorer().picture_of(&site.query_now()));
+    let now = move || Arc::new(site.compute(|explorer| explorer.picture_of(&site.query_now())));
     let picture = RwSignal::new(now());
     let (work_out, draw) = (scheduler::task(), scheduler::task());
     let mut is_first = true;

@@ -29,7 +29,7 @@ impl Searcher {
         while let Some((length, after)) = rest.split_first_chunk() {
             let (text, after) = after.split_at((u32::from_le_bytes(*length) as usize).min(after.len()));
             let text = String::from_utf8_lossy(text).into_owned();
-            documents.push(StoredDocument { id: documents.len().to_string(), text, ..StoredDocument::default() });
+            documents.push(StoredDocument::new(documents.len().to_string(), text, Default::default()));
             rest = after;
         }
         let corpus = Corpus { documents, ..Corpus::default() };

@@ -46,7 +46,7 @@ fn read_each(articles: Vec<Article>, engine: &Engine) -> Vec<Result<StoredDocume
         let (text, given) = article.read()?;
         let reading = engine.read(&Document { id: &id, text: &text, given });
         progress.add(1);
-        Ok(StoredDocument { id, text, reading })
+        Ok(StoredDocument::new(id, text, reading))
     });
     read.collect()
 }

@@ -84,7 +84,7 @@ impl Reader {
                 bail!("{id}: published is \"{published}\", expected a date such as 2021, 2021-04 or 2021-04-27");
             }
             let reading = engine.read(&Document { id: &id, text: &text, given });
-            Ok(StoredDocument { id, text, reading })
+            Ok(StoredDocument::new(id, text, reading))
         });
         read.collect()
     }

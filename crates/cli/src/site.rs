@@ -13,20 +13,22 @@
 //! is finished by these steps, each a module:
 //!
 //! 1. The parts that `app_bg.wasm` carries, code that the page loads when it first needs it, become files beside it. The
-//!    corpus becomes its section `solieu.corpus`, in place of any that it had, and what texts are read by the section
+//!    corpus becomes its section `solieu.corpus`, in place of any that it had; of a large one only the head does, and the
+//!    rest becomes the files of `corpus/` ([`blocks`]). And what texts are read by the section
 //!    `solieu.knowledge` of the part `own.wasm`.
 //! 2. [`style`]: the style sheets become one.
 //! 3. [`names`]: each `.js`, `.css`, `.wasm`, `.svg`, `.png`, `.ico` and `.woff2` file but `sw.js` becomes
 //!    `NAME.HASH.EXT`, hashed after the references in it were rewritten; files in subfolders keep their names.
 //! 4. [`page`]: `index.html` gets the links that `boot.js` reads, if it lacks them (`modulepreload` to the glue,
 //!    `preload` to the module), a `<meta name="solieu-version">`, its policy, and loses `integrity` attributes.
-//! 5. [`worker`]: in `sw.js` the lines that begin `const VERSION = ` and `const FILES = ` are rewritten: a hash over all
-//!    files, and their relative addresses, `"./"` for the page.
+//! 5. [`worker`]: in `sw.js` the lines that begin `const VERSION = `, `const FILES = ` and `const BLOCKS = ` are rewritten: a
+//!    hash over all files, and their relative addresses, `"./"` for the page; those of a corpus in files apart.
 //! 6. [`offline`]: `offline.html`, all of it in one file that opens from `file://`.
 //! 7. [`static_pages`]: the corpus as plain HTML in `doc/`, linked from what `index.html` shows without JavaScript
 //!    (`<nav id="static-pages">`); `404.html`, `robots.txt`, `.nojekyll`; and `sitemap.xml`, which must name whole
 //!    addresses, where `--address` says where the site will stand.
 
+mod blocks;
 mod built_in_page;
 mod comments;
 mod names;
@@ -95,6 +97,9 @@ pub(crate) struct Args {
     /// Where the site will stand, https://…/: for the sitemap, and for whole addresses in links to it
     #[arg(long, value_name = "URL")]
     address: Option<Address>,
+    /// Keep all of a large corpus in the module (default: from 1 MB of text, articles are fetched when they are looked at)
+    #[arg(long)]
+    one_file: bool,
 }
 
 /// The address of the folder that a site is served from; ends in `/`.
@@ -129,29 +134,37 @@ pub(crate) fn run(args: &Args) -> Result<()> {
     let scores = args.measured.read()?;
     let (corpus, knowledge) = args.source.whole_corpus()?;
     let corpus = Corpus { scores, ..corpus };
-    let (bundle, knowledge) = (bundle(&corpus, None), store::write_knowledge(&knowledge));
+    let in_files = if args.one_file { None } else { blocks::of(&corpus) };
+    let (head, blocks) = in_files.map_or((None, Files::new()), |(head, files)| (Some(head), files));
+    let (bundle, knowledge) = (bundle(head.as_ref().unwrap_or(&corpus), None), store::write_knowledge(&knowledge));
     let address = args.address.as_ref();
     let explorer = Explorer::new(corpus);
-    let contents = Contents { bundle, knowledge, links: static_pages::links(&explorer) };
+    let contents = Contents { bundle, knowledge, blocks, links: static_pages::links(&explorer) };
     let mut files = finished(raw, &contents, address).with_context(|| format!("{from} is no site"))?;
     files.extend(static_pages::pages(&explorer, address, names::find(&files, ICON)));
     for (name, text) in of_the_host(&files, address) {
         files.insert(name.to_owned(), text.into_bytes());
     }
     write_files(&args.out, &files)?;
-    let visited = files.iter().filter(|(name, _)| name.as_str() != ONE_FILE && is_loaded(name));
-    let n_bytes = visited.map(|(_, bytes)| gzip(bytes).map(|packed| packed.len())).sum::<Result<usize>>()?;
-    output::line(&format!(
-        "{}: {} files, all pages are {} KB gzipped",
-        args.out.display(),
-        files.len(),
-        n_bytes.div_ceil(1000)
-    ))
+    let kilobytes = |of: &dyn Fn(&str) -> bool| {
+        let files = files.iter().filter(|(name, _)| of(name));
+        let n_bytes = files.map(|(_, bytes)| gzip(bytes).map(|packed| packed.len())).sum::<Result<usize>>()?;
+        anyhow::Ok(n_bytes.div_ceil(1000))
+    };
+    let n_pages = kilobytes(&|name| name != ONE_FILE && is_loaded(name))?;
+    let n_blocks = files.keys().filter(|name| blocks::is_block(name)).count();
+    let beside = match n_blocks {
+        0 => String::new(),
+        n => format!(", {n} files of articles beside them {} KB", kilobytes(&blocks::is_block)?),
+    };
+    output::line(&format!("{}: {} files, all pages are {n_pages} KB gzipped{beside}", args.out.display(), files.len()))
 }
 
-/// True for what the page itself may load: all but the static pages and what hosts and search engines ask for.
+/// True for what the page itself may load, but for the files of its corpus: all but the static pages and what hosts and
+/// search engines ask for.
 fn is_loaded(name: &str) -> bool {
-    !name.starts_with('.') && !name.starts_with(static_pages::FOLDER) && !HOST_FILES.contains(&name)
+    let is_for_others = name.starts_with(static_pages::FOLDER) || HOST_FILES.contains(&name);
+    !name.starts_with('.') && !blocks::is_block(name) && !is_for_others
 }
 
 /// Files for the host and for search engines.
@@ -171,6 +184,8 @@ fn of_the_host(files: &Files, address: Option<&Address>) -> Vec<(&'static str, S
 struct Contents {
     /// The corpus, as its page opens it.
     bundle: Vec<u8>,
+    /// The files of a large corpus.
+    blocks: Files,
     /// What the page reads other texts by.
     knowledge: Vec<u8>,
     /// Links to the static pages, for where the page cannot run.
@@ -205,7 +220,9 @@ fn finished(raw: Files, contents: &Contents, address: Option<&Address>) -> Resul
     let page = page::with_policy(&page, POLICY)?;
     let visited = files.keys().filter(|name| is_loaded(name));
     let addresses = std::iter::once("./".to_owned()).chain(visited.map(|name| format!("./{name}")));
-    let worker = worker::with_files(&worker, &version, &addresses.collect::<Vec<_>>())?;
+    let blocks: Vec<String> = contents.blocks.keys().map(|name| format!("./{name}")).collect();
+    let worker = worker::with_files(&worker, &version, &addresses.collect::<Vec<_>>(), &blocks)?;
+    files.extend(contents.blocks.clone());
     let one_file = offline::page(&page, &files)?;
     files.insert(PAGE.to_owned(), page.into_bytes());
     files.insert(WORKER.to_owned(), worker.into_bytes());
@@ -282,7 +299,8 @@ fn write_files(folder: &Path, files: &Files) -> Result<()> {
     staged.finish()?;
     let mut before = worker::names(&worker);
     before.extend(files.keys().filter_map(|name| names::plain_name(name)));
-    for name in before.iter().filter(|name| !name.contains(['/', '\\']) && !files.contains_key(*name)) {
+    let is_ours = |name: &str| !name.contains(['/', '\\']) || blocks::is_block(name);
+    for name in before.iter().filter(|name| is_ours(name) && !files.contains_key(*name)) {
         let path = folder.join(name);
         if path.is_file() {
             fs::remove_file(&path).with_context(|| format!("cannot remove {}", path.display()))?;

@@ -288,8 +288,8 @@ impl Explorer {
     /// A figure of a check, looked up.
     pub(crate) fn term(&self, term: Term) -> Option<TermParts<'_>> {
         let document = self.corpus.documents.get(term.document as usize)?;
-        let observation = document.reading.observations.get(term.observation as usize)?;
-        let mention = document.reading.mentions.get(observation.mention.0 as usize)?;
+        let observation = document.head().observations.get(term.observation as usize)?;
+        let mention = document.head().mentions.get(observation.mention.0 as usize)?;
         Some(TermParts { document, observation, mention })
     }
 

@@ -72,7 +72,7 @@ impl Explorer {
 
     /// To a brief, if an article names an audience.
     pub(crate) fn brief_link(&self, query: &Query) -> Option<Link> {
-        let mut entities = self.corpus.documents.iter().flat_map(|document| &document.reading.entities);
+        let mut entities = self.corpus.documents.iter().flat_map(|document| &document.head().entities);
         let is_offered = entities.any(|entity| entity.kind == EntityKind::Audience);
         is_offered
             .then(|| Link { text: Word::Brief.say(query.language).to_owned(), href: query.to(Route::Brief).to_hash() })

@@ -160,7 +160,7 @@ impl Explorer {
         let urls: BTreeMap<&str, &str> = words
             .documents
             .iter()
-            .filter_map(|it| Some((it.id.as_str(), it.reading.meta.url.as_deref()?)))
+            .filter_map(|it| Some((it.id.as_str(), it.head().meta.url.as_deref()?)))
             .filter(|(_, url)| cite::is_public(url))
             .collect();
         let article =
@@ -232,7 +232,7 @@ impl Explorer {
     fn package_words(&self, query: &Query, rows: &[RowIdx], site: &str) -> package::About<'_> {
         let language = query.language;
         let documents = self.documents_of_rows(rows);
-        let licence = |document: &&StoredDocument| document.reading.meta.licence.clone();
+        let licence = |document: &&StoredDocument| document.head().meta.licence.clone();
         let licences: BTreeSet<String> = documents
             .iter()
             .map(|document| licence(document).unwrap_or_else(|| Word::NoLicence.say(language).to_owned()))

@@ -71,7 +71,10 @@ impl Explorer {
     /// True if nothing has to be made ready first for what `query` asks.
     #[must_use]
     pub fn is_ready(&self, query: &Query) -> bool {
-        query.route != Route::Figures || query.selection.text.is_empty() || self.columns.is_read()
+        query.route != Route::Figures
+            || query.selection.text.is_empty()
+            || !self.corpus.is_whole()
+            || self.columns.is_read()
     }
 
     /// The figures as the picture that the tab asks for, or why there is none; under the table, as the one that suits

@@ -111,7 +111,7 @@ fn note(own: &mut FigureFindings, at: usize, verdict: Verdict) {
 /// When a figure was, as far as its own article says.
 fn own_period(corpus: &Corpus, term: Term) -> Option<Period> {
     let document = corpus.documents.get(term.document as usize)?;
-    Some(document.reading.observations.get(term.observation as usize)?.period?.period)
+    Some(document.head().observations.get(term.observation as usize)?.period?.period)
 }
 
 /// What cannot be decided weighs least: a figure that agrees somewhere has been checked.

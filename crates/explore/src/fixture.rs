@@ -38,7 +38,7 @@ fn corpus() -> Corpus {
         let text = std::fs::read_to_string(path).unwrap();
         let gold = std::fs::read_to_string(format!("{root}/testdata/gold/{id}.gold.json")).unwrap();
         let reading = reading(&text, &serde_json::from_str(&gold).unwrap());
-        StoredDocument { id, text, reading }
+        StoredDocument::new(id, text, reading)
     });
     Corpus::new(documents.collect(), knowledge()).compared(knowledge())
 }
@@ -46,10 +46,9 @@ fn corpus() -> Corpus {
 /// Articles of our own, by id and text, read by the engine with the knowledge of the seeds.
 pub(crate) fn read(articles: &[(&str, &str)]) -> Explorer {
     let engine = Engine::new(knowledge());
-    let stored = |(id, text): &(&str, &str)| StoredDocument {
-        id: (*id).to_owned(),
-        text: (*text).to_owned(),
-        reading: engine.read(&Document { id, text, ..Document::default() }),
+    let stored = |(id, text): &(&str, &str)| {
+        let reading = engine.read(&Document { id, text, ..Document::default() });
+        StoredDocument::new((*id).to_owned(), (*text).to_owned(), reading)
     };
     Explorer::new(Corpus::new(articles.iter().map(stored).collect(), knowledge()).compared(knowledge()))
 }

@@ -141,7 +141,7 @@ impl Explorer {
                 text: labels::document(document),
                 href: query.to(Route::Article(document.id.clone())).to_hash(),
             },
-            source: labels::source(&document.reading.meta, query.language),
+            source: labels::source(&document.head().meta, query.language),
             figures: Link { text: phrases::n_figures(&n_rows, query.language), href: chosen.to_hash() },
         }
     }
@@ -149,7 +149,7 @@ impl Explorer {
     /// When the articles were published, and by whom, those with most articles first. A date that is a guess tells no
     /// reader how old the corpus is.
     fn provenance(&self, language: Language) -> String {
-        let metas = || self.corpus.documents.iter().map(|document| &document.reading.meta);
+        let metas = || self.corpus.documents.iter().map(|document| &document.head().meta);
         let known =
             |meta: &Meta| meta.published.as_ref().filter(|known| known.basis != Basis::Inferred).map(|it| it.value);
         let dates = || metas().filter_map(known);

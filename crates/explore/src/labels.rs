@@ -58,10 +58,10 @@ pub(crate) fn where_it_holds_today(glossary: &Glossary, fact: &Observation, lang
 
 /// The headline of a document, or the beginning of its text, or its id.
 pub(crate) fn document(document: &StoredDocument) -> String {
-    if let Some(title) = &document.reading.meta.title {
+    if let Some(title) = &document.head().meta.title {
         return title.value.clone();
     }
-    match first_line(&document.text) {
+    match first_line(document.opening()) {
         (_, "") => document.id.clone(),
         (at, line) => shortened(without_dateline(document, at, line), 90),
     }
@@ -80,7 +80,7 @@ const LONGEST: usize = 400;
 
 /// What a document is called where it is cited: its whole headline, or that it has none and how it begins.
 pub(crate) fn full_title(of: &StoredDocument, language: Language) -> String {
-    match &of.reading.meta.title {
+    match &of.head().meta.title {
         Some(title) => title.value.clone(),
         None => phrases::untitled(&document(of), language),
     }
@@ -89,7 +89,7 @@ pub(crate) fn full_title(of: &StoredDocument, language: Language) -> String {
 /// The first line of a document without what the page says beside it: date, publisher, and the agency in brackets that
 /// opens a report, "(TTXVN) - ".
 fn without_dateline<'a>(document: &StoredDocument, at: usize, line: &'a str) -> &'a str {
-    let meta = &document.reading.meta;
+    let meta = &document.head().meta;
     let spans =
         [meta.published.as_ref().and_then(|known| known.span), meta.publisher.as_ref().and_then(|known| known.span)];
     let ends = spans.into_iter().flatten().filter_map(|span| (span.end as usize).checked_sub(at));
@@ -124,8 +124,8 @@ pub(crate) fn source(meta: &Meta, language: Language) -> String {
 
 /// A document as a source: publisher, or else its headline, and date.
 pub(crate) fn cited(of: &StoredDocument, language: Language) -> String {
-    let source = source(&of.reading.meta, language);
-    if publisher(&of.reading.meta).is_some() {
+    let source = source(&of.head().meta, language);
+    if publisher(&of.head().meta).is_some() {
         return source;
     }
     let headline = format!("“{}”", shortened(&document(of), 60));
@@ -135,7 +135,7 @@ pub(crate) fn cited(of: &StoredDocument, language: Language) -> String {
 /// A document with all that tells it from others: headline, publisher and date.
 pub(crate) fn titled(of: &StoredDocument, language: Language) -> String {
     let headline = format!("“{}”", shortened(&document(of), 80));
-    let source = source(&of.reading.meta, language);
+    let source = source(&of.head().meta, language);
     if source.is_empty() { headline } else { format!("{headline} · {source}") }
 }
 
@@ -203,7 +203,7 @@ mod tests {
             ),
         ] {
             let reading = Reading { meta, ..Reading::default() };
-            assert_eq!(document(&StoredDocument { id: "a".into(), text: text.into(), reading }), label);
+            assert_eq!(document(&StoredDocument::new("a".into(), text.into(), reading)), label);
         }
     }
 

@@ -69,6 +69,8 @@ pub mod view;
 
 #[cfg(test)]
 mod fixture;
+#[cfg(test)]
+mod in_files;
 
 pub use columns::RowIdx;
 pub use facet::{FACETS, Facet};

@@ -210,7 +210,9 @@ impl Explorer {
 
     fn rule_groups(&self, language: Language) -> Vec<RuleGroup> {
         let mut used: BTreeMap<Rule, usize> = BTreeMap::new();
-        for document in &self.corpus.documents {
+        // How often is in the blocks of a large corpus, and not worth fetching all of them.
+        let is_whole = self.corpus.is_whole();
+        for document in self.corpus.documents.iter().filter(|_| is_whole) {
             for rule in rules_of(&document.reading) {
                 *used.entry(rule).or_default() += 1;
             }
@@ -221,7 +223,11 @@ impl Explorer {
                 Language::Vi => info.vi,
                 Language::En => info.en,
             },
-            count: display::count(used.get(&info.rule).copied().unwrap_or(0), language),
+            count: if is_whole {
+                display::count(used.get(&info.rule).copied().unwrap_or(0), language)
+            } else {
+                String::new()
+            },
         };
         let mut groups = Vec::new();
         for (at, (first, word)) in FAMILIES.iter().enumerate() {

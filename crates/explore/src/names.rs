@@ -173,6 +173,10 @@ impl Explorer {
     /// The names of one sort by their keys in the address. Spellings that differ in marks and case alone share a key, and
     /// are one name.
     pub(crate) fn named_of(&self, kind: NameKind) -> &BTreeMap<String, Named> {
+        static NONE: BTreeMap<String, Named> = BTreeMap::new();
+        if !self.corpus.is_whole_or_wanted() {
+            return &NONE;
+        }
         self.names.of_kind[kind as usize].get_or_init(|| self.find_named(kind))
     }
 

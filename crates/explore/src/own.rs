@@ -195,8 +195,7 @@ pub fn free_id(id: &str, is_taken: impl Fn(&str) -> bool) -> String {
 #[must_use]
 pub fn beside(site: &Corpus, own: &Corpus) -> (Vec<StoredDocument>, Corrections) {
     let ids = ids_beside(site, own);
-    let renamed =
-        own.documents.iter().zip(&ids).map(|(document, id)| StoredDocument { id: id.clone(), ..document.clone() });
+    let renamed = own.documents.iter().cloned().zip(&ids).map(|(document, id)| document.called(id.clone()));
     let documents = site.documents.iter().cloned().chain(renamed).collect();
     let id_of = |id: &str| own.find(id).and_then(|(at, _)| ids.get(at)).cloned();
     let mine = own.corrections.correction.iter().map(|it| Correction {
@@ -247,7 +246,7 @@ mod tests {
     #[test]
     fn texts_beside_those_of_the_site_have_ids_of_their_own() {
         let corpus = |ids: &[&str]| -> Corpus {
-            let document = |id: &&str| StoredDocument { id: (*id).to_owned(), ..StoredDocument::default() };
+            let document = |id: &&str| StoredDocument::default().called((*id).to_owned());
             let correction = |id: &&str| Correction {
                 document: (*id).to_owned(),
                 figure: format!("{id}.1-00000000.1"),

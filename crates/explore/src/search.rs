@@ -86,7 +86,11 @@ pub struct LensLink {
 
 /// What search needs, made when something is first looked for.
 #[derive(Debug, Default)]
-pub(crate) struct Lookup(OnceLock<Parts>);
+pub(crate) struct Lookup {
+    parts: OnceLock<Parts>,
+    /// What there is while the index has not come: nothing is found.
+    nothing: OnceLock<Parts>,
+}
 
 #[derive(Debug)]
 struct Parts {
@@ -100,16 +104,22 @@ struct Parts {
 
 impl Lookup {
     fn parts(&self, corpus: &Corpus) -> &Parts {
-        self.0.get_or_init(|| {
-            let index = Index::of(corpus);
-            Parts {
-                numbers: corpus.glossary.numbers.language(),
-                abbreviations: Abbreviations::of(&corpus.glossary),
-                compounds: Compounds::from_forms(corpus.glossary.compounds.iter().map(String::as_str), &index),
-                names: suggest::names(corpus),
-                index,
-            }
-        })
+        if !corpus.has_index_or_wanted() {
+            return self.nothing.get_or_init(|| Parts::of(corpus, Index::of(&Corpus::default())));
+        }
+        self.parts.get_or_init(|| Parts::of(corpus, Index::of(corpus)))
+    }
+}
+
+impl Parts {
+    fn of(corpus: &Corpus, index: Index) -> Parts {
+        Parts {
+            numbers: corpus.glossary.numbers.language(),
+            abbreviations: Abbreviations::of(&corpus.glossary),
+            compounds: Compounds::from_forms(corpus.glossary.compounds.iter().map(String::as_str), &index),
+            names: suggest::names(corpus),
+            index,
+        }
     }
 }
 

@@ -64,6 +64,10 @@ pub(crate) fn with_fails<U>(
         apply(corpus, columns, info.facet, (was, selection), fails);
     }
     was.clone_from(selection);
+    if !selection.text.is_empty() && !corpus.is_whole() {
+        // What these words leave is known when the texts have come: the next selection looks again.
+        was.text.push('\0');
+    }
     read(fails)
 }
 

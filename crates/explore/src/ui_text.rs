@@ -97,6 +97,7 @@ words! {
     LoadFailedWhy = "Có thể vì mất mạng, hoặc vì trang vừa được cập nhật", "The network may be down, or the page has just been updated";
     Reload = "Tải lại trang", "Reload the page";
     TryAgain = "Thử lại", "Try again";
+    FilesLost = "Một phần của tập bài chưa tải được", "A part of the articles could not be loaded";
     LoadingPart = "Đang tải phần này của trang…", "Loading this part of the page…";
     UpdatedElsewhere = "Trang đã được cập nhật ở một thẻ khác; tải lại để dùng bản mới", "The page was updated in another tab; reload to use the new version";
     RowsInPage = "Bảng dài: chỉ các dòng gần chỗ đang xem có trong trang, nên tìm bằng Ctrl+F hay bôi chọn sẽ không thấy hết; hãy dùng bộ lọc Chứa từ hoặc Tải về", "A long table: only rows near what you see are in the page, so Ctrl+F and selecting do not reach all of them; use the filter Contains words or Download";

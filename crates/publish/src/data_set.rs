@@ -67,6 +67,7 @@ pub fn additions_toml(of: &Additions) -> String {
 #[cfg(test)]
 mod tests {
     use documents::{Limits, gathered, open};
+    use engine::Reading;
     use engine::codebook::additions::{AddedIndicator, AddedPhrase};
     use engine::reading::{Basis, Known, PartialDate};
     use store::StoredDocument;
@@ -77,8 +78,7 @@ mod tests {
 
     #[test]
     fn what_was_saved_opens_as_it_was() {
-        let mut with_meta =
-            StoredDocument { id: "b".to_owned(), text: "Hai.\r\n".to_owned(), ..StoredDocument::default() };
+        let mut with_meta = StoredDocument::new("b".to_owned(), "Hai.\r\n".to_owned(), Reading::default());
         let known = |value: &str| Some(Known { value: value.to_owned(), basis: Basis::Given, span: None });
         with_meta.reading.meta.title = known("Tít \"trích\"");
         with_meta.reading.meta.publisher = known("Báo A");
@@ -86,7 +86,7 @@ mod tests {
         with_meta.reading.meta.published = Some(Known { value: date, basis: Basis::Given, span: None });
         with_meta.reading.meta.byline =
             Some(Known { value: "Đọc được".to_owned(), basis: Basis::Stated, span: None });
-        let plain = StoredDocument { id: "a".to_owned(), text: "Một.".to_owned(), ..StoredDocument::default() };
+        let plain = StoredDocument::new("a".to_owned(), "Một.".to_owned(), Reading::default());
         let corrections =
             Corrections { correction: vec![Correction { note: "vì".to_owned(), ..Correction::default() }] };
         let indicator =

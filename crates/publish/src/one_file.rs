@@ -66,7 +66,7 @@ mod tests {
     use super::*;
 
     fn corpus(text: &str) -> Corpus {
-        let document = StoredDocument { id: "a".to_owned(), text: text.to_owned(), ..StoredDocument::default() };
+        let document = StoredDocument::new("a".to_owned(), text.to_owned(), engine::Reading::default());
         Corpus { documents: vec![document], ..Corpus::default() }
     }
 

@@ -38,7 +38,7 @@ fn corpus_of(news: &str) -> Corpus {
         let text = format!("{}\n{}", json["title"].as_str().unwrap(), json["text"].as_str().unwrap());
         let id = format!("{at:05}");
         let reading = engine.read(&Document { id: &id, text: &text, ..Document::default() });
-        StoredDocument { id, text, reading }
+        StoredDocument::new(id, text, reading)
     });
     Corpus { documents: documents.collect(), ..Corpus::default() }
 }

@@ -96,7 +96,7 @@ pub async fn read_articles(
     let mut documents = Vec::with_capacity(n_all);
     for Article { id, text, given } in articles {
         let reading = engine.read(&Document { id: &id, text: &text, given });
-        documents.push(StoredDocument { id, text, reading });
+        documents.push(StoredDocument::new(id, text, reading));
         pause(Progress { stage: Stage::Reading, n_done: documents.len(), n_all }).await?;
     }
     Ok(documents)

@@ -1,15 +1,16 @@
 //! What a site is made of, as plain data.
 
+use engine::Knowledge;
 use engine::check::across::{Abbreviations, Fingerprint};
 use engine::check::{Doc, Report, Structure, report};
-use engine::{Knowledge, Reading};
 
-use crate::Glossary;
 use crate::about::About;
+use crate::blocks::Blocks;
 use crate::corrections::Corrections;
 use crate::index::Stream;
 use crate::indicator_definitions::IndicatorDefinitions;
 use crate::scores::Scores;
+use crate::{Glossary, StoredDocument};
 
 /// What a site shows: the documents, what was read from them, and what the things are called that they speak of.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -33,6 +34,8 @@ pub struct Corpus {
     pub guide: IndicatorDefinitions,
     /// The search index [as bytes](Stream::packed); empty where it is sooner built than downloaded.
     pub index: Vec<u8>,
+    /// The files in which the rest of a large corpus is; none if all of it is here.
+    pub blocks: Blocks,
 }
 
 impl Corpus {
@@ -66,24 +69,5 @@ impl Corpus {
     pub fn find(&self, id: &str) -> Option<(usize, &StoredDocument)> {
         let at = self.documents.binary_search_by(|document| document.id.as_str().cmp(id)).ok()?;
         self.documents.get(at).map(|document| (at, document))
-    }
-}
-
-/// One document with its reading.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct StoredDocument {
-    /// The file's stem.
-    pub id: String,
-    /// The text, byte for byte as in the file.
-    pub text: String,
-    /// What was read from it; its spans lie on `text`.
-    pub reading: Reading,
-}
-
-impl StoredDocument {
-    /// The document as checks see it.
-    #[must_use]
-    pub fn doc(&self) -> Doc<'_> {
-        Doc { id: &self.id, text: &self.text, reading: &self.reading }
     }
 }

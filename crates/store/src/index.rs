@@ -56,6 +56,7 @@ pub use highlight::Passage;
 pub use hint::Hint;
 pub use label::TypedName;
 pub use query::{Hit, Matches};
+pub(crate) use sentence_matches::words_of_all_sentences;
 pub use stream::Stream;
 pub use terms::{Ending, Marks, TermId, Terms};
 pub use tokens::tokens;

@@ -3,7 +3,7 @@
 //! [`write`](write()) and [`read`](read()) read and write one [`wire`] format; [`section`] puts a bundle into a
 //! finished WebAssembly module and finds it there. [`index`] finds words, phrases and numbers in a corpus, [`usage`]
 //! counts how they are used, [`glossary`] says what things are called, [`link`] names sentences and figures for good,
-//! [`corrections`] says what was read wrongly, [`additions`] what was added to the codebook, [`assembly`] makes a corpus a step at a time. No I/O: bytes come in and go
+//! [`corrections`] says what was read wrongly, [`additions`] what was added to the codebook, [`assembly`] makes a corpus a step at a time, [`blocks`] are how a large one is sent. No I/O: bytes come in and go
 //! out.
 //!
 //! | Question | File |
@@ -28,8 +28,10 @@
 pub mod about;
 pub mod additions;
 pub mod assembly;
+pub mod blocks;
 pub mod corpus;
 pub mod corrections;
+mod document;
 mod error;
 pub mod glossary;
 pub mod index;
@@ -47,7 +49,8 @@ pub mod wire;
 mod write;
 
 pub use about::About;
-pub use corpus::{Corpus, StoredDocument};
+pub use corpus::Corpus;
+pub use document::{Body, StoredDocument};
 pub use error::{Error, ErrorKind};
 pub use glossary::Glossary;
 pub use indicator_definitions::IndicatorDefinitions;

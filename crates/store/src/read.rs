@@ -4,10 +4,11 @@ use engine::check::{Check, Comparison, Kind, Relation, Report};
 use engine::{Knowledge, Reading};
 use serde::Deserialize;
 
+use crate::blocks::{Blocks, IndexFile};
 use crate::corrections::Corrections;
 use crate::error::{Error, ErrorKind};
 use crate::indicator_definitions::IndicatorDefinitions;
-use crate::wire::{ENTRY_BYTES, FIRST_NEW, FIRST_WITH_ABOUT, HEADER_BYTES, MAGIC, Part, VERSION, checksum};
+use crate::wire::{ENTRY_BYTES, FIRST_NEW, FIRST_WITH_ABOUT, HEADER_BYTES, IN_BLOCKS, MAGIC, Part, VERSION, checksum};
 use crate::{About, Corpus, Glossary, StoredDocument};
 
 /// The corpus in `bundle`. One of version 1 has no glossary: ids stand for names.
@@ -39,8 +40,24 @@ pub fn read(bundle: &[u8]) -> Result<Corpus, Error> {
         return Err(Error::new(ErrorKind::Damaged, message));
     }
     let documents = texts.into_iter().zip(readings);
-    let documents = documents.map(|((id, text), reading)| StoredDocument { id, text, reading }).collect();
-    Ok(Corpus { documents, glossary, report, scores, about, corrections, additions, guide, index })
+    let mut documents: Vec<StoredDocument> =
+        documents.map(|((id, text), reading)| StoredDocument::new(id, text, reading)).collect();
+    let mut blocks = Blocks::default();
+    if has(Part::Files) {
+        let files = Blocks::from_bytes(bytes_of(&parts, Part::Files)?).filter(|it| it.n_documents() == documents.len());
+        blocks = files.ok_or_else(|| damaged(Part::Files, "expected those of all documents of the head"))?;
+        blocks.send_away(&mut documents);
+    }
+    Ok(Corpus { documents, glossary, report, scores, about, corrections, additions, guide, index, blocks })
+}
+
+/// The search index in a file of its own.
+///
+/// # Errors
+/// See [`read`].
+pub(crate) fn index_file(bundle: &[u8]) -> Result<IndexFile, Error> {
+    let (_, parts) = parts(bundle)?;
+    Ok(IndexFile { packed: bytes_of(&parts, Part::Index)?.to_vec(), sentences: value(&parts, Part::Sentences)? })
 }
 
 /// The readings of a bundle of before [`FIRST_NEW`].
@@ -109,9 +126,9 @@ fn parts(bundle: &[u8]) -> Result<(u16, Parts<'_>), Error> {
     }
     let version = u16_at(bundle, 8).ok_or_else(|| truncated("header", HEADER_BYTES, bundle.len()))?;
     let n_parts = u16_at(bundle, 10).ok_or_else(|| truncated("header", HEADER_BYTES, bundle.len()))?;
-    if version > VERSION {
+    if version > IN_BLOCKS {
         let message =
-            format!("corpus of version {version}: this program reads up to version {VERSION}, a newer one is needed");
+            format!("corpus of version {version}: this program reads up to version {IN_BLOCKS}, a newer one is needed");
         return Err(Error::new(ErrorKind::Newer, message));
     }
     let mut start = HEADER_BYTES + ENTRY_BYTES * usize::from(n_parts);
@@ -165,10 +182,10 @@ fn truncated(what: &str, expected: usize, found: usize) -> Error {
     Error::new(ErrorKind::Truncated, message)
 }
 
-fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
+pub(crate) fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
     bytes.get(at..at + 2)?.try_into().ok().map(u16::from_le_bytes)
 }
 
-fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
+pub(crate) fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
     bytes.get(at..at + 4)?.try_into().ok().map(u32::from_le_bytes)
 }

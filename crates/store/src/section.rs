@@ -28,6 +28,13 @@ pub fn put(module: &[u8], bundle: &[u8]) -> Result<Vec<u8>, Error> {
     put_named(module, NAME, bundle)
 }
 
+/// A module that is nothing but the section of `bundle`: so a host that serves the site knows what kind of file it is, and
+/// compresses it.
+#[must_use]
+pub fn alone(bundle: &[u8]) -> Vec<u8> {
+    put(&PREAMBLE, bundle).unwrap_or_default()
+}
+
 /// The module with `bytes` as its section `name`, in place of any that it had.
 ///
 /// # Errors
@@ -178,6 +185,7 @@ mod tests {
         assert_eq!(find(&packed).unwrap(), Some(b"corpus".as_slice()));
         assert_eq!(packed[..module().len()], module(), "the other sections stay as they were");
         assert_eq!(find(&module()).unwrap(), None);
+        assert_eq!(find(&alone(b"corpus")).unwrap(), Some(b"corpus".as_slice()));
     }
 
     #[test]

@@ -226,7 +226,7 @@ mod tests {
             observations: (0..).zip(measures).map(observation).collect(),
             ..Reading::default()
         };
-        StoredDocument { id: id.to_owned(), text, reading }
+        StoredDocument::new(id.to_owned(), text, reading)
     }
 
     #[test]

@@ -15,8 +15,11 @@
 /// The first bytes of every bundle.
 pub(crate) const MAGIC: [u8; 8] = *b"SoLieu\r\n";
 
-/// The version that [`write`](crate::write()) writes and the newest that [`read`](crate::read()) reads.
+/// The version that [`write`](crate::write()) writes.
 pub const VERSION: u16 = 7;
+/// The version of a corpus that comes in files ([`blocks`](crate::blocks)), and the newest that [`read`](crate::read()) reads: who
+/// knows nothing of blocks would take the head for all there is.
+pub(crate) const IN_BLOCKS: u16 = 8;
 /// The first version whose readings are the engine's own.
 pub(crate) const FIRST_NEW: u16 = 5;
 /// The first version that says what its corpus is called.
@@ -53,10 +56,14 @@ pub(crate) enum Part {
     Guide = 11,
     /// `Additions`, left as bytes until they are asked for; a corpus without any lacks it.
     Additions = 12,
+    /// The files in which the rest is, as bytes ([`blocks`](crate::blocks)); only the head of a corpus in files has it.
+    Files = 13,
+    /// Where the sentences of each document begin and end, in words; only beside an index in a file of its own.
+    Sentences = 14,
 }
 
 impl Part {
-    pub(crate) const ALL: [Part; 12] = [
+    pub(crate) const ALL: [Part; 14] = [
         Part::Texts,
         Part::Readings,
         Part::Knowledge,
@@ -69,6 +76,8 @@ impl Part {
         Part::Corrections,
         Part::Guide,
         Part::Additions,
+        Part::Files,
+        Part::Sentences,
     ];
 
     pub(crate) fn tag(self) -> u16 {
@@ -89,6 +98,8 @@ impl Part {
             Part::Corrections => "corrections",
             Part::Guide => "guide",
             Part::Additions => "additions",
+            Part::Files => "files",
+            Part::Sentences => "sentences",
         }
     }
 }

@@ -4,9 +4,10 @@ use engine::{Knowledge, Reading};
 use serde::Serialize;
 
 use crate::Corpus;
+use crate::blocks::without_values;
 use crate::corrections::Corrections;
 use crate::indicator_definitions::IndicatorDefinitions;
-use crate::wire::{ENTRY_BYTES, HEADER_BYTES, MAGIC, Part, VERSION, checksum};
+use crate::wire::{ENTRY_BYTES, HEADER_BYTES, IN_BLOCKS, MAGIC, Part, VERSION, checksum};
 
 /// The bundle of `corpus` and of the knowledge with which it was read, but for its additions, which are a part of their own. The same corpus gives the same bytes.
 #[must_use]
@@ -27,6 +28,12 @@ pub fn write_knowledge(knowledge: &Knowledge) -> Vec<u8> {
     bundle(&[Piece { part: Part::Knowledge, corpus: &nothing, knowledge: Some(knowledge) }.encode()])
 }
 
+/// The bundle of the search index of a corpus in files.
+pub(crate) fn index_file(packed: &[u8], sentences: &[Vec<(u32, u32)>]) -> Vec<u8> {
+    let index = Encoded::new(Part::Index, packed.to_vec(), IN_BLOCKS);
+    bundle(&[index, Encoded::new(Part::Sentences, bytes_of(sentences), IN_BLOCKS)])
+}
+
 /// A part of a bundle that is still to be encoded.
 #[derive(Clone, Copy, Debug)]
 pub struct Piece<'a> {
@@ -41,6 +48,13 @@ pub struct Encoded {
     part: Part,
     bytes: Vec<u8>,
     checksum: u32,
+    version: u16,
+}
+
+impl Encoded {
+    fn new(part: Part, bytes: Vec<u8>, version: u16) -> Encoded {
+        Encoded { part, checksum: checksum(version, &bytes), bytes, version }
+    }
 }
 
 /// The steps of [`write()`], and without knowledge those of [`write_page`]: a caller with threads encodes each piece on one,
@@ -60,8 +74,15 @@ pub fn pieces<'a>(corpus: &'a Corpus, knowledge: Option<&'a Knowledge>) -> Vec<P
     let corrections = (corpus.corrections != Corrections::default()).then_some(Part::Corrections);
     let guide = (corpus.guide != IndicatorDefinitions::default()).then_some(Part::Guide);
     let additions = (!corpus.additions.is_empty()).then_some(Part::Additions);
-    let parts =
-        parts.into_iter().chain(corrections).chain(guide).chain(additions).chain(knowledge.map(|_| Part::Knowledge));
+    // What has come is as good as what was always here.
+    let files = (!corpus.is_whole()).then_some(Part::Files);
+    let parts = parts
+        .into_iter()
+        .chain(corrections)
+        .chain(guide)
+        .chain(additions)
+        .chain(files)
+        .chain(knowledge.map(|_| Part::Knowledge));
     parts.map(|part| Piece { part, corpus, knowledge }).collect()
 }
 
@@ -70,9 +91,14 @@ impl Piece<'_> {
     #[must_use]
     pub fn encode(&self) -> Encoded {
         let documents = &self.corpus.documents;
+        let is_whole = self.corpus.is_whole();
+        let bodies = documents.iter().map(|it| (it.id.as_str(), if is_whole { &**it } else { it.in_head() }));
         let bytes = match self.part {
-            Part::Texts => bytes_of(&documents.iter().map(|it| (it.id.as_str(), it.text.as_str())).collect::<Vec<_>>()),
-            Part::Readings => bytes_of(&documents.iter().map(|it| &it.reading).collect::<Vec<&Reading>>()),
+            Part::Texts => bytes_of(&bodies.map(|(id, body)| (id, body.text.as_str())).collect::<Vec<_>>()),
+            Part::Readings if is_whole => bytes_of(&bodies.map(|(_, body)| &body.reading).collect::<Vec<&Reading>>()),
+            Part::Readings => bytes_of(&bodies.map(|(_, body)| without_values(&body.reading)).collect::<Vec<_>>()),
+            Part::Files => self.corpus.blocks.bytes(),
+            Part::Sentences => Vec::new(),
             Part::Knowledge => self.knowledge.map(bytes_of).unwrap_or_default(),
             Part::Report => bytes_of(&self.corpus.report),
             Part::Glossary => bytes_of(&self.corpus.glossary),
@@ -84,7 +110,7 @@ impl Piece<'_> {
             Part::Index => self.corpus.index.clone(),
             Part::Following => bytes_of(&(&self.corpus.report.comparisons, &self.corpus.report.copies)),
         };
-        Encoded { part: self.part, checksum: checksum(VERSION, &bytes), bytes }
+        Encoded::new(self.part, bytes, if is_whole { VERSION } else { IN_BLOCKS })
     }
 }
 
@@ -94,9 +120,9 @@ pub fn bundle(parts: &[Encoded]) -> Vec<u8> {
     let n_bytes = HEADER_BYTES + parts.iter().map(|it| ENTRY_BYTES + it.bytes.len()).sum::<usize>();
     let mut bundle = Vec::with_capacity(n_bytes);
     bundle.extend(MAGIC);
-    bundle.extend(VERSION.to_le_bytes());
+    bundle.extend(parts.first().map_or(VERSION, |it| it.version).to_le_bytes());
     bundle.extend((parts.len() as u16).to_le_bytes());
-    for Encoded { part, bytes, checksum } in parts {
+    for Encoded { part, bytes, checksum, .. } in parts {
         bundle.extend(part.tag().to_le_bytes());
         bundle.extend([0, 0]);
         bundle.extend((bytes.len() as u32).to_le_bytes());

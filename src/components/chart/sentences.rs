@@ -25,7 +25,7 @@ pub(crate) fn sentences(
         let sentences: Vec<Element> = site.with_query(|query| {
             picture.with(|picture| {
                 let rows = picture.rows_of_mark.get(mark.0 as usize).into_iter().flatten();
-                let rows = rows.filter_map(|row| site.explorer().row(query, *row));
+                let rows = rows.filter_map(|row| site.compute(|explorer| explorer.row(query, *row)));
                 let sentence =
                     rows.map(|row| html("li").class("quote").attr("lang", "vi").child(quoted(&row.quote, &row.href)));
                 sentence.collect()

@@ -32,7 +32,7 @@ fn load() -> Result<fn(&Query) -> Element, wasm_split_helpers::SplitLoaderError>
 }
 
 fn drawn(query: &Query) -> Element {
-    let picture = RwSignal::new(Arc::new(site().explorer().picture_of(query)));
+    let picture = RwSignal::new(Arc::new(site().compute(|explorer| explorer.picture_of(query))));
     let chosen = RwSignal::new(None);
     let choose = move |mark| chosen.set(mark);
     html("figure").class("chart").child(drawing(picture, chosen, choose)).child(sentences(picture, chosen, choose))

@@ -92,7 +92,7 @@ pub(crate) fn search_field(search: Shown<SearchView>) -> Element {
     let field = field
         .on("input", move |event| {
             let text = input_value(event);
-            on_input.show(site.explorer().suggestions(&site.query_now(), &text));
+            on_input.show(site.compute(|explorer| explorer.suggestions(&site.query_now(), &text)));
             // A new timeout drops, and so cancels, the one before.
             let answer = Timeout::new(PAUSE_MILLIS, move || take(site, &text));
             drop(on_input.waiting.replace(Some(answer)));

@@ -93,6 +93,27 @@ async function received(url, cache) {
     }
 }
 
+// What came before the service worker was there to keep it is asked for again, through it.
+const unkept = [];
+navigator.serviceWorker?.addEventListener('controllerchange', () => {
+    for (const url of unkept.splice(0)) fetch(url).catch(() => {});
+});
+
+// Files of a large corpus (src/browser/corpus.rs): their bytes in this order, nothing for one that did not come.
+globalThis.solieuFiles = (addresses, cache) => Promise.all(addresses.map(async (address) => {
+    try {
+        const inside = await globalThis.solieuPart?.(address);
+        if (inside) return await inside.arrayBuffer();
+        const url = new URL(address, import.meta.url);
+        const bytes = await received(url, cache);
+        if (!navigator.serviceWorker?.controller) unkept.push(url);
+        return bytes;
+    } catch (error) {
+        console.error(error);
+        return undefined;
+    }
+}));
+
 // What `#[wasm_split(PART)]` calls: loads the part, then tells the module whether it is there.
 const PART_LOADERS = {};
 for (const part of new Set(PART_FILES.flatMap(partsOf))) {

@@ -335,3 +335,53 @@ fn names_as_long_as_names_can_be_and_names_that_differ_in_case_are_files() {
         assert_eq!(folded.len(), names.len(), "on a file system that does not tell them apart: {names:?}");
     }
 }
+
+/// More than a megabyte of text, in twelve articles.
+fn with_large_corpus() -> Folder {
+    let folder = raw();
+    std::fs::write(folder.path("raw/sw.js"), format!("{WORKER}const BLOCKS = [];\n")).unwrap();
+    std::fs::create_dir(folder.path("large")).unwrap();
+    for at in 0..12 {
+        let text = format!("Bài {at}\nCó {at} người tham gia.\n{}", "Ở đây không có con số nào. ".repeat(3_000));
+        std::fs::write(folder.path(&format!("large/tin-{at:02}.txt")), text).unwrap();
+    }
+    folder
+}
+
+#[test]
+fn a_large_corpus_is_in_files_of_which_each_holds_what_the_head_says() {
+    let folder = with_large_corpus();
+    let said = folder.run("site large --from raw --out dist").ok();
+    let module = module(&folder, "dist");
+    let head = store::read(store::section::find(&module).unwrap().unwrap()).unwrap();
+    assert!(head.documents.iter().all(|document| !document.is_here() && document.opening().len() < 600));
+    let names = folder.names("dist/corpus");
+    assert!(said.contains(&format!("{} files of articles beside them", names.len())), "{said}");
+    assert_eq!(names.len(), head.n_files());
+    let (worker, one_file) = (text(&folder, "dist/sw.js"), text(&folder, "dist/offline.html"));
+    let (kept, later) = worker.split_once("const BLOCKS = ").unwrap();
+    for file in 0..head.n_files() {
+        let address = head.address_of(file).unwrap();
+        let name = address.strip_prefix("./corpus/").unwrap();
+        assert!(names.contains(&name.to_owned()), "{name}");
+        assert!(later.contains(address) && !kept.contains(address), "kept when it is fetched");
+        assert!(one_file.contains(&format!(" id=\"{address}\">")));
+        let module = folder.read(&format!("dist/corpus/{name}"));
+        head.take_in(file, store::section::find(&module).unwrap().unwrap()).unwrap();
+    }
+    assert!(head.is_whole() && head.documents[11].text.starts_with("Bài 11\nCó 11 người"));
+}
+
+#[test]
+fn one_file_keeps_a_large_corpus_in_the_module_and_a_small_one_takes_its_files_away() {
+    let folder = with_large_corpus();
+    folder.run("site large --from raw --out dist").ok();
+    assert!(!folder.names("dist/corpus").is_empty());
+    folder.run("site large --one-file --from dist --out whole").ok();
+    let corpus = store::read(store::section::find(&module(&folder, "whole")).unwrap().unwrap()).unwrap();
+    assert!(corpus.is_whole() && corpus.n_files() == 0 && corpus.documents.len() == 12);
+    assert!(!folder.names("whole").contains(&"corpus".to_owned()));
+    folder.run("site one --from dist --out dist").ok();
+    assert_eq!(folder.names("dist/corpus"), [] as [String; 0]);
+    assert!(text(&folder, "dist/sw.js").contains("const BLOCKS = [];"));
+}

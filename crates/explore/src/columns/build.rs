@@ -82,7 +82,7 @@ impl Builder<'_> {
     }
 
     fn push_document(&mut self, at: u32, document: &StoredDocument) {
-        let reading = &document.reading;
+        let reading = document.head();
         let observations = by_mention(reading);
         let mut rest = observations.as_slice();
         for (mention_at, mention) in (0..).zip(&reading.mentions) {
@@ -100,7 +100,7 @@ impl Builder<'_> {
 
     fn push_row(&mut self, row: RowOf<'_>) {
         let RowOf { document, mention, .. } = row;
-        let observation = row.observation_at.and_then(|of| document.reading.observations.get(of as usize));
+        let observation = row.observation_at.and_then(|of| document.head().observations.get(of as usize));
         self.columns.document.push(row.at);
         self.columns.mention.push(row.mention_at);
         self.columns.observation.push(row.observation_at);
@@ -121,7 +121,7 @@ impl Builder<'_> {
                 Facet::Place => self.id(info.facet, observation.map(facet::place_key)),
                 Facet::Document => self.id(info.facet, Some(&document.id)),
                 Facet::Unit => self.name(info.facet, Some(mention.unit.text.as_str()).filter(|unit| !unit.is_empty())),
-                Facet::Publisher => self.name(info.facet, labels::publisher(&document.reading.meta)),
+                Facet::Publisher => self.name(info.facet, labels::publisher(&document.head().meta)),
                 Facet::Period => month_code(self.columns.day.last().copied().flatten(), self.columns.first_month),
                 Facet::Value | Facet::Text => continue,
             };
@@ -235,7 +235,7 @@ fn month(date: Date) -> i32 {
 
 /// The first month in which a figure's period ends; 0 if none does.
 fn first_month(corpus: &Corpus) -> i32 {
-    let observations = corpus.documents.iter().flat_map(|document| &document.reading.observations);
+    let observations = corpus.documents.iter().flat_map(|document| &document.head().observations);
     observations.filter_map(last_day).map(month).min().unwrap_or(0)
 }
 

@@ -52,6 +52,9 @@ impl Sentences {
 impl Columns {
     /// Makes at most `n_most` more sentences ready to be looked through; true if none is left to be made.
     pub(crate) fn read_ahead(&self, corpus: &Corpus, n_most: usize) -> bool {
+        if !corpus.is_whole() {
+            return true;
+        }
         let mut folded = self.sentences.folded();
         self.fold(corpus, &mut folded.texts, n_most);
         folded.texts.len() == self.sentences.first_rows.len()
@@ -65,7 +68,11 @@ impl Columns {
     /// Tells whether the sentence of a row has all of `words`, which are folded as [`labels::folded`] does.
     pub(crate) fn sentences_with(&self, corpus: &Corpus, words: &[&str]) -> impl Fn(usize) -> bool {
         let Folded { texts, words: last, found } = &mut *self.sentences.folded();
-        self.fold(corpus, texts, usize::MAX);
+        // Nothing has them until the texts have come, and that is not kept.
+        let words = if corpus.is_whole_or_wanted() { words } else { &[] };
+        if corpus.is_whole() {
+            self.fold(corpus, texts, usize::MAX);
+        }
         let has_all =
             |number: &u32| texts.get(*number as usize).is_some_and(|text| words.iter().all(|word| text.contains(word)));
         // A sentence with the longer words has the shorter ones that they were typed from.

@@ -14,7 +14,7 @@ use crate::figures::table::RowParts;
 use crate::query::{Query, Route};
 use crate::ui_text::{Language, Word, phrases};
 use crate::view::Link;
-use crate::{Explorer, display, link};
+use crate::{Explorer, display};
 
 /// What rows of the ledger have in common that state the same figure.
 const LEDGER_FACETS: [Facet; 5] = [Facet::Indicator, Facet::Measure, Facet::Qualifier, Facet::Place, Facet::Scope];
@@ -145,7 +145,6 @@ impl Explorer {
         let first = *rows.first()?;
         let parts = self.parts(first)?;
         let id = parts.observation?.indicator.as_deref()?;
-        let figure = link::figure_id(&parts.document.reading, parts.mention_at);
         let documents: BTreeSet<u32> =
             rows.iter().filter_map(|row| self.columns.document.get(row.0 as usize).copied()).collect();
         Some(LedgerEntry {
@@ -155,7 +154,7 @@ impl Explorer {
             },
             figure: Link {
                 text: self.ledger_figure(first, parts, language),
-                href: query.at(&parts.document.id, &figure).to_hash(),
+                href: self.way_to(query, parts).to_hash(),
             },
             n_articles: self.articles_of(&documents, language),
         })
@@ -163,7 +162,7 @@ impl Explorer {
 
     /// As written in the language of the articles, else as a value.
     pub(super) fn ledger_figure(&self, row: RowIdx, parts: RowParts<'_>, language: Language) -> String {
-        if language == Language::Vi {
+        if language == Language::Vi && parts.document.is_here() {
             return parts.mention.span.of(&parts.document.text).to_owned();
         }
         let signed = parts.observation.map_or(parts.mention.value, |observation| observation.signed);

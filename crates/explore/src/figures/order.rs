@@ -46,6 +46,11 @@ impl Explorer {
     }
 
     fn known_ranks(&self, column: Column, language: Language) -> Arc<Ranks> {
+        let is_of_text = facet_of(column).is_none() && matches!(column, Column::Raw | Column::Sentence);
+        if is_of_text && !self.corpus.is_whole_or_wanted() {
+            // In the order of the corpus until the texts have come.
+            return Arc::new(Ranks { of_row: vec![0; self.columns.len()], n_ranks: 1 });
+        }
         let mut known = self.orders.0.lock().unwrap_or_else(PoisonError::into_inner);
         known.entry((column, language)).or_insert_with(|| Arc::new(self.ranks(column, language))).clone()
     }

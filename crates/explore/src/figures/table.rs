@@ -195,7 +195,7 @@ impl Explorer {
     pub fn row(&self, query: &Query, row: RowIdx) -> Option<RowView> {
         let parts = self.parts(row)?;
         let figure = link::figure_id(&parts.document.reading, parts.mention_at);
-        let href = query.at(&parts.document.id, &figure).to_hash();
+        let href = self.way_to(query, parts).to_hash();
         let columns = query.shown_columns();
         let cell = |column: &Column| Cell {
             text: match column {
@@ -254,9 +254,9 @@ impl Explorer {
         let at = row.0 as usize;
         let document = self.corpus.documents.get(*self.columns.document.get(at)? as usize)?;
         let mention_at = *self.columns.mention.get(at)?;
-        let mention = document.reading.mentions.get(mention_at as usize)?;
+        let mention = document.head().mentions.get(mention_at as usize)?;
         let observation_at = *self.columns.observation.get(at)?;
-        let observation = observation_at.and_then(|at| document.reading.observations.get(at as usize));
+        let observation = observation_at.and_then(|at| document.head().observations.get(at as usize));
         // The rows of one mention are neighbours.
         let same = |earlier: &usize| {
             self.columns.mention.get(*earlier) == Some(&mention_at)
@@ -264,6 +264,17 @@ impl Explorer {
         };
         let nth = (0..at).rev().take_while(same).count();
         Some(RowParts { document, mention, mention_at, observation, nth })
+    }
+
+    /// The page that shows a row's figure in its sentence; while its article has not come, the page of the article.
+    pub(crate) fn way_to(&self, query: &Query, parts: RowParts<'_>) -> Query {
+        let RowParts { document, mention_at, .. } = parts;
+        if document.has_links() {
+            return query.at(&document.id, &link::figure_id(document.head(), mention_at));
+        }
+        // The way is known when the article has come.
+        let _ = &document.reading;
+        query.to(Route::Article(document.id.clone()))
     }
 
     /// The observation of a row, as the checks name it.
@@ -275,7 +286,7 @@ impl Explorer {
     /// The row of an observation.
     pub(crate) fn row_of(&self, term: Term) -> Option<RowIdx> {
         let document = self.corpus.documents.get(term.document as usize)?;
-        let mention = document.reading.observations.get(term.observation as usize)?.mention.0;
+        let mention = document.head().observations.get(term.observation as usize)?.mention.0;
         // Rows are in the order of documents, and in each in the order of mentions.
         let at = |row: &usize| Some((*self.columns.document.get(*row)?, *self.columns.mention.get(*row)?));
         let (mut low, mut high) = (0, self.columns.len());

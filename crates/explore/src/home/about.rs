@@ -59,7 +59,7 @@ impl Explorer {
     pub(super) fn tiles(&self, query: &Query) -> Vec<Tile> {
         let language = query.language;
         let documents = &self.corpus.documents;
-        let outlets: BTreeSet<&str> = documents.iter().filter_map(|it| labels::publisher(&it.reading.meta)).collect();
+        let outlets: BTreeSet<&str> = documents.iter().filter_map(|it| labels::publisher(&it.head().meta)).collect();
         let sources: BTreeSet<u32> = self.corpus.report.sources.iter().copied().collect();
         let figures = query.to(Route::Figures);
         let to_articles = query.to(Route::Search).to_hash();

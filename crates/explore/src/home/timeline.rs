@@ -91,7 +91,7 @@ impl Explorer {
 
     fn published_at(&self, at: usize) -> Known {
         let document = self.corpus.documents.get(at);
-        let published = document.and_then(|it| it.reading.meta.published.as_ref());
+        let published = document.and_then(|it| it.head().meta.published.as_ref());
         // A guess is no place in time.
         let published = published.filter(|known| known.basis != Basis::Inferred).map(|known| days_of(known.value));
         Known { at, rows: 0, spoken: None, published: published.flatten() }

@@ -5,7 +5,7 @@ use engine::Decimal;
 use crate::columns::RowIdx;
 use crate::query::Query;
 use crate::view::Link;
-use crate::{Explorer, display, link};
+use crate::{Explorer, display};
 
 /// One value, with the length that it has beside the others of its group.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,8 +60,7 @@ impl Explorer {
     /// The figure of a row as the press writes it, and the way to its sentence.
     pub(crate) fn figure_link(&self, query: &Query, row: RowIdx) -> Option<Link> {
         let parts = self.parts(row)?;
-        let id = link::figure_id(&parts.document.reading, parts.mention_at);
-        Some(Link { text: self.written(query, row)?, href: query.at(&parts.document.id, &id).to_hash() })
+        Some(Link { text: self.written(query, row)?, href: self.way_to(query, parts).to_hash() })
     }
 
     /// The figure of a row as the press writes it, with its hedge and its unit: "trên 5.147 tỷ đồng".

@@ -90,7 +90,9 @@ impl Explorer {
     pub(super) fn dictionary(&self, query: &Query) -> Dictionary {
         let language = query.language;
         let meaning = |word: &str, text: &str| Meaning { word: word.to_owned(), text: text.to_owned() };
-        let is_used = |short: &str| self.corpus.documents.iter().any(|document| document.text.contains(short));
+        let is_whole = self.corpus.is_whole();
+        let is_used =
+            |short: &str| !is_whole || self.corpus.documents.iter().any(|document| document.text.contains(short));
         let abbreviations = self.corpus.glossary.abbreviations.iter().filter(|it| is_used(&it.short));
         Dictionary {
             indicators: self.corpus.guide.definitions.iter().map(|it| self.indicator_entry(query, it)).collect(),
@@ -135,7 +137,7 @@ impl Explorer {
 
 /// How many figures of an indicator a document states.
 fn n_stated(document: &StoredDocument, id: &str) -> usize {
-    document.reading.observations.iter().filter(|it| it.indicator.as_deref() == Some(id)).count()
+    document.head().observations.iter().filter(|it| it.indicator.as_deref() == Some(id)).count()
 }
 
 fn definition_link(query: &Query, id: &str) -> String {

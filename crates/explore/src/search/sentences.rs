@@ -12,6 +12,8 @@ use crate::{Explorer, display, labels, link};
 
 /// Of more articles than this the best are shown: nobody reads on, and typing must not be felt.
 pub(super) const MAX_DOCUMENTS: usize = 50;
+/// Of a corpus that is not all here fewer: each may be a file to fetch.
+const MAX_FETCHED: usize = 20;
 
 /// A sentence that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,7 +54,8 @@ impl Explorer {
     pub(super) fn sentence_hits(&self, asked: &Asked<'_>) -> (Vec<SentenceHit>, String) {
         let language = asked.query.language;
         let chosen = |document: u32, sentence: u32| asked.chosen.has(document, sentence);
-        let found = asked.parts.index.sentences(&self.corpus, &asked.answer, MAX_DOCUMENTS, &chosen);
+        let n_most = if self.corpus.is_whole() { MAX_DOCUMENTS } else { MAX_FETCHED };
+        let found = asked.parts.index.sentences(&self.corpus, &asked.answer, n_most, &chosen);
         let n_documents = found.documents.len();
         let mut sentences = Vec::new();
         for (at, passages) in found.documents {

@@ -31,7 +31,7 @@ pub struct Suggestion {
 pub(super) fn names(corpus: &Corpus) -> Vec<String> {
     let mut n_times: BTreeMap<&str, usize> = BTreeMap::new();
     for document in &corpus.documents {
-        for entity in &document.reading.entities {
+        for entity in &document.head().entities {
             if matches!(entity.kind, EntityKind::Person | EntityKind::Org) {
                 *n_times.entry(&entity.canonical).or_default() += 1;
             }
@@ -153,7 +153,7 @@ impl Explorer {
 
     /// The years in which figures hold, as far as they begin so, the last first.
     fn years(&self, typed: &str) -> Vec<String> {
-        let observations = self.corpus.documents.iter().flat_map(|it| &it.reading.observations);
+        let observations = self.corpus.documents.iter().flat_map(|it| &it.head().observations);
         let days = observations.filter_map(|it| it.period).filter_map(|it| it.period.end.or(it.period.start));
         let years: std::collections::BTreeSet<i32> = days.map(|day| day.year()).collect();
         let years = years.into_iter().rev().map(|year| year.to_string());

@@ -338,7 +338,7 @@ fn what_is_left_out_of_the_best_is_said() {
     let text = "Nắng to.";
     let sentence = Sentence { span: Span::new(0, text.len()), block: 0, hash: 1 };
     let reading = Reading { sentences: vec![sentence], ..Reading::default() };
-    let document = |n: usize| StoredDocument { id: format!("{n:03}"), text: text.to_owned(), reading: reading.clone() };
+    let document = |n: usize| StoredDocument::new(format!("{n:03}"), text.to_owned(), reading.clone());
     let corpus = Corpus { documents: (0..57).map(document).collect(), ..Corpus::default() };
     let (query, _) = Query::from_hash("#/tim?q=nắng");
     let Page::Search(view) = Explorer::new(corpus).view(&query, &[]).page else { panic!("not the page of search") };

@@ -17,10 +17,9 @@ fn read(additions: &Additions) -> Explorer {
     let mut knowledge = fixture::knowledge().clone();
     knowledge.add(additions);
     let engine = Engine::new(&knowledge);
-    let stored = |(id, text): &(&str, &str)| StoredDocument {
-        id: (*id).to_owned(),
-        text: (*text).to_owned(),
-        reading: engine.read(&Document { id, text, ..Document::default() }),
+    let stored = |(id, text): &(&str, &str)| {
+        let reading = engine.read(&Document { id, text, ..Document::default() });
+        StoredDocument::new((*id).to_owned(), (*text).to_owned(), reading)
     };
     let corpus = Corpus::new(TEXTS.iter().map(stored).collect(), &knowledge).compared(&knowledge);
     Explorer::new(Corpus { additions: store::additions::packed(additions), ..corpus })

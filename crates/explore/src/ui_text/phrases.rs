@@ -247,6 +247,16 @@ pub fn received(n_bytes: u32, language: Language) -> String {
     }
 }
 
+/// How far the articles are that a page waits for: "Đang tải bài viết: 3/24 phần".
+#[must_use]
+pub fn files_come(n_come: usize, n_all: usize, language: Language) -> String {
+    let [n_come, n_all] = [n_come, n_all].map(|n| display::count(n, language));
+    match language {
+        Vi => format!("Đang tải bài viết: {n_come}/{n_all} phần"),
+        En => format!("Loading articles: part {n_come} of {n_all}"),
+    }
+}
+
 /// A sentence with its source: the article's title, who published it and when, and where it stands.
 #[must_use]
 pub fn citation(sentence: &str, source: &[&str]) -> String {

@@ -26,7 +26,7 @@ const TEXT: &str = "Năm 2021, toàn tỉnh có 21.450 người tham gia BHXH t�
 
 fn read(text: &str, knowledge: &Knowledge) -> Vec<StoredDocument> {
     let reading = Engine::new(knowledge).read(&Document { id: "a", text, given: GivenMeta::default() });
-    vec![StoredDocument { id: "a".to_owned(), text: text.to_owned(), reading }]
+    vec![StoredDocument::new("a".to_owned(), text.to_owned(), reading)]
 }
 
 fn raw(document: &StoredDocument, mention: u32) -> &str {

@@ -32,7 +32,7 @@ fn document(text: &str, indicator: &str, place: &str) -> StoredDocument {
     let observation =
         Observation { indicator: Some(indicator.to_owned()), place: Some(place.to_owned()), ..plain_observation() };
     let reading = Reading { observations: vec![observation], ..Reading::default() };
-    StoredDocument { id: "a".to_owned(), text: text.to_owned(), reading }
+    StoredDocument::new("a".to_owned(), text.to_owned(), reading)
 }
 
 #[test]

@@ -15,7 +15,14 @@ impl Index {
     /// The index of `corpus`: the one that it carries, or a new one.
     #[must_use]
     pub fn of(corpus: &Corpus) -> Index {
-        Index::unpack(&corpus.index, corpus).unwrap_or_else(|| Index::build(corpus))
+        let Some(file) = corpus.index_file() else {
+            return Index::unpack(&corpus.index, corpus).unwrap_or_else(|| Index::build(corpus));
+        };
+        let mut index = Index::unpack(&file.packed, corpus).unwrap_or_else(|| Index::build(corpus));
+        // Cut into sentences where the texts were: here they may not have come.
+        let own = |words: &Vec<(u32, u32)>| words.iter().map(|(start, end)| *start..*end).collect::<Vec<_>>().into();
+        index.sentences = file.sentences.iter().map(own).collect();
+        index
     }
 
     /// Makes `corpus` searchable.
@@ -125,7 +132,7 @@ fn length_norms(starts: &[u32]) -> Vec<f32> {
 fn figures(documents: &[StoredDocument]) -> Vec<Figure> {
     let mut figures = Vec::new();
     for (document, it) in documents.iter().enumerate() {
-        for (mention, it) in it.reading.mentions.iter().enumerate() {
+        for (mention, it) in it.head().mentions.iter().enumerate() {
             let is_percent = it.kind == MentionKind::Percent;
             for value in std::iter::once(it.value).chain(it.upper) {
                 figures.push(Figure { value, is_percent, document: document as u32, mention: mention as u32 });

@@ -124,7 +124,8 @@ impl<'a> Wanted<'a> {
 
     /// Figures as they stand, with hedge and unit, then names.
     fn spans<'b>(&'b self, document: &'b StoredDocument) -> impl Iterator<Item = Span> + 'b {
-        let reading = &document.reading;
+        // Names are in the block, all else is in the head.
+        let reading = if matches!(self.field, Field::Place(_)) { &document.reading } else { document.head() };
         let observed = reading.observations.iter().filter(|it| self.is_observed(it));
         let observed =
             observed.map(|it| reading.mentions.get(it.mention.0 as usize).map_or(Span::default(), |it| it.span));
@@ -156,7 +157,7 @@ impl<'a> Wanted<'a> {
 }
 
 fn is_document(document: &StoredDocument, named: &Named) -> bool {
-    let title = document.reading.meta.title.as_ref();
+    let title = document.head().meta.title.as_ref();
     comparable(&document.id).starts_with(&named.id)
         || title.is_some_and(|title| named.name.found_in(&title.value).is_some())
 }
@@ -220,7 +221,7 @@ mod tests {
             ..plain_observation()
         };
         let reading = Reading { observations: vec![observation], ..Reading::default() };
-        StoredDocument { id: id.to_owned(), reading, ..StoredDocument::default() }
+        StoredDocument::new(id.to_owned(), String::new(), reading)
     }
 
     fn corpus() -> Corpus {

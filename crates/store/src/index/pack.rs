@@ -241,7 +241,7 @@ mod tests {
     use crate::{Corpus, StoredDocument};
 
     fn corpus(texts: Vec<String>) -> Corpus {
-        let document = |text| StoredDocument { text, ..StoredDocument::default() };
+        let document = |text| StoredDocument::new(String::new(), text, engine::Reading::default());
         Corpus { documents: texts.into_iter().map(document).collect(), ..Corpus::default() }
     }
 

@@ -75,7 +75,7 @@ impl Index {
             }
             Clause::Any(clauses) => clauses.iter().flat_map(|it| self.sentences_of(corpus, document, it)).collect(),
             Clause::Value(value) => {
-                let mentions = document.stored.reading.mentions.iter();
+                let mentions = document.stored.head().mentions.iter();
                 mentions.filter(|mention| value.is_of(mention)).map(|mention| mention.sentence).collect()
             }
             Clause::Field(field) => field.sentences(corpus, document.stored),
@@ -166,6 +166,15 @@ impl IndexedDocument<'_> {
     pub(super) fn spans(&self) -> Vec<Span> {
         tokens(&self.stored.text).map(|range| Span::new(range.start, range.end)).collect()
     }
+}
+
+/// Where the sentences of each document begin and end, counted in words.
+pub(crate) fn words_of_all_sentences(documents: &[StoredDocument]) -> Vec<Vec<(u32, u32)>> {
+    let of = |document: &StoredDocument| {
+        let sentences = words_of_sentences(document, tokens(&document.text).count());
+        sentences.into_iter().map(|words| (words.start, words.end)).collect()
+    };
+    documents.iter().map(of).collect()
 }
 
 /// The words of each sentence. A document that was not cut into sentences is one.

@@ -99,7 +99,7 @@ mod tests {
     use super::*;
 
     fn documents(texts: &[String]) -> Vec<StoredDocument> {
-        texts.iter().map(|text| StoredDocument { text: text.clone(), ..StoredDocument::default() }).collect()
+        texts.iter().map(|text| StoredDocument::new(String::new(), text.clone(), engine::Reading::default())).collect()
     }
 
     proptest! {

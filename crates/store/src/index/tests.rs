@@ -29,7 +29,7 @@ static LANGUAGE: LazyLock<Language> = LazyLock::new(|| Corpus::new(Vec::new(), &
 fn corpus(texts: &BTreeMap<String, String>) -> Corpus {
     let documents = texts.iter().map(|(id, text)| {
         let reading = ENGINE.read(&Document { id, text, ..Document::default() });
-        StoredDocument { id: id.clone(), text: text.clone(), reading }
+        StoredDocument::new(id.clone(), text.clone(), reading)
     });
     Corpus::new(documents.collect(), &KNOWLEDGE)
 }

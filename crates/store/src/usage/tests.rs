@@ -1,5 +1,6 @@
 //! Counts on texts small enough to count by hand, and measures against values computed elsewhere.
 
+use engine::Reading;
 use serde::Deserialize;
 
 use super::measure;
@@ -71,11 +72,9 @@ fn measures_equal_their_references() {
 
 fn corpus() -> Corpus {
     let texts = ["Mưa to, gió to. Mưa nhỏ", "Nắng to, mưa to", "Gió nhẹ. Mưa phùn"];
-    let documents = texts.iter().enumerate().map(|(at, text)| StoredDocument {
-        id: at.to_string(),
-        text: (*text).to_owned(),
-        ..StoredDocument::default()
-    });
+    let document =
+        |(at, text): (usize, &&str)| StoredDocument::new(at.to_string(), (*text).to_owned(), Reading::default());
+    let documents = texts.iter().enumerate().map(document);
     Corpus { documents: documents.collect(), ..Corpus::default() }
 }
 
