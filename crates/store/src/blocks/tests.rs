@@ -50,7 +50,7 @@ fn corpus() -> Corpus {
         };
         let sentence = |span: Span| Sentence { span, block: 0, hash: at as u32 };
         let reading = Reading {
-            meta: Meta { title: (at % 2 == 0).then_some(title), ..Meta::default() },
+            meta: Meta { title: (at.is_multiple_of(2)).then_some(title), ..Meta::default() },
             mentions: vec![mention],
             observations: vec![observation],
             sentences: vec![sentence(Span::new(3, start)), sentence(Span::new(start, text.len()))],
