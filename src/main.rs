@@ -7,7 +7,7 @@
 //! | the pages | `views/`, one file each; what they are made of: `components/` |
 //! | what is around every page: navigation, notes, theme | `app`, `components/shell/` |
 //! | the address; where focus and scrolling go after it changed | `navigation`; `browser/focus` |
-//! | keys (`/`, `j`, `g`) | `keyboard` (listening: `browser/keys`) |
+//! | keys (`/`, `j`, `g`) | `keyboard` (listening: `browser/keys`; the list under `?`: `crates/explore/src/shell.rs`, `KEYS`) |
 //! | what is open: the corpus, one's own texts | `corpora`; opening: `own/open` |
 //! | reading texts in the page | `reader` |
 //! | corrections, drafts, taught words | `own/correct`, `own/draft`, `own/teach`; their pages: `views/` |

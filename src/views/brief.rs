@@ -10,7 +10,7 @@ use publish::{BriefFile, BriefFileItem, BriefFileSection};
 use web_sys::HtmlInputElement;
 
 use super::{heading, main_element};
-use crate::browser::{document, download, print};
+use crate::browser::{document, download, print, style};
 use crate::components::choose_one::choose_one;
 use crate::language::tr;
 use crate::site::{Site, site};
@@ -18,6 +18,7 @@ use dom::{Element, html};
 
 /// The page of a brief.
 pub(crate) fn brief() -> Element {
+    style::adopt(include_str!("../../style/brief.css"));
     let site = site();
     let brief = site.shown(|page| if let Page::Brief(brief) = page { Some(brief) } else { None });
     let title = heading(move || brief.with(|brief| brief.title.clone()));

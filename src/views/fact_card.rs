@@ -10,7 +10,7 @@ use explore::ui_text::Word;
 use explore::view::Page;
 
 use super::{heading, main_element};
-use crate::browser::{document, download, print};
+use crate::browser::{document, download, print, style};
 use crate::components::checks::check_card::quoted;
 use crate::components::copy::Copying;
 use crate::components::icon::{Sign, icon};
@@ -23,6 +23,7 @@ const WIDTH_PX: f64 = 800.0;
 
 /// The page of a card.
 pub(crate) fn fact_card() -> Element {
+    style::adopt(include_str!("../../style/fact_card.css"));
     let card = site().shown(|page| if let Page::FactCard(card) = page { Some(card) } else { None });
     let title = heading(move || card.with(|card| card.claim.clone()));
     let head = html("div").class("view-head").child(html("p").class("eyebrow").text(tr(Word::FactCard))).child(title);

@@ -5,6 +5,7 @@ use explore::ui_text::Word;
 use explore::view::Page;
 
 use super::{heading, link_item, main_element};
+use crate::browser::style;
 use crate::components::choose_one::choose_one;
 use crate::components::figure_lines::figure_lines;
 use crate::language::tr;
@@ -13,6 +14,7 @@ use dom::{Element, Number, html};
 
 /// The page of places.
 pub(crate) fn places() -> Element {
+    style::adopt(include_str!("../../style/places.css"));
     let places = site().shown(|page| if let Page::Places(places) = page { Some(places) } else { None });
     let head = html("div").class("view-head").child(heading(tr(Word::Places)));
     main_element().child(head).child(html("div").dyn_children(move || places.with(body)))

@@ -6,7 +6,7 @@
 //!
 //! | Question | File |
 //! |---|---|
-//! | ends and ticks of an axis of values, whether it begins at zero | `value_scale` |
+//! | ends and ticks of an axis of values, the rule of zero | `value_scale`; who asks for zero: `line`, `bars` (`axis`), `bars/dense`, `targets` |
 //! | how many of them there are | `line`, `bars/dense`, `targets`: by the room they have |
 //! | months, quarters and years on an axis of time | `time_ticks` |
 //! | the pixel of a value or a day | `plotters_coord` |

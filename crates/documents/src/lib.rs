@@ -19,7 +19,8 @@
 //! | CSV and JSON with a column of texts; what its columns are called | `rows`; `fields` |
 //! | ZIP; `.mht` | `archive`; `mht` |
 //! | what `ID.toml` beside a document may state | `sidecar` |
-//! | ids and limits of many files | `collection` |
+//! | how large a file or a collection may be | `Limits` here; for the command `cli/folder` |
+//! | ids of many files, and keeping to the limits | `collection` |
 //! | invisible characters, ligatures, lines broken inside of sentences | `cleanup` |
 //! | dates as files state them | `date` |
 //! | why a file was not opened, in words | `refusal` |

@@ -12,7 +12,8 @@
 //! | Question | File |
 //! |---|---|
 //! | which kinds there are, and their words | `kinds` |
-//! | the verdict, and whether a rounding explains a difference | `verdict`, with `interval`; `Rounding` in `checked_figure` |
+//! | how wide a printed figure may be: hedge, rounding, half a digit | `interval` (`of_mention`); `Rounding` in `checked_figure` |
+//! | whether that explains a difference: the verdict | `verdict` |
 //! | which figures are of one place, time and thing | `checked_figure` |
 //! | figures of a sentence and the words between them | `rows`, `clause`, `figure_in_row` |
 //! | words of arithmetic; which indicators belong together | `structure/cues`; `structure` |
@@ -33,6 +34,7 @@
 //! | rows of a table | `table` |
 //! | one claim in several articles: do they agree | `across/same_claim` |
 //! | one level at two dates in two articles | `across/level_change` |
+//! | that reprints count as one source | `across` (`Corpus::independent`), `across/same_claim` |
 //! | reprints; a number that was altered in one | `across/reprint`, `across/passage`; `across/altered` |
 
 pub mod across;

@@ -9,6 +9,7 @@
 //! | how a name is found, also people by family name or title and events by their head | `find` |
 //! | an office by the place after it (`BHXH tỉnh Tiền Giang`), and its province | `office` |
 //! | a publisher and its province | `publisher` |
+//! | a merged province: what it belongs to today | `entity` (`today`), data in `places.toml`; shown by `explore/places`, `explore/labels` |
 //! | what the name lexicons may hold, and what is refused | `file` |
 //! | which place a figure is of | `fact/place` |
 //! | who says a figure | `fact/attribution` |

@@ -4,7 +4,7 @@
 //!
 //! | Question | File |
 //! |---|---|
-//! | dots and commas: thousands or decimals, by the digits alone | `separators` |
+//! | dots and commas: thousands or decimals, by the digits alone (`3.5`, `18,7`, `25.358.667`) | `separators` |
 //! | the same where the digits leave it open (`1.234`, `214,447`) | `quantity/open_separator` |
 //! | digits with scale words: `80,9 nghìn tỷ`, `9 tỉ 5` | `parse` |
 //! | numbers in words: `hai mươi lăm`, `hai ba trăm` | `spelled_out` |

@@ -3,12 +3,14 @@
 use explore::communication::{BaseCell, BasePeriod, BaseRow, CommonBase, DerivedValue, OpenWorking};
 use explore::ui_text::Word;
 
+use crate::browser::style;
 use crate::components::checks::check_card::check_card;
 use crate::language::tr;
 use dom::{Element, Number, html};
 
 /// The tables of all places.
 pub(super) fn common_base(bases: &[CommonBase]) -> Element {
+    style::adopt(include_str!("../../../style/common_base.css"));
     html("section")
         .class("band")
         .child(html("h2").text(tr(Word::CommonBase)))

@@ -1,9 +1,9 @@
 //! Where a figure holds, and at what level.
 //!
-//! A document begins in its [`frame`]: the place that it is about, if its words tell one. A place governs when it is
-//! said to be where (`tại`, `trên địa bàn`), when it opens its clause or is its subject, or when it is the place of the
-//! office that acts (`BHXH tỉnh …`). Places in a list, or named on the way, govern nothing, nor do captions. What governs
-//! is carried until another does. What nothing tells is unknown: there is no default.
+//! A document begins in its frame (`place/document.rs`): the place that it is about, if its words tell one. A place
+//! governs when it is said to be where (`tại`, `trên địa bàn`), when it opens its clause or is its subject, or when it is
+//! the place of the office that acts (`BHXH tỉnh …`). Places in a list, or named on the way, govern nothing, nor do
+//! captions. What governs is carried until another does. What nothing tells is unknown: there is no default.
 
 mod document;
 mod figure;

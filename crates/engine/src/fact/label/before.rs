@@ -1,5 +1,5 @@
 //! The noun phrase before a figure: its subject, what joins it, the verb of its clause. Which phrase names the figure is
-//! decided in `phrase.rs`.
+//! decided in `label.rs`.
 
 use std::ops::Range;
 
