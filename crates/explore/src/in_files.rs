@@ -180,3 +180,21 @@ fn a_search_shows_the_best_articles_and_fetches_no_others() {
     let here = site.corpus().documents.iter().filter(|it| it.is_here()).count();
     assert!(here < all.len() && n_fetched == here + 1, "{here} articles and the index, {n_fetched} files");
 }
+
+#[test]
+fn the_filters_beside_a_search_count_what_they_count_in_the_whole_corpus() {
+    let counted = |explorer: &Explorer, query: &Query| {
+        let mut count = explorer.search_count(query)?;
+        while !explorer.count_on(&mut count, 2) {}
+        Some(format!("{:?}", explorer.search_filters(query, count)))
+    };
+    for address in ADDRESSES.iter().filter(|it| it.starts_with("#/tim")) {
+        let query = Query::from_hash(address).0;
+        let site = Site::new();
+        // They are counted once the page has all that it wanted.
+        let _ = site.complete(|explorer| explorer.view(&query, &[]));
+        let before = site.corpus().n_missed();
+        assert_eq!(counted(&site.explorer, &query), counted(fixture::seeds(), &query), "{address}");
+        assert_eq!(site.corpus().n_missed(), before, "{address}");
+    }
+}

@@ -10,7 +10,6 @@ use std::iter;
 use store::index::{Answer, Fit, Passage, everything};
 
 use super::Chosen;
-use super::sentences::MAX_DOCUMENTS;
 use crate::columns::{N_FACETS, RowIdx};
 use crate::count::ExclusionMasks;
 use crate::facet::{FACETS, Facet, FacetInfo, Shape};
@@ -42,18 +41,18 @@ impl Explorer {
     /// Begins to count what the filters beside a search have; `None` if nothing is looked for.
     #[must_use]
     pub fn search_count(&self, query: &Query) -> Option<SearchCount> {
-        let parts = self.lookup.parts(&self.corpus);
         let n_documents = self.corpus.documents.len();
         if query.search.trim().is_empty() {
             let all = SearchCount { answer: None, n_documents, n_done: 0, met: vec![] };
             return (query.lens == Lens::Frequency).then_some(all);
         }
+        let parts = self.lookup.parts(&self.corpus);
         let (typed, _) = store::index::Query::parse(&query.search, &parts.numbers, &parts.abbreviations);
         let answer = parts.index.ask(&self.corpus, &typed, usize::MAX, &everything);
         let mut count = SearchCount { n_documents: answer.found.hits.len(), answer: None, n_done: 0, met: vec![] };
         if answer.fit == Fit::Parts {
             // Which sentences hold most is known when all are compared; the page shows the best articles alone.
-            let found = parts.index.sentences(&self.corpus, &answer, MAX_DOCUMENTS, &everything);
+            let found = parts.index.sentences(&self.corpus, &answer, self.n_most_documents(), &everything);
             let met = |(document, passages): (u32, Vec<Passage>)| {
                 passages.into_iter().map(move |passage| (document, passage.sentence))
             };
@@ -75,10 +74,7 @@ impl Explorer {
                     let Some(hit) = answer.found.hits.get(at) else { continue };
                     (hit.document, index.sentences_of_hit(&self.corpus, answer, hit))
                 }
-                None => {
-                    let sentences = self.corpus.documents.get(at).map_or(0, |it| it.reading.sentences.len());
-                    (at as u32, (0..sentences as u32).collect())
-                }
+                None => (at as u32, (0..index.n_sentences(&self.corpus, at) as u32).collect()),
             };
             count.met.extend(sentences.into_iter().map(|sentence| (document, sentence)));
         }

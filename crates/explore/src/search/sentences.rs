@@ -11,7 +11,7 @@ use crate::ui_text::phrases;
 use crate::{Explorer, display, labels, link};
 
 /// Of more articles than this the best are shown: nobody reads on, and typing must not be felt.
-pub(super) const MAX_DOCUMENTS: usize = 50;
+const MAX_DOCUMENTS: usize = 50;
 /// Of a corpus that is not all here fewer: each may be a file to fetch.
 const MAX_FETCHED: usize = 20;
 
@@ -50,12 +50,16 @@ pub struct KwicLine {
 }
 
 impl Explorer {
+    /// Of how many documents the sentences are shown, the best ones.
+    pub(super) fn n_most_documents(&self) -> usize {
+        if self.corpus.is_whole() { MAX_DOCUMENTS } else { MAX_FETCHED }
+    }
+
     /// The sentences, and how many they are, in words.
     pub(super) fn sentence_hits(&self, asked: &Asked<'_>) -> (Vec<SentenceHit>, String) {
         let language = asked.query.language;
         let chosen = |document: u32, sentence: u32| asked.chosen.has(document, sentence);
-        let n_most = if self.corpus.is_whole() { MAX_DOCUMENTS } else { MAX_FETCHED };
-        let found = asked.parts.index.sentences(&self.corpus, &asked.answer, n_most, &chosen);
+        let found = asked.parts.index.sentences(&self.corpus, &asked.answer, self.n_most_documents(), &chosen);
         let n_documents = found.documents.len();
         let mut sentences = Vec::new();
         for (at, passages) in found.documents {

@@ -5,6 +5,7 @@
 //! `bảo hiểm xã hội`.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use engine::Span;
 use engine::compact_sort::CompactSort;
@@ -39,6 +40,13 @@ impl Index {
             .get(at)
             .map_or(&[][..], |it| it.get_or_init(|| words_of_sentences(stored, self.words(at).len())));
         Some(IndexedDocument { stored, words: self.words(at), sentences })
+    }
+
+    /// How many sentences a document has; of one that is not here, what its index knows.
+    #[must_use]
+    pub fn n_sentences(&self, corpus: &Corpus, at: usize) -> usize {
+        let known = self.sentences.get(at).and_then(OnceLock::get).map(|sentences| sentences.len());
+        known.unwrap_or_else(|| corpus.documents.get(at).map_or(0, |it| it.reading.sentences.len()))
     }
 
     /// The sentences that hold all parts of the query, ascending.
