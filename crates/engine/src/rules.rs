@@ -121,10 +121,10 @@ rules! {
     FACT_ANTECEDENT = 702, "fact.antecedent", "số liệu nói về số liệu đứng trước", "the figure is about the one before it";
     FACT_RESPECTIVELY = 703, "fact.respectively", "ghép theo thứ tự với các tên đã nêu", "paired in order with the names before";
     FACT_EACH = 704, "fact.each", "đúng cho từng tên đã nêu", "it holds for each of the names before";
-    FACT_UNCATALOGUED = 706, "fact.uncatalogued", "không có chỉ tiêu nào nhận số liệu này", "no indicator claims the figure";
-    FACT_OUT_OF_RANGE = 707, "fact.out_of_range", "ngoài khoảng hợp lý của chỉ tiêu", "outside the indicator's plausible range";
-    FACT_OTHER_SUBJECT = 708, "fact.other_subject", "bài không nói về lĩnh vực của chỉ tiêu", "the article is not about the indicator's subject";
-    FACT_SAME_FIGURE = 709, "fact.same_figure", "tít nói tắt: chỉ tiêu của cùng số liệu ở dưới", "the headline is short: the indicator of the same figure below";
+    FACT_UNCATALOGUED = 706, "fact.uncatalogued", "không có chỉ số nào nhận số liệu này", "no indicator claims the figure";
+    FACT_OUT_OF_RANGE = 707, "fact.out_of_range", "ngoài khoảng hợp lý của chỉ số", "outside the indicator's plausible range";
+    FACT_OTHER_SUBJECT = 708, "fact.other_subject", "bài không nói về lĩnh vực của chỉ số", "the article is not about the indicator's subject";
+    FACT_SAME_FIGURE = 709, "fact.same_figure", "tít nói tắt: chỉ số của cùng số liệu ở dưới", "the headline is short: the indicator of the same figure below";
     FACT_PART = 710, "fact.part", "một phần của số đã nêu, không rõ là phần nào", "a part of what was stated, nothing tells which";
     FACT_SAME_CHANGE = 711, "fact.same_change", "cùng một thay đổi với số liệu đứng trước", "the same change as the figure before";
     FACT_AFTER_NEXT = 712, "fact.after_next", "các từ sau số liệu cuối của danh sách là của mọi số liệu", "the words behind the last figure of a list are of each";
@@ -134,7 +134,7 @@ rules! {
     FACT_LISTED = 716, "fact.listed", "cùng danh sách với số liệu trước, mỗi nơi một số", "in one list with the figure before, each of another place";
     FACT_DOCUMENT = 717, "fact.document", "cả bài nói về một loại hình", "the whole article is about one scheme";
     FACT_SENTENCE_SUBJECT = 718, "fact.sentence_subject", "số liệu không nêu gì: theo chủ ngữ của câu, đề mục hoặc dòng mở danh sách", "the figure names nothing: the subject of its sentence, heading or list";
-    FACT_SERIES = 719, "fact.series", "chỉ nêu nơi hoặc dòng của danh sách: theo chỉ tiêu chính của bài có cùng đơn vị", "only a place or row is named: the article's main indicator in this unit";
+    FACT_SERIES = 719, "fact.series", "chỉ nêu nơi hoặc dòng của danh sách: theo chỉ số chính của bài có cùng đơn vị", "only a place or row is named: the article's main indicator in this unit";
     MEASURE_CHANGE = 720, "measure.change", "động từ tăng, giảm cho biết là mức thay đổi và dấu", "a verb of rise or fall makes it a change and gives its sign";
     MEASURE_EXCESS = 721, "measure.excess", "chênh lệch so với mục tiêu, tính bằng điểm", "above or below a target, in points";
     MEASURE_OF_TARGET = 722, "measure.of_target", "phần trăm của một chỉ tiêu, kế hoạch", "a share of a target or plan";
@@ -171,7 +171,7 @@ rules! {
     FACT_RUNNING_SHARE = 774, "fact.running_share", "tỷ lệ của nơi khác, lúc khác: vẫn là tỷ lệ đoạn văn đang nói", "of another place or time: the share that the passage speaks of";
     PLACE_NAMED = 780, "place.named", "nơi được nêu gần nhất", "the nearest place that is named as where";
     SCOPE_BLOCK = 782, "scope.block", "trong đoạn về Trung ương hoặc địa phương", "in a block on the central or local level";
-    SCOPE_INDICATOR = 783, "scope.indicator", "cấp do chỉ tiêu quy định", "the indicator's own level";
+    SCOPE_INDICATOR = 783, "scope.indicator", "cấp do chỉ số quy định", "the indicator's own level";
     PLACE_DOCUMENT = 784, "place.document", "nơi mà cả bài nói về", "the place that the whole document is about";
     PLACE_PUBLISHER = 785, "place.publisher", "tỉnh của cơ quan đăng bài", "the province of the publisher";
     PLACE_GENERIC = 786, "place.generic", "“toàn tỉnh”: tỉnh vừa nói đến, hoặc tỉnh của bài", "“toàn tỉnh”: the province last spoken of, or the document's";
@@ -207,6 +207,8 @@ rules! {
     PERIOD_BEFORE_CHANGE = 822, "period.before_change", "“từ ngày D tăng từ A lên B”: A là mức trước ngày D", "“từ ngày D tăng từ A lên B”: A is what there was before D";
     COMPARE_BEGINNING = 823, "compare.beginning", "thay đổi qua nhiều năm: so với năm đầu", "a change over years: against the first of them";
     PLACE_BARE_LIST = 824, "place.bare_list", "tên riêng của nhiều nơi trong tỉnh, kể liền nhau", "bare names of several parts of the province, in one list";
+    PERIOD_MOMENT_AT_END = 825, "period.moment_at_end", "thời điểm nêu ở cuối câu là của các số liệu trong câu", "the one moment at the end of the sentence is that of its figures";
+    PERIOD_STALE = 826, "period.stale", "thời gian nêu trước đã qua lâu, chỉ nhắc thoáng: tính đến ngày đăng bài", "the time named before is long over and was named on the way: as of publication";
     LABEL_COUNTED = 901, "label.counted", "nhãn: danh từ được đếm và phần bổ nghĩa sau nó", "label: what is counted, with what goes on after it";
     LABEL_BEFORE = 902, "label.before", "nhãn: cụm danh từ đứng trước số liệu", "label: the noun phrase before the figure";
     LABEL_AFTER = 903, "label.after", "nhãn: cụm danh từ ngay sau số liệu", "label: the noun phrase right after the figure";

@@ -42,8 +42,8 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
             let per = first.map_or(own, |first| per_words(facts, row, 0, first));
             let mut all = Vec::new();
             let mut framed = None;
-            for number in near.iter().filter(|number| is_number(number, &per)) {
-                for total in near.iter().filter(|total| is_total(total, number, average)) {
+            for number in near.iter().filter(|number| is_number(facts, number, &per)) {
+                for total in near.iter().filter(|total| is_total(facts, total, number, average)) {
                     let builder = CheckBuilder::new(Kind::Product, facts.doc, &[total, number, average]);
                     let check = builder.compares(term(0).over(term(1)), Relation::Equals, term(2));
                     let is_summed = |at: usize| {
@@ -74,8 +74,9 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
             let is_per_two = average.mention.span.of(facts.doc.text).matches('/').count() > 1;
             // "Hai tổ thu 20 tấn và 40 tấn": each is of one of them.
             let is_amount = |at: usize| {
-                row.figure(facts, at)
-                    .is_some_and(|it| it.is_amount() && is_of_noun(it, average) && it.is_goal() == average.is_goal())
+                row.figure(facts, at).is_some_and(|it| {
+                    it.is_amount() && is_of_noun(facts, it, average) && it.is_goal() == average.is_goal()
+                })
             };
             let is_listed = (0..at.min(2 * MAX_BACK)).filter(|at| is_amount(*at)).count() > 1;
             if all.len() > 1 || is_listed || has_other_average || is_per_two || first.is_some() {
@@ -93,10 +94,10 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
 /// "Hai tổ thu 20 tấn và 40 tấn, bình quân mỗi tổ 30 tấn": as many amounts as are counted, and their average.
 fn of_list<'a>(facts: &Facts<'a>, row: &Row, at: usize, average: &CheckedFigure<'a>, per: &str) -> Option<Check> {
     let before = || (0..at.min(MAX_BACK)).filter_map(|at| row.figure(facts, at));
-    let mut numbers = before().filter(|it| is_number(it, per));
+    let mut numbers = before().filter(|it| is_number(facts, it, per));
     let number = numbers.next().filter(|_| numbers.next().is_none())?;
     let is_one = |it: &&CheckedFigure<'a>| {
-        it.is_amount() && it.term != number.term && is_of_noun(it, average) && it.is_goal() == average.is_goal()
+        it.is_amount() && it.term != number.term && is_of_noun(facts, it, average) && it.is_goal() == average.is_goal()
     };
     let mut terms: Vec<&CheckedFigure<'a>> = before().filter(is_one).collect();
     let n = terms.len();
@@ -143,8 +144,8 @@ fn per_words(facts: &Facts<'_>, row: &Row, at: usize, average: &CheckedFigure<'_
     format!("{}{before}{behind}", normal(own))
 }
 
-fn is_number(number: &CheckedFigure<'_>, per: &str) -> bool {
-    let noun = noun(&number.mention.unit.text);
+fn is_number(facts: &Facts<'_>, number: &CheckedFigure<'_>, per: &str) -> bool {
+    let noun = noun(facts, &number.mention.unit.text);
     let is_sort = matches!(number.mention.kind, MentionKind::Count | MentionKind::Duration | MentionKind::Measure);
     let is_named = !noun.is_empty() && per.split_whitespace().next() == Some(noun);
     let is_amount = number.measure() == Measure::Level || number.mention.kind == MentionKind::Duration;
@@ -152,25 +153,27 @@ fn is_number(number: &CheckedFigure<'_>, per: &str) -> bool {
 }
 
 /// The noun of a unit: of "lượt người", which counts times, and of "người/hội nghị" it is "người".
-fn noun(unit: &str) -> &str {
+fn noun<'u>(facts: &Facts<'_>, unit: &'u str) -> &'u str {
     let mut words = unit.split([' ', ',', '/']);
     let first = words.next().unwrap_or("");
-    words.next().filter(|_| first == TIMES).unwrap_or(first)
+    words.next().filter(|_| facts.structure.cues.visits.iter().any(|word| word == first)).unwrap_or(first)
 }
-
-/// Before a noun, counts how often.
-const TIMES: &str = "lượt";
 
 /// The same noun, per something or not.
-fn is_of_noun(total: &CheckedFigure<'_>, average: &CheckedFigure<'_>) -> bool {
+fn is_of_noun(facts: &Facts<'_>, total: &CheckedFigure<'_>, average: &CheckedFigure<'_>) -> bool {
     let (a, b) = (&total.mention.unit, &average.mention.unit);
-    noun(&a.text) == noun(&b.text) || (a.id.is_some() && a.id == b.id)
+    noun(facts, &a.text) == noun(facts, &b.text) || (a.id.is_some() && a.id == b.id)
 }
 
-fn is_total(total: &CheckedFigure<'_>, number: &CheckedFigure<'_>, average: &CheckedFigure<'_>) -> bool {
+fn is_total(
+    facts: &Facts<'_>,
+    total: &CheckedFigure<'_>,
+    number: &CheckedFigure<'_>,
+    average: &CheckedFigure<'_>,
+) -> bool {
     total.is_amount()
         && total.term != number.term
-        && is_of_noun(total, average)
+        && is_of_noun(facts, total, average)
         && total.point > average.point
         && total.is_goal() == average.is_goal()
 }

@@ -93,8 +93,9 @@ const STEPS: &[Step] = &[
     Step { rule: rules::PERIOD_NOW, find: now_in_sentence },
     Step { rule: rules::PERIOD_STILL_NOW, find: still_now },
     Step { rule: rules::PERIOD_TO_COME, find: to_come },
-    Step { rule: rules::PERIOD_LATER, find: moment_at_end },
+    Step { rule: rules::PERIOD_MOMENT_AT_END, find: moment_at_end },
     Step { rule: rules::PERIOD_STILL_RUNNING, find: still_running },
+    Step { rule: rules::PERIOD_STALE, find: long_over },
     Step { rule: rules::PERIOD_CARRIED, find: carried },
     Step { rule: rules::PERIOD_LATER, find: sentence_after },
 ];
@@ -181,14 +182,6 @@ impl Search<'_> {
         let span = Some(self.scan.page.span(cue.at..cue.end));
         let found = self.asked.published.map(|today| GoverningPeriod { period: Period::as_of(today), span });
         Some(found.map_or(Found::Unknown, Found::Period))
-    }
-
-    /// True if what there is cannot be told from a time that was named on the way: "… của xã năm 2021 là 43 triệu đồng. Với
-    /// BHYT thì khá hơn: 8.610 người có thẻ", written in September 2022.
-    fn is_stale(&self, carried: GoverningPeriod) -> bool {
-        let is_stock = self.asked.counts == Counts::Stock && self.is_actual();
-        let is_old = self.asked.published.zip(carried.period.end).is_some_and(|(today, end)| today - end > FRESH);
-        is_stock && is_old && self.carried.is_on_the_way(self.asked.sentence)
     }
 
     /// True for a time so far ahead that nothing can be told of it as having happened.
@@ -406,15 +399,19 @@ fn still_running(at: &Search<'_>) -> Option<Found> {
     is_running.then_some(Found::Period(GoverningPeriod { period: Period::as_of(today), span: carried.span }))
 }
 
+/// "… của xã năm 2021 là 43 triệu đồng. Với BHYT thì khá hơn: 8.610 người có thẻ", written in September 2022: what there is
+/// cannot be told from a time long over that was named on the way.
+fn long_over(at: &Search<'_>) -> Option<Found> {
+    let (carried, today) = at.carried().zip(at.asked.published)?;
+    let is_stock = at.asked.counts == Counts::Stock && at.is_actual();
+    let is_old = carried.period.end.is_some_and(|end| today - end > FRESH);
+    let is_stale = is_stock && is_old && at.carried.is_on_the_way(at.asked.sentence);
+    is_stale.then_some(Found::Period(GoverningPeriod { period: Period::as_of(today), span: carried.span }))
+}
+
 /// What was said before. "đến năm 2030 phấn đấu … . Có 3,3 triệu người …": what is, is not of a time to come.
 fn carried(at: &Search<'_>) -> Option<Found> {
     let carried = at.carried()?;
-    if at.is_stale(carried) {
-        return at
-            .asked
-            .published
-            .map(|today| Found::Period(GoverningPeriod { period: Period::as_of(today), span: carried.span }));
-    }
     let is_ahead = at.is_actual() && at.is_to_come(carried.period);
     Some(if is_ahead { Found::Unknown } else { Found::Period(at.as_stock(carried)) })
 }

@@ -35,8 +35,8 @@ pub(super) fn check<'a>(
     }
     let n = stretch(facts, row, unit)?;
     let before = (0..at).rev().take(MAX_BACK).filter_map(|at| row.figure(facts, at));
-    let mut totals =
-        before.filter(|total| total.is_amount() && super::is_of_noun(total, average) && total.point > average.point);
+    let mut totals = before
+        .filter(|total| total.is_amount() && super::is_of_noun(facts, total, average) && total.point > average.point);
     let total = totals.next().filter(|_| totals.next().is_none())?;
     let builder = CheckBuilder::new(Kind::Product, facts.doc, &[total, average]);
     Some(builder.compares(term(0).over(Expr::Number(n)), Relation::Equals, term(1)))

@@ -44,7 +44,8 @@ fn of_each<'b, 'a>(facts: &'b Facts<'a>, row: &Row, at: usize) -> Option<[&'b Ch
     let figures = || (0..row.len()).filter(|other| *other != at).filter_map(|at| Some((at, row.figure(facts, at)?)));
     let mut numbers = figures().filter(|(of, it)| is_number(facts, it, &noun, *of + 1 == at));
     let (number_at, number) = numbers.next().filter(|_| numbers.next().is_none())?;
-    let is_like = |it: &CheckedFigure<'_>| is_amount(it) && super::is_of_noun(it, each) && it.term != number.term;
+    let is_like =
+        |it: &CheckedFigure<'_>| is_amount(it) && super::is_of_noun(facts, it, each) && it.term != number.term;
     let mut totals = figures().filter(|(_, it)| is_like(it));
     let (total_at, total) = totals.next().filter(|_| totals.next().is_none())?;
     let cues = &facts.structure.cues;

@@ -230,6 +230,8 @@ pub struct Cues {
     pub all_of: Vec<String>,
     /// Nouns that stand for one of the things counted right before: "350 xe đạp (mỗi chiếc …)".
     pub classifiers: Vec<String>,
+    /// Before a noun, count how often: `lượt` of "lượt người".
+    pub visits: Vec<String>,
     /// Names of one unit.
     pub same_units: Vec<Vec<String>>,
     /// Name the answer of those who gave none, the last of all answers.
