@@ -185,7 +185,7 @@ impl Explorer {
             return view;
         }
         let asked = self.asked(query);
-        view.has_filters = true;
+        view.has_filters = is_blank || asked.answer.found.n_documents > 0;
         view.choices = self.choices(&asked);
         if !is_blank {
             let hints = asked.hints.iter().chain(&asked.answer.found.hints);

@@ -394,4 +394,7 @@ fn nothing_to_look_for_has_nothing_to_filter() {
     let count = |hash: &str| fixture::seeds().search_count(&Query::from_hash(hash).0).is_some();
     assert!(!count("#/tim") && count("#/tim?goc=tan-so") && count("#/tim?q=x"));
     assert!(!view("#/tim").has_filters && view("#/tim?goc=tan-so").has_filters);
+    // No article has both words; a filter that leaves nothing stays, to be taken back.
+    assert!(!view("#/tim?q=bảo hiểm zebra").has_filters);
+    assert!(view("#/tim?q=bảo hiểm&noi=VN-35").has_filters && view("#/tim?q=bảo hiểm").has_filters);
 }
