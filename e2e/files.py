@@ -7,8 +7,9 @@
 
 The Data Package is held against the official profile 2.0, which `dplib-py` carries, and its rows and keys against its own
 schemas by `frictionless`. The CSV for Excel is opened by LibreOffice in a Vietnamese locale: every number must be a number
-there, the same as in the plain CSV, and no text with a letter in it may have become one. The workbook is opened by
-`openpyxl`: its numbers and days are such, its texts are no formulas, and a row names its article. `sdmx1` reads data
+there, the same as in the plain CSV, and no text with a letter in it may have become one. Workbooks, of figures and of words,
+are opened by `openpyxl` and by LibreOffice: their numbers and days are such, their texts are no formulas. From the CSV alone,
+and from the workbook alone, a stranger cites every row of articles of our own. `sdmx1` reads data
 structure and data of SDMX; every coded value is in its list. `pyld` expands the JSON-LD (with the vocabulary of schema.org
 as context, since nothing is fetched), and every word in it is one that schema.org has, by the list of `rdflib`. Every
 annotation is found again in the raw text, by its position and by its quotation. `bibtexparser` reads the bibliography. Charts
@@ -99,36 +100,157 @@ def cells(row):
             yield kind, said
 
 
+def columns_by_sheet(book):
+    """What each sheet has under which title, by the machine's name: as its last sheet tells."""
+    names, of = {}, None
+    for title, name, _ in book.worksheets[-1].iter_rows(min_row=2, max_col=3, values_only=True):
+        if name:
+            of[title] = name
+        else:
+            of = names.setdefault(title, {})
+    return names
+
+
+def machine_rows(sheet, names):
+    """The cells of each row below the head, by the machine's name of their column."""
+    columns = [names[cell.value] for cell in sheet[1]]
+    return [dict(zip(columns, row)) for row in sheet.iter_rows(min_row=2)]
+
+
+# The sheets of a workbook of figures, and the files with the same rows.
+TABLES = {"Số liệu": "figures.csv", "Chỉ tiêu và kết quả": "targets.csv", "Đối chiếu": "checks.csv",
+          "Truyền thông": "ledger.csv"}
+# Columns that hold numbers or days in the tables beside that of figures.
+TYPED = {"value": "number", "target": "number", "result": "number", "missing_percent": "number", "n_term": "integer",
+         "n_articles": "integer", "n_sources": "integer", "target_due": "date", "result_date": "date", "period_start": "date",
+         "period_end": "date"}
+
+
+def is_day(text):
+    return len(text) == 10 and text[4] == text[7] == "-"
+
+
 def workbook_has_typed_cells(folder):
     try:
         import openpyxl
     except ImportError as missing:
         return f"SKIPPED: {missing.name} is not installed"
-    plain = list(csv.reader((folder / "figures.csv").open(encoding="utf-8", newline="")))
     fields = json.loads((folder / "datapackage.json").read_text())["resources"][0]["schema"]["fields"]
-    types = {field["name"]: field["type"] for field in fields}
+    types = {**TYPED, **{field["name"]: field["type"] for field in fields}}
     book = openpyxl.load_workbook(folder / "figures.xlsx")
-    figures, sentences, about = book.worksheets
-    names = {row[0].value: row[1].value for row in about.iter_rows(min_row=6)}
-    columns = [names[cell.value] for cell in figures[1]]
-    assert sorted(columns) == sorted(plain[0]), "the columns of the CSV"
+    names = columns_by_sheet(book)
+    assert list(TABLES) + ["Câu", "Đọc tôi"] == book.sheetnames, book.sheetnames
+    n_rows = n_numbers = 0
+    for sheet_name, file in TABLES.items():
+        plain = list(csv.DictReader((folder / file).open(encoding="utf-8", newline="")))
+        sheet = book[sheet_name]
+        rows = machine_rows(sheet, names[sheet_name])
+        assert set(rows[0]) == set(plain[0]), f"{sheet_name}: the columns of {file}"
+        assert sheet.freeze_panes == "A2" and sheet.auto_filter.ref == sheet.dimensions, sheet_name
+        n_rows += len(rows)
+        for wanted, row in zip(plain, rows, strict=True):
+            for name, cell in row.items():
+                where, text = f"{sheet_name} {cell.coordinate} {name}", wanted[name].replace("\r\n", "\n")
+                if not text:
+                    assert cell.value is None, f"{where}: {cell.value}, not empty"
+                elif types.get(name) in NUMBERS:
+                    assert isinstance(cell.value, (int, float)) and float(text) == cell.value, where
+                    n_numbers += 1
+                elif types.get(name) == "date" or (name.endswith("published") and is_day(text)):
+                    assert cell.is_date and cell.value.date().isoformat() == text, where
+                else:
+                    assert cell.data_type == "s" and cell.value == text, f"{where}: {cell.value!r}, not {text!r}"
+                    if name.endswith(("link", "url")):
+                        assert cell.hyperlink.target + ("#" + cell.hyperlink.location if cell.hyperlink.location else "") == text
+    quotes = [row[0].value for row in book["Câu"].iter_rows(min_row=2)]
+    wanted = {row["quote"] for file in TABLES.values() for row in csv.DictReader((folder / file).open(encoding="utf-8"))}
+    assert set(quotes) == wanted, "the sentences of all rows"
+    words = openpyxl.load_workbook(folder / "words.xlsx")
+    word_rows = machine_rows(words.worksheets[0], columns_by_sheet(words)[words.sheetnames[0]])
+    assert all(isinstance(row["n"].value, int) and row["word"].data_type == "s" for row in word_rows)
+    return f"{n_rows} rows of {len(TABLES)} tables, {n_numbers} numbers, {len(quotes)} sentences; {len(word_rows)} words"
+
+
+def workbook_opens_in_libreoffice(folder):
+    office = shutil.which("soffice") or shutil.which("libreoffice")
+    if not office:
+        return "SKIPPED: LibreOffice is not installed"
+    try:
+        import openpyxl
+    except ImportError as missing:
+        return f"SKIPPED: {missing.name} is not installed"
+    with tempfile.TemporaryDirectory() as scratch:
+        subprocess.run(
+            [office, f"-env:UserInstallation=file://{scratch}/user", "--headless", "--convert-to", "fods", "--outdir", scratch,
+             str(folder / "figures.xlsx")], check=True, capture_output=True, timeout=300)
+        opened = xml.parse(pathlib.Path(scratch) / "figures.fods")
+    tables = {table.get(f"{TABLE}name"): table for table in opened.iter(f"{TABLE}table")}
+    book = openpyxl.load_workbook(folder / "figures.xlsx")
+    assert list(tables) == book.sheetnames, list(tables)
+    filtered = {of.get(f"{TABLE}target-range-address") for of in opened.iter(f"{TABLE}database-range")}
     n_numbers = 0
-    for wanted, row in zip(plain[1:], figures.iter_rows(min_row=2), strict=True):
-        wanted = dict(zip(plain[0], wanted))
-        for name, cell in zip(columns, row):
-            where = f"{cell.coordinate} {name}"
-            if not wanted[name]:
-                assert cell.value is None, f"{where}: {cell.value}, not empty"
-            elif types[name] in NUMBERS:
-                assert isinstance(cell.value, (int, float)) and float(wanted[name]) == cell.value, where
-                n_numbers += 1
-            elif types[name] == "date":
-                assert cell.is_date and cell.value.date().isoformat() == wanted[name], where
-            else:
-                assert cell.data_type == "s" and cell.value == wanted[name], where
-    quotes = {row[0].value for row in sentences.iter_rows(min_row=2)}
-    assert quotes == {row[plain[0].index("quote")] for row in plain[1:]}, "each sentence once"
-    return f"{len(plain) - 1} rows, {n_numbers} numbers, {len(quotes)} sentences"
+    for sheet in book.worksheets[:-1]:
+        rows = [list(cells(row)) for row in tables[sheet.title].iter(f"{TABLE}table-row")]
+        for row, shown in zip(sheet.iter_rows(), rows):
+            for cell, (kind, value) in zip(row, shown):
+                where = f"{sheet.title} {cell.coordinate}"
+                if isinstance(cell.value, (int, float)):
+                    assert kind == "float" and float(value) == float(cell.value), f"{where}: {kind} {value}"
+                    n_numbers += 1
+                elif cell.is_date:
+                    assert kind == "date", f"{where}: {kind} {value}"
+                elif cell.value is not None:
+                    assert kind == "string", f"{where}: {kind} {value}"
+        assert any(sheet.title in (of or "") for of in filtered), f"{sheet.title} has no filter"
+    return f"{len(tables)} sheets, {n_numbers} numbers"
+
+
+# Articles of our own, of which everything is known that a citation needs.
+CITED = {
+    "bai-thu-nhat": ("Huyện Yên Bình cấp 1.250 thẻ bảo hiểm y tế", "Báo Xuân Lộc", "2022-05-17",
+                     "Sáng 16/5, Trung tâm Y tế huyện báo cáo kết quả.\n\nĐến hết tháng 4/2022, toàn huyện có 61.480 người tham gia "
+                     "bảo hiểm y tế, tăng 3,2 % so với cùng kỳ năm 2021. Riêng tháng 4, cơ quan bảo hiểm đã cấp 1.250 thẻ mới."),
+    "bai-thu-hai": ("Thu 815,5 tỷ đồng; “còn \"nợ\"”, ông nói", "Đài Bắc Hà", "2023-01",
+                    "Năm 2022, toàn tỉnh thu 815,5 tỷ đồng, đạt 101,4 % kế hoạch.\n\nSố nợ giảm còn 21 tỷ đồng; ông An nói: \"Chúng "
+                    "tôi đã đối thoại với 96 doanh nghiệp\"."),
+}
+SITE = "https://example.org/so-lieu/"
+
+
+def a_stranger_cites_a_row(folder):
+    """Title, outlet, date, sentence and link of each row, from the CSV alone and from the workbook alone."""
+    forms = {"csv": list(csv.DictReader((folder / "cited.csv").open(encoding="utf-8", newline="")))}
+    try:
+        import openpyxl
+        book = openpyxl.load_workbook(folder / "cited.xlsx")
+        rows = machine_rows(book.worksheets[0], columns_by_sheet(book)[book.sheetnames[0]])
+        text = lambda value: value.date().isoformat() if hasattr(value, "date") else str(value or "")
+        forms["xlsx"] = [{name: text(cell.value) for name, cell in row.items()} for row in rows]
+    except ImportError:
+        pass
+    for form, rows in forms.items():
+        assert len(rows) > 6, f"{form}: {len(rows)} rows"
+        for row in rows:
+            name = row["figure_id"].split(".")[0]
+            title, publisher, published, content = CITED[name]
+            assert (row["title"], row["publisher"], row["published"]) == (title, publisher, published), f"{form}: {row}"
+            assert row["quote"] and row["quote"] in content and row["raw"] in row["quote"], f"{form}: {row}"
+            assert row["link"].startswith(f"{SITE}#/bai/{name}?") and row["figure_id"].split(".", 1)[1] in row["link"], row
+            assert row["url"] == f"https://bao.example/{name}", f"{form}: {row}"
+    return f"{' and '.join(forms)}: {len(forms['csv'])} rows of {len(CITED)} articles"
+
+
+def write_cited(solieu, folder):
+    texts = folder / "cited"
+    texts.mkdir()
+    for name, (title, publisher, published, content) in CITED.items():
+        (texts / f"{name}.txt").write_text(content, encoding="utf-8")
+        side = {"title": title, "publisher": publisher, "published": published, "url": f"https://bao.example/{name}"}
+        lines = [f"{key} = {json.dumps(value, ensure_ascii=False)}\n" for key, value in side.items()]
+        (texts / f"{name}.toml").write_text("".join(lines), encoding="utf-8")
+    for form in ("csv", "xlsx"):
+        subprocess.run([solieu, "query", texts, "--quiet", "--site", SITE, "--format", form, "--out", folder / f"cited.{form}"],
+                       check=True)
 
 
 def sdmx_reads_structure_and_data(folder):
@@ -183,7 +305,7 @@ def linked_data_is_of_schema_org(folder):
     document["@context"] = {"@vocab": words}
     expanded = jsonld.expand(document, {"base": "https://example.org/a.jsonld"})
     known = {words + str(term).rsplit("/", 1)[-1] for term in dir(SDO)} | {words + term for term in YOUNGER}
-    n_observations = 0
+    n_observations, ids = 0, set()
     articles = {article["@id"] for article in expanded[0][words + "isBasedOn"]}
 
     def walk(node):
@@ -196,6 +318,8 @@ def linked_data_is_of_schema_org(folder):
                 assert name in known, f"{name} is no word of schema.org"
             if words + "Observation" in node.get("@type", []):
                 n_observations += 1
+                assert node["@id"] not in ids, f"{node['@id']} is two observations"
+                ids.add(node["@id"])
                 for needed in ("value", "name", "description", "identifier", "subjectOf"):
                     assert words + needed in node, f"an observation without {needed}"
                 assert node[words + "subjectOf"][0]["@id"] in articles
@@ -214,7 +338,8 @@ def annotations_are_found_in_the_texts(folder, corpus):
     assert page["@context"] == "http://www.w3.org/ns/anno.jsonld" and page["type"] == "AnnotationPage"
     texts, ids = {}, set()
     for annotation in page["items"]:
-        assert annotation["type"] == "Annotation" and annotation["body"] and annotation["id"] not in ids
+        assert annotation["type"] == "Annotation" and annotation["body"]
+        assert annotation["id"] not in ids, f"{annotation['id']} is two annotations"
         ids.add(annotation["id"])
         target = annotation["target"]
         name = target["source"]["dcterms:identifier"]
@@ -291,11 +416,17 @@ CHARTS = {"line": "line.vl.json", "bar": "bar.vl.json", "targets": "targets.vl.j
 
 def checked(solieu, corpus, folder):
     for form, name in FILES.items():
-        subprocess.run([solieu, "query", corpus, "--quiet", "--format", form, "--out", folder / name], check=True)
+        subprocess.run([solieu, "query", corpus, "--quiet", "--format", form, "--site", SITE, "--out", folder / name], check=True)
+    for name in ("targets", "checks", "ledger"):
+        subprocess.run([solieu, "query", corpus, "--quiet", "--table", name, "--site", SITE, "--out", folder / f"{name}.csv"],
+                       check=True)
+    subprocess.run([solieu, "search", corpus, "", "--quiet", "--table", "frequency", "--out", folder / "words.xlsx"], check=True)
+    write_cited(solieu, folder)
     for shape, name in CHARTS.items():
         subprocess.run(
             [solieu, "chart", corpus, "--quiet", "--shape", shape, "--vega-lite", "--out", folder / name], check=True)
     checks = (package_follows_the_profile, package_follows_its_schema, excel_file_has_numbers, workbook_has_typed_cells,
+              workbook_opens_in_libreoffice, a_stranger_cites_a_row,
               sdmx_reads_structure_and_data, linked_data_is_of_schema_org, charts_are_drawn_by_vega_lite,
               lambda folder: annotations_are_found_in_the_texts(folder, corpus), bibliographies_are_read)
     failed = False

@@ -1,18 +1,22 @@
 //! *Đối chiếu*: do the figures agree? What was found, one line each; and articles that repeat each other.
 
 use std::cell::Cell;
+use std::rc::Rc;
 
 use explore::checks::page::{CheckLine, ChecksPage, UndecidedKind};
 use explore::checks::{Choice, ReprintView};
 use explore::query::ChecksTab;
+use explore::tables::TableKind;
 use explore::ui_text::Word;
 use explore::view::{Link, Page};
 use leptos::prelude::Set;
 
 use super::{heading, main_element};
+use crate::browser::document;
 use crate::components::checks::check_line::check_line;
 use crate::components::checks::choices::{self, Fold};
 use crate::components::checks::reprint::reprint;
+use crate::components::downloads::downloads;
 use crate::language::tr;
 use crate::site::{Shown, site};
 use dom::{Element, effect, html};
@@ -58,9 +62,13 @@ pub(crate) fn checks() -> Element {
             move || checks.with(|checks| !checks.nothing.is_empty()),
             move || html("p").class("muted").text(move || checks.with(|checks| checks.nothing.clone())),
         );
+    let save =
+        downloads(Rc::new(move || checks.with(|checks| checks.downloads.clone())), |explorer, query, format| {
+            explorer.table_file(TableKind::Checks, query, format, &document::address())
+        });
     main_element()
         .child(head)
-        .child(tabs(checks))
+        .child(html("div").class("figures-tools").child(tabs(checks)).child(save))
         .child(
             html("div")
                 .class("check-choices")

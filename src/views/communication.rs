@@ -4,12 +4,17 @@
 mod base;
 pub(super) mod lists;
 
+use std::rc::Rc;
+
 use explore::communication::{CommunicationView, LedgerPart, LegalRow, Matrix, MatrixCell, NamedRow, OpenCell};
+use explore::tables::TableKind;
 use explore::ui_text::Word;
 use explore::view::{Link, Page};
 
 use super::{heading, link_item, main_element};
+use crate::browser::document;
 use crate::components::checks::check_card::check_card;
+use crate::components::downloads::downloads;
 use crate::language::tr;
 use crate::site::site;
 use dom::{Element, html};
@@ -23,6 +28,10 @@ pub(crate) fn communication() -> Element {
 
 fn body(view: &CommunicationView) -> Vec<Element> {
     let figures = html("a").class("button").attr("href", &view.figures.href).text(&view.figures.text);
+    let offers = view.downloads.clone();
+    let save = downloads(Rc::new(move || offers.clone()), |explorer, query, format| {
+        explorer.table_file(TableKind::Ledger, query, format, &document::address())
+    });
     let ledger = html("section").class("ledger").attr("aria-label", tr(Word::Ledger));
     let band = |title: Word| html("section").class("band").child(html("h2").text(tr(title)));
     let cited = || html("ul").attr("role", "list").class("nameds").children(view.legal.iter().map(legal));
@@ -30,10 +39,15 @@ fn body(view: &CommunicationView) -> Vec<Element> {
     // A heading with nothing under it says nothing.
     let parts = [
         Some(
-            html("p")
-                .class("hero-ways")
-                .child(figures)
-                .children(view.brief.as_ref().map(|brief| link(brief).class("button"))),
+            html("div")
+                .class("figures-tools")
+                .child(
+                    html("p")
+                        .class("hero-ways")
+                        .child(figures)
+                        .children(view.brief.as_ref().map(|brief| link(brief).class("button"))),
+                )
+                .child(save),
         ),
         (!view.base.is_empty()).then(|| base::common_base(&view.base)),
         (!view.plans.is_empty()).then(|| lists::plans(&view.plans)),

@@ -13,6 +13,7 @@ use explore::view::{Current, Page};
 use leptos::prelude::*;
 
 use super::{heading, main_element};
+use crate::browser::document;
 use crate::browser::scheduler::{self, ScheduledTask};
 use crate::components::downloads::downloads;
 use crate::components::facets::{FiltersNow, filters};
@@ -41,7 +42,7 @@ pub(crate) fn search() -> Element {
         .child(html("p").class("summary").text(summary))
         .child(selection_bar(Rc::new(move || search.with(|search| Some(search.bar.clone())))));
     let save = downloads(Rc::new(move || search.with(|search| search.downloads.clone())), |explorer, query, format| {
-        explorer.search_file(query, format)
+        explorer.search_file(query, format, &document::address())
     });
     let results = html("div")
         .class("search-main")

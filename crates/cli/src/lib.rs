@@ -9,7 +9,6 @@
 //! | the folder that every command takes; how its files are found | `source_args`; `folder` |
 //! | which codebook and lexicon it is read with | `knowledge` |
 //! | which figures `query` and `chart` choose | `selection_args` |
-//! | XLSX | `query/workbook` |
 //! | Parquet; the table that it and Python get | `parquet_file`; `fact_table` |
 //! | JSON of a reading; of checks; SARIF | `extract/schema`; `check/schema`; `check/annotations` |
 //! | scores against gold; spellings that count as one | `eval/score`; `eval/same_spelling` |

@@ -1,14 +1,13 @@
 //! `solieu query`: the chosen figures as a table.
 
-mod workbook;
-
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 use clap::ValueEnum;
-use explore::download::FileFormat;
+use explore::download::{File, FileContent, FileFormat};
 use explore::figures::Line;
 use explore::figures::table::Align;
+use explore::tables::TableKind;
 
 use crate::output;
 use crate::selection_args::{Choice, Opened};
@@ -24,6 +23,9 @@ pub(crate) struct Args {
     /// The same as --format jsonl
     #[arg(long, conflicts_with = "format")]
     json: bool,
+    /// What to print; a workbook has all four, as far as they have rows
+    #[arg(long, value_enum, default_value_t = Of::Figures, value_name = "TABLE")]
+    table: Of,
     /// Write them to a file; a workbook always is one
     #[arg(long, value_name = "FILE", required_if_eq("format", "xlsx"))]
     out: Option<PathBuf>,
@@ -32,7 +34,20 @@ pub(crate) struct Args {
     site: String,
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
+/// A table of the chosen figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Of {
+    /// The figures themselves
+    Figures,
+    /// The targets among them, beside their results
+    Targets,
+    /// Checks that they take part in, and what follows: a row for each figure of a check
+    Checks,
+    /// Those of a communication programme, by period and level, each once
+    Ledger,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Format {
     /// The columns of the page, for reading
     Table,
@@ -56,7 +71,7 @@ enum Format {
     Bibtex,
     /// The same as CSL-JSON, for Zotero and word processors
     Csl,
-    /// Workbook of Excel: typed cells, sentences with links, what the columns mean
+    /// Workbook of Excel: typed cells, all tables, sentences with links, what the columns mean
     Xlsx,
 }
 
@@ -64,11 +79,8 @@ pub(crate) fn run(args: &Args) -> Result<()> {
     let opened = args.choice.open()?;
     let format = match args.format {
         _ if args.json => FileFormat::JsonLines,
-        Format::Table => return written(args, &table(&opened), output::line),
-        Format::Xlsx => {
-            let Some(out) = &args.out else { bail!("a workbook is a file, expected --out FILE") };
-            return output::write_file(out, &workbook::workbook(&opened.explorer, &opened.query, &args.site)?);
-        }
+        Format::Table if args.table == Of::Figures => return written(args, &table(&opened), output::line),
+        Format::Xlsx => FileFormat::Workbook,
         Format::Csv => FileFormat::Csv,
         Format::Excel => FileFormat::CsvExcel,
         Format::Jsonl => FileFormat::JsonLines,
@@ -79,8 +91,24 @@ pub(crate) fn run(args: &Args) -> Result<()> {
         Format::Annotations => FileFormat::Annotations,
         Format::Bibtex => FileFormat::BibTex,
         Format::Csl => FileFormat::Csl,
+        // It is refused below.
+        Format::Table => FileFormat::JsonLines,
     };
-    let file = opened.explorer.file(&opened.query, format, &args.site);
+    let is_of_tables = matches!(format, FileFormat::Csv | FileFormat::CsvExcel);
+    let kind = match args.table {
+        Of::Figures => None,
+        _ if !is_of_tables => bail!("--table is for --format csv and --format excel; a workbook has all tables"),
+        Of::Targets => Some(TableKind::Targets),
+        Of::Checks => Some(TableKind::Checks),
+        Of::Ledger => Some(TableKind::Ledger),
+    };
+    let file = match kind {
+        Some(kind) => opened.explorer.table_file(kind, &opened.query, format, &args.site),
+        None => opened.explorer.file(&opened.query, format, &args.site),
+    };
+    if let FileContent::Workbook(_) = file.content {
+        return save_workbook(&file, args.out.as_deref());
+    }
     if format == FileFormat::Sdmx {
         let n_rows = opened.figures().table.n_rows;
         if file.n_rows < n_rows {
@@ -91,9 +119,17 @@ pub(crate) fn run(args: &Args) -> Result<()> {
         }
     }
     if file.media_type.contains("json") {
-        return written(args, file.text.trim_end(), output::json);
+        return written(args, file.text().trim_end(), output::json);
     }
-    written(args, &file.text, |text| output::line(text.trim_end()))
+    written(args, file.text(), |text| output::line(text.trim_end()))
+}
+
+/// Writes a workbook to the file that was asked for.
+pub(crate) fn save_workbook(file: &File, out: Option<&Path>) -> Result<()> {
+    let FileContent::Workbook(workbook) = &file.content else { bail!("this is no workbook") };
+    let Some(out) = out else { bail!("a workbook is a file, expected --out FILE") };
+    let Some(bytes) = publish::workbook(workbook) else { bail!("the workbook is too large") };
+    output::write_file(out, &bytes)
 }
 
 /// To the file that was asked for, else to standard output.

@@ -1,5 +1,7 @@
 //! `solieu search`: articles and sentences by word, phrase or number.
 
+use std::path::PathBuf;
+
 use anyhow::{Result, bail};
 use clap::ValueEnum;
 use explore::Explorer;
@@ -28,6 +30,12 @@ pub(crate) struct Args {
     /// Print a table of how words are used instead, whole, as CSV
     #[arg(long, value_enum, value_name = "TABLE")]
     table: Option<Table>,
+    /// Write the table to a file instead: a workbook of Excel if its name ends in .xlsx, else CSV
+    #[arg(long, requires = "table", value_name = "FILE")]
+    out: Option<PathBuf>,
+    /// Where the site is, for links in the file
+    #[arg(long, value_name = "URL", default_value = "")]
+    site: String,
     /// In a table take each syllable for a word
     #[arg(long, requires = "table")]
     syllables: bool,
@@ -128,7 +136,14 @@ fn print_table(args: &Args, table: Table) -> Result<()> {
         ..explore::Query::default()
     };
     let explorer = Explorer::new(args.source.compared_corpus()?);
-    output::line(explorer.search_file(&query, FileFormat::Csv).text.trim_end())
+    let is_workbook = args.out.as_ref().and_then(|out| out.extension()).is_some_and(|it| it.eq_ignore_ascii_case("xlsx"));
+    let format = if is_workbook { FileFormat::Workbook } else { FileFormat::Csv };
+    let file = explorer.search_file(&query, format, &args.site);
+    match &args.out {
+        Some(out) if is_workbook => crate::query::save_workbook(&file, Some(out)),
+        Some(out) => output::write_file(out, file.text().as_bytes()),
+        None => output::line(file.text().trim_end()),
+    }
 }
 
 fn line<'a>(document: &'a StoredDocument, passage: &Passage, fit: Fit) -> Line<'a> {

@@ -154,7 +154,7 @@ impl Explorer {
         phrases::coverage(&count(n_checked), &count(self.columns.len()), language)
     }
 
-    fn is_chosen(&self, query: &Query, check: &Check, but: Option<Facet>) -> bool {
+    pub(crate) fn is_chosen(&self, query: &Query, check: &Check, but: Option<Facet>) -> bool {
         self.is_chosen_by_facets(query, Some(check.verdict), &self.documents_of(check), but)
             && is_chosen_kind(query, check.kind)
     }
@@ -170,12 +170,15 @@ impl Explorer {
 
     /// What follows from the figures, the most telling first.
     fn comparisons(&self, query: &Query) -> Vec<CheckView> {
-        let is_chosen = |one: &&Comparison| {
-            self.is_chosen_by_facets(query, None, &documents(&one.terms), None) && is_chosen_kind(query, one.kind)
-        };
-        let mut chosen: Vec<&Comparison> = self.corpus.report.comparisons.iter().filter(is_chosen).collect();
+        let all = self.corpus.report.comparisons.iter();
+        let mut chosen: Vec<&Comparison> = all.filter(|one| self.is_chosen_comparison(query, one)).collect();
         chosen.compact_sort_by_key(|one| comparison_order(one));
         chosen.into_iter().map(|one| self.comparison_view(query, one)).collect()
+    }
+
+    /// Whether the choices of the page of checks leave a comparison; one of a verdict leaves none.
+    pub(crate) fn is_chosen_comparison(&self, query: &Query, one: &Comparison) -> bool {
+        self.is_chosen_by_facets(query, None, &documents(&one.terms), None) && is_chosen_kind(query, one.kind)
     }
 
     fn kind_choices(&self, query: &Query) -> Vec<Choice> {

@@ -18,8 +18,10 @@ use engine::reading::EntityKind;
 
 use crate::Explorer;
 use crate::checks::CheckView;
+use crate::download::Offer;
 use crate::names::NameList;
 use crate::query::{Query, Route};
+use crate::tables::TableKind;
 use crate::ui_text::Word;
 use crate::view::{Link, Page};
 
@@ -45,6 +47,8 @@ pub struct CommunicationView {
     pub ledger: Vec<LedgerPart>,
     /// All of it under *Số liệu*.
     pub figures: Link,
+    /// The forms in which the ledger is saved.
+    pub downloads: Vec<Offer>,
     /// How many attended each event, and the like, with the arithmetic; empty where the table of periods says it.
     pub per_event: Vec<CheckView>,
     /// Audiences by channels: in how many sentences they stand together.
@@ -81,13 +85,16 @@ impl Explorer {
     fn communication_view(&self, query: &Query) -> CommunicationView {
         let programme = self.programme();
         let base = self.common_base(query, &programme);
+        let ledger = self.ledger(query, &programme);
+        let n_entries = ledger.iter().map(|part| part.entries.len()).sum();
         CommunicationView {
             per_event: if base.is_empty() { self.per_event(query, &programme) } else { vec![] },
             base,
             brief: self.brief_link(query),
             plans: self.plans(query),
             names: self.name_lists(query),
-            ledger: self.ledger(query, &programme),
+            ledger,
+            downloads: self.table_offers(TableKind::Ledger, query, n_entries),
             figures: self.programme_link(query, &programme),
             matrix: self.matrix(query),
             legal: self.legal(query),

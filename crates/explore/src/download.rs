@@ -14,6 +14,7 @@ mod sdmx;
 mod titles;
 pub(crate) mod value;
 mod when;
+pub mod workbook;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,6 +25,7 @@ use crate::facet::Facet;
 use crate::figures::Line;
 use crate::query::{Query, url};
 use crate::ui_text::{Word, phrases};
+use crate::tables::TableKind;
 use crate::{Explorer, cite, display, labels, select};
 
 use format::Counted;
@@ -50,10 +52,29 @@ pub struct Offer {
 pub struct File {
     pub file_name: String,
     pub media_type: &'static str,
-    /// Its content, UTF-8.
-    pub text: String,
+    pub content: FileContent,
     /// How many figures it holds.
     pub n_rows: usize,
+}
+
+/// What a file holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FileContent {
+    /// Text, to be written as UTF-8.
+    Text(String),
+    /// A workbook, for `publish::workbook` to write.
+    Workbook(workbook::Workbook),
+}
+
+impl File {
+    /// Its text; none of a workbook.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        match &self.content {
+            FileContent::Text(text) => text,
+            FileContent::Workbook(_) => "",
+        }
+    }
 }
 
 /// The name of a file of figures is no longer than this, its ending not counted.
@@ -64,11 +85,6 @@ const MAX_NAMED: usize = 2;
 /// The columns of [`Explorer::facts`].
 pub fn fact_columns() -> impl Iterator<Item = &'static ColumnInfo> {
     COLUMNS.iter().filter(|column| column.is_of_one_article())
-}
-
-fn sheet(records: &[record::Record]) -> csv::Sheet {
-    let columns = COLUMNS.iter().map(|column| (column.name, column.column_type)).collect();
-    csv::Sheet { columns, rows: records.to_vec() }
 }
 
 impl Explorer {
@@ -122,14 +138,19 @@ impl Explorer {
     /// before the `#`.
     #[must_use]
     pub fn file(&self, query: &Query, format: FileFormat, site: &str) -> File {
+        if matches!(format, FileFormat::Workbook | FileFormat::Csv | FileFormat::CsvExcel) {
+            let mut file = self.table_file(TableKind::Figures, query, format, site);
+            if format == FileFormat::Workbook {
+                file.content = FileContent::Workbook(self.workbook(query, site));
+            }
+            return File { file_name: self.file_name(query, format), ..file };
+        }
         let rows = if format == FileFormat::Address { vec![] } else { self.rows_of_table(query) };
         let records = self.records(query, &rows, site);
         let (glossary, language) = (&self.corpus.glossary, query.language);
         let file_name = self.file_name(query, format);
         let mut n_rows = records.len();
         let text = match format {
-            FileFormat::Csv => csv::plain(&sheet(&records)),
-            FileFormat::CsvExcel => csv::excel(&sheet(&records)),
             FileFormat::JsonLines => json::lines(&records),
             FileFormat::DataPackage => package::package(&records, &self.package_words(query, &rows, site), glossary),
             FileFormat::Sdmx => {
@@ -145,8 +166,10 @@ impl Explorer {
             FileFormat::BibTex => bibliography::bibtex(&self.documents_of_rows(&rows), language),
             FileFormat::Csl => bibliography::csl(&self.documents_of_rows(&rows), language).file(),
             FileFormat::Address => address::page(query, &self.selection_bar(query).sentence, site),
+            // These are tables, above.
+            FileFormat::Workbook | FileFormat::Csv | FileFormat::CsvExcel => String::new(),
         };
-        File { file_name, media_type: format.media_type(), text, n_rows }
+        File { file_name, media_type: format.media_type(), content: FileContent::Text(text), n_rows }
     }
 
     /// Rows as linked data, as [`FileFormat::LinkedData`] has them, with addresses that the caller knows.
@@ -187,13 +210,6 @@ impl Explorer {
         rows.iter().zip(records).filter_map(place).collect()
     }
 
-    /// The rows that `query` chooses as cells under [`COLUMNS`], in the order of its table, for whoever writes a format of
-    /// files that is not text; `site` as in [`Explorer::file`].
-    #[must_use]
-    pub fn cells(&self, query: &Query, site: &str) -> Vec<Vec<String>> {
-        self.records(query, &self.rows_of_table(query), site)
-    }
-
     /// Every figure as cells under [`fact_columns`], article by article. They are the same whatever other articles are in the
     /// corpus: nothing that was found by comparing articles is among them.
     #[must_use]
@@ -206,12 +222,11 @@ impl Explorer {
     }
 
     /// What `query` chooses and under which licences, in a sentence each.
-    #[must_use]
-    pub fn described(&self, query: &Query, site: &str) -> String {
+    pub(crate) fn described(&self, query: &Query, site: &str) -> String {
         self.package_words(query, &self.rows_of_table(query), site).description
     }
 
-    fn rows_of_table(&self, query: &Query) -> Vec<RowIdx> {
+    pub(crate) fn rows_of_table(&self, query: &Query) -> Vec<RowIdx> {
         let chosen = select::chosen(&self.corpus, &self.columns, &query.selection);
         let lines = self.table(query, chosen).lines.into_iter();
         let row = |line| match line {

@@ -28,7 +28,8 @@
 //! | the brief for an audience | `brief` |
 //! | texts of one's own; a draft and what it lacks | `own`; `draft` |
 //! | corrections; words that are taught | `correction`; `teach` |
-//! | downloads: CSV, JSON-LD, SDMX, annotations, BibTeX | `download`, one file for each form (XLSX: `cli/query/workbook`); columns: `download/record` |
+//! | downloads: CSV, JSON-LD, SDMX, annotations, BibTeX, workbook | `download`, one file for each form; columns: `download/record` |
+//! | targets, checks, ledger as tables for files | `tables`, one file for each; columns: `tables/columns` |
 //! | how a value, a date, a period is written | `display`, `units` |
 //! | names of indicators, units, places, documents | `labels` |
 //! | words of the interface, sentences with something inside | `ui_text`, `ui_text/phrases` |
@@ -61,6 +62,7 @@ mod row;
 pub mod search;
 mod select;
 mod shell;
+pub mod tables;
 mod targets;
 pub mod teach;
 pub mod ui_text;

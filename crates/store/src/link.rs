@@ -1,5 +1,6 @@
 //! Stable links into an article. A sentence is its ordinal and a short hash of its text, `12-1a2b3c4d`; a figure is its
-//! sentence and its ordinal there, `12-1a2b3c4d.2`. Ordinals count from 1.
+//! sentence and its ordinal there, `12-1a2b3c4d.2`. Ordinals count from 1. A figure that states several things has a letter for
+//! each but the first, `12-1a2b3c4d.2b`; it leads to the same place.
 //!
 //! A link whose hash no longer matches is never resolved to a lookalike: it gives candidates, and the reader decides.
 
@@ -69,10 +70,13 @@ pub fn resolve(reading: &Reading, focus: &str) -> Target {
     }
 }
 
-/// `12-1a2b3c4d.2` as 12, 0x1a2b3c4d, 2.
+/// `12-1a2b3c4d.2` and `12-1a2b3c4d.2b` as 12, 0x1a2b3c4d, 2.
 fn parse(focus: &str) -> Option<(u32, u32, Option<u32>)> {
     let (sentence, figure) = match focus.split_once('.') {
-        Some((sentence, figure)) => (sentence, Some(ordinal(figure)?)),
+        Some((sentence, figure)) => {
+            let figure = figure.strip_suffix(|letter: char| letter.is_ascii_lowercase()).unwrap_or(figure);
+            (sentence, Some(ordinal(figure)?))
+        }
         None => (focus, None),
     };
     let (at, hash) = sentence.split_once('-')?;
@@ -99,7 +103,8 @@ mod tests {
         assert_eq!(resolve(&reading, "2-00000003"), Target::Moved(vec![2, 1]));
         assert_eq!(resolve(&reading, "9-00000009"), Target::Moved(vec![]));
         assert_eq!(resolve(&reading, "2-00000002.1"), Target::Moved(vec![1]));
-        for odd in ["", "2", "0-00000001", "2-2", "2-00000002.0", "x-00000002", "99999999999-00000002"] {
+        assert_eq!(resolve(&reading, "2-00000002.1b"), Target::Moved(vec![1]));
+        for odd in ["", "2", "0-00000001", "2-2", "2-00000002.0", "2-00000002.b", "2-00000002.1bc", "x-00000002", "99999999999-00000002"] {
             assert_eq!(resolve(&reading, odd), Target::Malformed, "{odd}");
         }
     }

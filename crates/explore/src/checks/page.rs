@@ -9,8 +9,10 @@ use engine::compact_sort::CompactSort;
 
 use super::reprints::ReprintView;
 use super::{CheckView, Choice, TermParts, comparison_order, is_chosen_kind, kind_name, verdict_order};
+use crate::download::Offer;
 use crate::facet::Facet;
 use crate::query::{ChecksTab, Query};
+use crate::tables::TableKind;
 use crate::ui_text::{Word, phrases};
 use crate::view::Link;
 use crate::{Explorer, display, labels, link};
@@ -43,6 +45,8 @@ pub struct ChecksPage {
     pub reprints: Vec<ReprintView>,
     /// Why there is nothing; empty if there is something.
     pub nothing: String,
+    /// The forms in which the tab is saved.
+    pub downloads: Vec<Offer>,
     /// The id of the check to bring into view, if the link names one.
     pub scroll_to: Option<String>,
 }
@@ -145,6 +149,7 @@ impl Explorer {
             pages: None,
             reprints: vec![],
             nothing: String::new(),
+            downloads: self.table_offers(TableKind::Checks, query, self.n_rows_of_checks(query)),
             scroll_to: query.focus.clone(),
         };
         match tab {
@@ -170,7 +175,7 @@ impl Explorer {
     }
 
     /// The tab that the address asks for; that of the comparison, if it names one.
-    fn tab_of(&self, query: &Query) -> ChecksTab {
+    pub(crate) fn tab_of(&self, query: &Query) -> ChecksTab {
         let is_comparison = |id: &String| self.corpus.report.comparisons.iter().any(|comparison| comparison.id == *id);
         if query.focus.as_ref().is_some_and(is_comparison) { ChecksTab::Following } else { query.checks_tab }
     }
@@ -222,11 +227,8 @@ impl Explorer {
     }
 
     fn fill_comparisons(&self, query: &Query, page: &mut ChecksPage) {
-        let is_chosen = |one: &&Comparison| {
-            self.is_chosen_by_facets(query, None, &super::documents(&one.terms), None)
-                && is_chosen_kind(query, one.kind)
-        };
-        let mut chosen: Vec<&Comparison> = self.corpus.report.comparisons.iter().filter(is_chosen).collect();
+        let all = self.corpus.report.comparisons.iter();
+        let mut chosen: Vec<&Comparison> = all.filter(|one| self.is_chosen_comparison(query, one)).collect();
         chosen.compact_sort_by_key(|one| comparison_order(one));
         let named = query.focus.as_ref().and_then(|id| chosen.iter().position(|one| one.id == *id));
         let shown = Shown::new(query, chosen.len(), named);

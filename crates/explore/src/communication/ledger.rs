@@ -80,21 +80,37 @@ impl Explorer {
         Link { text, href: page.to_hash() }
     }
 
-    pub(super) fn programme_rows<'a>(&'a self, programme: &'a BTreeSet<u32>) -> impl Iterator<Item = RowIdx> + 'a {
+    pub(crate) fn programme_rows<'a>(&'a self, programme: &'a BTreeSet<u32>) -> impl Iterator<Item = RowIdx> + 'a {
         let rows = (0..).take(self.columns.len()).map(RowIdx);
         rows.filter(|row| self.columns.code(Facet::Indicator, *row).is_some_and(|code| programme.contains(&code)))
     }
 
     pub(crate) fn ledger(&self, query: &Query, programme: &BTreeSet<u32>) -> Vec<LedgerPart> {
-        let mut parts: BTreeMap<_, Vec<RowIdx>> = BTreeMap::new();
         let rows: Vec<RowIdx> = self.programme_rows(programme).collect();
+        self.ledger_parts(&rows).into_iter().map(|(period, rows)| self.ledger_part(query, period, &rows)).collect()
+    }
+
+    /// Rows of the programme by period, place and level, the latest first, each with the period that it stands under.
+    pub(crate) fn ledger_parts(&self, rows: &[RowIdx]) -> Vec<(Option<Period>, Vec<RowIdx>)> {
+        let mut parts: BTreeMap<_, Vec<RowIdx>> = BTreeMap::new();
         for row in rows.iter().copied() {
             let code = |facet| self.columns.code(facet, row);
-            let period = self.ledger_period(row, &rows);
+            let period = self.ledger_period(row, rows);
             let day = period.and_then(|period| period.end.or(period.start)).map(Date::to_julian_day);
             parts.entry((Reverse(day), period, code(Facet::Place), code(Facet::Scope))).or_default().push(row);
         }
-        parts.into_iter().map(|((_, period, ..), rows)| self.ledger_part(query, period, &rows)).collect()
+        parts.into_iter().map(|((_, period, ..), rows)| (period, rows)).collect()
+    }
+
+    /// The rows of a part that state the same figure.
+    pub(crate) fn ledger_entries(&self, rows: &[RowIdx]) -> Vec<Vec<RowIdx>> {
+        let mut same: BTreeMap<_, Vec<RowIdx>> = BTreeMap::new();
+        for row in rows {
+            let code = |facet| self.columns.code(facet, *row);
+            let what = (code(Facet::Indicator), code(Facet::Measure), code(Facet::Qualifier));
+            same.entry((what, self.columns.value.get(row.0 as usize))).or_default().push(*row);
+        }
+        same.into_values().collect()
     }
 
     /// The period under which a row stands. A copy of an article that says "từ năm 2020" where the other one says "năm 2020"
@@ -114,21 +130,15 @@ impl Explorer {
     }
 
     /// The first article of the source that a row's article comes from.
-    pub(super) fn source(&self, row: RowIdx) -> Option<u32> {
+    pub(crate) fn source(&self, row: RowIdx) -> Option<u32> {
         let document = *self.columns.document.get(row.0 as usize)?;
         Some(self.corpus.report.sources.get(document as usize).copied().unwrap_or(document))
     }
 
-    fn ledger_part(&self, query: &Query, period: Option<Period>, rows: &[RowIdx]) -> LedgerPart {
+    pub(crate) fn ledger_part(&self, query: &Query, period: Option<Period>, rows: &[RowIdx]) -> LedgerPart {
         let language = query.language;
         let first = rows.first().copied().unwrap_or(RowIdx(0));
         let setting = [Facet::Place, Facet::Scope].map(|facet| self.code_label(facet, first, language));
-        let mut same: BTreeMap<_, Vec<RowIdx>> = BTreeMap::new();
-        for row in rows {
-            let code = |facet| self.columns.code(facet, *row);
-            let what = (code(Facet::Indicator), code(Facet::Measure), code(Facet::Qualifier));
-            same.entry((what, self.columns.value.get(row.0 as usize))).or_default().push(*row);
-        }
         LedgerPart {
             has_period: period.is_some(),
             when: period.map_or_else(
@@ -136,7 +146,7 @@ impl Explorer {
                 |period| display::period(period, language),
             ),
             setting: setting.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", "),
-            entries: same.into_values().filter_map(|rows| self.ledger_entry(query, &rows)).collect(),
+            entries: self.ledger_entries(rows).iter().filter_map(|rows| self.ledger_entry(query, rows)).collect(),
         }
     }
 

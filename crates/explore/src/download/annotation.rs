@@ -134,7 +134,7 @@ mod tests {
     fn both_selectors_find_every_figure_in_its_text_and_only_there() {
         let explorer = fixture::seeds();
         let file = explorer.file(&Query::from_hash("#/so-lieu").0, FileFormat::Annotations, "");
-        let page: serde_json::Value = serde_json::from_str(&file.text).unwrap();
+        let page: serde_json::Value = serde_json::from_str(file.text()).unwrap();
         let items = page["items"].as_array().unwrap();
         assert_eq!(items.len(), file.n_rows);
         for item in items {

@@ -3,22 +3,15 @@
 use std::borrow::Cow;
 
 use super::ColumnType;
-
-/// Rows of cells under named columns.
-pub(crate) struct Sheet {
-    /// Their names, and what their cells hold.
-    pub(crate) columns: Vec<(&'static str, ColumnType)>,
-    /// As many cells a row as there are columns.
-    pub(crate) rows: Vec<Vec<String>>,
-}
+use crate::tables::Table;
 
 /// UTF-8, commas, decimal dots.
-pub(crate) fn plain(sheet: &Sheet) -> String {
-    written(sheet, ',', |cell, _| cell.to_owned())
+pub(crate) fn plain(table: &Table) -> String {
+    written(table, ',', |cell, _| cell.to_owned())
 }
 
 /// Byte order mark, semicolons, decimal commas; no `sep=` line, which other programs take for data.
-pub(crate) fn excel(sheet: &Sheet) -> String {
+pub(crate) fn excel(table: &Table) -> String {
     let cell = |cell: &str, column_type| match column_type {
         ColumnType::Number => cell.replace('.', ","),
         // A sentence that begins like a formula would be computed, and `1/3` made a date: the apostrophe makes it text.
@@ -27,7 +20,7 @@ pub(crate) fn excel(sheet: &Sheet) -> String {
         }
         _ => cell.to_owned(),
     };
-    format!("\u{feff}{}", written(sheet, ';', cell))
+    format!("\u{feff}{}", written(table, ';', cell))
 }
 
 /// True for a text that a spreadsheet takes for a number, a date, a time or a truth: `1/3`, `2024-10`, `007`, `12:30`,
@@ -68,15 +61,15 @@ fn is_part_of_a_date(word: &str) -> bool {
     matches!(word, "am" | "pm" | "sa" | "ch" | "thg" | "th" | "đ") || MONTHS.into_iter().any(is_month)
 }
 
-fn written(sheet: &Sheet, separator: char, cell: impl Fn(&str, ColumnType) -> String) -> String {
+fn written(table: &Table, separator: char, cell: impl Fn(&str, ColumnType) -> String) -> String {
     let mut text = String::new();
-    for (at, (name, _)) in sheet.columns.iter().enumerate() {
-        push(&mut text, at, name, separator);
+    for (at, column) in table.columns.iter().enumerate() {
+        push(&mut text, at, column.name, separator);
     }
     text.push_str("\r\n");
-    for row in &sheet.rows {
-        for (at, (value, (_, column_type))) in row.iter().zip(&sheet.columns).enumerate() {
-            push(&mut text, at, &cell(value, *column_type), separator);
+    for row in &table.rows {
+        for (at, (value, column)) in row.iter().zip(&table.columns).enumerate() {
+            push(&mut text, at, &cell(value, column.column_type), separator);
         }
         text.push_str("\r\n");
     }

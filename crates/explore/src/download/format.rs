@@ -9,6 +9,8 @@ pub enum FileFormat {
     Csv,
     /// With byte order mark, semicolons and decimal commas, as a Vietnamese Excel opens it by a double click.
     CsvExcel,
+    /// A workbook of Excel: typed cells, a sheet of sentences, a sheet that says what the columns mean.
+    Workbook,
     /// One JSON object a line.
     JsonLines,
     /// Data Package 2.0 with the rows, the indicators and the articles inside.
@@ -45,6 +47,7 @@ pub(super) enum Counted {
 impl FileFormat {
     /// Those that hold figures or say where they are from, in the order in which they are offered.
     pub(crate) const OF_FIGURES: &[FileFormat] = &[
+        FileFormat::Workbook,
         FileFormat::Csv,
         FileFormat::CsvExcel,
         FileFormat::JsonLines,
@@ -63,6 +66,7 @@ impl FileFormat {
         match self {
             FileFormat::Csv => Word::FormatCsv,
             FileFormat::CsvExcel => Word::FormatCsvExcel,
+            FileFormat::Workbook => Word::FormatWorkbook,
             FileFormat::JsonLines => Word::FormatJsonLines,
             FileFormat::DataPackage => Word::FormatDataPackage,
             FileFormat::Sdmx => Word::FormatSdmx,
@@ -79,6 +83,7 @@ impl FileFormat {
     pub fn media_type(self) -> &'static str {
         match self {
             FileFormat::Csv | FileFormat::CsvExcel => "text/csv;charset=utf-8",
+            FileFormat::Workbook => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             FileFormat::JsonLines => "application/jsonl",
             FileFormat::DataPackage => "application/json",
             FileFormat::Sdmx => "application/vnd.sdmx.data+csv;version=2.0.0",
@@ -92,10 +97,11 @@ impl FileFormat {
     }
 
     /// What stands behind the name of the selection.
-    pub(super) fn ending(self) -> &'static str {
+    pub(crate) fn ending(self) -> &'static str {
         match self {
             FileFormat::Csv => ".csv",
             FileFormat::CsvExcel => "_excel.csv",
+            FileFormat::Workbook => ".xlsx",
             FileFormat::JsonLines => ".jsonl",
             FileFormat::DataPackage => "_datapackage.json",
             FileFormat::Sdmx => "_sdmx.csv",

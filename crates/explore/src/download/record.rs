@@ -29,7 +29,7 @@ pub enum ColumnType {
     Date,
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ColumnInfo {
     pub name: &'static str,
     /// What it holds.
@@ -289,7 +289,8 @@ impl Explorer {
         let signed = observation.map_or(mention.value, |fact| fact.signed);
         let value = display::as_written(mention, signed, &self.unit_of(row, language), language);
         let known = |known: &Option<Known<String>>| known.as_ref().map(|it| it.value.clone()).unwrap_or_default();
-        let figure = link::figure_id(&document.reading, parts.mention_at);
+        let own_id = row_id(parts, &link::figure_id(&document.reading, parts.mention_at));
+        let figure = own_id.get(document.id.len() + 1..).unwrap_or_default();
         let site = if cite::is_public(site) { site } else { "" };
         [
             self.code_id(Facet::Verdict, row).to_owned(),
@@ -305,7 +306,7 @@ impl Explorer {
             cite::published_basis(meta).to_owned(),
             meta.url.clone().unwrap_or_default(),
             meta.licence.clone().unwrap_or_default(),
-            format!("{site}{}", query.at(&document.id, &figure).to_hash()),
+            format!("{site}{}", query.at(&document.id, figure).to_hash()),
         ]
     }
 

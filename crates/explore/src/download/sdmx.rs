@@ -126,10 +126,10 @@ mod tests {
     #[test]
     fn every_row_with_a_period_is_an_observation_under_the_codes_of_the_structure() {
         let file = |format| fixture::seeds().file(&Query::from_hash("#/so-lieu").0, format, "");
-        let (data, structure) = (file(FileFormat::Sdmx), file(FileFormat::SdmxStructure).text);
-        let rows = cells(&data.text, ',');
+        let (data, structure) = (file(FileFormat::Sdmx), file(FileFormat::SdmxStructure).text().to_owned());
+        let rows = cells(data.text(), ',');
         assert_eq!(rows.len(), data.n_rows + 1);
-        let with_period = cells(&file(FileFormat::Csv).text, ',');
+        let with_period = cells(file(FileFormat::Csv).text(), ',');
         let column = |name: &str| with_period[0].iter().position(|it| it == name).unwrap();
         let is_dated = |row: &&Vec<String>| !row[column("period_end")].is_empty();
         assert_eq!(with_period.iter().skip(1).filter(is_dated).count(), data.n_rows);

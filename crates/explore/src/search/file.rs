@@ -1,66 +1,77 @@
-//! The tables of search as files: all their rows, for machines.
+//! The tables of search as files: all their rows, with the way back to each place.
 
+use engine::reading::Known;
 use store::usage::dispersion;
 
 use super::{Asked, SearchBody};
-use crate::download::csv::{self, Sheet};
-use crate::download::{ColumnType, File, FileFormat, Offer};
-use crate::query::{Lens, Query};
+use crate::download::{ColumnInfo, File, FileContent, FileFormat, Offer, csv};
+use crate::query::{Lens, Query, url};
+use crate::tables::{FORMATS, Table, WORD_TABLES};
 use crate::ui_text::phrases;
-use crate::{Explorer, display, labels};
-
-/// The forms in which a table is saved.
-const FORMATS: &[FileFormat] = &[FileFormat::Csv, FileFormat::CsvExcel];
+use crate::{Explorer, cite, display, labels};
 
 impl Explorer {
-    /// The table that `query` shows in *Tra cứu*, whole, as CSV or as CSV for Excel; sentences as lines of concordance.
+    /// The table that `query` shows in *Tra cứu*, whole, as CSV, as CSV for Excel or as a workbook; sentences as lines of
+    /// concordance. `site` as in [`Explorer::file`].
     #[must_use]
-    pub fn search_file(&self, query: &Query, format: FileFormat) -> File {
+    pub fn search_file(&self, query: &Query, format: FileFormat, site: &str) -> File {
         let asked = self.asked(query);
-        let sheet = match query.lens {
-            Lens::Sentences | Lens::Concordance => self.sheet_of_lines(&asked),
-            Lens::Spread => self.sheet_of_spread(&asked),
-            Lens::Collocates => sheet_of_words(&asked, &self.collocates(&asked)),
-            Lens::Frequency => sheet_of_words(&asked, &self.frequency(&asked)),
+        let (columns, rows) = match query.lens {
+            Lens::Sentences | Lens::Concordance => self.table_of_lines(&asked, site),
+            Lens::Spread => self.table_of_spread(&asked),
+            Lens::Collocates => table_of_words(&asked, &self.collocates(&asked)),
+            Lens::Frequency => table_of_words(&asked, &self.frequency(&asked)),
         };
-        let text = if format == FileFormat::CsvExcel { csv::excel(&sheet) } else { csv::plain(&sheet) };
-        let file_name = file_name(query, format);
-        File { file_name, media_type: format.media_type(), text, n_rows: sheet.rows.len() }
+        let info = |name: &&str| WORD_TABLES.iter().find(|column| column.name == *name);
+        let columns: Vec<&ColumnInfo> = columns.iter().filter_map(info).collect();
+        let table = Table { name: query.lens.word().say(query.language).to_owned(), columns, rows };
+        let n_rows = table.rows.len();
+        let content = match format {
+            FileFormat::Workbook => FileContent::Workbook(self.workbook_of(vec![table], query, site)),
+            FileFormat::CsvExcel => FileContent::Text(csv::excel(&table)),
+            _ => FileContent::Text(csv::plain(&table)),
+        };
+        File { file_name: file_name(query, format), media_type: format.media_type(), content, n_rows }
     }
 
-    fn sheet_of_lines(&self, asked: &Asked<'_>) -> Sheet {
+    fn table_of_lines(&self, asked: &Asked<'_>, site: &str) -> Cells {
         let lines = self.sorted_lines(asked);
         let rows = lines.iter().filter_map(|line| {
             let document = self.corpus.documents.get(line.document as usize)?;
             let kwic = self.kwic_line(asked, line)?;
             let sentence = self.sentence_id(line)?;
-            Some(vec![document.id.clone(), sentence, kwic.left, kwic.met, kwic.right, kwic.source])
+            let meta = &document.head().meta;
+            let known = |known: &Option<Known<String>>| known.as_ref().map(|it| it.value.clone()).unwrap_or_default();
+            let published = meta.published.as_ref().map(|it| url::partial_date(it.value)).unwrap_or_default();
+            let address = meta.url.clone().unwrap_or_default();
+            let own = [document.id.clone(), sentence, kwic.left, kwic.met, kwic.right, kwic.source];
+            let link = format!("{}{}", if cite::is_public(site) { site } else { "" }, kwic.href);
+            Some([&own[..], &[known(&meta.title), known(&meta.publisher), published, address, link]].concat())
         });
-        let text = |name| (name, ColumnType::Text);
-        let columns = ["doc_id", "sentence_id", "left", "match", "right", "source"].map(text).to_vec();
-        Sheet { rows: rows.collect(), columns }
+        let article = ["title", "publisher", "published", "url", "link"];
+        ([&["doc_id", "sentence_id", "left", "match", "right", "source"], &article[..]].concat(), rows.collect())
     }
 
-    fn sheet_of_spread(&self, asked: &Asked<'_>) -> Sheet {
+    fn table_of_spread(&self, asked: &Asked<'_>) -> Cells {
         let spread = dispersion(&asked.parts.index, &self.met_lines(asked, 0), &asked.documents());
         let rows = spread.rows.iter().filter_map(|row| {
             let document = self.corpus.documents.get(row.document as usize)?;
             let (n_words, n_places) = (row.n_words.to_string(), row.places.len().to_string());
             Some(vec![document.id.clone(), labels::document(document), n_words, n_places])
         });
-        let (text, whole) = (ColumnType::Text, ColumnType::Whole);
-        let columns = vec![("doc_id", text), ("title", text), ("n_words", whole), ("n_places", whole)];
-        Sheet { rows: rows.collect(), columns }
+        (vec!["doc_id", "title", "n_words", "n_places"], rows.collect())
     }
 }
 
-fn sheet_of_words(asked: &Asked<'_>, words: &super::tables::Words) -> Sheet {
+/// Names of columns, and the rows under them.
+type Cells = (Vec<&'static str>, Vec<Vec<String>>);
+
+fn table_of_words(asked: &Asked<'_>, words: &super::tables::Words) -> Cells {
     let rows = words
         .rows(asked)
         .map(|(word, numbers)| std::iter::once(word).chain(numbers.iter().map(|it| it.plain())).collect());
     let rows = rows.collect();
-    let numbers = words.columns.iter().map(|column| (column.name, ColumnType::Number));
-    Sheet { columns: std::iter::once(("word", ColumnType::Text)).chain(numbers).collect(), rows }
+    (std::iter::once("word").chain(words.columns.iter().map(|column| column.name)).collect(), rows)
 }
 
 /// What can be saved of `n_rows` of what is shown; nothing of nothing, and of sentences, which are no table.
@@ -79,6 +90,5 @@ pub(super) fn offers(query: &Query, body: &SearchBody, n_rows: usize) -> Vec<Off
 }
 
 fn file_name(query: &Query, format: FileFormat) -> String {
-    let ending = if format == FileFormat::CsvExcel { "-excel.csv" } else { ".csv" };
-    format!("{}{ending}", query.lens.key())
+    format!("{}{}", query.lens.key(), format.ending())
 }

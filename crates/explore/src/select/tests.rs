@@ -217,14 +217,14 @@ proptest! {
             prop_assert_eq!(number_of(lower, language), Some(*value), "{}", cell);
         }
         let column = |format, separator: char| -> Vec<Decimal> {
-            let text = explorer.file(&query, format, "").text;
+            let text = explorer.file(&query, format, "").text().to_owned();
             let cells = crate::download::tests::cells(text.trim_start_matches('\u{feff}'), separator);
             let at = cells[0].iter().position(|name| name == "value").unwrap();
             cells[1..].iter().map(|row| row[at].replace(',', ".").parse().unwrap()).collect()
         };
         prop_assert_eq!(column(FileFormat::Csv, ','), truth.clone());
         prop_assert_eq!(column(FileFormat::CsvExcel, ';'), truth.clone());
-        let json = explorer.file(&query, FileFormat::JsonLines, "").text;
+        let json = explorer.file(&query, FileFormat::JsonLines, "").text().to_owned();
         let values: Vec<f64> = json.lines().map(|line| {
             serde_json::from_str::<serde_json::Value>(line).unwrap()["value"].as_f64().unwrap()
         }).collect();

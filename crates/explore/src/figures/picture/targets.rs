@@ -16,7 +16,7 @@ use crate::ui_text::phrases;
 impl Explorer {
     /// The chosen targets; those for which chosen results are meant belong to them. Of a target that is not stated, but by
     /// how much it was exceeded, the result stands for it.
-    pub(super) fn chosen_targets(&self, query: &Query, chosen: &[RowIdx]) -> Vec<RowIdx> {
+    pub(crate) fn chosen_targets(&self, query: &Query, chosen: &[RowIdx]) -> Vec<RowIdx> {
         let mut selection = query.selection.clone();
         selection.clear(Facet::Status);
         let any_status = select::chosen(&self.corpus, &self.columns, &selection);
@@ -33,7 +33,7 @@ impl Explorer {
     }
 
     /// The rows in which the results of chosen targets may be, whatever their status.
-    pub(super) fn possible_results(&self, query: &Query) -> Vec<RowIdx> {
+    pub(crate) fn possible_results(&self, query: &Query) -> Vec<RowIdx> {
         let mut selection = query.selection.clone();
         selection.clear(Facet::Status);
         // A target may be set under another name than its result has.
