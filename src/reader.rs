@@ -6,13 +6,14 @@ use std::rc::Rc;
 
 use engine::codebook::additions::{Additions, Refused};
 use engine::{Document, Engine, Knowledge};
+use explore::Explorer;
 use js_sys::{ArrayBuffer, Uint8Array};
-use store::assembly::{Article, Cancelled, Progress, assembled, read_articles};
+use store::assembly::{Article, Cancelled, Progress, Stage, assembled, read_articles};
 use store::corrections::{self, Correction, Corrections, Outcome};
 use store::{Corpus, StoredDocument};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::browser::time_slices::{Stop, TimeSlices};
+use crate::browser::time_slices::{self, Stop, TimeSlices};
 
 /// Why there is no corpus.
 pub(crate) enum Failure {
@@ -70,6 +71,18 @@ pub(crate) async fn corpus(work: ReadRequest) -> Result<Corpus, Failure> {
     documents.extend(new);
     let corpus = assembled(documents, &reader.knowledge, &mut pause).await.map_err(cancelled)?;
     Ok(Corpus { corrections, additions: store::additions::packed(&additions), ..corpus })
+}
+
+/// A corpus opened for looking at, in turns like that.
+pub(crate) async fn opened(corpus: Corpus, tell: &dyn Fn(Progress), stop: &Stop) -> Result<Explorer, Failure> {
+    let turns = TimeSlices::new(stop);
+    let joined = Progress { stage: Stage::Joining, n_done: 1, n_all: 1 };
+    let mut pause =
+        async || if turns.yield_to_browser(|| tell(joined)).await { Ok(()) } else { Err(Failure::Cancelled) };
+    let opened = Explorer::in_turns(corpus, &mut pause).await?;
+    // Showing it is work, too.
+    time_slices::next_task().await;
+    Ok(opened)
 }
 
 /// What came of each correction of a corpus, in their order: its texts are read again. Nothing if they cannot be.

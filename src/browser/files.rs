@@ -32,7 +32,9 @@ impl ChosenFile {
 /// each, whatever its size.
 pub(crate) struct ReadAhead<'a> {
     files: std::slice::Iter<'a, ChosenFile>,
-    coming: VecDeque<(&'a ChosenFile, JsFuture)>,
+    coming: VecDeque<(&'a ChosenFile, f64, JsFuture)>,
+    /// How large those are that are coming.
+    n_bytes: f64,
 }
 
 /// So many files are read at a time, if they are no larger together than [`MOST_BYTES`].
@@ -42,18 +44,19 @@ const MOST_BYTES: f64 = 4_000_000.0;
 impl<'a> ReadAhead<'a> {
     /// Nothing is read yet.
     pub(crate) fn new(files: &'a [ChosenFile]) -> ReadAhead<'a> {
-        ReadAhead { files: files.iter(), coming: VecDeque::new() }
+        ReadAhead { files: files.iter(), coming: VecDeque::new(), n_bytes: 0.0 }
     }
 
     /// The next file and its bytes; no bytes if the browser cannot read it.
     pub(crate) async fn next(&mut self) -> Option<(&'a ChosenFile, Option<Vec<u8>>)> {
-        let mut n_bytes: f64 = self.coming.iter().map(|(file, _)| file.file.size()).sum();
-        while self.coming.is_empty() || self.coming.len() < MOST_FILES && n_bytes < MOST_BYTES {
+        while self.coming.is_empty() || self.coming.len() < MOST_FILES && self.n_bytes < MOST_BYTES {
             let Some(file) = self.files.next() else { break };
-            n_bytes += file.file.size();
-            self.coming.push_back((file, JsFuture::from(file.file.array_buffer())));
+            let size = file.file.size();
+            self.n_bytes += size;
+            self.coming.push_back((file, size, JsFuture::from(file.file.array_buffer())));
         }
-        let (file, buffer) = self.coming.pop_front()?;
+        let (file, size, buffer) = self.coming.pop_front()?;
+        self.n_bytes -= size;
         Some((file, buffer.await.ok().map(|buffer| Uint8Array::new(&buffer).to_vec())))
     }
 }

@@ -1,7 +1,9 @@
 //! Long work in slices of a few milliseconds: the browser paints and handles input in between.
 
 use std::cell::Cell;
+use std::pin::Pin;
 use std::rc::Rc;
+use std::task::{Context, Poll, Waker};
 
 use js_sys::{Date, Promise};
 use leptos::prelude::window;
@@ -9,8 +11,8 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::MessageChannel;
 
-/// A slice takes at most this long, in milliseconds, unless a single step does: less than a frame of the screen.
-const SLICE_MILLIS: f64 = 12.0;
+/// A slice takes at most this long, in milliseconds, unless a single step does: half a frame of the screen, since a step may take as long again.
+const SLICE_MILLIS: f64 = 8.0;
 
 /// Work that yields to the browser.
 pub(crate) struct TimeSlices {
@@ -44,11 +46,24 @@ impl TimeSlices {
         }
         !self.stop.get()
     }
+
+    /// Does work of which each poll does a step. Nothing if the work is to end.
+    pub(crate) async fn all_steps<T>(&self, mut work: Pin<Box<dyn Future<Output = T> + '_>>) -> Option<T> {
+        loop {
+            // Nothing wakes it: it is polled again.
+            if let Poll::Ready(done) = work.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+                return Some(done);
+            }
+            if !self.yield_to_browser(|| ()).await {
+                return None;
+            }
+        }
+    }
 }
 
 /// Yields to the browser until its next task. Not by a timer: browsers hold back those that follow one another, each by as
 /// long as a third of a slice.
-async fn next_task() {
+pub(crate) async fn next_task() {
     let Ok(channel) = MessageChannel::new() else { return rest(0).await };
     let (here, there) = (channel.port1(), channel.port2());
     let turn = Promise::new(&mut |done, _| here.set_onmessage(Some(&done)));

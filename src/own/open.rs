@@ -1,6 +1,6 @@
 //! Files of the reader's own, opened: what is in them, and what could not be opened and why.
 
-use documents::{Limits, Opened, PdfReader, Refusal};
+use documents::{InSteps, Limits, Opened, PdfReader, Refusal};
 use engine::codebook::additions::Additions;
 use engine::reading::GivenMeta;
 use explore::own;
@@ -13,6 +13,7 @@ use super::{LeftOut, OwnTextsStatus, Text, read, teach};
 use crate::browser::files::{ChosenFile, ReadAhead};
 use crate::browser::kept;
 use crate::browser::time_slices::{Stop, TimeSlices};
+use crate::reader::Failure;
 use crate::site::Site;
 
 /// Opens files, reads them and adds them to what is open.
@@ -30,9 +31,10 @@ pub(crate) async fn files(site: Site, desk: OwnTextsStatus, files: Vec<ChosenFil
     while let Some((file, bytes)) = coming.next().await {
         n_done += 1;
         match bytes {
-            Some(bytes) => match open(code, &file.path, &bytes).await {
-                Some(found) => opened.push(found),
-                None => return desk.fail(Word::ReaderFailed),
+            Some(bytes) => match open(code, &turns, &file.path, &bytes).await {
+                Ok(found) => opened.push(found),
+                Err(Failure::Cancelled) => return desk.working.set(None),
+                Err(Failure::NotLoaded) => return desk.fail(Word::ReaderFailed),
             },
             None => unread.push((file.path.clone(), Word::FileUnreadable.say(language).to_owned())),
         }
@@ -50,7 +52,11 @@ pub(crate) async fn kept(site: Site, desk: OwnTextsStatus, name: &str) {
     let Ok(code) = document_code().await else { return desk.fail(Word::ReaderFailed) };
     let Some(archive) = kept::get(name).await else { return desk.fail(Word::KeepFailed) };
     // An archive of ours, whatever it is called.
-    let opened = (code.open)("kept.zip", &archive, &Limits::default(), None);
+    let turns = TimeSlices::new(&stop);
+    let limits = Limits::default();
+    let Some(opened) = turns.all_steps((code.open)("kept.zip", &archive, &limits, None)).await else {
+        return desk.working.set(None);
+    };
     add(site, desk, code, stop, vec![opened], Vec::new()).await;
 }
 
@@ -113,18 +119,20 @@ fn given(meta: documents::Meta) -> GivenMeta {
 /// What opens files: a part of its own, since a pasted text needs none of it.
 #[derive(Clone, Copy)]
 struct DocumentCode {
-    open: fn(&str, &[u8], &Limits, Option<PdfReader>) -> Opened,
+    open: for<'a> fn(&'a str, &'a [u8], &'a Limits, Option<PdfReader>) -> InSteps<'a, Opened>,
     gathered: fn(Vec<Opened>, &Limits) -> Opened,
 }
 
-/// What is in a file. What reads PDF is loaded when a file holds one. Nothing if it cannot be.
-async fn open(code: DocumentCode, path: &str, bytes: &[u8]) -> Option<Opened> {
-    let opened = (code.open)(path, bytes, &Limits::default(), None);
+/// What is in a file. What reads PDF is loaded when a file holds one.
+async fn open(code: DocumentCode, turns: &TimeSlices, path: &str, bytes: &[u8]) -> Result<Opened, Failure> {
+    let limits = Limits::default();
+    let all = async |pdf| turns.all_steps((code.open)(path, bytes, &limits, pdf)).await;
+    let opened = all(None).await.ok_or(Failure::Cancelled)?;
     if opened.left_out.iter().all(|out| out.why != Refusal::NoPdfReader) {
-        return Some(opened);
+        return Ok(opened);
     }
-    let read_pdf = pdf_code().await.ok()?;
-    Some((code.open)(path, bytes, &Limits::default(), Some(read_pdf)))
+    let read_pdf = pdf_code().await.map_err(|_| Failure::NotLoaded)?;
+    all(Some(read_pdf)).await.ok_or(Failure::Cancelled)
 }
 
 #[wasm_split(pdf, fallible)]
@@ -134,5 +142,5 @@ fn pdf_code() -> Result<PdfReader, SplitLoaderError> {
 
 #[wasm_split(documents, fallible)]
 fn document_code() -> Result<DocumentCode, SplitLoaderError> {
-    Ok(DocumentCode { open: documents::open_with, gathered: documents::gathered })
+    Ok(DocumentCode { open: documents::open_in_steps, gathered: documents::gathered })
 }

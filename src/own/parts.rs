@@ -101,10 +101,14 @@ pub(super) async fn corpus(site: Site, desk: OwnTextsStatus, stop: Stop, parts: 
     let language = site.language.get_untracked();
     let tell = Rc::new(move |progress| _ = desk.working.try_set(Some(own::progress(progress, language))));
     let Parts { articles, documents, corrections, additions, about, scores } = parts;
-    let made = reader::corpus(ReadRequest { articles, documents, corrections, additions, tell, stop }).await;
+    let request = ReadRequest { articles, documents, corrections, additions, tell: tell.clone(), stop: stop.clone() };
+    let made = match reader::corpus(request).await {
+        Ok(corpus) => reader::opened(Corpus { about, scores, ..corpus }, &*tell, &stop).await,
+        Err(failure) => Err(failure),
+    };
     desk.working.try_set(None);
     match made {
-        Ok(corpus) => Some(Arc::new(Explorer::new(Corpus { about, scores, ..corpus }))),
+        Ok(explorer) => Some(Arc::new(explorer)),
         Err(Failure::Cancelled) => None,
         Err(Failure::NotLoaded) => {
             desk.trouble.try_set(Some(Word::ReaderFailed));

@@ -1,5 +1,8 @@
 //! *Mở văn bản*: texts of the reader's own, opened and read in the page.
 
+use std::sync::Arc;
+
+use explore::Explorer;
 use explore::own::{OwnArticle, OwnView};
 use explore::ui_text::Word;
 use leptos::prelude::*;
@@ -16,7 +19,7 @@ use dom::{Element, effect, html};
 /// More files than this are not listed out of folders.
 const MOST_FILES: usize = 10_000;
 /// So many articles of a list are shown at first, and more each time that the reader asks.
-const AT_A_TIME: usize = 50;
+const AT_A_TIME: usize = 25;
 
 /// The page on which texts are opened.
 pub(crate) fn own() -> Element {
@@ -88,13 +91,17 @@ fn opened(site: Site, desk: OwnTextsStatus, view: &OwnView) -> Vec<Element> {
         .child(ways)
         .child(html("p").class("hero-ways").children([beside, one_file, data_set, close]));
     let province = (!view.unplaced.is_empty()).then(|| meta::province(site, desk, &view.unplaced));
-    vec![head.children(province).children(list(site, desk, view.articles.clone()))]
+    vec![head.children(province).children(list(site, desk, view.n_articles))]
 }
 
-/// The articles, some at a time: a thousand of them would be built for seconds, and nobody reads them all.
-fn list(site: Site, desk: OwnTextsStatus, articles: Vec<OwnArticle>) -> [Element; 2] {
-    let (n_all, n_shown) = (articles.len(), RwSignal::new(AT_A_TIME));
-    let shown = move || articles.iter().take(n_shown.get()).cloned().collect::<Vec<_>>();
+/// The articles, some at a time: a thousand of them would be built for seconds, fifty for longer than a frame.
+fn list(site: Site, desk: OwnTextsStatus, n_all: usize) -> [Element; 2] {
+    let n_shown = RwSignal::new(AT_A_TIME);
+    let shown = move || {
+        let own = site.corpora.with_untracked(|corpora| corpora.own.clone());
+        let articles = |own: Arc<Explorer>| own.own_articles(&site.query_now(), n_shown.get());
+        own.map(articles).unwrap_or_default()
+    };
     let items = html("ul").attr("role", "list").class("article-list").keyed(
         shown,
         |article| article.id.clone(),

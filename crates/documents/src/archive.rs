@@ -7,7 +7,7 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use crate::kind::{self, DetectedForm};
-use crate::{LeftOut, Limits, Opened, PdfReader, Refusal, clean_name, collection};
+use crate::{LeftOut, Limits, Opened, PdfReader, Refusal, clean_name, collection, steps};
 
 /// An archive that is being read.
 pub(crate) type Zip<'a> = ZipArchive<Cursor<&'a [u8]>>;
@@ -21,10 +21,10 @@ pub(crate) fn zip<'a>(bytes: &'a [u8], kind: &'static str) -> Result<Zip<'a>, Re
 }
 
 /// All that is in an archive.
-pub(crate) fn opened(name: &str, bytes: &[u8], limits: &Limits, pdf: Option<PdfReader>) -> Opened {
+pub(crate) async fn opened(name: &str, bytes: &[u8], limits: &Limits, pdf: Option<PdfReader>) -> Opened {
     let mut all = Opened::default();
     let mut left = Left { bytes: limits.file_bytes, files: limits.documents, pdf };
-    add(&mut all, name, bytes, Depth::Outer, &mut left, limits);
+    add(&mut all, name, bytes, Depth::Outer, &mut left, limits).await;
     if all.documents.is_empty() && all.left_out.is_empty() && all.side_files.is_empty() {
         all.left_out.push(LeftOut { name: name.to_owned(), why: Refusal::Empty });
     }
@@ -45,7 +45,10 @@ enum Depth {
     Inner,
 }
 
-fn add(all: &mut Opened, name: &str, bytes: &[u8], depth: Depth, left: &mut Left, limits: &Limits) {
+/// So many files come out of an archive before it is looked whether there is room for all that came.
+const FILES_AT_A_TIME: usize = 64;
+
+async fn add(all: &mut Opened, name: &str, bytes: &[u8], depth: Depth, left: &mut Left, limits: &Limits) {
     let leave_out = |all: &mut Opened, name: String, why: Refusal| all.left_out.push(LeftOut { name, why });
     let mut archive = match zip(bytes, ".zip") {
         Ok(archive) => archive,
@@ -71,8 +74,10 @@ fn add(all: &mut Opened, name: &str, bytes: &[u8], depth: Depth, left: &mut Left
         let own = format!("{name}/{}", clean_name(&entry.name).trim_start_matches("./"));
         match kind::of(&own, &entry.bytes) {
             Ok(DetectedForm::Archive) if depth == Depth::Inner => leave_out(all, own, Refusal::TooDeep),
-            Ok(DetectedForm::Archive) => add(all, &own, &entry.bytes, Depth::Inner, left, limits),
-            Ok(_) => match crate::opened(&own, &entry.bytes, limits, left.pdf) {
+            Ok(DetectedForm::Archive) => {
+                Box::pin(add(all, &own, &entry.bytes, Depth::Inner, left, limits)).await;
+            }
+            Ok(_) => match Box::pin(crate::opened(&own, &entry.bytes, limits, left.pdf)).await {
                 Ok(opened) => {
                     all.documents.extend(opened.documents);
                     all.left_out.extend(opened.left_out);
@@ -82,8 +87,12 @@ fn add(all: &mut Opened, name: &str, bytes: &[u8], depth: Depth, left: &mut Left
             },
             Err(why) => leave_out(all, own, why),
         }
-        collection::keep_within(all, limits);
+        if at.is_multiple_of(FILES_AT_A_TIME) {
+            collection::keep_within(all, limits);
+        }
+        steps::step().await;
     }
+    collection::keep_within(all, limits);
 }
 
 /// A file of an archive.

@@ -23,6 +23,7 @@
 //! | ids of many files, and keeping to the limits | `collection` |
 //! | invisible characters, ligatures, lines broken inside of sentences | `cleanup` |
 //! | dates as files state them | `date` |
+//! | what is opened a step at a time | `steps` |
 //! | why a file was not opened, in words | `refusal` |
 
 mod archive;
@@ -41,14 +42,16 @@ mod pdf;
 mod refusal;
 mod rows;
 mod sidecar;
+mod steps;
 mod syllable;
 
 pub use collection::gathered;
 pub use kind::Kind;
 #[cfg(feature = "pdf")]
-pub use pdf::document as read_pdf;
+pub use pdf::in_steps as read_pdf;
 pub use refusal::{Encoding, LeftOut, Note, Refusal};
 pub use sidecar::SideFile;
+pub use steps::InSteps;
 
 /// What one call may take. The defaults are for a page in a browser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -132,26 +135,39 @@ pub struct Meta {
 #[must_use]
 pub fn open(name: &str, bytes: &[u8], limits: &Limits) -> Opened {
     #[cfg(feature = "pdf")]
-    let pdf: Option<PdfReader> = Some(pdf::document);
+    let pdf: Option<PdfReader> = Some(pdf::in_steps);
     #[cfg(not(feature = "pdf"))]
     let pdf: Option<PdfReader> = None;
     open_with(name, bytes, limits, pdf)
 }
 
 /// What reads PDF.
-pub type PdfReader = fn(&[u8], &Limits) -> Result<Document, Refusal>;
+pub type PdfReader = for<'a> fn(&'a [u8], &'a Limits) -> InSteps<'a, Result<Document, Refusal>>;
 
 /// The same as [`open`], with a reader of PDF that the caller may load when one is needed: [`read_pdf`]. Without one, PDF is
 /// left out with [`Refusal::NoPdfReader`].
 #[must_use]
 pub fn open_with(name: &str, bytes: &[u8], limits: &Limits, pdf: Option<PdfReader>) -> Opened {
-    let name = clean_name(name);
-    let mut opened = match opened(&name, bytes, limits, pdf) {
-        Ok(opened) => opened,
-        Err(why) => Opened { left_out: vec![LeftOut { name: name.clone(), why }], ..Opened::default() },
-    };
-    collection::keep_within(&mut opened, limits);
-    opened
+    steps::at_once(open_in_steps(name, bytes, limits, pdf))
+}
+
+/// The same in steps: a file of an archive, some rows of a table, a page of PDF.
+#[must_use]
+pub fn open_in_steps<'a>(
+    name: &'a str,
+    bytes: &'a [u8],
+    limits: &'a Limits,
+    pdf: Option<PdfReader>,
+) -> InSteps<'a, Opened> {
+    Box::pin(async move {
+        let name = clean_name(name);
+        let mut opened = match opened(&name, bytes, limits, pdf).await {
+            Ok(opened) => opened,
+            Err(why) => Opened { left_out: vec![LeftOut { name: name.clone(), why }], ..Opened::default() },
+        };
+        collection::keep_within(&mut opened, limits);
+        opened
+    })
 }
 
 /// The documents of a table that somebody else opened, a row an object of JSON, as those of `.jsonl`; `None` for a row that
@@ -186,23 +202,23 @@ pub fn clean_name(name: &str) -> String {
     name.chars().map(clean).collect()
 }
 
-fn opened(name: &str, bytes: &[u8], limits: &Limits, pdf: Option<PdfReader>) -> Result<Opened, Refusal> {
+async fn opened(name: &str, bytes: &[u8], limits: &Limits, pdf: Option<PdfReader>) -> Result<Opened, Refusal> {
     if bytes.len() > limits.file_bytes {
         return Err(Refusal::FileTooLarge { bytes: bytes.len(), most: limits.file_bytes });
     }
     match kind::of(name, bytes)? {
         kind::DetectedForm::SideFile => sidecar::opened(name, bytes),
-        kind::DetectedForm::Archive => Ok(archive::opened(name, bytes, limits, pdf)),
-        kind::DetectedForm::Table(separator) => rows::table(name, bytes, separator, limits),
-        kind::DetectedForm::JsonLines => rows::json(name, bytes, limits),
+        kind::DetectedForm::Archive => Ok(archive::opened(name, bytes, limits, pdf).await),
+        kind::DetectedForm::Table(separator) => rows::table(name, bytes, separator, limits).await,
+        kind::DetectedForm::JsonLines => rows::json(name, bytes, limits).await,
         kind::DetectedForm::Document(kind) => {
-            Ok(Opened { documents: vec![document(name, bytes, kind, limits, pdf)?], ..Opened::default() })
+            Ok(Opened { documents: vec![document(name, bytes, kind, limits, pdf).await?], ..Opened::default() })
         }
     }
 }
 
 /// The document in a file that holds one.
-fn document(
+async fn document(
     name: &str,
     bytes: &[u8],
     kind: Kind,
@@ -214,7 +230,7 @@ fn document(
         Kind::Word => docx::document(bytes, limits)?,
         Kind::Html => html::document(bytes)?,
         Kind::Mht => mht::document(bytes)?,
-        Kind::Pdf => pdf.ok_or(Refusal::NoPdfReader)?(bytes, limits)?,
+        Kind::Pdf => pdf.ok_or(Refusal::NoPdfReader)?(bytes, limits).await?,
     };
     if document.text.trim().is_empty() {
         return Err(Refusal::Empty);

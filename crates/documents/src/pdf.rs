@@ -12,14 +12,18 @@ use flate2::read::ZlibDecoder;
 use hayro_syntax::{LoadPdfError, Pdf};
 
 use self::layout::Line;
+use crate::steps::{self, InSteps, Steps};
 use crate::{Document, Limits, Meta, Note, Refusal, cleanup, date};
 
-/// The text of a document, with its title and the day on which it was saved.
-///
-/// # Errors
-/// If it is damaged, locked, without a layer of text, or too large.
-pub fn document(bytes: &[u8], limits: &Limits) -> Result<Document, Refusal> {
-    if grows_without_measure(bytes) {
+/// The text of a document, with its title and the day on which it was saved; a page is a step. An error if it is damaged,
+/// locked, without a layer of text, or too large.
+#[must_use]
+pub fn in_steps<'a>(bytes: &'a [u8], limits: &'a Limits) -> InSteps<'a, Result<Document, Refusal>> {
+    Box::pin(document(bytes, limits))
+}
+
+async fn document(bytes: &[u8], limits: &Limits) -> Result<Document, Refusal> {
+    if grows_without_measure(bytes).await {
         return Err(Refusal::Bomb);
     }
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
@@ -36,6 +40,7 @@ pub fn document(bytes: &[u8], limits: &Limits) -> Result<Document, Refusal> {
             return Err(Refusal::TextTooLong { most: limits.text_bytes });
         }
         pages.push(lines);
+        steps::step().await;
     }
     let n_pages = pages.len();
     let n_empty = pages.iter().filter(|lines| lines.iter().all(|line| line.text.trim().is_empty())).count();
@@ -54,23 +59,31 @@ pub fn document(bytes: &[u8], limits: &Limits) -> Result<Document, Refusal> {
 
 /// No stream that holds text or the places of objects unpacks to more bytes.
 const MAX_STREAM: u64 = 64_000_000;
+/// So much of a stream is unpacked in a step.
+const BYTES_A_STEP: u64 = 500_000;
 
 /// True if a stream of the file unpacks to more than any that holds text: they are unpacked whole when they are read, so that
 /// is found out before. What is encrypted is not seen here.
-fn grows_without_measure(bytes: &[u8]) -> bool {
+async fn grows_without_measure(bytes: &[u8]) -> bool {
     const START: &[u8] = b"stream";
-    let mut rest = bytes;
+    let (mut rest, mut steps) = (bytes, Steps::new());
     while let Some(at) = rest.windows(START.len()).position(|part| part == START) {
         rest = rest.get(at + START.len()..).unwrap_or_default();
         let data = rest.strip_prefix(b"\r\n").or_else(|| rest.strip_prefix(b"\n")).unwrap_or(rest);
         // The first byte of what zlib packs.
         if data.first().is_some_and(|byte| byte & 0x0f == 8) {
-            let mut unpacked = ZlibDecoder::new(data).take(MAX_STREAM + 1);
+            let (mut unpacked, mut n_bytes) = (ZlibDecoder::new(data), 0);
             // A fault ends a stream; what came before it is there.
-            _ = std::io::copy(&mut unpacked, &mut std::io::sink());
-            if unpacked.limit() == 0 {
-                return true;
+            while let Ok(n @ 1..) = std::io::copy(&mut unpacked.by_ref().take(BYTES_A_STEP), &mut std::io::sink()) {
+                n_bytes += n;
+                if n_bytes > MAX_STREAM {
+                    return true;
+                }
+                if n == BYTES_A_STEP {
+                    steps::step().await;
+                }
             }
+            steps.did(n_bytes as usize).await;
         }
     }
     false

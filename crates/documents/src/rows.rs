@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::fields::{Field, find};
+use crate::steps::Steps;
 use crate::{Document, Kind, LeftOut, Limits, Meta, Note, Opened, Refusal, collection, date, decode, legacy};
 
 /// What a row says, by field.
@@ -15,7 +16,7 @@ struct Row {
 }
 
 /// A table with a line of heads. `separator` is what stands between columns; 0: what the line of heads has most.
-pub(crate) fn table(name: &str, bytes: &[u8], separator: u8, limits: &Limits) -> Result<Opened, Refusal> {
+pub(crate) async fn table(name: &str, bytes: &[u8], separator: u8, limits: &Limits) -> Result<Opened, Refusal> {
     let (text, notes) = decode::text(bytes, None)?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
     // Excel tells its separator in a line of its own.
@@ -30,7 +31,7 @@ pub(crate) fn table(name: &str, bytes: &[u8], separator: u8, limits: &Limits) ->
     if column(Field::Text).is_none() {
         return Err(Refusal::NoTextColumn(heads.iter().map(str::to_owned).collect()));
     }
-    let mut opened = Opened::default();
+    let (mut opened, mut steps) = (Opened::default(), Steps::new());
     for (at, record) in reader.records().enumerate() {
         let at = at + 1;
         let Ok(record) = record else {
@@ -42,6 +43,7 @@ pub(crate) fn table(name: &str, bytes: &[u8], separator: u8, limits: &Limits) ->
             break;
         }
         add(&mut opened, name, at, Kind::Table, row(cell), &notes);
+        steps.did(record.as_slice().len()).await;
     }
     if opened.documents.is_empty() && opened.left_out.is_empty() {
         return Err(Refusal::Empty);
@@ -50,10 +52,10 @@ pub(crate) fn table(name: &str, bytes: &[u8], separator: u8, limits: &Limits) ->
 }
 
 /// One object a line; a list of objects will do.
-pub(crate) fn json(name: &str, bytes: &[u8], limits: &Limits) -> Result<Opened, Refusal> {
+pub(crate) async fn json(name: &str, bytes: &[u8], limits: &Limits) -> Result<Opened, Refusal> {
     let (text, notes) = decode::text(bytes, None)?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-    let mut opened = Opened::default();
+    let (mut opened, mut steps) = (Opened::default(), Steps::new());
     if text.trim_start().starts_with('[') {
         let list: Vec<Value> = serde_json::from_str(text).map_err(|_| Refusal::Damaged(".json"))?;
         for (at, value) in list.into_iter().enumerate() {
@@ -61,6 +63,7 @@ pub(crate) fn json(name: &str, bytes: &[u8], limits: &Limits) -> Result<Opened, 
                 break;
             }
             add_object(&mut opened, name, at + 1, value, &notes);
+            steps.did(opened.documents.last().map_or(0, |it| it.text.len())).await;
         }
     } else if let Ok(value @ Value::Object(_)) = serde_json::from_str(text) {
         add_object(&mut opened, name, 1, value, &notes);
@@ -70,6 +73,7 @@ pub(crate) fn json(name: &str, bytes: &[u8], limits: &Limits) -> Result<Opened, 
                 break;
             }
             add_object(&mut opened, name, at + 1, serde_json::from_str(line).unwrap_or(Value::Null), &notes);
+            steps.did(line.len()).await;
         }
     }
     // A file of which no line is what it should be is another file.

@@ -32,6 +32,7 @@
 //! | the headline; one figure stated twice | `headline`; `restated` |
 //! | dates and the time between them; an order | `dates`; `rank` |
 //! | rows of a table | `table` |
+//! | in which order all of it is done, and in steps | `report` |
 //! | one claim in several articles: do they agree | `across/same_claim` |
 //! | one level at two dates in two articles | `across/level_change` |
 //! | that reprints count as one source | `across` (`Corpus::independent`), `across/same_claim` |
@@ -67,6 +68,7 @@ mod rank;
 mod rate;
 mod remainder_by_indicator;
 mod remainder_by_words;
+mod report;
 mod restated;
 mod rows;
 mod scaled;
@@ -86,20 +88,10 @@ use serde::{Deserialize, Serialize};
 
 pub use checked_figure::{CheckedFigure, Facts};
 pub use formula::{Expr, Formula, Relation};
-use kinds::FINDERS;
 pub use kinds::{KINDS, Kind, KindInfo};
 pub use model::{Check, CheckNote, CheckResults, Comparison, Derived, Doc, Finding, Quantity, Term, Verdict};
+pub use report::{Checked, report, report_in_turns, report_of};
 pub use structure::Structure;
-
-fn of_facts(facts: &Facts<'_>) -> CheckResults {
-    let mut found = CheckResults::default();
-    for finder in FINDERS {
-        if let Some(find) = finder.within {
-            find(facts, &mut found);
-        }
-    }
-    found
-}
 
 /// Everything that the figures of a corpus say about each other.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -122,60 +114,6 @@ pub struct Report {
     pub claims: Vec<across::Claim>,
     /// Indicators over time.
     pub series: Vec<across::Series>,
-}
-
-/// A document checked by itself: its facts, and what they say about each other.
-#[derive(Debug)]
-pub struct Checked<'a> {
-    facts: Facts<'a>,
-    found: CheckResults,
-}
-
-impl<'a> Checked<'a> {
-    /// Checks a document; `document` is its place in the list that is reported on.
-    #[must_use]
-    pub fn new(document: u32, doc: Doc<'a>, structure: &'a Structure) -> Checked<'a> {
-        let facts = Facts::of_document(document, doc, structure);
-        Checked { found: of_facts(&facts), facts }
-    }
-}
-
-/// Checks a corpus; the fingerprints are in the order of the documents.
-#[must_use]
-pub fn report(docs: &[Doc<'_>], structure: &Structure, fingerprints: &[across::Fingerprint]) -> Report {
-    let checked = (0_u32..).zip(docs).map(|(document, doc)| Checked::new(document, *doc, structure));
-    report_of(docs, checked.collect(), structure, fingerprints)
-}
-
-/// The same of documents that are checked already, each by itself. That and the fingerprints are the heavy part, which a
-/// caller with threads makes on many.
-#[must_use]
-pub fn report_of<'a>(
-    docs: &'a [Doc<'a>],
-    checked: Vec<Checked<'a>>,
-    structure: &'a Structure,
-    fingerprints: &[across::Fingerprint],
-) -> Report {
-    let reprints = across::reprints(fingerprints);
-    let sources = across::sources(docs.len(), &reprints);
-    let (facts, found): (Vec<_>, Vec<_>) = checked.into_iter().map(|it| (it.facts, it.found)).unzip();
-    let corpus = across::Corpus::new(docs, facts, structure, sources.clone());
-    let mut all = across::found(&corpus);
-    let (own, following): (Vec<_>, Vec<_>) = found.into_iter().map(|it| (it.checks, it.comparisons)).unzip();
-    let (checks, copies) = across::without_copies(&corpus, own.into_iter().flatten().chain(all.checks).collect());
-    all.comparisons.splice(0..0, following.into_iter().flatten());
-    let checks = verdict::unique(checks, |check| &check.id);
-    let comparisons = verdict::unique(all.comparisons, |comparison| &comparison.id);
-    Report {
-        coverage: coverage(docs, &checks, &copies),
-        claims: across::claims(&corpus),
-        series: across::series(&corpus),
-        checks,
-        comparisons,
-        copies,
-        reprints,
-        sources,
-    }
 }
 
 /// How many of the figures take part in a check that has a verdict.

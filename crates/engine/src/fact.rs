@@ -278,12 +278,21 @@ impl Reader {
         }
     }
 
-    /// Adds the facts of a document whose mentions, periods, references and entities are read.
-    pub fn read(&self, page: &Page<'_>, reading: &mut Reading) {
-        let (observations, notes) = document::assemble(self, page, reading);
+    /// Adds the facts of a document whose mentions, periods, references and entities are read. `pause` is asked after each
+    /// sentence.
+    ///
+    /// # Errors
+    /// If `pause` ends it.
+    pub async fn read<E>(
+        &self,
+        page: &Page<'_>,
+        reading: &mut Reading,
+        pause: &mut impl AsyncFnMut() -> Result<(), E>,
+    ) -> Result<(), E> {
+        let (observations, notes) = document::assemble(self, page, reading, pause).await?;
         reading.observations = observations;
         reading.notes.extend(notes);
-        label::name_figures(self, page, reading);
+        label::name_figures(self, page, reading, pause).await
     }
 
     /// True for an amount of money, also for each of something.

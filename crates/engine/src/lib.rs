@@ -29,6 +29,7 @@ pub mod reading;
 pub mod rules;
 pub mod span;
 pub mod text;
+pub mod turns;
 
 pub use decimal::Decimal;
 pub use knowledge::Knowledge;
@@ -68,38 +69,64 @@ impl Engine {
     /// Reads one document: figures, periods, references, names and facts. Never fails.
     #[must_use]
     pub fn read(&self, document: &Document<'_>) -> Reading {
+        turns::at_once(self.read_in_turns(document, &mut turns::no_pause))
+    }
+
+    /// The same in steps, each a pass over the document: `pause` is asked between them.
+    ///
+    /// # Errors
+    /// If `pause` ends it.
+    pub async fn read_in_turns<E>(
+        &self,
+        document: &Document<'_>,
+        pause: &mut impl AsyncFnMut() -> Result<(), E>,
+    ) -> Result<Reading, E> {
         let plain = Plain::new(document.text, &self.language);
-        let (page, mut reading) = self.figures(&plain, &document.given);
+        pause().await?;
+        let (page, mut reading) = self.figures(&plain, &document.given, pause).await?;
         self.finder.find(&page, &mut reading);
-        self.facts.read(&page, &mut reading);
+        pause().await?;
+        self.facts.read(&page, &mut reading, pause).await?;
         plain.restore(&mut reading);
-        reading
+        Ok(reading)
     }
 
     /// Reads one document's quantities, periods and references, without names and facts. Never fails.
     #[must_use]
     pub fn read_figures(&self, document: &Document<'_>) -> Reading {
         let plain = Plain::new(document.text, &self.language);
-        let mut reading = self.figures(&plain, &document.given).1;
+        let mut pause = turns::no_pause;
+        let figures = async { self.figures(&plain, &document.given, &mut pause).await.map(|(_, reading)| reading) };
+        let mut reading = turns::at_once(figures);
         plain.restore(&mut reading);
         reading
     }
 
-    fn figures<'t>(&self, plain: &'t Plain<'_>, known: &GivenMeta) -> (Page<'t>, Reading) {
+    async fn figures<'t, E>(
+        &self,
+        plain: &'t Plain<'_>,
+        known: &GivenMeta,
+        pause: &mut impl AsyncFnMut() -> Result<(), E>,
+    ) -> Result<(Page<'t>, Reading), E> {
         let text = plain.text();
         let tokens = text::token::tokens(text, &self.language.vocabulary);
+        pause().await?;
         let mut page = text::sentence_end::cut(text, tokens, &|word| self.language.is_abbreviation(word));
         page.rows.extend(plain.rows());
+        pause().await?;
         let times = Times::new(&page, &self.language);
         let mut meta = text::zone::mark(&mut page, &times, &self.language);
         given(&mut meta, known);
+        pause().await?;
         let mut claimed = vec![false; page.tokens.len()];
         let mut legal = Legal::new(&page, &times, &self.language, &mut claimed);
         legal.read();
         let Legal { refs, dates, .. } = legal;
         let names: Vec<Span> = dates.iter().copied().chain(refs.iter().map(|legal| legal.span)).collect();
+        pause().await?;
         let contacts = Contacts::new(&page, &self.language, &mut claimed).read();
         let periods = Periods::new(&page, &times, &self.language, &mut claimed).read(&names, &mut meta.published);
+        pause().await?;
         let mut quantities = Quantities::new(&page, &self.language, &mut claimed);
         quantities.read();
         let Quantities { mentions, mut exclusions, .. } = quantities;
@@ -107,7 +134,8 @@ impl Engine {
         exclusions.sort_by_key(|exclusion| exclusion.span.start);
         let (blocks, sentences) = (page.blocks.clone(), page.sentences.clone());
         let reading = Reading { meta, blocks, sentences, mentions, periods, refs, exclusions, ..Reading::default() };
-        (page, reading)
+        pause().await?;
+        Ok((page, reading))
     }
 }
 

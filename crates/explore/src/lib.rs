@@ -108,6 +108,22 @@ impl Explorer {
     pub fn new(corpus: Corpus) -> Explorer {
         let findings = Findings::new(&corpus);
         let columns = Columns::new(&corpus, &findings);
+        Explorer::with(corpus, findings, columns)
+    }
+
+    /// The same in steps: `pause` is asked between them.
+    ///
+    /// # Errors
+    /// If `pause` ends it.
+    pub async fn in_turns<E>(corpus: Corpus, pause: &mut impl AsyncFnMut() -> Result<(), E>) -> Result<Explorer, E> {
+        let findings = Findings::new(&corpus);
+        pause().await?;
+        let columns = Columns::in_turns(&corpus, &findings, pause).await?;
+        pause().await?;
+        Ok(Explorer::with(corpus, findings, columns))
+    }
+
+    fn with(corpus: Corpus, findings: Findings, columns: Columns) -> Explorer {
         Explorer {
             corpus,
             columns,

@@ -21,8 +21,8 @@ pub struct OwnView {
     pub summary: String,
     /// Where to go on from here, the figures first.
     pub ways: Vec<Link>,
-    /// The articles, in order of id.
-    pub articles: Vec<OwnArticle>,
+    /// How many articles there are: [`Explorer::own_articles`].
+    pub n_articles: usize,
 }
 
 /// A text that is open.
@@ -100,7 +100,36 @@ impl Explorer {
         let own = Query { collection: Collection::Own, ..query.to(Route::Home) };
         let way =
             |route: Route, word: Word| Link { text: word.say(language).to_owned(), href: own.to(route).to_hash() };
-        let documents = &self.corpus.documents;
+        let n_articles = self.corpus.documents.len();
+        let unplaced = match self.n_unplaced() {
+            0 => String::new(),
+            n => phrases::unplaced(&display::count(n, language), language),
+        };
+        OwnView {
+            unplaced,
+            summary: phrases::figures_of_articles(
+                &display::count(self.columns.len(), language),
+                &display::count(n_articles, language),
+                language,
+            ),
+            ways: vec![
+                way(Route::Figures, Word::OpenFigures),
+                way(Route::Home, Word::Home),
+                way(Route::Search, Word::Search),
+                way(Route::Checks, Word::Checks),
+                way(Route::Corrections, Word::Corrections),
+                way(Route::Teach, Word::Teach),
+            ],
+            n_articles,
+        }
+    }
+
+    /// The first so many articles that are open, in order of id; this is the explorer of them.
+    #[must_use]
+    pub fn own_articles(&self, query: &Query, n: usize) -> Vec<OwnArticle> {
+        let language = query.language;
+        let own = Query { collection: Collection::Own, ..query.to(Route::Home) };
+        let documents = self.corpus.documents.get(..n).unwrap_or(&self.corpus.documents);
         let mut n_figures_of = vec![0_usize; documents.len()];
         for at in &self.columns.document {
             if let Some(n) = n_figures_of.get_mut(*at as usize) {
@@ -118,27 +147,7 @@ impl Explorer {
             let correct = phrases::labelled(Word::OwnCorrect.say(language), &text, language);
             OwnArticle { id: document.id.clone(), link: Link { text, href }, line, known, correct, close }
         });
-        let unplaced = match self.n_unplaced() {
-            0 => String::new(),
-            n => phrases::unplaced(&display::count(n, language), language),
-        };
-        OwnView {
-            unplaced,
-            summary: phrases::figures_of_articles(
-                &display::count(self.columns.len(), language),
-                &display::count(documents.len(), language),
-                language,
-            ),
-            ways: vec![
-                way(Route::Figures, Word::OpenFigures),
-                way(Route::Home, Word::Home),
-                way(Route::Search, Word::Search),
-                way(Route::Checks, Word::Checks),
-                way(Route::Corrections, Word::Corrections),
-                way(Route::Teach, Word::Teach),
-            ],
-            articles: articles.collect(),
-        }
+        articles.collect()
     }
 }
 
@@ -302,8 +311,11 @@ mod tests {
             crate::fixture::read(&[("a", "Đến hết năm 2022, cả tỉnh có 21.000 người tham gia."), ("b", "Mưa.")]);
         let view = explorer.own(&Query::default());
         assert_eq!(view.summary, "1 số liệu trong 2 bài");
-        let counts: Vec<&str> = view.articles.iter().map(|it| it.line.rsplit(" · ").next().unwrap()).collect();
+        let articles = explorer.own_articles(&Query::default(), view.n_articles);
+        let counts: Vec<&str> = articles.iter().map(|it| it.line.rsplit(" · ").next().unwrap()).collect();
         assert_eq!(counts, ["1 số liệu", "0 số liệu"]);
-        assert!(view.ways.iter().chain([&view.articles[0].link]).all(|link| link.href.contains("kho=toi")));
+        assert!(view.ways.iter().chain([&articles[0].link]).all(|link| link.href.contains("kho=toi")));
+        assert_eq!(explorer.own_articles(&Query::default(), 1), &articles[..1]);
+        assert_eq!(explorer.own_articles(&Query::default(), 9), articles);
     }
 }

@@ -5,11 +5,11 @@
 //! browser a turn, and whether the work goes on. A caller that never pauses gets the corpus by polling once.
 
 use engine::check::across::Fingerprint;
-use engine::check::{Checked, Doc, Structure, report_of};
+use engine::check::{Checked, Doc, Structure, report_in_turns};
 use engine::reading::{Basis, GivenMeta, Known, Meta, PartialDate};
 use engine::{Document, Engine, Knowledge};
 
-use crate::index::Stream;
+use crate::index::{JoinedStream, Stream};
 use crate::{Corpus, Glossary, IndicatorDefinitions, StoredDocument, unnamed_indicators};
 
 /// An article that is to be read.
@@ -95,7 +95,9 @@ pub async fn read_articles(
     let n_all = articles.len();
     let mut documents = Vec::with_capacity(n_all);
     for Article { id, text, given } in articles {
-        let reading = engine.read(&Document { id: &id, text: &text, given });
+        let progress = Progress { stage: Stage::Reading, n_done: documents.len(), n_all };
+        let document = Document { id: &id, text: &text, given };
+        let reading = engine.read_in_turns(&document, &mut async || pause(progress).await).await?;
         documents.push(StoredDocument::new(id, text, reading));
         pause(Progress { stage: Stage::Reading, n_done: documents.len(), n_all }).await?;
     }
@@ -113,39 +115,46 @@ pub async fn assembled(
     pause: &mut impl AsyncFnMut(Progress) -> Result<(), Cancelled>,
 ) -> Result<Corpus, Cancelled> {
     documents.sort_by(|a, b| a.id.cmp(&b.id));
-    documents.iter_mut().for_each(unnamed_indicators::forget);
+    for document in &mut documents {
+        unnamed_indicators::forget(document);
+    }
     let n_all = documents.len();
+    let comparing = |n_done| Progress { stage: Stage::Comparing, n_done, n_all };
+    let joining = |n_done| Progress { stage: Stage::Joining, n_done, n_all: 4 };
     let structure = Structure::of(knowledge);
     let abbreviations = engine::check::across::Abbreviations::new(&knowledge.names.abbreviations);
     let report = {
         let docs: Vec<Doc<'_>> = documents.iter().map(StoredDocument::doc).collect();
         let (mut checked, mut fingerprints) = (Vec::with_capacity(n_all), Vec::with_capacity(n_all));
         for (at, doc) in (0_u32..).zip(&docs) {
-            checked.push(Checked::new(at, *doc, &structure));
+            let progress = comparing(checked.len());
             fingerprints.push(Fingerprint::new(doc.text, &abbreviations));
-            pause(Progress { stage: Stage::Comparing, n_done: checked.len(), n_all }).await?;
+            pause(progress).await?;
+            let mut pause_within = async || pause(progress).await;
+            checked.push(Checked::in_turns(at, *doc, &structure, &mut pause_within).await?);
+            pause(comparing(checked.len())).await?;
         }
-        report_of(&docs, checked, &structure, &fingerprints)
+        report_in_turns(&docs, checked, &structure, &fingerprints, &mut async || pause(joining(0)).await).await?
     };
-    let joining = |n_done| Progress { stage: Stage::Joining, n_done, n_all: 4 };
-    pause(joining(1)).await?;
-    let mut parts = Vec::new();
+    let mut texts = JoinedStream::default();
     for some in documents.chunks(DOCUMENTS_AT_A_TIME) {
-        parts.push(Stream::of(some));
+        let part = Stream::of(some);
+        pause(joining(1)).await?;
+        texts.add(&part);
         pause(joining(1)).await?;
     }
-    let texts = Stream::joined(&parts);
-    pause(joining(2)).await?;
-    let glossary = Glossary::of(knowledge, &documents, &texts);
+    let texts = texts.stream();
+    let glossary = Glossary::in_turns(knowledge, &documents, &texts, &mut async || pause(joining(2)).await).await?;
     pause(joining(3)).await?;
     let index = texts.packed_if_large(&documents);
     pause(joining(4)).await?;
     let guide = IndicatorDefinitions::of(knowledge, &glossary);
-    Ok(Corpus { documents, glossary, report, index, guide, ..Corpus::default() }.induced())
+    let corpus = Corpus { documents, glossary, report, index, guide, ..Corpus::default() };
+    corpus.induced_in_turns(&mut async || pause(joining(4)).await).await
 }
 
 /// So many documents are cut into words at a time.
-const DOCUMENTS_AT_A_TIME: usize = 25;
+const DOCUMENTS_AT_A_TIME: usize = 10;
 
 #[cfg(test)]
 mod tests;

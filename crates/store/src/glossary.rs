@@ -11,6 +11,7 @@ use engine::entity::{Abbreviation, PlaceLevel};
 use engine::lexicon::{Entry, ExclusionWord, Hedge, JointWord, Language, Lexicon, NumeralRole, Scale, UnitRole};
 use engine::reading::MentionKind;
 use engine::text::fold;
+use engine::turns;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
@@ -76,21 +77,35 @@ impl Glossary {
     /// What `knowledge` calls the things that `documents` speak of; `texts` are theirs.
     #[must_use]
     pub fn of(knowledge: &Knowledge, documents: &[StoredDocument], texts: &Stream) -> Glossary {
+        turns::at_once(Glossary::in_turns(knowledge, documents, texts, &mut turns::no_pause))
+    }
+
+    /// The same in steps: `pause` is asked between them.
+    ///
+    /// # Errors
+    /// If `pause` ends it.
+    pub async fn in_turns<E>(
+        knowledge: &Knowledge,
+        documents: &[StoredDocument],
+        texts: &Stream,
+        pause: &mut impl AsyncFnMut() -> Result<(), E>,
+    ) -> Result<Glossary, E> {
+        let compounds = compounds(knowledge, texts, pause).await?;
         let observations = || documents.iter().flat_map(|it| &it.reading.observations);
         let codes = place_codes(knowledge, observations().filter_map(|it| it.place.as_deref()));
         let places = codes.into_iter().filter_map(|code| {
             let place = knowledge.names.place(code)?;
             Some(Place { code: code.to_owned(), name: place.name.clone(), today: place.today.clone() })
         });
-        Glossary {
+        Ok(Glossary {
             indicators: indicators(knowledge, observations().filter_map(|it| it.indicator.as_deref()).collect()),
             places: places.collect(),
             abbreviations: knowledge.names.abbreviations.clone(),
             targets: knowledge.structure.targets.clone(),
             flows: knowledge.structure.flows.clone(),
-            compounds: compounds(knowledge, texts),
+            compounds,
             numbers: Numbers::of(&knowledge.lexicon),
-        }
+        })
     }
 
     /// The indicator of an id, and its place in the order of the codebook.
@@ -193,7 +208,11 @@ fn indicators(knowledge: &Knowledge, ids: BTreeSet<&str>) -> Vec<Indicator> {
 
 /// The forms of more than one syllable in the lexicon (units and counted nouns, names, long forms) whose syllables stand
 /// side by side somewhere in the texts.
-fn compounds(knowledge: &Knowledge, texts: &Stream) -> Vec<String> {
+async fn compounds<E>(
+    knowledge: &Knowledge,
+    texts: &Stream,
+    pause: &mut impl AsyncFnMut() -> Result<(), E>,
+) -> Result<Vec<String>, E> {
     let names = &knowledge.names;
     let units = knowledge.lexicon.units.iter().flat_map(|entry| &entry.forms);
     let named = names.names.iter().flat_map(|name| std::iter::once(&name.canonical).chain(&name.forms));
@@ -213,13 +232,21 @@ fn compounds(knowledge: &Knowledge, texts: &Stream) -> Vec<String> {
         });
         forms.add(&syllables.collect::<Vec<u32>>(), form);
     }
+    pause().await?;
     let syllables: Vec<u32> = texts.words.iter().map(|word| numbers.get(word).copied().unwrap_or(0)).collect();
-    let texts: Vec<u32> = texts.numbers.iter().map(|it| syllables.get(*it as usize).copied().unwrap_or(0)).collect();
-    for at in 0..texts.len() {
-        forms.find_at(texts.get(at..).unwrap_or(&[]));
+    pause().await?;
+    for at in 0..texts.numbers.len() {
+        let words = texts.numbers.get(at..).unwrap_or(&[]);
+        forms.find_at(words.iter().map(|word| syllables.get(*word as usize).copied().unwrap_or(0)));
+        if at.is_multiple_of(WORDS_AT_A_TIME) {
+            pause().await?;
+        }
     }
-    forms.found().into_iter().map(str::to_owned).collect()
+    Ok(forms.found().into_iter().map(str::to_owned).collect())
 }
+
+/// So many words of texts are looked at between two pauses.
+const WORDS_AT_A_TIME: usize = 20_000;
 
 /// Forms as a tree of syllables, and which of them were found.
 #[derive(Default)]
@@ -248,10 +275,10 @@ impl<'a> Forms<'a> {
     }
 
     /// Finds the forms that `text` begins with.
-    fn find_at(&mut self, text: &[u32]) {
+    fn find_at(&mut self, text: impl Iterator<Item = u32>) {
         let mut node = 0;
         for syllable in text {
-            let Some(next) = self.steps.get(&(node, *syllable)) else { return };
+            let Some(next) = self.steps.get(&(node, syllable)) else { return };
             node = *next;
             if let Some((_, is_found)) = self.ends.get_mut(node as usize - 1) {
                 *is_found = true;

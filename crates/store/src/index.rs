@@ -57,6 +57,7 @@ pub use hint::Hint;
 pub use label::TypedName;
 pub use query::{Hit, Matches};
 pub(crate) use sentence_matches::words_of_all_sentences;
+pub(crate) use stream::JoinedStream;
 pub use stream::Stream;
 pub use terms::{Ending, Marks, TermId, Terms};
 pub use tokens::tokens;

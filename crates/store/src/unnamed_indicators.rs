@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use engine::codebook::Counts;
 use engine::reading::{Measure, MentionKind};
 use engine::text::fold;
+use engine::turns;
 
 use crate::glossary::Indicator;
 use crate::{Corpus, StoredDocument};
@@ -55,6 +56,14 @@ pub fn is_induced(id: &str) -> bool {
 /// The series of figures without an indicator, those that most documents state first.
 #[must_use]
 pub fn series(documents: &[StoredDocument]) -> Vec<Induced> {
+    turns::at_once(series_in_turns(documents, &mut turns::no_pause))
+}
+
+/// The same in steps, a document each.
+async fn series_in_turns<E>(
+    documents: &[StoredDocument],
+    pause: &mut impl AsyncFnMut() -> Result<(), E>,
+) -> Result<Vec<Induced>, E> {
     let mut groups: BTreeMap<(String, String, Measure), Induced> = BTreeMap::new();
     for (at, document) in documents.iter().enumerate() {
         for (place, observation) in document.reading.observations.iter().enumerate() {
@@ -78,6 +87,7 @@ pub fn series(documents: &[StoredDocument]) -> Vec<Induced> {
             });
             group.figures.push((at, place));
         }
+        pause().await?;
     }
     let mut series: Vec<Induced> = groups.into_values().filter(|group| group.figures.len() >= LEAST).collect();
     series.sort_by_cached_key(|group| {
@@ -93,7 +103,8 @@ pub fn series(documents: &[StoredDocument]) -> Vec<Induced> {
             group.id = format!("{}.{n}", group.id);
         }
     }
-    series
+    pause().await?;
+    Ok(series)
 }
 
 /// Takes the induced indicators of a corpus from a document of it, which goes on into another corpus.
@@ -142,10 +153,18 @@ impl Corpus {
     /// The corpus with its induced indicators: their figures have them, and the glossary has their names. To be called
     /// once the figures were compared.
     #[must_use]
-    pub fn induced(mut self) -> Corpus {
-        let series = series(&self.documents);
+    pub fn induced(self) -> Corpus {
+        turns::at_once(self.induced_in_turns(&mut turns::no_pause))
+    }
+
+    /// The same in steps: `pause` is asked between them.
+    ///
+    /// # Errors
+    /// If `pause` ends it.
+    pub async fn induced_in_turns<E>(mut self, pause: &mut impl AsyncFnMut() -> Result<(), E>) -> Result<Corpus, E> {
+        let series = series_in_turns(&self.documents, pause).await?;
         if series.is_empty() {
-            return self;
+            return Ok(self);
         }
         let entry = |id: &str, name: &str, parent: Option<String>| Indicator {
             id: id.to_owned(),
@@ -175,7 +194,7 @@ impl Corpus {
                 }
             }
         }
-        self
+        Ok(self)
     }
 }
 

@@ -22,6 +22,7 @@ use std::collections::BTreeMap;
 
 use crate::compact_sort::CompactSort;
 use crate::reading::{Measure, Scope};
+use crate::turns;
 
 use super::Structure;
 use super::checked_figure::{CheckedFigure, Facts, KnownPlace};
@@ -34,7 +35,7 @@ pub(super) use inherited::without_copies;
 pub use super::token_hashes::Abbreviations;
 pub use citation::{Citation, citations};
 pub use passage::{Difference, DifferenceKind, Passage, passages};
-pub use reprint::{Fingerprint, Reprint, reprints, sources};
+pub use reprint::{Fingerprint, Reprint, reprints, reprints_in_turns, sources};
 pub use same_claim::{Claim, ClaimAgreement, claims};
 pub use series::{DerivedPoint, Point, Series, series};
 
@@ -119,11 +120,18 @@ fn reprints_of<'b>(corpus: &'b Corpus<'_>) -> impl Iterator<Item = (u32, u32)> +
 /// What figures of several documents say about each other.
 #[must_use]
 pub fn found(corpus: &Corpus<'_>) -> CheckResults {
+    turns::at_once(found_in_turns(corpus, &mut turns::no_pause))
+}
+
+/// The same in steps, one for each kind of check.
+pub(super) async fn found_in_turns<E>(
+    corpus: &Corpus<'_>,
+    pause: &mut impl AsyncFnMut() -> Result<(), E>,
+) -> Result<CheckResults, E> {
     let mut found = CheckResults::default();
-    for finder in FINDERS {
-        if let Some(find) = finder.across {
-            find(corpus, &mut found);
-        }
+    for find in FINDERS.iter().filter_map(|finder| finder.across) {
+        find(corpus, &mut found);
+        pause().await?;
     }
-    found
+    Ok(found)
 }

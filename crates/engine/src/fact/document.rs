@@ -19,7 +19,12 @@ use crate::reading::{Comparison, GoverningPeriod, Mention, Note, Observation, Pe
 use crate::text::{Families, Gap, Page, TokenKind};
 
 /// The observations of a document, in the order of their mentions, and what was odd.
-pub(super) fn assemble(reader: &Reader, page: &Page<'_>, reading: &Reading) -> (Vec<Observation>, Vec<Note>) {
+pub(super) async fn assemble<E>(
+    reader: &Reader,
+    page: &Page<'_>,
+    reading: &Reading,
+    pause: &mut impl AsyncFnMut() -> Result<(), E>,
+) -> Result<(Vec<Observation>, Vec<Note>), E> {
     let mut doc = DocumentState {
         reader,
         page,
@@ -57,10 +62,11 @@ pub(super) fn assemble(reader: &Reader, page: &Page<'_>, reading: &Reading) -> (
     doc.notes.extend(doc.place.note());
     for sentence in 0..reading.sentences.len() {
         doc.sentence(sentence);
+        pause().await?;
     }
     doc.name_headline_figures();
     doc.fill_from_same_figures();
-    (doc.facts.into_iter().map(|fact| fact.observation).collect(), doc.notes)
+    Ok((doc.facts.into_iter().map(|fact| fact.observation).collect(), doc.notes))
 }
 
 /// An observation while the document is gone through.

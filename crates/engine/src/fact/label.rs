@@ -25,7 +25,12 @@ use before::{Before, Joint};
 use units::{Class, Units};
 
 /// Gives every figure without an indicator its label.
-pub(super) fn name_figures(reader: &Reader, page: &Page<'_>, reading: &mut Reading) {
+pub(super) async fn name_figures<E>(
+    reader: &Reader,
+    page: &Page<'_>,
+    reading: &mut Reading,
+    pause: &mut impl AsyncFnMut() -> Result<(), E>,
+) -> Result<(), E> {
     let mut named: Vec<Named> = Vec::new();
     let mut nouns = BTreeMap::new();
     let mut block = None;
@@ -64,7 +69,9 @@ pub(super) fn name_figures(reader: &Reader, page: &Page<'_>, reading: &mut Readi
                 put(observation, label);
             }
         }
+        pause().await?;
     }
+    Ok(())
 }
 
 fn sentence_of(reading: &Reading, observation: &Observation) -> usize {

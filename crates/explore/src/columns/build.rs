@@ -18,23 +18,25 @@ use crate::query::Selection;
 impl Columns {
     /// The columns of a corpus.
     pub(crate) fn new(corpus: &Corpus, findings: &Findings) -> Columns {
-        let mut builder = Builder {
-            columns: Columns { first_month: first_month(corpus), ..Columns::default() },
-            codes: Default::default(),
-            glossary: &corpus.glossary,
-            findings,
-        };
-        for info in FACETS {
-            if let Shape::Fixed(values) = info.shape {
-                for value in values {
-                    builder.columns.values[info.facet as usize].intern(value.key, || value.key.to_owned());
-                }
-            }
-        }
+        let mut builder = Builder::new(corpus, findings);
         for (at, document) in (0..).zip(&corpus.documents) {
             builder.push_document(at, document);
         }
         builder.finish()
+    }
+
+    /// The same in steps: `pause` is asked after each document.
+    pub(crate) async fn in_turns<E>(
+        corpus: &Corpus,
+        findings: &Findings,
+        pause: &mut impl AsyncFnMut() -> Result<(), E>,
+    ) -> Result<Columns, E> {
+        let mut builder = Builder::new(corpus, findings);
+        for (at, document) in (0..).zip(&corpus.documents) {
+            builder.push_document(at, document);
+            pause().await?;
+        }
+        Ok(builder.finish())
     }
 }
 
@@ -55,7 +57,19 @@ struct RowOf<'a> {
     observation_at: Option<u32>,
 }
 
-impl Builder<'_> {
+impl<'a> Builder<'a> {
+    fn new(corpus: &'a Corpus, findings: &'a Findings) -> Builder<'a> {
+        let mut columns = Columns { first_month: first_month(corpus), ..Columns::default() };
+        for info in FACETS {
+            if let Shape::Fixed(values) = info.shape {
+                for value in values {
+                    columns.values[info.facet as usize].intern(value.key, || value.key.to_owned());
+                }
+            }
+        }
+        Builder { columns, codes: Default::default(), glossary: &corpus.glossary, findings }
+    }
+
     fn finish(self) -> Columns {
         let Builder { mut columns, codes, glossary, .. } = self;
         for (at, own) in codes.into_iter().enumerate() {

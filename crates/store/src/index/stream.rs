@@ -39,14 +39,11 @@ impl Stream {
     /// The texts of several streams, one after the other.
     #[must_use]
     pub fn joined(parts: &[Stream]) -> Stream {
-        let mut numbers = Vec::with_capacity(parts.iter().map(|part| part.numbers.len()).sum());
-        let mut words = Words::default();
+        let mut all = JoinedStream::default();
         for part in parts {
-            let renumbered: Vec<u32> = part.words.iter().map(|word| words.number(word.clone())).collect();
-            // BREAK is in no table.
-            numbers.extend(part.numbers.iter().map(|word| renumbered.get(*word as usize).copied().unwrap_or(BREAK)));
+            all.add(part);
         }
-        Stream { words: words.list, numbers }
+        all.stream()
     }
 
     /// The index of these texts as bytes, for [`Index::unpack`](super::Index::unpack); `None` if they have more words
@@ -69,6 +66,28 @@ impl Stream {
         let (vocabulary, places) = Vocabulary::new(&self.words);
         let numbers = self.numbers.iter().map(|word| places.get(*word as usize).copied().unwrap_or(BREAK)).collect();
         (vocabulary, numbers)
+    }
+}
+
+/// Streams joined one after the other.
+#[derive(Default)]
+pub(crate) struct JoinedStream {
+    words: Words,
+    numbers: Vec<u32>,
+}
+
+impl JoinedStream {
+    /// Adds the texts of a stream behind those that there are.
+    pub(crate) fn add(&mut self, part: &Stream) {
+        let renumbered: Vec<u32> = part.words.iter().map(|word| self.words.number(word.clone())).collect();
+        // BREAK is in no table.
+        let number = |word: &u32| renumbered.get(*word as usize).copied().unwrap_or(BREAK);
+        self.numbers.extend(part.numbers.iter().map(number));
+    }
+
+    /// All of them as one.
+    pub(crate) fn stream(self) -> Stream {
+        Stream { words: self.words.list, numbers: self.numbers }
     }
 }
 

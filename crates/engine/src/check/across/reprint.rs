@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::super::token_hashes::{Abbreviations, mix, words};
+use crate::turns;
 
 /// Words in a run.
 const RUN: usize = 5;
@@ -38,9 +39,14 @@ impl Fingerprint {
         Fingerprint { runs }
     }
 
-    fn sample(&self) -> impl Iterator<Item = u64> {
+    /// The sampled runs of one part of so many that all runs are in.
+    fn sample(&self, part: u64, n_parts: u64) -> impl Iterator<Item = u64> {
+        let part_of = move |run: u64| ((u128::from(run) * u128::from(n_parts)) >> 64) as u64;
+        let start = self.runs.partition_point(|run| part_of(*run) < part);
+        let own = self.runs.get(start..).unwrap_or_default().iter().copied();
+        let own = own.take_while(move |run| part_of(*run) == part);
         // The upper bits: a product's lower bits are the weaker ones.
-        self.runs.iter().copied().filter(|run| (run >> 40) % SAMPLE == 0)
+        own.filter(|run| (run >> 40) % SAMPLE == 0)
     }
 
     /// How many runs both have.
@@ -76,34 +82,71 @@ pub struct Reprint {
 /// All pairs of which one repeats at least half of the other, in order of their places.
 #[must_use]
 pub fn reprints(prints: &[Fingerprint]) -> Vec<Reprint> {
+    turns::at_once(reprints_in_turns(prints, &mut turns::no_pause))
+}
+
+/// The same in steps: `pause` is asked between them.
+///
+/// # Errors
+/// If `pause` ends it.
+pub async fn reprints_in_turns<E>(
+    prints: &[Fingerprint],
+    pause: &mut impl AsyncFnMut() -> Result<(), E>,
+) -> Result<Vec<Reprint>, E> {
+    let mut pairs: Vec<(u32, u32)> = Vec::new();
+    // A part of all runs at a time: what is sorted at once does not grow with the texts.
+    let n_runs: usize = prints.iter().map(|print| print.runs.len()).sum();
+    let n_parts = (n_runs / RUNS_AT_A_TIME) as u64 + 1;
+    for part in 0..n_parts {
+        pairs_of_part(prints, part, n_parts, &mut pairs);
+        pause().await?;
+    }
+    pairs.sort_unstable();
+    pause().await?;
+    let mut found: Vec<Reprint> = Vec::new();
+    for (at, group) in pairs.chunk_by(|a, b| a == b).enumerate() {
+        found.extend(compared(prints, group));
+        if at.is_multiple_of(PAIRS_AT_A_TIME) {
+            pause().await?;
+        }
+    }
+    found.sort_unstable();
+    Ok(found)
+}
+
+/// So many runs are looked through at a time, one in [`SAMPLE`] of which is sorted.
+const RUNS_AT_A_TIME: usize = 200_000;
+
+/// So many pairs of documents are looked at between two pauses.
+const PAIRS_AT_A_TIME: usize = 16;
+
+/// Adds the pairs of documents that share a sampled run, once for each, of one part of all runs.
+fn pairs_of_part(prints: &[Fingerprint], part: u64, n_parts: u64, pairs: &mut Vec<(u32, u32)>) {
     let mut sampled: Vec<(u64, u32)> = Vec::new();
     for (document, print) in (0_u32..).zip(prints) {
-        sampled.extend(print.sample().map(|run| (run, document)));
+        sampled.extend(print.sample(part, n_parts).map(|run| (run, document)));
     }
     sampled.sort_unstable();
-    let mut pairs: Vec<(u32, u32)> = Vec::new();
     for group in sampled.chunk_by(|a, b| a.0 == b.0) {
         let n_partners = if group.len() <= MAX_PAIRED { group.len() } else { 1 };
         for (i, (_, a)) in group.iter().enumerate() {
             pairs.extend(group.iter().skip(i + 1).take(n_partners).map(|(_, b)| (*a, *b)));
         }
     }
-    pairs.sort_unstable();
-    let found = pairs.chunk_by(|a, b| a == b).filter_map(|group| {
-        let (a, b) = group.first().copied()?;
-        let (first, second) = (prints.get(a as usize)?, prints.get(b as usize)?);
-        let (shorter, longer) = if first.runs.len() <= second.runs.len() { (a, b) } else { (b, a) };
-        let n = first.runs.len().min(second.runs.len());
-        // A sample that shares less than a quarter of what a reprint would is not worth the comparison.
-        if group.len() * 8 * SAMPLE as usize <= n {
-            return None;
-        }
-        let permille = u32::try_from(first.n_shared(second) * 1000 / n.max(1)).ok()?;
-        (permille >= REPRINT_PERMILLE).then_some(Reprint { shorter, longer, containment_permille: permille })
-    });
-    let mut found: Vec<Reprint> = found.collect();
-    found.sort_unstable();
-    found
+}
+
+/// The reprint that a pair of documents is, if it is one; `group` holds the pair once for each sampled run that both have.
+fn compared(prints: &[Fingerprint], group: &[(u32, u32)]) -> Option<Reprint> {
+    let (a, b) = group.first().copied()?;
+    let (first, second) = (prints.get(a as usize)?, prints.get(b as usize)?);
+    let (shorter, longer) = if first.runs.len() <= second.runs.len() { (a, b) } else { (b, a) };
+    let n = first.runs.len().min(second.runs.len());
+    // A sample that shares less than a quarter of what a reprint would is not worth the comparison.
+    if group.len() * 8 * SAMPLE as usize <= n {
+        return None;
+    }
+    let permille = u32::try_from(first.n_shared(second) * 1000 / n.max(1)).ok()?;
+    (permille >= REPRINT_PERMILLE).then_some(Reprint { shorter, longer, containment_permille: permille })
 }
 
 /// For each document, the first document of its source: reprints of one another are one source.
@@ -150,6 +193,18 @@ mod tests {
         let sources = sources(texts.len(), &found);
         for (document, source) in sources.iter().enumerate() {
             assert_eq!(*source as usize, if document % 2 == 0 { 0 } else { document });
+        }
+    }
+
+    #[test]
+    fn each_sampled_run_is_in_one_part() {
+        let prints = prints(&(0..9).map(text).collect::<Vec<_>>());
+        for n_parts in [1, 2, 7, 64] {
+            for print in &prints {
+                let in_parts: Vec<u64> = (0..n_parts).flat_map(|part| print.sample(part, n_parts)).collect();
+                assert!(!in_parts.is_empty());
+                assert_eq!(in_parts, print.sample(0, 1).collect::<Vec<u64>>(), "{n_parts} parts");
+            }
         }
     }
 
