@@ -1,11 +1,14 @@
 // The main journeys with a reader's own texts, in Firefox: files of all kinds become a corpus in all views; a draft is checked;
-// what is saved opens from a file; nothing is kept unasked; nothing but the site's own parts is fetched.
-import { mkdir, readFile, readdir } from 'node:fs/promises';
+// what is saved opens from a file; a figure is corrected; nothing is kept unasked; nothing but the site's own parts is fetched.
+import { execFile } from 'node:child_process';
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import { expect, test } from '../watched.js';
 import { FIREFOX, Firefox } from '../pages/firefox.js';
 
+const run = promisify(execFile);
 const FILES = new URL('../../testdata/documents/files/', import.meta.url).pathname;
 const SEEDS = new URL('../../seeds/', import.meta.url);
 const SUMMARY = /[\d.]+ số liệu trong [\d.]+ bài/;
@@ -28,17 +31,6 @@ test.describe('Firefox', () => {
     expect(fox.errors).toEqual([]);
     expect(elsewhere).toEqual([]);
   });
-
-  // What was saved, when all of it is there.
-  async function saved(ending) {
-    let found;
-    await expect.poll(async () => {
-      const names = await readdir(folder);
-      found = names.find((name) => name.endsWith(ending));
-      return found && !names.some((name) => name.endsWith('.part'));
-    }, { timeout: 60_000 }).toBe(true);
-    return join(folder, found);
-  }
 
   test('files of all kinds become one corpus in all views, and are forgotten when the page is loaded again', async () => {
     await fox.open('#/cua-toi');
@@ -73,11 +65,38 @@ test.describe('Firefox', () => {
     await fox.says('số liệu trong 1 bài');
     const [summary] = (await fox.text()).match(SUMMARY);
     await fox.press('button', 'Lưu thành một tệp');
-    fox.address = pathToFileURL(await saved('.html')).href;
+    fox.address = pathToFileURL(await fox.saved(folder, '.html')).href;
     await fox.open('#/so-lieu');
     const [count] = summary.match(/^[\d.]+/);
     await fox.says(`${count}/${count} số liệu`);
     await fox.press('link', 'gần 16 triệu người');
     await fox.says('Thẻ kiểm chứng');
+  });
+
+  test('a figure is corrected in place, and the file corrects it for the command', async () => {
+    const text = 'Năm 2022, toàn tỉnh Tiền Giang có 21.345 người tham gia bảo hiểm y tế.';
+    await fox.open('#/cua-toi');
+    await fox.write('textbox', 'Hoặc dán văn bản vào đây', text);
+    await fox.press('button', 'Đọc văn bản này');
+    await fox.says('1 số liệu trong 1 bài');
+    await fox.press('link', 'Mở bảng số liệu');
+    await fox.press('link', '21.345 người');
+    await fox.press('button', 'Sửa cách đọc…');
+    await fox.choose('Thực hiện hay chỉ tiêu', 'chỉ tiêu');
+    await fox.press('button', 'Lưu sửa đổi');
+    await fox.says('người đọc đã sửa');
+    await fox.goTo('#/sua?v=1&kho=toi');
+    await fox.says('1 chỗ đã sửa');
+    await fox.press('button', 'Tải corrections.toml');
+    const file = await fox.saved(folder, '.toml');
+
+    const [, id] = (await readFile(file, 'utf8')).match(/^document = "(.*)"$/m);
+    const articles = join(folder, 'tin');
+    await mkdir(articles);
+    await writeFile(join(articles, `${id}.txt`), text);
+    const query = ['query', articles, '--knowledge', SEEDS.pathname, '--json', '--corrections', file];
+    const { stdout } = await run(process.env.SOLIEU, query);
+    const rows = stdout.trim().split('\n').flatMap((line) => JSON.parse(line));
+    expect(rows.map(({ raw, status }) => [raw, status])).toEqual([['21.345 người', 'target']]);
   });
 });

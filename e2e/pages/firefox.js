@@ -1,6 +1,8 @@
 // Firefox, driven over WebDriver BiDi: Playwright knows its own build of it only. Elements are found by role and name here,
 // too.
 import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 
 const { default: puppeteer } = await import('puppeteer-core');
 
@@ -66,6 +68,13 @@ export class Firefox {
     return this.find(role, name).fill(text);
   }
 
+  // Chooses an option of a list by its words.
+  async choose(name, words) {
+    const list = await this.page.waitForSelector(selector('combobox', name), { timeout: TIMEOUT });
+    const value = await list.evaluate((own, of) => [...own.options].find((it) => it.text === of).value, words);
+    await list.select(value);
+  }
+
   // Waits until the page says this.
   async says(words) {
     const isSaid = (text) => document.body.innerText.replace(/\s+/g, ' ').includes(text);
@@ -78,6 +87,18 @@ export class Firefox {
     const ofLabel = (words) => [...document.querySelectorAll('label')].find((label) => label.innerText.trim() === words)?.control;
     const field = await this.page.waitForFunction(ofLabel, { timeout: TIMEOUT }, name);
     await field.uploadFile(...paths);
+  }
+
+  // What was saved into `folder`, when all of it is there.
+  async saved(folder, ending) {
+    const until = Date.now() + TIMEOUT;
+    while (Date.now() < until) {
+      const names = await readdir(folder);
+      const found = names.find((name) => name.endsWith(ending));
+      if (found && !names.some((name) => name.endsWith('.part'))) return join(folder, found);
+      await new Promise((rest) => { setTimeout(rest, 100); });
+    }
+    throw new Error(`nothing with the ending ${ending} was saved`);
   }
 
   text() {

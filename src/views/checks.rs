@@ -62,10 +62,9 @@ pub(crate) fn checks() -> Element {
             move || checks.with(|checks| !checks.nothing.is_empty()),
             move || html("p").class("muted").text(move || checks.with(|checks| checks.nothing.clone())),
         );
-    let save =
-        downloads(Rc::new(move || checks.with(|checks| checks.downloads.clone())), |explorer, query, format| {
-            explorer.table_file(TableKind::Checks, query, format, &document::address())
-        });
+    let save = downloads(Rc::new(move || checks.with(|checks| checks.downloads.clone())), |explorer, query, format| {
+        explorer.table_file(TableKind::Checks, query, format, &document::address())
+    });
     main_element()
         .child(head)
         .child(html("div").class("figures-tools").child(tabs(checks)).child(save))

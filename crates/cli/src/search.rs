@@ -136,7 +136,8 @@ fn print_table(args: &Args, table: Table) -> Result<()> {
         ..explore::Query::default()
     };
     let explorer = Explorer::new(args.source.compared_corpus()?);
-    let is_workbook = args.out.as_ref().and_then(|out| out.extension()).is_some_and(|it| it.eq_ignore_ascii_case("xlsx"));
+    let is_workbook =
+        args.out.as_ref().and_then(|out| out.extension()).is_some_and(|it| it.eq_ignore_ascii_case("xlsx"));
     let format = if is_workbook { FileFormat::Workbook } else { FileFormat::Csv };
     let file = explorer.search_file(&query, format, &args.site);
     match &args.out {

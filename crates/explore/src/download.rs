@@ -24,8 +24,8 @@ use crate::columns::RowIdx;
 use crate::facet::Facet;
 use crate::figures::Line;
 use crate::query::{Query, url};
-use crate::ui_text::{Word, phrases};
 use crate::tables::TableKind;
+use crate::ui_text::{Word, phrases};
 use crate::{Explorer, cite, display, labels, select};
 
 use format::Counted;

@@ -17,9 +17,9 @@ use crate::query::{ChecksTab, Query, Route};
 use crate::ui_text::{Word, phrases};
 use crate::{Explorer, display};
 
-pub(crate) use columns::WORD_TABLES;
 #[cfg(test)]
 pub(crate) use columns::ALL_COLUMNS;
+pub(crate) use columns::WORD_TABLES;
 
 /// The forms in which any table is saved.
 pub(crate) const FORMATS: &[FileFormat] = &[FileFormat::Workbook, FileFormat::Csv, FileFormat::CsvExcel];

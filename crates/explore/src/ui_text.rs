@@ -489,7 +489,9 @@ mod tests {
 
     #[test]
     fn every_word_is_said_in_both_languages_and_labels_end_without_a_full_stop() {
-        for word in [Word::ALL, Word::LEDGER, Word::OWN, Word::CORRECTION, Word::DICTIONARY, Word::FILES, Word::TEACH].concat() {
+        for word in
+            [Word::ALL, Word::LEDGER, Word::OWN, Word::CORRECTION, Word::DICTIONARY, Word::FILES, Word::TEACH].concat()
+        {
             for language in [Language::Vi, Language::En] {
                 let said = word.say(language);
                 assert!(!said.trim().is_empty(), "{word:?} in {language:?}");

@@ -185,7 +185,9 @@ fn styles(language: Language) -> String {
     let font = |more: &str| format!("<font>{more}<sz val=\"11\"/><name val=\"Calibri\"/><family val=\"2\"/></font>");
     let lines = "applyAlignment=\"1\"><alignment vertical=\"top\" wrapText=\"1\"/></xf>";
     let xf = "<xf numFmtId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"";
-    let day = format!("<xf numFmtId=\"{FIRST_FORMAT}\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\"/>");
+    let day = format!(
+        "<xf numFmtId=\"{FIRST_FORMAT}\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\"/>"
+    );
     format!(
         "{HEAD}<styleSheet xmlns=\"{MAIN}\"><numFmts count=\"{}\">{formats}</numFmts><fonts count=\"3\">{}{}{}</fonts><fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill></fills><borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs><cellXfs count=\"{}\">{xf} fontId=\"0\"/>{xf} fontId=\"1\" applyFont=\"1\" {lines}{xf} fontId=\"0\" {lines}{xf} fontId=\"2\" applyFont=\"1\"/>{day}{numbers}</cellXfs><cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles></styleSheet>",
         MAX_DECIMALS + 2,
@@ -245,11 +247,16 @@ fn push_cell(out: &mut String, at: String, kind: CellKind, cell: &str, links: &m
         return out.push_str(&format!("<c r=\"{at}\" s=\"{style}\"><v>{value}</v></c>"));
     }
     let is_link = kind == CellKind::Link && is_web(cell) && links.len() < MAX_LINKS;
-    push_text(out, &at, cell, match kind {
-        CellKind::Lines => Style::Lines,
-        CellKind::Link if is_link => Style::Link,
-        _ => Style::Plain,
-    });
+    push_text(
+        out,
+        &at,
+        cell,
+        match kind {
+            CellKind::Lines => Style::Lines,
+            CellKind::Link if is_link => Style::Link,
+            _ => Style::Plain,
+        },
+    );
     if is_link {
         links.push((at, cell.to_owned()));
     }
@@ -258,7 +265,9 @@ fn push_cell(out: &mut String, at: String, kind: CellKind, cell: &str, links: &m
 fn push_text(out: &mut String, at: &str, text: &str, style: Style) {
     let text = escaped(&written(cut(text, MAX_CELL)));
     let style = style as usize;
-    out.push_str(&format!("<c r=\"{at}\" s=\"{style}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{text}</t></is></c>"));
+    out.push_str(&format!(
+        "<c r=\"{at}\" s=\"{style}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{text}</t></is></c>"
+    ));
 }
 
 /// A text as cells hold it: lines end with a line feed alone, and what looks like their own writing of a character
@@ -272,7 +281,11 @@ fn written(text: &str) -> String {
     let mut parts = text.split("_x");
     let mut out = parts.next().unwrap_or_default().to_owned();
     for part in parts {
-        out.push_str(if is_written(part) || part.len() == 5 && is_written(&format!("{part} ")) { "_x005F_x" } else { "_x" });
+        out.push_str(if is_written(part) || part.len() == 5 && is_written(&format!("{part} ")) {
+            "_x005F_x"
+        } else {
+            "_x"
+        });
         out.push_str(part);
     }
     // These are no characters, and no file of XML holds them.
@@ -384,7 +397,10 @@ mod tests {
         }
         assert!(!sheet.contains("r=\"A4\""), "an empty cell is none");
         let links = file(&bytes, "xl/worksheets/_rels/sheet1.xml.rels");
-        assert!(links.contains("Target=\"https://example.org/a?b=1&amp;c=2#/bai/x\" TargetMode=\"External\""), "{links}");
+        assert!(
+            links.contains("Target=\"https://example.org/a?b=1&amp;c=2#/bai/x\" TargetMode=\"External\""),
+            "{links}"
+        );
         assert_eq!(workbook(&book(&[])), workbook(&book(&[])), "the same bytes twice");
     }
 
@@ -392,7 +408,9 @@ mod tests {
     fn sheets_have_names_of_their_own_that_programs_take() {
         let bytes = workbook(&book(&[])).unwrap();
         let index = file(&bytes, "xl/workbook.xml");
-        assert!(index.contains("name=\"Số liệu\" sheetId=\"1\"") && index.contains("name=\"Số liệu (2)\" sheetId=\"2\""));
+        assert!(
+            index.contains("name=\"Số liệu\" sheetId=\"1\"") && index.contains("name=\"Số liệu (2)\" sheetId=\"2\"")
+        );
         assert!(index.contains(">&#39;Số liệu&#39;!$A$1:$D$1<") || index.contains(">'Số liệu'!$A$1:$D$1<"), "{index}");
         assert_eq!(sheet_name("Sổ theo dõi chương trình truyền thông", ""), "Sổ theo dõi chương trình truyền");
         assert_eq!(sheet_name("a/b: 'c'", " (2)"), "a b   c (2)");
@@ -405,15 +423,18 @@ mod tests {
             assert_eq!(number_style(no_number), None, "{no_number}");
         }
         let decimals = |cell| number_style(cell).map(|style| style - Style::FirstNumber as usize);
-        assert_eq!(["0", "25358667", "0.5", "0.3333333333333333", "999999999999.12345"].map(decimals), [0, 0, 1, 10, 3].map(Some));
-        assert_eq!(["1900-03-01", "2024-02-29", "2023-02-29", "2021-1-1", "2021-01-01-01"].map(serial_day), [
-            Some(61),
-            Some(45351),
-            None,
-            None,
-            None
-        ]);
+        assert_eq!(
+            ["0", "25358667", "0.5", "0.3333333333333333", "999999999999.12345"].map(decimals),
+            [0, 0, 1, 10, 3].map(Some)
+        );
+        assert_eq!(
+            ["1900-03-01", "2024-02-29", "2023-02-29", "2021-1-1", "2021-01-01-01"].map(serial_day),
+            [Some(61), Some(45351), None, None, None]
+        );
         assert_eq!(cut("a😀b", 2), "a");
-        assert_eq!(["_x0041_", "_x004_", "a_x0041", "__x0041_b"].map(written), ["_x005F_x0041_", "_x004_", "a_x0041", "__x005F_x0041_b"]);
+        assert_eq!(
+            ["_x0041_", "_x004_", "a_x0041", "__x0041_b"].map(written),
+            ["_x005F_x0041_", "_x004_", "a_x0041", "__x005F_x0041_b"]
+        );
     }
 }

@@ -104,7 +104,17 @@ mod tests {
         assert_eq!(resolve(&reading, "9-00000009"), Target::Moved(vec![]));
         assert_eq!(resolve(&reading, "2-00000002.1"), Target::Moved(vec![1]));
         assert_eq!(resolve(&reading, "2-00000002.1b"), Target::Moved(vec![1]));
-        for odd in ["", "2", "0-00000001", "2-2", "2-00000002.0", "2-00000002.b", "2-00000002.1bc", "x-00000002", "99999999999-00000002"] {
+        for odd in [
+            "",
+            "2",
+            "0-00000001",
+            "2-2",
+            "2-00000002.0",
+            "2-00000002.b",
+            "2-00000002.1bc",
+            "x-00000002",
+            "99999999999-00000002",
+        ] {
             assert_eq!(resolve(&reading, odd), Target::Malformed, "{odd}");
         }
     }

@@ -124,15 +124,16 @@ pub(super) fn with_address(page: &str, address: Option<&Address>, has_picture: b
     let title =
         page.split_once("<title>").and_then(|(_, rest)| rest.split_once("</title>")).map_or("", |(title, _)| title);
     let mut lines = format!(
-        "<link rel=\"canonical\" href=\"{}\">\n<meta property=\"og:type\" content=\"website\">\n\
-         <meta property=\"og:title\" content=\"{title}\">\n<meta property=\"og:description\" content=\"{about}\">",
-        at("")
+        "<meta property=\"og:type\" content=\"website\">\n\
+         <meta property=\"og:title\" content=\"{title}\">\n<meta property=\"og:description\" content=\"{about}\">"
     );
     if has_picture {
         lines.push_str(&format!("\n<meta property=\"og:image\" content=\"{}\">", at(PREVIEW)));
     }
-    if let Some(address) = address {
-        lines.push_str(&format!("\n<meta property=\"og:url\" content=\"{}\">", address.of("")));
+    // Of a page whose address is not known none is the canonical one.
+    if let Some(address) = address.map(|address| address.of("")) {
+        lines.push_str(&format!("\n<link rel=\"canonical\" href=\"{address}\">"));
+        lines.push_str(&format!("\n<meta property=\"og:url\" content=\"{address}\">"));
     }
     with_in_head(&page, &lines)
 }

@@ -85,9 +85,6 @@ fn every_reference_leads_to_a_file() {
     let mut n_found = 0;
     for part in page.split("\"./").skip(1) {
         let name = part.split('"').next().unwrap();
-        if name.is_empty() {
-            continue; // The page itself: its canonical address.
-        }
         assert!(names.contains(name), "{name} of index.html is not among {names:?}");
         n_found += 1;
     }
@@ -206,12 +203,21 @@ fn a_sitemap_needs_the_address_of_the_site() {
     let folder = raw();
     folder.run("site one --from raw --out dist").ok();
     assert!(!folder.path("dist/sitemap.xml").exists());
+    for page in ["dist/index.html", "dist/doc/bai/tin.html"] {
+        assert!(
+            !text(&folder, page).contains("rel=\"canonical\""),
+            "no address is known, so none is canonical: {page}"
+        );
+    }
     folder.run("site one --from raw --out dist --address https://example.org/so-lieu").ok();
     let sitemap = text(&folder, "dist/sitemap.xml");
     assert!(sitemap.contains("<loc>https://example.org/so-lieu/doc/bai/tin.html</loc>"), "{sitemap}");
     assert!(text(&folder, "dist/robots.txt").contains("Sitemap: https://example.org/so-lieu/sitemap.xml"));
     let page = text(&folder, "dist/doc/bai/tin.html");
     assert!(page.contains("<link rel=\"canonical\" href=\"https://example.org/so-lieu/doc/bai/tin.html\">"), "{page}");
+    assert!(
+        text(&folder, "dist/index.html").contains("<link rel=\"canonical\" href=\"https://example.org/so-lieu/\">")
+    );
     let error = folder.run("site one --from raw --out dist --address example.org").stderr;
     assert!(error.contains("expected an address like https://example.org/so-lieu/"), "{error}");
 }

@@ -9,19 +9,8 @@ use crate::checks::CheckView;
 use crate::query::Query;
 
 /// The cells of a figure.
-const OF_FIGURE: [&str; 11] = [
-    "raw",
-    "value",
-    "unit",
-    "quote",
-    "title",
-    "publisher",
-    "published",
-    "url",
-    "link",
-    "figure_id",
-    "sentence_id",
-];
+const OF_FIGURE: [&str; 11] =
+    ["raw", "value", "unit", "quote", "title", "publisher", "published", "url", "link", "figure_id", "sentence_id"];
 
 impl Explorer {
     pub(super) fn table_of_checks(&self, query: &Query, site: &str) -> Table {

@@ -12,8 +12,7 @@ use crate::{Explorer, select};
 
 /// The cells of the figure that is shown first.
 const OF_FIGURE: [&str; 3] = ["raw", "value", "unit"];
-const OF_SOURCE: [&str; 8] =
-    ["quote", "title", "publisher", "published", "url", "link", "figure_id", "sentence_id"];
+const OF_SOURCE: [&str; 8] = ["quote", "title", "publisher", "published", "url", "link", "figure_id", "sentence_id"];
 
 impl Explorer {
     /// The whole ledger on the page of communication, elsewhere that of the chosen figures.

@@ -10,8 +10,7 @@ use crate::targets::{Results, TargetPair};
 use crate::{Explorer, select};
 
 /// The cells of the figure that states the target, and of the result.
-const OF_TARGET: [&str; 8] =
-    ["quote", "title", "publisher", "published", "url", "link", "figure_id", "sentence_id"];
+const OF_TARGET: [&str; 8] = ["quote", "title", "publisher", "published", "url", "link", "figure_id", "sentence_id"];
 const OF_RESULT: [&str; 6] = ["quote", "title", "publisher", "published", "url", "link"];
 
 impl Explorer {

@@ -63,7 +63,8 @@ fn every_figure_has_an_address_of_its_own_that_opens_it() {
 fn targets_stand_beside_their_results_as_numbers() {
     let table = table(TableKind::Targets, "#/so-lieu?chi-so=vssid.approved&nhom=thoi-gian");
     let said = |row: &Vec<String>| {
-        ["target_for", "target", "unit", "target_basis", "result", "result_date"].map(|name| table.cell(row, name).to_owned())
+        ["target_for", "target", "unit", "target_basis", "result", "result_date"]
+            .map(|name| table.cell(row, name).to_owned())
     };
     let rows: Vec<String> = table.rows.iter().map(|row| said(row).join(" | ")).collect();
     assert_eq!(rows, ["Người dùng VssID, Việt Nam, đến 31/12/2021 | 25358667 | hồ sơ | stated | 3720000 | 2021-04-25"]);

@@ -101,7 +101,7 @@ pub(super) fn table(
                             }
                             td class=[is_quoted.then_some("quote")] {
                                 @if is_quoted { (row.quote.before) mark { (row.quote.figure) } (row.quote.after) " " }
-                                a href=[href] aria-label=(format!("câu nêu {}", row.quote.figure)) { "xem câu" }
+                                a href=[href] aria-label=(format!("xem câu nêu {}", row.quote.figure)) { "xem câu" }
                             }
                         }
                     }

@@ -7,9 +7,10 @@ use unicode_normalization::char::is_combining_mark;
 use super::FOLDER;
 use crate::site::{Address, PREVIEW, names};
 
-/// Nothing runs in a static page, and nothing comes from elsewhere.
-const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; \
-    require-trusted-types-for 'script'; trusted-types 'none'";
+/// Nothing runs in a static page, and nothing comes from elsewhere. Nothing in it connects to its host either; programs that
+/// audit a page ask for `robots.txt` in its name.
+const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; \
+    form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
 /// Tells the folder of static pages from another of the same name.
 pub(crate) const GENERATOR: &str = "solieu site";
@@ -38,9 +39,8 @@ pub(super) struct Head<'a> {
 /// A whole page around `body`; `structured` is what machines read of it.
 pub(super) fn page(frame: &Frame<'_>, head: &Head<'_>, structured: Option<&str>, body: &Markup) -> Markup {
     let up = "../".repeat(head.name.matches('/').count());
-    let own = head.name.rsplit('/').next().unwrap_or_default();
     let at = |name: &str, relative: String| frame.address.map_or(relative, |address| address.of(name));
-    let canonical = at(&format!("{FOLDER}{}", head.name), own.to_owned());
+    let canonical = frame.address.map(|address| address.of(&format!("{FOLDER}{}", head.name)));
     html! {
         (DOCTYPE)
         html lang="vi" {
@@ -52,7 +52,7 @@ pub(super) fn page(frame: &Frame<'_>, head: &Head<'_>, structured: Option<&str>,
                 meta name="generator" content=(GENERATOR);
                 title { (head.title) " – Số Liệu" }
                 meta name="description" content=(head.about);
-                link rel="canonical" href=(canonical);
+                @if let Some(canonical) = canonical { link rel="canonical" href=(canonical); }
                 meta property="og:type" content="article";
                 meta property="og:locale" content="vi_VN";
                 meta property="og:title" content=(head.title);
