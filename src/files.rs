@@ -4,6 +4,7 @@
 //! All but the noticing is a part of the module that a site of a small corpus never loads.
 
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 use std::pin::Pin;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -40,6 +41,8 @@ thread_local! {
     static HAS_NOTES: Cell<bool> = const { Cell::new(false) };
     /// The corpus of which something was wanted last.
     static LAST: RefCell<Option<Arc<Explorer>>> = const { RefCell::new(None) };
+    /// The files of it that did not come: what else is wanted is fetched all the same.
+    static LOST: RefCell<BTreeSet<usize>> = const { RefCell::new(BTreeSet::new()) };
     /// What is done when all has come.
     static THEN: RefCell<Vec<Box<dyn FnOnce()>>> = const { RefCell::new(Vec::new()) };
 }
@@ -86,7 +89,7 @@ impl Files {
 
     /// When all that is computed now has said what it wants.
     pub(crate) fn fetch_soon(self, explorer: &Arc<Explorer>) {
-        if !IS_RUNNING.get() && !self.is_lost.get_untracked() {
+        if !IS_RUNNING.get() {
             let explorer = explorer.clone();
             scheduler::next(move || self.fetch(explorer, From::Anywhere));
         }
@@ -114,14 +117,13 @@ fn after_arrival(then: Box<dyn FnOnce()>) {
 
 /// Waits until all articles of a corpus are here.
 pub(crate) async fn whole(files: Files, explorer: &Arc<Explorer>) {
-    if explorer.corpus().is_whole_or_wanted() {
-        return;
+    while !explorer.corpus().is_whole_or_wanted() {
+        files.fetch_soon(explorer);
+        let come = js_sys::Promise::new(&mut |resolve, _| {
+            after_arrival(Box::new(move || _ = resolve.call0(&wasm_bindgen::JsValue::NULL)));
+        });
+        let _ = wasm_bindgen_futures::JsFuture::from(come).await;
     }
-    files.fetch_soon(explorer);
-    let come = js_sys::Promise::new(&mut |resolve, _| {
-        after_arrival(Box::new(move || _ = resolve.call0(&wasm_bindgen::JsValue::NULL)));
-    });
-    let _ = wasm_bindgen_futures::JsFuture::from(come).await;
 }
 
 type Fetch = fn(Files, Arc<Explorer>, From) -> Pin<Box<dyn Future<Output = ()>>>;
@@ -136,12 +138,17 @@ async fn fetch(files: Files, explorer: Arc<Explorer>, from: From) {
     if !HAS_NOTES.replace(true) {
         show_notes(files);
     }
-    LAST.set(Some(explorer.clone()));
-    let has_all = fetch_wanted(files, &explorer, from).await;
+    let last = LAST.replace(Some(explorer.clone()));
+    if from == From::Host || last.is_none_or(|last| !Arc::ptr_eq(&last, &explorer)) {
+        LOST.take();
+    }
+    let n_come = fetch_wanted(files, &explorer, from).await;
     IS_RUNNING.set(false);
     files.waiting.set(String::new());
-    files.is_lost.set(!has_all);
-    if has_all {
+    let wanted = explorer.corpus().wanted();
+    files.is_lost.set(LOST.with_borrow(|lost| wanted.iter().any(|file| lost.contains(file))));
+    // What is made again wants what is still lost, and nothing comes: then it rests.
+    if n_come > 0 {
         files.arrived.update(|n| *n += 1);
         let then = THEN.take();
         then.into_iter().for_each(|then| then());
@@ -173,22 +180,25 @@ fn show_notes(files: Files) {
     });
 }
 
-/// False if a file did not come.
-async fn fetch_wanted(files: Files, explorer: &Arc<Explorer>, from: From) -> bool {
+/// How many files came. Those that did not are lost, and not asked for again before the reader does.
+async fn fetch_wanted(files: Files, explorer: &Arc<Explorer>, from: From) -> usize {
     let mut n_come = 0;
     loop {
         let mut wanted = explorer.corpus().wanted();
+        LOST.with_borrow(|lost| wanted.retain(|file| !lost.contains(file)));
         if wanted.is_empty() {
-            return true;
+            return n_come;
         }
         files.waiting.set(phrases::files_come(n_come, n_come + wanted.len(), files.language.get_untracked()));
         wanted.truncate(AT_A_TIME);
         n_come += wanted.len();
-        let left = taken_in(explorer, wanted, from).await;
+        let mut left = taken_in(explorer, wanted, from).await;
         // A proxy's page, half a file, an older one: the host itself is asked.
-        if !left.is_empty() && (from == From::Host || !taken_in(explorer, left, From::Host).await.is_empty()) {
-            return false;
+        if !left.is_empty() && from != From::Host {
+            left = taken_in(explorer, left, From::Host).await;
         }
+        n_come -= left.len();
+        LOST.with_borrow_mut(|lost| lost.extend(left));
     }
 }
 

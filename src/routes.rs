@@ -153,10 +153,10 @@ pub(crate) fn page_state(
         let (name, now) = (wanted(), attempt.get());
         let is_again = mem::replace(&mut attempts, now) != now;
         let current = untrack(|| state.get());
-        if current.name() == Some(name) && !is_again {
-            if !matches!(current, PageState::Loading(_)) {
-                focus::flush_deferred();
-            }
+        // What is on its way may wait for files of another address.
+        let is_there = current.name() == Some(name) && !matches!(current, PageState::Loading(_));
+        if is_there && !is_again {
+            focus::flush_deferred();
         } else if let Some(code) = name.at_once() {
             state.set(PageState::Ready(name, code));
             focus::flush_deferred();

@@ -44,6 +44,9 @@ test.beforeAll(() => {
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const files = () => readdirSync(join(folder, 'site/corpus'));
+// Blocks of articles are numbered; the others are of the index: all of it, its list of words, the places of some words.
+const isBlock = (file) => /^\d/.test(file);
+const blocks = () => files().filter(isBlock).sort();
 
 // The site on a host that notes what is asked for of the corpus, and answers with a proxy's notice for what is `lost`.
 async function visit(page) {
@@ -77,7 +80,7 @@ test('the start page and the figures stand before any article has come, and sent
   await expect(page.getByText(LOST)).toBeHidden();
   await expect(figures.rows.first()).toContainText('thu hoạch được');
   expect(site.asked.size, 'only what is looked at comes').toBeLessThan(files().length / 2);
-  expect([...site.asked].some((file) => file.startsWith('index')), 'nobody has searched').toBe(false);
+  expect([...site.asked].every(isBlock), 'nobody has searched').toBe(true);
   await site.stop();
 });
 
@@ -101,18 +104,24 @@ test('a search finds what is in articles that nobody has opened, and fetches tho
   await page.goto(`${site.address}#/tim`);
   await search.field.fill('"Xã Thứ 250"');
   await expect(search.main.getByRole('listitem').filter({ hasText: 'thu hoạch được 1250 tấn' })).toHaveCount(1);
-  const blocks = [...site.asked].filter((file) => !file.startsWith('index'));
-  expect(blocks.length, 'the block of that article').toBeLessThanOrEqual(3);
+  expect([...site.asked].filter(isBlock).length, 'the block of that article').toBeLessThanOrEqual(3);
+  const places = (names) => names.filter((file) => file.startsWith('words-')).length;
+  expect(places([...site.asked]), 'the places of its words').toBeLessThan(places(files()));
+  expect([...site.asked].some((file) => file.startsWith('index')), 'not the whole index').toBe(false);
+  // A table of words counts them all.
+  await page.goto(`${site.address}#/tim?goc=tan-so`);
+  await expect(site.main.getByRole('table').getByRole('row').nth(20)).toBeVisible();
+  expect([...site.asked].some((file) => file.startsWith('index'))).toBe(true);
   // Words in the sentences of figures are in the articles: all of them come.
   await page.goto(`${site.address}#/so-lieu?chua=bản tin số 250`);
   await expect(site.main.getByRole('table')).toContainText('1250 tấn');
-  expect(site.asked.size).toBe(files().length);
+  expect([...site.asked].filter(isBlock).length).toBe(blocks().length);
   await site.stop();
 });
 
 test('an article whose file is not what it should be is named and asked for again', async ({ page }) => {
   const site = await visit(page);
-  site.isLost = (file) => !file.startsWith('index');
+  site.isLost = isBlock;
   await page.goto(`${site.address}#/bai/tin-300`);
   await expect(page.getByText(LOST)).toBeVisible();
   await page.getByRole('button', { name: 'Thử lại' }).click();
@@ -120,6 +129,24 @@ test('an article whose file is not what it should be is named and asked for agai
   site.isLost = () => false;
   await page.getByRole('button', { name: 'Thử lại' }).click();
   await expect(site.main.getByRole('article')).toContainText('Xã Thứ 300 năm 2022');
+  await expect(page.getByText(LOST)).toBeHidden();
+  await site.stop();
+});
+
+test('while one file is lost, others come', async ({ page }) => {
+  const site = await visit(page);
+  const [lost] = blocks();
+  site.isLost = (file) => file === lost;
+  await page.goto(`${site.address}#/bai/tin-000`);
+  await expect(page.getByText(LOST)).toBeVisible();
+  // What needs others is shown, without a word from the reader.
+  await page.goto(`${site.address}#/tim?q="Xã Thứ 390"`);
+  await expect(site.main.getByRole('listitem').filter({ hasText: 'thu hoạch được 1390 tấn' })).toHaveCount(1);
+  await page.goto(`${site.address}#/bai/tin-000`);
+  await expect(page.getByText(LOST)).toBeVisible();
+  site.isLost = () => false;
+  await page.getByRole('button', { name: 'Thử lại' }).click();
+  await expect(site.main.getByRole('article')).toContainText('Xã Thứ 0 năm 2022');
   await expect(page.getByText(LOST)).toBeHidden();
   await site.stop();
 });
@@ -133,9 +160,8 @@ test('what was looked at is there without a network; what was not says so', asyn
   await expect(site.main.getByRole('article')).toContainText('Xã Thứ 20 năm 2022');
   // What was asked for before the worker was there is asked for through it.
   await page.waitForLoadState('networkidle');
-  const blocks = files().filter((file) => !file.startsWith('index')).sort();
-  const other = blocks.findIndex((file) => !site.asked.has(file));
-  const elsewhere = String(Math.floor((other + 0.5) * N_ARTICLES / blocks.length)).padStart(3, '0');
+  const other = blocks().findIndex((file) => !site.asked.has(file));
+  const elsewhere = String(Math.floor((other + 0.5) * N_ARTICLES / blocks().length)).padStart(3, '0');
   await page.goto('about:blank');
   await site.stop();
   await page.goto(`${site.address}#/bai/tin-020`);

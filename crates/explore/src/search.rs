@@ -8,10 +8,11 @@ mod tables;
 
 use engine::compact_sort::CompactSort;
 use std::collections::BTreeSet;
-use std::sync::OnceLock;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use engine::{Span, lexicon};
 use store::Corpus;
+use store::blocks::SearchIndex;
 use store::index::{Abbreviations, Answer, Fit, Hint, Index};
 use store::usage::Compounds;
 
@@ -87,9 +88,12 @@ pub struct LensLink {
 /// What search needs, made when something is first looked for.
 #[derive(Debug, Default)]
 pub(crate) struct Lookup {
-    parts: OnceLock<Parts>,
+    /// With all words.
+    whole: OnceLock<Arc<Parts>>,
+    /// With the words whose places had come in so many files.
+    by_word: Mutex<Option<(usize, Arc<Parts>)>>,
     /// What there is while the index has not come: nothing is found.
-    nothing: OnceLock<Parts>,
+    nothing: OnceLock<Arc<Parts>>,
 }
 
 #[derive(Debug)]
@@ -103,11 +107,21 @@ struct Parts {
 }
 
 impl Lookup {
-    fn parts(&self, corpus: &Corpus) -> &Parts {
-        if !corpus.has_index_or_wanted() {
-            return self.nothing.get_or_init(|| Parts::of(corpus, Index::of(&Corpus::default())));
+    /// What a page of sentences needs: the words of its question. Other tables of words need them all.
+    fn parts_for(&self, lens: Lens, corpus: &Corpus) -> Arc<Parts> {
+        let state = if lens == Lens::Sentences { corpus.index_for_words() } else { corpus.whole_index() };
+        let made = |index: Index| Arc::new(Parts::of(corpus, index));
+        match state {
+            SearchIndex::Whole => self.whole.get_or_init(|| made(Index::of(corpus))).clone(),
+            SearchIndex::Wanted => self.nothing.get_or_init(|| made(Index::of(&Corpus::default()))).clone(),
+            SearchIndex::Words(n_files) => {
+                let mut kept = self.by_word.lock().unwrap_or_else(PoisonError::into_inner);
+                match &*kept {
+                    Some((of, parts)) if *of == n_files => parts.clone(),
+                    _ => kept.insert((n_files, made(Index::of(corpus)))).1.clone(),
+                }
+            }
         }
-        self.parts.get_or_init(|| Parts::of(corpus, Index::of(corpus)))
     }
 }
 
@@ -126,7 +140,7 @@ impl Parts {
 /// What a search is about: the question, understood, and its answer.
 struct Asked<'a> {
     query: &'a Query,
-    parts: &'a Parts,
+    parts: Arc<Parts>,
     /// The question as it was typed.
     typed: store::index::Query,
     /// What there is to say of how it was typed.
@@ -225,7 +239,7 @@ impl Explorer {
 
     /// The question, understood and answered.
     fn asked<'a>(&'a self, query: &'a Query) -> Asked<'a> {
-        let parts = self.lookup.parts(&self.corpus);
+        let parts = self.lookup.parts_for(query.lens, &self.corpus);
         let (typed, hints) = store::index::Query::parse(&query.search, &parts.numbers, &parts.abbreviations);
         let chosen = self.chosen_text(query);
         let answer =

@@ -14,7 +14,7 @@ use engine::rules::{CORRECTION, MEASURE_OF_TARGET, Rule};
 use engine::{Decimal, Reading, Span};
 
 use crate::error::{Error, ErrorKind};
-use crate::index::Stream;
+use crate::index::{Index, Places, Stream, WordList};
 use crate::wire::{IN_BLOCKS, checksum};
 use crate::{Corpus, StoredDocument, read, write};
 
@@ -44,7 +44,8 @@ pub struct Blocks {
 pub(crate) struct FileEntry {
     /// Where it is, relative to the page.
     address: String,
-    /// How many documents it has, after those of the file before; 0 for the index.
+    /// How many documents it has, after those of the file before; 0 for those of the index: the first is the whole index, the
+    /// second the list of its words, the others are the places of words.
     n_documents: u32,
     /// Of all its bytes: what comes is what was written together with the head, or it is refused.
     checksum: u32,
@@ -56,7 +57,6 @@ pub(crate) struct Arrivals {
     /// How often something was wanted that was not here.
     n_missed: AtomicU32,
     files: Vec<Arrival>,
-    index: OnceLock<IndexFile>,
 }
 
 #[derive(Debug, Default)]
@@ -64,6 +64,9 @@ struct Arrival {
     is_here: AtomicBool,
     /// The miss that first wanted it, from 1; 0 if nothing has.
     wanted: AtomicU32,
+    /// What came, if it is of the index: read when it is searched. As bytes, since a page that searches nothing would carry
+    /// the code for all else.
+    of_index: OnceLock<Vec<u8>>,
 }
 
 /// The search index as it travels in a file of its own.
@@ -73,6 +76,25 @@ pub(crate) struct IndexFile {
     pub(crate) packed: Vec<u8>,
     /// For each document, where its sentences begin and end, counted in words.
     pub(crate) sentences: Vec<Vec<(u32, u32)>>,
+}
+
+/// The words of the index as they travel in a file of their own, without their places.
+#[derive(Debug)]
+pub(crate) struct WordFile {
+    pub(crate) list: WordList,
+    /// As in [`IndexFile`].
+    pub(crate) sentences: Vec<Vec<(u32, u32)>>,
+}
+
+/// What there is to search with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SearchIndex {
+    /// All of it, or the texts that it can be made of.
+    Whole,
+    /// The words, and the places of those in so many files.
+    Words(usize),
+    /// Nothing yet; it is wanted.
+    Wanted,
 }
 
 impl Arrivals {
@@ -202,6 +224,38 @@ impl Corpus {
         }
     }
 
+    /// What there is to search with for who needs the places of a question's words alone; if nothing, the list of words is
+    /// wanted.
+    #[must_use]
+    pub fn index_for_words(&self) -> SearchIndex {
+        let Some(whole) = self.blocks.index_at() else { return self.whole_index() };
+        let arrivals = &self.blocks.arrivals;
+        if arrivals.is_here(whole) || self.blocks.files.len() <= whole + 1 {
+            return self.whole_index();
+        }
+        if !arrivals.is_here(whole + 1) {
+            arrivals.miss(whole + 1);
+            return SearchIndex::Wanted;
+        }
+        let n_files = self.blocks.files.len();
+        SearchIndex::Words((whole + 2..n_files).filter(|file| arrivals.is_here(*file)).count())
+    }
+
+    /// What there is to search with for who needs all words; if nothing, it is wanted.
+    #[must_use]
+    pub fn whole_index(&self) -> SearchIndex {
+        if self.has_index_or_wanted() { SearchIndex::Whole } else { SearchIndex::Wanted }
+    }
+
+    /// Notes that the places of some words are wanted, if they are not here.
+    pub(crate) fn want_places(&self, file: usize) {
+        if let Some(whole) = self.blocks.index_at()
+            && !self.blocks.arrivals.is_here(whole + 2 + file)
+        {
+            self.blocks.arrivals.miss(whole + 2 + file);
+        }
+    }
+
     /// Where a file is, relative to the page; nothing for a number that is none.
     #[must_use]
     pub fn address_of(&self, file: usize) -> Option<&str> {
@@ -224,11 +278,7 @@ impl Corpus {
             return Err(damaged(file, "these are not the bytes that were written"));
         }
         if entry.n_documents == 0 {
-            let index = read::index_file(bytes)?;
-            if index.sentences.len() != self.documents.len() {
-                return Err(damaged(file, "it is of another corpus"));
-            }
-            let _ = self.blocks.arrivals.index.set(index);
+            self.take_in_index(file, bytes)?;
         } else {
             let first: usize = self.blocks.files.iter().take(file).map(|file| file.n_documents as usize).sum();
             let own = self.documents.iter().skip(first).take(entry.n_documents as usize);
@@ -244,8 +294,42 @@ impl Corpus {
         Ok(())
     }
 
-    pub(crate) fn index_file(&self) -> Option<&IndexFile> {
-        self.blocks.arrivals.index.get()
+    /// Takes in a file of the index.
+    fn take_in_index(&self, file: usize, bytes: &[u8]) -> Result<(), Error> {
+        let whole = self.blocks.index_at().unwrap_or(file);
+        let is_own = match file - whole {
+            0 => read::index_file(bytes)?.sentences.len() == self.documents.len(),
+            1 => {
+                let words = read::word_file(bytes)?;
+                let n_files = self.blocks.files.len() - file - 1;
+                words.sentences.len() == self.documents.len() && words.list.is_of(self.documents.len(), n_files)
+            }
+            nth => {
+                let places = read::places(bytes)?;
+                self.of_index(1, read::word_file).is_some_and(|words| words.list.has(nth - 2, &places))
+            }
+        };
+        let arrival = self.blocks.arrivals.files.get(file).filter(|_| is_own);
+        let arrival = arrival.ok_or_else(|| damaged(file, "it is of another corpus"))?;
+        let _ = arrival.of_index.set(bytes.to_vec());
+        Ok(())
+    }
+
+    /// The whole index, if it has come.
+    pub(crate) fn index_file(&self) -> Option<IndexFile> {
+        self.of_index(0, read::index_file)
+    }
+
+    /// The words of the index that is cut by word, and of each file the places that have come.
+    pub(crate) fn word_file(&self) -> Option<(WordFile, Vec<Option<Places>>)> {
+        let n_files = self.blocks.files.len().checked_sub(self.blocks.index_at()?)?;
+        Some((self.of_index(1, read::word_file)?, (2..n_files).map(|nth| self.of_index(nth, read::places)).collect()))
+    }
+
+    /// The `nth` file of the index, if it has come.
+    fn of_index<T>(&self, nth: usize, open: impl Fn(&[u8]) -> Result<T, Error>) -> Option<T> {
+        let arrival = self.blocks.arrivals.files.get(self.blocks.index_at()? + nth)?;
+        open(arrival.of_index.get()?).ok()
     }
 }
 
@@ -312,7 +396,15 @@ pub fn in_files_of(corpus: &Corpus, block_bytes: usize, address: impl Fn(&str, &
     }
     let packed = Some(corpus.index.clone()).filter(|index| !index.is_empty());
     if let Some(packed) = packed.or_else(|| Stream::of(&corpus.documents).packed()) {
-        push("index", 0, write::index_file(&packed, &crate::index::words_of_all_sentences(&corpus.documents)));
+        let sentences = crate::index::words_of_all_sentences(&corpus.documents);
+        push("index", 0, write::index_file(&packed, &sentences));
+        if let Some(index) = Index::unpack(&packed, corpus) {
+            let (list, places) = WordList::of(&index);
+            push("words", 0, write::word_file(&list, &sentences));
+            for (nth, places) in places.iter().enumerate() {
+                push(&format!("words-{nth:04}"), 0, write::places(places));
+            }
+        }
     }
     let blocks = Blocks::of(entries);
     let mut documents: Vec<StoredDocument> = corpus.documents.iter().map(head_of).collect();

@@ -4,9 +4,10 @@ use engine::check::{Check, Comparison, Kind, Relation, Report};
 use engine::{Knowledge, Reading};
 use serde::Deserialize;
 
-use crate::blocks::{Blocks, IndexFile};
+use crate::blocks::{Blocks, IndexFile, WordFile};
 use crate::corrections::Corrections;
 use crate::error::{Error, ErrorKind};
+use crate::index::Places;
 use crate::indicator_definitions::IndicatorDefinitions;
 use crate::wire::{ENTRY_BYTES, FIRST_NEW, FIRST_WITH_ABOUT, HEADER_BYTES, IN_BLOCKS, MAGIC, Part, VERSION, checksum};
 use crate::{About, Corpus, Glossary, StoredDocument};
@@ -58,6 +59,24 @@ pub fn read(bundle: &[u8]) -> Result<Corpus, Error> {
 pub(crate) fn index_file(bundle: &[u8]) -> Result<IndexFile, Error> {
     let (_, parts) = parts(bundle)?;
     Ok(IndexFile { packed: bytes_of(&parts, Part::Index)?.to_vec(), sentences: value(&parts, Part::Sentences)? })
+}
+
+/// The list of words of an index that is cut by word.
+///
+/// # Errors
+/// See [`read`].
+pub(crate) fn word_file(bundle: &[u8]) -> Result<WordFile, Error> {
+    let (_, parts) = parts(bundle)?;
+    Ok(WordFile { list: value(&parts, Part::Words)?, sentences: value(&parts, Part::Sentences)? })
+}
+
+/// The places of some of its words.
+///
+/// # Errors
+/// See [`read`].
+pub(crate) fn places(bundle: &[u8]) -> Result<Places, Error> {
+    let (_, parts) = parts(bundle)?;
+    value(&parts, Part::Places)
 }
 
 /// The readings of a bundle of before [`FIRST_NEW`].

@@ -60,10 +60,14 @@ pub(crate) enum Part {
     Files = 13,
     /// Where the sentences of each document begin and end, in words; only beside an index in a file of its own.
     Sentences = 14,
+    /// `WordList`: the words of the index that is cut by word; beside [`Part::Sentences`].
+    Words = 15,
+    /// `Places` of some of them.
+    Places = 16,
 }
 
 impl Part {
-    pub(crate) const ALL: [Part; 14] = [
+    pub(crate) const ALL: [Part; 16] = [
         Part::Texts,
         Part::Readings,
         Part::Knowledge,
@@ -78,6 +82,8 @@ impl Part {
         Part::Additions,
         Part::Files,
         Part::Sentences,
+        Part::Words,
+        Part::Places,
     ];
 
     pub(crate) fn tag(self) -> u16 {
@@ -100,6 +106,8 @@ impl Part {
             Part::Additions => "additions",
             Part::Files => "files",
             Part::Sentences => "sentences",
+            Part::Words => "words",
+            Part::Places => "places",
         }
     }
 }

@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::Corpus;
 use crate::blocks::without_values;
 use crate::corrections::Corrections;
+use crate::index::{Places, WordList};
 use crate::indicator_definitions::IndicatorDefinitions;
 use crate::wire::{ENTRY_BYTES, HEADER_BYTES, IN_BLOCKS, MAGIC, Part, VERSION, checksum};
 
@@ -32,6 +33,17 @@ pub fn write_knowledge(knowledge: &Knowledge) -> Vec<u8> {
 pub(crate) fn index_file(packed: &[u8], sentences: &[Vec<(u32, u32)>]) -> Vec<u8> {
     let index = Encoded::new(Part::Index, packed.to_vec(), IN_BLOCKS);
     bundle(&[index, Encoded::new(Part::Sentences, bytes_of(sentences), IN_BLOCKS)])
+}
+
+/// The bundle of the words of an index that is cut by word.
+pub(crate) fn word_file(list: &WordList, sentences: &[Vec<(u32, u32)>]) -> Vec<u8> {
+    let list = Encoded::new(Part::Words, bytes_of(list), IN_BLOCKS);
+    bundle(&[list, Encoded::new(Part::Sentences, bytes_of(sentences), IN_BLOCKS)])
+}
+
+/// The bundle of the places of some of its words.
+pub(crate) fn places(places: &Places) -> Vec<u8> {
+    bundle(&[Encoded::new(Part::Places, bytes_of(places), IN_BLOCKS)])
 }
 
 /// A part of a bundle that is still to be encoded.
@@ -98,7 +110,8 @@ impl Piece<'_> {
             Part::Readings if is_whole => bytes_of(&bodies.map(|(_, body)| &body.reading).collect::<Vec<&Reading>>()),
             Part::Readings => bytes_of(&bodies.map(|(_, body)| without_values(&body.reading)).collect::<Vec<_>>()),
             Part::Files => self.corpus.blocks.bytes(),
-            Part::Sentences => Vec::new(),
+            // Of the index in files, which have them.
+            Part::Sentences | Part::Words | Part::Places => Vec::new(),
             Part::Knowledge => self.knowledge.map(bytes_of).unwrap_or_default(),
             Part::Report => bytes_of(&self.corpus.report),
             Part::Glossary => bytes_of(&self.corpus.glossary),

@@ -24,7 +24,7 @@ const INNER: &str = "solieu.inner";
 
 /// What several parts need travels with the rest of its kind if it is smaller than this. Measured: at 4 KB the common file
 /// is 25 KB gzipped, and all parts but one download less with it; at 9 KB it is twice that, and half of them more.
-const SMALL_BYTES: usize = 4096;
+const SMALL_BYTES: usize = 4400;
 
 /// What the module imports its loaders from, until [`super::glue`] puts them in.
 pub(crate) const LOADERS: &str = "./loaders.js";

@@ -15,7 +15,10 @@ impl Explorer {
     /// concordance. `site` as in [`Explorer::file`].
     #[must_use]
     pub fn search_file(&self, query: &Query, format: FileFormat, site: &str) -> File {
-        let asked = self.asked(query);
+        // Lines are told by what stands beside their words, which is known where all words are.
+        let lens = if query.lens == Lens::Sentences { Lens::Concordance } else { query.lens };
+        let of_table = Query { lens, ..query.clone() };
+        let asked = self.asked(&of_table);
         let (columns, rows) = match query.lens {
             Lens::Sentences | Lens::Concordance => self.table_of_lines(&asked, site),
             Lens::Spread => self.table_of_spread(&asked),

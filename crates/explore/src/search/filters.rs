@@ -35,6 +35,8 @@ pub struct SearchCount {
     n_done: usize,
     /// What was found so far.
     met: Vec<Met>,
+    /// How what was found is looked at: what of the index is here.
+    lens: Lens,
 }
 
 impl Explorer {
@@ -43,13 +45,19 @@ impl Explorer {
     pub fn search_count(&self, query: &Query) -> Option<SearchCount> {
         let n_documents = self.corpus.documents.len();
         if query.search.trim().is_empty() {
-            let all = SearchCount { answer: None, n_documents, n_done: 0, met: vec![] };
+            let all = SearchCount { answer: None, n_documents, n_done: 0, met: vec![], lens: query.lens };
             return (query.lens == Lens::Frequency).then_some(all);
         }
-        let parts = self.lookup.parts(&self.corpus);
+        let parts = self.lookup.parts_for(query.lens, &self.corpus);
         let (typed, _) = store::index::Query::parse(&query.search, &parts.numbers, &parts.abbreviations);
         let answer = parts.index.ask(&self.corpus, &typed, usize::MAX, &everything);
-        let mut count = SearchCount { n_documents: answer.found.hits.len(), answer: None, n_done: 0, met: vec![] };
+        let mut count = SearchCount {
+            n_documents: answer.found.hits.len(),
+            answer: None,
+            n_done: 0,
+            met: vec![],
+            lens: query.lens,
+        };
         if answer.fit == Fit::Parts {
             // Which sentences hold most is known when all are compared; the page shows the best articles alone.
             let found = parts.index.sentences(&self.corpus, &answer, self.n_most_documents(), &everything);
@@ -67,7 +75,7 @@ impl Explorer {
     #[must_use]
     pub fn count_on(&self, count: &mut SearchCount, n_most: usize) -> bool {
         let end = count.n_documents.min(count.n_done + n_most);
-        let index = &self.lookup.parts(&self.corpus).index;
+        let index = &self.lookup.parts_for(count.lens, &self.corpus).index;
         for at in count.n_done..end {
             let (document, sentences) = match &count.answer {
                 Some(answer) => {

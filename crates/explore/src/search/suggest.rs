@@ -62,7 +62,8 @@ impl Explorer {
                 href: query.to(Route::Figures).select(|selection| selection.choose_only(facet, &key)).to_hash(),
             }));
         }
-        let names = best(&self.lookup.parts(&self.corpus).names, &name, String::as_str);
+        let parts = self.lookup.parts_for(Lens::Sentences, &self.corpus);
+        let names = best(&parts.names, &name, String::as_str);
         found.extend(names.into_iter().map(|text| Suggestion {
             sort: Word::SuggestedName.say(language).to_owned(),
             href: question(query, &format!("\"{text}\"")),
@@ -80,7 +81,7 @@ impl Explorer {
 
     /// The question with its last word whole, or a word of several syllables in place of the first ones.
     fn words_being_typed(&self, query: &Query, typed: &str) -> Vec<Suggestion> {
-        let parts = self.lookup.parts(&self.corpus);
+        let parts = self.lookup.parts_for(Lens::Sentences, &self.corpus);
         let name = TypedName::new(typed);
         let begins = |it: &&String| name.found_in(it) == Some(0) && it.as_str() != typed;
         let compounds = self.corpus.glossary.compounds.iter().filter(begins).take(MAX_OF_SORT).cloned();

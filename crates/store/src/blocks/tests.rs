@@ -131,7 +131,7 @@ fn the_index_is_that_of_the_texts_and_needs_none() {
     let (head, files) = in_small_files(&whole);
     assert!(!head.has_index_or_wanted());
     let index = head.wanted()[0];
-    assert_eq!(index, files.len() - 1);
+    assert_eq!(files[index].0.split('.').next(), Some("index"));
     head.take_in(index, &files[index].1).unwrap();
     assert!(head.has_index_or_wanted() && !head.is_whole());
     let (found, built) = (Index::of(&head), Index::of(&whole));
@@ -143,6 +143,95 @@ fn the_index_is_that_of_the_texts_and_needs_none() {
         assert_eq!(answer, expected, "{typed}");
         assert!(!answer.found.hits.is_empty() && head.n_missed() == 1, "{typed}: no text was asked for");
     }
+}
+
+/// What a question finds, once no word of it is missed, and which files were fetched for it.
+fn asked_by_word(head: &Corpus, files: &[(String, Vec<u8>)], typed: &str) -> (crate::index::Answer, Vec<String>) {
+    let mut fetched = Vec::new();
+    loop {
+        head.want_nothing();
+        let before = head.n_missed();
+        let mut answer = None;
+        if let SearchIndex::Words(_) = head.index_for_words() {
+            let index = Index::of(head);
+            let (query, _) = crate::index::Query::parse(typed, &head.glossary.numbers.language(), &Default::default());
+            answer = Some(index.ask(head, &query, 9, &crate::index::everything));
+        }
+        if let Some(answer) = answer.filter(|_| head.n_missed() == before) {
+            return (answer, fetched);
+        }
+        for file in head.wanted() {
+            fetched.push(files[file].0.split('.').next().unwrap().to_owned());
+            head.take_in(file, &files[file].1).unwrap();
+        }
+    }
+}
+
+#[test]
+fn a_question_fetches_the_places_of_its_words_and_finds_what_the_whole_index_finds() {
+    let mut whole = corpus();
+    // So many words that their places are several files.
+    for (at, document) in whole.documents.iter_mut().enumerate() {
+        let more: Vec<String> =
+            (0..12_000).map(|n| format!("{}{}", ["lúa", "xã", "mưa", "gió"][n % 4], n * 7 % (900 + at))).collect();
+        let text = format!("{}\n{}", document.text, more.join(" "));
+        let reading = document.reading.clone();
+        *document = StoredDocument::new(document.id.clone(), text, reading);
+    }
+    let built = Index::of(&whole);
+    let (numbers, abbreviations) = (whole.glossary.numbers.language(), Default::default());
+    let n_places = |files: &[String]| files.iter().filter(|file| file.starts_with("words-")).count();
+    for typed in [
+        "lúa xã",
+        "hết",
+        "5 tấn",
+        "\"mùa màng\"",
+        "mua mang -gió3",
+        "lua7 OR xã14",
+        "xã9",
+        "khongco",
+        "bài 3 gi",
+        "-hết",
+    ] {
+        let (head, files) = in_small_files(&whole);
+        let (query, _) = crate::index::Query::parse(typed, &numbers, &abbreviations);
+        let (answer, fetched) = asked_by_word(&head, &files, typed);
+        assert_eq!(answer, built.ask(&whole, &query, 9, &crate::index::everything), "{typed}");
+        assert!(!fetched.contains(&"index".to_owned()), "{typed}: {fetched:?}");
+        let n_all = files.iter().filter(|(name, _)| name.starts_with("words-")).count();
+        assert!(n_all > 3 && n_places(&fetched) < n_all, "{typed}: {} of {n_all}", n_places(&fetched));
+        let documents: Vec<bool> = head.documents.iter().map(StoredDocument::is_here).collect();
+        assert_eq!(documents, [false; 6], "{typed}: no text was asked for");
+    }
+}
+
+#[test]
+fn places_of_another_corpus_or_without_their_words_are_refused() {
+    let (head, files) = in_small_files(&corpus());
+    let at = |name: &str| files.iter().position(|file| file.0.starts_with(name)).unwrap();
+    let error = head.take_in(at("words-"), &files[at("words-")].1).unwrap_err();
+    assert_eq!(error.to_string(), format!("damaged corpus: file {}: it is of another corpus", at("words-")));
+    head.take_in(at("words."), &files[at("words.")].1).unwrap();
+    assert_eq!(head.index_for_words(), SearchIndex::Words(0));
+    head.take_in(at("words-"), &files[at("words-")].1).unwrap();
+    assert_eq!(head.index_for_words(), SearchIndex::Words(1));
+    // The whole index, once it is here, is taken for all questions.
+    head.take_in(at("index"), &files[at("index")].1).unwrap();
+    assert_eq!((head.index_for_words(), head.whole_index()), (SearchIndex::Whole, SearchIndex::Whole));
+    assert_eq!(format!("{:?}", Index::of(&head).words(2)), format!("{:?}", Index::of(&corpus()).words(2)));
+}
+
+#[test]
+fn a_head_of_before_has_the_whole_index_alone() {
+    let InFiles { head, mut files } = in_files_of(&corpus(), 400, |name, _| name.to_owned());
+    let n_before = head.blocks.files.iter().position(|file| file.address == "words").unwrap();
+    let blocks = Blocks::of(head.blocks.files[..n_before].to_vec());
+    files.truncate(n_before);
+    let head = open(&write_page(&Corpus { blocks, ..head })).unwrap();
+    assert_eq!(head.index_for_words(), SearchIndex::Wanted);
+    assert_eq!(head.wanted(), [n_before - 1]);
+    head.take_in(n_before - 1, &files[n_before - 1].1).unwrap();
+    assert_eq!(head.index_for_words(), SearchIndex::Whole);
 }
 
 #[test]

@@ -4,6 +4,8 @@ use engine::reading::MentionKind;
 
 use std::sync::OnceLock;
 
+use super::by_word::UNKNOWN;
+use super::terms::Vocabulary;
 use super::{BREAK, Entry, Figure, Index, Stream, pack};
 use crate::{Corpus, StoredDocument};
 
@@ -15,13 +17,16 @@ impl Index {
     /// The index of `corpus`: the one that it carries, or a new one.
     #[must_use]
     pub fn of(corpus: &Corpus) -> Index {
-        let Some(file) = corpus.index_file() else {
+        let (mut index, sentences) = if let Some(file) = corpus.index_file() {
+            (Index::unpack(&file.packed, corpus).unwrap_or_else(|| Index::build(corpus)), file.sentences)
+        } else if let Some((words, places)) = corpus.word_file() {
+            (Index::by_word(&words.list, &places, corpus), words.sentences)
+        } else {
             return Index::unpack(&corpus.index, corpus).unwrap_or_else(|| Index::build(corpus));
         };
-        let mut index = Index::unpack(&file.packed, corpus).unwrap_or_else(|| Index::build(corpus));
         // Cut into sentences where the texts were: here they may not have come.
         let own = |words: &Vec<(u32, u32)>| words.iter().map(|(start, end)| *start..*end).collect::<Vec<_>>().into();
-        index.sentences = file.sentences.iter().map(own).collect();
+        index.sentences = sentences.iter().map(own).collect();
         index
     }
 
@@ -45,34 +50,46 @@ impl Index {
         let (vocabulary, stream) = stream.ordered();
         let breaks = stream.iter().enumerate().filter(|(_, word)| **word == BREAK).map(|(at, _)| at as u32 + 1);
         let starts: Vec<u32> = std::iter::once(0).chain(breaks).collect();
-        let (occurrence_starts, entry_starts) = counted(&stream, vocabulary.len());
-        let (occurrences, entries) = placed(&stream, &occurrence_starts, &entry_starts);
-        let length_norms = length_norms(&starts);
-        let figures = figures(documents);
-        Index {
-            vocabulary,
-            stream,
-            starts,
-            occurrences,
-            occurrence_starts,
-            entries,
-            entry_starts,
-            length_norms,
-            figures,
-            sentences: documents.iter().map(|_| OnceLock::new()).collect(),
-        }
+        let norms = length_norms(&starts);
+        of_documents(vocabulary, stream, starts, norms, documents)
     }
 }
 
-/// For each word, where its occurrences and its entries begin. Every word of the stream is below `n_words`.
+/// The index of texts as numbers of words, some of which may be [`UNKNOWN`].
+pub(super) fn of_documents(
+    vocabulary: Vocabulary,
+    stream: Vec<u32>,
+    starts: Vec<u32>,
+    length_norms: Vec<f32>,
+    documents: &[StoredDocument],
+) -> Index {
+    let (occurrence_starts, entry_starts) = counted(&stream, vocabulary.len());
+    let (occurrences, entries) = placed(&stream, &occurrence_starts, &entry_starts);
+    Index {
+        vocabulary,
+        stream,
+        starts,
+        occurrences,
+        occurrence_starts,
+        entries,
+        entry_starts,
+        length_norms,
+        figures: figures(documents),
+        sentences: documents.iter().map(|_| OnceLock::new()).collect(),
+        n_times: Vec::new(),
+        firsts: Vec::new(),
+    }
+}
+
+/// For each word, where its occurrences and its entries begin. Every known word of the stream is below `n_words`.
 fn counted(stream: &[u32], n_words: usize) -> (Vec<u32>, Vec<u32>) {
     let mut n_occurrences = vec![0_u32; n_words + 1];
     let mut n_entries = vec![0_u32; n_words + 1];
     let mut last_document = vec![u32::MAX; n_words];
     let mut document = 0;
     for word in stream {
-        if *word == BREAK {
-            document += 1;
+        if *word >= UNKNOWN {
+            document += u32::from(*word == BREAK);
             continue;
         }
         let word = *word as usize;
@@ -101,8 +118,8 @@ fn placed(stream: &[u32], occurrence_starts: &[u32], entry_starts: &[u32]) -> (V
     let mut next_entry = entry_starts.to_vec();
     let mut document = 0;
     for (place, word) in stream.iter().enumerate() {
-        if *word == BREAK {
-            document += 1;
+        if *word >= UNKNOWN {
+            document += u32::from(*word == BREAK);
             continue;
         }
         let word = *word as usize;
@@ -122,7 +139,7 @@ fn placed(stream: &[u32], occurrence_starts: &[u32], entry_starts: &[u32]) -> (V
     (occurrences, entries)
 }
 
-fn length_norms(starts: &[u32]) -> Vec<f32> {
+pub(super) fn length_norms(starts: &[u32]) -> Vec<f32> {
     let lengths: Vec<f32> = starts.windows(2).map(|it| (it[1] - it[0]).saturating_sub(1) as f32).collect();
     let mean = lengths.iter().sum::<f32>() / (lengths.len().max(1) as f32);
     lengths.iter().map(|length| K1 * (1.0 - B + B * length / mean.max(1.0))).collect()

@@ -56,13 +56,15 @@ impl Index {
         let terms = self.terms(&typed_word(typed.to_owned(), Ending::Open));
         let before = self.terms(&typed_word(before.to_owned(), Ending::Closed));
         let mut after: BTreeMap<u32, usize> = BTreeMap::new();
-        for place in before.iter().flat_map(|term| self.occurrences_of(term)) {
+        // Which words follow is known where all places of all words are.
+        let followed = before.iter().filter(|_| !self.is_by_word());
+        for place in followed.flat_map(|term| self.occurrences_of(term)) {
             if let Some(next) = self.stream.get(*place as usize + 1).filter(|next| terms.contains(**next)) {
                 *after.entry(*next).or_default() += 1;
             }
         }
         if after.is_empty() {
-            after = terms.iter().map(|term| (term, self.occurrences_of(term).len())).collect();
+            after = terms.iter().map(|term| (term, self.n_times(term))).collect();
         }
         let mut found: Vec<(usize, u32)> = after.into_iter().map(|(term, n_times)| (n_times, term)).collect();
         found.compact_sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
@@ -174,6 +176,7 @@ impl Search<'_> {
             self.hints.push(Hint::NoSuchWord(typed.text.clone()));
             return None;
         }
+        self.index.want(self.corpus, &terms);
         Some(terms)
     }
 

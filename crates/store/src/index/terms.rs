@@ -57,6 +57,11 @@ impl Terms {
         in_runs(&self.runs, term)
     }
 
+    /// Runs of their numbers, ascending.
+    pub(super) fn runs(&self) -> &[Range<TermId>] {
+        &self.runs
+    }
+
     /// All of them, ascending.
     pub fn iter(&self) -> impl Iterator<Item = TermId> {
         self.runs.iter().cloned().flatten()

@@ -70,8 +70,13 @@ impl Index {
             senses.extend(self.senses(typed, Fit::Beginning));
         }
         let mut nearest: Option<Answer> = None;
+        let n_missed = corpus.n_missed();
         for (query, fit) in senses {
             let found = self.search(corpus, &query, limit);
+            if self.is_by_word() && corpus.n_missed() != n_missed {
+                // Words of this sense have not come: only then is it known whether another is to be tried.
+                return Answer { query, fit, found };
+            }
             if self.is_met(corpus, &query, &found.hits, is_chosen) || {
                 // None of the best: then any of the others?
                 let is_cut = found.n_documents > found.hits.len();
