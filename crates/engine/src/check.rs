@@ -32,6 +32,7 @@
 //! | the headline; one figure stated twice | `headline`; `restated` |
 //! | dates and the time between them; an order | `dates`; `rank` |
 //! | rows of a table | `table` |
+//! | short statements in any wording: what follows from the other figures | `statement` |
 //! | in which order all of it is done, and in steps | `report` |
 //! | one claim in several articles: do they agree | `across/same_claim` |
 //! | one level at two dates in two articles | `across/level_change` |
@@ -73,6 +74,7 @@ mod restated;
 mod rows;
 mod scaled;
 mod share;
+mod statement;
 pub mod structure;
 mod subset;
 mod sum;

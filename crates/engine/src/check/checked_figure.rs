@@ -235,6 +235,12 @@ impl<'a> CheckedFigure<'a> {
         away.map_or(self.written, |away| away.half_open(self.point))
     }
 
+    /// The same figure taken without its hedge: "85 trên 90 hộ" is of just 90.
+    pub(super) fn as_exact(&self) -> CheckedFigure<'a> {
+        let exact = Interval::point(self.point);
+        CheckedFigure { written: exact, pinned: exact, rounded: exact, ..*self }
+    }
+
     /// True for this indicator and sort of figure.
     #[must_use]
     pub fn is(&self, indicator: &str, measure: Measure) -> bool {

@@ -59,7 +59,7 @@ impl<'b, 'a> FigureInRow<'b, 'a> {
 }
 
 /// The words with a capital, but for the first and for abbreviations.
-fn proper_names(words: &str) -> Vec<&str> {
+pub(super) fn proper_names(words: &str) -> Vec<&str> {
     let words = words.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).skip(1);
     let is_name = |word: &&str| {
         let mut letters = word.chars();

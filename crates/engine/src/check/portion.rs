@@ -105,8 +105,10 @@ impl<'b, 'a> FigureInRow<'b, 'a> {
             let is_named = |at: usize| has(self.row.gap(at), &cues.goal);
             !is_named(at) && at.checked_sub(1).is_some_and(is_named)
         };
-        let is_part =
-            |at: &usize| self.figure(*at).is_some_and(|part| part.is_amount() && (!part.is_goal() || is_result(*at)));
+        let is_part = |at: &usize| {
+            let is_change = super::statement::is_change(self.row.gap(*at), cues);
+            self.figure(*at).is_some_and(|part| part.is_amount() && !is_change && (!part.is_goal() || is_result(*at)))
+        };
         let mut parts = Vec::new();
         if let Some(before) = self.at.checked_sub(1).filter(is_part).filter(|_| !self.is_of_the_one_before()) {
             let is_firm = is_attached(self.row.gap(self.at), &cues.share_words, cues);

@@ -17,6 +17,8 @@ use super::verdict::{CheckBuilder, Reach, decided, sum_of, term};
 
 /// Words between an average and the number before it or the total behind it.
 const MAX_WORDS: usize = 6;
+/// Bytes between the three where no other total can be meant.
+const MAX_BYTES: u32 = 200;
 /// Figures before an average among which its number and its total are looked for.
 const MAX_BACK: usize = 8;
 
@@ -63,7 +65,11 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
                     if is_between && is_plain && average.mention.kind == MentionKind::Rate && total.is_actual() {
                         framed = Some(check.clone());
                     }
-                    let is_firm = is_before && total.shares_sentence(average) && number.shares_sentence(average);
+                    // "tặng 2 tập thể (kèm 10 triệu đồng/đơn vị), khen 7 đơn vị (5 triệu đồng/đơn vị)": the one is no total of the other.
+                    let is_each = total.mention.kind == MentionKind::Rate;
+                    let is_near = total.distance(average) <= MAX_BYTES && number.distance(average) <= MAX_BYTES;
+                    let is_here = total.shares_sentence(average) && number.shares_sentence(average);
+                    let is_firm = is_before && is_here && is_near && !is_each;
                     all.push((check, if is_firm { Reach::Firm } else { Reach::Loose }));
                 }
             }

@@ -8,6 +8,7 @@ use super::formula::Relation;
 use super::kinds::Kind;
 use super::model::{CheckNote, CheckResults};
 use super::rows::{Row, after_first, has, n_words, rfind};
+use super::structure::Cues;
 use super::verdict::{CheckBuilder, term};
 
 /// Words between "trên" and a figure, with the bracket.
@@ -48,21 +49,39 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
 /// "khối 10 đông nhất với 380 học sinh, khối 11 có 350": the side of the others, if the words before the first figure say that it is
 /// the most or the least of all.
 fn side_of_most(facts: &Facts<'_>, row: &Row) -> Option<Side> {
-    let cues = &facts.structure.cues;
-    let words: Vec<&str> = row.gap(0).split_whitespace().collect();
+    side(row.gap(0), &facts.structure.cues)
+}
+
+/// True if words say that what follows is the most of several, false if the least.
+pub(super) fn side_of_words(words: &str, cues: &Cues) -> Option<bool> {
+    let is_first = has(words, &cues.ranks_first) && !has(words, &cues.last_of_all);
+    side(words, cues).map(|side| side == Side::Lower).or(is_first.then_some(true))
+}
+
+/// Words between "nhiều" and "nhất", with the former.
+const MAX_COUNTED: usize = 3;
+
+fn side(words: &str, cues: &Cues) -> Option<Side> {
+    let words: Vec<&str> = words.split_whitespace().collect();
     let is_in = |list: &[String], word: &str| list.iter().any(|own| own == word);
     let is_noun = |at: usize| {
         let noun = words.get(at.saturating_sub(1)..=at).map(|words| words.join(" "));
         noun.is_some_and(|noun| is_in(&cues.small_ones, &noun))
     };
-    let pairs = words.windows(2).enumerate().rev().filter(|(at, _)| !is_noun(*at));
-    // "nhiều mía nhất" holds a word between; its adjective stands two words before.
-    pairs.filter_map(|(_, pair)| pair.split_first()).find_map(|(adjective, rest)| match () {
-        () if !rest.iter().any(|word| is_in(&cues.superlative, word)) => None,
+    let of = |adjective: &str| match () {
         () if is_in(&cues.most, adjective) => Some(Side::Lower),
         () if is_in(&cues.least, adjective) => Some(Side::Higher),
         () => None,
-    })
+    };
+    let pairs = words.windows(2).enumerate().rev().filter(|(at, _)| !is_noun(*at));
+    let next_to = pairs.filter_map(|(_, pair)| pair.split_first()).find_map(|(adjective, rest)| {
+        rest.iter().any(|word| is_in(&cues.superlative, word)).then(|| of(adjective)).flatten()
+    });
+    // "nhiều mía nhất", "ít hộ nghèo nhất": what is counted stands between.
+    let last = words.iter().rposition(|word| is_in(&cues.superlative, word));
+    let apart = last.and_then(|last| words.get(last.saturating_sub(MAX_COUNTED)..last));
+    let counted = |word: &&&str| cues.quantities.iter().any(|own| own == **word);
+    next_to.or_else(|| apart?.iter().rev().find(counted).and_then(|word| of(word)))
 }
 
 /// True if the words before another figure only name what it is of.

@@ -2,7 +2,7 @@
 
 use super::across::{self, Fingerprint};
 use super::kinds::FINDERS;
-use super::{CheckResults, Doc, Facts, Report, Structure, coverage, verdict};
+use super::{CheckResults, Doc, Facts, Report, Structure, coverage, statement, verdict};
 use crate::turns;
 
 /// A document checked by itself: its facts, and what they say about each other.
@@ -32,6 +32,9 @@ impl<'a> Checked<'a> {
             find(&facts, &mut found);
             pause().await?;
         }
+        // What no kind holds yet.
+        statement::find(&facts, &mut found);
+        pause().await?;
         Ok(Checked(Some((facts, found))))
     }
 }

@@ -114,30 +114,54 @@ impl<'a, 'b> CheckBuilder<'a, 'b> {
         let written = self.written();
         let (computed, stated) = (left.interval(&written), right.interval(&written));
         let holds = |terms: &[Interval]| holds(left.interval(terms), relation, right.interval(terms));
-        let verdict = if computed == Interval::ALL || stated == Interval::ALL {
-            Verdict::Undecided
-        } else if holds(&written) {
-            Verdict::Agrees
-        } else {
-            let rounded: Vec<Interval> = self.terms.iter().map(|fact| fact.rounded).collect();
-            let is_sum = relation == Relation::Equals && matches!(left, Expr::Sum(_) | Expr::Minus(..));
-            if holds(&rounded) && (!is_sum || self.is_of_one_rounding(&left, &right)) {
-                for (i, fact) in self.terms.iter().enumerate() {
-                    let mut one = written.clone();
-                    if let Some(slot) = one.get_mut(i) {
-                        *slot = fact.rounded;
-                    }
-                    if fact.mention.qualifier != Qualifier::Exact && holds(&one) {
-                        self.notes.push(CheckNote::HedgeDoesNotHold(index(i)));
-                    }
-                }
-                Verdict::AgreesIfRounded
+        let verdict =
+            if computed == Interval::ALL || stated == Interval::ALL || self.rests_on_limit(&left, relation, &right) {
+                Verdict::Undecided
+            } else if holds(&written) {
+                Verdict::Agrees
             } else {
-                Verdict::LookAgain
-            }
-        };
+                let rounded: Vec<Interval> = self.terms.iter().map(|fact| fact.rounded).collect();
+                let is_sum = relation == Relation::Equals && matches!(left, Expr::Sum(_) | Expr::Minus(..));
+                if holds(&rounded) && (!is_sum || self.is_of_one_rounding(&left, &right)) {
+                    for (i, fact) in self.terms.iter().enumerate() {
+                        let mut one = written.clone();
+                        if let Some(slot) = one.get_mut(i) {
+                            *slot = fact.rounded;
+                        }
+                        if fact.mention.qualifier != Qualifier::Exact && holds(&one) {
+                            self.notes.push(CheckNote::HedgeDoesNotHold(index(i)));
+                        }
+                    }
+                    Verdict::AgreesIfRounded
+                } else {
+                    Verdict::LookAgain
+                }
+            };
         let formula = Formula { left, relation, right: Some(right) };
         self.check(verdict, formula, computed, Some(stated))
+    }
+
+    /// True if two sides are equal only because one figure is a limit, below or above which anything lies: "tối đa 200 triệu đồng, gấp đôi mức 50
+    /// triệu đồng".
+    fn rests_on_limit(&self, left: &Expr, relation: Relation, right: &Expr) -> bool {
+        let is_limit =
+            |fact: &&&CheckedFigure<'_>| matches!(fact.mention.qualifier, Qualifier::AtMost | Qualifier::AtLeast);
+        if relation != Relation::Equals || self.terms.iter().filter(is_limit).count() != 1 {
+            return false;
+        }
+        let exact = |fact: &&CheckedFigure<'_>| {
+            let bare = Interval::point(fact.point);
+            if is_limit(&fact) { bare } else { fact.rounded }
+        };
+        let terms: Vec<Interval> = self.terms.iter().map(exact).collect();
+        // "ít nhất 30 %" is said of 31,2 %.
+        let points = self.points();
+        let ratio = left.point(&points).zip(right.point(&points)).and_then(|(left, right)| left.checked_div(right));
+        let near = Rational::new(4, 5).zip(Rational::new(5, 4));
+        let is_near = ratio.zip(near).is_some_and(|(ratio, (low, high))| ratio >= low && ratio <= high);
+        !is_near
+            && holds(left.interval(&self.written()), relation, right.interval(&self.written()))
+            && !holds(left.interval(&terms), relation, right.interval(&terms))
     }
 
     /// True if a sum or difference holds with all its parts rounded alike, to the nearest digit or down, and its whole either way. That some

@@ -26,7 +26,10 @@ pub(super) fn check<'a>(facts: &Facts<'a>, title: &CheckedFigure<'a>, body: &[Ch
             MentionKind::Count | MentionKind::Money | MentionKind::Measure | MentionKind::Rate
         );
         let is_rate = fact.mention.kind == MentionKind::Percent && fact.measure() == Measure::Share;
-        ((is_amount && matches!(fact.measure(), Measure::Level | Measure::Average)) || is_rate)
+        let is_change = matches!(fact.measure(), Measure::ChangeRel | Measure::ChangeAbs)
+            && fact.measure() == title.measure()
+            && (fact.point.is_negative() == title.point.is_negative());
+        ((is_amount && matches!(fact.measure(), Measure::Level | Measure::Average)) || is_rate || is_change)
             && fact.mention.upper.is_none()
             && !fact.is_goal()
     };
@@ -37,7 +40,8 @@ pub(super) fn check<'a>(facts: &Facts<'a>, title: &CheckedFigure<'a>, body: &[Ch
     let only = like.next().filter(|only| is_limit(only) == is_limit(title));
     let only = only.filter(|_| is_named && is_sort(title) && like.next().is_none())?;
     let is_near = only.mention.sentence - title.mention.sentence <= MAX_SENTENCES;
-    let (low, high) = (title.point.min(only.point), title.point.max(only.point));
+    let (own, other) = (title.point.checked_abs()?, only.point.checked_abs()?);
+    let (low, high) = (own.min(other), own.max(other));
     let is_of_size = low.checked_mul(crate::interval::Rational::whole(TIMES)).is_some_and(|twice| twice >= high);
     let builder = || CheckBuilder::new(Kind::Headline, facts.doc, &[title, only]);
     let check = builder().compares(term(0), Relation::Equals, term(1));

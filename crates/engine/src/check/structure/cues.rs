@@ -246,4 +246,70 @@ pub struct Cues {
     pub in_all: Vec<String>,
     /// Name the make-up of a whole, whose shares are then all told.
     pub make_up: Vec<String>,
+    /// Say that something went up, by any verb that leads to by how much.
+    pub rises: Vec<String>,
+    /// Say that something went down, by any verb that leads to by how much.
+    pub falls: Vec<String>,
+    /// Single words that say than what something is more or less, if a name follows: "hơn năm trước 1.200 ca".
+    pub more_than: Vec<String>,
+    /// Single words that name nothing of their own: pronouns, particles.
+    pub fillers: Vec<String>,
+    /// Stand between two levels that are held against each other.
+    pub contrasts: Vec<String>,
+    /// Name the level before: "mức cũ".
+    pub old: Vec<String>,
+    /// Right behind an amount, say that it was set as a goal: "50.000 liều được giao".
+    pub assigned: Vec<String>,
+    /// Single words that name a whole of whatever it is: "tổng", "số", "toàn".
+    pub whole_words: Vec<String>,
+    /// Say that more than half is meant.
+    pub majority: Vec<String>,
+    /// Right before an amount or in its clause, say that it is the sum of those before.
+    pub sums: Vec<String>,
+    /// Right before an amount, say that so many are not among the others.
+    pub absent: Vec<String>,
+    /// Behind an amount that is left, say that they are still to come.
+    pub more_to_come: Vec<String>,
+    /// Say that something went up, whether or not by how much.
+    pub goes_up: Vec<String>,
+    /// Say that something went down, whether or not by how much.
+    pub goes_down: Vec<String>,
+    /// Deny what follows.
+    pub denials: Vec<String>,
+    /// Right before a multiple, say that so many times as much is meant: "bằng 3 lần".
+    pub equals: Vec<String>,
+    /// Say that a figure is all that is left.
+    pub remaining: Vec<String>,
+    /// Say that something was done with a part of what was told.
+    pub done_with: Vec<String>,
+    /// Say that an average is meant.
+    pub means: Vec<String>,
+    /// Say that a total was divided among so many.
+    pub divides: Vec<String>,
+    /// Right before a total, say that it came of what was told.
+    pub results: Vec<String>,
+    /// Name what is left of what comes in and goes out.
+    pub balance_words: Vec<String>,
+    /// Name something of which shares are told that make up all: "thị phần".
+    pub shares_of_all: Vec<String>,
+    /// Right before a time, say that it is the one between two that were named.
+    pub spans: Vec<String>,
+    /// Call a change by a noun: "mức tăng".
+    pub change_names: Vec<String>,
+    /// Before a name, say that what is told lies above it.
+    pub ranks_above: Vec<String>,
+    /// Before a name, say that what is told lies below it.
+    pub ranks_below: Vec<String>,
+    /// Before a name, say that it is the first of all.
+    pub ranks_first: Vec<String>,
+    /// Nouns that stand for people of whatever sort.
+    pub person_nouns: Vec<String>,
+    /// Say that about half is meant.
+    pub halves: Vec<String>,
+    /// Before the word for a goal, say that it was done: "đã giao".
+    pub was_done: Vec<String>,
+    /// Say that an average is per person.
+    pub per_head: Vec<String>,
+    /// Say how many: "nhiều mía nhất".
+    pub quantities: Vec<String>,
 }

@@ -59,6 +59,11 @@ fn figures_changed_in_lists_and_tables_are_flagged() {
     try_statements("testdata/check/statements-fifth.toml");
 }
 
+#[test]
+fn false_statements_in_wordings_without_a_rule_are_flagged() {
+    try_statements("testdata/check/statements-sixth.toml");
+}
+
 fn try_statements(file: &str) {
     let path = repository(file);
     let statements: Statements = toml::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();

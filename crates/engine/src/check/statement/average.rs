@@ -1,0 +1,217 @@
+//! A number, an average and their total, in any order.
+
+use crate::interval::Rational;
+use crate::reading::{Measure, MentionKind};
+
+use super::super::checked_figure::CheckedFigure;
+use super::super::formula::{Expr, Relation};
+use super::super::kinds::Kind;
+use super::super::model::{Check, Verdict};
+use super::super::rows::{behind, has, normal};
+use super::super::verdict::{CheckBuilder, term};
+use super::Statement;
+use super::part::{Part, Sort};
+
+pub(super) fn claim(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
+    statement.part(at).filter(|it| it.sort == Sort::Amount && it.way.is_none())?;
+    proportion(statement, at).or_else(|| of_total(statement, at)).or_else(|| among(statement, at))
+}
+
+/// "6,2 tấn/ha, 5,4 tấn/ha và 5,8 tấn/ha, bình quân 5,8 tấn/ha": a mean lies among what it is of.
+fn among(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
+    let own = statement.part(at).filter(|own| has(own.clause(), &statement.cues().means))?;
+    let others = statement.alike(at);
+    let is_list = statement.last == 0
+        && others.len() > 1
+        && others.iter().all(|other| *other < at && statement.part(*other).is_some_and(Part::is_level));
+    let is_noun = |other: &usize| {
+        statement
+            .fact(*other)
+            .is_some_and(|it| it.mention.unit.text.split(' ').next() == own.fact.mention.unit.text.split(' ').next())
+    };
+    if !is_list || !others.iter().all(is_noun) || !statement.is_closed(&[others.as_slice(), &[at]].concat()) {
+        return None;
+    }
+    let facts = || others.iter().filter_map(|it| statement.fact(*it));
+    let (least, most) = (facts().min_by_key(|it| it.point)?, facts().max_by_key(|it| it.point)?);
+    let above = CheckBuilder::new(Kind::Mean, statement.facts.doc, &[own.fact, most]);
+    let above = above.compares(term(0), Relation::AtMost, term(1));
+    let below = CheckBuilder::new(Kind::Mean, statement.facts.doc, &[least, own.fact]);
+    let below = below.compares(term(0), Relation::AtMost, term(1));
+    Some(if above.verdict == Verdict::LookAgain { above } else { below })
+}
+
+/// The nouns that an amount may be for one of: "mỗi sạp", "một xe", "/ha".
+fn per(statement: &Statement<'_, '_>, part: &Part<'_, '_>) -> Vec<String> {
+    let cues = statement.cues();
+    let own = normal(part.fact.mention.span.of(statement.facts.doc.text));
+    let first =
+        |words: &str| words.split_whitespace().find(|word| word.chars().any(char::is_alphabetic)).map(str::to_owned);
+    let by_stroke = own.split_once(" / ").and_then(|(_, of)| first(of));
+    let inside = behind(&own, &cues.every).and_then(first);
+    let head: String = part.behind.split_whitespace().take(3).fold(" ".to_owned(), |all, word| all + word + " ");
+    let next = super::super::rows::after_first(&head, &cues.each).and_then(first);
+    let before = behind(part.clause(), &cues.every).and_then(first);
+    let head = has(part.clause(), &cues.per_head).then(|| cues.person_nouns.first().cloned()).flatten();
+    [by_stroke, inside, next, before, head].into_iter().flatten().collect()
+}
+
+/// True if an average is told per the noun of a number, by whatever name.
+fn is_per(statement: &Statement<'_, '_>, noun: &str, number: &Part<'_, '_>) -> bool {
+    let cues = statement.cues();
+    let unit = normal(&number.fact.mention.unit.text);
+    let is_unit = unit.split_whitespace().any(|word| word == noun);
+    let is_classifier = cues.classifiers.iter().any(|it| it == unit.trim());
+    // "đội xe 15 chiếc": the noun stands before its number.
+    // "350 xe đạp, mỗi chiếc 2 triệu đồng".
+    let is_one = number.fact.mention.kind == MentionKind::Count && cues.classifiers.iter().any(|it| it == noun);
+    let is_named = is_classifier && number.before.split_whitespace().any(|word| word == noun);
+    // "24 hộ dựng nhà, mỗi nhà 60 triệu đồng".
+    let is_named = is_named || !unit.trim().is_empty() && number.base().split_whitespace().any(|word| word == noun);
+    let is_person = |fact: &CheckedFigure<'_>| {
+        matches!(fact.mention.unit.id.as_deref(), Some("person" | "worker" | "pupil" | "household"))
+    };
+    let is_unknown = number.fact.mention.kind == MentionKind::Count
+        && number.fact.mention.unit.id.is_none()
+        && !unit.trim().is_empty();
+    let is_generic = cues.generic_nouns.iter().any(|it| it == noun) && (is_person(number.fact) || is_unknown);
+    let names = statement
+        .facts
+        .structure
+        .conversions
+        .iter()
+        .filter(|it| Some(it.from.as_str()) == number.fact.mention.unit.id.as_deref());
+    let is_time = names.filter_map(|it| it.words.as_ref()).any(|words| words.first().is_some_and(|word| word == noun));
+    let is_same = cues.same_units.iter().any(|same| {
+        same.iter().any(|it| it == noun) && same.iter().any(|it| unit.split_whitespace().any(|word| word == it))
+    });
+    is_unit || is_one || is_named || is_generic || is_time || is_same
+}
+
+/// How many of the unit that an average is per make one of a number: "20.000 đồng/kg" of "3 tấn".
+fn factor(statement: &Statement<'_, '_>, noun: &str, number: &Part<'_, '_>) -> Option<i64> {
+    let conversions = statement.facts.structure.conversions.iter();
+    let mut own = conversions.filter(|it| Some(it.from.as_str()) == number.fact.mention.unit.id.as_deref());
+    own.find(|it| it.words.as_ref().is_some_and(|[_, small]| small == noun)).map(|it| it.factor)
+}
+
+/// Three amounts and no other: a number, what each is, and all.
+fn of_total(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
+    let amounts: Vec<usize> =
+        (0..statement.parts.len()).filter(|it| statement.part(*it).is_some_and(|it| it.sort == Sort::Amount)).collect();
+    let [_, _, _] = amounts.as_slice() else { return None };
+    // Once for three: at the last of them.
+    if amounts.last() != Some(&at) || !statement.is_closed(&amounts) {
+        return None;
+    }
+    let each = |place: &usize| statement.part(*place).map(|part| per(statement, part)).unwrap_or_default();
+    let is_number = |place: usize, noun: &str| {
+        statement.part(place).is_some_and(|part| {
+            let is_sort =
+                matches!(part.fact.mention.kind, MentionKind::Count | MentionKind::Duration | MentionKind::Measure);
+            is_sort
+                && part.way.is_none()
+                && part.fact.point > Rational::ONE
+                && (is_per(statement, noun, part) || factor(statement, noun, part).is_some())
+        })
+    };
+    let mut found = Vec::new();
+    for average in &amounts {
+        let nouns = each(average);
+        for number in amounts.iter().filter(|it| *it != average && nouns.iter().any(|noun| is_number(**it, noun))) {
+            let total = amounts.iter().find(|it| *it != average && *it != number)?;
+            let (own, all) = (statement.part(*average)?, statement.part(*total)?);
+            // In two sentences the average is told in the second, of what the first tells.
+            let is_here = statement.last == 0
+                || (*average >= statement.last && *total.min(number) < statement.last)
+                || *total >= statement.last && *average < statement.last && has(all.clause(), &statement.cues().in_all);
+            let is_like = is_here && own.is_alike(all, statement.facts) && all.way.is_none() && own.way.is_none();
+            let is_concluded = concludes(statement, *average, *number, *total);
+            if is_like && is_concluded && all.fact.point > own.fact.point && is_once(statement, *average, *total) {
+                found.push([*total, *number, *average]);
+            }
+        }
+    }
+    let [[total, number, average]] = found.as_slice() else { return None };
+    let nouns = each(average);
+    let factor = statement.part(*number).and_then(|part| nouns.iter().find_map(|noun| factor(statement, noun, part)));
+    let factor = factor.unwrap_or(1);
+    let (total, number, average) = (statement.fact(*total)?, statement.fact(*number)?, statement.fact(*average)?);
+    let is_goal = total.is_goal() != average.is_goal();
+    let builder = CheckBuilder::new(Kind::Product, statement.facts.doc, &[total, number, average]);
+    let n = || if factor == 1 { term(1) } else { term(1).times(Expr::Number(Rational::whole(factor))) };
+    (!is_goal).then(|| builder.compares(term(0).over(n()), Relation::Equals, term(2)))
+}
+
+/// True if words say that one of the three follows from the others: an average, a division, a sum.
+fn concludes(statement: &Statement<'_, '_>, average: usize, number: usize, total: usize) -> bool {
+    let cues = statement.cues();
+    let (Some(own), Some(count), Some(all)) = (statement.part(average), statement.part(number), statement.part(total))
+    else {
+        return false;
+    };
+    let is_rate = own.fact.mention.kind == MentionKind::Rate && statement.last == 0;
+    let is_average = has(&own.before, &cues.means) || has(own.clause(), &cues.says_same) || is_rate;
+    let is_divided =
+        [count, all].into_iter().any(|it| has(it.clause(), &cues.divides)) || has(&count.before, &cues.divides);
+    let is_divided = is_divided && total < average;
+    let is_sum = total > average && (has(all.clause(), &cues.in_all) || has(all.clause(), &cues.results));
+    let is_left = has(all.clause(), &cues.left);
+    (is_average || is_divided || is_sum) && !is_left && all.fact.mention.kind != MentionKind::Rate
+}
+
+/// True if the total is not itself for one of something else, and neither is of another time.
+fn is_once(statement: &Statement<'_, '_>, average: usize, total: usize) -> bool {
+    let cues = statement.cues();
+    let (Some(average), Some(total)) = (statement.part(average), statement.part(total)) else { return false };
+    let is_time = |noun: &str| {
+        let words = statement.facts.structure.conversions.iter().filter_map(|it| it.words.as_ref()).flatten();
+        words.into_iter().any(|word| word == noun)
+    };
+    let own = format!("{} {}", total.clause(), normal(total.fact.mention.span.of(statement.facts.doc.text)));
+    let is_told_each = has(&own, &cues.every) || own.contains(" / ");
+    let is_each = is_told_each
+        && per(statement, total).iter().any(|noun| !is_time(noun))
+        && total.fact.measure() != Measure::Average;
+    let is_other = [average, total].into_iter().any(|it| {
+        it.is_earlier(cues)
+            || has(&it.before, &cues.against)
+            || has(&it.before, &cues.instead)
+            || has(&it.before, &cues.of_which)
+    });
+    !is_each && !is_other
+}
+
+/// "84 bác sĩ cho 120.000 dân, tức 7 bác sĩ trên 1 vạn dân": two of one noun over two of another.
+fn proportion(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
+    let amounts: Vec<usize> =
+        (0..statement.parts.len()).filter(|it| statement.part(*it).is_some_and(|it| it.sort == Sort::Amount)).collect();
+    let [a, b, c, d] = amounts.as_slice() else { return None };
+    if *d != at || !statement.is_closed(&amounts) || *c < statement.last {
+        return None;
+    }
+    let alike = |a: usize, b: usize| {
+        statement.part(a).zip(statement.part(b)).is_some_and(|(a, b)| {
+            let is_noun = a.fact.mention.unit.text.split(' ').next() == b.fact.mention.unit.text.split(' ').next();
+            is_noun && a.is_level() && b.is_level()
+        })
+    };
+    let (first, second) = match (alike(*a, *c) && alike(*b, *d), alike(*b, *c) && alike(*a, *d)) {
+        (true, false) => (*a, *b),
+        (false, true) => (*b, *a),
+        _ => return None,
+    };
+    let (few, many) = (statement.part(*c)?, statement.part(*d)?);
+    let cues = statement.cues();
+    let is_scale = many.fact.mention.value.mantissa().unsigned_abs().to_string().trim_end_matches('0') == "1";
+    let words = &many.before;
+    let is_of = has(words, &cues.out_of) || has(words, &cues.each) || words.contains(" / ");
+    let exact = many.fact.as_exact();
+    let terms = [statement.fact(first)?, statement.fact(second)?, few.fact, &exact];
+    let builder = CheckBuilder::new(Kind::Product, statement.facts.doc, &terms);
+    let rate: Expr = term(0).times(term(3)).over(term(1));
+    let is_said =
+        has(few.clause(), &cues.says_same) || has(few.clause(), &cues.means) || has(few.clause(), &cues.reaches);
+    (is_scale && is_of && is_said && many.fact.point > Rational::ONE)
+        .then(|| builder.compares(rate, Relation::Equals, term(2)))
+}

@@ -1,0 +1,119 @@
+//! A time between two years, days or hours that the sentence names, in any words: "thành lập năm 1990, đến năm 2020 tròn 30 năm".
+
+use crate::interval::{End, Interval, Rational};
+use crate::reading::MentionKind;
+
+use super::super::formula::{Expr, Formula, Relation};
+use super::super::kinds::Kind;
+use super::super::model::{Check, Verdict};
+use super::super::rows::{has, n_words, normal};
+use super::super::verdict::{CheckBuilder, term};
+use super::Statement;
+
+/// Letters of a sentence in which times are looked for.
+const MAX_CHARS: usize = 300;
+/// Words between the last of two times and the time between them.
+const MAX_APART: usize = 8;
+/// Years that are read as such.
+const YEARS: std::ops::RangeInclusive<i64> = 1800..=2100;
+
+pub(super) fn claim(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
+    let cues = statement.cues();
+    let part = statement.part(at)?;
+    let unit = part.fact.mention.unit.id.as_deref()?;
+    let is_time = part.fact.mention.kind == MentionKind::Duration || unit == "age";
+    let sentence = statement.facts.doc.reading.sentences.get(statement.sentence as usize)?;
+    let text = sentence.span.of(statement.facts.doc.text);
+    let place = part.fact.mention.span.start.checked_sub(sentence.span.start)? as usize;
+    let before = normal(text.get(..place)?);
+    let is_alone = statement.last == 0 && text.chars().nth(MAX_CHARS).is_none() && part.fact.mention.upper.is_none();
+    let is_said = is_time && is_alone && has(&tail_words(&before), &cues.spans);
+    if !is_said || has(&before, &cues.denials) {
+        return None;
+    }
+    let of = |words: &str| match unit {
+        "year" | "age" => years(words),
+        "day" => days(words),
+        "hour" => hours(words),
+        _ => Vec::new(),
+    };
+    let mut times = of(&before);
+    // "kéo dài 11 ngày, từ ngày 10/4 đến ngày 20/4".
+    let behind = normal(text.get((part.fact.mention.span.end - sentence.span.start) as usize..)?);
+    let is_behind =
+        times.is_empty() && n_words(behind.split(|letter: char| letter.is_ascii_digit()).next().unwrap_or("")) <= 4;
+    let is_from = has(&behind, &cues.from);
+    if is_behind && is_from && !before.contains(|letter: char| letter.is_ascii_digit()) {
+        times = of(&behind);
+        times.iter_mut().for_each(|(end, _)| *end = before.len());
+    }
+    let [(_, first), (end, second)] = times.as_slice() else { return None };
+    let is_near = before.get(*end..).is_some_and(|words| n_words(words) <= MAX_APART);
+    let n = second - first;
+    // Both ends of a stretch of days count, or one of them; years end in any month.
+    let (low, high) = if unit == "hour" { (n, n) } else { (n - 1, n + 1) };
+    let range = Interval::new(End::Closed(Rational::whole(low)), End::Closed(Rational::whole(high)))?;
+    let verdict = if range.intersects(part.fact.written) { Verdict::Agrees } else { Verdict::LookAgain };
+    let left = Expr::Number(Rational::whole(*second)).minus(Expr::Number(Rational::whole(*first)));
+    let formula = Formula { left, relation: Relation::Equals, right: Some(term(0)) };
+    let builder = CheckBuilder::new(Kind::Dates, statement.facts.doc, &[part.fact]);
+    (n > 0 && is_near).then(|| builder.with_verdict(verdict, formula))
+}
+
+/// The last words before a time.
+fn tail_words(before: &str) -> String {
+    let words: Vec<&str> = before.split_whitespace().rev().take(3).collect();
+    words.into_iter().rev().fold(" ".to_owned(), |all, word| all + word + " ")
+}
+
+/// Numbers of a text with the places where they end, and the words right before and behind each.
+fn numbers(words: &str) -> Vec<(usize, i64, String, String)> {
+    let all: Vec<&str> = words.split_whitespace().collect();
+    let mut end = 1;
+    let mut found = Vec::new();
+    for (at, word) in all.iter().enumerate() {
+        end += word.len() + 1;
+        let neighbour =
+            |at: Option<usize>| at.and_then(|at| all.get(at)).map_or(String::new(), |word| (*word).to_owned());
+        if let Ok(number) = word.parse::<i64>() {
+            found.push((end - 1, number, neighbour(at.checked_sub(1)), neighbour(at.checked_add(1))));
+        }
+    }
+    found
+}
+
+/// The years, if no other number stands there.
+fn years(words: &str) -> Vec<(usize, i64)> {
+    let all = numbers(words);
+    let years = all.iter().filter(|(_, year, before, behind)| YEARS.contains(year) && before != "/" && behind != "/");
+    let years: Vec<(usize, i64)> = years.map(|(end, year, ..)| (*end, *year)).collect();
+    if years.len() == all.len() { years } else { Vec::new() }
+}
+
+/// The days of one month, as numbers: "ngày 5/6", "ngày 14/6".
+fn days(words: &str) -> Vec<(usize, i64)> {
+    let all = numbers(words);
+    let pairs: Vec<(usize, i64, i64)> = all
+        .windows(2)
+        .filter_map(|pair| match pair {
+            [(_, day, before, behind), (end, month, ..)] if behind == "/" && before != "/" => {
+                Some((*end, *day, *month))
+            }
+            _ => None,
+        })
+        .collect();
+    let is_one_month = pairs.windows(2).all(|pair| matches!(pair, [(.., a), (.., b)] if a == b));
+    let has_others = all.len() != pairs.len() * 2;
+    if is_one_month && !has_others { pairs.into_iter().map(|(end, day, _)| (end, day)).collect() } else { Vec::new() }
+}
+
+/// Full hours of one day: "từ 7 giờ đến 21 giờ".
+fn hours(words: &str) -> Vec<(usize, i64)> {
+    let all = numbers(words);
+    let hours: Vec<(usize, i64)> = all
+        .iter()
+        .filter(|(_, hour, _, behind)| behind == "giờ" && (0..=24).contains(hour))
+        .map(|it| (it.0, it.1))
+        .collect();
+    if hours.len() == all.len() { hours } else { Vec::new() }
+}
