@@ -40,7 +40,7 @@ pub(crate) fn figure_table(figures: Shown<FiguresView>) -> Element {
         .child(
             html("caption").class("visually-hidden").text(move || figures.with(|figures| figures.bar.sentence.clone())),
         )
-        .child(html("thead").attr("role", "rowgroup").child(heads));
+        .child(html("thead").attr("role", "rowgroup").attr("data-label", tr(Word::SortBy)).child(heads));
     let mounted = RwSignal::new(MountedChunks::default());
     let pattern = Cell::new(None::<(usize, Rc<RowPattern>)>);
     let now = move || {
@@ -86,6 +86,7 @@ fn column_head(figures: Shown<FiguresView>, head: &ColumnHead) -> Element {
         .on("focus", order_ahead);
     html("th")
         .attr("scope", "col")
+        .attr("data-column", column.key())
         .attr("role", "columnheader")
         .attr("aria-sort", now(|head| head.aria_sort))
         .attr("data-align", align(head.align))

@@ -10,7 +10,7 @@ use explore::view::{Link, Page};
 use leptos::prelude::*;
 
 use super::{heading, main_element};
-use crate::browser::{document, scheduler};
+use crate::browser::{document, scheduler, style};
 use crate::components::chart::chart;
 use crate::components::downloads::downloads;
 use crate::components::facets::{FiltersNow, filters};
@@ -27,6 +27,7 @@ const OPEN: &[FacetName] =
 
 /// The page of figures.
 pub(crate) fn figures() -> Element {
+    style::adopt(include_str!("../../style/figures_table.css"));
     let site = site();
     let figures = site.shown(|page| if let Page::Figures(figures) = page { Some(figures) } else { None });
     let summary = move || figures.with(|figures| figures.summary.clone());

@@ -378,6 +378,7 @@ words! {
     Sources = "Nguồn", "Sources";
     Columns = "Cột hiện", "Columns shown";
     GroupBy = "Gộp theo", "Group by";
+    SortBy = "Sắp theo", "Sort by";
     GroupNone = "không gộp", "no grouping";
     GroupIndicator = "chỉ số", "indicator";
     GroupClaim = "cùng một khẳng định", "same claim";
