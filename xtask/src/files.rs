@@ -1,6 +1,7 @@
 //! The files that the site hands out, opened by the programs that they are for: `e2e/files.py`.
 //!
-//! Needs Python; which of the programs are missing, the step says by name.
+//! Needs Python; its packages are installed below `target/` where pip can. Which of the programs are missing, the step says by
+//! name.
 
 use std::process::{Command, Stdio};
 
@@ -10,7 +11,7 @@ use crate::{paths, python, site};
 
 /// Opens every form of file; what was not opened for want of a program, if anything.
 pub(crate) fn check() -> Result<Option<String>> {
-    let Some(python) = python::any() else {
+    let Some(python) = python::with_requirements().or_else(python::any) else {
         return Ok(Some("no Python 3.9 or newer: PYTHON names one".to_owned()));
     };
     let output = Command::new(&python)

@@ -1,7 +1,7 @@
 //! The Python package in `python/`: built as a wheel, unpacked, and compared with the command.
 //!
 //! Needs Python 3.9 or newer with `maturin` and `pyarrow`; where they are not, the step is skipped, and says so. It
-//! installs nothing into anybody's Python.
+//! installs nothing into anybody's Python: what opens the site's files has one of its own below `target/`.
 
 use std::fs;
 use std::path::PathBuf;
@@ -9,7 +9,7 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result};
 
-use crate::step::{cargo, output, run};
+use crate::step::{cargo, output, run, step};
 use crate::{paths, site};
 
 /// Fails where something is missing, with its name.
@@ -60,6 +60,30 @@ pub(crate) fn check() -> Result<Option<String>> {
 /// The Python that has what the package needs.
 fn python() -> Option<PathBuf> {
     first_with(&format!("{ASK}\n{ASK_TOOLS}"))
+}
+
+/// One of the repository's own (`target/tools/python`) with what `e2e/requirements.txt` names, made if need be; `None` where
+/// another is named by `PYTHON`, or pip has nothing to install from.
+pub(crate) fn with_requirements() -> Option<PathBuf> {
+    if std::env::var_os("PYTHON").is_some() {
+        return None;
+    }
+    let wanted = fs::read(paths::e2e().join("requirements.txt")).ok()?;
+    let folder = paths::target().join("tools/python");
+    let stamp = folder.join(".installed-from");
+    let python = folder.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
+    if fs::read(&stamp).is_ok_and(|installed| installed == wanted) {
+        return Some(python);
+    }
+    let base = any()?;
+    let install = || {
+        run(Command::new(&base).args(["-m", "venv", "--clear"]).arg(&folder))?;
+        let mut pip = Command::new(&python);
+        pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--retries=1", "-r"]);
+        run(pip.arg(paths::e2e().join("requirements.txt")))?;
+        fs::write(&stamp, &wanted).with_context(|| format!("writing {}", stamp.display()))
+    };
+    step("installing the programs that open the site's files", install).ok().map(|()| python)
 }
 
 /// Any that is new enough, that with the most first.
