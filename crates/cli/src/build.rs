@@ -15,6 +15,9 @@ use crate::source_args::Source;
 pub(crate) struct Args {
     #[command(flatten)]
     source: Source,
+    /// More of them: build *.txt --out FILE
+    #[arg(value_name = "MORE")]
+    others: Vec<PathBuf>,
     #[command(flatten)]
     measured: Measured,
     /// The bundle to write
@@ -23,11 +26,12 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args) -> Result<()> {
+    let source = args.source.with(&args.others);
     let scores = args.measured.read()?;
-    let (corpus, knowledge) = args.source.whole_corpus()?;
+    let (corpus, knowledge) = source.whole_corpus()?;
     let corpus = Corpus { scores, ..corpus };
     let bundle = bundle(&corpus, Some(&knowledge));
     output::write_file(&args.out, &bundle)?;
-    let summary = args.source.summary(&corpus);
+    let summary = source.summary(&corpus);
     output::line(&format!("{}: {summary}, {} bytes", args.out.display(), bundle.len()))
 }

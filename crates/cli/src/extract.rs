@@ -18,6 +18,9 @@ use crate::{fact_table, output, parquet_file};
 pub(crate) struct Args {
     #[command(flatten)]
     source: Source,
+    /// More of them: extract *.txt
+    #[arg(value_name = "MORE")]
+    others: Vec<PathBuf>,
     /// Folder for the JSON files (default: JSON Lines on standard output); the Parquet file
     #[arg(long, value_name = "PATH", required_if_eq("format", "parquet"))]
     out: Option<PathBuf>,
@@ -35,8 +38,9 @@ enum Format {
 }
 
 pub(crate) fn run(args: &Args) -> Result<()> {
+    let source = args.source.with(&args.others);
     if let (Format::Parquet, Some(out)) = (args.format, &args.out) {
-        let (documents, knowledge) = args.source.read()?;
+        let (documents, knowledge) = source.read()?;
         let (n_documents, rows) = (documents.len(), fact_table::of(documents, &knowledge));
         let table = fact_table::Table { columns: fact_table::columns(), rows };
         output::write_file(out, &parquet_file::bytes(&table)?)?;
@@ -47,7 +51,7 @@ pub(crate) fn run(args: &Args) -> Result<()> {
             output::counted(table.rows.len(), "row")
         ));
     }
-    let corpus = args.source.corpus()?;
+    let corpus = source.corpus()?;
     let Some(out) = &args.out else {
         for document in &corpus.documents {
             output::json(&serde_json::to_string(&schema::Document::of(document))?)?;
@@ -61,5 +65,5 @@ pub(crate) fn run(args: &Args) -> Result<()> {
         staged.write(&out.join(format!("{}.json", document.id)), &json)?;
     }
     staged.finish()?;
-    output::line(&format!("{}: {}", out.display(), args.source.summary(&corpus)))
+    output::line(&format!("{}: {}", out.display(), source.summary(&corpus)))
 }

@@ -15,7 +15,7 @@ use crate::corpus::{compared, read, read_what_can_be, stream};
 use crate::{about, folder, knowledge, output};
 
 /// A folder of articles.
-#[derive(clap::Args, Debug)]
+#[derive(clap::Args, Clone, Debug)]
 pub(crate) struct Source {
     /// Folder of documents (.txt, .docx, .html, .pdf, .csv, .jsonl, .zip …) with optional ID.toml side files; one document, an
     /// archive, or - for standard input will do
@@ -44,6 +44,12 @@ pub(crate) struct Compared {
 }
 
 impl Source {
+    /// The same with more documents, archives or folders: what a shell makes of `*.txt`.
+    pub(crate) fn with(&self, others: &[PathBuf]) -> Source {
+        let more = self.more.iter().chain(others).cloned().collect();
+        Source { more, ..self.clone() }
+    }
+
     /// Reads every article.
     ///
     /// # Errors
