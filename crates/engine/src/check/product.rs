@@ -168,7 +168,10 @@ fn noun<'u>(facts: &Facts<'_>, unit: &'u str) -> &'u str {
 /// The same noun, per something or not.
 fn is_of_noun(facts: &Facts<'_>, total: &CheckedFigure<'_>, average: &CheckedFigure<'_>) -> bool {
     let (a, b) = (&total.mention.unit, &average.mention.unit);
-    noun(facts, &a.text) == noun(facts, &b.text) || (a.id.is_some() && a.id == b.id)
+    // "118.400 lượt xem" and "5.000 lượt/số" are of one noun, too.
+    let first = |unit: &str| unit.split([' ', ',', '/']).next().unwrap_or("").to_owned();
+    let is_first = first(&a.text) == first(&b.text) && (!a.text.contains(' ') || !b.text.contains(' '));
+    is_first || noun(facts, &a.text) == noun(facts, &b.text) || (a.id.is_some() && a.id == b.id)
 }
 
 fn is_total(

@@ -265,7 +265,11 @@ impl<'b, 'a> Frame<'b, 'a> {
             let first = at.min(base_at);
             // "tăng 5 điểm so với năm trước nhưng vẫn thua bình quân (82 %)": compared with that apart from the change.
             let is_apart = base_at > at && self.way(base_at).is_some();
-            let is_its = is_near && !is_apart && self.is_said_of(level_at, first, base);
+            // "vượt dự toán (5.147 tỷ đồng) và tăng 28,4 %": what goes up does so from what was, not from a goal.
+            let is_goal =
+                base.is_goal() || has(&before(self.facts, self.row, base_at), &self.facts.structure.cues.goal);
+            let is_since = base_at < at && is_goal && self.is_move(at) && matches!(role, Role::By(_));
+            let is_its = is_near && !is_apart && !is_since && self.is_said_of(level_at, first, base);
             return if is_its && are_alike(self.facts, level, base) {
                 self.held(level, base, change, role)
             } else {

@@ -134,6 +134,11 @@ fn by_levels(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
     let percents = || levels(statement, at, Sort::Percent).filter(|_| part.sort == Sort::Percent);
     let [a, b] = pair.or_else(percents)?;
     let (first, second) = (statement.part(a)?, statement.part(b)?);
+    // "vượt dự toán (5.147 tỷ đồng) và tăng 28,4 %": what goes up does so from what was, not from a goal.
+    let has_goal = [first, second].into_iter().any(|it| it.is_goal(statement.cues()));
+    if has_goal && has(part.clause(), &statement.cues().moves) && !has(part.clause(), &statement.cues().goal) {
+        return None;
+    }
     let is_unit =
         part.sort == Sort::Percent || (first.is_alike(part, statement.facts) && second.is_alike(part, statement.facts));
     if !is_unit

@@ -263,7 +263,10 @@ fn read_way(fact: &CheckedFigure<'_>, sort: Sort, before: &str, cues: &Cues) -> 
     let is_named = n_words(clause) > 0
         && before.contains([',', ':', ';'])
         && is_made_of(clause, &[&cues.time_words, &cues.called]);
-    let is_sort = !is_named && matches!(sort, Sort::Amount | Sort::Percent | Sort::Points);
+    // "vượt dự toán (5.147 tỷ đồng)" tells what is exceeded, not by how much.
+    let opened = before.trim_end().strip_suffix('(');
+    let is_name = opened.is_some_and(|name| has(own_tail(name), &cues.goal));
+    let is_sort = !is_named && !is_name && matches!(sort, Sort::Amount | Sort::Percent | Sort::Points);
     let way = if fact.point.is_negative() { Way::Down } else { Way::Up };
     (is_change && is_sort && !is_led).then_some(way)
 }

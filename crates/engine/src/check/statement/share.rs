@@ -13,6 +13,8 @@ use super::change::is_bound;
 use super::part::{Part, Sort, Way, is_exact};
 use super::{Statement, best};
 
+/// Letters of a sentence in which a name is looked for.
+const MAX_CHARS: usize = 400;
 /// Words between a percentage and the amount that it is.
 const MAX_WORDS: usize = 10;
 
@@ -20,11 +22,22 @@ pub(super) fn claim(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
     let part = statement.part(at)?;
     match part.sort {
         Sort::Percent | Sort::Fraction if part.way.is_none() && !part.is_told_again_of_change(statement, at) => {
-            of_whole(statement, at)
+            of_whole(statement, at).or_else(|| more_than_all(statement, at))
         }
         Sort::Amount => of_percent(statement, at).or_else(|| most(statement, at)),
         _ => None,
     }
+}
+
+/// "chiếm 129,6 %": no share is more than all.
+fn more_than_all(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
+    let share = statement.part(at).filter(|it| it.sort == Sort::Percent && it.fact.point > Rational::HUNDRED)?;
+    let cues = statement.cues();
+    let is_other =
+        has(share.base(), &cues.goal) || has(share.base(), &cues.against) || has(share.base(), &cues.earlier);
+    let is_said = ends_with(share.clause(), &cues.is_share) && share.fact.measure() == Measure::Share && !is_other;
+    let builder = CheckBuilder::new(Kind::Portion, statement.facts.doc, &[share.fact]);
+    is_said.then(|| builder.compares(term(0), Relation::AtMost, Expr::Number(Rational::HUNDRED)))
 }
 
 impl Part<'_, '_> {
@@ -191,6 +204,7 @@ fn is_of_other_name(statement: &Statement<'_, '_>, pair: &Pair) -> bool {
     let Some(part) = statement.part(pair.part) else { return false };
     let sentence = statement.facts.doc.reading.sentences.get(statement.sentence as usize);
     let text = sentence.map_or("", |it| it.span.of(statement.facts.doc.text));
+    let text = text.char_indices().nth(MAX_CHARS).and_then(|(end, _)| text.get(..end)).unwrap_or(text);
     let is_superlative = has(&part.before, &cues.superlative);
     is_superlative || !super::super::figure_in_row::proper_names(text).is_empty()
 }

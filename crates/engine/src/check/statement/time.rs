@@ -25,9 +25,12 @@ pub(super) fn claim(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
     let sentence = statement.facts.doc.reading.sentences.get(statement.sentence as usize)?;
     let text = sentence.span.of(statement.facts.doc.text);
     let place = part.fact.mention.span.start.checked_sub(sentence.span.start)? as usize;
-    let before = normal(text.get(..place)?);
     let is_alone = statement.last == 0 && text.chars().nth(MAX_CHARS).is_none() && part.fact.mention.upper.is_none();
-    let is_said = is_time && is_alone && has(&tail_words(&before), &cues.spans);
+    if !is_time || !is_alone {
+        return None;
+    }
+    let before = normal(text.get(..place)?);
+    let is_said = has(&tail_words(&before), &cues.spans);
     if !is_said || has(&before, &cues.denials) {
         return None;
     }
