@@ -3,7 +3,8 @@
 //
 //   node bench/large/chromium.mjs [--local] SITE [SITE…]
 //
-// SITE is a folder that `solieu site` wrote; for 10,000 articles: `solieu site news.jsonl --out SITE`. Needs `npm ci` in e2e/ and
+// SITE is a folder that `solieu site` wrote; for 10,000 articles: `solieu site news.jsonl --out SITE`; or a page with another search
+// that peers.mjs wrote, of which the first search alone is measured. Needs `npm ci` in e2e/ and
 // /usr/bin/chromium (or CHROMIUM). Files are served with gzip; on the slow line (1.6 Mbit/s down, 150 ms) once, else three
 // times, the middle one; --local leaves the slow line out.
 import { execFileSync } from 'node:child_process';
@@ -19,9 +20,8 @@ const SLOW = { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uplo
 
 async function host(folder) {
   const files = new Map();
-  const names = [...readdirSync(folder), ...existsSync(join(folder, 'corpus')) ? readdirSync(join(folder, 'corpus')).map((name) => `corpus/${name}`) : []];
-  for (const name of names) {
-    if (name === 'offline.html' || !statSync(join(folder, name)).isFile()) continue;
+  for (const name of readdirSync(folder, { recursive: true })) {
+    if (name === 'offline.html' || name.startsWith('doc') || !statSync(join(folder, name)).isFile()) continue;
     files.set(name, gzipSync(readFileSync(join(folder, name)), { level: 9 }));
   }
   let sent = 0;
@@ -57,8 +57,11 @@ const STEPS = {
   'first article': [undefined, 'main article'],
 };
 
+// A page that peers.mjs wrote.
+const PEER = 'first search of another';
+
 async function measured(site, step, article, isSlow) {
-  const [hash, selector] = STEPS[step];
+  const [hash, selector] = step === PEER ? ['peer.html', 'main .met'] : STEPS[step];
   const mark = `--solieu-bench=${Math.random()}`;
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--disable-gpu', '--no-sandbox', mark, `--user-agent=${mark}`] });
   const context = await browser.newContext({ serviceWorkers: 'block', locale: 'vi-VN' });
@@ -76,10 +79,11 @@ async function measured(site, step, article, isSlow) {
 const isLocal = process.argv.includes('--local');
 for (const folder of process.argv.slice(2).filter((it) => it !== '--local')) {
   const site = await host(folder);
-  const first = readdirSync(join(folder, 'doc/bai')).find((name) => name.endsWith('.html'));
-  const [article] = /#\/bai\/[^"?]+/.exec(readFileSync(join(folder, 'doc/bai', first), 'utf8'));
+  const isPeer = existsSync(join(folder, 'peer.html'));
+  const first = isPeer ? '' : readdirSync(join(folder, 'doc/bai')).find((name) => name.endsWith('.html'));
+  const [article] = isPeer ? [] : /#\/bai\/[^"?]+/.exec(readFileSync(join(folder, 'doc/bai', first), 'utf8'));
   console.log(`${folder}\n| until | bytes, gzip | ms, local | ms, slow line | memory of the tab, MB |\n|---|---|---|---|---|`);
-  for (const step of Object.keys(STEPS)) {
+  for (const step of isPeer ? [PEER] : Object.keys(STEPS)) {
     const runs = [];
     for (let nth = 0; nth < 3; nth += 1) runs.push(await measured(site, step, article, false));
     const middle = runs.sort((one, other) => one.millis - other.millis)[1];
