@@ -1,8 +1,10 @@
 //! Sidecar files: `ID.toml` beside a document states what its file does not. Others, such as `codebook.toml`, are handed on.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
-use crate::{LeftOut, Meta, Opened, Refusal, date};
+use crate::{Document, LeftOut, Meta, Opened, Refusal, date};
 
 /// A file about documents, or about how they are read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,28 +41,47 @@ pub(crate) fn opened(name: &str, bytes: &[u8]) -> Result<Opened, Refusal> {
 /// Gives what side files state to the documents whose names they have, and takes these side files out. A faulty one is left
 /// out, and so is one that seems to belong to a document that is not there.
 pub(crate) fn take_out(all: &mut Opened) {
+    if all.side_files.is_empty() {
+        return;
+    }
+    let by_stem = by_stem(&all.documents);
     for side_file in std::mem::take(&mut all.side_files) {
         if is_of_corpus(&side_file.name) {
             all.side_files.push(side_file);
             continue;
         }
         let stem = side_file.name.trim_end_matches(".toml").trim_end_matches(".TOML");
-        let is_of =
-            |name: &str| name.strip_prefix(stem).is_some_and(|rest| rest.starts_with('.') && !rest.contains('/'));
-        let mut own = all.documents.iter_mut().filter(|document| is_of(&document.name)).peekable();
-        if own.peek().is_none() {
+        let Some(own) = by_stem.get(stem) else {
             if is_about_a_document(&side_file) {
                 all.left_out.push(LeftOut { name: side_file.name, why: Refusal::SideFileAlone });
             } else {
                 all.side_files.push(side_file);
             }
             continue;
-        }
+        };
         match stated(&side_file.text) {
-            Ok(stated) => own.for_each(|document| document.meta.put_before(&stated)),
+            Ok(stated) => {
+                for at in own {
+                    if let Some(document) = all.documents.get_mut(*at) {
+                        document.meta.put_before(&stated);
+                    }
+                }
+            }
             Err(what) => all.left_out.push(LeftOut { name: side_file.name, why: Refusal::SideFile(what) }),
         }
     }
+}
+
+/// The places of documents by what a side file of theirs may be called, without `.toml`: `a.tin` or `a` for `a.tin.txt`.
+fn by_stem(documents: &[Document]) -> BTreeMap<String, Vec<usize>> {
+    let mut places: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, Document { name, .. }) in documents.iter().enumerate() {
+        let file = name.rfind('/').map_or(0, |slash| slash + 1);
+        for (dot, _) in name.match_indices('.').filter(|(dot, _)| *dot >= file) {
+            places.entry(name.get(..dot).unwrap_or_default().to_owned()).or_default().push(at);
+        }
+    }
+    places
 }
 
 /// True for a file about a corpus, whatever it states: what it is called, by what it is read, what was read wrongly.
@@ -113,6 +134,10 @@ mod tests {
         let files = [
             ("tin/a.txt", "Có 5 người."),
             ("tin/a.toml", "title = 'Tin'"),
+            ("tin/c.2.txt", "Có 6 người."),
+            ("tin/c.toml", "publisher = 'Báo C'"),
+            ("tin/c.2.toml", "title = 'Tin thứ hai'"),
+            ("c.toml", "title = 'Ở thư mục khác'"),
             ("tin/b.toml", "title = 'Tin khác'"),
             ("tin/corpus.toml", "title = 'Bộ bài'"),
             ("tin/corrections.toml", ""),
@@ -123,9 +148,11 @@ mod tests {
             files.iter().map(|(name, text)| open(name, text.as_bytes(), &Limits::default())).collect();
         let all = gathered(opened, &Limits::default());
         assert_eq!(all.documents[0].meta.title.as_deref(), Some("Tin"));
+        let of_two = &all.documents[1].meta;
+        assert_eq!((of_two.title.as_deref(), of_two.publisher.as_deref()), (Some("Tin thứ hai"), Some("Báo C")));
         let names: Vec<&str> = all.side_files.iter().map(|it| it.name.as_str()).collect();
         assert_eq!(names, ["tin/additions.toml", "tin/corpus.toml", "tin/corrections.toml", "tin/lexicon/units.toml"]);
         let left_out: Vec<(&str, &Refusal)> = all.left_out.iter().map(|it| (it.name.as_str(), &it.why)).collect();
-        assert_eq!(left_out, [("tin/b.toml", &Refusal::SideFileAlone)]);
+        assert_eq!(left_out, [("c.toml", &Refusal::SideFileAlone), ("tin/b.toml", &Refusal::SideFileAlone)]);
     }
 }
