@@ -3,7 +3,7 @@
 
 use super::super::formula::Relation;
 use super::super::kinds::Kind;
-use crate::reading::MentionKind;
+use crate::reading::{MentionKind, Qualifier};
 
 use super::super::clause::size;
 use super::super::model::{Check, CheckNote, CheckResults, Verdict};
@@ -128,6 +128,10 @@ fn rank(statement: &Statement<'_, '_>) -> Vec<Check> {
     // "dẫn đầu (34), B (54)": places, not values.
     let words = most.before.trim_end();
     if most.fact.mention.unit.text.is_empty() && words.ends_with(['(', ':']) {
+        return checks;
+    }
+    // "ít nhất 55 tin, bài" is a hedge, not the least of several.
+    if matches!(most.fact.mention.qualifier, Qualifier::AtLeast | Qualifier::AtMost) {
         return checks;
     }
     let Some(is_most) = super::super::rank::side_of_words(&most.before, cues) else { return checks };
