@@ -1,5 +1,5 @@
-//! A workbook of Excel (Office Open XML): numbers, days and links as such, all else as text that is never a formula. Of two
-//! columns a few styles are all that is needed, and the writer that others keep would be larger than the page itself.
+//! A workbook of Excel (Office Open XML): numbers, days and links as such, all else as text that is never a formula. Tables need
+//! a fraction of the format: `rust_xlsxwriter` would be 351 KB (gzip) in the page, more than a first visit.
 
 use std::io::{Cursor, Write as _};
 
@@ -42,17 +42,11 @@ enum Style {
 #[must_use]
 pub fn workbook(workbook: &Workbook) -> Option<Vec<u8>> {
     let sheets: Vec<Part<'_>> = parts(&workbook.sheets);
-    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    // Without a time: the same tables give the same bytes.
-    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
-    let mut put = |name: &str, content: &str| {
-        archive.start_file(name, options).ok()?;
-        archive.write_all(content.as_bytes()).ok()
-    };
-    put("[Content_Types].xml", &content_types(sheets.len()))?;
+    let mut archive = Archive(ZipWriter::new(Cursor::new(Vec::new())));
+    archive.put("[Content_Types].xml", &content_types(sheets.len()))?;
     let root = format!("<Relationship Id=\"rId1\" Type=\"{LINKS}/officeDocument\" Target=\"xl/workbook.xml\"/>");
-    put("_rels/.rels", &relationships(&root))?;
-    put("xl/workbook.xml", &index(&sheets))?;
+    archive.put("_rels/.rels", &relationships(&root))?;
+    archive.put("xl/workbook.xml", &index(&sheets))?;
     let mut of_book = String::new();
     for at in 1..=sheets.len() {
         of_book.push_str(&format!(
@@ -60,11 +54,12 @@ pub fn workbook(workbook: &Workbook) -> Option<Vec<u8>> {
         ));
     }
     of_book.push_str(&format!("<Relationship Id=\"rId0\" Type=\"{LINKS}/styles\" Target=\"styles.xml\"/>"));
-    put("xl/_rels/workbook.xml.rels", &relationships(&of_book))?;
-    put("xl/styles.xml", &styles(workbook.language))?;
+    archive.put("xl/_rels/workbook.xml.rels", &relationships(&of_book))?;
+    archive.put("xl/styles.xml", &styles(workbook.language))?;
     for (at, part) in (1..).zip(&sheets) {
         let mut links = Vec::new();
-        put(&format!("xl/worksheets/sheet{at}.xml"), &worksheet(part, at == 1, &mut links))?;
+        archive.begin(&format!("xl/worksheets/sheet{at}.xml"))?;
+        worksheet(&mut archive, part, at == 1, &mut links)?;
         if !links.is_empty() {
             let link = |(n, (_, address)): (usize, &(String, String))| {
                 format!(
@@ -73,11 +68,35 @@ pub fn workbook(workbook: &Workbook) -> Option<Vec<u8>> {
                 )
             };
             let all: String = (1..).zip(&links).map(link).collect();
-            put(&format!("xl/worksheets/_rels/sheet{at}.xml.rels"), &relationships(&all))?;
+            archive.put(&format!("xl/worksheets/_rels/sheet{at}.xml.rels"), &relationships(&all))?;
         }
     }
-    archive.finish().ok().map(Cursor::into_inner)
+    archive.0.finish().ok().map(Cursor::into_inner)
 }
+
+/// The files of a workbook as they are packed.
+struct Archive(ZipWriter<Cursor<Vec<u8>>>);
+
+impl Archive {
+    fn put(&mut self, name: &str, content: &str) -> Option<()> {
+        self.begin(name)?;
+        self.write(content)
+    }
+
+    /// Begins a file. It has no time: the same tables give the same bytes.
+    fn begin(&mut self, name: &str) -> Option<()> {
+        let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
+        self.0.start_file(name, options).ok()
+    }
+
+    /// Adds to the file that was begun last.
+    fn write(&mut self, content: &str) -> Option<()> {
+        self.0.write_all(content.as_bytes()).ok()
+    }
+}
+
+/// So many bytes of a sheet are made before they are packed: that of a large corpus has hundreds of megabytes.
+const AT_A_TIME: usize = 1 << 16;
 
 /// A sheet, or as many of its rows as one holds.
 struct Part<'a> {
@@ -198,8 +217,8 @@ fn styles(language: Language) -> String {
     )
 }
 
-/// A sheet; its links are added to `links`, each with the cell that it stands in.
-fn worksheet(part: &Part<'_>, is_first: bool, links: &mut Vec<(String, String)>) -> String {
+/// Writes a sheet; its links are added to `links`, each with the cell that it stands in.
+fn worksheet(archive: &mut Archive, part: &Part<'_>, is_first: bool, links: &mut Vec<(String, String)>) -> Option<()> {
     let columns = &part.sheet.columns;
     let last = letters_of(columns.len().saturating_sub(1));
     let range = format!("A1:{last}{}", part.rows.len() + 1);
@@ -221,6 +240,10 @@ fn worksheet(part: &Part<'_>, is_first: bool, links: &mut Vec<(String, String)>)
             push_cell(&mut out, place(at, line), column.kind, cell, links);
         }
         out.push_str("</row>");
+        if out.len() > AT_A_TIME {
+            archive.write(&out)?;
+            out.clear();
+        }
     }
     out.push_str("</sheetData>");
     if part.sheet.has_filter {
@@ -234,7 +257,7 @@ fn worksheet(part: &Part<'_>, is_first: bool, links: &mut Vec<(String, String)>)
         out.push_str("</hyperlinks>");
     }
     out.push_str("</worksheet>");
-    out
+    archive.write(&out)
 }
 
 fn push_cell(out: &mut String, at: String, kind: CellKind, cell: &str, links: &mut Vec<(String, String)>) {
