@@ -13,7 +13,7 @@
 //! | what the name lexicons may hold, and what is refused | `file` |
 //! | which place a figure is of | `fact/place` |
 //! | who says a figure | `fact/attribution` |
-//! | the names themselves | `seeds/lexicon/`: `places`, `organisations`, `people`, `programmes`, `channels`, `apps`, `events`, `audiences`, `publishers`, `abbreviations`, `subgroups` |
+//! | the names themselves | `seeds/lexicon/`: `places`, `districts`, `organisations`, `people`, `programmes`, `channels`, `apps`, `events`, `audiences`, `publishers`, `abbreviations`, `subgroups` |
 
 #[cfg(feature = "toml")]
 pub mod file;
@@ -55,6 +55,8 @@ pub struct Names {
     pub credits: Vec<String>,
     /// Words before a name which make it a street's or a school's: `đường`.
     pub namesakes: Vec<String>,
+    /// `districts.toml`: the parts of each province by their bare names.
+    pub districts: Vec<Districts>,
     /// `publishers.toml`: papers of one province whose name does not hold the province's.
     pub publishers: Vec<Publisher>,
     /// `subgroups.toml`: enterprises, sectors, groups of people.
@@ -63,6 +65,15 @@ pub struct Names {
     pub portals: Vec<String>,
     /// `abbreviations.toml`.
     pub abbreviations: Vec<Abbreviation>,
+}
+
+/// The districts, towns and cities of a province.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Districts {
+    /// The code of the province.
+    pub code: String,
+    /// Their bare names, folded (see [`fold::exact`](crate::text::fold::exact)), in order.
+    pub names: Vec<String>,
 }
 
 /// A short form and what it is short for.
@@ -177,5 +188,13 @@ impl Names {
     #[must_use]
     pub fn today<'a>(&'a self, code: &'a str) -> &'a str {
         self.place(code).and_then(|place| place.today.as_deref()).unwrap_or(code)
+    }
+
+    /// True if this folded name is a district's of the province, or of one that was merged into it.
+    #[must_use]
+    pub fn is_district_of(&self, code: &str, name: &str) -> bool {
+        let is_of = |districts: &&Districts| districts.code == code || self.today(&districts.code) == code;
+        let is_named = |districts: &Districts| districts.names.binary_search_by(|it| it.as_str().cmp(name)).is_ok();
+        self.districts.iter().filter(is_of).any(is_named)
     }
 }

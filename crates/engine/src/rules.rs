@@ -209,6 +209,7 @@ rules! {
     PLACE_BARE_LIST = 824, "place.bare_list", "tên riêng của nhiều nơi trong tỉnh, kể liền nhau", "bare names of several parts of the province, in one list";
     PERIOD_MOMENT_AT_END = 825, "period.moment_at_end", "thời điểm nêu ở cuối câu là của các số liệu trong câu", "the one moment at the end of the sentence is that of its figures";
     PERIOD_STALE = 826, "period.stale", "thời gian nêu trước đã qua lâu, chỉ nhắc thoáng: tính đến ngày đăng bài", "the time named before is long over and was named on the way: as of publication";
+    PLACE_DISTRICT_NAME = 827, "place.district_name", "tên riêng của một huyện, thị xã, thành phố thuộc tỉnh đang nói đến", "the bare name of a district or town of the province that is spoken of";
     LABEL_COUNTED = 901, "label.counted", "nhãn: danh từ được đếm và phần bổ nghĩa sau nó", "label: what is counted, with what goes on after it";
     LABEL_BEFORE = 902, "label.before", "nhãn: cụm danh từ đứng trước số liệu", "label: the noun phrase before the figure";
     LABEL_AFTER = 903, "label.after", "nhãn: cụm danh từ ngay sau số liệu", "label: the noun phrase right after the figure";

@@ -102,6 +102,20 @@ struct PublisherEntry {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+struct DistrictsFile {
+    #[serde(default)]
+    province: Vec<DistrictsEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DistrictsEntry {
+    code: Spanned<String>,
+    districts: Vec<Spanned<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct BranchEntry {
     canonical: String,
     forms: Vec<Spanned<String>>,
@@ -158,6 +172,7 @@ impl Names {
     /// The stems of the files that are read here.
     pub const FILES: &[&str] = &[
         "places",
+        "districts",
         "organisations",
         "channels",
         "audiences",
@@ -181,6 +196,10 @@ impl Names {
                 self.local_offices = std::mem::take(&mut parsed.local_offices);
                 self.region_offices = std::mem::take(&mut parsed.region_offices);
                 self.places = places(file, parsed)?;
+                return Ok(true);
+            }
+            "districts" => {
+                self.districts = districts(file, parse(file)?)?;
                 return Ok(true);
             }
             "people" => {
@@ -251,6 +270,21 @@ impl Names {
         }
         Ok(())
     }
+}
+
+fn districts(file: &SourceFile<'_>, parsed: DistrictsFile) -> Result<Vec<Districts>, Error> {
+    let mut all = Vec::new();
+    for entry in parsed.province {
+        check_code(file, &entry.code)?;
+        let mut claims = Claims::default();
+        for name in &entry.districts {
+            claims.claim(file, name, name.get_ref())?;
+        }
+        let mut names: Vec<String> = entry.districts.iter().map(|name| fold::exact(name.get_ref())).collect();
+        names.sort_unstable();
+        all.push(Districts { code: entry.code.into_inner(), names });
+    }
+    Ok(all)
 }
 
 fn subgroups(file: &SourceFile<'_>, parsed: SubgroupsFile) -> Result<Vec<SubgroupWords>, Error> {

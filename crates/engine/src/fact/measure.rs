@@ -151,10 +151,17 @@ fn leading_cue(scan: &SentenceScan<'_>, figure: &Figure, mention: &Mention) -> O
             | CueRole::LevelFollows
             | CueRole::Exceed
             | CueRole::Short
-            | CueRole::Average
             | CueRole::More => return Some(*cue),
+            // "thấp hơn bình quân cả nước 1,2 điểm phần trăm".
+            CueRole::Average if is_points(mention) => from = cue.at,
+            CueRole::Average => return Some(*cue),
             CueRole::Respectively | CueRole::Each | CueRole::And => from = cue.at,
             CueRole::Against if from < figure.at => from = cue.at,
+            // "hơn cùng kỳ 430 tỷ đồng".
+            CueRole::Over if from < figure.at && cue.end == from => {
+                return Some(CueMark { role: CueRole::More, ..*cue });
+            }
+
             CueRole::Given | CueRole::Plan | CueRole::Quota if !is_share => match exceeded(scan, figure, cue)? {
                 found @ CueMark { role: CueRole::Exceed | CueRole::Short, .. } => return Some(found),
                 noun => from = noun.end,
@@ -188,7 +195,10 @@ fn exceeded(scan: &SentenceScan<'_>, figure: &Figure, cue: &CueMark) -> Option<C
     let names = scan.marks_in(&(found.end..cue.at)).next().is_some();
     let is_near = cue.at <= found.end + NEAR_QUOTA;
     let fits = matches!(found.role, CueRole::Plan | CueRole::Quota | CueRole::Exceed | CueRole::Short);
-    (fits && is_near && !names).then_some(*found)
+    // "trên mức giao 3,4 điểm phần trăm".
+    let is_above = found.role == CueRole::Over && found.end == cue.at;
+    let role = if is_above { CueRole::Exceed } else { found.role };
+    ((fits || is_above) && is_near && !names).then_some(CueMark { role, ..*found })
 }
 
 /// "mỗi ngày", right before the token `at`.

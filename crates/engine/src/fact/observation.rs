@@ -221,14 +221,32 @@ impl DocumentState<'_> {
             |period: &Period| period.end.is_some_and(|end| period::carried::is_after(end, today)) && !has_now;
         let found = match said {
             Some(said) => match said.period.filter(ends_ahead) {
-                Some(period) if period.kind == PeriodKind::AsOf => Some(Status::Target),
+                Some(period) if period.kind == PeriodKind::AsOf || has_not_begun(&period, today) => {
+                    Some(Status::Target)
+                }
                 Some(_) if said.rules.contains(&rules::PERIOD_SPOKEN) && is_own(said) => Some(Status::Forecast),
-                _ => None,
+                Some(period) => self.goes_on_with_goals(draft, period),
+                None => None,
             },
             None => (self.is_list_ahead && !has_now).then_some(Status::Target),
         };
         draft.rules.extend(found.map(|_| rules::STATUS_AHEAD));
         found.unwrap_or(status)
+    }
+
+    /// "Năm 2026, chỉ tiêu là 24.000 người tham gia, giữ độ bao phủ ở mức 98,5%": of the same period that is not over, behind
+    /// a target or plan of the same sentence.
+    fn goes_on_with_goals(&self, draft: &Draft<'_>, period: Period) -> Option<Status> {
+        let FigureContext { scan, figure, first, .. } = draft.at;
+        let last = self.last_fact(first).map(|fact| &fact.observation)?;
+        let is_goal = matches!(last.status, Status::Target | Status::Plan);
+        let is_same = last.period.is_some_and(|last| last.period == period);
+        let told = self.reading.mentions.get(last.mention.0 as usize)?.span;
+        let since = scan.tokens_of(told).end..figure.at;
+        let is_result = |role| matches!(role, CueRole::Done | CueRole::Now | CueRole::Exceed | CueRole::Short);
+        let has_result =
+            scan.cues_in(&since).any(|cue| is_result(cue.role)) || since.clone().any(|at| scan.page.is_mark(at, ';'));
+        (is_goal && is_same && !has_result).then_some(last.status)
     }
 
     /// The period of the figure that this one is about, where its own words tell none: "245.600 em tham gia cho năm học
@@ -425,4 +443,9 @@ fn status_rule(status: Status) -> Option<Rule> {
         Status::Plan => Some(rules::STATUS_PLAN),
         Status::Forecast => Some(rules::STATUS_FORECAST),
     }
+}
+
+/// True for a time that lies wholly ahead of the day of publication.
+fn has_not_begun(period: &Period, today: date::Date) -> bool {
+    period.start.is_some_and(|start| start > today)
 }

@@ -4,8 +4,8 @@
 use std::ops::Range;
 
 use super::grammar::{
-    bare_name, beside, capital_names, district_name, ends_before, is_district, is_listed, is_located, is_measured_by,
-    is_place, is_right_after, listed_before, paired, province_of, region_of,
+    bare_name, beside, capital_names, district_before, district_name, ends_before, is_district, is_listed, is_located,
+    is_measured_by, is_place, is_right_after, listed_before, paired, province_of, region_of,
 };
 use super::{Found, Level, PlaceContext, home};
 use crate::Span;
@@ -67,6 +67,7 @@ const STEPS: &[Step] = &[
     Step { rule: rules::PLACE_TOGETHER, find: together },
     Step { rule: rules::PLACE_SEVERAL, find: several },
     Step { rule: rules::PLACE_BARE_LIST, find: bare_list },
+    Step { rule: rules::PLACE_DISTRICT_NAME, find: known_district },
     Step { rule: rules::PLACE_BARE, find: bare },
 ];
 
@@ -344,6 +345,15 @@ fn bare(at: &Search<'_>) -> Option<Where> {
     let bare = if is_inside { bare_name(reader, reading, scan, figure) } else { None };
     let name = bare.or_else(|| unlisted_name(at.asked.at).filter(|_| goes_on))?;
     Some(Where::In(Some(name.of(scan.page.text).to_owned()), name))
+}
+
+/// "Văn Quan mới qua nửa chặng đường với 51,2%": the bare name of a district of the province that is spoken of.
+fn known_district(at: &Search<'_>) -> Option<Where> {
+    let Asked { reader, reading, .. } = at.asked;
+    let FigureContext { scan, figure, .. } = at.asked.at;
+    let Level::Province(Some(code)) = &at.here.now.level else { return None };
+    let named = district_before(reader, reading, scan, at.since_previous(figure), code)?;
+    Some(Where::In(Some(named.of(scan.page.text).to_owned()), named))
 }
 
 /// "Bốn địa bàn Thuận An, Dĩ An, Tân Uyên, Bến Cát có số hồ sơ lần lượt …", "các huyện Sơn Hòa, Sông Hinh nợ dưới 2 tỷ đồng

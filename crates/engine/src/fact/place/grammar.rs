@@ -122,6 +122,38 @@ fn name_of(reader: &Reader, reading: &Reading, scan: &SentenceScan<'_>, figure: 
     ((2..=4).contains(&(end - start)) && opens && is_plain && !is_known && !is_concept && !is_subgroup).then_some(span)
 }
 
+/// The last bare name in a stretch that is a district's of the province, unless another place is named behind it, or it is
+/// part of a longer name.
+pub(super) fn district_before(
+    reader: &Reader,
+    reading: &Reading,
+    scan: &SentenceScan<'_>,
+    stretch: Range<usize>,
+    code: &str,
+) -> Option<Span> {
+    let page = scan.page;
+    let is_name =
+        |at: usize| page.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word && token.is_capital());
+    let end = stretch.clone().rev().find(|at| is_name(*at))? + 1;
+    let start = (stretch.start..end).rev().take_while(|at| is_name(*at)).last()?;
+    let whole = page.span(start..end);
+    // The first word of a sentence is capitalised whatever it is: "Tại Mộc Châu", "Riêng Mai Sơn".
+    let own = if start == scan.tokens.start { start..start + 2 } else { start..start + 1 };
+    let named = own
+        .map(|from| page.span(from..end))
+        .find(|span| !span.is_empty() && reader.names.is_district_of(code, &fold::exact(span.of(page.text))))?;
+    let is_other = |entity: &Entity| {
+        let is_behind = entity.span.start >= named.end && entity.span.end <= page.span(end..stretch.end).end;
+        let is_part = entity.span.overlaps(whole) && !matches!(entity.kind, EntityKind::Person | EntityKind::Place);
+        is_part || is_behind && is_place(reader, entity)
+    };
+    let is_namesake = start.checked_sub(1).is_some_and(|before| {
+        let sort = reader.subgroups.longest(page.tokens.get(before..start).unwrap_or_default());
+        sort.is_some() || scan.cues.iter().any(|cue| cue.end == start && cue.role == CueRole::Against)
+    });
+    (!is_namesake && !reading.entities.iter().any(is_other)).then_some(named)
+}
+
 /// The place below the country that ends right before the token `at`; a district's office in brackets counts too.
 pub(super) fn ends_before<'r>(reader: &Reader, page: &Page<'_>, reading: &'r Reading, at: usize) -> Option<&'r Entity> {
     let token = page.tokens.get(at.checked_sub(1)?)?;
