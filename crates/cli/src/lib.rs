@@ -45,6 +45,7 @@ mod selection_args;
 mod site;
 mod source_args;
 mod staged;
+mod train;
 
 use std::num::NonZeroUsize;
 use std::process::ExitCode;
@@ -89,6 +90,7 @@ enum Command {
     Query(query::Args),
     Search(search::Args),
     Site(site::Args),
+    Train(train::Args),
 }
 
 /// The command, with the arguments of this process.
@@ -115,6 +117,7 @@ pub fn run() -> ExitCode {
         Command::Query(args) => query::run(args),
         Command::Search(args) => search::run(args),
         Command::Site(args) => site::run(args),
+        Command::Train(args) => train::run(args),
     };
     match done {
         Ok(()) if output::n_left_out() > 0 => ExitCode::from(LEFT_OUT),

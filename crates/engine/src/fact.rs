@@ -45,6 +45,8 @@ pub mod sentence;
 pub mod status;
 mod subgroup;
 
+use std::cell::RefCell;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 
@@ -53,10 +55,12 @@ use crate::codebook::Codebook;
 use crate::entity::publisher::Publishers;
 use crate::entity::{Names, Place, SubgroupKind};
 use crate::lexicon::WordClass;
+use crate::ranker::{self, Ranker};
 use crate::reading::{Entity, EntityKind, MentionKind, Reading, Unit};
 use crate::text::{Families, Page, Phrases, Vocabulary, fold};
 
 pub use indicator::claims::Claims;
+pub use indicator::ranked::Example;
 
 /// `cues.toml`: words that say what a figure does in its clause.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -224,6 +228,8 @@ pub struct Reader {
     publishers: Publishers,
     /// What a figure may be of that is less than all of its place.
     subgroups: Phrases<SubgroupKind>,
+    /// What puts indicators in order.
+    ranker: ranker::Compiled,
 }
 
 impl Reader {
@@ -275,21 +281,30 @@ impl Reader {
             names: knowledge.names.clone(),
             sorts,
             words,
+            ranker: ranker::Compiled::default(),
         }
     }
 
-    /// Adds the facts of a document whose mentions, periods, references and entities are read. `pause` is asked after each
-    /// sentence.
-    ///
-    /// # Errors
-    /// If `pause` ends it.
-    pub async fn read<E>(
-        &self,
-        page: &Page<'_>,
-        reading: &mut Reading,
-        pause: &mut impl AsyncFnMut() -> Result<(), E>,
-    ) -> Result<(), E> {
-        let (observations, notes) = document::assemble(self, page, reading, pause).await?;
+    /// Compiles the ranker; its words come last, see [`Finder::know`](crate::entity::find::Finder::know).
+    pub fn rank(&mut self, ranker: &Ranker, vocabulary: &mut Vocabulary) {
+        self.ranker = ranker::Compiled::new(ranker, self.claims.codebook(), vocabulary);
+    }
+
+    /// Adds the facts of a document whose mentions, periods, references and entities are read.
+    pub fn read(&self, page: &Page<'_>, reading: &mut Reading) {
+        self.read_with(page, reading, None);
+    }
+
+    /// As [`Reader::read`]; and what the ranker was asked, to learn from.
+    #[must_use]
+    pub fn examples(&self, page: &Page<'_>, reading: &mut Reading) -> Vec<Example> {
+        let examples = RefCell::default();
+        self.read_with(page, reading, Some(&examples));
+        examples.into_inner()
+    }
+
+    fn read_with(&self, page: &Page<'_>, reading: &mut Reading, examples: Option<&RefCell<Vec<Example>>>) {
+        let (observations, notes) = document::assemble(self, page, reading, examples);
         reading.observations = observations;
         reading.notes.extend(notes);
         label::name_figures(self, page, reading, pause).await

@@ -14,6 +14,7 @@ use crate::codebook::Codebook;
 use crate::entity::Names;
 use crate::fact::Cues;
 use crate::lexicon::Lexicon;
+use crate::ranker::Ranker;
 
 /// Everything that a linguist or an officer may change, parsed and validated. It travels in the bundle of `solieu build`,
 /// so that a page reads a dropped document exactly as the command line would.
@@ -29,6 +30,8 @@ pub struct Knowledge {
     pub cues: Cues,
     /// How figures hang together: parts, shares, targets.
     pub structure: Structure,
+    /// What puts indicators in order where the rules cannot.
+    pub ranker: Ranker,
 }
 
 #[cfg(feature = "toml")]
@@ -42,6 +45,7 @@ impl Knowledge {
         let mut knowledge = Knowledge::default();
         for file in files {
             let known = match file.stem() {
+                Ranker::FILE => knowledge.ranker.add_file(file).map(|()| true)?,
                 "codebook" => knowledge.codebook.add_file(file).map(|()| true)?,
                 "relations" | "arithmetic" => knowledge.structure.add_file(file).map(|()| true)?,
                 _ => {
@@ -90,7 +94,7 @@ impl SourceFile<'_> {
     #[must_use]
     pub fn stem(&self) -> &str {
         let name = self.path.rsplit(['/', '\\']).next().unwrap_or("");
-        name.strip_suffix(".toml").unwrap_or(name)
+        name.strip_suffix(".toml").or_else(|| name.strip_suffix(".tsv")).unwrap_or(name)
     }
 }
 

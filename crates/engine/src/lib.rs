@@ -25,6 +25,7 @@ pub mod lexicon;
 pub mod number;
 pub mod period;
 pub mod quantity;
+pub mod ranker;
 pub mod reading;
 pub mod rules;
 pub mod span;
@@ -32,6 +33,7 @@ pub mod text;
 pub mod turns;
 
 pub use decimal::Decimal;
+pub use fact::Example;
 pub use knowledge::Knowledge;
 use legal::Legal;
 use lexicon::Language;
@@ -55,8 +57,10 @@ impl Engine {
     #[must_use]
     pub fn new(knowledge: &Knowledge) -> Engine {
         let mut language = Language::new(&knowledge.lexicon);
-        let finder = entity::find::Finder::new(&knowledge.names, &mut language.vocabulary);
-        let facts = fact::Reader::new(knowledge, &mut language.vocabulary);
+        let mut finder = entity::find::Finder::new(&knowledge.names, &mut language.vocabulary);
+        let mut facts = fact::Reader::new(knowledge, &mut language.vocabulary);
+        finder.know(language.vocabulary.n_words());
+        facts.rank(&knowledge.ranker, &mut language.vocabulary);
         Engine { language, finder, facts }
     }
 
@@ -89,6 +93,17 @@ impl Engine {
         self.facts.read(&page, &mut reading, pause).await?;
         plain.restore(&mut reading);
         Ok(reading)
+    }
+
+    /// Reads one document, and tells what the ranker was asked of each figure: what `solieu train` learns from.
+    #[must_use]
+    pub fn examples(&self, document: &Document<'_>) -> (Reading, Vec<Example>) {
+        let plain = Plain::new(document.text, &self.language);
+        let (page, mut reading) = self.figures(&plain, &document.given);
+        self.finder.find(&page, &mut reading);
+        let examples = self.facts.examples(&page, &mut reading);
+        plain.restore(&mut reading);
+        (reading, examples)
     }
 
     /// Reads one document's quantities, periods and references, without names and facts. Never fails.

@@ -210,6 +210,8 @@ rules! {
     PERIOD_MOMENT_AT_END = 825, "period.moment_at_end", "thời điểm nêu ở cuối câu là của các số liệu trong câu", "the one moment at the end of the sentence is that of its figures";
     PERIOD_STALE = 826, "period.stale", "thời gian nêu trước đã qua lâu, chỉ nhắc thoáng: tính đến ngày đăng bài", "the time named before is long over and was named on the way: as of publication";
     PLACE_DISTRICT_NAME = 827, "place.district_name", "tên riêng của một huyện, thị xã, thành phố thuộc tỉnh đang nói đến", "the bare name of a district or town of the province that is spoken of";
+    FACT_RANKED = 828, "fact.ranked", "theo các từ xung quanh, như trong các câu đã học (xếp hạng chỉ số)", "by the words round it, as learned from other sentences (the ranker)";
+    FACT_RANKED_NONE = 829, "fact.ranked_none", "các từ xung quanh cho thấy không phải chỉ số đó, như trong các câu đã học (xếp hạng chỉ số)", "by the words round it not of that indicator, as learned from other sentences (the ranker)";
     LABEL_COUNTED = 901, "label.counted", "nhãn: danh từ được đếm và phần bổ nghĩa sau nó", "label: what is counted, with what goes on after it";
     LABEL_BEFORE = 902, "label.before", "nhãn: cụm danh từ đứng trước số liệu", "label: the noun phrase before the figure";
     LABEL_AFTER = 903, "label.after", "nhãn: cụm danh từ ngay sau số liệu", "label: the noun phrase right after the figure";

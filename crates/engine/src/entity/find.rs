@@ -24,6 +24,8 @@ pub struct Finder {
     pub(super) publishers: Publishers,
     event_heads: Phrases<Step>,
     event_stops: Phrases<Step>,
+    /// Words from here on are no words of the lexicon.
+    n_words: WordId,
 }
 
 /// What a phrase is a name of: a place in one of the lists of [`Names`].
@@ -109,6 +111,7 @@ impl Finder {
             publishers,
             event_heads,
             event_stops,
+            n_words: WordId(u32::MAX),
         }
     }
 
@@ -209,13 +212,18 @@ impl Finder {
         Some((end, Entity { span, kind: EntityKind::Event, canonical, role: None }))
     }
 
+    /// Tells how many words the lexicon has: those that the vocabulary gets later are none of them.
+    pub fn know(&mut self, n_words: WordId) {
+        self.n_words = n_words;
+    }
+
     /// True if a capital word goes on directly: "Hà Nam Ninh" is not "Hà Nam".
     fn goes_on(&self, page: &Page<'_>, end: usize) -> bool {
         page.tokens.get(end).is_some_and(|token| {
             token.kind == TokenKind::Word
                 && token.case == Case::Title
                 && token.gap == Gap::Space
-                && token.word == WordId::UNKNOWN
+                && (token.word == WordId::UNKNOWN || token.word >= self.n_words)
         })
     }
 

@@ -1,10 +1,11 @@
 //! Goes through a document, sentence by sentence and figure by figure, and makes the observations.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
 
 use super::attribution::Speaker;
 use super::indicator::claims::{ConceptSet, Topic, Update};
+use super::indicator::ranked::Example;
 use super::measure::MeasureReading;
 use super::outline::{self, Outline};
 use super::place::PlaceContext;
@@ -18,13 +19,14 @@ use crate::date::Date;
 use crate::reading::{Comparison, GoverningPeriod, Mention, Note, Observation, PeriodMention, Reading, Zone};
 use crate::text::{Families, Gap, Page, TokenKind};
 
-/// The observations of a document, in the order of their mentions, and what was odd.
-pub(super) async fn assemble<E>(
+/// The observations of a document, in the order of their mentions, and what was odd. What the ranker was asked goes into
+/// `examples`, where somebody wants to know.
+pub(super) fn assemble(
     reader: &Reader,
     page: &Page<'_>,
     reading: &Reading,
-    pause: &mut impl AsyncFnMut() -> Result<(), E>,
-) -> Result<(Vec<Observation>, Vec<Note>), E> {
+    examples: Option<&RefCell<Vec<Example>>>,
+) -> (Vec<Observation>, Vec<Note>) {
     let mut doc = DocumentState {
         reader,
         page,
@@ -58,6 +60,9 @@ pub(super) async fn assemble<E>(
         concept_counts: OnceCell::new(),
         subject: OnceCell::new(),
         group: OnceCell::new(),
+        above_concepts: OnceCell::new(),
+        headline_concepts: OnceCell::new(),
+        examples,
     };
     doc.notes.extend(doc.place.note());
     for sentence in 0..reading.sentences.len() {
@@ -142,6 +147,12 @@ pub(super) struct DocumentState<'a> {
     pub(super) subject: OnceCell<Option<Topic>>,
     /// The group of people that it is about; found when first asked for.
     pub(super) group: OnceCell<Option<ConceptIdx>>,
+    /// The concepts of the sentence before, for the ranker; found when first asked for.
+    pub(super) above_concepts: OnceCell<Vec<ConceptIdx>>,
+    /// The concepts of the headline, for the ranker; found when first asked for.
+    pub(super) headline_concepts: OnceCell<Vec<ConceptIdx>>,
+    /// What the ranker was asked, if somebody wants to know.
+    pub(super) examples: Option<&'a RefCell<Vec<Example>>>,
 }
 
 /// A figure where it stands.
@@ -217,6 +228,7 @@ impl DocumentState<'_> {
         self.brackets.clear();
         self.whole = None;
         self.before = OnceCell::new();
+        self.above_concepts = OnceCell::new();
         self.place.enter_sentence();
         if zone != Zone::Title {
             self.hear(sentence, has_figures);

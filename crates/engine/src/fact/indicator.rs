@@ -6,6 +6,7 @@ mod continued;
 mod named;
 pub(in crate::fact) mod own_concepts;
 mod passage;
+pub mod ranked;
 mod rows;
 mod running;
 

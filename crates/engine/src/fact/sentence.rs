@@ -57,6 +57,23 @@ pub(super) fn concept_counts(reader: &Reader, page: &Page<'_>) -> Vec<usize> {
     concept_counts
 }
 
+/// The concepts that a stretch of tokens names, in order of the codebook.
+pub(super) fn concepts_in(reader: &Reader, page: &Page<'_>, range: Range<usize>) -> Vec<ConceptIdx> {
+    let mut found = Vec::new();
+    let mut at = range.start;
+    while at < range.end {
+        let token = page.tokens.get(at).filter(|token| token.starts.has(Families::CONCEPT));
+        let marked = token.and_then(|_| concept_at(reader, page.tokens.get(at..range.end)?));
+        if let Some((_, Marked::Concept(concept))) = marked {
+            found.push(concept);
+        }
+        at += marked.map_or(1, |(n_tokens, _)| n_tokens);
+    }
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
 /// The longest spelling of a concept that begins with the first of `tokens`; a shorter one if another concept begins
 /// inside and goes on behind it: "nợ" and "bảo hiểm xã hội", not "nợ bảo hiểm" and "xã hội".
 fn concept_at(reader: &Reader, tokens: &[Token]) -> Option<(usize, Marked)> {

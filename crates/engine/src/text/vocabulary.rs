@@ -165,6 +165,12 @@ impl Vocabulary {
         word
     }
 
+    /// How many words there are: the ids of later ones are greater.
+    #[must_use]
+    pub fn n_words(&self) -> WordId {
+        WordId(u32::try_from(self.starts.len()).unwrap_or(u32::MAX))
+    }
+
     fn add(&mut self) -> WordId {
         self.starts.resize(self.starts.len().max(1) + 1, Families::default());
         WordId(u32::try_from(self.starts.len() - 1).unwrap_or(0))

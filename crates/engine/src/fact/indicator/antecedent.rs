@@ -30,6 +30,14 @@ pub(in crate::fact) struct Claimed {
 impl DocumentState<'_> {
     /// Who claims a figure: one, or several if it holds for each of a list.
     pub(in crate::fact) fn claim(&self, here: FigureContext<'_>) -> Vec<Claimed> {
+        let mut claims = self.claim_by_rules(here);
+        if let [claimed] = claims.as_mut_slice() {
+            *claimed = self.ranked(here, *claimed);
+        }
+        claims
+    }
+
+    fn claim_by_rules(&self, here: FigureContext<'_>) -> Vec<Claimed> {
         let FigureContext { scan, figure, .. } = here;
         if let Some(paired) = self.paired(here).or_else(|| self.counterpart(here)) {
             return vec![paired];

@@ -1,0 +1,79 @@
+//! Texts in which each figure is tagged with the indicator that it states: `{hi.coverage|92,4%}`, `{-|12 huyện}` for none,
+//! `{a,b|1%}` for two.
+//!
+//! A file with empty lines holds articles, parted by them, each with its headline first; another holds one passage a line.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+
+/// A text with its tags taken out.
+pub(super) struct Tagged {
+    /// The text as a reader would find it.
+    pub(super) text: String,
+    /// Its tagged figures, in order.
+    pub(super) figures: Vec<TaggedFigure>,
+    /// Whether it has a headline.
+    pub(super) is_article: bool,
+}
+
+/// A tagged figure: its bytes, and the ids of what it states, none for nothing that has a name.
+pub(super) struct TaggedFigure {
+    pub(super) start: u32,
+    pub(super) end: u32,
+    pub(super) ids: Vec<String>,
+}
+
+/// Reads a file of tagged texts.
+///
+/// # Errors
+/// A file that cannot be read, a brace that is not closed, a tag without a bar; with the line.
+pub(super) fn read(path: &Path) -> Result<Vec<Tagged>> {
+    let content = fs::read_to_string(path).with_context(|| path.display().to_string())?;
+    let lines: Vec<&str> = content.lines().map(str::trim_end).collect();
+    let lines = lines.as_slice().trim_end();
+    let is_article = lines.iter().any(|line| line.is_empty());
+    let mut all = Vec::new();
+    let mut at = 1;
+    let texts: Vec<&[&str]> = match is_article {
+        true => lines.split(|line| line.is_empty()).collect(),
+        false => lines.chunks(1).collect(),
+    };
+    for lines in texts {
+        if !lines.is_empty() {
+            all.push(parse(&lines.join("\n"), is_article).with_context(|| format!("{}:{at}", path.display()))?);
+        }
+        at += lines.len() + usize::from(is_article);
+    }
+    Ok(all)
+}
+
+trait TrimEnd {
+    fn trim_end(&self) -> &Self;
+}
+
+impl TrimEnd for [&str] {
+    fn trim_end(&self) -> &Self {
+        let n = self.iter().rposition(|line| !line.is_empty()).map_or(0, |last| last + 1);
+        self.get(..n).unwrap_or_default()
+    }
+}
+
+fn parse(source: &str, is_article: bool) -> Result<Tagged> {
+    let (mut text, mut figures) = (String::new(), Vec::new());
+    let mut rest = source;
+    while let Some((before, tagged)) = rest.split_once('{') {
+        let Some((tag, after)) = tagged.split_once('}') else { bail!("a tag that is not closed: {tagged:.40}") };
+        let Some((ids, figure)) = tag.split_once('|') else { bail!("a tag without a bar: {tag}") };
+        text.push_str(before);
+        let start = u32::try_from(text.len())?;
+        text.push_str(figure);
+        let end = u32::try_from(text.len())?;
+        let ids = ids.split(',').filter(|id| *id != "-").map(str::to_owned).collect();
+        figures.push(TaggedFigure { start, end, ids });
+        rest = after;
+    }
+    text.push_str(rest);
+    Ok(Tagged { text, figures, is_article })
+}

@@ -1,0 +1,399 @@
+//! What the ranker says of a figure, once the rules have said theirs: which features the figure has, and whether another
+//! indicator, or none, is so far ahead that it is taken instead. See [`crate::ranker`].
+
+use std::ops::Range;
+
+use super::antecedent::{Claimed, unit_rule};
+use super::claims::UnitRule;
+use super::own_concepts::own_marks;
+use crate::codebook::{ConceptIdx, IndicatorIdx};
+use crate::fact::document::{DocumentState, Fact, FigureContext};
+use crate::fact::sentence;
+use crate::ranker::{Compiled, Pair, Relation, Stands, Sums, Symbol, name_of};
+use crate::reading::{MentionIdx, MentionKind, Zone};
+use crate::rules;
+use crate::text::{TokenKind, fold};
+
+/// So many tokens of a stretch are looked at: those nearest to the figure.
+const MOST_OWN: usize = 12;
+const MOST_AROUND: usize = 24;
+const MOST_ABOVE: usize = 40;
+/// Concepts are paired where there are no more than these.
+const MOST_PAIRED: usize = 6;
+
+/// What the ranker learns from: a figure with its features, and what the rules found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Example {
+    /// Which mention.
+    pub mention: MentionIdx,
+    /// Its features, as `ranker.tsv` writes them: place, symbol, and a second symbol if there is one.
+    pub features: Vec<(Stands, String, String)>,
+    /// The indicators that it may be of, by its unit.
+    pub candidates: Vec<IndicatorIdx>,
+    /// How candidates, or none of them, are related to what was found before.
+    pub relations: Vec<(Option<IndicatorIdx>, Relation)>,
+    /// What the rules found.
+    pub found: Option<IndicatorIdx>,
+    /// What was decided.
+    pub decided: Option<IndicatorIdx>,
+}
+
+/// A candidate with its score.
+#[derive(Clone, Copy)]
+struct Scored {
+    indicator: Option<IndicatorIdx>,
+    score: i32,
+}
+
+impl DocumentState<'_> {
+    /// The claim of the rules, or another that the ranker puts before it.
+    pub(super) fn ranked(&self, here: FigureContext<'_>, claimed: Claimed) -> Claimed {
+        let ranker = &self.reader.ranker;
+        let is_traced = self.examples.is_some();
+        if ranker.is_empty() && !is_traced || claimed.rule == rules::FACT_EACH || !self.is_near_subject(here) {
+            return claimed;
+        }
+        let candidates = self.candidates(here, claimed.indicator);
+        let relations = self.relations_of(here, &candidates, &claimed);
+        let decided = if ranker.is_empty() {
+            claimed.indicator
+        } else {
+            let mut sums = ranker.sums();
+            let word = |at: usize| self.page.word(at);
+            self.features(here, &mut |stands, first, second| {
+                let Some(first) = ranker.place(first, word) else { return };
+                match second.map(|second| ranker.place(second, word)) {
+                    None => ranker.add(&mut sums, stands, first, first),
+                    Some(Some(second)) if second != first => ranker.add(&mut sums, stands, first, second),
+                    _ => {}
+                }
+            });
+            decide(ranker, &sums, &candidates, &relations, claimed.indicator)
+        };
+        if let Some(examples) = &self.examples {
+            examples.borrow_mut().push(self.example(here, &candidates, &relations, claimed.indicator, decided));
+        }
+        if decided == claimed.indicator {
+            return claimed;
+        }
+        let words = own_marks(here.scan, here.i, &|_| true);
+        let words = super::antecedent::span_of(self.page, &words).or(claimed.words);
+        let rule = if decided.is_some() { rules::FACT_RANKED } else { rules::FACT_RANKED_NONE };
+        // What it is about stays what it is about, if that is of the same indicator.
+        let antecedent = claimed.antecedent.filter(|at| {
+            let of = self.facts.get(*at).and_then(|fact| fact.indicator);
+            of.is_some() && of == decided
+        });
+        let antecedent = antecedent.or_else(|| self.antecedent_for(here, decided));
+        Claimed { indicator: decided, words: words.filter(|_| decided.is_some()), rule, antecedent, ..claimed }
+    }
+
+    /// The figure before, of the same sentence and indicator, for one that is a change or a share of it.
+    fn antecedent_for(&self, here: FigureContext<'_>, decided: Option<IndicatorIdx>) -> Option<usize> {
+        let last = self.last_fact(here.first)?;
+        let refers = here.measured.refers_to_other() || here.mention.kind == MentionKind::Percent;
+        let is_same = decided.is_some() && last.indicator == decided && !last.measured.refers_to_other();
+        (refers && is_same).then(|| self.facts.len() - 1)
+    }
+
+    /// True if the sentence, the one before or a figure before speaks of something that the codebook knows.
+    fn is_near_subject(&self, here: FigureContext<'_>) -> bool {
+        /// So many figures back.
+        const NEAR: usize = 4;
+        let known = |fact: &Fact| fact.indicator.is_some();
+        !here.scan.marks.is_empty()
+            || self.facts.iter().rev().take(NEAR).any(known)
+            || !self.concepts_above(here).is_empty()
+            || !self.concepts_of_headline().is_empty()
+    }
+
+    fn candidates(&self, here: FigureContext<'_>, found: Option<IndicatorIdx>) -> Vec<IndicatorIdx> {
+        let FigureContext { mention, measured, .. } = here;
+        let claims = &self.reader.claims;
+        let units = self.surroundings(here, &[]).units;
+        let is_relative = unit_rule(mention, &measured) == UnitRule::Any
+            || matches!(mention.kind, MentionKind::Percent | MentionKind::Ratio);
+        let all = (0..self.reader.ranker.n_indicators()).map(IndicatorIdx);
+        all.filter(|it| is_relative || units == 0 && mention.unit.text.is_empty() || claims.has_unit(*it, units) || found == Some(*it))
+            .collect()
+    }
+
+    fn relations_of(
+        &self,
+        here: FigureContext<'_>,
+        candidates: &[IndicatorIdx],
+        claimed: &Claimed,
+    ) -> Vec<(Option<IndicatorIdx>, Relation)> {
+        let ranker = &self.reader.ranker;
+        let is_percent = here.mention.kind == MentionKind::Percent;
+        let mut all = Vec::new();
+        let mut put = |to: Option<IndicatorIdx>, relation: Relation| {
+            all.push((to, if is_percent { relation.of_percent() } else { relation }));
+        };
+        let mut facts = self.facts.iter().rev();
+        let previous = facts.next();
+        let before_last = facts.next().and_then(|fact| fact.indicator);
+        let is_same_sentence = previous.is_some_and(|fact| fact.sentence == here.sentence());
+        let FigureContext { scan, figure, .. } = here;
+        let previous_end = here.previous().map_or(scan.tokens.start, |previous| previous.end).min(figure.at);
+        let names = scan.marks_in(&(previous_end..figure.after.end.max(figure.at))).next().is_some();
+        let told = |fact: &Fact| self.reading.mentions.get(fact.observation.mention.0 as usize);
+        for candidate in candidates.iter().copied() {
+            if let Some(found) = claimed.indicator {
+                put(Some(candidate), Relation::to_rules(ranker.kinship(candidate, found), names));
+            }
+            if let Some(of) = previous.and_then(|fact| fact.indicator) {
+                let kinship = ranker.kinship(candidate, of);
+                put(Some(candidate), Relation::to_previous(kinship, is_same_sentence, names));
+            }
+        }
+        if let Some(found) = claimed.indicator {
+            put(Some(found), Relation::found_by(claimed.rule));
+        }
+        match previous {
+            Some(fact) if let Some(of) = fact.indicator => {
+                let other = told(fact);
+                let has_same_unit = other.is_some_and(|it| it.unit.text == here.mention.unit.text);
+                let (measure, before) = (here.measured.measure, fact.measured.measure);
+                put(Some(of), Relation::paired(Pair { is_same_sentence, has_same_unit, measure, before }));
+            }
+            Some(_) => put(None, Relation::none_again(is_same_sentence, names)),
+            None => {}
+        }
+        if let Some(of) = before_last {
+            put(Some(of), Relation::before_last(names));
+        }
+        let mut seen: Vec<(IndicatorIdx, bool)> = self
+            .facts
+            .iter()
+            .filter_map(|fact| {
+                let has_same_unit = told(fact).is_some_and(|it| it.unit.text == here.mention.unit.text);
+                Some((fact.indicator?, has_same_unit))
+            })
+            .collect();
+        seen.sort_unstable();
+        seen.dedup();
+        for (of, has_same_unit) in seen {
+            put(Some(of), Relation::seen(has_same_unit, names));
+        }
+        all
+    }
+
+    /// Gives every feature of a figure to `take`.
+    fn features(&self, here: FigureContext<'_>, take: &mut dyn FnMut(Stands, Symbol, Option<Symbol>)) {
+        let FigureContext { scan, i, figure, mention, measured, .. } = here;
+        let previous_end = here.previous().map_or(scan.tokens.start, |previous| previous.end);
+        let next_at = scan.figures.get(i + 1).map_or(scan.tokens.end, |next| next.at);
+        let own = figure.before.start.max(previous_end).min(figure.at)..figure.at;
+        let after = figure.end..figure.after.end.clamp(figure.end, next_at.max(figure.end));
+        let since = previous_end..own.start.max(previous_end);
+        let earlier = scan.tokens.start..previous_end;
+        let then = after.end..next_at.max(after.end);
+        let later = next_at.max(after.end)..scan.tokens.end.max(next_at);
+        let above = self.tokens_above(here);
+        self.words(Stands::Before, &last(&own, MOST_OWN), take);
+        self.words(Stands::Since, &last(&since, MOST_OWN), take);
+        self.words(Stands::Earlier, &last(&earlier, MOST_AROUND), take);
+        self.words(Stands::After, &first(&after, MOST_OWN), take);
+        self.words(Stands::Then, &first(&then, MOST_OWN), take);
+        self.words(Stands::Above, &last(&above, MOST_ABOVE), take);
+        for at in last(&own, 3) {
+            take(Stands::Near, self.symbol(at), None);
+        }
+        for at in first(&after, 2) {
+            take(Stands::Next, self.symbol(at), None);
+        }
+        self.words(Stands::Unit, &(figure.number_end..figure.end.max(figure.number_end)), take);
+        take(Stands::Is, Symbol::Kind(mention.kind), None);
+        take(Stands::Is, Symbol::Kind(mention.kind), Some(Symbol::Measure(measured.measure)));
+        let yes = |is: bool, name: &'static str| is.then_some(Symbol::Name(name));
+        let shape = [
+            yes(i == 0, "first"),
+            yes(own.is_empty(), "nothing-before"),
+            yes(after.is_empty(), "nothing-behind"),
+            yes(figure.depth > 0, "bracketed"),
+            yes(self.outline.is_in_item(), "item"),
+            yes(self.outline.is_in_answer(), "answer"),
+            Some(Symbol::Name("any")),
+        ];
+        shape.into_iter().flatten().for_each(|symbol| take(Stands::Is, symbol, None));
+        self.concepts(here, [own, since, earlier, after, then, later], take);
+    }
+
+    /// The features of the concepts round a figure; `stretches` as they are named in [`Stands`].
+    fn concepts(
+        &self,
+        here: FigureContext<'_>,
+        stretches: [Range<usize>; 6],
+        take: &mut dyn FnMut(Stands, Symbol, Option<Symbol>),
+    ) {
+        let FigureContext { scan, figure, .. } = here;
+        let inside = |range: &Range<usize>| -> Vec<ConceptIdx> { sorted(scan.marks_in(range).map(|it| it.concept)) };
+        let places =
+            [Stands::Before, Stands::Since, Stands::Earlier, Stands::After, Stands::Then, Stands::Later];
+        for (stands, range) in places.into_iter().zip(&stretches) {
+            pairs(stands, &inside(range), take);
+        }
+        pairs(Stands::Above, self.concepts_above(here), take);
+        pairs(Stands::Headline, self.concepts_of_headline(), take);
+        pairs(Stands::Sentence, &sorted(scan.marks.iter().map(|it| it.concept)), take);
+        let before = scan.marks.iter().rev().find(|mark| mark.end <= figure.at);
+        let behind = scan.marks.iter().find(|mark| mark.at >= figure.end);
+        if let Some(mark) = before {
+            take(Stands::LastBefore, Symbol::Concept(mark.concept), None);
+        }
+        if let Some(mark) = behind {
+            take(Stands::FirstAfter, Symbol::Concept(mark.concept), None);
+        }
+        let unit = match figure.number_end < figure.end {
+            true => self.symbol(figure.number_end),
+            false => Symbol::Kind(figure.kind),
+        };
+        let [own, _, _, after, ..] = &stretches;
+        for concept in sorted(scan.marks_in(own).chain(scan.marks_in(after)).map(|it| it.concept)) {
+            take(Stands::UnitWith, unit, Some(Symbol::Concept(concept)));
+        }
+    }
+
+    /// Words one by one and by two.
+    fn words(
+        &self,
+        stands: Stands,
+        range: &Range<usize>,
+        take: &mut dyn FnMut(Stands, Symbol, Option<Symbol>),
+    ) {
+        let is_word = |symbol: Symbol| match symbol {
+            Symbol::Token(at) => self.page.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word),
+            _ => false,
+        };
+        for at in range.clone() {
+            let symbol = self.symbol(at);
+            if is_word(symbol) {
+                take(stands, symbol, None);
+            }
+            if at + 1 < range.end {
+                take(stands, symbol, Some(self.symbol(at + 1)));
+            }
+        }
+    }
+
+    fn symbol(&self, at: usize) -> Symbol {
+        match self.page.tokens.get(at).map(|token| token.kind) {
+            Some(TokenKind::Number) => Symbol::Number,
+            _ => Symbol::Token(at),
+        }
+    }
+
+    fn tokens_above(&self, here: FigureContext<'_>) -> Range<usize> {
+        let above = here.sentence().checked_sub(1).filter(|above| self.is_read(*above));
+        above.and_then(|above| self.page.sentence_tokens.get(above).cloned()).unwrap_or(0..0)
+    }
+
+    fn is_read(&self, sentence: usize) -> bool {
+        matches!(self.zone(sentence), Some(Zone::Body | Zone::Title | Zone::Subhead | Zone::Caption))
+    }
+
+    fn headline_tokens(&self) -> Range<usize> {
+        let titles = (0..self.reading.sentences.len()).find(|at| self.zone(*at) == Some(Zone::Title));
+        self.page.sentence_tokens.get(titles.unwrap_or(0)).cloned().unwrap_or(0..0)
+    }
+
+    fn concepts_above(&self, here: FigureContext<'_>) -> &[ConceptIdx] {
+        self.above_concepts.get_or_init(|| sentence::concepts_in(self.reader, self.page, self.tokens_above(here)))
+    }
+
+    fn concepts_of_headline(&self) -> &[ConceptIdx] {
+        self.headline_concepts.get_or_init(|| sentence::concepts_in(self.reader, self.page, self.headline_tokens()))
+    }
+
+    fn example(
+        &self,
+        here: FigureContext<'_>,
+        candidates: &[IndicatorIdx],
+        relations: &[(Option<IndicatorIdx>, Relation)],
+        found: Option<IndicatorIdx>,
+        decided: Option<IndicatorIdx>,
+    ) -> Example {
+        let text = |symbol: Symbol| match symbol {
+            Symbol::Token(at) => fold::exact(self.page.raw(at)),
+            Symbol::Concept(at) => {
+                let concept = self.reader.codebook().concepts.get(usize::from(at.0));
+                concept.map_or(String::new(), |concept| format!("@{}", concept.id))
+            }
+            named => format!("={}", name_of(named)),
+        };
+        let mut features = Vec::new();
+        self.features(here, &mut |stands, first, second| {
+            let (first, second) = (text(first), second.map(text));
+            if second.as_ref() != Some(&first) {
+                features.push((stands, first, second.unwrap_or_default()));
+            }
+        });
+        features.sort();
+        features.dedup();
+        let (candidates, relations) = (candidates.to_vec(), relations.to_vec());
+        Example { mention: here.figure.mention, features, candidates, relations, found, decided }
+    }
+}
+
+/// The indicator that the weights and what the rules found together are for.
+fn decide(
+    ranker: &Compiled,
+    sums: &Sums,
+    candidates: &[IndicatorIdx],
+    relations: &[(Option<IndicatorIdx>, Relation)],
+    found: Option<IndicatorIdx>,
+) -> Option<IndicatorIdx> {
+    let score = |indicator: Option<IndicatorIdx>| {
+        let related = relations.iter().filter(|(to, _)| *to == indicator);
+        let score = ranker.score(sums, indicator) + related.map(|(_, it)| ranker.relation(*it)).sum::<i32>();
+        Scored { indicator, score }
+    };
+    let none = score(None);
+    let known = candidates.iter().copied().filter(|it| ranker.knows(*it));
+    let best = known.map(|it| score(Some(it))).reduce(|best, it| if it.score > best.score { it } else { best });
+    let Some(best) = best else { return found };
+    match found {
+        None => best.indicator.filter(|_| best.score > none.score + ranker.take),
+        // The weights know nothing of what a reader taught.
+        Some(found) if !ranker.knows(found) => Some(found),
+        Some(found) => {
+            let rules = score(Some(found));
+            if best.score > rules.score + ranker.change && best.score > none.score + ranker.take {
+                best.indicator
+            } else if none.score > rules.score + ranker.drop {
+                None
+            } else {
+                Some(found)
+            }
+        }
+    }
+}
+
+fn last(range: &Range<usize>, n: usize) -> Range<usize> {
+    range.end.saturating_sub(n).max(range.start).min(range.end)..range.end
+}
+
+fn first(range: &Range<usize>, n: usize) -> Range<usize> {
+    range.start..(range.start + n).min(range.end).max(range.start)
+}
+
+fn sorted(concepts: impl Iterator<Item = ConceptIdx>) -> Vec<ConceptIdx> {
+    let mut all: Vec<ConceptIdx> = concepts.collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+/// Concepts one by one and by two.
+fn pairs(stands: Stands, concepts: &[ConceptIdx], take: &mut dyn FnMut(Stands, Symbol, Option<Symbol>)) {
+    for (at, concept) in concepts.iter().enumerate() {
+        take(stands, Symbol::Concept(*concept), None);
+        if concepts.len() > MOST_PAIRED {
+            continue;
+        }
+        for other in concepts.get(at + 1..).unwrap_or_default() {
+            take(stands, Symbol::Concept(*concept), Some(Symbol::Concept(*other)));
+        }
+    }
+}

@@ -1,0 +1,438 @@
+//! Puts the indicators of a codebook in order for a figure: a linear model over named features, with whole-number weights.
+//!
+//! Each indicator is known by the parts of its id (`hi`, `hi.coverage.`, `hi.coverage.students`), so that what is learned
+//! of one carries over to its neighbours. A figure's features are words and concepts near it, each by where it stands;
+//! how an indicator relates to what the rules found and to the figures before counts on its own. The score of an
+//! indicator is the sum of the weights of its parts over all features, plus those of its relations.
+//!
+//! The weights are data, `ranker.tsv` beside the codebook, and are learned by `solieu train`.
+//!
+//! | Question | File |
+//! |---|---|
+//! | which features a figure has, and when the ranker decides | `fact/indicator/ranked` |
+//! | the weights as text, and what is refused | `ranker/file` |
+//! | how weights are learned | `solieu train` (`crates/cli/src/train`) |
+
+#[cfg(feature = "toml")]
+pub mod file;
+
+use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
+
+use crate::codebook::{Codebook, ConceptIdx, IndicatorIdx};
+use crate::reading::{Measure, MentionKind};
+use crate::rules::{RULES, Rule};
+use crate::text::{Vocabulary, WordId};
+
+/// The weights, as they are written.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ranker {
+    /// By how much an indicator must be ahead of "none of them" to be taken where the rules find none.
+    pub take: i32,
+    /// By how much one must be ahead of the rules' to be taken instead.
+    pub change: i32,
+    /// By how much "none of them" must be ahead of the rules' for that to be dropped.
+    pub drop: i32,
+    /// Parts of ids, and [`NONE`].
+    pub parts: Vec<String>,
+    /// What features are made of: words, `@concepts`, `=names`.
+    pub symbols: Vec<String>,
+    /// The features that have weights.
+    pub features: Vec<Feature>,
+    /// The weights of relations, of counts and of percentages: rising.
+    pub relations: Vec<(Relation, i16)>,
+}
+
+/// A feature with its weights.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Feature {
+    /// Where what it is made of stands.
+    pub stands: Stands,
+    /// Of what, by place in [`Ranker::symbols`].
+    pub first: u16,
+    /// What stands right after it, or beside it; the same place as `first` if nothing.
+    pub second: u16,
+    /// The weight of each part, by place in [`Ranker::parts`].
+    pub weights: Vec<(u16, i16)>,
+}
+
+/// The part that stands for "no indicator".
+pub const NONE: &str = "-";
+
+/// The parts of an indicator's id: each name in it, what it begins with, and all of it.
+#[must_use]
+pub fn parts_of(id: &str) -> Vec<String> {
+    let ends = id.match_indices('.').map(|(at, _)| format!("{}.", &id[..at]));
+    let names = id.split('.').map(|name| format!(".{name}"));
+    ends.chain(names).chain([id.to_owned()]).collect()
+}
+
+macro_rules! stands {
+    ($($name:ident = $text:literal, $meaning:literal;)*) => {
+        /// Where the words or concepts of a feature stand.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum Stands { $(#[doc = $meaning] $name,)* }
+
+        impl Stands {
+            /// All of them.
+            pub const ALL: &[Stands] = &[$(Stands::$name),*];
+
+            /// What it is called in a file.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(Stands::$name => $text,)* }
+            }
+
+            /// What it means.
+            #[must_use]
+            pub fn meaning(self) -> &'static str {
+                match self { $(Stands::$name => $meaning,)* }
+            }
+        }
+    };
+}
+
+stands! {
+    Before = "before", "in the figure's own words before it";
+    Near = "near", "among the three words right before it";
+    Since = "since", "since the figure before, in front of its own words";
+    Earlier = "earlier", "earlier in its sentence";
+    After = "after", "in the figure's own words behind it";
+    Next = "next", "among the two words right behind it";
+    Then = "then", "behind its own words, up to the next figure";
+    Later = "later", "later in its sentence";
+    Above = "above", "in the sentence before";
+    Headline = "headline", "in the headline";
+    Unit = "unit", "in its unit";
+    UnitWith = "unit+", "its unit, with a concept of its own words";
+    Sentence = "sentence", "anywhere in its sentence";
+    LastBefore = "last", "the last concept before it";
+    FirstAfter = "first", "the first concept behind it";
+    Is = "is", "what sort of figure it is";
+}
+
+/// How an indicator is related to what the rules found, or to figures before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Relation(pub u16);
+
+/// How two ids are related.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kinship {
+    /// They are one.
+    Same,
+    /// The first is a part of the second: `hi.coverage.students` of `hi.coverage`.
+    Part,
+    /// The second is a part of the first.
+    Whole,
+    /// Their first names are one.
+    Scheme,
+    /// Neither.
+    Other,
+}
+
+impl Kinship {
+    /// How `id` is related to `other`.
+    #[must_use]
+    pub fn of(id: &str, other: &str) -> Kinship {
+        let is_under = |id: &str, whole: &str| id.strip_prefix(whole).is_some_and(|rest| rest.starts_with('.'));
+        match () {
+            () if id == other => Kinship::Same,
+            () if is_under(id, other) => Kinship::Part,
+            () if is_under(other, id) => Kinship::Whole,
+            () if id.split('.').next() == other.split('.').next() => Kinship::Scheme,
+            () => Kinship::Other,
+        }
+    }
+
+    const NAMES: [&'static str; 5] = ["same", "part", "whole", "scheme", "other"];
+}
+
+/// How a figure stands to the one before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pair {
+    /// Whether both are of one sentence.
+    pub is_same_sentence: bool,
+    /// Whether their units are one.
+    pub has_same_unit: bool,
+    /// What the figure measures.
+    pub measure: Measure,
+    /// What the one before measures.
+    pub before: Measure,
+}
+
+impl Relation {
+    const TO_RULES: u16 = 0;
+    const TO_PREVIOUS: u16 = 10;
+    const NONE_AGAIN: u16 = 30;
+    const BEFORE_LAST: u16 = 34;
+    const SEEN: u16 = 36;
+    const OF_RULE: u16 = 100;
+    const PAIRED: u16 = 1500;
+    const PERCENT: u16 = 1 << 15;
+
+    /// To what the rules found; whether the figure's own words name a concept.
+    #[must_use]
+    pub fn to_rules(kinship: Kinship, names: bool) -> Relation {
+        Relation(Relation::TO_RULES + kinship as u16 + 5 * u16::from(names))
+    }
+
+    /// It is what this rule found.
+    #[must_use]
+    pub fn found_by(rule: Rule) -> Relation {
+        Relation(Relation::OF_RULE + rule.0)
+    }
+
+    /// To the figure before, which is of the same sentence or not; whether the figure's own words name a concept.
+    #[must_use]
+    pub fn to_previous(kinship: Kinship, is_same_sentence: bool, names: bool) -> Relation {
+        Relation(Relation::TO_PREVIOUS + kinship as u16 + 5 * u16::from(is_same_sentence) + 10 * u16::from(names))
+    }
+
+    /// "None of them", behind a figure that none was found for.
+    #[must_use]
+    pub fn none_again(is_same_sentence: bool, names: bool) -> Relation {
+        Relation(Relation::NONE_AGAIN + u16::from(is_same_sentence) + 2 * u16::from(names))
+    }
+
+    /// It is the indicator of the figure before, to which the figure stands so.
+    #[must_use]
+    pub fn paired(pair: Pair) -> Relation {
+        let measures = (pair.measure as u16) * 6 + pair.before as u16;
+        Relation(
+            Relation::PAIRED
+                + (measures * 2 + u16::from(pair.has_same_unit)) * 2
+                + u16::from(pair.is_same_sentence),
+        )
+    }
+
+    /// It is the indicator of the last figure but one.
+    #[must_use]
+    pub fn before_last(names: bool) -> Relation {
+        Relation(Relation::BEFORE_LAST + u16::from(names))
+    }
+
+    /// A figure of the document is of it already, in the same unit or not.
+    #[must_use]
+    pub fn seen(has_same_unit: bool, names: bool) -> Relation {
+        Relation(Relation::SEEN + u16::from(has_same_unit) + 2 * u16::from(names))
+    }
+
+    /// The same, where the figure itself is a percentage.
+    #[must_use]
+    pub fn of_percent(self) -> Relation {
+        Relation(self.0 | Relation::PERCENT)
+    }
+
+    /// What it is called in a file.
+    #[must_use]
+    pub fn name(self) -> String {
+        let code = self.0 & !Relation::PERCENT;
+        let kinship = |at: u16| Kinship::NAMES.get(usize::from(at % 5)).copied().unwrap_or("?");
+        let names = |is: bool| if is { ":named" } else { "" };
+        let sentence = |is: bool| if is { ":sentence" } else { "" };
+        let name = match code {
+            0..10 => format!("rules:{}{}", kinship(code), names(code >= 5)),
+            10..30 => {
+                let at = code - Relation::TO_PREVIOUS;
+                format!("previous:{}{}{}", kinship(at), sentence(at % 10 >= 5), names(at >= 10))
+            }
+            30..34 => {
+                let at = code - Relation::NONE_AGAIN;
+                format!("previous:none{}{}", sentence(at & 1 > 0), names(at & 2 > 0))
+            }
+            34..36 => format!("before-last{}", names(code > Relation::BEFORE_LAST)),
+            36..40 => {
+                let at = code - Relation::SEEN;
+                format!("seen{}{}", if at & 1 > 0 { ":unit" } else { "" }, names(at & 2 > 0))
+            }
+            Relation::PAIRED.. => {
+                let at = code - Relation::PAIRED;
+                let measure = |at: u16| MEASURES.get(usize::from(at % 6)).copied().unwrap_or("?");
+                let (own, before) = (measure(at / 24), measure(at / 4));
+                format!("pair:{own}:{before}{}{}", if at & 2 > 0 { ":unit" } else { "" }, sentence(at & 1 > 0))
+            }
+            _ => format!("rule:{}", Rule(code.saturating_sub(Relation::OF_RULE)).id()),
+        };
+        if self.0 & Relation::PERCENT > 0 { format!("%{name}") } else { name }
+    }
+
+    /// All relations, with their names.
+    #[must_use]
+    pub fn all() -> Vec<(String, Relation)> {
+        let plain = (0..40).chain(Relation::PAIRED..Relation::PAIRED + 144);
+        let rules = RULES.iter().map(|info| Relation::OF_RULE + info.rule.0);
+        let codes = plain.chain(rules).map(Relation);
+        codes.flat_map(|it| [it, it.of_percent()]).map(|it| (it.name(), it)).collect()
+    }
+}
+
+/// The names of [`Measure`], in order.
+const MEASURES: [&str; 6] = ["level", "share", "change-abs", "change-rel", "excess", "average"];
+
+/// What a feature is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Symbol {
+    /// A word or mark of the text, by its token.
+    Token(usize),
+    /// Any number.
+    Number,
+    /// A concept.
+    Concept(ConceptIdx),
+    /// A sort of mention.
+    Kind(MentionKind),
+    /// A sort of value.
+    Measure(Measure),
+    /// A fixed name.
+    Name(&'static str),
+}
+
+/// The weights, compiled for a codebook.
+#[derive(Debug, Default)]
+pub(crate) struct Compiled {
+    pub(crate) take: i32,
+    pub(crate) change: i32,
+    pub(crate) drop: i32,
+    words: FxHashMap<WordId, u16>,
+    concepts: Vec<Option<u16>>,
+    names: FxHashMap<String, u16>,
+    rows: FxHashMap<(Stands, u16, u16), (u32, u32)>,
+    weights: Vec<(u16, i16)>,
+    n_parts: usize,
+    relations: FxHashMap<Relation, i16>,
+    /// For each indicator, and last for none of them, its parts.
+    classes: Vec<Vec<u16>>,
+    /// Whether the weights know the indicator.
+    knows: Vec<bool>,
+    /// How each indicator is related to each.
+    kinships: Vec<Vec<Kinship>>,
+}
+
+/// The sums of weights of a figure's features, by part.
+#[derive(Debug)]
+pub(crate) struct Sums(Vec<i32>);
+
+impl Compiled {
+    pub(crate) fn new(ranker: &Ranker, codebook: &Codebook, vocabulary: &mut Vocabulary) -> Compiled {
+        let indicators = &codebook.indicators;
+        let kinships = indicators
+            .iter()
+            .map(|it| indicators.iter().map(|other| Kinship::of(&it.id, &other.id)).collect())
+            .collect();
+        let place = |part: &str| ranker.parts.iter().position(|it| it == part).and_then(|at| u16::try_from(at).ok());
+        let mut classes: Vec<Vec<u16>> =
+            indicators.iter().map(|it| parts_of(&it.id).iter().filter_map(|part| place(part)).collect()).collect();
+        classes.push(place(NONE).into_iter().collect());
+        let mut compiled = Compiled {
+            take: ranker.take,
+            change: ranker.change,
+            drop: ranker.drop,
+            n_parts: ranker.parts.len(),
+            knows: indicators.iter().map(|it| place(&it.id).is_some()).collect(),
+            relations: ranker.relations.iter().copied().collect(),
+            classes,
+            kinships,
+            concepts: vec![None; codebook.concepts.len()],
+            ..Compiled::default()
+        };
+        for (symbol, at) in ranker.symbols.iter().zip(0..) {
+            if let Some(id) = symbol.strip_prefix('@') {
+                let concept = codebook.concepts.iter().position(|concept| concept.id == id);
+                if let Some(slot) = concept.and_then(|at| compiled.concepts.get_mut(at)) {
+                    *slot = Some(at);
+                }
+            } else if let Some(name) = symbol.strip_prefix('=').filter(|name| !name.is_empty()) {
+                compiled.names.insert(name.to_owned(), at);
+            } else {
+                let mut letters = symbol.chars();
+                let word = match (letters.next(), letters.next()) {
+                    (Some(mark), None) if !mark.is_alphanumeric() => vocabulary.intern_mark(mark),
+                    _ => vocabulary.intern(symbol),
+                };
+                compiled.words.insert(word, at);
+            }
+        }
+        for feature in &ranker.features {
+            let from = u32::try_from(compiled.weights.len()).unwrap_or(u32::MAX);
+            compiled.weights.extend(&feature.weights);
+            let to = u32::try_from(compiled.weights.len()).unwrap_or(u32::MAX);
+            compiled.rows.insert((feature.stands, feature.first, feature.second), (from, to));
+        }
+        compiled
+    }
+
+    /// True if there are no weights.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.weights.is_empty()
+    }
+
+    /// True if the weights know the indicator.
+    pub(crate) fn knows(&self, indicator: IndicatorIdx) -> bool {
+        self.knows.get(usize::from(indicator.0)).copied().unwrap_or(false)
+    }
+
+    /// How two indicators are related.
+    pub(crate) fn kinship(&self, indicator: IndicatorIdx, other: IndicatorIdx) -> Kinship {
+        let row = self.kinships.get(usize::from(indicator.0));
+        row.and_then(|row| row.get(usize::from(other.0))).copied().unwrap_or(Kinship::Other)
+    }
+
+    /// How many indicators there are.
+    pub(crate) fn n_indicators(&self) -> u16 {
+        u16::try_from(self.kinships.len()).unwrap_or(u16::MAX)
+    }
+
+    pub(crate) fn sums(&self) -> Sums {
+        Sums(vec![0; self.n_parts])
+    }
+
+    /// The place of a symbol; a word's by its id.
+    pub(crate) fn place(&self, symbol: Symbol, word: impl Fn(usize) -> WordId) -> Option<u16> {
+        match symbol {
+            Symbol::Token(at) => self.words.get(&word(at)).copied(),
+            Symbol::Concept(concept) => self.concepts.get(usize::from(concept.0)).copied().flatten(),
+            named => self.names.get(name_of(named)).copied(),
+        }
+    }
+
+    /// Adds a feature's weights.
+    pub(crate) fn add(&self, sums: &mut Sums, stands: Stands, first: u16, second: u16) {
+        let Some((from, to)) = self.rows.get(&(stands, first, second)) else { return };
+        for (part, weight) in self.weights.get(*from as usize..*to as usize).unwrap_or_default() {
+            if let Some(sum) = sums.0.get_mut(usize::from(*part)) {
+                *sum += i32::from(*weight);
+            }
+        }
+    }
+
+    /// The score of an indicator, or of none of them, without its relations.
+    pub(crate) fn score(&self, sums: &Sums, indicator: Option<IndicatorIdx>) -> i32 {
+        let class = indicator.map_or(self.classes.len() - 1, |it| usize::from(it.0));
+        let parts = self.classes.get(class).map_or(&[][..], Vec::as_slice);
+        parts.iter().filter_map(|part| sums.0.get(usize::from(*part))).sum()
+    }
+
+    /// The weight of a relation.
+    pub(crate) fn relation(&self, relation: Relation) -> i32 {
+        self.relations.get(&relation).copied().map_or(0, i32::from)
+    }
+}
+
+/// The name of a symbol that is no word and no concept.
+pub(crate) fn name_of(symbol: Symbol) -> &'static str {
+    match symbol {
+        Symbol::Number => "number",
+        Symbol::Kind(kind) => match kind {
+            MentionKind::Count => "count",
+            MentionKind::Money => "money",
+            MentionKind::Percent => "percent",
+            MentionKind::Duration => "duration",
+            MentionKind::Rate => "rate",
+            MentionKind::Ratio => "ratio",
+            MentionKind::Ordinal => "ordinal",
+            MentionKind::Measure => "measure",
+        },
+        Symbol::Measure(measure) => MEASURES.get(measure as usize).copied().unwrap_or(""),
+        Symbol::Name(name) => name,
+        Symbol::Token(_) | Symbol::Concept(_) => "",
+    }
+}

@@ -1,0 +1,123 @@
+//! The weights as text, `ranker.tsv`, and what is refused.
+//!
+//! One line for each feature, fields separated by tabs: where it stands, its symbol, its second symbol (empty if there is
+//! none), and `part weight` for each part of an id, separated by blanks. Lines that begin with `relation` give the weight
+//! of a relation, those with `margin` how far ahead something must be. `#` begins a comment.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use super::{Feature, Ranker, Relation, Stands};
+use crate::knowledge::{Error, SourceFile};
+
+impl Ranker {
+    /// The stem of the file.
+    pub const FILE: &str = "ranker";
+
+    /// Reads a `ranker.tsv`.
+    ///
+    /// # Errors
+    /// A line that is none of those above, a weight that is no whole number; with the line.
+    pub fn add_file(&mut self, file: &SourceFile<'_>) -> Result<(), Error> {
+        let mut places = Places::default();
+        let stands: BTreeMap<&str, Stands> = Stands::ALL.iter().map(|it| (it.name(), *it)).collect();
+        let relations: BTreeMap<String, Relation> = Relation::all().into_iter().collect();
+        for (at, line) in file.text.lines().enumerate() {
+            let line = line.trim_end_matches('\r');
+            if line.is_empty() || line.starts_with('#') {
+                continue;
+            }
+            let error = |message: String| Error { path: file.path.to_owned(), line: Some(at + 1), message };
+            let weight = |text: &str| {
+                text.parse::<i16>().map_err(|_| error(format!("bad weight {text:?}, expected a whole number")))
+            };
+            let fields: Vec<&str> = line.split('\t').collect();
+            match fields.as_slice() {
+                ["margin", name, margin] => {
+                    let slot = match *name {
+                        "take" => &mut self.take,
+                        "change" => &mut self.change,
+                        "drop" => &mut self.drop,
+                        _ => return Err(error(format!("unknown margin {name:?}, expected take, change or drop"))),
+                    };
+                    *slot = i32::from(weight(margin)?);
+                }
+                ["relation", name, of] => {
+                    let known = relations.get(*name).ok_or_else(|| error(format!("unknown relation {name:?}")))?;
+                    self.relations.push((*known, weight(of)?));
+                }
+                [place, first, second, weights] => {
+                    let stands = stands.get(place).ok_or_else(|| error(format!("unknown place {place:?}")))?;
+                    let first_at = places.symbol(first);
+                    let second_at = if second.is_empty() { first_at } else { places.symbol(second) };
+                    let mut found = Vec::new();
+                    for pair in weights.split(' ') {
+                        let (part, of) = pair
+                            .rsplit_once(':')
+                            .ok_or_else(|| error(format!("bad weight {pair:?}, expected part:weight")))?;
+                        found.push((places.part(part), weight(of)?));
+                    }
+                    self.features.push(Feature {
+                        stands: *stands,
+                        first: first_at,
+                        second: second_at,
+                        weights: found,
+                    });
+                }
+                _ => return Err(error("expected margin, relation, or a feature with its weights".to_owned())),
+            }
+        }
+        self.relations.sort_unstable();
+        (self.parts, self.symbols) = (places.parts, places.symbols);
+        Ok(())
+    }
+
+    /// The text of the file.
+    #[must_use]
+    pub fn to_text(&self) -> String {
+        let mut text = String::new();
+        let symbol = |at: u16| self.symbols.get(usize::from(at)).map_or("", String::as_str);
+        let part = |at: u16| self.parts.get(usize::from(at)).map_or("", String::as_str);
+        for (name, margin) in [("take", self.take), ("change", self.change), ("drop", self.drop)] {
+            let _ = writeln!(text, "margin\t{name}\t{margin}");
+        }
+        for (relation, weight) in &self.relations {
+            let _ = writeln!(text, "relation\t{}\t{weight}", relation.name());
+        }
+        for feature in &self.features {
+            let second = if feature.second == feature.first { "" } else { symbol(feature.second) };
+            let weights: Vec<String> =
+                feature.weights.iter().map(|(at, weight)| format!("{}:{weight}", part(*at))).collect();
+            let _ =
+                writeln!(text, "{}\t{}\t{second}\t{}", feature.stands.name(), symbol(feature.first), weights.join(" "));
+        }
+        text
+    }
+}
+
+/// Names by their places.
+#[derive(Default)]
+struct Places<'a> {
+    symbols: Vec<String>,
+    parts: Vec<String>,
+    known_symbols: BTreeMap<&'a str, u16>,
+    known_parts: BTreeMap<&'a str, u16>,
+}
+
+impl<'a> Places<'a> {
+    fn symbol(&mut self, name: &'a str) -> u16 {
+        place(&mut self.known_symbols, &mut self.symbols, name)
+    }
+
+    fn part(&mut self, name: &'a str) -> u16 {
+        place(&mut self.known_parts, &mut self.parts, name)
+    }
+}
+
+fn place<'a>(known: &mut BTreeMap<&'a str, u16>, all: &mut Vec<String>, name: &'a str) -> u16 {
+    let next = u16::try_from(all.len()).unwrap_or(u16::MAX);
+    *known.entry(name).or_insert_with(|| {
+        all.push(name.to_owned());
+        next
+    })
+}
