@@ -15,6 +15,9 @@ use crate::folder::Article;
 /// The file of a folder that says what can be measured.
 pub(crate) const CODEBOOK: &str = "codebook.toml";
 
+/// The file of a folder that says how indicators are ranked.
+const RANKER: &str = "ranker.tsv";
+
 /// The knowledge of `seeds/`, compiled in: path and text of each file.
 const SEEDS: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/seeds.rs"));
 
@@ -87,7 +90,8 @@ fn seeds() -> Vec<SourceFile<'static>> {
 
 /// The language of `seeds/` with another codebook.
 fn with_codebook(seeds: &[SourceFile<'_>], path: &str, text: &str) -> Result<Knowledge> {
-    let other = seeds.iter().filter(|file| !file.path.ends_with(CODEBOOK) && file.stem() != "relations");
+    let other =
+        seeds.iter().filter(|file| !file.path.ends_with(CODEBOOK) && !["relations", "ranker"].contains(&file.stem()));
     let files: Vec<SourceFile<'_>> = other.copied().chain([SourceFile { path, text }]).collect();
     Ok(Knowledge::from_sources(&files)?)
 }
@@ -145,9 +149,7 @@ const MOST: usize = 200;
 fn paths(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut paths = Vec::new();
     let codebook = folder.join(CODEBOOK);
-    if codebook.is_file() {
-        paths.push(codebook);
-    }
+    paths.extend([codebook, folder.join(RANKER)].into_iter().filter(|path| path.is_file()));
     let lexicon = folder.join("lexicon");
     if lexicon.is_dir() {
         for entry in fs::read_dir(&lexicon).with_context(|| format!("cannot list {}", lexicon.display()))? {

@@ -166,6 +166,7 @@ impl Relation {
     const NONE_AGAIN: u16 = 30;
     const BEFORE_LAST: u16 = 34;
     const SEEN: u16 = 36;
+    const OFF_SUBJECT: u16 = 40;
     const OF_RULE: u16 = 100;
     const PAIRED: u16 = 1500;
     const PERCENT: u16 = 1 << 15;
@@ -199,9 +200,7 @@ impl Relation {
     pub fn paired(pair: Pair) -> Relation {
         let measures = (pair.measure as u16) * 6 + pair.before as u16;
         Relation(
-            Relation::PAIRED
-                + (measures * 2 + u16::from(pair.has_same_unit)) * 2
-                + u16::from(pair.is_same_sentence),
+            Relation::PAIRED + (measures * 2 + u16::from(pair.has_same_unit)) * 2 + u16::from(pair.is_same_sentence),
         )
     }
 
@@ -215,6 +214,12 @@ impl Relation {
     #[must_use]
     pub fn seen(has_same_unit: bool, names: bool) -> Relation {
         Relation(Relation::SEEN + u16::from(has_same_unit) + 2 * u16::from(names))
+    }
+
+    /// The document does not speak again and again of what it is about, nor does the sentence.
+    #[must_use]
+    pub fn off_subject() -> Relation {
+        Relation(Relation::OFF_SUBJECT)
     }
 
     /// The same, where the figure itself is a percentage.
@@ -245,6 +250,7 @@ impl Relation {
                 let at = code - Relation::SEEN;
                 format!("seen{}{}", if at & 1 > 0 { ":unit" } else { "" }, names(at & 2 > 0))
             }
+            Relation::OFF_SUBJECT => "off-subject".to_owned(),
             Relation::PAIRED.. => {
                 let at = code - Relation::PAIRED;
                 let measure = |at: u16| MEASURES.get(usize::from(at % 6)).copied().unwrap_or("?");
@@ -259,7 +265,7 @@ impl Relation {
     /// All relations, with their names.
     #[must_use]
     pub fn all() -> Vec<(String, Relation)> {
-        let plain = (0..40).chain(Relation::PAIRED..Relation::PAIRED + 144);
+        let plain = (0..=Relation::OFF_SUBJECT).chain(Relation::PAIRED..Relation::PAIRED + 144);
         let rules = RULES.iter().map(|info| Relation::OF_RULE + info.rule.0);
         let codes = plain.chain(rules).map(Relation);
         codes.flat_map(|it| [it, it.of_percent()]).map(|it| (it.name(), it)).collect()

@@ -14,8 +14,6 @@ pub(super) struct Tagged {
     pub(super) text: String,
     /// Its tagged figures, in order.
     pub(super) figures: Vec<TaggedFigure>,
-    /// Whether it has a headline.
-    pub(super) is_article: bool,
 }
 
 /// A tagged figure: its bytes, and the ids of what it states, none for nothing that has a name.
@@ -42,7 +40,7 @@ pub(super) fn read(path: &Path) -> Result<Vec<Tagged>> {
     };
     for lines in texts {
         if !lines.is_empty() {
-            all.push(parse(&lines.join("\n"), is_article).with_context(|| format!("{}:{at}", path.display()))?);
+            all.push(parse(&lines.join("\n")).with_context(|| format!("{}:{at}", path.display()))?);
         }
         at += lines.len() + usize::from(is_article);
     }
@@ -60,7 +58,7 @@ impl TrimEnd for [&str] {
     }
 }
 
-fn parse(source: &str, is_article: bool) -> Result<Tagged> {
+fn parse(source: &str) -> Result<Tagged> {
     let (mut text, mut figures) = (String::new(), Vec::new());
     let mut rest = source;
     while let Some((before, tagged)) = rest.split_once('{') {
@@ -75,5 +73,5 @@ fn parse(source: &str, is_article: bool) -> Result<Tagged> {
         rest = after;
     }
     text.push_str(rest);
-    Ok(Tagged { text, figures, is_article })
+    Ok(Tagged { text, figures })
 }

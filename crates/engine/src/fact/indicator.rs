@@ -87,8 +87,14 @@ impl DocumentState<'_> {
     /// The claim of a figure that pairs with no list.
     pub(super) fn claim_alone(&self, here: FigureContext<'_>) -> Claimed {
         let barring = ConceptSet::default();
-        let nobody =
-            Claimed { indicator: None, words: None, barring, rule: rules::FACT_UNCATALOGUED, antecedent: None };
+        let nobody = Claimed {
+            indicator: None,
+            words: None,
+            barring,
+            rule: rules::FACT_UNCATALOGUED,
+            antecedent: None,
+            is_ranked: false,
+        };
         if is_of_each(here) {
             return nobody;
         }
@@ -99,7 +105,8 @@ impl DocumentState<'_> {
                 Some(Found::Like(at)) => {
                     let indicator = self.facts.get(at).and_then(|fact| fact.indicator);
                     let barring = attempt.round.barring;
-                    return Claimed { indicator, words, barring, rule: step.rule, antecedent: Some(at) };
+                    let antecedent = Some(at);
+                    return Claimed { indicator, words, barring, rule: step.rule, antecedent, ..nobody };
                 }
                 Some(Found::Indicator(indicator)) => {
                     let rule = if step.rule == rules::FACT_OWN_WORDS && self.is_carried(indicator, &attempt.round) {
@@ -109,7 +116,7 @@ impl DocumentState<'_> {
                     };
                     let antecedent = self.shared_whole(&attempt);
                     let barring = attempt.round.barring;
-                    return Claimed { indicator: Some(indicator), words, barring, rule, antecedent };
+                    return Claimed { indicator: Some(indicator), words, barring, rule, antecedent, ..nobody };
                 }
                 None => {}
             }

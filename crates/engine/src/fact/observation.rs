@@ -134,7 +134,9 @@ impl DocumentState<'_> {
     /// False for an indicator whose subject the document does not speak of, or whose range the figure is outside of.
     fn may_be_of(&mut self, draft: &mut Draft<'_>, indicator: IndicatorIdx) -> bool {
         let is_said = self.antecedent_of(draft).is_some_and(|fact| fact.indicator == Some(indicator));
-        if !is_said && !self.is_subject(draft.at.scan, indicator) {
+        let about = self.reader.codebook().indicator(indicator).map_or(&[][..], |indicator| &indicator.about);
+        let is_weighed = draft.claimed.is_ranked && self.reader.ranker.knows(indicator);
+        if !is_said && !is_weighed && !self.is_subject(draft.at.scan, about) {
             draft.rules.push(rules::FACT_OTHER_SUBJECT);
             return false;
         }
@@ -399,9 +401,8 @@ impl DocumentState<'_> {
         governing.period
     }
 
-    /// True if the document speaks again and again of what the indicator is about, or its sentence does.
-    fn is_subject(&self, scan: &SentenceScan<'_>, indicator: IndicatorIdx) -> bool {
-        let about = self.reader.codebook().indicator(indicator).map_or(&[][..], |indicator| &indicator.about);
+    /// True if the document speaks again and again of what an indicator is about, or the sentence does.
+    pub(super) fn is_subject(&self, scan: &SentenceScan<'_>, about: &[ConceptIdx]) -> bool {
         if about.is_empty() {
             return true;
         }

@@ -57,12 +57,7 @@ impl Ranker {
                             .ok_or_else(|| error(format!("bad weight {pair:?}, expected part:weight")))?;
                         found.push((places.part(part), weight(of)?));
                     }
-                    self.features.push(Feature {
-                        stands: *stands,
-                        first: first_at,
-                        second: second_at,
-                        weights: found,
-                    });
+                    self.features.push(Feature { stands: *stands, first: first_at, second: second_at, weights: found });
                 }
                 _ => return Err(error("expected margin, relation, or a feature with its weights".to_owned())),
             }

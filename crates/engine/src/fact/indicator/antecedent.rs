@@ -25,6 +25,8 @@ pub(in crate::fact) struct Claimed {
     pub(in crate::fact) rule: Rule,
     /// The figure that it pairs with or is about, in [`DocumentState::facts`].
     pub(in crate::fact) antecedent: Option<usize>,
+    /// Whether the ranker had its say.
+    pub(in crate::fact) is_ranked: bool,
 }
 
 impl DocumentState<'_> {
@@ -88,6 +90,7 @@ impl DocumentState<'_> {
             barring,
             rule: rules::FACT_RESPECTIVELY,
             antecedent: Some(*at),
+            is_ranked: false,
         })
     }
 
@@ -113,7 +116,7 @@ impl DocumentState<'_> {
             return None;
         }
         let (words, barring, rule) = (fact.observation.phrase, ConceptSet::default(), rules::FACT_COUNTERPART);
-        Some(Claimed { indicator: fact.indicator, words, barring, rule, antecedent: Some(*at) })
+        Some(Claimed { indicator: fact.indicator, words, barring, rule, antecedent: Some(*at), is_ranked: false })
     }
 
     /// The claim of one part of a list; what the first part says besides is shared.
@@ -139,7 +142,14 @@ impl DocumentState<'_> {
             round.carried = topic.carried(codebook, &facets);
             self.reader.claims.claim(&round, UnitRule::Own)
         });
-        Some(Claimed { indicator, words: span_of(self.page, &marks), barring: round.barring, rule, antecedent: None })
+        Some(Claimed {
+            indicator,
+            words: span_of(self.page, &marks),
+            barring: round.barring,
+            rule,
+            antecedent: None,
+            is_ranked: false,
+        })
     }
 
     /// The fact that a figure says more about, if it names nothing else: "tăng 5%", "con số này là 5.800".

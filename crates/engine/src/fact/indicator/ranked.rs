@@ -73,6 +73,7 @@ impl DocumentState<'_> {
         if let Some(examples) = &self.examples {
             examples.borrow_mut().push(self.example(here, &candidates, &relations, claimed.indicator, decided));
         }
+        let claimed = Claimed { is_ranked: !ranker.is_empty(), ..claimed };
         if decided == claimed.indicator {
             return claimed;
         }
@@ -114,8 +115,13 @@ impl DocumentState<'_> {
         let is_relative = unit_rule(mention, &measured) == UnitRule::Any
             || matches!(mention.kind, MentionKind::Percent | MentionKind::Ratio);
         let all = (0..self.reader.ranker.n_indicators()).map(IndicatorIdx);
-        all.filter(|it| is_relative || units == 0 && mention.unit.text.is_empty() || claims.has_unit(*it, units) || found == Some(*it))
-            .collect()
+        all.filter(|it| {
+            is_relative
+                || units == 0 && mention.unit.text.is_empty()
+                || claims.has_unit(*it, units)
+                || found == Some(*it)
+        })
+        .collect()
     }
 
     fn relations_of(
@@ -138,7 +144,18 @@ impl DocumentState<'_> {
         let previous_end = here.previous().map_or(scan.tokens.start, |previous| previous.end).min(figure.at);
         let names = scan.marks_in(&(previous_end..figure.after.end.max(figure.at))).next().is_some();
         let told = |fact: &Fact| self.reading.mentions.get(fact.observation.mention.0 as usize);
+        let mut subjects: Vec<(&[ConceptIdx], bool)> = Vec::new();
         for candidate in candidates.iter().copied() {
+            let about = self.reader.codebook().indicator(candidate).map_or(&[][..], |it| it.about.as_slice());
+            let known = subjects.iter().find(|(other, _)| *other == about).map(|(_, is)| *is);
+            let is_subject = known.unwrap_or_else(|| {
+                let is = self.is_subject(scan, about);
+                subjects.push((about, is));
+                is
+            });
+            if !is_subject {
+                put(Some(candidate), Relation::off_subject());
+            }
             if let Some(found) = claimed.indicator {
                 put(Some(candidate), Relation::to_rules(ranker.kinship(candidate, found), names));
             }
@@ -229,8 +246,7 @@ impl DocumentState<'_> {
     ) {
         let FigureContext { scan, figure, .. } = here;
         let inside = |range: &Range<usize>| -> Vec<ConceptIdx> { sorted(scan.marks_in(range).map(|it| it.concept)) };
-        let places =
-            [Stands::Before, Stands::Since, Stands::Earlier, Stands::After, Stands::Then, Stands::Later];
+        let places = [Stands::Before, Stands::Since, Stands::Earlier, Stands::After, Stands::Then, Stands::Later];
         for (stands, range) in places.into_iter().zip(&stretches) {
             pairs(stands, &inside(range), take);
         }
@@ -256,12 +272,7 @@ impl DocumentState<'_> {
     }
 
     /// Words one by one and by two.
-    fn words(
-        &self,
-        stands: Stands,
-        range: &Range<usize>,
-        take: &mut dyn FnMut(Stands, Symbol, Option<Symbol>),
-    ) {
+    fn words(&self, stands: Stands, range: &Range<usize>, take: &mut dyn FnMut(Stands, Symbol, Option<Symbol>)) {
         let is_word = |symbol: Symbol| match symbol {
             Symbol::Token(at) => self.page.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word),
             _ => false,
