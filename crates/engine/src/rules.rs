@@ -212,6 +212,7 @@ rules! {
     PLACE_DISTRICT_NAME = 827, "place.district_name", "tên riêng của một huyện, thị xã, thành phố thuộc tỉnh đang nói đến", "the bare name of a district or town of the province that is spoken of";
     FACT_RANKED = 828, "fact.ranked", "theo các từ xung quanh, như trong các câu đã học (xếp hạng chỉ số)", "by the words round it, as learned from other sentences (the ranker)";
     FACT_RANKED_NONE = 829, "fact.ranked_none", "các từ xung quanh cho thấy không phải chỉ số đó, như trong các câu đã học (xếp hạng chỉ số)", "by the words round it not of that indicator, as learned from other sentences (the ranker)";
+    PERIOD_OF_BASE = 830, "period.of_base", "số trong ngoặc ngay sau mốc so sánh: của thời gian đó", "the figure in brackets right behind the time compared with is of that time";
     LABEL_COUNTED = 901, "label.counted", "nhãn: danh từ được đếm và phần bổ nghĩa sau nó", "label: what is counted, with what goes on after it";
     LABEL_BEFORE = 902, "label.before", "nhãn: cụm danh từ đứng trước số liệu", "label: the noun phrase before the figure";
     LABEL_AFTER = 903, "label.after", "nhãn: cụm danh từ ngay sau số liệu", "label: the noun phrase right after the figure";

@@ -62,7 +62,7 @@ pub(super) fn classify_measure(scan: &SentenceScan<'_>, figure: &Figure, mention
     let is_above = is_percent || stands.is_some();
     // "ít hơn 46 cuộc": less than something, by so many.
     let is_less = |cue: &CueMark| cue.end > cue.at + 1 && cue.end == figure.at && mention.kind == MentionKind::Count;
-    let apart = if stands == Some(ComparedWith::Period) { Measure::ChangeAbs } else { Measure::Excess };
+    let apart = if stands == Some(ComparedWith::Period) { change(mention) } else { Measure::Excess };
     let is_of_target = (is_points(mention) || !is_percent) && against_target(scan, figure);
     match cue.map(|cue| cue.role) {
         // "hụt 1,35 điểm phần trăm so với kế hoạch".
@@ -325,10 +325,21 @@ pub(super) fn says_again(scan: &SentenceScan<'_>, figure: &Figure, previous: &Fi
             }
             open
         }
+        Some(open) if stands_behind_base(scan, figure, previous, open) => open,
         _ => previous.end,
     };
     let says_nothing = between.len() == 1 && is_comma_or_dash(scan, previous.end);
     !between.is_empty() && (from..figure.at).all(is_passed) && !says_nothing
+}
+
+/// "giảm 6.940 hồ sơ so với 2023 (11,7%)": nothing but what the change is held against stands between the two.
+fn stands_behind_base(scan: &SentenceScan<'_>, figure: &Figure, previous: &Figure, open: usize) -> bool {
+    let is_share = figure.kind == MentionKind::Percent && previous.kind != MentionKind::Percent;
+    let against = scan.cues_in(&(previous.end..open)).next().filter(|cue| cue.role == CueRole::Against);
+    let is_base =
+        |from: usize| scan.periods_in(&(from..open)).any(|period| period.end == open && period.start <= from + 1);
+    let is_alone = open + 1 == figure.at && scan.page.is_mark(figure.end, ')');
+    is_share && is_alone && against.is_some_and(|cue| cue.at <= previous.end + 1 && is_base(cue.end))
 }
 
 fn is_comma_or_dash(scan: &SentenceScan<'_>, at: usize) -> bool {

@@ -188,6 +188,9 @@ impl DocumentState<'_> {
             Some(period) => Some(period::Governing { period, rule: rules::PERIOD_OF_ANTECEDENT }),
             None => governing,
         };
+        let of_base =
+            self.period_of_base(draft).map(|period| period::Governing { period, rule: rules::PERIOD_OF_BASE });
+        let governing = of_base.or(governing);
         if let Some(governing) = governing {
             draft.rules.push(governing.rule);
             draft.evidence.extend(governing.period.span.map(|span| (Field::Period, span)));
@@ -272,6 +275,22 @@ impl DocumentState<'_> {
             _ => true,
         };
         fact.observation.period.filter(|_| is_told)
+    }
+
+    /// "tăng 13,2% so với năm trước (149,7 triệu lượt)", "gấp 2,1 lần tháng 4 (607 người)": the bracket right behind the time
+    /// that a change is held against gives what there was then.
+    fn period_of_base(&self, draft: &Draft<'_>) -> Option<GoverningPeriod> {
+        let FigureContext { scan, figure, mention, first, .. } = draft.at;
+        let bracket = figure.at.checked_sub(1).filter(|at| scan.page.is_mark(*at, '('))?;
+        let last = self.last_fact(first).filter(|last| last.measured.refers_to_other())?;
+        let told = self.reading.mentions.get(last.observation.mention.0 as usize)?;
+        // "giảm 6.940 hồ sơ so với 2023 (11,7%)": the same change, in percent.
+        let says_again = mention.kind == MentionKind::Percent && told.kind != MentionKind::Percent;
+        let said = self.periods.iter().find(|said| scan.tokens_of(said.span).end == bracket)?;
+        let to = last.observation.compare.as_ref().filter(|it| it.span == said.span).and_then(|it| it.to);
+        let period = to.or(said.period)?;
+        let is_level = !draft.measured.refers_to_other() && !says_again && !scan.page.is_mark(figure.end, '%');
+        is_level.then_some(GoverningPeriod { period, span: Some(said.span) })
     }
 
     /// Where it holds, at what level, and of whom.
