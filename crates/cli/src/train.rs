@@ -28,9 +28,12 @@ pub(crate) struct Args {
     /// The codebook and lexicon (default: what is compiled in)
     #[arg(long, value_name = "DIR")]
     seeds: Option<PathBuf>,
-    /// Where the weights go (default: nowhere, only say how good they are)
+    /// Where the weights go (default: nowhere)
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
+    /// Also say how good they are on texts that they were not learned from
+    #[arg(long)]
+    report: bool,
 }
 
 /// The texts are parted in so many.
@@ -51,8 +54,10 @@ pub(crate) fn run(args: &Args) -> Result<()> {
     let by_rules = read(&Engine::new(&knowledge), &texts, &(0..texts.len()).collect::<Vec<_>>());
     let rules_alone = fit_and_read(&knowledge, &texts, &folds, &by_rules);
     let asked: Vec<Read> = in_order(&folds, rules_alone);
-    let ranked = in_order(&folds, fit_and_read(&knowledge, &texts, &folds, &asked));
-    output::line(&report(&knowledge, &texts, &by_rules, &ranked))?;
+    if args.report {
+        let ranked = in_order(&folds, fit_and_read(&knowledge, &texts, &folds, &asked));
+        output::line(&report(&knowledge, &texts, &by_rules, &ranked))?;
+    }
     let Some(path) = &args.out else { return Ok(()) };
     let ranker = fit::fit(&knowledge, asked.iter().flat_map(|read| &read.asked));
     output::write_file(path, ranker.to_text().as_bytes())?;

@@ -52,7 +52,7 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Settings {
-        Settings { n_rounds: 6, step: 0.1, threshold: 2.0, leave_out: 0.5, leave_out_relations: 0.3, seed: 1 }
+        Settings { n_rounds: 6, step: 0.1, threshold: 3.0, leave_out: 0.5, leave_out_relations: 0.3, seed: 1 }
     }
 }
 

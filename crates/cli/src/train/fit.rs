@@ -14,7 +14,7 @@ const LEAST_OFTEN: usize = 4;
 /// A weight is so many units.
 const UNITS: f32 = 64.0;
 /// Weights below this many units are left out.
-const LEAST_WEIGHT: i16 = 3;
+const LEAST_WEIGHT: i16 = 4;
 /// By how many units something must be ahead, see [`Ranker`].
 const TAKE: i32 = 48;
 const CHANGE: i32 = 80;

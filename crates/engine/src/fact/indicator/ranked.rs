@@ -17,7 +17,6 @@ use crate::text::{TokenKind, fold};
 /// So many tokens of a stretch are looked at: those nearest to the figure.
 const MOST_OWN: usize = 12;
 const MOST_AROUND: usize = 24;
-const MOST_ABOVE: usize = 40;
 /// Concepts are paired where there are no more than these.
 const MOST_PAIRED: usize = 6;
 
@@ -207,13 +206,13 @@ impl DocumentState<'_> {
         let earlier = scan.tokens.start..previous_end;
         let then = after.end..next_at.max(after.end);
         let later = next_at.max(after.end)..scan.tokens.end.max(next_at);
-        let above = self.tokens_above(here);
         self.words(Stands::Before, &last(&own, MOST_OWN), take);
         self.words(Stands::Since, &last(&since, MOST_OWN), take);
-        self.words(Stands::Earlier, &last(&earlier, MOST_AROUND), take);
+        for at in last(&earlier, MOST_AROUND).filter(|at| self.is_word(*at)) {
+            take(Stands::Earlier, self.symbol(at), None);
+        }
         self.words(Stands::After, &first(&after, MOST_OWN), take);
         self.words(Stands::Then, &first(&then, MOST_OWN), take);
-        self.words(Stands::Above, &last(&above, MOST_ABOVE), take);
         for at in last(&own, 3) {
             take(Stands::Near, self.symbol(at), None);
         }
@@ -273,19 +272,19 @@ impl DocumentState<'_> {
 
     /// Words one by one and by two.
     fn words(&self, stands: Stands, range: &Range<usize>, take: &mut dyn FnMut(Stands, Symbol, Option<Symbol>)) {
-        let is_word = |symbol: Symbol| match symbol {
-            Symbol::Token(at) => self.page.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word),
-            _ => false,
-        };
         for at in range.clone() {
             let symbol = self.symbol(at);
-            if is_word(symbol) {
+            if self.is_word(at) {
                 take(stands, symbol, None);
             }
             if at + 1 < range.end {
                 take(stands, symbol, Some(self.symbol(at + 1)));
             }
         }
+    }
+
+    fn is_word(&self, at: usize) -> bool {
+        self.page.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word)
     }
 
     fn symbol(&self, at: usize) -> Symbol {
