@@ -20,6 +20,7 @@ use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use crate::codebook::{Codebook, ConceptIdx, IndicatorIdx};
+use crate::fact::CueRole;
 use crate::reading::{Measure, MentionKind};
 use crate::rules::{RULES, Rule};
 use crate::text::{Vocabulary, WordId};
@@ -288,6 +289,8 @@ pub(crate) enum Symbol {
     Kind(MentionKind),
     /// A sort of value.
     Measure(Measure),
+    /// What a word does in its clause.
+    Cue(CueRole),
     /// A fixed name.
     Name(&'static str),
 }
@@ -438,7 +441,46 @@ pub(crate) fn name_of(symbol: Symbol) -> &'static str {
             MentionKind::Measure => "measure",
         },
         Symbol::Measure(measure) => MEASURES.get(measure as usize).copied().unwrap_or(""),
+        Symbol::Cue(role) => cue_name(role),
         Symbol::Name(name) => name,
         Symbol::Token(_) | Symbol::Concept(_) => "",
+    }
+}
+
+/// The name of what a word does; "" for what says nothing of what a figure is of.
+fn cue_name(role: CueRole) -> &'static str {
+    match role {
+        CueRole::Rise => "rise",
+        CueRole::Fall => "fall",
+        CueRole::LevelFollows => "level-follows",
+        CueRole::Exceed => "exceed",
+        CueRole::Short => "short",
+        CueRole::Reach => "reach",
+        CueRole::Goal | CueRole::Quota => "quota",
+        CueRole::Plan => "plan",
+        CueRole::Strive | CueRole::Demand => "strive",
+        CueRole::Will | CueRole::Expect => "will",
+        CueRole::Given => "given",
+        CueRole::Respectively => "respectively",
+        CueRole::And => "and",
+        CueRole::OfWhich | CueRole::Detail => "of-which",
+        CueRole::Each => "each",
+        CueRole::Same => "same",
+        CueRole::Every => "every",
+        CueRole::Average => "mean",
+        CueRole::Against => "against",
+        CueRole::Now => "now",
+        CueRole::Equals => "equals",
+        CueRole::With => "with",
+        CueRole::Rank => "rank",
+        CueRole::More | CueRole::Over => "more",
+        CueRole::MakesUp => "makes-up",
+        CueRole::Counterpart => "counterpart",
+        CueRole::Except => "except",
+        CueRole::Parts => "parts",
+        CueRole::Is => "is",
+        CueRole::Propose => "propose",
+        CueRole::Aside => "aside",
+        _ => "",
     }
 }

@@ -11,6 +11,8 @@ use super::Asked;
 
 /// What is seen less often is left out.
 const LEAST_OFTEN: usize = 4;
+/// An indicator that is stated less often is left to the rules.
+const LEAST_STATED: usize = 3;
 /// A weight is so many units.
 const UNITS: f32 = 64.0;
 /// Weights below this many units are left out.
@@ -33,10 +35,10 @@ pub(super) fn fit<'a>(knowledge: &Knowledge, asked: impl Iterator<Item = &'a Ask
     let features: BTreeMap<Key<'_>, u32> = often.map(|(key, _)| key).zip(0..).collect();
     let names = Relation::all();
     let relations: BTreeMap<Relation, u32> = names.iter().map(|(_, relation)| *relation).zip(0..).collect();
-    let (parts, classes) = parts(knowledge);
+    let (parts, classes) = parts(knowledge, &asked);
     let shape = Shape { classes, n_parts: parts.len(), n_features: features.len(), n_relations: relations.len() };
     let samples: Vec<Sample> =
-        asked.iter().filter_map(|asked| sample(knowledge, asked, &features, &relations)).collect();
+        asked.iter().filter_map(|asked| sample(knowledge, &shape.classes, asked, &features, &relations)).collect();
     let weights = learn::learn(&shape, &samples, &Settings::default());
     let mut symbols: BTreeMap<&str, u16> = BTreeMap::new();
     let mut kept = Vec::new();
@@ -75,10 +77,13 @@ pub(super) fn fit<'a>(knowledge: &Knowledge, asked: impl Iterator<Item = &'a Ask
     }
 }
 
-/// The parts of all ids, and for each indicator, and last for none, which are its own.
-fn parts(knowledge: &Knowledge) -> (Vec<String>, Vec<Vec<u32>>) {
+/// The parts of all ids, and for each indicator, and last for none, which are its own; none for an indicator that is too
+/// seldom stated for anything to be learned of it.
+fn parts(knowledge: &Knowledge, asked: &[&Asked]) -> (Vec<String>, Vec<Vec<u32>>) {
     let mut places: BTreeMap<String, u32> = BTreeMap::new();
-    let ids = knowledge.codebook.indicators.iter().map(|indicator| parts_of(&indicator.id));
+    let n_stated = |id: &str| asked.iter().flat_map(|asked| &asked.ids).filter(|stated| *stated == id).count();
+    let ids = knowledge.codebook.indicators.iter();
+    let ids = ids.map(|it| if n_stated(&it.id) >= LEAST_STATED { parts_of(&it.id) } else { Vec::new() });
     let ids: Vec<Vec<String>> = ids.chain([vec![NONE.to_owned()]]).collect();
     for part in ids.iter().flatten() {
         places.entry(part.clone()).or_default();
@@ -91,6 +96,7 @@ fn parts(knowledge: &Knowledge) -> (Vec<String>, Vec<Vec<u32>>) {
 /// A figure to learn from; `None` if its unit is of none of what it states.
 fn sample(
     knowledge: &Knowledge,
+    classes: &[Vec<u32>],
     asked: &Asked,
     features: &BTreeMap<Key<'_>, u32>,
     relations: &BTreeMap<Relation, u32>,
@@ -98,7 +104,9 @@ fn sample(
     let none = u32::try_from(knowledge.codebook.indicators.len()).unwrap_or(u32::MAX);
     let class = |indicator: Option<IndicatorIdx>| indicator.map_or(none, |it| u32::from(it.0));
     let example = &asked.example;
-    let candidates: Vec<u32> = example.candidates.iter().map(|it| class(Some(*it))).chain([none]).collect();
+    let is_known = |class: &u32| classes.get(*class as usize).is_some_and(|parts| !parts.is_empty());
+    let candidates = example.candidates.iter().map(|it| class(Some(*it))).filter(is_known).chain([none]);
+    let candidates: Vec<u32> = candidates.collect();
     let id = |class: u32| knowledge.codebook.indicators.get(class as usize).map(|it| it.id.as_str());
     let is_stated = |id: &str| asked.ids.iter().any(|stated| stated == id);
     let is_named = knowledge.codebook.indicators.iter().any(|indicator| is_stated(&indicator.id));

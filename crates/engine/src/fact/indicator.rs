@@ -93,10 +93,11 @@ impl DocumentState<'_> {
             barring,
             rule: rules::FACT_UNCATALOGUED,
             antecedent: None,
+            is_of_each: false,
             is_ranked: false,
         };
         if is_of_each(here) {
-            return nobody;
+            return Claimed { is_of_each: true, ..nobody };
         }
         let mut attempt = self.attempt(here);
         let words = attempt.words(self);

@@ -45,7 +45,8 @@ fn read_knowledge(folder: &str) -> Knowledge {
     let (mut own, seeds) = (sources(folder), sources("seeds"));
     // Another subject of ours goes with the names of the seeds, as in the command.
     if folder.starts_with("codebooks/") {
-        let is_shared = |path: &str| !["codebook.toml", "relations.toml", "ranker.tsv"].iter().any(|name| path.ends_with(name));
+        let is_shared =
+            |path: &str| !["codebook.toml", "relations.toml", "ranker.tsv"].iter().any(|name| path.ends_with(name));
         own.extend(seeds.iter().filter(|(path, _)| is_shared(path)).cloned());
     }
     Knowledge::from_sources(&completed(&files(&own), &files(&seeds))).unwrap_or_else(|error| panic!("{error}"))

@@ -25,6 +25,8 @@ pub(in crate::fact) struct Claimed {
     pub(in crate::fact) rule: Rule,
     /// The figure that it pairs with or is about, in [`DocumentState::facts`].
     pub(in crate::fact) antecedent: Option<usize>,
+    /// Whether it is of each or of none, and so of no indicator.
+    pub(in crate::fact) is_of_each: bool,
     /// Whether the ranker had its say.
     pub(in crate::fact) is_ranked: bool,
 }
@@ -90,6 +92,7 @@ impl DocumentState<'_> {
             barring,
             rule: rules::FACT_RESPECTIVELY,
             antecedent: Some(*at),
+            is_of_each: false,
             is_ranked: false,
         })
     }
@@ -116,7 +119,15 @@ impl DocumentState<'_> {
             return None;
         }
         let (words, barring, rule) = (fact.observation.phrase, ConceptSet::default(), rules::FACT_COUNTERPART);
-        Some(Claimed { indicator: fact.indicator, words, barring, rule, antecedent: Some(*at), is_ranked: false })
+        Some(Claimed {
+            indicator: fact.indicator,
+            words,
+            barring,
+            rule,
+            antecedent: Some(*at),
+            is_of_each: false,
+            is_ranked: false,
+        })
     }
 
     /// The claim of one part of a list; what the first part says besides is shared.
@@ -148,6 +159,7 @@ impl DocumentState<'_> {
             barring: round.barring,
             rule,
             antecedent: None,
+            is_of_each: false,
             is_ranked: false,
         })
     }

@@ -49,7 +49,11 @@ impl DocumentState<'_> {
     pub(super) fn ranked(&self, here: FigureContext<'_>, claimed: Claimed) -> Claimed {
         let ranker = &self.reader.ranker;
         let is_traced = self.examples.is_some();
-        if ranker.is_empty() && !is_traced || claimed.rule == rules::FACT_EACH || !self.is_near_subject(here) {
+        if ranker.is_empty() && !is_traced
+            || claimed.is_of_each
+            || claimed.rule == rules::FACT_EACH
+            || !self.is_near_subject(here)
+        {
             return claimed;
         }
         let candidates = self.candidates(here, claimed.indicator);
@@ -248,6 +252,12 @@ impl DocumentState<'_> {
         let places = [Stands::Before, Stands::Since, Stands::Earlier, Stands::After, Stands::Then, Stands::Later];
         for (stands, range) in places.into_iter().zip(&stretches) {
             pairs(stands, &inside(range), take);
+        }
+        let own = [(Stands::Before, 0), (Stands::Since, 1), (Stands::After, 3), (Stands::Then, 4)];
+        for (stands, range) in own.into_iter().filter_map(|(stands, at)| Some((stands, stretches.get(at)?))) {
+            for cue in scan.cues_in(range).map(|cue| Symbol::Cue(cue.role)).filter(|cue| !name_of(*cue).is_empty()) {
+                take(stands, cue, None);
+            }
         }
         pairs(Stands::Above, self.concepts_above(here), take);
         pairs(Stands::Headline, self.concepts_of_headline(), take);
