@@ -44,6 +44,8 @@ pub(crate) struct Asked {
     pub(crate) example: Example,
     /// The ids of its tag.
     pub(crate) ids: Vec<String>,
+    /// How much it counts.
+    pub(crate) weight: f32,
 }
 
 pub(crate) fn run(args: &Args) -> Result<()> {
@@ -105,7 +107,7 @@ fn read(engine: &Engine, texts: &[(String, Tagged)], which: &[usize]) -> Vec<Rea
         };
         let tagged = examples.into_iter().filter_map(|example| {
             let ids = tag_of(text, span(example.mention))?.ids.clone();
-            Some(Asked { example, ids })
+            Some(Asked { example, ids, weight: text.weight })
         });
         let found = reading.observations.iter().filter_map(|it| Some((span(it.mention), it.indicator.clone()?)));
         Read { asked: tagged.collect(), found: found.collect() }

@@ -21,7 +21,7 @@ pub struct Shape {
 }
 
 /// One choice.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Sample {
     /// Its features.
     pub features: Vec<u32>,
@@ -31,6 +31,8 @@ pub struct Sample {
     pub candidates: Vec<u32>,
     /// The classes that it is of, one or more of the candidates.
     pub gold: Vec<u32>,
+    /// How much it counts; an ordinary one 1.
+    pub weight: f32,
 }
 
 /// How to learn.
@@ -159,7 +161,7 @@ impl Learner<'_> {
         let mut of_relation: Vec<(u32, f32)> = Vec::new();
         for (candidate, score) in sample.candidates.iter().zip(&self.scores) {
             let wanted = if sample.gold.contains(candidate) { 1.0 / sample.gold.len() as f32 } else { 0.0 };
-            let slope = score / total - wanted;
+            let slope = (score / total - wanted) * sample.weight;
             if slope.abs() < LEAST {
                 continue;
             }

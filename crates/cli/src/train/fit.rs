@@ -122,7 +122,7 @@ fn sample(
         .iter()
         .filter_map(|(stands, first, second)| features.get(&(*stands, first.as_str(), second.as_str())).copied());
     let related = example.relations.iter().filter_map(|(to, it)| Some((class(*to), *relations.get(it)?)));
-    Some(Sample { features: own.collect(), relations: related.collect(), candidates, gold })
+    Some(Sample { features: own.collect(), relations: related.collect(), candidates, gold, weight: asked.weight })
 }
 
 /// A weight in whole units; small ones are none.

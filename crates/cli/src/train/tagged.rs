@@ -1,7 +1,7 @@
 //! Texts in which each figure is tagged with the indicator that it states: `{hi.coverage|92,4%}`, `{-|12 huyện}` for none,
 //! `{a,b|1%}` for two.
 //!
-//! A file with empty lines holds articles, parted by them, each with its headline first; another holds one passage a line.
+//! A first line `#weight 4` says how much its figures count beside others. A file with empty lines holds articles, parted by them, each with its headline first; another holds one passage a line.
 
 use std::fs;
 use std::path::Path;
@@ -14,6 +14,8 @@ pub(super) struct Tagged {
     pub(super) text: String,
     /// Its tagged figures, in order.
     pub(super) figures: Vec<TaggedFigure>,
+    /// How much they count; ordinary ones 1.
+    pub(super) weight: f32,
 }
 
 /// A tagged figure: its bytes, and the ids of what it states, none for nothing that has a name.
@@ -30,7 +32,14 @@ pub(super) struct TaggedFigure {
 pub(super) fn read(path: &Path) -> Result<Vec<Tagged>> {
     let content = fs::read_to_string(path).with_context(|| path.display().to_string())?;
     let lines: Vec<&str> = content.lines().map(str::trim_end).collect();
-    let lines = lines.as_slice().trim_end();
+    let (weight, lines) = match lines.split_first() {
+        Some((first, rest)) if let Some(weight) = first.strip_prefix("#weight ") => {
+            let expected = || format!("{}:1: bad weight {weight:?}, expected a number", path.display());
+            (weight.parse().with_context(expected)?, rest)
+        }
+        _ => (1.0, lines.as_slice()),
+    };
+    let lines = lines.trim_end();
     let is_article = lines.iter().any(|line| line.is_empty());
     let mut all = Vec::new();
     let mut at = 1;
@@ -40,7 +49,7 @@ pub(super) fn read(path: &Path) -> Result<Vec<Tagged>> {
     };
     for lines in texts {
         if !lines.is_empty() {
-            all.push(parse(&lines.join("\n")).with_context(|| format!("{}:{at}", path.display()))?);
+            all.push(parse(&lines.join("\n"), weight).with_context(|| format!("{}:{at}", path.display()))?);
         }
         at += lines.len() + usize::from(is_article);
     }
@@ -58,7 +67,7 @@ impl TrimEnd for [&str] {
     }
 }
 
-fn parse(source: &str) -> Result<Tagged> {
+fn parse(source: &str, weight: f32) -> Result<Tagged> {
     let (mut text, mut figures) = (String::new(), Vec::new());
     let mut rest = source;
     while let Some((before, tagged)) = rest.split_once('{') {
@@ -73,5 +82,5 @@ fn parse(source: &str) -> Result<Tagged> {
         rest = after;
     }
     text.push_str(rest);
-    Ok(Tagged { text, figures })
+    Ok(Tagged { text, figures, weight })
 }

@@ -135,7 +135,8 @@ impl DocumentState<'_> {
     fn may_be_of(&mut self, draft: &mut Draft<'_>, indicator: IndicatorIdx) -> bool {
         let is_said = self.antecedent_of(draft).is_some_and(|fact| fact.indicator == Some(indicator));
         let about = self.reader.codebook().indicator(indicator).map_or(&[][..], |indicator| &indicator.about);
-        let is_weighed = draft.claimed.is_ranked && self.reader.ranker.knows(indicator);
+        let is_weighed =
+            draft.claimed.is_ranked && self.reader.ranker.knows(indicator) && self.is_named_at_all(indicator);
         if !is_said && !is_weighed && !self.is_subject(draft.at.scan, about) {
             draft.rules.push(rules::FACT_OTHER_SUBJECT);
             return false;

@@ -10,7 +10,7 @@ use crate::codebook::{ConceptIdx, IndicatorIdx};
 use crate::fact::document::{DocumentState, Fact, FigureContext};
 use crate::fact::sentence;
 use crate::ranker::{Compiled, Pair, Relation, Stands, Sums, Symbol, name_of};
-use crate::reading::{MentionIdx, MentionKind, Zone};
+use crate::reading::{Field, MentionIdx, MentionKind, Zone};
 use crate::rules;
 use crate::text::{TokenKind, fold};
 
@@ -77,7 +77,8 @@ impl DocumentState<'_> {
             examples.borrow_mut().push(self.example(here, &candidates, &relations, claimed.indicator, decided));
         }
         let claimed = Claimed { is_ranked: !ranker.is_empty(), ..claimed };
-        if decided == claimed.indicator {
+        let is_of_other = |decided: IndicatorIdx| self.is_of_other_numerator(here, decided);
+        if decided == claimed.indicator || decided.is_some_and(is_of_other) {
             return claimed;
         }
         let words = own_marks(here.scan, here.i, &|_| true);
@@ -90,6 +91,15 @@ impl DocumentState<'_> {
         });
         let antecedent = antecedent.or_else(|| self.antecedent_for(here, decided));
         Claimed { indicator: decided, words: words.filter(|_| decided.is_some()), rule, antecedent, ..claimed }
+    }
+
+    /// "Số người tham gia BHXH bắt buộc là 50.000 người, chiếm 30% lực lượng lao động": a share whose numerator names what the
+    /// indicator does not know is none of it.
+    fn is_of_other_numerator(&self, here: FigureContext<'_>, decided: IndicatorIdx) -> bool {
+        let parent = here.nodes.get(here.i).and_then(|node| node.parent);
+        let Some((Field::ShareOf, of)) = parent else { return false };
+        let Some((_, fact)) = self.fact_of(here, of) else { return false };
+        fact.indicator != Some(decided) && !fact.barring.is_within(&self.reader.claims.known(decided))
     }
 
     /// The figure before, of the same sentence and indicator, for one that is a change or a share of it.
@@ -118,6 +128,7 @@ impl DocumentState<'_> {
         let is_relative = unit_rule(mention, &measured) == UnitRule::Any
             || matches!(mention.kind, MentionKind::Percent | MentionKind::Ratio);
         let all = (0..self.reader.ranker.n_indicators()).map(IndicatorIdx);
+        let all = all.filter(|it| found == Some(*it) || self.is_named_at_all(*it));
         all.filter(|it| {
             is_relative
                 || units == 0 && mention.unit.text.is_empty()
@@ -125,6 +136,13 @@ impl DocumentState<'_> {
                 || found == Some(*it)
         })
         .collect()
+    }
+
+    /// True if the document names what the indicator is about at all.
+    pub(in crate::fact) fn is_named_at_all(&self, indicator: IndicatorIdx) -> bool {
+        let about = self.reader.codebook().indicator(indicator).map_or(&[][..], |it| it.about.as_slice());
+        let counts = self.concept_counts();
+        about.is_empty() || about.iter().any(|it| counts.get(usize::from(it.0)).is_some_and(|n| *n > 0))
     }
 
     fn relations_of(
@@ -373,7 +391,12 @@ fn decide(
     let known = candidates.iter().copied().filter(|it| ranker.knows(*it));
     let best = known.map(|it| score(Some(it))).reduce(|best, it| if it.score > best.score { it } else { best });
     let Some(best) = best else { return found };
-    match found {
+    // What the rules found, but of a subject that the document hardly names, has to be ahead of nothing as well.
+    let is_off = |of: IndicatorIdx| {
+        let off = Relation::off_subject();
+        relations.iter().any(|(to, it)| *to == Some(of) && (*it == off || *it == off.of_percent()))
+    };
+    match found.filter(|found| !is_off(*found)) {
         None => best.indicator.filter(|_| best.score > none.score + ranker.take),
         // The weights know nothing of what a reader taught.
         Some(found) if !ranker.knows(found) => Some(found),
