@@ -31,6 +31,9 @@ pub(crate) struct Args {
     /// Where the weights go (default: nowhere)
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
+    /// Where chance begins: another number gives other weights of much the same worth
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    seed: u64,
     /// Also say how good they are on texts that they were not learned from
     #[arg(long)]
     report: bool,
@@ -54,14 +57,14 @@ pub(crate) fn run(args: &Args) -> Result<()> {
     let texts = texts(&args.texts)?;
     let folds: Vec<Vec<usize>> = (0..N_FOLDS).map(|fold| (fold..texts.len()).step_by(N_FOLDS).collect()).collect();
     let by_rules = read(&Engine::new(&knowledge), &texts, &(0..texts.len()).collect::<Vec<_>>());
-    let rules_alone = fit_and_read(&knowledge, &texts, &folds, &by_rules);
+    let rules_alone = fit_and_read(&knowledge, &texts, &folds, &by_rules, args.seed);
     let asked: Vec<Read> = in_order(&folds, rules_alone);
     if args.report {
-        let ranked = in_order(&folds, fit_and_read(&knowledge, &texts, &folds, &asked));
+        let ranked = in_order(&folds, fit_and_read(&knowledge, &texts, &folds, &asked, args.seed));
         output::line(&report(&knowledge, &texts, &by_rules, &ranked))?;
     }
     let Some(path) = &args.out else { return Ok(()) };
-    let ranker = fit::fit(&knowledge, asked.iter().flat_map(|read| &read.asked));
+    let ranker = fit::fit(&knowledge, asked.iter().flat_map(|read| &read.asked), args.seed);
     output::write_file(path, ranker.to_text().as_bytes())?;
     output::line(&format!("{}: {}", path.display(), output::counted(ranker.features.len(), "feature")))
 }
@@ -126,10 +129,11 @@ fn fit_and_read(
     texts: &[(String, Tagged)],
     folds: &[Vec<usize>],
     asked: &[Read],
+    seed: u64,
 ) -> Vec<Vec<Read>> {
     let of_fold = |fold: &Vec<usize>| {
         let others = asked.iter().enumerate().filter(|(at, _)| fold.binary_search(at).is_err());
-        let ranker = fit::fit(knowledge, others.flat_map(|(_, read)| &read.asked));
+        let ranker = fit::fit(knowledge, others.flat_map(|(_, read)| &read.asked), seed);
         read(&Engine::new(&Knowledge { ranker, ..knowledge.clone() }), texts, fold)
     };
     folds.par_iter().map(of_fold).collect()

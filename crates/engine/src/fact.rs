@@ -290,21 +290,19 @@ impl Reader {
         self.ranker = ranker::Compiled::new(ranker, self.claims.codebook(), vocabulary);
     }
 
-    /// Adds the facts of a document whose mentions, periods, references and entities are read.
-    pub fn read(&self, page: &Page<'_>, reading: &mut Reading) {
-        self.read_with(page, reading, None);
-    }
-
-    /// As [`Reader::read`]; and what the ranker was asked, to learn from.
-    #[must_use]
-    pub fn examples(&self, page: &Page<'_>, reading: &mut Reading) -> Vec<Example> {
-        let examples = RefCell::default();
-        self.read_with(page, reading, Some(&examples));
-        examples.into_inner()
-    }
-
-    fn read_with(&self, page: &Page<'_>, reading: &mut Reading, examples: Option<&RefCell<Vec<Example>>>) {
-        let (observations, notes) = document::assemble(self, page, reading, examples);
+    /// Adds the facts of a document whose mentions, periods, references and entities are read. What the ranker was asked
+    /// goes into `examples`, where somebody wants to know. `pause` is asked after each sentence.
+    ///
+    /// # Errors
+    /// If `pause` ends it.
+    pub async fn read<E>(
+        &self,
+        page: &Page<'_>,
+        reading: &mut Reading,
+        examples: Option<&RefCell<Vec<Example>>>,
+        pause: &mut impl AsyncFnMut() -> Result<(), E>,
+    ) -> Result<(), E> {
+        let (observations, notes) = document::assemble(self, page, reading, examples, pause).await?;
         reading.observations = observations;
         reading.notes.extend(notes);
         label::name_figures(self, page, reading, pause).await

@@ -32,6 +32,8 @@ pub mod span;
 pub mod text;
 pub mod turns;
 
+use std::cell::RefCell;
+
 pub use decimal::Decimal;
 pub use fact::Example;
 pub use knowledge::Knowledge;
@@ -85,12 +87,21 @@ impl Engine {
         document: &Document<'_>,
         pause: &mut impl AsyncFnMut() -> Result<(), E>,
     ) -> Result<Reading, E> {
+        self.read_all(document, None, pause).await
+    }
+
+    async fn read_all<E>(
+        &self,
+        document: &Document<'_>,
+        examples: Option<&RefCell<Vec<Example>>>,
+        pause: &mut impl AsyncFnMut() -> Result<(), E>,
+    ) -> Result<Reading, E> {
         let plain = Plain::new(document.text, &self.language);
         pause().await?;
         let (page, mut reading) = self.figures(&plain, &document.given, pause).await?;
         self.finder.find(&page, &mut reading);
         pause().await?;
-        self.facts.read(&page, &mut reading, pause).await?;
+        self.facts.read(&page, &mut reading, examples, pause).await?;
         plain.restore(&mut reading);
         Ok(reading)
     }
@@ -98,12 +109,9 @@ impl Engine {
     /// Reads one document, and tells what the ranker was asked of each figure: what `solieu train` learns from.
     #[must_use]
     pub fn examples(&self, document: &Document<'_>) -> (Reading, Vec<Example>) {
-        let plain = Plain::new(document.text, &self.language);
-        let (page, mut reading) = self.figures(&plain, &document.given);
-        self.finder.find(&page, &mut reading);
-        let examples = self.facts.examples(&page, &mut reading);
-        plain.restore(&mut reading);
-        (reading, examples)
+        let examples = RefCell::default();
+        let reading = turns::at_once(self.read_all(document, Some(&examples), &mut turns::no_pause));
+        (reading, examples.into_inner())
     }
 
     /// Reads one document's quantities, periods and references, without names and facts. Never fails.

@@ -25,7 +25,7 @@ const DROP: i32 = 192;
 type Key<'a> = (Stands, &'a str, &'a str);
 
 /// Learns a ranker.
-pub(super) fn fit<'a>(knowledge: &Knowledge, asked: impl Iterator<Item = &'a Asked>) -> Ranker {
+pub(super) fn fit<'a>(knowledge: &Knowledge, asked: impl Iterator<Item = &'a Asked>, seed: u64) -> Ranker {
     let asked: Vec<&Asked> = asked.collect();
     let mut counts: BTreeMap<Key<'_>, usize> = BTreeMap::new();
     for (stands, first, second) in asked.iter().flat_map(|asked| &asked.example.features) {
@@ -39,7 +39,7 @@ pub(super) fn fit<'a>(knowledge: &Knowledge, asked: impl Iterator<Item = &'a Ask
     let shape = Shape { classes, n_parts: parts.len(), n_features: features.len(), n_relations: relations.len() };
     let samples: Vec<Sample> =
         asked.iter().filter_map(|asked| sample(knowledge, &shape.classes, asked, &features, &relations)).collect();
-    let weights = learn::learn(&shape, &samples, &Settings::default());
+    let weights = learn::learn(&shape, &samples, &Settings { seed, ..Settings::default() });
     let mut symbols: BTreeMap<&str, u16> = BTreeMap::new();
     let mut kept = Vec::new();
     for ((key, _), row) in features.iter().zip(weights.features.chunks(parts.len().max(1))) {

@@ -21,12 +21,13 @@ use crate::text::{Families, Gap, Page, TokenKind};
 
 /// The observations of a document, in the order of their mentions, and what was odd. What the ranker was asked goes into
 /// `examples`, where somebody wants to know.
-pub(super) fn assemble(
+pub(super) async fn assemble<E>(
     reader: &Reader,
     page: &Page<'_>,
     reading: &Reading,
     examples: Option<&RefCell<Vec<Example>>>,
-) -> (Vec<Observation>, Vec<Note>) {
+    pause: &mut impl AsyncFnMut() -> Result<(), E>,
+) -> Result<(Vec<Observation>, Vec<Note>), E> {
     let mut doc = DocumentState {
         reader,
         page,

@@ -7,6 +7,7 @@ use super::antecedent::{Claimed, unit_rule};
 use super::claims::UnitRule;
 use super::own_concepts::own_marks;
 use crate::codebook::{ConceptIdx, IndicatorIdx};
+use crate::fact::CueRole;
 use crate::fact::document::{DocumentState, Fact, FigureContext};
 use crate::fact::sentence;
 use crate::ranker::{Compiled, Pair, Relation, Stands, Sums, Symbol, name_of};
@@ -77,8 +78,14 @@ impl DocumentState<'_> {
             examples.borrow_mut().push(self.example(here, &candidates, &relations, claimed.indicator, decided));
         }
         let claimed = Claimed { is_ranked: !ranker.is_empty(), ..claimed };
-        let is_of_other = |decided: IndicatorIdx| self.is_of_other_numerator(here, decided);
-        if decided == claimed.indicator || decided.is_some_and(is_of_other) {
+        let is_by_rules = decided == claimed.indicator;
+        let is_of_other = decided.is_some_and(|decided| self.is_of_other_numerator(here, decided, is_by_rules));
+        let decided = match is_of_other {
+            true if is_by_rules => None,
+            true => claimed.indicator,
+            false => decided,
+        };
+        if decided == claimed.indicator {
             return claimed;
         }
         let words = own_marks(here.scan, here.i, &|_| true);
@@ -95,11 +102,16 @@ impl DocumentState<'_> {
 
     /// "Số người tham gia BHXH bắt buộc là 50.000 người, chiếm 30% lực lượng lao động": a share whose numerator names what the
     /// indicator does not know is none of it.
-    fn is_of_other_numerator(&self, here: FigureContext<'_>, decided: IndicatorIdx) -> bool {
+    /// What the rules found they have held against their own numerators, but not against those of the ranker.
+    fn is_of_other_numerator(&self, here: FigureContext<'_>, decided: IndicatorIdx, is_by_rules: bool) -> bool {
         let parent = here.nodes.get(here.i).and_then(|node| node.parent);
         let Some((Field::ShareOf, of)) = parent else { return false };
         let Some((_, fact)) = self.fact_of(here, of) else { return false };
-        fact.indicator != Some(decided) && !fact.barring.is_within(&self.reader.claims.known(decided))
+        let is_ranked = fact.observation.rules.contains(&rules::FACT_RANKED);
+        let is_part = here.scan.cues_in(&here.figure.before).any(|cue| cue.role == CueRole::MakesUp);
+        let knows_all = fact.barring.is_within(&self.reader.claims.known(decided));
+        let is_other = !(knows_all || is_by_rules) || is_ranked && is_part;
+        fact.indicator != Some(decided) && is_other
     }
 
     /// The figure before, of the same sentence and indicator, for one that is a change or a share of it.
