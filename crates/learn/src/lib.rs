@@ -256,8 +256,13 @@ mod tests {
     /// Two classes of one part each, and a feature for each; a third feature says nothing.
     fn samples() -> (Shape, Vec<Sample>) {
         let shape = Shape { classes: vec![vec![0], vec![1]], n_parts: 2, n_features: 3, n_relations: 1 };
-        let sample =
-            |of: u32| Sample { features: vec![of, 2], relations: Vec::new(), candidates: vec![0, 1], gold: vec![of] };
+        let sample = |of: u32| Sample {
+            features: vec![of, 2],
+            relations: Vec::new(),
+            candidates: vec![0, 1],
+            gold: vec![of],
+            weight: 1.0,
+        };
         (shape, (0..200).map(|at| sample(at % 2)).collect())
     }
 
@@ -273,8 +278,13 @@ mod tests {
     #[test]
     fn a_relation_decides_where_no_feature_does() {
         let shape = Shape { classes: vec![vec![0], vec![1]], n_parts: 2, n_features: 1, n_relations: 1 };
-        let sample =
-            |of: u32| Sample { features: vec![0], relations: vec![(of, 0)], candidates: vec![0, 1], gold: vec![of] };
+        let sample = |of: u32| Sample {
+            features: vec![0],
+            relations: vec![(of, 0)],
+            candidates: vec![0, 1],
+            gold: vec![of],
+            weight: 1.0,
+        };
         let samples: Vec<Sample> = (0..100).map(|at| sample(at % 2)).collect();
         let weights = learn(&shape, &samples, &Settings::default());
         assert!(weights.relations[0] > 0.5, "{weights:?}");
