@@ -11,12 +11,13 @@ use std::{env, fs};
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let seeds = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("../../seeds");
     println!("cargo::rerun-if-changed={}", seeds.join("codebook.toml").display());
-    println!("cargo::rerun-if-changed={}", seeds.join("ranker.tsv").display());
+    println!("cargo::rerun-if-changed={}", seeds.join("ranker.weights").display());
     println!("cargo::rerun-if-changed={}", seeds.join("lexicon").display());
 
     let mut paths: Vec<PathBuf> = Vec::new();
-    paths
-        .extend(["codebook.toml", "ranker.tsv"].map(|name| seeds.join(name)).into_iter().filter(|path| path.is_file()));
+    paths.extend(
+        ["codebook.toml", "ranker.weights"].map(|name| seeds.join(name)).into_iter().filter(|path| path.is_file()),
+    );
     if let Ok(lexicon) = fs::read_dir(seeds.join("lexicon")) {
         for entry in lexicon {
             let path = entry?.path();

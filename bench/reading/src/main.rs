@@ -106,7 +106,7 @@ fn engine() -> Engine {
     let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds");
     let mut paths: Vec<_> =
         fs::read_dir(seeds.join("lexicon")).expect("there").map(|entry| entry.expect("readable").path()).collect();
-    paths.extend(["codebook.toml", "ranker.tsv"].map(|name| seeds.join(name)));
+    paths.extend(["codebook.toml", "ranker.weights"].map(|name| seeds.join(name)));
     let texts: Vec<(String, String)> =
         paths.iter().map(|path| (path.display().to_string(), fs::read_to_string(path).expect("readable"))).collect();
     let files: Vec<SourceFile<'_>> = texts.iter().map(|(path, text)| SourceFile { path, text }).collect();

@@ -5,13 +5,16 @@
 
 mod coverage;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+use engine::codebook::IndicatorIdx;
 use engine::date::{Period, iso};
-use engine::rules::Rule;
+use engine::rules::{self, Rule};
 use engine::span::CharOffsets;
-use engine::{Reading, Span};
+use engine::{Document, Engine, Knowledge, Reading, Span};
+use store::StoredDocument;
 
 use crate::output;
 use crate::source_args::Source;
@@ -52,9 +55,10 @@ pub(crate) fn run(args: &Args) -> Result<()> {
         additions: None,
         corrections: None,
     };
-    let corpus = source.corpus()?;
-    for document in &corpus.documents {
-        let explained = Explained::new(&document.text, &document.reading);
+    let (documents, knowledge) = source.read()?;
+    for document in &documents {
+        let reasons = reasons(&knowledge, document);
+        let explained = Explained { reasons, ..Explained::new(&document.text, &document.reading) };
         let text = match offset {
             _ if args.coverage => coverage::account(&document.text, &document.reading),
             Some(offset) => explained.at(offset)?,
@@ -77,15 +81,39 @@ fn path_of(name: &str, folder: &Path) -> Result<PathBuf> {
     bail!("{name}: expected a file, or the id of an article of {}", folder.display())
 }
 
+/// So many words are named that decided.
+const MOST_REASONS: usize = 5;
+
+/// What decided of each figure that the ranker decided, by mention.
+fn reasons(knowledge: &Knowledge, document: &StoredDocument) -> BTreeMap<u32, Vec<(String, i32)>> {
+    let is_ranked = |rule: &Rule| [rules::FACT_RANKED, rules::FACT_RANKED_NONE].contains(rule);
+    if !document.reading.observations.iter().any(|fact| fact.rules.iter().any(is_ranked)) {
+        return BTreeMap::new();
+    }
+    let given = store::assembly::given(&document.reading.meta);
+    let (_, examples) = Engine::new(knowledge).examples(&Document { id: &document.id, text: &document.text, given });
+    let id = |of: Option<IndicatorIdx>| Some(knowledge.codebook.indicator(of?)?.id.as_str());
+    let decided = examples.iter().filter(|example| example.decided != example.found);
+    decided
+        .map(|it| {
+            let mut reasons = knowledge.ranker.reasons(&it.features, id(it.decided), id(it.found));
+            reasons.truncate(MOST_REASONS);
+            (it.mention.0, reasons)
+        })
+        .collect()
+}
+
 struct Explained<'a> {
     text: &'a str,
     reading: &'a Reading,
     offsets: CharOffsets,
+    /// The words that decided, where the ranker did.
+    reasons: BTreeMap<u32, Vec<(String, i32)>>,
 }
 
 impl<'a> Explained<'a> {
     fn new(text: &'a str, reading: &'a Reading) -> Explained<'a> {
-        Explained { text, reading, offsets: CharOffsets::new(text) }
+        Explained { text, reading, offsets: CharOffsets::new(text), reasons: BTreeMap::new() }
     }
 
     /// Everything that covers the scalar at `offset`.
@@ -118,7 +146,7 @@ impl<'a> Explained<'a> {
                 it.unit.text,
                 it.unit.id.as_ref().map_or(String::new(), |id| format!(" ({id})"))
             ));
-            out.push_str(&rules("  ", &it.rules));
+            out.push_str(&ruled("  ", &it.rules));
             let observations = self.reading.observations.iter().filter(|fact| fact.mention.0 as usize == at);
             for fact in observations {
                 out.push_str(&format!(
@@ -138,21 +166,24 @@ impl<'a> Explained<'a> {
                 for (field, span) in &fact.evidence {
                     out.push_str(&format!("    {field:?} from {}\n", self.quoted(*span)));
                 }
-                out.push_str(&rules("    ", &fact.rules));
+                out.push_str(&ruled("    ", &fact.rules));
+                for (words, weight) in self.reasons.get(&fact.mention.0).into_iter().flatten() {
+                    out.push_str(&format!("      {weight:>4}  {words}\n"));
+                }
             }
         }
         for it in self.reading.periods.iter().filter(|it| wanted(it.span)) {
             out.push_str(&self.head("period", it.span));
             let meaning = it.period.map_or(format!("unresolved, missing {:?}", it.missing), said);
-            out.push_str(&format!("  {meaning}  {:?}  {:?}\n{}", it.role, it.basis, rules("  ", &it.rules)));
+            out.push_str(&format!("  {meaning}  {:?}  {:?}\n{}", it.role, it.basis, ruled("  ", &it.rules)));
         }
         for it in self.reading.refs.iter().filter(|it| wanted(it.span)) {
             out.push_str(&self.head("reference", it.span));
-            out.push_str(&format!("  {} {}\n{}", it.kind, it.number.as_deref().unwrap_or(""), rules("  ", &it.rules)));
+            out.push_str(&format!("  {} {}\n{}", it.kind, it.number.as_deref().unwrap_or(""), ruled("  ", &it.rules)));
         }
         for it in self.reading.exclusions.iter().filter(|it| wanted(it.span)) {
             out.push_str(&self.head("no figure", it.span));
-            out.push_str(&rules("  ", &[it.reason]));
+            out.push_str(&ruled("  ", &[it.reason]));
         }
         for it in self.reading.entities.iter().filter(|it| wanted(it.span)) {
             out.push_str(&self.head("name", it.span));
@@ -180,7 +211,7 @@ fn said(period: Period) -> String {
     }
 }
 
-fn rules(indent: &str, rules: &[Rule]) -> String {
+fn ruled(indent: &str, rules: &[Rule]) -> String {
     let lines = rules.iter().map(|rule| {
         let meaning = rule.info().map_or("", |info| info.en);
         format!("{indent}- {}: {meaning}\n", rule.id())

@@ -16,7 +16,7 @@ use crate::folder::Article;
 pub(crate) const CODEBOOK: &str = "codebook.toml";
 
 /// The file of a folder that says how indicators are ranked.
-const RANKER: &str = "ranker.tsv";
+const RANKER: &str = "ranker.weights";
 
 /// The knowledge of `seeds/`, compiled in: path and text of each file.
 const SEEDS: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/seeds.rs"));

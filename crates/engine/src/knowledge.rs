@@ -94,7 +94,7 @@ impl SourceFile<'_> {
     #[must_use]
     pub fn stem(&self) -> &str {
         let name = self.path.rsplit(['/', '\\']).next().unwrap_or("");
-        name.strip_suffix(".toml").or_else(|| name.strip_suffix(".tsv")).unwrap_or(name)
+        name.strip_suffix(".toml").or_else(|| name.strip_suffix(".weights")).unwrap_or(name)
     }
 }
 

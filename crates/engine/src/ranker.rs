@@ -5,7 +5,7 @@
 //! how an indicator relates to what the rules found and to the figures before counts on its own. The score of an
 //! indicator is the sum of the weights of its parts over all features, plus those of its relations.
 //!
-//! The weights are data, `ranker.tsv` beside the codebook, and are learned by `solieu train`.
+//! The weights are data, `ranker.weights` beside the codebook, and are learned by `solieu train`.
 //!
 //! | Question | File |
 //! |---|---|
@@ -55,6 +55,48 @@ pub struct Feature {
     pub second: u16,
     /// The weight of each part, by place in [`Ranker::parts`].
     pub weights: Vec<(u16, i16)>,
+}
+
+impl Ranker {
+    /// What speaks for one indicator and against another (`None`: for none of them): features of a figure, as
+    /// [`Example`](crate::Example) has them, with the difference of their weights, the strongest first.
+    #[must_use]
+    pub fn reasons(
+        &self,
+        features: &[(Stands, String, String)],
+        one: Option<&str>,
+        other: Option<&str>,
+    ) -> Vec<(String, i32)> {
+        let parts = |id: Option<&str>| id.map_or(vec![NONE.to_owned()], parts_of);
+        let (one, other) = (parts(one), parts(other));
+        let symbol = |at: u16| self.symbols.get(usize::from(at)).map_or("", String::as_str);
+        let known: FxHashMap<(Stands, &str, &str), &Feature> = self
+            .features
+            .iter()
+            .map(|it| {
+                let second = if it.second == it.first { "" } else { symbol(it.second) };
+                ((it.stands, symbol(it.first), second), it)
+            })
+            .collect();
+        let weight = |feature: &Feature, of: &[String]| -> i32 {
+            let is_of = |part: u16| self.parts.get(usize::from(part)).is_some_and(|part| of.contains(part));
+            feature.weights.iter().filter(|(part, _)| is_of(*part)).map(|(_, weight)| i32::from(*weight)).sum()
+        };
+        let mut reasons: Vec<(String, i32)> = features
+            .iter()
+            .filter_map(|(stands, first, second)| {
+                let feature = known.get(&(*stands, first.as_str(), second.as_str()))?;
+                let words = [first.as_str(), second.as_str()].join(" ");
+                Some((
+                    format!("{:?} {}", words.trim_end(), stands.meaning()),
+                    weight(feature, &one) - weight(feature, &other),
+                ))
+            })
+            .filter(|(_, difference)| *difference > 0)
+            .collect();
+        reasons.sort_by_key(|(words, difference)| (std::cmp::Reverse(*difference), words.clone()));
+        reasons
+    }
 }
 
 /// The part that stands for "no indicator".

@@ -61,7 +61,7 @@ pub(crate) fn knowledge() -> &'static Knowledge {
 #[expect(clippy::disallowed_methods, reason = "codebook and lexicon are files")]
 fn load_knowledge() -> Knowledge {
     let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
-    let mut files = vec![format!("{root}/seeds/codebook.toml"), format!("{root}/seeds/ranker.tsv")];
+    let mut files = vec![format!("{root}/seeds/codebook.toml"), format!("{root}/seeds/ranker.weights")];
     for entry in std::fs::read_dir(format!("{root}/seeds/lexicon")).unwrap() {
         files.push(entry.unwrap().path().to_str().unwrap().to_owned());
     }

@@ -408,24 +408,17 @@ impl DocumentState<'_> {
         if is_stock && (is_short || is_part || is_range || is_from_before || is_so_far) {
             return GoverningPeriod { period: Period::as_of(end), span };
         }
-        // "Hết năm 2024 …. Thu: 528.400 tỷ đồng": what flows is counted from the beginning of that year; and of months of a
-        // year that the document reports on: "Sơ kết 6 tháng đầu năm. Đến hết tháng 6 …. Số người hưởng là …".
+        // "Hết năm 2024 …. Thu: 528.400 tỷ đồng": what flows is counted from the beginning of that year.
         let is_flow = status == Status::Actual && entry.is_some_and(|entry| entry.counts == Counts::Flow);
         let is_carried = governing.rule == rules::PERIOD_CARRIED && governing.period.period.start.is_none();
         let is_year = (u8::from(end.month()), end.day()) == (12, 31);
         match date::date(end.year(), 1, 1) {
-            Some(start) if is_flow && is_carried && (is_year || self.reports_on(start, end)) => {
+            Some(start) if is_flow && is_carried && is_year => {
                 return GoverningPeriod { period: Period::during(start, end), span };
             }
             _ => {}
         }
         governing.period
-    }
-
-    /// True if the document names the time from one day to the other.
-    fn reports_on(&self, start: date::Date, end: date::Date) -> bool {
-        let is_it = |period: Period| period.start == Some(start) && period.end == Some(end);
-        self.reading.periods.iter().any(|said| said.role == PeriodRole::Time && said.period.is_some_and(is_it))
     }
 
     /// True if the document speaks again and again of what an indicator is about, or the sentence does.

@@ -1,4 +1,4 @@
-//! The weights as text, `ranker.tsv`, and what is refused.
+//! The weights as text, `ranker.weights`, and what is refused.
 //!
 //! One line for each feature, fields separated by tabs: where it stands, its symbol, its second symbol (empty if there is
 //! none), and `part weight` for each part of an id, separated by blanks. Lines that begin with `relation` give the weight
@@ -14,7 +14,7 @@ impl Ranker {
     /// The stem of the file.
     pub const FILE: &str = "ranker";
 
-    /// Reads a `ranker.tsv`.
+    /// Reads a `ranker.weights`.
     ///
     /// # Errors
     /// A line that is none of those above, a weight that is no whole number; with the line.

@@ -26,7 +26,7 @@ pub(crate) fn shared(name: &str) -> Option<PathBuf> {
 
 /// The knowledge files of a folder, path and text, in order of their path. The path is from the repository's root.
 pub(crate) fn sources(folder: &str) -> Vec<(String, String)> {
-    let own = ["codebook.toml", "ranker.tsv"].map(|name| format!("{folder}/{name}"));
+    let own = ["codebook.toml", "ranker.weights"].map(|name| format!("{folder}/{name}"));
     let mut paths: Vec<String> = own.into_iter().filter(|path| repository(path).exists()).collect();
     let lexicon = fs::read_dir(repository(folder).join("lexicon")).into_iter().flatten();
     paths.extend(lexicon.map(|entry| format!("{folder}/lexicon/{}", entry.unwrap().file_name().to_str().unwrap())));
@@ -46,7 +46,7 @@ fn read_knowledge(folder: &str) -> Knowledge {
     // Another subject of ours goes with the names of the seeds, as in the command.
     if folder.starts_with("codebooks/") {
         let is_shared =
-            |path: &str| !["codebook.toml", "relations.toml", "ranker.tsv"].iter().any(|name| path.ends_with(name));
+            |path: &str| !["codebook.toml", "relations.toml", "ranker.weights"].iter().any(|name| path.ends_with(name));
         own.extend(seeds.iter().filter(|(path, _)| is_shared(path)).cloned());
     }
     Knowledge::from_sources(&completed(&files(&own), &files(&seeds))).unwrap_or_else(|error| panic!("{error}"))

@@ -14,7 +14,7 @@ fn knowledge() -> Knowledge {
     let mut files: Vec<(String, String)> = std::fs::read_dir(format!("{root}/lexicon"))
         .unwrap()
         .map(|entry| entry.unwrap().path())
-        .chain(["codebook.toml", "ranker.tsv"].map(|name| format!("{root}/{name}").into()))
+        .chain(["codebook.toml", "ranker.weights"].map(|name| format!("{root}/{name}").into()))
         .map(|path| (path.display().to_string(), std::fs::read_to_string(&path).unwrap()))
         .collect();
     files.sort();

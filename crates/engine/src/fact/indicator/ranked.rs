@@ -26,7 +26,7 @@ const MOST_PAIRED: usize = 6;
 pub struct Example {
     /// Which mention.
     pub mention: MentionIdx,
-    /// Its features, as `ranker.tsv` writes them: place, symbol, and a second symbol if there is one.
+    /// Its features, as `ranker.weights` writes them: place, symbol, and a second symbol if there is one.
     pub features: Vec<(Stands, String, String)>,
     /// The indicators that it may be of, by its unit.
     pub candidates: Vec<IndicatorIdx>,
