@@ -72,8 +72,11 @@ fn save_file(file: File, is_lost: RwSignal<bool>) {
     }
 }
 
+/// Writes a workbook as a file; `None` if it has more than a file can hold.
+type WriteWorkbook = fn(&Workbook) -> Option<Vec<u8>>;
+
 /// What writes workbooks comes with what writes Word documents: both are archives of XML.
 #[wasm_split(brief, fallible)]
-fn workbook_code() -> Result<fn(&Workbook) -> Option<Vec<u8>>, SplitLoaderError> {
+fn workbook_code() -> Result<WriteWorkbook, SplitLoaderError> {
     Ok(publish::workbook)
 }
