@@ -58,6 +58,9 @@ impl DocumentState<'_> {
             return claimed;
         }
         let candidates = self.candidates(here, claimed.indicator);
+        if candidates.is_empty() && !is_traced {
+            return claimed;
+        }
         let relations = self.relations_of(here, &candidates, &claimed);
         let decided = if ranker.is_empty() {
             claimed.indicator
