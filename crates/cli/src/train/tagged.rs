@@ -84,3 +84,41 @@ fn parse(source: &str, weight: f32) -> Result<Tagged> {
     text.push_str(rest);
     Ok(Tagged { text, figures, weight })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tags_are_taken_out_and_their_bytes_kept() {
+        let tagged = parse("Có {hi.coverage|92,4%} dân số, {-|12 huyện}; mỗi bên {a,b|1%}.", 2.0).unwrap();
+        assert_eq!(tagged.text, "Có 92,4% dân số, 12 huyện; mỗi bên 1%.");
+        let of = |figure: &TaggedFigure| {
+            let span = figure.start as usize..figure.end as usize;
+            (tagged.text.get(span).unwrap().to_owned(), figure.ids.join(" "))
+        };
+        let found: Vec<(String, String)> = tagged.figures.iter().map(of).collect();
+        let expected = [("92,4%", "hi.coverage"), ("12 huyện", ""), ("1%", "a b")];
+        assert_eq!(found, expected.map(|(figure, ids)| (figure.to_owned(), ids.to_owned())));
+    }
+
+    #[test]
+    fn a_fault_is_told() {
+        let fault = |text: &str| parse(text, 1.0).err().map(|error| error.to_string()).unwrap_or_default();
+        assert_eq!(fault("Có {hi.coverage|92,4% dân số"), "a tag that is not closed: hi.coverage|92,4% dân số");
+        assert_eq!(fault("Có {92,4%} dân số"), "a tag without a bar: 92,4%");
+    }
+
+    #[test]
+    fn every_tagged_text_of_ours_can_be_read() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../testdata/tagged");
+        let mut n_figures = 0;
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.extension().is_some_and(|it| it == "txt") {
+                n_figures += read(&path).unwrap().iter().map(|text| text.figures.len()).sum::<usize>();
+            }
+        }
+        assert!(n_figures > 30_000, "{n_figures}");
+    }
+}

@@ -116,3 +116,45 @@ fn place<'a>(known: &mut BTreeMap<&'a str, u16>, all: &mut Vec<String>, name: &'
         next
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "margin\ttake\t48\nmargin\tchange\t80\nmargin\tdrop\t192\nrelation\tseen\t12\n\
+                        before\tthẻ\t\thi.coverage:40 -:-9\nnear\t@hi\tcó\t.hi:7\n";
+
+    fn read(text: &str) -> Result<Ranker, String> {
+        let mut ranker = Ranker::default();
+        ranker.add_file(&SourceFile { path: "ranker.weights", text }).map_err(|error| error.to_string())?;
+        Ok(ranker)
+    }
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        let ranker = read(TEXT).unwrap();
+        assert_eq!((ranker.take, ranker.change, ranker.drop), (48, 80, 192));
+        assert_eq!(ranker.to_text(), TEXT);
+        assert_eq!(read(&ranker.to_text()).unwrap(), ranker);
+    }
+
+    #[test]
+    fn a_fault_is_told_with_its_line() {
+        let fault = |line: &str| read(&format!("# weights\n{line}\n")).unwrap_err();
+        assert_eq!(fault("before\tthẻ\t\thi:x"), "ranker.weights:2: bad weight \"x\", expected a whole number");
+        assert_eq!(fault("before\tthẻ\t\thi"), "ranker.weights:2: bad weight \"hi\", expected part:weight");
+        assert_eq!(fault("beside\tthẻ\t\thi:1"), "ranker.weights:2: unknown place \"beside\"");
+        assert_eq!(fault("relation\tnone\t1"), "ranker.weights:2: unknown relation \"none\"");
+        assert!(fault("margin\tkeep\t1").ends_with("unknown margin \"keep\", expected take, change or drop"));
+        assert!(fault("before").ends_with("expected margin, relation, or a feature with its weights"));
+    }
+
+    #[test]
+    fn every_relation_has_a_name_of_its_own() {
+        let mut names: Vec<String> = Relation::all().into_iter().map(|(name, _)| name).collect();
+        let n = names.len();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), n);
+    }
+}
