@@ -50,7 +50,7 @@ fn main() {
 
 fn knowledge() -> Knowledge {
     let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds");
-    let mut paths = vec![seeds.join("codebook.toml")];
+    let mut paths: Vec<_> = ["codebook.toml", "ranker.weights"].map(|name| seeds.join(name)).into();
     let lexicon = fs::read_dir(seeds.join("lexicon")).expect("expected the folder seeds/lexicon");
     paths.extend(lexicon.map(|entry| entry.expect("expected a file").path()));
     paths.sort();

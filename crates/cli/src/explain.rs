@@ -146,7 +146,7 @@ impl<'a> Explained<'a> {
                 it.unit.text,
                 it.unit.id.as_ref().map_or(String::new(), |id| format!(" ({id})"))
             ));
-            out.push_str(&ruled("  ", &it.rules));
+            out.push_str(&rule_lines("  ", &it.rules));
             let observations = self.reading.observations.iter().filter(|fact| fact.mention.0 as usize == at);
             for fact in observations {
                 out.push_str(&format!(
@@ -166,7 +166,7 @@ impl<'a> Explained<'a> {
                 for (field, span) in &fact.evidence {
                     out.push_str(&format!("    {field:?} from {}\n", self.quoted(*span)));
                 }
-                out.push_str(&ruled("    ", &fact.rules));
+                out.push_str(&rule_lines("    ", &fact.rules));
                 for (words, weight) in self.reasons.get(&fact.mention.0).into_iter().flatten() {
                     out.push_str(&format!("      {weight:>4}  {words}\n"));
                 }
@@ -175,15 +175,20 @@ impl<'a> Explained<'a> {
         for it in self.reading.periods.iter().filter(|it| wanted(it.span)) {
             out.push_str(&self.head("period", it.span));
             let meaning = it.period.map_or(format!("unresolved, missing {:?}", it.missing), said);
-            out.push_str(&format!("  {meaning}  {:?}  {:?}\n{}", it.role, it.basis, ruled("  ", &it.rules)));
+            out.push_str(&format!("  {meaning}  {:?}  {:?}\n{}", it.role, it.basis, rule_lines("  ", &it.rules)));
         }
         for it in self.reading.refs.iter().filter(|it| wanted(it.span)) {
             out.push_str(&self.head("reference", it.span));
-            out.push_str(&format!("  {} {}\n{}", it.kind, it.number.as_deref().unwrap_or(""), ruled("  ", &it.rules)));
+            out.push_str(&format!(
+                "  {} {}\n{}",
+                it.kind,
+                it.number.as_deref().unwrap_or(""),
+                rule_lines("  ", &it.rules)
+            ));
         }
         for it in self.reading.exclusions.iter().filter(|it| wanted(it.span)) {
             out.push_str(&self.head("no figure", it.span));
-            out.push_str(&ruled("  ", &[it.reason]));
+            out.push_str(&rule_lines("  ", &[it.reason]));
         }
         for it in self.reading.entities.iter().filter(|it| wanted(it.span)) {
             out.push_str(&self.head("name", it.span));
@@ -211,7 +216,7 @@ fn said(period: Period) -> String {
     }
 }
 
-fn ruled(indent: &str, rules: &[Rule]) -> String {
+fn rule_lines(indent: &str, rules: &[Rule]) -> String {
     let lines = rules.iter().map(|rule| {
         let meaning = rule.info().map_or("", |info| info.en);
         format!("{indent}- {}: {meaning}\n", rule.id())

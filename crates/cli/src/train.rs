@@ -31,7 +31,7 @@ pub(crate) struct Args {
     /// Where the weights go (default: nowhere)
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
-    /// Where chance begins: another number gives other weights of much the same worth
+    /// The seed of the random numbers: another one gives other weights, about as good
     #[arg(long, value_name = "N", default_value_t = 1)]
     seed: u64,
     /// Also say how good they are on texts that they were not learned from
@@ -43,7 +43,7 @@ pub(crate) struct Args {
 const N_FOLDS: usize = 4;
 
 /// A figure that the ranker is asked about, and what it states.
-pub(crate) struct Asked {
+pub(crate) struct Labelled {
     pub(crate) example: Example,
     /// The ids of its tag.
     pub(crate) ids: Vec<String>,
@@ -58,13 +58,13 @@ pub(crate) fn run(args: &Args) -> Result<()> {
     let folds: Vec<Vec<usize>> = (0..N_FOLDS).map(|fold| (fold..texts.len()).step_by(N_FOLDS).collect()).collect();
     let by_rules = read(&Engine::new(&knowledge), &texts, &(0..texts.len()).collect::<Vec<_>>());
     let rules_alone = fit_and_read(&knowledge, &texts, &folds, &by_rules, args.seed);
-    let asked: Vec<Read> = in_order(&folds, rules_alone);
+    let second: Vec<TextReading> = in_order(&folds, rules_alone);
     if args.report {
-        let ranked = in_order(&folds, fit_and_read(&knowledge, &texts, &folds, &asked, args.seed));
+        let ranked = in_order(&folds, fit_and_read(&knowledge, &texts, &folds, &second, args.seed));
         output::line(&report(&knowledge, &texts, &by_rules, &ranked))?;
     }
     let Some(path) = &args.out else { return Ok(()) };
-    let ranker = fit::fit(&knowledge, asked.iter().flat_map(|read| &read.asked), args.seed);
+    let ranker = fit::fit(&knowledge, second.iter().flat_map(|read| &read.labelled), args.seed);
     output::write_file(path, ranker.to_text().as_bytes())?;
     output::line(&format!("{}: {}", path.display(), output::counted(ranker.features.len(), "feature")))
 }
@@ -95,25 +95,25 @@ fn texts(paths: &[PathBuf]) -> Result<Vec<(String, Tagged)>> {
 }
 
 /// A text as it was read.
-struct Read {
-    asked: Vec<Asked>,
+struct TextReading {
+    labelled: Vec<Labelled>,
     /// The figures that an indicator was found for: their bytes and its id.
     found: Vec<(Span, String)>,
 }
 
-fn read(engine: &Engine, texts: &[(String, Tagged)], which: &[usize]) -> Vec<Read> {
+fn read(engine: &Engine, texts: &[(String, Tagged)], which: &[usize]) -> Vec<TextReading> {
     let read = |at: &usize| {
-        let Some((_, text)) = texts.get(*at) else { return Read { asked: Vec::new(), found: Vec::new() } };
+        let Some((_, text)) = texts.get(*at) else { return TextReading { labelled: Vec::new(), found: Vec::new() } };
         let (reading, examples) = engine.examples(&Document { text: &text.text, ..Document::default() });
         let span = |mention: engine::reading::MentionIdx| {
             reading.mentions.get(mention.0 as usize).map_or(Span::default(), |mention| mention.span)
         };
         let tagged = examples.into_iter().filter_map(|example| {
             let ids = tag_of(text, span(example.mention))?.ids.clone();
-            Some(Asked { example, ids, weight: text.weight })
+            Some(Labelled { example, ids, weight: text.weight })
         });
         let found = reading.observations.iter().filter_map(|it| Some((span(it.mention), it.indicator.clone()?)));
-        Read { asked: tagged.collect(), found: found.collect() }
+        TextReading { labelled: tagged.collect(), found: found.collect() }
     };
     which.par_iter().map(read).collect()
 }
@@ -123,25 +123,25 @@ fn tag_of(text: &Tagged, span: Span) -> Option<&TaggedFigure> {
     text.figures.iter().find(|tag| span.start.max(tag.start) < span.end.min(tag.end))
 }
 
-/// Each fold as it is read by a ranker that was learned from what was asked in the others.
+/// Each fold as it is read by a ranker that was learned from the others.
 fn fit_and_read(
     knowledge: &Knowledge,
     texts: &[(String, Tagged)],
     folds: &[Vec<usize>],
-    asked: &[Read],
+    readings: &[TextReading],
     seed: u64,
-) -> Vec<Vec<Read>> {
+) -> Vec<Vec<TextReading>> {
     let of_fold = |fold: &Vec<usize>| {
-        let others = asked.iter().enumerate().filter(|(at, _)| fold.binary_search(at).is_err());
-        let ranker = fit::fit(knowledge, others.flat_map(|(_, read)| &read.asked), seed);
+        let others = readings.iter().enumerate().filter(|(at, _)| fold.binary_search(at).is_err());
+        let ranker = fit::fit(knowledge, others.flat_map(|(_, read)| &read.labelled), seed);
         read(&Engine::new(&Knowledge { ranker, ..knowledge.clone() }), texts, fold)
     };
     folds.par_iter().map(of_fold).collect()
 }
 
 /// What was read fold by fold, in the order of the texts.
-fn in_order(folds: &[Vec<usize>], read: Vec<Vec<Read>>) -> Vec<Read> {
-    let mut all: Vec<(usize, Read)> = folds.iter().flatten().copied().zip(read.into_iter().flatten()).collect();
+fn in_order(folds: &[Vec<usize>], read: Vec<Vec<TextReading>>) -> Vec<TextReading> {
+    let mut all: Vec<(usize, TextReading)> = folds.iter().flatten().copied().zip(read.into_iter().flatten()).collect();
     all.sort_by_key(|(at, _)| *at);
     all.into_iter().map(|(_, read)| read).collect()
 }
@@ -155,7 +155,7 @@ struct Tally {
 }
 
 impl Tally {
-    fn add(&mut self, knowledge: &Knowledge, text: &Tagged, read: &Read) {
+    fn add(&mut self, knowledge: &Knowledge, text: &Tagged, read: &TextReading) {
         let is_known = |id: &String| knowledge.codebook.indicators.iter().any(|indicator| indicator.id == *id);
         self.wanted += text.figures.iter().flat_map(|tag| &tag.ids).filter(|id| is_known(id)).count();
         for (span, id) in &read.found {
@@ -183,7 +183,12 @@ impl Tally {
 }
 
 /// Precision, recall and F1 of the rules, and with the ranker, file by file.
-fn report(knowledge: &Knowledge, texts: &[(String, Tagged)], by_rules: &[Read], ranked: &[Read]) -> String {
+fn report(
+    knowledge: &Knowledge,
+    texts: &[(String, Tagged)],
+    by_rules: &[TextReading],
+    ranked: &[TextReading],
+) -> String {
     let mut files: BTreeMap<&str, (usize, Tally, Tally)> = BTreeMap::new();
     let mut all = (0, Tally::default(), Tally::default());
     for (((name, text), rules), ranked) in texts.iter().zip(by_rules).zip(ranked) {

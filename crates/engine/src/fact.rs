@@ -229,7 +229,7 @@ pub struct Reader {
     /// What a figure may be of that is less than all of its place.
     subgroups: Phrases<SubgroupKind>,
     /// What puts indicators in order.
-    ranker: ranker::Compiled,
+    ranker: ranker::CompiledRanker,
 }
 
 impl Reader {
@@ -281,13 +281,13 @@ impl Reader {
             names: knowledge.names.clone(),
             sorts,
             words,
-            ranker: ranker::Compiled::default(),
+            ranker: ranker::CompiledRanker::default(),
         }
     }
 
     /// Compiles the ranker; its words come last, see [`Finder::know`](crate::entity::find::Finder::know).
     pub fn rank(&mut self, ranker: &Ranker, vocabulary: &mut Vocabulary) {
-        self.ranker = ranker::Compiled::new(ranker, self.claims.codebook(), vocabulary);
+        self.ranker = ranker::CompiledRanker::new(ranker, self.claims.codebook(), vocabulary);
     }
 
     /// Adds the facts of a document whose mentions, periods, references and entities are read. What the ranker was asked

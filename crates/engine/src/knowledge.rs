@@ -73,7 +73,7 @@ pub fn completed<'a>(own: &[SourceFile<'a>], seeds: &[SourceFile<'a>]) -> Vec<So
     let is_language = |stem: &str| {
         Lexicon::FILES.contains(&stem)
             || Cues::FILES.contains(&stem)
-            || ["places", "people", "events", "publishers", "subgroups", "arithmetic"].contains(&stem)
+            || ["places", "districts", "people", "events", "publishers", "subgroups", "arithmetic"].contains(&stem)
     };
     let missing =
         seeds.iter().filter(|file| is_language(file.stem()) && !own.iter().any(|own| own.stem() == file.stem()));

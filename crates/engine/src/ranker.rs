@@ -19,7 +19,7 @@ pub mod file;
 pub mod relation;
 
 use relation::MEASURES;
-pub use relation::{Kinship, Pair, Relation};
+pub use relation::{IdRelation, Pair, Relation};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
@@ -50,8 +50,8 @@ pub struct Ranker {
 /// A feature with its weights.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Feature {
-    /// Where what it is made of stands.
-    pub stands: Stands,
+    /// Where what it is made of position.
+    pub position: Position,
     /// Of what, by place in [`Ranker::symbols`].
     pub first: u16,
     /// What stands right after it, or beside it; the same place as `first` if nothing.
@@ -66,19 +66,19 @@ impl Ranker {
     #[must_use]
     pub fn reasons(
         &self,
-        features: &[(Stands, String, String)],
+        features: &[(Position, String, String)],
         one: Option<&str>,
         other: Option<&str>,
     ) -> Vec<(String, i32)> {
         let parts = |id: Option<&str>| id.map_or(vec![NONE.to_owned()], parts_of);
         let (one, other) = (parts(one), parts(other));
         let symbol = |at: u16| self.symbols.get(usize::from(at)).map_or("", String::as_str);
-        let known: FxHashMap<(Stands, &str, &str), &Feature> = self
+        let known: FxHashMap<(Position, &str, &str), &Feature> = self
             .features
             .iter()
             .map(|it| {
                 let second = if it.second == it.first { "" } else { symbol(it.second) };
-                ((it.stands, symbol(it.first), second), it)
+                ((it.position, symbol(it.first), second), it)
             })
             .collect();
         let weight = |feature: &Feature, of: &[String]| -> i32 {
@@ -87,11 +87,11 @@ impl Ranker {
         };
         let mut reasons: Vec<(String, i32)> = features
             .iter()
-            .filter_map(|(stands, first, second)| {
-                let feature = known.get(&(*stands, first.as_str(), second.as_str()))?;
+            .filter_map(|(position, first, second)| {
+                let feature = known.get(&(*position, first.as_str(), second.as_str()))?;
                 let words = [first.as_str(), second.as_str()].join(" ");
                 Some((
-                    format!("{:?} {}", words.trim_end(), stands.meaning()),
+                    format!("{:?} {}", words.trim_end(), position.meaning()),
                     weight(feature, &one) - weight(feature, &other),
                 ))
             })
@@ -113,32 +113,32 @@ pub fn parts_of(id: &str) -> Vec<String> {
     ends.chain(names).chain([id.to_owned()]).collect()
 }
 
-macro_rules! stands {
+macro_rules! positions {
     ($($name:ident = $text:literal, $meaning:literal;)*) => {
         /// Where the words or concepts of a feature stand.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        pub enum Stands { $(#[doc = $meaning] $name,)* }
+        pub enum Position { $(#[doc = $meaning] $name,)* }
 
-        impl Stands {
+        impl Position {
             /// All of them.
-            pub const ALL: &[Stands] = &[$(Stands::$name),*];
+            pub const ALL: &[Position] = &[$(Position::$name),*];
 
             /// What it is called in a file.
             #[must_use]
             pub fn name(self) -> &'static str {
-                match self { $(Stands::$name => $text,)* }
+                match self { $(Position::$name => $text,)* }
             }
 
             /// What it means.
             #[must_use]
             pub fn meaning(self) -> &'static str {
-                match self { $(Stands::$name => $meaning,)* }
+                match self { $(Position::$name => $meaning,)* }
             }
         }
     };
 }
 
-stands! {
+positions! {
     Before = "before", "in the figure's own words before it";
     Near = "near", "among the three words right before it";
     Since = "since", "since the figure before, in front of its own words";
@@ -178,14 +178,14 @@ pub(crate) enum Symbol {
 
 /// The weights, compiled for a codebook.
 #[derive(Debug, Default)]
-pub(crate) struct Compiled {
+pub(crate) struct CompiledRanker {
     pub(crate) take: i32,
     pub(crate) change: i32,
     pub(crate) drop: i32,
     words: FxHashMap<WordId, u16>,
     concepts: Vec<Option<u16>>,
     names: FxHashMap<String, u16>,
-    rows: FxHashMap<(Stands, u16, u16), (u32, u32)>,
+    rows: FxHashMap<(Position, u16, u16), (u32, u32)>,
     weights: Vec<(u16, i16)>,
     n_parts: usize,
     relations: FxHashMap<Relation, i16>,
@@ -194,25 +194,26 @@ pub(crate) struct Compiled {
     /// Whether the weights know the indicator.
     knows: Vec<bool>,
     /// How each indicator is related to each.
-    kinships: Vec<Vec<Kinship>>,
+    id_relations: Vec<Vec<IdRelation>>,
 }
 
 /// The sums of weights of a figure's features, by part.
 #[derive(Debug)]
 pub(crate) struct Sums(Vec<i32>);
 
-impl Compiled {
-    pub(crate) fn new(ranker: &Ranker, codebook: &Codebook, vocabulary: &mut Vocabulary) -> Compiled {
+impl CompiledRanker {
+    pub(crate) fn new(ranker: &Ranker, codebook: &Codebook, vocabulary: &mut Vocabulary) -> CompiledRanker {
         let indicators = &codebook.indicators;
-        let kinships = indicators
+        let id_relations = indicators
             .iter()
-            .map(|it| indicators.iter().map(|other| Kinship::of(&it.id, &other.id)).collect())
+            .map(|it| indicators.iter().map(|other| IdRelation::of(&it.id, &other.id)).collect())
             .collect();
-        let place = |part: &str| ranker.parts.iter().position(|it| it == part).and_then(|at| u16::try_from(at).ok());
+        let places: FxHashMap<&str, u16> = ranker.parts.iter().map(String::as_str).zip(0..).collect();
+        let place = |part: &str| places.get(part).copied();
         let mut classes: Vec<Vec<u16>> =
             indicators.iter().map(|it| parts_of(&it.id).iter().filter_map(|part| place(part)).collect()).collect();
         classes.push(place(NONE).into_iter().collect());
-        let mut compiled = Compiled {
+        let mut compiled = CompiledRanker {
             take: ranker.take,
             change: ranker.change,
             drop: ranker.drop,
@@ -220,9 +221,9 @@ impl Compiled {
             knows: indicators.iter().map(|it| place(&it.id).is_some()).collect(),
             relations: ranker.relations.iter().copied().collect(),
             classes,
-            kinships,
+            id_relations,
             concepts: vec![None; codebook.concepts.len()],
-            ..Compiled::default()
+            ..CompiledRanker::default()
         };
         for (symbol, at) in ranker.symbols.iter().zip(0..) {
             if let Some(id) = symbol.strip_prefix('@') {
@@ -245,7 +246,7 @@ impl Compiled {
             let from = u32::try_from(compiled.weights.len()).unwrap_or(u32::MAX);
             compiled.weights.extend(&feature.weights);
             let to = u32::try_from(compiled.weights.len()).unwrap_or(u32::MAX);
-            compiled.rows.insert((feature.stands, feature.first, feature.second), (from, to));
+            compiled.rows.insert((feature.position, feature.first, feature.second), (from, to));
         }
         compiled
     }
@@ -261,14 +262,14 @@ impl Compiled {
     }
 
     /// How two indicators are related.
-    pub(crate) fn kinship(&self, indicator: IndicatorIdx, other: IndicatorIdx) -> Kinship {
-        let row = self.kinships.get(usize::from(indicator.0));
-        row.and_then(|row| row.get(usize::from(other.0))).copied().unwrap_or(Kinship::Other)
+    pub(crate) fn id_relation(&self, indicator: IndicatorIdx, other: IndicatorIdx) -> IdRelation {
+        let row = self.id_relations.get(usize::from(indicator.0));
+        row.and_then(|row| row.get(usize::from(other.0))).copied().unwrap_or(IdRelation::Other)
     }
 
     /// How many indicators there are.
     pub(crate) fn n_indicators(&self) -> u16 {
-        u16::try_from(self.kinships.len()).unwrap_or(u16::MAX)
+        u16::try_from(self.id_relations.len()).unwrap_or(u16::MAX)
     }
 
     pub(crate) fn sums(&self) -> Sums {
@@ -285,8 +286,8 @@ impl Compiled {
     }
 
     /// Adds a feature's weights.
-    pub(crate) fn add(&self, sums: &mut Sums, stands: Stands, first: u16, second: u16) {
-        let Some((from, to)) = self.rows.get(&(stands, first, second)) else { return };
+    pub(crate) fn add(&self, sums: &mut Sums, position: Position, first: u16, second: u16) {
+        let Some((from, to)) = self.rows.get(&(position, first, second)) else { return };
         for (part, weight) in self.weights.get(*from as usize..*to as usize).unwrap_or_default() {
             if let Some(sum) = sums.0.get_mut(usize::from(*part)) {
                 *sum += i32::from(*weight);

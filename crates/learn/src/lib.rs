@@ -1,9 +1,9 @@
 //! Learns a linear model that chooses one of several classes: multinomial logistic regression by FTRL-proximal (McMahan et
-//! al., "Ad Click Prediction: a View from the Trenches", 2013), which leaves most weights at nought.
+//! al., "Ad Click Prediction: a View from the Trenches", 2013), which leaves most weights at zero.
 //!
 //! A class is made of *parts*, and each feature has a weight for each part: the score of a class is the sum of the weights
 //! of its parts over the features of the sample, plus the weights of its relations. Features and relations are left out at
-//! random while learning, so that no few of them decide alone.
+//! random while learning, so that none of them is relied on too much.
 //!
 //! The same samples and settings give the same weights on every machine: only operations that IEEE 754 fixes are used.
 
@@ -42,13 +42,13 @@ pub struct Settings {
     pub n_rounds: usize,
     /// The step of the first update.
     pub step: f32,
-    /// How strong the evidence for a weight must be for it to be other than nought.
+    /// How strong the evidence for a weight must be for it to be other than zero.
     pub threshold: f32,
     /// The share of features that is left out each time, of 1.
     pub leave_out: f32,
     /// The share of relations that is left out each time, of 1.
     pub leave_out_relations: f32,
-    /// Where chance begins.
+    /// The seed of the pseudo-random numbers.
     pub seed: u64,
 }
 
@@ -78,14 +78,14 @@ pub fn learn(shape: &Shape, samples: &[Sample], settings: &Settings) -> Weights 
         settings: *settings,
         features: Coordinates::new(shape.n_features * shape.n_parts, settings.threshold),
         relations: Coordinates::new(shape.n_relations, 0.0),
-        chance: Chance(settings.seed),
+        random: Random(settings.seed),
         sums: vec![0.0; shape.n_parts],
         slopes: vec![0.0; shape.n_parts],
         scores: Vec::new(),
     };
     let mut order: Vec<usize> = (0..samples.len()).collect();
     for _ in 0..settings.n_rounds {
-        learner.chance.shuffle(&mut order);
+        learner.random.shuffle(&mut order);
         for sample in order.iter().filter_map(|at| samples.get(*at)) {
             learner.see(sample);
         }
@@ -126,7 +126,7 @@ struct Learner<'a> {
     settings: Settings,
     features: Coordinates,
     relations: Coordinates,
-    chance: Chance,
+    random: Random,
     /// The sums of weights by part.
     sums: Vec<f32>,
     /// The gradient by part.
@@ -141,13 +141,13 @@ impl Learner<'_> {
         let kept: Vec<usize> = sample
             .features
             .iter()
-            .filter(|_| !self.chance.happens(self.settings.leave_out))
+            .filter(|_| !self.random.happens(self.settings.leave_out))
             .map(|at| *at as usize * n_parts)
             .collect();
         let related: Vec<(u32, u32)> = sample
             .relations
             .iter()
-            .filter(|_| !self.chance.happens(self.settings.leave_out_relations))
+            .filter(|_| !self.random.happens(self.settings.leave_out_relations))
             .copied()
             .collect();
         self.score(sample, &kept, &related);
@@ -223,10 +223,10 @@ fn exp(x: f32) -> f32 {
     (series * power) as f32
 }
 
-/// Numbers that look like chance (SplitMix64: Steele, Lea and Flood, 2014).
-struct Chance(u64);
+/// Pseudo-random numbers (SplitMix64: Steele, Lea and Flood, 2014).
+struct Random(u64);
 
-impl Chance {
+impl Random {
     fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut z = self.0;

@@ -29,7 +29,7 @@ fn at_once<T>(work: impl Future<Output = T>) -> T {
 
 fn knowledge() -> Knowledge {
     let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../../seeds");
-    let mut paths = vec![format!("{root}/codebook.toml")];
+    let mut paths = vec![format!("{root}/codebook.toml"), format!("{root}/ranker.weights")];
     let entries = std::fs::read_dir(format!("{root}/lexicon")).unwrap();
     paths.extend(entries.map(|entry| entry.unwrap().path().to_str().unwrap().to_owned()));
     let files: Vec<(String, String)> =

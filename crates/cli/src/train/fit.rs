@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use engine::Knowledge;
 use engine::codebook::IndicatorIdx;
-use engine::ranker::{Feature, NONE, Ranker, Relation, Stands, parts_of};
+use engine::ranker::{Feature, NONE, Position, Ranker, Relation, parts_of};
 use learn::{Sample, Settings, Shape};
 
-use super::Asked;
+use super::Labelled;
 
 /// What is seen less often is left out.
 const LEAST_OFTEN: usize = 4;
@@ -22,23 +22,25 @@ const TAKE: i32 = 48;
 const CHANGE: i32 = 80;
 const DROP: i32 = 192;
 
-type Key<'a> = (Stands, &'a str, &'a str);
+type Key<'a> = (Position, &'a str, &'a str);
 
 /// Learns a ranker.
-pub(super) fn fit<'a>(knowledge: &Knowledge, asked: impl Iterator<Item = &'a Asked>, seed: u64) -> Ranker {
-    let asked: Vec<&Asked> = asked.collect();
+pub(super) fn fit<'a>(knowledge: &Knowledge, labelled: impl Iterator<Item = &'a Labelled>, seed: u64) -> Ranker {
+    let labelled: Vec<&Labelled> = labelled.collect();
     let mut counts: BTreeMap<Key<'_>, usize> = BTreeMap::new();
-    for (stands, first, second) in asked.iter().flat_map(|asked| &asked.example.features) {
-        *counts.entry((*stands, first, second)).or_default() += 1;
+    for (position, first, second) in labelled.iter().flat_map(|labelled| &labelled.example.features) {
+        *counts.entry((*position, first, second)).or_default() += 1;
     }
     let often = counts.into_iter().filter(|(_, n)| *n >= LEAST_OFTEN);
     let features: BTreeMap<Key<'_>, u32> = often.map(|(key, _)| key).zip(0..).collect();
     let names = Relation::all();
     let relations: BTreeMap<Relation, u32> = names.iter().map(|(_, relation)| *relation).zip(0..).collect();
-    let (parts, classes) = parts(knowledge, &asked);
+    let (parts, classes) = parts(knowledge, &labelled);
     let shape = Shape { classes, n_parts: parts.len(), n_features: features.len(), n_relations: relations.len() };
-    let samples: Vec<Sample> =
-        asked.iter().filter_map(|asked| sample(knowledge, &shape.classes, asked, &features, &relations)).collect();
+    let samples: Vec<Sample> = labelled
+        .iter()
+        .filter_map(|labelled| sample(knowledge, &shape.classes, labelled, &features, &relations))
+        .collect();
     let weights = learn::learn(&shape, &samples, &Settings { seed, ..Settings::default() });
     let mut symbols: BTreeMap<&str, u16> = BTreeMap::new();
     let mut kept = Vec::new();
@@ -56,8 +58,8 @@ pub(super) fn fit<'a>(knowledge: &Knowledge, asked: impl Iterator<Item = &'a Ask
     }
     symbols.values_mut().zip(0..).for_each(|(place, at)| *place = at);
     let place = |symbol: &str| symbols.get(symbol).copied().unwrap_or_default();
-    let features = kept.into_iter().map(|((stands, first, second), weights)| Feature {
-        stands,
+    let features = kept.into_iter().map(|((position, first, second), weights)| Feature {
+        position,
         first: place(first),
         second: place(if second.is_empty() { first } else { second }),
         weights,
@@ -79,9 +81,9 @@ pub(super) fn fit<'a>(knowledge: &Knowledge, asked: impl Iterator<Item = &'a Ask
 
 /// The parts of all ids, and for each indicator, and last for none, which are its own; none for an indicator that is too
 /// seldom stated for anything to be learned of it.
-fn parts(knowledge: &Knowledge, asked: &[&Asked]) -> (Vec<String>, Vec<Vec<u32>>) {
+fn parts(knowledge: &Knowledge, labelled: &[&Labelled]) -> (Vec<String>, Vec<Vec<u32>>) {
     let mut places: BTreeMap<String, u32> = BTreeMap::new();
-    let n_stated = |id: &str| asked.iter().flat_map(|asked| &asked.ids).filter(|stated| *stated == id).count();
+    let n_stated = |id: &str| labelled.iter().flat_map(|labelled| &labelled.ids).filter(|stated| *stated == id).count();
     let ids = knowledge.codebook.indicators.iter();
     let ids = ids.map(|it| if n_stated(&it.id) >= LEAST_STATED { parts_of(&it.id) } else { Vec::new() });
     let ids: Vec<Vec<String>> = ids.chain([vec![NONE.to_owned()]]).collect();
@@ -97,18 +99,18 @@ fn parts(knowledge: &Knowledge, asked: &[&Asked]) -> (Vec<String>, Vec<Vec<u32>>
 fn sample(
     knowledge: &Knowledge,
     classes: &[Vec<u32>],
-    asked: &Asked,
+    labelled: &Labelled,
     features: &BTreeMap<Key<'_>, u32>,
     relations: &BTreeMap<Relation, u32>,
 ) -> Option<Sample> {
     let none = u32::try_from(knowledge.codebook.indicators.len()).unwrap_or(u32::MAX);
     let class = |indicator: Option<IndicatorIdx>| indicator.map_or(none, |it| u32::from(it.0));
-    let example = &asked.example;
+    let example = &labelled.example;
     let is_known = |class: &u32| classes.get(*class as usize).is_some_and(|parts| !parts.is_empty());
     let candidates = example.candidates.iter().map(|it| class(Some(*it))).filter(is_known).chain([none]);
     let candidates: Vec<u32> = candidates.collect();
     let id = |class: u32| knowledge.codebook.indicators.get(class as usize).map(|it| it.id.as_str());
-    let is_stated = |id: &str| asked.ids.iter().any(|stated| stated == id);
+    let is_stated = |id: &str| labelled.ids.iter().any(|stated| stated == id);
     let is_named = knowledge.codebook.indicators.iter().any(|indicator| is_stated(&indicator.id));
     let gold: Vec<u32> = match is_named {
         true => candidates.iter().copied().filter(|it| id(*it).is_some_and(is_stated)).collect(),
@@ -120,9 +122,9 @@ fn sample(
     let own = example
         .features
         .iter()
-        .filter_map(|(stands, first, second)| features.get(&(*stands, first.as_str(), second.as_str())).copied());
+        .filter_map(|(position, first, second)| features.get(&(*position, first.as_str(), second.as_str())).copied());
     let related = example.relations.iter().filter_map(|(to, it)| Some((class(*to), *relations.get(it)?)));
-    Some(Sample { features: own.collect(), relations: related.collect(), candidates, gold, weight: asked.weight })
+    Some(Sample { features: own.collect(), relations: related.collect(), candidates, gold, weight: labelled.weight })
 }
 
 /// A weight in whole units; small ones are none.

@@ -1,6 +1,7 @@
 //! Goes through a document, sentence by sentence and figure by figure, and makes the observations.
 
 use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::attribution::Speaker;
@@ -28,43 +29,7 @@ pub(super) async fn assemble<E>(
     examples: Option<&RefCell<Vec<Example>>>,
     pause: &mut impl AsyncFnMut() -> Result<(), E>,
 ) -> Result<(Vec<Observation>, Vec<Note>), E> {
-    let mut doc = DocumentState {
-        reader,
-        page,
-        reading,
-        published: period::published(reading),
-        topic: Topic::new(reader.codebook()),
-        before: OnceCell::new(),
-        above: OnceCell::new(),
-        outline: Outline::default(),
-        block_topic: Topic::new(reader.codebook()),
-        headline: None,
-        headline_subject: None,
-        brackets: Vec::new(),
-        naming: Update::Replace,
-        whole: None,
-        periods: Vec::new(),
-        said: period::carried::Carried::default(),
-        place: PlaceContext::new(reader, page, reading),
-        speaker: Speaker::default(),
-        interviewed: None,
-        subgroups: Vec::new(),
-        compared: None,
-        is_list_ahead: false,
-        asks_for_goal: false,
-        n_facts_above: 0,
-        list_head: None,
-        last_subgroup: None,
-        block: None,
-        facts: Vec::new(),
-        notes: Vec::new(),
-        concept_counts: OnceCell::new(),
-        subject: OnceCell::new(),
-        group: OnceCell::new(),
-        above_concepts: OnceCell::new(),
-        headline_concepts: OnceCell::new(),
-        examples,
-    };
+    let mut doc = DocumentState::new(reader, page, reading, examples);
     doc.notes.extend(doc.place.note());
     for sentence in 0..reading.sentences.len() {
         doc.sentence(sentence);
@@ -148,6 +113,8 @@ pub(super) struct DocumentState<'a> {
     pub(super) subject: OnceCell<Option<Topic>>,
     /// The group of people that it is about; found when first asked for.
     pub(super) group: OnceCell<Option<ConceptIdx>>,
+    /// The indicators of the facts so far, each with the units that it is stated in, for the ranker.
+    pub(super) stated_units: BTreeSet<(IndicatorIdx, String)>,
     /// The concepts of the sentence before, for the ranker; found when first asked for.
     pub(super) above_concepts: OnceCell<Vec<ConceptIdx>>,
     /// The concepts of the headline, for the ranker; found when first asked for.
@@ -180,6 +147,55 @@ impl<'c> FigureContext<'c> {
     /// Which sentence it is of.
     pub(super) fn sentence(&self) -> usize {
         self.mention.sentence as usize
+    }
+}
+
+impl<'a> DocumentState<'a> {
+    /// Before the first sentence.
+    fn new(
+        reader: &'a Reader,
+        page: &'a Page<'a>,
+        reading: &'a Reading,
+        examples: Option<&'a RefCell<Vec<Example>>>,
+    ) -> DocumentState<'a> {
+        DocumentState {
+            reader,
+            page,
+            reading,
+            published: period::published(reading),
+            topic: Topic::new(reader.codebook()),
+            before: OnceCell::new(),
+            above: OnceCell::new(),
+            outline: Outline::default(),
+            block_topic: Topic::new(reader.codebook()),
+            headline: None,
+            headline_subject: None,
+            brackets: Vec::new(),
+            naming: Update::Replace,
+            whole: None,
+            periods: Vec::new(),
+            said: period::carried::Carried::default(),
+            place: PlaceContext::new(reader, page, reading),
+            speaker: Speaker::default(),
+            interviewed: None,
+            subgroups: Vec::new(),
+            compared: None,
+            is_list_ahead: false,
+            asks_for_goal: false,
+            n_facts_above: 0,
+            list_head: None,
+            last_subgroup: None,
+            block: None,
+            facts: Vec::new(),
+            notes: Vec::new(),
+            concept_counts: OnceCell::new(),
+            subject: OnceCell::new(),
+            group: OnceCell::new(),
+            stated_units: BTreeSet::new(),
+            above_concepts: OnceCell::new(),
+            headline_concepts: OnceCell::new(),
+            examples,
+        }
     }
 }
 
@@ -388,6 +404,9 @@ impl DocumentState<'_> {
         let here = FigureContext { scan, nodes, i, figure, mention, measured: node.measured, first };
         for claimed in self.claim(here) {
             let fact = self.observe(here, claimed, node.rules.clone());
+            if let Some(indicator) = fact.indicator {
+                self.stated_units.insert((indicator, mention.unit.text.clone()));
+            }
             self.facts.push(fact);
         }
     }

@@ -161,28 +161,25 @@ fn leading_cue(scan: &SentenceScan<'_>, figure: &Figure, mention: &Mention) -> O
             CueRole::Over if from < figure.at && cue.end == from => {
                 return Some(CueMark { role: CueRole::More, ..*cue });
             }
-
             CueRole::Given | CueRole::Plan | CueRole::Quota if !is_share => match exceeded(scan, figure, cue)? {
                 found @ CueMark { role: CueRole::Exceed | CueRole::Short, .. } => return Some(found),
                 noun => from = noun.end,
             },
-            CueRole::Reach | CueRole::Is | CueRole::MakesUp if is_percent => from = cue.at,
-            // "mỗi ngày có khoảng 113 tin, bài".
-            CueRole::Reach | CueRole::Is
-                if scan.cues_in(&figure.before).any(|it| is_average_of_time(scan, it, cue.at)) =>
-            {
+            CueRole::Reach | CueRole::Is | CueRole::MakesUp if is_percent || only_states(scan, figure, cue) => {
                 from = cue.at;
-            }
-            // "nhiều hơn cuối năm 2023 là 1,72 triệu người".
-            CueRole::Reach | CueRole::Is | CueRole::MakesUp
-                if scan.periods_in(&figure.before).any(|period| period.end == cue.at) =>
-            {
-                from = cue.at
             }
             _ => return None,
         }
     }
     None
+}
+
+/// True for a verb that only says what a mean or a comparison before it comes to: "mỗi ngày có khoảng 113 tin, bài", "nhiều
+/// hơn cuối năm 2023 là 1,72 triệu người".
+fn only_states(scan: &SentenceScan<'_>, figure: &Figure, verb: &CueMark) -> bool {
+    let is_of_mean =
+        verb.role != CueRole::MakesUp && scan.cues_in(&figure.before).any(|cue| is_average_of_time(scan, cue, verb.at));
+    is_of_mean || scan.periods_in(&figure.before).any(|period| period.end == verb.at)
 }
 
 /// "vượt dự toán Chính phủ giao 148 tỷ đồng": the verb before the target that a figure stands behind, or the target before

@@ -218,6 +218,8 @@ impl DocumentState<'_> {
         let is_near = |said: &&PeriodMention| {
             said.span.end <= start && !period::is_in_closed_brackets(scan, said.span, figure.at)
         };
+        let entry = draft.indicator.and_then(|at| self.reader.codebook().indicator(at));
+        let is_law = entry.is_some_and(|entry| entry.counts == Counts::Law);
         let times = self.periods.iter().filter(|said| said.role == PeriodRole::Time);
         let said = times.rev().find(is_near);
         let has_now = scan.cues_in(&figure.before).any(|cue| cue.role == CueRole::Now);
@@ -227,9 +229,9 @@ impl DocumentState<'_> {
             |period: &Period| period.end.is_some_and(|end| period::carried::is_after(end, today)) && !has_now;
         let found = match said {
             Some(said) => match said.period.filter(ends_ahead) {
-                Some(period) if period.kind == PeriodKind::AsOf || has_not_begun(&period, today) => {
-                    Some(Status::Target)
-                }
+                Some(period) if period.kind == PeriodKind::AsOf => Some(Status::Target),
+                // What the law lays down from a day to come on is laid down.
+                Some(period) if has_not_begun(&period, today) && !is_law => Some(Status::Target),
                 Some(_) if said.rules.contains(&rules::PERIOD_SPOKEN) && is_own(said) => Some(Status::Forecast),
                 Some(period) => self.goes_on_with_goals(draft, period),
                 None => None,
@@ -290,7 +292,7 @@ impl DocumentState<'_> {
         let said = self.periods.iter().find(|said| scan.tokens_of(said.span).end == bracket)?;
         let to = last.observation.compare.as_ref().filter(|it| it.span == said.span).and_then(|it| it.to);
         let period = to.or(said.period)?;
-        let is_level = !draft.measured.refers_to_other() && !says_again && !scan.page.is_mark(figure.end, '%');
+        let is_level = !draft.measured.refers_to_other() && !says_again;
         is_level.then_some(GoverningPeriod { period, span: Some(said.span) })
     }
 

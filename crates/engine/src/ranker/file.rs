@@ -1,13 +1,13 @@
 //! The weights as text, `ranker.weights`, and what is refused.
 //!
-//! One line for each feature, fields separated by tabs: where it stands, its symbol, its second symbol (empty if there is
+//! One line for each feature, fields separated by tabs: where it position, its symbol, its second symbol (empty if there is
 //! none), and `part weight` for each part of an id, separated by blanks. Lines that begin with `relation` give the weight
 //! of a relation, those with `margin` how far ahead something must be. `#` begins a comment.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use super::{Feature, Ranker, Relation, Stands};
+use super::{Feature, Position, Ranker, Relation};
 use crate::knowledge::{Error, SourceFile};
 
 impl Ranker {
@@ -20,7 +20,7 @@ impl Ranker {
     /// A line that is none of those above, a weight that is no whole number; with the line.
     pub fn add_file(&mut self, file: &SourceFile<'_>) -> Result<(), Error> {
         let mut places = Places::default();
-        let stands: BTreeMap<&str, Stands> = Stands::ALL.iter().map(|it| (it.name(), *it)).collect();
+        let position: BTreeMap<&str, Position> = Position::ALL.iter().map(|it| (it.name(), *it)).collect();
         let relations: BTreeMap<String, Relation> = Relation::all().into_iter().collect();
         for (at, line) in file.text.lines().enumerate() {
             let line = line.trim_end_matches('\r');
@@ -47,7 +47,7 @@ impl Ranker {
                     self.relations.push((*known, weight(of)?));
                 }
                 [place, first, second, weights] => {
-                    let stands = stands.get(place).ok_or_else(|| error(format!("unknown place {place:?}")))?;
+                    let position = position.get(place).ok_or_else(|| error(format!("unknown place {place:?}")))?;
                     let first_at = places.symbol(first);
                     let second_at = if second.is_empty() { first_at } else { places.symbol(second) };
                     let mut found = Vec::new();
@@ -57,7 +57,12 @@ impl Ranker {
                             .ok_or_else(|| error(format!("bad weight {pair:?}, expected part:weight")))?;
                         found.push((places.part(part), weight(of)?));
                     }
-                    self.features.push(Feature { stands: *stands, first: first_at, second: second_at, weights: found });
+                    self.features.push(Feature {
+                        position: *position,
+                        first: first_at,
+                        second: second_at,
+                        weights: found,
+                    });
                 }
                 _ => return Err(error("expected margin, relation, or a feature with its weights".to_owned())),
             }
@@ -83,8 +88,13 @@ impl Ranker {
             let second = if feature.second == feature.first { "" } else { symbol(feature.second) };
             let weights: Vec<String> =
                 feature.weights.iter().map(|(at, weight)| format!("{}:{weight}", part(*at))).collect();
-            let _ =
-                writeln!(text, "{}\t{}\t{second}\t{}", feature.stands.name(), symbol(feature.first), weights.join(" "));
+            let _ = writeln!(
+                text,
+                "{}\t{}\t{second}\t{}",
+                feature.position.name(),
+                symbol(feature.first),
+                weights.join(" ")
+            );
         }
         text
     }

@@ -11,7 +11,7 @@ pub struct Relation(pub u16);
 
 /// How two ids are related.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kinship {
+pub enum IdRelation {
     /// They are one.
     Same,
     /// The first is a part of the second: `hi.coverage.students` of `hi.coverage`.
@@ -24,17 +24,17 @@ pub enum Kinship {
     Other,
 }
 
-impl Kinship {
+impl IdRelation {
     /// How `id` is related to `other`.
     #[must_use]
-    pub fn of(id: &str, other: &str) -> Kinship {
+    pub fn of(id: &str, other: &str) -> IdRelation {
         let is_under = |id: &str, whole: &str| id.strip_prefix(whole).is_some_and(|rest| rest.starts_with('.'));
         match () {
-            () if id == other => Kinship::Same,
-            () if is_under(id, other) => Kinship::Part,
-            () if is_under(other, id) => Kinship::Whole,
-            () if id.split('.').next() == other.split('.').next() => Kinship::Scheme,
-            () => Kinship::Other,
+            () if id == other => IdRelation::Same,
+            () if is_under(id, other) => IdRelation::Part,
+            () if is_under(other, id) => IdRelation::Whole,
+            () if id.split('.').next() == other.split('.').next() => IdRelation::Scheme,
+            () => IdRelation::Other,
         }
     }
 
@@ -67,8 +67,8 @@ impl Relation {
 
     /// To what the rules found; whether the figure's own words name a concept.
     #[must_use]
-    pub fn to_rules(kinship: Kinship, names: bool) -> Relation {
-        Relation(Relation::TO_RULES + kinship as u16 + 5 * u16::from(names))
+    pub fn to_rules(id_relation: IdRelation, names: bool) -> Relation {
+        Relation(Relation::TO_RULES + id_relation as u16 + 5 * u16::from(names))
     }
 
     /// It is what this rule found.
@@ -79,8 +79,8 @@ impl Relation {
 
     /// To the figure before, which is of the same sentence or not; whether the figure's own words name a concept.
     #[must_use]
-    pub fn to_previous(kinship: Kinship, is_same_sentence: bool, names: bool) -> Relation {
-        Relation(Relation::TO_PREVIOUS + kinship as u16 + 5 * u16::from(is_same_sentence) + 10 * u16::from(names))
+    pub fn to_previous(id_relation: IdRelation, is_same_sentence: bool, names: bool) -> Relation {
+        Relation(Relation::TO_PREVIOUS + id_relation as u16 + 5 * u16::from(is_same_sentence) + 10 * u16::from(names))
     }
 
     /// "None of them", behind a figure that none was found for.
@@ -126,14 +126,14 @@ impl Relation {
     #[must_use]
     pub fn name(self) -> String {
         let code = self.0 & !Relation::PERCENT;
-        let kinship = |at: u16| Kinship::NAMES.get(usize::from(at % 5)).copied().unwrap_or("?");
+        let id_relation = |at: u16| IdRelation::NAMES.get(usize::from(at % 5)).copied().unwrap_or("?");
         let names = |is: bool| if is { ":named" } else { "" };
         let sentence = |is: bool| if is { ":sentence" } else { "" };
         let name = match code {
-            0..10 => format!("rules:{}{}", kinship(code), names(code >= 5)),
+            0..10 => format!("rules:{}{}", id_relation(code), names(code >= 5)),
             10..30 => {
                 let at = code - Relation::TO_PREVIOUS;
-                format!("previous:{}{}{}", kinship(at), sentence(at % 10 >= 5), names(at >= 10))
+                format!("previous:{}{}{}", id_relation(at), sentence(at % 10 >= 5), names(at >= 10))
             }
             30..34 => {
                 let at = code - Relation::NONE_AGAIN;

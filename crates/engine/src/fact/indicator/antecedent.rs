@@ -259,7 +259,7 @@ impl DocumentState<'_> {
 
     /// The concepts round a figure; two of a facet that are counted together become the one that means both.
     pub(in crate::fact) fn surroundings(&self, here: FigureContext<'_>, marks: &[Mark]) -> Surroundings {
-        let FigureContext { scan, figure, mention, .. } = here;
+        let FigureContext { scan, figure, .. } = here;
         let codebook = self.reader.codebook();
         let mut own: ConceptSet = marks.iter().map(|mark| mark.concept).collect();
         for (at, facet) in (0..).map(FacetIdx).zip(&codebook.facets).filter(|_| marks.len() > 1) {
@@ -298,7 +298,13 @@ impl DocumentState<'_> {
         };
         let mut barring = own;
         marks.iter().filter(|mark| is_unit(mark) || never_bars(mark)).for_each(|mark| barring.remove(mark.concept));
-        let units = match self.reader.claims.units_of(self.page, figure, mention) {
+        let units = self.units_of(here);
+        Surroundings { own, barring, beside: beside(scan, figure), units, ..Surroundings::default() }
+    }
+
+    /// The classes of a figure's unit; of a bare amount those of what goes before it or of its list.
+    pub(super) fn units_of(&self, here: FigureContext<'_>) -> UnitSet {
+        match self.reader.claims.units_of(self.page, here.figure, here.mention) {
             0 => match self.units_before(here) {
                 0 => self.units_of_list(here),
                 units => units,
@@ -306,8 +312,7 @@ impl DocumentState<'_> {
             // "Qua tài khoản 15.580", in a row that counts people: the noun of a head may be of another sort.
             units if self.outline.is_in_item() => units | self.units_before(here),
             units => units,
-        };
-        Surroundings { own, barring, beside: beside(scan, figure), units, ..Surroundings::default() }
+        }
     }
 
     /// "17,1 triệu người, trong đó bắt buộc 15,7 triệu": a bare amount counts what the sentence counted last.

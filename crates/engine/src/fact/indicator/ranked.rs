@@ -3,14 +3,14 @@
 
 use std::ops::Range;
 
-use super::antecedent::{Claimed, unit_rule};
+use super::antecedent::{Claimed, span_of, unit_rule};
 use super::claims::UnitRule;
 use super::own_concepts::own_marks;
 use crate::codebook::{ConceptIdx, IndicatorIdx};
 use crate::fact::CueRole;
 use crate::fact::document::{DocumentState, Fact, FigureContext};
-use crate::fact::sentence;
-use crate::ranker::{Compiled, Pair, Relation, Stands, Sums, Symbol, name_of};
+use crate::fact::sentence::{self, SentenceScan};
+use crate::ranker::{CompiledRanker, Pair, Position, Relation, Sums, Symbol, name_of};
 use crate::reading::{Field, MentionIdx, MentionKind, Zone};
 use crate::rules;
 use crate::text::{TokenKind, fold};
@@ -27,7 +27,7 @@ pub struct Example {
     /// Which mention.
     pub mention: MentionIdx,
     /// Its features, as `ranker.weights` writes them: place, symbol, and a second symbol if there is one.
-    pub features: Vec<(Stands, String, String)>,
+    pub features: Vec<(Position, String, String)>,
     /// The indicators that it may be of, by its unit.
     pub candidates: Vec<IndicatorIdx>,
     /// How candidates, or none of them, are related to what was found before.
@@ -67,11 +67,11 @@ impl DocumentState<'_> {
         } else {
             let mut sums = ranker.sums();
             let word = |at: usize| self.page.word(at);
-            self.features(here, &mut |stands, first, second| {
+            self.features(here, &mut |position, first, second| {
                 let Some(first) = ranker.place(first, word) else { return };
                 match second.map(|second| ranker.place(second, word)) {
-                    None => ranker.add(&mut sums, stands, first, first),
-                    Some(Some(second)) if second != first => ranker.add(&mut sums, stands, first, second),
+                    None => ranker.add(&mut sums, position, first, first),
+                    Some(Some(second)) if second != first => ranker.add(&mut sums, position, first, second),
                     _ => {}
                 }
             });
@@ -92,7 +92,7 @@ impl DocumentState<'_> {
             return claimed;
         }
         let words = own_marks(here.scan, here.i, &|_| true);
-        let words = super::antecedent::span_of(self.page, &words).or(claimed.words);
+        let words = span_of(self.page, &words).or(claimed.words);
         let rule = if decided.is_some() { rules::FACT_RANKED } else { rules::FACT_RANKED_NONE };
         // What it is about stays what it is about, if that is of the same indicator.
         let antecedent = claimed.antecedent.filter(|at| {
@@ -105,6 +105,7 @@ impl DocumentState<'_> {
 
     /// "Số người tham gia BHXH bắt buộc là 50.000 người, chiếm 30% lực lượng lao động": a share whose numerator names what the
     /// indicator does not know is none of it.
+    ///
     /// What the rules found they have held against their own numerators, but not against those of the ranker.
     fn is_of_other_numerator(&self, here: FigureContext<'_>, decided: IndicatorIdx, is_by_rules: bool) -> bool {
         let parent = here.nodes.get(here.i).and_then(|node| node.parent);
@@ -139,7 +140,7 @@ impl DocumentState<'_> {
     fn candidates(&self, here: FigureContext<'_>, found: Option<IndicatorIdx>) -> Vec<IndicatorIdx> {
         let FigureContext { mention, measured, .. } = here;
         let claims = &self.reader.claims;
-        let units = self.surroundings(here, &[]).units;
+        let units = self.units_of(here);
         let is_relative = unit_rule(mention, &measured) == UnitRule::Any
             || matches!(mention.kind, MentionKind::Percent | MentionKind::Ratio);
         let all = (0..self.reader.ranker.n_indicators()).map(IndicatorIdx);
@@ -158,6 +159,22 @@ impl DocumentState<'_> {
         let about = self.reader.codebook().indicator(indicator).map_or(&[][..], |it| it.about.as_slice());
         let counts = self.concept_counts();
         about.is_empty() || about.iter().any(|it| counts.get(usize::from(it.0)).is_some_and(|n| *n > 0))
+    }
+
+    /// The candidates, in order, of whose subject the document does not speak again and again, nor the sentence.
+    fn off_subject(&self, scan: &SentenceScan<'_>, candidates: &[IndicatorIdx]) -> Vec<IndicatorIdx> {
+        // Many indicators are about the same.
+        let mut known: Vec<(&[ConceptIdx], bool)> = Vec::new();
+        let mut is_subject = |candidate: &IndicatorIdx| {
+            let about = self.reader.codebook().indicator(*candidate).map_or(&[][..], |it| it.about.as_slice());
+            if let Some((_, is)) = known.iter().find(|(other, _)| *other == about) {
+                return *is;
+            }
+            let is = self.is_subject(scan, about);
+            known.push((about, is));
+            is
+        };
+        candidates.iter().copied().filter(|candidate| !is_subject(candidate)).collect()
     }
 
     fn relations_of(
@@ -180,24 +197,17 @@ impl DocumentState<'_> {
         let previous_end = here.previous().map_or(scan.tokens.start, |previous| previous.end).min(figure.at);
         let names = scan.marks_in(&(previous_end..figure.after.end.max(figure.at))).next().is_some();
         let told = |fact: &Fact| self.reading.mentions.get(fact.observation.mention.0 as usize);
-        let mut subjects: Vec<(&[ConceptIdx], bool)> = Vec::new();
+        let off_subject = self.off_subject(scan, candidates);
         for candidate in candidates.iter().copied() {
-            let about = self.reader.codebook().indicator(candidate).map_or(&[][..], |it| it.about.as_slice());
-            let known = subjects.iter().find(|(other, _)| *other == about).map(|(_, is)| *is);
-            let is_subject = known.unwrap_or_else(|| {
-                let is = self.is_subject(scan, about);
-                subjects.push((about, is));
-                is
-            });
-            if !is_subject {
+            if off_subject.binary_search(&candidate).is_ok() {
                 put(Some(candidate), Relation::off_subject());
             }
             if let Some(found) = claimed.indicator {
-                put(Some(candidate), Relation::to_rules(ranker.kinship(candidate, found), names));
+                put(Some(candidate), Relation::to_rules(ranker.id_relation(candidate, found), names));
             }
             if let Some(of) = previous.and_then(|fact| fact.indicator) {
-                let kinship = ranker.kinship(candidate, of);
-                put(Some(candidate), Relation::to_previous(kinship, is_same_sentence, names));
+                let related = ranker.id_relation(candidate, of);
+                put(Some(candidate), Relation::to_previous(related, is_same_sentence, names));
             }
         }
         if let Some(found) = claimed.indicator {
@@ -216,14 +226,9 @@ impl DocumentState<'_> {
         if let Some(of) = before_last {
             put(Some(of), Relation::before_last(names));
         }
-        let mut seen: Vec<(IndicatorIdx, bool)> = self
-            .facts
-            .iter()
-            .filter_map(|fact| {
-                let has_same_unit = told(fact).is_some_and(|it| it.unit.text == here.mention.unit.text);
-                Some((fact.indicator?, has_same_unit))
-            })
-            .collect();
+        let has_same_unit = |unit: &String| *unit == here.mention.unit.text;
+        let mut seen: Vec<(IndicatorIdx, bool)> =
+            self.stated_units.iter().map(|(of, unit)| (*of, has_same_unit(unit))).collect();
         seen.sort_unstable();
         seen.dedup();
         for (of, has_same_unit) in seen {
@@ -233,7 +238,7 @@ impl DocumentState<'_> {
     }
 
     /// Gives every feature of a figure to `take`.
-    fn features(&self, here: FigureContext<'_>, take: &mut dyn FnMut(Stands, Symbol, Option<Symbol>)) {
+    fn features(&self, here: FigureContext<'_>, take: &mut dyn FnMut(Position, Symbol, Option<Symbol>)) {
         let FigureContext { scan, i, figure, mention, measured, .. } = here;
         let previous_end = here.previous().map_or(scan.tokens.start, |previous| previous.end);
         let next_at = scan.figures.get(i + 1).map_or(scan.tokens.end, |next| next.at);
@@ -243,22 +248,22 @@ impl DocumentState<'_> {
         let earlier = scan.tokens.start..previous_end;
         let then = after.end..next_at.max(after.end);
         let later = next_at.max(after.end)..scan.tokens.end.max(next_at);
-        self.words(Stands::Before, &last(&own, MOST_OWN), take);
-        self.words(Stands::Since, &last(&since, MOST_OWN), take);
+        self.words(Position::Before, &last(&own, MOST_OWN), take);
+        self.words(Position::Since, &last(&since, MOST_OWN), take);
         for at in last(&earlier, MOST_AROUND).filter(|at| self.is_word(*at)) {
-            take(Stands::Earlier, self.symbol(at), None);
+            take(Position::Earlier, self.symbol(at), None);
         }
-        self.words(Stands::After, &first(&after, MOST_OWN), take);
-        self.words(Stands::Then, &first(&then, MOST_OWN), take);
+        self.words(Position::After, &first(&after, MOST_OWN), take);
+        self.words(Position::Then, &first(&then, MOST_OWN), take);
         for at in last(&own, 3) {
-            take(Stands::Near, self.symbol(at), None);
+            take(Position::Near, self.symbol(at), None);
         }
         for at in first(&after, 2) {
-            take(Stands::Next, self.symbol(at), None);
+            take(Position::Next, self.symbol(at), None);
         }
-        self.words(Stands::Unit, &(figure.number_end..figure.end.max(figure.number_end)), take);
-        take(Stands::Is, Symbol::Kind(mention.kind), None);
-        take(Stands::Is, Symbol::Kind(mention.kind), Some(Symbol::Measure(measured.measure)));
+        self.words(Position::Unit, &(figure.number_end..figure.end.max(figure.number_end)), take);
+        take(Position::Is, Symbol::Kind(mention.kind), None);
+        take(Position::Is, Symbol::Kind(mention.kind), Some(Symbol::Measure(measured.measure)));
         let yes = |is: bool, name: &'static str| is.then_some(Symbol::Name(name));
         let shape = [
             yes(i == 0, "first"),
@@ -269,39 +274,40 @@ impl DocumentState<'_> {
             yes(self.outline.is_in_answer(), "answer"),
             Some(Symbol::Name("any")),
         ];
-        shape.into_iter().flatten().for_each(|symbol| take(Stands::Is, symbol, None));
+        shape.into_iter().flatten().for_each(|symbol| take(Position::Is, symbol, None));
         self.concepts(here, [own, since, earlier, after, then, later], take);
     }
 
-    /// The features of the concepts round a figure; `stretches` as they are named in [`Stands`].
+    /// The features of the concepts round a figure; `stretches` as they are named in [`Position`].
     fn concepts(
         &self,
         here: FigureContext<'_>,
         stretches: [Range<usize>; 6],
-        take: &mut dyn FnMut(Stands, Symbol, Option<Symbol>),
+        take: &mut dyn FnMut(Position, Symbol, Option<Symbol>),
     ) {
         let FigureContext { scan, figure, .. } = here;
         let inside = |range: &Range<usize>| -> Vec<ConceptIdx> { sorted(scan.marks_in(range).map(|it| it.concept)) };
-        let places = [Stands::Before, Stands::Since, Stands::Earlier, Stands::After, Stands::Then, Stands::Later];
-        for (stands, range) in places.into_iter().zip(&stretches) {
-            pairs(stands, &inside(range), take);
+        let places =
+            [Position::Before, Position::Since, Position::Earlier, Position::After, Position::Then, Position::Later];
+        for (position, range) in places.into_iter().zip(&stretches) {
+            pairs(position, &inside(range), take);
         }
-        let own = [(Stands::Before, 0), (Stands::Since, 1), (Stands::After, 3), (Stands::Then, 4)];
-        for (stands, range) in own.into_iter().filter_map(|(stands, at)| Some((stands, stretches.get(at)?))) {
+        let own = [(Position::Before, 0), (Position::Since, 1), (Position::After, 3), (Position::Then, 4)];
+        for (position, range) in own.into_iter().filter_map(|(position, at)| Some((position, stretches.get(at)?))) {
             for cue in scan.cues_in(range).map(|cue| Symbol::Cue(cue.role)).filter(|cue| !name_of(*cue).is_empty()) {
-                take(stands, cue, None);
+                take(position, cue, None);
             }
         }
-        pairs(Stands::Above, self.concepts_above(here), take);
-        pairs(Stands::Headline, self.concepts_of_headline(), take);
-        pairs(Stands::Sentence, &sorted(scan.marks.iter().map(|it| it.concept)), take);
+        pairs(Position::Above, self.concepts_above(here), take);
+        pairs(Position::Headline, self.concepts_of_headline(), take);
+        pairs(Position::Sentence, &sorted(scan.marks.iter().map(|it| it.concept)), take);
         let before = scan.marks.iter().rev().find(|mark| mark.end <= figure.at);
         let behind = scan.marks.iter().find(|mark| mark.at >= figure.end);
         if let Some(mark) = before {
-            take(Stands::LastBefore, Symbol::Concept(mark.concept), None);
+            take(Position::LastBefore, Symbol::Concept(mark.concept), None);
         }
         if let Some(mark) = behind {
-            take(Stands::FirstAfter, Symbol::Concept(mark.concept), None);
+            take(Position::FirstAfter, Symbol::Concept(mark.concept), None);
         }
         let unit = match figure.number_end < figure.end {
             true => self.symbol(figure.number_end),
@@ -309,19 +315,19 @@ impl DocumentState<'_> {
         };
         let [own, _, _, after, ..] = &stretches;
         for concept in sorted(scan.marks_in(own).chain(scan.marks_in(after)).map(|it| it.concept)) {
-            take(Stands::UnitWith, unit, Some(Symbol::Concept(concept)));
+            take(Position::UnitWith, unit, Some(Symbol::Concept(concept)));
         }
     }
 
     /// Words one by one and by two.
-    fn words(&self, stands: Stands, range: &Range<usize>, take: &mut dyn FnMut(Stands, Symbol, Option<Symbol>)) {
+    fn words(&self, position: Position, range: &Range<usize>, take: &mut dyn FnMut(Position, Symbol, Option<Symbol>)) {
         for at in range.clone() {
             let symbol = self.symbol(at);
             if self.is_word(at) {
-                take(stands, symbol, None);
+                take(position, symbol, None);
             }
             if at + 1 < range.end {
-                take(stands, symbol, Some(self.symbol(at + 1)));
+                take(position, symbol, Some(self.symbol(at + 1)));
             }
         }
     }
@@ -376,10 +382,10 @@ impl DocumentState<'_> {
             named => format!("={}", name_of(named)),
         };
         let mut features = Vec::new();
-        self.features(here, &mut |stands, first, second| {
+        self.features(here, &mut |position, first, second| {
             let (first, second) = (text(first), second.map(text));
             if second.as_ref() != Some(&first) {
-                features.push((stands, first, second.unwrap_or_default()));
+                features.push((position, first, second.unwrap_or_default()));
             }
         });
         features.sort();
@@ -391,16 +397,22 @@ impl DocumentState<'_> {
 
 /// The indicator that the weights and what the rules found together are for.
 fn decide(
-    ranker: &Compiled,
+    ranker: &CompiledRanker,
     sums: &Sums,
     candidates: &[IndicatorIdx],
     relations: &[(Option<IndicatorIdx>, Relation)],
     found: Option<IndicatorIdx>,
 ) -> Option<IndicatorIdx> {
+    let mut related = vec![0; usize::from(ranker.n_indicators()) + 1];
+    let place = |of: Option<IndicatorIdx>| of.map_or(usize::from(ranker.n_indicators()), |it| usize::from(it.0));
+    for (to, relation) in relations {
+        if let Some(sum) = related.get_mut(place(*to)) {
+            *sum += ranker.relation(*relation);
+        }
+    }
     let score = |indicator: Option<IndicatorIdx>| {
-        let related = relations.iter().filter(|(to, _)| *to == indicator);
-        let score = ranker.score(sums, indicator) + related.map(|(_, it)| ranker.relation(*it)).sum::<i32>();
-        Scored { indicator, score }
+        let of_relations = related.get(place(indicator)).copied().unwrap_or(0);
+        Scored { indicator, score: ranker.score(sums, indicator) + of_relations }
     };
     let none = score(None);
     let known = candidates.iter().copied().filter(|it| ranker.knows(*it));
@@ -444,14 +456,14 @@ fn sorted(concepts: impl Iterator<Item = ConceptIdx>) -> Vec<ConceptIdx> {
 }
 
 /// Concepts one by one and by two.
-fn pairs(stands: Stands, concepts: &[ConceptIdx], take: &mut dyn FnMut(Stands, Symbol, Option<Symbol>)) {
+fn pairs(position: Position, concepts: &[ConceptIdx], take: &mut dyn FnMut(Position, Symbol, Option<Symbol>)) {
     for (at, concept) in concepts.iter().enumerate() {
-        take(stands, Symbol::Concept(*concept), None);
+        take(position, Symbol::Concept(*concept), None);
         if concepts.len() > MOST_PAIRED {
             continue;
         }
         for other in concepts.get(at + 1..).unwrap_or_default() {
-            take(stands, Symbol::Concept(*concept), Some(Symbol::Concept(*other)));
+            take(position, Symbol::Concept(*concept), Some(Symbol::Concept(*other)));
         }
     }
 }

@@ -46,6 +46,9 @@ pub(crate) const SHAPES: &[Shape] = &[
     ("fractions", |n| format!("{}/{}/", n % 90, n % 900)),
     ("ranges", |n| format!("{}-{} - ", n % 90, n % 900)),
     ("spaces", |n| [" ", "\u{a0}", "\t"][n as usize % 3].to_owned()),
+    ("social insurance, in lines", |n| {
+        format!("Xã {} có {} người tham gia BHYT, đạt {},{}% dân số.\n", n % 40, n % 9000, n % 100, n % 10)
+    }),
     ("social insurance, years", |n| format!("Năm 20{:02}, số người tham gia BHXH là {} triệu người. ", n % 24, n % 20)),
 ];
 
