@@ -21,7 +21,7 @@ use crate::checks::CheckView;
 use crate::download::Offer;
 use crate::names::NameList;
 use crate::query::{Query, Route};
-use crate::tables::TableKind;
+use crate::tables::{self, TableKind};
 use crate::ui_text::Word;
 use crate::view::{Link, Page};
 
@@ -94,7 +94,7 @@ impl Explorer {
             plans: self.plans(query),
             names: self.name_lists(query),
             ledger,
-            downloads: self.table_offers(TableKind::Ledger, query, n_entries),
+            downloads: tables::offers(TableKind::Ledger.file_stem(), n_entries, query.language),
             figures: self.programme_link(query, &programme),
             matrix: self.matrix(query),
             legal: self.legal(query),

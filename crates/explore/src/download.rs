@@ -32,6 +32,7 @@ use format::Counted;
 
 pub use format::FileFormat;
 pub use linked::LinkedData;
+pub(crate) use record::column;
 pub use record::{COLUMNS, ColumnInfo, ColumnType, Row};
 pub use titles::title;
 

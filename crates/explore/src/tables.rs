@@ -15,14 +15,14 @@ use crate::columns::RowIdx;
 use crate::download::{COLUMNS, ColumnInfo, File, FileContent, FileFormat, Offer, csv, workbook};
 use crate::query::{ChecksTab, Query, Route};
 use crate::ui_text::{Word, phrases};
-use crate::{Explorer, display};
+use crate::{Explorer, Language, display};
 
 #[cfg(test)]
 pub(crate) use columns::ALL_COLUMNS;
 pub(crate) use columns::WORD_TABLES;
 
 /// The forms in which any table is saved.
-pub(crate) const FORMATS: &[FileFormat] = &[FileFormat::Workbook, FileFormat::Csv, FileFormat::CsvExcel];
+const FORMATS: &[FileFormat] = &[FileFormat::Workbook, FileFormat::Csv, FileFormat::CsvExcel];
 
 /// A table of what the pages show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,7 +53,7 @@ impl TableKind {
     }
 
     /// The beginning of its file's name.
-    fn file_stem(self) -> &'static str {
+    pub(crate) fn file_stem(self) -> &'static str {
         match self {
             TableKind::Figures => "so-lieu",
             TableKind::Targets => "chi-tieu",
@@ -111,14 +111,25 @@ impl Explorer {
     /// The same as a file; `site` as in [`Explorer::file`]. Of other forms than tables have it is a file of nothing.
     #[must_use]
     pub fn table_file(&self, kind: TableKind, query: &Query, format: FileFormat, site: &str) -> File {
-        let table = self.table_of(kind, query, site);
+        self.file_of_table(self.table_of(kind, query, site), kind.file_stem(), query, format, site)
+    }
+
+    /// A table as a file whose name begins with `stem`; form and `site` as in [`Explorer::table_file`].
+    pub(crate) fn file_of_table(
+        &self,
+        table: Table,
+        stem: &str,
+        query: &Query,
+        format: FileFormat,
+        site: &str,
+    ) -> File {
         let n_rows = table.rows.len();
         let content = match format {
             FileFormat::Workbook => FileContent::Workbook(self.workbook_of(vec![table], query, site)),
             FileFormat::CsvExcel => FileContent::Text(csv::excel(&table)),
             _ => FileContent::Text(csv::plain(&table)),
         };
-        File { file_name: table_file_name(kind, format), media_type: format.media_type(), content, n_rows }
+        File { file_name: file_name(stem, format), media_type: format.media_type(), content, n_rows }
     }
 
     /// All tables of what `query` chooses, but those that have no rows.
@@ -126,21 +137,6 @@ impl Explorer {
         let tables = TableKind::ALL.into_iter().map(|kind| self.table_of(kind, query, site));
         let tables = tables.enumerate().filter(|(at, table)| *at == 0 || !table.rows.is_empty());
         self.workbook_of(tables.map(|(_, table)| table).collect(), query, site)
-    }
-
-    /// The forms in which a table of `n_rows` is offered; none of no rows.
-    pub(crate) fn table_offers(&self, kind: TableKind, query: &Query, n_rows: usize) -> Vec<Offer> {
-        if n_rows == 0 {
-            return vec![];
-        }
-        let language = query.language;
-        let offer = |format: &FileFormat| Offer {
-            format: *format,
-            label: format.word().say(language).to_owned(),
-            size: phrases::n_rows(&display::count(n_rows, language), language),
-            file_name: table_file_name(kind, *format),
-        };
-        FORMATS.iter().map(offer).collect()
     }
 
     fn table_of_figures(&self, query: &Query, site: &str) -> Table {
@@ -208,8 +204,19 @@ impl Explorer {
     }
 }
 
-fn table_file_name(kind: TableKind, format: FileFormat) -> String {
-    format!("{}{}", kind.file_stem(), format.ending())
+/// The forms in which a table of `n_rows` is offered, whose file's name begins with `stem`; none of no rows.
+pub(crate) fn offers(stem: &str, n_rows: usize, language: Language) -> Vec<Offer> {
+    let offer = |format: &FileFormat| Offer {
+        format: *format,
+        label: format.word().say(language).to_owned(),
+        size: phrases::n_rows(&display::count(n_rows, language), language),
+        file_name: file_name(stem, *format),
+    };
+    if n_rows == 0 { vec![] } else { FORMATS.iter().map(offer).collect() }
+}
+
+fn file_name(stem: &str, format: FileFormat) -> String {
+    format!("{stem}{}", format.ending())
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use super::{CheckView, Choice, TermParts, comparison_order, is_chosen_kind, kind
 use crate::download::Offer;
 use crate::facet::Facet;
 use crate::query::{ChecksTab, Query};
-use crate::tables::TableKind;
+use crate::tables::{self, TableKind};
 use crate::ui_text::{Word, phrases};
 use crate::view::Link;
 use crate::{Explorer, display, labels, link};
@@ -149,7 +149,7 @@ impl Explorer {
             pages: None,
             reprints: vec![],
             nothing: String::new(),
-            downloads: self.table_offers(TableKind::Checks, query, self.n_rows_of_checks(query)),
+            downloads: tables::offers(TableKind::Checks.file_stem(), self.n_rows_of_checks(query), query.language),
             scroll_to: query.focus.clone(),
         };
         match tab {

@@ -40,7 +40,12 @@ pub struct ColumnInfo {
     pub vi: &'static str,
 }
 
-const fn column(name: &'static str, column_type: ColumnType, en: &'static str, vi: &'static str) -> ColumnInfo {
+pub(crate) const fn column(
+    name: &'static str,
+    column_type: ColumnType,
+    en: &'static str,
+    vi: &'static str,
+) -> ColumnInfo {
     ColumnInfo { name, column_type, en, vi }
 }
 

@@ -4,11 +4,10 @@ use engine::reading::Known;
 use store::usage::dispersion;
 
 use super::{Asked, SearchBody};
-use crate::download::{ColumnInfo, File, FileContent, FileFormat, Offer, csv};
+use crate::download::{ColumnInfo, File, FileFormat, Offer};
 use crate::query::{Lens, Query, url};
-use crate::tables::{FORMATS, Table, WORD_TABLES};
-use crate::ui_text::phrases;
-use crate::{Explorer, cite, display, labels};
+use crate::tables::{self, Table, WORD_TABLES};
+use crate::{Explorer, cite, labels};
 
 impl Explorer {
     /// The table that `query` shows in *Tra cứu*, whole, as CSV, as CSV for Excel or as a workbook; sentences as lines of
@@ -28,13 +27,7 @@ impl Explorer {
         let info = |name: &&str| WORD_TABLES.iter().find(|column| column.name == *name);
         let columns: Vec<&ColumnInfo> = columns.iter().filter_map(info).collect();
         let table = Table { name: query.lens.word().say(query.language).to_owned(), columns, rows };
-        let n_rows = table.rows.len();
-        let content = match format {
-            FileFormat::Workbook => FileContent::Workbook(self.workbook_of(vec![table], query, site)),
-            FileFormat::CsvExcel => FileContent::Text(csv::excel(&table)),
-            _ => FileContent::Text(csv::plain(&table)),
-        };
-        File { file_name: file_name(query, format), media_type: format.media_type(), content, n_rows }
+        self.file_of_table(table, query.lens.key(), query, format, site)
     }
 
     fn table_of_lines(&self, asked: &Asked<'_>, site: &str) -> Cells {
@@ -79,19 +72,8 @@ fn table_of_words(asked: &Asked<'_>, words: &super::tables::Words) -> Cells {
 
 /// What can be saved of `n_rows` of what is shown; nothing of nothing, and of sentences, which are no table.
 pub(super) fn offers(query: &Query, body: &SearchBody, n_rows: usize) -> Vec<Offer> {
-    if n_rows == 0 || matches!(body, SearchBody::Empty(_) | SearchBody::Sentences { .. }) {
+    if matches!(body, SearchBody::Empty(_) | SearchBody::Sentences { .. }) {
         return Vec::new();
     }
-    let language = query.language;
-    let offer = |format: &FileFormat| Offer {
-        format: *format,
-        label: format.word().say(language).to_owned(),
-        size: phrases::n_rows(&display::count(n_rows, language), language),
-        file_name: file_name(query, *format),
-    };
-    FORMATS.iter().map(offer).collect()
-}
-
-fn file_name(query: &Query, format: FileFormat) -> String {
-    format!("{}{}", query.lens.key(), format.ending())
+    tables::offers(query.lens.key(), n_rows, query.language)
 }

@@ -1,16 +1,7 @@
 //! The columns of the tables that are not of figures alone: what each holds, in both languages.
 
-use crate::download::ColumnInfo;
 use crate::download::ColumnType::{Date, Number, Text, Whole};
-
-const fn column(
-    name: &'static str,
-    column_type: crate::download::ColumnType,
-    en: &'static str,
-    vi: &'static str,
-) -> ColumnInfo {
-    ColumnInfo { name, column_type, en, vi }
-}
+use crate::download::{ColumnInfo, column};
 
 const QUOTE: ColumnInfo = column("quote", Text, "the sentence, as written", "nguyên văn câu");
 const TITLE: ColumnInfo = column("title", Text, "the article's headline", "tiêu đề bài");
