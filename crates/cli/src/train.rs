@@ -31,9 +31,6 @@ pub(crate) struct Args {
     /// Where the weights go (default: nowhere)
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
-    /// The seed of the random numbers: another one gives other weights, about as good
-    #[arg(long, value_name = "N", default_value_t = 1)]
-    seed: u64,
     /// Also say how good they are on texts that they were not learned from
     #[arg(long)]
     report: bool,
@@ -57,14 +54,14 @@ pub(crate) fn run(args: &Args) -> Result<()> {
     let texts = texts(&args.texts)?;
     let folds: Vec<Vec<usize>> = (0..N_FOLDS).map(|fold| (fold..texts.len()).step_by(N_FOLDS).collect()).collect();
     let by_rules = read(&Engine::new(&knowledge), &texts, &(0..texts.len()).collect::<Vec<_>>());
-    let rules_alone = fit_and_read(&knowledge, &texts, &folds, &by_rules, args.seed);
+    let rules_alone = fit_and_read(&knowledge, &texts, &folds, &by_rules);
     let second: Vec<TextReading> = in_order(&folds, rules_alone);
     if args.report {
-        let ranked = in_order(&folds, fit_and_read(&knowledge, &texts, &folds, &second, args.seed));
+        let ranked = in_order(&folds, fit_and_read(&knowledge, &texts, &folds, &second));
         output::line(&report(&knowledge, &texts, &by_rules, &ranked))?;
     }
     let Some(path) = &args.out else { return Ok(()) };
-    let ranker = fit::fit(&knowledge, second.iter().flat_map(|read| &read.labelled), args.seed);
+    let ranker = fit::fit(&knowledge, second.iter().flat_map(|read| &read.labelled));
     output::write_file(path, ranker.to_text().as_bytes())?;
     output::line(&format!("{}: {}", path.display(), output::counted(ranker.features.len(), "feature")))
 }
@@ -129,11 +126,10 @@ fn fit_and_read(
     texts: &[(String, Tagged)],
     folds: &[Vec<usize>],
     readings: &[TextReading],
-    seed: u64,
 ) -> Vec<Vec<TextReading>> {
     let of_fold = |fold: &Vec<usize>| {
         let others = readings.iter().enumerate().filter(|(at, _)| fold.binary_search(at).is_err());
-        let ranker = fit::fit(knowledge, others.flat_map(|(_, read)| &read.labelled), seed);
+        let ranker = fit::fit(knowledge, others.flat_map(|(_, read)| &read.labelled));
         read(&Engine::new(&Knowledge { ranker, ..knowledge.clone() }), texts, fold)
     };
     folds.par_iter().map(of_fold).collect()

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use engine::Knowledge;
 use engine::codebook::IndicatorIdx;
 use engine::ranker::{Feature, NONE, Position, Ranker, Relation, parts_of};
-use learn::{Sample, Settings, Shape};
+use learn::{Sample, Settings, Shape, Weights};
+use rayon::prelude::*;
 
 use super::Labelled;
 
@@ -13,19 +14,21 @@ use super::Labelled;
 const LEAST_OFTEN: usize = 4;
 /// An indicator that is stated less often is left to the rules.
 const LEAST_STATED: usize = 3;
+/// So many models are averaged.
+const N_SEEDS: u64 = 5;
 /// A weight is so many units.
 const UNITS: f32 = 64.0;
 /// Weights below this many units are left out.
 const LEAST_WEIGHT: i16 = 4;
 /// By how many units something must be ahead, see [`Ranker`].
 const TAKE: i32 = 48;
-const CHANGE: i32 = 80;
-const DROP: i32 = 192;
+const CHANGE: i32 = 48;
+const DROP: i32 = 128;
 
 type Key<'a> = (Position, &'a str, &'a str);
 
 /// Learns a ranker.
-pub(super) fn fit<'a>(knowledge: &Knowledge, labelled: impl Iterator<Item = &'a Labelled>, seed: u64) -> Ranker {
+pub(super) fn fit<'a>(knowledge: &Knowledge, labelled: impl Iterator<Item = &'a Labelled>) -> Ranker {
     let labelled: Vec<&Labelled> = labelled.collect();
     let mut counts: BTreeMap<Key<'_>, usize> = BTreeMap::new();
     for (position, first, second) in labelled.iter().flat_map(|labelled| &labelled.example.features) {
@@ -41,7 +44,7 @@ pub(super) fn fit<'a>(knowledge: &Knowledge, labelled: impl Iterator<Item = &'a 
         .iter()
         .filter_map(|labelled| sample(knowledge, &shape.classes, labelled, &features, &relations))
         .collect();
-    let weights = learn::learn(&shape, &samples, &Settings { seed, ..Settings::default() });
+    let weights = averaged(&shape, &samples);
     let mut symbols: BTreeMap<&str, u16> = BTreeMap::new();
     let mut kept = Vec::new();
     for ((key, _), row) in features.iter().zip(weights.features.chunks(parts.len().max(1))) {
@@ -77,6 +80,20 @@ pub(super) fn fit<'a>(knowledge: &Knowledge, labelled: impl Iterator<Item = &'a 
         symbols: symbols.keys().map(|symbol| (*symbol).to_owned()).collect(),
         parts,
     }
+}
+
+/// The mean of what is learned with several seeds: what only one of them finds, by chance, counts less.
+fn averaged(shape: &Shape, samples: &[Sample]) -> Weights {
+    let learned: Vec<Weights> = (1..=N_SEEDS)
+        .into_par_iter()
+        .map(|seed| learn::learn(shape, samples, &Settings { seed, ..Settings::default() }))
+        .collect();
+    let mean = |of: fn(&Weights) -> &Vec<f32>| -> Vec<f32> {
+        let n = learned.first().map_or(0, |weights| of(weights).len());
+        let sum = |at: usize| learned.iter().filter_map(|weights| of(weights).get(at)).sum::<f32>();
+        (0..n).map(|at| sum(at) / N_SEEDS as f32).collect()
+    };
+    Weights { features: mean(|weights| &weights.features), relations: mean(|weights| &weights.relations) }
 }
 
 /// The parts of all ids, and for each indicator, and last for none, which are its own; none for an indicator that is too
