@@ -142,6 +142,8 @@ pub enum Counts {
     Stock,
     /// What is laid down and holds until it is changed: contribution rates. No period is carried to it.
     Law,
+    /// What happens on one day: those who attend a conference. It is of the day that was told of last.
+    Event,
 }
 
 /// A set of concepts that claims a figure.

@@ -239,8 +239,12 @@ pub enum PeriodWord {
     Last,
     /// `nửa`: half of a year or month, before `đầu` or `cuối`.
     Half,
-    /// `nay`, `này`: the current one.
+    /// `nay`: the current one.
     This,
+    /// `này`: the current one; of a year, the one spoken of.
+    ThisOrThat,
+    /// `đó`: the one spoken of.
+    That,
     /// `ngoái`, `trước`: the one before.
     Previous,
     /// `tới`, `sau`: the next one.

@@ -83,6 +83,8 @@ struct Draft {
     /// After `lũy kế`: counted up to its end.
     is_so_far: bool,
     is_name: bool,
+    /// "sáng 26-12", "chiều ngày 5/3": as news tells the day of what it reports.
+    is_part_of_day: bool,
     context: TimeContext,
 }
 
@@ -134,7 +136,8 @@ impl<'a> Periods<'a> {
         if published.is_none() {
             *published = publication::infer(&self.drafts);
         }
-        resolve::all(self.page, &self.drafts, published.as_ref().map(|known| known.value))
+        let today = published.as_ref().map(|known| publication::to_the_day(&self.drafts, known.value));
+        resolve::all(self.page, &self.drafts, today)
     }
 
     /// A quick look, so that the readers are asked only where they may find something.
@@ -264,7 +267,16 @@ enum Beginning {
 fn beginning(word: PeriodWord) -> Beginning {
     use PeriodWord as W;
     match word {
-        W::This | W::Previous | W::Next | W::Past | W::SoFar | W::Against | W::Lunar | W::MonthName(_) => Beginning::No,
+        W::This
+        | W::ThisOrThat
+        | W::That
+        | W::Previous
+        | W::Next
+        | W::Past
+        | W::SoFar
+        | W::Against
+        | W::Lunar
+        | W::MonthName(_) => Beginning::No,
         W::Comes | W::Timeless | W::Hour | W::Founded | W::Origin | W::Ahead | W::Will | W::Respectively => {
             Beginning::No
         }

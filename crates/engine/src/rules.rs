@@ -213,6 +213,8 @@ rules! {
     FACT_RANKED = 828, "fact.ranked", "theo các từ xung quanh, như trong các câu đã học (xếp hạng chỉ số)", "by the words round it, as learned from other sentences (the ranker)";
     FACT_RANKED_NONE = 829, "fact.ranked_none", "các từ xung quanh cho thấy không phải chỉ số đó, như trong các câu đã học (xếp hạng chỉ số)", "by the words round it not of that indicator, as learned from other sentences (the ranker)";
     PERIOD_OF_BASE = 830, "period.of_base", "số trong ngoặc ngay sau mốc so sánh: của thời gian đó", "the figure in brackets right behind the time compared with is of that time";
+    PERIOD_STRETCH = 831, "period.stretch", "việc diễn ra đến một thời điểm: của khoảng thời gian nêu trước, kết thúc vào lúc đó", "what happened up to a moment happened over the stretch named before that ended then";
+    PERIOD_EVENT = 832, "period.event", "sự kiện: của ngày tổ chức", "an event: of the day on which it was held";
     LABEL_COUNTED = 901, "label.counted", "nhãn: danh từ được đếm và phần bổ nghĩa sau nó", "label: what is counted, with what goes on after it";
     LABEL_BEFORE = 902, "label.before", "nhãn: cụm danh từ đứng trước số liệu", "label: the noun phrase before the figure";
     LABEL_AFTER = 903, "label.after", "nhãn: cụm danh từ ngay sau số liệu", "label: the noun phrase right after the figure";

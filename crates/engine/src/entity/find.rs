@@ -159,7 +159,8 @@ impl Finder {
                 if place.level == PlaceLevel::District {
                     let token = page.tokens.get(at)?;
                     let named = self.own_name(page, end).or_else(|| self.town_name(page, end));
-                    let end = named.filter(|_| opens(page, at) || token.case != Case::Title)?;
+                    let is_name = opens(page, at) || token.case != Case::Title || self.is_numbered(page, end);
+                    let end = named.filter(|_| is_name)?;
                     let canonical = spaced(page.span(at..end).of(page.text));
                     return Some((
                         end,
@@ -303,13 +304,57 @@ impl Finder {
         if self.longest(page, at).is_some_and(|(_, known)| matches!(known, Known::Place(_) | Known::Name(_))) {
             return None;
         }
+        // "H.Củ Chi".
+        let is_joined = |word: usize| word == at && at.checked_sub(1).is_some_and(|dot| page.is_mark(dot, '.'));
         let is_name = |at: &usize| {
             page.tokens.get(*at).is_some_and(|token| {
+                let follows = token.gap == Gap::Space || token.gap == Gap::None && is_joined(*at);
+                token.kind == TokenKind::Word && token.case == Case::Title && follows
+            })
+        };
+        if self.is_numbered(page, at) {
+            return Some(at + 1);
+        }
+        let n_words = (at..at + LONGEST).take_while(is_name).count();
+        (n_words > 0 && !self.is_person_of_city(page, at)).then_some(at + n_words)
+    }
+
+    /// "Phó Giám đốc BHXH thành phố Trần Văn Luận": wards and streets are called by persons' names, cities are not.
+    fn is_person_of_city(&self, page: &Page<'_>, at: usize) -> bool {
+        let is_city = (1..=2).filter_map(|n| at.checked_sub(n)).any(|from| {
+            let found = self.unit_words.longest(page.tokens.get(from..at).unwrap_or_default());
+            found.is_some_and(|(n_tokens, _)| from + n_tokens == at)
+        });
+        is_city && self.is_person_name(page, at)
+    }
+
+    /// True for three capitalised words of which the first is a surname.
+    pub(super) fn is_person_name(&self, page: &Page<'_>, at: usize) -> bool {
+        let is_surname = page.tokens.get(at).is_some_and(|token| token.starts.has(Families::SURNAME));
+        let is_name = |at: usize| {
+            page.tokens.get(at).is_some_and(|token| {
                 token.kind == TokenKind::Word && token.case == Case::Title && token.gap == Gap::Space
             })
         };
-        let n_words = (at..at + LONGEST).take_while(is_name).count();
-        (n_words > 0).then_some(at + n_words)
+        let is_known = self.longest(page, at).is_some_and(|(_, known)| matches!(known, Known::Place(_)));
+        is_surname && !is_known && (at..at + 3).all(is_name)
+    }
+
+    /// True for a number that a part of a city is called by: "Quận 1", "Q. 1", "ở quận 12,"; "mỗi phường 2 tổ" counts.
+    fn is_numbered(&self, page: &Page<'_>, at: usize) -> bool {
+        let is_number = page
+            .tokens
+            .get(at)
+            .is_some_and(|token| token.kind == TokenKind::Number && matches!(token.gap, Gap::Space | Gap::None));
+        let next = page.tokens.get(at + 1).map_or('.', |token| token.mark);
+        let is_alone = matches!(next, ',' | '.' | ';' | ')' | ':');
+        let is_other = matches!(next, '/' | '%' | '-' | '–');
+        let is_district = |from: &usize| {
+            self.longest(page, *from).is_some_and(|(end, known)| end == at && self.is_district_word(known))
+        };
+        let word = (1..=2).filter_map(|n| at.checked_sub(n)).find(is_district);
+        let is_short = is_number && page.raw(at).len() <= 2 && !is_other;
+        is_short && word.is_some_and(|word| is_capital(page, word) || is_alone)
     }
 
     /// One past the name of a province that is no city: after `thành phố` or `xã` it names a town or commune in it.

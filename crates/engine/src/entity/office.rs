@@ -61,7 +61,8 @@ impl Finder {
         let unit = unit?;
         let follows_name =
             page.tokens.get(unit).is_some_and(|token| token.kind == TokenKind::Word && token.is_capital());
-        if follows_name {
+        // "Giám đốc BHXH tỉnh Nguyễn Thị Lan cho biết": the name is that of who speaks.
+        if follows_name && !self.is_person_name(page, unit) {
             return None;
         }
         // "63 điểm cầu BHXH tỉnh, thành phố": of all of them.

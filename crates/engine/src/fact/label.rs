@@ -6,7 +6,7 @@
 //! noun: words that only say that something is measured give nothing.
 
 mod after;
-mod amount;
+pub(super) mod amount;
 mod before;
 mod counted;
 mod names;

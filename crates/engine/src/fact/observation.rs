@@ -6,7 +6,7 @@ use super::indicator::antecedent::Claimed;
 use super::indicator::claims::Update;
 use super::measure::{MeasureReading, Sign};
 use super::sentence::SentenceScan;
-use super::{CueRole, period, place, status, subgroup};
+use super::{CueRole, comparison, period, place, status, subgroup};
 use crate::Span;
 use crate::codebook::{ConceptIdx, Counts, Indicator, IndicatorIdx};
 use crate::date::{self, Period, PeriodKind};
@@ -236,7 +236,7 @@ impl DocumentState<'_> {
                 Some(period) => self.goes_on_with_goals(draft, period),
                 None => None,
             },
-            None => (self.is_list_ahead && !has_now).then_some(Status::Target),
+            None => (self.is_list_ahead && self.said.looks_ahead() && !has_now).then_some(Status::Target),
         };
         draft.rules.extend(found.map(|_| rules::STATUS_AHEAD));
         found.unwrap_or(status)
@@ -297,7 +297,7 @@ impl DocumentState<'_> {
     }
 
     /// Where it holds, at what level, and of whom.
-    fn place_fields(&self, draft: &mut Draft<'_>) -> PlaceFields {
+    fn place_fields(&mut self, draft: &mut Draft<'_>) -> PlaceFields {
         let FigureContext { scan, figure, .. } = draft.at;
         let entry = draft.indicator.and_then(|at| self.reader.codebook().indicator(at));
         let is_set_by_law = entry.map(|entry| entry.scope == Some(Scope::National));
@@ -306,6 +306,9 @@ impl DocumentState<'_> {
         let last = self.facts.last().filter(|last| last.sentence + 1 >= draft.at.sentence());
         let asked = place::Asked { reader, reading, at: draft.at, previous, last, is_set_by_law };
         let found = place::of_figure(&self.place, asked);
+        if self.outline.is_in_row() {
+            self.place.keep_for_row(&found);
+        }
         draft.rules.push(found.rule);
         draft.evidence.extend(found.place_said.map(|span| (Field::Place, span)));
         let scope = match entry.and_then(|entry| entry.scope) {
@@ -407,6 +410,12 @@ impl DocumentState<'_> {
         let is_paired = governing.rule == rules::PERIOD_PAIRED;
         let is_short = n_days <= if governing.rule == rules::PERIOD_CARRIED { 92 } else { 31 };
         let is_short = is_short && !is_paired && status == Status::Actual;
+        // "Đầu năm 2021 có 58.120 người": when it began.
+        if let Some(start) =
+            governing.period.period.start.filter(|start| is_stock && is_part && comparison::is_new_year(*start))
+        {
+            return GoverningPeriod { period: Period::as_of(start), span };
+        }
         if is_stock && (is_short || is_part || is_range || is_from_before || is_so_far) {
             return GoverningPeriod { period: Period::as_of(end), span };
         }

@@ -138,6 +138,11 @@ impl Outline {
         self.question().is_some()
     }
 
+    /// True in a row of a table.
+    pub(super) fn is_in_row(&self) -> bool {
+        self.rank == Some(Rank::Item(ROW))
+    }
+
     /// True in an item of a list.
     pub(super) fn is_in_item(&self) -> bool {
         matches!(self.rank, Some(Rank::Item(_)))

@@ -84,6 +84,7 @@ const STEPS: &[Step] = &[
     Step { rule: rules::PERIOD_NOW_AFTER, find: now_after },
     Step { rule: rules::PERIOD_PAIRED, find: paired },
     Step { rule: rules::PERIOD_EARLIER, find: earlier },
+    Step { rule: rules::PERIOD_EVENT, find: day_of_event },
     Step { rule: rules::PERIOD_OF_TARGET, find: of_target },
     Step { rule: rules::PERIOD_BEFORE_CHANGE, find: before_change },
     Step { rule: rules::PERIOD_CLAUSE, find: clause_before },
@@ -94,6 +95,7 @@ const STEPS: &[Step] = &[
     Step { rule: rules::PERIOD_STILL_NOW, find: still_now },
     Step { rule: rules::PERIOD_TO_COME, find: to_come },
     Step { rule: rules::PERIOD_MOMENT_AT_END, find: moment_at_end },
+    Step { rule: rules::PERIOD_STRETCH, find: over_the_stretch },
     Step { rule: rules::PERIOD_STILL_RUNNING, find: still_running },
     Step { rule: rules::PERIOD_STALE, find: long_over },
     Step { rule: rules::PERIOD_CARRIED, find: carried },
@@ -387,6 +389,24 @@ fn still_now(at: &Search<'_>) -> Option<Found> {
 fn to_come(at: &Search<'_>) -> Option<Found> {
     let horizon = at.carried.horizon.filter(|_| !at.is_actual())?;
     Some(Found::Period(horizon))
+}
+
+/// "Sơ kết 6 tháng đầu năm 2025 … . Đến 30/6 có 19 triệu người. Trong kỳ đã thu 612 tỷ đồng": what happened up to a moment
+/// happened over the stretch that ended then, if one was told of.
+fn over_the_stretch(at: &Search<'_>) -> Option<Found> {
+    let carried = at.carried().filter(|_| at.asked.counts == Counts::Flow && at.is_actual())?;
+    at.carried.stretch_up_to(carried.period, at.asked.published).map(Found::Period)
+}
+
+/// "Ngày 15/7, … hội nghị sơ kết 6 tháng. Hội nghị kết nối 34 điểm cầu": the day on which it was held.
+fn day_of_event(at: &Search<'_>) -> Option<Found> {
+    if at.asked.counts != Counts::Event || !at.is_actual() {
+        return None;
+    }
+    let is_one_day = |said: &&PeriodMention| said.period.is_some_and(carried::is_day);
+    let own = at.times().rev().find(|said| said.span.end <= at.start && is_one_day(said));
+    let own = own.and_then(|said| Some(GoverningPeriod { period: said.period?, span: Some(said.span) }));
+    own.or(at.carried.day).map(Found::Period)
 }
 
 /// A year that is still running at publication: what is reported is as of then.

@@ -85,6 +85,8 @@ pub struct PlaceContext {
     block: Option<(Scope, Span)>,
     /// The block round a level named in passing: "riêng ở Trung ương".
     block_around: Option<Option<(Scope, Span)>>,
+    /// Where the first cell of a table's row says that the row holds.
+    of_row: Option<Found>,
     /// The block before offices of all provinces became a paragraph's subject.
     block_before: Option<Option<(Scope, Span)>>,
 }
@@ -131,6 +133,7 @@ impl PlaceContext {
             district_of_document: district,
             block: None,
             block_around: None,
+            of_row: None,
             block_before: None,
         }
     }
@@ -144,6 +147,7 @@ impl PlaceContext {
     /// A new paragraph begins; one that opens with a period begins a new subject.
     pub fn enter_paragraph(&mut self, opens_with_period: bool) {
         self.block = self.block_before.take().unwrap_or(self.block);
+        self.of_row = None;
         if opens_with_period {
             self.block = None;
         }
@@ -164,6 +168,14 @@ impl PlaceContext {
             self.now = Governing { level: self.frame.level.clone(), said: self.frame.said, rule: self.frame.rule };
         }
         self.district_of_paragraph = self.district_of_document.clone();
+    }
+
+    /// "Tân An | 46 | 2.310": what stands beside the first figure of a row is said of all of it.
+    pub(super) fn keep_for_row(&mut self, found: &Found) {
+        let is_beside = matches!(found.rule, rules::PLACE_BESIDE | rules::PLACE_BARE | rules::PLACE_DISTRICT_NAME);
+        if is_beside && self.of_row.is_none() {
+            self.of_row = Some(found.clone());
+        }
     }
 
     /// A new sentence begins: a part of the province that the last one named in passing is left, and a second place.
@@ -240,7 +252,11 @@ impl PlaceContext {
             EntityKind::Place if is_home && !grammar::begins_with_capital(page, entity) => (true, rules::PLACE_NAMED),
             // Another country is named in passing; see [`PlaceContext::update_from_own`].
             EntityKind::Place if !code.starts_with(home) => (false, rules::PLACE_NAMED),
-            EntityKind::Place if is_listed(page, entity, &reading.entities) || is_of_number(page, entity) => {
+            EntityKind::Place
+                if is_listed(page, entity, &reading.entities)
+                    || is_of_number(page, entity)
+                    || grammar::is_venue(reader, page, reading, entity) =>
+            {
                 (false, rules::PLACE_NAMED)
             }
             EntityKind::Place if zone == Zone::Title || is_located(reader, page, entity) => (true, rules::PLACE_NAMED),

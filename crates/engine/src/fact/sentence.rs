@@ -7,10 +7,11 @@ mod windows;
 
 use std::ops::Range;
 
+use super::label::amount::AGE;
 use super::{CueRole, Reader};
 use crate::Span;
 use crate::codebook::{Codebook, ConceptIdx, FacetIdx};
-use crate::reading::{Mention, MentionIdx, MentionKind, Reading};
+use crate::reading::{Mention, MentionIdx, MentionKind, Qualifier, Reading};
 use crate::text::token::{Token, TokenKind};
 use crate::text::{Families, Page, Phrases, Vocabulary};
 
@@ -196,6 +197,7 @@ impl<'a> SentenceScan<'a> {
         scan.periods = periods.iter().map(|said| scan.tokens_of(said.span)).collect();
         scan.find_figures(reader, reading, sentence);
         scan.find_marks(reader, reading);
+        scan.leave_out_bounds(reading);
         scan.find_transparent_brackets();
         scan.cut_windows();
         scan
@@ -256,6 +258,28 @@ impl<'a> SentenceScan<'a> {
                 gloss: Gloss::No,
             });
         }
+    }
+
+    /// "84.200 trẻ em dưới 6 tuổi có thẻ", "đơn vị nợ từ 3 tháng trở lên": a bound of age or time right behind a word says of
+    /// which, it is no figure of its own.
+    fn leave_out_bounds(&mut self, reading: &Reading) {
+        let (page, cues, first) = (self.page, &self.cues, self.tokens.start);
+        self.figures.retain(|figure| {
+            let mention = reading.mentions.get(figure.mention.0 as usize);
+            let is_bound = mention.is_some_and(|mention| {
+                let is_age = mention.unit.id.as_deref() == Some(AGE);
+                let is_time = mention.kind == MentionKind::Duration;
+                match mention.qualifier {
+                    Qualifier::AtLeast => is_age || is_time,
+                    Qualifier::AtMost => is_age,
+                    _ => false,
+                }
+            });
+            let noun = figure.at.checked_sub(1).filter(|at| *at >= first);
+            let is_word = |at: usize| page.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word);
+            let is_noun = |at: usize| is_word(at) && !cues.iter().any(|cue| (cue.at..cue.end).contains(&at));
+            !(is_bound && noun.is_some_and(is_noun))
+        });
     }
 
     /// The tokens under a span of this sentence.

@@ -56,6 +56,7 @@ fn build(
     let is_so_far = words.before(tokens.start).is_some_and(|(word, _)| word == PeriodWord::SoFar)
         || words.word(tokens.start).is_some_and(|(word, _)| word == PeriodWord::SoFar);
     let is_name = from.shape == Shape::Year && tokens.len() == 1 && ends_name(words, tokens.start);
+    let is_part_of_day = words.word(tokens.start).is_some_and(|(word, _)| word == PeriodWord::PartOfDay);
     Draft {
         tokens,
         span,
@@ -66,6 +67,7 @@ fn build(
         is_comparison,
         is_so_far,
         is_name,
+        is_part_of_day,
         context: TimeContext::News,
     }
 }

@@ -35,6 +35,20 @@ pub(super) fn infer(drafts: &[Draft]) -> Option<Known<PartialDate>> {
     Some(known(year, month, span))
 }
 
+/// The day of publication: where only its month is known, the day of that month that opens the lead.
+pub(super) fn to_the_day(drafts: &[Draft], published: PartialDate) -> PartialDate {
+    let is_of_month = |draft: &&Draft| {
+        let is_of_year = draft.from.lacks_year() || is_of(draft.from, published.year);
+        is_of_year && published.month.is_some() && month_of(draft) == published.month
+    };
+    let day = |draft: &Draft| match draft.from.shape {
+        Shape::Day { day, .. } => Some(day),
+        _ => None,
+    };
+    let day = published.day.or_else(|| opening_days(drafts).find(is_of_month).and_then(day));
+    PartialDate { day, ..published }
+}
+
 fn known(year: i32, month: Option<u8>, span: Span) -> Known<PartialDate> {
     Known { value: PartialDate { year, month, day: None }, basis: Basis::Inferred, span: Some(span) }
 }
@@ -53,9 +67,13 @@ fn lead(drafts: &[Draft]) -> impl Iterator<Item = &Draft> {
     })
 }
 
-/// The days of the lead that news tells of.
+/// The days of the lead that news tells of; those told by a part of the day, "sáng 26-12", first.
 fn opening_days(drafts: &[Draft]) -> impl Iterator<Item = &Draft> {
-    lead(drafts).filter(|draft| draft.context == TimeContext::News)
+    let of_part = |is: bool| {
+        let is_news = move |draft: &&Draft| draft.context == TimeContext::News && draft.is_part_of_day == is;
+        lead(drafts).filter(is_news)
+    };
+    of_part(true).chain(of_part(false))
 }
 
 /// The month of a day.

@@ -63,6 +63,10 @@ fn goes_on(word: PeriodWord) -> bool {
 /// True after `hằng`, `mỗi`.
 pub(super) fn is_every(words: &Words<'_>, at: usize) -> bool {
     let before = at.checked_sub(1).filter(|before| *before >= words.start);
+    // "cả năm nay": all of it, though "cả ba năm" is each.
+    if before.is_some_and(|before| matches!(words.word(before), Some((PeriodWord::All, _)))) {
+        return false;
+    }
     let joint = before.and_then(|before| words.language.joint(words.page.tokens.get(before..at)?));
     matches!(joint, Some((_, JointWord::Determiner | JointWord::NumberOf | JointWord::Per)))
 }
@@ -98,7 +102,7 @@ fn steps(words: &Words<'_>, at: usize) -> Option<(i32, usize)> {
         return None;
     }
     match words.word(at)? {
-        (PeriodWord::This, end) => Some((0, end)),
+        (PeriodWord::This | PeriodWord::ThisOrThat, end) => Some((0, end)),
         (PeriodWord::Previous | PeriodWord::Past, end) => Some((-1, end)),
         (PeriodWord::Next | PeriodWord::ToOrNext, end) => Some((1, end)),
         _ => None,

@@ -2,7 +2,7 @@
 
 use time::Duration;
 
-use super::when::{Shape, SpanUnit, When, YearRef};
+use super::when::{Part, Shape, SpanUnit, When, YearRef};
 use super::{Draft, TimeContext, TimeRelation};
 use crate::Span;
 use crate::date::{Date, Period, PeriodKind, date, month_end};
@@ -188,6 +188,11 @@ impl Resolver<'_> {
                 let year = if is_over { published.year } else { published.year - 1 };
                 Ok(KnownYear { year, basis: Basis::Inferred, anchor: None, rule: Some(PERIOD_YEAR_GIVEN) })
             }
+            YearRef::Told => {
+                let told = self.last.and_then(|last| last.end.or(last.start)).map(|day| day.year());
+                let year = told.or(self.published.map(|day| day.year)).ok_or(Missing::Antecedent)?;
+                Ok(KnownYear { year, basis: Basis::Inferred, anchor: None, rule: Some(PERIOD_YEAR_INFERRED) })
+            }
             YearRef::Missing => self.missing_year(when).ok_or(Missing::Year),
         }
     }
@@ -197,6 +202,8 @@ impl Resolver<'_> {
         let here = self.drafts.get(self.at)?;
         let stated = |draft: &Draft| match (draft.from.year, draft.to.map(|to| to.year)) {
             (_, Some(YearRef::Stated(year))) => Some(year),
+            // "Từ năm 2008 đến nay" tells no year of what is news.
+            (YearRef::Stated(_), _) if draft.to.is_some_and(|to| to.shape == Shape::Now) => None,
             (YearRef::Stated(year), _) => Some(year),
             _ => None,
         };
@@ -222,6 +229,19 @@ impl Resolver<'_> {
         if !is_day && let Some(known) = previous_here.and_then(from) {
             return Some(known);
         }
+        // "chi 2.660 tỷ đồng trong năm này và đến cuối năm còn kết dư".
+        let previous = self.at.checked_sub(1).and_then(|at| self.drafts.get(at));
+        let tells = |draft: &&Draft| {
+            let is_told =
+                draft.from.year == YearRef::Told || draft.from.shape == Shape::Spoken { unit: SpanUnit::Year };
+            is_told && draft.sentence == here.sentence && !draft.is_comparison
+        };
+        if let Some(draft) = previous.filter(tells)
+            && let Some(end) = self.last.and_then(|last| last.end).filter(|_| !is_day)
+        {
+            let rule = Some(PERIOD_YEAR_INFERRED);
+            return Some(KnownYear { year: end.year(), basis: Basis::Inferred, anchor: Some(draft.span), rule });
+        }
         if let Some(published) = self.published {
             let near = nearest_year(when, published);
             let year = if self.is_of_year_before(when, here, published) { published.year - 1 } else { near };
@@ -235,7 +255,14 @@ impl Resolver<'_> {
     /// not told as such is of the year that was spoken of last, if that is the year before.
     fn is_of_year_before(&self, when: When, here: &Draft, published: PartialDate) -> bool {
         let spoken = self.last.and_then(|last| last.end.or(last.start)).map(|day| day.year());
-        let is_ahead = first_month(when).zip(published.month).is_some_and(|(month, now)| now <= 3 && month > now);
+        let first = match when.shape {
+            Shape::YearPart { part: Part::Middle } => Some(5),
+            Shape::YearPart { part: Part::Last } => Some(10),
+            Shape::FirstMonths { n } => Some(n),
+            Shape::LastMonths { n } => Some(13 - n),
+            _ => first_month(when),
+        };
+        let is_ahead = first.zip(published.month).is_some_and(|(month, now)| now <= 3 && month > now);
         is_ahead && here.context == TimeContext::News && spoken == Some(published.year - 1)
     }
 
@@ -246,7 +273,7 @@ impl Resolver<'_> {
         let year = match when.year {
             YearRef::Stated(year) => year,
             YearRef::Offset(offset) => self.published.map_or(end.year() + offset, |published| published.year + offset),
-            YearRef::Past | YearRef::Missing => end.year() - 1,
+            YearRef::Past | YearRef::Told | YearRef::Missing => end.year() - 1,
         };
         When::moved(last, year).ok_or(Missing::Antecedent)
     }

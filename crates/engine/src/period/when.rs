@@ -23,6 +23,8 @@ pub(super) enum YearRef {
     Offset(i32),
     /// `năm qua`: the year before, or that of publication when it is nearly over.
     Past,
+    /// `năm đó`: that of the time spoken of last.
+    Told,
     /// Not said.
     Missing,
 }

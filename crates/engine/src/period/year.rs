@@ -16,7 +16,7 @@ pub(super) fn read(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
 /// `năm học này`, `năm học vừa qua`, `năm học tới`.
 fn school_year(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
     let (year, end) = match words.word(words.expect(at, PeriodWord::SchoolYear)?)? {
-        (PeriodWord::This, end) => (YearRef::Offset(0), end),
+        (PeriodWord::This | PeriodWord::ThisOrThat, end) => (YearRef::Offset(0), end),
         (PeriodWord::Past, end) => (YearRef::Past, end),
         (PeriodWord::Next | PeriodWord::ToOrNext, end) => (YearRef::Offset(1), end),
         _ => return None,
@@ -33,7 +33,10 @@ fn stated(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
     let (year, end) = after(words, at)?;
     // "thu nhập mỗi năm trước thuế": of every year.
     let is_counted = at > words.start && words.language.numeral(words.page.word(at - 1)).is_some();
-    if matches!(year, YearRef::Offset(_) | YearRef::Past) && !is_counted && super::relative::is_every(words, at) {
+    if matches!(year, YearRef::Offset(_) | YearRef::Past | YearRef::Told)
+        && !is_counted
+        && super::relative::is_every(words, at)
+    {
         return None;
     }
     // "kết quả của 10 năm trước": ten of them.
@@ -51,6 +54,7 @@ pub(super) fn after(words: &Words<'_>, at: usize) -> Option<(YearRef, usize)> {
         }
         match words.word(number) {
             Some((PeriodWord::This, end)) => return Some((YearRef::Offset(0), end)),
+            Some((PeriodWord::ThisOrThat | PeriodWord::That, end)) => return Some((YearRef::Told, end)),
             // "năm trước năm 2020" is before a year; "năm qua" the year past.
             Some((word @ (PeriodWord::Previous | PeriodWord::Past), end))
                 if words.expect(end, PeriodWord::Year).is_none() =>

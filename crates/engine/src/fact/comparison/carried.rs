@@ -60,9 +60,20 @@ impl DocumentState<'_> {
             && (draft.measured.cue.is_some() || !measure::is_points(draft.at.mention));
         let is_own = governing.is_some_and(|governing| governing.rule == rules::PERIOD_EARLIER);
         let (compare, of) = self.compared.filter(|_| is_change && !is_own)?;
-        if of.map(|of| of.period) != period.map(|period| period.period) {
-            return None;
-        }
+        let (of, period) = (of.map(|of| of.period), period.map(|period| period.period));
+        let compare = match (of, period) {
+            _ if of == period => compare,
+            // A flow over six months, and what there is at their end: each a year before.
+            (Some(of), Some(period))
+                if of.kind != period.kind
+                    && of.end.is_some()
+                    && of.end == period.end
+                    && compare.to == comparison::year_before(of) =>
+            {
+                Comparison { to: comparison::year_before(period), ..compare }
+            }
+            _ => return None,
+        };
         draft.rules.push(rules::COMPARE_CARRIED);
         draft.evidence.push((Field::Compare, compare.span));
         Some(compare)
@@ -105,6 +116,7 @@ impl DocumentState<'_> {
     }
 }
 
-fn is_new_year(day: Date) -> bool {
+/// True for the first of January.
+pub(in crate::fact) fn is_new_year(day: Date) -> bool {
     (u8::from(day.month()), day.day()) == (1, 1)
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::antecedent::{Claimed, span_of, unit_rule};
 use super::claims::UnitRule;
 use super::own_concepts::own_marks;
-use crate::codebook::{ConceptIdx, IndicatorIdx};
+use crate::codebook::{ConceptIdx, FacetIdx, IndicatorIdx};
 use crate::fact::CueRole;
 use crate::fact::document::{DocumentState, Fact, FigureContext};
 use crate::fact::sentence::{self, SentenceScan};
@@ -82,7 +82,9 @@ impl DocumentState<'_> {
         }
         let claimed = Claimed { is_ranked: !ranker.is_empty(), ..claimed };
         let is_by_rules = decided == claimed.indicator;
-        let is_of_other = decided.is_some_and(|decided| self.is_of_other_numerator(here, decided, is_by_rules));
+        let is_of_other = decided.is_some_and(|decided| {
+            self.is_of_other_numerator(here, decided, is_by_rules) || !is_by_rules && self.names_other(here, decided)
+        });
         let decided = match is_of_other {
             true if is_by_rules => None,
             true => claimed.indicator,
@@ -116,6 +118,23 @@ impl DocumentState<'_> {
         let knows_all = fact.barring.is_within(&self.reader.claims.known(decided));
         let is_other = !(knows_all || is_by_rules) || is_ranked && is_part;
         fact.indicator != Some(decided) && is_other
+    }
+
+    /// "18% vào quỹ BHXH, 3% vào quỹ BHYT": true if the figure's own words name another of several things that exclude each
+    /// other than those of the indicator, as one scheme of insurance and another.
+    fn names_other(&self, here: FigureContext<'_>, decided: IndicatorIdx) -> bool {
+        let codebook = self.reader.codebook();
+        let known = self.reader.claims.known(decided);
+        let excludes =
+            |facet: FacetIdx| codebook.facets.get(usize::from(facet.0)).is_some_and(|it| it.together.is_some());
+        let knows_one = |facet: FacetIdx| {
+            let concepts = codebook.concepts.iter().zip(0..);
+            concepts.filter(|(it, _)| it.facet == facet).any(|(_, at)| known.contains(ConceptIdx(at)))
+        };
+        let own = own_marks(here.scan, here.i, &|_| true);
+        let named =
+            sorted(own.iter().filter(|mark| excludes(mark.facet) && knows_one(mark.facet)).map(|it| it.concept));
+        matches!(named.as_slice(), [one] if !known.contains(*one))
     }
 
     /// The figure before, of the same sentence and indicator, for one that is a change or a share of it.

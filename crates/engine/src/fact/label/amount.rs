@@ -11,7 +11,7 @@ use crate::reading::{Measure, MentionKind};
 use crate::rules;
 
 /// The unit of ages in the lexicon.
-pub(super) const AGE: &str = "age";
+pub(in crate::fact) const AGE: &str = "age";
 
 impl Namer<'_> {
     pub(super) fn of_share(&self, figure: &Figure<'_>, before: &Before) -> Label {

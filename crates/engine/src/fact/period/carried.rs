@@ -25,6 +25,11 @@ pub(in crate::fact) struct Carried {
     sentence: usize,
     /// The last moment that the same sentence says: what there is, is as of then.
     pub(in crate::fact) as_of: Option<GoverningPeriod>,
+    /// The last stretch from the beginning of a year that was told of: what happens up to a moment near its end, happens
+    /// over it.
+    stretch: Option<GoverningPeriod>,
+    /// The last day that was told of.
+    pub(in crate::fact) day: Option<GoverningPeriod>,
     /// What was said before an open period, "từ tháng 1/2026", or one up to now: the period, and the last moment.
     before_since: Option<(GoverningPeriod, Option<GoverningPeriod>)>,
     /// The sentence that the paragraph begins with.
@@ -40,6 +45,17 @@ pub(in crate::fact) struct Carried {
 }
 
 impl Carried {
+    /// The stretch that was told of, for what happened up to a moment near its end: "sơ kết 6 tháng đầu năm", "đến 30/6".
+    /// A report on a stretch is written within a month of its end: "đến nay" is as of then.
+    #[must_use]
+    pub(in crate::fact) fn stretch_up_to(&self, moment: Period, published: Option<Date>) -> Option<GoverningPeriod> {
+        const REPORTED: time::Duration = time::Duration::days(31);
+        let stretch = self.stretch.filter(|_| moment.kind == PeriodKind::AsOf)?;
+        let (end, moment) = stretch.period.end.zip(moment.end)?;
+        let near = if Some(moment) == published { REPORTED } else { SAME_TIME };
+        (-SAME_TIME..=near).contains(&(moment - end)).then_some(stretch)
+    }
+
     /// True if it was said in the sentence before this one.
     #[must_use]
     pub(in crate::fact) fn was_just_said(&self, sentence: usize) -> bool {
@@ -110,6 +126,16 @@ impl Carried {
             (self.horizon, self.horizon_sentence) = (Some(governing(said, *period)), sentence);
         }
         let told = || times.iter().filter(|(_, period)| !is_ahead(*period)).copied();
+        let is_stretch = |period: Period| {
+            let begins = period.start.is_some_and(|start| (start.month(), start.day()) == (Month::January, 1));
+            let is_within = period.start.zip(period.end).is_some_and(|(start, end)| start.year() == end.year());
+            period.kind == PeriodKind::During && begins && is_within && !is_day(period)
+        };
+        let last = |is_such: &dyn Fn(Period) -> bool| {
+            told().filter(|(_, period)| is_such(*period)).last().map(|(said, period)| governing(said, period))
+        };
+        self.stretch = last(&is_stretch).or(self.stretch);
+        self.day = last(&is_day).or(self.day);
         let sums_up = told().find(|(said, _)| said.rules.contains(&rules::PERIOD_SO_FAR));
         // A look back on the way holds in its own sentence; what opens a paragraph is what it is about.
         let is_back = |period: Period| published.is_some_and(|today| self.looks_back(period, today));
@@ -182,7 +208,8 @@ impl Carried {
     }
 }
 
-fn is_day(period: Period) -> bool {
+/// True for one day.
+pub(in crate::fact) fn is_day(period: Period) -> bool {
     period.kind == PeriodKind::During && period.start == period.end
 }
 

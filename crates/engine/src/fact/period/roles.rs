@@ -71,7 +71,12 @@ fn dates_a_thing(scan: &SentenceScan<'_>, said: &PeriodMention) -> bool {
 /// "gấp 6 lần năm 2018".
 fn is_after_multiple(reading: &Reading, scan: &SentenceScan<'_>, said: &PeriodMention) -> bool {
     let at = scan.tokens_of(said.span).start;
-    let figure = scan.figures.iter().find(|figure| figure.end == at);
+    // "gấp 3,1 lần hồi đầu năm".
+    let is_light = |at: usize| {
+        let is_word = scan.page.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word);
+        is_word && !scan.cues.iter().any(|cue| cue.at == at)
+    };
+    let figure = scan.figures.iter().find(|figure| figure.end == at || figure.end + 1 == at && is_light(figure.end));
     // "bằng 4,1 lần năm 2018": nothing happens 4,1 times.
     let is_broken = |mention: &Mention| measure::is_manifold(mention) && mention.value.to_i64().is_none();
     let is_multiple = |mention: &Mention| measure::is_multiple(mention) || is_broken(mention);

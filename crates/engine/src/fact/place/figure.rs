@@ -80,7 +80,7 @@ pub(in crate::fact) fn of_figure(context: &PlaceContext, asked: Asked<'_>) -> Fo
     }
     let search = Search { asked, here: &here };
     let Some((rule, found)) = STEPS.iter().find_map(|step| Some((step.rule, (step.find)(&search)?))) else {
-        return here.found();
+        return here.of_row.clone().unwrap_or_else(|| here.found());
     };
     match found {
         Where::At(level, said) => {

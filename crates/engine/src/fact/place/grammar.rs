@@ -132,8 +132,11 @@ pub(super) fn district_before(
     code: &str,
 ) -> Option<Span> {
     let page = scan.page;
-    let is_name =
+    let is_concept = |at: usize| scan.marks.iter().any(|mark| (mark.at..mark.end).contains(&at));
+    let is_capital =
         |at: usize| page.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word && token.is_capital());
+    // "Tiền Hải là huyện có số người tham gia BHXH cao nhất": abbreviations of concepts are no names.
+    let is_name = |at: usize| is_capital(at) && !is_concept(at);
     let end = stretch.clone().rev().find(|at| is_name(*at))? + 1;
     let start = (stretch.start..end).rev().take_while(|at| is_name(*at)).last()?;
     let whole = page.span(start..end);
@@ -364,6 +367,22 @@ pub(super) fn is_source(reader: &Reader, page: &Page<'_>, entity: &Entity) -> bo
         let found = reader.cues.longest(page.tokens.get(from..at).unwrap_or_default());
         found.is_some_and(|(n_tokens, role)| role == CueRole::According && from + n_tokens == at)
     })
+}
+
+/// "Ngày 15/7, tại Hà Nội, BHXH Việt Nam tổ chức hội nghị": between commas, before the head office, where something took
+/// place, and not where the figures hold.
+pub(super) fn is_venue(reader: &Reader, page: &Page<'_>, reading: &Reading, entity: &Entity) -> bool {
+    let at = page.tokens.partition_point(|token| token.end <= entity.span.start);
+    let after = page.tokens.partition_point(|token| token.start < entity.span.end);
+    let is_at = |role| role == CueRole::At;
+    let opens = at.checked_sub(2).is_some_and(|comma| page.is_mark(comma, ','));
+    let next = reading.entities.iter().find(|next| next.span.start >= entity.span.end);
+    let is_head_office = next.is_some_and(|next| {
+        let is_home = || province_of(reader, next).is_some_and(|code| code == super::home(&reader.names));
+        let first = page.tokens.get(after + 1).is_some_and(|token| token.start == next.span.start);
+        next.kind == EntityKind::Org && first && is_home()
+    });
+    opens && page.is_mark(after, ',') && is_head_office && follows(reader, page, entity, &is_at)
 }
 
 /// "Hà Nội có", "Hà Nội hiện đạt", "Hà Nội: 8 triệu": what is said of it follows.
