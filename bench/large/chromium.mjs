@@ -21,7 +21,7 @@ const SLOW = { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uplo
 async function host(folder) {
   const files = new Map();
   for (const name of readdirSync(folder, { recursive: true })) {
-    if (name === 'offline.html' || name.startsWith('doc') || !statSync(join(folder, name)).isFile()) continue;
+    if (name === 'offline.html' || name.startsWith('doc/') || !statSync(join(folder, name)).isFile()) continue;
     files.set(name, gzipSync(readFileSync(join(folder, name)), { level: 9 }));
   }
   let sent = 0;

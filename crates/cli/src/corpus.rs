@@ -81,8 +81,9 @@ pub(crate) fn compared(documents: &[StoredDocument], knowledge: &Knowledge) -> R
     report_of(&docs, checked, &structure, &fingerprints)
 }
 
-/// The bundle of a corpus, with the knowledge if some is given.
+/// The bundle of a corpus with its knowledge, or for a page without.
 pub(crate) fn bundle(corpus: &Corpus, knowledge: Option<&Knowledge>) -> Vec<u8> {
-    let parts: Vec<Encoded> = store::pieces(corpus, knowledge).par_iter().map(Piece::encode).collect();
+    let encode = if knowledge.is_some() { Piece::encode } else { Piece::encode_for_site };
+    let parts: Vec<Encoded> = store::pieces(corpus, knowledge).par_iter().map(encode).collect();
     store::bundle(&parts)
 }

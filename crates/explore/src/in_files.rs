@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use store::blocks::{InFiles, in_files_of};
-use store::{Corpus, read, write_page};
+use store::{Corpus, read, write_site};
 
 use crate::figures::RowView;
 use crate::{Explorer, Page, Query, RowIdx, fixture};
@@ -48,7 +48,7 @@ impl Site {
     /// The seeds, an article a block.
     fn new() -> Site {
         let InFiles { head, files } = in_files_of(fixture::seeds().corpus(), 1, |name, _| name.to_owned());
-        Site { explorer: Explorer::new(read(&write_page(&head)).unwrap()), files }
+        Site { explorer: Explorer::new(read(&write_site(&head)).unwrap()), files }
     }
 
     fn corpus(&self) -> &Corpus {
@@ -142,7 +142,7 @@ fn the_start_page_with_the_links_that_it_leads_to_wants_nothing() {
     let documents = early.corpus().documents.iter().enumerate();
     let cited: Vec<usize> = documents.filter(|(_, it)| it.was_missed()).map(|(at, _)| at).collect();
     in_files.with_links_of(whole, &cited);
-    let explorer = Explorer::new(read(&write_page(&in_files.head)).unwrap());
+    let explorer = Explorer::new(read(&write_site(&in_files.head)).unwrap());
     let page = explorer.view(&home("?nn=en"), &[]).page;
     assert_eq!(format!("{page:?}"), format!("{:?}", fixture::seeds().view(&home("?nn=en"), &[]).page));
     let _ = explorer.view(&home(""), &[]);

@@ -15,7 +15,7 @@ use engine::{Decimal, Reading, Span};
 
 use crate::error::{Error, ErrorKind};
 use crate::index::{Index, Places, Stream, WordList};
-use crate::wire::{IN_BLOCKS, checksum};
+use crate::wire::{BY_ROW, OF_SITE, checksum};
 use crate::{Corpus, StoredDocument, read, write};
 
 /// From so many bytes of text a site carries its corpus in blocks. All of 1 MB, some 330 articles, is 0.6 MB to download
@@ -274,7 +274,7 @@ impl Corpus {
     /// If they are not those that were written with the head. Then nothing is changed.
     pub fn take_in(&self, file: usize, bytes: &[u8]) -> Result<(), Error> {
         let entry = self.blocks.files.get(file).ok_or_else(|| damaged(file, "there is no such file"))?;
-        if checksum(IN_BLOCKS, bytes) != entry.checksum {
+        if checksum(OF_SITE, BY_ROW, bytes) != entry.checksum {
             return Err(damaged(file, "these are not the bytes that were written"));
         }
         if entry.n_documents == 0 {
@@ -340,7 +340,7 @@ fn damaged(file: usize, why: &str) -> Error {
 /// A corpus in files.
 #[derive(Debug)]
 pub struct InFiles {
-    /// What the page opens: the bundle of [`write_page`](crate::write_page).
+    /// What the page opens: the bundle of [`write_site`](crate::write_site).
     pub head: Corpus,
     /// The other files: address and bytes.
     pub files: Vec<(String, Vec<u8>)>,
@@ -375,7 +375,7 @@ pub fn in_files_of(corpus: &Corpus, block_bytes: usize, address: impl Fn(&str, &
     let (mut entries, mut files) = (Vec::new(), Vec::new());
     let mut push = |name: &str, n_documents: usize, bytes: Vec<u8>| {
         let address = address(name, &bytes);
-        let checksum = checksum(IN_BLOCKS, &bytes);
+        let checksum = checksum(OF_SITE, BY_ROW, &bytes);
         entries.push(FileEntry { address: address.clone(), n_documents: n_documents as u32, checksum });
         files.push((address, bytes));
     };
@@ -390,7 +390,7 @@ pub fn in_files_of(corpus: &Corpus, block_bytes: usize, address: impl Fn(&str, &
         };
         let (own, after) = rest.split_at(rest.iter().take_while(|it| fits(it)).count());
         let block = Corpus { documents: own.to_vec(), ..Corpus::default() };
-        push(&format!("{nth:04}"), own.len(), crate::write_page(&block));
+        push(&format!("{nth:04}"), own.len(), crate::write_site(&block));
         nth += 1;
         rest = after;
     }

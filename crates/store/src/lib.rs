@@ -29,6 +29,7 @@ pub mod about;
 pub mod additions;
 pub mod assembly;
 pub mod blocks;
+mod columns;
 pub mod corpus;
 pub mod corrections;
 mod document;
@@ -55,7 +56,7 @@ pub use error::{Error, ErrorKind};
 pub use glossary::Glossary;
 pub use indicator_definitions::IndicatorDefinitions;
 pub use read::{knowledge, read};
-pub use write::{Encoded, Piece, bundle, pieces, write, write_knowledge, write_page};
+pub use write::{Encoded, Piece, bundle, pieces, write, write_knowledge, write_page, write_site};
 
 #[cfg(test)]
 mod tests;

@@ -1,15 +1,20 @@
 //! Bytes → corpus. The inverse of `write.rs`; the layout is in `wire.rs`.
 
+use std::borrow::Cow;
+
 use engine::check::{Check, Comparison, Kind, Relation, Report};
 use engine::{Knowledge, Reading};
 use serde::Deserialize;
 
 use crate::blocks::{Blocks, IndexFile, WordFile};
+use crate::columns;
 use crate::corrections::Corrections;
 use crate::error::{Error, ErrorKind};
 use crate::index::Places;
 use crate::indicator_definitions::IndicatorDefinitions;
-use crate::wire::{ENTRY_BYTES, FIRST_NEW, FIRST_WITH_ABOUT, HEADER_BYTES, IN_BLOCKS, MAGIC, Part, VERSION, checksum};
+use crate::wire::{
+    BY_COLUMN, ENTRY_BYTES, FIRST_NEW, FIRST_WITH_ABOUT, HEADER_BYTES, MAGIC, OF_SITE, Part, VERSION, checksum,
+};
 use crate::{About, Corpus, Glossary, StoredDocument};
 
 /// The corpus in `bundle`. One of version 1 has no glossary: ids stand for names.
@@ -134,8 +139,8 @@ pub fn knowledge(bundle: &[u8]) -> Result<Knowledge, Error> {
     value(&parts, Part::Knowledge)
 }
 
-/// Parts by their tags.
-type Parts<'a> = Vec<(u16, &'a [u8])>;
+/// Parts by their tags, by row.
+type Parts<'a> = Vec<(u16, Cow<'a, [u8]>)>;
 
 /// The version, and the tag and the bytes of each part, checked for length and checksum.
 fn parts(bundle: &[u8]) -> Result<(u16, Parts<'_>), Error> {
@@ -145,25 +150,34 @@ fn parts(bundle: &[u8]) -> Result<(u16, Parts<'_>), Error> {
     }
     let version = u16_at(bundle, 8).ok_or_else(|| truncated("header", HEADER_BYTES, bundle.len()))?;
     let n_parts = u16_at(bundle, 10).ok_or_else(|| truncated("header", HEADER_BYTES, bundle.len()))?;
-    if version > IN_BLOCKS {
+    if version > OF_SITE {
         let message =
-            format!("corpus of version {version}: this program reads up to version {IN_BLOCKS}, a newer one is needed");
+            format!("corpus of version {version}: this program reads up to version {OF_SITE}, a newer one is needed");
         return Err(Error::new(ErrorKind::Newer, message));
     }
     let mut start = HEADER_BYTES + ENTRY_BYTES * usize::from(n_parts);
     let mut parts = Vec::new();
     for at in 0..usize::from(n_parts) {
         let entry = HEADER_BYTES + ENTRY_BYTES * at;
-        let (tag, length, sum) =
-            (|| Some((u16_at(bundle, entry)?, u32_at(bundle, entry + 4)?, u32_at(bundle, entry + 8)?)))()
-                .ok_or_else(|| truncated("table of parts", start, bundle.len()))?;
+        let (tag, layout, length, sum) = (|| {
+            Some((
+                u16_at(bundle, entry)?,
+                u16_at(bundle, entry + 2)?,
+                u32_at(bundle, entry + 4)?,
+                u32_at(bundle, entry + 8)?,
+            ))
+        })()
+        .ok_or_else(|| truncated("table of parts", start, bundle.len()))?;
         let name = name(tag);
         let end = start.saturating_add(length as usize);
         let bytes = bundle.get(start..end).ok_or_else(|| truncated(name, end, bundle.len()))?;
-        if checksum(version, bytes) != sum {
+        if checksum(version, layout, bytes) != sum {
             let message = format!("damaged corpus: the bytes {start}..{end} ({name}) are not those that were written");
             return Err(Error::new(ErrorKind::Damaged, message));
         }
+        let by_row =
+            if layout == BY_COLUMN { columns::rows(bytes).map(Cow::Owned) } else { Some(Cow::Borrowed(bytes)) };
+        let bytes = by_row.ok_or_else(|| truncated(name, end, start))?;
         parts.push((tag, bytes));
         start = end;
     }
@@ -175,7 +189,7 @@ fn parts(bundle: &[u8]) -> Result<(u16, Parts<'_>), Error> {
 }
 
 /// The value of one part.
-fn value<'a, T: Deserialize<'a>>(parts: &[(u16, &'a [u8])], part: Part) -> Result<T, Error> {
+fn value<'a, T: Deserialize<'a>>(parts: &'a Parts<'_>, part: Part) -> Result<T, Error> {
     let bytes = bytes_of(parts, part)?;
     let (value, rest) =
         postcard::take_from_bytes(bytes).map_err(|error| damaged(part, &error.to_string().to_ascii_lowercase()))?;
@@ -183,9 +197,9 @@ fn value<'a, T: Deserialize<'a>>(parts: &[(u16, &'a [u8])], part: Part) -> Resul
 }
 
 /// The bytes of one part.
-fn bytes_of<'a>(parts: &[(u16, &'a [u8])], part: Part) -> Result<&'a [u8], Error> {
+fn bytes_of<'a>(parts: &'a Parts<'_>, part: Part) -> Result<&'a [u8], Error> {
     let found = parts.iter().find(|(tag, _)| *tag == part.tag());
-    found.map(|(_, bytes)| *bytes).ok_or_else(|| damaged(part, "expected this part, found none"))
+    found.map(|(_, bytes)| &**bytes).ok_or_else(|| damaged(part, "expected this part, found none"))
 }
 
 fn damaged(part: Part, why: &str) -> Error {

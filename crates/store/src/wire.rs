@@ -5,7 +5,7 @@
 //!      0      8  magic, "SoLieu\r\n": a transfer that rewrites line ends breaks it visibly
 //!      8      2  version
 //!     10      2  number of parts, n
-//!     12   12×n  per part: u16 tag, u16 zero, u32 length, u32 checksum of its bytes
+//!     12   12×n  per part: u16 tag, u16 layout (0 by row, 1 by column), u32 length, u32 checksum of its bytes
 //!                the parts, in that order, without gaps; nothing after the last
 //! ```
 //!
@@ -17,13 +17,18 @@ pub(crate) const MAGIC: [u8; 8] = *b"SoLieu\r\n";
 
 /// The version that [`write`](crate::write()) writes.
 pub const VERSION: u16 = 7;
-/// The version of a corpus that comes in files ([`blocks`](crate::blocks)), and the newest that [`read`](crate::read()) reads: who
-/// knows nothing of blocks would take the head for all there is.
-pub(crate) const IN_BLOCKS: u16 = 8;
+/// The version of what `solieu site` writes, and the newest that [`read`](crate::read()) reads: with parts by column, or in files
+/// ([`blocks`](crate::blocks)). Who knows neither would take columns for rows and the head for all there is.
+pub(crate) const OF_SITE: u16 = 9;
 /// The first version whose readings are the engine's own.
 pub(crate) const FIRST_NEW: u16 = 5;
 /// The first version that says what its corpus is called.
 pub(crate) const FIRST_WITH_ABOUT: u16 = 7;
+
+/// How a part is laid out, beside its tag: 0 by row, as postcard writes it.
+pub(crate) const BY_ROW: u16 = 0;
+/// By column ([`columns`](crate::columns)).
+pub(crate) const BY_COLUMN: u16 = 1;
 
 pub(crate) const HEADER_BYTES: usize = 12;
 pub(crate) const ENTRY_BYTES: usize = 12;
@@ -112,9 +117,9 @@ impl Part {
     }
 }
 
-/// FNV-1a, 32 bits: it finds accidents, not attacks. From version 5 on it begins with the version, since bytes of one
-/// version may be read as another's.
-pub(crate) fn checksum(version: u16, bytes: &[u8]) -> u32 {
-    let version = if version < 5 { 0 } else { u32::from(version) };
+/// FNV-1a, 32 bits: it finds accidents, not attacks. From version 5 on it begins with the version, and with the layout, since
+/// bytes of one may be read as another's.
+pub(crate) fn checksum(version: u16, layout: u16, bytes: &[u8]) -> u32 {
+    let version = if version < 5 { 0 } else { u32::from(version) | u32::from(layout) << 16 };
     bytes.iter().fold(0x811C_9DC5 ^ version, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
 }

@@ -3,12 +3,13 @@
 use engine::{Knowledge, Reading};
 use serde::Serialize;
 
-use crate::Corpus;
 use crate::blocks::without_values;
+use crate::columns::write::columns;
 use crate::corrections::Corrections;
 use crate::index::{Places, WordList};
 use crate::indicator_definitions::IndicatorDefinitions;
-use crate::wire::{ENTRY_BYTES, HEADER_BYTES, IN_BLOCKS, MAGIC, Part, VERSION, checksum};
+use crate::wire::{BY_COLUMN, BY_ROW, ENTRY_BYTES, HEADER_BYTES, MAGIC, OF_SITE, Part, VERSION, checksum};
+use crate::{Corpus, StoredDocument};
 
 /// The bundle of `corpus` and of the knowledge with which it was read, but for its additions, which are a part of their own. The same corpus gives the same bytes.
 #[must_use]
@@ -22,6 +23,12 @@ pub fn write_page(corpus: &Corpus) -> Vec<u8> {
     bundle(&pieces(corpus, None).iter().map(Piece::encode).collect::<Vec<_>>())
 }
 
+/// The bundle that a page opens, as `solieu site` writes it; see [`Piece::encode_for_site`].
+#[must_use]
+pub fn write_site(corpus: &Corpus) -> Vec<u8> {
+    bundle(&pieces(corpus, None).iter().map(Piece::encode_for_site).collect::<Vec<_>>())
+}
+
 /// The knowledge alone, as a bundle for [`knowledge`](crate::knowledge): what a page fetches when it first reads a document.
 #[must_use]
 pub fn write_knowledge(knowledge: &Knowledge) -> Vec<u8> {
@@ -31,19 +38,19 @@ pub fn write_knowledge(knowledge: &Knowledge) -> Vec<u8> {
 
 /// The bundle of the search index of a corpus in files.
 pub(crate) fn index_file(packed: &[u8], sentences: &[Vec<(u32, u32)>]) -> Vec<u8> {
-    let index = Encoded::new(Part::Index, packed.to_vec(), IN_BLOCKS);
-    bundle(&[index, Encoded::new(Part::Sentences, bytes_of(sentences), IN_BLOCKS)])
+    let index = Encoded::new(Part::Index, packed.to_vec(), OF_SITE);
+    bundle(&[index, Encoded::new(Part::Sentences, bytes_of(sentences), OF_SITE)])
 }
 
 /// The bundle of the words of an index that is cut by word.
 pub(crate) fn word_file(list: &WordList, sentences: &[Vec<(u32, u32)>]) -> Vec<u8> {
-    let list = Encoded::new(Part::Words, bytes_of(list), IN_BLOCKS);
-    bundle(&[list, Encoded::new(Part::Sentences, bytes_of(sentences), IN_BLOCKS)])
+    let list = Encoded::new(Part::Words, bytes_of(list), OF_SITE);
+    bundle(&[list, Encoded::new(Part::Sentences, bytes_of(sentences), OF_SITE)])
 }
 
 /// The bundle of the places of some of its words.
 pub(crate) fn places(places: &Places) -> Vec<u8> {
-    bundle(&[Encoded::new(Part::Places, bytes_of(places), IN_BLOCKS)])
+    bundle(&[Encoded::new(Part::Places, bytes_of(places), OF_SITE)])
 }
 
 /// A part of a bundle that is still to be encoded.
@@ -61,11 +68,16 @@ pub struct Encoded {
     bytes: Vec<u8>,
     checksum: u32,
     version: u16,
+    layout: u16,
 }
 
 impl Encoded {
     fn new(part: Part, bytes: Vec<u8>, version: u16) -> Encoded {
-        Encoded { part, checksum: checksum(version, &bytes), bytes, version }
+        Encoded::laid_out(part, bytes, version, BY_ROW)
+    }
+
+    fn laid_out(part: Part, bytes: Vec<u8>, version: u16, layout: u16) -> Encoded {
+        Encoded { part, checksum: checksum(version, layout, &bytes), bytes, version, layout }
     }
 }
 
@@ -123,7 +135,37 @@ impl Piece<'_> {
             Part::Index => self.corpus.index.clone(),
             Part::Following => bytes_of(&(&self.corpus.report.comparisons, &self.corpus.report.copies)),
         };
-        Encoded::new(self.part, bytes, if is_whole { VERSION } else { IN_BLOCKS })
+        Encoded::new(self.part, bytes, if is_whole { VERSION } else { OF_SITE })
+    }
+
+    /// Its bytes as `solieu site` writes them: by column what is shorter so to send. A page writes by row alone, and does without
+    /// the code for this.
+    #[must_use]
+    pub fn encode_for_site(&self) -> Encoded {
+        match self.columns() {
+            Some(columns) => Encoded::laid_out(self.part, columns, OF_SITE, BY_COLUMN),
+            None => Encoded::new(self.part, self.encode().bytes, OF_SITE),
+        }
+    }
+
+    fn columns(&self) -> Option<Vec<u8>> {
+        let is_whole = self.corpus.is_whole();
+        let documents = &self.corpus.documents;
+        let heads = || documents.iter().map(StoredDocument::in_head);
+        match self.part {
+            Part::Readings if is_whole => columns(&documents.iter().map(|it| &it.reading).collect::<Vec<_>>()),
+            // All else of few articles is no shorter by column.
+            _ if is_whole => None,
+            Part::Readings => columns(&heads().map(|it| without_values(&it.reading)).collect::<Vec<_>>()),
+            Part::Texts => {
+                let ids = documents.iter().map(|it| it.id.as_str());
+                columns(&ids.zip(heads().map(|it| it.text.as_str())).collect::<Vec<_>>())
+            }
+            Part::Report => columns(&self.corpus.report),
+            Part::Glossary => columns(&self.corpus.glossary),
+            Part::Following => columns(&(&self.corpus.report.comparisons, &self.corpus.report.copies)),
+            _ => None,
+        }
     }
 }
 
@@ -135,9 +177,9 @@ pub fn bundle(parts: &[Encoded]) -> Vec<u8> {
     bundle.extend(MAGIC);
     bundle.extend(parts.first().map_or(VERSION, |it| it.version).to_le_bytes());
     bundle.extend((parts.len() as u16).to_le_bytes());
-    for Encoded { part, bytes, checksum, .. } in parts {
+    for Encoded { part, bytes, checksum, layout, .. } in parts {
         bundle.extend(part.tag().to_le_bytes());
-        bundle.extend([0, 0]);
+        bundle.extend(layout.to_le_bytes());
         bundle.extend((bytes.len() as u32).to_le_bytes());
         bundle.extend(checksum.to_le_bytes());
     }

@@ -5,7 +5,7 @@ use engine::{Decimal, Span};
 
 use super::*;
 use crate::index::Index;
-use crate::{read as open, write_page};
+use crate::{read as open, write_site};
 
 /// Six articles, some without a title.
 fn corpus() -> Corpus {
@@ -64,7 +64,7 @@ fn corpus() -> Corpus {
 /// The corpus as a page opens it, and the files that it may fetch.
 fn in_small_files(corpus: &Corpus) -> (Corpus, Vec<(String, Vec<u8>)>) {
     let InFiles { head, files } = in_files_of(corpus, 400, |name, bytes| format!("{name}.{}", bytes.len()));
-    (open(&write_page(&head)).unwrap(), files)
+    (open(&write_site(&head)).unwrap(), files)
 }
 
 #[test]
@@ -114,14 +114,14 @@ fn what_is_read_before_it_has_come_is_wanted_in_that_order_and_then_is_there() {
     }
     assert!(head.is_whole() && !head.documents.iter().any(|it| !it.is_here()));
     assert_eq!(head.documents, whole.documents);
-    assert_eq!(open(&write_page(&head)).unwrap(), whole, "what has come goes on as if it had always been here");
+    assert_eq!(open(&write_site(&head)).unwrap(), whole, "what has come goes on as if it had always been here");
 }
 
 #[test]
 fn what_has_not_come_goes_on_as_a_head() {
     let (head, files) = in_small_files(&corpus());
     head.take_in(0, &files[0].1).unwrap();
-    let again = open(&write_page(&head)).unwrap();
+    let again = open(&write_site(&head)).unwrap();
     assert_eq!(again, in_small_files(&corpus()).0);
 }
 
@@ -227,7 +227,7 @@ fn a_head_of_before_has_the_whole_index_alone() {
     let n_before = head.blocks.files.iter().position(|file| file.address == "words").unwrap();
     let blocks = Blocks::of(head.blocks.files[..n_before].to_vec());
     files.truncate(n_before);
-    let head = open(&write_page(&Corpus { blocks, ..head })).unwrap();
+    let head = open(&write_site(&Corpus { blocks, ..head })).unwrap();
     assert_eq!(head.index_for_words(), SearchIndex::Wanted);
     assert_eq!(head.wanted(), [n_before - 1]);
     head.take_in(n_before - 1, &files[n_before - 1].1).unwrap();
@@ -257,7 +257,7 @@ fn what_the_start_page_leads_to_has_its_links_without_its_block() {
     whole.documents[3].reading.exclusions.push(taken);
     let mut in_files = in_files_of(&whole, 400, |name, _| name.to_owned());
     in_files.with_links_of(&whole, &[2, 3, 99]);
-    let head = open(&write_page(&in_files.head)).unwrap();
+    let head = open(&write_site(&in_files.head)).unwrap();
     let with_links: Vec<bool> = head.documents.iter().map(StoredDocument::has_links).collect();
     assert_eq!(
         with_links,
@@ -272,7 +272,7 @@ fn what_the_start_page_leads_to_has_its_links_without_its_block() {
 fn a_head_with_files_of_other_documents_is_refused() {
     let (head, _) = in_small_files(&corpus());
     let fewer = Corpus { documents: head.documents[1..].to_vec(), ..head };
-    let error = open(&write_page(&fewer)).unwrap_err();
+    let error = open(&write_site(&fewer)).unwrap_err();
     assert_eq!(error.to_string(), "damaged corpus: files: expected those of all documents of the head");
     assert!(Blocks::from_bytes(&[1, 2, 3]).is_none() && Blocks::from_bytes(&[]).is_some());
 }

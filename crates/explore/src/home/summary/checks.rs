@@ -1,10 +1,12 @@
 //! Where figures contradict each other, and where independent sources say the same.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use engine::check::{Check, Expr, Kind, Verdict};
+use engine::compact_sort::CompactSort;
 
-use super::{Candidate, FindingKind};
+use super::{Candidate, FindingKind, N_OF_A_SORT};
 use crate::Explorer;
 use crate::checks::{TermParts, kind_name, working};
 use crate::query::Query;
@@ -14,39 +16,41 @@ use crate::ui_text::phrases;
 const N_AGREEING: u32 = 2;
 
 impl Explorer {
+    /// Contradictions, those first that say most, and only as many as are told: what a figure is called may be in an article
+    /// that would have to be fetched.
     pub(super) fn told_checks(&self, query: &Query) -> Vec<Candidate> {
-        let checks = self.corpus.report.checks.iter();
-        let contradictions = checks.filter(|check| check.verdict == Verdict::LookAgain);
-        let contradictions = contradictions.filter_map(|check| self.contradiction(query, check));
-        contradictions.chain(self.agreements(query)).collect()
+        let checks = self.corpus.report.checks.iter().filter(|check| check.verdict == Verdict::LookAgain);
+        let mut checks: Vec<(i64, &Check)> = checks.map(|check| (weight(check), check)).collect();
+        checks.compact_sort_by_key(|(weight, _)| Reverse(*weight));
+        let mut told: Vec<Candidate> = Vec::new();
+        for (weight, check) in checks {
+            if told.len() == N_OF_A_SORT {
+                break;
+            }
+            let contradiction = self.contradiction(query, check, weight);
+            told.extend(contradiction.filter(|one| told.iter().all(|other| other.sentence != one.sentence)));
+        }
+        told.extend(self.agreements(query));
+        told
     }
 
-    fn contradiction(&self, query: &Query, check: &Check) -> Option<Candidate> {
+    fn contradiction(&self, query: &Query, check: &Check, weight: i64) -> Option<Candidate> {
         let language = query.language;
         let rows = self.rows_of(&check.terms)?;
-        let first = self.said(query, *rows.first()?)?;
-        // Two statements of one thing are told as such; other arithmetic by its own line.
-        let two = match (check.kind, &check.formula.left, &check.formula.right) {
-            (Kind::Claim | Kind::Altered | Kind::Restated, Expr::Term(a), Some(Expr::Term(b))) => {
-                let at = |at: &u16| rows.get(usize::from(*at)).copied();
-                at(a).zip(at(b))
-            }
-            _ => None,
-        };
-        let documents: BTreeSet<u32> = check.terms.iter().map(|term| term.document).collect();
-        let (sentence, figures) = match two {
+        let (sentence, figures) = match two_statements(check) {
             Some((a, b)) => {
+                let row = |at: u16| rows.get(usize::from(at)).copied();
+                let (a, b) = (row(a)?, row(b)?);
                 let (a_said, b_said) = (self.said(query, a)?, self.said(query, b)?);
                 (phrases::told_conflict(&a_said, &b_said, language), vec![a, b])
             }
             None => {
                 let terms: Vec<TermParts<'_>> = check.terms.iter().filter_map(|term| self.term(*term)).collect();
                 let line = working::line(&check.formula, &terms, language);
+                let first = self.said(query, *rows.first()?)?;
                 (phrases::told_mismatch(&first, kind_name(check.kind, language), &line, language), rows)
             }
         };
-        // Between articles it says more than within one.
-        let weight = i64::from(documents.len() > 1) * 2 + i64::from(two.is_some());
         let working = Self::to_check(query, &check.id);
         Some(Candidate { sort: FindingKind::Contradiction, weight, sentence, figures, working })
     }
@@ -67,7 +71,7 @@ impl Explorer {
             claims.filter(|(_, claim)| claim.n_sources >= N_AGREEING).max_by_key(|(_, claim)| claim.n_sources)?;
         let rows = self.rows_of(&check.terms)?;
         let first = *rows.first()?;
-        let said = self.said(query, first).filter(|_| self.is_well_known(first))?;
+        let said = if self.is_well_known(first) { self.said(query, first)? } else { return None };
         let n_sources = crate::display::count(claim.n_sources as usize, query.language);
         Some(Candidate {
             sort: FindingKind::Agreement,
@@ -76,5 +80,19 @@ impl Explorer {
             figures: rows,
             working: Self::to_check(query, &check.id),
         })
+    }
+}
+
+/// How much a contradiction says: more between articles than within one, and more of two statements of one thing.
+fn weight(check: &Check) -> i64 {
+    let documents: BTreeSet<u32> = check.terms.iter().map(|term| term.document).collect();
+    i64::from(documents.len() > 1) * 2 + i64::from(two_statements(check).is_some())
+}
+
+/// The terms of a check of two statements of one thing, which is told as such; other arithmetic is told by its own line.
+fn two_statements(check: &Check) -> Option<(u16, u16)> {
+    match (check.kind, &check.formula.left, &check.formula.right) {
+        (Kind::Claim | Kind::Altered | Kind::Restated, Expr::Term(a), Some(Expr::Term(b))) => Some((*a, *b)),
+        _ => None,
     }
 }
