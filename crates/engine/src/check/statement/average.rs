@@ -68,9 +68,8 @@ fn is_per(statement: &Statement<'_, '_>, noun: &str, number: &Part<'_, '_>) -> b
     let is_named = is_classifier && number.before.split_whitespace().any(|word| word == noun);
     // "24 hộ dựng nhà, mỗi nhà 60 triệu đồng".
     let is_named = is_named || !unit.trim().is_empty() && number.base().split_whitespace().any(|word| word == noun);
-    let is_person = |fact: &CheckedFigure<'_>| {
-        matches!(fact.mention.unit.id.as_deref(), Some("person" | "worker" | "pupil" | "household"))
-    };
+    let is_person =
+        |fact: &CheckedFigure<'_>| fact.mention.unit.id.as_ref().is_some_and(|id| cues.generic_units.contains(id));
     let is_unknown = number.fact.mention.kind == MentionKind::Count
         && number.fact.mention.unit.id.is_none()
         && !unit.trim().is_empty();

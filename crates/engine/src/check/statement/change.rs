@@ -1,16 +1,17 @@
 //! A change by its levels, its amount, its percentage, its multiple.
 
 use crate::interval::Rational;
-use crate::reading::Qualifier;
+use crate::reading::{MentionKind, Qualifier};
 
 use super::super::checked_figure::CheckedFigure;
 use super::super::clause::{is_made_of, size};
 use super::super::formula::{Expr, Relation};
 use super::super::kinds::Kind;
 use super::super::model::{Check, CheckNote, Verdict};
-use super::super::rows::{ends_with, has, n_words};
+use super::super::rows::{after_first, ends_with, has, n_words, normal};
+use super::super::structure::Cues;
 use super::super::verdict::{CheckBuilder, term};
-use super::part::{Sort, Way, time_named};
+use super::part::{Part, Sort, Way, time_named};
 use super::{Statement, best};
 
 /// Words and marks between a change and the levels behind it.
@@ -82,8 +83,9 @@ pub(super) fn are_of_two_times(statement: &Statement<'_, '_>, a: usize, b: usize
     let cues = statement.cues();
     let (Some(first), Some(second)) = (statement.part(a), statement.part(b)) else { return false };
     let periods = first.fact.period().zip(second.fact.period()).is_some_and(|(a, b)| a != b);
-    let named =
-        time_named(&first.before).zip(time_named(&second.before)).is_some_and(|(a, b)| a.0 == b.0 && a.1 != b.1);
+    let named = time_named(&first.before, cues)
+        .zip(time_named(&second.before, cues))
+        .is_some_and(|(a, b)| a.0 == b.0 && a.1 != b.1);
     let periods = periods || named;
     let is_from = ends_with(&first.before, &cues.from) && has(&second.before, &cues.leads_to);
     let is_goal =
@@ -95,10 +97,17 @@ pub(super) fn are_of_two_times(statement: &Statement<'_, '_>, a: usize, b: usize
     let is_part = has(&second.before, &cues.of_which)
         || has(&second.before, &cues.apart)
         || ends_with(&second.before, &cues.out_of);
-    let is_noun =
-        first.fact.mention.unit.text == second.fact.mention.unit.text && !first.fact.mention.unit.text.contains("đồng");
+    let is_noun = first.fact.mention.unit.text == second.fact.mention.unit.text
+        && !prices_money(first, cues)
+        && first.fact.mention.kind != MentionKind::Money;
     let is_own = is_from || is_goal || is_than || unknown(statement, b, &[a]) <= usize::from(is_noun);
     !is_part && is_own && (is_than || periods || is_from || is_goal || is_earlier || is_against || is_now)
+}
+
+/// True if a figure is money per something: "6.000 đồng/kg".
+fn prices_money(part: &Part<'_, '_>, cues: &Cues) -> bool {
+    let unit = normal(&part.fact.mention.unit.text);
+    part.fact.mention.kind == MentionKind::Rate && after_first(&unit, &cues.money_nouns).is_some()
 }
 
 /// True if nothing behind a change says that it is over something that is not told: another time, a goal.

@@ -74,7 +74,8 @@ fn is_second_earlier(statement: &Statement<'_, '_>, first: &Part<'_, '_>, second
     let is_against = has(&second.before, &cues.against) || second.is_earlier(cues);
     let starts = first.fact.period().zip(second.fact.period());
     let starts = starts.and_then(|(a, b)| a.start.zip(b.start)).filter(|(a, b)| a != b);
-    let named = time_named(&first.before).zip(time_named(&second.before)).filter(|(a, b)| a.0 == b.0 && a.1 != b.1);
+    let named =
+        time_named(&first.before, cues).zip(time_named(&second.before, cues)).filter(|(a, b)| a.0 == b.0 && a.1 != b.1);
     let is_named_before = named.map(|(a, b)| b.1 < a.1);
     // "giảm xuống còn 3,8 triệu ha (năm 2003 là 4,2 triệu ha)".
     let leads_first = has(&first.before, &cues.leads_down) || has(&first.before, &cues.leads_up);

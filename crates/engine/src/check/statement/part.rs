@@ -144,8 +144,8 @@ impl<'b, 'a> Part<'b, 'a> {
     pub(super) fn is_named_than(&self, cues: &Cues) -> Option<Way> {
         let name = self.before.trim_end().strip_suffix('(')?;
         let name = format!("{} ", own_tail(name).trim_end());
-        let (list, words) = last_of(&name, &[&cues.rises, &cues.falls, &cues.more_than])?;
-        let is_down = list == 1 || (list == 2 && super::super::rows::rfind(&name, "hơn").is_none());
+        let (list, words) = last_of(&name, &[&cues.rises, &cues.falls, &cues.more_than, &cues.less_than])?;
+        let is_down = list == 1 || (list == 3 && !has(&name, &cues.more_than));
         (n_words(words) > 0).then_some(if is_down { Way::Down } else { Way::Up })
     }
 
@@ -164,12 +164,12 @@ impl<'b, 'a> Part<'b, 'a> {
             return self.sort == other.sort && self.sort == Sort::Percent;
         }
         let (a, b) = (self.fact, other.fact);
+        let cues = &facts.structure.cues;
         let are_plain = a.mention.unit.text.is_empty() || b.mention.unit.text.is_empty();
         let is_person =
-            |fact: &CheckedFigure<'_>| matches!(fact.mention.unit.id.as_deref(), Some("person" | "worker" | "pupil"));
+            |fact: &CheckedFigure<'_>| fact.mention.unit.id.as_ref().is_some_and(|id| cues.person_units.contains(id));
         let stands_for = |fact: &CheckedFigure<'_>| {
-            fact.mention.kind == MentionKind::Count
-                && facts.structure.cues.person_nouns.contains(&fact.mention.unit.text)
+            fact.mention.kind == MentionKind::Count && cues.person_nouns.contains(&fact.mention.unit.text)
         };
         let are_people =
             is_person(a) && is_person(b) || (is_person(a) && stands_for(b)) || (is_person(b) && stands_for(a));
@@ -220,7 +220,7 @@ fn sort(facts: &Facts<'_>, fact: &CheckedFigure<'_>, before: &str) -> Sort {
 /// Which way the last words before a figure say that something went by so much; `None` if they lead to a level.
 pub(super) fn way(before: &str, cues: &Cues) -> Option<Way> {
     let clause = own_tail(before);
-    let (list, words) = last_of(clause, &[&cues.rises, &cues.falls, &cues.apart_by, &cues.more_than])?;
+    let (list, words) = last_of(clause, &[&cues.rises, &cues.falls, &cues.apart_by, &cues.more_than, &cues.less_than])?;
     // "mức tăng đạt 36 %".
     let is_name = has(clause, &cues.change_names);
     let is_led =
@@ -228,8 +228,8 @@ pub(super) fn way(before: &str, cues: &Cues) -> Option<Way> {
     let is_called = ends_with(words, &cues.level_names);
     let is_near = n_words(words) <= MAX_WORDS && !is_led && !is_called;
     // "hơn năm trước 1.200 ca": than that; "hơn 1.200 ca" only rounds.
-    let is_than = list != 3 || n_words(words) > 0;
-    let is_down = list == 3 && super::super::rows::rfind(clause, "hơn").is_none();
+    let is_than = list < 3 || n_words(words) > 0;
+    let is_down = list == 4 && !has(clause, &cues.more_than);
     (is_near && is_than).then_some(match list {
         0 => Way::Up,
         1 => Way::Down,
@@ -240,16 +240,17 @@ pub(super) fn way(before: &str, cues: &Cues) -> Option<Way> {
 }
 
 /// The time that words name by its place among others: "quý II", "tháng 3", "năm 2021".
-pub(super) fn time_named(words: &str) -> Option<(usize, i64)> {
+pub(super) fn time_named(words: &str, cues: &Cues) -> Option<(usize, i64)> {
     let words: Vec<&str> = words.split_whitespace().collect();
     let roman = |word: &str| {
         ["i", "ii", "iii", "iv"].iter().position(|it| *it == word).and_then(|at| i64::try_from(at + 1).ok())
     };
-    let named = words.windows(2).rev().find_map(|pair| match pair {
-        ["quý", n] => roman(n).or_else(|| n.parse().ok()).map(|n| (0, n)),
-        ["tháng", n] => n.parse().ok().map(|n| (1, n)),
-        ["năm", n] => n.parse().ok().filter(|n| (1900..2100).contains(n)).map(|n| (2, n)),
-        _ => None,
+    let named = words.windows(2).rev().find_map(|pair| {
+        let [word, n] = pair else { return None };
+        let at = cues.numbered_times.iter().position(|time| time.word == *word)?;
+        let time = cues.numbered_times.get(at)?;
+        let n = n.parse().ok().or_else(|| roman(n).filter(|_| time.is_roman))?;
+        (time.first..=time.last).contains(&n).then_some((at, n))
     });
     named.filter(|_| !words.contains(&"/"))
 }

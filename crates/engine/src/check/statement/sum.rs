@@ -7,6 +7,7 @@ use super::super::formula::{Expr, Relation};
 use super::super::kinds::Kind;
 use super::super::model::{Check, CheckNote, Verdict};
 use super::super::rows::{ends_with, has};
+use super::super::structure::Cues;
 use super::super::verdict::{CheckBuilder, sum_of, term};
 use super::Statement;
 use super::part::Sort;
@@ -56,7 +57,7 @@ fn sum(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
         let is_count = |it: &usize| {
             statement.part(*it).is_some_and(|it| {
                 let is_person =
-                    it.fact.mention.unit.id.as_deref().is_none_or(|id| matches!(id, "person" | "worker" | "pupil"));
+                    it.fact.mention.unit.id.as_deref().is_none_or(|id| cues.person_units.iter().any(|it| it == id));
                 it.is_level() && it.fact.kind_is(own.fact) && is_person
             })
         };
@@ -92,7 +93,9 @@ fn of_people(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
     let own = statement.part(at).filter(|_| at == 0 && statement.last == 0)?;
     let is_person = |it: &super::part::Part<'_, '_>| {
         let id = it.fact.mention.unit.id.as_deref();
-        it.fact.mention.kind == MentionKind::Count && matches!(id, Some("person" | "worker" | "pupil")) && it.is_level()
+        it.fact.mention.kind == MentionKind::Count
+            && id.is_some_and(|id| cues.person_units.iter().any(|it| it == id))
+            && it.is_level()
     };
     let parts: Vec<&super::part::Part<'_, '_>> =
         (1..statement.parts.len()).filter_map(|it| statement.part(it)).collect();
@@ -189,7 +192,7 @@ fn parts_behind(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
     let mut terms: Vec<_> = others.iter().filter_map(|it| statement.fact(*it)).collect();
     let sum = terms.iter().try_fold(Rational::ZERO, |sum, it| sum.checked_add(it.point))?;
     // "xã A 300 suất, xã B 200 suất, xã C 200 suất": named alike, they are surely one list.
-    let heads = || others.iter().filter_map(|it| statement.part(*it)).map(|it| list_head(it));
+    let heads = || others.iter().filter_map(|it| statement.part(*it)).map(|it| list_head(it, cues));
     let are_named_alike =
         heads().next().flatten().is_some_and(|head| heads().all(|other| other.as_deref() == Some(&head)));
     let least = if are_named_alike { Rational::new(5, 3)? } else { Rational::new(5, 4)? };
@@ -204,9 +207,9 @@ fn parts_behind(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
 }
 
 /// The first word of a name in a list: "xã" of ", xã Y Tý".
-fn list_head(part: &super::part::Part<'_, '_>) -> Option<String> {
+fn list_head(part: &super::part::Part<'_, '_>, cues: &Cues) -> Option<String> {
     let words = part.clause().split_whitespace();
-    words.map(str::to_owned).find(|word| word.chars().any(char::is_alphabetic) && word != "và")
+    words.map(str::to_owned).find(|word| word.chars().any(char::is_alphabetic) && !cues.joins.contains(word))
 }
 
 /// A whole and two in a bracket behind it that are all by their names: "36 học viên (20 nam, 16 nữ)".
@@ -370,7 +373,7 @@ fn hundred(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
 }
 
 /// ", còn vốn tự có": a part is set against the one before.
-fn ends_with_contrast(words: &str, cues: &super::super::structure::Cues) -> bool {
+fn ends_with_contrast(words: &str, cues: &Cues) -> bool {
     let opens = words.trim_start_matches([' ', ',']);
     super::super::rows::after_first(opens, &cues.left).is_some()
 }

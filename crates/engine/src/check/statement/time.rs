@@ -7,6 +7,7 @@ use super::super::formula::{Expr, Formula, Relation};
 use super::super::kinds::Kind;
 use super::super::model::{Check, Verdict};
 use super::super::rows::{has, n_words, normal};
+use super::super::structure::Cues;
 use super::super::verdict::{CheckBuilder, term};
 use super::Statement;
 
@@ -37,7 +38,7 @@ pub(super) fn claim(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
     let of = |words: &str| match unit {
         "year" | "age" => years(words),
         "day" => days(words),
-        "hour" => hours(words),
+        "hour" => hours(words, cues),
         _ => Vec::new(),
     };
     let mut times = of(&before);
@@ -111,11 +112,11 @@ fn days(words: &str) -> Vec<(usize, i64)> {
 }
 
 /// Full hours of one day: "từ 7 giờ đến 21 giờ".
-fn hours(words: &str) -> Vec<(usize, i64)> {
+fn hours(words: &str, cues: &Cues) -> Vec<(usize, i64)> {
     let all = numbers(words);
     let hours: Vec<(usize, i64)> = all
         .iter()
-        .filter(|(_, hour, _, behind)| behind == "giờ" && (0..=24).contains(hour))
+        .filter(|(_, hour, _, behind)| cues.clock_hours.contains(behind) && (0..=24).contains(hour))
         .map(|it| (it.0, it.1))
         .collect();
     if hours.len() == all.len() { hours } else { Vec::new() }

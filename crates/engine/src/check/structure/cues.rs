@@ -250,8 +250,20 @@ pub struct Cues {
     pub rises: Vec<String>,
     /// Say that something went down, by any verb that leads to by how much.
     pub falls: Vec<String>,
-    /// Single words that say than what something is more or less, if a name follows: "hơn năm trước 1.200 ca".
+    /// Single words that say than what something is more, if a name follows: "hơn năm trước 1.200 ca".
     pub more_than: Vec<String>,
+    /// Single words that say than what something is less, if a name follows and none that says more stands beside them.
+    pub less_than: Vec<String>,
+    /// Times that are named by a number.
+    pub numbered_times: Vec<NumberedTime>,
+    /// Stand behind the number of an hour of the day.
+    pub clock_hours: Vec<String>,
+    /// Begin the unit of a price: "đồng/kg".
+    pub money_nouns: Vec<String>,
+    /// Units of the lexicon that count people.
+    pub person_units: Vec<String>,
+    /// Units of the lexicon for one of which a general noun stands: "40 hộ … mỗi đơn vị".
+    pub generic_units: Vec<String>,
     /// Single words that name nothing of their own: pronouns, particles.
     pub fillers: Vec<String>,
     /// Stand between two levels that are held against each other.
@@ -312,4 +324,19 @@ pub struct Cues {
     pub per_head: Vec<String>,
     /// Say how many: "nhiều mía nhất".
     pub quantities: Vec<String>,
+}
+
+/// A time that is named by a word and a number behind it: "quý 2", "năm 2021".
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NumberedTime {
+    /// The word.
+    pub word: String,
+    /// The least number that names one.
+    pub first: i64,
+    /// The largest.
+    pub last: i64,
+    /// Whether it may be written in Roman letters.
+    #[serde(default)]
+    pub is_roman: bool,
 }
