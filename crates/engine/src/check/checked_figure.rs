@@ -99,8 +99,10 @@ impl<'a> Facts<'a> {
             // Of a planned change only the amount is set, and the percentage is as round as any.
             let is_set = matches!(observation.measure, Measure::Level | Measure::Share);
             let is_goal = is_set && matches!(observation.status, Status::Target | Status::Plan);
-            // A goal that is printed in full is set at that very value.
-            let written = match is_goal && is_full {
+            // A goal that is printed in full is set at that very value, and so is a handful of things: "10 xã" are not nine or eleven.
+            let is_handful =
+                is_full && mention.kind == MentionKind::Count && value < Rational::HUNDRED && value.is_whole();
+            let written = match (is_goal && is_full) || is_handful {
                 true => Interval::point(point),
                 false => mirror(Interval::of_mention(mention, Strictness::AsWritten)),
             };
@@ -109,6 +111,7 @@ impl<'a> Facts<'a> {
                 true => written,
                 false => mirror(Interval::of_mention(mention, Strictness::Rounded)),
             };
+            let (written, rounded) = (near(mention, point, written), near(mention, point, rounded));
             list.push(CheckedFigure {
                 term: Term { document, observation: u32::try_from(i).unwrap_or(u32::MAX) },
                 observation,
@@ -354,6 +357,22 @@ impl<'a> CheckedFigure<'a> {
         self.period().is_some_and(|period| period.kind == PeriodKind::AsOf)
     }
 }
+
+/// What a hedged amount allows, as far as words go: "gần 1.000" is not five hundred, nor "hơn 100" two hundred, however round they are.
+fn near(mention: &Mention, point: Rational, all: Interval) -> Interval {
+    use Qualifier::{About, Almost, Over};
+    let is_amount = !matches!(mention.kind, MentionKind::Percent | MentionKind::Ratio | MentionKind::Ordinal);
+    let is_hedged = matches!(mention.qualifier, About | Almost | Over) && mention.upper.is_none();
+    let part = |hundredths: i128| Rational::new(hundredths, 100).and_then(|part| point.checked_mul(part));
+    let ends = part(100 - HEDGE).zip(part(100 + HEDGE_OVER));
+    let ends = ends.map(|(a, b)| if a <= b { (a, b) } else { (b, a) });
+    let within = ends.and_then(|(low, high)| Interval::new(End::Closed(low), End::Closed(high)));
+    within.filter(|_| is_amount && is_hedged).and_then(|within| all.intersection(within)).unwrap_or(all)
+}
+
+/// Hundredths of its value by which a hedged amount may be less, and more.
+const HEDGE: i128 = 20;
+const HEDGE_OVER: i128 = 35;
 
 /// True for a bare number with all its digits: "25.358.667", "520.000 tỷ", "640", not "16 triệu".
 fn is_printed_in_full(mention: &Mention, text: &str) -> bool {

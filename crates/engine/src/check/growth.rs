@@ -152,6 +152,7 @@ fn levels_after<'b, 'a>(facts: &'b Facts<'a>, row: &Row, at: usize, end: usize) 
     }
     let is_from = is_right_behind(row.gap(end), cues);
     if let (Some(fact), true) = (row.figure(facts, end + 1), ends_with(row.gap(end), &cues.from)) {
+        let is_from = is_from && !goes_other_way(facts, row, at, row.gap(end));
         // "tăng 12 %, từ 100 lên 112".
         if is_level(fact) && is_from && ends_with(row.gap(end + 1), &cues.leads_to) {
             return vec![Level { fact, reach: Reach::Firm }];
@@ -179,6 +180,13 @@ fn levels_after<'b, 'a>(facts: &'b Facts<'a>, row: &Row, at: usize, end: usize) 
         }
     }
     all
+}
+
+/// "tăng gần 1 tỷ so với tháng trước, tổng nợ giảm từ 1 tỷ đồng xuống 900 triệu đồng": another thing went the other way.
+fn goes_other_way(facts: &Facts<'_>, row: &Row, at: usize, gap: &str) -> bool {
+    let cues = &facts.structure.cues;
+    let is_down = row.figure(facts, at).is_some_and(|change| change.point.is_negative());
+    has(gap, if is_down { &cues.goes_up } else { &cues.goes_down })
 }
 
 /// True if the words between a change and "từ" say no more than since when: else something else changed from there.
@@ -282,7 +290,8 @@ fn levels_before<'b, 'a>(
     {
         push(row.figure(facts, at - 2), Reach::Firm);
     }
-    if is_from(end) && leads(end + 1) && is_right_behind(row.gap(end), cues) {
+    let is_own = is_right_behind(row.gap(end), cues) && !goes_other_way(facts, row, at, row.gap(end));
+    if is_from(end) && leads(end + 1) && is_own {
         push(row.figure(facts, end), Reach::Firm);
     }
     // "năm 2022 là 11.234, năm 2023 là 12.345, tăng 9,9 %": told apart by their periods.
@@ -343,6 +352,8 @@ fn between<'a>(
         let formula = Formula { left: ratio(), relation: Relation::Equals, right: Some(term(2)) };
         return Some(match is_about(later, earlier, change) {
             true => builder().with_verdict(times.verdict.min(Verdict::AgreesIfRounded), formula),
+            // "gấp 3 lần" of 3,5 times as much is loosely said, not right.
+            false if is_loosely_so(later, earlier, change) => return None,
             false if is_hedged && times.verdict == Verdict::AgreesIfRounded => {
                 builder().with_verdict(Verdict::LookAgain, formula)
             }
@@ -361,12 +372,21 @@ fn between<'a>(
     (!is_one_of_several).then_some(check)
 }
 
-/// "gấp 4 lần" is said of what grew to between almost four times and not yet five.
+/// "gấp 4 lần" is said of what grew to almost four times or to not quite four and a half, "hơn 4 lần" of all that is not yet five.
 fn is_about(later: &CheckedFigure<'_>, earlier: &CheckedFigure<'_>, change: &CheckedFigure<'_>) -> bool {
     let apart = || later.point.checked_div(earlier.point)?.checked_sub(change.point);
     let is_plain = matches!(change.mention.qualifier, Qualifier::Exact | Qualifier::Over) && change.point.is_whole();
-    let (low, high) = (Rational::new(-1, 4), Rational::ONE);
-    is_plain && apart().zip(low).is_some_and(|(apart, low)| apart >= low && apart < high)
+    let low = change.point.checked_div(Rational::whole(-20));
+    let high = if change.mention.qualifier == Qualifier::Exact { Rational::new(1, 2) } else { Some(Rational::ONE) };
+    is_plain && apart().zip(low.zip(high)).is_some_and(|(apart, (low, high))| apart >= low && apart < high)
+}
+
+/// True if what grew is not that many times as much, but nearer to it than to one more or less.
+fn is_loosely_so(later: &CheckedFigure<'_>, earlier: &CheckedFigure<'_>, change: &CheckedFigure<'_>) -> bool {
+    let apart = || later.point.checked_div(earlier.point)?.checked_sub(change.point);
+    let is_plain = change.mention.qualifier == Qualifier::Exact && change.point.is_whole();
+    let is_near = |apart: Rational| Rational::new(-1, 4).is_some_and(|low| apart >= low && apart < Rational::ONE);
+    is_plain && apart().is_some_and(is_near)
 }
 
 /// True if a word joins another amount to a change.

@@ -8,7 +8,7 @@ use crate::interval::Rational;
 use crate::reading::{Measure, MentionKind, Qualifier};
 
 use super::checked_figure::{CheckedFigure, Facts};
-use super::rows::{Row, has, is_only, n_words, normal};
+use super::rows::{Row, ends_with, has, is_only, n_words, normal};
 use super::verdict::{CheckBuilder, sum_of};
 use super::{Check, CheckNote, CheckResults, Expr, Kind, Relation, Verdict};
 
@@ -31,6 +31,13 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
         }
         found.extend(told::beside_lists(facts, group, &lists));
         found.extend(lists);
+    }
+    // Parts of one scheme are of one indicator: "nhóm hưởng 3 tháng chiếm 38,4 %, nhóm từ 4 đến 11 tháng 57,5 %, …".
+    for group in shares.chunk_by(|a, b| are_beside(a, b)).filter(|group| group.len() >= MIN_SHARES) {
+        let is_one = group.windows(2).all(|pair| matches!(pair, [a, b] if !belong_together(a, b)));
+        if is_one && group.len() <= MAX_SHARES && told::are_named_alike(facts, group) {
+            found.extend(check(facts, group).map(|(check, _)| check));
+        }
     }
     parts_of_sums(facts, found);
     halves(facts, found);
@@ -170,6 +177,12 @@ fn is_all(facts: &Facts<'_>, list: &[&CheckedFigure<'_>]) -> bool {
     let are_shares = gaps.iter().all(|gap| has(gap, &cues.is_share));
     let sum = list.iter().try_fold(Rational::ZERO, |sum, share| sum.checked_add(share.point));
     let is_little_more = sum.is_some_and(|sum| sum > Rational::HUNDRED && sum <= Rational::whole(MOST));
+    // "đóng góp 9,7 % vào mức tăng trưởng chung; …, đóng góp 48,9 %; …, đóng góp 41,4 %": what each gave is no more than all.
+    let are_given = gaps.iter().all(|gap| ends_with(gap, &cues.gives_part));
+    let is_more = sum.is_some_and(|sum| sum > Rational::whole(MORE) && sum <= Rational::whole(MOST_OF_TWO));
+    if are_given && is_more && list.len() >= MIN_SHARES {
+        return true;
+    }
     (are_shares && (is_rest || is_little_more)) || is_made_up(facts, row, list)
 }
 
@@ -199,6 +212,8 @@ fn is_made_up(facts: &Facts<'_>, row: &Row, list: &[&CheckedFigure<'_>]) -> bool
 
 /// Figures of one sentence among which shares are looked for.
 const MAX_ROW: usize = 400;
+/// Shares that make more than this are more than all, however each was rounded.
+const MORE: i64 = 101;
 /// Shares that make more than this are not all of one whole.
 const MOST: i64 = 110;
 /// Nor do those that make less, however they were rounded.
@@ -225,9 +240,12 @@ fn is_share(fact: &CheckedFigure<'_>) -> bool {
 
 /// In one list: one sentence, one period, one place, and no other base.
 fn belong_together(a: &CheckedFigure<'_>, b: &CheckedFigure<'_>) -> bool {
-    a.shares_sentence(b)
-        && a.period() == b.period()
-        && a.shares_place(b)
+    are_beside(a, b)
         && a.observation.denominator == b.observation.denominator
         && (a.indicator().is_none() || a.indicator() != b.indicator())
+}
+
+/// In one sentence, of one period and place.
+fn are_beside(a: &CheckedFigure<'_>, b: &CheckedFigure<'_>) -> bool {
+    a.shares_sentence(b) && a.period() == b.period() && a.shares_place(b)
 }

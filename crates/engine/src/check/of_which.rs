@@ -18,6 +18,7 @@ use crate::reading::{Measure, MentionKind, Qualifier};
 use crate::{Decimal, Span};
 
 use super::checked_figure::{CheckedFigure, Facts};
+use super::portion::put;
 use super::rows::{has, normal};
 use super::verdict::{CheckBuilder, sum_of, term};
 use super::{Check, CheckNote, CheckResults, Kind, Quantity, Relation, Verdict};
@@ -52,15 +53,19 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
         if are_classes {
             parts = others;
         }
+        let named = Span { start: total.mention.span.start, end: opening.span.start.max(total.mention.span.end) };
+        let are_opposites = are_opposites(facts, opening.reach, &parts, &normal(named.of(facts.doc.text)));
         let is_known = found.checks.iter().rev().take(MAX_CHECKS).any(|check| {
-            check.terms.contains(&total.term) && parts.iter().all(|part| check.terms.contains(&part.term))
+            // That parts are no more than their whole is not all that is said of two that are all.
+            let is_all_said = !are_opposites || check.formula.relation != Relation::AtMost;
+            is_all_said
+                && check.terms.contains(&total.term)
+                && parts.iter().all(|part| check.terms.contains(&part.term))
         });
         if is_known {
             continue;
         }
         // Parts that make their whole need no further sign that they belong to it.
-        let named = Span { start: total.mention.span.start, end: opening.span.start.max(total.mention.span.end) };
-        let are_opposites = are_opposites(facts, opening.reach, &parts, &normal(named.of(facts.doc.text)));
         let check = making(facts, total, &parts).or_else(|| match opening.by {
             _ if are_opposites => {
                 whole_list(facts, total, &parts).or_else(|| listed(facts, total, opening.span, &parts))
@@ -80,7 +85,9 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
                 near_miss(facts, total, &parts).or_else(|| named_in_bracket(facts, total, opening.reach, &parts))
             }
         });
-        found.extend(check);
+        if let Some(check) = check {
+            put(found, check);
+        }
     }
     beside::find(facts, found);
 }
@@ -143,7 +150,10 @@ fn openings(facts: &Facts<'_>) -> Vec<Opening> {
         let reach = Span { start: span.end, end: sentence.span.end };
         let len = list_len(reach.of(facts.doc.text), &facts.structure.cues.ends_list);
         let reach = Span::new(reach.start as usize, reach.start as usize + len);
-        let by = if is_whole { OpenedBy::WholeList } else { OpenedBy::Words };
+        // "bao gồm cả 2 vụ đánh bom xe": some of them.
+        let behind = normal(&facts.doc.text.get(span.end as usize..)?.chars().take(CLAUSE_CHARS).collect::<String>());
+        let is_of_some = super::rows::after_first(&behind, &facts.structure.cues.of_both).is_some();
+        let by = if is_whole && !is_of_some { OpenedBy::WholeList } else { OpenedBy::Words };
         Some(Opening { by, span, reach })
     });
     let brackets =

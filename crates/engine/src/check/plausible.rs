@@ -2,11 +2,14 @@
 
 use crate::date::Period;
 use crate::interval::{End, Interval, Rational};
+use crate::reading::{Measure, MentionKind};
 
-use super::checked_figure::{Facts, KnownPlace};
+use super::checked_figure::{CheckedFigure, Facts, KnownPlace};
 use super::formula::Formula;
 use super::implied_base::{base_expr, implied};
-use super::structure::Known;
+use super::rows::{after_first, normal};
+use super::share::base_of;
+use super::structure::{BaseKind, Known};
 use super::verdict::{CheckBuilder, term};
 use super::{CheckResults, Finding, Kind, Quantity, Relation};
 
@@ -22,6 +25,7 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
             }
         }
     }
+    by_words(facts, found);
     for one in implied(facts) {
         let Some(base) = one.base.and_then(|id| facts.structure.base(id)) else { continue };
         let Some(place) = one.level.known_place().filter(KnownPlace::is_whole) else { continue };
@@ -39,6 +43,32 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
         found.push(builder.derive(Quantity::Base, base_expr(0)).within(formula, range));
     }
 }
+
+/// "đạt 118,2 % dân số": a share of all that there are of a place is no more than all, whatever has it.
+fn by_words(facts: &Facts<'_>, found: &mut CheckResults) {
+    let Some(range) = between((0, 100)) else { return };
+    let is_too_much = |fact: &&CheckedFigure<'_>| {
+        let is_share = fact.measure() == Measure::Share && fact.mention.kind == MentionKind::Percent;
+        is_share && fact.mention.upper.is_none() && fact.point > Rational::HUNDRED && !fact.is_multiple_in_words(facts)
+    };
+    for fact in facts.list.iter().filter(is_too_much) {
+        let behind = facts.doc.text.get(fact.mention.span.end as usize..).unwrap_or("");
+        let words = normal(&behind.chars().take(BASE_CHARS).collect::<String>());
+        let named = || facts.structure.bases.iter().find(|base| after_first(&words, &base.forms).is_some());
+        let is_of_all = base_of(facts, fact).or_else(named).is_some_and(|base| base.kind == BaseKind::Quantity);
+        let is_known = found.checks.iter().rev().take(MAX_BACK).any(|check| check.terms == [fact.term]);
+        let formula = Formula { left: term(0), relation: Relation::Within, right: None };
+        let builder = CheckBuilder::new(Kind::Plausible, facts.doc, &[fact]);
+        if let (Finding::Check(check), true, false) = (builder.within(formula, range), is_of_all, is_known) {
+            found.push(check);
+        }
+    }
+}
+
+/// Letters right behind a share in which its base is named.
+const BASE_CHARS: usize = 60;
+/// Checks of one text that are looked through for the same figure.
+const MAX_BACK: usize = 200;
 
 /// What implies less than this part of the least that is possible is of a smaller place.
 const LEAST_PART: i64 = 10;

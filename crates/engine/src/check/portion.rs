@@ -1,6 +1,7 @@
 //! A part, its whole and the share that it is said to be: "997.583 thí sinh, chiếm 94,97 % tổng số", "45/63 xã, đạt
 //! 71,4 %", "đã thu 300 tỷ đồng, đạt 60 % kế hoạch (500 tỷ đồng)". Needs no indicator.
 
+mod goal_behind;
 mod joint_share;
 mod named;
 mod only_one_total;
@@ -41,7 +42,7 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
                 let listed = place.figure(part).and_then(known);
                 all.extend(place.wholes(part, reach, listed));
             }
-            let check = decided(all).or_else(|| joint_share::find(&place)).or_else(|| place.of_goal_behind());
+            let check = decided(all).or_else(|| joint_share::find(&place)).or_else(|| goal_behind::find(&place));
             let check = check.or_else(|| named::find(&place)).or_else(|| only_one_total::find(&place));
             if let Some(check) = check.filter(|check| !is_known(found, check)) {
                 found.push(check);
@@ -82,9 +83,29 @@ fn whole_of<'b, 'a>(
 pub(super) fn is_known(found: &CheckResults, check: &Check) -> bool {
     found.checks.iter().rev().take(MAX_BACK).any(|other| {
         other.kind != check.kind
+            && !is_weaker(other, check)
             && other.terms.len() == check.terms.len()
             && check.terms.iter().all(|term| other.terms.contains(term))
     })
+}
+
+/// True if one only says that parts are no more than their whole, where another says that they do not make it.
+fn is_weaker(other: &Check, check: &Check) -> bool {
+    let is_limit = other.formula.relation == Relation::AtMost && other.verdict == Verdict::Agrees;
+    is_limit && check.formula.relation == Relation::Equals && check.verdict == Verdict::LookAgain
+}
+
+/// Adds a check in the place of one that says less of the same figures.
+pub(super) fn put(found: &mut CheckResults, check: Check) {
+    let from = found.checks.len().saturating_sub(MAX_BACK);
+    let is_same = |other: &Check| {
+        other.terms.len() == check.terms.len() && check.terms.iter().all(|term| other.terms.contains(term))
+    };
+    let weaker = found.checks.iter().skip(from).position(|other| is_weaker(other, &check) && is_same(other));
+    if let Some(at) = weaker {
+        found.checks.remove(from + at);
+    }
+    found.checks.push(check);
 }
 
 /// Checks of one figure stand near each other in the list.
@@ -149,31 +170,6 @@ impl<'b, 'a> FigureInRow<'b, 'a> {
         let cues = &self.facts.structure.cues;
         let last = self.row.gap(self.at).split_whitespace().next_back().unwrap_or(",");
         cues.share_words.iter().any(|word| word == last) && !cues.joins.iter().any(|join| join == last) && last != ","
-    }
-
-    /// "bằng 57,3 % mục tiêu 25 triệu lượt": the part stands in a sentence near by; only one that fits is believed.
-    fn of_goal_behind(&self) -> Option<Check> {
-        let facts = self.facts;
-        let goal = self.figure(self.at + 1).filter(|goal| goal.is_amount() && is_precise(self.fact))?;
-        let words = self.row.gap(self.at + 1);
-        if !has(words, &facts.structure.cues.goal) || n_words(words) > MAX_BASE_WORDS || words.contains([';', ')']) {
-            return None;
-        }
-        let rows = self.rows.get(self.at_row.saturating_sub(2)..self.rows.len().min(self.at_row + 5)).unwrap_or(&[]);
-        let figures =
-            rows.iter().flat_map(|row| (0..row.len().min(MAX_FIGURES)).filter_map(move |at| row.figure(facts, at)));
-        let parts = figures.filter(|part| {
-            part.is_amount()
-                && part.term != goal.term
-                && part.counts_like(goal, facts)
-                && n_digits(part) >= MIN_PART_DIGITS
-        });
-        let parts: Vec<&CheckedFigure<'a>> = parts.collect();
-        // The headline tells "hơn 14,3 triệu", the body 14,32.
-        let (exact, hedged): (Vec<_>, Vec<_>) =
-            parts.into_iter().partition(|it| it.mention.qualifier == Qualifier::Exact);
-        let mut checks = exact.into_iter().chain(hedged).map(|part| self.share_of(part, goal));
-        checks.find(|check| check.verdict == Verdict::Agrees)
     }
 
     /// The words behind the share, which name what it is of.
@@ -359,7 +355,7 @@ impl<'b, 'a> FigureInRow<'b, 'a> {
             && (part.counts_like(whole, facts)
                 || part.is_generic(facts)
                 || part.mention.kind != MentionKind::Count
-                || part.point >= Rational::whole(10))
+                || (part.point >= Rational::whole(10) && self.says_share()))
             && has(after, &cues.whole)
             && n_words(after) <= MAX_BASE_WORDS
             && !after.contains([',', ';', '('])
@@ -486,8 +482,6 @@ fn n_digits(fact: &CheckedFigure<'_>) -> usize {
     fact.mention.value.mantissa().unsigned_abs().to_string().trim_end_matches('0').len()
 }
 
-/// Digits of a part that no words join to its goal.
-const MIN_PART_DIGITS: usize = 3;
 /// Words that name a base, before the figure that states it.
 const MAX_BASE_WORDS: usize = 8;
 /// Figures of one row that are looked at for a whole.

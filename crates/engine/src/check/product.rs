@@ -5,6 +5,8 @@ mod of_time;
 mod spans;
 mod totals;
 
+pub(super) use totals::{is_given, strictly};
+
 use crate::interval::Rational;
 use crate::reading::{Measure, MentionKind};
 
@@ -46,8 +48,11 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
             let mut framed = None;
             for number in near.iter().filter(|number| is_number(facts, number, &per)) {
                 for total in near.iter().filter(|total| is_total(facts, total, number, average)) {
-                    let builder = CheckBuilder::new(Kind::Product, facts.doc, &[total, number, average]);
+                    let given = is_given(facts, number, average).then(|| average.as_exact());
+                    let terms = [*total, *number, given.as_ref().unwrap_or(average)];
+                    let builder = CheckBuilder::new(Kind::Product, facts.doc, &terms);
                     let check = builder.compares(term(0).over(term(1)), Relation::Equals, term(2));
+                    let check = if given.is_some() { strictly(check, total, number, average) } else { check };
                     let is_summed = |at: usize| {
                         let is_it = row.figure(facts, at).is_some_and(|it| it.term == total.term);
                         is_it && has(row.gap(at), &facts.structure.cues.sum_of_before)

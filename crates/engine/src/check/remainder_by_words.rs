@@ -1,6 +1,7 @@
 //! "189.734/190.880 học sinh có thẻ. Còn 1.146 em chưa có thẻ": so many of so many, and those who are left.
 
 mod by_share;
+mod of_plan;
 mod of_row;
 mod to_goal;
 
@@ -44,6 +45,7 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
     }
     by_share::find(facts, found);
     of_row::find(facts, found);
+    of_plan::find(facts, found);
     to_goal::find(facts, found);
 }
 

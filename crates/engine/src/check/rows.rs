@@ -183,13 +183,19 @@ impl Row {
 
     /// True if its line is an item of a list: it begins with a mark, or with a letter or number and one.
     pub(super) fn starts_as_item(&self, facts: &Facts<'_>) -> bool {
+        self.item_mark(facts).is_some()
+    }
+
+    /// The mark with which its line begins as an item; one for all letters and numbers.
+    pub(super) fn item_mark(&self, facts: &Facts<'_>) -> Option<char> {
         let block = facts.doc.reading.blocks.get(self.block as usize);
         let text = block.map_or("", |block| block.span.of(facts.doc.text));
         let mut letters = text.trim_start().chars();
         match letters.next() {
-            Some('-' | '–' | '—' | '•' | '*' | '+' | '·' | '▪' | '●' | '◦') => true,
-            Some(first) if first.is_alphanumeric() => matches!(letters.next(), Some(')' | '/')),
-            _ => false,
+            Some('-' | '–' | '—') => Some('-'),
+            Some(mark @ ('•' | '*' | '+' | '·' | '▪' | '●' | '◦')) => Some(mark),
+            Some(first) if first.is_alphanumeric() => letters.next().filter(|next| matches!(next, ')' | '/')),
+            _ => None,
         }
     }
 

@@ -239,10 +239,16 @@ impl Check {
 
 fn holds(left: Interval, relation: Relation, right: Interval) -> bool {
     match relation {
-        Relation::Equals | Relation::Within => left.intersects(right),
+        Relation::Equals | Relation::Within => left.intersection(right).is_some_and(|both| !is_edge(both, left, right)),
         Relation::AtMost => left.can_be_at_most(right),
         Relation::Gives => true,
     }
+}
+
+/// True if two stretches only touch: every one of several figures would have to be rounded by exactly one half, and the other way.
+fn is_edge(both: Interval, left: Interval, right: Interval) -> bool {
+    let is_point = |it: Interval| it.low() == it.high();
+    is_point(both) && !is_point(left) && !is_point(right)
 }
 
 /// The term at a place.

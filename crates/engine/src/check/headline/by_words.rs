@@ -8,7 +8,7 @@ use super::super::checked_figure::{CheckedFigure, Facts};
 use super::super::formula::{Formula, Relation};
 use super::super::kinds::Kind;
 use super::super::model::{Check, Verdict};
-use super::super::rows::normal;
+use super::super::rows::{has, normal};
 use super::super::verdict::{CheckBuilder, term};
 
 /// Words that headline and sentence must have in common, beside the noun, and of ten of the headline's.
@@ -91,6 +91,14 @@ fn says_the_same(facts: &Facts<'_>, title: &CheckedFigure<'_>, other: &CheckedFi
     };
     let noun = normal(&title.mention.unit.text);
     let (own, others) = (words(title), words(other));
+    // "gần 4 triệu người không có thẻ" is not said of those who have one.
+    let denies = |words: &[String]| {
+        let words = format!(" {} ", words.join(" "));
+        has(&words, &facts.structure.cues.without) || has(&words, &facts.structure.cues.not_yet)
+    };
+    if denies(&own) != denies(&others) {
+        return false;
+    }
     let own: Vec<&String> = own.iter().filter(|word| !noun.split_whitespace().any(|it| it == word.as_str())).collect();
     // "giai đoạn 2" is not "giai đoạn 1".
     let has_numbers = numbers(facts, title).iter().all(|number| numbers(facts, other).contains(number));

@@ -1,10 +1,13 @@
 //! Two parts of which one is what the other is not, each with figures of several sorts, and their wholes in the sentences above:
-//! "Trong đó, ngoại trú 948.700 lượt, 241,6 tỷ đồng; nội trú 97.500 lượt, 330,3 tỷ đồng".
+//! "Trong đó, ngoại trú 948.700 lượt, 241,6 tỷ đồng; nội trú 97.500 lượt, 330,3 tỷ đồng". Any two parts that are told in two sorts are held
+//! so, too, once one sort makes its whole.
 
 use super::super::checked_figure::{CheckedFigure, Facts};
+use super::super::formula::Relation;
 use super::super::model::{Check, CheckResults, Verdict};
 use super::super::portion::is_known;
 use super::super::rows::{has, normal};
+use super::super::verdict::{sum_of, term};
 use super::{Opening, are_opposites, builder, is_amount, whole_list};
 use crate::interval::Rational;
 
@@ -21,24 +24,62 @@ pub(super) fn find(facts: &Facts<'_>, openings: &[Opening], found: &mut CheckRes
     for opening in openings {
         let amounts: Vec<&CheckedFigure<'_>> =
             facts.starting_in(opening.reach).iter().take(MAX_AMOUNTS).filter(|it| is_amount(it)).collect();
-        let mut seen: Vec<&CheckedFigure<'_>> = Vec::new();
-        for first in &amounts {
-            if seen.iter().any(|other| other.counts_like(first, facts)) {
+        let columns = columns(facts, &amounts);
+        let (mut without, mut is_held) = (Vec::new(), false);
+        // "13 hợp đồng 810 tỷ đồng và một hợp đồng 200 tỷ đồng": as many of one sort as of the other.
+        let are_parallel = columns.len() > 1 && columns.iter().all(|parts| parts.len() == 2);
+        for parts in columns {
+            let are_all = are_opposites(facts, opening.reach, &parts, "");
+            if !are_all && !are_parallel {
                 continue;
             }
-            seen.push(first);
-            let parts: Vec<&CheckedFigure<'_>> =
-                amounts.iter().filter(|it| it.counts_like(first, facts)).copied().collect();
-            if !are_opposites(facts, opening.reach, &parts, "") {
-                continue;
+            let check = of_parts(facts, opening, &parts, are_all);
+            is_held |= check.as_ref().is_some_and(|check| check.verdict == Verdict::Agrees);
+            if check.is_none() {
+                without.push(parts);
             }
-            let new = of_parts(facts, opening, &parts).filter(|check| {
-                !is_known(found, check)
-                    && !found.checks.iter().rev().take(super::MAX_CHECKS).any(|other| is_same(other, check))
-            });
-            found.extend(new);
+            found.extend(check.filter(|check| is_new(found, check)));
+        }
+        // Where one column makes its whole, the other must.
+        let wrong = without.iter().filter(|_| is_held).filter_map(|parts| of_nearest(facts, opening, parts));
+        for check in wrong.collect::<Vec<_>>() {
+            found.extend(Some(check).filter(|check| is_new(found, check)));
         }
     }
+}
+
+fn is_new(found: &CheckResults, check: &Check) -> bool {
+    let mut near = found.checks.iter().rev().take(super::MAX_CHECKS);
+    !is_known(found, check) && !near.any(|other| is_same(other, check))
+}
+
+/// Two parts and the nearest figure of their noun above, which they do not make.
+fn of_nearest<'a>(facts: &Facts<'a>, opening: &Opening, parts: &[&CheckedFigure<'a>]) -> Option<Check> {
+    let [a, b] = parts else { return None };
+    let at = facts.list.partition_point(|fact| fact.mention.span.start < opening.span.start);
+    let mut above = facts.list.get(at.saturating_sub(MAX_ABOVE)..at).unwrap_or(&[]).iter().rev();
+    let whole = above.find(|whole| {
+        let is_near = a.mention.sentence.saturating_sub(whole.mention.sentence) <= MAX_SENTENCES;
+        is_near && is_amount(whole) && whole.counts_like(a, facts) && whole.is_goal() == a.is_goal()
+    })?;
+    let sum = a.point.checked_add(b.point)?;
+    let is_of_size = sum <= whole.point.checked_mul(Rational::new(3, 2)?)?
+        && sum >= whole.point.checked_mul(Rational::new(2, 3)?)?;
+    let check = builder(facts, whole, parts).compares(sum_of(0..2), Relation::Equals, term(2));
+    (is_of_size && check.verdict == Verdict::LookAgain).then_some(check)
+}
+
+/// The amounts of each noun, in order.
+fn columns<'b, 'a>(facts: &Facts<'a>, amounts: &[&'b CheckedFigure<'a>]) -> Vec<Vec<&'b CheckedFigure<'a>>> {
+    let mut columns: Vec<Vec<&'b CheckedFigure<'a>>> = Vec::new();
+    for amount in amounts {
+        let own = columns.iter_mut().find(|parts| parts.first().is_some_and(|first| first.counts_like(amount, facts)));
+        match own {
+            Some(parts) => parts.push(amount),
+            None => columns.push(vec![*amount]),
+        }
+    }
+    columns
 }
 
 fn is_same(other: &Check, check: &Check) -> bool {
@@ -47,7 +88,7 @@ fn is_same(other: &Check, check: &Check) -> bool {
 }
 
 /// The whole of two parts: the nearest one above that they make, else the nearest that can hold both.
-fn of_parts<'a>(facts: &Facts<'a>, opening: &Opening, parts: &[&CheckedFigure<'a>]) -> Option<Check> {
+fn of_parts<'a>(facts: &Facts<'a>, opening: &Opening, parts: &[&CheckedFigure<'a>], are_all: bool) -> Option<Check> {
     let first = parts.first()?;
     let at = facts.list.partition_point(|fact| fact.mention.span.start < opening.span.start);
     let above = facts.list.get(at.saturating_sub(MAX_ABOVE)..at).unwrap_or(&[]).iter().rev();
@@ -66,11 +107,9 @@ fn of_parts<'a>(facts: &Facts<'a>, opening: &Opening, parts: &[&CheckedFigure<'a
     };
     let wholes: Vec<&CheckedFigure<'a>> = above.filter(can_hold).collect();
     let made = wholes.iter().map(|whole| {
-        use super::super::formula::Relation;
-        use super::super::verdict::{sum_of, term};
         let n = parts.len();
         builder(facts, whole, parts).compares(sum_of(0..n), Relation::Equals, term(n))
     });
     let held = made.into_iter().find(|check| check.verdict == Verdict::Agrees);
-    held.or_else(|| whole_list(facts, wholes.first()?, parts))
+    held.or_else(|| whole_list(facts, wholes.first()?, parts).filter(|_| are_all))
 }

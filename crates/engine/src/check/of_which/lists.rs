@@ -8,7 +8,7 @@ use super::super::checked_figure::{CheckedFigure, Facts};
 use super::super::formula::Relation;
 use super::super::kinds::Kind;
 use super::super::model::{Check, CheckResults, Verdict};
-use super::super::portion::is_known;
+use super::super::portion::{is_known, put};
 use super::super::rows::{Row, has};
 use super::super::verdict::{sum_of, term};
 use super::{builder, is_amount, n_digits, near_miss, whole_list};
@@ -38,8 +38,9 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
 /// "- Từ 3 đến 6 tháng: 1.318 đơn vị, 31,4 tỷ đồng; - Từ 6 đến 12 tháng: …" below "2.914 đơn vị, 412,6 tỷ đồng".
 fn items(facts: &Facts<'_>, found: &mut CheckResults) {
     let rows = facts.rows();
-    let is_item = |row: &Row| row.starts_as_item(facts);
-    for list in rows.chunk_by(|a, b| is_item(a) && is_item(b) && b.block - a.block <= 1) {
+    // Items of another mark are of another list: "- Tổng số: …, trong đó: + Ngoại trú: …".
+    let are_of_one = |a: &Row, b: &Row| a.item_mark(facts).is_some_and(|mark| b.item_mark(facts) == Some(mark));
+    for list in rows.chunk_by(|a, b| are_of_one(a, b) && b.block - a.block <= 1) {
         let Some(first) = list.first().filter(|_| (2..=MAX_ITEMS).contains(&list.len())) else { continue };
         let at = rows.partition_point(|row| row.sentence < first.sentence);
         let above = rows.get(at.saturating_sub(MAX_ROWS_ABOVE)..at).unwrap_or(&[]);
@@ -50,16 +51,43 @@ fn items(facts: &Facts<'_>, found: &mut CheckResults) {
         let is_sure =
             |it: &Column<'_, '_>| it.is_full || n_digits(it.whole.mention.value) >= MIN_DIGITS && it.parts.len() > 2;
         let are_all = columns.iter().any(|it| is_sure(it) && equal(facts, it.whole, &it.parts).is_some());
+        let are_all = are_all || are_two_that_are_all(facts, list, above);
         for Column { whole, parts, is_full } in columns {
             let is_confirmed = is_full && is_confirmed(found, whole, &parts);
             let is_listed = |check: &Check| (are_all && (is_full || check.is_above())) || is_confirmed;
             let slip = || near_miss(facts, whole, &parts).filter(|_| is_full);
             let miss = || slip().or_else(|| whole_list(facts, whole, &parts).filter(is_listed));
+            let miss = || miss().or_else(|| larger_part(facts, whole, &parts).filter(|_| are_all));
             let miss = || miss().or_else(|| too_much(facts, list, above, whole, &parts));
             let check = equal(facts, whole, &parts).or_else(miss);
-            found.extend(check.filter(|check| is_new(found, check)));
+            if let Some(check) = check.filter(|check| is_new(found, check)) {
+                put(found, check);
+            }
         }
     }
+}
+
+/// "– Ngoại trú: 128.304 lượt; – Nội trú: 14.256 lượt", right below what opens parts: no third is left.
+fn are_two_that_are_all(facts: &Facts<'_>, list: &[Row], above: &[Row]) -> bool {
+    let cues = &facts.structure.cues;
+    let ([first, second], Some(above)) = (list, above.last()) else { return false };
+    let is_in = |row: &Row, name: &String| has(row.gap(0), std::slice::from_ref(name));
+    let mut pairs = cues.opposites.iter();
+    let are_opposites =
+        pairs.any(|[a, b]| (is_in(first, a) && is_in(second, b)) || (is_in(first, b) && is_in(second, a)));
+    are_opposites && has(above.gap(above.len()), &cues.of_which)
+}
+
+/// A list that is all of its whole, and holds a part that is larger.
+fn larger_part<'a>(facts: &Facts<'a>, whole: &CheckedFigure<'a>, parts: &[&CheckedFigure<'a>]) -> Option<Check> {
+    let n = parts.len();
+    let is_exact = |fact: &CheckedFigure<'_>| fact.mention.qualifier == Qualifier::Exact;
+    let are_exact = is_exact(whole) && parts.iter().all(|part| is_exact(part));
+    let sum = parts.iter().try_fold(Rational::ZERO, |sum, part| sum.checked_add(part.point))?;
+    let is_of_size = sum <= whole.point.checked_mul(Rational::new(3, 2)?)?;
+    let is_larger = are_exact && is_of_size && parts.iter().any(|part| part.point >= whole.point);
+    let check = builder(facts, whole, parts).compares(sum_of(0..n), Relation::Equals, term(n));
+    (is_larger && check.verdict == Verdict::LookAgain).then_some(check)
 }
 
 /// True if other figures make the whole: then it is the list that is wrong where the list does not.
@@ -85,9 +113,12 @@ fn too_much<'a>(
 ) -> Option<Check> {
     let is_exact = |fact: &CheckedFigure<'_>| fact.mention.qualifier == Qualifier::Exact;
     let (row, first) = (above.last()?, list.first()?);
-    let like = (0..row.len()).filter_map(|at| row.figure(facts, at)).filter(|it| it.counts_like(whole, facts));
+    let like = (0..row.len()).filter_map(|at| row.figure(facts, at));
+    let like = like.filter(|it| is_amount(it) && it.counts_like(whole, facts));
     let is_only = whole.mention.sentence == row.sentence && like.count() == 1;
-    let is_right_above = first.block - row.block <= 1 && first.sentence - row.sentence <= MAX_NEXT;
+    // An item of another list has what stands in its own line.
+    let is_right_above =
+        !row.starts_as_item(facts) && first.block - row.block <= 1 && first.sentence - row.sentence <= MAX_NEXT;
     let overlaps = |row: &Row| has(row.gap(0), &facts.structure.cues.overlapping);
     let are_exact = parts.len() >= MIN_ITEMS && is_exact(whole) && parts.iter().all(|part| is_exact(part));
     let sum = parts.iter().try_fold(Rational::ZERO, |sum, part| sum.checked_add(part.point))?;
@@ -121,11 +152,18 @@ fn column<'b, 'a>(
     let parts: Vec<&CheckedFigure<'_>> = list.iter().filter_map(|row| nth_like(facts, row, part, nth)).collect();
     let block = list.first()?.block;
     let above = above.iter().rev().filter(|row| block - row.block <= MAX_ROWS_ABOVE as u32);
-    let mut wholes = above.flat_map(|row| (0..row.len()).filter_map(|at| row.figure(facts, at)));
+    let wholes = above.flat_map(|row| (0..row.len()).filter_map(|at| row.figure(facts, at)));
     let is_whole = |whole: &&CheckedFigure<'_>| {
         is_amount(whole) && whole.counts_like(part, facts) && parts.iter().all(|part| part.point < whole.point)
     };
-    let whole = wholes.find(is_whole).filter(|_| parts.len() > 1)?;
+    let mut wholes = wholes.collect::<Vec<_>>().into_iter();
+    let held = wholes.clone().find(is_whole);
+    // One part that is larger than all of the list may be the one that is wrong.
+    let is_like = |whole: &&CheckedFigure<'_>| {
+        let n_larger = parts.iter().filter(|part| part.point >= whole.point).count();
+        is_amount(whole) && whole.counts_like(part, facts) && n_larger == 1 && parts.len() > 2
+    };
+    let whole = held.or_else(|| wholes.find(is_like)).filter(|_| parts.len() > 1)?;
     Some(Column { whole, is_full: parts.len() == list.len(), parts })
 }
 

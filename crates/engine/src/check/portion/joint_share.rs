@@ -39,15 +39,20 @@ pub(super) fn find<'a>(place: &FigureInRow<'_, 'a>) -> Option<Check> {
     let above = place.rows_before_within(MAX_ROWS_BACK, MAX_BLOCKS_BACK).collect::<Vec<_>>();
     let is_called = |row: &Row, at: usize| has(row.gap(at), &cues.whole);
     let named = above.iter().filter(|(row, at, _)| is_called(row, *at)).map(|(_, _, whole)| *whole);
+    let totals: Vec<&CheckedFigure<'a>> = named.clone().filter(is_whole).collect();
     let wholes = here.chain(named).chain(above.iter().map(|(_, _, whole)| *whole)).filter(is_whole);
     let wholes: Vec<&CheckedFigure<'a>> = wholes.collect();
     let mut checks = wholes.iter().map(|whole| check(place, &parts, whole));
     let held = checks.find(|check| check.verdict == Verdict::Agrees);
     // Where one whole alone can be meant, and the words say that it is of all, a miss is a fault.
-    let is_one = wholes.windows(2).all(|pair| matches!(pair, [a, b] if a.point == b.point));
+    let are_one =
+        |wholes: &[&CheckedFigure<'a>]| wholes.windows(2).all(|pair| matches!(pair, [a, b] if a.point == b.point));
+    let is_one = are_one(&wholes);
     let behind = place.base_words();
     let is_of_all = has(&behind, &cues.whole) || has(&behind, &cues.total_rows);
-    held.or_else(|| wholes.first().filter(|_| is_one && is_of_all).map(|whole| check(place, &parts, whole)))
+    let called = totals.first().filter(|_| are_one(&totals) && has(&behind, &cues.whole) && count.is_some());
+    let meant = wholes.first().filter(|_| is_one && is_of_all).or(called);
+    held.or_else(|| meant.map(|whole| check(place, &parts, whole)))
 }
 
 /// Sentences and blocks before the share in which its whole stands.

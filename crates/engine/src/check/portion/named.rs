@@ -1,11 +1,12 @@
 //! A share whose base the words behind it name, as other words name a whole further above: "bằng 1,5 % số đề nghị" after "Số
 //! tiền các cơ sở đề nghị thanh toán là 571,9 tỷ đồng". Only what holds is believed.
 
+use crate::Decimal;
 use crate::interval::Rational;
 
 use super::super::checked_figure::CheckedFigure;
 use super::super::model::{Check, Verdict};
-use super::super::rows::Row;
+use super::super::rows::{Row, has};
 use super::FigureInRow;
 
 /// Words of the name.
@@ -27,7 +28,22 @@ pub(super) fn find<'a>(place: &FigureInRow<'_, 'a>) -> Option<Check> {
     let wholes = figures.filter_map(|(row, at)| Some((row, at, row.figure(place.facts, at)?)));
     let mut checks =
         wholes.filter(|(row, at, whole)| is_whole(row, *at, whole)).map(|(_, _, whole)| place.share_of(part, whole));
-    checks.find(|check| check.verdict == Verdict::Agrees && place.fact.point < Rational::HUNDRED)
+    let checks: Vec<Check> = checks.by_ref().collect();
+    let is_share = place.fact.point < Rational::HUNDRED;
+    let held = checks.iter().position(|check| check.verdict == Verdict::Agrees);
+    // The whole name stands before one amount and no other: then a miss is a fault.
+    let is_goal = has(&place.base_words(), &place.facts.structure.cues.goal);
+    let is_sure = checks.len() == 1 && !is_goal && is_whole_name(place) && place.fact.mention.step < Decimal::ONE;
+    let at = held.or_else(|| is_sure.then_some(0)).filter(|_| is_share)?;
+    checks.into_iter().nth(at)
+}
+
+/// True if the name is all that is said of the base: "số đề nghị", not "số hộ nghèo của huyện".
+fn is_whole_name(place: &FigureInRow<'_, '_>) -> bool {
+    let cues = &place.facts.structure.cues;
+    let words = place.base_words();
+    let mut behind = words.split_whitespace().skip_while(|word| cues.base_prefix.iter().any(|own| own == word));
+    behind.nth(NAME_WORDS).is_none_or(|word| cues.joins.iter().any(|join| join == word))
 }
 
 /// The first words behind the share that name something.

@@ -2,15 +2,15 @@
 //! triệu đồng; 240 hộ nhận tổng cộng 4,8 tỷ đồng". They are held where the sentence tells one of each.
 
 use crate::interval::Rational;
-use crate::reading::{Measure, MentionKind};
+use crate::reading::{Measure, MentionKind, Qualifier};
 
 use super::super::checked_figure::{CheckedFigure, Facts};
 use super::super::clause::{head, last_of, tail};
 use super::super::formula::Relation;
 use super::super::kinds::Kind;
-use super::super::model::CheckResults;
+use super::super::model::{Check, CheckResults, Verdict};
 use super::super::portion::is_known;
-use super::super::rows::{Row, after_first, has, n_words};
+use super::super::rows::{Row, after_first, has, n_words, normal};
 use super::super::verdict::{CheckBuilder, term};
 
 /// Figures of a sentence in which a product stands alone.
@@ -23,7 +23,13 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
         let check = (0..row.len()).find_map(|at| of_each(facts, row, at));
         if let Some([total, number, each]) = check {
             let builder = CheckBuilder::new(Kind::Product, facts.doc, &[total, number, each]);
+            let given = is_given(facts, number, each).then(|| each.as_exact());
+            let builder = match &given {
+                Some(exact) => CheckBuilder::new(Kind::Product, facts.doc, &[total, number, exact]),
+                None => builder,
+            };
             let check = builder.compares(term(1).times(term(2)), Relation::Equals, term(0));
+            let check = if given.is_some() { strictly(check, total, number, each) } else { check };
             let is_held = found.checks.iter().rev().take(MAX_BACK).any(|other| {
                 matches!(other.kind, Kind::Product) && check.terms.iter().all(|term| other.terms.contains(term))
             });
@@ -56,8 +62,38 @@ fn of_each<'b, 'a>(facts: &'b Facts<'a>, row: &Row, at: usize) -> Option<[&'b Ch
     let is_called = after_first(named, &cues.in_all).is_some() || has(gap, &cues.sum_of_before);
     // "80 cháu nhận tổng số tiền 96 triệu đồng", "8 giờ đóng được 9.600 chai".
     let is_of_number =
-        total_at == number_at + 1 && number_at > at && n_words(gap) <= MAX_BETWEEN && !gap.contains([',', ';']);
-    (is_last && (is_called || is_of_number) && total.is_goal() == each.is_goal()).then_some([total, number, each])
+        total_at == number_at + 1 && number_at > at && n_words(gap) <= MAX_BETWEEN && !gap.contains([',', ';', '(']);
+    // "10 triệu đồng/đơn vị cho 2 tập thể; 7 đơn vị được 5 triệu đồng/đơn vị": what is for one of them is no total.
+    let is_each = noun_of_each(facts, row, total_at).is_some_and(|own| own == noun);
+    (is_last && !is_each && (is_called || is_of_number) && total.is_goal() == each.is_goal())
+        .then_some([total, number, each])
+}
+
+/// True if what each has was laid down, so that all have just so many times as much: no average, which is rounded, and no price of a measure.
+pub(in crate::check) fn is_given(facts: &Facts<'_>, number: &CheckedFigure<'_>, each: &CheckedFigure<'_>) -> bool {
+    let cues = &facts.structure.cues;
+    let from = facts.doc.reading.sentences.get(each.mention.sentence as usize).map_or(0, |it| it.span.start);
+    let before = facts.doc.text.get(from as usize..each.mention.span.end as usize).map(normal).unwrap_or_default();
+    let is_mean = has(&before, &cues.means);
+    let is_handful = number.point < Rational::HUNDRED;
+    let is_bare = [number, each].iter().all(|it| it.mention.qualifier == Qualifier::Exact);
+    is_bare
+        && is_handful
+        && !is_mean
+        && number.mention.kind == MentionKind::Count
+        && each.mention.kind == MentionKind::Money
+}
+
+/// What all have may be cut off, not rounded up: 6 times 9 triệu are no 55 triệu.
+pub(in crate::check) fn strictly(
+    check: Check,
+    total: &CheckedFigure<'_>,
+    number: &CheckedFigure<'_>,
+    each: &CheckedFigure<'_>,
+) -> Check {
+    let is_less = number.point.checked_mul(each.point).is_some_and(|product| product < total.point);
+    let is_up = check.verdict == Verdict::AgreesIfRounded && is_less;
+    if is_up { Check { verdict: Verdict::LookAgain, ..check } } else { check }
 }
 
 /// The noun of which each has so much: of "mỗi phần trị giá 500.000 đồng", "4 triệu đồng một máy", "60 triệu đồng/ha".

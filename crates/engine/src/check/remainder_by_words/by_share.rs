@@ -6,10 +6,12 @@ use crate::interval::Rational;
 use crate::reading::{MentionKind, Qualifier};
 
 use super::super::checked_figure::{CheckedFigure, Facts};
-use super::super::formula::Relation;
+use super::super::formula::{Expr, Relation};
 use super::super::kinds::Kind;
 use super::super::model::{Check, CheckResults, Verdict};
-use super::super::rows::{Row, has, is_only};
+use super::super::rows::{Row, has, is_only, normal};
+use super::super::share::base_of;
+use super::super::structure::BaseKind;
 use super::super::verdict::{CheckBuilder, term};
 
 /// Words around a figure among which it is said that it is of those who have not.
@@ -36,7 +38,10 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
                 let check = check(facts, part, share, rest);
                 // Beside both in one sentence no other base can be meant: "đạt 90,9 %, còn 79.000 người chưa tham gia".
                 let is_sure = is_own && share.mention.span.end < rest.mention.span.start && is_precise(share);
-                let is_sure = is_sure || is_by_codebook(facts, part, share, rest);
+                let is_sure = is_sure
+                    || is_by_codebook(facts, part, share, rest)
+                    || is_of_one_name(facts, part, rest)
+                    || is_of_all_people(facts, part, share, rest);
                 (check.verdict == Verdict::Agrees || is_sure).then_some(check)
             });
             let is_known = |check: &Check| {
@@ -62,6 +67,39 @@ fn is_by_codebook(
     let mut known = facts.structure.rests.iter();
     let is_known = known.any(|it| is_of(part, &it.level) && is_of(share, &it.share) && is_of(rest, &it.rest));
     is_known && is_precise(share) && part.period().is_some() && part.shares_setting(rest) && part.shares_setting(share)
+}
+
+/// "gần 4 triệu người cận nghèo không có bảo hiểm y tế" beside "2,5 triệu người cận nghèo (40 %) có thẻ": both are told of by one name.
+fn is_of_one_name(facts: &Facts<'_>, part: &CheckedFigure<'_>, rest: &CheckedFigure<'_>) -> bool {
+    let name = |fact: &CheckedFigure<'_>| -> Vec<String> {
+        let behind = facts.doc.text.get(fact.mention.span.end as usize..).unwrap_or("");
+        let words = normal(&behind.chars().take(NAME_CHARS).collect::<String>());
+        let own = words.split_whitespace().take_while(|word| word.chars().all(char::is_alphabetic));
+        own.take(NAME_WORDS).map(str::to_owned).collect()
+    };
+    let own = name(rest);
+    let is_name = own.len() == NAME_WORDS && own.iter().all(|word| !facts.structure.cues.fillers.contains(word));
+    let is_next = part.mention.sentence.abs_diff(rest.mention.sentence) <= NEXT;
+    is_name && is_next && own == name(part) && part.shares_place(rest)
+}
+
+/// Words of a name, and letters in which they stand.
+const NAME_WORDS: usize = 2;
+const NAME_CHARS: usize = 40;
+/// Sentences between a headline and what it tells of.
+const NEXT: u32 = 2;
+
+/// "còn hơn 79.000 người chưa có thẻ" right beside "793.150 người, đạt 90,9 % dân số": of all who live there, and of no group of them.
+fn is_of_all_people(
+    facts: &Facts<'_>,
+    part: &CheckedFigure<'_>,
+    share: &CheckedFigure<'_>,
+    rest: &CheckedFigure<'_>,
+) -> bool {
+    let is_of_all = base_of(facts, share).is_some_and(|base| base.kind == BaseKind::Quantity);
+    let is_next = part.mention.sentence.abs_diff(rest.mention.sentence) <= NEXT;
+    let is_one_group = part.observation.subgroup == rest.observation.subgroup;
+    is_of_all && is_next && is_one_group && is_precise(share) && part.shares_place(rest)
 }
 
 /// A share with a decimal.
@@ -105,5 +143,7 @@ fn check<'a>(
     rest: &CheckedFigure<'a>,
 ) -> Check {
     let builder = CheckBuilder::new(Kind::Left, facts.doc, &[part, share, rest]);
-    builder.compares(term(0).over(term(1).fraction()).minus(term(0)), Relation::Equals, term(2))
+    // The part stands once: an interval takes a figure that stands twice for two.
+    let others = Expr::Number(Rational::HUNDRED).over(term(1)).minus(Expr::one());
+    builder.compares(term(0).times(others), Relation::Equals, term(2))
 }

@@ -7,6 +7,7 @@ use super::super::checked_figure::CheckedFigure;
 use super::super::formula::{Expr, Relation};
 use super::super::kinds::Kind;
 use super::super::model::{Check, Verdict};
+use super::super::product::{is_given, strictly};
 use super::super::rows::{behind, has, normal};
 use super::super::verdict::{CheckBuilder, term};
 use super::Statement;
@@ -137,9 +138,12 @@ fn of_total(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
     let factor = factor.unwrap_or(1);
     let (total, number, average) = (statement.fact(*total)?, statement.fact(*number)?, statement.fact(*average)?);
     let is_goal = total.is_goal() != average.is_goal();
+    let given = is_given(statement.facts, number, average).then(|| average.as_exact());
+    let average = given.as_ref().unwrap_or(average);
     let builder = CheckBuilder::new(Kind::Product, statement.facts.doc, &[total, number, average]);
     let n = || if factor == 1 { term(1) } else { term(1).times(Expr::Number(Rational::whole(factor))) };
-    (!is_goal).then(|| builder.compares(term(0).over(n()), Relation::Equals, term(2)))
+    let check = (!is_goal).then(|| builder.compares(term(0).over(n()), Relation::Equals, term(2)))?;
+    Some(if given.is_some() { strictly(check, total, number, average) } else { check })
 }
 
 /// True if words say that one of the three follows from the others: an average, a division, a sum.

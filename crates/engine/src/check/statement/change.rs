@@ -11,7 +11,7 @@ use super::super::model::{Check, CheckNote, Verdict};
 use super::super::rows::{after_first, ends_with, has, n_words, normal};
 use super::super::structure::Cues;
 use super::super::verdict::{CheckBuilder, term};
-use super::part::{Part, Sort, Way, time_named};
+use super::part::{Part, Sort, Way, roman, time_named};
 use super::{Statement, best};
 
 /// Words and marks between a change and the levels behind it.
@@ -163,7 +163,11 @@ fn by_levels(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
     if part.sort == Sort::Amount {
         return Some(builder().compares(apart(), Relation::Equals, size(part.fact, 2)));
     }
-    let growth = |base: usize| apart().over(of(base)).percent();
+    // Each figure once: an interval takes one that stands twice for two.
+    let growth = |base: usize| match base == small {
+        true => of(large).over(of(small)).minus(Expr::one()).percent(),
+        false => Expr::one().minus(of(small).over(of(large))).percent(),
+    };
     // The level before is the base, whichever of them it is.
     let earlier = if second.is_earlier(statement.cues()) { 0 } else { 1 };
     let mut checks = vec![builder().compares(growth(earlier), Relation::Equals, size(part.fact, 2))];
@@ -332,7 +336,12 @@ fn unknown_of(statement: &Statement<'_, '_>, words: &str, at: usize, levels: &[u
     let is_named = |word: &str| known.contains(&word) || named.split([' ', '/']).any(|own| own == word);
     words
         .split_whitespace()
-        .filter(|word| word.chars().any(char::is_alphabetic) && !is_named(word) && !is_made_of(word, &lists))
+        .filter(|word| {
+            word.chars().any(char::is_alphabetic)
+                && roman(word).is_none()
+                && !is_named(word)
+                && !is_made_of(word, &lists)
+        })
         .count()
 }
 

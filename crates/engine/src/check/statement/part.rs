@@ -239,12 +239,14 @@ pub(super) fn way(before: &str, cues: &Cues) -> Option<Way> {
     })
 }
 
+/// A small number in Roman letters, in lower case.
+pub(super) fn roman(word: &str) -> Option<i64> {
+    ["i", "ii", "iii", "iv"].iter().position(|it| *it == word).and_then(|at| i64::try_from(at + 1).ok())
+}
+
 /// The time that words name by its place among others: "quý II", "tháng 3", "năm 2021".
 pub(super) fn time_named(words: &str, cues: &Cues) -> Option<(usize, i64)> {
     let words: Vec<&str> = words.split_whitespace().collect();
-    let roman = |word: &str| {
-        ["i", "ii", "iii", "iv"].iter().position(|it| *it == word).and_then(|at| i64::try_from(at + 1).ok())
-    };
     let named = words.windows(2).rev().find_map(|pair| {
         let [word, n] = pair else { return None };
         let at = cues.numbered_times.iter().position(|time| time.word == *word)?;

