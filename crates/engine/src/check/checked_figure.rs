@@ -107,7 +107,10 @@ impl<'a> Facts<'a> {
                 false => mirror(Interval::of_mention(mention, Strictness::AsWritten)),
             };
             // Digits that were printed were not cut off.
-            let rounded = match is_full && (is_goal || mention.kind != MentionKind::Percent) {
+            // A fraction has no last digit: "chưa bằng một nửa" is no more than half.
+            let is_limit = matches!(mention.qualifier, Qualifier::AtMost | Qualifier::AtLeast);
+            let is_limit = is_limit && mention.kind == MentionKind::Ratio && value < Rational::ONE;
+            let rounded = match is_limit || is_full && (is_goal || mention.kind != MentionKind::Percent) {
                 true => written,
                 false => mirror(Interval::of_mention(mention, Strictness::Rounded)),
             };

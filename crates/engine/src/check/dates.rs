@@ -11,7 +11,7 @@ use super::checked_figure::{CheckedFigure, Facts};
 use super::formula::{Expr, Formula, Relation};
 use super::kinds::Kind;
 use super::model::{Check, CheckResults, Verdict};
-use super::rows::{Row, ends_with, has, n_words, normal};
+use super::rows::{Row, after_first, ends_with, has, n_words, normal};
 use super::verdict::{CheckBuilder, term};
 use crate::Span;
 
@@ -46,6 +46,10 @@ fn dates_before(facts: &Facts<'_>, row: &Row, time: &CheckedFigure<'_>) -> Optio
     let is_said =
         has(&words, &facts.structure.cues.lasting) && n_words(&words) <= MAX_WORDS && !words.contains([';', '.']);
     let stretch = |period: Period| Some([period.start?, period.end?]);
+    // "từ tháng 2 đến tháng 9 và từ tháng 11 đến tháng 12, tổng cộng 10 tháng": of both together.
+    if days.get(1).is_some_and(|first| goes_on(facts, Span { start: first.span.end, end: last.span.end })) {
+        return None;
+    }
     let last = stretch(last.period?).filter(|_| is_said)?;
     // "khởi công tháng 3/2020 và hoàn thành tháng 9/2021".
     let first = days.get(1).and_then(|first| stretch(first.period?));
@@ -72,9 +76,23 @@ fn dates_behind(facts: &Facts<'_>, row: &Row, at: usize, time: &CheckedFigure<'_
     let is_said = ends_with(row.gap(at), &facts.structure.cues.as_long) && n_words(&words) <= MAX_BEHIND;
     let text = next.span.of(facts.doc.text);
     let n_numbers = text.split(|letter: char| !letter.is_ascii_digit()).filter(|word| !word.is_empty()).count();
-    let period = next.period.filter(|_| is_said && n_numbers >= MIN_NUMBERS)?;
+    // "37 tháng, từ tháng 2/1990 đến tháng 9/1992 và từ tháng 8 đến tháng 12/1995": of both together.
+    let is_one = !goes_on(facts, Span { start: next.span.end, end: sentence.end.max(next.span.end) });
+    let period = next.period.filter(|_| is_said && is_one && n_numbers >= MIN_NUMBERS)?;
     Some([period.start?, period.end.filter(|end| period.start.is_some_and(|start| start < *end))?])
 }
+
+/// True if the words right behind a stretch of days open another one.
+fn goes_on(facts: &Facts<'_>, behind: Span) -> bool {
+    let cues = &facts.structure.cues;
+    let words = normal(&behind.of(facts.doc.text).chars().take(GOES_ON_CHARS).collect::<String>());
+    let words = words.trim_start_matches([' ', ',', ';']);
+    let joined = after_first(words, &cues.joins).unwrap_or(words);
+    after_first(joined, &cues.from).is_some()
+}
+
+/// Letters right behind a stretch of days in which another one begins.
+const GOES_ON_CHARS: usize = 24;
 
 /// Words between a time and the days that bound it, with the mark.
 const MAX_BEHIND: usize = 3;

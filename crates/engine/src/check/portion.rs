@@ -4,6 +4,8 @@
 mod goal_behind;
 mod joint_share;
 mod named;
+mod of_rate;
+mod of_told_sum;
 mod only_one_total;
 mod parallel;
 mod shares_of_unprinted_total;
@@ -29,7 +31,6 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
     for (at_row, row) in facts.rows().iter().enumerate() {
         for at in 0..row.len() {
             let Some(share) = row.figure(facts, at).filter(|share| is_share(share)) else { continue };
-            let known = |part: &CheckedFigure<'_>| whole_of(facts, found, part);
             let place = FigureInRow { facts, rows: facts.rows(), at_row, row, at, fact: share };
             if let Some(check) = some_of_total::find(&place) {
                 if !is_known(found, &check) {
@@ -37,6 +38,15 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
                 }
                 continue;
             }
+            let is_new = |found: &CheckResults, check: &Check| {
+                !found.checks.iter().rev().take(MAX_BACK).any(|other| other.id == check.id)
+            };
+            for check in of_rate::find(&place) {
+                if is_new(found, &check) {
+                    found.push(check);
+                }
+            }
+            let known = |part: &CheckedFigure<'_>| whole_of(facts, found, part);
             let mut all = Vec::new();
             for (part, reach) in place.told_parts() {
                 let listed = place.figure(part).and_then(known);
@@ -44,6 +54,7 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
             }
             let check = decided(all).or_else(|| joint_share::find(&place)).or_else(|| goal_behind::find(&place));
             let check = check.or_else(|| named::find(&place)).or_else(|| only_one_total::find(&place));
+            let check = check.or_else(|| of_told_sum::find(&place, found));
             if let Some(check) = check.filter(|check| !is_known(found, check)) {
                 found.push(check);
             }

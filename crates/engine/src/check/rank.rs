@@ -33,7 +33,9 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
             let Some(other) = row.figure(facts, at) else { break };
             let is_like = other.is_percentage() && first.is_percentage() || other.counts_like(first, facts);
             let is_listed = of_most.is_some() && goes_on(facts, row, at);
-            let is_other = row.gap(at).contains('.') || (row.gap(at).contains(';') && !is_listed);
+            let is_other = other.is_cut_number(facts, row.gap(at))
+                || row.gap(at).contains('.')
+                || (row.gap(at).contains(';') && !is_listed);
             if !is_like || !is_ranked(other) || is_other {
                 break;
             }

@@ -262,6 +262,16 @@ impl<'a> CheckedFigure<'a> {
         is_sort(self) && is_sort(other) && is_one
     }
 
+    /// True if it is the one decimal of a number with a blank behind the comma: "Stefanova 3, 5 điểm", not "tháng 3, 5 xã".
+    pub(super) fn is_cut_number(&self, facts: &Facts<'_>, before: &str) -> bool {
+        let own = self.mention.number.of(facts.doc.text);
+        let mut words = before.split_whitespace().rev();
+        let is_mark = words.next() == Some(",");
+        let is_number = words.next().is_some_and(|word| word.len() <= 2 && word.chars().all(|it| it.is_ascii_digit()));
+        let is_time = words.next().is_none_or(|word| facts.structure.cues.time_words.iter().any(|time| time == word));
+        own.len() == 1 && is_mark && is_number && !is_time
+    }
+
     /// True if its noun stands for whoever or whatever was named before.
     pub(super) fn is_generic(&self, facts: &Facts<'_>) -> bool {
         self.mention.kind == MentionKind::Count && facts.structure.cues.generic_nouns.contains(&self.mention.unit.text)

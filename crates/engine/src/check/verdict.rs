@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use crate::interval::{Interval, Rational};
-use crate::reading::Qualifier;
+use crate::reading::{MentionKind, Qualifier};
 
 use super::checked_figure::{CheckedFigure, Rounding};
 use super::formula::{Expr, Formula, Relation};
@@ -122,7 +122,8 @@ impl<'a, 'b> CheckBuilder<'a, 'b> {
             } else {
                 let rounded: Vec<Interval> = self.terms.iter().map(|fact| fact.rounded).collect();
                 let is_sum = relation == Relation::Equals && matches!(left, Expr::Sum(_) | Expr::Minus(..));
-                if holds(&rounded) && (!is_sum || self.is_of_one_rounding(&left, &right)) {
+                let is_far = relation == Relation::Equals && self.is_far(&left, &right);
+                if holds(&rounded) && !is_far && (!is_sum || self.is_of_one_rounding(&left, &right)) {
                     for (i, fact) in self.terms.iter().enumerate() {
                         let mut one = written.clone();
                         if let Some(slot) = one.get_mut(i) {
@@ -146,7 +147,10 @@ impl<'a, 'b> CheckBuilder<'a, 'b> {
     fn rests_on_limit(&self, left: &Expr, relation: Relation, right: &Expr) -> bool {
         let is_limit =
             |fact: &&&CheckedFigure<'_>| matches!(fact.mention.qualifier, Qualifier::AtMost | Qualifier::AtLeast);
-        if relation != Relation::Equals || self.terms.iter().filter(is_limit).count() != 1 {
+        // "chưa đến một nửa" is said of a third.
+        let is_fraction = |fact: &&&CheckedFigure<'_>| is_limit(fact) && fact.mention.kind == MentionKind::Ratio;
+        let is_of_fraction = self.terms.iter().any(|fact| is_fraction(&fact));
+        if relation != Relation::Equals || is_of_fraction || self.terms.iter().filter(is_limit).count() != 1 {
             return false;
         }
         let exact = |fact: &&CheckedFigure<'_>| {
@@ -162,6 +166,21 @@ impl<'a, 'b> CheckBuilder<'a, 'b> {
         !is_near
             && holds(left.interval(&self.written()), relation, right.interval(&self.written()))
             && !holds(left.interval(&terms), relation, right.interval(&terms))
+    }
+
+    /// True if an amount that is stated lies more than a tenth away from what the figures make as printed: "gần 4 triệu" is not said of 4,8, however
+    /// the last digits came about.
+    fn is_far(&self, left: &Expr, right: &Expr) -> bool {
+        let Expr::Term(at) = right else { return false };
+        let is_amount = self.terms.get(usize::from(*at)).is_some_and(|it| {
+            matches!(it.mention.kind, MentionKind::Count | MentionKind::Money | MentionKind::Measure)
+        });
+        let points = self.points();
+        let apart = || {
+            let (computed, stated) = (left.point(&points)?, right.point(&points)?);
+            computed.checked_div(stated)?.checked_sub(Rational::ONE)?.checked_abs()
+        };
+        is_amount && apart().zip(Rational::new(1, 10)).is_some_and(|(apart, tenth)| apart > tenth)
     }
 
     /// True if a sum or difference holds with all its parts rounded alike, to the nearest digit or down, and its whole either way. That some

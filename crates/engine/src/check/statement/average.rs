@@ -95,6 +95,13 @@ fn factor(statement: &Statement<'_, '_>, noun: &str, number: &Part<'_, '_>) -> O
     own.find(|it| it.words.as_ref().is_some_and(|[_, small]| small == noun)).map(|it| it.factor)
 }
 
+/// How many of the unit of what each is make one of the unit of all: "mỗi gốc 40 kg, tổng sản lượng 50 tấn".
+fn larger_unit(statement: &Statement<'_, '_>, all: &Part<'_, '_>, own: &Part<'_, '_>) -> Option<i64> {
+    let (all, own) = (all.fact.mention.unit.id.as_deref()?, own.fact.mention.unit.id.as_deref()?);
+    let mut conversions = statement.facts.structure.conversions.iter();
+    conversions.find(|it| it.from == all && it.to == own).map(|it| it.factor)
+}
+
 /// Three amounts and no other: a number, what each is, and all.
 fn of_total(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
     let amounts: Vec<usize> =
@@ -125,9 +132,12 @@ fn of_total(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
             let is_here = statement.last == 0
                 || (*average >= statement.last && *total.min(number) < statement.last)
                 || *total >= statement.last && *average < statement.last && has(all.clause(), &statement.cues().in_all);
-            let is_like = is_here && own.is_alike(all, statement.facts) && all.way.is_none() && own.way.is_none();
+            let units = larger_unit(statement, all, own);
+            let is_unit = own.is_alike(all, statement.facts) || units.is_some();
+            let is_like = is_here && is_unit && all.way.is_none() && own.way.is_none();
+            let all_of_unit = all.fact.point.checked_mul(Rational::whole(units.unwrap_or(1)))?;
             let is_concluded = concludes(statement, *average, *number, *total);
-            if is_like && is_concluded && all.fact.point > own.fact.point && is_once(statement, *average, *total) {
+            if is_like && is_concluded && all_of_unit > own.fact.point && is_once(statement, *average, *total) {
                 found.push([*total, *number, *average]);
             }
         }
@@ -136,13 +146,19 @@ fn of_total(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
     let nouns = each(average);
     let factor = statement.part(*number).and_then(|part| nouns.iter().find_map(|noun| factor(statement, noun, part)));
     let factor = factor.unwrap_or(1);
+    let units =
+        statement.part(*total).zip(statement.part(*average)).and_then(|(all, own)| larger_unit(statement, all, own));
     let (total, number, average) = (statement.fact(*total)?, statement.fact(*number)?, statement.fact(*average)?);
     let is_goal = total.is_goal() != average.is_goal();
     let given = is_given(statement.facts, number, average).then(|| average.as_exact());
     let average = given.as_ref().unwrap_or(average);
     let builder = CheckBuilder::new(Kind::Product, statement.facts.doc, &[total, number, average]);
     let n = || if factor == 1 { term(1) } else { term(1).times(Expr::Number(Rational::whole(factor))) };
-    let check = (!is_goal).then(|| builder.compares(term(0).over(n()), Relation::Equals, term(2)))?;
+    let all = match units {
+        Some(units) => term(0).times(Expr::Number(Rational::whole(units))),
+        None => term(0),
+    };
+    let check = (!is_goal).then(|| builder.compares(all.over(n()), Relation::Equals, term(2)))?;
     Some(if given.is_some() { strictly(check, total, number, average) } else { check })
 }
 

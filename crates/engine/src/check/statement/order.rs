@@ -100,7 +100,7 @@ fn rank(statement: &Statement<'_, '_>) -> Vec<Check> {
             CheckBuilder::new(Kind::Rank, statement.facts.doc, &[low.fact, high.fact]).note(CheckNote::FromText);
         checks.push(builder.compares(size(low.fact, 0), Relation::AtMost, size(high.fact, 1)));
     };
-    if statement.last != 0 {
+    if statement.last != 0 || statement.parts.iter().any(|it| it.fact.is_cut_number(statement.facts, &it.before)) {
         return Vec::new();
     }
     let is_level =

@@ -69,6 +69,25 @@ fn whole_numbers_hedges_and_names_allow_no_other_number() {
     try_statements("testdata/check/statements-seventh.toml");
 }
 
+/// A cue in another spelling than that of the words it is compared with would never be met: "lũy kế" is "luỹ kế" there.
+#[test]
+fn cues_are_spelled_as_the_words_that_they_are_compared_with() {
+    fn strings(value: &toml::Value) -> Vec<&str> {
+        match value {
+            toml::Value::String(text) => vec![text],
+            toml::Value::Array(all) => all.iter().flat_map(strings).collect(),
+            toml::Value::Table(all) => all.values().flat_map(strings).collect(),
+            _ => Vec::new(),
+        }
+    }
+    let file = std::fs::read_to_string(repository("seeds/lexicon/arithmetic.toml")).unwrap();
+    let file: toml::Value = toml::from_str(&file).unwrap();
+    let cues = strings(&file["cues"]);
+    assert!(cues.len() > 500, "{}", cues.len());
+    let others: Vec<&&str> = cues.iter().filter(|cue| engine::text::fold::exact(cue) != **cue).collect();
+    assert!(others.is_empty(), "{others:?}");
+}
+
 /// False statements of one file.
 const MIN_FALSE: usize = 28;
 
