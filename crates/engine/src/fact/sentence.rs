@@ -272,7 +272,7 @@ impl<'a> SentenceScan<'a> {
                 match mention.qualifier {
                     Qualifier::AtLeast => is_age || is_time,
                     Qualifier::AtMost => is_age,
-                    _ => false,
+                    _ => is_time && mention.upper.is_some(),
                 }
             });
             let noun = figure.at.checked_sub(1).filter(|at| *at >= first);

@@ -9,7 +9,7 @@ use super::own_concepts::own_marks;
 use crate::codebook::{ConceptIdx, FacetIdx, IndicatorIdx};
 use crate::fact::CueRole;
 use crate::fact::document::{DocumentState, Fact, FigureContext};
-use crate::fact::sentence::{self, SentenceScan};
+use crate::fact::sentence::{self, CueMark, SentenceScan};
 use crate::ranker::{CompiledRanker, Pair, Position, Relation, Sums, Symbol, name_of};
 use crate::reading::{Field, MentionIdx, MentionKind, Zone};
 use crate::rules;
@@ -85,8 +85,9 @@ impl DocumentState<'_> {
         let is_of_other = decided.is_some_and(|decided| {
             self.is_of_other_numerator(here, decided, is_by_rules) || !is_by_rules && self.names_other(here, decided)
         });
-        let decided = match is_of_other {
-            true if is_by_rules => None,
+        let is_of_those = decided.is_some_and(|decided| self.is_of_those(here, decided));
+        let decided = match is_of_other || is_of_those {
+            true if is_by_rules || is_of_those => None,
             true => claimed.indicator,
             false => decided,
         };
@@ -118,6 +119,16 @@ impl DocumentState<'_> {
         let knows_all = fact.barring.is_within(&self.reader.claims.known(decided));
         let is_other = !(knows_all || is_by_rules) || is_ranked && is_part;
         fact.indicator != Some(decided) && is_other
+    }
+
+    /// "100% học sinh tham gia BHYT sẽ được cấp thẻ mới": what is told of those is a share of them, and no rate of taking part.
+    fn is_of_those(&self, here: FigureContext<'_>, decided: IndicatorIdx) -> bool {
+        let FigureContext { scan, figure, .. } = here;
+        let is_rate = here.mention.kind == MentionKind::Percent && self.reader.claims.is_percent(decided);
+        let own = figure.end..figure.after.end;
+        let tells = |cue: &CueMark| matches!(cue.role, CueRole::Will | CueRole::Done);
+        let is_told = |end: usize| scan.cues.iter().any(|cue| cue.at == end && tells(cue));
+        is_rate && scan.marks_in(&own).any(|mark| is_told(mark.end)) && scan.marks_in(&figure.before).next().is_none()
     }
 
     /// "18% vào quỹ BHXH, 3% vào quỹ BHYT": true if the figure's own words name another of several things that exclude each
