@@ -128,9 +128,9 @@ pub async fn assembled(
         let (mut checked, mut fingerprints) = (Vec::with_capacity(n_all), Vec::with_capacity(n_all));
         for (at, doc) in (0_u32..).zip(&docs) {
             let progress = comparing(checked.len());
-            fingerprints.push(Fingerprint::new(doc.text, &abbreviations));
-            pause(progress).await?;
             let mut pause_within = async || pause(progress).await;
+            fingerprints.push(Fingerprint::in_turns(doc.text, &abbreviations, &mut pause_within).await?);
+            pause_within().await?;
             checked.push(Checked::in_turns(at, *doc, &structure, &mut pause_within).await?);
             pause(comparing(checked.len())).await?;
         }
@@ -138,8 +138,7 @@ pub async fn assembled(
     };
     let mut texts = JoinedStream::default();
     for some in documents.chunks(DOCUMENTS_AT_A_TIME) {
-        let part = Stream::of(some);
-        pause(joining(1)).await?;
+        let part = Stream::in_turns(some, &mut async || pause(joining(1)).await).await?;
         texts.add(&part);
         pause(joining(1)).await?;
     }

@@ -105,6 +105,7 @@ fn no_turn_grows_with_the_corpus_and_few_with_a_text() {
     assert!(many.joining < 4 * few.joining, "ten times the articles: {few:?}, {many:?}");
     let largest = many.reading.max(many.comparing).max(many.joining);
     assert!(largest * 40 < many.all, "{many:?}");
-    // A long text is read in passes, its facts a sentence at a time; a kind of check is a step.
-    assert!(long.reading * 20 < long.all && long.comparing * 4 < long.all, "{long:?}");
+    // A long text is read in passes, its facts a sentence at a time; a kind of check is a step, and the words and sentences
+    // that checks ask for are made in several.
+    assert!(long.reading * 20 < long.all && long.comparing * 12 < long.all, "{long:?}");
 }

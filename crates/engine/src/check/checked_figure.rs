@@ -9,10 +9,10 @@ use crate::interval::{End, Interval, Rational, Strictness};
 use crate::reading::{Measure, Mention, MentionKind, Observation, Qualifier, Scope, Status};
 use crate::{date::Period, date::PeriodKind};
 
-use super::rows::{Row, rows};
+use super::rows::{Row, rows, rows_in_turns};
 use super::structure::{Completeness, Whole};
 use super::sum::parts_beside;
-use super::token_hashes::{Abbreviations, Word, occurrences, words};
+use super::token_hashes::{Abbreviations, Word, occurrences, words, words_in_turns};
 use super::{Doc, Structure, Term};
 
 /// An observation with its mention and what they allow.
@@ -191,6 +191,13 @@ impl<'a> Facts<'a> {
         self.list.get(at(stretch.start)..at(stretch.end)).unwrap_or(&[])
     }
 
+    /// Makes what checks ask for once, in steps: `pause` is asked between them.
+    pub(super) async fn prepare<E>(&self, pause: &mut impl AsyncFnMut() -> Result<(), E>) -> Result<(), E> {
+        let _ = self.words.set(words_in_turns(self.doc.text, &Abbreviations::default(), pause).await?);
+        let _ = self.rows.set(rows_in_turns(self, pause).await?);
+        pause().await
+    }
+
     /// The sentences that hold figures, in order.
     pub(super) fn rows(&self) -> &[Row] {
         self.rows.get_or_init(|| rows(self))
@@ -211,10 +218,7 @@ impl<'a> Facts<'a> {
     #[must_use]
     pub fn occurrences(&self, phrases: &[String]) -> Vec<Span> {
         let words = self.words.get_or_init(|| words(self.doc.text, &Abbreviations::default()));
-        let mut found: Vec<Span> = phrases.iter().flat_map(|phrase| occurrences(words, phrase)).collect();
-        found.compact_sort();
-        found.dedup();
-        found
+        occurrences(words, phrases)
     }
 
     /// The sentence in which something stands, by its place in the reading.

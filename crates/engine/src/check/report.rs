@@ -16,7 +16,8 @@ impl<'a> Checked<'a> {
         turns::at_once(Checked::in_turns(document, doc, structure, &mut turns::no_pause))
     }
 
-    /// The same in steps, one for each kind of check: `pause` is asked between them.
+    /// The same in steps, one for each kind of check, and more where one goes through all sentences: `pause` is asked between
+    /// them.
     ///
     /// # Errors
     /// If `pause` ends it.
@@ -28,13 +29,14 @@ impl<'a> Checked<'a> {
     ) -> Result<Checked<'a>, E> {
         let facts = Facts::of_document(document, doc, structure);
         let mut found = CheckResults::default();
+        pause().await?;
+        facts.prepare(pause).await?;
         for find in FINDERS.iter().filter_map(|finder| finder.within) {
             find(&facts, &mut found);
             pause().await?;
         }
         // What no kind holds yet.
-        statement::find(&facts, &mut found);
-        pause().await?;
+        statement::find(&facts, &mut found, pause).await?;
         Ok(Checked(Some((facts, found))))
     }
 }

@@ -5,6 +5,7 @@ use crate::Span;
 use crate::interval::Rational;
 use crate::reading::{Field, Measure, MentionKind};
 use crate::text::fold;
+use crate::turns;
 
 use super::checked_figure::{CheckedFigure, Facts};
 
@@ -27,6 +28,17 @@ const MAX_GAP_BYTES: usize = 400;
 
 /// The rows of a document.
 pub(super) fn rows(facts: &Facts<'_>) -> Vec<Row> {
+    turns::at_once(rows_in_turns(facts, &mut turns::no_pause))
+}
+
+/// Sentences that are made into rows between two pauses.
+const ROWS_AT_A_TIME: usize = 200;
+
+/// The same in steps: `pause` is asked between them.
+pub(super) async fn rows_in_turns<E>(
+    facts: &Facts<'_>,
+    pause: &mut impl AsyncFnMut() -> Result<(), E>,
+) -> Result<Vec<Row>, E> {
     let reading = facts.doc.reading;
     let mut rows: Vec<Row> = Vec::new();
     let mut at = 0;
@@ -48,8 +60,11 @@ pub(super) fn rows(facts: &Facts<'_>) -> Vec<Row> {
         }
         gaps.push(gap(facts.doc.text, end, sentence.span.end));
         rows.push(Row { figures, gaps, block: sentence.block, sentence: first.mention.sentence });
+        if rows.len().is_multiple_of(ROWS_AT_A_TIME) {
+            pause().await?;
+        }
     }
-    rows
+    Ok(rows)
 }
 
 /// The rows as lines: the cells of a table under a head are read as sentences of their own, and are one row here.

@@ -39,18 +39,35 @@ const MAX_FIGURES: usize = 12;
 /// Checks of one text that are looked through for the same figure.
 const MAX_BACK: usize = 200;
 
-pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
+/// Sentences with figures that are looked at between two pauses.
+const ROWS_AT_A_TIME: usize = 50;
+
+/// Looks at each sentence; `pause` is asked between some of them and others.
+pub(super) async fn find<E>(
+    facts: &Facts<'_>,
+    found: &mut CheckResults,
+    pause: &mut impl AsyncFnMut() -> Result<(), E>,
+) -> Result<(), E> {
     for at_row in 0..facts.rows().len() {
-        for n_rows in 1..=2 {
-            let Some(statement) = Statement::new(facts, at_row, n_rows) else { continue };
-            for at in statement.last..statement.parts.len() {
-                let Some(fact) = statement.fact(at) else { continue };
-                if !is_held(found, fact) {
-                    found.extend(statement.claim(at));
-                }
-            }
-            order::find(&statement, found);
+        find_at(facts, at_row, found);
+        if at_row % ROWS_AT_A_TIME == 0 {
+            pause().await?;
         }
+    }
+    pause().await
+}
+
+/// What a sentence says, alone and with the one before.
+fn find_at(facts: &Facts<'_>, at_row: usize, found: &mut CheckResults) {
+    for n_rows in 1..=2 {
+        let Some(statement) = Statement::new(facts, at_row, n_rows) else { continue };
+        for at in statement.last..statement.parts.len() {
+            let Some(fact) = statement.fact(at) else { continue };
+            if !is_held(found, fact) {
+                found.extend(statement.claim(at));
+            }
+        }
+        order::find(&statement, found);
     }
 }
 

@@ -44,20 +44,48 @@ impl Abbreviations {
 /// The words of a text, in order.
 pub(super) fn words(text: &str, abbreviations: &Abbreviations) -> Vec<Word> {
     let mut all = Vec::with_capacity(text.len() / 5);
-    let mut start = None;
+    push_words(&mut all, text, 0, text.len(), abbreviations);
+    all
+}
+
+/// The same in steps of [`STEP_BYTES`]: `pause` is asked between them.
+pub(super) async fn words_in_turns<E>(
+    text: &str,
+    abbreviations: &Abbreviations,
+    pause: &mut impl AsyncFnMut() -> Result<(), E>,
+) -> Result<Vec<Word>, E> {
+    let mut all = Vec::with_capacity(text.len() / 5);
+    let mut start = 0;
+    while start < text.len() {
+        // White space is of no word.
+        let rest = text.get(text.ceil_char_boundary(start.saturating_add(STEP_BYTES))..).unwrap_or("");
+        let end = text.len() - rest.find(char::is_whitespace).map_or(0, |at| rest.len() - at);
+        push_words(&mut all, text, start, end, abbreviations);
+        start = end;
+        pause().await?;
+    }
+    Ok(all)
+}
+
+/// So much of a text is cut into words between two pauses.
+const STEP_BYTES: usize = 32_000;
+
+/// The words of `text[start..end]`, which begins and ends beside words.
+fn push_words(all: &mut Vec<Word>, text: &str, start: usize, end: usize, abbreviations: &Abbreviations) {
+    let mut word_start = None;
     let is_digit = |at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
-    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+    let letters = text.get(start..end).unwrap_or("").char_indices();
+    for (at, c) in letters.map(|(at, c)| (start + at, c)).chain([(end, ' ')]) {
         let is_in_number = matches!(c, '.' | ',') && is_digit(at.wrapping_sub(1)) && is_digit(at + 1);
-        match (start, is_of_words(c) || is_in_number) {
-            (None, true) => start = Some(at),
+        match (word_start, is_of_words(c) || is_in_number) {
+            (None, true) => word_start = Some(at),
             (Some(from), false) => {
-                push(&mut all, text.get(from..at).unwrap_or(""), Span::new(from, at), abbreviations);
-                start = None;
+                push(all, text.get(from..at).unwrap_or(""), Span::new(from, at), abbreviations);
+                word_start = None;
             }
             _ => {}
         }
     }
-    all
 }
 
 /// Letters, digits and the marks that combine with them. Those of Vietnamese are told by their range: looking them up is
@@ -95,15 +123,38 @@ pub(super) fn with_arabic_numerals(mut words: Vec<Word>) -> Vec<Word> {
 
 const MULTIPLIER: u64 = 0x9E37_79B9_7F4A_7C15;
 
-/// Where a phrase stands in a text, word for word, whatever the spelling of either.
-pub(super) fn occurrences(words: &[Word], phrase: &str) -> Vec<Span> {
-    let phrase: Vec<u64> = self::words(phrase, &Abbreviations::default()).iter().map(|word| word.hash).collect();
-    if phrase.is_empty() {
-        return Vec::new();
+/// Where phrases stand in a text, word for word, whatever the spelling of either; in order, each place once. The words are gone
+/// through once for all phrases.
+pub(super) fn occurrences(words: &[Word], phrases: &[String]) -> Vec<Span> {
+    let none = Abbreviations::default();
+    let hashes = |phrase: &String| self::words(phrase, &none).iter().map(|word| word.hash).collect::<Vec<u64>>();
+    let mut phrases: Vec<Vec<u64>> = phrases.iter().map(hashes).filter(|phrase| !phrase.is_empty()).collect();
+    phrases.compact_sort();
+    // Most words begin no phrase: a bit for each value of eight bits of a first word tells most of them.
+    let bits = |hash: u64| ((hash >> 62) as usize, 1_u64 << ((hash >> 56) & 63));
+    let mut begins = [0_u64; 4];
+    for first in phrases.iter().filter_map(|phrase| phrase.first()) {
+        let (at, bit) = bits(*first);
+        begins[at] |= bit;
     }
-    let is_it = |window: &&[Word]| window.iter().map(|word| word.hash).eq(phrase.iter().copied());
-    let found = words.windows(phrase.len()).filter(is_it);
-    found.filter_map(|window| Some(window.first()?.span.to(window.last()?.span))).collect()
+    let mut found = Vec::new();
+    for (at, word) in words.iter().enumerate() {
+        let (nth, bit) = bits(word.hash);
+        if begins[nth] & bit == 0 {
+            continue;
+        }
+        let from = phrases.partition_point(|phrase| phrase.first() < Some(&word.hash));
+        let alike = phrases.iter().skip(from).take_while(|phrase| phrase.first() == Some(&word.hash));
+        for phrase in alike {
+            let window = words.get(at..at + phrase.len()).unwrap_or_default();
+            if window.iter().map(|word| word.hash).eq(phrase.iter().copied()) {
+                found.extend(window.last().map(|last| word.span.to(last.span)));
+            }
+        }
+    }
+    found.compact_sort();
+    found.dedup();
+    found
 }
 
 /// One step of hashing; the same on every machine.
@@ -155,10 +206,27 @@ mod tests {
     }
 
     #[test]
+    fn a_long_text_has_the_same_words_in_steps() {
+        let text = "Năm 2021, thu 1.234,5 tỷ đồng; đọc... \u{a0}hết\u{2003}quý\n".repeat(2_000) + &"dài".repeat(20_000);
+        let none = Abbreviations::default();
+        let mut n_pauses = 0;
+        let mut pause = async || {
+            n_pauses += 1;
+            Ok(())
+        };
+        let in_steps = crate::turns::at_once(words_in_turns(&text, &none, &mut pause));
+        assert_eq!(in_steps, words(&text, &none));
+        assert!(n_pauses >= 4, "{n_pauses}");
+    }
+
+    #[test]
     fn a_phrase_is_found_in_any_spelling() {
         let text = "Trong \u{111}o\u{301}, có ba. TRONG ĐÓ";
         let words = words(text, &Abbreviations::default());
-        let found: Vec<&str> = occurrences(&words, "trong đó").iter().map(|span| span.of(text)).collect();
-        assert_eq!(found, ["Trong \u{111}o\u{301}", "TRONG ĐÓ"]);
+        let found: Vec<&str> = occurrences(&words, &["trong đó".to_owned(), "trong".to_owned(), "ba ba".to_owned()])
+            .iter()
+            .map(|span| span.of(text))
+            .collect();
+        assert_eq!(found, ["Trong", "Trong \u{111}o\u{301}", "TRONG", "TRONG ĐÓ"]);
     }
 }

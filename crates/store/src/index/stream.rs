@@ -17,23 +17,46 @@ pub struct Stream {
     pub(crate) numbers: Vec<u32>,
 }
 
+/// So many words are numbered between two pauses.
+const WORDS_AT_A_TIME: usize = 20_000;
+
 impl Stream {
     /// The texts of `documents`.
     #[must_use]
     pub fn of(documents: &[StoredDocument]) -> Stream {
+        engine::turns::at_once(Stream::in_turns(documents, &mut engine::turns::no_pause))
+    }
+
+    /// The same in steps: `pause` is asked between them.
+    ///
+    /// # Errors
+    /// If `pause` ends it.
+    pub async fn in_turns<E>(
+        documents: &[StoredDocument],
+        pause: &mut impl AsyncFnMut() -> Result<(), E>,
+    ) -> Result<Stream, E> {
         let n_bytes: usize = documents.iter().map(|it| it.text.len()).sum();
         let mut numbers = Vec::with_capacity(n_bytes / 4);
         let mut words = Words::default();
         // Folding a word is slow, finding it as it stands is fast, and few words stand in more than three ways.
         let mut by_raw: FxHashMap<&str, u32> = FxHashMap::default();
         for document in documents {
-            numbers.extend(tokens(&document.text).map(|range| {
-                let raw = document.text.get(range).unwrap_or("");
-                *by_raw.entry(raw).or_insert_with(|| words.number(fold::exact(raw)))
-            }));
+            let text = document.text.as_str();
+            let mut ranges = tokens(text);
+            loop {
+                let n_before = numbers.len();
+                numbers.extend(ranges.by_ref().take(WORDS_AT_A_TIME).map(|range| {
+                    let raw = text.get(range).unwrap_or("");
+                    *by_raw.entry(raw).or_insert_with(|| words.number(fold::exact(raw)))
+                }));
+                pause().await?;
+                if numbers.len() - n_before < WORDS_AT_A_TIME {
+                    break;
+                }
+            }
             numbers.push(BREAK);
         }
-        Stream { words: words.list, numbers }
+        Ok(Stream { words: words.list, numbers })
     }
 
     /// The texts of several streams, one after the other.

@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::super::token_hashes::{Abbreviations, mix, words};
+use super::super::token_hashes::{Abbreviations, Word, mix, words, words_in_turns};
 use crate::turns;
 
 /// Words in a run.
@@ -25,18 +25,43 @@ pub struct Fingerprint {
     runs: Vec<u64>,
 }
 
+/// So many words are made into sorted runs between two pauses.
+const WORDS_AT_A_TIME: usize = 20_000;
+
 impl Fingerprint {
     /// The fingerprint of a text, with abbreviations written out.
     #[must_use]
     pub fn new(text: &str, abbreviations: &Abbreviations) -> Fingerprint {
-        let words = words(text, abbreviations);
-        let run =
-            |window: &[super::super::token_hashes::Word]| window.iter().fold(0, |hash, word| mix(hash, word.hash));
-        let mut runs: Vec<u64> = words.windows(RUN).map(run).collect();
-        runs.sort_unstable();
+        turns::at_once(Fingerprint::of_words(&words(text, abbreviations), &mut turns::no_pause))
+    }
+
+    /// The same in steps: `pause` is asked between them.
+    ///
+    /// # Errors
+    /// If `pause` ends it.
+    pub async fn in_turns<E>(
+        text: &str,
+        abbreviations: &Abbreviations,
+        pause: &mut impl AsyncFnMut() -> Result<(), E>,
+    ) -> Result<Fingerprint, E> {
+        Fingerprint::of_words(&words_in_turns(text, abbreviations, pause).await?, pause).await
+    }
+
+    async fn of_words<E>(words: &[Word], pause: &mut impl AsyncFnMut() -> Result<(), E>) -> Result<Fingerprint, E> {
+        let run = |window: &[Word]| window.iter().fold(0, |hash, word| mix(hash, word.hash));
+        let mut runs: Vec<u64> = Vec::with_capacity(words.len());
+        for start in (0..words.len()).step_by(WORDS_AT_A_TIME) {
+            let end = words.len().min(start + WORDS_AT_A_TIME + RUN - 1);
+            let n_before = runs.len();
+            runs.extend(words.get(start..end).unwrap_or_default().windows(RUN).map(run));
+            runs.get_mut(n_before..).unwrap_or_default().sort_unstable();
+            pause().await?;
+        }
+        // Merges what is sorted already.
+        runs.sort();
         runs.dedup();
         runs.shrink_to_fit();
-        Fingerprint { runs }
+        Ok(Fingerprint { runs })
     }
 
     /// The sampled runs of one part of so many that all runs are in.
