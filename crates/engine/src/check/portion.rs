@@ -5,7 +5,6 @@ mod goal_behind;
 mod joint_share;
 mod named;
 mod of_rate;
-mod of_told_sum;
 mod only_one_total;
 mod parallel;
 mod shares_of_unprinted_total;
@@ -54,7 +53,6 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
             }
             let check = decided(all).or_else(|| joint_share::find(&place)).or_else(|| goal_behind::find(&place));
             let check = check.or_else(|| named::find(&place)).or_else(|| only_one_total::find(&place));
-            let check = check.or_else(|| of_told_sum::find(&place, found));
             if let Some(check) = check.filter(|check| !is_known(found, check)) {
                 found.push(check);
             }

@@ -7,6 +7,7 @@ use crate::interval::Rational;
 use super::super::checked_figure::CheckedFigure;
 use super::super::model::{Check, Verdict};
 use super::super::rows::{Row, has};
+use super::super::share::base_of;
 use super::FigureInRow;
 
 /// Words of the name.
@@ -32,8 +33,10 @@ pub(super) fn find<'a>(place: &FigureInRow<'_, 'a>) -> Option<Check> {
     let is_share = place.fact.point < Rational::HUNDRED;
     let held = checks.iter().position(|check| check.verdict == Verdict::Agrees);
     // The whole name stands before one amount and no other: then a miss is a fault.
-    let is_goal = has(&place.base_words(), &place.facts.structure.cues.goal);
-    let is_sure = checks.len() == 1 && !is_goal && is_whole_name(place) && place.fact.mention.step < Decimal::ONE;
+    // Who is counted as living in a place differs from one office to the next, and a goal from one to the next.
+    let is_of_other =
+        has(&place.base_words(), &place.facts.structure.cues.goal) || base_of(place.facts, place.fact).is_some();
+    let is_sure = checks.len() == 1 && !is_of_other && is_whole_name(place) && place.fact.mention.step < Decimal::ONE;
     let at = held.or_else(|| is_sure.then_some(0)).filter(|_| is_share)?;
     checks.into_iter().nth(at)
 }

@@ -1,6 +1,7 @@
 //! So many, so much each, and all: "200 phần quà, mỗi phần trị giá 500.000 đồng, tổng trị giá 100 triệu đồng", "mỗi hộ được hỗ trợ 20
 //! triệu đồng; 240 hộ nhận tổng cộng 4,8 tỷ đồng". They are held where the sentence tells one of each.
 
+use crate::Span;
 use crate::interval::Rational;
 use crate::reading::{Measure, MentionKind, Qualifier};
 
@@ -72,8 +73,10 @@ fn of_each<'b, 'a>(facts: &'b Facts<'a>, row: &Row, at: usize) -> Option<[&'b Ch
 /// True if what each has was laid down, so that all have just so many times as much: no average, which is rounded, and no price of a measure.
 pub(in crate::check) fn is_given(facts: &Facts<'_>, number: &CheckedFigure<'_>, each: &CheckedFigure<'_>) -> bool {
     let cues = &facts.structure.cues;
-    let from = facts.doc.reading.sentences.get(each.mention.sentence as usize).map_or(0, |it| it.span.start);
-    let before = facts.doc.text.get(from as usize..each.mention.span.end as usize).map(normal).unwrap_or_default();
+    let start = facts.doc.reading.sentences.get(each.mention.sentence as usize).map_or(0, |it| it.span.start);
+    let (from, end) = (start.max(each.mention.span.end.saturating_sub(MAX_BEFORE)), each.mention.span.end);
+    let from = (from..=end).find(|at| facts.doc.text.is_char_boundary(*at as usize)).unwrap_or(end);
+    let before = normal(Span { start: from, end }.of(facts.doc.text));
     let is_mean = has(&before, &cues.means);
     let is_handful = number.point < Rational::HUNDRED;
     let is_bare = [number, each].iter().all(|it| it.mention.qualifier == Qualifier::Exact);
@@ -83,6 +86,9 @@ pub(in crate::check) fn is_given(facts: &Facts<'_>, number: &CheckedFigure<'_>, 
         && number.mention.kind == MentionKind::Count
         && each.mention.kind == MentionKind::Money
 }
+
+/// Bytes before what each has in which the word for an average stands.
+const MAX_BEFORE: u32 = 240;
 
 /// What all have may be cut off, not rounded up: 6 times 9 triệu are no 55 triệu.
 pub(in crate::check) fn strictly(

@@ -30,20 +30,23 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
             };
             let near = at_row.saturating_sub(MAX_ROWS)..rows.len().min(at_row + MAX_ROWS + 1);
             let near = rows.get(near).unwrap_or(&[]).iter();
-            let mut checks = near.flat_map(|near| {
+            let pairs_near = near.flat_map(|near| {
                 let is_own = near.sentence == row.sentence;
                 pairs(facts, near, rest).into_iter().map(move |pair| (pair, is_own)).collect::<Vec<_>>()
             });
-            let held = checks.find_map(|([part, share], is_own)| {
-                let check = check(facts, part, share, rest);
+            let checks: Vec<_> = pairs_near
+                .map(|([part, share], is_own)| ([part, share], is_own, check(facts, part, share, rest)))
+                .collect();
+            // What is left is left of what is told nearest to it.
+            let sure = checks.iter().min_by_key(|([part, share], ..)| part.distance(rest).min(share.distance(rest)));
+            let sure = sure.filter(|([part, share], is_own, _)| {
                 // Beside both in one sentence no other base can be meant: "đạt 90,9 %, còn 79.000 người chưa tham gia".
-                let is_sure = is_own && share.mention.span.end < rest.mention.span.start && is_precise(share);
-                let is_sure = is_sure
-                    || is_by_codebook(facts, part, share, rest)
-                    || is_of_one_name(facts, part, rest)
-                    || is_of_all_people(facts, part, share, rest);
-                (check.verdict == Verdict::Agrees || is_sure).then_some(check)
+                let is_beside = *is_own && share.mention.span.end < rest.mention.span.start && is_precise(share);
+                is_beside || is_of_one_name(facts, part, rest) || is_of_all_people(facts, part, share, rest)
             });
+            let by_codebook = checks.iter().find(|([part, share], ..)| is_by_codebook(facts, part, share, rest));
+            let held = checks.iter().find(|(.., check)| check.verdict == Verdict::Agrees).or(sure).or(by_codebook);
+            let held = held.map(|(.., check)| check.clone());
             let is_known = |check: &Check| {
                 let holds_rest = |other: &&Check| other.kind == Kind::Left && other.terms.contains(&rest.term);
                 found.checks.iter().rev().take(MAX_BACK).any(|other| holds_rest(&other) || other.id == check.id)
