@@ -9,7 +9,7 @@ use crate::interval::{End, Interval, Rational, Strictness};
 use crate::reading::{Measure, Mention, MentionKind, Observation, Qualifier, Scope, Status};
 use crate::{date::Period, date::PeriodKind};
 
-use super::rows::{Row, rows, rows_in_turns};
+use super::rows::{Row, ends_with, normal, rows, rows_in_turns};
 use super::structure::{Completeness, Whole};
 use super::sum::parts_beside;
 use super::token_hashes::{Abbreviations, Word, occurrences, words, words_in_turns};
@@ -128,7 +128,12 @@ impl<'a> Facts<'a> {
         list.compact_sort_by_key(|fact| (fact.mention.span.start, fact.term.observation));
         let mut by_indicator: BTreeMap<&'a str, BTreeMap<Measure, Vec<usize>>> = BTreeMap::new();
         for (at, fact) in list.iter().enumerate() {
-            if let Some(indicator) = fact.indicator() {
+            // "mất gần 1,04 triệu người so với cuối năm": what is read as a level there is none.
+            let start = fact.mention.span.start as usize;
+            let from = (start.saturating_sub(MOVES_BYTES)..=start).find(|at| doc.text.is_char_boundary(*at));
+            let before = from.and_then(|from| doc.text.get(from..start)).map(normal).unwrap_or_default();
+            let is_moved = fact.measure() == Measure::Level && ends_with(&before, &structure.cues.moves);
+            if let Some(indicator) = fact.indicator().filter(|_| !is_moved) {
                 by_indicator.entry(indicator).or_default().entry(fact.measure()).or_default().push(at);
             }
         }
@@ -364,6 +369,9 @@ impl<'a> CheckedFigure<'a> {
         self.period().is_some_and(|period| period.kind == PeriodKind::AsOf)
     }
 }
+
+/// Bytes before a figure in which a verb of change stands.
+const MOVES_BYTES: usize = 24;
 
 /// What a hedged amount allows, as far as words go: "gần 1.000" is not five hundred, nor "hơn 100" two hundred, however round they are.
 fn near(mention: &Mention, point: Rational, all: Interval) -> Interval {

@@ -55,7 +55,10 @@ fn group_end(facts: &Facts<'_>, row: &Row, at: usize) -> usize {
         let is_amount = |it: &CheckedFigure<'_>| !has_times(facts, it) && it.mention.kind != MentionKind::Percent;
         multiple && row.figure(facts, at).is_some_and(is_amount) && is_only(row.gap(at), &cues.multiple_base)
     };
-    while end < row.len().min(at + MAX_GROUP) && is_change(end) && is_only(row.gap(end), glue) && !is_base(end) {
+    // "nhiều hơn 168,9 tỷ đồng so với nửa đầu năm 2022, tương đương mức tăng 8,92 %": the same told again.
+    let is_again = |gap: &str| has(gap, &cues.says_same) && says_since_when(gap, glue, cues);
+    let is_glue = |at: usize| is_only(row.gap(at), glue) || is_again(row.gap(at));
+    while end < row.len().min(at + MAX_GROUP) && is_change(end) && is_glue(end) && !is_base(end) {
         end += 1;
     }
     end

@@ -6,10 +6,14 @@
 mod before;
 mod beside;
 mod changes;
+mod closed_by_rest;
 mod columns;
+mod complete;
 mod disjoint;
+mod just_named;
 mod lists;
 mod percents;
+mod two_that_are_all;
 mod whole_in_earlier_sentence;
 
 use crate::compact_sort::CompactSort;
@@ -67,14 +71,16 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
         }
         // Parts that make their whole need no further sign that they belong to it.
         let check = making(facts, total, &parts).or_else(|| match opening.by {
-            _ if are_opposites => {
-                whole_list(facts, total, &parts).or_else(|| listed(facts, total, opening.span, &parts))
-            }
+            _ if are_opposites => whole_list(facts, total, &parts)
+                .or_else(|| two_that_are_all::larger_than_whole(facts, total, &parts))
+                .or_else(|| listed(facts, total, opening.span, &parts)),
             // "27 người, gồm 15 cựu cán bộ và 12 người ngoài ngành".
             OpenedBy::WholeList if are_classes && are_all && total.is_generic(facts) => of_people(facts, total, &parts),
             // "90 người, gồm 50 người lớn và 30 trẻ em": parts of other nouns, too, so that nothing follows from these.
             OpenedBy::WholeList if !are_classes && has_other_parts(facts, opening.reach, &parts) => None,
-            OpenedBy::WholeList if names_rest(facts, opening.reach) => listed(facts, total, opening.span, &parts),
+            OpenedBy::WholeList if complete::names_rest(facts, opening.reach) => {
+                listed(facts, total, opening.span, &parts)
+            }
             OpenedBy::WholeList => {
                 whole_list(facts, total, &parts).or_else(|| listed(facts, total, opening.span, &parts))
             }
@@ -90,6 +96,9 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
         }
     }
     beside::find(facts, found);
+    two_that_are_all::find(facts, found);
+    closed_by_rest::find(facts, found);
+    just_named::find(facts, found);
 }
 
 /// Counts behind an opening that are told in other nouns than their whole, and are named by classes or stand for it.
@@ -232,8 +241,6 @@ fn bracket_of_names(facts: &Facts<'_>, fact: &CheckedFigure<'_>) -> Option<Openi
     (close.1 == ')').then_some(Opening { by: OpenedBy::Bracket, span, reach })
 }
 
-/// Bytes of a list that is looked through for a rest.
-const MAX_REST: usize = 1200;
 /// Letters of a bracket that is looked through: without a limit a text of opening brackets takes the square of its length.
 const MAX_BRACKET: usize = 600;
 
@@ -349,13 +356,6 @@ fn are_opposites(facts: &Facts<'_>, reach: Span, parts: &[&CheckedFigure<'_>], w
 
 /// Bytes behind a figure in which its name stands.
 const MAX_NAME: u32 = 40;
-
-/// True if a list ends with a rest that it does not count: "5 tiến sĩ, 27 thạc sĩ, số còn lại là cử nhân".
-fn names_rest(facts: &Facts<'_>, reach: Span) -> bool {
-    let words = normal(reach.of(facts.doc.text).get(..MAX_REST).unwrap_or(reach.of(facts.doc.text)));
-    let Some(behind) = super::rows::behind(&words, &facts.structure.cues.others) else { return false };
-    !behind.chars().any(|letter| letter.is_ascii_digit())
-}
 
 /// People by what they are, in a list that names all.
 fn of_people<'a>(facts: &Facts<'a>, total: &CheckedFigure<'a>, parts: &[&CheckedFigure<'a>]) -> Option<Check> {

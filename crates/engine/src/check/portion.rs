@@ -191,7 +191,8 @@ impl<'b, 'a> FigureInRow<'b, 'a> {
         let Some(part) = self.figure(part_at) else { return Vec::new() };
         if let Some(all) = part.out_of(self.facts.doc.text) {
             // "đều dưới 10 %" is said of each of many.
-            let is_of_each = has(self.row.gap(self.at), &self.facts.structure.cues.of_each);
+            let cues = &self.facts.structure.cues;
+            let is_of_each = [&cues.of_each, &cues.covers].into_iter().any(|list| has(self.row.gap(self.at), list));
             let is_of_other = is_of_each || !self.names_no_other_base();
             let reach = if is_of_other { Reach::Loose } else { reach };
             let builder = CheckBuilder::new(Kind::Portion, self.facts.doc, &[part, self.fact]);

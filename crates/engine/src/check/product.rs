@@ -21,6 +21,8 @@ use super::verdict::{CheckBuilder, Reach, decided, sum_of, term};
 const MAX_WORDS: usize = 6;
 /// Bytes between the three where no other total can be meant.
 const MAX_BYTES: u32 = 200;
+/// Figures of a sentence among which those of an average are looked for again.
+const MAX_ROW: usize = 64;
 /// Figures before an average among which its number and its total are looked for.
 const MAX_BACK: usize = 8;
 
@@ -78,6 +80,21 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
                     all.push((check, if is_firm { Reach::Firm } else { Reach::Loose }));
                 }
             }
+            // What stands in the sentence of an average is meant, not what the one before tells.
+            // "4.500 m2 nhưng đã điều chỉnh tăng gấp 8 lần và chia thành 93 lô (mỗi lô 300 m2)": the total is another by then.
+            let places = || 0..row.len().min(MAX_ROW);
+            let is_multiple = |it: &CheckedFigure<'_>| {
+                it.is_multiple_in_words(facts) || it.mention.unit.id.as_deref() == Some("times")
+            };
+            let is_multiplied = places().any(|at| row.figure(facts, at).is_some_and(is_multiple));
+            let is_changed =
+                is_multiplied || places().any(|at| row.figure(facts, at).is_some_and(CheckedFigure::is_change));
+            if !is_changed && all.iter().any(|(_, reach)| *reach == Reach::Firm) {
+                let is_here = |term: &super::Term| {
+                    (0..row.len().min(MAX_ROW)).any(|at| row.figure(facts, at).is_some_and(|it| it.term == *term))
+                };
+                all.retain(|(check, _)| check.terms.iter().all(is_here));
+            }
             // Where several numbers or totals could be meant, or another average takes part ("4,8 tháng, 2,95 triệu đồng
             // mỗi tháng"), a miss says nothing.
             let is_average = |at: usize| row.figure(facts, at).is_some_and(|it| is_average(facts, row, at, it));
@@ -90,7 +107,7 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
                 })
             };
             let is_listed = (0..at.min(2 * MAX_BACK)).filter(|at| is_amount(*at)).count() > 1;
-            if all.len() > 1 || is_listed || has_other_average || is_per_two || first.is_some() {
+            if all.len() > 1 || is_multiplied || is_listed || has_other_average || is_per_two || first.is_some() {
                 all.iter_mut().for_each(|(_, reach)| *reach = Reach::Loose);
             }
             let listed = of_list(facts, row, at, average, &per);

@@ -21,7 +21,12 @@ pub(super) fn find(place: &FigureInRow<'_, '_>) -> Option<Check> {
     let row = place.row;
     let cues = &place.facts.structure.cues;
     let is_changed = (0..row.len()).any(|at| place.figure(at).is_some_and(CheckedFigure::is_change));
-    let is_of_each = has(row.gap(place.at), &cues.of_each);
+    let is_cut_out = place
+        .at
+        .checked_sub(1)
+        .and_then(|at| place.figure(at))
+        .is_some_and(|it| it.out_of(place.facts.doc.text).is_some());
+    let is_of_each = has(row.gap(place.at), &cues.of_each) || (is_cut_out && has(row.gap(place.at), &cues.covers));
     let is_hedged = !matches!(
         place.fact.mention.qualifier,
         Qualifier::Exact | Qualifier::About | Qualifier::Almost | Qualifier::Over

@@ -58,7 +58,9 @@ fn levels(statement: &Statement<'_, '_>, at: usize, of: Sort) -> Option<[usize; 
     let part = statement.part(at)?;
     let cues = statement.cues();
     // What lies apart, or is held against each other by name, is of two things whatever they are.
-    let is_balance = part.way == Some(Way::Apart) || has(part.clause(), &cues.balance_words);
+    // "thu 742 tỷ đồng trong khi phải trả 1.531 tỷ đồng, tức hụt 789 tỷ đồng".
+    let is_same = after_first(part.clause(), &cues.says_same).is_some();
+    let is_balance = is_same || part.way == Some(Way::Apart) || has(part.clause(), &cues.balance_words);
     let is_bracket = is_bracket_behind(statement, at, *b);
     let is_told = (*b < at) || (is_bracket && *a < at) || (at < *a && is_opened_from(statement, *a));
     (is_pair && is_told && (is_balance || is_bracket || are_of_two_times(statement, *a, *b))).then_some([*a, *b])

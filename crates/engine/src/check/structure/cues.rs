@@ -260,6 +260,10 @@ pub struct Cues {
     pub clock_hours: Vec<String>,
     /// Begin the unit of a price: "đồng/kg".
     pub money_nouns: Vec<String>,
+    /// Say that those are meant who were just named.
+    pub just_named: Vec<String>,
+    /// Say that a share is reached in each of several places, not that so many of them are the share.
+    pub covers: Vec<String>,
     /// Units of the lexicon that count people.
     pub person_units: Vec<String>,
     /// Units of the lexicon for one of which a general noun stands: "40 hộ … mỗi đơn vị".
