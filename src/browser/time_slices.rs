@@ -11,8 +11,9 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::MessageChannel;
 
-/// A slice takes at most this long, in milliseconds, unless a single step does: half a frame of the screen, since a step may take as long again.
-const SLICE_MILLIS: f64 = 8.0;
+/// A slice takes at most this long, in milliseconds, unless a single step does: a quarter of a frame of the screen, since a step may
+/// take three times as long again.
+const SLICE_MILLIS: f64 = 4.0;
 
 /// Work that yields to the browser.
 pub(crate) struct TimeSlices {

@@ -30,11 +30,11 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
             at = end.max(at + 1);
         }
     }
-    amount_in_other_sentence::find(facts, found);
-    goal::find(facts, found);
-    frame::find(facts, found);
-    balance::find(facts, found);
 }
+
+/// What is made after [`find`], each a step of its own.
+pub(super) const FURTHER: &[fn(&Facts<'_>, &mut CheckResults)] =
+    &[amount_in_other_sentence::find, goal::find, frame::find, balance::find];
 
 /// Where the figures of one change end that begin at a place: "tăng 6.720 người (tăng 9,02 %)".
 fn group_end(facts: &Facts<'_>, row: &Row, at: usize) -> usize {

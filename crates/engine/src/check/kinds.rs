@@ -32,6 +32,16 @@ pub(super) struct Finder {
     pub(super) across: Option<fn(&Corpus<'_>, &mut CheckResults)>,
 }
 
+/// Further passes of kinds that go through all sentences several times, made after their own finders: with each a step of its
+/// own, a long text stops the page no longer.
+pub(super) fn further_passes(kind: Kind) -> &'static [fn(&Facts<'_>, &mut CheckResults)] {
+    match kind {
+        Kind::OfWhich => of_which::FURTHER,
+        Kind::Growth => growth::FURTHER,
+        _ => &[],
+    }
+}
+
 /// Declares the kinds.
 macro_rules! kinds {
     ($($kind:ident = $code:literal, $key:literal, [$vi:literal, $en:literal], [$about_vi:literal, $about_en:literal],

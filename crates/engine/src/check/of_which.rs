@@ -27,14 +27,39 @@ use super::rows::{has, normal};
 use super::verdict::{CheckBuilder, sum_of, term};
 use super::{Check, CheckNote, CheckResults, Kind, Quantity, Relation, Verdict};
 
+/// Parts before their whole; [`FURTHER`] are the other passes, in their order.
 pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
-    // Without an amount or a percentage there is no whole: the words need not be looked at.
-    if !facts.list.iter().any(|fact| is_amount(fact) || fact.is_percentage()) {
-        return;
+    if has_whole(facts) {
+        before::find(facts, found);
     }
-    before::find(facts, found);
-    lists::find(facts, found);
-    changes::find(facts, found);
+}
+
+/// What is made after [`find`], each a step of its own.
+pub(super) const FURTHER: &[fn(&Facts<'_>, &mut CheckResults)] = &[
+    |facts, found| {
+        if has_whole(facts) {
+            lists::find(facts, found);
+        }
+    },
+    |facts, found| {
+        if has_whole(facts) {
+            changes::find(facts, found);
+        }
+    },
+    |facts, found| {
+        if has_whole(facts) {
+            find_opened(facts, found);
+        }
+    },
+];
+
+/// Without an amount or a percentage there is no whole: the words need not be looked at.
+fn has_whole(facts: &Facts<'_>) -> bool {
+    facts.list.iter().any(|fact| is_amount(fact) || fact.is_percentage())
+}
+
+/// Parts that words such as "trong đó" open.
+fn find_opened(facts: &Facts<'_>, found: &mut CheckResults) {
     let openings = openings(facts);
     percents::find(facts, &openings, found);
     whole_in_earlier_sentence::find(facts, found);

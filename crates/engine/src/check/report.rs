@@ -1,7 +1,7 @@
 //! The report on a corpus: each document by itself, then all of them together, at once or in steps.
 
 use super::across::{self, Fingerprint};
-use super::kinds::FINDERS;
+use super::kinds::{FINDERS, KINDS, KindInfo, further_passes};
 use super::{CheckResults, Doc, Facts, Report, Structure, coverage, statement, verdict};
 use crate::turns;
 
@@ -31,9 +31,11 @@ impl<'a> Checked<'a> {
         let mut found = CheckResults::default();
         pause().await?;
         facts.prepare(pause).await?;
-        for find in FINDERS.iter().filter_map(|finder| finder.within) {
-            find(&facts, &mut found);
-            pause().await?;
+        for (KindInfo { kind, .. }, finder) in KINDS.iter().zip(FINDERS) {
+            for find in finder.within.iter().chain(further_passes(*kind)) {
+                find(&facts, &mut found);
+                pause().await?;
+            }
         }
         // What no kind holds yet.
         statement::find(&facts, &mut found, pause).await?;
