@@ -82,6 +82,8 @@ struct Draft {
     is_comparison: bool,
     /// After `lũy kế`: counted up to its end.
     is_so_far: bool,
+    /// After `trước`: up to the day before it begins.
+    is_before: bool,
     is_name: bool,
     /// "sáng 26-12", "chiều ngày 5/3": as news tells the day of what it reports.
     is_part_of_day: bool,

@@ -109,6 +109,7 @@ rules! {
     PERIOD_PART = 415, "period.part", "đầu, giữa hoặc cuối của một khoảng", "the first, middle or last part of a period";
     PERIOD_WEEKDAY = 416, "period.weekday", "ngày trong tuần", "a day of the week";
     PERIOD_SPOKEN = 417, "period.spoken", "“cả năm”, “hết quý”, “trong tháng”: năm, quý, tháng đang nói đến", "all of the year, quarter or month that is spoken of";
+    PERIOD_BEFORE = 418, "period.before", "“trước năm …”: đến hết ngày trước đó", "“trước năm …”: up to the day before it begins";
     LEGAL_NUMBERED = 500, "legal.numbered", "văn bản có số, ký hiệu", "a document with its number";
     LEGAL_NAMED = 501, "legal.named", "luật được gọi theo tên", "a law cited by its name";
     LEGAL_PART = 502, "legal.part", "điều, khoản, điểm của văn bản", "an article or clause of a document";

@@ -367,7 +367,9 @@ fn sentence_before(at: &Search<'_>) -> Option<Found> {
     let is_closed = |said: &PeriodMention| {
         is_in_closed_brackets(at.scan, said.span, at.figure.at) && !tells_which_time(at.scan, said.span)
     };
-    let said = at.times().rev().find(|said| said.span.end <= at.start && !is_closed(said))?;
+    // "cho người nghỉ hưu trước năm 1995": of its own clause only.
+    let is_before = |said: &PeriodMention| said.rules.contains(&rules::PERIOD_BEFORE);
+    let said = at.times().rev().find(|said| said.span.end <= at.start && !is_closed(said) && !is_before(said))?;
     match said.period.filter(|period| at.is_actual() && at.is_to_come(*period)) {
         Some(_) => Some(Found::Unknown),
         None => at.tell(said),

@@ -197,7 +197,7 @@ impl<'a> SentenceScan<'a> {
         scan.periods = periods.iter().map(|said| scan.tokens_of(said.span)).collect();
         scan.find_figures(reader, reading, sentence);
         scan.find_marks(reader, reading);
-        scan.leave_out_bounds(reading);
+        scan.leave_out_bounds(reader, reading);
         scan.find_transparent_brackets();
         scan.cut_windows();
         scan
@@ -262,8 +262,15 @@ impl<'a> SentenceScan<'a> {
 
     /// "84.200 trẻ em dưới 6 tuổi có thẻ", "đơn vị nợ từ 3 tháng trở lên": a bound of age or time right behind a word says of
     /// which, it is no figure of its own.
-    fn leave_out_bounds(&mut self, reading: &Reading) {
-        let (page, cues, first) = (self.page, &self.cues, self.tokens.start);
+    fn leave_out_bounds(&mut self, reader: &Reader, reading: &Reading) {
+        let (page, cues, marks, first) = (self.page, &self.cues, &self.marks, self.tokens.start);
+        // "nợ dưới 3 tháng"; "nợ kéo dài hơn 12 tháng" says how long.
+        let is_detail = |facet: FacetIdx| {
+            reader.codebook().facets.get(usize::from(facet.0)).is_none_or(|facet| facet.under.is_some())
+        };
+        let names_thing = |at: usize| marks.iter().any(|mark| mark.end == at && !is_detail(mark.facet));
+        // "không quá 5 năm (60 tháng)".
+        let is_glossed = |end: usize| page.is_mark(end, '(');
         self.figures.retain(|figure| {
             let mention = reading.mentions.get(figure.mention.0 as usize);
             let is_bound = mention.is_some_and(|mention| {
@@ -271,7 +278,8 @@ impl<'a> SentenceScan<'a> {
                 let is_time = mention.kind == MentionKind::Duration;
                 match mention.qualifier {
                     Qualifier::AtLeast => is_age || is_time,
-                    Qualifier::AtMost => is_age,
+                    Qualifier::AtMost => is_age || is_time && names_thing(figure.at) && !is_glossed(figure.end),
+                    Qualifier::Over => is_time && names_thing(figure.at) && !is_glossed(figure.end),
                     _ => is_time && mention.upper.is_some(),
                 }
             });

@@ -56,6 +56,15 @@ fn build(
     let is_so_far = words.before(tokens.start).is_some_and(|(word, _)| word == PeriodWord::SoFar)
         || words.word(tokens.start).is_some_and(|(word, _)| word == PeriodWord::SoFar);
     let is_name = from.shape == Shape::Year && tokens.len() == 1 && ends_name(words, tokens.start);
+    // "nghỉ hưu trước năm 1995": up to the day before.
+    let is_long = matches!(from.shape, Shape::Year | Shape::Month { .. } | Shape::Quarter { .. });
+    let follows_before = words.before(tokens.start).is_some_and(|(word, _)| word == PeriodWord::Previous);
+    let is_before = is_long
+        && follows_before
+        && to.is_none()
+        && relation == TimeRelation::During
+        && matches!(from.year, YearRef::Stated(_));
+    let relation = if is_before { TimeRelation::AtStart } else { relation };
     let is_part_of_day = words.word(tokens.start).is_some_and(|(word, _)| word == PeriodWord::PartOfDay);
     Draft {
         tokens,
@@ -66,6 +75,7 @@ fn build(
         to,
         is_comparison,
         is_so_far,
+        is_before,
         is_name,
         is_part_of_day,
         context: TimeContext::News,

@@ -8,7 +8,8 @@ use crate::Span;
 use crate::date::{Date, Period, PeriodKind, date, month_end};
 use crate::reading::{Basis, Missing, PartialDate, PeriodMention, PeriodRole};
 use crate::rules::{
-    PERIOD_AS_OF, PERIOD_DURING, PERIOD_RANGE, PERIOD_SO_FAR, PERIOD_YEAR_GIVEN, PERIOD_YEAR_INFERRED, Rule,
+    PERIOD_AS_OF, PERIOD_BEFORE, PERIOD_DURING, PERIOD_RANGE, PERIOD_SO_FAR, PERIOD_YEAR_GIVEN, PERIOD_YEAR_INFERRED,
+    Rule,
 };
 use crate::text::Page;
 
@@ -64,6 +65,7 @@ impl Resolver<'_> {
     fn mention(&self, draft: &Draft) -> PeriodMention {
         let mut rules = vec![draft.from.rule()];
         rules.extend(draft.is_so_far.then_some(PERIOD_SO_FAR));
+        rules.extend(draft.is_before.then_some(PERIOD_BEFORE));
         let mut basis = Basis::Stated;
         let mut anchor = None;
         let mut missing = None;

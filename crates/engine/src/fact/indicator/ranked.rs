@@ -9,7 +9,7 @@ use super::own_concepts::own_marks;
 use crate::codebook::{ConceptIdx, FacetIdx, IndicatorIdx};
 use crate::fact::CueRole;
 use crate::fact::document::{DocumentState, Fact, FigureContext};
-use crate::fact::sentence::{self, CueMark, SentenceScan};
+use crate::fact::sentence::{self, CueMark, Figure, Mark, SentenceScan};
 use crate::ranker::{CompiledRanker, Pair, Position, Relation, Sums, Symbol, name_of};
 use crate::reading::{Field, MentionIdx, MentionKind, Zone};
 use crate::rules;
@@ -305,7 +305,33 @@ impl DocumentState<'_> {
             Some(Symbol::Name("any")),
         ];
         shape.into_iter().flatten().for_each(|symbol| take(Position::Is, symbol, None));
+        if let Some(one) = self.one_of_list(here) {
+            take(Position::Is, Symbol::Name("one-of-list"), None);
+            take(Position::Is, Symbol::Name("one-of-list"), Some(Symbol::Concept(one)));
+        }
         self.concepts(here, [own, since, earlier, after, then, later], take);
+    }
+
+    /// "nợ BHXH 498 tỷ đồng, nợ BHYT 82 tỷ đồng": what the figure is of, where its sentence has another figure of that sort
+    /// for another thing of those that are listed together.
+    fn one_of_list(&self, here: FigureContext<'_>) -> Option<ConceptIdx> {
+        let codebook = self.reader.codebook();
+        let is_listed =
+            |mark: &&Mark| codebook.facets.get(usize::from(mark.facet.0)).is_some_and(|facet| facet.together.is_some());
+        let one = |figure: &Figure| {
+            let behind = figure.end..figure.after.end;
+            let own = here.scan.marks_in(&figure.before).chain(here.scan.marks_in(&behind));
+            match sorted(own.filter(is_listed).map(|mark| mark.concept)).as_slice() {
+                [one] => Some(*one),
+                _ => None,
+            }
+        };
+        let own = one(here.figure)?;
+        let is_other = |figure: &&Figure| {
+            let other = if figure.kind == here.figure.kind { one(figure) } else { None };
+            other.is_some_and(|other| other != own)
+        };
+        here.scan.figures.iter().find(is_other).map(|_| own)
     }
 
     /// The features of the concepts round a figure; `stretches` as they are named in [`Position`].

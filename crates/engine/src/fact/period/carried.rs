@@ -108,7 +108,7 @@ impl Carried {
             |said: &&PeriodMention| self.period.is_none() || first_figure.is_none_or(|first| said.span.start < first);
         let times: Vec<(&PeriodMention, Period)> = periods
             .iter()
-            .filter(|said| said.role == PeriodRole::Time)
+            .filter(|said| said.role == PeriodRole::Time && !said.rules.contains(&rules::PERIOD_BEFORE))
             .filter_map(|said| Some((said, said.period?)))
             .collect();
         // "9 tháng chi 512 tỷ đồng. Ba tháng cuối năm còn 141 tỷ đồng": behind what results were told of, and not over. A year
