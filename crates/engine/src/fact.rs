@@ -15,13 +15,15 @@
 //! | which figure is a change, a share, a part of which | `sentence/relations` |
 //! | which indicator a figure is of: the rules in their order | `indicator`, and one file for each family: `named`, `rows`, `continued`, `running` |
 //! | which sets of concepts an indicator asks for | `indicator/claims` |
-//! | which earlier figure or list says what a figure is of | `indicator/antecedent` |
+//! | which earlier figure or list says what a figure is of; the unit of a bare amount | `indicator/antecedent`, `indicator/units` |
+//! | what the ranker decides otherwise | `indicator/ranked` |
 //! | what is talked about where the sentence does not say it | `indicator/passage`, `outline` (headings, lists, questions) |
 //! | level, share, change, excess | `measure` |
 //! | result, target, plan, forecast | `status` |
-//! | which period holds | `period`, `period/roles`, `period/carried` |
+//! | which period holds; the day of publication | `period`, `period/roles`, `period/carried`, `period/today` |
 //! | what a change is compared with | `comparison`, `comparison/carried` |
 //! | which place holds: for the document, a heading, a figure | `place/document`, `place`, `place/figure` |
+//! | how a place stands in its sentence; what sort of place a name is | `place/grammar`, `place/kind` |
 //! | an enterprise, a sector, a group of people instead of all | `subgroup` |
 //! | who says so | `attribution`, `attribution/speech` |
 //! | the fact that is made of all this | `observation` |

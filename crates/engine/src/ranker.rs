@@ -9,7 +9,8 @@
 //!
 //! | Question | File |
 //! |---|---|
-//! | which features a figure has, and when the ranker decides | `fact/indicator/ranked` |
+//! | which features a figure has | `fact/indicator/ranked/features` |
+//! | when the ranker decides, and what it may not | `fact/indicator/ranked` |
 //! | how an indicator is related to what was found before | `ranker/relation` |
 //! | the weights as text, and what is refused | `ranker/file` |
 //! | how weights are learned | `solieu train` (`crates/cli/src/train`) |

@@ -9,6 +9,7 @@ mod passage;
 pub mod ranked;
 mod rows;
 mod running;
+mod units;
 
 use std::borrow::Cow;
 

@@ -3,6 +3,9 @@
 
 pub(in crate::fact) mod carried;
 pub(in crate::fact) mod roles;
+mod today;
+
+pub(super) use today::{is_circular, published};
 
 use super::CueRole;
 use super::comparison::{same_period_before, year_before};
@@ -13,7 +16,7 @@ use super::sentence::{CueMark, Figure, SentenceScan};
 use super::status;
 use crate::codebook::Counts;
 use crate::date::{Period, PeriodKind, date};
-use crate::reading::{Basis, GoverningPeriod, MentionKind, PeriodMention, PeriodRole, Reading, Status, Zone};
+use crate::reading::{GoverningPeriod, MentionKind, PeriodMention, PeriodRole, Reading, Status};
 use crate::rules::{self, Rule};
 use crate::text::{Families, TokenKind};
 use crate::{Span, date::Date};
@@ -482,36 +485,4 @@ pub(super) fn is_in_closed_brackets(scan: &SentenceScan<'_>, span: Span, to: usi
         }
     }
     false
-}
-
-/// True if the year of publication is inferred from the one period that states it: "Sáng 4/3, … năm 2014 … đạt 71%" may
-/// be of the year after, so that it does not tell that the year was still running.
-pub(super) fn is_circular(reading: &Reading) -> bool {
-    let Some(known) = reading.meta.published.as_ref() else { return true };
-    let states = |said: &&PeriodMention| {
-        let days = said.period.map(|period| [period.start, period.end]);
-        let is_year = days.is_some_and(|days| days.iter().flatten().any(|day| day.year() == known.value.year));
-        is_year && said.basis == Basis::Stated && said.role == PeriodRole::Time
-    };
-    known.basis == Basis::Inferred && reading.periods.iter().filter(states).count() <= 1
-}
-
-/// The day of publication; if it is not known to the day, the first day of that month that the running text reports of.
-pub(super) fn published(reading: &Reading) -> Option<Date> {
-    let known = reading.meta.published.as_ref().map(|known| known.value);
-    if let Some(day) = known.and_then(|known| date(known.year, known.month?, known.day?)) {
-        return Some(day);
-    }
-    let zone = |said: &PeriodMention| {
-        let block = reading.sentences.get(said.sentence as usize)?.block;
-        reading.blocks.get(block as usize).map(|block| block.zone)
-    };
-    let days = reading.periods.iter().filter(|said| said.role == PeriodRole::Time && zone(said) == Some(Zone::Body));
-    let days = days.filter_map(|said| said.period.filter(|day| day.kind == PeriodKind::During && day.start == day.end));
-    let fits = |day: &Date| {
-        known.is_none_or(|known| {
-            known.year == day.year() && known.month.is_none_or(|month| month == u8::from(day.month()))
-        })
-    };
-    days.filter_map(|day| day.end).find(fits)
 }

@@ -8,6 +8,7 @@
 mod document;
 mod figure;
 mod grammar;
+mod kind;
 
 use super::sentence::{Figure, SentenceScan};
 use super::{CueRole, Reader};
@@ -19,9 +20,10 @@ use crate::text::Page;
 pub(super) use document::Frame;
 pub(super) use figure::{Asked, of_figure};
 use grammar::{
-    beside, district_name, ends_before, is_district, is_generic_office, is_listed, is_located, is_measured_by,
-    is_of_number, is_part, is_rank, is_ranked, is_right_after, is_source, is_subject, province_of, region_of,
+    beside, ends_before, is_listed, is_located, is_measured_by, is_of_number, is_part, is_rank, is_ranked,
+    is_right_after, is_source, is_subject,
 };
+use kind::{district_name, is_district, is_generic_office, province_of, region_of};
 
 /// How large a place is, and which.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,9 +7,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::grammar::{
-    is_averaged, is_generic_office, is_listed, is_located, is_measured_by, is_rank, is_ranked, province_of, region_of,
-};
+use super::grammar::{is_averaged, is_listed, is_located, is_measured_by, is_rank, is_ranked};
+use super::kind::{is_generic_office, province_of, region_of};
 use super::{Level, home};
 use crate::Span;
 use crate::fact::{CueRole, Reader};

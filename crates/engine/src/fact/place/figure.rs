@@ -4,9 +4,10 @@
 use std::ops::Range;
 
 use super::grammar::{
-    bare_name, beside, capital_names, district_before, district_name, ends_before, is_district, is_listed, is_located,
-    is_measured_by, is_place, is_right_after, listed_before, paired, province_of, region_of,
+    bare_name, beside, capital_names, district_before, ends_before, is_listed, is_located, is_measured_by,
+    is_right_after, listed_before, paired,
 };
+use super::kind::{district_name, is_district, is_place, province_of, region_of};
 use super::{Found, Level, PlaceContext, home};
 use crate::Span;
 use crate::fact::document::{Fact, FigureContext};
