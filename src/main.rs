@@ -9,6 +9,8 @@
 //! | the address; where focus and scrolling go after it changed | `navigation`; `browser/focus` |
 //! | keys (`/`, `j`, `g`) | `keyboard` (listening: `browser/keys`; the list under `?`: `crates/explore/src/shell.rs`, `KEYS`) |
 //! | what is open: the corpus, one's own texts | `corpora`; opening: `own/open` |
+//! | how much of a long list of values shows at first | `components/facets/values` |
+//! | a newer version: when it is offered, what happens then | `page/boot.js` (`offer`), `browser/update`; what is kept: `page/sw.js` |
 //! | reading texts in the page | `reader` |
 //! | corrections, drafts, taught words | `own/correct`, `own/draft`, `own/teach`; their pages: `views/` |
 //! | files: chosen, dropped, saved, kept in the browser | `browser/files`, `browser/drops`, `browser/download`, `browser/kept` |

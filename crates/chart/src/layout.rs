@@ -21,7 +21,8 @@
 //! | the card of a quotation | `quote_card` |
 //! | title, source and height of the picture | `sheet` |
 //! | shapes, and how they become SVG | `shape`; `draw` |
-//! | colours and their order | `theme/palette` |
+//! | which colour a line gets | by its place: `line`; the order of lines: `explore/figures/picture/line` |
+//! | the colours themselves | `theme/palette` |
 
 mod bars;
 mod label;

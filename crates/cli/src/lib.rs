@@ -5,7 +5,7 @@
 //!
 //! | Question | File |
 //! |---|---|
-//! | a command and its options | the file of its name: `build`, `site`, `extract`, `query`, `chart`, `search`, `check`, `explain`, `eval`, `codebook` |
+//! | a command and its options | the file of its name: `build`, `site`, `extract`, `query`, `chart`, `search`, `check`, `explain`, `eval`, `codebook`, `train` (folds and report; weights and margins `train/fit`; tagged texts `train/tagged`) |
 //! | the folder that every command takes; how its files are found | `source_args`; `folder` |
 //! | which codebook and lexicon it is read with | `knowledge` |
 //! | which figures `query` and `chart` choose | `selection_args` |

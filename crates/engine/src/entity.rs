@@ -11,6 +11,7 @@
 //! | a publisher and its province | `publisher` |
 //! | a merged province: what it belongs to today | `entity` (`today`), data in `places.toml`; shown by `explore/places`, `explore/labels` |
 //! | what the name lexicons may hold, and what is refused | `file` |
+//! | of which province a district is | `entity` (`is_district_of`), data in `districts.toml`; for a figure `fact/place/figure` (`known_district`) |
 //! | which place a figure is of | `fact/place` |
 //! | who says a figure | `fact/attribution` |
 //! | the names themselves | `seeds/lexicon/`: `places`, `districts`, `organisations`, `people`, `programmes`, `channels`, `apps`, `events`, `audiences`, `publishers`, `abbreviations`, `subgroups` |

@@ -17,10 +17,12 @@
 //! | which sets of concepts an indicator asks for | `indicator/claims` |
 //! | which earlier figure or list says what a figure is of; the unit of a bare amount | `indicator/antecedent`, `indicator/units` |
 //! | what the ranker decides otherwise | `indicator/ranked` |
-//! | what is talked about where the sentence does not say it | `indicator/passage`, `outline` (headings, lists, questions) |
+//! | what a heading, the first line of a list or a question passes down to the paragraphs below it | `outline`, taken over in `document` (`enter_block`) |
+//! | what the sentence before, the paragraphs above, the headline or the whole document is about | `indicator/passage` |
 //! | level, share, change, excess | `measure` |
 //! | result, target, plan, forecast | `status` |
 //! | which period holds; the day of publication | `period`, `period/roles`, `period/carried`, `period/today` |
+//! | how long a period holds for later sentences | `period` (`long_over`, `still_running`), `period/carried`; lists and headings `outline` |
 //! | what a change is compared with | `comparison`, `comparison/carried` |
 //! | which place holds: for the document, a heading, a figure | `place/document`, `place`, `place/figure` |
 //! | how a place stands in its sentence; what sort of place a name is | `place/grammar`, `place/kind` |

@@ -51,7 +51,7 @@ pub struct Ranker {
 /// A feature with its weights.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Feature {
-    /// Where what it is made of position.
+    /// Where the words or concepts that it is made of stand.
     pub position: Position,
     /// Of what, by place in [`Ranker::symbols`].
     pub first: u16,

@@ -14,6 +14,7 @@
 //! |---|---|
 //! | which pages there are; paths, titles, navigation | `routes`, `shell` |
 //! | keys of the address | `query/url` (values: `query`; facets: `facet`) |
+//! | what of an address is not understood; values that the corpus lacks | `query/url`; `figures/selection_bar` (`selection_notes`) |
 //! | filters and their counts | `facet`, `select`, `count`, `columns` |
 //! | the figures: table, order, chart, filters, the selection in words | `figures/table`, `figures/order`, `figures/picture`, `figures/facets`, `figures/selection_bar` |
 //! | figures as lines of a list | `figure_lines` |
@@ -26,9 +27,10 @@
 //! | places and the map | `places` |
 //! | channels, audiences, programmes, and who is named | `communication`, `names` |
 //! | the brief for an audience | `brief` |
-//! | texts of one's own; a draft and what it lacks | `own`; `draft` |
+//! | texts of one's own; ids beside those of the site | `own` (`beside`) |
+//! | a draft and what it lacks | `draft` |
 //! | corrections; words that are taught | `correction`; `teach` |
-//! | downloads: CSV, JSON-LD, SDMX, annotations, BibTeX, workbook | `download`, one file for each form; columns: `download/record` |
+//! | downloads: CSV, JSON-LD, SDMX, annotations, BibTeX, workbook | `download`, one file for each form; columns: `download/record`; names of files: `download` (`file_name`) |
 //! | targets, checks, ledger as tables for files | `tables`, one file for each; columns: `tables/columns` |
 //! | how a value, a date, a period is written | `display`, `units` |
 //! | names of indicators, units, places, documents | `labels` |

@@ -1,5 +1,5 @@
-//! Which indicator a figure is of: its own words, what is carried from before, the list that it belongs to, or the figure
-//! that it is about.
+//! Where the claim of a figure begins: pairs (`lần lượt`), `mỗi` and counterparts are read here, all others by the table
+//! of `indicator.rs`; and which earlier figure it is about.
 
 use std::ops::Range;
 

@@ -16,46 +16,8 @@ pub(in crate::fact) fn own_marks(scan: &SentenceScan<'_>, i: usize, is_detail: &
     {
         return scan.marks_in(&previous.before).chain(scan.marks_in(&previous.after)).copied().collect();
     }
-    let mut before = figure.before.clone();
-    let mut j = i;
-    while let (RunsOn::Yes, Some(previous)) = (
-        scan.figures.get(j).map_or(RunsOn::No, |figure| figure.runs_on),
-        j.checked_sub(1).and_then(|j| scan.figures.get(j)),
-    ) {
-        before.start = before.start.min(previous.before.start);
-        j -= 1;
-    }
-    // The unit noun of another figure says what that one counts.
-    let is_other_unit = |mark: &Mark| {
-        scan.figures.iter().any(|other| other.at != figure.at && other.number_end == mark.at && mark.end <= other.end)
-    };
-    // "thấp hơn 8% so với người nghỉ hưu trước đó": what it is held against says nothing of what it is.
-    let is_change =
-        |cue: &CueMark| matches!(cue.role, CueRole::Rise | CueRole::Fall | CueRole::Exceed | CueRole::Short);
-    let moves = scan.cues_in(&figure.before).any(is_change);
-    let mut compared = scan.cues_in(&figure.after).filter(|cue| cue.role == CueRole::Against && cue.at >= figure.end);
-    let against = compared.next().filter(|_| moves);
-    let after = figure.after.start..against.map_or(figure.after.end, |cue| cue.at.max(figure.after.start));
-    let own: Vec<Mark> = scan.marks_in(&before).chain(scan.marks_in(&after)).copied().collect();
-    let mut names: Vec<Mark> = Vec::new();
-    for mark in own {
-        if !names.contains(&mark) && !is_other_unit(&mark) {
-            names.push(mark);
-        }
-    }
-    // "phát triển mới 370 người tham gia BHXH và 60 người tham gia BHYT": the verb of both.
-    // "giải quyết 120 hồ sơ, giảm 8 hồ sơ": a change has a verb of its own.
-    let changes = || scan.cues_in(&figure.before).any(|cue| matches!(cue.role, CueRole::Rise | CueRole::Fall));
-    let is_shared = || !changes() && scan.n_other_words(&figure.before) == 0;
-    if let Some(previous) = previous.filter(|_| scan.marks_in(&figure.before).next().is_none() && is_shared())
-        && (previous.end..figure.at).any(|at| scan.is_and(at) || scan.page.is_mark(at, ','))
-        && let Some(verb) = scan.marks_in(&previous.before).last().filter(|mark| mark.end == previous.at)
-        && is_detail(verb)
-        && !names.iter().any(|mark| mark.facet == verb.facet)
-        && !names.is_empty()
-    {
-        names.push(*verb);
-    }
+    let mut names = marks_round(scan, i, figure);
+    names.extend(previous.and_then(|previous| shared_verb(scan, figure, previous, &names, is_detail)));
     if names.is_empty()
         && let Some(previous) = previous
         && goes_with_previous(scan, figure, previous)
@@ -94,6 +56,56 @@ pub(in crate::fact) fn own_marks(scan: &SentenceScan<'_>, i: usize, is_detail: &
         }
     }
     names
+}
+
+/// The concepts in the words round a figure, and round those before it that run on into it; each once.
+fn marks_round(scan: &SentenceScan<'_>, i: usize, figure: &Figure) -> Vec<Mark> {
+    let mut before = figure.before.clone();
+    let mut j = i;
+    while let (RunsOn::Yes, Some(previous)) = (
+        scan.figures.get(j).map_or(RunsOn::No, |figure| figure.runs_on),
+        j.checked_sub(1).and_then(|j| scan.figures.get(j)),
+    ) {
+        before.start = before.start.min(previous.before.start);
+        j -= 1;
+    }
+    // The unit noun of another figure says what that one counts.
+    let is_other_unit = |mark: &Mark| {
+        scan.figures.iter().any(|other| other.at != figure.at && other.number_end == mark.at && mark.end <= other.end)
+    };
+    // "thấp hơn 8% so với người nghỉ hưu trước đó": what it is held against says nothing of what it is.
+    let is_change =
+        |cue: &CueMark| matches!(cue.role, CueRole::Rise | CueRole::Fall | CueRole::Exceed | CueRole::Short);
+    let moves = scan.cues_in(&figure.before).any(is_change);
+    let mut compared = scan.cues_in(&figure.after).filter(|cue| cue.role == CueRole::Against && cue.at >= figure.end);
+    let against = compared.next().filter(|_| moves);
+    let after = figure.after.start..against.map_or(figure.after.end, |cue| cue.at.max(figure.after.start));
+    let mut names: Vec<Mark> = Vec::new();
+    for mark in scan.marks_in(&before).chain(scan.marks_in(&after)) {
+        if !names.contains(mark) && !is_other_unit(mark) {
+            names.push(*mark);
+        }
+    }
+    names
+}
+
+/// "phát triển mới 370 người tham gia BHXH và 60 người tham gia BHYT": the verb of both. "giải quyết 120 hồ sơ, giảm 8 hồ
+/// sơ": a change has a verb of its own.
+fn shared_verb(
+    scan: &SentenceScan<'_>,
+    figure: &Figure,
+    previous: &Figure,
+    names: &[Mark],
+    is_detail: &dyn Fn(&Mark) -> bool,
+) -> Option<Mark> {
+    let changes = scan.cues_in(&figure.before).any(|cue| matches!(cue.role, CueRole::Rise | CueRole::Fall));
+    let names_nothing = scan.marks_in(&figure.before).next().is_none() && scan.n_other_words(&figure.before) == 0;
+    let is_joined = (previous.end..figure.at).any(|at| scan.is_and(at) || scan.page.is_mark(at, ','));
+    if names.is_empty() || changes || !names_nothing || !is_joined {
+        return None;
+    }
+    let verb = scan.marks_in(&previous.before).last().filter(|mark| mark.end == previous.at)?;
+    (is_detail(verb) && !names.iter().any(|mark| mark.facet == verb.facet)).then_some(*verb)
 }
 
 /// True for a percentage that only says how large a share the figure before is: "310.000 em tham gia, đạt 92,5%".

@@ -81,9 +81,9 @@ impl DocumentState<'_> {
         let is_of_other = decided.is_some_and(|decided| {
             self.is_of_other_numerator(here, decided, is_by_rules) || !is_by_rules && self.names_other(here, decided)
         });
-        let is_of_those = decided.is_some_and(|decided| self.is_of_those(here, decided));
-        let decided = match is_of_other || is_of_those {
-            true if is_by_rules || is_of_those => None,
+        let is_share_of_members = decided.is_some_and(|decided| self.is_share_of_members(here, decided));
+        let decided = match is_of_other || is_share_of_members {
+            true if is_by_rules || is_share_of_members => None,
             true => claimed.indicator,
             false => decided,
         };
@@ -117,8 +117,8 @@ impl DocumentState<'_> {
         fact.indicator != Some(decided) && is_other
     }
 
-    /// "100% học sinh tham gia BHYT sẽ được cấp thẻ mới": what is told of those is a share of them, and no rate of taking part.
-    fn is_of_those(&self, here: FigureContext<'_>, decided: IndicatorIdx) -> bool {
+    /// "100% học sinh tham gia BHYT sẽ được cấp thẻ mới" is a share of the pupils insured, and no coverage rate.
+    fn is_share_of_members(&self, here: FigureContext<'_>, decided: IndicatorIdx) -> bool {
         let FigureContext { scan, figure, .. } = here;
         let is_rate = here.mention.kind == MentionKind::Percent && self.reader.claims.is_percent(decided);
         let own = figure.end..figure.after.end;

@@ -44,6 +44,9 @@ pub(in crate::fact) struct Carried {
     horizon_sentence: usize,
 }
 
+/// A period that a sentence says, with its words.
+type Told<'p> = (&'p PeriodMention, Period);
+
 impl Carried {
     /// The stretch that was told of, for what happened up to a moment near its end: "sơ kết 6 tháng đầu năm", "đến 30/6".
     /// A report on a stretch is written within a month of its end: "đến nay" is as of then.
@@ -94,8 +97,8 @@ impl Carried {
     }
 
     /// Takes note of a sentence's periods. A period that stands after the sentence's first figure, at byte `first_figure`,
-    /// is of its own clause; one before `now`, the words for the present, is looked back on; a time that is not over on the day of publication is one to come, where results are told of
-    /// another.
+    /// is of its own clause; one before `now`, the words for the present, is looked back on; a time that is not over on
+    /// the day of publication is one to come, where results are told of another.
     pub(in crate::fact) fn pass(
         &mut self,
         periods: &[PeriodMention],
@@ -104,65 +107,90 @@ impl Carried {
         now: Option<Span>,
         published: Option<Date>,
     ) {
-        let is_whole =
-            |said: &&PeriodMention| self.period.is_none() || first_figure.is_none_or(|first| said.span.start < first);
-        let times: Vec<(&PeriodMention, Period)> = periods
+        let times: Vec<Told<'_>> = periods
             .iter()
             .filter(|said| said.role == PeriodRole::Time && !said.rules.contains(&rules::PERIOD_BEFORE))
             .filter_map(|said| Some((said, said.period?)))
             .collect();
-        // "9 tháng chi 512 tỷ đồng. Ba tháng cuối năm còn 141 tỷ đồng": behind what results were told of, and not over. A year
-        // that is still running is told of so far.
-        let results = self.period.filter(|it| !is_day(it.period)).and_then(|it| it.period.end);
-        let is_next = |period: Period| results.zip(period.start).is_some_and(|(results, start)| start > results);
-        let is_ahead = |period: Period| {
-            published.is_some_and(|today| {
-                let begins = period.start.or(period.end);
-                begins.is_some_and(|begins| is_after(begins, today)) || is_next(period) && !is_over(period, today)
-            })
-        };
-        let governing = |said: &PeriodMention, period| GoverningPeriod { period, span: Some(said.span) };
-        if let Some((said, period)) = times.iter().find(|(_, period)| is_ahead(*period)) {
-            (self.horizon, self.horizon_sentence) = (Some(governing(said, *period)), sentence);
-        }
-        let told = || times.iter().filter(|(_, period)| !is_ahead(*period)).copied();
-        let is_stretch = |period: Period| {
-            let begins = period.start.is_some_and(|start| (start.month(), start.day()) == (Month::January, 1));
-            let is_within = period.start.zip(period.end).is_some_and(|(start, end)| start.year() == end.year());
-            period.kind == PeriodKind::During && begins && is_within && !is_day(period)
-        };
-        let last = |is_such: &dyn Fn(Period) -> bool| {
-            told().filter(|(_, period)| is_such(*period)).last().map(|(said, period)| governing(said, period))
-        };
-        self.stretch = last(&is_stretch).or(self.stretch);
-        self.day = last(&is_day).or(self.day);
-        let sums_up = told().find(|(said, _)| said.rules.contains(&rules::PERIOD_SO_FAR));
-        // A look back on the way holds in its own sentence; what opens a paragraph is what it is about.
-        let is_back = |period: Period| published.is_some_and(|today| self.looks_back(period, today));
+        let results = self.results(&times, sentence, published);
         // "Tháng 3, toàn tỉnh có 214 tổ; nay 559 tổ".
         let is_over_now = |said: &PeriodMention, period: Period| {
             let is_before = now.is_some_and(|now| said.span.end <= now.start);
             let is_old = published.zip(period.end).is_some_and(|(today, end)| today - end > RECENT);
             is_before && is_old && self.period.is_some()
         };
-        let times_told = told;
-        let told = || times_told().filter(|(said, period)| !is_over_now(said, *period));
+        let is_whole =
+            |said: &PeriodMention| self.period.is_none() || first_figure.is_none_or(|first| said.span.start < first);
+        // A look back on the way holds in its own sentence; what opens a paragraph is what it is about.
+        let is_back = |period: Period| published.is_some_and(|today| self.looks_back(period, today));
         let opens = self.paragraph == sentence;
-        let told = || told().filter(|(said, period)| is_whole(said) && (opens || !is_back(*period)));
-        // What sums up governs; else the first is what the sentence is about, and later ones are of their own clauses. The
-        // day of a meeting is when figures were told, not when they hold.
+        let may_govern: Vec<Told<'_>> = results
+            .iter()
+            .filter(|(said, period)| !is_over_now(said, *period) && is_whole(said) && (opens || !is_back(*period)))
+            .copied()
+            .collect();
+        if let Some(governing) = self.governing(&results, &may_govern, published) {
+            let moment = may_govern.iter().rfind(|(_, period)| period.kind == PeriodKind::AsOf);
+            self.take_over(governing, moment.copied(), published);
+            (self.sentence, self.opened) = (sentence, opens);
+        }
+    }
+
+    /// The times that results are told of; takes note of the last of each sort, and of one to come.
+    fn results<'p>(&mut self, times: &[Told<'p>], sentence: usize, published: Option<Date>) -> Vec<Told<'p>> {
+        // "9 tháng chi 512 tỷ đồng. Ba tháng cuối năm còn 141 tỷ đồng": behind what results were told of, and not over. A year
+        // that is still running is told of so far.
+        let reported = self.period.filter(|it| !is_day(it.period)).and_then(|it| it.period.end);
+        let is_next = |period: Period| reported.zip(period.start).is_some_and(|(reported, start)| start > reported);
+        let is_ahead = |period: Period| {
+            published.is_some_and(|today| {
+                let begins = period.start.or(period.end);
+                begins.is_some_and(|begins| is_after(begins, today)) || is_next(period) && !is_over(period, today)
+            })
+        };
+        if let Some(told) = times.iter().find(|(_, period)| is_ahead(*period)) {
+            (self.horizon, self.horizon_sentence) = (Some(with_span(*told)), sentence);
+        }
+        let results: Vec<Told<'_>> = times.iter().filter(|(_, period)| !is_ahead(*period)).copied().collect();
+        let is_stretch = |period: Period| {
+            let begins = period.start.is_some_and(|start| (start.month(), start.day()) == (Month::January, 1));
+            let is_within = period.start.zip(period.end).is_some_and(|(start, end)| start.year() == end.year());
+            period.kind == PeriodKind::During && begins && is_within && !is_day(period)
+        };
+        let last = |is_such: &dyn Fn(Period) -> bool| {
+            results.iter().rfind(|(_, period)| is_such(*period)).map(|told| with_span(*told))
+        };
+        self.stretch = last(&is_stretch).or(self.stretch);
+        self.day = last(&is_day).or(self.day);
+        results
+    }
+
+    /// The time that governs from here on. What sums up governs; else the first is what the sentence is about, and later
+    /// ones are of their own clauses. The day of a meeting is when figures were told, not when they hold.
+    fn governing<'p>(
+        &self,
+        results: &[Told<'p>],
+        may_govern: &[Told<'p>],
+        published: Option<Date>,
+    ) -> Option<Told<'p>> {
+        let sums_up = results.iter().find(|(said, _)| said.rules.contains(&rules::PERIOD_SO_FAR));
         let only_days = self.period.is_none_or(|carried| is_day(carried.period));
-        let first = sums_up.or_else(|| told().find(|(_, period)| !is_day(*period)));
-        let first = first.or_else(|| told().next().filter(|_| only_days));
+        let first = sums_up.or_else(|| may_govern.iter().find(|(_, period)| !is_day(*period)));
+        let first = first.or_else(|| may_govern.first().filter(|_| only_days)).copied();
         // "cuối năm 2016 …; năm 2017 …; đến 31/10/2019 đã lên …": of several years the one that is reported on.
         let year = |period: Period| period.end.map(|end| end.year());
-        let latest = times_told().filter(|(_, period)| !is_day(*period)).max_by_key(|(_, period)| period.end);
+        let latest = results.iter().filter(|(_, period)| !is_day(*period)).max_by_key(|(_, period)| period.end);
         let so_far = first.map(|(_, period)| period).or(self.period.map(|it| it.period));
         let reported = latest.filter(|(_, period)| {
             let is_new = so_far.is_some_and(|so_far| year(so_far) < year(*period));
             is_new && published.zip(period.end).is_some_and(|(today, end)| end <= today && today - end < FRESH)
         });
-        let Some((said, period)) = reported.or(first) else { return };
+        reported.copied().or(first)
+    }
+
+    /// Puts the time that governs from here on in place of the one before, with the moment that its sentence says.
+    fn take_over(&mut self, told: Told<'_>, moment: Option<Told<'_>>, published: Option<Date>) {
+        let (said, period) = told;
         let is_since = period.end.is_none() && !said.rules.contains(&rules::PERIOD_MONTHS_OF_YEAR);
         // "Từ tháng 1/2026", in an article on the first quarter of 2026, or as of a day after that.
         let is_inside = |before: &GoverningPeriod| match (before.period.start, before.period.end) {
@@ -178,7 +206,6 @@ impl Carried {
             (_, true) => self.period.filter(is_told),
             _ => None,
         };
-        let moment = told().rfind(|(_, period)| period.kind == PeriodKind::AsOf);
         // "Đến 25/9 có 18.400 người. Số thu 9 tháng ước 386 tỷ đồng": what there is, is still as of that day.
         let is_same_time = |moment: &GoverningPeriod| {
             let days = moment.period.end.zip(period.end).map(|(moment, end)| (end - moment).abs());
@@ -186,8 +213,8 @@ impl Carried {
         };
         let still = self.as_of.filter(is_same_time);
         self.before_since = before.map(|before| (before, self.as_of));
-        self.as_of = moment.map(|(said, period)| governing(said, period)).or(still);
-        (self.period, self.sentence, self.opened) = (Some(governing(said, period)), sentence, opens);
+        self.as_of = moment.map(with_span).or(still);
+        self.period = Some(with_span(told));
     }
 
     /// True for a period of an earlier year than the one that is reported on, which ended not long before publication:
@@ -206,6 +233,11 @@ impl Carried {
             (self.period, self.as_of) = (Some(before.0), before.1);
         }
     }
+}
+
+/// With the words that say it.
+fn with_span((said, period): Told<'_>) -> GoverningPeriod {
+    GoverningPeriod { period, span: Some(said.span) }
 }
 
 /// True for one day.
