@@ -1,7 +1,7 @@
 //! The bytes of a value by column: what stands in the same field of all documents is together, so that a host compresses it
 //! to less. The head of a large corpus travels so ([`blocks`](crate::blocks)); it is most of what a visitor waits for.
 //!
-//! It owns the layout, and turns columns into the bytes of postcard again, in which a value stands by row. [`write`] is its
+//! It owns the layout, and turns columns into the bytes of postcard again, in which a value stands by row. [`mod@write`] is its
 //! inverse. Reading needs no type: the columns say how they are nested, so a page carries this once for all values.
 //!
 //! ```text
