@@ -390,7 +390,7 @@ impl DocumentState<'_> {
 
     /// The period, at a moment if the figure counts what there is and the words name the end of a stretch.
     fn moment(&self, governing: period::Governing, entry: Option<&Indicator>, status: Status) -> GoverningPeriod {
-        let said = governing.period.span.and_then(|span| self.reading.periods.iter().find(|said| said.span == span));
+        let said = governing.period.span.and_then(|span| period::said_by(self.reading, span));
         let is_part = said.is_some_and(|said| said.rules.contains(&rules::PERIOD_PART));
         // "Từ tháng 7 đến tháng 11, số đơn vị nợ … còn 1.377": what there is at the end of it.
         let is_range = said

@@ -37,6 +37,13 @@ pub(super) fn of_sentence(reading: &Reading, sentence: usize) -> &[PeriodMention
     reading.periods.get(from..to).unwrap_or_default()
 }
 
+/// The period that these words say.
+pub(super) fn said_by(reading: &Reading, words: Span) -> Option<&PeriodMention> {
+    let from = reading.periods.partition_point(|said| said.span.start < words.start);
+    let rest = reading.periods.get(from..).unwrap_or_default();
+    rest.iter().take_while(|said| said.span.start == words.start).find(|said| said.span == words)
+}
+
 /// What of a figure decides which period governs it, but for the words round it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Asked {

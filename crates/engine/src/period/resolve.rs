@@ -227,7 +227,7 @@ impl Resolver<'_> {
         if let Some(known) = next.and_then(from) {
             return Some(known);
         }
-        let previous_here = before.clone().find(|draft| draft.sentence == here.sentence);
+        let previous_here = before.clone().next().filter(|draft| draft.sentence == here.sentence);
         if !is_day && let Some(known) = previous_here.and_then(from) {
             return Some(known);
         }
@@ -249,7 +249,8 @@ impl Resolver<'_> {
             let year = if self.is_of_year_before(when, here, published) { published.year - 1 } else { near };
             return Some(KnownYear { year, basis: Basis::Inferred, anchor: None, rule: Some(PERIOD_YEAR_GIVEN) });
         }
-        let same_sentence = before.clone().chain(after.clone()).find(|draft| draft.sentence == here.sentence);
+        let is_here = |draft: &&Draft| draft.sentence == here.sentence;
+        let same_sentence = before.clone().next().filter(is_here).or_else(|| after.clone().next().filter(is_here));
         same_sentence.or_else(|| before.clone().next()).or_else(|| after.clone().next()).and_then(from)
     }
 

@@ -88,7 +88,7 @@ impl DocumentState<'_> {
         let is_change = matches!(draft.measured.measure, Measure::ChangeAbs | Measure::ChangeRel);
         let governing = governing.filter(|it| is_change && it.rule != rules::PERIOD_CARRIED)?;
         let said = governing.period.span?;
-        let mention = self.reading.periods.iter().find(|it| it.span == said)?;
+        let mention = period::said_by(self.reading, said)?;
         let start = governing.period.period.start.filter(|_| mention.rules.contains(&rules::PERIOD_RANGE))?;
         let is_long = governing.period.period.end.or(self.published).is_some_and(|end| end.year() > start.year());
         let is_year = mention.rules.contains(&rules::PERIOD_YEAR) && is_new_year(start);
@@ -100,7 +100,7 @@ impl DocumentState<'_> {
 
     /// The other side of a comparison, at a moment if the figure counts what there is: "so với cuối năm 2020".
     fn compared_moment(&self, mut compare: Comparison, entry: Option<&Indicator>) -> Comparison {
-        let said = self.reading.periods.iter().find(|said| said.span == compare.span);
+        let said = period::said_by(self.reading, compare.span);
         let is_part = said.is_some_and(|said| said.rules.contains(&rules::PERIOD_PART));
         let is_stock = entry.is_some_and(|entry| entry.counts == Counts::Stock);
         // "so với đầu năm": with the day on which it began.

@@ -205,7 +205,7 @@ fn counted(
     let told = |fact: &Fact| doc.reading.mentions.get(fact.observation.mention.0 as usize);
     let own = block(here.sentence());
     // Headings and questions may stand between.
-    let last = doc.facts.iter().rev().map(|fact| block(fact.sentence)).find(|at| *at < own);
+    let last = doc.facts.iter().rev().take(BACK).map(|fact| block(fact.sentence)).find(|at| *at < own);
     let above = last.filter(|last| reach != Reach::Paragraph && own - last <= BLOCKS);
     let farthest = above.unwrap_or(own);
     let facts =

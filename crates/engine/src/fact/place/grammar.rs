@@ -114,11 +114,17 @@ fn name_of(reader: &Reader, reading: &Reading, scan: &SentenceScan<'_>, figure: 
     let is_plain = scan.n_other_words(&between) == 0 && scan.periods_in(&between).next().is_none();
     let span = page.span(start..end);
     // "Mai Sơn" may be read as a person's name, but then a title stands before it.
-    let is_known =
-        reading.entities.iter().any(|entity| entity.kind != EntityKind::Person && entity.span.overlaps(span));
+    let is_known = near(reading, span).any(|entity| entity.kind != EntityKind::Person && entity.span.overlaps(span));
     let is_concept = scan.marks.iter().any(|mark| mark.at < end && mark.end > start);
     let is_subgroup = reader.subgroups.longest(page.tokens.get(start..end).unwrap_or_default()).is_some();
     ((2..=4).contains(&(end - start)) && opens && is_plain && !is_known && !is_concept && !is_subgroup).then_some(span)
+}
+
+/// The names that may overlap a stretch: those that end behind where it begins, and begin before it ends.
+fn near(reading: &Reading, stretch: Span) -> impl Iterator<Item = &Entity> {
+    let from = reading.entities.partition_point(|entity| entity.span.end <= stretch.start);
+    let rest = reading.entities.get(from..).unwrap_or_default();
+    rest.iter().take_while(move |entity| entity.span.start < stretch.end)
 }
 
 /// The last bare name in a stretch that is a district's of the province, unless another place is named behind it, or it is
@@ -153,7 +159,7 @@ pub(super) fn district_before(
         let sort = reader.subgroups.longest(page.tokens.get(before..start).unwrap_or_default());
         sort.is_some() || scan.cues.iter().any(|cue| cue.end == start && cue.role == CueRole::Against)
     });
-    (!is_namesake && !reading.entities.iter().any(is_other)).then_some(named)
+    (!is_namesake && !near(reading, page.span(start..stretch.end)).any(is_other)).then_some(named)
 }
 
 /// The place below the country that ends right before the token `at`; a district's office in brackets counts too.
@@ -263,7 +269,8 @@ pub(super) fn is_venue(reader: &Reader, page: &Page<'_>, reading: &Reading, enti
     let after = page.tokens.partition_point(|token| token.start < entity.span.end);
     let is_at = |role| role == CueRole::At;
     let opens = at.checked_sub(2).is_some_and(|comma| page.is_mark(comma, ','));
-    let next = reading.entities.iter().find(|next| next.span.start >= entity.span.end);
+    let next = reading.entities.partition_point(|next| next.span.start < entity.span.end);
+    let next = reading.entities.get(next);
     let is_head_office = next.is_some_and(|next| {
         let is_home = || province_of(reader, next).is_some_and(|code| code == super::home(&reader.names));
         let first = page.tokens.get(after + 1).is_some_and(|token| token.start == next.span.start);
