@@ -4,6 +4,8 @@
 //! two must fit: "Chiều 8/4, …" with results "của tháng 9/2014" is of the year after. What is hoped for, what began once
 //! and the years in names of laws tell nothing.
 
+use std::collections::BTreeSet;
+
 use super::when::{Shape, When, YearRef};
 use super::{Draft, TimeContext, TimeRelation};
 use crate::Span;
@@ -96,12 +98,15 @@ fn lead_month(drafts: &[Draft]) -> Option<u8> {
 fn latest_told(drafts: &[Draft], lead_month: Option<u8>) -> Option<(i32, Span)> {
     // "90% vào năm 2030", "đến năm 2030": a horizon long after all days and months that are told of is hoped for.
     let fine = drafts.iter().filter(|draft| is_fine(draft)).filter_map(stated).map(|(year, _)| year).max();
-    let is_horizon = |year: i32| {
-        let mut horizons =
-            drafts.iter().filter(|draft| draft.relation == TimeRelation::AsOf && draft.from.shape == Shape::Year);
-        horizons.any(|draft| is_of(draft.from, year))
-    };
-    let is_hoped = |year: i32| fine.is_some_and(|fine| year > fine + 1) && is_horizon(year);
+    let horizons: BTreeSet<i32> = drafts
+        .iter()
+        .filter(|draft| draft.relation == TimeRelation::AsOf && draft.from.shape == Shape::Year)
+        .filter_map(|draft| match draft.from.year {
+            YearRef::Stated(year) => Some(year),
+            _ => None,
+        })
+        .collect();
+    let is_hoped = |year: i32| fine.is_some_and(|fine| year > fine + 1) && horizons.contains(&year);
     // What began once, and what is to come, tell no day of publication; what is to come only sets a limit to it.
     let as_news = || drafts.iter().filter(|draft| draft.context == TimeContext::News && !draft.is_name);
     let during = as_news().filter_map(stated).filter(|(year, _)| !is_hoped(*year));
