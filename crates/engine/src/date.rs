@@ -23,6 +23,12 @@ pub fn month_end(year: i32, month: u8) -> Option<Date> {
     Date::from_calendar_date(year, month, month.length(year)).ok()
 }
 
+/// True for the first of January.
+#[must_use]
+pub fn is_new_year(day: Date) -> bool {
+    (day.month(), day.day()) == (Month::January, 1)
+}
+
 /// How a period holds a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

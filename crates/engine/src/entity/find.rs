@@ -235,11 +235,7 @@ impl Finder {
             return None;
         }
         let mut end = at + 1;
-        while let Some(token) = page.tokens.get(end) {
-            let goes_on = token.kind == TokenKind::Word && token.case == Case::Title && token.gap == Gap::Space;
-            if !goes_on || end - at == 4 || self.begins_title(page, end) {
-                break;
-            }
+        while is_name_word(page, end) && end - at < 4 && !self.begins_title(page, end) {
             end += 1;
         }
         (2..=4).contains(&(end - at)).then_some(())?;
@@ -305,13 +301,11 @@ impl Finder {
             return None;
         }
         // "H.Củ Chi".
-        let is_joined = |word: usize| word == at && at.checked_sub(1).is_some_and(|dot| page.is_mark(dot, '.'));
-        let is_name = |at: &usize| {
-            page.tokens.get(*at).is_some_and(|token| {
-                let follows = token.gap == Gap::Space || token.gap == Gap::None && is_joined(*at);
-                token.kind == TokenKind::Word && token.case == Case::Title && follows
-            })
-        };
+        let is_joined = at.checked_sub(1).is_some_and(|dot| page.is_mark(dot, '.'))
+            && page.tokens.get(at).is_some_and(|token| {
+                token.kind == TokenKind::Word && token.case == Case::Title && token.gap == Gap::None
+            });
+        let is_name = |word: &usize| is_name_word(page, *word) || *word == at && is_joined;
         if self.is_numbered(page, at) {
             return Some(at + 1);
         }
@@ -331,13 +325,8 @@ impl Finder {
     /// True for three capitalised words of which the first is a surname.
     pub(super) fn is_person_name(&self, page: &Page<'_>, at: usize) -> bool {
         let is_surname = page.tokens.get(at).is_some_and(|token| token.starts.has(Families::SURNAME));
-        let is_name = |at: usize| {
-            page.tokens.get(at).is_some_and(|token| {
-                token.kind == TokenKind::Word && token.case == Case::Title && token.gap == Gap::Space
-            })
-        };
         let is_known = self.longest(page, at).is_some_and(|(_, known)| matches!(known, Known::Place(_)));
-        is_surname && !is_known && (at..at + 3).all(is_name)
+        is_surname && !is_known && (at..at + 3).all(|word| is_name_word(page, word))
     }
 
     /// True for a number that a part of a city is called by: "Quận 1", "Q. 1", "ở quận 12,"; "mỗi phường 2 tổ" counts.
@@ -444,6 +433,13 @@ fn writer(page: &Page<'_>, reading: &Reading) -> Option<Entity> {
 /// Words with one space between.
 pub(super) fn spaced(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// True for a capitalised word behind a blank.
+fn is_name_word(page: &Page<'_>, at: usize) -> bool {
+    page.tokens
+        .get(at)
+        .is_some_and(|token| token.kind == TokenKind::Word && token.case == Case::Title && token.gap == Gap::Space)
 }
 
 pub(super) fn is_capital(page: &Page<'_>, at: usize) -> bool {

@@ -2,8 +2,6 @@
 
 mod carried;
 
-pub(super) use carried::is_new_year;
-
 use super::document::FigureContext;
 use super::measure::{self, MeasureReading};
 use super::sentence::{Figure, Gloss, SentenceScan};

@@ -6,7 +6,7 @@ use super::indicator::antecedent::Claimed;
 use super::indicator::claims::Update;
 use super::measure::{MeasureReading, Sign};
 use super::sentence::SentenceScan;
-use super::{CueRole, comparison, period, place, status, subgroup};
+use super::{CueRole, period, place, status, subgroup};
 use crate::Span;
 use crate::codebook::{ConceptIdx, Counts, Indicator, IndicatorIdx};
 use crate::date::{self, Period, PeriodKind};
@@ -177,7 +177,7 @@ impl DocumentState<'_> {
         let asked = period::Asked {
             sentence: draft.at.sentence(),
             status,
-            counts: entry.map_or(Counts::Flow, |entry| entry.counts),
+            counts: entry.map(|entry| entry.counts),
             is_of_target: measured.measure == Measure::Excess || measured.base.is_some(),
             published: self.published,
             is_circular: period::is_circular(self.reading),
@@ -412,7 +412,7 @@ impl DocumentState<'_> {
         let is_short = is_short && !is_paired && status == Status::Actual;
         // "Đầu năm 2021 có 58.120 người": when it began.
         if let Some(start) =
-            governing.period.period.start.filter(|start| is_stock && is_part && comparison::is_new_year(*start))
+            governing.period.period.start.filter(|start| is_stock && is_part && date::is_new_year(*start))
         {
             return GoverningPeriod { period: Period::as_of(start), span };
         }

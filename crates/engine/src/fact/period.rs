@@ -49,7 +49,8 @@ pub(super) fn said_by(reading: &Reading, words: Span) -> Option<&PeriodMention> 
 pub(super) struct Asked {
     pub(super) sentence: usize,
     pub(super) status: Status,
-    pub(super) counts: Counts,
+    /// What its indicator counts; not known of a figure without one.
+    pub(super) counts: Option<Counts>,
     /// Whether it is so much above or below a target, or a share of one.
     pub(super) is_of_target: bool,
     pub(super) published: Option<Date>,
@@ -162,7 +163,7 @@ impl Search<'_> {
 
     /// What governs a figure that says nothing of time itself: what there is, is as of the last moment that was said.
     fn carried(&self) -> Option<GoverningPeriod> {
-        let is_stock = self.asked.counts == Counts::Stock && self.is_actual();
+        let is_stock = self.asked.counts == Some(Counts::Stock) && self.is_actual();
         self.carried.as_of.filter(|_| is_stock).or(self.carried.period)
     }
 
@@ -172,7 +173,7 @@ impl Search<'_> {
         /// No year, calendar year or school year.
         const PART: time::Duration = time::Duration::days(360);
         let Period { kind, start, end } = governing.period;
-        let is_stock = self.asked.counts == Counts::Stock && self.is_actual();
+        let is_stock = self.asked.counts == Some(Counts::Stock) && self.is_actual();
         let is_part = |(start, end): &(Date, Date)| start < end && *end - *start < PART;
         let stretch = start.zip(end).filter(|stretch| is_stock && kind == PeriodKind::During && is_part(stretch));
         stretch.map_or(governing, |(_, end)| GoverningPeriod { period: Period::as_of(end), ..governing })
@@ -321,7 +322,7 @@ fn year_of_plan(at: &Search<'_>) -> Option<Found> {
     let noun = at.scan.cues_in(&at.figure.before).rfind(|cue| is_target(cue) && is_of_year(at.scan, **cue))?;
     let told = at.carried.period.and_then(|it| it.period.end).or(at.asked.published)?;
     let (start, end) = (date(told.year(), 1, 1)?, date(told.year(), 12, 31)?);
-    let period = if at.asked.counts == Counts::Stock { Period::as_of(end) } else { Period::during(start, end) };
+    let period = if at.asked.counts == Some(Counts::Stock) { Period::as_of(end) } else { Period::during(start, end) };
     Some(Found::Period(GoverningPeriod { period, span: Some(at.scan.page.span(noun.at..noun.end)) }))
 }
 
@@ -392,7 +393,8 @@ fn now_in_sentence(at: &Search<'_>) -> Option<Found> {
 
 /// "Toàn tỉnh hiện có … . Số người có thẻ BHYT là …": what there is, still at present.
 fn still_now(at: &Search<'_>) -> Option<Found> {
-    let said = at.carried.just_now(at.asked.sentence).filter(|_| at.asked.counts == Counts::Stock && at.is_actual())?;
+    let said =
+        at.carried.just_now(at.asked.sentence).filter(|_| at.asked.counts == Some(Counts::Stock) && at.is_actual())?;
     let period = Period::as_of(at.asked.published?);
     Some(Found::Period(GoverningPeriod { period, span: Some(said) }))
 }
@@ -406,13 +408,13 @@ fn to_come(at: &Search<'_>) -> Option<Found> {
 /// "Sơ kết 6 tháng đầu năm 2025 … . Đến 30/6 có 19 triệu người. Trong kỳ đã thu 612 tỷ đồng": what happened up to a moment
 /// happened over the stretch that ended then, if one was told of.
 fn over_the_stretch(at: &Search<'_>) -> Option<Found> {
-    let carried = at.carried().filter(|_| at.asked.counts == Counts::Flow && at.is_actual())?;
+    let carried = at.carried().filter(|_| at.asked.counts == Some(Counts::Flow) && at.is_actual())?;
     at.carried.stretch_up_to(carried.period, at.asked.published).map(Found::Period)
 }
 
 /// "Ngày 15/7, … hội nghị sơ kết 6 tháng. Hội nghị kết nối 34 điểm cầu": the day on which it was held.
 fn day_of_event(at: &Search<'_>) -> Option<Found> {
-    if at.asked.counts != Counts::Event || !at.is_actual() {
+    if at.asked.counts != Some(Counts::Event) || !at.is_actual() {
         return None;
     }
     let is_one_day = |said: &&PeriodMention| said.period.is_some_and(carried::is_day);
@@ -435,7 +437,7 @@ fn still_running(at: &Search<'_>) -> Option<Found> {
 /// cannot be told from a time long over that was named on the way.
 fn long_over(at: &Search<'_>) -> Option<Found> {
     let (carried, today) = at.carried().zip(at.asked.published)?;
-    let is_stock = at.asked.counts == Counts::Stock && at.is_actual();
+    let is_stock = at.asked.counts == Some(Counts::Stock) && at.is_actual();
     let is_old = carried.period.end.is_some_and(|end| today - end > FRESH);
     let is_stale = is_stock && is_old && at.carried.is_on_the_way(at.asked.sentence);
     is_stale.then_some(Found::Period(GoverningPeriod { period: Period::as_of(today), span: carried.span }))

@@ -2,7 +2,7 @@
 //! begins.
 
 use crate::codebook::{Counts, Indicator};
-use crate::date::{self, Date, Period};
+use crate::date::{self, Period, is_new_year};
 use crate::fact::document::{DocumentState, FigureContext};
 use crate::fact::observation::Draft;
 use crate::fact::{comparison, measure, period};
@@ -114,9 +114,4 @@ impl DocumentState<'_> {
         }
         compare
     }
-}
-
-/// True for the first of January.
-pub(in crate::fact) fn is_new_year(day: Date) -> bool {
-    (u8::from(day.month()), day.day()) == (1, 1)
 }

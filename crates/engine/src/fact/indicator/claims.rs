@@ -316,10 +316,7 @@ impl Claims {
 /// For each concept the scheme in whose place it stands: the one in all other wordings of every indicator that it writes
 /// alone, and beside which it stands in none. "một lần", which stands beside BHXH, is said of other things, too.
 fn implied(codebook: &Codebook) -> Vec<Option<ConceptIdx>> {
-    let is_scheme = |concept: &ConceptIdx| {
-        let facet = codebook.concepts.get(usize::from(concept.0)).map(|it| usize::from(it.facet.0));
-        facet.and_then(|at| codebook.facets.get(at)).is_some_and(|facet| facet.together.is_some())
-    };
+    let is_scheme = |concept: &ConceptIdx| codebook.names_subject(*concept);
     let of = |concept: ConceptIdx| {
         let writes = |indicator: &&Indicator| indicator.written.iter().any(|it| it.concepts == [concept]);
         let written = codebook.indicators.iter().filter(writes).flat_map(|indicator| &indicator.written);
@@ -365,8 +362,7 @@ impl Topic {
             _ => how,
         };
         // "Người cận nghèo được hỗ trợ 70% mức đóng BHYT": what was named before the whole still details it.
-        let is_subject = codebook.facets.get(usize::from(facet.0)).is_some_and(|facet| facet.together.is_some());
-        if how == Update::Replace && !(is_open && is_subject) {
+        if how == Update::Replace && !(is_open && codebook.is_subject(facet)) {
             for at in 0..self.answers.len() {
                 if is_under(codebook, at, facet)
                     && let Some(answer) = self.answers.get_mut(at)

@@ -132,15 +132,14 @@ impl DocumentState<'_> {
     fn names_other(&self, here: FigureContext<'_>, decided: IndicatorIdx) -> bool {
         let codebook = self.reader.codebook();
         let known = self.reader.claims.known(decided);
-        let excludes =
-            |facet: FacetIdx| codebook.facets.get(usize::from(facet.0)).is_some_and(|it| it.together.is_some());
         let knows_one = |facet: FacetIdx| {
             let concepts = codebook.concepts.iter().zip(0..);
             concepts.filter(|(it, _)| it.facet == facet).any(|(_, at)| known.contains(ConceptIdx(at)))
         };
         let own = own_marks(here.scan, here.i, &|_| true);
-        let named =
-            sorted(own.iter().filter(|mark| excludes(mark.facet) && knows_one(mark.facet)).map(|it| it.concept));
+        let named = sorted(
+            own.iter().filter(|mark| codebook.is_subject(mark.facet) && knows_one(mark.facet)).map(|it| it.concept),
+        );
         matches!(named.as_slice(), [one] if !known.contains(*one))
     }
 

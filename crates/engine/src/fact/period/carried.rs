@@ -4,7 +4,7 @@
 use time::Month;
 
 use crate::Span;
-use crate::date::{Date, Period, PeriodKind, date};
+use crate::date::{Date, Period, PeriodKind, date, is_new_year};
 use crate::reading::{GoverningPeriod, PeriodMention, PeriodRole};
 use crate::rules;
 
@@ -153,7 +153,7 @@ impl Carried {
         }
         let results: Vec<Told<'_>> = times.iter().filter(|(_, period)| !is_ahead(*period)).copied().collect();
         let is_stretch = |period: Period| {
-            let begins = period.start.is_some_and(|start| (start.month(), start.day()) == (Month::January, 1));
+            let begins = period.start.is_some_and(is_new_year);
             let is_within = period.start.zip(period.end).is_some_and(|(start, end)| start.year() == end.year());
             period.kind == PeriodKind::During && begins && is_within && !is_day(period)
         };

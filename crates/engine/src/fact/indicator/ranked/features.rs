@@ -65,8 +65,7 @@ impl DocumentState<'_> {
     /// for another thing of those that are listed together.
     fn one_of_list(&self, here: FigureContext<'_>) -> Option<ConceptIdx> {
         let codebook = self.reader.codebook();
-        let is_listed =
-            |mark: &&Mark| codebook.facets.get(usize::from(mark.facet.0)).is_some_and(|facet| facet.together.is_some());
+        let is_listed = |mark: &&Mark| codebook.is_subject(mark.facet);
         let one = |figure: &Figure| {
             let behind = figure.end..figure.after.end;
             let own = here.scan.marks_in(&figure.before).chain(here.scan.marks_in(&behind));
