@@ -39,6 +39,7 @@ mod output;
 mod parquet_file;
 mod progress;
 mod query;
+mod rules;
 mod scores;
 mod search;
 mod selection_args;
@@ -88,6 +89,7 @@ enum Command {
     Extract(extract::Args),
     Manual(manual::Args),
     Query(query::Args),
+    Rules(rules::Args),
     Search(search::Args),
     Site(site::Args),
     Train(train::Args),
@@ -115,6 +117,7 @@ pub fn run() -> ExitCode {
         Command::Extract(args) => extract::run(args),
         Command::Manual(args) => manual::run(args),
         Command::Query(args) => query::run(args),
+        Command::Rules(args) => rules::run(args),
         Command::Search(args) => search::run(args),
         Command::Site(args) => site::run(args),
         Command::Train(args) => train::run(args),

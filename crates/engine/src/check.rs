@@ -30,7 +30,7 @@
 //! | one amount in two units; a multiple or percentage of another; for another number of months | `converted`; `scaled`; `prorated` |
 //! | targets and results | `target`, `pace`, `points` |
 //! | the headline; one figure stated twice | `headline`; `restated` |
-//! | dates and the time between them; an order | `dates`; `rank` |
+//! | dates and the time between them; an order; names that are counted | `dates`; `rank`; `named_count` |
 //! | rows of a table | `table` |
 //! | short statements in any wording: what follows from the other figures | `statement` |
 //! | alarms that are taken back: figures that hardly belong together | `unrelated` |
@@ -58,6 +58,7 @@ pub mod kinds;
 mod known_count;
 mod mean;
 pub mod model;
+mod named_count;
 mod of_which;
 mod pace;
 mod per_event;

@@ -61,6 +61,7 @@ use crate::entity::{Names, Place, SubgroupKind};
 use crate::lexicon::WordClass;
 use crate::ranker::{self, Ranker};
 use crate::reading::{Entity, EntityKind, MentionKind, Reading, Unit};
+use crate::rules::Rule;
 use crate::text::{Families, Page, Phrases, Vocabulary, fold};
 
 pub use indicator::claims::Claims;
@@ -198,6 +199,8 @@ pub enum CueRole {
     Reports,
     /// `vì`, `song`: a clause of its own begins, which says nothing of what the figure before it counts.
     Aside,
+    /// `đã`: what stands in its clause has happened, whatever an earlier clause strives for.
+    Perfect,
 }
 
 impl CueRole {
@@ -234,6 +237,13 @@ pub struct Reader {
     subgroups: Phrases<SubgroupKind>,
     /// What puts indicators in order.
     ranker: ranker::CompiledRanker,
+    /// The rule that is left out, see [`Engine::leave_out`](crate::Engine::leave_out).
+    pub(crate) left_out: Option<Rule>,
+}
+
+/// See [`Engine::is_in_table`](crate::Engine::is_in_table).
+pub(crate) fn is_in_table(rule: Rule) -> bool {
+    indicator::has_step(rule) || period::has_step(rule) || place::has_step(rule)
 }
 
 impl Reader {
@@ -286,6 +296,7 @@ impl Reader {
             sorts,
             words,
             ranker: ranker::CompiledRanker::default(),
+            left_out: None,
         }
     }
 

@@ -305,6 +305,8 @@ pub enum PeriodWord {
     Enters,
     /// `số thu`: what is counted over so many months from the beginning of the year, named right after it.
     Flow,
+    /// `nói trên`, behind `cùng thời điểm`: the one spoken of.
+    Above,
 }
 
 /// What a word does in a citation.

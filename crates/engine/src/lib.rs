@@ -78,6 +78,18 @@ impl Engine {
         turns::at_once(self.read_in_turns(document, &mut turns::no_pause))
     }
 
+    /// True for a rule of the tables by which a figure finds its indicator, its period and its place.
+    #[must_use]
+    pub fn is_in_table(rule: rules::Rule) -> bool {
+        fact::is_in_table(rule)
+    }
+
+    /// Leaves a rule out of the tables by which a figure finds its indicator, its period and its place, to see what it
+    /// decides; `None` puts it back.
+    pub fn leave_out(&mut self, rule: Option<rules::Rule>) {
+        self.facts.left_out = rule;
+    }
+
     /// The same in steps, each a pass over the document: `pause` is asked between them.
     ///
     /// # Errors

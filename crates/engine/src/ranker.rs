@@ -156,6 +156,8 @@ positions! {
     LastBefore = "last", "the last concept before it";
     FirstAfter = "first", "the first concept behind it";
     Is = "is", "what sort of figure it is";
+    AboveWord = "above-word", "a word of the sentence before";
+    Document = "document", "what the article speaks of most";
 }
 
 /// What a feature is made of.

@@ -199,6 +199,9 @@ kinds! {
     Rank = "rank", "thu-hang", ["Thứ hạng", "Order"],
         ["Thứ tự đã nêu (đứng đầu, tiếp đến, sau, trên) đúng với các giá trị.",
          "A stated order (first, next, behind, above) fits the values."], Some(rank::find), None;
+    NamedCount = "named_count", "so-ten", ["Số lượng và danh sách", "Count and list"],
+        ["“5 huyện là …”: số đã nêu bằng số tên được liệt kê.", "“5 districts, namely …”: the stated number is that of the names listed."],
+        Some(named_count::find), None;
 }
 
 impl Kind {

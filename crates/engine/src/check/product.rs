@@ -99,7 +99,11 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
             // mỗi tháng"), a miss says nothing.
             let is_average = |at: usize| row.figure(facts, at).is_some_and(|it| is_average(facts, row, at, it));
             let has_other_average = around.clone().any(|other| other != at && is_average(other));
-            let is_per_two = average.mention.span.of(facts.doc.text).matches('/').count() > 1;
+            // "mỗi người được nhận 5,1 triệu đồng/tháng".
+            let words = average.mention.span.of(facts.doc.text);
+            let is_per_two = words.matches('/').count() > 1
+                || for_each(facts, words).is_some()
+                    && super::rows::behind(row.gap(at), &facts.structure.cues.each).is_some();
             // "Hai tổ thu 20 tấn và 40 tấn": each is of one of them.
             let is_amount = |at: usize| {
                 row.figure(facts, at).is_some_and(|it| {

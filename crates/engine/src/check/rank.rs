@@ -60,8 +60,8 @@ pub(super) fn side_of_words(words: &str, cues: &Cues) -> Option<bool> {
     side(words, cues).map(|side| side == Side::Lower).or(is_first.then_some(true))
 }
 
-/// Words between "nhiều" and "nhất", with the former.
-const MAX_COUNTED: usize = 3;
+/// Words between "nhiều" and "nhất", with the former: "nhiều ca mắc tay chân miệng nhất".
+const MAX_COUNTED: usize = 6;
 
 fn side(words: &str, cues: &Cues) -> Option<Side> {
     let words: Vec<&str> = words.split_whitespace().collect();

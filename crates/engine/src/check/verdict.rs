@@ -118,7 +118,7 @@ impl<'a, 'b> CheckBuilder<'a, 'b> {
             if computed == Interval::ALL || stated == Interval::ALL || self.rests_on_limit(&left, relation, &right) {
                 Verdict::Undecided
             } else if holds(&written) {
-                Verdict::Agrees
+                if self.tells_nothing(computed, &left, &right) { Verdict::Undecided } else { Verdict::Agrees }
             } else {
                 let rounded: Vec<Interval> = self.terms.iter().map(|fact| fact.rounded).collect();
                 let is_sum = relation == Relation::Equals && matches!(left, Expr::Sum(_) | Expr::Minus(..));
@@ -166,6 +166,21 @@ impl<'a, 'b> CheckBuilder<'a, 'b> {
         !is_near
             && holds(left.interval(&self.written()), relation, right.interval(&self.written()))
             && !holds(left.interval(&terms), relation, right.interval(&terms))
+    }
+
+    /// True if a stated percentage lies far from what the figures make as printed, and is only reached because they are printed so
+    /// roughly that almost any percentage would be: "18 triệu đồng, tăng 15% so với mức 15 triệu đồng".
+    fn tells_nothing(&self, computed: Interval, left: &Expr, right: &Expr) -> bool {
+        let Expr::Term(at) = right else { return false };
+        let is_percent = self.terms.get(usize::from(*at)).is_some_and(|it| it.mention.kind == MentionKind::Percent);
+        let points = self.points();
+        let width = || computed.high().value()?.checked_sub(computed.low().value()?);
+        let sizes = || {
+            let (point, stated) = (left.point(&points)?, right.point(&points)?.checked_abs()?);
+            let apart = point.checked_abs()?.checked_sub(stated)?.checked_abs()?;
+            Some((apart.checked_mul(Rational::whole(4))?, width()?.checked_mul(Rational::whole(2))?, stated))
+        };
+        is_percent && sizes().is_some_and(|(apart, width, stated)| apart > stated && width > stated)
     }
 
     /// True if an amount that is stated lies more than a tenth away from what the figures make as printed: "gần 4 triệu" is not said of 4,8, however

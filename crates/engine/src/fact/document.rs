@@ -119,6 +119,8 @@ pub(super) struct DocumentState<'a> {
     pub(super) above_concepts: OnceCell<Vec<ConceptIdx>>,
     /// The concepts of the headline, for the ranker; found when first asked for.
     pub(super) headline_concepts: OnceCell<Vec<ConceptIdx>>,
+    /// What the document speaks of most, for the ranker; found when first asked for.
+    pub(super) document_concepts: OnceCell<Vec<ConceptIdx>>,
     /// What the ranker was asked, if somebody wants to know.
     pub(super) examples: Option<&'a RefCell<Vec<Example>>>,
 }
@@ -194,6 +196,7 @@ impl<'a> DocumentState<'a> {
             stated_units: BTreeSet::new(),
             above_concepts: OnceCell::new(),
             headline_concepts: OnceCell::new(),
+            document_concepts: OnceCell::new(),
             examples,
         }
     }

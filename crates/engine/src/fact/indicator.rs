@@ -84,6 +84,11 @@ const STEPS: &[Step] = &[
     Step { rule: rules::FACT_SERIES, find: rows::series },
 ];
 
+/// True for a rule of this table.
+pub(super) fn has_step(rule: Rule) -> bool {
+    STEPS.iter().any(|step| step.rule == rule)
+}
+
 impl DocumentState<'_> {
     /// The claim of a figure that pairs with no list.
     pub(super) fn claim_alone(&self, here: FigureContext<'_>) -> Claimed {
@@ -102,7 +107,7 @@ impl DocumentState<'_> {
         }
         let mut attempt = self.attempt(here);
         let words = attempt.words(self);
-        for step in STEPS {
+        for step in STEPS.iter().filter(|step| Some(step.rule) != self.reader.left_out) {
             match (step.find)(self, &mut attempt) {
                 Some(Found::Like(at)) => {
                     let indicator = self.facts.get(at).and_then(|fact| fact.indicator);

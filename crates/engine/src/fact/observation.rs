@@ -180,8 +180,10 @@ impl DocumentState<'_> {
             counts: entry.map(|entry| entry.counts),
             is_of_target: measured.measure == Measure::Excess || measured.base.is_some(),
             published: self.published,
+            latest: self.published.or_else(|| period::latest(self.reading)),
             is_circular: period::is_circular(self.reading),
             before: self.last_fact(draft.at.first).and_then(|fact| fact.observation.period),
+            left_out: self.reader.left_out,
         };
         let governing = period::governing(scan, figure, &self.periods, said, asked);
         let of_antecedent = self.period_of_antecedent(draft, governing);

@@ -5,7 +5,7 @@ pub(in crate::fact) mod carried;
 pub(in crate::fact) mod roles;
 mod today;
 
-pub(super) use today::{is_circular, published};
+pub(super) use today::{is_circular, latest, published};
 
 use super::CueRole;
 use super::comparison::{same_period_before, year_before};
@@ -54,10 +54,14 @@ pub(super) struct Asked {
     /// Whether it is so much above or below a target, or a share of one.
     pub(super) is_of_target: bool,
     pub(super) published: Option<Date>,
+    /// The last day on which it may have been published.
+    pub(super) latest: Option<Date>,
     /// Whether the day of publication follows from that period alone, see [`is_circular`].
     pub(super) is_circular: bool,
     /// The period of the figure before it in its sentence.
     pub(super) before: Option<GoverningPeriod>,
+    /// The rule that is left out.
+    pub(super) left_out: Option<Rule>,
 }
 
 /// A figure whose period is looked for.
@@ -113,6 +117,11 @@ const STEPS: &[Step] = &[
     Step { rule: rules::PERIOD_LATER, find: sentence_after },
 ];
 
+/// True for a rule of this table.
+pub(super) fn has_step(rule: Rule) -> bool {
+    STEPS.iter().any(|step| step.rule == rule)
+}
+
 /// The period of a figure.
 pub(super) fn governing(
     scan: &SentenceScan<'_>,
@@ -134,7 +143,8 @@ pub(super) fn governing(
         after: scan.page.span(figure.end..figure.after.end),
         start: scan.page.tokens.get(figure.at).map_or(0, |token| token.start),
     };
-    let (rule, found) = STEPS.iter().find_map(|step| Some((step.rule, (step.find)(&search)?)))?;
+    let mut steps = STEPS.iter().filter(|step| Some(step.rule) != asked.left_out);
+    let (rule, found) = steps.find_map(|step| Some((step.rule, (step.find)(&search)?)))?;
     match found {
         Found::Period(period) => Some(Governing { period, rule }),
         Found::Unknown => None,
@@ -200,7 +210,7 @@ impl Search<'_> {
     /// True for a time so far ahead that nothing can be told of it as having happened.
     fn is_to_come(&self, period: Period) -> bool {
         let begins = period.start.or(period.end);
-        self.asked.published.zip(begins).is_some_and(|(today, begins)| is_after(begins, today))
+        self.asked.latest.zip(begins).is_some_and(|(today, begins)| is_after(begins, today))
     }
 }
 
@@ -263,7 +273,10 @@ fn is_time_of(at: &Search<'_>, said: &PeriodMention) -> bool {
     if tokens.start >= figure.end {
         let rises = |cue: &CueMark| matches!(cue.role, CueRole::LevelNoun | CueRole::Rise | CueRole::Fall);
         let is_level = scan.cues_in(&figure.before).any(|cue| rises(cue) && is_level_word(scan, cue));
-        return within(at.after, said) && follows(CueRole::At) && is_level;
+        // "so với 3.260 người của cùng kỳ năm ngoái".
+        let is_base = scan.cues.iter().any(|cue| cue.role == CueRole::Against && cue.end == figure.at);
+        let is_own = is_base || is_level && follows(CueRole::At);
+        return within(at.after, said) && is_own;
     }
     // "gần gấp đôi cùng kỳ (5,9 tỷ đồng)".
     if scan.page.is_mark(tokens.end, '(') && figure.at == tokens.end + 1 && scan.page.is_mark(figure.end, ')') {
@@ -446,7 +459,9 @@ fn long_over(at: &Search<'_>) -> Option<Found> {
 /// What was said before. "đến năm 2030 phấn đấu … . Có 3,3 triệu người …": what is, is not of a time to come.
 fn carried(at: &Search<'_>) -> Option<Found> {
     let carried = at.carried()?;
-    let is_ahead = at.is_actual() && at.is_to_come(carried.period);
+    // "Từ năm 2018 chủ doanh nghiệp trốn đóng bị phạt tù. Có 250.000 đơn vị đóng BHXH": it does not say when.
+    let is_since = carried.period.end.is_none() && at.asked.counts == Some(Counts::Stock);
+    let is_ahead = at.is_actual() && (is_since || at.is_to_come(carried.period));
     Some(if is_ahead { Found::Unknown } else { Found::Period(at.as_stock(carried)) })
 }
 

@@ -18,7 +18,7 @@ use crate::reading::{Entity, EntityKind, Note, Reading, Scope, Zone};
 use crate::rules::{self, Rule};
 use crate::text::Page;
 pub(super) use document::Frame;
-pub(super) use figure::{Asked, of_figure};
+pub(super) use figure::{Asked, has_step, of_figure};
 use grammar::{
     beside, ends_before, is_listed, is_located, is_measured_by, is_of_number, is_part, is_rank, is_ranked,
     is_right_after, is_source, is_subject,

@@ -35,9 +35,18 @@ pub(super) fn status(scan: &SentenceScan<'_>, figure: &Figure, measured: &Measur
         Some(cue) if cue.role == CueRole::Expect => (Status::Forecast, Some(*cue)),
         _ if let Some(cue) = will_before(scan, figure) => (Status::Plan, Some(cue)),
         _ if let Some(found) = as_previous(scan, figure) => found,
-        Some(cue) if cue.role == CueRole::Strive => (Status::Target, Some(*cue)),
+        Some(cue) if cue.role == CueRole::Strive && !is_told_since(scan, figure, cue) => (Status::Target, Some(*cue)),
         _ => (Status::Actual, None),
     }
+}
+
+/// "được kỳ vọng tạo cú hích: chỉ riêng tháng 7, các xã đã vận động 1.870 người": another clause tells what has happened.
+fn is_told_since(scan: &SentenceScan<'_>, figure: &Figure, strives: &CueMark) -> bool {
+    let since = strives.end..figure.at;
+    let perfect = scan.cues_in(&since).rfind(|cue| cue.role == CueRole::Perfect);
+    let breaks = |at: usize| matches!(scan.page.tokens.get(at).map_or('\0', |token| token.mark), ',' | ';' | ':');
+    let has_figure = |from: usize| scan.figures.iter().any(|other| other.at >= from && other.end <= figure.at);
+    perfect.is_some_and(|cue| (strives.end..cue.at).any(breaks) && !has_figure(cue.end))
 }
 
 /// "87.000 người/90.000 người, đạt 96,7% kế hoạch": what stands behind the slash is that plan.

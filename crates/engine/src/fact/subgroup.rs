@@ -134,7 +134,8 @@ pub(super) fn enterprises_of(
 
 /// The last subgroup that a sentence names as its subject, for the sentences that go on.
 pub(super) fn last_named(named: &[Subgroup]) -> Option<LastNamed> {
-    let is_named = |it: &&Subgroup| it.is_subject && it.kind == SubgroupKind::Enterprise;
+    let is_one = |kind| matches!(kind, SubgroupKind::Enterprise | SubgroupKind::Single);
+    let is_named = |it: &&Subgroup| it.is_subject && is_one(it.kind);
     named.iter().rev().find(is_named).map(|it| LastNamed { name: it.name.clone(), at: it.named_at })
 }
 
@@ -190,7 +191,9 @@ fn is_subject(reader: &Reader, reading: &Reading, scan: &SentenceScan<'_>, at: u
         return true;
     }
     let is_period = reading.periods.iter().any(|said| said.span.end == token.end);
-    let leads = |role| matches!(role, CueRole::OfWhich | CueRole::Reach | CueRole::Is | CueRole::MakesUp | CueRole::At);
+    let leads = |role| {
+        matches!(role, CueRole::OfWhich | CueRole::Reach | CueRole::Is | CueRole::MakesUp | CueRole::At | CueRole::Says)
+    };
     is_period
         || (1..=3).filter_map(|n| at.checked_sub(n)).any(|from| {
             let found = reader.cues.longest(page.tokens.get(from..at).unwrap_or_default());

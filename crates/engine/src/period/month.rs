@@ -251,7 +251,7 @@ pub(super) fn months_of_year(words: &Words<'_>, at: usize, n: u8, end: usize) ->
     }
 }
 
-/// "Lũy kế 11 tháng …": the first months of the year; "trong 9 tháng, …", "số thu 9 tháng là …", "9 tháng toàn ngành thu"
+/// "Lũy kế 11 tháng …": the first months of the year; "trong 9 tháng, …", "sau 9 tháng, …", "số thu 9 tháng là …", "9 tháng toàn ngành thu"
 /// too, if the document also speaks of the last of them, "hết tháng 9", or of as many "đầu năm", or was published then.
 fn is_reported(words: &Words<'_>, at: usize, end: usize, n: u8) -> bool {
     let before = words.before(at).map(|(word, _)| word);
@@ -260,7 +260,10 @@ fn is_reported(words: &Words<'_>, at: usize, end: usize, n: u8) -> bool {
     }
     let follows = |marks: &[char]| at > words.start && words.is_mark(at - 1, marks);
     let opens = before == Some(PeriodWord::During) || at == words.start || follows(&[':', '-', '–', '(', '“', '"']);
-    let is_aside = opens && words.is_mark(end, &[',', ':', ')']);
+    let ends = words.is_mark(end, &[',', ':', ')']);
+    // "Sau 8 tháng, cả tỉnh mới có …".
+    let is_after = before == Some(PeriodWord::Next) && ends;
+    let is_aside = opens && ends || is_after;
     // "từ 6 tháng là …", "12, 6 tháng là …": no subject.
     let is_subject =
         (opens || before.is_none() && !follows(&[',', '/'])) && words.expect(end, PeriodWord::Comes).is_some();
@@ -279,7 +282,7 @@ fn is_reported(words: &Words<'_>, at: usize, end: usize, n: u8) -> bool {
     };
     let counts = words.expect(end, PeriodWord::Comes).is_some() || words.is_number(end);
     counts && is_recent && (1..=4).filter_map(|n| at.checked_sub(n)).any(is_flow)
-        || is_recent && (is_clause || is_aside && (at == words.start || before == Some(PeriodWord::During)))
+        || is_recent && (is_clause || is_after || is_aside && (at == words.start || before == Some(PeriodWord::During)))
         || (is_aside || is_subject) && is_spoken_of(words, n)
 }
 

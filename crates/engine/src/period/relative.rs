@@ -147,6 +147,14 @@ fn weekday(words: &Words<'_>, at: usize, day: u8, end: usize) -> Option<(When, u
 
 /// `cùng kỳ`, `cùng kỳ năm 2020`, `cùng kỳ năm ngoái`, `cùng kỳ tháng trước`.
 fn same(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
+    // "Cùng thời điểm trên, …": the time that is spoken of.
+    if let Some((PeriodWord::That | PeriodWord::ThisOrThat | PeriodWord::Above, end)) = words.word(at)
+        && !words.is_number(end)
+    {
+        // "cùng thời điểm này năm ngoái".
+        let (year, end) = super::year::after(words, end)?;
+        return Some((When::with_year(Shape::Same, year), end));
+    }
     if let Some((year, end)) = super::year::after(words, at) {
         return Some((When::with_year(Shape::Same, year), end));
     }

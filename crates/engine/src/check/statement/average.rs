@@ -53,6 +53,10 @@ fn per(statement: &Statement<'_, '_>, part: &Part<'_, '_>) -> Vec<String> {
     let head: String = part.behind.split_whitespace().take(3).fold(" ".to_owned(), |all, word| all + word + " ");
     let next = super::super::rows::after_first(&head, &cues.each).and_then(first);
     let before = behind(part.clause(), &cues.every).and_then(first);
+    // "mỗi người được nhận 5,1 triệu đồng/tháng": for one of two things, and no total is that of both.
+    if before.is_some() && by_stroke.as_ref().is_some_and(|noun| Some(noun) != before.as_ref()) {
+        return Vec::new();
+    }
     let head = has(part.clause(), &cues.per_head).then(|| cues.person_nouns.first().cloned()).flatten();
     [by_stroke, inside, next, before, head].into_iter().flatten().collect()
 }

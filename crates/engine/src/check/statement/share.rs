@@ -182,8 +182,11 @@ fn is_of_these(statement: &Statement<'_, '_>, at: usize, pair: &Pair) -> bool {
         n_words(base) == 0
     } else if pair.is_goal {
         names_goal || n_words(base) == 0
+    } else if names_goal {
+        // "Trong 2.000 tỷ đồng vốn đầu tư công, đã giải ngân 740 tỷ đồng, đạt 37% kế hoạch".
+        is_opened && !is_above && at == pair.part + 1 && whole.is_first
     } else {
-        !names_goal && (unknown == 0 || (is_opened && unknown <= 2 && !is_above) || at + 1 == pair.whole)
+        unknown == 0 || (is_opened && unknown <= 2 && !is_above) || at + 1 == pair.whole
     };
     if pair.is_goal && is_above && is_of_other_name(statement, pair) {
         return false;

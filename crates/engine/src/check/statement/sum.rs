@@ -244,9 +244,19 @@ fn is_rest(statement: &Statement<'_, '_>, at: usize) -> bool {
     is_left || is_not_yet || ends_with(words, &cues.absent)
 }
 
+/// "nhận 12.000 liều, đã phân bổ 8.400 liều, trong kho còn 3.600 liều": what is left of what something was done with.
+fn is_left_of_done(statement: &Statement<'_, '_>, at: usize) -> bool {
+    let cues = statement.cues();
+    let (Some(own), Some(before)) = (statement.part(at), at.checked_sub(1).and_then(|at| statement.part(at))) else {
+        return false;
+    };
+    let is_all_in_one = statement.last == 0 && statement.alike(at).len() == 2;
+    is_all_in_one && ends_with(own.clause(), &cues.left) && has(before.clause(), &cues.was_done)
+}
+
 /// All less what was told is what is left.
 fn rest(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
-    let own = statement.part(at).filter(|_| is_rest(statement, at))?;
+    let own = statement.part(at).filter(|_| is_rest(statement, at) || is_left_of_done(statement, at))?;
     let all = statement.alike(at);
     let cues = statement.cues();
     let is_other = |other: &usize| {
@@ -278,8 +288,11 @@ fn is_told_whole(statement: &Statement<'_, '_>, all: &[usize]) -> bool {
     let (Some(whole), Some(part)) = (statement.part(*first), statement.part(*second)) else { return false };
     let is_called =
         has(whole.clause(), &cues.whole) || ends_with(whole.clause(), &cues.out_of) || has(whole.clause(), &cues.goal);
-    let is_opened =
-        has(&part.before, &cues.of_which) || has(part.base(), &cues.of_these) || has(part.clause(), &cues.done_with);
+    let is_opened = has(&part.before, &cues.of_which)
+        || has(part.base(), &cues.of_these)
+        || has(part.clause(), &cues.done_with)
+        // "1.105 hộ đã dùng nước sạch".
+        || super::super::rows::after_first(part.base(), &cues.done_with).is_some();
     let is_above = *first < statement.last && statement.last > 0;
     is_called || is_opened || is_above
 }

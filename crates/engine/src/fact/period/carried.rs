@@ -145,7 +145,10 @@ impl Carried {
         let is_ahead = |period: Period| {
             published.is_some_and(|today| {
                 let begins = period.start.or(period.end);
-                begins.is_some_and(|begins| is_after(begins, today)) || is_next(period) && !is_over(period, today)
+                // "ngay từ bây giờ".
+                let is_from_now = period.end.is_none() && period.start.is_some_and(|start| start >= today);
+                let is_later = begins.is_some_and(|begins| is_after(begins, today));
+                is_later || is_from_now || is_next(period) && !is_over(period, today)
             })
         };
         if let Some(told) = times.iter().find(|(_, period)| is_ahead(*period)) {

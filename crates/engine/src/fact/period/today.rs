@@ -34,3 +34,11 @@ pub(in crate::fact) fn published(reading: &Reading) -> Option<Date> {
     };
     days.filter_map(|day| day.end).find(fits)
 }
+
+/// The last day of the month or year of publication, as far as it is known.
+pub(in crate::fact) fn latest(reading: &Reading) -> Option<Date> {
+    let known = reading.meta.published.as_ref()?.value;
+    let month = known.month.unwrap_or(12);
+    let next = if month == 12 { date(known.year + 1, 1, 1) } else { date(known.year, month + 1, 1) };
+    next?.previous_day()
+}

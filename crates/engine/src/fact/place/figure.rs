@@ -72,6 +72,11 @@ const STEPS: &[Step] = &[
     Step { rule: rules::PLACE_BARE, find: bare },
 ];
 
+/// True for a rule of this table.
+pub(in crate::fact) fn has_step(rule: Rule) -> bool {
+    STEPS.iter().any(|step| step.rule == rule)
+}
+
 /// Where a figure holds, in a document of which `context` holds the place so far.
 pub(in crate::fact) fn of_figure(context: &PlaceContext, asked: Asked<'_>) -> Found {
     let mut here = context.clone();
@@ -79,8 +84,9 @@ pub(in crate::fact) fn of_figure(context: &PlaceContext, asked: Asked<'_>) -> Fo
     for words in [asked.at.figure.before.clone(), asked.at.figure.end..asked.at.figure.after.end] {
         here.update_from_own(asked.reader, page, asked.reading, page.span(words));
     }
+    let steps = STEPS.iter().filter(|step| Some(step.rule) != asked.reader.left_out);
     let search = Search { asked, here: &here };
-    let Some((rule, found)) = STEPS.iter().find_map(|step| Some((step.rule, (step.find)(&search)?))) else {
+    let Some((rule, found)) = steps.into_iter().find_map(|step| Some((step.rule, (step.find)(&search)?))) else {
         return here.of_row.clone().unwrap_or_else(|| here.found());
     };
     match found {

@@ -3,8 +3,10 @@
 use std::ops::Range;
 
 use crate::codebook::ConceptIdx;
+use crate::entity::SubgroupKind;
 use crate::fact::document::{DocumentState, FigureContext};
 use crate::fact::sentence::{self, Figure, Mark};
+use crate::fact::subgroup;
 use crate::ranker::{Position, Symbol, name_of};
 use crate::reading::Zone;
 use crate::text::TokenKind;
@@ -14,6 +16,8 @@ const MOST_OWN: usize = 12;
 const MOST_AROUND: usize = 24;
 /// Concepts are paired where there are no more than these.
 const MOST_PAIRED: usize = 6;
+/// What is named at least once for so many times that the most named is named, an article speaks of.
+const OF_MOST: usize = 2;
 
 impl DocumentState<'_> {
     /// Gives every feature of a figure to `take`.
@@ -54,6 +58,15 @@ impl DocumentState<'_> {
             Some(Symbol::Name("any")),
         ];
         shape.into_iter().flatten().for_each(|symbol| take(Position::Is, symbol, None));
+        let owner = subgroup::of_figure(self.reader, self.reading, scan, figure, &self.subgroups);
+        if let Some(owner) = owner {
+            take(Position::Is, Symbol::Name(subgroup_name(owner.kind)), None);
+        } else if self.last_subgroup.is_some() {
+            take(Position::Is, Symbol::Name("behind-enterprise"), None);
+        }
+        for at in last(&self.tokens_above(here), MOST_AROUND).filter(|at| self.is_word(*at)) {
+            take(Position::AboveWord, self.symbol(at), None);
+        }
         if let Some(one) = self.one_of_list(here) {
             take(Position::Is, Symbol::Name("one-of-list"), None);
             take(Position::Is, Symbol::Name("one-of-list"), Some(Symbol::Concept(one)));
@@ -104,6 +117,7 @@ impl DocumentState<'_> {
         }
         pairs(Position::Above, self.concepts_above(here), take);
         pairs(Position::Headline, self.concepts_of_headline(), take);
+        pairs(Position::Document, self.concepts_of_document(), take);
         pairs(Position::Sentence, &sorted(scan.marks.iter().map(|it| it.concept)), take);
         let before = scan.marks.iter().rev().find(|mark| mark.end <= figure.at);
         let behind = scan.marks.iter().find(|mark| mark.at >= figure.end);
@@ -165,8 +179,28 @@ impl DocumentState<'_> {
         self.above_concepts.get_or_init(|| sentence::concepts_in(self.reader, self.page, self.tokens_above(here)))
     }
 
+    /// What the article speaks of most, of the concepts that a figure's subject is told by.
+    fn concepts_of_document(&self) -> &[ConceptIdx] {
+        self.document_concepts.get_or_init(|| {
+            let codebook = self.reader.codebook();
+            let counts = || (0..).map(ConceptIdx).zip(self.concept_counts().iter().copied());
+            let subjects = || counts().filter(|(concept, _)| codebook.names_subject(*concept));
+            let most = subjects().map(|(_, n)| n).max().unwrap_or(0);
+            subjects().filter(|(_, n)| *n > 0 && *n * OF_MOST >= most).map(|(concept, _)| concept).collect()
+        })
+    }
+
     pub(super) fn concepts_of_headline(&self) -> &[ConceptIdx] {
         self.headline_concepts.get_or_init(|| sentence::concepts_in(self.reader, self.page, self.headline_tokens()))
+    }
+}
+
+/// Of whom a figure is, where that is less than all of its place.
+fn subgroup_name(kind: SubgroupKind) -> &'static str {
+    match kind {
+        SubgroupKind::Enterprise | SubgroupKind::Again | SubgroupKind::Single => "of-one",
+        SubgroupKind::Sector => "of-sector",
+        SubgroupKind::Group => "of-group",
     }
 }
 

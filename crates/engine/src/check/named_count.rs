@@ -1,0 +1,147 @@
+//! So many things, and their names: "Có 5 huyện chưa hoàn thành chỉ tiêu là Mường Lát, Quan Sơn, Quan Hóa, Bá Thước và Thường Xuân".
+//!
+//! Only a list of names is counted: each item begins with a capital letter, or with the word for its sort, and the list is closed by
+//! "và" or the end of its sentence. What may leave some out ("như", "trong đó", "…") is no such list.
+
+use crate::interval::Rational;
+use crate::reading::{Measure, MentionKind, Qualifier};
+
+use super::checked_figure::{CheckedFigure, Facts};
+use super::rows::{after_first, ends_with, has, normal};
+use super::verdict::{CheckBuilder, term};
+use super::{CheckNote, CheckResults, Expr, Kind, Relation};
+
+/// Names that a sentence counts out; more stand in a table.
+const MOST: i64 = 15;
+/// Bytes of a sentence in which the list stands.
+const MAX_BYTES: usize = 600;
+/// Words of a name with that for its sort: "thị xã Nghi Sơn", "Bà Rịa - Vũng Tàu".
+const MAX_WORDS: usize = 7;
+/// By so many names a count may be wrong: what differs by more is another list.
+const FAR: i64 = 2;
+
+pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
+    for fact in facts.list.iter().filter(|fact| is_count(fact)) {
+        let Some(n) = n_named(facts, fact) else { continue };
+        let apart = Rational::whole(n).checked_sub(fact.point).and_then(Rational::checked_abs);
+        if apart.is_some_and(|apart| apart <= Rational::whole(FAR)) {
+            let exact = fact.as_exact();
+            let builder = CheckBuilder::new(Kind::NamedCount, facts.doc, &[&exact]).note(CheckNote::FromText);
+            found.push(builder.compares(Expr::Number(Rational::whole(n)), Relation::Equals, term(0)));
+        }
+    }
+}
+
+fn is_count(fact: &CheckedFigure<'_>) -> bool {
+    fact.mention.kind == MentionKind::Count
+        && fact.measure() == Measure::Level
+        && fact.mention.qualifier == Qualifier::Exact
+        && fact.mention.upper.is_none()
+        && fact.point.is_whole()
+        && fact.point > Rational::ONE
+        && fact.point <= Rational::whole(MOST)
+}
+
+/// How many names are listed behind a figure as all that it counts.
+fn n_named(facts: &Facts<'_>, fact: &CheckedFigure<'_>) -> Option<i64> {
+    let sentence = facts.doc.reading.sentences.get(fact.mention.sentence as usize)?;
+    let behind = facts.doc.text.get(fact.mention.span.end as usize..sentence.span.end as usize)?;
+    let behind = behind.trim_end().trim_end_matches(['.', '!', ';']);
+    let cues = &facts.structure.cues;
+    // The figure's own clause leads to the list: no mark and no other figure stands between.
+    let opening = opening(behind, |words| ends_with(words, &cues.whole_list) || ends_with(words, &cues.called))?;
+    let (clause, list) = behind.split_at_checked(opening)?;
+    let words = normal(clause);
+    let is_some = [&cues.some_of, &cues.others].into_iter().any(|list| has(&words, list));
+    if behind.len() > MAX_BYTES || is_some || clause.contains(|letter: char| letter.is_ascii_digit()) {
+        return None;
+    }
+    n_names(
+        list,
+        |word| cues.joins.iter().any(|join| join == word),
+        |item| after_first(&normal(item), &cues.others).is_some(),
+    )
+}
+
+/// Where the list begins: behind "gồm", "là" or a colon, before its first capital letter.
+fn opening(behind: &str, leads: impl Fn(&str) -> bool) -> Option<usize> {
+    let mark = behind.find([',', ';', '(', '.', ':']).unwrap_or(behind.len());
+    if behind.get(mark..)?.starts_with(':') {
+        return Some(mark + 1);
+    }
+    let head = behind.get(..mark)?;
+    let ends = head.char_indices().filter(|(_, letter)| *letter == ' ').map(|(at, _)| at + 1);
+    ends.filter(|at| head.get(..*at).is_some_and(|words| leads(&normal(words)))).next()
+}
+
+/// The number of names, if the whole list is one of names and closed.
+fn n_names(list: &str, is_join: impl Fn(&str) -> bool, is_rest: impl Fn(&str) -> bool) -> Option<i64> {
+    let mut n = 0;
+    let mut parts = list.split(',').peekable();
+    while let Some(part) = parts.next() {
+        let is_last = parts.peek().is_none();
+        let words: Vec<&str> = part.split_whitespace().collect();
+        let join = words.iter().position(|word| is_join(&word.to_lowercase()));
+        match join {
+            // "…, Bá Thước và Thường Xuân": the last two.
+            Some(at) => {
+                let (before, after) = (words.get(..at)?, words.get(at + 1..)?);
+                let is_first_of_two = before.is_empty() || is_name(before);
+                // What goes on behind the list is no part of it, if it begins a clause.
+                if !is_first_of_two || !is_name(after) || is_rest(part) {
+                    return None;
+                }
+                n += if before.is_empty() { 1 } else { 2 };
+                let goes_on = parts.next().map(str::trim_start);
+                let is_closed = goes_on.is_none_or(|rest| rest.starts_with(char::is_lowercase));
+                return (is_closed && n > 1).then_some(n);
+            }
+            None if !is_name(&words) || is_rest(part) => return None,
+            None => n += 1,
+        }
+        if is_last {
+            return (n > 2).then_some(n);
+        }
+    }
+    None
+}
+
+/// "huyện Mường Lát", "TP Thanh Hóa", "Bà Rịa - Vũng Tàu": all words begin with a capital, but for the word for its sort.
+fn is_name(words: &[&str]) -> bool {
+    /// "thành phố", "thị xã".
+    const SORT: usize = 2;
+    let is_capital = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
+    let plain = words.iter().take_while(|word| !is_capital(word)).count();
+    let name = words.get(plain..).unwrap_or_default();
+    let is_word = |word: &str| word.chars().all(|letter| letter.is_alphabetic() || letter == '-' || letter == '’');
+    plain <= SORT
+        && (1..=MAX_WORDS).contains(&name.len())
+        && name.iter().all(|word| (is_capital(word) || matches!(*word, "-" | "–")) && is_word(word) || *word == "–")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn count(list: &str) -> Option<i64> {
+        n_names(list, |word| word == "và", |item| item.contains("khác"))
+    }
+
+    #[test]
+    fn names_are_counted_where_the_list_is_closed() {
+        assert_eq!(count(" Mường Lát, Quan Sơn, Quan Hóa và Bá Thước"), Some(4));
+        assert_eq!(count(" Hà Nội, Thể Công Viettel và Nam Định"), Some(3));
+        assert_eq!(count(" huyện Quảng Xương, thị xã Nghi Sơn, và TP Thanh Hóa"), Some(3));
+        assert_eq!(count(" Bà Rịa - Vũng Tàu và Đồng Nai, chiếm một nửa"), Some(2));
+        assert_eq!(count(" Hà Nội, Huế, Đà Nẵng"), Some(3));
+    }
+
+    #[test]
+    fn what_may_leave_some_out_is_not_counted() {
+        assert_eq!(count(" Hà Nội, Huế và nhiều tỉnh khác"), None);
+        assert_eq!(count(" Sở Lao động, Thương binh và Xã hội"), None);
+        assert_eq!(count(" Hà Nội, Huế..."), None);
+        assert_eq!(count(" nhà ở, trường học và trạm y tế"), None);
+        assert_eq!(count(" Hà Nội (12 ca), Huế (3 ca) và Vinh (1 ca)"), None);
+    }
+}
