@@ -33,6 +33,7 @@
 //! | dates and the time between them; an order | `dates`; `rank` |
 //! | rows of a table | `table` |
 //! | short statements in any wording: what follows from the other figures | `statement` |
+//! | alarms that are taken back: figures that hardly belong together | `unrelated` |
 //! | in which order all of it is done, and in steps | `report` |
 //! | one claim in several articles: do they agree | `across/same_claim` |
 //! | one level at two dates in two articles | `across/level_change` |
@@ -81,6 +82,7 @@ mod sum;
 mod table;
 mod target;
 mod token_hashes;
+mod unrelated;
 mod verdict;
 
 use std::collections::BTreeSet;

@@ -14,7 +14,7 @@ use super::checked_figure::{CheckedFigure, Facts};
 use super::formula::Relation;
 use super::kinds::Kind;
 use super::model::{Check, CheckResults};
-use super::rows::{Row, has, n_words, normal};
+use super::rows::{Row, after_first, has, n_words, normal};
 use super::verdict::{CheckBuilder, Reach, decided, sum_of, term};
 
 /// Words between an average and the number before it or the total behind it.
@@ -177,7 +177,21 @@ fn is_number(facts: &Facts<'_>, number: &CheckedFigure<'_>, per: &str) -> bool {
     let is_sort = matches!(number.mention.kind, MentionKind::Count | MentionKind::Duration | MentionKind::Measure);
     let is_named = !noun.is_empty() && per.split_whitespace().next() == Some(noun);
     let is_amount = number.measure() == Measure::Level || number.mention.kind == MentionKind::Duration;
-    is_sort && is_named && is_amount && number.mention.upper.is_none() && number.point > Rational::ONE
+    is_sort
+        && is_named
+        && is_amount
+        && !is_of_others(facts, number)
+        && number.mention.upper.is_none()
+        && number.point > Rational::ONE
+}
+
+/// "Một em được chi trả 412 triệu đồng; ba em khác, mỗi em 150 triệu đồng": what was told before is of none of them.
+fn is_of_others(facts: &Facts<'_>, number: &CheckedFigure<'_>) -> bool {
+    /// Letters in which "khác", "còn lại" stands.
+    const NEAR: usize = 16;
+    let behind = facts.doc.text.get(number.mention.span.end as usize..).unwrap_or("");
+    let behind = normal(&behind.chars().take(NEAR).collect::<String>());
+    after_first(&behind, &facts.structure.cues.others).is_some()
 }
 
 /// The noun of a unit: of "lượt người", which counts times, and of "người/hội nghị" it is "người".

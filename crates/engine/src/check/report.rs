@@ -2,7 +2,7 @@
 
 use super::across::{self, Fingerprint};
 use super::kinds::{FINDERS, KINDS, KindInfo, further_passes};
-use super::{CheckResults, Doc, Facts, Report, Structure, coverage, statement, verdict};
+use super::{CheckResults, Doc, Facts, Report, Structure, coverage, statement, unrelated, verdict};
 use crate::turns;
 
 /// A document checked by itself: its facts, and what they say about each other.
@@ -39,6 +39,7 @@ impl<'a> Checked<'a> {
         }
         // What no kind holds yet.
         statement::find(&facts, &mut found, pause).await?;
+        unrelated::take_back(&facts, &mut found);
         Ok(Checked(Some((facts, found))))
     }
 }

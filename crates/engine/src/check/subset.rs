@@ -13,7 +13,8 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
         let is_rate = facts.structure.shares.iter().any(|rate| rate.share == link.part);
         let measure = if is_rate { Measure::Share } else { Measure::Level };
         for part in facts.of(&link.part, measure) {
-            let wholes = facts.near(part, &link.whole, measure).filter(|whole| whole.shares_setting(part));
+            let wholes = facts.near(part, &link.whole, measure);
+            let wholes = wholes.filter(|whole| whole.shares_setting(part) && !are_beside(facts, part, whole));
             if let Some(whole) = facts.nearest(part, wholes) {
                 found.push(check(facts, part, whole));
             }
@@ -21,11 +22,28 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
     }
     for whole in &facts.structure.wholes {
         for total in facts.of(&whole.total, Measure::Level) {
-            if let [part] = parts_beside(facts, whole, total)[..] {
+            if let [part] = parts_beside(facts, whole, total)[..]
+                && !are_beside(facts, part, total)
+            {
                 found.push(check(facts, part, total));
             }
         }
     }
+}
+
+/// "- Nợ dưới 3 tháng: 82,9 tỷ đồng; - Nợ kéo dài: 97,5 tỷ đồng": items of one list stand beside each other, and so does what
+/// a row of a table says of one place and what the text says of all.
+fn are_beside(facts: &Facts<'_>, part: &CheckedFigure<'_>, whole: &CheckedFigure<'_>) -> bool {
+    let mark = |fact: &CheckedFigure<'_>| {
+        let at = facts.rows().partition_point(|row| row.sentence < fact.mention.sentence);
+        facts.rows().get(at).filter(|row| row.sentence == fact.mention.sentence)?.item_mark(facts)
+    };
+    let is_in_cell = |fact: &CheckedFigure<'_>| {
+        let sentence = facts.doc.reading.sentences.get(fact.mention.sentence as usize);
+        sentence.is_some_and(|sentence| sentence.span.of(facts.doc.text).contains(['|', '\t']))
+    };
+    let are_items = mark(part).is_some() && mark(part) == mark(whole);
+    !part.shares_sentence(whole) && (are_items || is_in_cell(part) != is_in_cell(whole))
 }
 
 fn check<'a>(facts: &Facts<'a>, part: &CheckedFigure<'a>, whole: &CheckedFigure<'a>) -> Check {

@@ -8,7 +8,7 @@ use super::super::checked_figure::{CheckedFigure, Facts};
 use super::super::formula::{Expr, Relation};
 use super::super::kinds::Kind;
 use super::super::model::Check;
-use super::super::rows::{Row, has, normal};
+use super::super::rows::{Row, after_first, has, normal};
 use super::super::verdict::{CheckBuilder, term};
 
 /// Figures before an average among which its total stands.
@@ -48,10 +48,16 @@ fn stretch(facts: &Facts<'_>, row: &Row, unit: &str) -> Option<Rational> {
     let text: String = sentence.span.of(facts.doc.text).chars().take(MAX_CHARS).collect();
     let words = normal(&text);
     let words: Vec<&str> = words.split_whitespace().collect();
-    let numbers = words.windows(2).filter_map(|pair| match pair {
-        [number, name] if *name == unit => number.parse::<i64>().ok(),
-        _ => None,
-    });
+    // "Để đạt mục tiêu cả năm 546 tỷ USD, 8 tháng còn lại mỗi tháng phải xuất khẩu 48 tỷ USD": the average is of what is left.
+    let is_rest = |at: usize| {
+        let behind = words.get(at..).unwrap_or_default().iter().take(2).copied().collect::<Vec<_>>().join(" ");
+        after_first(&behind, &facts.structure.cues.others).is_some()
+    };
+    let named = || words.windows(2).enumerate().filter(|(_, pair)| matches!(pair, [_, name] if *name == unit));
+    if named().any(|(at, _)| is_rest(at + 2)) {
+        return None;
+    }
+    let numbers = named().filter_map(|(_, pair)| pair.first()?.parse::<i64>().ok());
     let mut all: Vec<i64> = numbers.filter(|n| *n > 1).collect();
     all.dedup();
     match all.as_slice() {
