@@ -62,6 +62,8 @@ pub(super) struct DocumentState<'a> {
     pub(super) page: &'a Page<'a>,
     pub(super) reading: &'a Reading,
     pub(super) published: Option<Date>,
+    /// Whether the day of publication follows from one period alone, see [`period::is_circular`].
+    pub(super) is_circular: bool,
     /// What is talked about.
     pub(super) topic: Topic,
     /// What the sentence before, of the same paragraph, talked about; found when first asked for.
@@ -165,6 +167,7 @@ impl<'a> DocumentState<'a> {
             published: period::published(reading),
             topic: Topic::new(reader.codebook()),
             before: OnceCell::new(),
+            is_circular: period::is_circular(reading),
             above: OnceCell::new(),
             outline: Outline::default(),
             block_topic: Topic::new(reader.codebook()),

@@ -180,7 +180,7 @@ impl DocumentState<'_> {
             counts: entry.map(|entry| entry.counts),
             is_of_target: measured.measure == Measure::Excess || measured.base.is_some(),
             published: self.published,
-            is_circular: period::is_circular(self.reading),
+            is_circular: self.is_circular,
             before: self.last_fact(draft.at.first).and_then(|fact| fact.observation.period),
         };
         let governing = period::governing(scan, figure, &self.periods, said, asked);
