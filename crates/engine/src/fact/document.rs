@@ -108,6 +108,8 @@ pub(super) struct DocumentState<'a> {
     pub(super) last_subgroup: Option<LastNamed>,
     pub(super) block: Option<u32>,
     pub(super) facts: Vec<Fact>,
+    /// The places of the facts that have an indicator, rising: what is gone back to is mostly one of these.
+    pub(super) named_facts: Vec<usize>,
     pub(super) notes: Vec<Note>,
     /// How often the document names each concept; counted when first asked for.
     pub(super) concept_counts: OnceCell<Vec<usize>>,
@@ -190,6 +192,7 @@ impl<'a> DocumentState<'a> {
             last_subgroup: None,
             block: None,
             facts: Vec::new(),
+            named_facts: Vec::new(),
             notes: Vec::new(),
             concept_counts: OnceCell::new(),
             subject: OnceCell::new(),
@@ -409,9 +412,17 @@ impl DocumentState<'_> {
             let fact = self.observe(here, claimed, node.rules.clone());
             if let Some(indicator) = fact.indicator {
                 self.stated_units.insert((indicator, mention.unit.text.clone()));
+                self.named_facts.push(self.facts.len());
             }
             self.facts.push(fact);
         }
+    }
+
+    /// The facts from `first` on that have an indicator, each with its place.
+    pub(super) fn named_since(&self, first: usize) -> impl DoubleEndedIterator<Item = (usize, &Fact)> {
+        let from = self.named_facts.partition_point(|at| *at < first);
+        let places = self.named_facts.get(from..).unwrap_or_default();
+        places.iter().filter_map(|at| Some((*at, self.facts.get(*at)?)))
     }
 
     /// The last fact of the sentence whose facts begin at `first`.

@@ -312,7 +312,14 @@ impl DocumentState<'_> {
 
     /// The first fact of a sentence and the one before it.
     pub(in crate::fact) fn first_fact_near(&self, sentence: u32) -> usize {
-        self.facts.partition_point(|fact| fact.sentence + 1 < sentence as usize)
+        let is_near = |fact: &Fact| fact.sentence + 1 >= sentence as usize;
+        // They stand at the end: half of a long text need not be looked at to find them.
+        let mut n_near = 1;
+        while self.facts.len().checked_sub(n_near).and_then(|at| self.facts.get(at)).is_some_and(is_near) {
+            n_near *= 2;
+        }
+        let from = self.facts.len().saturating_sub(n_near);
+        from + self.facts.get(from..).unwrap_or_default().partition_point(|fact| !is_near(fact))
     }
 
     /// The figure that a change, an excess or a share of a target is about: the last one that states a level.
@@ -323,9 +330,8 @@ impl DocumentState<'_> {
         let sentence = mention.sentence as usize;
         // Once a bracket closes, what stands in it is spoken of no longer: "71.900 người (trong đó …), tăng 2,4%".
         let is_closed = |fact: &Fact| fact.depth > if fact.sentence == sentence { depth } else { 0 };
-        let facts = (first..).zip(self.facts.get(first..)?).filter(|(_, fact)| !is_closed(fact));
-        let (leaning, mut stated): (Vec<_>, Vec<_>) =
-            facts.filter(|(_, fact)| fact.indicator.is_some()).partition(|(_, fact)| fact.measured.refers_to_other());
+        let facts = self.named_since(first).filter(|(_, fact)| !is_closed(fact));
+        let (leaning, mut stated): (Vec<_>, Vec<_>) = facts.partition(|(_, fact)| fact.measured.refers_to_other());
         // "tăng 1.350 tỷ đồng, lên 24.870 tỷ đồng": of what rose.
         if stated.is_empty() && (!measured.refers_to_other() || measured.base.is_some()) {
             stated.clone_from(&leaning);

@@ -64,7 +64,7 @@ pub(super) fn series(doc: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Opti
         has_unit && is_kind && !fact.1.measured.refers_to_other() && fact.1.observation.status == Status::Actual
     };
     let from = first.saturating_sub(MAX_FACTS);
-    let before = || (from..).zip(doc.facts.get(from..first).unwrap_or_default()).filter(|fact| is_like(&fact));
+    let before = || doc.named_since(from).take_while(|(at, _)| *at < first).filter(|fact| is_like(&fact));
     let (at, head) = before().next()?;
     // Outside lists, only of what the headline itself counts.
     if !is_listed && doc.zone(head.sentence) != Some(Zone::Title) {
