@@ -63,6 +63,9 @@ impl DocumentState<'_> {
     /// A figure of a list that `lần lượt` pairs with names, or with the figures before.
     fn paired(&self, here: FigureContext<'_>) -> Option<Claimed> {
         let FigureContext { scan, i, first, .. } = here;
+        if !scan.has_role(&[CueRole::Respectively]) {
+            return None;
+        }
         let joins = |figure: &Figure, previous: &Figure| goes_with_previous(scan, figure, previous);
         // The figure's place in its list, and the first figure of it.
         let start = list::first_of(&scan.figures, i, joins);
@@ -100,6 +103,9 @@ impl DocumentState<'_> {
     /// "Con số tương ứng của năm 2020 là 7.980 và 1.105": each with the figure in its place among those stated last.
     fn counterpart(&self, here: FigureContext<'_>) -> Option<Claimed> {
         let FigureContext { scan, i, mention, measured, first, .. } = here;
+        if !scan.has_role(&[CueRole::Counterpart]) {
+            return None;
+        }
         let joins = |figure: &Figure, previous: &Figure| goes_with_previous(scan, figure, previous);
         let start = list::first_of(&scan.figures, i, joins);
         let head = scan.figures.get(start)?;
@@ -176,7 +182,7 @@ impl DocumentState<'_> {
         let is_rate = measured.measure == Measure::Average && measured.cue.is_some();
         let refers_to_other = measured.refers_to_other() || continues(scan, figure, &measured) || restates || is_rate;
         // "Con số này tăng 5%": of what the sentence before counted, too.
-        let same = scan.cues.iter().rev().find(|cue| cue.role == CueRole::Same && cue.end <= figure.at);
+        let same = scan.last_cue(figure.at, &[CueRole::Same]);
         let points_back = same.is_some_and(|cue| cue.at >= figure.before.start);
         let says_nothing = || self.facts.len() == first && scan.marks.iter().all(|mark| mark.at > figure.at);
         let from = match same.is_some() || restates && says_nothing() {
@@ -304,8 +310,8 @@ impl DocumentState<'_> {
 
     /// The concepts of the figure before `trong đó`, of whose parts a figure may be one.
     pub(in crate::fact) fn whole(&self, scan: &SentenceScan<'_>, figure: &Figure) -> ConceptSet {
-        let of_which = scan.cues.iter().rev().find(|cue| cue.role == CueRole::OfWhich && cue.end <= figure.at);
-        let whole = of_which.and_then(|cue| scan.figures.iter().rev().find(|whole| whole.end <= cue.at));
+        let of_which = scan.last_cue(figure.at, &[CueRole::OfWhich]);
+        let whole = of_which.and_then(|cue| scan.previous(cue.at));
         let marks = whole.into_iter().flat_map(|whole| scan.marks_in(&whole.before));
         marks.map(|mark| mark.concept).collect()
     }
@@ -374,7 +380,7 @@ pub(in crate::fact) fn has_name(scan: &SentenceScan<'_>, figure: &Figure) -> boo
     let is_light = |role: CueRole| role.reaches() || matches!(role, CueRole::With | CueRole::Rank);
     let mut at = figure.at;
     loop {
-        let cue = scan.cues.iter().rev().find(|cue| cue.end == at && is_light(cue.role));
+        let cue = scan.cues_ending_at(at).find(|cue| is_light(cue.role));
         let opens = at.checked_sub(1).filter(|before| scan.page.is_mark(*before, '('));
         match cue.map(|cue| cue.at).or(opens) {
             Some(before) if before >= scan.tokens.start => at = before,
