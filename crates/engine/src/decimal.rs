@@ -130,6 +130,9 @@ impl Decimal {
 
     /// Both mantissas at the smaller of the two exponents.
     fn aligned(self, other: Decimal) -> Option<(i128, i128, i16)> {
+        if self.exponent == other.exponent {
+            return Some((self.mantissa, other.mantissa, self.exponent));
+        }
         let exponent = self.exponent.min(other.exponent);
         Some((self.at_exponent(exponent)?, other.at_exponent(exponent)?, exponent))
     }

@@ -208,6 +208,11 @@ impl CueRole {
     pub(crate) fn reaches(self) -> bool {
         matches!(self, CueRole::Reach | CueRole::Is | CueRole::MakesUp)
     }
+
+    /// The role in a set of roles: there are far fewer than 128.
+    fn bit(self) -> u128 {
+        1 << self as u32
+    }
 }
 
 /// The reader of facts: codebook and cues compiled for speed.

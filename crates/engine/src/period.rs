@@ -64,6 +64,8 @@ pub struct Periods<'a> {
     times: &'a Times,
     language: &'a Language,
     claimed: &'a mut [bool],
+    /// The first claimed token behind the last place that was looked at: what is read claims only what is gone past.
+    next_claimed: usize,
     drafts: Vec<Draft>,
     /// The months that news may sum up: see [`Words::reported`].
     reported: RangeInclusive<u8>,
@@ -117,7 +119,7 @@ enum TimeRelation {
 impl<'a> Periods<'a> {
     /// Prepares to read `page`; `claimed` tokens are passed over, and those of periods are claimed.
     pub fn new(page: &'a Page<'a>, times: &'a Times, language: &'a Language, claimed: &'a mut [bool]) -> Periods<'a> {
-        Periods { page, times, language, claimed, drafts: Vec::new(), reported: NOTHING_REPORTED }
+        Periods { page, times, language, claimed, next_claimed: 0, drafts: Vec::new(), reported: NOTHING_REPORTED }
     }
 
     /// Reads all sentences and resolves what was read against `published`, which is inferred if it is not known.
@@ -195,8 +197,11 @@ impl<'a> Periods<'a> {
         if !self.may_begin(&words, at) {
             return at + 1;
         }
-        let claimed = self.claimed.get(at..tokens.end).unwrap_or(&[]);
-        words.end = claimed.iter().position(|claimed| *claimed).map_or(tokens.end, |free| at + free);
+        if self.next_claimed <= at {
+            let behind = self.claimed.get(at..).unwrap_or(&[]);
+            self.next_claimed = at + behind.iter().position(|claimed| *claimed).unwrap_or(behind.len());
+        }
+        words.end = self.next_claimed.min(tokens.end);
         let Some(mut draft) = join::draft(&words, at) else { return at + 1 };
         draft.sentence = sentence;
         draft.context = time_context(&Words { end: tokens.end, ..words }, &draft.tokens);

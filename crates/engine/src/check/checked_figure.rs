@@ -72,6 +72,8 @@ pub struct Facts<'a> {
     pub structure: &'a Structure,
     /// In text order of their mentions.
     pub list: Vec<CheckedFigure<'a>>,
+    /// Where their mentions begin, side by side: a place of a long text is looked up in little memory.
+    starts: Vec<u32>,
     /// The words of the text, once a check asks for them.
     words: OnceCell<Vec<Word>>,
     /// Places in `list` by indicator and measure.
@@ -138,7 +140,8 @@ impl<'a> Facts<'a> {
             }
         }
         let (words, rows) = (OnceCell::new(), OnceCell::new());
-        let mut facts = Facts { doc, structure, list, words, by_indicator, rows };
+        let starts = list.iter().map(|fact| fact.mention.span.start).collect();
+        let mut facts = Facts { doc, structure, list, starts, words, by_indicator, rows };
         facts.pin_wholes();
         facts
     }
@@ -172,7 +175,7 @@ impl<'a> Facts<'a> {
         measure: Measure,
     ) -> impl Iterator<Item = &CheckedFigure<'a>> {
         let places = self.places(indicator, measure);
-        let start = |at: &usize| self.list.get(*at).map_or(0, |fact| fact.mention.span.start);
+        let start = |at: &usize| self.starts.get(*at).copied().unwrap_or(0);
         let here = places.partition_point(|at| start(at) < beside.mention.span.start);
         let around = here.saturating_sub(N_NEAR)..places.len().min(here + N_NEAR);
         places.get(around).unwrap_or(&[]).iter().filter_map(|at| self.list.get(*at))
@@ -185,15 +188,19 @@ impl<'a> Facts<'a> {
 
     /// The facts of any indicator that stand near to `beside`.
     pub fn around(&self, beside: &CheckedFigure<'_>) -> &[CheckedFigure<'a>] {
-        let here = self.list.partition_point(|fact| fact.mention.span.start < beside.mention.span.start);
+        let here = self.n_before(beside.mention.span.start);
         self.list.get(here.saturating_sub(N_NEAR)..self.list.len().min(here + N_NEAR)).unwrap_or(&[])
     }
 
     /// The facts whose mentions begin in a stretch of the text.
     #[must_use]
     pub fn starting_in(&self, stretch: Span) -> &[CheckedFigure<'a>] {
-        let at = |place: u32| self.list.partition_point(|fact| fact.mention.span.start < place);
-        self.list.get(at(stretch.start)..at(stretch.end)).unwrap_or(&[])
+        self.list.get(self.n_before(stretch.start)..self.n_before(stretch.end)).unwrap_or(&[])
+    }
+
+    /// How many facts have mentions that begin before a place of the text.
+    pub(super) fn n_before(&self, place: u32) -> usize {
+        self.starts.partition_point(|start| *start < place)
     }
 
     /// Makes what checks ask for once, in steps: `pause` is asked between them.

@@ -51,16 +51,30 @@ const MAX_BACK: usize = 64;
 /// Words between "so với" and the level that something is compared with.
 const MAX_WORDS: usize = 8;
 
+/// Verbs of one way with the words right behind them: put together once, not for every gap.
+struct Verbs {
+    /// "giảm từ".
+    from: Vec<String>,
+    /// "giảm so với".
+    against: Vec<String>,
+}
+
+impl Verbs {
+    fn new(verbs: &[String], cues: &Cues) -> Verbs {
+        let with = |behind: &[String]| {
+            verbs.iter().flat_map(|verb| behind.iter().map(move |behind| format!("{verb} {behind}"))).collect()
+        };
+        Verbs { from: with(&cues.from), against: with(&cues.against) }
+    }
+}
+
 /// "12.345 người, giảm so với 11.234 người của năm trước"; "tăng từ 12 lên 10".
 fn in_sentences(facts: &Facts<'_>, found: &mut CheckResults) {
     let cues = &facts.structure.cues;
-    let ways = [(Direction::Down, &cues.fell), (Direction::Up, &cues.rose)];
+    let ways = [(Direction::Down, Verbs::new(&cues.fell, cues)), (Direction::Up, Verbs::new(&cues.rose, cues))];
     let leads = [(Direction::Down, &cues.leads_down), (Direction::Up, &cues.leads_up)];
     let is_from = |gap: &str| {
         gap.split_whitespace().rev().take(MAX_FROM_WORDS).any(|word| cues.from.iter().any(|from| from == word))
-    };
-    let says = |gap: &str, words: &[String], behind: &[String]| {
-        words.iter().any(|word| behind.iter().any(|behind| has(gap, &[format!("{word} {behind}")])))
     };
     let is_time =
         |fact: &&CheckedFigure<'_>| fact.mention.kind == MentionKind::Duration && fact.mention.upper.is_none();
@@ -81,7 +95,7 @@ fn in_sentences(facts: &Facts<'_>, found: &mut CheckResults) {
                 behind(gap, &cues.against).filter(|words| n_words(words) <= MAX_WORDS && !words.contains(" , "));
             // "từ 335 giờ mỗi năm trước đây xuống còn 45 giờ".
             // What the verb says comes first: "giảm từ 2,3 % lên 2,6 %" is wrong.
-            let has_verb = ways.iter().any(|(_, words)| says(row.gap(at - 1), words, &cues.from));
+            let has_verb = ways.iter().any(|(_, words)| has(row.gap(at - 1), &words.from));
             let is_led = !has_verb && is_from(row.gap(at - 1));
             let led = leads.into_iter().find(|(_, words)| is_led && ends_with(gap, words));
             if let Some((way, _)) = led.filter(|_| n_words(gap) <= MAX_WORDS && !gap.contains([';', '.'])) {
@@ -97,14 +111,14 @@ fn in_sentences(facts: &Facts<'_>, found: &mut CheckResults) {
                 }
                 continue;
             }
-            for (way, words) in ways {
+            for (way, words) in &ways {
                 let (later, earlier) = match compared {
-                    Some(_) if says(gap, words, &cues.against) => (first, second),
-                    None if says(row.gap(at - 1), words, &cues.from) && has(gap, &cues.leads_to) => (second, first),
+                    Some(_) if has(gap, &words.against) => (first, second),
+                    None if has(row.gap(at - 1), &words.from) && has(gap, &cues.leads_to) => (second, first),
                     _ => continue,
                 };
                 // "thấp hơn so với thiết kế 14 m", "giảm so với ngày 6/5 tới 1,13 m": by so much, not than that.
-                let check = ordered(facts, way, later, earlier);
+                let check = ordered(facts, *way, later, earlier);
                 if check.verdict != Verdict::LookAgain || are_of_one_size(later, earlier) {
                     found.push(check);
                 }
@@ -216,7 +230,7 @@ pub(super) fn directed<'b, 'a>(facts: &'b Facts<'a>) -> Vec<Directed<'b, 'a>> {
         let phrases: Vec<String> = cues.against.iter().flat_map(with).collect();
         for span in facts.occurrences(&phrases) {
             let Some(sentence) = facts.sentence_of(span) else { continue };
-            let at = facts.list.partition_point(|fact| fact.mention.span.start < span.start);
+            let at = facts.n_before(span.start);
             let near = facts.list.get(at.saturating_sub(MAX_BACK)..at).unwrap_or(&[]);
             let before = near.iter().rev().find(|fact| {
                 fact.mention.sentence as usize == sentence

@@ -395,7 +395,7 @@ fn is_loosely_so(later: &CheckedFigure<'_>, earlier: &CheckedFigure<'_>, change:
 /// True if a word joins another amount to a change.
 fn has_next_change(facts: &Facts<'_>, change: &CheckedFigure<'_>) -> bool {
     let end = change.mention.span.end;
-    let at = facts.list.partition_point(|fact| fact.mention.span.start < end);
+    let at = facts.n_before(end);
     let next = facts.list.get(at).filter(|next| next.shares_sentence(change) && next.kind_is(change));
     next.is_some_and(|next| {
         let words = facts.doc.text.get(end as usize..next.mention.span.start as usize).map(normal);

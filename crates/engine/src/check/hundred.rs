@@ -136,7 +136,7 @@ fn share_behind<'b, 'a>(facts: &'b Facts<'a>, part: super::Term) -> Option<&'b C
 
 /// The words between a share and the figure before it, if they are few.
 fn words_before(facts: &Facts<'_>, share: &CheckedFigure<'_>) -> Option<String> {
-    let at = facts.list.partition_point(|fact| fact.mention.span.start < share.mention.span.start);
+    let at = facts.n_before(share.mention.span.start);
     let before = facts.list.get(at.checked_sub(1)?)?.mention.span.end;
     let words = facts.doc.text.get(before as usize..share.mention.span.start as usize)?;
     (words.len() <= MAX_BYTES).then(|| normal(words))

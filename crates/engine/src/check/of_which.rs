@@ -151,7 +151,7 @@ fn parts_by_class<'b, 'a>(
 const MAX_CLASSES: usize = 6;
 
 /// Checks among which the same parts are looked for: those of one stretch of text stand near each other.
-const MAX_CHECKS: usize = 4000;
+const MAX_CHECKS: usize = 400;
 /// Parts of one opening.
 const MAX_PARTS: usize = 32;
 
@@ -182,7 +182,7 @@ fn total_before<'b, 'a>(facts: &'b Facts<'a>, opening: Span) -> Option<&'b Check
     let mut before: Vec<&CheckedFigure<'_>> = before.collect();
     before.reverse();
     let last = before.last().copied()?;
-    let from = facts.list.partition_point(|fact| fact.mention.span.start < opening.end);
+    let from = facts.n_before(opening.end);
     let first = facts.list.get(from).filter(|first| is_amount(first) && first.is_commensurable(last));
     // "nhận 1.356 câu hỏi, trong đó 1.687 câu": nothing stands between whole and words, so nothing else is meant.
     let between = facts.doc.text.get(last.mention.span.end as usize..opening.start as usize).unwrap_or(".");
@@ -369,7 +369,7 @@ fn with_others<'a>(facts: &Facts<'a>, total: &CheckedFigure<'a>, parts: &[&Check
         let is_named = others.iter().any(|span| span.start >= end && span.start - end <= 1);
         is_named && is_amount(fact) && fact.counts_like(total, facts)
     };
-    let from = facts.list.partition_point(|fact| fact.mention.span.start < first.mention.span.end);
+    let from = facts.n_before(first.mention.span.end);
     let near = facts.list.get(from..).unwrap_or(&[]).iter().take(MAX_BACK);
     let near = near.filter(|fact| (sentence..=sentence + 2).contains(&fact.mention.sentence));
     let other = near.filter(is_of_others).find(|other| other.mention.span.start > first.mention.span.end)?;
@@ -383,7 +383,7 @@ fn is_close(facts: &Facts<'_>, total: &CheckedFigure<'_>, opening: Span, part: &
     let behind = part.mention.span.start.saturating_sub(opening.end);
     let is_close = before <= CLOSE_BYTES && behind <= CLOSE_BYTES;
     // "320 vụ tai nạn, trong đó riêng tai nạn đường bộ là 345 vụ": no other figure of the sentence can be meant.
-    let at = facts.list.partition_point(|fact| fact.mention.span.start < total.mention.span.end);
+    let at = facts.n_before(total.mention.span.end);
     let is_next = facts.list.get(at).is_some_and(|next| next.mention.span == part.mention.span);
     let (a, b) = (total.mention.unit.text.as_str(), part.mention.unit.text.as_str());
     // "thêm 2 phó thống đốc bên cạnh ban lãnh đạo gồm …": the words between them name another whole.

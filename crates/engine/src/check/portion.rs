@@ -261,7 +261,7 @@ impl<'b, 'a> FigureInRow<'b, 'a> {
     /// the shares of its parts may be shares of that.
     fn has_own_share(&self, whole: &CheckedFigure<'_>) -> bool {
         let end = whole.mention.span.end;
-        let at = self.facts.list.partition_point(|fact| fact.mention.span.start < end);
+        let at = self.facts.n_before(end);
         let next = self.facts.list.get(at).filter(|next| next.term != self.fact.term && is_share(next));
         next.is_some_and(|next| {
             let words = self.facts.doc.text.get(end as usize..next.mention.span.start as usize).map(normal);

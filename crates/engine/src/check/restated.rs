@@ -127,7 +127,7 @@ fn is_level(fact: &CheckedFigure<'_>) -> bool {
 
 /// The time with which a change right behind a level compares it.
 pub(super) fn compared_with(facts: &Facts<'_>, level: &CheckedFigure<'_>) -> Option<Period> {
-    let at = facts.list.partition_point(|fact| fact.mention.span.start < level.mention.span.end);
+    let at = facts.n_before(level.mention.span.end);
     let change = facts
         .list
         .get(at)

@@ -62,6 +62,10 @@ pub(super) struct DocumentState<'a> {
     pub(super) page: &'a Page<'a>,
     pub(super) reading: &'a Reading,
     pub(super) published: Option<Date>,
+    /// The last day on which it may have been published.
+    pub(super) latest: Option<Date>,
+    /// Whether the day of publication follows from one period alone, see [`period::is_circular`].
+    pub(super) is_circular: bool,
     /// What is talked about.
     pub(super) topic: Topic,
     /// What the sentence before, of the same paragraph, talked about; found when first asked for.
@@ -106,6 +110,8 @@ pub(super) struct DocumentState<'a> {
     pub(super) last_subgroup: Option<LastNamed>,
     pub(super) block: Option<u32>,
     pub(super) facts: Vec<Fact>,
+    /// The places of the facts that have an indicator, rising: what is gone back to is mostly one of these.
+    pub(super) named_facts: Vec<usize>,
     pub(super) notes: Vec<Note>,
     /// How often the document names each concept; counted when first asked for.
     pub(super) concept_counts: OnceCell<Vec<usize>>,
@@ -165,6 +171,8 @@ impl<'a> DocumentState<'a> {
             page,
             reading,
             published: period::published(reading),
+            latest: period::published(reading).or_else(|| period::latest(reading)),
+            is_circular: period::is_circular(reading),
             topic: Topic::new(reader.codebook()),
             before: OnceCell::new(),
             above: OnceCell::new(),
@@ -189,6 +197,7 @@ impl<'a> DocumentState<'a> {
             last_subgroup: None,
             block: None,
             facts: Vec::new(),
+            named_facts: Vec::new(),
             notes: Vec::new(),
             concept_counts: OnceCell::new(),
             subject: OnceCell::new(),
@@ -409,9 +418,17 @@ impl DocumentState<'_> {
             let fact = self.observe(here, claimed, node.rules.clone());
             if let Some(indicator) = fact.indicator {
                 self.stated_units.insert((indicator, mention.unit.text.clone()));
+                self.named_facts.push(self.facts.len());
             }
             self.facts.push(fact);
         }
+    }
+
+    /// The facts from `first` on that have an indicator, each with its place.
+    pub(super) fn named_since(&self, first: usize) -> impl DoubleEndedIterator<Item = (usize, &Fact)> {
+        let from = self.named_facts.partition_point(|at| *at < first);
+        let places = self.named_facts.get(from..).unwrap_or_default();
+        places.iter().filter_map(|at| Some((*at, self.facts.get(*at)?)))
     }
 
     /// The last fact of the sentence whose facts begin at `first`.

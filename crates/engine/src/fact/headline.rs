@@ -1,8 +1,12 @@
 //! What headlines and captions leave out: their figures are those of the article, which says them in full.
 
+use std::collections::BTreeSet;
+use std::ops::Range;
+
 use super::document::{DocumentState, Fact};
+use crate::Decimal;
 use crate::codebook::IndicatorIdx;
-use crate::reading::{Field, Qualifier, Zone};
+use crate::reading::{Field, Measure, Qualifier, Status, Zone};
 use crate::rules::{self, Rule};
 
 impl DocumentState<'_> {
@@ -69,28 +73,37 @@ impl DocumentState<'_> {
 
     /// The figure of a headline or a caption has the period that the article gives where it states the figure too.
     pub(super) fn fill_from_same_figures(&mut self) {
+        let mut told = ToldInFull::default();
+        (0..).zip(&self.facts).for_each(|(at, fact)| told.note(at, fact));
         for at in 0..self.facts.len() {
-            let is_loose = |fact: &&Fact| {
-                fact.observation.period.is_none() || fact.observation.rules.iter().any(|rule| is_of_the_present(*rule))
-            };
-            let Some(fact) = self.facts.get(at).filter(is_loose) else { continue };
+            let Some(fact) = self.facts.get(at).filter(|fact| is_loose(fact)) else { continue };
             let (indicator, signed) = (fact.indicator, fact.observation.signed);
             let (measure, sentence) = (fact.observation.measure, fact.sentence);
             let status = fact.observation.status;
             let is_undated = fact.observation.period.is_none();
             let is_title = self.zone(sentence) == Some(Zone::Title);
-            let is_caption = self.is_caption(sentence);
-            let same = self.facts.iter().find(|other| {
-                indicator.is_some()
-                    && other.indicator == indicator
-                    && (other.sentence > sentence || is_caption && other.sentence < sentence)
-                    && other.observation.measure == measure
-                    && other.observation.status == status
-                    && (other.observation.signed == signed
-                        || is_title && other.period_stated && self.rounds(fact, other))
-                    && (other.period_stated || is_undated)
-                    && !is_loose(other)
-            });
+            let first = |behind: Range<usize>| told.first(fact, is_undated, behind);
+            let behind = self.facts.partition_point(|other| other.sentence <= sentence)..self.facts.len();
+            let same = if is_title {
+                // A headline may round.
+                let mut all = (0..).zip(&self.facts);
+                let same = all.find(|(_, other)| {
+                    indicator.is_some()
+                        && other.indicator == indicator
+                        && other.sentence > sentence
+                        && other.observation.measure == measure
+                        && other.observation.status == status
+                        && (other.observation.signed == signed || other.period_stated && self.rounds(fact, other))
+                        && (other.period_stated || is_undated)
+                        && !is_loose(other)
+                });
+                same.map(|(at, _)| at)
+            } else if self.is_caption(sentence) {
+                first(0..self.facts.partition_point(|other| other.sentence < sentence)).or_else(|| first(behind))
+            } else {
+                first(behind)
+            };
+            let same = same.and_then(|at| self.facts.get(at));
             let period = same.and_then(|other| other.observation.period);
             if let Some(fact) = self.facts.get_mut(at)
                 && let Some(period) = period
@@ -98,9 +111,49 @@ impl DocumentState<'_> {
                 fact.observation.period = Some(period);
                 fact.observation.rules.push(rules::PERIOD_SAME_FIGURE);
                 fact.observation.evidence.extend(period.span.map(|span| (Field::Period, span)));
+                told.note(at, fact);
             }
         }
     }
+}
+
+/// True for a figure whose period is not told, or follows from the day of publication only.
+fn is_loose(fact: &Fact) -> bool {
+    fact.observation.period.is_none() || fact.observation.rules.iter().any(|rule| is_of_the_present(*rule))
+}
+
+/// What is the same of two figures of which one has its period from the other.
+type Same = (IndicatorIdx, Measure, Status, Decimal);
+
+/// The places of the facts that are not loose: by what is the same, by whether their own sentence says their period.
+#[derive(Default)]
+struct ToldInFull(BTreeSet<(Same, bool, usize)>);
+
+impl ToldInFull {
+    fn note(&mut self, at: usize, fact: &Fact) {
+        if let Some(same) = same(fact).filter(|_| !is_loose(fact)) {
+            self.0.insert((same, fact.period_stated, at));
+        }
+    }
+
+    /// The first of some places that says the same as a fact; one whose sentence does not say its period for an undated
+    /// fact only.
+    fn first(&self, fact: &Fact, is_undated: bool, places: Range<usize>) -> Option<usize> {
+        let same = same(fact)?;
+        if places.is_empty() {
+            return None;
+        }
+        let first = |is_stated: bool| {
+            let mut found = self.0.range((same, is_stated, places.start)..(same, is_stated, places.end));
+            found.next().map(|(_, _, at)| *at)
+        };
+        let unstated = if is_undated { first(false) } else { None };
+        first(true).into_iter().chain(unstated).min()
+    }
+}
+
+fn same(fact: &Fact) -> Option<Same> {
+    Some((fact.indicator?, fact.observation.measure, fact.observation.status, fact.observation.signed))
 }
 
 /// True for a rule that takes the day of publication.

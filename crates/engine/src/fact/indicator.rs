@@ -333,12 +333,12 @@ fn is_of_each(here: FigureContext<'_>) -> bool {
     let is_mark = is_factor
         || is_excepted(scan, figure)
         || figure.runs_on == RunsOn::Yes && mention.kind == MentionKind::Money && is_mark_to_pass(here);
-    is_mark || scan.cues.iter().any(|cue| cue.role == CueRole::Every && cue.end <= figure.at)
+    is_mark || scan.last_cue(figure.at, &[CueRole::Every]).is_some()
 }
 
 /// "(không kể 147 đơn vị đã giải thể)": what is left out of what was counted.
 fn is_excepted(scan: &SentenceScan<'_>, figure: &Figure) -> bool {
-    let leaves_out = |at: usize| scan.cues.iter().any(|cue| cue.at == at && cue.role == CueRole::Except);
+    let leaves_out = |at: usize| scan.cue_at(at).is_some_and(|cue| cue.role == CueRole::Except);
     scan.cues_in(&figure.before).any(|cue| cue.role == CueRole::Except)
         || figure.depth > 0
             && (scan.tokens.start..figure.at)

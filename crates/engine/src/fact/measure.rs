@@ -101,7 +101,7 @@ pub(super) fn is_signed(mention: &Mention) -> bool {
 
 /// "lương hưu bình quân của nhóm này hiện trên 3,2 triệu đồng/tháng": an averaging word since the figure before.
 fn is_averaged(scan: &SentenceScan<'_>, figure: &Figure) -> bool {
-    let before = scan.figures.iter().rev().find(|it| it.end <= figure.at).map_or(scan.tokens.start, |it| it.end);
+    let before = scan.end_of_previous(figure.at);
     scan.cues_in(&(before.min(figure.before.start)..figure.at)).any(|cue| cue.role == CueRole::Average)
 }
 
@@ -259,7 +259,7 @@ fn compared_with(scan: &SentenceScan<'_>, figure: &Figure, from: usize) -> Optio
     let is_target = |cue: &CueMark| matches!(cue.role, CueRole::Quota | CueRole::Plan | CueRole::Goal);
     let own = [from..figure.at, figure.end..figure.after.end];
     // "So với dự toán, A vượt 9,8 tỷ đồng", "… nhích lên so với đầu năm, khá nhất là B (thêm 214 người)".
-    let against = scan.cues.iter().rev().find(|cue| cue.role == CueRole::Against && cue.end <= from);
+    let against = scan.last_cue(from, &[CueRole::Against]);
     let before = against.map_or(from..from, |against| against.end..(against.end + NEAR_AGAINST).min(from));
     let own = own.into_iter().chain([before]);
     let own: Vec<std::ops::Range<usize>> = own.collect();

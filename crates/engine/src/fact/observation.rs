@@ -180,8 +180,8 @@ impl DocumentState<'_> {
             counts: entry.map(|entry| entry.counts),
             is_of_target: measured.measure == Measure::Excess || measured.base.is_some(),
             published: self.published,
-            latest: self.published.or_else(|| period::latest(self.reading)),
-            is_circular: period::is_circular(self.reading),
+            latest: self.latest,
+            is_circular: self.is_circular,
             before: self.last_fact(draft.at.first).and_then(|fact| fact.observation.period),
             left_out: self.reader.left_out,
         };

@@ -231,6 +231,9 @@ fn now_after(at: &Search<'_>) -> Option<Found> {
 /// "Quý I, II và III lần lượt là 2.100, 1.900 và 1.700": of as many periods as there are figures, the one in its place.
 fn paired(at: &Search<'_>) -> Option<Found> {
     let (scan, figures) = (at.scan, &at.scan.figures);
+    if !scan.has_role(&[CueRole::Respectively]) {
+        return None;
+    }
     let i = figures.iter().position(|other| other.at == at.figure.at)?;
     let joins = |figure: &Figure, previous: &Figure| goes_with_previous(scan, figure, previous);
     let start = list::first_of(figures, i, joins);
@@ -291,7 +294,7 @@ fn is_time_of(at: &Search<'_>, said: &PeriodMention) -> bool {
     let opens = tokens.start == scan.tokens.start
         || ['(', ';', ':', ','].iter().any(|mark| scan.page.is_mark(tokens.start - 1, *mark));
     let is_bracketed = figure.depth > 0 && !is_in_closed_brackets(scan, said.span, figure.at);
-    let since = scan.figures.iter().rev().find(|it| it.end <= figure.at).map_or(scan.tokens.start, |it| it.end);
+    let since = scan.end_of_previous(figure.at);
     let is_near = tokens.start >= since || is_bracketed && is_in_brackets_with(scan, tokens.start, figure.at);
     let is_stated = opens || follows(CueRole::At) && names_level(&(scan.tokens.start..tokens.start));
     is_stated && is_near || names_level(&figure.before) && tokens.start >= since
@@ -401,7 +404,7 @@ fn sentence_before(at: &Search<'_>) -> Option<Found> {
 }
 
 fn now_in_sentence(at: &Search<'_>) -> Option<Found> {
-    at.today(at.scan.cues.iter().rev().find(|cue| cue.role == CueRole::Now && cue.end <= at.figure.at)?)
+    at.today(at.scan.last_cue(at.figure.at, &[CueRole::Now])?)
 }
 
 /// "Toàn tỉnh hiện có … . Số người có thẻ BHYT là …": what there is, still at present.

@@ -406,7 +406,7 @@ pub(super) fn has_place(reader: &Reader, scan: &SentenceScan<'_>, reading: &Read
         matches!(role, CueRole::Reach | CueRole::Is | CueRole::MakesUp | CueRole::With | CueRole::Now | CueRole::Rank)
     };
     let mut at = figure.at;
-    while let Some(cue) = scan.cues.iter().rev().find(|cue| cue.end == at && is_light(cue.role)) {
+    while let Some(cue) = scan.cues_ending_at(at).find(|cue| is_light(cue.role)) {
         at = cue.at;
     }
     beside(reader, scan, reading, figure).is_some() || ends_before(reader, scan.page, reading, at).is_some()

@@ -1,10 +1,12 @@
 //! A sentence taken apart: its concepts and cues (`marks`), its figures, and round each figure the window of words that
 //! are its own (`windows`).
 
+mod lookup;
 mod marks;
 pub(in crate::fact) mod relations;
 mod windows;
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::label::amount::AGE;
@@ -157,6 +159,14 @@ pub enum Gloss {
     No,
 }
 
+/// How many tokens the longest of the parts of a sentence have: no part that begins further away reaches a place.
+#[derive(Clone, Copy, Debug, Default)]
+struct Longest {
+    cue: usize,
+    figure: usize,
+    period: usize,
+}
+
 /// A sentence with figures.
 #[derive(Debug)]
 pub struct SentenceScan<'a> {
@@ -177,6 +187,12 @@ pub struct SentenceScan<'a> {
     transparent: Vec<usize>,
     /// Its dates and periods.
     periods: Vec<Range<usize>>,
+    /// Which roles its cues have, a bit for each.
+    roles: u128,
+    /// How many tokens the longest of its parts have.
+    longest: Longest,
+    /// Which figures count some places where something is: "tại 4 tỉnh"; found when first asked for.
+    pub(super) several_places: OnceCell<Vec<usize>>,
 }
 
 impl<'a> SentenceScan<'a> {
@@ -192,9 +208,13 @@ impl<'a> SentenceScan<'a> {
             figures: Vec::new(),
             transparent: Vec::new(),
             periods: Vec::new(),
+            roles: 0,
+            longest: Longest::default(),
+            several_places: OnceCell::new(),
         };
         let periods = super::period::of_sentence(reading, sentence);
         scan.periods = periods.iter().map(|said| scan.tokens_of(said.span)).collect();
+        scan.longest.period = scan.periods.iter().map(Range::len).max().unwrap_or(0);
         scan.find_figures(reader, reading, sentence);
         scan.find_marks(reader, reading);
         scan.leave_out_bounds(reader, reading);
@@ -218,17 +238,18 @@ impl<'a> SentenceScan<'a> {
         // "Tổng số thu: 732,45 tỷ đồng", "độ bao phủ: đạt 86,7%": a label and its figure.
         for i in 0..self.figures.len() {
             let Some(mut at) = self.figures.get(i).map(|figure| figure.at) else { continue };
-            if let Some(cue) = self.cues.iter().find(|cue| cue.end == at && cue.role.reaches()) {
+            if let Some(cue) = self.cues_ending_at(at).filter(|cue| cue.role.reaches()).last() {
                 at = cue.at;
             }
             let colon = at.checked_sub(1).filter(|at| self.page.is_mark(*at, ':') && *at > self.tokens.start);
             self.transparent.extend(colon);
         }
+        self.transparent.sort_unstable();
     }
 
     /// True for a bracket or colon that cuts nothing.
     pub fn is_transparent(&self, at: usize) -> bool {
-        self.transparent.contains(&at)
+        self.transparent.binary_search(&at).is_ok()
     }
 
     fn find_figures(&mut self, reader: &Reader, reading: &Reading, sentence: usize) {
@@ -244,6 +265,7 @@ impl<'a> SentenceScan<'a> {
                 continue;
             }
             let number = self.tokens_of(mention.number);
+            self.longest.figure = self.longest.figure.max(range.len());
             self.figures.push(Figure {
                 mention: MentionIdx(u32::try_from(at).unwrap_or(u32::MAX)),
                 at: range.start,
@@ -296,106 +318,6 @@ impl<'a> SentenceScan<'a> {
         let start = tokens.partition_point(|token| token.end <= span.start);
         let end = tokens.partition_point(|token| token.start < span.end);
         self.tokens.start + start..self.tokens.start + end.max(start)
-    }
-
-    fn is_inside_phrase(&self, at: usize) -> bool {
-        self.marks.iter().any(|mark| mark.at < at && at < mark.end)
-    }
-
-    /// True for the word that joins two things: `và`.
-    pub fn is_and(&self, at: usize) -> bool {
-        self.cues.iter().any(|cue| cue.at == at && cue.role == CueRole::And)
-    }
-
-    /// True if commas, conjunctions and other concepts are all that stands between two names of a list.
-    pub fn joins(&self, from: usize, to: usize) -> bool {
-        let is_joint = |at: usize| self.page.is_mark(at, ',') || self.is_and(at);
-        let is_named = |at: usize| self.marks.iter().any(|mark| mark.at <= at && at < mark.end);
-        from < to && (from..to).all(|at| is_joint(at) || is_named(at)) && (from..to).any(is_joint)
-    }
-
-    /// True if the comma or conjunction at `at` stands inside a phrase, or between two concepts of one facet.
-    pub fn carries_on_list(&self, at: usize, to: usize) -> bool {
-        if self.is_inside_phrase(at) {
-            return true;
-        }
-        let before = self.marks.iter().rev().find(|mark| mark.end <= at);
-        let after = self.marks.iter().find(|mark| mark.at > at);
-        match (before, after) {
-            (Some(before), Some(after)) => {
-                // "người tham gia BHYT và giảm tỷ lệ nợ": a verb begins a clause of its own.
-                let turns = |cue: &CueMark| {
-                    matches!(cue.role, CueRole::Rise | CueRole::Fall | CueRole::Strive | CueRole::Plain)
-                };
-                let goes_on = !self.cues_in(&(at + 1..after.at)).any(turns);
-                goes_on
-                    && before.end == at
-                    && after.at <= at + 2
-                    && after.end <= to
-                    && self.same_facet_near(before, after)
-            }
-            _ => false,
-        }
-    }
-
-    /// True if `after` answers a question that the marks just before also answer: "BHXH tự nguyện, BHYT hộ gia đình".
-    fn same_facet_near(&self, before: &Mark, after: &Mark) -> bool {
-        let mut end = before.end;
-        for mark in self.marks.iter().rev().skip_while(|mark| mark.end > before.end) {
-            if mark.end != end && mark.end != before.end {
-                break;
-            }
-            if mark.facet == after.facet {
-                return true;
-            }
-            end = mark.at;
-        }
-        false
-    }
-
-    /// The marks that stand wholly inside `range`.
-    pub fn marks_in(&self, range: &Range<usize>) -> impl Iterator<Item = &Mark> {
-        let (start, end) = (range.start, range.end);
-        self.marks.iter().filter(move |mark| mark.at >= start && mark.end <= end)
-    }
-
-    /// The dates and periods that stand wholly inside `range`.
-    pub fn periods_in(&self, range: &Range<usize>) -> impl Iterator<Item = &Range<usize>> {
-        let (start, end) = (range.start, range.end);
-        self.periods.iter().filter(move |period| period.start >= start && period.end <= end)
-    }
-
-    /// True if `range` has a word.
-    pub fn has_word_in(&self, range: &Range<usize>) -> bool {
-        let tokens = self.page.tokens.get(range.clone()).unwrap_or_default();
-        tokens.iter().any(|token| token.kind == TokenKind::Word)
-    }
-
-    /// True inside a date or period.
-    pub fn has_period_at(&self, at: usize) -> bool {
-        self.periods.iter().any(|period| period.contains(&at))
-    }
-
-    /// How many words of `range` are neither of a cue nor of a period.
-    pub fn n_other_words(&self, range: &Range<usize>) -> usize {
-        let is_word = |at: &usize| self.page.tokens.get(*at).is_some_and(|token| token.kind == TokenKind::Word);
-        let is_known = |at: usize| {
-            self.cues.iter().any(|cue| cue.at <= at && at < cue.end)
-                || self.periods.iter().any(|period| period.contains(&at))
-        };
-        range.clone().filter(is_word).filter(|at| !is_known(*at)).count()
-    }
-
-    /// How many words of `range` are of no cue, no period and no concept.
-    pub fn n_unnamed_words(&self, range: &Range<usize>) -> usize {
-        let n_named: usize = self.marks_in(range).map(|mark| self.n_other_words(&(mark.at..mark.end))).sum();
-        self.n_other_words(range).saturating_sub(n_named)
-    }
-
-    /// The cues that stand wholly inside `range`.
-    pub fn cues_in(&self, range: &Range<usize>) -> impl DoubleEndedIterator<Item = &CueMark> {
-        let (start, end) = (range.start, range.end);
-        self.cues.iter().filter(move |cue| cue.at >= start && cue.end <= end)
     }
 
     /// The mention of a figure.

@@ -29,9 +29,7 @@ pub(super) fn status(scan: &SentenceScan<'_>, figure: &Figure, measured: &Measur
     if let Some(cue) = given_after(scan, figure).or_else(|| given_before(scan, figure)) {
         return (Status::Target, Some(cue));
     }
-    let opens =
-        |cue: &&CueMark| matches!(cue.role, CueRole::Strive | CueRole::Expect | CueRole::Done) && cue.end <= figure.at;
-    match scan.cues.iter().rev().find(opens) {
+    match scan.last_cue(figure.at, &[CueRole::Strive, CueRole::Expect, CueRole::Done]) {
         Some(cue) if cue.role == CueRole::Expect => (Status::Forecast, Some(*cue)),
         _ if let Some(cue) = will_before(scan, figure) => (Status::Plan, Some(cue)),
         _ if let Some(found) = as_previous(scan, figure) => found,
@@ -52,8 +50,8 @@ fn is_told_since(scan: &SentenceScan<'_>, figure: &Figure, strives: &CueMark) ->
 /// "87.000 người/90.000 người, đạt 96,7% kế hoạch": what stands behind the slash is that plan.
 fn behind_slash(scan: &SentenceScan<'_>, figure: &Figure) -> Option<(Status, Option<CueMark>)> {
     let slash = figure.at.checked_sub(1).filter(|at| scan.page.is_mark(*at, '/'))?;
-    scan.figures.iter().find(|previous| previous.end == slash)?;
-    let share = scan.figures.iter().find(|next| next.at >= figure.end && next.kind == MentionKind::Percent)?;
+    scan.figure_ending_at(slash)?;
+    let share = scan.figures_from(figure.end).iter().find(|next| next.kind == MentionKind::Percent)?;
     let is_noun = |cue: &&CueMark| matches!(cue.role, CueRole::Goal | CueRole::Quota | CueRole::Plan);
     let noun = scan.cues_in(&(share.end..share.after.end)).find(is_noun).filter(|noun| noun.at == share.end)?;
     let status = if noun.role == CueRole::Plan { Status::Plan } else { Status::Target };
@@ -91,6 +89,9 @@ fn noun_before(scan: &SentenceScan<'_>, figure: &Figure) -> Option<(Status, Opti
 fn goal_of_sentence(scan: &SentenceScan<'_>, figure: &Figure) -> Option<CueMark> {
     /// "Một mục tiêu khác": how many words may stand before it.
     const OPENING: usize = 3;
+    if !scan.has_role(&[CueRole::Goal]) {
+        return None;
+    }
     let goal = scan.cues.iter().find(|cue| cue.role == CueRole::Goal && cue.end <= figure.at)?;
     let says = |cue: &CueMark| {
         matches!(cue.role, CueRole::Reach | CueRole::Is | CueRole::MakesUp | CueRole::With) && cue.at >= goal.end
@@ -109,26 +110,29 @@ fn goal_of_sentence(scan: &SentenceScan<'_>, figure: &Figure) -> Option<CueMark>
 /// "xã phải vận động thêm 154 người nữa", "yêu cầu mỗi huyện vận động mới 150 người; kéo tỷ lệ nợ xuống còn 1,1%": to the
 /// end of the sentence, or a word of results.
 fn demanded(scan: &SentenceScan<'_>, figure: &Figure) -> Option<CueMark> {
-    let opens = |cue: &&CueMark| {
-        let tells = matches!(cue.role, CueRole::Demand | CueRole::Done | CueRole::Now | CueRole::Against);
-        tells && cue.end <= figure.at
-    };
-    scan.cues.iter().rev().find(opens).filter(|cue| cue.role == CueRole::Demand).copied()
+    if !scan.has_role(&[CueRole::Demand]) {
+        return None;
+    }
+    let last = scan.last_cue(figure.at, &[CueRole::Demand, CueRole::Done, CueRole::Now, CueRole::Against]);
+    last.filter(|cue| cue.role == CueRole::Demand).copied()
 }
 
 /// What a proposal or a condition says of a rate or a share, "kiến nghị giảm mức đóng xuống 0,5%", is not in force. Of
 /// what is counted, "kiến nghị xử lý 12 vụ", it may have happened.
 pub(super) fn proposed(scan: &SentenceScan<'_>, figure: &Figure) -> Option<CueMark> {
-    let opens = |cue: &&CueMark| {
-        let tells = matches!(cue.role, CueRole::Propose | CueRole::Done | CueRole::Now | CueRole::Against);
-        tells && cue.end <= figure.at
-    };
     let is_rate = figure.kind == MentionKind::Percent || figure.kind == MentionKind::Rate || figure.is_price;
-    scan.cues.iter().rev().find(opens).filter(|cue| cue.role == CueRole::Propose && is_rate).copied()
+    if !is_rate || !scan.has_role(&[CueRole::Propose]) {
+        return None;
+    }
+    let last = scan.last_cue(figure.at, &[CueRole::Propose, CueRole::Done, CueRole::Now, CueRole::Against]);
+    last.filter(|cue| cue.role == CueRole::Propose).copied()
 }
 
 /// "sẽ thanh tra 60 đơn vị và kéo tỷ lệ nợ xuống 2,5%": to the next mark or word of time.
 fn will_before(scan: &SentenceScan<'_>, figure: &Figure) -> Option<CueMark> {
+    if !scan.has_role(&[CueRole::Will]) {
+        return None;
+    }
     let opens = |cue: &&CueMark| {
         matches!(
             cue.role,
@@ -148,14 +152,12 @@ fn as_previous(scan: &SentenceScan<'_>, figure: &Figure) -> Option<(Status, Opti
     /// How many words may stand between that name nothing: a verb.
     const NEAR: usize = 2;
     let before = figure.before.clone();
-    if !scan.cues.iter().any(|cue| matches!(cue.role, CueRole::Will | CueRole::Given) && cue.end <= figure.at) {
-        return None;
-    }
+    scan.last_cue(figure.at, &[CueRole::Will, CueRole::Given])?;
     // "…, qua nửa năm mới được 1.105 tỷ đồng": words of its own begin anew.
     let goes_on = scan.cues_in(&before).all(|cue| cue.role == CueRole::And)
         && scan.periods_in(&before).next().is_none()
         && scan.n_unnamed_words(&before) <= NEAR;
-    let previous = scan.figures.iter().rev().find(|previous| previous.end <= figure.at).filter(|_| goes_on)?;
+    let previous = scan.previous(figure.at).filter(|_| goes_on)?;
     if previous.kind == MentionKind::Duration {
         return None;
     }

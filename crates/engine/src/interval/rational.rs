@@ -28,6 +28,9 @@ impl Rational {
         if denominator == 0 {
             return None;
         }
+        if denominator == 1 {
+            return Some(Rational { numerator, denominator });
+        }
         let shared = i128::try_from(gcd(numerator.unsigned_abs(), denominator.unsigned_abs())).ok()?;
         let (numerator, denominator) = (numerator / shared, denominator / shared);
         if denominator < 0 {
@@ -107,6 +110,9 @@ impl Rational {
     /// The sum; `None` beyond 38 digits.
     #[must_use]
     pub fn checked_add(self, other: Rational) -> Option<Rational> {
+        if self.denominator == other.denominator {
+            return Rational::new(self.numerator.checked_add(other.numerator)?, self.denominator);
+        }
         let shared = i128::try_from(gcd(self.denominator.unsigned_abs(), other.denominator.unsigned_abs())).ok()?;
         let left = self.numerator.checked_mul(other.denominator / shared)?;
         let right = other.numerator.checked_mul(self.denominator / shared)?;
@@ -138,6 +144,9 @@ impl Rational {
 
 impl Ord for Rational {
     fn cmp(&self, other: &Rational) -> Ordering {
+        if self.denominator == other.denominator {
+            return self.numerator.cmp(&other.numerator);
+        }
         if let (Some(left), Some(right)) =
             (self.numerator.checked_mul(other.denominator), other.numerator.checked_mul(self.denominator))
         {
@@ -181,6 +190,17 @@ impl fmt::Display for Rational {
 }
 
 fn gcd(mut a: u128, mut b: u128) -> u128 {
+    while b != 0 {
+        // Printed figures fit: to divide these takes a tenth of the time.
+        if let (Ok(a), Ok(b)) = (u64::try_from(a), u64::try_from(b)) {
+            return short_gcd(a, b).into();
+        }
+        (a, b) = (b, a % b);
+    }
+    a.max(1)
+}
+
+fn short_gcd(mut a: u64, mut b: u64) -> u64 {
     while b != 0 {
         (a, b) = (b, a % b);
     }

@@ -85,6 +85,9 @@ impl<'a> Contacts<'a> {
         let is_link = range.clone().any(|at| is_mark(at, ':') && is_mark(at + 1, '/') && is_mark(at + 2, '/'));
         let is_mail = range.clone().any(|at| is_mark(at, '@') && at > range.start);
         let is_site = range.clone().any(|at| {
+            if page.tokens.get(at).is_none_or(|token| token.kind != TokenKind::Word) {
+                return false;
+            }
             let is_www = page.raw(at).eq_ignore_ascii_case("www") && is_mark(at + 1, '.');
             let is_domain = ["vn", "com", "net", "org"].iter().any(|end| page.raw(at).eq_ignore_ascii_case(end));
             is_www || is_domain && at > range.start && is_mark(at - 1, '.')

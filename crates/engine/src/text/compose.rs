@@ -33,9 +33,30 @@ fn ordered(text: &str) -> Vec<(char, u8)> {
     }
     // Marks between two letters stand in the order of their classes, those of one class as they were written.
     for marks in letters.chunk_by_mut(|(_, before), (_, class)| *before != 0 && *class != 0) {
-        marks.compact_sort_by_key(|(_, class)| *class);
+        order(marks);
     }
     letters
+}
+
+/// Sorts the marks of one letter by their classes.
+fn order(marks: &mut [(char, u8)]) {
+    /// More marks than any writing puts on one letter are sorted class by class: there are few classes, and sorting would
+    /// move each of millions of marks through all of the memory.
+    const MANY: usize = 64;
+    if marks.len() <= MANY {
+        return marks.compact_sort_by_key(|(_, class)| *class);
+    }
+    let mut has_class = [false; 256];
+    for (_, class) in marks.iter() {
+        if let Some(has) = has_class.get_mut(usize::from(*class)) {
+            *has = true;
+        }
+    }
+    let mut sorted = Vec::with_capacity(marks.len());
+    for class in (0..=u8::MAX).filter(|class| has_class.get(usize::from(*class)) == Some(&true)) {
+        sorted.extend(marks.iter().filter(|(_, of)| *of == class));
+    }
+    marks.copy_from_slice(&sorted);
 }
 
 /// Each mark joined with the letter before it, where a joined form exists and nothing of its class stands between.

@@ -54,7 +54,7 @@ fn checks<'a>(facts: &Facts<'a>, amount: &CheckedFigure<'a>, percentage: &Checke
         let earlier = here.filter(|(at, fact)| is_earlier(facts, row, *at, fact)).map(|(_, fact)| fact);
         all.extend(earlier.filter_map(|earlier| of_earlier(facts, amount, earlier, percentage)));
     }
-    let at = facts.list.partition_point(|fact| fact.mention.span.start < amount.mention.span.start);
+    let at = facts.n_before(amount.mention.span.start);
     let around = at.saturating_sub(MAX_EARLIER)..facts.list.len().min(at + MAX_EARLIER);
     let to = percentage.observation.compare.and_then(|compare| compare.to);
     let of_then = facts.list.get(around).unwrap_or(&[]).iter().filter(|it| to.is_some() && it.period() == to);

@@ -23,7 +23,7 @@ pub(super) fn find<'a>(facts: &Facts<'a>, later: &CheckedFigure<'a>, change: &Ch
     let of_indicator = later.indicator().into_iter().flat_map(|it| facts.near(later, it, Measure::Level));
     let of_indicator =
         of_indicator.filter(|it| is_near(it) && it.is_goal() != later.is_goal() && it.counts_like(later, facts));
-    let at = facts.list.partition_point(|fact| fact.mention.span.start < later.mention.span.start);
+    let at = facts.n_before(later.mention.span.start);
     let around = facts.list.get(at.saturating_sub(N_LOOKED_AT)..at).unwrap_or(&[]).iter().rev();
     let exact = around.filter(|it| is_near(it) && it.may_count_like(later, facts) && is_exact(it, later, change));
     let agrees = |check: &Check| check.verdict == Verdict::Agrees;

@@ -56,7 +56,7 @@ fn is_new(found: &CheckResults, check: &Check) -> bool {
 /// Two parts and the nearest figure of their noun above, which they do not make.
 fn of_nearest<'a>(facts: &Facts<'a>, opening: &Opening, parts: &[&CheckedFigure<'a>]) -> Option<Check> {
     let [a, b] = parts else { return None };
-    let at = facts.list.partition_point(|fact| fact.mention.span.start < opening.span.start);
+    let at = facts.n_before(opening.span.start);
     let mut above = facts.list.get(at.saturating_sub(MAX_ABOVE)..at).unwrap_or(&[]).iter().rev();
     let whole = above.find(|whole| {
         let is_near = a.mention.sentence.saturating_sub(whole.mention.sentence) <= MAX_SENTENCES;
@@ -90,7 +90,7 @@ fn is_same(other: &Check, check: &Check) -> bool {
 /// The whole of two parts: the nearest one above that they make, else the nearest that can hold both.
 fn of_parts<'a>(facts: &Facts<'a>, opening: &Opening, parts: &[&CheckedFigure<'a>], are_all: bool) -> Option<Check> {
     let first = parts.first()?;
-    let at = facts.list.partition_point(|fact| fact.mention.span.start < opening.span.start);
+    let at = facts.n_before(opening.span.start);
     let above = facts.list.get(at.saturating_sub(MAX_ABOVE)..at).unwrap_or(&[]).iter().rev();
     let is_of_one = |whole: &CheckedFigure<'_>| {
         let behind = facts.doc.text.get(whole.mention.span.start as usize..).unwrap_or("");

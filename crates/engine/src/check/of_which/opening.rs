@@ -34,8 +34,6 @@ pub(super) fn openings(facts: &Facts<'_>) -> Vec<Opening> {
             return None;
         }
         let reach = Span { start: span.end, end: sentence.span.end };
-        let len = list_len(reach.of(facts.doc.text), &facts.structure.cues.ends_list);
-        let reach = Span::new(reach.start as usize, reach.start as usize + len);
         // "bao gồm cả 2 vụ đánh bom xe": some of them.
         let behind = normal(&facts.doc.text.get(span.end as usize..)?.chars().take(CLAUSE_CHARS).collect::<String>());
         let is_of_some = after_first(&behind, &facts.structure.cues.of_both).is_some();
@@ -49,18 +47,24 @@ pub(super) fn openings(facts: &Facts<'_>) -> Vec<Opening> {
     // One opening ends where the next begins.
     let starts: Vec<u32> = all.iter().map(|opening| opening.span.start).collect();
     for (i, opening) in all.iter_mut().enumerate() {
-        let next = starts.iter().skip(i + 1).find(|at| **at > opening.reach.start);
-        if let Some(next) = next {
-            opening.reach.end = opening.reach.end.min(*next);
+        let next = starts.iter().skip(i + 1).find(|at| **at > opening.reach.start).copied().unwrap_or(u32::MAX);
+        if !matches!(opening.by, OpenedBy::Bracket) {
+            // A list is not looked through further than to the next: a sentence may be nothing but openings.
+            let within = opening.reach.of(facts.doc.text);
+            let n_bytes = next.saturating_sub(opening.reach.start) as usize;
+            let len = list_len(within, n_bytes, &facts.structure.cues.ends_list);
+            opening.reach = Span::new(opening.reach.start as usize, opening.reach.start as usize + len);
         }
+        opening.reach.end = opening.reach.end.min(next);
     }
     all
 }
 
-/// Where a list of parts ends at the latest: at the bracket that closes around it, or where another clause begins.
-fn list_len(text: &str, ends: &[String]) -> usize {
+/// Where a list of parts ends at the latest: at the bracket that closes around it, or where another clause begins; not
+/// looked for behind `n_bytes`.
+fn list_len(text: &str, n_bytes: usize, ends: &[String]) -> usize {
     let mut depth = 0;
-    for (at, c) in text.char_indices() {
+    for (at, c) in text.char_indices().take_while(|(at, _)| *at < n_bytes) {
         match c {
             ',' | ';' if depth == 0 && begins_clause(text.get(at + 1..).unwrap_or(""), ends) => return at,
             '(' => depth += 1,
@@ -96,7 +100,7 @@ fn bracket_behind(facts: &Facts<'_>, fact: &CheckedFigure<'_>) -> Option<Opening
 /// A bracket that begins with a name and a figure, further behind one: "4.260 hộ chưa có sổ đỏ (Krông Nô: 2.390, Đắk Mil: 1.870)".
 fn bracket_of_names(facts: &Facts<'_>, fact: &CheckedFigure<'_>) -> Option<Opening> {
     let end = fact.mention.span.end as usize;
-    let at = facts.list.partition_point(|other| other.mention.span.start < fact.mention.span.end);
+    let at = facts.n_before(fact.mention.span.end);
     let first = facts.list.get(at).filter(|first| first.shares_sentence(fact))?.mention.span.start as usize;
     let between = facts.doc.text.get(end..first)?;
     let open = between.rfind('(').filter(|at| {

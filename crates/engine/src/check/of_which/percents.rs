@@ -67,7 +67,7 @@ fn of_payers<'a>(
 pub(super) fn find(facts: &Facts<'_>, openings: &[Opening], found: &mut CheckResults) {
     for opening in openings {
         let Some(sentence) = facts.sentence_of(opening.span) else { continue };
-        let from = facts.list.partition_point(|fact| fact.mention.span.start < opening.span.end);
+        let from = facts.n_before(opening.span.end);
         let reach = |fact: &&CheckedFigure<'_>| opening.reach.contains(fact.mention.span);
         let behind = facts.list.get(from..).unwrap_or(&[]).iter().take_while(reach);
         let parts: Vec<&CheckedFigure<'_>> = behind.filter(|fact| fact.is_percentage()).take(MAX_PARTS).collect();

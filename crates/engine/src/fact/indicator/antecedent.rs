@@ -63,6 +63,9 @@ impl DocumentState<'_> {
     /// A figure of a list that `lần lượt` pairs with names, or with the figures before.
     fn paired(&self, here: FigureContext<'_>) -> Option<Claimed> {
         let FigureContext { scan, i, first, .. } = here;
+        if !scan.has_role(&[CueRole::Respectively]) {
+            return None;
+        }
         let joins = |figure: &Figure, previous: &Figure| goes_with_previous(scan, figure, previous);
         // The figure's place in its list, and the first figure of it.
         let start = list::first_of(&scan.figures, i, joins);
@@ -100,6 +103,9 @@ impl DocumentState<'_> {
     /// "Con số tương ứng của năm 2020 là 7.980 và 1.105": each with the figure in its place among those stated last.
     fn counterpart(&self, here: FigureContext<'_>) -> Option<Claimed> {
         let FigureContext { scan, i, mention, measured, first, .. } = here;
+        if !scan.has_role(&[CueRole::Counterpart]) {
+            return None;
+        }
         let joins = |figure: &Figure, previous: &Figure| goes_with_previous(scan, figure, previous);
         let start = list::first_of(&scan.figures, i, joins);
         let head = scan.figures.get(start)?;
@@ -176,7 +182,7 @@ impl DocumentState<'_> {
         let is_rate = measured.measure == Measure::Average && measured.cue.is_some();
         let refers_to_other = measured.refers_to_other() || continues(scan, figure, &measured) || restates || is_rate;
         // "Con số này tăng 5%": of what the sentence before counted, too.
-        let same = scan.cues.iter().rev().find(|cue| cue.role == CueRole::Same && cue.end <= figure.at);
+        let same = scan.last_cue(figure.at, &[CueRole::Same]);
         let points_back = same.is_some_and(|cue| cue.at >= figure.before.start);
         let says_nothing = || self.facts.len() == first && scan.marks.iter().all(|mark| mark.at > figure.at);
         let from = match same.is_some() || restates && says_nothing() {
@@ -304,15 +310,22 @@ impl DocumentState<'_> {
 
     /// The concepts of the figure before `trong đó`, of whose parts a figure may be one.
     pub(in crate::fact) fn whole(&self, scan: &SentenceScan<'_>, figure: &Figure) -> ConceptSet {
-        let of_which = scan.cues.iter().rev().find(|cue| cue.role == CueRole::OfWhich && cue.end <= figure.at);
-        let whole = of_which.and_then(|cue| scan.figures.iter().rev().find(|whole| whole.end <= cue.at));
+        let of_which = scan.last_cue(figure.at, &[CueRole::OfWhich]);
+        let whole = of_which.and_then(|cue| scan.previous(cue.at));
         let marks = whole.into_iter().flat_map(|whole| scan.marks_in(&whole.before));
         marks.map(|mark| mark.concept).collect()
     }
 
     /// The first fact of a sentence and the one before it.
     pub(in crate::fact) fn first_fact_near(&self, sentence: u32) -> usize {
-        self.facts.partition_point(|fact| fact.sentence + 1 < sentence as usize)
+        let is_near = |fact: &Fact| fact.sentence + 1 >= sentence as usize;
+        // They stand at the end: half of a long text need not be looked at to find them.
+        let mut n_near = 1;
+        while self.facts.len().checked_sub(n_near).and_then(|at| self.facts.get(at)).is_some_and(is_near) {
+            n_near *= 2;
+        }
+        let from = self.facts.len().saturating_sub(n_near);
+        from + self.facts.get(from..).unwrap_or_default().partition_point(|fact| !is_near(fact))
     }
 
     /// The figure that a change, an excess or a share of a target is about: the last one that states a level.
@@ -323,9 +336,8 @@ impl DocumentState<'_> {
         let sentence = mention.sentence as usize;
         // Once a bracket closes, what stands in it is spoken of no longer: "71.900 người (trong đó …), tăng 2,4%".
         let is_closed = |fact: &Fact| fact.depth > if fact.sentence == sentence { depth } else { 0 };
-        let facts = (first..).zip(self.facts.get(first..)?).filter(|(_, fact)| !is_closed(fact));
-        let (leaning, mut stated): (Vec<_>, Vec<_>) =
-            facts.filter(|(_, fact)| fact.indicator.is_some()).partition(|(_, fact)| fact.measured.refers_to_other());
+        let facts = self.named_since(first).filter(|(_, fact)| !is_closed(fact));
+        let (leaning, mut stated): (Vec<_>, Vec<_>) = facts.partition(|(_, fact)| fact.measured.refers_to_other());
         // "tăng 1.350 tỷ đồng, lên 24.870 tỷ đồng": of what rose.
         if stated.is_empty() && (!measured.refers_to_other() || measured.base.is_some()) {
             stated.clone_from(&leaning);
@@ -368,7 +380,7 @@ pub(in crate::fact) fn has_name(scan: &SentenceScan<'_>, figure: &Figure) -> boo
     let is_light = |role: CueRole| role.reaches() || matches!(role, CueRole::With | CueRole::Rank);
     let mut at = figure.at;
     loop {
-        let cue = scan.cues.iter().rev().find(|cue| cue.end == at && is_light(cue.role));
+        let cue = scan.cues_ending_at(at).find(|cue| is_light(cue.role));
         let opens = at.checked_sub(1).filter(|before| scan.page.is_mark(*before, '('));
         match cue.map(|cue| cue.at).or(opens) {
             Some(before) if before >= scan.tokens.start => at = before,

@@ -47,9 +47,9 @@ pub(super) fn series(doc: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Opti
         return None;
     }
     let is_of_next = mention.kind == MentionKind::Percent && scan.has_word_in(&(figure.end..figure.end + 1));
-    let ranks = scan.cues.iter().any(|cue| cue.role == CueRole::Rank && cue.end <= figure.at);
+    let ranks = scan.last_cue(figure.at, &[CueRole::Rank]).is_some();
     let has_place = || crate::fact::place::has_place(doc.reader, scan, doc.reading, figure);
-    let pairs = || scan.cues.iter().any(|cue| cue.role == CueRole::Respectively && cue.end <= figure.at);
+    let pairs = || scan.last_cue(figure.at, &[CueRole::Respectively]).is_some();
     let is_bare_row = || has_place() || has_name(scan, figure) || doc.n_unnamed_words(scan, &figure.before) == 0;
     let is_listed = doc.outline.is_in_item() && is_bare_row()
         || (ranks || is_in_brackets(scan, figure)) && (has_place() || has_name(scan, figure))
@@ -64,7 +64,7 @@ pub(super) fn series(doc: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Opti
         has_unit && is_kind && !fact.1.measured.refers_to_other() && fact.1.observation.status == Status::Actual
     };
     let from = first.saturating_sub(MAX_FACTS);
-    let before = || (from..).zip(doc.facts.get(from..first).unwrap_or_default()).filter(|fact| is_like(&fact));
+    let before = || doc.named_since(from).take_while(|(at, _)| *at < first).filter(|fact| is_like(&fact));
     let (at, head) = before().next()?;
     // Outside lists, only of what the headline itself counts.
     if !is_listed && doc.zone(head.sentence) != Some(Zone::Title) {

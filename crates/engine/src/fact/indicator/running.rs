@@ -91,7 +91,7 @@ pub(super) fn share(doc: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Optio
     if !is_share || is_rest(attempt.here) || !names_nothing(doc, attempt) || follows_unnamed_share(doc, attempt.here) {
         return None;
     }
-    let is_of_parts = scan.cues.iter().any(|cue| cue.role == CueRole::Parts && cue.end <= figure.at);
+    let is_of_parts = scan.last_cue(figure.at, &[CueRole::Parts]).is_some();
     let is_earlier = scan.periods_in(&(scan.tokens.start..figure.at)).next().is_some()
         && scan.marks.iter().all(|mark| mark.at > figure.at);
     // "Trong khi đó chỉ tiêu Chính phủ giao là 71,2%".

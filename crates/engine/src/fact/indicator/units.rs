@@ -44,7 +44,7 @@ impl DocumentState<'_> {
             fact.sentence == sentence
                 || (goes_on || self.outline.is_in_item()) && block(fact.sentence) == block(sentence)
         };
-        let mut before = self.facts.iter().rev().take_while(is_near);
+        let mut before = self.named_since(0).rev().map(|(_, fact)| fact).take_while(is_near);
         let claims = &self.reader.claims;
         let last = before
             .find_map(|fact| fact.indicator.filter(|it| !fact.measured.refers_to_other() && !claims.is_percent(*it)));

@@ -59,7 +59,7 @@ fn dates_a_thing(scan: &SentenceScan<'_>, said: &PeriodMention) -> bool {
     /// No figure of the news is of so long a time.
     const LIFETIME: i32 = 40;
     let at = scan.tokens_of(said.span).start;
-    let cue = scan.cues.iter().rev().find(|cue| cue.end <= at && cue.role == CueRole::Dates);
+    let cue = scan.last_cue(at, &[CueRole::Dates]);
     let is_far = |cue: usize| {
         let breaks = |at: usize| [',', ';', ':'].iter().any(|mark| scan.page.is_mark(at, *mark));
         at > cue + NEAR || (cue..at).any(breaks) || scan.figures.iter().any(|it| it.at >= cue && it.at < at)
@@ -88,7 +88,7 @@ fn is_compared_behind_noun(scan: &SentenceScan<'_>, said: &PeriodMention) -> boo
     /// How many words may name it.
     const NEAR: usize = 5;
     let at = scan.tokens_of(said.span).start;
-    let Some(against) = scan.cues.iter().rev().find(|cue| cue.role == CueRole::Against && cue.end <= at) else {
+    let Some(against) = scan.last_cue(at, &[CueRole::Against]) else {
         return false;
     };
     let between = against.end..at;
@@ -113,6 +113,6 @@ fn is_exceeded(scan: &SentenceScan<'_>, said: &PeriodMention) -> bool {
 pub(in crate::fact) fn is_vague(scan: &SentenceScan<'_>, figure: &Figure, measured: &MeasureReading) -> bool {
     // "trên 70 triệu người đi khám chữa bệnh hằng năm": in its own words after it too.
     let until = figure.after.end.max(figure.at);
-    let is_vague = scan.cues.iter().any(|cue| cue.role == CueRole::Vague && cue.end <= until);
+    let is_vague = scan.last_cue(until, &[CueRole::Vague]).is_some();
     is_vague || (measured.measure == Measure::Average && measured.cue.is_none() && measure::opens_with_every_time(scan))
 }

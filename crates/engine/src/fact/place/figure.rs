@@ -159,8 +159,7 @@ impl Search<'_> {
     /// From the end of the figure before to a figure.
     fn since_previous(&self, figure: &Figure) -> Range<usize> {
         let scan = self.asked.at.scan;
-        let previous = scan.figures.iter().rev().find(|it| it.end <= figure.at);
-        previous.map_or(scan.tokens.start, |it| it.end)..figure.at
+        scan.end_of_previous(figure.at)..figure.at
     }
 
     /// The words on who pays round a figure, nearest first: those before it, then those behind.
@@ -170,6 +169,9 @@ impl Search<'_> {
         let before = self.since_previous(told);
         let within = |range: &Range<usize>, cue: &CueMark| cue.at >= range.start && cue.end <= range.end;
         let own = told.end..told.after.end;
+        if scan.payers.is_empty() {
+            return Vec::new();
+        }
         let mut found: Vec<CueMark> = scan.payers.iter().rev().filter(|cue| within(&before, cue)).copied().collect();
         found.extend(scan.payers.iter().filter(|cue| within(&own, cue)));
         found
@@ -303,7 +305,7 @@ fn ranked(at: &Search<'_>) -> Option<Where> {
     let FigureContext { scan, figure, .. } = at.asked.at;
     let page = scan.page;
     let from = at.since_previous(figure).start;
-    let is_with = |at: usize| scan.cues.iter().any(|cue| cue.at == at && cue.role == CueRole::With);
+    let is_with = |at: usize| scan.cue_at(at).is_some_and(|cue| cue.role == CueRole::With);
     let joint = (from..figure.at).rev().take(NEAR).find(|at| page.is_mark(*at, ',') || is_with(*at))?;
     let entity = ends_before(reader, page, reading, joint)?;
     let start = page.tokens.partition_point(|token| token.start < entity.span.start);
@@ -328,14 +330,18 @@ fn several(at: &Search<'_>) -> Option<Where> {
     const ALL: i64 = 34;
     let FigureContext { scan, figure, .. } = at.asked.at;
     let (reader, reading) = (at.asked.reader, at.asked.reading);
-    let is_sort = |other: &&Figure| {
+    let is_sort = |other: &Figure| {
         let unit = scan.page.tokens.get(other.number_end..other.end).unwrap_or_default();
-        let is_all = reader.sorts.longest(unit).is_some_and(|(n_tokens, ())| n_tokens > 0);
-        let is_few = scan.mention(reading, other).is_some_and(|it| it.value < crate::decimal::Decimal::from(ALL));
-        let where_it_is = scan.cues.iter().any(|cue| cue.end == other.at && cue.role == CueRole::At);
-        is_all && is_few && where_it_is && other.end <= figure.at
+        let is_all = || reader.sorts.longest(unit).is_some_and(|(n_tokens, ())| n_tokens > 0);
+        let is_few = || scan.mention(reading, other).is_some_and(|it| it.value < crate::decimal::Decimal::from(ALL));
+        scan.follows_cue(other.at, |role| role == CueRole::At) && is_all() && is_few()
     };
-    let counted = scan.figures.iter().rev().find(is_sort)?;
+    // A long sentence of figures asks this for each of them.
+    let several = scan.several_places.get_or_init(|| {
+        let all = scan.figures.iter().enumerate();
+        all.filter(|(_, other)| is_sort(other)).map(|(i, _)| i).collect()
+    });
+    let counted = several.iter().rev().filter_map(|i| scan.figures.get(*i)).find(|other| other.end <= figure.at)?;
     let between = scan.page.span(counted.end..figure.at);
     let is_whole = |role| matches!(role, CueRole::Province | CueRole::Sector | CueRole::Region);
     let is_left = entities_in(reading, between).any(|entity| is_place(reader, entity))
@@ -381,7 +387,7 @@ fn bare_list(at: &Search<'_>) -> Option<Where> {
     let since = scan.figures.get(..start)?.iter().rev().find(|it| it.end <= head.at && it.kind != MentionKind::Count);
     let from = since.map_or(scan.tokens.start, |it| it.end);
     let run = at.names_in(from..pairing.map_or(head.at, |(cue, _)| cue))?;
-    let says_parts = scan.cues.iter().any(|cue| cue.role == CueRole::Parts && cue.end == run.start)
+    let says_parts = scan.follows_cue(run.start, |role| role == CueRole::Parts)
         || at.asked.previous.is_some_and(|fact| fact.observation.scope == Some(Scope::District))
             && scan.cues_in(&(from..run.start)).all(|cue| cue.role == CueRole::And);
     if !says_parts {
@@ -436,8 +442,8 @@ fn unlisted_name(at: FigureContext<'_>) -> Option<Span> {
             figure.at.checked_sub(2).and_then(|at| page.tokens.get(at)).is_some_and(|token| token.is_capital());
         return is_named.then(|| page.span(figure.at - 2..figure.at - 1));
     }
-    let pairing = scan.cues.iter().rev().find(|cue| cue.role == CueRole::Respectively && cue.end <= figure.at)?;
+    let pairing = scan.last_cue(figure.at, &[CueRole::Respectively])?;
     let nth = scan.figures.iter().filter(|other| other.at >= pairing.end && other.at < figure.at).count();
-    let before = scan.figures.iter().rev().find(|other| other.end <= pairing.at).map_or(scan.tokens.start, |it| it.end);
+    let before = scan.end_of_previous(pairing.at);
     capital_names(page, before..pairing.at).get(nth).copied()
 }

@@ -43,6 +43,9 @@ pub(super) fn paired<'r>(
     reading: &'r Reading,
     figure: &Figure,
 ) -> Option<&'r Entity> {
+    if !scan.has_role(&[CueRole::Respectively]) {
+        return None;
+    }
     let joins = |figure: &Figure, previous: &Figure| goes_with_previous(scan, figure, previous);
     let i = scan.figures.iter().position(|other| other.at == figure.at)?;
     let start = list::first_of(&scan.figures, i, joins);
@@ -180,7 +183,7 @@ pub(super) fn listed_before(
 ) -> Option<(String, Span)> {
     let page = scan.page;
     let pairs = |role| matches!(role, CueRole::Respectively | CueRole::Each);
-    let from = scan.figures.iter().rev().find(|it| it.end <= figure.at).map_or(scan.tokens.start, |it| it.end);
+    let from = scan.end_of_previous(figure.at);
     if scan.cues_in(&(from..figure.at)).any(|cue| pairs(cue.role)) {
         return None;
     }

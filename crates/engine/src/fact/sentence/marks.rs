@@ -137,10 +137,16 @@ impl SentenceScan<'_> {
             return;
         }
         // "tăng khoảng 8%": the figure takes its hedge.
-        let figure = self.figures.iter().map(|figure| figure.at).find(|figure| *figure > at);
+        let figure = self.figures_from(at + 1).first().map(|figure| figure.at);
         let end = figure.map_or(at + n_tokens, |figure| figure.min(at + n_tokens));
         let cue = CueMark { at, end, role };
-        if is_of_payers(role) { self.payers.push(cue) } else { self.cues.push(cue) }
+        if is_of_payers(role) {
+            self.payers.push(cue);
+        } else {
+            self.roles |= role.bit();
+            self.longest.cue = self.longest.cue.max(end - at);
+            self.cues.push(cue);
+        }
     }
 }
 

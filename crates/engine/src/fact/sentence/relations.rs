@@ -128,8 +128,7 @@ impl<'c> Sentence<'c> {
         }
         let (from, to) = (self.mention(i.checked_sub(2)?)?, self.mention(i - 1)?);
         let (first, second) = (self.scan.figures.get(i - 2)?, self.scan.figures.get(i - 1)?);
-        let leads =
-            |it: &Figure| self.scan.cues.iter().any(|cue| cue.end == it.at && cue.role == CueRole::LevelFollows);
+        let leads = |it: &Figure| self.scan.follows_cue(it.at, |role| role == CueRole::LevelFollows);
         let is_next = figure.at == second.end + 1 && self.scan.page.is_mark(second.end, '(');
         if from.kind != to.kind || !leads(first) || !leads(second) || !is_next {
             return None;
@@ -272,8 +271,7 @@ fn share(all: &Sentence<'_>, at: AttachCandidate<'_>) -> Option<(Field, usize)> 
 /// "17,1 triệu người, trong đó bắt buộc 15,7 triệu người".
 fn part(all: &Sentence<'_>, at: AttachCandidate<'_>) -> Option<(Field, usize)> {
     let scan = all.scan;
-    let opens = |cue: &&crate::fact::sentence::CueMark| cue.role == CueRole::OfWhich && cue.end <= at.figure.at;
-    let cue = scan.cues.iter().rev().find(opens)?;
+    let cue = scan.last_cue(at.figure.at, &[CueRole::OfWhich])?;
     let is_level = at.measured.measure == Measure::Level;
     let is_closed = (cue.end..at.figure.at).any(|at| scan.page.is_mark(at, ')'))
         && !(cue.end..at.figure.at).any(|at| scan.page.is_mark(at, '('));

@@ -96,7 +96,7 @@ impl SentenceScan<'_> {
             return (aside, self.last_break(aside, to));
         }
         // "19.492 người trong số này đã nhận qua thẻ": right behind a figure it says of whom that one is.
-        let is_of = |at: usize| self.figures.iter().any(|figure| figure.end == at);
+        let is_of = |at: usize| self.figure_ending_at(at).is_some();
         if let Some(at) = self.cue_from(from, to, CueRole::OfWhich).filter(|at| !is_of(*at)) {
             return (at, self.last_break(at, to));
         }
@@ -108,7 +108,8 @@ impl SentenceScan<'_> {
             return (with, from);
         }
         // "712 doanh nghiệp nợ BHXH, BHYT, BHTN từ 3 tháng trở lên": how long something lasts begins no clause.
-        let is_how_long = self.figures.iter().any(|figure| figure.at == to && figure.kind == MentionKind::Duration);
+        let is_how_long =
+            self.figures_from(to).first().is_some_and(|figure| figure.at == to && figure.kind == MentionKind::Duration);
         if comma.is_none() && is_how_long {
             return (to, from);
         }
@@ -141,7 +142,7 @@ impl SentenceScan<'_> {
     fn last_break(&self, from: usize, to: usize) -> usize {
         let comma = (from..to).rev().find(|at| self.page.is_mark(*at, ',') && !self.carries_on_list(*at, to));
         // A date between the comma and the figure leaves the noun before the comma its subject.
-        let is_date = |at: usize| self.periods.iter().any(|period| period.contains(&at));
+        let is_date = |at: usize| self.has_period_at(at);
         let is_word = |at: usize| self.page.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word);
         match comma {
             Some(comma) if comma + 1 == to || (comma + 1..to).any(|at| is_word(at) && !is_date(at)) => comma + 1,
@@ -155,15 +156,15 @@ impl SentenceScan<'_> {
             self.is_strong(*at)
                 || (self.page.is_mark(*at, ',') && !self.carries_on_list(*at, self.tokens.end))
                 // "37% trong số đó nhận qua thẻ": of those, no parts of it.
-                || *at > end && self.cues.iter().any(|cue| cue.at == *at && cue.role == CueRole::OfWhich)
+                || *at > end && self.cue_at(*at).is_some_and(|cue| cue.role == CueRole::OfWhich)
                 // "310 người dừng đóng vì thu nhập bấp bênh".
-                || self.cues.iter().any(|cue| cue.at == *at && cue.role == CueRole::Aside)
+                || self.cue_at(*at).is_some_and(|cue| cue.role == CueRole::Aside)
         });
         stop.unwrap_or(self.tokens.end)
     }
 
     fn cue_from(&self, from: usize, to: usize, role: CueRole) -> Option<usize> {
-        self.cues.iter().find(|cue| cue.role == role && cue.at >= from && cue.end <= to).map(|cue| cue.at)
+        self.cues_in(&(from..to)).find(|cue| cue.role == role).map(|cue| cue.at)
     }
 
     fn is_strong(&self, at: usize) -> bool {
