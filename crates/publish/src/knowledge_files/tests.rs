@@ -56,7 +56,7 @@ fn the_files_of_one_folder_are_taken_and_the_others_named() {
     assert_eq!(found(&[("codebook.toml", "")]), (own(&[CODEBOOK]), String::new(), own(&[])));
     // A lexicon alone says nothing of what is measured.
     let alone = [("bai/lexicon/units.toml", ""), ("lexicon/units.toml", "")];
-    assert_eq!(found(&alone), (own(&[]), String::new(), own(&["bai/lexicon/units.toml", "lexicon/units.toml"])));
+    assert_eq!(found(&alone), (own(&[]), String::new(), own(&["lexicon/units.toml", "bai/lexicon/units.toml"])));
 }
 
 #[test]
