@@ -7,6 +7,23 @@ use leptos::prelude::document;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::CssStyleSheet;
 
+/// How charts look.
+pub(crate) const CHART: &str = include_str!("../../style/chart.css");
+
+/// How pages look that are not the start page, as far as several of them look so.
+const OF_LATER_PAGES: [&str; 5] = [
+    CHART,
+    include_str!("../../style/figures.css"),
+    include_str!("../../style/article.css"),
+    include_str!("../../style/ledger.css"),
+    include_str!("../../style/search.css"),
+];
+
+/// Makes the page look as pages do whose code is loaded later, from now on.
+pub(crate) fn adopt_those_of_later_pages() {
+    OF_LATER_PAGES.into_iter().for_each(adopt);
+}
+
 /// Makes the page look as `sheet` says, from now on. Each sheet counts once.
 pub(crate) fn adopt(sheet: &'static str) {
     thread_local! {
