@@ -1,6 +1,7 @@
 //! Texts of the reader's own: opened, read, put beside those of the site, closed. They stay in this page until it is closed,
 //! and go nowhere.
 
+mod codebook;
 pub(crate) mod correct;
 pub(crate) mod draft;
 pub(crate) mod open;
@@ -12,6 +13,7 @@ use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+use engine::codebook::additions::Additions;
 use engine::reading::GivenMeta;
 use explore::own;
 use explore::query::Collection;
@@ -23,7 +25,7 @@ use store::corrections::{Correction, Corrections, Outcome};
 
 use self::parts::{Parts, beside, replace};
 use crate::browser::time_slices::{self, Stop};
-use crate::reader;
+use crate::reader::{Brought, ReadBy};
 use crate::site::Site;
 
 /// How long work waits before it looks again whether it may begin, in milliseconds.
@@ -45,6 +47,8 @@ pub(crate) struct OwnTextsStatus {
     pub(crate) draft: RwSignal<String>,
     /// What was read otherwise since something was last added to the codebook.
     pub(crate) changes: RwSignal<Option<Rc<ChangesView>>, LocalStorage>,
+    /// The codebook that came with the reader's own texts; nothing while they are read by the site's.
+    pub(crate) brought: RwSignal<Option<Rc<Brought>>, LocalStorage>,
     /// What could not be done, in words.
     pub(crate) trouble: RwSignal<Option<Word>>,
     stop: StoredValue<Stop, LocalStorage>,
@@ -76,6 +80,7 @@ impl OwnTextsStatus {
             notes: RwSignal::new(BTreeMap::new()),
             draft: RwSignal::new(String::new()),
             changes: RwSignal::new_local(None),
+            brought: RwSignal::new_local(None),
             trouble: RwSignal::new(None),
             stop: StoredValue::new_local(Stop::default()),
         }
@@ -84,6 +89,13 @@ impl OwnTextsStatus {
     /// Ends what is being done, at its next step; what is open stays open.
     pub(crate) fn stop(self) {
         self.stop.with_value(Stop::now);
+    }
+
+    /// By what texts of a corpus are read. Those of the site and of the reader side by side are each read by their own: what
+    /// is asked of both is asked of the site.
+    pub(crate) fn read_by(self, which: Collection, additions: Additions) -> ReadBy {
+        let brought = if which == Collection::Own { self.brought.get_untracked() } else { None };
+        ReadBy { brought, additions }
     }
 
     /// Says what could not be done; nothing is being done any more.
@@ -116,21 +128,36 @@ struct Text {
     notes: Vec<String>,
 }
 
+/// What is to be added to the reader's own texts.
+#[derive(Default)]
+struct NewTexts {
+    texts: Vec<Text>,
+    /// Of new texts, by their names, or of what is open.
+    corrections: Corrections,
+    /// Whether a codebook came, so that what is open is read again.
+    is_read_otherwise: bool,
+}
+
 /// Reads a text that was pasted, and adds it to what is open.
 pub(crate) async fn open_pasted(site: Site, desk: OwnTextsStatus, text: String) {
     let name = Word::PastedName.say(site.language.get_untracked()).to_owned();
     let stop = desk.begin().await;
-    read(site, desk, stop, vec![Text { name, text, ..Text::default() }], Corrections::default()).await;
+    read(site, desk, stop, NewTexts { texts: vec![Text { name, text, ..Text::default() }], ..NewTexts::default() })
+        .await;
 }
 
-/// Reads new texts, and adds them to what is open. Corrections are of new texts, by their names, or of what is open.
-async fn read(site: Site, desk: OwnTextsStatus, stop: Stop, texts: Vec<Text>, corrections: Corrections) {
-    if texts.is_empty() && corrections.correction.is_empty() {
+/// Reads new texts, and adds them to what is open. False if that was stopped or cannot be done.
+async fn read(site: Site, desk: OwnTextsStatus, stop: Stop, new: NewTexts) -> bool {
+    let NewTexts { texts, corrections, is_read_otherwise } = new;
+    if texts.is_empty() && corrections.correction.is_empty() && !is_read_otherwise {
         desk.working.set(None);
-        return;
+        return true;
     }
-    let mut parts = Parts::of(site, Collection::Own).await;
-    let mut taken: BTreeSet<String> = parts.documents.iter().map(|document| document.id.clone()).collect();
+    let mut parts = Parts::of(site, desk, Collection::Own).await;
+    if is_read_otherwise {
+        parts.read_all_again();
+    }
+    let mut taken: BTreeSet<String> = parts.ids().map(str::to_owned).collect();
     let mut ids = BTreeMap::new();
     for Text { name, text, given, notes } in texts {
         let id = own::free_id(&name, |id| taken.contains(id));
@@ -145,9 +172,11 @@ async fn read(site: Site, desk: OwnTextsStatus, stop: Stop, texts: Vec<Text>, co
         parts.read_again(&document);
         parts.corrections.set(Correction { figure, document, ..correction });
     }
-    if replace(site, desk, stop, Collection::Own, parts).await {
+    let is_done = replace(site, desk, stop, Collection::Own, parts).await;
+    if is_done {
         tell_unmade(site, desk);
     }
+    is_done
 }
 
 /// Names the corrections of the reader's own texts that could not be made, each with the reason.
@@ -155,7 +184,8 @@ fn tell_unmade(site: Site, desk: OwnTextsStatus) {
     let language = site.language.get_untracked();
     let Some(mine) = site.corpora.with_untracked(|corpora| corpora.own.clone()) else { return };
     let corrections = &mine.corpus().corrections.correction;
-    let outcomes = reader::outcomes(mine.corpus()).unwrap_or_default();
+    let read_by = desk.read_by(Collection::Own, mine.corpus().added());
+    let outcomes = read_by.outcomes(mine.corpus()).unwrap_or_default();
     let unmade = corrections.iter().zip(&outcomes).filter(|(_, outcome)| **outcome != Outcome::Applied);
     let line = |(of, outcome): (&Correction, &Outcome)| own::unmade(of, outcome, language);
     let lines: Vec<LeftOut> = unmade.map(line).collect();
@@ -177,10 +207,11 @@ pub(crate) async fn put_beside(site: Site, desk: OwnTextsStatus) {
 /// Closes one text; without an id all of them.
 pub(crate) async fn close(site: Site, desk: OwnTextsStatus, id: Option<String>) {
     let stop = desk.begin().await;
-    let mut parts = Parts::of(site, Collection::Own).await;
+    let mut parts = Parts::of(site, desk, Collection::Own).await;
     parts.documents.retain(|document| id.as_ref().is_some_and(|id| *id != document.id));
     if parts.documents.is_empty() {
         desk.working.set(None);
+        desk.brought.set(None);
         site.corpora.update(|corpora| (corpora.own, corpora.both) = (None, None));
     } else {
         parts.corrections.correction.retain(|it| Some(&it.document) != id.as_ref());

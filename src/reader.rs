@@ -1,5 +1,5 @@
-//! Reading texts in the page: the same code as `solieu build`, with the site's own knowledge. Both come with the pages on
-//! which texts are opened.
+//! Reading texts in the page: the same code as `solieu build`, with the site's own knowledge or with a codebook that came with
+//! the texts. The code and the site's knowledge come with the pages on which texts are opened.
 
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
@@ -10,7 +10,8 @@ use explore::Explorer;
 use js_sys::{ArrayBuffer, Uint8Array};
 use store::assembly::{Article, Cancelled, Progress, Stage, assembled, read_articles};
 use store::corrections::{self, Correction, Corrections, Outcome};
-use store::{Corpus, StoredDocument};
+use store::section;
+use store::{Corpus, Sources, StoredDocument};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::browser::time_slices::{self, Stop, TimeSlices};
@@ -23,6 +24,62 @@ pub(crate) enum Failure {
     NotLoaded,
 }
 
+/// What came with texts to read them by, and the files that it is made of.
+pub(crate) struct Brought {
+    pub(crate) knowledge: Knowledge,
+    pub(crate) sources: Sources,
+}
+
+/// By what texts are read.
+#[derive(Clone, Default)]
+pub(crate) struct ReadBy {
+    /// What came with them; nothing for the site's own knowledge.
+    pub(crate) brought: Option<Rc<Brought>>,
+    /// What was added to the codebook.
+    pub(crate) additions: Additions,
+}
+
+impl PartialEq for ReadBy {
+    fn eq(&self, other: &ReadBy) -> bool {
+        self.brought.as_ref().map(Rc::as_ptr) == other.brought.as_ref().map(Rc::as_ptr)
+            && self.additions == other.additions
+    }
+}
+
+impl ReadBy {
+    /// Calls `with` with the knowledge, without additions. Nothing if the site lacks it.
+    pub(crate) fn with_plain<T>(&self, with: impl FnOnce(&Knowledge) -> T) -> Option<T> {
+        match &self.brought {
+            Some(brought) => Some(with(&brought.knowledge)),
+            None => knowledge().map(|knowledge| with(&knowledge)),
+        }
+    }
+
+    /// Calls `with` with what texts are read by. Nothing if the site lacks it.
+    pub(crate) fn with<T>(&self, with: impl FnOnce(&Knowledge) -> T) -> Option<T> {
+        reader(self).map(|reader| with(&reader.knowledge))
+    }
+
+    /// What of the additions could not be added.
+    pub(crate) fn refused(&self) -> Vec<Refused> {
+        reader(self).map(|reader| reader.refused.clone()).unwrap_or_default()
+    }
+
+    /// What came of each correction of a corpus, in their order: its texts are read again. Nothing if they cannot be.
+    pub(crate) fn outcomes(&self, corpus: &Corpus) -> Option<Vec<Outcome>> {
+        let reader = reader(self)?;
+        let is_corrected = |id: &str| corpus.corrections.correction.iter().any(|it| it.document == id);
+        let corrected = corpus.documents.iter().filter(|document| is_corrected(&document.id));
+        let read = |document: &StoredDocument| {
+            let Article { id, text, given } = Article::from(document);
+            let reading = reader.engine.read(&Document { id: &id, text: &text, given });
+            StoredDocument::new(id, text, reading)
+        };
+        let mut read: Vec<StoredDocument> = corrected.map(read).collect();
+        Some(corrections::apply(&mut read, &corpus.corrections, &reader.knowledge))
+    }
+}
+
 /// What is to be read.
 pub(crate) struct ReadRequest {
     /// Texts that are new.
@@ -31,8 +88,8 @@ pub(crate) struct ReadRequest {
     pub(crate) documents: Vec<StoredDocument>,
     /// What was said to be right of figures; those of new texts are made.
     pub(crate) corrections: Corrections,
-    /// What was added to the codebook.
-    pub(crate) additions: Additions,
+    /// By what.
+    pub(crate) read_by: ReadBy,
     /// Called between turns.
     pub(crate) tell: Rc<dyn Fn(Progress)>,
     /// What ends it.
@@ -41,7 +98,7 @@ pub(crate) struct ReadRequest {
 
 /// What texts are read by, compiled.
 struct Reader {
-    additions: Additions,
+    read_by: ReadBy,
     knowledge: Knowledge,
     engine: Engine,
     /// What could not be added to the codebook.
@@ -56,9 +113,9 @@ thread_local! {
 
 /// The corpus of all texts, in turns that let the page live.
 pub(crate) async fn corpus(work: ReadRequest) -> Result<Corpus, Failure> {
-    let ReadRequest { articles, mut documents, corrections, additions, tell, stop } = work;
+    let ReadRequest { articles, mut documents, corrections, read_by, tell, stop } = work;
     let turns = TimeSlices::new(&stop);
-    let reader = reader(&additions).ok_or(Failure::NotLoaded)?;
+    let reader = reader(&read_by).ok_or(Failure::NotLoaded)?;
     let mut pause = async |progress: Progress| {
         if turns.yield_to_browser(|| tell(progress)).await { Ok(()) } else { Err(Cancelled) }
     };
@@ -70,7 +127,7 @@ pub(crate) async fn corpus(work: ReadRequest) -> Result<Corpus, Failure> {
     let _ = corrections::apply(&mut new, &of_new, &reader.knowledge);
     documents.extend(new);
     let corpus = assembled(documents, &reader.knowledge, &mut pause).await.map_err(cancelled)?;
-    Ok(Corpus { corrections, additions: store::additions::packed(&additions), ..corpus })
+    Ok(Corpus { corrections, additions: store::additions::packed(&read_by.additions), ..corpus })
 }
 
 /// A corpus opened for looking at, in turns like that.
@@ -85,46 +142,17 @@ pub(crate) async fn opened(corpus: Corpus, tell: &dyn Fn(Progress), stop: &Stop)
     Ok(opened)
 }
 
-/// What came of each correction of a corpus, in their order: its texts are read again. Nothing if they cannot be.
-pub(crate) fn outcomes(corpus: &Corpus) -> Option<Vec<Outcome>> {
-    let reader = reader(&corpus.added())?;
-    let is_corrected = |id: &str| corpus.corrections.correction.iter().any(|it| it.document == id);
-    let corrected = corpus.documents.iter().filter(|document| is_corrected(&document.id));
-    let read = |document: &StoredDocument| {
-        let Article { id, text, given } = Article::from(document);
-        let reading = reader.engine.read(&Document { id: &id, text: &text, given });
-        StoredDocument::new(id, text, reading)
-    };
-    let mut read: Vec<StoredDocument> = corrected.map(read).collect();
-    Some(corrections::apply(&mut read, &corpus.corrections, &reader.knowledge))
-}
-
-/// Calls `with` with what texts are read by. Nothing if the site lacks it.
-pub(crate) fn with_knowledge<T>(additions: &Additions, with: impl FnOnce(&Knowledge) -> T) -> Option<T> {
-    reader(additions).map(|reader| with(&reader.knowledge))
-}
-
-/// Calls `with` with what the site reads texts by, without additions. Nothing if the site lacks it.
-pub(crate) fn with_own_knowledge<T>(with: impl FnOnce(&Knowledge) -> T) -> Option<T> {
-    knowledge().map(|knowledge| with(&knowledge))
-}
-
-/// What of additions could not be added.
-pub(crate) fn refused(additions: &Additions) -> Vec<Refused> {
-    reader(additions).map(|reader| reader.refused.clone()).unwrap_or_default()
-}
-
 /// What texts are read by, with additions; made again when these change. Nothing if the site lacks its knowledge or has
 /// that of another version.
-fn reader(additions: &Additions) -> Option<Rc<Reader>> {
+fn reader(read_by: &ReadBy) -> Option<Rc<Reader>> {
     READER.with_borrow_mut(|kept| {
-        if let Some(reader) = kept.as_ref().filter(|reader| reader.additions == *additions) {
+        if let Some(reader) = kept.as_ref().filter(|reader| reader.read_by == *read_by) {
             return Some(reader.clone());
         }
-        let mut knowledge = Knowledge::clone(&*knowledge()?);
-        let refused = knowledge.add(additions);
+        let mut knowledge = read_by.with_plain(Knowledge::clone)?;
+        let refused = knowledge.add(&read_by.additions);
         let engine = Engine::new(&knowledge);
-        let reader = Rc::new(Reader { additions: additions.clone(), knowledge, engine, refused });
+        let reader = Rc::new(Reader { read_by: read_by.clone(), knowledge, engine, refused });
         Some(kept.insert(reader).clone())
     })
 }
@@ -135,10 +163,13 @@ fn knowledge() -> Option<Rc<Knowledge>> {
         if let Some(knowledge) = kept.get() {
             return Some(knowledge.clone());
         }
-        // Kept by `xtask/bindgen/src/loading.js` from the part that carries it.
-        let section = js_sys::Reflect::get(&js_sys::global(), &JsValue::from_str("solieuKnowledge")).ok()?;
-        let bundle = Uint8Array::new(section.dyn_ref::<ArrayBuffer>()?).to_vec();
-        let knowledge = Rc::new(store::knowledge(&bundle).ok()?);
+        let knowledge = Rc::new(store::knowledge(&kept_section(section::KNOWLEDGE)?).ok()?);
         Some(kept.get_or_init(|| knowledge).clone())
     })
+}
+
+/// The section of a part that has come, as `xtask/bindgen/src/loading.js` kept it.
+pub(crate) fn kept_section(name: &str) -> Option<Vec<u8>> {
+    let section = js_sys::Reflect::get(&js_sys::global(), &JsValue::from_str(name)).ok()?;
+    Some(Uint8Array::new(section.dyn_ref::<ArrayBuffer>()?).to_vec())
 }

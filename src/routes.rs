@@ -95,7 +95,7 @@ macro_rules! pages {
     (@function $file:ident $part:ident, $view_model:expr) => {
         #[wasm_split($part, fallible)]
         fn $file() -> Result<PageCode, SplitLoaderError> {
-            Ok(PageCode { model: $view_model, view: views::$file::$file })
+            Ok(PageCode { model: $view_model, view: || views::later(views::$file::$file) })
         }
     };
 }

@@ -20,8 +20,15 @@ pub(crate) mod teach;
 
 use explore::view::Link;
 
+use crate::browser::style;
 use crate::navigation::HEADING;
 use dom::{Bind, Element, html};
+
+/// A page whose code is loaded later, with the looks of such pages.
+pub(crate) fn later(view: fn() -> Element) -> Element {
+    style::adopt_those_of_later_pages();
+    view()
+}
 
 /// The `main` element of a page, empty.
 pub(crate) fn main_element() -> Element {

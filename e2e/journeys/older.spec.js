@@ -54,3 +54,13 @@ test.describe('Chromium 109', () => {
     });
   }
 });
+
+test('a browser that can make no style sheets has the looks of later pages all the same', async ({ page, address }) => {
+  await page.addInitScript(() => {
+    globalThis.CSSStyleSheet = class { constructor() { throw new TypeError('Illegal constructor'); } };
+  });
+  const figures = new Figures(page, address);
+  await figures.open('#/so-lieu');
+  const width = await page.locator('.facet-box').first().evaluate((box) => getComputedStyle(box).borderTopWidth);
+  expect(parseFloat(width)).toBeGreaterThan(0);
+});

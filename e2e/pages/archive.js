@@ -1,5 +1,5 @@
-// A zip archive of texts, stored as they are: what a hostile document is made of in a test.
-import { crc32 } from 'node:zlib';
+// Zip archives of texts: made, stored as they are, which is what a hostile document is made of in a test; and unpacked.
+import { crc32, inflateRawSync } from 'node:zlib';
 
 // The archive of files: `{ name: text }`.
 export function archive(files) {
@@ -30,4 +30,22 @@ export function archive(files) {
   end.writeUInt32LE(list.length, 8);
   end.writeUInt32LE(offset, 12);
   return Buffer.concat([...locals, list, Buffer.from('PK\x05\x06'), end]);
+}
+
+// The files of an archive: `{ name: text }`.
+export function unpacked(bytes) {
+  const files = {};
+  const end = bytes.lastIndexOf('PK\x05\x06');
+  let at = bytes.readUInt32LE(end + 16);
+  for (let n = bytes.readUInt16LE(end + 10); n > 0; n -= 1) {
+    const [method, size] = [bytes.readUInt16LE(at + 10), bytes.readUInt32LE(at + 20)];
+    const nameLength = bytes.readUInt16LE(at + 28);
+    const name = bytes.toString('utf8', at + 46, at + 46 + nameLength);
+    const local = bytes.readUInt32LE(at + 42);
+    const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
+    const content = bytes.subarray(start, start + size);
+    files[name] = (method === 8 ? inflateRawSync(content) : content).toString('utf8');
+    at += 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
+  }
+  return files;
 }

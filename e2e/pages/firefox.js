@@ -89,6 +89,19 @@ export class Firefox {
     await field.uploadFile(...paths);
   }
 
+  // Says of a figure in the table of own texts that it is a target; gives the file of corrections, saved into `folder`.
+  async correctToTarget(figure, folder) {
+    await this.press('link', figure);
+    await this.press('button', 'Sửa cách đọc…');
+    await this.choose('Thực hiện hay chỉ tiêu', 'chỉ tiêu');
+    await this.press('button', 'Lưu sửa đổi');
+    await this.says('người đọc đã sửa');
+    await this.goTo('#/sua?v=1&kho=toi');
+    await this.says('1 chỗ đã sửa');
+    await this.press('button', 'Tải corrections.toml');
+    return this.saved(folder, '.toml');
+  }
+
   // What was saved into `folder`, when all of it is there.
   async saved(folder, ending) {
     const until = Date.now() + TIMEOUT;

@@ -29,6 +29,14 @@ export class Own extends Site {
     await this.page.getByRole('button', { name: 'Giữ lại' }).click();
   }
 
+  // Presses a button that saves a file, to `path`; gives it back.
+  async saved(button, path) {
+    const pressed = this.page.getByRole('button', { name: button }).click();
+    const [download] = await Promise.all([this.page.waitForEvent('download'), pressed]);
+    await download.saveAs(path);
+    return path;
+  }
+
   // Drops files and folders onto the page, wherever it is.
   async drop(paths) {
     const session = await this.page.context().newCDPSession(this.page);

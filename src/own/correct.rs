@@ -15,7 +15,7 @@ use super::OwnTextsStatus;
 use super::parts::{Parts, replace};
 use crate::browser::files::ChosenFile;
 use crate::browser::{download, focus};
-use crate::reader;
+use crate::reader::ReadBy;
 use crate::site::Site;
 
 /// The id of the button that opens the form.
@@ -26,7 +26,8 @@ pub(crate) fn form(site: Site, document: &str, figure: &str) -> Option<Correctio
     let query = site.query_now();
     let explorer = site.explorer();
     let form = |knowledge: &Knowledge| explorer.correction_form(&query, knowledge, document, figure);
-    reader::with_knowledge(&explorer.corpus().added(), form).flatten()
+    let read_by = OwnTextsStatus::get().read_by(origin(site, document).0, explorer.corpus().added());
+    read_by.with(form).flatten()
 }
 
 /// Makes a correction of a document that the page shows.
@@ -60,7 +61,7 @@ async fn change(
 ) -> bool {
     let stop = desk.begin().await;
     let (which, id) = origin(site, document);
-    let mut parts = Parts::of(site, which).await;
+    let mut parts = Parts::of(site, desk, which).await;
     change(&mut parts.corrections, id.clone());
     parts.read_again(&id);
     let is_made = replace(site, desk, stop, which, parts).await;
@@ -96,7 +97,7 @@ pub(crate) async fn open(site: Site, desk: OwnTextsStatus, file: ChosenFile) {
         Collection::Own => Collection::Own,
         Collection::Site | Collection::Both => Collection::Site,
     };
-    let mut parts = Parts::of(site, which).await;
+    let mut parts = Parts::of(site, desk, which).await;
     for correction in corrections.correction {
         parts.read_again(&correction.document);
         parts.corrections.set(Correction { figure: correction.own_figure().to_owned(), ..correction });
@@ -112,12 +113,14 @@ pub(crate) fn save(site: Site) {
 
 /// What came of the corrections of the corpus that the page shows.
 pub(crate) fn outcomes(site: Site) -> Vec<Outcome> {
-    reader::outcomes(site.explorer().corpus()).unwrap_or_default()
+    let explorer = site.explorer();
+    let read_by = OwnTextsStatus::get().read_by(site.query_now().collection, explorer.corpus().added());
+    read_by.outcomes(explorer.corpus()).unwrap_or_default()
 }
 
 /// The provinces that a place can be said by.
 pub(crate) fn provinces() -> Vec<Choice> {
-    reader::with_own_knowledge(correction::provinces).unwrap_or_default()
+    ReadBy::default().with_plain(correction::provinces).unwrap_or_default()
 }
 
 /// Says of all figures of the reader's own texts whose province is not named which one it is.
@@ -126,7 +129,7 @@ pub(crate) async fn place(site: Site, desk: OwnTextsStatus, code: &str) {
     let Some(mine) = site.corpora.with_untracked(|corpora| corpora.own.clone()) else {
         return desk.working.set(None);
     };
-    let mut parts = Parts::of(site, Collection::Own).await;
+    let mut parts = Parts::of(site, desk, Collection::Own).await;
     for correction in mine.province_corrections(code) {
         parts.read_again(&correction.document);
         parts.corrections.set(correction);
@@ -150,7 +153,7 @@ pub(crate) async fn give(
     // Before anything is begun.
     now.give(before, &mut GivenMeta::default())?;
     let stop = desk.begin().await;
-    let mut parts = Parts::of(site, Collection::Own).await;
+    let mut parts = Parts::of(site, desk, Collection::Own).await;
     parts.read_again(id);
     for article in &mut parts.articles {
         now.give(before, &mut article.given)?;

@@ -32,9 +32,9 @@ pub(crate) async fn check(site: Site, desk: OwnTextsStatus, stop: Stop, text: St
     let documents = against.corpus().documents.clone();
     let id = own::free_id("ban-thao", |id| documents.iter().any(|document| document.id == id));
     let articles = vec![Article { id: id.clone(), text: text.clone(), ..Article::default() }];
-    let (corrections, additions) = (Corrections::default(), against.corpus().added());
-    let made =
-        reader::corpus(ReadRequest { articles, documents, corrections, additions, tell: Rc::new(|_| ()), stop }).await;
+    let read_by = desk.read_by(site.query_now().collection, against.corpus().added());
+    let (corrections, tell) = (Corrections::default(), Rc::new(|_| ()));
+    let made = reader::corpus(ReadRequest { articles, documents, corrections, read_by, tell, stop }).await;
     let mut corpus = match made {
         Ok(corpus) => corpus,
         Err(Failure::Cancelled) => return None,

@@ -1,6 +1,8 @@
 //! Files of the reader's own, opened: what is in them, and what could not be opened and why.
 
-use documents::{InSteps, Limits, Opened, PdfReader, Refusal};
+use std::rc::Rc;
+
+use documents::{InSteps, Limits, Opened, PdfReader, Refusal, SideFile};
 use engine::codebook::additions::Additions;
 use engine::reading::GivenMeta;
 use explore::own;
@@ -9,7 +11,7 @@ use leptos::prelude::*;
 use store::corrections::Corrections;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-use super::{LeftOut, OwnTextsStatus, Text, read, teach};
+use super::{LeftOut, NewTexts, OwnTextsStatus, Text, codebook, read, teach};
 use crate::browser::files::{ChosenFile, ReadAhead};
 use crate::browser::kept;
 use crate::browser::time_slices::{Stop, TimeSlices};
@@ -73,8 +75,33 @@ async fn add(
     let found = (code.gathered)(opened, &Limits::default());
     let why = |out: &documents::LeftOut| (out.name.clone(), reason(out, language));
     unread.extend(found.left_out.iter().map(why));
+    let (corrections, additions) = said_beside(&found.side_files, &mut unread);
+    let before = desk.brought.get_untracked();
+    let Ok(now) = codebook::coming(site, desk, &found, &mut unread).await else {
+        return desk.fail(Word::ReaderFailed);
+    };
+    let is_read_otherwise = before.as_ref().map(Rc::as_ptr) != now.as_ref().map(Rc::as_ptr);
+    desk.brought.set(now);
+    let texts = found.documents.into_iter().map(|document| Text {
+        name: document.id,
+        text: document.text,
+        given: given(document.meta),
+        notes: document.notes.iter().map(|note| said(note, language)).collect(),
+    });
+    let new = NewTexts { texts: texts.collect(), corrections, is_read_otherwise };
+    let is_merged = additions.is_empty() || teach::merge(site, desk, stop.clone(), additions).await;
+    if is_merged {
+        desk.left_out.update(|left_out| left_out.extend(unread));
+    }
+    if !(is_merged && read(site, desk, stop, new).await) {
+        desk.brought.set(before);
+    }
+}
+
+/// What corrections and additions files say; what is wrong with one goes to `unread`.
+fn said_beside(side_files: &[SideFile], unread: &mut Vec<LeftOut>) -> (Corrections, Additions) {
     let (mut corrections, mut additions) = (Corrections::default(), Additions::default());
-    for file in &found.side_files {
+    for file in side_files {
         let why = match file.name.rsplit('/').next() {
             Some("corrections.toml") => {
                 publish::corrections(&file.text).map(|own| corrections.correction.extend(own.correction)).err()
@@ -84,17 +111,7 @@ async fn add(
         };
         unread.extend(why.map(|why| (file.name.clone(), why)));
     }
-    if !additions.is_empty() && !teach::merge(site, desk, stop.clone(), additions).await {
-        return;
-    }
-    desk.left_out.update(|left_out| left_out.extend(unread));
-    let texts = found.documents.into_iter().map(|document| Text {
-        name: document.id,
-        text: document.text,
-        given: given(document.meta),
-        notes: document.notes.iter().map(|note| said(note, language)).collect(),
-    });
-    read(site, desk, stop, texts.collect(), corrections).await;
+    (corrections, additions)
 }
 
 fn reason(out: &documents::LeftOut, language: Language) -> String {

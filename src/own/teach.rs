@@ -16,7 +16,7 @@ use super::{LeftOut, OwnTextsStatus};
 use crate::browser::files::ChosenFile;
 use crate::browser::time_slices::Stop;
 use crate::browser::{download, focus};
-use crate::reader;
+use crate::reader::ReadBy;
 use crate::site::Site;
 
 /// The id of the heading above what changed.
@@ -27,16 +27,21 @@ fn added(site: Site) -> Additions {
     site.corpora.with_untracked(|corpora| corpora.site.corpus().added())
 }
 
+/// By what the texts are read that the page shows.
+fn read_by(site: Site) -> ReadBy {
+    OwnTextsStatus::get().read_by(site.query_now().collection, added(site))
+}
+
 /// The form for the figure that the address names, or for none; nothing if the site lacks what texts are read by.
 pub(crate) fn form(site: Site) -> Option<TeachForm> {
     let (query, explorer) = (site.query_now(), site.explorer());
     let form = |knowledge: &Knowledge| explorer.teach_form(&query, knowledge, query.focus.as_deref());
-    reader::with_knowledge(&added(site), form)
+    read_by(site).with(form)
 }
 
 /// What could not be added.
 pub(crate) fn refused(site: Site) -> Vec<Refused> {
-    reader::refused(&added(site))
+    read_by(site).refused()
 }
 
 /// Adds what a form says, and reads again what has the phrase.
@@ -45,7 +50,7 @@ pub(crate) fn refused(site: Site) -> Vec<Refused> {
 /// What is not filled in, or why it cannot be added, in words.
 pub(crate) async fn add(site: Site, desk: OwnTextsStatus, form: &Taught) -> Result<(), String> {
     let (language, explorer) = (site.language.get_untracked(), site.explorer());
-    let taught = reader::with_own_knowledge(|knowledge| explorer.taught(knowledge, form, language));
+    let taught = read_by(site).with_plain(|knowledge| explorer.taught(knowledge, form, language));
     let now = taught.unwrap_or_else(|| Err(Word::ReaderFailed.say(language).to_owned()))?;
     change(site, desk, now).await;
     Ok(())
@@ -77,7 +82,7 @@ pub(crate) fn save(site: Site) {
 async fn change(site: Site, desk: OwnTextsStatus, now: Additions) {
     let stop = desk.begin().await;
     let before = site.explorer();
-    if read_by(site, desk, stop, now).await {
+    if read_all_by(site, desk, stop, now).await {
         let language = site.language.get_untracked();
         desk.changes.set(Some(Rc::new(site.explorer().changes(&site.query_now(), before.corpus()))));
         site.announce.set(Word::TeachAdded.say(language).to_owned());
@@ -89,10 +94,11 @@ async fn change(site: Site, desk: OwnTextsStatus, now: Additions) {
 pub(super) async fn merge(site: Site, desk: OwnTextsStatus, stop: Stop, additions: Additions) -> bool {
     let mut now = added(site);
     now.merge(additions);
-    let is_done = read_by(site, desk, stop, now).await;
+    let is_done = read_all_by(site, desk, stop, now).await;
     if is_done {
         let language = site.language.get_untracked();
-        let lines: Vec<LeftOut> = refused(site).iter().map(|it| teach::unmade(it, language)).collect();
+        let refused = desk.read_by(Collection::Own, added(site)).refused();
+        let lines: Vec<LeftOut> = refused.iter().map(|it| teach::unmade(it, language)).collect();
         desk.left_out.update(|left_out| left_out.extend(lines));
         desk.working.set(Some(String::new()));
     }
@@ -101,7 +107,7 @@ pub(super) async fn merge(site: Site, desk: OwnTextsStatus, stop: Stop, addition
 
 /// Has all that is open read with these additions: the texts anew that have a phrase of them. False if that was stopped or
 /// cannot be done; then all is as it was.
-async fn read_by(site: Site, desk: OwnTextsStatus, stop: Stop, now: Additions) -> bool {
+async fn read_all_by(site: Site, desk: OwnTextsStatus, stop: Stop, now: Additions) -> bool {
     let corpora = site.corpora.get_untracked();
     let Some(of_site) = read_again(site, desk, stop.clone(), Collection::Site, &now).await else { return false };
     let own = match &corpora.own {
@@ -125,11 +131,11 @@ async fn read_again(
     which: Collection,
     now: &Additions,
 ) -> Option<Arc<Explorer>> {
-    let mut parts = Parts::of(site, which).await;
-    for id in teach::touched(&parts.documents, &parts.additions, now) {
+    let mut parts = Parts::of(site, desk, which).await;
+    for id in teach::touched(&parts.documents, &parts.read_by.additions, now) {
         parts.read_again(&id);
     }
-    parts.additions = now.clone();
+    parts.read_by.additions = now.clone();
     desk.working.set(Some(String::new()));
     parts::corpus(site, desk, stop, parts).await
 }

@@ -81,13 +81,18 @@ fn opened(site: Site, desk: OwnTextsStatus, view: &OwnView) -> Vec<Element> {
     });
     let data_set = button(Word::SaveDataSet).on("click", move |_| {
         if let Some(own) = own() {
-            save::data_set(desk, &own);
+            spawn_local(async move { save::data_set(desk, &own).await });
         }
+    });
+    let read_by = desk.brought.with_untracked(|brought| {
+        let words = explore::own::read_by(&brought.as_ref()?.knowledge.codebook, site.language.get_untracked());
+        Some(html("p").class("small muted").text(&words))
     });
     let head = html("section")
         .class("band")
         .child(html("h2").text(tr(Word::OwnOpened)))
         .child(html("p").class("lede").text(&view.summary))
+        .children(read_by)
         .child(ways)
         .child(html("p").class("hero-ways").children([beside, one_file, data_set, close]));
     let province = (!view.unplaced.is_empty()).then(|| meta::province(site, desk, &view.unplaced));

@@ -28,9 +28,9 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args) -> Result<()> {
     let source = args.source.with(&args.others);
     let scores = args.measured.read()?;
-    let (corpus, knowledge) = source.whole_corpus()?;
+    let (corpus, loaded) = source.whole_corpus()?;
     let corpus = Corpus { scores, ..corpus };
-    let bundle = bundle(&corpus, Some(&knowledge));
+    let bundle = bundle(&corpus, Some(&loaded.knowledge));
     output::write_file(&args.out, &bundle)?;
     let summary = source.summary(&corpus);
     output::line(&format!("{}: {summary}, {} bytes", args.out.display(), bundle.len()))

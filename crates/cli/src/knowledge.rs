@@ -5,18 +5,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use engine::knowledge::{SourceFile, completed};
+use engine::knowledge::SourceFile;
 use engine::reading::GivenMeta;
 use engine::text::fold::exact;
 use engine::{Document, Engine, Knowledge};
+pub(crate) use publish::knowledge_files::CODEBOOK;
+use publish::knowledge_files::{self, RANKER};
+use store::{KnowledgeFile, Sources};
 
 use crate::folder::Article;
-
-/// The file of a folder that says what can be measured.
-pub(crate) const CODEBOOK: &str = "codebook.toml";
-
-/// The file of a folder that says how indicators are ranked.
-const RANKER: &str = "ranker.weights";
 
 /// The knowledge of `seeds/`, compiled in: path and text of each file.
 const SEEDS: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/seeds.rs"));
@@ -24,13 +21,19 @@ const SEEDS: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/seeds.rs"));
 /// The codebooks of `codebooks/`, compiled in: other subjects, each with path and text.
 const CODEBOOKS: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/codebooks.rs"));
 
+/// What articles are read by, and the files that it was made of.
+pub(crate) struct Loaded {
+    pub(crate) knowledge: Knowledge,
+    pub(crate) sources: Sources,
+}
+
 /// The knowledge for `articles` of `folder` (or the folder of a file): that of `given`, else its own if it has a
 /// `codebook.toml` or a `lexicon/`, else that of `seeds/`, with the codebook of what the articles are about. Files of the
 /// language that it lacks are those of `seeds/`.
 ///
 /// # Errors
 /// If a file cannot be read or holds a fault, with file and line; if `given` holds no knowledge.
-pub(crate) fn load(folder: &Path, given: Option<&Path>, articles: &[Article]) -> Result<Knowledge> {
+pub(crate) fn load(folder: &Path, given: Option<&Path>, articles: &[Article]) -> Result<Loaded> {
     let folder = if folder.is_file() { folder.parent().unwrap_or(folder) } else { folder };
     // The parent of a bare file name is empty.
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
@@ -47,9 +50,36 @@ pub(crate) fn load(folder: &Path, given: Option<&Path>, articles: &[Article]) ->
     let own: Vec<SourceFile<'_>> = own.iter().map(|(path, text)| SourceFile { path, text }).collect();
     if own.is_empty() {
         let texts: Vec<&str> = articles.iter().take(MOST).map(Article::text).collect();
-        return chosen(&texts, &seeds).map(|(_, knowledge)| knowledge);
+        let (name, knowledge) = chosen(&texts, &seeds)?;
+        let files = CODEBOOKS.iter().find(|(path, _)| name_of(path) == name).map(|other| with_codebook(&seeds, other));
+        return Ok(Loaded { knowledge, sources: sources(&files.unwrap_or(seeds)) });
     }
-    Ok(Knowledge::from_sources(&completed(&own, &seeds))?)
+    let known = CODEBOOKS.iter().map(|other| with_codebook(&seeds, other));
+    let known = known.into_iter().find(|files| knowledge_files::is_same_codebook(&own, files)).unwrap_or(seeds);
+    let (files, knowledge) = knowledge_files::knowledge(&own, &known, None)?;
+    Ok(Loaded { knowledge, sources: sources(&files) })
+}
+
+/// The files of a knowledge, as a site carries them.
+fn sources(files: &[SourceFile<'_>]) -> Sources {
+    let mut sources = Sources::default();
+    for file in files {
+        let is_of_seeds =
+            SEEDS.iter().any(|(path, text)| SourceFile { path, text }.stem() == file.stem() && *text == file.text);
+        let path = match file.stem() {
+            "codebook" => CODEBOOK.to_owned(),
+            "ranker" => RANKER.to_owned(),
+            stem => format!("lexicon/{stem}.toml"),
+        };
+        let file = KnowledgeFile { path, text: file.text.to_owned() };
+        match (file.path.as_str(), is_of_seeds) {
+            // Whoever reads with the knowledge has its ranker.
+            (RANKER, true) => {}
+            (CODEBOOK, _) | (_, false) => sources.own.push(file),
+            (_, true) => sources.others.push(file),
+        }
+    }
+    sources
 }
 
 /// What the codebook of `seeds/` is called.
@@ -71,8 +101,8 @@ pub(crate) fn named(name: &str) -> Option<Result<Knowledge>> {
     if name == SEEDS_NAME {
         return Some(Knowledge::from_sources(&seeds).map_err(Into::into));
     }
-    let (path, text) = CODEBOOKS.iter().find(|(path, _)| name_of(path) == name)?;
-    Some(with_codebook(&seeds, path, text))
+    let other = CODEBOOKS.iter().find(|(path, _)| name_of(path) == name)?;
+    Some(Knowledge::from_sources(&with_codebook(&seeds, other)).map_err(Into::into))
 }
 
 /// The name of the codebook that [`load`] takes for texts whose folder has none.
@@ -88,12 +118,11 @@ fn seeds() -> Vec<SourceFile<'static>> {
     SEEDS.iter().map(|(path, text)| SourceFile { path, text }).collect()
 }
 
-/// The language of `seeds/` with another codebook.
-fn with_codebook(seeds: &[SourceFile<'_>], path: &str, text: &str) -> Result<Knowledge> {
+/// The files of `seeds/` with another codebook.
+fn with_codebook<'a>(seeds: &[SourceFile<'a>], (path, text): &(&'a str, &'a str)) -> Vec<SourceFile<'a>> {
     let other =
         seeds.iter().filter(|file| !file.path.ends_with(CODEBOOK) && !["relations", "ranker"].contains(&file.stem()));
-    let files: Vec<SourceFile<'_>> = other.copied().chain([SourceFile { path, text }]).collect();
-    Ok(Knowledge::from_sources(&files)?)
+    other.copied().chain([SourceFile { path, text }]).collect()
 }
 
 /// The knowledge of `seeds/` with the codebook that claims most of the texts' figures, and what that is called; of two that
@@ -102,8 +131,8 @@ fn chosen(texts: &[&str], seeds: &[SourceFile<'_>]) -> Result<(&'static str, Kno
     let folded: Vec<String> = texts.iter().map(|text| exact(text)).collect();
     let mut best = (SEEDS_NAME, Knowledge::from_sources(seeds)?);
     let mut n_best = (None, n_named(&best.1, &folded));
-    for (path, text) in CODEBOOKS {
-        let knowledge = with_codebook(seeds, path, text)?;
+    for other in CODEBOOKS {
+        let knowledge = Knowledge::from_sources(&with_codebook(seeds, other))?;
         let n = n_named(&knowledge, &folded);
         // A codebook whose things nobody names claims nothing: the articles need not be read for it.
         if n == 0 {
@@ -112,7 +141,7 @@ fn chosen(texts: &[&str], seeds: &[SourceFile<'_>]) -> Result<(&'static str, Kno
         n_best.0 = n_best.0.or_else(|| Some(n_claimed(&best.1, texts)));
         let n = (Some(n_claimed(&knowledge, texts)), n);
         if n > n_best {
-            (best, n_best) = ((name_of(path), knowledge), n);
+            (best, n_best) = ((name_of(other.0), knowledge), n);
         }
     }
     Ok(best)
@@ -181,6 +210,7 @@ mod tests {
         let ids = || {
             load(folder.path(), None, &articles())
                 .unwrap()
+                .knowledge
                 .codebook
                 .indicators
                 .into_iter()
@@ -198,6 +228,32 @@ mod tests {
         assert!(is_economy());
         fs::write(&text, "Trời mưa.").unwrap();
         assert!(!is_economy());
+    }
+
+    #[test]
+    fn what_travels_with_texts_reads_them_the_same_way() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        // Another subject with names of its own; the site itself; a codebook that is compiled in.
+        let all = [
+            ("testdata/other", &["codebook.toml", "lexicon/organisations.toml"][..]),
+            ("seeds", &["codebook.toml"]),
+            ("codebooks/kinh-te-xa-hoi", &["codebook.toml"]),
+        ];
+        for (folder, files) in all {
+            let Loaded { knowledge, sources } = load(&root.join(folder), None, &[]).unwrap();
+            let paths: Vec<&str> = sources.own.iter().map(|file| file.path.as_str()).collect();
+            assert_eq!(paths, files, "{folder}");
+            let saved = tempfile::tempdir().unwrap();
+            for file in &sources.own {
+                let path = saved.path().join(&file.path);
+                fs::create_dir_all(path.parent().unwrap()).unwrap();
+                fs::write(path, &file.text).unwrap();
+            }
+            let again = load(saved.path(), None, &[]).unwrap();
+            assert!(again.knowledge == knowledge && again.sources == sources, "{folder}");
+            assert!(sources.all().all(|file| file.path != RANKER), "{folder}");
+        }
+        assert!(load(&root.join("seeds"), None, &[]).unwrap().knowledge == named("seeds").unwrap().unwrap());
     }
 
     #[test]

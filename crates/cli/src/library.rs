@@ -51,7 +51,7 @@ impl Reader {
         let knowledge = match knowledge::named(codebook) {
             Some(knowledge) => knowledge?,
             None if Path::new(codebook).is_dir() => {
-                knowledge::load(Path::new(codebook), Some(Path::new(codebook)), &[])?
+                knowledge::load(Path::new(codebook), Some(Path::new(codebook)), &[])?.knowledge
             }
             None => bail!("{codebook}: no codebook, expected a folder or one of {}", codebooks().join(", ")),
         };

@@ -14,8 +14,8 @@
 //!
 //! 1. The parts that `app_bg.wasm` carries, code that the page loads when it first needs it, become files beside it. The
 //!    corpus becomes its section `solieu.corpus`, in place of any that it had; of a large one only the head does, and the
-//!    rest becomes the files of `corpus/` ([`blocks`]). And what texts are read by the section
-//!    `solieu.knowledge` of the part `own.wasm`.
+//!    rest becomes the files of `corpus/` ([`blocks`]). And what texts are read by becomes the
+//!    section `solieu.knowledge` of the part `own.wasm`, the files that it was made of `solieu.sources` of `codebook.wasm`.
 //! 2. [`style`]: the style sheets become one.
 //! 3. [`names`]: each `.js`, `.css`, `.wasm`, `.svg`, `.png`, `.ico` and `.woff2` file but `sw.js` becomes
 //!    `NAME.HASH.EXT`, hashed after the references in it were rewritten; files in subfolders keep their names.
@@ -80,6 +80,8 @@ const SITEMAP: &str = "sitemap.xml";
 const HOST_FILES: [&str; 4] = [PREVIEW, NOT_FOUND, ROBOTS, SITEMAP];
 /// The part with which texts are opened and read in the page: it carries what they are read by.
 const READER: &str = "own.wasm";
+/// The part that reads a codebook which comes with texts: it carries what completes one.
+const CODEBOOK_READER: &str = "codebook.wasm";
 
 /// Make a site of a folder and the parts of a site, without a compiler
 #[derive(clap::Args, Debug)]
@@ -132,14 +134,15 @@ pub(crate) fn run(args: &Args) -> Result<()> {
         None => (built_in_page::files()?, "what this command carries".to_owned()),
     };
     let scores = args.measured.read()?;
-    let (corpus, knowledge) = args.source.whole_corpus()?;
+    let (corpus, loaded) = args.source.whole_corpus()?;
     let corpus = Corpus { scores, ..corpus };
     let in_files = if args.one_file { None } else { blocks::of(&corpus) };
     let (head, blocks) = in_files.map_or((None, Files::new()), |(head, files)| (Some(head), files));
-    let (bundle, knowledge) = (bundle(head.as_ref().unwrap_or(&corpus), None), store::write_knowledge(&knowledge));
+    let bundle = bundle(head.as_ref().unwrap_or(&corpus), None);
+    let (knowledge, sources) = (store::write_knowledge(&loaded.knowledge), loaded.sources.packed());
     let address = args.address.as_ref();
     let explorer = Explorer::new(corpus);
-    let contents = Contents { bundle, knowledge, blocks, links: static_pages::links(&explorer) };
+    let contents = Contents { bundle, knowledge, sources, blocks, links: static_pages::links(&explorer) };
     let mut files = finished(raw, &contents, address).with_context(|| format!("{from} is no site"))?;
     files.extend(static_pages::pages(&explorer, address, names::find(&files, ICON)));
     for (name, text) in of_the_host(&files, address) {
@@ -188,6 +191,8 @@ struct Contents {
     blocks: Files,
     /// What the page reads other texts by.
     knowledge: Vec<u8>,
+    /// The files that it was made of.
+    sources: Vec<u8>,
     /// Links to the static pages, for where the page cannot run.
     links: String,
 }
@@ -201,8 +206,13 @@ fn finished(raw: Files, contents: &Contents, address: Option<&Address>) -> Resul
     let unpacked = store::section::unpacked(module).context(MODULE)?;
     files.insert(MODULE.to_owned(), store::section::put(&unpacked.module, &contents.bundle).context(MODULE)?);
     files.extend(unpacked.parts);
-    if let Some(part) = files.get_mut(READER) {
-        *part = store::section::put_named(part, store::section::KNOWLEDGE, &contents.knowledge).context(READER)?;
+    for (name, section, bytes) in [
+        (READER, store::section::KNOWLEDGE, &contents.knowledge),
+        (CODEBOOK_READER, store::section::SOURCES, &contents.sources),
+    ] {
+        if let Some(part) = files.get_mut(name) {
+            *part = store::section::put_named(part, section, bytes).context(name)?;
+        }
     }
     let raw_page = text(&mut files, PAGE)?;
     page::check_nothing_inline(&raw_page)?;

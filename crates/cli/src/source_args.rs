@@ -12,7 +12,8 @@ use store::unnamed_indicators::is_induced;
 use store::{Corpus, Glossary, IndicatorDefinitions, StoredDocument};
 
 use crate::corpus::{compared, read, read_what_can_be, stream};
-use crate::{about, folder, knowledge, output};
+use crate::knowledge::{self, Loaded};
+use crate::{about, folder, output};
 
 /// A folder of articles.
 #[derive(clap::Args, Clone, Debug)]
@@ -78,7 +79,7 @@ impl Source {
     /// If there is no article, or the knowledge is faulty.
     pub(crate) fn compared(&self) -> Result<Compared> {
         let (own, faults) = folder::articles_that_open(&self.inputs())?;
-        let mut knowledge = knowledge::load(&self.folder, self.knowledge.as_deref(), &own)?;
+        let mut knowledge = knowledge::load(&self.folder, self.knowledge.as_deref(), &own)?.knowledge;
         self.add(&mut knowledge)?;
         self.compared_as(own, faults, BTreeSet::new(), &knowledge)
     }
@@ -90,10 +91,11 @@ impl Source {
     /// If there is no article, or the knowledge is faulty.
     pub(crate) fn compared_with(&self, others: &std::path::Path) -> Result<Compared> {
         let (own, faults) = folder::articles_that_open(&self.inputs())?;
-        let mut knowledge = match (&self.knowledge, folder::has_knowledge(others)) {
+        let loaded = match (&self.knowledge, folder::has_knowledge(others)) {
             (None, true) => knowledge::load(others, None, &own)?,
             _ => knowledge::load(&self.folder, self.knowledge.as_deref(), &own)?,
         };
+        let mut knowledge = loaded.knowledge;
         self.add(&mut knowledge)?;
         let ids: BTreeSet<String> = own.iter().map(|article| article.id.clone()).collect();
         let others = folder::articles(&[others.to_owned()])?.into_iter().filter(|article| !ids.contains(&article.id));
@@ -123,10 +125,10 @@ impl Source {
     ///
     /// # Errors
     /// If a file is missing or faulty.
-    pub(crate) fn whole_corpus(&self) -> Result<(Corpus, Knowledge)> {
+    pub(crate) fn whole_corpus(&self) -> Result<(Corpus, Loaded)> {
         let articles = folder::articles(&self.inputs())?;
-        let plain = knowledge::load(&self.folder, self.knowledge.as_deref(), &articles)?;
-        let mut knowledge = plain.clone();
+        let loaded = knowledge::load(&self.folder, self.knowledge.as_deref(), &articles)?;
+        let mut knowledge = loaded.knowledge.clone();
         let additions = self.add(&mut knowledge)?;
         let mut documents = read(articles, &knowledge)?;
         let corrections = self.correct(&mut documents, &knowledge)?;
@@ -139,7 +141,7 @@ impl Source {
         let guide = IndicatorDefinitions::of(&knowledge, &glossary);
         let made = Corpus { documents, glossary, report, about, guide, index, ..Corpus::default() };
         let corpus = Corpus { corrections, additions: store::additions::packed(&additions), ..made };
-        Ok((corpus.induced(), plain))
+        Ok((corpus.induced(), loaded))
     }
 
     /// "20 articles, 191 figures (0 with an indicator, 101 undated)". Where no figure has an indicator, a note says how to
@@ -175,7 +177,7 @@ impl Source {
     /// If a file is missing or faulty.
     pub(crate) fn read(&self) -> Result<(Vec<StoredDocument>, Knowledge)> {
         let articles = folder::articles(&self.inputs())?;
-        let mut knowledge = knowledge::load(&self.folder, self.knowledge.as_deref(), &articles)?;
+        let mut knowledge = knowledge::load(&self.folder, self.knowledge.as_deref(), &articles)?.knowledge;
         self.add(&mut knowledge)?;
         let mut documents = read(articles, &knowledge)?;
         self.correct(&mut documents, &knowledge)?;

@@ -49,7 +49,7 @@ pub(crate) struct Labelled {
 }
 
 pub(crate) fn run(args: &Args) -> Result<()> {
-    let mut knowledge = crate::knowledge::load(Path::new("."), args.seeds.as_deref(), &[])?;
+    let mut knowledge = crate::knowledge::load(Path::new("."), args.seeds.as_deref(), &[])?.knowledge;
     knowledge.ranker = Ranker::default();
     let texts = texts(&args.texts)?;
     let folds: Vec<Vec<usize>> = (0..N_FOLDS).map(|fold| (fold..texts.len()).step_by(N_FOLDS).collect()).collect();

@@ -102,7 +102,7 @@ pub(crate) fn of(name: &str, bytes: &[u8]) -> Result<DetectedForm, Refusal> {
         "csv" => Ok(DetectedForm::Table(0)),
         "tsv" => Ok(DetectedForm::Table(b'\t')),
         "jsonl" | "ndjson" | "json" => Ok(DetectedForm::JsonLines),
-        "toml" => Ok(DetectedForm::SideFile),
+        "toml" | "weights" => Ok(DetectedForm::SideFile),
         "txt" | "text" | "md" | "" => Ok(DetectedForm::Document(if is_page(bytes) { Kind::Html } else { Kind::Text })),
         other => match not_read(other) {
             Some(kind) => Err(Refusal::NotRead(kind)),

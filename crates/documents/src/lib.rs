@@ -80,7 +80,7 @@ pub struct Opened {
     /// What could not be opened, and why.
     pub left_out: Vec<LeftOut>,
     /// Files that say something about documents, or by what they are to be read: `ID.toml`, `codebook.toml`,
-    /// `lexicon/places.toml`, `corrections.toml`. [`gathered`] takes those of documents out.
+    /// `lexicon/places.toml`, `ranker.weights`, `corrections.toml`. [`gathered`] takes those of documents out.
     pub side_files: Vec<SideFile>,
 }
 

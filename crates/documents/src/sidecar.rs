@@ -88,7 +88,7 @@ fn by_stem(documents: &[Document]) -> BTreeMap<String, Vec<usize>> {
 fn is_of_corpus(name: &str) -> bool {
     let mut parts = name.rsplit('/');
     let file = parts.next().unwrap_or(name);
-    ["additions.toml", "codebook.toml", "corpus.toml", "corrections.toml"].contains(&file)
+    ["additions.toml", "codebook.toml", "corpus.toml", "corrections.toml", "ranker.weights"].contains(&file)
         || parts.next() == Some("lexicon")
 }
 
@@ -142,6 +142,7 @@ mod tests {
             ("tin/corpus.toml", "title = 'Bộ bài'"),
             ("tin/corrections.toml", ""),
             ("tin/additions.toml", ""),
+            ("tin/ranker.weights", "title = 'x'"),
             ("tin/lexicon/units.toml", "title = 'x'"),
         ];
         let opened: Vec<Opened> =
@@ -151,7 +152,16 @@ mod tests {
         let of_two = &all.documents[1].meta;
         assert_eq!((of_two.title.as_deref(), of_two.publisher.as_deref()), (Some("Tin thứ hai"), Some("Báo C")));
         let names: Vec<&str> = all.side_files.iter().map(|it| it.name.as_str()).collect();
-        assert_eq!(names, ["tin/additions.toml", "tin/corpus.toml", "tin/corrections.toml", "tin/lexicon/units.toml"]);
+        assert_eq!(
+            names,
+            [
+                "tin/additions.toml",
+                "tin/corpus.toml",
+                "tin/corrections.toml",
+                "tin/lexicon/units.toml",
+                "tin/ranker.weights"
+            ]
+        );
         let left_out: Vec<(&str, &Refusal)> = all.left_out.iter().map(|it| (it.name.as_str(), &it.why)).collect();
         assert_eq!(left_out, [("c.toml", &Refusal::SideFileAlone), ("tin/b.toml", &Refusal::SideFileAlone)]);
     }

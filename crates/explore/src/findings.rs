@@ -46,8 +46,10 @@ impl Findings {
             }
         }
         // A copy inherits the verdict of the passage that it repeats.
-        let places: BTreeMap<&str, usize> =
-            corpus.report.checks.iter().enumerate().map(|(at, check)| (check.id.as_str(), at)).collect();
+        let mut places: BTreeMap<&str, usize> = BTreeMap::new();
+        for (at, check) in corpus.report.checks.iter().enumerate() {
+            places.insert(check.id.as_str(), at);
+        }
         let mut copied_in: BTreeMap<String, Vec<u32>> = BTreeMap::new();
         for copy in &corpus.report.copies {
             copied_in.entry(copy.check.clone()).or_default().extend(copy.terms.first().map(|term| term.document));

@@ -45,6 +45,7 @@ pub mod communication;
 pub mod correction;
 pub mod count;
 mod display;
+mod distinct;
 pub mod download;
 pub mod draft;
 pub mod facet;

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use engine::codebook::Codebook;
+use engine::knowledge::Error;
 use engine::reading::{Basis, GivenMeta, Known, Meta};
 use store::assembly::Progress;
 use store::corrections::{Correction, Corrections, Outcome};
@@ -174,6 +176,20 @@ pub fn unmade(correction: &Correction, outcome: &Outcome, language: Language) ->
     (format!("corrections.toml: {} {}", correction.document, correction.figure), why)
 }
 
+/// A knowledge file of `folder` that cannot be used, and why, as files that could not be opened are listed.
+#[must_use]
+pub fn faulty(folder: &str, fault: &Error, language: Language) -> (String, String) {
+    let line = fault.line.map(|line| display::count(line, language));
+    (format!("{folder}{}", fault.path), phrases::knowledge_fault(line.as_deref(), &fault.message, language))
+}
+
+/// By which codebook texts are read that brought one, in words.
+#[must_use]
+pub fn read_by(codebook: &Codebook, language: Language) -> String {
+    let n_indicators = codebook.indicators.iter().filter(|indicator| !indicator.units.is_empty()).count();
+    phrases::read_by_own_codebook(&display::count(n_indicators, language), language)
+}
+
 /// How many files are open of those that were chosen, in words.
 #[must_use]
 pub fn opening(n_done: usize, n_all: usize, language: Language) -> String {
@@ -284,6 +300,18 @@ mod tests {
                 named(Collection::Own, "a-2")
             ]
         );
+    }
+
+    #[test]
+    fn a_codebook_of_the_texts_is_told_and_a_faulty_one_too() {
+        let codebook = &crate::fixture::knowledge().codebook;
+        assert!(read_by(codebook, Language::En).starts_with("Read by the codebook that came with the texts: "));
+        let fault = |line| Error { path: "codebook.toml".into(), line, message: "unknown field `a`".into() };
+        let said = |line| faulty("bo-bai.zip/", &fault(line), Language::Vi);
+        let (name, why) = said(Some(3));
+        assert_eq!(name, "bo-bai.zip/codebook.toml");
+        assert_eq!(why, "dòng 3: unknown field `a`; không dùng tệp này, các bài được đọc như khi không có nó");
+        assert!(said(None).1.starts_with("unknown field `a`; "));
     }
 
     #[test]

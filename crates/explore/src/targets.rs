@@ -347,9 +347,7 @@ impl Printed {
 
 /// `part` of `whole` in percent, to a tenth.
 fn percent(part: Decimal, whole: Decimal) -> Option<Decimal> {
-    let share = part.to_f64() / whole.to_f64() * 100.0;
-    let text = format!("{share:.1}");
-    text.parse().ok()
+    display::with_decimals(part.to_f64() / whole.to_f64() * 100.0, 1)
 }
 
 #[cfg(test)]

@@ -1,20 +1,21 @@
-//! The texts of a corpus in an archive: `ID.txt`, beside it `ID.toml` with what is known of it, `corrections.toml` and
-//! `additions.toml`. It opens again in the page, and unpacked it is a folder that `solieu` reads.
+//! The texts of a corpus in an archive: `ID.txt`, beside it `ID.toml` with what is known of it; `codebook.toml` and what else
+//! they were read by; `corrections.toml` and `additions.toml`. It opens again in the page, and unpacked it is a folder that
+//! `solieu` reads.
 
 use std::io::{Cursor, Write};
 
 use engine::codebook::additions::Additions;
 use engine::reading::GivenMeta;
 use serde::Serialize;
-use store::Corpus;
 use store::assembly::given;
 use store::corrections::Corrections;
+use store::{Corpus, KnowledgeFile};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
-/// The archive; nothing if there is no room for it.
+/// The archive of a corpus with the knowledge files that it was read by; nothing if there is no room for it.
 #[must_use]
-pub fn data_set(corpus: &Corpus) -> Option<Vec<u8>> {
+pub fn data_set(corpus: &Corpus, read_by: &[KnowledgeFile]) -> Option<Vec<u8>> {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     // Without a time: the same texts give the same bytes.
     let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
@@ -28,6 +29,9 @@ pub fn data_set(corpus: &Corpus) -> Option<Vec<u8>> {
         if given != GivenMeta::default() {
             put(format!("{}.toml", document.id), &toml::to_string(&given).ok()?)?;
         }
+    }
+    for file in read_by {
+        put(file.path.clone(), &file.text)?;
     }
     if corpus.corrections != Corrections::default() {
         put("corrections.toml".to_owned(), &corpus.corrections.to_toml())?;
@@ -99,7 +103,7 @@ mod tests {
             additions: packed(&additions),
             ..Corpus::default()
         };
-        let archive = data_set(&corpus).unwrap();
+        let archive = data_set(&corpus, &[]).unwrap();
 
         let opened = gathered([open("bo-bai.zip", &archive, &Limits::default())], &Limits::default());
         assert_eq!(opened.left_out, []);

@@ -1,11 +1,12 @@
-//! A corpus as files that others open: a site in one file ([`one_file()`]), its texts in an archive ([`data_set()`]), and
-//! briefs ([`BriefFile`]), and tables in a workbook ([`workbook()`]).
+//! A corpus as files that others open: a site in one file ([`one_file()`]), its texts in an archive ([`data_set()`]) with what
+//! they are read by ([`knowledge_files`]), briefs ([`BriefFile`]), and tables in a workbook ([`workbook()`]).
 //!
 //! Pure: bytes come in and go out; the same corpus gives the same bytes. It makes no page of its own: a site in one file
 //! is the `offline.html` of a finished site with another corpus in its module.
 
 mod brief_file;
 mod data_set;
+pub mod knowledge_files;
 mod one_file;
 mod workbook;
 

@@ -10,6 +10,7 @@ use crate::corrections::Corrections;
 use crate::index::Stream;
 use crate::indicator_definitions::IndicatorDefinitions;
 use crate::scores::Scores;
+use crate::unnamed_indicators::is_induced;
 use crate::{Glossary, StoredDocument};
 
 /// What a site shows: the documents, what was read from them, and what the things are called that they speak of.
@@ -55,6 +56,18 @@ impl Corpus {
         let prints: Vec<_> = self.documents.iter().map(|it| Fingerprint::new(&it.text, &abbreviations)).collect();
         let docs: Vec<Doc<'_>> = self.documents.iter().map(StoredDocument::doc).collect();
         self.report = report(&docs, &Structure::of(knowledge), &prints);
+        self
+    }
+
+    /// The corpus with the names that another one's codebook has for indicators, where it has none itself: documents of both
+    /// are in it, each read by a codebook of its own.
+    #[must_use]
+    pub fn naming_as(mut self, other: &Corpus) -> Corpus {
+        let missing = |id: &str| !is_induced(id) && self.glossary.indicator(id).is_none();
+        let names: Vec<_> = other.glossary.indicators.iter().filter(|it| missing(&it.id)).cloned().collect();
+        let defined = other.guide.definitions.iter().filter(|it| missing(&it.id));
+        self.guide.definitions.extend(defined.cloned());
+        self.glossary.indicators.extend(names);
         self
     }
 

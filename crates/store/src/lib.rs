@@ -19,6 +19,7 @@
 //! | title, about, maintainer, licence of a corpus | `about` |
 //! | what a corrections file may hold, and how it is applied | `corrections` |
 //! | what was added to the codebook | `additions` |
+//! | the knowledge files of a site, as text | `sources` |
 //! | links to a sentence or a figure | `link` |
 //! | what is left of the report for a draft | `keep_only` |
 //! | measured scores of reading | `scores` |
@@ -44,6 +45,7 @@ mod older_versions;
 mod read;
 pub mod scores;
 pub mod section;
+pub mod sources;
 pub mod unnamed_indicators;
 pub mod usage;
 pub mod wire;
@@ -56,6 +58,7 @@ pub use error::{Error, ErrorKind};
 pub use glossary::Glossary;
 pub use indicator_definitions::IndicatorDefinitions;
 pub use read::{knowledge, read};
+pub use sources::{KnowledgeFile, Sources};
 pub use write::{Encoded, Piece, bundle, pieces, write, write_knowledge, write_page, write_site};
 
 #[cfg(test)]

@@ -13,6 +13,9 @@ pub const NAME: &str = "solieu.corpus";
 /// The section of the part that reads documents, with what it reads them by ([`write_knowledge`](crate::write_knowledge)).
 pub const KNOWLEDGE: &str = "solieu.knowledge";
 
+/// The section of the part that reads codebooks, with the [files](crate::Sources) that the knowledge was made of.
+pub const SOURCES: &str = "solieu.sources";
+
 /// How the section names of parts begin: `solieu.part.figures.wasm`. A part is code that the page loads when it is first
 /// needed, a module of its own; what builds a raw site (`xtask/bindgen`) lets its module carry them.
 const PART: &str = "solieu.part.";

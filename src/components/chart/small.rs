@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use wasm_split_helpers::wasm_split;
 
 use super::{drawing, sentences::sentences};
-use crate::browser::scheduler;
+use crate::browser::{scheduler, style};
 use crate::site::site;
 use dom::{Element, html};
 
@@ -32,6 +32,7 @@ fn load() -> Result<fn(&Query) -> Element, wasm_split_helpers::SplitLoaderError>
 }
 
 fn drawn(query: &Query) -> Element {
+    style::adopt(style::CHART);
     let picture = RwSignal::new(Arc::new(site().compute(|explorer| explorer.picture_of(query))));
     let chosen = RwSignal::new(None);
     let choose = move |mark| chosen.set(mark);

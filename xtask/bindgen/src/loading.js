@@ -34,9 +34,11 @@ function partFile(address) {
 
 async function runPartFile(address) {
     const { module, instance } = await instantiated(address);
-    // What texts are read by comes with the part that reads them (src/reader.rs).
-    const [knowledge] = WebAssembly.Module.customSections(module, 'solieu.knowledge');
-    if (knowledge) globalThis.solieuKnowledge = knowledge;
+    // What texts are read by comes with the part that reads them (src/reader.rs), its files with the one for codebooks.
+    for (const name of ['solieu.knowledge', 'solieu.sources']) {
+        const [section] = WebAssembly.Module.customSections(module, name);
+        if (section) globalThis[name] = section;
+    }
     return instance;
 }
 

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result, anyhow, ensure};
 use wasm_encoder::reencode::{Reencode, RoundtripReencoder};
 use wasm_encoder::{CustomSection, Section};
 use wasm_split_cli_support::{Options, transform};
@@ -51,6 +51,7 @@ pub(crate) fn split(module: &[u8], work: &Path) -> Result<Split> {
     options.emit_dwarf = false;
     let cut = transform(options).map_err(|error| anyhow!("{error:#}")).context("cutting parts off the module")?;
 
+    check_at_once(&fs::read(&main)?)?;
     let stems_of: BTreeMap<String, Vec<String>> = cut.prefetch_map.into_iter().collect();
     let mut needed_by: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for (part, stems) in &stems_of {
@@ -80,6 +81,18 @@ pub(crate) fn split(module: &[u8], work: &Path) -> Result<Split> {
         })
         .collect();
     Ok(Split { main, parts, files })
+}
+
+/// Refuses a module whose code that is needed at once formats floats: the standard library's tables and strategies for it are
+/// 5 KB of a first visit, packed, and one `format!` brings them in unseen.
+///
+/// # Errors
+/// If the names of functions have one of these.
+fn check_at_once(main: &[u8]) -> Result<()> {
+    const OF_FLOATS: &[u8] = b"flt2dec";
+    let is_there = main.windows(OF_FLOATS.len()).any(|part| part == OF_FLOATS);
+    ensure!(!is_there, "the start page formats a float by the standard library, expected `display::with_decimals`");
+    Ok(())
 }
 
 /// True if the name of a file says that `part` needs it.
@@ -158,6 +171,12 @@ mod tests {
             })
             .collect();
         assert_eq!(inner, [large.as_slice(), &small, &small]);
+    }
+
+    #[test]
+    fn what_is_needed_at_once_formats_no_float() {
+        assert!(check_at_once(b"core::fmt::num").is_ok());
+        assert!(check_at_once(b"core::num::flt2dec::strategy::grisu").is_err());
     }
 
     #[test]

@@ -9,6 +9,7 @@ use engine::date::{Date, Period};
 
 use crate::checks::CheckView;
 use crate::columns::RowIdx;
+use crate::distinct::{n_distinct, set_of};
 use crate::facet::Facet;
 use crate::figures::table::RowParts;
 use crate::query::{Query, Route};
@@ -53,9 +54,9 @@ impl Explorer {
             flows.filter_map(|flow| dictionary.code(&flow.indicator))
         };
         let root = |code: u32| dictionary.ancestors(code).last().unwrap_or(code);
-        let roots: BTreeSet<u32> = codes(true).map(root).collect();
+        let roots = set_of(codes(true).map(root));
         let all = (0..).take(dictionary.len()).filter(|code| roots.contains(&root(*code)));
-        all.chain(codes(false)).collect()
+        set_of(all.chain(codes(false)))
     }
 
     /// Whether the corpus has figures of a programme.
@@ -155,8 +156,7 @@ impl Explorer {
         let first = *rows.first()?;
         let parts = self.parts(first)?;
         let id = parts.observation?.indicator.as_deref()?;
-        let documents: BTreeSet<u32> =
-            rows.iter().filter_map(|row| self.columns.document.get(row.0 as usize).copied()).collect();
+        let documents = set_of(rows.iter().filter_map(|row| self.columns.document.get(row.0 as usize).copied()));
         Some(LedgerEntry {
             indicator: Link {
                 text: self.subject_with_measure(first, language),
@@ -182,15 +182,14 @@ impl Explorer {
 
     /// "2 bài, 1 nguồn độc lập"; of one article, or of as many sources as articles, the articles alone.
     pub(crate) fn articles_of(&self, documents: &BTreeSet<u32>, language: Language) -> String {
-        let sources: BTreeSet<u32> = documents
-            .iter()
-            .map(|document| self.corpus.report.sources.get(*document as usize).copied().unwrap_or(*document))
-            .collect();
+        let sources = &self.corpus.report.sources;
+        let source = |document: &u32| sources.get(*document as usize).copied().unwrap_or(*document);
+        let n_sources = n_distinct(documents.iter().map(source));
         let n_articles = display::count(documents.len(), language);
-        if sources.len() == documents.len() {
+        if n_sources == documents.len() {
             return phrases::n_articles(&n_articles, language);
         }
-        phrases::articles_of_sources(&n_articles, &display::count(sources.len(), language), language)
+        phrases::articles_of_sources(&n_articles, &display::count(n_sources, language), language)
     }
 
     /// The checks that divide one count of the programme by another.

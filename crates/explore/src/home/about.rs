@@ -1,12 +1,11 @@
 //! What the corpus is: what its makers say of it, and how much there is.
 
-use std::collections::BTreeSet;
-
 use engine::check::Verdict;
 use engine::date::Date;
 
 use crate::Explorer;
 use crate::display;
+use crate::distinct::n_distinct;
 use crate::facet::{self, Facet};
 use crate::labels;
 use crate::query::{Query, Route};
@@ -59,15 +58,15 @@ impl Explorer {
     pub(super) fn tiles(&self, query: &Query) -> Vec<Tile> {
         let language = query.language;
         let documents = &self.corpus.documents;
-        let outlets: BTreeSet<&str> = documents.iter().filter_map(|it| labels::publisher(&it.head().meta)).collect();
-        let sources: BTreeSet<u32> = self.corpus.report.sources.iter().copied().collect();
+        let n_outlets = n_distinct(documents.iter().filter_map(|it| labels::publisher(&it.head().meta)));
+        let n_sources = n_distinct(self.corpus.report.sources.iter());
         let figures = query.to(Route::Figures);
         let to_articles = query.to(Route::Search).to_hash();
         let mut tiles = vec![(documents.len(), Word::CountArticles, to_articles.clone())];
-        tiles.push((outlets.len(), Word::CountOutlets, to_articles));
+        tiles.push((n_outlets, Word::CountOutlets, to_articles));
         // As many sources as articles say nothing new.
-        if sources.len() < documents.len() {
-            tiles.push((sources.len(), Word::CountSources, query.to(Route::Checks).to_hash()));
+        if n_sources < documents.len() {
+            tiles.push((n_sources, Word::CountSources, query.to(Route::Checks).to_hash()));
         }
         tiles.push((self.columns.len(), Word::CountFigures, figures.to_hash()));
         let mut tiles: Vec<Tile> = tiles

@@ -4,7 +4,6 @@
 //! indicator is not known is in no series.
 
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
 
 use engine::codebook::Counts;
 use engine::compact_sort::{self, CompactSort};
@@ -16,6 +15,7 @@ use super::value_bar::{Bar, BarRole, lengths};
 use crate::Explorer;
 use crate::columns::RowIdx;
 use crate::display;
+use crate::distinct::n_distinct;
 use crate::facet::{self, Facet};
 use crate::query::{Query, Route, Tab};
 use crate::ui_text::phrases::{self, Trend};
@@ -69,7 +69,7 @@ impl Explorer {
         }
         let n_articles = |days: &[Vec<RowIdx>]| {
             let document = |row: &RowIdx| self.columns.document.get(row.0 as usize).copied();
-            days.iter().flatten().filter_map(document).collect::<BTreeSet<_>>().len()
+            n_distinct(days.iter().flatten().filter_map(document))
         };
         found.compact_sort_by_key(|days| {
             let first = days.first().and_then(|rows| rows.first()).copied().unwrap_or(RowIdx(0));

@@ -1,5 +1,6 @@
 //! When the articles were published, and of which times they speak: an article a line, on one axis of years.
 
+use engine::compact_sort::CompactSort;
 use engine::date::Date;
 use engine::reading::{Basis, PartialDate};
 
@@ -72,9 +73,9 @@ impl Explorer {
         }
         let n_hidden = known.len().saturating_sub(MAX_ARTICLES);
         if n_hidden > 0 {
-            known.sort_by_key(|article| (std::cmp::Reverse(article.rows), article.at));
+            known.compact_sort_by_key(|article| (std::cmp::Reverse(article.rows), article.at));
             known.truncate(MAX_ARTICLES);
-            known.sort_by_key(|article| article.at);
+            known.compact_sort_by_key(|article| article.at);
         }
         let axis = Axis::of(&known);
         let line = |article: &Known| self.article_line(query, article, axis);

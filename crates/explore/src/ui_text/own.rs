@@ -22,6 +22,7 @@ words! {
     OwnProvince = "Đó là tỉnh nào?", "Which province is it?";
     OwnProvinceSave = "Ghi cho mọi bài", "Say so for all texts";
     OwnLeftOut = "Không mở được", "Could not be opened";
+    OwnKnowledgeUnused = "không dùng: cần có bài, và các bài được đọc bằng một codebook.toml cùng các tệp ở cạnh nó", "not used: there must be texts, and they are read by one codebook.toml and the files beside it";
     OwnCloseAll = "Đóng tất cả", "Close all";
     OwnBeside = "Đặt cạnh bộ bài của trang", "Put beside the articles of this site";
     ReaderFailed = "Phần đọc văn bản chưa tải được; hãy thử lại", "The part that reads texts could not be loaded; please try again";

@@ -1,7 +1,6 @@
 //! Where figures contradict each other, and where independent sources say the same.
 
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
 
 use engine::check::{Check, Expr, Kind, Verdict};
 use engine::compact_sort::CompactSort;
@@ -9,6 +8,7 @@ use engine::compact_sort::CompactSort;
 use super::{Candidate, FindingKind, N_OF_A_SORT};
 use crate::Explorer;
 use crate::checks::{TermParts, kind_name, working};
+use crate::distinct::n_distinct;
 use crate::query::Query;
 use crate::ui_text::phrases;
 
@@ -85,8 +85,8 @@ impl Explorer {
 
 /// How much a contradiction says: more between articles than within one, and more of two statements of one thing.
 fn weight(check: &Check) -> i64 {
-    let documents: BTreeSet<u32> = check.terms.iter().map(|term| term.document).collect();
-    i64::from(documents.len() > 1) * 2 + i64::from(two_statements(check).is_some())
+    let n_documents = n_distinct(check.terms.iter().map(|term| term.document));
+    i64::from(n_documents > 1) * 2 + i64::from(two_statements(check).is_some())
 }
 
 /// The terms of a check of two statements of one thing, which is told as such; other arithmetic is told by its own line.

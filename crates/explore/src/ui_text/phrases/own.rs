@@ -98,6 +98,32 @@ pub fn counted_numbers(what: &str, n: &str, language: Language) -> String {
     }
 }
 
+/// Why a file that says what texts are read by cannot be used; `line` is where.
+#[must_use]
+pub fn knowledge_fault(line: Option<&str>, what: &str, language: Language) -> String {
+    match (line, language) {
+        (Some(line), Vi) => format!("dòng {line}: {what}; {}", unused(language)),
+        (Some(line), En) => format!("line {line}: {what}; {}", unused(language)),
+        (None, _) => format!("{what}; {}", unused(language)),
+    }
+}
+
+fn unused(language: Language) -> &'static str {
+    match language {
+        Vi => "không dùng tệp này, các bài được đọc như khi không có nó",
+        En => "the file is not used, texts are read as they are without it",
+    }
+}
+
+/// Texts are read by a codebook of their own.
+#[must_use]
+pub fn read_by_own_codebook(n_indicators: &str, language: Language) -> String {
+    match language {
+        Vi => format!("Đọc bằng sách mã đi cùng các bài: {n_indicators} chỉ số"),
+        En => format!("Read by the codebook that came with the texts: {n_indicators} indicators"),
+    }
+}
+
 /// "12 KB".
 #[must_use]
 pub fn kilobytes(n: &str) -> String {
