@@ -58,6 +58,8 @@ enum Command {
     },
     /// Run the tests of crates/dom in a real browser
     DomTests,
+    /// Say in how many articles of the repository each rule of reading fires, and in how many it changes a fact
+    Rules,
     /// Say what a first visit downloads, against the budget
     Sizes,
     /// Make the pictures of README.md, light and dark, wide and narrow
@@ -89,11 +91,24 @@ fn run(command: &Command) -> Result<()> {
         Command::Tidy => tidy::run(),
         Command::Journeys { which } => suite::journeys(&site::build()?, which),
         Command::DomTests => dom_tests::run_all(),
+        Command::Rules => rules(),
         Command::Sizes => sizes::check(&site::build()?),
         Command::Screenshot => screenshot::run_all(),
         Command::TrunkPrepare => machine::prepare(),
         Command::TrunkHook => trunk::hook(),
     }
+}
+
+/// The articles that stand in the repository, and those beside it if they are there.
+fn rules() -> Result<()> {
+    const BESIDE: [&str; 3] = ["../shared/dev/press", "../shared/dev/articles", "../shared/dev/more"];
+    let mut command = step::cargo();
+    command.args(["run", "--quiet", "--locked", "--package", "cli", "--", "rules", "seeds", "--knowledge", "seeds"]);
+    command.args(["--and", "testdata/regression"]);
+    for folder in BESIDE.into_iter().filter(|folder| std::path::Path::new(folder).is_dir()) {
+        command.args(["--and", folder]);
+    }
+    step::run(&mut command)
 }
 
 fn serve_site(then_open: bool, port: Option<u16>) -> Result<()> {

@@ -53,12 +53,7 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
             }
             let check = decided(all).or_else(|| joint_share::find(&place)).or_else(|| goal_behind::find(&place));
             let check = check.or_else(|| named::find(&place)).or_else(|| only_one_total::find(&place));
-            // "940 bệnh nhân, hơn một nửa (517 bệnh nhân)": the one before is the whole.
-            let is_turned = |check: &Check| {
-                let is_more = check.computed.low().value().is_some_and(|low| low > Rational::ONE);
-                share.mention.kind == MentionKind::Ratio && check.verdict == Verdict::LookAgain && is_more
-            };
-            if let Some(check) = check.filter(|check| !is_known(found, check) && !is_turned(check)) {
+            if let Some(check) = check.filter(|check| !is_known(found, check)) {
                 found.push(check);
             }
         }

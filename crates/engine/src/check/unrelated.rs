@@ -4,6 +4,7 @@
 //! far oftener than one; and what no row of a table bears out is not what its columns say.
 
 use crate::interval::{End, Interval, Rational};
+use crate::reading::MentionKind;
 
 use super::checked_figure::Facts;
 use super::kinds::Kind;
@@ -27,8 +28,19 @@ pub(super) fn take_back(facts: &Facts<'_>, found: &mut CheckResults) {
             1 => check.kind == Kind::Growth && are_far_apart(check, FAR_FOR_CHANGE),
             _ => are_far_apart(check, FAR),
         };
-        check.verdict != Verdict::LookAgain || !(is_other_column || is_other_thing)
+        check.verdict != Verdict::LookAgain || !(is_other_column || is_other_thing || is_turned(facts, check))
     });
+}
+
+/// True for a fraction in words of a part that is more than its whole: of "940 bệnh nhân, hơn một nửa (517 bệnh nhân)" the first is
+/// the whole.
+fn is_turned(facts: &Facts<'_>, check: &Check) -> bool {
+    let is_more = check.computed.low().value().is_some_and(|low| low > Rational::ONE);
+    let kinds = check.terms.iter().filter_map(|term| {
+        let observation = facts.doc.reading.observations.get(term.observation as usize)?;
+        facts.doc.reading.mentions.get(observation.mention.0 as usize).map(|mention| mention.kind)
+    });
+    check.kind == Kind::Portion && is_more && kinds.into_iter().any(|kind| kind == MentionKind::Ratio)
 }
 
 /// How many sentences its figures stand in, as far as one and more are told apart.

@@ -1,10 +1,13 @@
 //! Which period governs a figure: the nearest in its own words, then in its sentence, then in what was said before. A
 //! table of rules; the first that knows wins.
 
+mod brackets;
 pub(in crate::fact) mod carried;
 pub(in crate::fact) mod roles;
 mod today;
 
+pub(super) use brackets::is_in_closed_brackets;
+use brackets::{is_in_brackets_with, stands_in_next_brackets, tells_which_time};
 pub(super) use today::{is_circular, latest, published};
 
 use super::CueRole;
@@ -308,12 +311,6 @@ fn is_level_word(scan: &SentenceScan<'_>, cue: &CueMark) -> bool {
         || scan.page.tokens.get(cue.at).is_some_and(|_| cue.end > cue.at + 1)
 }
 
-/// True if one bracket is open round both tokens.
-fn is_in_brackets_with(scan: &SentenceScan<'_>, from: usize, to: usize) -> bool {
-    let open = (scan.tokens.start..from).rev().find(|at| scan.page.is_mark(*at, '('));
-    open.is_some_and(|open| !(open..to).any(|at| scan.page.is_mark(at, ')')))
-}
-
 /// "đạt 48% kế hoạch năm (1.278 tỷ đồng)", "dự toán được giao cả năm (697 tỷ đồng)": the time that the target is set for.
 fn of_target(at: &Search<'_>) -> Option<Found> {
     let Some((noun, bracket)) = status::target_before_bracket(at.scan, at.figure) else {
@@ -482,34 +479,4 @@ fn moment_at_end(at: &Search<'_>) -> Option<Found> {
 /// Where nothing was said before, a time that the sentence says later.
 fn sentence_after(at: &Search<'_>) -> Option<Found> {
     at.tell(at.times().find(|said| said.span.start > at.start)?)
-}
-
-/// "tuần 41 (từ ngày 6 đến 12/10) ghi nhận 2.981 ca": the bracket says which time the words before it mean.
-fn tells_which_time(scan: &SentenceScan<'_>, said: Span) -> bool {
-    let range = scan.tokens_of(said);
-    let is_whole =
-        range.start > scan.tokens.start && scan.page.is_mark(range.start - 1, '(') && scan.page.is_mark(range.end, ')');
-    let is_time = |at: usize| at >= scan.tokens.start && scan.page.starts(at).has(Families::PERIOD);
-    is_whole && (2..=3).filter_map(|n| range.start.checked_sub(n)).any(is_time)
-}
-
-/// "68,8% (cuối năm 2013)".
-fn stands_in_next_brackets(scan: &SentenceScan<'_>, figure: &Figure, said: &PeriodMention) -> bool {
-    let range = scan.tokens_of(said.span);
-    scan.page.is_mark(figure.end, '(') && range.start == figure.end + 1 && scan.page.is_mark(range.end, ')')
-}
-
-/// True if the span stands in brackets that close before the token `to`.
-pub(super) fn is_in_closed_brackets(scan: &SentenceScan<'_>, span: Span, to: usize) -> bool {
-    let from = scan.tokens_of(span).end;
-    let mut depth = 0;
-    for at in from..to {
-        match scan.page.tokens.get(at).map_or('\0', |token| token.mark) {
-            '(' => depth += 1,
-            ')' if depth == 0 => return true,
-            ')' => depth -= 1,
-            _ => {}
-        }
-    }
-    false
 }
