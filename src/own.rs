@@ -20,12 +20,13 @@ use explore::query::Collection;
 use explore::teach::ChangesView;
 use explore::ui_text::Word;
 use leptos::prelude::*;
+use publish::knowledge_files::Brought;
 use store::assembly::Article;
 use store::corrections::{Correction, Corrections, Outcome};
 
 use self::parts::{Parts, beside, replace};
 use crate::browser::time_slices::{self, Stop};
-use crate::reader::{Brought, ReadBy};
+use crate::reader::ReadBy;
 use crate::site::Site;
 
 /// How long work waits before it looks again whether it may begin, in milliseconds.

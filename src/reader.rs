@@ -8,10 +8,11 @@ use engine::codebook::additions::{Additions, Refused};
 use engine::{Document, Engine, Knowledge};
 use explore::Explorer;
 use js_sys::{ArrayBuffer, Uint8Array};
+use publish::knowledge_files::Brought;
 use store::assembly::{Article, Cancelled, Progress, Stage, assembled, read_articles};
 use store::corrections::{self, Correction, Corrections, Outcome};
 use store::section;
-use store::{Corpus, Sources, StoredDocument};
+use store::{Corpus, StoredDocument};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::browser::time_slices::{self, Stop, TimeSlices};
@@ -22,12 +23,6 @@ pub(crate) enum Failure {
     Cancelled,
     /// The site lacks what texts are read by, or has that of another version.
     NotLoaded,
-}
-
-/// What came with texts to read them by, and the files that it is made of.
-pub(crate) struct Brought {
-    pub(crate) knowledge: Knowledge,
-    pub(crate) sources: Sources,
 }
 
 /// By what texts are read.

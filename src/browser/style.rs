@@ -55,5 +55,5 @@ fn put_at_the_end(sheet: &str) -> Option<()> {
     let sheets = document().style_sheets();
     let own: CssStyleSheet = sheets.get(sheets.length().checked_sub(1)?)?.unchecked_into();
     let end = own.css_rules().ok()?.length();
-    own.insert_rule_with_index(&["@media all {", sheet, "}"].concat(), end).ok().map(|_| ())
+    own.insert_rule_with_index(&["@media all{", sheet, "}"].concat(), end).ok().map(|_| ())
 }

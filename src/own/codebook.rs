@@ -10,13 +10,13 @@ use engine::ranker::Ranker;
 use explore::own;
 use explore::ui_text::Word;
 use leptos::prelude::*;
-use publish::knowledge_files::{self, Found};
+use publish::knowledge_files::{self, Brought, Found};
 use store::section::SOURCES;
 use store::{KnowledgeFile, Sources};
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::{LeftOut, OwnTextsStatus};
-use crate::reader::{self, Brought, Failure, ReadBy};
+use crate::reader::{self, Failure, ReadBy};
 use crate::site::Site;
 
 /// What the reader's own texts are to be read by, now that these came: nothing for the site's own knowledge. What cannot be
@@ -42,7 +42,7 @@ pub(super) async fn coming(
     let (code, sources) = code_and_sources().await.ok_or(Failure::NotLoaded)?;
     let read = |knowledge: &Knowledge| (code.brought)(&files, &sources, &knowledge.ranker);
     match ReadBy::default().with_plain(read).ok_or(Failure::NotLoaded)? {
-        Ok(brought) => Ok(brought.map(|(knowledge, sources)| Rc::new(Brought { knowledge, sources }))),
+        Ok(brought) => Ok(brought.map(Rc::new)),
         Err(fault) => {
             unread.push(own::faulty(&folder, &fault, language));
             Ok(before)
@@ -65,10 +65,13 @@ async fn code_and_sources() -> Option<(CodebookCode, Sources)> {
     Some((code, sources))
 }
 
+/// As [`knowledge_files::brought`].
+type ReadFiles = fn(&[KnowledgeFile], &Sources, &Ranker) -> Result<Option<Brought>, Error>;
+
 /// What reads a codebook.
 #[derive(Clone, Copy)]
 struct CodebookCode {
-    brought: fn(&[KnowledgeFile], &Sources, &Ranker) -> Result<Option<(Knowledge, Sources)>, Error>,
+    brought: ReadFiles,
     unpacked: fn(&[u8]) -> Option<Sources>,
 }
 

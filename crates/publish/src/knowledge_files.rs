@@ -26,6 +26,15 @@ pub struct Found {
     pub left_out: Vec<String>,
 }
 
+/// What came with texts to read them by, as the site of such texts would carry it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Brought {
+    /// What they are read by.
+    pub knowledge: Knowledge,
+    /// The files that it is made of; its own are those that came.
+    pub sources: Sources,
+}
+
 /// The knowledge files among `files`, which are names with folders and texts.
 #[must_use]
 pub fn find<'a>(files: impl Iterator<Item = (&'a str, &'a str)>) -> Found {
@@ -91,12 +100,11 @@ fn codebook<'a>(files: &[SourceFile<'a>]) -> Option<&'a str> {
     files.iter().find(|file| file.stem() == "codebook").map(|file| file.text)
 }
 
-/// What the texts of a page are read by that come with the files `own`, as the site of such texts would carry it; `None` if
-/// that is by what the page reads all others.
+/// What the texts of a page are read by that come with the files `own`; `None` if that is by what the page reads all others.
 ///
 /// # Errors
 /// The first fault in a file.
-pub fn brought(own: &[KnowledgeFile], site: &Sources, ranker: &Ranker) -> Result<Option<(Knowledge, Sources)>, Error> {
+pub fn brought(own: &[KnowledgeFile], site: &Sources, ranker: &Ranker) -> Result<Option<Brought>, Error> {
     if own.iter().all(|file| site.all().any(|it| it == file)) {
         return Ok(None);
     }
@@ -106,7 +114,7 @@ pub fn brought(own: &[KnowledgeFile], site: &Sources, ranker: &Ranker) -> Result
     let is_own = |file: &SourceFile<'_>| own.iter().any(|own| own.path == file.path);
     let others = files.iter().filter(|file| !is_own(file));
     let others = others.map(|file| KnowledgeFile { path: file.path.to_owned(), text: file.text.to_owned() });
-    Ok(Some((knowledge, Sources { own: own.to_vec(), others: others.collect() })))
+    Ok(Some(Brought { knowledge, sources: Sources { own: own.to_vec(), others: others.collect() } }))
 }
 
 fn source(file: &KnowledgeFile) -> SourceFile<'_> {

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use super::*;
 
 /// The knowledge files of a folder of the repository, by name within it.
-#[expect(clippy::disallowed_methods, reason = "codebook and lexicon are files")]
+#[expect(clippy::disallowed_macros, clippy::disallowed_methods, reason = "codebook and lexicon are files")]
 fn files_of(folder: &str) -> Vec<KnowledgeFile> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(folder);
     let lexicon = fs::read_dir(folder.join("lexicon")).unwrap().map(|entry| entry.unwrap().path());
@@ -62,7 +62,7 @@ fn the_files_of_one_folder_are_taken_and_the_others_named() {
 #[test]
 fn another_subject_is_completed_by_the_language_of_the_site() {
     let other = files_of("testdata/other");
-    let (knowledge, sources) = brought(&other, &SITE, &KNOWLEDGE.ranker).unwrap().unwrap();
+    let Brought { knowledge, sources } = brought(&other, &SITE, &KNOWLEDGE.ranker).unwrap().unwrap();
     // As the command reads the folder.
     let (_, by_command) = super::knowledge(&of_files(&other), &of_files(&SEEDS), None).unwrap();
     assert_eq!(knowledge, by_command);
@@ -83,7 +83,7 @@ fn the_codebook_of_the_site_brings_all_that_belongs_to_it() {
     // A file beside it takes the place of its namesake, and the rest stays.
     let people = KnowledgeFile { path: "lexicon/people.toml".to_owned(), text: "surnames = [\"Trần\"]".to_owned() };
     let with_people = [codebook.as_slice(), &[people]].concat();
-    let (knowledge, _) = brought(&with_people, &SITE, &KNOWLEDGE.ranker).unwrap().unwrap();
+    let Brought { knowledge, .. } = brought(&with_people, &SITE, &KNOWLEDGE.ranker).unwrap().unwrap();
     assert_eq!(knowledge.names.surnames, ["Trần"]);
     assert_eq!((&knowledge.ranker, &knowledge.structure), (&KNOWLEDGE.ranker, &KNOWLEDGE.structure));
 }
