@@ -133,15 +133,26 @@ impl<'a> Periods<'a> {
                 at = self.read_at(u32::try_from(sentence).unwrap_or(u32::MAX), tokens, at).max(at + 1);
             }
         }
-        for draft in &mut self.drafts {
-            let page = self.page;
-            draft.is_name |= names.iter().any(|name| name.overlaps(draft.span) || is_year_of(page, *name, draft));
-        }
+        self.mark_names(names);
         if published.is_none() {
             *published = publication::infer(&self.drafts);
         }
         let today = published.as_ref().map(|known| publication::to_the_day(&self.drafts, known.value));
         resolve::all(self.page, &self.drafts, today)
+    }
+
+    /// Marks the periods that are part of a name, or the year right behind one.
+    fn mark_names(&mut self, names: &[Span]) {
+        let mut names = names.to_vec();
+        names.sort_unstable();
+        let longest = names.iter().map(|name| name.end.saturating_sub(name.start)).max().unwrap_or(0);
+        for draft in &mut self.drafts {
+            // A text of laws and dates has many of both: only names that can reach the period are looked at.
+            let from = names.partition_point(|name| name.start.saturating_add(longest + 1) < draft.span.start);
+            let mut near = names.get(from..).unwrap_or_default().iter().take_while(|it| it.start <= draft.span.end);
+            let page = self.page;
+            draft.is_name |= near.any(|name| name.overlaps(draft.span) || is_year_of(page, *name, draft));
+        }
     }
 
     /// A quick look, so that the readers are asked only where they may find something.

@@ -141,7 +141,7 @@ impl Namer<'_> {
         if units::cuts_word(self.reader, self.page, mention) {
             return Label::default();
         }
-        let depth = self.depth(unit);
+        let depth = self.units.depth(unit);
         let about = observation
             .evidence
             .iter()
@@ -213,11 +213,6 @@ impl Namer<'_> {
         self.paired = labels.split_off(from);
         self.paired.reverse();
         self.paired.pop()
-    }
-
-    fn depth(&self, at: usize) -> usize {
-        let n = |mark: char| (0..at).filter(|at| self.units.class(*at) == Class::Mark(mark)).count();
-        n('(').saturating_sub(n(')'))
     }
 
     /// The label that the words round a figure give.

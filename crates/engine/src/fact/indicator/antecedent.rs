@@ -318,7 +318,12 @@ impl DocumentState<'_> {
 
     /// The first fact of a sentence and the one before it.
     pub(in crate::fact) fn first_fact_near(&self, sentence: u32) -> usize {
-        let is_near = |fact: &Fact| fact.sentence + 1 >= sentence as usize;
+        self.first_fact_since((sentence as usize).saturating_sub(1))
+    }
+
+    /// The first fact of a sentence or a later one.
+    pub(in crate::fact) fn first_fact_since(&self, sentence: usize) -> usize {
+        let is_near = |fact: &Fact| fact.sentence >= sentence;
         // They stand at the end: half of a long text need not be looked at to find them.
         let mut n_near = 1;
         while self.facts.len().checked_sub(n_near).and_then(|at| self.facts.get(at)).is_some_and(is_near) {

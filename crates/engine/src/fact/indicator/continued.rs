@@ -109,7 +109,9 @@ pub(super) fn same_noun(doc: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> O
     let from = sentence.saturating_sub(BACK);
     let near = (from..=sentence).rev().filter(|near| block(*near) == block(sentence));
     let mut of_sentence = near.map(|near| {
-        let facts = (0..).zip(&doc.facts).filter(|(_, fact)| fact.sentence == near && counts(fact));
+        let first = doc.first_fact_since(near);
+        let facts = (first..).zip(doc.facts.get(first..).unwrap_or_default());
+        let facts = facts.take_while(|(_, fact)| fact.sentence == near).filter(|(_, fact)| counts(fact));
         facts.map(|(at, fact)| (at, fact.indicator)).collect::<Vec<(usize, Option<IndicatorIdx>)>>()
     });
     let counted = of_sentence.find(|facts| !facts.is_empty())?;

@@ -44,6 +44,10 @@ pub(super) struct Unit {
 #[derive(Debug)]
 pub(super) struct Units {
     list: Vec<Unit>,
+    /// Its figures by their places in [`Reading::mentions`], each with its unit.
+    figures: Vec<(usize, usize)>,
+    /// Up to each unit, how many more brackets were opened than closed.
+    open: Vec<isize>,
 }
 
 /// What is known of a stretch before its words are looked up.
@@ -81,7 +85,23 @@ impl Units {
             list.push(Unit { tokens: at..at + n_tokens, class, is_marked, bounds: false });
             at += n_tokens;
         }
-        Units { list }
+        let figures = list.iter().enumerate().filter_map(|(at, unit)| match unit.class {
+            Class::Figure(mention) | Class::Time(mention) => Some((mention, at)),
+            _ => None,
+        });
+        let mut figures: Vec<(usize, usize)> = figures.collect();
+        figures.sort_unstable();
+        let open = list.iter().scan(0, |open, unit| {
+            let before = *open;
+            match unit.class {
+                Class::Mark('(') => *open += 1,
+                Class::Mark(')') => *open -= 1,
+                _ => {}
+            }
+            Some(before)
+        });
+        let open = open.collect();
+        Units { list, figures, open }
     }
 
     /// The class of a unit; the mark NUL where there is none.
@@ -125,7 +145,13 @@ impl Units {
 
     /// The unit that is this figure.
     pub(super) fn figure(&self, mention: usize) -> Option<usize> {
-        self.list.iter().position(|unit| matches!(unit.class, Class::Figure(at) | Class::Time(at) if at == mention))
+        let first = self.figures.partition_point(|(other, _)| *other < mention);
+        self.figures.get(first).filter(|(other, _)| *other == mention).map(|(_, at)| *at)
+    }
+
+    /// How many brackets are open before a unit.
+    pub(super) fn depth(&self, at: usize) -> usize {
+        self.open.get(at).map_or(0, |open| usize::try_from(*open).unwrap_or(0))
     }
 
     /// The tokens from the first to the last of these units.
