@@ -70,8 +70,8 @@ fn opening(behind: &str, leads: impl Fn(&str) -> bool) -> Option<usize> {
         return Some(mark + 1);
     }
     let head = behind.get(..mark)?;
-    let ends = head.char_indices().filter(|(_, letter)| *letter == ' ').map(|(at, _)| at + 1);
-    ends.filter(|at| head.get(..*at).is_some_and(|words| leads(&normal(words)))).next()
+    let mut ends = head.char_indices().filter(|(_, letter)| *letter == ' ').map(|(at, _)| at + 1);
+    ends.find(|at| head.get(..*at).is_some_and(|words| leads(&normal(words))))
 }
 
 /// The number of names, if the whole list is one of names and closed.
