@@ -15,6 +15,8 @@ use super::{CheckNote, CheckResults, Expr, Kind, Relation};
 const MOST: i64 = 15;
 /// Bytes of a sentence in which the list stands.
 const MAX_BYTES: usize = 600;
+/// Words between the figure and its list: "5 huyện chưa hoàn thành chỉ tiêu bao phủ bảo hiểm y tế là".
+const MAX_CLAUSE: usize = 16;
 /// Words of a name with that for its sort: "thị xã Nghi Sơn", "Bà Rịa - Vũng Tàu".
 const MAX_WORDS: usize = 7;
 /// By so many names a count may be wrong: what differs by more is another list.
@@ -46,6 +48,9 @@ fn is_count(fact: &CheckedFigure<'_>) -> bool {
 fn n_named(facts: &Facts<'_>, fact: &CheckedFigure<'_>) -> Option<i64> {
     let sentence = facts.doc.reading.sentences.get(fact.mention.sentence as usize)?;
     let behind = facts.doc.text.get(fact.mention.span.end as usize..sentence.span.end as usize)?;
+    if behind.len() > MAX_BYTES {
+        return None;
+    }
     let behind = behind.trim_end().trim_end_matches(['.', '!', ';']);
     let cues = &facts.structure.cues;
     // The figure's own clause leads to the list: no mark and no other figure stands between.
@@ -53,7 +58,7 @@ fn n_named(facts: &Facts<'_>, fact: &CheckedFigure<'_>) -> Option<i64> {
     let (clause, list) = behind.split_at_checked(opening)?;
     let words = normal(clause);
     let is_some = [&cues.some_of, &cues.others].into_iter().any(|list| has(&words, list));
-    if behind.len() > MAX_BYTES || is_some || clause.contains(|letter: char| letter.is_ascii_digit()) {
+    if is_some || clause.contains(|letter: char| letter.is_ascii_digit()) {
         return None;
     }
     n_names(
@@ -70,7 +75,7 @@ fn opening(behind: &str, leads: impl Fn(&str) -> bool) -> Option<usize> {
         return Some(mark + 1);
     }
     let head = behind.get(..mark)?;
-    let mut ends = head.char_indices().filter(|(_, letter)| *letter == ' ').map(|(at, _)| at + 1);
+    let mut ends = head.char_indices().filter(|(_, letter)| *letter == ' ').map(|(at, _)| at + 1).take(MAX_CLAUSE);
     ends.find(|at| head.get(..*at).is_some_and(|words| leads(&normal(words))))
 }
 

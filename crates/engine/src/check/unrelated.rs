@@ -4,11 +4,13 @@
 //! far oftener than one; and what no row of a table bears out is not what its columns say.
 
 use crate::interval::{End, Interval, Rational};
-use crate::reading::MentionKind;
+use crate::reading::{MentionKind, Zone};
 
 use super::checked_figure::Facts;
+use super::formula::Expr;
 use super::kinds::Kind;
 use super::model::{Check, CheckResults, Verdict};
+use super::verdict::term;
 
 /// Across sentences two sides that differ by more than this factor are not of one thing.
 const FAR: i64 = 2;
@@ -28,7 +30,8 @@ pub(super) fn take_back(facts: &Facts<'_>, found: &mut CheckResults) {
             1 => check.kind == Kind::Growth && are_far_apart(check, FAR_FOR_CHANGE),
             _ => are_far_apart(check, FAR),
         };
-        check.verdict != Verdict::LookAgain || !(is_other_column || is_other_thing || is_turned(facts, check))
+        check.verdict != Verdict::LookAgain
+            || !(is_other_column || is_other_thing || is_turned(facts, check) || is_told_later(facts, check))
     });
 }
 
@@ -41,6 +44,19 @@ fn is_turned(facts: &Facts<'_>, check: &Check) -> bool {
         facts.doc.reading.mentions.get(observation.mention.0 as usize).map(|mention| mention.kind)
     });
     check.kind == Kind::Portion && is_more && kinds.into_iter().any(|kind| kind == MentionKind::Ratio)
+}
+
+/// True for a share whose whole is told in a later paragraph: a share is of what was told before it. Parts that stand in items
+/// of one list are their own whole.
+fn is_told_later(facts: &Facts<'_>, check: &Check) -> bool {
+    let block = |sentence: u32| facts.doc.reading.sentences.get(sentence as usize).map(|it| it.block);
+    let mut blocks: Vec<u32> = places(facts, check).filter_map(|(sentence, _)| block(sentence)).collect();
+    let share = blocks.pop();
+    // A headline tells first what the article works out.
+    let zone = share.and_then(|share| facts.doc.reading.blocks.get(share as usize)).map(|block| block.zone);
+    let is_later = share.is_some_and(|share| blocks.iter().any(|block| *block > share));
+    let is_of_one = matches!(&check.formula.left, Expr::Percent(ratio) if **ratio == term(0).over(term(1)));
+    check.kind == Kind::Portion && is_of_one && is_later && zone != Some(Zone::Title)
 }
 
 /// How many sentences its figures stand in, as far as one and more are told apart.
