@@ -4,10 +4,11 @@
 //! by which a figure finds its indicator, its period and its place.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 
 use anyhow::Result;
-use engine::reading::{GivenMeta, Observation};
-use engine::rules::{RULES, Rule};
+use engine::reading::{GoverningPeriod, Observation};
+use engine::rules::{self, RULES, Rule};
 use engine::{Document, Engine, Reading};
 use rayon::prelude::*;
 use store::StoredDocument;
@@ -25,55 +26,48 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args) -> Result<()> {
     let (documents, knowledge) = args.source.read()?;
     let mut engine = Engine::new(&knowledge);
-    let fired = fired(&documents);
-    let mut table = String::from("rule                              articles  facts change in\n");
+    // Read anew: a corrected fact is of no rule.
+    let all = readings(&engine, &documents);
+    let fired = fired(&all);
+    let mut table = format!("{:32} {:>9} {:>16}\n", "rule", "articles", "facts change in");
     for info in RULES {
         let fires = fired.get(&info.rule).copied().unwrap_or(0);
         let changes = if Engine::is_in_table(info.rule) {
             engine.leave_out(Some(info.rule));
-            n_changed(&engine, &documents).to_string()
+            let without = readings(&engine, &documents);
+            all.iter().zip(&without).filter(|(all, without)| facts(all) != facts(without)).count().to_string()
         } else {
             "-".to_owned()
         };
-        table += &format!("{:32} {fires:>9} {changes:>16}\n", info.id);
+        let _ = writeln!(table, "{:32} {fires:>9} {changes:>16}", info.id);
     }
     output::line(table.trim_end())
 }
 
+fn readings(engine: &Engine, documents: &[StoredDocument]) -> Vec<Reading> {
+    let read = |document: &StoredDocument| {
+        let given = store::assembly::given(&document.reading.meta);
+        engine.read(&Document { id: &document.id, text: &document.text, given })
+    };
+    documents.par_iter().map(read).collect()
+}
+
 /// In how many documents each rule fires, for whatever was read.
-fn fired(documents: &[StoredDocument]) -> BTreeMap<Rule, usize> {
+fn fired(readings: &[Reading]) -> BTreeMap<Rule, usize> {
     let mut fired = BTreeMap::new();
-    for document in documents {
-        let rules: BTreeSet<Rule> = rules_of(&document.reading).collect();
-        for rule in rules {
+    for reading in readings {
+        for rule in rules::fired(reading).collect::<BTreeSet<Rule>>() {
             *fired.entry(rule).or_default() += 1;
         }
     }
     fired
 }
 
-fn rules_of(reading: &Reading) -> impl Iterator<Item = Rule> {
-    let mentions = reading.mentions.iter().flat_map(|it| &it.rules);
-    let periods = reading.periods.iter().flat_map(|it| &it.rules);
-    let facts = reading.observations.iter().flat_map(|it| &it.rules);
-    let refs = reading.refs.iter().flat_map(|it| &it.rules);
-    let exclusions = reading.exclusions.iter().map(|it| &it.reason);
-    mentions.chain(periods).chain(facts).chain(refs).chain(exclusions).copied()
-}
-
-/// How many documents have another fact without the rule that the engine leaves out.
-fn n_changed(engine: &Engine, documents: &[StoredDocument]) -> usize {
-    let is_changed = |document: &&StoredDocument| {
-        let given: GivenMeta = store::assembly::given(&document.reading.meta);
-        let reading = engine.read(&Document { id: &document.id, text: &document.text, given });
-        let facts = |reading: &Reading| reading.observations.iter().map(stated).collect::<Vec<_>>();
-        facts(&reading) != facts(&document.reading)
+/// What is stated, without the words and rules that it came from.
+fn facts(reading: &Reading) -> Vec<Observation> {
+    let stated = |fact: &Observation| {
+        let period = fact.period.map(|it| GoverningPeriod { span: None, ..it });
+        Observation { period, evidence: Vec::new(), rules: Vec::new(), phrase: None, attribution: None, ..fact.clone() }
     };
-    documents.par_iter().filter(is_changed).count()
-}
-
-/// A fact without the words and rules that it came from.
-fn stated(fact: &Observation) -> Observation {
-    let period = fact.period.map(|it| engine::reading::GoverningPeriod { span: None, ..it });
-    Observation { period, evidence: Vec::new(), rules: Vec::new(), phrase: None, attribution: None, ..fact.clone() }
+    reading.observations.iter().map(stated).collect()
 }

@@ -12,6 +12,7 @@
 //! |---|---|
 //! | in which order a document is gone through | `document` |
 //! | what stands in a sentence: concepts, cues, figures; which words are a figure's own | `sentence`, `sentence/marks`, `sentence/windows` |
+//! | what of a sentence stands at, before or behind a place | `sentence/lookup` |
 //! | which figure is a change, a share, a part of which | `sentence/relations` |
 //! | which indicator a figure is of: the rules in their order | `indicator`, and one file for each family: `named`, `rows`, `continued`, `running` |
 //! | which sets of concepts an indicator asks for | `indicator/claims` |
@@ -21,7 +22,7 @@
 //! | what the sentence before, the paragraphs above, the headline or the whole document is about | `indicator/passage` |
 //! | level, share, change, excess | `measure` |
 //! | result, target, plan, forecast | `status` |
-//! | which period holds; the day of publication | `period`, `period/roles`, `period/carried`, `period/today` |
+//! | which period holds; the day of publication | `period`, `period/roles`, `period/carried`, `period/today`, `period/brackets` |
 //! | how long a period holds for later sentences | `period` (`long_over`, `still_running`), `period/carried`; lists and headings `outline` |
 //! | what a change is compared with | `comparison`, `comparison/carried` |
 //! | which place holds: for the document, a heading, a figure | `place/document`, `place`, `place/figure` |

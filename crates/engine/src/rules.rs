@@ -6,6 +6,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::Reading;
+
 /// The code of a rule; see [`RULES`] for its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Rule(pub u16);
@@ -35,6 +37,17 @@ impl Rule {
     pub fn id(self) -> &'static str {
         self.info().map_or("unknown", |info| info.id)
     }
+}
+
+/// Every use of a rule in a reading.
+pub fn fired(reading: &Reading) -> impl Iterator<Item = Rule> {
+    let mentions = reading.mentions.iter().flat_map(|mention| &mention.rules);
+    let periods = reading.periods.iter().flat_map(|period| &period.rules);
+    let refs = reading.refs.iter().flat_map(|reference| &reference.rules);
+    let facts = reading.observations.iter().flat_map(|fact| &fact.rules);
+    let excluded = reading.exclusions.iter().map(|exclusion| &exclusion.reason);
+    let noted = reading.notes.iter().map(|note| &note.rule);
+    mentions.chain(periods).chain(refs).chain(facts).chain(excluded).chain(noted).copied()
 }
 
 /// Declares each rule once: the constant, its code, its id, its meaning in Vietnamese and in English.

@@ -96,7 +96,14 @@ pub(crate) fn rounded(value: f64, n_digits: usize) -> Option<Decimal> {
             let first = with_decimals(size.copysign(value), n_after_first)?;
             first.checked_mul(Decimal::scale(i16::from(n_after_first) - n_decimals))
         }
-        Err(_) => Some(with_decimals(value, N_EXACT_DECIMALS)?.rounded(-n_decimals)),
+        // Of ten or more: all decimals of a float of that size, so that a half is one.
+        Err(_) => {
+            let exact = with_decimals(value, N_EXACT_DECIMALS)?;
+            let n_dropped = u32::try_from(-n_decimals - exact.exponent()).unwrap_or(0);
+            let size = divided(exact.mantissa().abs(), 10_i128.checked_pow(n_dropped)?);
+            let nearest = Decimal::new(size, exact.exponent() + i16::try_from(n_dropped).ok()?);
+            Some(if value < 0.0 { nearest.negated() } else { nearest })
+        }
     }
 }
 
@@ -123,19 +130,19 @@ pub(crate) fn with_decimals(value: f64, n_decimals: u8) -> Option<Decimal> {
     let mantissa = if biased == 0 { fraction } else { fraction | (1 << 52) };
     let power = biased.max(1) - 1075;
     let scaled = i128::from(mantissa) * 10_i128.pow(u32::from(n_decimals));
-    let whole = if power >= 0 { scaled << power } else { halved(scaled, power.unsigned_abs()) };
+    let whole = match power {
+        0.. => scaled << power,
+        -126..0 => divided(scaled, 1 << power.unsigned_abs()),
+        _ => 0,
+    };
     let nearest = Decimal::new(whole, exponent - i16::from(n_decimals));
     Some(if value < 0.0 { nearest.negated() } else { nearest })
 }
 
-/// `number / 2^power`, rounded; halves to the even neighbour.
-fn halved(number: i128, power: u32) -> i128 {
-    if power > 126 {
-        return 0;
-    }
-    let (whole, half) = (number >> power, 1 << (power - 1));
-    let rest = number - (whole << power);
-    whole + i128::from(rest > half || rest == half && whole & 1 == 1)
+/// `number / divisor` of numbers that are not negative, rounded; halves to the even neighbour.
+fn divided(number: i128, divisor: i128) -> i128 {
+    let (whole, rest) = (number / divisor, number % divisor);
+    whole + i128::from(rest > divisor - rest || rest == divisor - rest && whole & 1 == 1)
 }
 
 /// A decimal that shows about four digits of a number, and all of a whole one.
@@ -354,6 +361,20 @@ mod tests {
             let (mantissa, exponent) = text.split_once('e').unwrap();
             let expected = mantissa.parse::<Decimal>().unwrap().checked_mul(Decimal::scale(exponent.parse().unwrap()));
             proptest::prop_assert_eq!(rounded(value, n_digits), expected, "{}", value);
+        }
+    }
+
+    #[test]
+    fn halves_are_rounded_to_the_even_neighbour() {
+        for (value, n_digits, expected) in [
+            (85.0, 1, "80"),
+            (75.0, 1, "80"),
+            (-85.0, 1, "-80"),
+            (2_500_000.0, 1, "2000000"),
+            (0.25, 1, "0.2"),
+            (85.5, 1, "90"),
+        ] {
+            assert_eq!(rounded(value, n_digits), expected.parse().ok(), "{value}");
         }
     }
 

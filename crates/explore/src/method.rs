@@ -5,10 +5,9 @@ mod dictionary;
 
 use std::collections::BTreeMap;
 
-use engine::Reading;
 use engine::check::{KINDS, Kind, KindInfo};
 use engine::interval::Rational;
-use engine::rules::{RULES, Rule};
+use engine::rules::{self, RULES, Rule};
 use store::scores::{Metric, Score, Scores};
 
 use crate::download::COLUMNS;
@@ -213,7 +212,7 @@ impl Explorer {
         // How often is in the blocks of a large corpus, and not worth fetching all of them.
         let is_whole = self.corpus.is_whole();
         for document in self.corpus.documents.iter().filter(|_| is_whole) {
-            for rule in rules_of(&document.reading) {
+            for rule in rules::fired(&document.reading) {
                 *used.entry(rule).or_default() += 1;
             }
         }
@@ -284,17 +283,6 @@ fn percent(part: u32, whole: u32, language: Language) -> String {
     let share = Rational::new(i128::from(part) * 100, i128::from(whole));
     let share = share.and_then(|share| share.rounded(1));
     share.map_or_else(String::new, |share| display::quantity(share, "%", language))
-}
-
-/// Every use of a rule in a reading.
-fn rules_of(reading: &Reading) -> impl Iterator<Item = Rule> {
-    let mentions = reading.mentions.iter().flat_map(|mention| &mention.rules);
-    let periods = reading.periods.iter().flat_map(|period| &period.rules);
-    let refs = reading.refs.iter().flat_map(|reference| &reference.rules);
-    let facts = reading.observations.iter().flat_map(|fact| &fact.rules);
-    let excluded = reading.exclusions.iter().map(|exclusion| &exclusion.reason);
-    let noted = reading.notes.iter().map(|note| &note.rule);
-    mentions.chain(periods).chain(refs).chain(facts).chain(excluded).chain(noted).copied()
 }
 
 #[cfg(test)]

@@ -116,3 +116,22 @@ fn a_reader_that_has_seen_enough_is_no_fault() {
     assert_eq!(folder.run_into_closed_pipe(&["search", "tin", "--json", "mưa"]), 0);
     assert_eq!(folder.run_into_closed_pipe(&["build", "nowhere", "--out", "b.bin"]), 1, "nor is one of the faults");
 }
+
+#[test]
+fn rules_are_counted_by_article_and_by_what_they_decide() {
+    let told = "Quý I, II và III lần lượt thu BHYT 2.100 tỷ đồng, 1.900 tỷ đồng và 1.700 tỷ đồng.";
+    let folder = Folder::with(&[
+        ("tin/a.txt", told.as_bytes()),
+        ("tin/a.toml", b"published = \"2024-10-05\"\n"),
+        ("tin/b.txt", "Hội trường có 40 ghế.".as_bytes()),
+    ]);
+    let run = folder.run("rules tin");
+    let columns = |rule: &str| {
+        let line = run.stdout.lines().find(|line| line.split(' ').next() == Some(rule));
+        line.map(|line| line.split_whitespace().skip(1).collect::<Vec<_>>().join(" "))
+    };
+    // What stands in no table is only counted.
+    assert_eq!(columns("number.grouped").as_deref(), Some("1 -"), "{}", run.stdout);
+    assert_eq!(columns("period.paired").as_deref(), Some("1 1"), "{}", run.stdout);
+    assert_eq!(columns("period.event").as_deref(), Some("0 0"), "{}", run.stdout);
+}

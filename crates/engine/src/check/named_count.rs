@@ -3,6 +3,7 @@
 //! Only a list of names is counted: each item begins with a capital letter, or with the word for its sort, and the list is closed by
 //! "và" or the end of its sentence. What may leave some out ("như", "trong đó", "…") is no such list.
 
+use crate::Span;
 use crate::interval::Rational;
 use crate::reading::{Measure, MentionKind, Qualifier};
 
@@ -25,11 +26,15 @@ const FAR: i64 = 2;
 pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
     for fact in facts.list.iter().filter(|fact| is_count(fact)) {
         let Some(n) = n_named(facts, fact) else { continue };
-        let apart = Rational::whole(n).checked_sub(fact.point).and_then(Rational::checked_abs);
-        if apart.is_some_and(|apart| apart <= Rational::whole(FAR)) {
+        let n_names = Rational::whole(n);
+        let apart = n_names.checked_sub(fact.point).and_then(Rational::checked_abs);
+        // "3 đội cùng 2 điểm là Đức, Hà Lan và Latvia": the names are of another figure.
+        let is_of_other = |other: &CheckedFigure<'_>| other.point == n_names && other.shares_sentence(fact);
+        let is_meant = fact.point == n_names || !facts.around(fact).iter().any(is_of_other);
+        if is_meant && apart.is_some_and(|apart| apart <= Rational::whole(FAR)) {
             let exact = fact.as_exact();
             let builder = CheckBuilder::new(Kind::NamedCount, facts.doc, &[&exact]).note(CheckNote::FromText);
-            found.push(builder.compares(Expr::Number(Rational::whole(n)), Relation::Equals, term(0)));
+            found.push(builder.compares(Expr::Number(n_names), Relation::Equals, term(0)));
         }
     }
 }
@@ -48,7 +53,9 @@ fn is_count(fact: &CheckedFigure<'_>) -> bool {
 fn n_named(facts: &Facts<'_>, fact: &CheckedFigure<'_>) -> Option<i64> {
     let sentence = facts.doc.reading.sentences.get(fact.mention.sentence as usize)?;
     let behind = facts.doc.text.get(fact.mention.span.end as usize..sentence.span.end as usize)?;
-    if behind.len() > MAX_BYTES {
+    // "5 quân nhân gồm 2 người Ba Lan và 3 người Latvia": a list of figures is no list of names.
+    let rest = Span { start: fact.mention.span.end, end: sentence.span.end };
+    if behind.len() > MAX_BYTES || !facts.starting_in(rest).is_empty() {
         return None;
     }
     let behind = behind.trim_end().trim_end_matches(['.', '!', ';']);
@@ -58,7 +65,7 @@ fn n_named(facts: &Facts<'_>, fact: &CheckedFigure<'_>) -> Option<i64> {
     let (clause, list) = behind.split_at_checked(opening)?;
     let words = normal(clause);
     let is_some = [&cues.some_of, &cues.others].into_iter().any(|list| has(&words, list));
-    if is_some || clause.contains(|letter: char| letter.is_ascii_digit()) {
+    if is_some {
         return None;
     }
     n_names(
@@ -121,7 +128,7 @@ fn is_name(words: &[&str]) -> bool {
     let is_word = |word: &str| word.chars().all(|letter| letter.is_alphabetic() || letter == '-' || letter == '’');
     plain <= SORT
         && (1..=MAX_WORDS).contains(&name.len())
-        && name.iter().all(|word| (is_capital(word) || matches!(*word, "-" | "–")) && is_word(word) || *word == "–")
+        && name.iter().all(|word| matches!(*word, "-" | "–") || is_capital(word) && is_word(word))
 }
 
 #[cfg(test)]

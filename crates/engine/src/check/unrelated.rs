@@ -3,13 +3,15 @@
 //! A misprint changes a digit, swaps two, or puts "triệu" for "tỷ". What differs by a factor across sentences is two things
 //! far oftener than one; and what no row of a table bears out is not what its columns say.
 
+use crate::Span;
 use crate::interval::{End, Interval, Rational};
-use crate::reading::{MentionKind, Zone};
+use crate::reading::{Mention, MentionKind, Zone};
 
 use super::checked_figure::Facts;
 use super::formula::Expr;
 use super::kinds::Kind;
 use super::model::{Check, CheckResults, Verdict};
+use super::rows::normal;
 use super::verdict::term;
 
 /// Across sentences two sides that differ by more than this factor are not of one thing.
@@ -25,13 +27,16 @@ pub(super) fn take_back(facts: &Facts<'_>, found: &mut CheckResults) {
         agrees && check.kind == Kind::Portion && stands_in_cells(facts, check)
     });
     found.checks.retain(|check| {
-        let is_other_column = check.kind == Kind::Portion && !is_borne_out && stands_in_cells(facts, check);
-        let is_other_thing = match n_sentences(facts, check) {
+        let is_other_column = || check.kind == Kind::Portion && !is_borne_out && stands_in_cells(facts, check);
+        let is_other_thing = || match n_sentences(facts, check) {
             1 => check.kind == Kind::Growth && are_far_apart(check, FAR_FOR_CHANGE),
             _ => are_far_apart(check, FAR),
         };
-        check.verdict != Verdict::LookAgain
-            || !(is_other_column || is_other_thing || is_turned(facts, check) || is_told_later(facts, check))
+        let is_doubtful = || {
+            let is_of_others = is_turned(facts, check) || is_told_later(facts, check) || has_part_of_one(facts, check);
+            is_of_others || is_other_column() || is_other_thing()
+        };
+        check.verdict != Verdict::LookAgain || !is_doubtful()
     });
 }
 
@@ -39,18 +44,15 @@ pub(super) fn take_back(facts: &Facts<'_>, found: &mut CheckResults) {
 /// the whole.
 fn is_turned(facts: &Facts<'_>, check: &Check) -> bool {
     let is_more = check.computed.low().value().is_some_and(|low| low > Rational::ONE);
-    let kinds = check.terms.iter().filter_map(|term| {
-        let observation = facts.doc.reading.observations.get(term.observation as usize)?;
-        facts.doc.reading.mentions.get(observation.mention.0 as usize).map(|mention| mention.kind)
-    });
-    check.kind == Kind::Portion && is_more && kinds.into_iter().any(|kind| kind == MentionKind::Ratio)
+    let is_fraction = mentions(facts, check).any(|mention| mention.kind == MentionKind::Ratio);
+    check.kind == Kind::Portion && is_more && is_fraction
 }
 
 /// True for a share whose whole is told in a later paragraph: a share is of what was told before it. Parts that stand in items
 /// of one list are their own whole.
 fn is_told_later(facts: &Facts<'_>, check: &Check) -> bool {
     let block = |sentence: u32| facts.doc.reading.sentences.get(sentence as usize).map(|it| it.block);
-    let mut blocks: Vec<u32> = places(facts, check).filter_map(|(sentence, _)| block(sentence)).collect();
+    let mut blocks: Vec<u32> = mentions(facts, check).filter_map(|mention| block(mention.sentence)).collect();
     let share = blocks.pop();
     // A headline tells first what the article works out.
     let zone = share.and_then(|share| facts.doc.reading.blocks.get(share as usize)).map(|block| block.zone);
@@ -59,18 +61,33 @@ fn is_told_later(facts: &Facts<'_>, check: &Check) -> bool {
     check.kind == Kind::Portion && is_of_one && is_later && zone != Some(Zone::Title)
 }
 
+/// True for parts behind or between which another is told, of one, in a word that is read as no figure: "5 người bị thương gồm 2 người
+/// Hà Nội, 2 Hải Phòng và một người Vinh".
+fn has_part_of_one(facts: &Facts<'_>, check: &Check) -> bool {
+    /// Bytes of a list.
+    const MAX_BYTES: usize = 1200;
+    let Some(first) = mentions(facts, check).min_by_key(|mention| mention.span.start) else { return false };
+    let sentence = facts.doc.reading.sentences.get(first.sentence as usize);
+    let list = sentence.map(|sentence| Span { start: first.span.end, end: sentence.span.end }.of(facts.doc.text));
+    let words = normal(list.filter(|list| check.kind == Kind::OfWhich && list.len() <= MAX_BYTES).unwrap_or(""));
+    let words: Vec<&str> = words.split_whitespace().collect();
+    let cues = &facts.structure.cues;
+    let is_in = |list: &[String], word: &str| list.iter().any(|own| own == word);
+    words.windows(2).any(|pair| matches!(pair, [join, one] if is_in(&cues.joins, join) && is_in(&cues.one_of, one)))
+}
+
 /// How many sentences its figures stand in, as far as one and more are told apart.
 fn n_sentences(facts: &Facts<'_>, check: &Check) -> usize {
-    let mut sentences = places(facts, check).map(|(sentence, _)| sentence);
+    let mut sentences = mentions(facts, check).map(|mention| mention.sentence);
     let first = sentences.next();
     1 + usize::from(sentences.any(|sentence| Some(sentence) != first))
 }
 
 /// True if nothing but the marks of cells stands between its figures.
 fn stands_in_cells(facts: &Facts<'_>, check: &Check) -> bool {
-    let mut spans: Vec<crate::Span> = places(facts, check).map(|(_, span)| span).collect();
+    let mut spans: Vec<Span> = mentions(facts, check).map(|mention| mention.span).collect();
     spans.sort_unstable_by_key(|span| span.start);
-    let is_cell = |pair: &[crate::Span]| {
+    let is_cell = |pair: &[Span]| {
         let [before, after] = pair else { return false };
         let between = facts.doc.text.get(before.end as usize..after.start as usize).unwrap_or("");
         let is_blank = between.chars().all(|letter| letter.is_whitespace() || letter == '|');
@@ -79,12 +96,11 @@ fn stands_in_cells(facts: &Facts<'_>, check: &Check) -> bool {
     spans.len() > 1 && spans.windows(2).all(is_cell)
 }
 
-/// The sentences and spans of its figures.
-fn places<'f>(facts: &'f Facts<'_>, check: &'f Check) -> impl Iterator<Item = (u32, crate::Span)> + 'f {
+/// Its figures, as they are printed.
+fn mentions<'f>(facts: &'f Facts<'_>, check: &'f Check) -> impl Iterator<Item = &'f Mention> {
     check.terms.iter().filter_map(|term| {
         let observation = facts.doc.reading.observations.get(term.observation as usize)?;
-        let mention = facts.doc.reading.mentions.get(observation.mention.0 as usize)?;
-        Some((mention.sentence, mention.span))
+        facts.doc.reading.mentions.get(observation.mention.0 as usize)
     })
 }
 

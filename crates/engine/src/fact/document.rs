@@ -166,12 +166,13 @@ impl<'a> DocumentState<'a> {
         reading: &'a Reading,
         examples: Option<&'a RefCell<Vec<Example>>>,
     ) -> DocumentState<'a> {
+        let published = period::published(reading);
         DocumentState {
             reader,
             page,
             reading,
-            published: period::published(reading),
-            latest: period::published(reading).or_else(|| period::latest(reading)),
+            published,
+            latest: published.or_else(|| period::latest(reading)),
             is_circular: period::is_circular(reading),
             topic: Topic::new(reader.codebook()),
             before: OnceCell::new(),

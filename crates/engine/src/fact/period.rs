@@ -280,7 +280,7 @@ fn is_time_of(at: &Search<'_>, said: &PeriodMention) -> bool {
         let rises = |cue: &CueMark| matches!(cue.role, CueRole::LevelNoun | CueRole::Rise | CueRole::Fall);
         let is_level = scan.cues_in(&figure.before).any(|cue| rises(cue) && is_level_word(scan, cue));
         // "so với 3.260 người của cùng kỳ năm ngoái".
-        let is_base = scan.cues.iter().any(|cue| cue.role == CueRole::Against && cue.end == figure.at);
+        let is_base = scan.follows_cue(figure.at, |role| role == CueRole::Against);
         let is_own = is_base || is_level && follows(CueRole::At);
         return within(at.after, said) && is_own;
     }
@@ -289,7 +289,10 @@ fn is_time_of(at: &Search<'_>, said: &PeriodMention) -> bool {
         return figure.kind != MentionKind::Percent;
     }
     // "Cùng thời gian, 16.240 lượt người được tư vấn": the time that is spoken of.
-    let has_year = tokens.clone().any(|at| scan.page.tokens.get(at).is_some_and(|it| it.kind == TokenKind::Number));
+    // "Cùng kỳ năm ngoái, …", "cùng thời điểm trên, …" tell which.
+    let tells_which = tokens.end > tokens.start && scan.page.starts(tokens.end - 1).has(Families::PERIOD);
+    let is_number = |at: usize| scan.page.tokens.get(at).is_some_and(|it| it.kind == TokenKind::Number);
+    let has_year = tells_which || tokens.clone().any(is_number);
     let is_at_once = !has_year && scan.page.is_mark(tokens.end, ',');
     if follows(CueRole::Against) || is_at_once && tokens.start == scan.tokens.start {
         return false;

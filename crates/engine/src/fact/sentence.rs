@@ -1,5 +1,5 @@
 //! A sentence taken apart: its concepts and cues (`marks`), its figures, and round each figure the window of words that
-//! are its own (`windows`).
+//! are its own (`windows`). What stands where in it is looked up (`lookup`).
 
 mod lookup;
 mod marks;

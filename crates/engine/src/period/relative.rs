@@ -147,12 +147,11 @@ fn weekday(words: &Words<'_>, at: usize, day: u8, end: usize) -> Option<(When, u
 
 /// `cùng kỳ`, `cùng kỳ năm 2020`, `cùng kỳ năm ngoái`, `cùng kỳ tháng trước`.
 fn same(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
-    // "Cùng thời điểm trên, …": the time that is spoken of.
+    // "Cùng thời điểm trên, …": the time that is spoken of; "cùng thời điểm này năm ngoái".
     if let Some((PeriodWord::That | PeriodWord::ThisOrThat | PeriodWord::Above, end)) = words.word(at)
         && !words.is_number(end)
     {
-        // "cùng thời điểm này năm ngoái".
-        let (year, end) = super::year::after(words, end)?;
+        let (year, end) = super::year::after(words, end).unwrap_or((YearRef::Told, end));
         return Some((When::with_year(Shape::Same, year), end));
     }
     if let Some((year, end)) = super::year::after(words, at) {

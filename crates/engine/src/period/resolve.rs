@@ -276,7 +276,8 @@ impl Resolver<'_> {
         let year = match when.year {
             YearRef::Stated(year) => year,
             YearRef::Offset(offset) => self.published.map_or(end.year() + offset, |published| published.year + offset),
-            YearRef::Past | YearRef::Told | YearRef::Missing => end.year() - 1,
+            YearRef::Told => end.year(),
+            YearRef::Past | YearRef::Missing => end.year() - 1,
         };
         When::moved(last, year).ok_or(Missing::Antecedent)
     }

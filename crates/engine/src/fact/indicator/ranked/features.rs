@@ -16,7 +16,7 @@ const MOST_OWN: usize = 12;
 const MOST_AROUND: usize = 24;
 /// Concepts are paired where there are no more than these.
 const MOST_PAIRED: usize = 6;
-/// What is named at least once for so many times that the most named is named, an article speaks of.
+/// An article speaks of what it names at least half as often as what it names most.
 const OF_MOST: usize = 2;
 
 impl DocumentState<'_> {
