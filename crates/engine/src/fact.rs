@@ -202,6 +202,8 @@ pub enum CueRole {
     Aside,
     /// `đã`: what stands in its clause has happened, whatever an earlier clause strives for.
     Perfect,
+    /// `cho thấy`: what a report says follows.
+    Shows,
 }
 
 impl CueRole {

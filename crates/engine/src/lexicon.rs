@@ -307,6 +307,8 @@ pub enum PeriodWord {
     Flow,
     /// `nói trên`, behind `cùng thời điểm`: the one spoken of.
     Above,
+    /// `cũng trong`: `này` behind it is the time that was spoken of last.
+    Also,
 }
 
 /// What a word does in a citation.

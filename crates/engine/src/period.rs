@@ -383,6 +383,11 @@ impl<'a> Words<'a> {
         })
     }
 
+    /// True behind `cũng trong`.
+    fn is_again(&self, at: usize) -> bool {
+        self.before(at).is_some_and(|(word, _)| word == PeriodWord::Also)
+    }
+
     fn raw(&self, at: usize) -> &'a str {
         if at < self.end { self.page.raw(at) } else { "" }
     }

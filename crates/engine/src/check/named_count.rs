@@ -9,6 +9,7 @@ use crate::reading::{Measure, MentionKind, Qualifier};
 
 use super::checked_figure::{CheckedFigure, Facts};
 use super::rows::{after_first, ends_with, has, normal};
+use super::structure::Cues;
 use super::verdict::{CheckBuilder, term};
 use super::{CheckNote, CheckResults, Expr, Kind, Relation};
 
@@ -20,6 +21,8 @@ const MAX_BYTES: usize = 600;
 const MAX_CLAUSE: usize = 16;
 /// Words of a name with that for its sort: "thị xã Nghi Sơn", "Bà Rịa - Vũng Tàu".
 const MAX_WORDS: usize = 7;
+/// Words of an item of which only the first begins with a capital: "Giáo dục công dân".
+const MAX_NOUN: usize = 4;
 /// By so many names a count may be wrong: what differs by more is another list.
 const FAR: i64 = 2;
 
@@ -68,11 +71,44 @@ fn n_named(facts: &Facts<'_>, fact: &CheckedFigure<'_>) -> Option<i64> {
     if is_some {
         return None;
     }
-    n_names(
-        list,
-        |word| cues.joins.iter().any(|join| join == word),
-        |item| after_first(&normal(item), &cues.others).is_some(),
-    )
+    let is_join = |word: &str| cues.joins.iter().any(|join| join == word);
+    let is_rest = |item: &str| after_first(&normal(item), &cues.others).is_some();
+    n_names(list, is_join, is_rest).or_else(|| n_items(list, is_join, |item| ends_name(item, cues) || is_rest(item)))
+}
+
+/// "Thương binh", "Xã hội": no thing of its own.
+fn ends_name(item: &str, cues: &Cues) -> bool {
+    let item = normal(item);
+    cues.ends_of_names.iter().any(|end| *end == item.trim())
+}
+
+/// The number of items of a list to the end of its sentence, each with a name in it: "Toán, Ngữ văn, Tiếng Anh", "cố đô Huế, phố cổ Hội
+/// An và khu đền tháp Mỹ Sơn". Of two there may be one with "và" in its name.
+fn n_items(list: &str, is_join: impl Fn(&str) -> bool, is_other: impl Fn(&str) -> bool) -> Option<i64> {
+    let mut items: Vec<String> = Vec::new();
+    let mut pieces: Vec<&str> = list.split([',', ';']).collect();
+    let last = pieces.pop()?;
+    items.extend(pieces.iter().map(|item| (*item).to_owned()));
+    let words: Vec<&str> = last.split_whitespace().collect();
+    match words.iter().position(|word| is_join(&word.to_lowercase())) {
+        Some(at) => items.extend([words.get(..at)?.join(" "), words.get(at + 1..)?.join(" ")]),
+        None => items.push(last.to_owned()),
+    }
+    items.retain(|item| !item.trim().is_empty());
+    let is_item = |item: &String| {
+        let words: Vec<&str> = item.split_whitespace().collect();
+        is_thing(&words) && !words.iter().any(|word| is_join(&word.to_lowercase())) && !is_other(item)
+    };
+    (items.len() > 2 && items.iter().all(is_item)).then(|| i64::try_from(items.len()).ok()).flatten()
+}
+
+/// "Ngữ văn", "khu đền tháp Mỹ Sơn": few words, of which the first begins with a capital, or the last ones do.
+fn is_thing(words: &[&str]) -> bool {
+    let is_capital = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
+    let is_word = |word: &&str| word.chars().all(|letter| letter.is_alphabetic() || letter == '-');
+    let is_named =
+        words.first().is_some_and(is_capital) && words.len() <= MAX_NOUN || words.last().is_some_and(is_capital);
+    is_named && words.len() <= MAX_WORDS && words.iter().all(is_word)
 }
 
 /// Where the list begins: behind "gồm", "là" or a colon, before its first capital letter.

@@ -21,6 +21,7 @@ mod share;
 mod sum;
 mod time;
 
+use crate::Span;
 use crate::reading::{MentionKind, Zone};
 
 use super::checked_figure::{CheckedFigure, Facts};
@@ -132,6 +133,14 @@ impl<'b, 'a> Statement<'b, 'a> {
 
     fn fact(&self, at: usize) -> Option<&'b CheckedFigure<'a>> {
         Some(self.parts.get(at)?.fact)
+    }
+
+    /// What its sentence says before a figure: also the numbers in words there, which are no parts.
+    fn before(&self, at: usize) -> Span {
+        let sentence = self.facts.doc.reading.sentences.get(self.sentence as usize);
+        let start = sentence.map_or(0, |it| it.span.start);
+        let before = at.checked_sub(1).and_then(|at| self.fact(at)).map_or(start, |it| it.mention.span.end.max(start));
+        Span { start: before, end: self.fact(at).map_or(before, |it| it.mention.span.start) }
     }
 
     /// The places of the amounts, but for times beside two others.

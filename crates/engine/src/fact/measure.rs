@@ -156,6 +156,12 @@ fn leading_cue(scan: &SentenceScan<'_>, figure: &Figure, mention: &Mention) -> O
             CueRole::Average if is_points(mention) => from = cue.at,
             CueRole::Average => return Some(*cue),
             CueRole::Respectively | CueRole::Each | CueRole::And => from = cue.at,
+            // "tăng so với mức 64.000 đồng": the level that it is held against.
+            CueRole::Against
+                if scan.cues_in(&(cue.end..figure.at)).any(|noun| is_level_noun(noun) && noun.end == figure.at) =>
+            {
+                return None;
+            }
             CueRole::Against if from < figure.at => from = cue.at,
             // "hơn cùng kỳ 430 tỷ đồng".
             CueRole::Over if from < figure.at && cue.end == from => {

@@ -412,9 +412,10 @@ impl DocumentState<'_> {
         let is_paired = governing.rule == rules::PERIOD_PAIRED;
         let is_short = n_days <= if governing.rule == rules::PERIOD_CARRIED { 92 } else { 31 };
         let is_short = is_short && !is_paired && status == Status::Actual;
-        // "Đầu năm 2021 có 58.120 người": when it began.
+        // "Đầu năm 2021 có 58.120 người": when it began; "từ đầu năm đến nay" is a range.
+        let is_point = is_part && !said.is_some_and(|said| said.rules.contains(&rules::PERIOD_RANGE));
         if let Some(start) =
-            governing.period.period.start.filter(|start| is_stock && is_part && date::is_new_year(*start))
+            governing.period.period.start.filter(|start| is_stock && is_point && date::is_new_year(*start))
         {
             return GoverningPeriod { period: Period::as_of(start), span };
         }

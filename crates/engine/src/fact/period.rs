@@ -1,11 +1,13 @@
 //! Which period governs a figure: the nearest in its own words, then in its sentence, then in what was said before. A
 //! table of rules; the first that knows wins.
 
+mod announced;
 mod brackets;
 pub(in crate::fact) mod carried;
 pub(in crate::fact) mod roles;
 mod today;
 
+use announced::is_day_of_telling;
 pub(super) use brackets::is_in_closed_brackets;
 use brackets::{is_in_brackets_with, stands_in_next_brackets, tells_which_time};
 pub(super) use today::{is_circular, latest, published};
@@ -361,7 +363,7 @@ fn before_change(at: &Search<'_>) -> Option<Found> {
 }
 
 fn clause_before(at: &Search<'_>) -> Option<Found> {
-    at.tell(at.times().rev().find(|said| within(at.before, said))?)
+    at.tell(at.times().rev().find(|said| within(at.before, said) && !is_day_of_telling(at, said))?)
 }
 
 /// "chỉ tiêu 95% vào năm 2025; hiện tỷ lệ là 94,6%": nearer than any period before it.
@@ -396,7 +398,8 @@ fn sentence_before(at: &Search<'_>) -> Option<Found> {
     };
     // "cho người nghỉ hưu trước năm 1995": of its own clause only.
     let is_before = |said: &PeriodMention| said.rules.contains(&rules::PERIOD_BEFORE);
-    let said = at.times().rev().find(|said| said.span.end <= at.start && !is_closed(said) && !is_before(said))?;
+    let may_govern = |said: &&PeriodMention| !is_closed(said) && !is_before(said) && !is_day_of_telling(at, said);
+    let said = at.times().rev().find(|said| said.span.end <= at.start && may_govern(said))?;
     match said.period.filter(|period| at.is_actual() && at.is_to_come(*period)) {
         Some(_) => Some(Found::Unknown),
         None => at.tell(said),

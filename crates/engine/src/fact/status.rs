@@ -8,6 +8,7 @@ use super::CueRole;
 use super::measure::MeasureReading;
 use super::sentence::{CueMark, Figure, SentenceScan};
 use crate::reading::{Measure, MentionKind, Status};
+use crate::text::TokenKind;
 
 /// Reads a figure's status, with the words that say it.
 pub(super) fn status(scan: &SentenceScan<'_>, figure: &Figure, measured: &MeasureReading) -> (Status, Option<CueMark>) {
@@ -190,8 +191,26 @@ fn given_after(scan: &SentenceScan<'_>, figure: &Figure) -> Option<CueMark> {
 fn given_before(scan: &SentenceScan<'_>, figure: &Figure) -> Option<CueMark> {
     /// How many words may stand between: "được giao thu".
     const NEAR: usize = 3;
-    let cue = scan.cues_in(&figure.before).next_back().filter(|cue| cue.role == CueRole::Given)?;
-    (figure.at <= cue.end + NEAR).then_some(*cue)
+    let cue = scan.cues_in(&figure.before).next_back().filter(|cue| cue.role == CueRole::Given);
+    cue.filter(|cue| figure.at <= cue.end + NEAR).copied().or_else(|| given_to_do(scan, figure))
+}
+
+/// "được giao đưa tỷ lệ bao phủ BHYT lên 93,5%": what somebody was given to do, and no "chỉ tiêu được giao".
+fn given_to_do(scan: &SentenceScan<'_>, figure: &Figure) -> Option<CueMark> {
+    /// How many words may stand between, with the name of what is counted.
+    const NEAR: usize = 12;
+    let given = scan.cues_in(&figure.before).rfind(|cue| cue.role == CueRole::Given)?;
+    let between = given.end..figure.at;
+    let is_noun = |role| matches!(role, CueRole::Goal | CueRole::Quota | CueRole::Plan | CueRole::LevelNoun);
+    let leads = |cue: &CueMark| {
+        use CueRole as R;
+        cue.role.reaches() || matches!(cue.role, R::LevelFollows | R::Rise | R::Fall | R::More | R::And | R::Plain)
+    };
+    let is_verb = scan.cues_in(&between).any(|cue| cue.role == CueRole::LevelFollows && cue.end == figure.at);
+    let is_attribute = scan.follows_cue(given.at, is_noun) || scan.figure_ending_at(given.at).is_some();
+    let is_plain = scan.cues_in(&between).all(leads)
+        && !between.clone().any(|at| scan.page.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Mark));
+    (is_verb && is_plain && !is_attribute && between.len() <= NEAR).then_some(*given)
 }
 
 /// "đạt 60% kế hoạch năm 2018 (7,5 triệu lượt)", "thấp hơn 0,4% so với chỉ tiêu (35,5%)".

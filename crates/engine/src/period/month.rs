@@ -259,7 +259,8 @@ fn is_reported(words: &Words<'_>, at: usize, end: usize, n: u8) -> bool {
         return n > 1;
     }
     let follows = |marks: &[char]| at > words.start && words.is_mark(at - 1, marks);
-    let opens = before == Some(PeriodWord::During) || at == words.start || follows(&[':', '-', '–', '(', '“', '"']);
+    let is_during = matches!(before, Some(PeriodWord::During | PeriodWord::Also));
+    let opens = is_during || at == words.start || follows(&[':', '-', '–', '(', '“', '"']);
     let ends = words.is_mark(end, &[',', ':', ')']);
     // "Sau 8 tháng, cả tỉnh mới có …".
     let is_after = before == Some(PeriodWord::Next) && ends;
@@ -282,7 +283,7 @@ fn is_reported(words: &Words<'_>, at: usize, end: usize, n: u8) -> bool {
     };
     let counts = words.expect(end, PeriodWord::Comes).is_some() || words.is_number(end);
     counts && is_recent && (1..=4).filter_map(|n| at.checked_sub(n)).any(is_flow)
-        || is_recent && (is_clause || is_after || is_aside && (at == words.start || before == Some(PeriodWord::During)))
+        || is_recent && (is_clause || is_after || is_aside && (at == words.start || is_during))
         || (is_aside || is_subject) && is_spoken_of(words, n)
 }
 

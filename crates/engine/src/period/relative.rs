@@ -24,11 +24,13 @@ pub(super) fn read(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
         }
         (PeriodWord::Month, end) => {
             let (steps, end) = steps(words, end)?;
-            Some((When::new(Shape::RelativeMonth { steps }), end))
+            let shape = spoken_again(words, at, steps, SpanUnit::Month).unwrap_or(Shape::RelativeMonth { steps });
+            Some((When::new(shape), end))
         }
         (PeriodWord::Quarter, end) => {
             let (steps, end) = steps(words, end)?;
-            Some((When::new(Shape::RelativeQuarter { steps }), end))
+            let shape = spoken_again(words, at, steps, SpanUnit::Quarter).unwrap_or(Shape::RelativeQuarter { steps });
+            Some((When::new(shape), end))
         }
         (PeriodWord::Weekday(day), end) => weekday(words, at, day, end),
         (PeriodWord::SamePeriod, end) => same(words, end),
@@ -88,12 +90,21 @@ pub(super) fn span(words: &Words<'_>, n: u8, end: usize) -> Option<(When, usize)
         (PeriodWord::Next, end) if !is_later(words, end - 1) => (true, end),
         _ => return None,
     };
-    Some((When::new(Shape::Span { n, unit, ahead }), end))
+    // "9 tháng qua", in October or November: those of the year that are reported on.
+    let is_of_year = unit == SpanUnit::Month && !ahead && words.reported.contains(&n);
+    let is_summed_up = is_of_year && (n >= 6 || n + 1 >= *words.reported.end());
+    let shape = if is_summed_up { Shape::FirstMonths { n } } else { Shape::Span { n, unit, ahead } };
+    Some((When::new(shape), end))
 }
 
 /// True for a lone word that also means "afterwards": three letters, as `sau`.
 fn is_later(words: &Words<'_>, at: usize) -> bool {
     words.raw(at).len() == 3 && words.word(at).is_some_and(|(_, end)| end == at + 1)
+}
+
+/// `cũng trong tháng này`: that of the time spoken of last.
+fn spoken_again(words: &Words<'_>, at: usize, steps: i32, unit: SpanUnit) -> Option<Shape> {
+    (steps == 0 && words.is_again(at)).then_some(Shape::Spoken { unit })
 }
 
 /// This one, the one before, the next.

@@ -31,7 +31,11 @@ pub(super) fn all(page: &Page<'_>, drafts: &[Draft], published: Option<PartialDa
     for (at, draft) in drafts.iter().enumerate() {
         let resolver = Resolver { page, drafts, at, published, last, last_month, last_short };
         let mention = resolver.mention(draft);
-        if let Some(period) = mention.period.filter(|_| mention.role == PeriodRole::Time) {
+        // "từ 90,6% (31/12/2021) lên 92,4%. Cả năm …": what a bracket dates is on the way.
+        let is_aside = page.text.get(..draft.span.start as usize).is_some_and(|before| before.ends_with('('));
+        if let Some(period) =
+            mention.period.filter(|_| mention.role == PeriodRole::Time && !(is_aside && last.is_some()))
+        {
             last = Some(period);
             let is_short = matches!(
                 draft.from.shape,
@@ -174,6 +178,11 @@ impl Resolver<'_> {
     fn year(&self, when: When) -> Result<KnownYear, Missing> {
         match when.year {
             YearRef::Stated(year) => Ok(KnownYear { year, basis: Basis::Stated, anchor: None, rule: None }),
+            YearRef::Told if when.shape == Shape::SchoolYear => {
+                let told = self.last.and_then(|last| last.start.or(last.end)).ok_or(Missing::Antecedent)?;
+                let year = told.year() - i32::from(u8::from(told.month()) < 9);
+                Ok(KnownYear { year, basis: Basis::Inferred, anchor: None, rule: Some(PERIOD_YEAR_INFERRED) })
+            }
             YearRef::Offset(_) | YearRef::Past if when.shape == Shape::SchoolYear => {
                 let published = self.published.ok_or(Missing::Publication)?;
                 let year = school_year(when.year, published);

@@ -13,9 +13,12 @@ pub(super) fn read(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
     span(words, at).or_else(|| stated(words, at)).or_else(|| school_year(words, at)).or_else(|| decade(words, at))
 }
 
-/// `năm học này`, `năm học vừa qua`, `năm học tới`.
+/// `năm học này`, `năm học trước`, `năm học vừa qua`, `năm học tới`, `năm học đó`.
 fn school_year(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
     let (year, end) = match words.word(words.expect(at, PeriodWord::SchoolYear)?)? {
+        (PeriodWord::That, end) => (YearRef::Told, end),
+        (PeriodWord::ThisOrThat, end) if words.is_again(at) => (YearRef::Told, end),
+        (PeriodWord::Previous, end) => (YearRef::Offset(-1), end),
         (PeriodWord::This | PeriodWord::ThisOrThat, end) => (YearRef::Offset(0), end),
         (PeriodWord::Past, end) => (YearRef::Past, end),
         (PeriodWord::Next | PeriodWord::ToOrNext, end) => (YearRef::Offset(1), end),

@@ -299,7 +299,11 @@ fn is_closed_with_other(statement: &Statement<'_, '_>, at: usize, levels: &[usiz
 
 /// How many words of the clause before a figure name something that the levels do not.
 fn unknown(statement: &Statement<'_, '_>, at: usize, levels: &[usize]) -> usize {
-    let words = statement.part(at).map_or("", |part| part.clause());
+    let Some(part) = statement.part(at) else { return 0 };
+    // "khoảng cách giữa hai đoàn là": between those that the levels are of.
+    let apart = part.clause().split_once(' ').filter(|_| part.way == Some(Way::Apart));
+    let named = apart.and_then(|_| super::super::clause::last_of(part.clause(), &[&statement.cues().between]));
+    let words = named.and_then(|(_, name)| part.clause().strip_suffix(name)).unwrap_or(part.clause());
     unknown_of(statement, words, at, levels)
 }
 

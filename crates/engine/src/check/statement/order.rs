@@ -3,6 +3,7 @@
 
 use super::super::formula::Relation;
 use super::super::kinds::Kind;
+use crate::interval::Rational;
 use crate::reading::{MentionKind, Qualifier};
 
 use super::super::clause::size;
@@ -133,6 +134,11 @@ fn rank(statement: &Statement<'_, '_>) -> Vec<Check> {
     }
     // "ít nhất 55 tin, bài" is a hedge, not the least of several.
     if matches!(most.fact.mention.qualifier, Qualifier::AtLeast | Qualifier::AtMost) {
+        return checks;
+    }
+    // "Ba chợ tiêu thụ nhiều nhất là A 2.400 tấn, B 3.900 tấn, C 3.000 tấn": all of them are the most, in no order.
+    let named = statement.facts.starting_in(statement.before(at));
+    if named.iter().any(|it| it.mention.kind == MentionKind::Count && it.point > Rational::ONE) {
         return checks;
     }
     let Some(is_most) = super::super::rank::side_of_words(&most.before, cues) else { return checks };

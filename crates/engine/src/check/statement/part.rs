@@ -5,7 +5,7 @@ use crate::reading::{Measure, MentionKind, Qualifier};
 
 use super::super::checked_figure::{CheckedFigure, Facts};
 use super::super::clause::{before, is_made_of, last_of, prints_points};
-use super::super::rows::{Row, ends_with, has, n_words, normal};
+use super::super::rows::{Row, after_first, ends_with, has, n_words, normal};
 use super::super::structure::Cues;
 
 /// The sort of a figure.
@@ -122,7 +122,10 @@ impl<'b, 'a> Part<'b, 'a> {
         let clause = self.clause();
         let bracket = self.before.trim_end().ends_with('(').then_some(self.before.as_str());
         let words = bracket.unwrap_or(clause);
-        has(words, &cues.earlier) || ends_with(&self.before, &cues.from) || has(words, &cues.old)
+        // "Khi mới lên sàn, con số ấy chỉ khoảng 30.000 tỷ đồng": what opens the sentence is when.
+        let opening = self.before.split([',', ';']).next().filter(|_| self.is_first).unwrap_or("");
+        let is_opened = after_first(opening, &cues.earlier).is_some();
+        has(words, &cues.earlier) || is_opened || ends_with(&self.before, &cues.from) || has(words, &cues.old)
     }
 
     /// True if the words around it call it a goal.

@@ -7,7 +7,7 @@ use super::super::clause::{is_made_of, tail};
 use super::super::formula::{Expr, Relation};
 use super::super::kinds::Kind;
 use super::super::model::{Check, Verdict};
-use super::super::rows::{ends_with, has, n_words};
+use super::super::rows::{after_first, ends_with, has, n_words};
 use super::super::verdict::{CheckBuilder, term};
 use super::change::is_bound;
 use super::part::{Part, Sort, Way, is_exact};
@@ -196,8 +196,15 @@ fn is_of_these(statement: &Statement<'_, '_>, at: usize, pair: &Pair) -> bool {
     let is_next_to = pair.whole == pair.part + 1 && n_words(&whole.before) <= 3 && is_opened;
     let is_bound = (is_before
         && (is_next_to || pair.is_goal || (at + 1 == pair.whole && !has(&part.before, &cues.of_which))))
-        || (is_next && is_bound(statement, at, &[pair.part, pair.whole]));
+        || (is_next && (is_bound(statement, at, &[pair.part, pair.whole]) || is_told_so(statement, at)));
     is_base && is_bound && !is_other_time
+}
+
+/// ", tức tỷ lệ mắc trong nhóm được khám là 30 %": only what follows from the two that stand before it in its sentence.
+fn is_told_so(statement: &Statement<'_, '_>, at: usize) -> bool {
+    let cues = statement.cues();
+    let is_opened = statement.part(at).is_some_and(|it| after_first(it.clause(), &cues.surely_same).is_some());
+    is_opened && statement.last == 0
 }
 
 /// True if a part is of something with a name, or the most or least of several, and the goal in the sentence before is not: "Bình Long thấp

@@ -6,7 +6,7 @@ use crate::reading::MentionKind;
 use super::super::formula::{Expr, Relation};
 use super::super::kinds::Kind;
 use super::super::model::{Check, CheckNote, Verdict};
-use super::super::rows::{ends_with, has};
+use super::super::rows::{after_first, ends_with, has};
 use super::super::structure::Cues;
 use super::super::verdict::{CheckBuilder, sum_of, term};
 use super::Statement;
@@ -50,7 +50,9 @@ fn sum(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
     let cues = statement.cues();
     let own = statement.part(at)?;
     let words = own.clause();
-    let is_said = has(words, &cues.sums) || has(words, &cues.sum_of_before);
+    // "Tổng hợp hình phạt của hai tội, ông Đạt phải chấp hành 11 năm tù".
+    let is_opened = own.is_first && statement.last > 0 && after_first(&own.before, &cues.sums).is_some();
+    let is_said = is_opened || has(words, &cues.sums) || has(words, &cues.sum_of_before);
     // "120 bộ đội, 80 công an và 60 dân quân, tổng cộng 260 người": whoever is counted is a person.
     let people = || {
         let all: Vec<usize> = (0..statement.parts.len()).filter(|it| *it != at).collect();
@@ -239,8 +241,10 @@ fn is_rest(statement: &Statement<'_, '_>, at: usize) -> bool {
     let cues = statement.cues();
     let Some(part) = statement.part(at) else { return false };
     let (words, base) = (part.clause(), part.base());
-    let is_left = has(words, &cues.remaining) || super::super::rows::after_first(base, &cues.remaining).is_some();
-    let is_not_yet = ends_with(words, &cues.left) && (has(base, &cues.not_yet) || has(base, &cues.more_to_come));
+    let is_left = has(words, &cues.remaining) || after_first(base, &cues.remaining).is_some();
+    // "còn 9 km chưa thảm", "đoạn chưa thảm còn 9 km".
+    let is_not_yet = ends_with(words, &cues.left)
+        && (has(base, &cues.not_yet) || has(words, &cues.not_yet) || has(base, &cues.more_to_come));
     is_left || is_not_yet || ends_with(words, &cues.absent)
 }
 
@@ -292,7 +296,7 @@ fn is_told_whole(statement: &Statement<'_, '_>, all: &[usize]) -> bool {
         || has(part.base(), &cues.of_these)
         || has(part.clause(), &cues.done_with)
         // "1.105 hộ đã dùng nước sạch".
-        || super::super::rows::after_first(part.base(), &cues.done_with).is_some();
+        || after_first(part.base(), &cues.done_with).is_some();
     let is_above = *first < statement.last && statement.last > 0;
     is_called || is_opened || is_above
 }
@@ -366,7 +370,8 @@ fn hundred(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
     {
         return None;
     }
-    let is_called = n > 2 && (has(&first.before, &cues.make_up) || has(&first.before, &cues.shares_of_all));
+    let called = [&cues.make_up, &cues.shares_of_all, &cues.all_of_one];
+    let is_called = n > 2 && called.into_iter().any(|list| has(&first.before, list));
     let last = parts.last()?;
     let is_rest = n == 2
         && ends_with_contrast(&last.before, cues)
@@ -388,7 +393,7 @@ fn hundred(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
 /// ", còn vốn tự có": a part is set against the one before.
 fn ends_with_contrast(words: &str, cues: &Cues) -> bool {
     let opens = words.trim_start_matches([' ', ',']);
-    super::super::rows::after_first(opens, &cues.left).is_some()
+    after_first(opens, &cues.left).is_some()
 }
 
 /// "27/25 xã": some are more than all.
@@ -425,10 +430,9 @@ fn too_many(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
     let whole = statement.part(*other_at).filter(|_| *other_at < at && statement.spans_both(&[*other_at, at]))?;
     let is_one_noun = whole.fact.mention.unit.text.starts_with(own.fact.mention.unit.text.as_str())
         && !own.fact.mention.unit.text.is_empty();
-    let is_of_these = super::super::rows::after_first(own.base(), &cues.of_these).is_some();
+    let is_of_these = after_first(own.base(), &cues.of_these).is_some();
     let is_extent = matches!(own.fact.mention.kind, MentionKind::Count | MentionKind::Measure);
-    let is_apart =
-        super::super::rows::after_first(own.clause(), &cues.apart).is_some() && statement.last == 0 && is_extent;
+    let is_apart = after_first(own.clause(), &cues.apart).is_some() && statement.last == 0 && is_extent;
     let is_out_of = whole.is_first && ends_with(&whole.before, &cues.out_of) && statement.last == 0;
     let is_among = ends_with(&own.before, &cues.there_are);
     let is_out_of = is_out_of && !is_among && super::super::rows::n_words(&whole.before) <= 2;

@@ -37,6 +37,7 @@ pub(super) fn claim(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
     }
     let of = |words: &str| match unit {
         "year" | "age" => years(words),
+        "month" => months(words, cues),
         "day" => days(words),
         "hour" => hours(words, cues),
         _ => Vec::new(),
@@ -55,7 +56,12 @@ pub(super) fn claim(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
     let is_near = before.get(*end..).is_some_and(|words| n_words(words) <= MAX_APART);
     let n = second - first;
     // Both ends of a stretch of days count, or one of them; years end in any month.
-    let (low, high) = if unit == "hour" { (n, n) } else { (n - 1, n + 1) };
+    let (low, high) = match unit {
+        "hour" => (n, n),
+        // "từ đầu tháng 3 đến hết tháng 8": six; "từ tháng 3 đến tháng 8": five or six.
+        "month" => (n, n + 1),
+        _ => (n - 1, n + 1),
+    };
     let range = Interval::new(End::Closed(Rational::whole(low)), End::Closed(Rational::whole(high)))?;
     let verdict = if range.intersects(part.fact.written) { Verdict::Agrees } else { Verdict::LookAgain };
     let left = Expr::Number(Rational::whole(*second)).minus(Expr::Number(Rational::whole(*first)));
@@ -64,9 +70,12 @@ pub(super) fn claim(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
     (n > 0 && is_near).then(|| builder.with_verdict(verdict, formula))
 }
 
+/// Words before a time among which is the one that says so: "tổng thời gian nghỉ là 8 tháng".
+const MAX_LEAD: usize = 5;
+
 /// The last words before a time.
 fn tail_words(before: &str) -> String {
-    let words: Vec<&str> = before.split_whitespace().rev().take(3).collect();
+    let words: Vec<&str> = before.split_whitespace().rev().take(MAX_LEAD).collect();
     words.into_iter().rev().fold(" ".to_owned(), |all, word| all + word + " ")
 }
 
@@ -92,6 +101,29 @@ fn years(words: &str) -> Vec<(usize, i64)> {
     let years = all.iter().filter(|(_, year, before, behind)| YEARS.contains(year) && before != "/" && behind != "/");
     let years: Vec<(usize, i64)> = years.map(|(end, year, ..)| (*end, *year)).collect();
     if years.len() == all.len() { years } else { Vec::new() }
+}
+
+/// The months, counted from the first of all: "tháng 4/2019", "tháng 3 năm 2022", or two of one year.
+fn months(words: &str, cues: &Cues) -> Vec<(usize, i64)> {
+    let all = numbers(words);
+    let is_month = |before: &str, n: i64| {
+        let named = cues.numbered_times.iter().find(|time| time.last == 12 && time.word == before);
+        named.is_some_and(|time| (time.first..=time.last).contains(&n))
+    };
+    let year_behind = |at: usize| all.get(at + 1).filter(|(_, year, ..)| YEARS.contains(year)).map(|it| it.1);
+    let months: Vec<(usize, i64, Option<i64>)> = all
+        .iter()
+        .enumerate()
+        .filter(|(_, (_, n, before, _))| is_month(before, *n))
+        .map(|(at, (end, n, ..))| (*end, *n, year_behind(at)))
+        .collect();
+    let n_years = months.iter().filter(|(.., year)| year.is_some()).count();
+    let are_all = all.len() == months.len() + n_years;
+    // One year behind the second is that of both.
+    let last = months.last().and_then(|it| it.2);
+    let is_told = n_years == 0 || n_years == months.len() || last.is_some();
+    let of = |(end, n, year): &(usize, i64, Option<i64>)| (*end, year.or(last).unwrap_or(0) * 12 + n);
+    if are_all && is_told { months.iter().map(of).collect() } else { Vec::new() }
 }
 
 /// The days of one month, as numbers: "ngày 5/6", "ngày 14/6".

@@ -328,6 +328,12 @@ pub struct Cues {
     pub per_head: Vec<String>,
     /// Say how many: "nhiều mía nhất".
     pub quantities: Vec<String>,
+    /// Between what lies apart and by how much: "khoảng cách giữa hai đội là".
+    pub between: Vec<String>,
+    /// Say that what is listed is all of one thing: "toàn bộ vốn".
+    pub all_of_one: Vec<String>,
+    /// The last parts of the names of offices, which are no items of a list: "Thương binh và Xã hội".
+    pub ends_of_names: Vec<String>,
 }
 
 /// A time that is named by a word and a number behind it: "quý 2", "năm 2021".

@@ -69,6 +69,11 @@ fn whole_numbers_hedges_and_names_allow_no_other_number() {
     try_statements("testdata/check/statements-seventh.toml");
 }
 
+#[test]
+fn what_lies_apart_opens_a_sentence_or_is_listed_is_held_to_its_figures() {
+    try_statements("testdata/check/statements-eighth.toml");
+}
+
 /// A cue in another spelling than that of the words it is compared with would never be met: "lũy kế" is "luỹ kế" there.
 #[test]
 fn cues_are_spelled_as_the_words_that_they_are_compared_with() {
