@@ -294,7 +294,13 @@ impl DocumentState<'_> {
         }
         let first_figure = scan.figures.first().and_then(|figure| self.page.tokens.get(figure.at));
         let now = scan.cues.iter().find(|cue| cue.role == CueRole::Now).map(|now| self.page.span(now.at..now.end));
-        self.said.pass(&self.periods, sentence, first_figure.map(|token| token.start), now, self.published);
+        let first_figure = first_figure.map(|token| token.start);
+        if scan.has_role(&[CueRole::Will]) {
+            let told: Vec<_> = self.periods.iter().filter(|said| !period::roles::is_intended(&scan, said)).cloned().collect();
+            self.said.pass(&told, sentence, first_figure, now, self.published);
+        } else {
+            self.said.pass(&self.periods, sentence, first_figure, now, self.published);
+        }
         if let Some(now) = now {
             self.said.pass_now(sentence, now);
         }

@@ -123,11 +123,12 @@ fn is_named_level(quantities: &Quantities<'_>, sentence: &Range<usize>, at: usiz
     quantities.language.hedge(tokens).is_some_and(|(_, hedge)| hedge.side == Side::NamesLevel)
 }
 
-/// True if the word at `at` ends a longer word of the lexicon: "mầm non", "sinh non".
+/// True if the word at `at` ends longer words of the lexicon: "mầm non", "sinh non", "khảo sát trên".
 fn is_masked(quantities: &Quantities<'_>, sentence: &Range<usize>, at: usize) -> bool {
-    let before = at.checked_sub(1).filter(|before| *before >= sentence.start);
-    let found = before.and_then(|before| quantities.language.exclusion(quantities.page.tokens.get(before..)?));
-    found.is_some_and(|(len, (_, place))| place == ExclusionPlace::Keep && len == 2)
+    (at.saturating_sub(MAX_WORDS).max(sentence.start)..at).any(|start| {
+        let found = quantities.page.tokens.get(start..).and_then(|tokens| quantities.language.exclusion(tokens));
+        found.is_some_and(|(len, (_, place))| place == ExclusionPlace::Keep && start + len == at + 1)
+    })
 }
 
 /// True if the clause that goes on at token `at` compares, or the sentence opens so: "cao hơn 0,4% so với chỉ tiêu", "So

@@ -52,6 +52,16 @@ impl DocumentState<'_> {
     }
 }
 
+/// "thống nhất trong tháng 12/2018 sẽ chuyển hồ sơ": when somebody means to do it, and no time that is reported on.
+pub(in crate::fact) fn is_intended(scan: &SentenceScan<'_>, said: &PeriodMention) -> bool {
+    /// Words between the time and "sẽ": who will do it.
+    const NEAR: usize = 3;
+    let end = scan.tokens_of(said.span).end;
+    let will = scan.cues.iter().find(|cue| cue.at >= end && cue.role == CueRole::Will);
+    let breaks = |at: usize| scan.page.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Mark);
+    will.is_some_and(|will| will.at <= end + NEAR && !(end..will.at).any(breaks))
+}
+
 /// "80 năm Ngày thành lập Hội (20/10/1940-20/10/2020)", "Tổng điều tra dân số năm 2019": the date of the thing named.
 fn dates_a_thing(scan: &SentenceScan<'_>, said: &PeriodMention) -> bool {
     /// How many words of the thing's name may stand between.
