@@ -61,19 +61,24 @@ fn n_named(facts: &Facts<'_>, fact: &CheckedFigure<'_>) -> Option<i64> {
     if behind.len() > MAX_BYTES || !facts.starting_in(rest).is_empty() {
         return None;
     }
-    let behind = behind.trim_end().trim_end_matches(['.', '!', ';']);
+    let behind = behind.trim_end();
+    if behind.ends_with("...") || behind.ends_with('…') {
+        return None;
+    }
+    let behind = behind.trim_end_matches(['.', '!', ';']);
     let cues = &facts.structure.cues;
     // The figure's own clause leads to the list: no mark and no other figure stands between.
     let opening = opening(behind, |words| ends_with(words, &cues.whole_list) || ends_with(words, &cues.called))?;
     let (clause, list) = behind.split_at_checked(opening)?;
     let words = normal(clause);
     let is_some = [&cues.some_of, &cues.others].into_iter().any(|list| has(&words, list));
-    if is_some {
+    if is_some || ends_with(words.trim_end_matches([' ', ':']), &cues.such_as) {
         return None;
     }
     let is_join = |word: &str| cues.joins.iter().any(|join| join == word);
     let is_rest = |item: &str| after_first(&normal(item), &cues.others).is_some();
-    n_names(list, is_join, is_rest).or_else(|| n_items(list, is_join, |item| ends_name(item, cues) || is_rest(item)))
+    let is_other = |item: &str| ends_name(item, cues) || is_rest(item) || has(&normal(item), &cues.beside);
+    n_names(list, is_join, is_rest).or_else(|| n_items(list, is_join, is_other))
 }
 
 /// "Thương binh", "Xã hội": no thing of its own.

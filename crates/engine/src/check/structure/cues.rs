@@ -332,6 +332,8 @@ pub struct Cues {
     pub between: Vec<String>,
     /// Say that what is listed is all of one thing: "toàn bộ vốn".
     pub all_of_one: Vec<String>,
+    /// Before a list that names some of all.
+    pub such_as: Vec<String>,
     /// The last parts of the names of offices, which are no items of a list: "Thương binh và Xã hội".
     pub ends_of_names: Vec<String>,
 }
