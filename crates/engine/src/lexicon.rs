@@ -309,6 +309,8 @@ pub enum PeriodWord {
     Above,
     /// `cũng trong`: `này` behind it is the time that was spoken of last.
     Also,
+    /// `hoạt động`, behind `sau 6 tháng`: so long something has been going on.
+    Running,
 }
 
 /// What a word does in a citation.

@@ -296,7 +296,8 @@ impl DocumentState<'_> {
         let now = scan.cues.iter().find(|cue| cue.role == CueRole::Now).map(|now| self.page.span(now.at..now.end));
         let first_figure = first_figure.map(|token| token.start);
         if scan.has_role(&[CueRole::Will]) {
-            let told: Vec<_> = self.periods.iter().filter(|said| !period::roles::is_intended(&scan, said)).cloned().collect();
+            let told: Vec<_> =
+                self.periods.iter().filter(|said| !period::roles::is_intended(&scan, said)).cloned().collect();
             self.said.pass(&told, sentence, first_figure, now, self.published);
         } else {
             self.said.pass(&self.periods, sentence, first_figure, now, self.published);

@@ -44,7 +44,7 @@ impl DocumentState<'_> {
         self.read_measure(&mut draft);
         let (status, governing) = self.status_and_period(&mut draft);
         let entry = draft.indicator.and_then(|at| self.reader.codebook().indicator(at));
-        let period = governing.map(|governing| self.moment(governing, entry, status));
+        let period = governing.map(|governing| self.moment(draft.at, governing, entry, status));
         let compare = self.comparison(&mut draft, governing, period);
         if let Some(compare) = compare.filter(|it| it.to.is_some() && draft.rules.contains(&rules::COMPARE_PERIOD)) {
             self.compared = Some((compare, period));
@@ -391,7 +391,13 @@ impl DocumentState<'_> {
     }
 
     /// The period, at a moment if the figure counts what there is and the words name the end of a stretch.
-    fn moment(&self, governing: period::Governing, entry: Option<&Indicator>, status: Status) -> GoverningPeriod {
+    fn moment(
+        &self,
+        at: FigureContext<'_>,
+        governing: period::Governing,
+        entry: Option<&Indicator>,
+        status: Status,
+    ) -> GoverningPeriod {
         let said = governing.period.span.and_then(|span| period::said_by(self.reading, span));
         let is_part = said.is_some_and(|said| said.rules.contains(&rules::PERIOD_PART));
         // "Từ tháng 7 đến tháng 11, số đơn vị nợ … còn 1.377": what there is at the end of it.
@@ -419,7 +425,10 @@ impl DocumentState<'_> {
         {
             return GoverningPeriod { period: Period::as_of(start), span };
         }
-        if is_stock && (is_short || is_part || is_range || is_from_before || is_so_far) {
+        // "Năm 2016, quỹ chi 5.800 tỷ đồng. Kết dư còn 56.500 tỷ đồng": what is left of a year that was told of is so at its end.
+        let is_told_year = governing.rule == rules::PERIOD_CARRIED && (u8::from(end.month()), end.day()) == (12, 31);
+        let is_reached = status == Status::Actual && is_told_year && period::is_level_reached(at.scan, at.figure);
+        if is_stock && (is_reached || is_short || is_part || is_range || is_from_before || is_so_far) {
             return GoverningPeriod { period: Period::as_of(end), span };
         }
         // "Hết năm 2024 …. Thu: 528.400 tỷ đồng": what flows is counted from the beginning of that year.

@@ -4,12 +4,15 @@
 mod announced;
 mod brackets;
 pub(in crate::fact) mod carried;
+mod change;
 pub(in crate::fact) mod roles;
 mod today;
 
 use announced::is_day_of_telling;
 pub(super) use brackets::is_in_closed_brackets;
 use brackets::{is_in_brackets_with, stands_in_next_brackets, tells_which_time};
+use change::before_change;
+pub(super) use change::is_level_reached;
 pub(super) use today::{is_circular, latest, published};
 
 use super::CueRole;
@@ -347,19 +350,6 @@ fn year_of_plan(at: &Search<'_>) -> Option<Found> {
 /// "kế hoạch năm", "chỉ tiêu cả năm".
 fn is_of_year(scan: &SentenceScan<'_>, noun: CueMark) -> bool {
     noun.end > noun.at + 1 && scan.page.starts(noun.end - 1).has(Families::PERIOD)
-}
-
-/// "Từ ngày 1/7, lương cơ sở tăng từ 1,21 triệu lên 1,3 triệu đồng": the first is what there was until the day before.
-fn before_change(at: &Search<'_>) -> Option<Found> {
-    let Search { scan, figure, .. } = at;
-    let follows = |at: usize| scan.cues.iter().find(|cue| cue.end == at && cue.role == CueRole::LevelFollows);
-    follows(figure.at)?;
-    let next = scan.figures.iter().find(|next| next.at >= figure.end)?;
-    let is_changed = follows(next.at).is_some_and(|cue| cue.at <= figure.end + 1);
-    let has_own = at.times().any(|said| within(at.after, said));
-    let said = at.times().rev().find(|said| said.span.end <= at.start).filter(|_| is_changed && !has_own)?;
-    let since = said.period.filter(|period| period.end.is_none())?.start?;
-    Some(Found::Period(GoverningPeriod { period: Period::as_of(since.previous_day()?), span: Some(said.span) }))
 }
 
 fn clause_before(at: &Search<'_>) -> Option<Found> {

@@ -230,6 +230,9 @@ pub(super) fn months_of_year(words: &Words<'_>, at: usize, n: u8, end: usize) ->
             let (year, end) = super::year::after(words, end)?;
             return (year != YearRef::Missing).then_some((When::with_year(Shape::FirstMonths { n }, year), end));
         }
+        Some((PeriodWord::Running, _)) if unit == PeriodWord::Month && opens_after(words, at) => {
+            return Some((When::new(Shape::Span { n, unit: SpanUnit::Month, ahead: false }), end));
+        }
         _ => {
             // "6 tháng/2020".
             if let Some((year, end)) = joined_year(words, end).filter(|_| n > 1) {
@@ -249,6 +252,11 @@ pub(super) fn months_of_year(words: &Words<'_>, at: usize, n: u8, end: usize) ->
         None if n > 1 && shape == (Shape::FirstMonths { n }) => None,
         None => None,
     }
+}
+
+/// `sau` that opens the sentence: "Sau 6 tháng hoạt động, …".
+fn opens_after(words: &Words<'_>, at: usize) -> bool {
+    words.before(at).is_some_and(|(word, from)| word == PeriodWord::Next && from == words.start)
 }
 
 /// "Lũy kế 11 tháng …": the first months of the year; "trong 9 tháng, …", "sau 9 tháng, …", "số thu 9 tháng là …", "9 tháng toàn ngành thu"
@@ -317,6 +325,13 @@ pub(super) fn half_year(words: &Words<'_>, at: usize) -> Option<(When, usize)> {
         && let Some(end) = words.expect(past, PeriodWord::Past)
     {
         return Some((When::new(Shape::Span { n: 6, unit: SpanUnit::Month, ahead: false }), end));
+    }
+    // "Sau nửa năm hoạt động".
+    if let Some(year) = words.expect(after_half, PeriodWord::Year)
+        && words.expect(year, PeriodWord::Running).is_some()
+        && opens_after(words, at)
+    {
+        return Some((When::new(Shape::Span { n: 6, unit: SpanUnit::Month, ahead: false }), year));
     }
     let shape = match words.word(after_half)? {
         (PeriodWord::First, _) => Shape::FirstMonths { n: 6 },
