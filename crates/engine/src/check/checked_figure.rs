@@ -130,12 +130,13 @@ impl<'a> Facts<'a> {
         list.compact_sort_by_key(|fact| (fact.mention.span.start, fact.term.observation));
         let mut by_indicator: BTreeMap<&'a str, BTreeMap<Measure, Vec<usize>>> = BTreeMap::new();
         for (at, fact) in list.iter().enumerate() {
+            let Some(indicator) = fact.indicator() else { continue };
             // "mất gần 1,04 triệu người so với cuối năm": what is read as a level there is none.
             let start = fact.mention.span.start as usize;
             let from = (start.saturating_sub(MOVES_BYTES)..=start).find(|at| doc.text.is_char_boundary(*at));
-            let before = from.and_then(|from| doc.text.get(from..start)).map(normal).unwrap_or_default();
-            let is_moved = fact.measure() == Measure::Level && ends_with(&before, &structure.cues.moves);
-            if let Some(indicator) = fact.indicator().filter(|_| !is_moved) {
+            let before = || from.and_then(|from| doc.text.get(from..start)).map(normal).unwrap_or_default();
+            let is_moved = fact.measure() == Measure::Level && ends_with(&before(), &structure.cues.moves);
+            if !is_moved {
                 by_indicator.entry(indicator).or_default().entry(fact.measure()).or_default().push(at);
             }
         }

@@ -8,7 +8,7 @@ use crate::interval::Rational;
 use crate::reading::{Measure, MentionKind, Qualifier};
 
 use super::checked_figure::{CheckedFigure, Facts};
-use super::rows::{Row, ends_with, has, is_only, n_words, normal};
+use super::rows::{Row, ends_with, has, has_one, is_only, n_words, normal};
 use super::verdict::{CheckBuilder, sum_of};
 use super::{Check, CheckNote, CheckResults, Expr, Kind, Relation, Verdict};
 
@@ -72,7 +72,7 @@ fn halves(facts: &Facts<'_>, found: &mut CheckResults) {
 fn are_all(facts: &Facts<'_>, row: &Row, at: usize, a: &CheckedFigure<'_>, b: &CheckedFigure<'_>) -> bool {
     let cues = &facts.structure.cues;
     let (before, between) = (row.gap(at - 1), row.gap(at));
-    let is_in = |words: &str, name: &String| has(words, std::slice::from_ref(name));
+    let is_in = |words: &str, name: &String| has_one(words, name);
     let are_opposites = cues.opposites.iter().any(|[one, other]| {
         (is_in(before, one) && is_in(between, other)) || (is_in(before, other) && is_in(between, one))
     });

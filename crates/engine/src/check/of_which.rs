@@ -23,7 +23,7 @@ use crate::{Decimal, Span};
 
 use super::checked_figure::{CheckedFigure, Facts};
 use super::portion::put;
-use super::rows::{has, normal};
+use super::rows::{has, has_one, normal};
 use super::verdict::{CheckBuilder, sum_of, term};
 use super::{Check, CheckNote, CheckResults, Kind, Quantity, Relation, Verdict};
 use opening::{OpenedBy, Opening, openings};
@@ -267,9 +267,9 @@ fn are_opposites(facts: &Facts<'_>, reach: Span, parts: &[&CheckedFigure<'_>], w
     let around_first = words(reach.start, from.start);
     let between = words(from.end, to.start);
     let behind = words(to.end, reach.end.min(to.end.saturating_add(MAX_NAME)));
-    let is_in = |words: &str, name: &String| has(words, std::slice::from_ref(name));
+    let is_in = |words: &str, name: &String| has_one(words, name);
     let pairs = facts.structure.cues.opposites.iter();
-    let pairs = pairs.filter(|pair| !has(whole, *pair));
+    let pairs = pairs.filter(|pair| !pair.iter().any(|name| has_one(whole, name)));
     pairs.flat_map(|[one, other]| [(one, other), (other, one)]).any(|(one, other)| {
         (is_in(&around_first, one) && is_in(&between, other)) || (is_in(&between, one) && is_in(&behind, other))
     })
@@ -356,7 +356,11 @@ const MIN_DIGITS: usize = 4;
 
 /// Digits of a number without the zeros at its end.
 fn n_digits(value: Decimal) -> usize {
-    value.mantissa().unsigned_abs().to_string().trim_end_matches('0').len()
+    let mut digits = value.mantissa().unsigned_abs();
+    while digits != 0 && digits.is_multiple_of(10) {
+        digits /= 10;
+    }
+    digits.checked_ilog10().map_or(0, |log| log as usize + 1)
 }
 
 /// The first part and, a little further on, "12 người khác", if they make the whole.

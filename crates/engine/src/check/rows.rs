@@ -8,6 +8,7 @@ use crate::text::fold;
 use crate::turns;
 
 use super::checked_figure::{CheckedFigure, Facts};
+use super::structure::CueList;
 
 /// The figures of one sentence, each mention once, and the words around them.
 #[derive(Clone, Debug)]
@@ -130,40 +131,65 @@ pub(super) fn normal(words: &str) -> String {
 }
 
 /// True if one of the cues stands in a gap, as whole words.
-pub(super) fn has(gap: &str, cues: &[String]) -> bool {
+pub(super) fn has(gap: &str, cues: &CueList) -> bool {
     // Word by word, not cue by cue: to set a search up takes longer than to look at the few words of a gap.
-    word_starts(gap).any(|rest| cues.iter().any(|cue| begins(rest, cue)))
+    word_starts(gap).any(|rest| cues.at_start(rest).iter().any(|cue| begins(rest, cue)))
+}
+
+/// True if one cue stands in a gap, as whole words.
+pub(super) fn has_one(gap: &str, cue: &str) -> bool {
+    word_starts(gap).any(|rest| begins(rest, cue))
 }
 
 /// True if a gap ends with one of the cues.
-pub(super) fn ends_with(gap: &str, cues: &[String]) -> bool {
+pub(super) fn ends_with(gap: &str, cues: &CueList) -> bool {
     let gap = gap.trim_end();
-    cues.iter().any(|cue| gap.strip_suffix(cue.as_str()).is_some_and(|rest| rest.is_empty() || rest.ends_with(' ')))
+    cues.at_end(gap).iter().any(|cue| ends_with_one(gap, cue))
+}
+
+/// True if a gap without spaces at its end ends with a cue.
+pub(super) fn ends_with_one(gap: &str, cue: &str) -> bool {
+    gap.strip_suffix(cue).is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))
 }
 
 /// The words of a gap behind the one of the cues that it begins with.
-pub(super) fn after_first<'g>(gap: &'g str, cues: &[String]) -> Option<&'g str> {
+pub(super) fn after_first<'g>(gap: &'g str, cues: &CueList) -> Option<&'g str> {
     let gap = gap.trim_start();
-    let rest = cues.iter().filter_map(|cue| gap.strip_prefix(cue.as_str()));
+    let rest = cues.at_start(gap).iter().filter_map(|cue| gap.strip_prefix(cue.as_str()));
     rest.filter(|rest| rest.is_empty() || rest.starts_with(' ')).min_by_key(|rest| rest.len())
 }
 
+/// True if words begin with a cue, and none of them goes on behind it, or nothing follows.
+pub(super) fn opens_with(words: &str, cue: &str) -> bool {
+    words.strip_prefix(cue).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+}
+
 /// The words of a gap before the cue that it ends with; all, if it ends with none.
-pub(super) fn without_last<'g>(gap: &'g str, cues: &[String]) -> &'g str {
+pub(super) fn without_last<'g>(gap: &'g str, cues: &CueList) -> &'g str {
     let gap = gap.trim_end();
-    let rest = cues.iter().filter_map(|cue| gap.strip_suffix(cue.as_str()));
+    let rest = cues.at_end(gap).iter().filter_map(|cue| gap.strip_suffix(cue.as_str()));
     rest.filter(|rest| rest.is_empty() || rest.ends_with(' ')).min_by_key(|rest| rest.len()).unwrap_or(gap)
 }
 
 /// The words of a gap behind the last of the cues in it.
-pub(super) fn behind<'g>(gap: &'g str, cues: &[String]) -> Option<&'g str> {
-    let last = cues.iter().filter_map(|cue| Some(rfind(gap, cue)? + cue.len() + 1)).max()?;
-    gap.get(last..)
+pub(super) fn behind<'g>(gap: &'g str, cues: &CueList) -> Option<&'g str> {
+    gap.get(cues_of(gap, cues).map(behind_cue).max()?..)
+}
+
+/// The cues in a gap, each with where it begins, the space before it included.
+pub(super) fn cues_of<'c>(gap: &str, cues: &'c CueList) -> impl Iterator<Item = (usize, &'c String)> {
+    let all = word_starts(gap).flat_map(|rest| cues.at_start(rest).iter().map(move |cue| (rest, cue)));
+    all.filter(|(rest, cue)| begins(rest, cue)).map(|(rest, cue)| (gap.len() - rest.len() - 1, cue))
+}
+
+/// Where the words behind a cue of a gap begin.
+pub(super) fn behind_cue((at, cue): (usize, &String)) -> usize {
+    at + cue.len() + 1
 }
 
 /// True if every word of a gap is one of these.
-pub(super) fn is_only(gap: &str, words: &[String]) -> bool {
-    gap.split_whitespace().all(|word| words.iter().any(|own| own == word))
+pub(super) fn is_only(gap: &str, words: &CueList) -> bool {
+    gap.split_whitespace().all(|word| words.has_word(word))
 }
 
 /// How many words a gap has.
@@ -183,7 +209,7 @@ fn word_starts(gap: &str) -> impl DoubleEndedIterator<Item = &str> {
 }
 
 /// True if words begin with a cue, and none of them goes on behind it.
-fn begins(words: &str, cue: &str) -> bool {
+pub(super) fn begins(words: &str, cue: &str) -> bool {
     words.as_bytes().get(cue.len()) == Some(&b' ') && words.starts_with(cue)
 }
 
@@ -260,9 +286,9 @@ impl<'a> CheckedFigure<'a> {
     pub(super) fn counts_like(&self, other: &CheckedFigure<'_>, facts: &Facts<'_>) -> bool {
         let (a, b) = (&self.mention.unit, &other.mention.unit);
         let is_mixed = |id: &String| facts.structure.cues.mixed_units.contains(id);
-        let is_one_sort = a.id.as_ref().is_some_and(|id| !is_mixed(id)) && a.id == b.id;
-        let is_same_noun = !a.text.is_empty() && a.text.split([' ', ',']).next() == b.text.split([' ', ',']).next();
-        self.mention.kind == other.mention.kind && (is_one_sort || is_same_noun)
+        let is_one_sort = || a.id == b.id && a.id.as_ref().is_some_and(|id| !is_mixed(id));
+        let is_same_noun = || !a.text.is_empty() && (a.text == b.text || first_word(&a.text) == first_word(&b.text));
+        self.mention.kind == other.mention.kind && (is_same_noun() || is_one_sort())
     }
 
     /// Amounts that may be of one noun: they are, one of them prints none ("từ 540.000 lên 1,3 triệu đồng"), or one is told
@@ -272,11 +298,10 @@ impl<'a> CheckedFigure<'a> {
             use MentionKind::{Count, Duration, Measure, Money, Rate};
             matches!(fact.mention.kind, Count | Duration | Measure | Money | Rate)
         };
-        let noun =
-            |fact: &CheckedFigure<'_>| fact.mention.unit.text.split([' ', ',', '/']).next().unwrap_or("").to_owned();
-        let (a, b) = (noun(self), noun(other));
-        let is_one = a == b || a.is_empty() || b.is_empty() || self.counts_like(other, facts);
-        is_sort(self) && is_sort(other) && is_one
+        let noun = |fact: &'_ CheckedFigure<'a>| fact.mention.unit.text.split([' ', ',', '/']).next().unwrap_or("");
+        let (a, b) = (noun(self), other.mention.unit.text.split([' ', ',', '/']).next().unwrap_or(""));
+        let is_one = || a == b || a.is_empty() || b.is_empty() || self.counts_like(other, facts);
+        is_sort(self) && is_sort(other) && is_one()
     }
 
     /// True if it is the one decimal of a number with a blank behind the comma: "Stefanova 3, 5 điểm", not "tháng 3, 5 xã".
@@ -326,6 +351,12 @@ impl<'a> CheckedFigure<'a> {
     }
 }
 
+/// The noun of a unit.
+fn first_word(unit: &str) -> &str {
+    let end = unit.bytes().position(|byte| matches!(byte, b' ' | b','));
+    end.and_then(|end| unit.get(..end)).unwrap_or(unit)
+}
+
 /// A number as printed, dots between groups and a comma before decimals.
 fn plain_number(text: &str) -> Option<Rational> {
     let digits: String = text.trim().chars().take_while(|c| c.is_ascii_digit() || matches!(c, '.' | ',')).collect();
@@ -342,7 +373,7 @@ mod tests {
     #[test]
     fn gaps_are_words_and_marks() {
         assert_eq!(normal(", TĂNG  (tức"), " , tăng ( tức ");
-        let cues = ["so với".to_owned()];
+        let cues = CueList::from(vec!["so với".to_owned()]);
         assert!(has(" , tăng so với ", &cues) && !has(" so vớix ", &cues));
         assert_eq!(behind(" tăng so với năm ( ", &cues), Some(" năm ( "));
         assert!(ends_with(" , tăng so với ", &cues));

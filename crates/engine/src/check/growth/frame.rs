@@ -18,7 +18,7 @@ use super::super::direction::are_of_one_size;
 use super::super::formula::{Expr, Formula, Relation};
 use super::super::kinds::Kind;
 use super::super::model::{Check, CheckNote, CheckResults, Verdict};
-use super::super::rows::{Row, after_first, ends_with, has, is_only, n_words};
+use super::super::rows::{Row, after_first, behind_cue, cues_of, ends_with, has, is_only, n_words};
 use super::super::verdict::{CheckBuilder, term};
 
 /// Which way the words say that something went or lies.
@@ -187,18 +187,16 @@ impl<'b, 'a> Frame<'b, 'a> {
     fn is_move(&self, at: usize) -> bool {
         let cues = &self.facts.structure.cues;
         let before = before(self.facts, self.row, at);
-        let cue = [&cues.up, &cues.down].into_iter().flatten();
-        let found = cue.filter_map(|cue| Some((super::super::rows::rfind(&before, cue)? + cue.len(), cue.len(), cue)));
-        found.max().is_some_and(|(_, _, cue)| cues.moves.contains(cue))
+        let all = [&cues.up, &cues.down].into_iter().flat_map(|list| cues_of(&before, list));
+        all.map(|it| (behind_cue(it), it.1.len(), it.1)).max().is_some_and(|(_, _, cue)| cues.moves.contains(cue))
     }
 
     /// True if the word before a figure says than what something is more or less, as "cao hơn" does and "tăng" does not.
     fn says_than(&self, at: usize) -> bool {
         let cues = &self.facts.structure.cues;
         let before = before(self.facts, self.row, at);
-        let cue = [&cues.up, &cues.down].into_iter().flatten();
-        let found = cue.filter_map(|cue| Some((super::super::rows::rfind(&before, cue)? + cue.len(), cue)));
-        found.max().is_some_and(|(_, cue)| ends_with(cue, &cues.than))
+        let all = [&cues.up, &cues.down].into_iter().flat_map(|list| cues_of(&before, list));
+        all.map(|it| (behind_cue(it), it.1)).max().is_some_and(|(_, cue)| ends_with(cue, &cues.than))
     }
 
     /// What the figures give, each with the one that says by how much.

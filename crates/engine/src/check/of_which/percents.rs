@@ -5,7 +5,7 @@ use super::super::checked_figure::{CheckedFigure, Facts};
 use super::super::formula::Relation;
 use super::super::model::{Check, CheckResults, Verdict};
 use super::super::portion::is_known;
-use super::super::rows::{has, normal};
+use super::super::rows::{has_one, normal};
 use super::super::verdict::{sum_of, term};
 use super::{Opening, builder};
 use crate::Span;
@@ -49,7 +49,7 @@ fn of_payers<'a>(
     let words = |start: u32, end: u32| normal(Span { start, end: end.max(start) }.of(facts.doc.text));
     let before = words(opening.reach.start, one.mention.span.start);
     let between = words(one.mention.span.end, other.mention.span.start);
-    let is_in = |words: &str, name: &String| has(words, std::slice::from_ref(name));
+    let is_in = |words: &str, name: &String| has_one(words, name);
     let payers = facts.structure.cues.payers.iter();
     let are_payers = payers.flat_map(|[a, b]| [(a, b), (b, a)]).any(|(a, b)| is_in(&before, a) && is_in(&between, b));
     let sum = one.point.checked_add(other.point)?;

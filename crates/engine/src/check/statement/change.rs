@@ -8,8 +8,8 @@ use super::super::clause::{is_made_of, size};
 use super::super::formula::{Expr, Relation};
 use super::super::kinds::Kind;
 use super::super::model::{Check, CheckNote, Verdict};
-use super::super::rows::{after_first, ends_with, has, n_words, normal};
-use super::super::structure::Cues;
+use super::super::rows::{after_first, ends_with, has, has_one, n_words, normal};
+use super::super::structure::{CueList, Cues};
 use super::super::verdict::{CheckBuilder, term};
 use super::part::{Part, Sort, Way, roman, time_named};
 use super::{Statement, best};
@@ -132,9 +132,7 @@ fn is_since_told(statement: &Statement<'_, '_>, at: usize, levels: &[usize]) -> 
 fn names_time(statement: &Statement<'_, '_>, at: usize) -> bool {
     let cues = statement.cues();
     statement.part(at).is_some_and(|part| {
-        [part.base(), part.before.as_str()]
-            .into_iter()
-            .any(|words| has(words, &cues.against) || has(words, &cues.earlier))
+        [part.base(), &*part.before].into_iter().any(|words| has(words, &cues.against) || has(words, &cues.earlier))
     })
 }
 
@@ -305,7 +303,7 @@ fn unknown(statement: &Statement<'_, '_>, at: usize, levels: &[usize]) -> usize 
 
 fn unknown_of(statement: &Statement<'_, '_>, words: &str, at: usize, levels: &[usize]) -> usize {
     let cues = statement.cues();
-    let lists: [&[String]; 7] = [
+    let lists: [&CueList; 7] = [
         &cues.change_words,
         &cues.time_words,
         &cues.by_so_much,
@@ -328,7 +326,7 @@ fn unknown_of(statement: &Statement<'_, '_>, words: &str, at: usize, levels: &[u
         &cues.goal,
         &cues.old,
     ] {
-        known.extend(list.iter().filter(|cue| has(&words, std::slice::from_ref(cue))).flat_map(|cue| cue.split(' ')));
+        known.extend(list.iter().filter(|cue| has_one(&words, cue)).flat_map(|cue| cue.split(' ')));
     }
     let names = levels.iter().filter_map(|level| Some((level + 1 == at, statement.part(*level)?)));
     let names = names.map(|(is_next, it)| {

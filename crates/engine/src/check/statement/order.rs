@@ -7,7 +7,8 @@ use crate::reading::{MentionKind, Qualifier};
 
 use super::super::clause::size;
 use super::super::model::{Check, CheckNote, CheckResults, Verdict};
-use super::super::rows::{ends_with, has, n_words, rfind};
+use super::super::rows::{ends_with, has, n_words};
+use super::super::structure::CueList;
 use super::super::verdict::CheckBuilder;
 use super::Statement;
 use super::change::are_of_two_times;
@@ -170,13 +171,12 @@ const MAX_NAME: usize = 9;
 /// The only way that the words around two levels say that something went.
 fn way(statement: &Statement<'_, '_>, first: &Part<'_, '_>, second: &Part<'_, '_>) -> Option<Way> {
     let cues = statement.cues();
-    let lists = [(Way::Up, &cues.goes_up), (Way::Down, &cues.goes_down)];
-    let words = [first.before.as_str(), second.before.as_str(), second.behind.as_str()];
-    let is_denied = words.iter().any(|words| has(words, &cues.denials));
-    let all = words.iter().flat_map(|words| {
-        lists.iter().flat_map(move |(way, list)| list.iter().filter_map(move |cue| rfind(words, cue).map(|_| *way)))
-    });
-    let all: Vec<Way> = all.collect();
-    let way = all.first().copied().filter(|_| !is_denied)?;
-    all.iter().all(|other| *other == way).then_some(way)
+    let words = [&*first.before, &*second.before, &*second.behind];
+    let says = |list: &CueList| words.iter().any(|words| has(words, list));
+    match (says(&cues.goes_up), says(&cues.goes_down)) {
+        _ if says(&cues.denials) => None,
+        (true, false) => Some(Way::Up),
+        (false, true) => Some(Way::Down),
+        _ => None,
+    }
 }
