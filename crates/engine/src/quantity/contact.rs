@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::lexicon::{ExclusionPlace, JointWord, Language, NounRole, PeriodWord};
 use crate::reading::Exclusion;
 use crate::rules::{EXCLUDED_PHONE, EXCLUDED_WEB, Rule};
-use crate::text::{Families, Gap, Page, TokenKind};
+use crate::text::{Families, Gap, Page, Token, TokenKind};
 
 /// The most words of a phrase that a number follows: `số điện thoại`.
 const MAX_WORDS: usize = 4;
@@ -80,6 +80,10 @@ impl<'a> Contacts<'a> {
         }
         while range.end < sentence.end && glued(range.end) && range.end - at < MAX_GLUED {
             range.end += 1;
+        }
+        let could_be = |token: &Token| token.kind == TokenKind::Word || matches!(token.mark, ':' | '@');
+        if !page.tokens.get(range.clone()).is_some_and(|tokens| tokens.iter().any(could_be)) {
+            return None;
         }
         let is_mark = |at: usize, mark: char| range.contains(&at) && page.is_mark(at, mark);
         let is_link = range.clone().any(|at| is_mark(at, ':') && is_mark(at + 1, '/') && is_mark(at + 2, '/'));

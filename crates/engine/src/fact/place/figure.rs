@@ -1,6 +1,7 @@
 //! Where one figure holds: a table of rules on the words round it; the first that knows wins. What no rule knows holds
 //! for the place that holds where the document is read, see [`super::PlaceContext`].
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::grammar::{
@@ -79,16 +80,20 @@ pub(in crate::fact) fn has_step(rule: Rule) -> bool {
 
 /// Where a figure holds, in a document of which `context` holds the place so far.
 pub(in crate::fact) fn of_figure(context: &PlaceContext, asked: Asked<'_>) -> Found {
-    let mut here = context.clone();
+    let mut here = Cow::Borrowed(context);
     let page = asked.at.scan.page;
     for words in [asked.at.figure.before.clone(), asked.at.figure.end..asked.at.figure.after.end] {
-        here.update_from_own(asked.reader, page, asked.reading, page.span(words));
+        let words = page.span(words);
+        if entities_in(asked.reading, words).next().is_some() {
+            here.to_mut().update_from_own(asked.reader, page, asked.reading, words);
+        }
     }
     let steps = STEPS.iter().filter(|step| Some(step.rule) != asked.reader.left_out);
     let search = Search { asked, here: &here };
     let Some((rule, found)) = steps.into_iter().find_map(|step| Some((step.rule, (step.find)(&search)?))) else {
         return here.of_row.clone().unwrap_or_else(|| here.found());
     };
+    let here = here.to_mut();
     match found {
         Where::At(level, said) => {
             (here.district, here.block) = (None, None);
@@ -379,7 +384,7 @@ fn bare_list(at: &Search<'_>) -> Option<Where> {
         return None;
     }
     let joins = |figure: &Figure, previous: &Figure| goes_with_previous(scan, figure, previous);
-    let i = scan.figures.iter().position(|other| other.at == figure.at)?;
+    let i = scan.place_of(figure.at)?;
     let start = list::first_of(&scan.figures, i, joins);
     let n = list::n_together(&scan.figures, start, joins);
     let head = scan.figures.get(start)?;
