@@ -47,16 +47,16 @@ fn direction(statement: &Statement<'_, '_>) -> Option<Check> {
     let [first, second] = statement.parts.as_slice() else { return None };
     let is_sort = matches!(first.sort, Sort::Amount | Sort::Percent) && first.is_alike(second, statement.facts);
     let is_level = first.is_level() && second.is_level() && first.fact.is_goal() == second.fact.is_goal();
-    if !is_sort || !is_level || statement.last > 1 || !are_of_two_times(statement, 0, 1) {
+    if !is_sort || !is_level || statement.last > 1 {
         return None;
     }
-    let (later, earlier) = if is_second_earlier(statement, first, second)? { (first, second) } else { (second, first) };
     let way = way(statement, first, second)?;
     let are_plain = first.fact.mention.unit.text.is_empty() && second.fact.mention.unit.text.is_empty();
     let is_short = n_words(&first.before) + n_words(&second.before) + n_words(&second.behind) <= MAX_WORDS;
-    if are_plain || !is_short || !statement.is_closed(&[0, 1]) {
+    if are_plain || !is_short || !statement.is_closed(&[0, 1]) || !are_of_two_times(statement, 0, 1) {
         return None;
     }
+    let (later, earlier) = if is_second_earlier(statement, first, second)? { (first, second) } else { (second, first) };
     let (low, high) = if way == Way::Down { (later, earlier) } else { (earlier, later) };
     let builder =
         CheckBuilder::new(Kind::Direction, statement.facts.doc, &[low.fact, high.fact]).note(CheckNote::FromText);
