@@ -276,7 +276,7 @@ impl<'a> SentenceScan<'a> {
             if self.has_period_at(range.start) {
                 continue;
             }
-            let number = self.tokens_of(mention.number);
+            let number = self.tokens_within(&range, mention);
             self.longest.figure = self.longest.figure.max(range.len());
             self.figures.push(Figure {
                 mention: MentionIdx(u32::try_from(at).unwrap_or(u32::MAX)),
@@ -331,6 +331,16 @@ impl<'a> SentenceScan<'a> {
         let start = tokens.partition_point(|token| token.end <= span.start);
         let end = tokens.partition_point(|token| token.start < span.end);
         self.tokens.start + start..self.tokens.start + end.max(start)
+    }
+
+    /// The tokens of a mention's number; `range` are those of the mention.
+    fn tokens_within(&self, range: &Range<usize>, mention: &Mention) -> Range<usize> {
+        let Some(tokens) = self.page.tokens.get(range.clone()).filter(|_| mention.span.contains(mention.number)) else {
+            return self.tokens_of(mention.number);
+        };
+        let start = tokens.partition_point(|token| token.end <= mention.number.start);
+        let end = tokens.partition_point(|token| token.start < mention.number.end);
+        range.start + start..range.start + end.max(start)
     }
 
     /// The mention of a figure.

@@ -52,9 +52,9 @@ impl NamedFigures {
         if !named.label.parts.is_empty() {
             self.labelled.push(self.all.len());
         }
-        let head = named.unit.split(' ').next().map_or(0, str::len);
-        let says_more = named.noun.is_some_and(|noun| (noun.end - noun.start) as usize > head);
-        if says_more && named.label.rule == Some(rules::LABEL_COUNTED) {
+        let head = || named.unit.split(' ').next().map_or(0, str::len);
+        let says_more = || named.noun.is_some_and(|noun| (noun.end - noun.start) as usize > head());
+        if named.label.rule == Some(rules::LABEL_COUNTED) && says_more() {
             self.full.push(self.all.len());
         }
         self.all.push(named);

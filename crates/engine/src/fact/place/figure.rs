@@ -170,13 +170,13 @@ impl Search<'_> {
     /// The words on who pays round a figure, nearest first: those before it, then those behind.
     fn payers(&self) -> Vec<CueMark> {
         let scan = self.asked.at.scan;
+        if scan.payers.is_empty() {
+            return Vec::new();
+        }
         let told = self.told();
         let before = self.since_previous(told);
         let within = |range: &Range<usize>, cue: &CueMark| cue.at >= range.start && cue.end <= range.end;
         let own = told.end..told.after.end;
-        if scan.payers.is_empty() {
-            return Vec::new();
-        }
         let mut found: Vec<CueMark> = scan.payers.iter().rev().filter(|cue| within(&before, cue)).copied().collect();
         found.extend(scan.payers.iter().filter(|cue| within(&own, cue)));
         found
@@ -191,7 +191,7 @@ impl Search<'_> {
         let entitles =
             |cue: &CueMark| cue.role == CueRole::Entitled && cue.end + NEAR >= figure.at && cue.end <= figure.at;
         self.asked.is_set_by_law.unwrap_or_else(|| {
-            let payers = self.payers();
+            let payers = if is_share { self.payers() } else { Vec::new() };
             let is_due = payers.first().is_some_and(|cue| cue.role == CueRole::StatePays);
             is_share && (is_due && payers.iter().any(|cue| cue.role == CueRole::Pays) || payers.iter().any(entitles))
         })
@@ -280,11 +280,14 @@ fn rest(at: &Search<'_>) -> Option<Where> {
 
 /// What the law lays down holds in the whole country, whatever province is spoken of.
 fn law(at: &Search<'_>) -> Option<Where> {
+    if !at.is_law() {
+        return None;
+    }
     let FigureContext { scan, figure, .. } = at.asked.at;
     let said = at.payers().into_iter().find(|cue| cue.role != CueRole::Pays);
     let said = said.map_or(figure.at..figure.end, |cue| cue.at..cue.end);
     let country = Level::Country(home(&at.asked.reader.names).to_owned());
-    at.is_law().then(|| Where::At(country, scan.page.span(said)))
+    Some(Where::At(country, scan.page.span(said)))
 }
 
 /// "tại Quảng Bình và Quảng Trị lần lượt là 95,3% và 95,9%".
