@@ -246,7 +246,7 @@ fn check<'a>(facts: &Facts<'a>, list: &[&CheckedFigure<'a>]) -> Option<(Check, b
 fn is_share(fact: &CheckedFigure<'_>) -> bool {
     fact.measure() == Measure::Share
         && fact.is_actual()
-        && fact.mention.kind == MentionKind::Percent
+        && fact.sort.kind == MentionKind::Percent
         && fact.mention.qualifier == Qualifier::Exact
         && fact.mention.upper.is_none()
         && fact.mention.unit.span.is_some()

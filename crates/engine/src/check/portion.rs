@@ -64,7 +64,7 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
 /// A percentage, or a fraction in words.
 fn is_share(fact: &CheckedFigure<'_>) -> bool {
     fact.measure() == Measure::Share
-        && fact.mention.upper.is_none()
+        && !fact.sort.is_range
         && !fact.is_goal()
         && matches!(fact.mention.kind, MentionKind::Percent | MentionKind::Ratio)
         && fact.point > Rational::ZERO

@@ -116,7 +116,8 @@ impl<'b, 'a> Frame<'b, 'a> {
             || has(&before, &cues.earlier)
             || has(&before, &cues.goal)
             || has(&before, &cues.needs);
-        let is_compared = self.way(at).is_some();
+        let way = self.way(at);
+        let is_compared = way.is_some();
         if matches!(last, Some(Role::By(_))) && is_near && is_with && is_level(fact) && !is_compared {
             return Role::Base;
         }
@@ -125,7 +126,7 @@ impl<'b, 'a> Frame<'b, 'a> {
             let way = (self.stretch.start..at).rev().find_map(|at| self.way(at).map(|(way, _)| way));
             return way.map_or(Role::Other, Role::By);
         }
-        match self.way(at) {
+        match way {
             Some((way, words)) => self.compared(at, way, &words, fact),
             // "tăng 460 tỷ đồng, hay 20 %".
             None if matches!(last, Some(Role::By(_))) && fact.mention.kind == MentionKind::Percent => {

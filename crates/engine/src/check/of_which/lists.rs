@@ -247,19 +247,19 @@ fn run_that_makes<'s, 'b, 'a>(
     figures: &'s [&'b CheckedFigure<'a>],
     whole: &CheckedFigure<'_>,
 ) -> Option<&'s [&'b CheckedFigure<'a>]> {
-    for from in 0..figures.len() {
+    // Each is above zero and below the whole: as the first of a run moves on, so does its last.
+    for run in figures.split(|part| part.point.is_negative()).filter(|run| run.len() > 1) {
         let mut sum = Rational::ZERO;
-        for (n, part) in figures.iter().skip(from).take(MAX_PARTS).enumerate() {
-            if part.point.is_negative() {
-                break;
+        let mut to = 0;
+        for (from, first) in run.iter().enumerate() {
+            while let Some(next) = run.get(to).filter(|_| to - from < MAX_PARTS && sum < whole.point) {
+                sum = sum.checked_add(next.point)?;
+                to += 1;
             }
-            sum = sum.checked_add(part.point)?;
-            if sum == whole.point && n > 0 {
-                return figures.get(from..=from + n);
+            if sum == whole.point {
+                return run.get(from..to);
             }
-            if sum > whole.point {
-                break;
-            }
+            sum = sum.checked_sub(first.point)?;
         }
     }
     None
