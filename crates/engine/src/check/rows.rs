@@ -104,7 +104,7 @@ pub(super) async fn rows_in_turns<E>(
 /// The rows as lines: the cells of a table under a head are read as sentences of their own, and are one row here.
 pub(super) fn lines<'b>(facts: &'b Facts<'_>) -> Cow<'b, [Row]> {
     let rows = facts.rows();
-    if !facts.doc.text.contains(['\t', '|']) && rows.iter().all(|row| row.len() > 0) {
+    if !facts.doc.text.contains('\t') && !facts.doc.text.contains('|') && rows.iter().all(|row| row.len() > 0) {
         return Cow::Borrowed(rows);
     }
     let mut lines: Vec<Row> = Vec::with_capacity(facts.rows().len());

@@ -37,13 +37,13 @@ impl<'a> Contacts<'a> {
             let mut glued = 0..0;
             let mut may_be_address = false;
             while at < tokens.end {
-                if !glued.contains(&at) {
+                let is_free = self.claimed.get(at) == Some(&false);
+                let is_number = is_free && self.page.starts(at).has(Families::NUMBER);
+                if is_number && !glued.contains(&at) {
                     glued = self.glued(tokens, at);
                     may_be_address = self.may_hold_address(&glued);
                 }
-                let is_free = self.claimed.get(at) == Some(&false);
-                let is_number = self.page.starts(at).has(Families::NUMBER);
-                match if is_free && is_number { self.find(tokens, at, may_be_address) } else { None } {
+                match if is_number { self.find(tokens, at, may_be_address) } else { None } {
                     Some((range, reason)) => {
                         at = range.end.max(at + 1);
                         self.claimed.get_mut(range.clone()).unwrap_or(&mut []).fill(true);

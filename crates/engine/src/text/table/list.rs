@@ -50,7 +50,7 @@ fn rows_end(sheet: &Sheet<'_>, at: usize) -> usize {
 fn split(sheet: &Sheet<'_>, at: usize) -> Option<(Span, Span)> {
     let line = sheet.lines.get(at).filter(|line| !line.is_tabular && line.n_chars <= LONGEST)?;
     let text = line.span.of(sheet.raw);
-    let (name, figure) = text.rsplit_once(' ')?;
+    let (name, figure) = text.rsplit_once(' ').filter(|(_, figure)| is_figure(figure))?;
     let name = name.trim_end();
     let is_name = name.split_whitespace().count() > 1
         && name.ends_with(|last: char| last.is_alphabetic() || matches!(last, ')' | ':'))
@@ -64,7 +64,7 @@ fn split(sheet: &Sheet<'_>, at: usize) -> Option<(Span, Span)> {
     // A year or a plain small number may belong to a name: a figure has a sign, decimals or groups, or its name a colon.
     let is_plain = figure.bytes().all(|byte| byte.is_ascii_digit());
     let is_row = !is_plain || name.of(sheet.raw).ends_with(':') || figure.len() < 4;
-    (is_figure(figure) && is_name && is_row).then_some((name, Span { start, end: line.span.end }))
+    (is_name && is_row).then_some((name, Span { start, end: line.span.end }))
 }
 
 fn named(sheet: &Sheet<'_>, at: usize, head: &Head, edits: &mut Vec<Edit>) {
