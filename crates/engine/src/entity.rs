@@ -195,7 +195,8 @@ impl Names {
     #[must_use]
     pub fn is_district_of(&self, code: &str, name: &str) -> bool {
         let is_of = |districts: &&Districts| districts.code == code || self.today(&districts.code) == code;
-        let is_named = |districts: &Districts| districts.names.binary_search_by(|it| it.as_str().cmp(name)).is_ok();
-        self.districts.iter().filter(is_of).any(is_named)
+        let is_named = |districts: &&Districts| districts.names.binary_search_by(|it| it.as_str().cmp(name)).is_ok();
+        // Few names are a district's at all.
+        self.districts.iter().filter(is_named).any(|districts| is_of(&districts))
     }
 }

@@ -185,7 +185,8 @@ pub(crate) struct CompiledRanker {
     pub(crate) take: i32,
     pub(crate) change: i32,
     pub(crate) drop: i32,
-    words: FxHashMap<WordId, u16>,
+    /// By [`WordId`].
+    words: Vec<Option<u16>>,
     concepts: Vec<Option<u16>>,
     names: FxHashMap<String, u16>,
     rows: FxHashMap<(Position, u16, u16), (u32, u32)>,
@@ -242,7 +243,11 @@ impl CompiledRanker {
                     (Some(mark), None) if !mark.is_alphanumeric() => vocabulary.intern_mark(mark),
                     _ => vocabulary.intern(symbol),
                 };
-                compiled.words.insert(word, at);
+                let word = word.0 as usize;
+                compiled.words.resize(compiled.words.len().max(word + 1), None);
+                if let Some(slot) = compiled.words.get_mut(word) {
+                    *slot = Some(at);
+                }
             }
         }
         for feature in &ranker.features {
@@ -282,7 +287,7 @@ impl CompiledRanker {
     /// The place of a symbol; a word's by its id.
     pub(crate) fn place(&self, symbol: Symbol, word: impl Fn(usize) -> WordId) -> Option<u16> {
         match symbol {
-            Symbol::Token(at) => self.words.get(&word(at)).copied(),
+            Symbol::Token(at) => self.words.get(word(at).0 as usize).copied().flatten(),
             Symbol::Concept(concept) => self.concepts.get(usize::from(concept.0)).copied().flatten(),
             named => self.names.get(name_of(named)).copied(),
         }

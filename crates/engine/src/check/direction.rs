@@ -2,6 +2,8 @@
 
 mod two_times;
 
+use std::cell::LazyCell;
+
 use crate::date::Period;
 use crate::interval::Rational;
 use crate::reading::{Measure, MentionKind, PeriodRole, Qualifier};
@@ -10,7 +12,7 @@ use super::checked_figure::{CheckedFigure, Facts};
 use super::clause::{last_of, tail};
 use super::formula::Formula;
 use super::rows::{behind, ends_with, has, n_words};
-use super::structure::Cues;
+use super::structure::{CueList, Cues};
 use super::verdict::{CheckBuilder, term};
 use super::{Check, CheckNote, CheckResults, Kind, Relation, Verdict};
 
@@ -54,15 +56,16 @@ const MAX_WORDS: usize = 8;
 /// Verbs of one way with the words right behind them: put together once, not for every gap.
 struct Verbs {
     /// "giảm từ".
-    from: Vec<String>,
+    from: CueList,
     /// "giảm so với".
-    against: Vec<String>,
+    against: CueList,
 }
 
 impl Verbs {
     fn new(verbs: &[String], cues: &Cues) -> Verbs {
         let with = |behind: &[String]| {
-            verbs.iter().flat_map(|verb| behind.iter().map(move |behind| format!("{verb} {behind}"))).collect()
+            let all = verbs.iter().flat_map(|verb| behind.iter().map(move |behind| format!("{verb} {behind}")));
+            CueList::from(all.collect::<Vec<String>>())
         };
         Verbs { from: with(&cues.from), against: with(&cues.against) }
     }
@@ -71,11 +74,10 @@ impl Verbs {
 /// "12.345 người, giảm so với 11.234 người của năm trước"; "tăng từ 12 lên 10".
 fn in_sentences(facts: &Facts<'_>, found: &mut CheckResults) {
     let cues = &facts.structure.cues;
-    let ways = [(Direction::Down, Verbs::new(&cues.fell, cues)), (Direction::Up, Verbs::new(&cues.rose, cues))];
+    let verbs = || [(Direction::Down, Verbs::new(&cues.fell, cues)), (Direction::Up, Verbs::new(&cues.rose, cues))];
+    let ways = LazyCell::new(verbs);
     let leads = [(Direction::Down, &cues.leads_down), (Direction::Up, &cues.leads_up)];
-    let is_from = |gap: &str| {
-        gap.split_whitespace().rev().take(MAX_FROM_WORDS).any(|word| cues.from.iter().any(|from| from == word))
-    };
+    let is_from = |gap: &str| gap.split_whitespace().rev().take(MAX_FROM_WORDS).any(|word| cues.from.has_word(word));
     let is_time =
         |fact: &&CheckedFigure<'_>| fact.mention.kind == MentionKind::Duration && fact.mention.upper.is_none();
     let is_level = |fact: &&CheckedFigure<'_>| fact.is_amount() || fact.is_percentage() || is_time(fact);
@@ -111,7 +113,7 @@ fn in_sentences(facts: &Facts<'_>, found: &mut CheckResults) {
                 }
                 continue;
             }
-            for (way, words) in &ways {
+            for (way, words) in ways.iter() {
                 let (later, earlier) = match compared {
                     Some(_) if has(gap, &words.against) => (first, second),
                     None if has(row.gap(at - 1), &words.from) && has(gap, &cues.leads_to) => (second, first),

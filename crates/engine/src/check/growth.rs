@@ -15,8 +15,8 @@ use super::clause::{is_made_of, tail};
 use super::formula::{Expr, Formula, Relation};
 use super::kinds::Kind;
 use super::model::{Check, CheckNote, CheckResults, Verdict};
-use super::rows::{Row, behind, ends_with, has, is_only, n_words, normal, rfind};
-use super::structure::Cues;
+use super::rows::{Row, behind, behind_cue, cues_of, ends_with, has, is_only, n_words, normal};
+use super::structure::{CueList, Cues};
 use super::verdict::{CheckBuilder, Reach, decided, sum_of, term};
 
 pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
@@ -117,9 +117,9 @@ fn names_goal(gap: &str, cues: &Cues) -> bool {
 fn names_than_what(gap: &str, cues: &Cues) -> bool {
     let Some(clause) = gap.trim_end().strip_suffix('(') else { return false };
     let clause = format!(" {} ", tail(clause).trim());
-    let than = [&cues.up, &cues.down].into_iter().flatten();
-    let than = than.filter(|cue| ends_with(cue, &cues.than) || cues.falls_behind.contains(cue));
-    let name = than.filter_map(|cue| Some(rfind(&clause, cue)? + cue.len() + 1)).max().and_then(|at| clause.get(at..));
+    let than = [&cues.up, &cues.down].into_iter().flat_map(|list| cues_of(&clause, list));
+    let than = than.filter(|(_, cue)| ends_with(cue, &cues.than) || cues.falls_behind.contains(cue));
+    let name = than.map(behind_cue).max().and_then(|at| clause.get(at..));
     name.is_some_and(|name| !is_made_of(name, &[&cues.change_words, &cues.time_words, &cues.by_so_much]))
 }
 
@@ -203,8 +203,8 @@ const MAX_FROM_WORDS: usize = 4;
 const MAX_AGAINST_WORDS: usize = 9;
 
 /// True if what follows the last comma, bracket or "và" of a gap only says that something changed, or is a share.
-pub(super) fn is_attached(gap: &str, words: &[String], cues: &Cues) -> bool {
-    let joined = cues.joins.iter().filter_map(|join| rfind(gap, join).map(|at| (at, at + join.len() + 1)));
+pub(super) fn is_attached(gap: &str, words: &CueList, cues: &Cues) -> bool {
+    let joined = cues_of(gap, &cues.joins).map(|it| (it.0, behind_cue(it)));
     let marked = gap.rfind([',', '(', '-', '–', ';']).map(|at| (at, at + 1));
     let Some((at, tail)) = joined.chain(marked).max() else {
         return !gap.contains([':', '.']) && !has(gap, &cues.breaks) && n_words(gap) <= MAX_NOUN_WORDS;
@@ -215,11 +215,10 @@ pub(super) fn is_attached(gap: &str, words: &[String], cues: &Cues) -> bool {
 }
 
 /// "; so với cùng kỳ năm trước tăng": what changed is not named again.
-fn says_since_when(tail: &str, words: &[String], cues: &Cues) -> bool {
+fn says_since_when(tail: &str, words: &CueList, cues: &Cues) -> bool {
     let is_number = |word: &str| word.chars().all(|letter| letter.is_ascii_digit() || letter == '/');
     let is_against = |word: &str| cues.against.iter().any(|cue| cue.split(' ').any(|own| own == word));
-    let is_in = |list: &[String], word: &str| list.iter().any(|own| own == word);
-    let is_known = |word: &str| is_in(words, word) || is_in(&cues.time_words, word) || is_number(word);
+    let is_known = |word: &str| words.has_word(word) || cues.time_words.has_word(word) || is_number(word);
     let is_compared = has(tail, &cues.against) || [&cues.up, &cues.down].into_iter().any(|list| has(tail, list));
     is_compared && tail.split_whitespace().all(|word| is_known(word) || is_against(word))
 }

@@ -8,7 +8,7 @@ use crate::interval::Rational;
 use crate::reading::{Measure, MentionKind, Qualifier};
 
 use super::checked_figure::{CheckedFigure, Facts};
-use super::rows::{Row, ends_with, has, is_only, n_words, normal};
+use super::rows::{Row, ends_with, has, has_one, is_only, n_words, normal};
 use super::verdict::{CheckBuilder, sum_of};
 use super::{Check, CheckNote, CheckResults, Expr, Kind, Relation, Verdict};
 
@@ -72,7 +72,7 @@ fn halves(facts: &Facts<'_>, found: &mut CheckResults) {
 fn are_all(facts: &Facts<'_>, row: &Row, at: usize, a: &CheckedFigure<'_>, b: &CheckedFigure<'_>) -> bool {
     let cues = &facts.structure.cues;
     let (before, between) = (row.gap(at - 1), row.gap(at));
-    let is_in = |words: &str, name: &String| has(words, std::slice::from_ref(name));
+    let is_in = |words: &str, name: &String| has_one(words, name);
     let are_opposites = cues.opposites.iter().any(|[one, other]| {
         (is_in(before, one) && is_in(between, other)) || (is_in(before, other) && is_in(between, one))
     });
@@ -146,17 +146,26 @@ fn words_before(facts: &Facts<'_>, share: &CheckedFigure<'_>) -> Option<String> 
 fn lists<'a>(facts: &Facts<'a>, row: &[&CheckedFigure<'a>]) -> Vec<Check> {
     let mut found = Vec::new();
     let mut from = 0;
+    let (least, most) = (Rational::whole(LEAST), Rational::whole(MOST));
+    let only_grows = !row.iter().any(|share| share.point.is_negative());
     while from + MIN_SHARES <= row.len() {
         let mut sum = Rational::ZERO;
-        let near = row.iter().skip(from).take(MAX_SHARES).enumerate().filter_map(|(at, share)| {
-            sum = sum.checked_add(share.point)?;
-            let is_near = at + 1 >= MIN_SHARES && sum >= Rational::whole(LEAST) && sum <= Rational::whole(MOST);
-            is_near.then_some(from + at + 1)
-        });
-        let list = near.collect::<Vec<_>>().into_iter().find_map(|to| {
-            let (check, _) = check(facts, row.get(from..to)?)?;
-            (check.verdict == Verdict::Agrees).then_some((check, to))
-        });
+        let mut list = None;
+        for (at, share) in row.iter().enumerate().skip(from).take(MAX_SHARES) {
+            let Some(next) = sum.checked_add(share.point) else { continue };
+            sum = next;
+            if only_grows && sum > most {
+                break;
+            }
+            let to = at + 1;
+            if to - from >= MIN_SHARES && sum >= least && sum <= most {
+                let check = row.get(from..to).and_then(|list| check(facts, list));
+                list = check.filter(|(check, _)| check.verdict == Verdict::Agrees).map(|(check, _)| (check, to));
+                if list.is_some() {
+                    break;
+                }
+            }
+        }
         match list {
             Some((check, to)) => {
                 found.push(check);
@@ -237,7 +246,7 @@ fn check<'a>(facts: &Facts<'a>, list: &[&CheckedFigure<'a>]) -> Option<(Check, b
 fn is_share(fact: &CheckedFigure<'_>) -> bool {
     fact.measure() == Measure::Share
         && fact.is_actual()
-        && fact.mention.kind == MentionKind::Percent
+        && fact.sort.kind == MentionKind::Percent
         && fact.mention.qualifier == Qualifier::Exact
         && fact.mention.upper.is_none()
         && fact.mention.unit.span.is_some()

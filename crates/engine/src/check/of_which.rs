@@ -17,15 +17,17 @@ mod percents;
 mod two_that_are_all;
 mod whole_in_earlier_sentence;
 
+use rustc_hash::FxHashSet;
+
 use crate::interval::Rational;
 use crate::reading::{Measure, MentionKind, Qualifier};
 use crate::{Decimal, Span};
 
 use super::checked_figure::{CheckedFigure, Facts};
 use super::portion::put;
-use super::rows::{has, normal};
+use super::rows::{has, has_one, normal};
 use super::verdict::{CheckBuilder, sum_of, term};
-use super::{Check, CheckNote, CheckResults, Kind, Quantity, Relation, Verdict};
+use super::{Check, CheckNote, CheckResults, Kind, Quantity, Relation, Term, Verdict};
 use opening::{OpenedBy, Opening, openings};
 
 /// Parts before their whole; [`FURTHER`] are the other passes, in their order.
@@ -65,6 +67,8 @@ fn find_opened(facts: &Facts<'_>, found: &mut CheckResults) {
     percents::find(facts, &openings, found);
     whole_in_earlier_sentence::find(facts, found);
     columns::find(facts, &openings, found);
+    // Which figures any check takes: of most wholes none does, and no check need be looked through.
+    let mut taken: FxHashSet<Term> = found.checks.iter().flat_map(|check| &check.terms).copied().collect();
     for opening in openings {
         let Some(total) = total_before(facts, opening.span) else { continue };
         let is_part = |part: &&CheckedFigure<'_>| {
@@ -85,14 +89,14 @@ fn find_opened(facts: &Facts<'_>, found: &mut CheckResults) {
         }
         let named = Span { start: total.mention.span.start, end: opening.span.start.max(total.mention.span.end) };
         let are_opposites = are_opposites(facts, opening.reach, &parts, &normal(named.of(facts.doc.text)));
-        let is_known = found.checks.iter().rev().take(MAX_CHECKS).any(|check| {
+        let is_told = |check: &Check| {
             // That parts are no more than their whole is not all that is said of two that are all.
             let is_all_said = !are_opposites || check.formula.relation != Relation::AtMost;
             is_all_said
                 && check.terms.contains(&total.term)
                 && parts.iter().all(|part| check.terms.contains(&part.term))
-        });
-        if is_known {
+        };
+        if taken.contains(&total.term) && found.checks.iter().rev().take(MAX_CHECKS).any(is_told) {
             continue;
         }
         // Parts that make their whole need no further sign that they belong to it.
@@ -118,6 +122,7 @@ fn find_opened(facts: &Facts<'_>, found: &mut CheckResults) {
             }
         });
         if let Some(check) = check {
+            taken.extend(&check.terms);
             put(found, check);
         }
     }
@@ -204,7 +209,7 @@ const MAX_BACK: usize = 64;
 
 fn is_amount(fact: &CheckedFigure<'_>) -> bool {
     fact.measure() == Measure::Level
-        && matches!(fact.mention.kind, MentionKind::Count | MentionKind::Money | MentionKind::Measure)
+        && matches!(fact.sort.kind, MentionKind::Count | MentionKind::Money | MentionKind::Measure)
 }
 
 /// Parts after words that say so.
@@ -267,9 +272,9 @@ fn are_opposites(facts: &Facts<'_>, reach: Span, parts: &[&CheckedFigure<'_>], w
     let around_first = words(reach.start, from.start);
     let between = words(from.end, to.start);
     let behind = words(to.end, reach.end.min(to.end.saturating_add(MAX_NAME)));
-    let is_in = |words: &str, name: &String| has(words, std::slice::from_ref(name));
+    let is_in = |words: &str, name: &String| has_one(words, name);
     let pairs = facts.structure.cues.opposites.iter();
-    let pairs = pairs.filter(|pair| !has(whole, *pair));
+    let pairs = pairs.filter(|pair| !pair.iter().any(|name| has_one(whole, name)));
     pairs.flat_map(|[one, other]| [(one, other), (other, one)]).any(|(one, other)| {
         (is_in(&around_first, one) && is_in(&between, other)) || (is_in(&between, one) && is_in(&behind, other))
     })
@@ -356,7 +361,11 @@ const MIN_DIGITS: usize = 4;
 
 /// Digits of a number without the zeros at its end.
 fn n_digits(value: Decimal) -> usize {
-    value.mantissa().unsigned_abs().to_string().trim_end_matches('0').len()
+    let mut digits = value.mantissa().unsigned_abs();
+    while digits != 0 && digits.is_multiple_of(10) {
+        digits /= 10;
+    }
+    digits.checked_ilog10().map_or(0, |log| log as usize + 1)
 }
 
 /// The first part and, a little further on, "12 người khác", if they make the whole.

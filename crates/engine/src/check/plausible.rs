@@ -7,7 +7,7 @@ use crate::reading::{Measure, MentionKind};
 use super::checked_figure::{CheckedFigure, Facts, KnownPlace};
 use super::formula::Formula;
 use super::implied_base::{base_expr, implied};
-use super::rows::{after_first, normal};
+use super::rows::{normal, opens_with};
 use super::share::base_of;
 use super::structure::{BaseKind, Known};
 use super::verdict::{CheckBuilder, term};
@@ -54,7 +54,8 @@ fn by_words(facts: &Facts<'_>, found: &mut CheckResults) {
     for fact in facts.list.iter().filter(is_too_much) {
         let behind = facts.doc.text.get(fact.mention.span.end as usize..).unwrap_or("");
         let words = normal(&behind.chars().take(BASE_CHARS).collect::<String>());
-        let named = || facts.structure.bases.iter().find(|base| after_first(&words, &base.forms).is_some());
+        let is_named = |form: &String| opens_with(words.trim_start(), form);
+        let named = || facts.structure.bases.iter().find(|base| base.forms.iter().any(is_named));
         let is_of_all = base_of(facts, fact).or_else(named).is_some_and(|base| base.kind == BaseKind::Quantity);
         let is_known = found.checks.iter().rev().take(MAX_BACK).any(|check| check.terms == [fact.term]);
         let formula = Formula { left: term(0), relation: Relation::Within, right: None };

@@ -64,7 +64,7 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
 /// A percentage, or a fraction in words.
 fn is_share(fact: &CheckedFigure<'_>) -> bool {
     fact.measure() == Measure::Share
-        && fact.mention.upper.is_none()
+        && !fact.sort.is_range
         && !fact.is_goal()
         && matches!(fact.mention.kind, MentionKind::Percent | MentionKind::Ratio)
         && fact.point > Rational::ZERO
@@ -136,8 +136,8 @@ impl<'b, 'a> FigureInRow<'b, 'a> {
             !is_named(at) && at.checked_sub(1).is_some_and(is_named)
         };
         let is_part = |at: &usize| {
-            let is_change = super::statement::is_change(self.row.gap(*at), cues);
-            self.figure(*at).is_some_and(|part| part.is_amount() && !is_change && (!part.is_goal() || is_result(*at)))
+            let is_change = || super::statement::is_change(self.row.gap(*at), cues);
+            self.figure(*at).is_some_and(|part| part.is_amount() && (!part.is_goal() || is_result(*at)) && !is_change())
         };
         let mut parts = Vec::new();
         if let Some(before) = self.at.checked_sub(1).filter(is_part).filter(|_| !self.is_of_the_one_before()) {

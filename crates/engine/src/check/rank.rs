@@ -7,8 +7,8 @@ use super::checked_figure::{CheckedFigure, Facts};
 use super::formula::Relation;
 use super::kinds::Kind;
 use super::model::{CheckNote, CheckResults};
-use super::rows::{Row, after_first, has, n_words, rfind};
-use super::structure::Cues;
+use super::rows::{Row, after_first, cues_of, has, n_words};
+use super::structure::{CueList, Cues};
 use super::verdict::{CheckBuilder, term};
 
 /// Words between "trên" and a figure, with the bracket.
@@ -64,8 +64,11 @@ pub(super) fn side_of_words(words: &str, cues: &Cues) -> Option<bool> {
 const MAX_COUNTED: usize = 6;
 
 fn side(words: &str, cues: &Cues) -> Option<Side> {
+    let is_in = |list: &CueList, word: &str| list.has_word(word);
+    if !words.split_whitespace().any(|word| is_in(&cues.superlative, word)) {
+        return None;
+    }
     let words: Vec<&str> = words.split_whitespace().collect();
-    let is_in = |list: &[String], word: &str| list.iter().any(|own| own == word);
     let is_noun = |at: usize| {
         let noun = words.get(at.saturating_sub(1)..=at).map(|words| words.join(" "));
         noun.is_some_and(|noun| is_in(&cues.small_ones, &noun))
@@ -122,7 +125,7 @@ fn side_of(facts: &Facts<'_>, row: &Row, at: usize) -> Option<Side> {
         let words = gap.get(*at..).unwrap_or("");
         n_words(words) <= MAX_WORDS && !words.contains([',', ':'])
     };
-    let last = |words: &[String]| words.iter().filter_map(|word| rfind(gap, word)).max().filter(is_next);
+    let last = |words: &CueList| cues_of(gap, words).map(|(at, _)| at).max().filter(is_next);
     let (above, below) = (last(&cues.above), last(&cues.below));
     match (is_order, above.cmp(&below)) {
         (true, std::cmp::Ordering::Greater) => Some(Side::Lower),

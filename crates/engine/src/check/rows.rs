@@ -1,6 +1,8 @@
 //! Sentences as rows of figures, with the words between them: from these, which figures belong together is told without
 //! a codebook. Cues are data, in `lexicon/arithmetic.toml`.
 
+use std::borrow::Cow;
+
 use crate::Span;
 use crate::interval::Rational;
 use crate::reading::{Field, Measure, MentionKind};
@@ -8,6 +10,7 @@ use crate::text::fold;
 use crate::turns;
 
 use super::checked_figure::{CheckedFigure, Facts};
+use super::structure::CueList;
 
 /// The figures of one sentence, each mention once, and the words around them.
 #[derive(Clone, Debug)]
@@ -16,11 +19,42 @@ pub(super) struct Row {
     figures: Vec<usize>,
     /// The words before each figure, back to the one before it, and last those behind the last one. In lower case, one
     /// spelling, every word and every mark between single spaces: " , tăng ".
-    gaps: Vec<String>,
+    gaps: Gaps,
     /// The block that the sentence stands in.
     pub(super) block: u32,
     /// The place of the sentence in the reading.
     pub(super) sentence: u32,
+}
+
+/// Gaps, one behind the other in one text: a row of a large table has hundreds.
+#[derive(Clone, Debug, Default)]
+struct Gaps {
+    words: String,
+    /// Where each ends.
+    ends: Vec<u32>,
+}
+
+impl Gaps {
+    fn push(&mut self, gap: &str) {
+        self.words.push_str(gap);
+        self.end();
+    }
+
+    /// Takes what was written behind the last gap as one.
+    fn end(&mut self) {
+        self.ends.push(u32::try_from(self.words.len()).unwrap_or(u32::MAX));
+    }
+
+    fn pop(&mut self) {
+        self.ends.pop();
+        self.words.truncate(self.ends.last().map_or(0, |end| *end as usize));
+    }
+
+    fn get(&self, at: usize) -> Option<&str> {
+        let end = *self.ends.get(at)? as usize;
+        let start = at.checked_sub(1).and_then(|at| self.ends.get(at)).map_or(0, |start| *start as usize);
+        self.words.get(start..end)
+    }
 }
 
 /// Words of a longer gap that are kept at either end: a relation does not reach further.
@@ -43,22 +77,22 @@ pub(super) async fn rows_in_turns<E>(
     let mut rows: Vec<Row> = Vec::new();
     let mut at = 0;
     for group in facts.list.chunk_by(|a, b| a.mention.sentence == b.mention.sentence) {
-        let places: Vec<usize> = (at..at + group.len()).collect();
+        let places = at..at + group.len();
         at += group.len();
         let Some(first) = group.first() else { continue };
         let Some(sentence) = reading.sentences.get(first.mention.sentence as usize) else { continue };
         let mut figures: Vec<usize> = Vec::with_capacity(places.len());
-        let mut gaps = Vec::with_capacity(places.len() + 1);
+        let mut gaps = Gaps::default();
         let mut end = sentence.span.start;
         for (place, fact) in places.into_iter().zip(group) {
             let span = fact.mention.span;
             if span.start >= end {
-                gaps.push(gap(facts.doc.text, end, span.start));
+                gaps.push_between(facts.doc.text, end, span.start);
                 figures.push(place);
                 end = span.end;
             }
         }
-        gaps.push(gap(facts.doc.text, end, sentence.span.end));
+        gaps.push_between(facts.doc.text, end, sentence.span.end);
         rows.push(Row { figures, gaps, block: sentence.block, sentence: first.mention.sentence });
         if rows.len().is_multiple_of(ROWS_AT_A_TIME) {
             pause().await?;
@@ -68,7 +102,11 @@ pub(super) async fn rows_in_turns<E>(
 }
 
 /// The rows as lines: the cells of a table under a head are read as sentences of their own, and are one row here.
-pub(super) fn lines(facts: &Facts<'_>) -> Vec<Row> {
+pub(super) fn lines<'b>(facts: &'b Facts<'_>) -> Cow<'b, [Row]> {
+    let rows = facts.rows();
+    if !facts.doc.text.contains('\t') && !facts.doc.text.contains('|') && rows.iter().all(|row| row.len() > 0) {
+        return Cow::Borrowed(rows);
+    }
     let mut lines: Vec<Row> = Vec::with_capacity(facts.rows().len());
     for row in facts.rows() {
         let (Some(first), false) = (row.figure(facts, 0), row.figures.is_empty()) else { continue };
@@ -80,90 +118,134 @@ pub(super) fn lines(facts: &Facts<'_>) -> Vec<Row> {
         match (last.filter(|_| is_cell), end) {
             (Some(line), Some(end)) => {
                 line.gaps.pop();
-                line.gaps.push(gap(facts.doc.text, end, first.mention.span.start));
-                line.gaps.extend(row.gaps.iter().skip(1).cloned());
+                line.gaps.push_between(facts.doc.text, end, first.mention.span.start);
+                (1..=row.len()).for_each(|at| line.gaps.push(row.gap(at)));
                 line.figures.extend(&row.figures);
                 line.sentence = row.sentence;
             }
             _ => lines.push(row.clone()),
         }
     }
-    lines
+    Cow::Owned(lines)
 }
 
 /// Cells of one line.
 const MAX_CELLS: usize = 64;
 
-fn gap(text: &str, start: u32, end: u32) -> String {
-    let words = Span { start, end: end.max(start) }.of(text);
-    if words.len() <= MAX_GAP_BYTES {
-        return normal(words);
+impl Gaps {
+    /// Adds the words between two places of a text.
+    fn push_between(&mut self, text: &str, start: u32, end: u32) {
+        let words = Span { start, end: end.max(start) }.of(text);
+        if words.len() <= MAX_GAP_BYTES {
+            put_normal(words, &mut self.words);
+        } else {
+            let head: String = words.chars().take(MAX_GAP_BYTES / 4).collect();
+            let tail: Vec<char> = words.chars().rev().take(MAX_GAP_BYTES / 4).collect();
+            // What lies between them is more than any relation reaches over.
+            put_normal(&head, &mut self.words);
+            self.words.push(';');
+            put_normal(&tail.into_iter().rev().collect::<String>(), &mut self.words);
+        }
+        self.end();
     }
-    let head: String = words.chars().take(MAX_GAP_BYTES / 4).collect();
-    let tail: Vec<char> = words.chars().rev().take(MAX_GAP_BYTES / 4).collect();
-    // What lies between them is more than any relation reaches over.
-    format!("{};{}", normal(&head), normal(&tail.into_iter().rev().collect::<String>()))
 }
 
 /// In lower case and one spelling, words and marks between single spaces.
 pub(super) fn normal(words: &str) -> String {
     let mut out = String::with_capacity(words.len() + 4);
+    put_normal(words, &mut out);
+    out
+}
+
+/// Adds words in lower case and one spelling, words and marks between single spaces.
+fn put_normal(words: &str, out: &mut String) {
     out.push(' ');
-    for letter in fold::exact(words).chars() {
-        let is_of_word = letter.is_alphanumeric() || fold::is_combining(letter) || letter == '%';
-        if is_of_word {
-            out.push(letter);
-            continue;
-        }
-        if !out.ends_with(' ') {
-            out.push(' ');
-        }
-        if !letter.is_whitespace() {
-            out.push(letter);
-            out.push(' ');
-        }
+    if words.is_ascii() {
+        // Most gaps of a table are a mark: nothing is to be composed.
+        words.bytes().for_each(|byte| put_letter(char::from(byte.to_ascii_lowercase()), out));
+    } else {
+        fold::exact(words).chars().for_each(|letter| put_letter(letter, out));
     }
     if !out.ends_with(' ') {
         out.push(' ');
     }
-    out
+}
+
+fn put_letter(letter: char, out: &mut String) {
+    let is_of_word = letter.is_alphanumeric() || letter == '%' || fold::is_combining(letter);
+    if is_of_word {
+        out.push(letter);
+        return;
+    }
+    if !out.ends_with(' ') {
+        out.push(' ');
+    }
+    if !letter.is_whitespace() {
+        out.push(letter);
+        out.push(' ');
+    }
 }
 
 /// True if one of the cues stands in a gap, as whole words.
-pub(super) fn has(gap: &str, cues: &[String]) -> bool {
+pub(super) fn has(gap: &str, cues: &CueList) -> bool {
     // Word by word, not cue by cue: to set a search up takes longer than to look at the few words of a gap.
-    word_starts(gap).any(|rest| cues.iter().any(|cue| begins(rest, cue)))
+    word_starts(gap).any(|rest| cues.at_start(rest).iter().any(|cue| begins(rest, cue)))
+}
+
+/// True if one cue stands in a gap, as whole words.
+pub(super) fn has_one(gap: &str, cue: &str) -> bool {
+    word_starts(gap).any(|rest| begins(rest, cue))
 }
 
 /// True if a gap ends with one of the cues.
-pub(super) fn ends_with(gap: &str, cues: &[String]) -> bool {
+pub(super) fn ends_with(gap: &str, cues: &CueList) -> bool {
     let gap = gap.trim_end();
-    cues.iter().any(|cue| gap.strip_suffix(cue.as_str()).is_some_and(|rest| rest.is_empty() || rest.ends_with(' ')))
+    cues.at_end(gap).iter().any(|cue| ends_with_one(gap, cue))
+}
+
+/// True if a gap without spaces at its end ends with a cue.
+pub(super) fn ends_with_one(gap: &str, cue: &str) -> bool {
+    gap.strip_suffix(cue).is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))
 }
 
 /// The words of a gap behind the one of the cues that it begins with.
-pub(super) fn after_first<'g>(gap: &'g str, cues: &[String]) -> Option<&'g str> {
+pub(super) fn after_first<'g>(gap: &'g str, cues: &CueList) -> Option<&'g str> {
     let gap = gap.trim_start();
-    let rest = cues.iter().filter_map(|cue| gap.strip_prefix(cue.as_str()));
+    let rest = cues.at_start(gap).iter().filter_map(|cue| gap.strip_prefix(cue.as_str()));
     rest.filter(|rest| rest.is_empty() || rest.starts_with(' ')).min_by_key(|rest| rest.len())
 }
 
+/// True if words begin with a cue, and none of them goes on behind it, or nothing follows.
+pub(super) fn opens_with(words: &str, cue: &str) -> bool {
+    words.strip_prefix(cue).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+}
+
 /// The words of a gap before the cue that it ends with; all, if it ends with none.
-pub(super) fn without_last<'g>(gap: &'g str, cues: &[String]) -> &'g str {
+pub(super) fn without_last<'g>(gap: &'g str, cues: &CueList) -> &'g str {
     let gap = gap.trim_end();
-    let rest = cues.iter().filter_map(|cue| gap.strip_suffix(cue.as_str()));
+    let rest = cues.at_end(gap).iter().filter_map(|cue| gap.strip_suffix(cue.as_str()));
     rest.filter(|rest| rest.is_empty() || rest.ends_with(' ')).min_by_key(|rest| rest.len()).unwrap_or(gap)
 }
 
 /// The words of a gap behind the last of the cues in it.
-pub(super) fn behind<'g>(gap: &'g str, cues: &[String]) -> Option<&'g str> {
-    let last = cues.iter().filter_map(|cue| Some(rfind(gap, cue)? + cue.len() + 1)).max()?;
-    gap.get(last..)
+pub(super) fn behind<'g>(gap: &'g str, cues: &CueList) -> Option<&'g str> {
+    gap.get(cues_of(gap, cues).map(behind_cue).max()?..)
+}
+
+/// The cues in a gap, each with where it begins, the space before it included.
+pub(super) fn cues_of<'c>(gap: &str, cues: &'c CueList) -> impl Iterator<Item = (usize, &'c String)> {
+    let all = word_starts(gap).flat_map(|rest| cues.at_start(rest).iter().map(move |cue| (rest, cue)));
+    all.filter(|(rest, cue)| begins(rest, cue)).map(|(rest, cue)| (gap.len() - rest.len() - 1, cue))
+}
+
+/// Where the words behind a cue of a gap begin.
+pub(super) fn behind_cue((at, cue): (usize, &String)) -> usize {
+    at + cue.len() + 1
 }
 
 /// True if every word of a gap is one of these.
-pub(super) fn is_only(gap: &str, words: &[String]) -> bool {
-    gap.split_whitespace().all(|word| words.iter().any(|own| own == word))
+pub(super) fn is_only(gap: &str, words: &CueList) -> bool {
+    gap.split_whitespace().all(|word| words.has_word(word))
 }
 
 /// How many words a gap has.
@@ -183,7 +265,7 @@ fn word_starts(gap: &str) -> impl DoubleEndedIterator<Item = &str> {
 }
 
 /// True if words begin with a cue, and none of them goes on behind it.
-fn begins(words: &str, cue: &str) -> bool {
+pub(super) fn begins(words: &str, cue: &str) -> bool {
     words.as_bytes().get(cue.len()) == Some(&b' ') && words.starts_with(cue)
 }
 
@@ -223,7 +305,7 @@ impl Row {
 
     /// The words before the figure at a place; at the row's length those behind the last figure.
     pub(super) fn gap(&self, at: usize) -> &str {
-        self.gaps.get(at).map_or("", String::as_str)
+        self.gaps.get(at).unwrap_or("")
     }
 }
 
@@ -232,37 +314,36 @@ impl<'a> CheckedFigure<'a> {
     /// People, things, money or a physical amount, at a moment or over a stretch.
     pub(super) fn is_amount(&self) -> bool {
         self.measure() == Measure::Level
-            && matches!(self.mention.kind, MentionKind::Count | MentionKind::Money | MentionKind::Measure)
-            && self.mention.upper.is_none()
+            && matches!(self.sort.kind, MentionKind::Count | MentionKind::Money | MentionKind::Measure)
+            && !self.sort.is_range
     }
 
     /// A percentage that is a level or a share, not a change.
     pub(super) fn is_percentage(&self) -> bool {
-        self.mention.kind == MentionKind::Percent
-            && self.mention.upper.is_none()
+        self.sort.kind == MentionKind::Percent
+            && !self.sort.is_range
             && matches!(self.measure(), Measure::Share | Measure::Level)
     }
 
     /// What has an earlier and a later value: an amount, a percentage, a price, a time that something takes.
     pub(super) fn is_level_like(&self) -> bool {
-        let is_sort = matches!(self.mention.kind, MentionKind::Rate | MentionKind::Duration);
-        let is_level = matches!(self.measure(), Measure::Level | Measure::Average) && self.mention.upper.is_none();
+        let is_sort = matches!(self.sort.kind, MentionKind::Rate | MentionKind::Duration);
+        let is_level = matches!(self.measure(), Measure::Level | Measure::Average) && !self.sort.is_range;
         self.is_amount() || self.is_percentage() || (is_sort && is_level)
     }
 
     /// The amount, percentage or multiple of a change.
     pub(super) fn is_change(&self) -> bool {
-        matches!(self.measure(), Measure::ChangeAbs | Measure::ChangeRel | Measure::Excess)
-            && self.mention.upper.is_none()
+        matches!(self.measure(), Measure::ChangeAbs | Measure::ChangeRel | Measure::Excess) && !self.sort.is_range
     }
 
     /// Amounts of one noun, money of one currency: they can be added.
     pub(super) fn counts_like(&self, other: &CheckedFigure<'_>, facts: &Facts<'_>) -> bool {
         let (a, b) = (&self.mention.unit, &other.mention.unit);
         let is_mixed = |id: &String| facts.structure.cues.mixed_units.contains(id);
-        let is_one_sort = a.id.as_ref().is_some_and(|id| !is_mixed(id)) && a.id == b.id;
-        let is_same_noun = !a.text.is_empty() && a.text.split([' ', ',']).next() == b.text.split([' ', ',']).next();
-        self.mention.kind == other.mention.kind && (is_one_sort || is_same_noun)
+        let is_one_sort = || a.id == b.id && a.id.as_ref().is_some_and(|id| !is_mixed(id));
+        let is_same_noun = || !a.text.is_empty() && (a.text == b.text || first_word(&a.text) == first_word(&b.text));
+        self.sort.kind == other.sort.kind && (is_same_noun() || is_one_sort())
     }
 
     /// Amounts that may be of one noun: they are, one of them prints none ("từ 540.000 lên 1,3 triệu đồng"), or one is told
@@ -272,11 +353,10 @@ impl<'a> CheckedFigure<'a> {
             use MentionKind::{Count, Duration, Measure, Money, Rate};
             matches!(fact.mention.kind, Count | Duration | Measure | Money | Rate)
         };
-        let noun =
-            |fact: &CheckedFigure<'_>| fact.mention.unit.text.split([' ', ',', '/']).next().unwrap_or("").to_owned();
-        let (a, b) = (noun(self), noun(other));
-        let is_one = a == b || a.is_empty() || b.is_empty() || self.counts_like(other, facts);
-        is_sort(self) && is_sort(other) && is_one
+        let noun = |fact: &'_ CheckedFigure<'a>| fact.mention.unit.text.split([' ', ',', '/']).next().unwrap_or("");
+        let (a, b) = (noun(self), other.mention.unit.text.split([' ', ',', '/']).next().unwrap_or(""));
+        let is_one = || a == b || a.is_empty() || b.is_empty() || self.counts_like(other, facts);
+        is_sort(self) && is_sort(other) && is_one()
     }
 
     /// True if it is the one decimal of a number with a blank behind the comma: "Stefanova 3, 5 điểm", not "tháng 3, 5 xã".
@@ -296,7 +376,7 @@ impl<'a> CheckedFigure<'a> {
 
     /// True if both are of one sort, money or not.
     pub(super) fn kind_is(&self, other: &CheckedFigure<'_>) -> bool {
-        self.mention.kind == other.mention.kind
+        self.sort.kind == other.sort.kind
     }
 
     /// "gấp đôi": a multiple in words.
@@ -326,6 +406,12 @@ impl<'a> CheckedFigure<'a> {
     }
 }
 
+/// The noun of a unit.
+fn first_word(unit: &str) -> &str {
+    let end = unit.bytes().position(|byte| matches!(byte, b' ' | b','));
+    end.and_then(|end| unit.get(..end)).unwrap_or(unit)
+}
+
 /// A number as printed, dots between groups and a comma before decimals.
 fn plain_number(text: &str) -> Option<Rational> {
     let digits: String = text.trim().chars().take_while(|c| c.is_ascii_digit() || matches!(c, '.' | ',')).collect();
@@ -342,7 +428,7 @@ mod tests {
     #[test]
     fn gaps_are_words_and_marks() {
         assert_eq!(normal(", TĂNG  (tức"), " , tăng ( tức ");
-        let cues = ["so với".to_owned()];
+        let cues = CueList::from(vec!["so với".to_owned()]);
         assert!(has(" , tăng so với ", &cues) && !has(" so vớix ", &cues));
         assert_eq!(behind(" tăng so với năm ( ", &cues), Some(" năm ( "));
         assert!(ends_with(" , tăng so với ", &cues));

@@ -21,6 +21,8 @@ mod share;
 mod sum;
 mod time;
 
+use std::rc::Rc;
+
 use crate::Span;
 use crate::reading::{MentionKind, Zone};
 
@@ -49,8 +51,12 @@ pub(super) async fn find<E>(
     found: &mut CheckResults,
     pause: &mut impl AsyncFnMut() -> Result<(), E>,
 ) -> Result<(), E> {
-    for at_row in 0..facts.rows().len() {
-        find_at(facts, at_row, found);
+    let mut above = Vec::new();
+    for (at_row, row) in facts.rows().iter().enumerate() {
+        let here = if row.len() <= MAX_FIGURES { part::of_row(facts, row) } else { Vec::new() };
+        let here = here.into_iter().map(Rc::new).collect();
+        find_at(facts, at_row, [&above, &here], found);
+        above = here;
         if at_row % ROWS_AT_A_TIME == 0 {
             pause().await?;
         }
@@ -59,9 +65,9 @@ pub(super) async fn find<E>(
 }
 
 /// What a sentence says, alone and with the one before.
-fn find_at(facts: &Facts<'_>, at_row: usize, found: &mut CheckResults) {
+fn find_at<'b, 'a>(facts: &'b Facts<'a>, at_row: usize, parts: [&Parts<'b, 'a>; 2], found: &mut CheckResults) {
     for n_rows in 1..=2 {
-        let Some(statement) = Statement::new(facts, at_row, n_rows) else { continue };
+        let Some(statement) = Statement::new(facts, at_row, n_rows, parts) else { continue };
         for at in statement.last..statement.parts.len() {
             let Some(fact) = statement.fact(at) else { continue };
             if !is_held(found, fact) {
@@ -87,11 +93,14 @@ fn is_held(found: &CheckResults, fact: &CheckedFigure<'_>) -> bool {
     })
 }
 
+/// The figures of a sentence: one sentence is looked at alone, then with the one before and the one behind.
+type Parts<'b, 'a> = Vec<Rc<Part<'b, 'a>>>;
+
 /// The figures of a sentence, or of two.
 pub(super) struct Statement<'b, 'a> {
     facts: &'b Facts<'a>,
     /// In text order.
-    parts: Vec<Part<'b, 'a>>,
+    parts: Parts<'b, 'a>,
     /// The place of its last sentence in the reading.
     sentence: u32,
     /// Where the figures of the last sentence begin: what follows stands there.
@@ -99,8 +108,13 @@ pub(super) struct Statement<'b, 'a> {
 }
 
 impl<'b, 'a> Statement<'b, 'a> {
-    /// The statement that ends with a row; `None` if it has too many figures for one.
-    fn new(facts: &'b Facts<'a>, at_row: usize, n_rows: usize) -> Option<Statement<'b, 'a>> {
+    /// The statement that ends with a row, of the figures above it and its own; `None` if it has too many for one.
+    fn new(
+        facts: &'b Facts<'a>,
+        at_row: usize,
+        n_rows: usize,
+        [above, here]: [&Parts<'b, 'a>; 2],
+    ) -> Option<Statement<'b, 'a>> {
         let all = facts.rows();
         let rows = all.get((at_row + 1).checked_sub(n_rows)?..=at_row)?;
         let is_next = |pair: &[Row]| match pair {
@@ -111,15 +125,11 @@ impl<'b, 'a> Statement<'b, 'a> {
         if !(1..=MAX_FIGURES).contains(&n_parts) || !rows.windows(2).all(is_next) {
             return None;
         }
-        let mut parts = Vec::with_capacity(n_parts);
-        let mut last = 0;
-        for row in rows {
-            last = parts.len();
-            parts.extend(part::of_row(facts, row));
-        }
-        if parts.len() > MAX_PARTS || parts.len() == last {
+        let last = if n_rows == 1 { 0 } else { above.len() };
+        if last + here.len() > MAX_PARTS || here.is_empty() {
             return None;
         }
+        let parts = above.iter().take(last).chain(here).cloned().collect();
         Some(Statement { facts, parts, sentence: rows.last()?.sentence, last })
     }
 
@@ -128,7 +138,7 @@ impl<'b, 'a> Statement<'b, 'a> {
     }
 
     fn part(&self, at: usize) -> Option<&Part<'b, 'a>> {
-        self.parts.get(at)
+        self.parts.get(at).map(Rc::as_ref)
     }
 
     fn fact(&self, at: usize) -> Option<&'b CheckedFigure<'a>> {

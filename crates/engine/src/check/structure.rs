@@ -1,6 +1,7 @@
 //! How indicators hang together: wholes and parts, shares and their bases, results and targets. Data, from
 //! `lexicon/relations.toml`; the words that open parts or claim a target are of the language, in `lexicon/arithmetic.toml`.
 
+mod cue_list;
 mod cues;
 
 use serde::{Deserialize, Serialize};
@@ -11,6 +12,7 @@ use crate::reading::Measure;
 use crate::text::fold;
 use crate::{Decimal, Knowledge};
 
+pub use cue_list::CueList;
 pub use cues::Cues;
 
 /// All of it.

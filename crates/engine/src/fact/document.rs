@@ -115,6 +115,8 @@ pub(super) struct DocumentState<'a> {
     pub(super) notes: Vec<Note>,
     /// How often the document names each concept; counted when first asked for.
     pub(super) concept_counts: OnceCell<Vec<usize>>,
+    /// For each indicator, whether the document names what it is about at all.
+    pub(super) named_at_all: OnceCell<Vec<bool>>,
     /// What the whole document is about; found when first asked for.
     pub(super) subject: OnceCell<Option<Topic>>,
     /// The group of people that it is about; found when first asked for.
@@ -201,6 +203,7 @@ impl<'a> DocumentState<'a> {
             named_facts: Vec::new(),
             notes: Vec::new(),
             concept_counts: OnceCell::new(),
+            named_at_all: OnceCell::new(),
             subject: OnceCell::new(),
             group: OnceCell::new(),
             stated_units: BTreeSet::new(),

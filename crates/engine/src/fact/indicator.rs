@@ -300,7 +300,8 @@ impl DocumentState<'_> {
     /// The fact of this sentence that the figure at `i` states.
     fn fact_of(&self, here: FigureContext<'_>, i: usize) -> Option<(usize, &Fact)> {
         let facts = self.facts.get(here.first..)?;
-        (here.first..).zip(facts).find(|(_, fact)| fact.figure == i)
+        let at = facts.partition_point(|fact| fact.figure < i);
+        facts.get(at).filter(|fact| fact.figure == i).map(|fact| (here.first + at, fact))
     }
 }
 

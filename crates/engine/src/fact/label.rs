@@ -9,6 +9,7 @@ mod after;
 pub(super) mod amount;
 mod before;
 mod counted;
+mod named;
 mod names;
 mod units;
 
@@ -22,6 +23,7 @@ use crate::reading::{Field, Measure, Mention, MentionKind, Observation, Reading}
 use crate::rules::{self, Rule};
 use crate::text::Page;
 use before::{Before, Joint};
+use named::{Named, NamedFigures};
 use units::{Class, Units};
 
 /// Gives every figure without an indicator its label.
@@ -31,7 +33,7 @@ pub(super) async fn name_figures<E>(
     reading: &mut Reading,
     pause: &mut impl AsyncFnMut() -> Result<(), E>,
 ) -> Result<(), E> {
-    let mut named: Vec<Named> = Vec::new();
+    let mut named = NamedFigures::default();
     let mut nouns = BTreeMap::new();
     let mut block = None;
     let mut first = 0;
@@ -94,35 +96,13 @@ struct Label {
     rule: Option<Rule>,
 }
 
-/// A figure that has its label.
-#[derive(Clone, Debug)]
-struct Named {
-    label: Label,
-    /// Which sentence it is of.
-    sentence: usize,
-    /// Which unit it is in its sentence.
-    at: usize,
-    /// Where the figure is written.
-    mention: Span,
-    /// How many brackets are open round it.
-    depth: usize,
-    /// What it counts, in small letters.
-    unit: String,
-    /// The counted noun with what goes on after it.
-    noun: Option<Span>,
-    /// Who does what the figure measures.
-    subject: Option<Span>,
-    /// Whether it is about another figure.
-    refers_to_other: bool,
-}
-
 struct Namer<'a> {
     reader: &'a Reader,
     page: &'a Page<'a>,
     reading: &'a Reading,
     units: Units,
     /// The figures before, of this paragraph.
-    named: Vec<Named>,
+    named: NamedFigures,
     /// What was counted in the document so far, by its unit: the noun that was said in full last.
     nouns: BTreeMap<String, Span>,
     /// The labels of the figures that follow, where names were paired with figures in order; the next one last.
@@ -261,18 +241,19 @@ impl Namer<'_> {
     /// The figure that a figure without a label is about: the nearest before it that no closed bracket holds. If that is an
     /// amount without a label, nobody knows.
     fn head(&self, figure: &Figure<'_>) -> Option<&Named> {
-        let own = self.named.iter().rev().take_while(|named| named.sentence == self.sentence);
-        let mut own = own.filter(|named| named.depth <= figure.depth);
-        let is_named = |named: &&Named| !named.label.parts.is_empty();
-        if figure.refers_to_other {
-            return own.find(|named| is_named(named) || !named.refers_to_other).filter(is_named);
+        let is_own = |named: &&Named| named.sentence == self.sentence;
+        let is_open = |named: &&Named| named.depth <= figure.depth;
+        if !figure.refers_to_other {
+            return self.named.labelled().take_while(is_own).find(is_open);
         }
-        own.find(is_named)
+        let is_named = |named: &&Named| !named.label.parts.is_empty();
+        let mut own = self.named.iter().rev().take_while(is_own).filter(is_open);
+        own.find(|named| is_named(named) || !named.refers_to_other).filter(is_named)
     }
 
     fn inherited(&self, figure: &Figure<'_>, before: &Before) -> Label {
         let in_sentence = if figure.measure == Measure::ChangeAbs { self.same_unit(figure) } else { None };
-        let known = self.near().rev().find(|named| Some(named.mention) == figure.about);
+        let known = figure.about.and_then(|about| self.near().rev().find(|named| named.mention == about));
         // "6 người chết trong 11 vụ, tăng 2 người": what changed by so many of a sort is of the same sort.
         let is_sort =
             |named: &&Named| figure.mention.kind != MentionKind::Count || named.unit == figure.mention.unit.text;

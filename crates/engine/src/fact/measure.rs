@@ -239,7 +239,10 @@ pub(super) fn opens_with_every_time(scan: &SentenceScan<'_>) -> bool {
 
 /// The target after the last percentage of a list: "lần lượt đạt 95%, 71% và 94% kế hoạch".
 fn base_of_list(scan: &SentenceScan<'_>, figure: &Figure) -> Option<CueMark> {
-    let at = scan.figures.iter().position(|other| other.at == figure.at)?;
+    if !scan.has_role(&[CueRole::Quota, CueRole::Plan, CueRole::Goal]) {
+        return None;
+    }
+    let at = scan.place_of(figure.at)?;
     let rest = scan.figures.get(at..)?;
     let n = rest.iter().zip(rest.iter().skip(1)).take_while(|(previous, next)| {
         let is_percent = scan.page.is_mark(next.number_end, '%');

@@ -242,7 +242,7 @@ fn paired(at: &Search<'_>) -> Option<Found> {
     if !scan.has_role(&[CueRole::Respectively]) {
         return None;
     }
-    let i = figures.iter().position(|other| other.at == at.figure.at)?;
+    let i = scan.place_of(at.figure.at)?;
     let joins = |figure: &Figure, previous: &Figure| goes_with_previous(scan, figure, previous);
     let start = list::first_of(figures, i, joins);
     let head = figures.get(start)?;

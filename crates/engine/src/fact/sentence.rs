@@ -127,6 +127,8 @@ pub struct Figure {
     pub end: usize,
     /// The words before it that are its own.
     pub before: Range<usize>,
+    /// Where these begin, or those of the figures before it that run on into it.
+    pub runs_from: usize,
     /// The words after its number that are its own, the unit noun first.
     pub after: Range<usize>,
     /// What sort of quantity it is.
@@ -185,6 +187,8 @@ pub struct SentenceScan<'a> {
     /// Brackets that only repeat the concept before them, "bảo hiểm y tế (BHYT)", or hold a figure of the one before
     /// them, "2 triệu người (40%) có thẻ", and colons between a label and its figure: they cut nothing.
     transparent: Vec<usize>,
+    /// Its round brackets, with their places.
+    brackets: Vec<(usize, char)>,
     /// Its dates and periods.
     periods: Vec<Range<usize>>,
     /// Which roles its cues have, a bit for each.
@@ -207,11 +211,14 @@ impl<'a> SentenceScan<'a> {
             payers: Vec::new(),
             figures: Vec::new(),
             transparent: Vec::new(),
+            brackets: Vec::new(),
             periods: Vec::new(),
             roles: 0,
             longest: Longest::default(),
             several_places: OnceCell::new(),
         };
+        let marks = scan.tokens.clone().filter_map(|at| Some((at, page.tokens.get(at)?.mark)));
+        scan.brackets = marks.filter(|(_, mark)| matches!(mark, '(' | ')')).collect();
         let periods = super::period::of_sentence(reading, sentence);
         scan.periods = periods.iter().map(|said| scan.tokens_of(said.span)).collect();
         scan.longest.period = scan.periods.iter().map(Range::len).max().unwrap_or(0);
@@ -224,12 +231,17 @@ impl<'a> SentenceScan<'a> {
     }
 
     fn find_transparent_brackets(&mut self) {
-        for open in self.tokens.clone().filter(|at| self.page.is_mark(*at, '(')) {
-            let Some(close) = (open..self.tokens.end).find(|at| self.page.is_mark(*at, ')')) else { continue };
-            let repeats = self.marks.iter().zip(self.marks.iter().skip(1)).any(|(before, inside)| {
-                before.end == open && inside.at == open + 1 && inside.end == close && before.concept == inside.concept
+        for (place, (open, _)) in self.brackets.iter().enumerate().filter(|(_, (_, mark))| *mark == '(') {
+            let open = *open;
+            let mut behind = self.brackets.iter().skip(place + 1);
+            let Some((close, _)) = behind.find(|(_, mark)| *mark == ')').copied() else { break };
+            let inside = self.marks.binary_search_by_key(&(open + 1), |mark| mark.at).ok();
+            let pair = inside.and_then(|at| Some((self.marks.get(at.checked_sub(1)?)?, self.marks.get(at)?)));
+            let repeats = pair.is_some_and(|(before, inside)| {
+                before.end == open && inside.end == close && before.concept == inside.concept
             });
-            let holds_figure = self.figures.iter().any(|figure| figure.at == open + 1 && figure.end == close);
+            let figure = self.place_of(open + 1).and_then(|place| self.figures.get(place));
+            let holds_figure = figure.is_some_and(|figure| figure.end == close);
             let goes_on = self.page.tokens.get(close + 1).is_some_and(|token| token.kind == TokenKind::Word);
             if repeats || (holds_figure && goes_on && close + 1 < self.tokens.end) {
                 self.transparent.extend([open, close]);
@@ -264,7 +276,7 @@ impl<'a> SentenceScan<'a> {
             if self.has_period_at(range.start) {
                 continue;
             }
-            let number = self.tokens_of(mention.number);
+            let number = self.tokens_within(&range, mention);
             self.longest.figure = self.longest.figure.max(range.len());
             self.figures.push(Figure {
                 mention: MentionIdx(u32::try_from(at).unwrap_or(u32::MAX)),
@@ -272,6 +284,7 @@ impl<'a> SentenceScan<'a> {
                 number_end: number.end.clamp(range.start, range.end),
                 end: range.end,
                 before: range.start..range.start,
+                runs_from: range.start,
                 after: range.end..range.end,
                 kind: mention.kind,
                 depth: 0,
@@ -318,6 +331,16 @@ impl<'a> SentenceScan<'a> {
         let start = tokens.partition_point(|token| token.end <= span.start);
         let end = tokens.partition_point(|token| token.start < span.end);
         self.tokens.start + start..self.tokens.start + end.max(start)
+    }
+
+    /// The tokens of a mention's number; `range` are those of the mention.
+    fn tokens_within(&self, range: &Range<usize>, mention: &Mention) -> Range<usize> {
+        let Some(tokens) = self.page.tokens.get(range.clone()).filter(|_| mention.span.contains(mention.number)) else {
+            return self.tokens_of(mention.number);
+        };
+        let start = tokens.partition_point(|token| token.end <= mention.number.start);
+        let end = tokens.partition_point(|token| token.start < mention.number.end);
+        range.start + start..range.start + end.max(start)
     }
 
     /// The mention of a figure.

@@ -50,6 +50,9 @@ fn is_told_since(scan: &SentenceScan<'_>, figure: &Figure, strives: &CueMark) ->
 
 /// "87.000 người/90.000 người, đạt 96,7% kế hoạch": what stands behind the slash is that plan.
 fn behind_slash(scan: &SentenceScan<'_>, figure: &Figure) -> Option<(Status, Option<CueMark>)> {
+    if !scan.has_role(&[CueRole::Goal, CueRole::Quota, CueRole::Plan]) {
+        return None;
+    }
     let slash = figure.at.checked_sub(1).filter(|at| scan.page.is_mark(*at, '/'))?;
     scan.figure_ending_at(slash)?;
     let share = scan.figures_from(figure.end).iter().find(|next| next.kind == MentionKind::Percent)?;
@@ -66,7 +69,7 @@ fn noun_before(scan: &SentenceScan<'_>, figure: &Figure) -> Option<(Status, Opti
     let status = if noun.role == CueRole::Plan { Status::Plan } else { Status::Target };
     let between = noun.end..figure.at;
     let is_right_before = figure.at <= noun.end + 1;
-    let is_passed = scan.cues.iter().rev().find(|cue| cue.end <= noun.at).is_some_and(|cue| {
+    let is_passed = scan.cue_before(noun.at).is_some_and(|cue| {
         noun.at <= cue.end + 2
             && matches!(
                 cue.role,
@@ -228,12 +231,12 @@ pub(super) fn target_before_bracket(scan: &SentenceScan<'_>, figure: &Figure) ->
     if figure.at > bracket + 2 {
         return None;
     }
-    let mut noun = scan.cues.iter().rev().find(|cue| cue.end <= bracket)?;
+    let mut noun = scan.cue_before(bracket)?;
     let mut from = bracket;
     // "so với chỉ tiêu UBND tỉnh giao (24,5%)": who gave it stands between.
     if noun.role == CueRole::Given
         && bracket <= noun.end + NEAR
-        && let Some(before) = scan.cues.iter().rev().find(|cue| cue.end <= noun.at)
+        && let Some(before) = scan.cue_before(noun.at)
     {
         (noun, from) = (before, noun.at);
     }

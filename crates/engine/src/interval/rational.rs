@@ -52,6 +52,18 @@ impl Rational {
         if decimal.exponent() >= 0 {
             return Some(Rational { numerator: decimal.mantissa().checked_mul(power)?, denominator: 1 });
         }
+        // Printed figures are short, and a power of ten has no other factors than two and five.
+        if let (Ok(mut numerator), Ok(mut denominator)) = (i64::try_from(decimal.mantissa()), i64::try_from(power))
+            && numerator != 0
+        {
+            for factor in [2, 5] {
+                while numerator % factor == 0 && denominator % factor == 0 {
+                    numerator /= factor;
+                    denominator /= factor;
+                }
+            }
+            return Some(Rational { numerator: numerator.into(), denominator: denominator.into() });
+        }
         Rational::new(decimal.mantissa(), power)
     }
 

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::lexicon::{ExclusionPlace, JointWord, Language, NounRole, PeriodWord};
 use crate::reading::Exclusion;
 use crate::rules::{EXCLUDED_PHONE, EXCLUDED_WEB, Rule};
-use crate::text::{Families, Gap, Page, TokenKind};
+use crate::text::{Families, Gap, Page, Token, TokenKind};
 
 /// The most words of a phrase that a number follows: `số điện thoại`.
 const MAX_WORDS: usize = 4;
@@ -34,10 +34,16 @@ impl<'a> Contacts<'a> {
         let mut found = Vec::new();
         for tokens in &self.page.sentence_tokens {
             let mut at = tokens.start;
+            let mut glued = 0..0;
+            let mut may_be_address = false;
             while at < tokens.end {
                 let is_free = self.claimed.get(at) == Some(&false);
-                let is_number = self.page.starts(at).has(Families::NUMBER);
-                match if is_free && is_number { self.find(tokens, at) } else { None } {
+                let is_number = is_free && self.page.starts(at).has(Families::NUMBER);
+                if is_number && !glued.contains(&at) {
+                    glued = self.glued(tokens, at);
+                    may_be_address = self.may_hold_address(&glued);
+                }
+                match if is_number { self.find(tokens, at, may_be_address) } else { None } {
                     Some((range, reason)) => {
                         at = range.end.max(at + 1);
                         self.claimed.get_mut(range.clone()).unwrap_or(&mut []).fill(true);
@@ -50,8 +56,22 @@ impl<'a> Contacts<'a> {
         found
     }
 
-    fn find(&self, sentence: &Range<usize>, at: usize) -> Option<(Range<usize>, Rule)> {
-        if let Some(range) = self.address(sentence, at) {
+    /// The tokens round `at` that nothing separates; of those before it, as many as an address may have.
+    fn glued(&self, sentence: &Range<usize>, at: usize) -> Range<usize> {
+        let is_glued = |at: &usize| self.page.tokens.get(*at).is_some_and(|token| token.gap == Gap::None);
+        let n_before = (sentence.start + 1..=at).rev().take(MAX_GLUED).take_while(is_glued).count();
+        let n_behind = (at + 1..sentence.end).take_while(is_glued).count();
+        at - n_before..at + 1 + n_behind
+    }
+
+    /// True if words or marks of an address stand in a stretch.
+    fn may_hold_address(&self, stretch: &Range<usize>) -> bool {
+        let could_be = |token: &Token| token.kind == TokenKind::Word || matches!(token.mark, ':' | '@');
+        self.page.tokens.get(stretch.clone()).unwrap_or_default().iter().any(could_be)
+    }
+
+    fn find(&self, sentence: &Range<usize>, at: usize, may_be_address: bool) -> Option<(Range<usize>, Rule)> {
+        if may_be_address && let Some(range) = self.address(sentence, at) {
             return Some((range, EXCLUDED_WEB));
         }
         if let Some((end, reason)) = self.around_the_clock(sentence, at) {

@@ -153,6 +153,9 @@ fn is_of_size(mention: &Mention, neighbour: &Mention) -> bool {
 
 /// True if the two are counts of one list, "241.300, 63.850 và 218.470 người".
 fn is_listed(page: &Page<'_>, language: &Language, before: &Mention, after: &Mention) -> bool {
+    if after.kind != MentionKind::Count || after.unit.text.is_empty() {
+        return false;
+    }
     let from = page.tokens.partition_point(|token| token.start < before.span.end);
     let to = page.tokens.partition_point(|token| token.start < after.span.start);
     let joins = |at: usize| {
@@ -163,7 +166,7 @@ fn is_listed(page: &Page<'_>, language: &Language, before: &Mention, after: &Men
                 .and_then(|tokens| language.joint(tokens))
                 .is_some_and(|(n, joint)| n == 1 && joint == JointWord::And)
     };
-    after.kind == MentionKind::Count && !after.unit.text.is_empty() && from < to && (from..to).all(joins)
+    from < to && (from..to).all(joins)
 }
 
 /// True for thousands of millions: in a sentence on money they are money, "nợ 18,9 tỉ đồng; … nợ 12 tỉ 3".

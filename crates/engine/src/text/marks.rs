@@ -14,7 +14,9 @@ pub(super) fn edits(raw: &str, language: &Language) -> Vec<Edit> {
     let mut at = 0;
     while let Some(byte) = bytes.get(at) {
         let found = match byte {
-            0xC2 | 0xE1 | 0xE2 | 0xEF => odd_character(raw, at),
+            0xC2 | 0xE2 | 0xEF => odd_character(raw, at),
+            // Of the letters that begin with this byte, most of Vietnamese, one shows nothing.
+            0xE1 if bytes.get(at + 1) == Some(&0xA0) => odd_character(raw, at),
             b'[' | b'(' => note(raw, at),
             b'*' => star(raw, at),
             b'_' if bytes.get(at + 1) == Some(&b'_') => Some((at..at + 2, Change::Drop)),

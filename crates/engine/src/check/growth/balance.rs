@@ -8,7 +8,7 @@ use super::super::formula::Relation;
 use super::super::kinds::Kind;
 use super::super::model::{Check, CheckResults, Verdict};
 use super::super::portion::is_known;
-use super::super::rows::{Row, ends_with, has, rfind};
+use super::super::rows::{Row, ends_with_one, has_one, rfind};
 use super::super::verdict::{CheckBuilder, term};
 use crate::reading::Qualifier;
 
@@ -26,10 +26,9 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
             let Some(rest) = row.figure(facts, at).filter(|it| is_money(it)) else { continue };
             let words = before(facts, row, at);
             let is_said = |names: &&[String; 3]| {
-                names.get(2).is_some_and(|name| {
-                    ends_with(&words, std::slice::from_ref(name))
-                        || has(super::tail(&words), std::slice::from_ref(name))
-                })
+                names
+                    .get(2)
+                    .is_some_and(|name| ends_with_one(words.trim_end(), name) || has_one(super::tail(&words), name))
             };
             let Some([more, less, _]) = facts.structure.cues.balances.iter().find(is_said) else { continue };
             let from = at_row.saturating_sub(MAX_SENTENCES as usize);
@@ -68,12 +67,11 @@ fn side<'b, 'a>(
     name: &String,
     rest: &CheckedFigure<'_>,
 ) -> Option<&'b CheckedFigure<'a>> {
-    let names = std::slice::from_ref(name);
     let is_called = |row: &Row, at: usize| {
         let words = before(facts, row, at);
         let balances = facts.structure.cues.balances.iter().flatten();
         let last = balances.filter_map(|other| Some((rfind(&words, other)?, other))).max();
-        has(&words, names) && last.is_some_and(|(_, last)| last == name)
+        has_one(&words, name) && last.is_some_and(|(_, last)| last == name)
     };
     let figures = rows.iter().flat_map(|row| (0..row.len().min(MAX_FIGURES)).map(move |at| (*row, at)));
     let mut called = figures.filter_map(|(row, at)| {

@@ -18,7 +18,7 @@ use super::super::direction::are_of_one_size;
 use super::super::formula::{Expr, Formula, Relation};
 use super::super::kinds::Kind;
 use super::super::model::{Check, CheckNote, CheckResults, Verdict};
-use super::super::rows::{Row, after_first, ends_with, has, is_only, n_words};
+use super::super::rows::{Row, after_first, behind_cue, cues_of, ends_with, has, is_only, n_words};
 use super::super::verdict::{CheckBuilder, term};
 
 /// Which way the words say that something went or lies.
@@ -116,7 +116,8 @@ impl<'b, 'a> Frame<'b, 'a> {
             || has(&before, &cues.earlier)
             || has(&before, &cues.goal)
             || has(&before, &cues.needs);
-        let is_compared = self.way(at).is_some();
+        let way = self.way(at);
+        let is_compared = way.is_some();
         if matches!(last, Some(Role::By(_))) && is_near && is_with && is_level(fact) && !is_compared {
             return Role::Base;
         }
@@ -125,7 +126,7 @@ impl<'b, 'a> Frame<'b, 'a> {
             let way = (self.stretch.start..at).rev().find_map(|at| self.way(at).map(|(way, _)| way));
             return way.map_or(Role::Other, Role::By);
         }
-        match self.way(at) {
+        match way {
             Some((way, words)) => self.compared(at, way, &words, fact),
             // "tăng 460 tỷ đồng, hay 20 %".
             None if matches!(last, Some(Role::By(_))) && fact.mention.kind == MentionKind::Percent => {
@@ -187,18 +188,16 @@ impl<'b, 'a> Frame<'b, 'a> {
     fn is_move(&self, at: usize) -> bool {
         let cues = &self.facts.structure.cues;
         let before = before(self.facts, self.row, at);
-        let cue = [&cues.up, &cues.down].into_iter().flatten();
-        let found = cue.filter_map(|cue| Some((super::super::rows::rfind(&before, cue)? + cue.len(), cue.len(), cue)));
-        found.max().is_some_and(|(_, _, cue)| cues.moves.contains(cue))
+        let all = [&cues.up, &cues.down].into_iter().flat_map(|list| cues_of(&before, list));
+        all.map(|it| (behind_cue(it), it.1.len(), it.1)).max().is_some_and(|(_, _, cue)| cues.moves.contains(cue))
     }
 
     /// True if the word before a figure says than what something is more or less, as "cao hơn" does and "tăng" does not.
     fn says_than(&self, at: usize) -> bool {
         let cues = &self.facts.structure.cues;
         let before = before(self.facts, self.row, at);
-        let cue = [&cues.up, &cues.down].into_iter().flatten();
-        let found = cue.filter_map(|cue| Some((super::super::rows::rfind(&before, cue)? + cue.len(), cue)));
-        found.max().is_some_and(|(_, cue)| ends_with(cue, &cues.than))
+        let all = [&cues.up, &cues.down].into_iter().flat_map(|list| cues_of(&before, list));
+        all.map(|it| (behind_cue(it), it.1)).max().is_some_and(|(_, cue)| ends_with(cue, &cues.than))
     }
 
     /// What the figures give, each with the one that says by how much.

@@ -6,7 +6,7 @@ use crate::interval::Rational;
 
 use super::super::checked_figure::{CheckedFigure, Facts};
 use super::super::model::{Check, Verdict};
-use super::super::rows::{Row, has, normal, rfind};
+use super::super::rows::{Row, behind_cue, cues_of, has, normal};
 use super::{LEAST, MIN_SHARES, MOST_OF_TWO, check, row_of};
 
 /// Bytes before a share in which its name stands.
@@ -56,8 +56,7 @@ fn clause(facts: &Facts<'_>, row: &Row, share: &CheckedFigure<'_>) -> String {
     let is_split_by_semicolons = (1..row.len()).any(|at| row.gap(at).contains(" ; "));
     let marks: &[char] = if is_split_by_semicolons { &[';', ':'] } else { &[',', ';', ':', '('] };
     let tail = words.rfind(marks).and_then(|at| words.get(at + 1..)).unwrap_or(&words);
-    let joins = &facts.structure.cues.joins;
-    let joined = joins.iter().filter_map(|join| Some(rfind(tail, join)? + join.len() + 1)).max();
+    let joined = cues_of(tail, &facts.structure.cues.joins).map(behind_cue).max();
     joined.filter(|_| !is_split_by_semicolons).and_then(|at| tail.get(at..)).unwrap_or(tail).to_owned()
 }
 

@@ -6,7 +6,7 @@ use super::super::checked_figure::{CheckedFigure, Facts};
 use super::super::formula::Relation;
 use super::super::model::{Check, CheckResults, Verdict};
 use super::super::portion::is_known;
-use super::super::rows::{has, normal};
+use super::super::rows::{has_one, normal};
 use super::super::verdict::{sum_of, term};
 use super::{Opening, are_opposites, builder, is_amount, whole_list};
 use crate::interval::Rational;
@@ -95,7 +95,7 @@ fn of_parts<'a>(facts: &Facts<'a>, opening: &Opening, parts: &[&CheckedFigure<'a
     let is_of_one = |whole: &CheckedFigure<'_>| {
         let behind = facts.doc.text.get(whole.mention.span.start as usize..).unwrap_or("");
         let words = normal(&behind.chars().take(WHOLE_CHARS).collect::<String>());
-        facts.structure.cues.opposites.iter().any(|pair| has(&words, pair))
+        facts.structure.cues.opposites.iter().any(|pair| pair.iter().any(|name| has_one(&words, name)))
     };
     let can_hold = |whole: &&CheckedFigure<'_>| {
         let is_near = first.mention.sentence.saturating_sub(whole.mention.sentence) <= MAX_SENTENCES;

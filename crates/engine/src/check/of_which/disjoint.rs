@@ -1,7 +1,7 @@
 //! Parts that cannot overlap, by their names: "đầu sách tiếng Việt, đầu sách tiếng nước ngoài", "giáo viên tiểu học, giáo viên mầm non".
 
 use super::super::checked_figure::{CheckedFigure, Facts};
-use super::super::rows::{has, normal};
+use super::super::rows::{behind_cue, cues_of, has, has_one, normal};
 use crate::Span;
 
 /// Bytes behind a figure in which its name stands.
@@ -99,11 +99,7 @@ fn name_before(facts: &Facts<'_>, part: &CheckedFigure<'_>) -> Vec<String> {
     let words = normal(facts.doc.text.get(from..end).unwrap_or(""));
     let cues = &facts.structure.cues;
     let tail = super::super::clause::tail(&words);
-    let joined = cues
-        .joins
-        .iter()
-        .chain(&cues.of_which)
-        .filter_map(|join| Some(super::super::rows::rfind(tail, join)? + join.len() + 1));
+    let joined = cues_of(tail, &cues.joins).chain(cues_of(tail, &cues.of_which)).map(behind_cue);
     let own = joined.max().and_then(|at| tail.get(at..)).unwrap_or(tail);
     let is_name = |word: &&str| !cues.level_words.iter().chain(&cues.there_are).any(|other| other == word);
     own.split_whitespace()
@@ -116,7 +112,7 @@ fn name_before(facts: &Facts<'_>, part: &CheckedFigure<'_>) -> Vec<String> {
 /// The class of a group that a name says.
 fn class_in(name: &[String], classes: &[String]) -> Option<String> {
     let words = format!(" {} ", name.join(" "));
-    let own = classes.iter().filter(|class| has(&words, std::slice::from_ref(*class)));
+    let own = classes.iter().filter(|class| has_one(&words, class));
     own.max_by_key(|class| class.len()).cloned()
 }
 

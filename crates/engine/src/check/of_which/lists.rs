@@ -9,7 +9,7 @@ use super::super::formula::Relation;
 use super::super::kinds::Kind;
 use super::super::model::{Check, CheckResults, Verdict};
 use super::super::portion::{is_known, put};
-use super::super::rows::{Row, has};
+use super::super::rows::{Row, has, has_one};
 use super::super::verdict::{sum_of, term};
 use super::{builder, is_amount, n_digits, near_miss, whole_list};
 
@@ -71,7 +71,7 @@ fn items(facts: &Facts<'_>, found: &mut CheckResults) {
 fn are_two_that_are_all(facts: &Facts<'_>, list: &[Row], above: &[Row]) -> bool {
     let cues = &facts.structure.cues;
     let ([first, second], Some(above)) = (list, above.last()) else { return false };
-    let is_in = |row: &Row, name: &String| has(row.gap(0), std::slice::from_ref(name));
+    let is_in = |row: &Row, name: &String| has_one(row.gap(0), name);
     let mut pairs = cues.opposites.iter();
     let are_opposites =
         pairs.any(|[a, b]| (is_in(first, a) && is_in(second, b)) || (is_in(first, b) && is_in(second, a)));
@@ -191,12 +191,13 @@ fn nth_like<'b, 'a>(
 /// Parts that make a whole exactly, wherever they stand around it.
 fn by_search(facts: &Facts<'_>, found: &mut CheckResults) {
     for (at, whole) in facts.list.iter().enumerate() {
-        if !is_amount(whole) || n_digits(whole.mention.value) < MIN_DIGITS {
+        let n_digits = n_digits(whole.mention.value);
+        if !is_amount(whole) || n_digits < MIN_DIGITS {
             continue;
         }
         let behind = facts.list.get(at + 1..facts.list.len().min(at + 1 + N_LOOKED_AT)).unwrap_or(&[]);
         let before = facts.list.get(at.saturating_sub(N_LOOKED_AT)..at).unwrap_or(&[]);
-        let is_near = |part: &&CheckedFigure<'_>| could_be_part(facts, part, whole);
+        let is_near = |part: &&CheckedFigure<'_>| could_be_part(facts, part, whole, n_digits);
         let behind: Vec<&CheckedFigure<'_>> = behind.iter().filter(is_near).take(N_AROUND).collect();
         let mut before: Vec<&CheckedFigure<'_>> = before.iter().rev().filter(is_near).take(N_AROUND).collect();
         before.reverse();
@@ -205,7 +206,7 @@ fn by_search(facts: &Facts<'_>, found: &mut CheckResults) {
             let sum = run.and_then(|parts| equal(facts, whole, parts));
             found.extend(sum.filter(|check| is_new(found, check)));
         }
-        if n_digits(whole.mention.value) >= MIN_DIGITS_APART {
+        if n_digits >= MIN_DIGITS_APART {
             let all = [before, behind].concat();
             let sum = pair_that_makes(&all, whole).and_then(|pair| equal_or_less(facts, whole, pair));
             found.extend(sum.filter(|check| is_new(found, check)));
@@ -224,21 +225,21 @@ fn is_on_same(a: &Check, b: &Check) -> bool {
 /// Checks among which the same sum is looked for: those of one stretch of text stand near each other.
 const MAX_BACK: usize = 200;
 
-fn could_be_part(facts: &Facts<'_>, part: &CheckedFigure<'_>, whole: &CheckedFigure<'_>) -> bool {
+/// Whether a figure may be a part of a whole of so many digits.
+fn could_be_part(facts: &Facts<'_>, part: &CheckedFigure<'_>, whole: &CheckedFigure<'_>, n_digits: usize) -> bool {
     let is_sort = matches!(part.measure(), Measure::Level | Measure::ChangeAbs | Measure::Excess)
         && matches!(part.mention.kind, MentionKind::Count | MentionKind::Money | MentionKind::Measure)
         && part.mention.upper.is_none();
     let far = part.mention.sentence.abs_diff(whole.mention.sentence);
-    let is_plain = part.mention.unit.text.is_empty() || whole.mention.unit.text.is_empty();
-    let is_long = n_digits(whole.mention.value) >= MIN_DIGITS_APART;
-    let is_like = part.counts_like(whole, facts) || part.shares_sentence(whole) || (far <= 1 && (is_plain || is_long));
+    let is_plain = || part.mention.unit.text.is_empty() || whole.mention.unit.text.is_empty();
+    let is_next = || far <= 1 && (n_digits >= MIN_DIGITS_APART || is_plain());
     is_sort
         && far <= MAX_SENTENCES
         && part.is_commensurable(whole)
-        && part.mention.span != whole.mention.span
-        && is_like
-        && part.point < whole.point
         && !part.point.is_zero()
+        && part.point < whole.point
+        && part.mention.span != whole.mention.span
+        && (part.shares_sentence(whole) || is_next() || part.counts_like(whole, facts))
 }
 
 /// Figures one after the other whose printed values make the whole.
@@ -246,19 +247,19 @@ fn run_that_makes<'s, 'b, 'a>(
     figures: &'s [&'b CheckedFigure<'a>],
     whole: &CheckedFigure<'_>,
 ) -> Option<&'s [&'b CheckedFigure<'a>]> {
-    for from in 0..figures.len() {
+    // Each is above zero and below the whole: as the first of a run moves on, so does its last.
+    for run in figures.split(|part| part.point.is_negative()).filter(|run| run.len() > 1) {
         let mut sum = Rational::ZERO;
-        for (n, part) in figures.iter().skip(from).take(MAX_PARTS).enumerate() {
-            if part.point.is_negative() {
-                break;
+        let mut to = 0;
+        for (from, first) in run.iter().enumerate() {
+            while let Some(next) = run.get(to).filter(|_| to - from < MAX_PARTS && sum < whole.point) {
+                sum = sum.checked_add(next.point)?;
+                to += 1;
             }
-            sum = sum.checked_add(part.point)?;
-            if sum == whole.point && n > 0 {
-                return figures.get(from..=from + n);
+            if sum == whole.point {
+                return run.get(from..to);
             }
-            if sum > whole.point {
-                break;
-            }
+            sum = sum.checked_sub(first.point)?;
         }
     }
     None
@@ -271,7 +272,10 @@ fn pair_that_makes<'b, 'a>(
 ) -> Option<[&'b CheckedFigure<'a>; 2]> {
     for (at, one) in figures.iter().enumerate() {
         let rest = whole.point.checked_sub(one.point.checked_abs()?)?;
-        if let Some(other) = figures.iter().skip(at + 1).find(|other| other.point.checked_abs() == Some(rest)) {
+        let less = rest.checked_neg();
+        let is_rest =
+            |point: Rational| !rest.is_negative() && (point == rest || point.is_negative() && Some(point) == less);
+        if let Some(other) = figures.iter().skip(at + 1).find(|other| is_rest(other.point)) {
             return Some([*one, *other]);
         }
     }

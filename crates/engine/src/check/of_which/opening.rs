@@ -5,6 +5,7 @@ use crate::compact_sort::CompactSort;
 
 use super::super::checked_figure::{CheckedFigure, Facts};
 use super::super::rows::{after_first, has, normal};
+use super::super::structure::CueList;
 
 /// Words or a bracket that open parts, and how far the parts can reach.
 pub(super) struct Opening {
@@ -62,7 +63,7 @@ pub(super) fn openings(facts: &Facts<'_>) -> Vec<Opening> {
 
 /// Where a list of parts ends at the latest: at the bracket that closes around it, or where another clause begins; not
 /// looked for behind `n_bytes`.
-fn list_len(text: &str, n_bytes: usize, ends: &[String]) -> usize {
+fn list_len(text: &str, n_bytes: usize, ends: &CueList) -> usize {
     let mut depth = 0;
     for (at, c) in text.char_indices().take_while(|(at, _)| *at < n_bytes) {
         match c {
@@ -77,7 +78,7 @@ fn list_len(text: &str, n_bytes: usize, ends: &[String]) -> usize {
 }
 
 /// "…, nay chỉ phải trả 71.600 đồng": no part of what was listed.
-fn begins_clause(text: &str, ends: &[String]) -> bool {
+fn begins_clause(text: &str, ends: &CueList) -> bool {
     let words: String = text.chars().take(CLAUSE_CHARS).collect();
     after_first(&normal(&words), ends).is_some()
 }

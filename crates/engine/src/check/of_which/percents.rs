@@ -5,7 +5,7 @@ use super::super::checked_figure::{CheckedFigure, Facts};
 use super::super::formula::Relation;
 use super::super::model::{Check, CheckResults, Verdict};
 use super::super::portion::is_known;
-use super::super::rows::{has, normal};
+use super::super::rows::{has_one, normal};
 use super::super::verdict::{sum_of, term};
 use super::{Opening, builder};
 use crate::Span;
@@ -49,7 +49,7 @@ fn of_payers<'a>(
     let words = |start: u32, end: u32| normal(Span { start, end: end.max(start) }.of(facts.doc.text));
     let before = words(opening.reach.start, one.mention.span.start);
     let between = words(one.mention.span.end, other.mention.span.start);
-    let is_in = |words: &str, name: &String| has(words, std::slice::from_ref(name));
+    let is_in = |words: &str, name: &String| has_one(words, name);
     let payers = facts.structure.cues.payers.iter();
     let are_payers = payers.flat_map(|[a, b]| [(a, b), (b, a)]).any(|(a, b)| is_in(&before, a) && is_in(&between, b));
     let sum = one.point.checked_add(other.point)?;
@@ -65,15 +65,18 @@ fn of_payers<'a>(
 
 /// Looks behind each opening.
 pub(super) fn find(facts: &Facts<'_>, openings: &[Opening], found: &mut CheckResults) {
-    for opening in openings {
+    let percentages: Vec<usize> =
+        (0..).zip(&facts.list).filter(|(_, fact)| fact.is_percentage()).map(|(at, _)| at).collect();
+    for opening in openings.iter().filter(|_| !percentages.is_empty()) {
         let Some(sentence) = facts.sentence_of(opening.span) else { continue };
         let from = facts.n_before(opening.span.end);
         let reach = |fact: &&CheckedFigure<'_>| opening.reach.contains(fact.mention.span);
         let behind = facts.list.get(from..).unwrap_or(&[]).iter().take_while(reach);
         let parts: Vec<&CheckedFigure<'_>> = behind.filter(|fact| fact.is_percentage()).take(MAX_PARTS).collect();
         let near = |fact: &&CheckedFigure<'_>| fact.mention.sentence as usize + 1 >= sentence;
-        let before = facts.list.get(..from).unwrap_or(&[]).iter().rev().take_while(near);
-        for whole in before.filter(|fact| fact.is_percentage()).take(MAX_BACK) {
+        let before = percentages.get(..percentages.partition_point(|at| *at < from)).unwrap_or(&[]);
+        let before = before.iter().rev().filter_map(|at| facts.list.get(*at)).take_while(near);
+        for whole in before.take(MAX_BACK) {
             let making = (2..=parts.len()).filter_map(|n| parts.get(..n)).find_map(|parts| {
                 let builder = builder(facts, whole, parts);
                 let is_exact = builder.point(&sum_of(0..parts.len())) == Some(whole.point);

@@ -4,7 +4,7 @@
 use super::super::checked_figure::{CheckedFigure, Facts};
 use super::super::formula::Relation;
 use super::super::model::{Check, CheckResults, Verdict};
-use super::super::rows::{Row, has};
+use super::super::rows::{Row, has, has_one};
 use super::super::verdict::{sum_of, term};
 use super::complete::{add, are_about_all};
 use super::{builder, is_amount};
@@ -39,7 +39,7 @@ fn pair<'b, 'a>(facts: &'b Facts<'a>, row: &Row) -> Option<[&'b CheckedFigure<'a
     let like = |at: &usize| row.figure(facts, *at).is_some_and(|it| it.counts_like(first, facts));
     let places: Vec<usize> = places.into_iter().filter(like).collect();
     let [a, b] = places.as_slice() else { return None };
-    let is_in = |at: usize, name: &String| has(row.gap(at), std::slice::from_ref(name));
+    let is_in = |at: usize, name: &String| has_one(row.gap(at), name);
     let mut pairs = cues.opposites.iter();
     let are_named = pairs.any(|[x, y]| (is_in(*a, x) && is_in(*b, y)) || (is_in(*a, y) && is_in(*b, x)));
     let is_other = [a, b].into_iter().any(|at| {

@@ -18,8 +18,8 @@ const MAX_ROWS: usize = 40;
 const MAX_FIGURES: usize = 12;
 
 pub(super) fn find<'a>(place: &FigureInRow<'_, 'a>) -> Option<Check> {
-    let part = place.told_parts().into_iter().find_map(|(at, _)| place.figure(at))?;
     let name = name(place)?;
+    let part = place.told_parts().into_iter().find_map(|(at, _)| place.figure(at))?;
     let above = place.rows.get(place.at_row.saturating_sub(MAX_ROWS)..=place.at_row)?.iter().rev();
     let is_whole = |row: &Row, at: usize, whole: &CheckedFigure<'_>| {
         let is_before = whole.mention.span.end <= part.mention.span.start && whole.point > part.point;

@@ -20,6 +20,9 @@ const MAX_NAME: usize = 8;
 pub(super) fn find(place: &FigureInRow<'_, '_>) -> Option<Check> {
     let row = place.row;
     let cues = &place.facts.structure.cues;
+    if row.len() > MAX_FIGURES {
+        return None;
+    }
     let is_changed = (0..row.len()).any(|at| place.figure(at).is_some_and(CheckedFigure::is_change));
     let is_cut_out = place
         .at
@@ -31,7 +34,7 @@ pub(super) fn find(place: &FigureInRow<'_, '_>) -> Option<Check> {
         place.fact.mention.qualifier,
         Qualifier::Exact | Qualifier::About | Qualifier::Almost | Qualifier::Over
     );
-    if row.len() > MAX_FIGURES || is_changed || is_of_each || is_hedged || place.fact.point >= Rational::HUNDRED {
+    if is_changed || is_of_each || is_hedged || place.fact.point >= Rational::HUNDRED {
         return None;
     }
     let is_share = |at: &usize| place.figure(*at).is_some_and(CheckedFigure::is_percentage);

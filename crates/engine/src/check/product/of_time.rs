@@ -8,7 +8,7 @@ use super::super::checked_figure::{CheckedFigure, Facts};
 use super::super::formula::{Expr, Relation};
 use super::super::kinds::Kind;
 use super::super::model::Check;
-use super::super::rows::{Row, after_first, has, normal};
+use super::super::rows::{Row, after_first, has_one, normal};
 use super::super::verdict::{CheckBuilder, term};
 
 /// Figures before an average among which its total stands.
@@ -73,7 +73,7 @@ fn in_words(facts: &Facts<'_>, words: &str, unit: &str) -> Option<Rational> {
     let links = facts.structure.conversions.iter().filter_map(|link| Some((link.words.as_ref()?, link.factor)));
     let longer: Vec<(&String, i64)> =
         links.filter(|([_, short], _)| short == unit).map(|([long, _], factor)| (long, factor)).collect();
-    let named = |opens: &[String], long: &str| opens.iter().any(|open| has(words, &[format!("{open} {long}")]));
+    let named = |opens: &[String], long: &str| opens.iter().any(|open| has_one(words, &format!("{open} {long}")));
     let of = |opens: &[String]| longer.iter().find(|(long, _)| named(opens, long)).map(|(_, factor)| *factor);
     let half = of(&cues.half_of).and_then(|factor| Rational::new(factor.into(), 2));
     half.or_else(|| of(&cues.all_of).map(Rational::whole))

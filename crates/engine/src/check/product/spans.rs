@@ -7,7 +7,8 @@ use super::super::checked_figure::{CheckedFigure, Facts};
 use super::super::formula::{Expr, Relation};
 use super::super::kinds::Kind;
 use super::super::model::CheckResults;
-use super::super::rows::{Row, has};
+use super::super::rows::{Row, begins, behind_cue, cues_of};
+use super::super::structure::CueList;
 use super::super::verdict::{CheckBuilder, term};
 
 /// Figures of one row that are looked at.
@@ -36,8 +37,10 @@ fn is_flow(fact: &CheckedFigure<'_>) -> bool {
 /// How many of the shorter stretch, named before the first figure, are one of the longer, named before the second.
 fn factor(facts: &Facts<'_>, row: &Row, at: usize) -> Option<i64> {
     let cues = &facts.structure.cues;
-    let named =
-        |gap: &str, opens: &[String], word: &str| opens.iter().any(|open| has(gap, &[format!("{open} {word}")]));
+    let named = |gap: &str, opens: &CueList, word: &str| {
+        let rest = cues_of(gap, opens).filter_map(|it| gap.get(behind_cue(it)..)?.strip_prefix(' '));
+        rest.into_iter().any(|rest| begins(rest, word))
+    };
     let links = facts.structure.conversions.iter().filter_map(|link| Some((link.words.as_ref()?, link.factor)));
     let mut fitting = links.filter(|([long, short], _)| {
         named(row.gap(at - 1), &cues.every, short) && named(row.gap(at), &cues.one_of, long)

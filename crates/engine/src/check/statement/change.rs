@@ -1,5 +1,7 @@
 //! A change by its levels, its amount, its percentage, its multiple.
 
+use std::cell::LazyCell;
+
 use crate::interval::Rational;
 use crate::reading::{MentionKind, Qualifier};
 
@@ -8,8 +10,8 @@ use super::super::clause::{is_made_of, size};
 use super::super::formula::{Expr, Relation};
 use super::super::kinds::Kind;
 use super::super::model::{Check, CheckNote, Verdict};
-use super::super::rows::{after_first, ends_with, has, n_words, normal};
-use super::super::structure::Cues;
+use super::super::rows::{after_first, cues_of, ends_with, has, n_words, normal};
+use super::super::structure::{CueList, Cues};
 use super::super::verdict::{CheckBuilder, term};
 use super::part::{Part, Sort, Way, roman, time_named};
 use super::{Statement, best};
@@ -132,9 +134,7 @@ fn is_since_told(statement: &Statement<'_, '_>, at: usize, levels: &[usize]) -> 
 fn names_time(statement: &Statement<'_, '_>, at: usize) -> bool {
     let cues = statement.cues();
     statement.part(at).is_some_and(|part| {
-        [part.base(), part.before.as_str()]
-            .into_iter()
-            .any(|words| has(words, &cues.against) || has(words, &cues.earlier))
+        [part.base(), &*part.before].into_iter().any(|words| has(words, &cues.against) || has(words, &cues.earlier))
     })
 }
 
@@ -309,7 +309,7 @@ fn unknown(statement: &Statement<'_, '_>, at: usize, levels: &[usize]) -> usize 
 
 fn unknown_of(statement: &Statement<'_, '_>, words: &str, at: usize, levels: &[usize]) -> usize {
     let cues = statement.cues();
-    let lists: [&[String]; 7] = [
+    let lists: [&CueList; 7] = [
         &cues.change_words,
         &cues.time_words,
         &cues.by_so_much,
@@ -318,10 +318,7 @@ fn unknown_of(statement: &Statement<'_, '_>, words: &str, at: usize, levels: &[u
         &cues.same_change,
         &cues.share_words,
     ];
-    // What the words before the levels call them may be named again.
-    let words = words.to_owned();
-    let mut known: Vec<&str> = Vec::new();
-    for list in [
+    let known = [
         &cues.rises,
         &cues.falls,
         &cues.apart_by,
@@ -331,22 +328,23 @@ fn unknown_of(statement: &Statement<'_, '_>, words: &str, at: usize, levels: &[u
         &cues.contrasts,
         &cues.goal,
         &cues.old,
-    ] {
-        known.extend(list.iter().filter(|cue| has(&words, std::slice::from_ref(cue))).flat_map(|cue| cue.split(' ')));
-    }
+    ];
+    let known = known.into_iter().flat_map(|list| cues_of(words, list)).flat_map(|(_, cue)| cue.split(' '));
+    let known: Vec<&str> = known.collect();
+    // What the words before the levels call them may be named again.
     let names = levels.iter().filter_map(|level| Some((level + 1 == at, statement.part(*level)?)));
     let names = names.map(|(is_next, it)| {
         format!("{} {} {}", it.before, it.fact.mention.unit.text, if is_next { "" } else { &it.behind })
     });
-    let named = names.fold(String::new(), |all, it| all + &it.to_lowercase() + " ");
+    let named = LazyCell::new(|| names.fold(String::new(), |all, it| all + &it.to_lowercase() + " "));
     let is_named = |word: &str| known.contains(&word) || named.split([' ', '/']).any(|own| own == word);
     words
         .split_whitespace()
         .filter(|word| {
             word.chars().any(char::is_alphabetic)
                 && roman(word).is_none()
-                && !is_named(word)
                 && !is_made_of(word, &lists)
+                && !is_named(word)
         })
         .count()
 }

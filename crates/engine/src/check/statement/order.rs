@@ -8,7 +8,8 @@ use crate::reading::{MentionKind, Qualifier};
 
 use super::super::clause::size;
 use super::super::model::{Check, CheckNote, CheckResults, Verdict};
-use super::super::rows::{ends_with, has, n_words, rfind};
+use super::super::rows::{ends_with, has, n_words};
+use super::super::structure::CueList;
 use super::super::verdict::CheckBuilder;
 use super::Statement;
 use super::change::are_of_two_times;
@@ -47,16 +48,16 @@ fn direction(statement: &Statement<'_, '_>) -> Option<Check> {
     let [first, second] = statement.parts.as_slice() else { return None };
     let is_sort = matches!(first.sort, Sort::Amount | Sort::Percent) && first.is_alike(second, statement.facts);
     let is_level = first.is_level() && second.is_level() && first.fact.is_goal() == second.fact.is_goal();
-    if !is_sort || !is_level || statement.last > 1 || !are_of_two_times(statement, 0, 1) {
+    if !is_sort || !is_level || statement.last > 1 {
         return None;
     }
-    let (later, earlier) = if is_second_earlier(statement, first, second)? { (first, second) } else { (second, first) };
     let way = way(statement, first, second)?;
     let are_plain = first.fact.mention.unit.text.is_empty() && second.fact.mention.unit.text.is_empty();
     let is_short = n_words(&first.before) + n_words(&second.before) + n_words(&second.behind) <= MAX_WORDS;
-    if are_plain || !is_short || !statement.is_closed(&[0, 1]) {
+    if are_plain || !is_short || !statement.is_closed(&[0, 1]) || !are_of_two_times(statement, 0, 1) {
         return None;
     }
+    let (later, earlier) = if is_second_earlier(statement, first, second)? { (first, second) } else { (second, first) };
     let (low, high) = if way == Way::Down { (later, earlier) } else { (earlier, later) };
     let builder =
         CheckBuilder::new(Kind::Direction, statement.facts.doc, &[low.fact, high.fact]).note(CheckNote::FromText);
@@ -176,13 +177,12 @@ const MAX_NAME: usize = 9;
 /// The only way that the words around two levels say that something went.
 fn way(statement: &Statement<'_, '_>, first: &Part<'_, '_>, second: &Part<'_, '_>) -> Option<Way> {
     let cues = statement.cues();
-    let lists = [(Way::Up, &cues.goes_up), (Way::Down, &cues.goes_down)];
-    let words = [first.before.as_str(), second.before.as_str(), second.behind.as_str()];
-    let is_denied = words.iter().any(|words| has(words, &cues.denials));
-    let all = words.iter().flat_map(|words| {
-        lists.iter().flat_map(move |(way, list)| list.iter().filter_map(move |cue| rfind(words, cue).map(|_| *way)))
-    });
-    let all: Vec<Way> = all.collect();
-    let way = all.first().copied().filter(|_| !is_denied)?;
-    all.iter().all(|other| *other == way).then_some(way)
+    let words = [&*first.before, &*second.before, &*second.behind];
+    let says = |list: &CueList| words.iter().any(|words| has(words, list));
+    match (says(&cues.goes_up), says(&cues.goes_down)) {
+        _ if says(&cues.denials) => None,
+        (true, false) => Some(Way::Up),
+        (false, true) => Some(Way::Down),
+        _ => None,
+    }
 }

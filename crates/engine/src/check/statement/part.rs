@@ -1,5 +1,7 @@
 //! What a figure is in a statement.
 
+use std::borrow::Cow;
+
 use crate::interval::Rational;
 use crate::reading::{Measure, MentionKind, Qualifier};
 
@@ -38,9 +40,9 @@ pub(super) struct Part<'b, 'a> {
     pub(super) fact: &'b CheckedFigure<'a>,
     pub(super) sort: Sort,
     /// The words before it, back to the figure before or to the start of its sentence, with those that its mention begins with.
-    pub(super) before: String,
+    pub(super) before: Cow<'b, str>,
     /// The words behind it, up to the next figure or the end of its sentence.
-    pub(super) behind: String,
+    pub(super) behind: Cow<'b, str>,
     /// Which way the words right before it say that something went by so much.
     pub(super) way: Option<Way>,
     /// It is the first figure of its sentence.
@@ -51,7 +53,7 @@ pub(super) struct Part<'b, 'a> {
 const MAX_WORDS: usize = 7;
 
 /// The figures of a row with their words. Small numbers in words name things ("cả ba huyện có 30 cầu") and are words here.
-pub(super) fn of_row<'b, 'a>(facts: &'b Facts<'a>, row: &Row) -> Vec<Part<'b, 'a>> {
+pub(super) fn of_row<'b, 'a>(facts: &'b Facts<'a>, row: &'b Row) -> Vec<Part<'b, 'a>> {
     let mut all: Vec<Part<'b, 'a>> = Vec::with_capacity(row.len());
     let mut words = String::new();
     for at in 0..row.len() {
@@ -64,12 +66,16 @@ pub(super) fn of_row<'b, 'a>(facts: &'b Facts<'a>, row: &Row) -> Vec<Part<'b, 'a
         if is_name {
             let own = normal(text);
             if let Some(last) = all.last_mut() {
-                last.behind = format!("{}{}{}", last.behind.trim_end(), own, row.gap(at + 1).trim_start());
+                let behind = format!("{}{}{}", last.behind.trim_end(), own, row.gap(at + 1).trim_start());
+                last.behind = Cow::Owned(behind);
             }
             words = format!("{words}{}{own}", row.gap(at)).replace("  ", " ");
             continue;
         }
-        let before = format!("{words}{}", before(facts, row, at)).replace("  ", " ");
+        let mut before = before(facts, row, at);
+        if !words.is_empty() || before.contains("  ") {
+            before = Cow::Owned(format!("{words}{before}").replace("  ", " "));
+        }
         words.clear();
         all.push(Part::new(facts, row, at, fact, before, all.is_empty()));
     }
@@ -82,14 +88,14 @@ const MAX_IN_WORDS: i64 = 12;
 impl<'b, 'a> Part<'b, 'a> {
     fn new(
         facts: &'b Facts<'a>,
-        row: &Row,
+        row: &'b Row,
         at: usize,
         fact: &'b CheckedFigure<'a>,
-        before: String,
+        before: Cow<'b, str>,
         is_first: bool,
     ) -> Part<'b, 'a> {
         let cues = &facts.structure.cues;
-        let behind = row.gap(at + 1).to_owned();
+        let behind = Cow::Borrowed(row.gap(at + 1));
         let sort = sort(facts, fact, &before);
         let way = way(&before, cues).or_else(|| read_way(fact, sort, &before, cues));
         Part { fact, sort, before, behind, way, is_first }
@@ -120,7 +126,7 @@ impl<'b, 'a> Part<'b, 'a> {
 
     pub(super) fn is_earlier(&self, cues: &Cues) -> bool {
         let clause = self.clause();
-        let bracket = self.before.trim_end().ends_with('(').then_some(self.before.as_str());
+        let bracket = self.before.trim_end().ends_with('(').then_some(&*self.before);
         let words = bracket.unwrap_or(clause);
         // "Khi mới lên sàn, con số ấy chỉ khoảng 30.000 tỷ đồng": what opens the sentence is when.
         let opening = self.before.split([',', ';']).next().filter(|_| self.is_first).unwrap_or("");
@@ -262,7 +268,9 @@ pub(super) fn time_named(words: &str, cues: &Cues) -> Option<(usize, i64)> {
 
 /// Which way a figure is read to have gone, where the words right before it do not lead to a level.
 fn read_way(fact: &CheckedFigure<'_>, sort: Sort, before: &str, cues: &Cues) -> Option<Way> {
-    let is_change = matches!(fact.measure(), Measure::ChangeAbs | Measure::ChangeRel | Measure::Excess);
+    if !matches!(fact.measure(), Measure::ChangeAbs | Measure::ChangeRel | Measure::Excess) {
+        return None;
+    }
     let is_led = ends_with(before, &cues.leads_to) || ends_with(before, &cues.from);
     // "chi phí tăng cao, năm 2020 là 16 %": the verb is of what follows.
     let clause = own_tail(before);
@@ -274,7 +282,7 @@ fn read_way(fact: &CheckedFigure<'_>, sort: Sort, before: &str, cues: &Cues) -> 
     let is_name = opened.is_some_and(|name| has(own_tail(name), &cues.goal));
     let is_sort = !is_named && !is_name && matches!(sort, Sort::Amount | Sort::Percent | Sort::Points);
     let way = if fact.point.is_negative() { Way::Down } else { Way::Up };
-    (is_change && is_sort && !is_led).then_some(way)
+    (is_sort && !is_led).then_some(way)
 }
 
 /// True if a figure is printed without a hedge.

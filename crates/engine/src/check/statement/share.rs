@@ -8,6 +8,7 @@ use super::super::formula::{Expr, Relation};
 use super::super::kinds::Kind;
 use super::super::model::{Check, Verdict};
 use super::super::rows::{after_first, ends_with, has, n_words};
+use super::super::structure::CueList;
 use super::super::verdict::{CheckBuilder, term};
 use super::change::is_bound;
 use super::part::{Part, Sort, Way, is_exact};
@@ -170,7 +171,7 @@ fn is_of_these(statement: &Statement<'_, '_>, at: usize, pair: &Pair) -> bool {
     let is_other_time =
         (names_time(base) || names_time(&whole.before)) && at + 1 != pair.whole || names_time(&part.before);
     let own = format!("{} {} {}", whole.before, whole.fact.mention.unit.text.to_lowercase(), whole.behind);
-    let lists: [&[String]; 6] =
+    let lists: [&CueList; 6] =
         [&cues.whole_words, &cues.of_all, &cues.of, &cues.time_words, &cues.number_of, &cues.fillers];
     // "60 % tổng kim ngạch" is not of what is told if nothing told is called so.
     let is_named = |word: &str| own.split_whitespace().any(|it| it == word);

@@ -6,7 +6,7 @@ use crate::reading::MentionKind;
 use super::super::formula::{Expr, Relation};
 use super::super::kinds::Kind;
 use super::super::model::{Check, CheckNote, Verdict};
-use super::super::rows::{after_first, ends_with, has};
+use super::super::rows::{after_first, ends_with, has, has_one};
 use super::super::structure::Cues;
 use super::super::verdict::{CheckBuilder, sum_of, term};
 use super::Statement;
@@ -182,7 +182,7 @@ fn parts_behind(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
     let is_some = |other: &usize| {
         statement.part(*other).is_none_or(|it| {
             let overlaps = cues.overlapping.iter().filter(|cue| !cues.there_are.contains(*cue));
-            let overlaps = overlaps.filter(|cue| has(&it.before, std::slice::from_ref(*cue))).count() > 0;
+            let overlaps = overlaps.filter(|cue| has_one(&it.before, cue)).count() > 0;
             let lists = [&cues.some_of, &cues.of_which, &cues.others, &cues.apart];
             overlaps
                 || lists.into_iter().any(|list| has(&it.before, list))

@@ -13,12 +13,14 @@ use crate::reading::{Measure, MentionKind};
 /// "6.120 người hưởng trợ cấp thất nghiệp. BHXH tỉnh đã chi 118 tỷ đồng.": what is spent goes to the benefit that the
 /// sentence before names, which answers the same question as the figure's own word.
 pub(super) fn benefit_before(doc: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
+    if attempt.round.own.is_empty() || attempt.here.mention.kind != MentionKind::Money {
+        return None;
+    }
     let codebook = doc.reader.codebook();
     let facet = |concept: &ConceptIdx| codebook.concepts.get(usize::from(concept.0)).map(|concept| concept.facet);
     let pool = attempt.round.own.union(&attempt.round.carried);
     let all = || (0..).map(ConceptIdx).take(codebook.concepts.len());
-    let names_subject = all().any(|it| pool.contains(it) && codebook.names_subject(it));
-    if attempt.round.own.is_empty() || names_subject || attempt.here.mention.kind != MentionKind::Money {
+    if all().any(|it| pool.contains(it) && codebook.names_subject(it)) {
         return None;
     }
     // "Riêng BHXH một lần, 11 tháng chi 1.186 tỷ đồng": the sentence itself says what for.
@@ -53,8 +55,8 @@ pub(super) fn benefit_before(doc: &DocumentState<'_>, attempt: &mut Attempt<'_>)
 pub(super) fn sentence_on_topic(doc: &DocumentState<'_>, attempt: &mut Attempt<'_>) -> Option<Found> {
     let codebook = doc.reader.codebook();
     let FigureContext { i, first, mention, .. } = attempt.here;
-    let states = doc.first_fact_near(mention.sentence) < first;
-    if i > 0 || states || attempt.round.barring.is_empty() || !is_told(doc, attempt.here) {
+    let states = || doc.first_fact_near(mention.sentence) < first;
+    if i > 0 || attempt.round.barring.is_empty() || states() || !is_told(doc, attempt.here) {
         return None;
     }
     let own = attempt.round.own;
@@ -332,14 +334,15 @@ pub(super) fn topic_before(doc: &DocumentState<'_>, attempt: &mut Attempt<'_>) -
     let is_own = |mark: &&Mark| mark.at < figure.after.end;
     let names_nothing =
         attempt.round.barring.is_empty() && !scan.marks.iter().filter(is_own).any(|mark| doc.bars(mark));
-    if !names_nothing || measured.refers_to_other() && measured.base.is_none() || is_rest(attempt.here) {
+    let is_other = measured.refers_to_other() && measured.base.is_none();
+    if !names_nothing || is_other || attempt.round.units == 0 || is_rest(attempt.here) {
         return None;
     }
     let n_before = if running::says_whose(doc, attempt.here) { UNNAMED_WITH_NAME } else { UNNAMED };
     let is_told = doc.n_unnamed_words(scan, &figure.before) <= n_before
         && doc.n_unnamed_words(scan, &(figure.end..figure.after.end)) == 0;
     let states = doc.first_fact_near(attempt.here.mention.sentence) < attempt.here.first;
-    if !is_told || states || attempt.round.units == 0 {
+    if !is_told || states {
         return None;
     }
     let own = doc.said_before(attempt.here.sentence()).carried(doc.reader.codebook(), &[]);

@@ -16,7 +16,7 @@ pub(in crate::fact) fn own_marks(scan: &SentenceScan<'_>, i: usize, is_detail: &
     {
         return scan.marks_in(&previous.before).chain(scan.marks_in(&previous.after)).copied().collect();
     }
-    let mut names = marks_round(scan, i, figure);
+    let mut names = marks_round(scan, figure);
     names.extend(previous.and_then(|previous| shared_verb(scan, figure, previous, &names, is_detail)));
     if names.is_empty()
         && let Some(previous) = previous
@@ -59,16 +59,8 @@ pub(in crate::fact) fn own_marks(scan: &SentenceScan<'_>, i: usize, is_detail: &
 }
 
 /// The concepts in the words round a figure, and round those before it that run on into it; each once.
-fn marks_round(scan: &SentenceScan<'_>, i: usize, figure: &Figure) -> Vec<Mark> {
-    let mut before = figure.before.clone();
-    let mut j = i;
-    while let (RunsOn::Yes, Some(previous)) = (
-        scan.figures.get(j).map_or(RunsOn::No, |figure| figure.runs_on),
-        j.checked_sub(1).and_then(|j| scan.figures.get(j)),
-    ) {
-        before.start = before.start.min(previous.before.start);
-        j -= 1;
-    }
+fn marks_round(scan: &SentenceScan<'_>, figure: &Figure) -> Vec<Mark> {
+    let before = figure.runs_from..figure.before.end;
     // The unit noun of another figure says what that one counts.
     let is_other_unit = |mark: &Mark| {
         scan.figures.iter().any(|other| other.at != figure.at && other.number_end == mark.at && mark.end <= other.end)

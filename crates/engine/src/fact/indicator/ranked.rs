@@ -169,7 +169,9 @@ impl DocumentState<'_> {
         let is_relative = unit_rule(mention, &measured) == UnitRule::Any
             || matches!(mention.kind, MentionKind::Percent | MentionKind::Ratio);
         let all = (0..self.reader.ranker.n_indicators()).map(IndicatorIdx);
-        let all = all.filter(|it| found == Some(*it) || self.is_named_at_all(*it));
+        let named = self.named_at_all.get_or_init(|| all.clone().map(|it| self.is_named_at_all(it)).collect());
+        let is_named = |it: IndicatorIdx| named.get(usize::from(it.0)).copied().unwrap_or(false);
+        let all = all.filter(|it| found == Some(*it) || is_named(*it));
         all.filter(|it| {
             is_relative
                 || units == 0 && mention.unit.text.is_empty()

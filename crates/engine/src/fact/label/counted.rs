@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::after::restriction;
 use super::before::{Before, Joint};
+use super::named::Named;
 use super::units::Class;
-use super::{Figure, Label, Named, Namer};
+use super::{Figure, Label, N_NEAR, Namer};
 use crate::Span;
 use crate::fact::measure::is_multiple;
 use crate::lexicon::WordClass;
@@ -125,7 +126,7 @@ impl Namer<'_> {
     /// The nearest figure before that counts the same, and says more of it.
     pub(super) fn same_unit(&self, figure: &Figure<'_>) -> Option<&Named> {
         let unit = &figure.mention.unit.text;
-        let mut same = self.near().rev().filter(|named| {
+        let mut same = self.named.full(N_NEAR).filter(|named| {
             let rest = named.unit.strip_prefix(unit.as_str());
             let counts = rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
             let is_full = named.noun.is_some_and(|noun| noun.of(self.page.text).len() > unit.len());

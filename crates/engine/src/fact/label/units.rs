@@ -229,12 +229,14 @@ fn known(reader: &Reader, page: &Page<'_>, reading: &Reading, sentence: usize, t
 /// True if the unit of a figure is but the beginning of a longer word: "một đồng minh", "không đồng ý".
 pub(super) fn cuts_word(reader: &Reader, page: &Page<'_>, mention: &Mention) -> bool {
     let Some(unit) = mention.unit.span.filter(|unit| unit.start >= mention.number.end) else { return false };
+    // "32 triệu đồng tiền án phí": an amount in full is one.
+    if mention.kind == MentionKind::Count || mention.number.of(page.text).contains(char::is_whitespace) {
+        return false;
+    }
     let from = page.tokens.partition_point(|token| token.end <= unit.start);
     let n_tokens = page.tokens.partition_point(|token| token.start < unit.end).saturating_sub(from);
     let word = reader.words.longest(page.tokens.get(from..).unwrap_or_default());
-    // "32 triệu đồng tiền án phí": an amount in full is one.
-    let is_small = !mention.number.of(page.text).contains(char::is_whitespace) && mention.kind != MentionKind::Count;
-    n_tokens == 1 && is_small && word.is_some_and(|(n, _)| n > n_tokens)
+    n_tokens == 1 && word.is_some_and(|(n, _)| n > n_tokens)
 }
 
 /// The mentions of a sentence with their places.

@@ -30,8 +30,8 @@ pub(in crate::fact) fn stands_in_next_brackets(scan: &SentenceScan<'_>, figure: 
 pub(in crate::fact) fn is_in_closed_brackets(scan: &SentenceScan<'_>, span: Span, to: usize) -> bool {
     let from = scan.tokens_of(span).end;
     let mut depth = 0;
-    for at in from..to {
-        match scan.page.tokens.get(at).map_or('\0', |token| token.mark) {
+    for mark in scan.brackets_in(from..to) {
+        match mark {
             '(' => depth += 1,
             ')' if depth == 0 => return true,
             ')' => depth -= 1,

@@ -1,6 +1,7 @@
 //! Where one figure holds: a table of rules on the words round it; the first that knows wins. What no rule knows holds
 //! for the place that holds where the document is read, see [`super::PlaceContext`].
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::grammar::{
@@ -79,16 +80,20 @@ pub(in crate::fact) fn has_step(rule: Rule) -> bool {
 
 /// Where a figure holds, in a document of which `context` holds the place so far.
 pub(in crate::fact) fn of_figure(context: &PlaceContext, asked: Asked<'_>) -> Found {
-    let mut here = context.clone();
+    let mut here = Cow::Borrowed(context);
     let page = asked.at.scan.page;
     for words in [asked.at.figure.before.clone(), asked.at.figure.end..asked.at.figure.after.end] {
-        here.update_from_own(asked.reader, page, asked.reading, page.span(words));
+        let words = page.span(words);
+        if entities_in(asked.reading, words).next().is_some() {
+            here.to_mut().update_from_own(asked.reader, page, asked.reading, words);
+        }
     }
     let steps = STEPS.iter().filter(|step| Some(step.rule) != asked.reader.left_out);
     let search = Search { asked, here: &here };
     let Some((rule, found)) = steps.into_iter().find_map(|step| Some((step.rule, (step.find)(&search)?))) else {
         return here.of_row.clone().unwrap_or_else(|| here.found());
     };
+    let here = here.to_mut();
     match found {
         Where::At(level, said) => {
             (here.district, here.block) = (None, None);
@@ -165,13 +170,13 @@ impl Search<'_> {
     /// The words on who pays round a figure, nearest first: those before it, then those behind.
     fn payers(&self) -> Vec<CueMark> {
         let scan = self.asked.at.scan;
+        if scan.payers.is_empty() {
+            return Vec::new();
+        }
         let told = self.told();
         let before = self.since_previous(told);
         let within = |range: &Range<usize>, cue: &CueMark| cue.at >= range.start && cue.end <= range.end;
         let own = told.end..told.after.end;
-        if scan.payers.is_empty() {
-            return Vec::new();
-        }
         let mut found: Vec<CueMark> = scan.payers.iter().rev().filter(|cue| within(&before, cue)).copied().collect();
         found.extend(scan.payers.iter().filter(|cue| within(&own, cue)));
         found
@@ -186,7 +191,7 @@ impl Search<'_> {
         let entitles =
             |cue: &CueMark| cue.role == CueRole::Entitled && cue.end + NEAR >= figure.at && cue.end <= figure.at;
         self.asked.is_set_by_law.unwrap_or_else(|| {
-            let payers = self.payers();
+            let payers = if is_share { self.payers() } else { Vec::new() };
             let is_due = payers.first().is_some_and(|cue| cue.role == CueRole::StatePays);
             is_share && (is_due && payers.iter().any(|cue| cue.role == CueRole::Pays) || payers.iter().any(entitles))
         })
@@ -275,11 +280,14 @@ fn rest(at: &Search<'_>) -> Option<Where> {
 
 /// What the law lays down holds in the whole country, whatever province is spoken of.
 fn law(at: &Search<'_>) -> Option<Where> {
+    if !at.is_law() {
+        return None;
+    }
     let FigureContext { scan, figure, .. } = at.asked.at;
     let said = at.payers().into_iter().find(|cue| cue.role != CueRole::Pays);
     let said = said.map_or(figure.at..figure.end, |cue| cue.at..cue.end);
     let country = Level::Country(home(&at.asked.reader.names).to_owned());
-    at.is_law().then(|| Where::At(country, scan.page.span(said)))
+    Some(Where::At(country, scan.page.span(said)))
 }
 
 /// "tại Quảng Bình và Quảng Trị lần lượt là 95,3% và 95,9%".
@@ -379,7 +387,7 @@ fn bare_list(at: &Search<'_>) -> Option<Where> {
         return None;
     }
     let joins = |figure: &Figure, previous: &Figure| goes_with_previous(scan, figure, previous);
-    let i = scan.figures.iter().position(|other| other.at == figure.at)?;
+    let i = scan.place_of(figure.at)?;
     let start = list::first_of(&scan.figures, i, joins);
     let n = list::n_together(&scan.figures, start, joins);
     let head = scan.figures.get(start)?;

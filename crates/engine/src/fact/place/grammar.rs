@@ -47,7 +47,7 @@ pub(super) fn paired<'r>(
         return None;
     }
     let joins = |figure: &Figure, previous: &Figure| goes_with_previous(scan, figure, previous);
-    let i = scan.figures.iter().position(|other| other.at == figure.at)?;
+    let i = scan.place_of(figure.at)?;
     let start = list::first_of(&scan.figures, i, joins);
     let n = list::n_together(&scan.figures, start, joins);
     let (cue, _) = list::pairing_cue(scan, scan.figures.get(start)?)?;

@@ -59,7 +59,10 @@ pub(super) fn district_name(reader: &Reader, entity: &Entity) -> Option<String> 
     let words = || reader.district_words.iter();
     let first = name.split(' ').next().unwrap_or_default();
     let two: usize = name.split(' ').take(2).map(|word| word.len() + 1).sum::<usize>().saturating_sub(1);
-    let is_word = |text: &str| words().any(|word| *word == fold::exact(text));
+    let is_word = |text: &str| {
+        let text = fold::exact(text);
+        words().any(|word| *word == text)
+    };
     let rest = match name.get(..two).filter(|two| is_word(two)) {
         Some(two) => name.get(two.len()..)?,
         None if is_word(first) => name.get(first.len()..)?,

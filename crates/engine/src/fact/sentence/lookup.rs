@@ -38,6 +38,12 @@ impl SentenceScan<'_> {
         before.iter().rev().find(|cue| cue.end <= at && roles.contains(&cue.role))
     }
 
+    /// The last cue that ends before a token.
+    pub fn cue_before(&self, at: usize) -> Option<&CueMark> {
+        let to = self.cues.partition_point(|cue| cue.at < at);
+        self.cues.get(..to).unwrap_or_default().iter().rev().find(|cue| cue.end <= at)
+    }
+
     /// The cues that end right before a token, the shortest first.
     pub fn cues_ending_at(&self, at: usize) -> impl Iterator<Item = &CueMark> {
         let from = self.cues.partition_point(|cue| cue.at + self.longest.cue < at);
@@ -61,6 +67,18 @@ impl SentenceScan<'_> {
         let from = self.figures.partition_point(|figure| figure.at + self.longest.figure < at);
         let near = self.figures.get(from..).unwrap_or_default();
         near.iter().take_while(|figure| figure.at <= at).find(|figure| figure.end == at)
+    }
+
+    /// The place of the figure that begins at a token.
+    pub fn place_of(&self, at: usize) -> Option<usize> {
+        self.figures.binary_search_by_key(&at, |figure| figure.at).ok()
+    }
+
+    /// The brackets between two tokens, with their places.
+    pub fn brackets_in(&self, range: Range<usize>) -> impl Iterator<Item = char> {
+        let from = self.brackets.partition_point(|(at, _)| *at < range.start);
+        let inside = self.brackets.get(from..).unwrap_or_default();
+        inside.iter().take_while(move |(at, _)| *at < range.end).map(|(_, mark)| *mark)
     }
 
     /// The last figure that ends before a token.

@@ -46,6 +46,12 @@ impl SentenceScan<'_> {
             }
         }
         self.find_glosses();
+        let mut before = None;
+        for figure in &mut self.figures {
+            let from = before.filter(|_| figure.runs_on == RunsOn::Yes).unwrap_or(figure.before.start);
+            figure.runs_from = figure.before.start.min(from);
+            before = Some(figure.runs_from);
+        }
     }
 
     fn find_glosses(&mut self) {

@@ -11,6 +11,7 @@ use crate::text::plain::{Change, Edit};
 /// Reads all such rows but those on lines that were read as tables.
 pub(super) fn read(sheet: &Sheet<'_>, tables: &[Range<usize>], edits: &mut Vec<Edit>) {
     let mut tables = tables.iter().peekable();
+    let are_alone: Vec<bool> = (0..sheet.lines.len()).map(|at| is_alone(sheet, at)).collect();
     let mut at = 0;
     while at < sheet.lines.len() {
         if let Some(table) = tables.next_if(|table| table.start <= at) {
@@ -28,8 +29,8 @@ pub(super) fn read(sheet: &Sheet<'_>, tables: &[Range<usize>], edits: &mut Vec<E
             at = end;
             continue;
         }
-        if is_alone(sheet, at) {
-            alone(sheet, at, edits);
+        if are_alone.get(at) == Some(&true) {
+            alone(sheet, &are_alone, at, edits);
         }
         at += 1;
     }
@@ -49,7 +50,7 @@ fn rows_end(sheet: &Sheet<'_>, at: usize) -> usize {
 fn split(sheet: &Sheet<'_>, at: usize) -> Option<(Span, Span)> {
     let line = sheet.lines.get(at).filter(|line| !line.is_tabular && line.n_chars <= LONGEST)?;
     let text = line.span.of(sheet.raw);
-    let (name, figure) = text.rsplit_once(' ')?;
+    let (name, figure) = text.rsplit_once(' ').filter(|(_, figure)| is_figure(figure))?;
     let name = name.trim_end();
     let is_name = name.split_whitespace().count() > 1
         && name.ends_with(|last: char| last.is_alphabetic() || matches!(last, ')' | ':'))
@@ -63,7 +64,7 @@ fn split(sheet: &Sheet<'_>, at: usize) -> Option<(Span, Span)> {
     // A year or a plain small number may belong to a name: a figure has a sign, decimals or groups, or its name a colon.
     let is_plain = figure.bytes().all(|byte| byte.is_ascii_digit());
     let is_row = !is_plain || name.of(sheet.raw).ends_with(':') || figure.len() < 4;
-    (is_figure(figure) && is_name && is_row).then_some((name, Span { start, end: line.span.end }))
+    (is_name && is_row).then_some((name, Span { start, end: line.span.end }))
 }
 
 fn named(sheet: &Sheet<'_>, at: usize, head: &Head, edits: &mut Vec<Edit>) {
@@ -88,28 +89,29 @@ fn named(sheet: &Sheet<'_>, at: usize, head: &Head, edits: &mut Vec<Edit>) {
 /// True for a line that is a figure and nothing else, under a line that is none.
 fn is_alone(sheet: &Sheet<'_>, at: usize) -> bool {
     let text = sheet.line(at);
-    let above = sheet.above(at);
-    let is_under_name = above.is_some_and(|above| {
-        let name = sheet.line(above);
-        !is_figure(name)
-            && !name.ends_with(['.', '!', '?'])
-            && sheet.lines.get(above).is_some_and(|line| line.n_chars <= 80 && !line.is_tabular)
-    });
-    is_figure(text) && !is_date(text) && is_under_name && text.len() > 1
+    let is_under_name = || {
+        sheet.above(at).is_some_and(|above| {
+            let name = sheet.line(above);
+            !is_figure(name)
+                && !name.ends_with(['.', '!', '?'])
+                && sheet.lines.get(above).is_some_and(|line| line.n_chars <= 80 && !line.is_tabular)
+        })
+    };
+    text.len() > 1 && is_figure(text) && !is_date(text) && is_under_name()
 }
 
 /// Names with a figure below each that one head is said of.
 const MAX_ROWS: usize = 64;
 
 /// A figure alone: its name stands in the line above, its unit and year over that.
-fn alone(sheet: &Sheet<'_>, at: usize, edits: &mut Vec<Edit>) {
+fn alone(sheet: &Sheet<'_>, are_alone: &[bool], at: usize, edits: &mut Vec<Edit>) {
     let Some(above) = sheet.above(at) else { return };
     let (Some(line), Some(name)) = (sheet.lines.get(at), sheet.lines.get(above)) else { return };
     let text = line.span.of(sheet.raw);
     // Over the names and figures of the rows before: the first line that is neither.
     let mut top = above;
     for _ in 0..MAX_ROWS {
-        let Some(before) = sheet.above(top).filter(|before| is_alone(sheet, *before)) else { break };
+        let Some(before) = sheet.above(top).filter(|before| are_alone.get(*before) == Some(&true)) else { break };
         top = sheet.above(before).unwrap_or(0);
     }
     let head = sheet.head(top);
