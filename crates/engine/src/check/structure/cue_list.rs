@@ -10,6 +10,13 @@ use serde::{Deserialize, Serialize};
 #[serde(from = "Vec<String>", into = "Vec<String>")]
 pub struct CueList {
     cues: Vec<String>,
+    /// Apart, because there are many lists in one struct, which is built on the stack.
+    bytes: Box<FirstAndLast>,
+}
+
+/// What cues begin and end with.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct FirstAndLast {
     /// What the first three bytes of a cue may be.
     starts: Bytes,
     /// What the last three may be.
@@ -30,7 +37,7 @@ impl From<Vec<String>> for CueList {
             ends.insert(last_bytes(cue));
         }
         let has_letter = cues.iter().any(|cue| cue.len() < 2);
-        CueList { cues, starts, ends, has_letter }
+        CueList { cues, bytes: Box::new(FirstAndLast { starts, ends, has_letter }) }
     }
 }
 
@@ -60,12 +67,12 @@ impl<'a> IntoIterator for &'a CueList {
 impl CueList {
     /// The cues with which words may begin: all or none.
     pub(in crate::check) fn at_start(&self, words: &str) -> &[String] {
-        if self.has_letter || self.starts.contains(first_bytes(words)) { &self.cues } else { &[] }
+        if self.bytes.has_letter || self.bytes.starts.contains(first_bytes(words)) { &self.cues } else { &[] }
     }
 
     /// The cues with which words may end: all or none.
     pub(in crate::check) fn at_end(&self, words: &str) -> &[String] {
-        if self.has_letter || self.ends.contains(last_bytes(words)) { &self.cues } else { &[] }
+        if self.bytes.has_letter || self.bytes.ends.contains(last_bytes(words)) { &self.cues } else { &[] }
     }
 
     /// True if a word is one of the cues.
