@@ -15,8 +15,8 @@ export async function ofOneFile(path) {
   return partsOf(Buffer.from(section));
 }
 
-// The parts of what the command builds of a folder, with `more` arguments. A site of the command is laid out by column; its
-// bundle is by row, as what a page saves.
+// The parts of what the command builds of a folder or an archive, with `more` arguments. A site of the command is laid out by
+// column; its bundle is by row, as what a page saves.
 export async function ofFolder(folder, out, ...more) {
   await run(process.env.SOLIEU, ['build', folder, '--out', out, ...more]);
   return partsOf(await readFile(out));

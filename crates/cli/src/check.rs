@@ -15,8 +15,8 @@ use explore::checks::{CheckView, ChecksView, ReprintView};
 use explore::query::{Query, Route};
 use explore::ui_text::{Language, Word};
 
+use crate::output;
 use crate::source_args::{Compared, Source};
-use crate::{folder, output};
 
 /// Check the figures against each other
 #[derive(clap::Args, Debug)]
@@ -54,7 +54,7 @@ enum Format {
 }
 
 pub(crate) fn run(args: &Args) -> Result<()> {
-    let Compared { mut corpus, own, faults } = match &args.against {
+    let Compared { mut corpus, own, paths, faults } = match &args.against {
         Some(others) => args.source.compared_with(others)?,
         None => args.source.compared()?,
     };
@@ -70,18 +70,14 @@ pub(crate) fn run(args: &Args) -> Result<()> {
     let language = if args.english { Language::En } else { Language::Vi };
     let query = Query { route: Route::Checks, language, ..Query::default() };
     let view = explorer.checks_in_full(&query);
-    let paths = || -> Result<annotations::Paths> {
-        let (articles, _) = folder::articles_that_open(&args.source.inputs())?;
-        Ok(articles.iter().map(|it| (it.id.clone(), it.path().to_string_lossy().into_owned())).collect())
-    };
     match if args.json { Format::Json } else { args.format } {
         Format::Text => print(&explorer, &view, language)?,
         Format::Json => output::json(&serde_json::to_string_pretty(&schema::Json::of(&explorer, &view))?)?,
         Format::Sarif => {
-            output::json(&serde_json::to_string_pretty(&annotations::sarif(&explorer, &view, &paths()?))?)?;
+            output::json(&serde_json::to_string_pretty(&annotations::sarif(&explorer, &view, &paths))?)?;
         }
         Format::Github => {
-            for line in annotations::github(&explorer, &view, &paths()?) {
+            for line in annotations::github(&explorer, &view, &paths) {
                 output::line(&line)?;
             }
         }

@@ -7,12 +7,13 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, bail};
-use documents::{Limits, Opened};
+use documents::{Limits, Opened, SideFile};
 use engine::reading::{GivenMeta, PartialDate};
 use rayon::prelude::*;
 use serde::de::DeserializeOwned;
 use walkdir::WalkDir;
 
+use crate::in_archives::InArchives;
 use crate::progress::Progress;
 use crate::{about, knowledge, output, parquet_file};
 
@@ -24,6 +25,17 @@ pub(crate) struct Article {
     /// The file that it is in.
     path: PathBuf,
     document: documents::Document,
+}
+
+/// What inputs hold.
+#[derive(Debug)]
+pub(crate) struct Inputs {
+    /// The articles, in order of id.
+    pub(crate) articles: Vec<Article>,
+    /// What came with them in archives.
+    pub(crate) in_archives: InArchives,
+    /// Why others could not be read: a link to nowhere, a file of another user.
+    pub(crate) faults: Vec<anyhow::Error>,
 }
 
 /// The file of a folder that says what was read wrongly.
@@ -44,19 +56,16 @@ const LIMITS: Limits = Limits { text_bytes: usize::MAX, file_bytes: 2_000_000_00
 ///
 /// # Errors
 /// If there is none, a folder cannot be listed, or a file cannot be read.
-pub(crate) fn articles(inputs: &[PathBuf]) -> Result<Vec<Article>> {
-    let (articles, faults) = articles_that_open(inputs)?;
-    match faults.into_iter().next() {
-        Some(fault) => Err(fault),
-        None => Ok(articles),
-    }
+pub(crate) fn articles(inputs: &[PathBuf]) -> Result<Inputs> {
+    let mut opened = articles_that_open(inputs)?;
+    if opened.faults.is_empty() { Ok(opened) } else { Err(opened.faults.remove(0)) }
 }
 
-/// The articles of the inputs that can be read, and why the others cannot: a link to nowhere, a file of another user.
+/// The articles of the inputs that can be read, and why the others cannot.
 ///
 /// # Errors
 /// If an input cannot be listed, or no article is left and nothing else says why.
-pub(crate) fn articles_that_open(inputs: &[PathBuf]) -> Result<(Vec<Article>, Vec<anyhow::Error>)> {
+pub(crate) fn articles_that_open(inputs: &[PathBuf]) -> Result<Inputs> {
     let mut files = Vec::new();
     for input in inputs {
         files.extend(files_of(input)?);
@@ -64,15 +73,13 @@ pub(crate) fn articles_that_open(inputs: &[PathBuf]) -> Result<(Vec<Article>, Ve
     let (opened, paths, faults) = opened(files);
     let of_file: BTreeMap<String, String> =
         opened.iter().flat_map(|it| &it.documents).map(|it| (it.name.clone(), it.id.clone())).collect();
+    let in_archives = InArchives::of(&opened, |file| !paths.contains_key(&file.name));
     let all = documents::gathered(opened, &LIMITS);
     for left_out in &all.left_out {
         output::left_out(&left_out.name, &left_out.why.en());
     }
-    for side_file in &all.side_files {
-        output::note(&format!(
-            "{}: not applied, expected it beside the articles and not in an archive",
-            side_file.name
-        ));
+    for side_file in all.side_files.iter().filter(|file| !in_archives.has(&file.name)) {
+        output::note(&format!("{}: not applied, expected it in a folder of articles", side_file.name));
     }
     let articles = all.documents.into_iter().map(|document| {
         for note in &document.notes {
@@ -91,10 +98,11 @@ pub(crate) fn articles_that_open(inputs: &[PathBuf]) -> Result<(Vec<Article>, Ve
     });
     let articles: Vec<Article> = articles.collect();
     if articles.is_empty() && faults.is_empty() {
+        in_archives.leave_out_knowledge();
         let inputs: Vec<String> = inputs.iter().map(|it| it.display().to_string()).collect();
         bail!("{}: no article, expected at least one document that can be opened", inputs.join(", "));
     }
-    Ok((articles, faults))
+    Ok(Inputs { articles, in_archives, faults })
 }
 
 /// Opens files over all cores; the second are their paths by the names that they have in what is opened, the third what could not
@@ -322,6 +330,14 @@ pub(crate) fn text_of(path: &Path) -> Result<String> {
         let byte = bytes.get(at).copied().unwrap_or(0);
         anyhow!("{}:{line}: byte {at} is 0x{byte:02x}, expected UTF-8 text", path.display())
     })
+}
+
+/// A text file with its name.
+///
+/// # Errors
+/// As [`text_of`].
+pub(crate) fn side_file(path: &Path) -> Result<SideFile> {
+    Ok(SideFile { text: text_of(path)?, name: path.display().to_string() })
 }
 
 /// What a file in TOML holds.

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+use documents::SideFile;
 use engine::knowledge::SourceFile;
 use engine::reading::GivenMeta;
 use engine::text::fold::exact;
@@ -14,6 +15,7 @@ use publish::knowledge_files::{self, RANKER};
 use store::{KnowledgeFile, Sources};
 
 use crate::folder::Article;
+use crate::in_archives::InArchives;
 
 /// The knowledge of `seeds/`, compiled in: path and text of each file.
 const SEEDS: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/seeds.rs"));
@@ -27,27 +29,28 @@ pub(crate) struct Loaded {
     pub(crate) sources: Sources,
 }
 
-/// The knowledge for `articles` of `folder` (or the folder of a file): that of `given`, else its own if it has a
-/// `codebook.toml` or a `lexicon/`, else that of `seeds/`, with the codebook of what the articles are about. Files of the
-/// language that it lacks are those of `seeds/`.
+/// The knowledge for `articles` of `input`, a folder or a file: that of `given`, else that in the archive which `input` is, else
+/// that of the folder if it has a `codebook.toml` or a `lexicon/`, else that in another archive, else that of `seeds/`, with the
+/// codebook of what the articles are about. Files of the language that it lacks are those of `seeds/`. Knowledge in archives
+/// that is not used is named, unless it is `given`.
 ///
 /// # Errors
 /// If a file cannot be read or holds a fault, with file and line; if `given` holds no knowledge.
-pub(crate) fn load(folder: &Path, given: Option<&Path>, articles: &[Article]) -> Result<Loaded> {
-    let folder = if folder.is_file() { folder.parent().unwrap_or(folder) } else { folder };
-    // The parent of a bare file name is empty.
-    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-    let paths = paths(given.unwrap_or(folder))?;
-    if let Some(given) = given.filter(|_| paths.is_empty()) {
+pub(crate) fn load(
+    input: &Path,
+    given: Option<&Path>,
+    articles: &[Article],
+    in_archives: &InArchives,
+) -> Result<Loaded> {
+    let own = match given {
+        Some(given) => files(given)?,
+        None => files_with(input, in_archives)?,
+    };
+    if let Some(given) = given.filter(|_| own.is_empty()) {
         bail!("{}: no codebook.toml and no lexicon/*.toml, expected at least one of them", given.display());
     }
-    let own = paths.into_iter().map(|path| {
-        let text = crate::folder::text_of(&path)?;
-        Ok((path.display().to_string(), text))
-    });
-    let own: Vec<(String, String)> = own.collect::<Result<_>>()?;
     let seeds = seeds();
-    let own: Vec<SourceFile<'_>> = own.iter().map(|(path, text)| SourceFile { path, text }).collect();
+    let own: Vec<SourceFile<'_>> = own.iter().map(|file| SourceFile { path: &file.name, text: &file.text }).collect();
     if own.is_empty() {
         let texts: Vec<&str> = articles.iter().take(MOST).map(Article::text).collect();
         let (name, knowledge) = chosen(&texts, &seeds)?;
@@ -58,6 +61,26 @@ pub(crate) fn load(folder: &Path, given: Option<&Path>, articles: &[Article]) ->
     let known = known.into_iter().find(|files| knowledge_files::is_same_codebook(&own, files)).unwrap_or(seeds);
     let (files, knowledge) = knowledge_files::knowledge(&own, &known, None)?;
     Ok(Loaded { knowledge, sources: sources(&files) })
+}
+
+/// The knowledge files that came with the articles of `input`, in an archive or beside them.
+fn files_with(input: &Path, in_archives: &InArchives) -> Result<Vec<SideFile>> {
+    if input.is_file() && in_archives.has_codebook_of(input) {
+        return Ok(in_archives.knowledge().to_vec());
+    }
+    let folder = if input.is_file() { input.parent().unwrap_or(input) } else { input };
+    // The parent of a bare file name is empty.
+    let beside = files(if folder.as_os_str().is_empty() { Path::new(".") } else { folder })?;
+    if beside.is_empty() {
+        return Ok(in_archives.knowledge().to_vec());
+    }
+    in_archives.leave_out_knowledge();
+    Ok(beside)
+}
+
+/// The knowledge files of a folder.
+fn files(folder: &Path) -> Result<Vec<SideFile>> {
+    paths(folder)?.iter().map(|path| crate::folder::side_file(path)).collect()
 }
 
 /// The files of a knowledge, as a site carries them.
@@ -202,13 +225,17 @@ fn paths(folder: &Path) -> Result<Vec<PathBuf>> {
 mod tests {
     use super::*;
 
+    fn of_folder(folder: &Path) -> Loaded {
+        load(folder, None, &[], &InArchives::default()).unwrap()
+    }
+
     #[test]
     fn a_folder_is_read_with_the_codebook_of_what_it_is_about() {
         let folder = tempfile::tempdir().unwrap();
         let text = folder.path().join("a.txt");
-        let articles = || crate::folder::articles(&[folder.path().to_owned()]).unwrap();
+        let articles = || crate::folder::articles(&[folder.path().to_owned()]).unwrap().articles;
         let ids = || {
-            load(folder.path(), None, &articles())
+            load(folder.path(), None, &articles(), &InArchives::default())
                 .unwrap()
                 .knowledge
                 .codebook
@@ -240,7 +267,7 @@ mod tests {
             ("codebooks/kinh-te-xa-hoi", &["codebook.toml"]),
         ];
         for (folder, files) in all {
-            let Loaded { knowledge, sources } = load(&root.join(folder), None, &[]).unwrap();
+            let Loaded { knowledge, sources } = of_folder(&root.join(folder));
             let paths: Vec<&str> = sources.own.iter().map(|file| file.path.as_str()).collect();
             assert_eq!(paths, files, "{folder}");
             let saved = tempfile::tempdir().unwrap();
@@ -249,11 +276,11 @@ mod tests {
                 fs::create_dir_all(path.parent().unwrap()).unwrap();
                 fs::write(path, &file.text).unwrap();
             }
-            let again = load(saved.path(), None, &[]).unwrap();
+            let again = of_folder(saved.path());
             assert!(again.knowledge == knowledge && again.sources == sources, "{folder}");
             assert!(sources.all().all(|file| file.path != RANKER), "{folder}");
         }
-        assert!(load(&root.join("seeds"), None, &[]).unwrap().knowledge == named("seeds").unwrap().unwrap());
+        assert!(of_folder(&root.join("seeds")).knowledge == named("seeds").unwrap().unwrap());
     }
 
     #[test]

@@ -7,7 +7,7 @@
 //! |---|---|
 //! | a command and its options | the file of its name: `build`, `site`, `extract`, `query`, `chart`, `search`, `check`, `explain`, `eval`, `codebook`, `train` (folds and report; weights and margins `train/fit`; tagged texts `train/tagged`) |
 //! | the folder that every command takes; how its files are found | `source_args`; `folder` |
-//! | which codebook and lexicon it is read with | `knowledge` |
+//! | which codebook and lexicon it is read with; those in an archive | `knowledge`; `in_archives` |
 //! | which figures `query` and `chart` choose | `selection_args` |
 //! | Parquet; the table that it and Python get | `parquet_file`; `fact_table` |
 //! | JSON of a reading; of checks; SARIF | `extract/schema`; `check/schema`; `check/annotations` |
@@ -32,6 +32,7 @@ mod explain;
 mod extract;
 mod fact_table;
 mod folder;
+mod in_archives;
 mod knowledge;
 pub mod library;
 mod manual;

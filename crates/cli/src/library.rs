@@ -19,6 +19,7 @@ use store::{Corpus, Glossary, StoredDocument};
 pub use crate::fact_table::{Table, columns};
 pub use crate::parquet_file::days_since_1970;
 
+use crate::in_archives::InArchives;
 use crate::source_args::{Compared, Source};
 use crate::{corpus, fact_table, knowledge, output};
 
@@ -51,7 +52,8 @@ impl Reader {
         let knowledge = match knowledge::named(codebook) {
             Some(knowledge) => knowledge?,
             None if Path::new(codebook).is_dir() => {
-                knowledge::load(Path::new(codebook), Some(Path::new(codebook)), &[])?.knowledge
+                let folder = Path::new(codebook);
+                knowledge::load(folder, Some(folder), &[], &InArchives::default())?.knowledge
             }
             None => bail!("{codebook}: no codebook, expected a folder or one of {}", codebooks().join(", ")),
         };

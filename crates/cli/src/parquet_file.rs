@@ -290,7 +290,7 @@ mod tests {
         std::fs::write(folder.path().join("_SUCCESS"), "").unwrap();
         std::fs::create_dir(folder.path().join("khac")).unwrap();
         std::fs::write(folder.path().join("khac/c.txt"), "in another folder").unwrap();
-        let articles = crate::folder::articles(&[folder.path().to_owned()]).unwrap();
+        let articles = crate::folder::articles(&[folder.path().to_owned()]).unwrap().articles;
         let found: Vec<_> = articles
             .into_iter()
             .map(|it| it.read().unwrap())

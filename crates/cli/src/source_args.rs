@@ -1,17 +1,21 @@
 //! The argument that every command shares: a folder of articles, and what it is read with.
 
-use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
+use documents::SideFile;
 use engine::Knowledge;
 use engine::codebook::additions::Additions;
 use engine::reading::{Observation, Reading};
+use serde::de::DeserializeOwned;
 use store::corrections::{self, Corrections, Outcome};
 use store::unnamed_indicators::is_induced;
 use store::{Corpus, Glossary, IndicatorDefinitions, StoredDocument};
 
 use crate::corpus::{compared, read, read_what_can_be, stream};
+use crate::folder::Inputs;
+use crate::in_archives::InArchives;
 use crate::knowledge::{self, Loaded};
 use crate::{about, folder, output};
 
@@ -24,13 +28,15 @@ pub(crate) struct Source {
     /// More documents, archives or folders
     #[arg(long = "and", value_name = "PATH")]
     pub(crate) more: Vec<PathBuf>,
-    /// Folder with codebook.toml and lexicon/ to read by (default: those beside the articles, else those compiled in)
+    /// Folder with codebook.toml and lexicon/ to read by (default: those beside the articles or in their archive, else those
+    /// compiled in)
     #[arg(long, value_name = "DIR")]
     pub(crate) knowledge: Option<PathBuf>,
-    /// Phrases and indicators to add to the codebook (default: additions.toml beside the articles, if it is there)
+    /// Phrases and indicators to add to the codebook (default: additions.toml beside the articles or in their archive)
     #[arg(long, value_name = "FILE")]
     pub(crate) additions: Option<PathBuf>,
-    /// Corrections of figures that were read wrongly (default: corrections.toml beside the articles, if it is there)
+    /// Corrections of figures that were read wrongly (default: corrections.toml beside the articles or in their
+    /// archive)
     #[arg(long, value_name = "FILE")]
     pub(crate) corrections: Option<PathBuf>,
 }
@@ -40,6 +46,8 @@ pub(crate) struct Compared {
     pub(crate) corpus: Corpus,
     /// The ids of those that are checked, if they are compared with others.
     pub(crate) own: BTreeSet<String>,
+    /// The files of those that are checked, by id.
+    pub(crate) paths: BTreeMap<String, String>,
     /// What is wrong with the articles that could not be read.
     pub(crate) faults: Vec<anyhow::Error>,
 }
@@ -78,10 +86,11 @@ impl Source {
     /// # Errors
     /// If there is no article, or the knowledge is faulty.
     pub(crate) fn compared(&self) -> Result<Compared> {
-        let (own, faults) = folder::articles_that_open(&self.inputs())?;
-        let mut knowledge = knowledge::load(&self.folder, self.knowledge.as_deref(), &own)?.knowledge;
-        self.add(&mut knowledge)?;
-        self.compared_as(own, faults, BTreeSet::new(), &knowledge)
+        let own = folder::articles_that_open(&self.inputs())?;
+        let mut knowledge = self.load(&own)?.knowledge;
+        self.add(&mut knowledge, &own.in_archives)?;
+        let paths = paths(&own);
+        self.compared_as(own, BTreeSet::new(), paths, &knowledge)
     }
 
     /// The articles that can be read, and those of another folder, compared with each other. What stands in both is of the
@@ -89,35 +98,40 @@ impl Source {
     ///
     /// # Errors
     /// If there is no article, or the knowledge is faulty.
-    pub(crate) fn compared_with(&self, others: &std::path::Path) -> Result<Compared> {
-        let (own, faults) = folder::articles_that_open(&self.inputs())?;
-        let loaded = match (&self.knowledge, folder::has_knowledge(others)) {
-            (None, true) => knowledge::load(others, None, &own)?,
-            _ => knowledge::load(&self.folder, self.knowledge.as_deref(), &own)?,
+    pub(crate) fn compared_with(&self, folder: &Path) -> Result<Compared> {
+        let mut own = folder::articles_that_open(&self.inputs())?;
+        let others = folder::articles(&[folder.to_owned()])?;
+        let have_knowledge = folder::has_knowledge(folder) || others.in_archives.has_codebook();
+        let loaded = if self.knowledge.is_none() && have_knowledge {
+            own.in_archives.leave_out_knowledge();
+            knowledge::load(folder, None, &own.articles, &others.in_archives)?
+        } else {
+            self.load(&own)?
         };
         let mut knowledge = loaded.knowledge;
-        self.add(&mut knowledge)?;
-        let ids: BTreeSet<String> = own.iter().map(|article| article.id.clone()).collect();
-        let others = folder::articles(&[others.to_owned()])?.into_iter().filter(|article| !ids.contains(&article.id));
-        let mut articles: Vec<_> = own.into_iter().chain(others).collect();
-        articles.sort_by(|a, b| a.id.cmp(&b.id));
-        self.compared_as(articles, faults, ids, &knowledge)
+        self.add(&mut knowledge, &own.in_archives)?;
+        others.in_archives.note_not_applied();
+        let paths = paths(&own);
+        let ids: BTreeSet<String> = paths.keys().cloned().collect();
+        own.articles.extend(others.articles.into_iter().filter(|article| !ids.contains(&article.id)));
+        own.articles.sort_by(|a, b| a.id.cmp(&b.id));
+        self.compared_as(own, ids, paths, &knowledge)
     }
 
     fn compared_as(
         &self,
-        articles: Vec<folder::Article>,
-        unread: Vec<anyhow::Error>,
+        inputs: Inputs,
         own: BTreeSet<String>,
+        paths: BTreeMap<String, String>,
         knowledge: &Knowledge,
     ) -> Result<Compared> {
-        let (mut documents, faulty) = read_what_can_be(articles, knowledge);
-        let faults = unread.into_iter().chain(faulty).collect();
-        self.correct(&mut documents, knowledge)?;
+        let (mut documents, faulty) = read_what_can_be(inputs.articles, knowledge);
+        let faults = inputs.faults.into_iter().chain(faulty).collect();
+        self.correct(&mut documents, knowledge, &inputs.in_archives)?;
         let texts = stream(&documents);
         let (report, glossary) =
             rayon::join(|| compared(&documents, knowledge), || Glossary::of(knowledge, &documents, &texts));
-        Ok(Compared { corpus: Corpus { documents, glossary, report, ..Corpus::default() }, own, faults })
+        Ok(Compared { corpus: Corpus { documents, glossary, report, ..Corpus::default() }, own, paths, faults })
     }
 
     /// All that a site is made of but its scores, with the search index if the corpus is large; and with what it was
@@ -126,12 +140,12 @@ impl Source {
     /// # Errors
     /// If a file is missing or faulty.
     pub(crate) fn whole_corpus(&self) -> Result<(Corpus, Loaded)> {
-        let articles = folder::articles(&self.inputs())?;
-        let loaded = knowledge::load(&self.folder, self.knowledge.as_deref(), &articles)?;
+        let opened = folder::articles(&self.inputs())?;
+        let loaded = self.load(&opened)?;
         let mut knowledge = loaded.knowledge.clone();
-        let additions = self.add(&mut knowledge)?;
-        let mut documents = read(articles, &knowledge)?;
-        let corrections = self.correct(&mut documents, &knowledge)?;
+        let additions = self.add(&mut knowledge, &opened.in_archives)?;
+        let mut documents = read(opened.articles, &knowledge)?;
+        let corrections = self.correct(&mut documents, &knowledge, &opened.in_archives)?;
         let texts = stream(&documents);
         let (report, (glossary, index)) = rayon::join(
             || compared(&documents, &knowledge),
@@ -176,53 +190,84 @@ impl Source {
     /// # Errors
     /// If a file is missing or faulty.
     pub(crate) fn read(&self) -> Result<(Vec<StoredDocument>, Knowledge)> {
-        let articles = folder::articles(&self.inputs())?;
-        let mut knowledge = knowledge::load(&self.folder, self.knowledge.as_deref(), &articles)?.knowledge;
-        self.add(&mut knowledge)?;
-        let mut documents = read(articles, &knowledge)?;
-        self.correct(&mut documents, &knowledge)?;
+        let opened = folder::articles(&self.inputs())?;
+        let mut knowledge = self.load(&opened)?.knowledge;
+        self.add(&mut knowledge, &opened.in_archives)?;
+        let mut documents = read(opened.articles, &knowledge)?;
+        self.correct(&mut documents, &knowledge, &opened.in_archives)?;
         Ok((documents, knowledge))
     }
 
-    /// The file that was named, or the one of this name beside the articles.
-    fn given_or_beside(&self, given: Option<&PathBuf>, name: &str) -> Option<PathBuf> {
+    /// What the articles are read by.
+    fn load(&self, inputs: &Inputs) -> Result<Loaded> {
+        knowledge::load(&self.folder, self.knowledge.as_deref(), &inputs.articles, &inputs.in_archives)
+    }
+
+    /// What is said in the file that was named, or in those of this name beside the articles and in their archives; before it
+    /// the names of the files.
+    fn said<T: DeserializeOwned>(
+        &self,
+        given: Option<&PathBuf>,
+        name: &str,
+        in_archives: &InArchives,
+        merge: fn(&mut T, T),
+    ) -> Result<Option<(String, T)>> {
         let beside = Some(self.folder.join(name));
         let is_there = |path: &PathBuf| path.is_file() && folder::is_inside(path, &self.folder);
-        given.cloned().or_else(|| beside.filter(is_there))
+        let files =
+            given.cloned().or_else(|| beside.filter(is_there)).map(|path| folder::side_file(&path)).transpose()?;
+        let mut files: Vec<SideFile> = files.into_iter().collect();
+        if given.is_none() {
+            files.extend(in_archives.said(name).cloned());
+        }
+        let each = files.iter().map(|file| folder::toml_of::<T>(Path::new(&file.name), &file.text));
+        let all = each.reduce(|all, more| {
+            let mut all = all?;
+            merge(&mut all, more?);
+            Ok(all)
+        });
+        let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
+        Ok(all.transpose()?.map(|all| (names.join(", "), all)))
     }
 
     /// Adds to the codebook what somebody added, and names what cannot be added; all that was to be added.
-    fn add(&self, knowledge: &mut Knowledge) -> Result<Additions> {
-        let Some(path) = self.given_or_beside(self.additions.as_ref(), folder::ADDITIONS) else {
+    fn add(&self, knowledge: &mut Knowledge, in_archives: &InArchives) -> Result<Additions> {
+        let given = self.additions.as_ref();
+        let Some((path, additions)) = self.said(given, folder::ADDITIONS, in_archives, Additions::merge)? else {
             return Ok(Additions::default());
         };
-        let additions: Additions = folder::toml_of(&path, &folder::text_of(&path)?)?;
         let refused = knowledge.add(&additions);
         for it in &refused {
-            output::left_out(&format!("{}: {}", path.display(), it.of), &it.why.en());
+            output::left_out(&format!("{path}: {}", it.of), &it.why.en());
         }
         let n_added = (additions.indicator.len() + additions.phrase.len()).saturating_sub(refused.len());
-        output::note(&format!("{}: {}", path.display(), output::counted(n_added, "addition") + " to the codebook"));
+        output::note(&format!("{path}: {} to the codebook", output::counted(n_added, "addition")));
         Ok(additions)
     }
 
     /// Applies the corrections, and names those that cannot be; all of them.
-    fn correct(&self, documents: &mut [StoredDocument], knowledge: &Knowledge) -> Result<Corrections> {
-        let Some(path) = self.given_or_beside(self.corrections.as_ref(), folder::CORRECTIONS) else {
+    fn correct(
+        &self,
+        documents: &mut [StoredDocument],
+        knowledge: &Knowledge,
+        in_archives: &InArchives,
+    ) -> Result<Corrections> {
+        let given = self.corrections.as_ref();
+        let merge = |all: &mut Corrections, more: Corrections| all.correction.extend(more.correction);
+        let Some((path, corrections)) = self.said(given, folder::CORRECTIONS, in_archives, merge)? else {
             return Ok(Corrections::default());
         };
-        let corrections: Corrections = folder::toml_of(&path, &folder::text_of(&path)?)?;
         let outcomes = corrections::apply(documents, &corrections, knowledge);
         let mut n_applied = 0;
         for (correction, outcome) in corrections.correction.iter().zip(outcomes) {
             if outcome == Outcome::Applied {
                 n_applied += 1;
             } else {
-                let place = format!("{}: {} {}", path.display(), correction.document, correction.figure);
+                let place = format!("{path}: {} {}", correction.document, correction.figure);
                 output::left_out(&place, &outcome.en());
             }
         }
-        output::note(&format!("{}: {}", path.display(), output::counted(n_applied, "figure") + " corrected"));
+        output::note(&format!("{path}: {} corrected", output::counted(n_applied, "figure")));
         Ok(corrections)
     }
 
@@ -235,4 +280,9 @@ impl Source {
     pub(crate) fn is_without_articles(&self) -> bool {
         self.folder.is_dir() && self.more.is_empty() && folder::is_without_articles(&self.folder)
     }
+}
+
+/// The files of articles, by id.
+fn paths(inputs: &Inputs) -> BTreeMap<String, String> {
+    inputs.articles.iter().map(|it| (it.id.clone(), it.path().to_string_lossy().into_owned())).collect()
 }

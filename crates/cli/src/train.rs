@@ -17,6 +17,7 @@ use engine::{Document, Engine, Example, Knowledge, Span};
 use rayon::prelude::*;
 
 use self::tagged::{Tagged, TaggedFigure};
+use crate::in_archives::InArchives;
 use crate::output;
 
 /// Learn the weights by which indicators are ranked from texts whose figures are tagged
@@ -49,7 +50,8 @@ pub(crate) struct Labelled {
 }
 
 pub(crate) fn run(args: &Args) -> Result<()> {
-    let mut knowledge = crate::knowledge::load(Path::new("."), args.seeds.as_deref(), &[])?.knowledge;
+    let mut knowledge =
+        crate::knowledge::load(Path::new("."), args.seeds.as_deref(), &[], &InArchives::default())?.knowledge;
     knowledge.ranker = Ranker::default();
     let texts = texts(&args.texts)?;
     let folds: Vec<Vec<usize>> = (0..N_FOLDS).map(|fold| (fold..texts.len()).step_by(N_FOLDS).collect()).collect();

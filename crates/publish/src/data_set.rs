@@ -1,6 +1,6 @@
 //! The texts of a corpus in an archive: `ID.txt`, beside it `ID.toml` with what is known of it; `codebook.toml` and what else
-//! they were read by; `corrections.toml` and `additions.toml`. It opens again in the page, and unpacked it is a folder that
-//! `solieu` reads.
+//! they were read by; `corrections.toml` and `additions.toml`. It opens again in the page
+//! and in `solieu`, which reads it unpacked as well.
 
 use std::io::{Cursor, Write};
 
