@@ -9,7 +9,7 @@ use crate::reading::{Measure, MentionKind, Qualifier};
 
 use super::checked_figure::{CheckedFigure, Facts};
 use super::rows::{after_first, ends_with, has, normal};
-use super::structure::Cues;
+use super::structure::{CueList, Cues};
 use super::verdict::{CheckBuilder, term};
 use super::{CheckNote, CheckResults, Expr, Kind, Relation};
 
@@ -68,7 +68,8 @@ fn n_named(facts: &Facts<'_>, fact: &CheckedFigure<'_>) -> Option<i64> {
     let behind = behind.trim_end_matches(['.', '!', ';']);
     let cues = &facts.structure.cues;
     // The figure's own clause leads to the list: no mark and no other figure stands between.
-    let opening = opening(behind, |words| ends_with(words, &cues.whole_list) || ends_with(words, &cues.called))?;
+    let leads = |words: &str| ends_with(words, &cues.whole_list) || ends_with(words, &cues.called);
+    let opening = opening(behind, leads, |words| cues.those_are.iter().any(|cue| cue == words.trim()))?;
     let (clause, list) = behind.split_at_checked(opening)?;
     let words = normal(clause);
     let is_some = [&cues.some_of, &cues.others].into_iter().any(|list| has(&words, list));
@@ -78,7 +79,30 @@ fn n_named(facts: &Facts<'_>, fact: &CheckedFigure<'_>) -> Option<i64> {
     let is_join = |word: &str| cues.joins.iter().any(|join| join == word);
     let is_rest = |item: &str| after_first(&normal(item), &cues.others).is_some();
     let is_other = |item: &str| ends_name(item, cues) || is_rest(item) || has(&normal(item), &cues.beside);
-    n_names(list, is_join, is_rest).or_else(|| n_items(list, is_join, is_other))
+    let names = NameList { is_join, is_rest, says: &cues.says };
+    let n_items = names.count(list).or_else(|| n_items(list, is_join, is_other));
+    n_items.or_else(|| one_missing(facts, fact, list))
+}
+
+/// "6 nhóm hàng, đó là giày dép, dệt may, xơ sợi, gỗ và cà phê": one is missing. Things of two words with "và" make more items of a list, never
+/// fewer; people may stand for two, "vợ chồng ông Nam".
+fn one_missing(facts: &Facts<'_>, fact: &CheckedFigure<'_>, list: &str) -> Option<i64> {
+    let cues = &facts.structure.cues;
+    let is_join = |word: &str| cues.joins.iter().any(|join| join == word);
+    let mut pieces: Vec<&str> = list.split([',', ';']).collect();
+    let last: Vec<&str> = pieces.pop()?.split_whitespace().collect();
+    let join = last.iter().position(|word| is_join(&word.to_lowercase()))?;
+    let mut items: Vec<Vec<&str>> = pieces.iter().map(|item| item.split_whitespace().collect()).collect();
+    items.extend([last.get(..join)?.to_vec(), last.get(join + 1..)?.to_vec()]);
+    items.retain(|item| !item.is_empty());
+    let is_word = |word: &&str| word.chars().all(char::is_alphabetic) && !is_join(&word.to_lowercase());
+    let is_some = |item: &[&str]| after_first(&normal(&item.join(" ")), &cues.determiners).is_some();
+    let is_item = |item: &Vec<&str>| (1..=MAX_NOUN).contains(&item.len()) && item.iter().all(is_word) && !is_some(item);
+    let is_person = fact.mention.unit.id.as_ref().is_some_and(|id| cues.person_units.contains(id))
+        || cues.person_nouns.contains(&fact.mention.unit.text);
+    let n = i64::try_from(items.len()).ok()?;
+    let is_one_less = Rational::whole(n + 1) == fact.point;
+    (n > 2 && is_one_less && !is_person && items.iter().all(is_item)).then_some(n)
 }
 
 /// "Thương binh", "Xã hội": no thing of its own.
@@ -117,8 +141,14 @@ fn is_thing(words: &[&str]) -> bool {
 }
 
 /// Where the list begins: behind "gồm", "là" or a colon, before its first capital letter.
-fn opening(behind: &str, leads: impl Fn(&str) -> bool) -> Option<usize> {
+fn opening(behind: &str, leads: impl Fn(&str) -> bool, is_that: impl Fn(&str) -> bool) -> Option<usize> {
     let mark = behind.find([',', ';', '(', '.', ':']).unwrap_or(behind.len());
+    // "…, đó là giày dép, dệt may và gỗ".
+    let that_is = behind.get(mark..).and_then(|rest| rest.strip_prefix(", "));
+    let opened = that_is.and_then(|rest| rest.match_indices(' ').map(|(at, _)| at).take(2).nth(1).map(|at| (rest, at)));
+    if let Some((_, at)) = opened.filter(|(rest, at)| rest.get(..*at).is_some_and(|words| is_that(&normal(words)))) {
+        return Some(mark + 2 + at);
+    }
     if behind.get(mark..)?.starts_with(':') {
         return Some(mark + 1);
     }
@@ -127,36 +157,47 @@ fn opening(behind: &str, leads: impl Fn(&str) -> bool) -> Option<usize> {
     ends.find(|at| head.get(..*at).is_some_and(|words| leads(&normal(words))))
 }
 
-/// The number of names, if the whole list is one of names and closed.
-fn n_names(list: &str, is_join: impl Fn(&str) -> bool, is_rest: impl Fn(&str) -> bool) -> Option<i64> {
-    let mut n = 0;
-    let mut parts = list.split(',').peekable();
-    while let Some(part) = parts.next() {
-        let is_last = parts.peek().is_none();
-        let words: Vec<&str> = part.split_whitespace().collect();
-        let join = words.iter().position(|word| is_join(&word.to_lowercase()));
-        match join {
-            // "…, Bá Thước và Thường Xuân": the last two.
-            Some(at) => {
-                let (before, after) = (words.get(..at)?, words.get(at + 1..)?);
-                let is_first_of_two = before.is_empty() || is_name(before);
-                // What goes on behind the list is no part of it, if it begins a clause.
-                if !is_first_of_two || !is_name(after) || is_rest(part) {
-                    return None;
+/// A list of names, and the words round it.
+struct NameList<'c, J, R> {
+    is_join: J,
+    is_rest: R,
+    /// Who says so may stand behind it: "…, Ban Chỉ đạo cho biết".
+    says: &'c CueList,
+}
+
+impl<J: Fn(&str) -> bool, R: Fn(&str) -> bool> NameList<'_, J, R> {
+    /// The number of names, if the whole list is one of names and closed.
+    fn count(&self, list: &str) -> Option<i64> {
+        let mut n = 0;
+        let mut parts = list.split(',').peekable();
+        while let Some(part) = parts.next() {
+            let is_last = parts.peek().is_none();
+            let words: Vec<&str> = part.split_whitespace().collect();
+            let join = words.iter().position(|word| (self.is_join)(&word.to_lowercase()));
+            match join {
+                // "…, Bá Thước và Thường Xuân": the last two.
+                Some(at) => {
+                    let (before, after) = (words.get(..at)?, words.get(at + 1..)?);
+                    let is_first_of_two = before.is_empty() || is_name(before);
+                    // What goes on behind the list is no part of it, if it begins a clause.
+                    if !is_first_of_two || !is_name(after) || (self.is_rest)(part) {
+                        return None;
+                    }
+                    n += if before.is_empty() { 1 } else { 2 };
+                    let goes_on = parts.next().map(str::trim_start);
+                    let is_clause =
+                        |rest: &str| rest.starts_with(char::is_lowercase) || ends_with(&normal(rest), self.says);
+                    return (goes_on.is_none_or(is_clause) && n > 1).then_some(n);
                 }
-                n += if before.is_empty() { 1 } else { 2 };
-                let goes_on = parts.next().map(str::trim_start);
-                let is_closed = goes_on.is_none_or(|rest| rest.starts_with(char::is_lowercase));
-                return (is_closed && n > 1).then_some(n);
+                None if !is_name(&words) || (self.is_rest)(part) => return None,
+                None => n += 1,
             }
-            None if !is_name(&words) || is_rest(part) => return None,
-            None => n += 1,
+            if is_last {
+                return (n > 2).then_some(n);
+            }
         }
-        if is_last {
-            return (n > 2).then_some(n);
-        }
+        None
     }
-    None
 }
 
 /// "huyện Mường Lát", "TP Thanh Hóa", "Bà Rịa - Vũng Tàu": all words begin with a capital, but for the word for its sort.
@@ -177,7 +218,9 @@ mod tests {
     use super::*;
 
     fn count(list: &str) -> Option<i64> {
-        n_names(list, |word| word == "và", |item| item.contains("khác"))
+        let says = CueList::from(vec!["cho biết".to_owned()]);
+        NameList { is_join: |word: &str| word == "và", is_rest: |item: &str| item.contains("khác"), says: &says }
+            .count(list)
     }
 
     #[test]
@@ -187,6 +230,7 @@ mod tests {
         assert_eq!(count(" huyện Quảng Xương, thị xã Nghi Sơn, và TP Thanh Hóa"), Some(3));
         assert_eq!(count(" Bà Rịa - Vũng Tàu và Đồng Nai, chiếm một nửa"), Some(2));
         assert_eq!(count(" Hà Nội, Huế, Đà Nẵng"), Some(3));
+        assert_eq!(count(" Lào Cai, Yên Bái và Cao Bằng, Ban Chỉ đạo cho biết"), Some(3));
     }
 
     #[test]

@@ -153,6 +153,14 @@ impl<'b, 'a> Statement<'b, 'a> {
         Span { start: before, end: self.fact(at).map_or(before, |it| it.mention.span.start) }
     }
 
+    /// The sentence before its last one, of the same paragraph.
+    fn text_above(&self) -> Option<&'a str> {
+        let sentences = &self.facts.doc.reading.sentences;
+        let here = sentences.get(self.sentence as usize)?;
+        let above = sentences.get(self.sentence.checked_sub(1)? as usize)?;
+        (above.block == here.block).then(|| above.span.of(self.facts.doc.text))
+    }
+
     /// The places of the amounts, but for times beside two others.
     fn amounts(&self) -> Vec<usize> {
         let is_amount = |at: &usize| self.part(*at).is_some_and(|it| it.sort == Sort::Amount);

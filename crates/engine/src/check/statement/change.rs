@@ -332,7 +332,9 @@ fn unknown_of(statement: &Statement<'_, '_>, words: &str, at: usize, levels: &[u
     let known = known.into_iter().flat_map(|list| cues_of(words, list)).flat_map(|(_, cue)| cue.split(' '));
     let known: Vec<&str> = known.collect();
     // What the words before the levels call them may be named again.
-    let names = levels.iter().filter_map(|level| Some((level + 1 == at, statement.part(*level)?)));
+    // In one sentence the words between two figures are those of the second.
+    let is_next = |level: usize| level + 1 == at && (level < statement.last) == (at < statement.last);
+    let names = levels.iter().filter_map(|level| Some((is_next(*level), statement.part(*level)?)));
     let names = names.map(|(is_next, it)| {
         format!("{} {} {}", it.before, it.fact.mention.unit.text, if is_next { "" } else { &it.behind })
     });

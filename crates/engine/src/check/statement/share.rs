@@ -80,7 +80,10 @@ fn of_whole(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
         return Some(check);
     }
     let apart = builder().point(&ratio())?.checked_sub(share.fact.point)?.checked_abs()?;
+    // "Hai phần ba trong tổng số 450 người, tương đương 300 người": worked out, and no more or less.
+    let is_worked_out = is_exact(part.fact) && after_first(part.clause(), &statement.cues().surely_same).is_some();
     let limit = match share.sort {
+        Sort::Fraction if is_worked_out && is_exact(share.fact) => Rational::new(1, 50)?,
         Sort::Fraction => Rational::new(2, 25)?,
         _ if is_exact(share.fact) => Rational::ZERO,
         _ => Rational::whole(5),
@@ -168,8 +171,9 @@ fn is_of_these(statement: &Statement<'_, '_>, at: usize, pair: &Pair) -> bool {
     let base = share.base();
     let names_goal = has(base, &cues.goal);
     let names_time = |words: &str| has(words, &cues.against) || has(words, &cues.earlier);
-    let is_other_time =
-        (names_time(base) || names_time(&whole.before)) && at + 1 != pair.whole || names_time(&part.before);
+    // "So với kế hoạch cả năm 1.600 tỷ đồng" is held against the goal, and not against another time.
+    let is_against_other = names_time(&whole.before) && !(pair.is_goal && whole.is_called_goal(cues));
+    let is_other_time = (names_time(base) || is_against_other) && at + 1 != pair.whole || names_time(&part.before);
     let own = format!("{} {} {}", whole.before, whole.fact.mention.unit.text.to_lowercase(), whole.behind);
     let lists: [&CueList; 6] =
         [&cues.whole_words, &cues.of_all, &cues.of, &cues.time_words, &cues.number_of, &cues.fillers];
@@ -187,7 +191,8 @@ fn is_of_these(statement: &Statement<'_, '_>, at: usize, pair: &Pair) -> bool {
         // "Trong 2.000 tỷ đồng vốn đầu tư công, đã giải ngân 740 tỷ đồng, đạt 37% kế hoạch".
         is_opened && !is_above && at == pair.part + 1 && whole.is_first
     } else {
-        unknown == 0 || (is_opened && unknown <= 2 && !is_above) || at + 1 == pair.whole
+        let is_told = is_opened && is_told_so(statement, at);
+        unknown == 0 || (is_opened && unknown <= 2 && !is_above) || is_told || at + 1 == pair.whole
     };
     if pair.is_goal && is_above && is_of_other_name(statement, pair) {
         return false;
@@ -197,7 +202,8 @@ fn is_of_these(statement: &Statement<'_, '_>, at: usize, pair: &Pair) -> bool {
     let is_next_to = pair.whole == pair.part + 1 && n_words(&whole.before) <= 3 && is_opened;
     let is_bound = (is_before
         && (is_next_to || pair.is_goal || (at + 1 == pair.whole && !has(&part.before, &cues.of_which))))
-        || (is_next && (is_bound(statement, at, &[pair.part, pair.whole]) || is_told_so(statement, at)));
+        || (is_next && (is_bound(statement, at, &[pair.part, pair.whole]) || is_told_so(statement, at)))
+        || (is_next && pair.is_goal && whole.is_called_goal(cues) && has(share.clause(), &cues.done));
     is_base && is_bound && !is_other_time
 }
 

@@ -245,7 +245,22 @@ fn is_rest(statement: &Statement<'_, '_>, at: usize) -> bool {
     // "còn 9 km chưa thảm", "đoạn chưa thảm còn 9 km".
     let is_not_yet = ends_with(words, &cues.left)
         && (has(base, &cues.not_yet) || has(words, &cues.not_yet) || has(base, &cues.more_to_come));
-    is_left || is_not_yet || ends_with(words, &cues.absent)
+    is_left || is_not_yet || ends_with(words, &cues.absent) || is_undone(statement, at)
+}
+
+/// "tiếp nhận 8.200 hồ sơ, đã giải quyết 7.600 hồ sơ. 600 hồ sơ chưa giải quyết": what was not done, by the verb of what was.
+fn is_undone(statement: &Statement<'_, '_>, at: usize) -> bool {
+    let cues = statement.cues();
+    let (Some(own), Some(done)) = (statement.part(at), at.checked_sub(1).and_then(|at| statement.part(at))) else {
+        return false;
+    };
+    let verb = after_first(own.base(), &cues.not_yet).and_then(|rest| rest.split_whitespace().next());
+    let words = done.clause();
+    let is_done = |verb: &str| {
+        let behind = super::super::clause::last_of(words, &[&cues.was_done]);
+        behind.is_some_and(|(_, rest)| rest.split_whitespace().next() == Some(verb))
+    };
+    super::super::clause::is_made_of(own.clause(), &[&cues.by_so_much]) && verb.is_some_and(is_done)
 }
 
 /// "nhận 12.000 liều, đã phân bổ 8.400 liều, trong kho còn 3.600 liều": what is left of what something was done with.
@@ -371,7 +386,7 @@ fn hundred(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
         return None;
     }
     let called = [&cues.make_up, &cues.shares_of_all, &cues.all_of_one];
-    let is_called = n > 2 && called.into_iter().any(|list| has(&first.before, list));
+    let is_called = n > 2 && (called.into_iter().any(|list| has(&first.before, list)) || are_all_counted(statement, n));
     let last = parts.last()?;
     let is_rest = n == 2
         && ends_with_contrast(&last.before, cues)
@@ -388,6 +403,19 @@ fn hundred(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
     let facts: Vec<_> = parts.iter().map(|it| it.fact).collect();
     let builder = CheckBuilder::new(Kind::Hundred, statement.facts.doc, &facts).note(CheckNote::FromText);
     is_said.then(|| builder.compares(sum_of(0..n), Relation::Equals, Expr::Number(Rational::HUNDRED)))
+}
+
+/// "Toàn bộ vốn thuộc về ba cổ đông. Tỉnh nắm 45 %, quỹ nắm 30 %, công đoàn nắm 25 %": as many shares as the sentence before counts of all.
+fn are_all_counted(statement: &Statement<'_, '_>, n: usize) -> bool {
+    let sentences = &statement.facts.doc.reading.sentences;
+    let above = statement.sentence.checked_sub(1).and_then(|at| sentences.get(at as usize));
+    let here = sentences.get(statement.sentence as usize);
+    let Some((above, _)) = above.zip(here).filter(|(above, here)| above.block == here.block) else { return false };
+    let is_number = |it: &super::super::checked_figure::CheckedFigure<'_>| {
+        it.mention.kind == MentionKind::Count && i64::try_from(n).is_ok_and(|n| it.point == Rational::whole(n))
+    };
+    let words = super::super::rows::normal(above.span.of(statement.facts.doc.text));
+    has(&words, &statement.cues().of_everything) && statement.facts.starting_in(above.span).iter().any(is_number)
 }
 
 /// ", còn vốn tự có": a part is set against the one before.

@@ -15,6 +15,8 @@ use super::Statement;
 const MAX_CHARS: usize = 300;
 /// Words between the last of two times and the time between them.
 const MAX_APART: usize = 8;
+/// Words before a time that opens its sentence: "Trong suốt 14 ngày".
+const MAX_OPENING: usize = 3;
 /// Years that are read as such.
 const YEARS: std::ops::RangeInclusive<i64> = 1800..=2100;
 
@@ -52,6 +54,16 @@ pub(super) fn claim(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
         times = of(&behind);
         times.iter_mut().for_each(|(end, _)| *end = before.len());
     }
+    // "… mở cửa từ ngày 5/11 đến hết ngày 12/11. Trong 14 ngày diễn ra lễ hội": longer than the time told before. A shorter one may lie in it.
+    let is_above = times.is_empty() && n_words(&before) <= MAX_OPENING && part.is_first;
+    if let Some(above) = statement.text_above().filter(|_| is_above) {
+        let above = normal(above);
+        times = of(&above);
+        times.iter_mut().for_each(|(end, _)| *end = before.len());
+        if !has(&above, &cues.from) || !has(&above, &cues.until) {
+            return None;
+        }
+    }
     let [(_, first), (end, second)] = times.as_slice() else { return None };
     let is_near = before.get(*end..).is_some_and(|words| n_words(words) <= MAX_APART);
     let n = second - first;
@@ -63,6 +75,9 @@ pub(super) fn claim(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
         _ => (n - 1, n + 1),
     };
     let range = Interval::new(End::Closed(Rational::whole(low)), End::Closed(Rational::whole(high)))?;
+    if is_above && !range.intersects(part.fact.written) && part.fact.point <= Rational::whole(high) {
+        return None;
+    }
     let verdict = if range.intersects(part.fact.written) { Verdict::Agrees } else { Verdict::LookAgain };
     let left = Expr::Number(Rational::whole(*second)).minus(Expr::Number(Rational::whole(*first)));
     let formula = Formula { left, relation: Relation::Equals, right: Some(term(0)) };

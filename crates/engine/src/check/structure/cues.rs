@@ -334,6 +334,14 @@ pub struct Cues {
     pub between: CueList,
     /// Say that what is listed is all of one thing: "toàn bộ vốn".
     pub all_of_one: CueList,
+    /// Behind a comma, open the list of all that were counted: "đó là".
+    pub those_are: CueList,
+    /// Stand before several of a sort: "các", "nhiều".
+    pub determiners: CueList,
+    /// Say that shares of a counted number of things are of all of them: "mọi học sinh được xếp vào bốn mức".
+    pub of_everything: CueList,
+    /// Behind who says so.
+    pub says: CueList,
     /// Before a list that names some of all.
     pub such_as: CueList,
     /// The last parts of the names of offices, which are no items of a list: "Thương binh và Xã hội".
