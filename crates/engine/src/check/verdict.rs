@@ -195,7 +195,12 @@ impl<'a, 'b> CheckBuilder<'a, 'b> {
             let (computed, stated) = (left.point(&points)?, right.point(&points)?);
             computed.checked_div(stated)?.checked_sub(Rational::ONE)?.checked_abs()
         };
-        is_amount && apart().zip(Rational::new(1, 10)).is_some_and(|(apart, tenth)| apart > tenth)
+        // "khoảng một phần tư" is not said of a sixth.
+        let is_fraction = self.terms.get(usize::from(*at)).is_some_and(|it| {
+            it.mention.kind == MentionKind::Ratio && it.point < Rational::ONE && it.point > Rational::ZERO
+        });
+        let limit = if is_fraction { Rational::new(1, 4) } else { Rational::new(1, 10) };
+        (is_amount || is_fraction) && apart().zip(limit).is_some_and(|(apart, limit)| apart > limit)
     }
 
     /// True if a sum or difference holds with all its parts rounded alike, to the nearest digit or down, and its whole either way. That some

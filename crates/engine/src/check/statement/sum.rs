@@ -334,8 +334,11 @@ fn rest_of_hundred(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
         .filter(|it| *it != at && statement.part(*it).is_some_and(|it| it.sort == Sort::Percent))
         .collect();
     let is_share = |other: &usize| {
-        statement.part(*other).is_some_and(|it| it.way.is_none() && !it.is_earlier(cues) && !it.is_goal(cues))
-            && *other < at
+        statement.part(*other).is_some_and(|it| {
+            // "hỗ trợ 50 % nếu là hộ nghèo; các trường hợp còn lại được 20 %".
+            let is_given = has(&it.before, &cues.given_to_each) || has(it.base(), &cues.given_to_each);
+            it.way.is_none() && !it.is_earlier(cues) && !it.is_goal(cues) && !is_given
+        }) && *other < at
     };
     let n = others.len();
     let mut terms: Vec<_> = others.iter().filter_map(|it| statement.fact(*it)).collect();

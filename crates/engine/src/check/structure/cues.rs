@@ -334,6 +334,8 @@ pub struct Cues {
     pub between: CueList,
     /// Say that what is listed is all of one thing: "toàn bộ vốn".
     pub all_of_one: CueList,
+    /// Say that each gets a share of something of its own: "hỗ trợ 50 % nếu …".
+    pub given_to_each: CueList,
     /// Behind a comma, open the list of all that were counted: "đó là".
     pub those_are: CueList,
     /// Stand before several of a sort: "các", "nhiều".
