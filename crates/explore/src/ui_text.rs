@@ -174,7 +174,7 @@ words! {
     MethodChecks = "Đối chiếu tính bằng phân số chính xác trên các khoảng giá trị; kết luận luôn kèm phép tính", "Checks compute with exact fractions over ranges of values; a verdict always comes with its arithmetic";
     MethodPrivacy = "Mọi việc diễn ra trong trình duyệt; không có gì được gửi đi", "Everything happens in the browser; nothing is sent anywhere";
     IntervalsTitle = "Cách diễn đạt và khoảng giá trị", "How wording becomes a range";
-    IntervalsNote = "v là số được viết, u là một đơn vị của chữ số cuối cùng", "v is the number printed, u one unit of its last digit";
+    IntervalsNote = "v là số được viết, u là một đơn vị của chữ số cuối cùng; với “gần” và “khoảng”, u lớn hơn một phần mười của v thì lấy một nửa", "v is the number printed, u one unit of its last digit, and with “gần” and “khoảng” half of one where that is more than a tenth of v";
     KindsOfCheck = "Các loại đối chiếu và suy ra", "Kinds of check and of comparison";
     RulesOfReading = "Quy tắc đọc", "Rules of reading";
     TimesFound = "Số lần gặp", "Times found";
