@@ -95,6 +95,7 @@ pub async fn report_in_turns<'a, E>(
     let comparisons = verdict::unique(comparisons, |comparison| &comparison.id);
     pause().await?;
     let coverage = coverage(docs, &checks, &copies);
+    pause().await?;
     let claims = across::claims(&corpus);
     pause().await?;
     let series = across::series(&corpus);

@@ -1,8 +1,8 @@
 //! Makes checks of terms and formulas: computes both sides and finds the verdict.
 
-use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
+use crate::compact_sort::CompactSort;
 use crate::interval::{Interval, Rational};
 use crate::reading::{MentionKind, Qualifier};
 
@@ -97,16 +97,10 @@ impl<'a, 'b> CheckBuilder<'a, 'b> {
     pub(super) fn beside(self, formula: Formula) -> Comparison {
         let computed = self.interval(&formula.left);
         let beside = formula.right.as_ref().map(|right| self.interval(right));
-        Comparison {
-            notes: self.all_notes(),
-            id: format!("{}{}", self.kind.code(), self.ids),
-            kind: self.kind,
-            terms: self.terms.iter().map(|fact| fact.term).collect(),
-            formula,
-            computed,
-            beside,
-            derived: self.derived,
-        }
+        let (notes, terms) = (self.all_notes(), self.terms.iter().map(|fact| fact.term).collect());
+        let mut id = self.ids;
+        id.insert_str(0, self.kind.code());
+        Comparison { notes, id, kind: self.kind, terms, formula, computed, beside, derived: self.derived }
     }
 
     /// The check that two sides stand as they should.
@@ -306,6 +300,14 @@ fn index(at: usize) -> u16 {
 
 /// Without those that have the same id.
 pub(super) fn unique<T>(all: Vec<T>, id: impl Fn(&T) -> &String) -> Vec<T> {
-    let mut seen = BTreeSet::new();
-    all.into_iter().filter(|one| seen.insert(id(one).clone())).collect()
+    let mut order: Vec<usize> = (0..all.len()).collect();
+    order.compact_sort_by_key(|at| (all.get(*at).map(&id), *at));
+    let mut is_again = vec![false; all.len()];
+    for pair in order.windows(2) {
+        let [before, at] = pair else { continue };
+        if let Some(slot) = is_again.get_mut(*at) {
+            *slot = all.get(*before).map(&id) == all.get(*at).map(&id);
+        }
+    }
+    all.into_iter().zip(is_again).filter(|(_, is_again)| !is_again).map(|(one, _)| one).collect()
 }

@@ -7,7 +7,8 @@ use super::super::model::{CheckResults, Verdict};
 use super::super::portion::is_known;
 use super::super::token_hashes::Abbreviations;
 use super::super::verdict::{CheckBuilder, term};
-use super::{Corpus, DifferenceKind, passages, reprints_of};
+use super::passage::Original;
+use super::{Corpus, DifferenceKind, reprints_of};
 use crate::Span;
 
 /// Pairs of copies that are laid side by side: it takes time.
@@ -15,9 +16,13 @@ const MAX_PAIRS: usize = 2000;
 
 pub(in crate::check) fn find(corpus: &Corpus<'_>, found: &mut CheckResults) {
     let abbreviations = Abbreviations::default();
+    // Copies of one article often follow each other: it is cut into words once.
+    let mut original: Option<(u32, Original)> = None;
     for (a, b) in reprints_of(corpus).take(MAX_PAIRS) {
         let (Some(left), Some(right)) = (corpus.facts.get(a as usize), corpus.facts.get(b as usize)) else { continue };
-        for passage in passages(left.doc.text, right.doc.text, &abbreviations) {
+        let known = original.take().filter(|(of, _)| *of == a);
+        let (_, known) = original.insert(known.unwrap_or_else(|| (a, Original::new(left.doc.text, &abbreviations))));
+        for passage in known.passages(right.doc.text, &abbreviations) {
             let numbers = passage.differences.iter().filter(|difference| difference.kind == DifferenceKind::Number);
             for difference in numbers {
                 let (Some(one), Some(other)) = (only(left, difference.left), only(right, difference.right)) else {

@@ -52,10 +52,30 @@ const MAX_WORDS: usize = 1500;
 /// The passages that two texts share, in the order of the first.
 #[must_use]
 pub fn passages(left: &str, right: &str, abbreviations: &Abbreviations) -> Vec<Passage> {
-    let (a, b) = (paragraphs(left, abbreviations), paragraphs(right, abbreviations));
+    Original::new(left, abbreviations).passages(right, abbreviations)
+}
+
+/// The paragraphs of a text that others are laid beside, with their runs.
+pub(super) struct Original(Vec<(Vec<Word>, Vec<u64>)>);
+
+impl Original {
+    pub(super) fn new(text: &str, abbreviations: &Abbreviations) -> Original {
+        let with_runs = |words: Vec<Word>| {
+            let runs = sorted_runs(&words);
+            (words, runs)
+        };
+        Original(paragraphs(text, abbreviations).into_iter().map(with_runs).collect())
+    }
+
+    /// As [`passages`].
+    pub(super) fn passages(&self, copy: &str, abbreviations: &Abbreviations) -> Vec<Passage> {
+        shared(&self.0, &paragraphs(copy, abbreviations))
+    }
+}
+
+fn shared(a: &[(Vec<Word>, Vec<u64>)], b: &[Vec<Word>]) -> Vec<Passage> {
     let runs: Vec<Vec<u64>> = b.iter().map(|words| sorted_runs(words)).collect();
-    let pair = |words: &Vec<Word>| {
-        let own = sorted_runs(words);
+    let pair = |(words, own): &(Vec<Word>, Vec<u64>)| {
         let n_shared = |other: &[u64]| own.iter().filter(|run| other.binary_search(run).is_ok()).count();
         let best =
             runs.iter().enumerate().map(|(i, other)| (n_shared(other), i)).max_by_key(|(n, i)| (*n, usize::MAX - i));

@@ -62,6 +62,9 @@ pub fn claims(corpus: &Corpus<'_>) -> Vec<Claim> {
 /// A check for each claim that several documents state.
 pub(in crate::check) fn find(corpus: &Corpus<'_>, found: &mut CheckResults) {
     for group in groups(corpus) {
+        if n_documents_and_sources(corpus, &group).0 < 2 {
+            continue;
+        }
         let claim = claim(corpus, &group);
         let verdict = match claim.accord {
             // Agreement with one's own reprint is none.
@@ -103,12 +106,7 @@ fn furthest_apart(group: &[&CheckedFigure<'_>]) -> (usize, usize) {
 }
 
 fn claim(corpus: &Corpus<'_>, group: &[&CheckedFigure<'_>]) -> Claim {
-    let mut documents: Vec<u32> = group.iter().map(|fact| fact.term.document).collect();
-    documents.compact_sort();
-    documents.dedup();
-    let mut sources: Vec<u32> = documents.iter().map(|document| corpus.source(*document)).collect();
-    sources.compact_sort();
-    sources.dedup();
+    let (n_documents, n_sources) = n_documents_and_sources(corpus, group);
     let first = group.first();
     let precise = group.iter().filter_map(|fact| fact.period()).max_by_key(|period| {
         (period.start.is_some() || period.kind == PeriodKind::AsOf, period.end.is_some(), std::cmp::Reverse(period.end))
@@ -119,10 +117,24 @@ fn claim(corpus: &Corpus<'_>, group: &[&CheckedFigure<'_>]) -> Claim {
         place: first.and_then(|fact| fact.observation.place.clone()),
         period: precise,
         statements: group.iter().map(|fact| fact.term).collect(),
-        n_documents: count(documents.len()),
-        n_sources: count(sources.len()),
-        accord: if documents.len() < 2 { ClaimAgreement::Single } else { accord(group) },
+        n_documents: count(n_documents),
+        n_sources: count(n_sources),
+        accord: if n_documents < 2 { ClaimAgreement::Single } else { accord(group) },
     }
+}
+
+/// How many documents state a group, which is in their order, and how many sources these are of. Most groups are of one.
+fn n_documents_and_sources(corpus: &Corpus<'_>, group: &[&CheckedFigure<'_>]) -> (usize, usize) {
+    let is_same = |a: &&CheckedFigure<'_>, b: &&CheckedFigure<'_>| a.term.document == b.term.document;
+    let documents = || group.chunk_by(is_same).filter_map(|of_one| of_one.first()).map(|fact| fact.term.document);
+    let n_documents = documents().count();
+    if n_documents < 2 {
+        return (n_documents, n_documents);
+    }
+    let mut sources: Vec<u32> = documents().map(|document| corpus.source(document)).collect();
+    sources.compact_sort();
+    sources.dedup();
+    (n_documents, sources.len())
 }
 
 fn count(n: usize) -> u32 {
