@@ -23,6 +23,7 @@
 //! | level, share, change, excess | `measure` |
 //! | result, target, plan, forecast | `status` |
 //! | which period holds; the day of publication | `period`, `period/roles`, `period/carried`, `period/today`, `period/brackets` |
+//! | the day on which figures were told; the time of a level that something rose from | `period/announced`, `period/change` |
 //! | how long a period holds for later sentences | `period` (`long_over`, `still_running`), `period/carried`; lists and headings `outline` |
 //! | what a change is compared with | `comparison`, `comparison/carried` |
 //! | which place holds: for the document, a heading, a figure | `place/document`, `place`, `place/figure` |

@@ -97,7 +97,8 @@ impl Interval {
     /// [v−u/2, v+u/2], `gần` v is [v−u, v), `trên` v is (v, v+u], `khoảng` v is [v−u, v+u].
     ///
     /// Without a hedge u is never more than a twentieth of v: "600 tỷ" is not anything from 550 to 650, or false arithmetic
-    /// with round numbers would pass. With one it has a limit too: nobody calls 4,1 million "gần 5 triệu", or 1,9 "hơn 1 triệu".
+    /// with round numbers would pass. Where it is more than a tenth of v, `gần` and `khoảng` reach u/2, and each hedge has an end:
+    /// nobody calls 4,1 million "gần 5 triệu", or 1,9 "hơn 1 triệu".
     ///
     /// A fraction has no last digit: "hơn một nửa" is anything above it up to the whole, "gần" and "khoảng một phần ba" lie
     /// within a fifth of it.
@@ -277,16 +278,35 @@ struct Reading {
     strictness: Strictness,
 }
 
-/// From which part of a value on a unit of its last digit is coarse.
+/// A unit of more than such a part of a value is coarse: of it a hedge reaches a half.
 const COARSE: (i128, i128) = (1, 10);
-/// The least that a hedge of a coarse figure reaches.
-const LEAST_STEP: (i128, i128) = (1, 20);
-/// How far below a value `gần` still is said of it, as a part of it: of 17, "gần 20".
-const LEAST_UNDER: (i128, i128) = (3, 20);
-/// How far above it `hơn` still is: of 1,4 million, "hơn 1 triệu".
-const MOST_OVER: (i128, i128) = (2, 5);
-/// How far on either side `khoảng` still is.
+/// But no less than such a part.
+const LEAST_EXTENT: (i128, i128) = (1, 20);
+/// How far below a value `gần` is said of it at most, as a part of it: of 17, "gần 20".
+const FURTHEST_UNDER: (i128, i128) = (3, 20);
+/// How far above it `hơn` is said at most: of 1,4 million, "hơn 1 triệu".
+const FURTHEST_OVER: (i128, i128) = (2, 5);
+/// How far on either side `khoảng` is said at most.
 const FURTHEST_ABOUT: (i128, i128) = (1, 8);
+
+/// How far from a value a hedge reaches: below it for `gần`, above it for `hơn`, on either side for `khoảng`.
+struct HedgeExtent {
+    under: Rational,
+    over: Rational,
+    about: Rational,
+}
+
+/// "gần 90.000", printed to ten thousands, is no 81.000: of a coarse unit a half, of a fine one all of it.
+fn hedge_extent(value: Rational, unit: Rational) -> Option<HedgeExtent> {
+    let part = |of: (i128, i128)| value.checked_mul(Rational::new(of.0, of.1)?);
+    let half = unit.checked_mul(Rational::new(1, 2)?)?;
+    let near = if unit > part(COARSE)? { half.max(part(LEAST_EXTENT)?) } else { unit };
+    Some(HedgeExtent {
+        under: near.min(part(FURTHEST_UNDER)?),
+        over: unit.min(part(FURTHEST_OVER)?),
+        about: near.min(part(FURTHEST_ABOUT)?),
+    })
+}
 
 fn figure(value: Rational, unit: Rational, reading: Reading) -> Option<Interval> {
     // "âm gần 300 tỷ": what hedges a negative figure speaks of its size.
@@ -296,11 +316,9 @@ fn figure(value: Rational, unit: Rational, reading: Reading) -> Option<Interval>
     let below = |distance: Rational| value.checked_sub(distance);
     let above = |distance: Rational| value.checked_add(distance);
     let half = unit.checked_mul(Rational::new(1, 2)?)?;
-    let part = |of: (i128, i128)| value.checked_mul(Rational::new(of.0, of.1)?);
-    // "gần 90.000", printed to ten thousands, is no 81.000: of a coarse digit a half, and of a fine one all of it.
-    let fine = if unit > part(COARSE)? { half.max(part(LEAST_STEP)?) } else { unit };
-    let (under, about) = (fine.min(part(LEAST_UNDER)?), fine.min(part(FURTHEST_ABOUT)?));
-    let over = unit.min(part(MOST_OVER)?);
+    let within = |below_by: Rational, above_by: Rational| {
+        Interval::new(End::Closed(below(below_by)?), End::Closed(above(above_by)?))
+    };
     if reading.strictness == Strictness::Rounded {
         return match reading.qualifier {
             Qualifier::AtLeast => Interval::new(End::Closed(below(unit)?), End::Unbounded),
@@ -312,17 +330,25 @@ fn figure(value: Rational, unit: Rational, reading: Reading) -> Option<Interval>
                 let unit = if reading.is_percent || limit < half { unit } else { unit.min(limit) };
                 Interval::new(End::Closed(below(unit)?), End::Closed(above(unit)?))
             }
-            Qualifier::Almost => Interval::new(End::Closed(below(under)?), End::Closed(above(about)?)),
-            Qualifier::Over => Interval::new(End::Closed(below(about)?), End::Closed(above(over)?)),
-            Qualifier::About => Interval::new(End::Closed(below(about)?), End::Closed(above(about)?)),
+            hedge => {
+                let HedgeExtent { under, over, about } = hedge_extent(value, unit)?;
+                match hedge {
+                    Qualifier::Almost => within(under, about),
+                    Qualifier::Over => within(about, over),
+                    _ => within(about, about),
+                }
+            }
         };
     }
     match reading.qualifier {
         Qualifier::Exact if reading.is_whole => Some(Interval::point(value)),
         Qualifier::Exact => Interval::new(End::Closed(below(half)?), End::Closed(above(half)?)),
-        Qualifier::Almost => Interval::new(End::Closed(below(under)?), End::Open(value)),
-        Qualifier::Over => Interval::new(End::Open(value), End::Closed(above(over)?)),
-        Qualifier::About => Interval::new(End::Closed(below(about)?), End::Closed(above(about)?)),
+        Qualifier::Almost => Interval::new(End::Closed(below(hedge_extent(value, unit)?.under)?), End::Open(value)),
+        Qualifier::Over => Interval::new(End::Open(value), End::Closed(above(hedge_extent(value, unit)?.over)?)),
+        Qualifier::About => {
+            let about = hedge_extent(value, unit)?.about;
+            within(about, about)
+        }
         Qualifier::AtLeast => Interval::new(End::Closed(value), End::Unbounded),
         Qualifier::AtMost => Interval::new(End::Unbounded, End::Closed(value)),
     }

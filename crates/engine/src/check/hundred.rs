@@ -221,8 +221,8 @@ fn is_made_up(facts: &Facts<'_>, row: &Row, list: &[&CheckedFigure<'_>]) -> bool
     let is_called =
         has(row.gap(0), &cues.make_up) || has(last, &cues.others) || has(row.gap(row.len()), &cues.no_opinion);
     // "hỗ trợ 50 % nếu là hộ nghèo, 40 % nếu là hộ cận nghèo; còn lại 20 %": each has a share of something of its own.
-    let lists = [&cues.against, &cues.of_which, &cues.given_to_each];
-    let is_other = (0..=n).any(|at| lists.into_iter().any(|list| has(row.gap(at), list)));
+    let is_given = (0..=n).any(|at| has(row.gap(at), &cues.given_to_each));
+    let is_other = is_given || (0..n).any(|at| has(row.gap(at), &cues.against) || has(row.gap(at), &cues.of_which));
     are_only && is_about && is_called && !is_other
 }
 

@@ -81,28 +81,35 @@ fn n_named(facts: &Facts<'_>, fact: &CheckedFigure<'_>) -> Option<i64> {
     let is_other = |item: &str| ends_name(item, cues) || is_rest(item) || has(&normal(item), &cues.beside);
     let names = NameList { is_join, is_rest, says: &cues.says };
     let n_items = names.count(list).or_else(|| n_items(list, is_join, is_other));
-    n_items.or_else(|| one_missing(facts, fact, list))
+    n_items.or_else(|| one_missing(facts, fact, list, is_join))
 }
 
 /// "6 nhóm hàng, đó là giày dép, dệt may, xơ sợi, gỗ và cà phê": one is missing. Things of two words with "và" make more items of a list, never
 /// fewer; people may stand for two, "vợ chồng ông Nam".
-fn one_missing(facts: &Facts<'_>, fact: &CheckedFigure<'_>, list: &str) -> Option<i64> {
+fn one_missing(facts: &Facts<'_>, fact: &CheckedFigure<'_>, list: &str, is_join: impl Fn(&str) -> bool) -> Option<i64> {
     let cues = &facts.structure.cues;
-    let is_join = |word: &str| cues.joins.iter().any(|join| join == word);
-    let mut pieces: Vec<&str> = list.split([',', ';']).collect();
-    let last: Vec<&str> = pieces.pop()?.split_whitespace().collect();
-    let join = last.iter().position(|word| is_join(&word.to_lowercase()))?;
-    let mut items: Vec<Vec<&str>> = pieces.iter().map(|item| item.split_whitespace().collect()).collect();
-    items.extend([last.get(..join)?.to_vec(), last.get(join + 1..)?.to_vec()]);
-    items.retain(|item| !item.is_empty());
-    let is_word = |word: &&str| word.chars().all(char::is_alphabetic) && !is_join(&word.to_lowercase());
+    let (items, is_closed) = items(list, &is_join)?;
     let is_some = |item: &[&str]| after_first(&normal(&item.join(" ")), &cues.determiners).is_some();
-    let is_item = |item: &Vec<&str>| (1..=MAX_NOUN).contains(&item.len()) && item.iter().all(is_word) && !is_some(item);
+    let is_word = |word: &&str| word.chars().all(char::is_alphabetic) && !is_join(&word.to_lowercase());
+    let is_item = |item: &Vec<&str>| item.len() <= MAX_NOUN && item.iter().all(is_word) && !is_some(item);
     let is_person = fact.mention.unit.id.as_ref().is_some_and(|id| cues.person_units.contains(id))
         || cues.person_nouns.contains(&fact.mention.unit.text);
     let n = i64::try_from(items.len()).ok()?;
-    let is_one_less = Rational::whole(n + 1) == fact.point;
-    (n > 2 && is_one_less && !is_person && items.iter().all(is_item)).then_some(n)
+    let is_one_less = is_closed && n > 2 && Rational::whole(n + 1) == fact.point;
+    (is_one_less && !is_person && items.iter().all(is_item)).then_some(n)
+}
+
+/// The items of a list in words, and whether a joining word stands before the last.
+fn items<'l>(list: &'l str, is_join: impl Fn(&str) -> bool) -> Option<(Vec<Vec<&'l str>>, bool)> {
+    let mut items: Vec<Vec<&str>> = list.split([',', ';']).map(|item| item.split_whitespace().collect()).collect();
+    let last = items.pop()?;
+    let join = last.iter().position(|word| is_join(&word.to_lowercase()));
+    match join {
+        Some(at) => items.extend([last.get(..at)?.to_vec(), last.get(at + 1..)?.to_vec()]),
+        None => items.push(last),
+    }
+    items.retain(|item| !item.is_empty());
+    Some((items, join.is_some()))
 }
 
 /// "Thương binh", "Xã hội": no thing of its own.
@@ -114,21 +121,12 @@ fn ends_name(item: &str, cues: &Cues) -> bool {
 /// The number of items of a list to the end of its sentence, each with a name in it: "Toán, Ngữ văn, Tiếng Anh", "cố đô Huế, phố cổ Hội
 /// An và khu đền tháp Mỹ Sơn". Of two there may be one with "và" in its name.
 fn n_items(list: &str, is_join: impl Fn(&str) -> bool, is_other: impl Fn(&str) -> bool) -> Option<i64> {
-    let mut items: Vec<String> = Vec::new();
-    let mut pieces: Vec<&str> = list.split([',', ';']).collect();
-    let last = pieces.pop()?;
-    items.extend(pieces.iter().map(|item| (*item).to_owned()));
-    let words: Vec<&str> = last.split_whitespace().collect();
-    match words.iter().position(|word| is_join(&word.to_lowercase())) {
-        Some(at) => items.extend([words.get(..at)?.join(" "), words.get(at + 1..)?.join(" ")]),
-        None => items.push(last.to_owned()),
-    }
-    items.retain(|item| !item.trim().is_empty());
-    let is_item = |item: &String| {
-        let words: Vec<&str> = item.split_whitespace().collect();
-        is_thing(&words) && !words.iter().any(|word| is_join(&word.to_lowercase())) && !is_other(item)
+    let (items, _) = items(list, &is_join)?;
+    let is_item = |item: &Vec<&str>| {
+        is_thing(item) && !item.iter().any(|word| is_join(&word.to_lowercase())) && !is_other(&item.join(" "))
     };
-    (items.len() > 2 && items.iter().all(is_item)).then(|| i64::try_from(items.len()).ok()).flatten()
+    let n = i64::try_from(items.len()).ok()?;
+    (n > 2 && items.iter().all(is_item)).then_some(n)
 }
 
 /// "Ngữ văn", "khu đền tháp Mỹ Sơn": few words, of which the first begins with a capital, or the last ones do.
@@ -143,11 +141,12 @@ fn is_thing(words: &[&str]) -> bool {
 /// Where the list begins: behind "gồm", "là" or a colon, before its first capital letter.
 fn opening(behind: &str, leads: impl Fn(&str) -> bool, is_that: impl Fn(&str) -> bool) -> Option<usize> {
     let mark = behind.find([',', ';', '(', '.', ':']).unwrap_or(behind.len());
-    // "…, đó là giày dép, dệt may và gỗ".
-    let that_is = behind.get(mark..).and_then(|rest| rest.strip_prefix(", "));
-    let opened = that_is.and_then(|rest| rest.match_indices(' ').map(|(at, _)| at).take(2).nth(1).map(|at| (rest, at)));
-    if let Some((_, at)) = opened.filter(|(rest, at)| rest.get(..*at).is_some_and(|words| is_that(&normal(words)))) {
-        return Some(mark + 2 + at);
+    // "…, đó là giày dép, dệt may và gỗ": two words behind the mark.
+    let rest = behind.get(mark..)?.strip_prefix(", ").unwrap_or("");
+    if let Some((words, _)) = rest.match_indices(' ').nth(1).and_then(|(at, _)| rest.split_at_checked(at))
+        && is_that(&normal(words))
+    {
+        return Some(mark + 2 + words.len());
     }
     if behind.get(mark..)?.starts_with(':') {
         return Some(mark + 1);

@@ -24,7 +24,7 @@ mod time;
 use std::rc::Rc;
 
 use crate::Span;
-use crate::reading::{MentionKind, Zone};
+use crate::reading::{MentionKind, Sentence, Zone};
 
 use super::checked_figure::{CheckedFigure, Facts};
 use super::kinds::Kind;
@@ -154,11 +154,11 @@ impl<'b, 'a> Statement<'b, 'a> {
     }
 
     /// The sentence before its last one, of the same paragraph.
-    fn text_above(&self) -> Option<&'a str> {
+    fn above(&self) -> Option<&'a Sentence> {
         let sentences = &self.facts.doc.reading.sentences;
         let here = sentences.get(self.sentence as usize)?;
         let above = sentences.get(self.sentence.checked_sub(1)? as usize)?;
-        (above.block == here.block).then(|| above.span.of(self.facts.doc.text))
+        (above.block == here.block).then_some(above)
     }
 
     /// The places of the amounts, but for times beside two others.

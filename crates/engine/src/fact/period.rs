@@ -8,7 +8,7 @@ mod change;
 pub(in crate::fact) mod roles;
 mod today;
 
-use announced::is_day_of_telling;
+use announced::is_day_of_announcement;
 pub(super) use brackets::is_in_closed_brackets;
 use brackets::{is_in_brackets_with, stands_in_next_brackets, tells_which_time};
 use change::before_change;
@@ -353,7 +353,7 @@ fn is_of_year(scan: &SentenceScan<'_>, noun: CueMark) -> bool {
 }
 
 fn clause_before(at: &Search<'_>) -> Option<Found> {
-    at.tell(at.times().rev().find(|said| within(at.before, said) && !is_day_of_telling(at, said))?)
+    at.tell(at.times().rev().find(|said| within(at.before, said) && !is_day_of_announcement(at, said))?)
 }
 
 /// "chỉ tiêu 95% vào năm 2025; hiện tỷ lệ là 94,6%": nearer than any period before it.
@@ -388,7 +388,7 @@ fn sentence_before(at: &Search<'_>) -> Option<Found> {
     };
     // "cho người nghỉ hưu trước năm 1995": of its own clause only.
     let is_before = |said: &PeriodMention| said.rules.contains(&rules::PERIOD_BEFORE);
-    let may_govern = |said: &&PeriodMention| !is_closed(said) && !is_before(said) && !is_day_of_telling(at, said);
+    let may_govern = |said: &&PeriodMention| !is_closed(said) && !is_before(said) && !is_day_of_announcement(at, said);
     let said = at.times().rev().find(|said| said.span.end <= at.start && may_govern(said))?;
     match said.period.filter(|period| at.is_actual() && at.is_to_come(*period)) {
         Some(_) => Some(Found::Unknown),

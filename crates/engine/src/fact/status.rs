@@ -1,7 +1,7 @@
 //! Whether a figure is a result, a target, a plan or a forecast.
 //!
 //! `phấn đấu` makes targets of all figures to the end of its sentence; `mục tiêu` and `chỉ tiêu` of the figure that they
-//! stand right before; `được giao` of the figure right before it; a figure in brackets right after `kế hoạch` is what was
+//! stand right before; `được giao` of the figure right before it, and of what somebody was given to do; a figure in brackets right after `kế hoạch` is what was
 //! planned, and one that somebody `sẽ` reach too. `vượt chỉ tiêu` makes nothing.
 
 use super::CueRole;

@@ -410,10 +410,7 @@ fn hundred(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
 
 /// "Toàn bộ vốn thuộc về ba cổ đông. Tỉnh nắm 45 %, quỹ nắm 30 %, công đoàn nắm 25 %": as many shares as the sentence before counts of all.
 fn are_all_counted(statement: &Statement<'_, '_>, n: usize) -> bool {
-    let sentences = &statement.facts.doc.reading.sentences;
-    let above = statement.sentence.checked_sub(1).and_then(|at| sentences.get(at as usize));
-    let here = sentences.get(statement.sentence as usize);
-    let Some((above, _)) = above.zip(here).filter(|(above, here)| above.block == here.block) else { return false };
+    let Some(above) = statement.above() else { return false };
     let is_number = |it: &super::super::checked_figure::CheckedFigure<'_>| {
         it.mention.kind == MentionKind::Count && i64::try_from(n).is_ok_and(|n| it.point == Rational::whole(n))
     };

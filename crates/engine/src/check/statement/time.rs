@@ -56,11 +56,11 @@ pub(super) fn claim(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
     }
     // "… mở cửa từ ngày 5/11 đến hết ngày 12/11. Trong 14 ngày diễn ra lễ hội": longer than the time told before. A shorter one may lie in it.
     let is_above = times.is_empty() && n_words(&before) <= MAX_OPENING && part.is_first;
-    if let Some(above) = statement.text_above().filter(|_| is_above) {
-        let above = normal(above);
+    if let Some(above) = statement.above().filter(|_| is_above) {
+        let above = normal(above.span.of(statement.facts.doc.text));
         times = of(&above);
         times.iter_mut().for_each(|(end, _)| *end = before.len());
-        if !has(&above, &cues.from) || !has(&above, &cues.until) {
+        if !has(&above, &cues.from) || !has(&above, &cues.until) || !names_again(part.base(), &above) {
             return None;
         }
     }
@@ -83,6 +83,12 @@ pub(super) fn claim(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
     let formula = Formula { left, relation: Relation::Equals, right: Some(term(0)) };
     let builder = CheckBuilder::new(Kind::Dates, statement.facts.doc, &[part.fact]);
     (n > 0 && is_near).then(|| builder.with_verdict(verdict, formula))
+}
+
+/// True if the last two words behind a time stand in the sentence above: "Trong 14 ngày diễn ra lễ hội", and not "trong 10 năm qua".
+fn names_again(base: &str, above: &str) -> bool {
+    let words: Vec<&str> = base.split_whitespace().collect();
+    matches!(words.as_slice(), [.., first, last] if above.contains(&format!(" {first} {last} ")))
 }
 
 /// Words before a time among which is the one that says so: "tổng thời gian nghỉ là 8 tháng".

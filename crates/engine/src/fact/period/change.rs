@@ -3,7 +3,7 @@
 use super::{Found, Search};
 use crate::date::{Date, Period, date, month_end};
 use crate::fact::CueRole;
-use crate::fact::sentence::{Figure, SentenceScan};
+use crate::fact::sentence::{CueMark, Figure, SentenceScan};
 use crate::reading::{GoverningPeriod, PeriodMention};
 use crate::rules;
 
@@ -11,10 +11,8 @@ use crate::rules;
 /// tháng 11, số đơn vị nợ giảm từ 1.904 xuống 1.377": the first is of the month with which that time begins.
 pub(super) fn before_change(at: &Search<'_>) -> Option<Found> {
     let Search { scan, figure, .. } = at;
-    let follows = |at: usize| scan.cues.iter().find(|cue| cue.end == at && cue.role == CueRole::LevelFollows);
-    let from = follows(figure.at)?;
-    let next = scan.figures.iter().find(|next| next.at >= figure.end)?;
-    let is_changed = follows(next.at).is_some_and(|cue| cue.at <= figure.end + 1);
+    let from = leads_to(scan, figure.at)?;
+    let is_changed = is_left(scan, figure);
     let is_within = |said: &PeriodMention| super::within(at.after, said);
     let has_own = at.times().any(is_within);
     let said = at.times().rev().find(|said| said.span.end <= at.start).filter(|_| is_changed && !has_own)?;
@@ -42,8 +40,16 @@ fn first_of(said: &PeriodMention, start: Date) -> Option<Period> {
 
 /// "kết dư còn 56.500 tỷ đồng", "tăng lên 604.000 người": a level that is reached or left, and not the one that is left behind, "từ 590.000 lên".
 pub(in crate::fact) fn is_level_reached(scan: &SentenceScan<'_>, figure: &Figure) -> bool {
-    let follows = |at: usize| scan.cues.iter().find(|cue| cue.end == at && cue.role == CueRole::LevelFollows);
-    let next = scan.figures.iter().find(|next| next.at >= figure.end);
-    let is_from = next.and_then(|next| follows(next.at)).is_some_and(|cue| cue.at <= figure.end + 1);
-    follows(figure.at).is_some() && !is_from
+    leads_to(scan, figure.at).is_some() && !is_left(scan, figure)
+}
+
+/// True if the next figure is led to right behind this one: "1.904 xuống 1.377".
+fn is_left(scan: &SentenceScan<'_>, figure: &Figure) -> bool {
+    let next = scan.figures_from(figure.end).first();
+    next.and_then(|next| leads_to(scan, next.at)).is_some_and(|cue| cue.at <= figure.end + 1)
+}
+
+/// "lên", "xuống", "từ" right before a token.
+fn leads_to<'s>(scan: &'s SentenceScan<'_>, at: usize) -> Option<&'s CueMark> {
+    scan.cues_ending_at(at).find(|cue| cue.role == CueRole::LevelFollows)
 }
