@@ -100,7 +100,7 @@ fn one_missing(facts: &Facts<'_>, fact: &CheckedFigure<'_>, list: &str, is_join:
 }
 
 /// The items of a list in words, and whether a joining word stands before the last.
-fn items<'l>(list: &'l str, is_join: impl Fn(&str) -> bool) -> Option<(Vec<Vec<&'l str>>, bool)> {
+fn items(list: &str, is_join: impl Fn(&str) -> bool) -> Option<(Vec<Vec<&str>>, bool)> {
     let mut items: Vec<Vec<&str>> = list.split([',', ';']).map(|item| item.split_whitespace().collect()).collect();
     let last = items.pop()?;
     let join = last.iter().position(|word| is_join(&word.to_lowercase()));
