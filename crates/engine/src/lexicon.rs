@@ -171,6 +171,8 @@ pub enum JointWord {
     Ranks,
     /// `số`: as a determiner; the noun after it says what is counted.
     NumberOf,
+    /// `trong số`: after a number of some, the number of all follows.
+    OutOf,
 }
 
 /// What a unit or counted noun is.

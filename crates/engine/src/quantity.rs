@@ -32,7 +32,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::Decimal;
-use crate::lexicon::{JointWord, Language, NumeralRole};
+use crate::lexicon::{JointWord, Language, NumeralRole, PeriodWord};
 use crate::number::parse::Reader;
 use crate::number::{Form, Number};
 use crate::reading::{Exclusion, Mention, MentionKind, Qualifier, Unit};
@@ -351,6 +351,10 @@ impl<'a> Quantities<'a> {
         let (value, n_tokens) = match self.language.numeral(self.page.word(at + 1))? {
             NumeralRole::Multiple(times) => (Decimal::from(i64::from(times)), 2),
             NumeralRole::AndHalf => (Decimal::new(15, -1), 2),
+            // "hơn gấp ba so với năm 2019": of nothing that is counted.
+            NumeralRole::Digit(times) if times > 1 && self.counts_nothing(reader, at + 2) => {
+                (Decimal::from(i64::from(times)), 2)
+            }
             _ => return None,
         };
         (at + n_tokens <= reader.end).then_some(Number {
@@ -363,6 +367,13 @@ impl<'a> Quantities<'a> {
             end: at + n_tokens,
             rules: vec![NUMBER_MULTIPLE],
         })
+    }
+
+    /// True if a comparison or a mark follows, or nothing.
+    fn counts_nothing(&self, reader: &Reader<'_>, at: usize) -> bool {
+        let Some(next) = self.page.tokens.get(at).filter(|_| at < reader.end) else { return true };
+        let word = self.page.tokens.get(at..reader.end).and_then(|tokens| self.language.period(tokens));
+        next.kind == TokenKind::Mark || word.is_some_and(|(_, word)| word == PeriodWord::Against)
     }
 
     fn is_times(&self, at: usize) -> bool {

@@ -80,8 +80,27 @@ fn n_named(facts: &Facts<'_>, fact: &CheckedFigure<'_>) -> Option<i64> {
     let is_rest = |item: &str| after_first(&normal(item), &cues.others).is_some();
     let is_other = |item: &str| ends_name(item, cues) || is_rest(item) || has(&normal(item), &cues.beside);
     let names = NameList { is_join, is_rest, says: &cues.says };
+    let is_bare = clause.trim().is_empty();
+    if is_bare && !is_list_of_bare_names(facts, fact, list, is_join) {
+        return None;
+    }
     let n_items = names.count(list).or_else(|| n_items(list, is_join, is_other));
     n_items.or_else(|| one_missing(facts, fact, list, is_join))
+}
+
+/// "ba tuyến đường Trần Phú, Lê Lợi và Hùng Vương": right behind the figure, of more than two things, each by its name alone.
+fn is_list_of_bare_names(
+    facts: &Facts<'_>,
+    fact: &CheckedFigure<'_>,
+    list: &str,
+    is_join: impl Fn(&str) -> bool,
+) -> bool {
+    let cues = &facts.structure.cues;
+    let is_person = fact.mention.unit.id.as_ref().is_some_and(|id| cues.person_units.contains(id));
+    let is_capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
+    let is_name = |item: &Vec<&str>| item.iter().all(|word| is_capital(word)) && item.len() > 1;
+    let items = items(list, is_join).filter(|(items, is_closed)| *is_closed && items.iter().all(is_name));
+    !is_person && fact.point > Rational::whole(2) && items.is_some()
 }
 
 /// "6 nhóm hàng, đó là giày dép, dệt may, xơ sợi, gỗ và cà phê": one is missing. Things of two words with "và" make more items of a list, never
@@ -152,6 +171,10 @@ fn opening(behind: &str, leads: impl Fn(&str) -> bool, is_that: impl Fn(&str) ->
         return Some(mark + 1);
     }
     let head = behind.get(..mark)?;
+    // "ba tuyến đường Trần Phú, Lê Lợi và Hùng Vương".
+    if head.trim_start().starts_with(char::is_uppercase) {
+        return Some(head.len() - head.trim_start().len());
+    }
     let mut ends = head.char_indices().filter(|(_, letter)| *letter == ' ').map(|(at, _)| at + 1).take(MAX_CLAUSE);
     ends.find(|at| head.get(..*at).is_some_and(|words| leads(&normal(words))))
 }

@@ -2,6 +2,7 @@
 //! a codebook. Cues are data, in `lexicon/arithmetic.toml`.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use crate::Span;
 use crate::interval::Rational;
@@ -87,12 +88,12 @@ pub(super) async fn rows_in_turns<E>(
         for (place, fact) in places.into_iter().zip(group) {
             let span = fact.mention.span;
             if span.start >= end {
-                gaps.push_between(facts.doc.text, end, span.start);
+                gaps.push_between(facts.doc.text, end, span.start, figures.is_empty());
                 figures.push(place);
                 end = span.end;
             }
         }
-        gaps.push_between(facts.doc.text, end, sentence.span.end);
+        gaps.push_between(facts.doc.text, end, sentence.span.end, figures.is_empty());
         rows.push(Row { figures, gaps, block: sentence.block, sentence: first.mention.sentence });
         if rows.len().is_multiple_of(ROWS_AT_A_TIME) {
             pause().await?;
@@ -118,7 +119,7 @@ pub(super) fn lines<'b>(facts: &'b Facts<'_>) -> Cow<'b, [Row]> {
         match (last.filter(|_| is_cell), end) {
             (Some(line), Some(end)) => {
                 line.gaps.pop();
-                line.gaps.push_between(facts.doc.text, end, first.mention.span.start);
+                line.gaps.push_between(facts.doc.text, end, first.mention.span.start, false);
                 (1..=row.len()).for_each(|at| line.gaps.push(row.gap(at)));
                 line.figures.extend(&row.figures);
                 line.sentence = row.sentence;
@@ -133,11 +134,11 @@ pub(super) fn lines<'b>(facts: &'b Facts<'_>) -> Cow<'b, [Row]> {
 const MAX_CELLS: usize = 64;
 
 impl Gaps {
-    /// Adds the words between two places of a text.
-    fn push_between(&mut self, text: &str, start: u32, end: u32) {
+    /// Adds the words between two places of a text; `is_opening` where they open their sentence.
+    fn push_between(&mut self, text: &str, start: u32, end: u32, is_opening: bool) {
         let words = Span { start, end: end.max(start) }.of(text);
         if words.len() <= MAX_GAP_BYTES {
-            put_normal(words, &mut self.words);
+            put_with_names(words, is_opening, &mut self.words);
         } else {
             let head: String = words.chars().take(MAX_GAP_BYTES / 4).collect();
             let tail: Vec<char> = words.chars().rev().take(MAX_GAP_BYTES / 4).collect();
@@ -148,6 +149,64 @@ impl Gaps {
         }
         self.end();
     }
+}
+
+/// Like [`normal`], but that the words of names keep their capitals, so that none is taken for a cue: "huyện Giao Thủy" gives no
+/// goal.
+fn put_with_names(words: &str, is_opening: bool, out: &mut String) {
+    let mut from = 0;
+    for name in words_of_names(words, is_opening) {
+        let (Some(before), Some(own)) = (words.get(from..name.start), words.get(name.clone())) else { break };
+        put_normal(before, out);
+        let at = out.len();
+        out.pop();
+        put_normal(own, out);
+        if let Some(first) = out.get(at..).and_then(|own| own.chars().next()) {
+            let capital: String = first.to_uppercase().collect();
+            out.replace_range(at..at + first.len_utf8(), &capital);
+        }
+        out.pop();
+        from = name.end;
+    }
+    put_normal(words.get(from..).unwrap_or(""), out);
+}
+
+/// The words of names of two words or more: "Hải Hậu, Xuân Trường và Giao Thủy". The word that opens a sentence, or stands behind a
+/// mark but a comma, may have its capital from there.
+fn words_of_names(words: &str, is_opening: bool) -> Vec<Range<usize>> {
+    let is_name = |word: &str| {
+        let mut letters = word.chars().skip_while(|letter| !letter.is_alphanumeric());
+        letters.next().is_some_and(char::is_uppercase) && letters.any(char::is_lowercase)
+    };
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut run: Vec<Range<usize>> = Vec::new();
+    let (mut opens, mut opened) = (is_opening, false);
+    let mut end_run = |run: &mut Vec<Range<usize>>, opened: bool| {
+        if run.len() > 1 {
+            found.extend(run.drain(usize::from(opened)..));
+        }
+        run.clear();
+    };
+    for word in words.split_whitespace() {
+        let start = word.as_ptr() as usize - words.as_ptr() as usize;
+        let marks = |letter: char| !letter.is_alphanumeric() && letter != '\'' && letter != '’';
+        let own = word.trim_end_matches(marks);
+        if !is_name(own) || own.starts_with(marks) {
+            end_run(&mut run, opened);
+        }
+        if is_name(own) {
+            if run.is_empty() {
+                opened = opens || own.starts_with(marks);
+            }
+            run.push(start..start + own.len());
+        }
+        if own.len() < word.len() {
+            end_run(&mut run, opened);
+        }
+        opens = own.len() < word.len() && !word.ends_with(',');
+    }
+    end_run(&mut run, opened);
+    found
 }
 
 /// In lower case and one spelling, words and marks between single spaces.

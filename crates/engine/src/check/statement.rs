@@ -11,10 +11,12 @@
 //! | all of several, and what is left | `sum` |
 //! | a number, an average and their total | `average` |
 //! | which of two or more is the larger | `order` |
+//! | the place of one of several by its name | `named_rank` |
 //! | a time between two years, days or hours | `time` |
 
 mod average;
 mod change;
+mod named_rank;
 mod order;
 mod part;
 mod share;

@@ -167,7 +167,8 @@ fn leading_cue(scan: &SentenceScan<'_>, figure: &Figure, mention: &Mention) -> O
             CueRole::Over if from < figure.at && cue.end == from => {
                 return Some(CueMark { role: CueRole::More, ..*cue });
             }
-            CueRole::Given | CueRole::Plan | CueRole::Quota if !is_share => match exceeded(scan, figure, cue)? {
+            // "vượt kế hoạch 1,6%" is by how much, "vượt kế hoạch 105%" what was reached.
+            CueRole::Given | CueRole::Plan | CueRole::Quota if !is_share || is_margin(cue, mention) => match exceeded(scan, figure, cue)? {
                 found @ CueMark { role: CueRole::Exceed | CueRole::Short, .. } => return Some(found),
                 noun => from = noun.end,
             },
@@ -178,6 +179,13 @@ fn leading_cue(scan: &SentenceScan<'_>, figure: &Figure, mention: &Mention) -> O
         }
     }
     None
+}
+
+/// True for a small percentage behind a plan: of a quota, "vượt chỉ tiêu 30%", it may be the quota itself.
+fn is_margin(cue: &CueMark, mention: &Mention) -> bool {
+    /// Percent.
+    const MOST: i64 = 30;
+    cue.role == CueRole::Plan && mention.value < crate::Decimal::from(MOST)
 }
 
 /// True for a verb that only says what a mean or a comparison before it comes to: "mỗi ngày có khoảng 113 tin, bài", "nhiều

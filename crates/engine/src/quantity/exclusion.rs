@@ -66,7 +66,8 @@ fn bare_label(
             TokenKind::Word => !role.is_some_and(|(_, role)| role.noun == NounRole::Never),
         }
     });
-    if !is_plain || is_followed && !raw.starts_with('0') || is_list_counted(quantities, reader, at) {
+    let is_counted = is_list_counted(quantities, reader, at) || is_some_of(quantities, reader, at);
+    if !is_plain || is_followed && !raw.starts_with('0') || is_counted {
         return None;
     }
     if raw.starts_with('0') && raw.len() > 1 {
@@ -315,6 +316,9 @@ fn after_word(
     let counted = counted_as(quantities, reader, at);
     let is_measured = counted.is_some_and(|kind| kind != MentionKind::Count);
     // "điện thoại 200 người": so many are counted, whatever they are reached by.
+    // "khối 9 Trường THCS Kim Đồng": a name counts nothing.
+    let is_name = quantities.page.tokens.get(at + 1).is_some_and(|next| next.is_capital()) && !word.is_capital();
+    let counted = counted.filter(|_| !is_name);
     let is_open = place == ExclusionPlace::After || reason == EXCLUDED_PHONE && !page.raw(at).starts_with('0');
     if is_open && counted.is_some() || is_measured && reason == EXCLUDED_LABEL {
         return None;
@@ -333,6 +337,12 @@ fn after_word(
         return None;
     }
     Some((at..listed_end(quantities, reader, label_end(quantities, reader, at)), reason))
+}
+
+/// "xử phạt 37 trong tổng số 56 cơ sở": so many of those that are counted right behind.
+fn is_some_of(quantities: &Quantities<'_>, reader: &Reader<'_>, at: usize) -> bool {
+    let joint = quantities.joint(at + 1, reader.end).filter(|(_, joint)| *joint == JointWord::OutOf);
+    joint.is_some_and(|(n_words, _)| is_counted(quantities, reader, at + 1 + n_words))
 }
 
 /// True if a number is counted, or the list that it begins: "21, 19 và 17 huyện".

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Quantities;
-use crate::lexicon::{ExclusionPlace, JointWord, PeriodWord, Side};
+use crate::lexicon::{ExclusionPlace, JointWord, NounRole, PeriodWord, Side};
 use crate::number::parse::Reader;
 use crate::reading::{MentionKind, Qualifier};
 use crate::rules::{QUANTITY_HEDGE, QUANTITY_HEDGES_STACKED, Rule};
@@ -59,13 +59,20 @@ pub(super) fn outermost(quantities: &Quantities<'_>, sentence: &Range<usize>, at
 
 /// A bound that stands before `mỗi` and its noun: "tối thiểu mỗi xã 3 hội nghị".
 pub(super) fn apart(quantities: &Quantities<'_>, sentence: &Range<usize>, at: usize) -> Option<Qualifier> {
-    /// `mỗi` and a noun of two words.
-    const FAR: usize = 3;
+    /// `mỗi`, a noun of two words and a verb of two.
+    const FAR: usize = 5;
     let from = at.saturating_sub(FAR).max(sentence.start);
     let each = (from..at).find(|each| quantities.free_joint(*each) == Some(JointWord::Per))?;
     let is_noun =
         (each + 1..at).all(|at| quantities.page.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word));
-    let (_, qualifier) = one_before(quantities, sentence, each, Size::Large)?;
+    // "ít nhất ở mỗi thôn": a preposition may stand between.
+    let is_preposition = |at: usize| {
+        let tokens = quantities.page.tokens.get(at..each).unwrap_or_default();
+        quantities.language.unit(tokens).is_some_and(|(_, role)| role.noun == NounRole::Never)
+    };
+    let before = each.checked_sub(1).filter(|before| *before > sentence.start && is_preposition(*before));
+    let (_, qualifier) = one_before(quantities, sentence, each, Size::Large)
+        .or_else(|| one_before(quantities, sentence, before?, Size::Large))?;
     let is_bound = matches!(qualifier, Qualifier::AtLeast | Qualifier::AtMost);
     (is_noun && is_bound && each + 1 < at).then_some(qualifier)
 }
@@ -137,12 +144,19 @@ fn is_compared(quantities: &Quantities<'_>, sentence: &Range<usize>, at: usize) 
     /// A number, its unit and a word or two.
     const FAR: usize = 8;
     let page = quantities.page;
-    let clause = (at..sentence.end.min(at + FAR)).take_while(|at| !page.is_mark(*at, ',') && !page.is_mark(*at, ';'));
+    let clause = |from: usize| {
+        (from..sentence.end.min(from + FAR)).take_while(|at| !page.is_mark(*at, ',') && !page.is_mark(*at, ';'))
+    };
     let compares = |at: usize| {
         let word = page.tokens.get(at..sentence.end).and_then(|tokens| quantities.language.period(tokens));
         word.is_some_and(|(_, word)| word == PeriodWord::Against)
     };
-    compares(sentence.start) || clause.into_iter().any(compares)
+    // "nhiều hơn 8.930 người, tăng 2,53% so với năm 2020": told again in the clause behind it.
+    let next = clause(at).last().map(|last| last + 2);
+    let is_number = |at: usize| page.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number);
+    let is_told_again =
+        next.is_some_and(|next| (next + 1..next + 3).any(is_number) && clause(next).any(compares));
+    compares(sentence.start) || clause(at).any(compares) || is_told_again
 }
 
 /// The hedge after a quantity, one past it, and where the quantity then begins (`từ 8% trở lên`).

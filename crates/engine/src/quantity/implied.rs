@@ -24,7 +24,7 @@ pub(super) fn fill(page: &Page<'_>, language: &Language, mentions: &mut [Mention
         let is_scaled = mention.rules.contains(&NUMBER_SCALE);
         let next = mentions.get(at + 1).filter(|next| {
             is_near(page, mention, next)
-                && (lends(next, is_scaled) && is_of_size(mention, next) || is_listed(page, language, mention, next))
+                && (lends(next, is_scaled) && is_of_size(mention, next) || is_counted_with(page, language, mention, next))
         });
         let previous = at.checked_sub(1).and_then(|before| mentions.get(before)).filter(|previous| {
             is_scaled && lends(previous, is_scaled) && (is_near(page, previous, mention) || is_milliards(mention))
@@ -151,13 +151,17 @@ fn is_of_size(mention: &Mention, neighbour: &Mention) -> bool {
     neighbour.kind != MentionKind::Percent || mention.value < crate::Decimal::from(1000)
 }
 
-/// True if the two are counts of one list, "241.300, 63.850 và 218.470 người".
-fn is_listed(page: &Page<'_>, language: &Language, before: &Mention, after: &Mention) -> bool {
+/// True if the two are counts of one list, "241.300, 63.850 và 218.470 người", or some and all, "37 trong tổng số 56 cơ sở".
+fn is_counted_with(page: &Page<'_>, language: &Language, before: &Mention, after: &Mention) -> bool {
     if after.kind != MentionKind::Count || after.unit.text.is_empty() {
         return false;
     }
     let from = page.tokens.partition_point(|token| token.start < before.span.end);
     let to = page.tokens.partition_point(|token| token.start < after.span.start);
+    let joint = page.tokens.get(from..to).and_then(|tokens| language.joint(tokens));
+    if joint == Some((to - from, JointWord::OutOf)) {
+        return before.value <= after.value;
+    }
     let joins = |at: usize| {
         page.is_mark(at, ',')
             || page

@@ -8,14 +8,81 @@ use super::super::formula::{Expr, Relation};
 use super::super::kinds::Kind;
 use super::super::model::{Check, Verdict};
 use super::super::product::{is_given, strictly};
-use super::super::rows::{behind, has, normal};
+use super::super::rows::{behind, ends_with, has, normal};
 use super::super::verdict::{CheckBuilder, term};
 use super::Statement;
 use super::part::{Part, Sort};
 
 pub(super) fn claim(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
     statement.part(at).filter(|it| it.sort == Sort::Amount && it.way.is_none())?;
-    proportion(statement, at).or_else(|| of_total(statement, at)).or_else(|| among(statement, at))
+    proportion(statement, at)
+        .or_else(|| some_of_so_many(statement, at))
+        .or_else(|| of_total(statement, at))
+        .or_else(|| of_months(statement, at))
+        .or_else(|| among(statement, at))
+}
+
+/// "Trung bình mỗi tháng khám 860 lượt, nâng tổng số trong 6 tháng đầu năm lên 5.160 lượt": for a month, and for the months of a period.
+fn of_months(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
+    let cues = statement.cues();
+    let [a, b] = *statement.amounts().as_slice() else { return None };
+    if b != at || statement.last > 1 || !statement.is_closed(&[a, b]) {
+        return None;
+    }
+    let is_month = |it: &Part<'_, '_>| has(&it.before, &cues.means) && has(&it.before, &cues.per_month);
+    let (first, second) = (statement.part(a)?, statement.part(b)?);
+    let (average, total) = match (is_month(first), is_month(second)) {
+        (true, false) => (first, second),
+        (false, true) => (second, first),
+        _ => return None,
+    };
+    let n = n_months(statement).filter(|n| *n > 1)?;
+    let is_all = has(total.clause(), &cues.in_all) || has(total.clause(), &cues.whole);
+    let is_like = average.is_alike(total, statement.facts)
+        && is_all
+        && [average, total].into_iter().all(|it| it.is_level() && !it.is_earlier(cues) && !it.is_goal(cues));
+    let builder = CheckBuilder::new(Kind::Product, statement.facts.doc, &[total.fact, average.fact]);
+    let months = Expr::Number(Rational::whole(n));
+    is_like.then(|| builder.compares(term(0).over(months), Relation::Equals, term(1)))
+}
+
+/// How many full months the only period of the last sentence has.
+fn n_months(statement: &Statement<'_, '_>) -> Option<i64> {
+    let periods = &statement.facts.doc.reading.periods;
+    let from = periods.partition_point(|it| it.sentence < statement.sentence);
+    let mut periods = periods.iter().skip(from).take_while(|it| it.sentence == statement.sentence);
+    let period = periods.next()?.period?;
+    let (start, end) = period.start.zip(period.end).filter(|_| periods.next().is_none())?;
+    let is_full = start.day() == 1 && end.next_day()?.day() == 1;
+    let month = |day: time::Date| i64::from(day.year()) * 12 + i64::from(u8::from(day.month()));
+    is_full.then(|| month(end) - month(start) + 1)
+}
+
+/// "Trong 2.000 người được khám có 900 người thừa cân, nghĩa là cứ 10 người thì có 3 người": so many of so many, as of all.
+fn some_of_so_many(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
+    let cues = statement.cues();
+    let [a, b, c, d] = *statement.amounts().as_slice() else { return None };
+    if d != at || c < statement.last || !statement.is_closed(&[a, b, c, d]) {
+        return None;
+    }
+    let (first, second, of, some) =
+        (statement.part(a)?, statement.part(b)?, statement.part(c)?, statement.part(d)?);
+    let (part, whole) = if first.fact.point < second.fact.point { (first, second) } else { (second, first) };
+    let are_like = [first, second, some].into_iter().all(|it| it.is_level() && it.is_alike(of, statement.facts));
+    let is_of = ends_with(of.clause(), &cues.out_of) && has(&some.before, &cues.there_are);
+    let is_scale = of.fact.point <= Rational::HUNDRED && some.fact.point < of.fact.point;
+    let are_named = [part, whole].into_iter().all(|it| !it.fact.mention.unit.text.is_empty());
+    if !are_like || !are_named || !is_of || !is_scale || whole.fact.point <= Rational::HUNDRED {
+        return None;
+    }
+    let exact = of.fact.as_exact();
+    let builder = CheckBuilder::new(Kind::Product, statement.facts.doc, &[part.fact, whole.fact, &exact, some.fact]);
+    let ratio = || -> Expr { term(0).over(term(1)).times(term(2)) };
+    let check = builder.compares(ratio(), Relation::Equals, term(3));
+    // "cứ 10 người thì có 3" is said of what is nearly so.
+    let apart = part.fact.point.checked_div(whole.fact.point)?.checked_mul(of.fact.point)?;
+    let apart = apart.checked_sub(some.fact.point)?.checked_abs()?;
+    (check.verdict != Verdict::LookAgain || apart > Rational::new(3, 4)?).then_some(check)
 }
 
 /// "6,2 tấn/ha, 5,4 tấn/ha và 5,8 tấn/ha, bình quân 5,8 tấn/ha": a mean lies among what it is of.

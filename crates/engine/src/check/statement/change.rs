@@ -18,6 +18,8 @@ use super::{Statement, best};
 
 /// Words and marks between a change and the levels behind it.
 const MAX_FROM: usize = 3;
+/// Words that name what lies between two levels.
+const MAX_NAMED: usize = 2;
 /// Words of a clause that names a time.
 const MAX_TIME_WORDS: usize = 12;
 
@@ -122,7 +124,11 @@ fn is_since_told(statement: &Statement<'_, '_>, at: usize, levels: &[usize]) -> 
     let has_goal = levels.iter().filter_map(|level| statement.part(*level)).any(|it| it.is_goal(cues));
     let has_earlier = levels.iter().filter_map(|level| statement.part(*level)).any(|it| it.is_earlier(cues));
     let names_goal = has(base, &cues.goal) || has(part.clause(), &cues.goal);
-    let names_time = has(base, &cues.against) || has(base, &cues.earlier);
+    // "thiếu 33 người so với định mức": against the goal, and against no other time.
+    let behind = after_first(base, &cues.against);
+    let is_against_goal =
+        behind.is_some_and(|words| [&cues.goal, &cues.needs].into_iter().any(|goal| after_first(words, goal).is_some()));
+    let names_time = has(base, &cues.against) && !is_against_goal || has(base, &cues.earlier);
     let is_twice = names_goal && names_time;
     !is_twice
         && (!names_goal || has_goal)
@@ -280,6 +286,9 @@ fn is_said_of(statement: &Statement<'_, '_>, at: usize, levels: &[usize]) -> boo
     let Some(part) = statement.part(at) else { return false };
     let is_plain = unknown_of(statement, part.base(), at, levels) == 0;
     let is_first = levels.iter().all(|level| *level > at);
+    // "mua vào 118 triệu đồng, bán ra 120 triệu đồng, chênh lệch hai chiều lên tới 2 triệu đồng": few words name what lies between.
+    let is_between = part.way == Some(Way::Apart) && levels.iter().all(|level| *level < at);
+    let is_first = is_first || is_between && unknown(statement, at, levels) <= MAX_NAMED;
     is_plain && is_since_told(statement, at, levels) && (is_first || is_bound(statement, at, levels))
 }
 
@@ -327,6 +336,7 @@ fn unknown_of(statement: &Statement<'_, '_>, words: &str, at: usize, levels: &[u
         &cues.earlier,
         &cues.contrasts,
         &cues.goal,
+        &cues.needs,
         &cues.old,
     ];
     let known = known.into_iter().flat_map(|list| cues_of(words, list)).flat_map(|(_, cue)| cue.split(' '));
@@ -346,7 +356,7 @@ fn unknown_of(statement: &Statement<'_, '_>, words: &str, at: usize, levels: &[u
             word.chars().any(char::is_alphabetic)
                 && roman(word).is_none()
                 && !is_made_of(word, &lists)
-                && !is_named(word)
+                && !is_named(&word.to_lowercase())
         })
         .count()
 }

@@ -3,6 +3,7 @@
 
 use super::super::formula::Relation;
 use super::super::kinds::Kind;
+use crate::Span;
 use crate::interval::Rational;
 use crate::reading::{MentionKind, Qualifier};
 
@@ -24,8 +25,47 @@ pub(super) fn find(statement: &Statement<'_, '_>, found: &mut CheckResults) {
     for check in rank(statement) {
         push(check, found);
     }
-    let Some(check) = direction(statement) else { return };
-    push(check, found);
+    if let Some(check) = super::named_rank::find(statement) {
+        push(check, found);
+    }
+    if let Some(check) = direction(statement) {
+        push(check, found);
+    }
+    if let Some(check) = way_of_change(statement) {
+        // By so much, but the other way: nothing agrees.
+        let from = found.checks.len().saturating_sub(MAX_BACK);
+        let is_size = |it: &Check| it.kind == Kind::Growth && check.terms.iter().all(|term| it.terms.contains(term));
+        if let Some(at) = found.checks.iter().skip(from).position(is_size) {
+            found.checks.remove(from + at);
+        }
+        found.push(check);
+    }
+}
+
+/// "đầu tuần là 66.000 đồng, cuối tuần là 63.500 đồng. Như vậy giá đã tăng 2.500 đồng": a change by as much as the levels lie apart, the
+/// other way.
+fn way_of_change(statement: &Statement<'_, '_>) -> Option<Check> {
+    let [first, second, change] = statement.parts.as_slice() else { return None };
+    let cues = statement.cues();
+    let way = change.way.filter(|way| *way != Way::Apart && !has(change.clause(), &cues.denials))?;
+    let is_sort = matches!(first.sort, Sort::Amount | Sort::Percent) && first.is_alike(second, statement.facts);
+    let are_levels = first.is_level() && second.is_level() && first.fact.is_goal() == second.fact.is_goal();
+    let is_by = change.is_alike(first, statement.facts) || change.sort == Sort::Points && first.sort == Sort::Percent;
+    let apart = first.fact.point.checked_sub(second.fact.point)?.checked_abs()?;
+    let is_said = super::change::is_bound(statement, 2, &[0, 1])
+        && change.fact.point.checked_abs() == Some(apart)
+        && !apart.is_zero()
+        && are_of_two_times(statement, 0, 1);
+    if !is_sort || !are_levels || !is_by || !is_said || !statement.is_closed(&[0, 1, 2]) {
+        return None;
+    }
+    let (later, earlier) = if is_second_earlier(statement, first, second)? { (first, second) } else { (second, first) };
+    let (low, high) = if way == Way::Down { (later, earlier) } else { (earlier, later) };
+    let builder =
+        CheckBuilder::new(Kind::Direction, statement.facts.doc, &[low.fact, high.fact]).note(CheckNote::FromText);
+    let check = builder.compares(size(low.fact, 0), Relation::AtMost, size(high.fact, 1));
+    let are_exact = super::part::is_exact(low.fact) && super::part::is_exact(high.fact);
+    (check.verdict == Verdict::LookAgain && are_exact).then_some(check)
 }
 
 fn push(check: Check, found: &mut CheckResults) {
@@ -138,7 +178,10 @@ fn rank(statement: &Statement<'_, '_>) -> Vec<Check> {
         return checks;
     }
     // "Ba chợ tiêu thụ nhiều nhất là A 2.400 tấn, B 3.900 tấn, C 3.000 tấn": all of them are the most, in no order.
-    let named = statement.facts.starting_in(statement.before(at));
+    let before = statement.before(at);
+    // "Trong ba tỉnh trồng mía, Hậu Giang có diện tích lớn nhất với 5.200 ha" names one of them behind the mark.
+    let from = before.of(statement.facts.doc.text).rfind(',').and_then(|mark| u32::try_from(mark).ok());
+    let named = statement.facts.starting_in(Span { start: before.start + from.unwrap_or(0), end: before.end });
     if named.iter().any(|it| it.mention.kind == MentionKind::Count && it.point > Rational::ONE) {
         return checks;
     }

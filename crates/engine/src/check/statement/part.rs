@@ -232,8 +232,9 @@ pub(super) fn way(before: &str, cues: &Cues) -> Option<Way> {
     let (list, words) = last_of(clause, &[&cues.rises, &cues.falls, &cues.apart_by, &cues.more_than, &cues.less_than])?;
     // "mức tăng đạt 36 %".
     let is_name = has(clause, &cues.change_names);
+    // "chênh lệch lên tới 3,5 triệu đồng": what lies between two has no level of its own.
     let is_led =
-        !is_name && ends_with(words, &cues.leads_to) || ends_with(words, &cues.from) || ends_with(words, &cues.against);
+        !is_name && list != 2 && ends_with(words, &cues.leads_to) || ends_with(words, &cues.from) || ends_with(words, &cues.against);
     let is_called = ends_with(words, &cues.level_names);
     let is_near = n_words(words) <= MAX_WORDS && !is_led && !is_called;
     // "hơn năm trước 1.200 ca": than that; "hơn 1.200 ca" only rounds.

@@ -149,9 +149,10 @@ pub(super) fn is_hedge_of_whole(part: &Part<'_, '_>, cues: &super::super::struct
         && !part.is_first
         && ends_with(&part.before, &cues.out_of)
         && n_words(&part.before) == 1
+        && !part.fact.mention.unit.text.is_empty()
 }
 
-fn is_opened_as_whole(part: &Part<'_, '_>, cues: &super::super::structure::Cues) -> bool {
+pub(super) fn is_opened_as_whole(part: &Part<'_, '_>, cues: &super::super::structure::Cues) -> bool {
     let words = part.clause_with_bracket();
     let is_hedged = is_hedge_of_whole(part, cues);
     has(words, &cues.whole)
@@ -183,8 +184,10 @@ fn is_of_these(statement: &Statement<'_, '_>, at: usize, pair: &Pair) -> bool {
     let is_opened = is_opened_as_whole(whole, cues);
     // In the sentence after that of the whole nothing may be named.
     let is_above = pair.whole < statement.last && statement.last > 0;
+    // "bằng 93,20 % tổng số bưu phẩm": named as the whole of what the sentence before counts.
+    let is_called_all = has(base, &cues.whole) && unknown == 0;
     let is_base = if is_above && !pair.is_goal && !is_opened {
-        n_words(base) == 0
+        n_words(base) == 0 || is_called_all
     } else if pair.is_goal {
         names_goal || n_words(base) == 0
     } else if names_goal {

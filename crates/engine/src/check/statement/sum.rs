@@ -10,7 +10,8 @@ use super::super::rows::{after_first, ends_with, has, has_one};
 use super::super::structure::Cues;
 use super::super::verdict::{CheckBuilder, sum_of, term};
 use super::Statement;
-use super::part::Sort;
+use super::part::{Sort, own_tail};
+use super::share::is_opened_as_whole;
 
 pub(super) fn claim(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
     let changes = changes(statement, at);
@@ -240,7 +241,9 @@ fn is_one_noun(a: &super::part::Part<'_, '_>, b: &super::part::Part<'_, '_>) -> 
 fn is_rest(statement: &Statement<'_, '_>, at: usize) -> bool {
     let cues = statement.cues();
     let Some(part) = statement.part(at) else { return false };
-    let (words, base) = (part.clause(), part.base());
+    // "Toàn bộ phần còn lại, khoảng 24 ha, …": in apposition to what stands before the comma.
+    let opening = part.before.trim_end().strip_suffix(',').filter(|_| part.is_first).map(|it| format!("{} ", own_tail(it)));
+    let (words, base) = (opening.as_deref().unwrap_or(part.clause()), part.base());
     let is_left = has(words, &cues.remaining) || after_first(base, &cues.remaining).is_some();
     // "còn 9 km chưa thảm", "đoạn chưa thảm còn 9 km".
     let is_not_yet = ends_with(words, &cues.left)
@@ -276,8 +279,14 @@ fn is_left_of_done(statement: &Statement<'_, '_>, at: usize) -> bool {
 /// All less what was told is what is left.
 fn rest(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
     let own = statement.part(at).filter(|_| is_rest(statement, at) || is_left_of_done(statement, at))?;
-    let all = statement.alike(at);
+    let mut all = statement.alike(at);
     let cues = statement.cues();
+    // "phạt tù 37 trong tổng số 56 bị cáo": the whole stands behind its part.
+    if let [_, second] = *all.as_slice()
+        && statement.part(second).is_some_and(|it| !it.is_first && is_opened_as_whole(it, cues))
+    {
+        all.reverse();
+    }
     let is_other = |other: &usize| {
         statement
             .part(*other)
@@ -395,7 +404,7 @@ fn hundred(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
         && ends_with_contrast(&last.before, cues)
         && has(&last.before, &cues.is_share)
         && has(&first.before, &cues.is_share);
-    let is_too_much = n > 2 && sum > Rational::HUNDRED && has(&first.before, &cues.is_share);
+    let is_too_much = n > 2 && sum > Rational::HUNDRED && has(&first.before, &cues.holds_share);
     let are_shares = parts.iter().all(|it| has(&it.before, &cues.is_share));
     let is_pair =
         n == 2 && are_shares && (has(&first.before, &cues.make_up) || has(&first.before, &cues.shares_of_all));

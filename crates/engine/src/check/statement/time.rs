@@ -32,13 +32,16 @@ pub(super) fn claim(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
     if !is_time || !is_alone {
         return None;
     }
-    let before = normal(text.get(..place)?);
+    let before = dated(text.get(..place)?);
     let is_said = has(&tail_words(&before), &cues.spans);
     if !is_said || has(&before, &cues.denials) {
         return None;
     }
     let of = |words: &str| match unit {
-        "year" | "age" => years(words),
+        "year" | "age" => {
+            let all = years(words, cues);
+            if all.is_empty() { years_of_months(words, cues) } else { all }
+        }
         "month" => months(words, cues),
         "day" => days(words),
         "hour" => hours(words, cues),
@@ -46,7 +49,7 @@ pub(super) fn claim(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
     };
     let mut times = of(&before);
     // "kéo dài 11 ngày, từ ngày 10/4 đến ngày 20/4".
-    let behind = normal(text.get((part.fact.mention.span.end - sentence.span.start) as usize..)?);
+    let behind = dated(text.get((part.fact.mention.span.end - sentence.span.start) as usize..)?);
     let is_behind =
         times.is_empty() && n_words(behind.split(|letter: char| letter.is_ascii_digit()).next().unwrap_or("")) <= 4;
     let is_from = has(&behind, &cues.from);
@@ -57,7 +60,7 @@ pub(super) fn claim(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
     // "… mở cửa từ ngày 5/11 đến hết ngày 12/11. Trong 14 ngày diễn ra lễ hội": longer than the time told before. A shorter one may lie in it.
     let is_above = times.is_empty() && n_words(&before) <= MAX_OPENING && part.is_first;
     if let Some(above) = statement.above().filter(|_| is_above) {
-        let above = normal(above.span.of(statement.facts.doc.text));
+        let above = dated(above.span.of(statement.facts.doc.text));
         times = of(&above);
         times.iter_mut().for_each(|(end, _)| *end = before.len());
         if !has(&above, &cues.from) || !has(&above, &cues.until) || !names_again(part.base(), &above) {
@@ -83,6 +86,29 @@ pub(super) fn claim(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
     let formula = Formula { left, relation: Relation::Equals, right: Some(term(0)) };
     let builder = CheckBuilder::new(Kind::Dates, statement.facts.doc, &[part.fact]);
     (n > 0 && is_near).then(|| builder.with_verdict(verdict, formula))
+}
+
+/// Words and marks between single spaces, with one mark for dates: "12-4" is "12/4".
+fn dated(text: &str) -> String {
+    let mut words = normal(text);
+    // "2016 - 2021" is two years.
+    let is_day = |word: &str| word.parse().is_ok_and(|n: i64| (1..=31).contains(&n));
+    let is_number = |word: &str| word.parse::<i64>().is_ok();
+    let dashes = words.match_indices(" - ").filter(|(at, dash)| {
+        let before = words.get(..*at).and_then(|it| it.rsplit(' ').next());
+        let behind = words.get(at + dash.len()..).and_then(|it| it.split(' ').next());
+        before.is_some_and(is_day) && behind.is_some_and(is_number)
+    });
+    let dashes: Vec<usize> = dashes.map(|(at, _)| at).collect();
+    dashes.into_iter().for_each(|at| words.replace_range(at..at + 3, " / "));
+    words
+}
+
+/// "từ tháng 1/2004 đến hết tháng 12/2023": the months with their years, as full years from the first to the last.
+fn years_of_months(words: &str, cues: &Cues) -> Vec<(usize, i64)> {
+    let months = months(words, cues);
+    let Some((_, first)) = months.first().copied() else { return Vec::new() };
+    months.into_iter().map(|(end, month)| (end, (month - first + 1) / 12)).collect()
 }
 
 /// True if the last two words behind a time stand in the sentence above: "Trong 14 ngày diễn ra lễ hội", and not "trong 10 năm qua".
@@ -116,9 +142,12 @@ fn numbers(words: &str) -> Vec<(usize, i64, String, String)> {
     found
 }
 
-/// The years, if no other number stands there.
-fn years(words: &str) -> Vec<(usize, i64)> {
-    let all = numbers(words);
+/// The years, if no other number of a time stands there.
+fn years(words: &str, cues: &Cues) -> Vec<(usize, i64)> {
+    let mut all = numbers(words);
+    // "cầu Cửa Lục 5": the number of a thing.
+    let is_time = |word: &str| word == "/" || word == "-" || cues.time_words.has_word(word);
+    all.retain(|(_, n, before, behind)| YEARS.contains(n) || is_time(before) || is_time(behind));
     let years = all.iter().filter(|(_, year, before, behind)| YEARS.contains(year) && before != "/" && behind != "/");
     let years: Vec<(usize, i64)> = years.map(|(end, year, ..)| (*end, *year)).collect();
     if years.len() == all.len() { years } else { Vec::new() }

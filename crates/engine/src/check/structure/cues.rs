@@ -76,6 +76,8 @@ pub struct Cues {
     pub share_words: CueList,
     /// Say that a percentage is a share of a whole.
     pub is_share: CueList,
+    /// Say that a percentage is a share of one whole.
+    pub holds_share: CueList,
     /// Name a whole without saying of what.
     pub whole: CueList,
     /// Name a goal.
@@ -348,6 +350,12 @@ pub struct Cues {
     pub such_as: CueList,
     /// The last parts of the names of offices, which are no items of a list: "Thương binh và Xã hội".
     pub ends_of_names: CueList,
+    /// The names of each place among several, from the first on.
+    pub ranks: Vec<Vec<String>>,
+    /// Before a place without an adjective: "xếp thứ hai".
+    pub places: CueList,
+    /// Say that a place is among others than those that are listed, or by something else.
+    pub rank_of_other: CueList,
 }
 
 /// A time that is named by a word and a number behind it: "quý 2", "năm 2021".

@@ -1,0 +1,169 @@
+//! The place of one of several by its name: "Ya Ma 95,4 %, Đăk Song 91,2 %, Hà Huy Tập 97,8 %. Thấp nhất là Trường Yang Trung", "Nhật Bản là
+//! thị trường lớn thứ hai".
+//!
+//! Each figure of the list has a name of its own, and one of them stands again where the place is told, behind the list or in the next
+//! sentence, which has no figure.
+
+use std::cmp::Ordering;
+
+use crate::Span;
+use crate::reading::MentionKind;
+
+use super::super::clause::{is_made_of, size};
+use super::super::formula::Relation;
+use super::super::kinds::Kind;
+use super::super::model::{Check, CheckNote};
+use super::super::rank::side_of_words;
+use super::super::rows::{has, normal};
+use super::super::structure::Cues;
+use super::super::verdict::CheckBuilder;
+use super::Statement;
+use super::part::{Part, Sort};
+
+/// Figures of a list that has a first and a last.
+const LEAST: usize = 3;
+/// Letters in which the place is told.
+const MAX_CHARS: usize = 160;
+/// Words beside the name and the place that may name what is ranked: "là thị trường", "thuộc về".
+const MAX_UNKNOWN: usize = 6;
+
+pub(super) fn find(statement: &Statement<'_, '_>) -> Option<Check> {
+    let cues = statement.cues();
+    let all: Vec<usize> = (0..statement.parts.len()).collect();
+    let parts: Vec<&Part<'_, '_>> = all.iter().filter_map(|at| statement.part(*at)).collect();
+    let (first, last) = (*parts.first()?, *parts.last()?);
+    let is_ranked = |it: &&Part<'_, '_>| {
+        let is_of_sort = it.sort == Sort::Percent || it.sort == Sort::Amount && it.is_alike(first, statement.facts);
+        let is_told = it.fact.mention.kind != MentionKind::Duration;
+        is_of_sort && it.sort == first.sort && is_told && it.is_level() && !it.is_goal(cues) && !it.is_earlier(cues)
+    };
+    if parts.len() < LEAST || statement.last != 0 || !parts.iter().all(is_ranked) || !statement.is_closed(&all) {
+        return None;
+    }
+    let names = names(statement, &parts)?;
+    let (place, told) = told_place(statement, last.fact.mention.span.end, &names)?;
+    let value = |at: usize| statement.fact(at).map(|it| it.point);
+    let own = value(told)?;
+    let is_before = |other: &usize| {
+        value(*other).is_some_and(|value| if place.is_most { value > own } else { value < own })
+    };
+    let (ahead, behind): (Vec<usize>, Vec<usize>) = all.into_iter().filter(|at| *at != told).partition(is_before);
+    let by_value = |at: &usize| value(*at);
+    let most = |list: Vec<usize>| list.into_iter().max_by_key(by_value);
+    let least = |list: Vec<usize>| list.into_iter().min_by_key(by_value);
+    // What must lie on which side of it: one too many is ahead, one too few, or all is as told.
+    let (other, is_other_ahead) = match ahead.len().cmp(&(place.nth - 1)) {
+        Ordering::Greater => (if place.is_most { most(ahead) } else { least(ahead) }, false),
+        Ordering::Less => (if place.is_most { most(behind) } else { least(behind) }, true),
+        Ordering::Equal if behind.is_empty() => (if place.is_most { least(ahead) } else { most(ahead) }, true),
+        Ordering::Equal => (if place.is_most { most(behind) } else { least(behind) }, false),
+    };
+    let other = other?;
+    let (low, high) = if is_other_ahead == place.is_most { (told, other) } else { (other, told) };
+    let (low, high) = (statement.fact(low)?, statement.fact(high)?);
+    let builder = CheckBuilder::new(Kind::Rank, statement.facts.doc, &[low, high]).note(CheckNote::FromText);
+    Some(builder.compares(size(low, 0), Relation::AtMost, size(high, 1)))
+}
+
+/// The name of each figure: in a bracket behind it, or the last before it. `None` if one has none, or two have the same.
+fn names<'a>(statement: &Statement<'_, 'a>, parts: &[&Part<'_, 'a>]) -> Option<Vec<&'a str>> {
+    let text = statement.facts.doc.text;
+    let sentence = statement.facts.doc.reading.sentences.get(statement.sentence as usize)?.span;
+    let bracket = |at: usize| {
+        let from = parts.get(at)?.fact.mention.span.end;
+        let to = parts.get(at + 1).map_or(sentence.end, |next| next.fact.mention.span.start);
+        let inside = Span { start: from, end: to.max(from) }.of(text).trim_start().strip_prefix('(')?;
+        inside.split_once(')').map(|it| it.0).and_then(last_name)
+    };
+    let before = |at: usize| {
+        let from = at.checked_sub(1).and_then(|at| parts.get(at)).map_or(sentence.start, |it| it.fact.mention.span.end);
+        let to = parts.get(at)?.fact.mention.span.start;
+        let words = Span { start: from.min(to), end: to }.of(text);
+        last_name(words.rsplit([',', ';', ':', '(']).find(|clause| !clause.trim().is_empty()).unwrap_or(words))
+    };
+    let all: Option<Vec<&str>> = (0..parts.len()).map(bracket).collect();
+    let all = all.or_else(|| (0..parts.len()).map(before).collect())?;
+    let mut sorted = all.clone();
+    sorted.sort_unstable();
+    sorted.dedup();
+    (sorted.len() == all.len()).then_some(all)
+}
+
+/// The last run of words with a capital: "Trường THPT Hà Huy Tập" of "tại Trường THPT Hà Huy Tập là".
+fn last_name(words: &str) -> Option<&str> {
+    let is_capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
+    let starts = words.split_whitespace().filter_map(|word| {
+        let start = word.as_ptr() as usize - words.as_ptr() as usize;
+        Some((start, start + word.len(), is_capital(word)))
+    });
+    let words_of: Vec<(usize, usize, bool)> = starts.collect();
+    let end = words_of.iter().rposition(|it| it.2)?;
+    let first = words_of.get(..end)?.iter().rposition(|it| !it.2).map_or(0, |at| at + 1);
+    words.get(words_of.get(first)?.0..words_of.get(end)?.1)
+}
+
+/// A place among several.
+struct Place {
+    /// From one on.
+    nth: usize,
+    /// Counted from the most; else from the least.
+    is_most: bool,
+}
+
+/// The place that is told behind a list, and whose it is.
+fn told_place(statement: &Statement<'_, '_>, end: u32, names: &[&str]) -> Option<(Place, usize)> {
+    let reading = &statement.facts.doc.reading;
+    let here = reading.sentences.get(statement.sentence as usize)?;
+    let next = reading.sentences.get(statement.sentence as usize + 1).filter(|next| next.block == here.block);
+    let tail = Span { start: end.min(here.span.end), end: here.span.end };
+    let spans = [Some(tail), next.map(|it| it.span)];
+    spans.into_iter().flatten().find_map(|span| place_in(statement, span, names))
+}
+
+fn place_in(statement: &Statement<'_, '_>, span: Span, names: &[&str]) -> Option<(Place, usize)> {
+    let cues = statement.cues();
+    let text = span.of(statement.facts.doc.text);
+    let has_figure = text.chars().any(|letter| letter.is_ascii_digit());
+    if text.chars().nth(MAX_CHARS).is_some() || has_figure {
+        return None;
+    }
+    let words = normal(text);
+    let place = place(&words, cues)?;
+    // The longest of the names that stand here: "Yên Bái" and "Yên".
+    let is_here = |name: &&str| begins_in(text, name);
+    let mut here = names.iter().enumerate().filter(|(_, name)| is_here(name));
+    let (told, name) = here.next().filter(|_| here.next().is_none())?;
+    let name = normal(name);
+    let own = normal(statement.facts.doc.reading.sentences.get(statement.sentence as usize)?.span.of(statement.facts.doc.text));
+    let is_named = |word: &str| {
+        name.split_whitespace().chain(own.split_whitespace()).any(|it| it == word)
+            || is_made_of(word, &[&cues.fillers, &cues.of_all, &cues.most, &cues.least, &cues.superlative])
+            || cues.ranks.iter().flatten().flat_map(|it| it.split(' ')).any(|it| it == word)
+    };
+    let is_word = |word: &&str| word.chars().any(char::is_alphabetic);
+    let unknown = words.split_whitespace().filter(is_word).filter(|word| !is_named(word)).count();
+    let is_other = [&cues.denials, &cues.against, &cues.earlier, &cues.there_are, &cues.rank_of_other];
+    let is_other = is_other.into_iter().any(|list| has(&words, list));
+    (unknown <= MAX_UNKNOWN && !is_other).then_some((place, told))
+}
+
+/// True if a name stands in a text, and no longer word does.
+fn begins_in(text: &str, name: &str) -> bool {
+    let is_end = |letter: Option<char>| letter.is_none_or(|letter| !letter.is_alphanumeric());
+    text.match_indices(name).any(|(at, _)| {
+        let (before, behind) = (text.get(..at), text.get(at + name.len()..));
+        is_end(before.and_then(|it| it.chars().next_back())) && is_end(behind.and_then(|it| it.chars().next()))
+    })
+}
+
+/// "lớn thứ hai", "xếp thứ ba", "thấp nhất".
+fn place(words: &str, cues: &Cues) -> Option<Place> {
+    let nth = cues.ranks.iter().enumerate().skip(1).find_map(|(at, names)| {
+        let found = names.iter().find_map(|name| words.match_indices(&format!(" {name} ")).next())?;
+        let before = words.get(..found.0)?.rsplit(' ').next()?;
+        let is_least = cues.least.has_word(before);
+        let is_told = is_least || cues.most.has_word(before) || cues.places.has_word(before);
+        is_told.then_some(Place { nth: at + 1, is_most: !is_least })
+    });
+    nth.or_else(|| side_of_words(words, cues).map(|is_most| Place { nth: 1, is_most }))
+}
