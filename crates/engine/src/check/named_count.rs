@@ -18,7 +18,7 @@ const MOST: i64 = 15;
 /// Bytes of a sentence in which the list stands.
 const MAX_BYTES: usize = 600;
 /// Words between the figure and its list: "5 huyện chưa hoàn thành chỉ tiêu bao phủ bảo hiểm y tế là".
-const MAX_CLAUSE: usize = 16;
+const MAX_CLAUSE: usize = 24;
 /// Words of a name with that for its sort: "thị xã Nghi Sơn", "Bà Rịa - Vũng Tàu".
 const MAX_WORDS: usize = 7;
 /// Words of an item of which only the first begins with a capital: "Giáo dục công dân".
@@ -57,8 +57,7 @@ fn n_named(facts: &Facts<'_>, fact: &CheckedFigure<'_>) -> Option<i64> {
     let sentence = facts.doc.reading.sentences.get(fact.mention.sentence as usize)?;
     let behind = facts.doc.text.get(fact.mention.span.end as usize..sentence.span.end as usize)?;
     // "5 quân nhân gồm 2 người Ba Lan và 3 người Latvia": a list of figures is no list of names.
-    let rest = Span { start: fact.mention.span.end, end: sentence.span.end };
-    if behind.len() > MAX_BYTES || !facts.starting_in(rest).is_empty() {
+    if behind.len() > MAX_BYTES {
         return None;
     }
     let behind = behind.trim_end();
@@ -71,6 +70,10 @@ fn n_named(facts: &Facts<'_>, fact: &CheckedFigure<'_>) -> Option<i64> {
     let leads = |words: &str| ends_with(words, &cues.whole_list) || ends_with(words, &cues.called);
     let opening = opening(behind, leads, |words| cues.those_are.iter().any(|cue| cue == words.trim()))?;
     let (clause, list) = behind.split_at_checked(opening)?;
+    let start = fact.mention.span.end + u32::try_from(opening).ok()?;
+    if !facts.starting_in(Span { start, end: sentence.span.end }).is_empty() {
+        return None;
+    }
     let words = normal(clause);
     let is_some = [&cues.some_of, &cues.others].into_iter().any(|list| has(&words, list));
     if is_some || ends_with(words.trim_end_matches([' ', ':']), &cues.such_as) {

@@ -37,7 +37,9 @@ fn of_months(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
         _ => return None,
     };
     let n = n_months(statement).filter(|n| *n > 1)?;
-    let is_all = has(total.clause(), &cues.in_all) || has(total.clause(), &cues.whole);
+    // "Bốn tháng đầu năm bán được 8.400 chiếc, bình quân mỗi tháng 2.400 chiếc".
+    let is_next = statement.last == 0 && a == 0 && b == 1 && is_month(second) && second.before.trim_start().starts_with(',');
+    let is_all = is_next || has(total.clause(), &cues.in_all) || has(total.clause(), &cues.whole);
     let is_like = average.is_alike(total, statement.facts)
         && is_all
         && [average, total].into_iter().all(|it| it.is_level() && !it.is_earlier(cues) && !it.is_goal(cues));
@@ -61,15 +63,19 @@ fn n_months(statement: &Statement<'_, '_>) -> Option<i64> {
 /// "Trong 2.000 người được khám có 900 người thừa cân, nghĩa là cứ 10 người thì có 3 người": so many of so many, as of all.
 fn some_of_so_many(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
     let cues = statement.cues();
-    let [a, b, c, d] = *statement.amounts().as_slice() else { return None };
-    if d != at || c < statement.last || !statement.is_closed(&[a, b, c, d]) {
+    let all = statement.amounts();
+    let every = all.iter().position(|it| statement.part(*it).is_some_and(|it| ends_with(it.clause(), &cues.every_so_many)))?;
+    let ([_, _, _, last], Some(next)) = (all.as_slice(), all.get(every + 1)) else { return None };
+    let mut others = all.iter().filter(|it| **it != *next && Some(*it) != all.get(every));
+    let (Some(a), Some(b)) = (others.next(), others.next()) else { return None };
+    if *last != at || !statement.is_closed(&all) {
         return None;
     }
-    let (first, second, of, some) =
-        (statement.part(a)?, statement.part(b)?, statement.part(c)?, statement.part(d)?);
+    let (first, second) = (statement.part(*a)?, statement.part(*b)?);
+    let (of, some) = (statement.part(*all.get(every)?)?, statement.part(*next)?);
     let (part, whole) = if first.fact.point < second.fact.point { (first, second) } else { (second, first) };
     let are_like = [first, second, some].into_iter().all(|it| it.is_level() && it.is_alike(of, statement.facts));
-    let is_of = ends_with(of.clause(), &cues.out_of) && has(&some.before, &cues.there_are);
+    let is_of = has(&some.before, &cues.there_are) && statement.spans_both(&all);
     let is_scale = of.fact.point <= Rational::HUNDRED && some.fact.point < of.fact.point;
     let are_named = [part, whole].into_iter().all(|it| !it.fact.mention.unit.text.is_empty());
     if !are_like || !are_named || !is_of || !is_scale || whole.fact.point <= Rational::HUNDRED {
@@ -246,6 +252,7 @@ fn concludes(statement: &Statement<'_, '_>, average: usize, number: usize, total
         [count, all].into_iter().any(|it| has(it.clause(), &cues.divides)) || has(&count.before, &cues.divides);
     let is_divided = is_divided && total < average;
     let is_sum = total > average && (has(all.clause(), &cues.in_all) || has(all.clause(), &cues.results));
+    let is_sum = is_sum || total > average && all.is_concluded(cues);
     let is_left = has(all.clause(), &cues.left);
     (is_average || is_divided || is_sum) && !is_left && all.fact.mention.kind != MentionKind::Rate
 }

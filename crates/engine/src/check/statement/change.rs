@@ -63,10 +63,15 @@ fn levels(statement: &Statement<'_, '_>, at: usize, of: Sort) -> Option<[usize; 
     let cues = statement.cues();
     // What lies apart, or is held against each other by name, is of two things whatever they are.
     // "thu 742 tỷ đồng trong khi phải trả 1.531 tỷ đồng, tức hụt 789 tỷ đồng".
-    let is_same = after_first(part.clause(), &cues.says_same).is_some();
+    let is_same = after_first(part.clause(), &cues.says_same).is_some() || part.is_concluded(cues);
     let is_balance = is_same || part.way == Some(Way::Apart) || has(part.clause(), &cues.balance_words);
     let is_bracket = is_bracket_behind(statement, at, *b);
-    let is_told = (*b < at) || (is_bracket && *a < at) || (at < *a && is_opened_from(statement, *a));
+    // "2.340 ha, nhiều hơn 460 ha so với vụ năm ngoái, khi chỉ có 1.980 ha": the one before stands behind.
+    let is_between = *a < at
+        && statement.part(*b).is_some_and(|it| has(&it.before, &cues.earlier) || has(&it.before, &cues.against))
+        && *b == at + 1;
+    let is_told =
+        (*b < at) || (is_bracket && *a < at) || is_between || (at < *a && is_opened_from(statement, *a, *b));
     (is_pair && is_told && (is_balance || is_bracket || are_of_two_times(statement, *a, *b))).then_some([*a, *b])
 }
 
@@ -77,10 +82,14 @@ fn is_bracket_behind(statement: &Statement<'_, '_>, at: usize, base: usize) -> b
 }
 
 /// "giảm 4,5 điểm: từ 17 %": the change stands before its levels.
-fn is_opened_from(statement: &Statement<'_, '_>, at: usize) -> bool {
-    statement
-        .part(at)
-        .is_some_and(|it| ends_with(&it.before, &statement.cues().from) && n_words(&it.before) <= MAX_FROM)
+fn is_opened_from(statement: &Statement<'_, '_>, at: usize, to: usize) -> bool {
+    let cues = statement.cues();
+    // "Mức tăng 40 % được tính từ 2,1 triệu … lên 3,7 triệu".
+    let is_led = statement.part(to).is_some_and(|it| has(&it.before, &cues.leads_to));
+    statement.part(at).is_some_and(|it| {
+        let is_from = ends_with(&normal(statement.before(at).of(statement.facts.doc.text)), &cues.from);
+        is_from && (n_words(&it.before) <= MAX_FROM || is_led && !it.before.contains([',', ';']))
+    })
 }
 
 /// True if the words tell two levels apart by their times, by "from" and "to", as what is and what should be, or as what stands against
@@ -92,7 +101,7 @@ pub(super) fn are_of_two_times(statement: &Statement<'_, '_>, a: usize, b: usize
     let named = time_named(&first.before, cues)
         .zip(time_named(&second.before, cues))
         .is_some_and(|(a, b)| a.0 == b.0 && a.1 != b.1);
-    let periods = periods || named;
+    let periods = periods || named || relative_order(&first.before, &second.before, cues).is_some();
     let is_from = ends_with(&first.before, &cues.from) && has(&second.before, &cues.leads_to);
     let is_goal =
         first.is_goal(cues) != second.is_goal(cues) || first.is_called_goal(cues) != second.is_called_goal(cues);
@@ -108,6 +117,16 @@ pub(super) fn are_of_two_times(statement: &Statement<'_, '_>, a: usize, b: usize
         && first.fact.mention.kind != MentionKind::Money;
     let is_own = is_from || is_goal || is_than || unknown(statement, b, &[a]) <= usize::from(is_noun);
     !is_part && is_own && (is_than || periods || is_from || is_goal || is_earlier || is_against || is_now)
+}
+
+/// True if the second of two times that words name is the earlier one: "hôm nay" and "hôm qua"; `None` if they name none, or others.
+pub(super) fn relative_order(first: &str, second: &str, cues: &Cues) -> Option<bool> {
+    let names = |words: &str, name: &str| super::super::rows::has_one(words, name);
+    cues.time_pairs.iter().find_map(|[early, late]| match () {
+        () if names(first, early) && names(second, late) && !names(second, early) => Some(false),
+        () if names(first, late) && names(second, early) && !names(first, early) => Some(true),
+        () => None,
+    })
 }
 
 /// True if a figure is money per something: "6.000 đồng/kg".
@@ -268,10 +287,15 @@ fn levels_of_multiple(statement: &Statement<'_, '_>, at: usize) -> Option<[usize
     let level = if at < *a { *b } else { *a };
     let is_level_near =
         statement.part(level).is_some_and(|it| !has(&it.before, &cues.breaks) && n_words(&it.before) <= MAX_TIME_WORDS);
+    // "90 triệu đồng, gấp gần 4 lần so với lúa, loại cây chỉ đem lại 45 triệu đồng"; "Đông gấp rưỡi năm ngoái: năm nay 80.000, năm ngoái 40.000".
+    let is_told_behind = *a < at && *b == at + 1 && has(&second.before, &cues.against);
+    let is_told_first = at < *a
+        && statement.part(*a).is_some_and(|it| it.before.contains(':'))
+        && are_of_two_times(statement, *a, *b);
     let is_of_next = is_of_next && (level > at && is_level_near || level < at && is_bound(statement, at, &[*a, *b]));
     let are_named = [first, second].into_iter().any(|it| !it.fact.mention.unit.text.is_empty());
     let is_said =
-        is_of_next || (at > *b && are_of_two_times(statement, *a, *b) && is_said_of(statement, at, &[*a, *b]));
+        is_of_next || is_told_behind || is_told_first || (at > *b && are_of_two_times(statement, *a, *b) && is_said_of(statement, at, &[*a, *b]));
     (is_pair && is_said && are_named).then_some([*a, *b])
 }
 
@@ -289,7 +313,8 @@ fn is_said_of(statement: &Statement<'_, '_>, at: usize, levels: &[usize]) -> boo
     // "mua vào 118 triệu đồng, bán ra 120 triệu đồng, chênh lệch hai chiều lên tới 2 triệu đồng": few words name what lies between.
     let is_between = part.way == Some(Way::Apart) && levels.iter().all(|level| *level < at);
     let is_first = is_first || is_between && unknown(statement, at, levels) <= MAX_NAMED;
-    is_plain && is_since_told(statement, at, levels) && (is_first || is_bound(statement, at, levels))
+    let is_bound = is_first || part.is_concluded(statement.cues()) || is_bound(statement, at, levels);
+    is_plain && is_bound && is_since_told(statement, at, levels)
 }
 
 /// True if no other figure stands in the statement, but one that tells the same change otherwise.

@@ -14,7 +14,7 @@ use super::super::formula::Relation;
 use super::super::kinds::Kind;
 use super::super::model::{Check, CheckNote};
 use super::super::rank::side_of_words;
-use super::super::rows::{has, normal};
+use super::super::rows::{after_first, has, normal};
 use super::super::structure::Cues;
 use super::super::verdict::CheckBuilder;
 use super::Statement;
@@ -35,14 +35,16 @@ pub(super) fn find(statement: &Statement<'_, '_>) -> Option<Check> {
     let is_ranked = |it: &&Part<'_, '_>| {
         let is_of_sort = it.sort == Sort::Percent || it.sort == Sort::Amount && it.is_alike(first, statement.facts);
         let is_told = it.fact.mention.kind != MentionKind::Duration;
-        is_of_sort && it.sort == first.sort && is_told && it.is_level() && !it.is_goal(cues) && !it.is_earlier(cues)
+        // "Hải An hụt 41 tỷ đồng, Kiến An hụt 67 tỷ đồng": of changes of one way their sizes.
+        is_of_sort && it.sort == first.sort && is_told && it.way == first.way && !it.is_goal(cues) && !it.is_earlier(cues)
     };
     if parts.len() < LEAST || statement.last != 0 || !parts.iter().all(is_ranked) || !statement.is_closed(&all) {
         return None;
     }
-    let names = names(statement, &parts)?;
-    let (place, told) = told_place(statement, last.fact.mention.span.end, &names)?;
-    let value = |at: usize| statement.fact(at).map(|it| it.point);
+    let inline = parts.iter().enumerate().find_map(|(at, part)| Some((place(part.clause(), cues)?, at)));
+    let behind = || told_place(statement, last.fact.mention.span.end, &names(statement, &parts)?);
+    let (place, told) = inline.filter(|(place, _)| place.nth > 1).or_else(behind)?;
+    let value = |at: usize| statement.fact(at).and_then(|it| it.point.checked_abs());
     let own = value(told)?;
     let is_before = |other: &usize| {
         value(*other).is_some_and(|value| if place.is_most { value > own } else { value < own })
@@ -81,25 +83,62 @@ fn names<'a>(statement: &Statement<'_, 'a>, parts: &[&Part<'_, 'a>]) -> Option<V
         let words = Span { start: from.min(to), end: to }.of(text);
         last_name(words.rsplit([',', ';', ':', '(']).find(|clause| !clause.trim().is_empty()).unwrap_or(words))
     };
+    // "2.700 tấn tại Thủ Đức, gần 2.100 tấn tại Bình Điền và hơn 1.500 tấn tại Hóc Môn".
+    let behind = |at: usize| {
+        let from = parts.get(at)?.fact.mention.span.end;
+        let to = parts.get(at + 1).map_or(sentence.end, |next| next.fact.mention.span.start);
+        let words = Span { start: from, end: to.max(from) }.of(text);
+        let clause = words.split([',', ';', ':', '(', '.']).next()?;
+        first_name(clause)
+    };
     let all: Option<Vec<&str>> = (0..parts.len()).map(bracket).collect();
-    let all = all.or_else(|| (0..parts.len()).map(before).collect())?;
+    let all = all
+        .or_else(|| names_respectively(statement, parts))
+        .or_else(|| (0..parts.len()).map(before).collect())
+        .or_else(|| (0..parts.len()).map(behind).collect())?;
     let mut sorted = all.clone();
     sorted.sort_unstable();
     sorted.dedup();
     (sorted.len() == all.len()).then_some(all)
 }
 
-/// The last run of words with a capital: "Trường THPT Hà Huy Tập" of "tại Trường THPT Hà Huy Tập là".
-fn last_name(words: &str) -> Option<&str> {
-    let is_capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
-    let starts = words.split_whitespace().filter_map(|word| {
+/// "Ba vùng cam Cao Phong, Hàm Yên và Vinh thu lần lượt 32.000, 80.000 và 45.000 tấn": the last names before the first figure.
+fn names_respectively<'a>(statement: &Statement<'_, 'a>, parts: &[&Part<'_, 'a>]) -> Option<Vec<&'a str>> {
+    let first = parts.first().filter(|it| has(&it.before, &statement.cues().respectively))?;
+    let sentence = statement.facts.doc.reading.sentences.get(statement.sentence as usize)?.span;
+    let words = Span { start: sentence.start, end: first.fact.mention.span.start }.of(statement.facts.doc.text);
+    let mut names = capital_runs(words);
+    let more = names.len().checked_sub(parts.len())?;
+    names.drain(..more);
+    Some(names)
+}
+
+/// The runs of words with a capital: "Trường THPT Hà Huy Tập" of "tại Trường THPT Hà Huy Tập là".
+fn capital_runs(words: &str) -> Vec<&str> {
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    let mut is_open = false;
+    for word in words.split_whitespace() {
         let start = word.as_ptr() as usize - words.as_ptr() as usize;
-        Some((start, start + word.len(), is_capital(word)))
-    });
-    let words_of: Vec<(usize, usize, bool)> = starts.collect();
-    let end = words_of.iter().rposition(|it| it.2)?;
-    let first = words_of.get(..end)?.iter().rposition(|it| !it.2).map_or(0, |at| at + 1);
-    words.get(words_of.get(first)?.0..words_of.get(end)?.1)
+        let own = word.trim_end_matches(|letter: char| !letter.is_alphanumeric());
+        if !own.chars().next().is_some_and(char::is_uppercase) {
+            is_open = false;
+            continue;
+        }
+        match runs.last_mut().filter(|_| is_open) {
+            Some(run) => run.1 = start + own.len(),
+            None => runs.push((start, start + own.len())),
+        }
+        is_open = own.len() == word.len();
+    }
+    runs.into_iter().filter_map(|(start, end)| words.get(start..end)).collect()
+}
+
+fn last_name(words: &str) -> Option<&str> {
+    capital_runs(words).pop()
+}
+
+fn first_name(words: &str) -> Option<&str> {
+    capital_runs(words).into_iter().next()
 }
 
 /// A place among several.
@@ -130,7 +169,7 @@ fn place_in(statement: &Statement<'_, '_>, span: Span, names: &[&str]) -> Option
     let words = normal(text);
     let place = place(&words, cues)?;
     // The longest of the names that stand here: "Yên Bái" and "Yên".
-    let is_here = |name: &&str| begins_in(text, name);
+    let is_here = |name: &&str| stands_in(text, name);
     let mut here = names.iter().enumerate().filter(|(_, name)| is_here(name));
     let (told, name) = here.next().filter(|_| here.next().is_none())?;
     let name = normal(name);
@@ -142,13 +181,20 @@ fn place_in(statement: &Statement<'_, '_>, span: Span, names: &[&str]) -> Option
     };
     let is_word = |word: &&str| word.chars().any(char::is_alphabetic);
     let unknown = words.split_whitespace().filter(is_word).filter(|word| !is_named(word)).count();
-    let is_other = [&cues.denials, &cues.against, &cues.earlier, &cues.there_are, &cues.rank_of_other];
-    let is_other = is_other.into_iter().any(|list| has(&words, list));
+    let is_other = [&cues.against, &cues.earlier, &cues.there_are, &cues.rank_of_other];
+    let is_concluded = after_first(words.trim_start_matches([' ', ',']), &cues.concludes).is_some();
+    let is_other = is_other.into_iter().any(|list| has(&words, list)) && !is_concluded || has(&words, &cues.denials);
     (unknown <= MAX_UNKNOWN && !is_other).then_some((place, told))
 }
 
-/// True if a name stands in a text, and no longer word does.
-fn begins_in(text: &str, name: &str) -> bool {
+/// True if a name stands in a text, or its last two words: "Trưng Vương" of "Trường Trưng Vương".
+fn stands_in(text: &str, name: &str) -> bool {
+    let starts = name.match_indices(' ').map(|(at, _)| at + 1);
+    let tail = starts.rev().nth(1).and_then(|at| name.get(at..));
+    is_word_of(text, name) || tail.is_some_and(|tail| is_word_of(text, tail))
+}
+
+fn is_word_of(text: &str, name: &str) -> bool {
     let is_end = |letter: Option<char>| letter.is_none_or(|letter| !letter.is_alphanumeric());
     text.match_indices(name).any(|(at, _)| {
         let (before, behind) = (text.get(..at), text.get(at + name.len()..));

@@ -9,11 +9,11 @@ use crate::reading::{MentionKind, Qualifier};
 
 use super::super::clause::size;
 use super::super::model::{Check, CheckNote, CheckResults, Verdict};
-use super::super::rows::{ends_with, has, n_words};
+use super::super::rows::{after_first, ends_with, has, n_words, normal};
 use super::super::structure::CueList;
 use super::super::verdict::CheckBuilder;
 use super::Statement;
-use super::change::are_of_two_times;
+use super::change::{are_of_two_times, relative_order};
 use super::part::{Part, Sort, Way, time_named};
 
 /// Words of a statement that tells which way something went.
@@ -31,41 +31,43 @@ pub(super) fn find(statement: &Statement<'_, '_>, found: &mut CheckResults) {
     if let Some(check) = direction(statement) {
         push(check, found);
     }
-    if let Some(check) = way_of_change(statement) {
-        // By so much, but the other way: nothing agrees.
-        let from = found.checks.len().saturating_sub(MAX_BACK);
-        let is_size = |it: &Check| it.kind == Kind::Growth && check.terms.iter().all(|term| it.terms.contains(term));
-        if let Some(at) = found.checks.iter().skip(from).position(is_size) {
-            found.checks.remove(from + at);
-        }
+    if let Some((at, check)) = way_of_change(statement, found) {
+        found.checks.remove(at);
         found.push(check);
     }
 }
 
-/// "đầu tuần là 66.000 đồng, cuối tuần là 63.500 đồng. Như vậy giá đã tăng 2.500 đồng": a change by as much as the levels lie apart, the
-/// other way.
-fn way_of_change(statement: &Statement<'_, '_>) -> Option<Check> {
+/// "đầu tuần là 66.000 đồng, cuối tuần là 63.500 đồng. Như vậy giá đã tăng 2.500 đồng", "mục tiêu 5 triệu. Đạt 4,6 triệu, vượt mục tiêu 8 %":
+/// by as much as the levels lie apart, but the other way.
+fn way_of_change(statement: &Statement<'_, '_>, found: &CheckResults) -> Option<(usize, Check)> {
     let [first, second, change] = statement.parts.as_slice() else { return None };
     let cues = statement.cues();
     let way = change.way.filter(|way| *way != Way::Apart && !has(change.clause(), &cues.denials))?;
-    let is_sort = matches!(first.sort, Sort::Amount | Sort::Percent) && first.is_alike(second, statement.facts);
-    let are_levels = first.is_level() && second.is_level() && first.fact.is_goal() == second.fact.is_goal();
-    let is_by = change.is_alike(first, statement.facts) || change.sort == Sort::Points && first.sort == Sort::Percent;
-    let apart = first.fact.point.checked_sub(second.fact.point)?.checked_abs()?;
-    let is_said = super::change::is_bound(statement, 2, &[0, 1])
-        && change.fact.point.checked_abs() == Some(apart)
-        && !apart.is_zero()
-        && are_of_two_times(statement, 0, 1);
-    if !is_sort || !are_levels || !is_by || !is_said || !statement.is_closed(&[0, 1, 2]) {
+    let from = found.checks.len().saturating_sub(MAX_BACK);
+    let terms = [first.fact.term, second.fact.term, change.fact.term];
+    let is_size = |it: &Check| {
+        let agrees = matches!(it.verdict, Verdict::Agrees | Verdict::AgreesIfRounded);
+        it.kind == Kind::Growth && agrees && terms.iter().all(|term| it.terms.contains(term))
+    };
+    let at = found.checks.iter().skip(from).position(is_size)? + from;
+    if !(first.is_level() && second.is_level() && first.is_alike(second, statement.facts)) {
         return None;
     }
-    let (later, earlier) = if is_second_earlier(statement, first, second)? { (first, second) } else { (second, first) };
+    let (is_first_goal, is_second_goal) = (first.is_goal(cues), second.is_goal(cues));
+    let is_of_goal = is_first_goal != is_second_goal && has(change.clause(), &cues.goal);
+    let is_second_earlier = match is_of_goal {
+        true => is_second_goal,
+        false if is_first_goal == is_second_goal && are_of_two_times(statement, 0, 1) => {
+            is_second_earlier(statement, first, second)?
+        }
+        false => return None,
+    };
+    let (later, earlier) = if is_second_earlier { (first, second) } else { (second, first) };
     let (low, high) = if way == Way::Down { (later, earlier) } else { (earlier, later) };
     let builder =
         CheckBuilder::new(Kind::Direction, statement.facts.doc, &[low.fact, high.fact]).note(CheckNote::FromText);
     let check = builder.compares(size(low.fact, 0), Relation::AtMost, size(high.fact, 1));
-    let are_exact = super::part::is_exact(low.fact) && super::part::is_exact(high.fact);
-    (check.verdict == Verdict::LookAgain && are_exact).then_some(check)
+    (check.verdict == Verdict::LookAgain).then_some((at, check))
 }
 
 fn push(check: Check, found: &mut CheckResults) {
@@ -87,13 +89,17 @@ fn push(check: Check, found: &mut CheckResults) {
 fn direction(statement: &Statement<'_, '_>) -> Option<Check> {
     let [first, second] = statement.parts.as_slice() else { return None };
     let is_sort = matches!(first.sort, Sort::Amount | Sort::Percent) && first.is_alike(second, statement.facts);
+    let cues = statement.cues();
     let is_level = first.is_level() && second.is_level() && first.fact.is_goal() == second.fact.is_goal();
     if !is_sort || !is_level || statement.last > 1 {
         return None;
     }
     let way = way(statement, first, second)?;
     let are_plain = first.fact.mention.unit.text.is_empty() && second.fact.mention.unit.text.is_empty();
-    let is_short = n_words(&first.before) + n_words(&second.before) + n_words(&second.behind) <= MAX_WORDS;
+    let conclusion = conclusion_behind(statement);
+    let is_concluded = has(&second.behind, &cues.concludes) || !conclusion.is_empty();
+    let most = if is_concluded { MAX_WORDS * 2 } else { MAX_WORDS };
+    let is_short = n_words(&first.before) + n_words(&second.before) + n_words(&second.behind) <= most;
     if are_plain || !is_short || !statement.is_closed(&[0, 1]) || !are_of_two_times(statement, 0, 1) {
         return None;
     }
@@ -111,7 +117,8 @@ fn direction(statement: &Statement<'_, '_>) -> Option<Check> {
 /// True if the second of two levels is the one before, or what the first is held against; `None` if nothing says so.
 fn is_second_earlier(statement: &Statement<'_, '_>, first: &Part<'_, '_>, second: &Part<'_, '_>) -> Option<bool> {
     let cues = statement.cues();
-    let is_from = ends_with(&first.before, &cues.from);
+    let own = normal(statement.before(0).of(statement.facts.doc.text));
+    let is_from = ends_with(&first.before, &cues.from) || ends_with(&own, &cues.from);
     let is_led = has(&second.before, &cues.leads_to) || has(&second.before, &cues.by_now);
     let is_against = has(&second.before, &cues.against) || second.is_earlier(cues);
     let starts = first.fact.period().zip(second.fact.period());
@@ -123,6 +130,7 @@ fn is_second_earlier(statement: &Statement<'_, '_>, first: &Part<'_, '_>, second
     let leads_first = has(&first.before, &cues.leads_down) || has(&first.before, &cues.leads_up);
     match () {
         () if is_from && is_led => Some(false),
+        () if let Some(is_earlier) = relative_order(&first.before, &second.before, cues) => Some(is_earlier),
         // "năm 2003 tới 80 %, năm ngoái 76 %": a date and a name of a time tell no order.
         () if second.is_earlier(cues) && first.fact.period().is_some() && !has(&second.before, &cues.against) => None,
         () if is_against && !first.is_earlier(cues) => Some(true),
@@ -148,16 +156,18 @@ fn rank(statement: &Statement<'_, '_>) -> Vec<Check> {
     let is_level =
         |it: &Part<'_, '_>| it.is_level() && !it.fact.is_goal() && it.fact.mention.kind != MentionKind::Duration;
     if let [first, second] = statement.parts.as_slice() {
-        let way = first.is_named_than(cues).or_else(|| is_ranked_by_name(first, cues));
+        let by_name = is_compared_by_name(statement, second);
+        let way = first.is_named_than(cues).or_else(|| is_ranked_by_name(first, cues)).or(by_name);
         let are_plain = first.fact.mention.unit.text.is_empty() && second.fact.mention.unit.text.is_empty();
-        let is_list = second.before.trim_end().ends_with('(') || !second.before.contains(')');
+        let is_list = by_name.is_none() && second.before.trim_end().ends_with('(') || !second.before.contains(')');
         let is_pair = !are_plain
             && !is_list
             && is_level(first)
             && is_level(second)
             && first.is_alike(second, statement.facts)
             && statement.is_closed(&[0, 1]);
-        match way.filter(|_| is_pair && n_words(&second.before) <= MAX_NAME && !has(&second.before, &cues.contrasts)) {
+        let is_near = by_name.is_some() || n_words(&second.before) <= MAX_NAME;
+        match way.filter(|_| is_pair && is_near && !has(&second.before, &cues.contrasts)) {
             Some(Way::Up) => push(first, second),
             Some(Way::Down) => push(second, first),
             _ => {}
@@ -214,13 +224,48 @@ fn is_ranked_by_name(part: &Part<'_, '_>, cues: &super::super::structure::Cues) 
     (n_words(found.1) <= MAX_NAME && n_words(found.1) > 0).then_some(if found.0 == 0 { Way::Up } else { Way::Down })
 }
 
+/// "33 độ C, nóng hơn Vinh vốn ở mức 38 độ C": which side of the second the first lies on, by the words between them.
+fn is_compared_by_name(statement: &Statement<'_, '_>, second: &Part<'_, '_>) -> Option<Way> {
+    /// The comparison, a name, and what is said of it.
+    const MOST: usize = 14;
+    let cues = statement.cues();
+    let words = second.before.trim_start_matches([' ', ',']);
+    let way = match () {
+        () if after_first(words, &cues.is_above).is_some() => Way::Up,
+        () if after_first(words, &cues.is_below).is_some() => Way::Down,
+        () => return None,
+    };
+    let is_plain = second.before.trim_start().starts_with(',') && n_words(words) <= MOST && second.way.is_none();
+    let between = statement.before(1).of(statement.facts.doc.text);
+    let has_name = between.split_whitespace().any(|word| word.starts_with(char::is_uppercase));
+    let lists = [&cues.goal, &cues.earlier, &cues.means, &cues.against];
+    (is_plain && has_name && !lists.into_iter().any(|list| has(words, list))).then_some(way)
+}
+
 /// Words of a name, with the verb.
 const MAX_NAME: usize = 9;
+
+/// "Nghĩa là tỷ lệ hộ nghèo ở đây đã tăng lên": what the next sentence of the paragraph concludes, without a figure of its own.
+fn conclusion_behind(statement: &Statement<'_, '_>) -> String {
+    /// Letters of a conclusion.
+    const MOST: usize = 160;
+    let reading = &statement.facts.doc.reading;
+    let here = reading.sentences.get(statement.sentence as usize);
+    let next = reading.sentences.get(statement.sentence as usize + 1);
+    let next = here.zip(next).filter(|(here, next)| here.block == next.block).map(|(_, next)| next.span);
+    let text = next.map_or("", |span| span.of(statement.facts.doc.text));
+    if text.chars().nth(MOST).is_some() || text.chars().any(|letter| letter.is_ascii_digit()) {
+        return String::new();
+    }
+    let words = normal(text);
+    if after_first(&words, &statement.cues().concludes).is_some() { words } else { String::new() }
+}
 
 /// The only way that the words around two levels say that something went.
 fn way(statement: &Statement<'_, '_>, first: &Part<'_, '_>, second: &Part<'_, '_>) -> Option<Way> {
     let cues = statement.cues();
-    let words = [&*first.before, &*second.before, &*second.behind];
+    let conclusion = conclusion_behind(statement);
+    let words = [&*first.before, &*second.before, &*second.behind, &conclusion];
     let says = |list: &CueList| words.iter().any(|words| has(words, list));
     match (says(&cues.goes_up), says(&cues.goes_down)) {
         _ if says(&cues.denials) => None,

@@ -61,6 +61,7 @@ pub(super) fn of_row<'b, 'a>(facts: &'b Facts<'a>, row: &'b Row) -> Vec<Part<'b,
         let text = fact.mention.span.of(facts.doc.text);
         let is_name = matches!(fact.mention.kind, MentionKind::Count | MentionKind::Duration)
             && fact.measure() == Measure::Level
+            && !(fact.mention.kind == MentionKind::Duration && has(row.gap(at), &facts.structure.cues.concludes))
             && !text.chars().any(|letter| letter.is_ascii_digit())
             && fact.point <= Rational::whole(MAX_IN_WORDS);
         if is_name {
@@ -104,6 +105,11 @@ impl<'b, 'a> Part<'b, 'a> {
     /// The words of its clause before it: behind the last mark.
     pub(super) fn clause(&self) -> &str {
         own_tail(&self.before)
+    }
+
+    /// True if the words before it say that it is worked out from what was told: "nghĩa là giá lúa đã giảm 35 %".
+    pub(super) fn is_concluded(&self, cues: &Cues) -> bool {
+        has(self.clause(), &cues.concludes) || self.is_first && after_first(&self.before, &cues.concludes).is_some()
     }
 
     /// The words behind it up to the next mark.

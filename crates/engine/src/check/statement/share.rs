@@ -23,7 +23,7 @@ pub(super) fn claim(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
     let part = statement.part(at)?;
     match part.sort {
         Sort::Percent | Sort::Fraction if part.way.is_none() && !part.is_told_again_of_change(statement, at) => {
-            of_whole(statement, at).or_else(|| more_than_all(statement, at))
+            of_whole(statement, at).or_else(|| fraction_of_two(statement, at)).or_else(|| more_than_all(statement, at))
         }
         Sort::Amount => of_percent(statement, at).or_else(|| most(statement, at)),
         _ => None,
@@ -91,6 +91,34 @@ fn of_whole(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
     (!is_rest && apart > limit).then_some(check)
 }
 
+/// "thanh tra 72 thửa đất, ba phần tư số thửa bị sử dụng sai, cụ thể là 45 thửa", "trả khoảng một phần tư hoá đơn: hết 60 triệu đồng, quỹ chi
+/// 24 triệu đồng": a fraction and the two that it is of, in any order.
+fn fraction_of_two(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
+    let cues = statement.cues();
+    let share = statement.part(at).filter(|it| it.sort == Sort::Fraction)?;
+    let [a, b] = *statement.amounts().as_slice() else { return None };
+    let (first, second) = (statement.part(a)?, statement.part(b)?);
+    let are_levels = [first, second].into_iter().all(|it| it.is_level() && !it.is_earlier(cues) && !it.is_goal(cues));
+    let is_told = |it: &Part<'_, '_>| {
+        let lists = [&cues.that_is, &cues.concludes, &cues.out_of];
+        it.before.contains(':') || lists.into_iter().any(|list| has(&it.before, list))
+    };
+    let is_told = [share, first, second].into_iter().any(|it| !it.is_first && is_told(it));
+    let is_other = has(share.clause(), &cues.remaining) || has(share.base(), &cues.earlier);
+    if !are_levels || !is_told || is_other || !first.is_alike(second, statement.facts) || statement.last != 0 {
+        return None;
+    }
+    let (part, whole) = if first.fact.point < second.fact.point { (first, second) } else { (second, first) };
+    let builder = || CheckBuilder::new(Kind::Portion, statement.facts.doc, &[part.fact, whole.fact, share.fact]);
+    let ratio = || term(0).over(term(1));
+    let check = builder().compares(ratio(), Relation::Equals, term(2));
+    let left = builder().compares(Expr::one().minus(ratio()), Relation::Equals, term(2));
+    let apart = builder().point(&ratio())?.checked_sub(share.fact.point)?.checked_abs()?;
+    let is_far = apart > Rational::new(2, 25)? && left.verdict == Verdict::LookAgain;
+    let is_settled = check.verdict != Verdict::LookAgain || is_far;
+    (is_settled && statement.is_closed(&[a, b, at])).then_some(check)
+}
+
 /// The only two amounts of one sort, and which is the whole.
 fn pair(statement: &Statement<'_, '_>, at: usize) -> Option<Pair> {
     let cues = statement.cues();
@@ -127,10 +155,17 @@ fn pair(statement: &Statement<'_, '_>, at: usize) -> Option<Pair> {
     let is_here = is_larger_first && at > *b && is_right_behind(statement, at);
     let (part, whole) = match () {
         () if is_out_of => (*a, *b),
-        () if is_of_next && (statement.part(at)?.sort == Sort::Fraction || is_opened_as_whole(second, cues)) => {
+        // "bằng 30 % diện tích cà phê toàn vùng vốn rộng 25.000 ha".
+        () if is_of_next
+            && (statement.part(at)?.sort == Sort::Fraction
+                || is_opened_as_whole(second, cues)
+                || has(&second.before, &cues.of_whole)) =>
+        {
             (*a, *b)
         }
         () if is_opened || is_above || is_here => (*b, *a),
+        // "Chiếm hơn 70 % tổng dư nợ 6.400 tỷ đồng là dư nợ cho vay hộ nghèo, với 3.500 tỷ đồng".
+        () if at + 1 == *a && is_larger_first && statement.last == 0 && has(&first.before, &cues.whole_words) => (*b, *a),
         () => return None,
     };
     Some(Pair { part, whole, is_goal: false })
@@ -206,14 +241,17 @@ fn is_of_these(statement: &Statement<'_, '_>, at: usize, pair: &Pair) -> bool {
     let is_bound = (is_before
         && (is_next_to || pair.is_goal || (at + 1 == pair.whole && !has(&part.before, &cues.of_which))))
         || (is_next && (is_bound(statement, at, &[pair.part, pair.whole]) || is_told_so(statement, at)))
-        || (is_next && pair.is_goal && whole.is_called_goal(cues) && has(share.clause(), &cues.done));
+        || (is_next && pair.is_goal && whole.is_called_goal(cues) && has(share.clause(), &cues.done))
+        || at + 1 == pair.whole && pair.part > pair.whole;
     is_base && is_bound && !is_other_time
 }
 
 /// ", tức tỷ lệ mắc trong nhóm được khám là 30 %": only what follows from the two that stand before it in its sentence.
 fn is_told_so(statement: &Statement<'_, '_>, at: usize) -> bool {
     let cues = statement.cues();
-    let is_opened = statement.part(at).is_some_and(|it| after_first(it.clause(), &cues.surely_same).is_some());
+    let is_opened = statement
+        .part(at)
+        .is_some_and(|it| after_first(it.clause(), &cues.surely_same).is_some() || it.is_concluded(cues));
     is_opened && statement.last == 0
 }
 

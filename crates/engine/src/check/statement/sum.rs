@@ -75,6 +75,8 @@ fn sum(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
         statement
             .part(*other)
             .is_some_and(|it| has(it.clause(), &cues.sums) || (has(&it.before, &cues.of_which) && !it.is_first))
+            // "432 trên 460 đại biểu": some of all.
+            || statement.part(*other).is_some_and(|it| !it.is_first && is_opened_as_whole(it, cues))
     };
     if others.len() < 2 || !is_before || !is_apart || others.iter().any(is_part) || own.is_earlier(cues) || is_inside {
         return None;
@@ -171,7 +173,11 @@ fn changes(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
 fn parts_behind(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
     let cues = statement.cues();
     let own = statement.part(at)?;
+    let first = statement.part(at + 1);
+    // "khám 312 bé, mỗi bé chỉ ghi một lý do: 178 bé vì sốt, …", "cả ba bến phục vụ 42.000 lượt, tính ra bến Trung tâm 19.000 lượt, …".
+    let is_led = first.is_some_and(|it| it.before.contains(':') || it.is_concluded(cues) && counts_its_parts(statement, at));
     let is_opened = super::super::clause::head(&own.behind).len() + 3 > own.behind.find(':').unwrap_or(usize::MAX - 9)
+        || is_led
         || has(&own.behind, &cues.whole_list);
     // "36 học viên (20 nam, 16 nữ)".
     let are_opposites = opposites(statement, at);
@@ -207,6 +213,15 @@ fn parts_behind(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
     terms.push(own.fact);
     let builder = CheckBuilder::new(Kind::OfWhich, statement.facts.doc, &terms).note(CheckNote::FromText);
     Some(builder.compares(sum_of(0..n), Relation::Equals, term(n)))
+}
+
+/// True if the words before a figure count as many things as figures follow: "cả ba bến".
+fn counts_its_parts(statement: &Statement<'_, '_>, at: usize) -> bool {
+    let n = statement.parts.len().saturating_sub(at + 1);
+    let counted = statement.facts.starting_in(statement.before(at));
+    counted.iter().any(|it| {
+        it.mention.kind == MentionKind::Count && i64::try_from(n).is_ok_and(|n| it.point == Rational::whole(n))
+    })
 }
 
 /// The first word of a name in a list: "xã" of ", xã Y Tý".
@@ -322,7 +337,8 @@ fn is_told_whole(statement: &Statement<'_, '_>, all: &[usize]) -> bool {
         // "1.105 hộ đã dùng nước sạch".
         || after_first(part.base(), &cues.done_with).is_some();
     let is_above = *first < statement.last && statement.last > 0;
-    is_called || is_opened || is_above
+    // "85 người đi Côn Đảo: 49 người bay, 46 người còn lại đi tàu".
+    is_called || is_opened || is_above || part.before.contains(':')
 }
 
 /// "36/40 ủy viên, vắng 4 người".
@@ -375,6 +391,7 @@ fn hundred(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
     let parts: Vec<&super::part::Part<'_, '_>> = all.iter().filter_map(|it| statement.part(*it)).collect();
     let n = parts.len();
     let first = parts.first()?;
+    let is_all_of_one = has(&first.before, &cues.all_of_one) || has(&first.before, &cues.of_everything);
     let overlaps =
         |it: &&super::part::Part<'_, '_>| has(&it.before, &cues.overlapping) || has(it.base(), &cues.overlapping);
     let is_share = |it: &&super::part::Part<'_, '_>| {
@@ -383,7 +400,7 @@ fn hundred(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
         it.sort == Sort::Percent
             && it.way.is_none()
             && !is_other
-            && super::part::is_exact(it.fact)
+            && (super::part::is_exact(it.fact) || is_all_of_one)
             && !it.fact.is_goal()
     };
     let sum = parts.iter().try_fold(Rational::ZERO, |sum, it| sum.checked_add(it.fact.point))?;

@@ -6,7 +6,7 @@ use crate::reading::MentionKind;
 use super::super::formula::{Expr, Formula, Relation};
 use super::super::kinds::Kind;
 use super::super::model::{Check, Verdict};
-use super::super::rows::{has, n_words, normal};
+use super::super::rows::{after_first, has, n_words, normal};
 use super::super::structure::Cues;
 use super::super::verdict::{CheckBuilder, term};
 use super::Statement;
@@ -14,7 +14,11 @@ use super::Statement;
 /// Letters of a sentence in which times are looked for.
 const MAX_CHARS: usize = 300;
 /// Words between the last of two times and the time between them.
-const MAX_APART: usize = 8;
+const MAX_APART: usize = 12;
+/// Words between a time and the two behind it.
+const MAX_BEFORE_FROM: usize = 4;
+/// The same where both ends are named as such.
+const MAX_CLAUSE: usize = 20;
 /// Words before a time that opens its sentence: "Trong suốt 14 ngày".
 const MAX_OPENING: usize = 3;
 /// Years that are read as such.
@@ -33,7 +37,11 @@ pub(super) fn claim(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
         return None;
     }
     let before = dated(text.get(..place)?);
-    let is_said = has(&tail_words(&before), &cues.spans);
+    // "nghỉ hưu năm 2019, 40 năm trong nghề": in apposition to the second time.
+    let is_apposition = before.trim_end().ends_with(',') || before.trim_end().ends_with(':');
+    let is_age = unit == "age" && has(&before, &cues.born);
+    let lead = tail_words(&before);
+    let is_said = has(&lead, &cues.spans) || has(&lead, &cues.concludes) || is_apposition || is_age || part.is_first;
     if !is_said || has(&before, &cues.denials) {
         return None;
     }
@@ -42,7 +50,10 @@ pub(super) fn claim(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
             let all = years(words, cues);
             if all.is_empty() { years_of_months(words, cues) } else { all }
         }
-        "month" => months(words, cues),
+        "month" => {
+            let all = months(words, cues);
+            if all.is_empty() { months_of_days(words) } else { all }
+        }
         "day" => days(words),
         "hour" => hours(words, cues),
         _ => Vec::new(),
@@ -50,25 +61,30 @@ pub(super) fn claim(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
     let mut times = of(&before);
     // "kéo dài 11 ngày, từ ngày 10/4 đến ngày 20/4".
     let behind = dated(text.get((part.fact.mention.span.end - sentence.span.start) as usize..)?);
-    let is_behind =
-        times.is_empty() && n_words(behind.split(|letter: char| letter.is_ascii_digit()).next().unwrap_or("")) <= 4;
+    let n_between = n_words(behind.split(|letter: char| letter.is_ascii_digit()).next().unwrap_or(""));
     let is_from = has(&behind, &cues.from);
+    // "Hơn 20 năm làm công tác dân số, kể từ khi nhận việc năm 2009 đến khi nghỉ việc năm 2022".
+    let most = if is_from && has(&behind, &cues.until) { MAX_CLAUSE } else { MAX_BEFORE_FROM };
+    let is_behind = times.is_empty() && n_between <= most;
     if is_behind && is_from && !before.contains(|letter: char| letter.is_ascii_digit()) {
         times = of(&behind);
         times.iter_mut().for_each(|(end, _)| *end = before.len());
     }
     // "… mở cửa từ ngày 5/11 đến hết ngày 12/11. Trong 14 ngày diễn ra lễ hội": longer than the time told before. A shorter one may lie in it.
-    let is_above = times.is_empty() && n_words(&before) <= MAX_OPENING && part.is_first;
+    // "Tính ra thời gian từ khi khởi công đến khi hoàn thành là 48 tháng".
+    let is_concluded = part.is_first && after_first(&before, &cues.concludes).is_some();
+    let is_above = times.is_empty() && part.is_first && (is_concluded || n_words(&before) <= MAX_OPENING);
     if let Some(above) = statement.above().filter(|_| is_above) {
         let above = dated(above.span.of(statement.facts.doc.text));
         times = of(&above);
         times.iter_mut().for_each(|(end, _)| *end = before.len());
-        if !has(&above, &cues.from) || !has(&above, &cues.until) || !names_again(part.base(), &above) {
+        let are_ends = has(&above, &cues.from) && has(&above, &cues.until);
+        if !(are_ends && names_again(part.base(), &above) || is_concluded) {
             return None;
         }
     }
     let [(_, first), (end, second)] = times.as_slice() else { return None };
-    let is_near = before.get(*end..).is_some_and(|words| n_words(words) <= MAX_APART);
+    let is_near = is_concluded || before.get(*end..).is_some_and(|words| n_words(words) <= MAX_APART);
     let n = second - first;
     // Both ends of a stretch of days count, or one of them; years end in any month.
     let (low, high) = match unit {
@@ -78,7 +94,7 @@ pub(super) fn claim(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
         _ => (n - 1, n + 1),
     };
     let range = Interval::new(End::Closed(Rational::whole(low)), End::Closed(Rational::whole(high)))?;
-    if is_above && !range.intersects(part.fact.written) && part.fact.point <= Rational::whole(high) {
+    if is_above && !is_concluded && !range.intersects(part.fact.written) && part.fact.point <= Rational::whole(high) {
         return None;
     }
     let verdict = if range.intersects(part.fact.written) { Verdict::Agrees } else { Verdict::LookAgain };
@@ -191,6 +207,30 @@ fn days(words: &str) -> Vec<(usize, i64)> {
     let is_one_month = pairs.windows(2).all(|pair| matches!(pair, [(.., a), (.., b)] if a == b));
     let has_others = all.len() != pairs.len() * 2;
     if is_one_month && !has_others { pairs.into_iter().map(|(end, day, _)| (end, day)).collect() } else { Vec::new() }
+}
+
+/// "từ ngày 10/2/2023 đến ngày 10/8/2023", "từ ngày 1/6 đến hết ngày 31/8": full months from the first day on.
+fn months_of_days(words: &str) -> Vec<(usize, i64)> {
+    let all = numbers(words);
+    let is_led = |at: usize| all.get(at).is_some_and(|(_, _, before, _)| before == "/");
+    let mut found: Vec<(usize, i64, i64)> = Vec::new();
+    let mut at = 0;
+    while let Some((_, day, before, behind)) = all.get(at) {
+        if before == "/" || behind != "/" || !is_led(at + 1) {
+            return Vec::new();
+        }
+        let Some((mut end, month, ..)) = all.get(at + 1).map(|it| (it.0, it.1, ())) else { return Vec::new() };
+        let year = all.get(at + 2).filter(|(_, n, before, _)| before == "/" && YEARS.contains(n));
+        end = year.map_or(end, |it| it.0);
+        found.push((end, year.map_or(0, |it| it.1) * 12 + month, *day));
+        at += 2 + usize::from(year.is_some());
+    }
+    let [(_, first, day), (_, second, last)] = found.as_slice() else { return Vec::new() };
+    let have_years = (*first >= 12 * 1000) == (*second >= 12 * 1000);
+    // From the first of a month to the end of another, the last month is full.
+    let is_full = i64::from(last - day >= 25);
+    let months = [(found.first().map_or(0, |it| it.0), *first), (found.last().map_or(0, |it| it.0), second + is_full)];
+    if have_years { months.to_vec() } else { Vec::new() }
 }
 
 /// Full hours of one day: "từ 7 giờ đến 21 giờ".

@@ -356,6 +356,18 @@ pub struct Cues {
     pub places: CueList,
     /// Say that a place is among others than those that are listed, or by something else.
     pub rank_of_other: CueList,
+    /// Say that what follows is worked out from what was told.
+    pub concludes: CueList,
+    /// Names of two times that are told apart, the earlier one first: "hôm qua", "hôm nay".
+    pub time_pairs: Vec<[String; 2]>,
+    /// Between two names: the first is more than the second.
+    pub is_above: CueList,
+    /// Between two names: the first is less than the second.
+    pub is_below: CueList,
+    /// Before a year of birth.
+    pub born: CueList,
+    /// Before so many of whom so many are something: "cứ 10 người thì có 3".
+    pub every_so_many: CueList,
 }
 
 /// A time that is named by a word and a number behind it: "quý 2", "năm 2021".
