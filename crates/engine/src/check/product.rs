@@ -111,6 +111,14 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
                 })
             };
             let is_listed = (0..at.min(2 * MAX_BACK)).filter(|at| is_amount(*at)).count() > 1;
+            // "phụ cấp mỗi tháng 1,4 triệu đồng cho 1.010 nhân viên trong 12 tháng": for so many each month.
+            let is_for_many = row.figure(facts, at + 1).is_some_and(|it| {
+                let is_given = super::rows::ends_with(row.gap(at + 1), &facts.structure.cues.divides);
+                it.mention.kind == MentionKind::Count && is_given && !is_number(facts, it, &per)
+            });
+            if is_for_many {
+                continue;
+            }
             if all.len() > 1 || is_multiplied || is_listed || has_other_average || is_per_two || first.is_some() {
                 all.iter_mut().for_each(|(_, reach)| *reach = Reach::Loose);
             }

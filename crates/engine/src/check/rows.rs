@@ -203,7 +203,7 @@ fn words_of_names(words: &str, is_opening: bool) -> Vec<Range<usize>> {
         if own.len() < word.len() {
             end_run(&mut run, opened);
         }
-        opens = own.len() < word.len() && !word.ends_with(',');
+        opens = own.len() < word.len() && !word.ends_with([',', ':']);
     }
     end_run(&mut run, opened);
     found

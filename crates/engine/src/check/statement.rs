@@ -9,6 +9,7 @@
 //! | a change by its levels, its amount, its percentage, its multiple | `change` |
 //! | a part, its whole and its share; an amount by its share | `share` |
 //! | all of several, and what is left | `sum` |
+//! | shares of one whole | `hundred` |
 //! | a number, an average and their total | `average` |
 //! | which of two or more is the larger | `order` |
 //! | the place of one of several by its name | `named_rank` |
@@ -16,6 +17,7 @@
 
 mod average;
 mod change;
+mod hundred;
 mod named_rank;
 mod order;
 mod part;
@@ -39,6 +41,8 @@ use part::{Part, Sort};
 const MAX_PARTS: usize = 9;
 /// Words between two figures of a statement.
 const MAX_BETWEEN: usize = 16;
+/// The same where one of them is said to follow from the others.
+const MAX_BETWEEN_CONCLUDED: usize = 26;
 /// The same with numbers in words, which name things: "ba huyện".
 const MAX_FIGURES: usize = 12;
 /// Checks of one text that are looked through for the same figure.
@@ -203,9 +207,12 @@ impl<'b, 'a> Statement<'b, 'a> {
                 is_age || part.fact.mention.kind == MentionKind::Duration || part.sort == Sort::Other
             })
         };
+        let cues = self.cues();
+        let is_concluded = places.iter().any(|at| self.part(*at).is_some_and(|part| part.is_concluded(cues)));
+        let most = if is_concluded { MAX_BETWEEN_CONCLUDED } else { MAX_BETWEEN };
         let is_near = |at: &usize| {
             let is_first = places.iter().all(|other| other >= at);
-            is_first || self.part(*at).is_some_and(|part| n_words(&part.before) <= MAX_BETWEEN)
+            is_first || self.part(*at).is_some_and(|part| n_words(&part.before) <= most)
         };
         let all = (0..self.parts.len()).all(|at| places.contains(&at) || is_beside(at));
         all && places.iter().all(is_near) && self.spans_both(places)

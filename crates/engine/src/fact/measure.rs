@@ -168,10 +168,12 @@ fn leading_cue(scan: &SentenceScan<'_>, figure: &Figure, mention: &Mention) -> O
                 return Some(CueMark { role: CueRole::More, ..*cue });
             }
             // "vượt kế hoạch 1,6%" is by how much, "vượt kế hoạch 105%" what was reached.
-            CueRole::Given | CueRole::Plan | CueRole::Quota if !is_share || is_margin(cue, mention) => match exceeded(scan, figure, cue)? {
-                found @ CueMark { role: CueRole::Exceed | CueRole::Short, .. } => return Some(found),
-                noun => from = noun.end,
-            },
+            CueRole::Given | CueRole::Plan | CueRole::Quota if !is_share || is_margin(cue, mention) => {
+                match exceeded(scan, figure, cue)? {
+                    found @ CueMark { role: CueRole::Exceed | CueRole::Short, .. } => return Some(found),
+                    noun => from = noun.end,
+                }
+            }
             CueRole::Reach | CueRole::Is | CueRole::MakesUp if is_percent || only_states(scan, figure, cue) => {
                 from = cue.at;
             }

@@ -154,8 +154,7 @@ fn is_compared(quantities: &Quantities<'_>, sentence: &Range<usize>, at: usize) 
     // "nhiều hơn 8.930 người, tăng 2,53% so với năm 2020": told again in the clause behind it.
     let next = clause(at).last().map(|last| last + 2);
     let is_number = |at: usize| page.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number);
-    let is_told_again =
-        next.is_some_and(|next| (next + 1..next + 3).any(is_number) && clause(next).any(compares));
+    let is_told_again = next.is_some_and(|next| (next + 1..next + 3).any(is_number) && clause(next).any(compares));
     compares(sentence.start) || clause(at).any(compares) || is_told_again
 }
 

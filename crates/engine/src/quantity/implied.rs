@@ -24,7 +24,8 @@ pub(super) fn fill(page: &Page<'_>, language: &Language, mentions: &mut [Mention
         let is_scaled = mention.rules.contains(&NUMBER_SCALE);
         let next = mentions.get(at + 1).filter(|next| {
             is_near(page, mention, next)
-                && (lends(next, is_scaled) && is_of_size(mention, next) || is_counted_with(page, language, mention, next))
+                && (lends(next, is_scaled) && is_of_size(mention, next)
+                    || is_counted_with(page, language, mention, next))
         });
         let previous = at.checked_sub(1).and_then(|before| mentions.get(before)).filter(|previous| {
             is_scaled && lends(previous, is_scaled) && (is_near(page, previous, mention) || is_milliards(mention))

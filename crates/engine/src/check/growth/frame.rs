@@ -175,6 +175,10 @@ impl<'b, 'a> Frame<'b, 'a> {
         let clause = clause.strip_suffix('(').map_or(clause, str::trim_end);
         let clause = format!("{} ", tail(&format!("{clause} ")).trim_end());
         let clause = format!(" {}", clause.trim_start());
+        // "tỷ lệ thiếu việc làm chung là 1,9 %" is less than nothing.
+        let is_one_word = has(&clause, &cues.compounds);
+        let without = |clause: String, word: &String| clause.replace(&format!(" {word} "), " ");
+        let clause = if is_one_word { cues.compounds.iter().fold(clause, without) } else { clause };
         let (list, words) = last_of(&clause, &[&cues.up, &cues.down, &cues.apart_by])?;
         let way = match list {
             0 => ChangeDirection::Up,

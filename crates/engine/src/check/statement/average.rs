@@ -38,7 +38,8 @@ fn of_months(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
     };
     let n = n_months(statement).filter(|n| *n > 1)?;
     // "Bốn tháng đầu năm bán được 8.400 chiếc, bình quân mỗi tháng 2.400 chiếc".
-    let is_next = statement.last == 0 && a == 0 && b == 1 && is_month(second) && second.before.trim_start().starts_with(',');
+    let is_next =
+        statement.last == 0 && a == 0 && b == 1 && is_month(second) && second.before.trim_start().starts_with(',');
     let is_all = is_next || has(total.clause(), &cues.in_all) || has(total.clause(), &cues.whole);
     let is_like = average.is_alike(total, statement.facts)
         && is_all
@@ -53,18 +54,28 @@ fn n_months(statement: &Statement<'_, '_>) -> Option<i64> {
     let periods = &statement.facts.doc.reading.periods;
     let from = periods.partition_point(|it| it.sentence < statement.sentence);
     let mut periods = periods.iter().skip(from).take_while(|it| it.sentence == statement.sentence);
-    let period = periods.next()?.period?;
-    let (start, end) = period.start.zip(period.end).filter(|_| periods.next().is_none())?;
-    let is_full = start.day() == 1 && end.next_day()?.day() == 1;
-    let month = |day: time::Date| i64::from(day.year()) * 12 + i64::from(u8::from(day.month()));
-    is_full.then(|| month(end) - month(start) + 1)
+    let said = periods.next()?;
+    if periods.next().is_some() {
+        return None;
+    }
+    if let Some((start, end)) = said.period.and_then(|period| period.start.zip(period.end)) {
+        let is_full = start.day() == 1 && end.next_day()?.day() == 1;
+        let month = |day: time::Date| i64::from(day.year()) * 12 + i64::from(u8::from(day.month()));
+        return is_full.then(|| month(end) - month(start) + 1);
+    }
+    // "6 tháng đầu năm" of a text without a date.
+    let words = normal(said.span.of(statement.facts.doc.text));
+    let mut words = words.split_whitespace();
+    let n = words.next()?.parse().ok()?;
+    words.next().filter(|word| statement.cues().months.has_word(word)).map(|_| n)
 }
 
 /// "Trong 2.000 người được khám có 900 người thừa cân, nghĩa là cứ 10 người thì có 3 người": so many of so many, as of all.
 fn some_of_so_many(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
     let cues = statement.cues();
     let all = statement.amounts();
-    let every = all.iter().position(|it| statement.part(*it).is_some_and(|it| ends_with(it.clause(), &cues.every_so_many)))?;
+    let every =
+        all.iter().position(|it| statement.part(*it).is_some_and(|it| ends_with(it.clause(), &cues.every_so_many)))?;
     let ([_, _, _, last], Some(next)) = (all.as_slice(), all.get(every + 1)) else { return None };
     let mut others = all.iter().filter(|it| **it != *next && Some(*it) != all.get(every));
     let (Some(a), Some(b)) = (others.next(), others.next()) else { return None };

@@ -58,21 +58,40 @@ fn levels(statement: &Statement<'_, '_>, at: usize, of: Sort) -> Option<[usize; 
         |other: &usize| *other != at && statement.part(*other).is_some_and(|it| it.sort == of && it.is_level());
     let all: Vec<usize> = all.into_iter().filter(is_level).collect();
     let [a, b] = all.as_slice() else { return None };
-    let is_pair = statement.part(*a)?.is_alike(statement.part(*b)?, statement.facts);
+    let (first, second) = (statement.part(*a)?, statement.part(*b)?);
     let part = statement.part(at)?;
     let cues = statement.cues();
+    let is_pair = first.is_alike(second, statement.facts) || are_prices(statement, first, second);
     // What lies apart, or is held against each other by name, is of two things whatever they are.
     // "thu 742 tỷ đồng trong khi phải trả 1.531 tỷ đồng, tức hụt 789 tỷ đồng".
     let is_same = after_first(part.clause(), &cues.says_same).is_some() || part.is_concluded(cues);
     let is_balance = is_same || part.way == Some(Way::Apart) || has(part.clause(), &cues.balance_words);
     let is_bracket = is_bracket_behind(statement, at, *b);
     // "2.340 ha, nhiều hơn 460 ha so với vụ năm ngoái, khi chỉ có 1.980 ha": the one before stands behind.
-    let is_between = *a < at
-        && statement.part(*b).is_some_and(|it| has(&it.before, &cues.earlier) || has(&it.before, &cues.against))
-        && *b == at + 1;
-    let is_told =
-        (*b < at) || (is_bracket && *a < at) || is_between || (at < *a && is_opened_from(statement, *a, *b));
-    (is_pair && is_told && (is_balance || is_bracket || are_of_two_times(statement, *a, *b))).then_some([*a, *b])
+    let is_between = is_between(statement, at, [*a, *b]);
+    let is_told = (*b < at) || (is_bracket && *a < at) || is_between || (at < *a && is_opened_from(statement, *a, *b));
+    let are_apart = is_balance || is_bracket || is_between || are_of_two_times(statement, *a, *b);
+    (is_pair && is_told && are_apart).then_some([*a, *b])
+}
+
+/// "2.340 ha, nhiều hơn 460 ha so với vụ năm ngoái, khi chỉ có 1.980 ha": a change between what is and what was.
+fn is_between(statement: &Statement<'_, '_>, at: usize, [a, b]: [usize; 2]) -> bool {
+    let cues = statement.cues();
+    let is_base = statement.part(b).is_some_and(|it| after_first(&it.before, &cues.against).is_some());
+    let is_bracket = statement.part(b).is_none_or(|it| it.before.contains(')'));
+    a < at
+        && b == at + 1
+        && is_base
+        && !is_bracket
+        && statement.part(b).is_some_and(|it| has(&it.before, &cues.earlier))
+}
+
+/// "từ 42 triệu đồng lên 46,2 triệu đồng mỗi năm": what they are for one of is told once.
+fn are_prices(statement: &Statement<'_, '_>, first: &Part<'_, '_>, second: &Part<'_, '_>) -> bool {
+    let cues = statement.cues();
+    let (a, b) = (&first.fact.mention.unit.text, &second.fact.mention.unit.text);
+    let is_longer = b.strip_prefix(a.as_str()).is_some_and(|rest| rest.starts_with([' ', '/']));
+    !a.is_empty() && is_longer && ends_with(&first.before, &cues.from) && has(&second.before, &cues.leads_to)
 }
 
 /// "hơn á khoa 0,5 điểm (28 điểm)": what the change is against stands in the bracket behind it.
@@ -101,7 +120,8 @@ pub(super) fn are_of_two_times(statement: &Statement<'_, '_>, a: usize, b: usize
     let named = time_named(&first.before, cues)
         .zip(time_named(&second.before, cues))
         .is_some_and(|(a, b)| a.0 == b.0 && a.1 != b.1);
-    let periods = periods || named || relative_order(&first.before, &second.before, cues).is_some();
+    let are_named_apart = relative_order(&first.before, &second.before, cues).is_some();
+    let periods = periods || named || are_named_apart;
     let is_from = ends_with(&first.before, &cues.from) && has(&second.before, &cues.leads_to);
     let is_goal =
         first.is_goal(cues) != second.is_goal(cues) || first.is_called_goal(cues) != second.is_called_goal(cues);
@@ -115,8 +135,21 @@ pub(super) fn are_of_two_times(statement: &Statement<'_, '_>, a: usize, b: usize
     let is_noun = first.fact.mention.unit.text == second.fact.mention.unit.text
         && !prices_money(first, cues)
         && first.fact.mention.kind != MentionKind::Money;
-    let is_own = is_from || is_goal || is_than || unknown(statement, b, &[a]) <= usize::from(is_noun);
-    !is_part && is_own && (is_than || periods || is_from || is_goal || is_earlier || is_against || is_now)
+    let is_told_before = is_told_before(first, second, cues) && statement.last == b;
+    let is_own = is_from
+        || is_goal
+        || is_than
+        || is_told_before
+        || are_named_apart
+        || unknown(statement, b, &[a]) <= usize::from(is_noun);
+    !is_part
+        && is_own
+        && (is_than || is_told_before || periods || is_from || is_goal || is_earlier || is_against || is_now)
+}
+
+/// "Số ca mắc ít hơn cùng kỳ năm trước, khi thành phố có 28.000 ca": the words before the second name a time before.
+pub(super) fn is_told_before(first: &Part<'_, '_>, second: &Part<'_, '_>, cues: &Cues) -> bool {
+    has(&second.before, &cues.earlier) && !has(&first.before, &cues.earlier) && !second.before.contains([')', ';'])
 }
 
 /// True if the second of two times that words name is the earlier one: "hôm nay" and "hôm qua"; `None` if they name none, or others.
@@ -145,8 +178,8 @@ fn is_since_told(statement: &Statement<'_, '_>, at: usize, levels: &[usize]) -> 
     let names_goal = has(base, &cues.goal) || has(part.clause(), &cues.goal);
     // "thiếu 33 người so với định mức": against the goal, and against no other time.
     let behind = after_first(base, &cues.against);
-    let is_against_goal =
-        behind.is_some_and(|words| [&cues.goal, &cues.needs].into_iter().any(|goal| after_first(words, goal).is_some()));
+    let is_against_goal = behind
+        .is_some_and(|words| [&cues.goal, &cues.needs].into_iter().any(|goal| after_first(words, goal).is_some()));
     let names_time = has(base, &cues.against) && !is_against_goal || has(base, &cues.earlier);
     let is_twice = names_goal && names_time;
     !is_twice
@@ -178,14 +211,21 @@ fn by_levels(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
     let is_unit =
         part.sort == Sort::Percent || (first.is_alike(part, statement.facts) && second.is_alike(part, statement.facts));
     if !is_unit
-        || !(is_bracket_behind(statement, at, b) || is_said_of(statement, at, &[a, b]))
+        || !(is_bracket_behind(statement, at, b)
+            || is_between(statement, at, [a, b])
+            || is_said_of(statement, at, &[a, b]))
         || !is_closed_with_other(statement, at, &[a, b])
     {
         return None;
     }
     let builder = || CheckBuilder::new(Kind::Growth, statement.facts.doc, &[second.fact, first.fact, part.fact]);
     let (large, small) = if is_smaller(first.fact, second.fact) { (0, 1) } else { (1, 0) };
-    let of = |at: usize| size(if at == 0 { second.fact } else { first.fact }, at);
+    // "4 độ C, Mẫu Sơn âm 1 độ C": levels below zero lie further apart than their sizes.
+    let is_below_zero = first.fact.point.is_negative() != second.fact.point.is_negative();
+    let of =
+        |at: usize| if is_below_zero { term(at) } else { size(if at == 0 { second.fact } else { first.fact }, at) };
+    let (large, small) = if is_below_zero && first.fact.point.is_negative() { (0, 1) } else { (large, small) };
+    let (large, small) = if is_below_zero && second.fact.point.is_negative() { (1, 0) } else { (large, small) };
     let apart = || of(large).minus(of(small));
     if part.sort == Sort::Amount {
         return Some(builder().compares(apart(), Relation::Equals, size(part.fact, 2)));
@@ -289,13 +329,17 @@ fn levels_of_multiple(statement: &Statement<'_, '_>, at: usize) -> Option<[usize
         statement.part(level).is_some_and(|it| !has(&it.before, &cues.breaks) && n_words(&it.before) <= MAX_TIME_WORDS);
     // "90 triệu đồng, gấp gần 4 lần so với lúa, loại cây chỉ đem lại 45 triệu đồng"; "Đông gấp rưỡi năm ngoái: năm nay 80.000, năm ngoái 40.000".
     let is_told_behind = *a < at && *b == at + 1 && has(&second.before, &cues.against);
-    let is_told_first = at < *a
-        && statement.part(*a).is_some_and(|it| it.before.contains(':'))
-        && are_of_two_times(statement, *a, *b);
+    let is_told_first =
+        at < *a && statement.part(*a).is_some_and(|it| it.before.contains(':')) && are_of_two_times(statement, *a, *b);
     let is_of_next = is_of_next && (level > at && is_level_near || level < at && is_bound(statement, at, &[*a, *b]));
     let are_named = [first, second].into_iter().any(|it| !it.fact.mention.unit.text.is_empty());
+    // "Ngày thường phục vụ 6.000 lượt. Ngày cao điểm lên 27.000 lượt, gấp 4,5 lần ngày thường".
+    let base = statement.part(at).map_or("", |it| it.base()).trim();
+    let names_base = n_words(base) > 1 && first.before.contains(&format!(" {base} "));
+    let is_concluded = names_base || statement.part(at).is_some_and(|it| it.is_concluded(cues));
+    let are_told = is_concluded || are_of_two_times(statement, *a, *b);
     let is_said =
-        is_of_next || is_told_behind || is_told_first || (at > *b && are_of_two_times(statement, *a, *b) && is_said_of(statement, at, &[*a, *b]));
+        is_of_next || is_told_behind || is_told_first || (at > *b && are_told && is_said_of(statement, at, &[*a, *b]));
     (is_pair && is_said && are_named).then_some([*a, *b])
 }
 
@@ -399,11 +443,13 @@ fn by_amount(statement: &Statement<'_, '_>, at: usize, way: Way) -> Option<Check
     };
     let (level, change) = (statement.part(level_at)?, statement.part(change_at)?);
     let is_sort = level.is_level() && level.is_alike(change, statement.facts) && change.fact.point < level.fact.point;
-    let is_one = at == change_at + 1 || (at > change_at && is_bound(statement, at, &[level_at]));
+    let is_concluded = part.is_concluded(statement.cues());
+    let is_one = at == change_at + 1 || (at > change_at && (is_concluded || is_bound(statement, at, &[level_at])));
     let is_its = change_at < level_at || is_bound(statement, change_at, &[level_at]);
     // "tăng 5,4 triệu, tăng 9 % so với cùng kỳ": of another change.
     let is_bracket = part.before.trim_start().starts_with('(') || has(&part.before, &statement.cues().says_same);
-    let is_other = !(part.is_told_again(statement.cues()) && is_bracket) && names_time(statement, at);
+    let is_before = level.is_earlier(statement.cues()) && is_concluded;
+    let is_other = !(part.is_told_again(statement.cues()) && is_bracket) && !is_before && names_time(statement, at);
     let is_closed = statement.is_closed(&[level_at, change_at, at]);
     if !is_sort || !is_one || !is_its || !is_closed || is_other || !is_said_of(statement, at, &[level_at, change_at]) {
         return None;

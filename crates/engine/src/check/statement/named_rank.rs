@@ -36,19 +36,24 @@ pub(super) fn find(statement: &Statement<'_, '_>) -> Option<Check> {
         let is_of_sort = it.sort == Sort::Percent || it.sort == Sort::Amount && it.is_alike(first, statement.facts);
         let is_told = it.fact.mention.kind != MentionKind::Duration;
         // "Hải An hụt 41 tỷ đồng, Kiến An hụt 67 tỷ đồng": of changes of one way their sizes.
-        is_of_sort && it.sort == first.sort && is_told && it.way == first.way && !it.is_goal(cues) && !it.is_earlier(cues)
+        is_of_sort
+            && it.sort == first.sort
+            && is_told
+            && it.way == first.way
+            && !it.is_goal(cues)
+            && !it.is_earlier(cues)
     };
     if parts.len() < LEAST || statement.last != 0 || !parts.iter().all(is_ranked) || !statement.is_closed(&all) {
         return None;
     }
     let inline = parts.iter().enumerate().find_map(|(at, part)| Some((place(part.clause(), cues)?, at)));
-    let behind = || told_place(statement, last.fact.mention.span.end, &names(statement, &parts)?);
+    let names = names(statement, &parts)?;
+    let behind = || told_place(statement, last.fact.mention.span.end, &names);
     let (place, told) = inline.filter(|(place, _)| place.nth > 1).or_else(behind)?;
     let value = |at: usize| statement.fact(at).and_then(|it| it.point.checked_abs());
     let own = value(told)?;
-    let is_before = |other: &usize| {
-        value(*other).is_some_and(|value| if place.is_most { value > own } else { value < own })
-    };
+    let is_before =
+        |other: &usize| value(*other).is_some_and(|value| if place.is_most { value > own } else { value < own });
     let (ahead, behind): (Vec<usize>, Vec<usize>) = all.into_iter().filter(|at| *at != told).partition(is_before);
     let by_value = |at: &usize| value(*at);
     let most = |list: Vec<usize>| list.into_iter().max_by_key(by_value);
@@ -154,7 +159,9 @@ fn told_place(statement: &Statement<'_, '_>, end: u32, names: &[&str]) -> Option
     let reading = &statement.facts.doc.reading;
     let here = reading.sentences.get(statement.sentence as usize)?;
     let next = reading.sentences.get(statement.sentence as usize + 1).filter(|next| next.block == here.block);
-    let tail = Span { start: end.min(here.span.end), end: here.span.end };
+    let behind = Span { start: end.min(here.span.end), end: here.span.end }.of(statement.facts.doc.text);
+    let clause = behind.find([',', ';']).and_then(|mark| u32::try_from(mark).ok());
+    let tail = Span { start: clause.map_or(here.span.end, |mark| end + mark), end: here.span.end };
     let spans = [Some(tail), next.map(|it| it.span)];
     spans.into_iter().flatten().find_map(|span| place_in(statement, span, names))
 }
@@ -173,7 +180,9 @@ fn place_in(statement: &Statement<'_, '_>, span: Span, names: &[&str]) -> Option
     let mut here = names.iter().enumerate().filter(|(_, name)| is_here(name));
     let (told, name) = here.next().filter(|_| here.next().is_none())?;
     let name = normal(name);
-    let own = normal(statement.facts.doc.reading.sentences.get(statement.sentence as usize)?.span.of(statement.facts.doc.text));
+    let own = normal(
+        statement.facts.doc.reading.sentences.get(statement.sentence as usize)?.span.of(statement.facts.doc.text),
+    );
     let is_named = |word: &str| {
         name.split_whitespace().chain(own.split_whitespace()).any(|it| it == word)
             || is_made_of(word, &[&cues.fillers, &cues.of_all, &cues.most, &cues.least, &cues.superlative])

@@ -13,7 +13,7 @@ use super::super::rows::{after_first, ends_with, has, n_words, normal};
 use super::super::structure::CueList;
 use super::super::verdict::CheckBuilder;
 use super::Statement;
-use super::change::{are_of_two_times, relative_order};
+use super::change::{are_of_two_times, is_told_before, relative_order};
 use super::part::{Part, Sort, Way, time_named};
 
 /// Words of a statement that tells which way something went.
@@ -120,7 +120,8 @@ fn is_second_earlier(statement: &Statement<'_, '_>, first: &Part<'_, '_>, second
     let own = normal(statement.before(0).of(statement.facts.doc.text));
     let is_from = ends_with(&first.before, &cues.from) || ends_with(&own, &cues.from);
     let is_led = has(&second.before, &cues.leads_to) || has(&second.before, &cues.by_now);
-    let is_against = has(&second.before, &cues.against) || second.is_earlier(cues);
+    let is_against =
+        has(&second.before, &cues.against) || second.is_earlier(cues) || is_told_before(first, second, cues);
     let starts = first.fact.period().zip(second.fact.period());
     let starts = starts.and_then(|(a, b)| a.start.zip(b.start)).filter(|(a, b)| a != b);
     let named =
@@ -229,15 +230,23 @@ fn is_compared_by_name(statement: &Statement<'_, '_>, second: &Part<'_, '_>) -> 
     /// The comparison, a name, and what is said of it.
     const MOST: usize = 14;
     let cues = statement.cues();
+    let between_words = statement.before(1).of(statement.facts.doc.text);
     let words = second.before.trim_start_matches([' ', ',']);
+    // "…, con số thấp hơn mức 640.000 lượt của quý I năm ngoái".
+    let clause = second.clause();
+    let is_than_level = ends_with(&normal(between_words), &cues.level_names) && n_words(clause) <= MAX_NAME;
+    let says = |list: &CueList| after_first(words, list).is_some() || is_than_level && has(clause, list);
+    // The first lies above the second: so much does the second lie below it.
     let way = match () {
-        () if after_first(words, &cues.is_above).is_some() => Way::Up,
-        () if after_first(words, &cues.is_below).is_some() => Way::Down,
+        () if says(&cues.is_above) => Way::Down,
+        () if says(&cues.is_below) => Way::Up,
         () => return None,
     };
+    if is_than_level {
+        return Some(way).filter(|_| second.way.is_none() && !has(clause, &cues.denials));
+    }
     let is_plain = second.before.trim_start().starts_with(',') && n_words(words) <= MOST && second.way.is_none();
-    let between = statement.before(1).of(statement.facts.doc.text);
-    let has_name = between.split_whitespace().any(|word| word.starts_with(char::is_uppercase));
+    let has_name = between_words.split_whitespace().any(|word| word.starts_with(char::is_uppercase));
     let lists = [&cues.goal, &cues.earlier, &cues.means, &cues.against];
     (is_plain && has_name && !lists.into_iter().any(|list| has(words, list))).then_some(way)
 }

@@ -239,8 +239,9 @@ pub(super) fn way(before: &str, cues: &Cues) -> Option<Way> {
     // "mức tăng đạt 36 %".
     let is_name = has(clause, &cues.change_names);
     // "chênh lệch lên tới 3,5 triệu đồng": what lies between two has no level of its own.
-    let is_led =
-        !is_name && list != 2 && ends_with(words, &cues.leads_to) || ends_with(words, &cues.from) || ends_with(words, &cues.against);
+    let is_led = !is_name && list != 2 && ends_with(words, &cues.leads_to)
+        || ends_with(words, &cues.from)
+        || ends_with(words, &cues.against);
     let is_called = ends_with(words, &cues.level_names);
     let is_near = n_words(words) <= MAX_WORDS && !is_led && !is_called;
     // "hơn năm trước 1.200 ca": than that; "hơn 1.200 ca" only rounds.
@@ -279,6 +280,8 @@ fn read_way(fact: &CheckedFigure<'_>, sort: Sort, before: &str, cues: &Cues) -> 
         return None;
     }
     let is_led = ends_with(before, &cues.leads_to) || ends_with(before, &cues.from);
+    // "nóng hơn Vinh vốn ở mức 38 độ C" tells a level.
+    let is_led = is_led || ends_with(before, &cues.level_names);
     // "chi phí tăng cao, năm 2020 là 16 %": the verb is of what follows.
     let clause = own_tail(before);
     let is_named = n_words(clause) > 0

@@ -1,7 +1,7 @@
 //! A part, its whole and its share; an amount that is a share of another one.
 
 use crate::interval::Rational;
-use crate::reading::{Measure, Qualifier};
+use crate::reading::{Measure, MentionKind, Qualifier};
 
 use super::super::clause::{is_made_of, tail};
 use super::super::formula::{Expr, Relation};
@@ -100,12 +100,17 @@ fn fraction_of_two(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
     let (first, second) = (statement.part(a)?, statement.part(b)?);
     let are_levels = [first, second].into_iter().all(|it| it.is_level() && !it.is_earlier(cues) && !it.is_goal(cues));
     let is_told = |it: &Part<'_, '_>| {
-        let lists = [&cues.that_is, &cues.concludes, &cues.out_of];
+        let lists = [&cues.some_of, &cues.concludes, &cues.out_of];
         it.before.contains(':') || lists.into_iter().any(|list| has(&it.before, list))
     };
     let is_told = [share, first, second].into_iter().any(|it| !it.is_first && is_told(it));
     let is_other = has(share.clause(), &cues.remaining) || has(share.base(), &cues.earlier);
     if !are_levels || !is_told || is_other || !first.is_alike(second, statement.facts) || statement.last != 0 {
+        return None;
+    }
+    let is_in_bracket = [first, second].into_iter().any(|it| it.before.trim_end().ends_with('('));
+    let is_rate = first.fact.mention.kind == MentionKind::Rate || second.fact.mention.kind == MentionKind::Rate;
+    if is_in_bracket || is_rate {
         return None;
     }
     let (part, whole) = if first.fact.point < second.fact.point { (first, second) } else { (second, first) };
@@ -165,7 +170,14 @@ fn pair(statement: &Statement<'_, '_>, at: usize) -> Option<Pair> {
         }
         () if is_opened || is_above || is_here => (*b, *a),
         // "Chiếm hơn 70 % tổng dư nợ 6.400 tỷ đồng là dư nợ cho vay hộ nghèo, với 3.500 tỷ đồng".
-        () if at + 1 == *a && is_larger_first && statement.last == 0 && has(&first.before, &cues.whole_words) => (*b, *a),
+        () if at + 1 == *a
+            && is_larger_first
+            && statement.last == 0
+            && has(&first.before, &cues.whole)
+            && !has(&second.before, &cues.of_which) =>
+        {
+            (*b, *a)
+        }
         () => return None,
     };
     Some(Pair { part, whole, is_goal: false })
@@ -242,7 +254,7 @@ fn is_of_these(statement: &Statement<'_, '_>, at: usize, pair: &Pair) -> bool {
         && (is_next_to || pair.is_goal || (at + 1 == pair.whole && !has(&part.before, &cues.of_which))))
         || (is_next && (is_bound(statement, at, &[pair.part, pair.whole]) || is_told_so(statement, at)))
         || (is_next && pair.is_goal && whole.is_called_goal(cues) && has(share.clause(), &cues.done))
-        || at + 1 == pair.whole && pair.part > pair.whole;
+        || at + 1 == pair.whole && pair.part > pair.whole && has(&whole.before, &cues.whole);
     is_base && is_bound && !is_other_time
 }
 
@@ -252,7 +264,7 @@ fn is_told_so(statement: &Statement<'_, '_>, at: usize) -> bool {
     let is_opened = statement
         .part(at)
         .is_some_and(|it| after_first(it.clause(), &cues.surely_same).is_some() || it.is_concluded(cues));
-    is_opened && statement.last == 0
+    is_opened && (statement.last == 0 || at > statement.last)
 }
 
 /// True if a part is of something with a name, or the most or least of several, and the goal in the sentence before is not: "Bình Long thấp

@@ -9,9 +9,9 @@ use super::super::model::{Check, CheckNote, Verdict};
 use super::super::rows::{after_first, ends_with, has, has_one};
 use super::super::structure::Cues;
 use super::super::verdict::{CheckBuilder, sum_of, term};
-use super::Statement;
 use super::part::{Sort, own_tail};
 use super::share::is_opened_as_whole;
+use super::{Statement, hundred};
 
 pub(super) fn claim(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
     let changes = changes(statement, at);
@@ -26,7 +26,7 @@ pub(super) fn claim(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
                 .or_else(|| parts_behind(statement, at))
                 .or_else(|| too_many(statement, at))
         }),
-        Sort::Percent => rest_of_hundred(statement, at).or_else(|| hundred(statement, at)),
+        Sort::Percent => hundred::claim(statement, at),
         Sort::Other => more_than_all(statement, at),
         _ => None,
     }
@@ -175,7 +175,8 @@ fn parts_behind(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
     let own = statement.part(at)?;
     let first = statement.part(at + 1);
     // "khám 312 bé, mỗi bé chỉ ghi một lý do: 178 bé vì sốt, …", "cả ba bến phục vụ 42.000 lượt, tính ra bến Trung tâm 19.000 lượt, …".
-    let is_led = first.is_some_and(|it| it.before.contains(':') || it.is_concluded(cues) && counts_its_parts(statement, at));
+    let is_led =
+        first.is_some_and(|it| it.before.contains(':') || it.is_concluded(cues) && counts_its_parts(statement, at));
     let is_opened = super::super::clause::head(&own.behind).len() + 3 > own.behind.find(':').unwrap_or(usize::MAX - 9)
         || is_led
         || has(&own.behind, &cues.whole_list);
@@ -184,7 +185,12 @@ fn parts_behind(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
     if are_opposites.is_some() {
         return are_opposites;
     }
-    let others = others(statement, at).filter(|others| is_opened && statement.last == 0 && others.len() > 2)?;
+    // "Hai cây cầu hết 1.900 tỷ đồng, trong đó cầu thứ nhất 720 tỷ đồng, cầu thứ hai 860 tỷ đồng".
+    let is_counted =
+        first.is_some_and(|it| has(&it.before, &cues.of_which)) && at == 0 && counts_its_parts(statement, at);
+    let others = others(statement, at)
+        .filter(|others| is_opened && others.len() > 2 || is_counted && others.len() > 1)
+        .filter(|_| statement.last == 0)?;
     let is_behind = others.iter().all(|other| *other > at);
     let is_some = |other: &usize| {
         statement.part(*other).is_none_or(|it| {
@@ -192,7 +198,7 @@ fn parts_behind(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
             let overlaps = overlaps.filter(|cue| has_one(&it.before, cue)).count() > 0;
             let lists = [&cues.some_of, &cues.of_which, &cues.others, &cues.apart];
             overlaps
-                || lists.into_iter().any(|list| has(&it.before, list))
+                || !is_counted && lists.into_iter().any(|list| has(&it.before, list))
                 || it.before.trim_end().ends_with(':') && *other != at + 1
                 || !is_one_noun(it, own) && !it.fact.is_generic(statement.facts)
         })
@@ -253,11 +259,11 @@ fn is_one_noun(a: &super::part::Part<'_, '_>, b: &super::part::Part<'_, '_>) -> 
 }
 
 /// True if the words around a figure say that it is all that is left.
-fn is_rest(statement: &Statement<'_, '_>, at: usize) -> bool {
+pub(super) fn is_rest(statement: &Statement<'_, '_>, at: usize) -> bool {
     let cues = statement.cues();
     let Some(part) = statement.part(at) else { return false };
     // "Toàn bộ phần còn lại, khoảng 24 ha, …": in apposition to what stands before the comma.
-    let opening = part.before.trim_end().strip_suffix(',').filter(|_| part.is_first).map(|it| format!("{} ", own_tail(it)));
+    let opening = part.before.trim_end().strip_suffix(',').map(|it| format!("{} ", own_tail(it)));
     let (words, base) = (opening.as_deref().unwrap_or(part.clause()), part.base());
     let is_left = has(words, &cues.remaining) || after_first(base, &cues.remaining).is_some();
     // "còn 9 km chưa thảm", "đoạn chưa thảm còn 9 km".
@@ -349,105 +355,6 @@ fn of_fraction(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
     let builder = CheckBuilder::new(Kind::Left, statement.facts.doc, &[part, own.fact]);
     let is_sort = part.kind_is(own.fact) && own.fact.out_of(statement.facts.doc.text).is_none();
     is_sort.then(|| builder.compares(Expr::Number(all).minus(term(0)), Relation::Equals, term(1)))
-}
-
-/// "34,5 % …, còn lại 65,5 %".
-fn rest_of_hundred(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
-    let own = statement.part(at).filter(|own| own.way.is_none() && is_rest(statement, at))?;
-    let cues = statement.cues();
-    let others: Vec<usize> = (0..statement.parts.len())
-        .filter(|it| *it != at && statement.part(*it).is_some_and(|it| it.sort == Sort::Percent))
-        .collect();
-    let is_share = |other: &usize| {
-        statement.part(*other).is_some_and(|it| {
-            // "hỗ trợ 50 % nếu là hộ nghèo; các trường hợp còn lại được 20 %".
-            let is_given = has(&it.before, &cues.given_to_each) || has(it.base(), &cues.given_to_each);
-            it.way.is_none() && !it.is_earlier(cues) && !it.is_goal(cues) && !is_given
-        }) && *other < at
-    };
-    let n = others.len();
-    let mut terms: Vec<_> = others.iter().filter_map(|it| statement.fact(*it)).collect();
-    let sum = terms.iter().try_fold(Rational::ZERO, |sum, it| sum.checked_add(it.point))?;
-    let is_sort = n > 0
-        && others.iter().all(is_share)
-        && sum < Rational::HUNDRED
-        && statement.spans_both(&[others.first().copied()?, at]);
-    // One alone that is left of one alone, in one sentence: no list of which another part stands elsewhere.
-    let is_one = statement.last == 0 && own.fact.point < Rational::HUNDRED;
-    terms.push(own.fact);
-    let builder = CheckBuilder::new(Kind::Hundred, statement.facts.doc, &terms);
-    let left = Expr::Number(Rational::HUNDRED).minus(sum_of(0..n));
-    let told = sum.checked_add(own.fact.point)?;
-    let is_of_size = told > Rational::whole(75) && told < Rational::whole(130);
-    let is_closed = statement.is_closed(&[others.as_slice(), &[at]].concat());
-    (is_sort && is_one && is_of_size && is_closed).then(|| builder.compares(left, Relation::Equals, term(n)))
-}
-
-/// Shares that are said to make up one whole: "thị phần của ba hãng lần lượt là 45 %, 35 % và 20 %".
-fn hundred(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
-    let cues = statement.cues();
-    let is_some = |at: &usize| statement.part(*at).is_some_and(|it| it.sort != Sort::Other);
-    let all: Vec<usize> = (0..statement.parts.len()).filter(is_some).collect();
-    let parts: Vec<&super::part::Part<'_, '_>> = all.iter().filter_map(|it| statement.part(*it)).collect();
-    let n = parts.len();
-    let first = parts.first()?;
-    let is_all_of_one = has(&first.before, &cues.all_of_one) || has(&first.before, &cues.of_everything);
-    let overlaps =
-        |it: &&super::part::Part<'_, '_>| has(&it.before, &cues.overlapping) || has(it.base(), &cues.overlapping);
-    let is_share = |it: &&super::part::Part<'_, '_>| {
-        let is_other = [&cues.against, &cues.goal, &cues.earlier].into_iter().any(|list| has(&it.before, list));
-        let is_other = is_other || (!it.is_first && has(&it.before, &cues.of_which));
-        it.sort == Sort::Percent
-            && it.way.is_none()
-            && !is_other
-            && (super::part::is_exact(it.fact) || is_all_of_one)
-            && !it.fact.is_goal()
-    };
-    let sum = parts.iter().try_fold(Rational::ZERO, |sum, it| sum.checked_add(it.fact.point))?;
-    let is_about = sum >= Rational::whole(75) && sum <= Rational::whole(130);
-    if all.last() != Some(&at)
-        || n < 2
-        || statement.last != 0
-        || !parts.iter().all(is_share)
-        || !is_about
-        || !statement.is_closed(&all)
-    {
-        return None;
-    }
-    let called = [&cues.make_up, &cues.shares_of_all, &cues.all_of_one];
-    let is_called = n > 2 && (called.into_iter().any(|list| has(&first.before, list)) || are_all_counted(statement, n));
-    let last = parts.last()?;
-    let is_rest = n == 2
-        && ends_with_contrast(&last.before, cues)
-        && has(&last.before, &cues.is_share)
-        && has(&first.before, &cues.is_share);
-    let is_too_much = n > 2 && sum > Rational::HUNDRED && has(&first.before, &cues.holds_share);
-    let are_shares = parts.iter().all(|it| has(&it.before, &cues.is_share));
-    let is_pair =
-        n == 2 && are_shares && (has(&first.before, &cues.make_up) || has(&first.before, &cues.shares_of_all));
-    let is_said = is_pair
-        || is_called
-        || ((is_rest || is_too_much) && !parts.iter().any(overlaps))
-        || (n > 2 && has(&last.behind, &cues.no_opinion));
-    let facts: Vec<_> = parts.iter().map(|it| it.fact).collect();
-    let builder = CheckBuilder::new(Kind::Hundred, statement.facts.doc, &facts).note(CheckNote::FromText);
-    is_said.then(|| builder.compares(sum_of(0..n), Relation::Equals, Expr::Number(Rational::HUNDRED)))
-}
-
-/// "Toàn bộ vốn thuộc về ba cổ đông. Tỉnh nắm 45 %, quỹ nắm 30 %, công đoàn nắm 25 %": as many shares as the sentence before counts of all.
-fn are_all_counted(statement: &Statement<'_, '_>, n: usize) -> bool {
-    let Some(above) = statement.above() else { return false };
-    let is_number = |it: &super::super::checked_figure::CheckedFigure<'_>| {
-        it.mention.kind == MentionKind::Count && i64::try_from(n).is_ok_and(|n| it.point == Rational::whole(n))
-    };
-    let words = super::super::rows::normal(above.span.of(statement.facts.doc.text));
-    has(&words, &statement.cues().of_everything) && statement.facts.starting_in(above.span).iter().any(is_number)
-}
-
-/// ", còn vốn tự có": a part is set against the one before.
-fn ends_with_contrast(words: &str, cues: &Cues) -> bool {
-    let opens = words.trim_start_matches([' ', ',']);
-    after_first(opens, &cues.left).is_some()
 }
 
 /// "27/25 xã": some are more than all.

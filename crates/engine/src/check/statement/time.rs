@@ -14,7 +14,7 @@ use super::Statement;
 /// Letters of a sentence in which times are looked for.
 const MAX_CHARS: usize = 300;
 /// Words between the last of two times and the time between them.
-const MAX_APART: usize = 12;
+const MAX_APART: usize = 16;
 /// Words between a time and the two behind it.
 const MAX_BEFORE_FROM: usize = 4;
 /// The same where both ends are named as such.
@@ -41,7 +41,11 @@ pub(super) fn claim(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
     let is_apposition = before.trim_end().ends_with(',') || before.trim_end().ends_with(':');
     let is_age = unit == "age" && has(&before, &cues.born);
     let lead = tail_words(&before);
-    let is_said = has(&lead, &cues.spans) || has(&lead, &cues.concludes) || is_apposition || is_age || part.is_first;
+    let is_said = has(&lead, &cues.spans) || has(&lead, &cues.concludes) || is_apposition || is_age;
+    // "Hơn 20 năm làm công tác dân số, kể từ …": its ends stand behind.
+    let is_opening = part.is_first && before.trim().is_empty();
+    let is_said = is_said || is_opening || part.is_first && part.is_concluded(cues);
+    let is_said = is_said && (unit != "age" || is_age || has(&lead, &cues.spans));
     if !is_said || has(&before, &cues.denials) {
         return None;
     }

@@ -364,6 +364,10 @@ pub struct Cues {
     pub is_above: CueList,
     /// Between two names: the first is less than the second.
     pub is_below: CueList,
+    /// Words that begin like one that compares.
+    pub compounds: CueList,
+    /// The word for a month.
+    pub months: CueList,
     /// Before a year of birth.
     pub born: CueList,
     /// Before so many of whom so many are something: "cứ 10 người thì có 3".
