@@ -4,7 +4,7 @@
 //   node bench/large/peers.mjs TOOLS NEWS.jsonl OUT && node bench/large/chromium.mjs SITE OUT/pagefind OUT/flexsearch
 //
 // Both are as their manuals have it: Pagefind with lang="vi", FlexSearch with whole words and marks folded, without a store. Each
-// searches for what the site is asked for, and shows ten titles.
+// searches for what the site is asked for, and shows ten titles; what a found article opens is Pagefind's page of it.
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -13,9 +13,9 @@ import { join, resolve } from 'node:path';
 const [tools, news, out] = process.argv.slice(2).map((it) => resolve(it));
 const require = createRequire(join(tools, 'package.json'));
 const texts = readFileSync(news, 'utf8').trim().split('\n').map((line, at) => {
-  const { text } = JSON.parse(line);
-  const [title, ...rest] = text.trim().split(/[\n.]/);
-  return { at, title: title.trim().slice(0, 120), text: rest.join('. ') };
+  const text = JSON.parse(line).text.trim();
+  const title = text.split(/\n|\. /)[0].slice(0, 120);
+  return { at, title, text: text.slice(title.length) };
 });
 const escaped = (text) => text.replace(/[&<>]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[c]);
 const page = (script) => `<!DOCTYPE html><html lang="vi"><meta charset="utf-8"><title>peer</title><main></main><script type="module">

@@ -1,15 +1,16 @@
 //! The Python package in `python/`: built as a wheel, unpacked, and compared with the command.
 //!
-//! Needs Python 3.9 or newer with `maturin` and `pyarrow`; where they are not, the step is skipped, and says so. It
-//! installs nothing into anybody's Python: what opens the site's files has one of its own below `target/`.
+//! Needs Python 3.9 or newer with `maturin` and `pyarrow`: the repository has one of its own below `target/`, made where pip
+//! can install, so that nothing gets into anybody else's. Where there is none, the step is skipped, and says so.
 
 use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
+use std::sync::OnceLock;
 
 use anyhow::{Context, Result};
 
-use crate::step::{cargo, output, run, step};
+use crate::step::{lint_by, output, run, step};
 use crate::{paths, site};
 
 /// Fails where something is missing, with its name.
@@ -19,20 +20,12 @@ const ASK_TOOLS: &str = "import maturin, pyarrow";
 
 /// Builds the package and runs its tests; why not, if they cannot be run here.
 pub(crate) fn check() -> Result<Option<String>> {
-    let Some(python) = python() else {
+    let Some(python) = with_requirements().or_else(python) else {
         let hint =
             "no Python 3.9 or newer with maturin and pyarrow: `pip install maturin pyarrow`, PYTHON names another";
         return Ok(Some(hint.to_owned()));
     };
     let folder = paths::root().join("python");
-    let mut lint = cargo();
-    // The program that `pyo3` is compiled for.
-    lint.env("PYO3_PYTHON", &python).args(["clippy", "--quiet", "--locked", "--manifest-path"]);
-    run(lint
-        .arg(folder.join("Cargo.toml"))
-        .args(["--target-dir"])
-        .arg(paths::target())
-        .args(["--", "-D", "warnings"]))?;
     let wheels = paths::target().join("python/wheels");
     let unpacked = paths::target().join("python/unpacked");
     for made in [&wheels, &unpacked] {
@@ -41,6 +34,7 @@ pub(crate) fn check() -> Result<Option<String>> {
         }
     }
     let mut maturin = Command::new(&python);
+    lint_by(&mut maturin);
     maturin.current_dir(&folder).args(["-m", "maturin", "build", "--quiet", "--locked", "--interpreter"]).arg(&python);
     run(maturin.arg("--out").arg(&wheels).env("CARGO_TARGET_DIR", paths::target()))?;
     let wheel = fs::read_dir(&wheels)?.next().context("expected a wheel")??.path();
@@ -65,6 +59,11 @@ fn python() -> Option<PathBuf> {
 /// One of the repository's own (`target/tools/python`) with what `e2e/requirements.txt` names, made if need be; `None` where
 /// another is named by `PYTHON`, or pip has nothing to install from.
 pub(crate) fn with_requirements() -> Option<PathBuf> {
+    static MADE: OnceLock<Option<PathBuf>> = OnceLock::new();
+    MADE.get_or_init(make).clone()
+}
+
+fn make() -> Option<PathBuf> {
     if std::env::var_os("PYTHON").is_some() {
         return None;
     }
@@ -83,7 +82,7 @@ pub(crate) fn with_requirements() -> Option<PathBuf> {
         run(pip.arg(paths::e2e().join("requirements.txt")))?;
         fs::write(&stamp, &wanted).with_context(|| format!("writing {}", stamp.display()))
     };
-    step("installing the programs that open the site's files", install).ok().map(|()| python)
+    step("installing what the Python package and the site's files are tested with", install).ok().map(|()| python)
 }
 
 /// Any that is new enough, that with the most first.

@@ -56,10 +56,15 @@ pub(crate) fn cargo() -> Command {
 /// compiles: lints and tests share one build. Its arguments are always the same, or all would be compiled again.
 pub(crate) fn host_cargo() -> Command {
     let mut command = cargo();
+    lint_by(&mut command);
+    command
+}
+
+/// What the command lets cargo compile is linted in a run of all tests.
+pub(crate) fn lint_by(command: &mut Command) {
     if let Some(lints) = lints() {
         command.env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver").env("CLIPPY_ARGS", lints);
     }
-    command
 }
 
 /// In the environment of the programs that call this one again: the arguments of clippy.
