@@ -78,7 +78,7 @@ fn levels(statement: &Statement<'_, '_>, at: usize, of: Sort) -> Option<[usize; 
 fn is_between(statement: &Statement<'_, '_>, at: usize, [a, b]: [usize; 2]) -> bool {
     let cues = statement.cues();
     let is_base = statement.part(b).is_some_and(|it| after_first(&it.before, &cues.against).is_some());
-    let is_bracket = statement.part(b).is_none_or(|it| it.before.contains(')'));
+    let is_bracket = statement.part(b).is_none_or(|it| it.before.contains(['(', ')']));
     a < at
         && b == at + 1
         && is_base

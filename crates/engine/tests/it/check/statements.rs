@@ -74,6 +74,21 @@ fn what_lies_apart_opens_a_sentence_or_is_listed_is_held_to_its_figures() {
     try_statements("testdata/check/statements-eighth.toml");
 }
 
+#[test]
+fn statements_of_an_author_who_had_not_seen_the_reader_are_flagged() {
+    try_statements("testdata/check/statements-ninth.toml");
+}
+
+#[test]
+fn statements_of_reports_and_provincial_dailies_are_flagged() {
+    try_statements("testdata/check/statements-tenth.toml");
+}
+
+#[test]
+fn statements_of_online_newspapers_are_flagged() {
+    try_statements("testdata/check/statements-eleventh.toml");
+}
+
 /// A cue in another spelling than that of the words it is compared with would never be met: "lũy kế" is "luỹ kế" there.
 #[test]
 fn cues_are_spelled_as_the_words_that_they_are_compared_with() {
