@@ -14,6 +14,7 @@
 //! | reading texts in the page | `reader` |
 //! | corrections, drafts, taught words | `own/correct`, `own/draft`, `own/teach`; their pages: `views/` |
 //! | files: chosen, dropped, saved, kept in the browser | `browser/files`, `browser/drops`, `browser/download`, `browser/kept` |
+//! | one's own corpus as one file: its name and its steps | `own/save` (its bytes: `crates/publish`) |
 //! | a chart that changes in place; the rows of a long table | `browser/picture`; `components/table/virtual_rows` |
 //! | every word, number and chart that is shown | `crates/explore`, `crates/chart`: nothing here |
 

@@ -20,6 +20,7 @@
 //! | what the marks mean, below the plot | `mark_legend` |
 //! | the card of a quotation | `quote_card` |
 //! | title, source and height of the picture | `sheet` |
+//! | the same in words, for screen readers | `describe` |
 //! | shapes, and how they become SVG | `shape`; `draw` |
 //! | which colour a line gets | by its place: `line`; the order of lines: `explore/figures/picture/line` |
 //! | the colours themselves | `theme/palette` |

@@ -1,6 +1,6 @@
 //! `solieu eval`: what was read, scored against gold annotations by the rules of `testdata/gold/GUIDE.md`.
 //!
-//! [`score`] compares one document, [`fold`] says which spellings are equal, [`table`] is the table of scores, this file
+//! [`score`] compares one document, [`same_spelling`] says which spellings are equal, [`table`] is the table of scores, this file
 //! adds up and prints. The table is kept in `docs/`, so that a change of quality is a change that somebody reads.
 
 mod same_spelling;

@@ -19,7 +19,7 @@
 //! | words of arithmetic; which indicators belong together | `structure/cues`; `structure` |
 //! | parts after "trong đó" and their whole | `of_which` |
 //! | parts that may overlap | `of_which/disjoint` |
-//! | parts and wholes by indicator | `sum`, `subset` |
+//! | a sum | by indicator: `sum`, `subset`; behind "trong đó" or a colon: `of_which`; in any wording: `statement/sum` |
 //! | shares that make a hundred | `hundred`, `portion/shares_of_unprinted_total` |
 //! | a part, its whole and its share | `portion`; by indicator: `share`, `implied_base` |
 //! | "x of y", and those who are left | `remainder_by_words`; by indicator: `remainder_by_indicator` |
@@ -30,15 +30,21 @@
 //! | one amount in two units; a multiple or percentage of another; for another number of months | `converted`; `scaled`; `prorated` |
 //! | targets and results | `target`, `pace`, `points` |
 //! | the headline; one figure stated twice | `headline`; `restated` |
-//! | dates and the time between them; an order; names that are counted | `dates`; `rank`; `named_count` |
+//! | a time between two dates | `dates`, `dates/years`; in any wording: `statement/time`; a total over a time: `product/of_time` |
+//! | an order; the rank of one of several by its name | `rank`; `statement/named_rank` |
+//! | so many, and their names; things whose number is known | `named_count`; `known_count` |
+//! | some are no more than all; what no figure can be | `among`, `of_which/disjoint`; `plausible` |
 //! | rows of a table | `table` |
 //! | short statements in any wording: what follows from the other figures | `statement` |
 //! | alarms that are taken back: figures that hardly belong together | `unrelated` |
 //! | in which order all of it is done, and in steps | `report` |
 //! | one claim in several articles: do they agree | `across/same_claim` |
-//! | one level at two dates in two articles | `across/level_change` |
+//! | one level at two dates in two articles; a base implied at two dates; averages of two periods | `across/level_change`; `across/drift`; `across/rate_between` |
+//! | one indicator over time | `across/series` |
+//! | a place against its country; the share of a part in both | `across/place_gap`; `across/mix` |
+//! | laws that several articles cite; one number for different things | `across/citation`; `across/coincidence` |
 //! | that reprints count as one source | `across` (`Corpus::independent`), `across/same_claim` |
-//! | reprints; a number that was altered in one | `across/reprint`, `across/passage`; `across/altered` |
+//! | reprints; a number that was altered in one; checks inside of a copy | `across/reprint`, `across/passage`; `across/altered`; `across/inherited` |
 
 pub mod across;
 mod among;

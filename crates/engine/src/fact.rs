@@ -31,7 +31,7 @@
 //! | an enterprise, a sector, a group of people instead of all | `subgroup` |
 //! | who says so | `attribution`, `attribution/speech` |
 //! | the fact that is made of all this | `observation` |
-//! | the label of a figure without an indicator | `label`, one file for each kind of phrase in `label/` |
+//! | the label of a figure without an indicator | `label`, one file for each kind of phrase in `label/` (what is counted: `label/counted`) |
 
 mod attribution;
 pub mod comparison;

@@ -12,7 +12,7 @@
 //! | what a number counts, and units of rates (`đồng/tháng`) | `unit` |
 //! | a unit that a neighbour or the subject has | `implied` |
 //! | whether a dot or comma groups thousands, where the digits leave it open | `open_separator` |
-//! | `gần`, `khoảng`, `trở lên` | `hedge` |
+//! | `gần`, `khoảng`, `trở lên` | `hedge`; how wide such a figure may be: [`interval`](crate::interval) |
 //! | the other end of a range | `range` |
 //! | minus and plus | `sign` |
 //! | `gấp đôi`, `gấp rưỡi`; what makes a number a figure at all | `quantity` (`multiple`, `is_figure`) |

@@ -15,7 +15,8 @@
 //! | which pages there are; paths, titles, navigation | `routes`, `shell` |
 //! | keys of the address | `query/url` (values: `query`; facets: `facet`) |
 //! | what of an address is not understood; values that the corpus lacks | `query/url`; `figures/selection_bar` (`selection_notes`) |
-//! | filters and their counts | `facet`, `select`, `count`, `columns` |
+//! | filters and their counts | which there are: `facet`; which figures a query leaves: `select`, over `columns`; how many each value has: `count`; how they are shown: `figures/facets` |
+//! | which columns the page's table shows | `query` (`Column::USUAL`) |
 //! | the figures: table, order, chart, filters, the selection in words | `figures/table`, `figures/order`, `figures/picture`, `figures/facets`, `figures/selection_bar` |
 //! | figures as lines of a list | `figure_lines` |
 //! | the start page | `home` |

@@ -12,7 +12,7 @@
 //! | shares of one whole | `hundred` |
 //! | a number, an average and their total | `average` |
 //! | which of two or more is the larger | `order` |
-//! | the place of one of several by its name | `named_rank` |
+//! | the rank of one of several by its name | `named_rank` |
 //! | a time between two years, days or hours | `time` |
 
 mod average;

@@ -1,7 +1,7 @@
-//! The place of one of several by its name: "Ya Ma 95,4 %, Đăk Song 91,2 %, Hà Huy Tập 97,8 %. Thấp nhất là Trường Yang Trung", "Nhật Bản là
+//! The rank of one of several by its name: "Ya Ma 95,4 %, Đăk Song 91,2 %, Hà Huy Tập 97,8 %. Thấp nhất là Trường Yang Trung", "Nhật Bản là
 //! thị trường lớn thứ hai".
 //!
-//! Each figure of the list has a name of its own, and one of them stands again where the place is told, behind the list or in the next
+//! Each figure of the list has a name of its own, and one of them stands again where the rank is told, behind the list or in the next
 //! sentence, which has no figure.
 
 use std::cmp::Ordering;
@@ -22,9 +22,9 @@ use super::part::{Part, Sort};
 
 /// Figures of a list that has a first and a last.
 const LEAST: usize = 3;
-/// Letters in which the place is told.
+/// Letters in which the rank is told.
 const MAX_CHARS: usize = 160;
-/// Words beside the name and the place that may name what is ranked: "là thị trường", "thuộc về".
+/// Words beside the name and the rank that may name what is ranked: "là thị trường", "thuộc về".
 const MAX_UNKNOWN: usize = 6;
 
 pub(super) fn find(statement: &Statement<'_, '_>) -> Option<Check> {
@@ -46,27 +46,27 @@ pub(super) fn find(statement: &Statement<'_, '_>) -> Option<Check> {
     if parts.len() < LEAST || statement.last != 0 || !parts.iter().all(is_ranked) || !statement.is_closed(&all) {
         return None;
     }
-    let inline = parts.iter().enumerate().find_map(|(at, part)| Some((place(part.clause(), cues)?, at)));
+    let inline = parts.iter().enumerate().find_map(|(at, part)| Some((rank_of(part.clause(), cues)?, at)));
     let names = names(statement, &parts)?;
-    let behind = || told_place(statement, last.fact.mention.span.end, &names);
-    let (place, told) = inline.filter(|(place, _)| place.nth > 1).or_else(behind)?;
+    let behind = || told_rank(statement, last.fact.mention.span.end, &names);
+    let (rank, told) = inline.filter(|(rank, _)| rank.nth > 1).or_else(behind)?;
     let value = |at: usize| statement.fact(at).and_then(|it| it.point.checked_abs());
     let own = value(told)?;
     let is_before =
-        |other: &usize| value(*other).is_some_and(|value| if place.is_most { value > own } else { value < own });
+        |other: &usize| value(*other).is_some_and(|value| if rank.is_most { value > own } else { value < own });
     let (ahead, behind): (Vec<usize>, Vec<usize>) = all.into_iter().filter(|at| *at != told).partition(is_before);
     let by_value = |at: &usize| value(*at);
     let most = |list: Vec<usize>| list.into_iter().max_by_key(by_value);
     let least = |list: Vec<usize>| list.into_iter().min_by_key(by_value);
     // What must lie on which side of it: one too many is ahead, one too few, or all is as told.
-    let (other, is_other_ahead) = match ahead.len().cmp(&(place.nth - 1)) {
-        Ordering::Greater => (if place.is_most { most(ahead) } else { least(ahead) }, false),
-        Ordering::Less => (if place.is_most { most(behind) } else { least(behind) }, true),
-        Ordering::Equal if behind.is_empty() => (if place.is_most { least(ahead) } else { most(ahead) }, true),
-        Ordering::Equal => (if place.is_most { most(behind) } else { least(behind) }, false),
+    let (other, is_other_ahead) = match ahead.len().cmp(&(rank.nth - 1)) {
+        Ordering::Greater => (if rank.is_most { most(ahead) } else { least(ahead) }, false),
+        Ordering::Less => (if rank.is_most { most(behind) } else { least(behind) }, true),
+        Ordering::Equal if behind.is_empty() => (if rank.is_most { least(ahead) } else { most(ahead) }, true),
+        Ordering::Equal => (if rank.is_most { most(behind) } else { least(behind) }, false),
     };
     let other = other?;
-    let (low, high) = if is_other_ahead == place.is_most { (told, other) } else { (other, told) };
+    let (low, high) = if is_other_ahead == rank.is_most { (told, other) } else { (other, told) };
     let (low, high) = (statement.fact(low)?, statement.fact(high)?);
     let builder = CheckBuilder::new(Kind::Rank, statement.facts.doc, &[low, high]).note(CheckNote::FromText);
     Some(builder.compares(size(low, 0), Relation::AtMost, size(high, 1)))
@@ -146,16 +146,16 @@ fn first_name(words: &str) -> Option<&str> {
     capital_runs(words).into_iter().next()
 }
 
-/// A place among several.
-struct Place {
+/// A rank among several.
+struct Rank {
     /// From one on.
     nth: usize,
     /// Counted from the most; else from the least.
     is_most: bool,
 }
 
-/// The place that is told behind a list, and whose it is.
-fn told_place(statement: &Statement<'_, '_>, end: u32, names: &[&str]) -> Option<(Place, usize)> {
+/// The rank that is told behind a list, and whose it is.
+fn told_rank(statement: &Statement<'_, '_>, end: u32, names: &[&str]) -> Option<(Rank, usize)> {
     let reading = &statement.facts.doc.reading;
     let here = reading.sentences.get(statement.sentence as usize)?;
     let next = reading.sentences.get(statement.sentence as usize + 1).filter(|next| next.block == here.block);
@@ -163,10 +163,10 @@ fn told_place(statement: &Statement<'_, '_>, end: u32, names: &[&str]) -> Option
     let clause = behind.find([',', ';']).and_then(|mark| u32::try_from(mark).ok());
     let tail = Span { start: clause.map_or(here.span.end, |mark| end + mark), end: here.span.end };
     let spans = [Some(tail), next.map(|it| it.span)];
-    spans.into_iter().flatten().find_map(|span| place_in(statement, span, names))
+    spans.into_iter().flatten().find_map(|span| rank_in(statement, span, names))
 }
 
-fn place_in(statement: &Statement<'_, '_>, span: Span, names: &[&str]) -> Option<(Place, usize)> {
+fn rank_in(statement: &Statement<'_, '_>, span: Span, names: &[&str]) -> Option<(Rank, usize)> {
     let cues = statement.cues();
     let text = span.of(statement.facts.doc.text);
     let has_figure = text.chars().any(|letter| letter.is_ascii_digit());
@@ -174,7 +174,7 @@ fn place_in(statement: &Statement<'_, '_>, span: Span, names: &[&str]) -> Option
         return None;
     }
     let words = normal(text);
-    let place = place(&words, cues)?;
+    let rank = rank_of(&words, cues)?;
     // The longest of the names that stand here: "Yên Bái" and "Yên".
     let is_here = |name: &&str| stands_in(text, name);
     let mut here = names.iter().enumerate().filter(|(_, name)| is_here(name));
@@ -193,7 +193,7 @@ fn place_in(statement: &Statement<'_, '_>, span: Span, names: &[&str]) -> Option
     let is_other = [&cues.against, &cues.earlier, &cues.there_are, &cues.rank_of_other];
     let is_concluded = after_first(words.trim_start_matches([' ', ',']), &cues.concludes).is_some();
     let is_other = is_other.into_iter().any(|list| has(&words, list)) && !is_concluded || has(&words, &cues.denials);
-    (unknown <= MAX_UNKNOWN && !is_other).then_some((place, told))
+    (unknown <= MAX_UNKNOWN && !is_other).then_some((rank, told))
 }
 
 /// True if a name stands in a text, or its last two words: "Trưng Vương" of "Trường Trưng Vương".
@@ -212,13 +212,13 @@ fn is_word_of(text: &str, name: &str) -> bool {
 }
 
 /// "lớn thứ hai", "xếp thứ ba", "thấp nhất".
-fn place(words: &str, cues: &Cues) -> Option<Place> {
+fn rank_of(words: &str, cues: &Cues) -> Option<Rank> {
     let nth = cues.ranks.iter().enumerate().skip(1).find_map(|(at, names)| {
         let found = names.iter().find_map(|name| words.match_indices(&format!(" {name} ")).next())?;
         let before = words.get(..found.0)?.rsplit(' ').next()?;
         let is_least = cues.least.has_word(before);
         let is_told = is_least || cues.most.has_word(before) || cues.places.has_word(before);
-        is_told.then_some(Place { nth: at + 1, is_most: !is_least })
+        is_told.then_some(Rank { nth: at + 1, is_most: !is_least })
     });
-    nth.or_else(|| side_of_words(words, cues).map(|is_most| Place { nth: 1, is_most }))
+    nth.or_else(|| side_of_words(words, cues).map(|is_most| Rank { nth: 1, is_most }))
 }
