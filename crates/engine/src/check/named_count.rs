@@ -72,7 +72,8 @@ fn n_named(facts: &Facts<'_>, fact: &CheckedFigure<'_>) -> Option<i64> {
     let (clause, list) = behind.split_at_checked(opening)?;
     let start = fact.mention.span.end + u32::try_from(opening).ok()?;
     if !facts.starting_in(Span { start, end: sentence.span.end }).is_empty() {
-        return None;
+        return n_with_figures(list, &|word| cues.joins.iter().any(|join| join == word))
+            .filter(|_| clause.ends_with(':'));
     }
     let words = normal(clause);
     let is_some = [&cues.some_of, &cues.others].into_iter().any(|list| has(&words, list));
@@ -89,6 +90,25 @@ fn n_named(facts: &Facts<'_>, fact: &CheckedFigure<'_>) -> Option<i64> {
     }
     let n_items = names.count(list).or_else(|| n_items(list, is_join, is_other));
     n_items.or_else(|| one_missing(facts, fact, list, is_join))
+}
+
+/// "cả ba bị cáo: Nguyễn Văn Thắng 7 năm tù, Lê Thị Hòa 5 năm tù, Trần Quốc Bảo 4 năm tù và Phạm Minh Khang 3 năm tù": names, each with
+/// its figure.
+fn n_with_figures(list: &str, is_join: &dyn Fn(&str) -> bool) -> Option<i64> {
+    let mut n = 0;
+    for part in list.split([';', '\n']).flat_map(|part| part.split(", ")) {
+        let words: Vec<&str> = part.split_whitespace().collect();
+        for item in words.split(|word| is_join(&word.to_lowercase())).filter(|item| !item.is_empty()) {
+            let digits = item.iter().position(|word| word.starts_with(|letter: char| letter.is_ascii_digit()))?;
+            let is_one =
+                item.iter().filter(|word| word.starts_with(|letter: char| letter.is_ascii_digit())).count() == 1;
+            if !is_one || !item.get(..digits).is_some_and(is_name) {
+                return None;
+            }
+            n += 1;
+        }
+    }
+    (n > 2).then_some(n)
 }
 
 /// "ba tuyến đường Trần Phú, Lê Lợi và Hùng Vương": right behind the figure, of more than two things, each by its name alone.

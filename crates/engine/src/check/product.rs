@@ -14,7 +14,7 @@ use super::checked_figure::{CheckedFigure, Facts};
 use super::formula::Relation;
 use super::kinds::Kind;
 use super::model::{Check, CheckResults};
-use super::rows::{Row, after_first, has, n_words, normal};
+use super::rows::{Row, after_first, ends_with, has, n_words, normal};
 use super::verdict::{CheckBuilder, Reach, decided, sum_of, term};
 
 /// Words between an average and the number before it or the total behind it.
@@ -113,7 +113,7 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut CheckResults) {
             let is_listed = (0..at.min(2 * MAX_BACK)).filter(|at| is_amount(*at)).count() > 1;
             // "phụ cấp mỗi tháng 1,4 triệu đồng cho 1.010 nhân viên trong 12 tháng": for so many each month.
             let is_for_many = row.figure(facts, at + 1).is_some_and(|it| {
-                let is_given = super::rows::ends_with(row.gap(at + 1), &facts.structure.cues.divides);
+                let is_given = ends_with(row.gap(at + 1), &facts.structure.cues.divides);
                 it.mention.kind == MentionKind::Count && is_given && !is_number(facts, it, &per)
             });
             if is_for_many {
@@ -229,6 +229,7 @@ fn is_total(
     average: &CheckedFigure<'_>,
 ) -> bool {
     total.is_amount()
+        && total.measure() != Measure::Average
         && total.term != number.term
         && is_of_noun(facts, total, average)
         && total.point > average.point

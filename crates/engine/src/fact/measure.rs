@@ -143,7 +143,14 @@ fn leading_cue(scan: &SentenceScan<'_>, figure: &Figure, mention: &Mention) -> O
         }
         match cue.role {
             CueRole::LevelNoun => from = cue.at,
-            CueRole::Exceed | CueRole::Short if is_share && scan.cues_in(&(cue.end..figure.at)).any(is_level_noun) => {
+            // "thấp hơn tỷ lệ 19,6% của Quan Sơn" as well.
+            CueRole::Exceed | CueRole::Short
+                if is_share
+                    && scan.cues_in(&(cue.end..figure.at)).any(|noun| {
+                        let is_rate = noun.role == CueRole::Reach && noun.at == cue.end && noun.end == figure.at;
+                        is_level_noun(noun) || is_rate
+                    }) =>
+            {
                 return Some(CueMark { role: CueRole::LevelFollows, ..*cue });
             }
             CueRole::Rise

@@ -8,7 +8,7 @@ use super::super::formula::{Expr, Relation};
 use super::super::kinds::Kind;
 use super::super::model::{Check, Verdict};
 use super::super::product::{is_given, strictly};
-use super::super::rows::{behind, ends_with, has, normal};
+use super::super::rows::{behind, ends_with, has, normal, without_last};
 use super::super::verdict::{CheckBuilder, term};
 use super::Statement;
 use super::part::{Part, Sort};
@@ -204,7 +204,10 @@ fn of_total(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
         statement.part(place).is_some_and(|part| {
             let is_sort =
                 matches!(part.fact.mention.kind, MentionKind::Count | MentionKind::Duration | MentionKind::Measure);
+            // "tiền điện trung bình của 20 hộ là 3,8 triệu đồng": of them another average is told.
+            let is_of_mean = ends_with(without_last(&part.before, &statement.cues().of_it), &statement.cues().means);
             is_sort
+                && !is_of_mean
                 && part.way.is_none()
                 && part.fact.point > Rational::ONE
                 && (is_per(statement, noun, part) || factor(statement, noun, part).is_some())

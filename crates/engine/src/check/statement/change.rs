@@ -77,7 +77,9 @@ fn levels(statement: &Statement<'_, '_>, at: usize, of: Sort) -> Option<[usize; 
 /// "2.340 ha, nhiều hơn 460 ha so với vụ năm ngoái, khi chỉ có 1.980 ha": a change between what is and what was.
 fn is_between(statement: &Statement<'_, '_>, at: usize, [a, b]: [usize; 2]) -> bool {
     let cues = statement.cues();
-    let is_base = statement.part(b).is_some_and(|it| after_first(&it.before, &cues.against).is_some());
+    // "nhiều hơn năm ngoái 280 sinh viên; năm ngoái nhận 1.050 sinh viên".
+    let is_base = statement.part(b).is_some_and(|it| after_first(&it.before, &cues.against).is_some())
+        || statement.part(at).is_some_and(|it| has(it.clause(), &cues.earlier));
     let is_bracket = statement.part(b).is_none_or(|it| it.before.contains(['(', ')']));
     a < at
         && b == at + 1
@@ -89,9 +91,7 @@ fn is_between(statement: &Statement<'_, '_>, at: usize, [a, b]: [usize; 2]) -> b
 /// "từ 42 triệu đồng lên 46,2 triệu đồng mỗi năm": what they are for one of is told once.
 fn are_prices(statement: &Statement<'_, '_>, first: &Part<'_, '_>, second: &Part<'_, '_>) -> bool {
     let cues = statement.cues();
-    let (a, b) = (&first.fact.mention.unit.text, &second.fact.mention.unit.text);
-    let is_longer = b.strip_prefix(a.as_str()).is_some_and(|rest| rest.starts_with([' ', '/']));
-    !a.is_empty() && is_longer && ends_with(&first.before, &cues.from) && has(&second.before, &cues.leads_to)
+    first.is_price_like(second) && ends_with(&first.before, &cues.from) && has(&second.before, &cues.leads_to)
 }
 
 /// "hơn á khoa 0,5 điểm (28 điểm)": what the change is against stands in the bracket behind it.
@@ -328,7 +328,8 @@ fn levels_of_multiple(statement: &Statement<'_, '_>, at: usize) -> Option<[usize
     let is_level_near =
         statement.part(level).is_some_and(|it| !has(&it.before, &cues.breaks) && n_words(&it.before) <= MAX_TIME_WORDS);
     // "90 triệu đồng, gấp gần 4 lần so với lúa, loại cây chỉ đem lại 45 triệu đồng"; "Đông gấp rưỡi năm ngoái: năm nay 80.000, năm ngoái 40.000".
-    let is_told_behind = *a < at && *b == at + 1 && has(&second.before, &cues.against);
+    let is_only_called = n_words(second.clause()) > 0 && is_made_of(second.clause(), &[&cues.fillers]);
+    let is_told_behind = *a < at && *b == at + 1 && (has(&second.before, &cues.against) || is_only_called);
     let is_told_first =
         at < *a && statement.part(*a).is_some_and(|it| it.before.contains(':')) && are_of_two_times(statement, *a, *b);
     let is_of_next = is_of_next && (level > at && is_level_near || level < at && is_bound(statement, at, &[*a, *b]));

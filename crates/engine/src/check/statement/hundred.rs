@@ -61,7 +61,13 @@ fn hundred(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
     let parts: Vec<&Part<'_, '_>> = all.iter().filter_map(|it| statement.part(*it)).collect();
     let n = parts.len();
     let first = parts.first()?;
-    let is_all_of_one = has(&first.before, &cues.all_of_one) || has(&first.before, &cues.of_everything);
+    // "chỉ dùng bốn cách đi lại: xe máy 61 %, ô tô 17 %, xe buýt 9 %, đi bộ 5 %": as many shares as things.
+    let counted = statement.facts.starting_in(statement.before(*all.first()?));
+    let is_number = |it: &CheckedFigure<'_>| {
+        it.mention.kind == MentionKind::Count && i64::try_from(n).is_ok_and(|n| it.point == Rational::whole(n))
+    };
+    let is_only = n > 2 && has(&first.before, &cues.only) && counted.iter().any(is_number);
+    let is_all_of_one = is_only || has(&first.before, &cues.all_of_one) || has(&first.before, &cues.of_everything);
     let overlaps = |it: &&Part<'_, '_>| has(&it.before, &cues.overlapping) || has(it.base(), &cues.overlapping);
     let is_share = |it: &&Part<'_, '_>| {
         let is_other = [&cues.against, &cues.goal, &cues.earlier].into_iter().any(|list| has(&it.before, list));
@@ -84,7 +90,8 @@ fn hundred(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
         return None;
     }
     let called = [&cues.make_up, &cues.shares_of_all, &cues.all_of_one];
-    let is_called = n > 2 && (called.into_iter().any(|list| has(&first.before, list)) || are_all_counted(statement, n));
+    let is_called =
+        n > 2 && (is_only || called.into_iter().any(|list| has(&first.before, list)) || are_all_counted(statement, n));
     let last = parts.last()?;
     let is_rest = n == 2
         && ends_with_contrast(&last.before, cues)

@@ -25,7 +25,7 @@ const LEAST: usize = 3;
 /// Letters in which the rank is told.
 const MAX_CHARS: usize = 160;
 /// Words beside the name and the rank that may name what is ranked: "là thị trường", "thuộc về".
-const MAX_UNKNOWN: usize = 6;
+const MAX_UNKNOWN: usize = 8;
 
 pub(super) fn find(statement: &Statement<'_, '_>) -> Option<Check> {
     let cues = statement.cues();
@@ -190,7 +190,7 @@ fn rank_in(statement: &Statement<'_, '_>, span: Span, names: &[&str]) -> Option<
     };
     let is_word = |word: &&str| word.chars().any(char::is_alphabetic);
     let unknown = words.split_whitespace().filter(is_word).filter(|word| !is_named(word)).count();
-    let is_other = [&cues.against, &cues.earlier, &cues.there_are, &cues.rank_of_other];
+    let is_other = [&cues.against, &cues.earlier, &cues.rank_of_other];
     let is_concluded = after_first(words.trim_start_matches([' ', ',']), &cues.concludes).is_some();
     let is_other = is_other.into_iter().any(|list| has(&words, list)) && !is_concluded || has(&words, &cues.denials);
     (unknown <= MAX_UNKNOWN && !is_other).then_some((rank, told))

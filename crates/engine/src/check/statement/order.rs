@@ -88,7 +88,8 @@ fn push(check: Check, found: &mut CheckResults) {
 
 fn direction(statement: &Statement<'_, '_>) -> Option<Check> {
     let [first, second] = statement.parts.as_slice() else { return None };
-    let is_sort = matches!(first.sort, Sort::Amount | Sort::Percent) && first.is_alike(second, statement.facts);
+    let are_alike = first.is_alike(second, statement.facts) || first.is_price_like(second);
+    let is_sort = matches!(first.sort, Sort::Amount | Sort::Percent) && are_alike;
     let cues = statement.cues();
     let is_level = first.is_level() && second.is_level() && first.fact.is_goal() == second.fact.is_goal();
     if !is_sort || !is_level || statement.last > 1 {

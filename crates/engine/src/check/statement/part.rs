@@ -173,6 +173,15 @@ impl<'b, 'a> Part<'b, 'a> {
         }
     }
 
+    /// True if one is money and the other money for one of something: "118.500 đồng cho một kg", "124.000 đồng".
+    pub(super) fn is_price_like(&self, other: &Part<'_, '_>) -> bool {
+        let (a, b) = (&self.fact.mention.unit.text, &other.fact.mention.unit.text);
+        let is_longer = |long: &str, short: &str| {
+            long.strip_prefix(short).is_some_and(|rest| rest.starts_with([' ', '/'])) && !short.is_empty()
+        };
+        self.sort == Sort::Amount && other.sort == Sort::Amount && (is_longer(a, b) || is_longer(b, a))
+    }
+
     /// True if both are of one sort and of one unit.
     pub(super) fn is_alike(&self, other: &Part<'_, '_>, facts: &Facts<'_>) -> bool {
         if self.sort != other.sort || self.sort != Sort::Amount {

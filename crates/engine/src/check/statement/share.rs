@@ -105,7 +105,13 @@ fn fraction_of_two(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
     };
     let is_told = [share, first, second].into_iter().any(|it| !it.is_first && is_told(it));
     let is_other = has(share.clause(), &cues.remaining) || has(share.base(), &cues.earlier);
-    if !are_levels || !is_told || is_other || !first.is_alike(second, statement.facts) || statement.last != 0 {
+    // "900 hội viên. Hai phần ba số hội viên này, cụ thể là 510 người".
+    let names_whole = !first.fact.mention.unit.text.is_empty()
+        && share.base().contains(&first.fact.mention.unit.text.to_lowercase())
+        && second.fact.is_generic(statement.facts);
+    let are_alike = first.is_alike(second, statement.facts) || names_whole;
+    let is_here = statement.last == 0 || a < statement.last && at >= statement.last && names_whole;
+    if !are_levels || !is_told || is_other || !are_alike || !is_here {
         return None;
     }
     let is_in_bracket = [first, second].into_iter().any(|it| it.before.trim_end().ends_with('('));
@@ -247,6 +253,13 @@ fn is_of_these(statement: &Statement<'_, '_>, at: usize, pair: &Pair) -> bool {
     if pair.is_goal && is_above && is_of_other_name(statement, pair) {
         return false;
     }
+    let is_followed = at + 1 == pair.part
+        && !part.before.contains([',', ';'])
+        && pair.whole == pair.part + 1
+        && is_opened
+        && n_words(&whole.before) <= 3;
+    // "tỷ lệ giải quyết án 82 % sau khi xử xong 1.935 vụ trên tổng số 2.150 vụ".
+    let is_base = is_base || is_followed && statement.last == 0 && !names_goal && n_words(base) <= MAX_WORDS;
     let is_next = at == pair.part + 1 || at == pair.whole + 1 && pair.whole == pair.part + 1;
     let is_before = at < pair.part.min(pair.whole);
     let is_next_to = pair.whole == pair.part + 1 && n_words(&whole.before) <= 3 && is_opened;

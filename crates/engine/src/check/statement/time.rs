@@ -10,6 +10,7 @@ use super::super::rows::{after_first, has, n_words, normal};
 use super::super::structure::Cues;
 use super::super::verdict::{CheckBuilder, term};
 use super::Statement;
+use super::part::Part;
 
 /// Letters of a sentence in which times are looked for.
 const MAX_CHARS: usize = 300;
@@ -37,18 +38,8 @@ pub(super) fn claim(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
         return None;
     }
     let before = dated(text.get(..place)?);
-    // "nghỉ hưu năm 2019, 40 năm trong nghề": in apposition to the second time.
-    let is_apposition = before.trim_end().ends_with(',') || before.trim_end().ends_with(':');
-    let is_age = unit == "age" && has(&before, &cues.born);
-    let lead = tail_words(&before);
-    let is_said = has(&lead, &cues.spans) || has(&lead, &cues.concludes) || is_apposition || is_age;
-    // "Hơn 20 năm làm công tác dân số, kể từ …": its ends stand behind.
-    let is_opening = part.is_first && before.trim().is_empty();
-    let is_said = is_said || is_opening || part.is_first && part.is_concluded(cues);
-    let is_said = is_said && (unit != "age" || is_age || has(&lead, &cues.spans));
-    if !is_said || has(&before, &cues.denials) {
-        return None;
-    }
+    let rest = text.get((part.fact.mention.span.end - sentence.span.start) as usize..)?;
+    let lead = Lead::of(part, unit, &before, rest, cues)?;
     let of = |words: &str| match unit {
         "year" | "age" => {
             let all = years(words, cues);
@@ -64,7 +55,7 @@ pub(super) fn claim(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
     };
     let mut times = of(&before);
     // "kéo dài 11 ngày, từ ngày 10/4 đến ngày 20/4".
-    let behind = dated(text.get((part.fact.mention.span.end - sentence.span.start) as usize..)?);
+    let behind = dated(rest);
     let n_between = n_words(behind.split(|letter: char| letter.is_ascii_digit()).next().unwrap_or(""));
     let is_from = has(&behind, &cues.from);
     // "Hơn 20 năm làm công tác dân số, kể từ khi nhận việc năm 2009 đến khi nghỉ việc năm 2022".
@@ -87,7 +78,10 @@ pub(super) fn claim(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
             return None;
         }
     }
-    let [(_, first), (end, second)] = times.as_slice() else { return None };
+    let [(first_end, first), (end, second)] = times.as_slice() else { return None };
+    if lead == Lead::Ends && !before.get(*first_end..).is_some_and(|words| has(words, &cues.until)) {
+        return None;
+    }
     let is_near = is_concluded || before.get(*end..).is_some_and(|words| n_words(words) <= MAX_APART);
     let n = second - first;
     // Both ends of a stretch of days count, or one of them; years end in any month.
@@ -106,6 +100,35 @@ pub(super) fn claim(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
     let formula = Formula { left, relation: Relation::Equals, right: Some(term(0)) };
     let builder = CheckBuilder::new(Kind::Dates, statement.facts.doc, &[part.fact]);
     (n > 0 && is_near).then(|| builder.with_verdict(verdict, formula))
+}
+
+/// How the words round a time say that it lies between two others.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Lead {
+    /// They say it lasted, or that it follows.
+    Said,
+    /// It only ends its sentence, behind two times of which the second is said to be the end.
+    Ends,
+}
+
+impl Lead {
+    fn of(part: &Part<'_, '_>, unit: &str, before: &str, rest: &str, cues: &Cues) -> Option<Lead> {
+        // "nghỉ hưu năm 2019, 40 năm trong nghề": in apposition to the second time.
+        let is_apposition = before.trim_end().ends_with([',', ':']);
+        let is_age = unit == "age" && has(before, &cues.born);
+        let lead = tail_words(before);
+        let is_said = has(&lead, &cues.spans) || has(&lead, &cues.concludes) || is_apposition || is_age;
+        // "Hơn 20 năm làm công tác dân số, kể từ …": its ends stand behind.
+        let is_opening = part.is_first && (before.trim().is_empty() || part.is_concluded(cues));
+        let is_of_unit = unit != "age" || is_age || has(&lead, &cues.spans);
+        // "khai thác năm 1998, cây cầu đến năm 2023 đã phục vụ gần 35 năm."
+        let is_last = unit == "year" && !rest.chars().any(char::is_alphanumeric);
+        match () {
+            () if has(before, &cues.denials) || !is_of_unit => None,
+            () if is_said || is_opening => Some(Lead::Said),
+            () => is_last.then_some(Lead::Ends),
+        }
+    }
 }
 
 /// Words and marks between single spaces, with one mark for dates: "12-4" is "12/4".

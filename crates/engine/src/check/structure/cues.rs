@@ -366,6 +366,8 @@ pub struct Cues {
     pub is_below: CueList,
     /// Words that begin like one that compares.
     pub compounds: CueList,
+    /// Say that there are no others.
+    pub only: CueList,
     /// The word for a month.
     pub months: CueList,
     /// Before a year of birth.

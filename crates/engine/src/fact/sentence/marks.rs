@@ -9,7 +9,7 @@ use crate::Span;
 use crate::codebook::{Carries, ConceptIdx, FacetIdx};
 use crate::fact::{CueRole, Reader};
 use crate::reading::{Entity, EntityKind, LegalRef, Reading};
-use crate::text::{Families, Token};
+use crate::text::{Families, Token, TokenKind};
 
 /// What of a sentence is no word of its figures, while its tokens are gone through.
 struct Names<'r> {
@@ -83,7 +83,8 @@ impl SentenceScan<'_> {
                 self.marks.push(Mark { at, end: at + n_tokens, concept, facet });
             }
             let n_of_concept = concept.map_or(0, |(n_tokens, _)| n_tokens);
-            let cue = reader.cues.longest(rest);
+            // "riêng TP Hạ Long đạt 86%": nothing falls in a name.
+            let cue = reader.cues.longest(rest).filter(|(n_tokens, _)| *n_tokens > 1 || !self.opens_name(at));
             self.note_cue(at, n_of_concept, cue);
             // "được nhà nước hỗ trợ" names the support, and who pays it.
             for inside in at + 1..at + n_of_concept {
@@ -98,6 +99,17 @@ impl SentenceScan<'_> {
             let n_of_cue = cue.filter(|(_, role)| hides(*role)).map_or(1, |(n_tokens, _)| n_tokens);
             at += if n_of_concept > 0 { n_of_concept } else { n_of_cue };
         }
+    }
+
+    /// True for a word with a capital inside a sentence, if the next one has one, too.
+    fn opens_name(&self, at: usize) -> bool {
+        let is_capital = |at: usize| {
+            let token = self.page.tokens.get(at).filter(|token| token.kind == TokenKind::Word && token.is_capital());
+            token.is_some_and(|_| self.page.raw(at).chars().any(char::is_lowercase))
+        };
+        let is_inside =
+            at > self.tokens.start && self.page.tokens.get(at - 1).is_some_and(|token| token.kind == TokenKind::Word);
+        is_inside && at + 1 < self.tokens.end && is_capital(at) && is_capital(at + 1)
     }
 
     /// The facet of a concept that is named at `range`, unless the words are those of an office. What holds only beside its
