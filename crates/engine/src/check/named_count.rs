@@ -71,7 +71,10 @@ fn n_named(facts: &Facts<'_>, fact: &CheckedFigure<'_>) -> Option<i64> {
     let opening = opening(behind, leads, |words| cues.those_are.iter().any(|cue| cue == words.trim()))?;
     let (clause, list) = behind.split_at_checked(opening)?;
     let start = fact.mention.span.end + u32::try_from(opening).ok()?;
-    if !facts.starting_in(Span { start, end: sentence.span.end }).is_empty() {
+    // "gồm Công ty A, Công ty B và Công ty C; tổng nợ của họ hơn 14 tỷ đồng".
+    let list = list.split_once(';').filter(|(head, _)| head.contains(", ")).map_or(list, |it| it.0);
+    let end = start + u32::try_from(list.len()).ok()?;
+    if !facts.starting_in(Span { start, end }).is_empty() {
         return n_with_figures(list, &|word| cues.joins.iter().any(|join| join == word))
             .filter(|_| clause.ends_with(':'));
     }

@@ -63,11 +63,14 @@ fn n_months(statement: &Statement<'_, '_>) -> Option<i64> {
         let month = |day: time::Date| i64::from(day.year()) * 12 + i64::from(u8::from(day.month()));
         return is_full.then(|| month(end) - month(start) + 1);
     }
+    let cues = statement.cues();
     // "6 tháng đầu năm" of a text without a date.
     let words = normal(said.span.of(statement.facts.doc.text));
     let mut words = words.split_whitespace();
-    let n = words.next()?.parse().ok()?;
-    words.next().filter(|word| statement.cues().months.has_word(word)).map(|_| n)
+    let n = words.next()?;
+    let in_words = || cues.small_numbers.iter().position(|it| it == n).and_then(|at| i64::try_from(at + 1).ok());
+    let n = n.parse().ok().or_else(in_words)?;
+    words.next().filter(|word| cues.months.has_word(word)).map(|_| n)
 }
 
 /// "Trong 2.000 người được khám có 900 người thừa cân, nghĩa là cứ 10 người thì có 3 người": so many of so many, as of all.

@@ -69,7 +69,15 @@ fn levels(statement: &Statement<'_, '_>, at: usize, of: Sort) -> Option<[usize; 
     let is_bracket = is_bracket_behind(statement, at, *b);
     // "2.340 ha, nhiều hơn 460 ha so với vụ năm ngoái, khi chỉ có 1.980 ha": the one before stands behind.
     let is_between = is_between(statement, at, [*a, *b]);
-    let is_told = (*b < at) || (is_bracket && *a < at) || is_between || (at < *a && is_opened_from(statement, *a, *b));
+    // "Tăng 18 % là kết quả sau 9 tháng: năm nay 138 tỷ đồng, cùng kỳ 120 tỷ đồng", "Còn thiếu 1.150 người mới đủ chỉ tiêu 8.000 người".
+    let is_short = part.is_first && has(&part.before, &cues.short_by) && first.is_called_goal(cues);
+    let is_opening = at < *a && (first.before.contains(':') || is_short || is_opened_from(statement, *a, *b));
+    let is_told = *b < at || (is_bracket && *a < at) || is_between || is_opening;
+    // "lên 2,36 tỷ đồng, tức là làm giảm lãi hơn 2,36 tỷ đồng": one of them again.
+    let is_again = part.sort == Sort::Amount && [first, second].into_iter().any(|it| it.fact.point == part.fact.point);
+    if is_again {
+        return None;
+    }
     let are_apart = is_balance || is_bracket || is_between || are_of_two_times(statement, *a, *b);
     (is_pair && is_told && are_apart).then_some([*a, *b])
 }
@@ -298,7 +306,7 @@ fn by_multiple(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
     }
     // "gấp 4 lần" is said of what is nearly so.
     let apart = large.fact.point.checked_div(small.fact.point)?.checked_sub(part.fact.point)?.checked_abs()?;
-    let is_about = apart <= Rational::new(1, 2)?;
+    let is_about = apart <= Rational::new(1, 2)? && apart.checked_mul(Rational::whole(5))? <= part.fact.point;
     (!is_about || super::part::is_exact(part.fact))
         .then(|| best(checks))?
         .filter(|check| !(is_about && check.verdict == Verdict::LookAgain))
@@ -330,8 +338,9 @@ fn levels_of_multiple(statement: &Statement<'_, '_>, at: usize) -> Option<[usize
     // "90 triệu đồng, gấp gần 4 lần so với lúa, loại cây chỉ đem lại 45 triệu đồng"; "Đông gấp rưỡi năm ngoái: năm nay 80.000, năm ngoái 40.000".
     let is_only_called = n_words(second.clause()) > 0 && is_made_of(second.clause(), &[&cues.fillers]);
     let is_told_behind = *a < at && *b == at + 1 && (has(&second.before, &cues.against) || is_only_called);
-    let is_told_first =
-        at < *a && statement.part(*a).is_some_and(|it| it.before.contains(':')) && are_of_two_times(statement, *a, *b);
+    let is_opening = at == 0 && statement.part(0).is_some_and(|it| n_words(&it.before) == 0);
+    let is_led = statement.part(*a).is_some_and(|it| it.before.contains(':'));
+    let is_told_first = at < *a && (is_opening || is_led) && are_of_two_times(statement, *a, *b);
     let is_of_next = is_of_next && (level > at && is_level_near || level < at && is_bound(statement, at, &[*a, *b]));
     let are_named = [first, second].into_iter().any(|it| !it.fact.mention.unit.text.is_empty());
     // "Ngày thường phục vụ 6.000 lượt. Ngày cao điểm lên 27.000 lượt, gấp 4,5 lần ngày thường".

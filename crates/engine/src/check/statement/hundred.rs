@@ -56,7 +56,9 @@ fn rest_of_hundred(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
 /// Shares that are said to make up one whole: "thị phần của ba hãng lần lượt là 45 %, 35 % và 20 %".
 fn hundred(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
     let cues = statement.cues();
-    let is_some = |at: &usize| statement.part(*at).is_some_and(|it| it.sort != Sort::Other);
+    // "dưới 30 tuổi 34 %": an age names a part.
+    let is_age = |it: &Part<'_, '_>| it.fact.mention.unit.id.as_deref() == Some("age");
+    let is_some = |at: &usize| statement.part(*at).is_some_and(|it| it.sort != Sort::Other && !is_age(it));
     let all: Vec<usize> = (0..statement.parts.len()).filter(is_some).collect();
     let parts: Vec<&Part<'_, '_>> = all.iter().filter_map(|it| statement.part(*it)).collect();
     let n = parts.len();

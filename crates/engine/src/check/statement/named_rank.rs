@@ -7,8 +7,10 @@
 use std::cmp::Ordering;
 
 use crate::Span;
+use crate::interval::Rational;
 use crate::reading::MentionKind;
 
+use super::super::checked_figure::CheckedFigure;
 use super::super::clause::{is_made_of, size};
 use super::super::formula::Relation;
 use super::super::kinds::Kind;
@@ -46,10 +48,22 @@ pub(super) fn find(statement: &Statement<'_, '_>) -> Option<Check> {
     if parts.len() < LEAST || statement.last != 0 || !parts.iter().all(is_ranked) || !statement.is_closed(&all) {
         return None;
     }
-    let inline = parts.iter().enumerate().find_map(|(at, part)| Some((rank_of(part.clause(), cues)?, at)));
-    let names = names(statement, &parts)?;
-    let behind = || told_rank(statement, last.fact.mention.span.end, &names);
-    let (rank, told) = inline.filter(|(rank, _)| rank.nth > 1).or_else(behind)?;
+    let inline = parts.iter().enumerate().find_map(|(at, part)| Some((rank_of(part.clause_with_bracket(), cues)?, at)));
+    // "đứng thứ hai là dệt may với 310 triệu USD, còn điện tử đạt 870 triệu USD": each is told of something.
+    let is_told_of = |it: &&Part<'_, '_>| {
+        let is_word = |word: &str| word.chars().all(char::is_alphabetic) && !cues.joins.has_word(word);
+        it.lead.split_whitespace().any(is_word)
+    };
+    let behind = || told_rank(statement, last.fact.mention.span.end, &names(statement, &parts)?);
+    // All of them stand here: "trong bốn nhóm hàng", and not "xếp thứ hai là TP HCM (305), kế đó là Hải Phòng (249)".
+    let is_scope = |at: usize| {
+        let counted = statement.facts.starting_in(statement.before(at));
+        let is_number =
+            |n: &CheckedFigure<'_>| i64::try_from(parts.len()).is_ok_and(|len| n.point == Rational::whole(len));
+        counted.iter().any(|it| it.mention.kind == MentionKind::Count && is_number(it))
+    };
+    let inline = inline.filter(|(rank, at)| rank.nth > 1 && is_scope(*at) && parts.iter().all(|it| is_told_of(it)));
+    let (rank, told) = inline.or_else(behind)?;
     let value = |at: usize| statement.fact(at).and_then(|it| it.point.checked_abs());
     let own = value(told)?;
     let is_before =

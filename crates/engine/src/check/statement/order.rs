@@ -7,7 +7,8 @@ use crate::Span;
 use crate::interval::Rational;
 use crate::reading::{MentionKind, Qualifier};
 
-use super::super::clause::size;
+use super::super::checked_figure::CheckedFigure;
+use super::super::clause::{last_of, size};
 use super::super::model::{Check, CheckNote, CheckResults, Verdict};
 use super::super::rows::{after_first, ends_with, has, n_words, normal};
 use super::super::structure::CueList;
@@ -165,7 +166,7 @@ fn rank(statement: &Statement<'_, '_>) -> Vec<Check> {
         let is_pair = !are_plain
             && !is_list
             && is_level(first)
-            && is_level(second)
+            && (is_level(second) || by_name.is_some())
             && first.is_alike(second, statement.facts)
             && statement.is_closed(&[0, 1]);
         let is_near = by_name.is_some() || n_words(&second.before) <= MAX_NAME;
@@ -194,7 +195,12 @@ fn rank(statement: &Statement<'_, '_>) -> Vec<Check> {
     // "Trong ba tỉnh trồng mía, Hậu Giang có diện tích lớn nhất với 5.200 ha" names one of them behind the mark.
     let from = before.of(statement.facts.doc.text).rfind(',').and_then(|mark| u32::try_from(mark).ok());
     let named = statement.facts.starting_in(Span { start: before.start + from.unwrap_or(0), end: before.end });
-    if named.iter().any(|it| it.mention.kind == MentionKind::Count && it.point > Rational::ONE) {
+    // "Dẫn đầu ba huyện là Hạ Hòa với 1.245 người": of how many, behind the word that says so.
+    let is_scope = |it: &CheckedFigure<'_>| {
+        let words = Span { start: before.start, end: it.mention.span.start.max(before.start) };
+        super::super::rank::side_of_words(&normal(words.of(statement.facts.doc.text)), cues).is_some()
+    };
+    if named.iter().any(|it| it.mention.kind == MentionKind::Count && it.point > Rational::ONE && !is_scope(it)) {
         return checks;
     }
     let Some(is_most) = super::super::rank::side_of_words(&most.before, cues) else { return checks };
@@ -230,23 +236,31 @@ fn is_ranked_by_name(part: &Part<'_, '_>, cues: &super::super::structure::Cues) 
 fn is_compared_by_name(statement: &Statement<'_, '_>, second: &Part<'_, '_>) -> Option<Way> {
     /// The comparison, a name, and what is said of it.
     const MOST: usize = 14;
+    /// Words between "thấp hơn" and a level, with "mức".
+    const MAX_THAN: usize = 5;
     let cues = statement.cues();
     let between_words = statement.before(1).of(statement.facts.doc.text);
     let words = second.before.trim_start_matches([' ', ',']);
-    // "…, con số thấp hơn mức 640.000 lượt của quý I năm ngoái".
-    let clause = second.clause();
-    let is_than_level = ends_with(&normal(between_words), &cues.level_names) && n_words(clause) <= MAX_NAME;
-    let says = |list: &CueList| after_first(words, list).is_some() || is_than_level && has(clause, list);
+    // "…, con số thấp hơn mức 640.000 lượt của quý I năm ngoái", "nóng hơn Vinh vốn ở mức 38 độ C".
+    let than = last_of(second.clause(), &[&cues.is_above, &cues.is_below]);
+    let than_level = than.filter(|(_, words)| second.is_led_by(&cues.level_names) && n_words(words) <= MAX_THAN);
     // The first lies above the second: so much does the second lie below it.
+    let of = |list: usize| if list == 0 { Way::Down } else { Way::Up };
+    if let Some((list, _)) = than_level {
+        let is_level = second.way.is_none() && !has(second.clause(), &cues.denials);
+        return Some(of(list)).filter(|_| is_level);
+    }
+    let opens = |list: &CueList| after_first(words, list).is_some();
     let way = match () {
-        () if says(&cues.is_above) => Way::Down,
-        () if says(&cues.is_below) => Way::Up,
+        () if opens(&cues.is_above) => of(0),
+        () if opens(&cues.is_below) => of(1),
         () => return None,
     };
-    if is_than_level {
-        return Some(way).filter(|_| second.way.is_none() && !has(clause, &cues.denials));
-    }
-    let is_plain = second.before.trim_start().starts_with(',') && n_words(words) <= MOST && second.way.is_none();
+    // "thu 82 tỷ đồng, thua phim Gió ngược thu 64 tỷ đồng": by the same verb, another level.
+    let verb = |lead: &str| lead.split_whitespace().next_back().map(str::to_owned);
+    let first = statement.part(0)?;
+    let is_level = second.way.is_none() || verb(&first.lead).is_some() && verb(&first.lead) == verb(&second.lead);
+    let is_plain = second.before.trim_start().starts_with(',') && n_words(words) <= MOST && is_level;
     let has_name = between_words.split_whitespace().any(|word| word.starts_with(char::is_uppercase));
     let lists = [&cues.goal, &cues.earlier, &cues.means, &cues.against];
     (is_plain && has_name && !lists.into_iter().any(|list| has(words, list))).then_some(way)

@@ -7,8 +7,8 @@ use crate::reading::{Measure, MentionKind, Qualifier};
 
 use super::super::checked_figure::{CheckedFigure, Facts};
 use super::super::clause::{before, is_made_of, last_of, prints_points};
-use super::super::rows::{Row, after_first, ends_with, has, n_words, normal};
-use super::super::structure::Cues;
+use super::super::rows::{Row, after_first, behind, ends_with, has, n_words, normal};
+use super::super::structure::{CueList, Cues};
 
 /// The sort of a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +41,8 @@ pub(super) struct Part<'b, 'a> {
     pub(super) sort: Sort,
     /// The words before it, back to the figure before or to the start of its sentence, with those that its mention begins with.
     pub(super) before: Cow<'b, str>,
+    /// The same without the words of its mention: "còn" of "còn khoảng 9 km".
+    pub(super) lead: Cow<'b, str>,
     /// The words behind it, up to the next figure or the end of its sentence.
     pub(super) behind: Cow<'b, str>,
     /// Which way the words right before it say that something went by so much.
@@ -74,11 +76,13 @@ pub(super) fn of_row<'b, 'a>(facts: &'b Facts<'a>, row: &'b Row) -> Vec<Part<'b,
             continue;
         }
         let mut before = before(facts, row, at);
+        let mut lead = Cow::Borrowed(row.gap(at));
         if !words.is_empty() || before.contains("  ") {
             before = Cow::Owned(format!("{words}{before}").replace("  ", " "));
+            lead = Cow::Owned(format!("{words}{lead}").replace("  ", " "));
         }
         words.clear();
-        all.push(Part::new(facts, row, at, fact, before, all.is_empty()));
+        all.push(Part::new(facts, row, at, fact, [before, lead], all.is_empty()));
     }
     all
 }
@@ -92,19 +96,25 @@ impl<'b, 'a> Part<'b, 'a> {
         row: &'b Row,
         at: usize,
         fact: &'b CheckedFigure<'a>,
-        before: Cow<'b, str>,
+        [before, lead]: [Cow<'b, str>; 2],
         is_first: bool,
     ) -> Part<'b, 'a> {
         let cues = &facts.structure.cues;
         let behind = Cow::Borrowed(row.gap(at + 1));
         let sort = sort(facts, fact, &before);
-        let way = way(&before, cues).or_else(|| read_way(fact, sort, &before, cues));
-        Part { fact, sort, before, behind, way, is_first }
+        // "bay mất hơn 45 %": what only rounds compares nothing.
+        let way = way(&before, cues).or_else(|| way(&lead, cues)).or_else(|| read_way(fact, sort, &before, cues));
+        Part { fact, sort, before, lead, behind, way, is_first }
     }
 
     /// The words of its clause before it: behind the last mark.
     pub(super) fn clause(&self) -> &str {
         own_tail(&self.before)
+    }
+
+    /// True if one of the cues stands right before it, or before its hedge: "còn khoảng 9 km".
+    pub(super) fn is_led_by(&self, cues: &CueList) -> bool {
+        ends_with(own_tail(&self.before), cues) || ends_with(own_tail(&self.lead), cues)
     }
 
     /// True if the words before it say that it is worked out from what was told: "nghĩa là giá lúa đã giảm 35 %".
@@ -145,7 +155,10 @@ impl<'b, 'a> Part<'b, 'a> {
         let words = self.clause_with_bracket();
         // "đã giao 760 quân" is what was done.
         let is_done = has(words, &cues.was_done);
-        let is_called = !is_done && [&cues.goal, &cues.needs, &cues.assigned].into_iter().any(|list| has(words, list));
+        // "Kế hoạch năm là phát triển mới 1.200 người".
+        let is_named = behind(words, &cues.goal).is_some_and(|words| has(words, &cues.called));
+        let is_called = (!is_done || is_named)
+            && [&cues.goal, &cues.needs, &cues.assigned].into_iter().any(|list| has(words, list));
         is_called || (self.sort == Sort::Amount && has(self.base(), &cues.assigned))
     }
 

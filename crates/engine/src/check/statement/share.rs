@@ -107,8 +107,9 @@ fn fraction_of_two(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
     let is_other = has(share.clause(), &cues.remaining) || has(share.base(), &cues.earlier);
     // "900 hội viên. Hai phần ba số hội viên này, cụ thể là 510 người".
     let names_whole = !first.fact.mention.unit.text.is_empty()
-        && share.base().contains(&first.fact.mention.unit.text.to_lowercase())
-        && second.fact.is_generic(statement.facts);
+        && (share.base().contains(&first.fact.mention.unit.text.to_lowercase())
+            && second.fact.is_generic(statement.facts)
+            || after_first(share.base(), &cues.of_these).is_some() && first.is_alike(second, statement.facts));
     let are_alike = first.is_alike(second, statement.facts) || names_whole;
     let is_here = statement.last == 0 || a < statement.last && at >= statement.last && names_whole;
     if !are_levels || !is_told || is_other || !are_alike || !is_here {
@@ -253,8 +254,10 @@ fn is_of_these(statement: &Statement<'_, '_>, at: usize, pair: &Pair) -> bool {
     if pair.is_goal && is_above && is_of_other_name(statement, pair) {
         return false;
     }
+    // "Chiếm 92,4 % dân số, số người có thẻ là 79.680 trên tổng số 96.000 dân".
+    let is_opening = share.is_first && has(&share.before, &cues.is_share);
     let is_followed = at + 1 == pair.part
-        && !part.before.contains([',', ';'])
+        && (is_opening || !part.before.contains([',', ';']))
         && pair.whole == pair.part + 1
         && is_opened
         && n_words(&whole.before) <= 3;
@@ -266,7 +269,7 @@ fn is_of_these(statement: &Statement<'_, '_>, at: usize, pair: &Pair) -> bool {
     let is_bound = (is_before
         && (is_next_to || pair.is_goal || (at + 1 == pair.whole && !has(&part.before, &cues.of_which))))
         || (is_next && (is_bound(statement, at, &[pair.part, pair.whole]) || is_told_so(statement, at)))
-        || (is_next && pair.is_goal && whole.is_called_goal(cues) && has(share.clause(), &cues.done))
+        || (is_next && pair.is_goal && whole.is_called_goal(cues) && (names_goal || has(share.clause(), &cues.done)))
         || at + 1 == pair.whole && pair.part > pair.whole && has(&whole.before, &cues.whole);
     is_base && is_bound && !is_other_time
 }

@@ -53,7 +53,10 @@ fn sum(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
     let words = own.clause();
     // "Tổng hợp hình phạt của hai tội, ông Đạt phải chấp hành 11 năm tù".
     let is_opened = own.is_first && statement.last > 0 && after_first(&own.before, &cues.sums).is_some();
-    let is_said = is_opened || has(words, &cues.sums) || has(words, &cues.sum_of_before);
+    // "…; cộng cả ba khoản, cơ quan chi trả 616 tỷ đồng".
+    let clause = own.before.rsplit([';', ':']).next().unwrap_or("");
+    let opens_sum = after_first(clause, &cues.sums).is_some() || after_first(clause, &cues.sum_of_before).is_some();
+    let is_said = is_opened || opens_sum || has(words, &cues.sums) || has(words, &cues.sum_of_before);
     // "120 bộ đội, 80 công an và 60 dân quân, tổng cộng 260 người": whoever is counted is a person.
     let people = || {
         let all: Vec<usize> = (0..statement.parts.len()).filter(|it| *it != at).collect();
@@ -186,6 +189,7 @@ fn parts_behind(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
         return are_opposites;
     }
     // "Hai cây cầu hết 1.900 tỷ đồng, trong đó cầu thứ nhất 720 tỷ đồng, cầu thứ hai 860 tỷ đồng".
+    let are_counted = counts_its_parts(statement, at);
     let is_counted =
         first.is_some_and(|it| has(&it.before, &cues.of_which)) && at == 0 && counts_its_parts(statement, at);
     let others = others(statement, at)
@@ -197,7 +201,7 @@ fn parts_behind(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
             let overlaps = cues.overlapping.iter().filter(|cue| !cues.there_are.contains(*cue));
             let overlaps = overlaps.filter(|cue| has_one(&it.before, cue)).count() > 0;
             let lists = [&cues.some_of, &cues.of_which, &cues.others, &cues.apart];
-            overlaps
+            overlaps && !are_counted
                 || !is_counted && lists.into_iter().any(|list| has(&it.before, list))
                 || it.before.trim_end().ends_with(':') && *other != at + 1
                 || !is_one_noun(it, own) && !it.fact.is_generic(statement.facts)
@@ -224,8 +228,10 @@ fn parts_behind(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
 /// True if the words before a figure count as many things as figures follow: "cả ba bến".
 fn counts_its_parts(statement: &Statement<'_, '_>, at: usize) -> bool {
     let n = statement.parts.len().saturating_sub(at + 1);
-    let counted = statement.facts.starting_in(statement.before(at));
-    counted.iter().any(|it| {
+    // "640 nghìn thẻ, chia làm ba nhóm: …" counts them behind it.
+    let before = statement.facts.starting_in(statement.before(at)).iter();
+    let mut counted = before.chain(statement.facts.starting_in(statement.before(at + 1)));
+    counted.any(|it| {
         it.mention.kind == MentionKind::Count && i64::try_from(n).is_ok_and(|n| it.point == Rational::whole(n))
     })
 }
@@ -263,13 +269,13 @@ pub(super) fn is_rest(statement: &Statement<'_, '_>, at: usize) -> bool {
     let cues = statement.cues();
     let Some(part) = statement.part(at) else { return false };
     // "Toàn bộ phần còn lại, khoảng 24 ha, …": in apposition to what stands before the comma.
-    let opening = part.before.trim_end().strip_suffix(',').map(|it| format!("{} ", own_tail(it)));
+    let opening = part.lead.trim_end().strip_suffix(',').map(|it| format!("{} ", own_tail(it)));
     let (words, base) = (opening.as_deref().unwrap_or(part.clause()), part.base());
     let is_left = has(words, &cues.remaining) || after_first(base, &cues.remaining).is_some();
     // "còn 9 km chưa thảm", "đoạn chưa thảm còn 9 km".
-    let is_not_yet = ends_with(words, &cues.left)
+    let is_not_yet = part.is_led_by(&cues.left)
         && (has(base, &cues.not_yet) || has(words, &cues.not_yet) || has(base, &cues.more_to_come));
-    is_left || is_not_yet || ends_with(words, &cues.absent) || is_undone(statement, at)
+    is_left || is_not_yet || part.is_led_by(&cues.absent) || is_undone(statement, at)
 }
 
 /// "tiếp nhận 8.200 hồ sơ, đã giải quyết 7.600 hồ sơ. 600 hồ sơ chưa giải quyết": what was not done, by the verb of what was.
@@ -294,7 +300,7 @@ fn is_left_of_done(statement: &Statement<'_, '_>, at: usize) -> bool {
         return false;
     };
     let is_all_in_one = statement.last == 0 && statement.alike(at).len() == 2;
-    is_all_in_one && ends_with(own.clause(), &cues.left) && has(before.clause(), &cues.was_done)
+    is_all_in_one && own.is_led_by(&cues.left) && has(before.clause(), &cues.was_done)
 }
 
 /// All less what was told is what is left.
@@ -343,6 +349,12 @@ fn is_told_whole(statement: &Statement<'_, '_>, all: &[usize]) -> bool {
         // "1.105 hộ đã dùng nước sạch".
         || after_first(part.base(), &cues.done_with).is_some();
     let is_above = *first < statement.last && statement.last > 0;
+    // "48 phòng khám, 39 phòng khám đạt; 7 phòng khám còn lại": of one noun.
+    let noun = |it: &super::part::Part<'_, '_>| it.fact.mention.unit.text.to_lowercase();
+    let are_of_one_noun = all.len() == 2 && !noun(whole).is_empty() && noun(whole) == noun(part);
+    if are_of_one_noun {
+        return true;
+    }
     // "85 người đi Côn Đảo: 49 người bay, 46 người còn lại đi tàu".
     is_called || is_opened || is_above || part.before.contains(':')
 }

@@ -78,6 +78,11 @@ pub(super) fn claim(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
             return None;
         }
     }
+    // "nhận lương hưu từ năm 2017. Tính đến năm 2024, bà đã lĩnh được hơn 10 năm".
+    if let ([_], Some(above)) = (times.as_slice(), statement.above().filter(|_| has(&before, &cues.until))) {
+        let above = of(&dated(above.span.of(statement.facts.doc.text)));
+        times.splice(0..0, above.into_iter().map(|(_, time)| (0, time)));
+    }
     let [(first_end, first), (end, second)] = times.as_slice() else { return None };
     if lead == Lead::Ends && !before.get(*first_end..).is_some_and(|words| has(words, &cues.until)) {
         return None;
@@ -124,7 +129,7 @@ impl Lead {
         // "khai thác năm 1998, cây cầu đến năm 2023 đã phục vụ gần 35 năm."
         let is_last = unit == "year" && !rest.chars().any(char::is_alphanumeric);
         match () {
-            () if has(before, &cues.denials) || !is_of_unit => None,
+            () if has(&lead, &cues.denials) || !is_of_unit => None,
             () if is_said || is_opening => Some(Lead::Said),
             () => is_last.then_some(Lead::Ends),
         }

@@ -368,6 +368,8 @@ pub struct Cues {
     pub compounds: CueList,
     /// Say that there are no others.
     pub only: CueList,
+    /// The numbers from one on, in words.
+    pub small_numbers: Vec<String>,
     /// The word for a month.
     pub months: CueList,
     /// Before a year of birth.

@@ -89,6 +89,16 @@ fn statements_of_online_newspapers_are_flagged() {
     try_statements("testdata/check/statements-eleventh.toml");
 }
 
+#[test]
+fn statements_on_social_insurance_alone_are_flagged() {
+    try_statements("testdata/check/statements-twelfth.toml");
+}
+
+#[test]
+fn statements_of_all_fields_are_flagged() {
+    try_statements("testdata/check/statements-thirteenth.toml");
+}
+
 /// A cue in another spelling than that of the words it is compared with would never be met: "lũy kế" is "luỹ kế" there.
 #[test]
 fn cues_are_spelled_as_the_words_that_they_are_compared_with() {
