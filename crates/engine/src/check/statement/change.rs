@@ -459,7 +459,8 @@ fn by_amount(statement: &Statement<'_, '_>, at: usize, way: Way) -> Option<Check
     // "tăng 5,4 triệu, tăng 9 % so với cùng kỳ": of another change.
     let is_bracket = part.before.trim_start().starts_with('(') || has(&part.before, &statement.cues().says_same);
     let is_before = level.is_earlier(statement.cues()) && is_concluded;
-    let is_other = !(part.is_told_again(statement.cues()) && is_bracket) && !is_before && names_time(statement, at);
+    let is_its_own = is_before || part.is_told_again(statement.cues()) && is_bracket;
+    let is_other = !is_its_own && names_time(statement, at);
     let is_closed = statement.is_closed(&[level_at, change_at, at]);
     if !is_sort || !is_one || !is_its || !is_closed || is_other || !is_said_of(statement, at, &[level_at, change_at]) {
         return None;

@@ -62,7 +62,7 @@ pub(super) fn find(statement: &Statement<'_, '_>) -> Option<Check> {
             |n: &CheckedFigure<'_>| i64::try_from(parts.len()).is_ok_and(|len| n.point == Rational::whole(len));
         counted.iter().any(|it| it.mention.kind == MentionKind::Count && is_number(it))
     };
-    let inline = inline.filter(|(rank, at)| rank.nth > 1 && is_scope(*at) && parts.iter().all(|it| is_told_of(it)));
+    let inline = inline.filter(|(rank, at)| rank.nth > 1 && is_scope(*at) && parts.iter().all(is_told_of));
     let (rank, told) = inline.or_else(behind)?;
     let value = |at: usize| statement.fact(at).and_then(|it| it.point.checked_abs());
     let own = value(told)?;
