@@ -136,7 +136,7 @@ fn one_missing(facts: &Facts<'_>, fact: &CheckedFigure<'_>, list: &str, is_join:
     let (items, is_closed) = items(list, &is_join)?;
     let is_some = |item: &[&str]| after_first(&normal(&item.join(" ")), &cues.determiners).is_some();
     let is_word = |word: &&str| word.chars().all(char::is_alphabetic) && !is_join(&word.to_lowercase());
-    let is_item = |item: &Vec<&str>| item.len() <= MAX_NOUN && item.iter().all(is_word) && !is_some(item);
+    let is_item = |item: &Vec<&str>| item.len() <= MAX_WORDS && item.iter().all(is_word) && !is_some(item);
     let is_person = fact.mention.unit.id.as_ref().is_some_and(|id| cues.person_units.contains(id))
         || cues.person_nouns.contains(&fact.mention.unit.text);
     let n = i64::try_from(items.len()).ok()?;
@@ -192,6 +192,10 @@ fn opening(behind: &str, leads: impl Fn(&str) -> bool, is_that: impl Fn(&str) ->
         && is_that(&normal(words))
     {
         return Some(mark + 2 + words.len());
+    }
+    // "…, gồm Công ty Minh Phát, Công ty Đại Lộc và Công ty Tân Hòa".
+    if let Some((word, _)) = rest.split_once(' ').filter(|(word, _)| leads(&normal(word))) {
+        return Some(mark + 3 + word.len());
     }
     if behind.get(mark..)?.starts_with(':') {
         return Some(mark + 1);

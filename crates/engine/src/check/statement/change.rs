@@ -338,7 +338,7 @@ fn levels_of_multiple(statement: &Statement<'_, '_>, at: usize) -> Option<[usize
     // "90 triệu đồng, gấp gần 4 lần so với lúa, loại cây chỉ đem lại 45 triệu đồng"; "Đông gấp rưỡi năm ngoái: năm nay 80.000, năm ngoái 40.000".
     let is_only_called = n_words(second.clause()) > 0 && is_made_of(second.clause(), &[&cues.fillers]);
     let is_told_behind = *a < at && *b == at + 1 && (has(&second.before, &cues.against) || is_only_called);
-    let is_opening = at == 0 && statement.part(0).is_some_and(|it| n_words(&it.before) == 0);
+    let is_opening = at == 0 && statement.part(0).is_some_and(|it| n_words(&it.lead) == 0);
     let is_led = statement.part(*a).is_some_and(|it| it.before.contains(':'));
     let is_told_first = at < *a && (is_opening || is_led) && are_of_two_times(statement, *a, *b);
     let is_of_next = is_of_next && (level > at && is_level_near || level < at && is_bound(statement, at, &[*a, *b]));
@@ -367,6 +367,10 @@ fn is_said_of(statement: &Statement<'_, '_>, at: usize, levels: &[usize]) -> boo
     // "mua vào 118 triệu đồng, bán ra 120 triệu đồng, chênh lệch hai chiều lên tới 2 triệu đồng": few words name what lies between.
     let is_between = part.way == Some(Way::Apart) && levels.iter().all(|level| *level < at);
     let is_first = is_first || is_between && unknown(statement, at, levels) <= MAX_NAMED;
+    // "Tăng 18 % là kết quả của 9 tháng: năm nay 138 tỷ đồng, cùng kỳ 120 tỷ đồng": the levels say what it is of.
+    let is_led = is_first
+        && levels.iter().min().and_then(|first| statement.part(*first)).is_some_and(|it| it.before.contains(':'));
+    let is_plain = is_plain || is_led;
     let is_bound = is_first || part.is_concluded(statement.cues()) || is_bound(statement, at, levels);
     is_plain && is_bound && is_since_told(statement, at, levels)
 }

@@ -7,7 +7,7 @@ use super::super::checked_figure::CheckedFigure;
 use super::super::formula::{Expr, Relation};
 use super::super::kinds::Kind;
 use super::super::model::{Check, CheckNote};
-use super::super::rows::{after_first, has, n_words, normal};
+use super::super::rows::{after_first, has, has_one, n_words, normal};
 use super::super::structure::Cues;
 use super::super::verdict::{CheckBuilder, sum_of, term};
 use super::Statement;
@@ -69,7 +69,10 @@ fn hundred(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
         it.mention.kind == MentionKind::Count && i64::try_from(n).is_ok_and(|n| it.point == Rational::whole(n))
     };
     let is_only = n > 2 && has(&first.before, &cues.only) && counted.iter().any(is_number);
-    let is_all_of_one = is_only || has(&first.before, &cues.all_of_one) || has(&first.before, &cues.of_everything);
+    let called = [&cues.make_up, &cues.shares_of_all, &cues.all_of_one];
+    let names_all = called.into_iter().any(|list| has(&first.before, list));
+    let is_all_of_one =
+        is_only || names_all || has(&first.before, &cues.all_of_one) || has(&first.before, &cues.of_everything);
     let overlaps = |it: &&Part<'_, '_>| has(&it.before, &cues.overlapping) || has(it.base(), &cues.overlapping);
     let is_share = |it: &&Part<'_, '_>| {
         let is_other = [&cues.against, &cues.goal, &cues.earlier].into_iter().any(|list| has(&it.before, list));
@@ -77,7 +80,7 @@ fn hundred(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
         it.sort == Sort::Percent
             && it.way.is_none()
             && !is_other
-            && (is_exact(it.fact) || is_all_of_one)
+            && (is_exact(it.fact) || is_all_of_one || n == 2)
             && !it.fact.is_goal()
     };
     let sum = parts.iter().try_fold(Rational::ZERO, |sum, it| sum.checked_add(it.fact.point))?;
@@ -91,9 +94,7 @@ fn hundred(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
     {
         return None;
     }
-    let called = [&cues.make_up, &cues.shares_of_all, &cues.all_of_one];
-    let is_called =
-        n > 2 && (is_only || called.into_iter().any(|list| has(&first.before, list)) || are_all_counted(statement, n));
+    let is_called = n > 2 && (is_only || names_all || are_all_counted(statement, n));
     let last = parts.last()?;
     let is_rest = n == 2
         && ends_with_contrast(&last.before, cues)
@@ -103,7 +104,15 @@ fn hundred(statement: &Statement<'_, '_>, at: usize) -> Option<Check> {
     let are_shares = parts.iter().all(|it| has(&it.before, &cues.is_share));
     let is_pair =
         n == 2 && are_shares && (has(&first.before, &cues.make_up) || has(&first.before, &cues.shares_of_all));
+    // "Nam giới chiếm 47 % và nữ giới chiếm 61 %".
+    let are_opposites = n == 2
+        && are_shares
+        && cues.opposites.iter().any(|[a, b]| {
+            let says = |it: &Part<'_, '_>, word: &str| has_one(&it.before, word);
+            says(first, a) && says(last, b) || says(first, b) && says(last, a)
+        });
     let is_said = is_pair
+        || are_opposites
         || is_called
         || ((is_rest || is_too_much) && !parts.iter().any(overlaps))
         || (n > 2 && has(&last.behind, &cues.no_opinion));

@@ -234,7 +234,10 @@ fn is_of_these(statement: &Statement<'_, '_>, at: usize, pair: &Pair) -> bool {
         [&cues.whole_words, &cues.of_all, &cues.of, &cues.time_words, &cues.number_of, &cues.fillers];
     // "60 % tổng kim ngạch" is not of what is told if nothing told is called so.
     let is_named = |word: &str| own.split_whitespace().any(|it| it == word);
-    let unknown = base.split_whitespace().filter(|word| !is_named(word) && !is_made_of(word, &lists)).count();
+    // "chiếm 12 % số người được khám" of workers.
+    let is_generic = |word: &str| cues.generic_nouns.iter().any(|it| it == word);
+    let is_known = |word: &str| is_named(word) || is_generic(word) || is_made_of(word, &lists);
+    let unknown = base.split_whitespace().filter(|word| !is_known(word)).count();
     let is_opened = is_opened_as_whole(whole, cues);
     // In the sentence after that of the whole nothing may be named.
     let is_above = pair.whole < statement.last && statement.last > 0;

@@ -3,6 +3,7 @@
 use crate::interval::{End, Interval, Rational};
 use crate::reading::MentionKind;
 
+use super::super::clause::is_made_of;
 use super::super::formula::{Expr, Formula, Relation};
 use super::super::kinds::Kind;
 use super::super::model::{Check, Verdict};
@@ -119,7 +120,8 @@ enum Lead {
 impl Lead {
     fn of(part: &Part<'_, '_>, unit: &str, before: &str, rest: &str, cues: &Cues) -> Option<Lead> {
         // "nghỉ hưu năm 2019, 40 năm trong nghề": in apposition to the second time.
-        let is_apposition = before.trim_end().ends_with([',', ':']);
+        let clause = before.rsplit([',', ':']).next().filter(|clause| clause.len() < before.len());
+        let is_apposition = clause.is_some_and(|clause| is_made_of(clause, &[&cues.lasting, &cues.same_value]));
         let is_age = unit == "age" && has(before, &cues.born);
         let lead = tail_words(before);
         let is_said = has(&lead, &cues.spans) || has(&lead, &cues.concludes) || is_apposition || is_age;
