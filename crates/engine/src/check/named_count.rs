@@ -193,10 +193,6 @@ fn opening(behind: &str, leads: impl Fn(&str) -> bool, is_that: impl Fn(&str) ->
     {
         return Some(mark + 2 + words.len());
     }
-    // "…, gồm Công ty Minh Phát, Công ty Đại Lộc và Công ty Tân Hòa".
-    if let Some((word, _)) = rest.split_once(' ').filter(|(word, _)| leads(&normal(word))) {
-        return Some(mark + 3 + word.len());
-    }
     if behind.get(mark..)?.starts_with(':') {
         return Some(mark + 1);
     }

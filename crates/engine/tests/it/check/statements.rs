@@ -99,6 +99,11 @@ fn statements_of_all_fields_are_flagged() {
     try_statements("testdata/check/statements-thirteenth.toml");
 }
 
+#[test]
+fn statements_in_plain_wording_are_flagged() {
+    try_statements("testdata/check/statements-fourteenth.toml");
+}
+
 /// A cue in another spelling than that of the words it is compared with would never be met: "lũy kế" is "luỹ kế" there.
 #[test]
 fn cues_are_spelled_as_the_words_that_they_are_compared_with() {
