@@ -231,7 +231,7 @@ fn rank_of(words: &str, cues: &Cues) -> Option<Rank> {
         let found = names.iter().find_map(|name| words.match_indices(&format!(" {name} ")).next())?;
         let before = words.get(..found.0)?.rsplit(' ').next()?;
         let is_least = cues.least.has_word(before);
-        let is_told = is_least || cues.most.has_word(before) || cues.places.has_word(before);
+        let is_told = is_least || cues.most.has_word(before) || cues.before_ranks.has_word(before);
         is_told.then_some(Rank { nth: at + 1, is_most: !is_least })
     });
     nth.or_else(|| side_of_words(words, cues).map(|is_most| Rank { nth: 1, is_most }))

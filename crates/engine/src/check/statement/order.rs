@@ -8,7 +8,7 @@ use crate::interval::Rational;
 use crate::reading::{MentionKind, Qualifier};
 
 use super::super::checked_figure::CheckedFigure;
-use super::super::clause::{last_of, size};
+use super::super::clause::size;
 use super::super::model::{Check, CheckNote, CheckResults, Verdict};
 use super::super::rows::{after_first, ends_with, has, n_words, normal};
 use super::super::structure::CueList;
@@ -96,9 +96,9 @@ fn direction(statement: &Statement<'_, '_>) -> Option<Check> {
     if !is_sort || !is_level || statement.last > 1 {
         return None;
     }
-    let way = way(statement, first, second)?;
-    let are_plain = first.fact.mention.unit.text.is_empty() && second.fact.mention.unit.text.is_empty();
     let conclusion = conclusion_behind(statement);
+    let way = way(statement, first, second, &conclusion)?;
+    let are_plain = first.fact.mention.unit.text.is_empty() && second.fact.mention.unit.text.is_empty();
     let is_concluded = has(&second.behind, &cues.concludes) || !conclusion.is_empty();
     let most = if is_concluded { MAX_WORDS * 2 } else { MAX_WORDS };
     let is_short = n_words(&first.before) + n_words(&second.before) + n_words(&second.behind) <= most;
@@ -159,18 +159,16 @@ fn rank(statement: &Statement<'_, '_>) -> Vec<Check> {
     let is_level =
         |it: &Part<'_, '_>| it.is_level() && !it.fact.is_goal() && it.fact.mention.kind != MentionKind::Duration;
     if let [first, second] = statement.parts.as_slice() {
-        let by_name = is_compared_by_name(statement, second);
-        let way = first.is_named_than(cues).or_else(|| is_ranked_by_name(first, cues)).or(by_name);
+        let way = first.is_named_than(cues).or_else(|| is_ranked_by_name(first, cues));
         let are_plain = first.fact.mention.unit.text.is_empty() && second.fact.mention.unit.text.is_empty();
-        let is_list = by_name.is_none() && second.before.trim_end().ends_with('(') || !second.before.contains(')');
+        let is_list = second.before.trim_end().ends_with('(') || !second.before.contains(')');
         let is_pair = !are_plain
             && !is_list
             && is_level(first)
-            && (is_level(second) || by_name.is_some())
+            && is_level(second)
             && first.is_alike(second, statement.facts)
             && statement.is_closed(&[0, 1]);
-        let is_near = by_name.is_some() || n_words(&second.before) <= MAX_NAME;
-        match way.filter(|_| is_pair && is_near && !has(&second.before, &cues.contrasts)) {
+        match way.filter(|_| is_pair && n_words(&second.before) <= MAX_NAME && !has(&second.before, &cues.contrasts)) {
             Some(Way::Up) => push(first, second),
             Some(Way::Down) => push(second, first),
             _ => {}
@@ -232,40 +230,6 @@ fn is_ranked_by_name(part: &Part<'_, '_>, cues: &super::super::structure::Cues) 
     (n_words(found.1) <= MAX_NAME && n_words(found.1) > 0).then_some(if found.0 == 0 { Way::Up } else { Way::Down })
 }
 
-/// "33 độ C, nóng hơn Vinh vốn ở mức 38 độ C": which side of the second the first lies on, by the words between them.
-fn is_compared_by_name(statement: &Statement<'_, '_>, second: &Part<'_, '_>) -> Option<Way> {
-    /// The comparison, a name, and what is said of it.
-    const MOST: usize = 14;
-    /// Words between "thấp hơn" and a level, with "mức".
-    const MAX_THAN: usize = 5;
-    let cues = statement.cues();
-    let between_words = statement.before(1).of(statement.facts.doc.text);
-    let words = second.before.trim_start_matches([' ', ',']);
-    // "…, con số thấp hơn mức 640.000 lượt của quý I năm ngoái", "nóng hơn Vinh vốn ở mức 38 độ C".
-    let than = last_of(second.clause(), &[&cues.is_above, &cues.is_below]);
-    let than_level = than.filter(|(_, words)| second.is_led_by(&cues.level_names) && n_words(words) <= MAX_THAN);
-    // The first lies above the second: so much does the second lie below it.
-    let of = |list: usize| if list == 0 { Way::Down } else { Way::Up };
-    if let Some((list, _)) = than_level {
-        let is_level = second.way.is_none() && !has(second.clause(), &cues.denials);
-        return Some(of(list)).filter(|_| is_level);
-    }
-    let opens = |list: &CueList| after_first(words, list).is_some();
-    let way = match () {
-        () if opens(&cues.is_above) => of(0),
-        () if opens(&cues.is_below) => of(1),
-        () => return None,
-    };
-    // "thu 82 tỷ đồng, thua phim Gió ngược thu 64 tỷ đồng": by the same verb, another level.
-    let verb = |lead: &str| lead.split_whitespace().next_back().map(str::to_owned);
-    let first = statement.part(0)?;
-    let is_level = second.way.is_none() || verb(&first.lead).is_some() && verb(&first.lead) == verb(&second.lead);
-    let is_plain = second.before.trim_start().starts_with(',') && n_words(words) <= MOST && is_level;
-    let has_name = between_words.split_whitespace().any(|word| word.starts_with(char::is_uppercase));
-    let lists = [&cues.goal, &cues.earlier, &cues.means, &cues.against];
-    (is_plain && has_name && !lists.into_iter().any(|list| has(words, list))).then_some(way)
-}
-
 /// Words of a name, with the verb.
 const MAX_NAME: usize = 9;
 
@@ -286,10 +250,9 @@ fn conclusion_behind(statement: &Statement<'_, '_>) -> String {
 }
 
 /// The only way that the words around two levels say that something went.
-fn way(statement: &Statement<'_, '_>, first: &Part<'_, '_>, second: &Part<'_, '_>) -> Option<Way> {
+fn way(statement: &Statement<'_, '_>, first: &Part<'_, '_>, second: &Part<'_, '_>, conclusion: &str) -> Option<Way> {
     let cues = statement.cues();
-    let conclusion = conclusion_behind(statement);
-    let words = [&*first.before, &*second.before, &*second.behind, &conclusion];
+    let words = [&*first.before, &*second.before, &*second.behind, conclusion];
     let says = |list: &CueList| words.iter().any(|words| has(words, list));
     match (says(&cues.goes_up), says(&cues.goes_down)) {
         _ if says(&cues.denials) => None,

@@ -253,9 +253,9 @@ fn months_of_days(words: &str) -> Vec<(usize, i64)> {
         if before == "/" || behind != "/" || !is_led(at + 1) {
             return Vec::new();
         }
-        let Some((mut end, month, ..)) = all.get(at + 1).map(|it| (it.0, it.1, ())) else { return Vec::new() };
+        let (month_end, month) = all.get(at + 1).map_or((0, 0), |it| (it.0, it.1));
         let year = all.get(at + 2).filter(|(_, n, before, _)| before == "/" && YEARS.contains(n));
-        end = year.map_or(end, |it| it.0);
+        let end = year.map_or(month_end, |it| it.0);
         found.push((end, year.map_or(0, |it| it.1) * 12 + month, *day));
         at += 2 + usize::from(year.is_some());
     }

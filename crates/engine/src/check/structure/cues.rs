@@ -350,20 +350,16 @@ pub struct Cues {
     pub such_as: CueList,
     /// The last parts of the names of offices, which are no items of a list: "Thương binh và Xã hội".
     pub ends_of_names: CueList,
-    /// The names of each place among several, from the first on.
+    /// The names of each rank, from the first on.
     pub ranks: Vec<Vec<String>>,
-    /// Before a place without an adjective: "xếp thứ hai".
-    pub places: CueList,
-    /// Say that a place is among others than those that are listed, or by something else.
+    /// Before a rank without an adjective: "xếp thứ hai".
+    pub before_ranks: CueList,
+    /// Say that a rank is among others than those that are listed, or by something else.
     pub rank_of_other: CueList,
     /// Say that what follows is worked out from what was told.
     pub concludes: CueList,
     /// Names of two times that are told apart, the earlier one first: "hôm qua", "hôm nay".
     pub time_pairs: Vec<[String; 2]>,
-    /// Between two names: the first is more than the second.
-    pub is_above: CueList,
-    /// Between two names: the first is less than the second.
-    pub is_below: CueList,
     /// Words that begin like one that compares.
     pub compounds: CueList,
     /// Say that there are no others.

@@ -76,32 +76,32 @@ fn what_lies_apart_opens_a_sentence_or_is_listed_is_held_to_its_figures() {
 
 #[test]
 fn statements_of_an_author_who_had_not_seen_the_reader_are_flagged() {
-    try_statements("testdata/check/statements-ninth.toml");
+    try_statements("testdata/check/statements-news.toml");
 }
 
 #[test]
 fn statements_of_reports_and_provincial_dailies_are_flagged() {
-    try_statements("testdata/check/statements-tenth.toml");
+    try_statements("testdata/check/statements-reports.toml");
 }
 
 #[test]
 fn statements_of_online_newspapers_are_flagged() {
-    try_statements("testdata/check/statements-eleventh.toml");
+    try_statements("testdata/check/statements-online.toml");
 }
 
 #[test]
 fn statements_on_social_insurance_alone_are_flagged() {
-    try_statements("testdata/check/statements-twelfth.toml");
+    try_statements("testdata/check/statements-insurance.toml");
 }
 
 #[test]
 fn statements_of_all_fields_are_flagged() {
-    try_statements("testdata/check/statements-thirteenth.toml");
+    try_statements("testdata/check/statements-mixed.toml");
 }
 
 #[test]
 fn statements_in_plain_wording_are_flagged() {
-    try_statements("testdata/check/statements-fourteenth.toml");
+    try_statements("testdata/check/statements-plain.toml");
 }
 
 /// A cue in another spelling than that of the words it is compared with would never be met: "lũy kế" is "luỹ kế" there.
